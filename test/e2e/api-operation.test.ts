@@ -1,6 +1,7 @@
 import { QUIET } from '../support/app.js';
 import { linesLogged } from '../support/logged-service.js';
 import { type Api, startApi } from '../support/seed-service.js';
+import { until } from '../support/until.js';
 
 const ADMIN = 'an-admin-key';
 const ALL_ZERO = { queued: 0, running: 0, succeeded: 0, failed: 0, interrupted: 0, cancelled: 0 };
@@ -125,9 +126,8 @@ describe('reports on sources and runs', () => {
     expect(started.json).toMatchObject({ source: 'csv', trigger: 'api', status: 'queued', started_at: null });
     const location = started.headers.get('location')!;
     expect(location).toBe(`/runs/${started.json.id}`);
-    let run;
-    do run = (await api.get(location)).json;
-    while (!run.finished_at);
+    let run = (await api.get(location)).json;
+    await until(async () => (run = (await api.get(location)).json).finished_at);
     expect(run).toMatchObject({ id: started.json.id, status: 'succeeded', error: null });
     const { text } = await api.get('/metrics');
     expect(text).toContain('kasparro_runs_total{source="csv",status="succeeded"} 1');

@@ -5,6 +5,7 @@ import { QUIET, startContext } from '../support/app.js';
 import { parseExposition } from '../support/exposition.js';
 import { type Proxy, startProxy } from '../support/proxy.js';
 import { type Api, startApi } from '../support/seed-service.js';
+import { until } from '../support/until.js';
 
 const SETTINGS = { SOURCES: 'csv', CSV_PATH: 'seed-data', SCHEDULE_CSV: '0 0 1 1 *', RETENTION_RUNS: '90d' };
 
@@ -47,12 +48,12 @@ async function health(task: string) {
 }
 
 /** Past what is kept of the last reading. */
-async function metric(name: string, task: string, is: (value: number) => boolean): Promise<number> {
-  for (;;) {
+async function metric(name: string, task: string, is: (value: number) => boolean): Promise<void> {
+  await until(async () => {
     const { samples } = parseExposition((await api.get('/metrics')).text).get(name)!;
     const value = samples.find(({ labels }) => labels.task === task)?.value;
-    if (value !== undefined && is(value)) return value;
-  }
+    return value !== undefined && is(value);
+  });
 }
 
 /** What each of them needs to have something to do, and which statement of it is refused then. */

@@ -7,6 +7,7 @@ import { RunService } from '../../src/ingestion/lifecycle/run.service.js';
 import { QUIET, startContext } from '../support/app.js';
 import { spawnTypeScript } from '../support/child.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { until } from '../support/until.js';
 
 let database: TestDatabase;
 beforeEach(async () => {
@@ -55,10 +56,10 @@ async function whileAPageWaits(act: () => unknown): Promise<void> {
     await client.end();
   }
 }
-const until = async (condition: string) => {
-  while (!(await database.dataSource.query<unknown[]>(`select from runs where ${condition}`)).length)
-    continue;
-};
+const untilRun = (condition: string) =>
+  until(
+    async () => (await database.dataSource.query<unknown[]>(`select from runs where ${condition}`)).length,
+  );
 
 describe('kasparro run', () => {
   it('ends with status 0 if the run succeeded, and reports its counts', async () => {
@@ -97,7 +98,7 @@ describe('kasparro run', () => {
     const { child, ended } = makeRun('csv');
     await whileAPageWaits(async () => {
       child.kill('SIGINT');
-      await until('cancel_requested_at is not null');
+      await untilRun('cancel_requested_at is not null');
     });
     expect(await ended).toEqual({
       status: 1,

@@ -5,6 +5,7 @@ import { Client } from 'pg';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.js';
 import { lineOf, spawnTypeScript } from '../support/child.js';
 import { freePort, type OwnPostgres, startOwnPostgres } from '../support/own-postgres.js';
+import { until } from '../support/until.js';
 
 const AWAY_MS = Number(process.env.DATABASE_AWAY_SECONDS ?? 3) * 1000;
 const MAX_CONNECTIONS = 60;
@@ -71,10 +72,6 @@ async function get(path: string): Promise<Answered> {
 
 async function runsOf(source: string): Promise<{ id: number; status: string; error: unknown }[]> {
   return (await get(`/runs?source=${source}&limit=50`)).json.data ?? [];
-}
-
-async function until(condition: () => Promise<boolean>): Promise<void> {
-  while (!(await condition())) await sleep(50);
 }
 
 /** Asks for everything, time and again, while the work is done. @returns all replies */

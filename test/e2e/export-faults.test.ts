@@ -5,6 +5,7 @@ import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PinoLogger } from 'nestjs-pino';
 import { type Api, startApi } from '../support/seed-service.js';
+import { until } from '../support/until.js';
 
 const NDJSON = 'application/x-ndjson';
 const TYPES = [NDJSON, 'text/csv', 'application/vnd.apache.parquet'];
@@ -29,7 +30,7 @@ const started = (query: string, type = NDJSON, { service } = api) =>
 async function whileExports({ dataSource } = api): Promise<void> {
   const sql = `select from pg_stat_activity where application_name = 'kasparro export'
     and datname = current_database() and xact_start is not null`;
-  while ((await dataSource.query<unknown[]>(sql)).length) continue;
+  await until(async () => !(await dataSource.query<unknown[]>(sql)).length);
 }
 
 it('a client that disconnects before the first row leaves nothing behind, not even an error', async () => {
@@ -40,7 +41,7 @@ it('a client that disconnects before the first row leaves nothing behind, not ev
   const request = started('kind=quote').on('error', () => undefined);
   const waits = `select from pg_stat_activity where application_name = 'kasparro export' and wait_event_type = 'Lock'
     and datname = current_database()`;
-  while (!(await api.dataSource.query<unknown[]>(waits)).length) continue;
+  await until(async () => (await api.dataSource.query<unknown[]>(waits)).length);
   request.destroy();
   // The table is locked all the while.
   await whileExports();

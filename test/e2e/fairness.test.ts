@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { get, type IncomingMessage } from 'node:http';
 import { type Api, startApi } from '../support/seed-service.js';
+import { until } from '../support/until.js';
 
 const CSV = 'text/csv';
 let api: Api;
@@ -37,7 +38,7 @@ async function whileLocked(table: string, during: () => Promise<void>): Promise<
 /** Until so many statements wait for a lock of `whileLocked`. */
 async function untilWaiting(count: number): Promise<void> {
   const sql = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
-  while ((await api.dataSource.query<unknown[]>(sql)).length < count) continue;
+  await until(async () => (await api.dataSource.query<unknown[]>(sql)).length >= count);
 }
 
 describe('streams of a client', () => {

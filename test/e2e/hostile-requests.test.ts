@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import type { Server } from 'node:http';
 import { type Api, startApi } from '../support/seed-service.js';
+import { until } from '../support/until.js';
 
 const ADMIN = 'an-admin-key';
 let api: Api;
@@ -140,6 +141,6 @@ it('clients that leave at any point leave nothing behind', async () => {
   const connections = () =>
     new Promise<number>((resolve) => server().getConnections((_error, count) => resolve(count)));
   // One may be kept alive by this process.
-  while ((await connections()) > 1) await new Promise((resolve) => setImmediate(resolve));
+  await until(async () => (await connections()) <= 1);
   expect((await api.get('/health')).status).toBe(200);
 });

@@ -3,6 +3,7 @@ import { RunService } from '../../src/ingestion/lifecycle/run.service.js';
 import { startContext } from '../support/app.js';
 import { PageSource, type Row } from '../support/page-source.js';
 import { type Api, startApi } from '../support/seed-service.js';
+import { until } from '../support/until.js';
 
 /** Each shows something that grows or changes while sources are loaded. */
 const QUESTIONS = [
@@ -138,7 +139,7 @@ describe('what was known at a moment', () => {
     await runner.query('set constraints all immediate');
     const answer = api.get('/data?min_price=4711&max_price=4711&as_of=2100-01-01');
     const waits = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
-    while (!(await api.dataSource.query<unknown[]>(waits)).length) continue;
+    await until(async () => (await api.dataSource.query<unknown[]>(waits)).length);
     await runner.commitTransaction();
     await runner.release();
     const { data, metadata } = (await answer).json;

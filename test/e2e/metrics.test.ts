@@ -1,6 +1,7 @@
 import { type Api, startApi } from '../support/seed-service.js';
 import { VERSION } from '../../src/config/version.js';
 import { parseExposition, type Sample, type Series } from '../support/exposition.js';
+import { until } from '../support/until.js';
 
 let api: Api;
 beforeAll(async () => {
@@ -110,8 +111,10 @@ describe('/metrics', () => {
 
 /** Past what is kept of the last reading. */
 async function startScrape(): Promise<Map<string, Series>> {
-  for (;;) {
-    const series = await scrape();
-    if (series.get('kasparro_upstream_blocked_seconds')!.samples.length) return series;
-  }
+  let series = await scrape();
+  await until(async () => {
+    series = await scrape();
+    return series.get('kasparro_upstream_blocked_seconds')!.samples.length;
+  });
+  return series;
 }

@@ -5,6 +5,7 @@ import { AuditLog } from '../../src/audit/audit-log.js';
 import { spawnTypeScript } from '../support/child.js';
 import { freePort } from '../support/own-postgres.js';
 import { type Api, startApi } from '../support/seed-service.js';
+import { until } from '../support/until.js';
 
 const ADMIN = 'an-admin-key';
 
@@ -90,8 +91,7 @@ it('two processes on one database together allow what one would', async () => {
         () => true,
         () => false,
       );
-    let ready = false;
-    while (!ready && other.exitCode === null) ready = await up();
+    await until(async () => other.exitCode !== null || (await up()));
     const key = await issue(api, 'everywhere');
     const statuses = await Promise.all(
       Array.from({ length: 60 }, async (_, n) => {

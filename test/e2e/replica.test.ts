@@ -5,6 +5,7 @@ import { randomOf } from '../../src/sources/csv/fixtures/pollution.js';
 import { type OwnPostgres, startOwnPostgres } from '../support/own-postgres.js';
 import { startQuietService } from '../support/seed-service.js';
 import { startStreamingReplica, type StreamingReplica } from '../support/streaming-replica.js';
+import { until } from '../support/until.js';
 
 const ADMIN = 'an-admin-key';
 const LSN = 'x-kasparro-lsn';
@@ -65,7 +66,7 @@ const condition = async (service = services[0]!) => {
 async function caughtUp(price: number, service = services[0]!) {
   await write(price);
   await replica.catchUp();
-  while ((await condition(service)) !== 'ok');
+  await until(async () => (await condition(service)) === 'ok');
 }
 
 describe('a replica', () => {
@@ -168,7 +169,7 @@ it('a replica that is too far behind is not asked until it has caught up', async
   await caughtUp(1999, service);
   await replica.pause();
   await write(2000);
-  while ((await condition(service)) !== 'behind');
+  await until(async () => (await condition(service)) === 'behind');
   expect((await priceAt(undefined, service)).price).toBe(2000);
   await replica.resume();
   await caughtUp(2001, service);

@@ -2,10 +2,11 @@ import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import { createInterface } from 'node:readline';
 import { json } from 'node:stream/consumers';
-import { lineOf, spawnTypeScript, until } from '../support/child.js';
+import { lineOf, spawnTypeScript } from '../support/child.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { freePort } from '../support/own-postgres.js';
 import { startUpstream } from '../support/upstream.js';
+import { until } from '../support/until.js';
 
 interface Span {
   name: string;
@@ -76,8 +77,10 @@ it('requests, runs and their pages reach the collector as traces', async () => {
   });
   await ask(service.url, `00-${TRACE}-${CALLER}-01`);
   let runs: { id: number; status: string }[] = [];
-  while (runs[0]?.status !== 'succeeded')
+  await until(async () => {
     runs = ((await (await fetch(`${service.url}/runs`)).json()) as { data: typeof runs }).data;
+    return runs[0]?.status === 'succeeded';
+  });
   expect(await service.stop()).toBe(0);
   await collector.close();
 
@@ -92,7 +95,7 @@ it('requests, runs and their pages reach the collector as traces', async () => {
   const named = (name: string) => collector.spans.filter((span) => span.name === name);
   const [run] = named('run');
   const [partition] = named('partition');
-  expect(Number(valueOf(run!, 'run_id'))).toBe(runs[0].id);
+  expect(Number(valueOf(run!, 'run_id'))).toBe(runs[0]!.id);
   expect(partition!.traceId).toBe(run!.traceId);
   expect(named('page').length).toBeGreaterThan(0);
   for (const page of named('page')) expect(page.parentSpanId).toBe(partition!.spanId);

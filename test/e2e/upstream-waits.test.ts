@@ -1,11 +1,12 @@
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { spawnTypeScript, until } from '../support/child.js';
+import { spawnTypeScript } from '../support/child.js';
 import { createTestDatabase } from '../support/database.js';
 import { parseExposition } from '../support/exposition.js';
 import { freePort } from '../support/own-postgres.js';
 import { answer, startUpstream } from '../support/upstream.js';
+import { until } from '../support/until.js';
 
 const feed = readFileSync('src/sources/rss/fixtures/rss-2.0.xml');
 

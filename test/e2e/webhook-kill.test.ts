@@ -7,6 +7,7 @@ import { spawnTypeScript } from '../support/child.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { letHeartbeatsLapse } from '../support/dead-workers.js';
 import { type Received, type Receiver, startReceiver, status } from '../support/receiver.js';
+import { until } from '../support/until.js';
 
 let database: TestDatabase;
 let receiver: Receiver;
@@ -65,14 +66,10 @@ it('an event outlives kill -9 between its commit and its delivery, and another o
     const [first, second] = (await receiver.until(2)) as [Received, Received];
     expect(second.headers['webhook-id']).toBe(first.headers['webhook-id']);
     expect(new Webhook(secret).verify(second.body, second.headers)).toEqual(JSON.parse(first.body));
-    for (;;) {
-      const [row] = await query<{ status: string; attempts: number }>(
-        'select status, attempts from webhook_deliveries',
-      );
-      if (row!.status === 'pending') continue;
-      expect(row).toEqual({ status: 'succeeded', attempts: 1 });
-      break;
-    }
+    await until(async () => !(await query(`select from webhook_deliveries where status = 'pending'`)).length);
+    expect(await query('select status, attempts from webhook_deliveries')).toEqual([
+      { status: 'succeeded', attempts: 1 },
+    ]);
     expect(receiver.received).toHaveLength(2);
   } finally {
     await after.close();

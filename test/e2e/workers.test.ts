@@ -12,6 +12,7 @@ import { freePort } from '../support/own-postgres.js';
 import { runToEnd } from '../support/run-to-end.js';
 import { type Inputs, makeInputs } from '../torture/inputs.js';
 import { differences, faultsOf, type State, stateOf } from '../torture/state.js';
+import { until } from '../support/until.js';
 
 const ADMIN_API_KEY = 'Vq7-kX2m-9fTz-cR4w-Lp8s';
 const KILLS = 6;
@@ -108,10 +109,6 @@ function ask(port: string, source: string): Promise<Response> {
   const headers = { 'x-api-key': ADMIN_API_KEY, 'content-type': 'application/json' };
   const body = JSON.stringify({ source });
   return fetch(`http://127.0.0.1:${port}/runs`, { method: 'POST', headers, body });
-}
-
-async function until(condition: () => Promise<boolean>): Promise<void> {
-  while (!(await condition())) await sleep(50);
 }
 
 async function expectAsIf(expected: State): Promise<void> {
@@ -254,7 +251,7 @@ describe('a worker that is stopped (SIGTERM) in the middle of a fetch', () => {
       for (const path of ['/api/v3/coins/markets', '/feeds/rss.xml', '/feeds/atom.xml'])
         inputs.sandbox.fault(path, fault);
       const worker = start({ SOURCES: source, RUN_ON_START: 'true', SHUTDOWN_TIMEOUT: '10' });
-      await until(() => Promise.resolve(inputs.sandbox.requests.length > 0));
+      await until(() => inputs.sandbox.requests.length > 0);
       worker.child.kill('SIGTERM');
       await worker.closed;
       expect(worker.has(/"code":"stopped","next":"hand back"/)).toBe(true);

@@ -9,7 +9,8 @@ import {
   type EmbeddedPostgresOptions,
   startEmbeddedPostgres,
 } from '../../src/database/embedded-postgres.js';
-import { isRunning, lineOf, processesWith, spawnTypeScript, until } from '../support/child.js';
+import { isRunning, lineOf, processesWith, spawnTypeScript } from '../support/child.js';
+import { until } from '../support/until.js';
 
 let dataDir: string;
 let servers: EmbeddedPostgres[];

@@ -10,6 +10,7 @@ import { startContext } from '../support/app.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { PageSource, type Row } from '../support/page-source.js';
 import { runToEnd, startRun } from '../support/run-to-end.js';
+import { until } from '../support/until.js';
 
 const day = (number: number) => `2026-01-${String(number).padStart(2, '0')}T00:00:00.000Z`;
 const row = (symbol: string, price: string, at = day(1)): Row => ({ symbol, price, at });
@@ -64,7 +65,7 @@ async function replay({ runId, signal, onProgress, ...options }: Options = {}): 
 /** Until so many sessions wait for a lock. */
 async function waiting(sessions: number): Promise<void> {
   const waits = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
-  while ((await query(waits)).length < sessions);
+  await until(async () => (await query(waits)).length >= sessions);
 }
 /** All that readers see, to the last column. */
 const visible = async () => ({

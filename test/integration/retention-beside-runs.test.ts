@@ -12,6 +12,7 @@ import { PageSource, type Row } from '../support/page-source.js';
 import { rowsRead, scansOf } from '../support/plan.js';
 import { startRun } from '../support/run-to-end.js';
 import { useApps } from '../support/use-apps.js';
+import { until } from '../support/until.js';
 
 const DAY_MS = 86_400_000;
 const AGES = { RETENTION_QUOTES: '50d', RETENTION_RAW: '50d', RETENTION_RUNS: '50d' };
@@ -19,6 +20,7 @@ const AGES = { RETENTION_QUOTES: '50d', RETENTION_RAW: '50d', RETENTION_RUNS: '5
 const { apps, database, query, startApp } = useApps();
 const count = async (from: string) =>
   (await query<{ n: number }>(`select count(*)::int as n from ${from}`))[0]!.n;
+const allRunsEnd = () => until(async () => !(await count('runs where finished_at is null')));
 const pruner = () =>
   new Pruner(parseConfig(AGES), database.dataSource, new PrunesRepository(database.dataSource));
 
@@ -26,7 +28,7 @@ const pruner = () =>
 async function storeOld(source: PageSource, many: number): Promise<void> {
   source.content = { all: [[{ symbol: 'A', price: '1', at: new Date(Date.now() - DAY_MS).toISOString() }]] };
   await startRun(apps[0]!, { source: source.name, trigger: 'cli' });
-  while (await count('runs where finished_at is null')) continue;
+  await allRunsEnd();
   await query(
     `with raw as (
        insert into raw_api_data (source_id, partition, external_id, content_hash, payload, run_id, fetched_at)
@@ -59,7 +61,7 @@ describe('a prune beside three workers that ingest', () => {
       await startRun(apps[index]!, { source: name, trigger: 'cli' });
     const { counts } = await pruner().prune({ trigger: 'cli' });
     // Any of the three ends them.
-    while (await count('runs where finished_at is null')) continue;
+    await allRunsEnd();
     expect(await count(`runs where status <> 'succeeded'`)).toBe(0);
     expect(counts.quotes!.dropped).toBe(many);
     // The newest payload of each record stays.
@@ -78,13 +80,13 @@ describe('a prune that is killed', () => {
     await storeOld(source, many);
     const child = spawnTypeScript('src/main.ts', ['prune'], { DATABASE_URL: database.url, ...AGES });
     const exit = once(child, 'exit');
-    while (!(await count(`prunes where (counts -> 'quotes' ->> 'dropped')::int > 0`))) continue;
+    await until(() => count(`prunes where (counts -> 'quotes' ->> 'dropped')::int > 0`));
     child.kill('SIGKILL');
     expect(await exit).toEqual([null, 'SIGKILL']);
     // Its session ends after the statement that it is in, and may have committed one that we did not see.
     const held = `pg_locks l join pg_database d on d.oid = l.database
       where locktype = 'advisory' and classid = ${LockSpace.retention} and datname = current_database()`;
-    while (await count(held)) continue;
+    await until(async () => !(await count(held)));
     const [{ dropped }] = (await query<{ dropped: number }>(
       `select (counts -> 'quotes' ->> 'dropped')::int as dropped from prunes`,
     )) as [{ dropped: number }];
@@ -107,9 +109,7 @@ it('a prune that loses its session says so', async () => {
   const pruned = pruner().prune({ trigger: 'cli' });
   const terminate = `select pg_terminate_backend(pid) from pg_stat_activity
     where datname = current_database() and wait_event_type = 'Lock' and query like '%delete from quotes%'`;
-  const terminated = (async () => {
-    while (!(await query(terminate)).length) continue;
-  })();
+  const terminated = until(async () => (await query(terminate)).length);
   await expect(pruned).rejects.toThrow('terminating connection');
   await terminated;
   await other.rollbackTransaction();

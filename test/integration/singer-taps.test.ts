@@ -12,9 +12,10 @@ import { checkSource } from '../../src/ingestion/inspection/source-check.js';
 import type { Item } from '../../src/sources/defined/item-reader.js';
 import type { Cursor, Page } from '../../src/domain/source.js';
 import { QUIET, startContext } from '../support/app.js';
-import { isRunning, spawnTypeScript, until } from '../support/child.js';
+import { isRunning, spawnTypeScript } from '../support/child.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { runToEnd } from '../support/run-to-end.js';
+import { until } from '../support/until.js';
 
 const TAP = resolve('test/support/tap.js');
 const SECRET = 'hunter-twenty-two';

@@ -1,6 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { parseConfig } from '../../src/config/config.js';
 import { Takeover } from '../../src/ingestion/lifecycle/takeover.js';
 import { startContext } from '../support/app.js';
@@ -10,6 +9,7 @@ import { type Proxy, startProxy } from '../support/proxy.js';
 import { runToEnd, startRun } from '../support/run-to-end.js';
 import { type Inputs, makeInputs } from '../torture/inputs.js';
 import { differences, faultsOf, type State, stateOf } from '../torture/state.js';
+import { until } from '../support/until.js';
 
 let inputs: Inputs;
 let expected: State;
@@ -45,7 +45,7 @@ beforeEach(async () => {
   const swallowed = proxy.swallowAfter('copy raw_csv_data');
   await startRun(cutOff, { source: 'csv', trigger: 'cli' });
   await swallowed;
-  while (!(await inCopy()).length) await sleep(20);
+  await until(async () => (await inCopy()).length);
 });
 afterEach(async () => {
   await proxy.close();

@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '../../src/database/data-source.js';
 import { migrate } from '../../src/database/migrate.js';
 import { createEmptyDatabase, createTestDatabase } from '../support/database.js';
+import { until } from '../support/until.js';
 
 /** The version before: its migrations, and the statements that its code sends. Recorded as docs/operations.md says. */
 const before = JSON.parse(readFileSync('test/upgrade/0.1.0.json', 'utf8')) as {
@@ -155,8 +156,8 @@ describe('a migration', () => {
     await holder.query('begin; lock table migrations in share mode');
     const applied = migrate(database.url);
     const waits = `select from pg_locks where not granted and database = (select oid from pg_database where datname = current_database())`;
-    while (!(await reader.query(waits)).rowCount) continue;
-    while ((await reader.query(waits)).rowCount) continue;
+    await until(async () => (await reader.query(waits)).rowCount);
+    await until(async () => !(await reader.query(waits)).rowCount);
     await holder.query('commit');
     expect(await applied).toHaveLength(1);
     await Promise.all([holder.end(), reader.end()]);

@@ -2,7 +2,6 @@ import { type ChildProcess, spawn, type SpawnOptions } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { resolve } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { COMPILE_CACHE, compiledFile } from './compiled.js';
 
 const WITH_PARENT = resolve('scripts/stop-with-parent.js');
@@ -29,11 +28,6 @@ export function spawnTypeScript(
 export async function lineOf(child: ChildProcess, pattern: RegExp): Promise<string> {
   for await (const line of createInterface({ input: child.stdout! })) if (pattern.test(line)) return line;
   throw new Error(`the child ended without a line that matches ${String(pattern)}`);
-}
-
-/** Waits for what no event tells, such as the end of a process that is not our child. */
-export async function until(condition: () => boolean): Promise<void> {
-  while (!condition()) await sleep(20);
 }
 
 export function isRunning(pid: number): boolean {

@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { spawnTypeScript, until } from './child.js';
+import { spawnTypeScript } from './child.js';
 import { createTestDatabase, type TestDatabase } from './database.js';
 import { freePort } from './own-postgres.js';
+import { until } from './until.js';
 
 interface LoggedService {
   database: TestDatabase;
@@ -33,7 +33,7 @@ export async function linesLogged(
   try {
     await until(() => child.exitCode !== null || lines.some((line) => line.includes('Listening on')));
     // It listens a little after it logs that it has started.
-    while (!(await fetch(`${url}/health/live`).catch(() => sleep(20)))?.ok) continue;
+    await until(async () => (await fetch(`${url}/health/live`).catch(() => null))?.ok);
     await use({ database, port, url });
   } finally {
     child.kill('SIGTERM');

@@ -5,6 +5,7 @@ import { prepareCluster } from '../../src/database/postgres-cluster.js';
 import { type PostgresProcess, startPostgres } from '../../src/database/postgres-process.js';
 import { databaseFolder } from './database-folder.js';
 import { freePort, type OwnPostgres } from './own-postgres.js';
+import { until } from './until.js';
 
 /** A hot standby that streams from the primary. */
 export interface StreamingReplica {
@@ -56,7 +57,9 @@ export async function startStreamingReplica(primary: OwnPostgres): Promise<Strea
     url,
     pause: async () => {
       await ask('select pg_wal_replay_pause()::text as value');
-      while ((await ask('select pg_get_wal_replay_pause_state() as value')).value !== 'paused');
+      await until(
+        async () => (await ask('select pg_get_wal_replay_pause_state() as value')).value === 'paused',
+      );
     },
     resume: async () => void (await ask('select pg_wal_replay_resume()::text as value')),
     catchUp: async () => {
@@ -64,7 +67,7 @@ export async function startStreamingReplica(primary: OwnPostgres): Promise<Strea
         primary.url,
         'select pg_current_wal_flush_lsn() as value',
       );
-      while (!(await ask(`select pg_last_wal_replay_lsn() >= '${value}' as value`)).value);
+      await until(async () => (await ask(`select pg_last_wal_replay_lsn() >= '${value}' as value`)).value);
     },
     stop,
     start,
