@@ -24,7 +24,7 @@ const allRunsEnd = () => until(async () => !(await count('runs where finished_at
 const pruner = () =>
   new Pruner(parseConfig(AGES), database.dataSource, new PrunesRepository(database.dataSource));
 
-/** So many old quotes of coin A, each with its payload, and a newest one. */
+/** So many old quotes of coin A, each with its payload from a run of its own, and a newest one. */
 async function storeOld(source: PageSource, many: number): Promise<void> {
   source.content = { all: [[{ symbol: 'A', price: '1', at: new Date(Date.now() - DAY_MS).toISOString() }]] };
   await startRun(apps[0]!, { source: source.name, trigger: 'cli' });
@@ -32,7 +32,7 @@ async function storeOld(source: PageSource, many: number): Promise<void> {
   await query(
     `with raw as (
        insert into raw_api_data (source_id, partition, external_id, content_hash, payload, run_id, fetched_at)
-       select 1, 'all', 'old', int4send(n), '{}', 1, now() - interval '100 days' from generate_series(1, $1) n returning id)
+       select 1, 'all', 'old', int4send(n), '{}', n, now() - interval '100 days' from generate_series(1, $1) n returning id)
      insert into quotes (listing_id, source_id, observed_at, ingested_at, run_id, raw_id, price)
      select 1, 1, now() - interval '100 days' + make_interval(secs => id), now() - interval '100 days', 1, id, 1 from raw`,
     [many],
