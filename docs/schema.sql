@@ -546,6 +546,9 @@ create table call_budgets (
   blocked_until timestamp with time zone,
   blocked_at timestamp with time zone,
   busy_until timestamp with time zone,
+  source text,
+  per_minute integer,
+  per_month integer,
   constraint call_budgets_pkey PRIMARY KEY (name)
 );
 

@@ -106,6 +106,7 @@ import { RunEventsController } from './runs/run-events.controller.js';
 import { CompareController } from './runs/compare.controller.js';
 import { RunRequestsController } from './runs/run-requests.controller.js';
 import { RunsController } from './runs/runs.controller.js';
+import { BudgetUsage } from './sources/budget-usage.js';
 import { SourceReplayController } from './sources/source-replay.controller.js';
 import { SourcesController } from './sources/sources.controller.js';
 import { StatsController } from './stats/stats.controller.js';
@@ -208,6 +209,7 @@ import { WebhooksController } from './webhooks/webhooks.controller.js';
     SourceNames,
     AnomaliesViewRepository,
     StatsRepository,
+    BudgetUsage,
     Backfills,
     Fills,
     RejectionsViewRepository,

@@ -47,6 +47,7 @@ import { MarkedFeedItems1819100000000 } from '../../migrations/1819100000000-mar
 import { ManagedWebhooks1822000000000 } from '../../migrations/1822000000000-managed-webhooks.js';
 import { FeedRepairs1823000000000 } from '../../migrations/1823000000000-feed-repairs.js';
 import { AuditedRequests1824000000000 } from '../../migrations/1824000000000-audited-requests.js';
+import { BudgetLimits1825000000000 } from '../../migrations/1825000000000-budget-limits.js';
 
 /** All settings for connecting to PostgreSQL. Timeouts are in milliseconds. */
 export function dataSourceOptions(url: string, poolSize = 20): PostgresDataSourceOptions {
@@ -104,6 +105,7 @@ export function dataSourceOptions(url: string, poolSize = 20): PostgresDataSourc
       ManagedWebhooks1822000000000,
       FeedRepairs1823000000000,
       AuditedRequests1824000000000,
+      BudgetLimits1825000000000,
     ],
     migrationsTransactionMode: 'each',
     connectTimeoutMS: 5000,

@@ -90,6 +90,33 @@ describe('reports on sources and runs', () => {
     expect((await api.get('/data?source=coingecko&count=exact')).json.metadata.total).toBe(36);
   });
 
+  it('/sources shows the calls that API sources have left, and when they reset', async () => {
+    await api.dataSource.query(
+      `insert into call_budgets (name, source, per_minute, per_month, recent, month, month_calls, blocked_at, blocked_until)
+       values ('coingecko', 'coingecko', 5, 10000, array[now() - interval '2 minutes', now() + interval '1 hour'],
+           date_trunc('month', now() at time zone 'UTC'), 7, null, null),
+         ('coinpaprika', 'coinpaprika', 60, 0, '{}', null, 0, now(), now() + interval '1 hour'),
+         ('news.example', 'rss', 60, 0, '{}', null, 0, null, null), ('older', null, null, null, '{}', null, 0, null, null)`,
+    );
+    const { json } = await api.get('/sources');
+    const [coingecko, coinpaprika, csv, rss] = json.data.map(({ budgets }: { budgets: unknown }) => budgets);
+    const moment = expect.stringMatching(/Z$/);
+    expect(coingecko).toEqual([
+      {
+        upstream: 'coingecko',
+        // A call of the future, by a clock that was set back, was made just now.
+        minute: { used: 1, left: 4, limit: 5, resets_at: moment },
+        month: { used: 7, left: 9993, limit: 10_000, resets_at: expect.stringMatching(/-01T00:00:00.000Z$/) },
+        blocked_until: null,
+      },
+    ]);
+    const unused = { used: 0, left: 60, limit: 60, resets_at: null };
+    expect(coinpaprika).toEqual([
+      { upstream: 'coinpaprika', minute: unused, month: null, blocked_until: moment },
+    ]);
+    expect([csv, rss]).toEqual([[], []]);
+  });
+
   it('/runs lists newest first, with filters and pages', async () => {
     const ids = async (query: string) =>
       (await api.get(`/runs?${query}`)).json.data.map(({ id }: { id: number }) => id);

@@ -1423,12 +1423,20 @@ RunComparison = TypedDict("RunComparison", {
     "metadata": 'ComparisonMetadata',
 })
 
+CallBudget = TypedDict("CallBudget", {
+    "upstream": 'str',
+    "minute": 'dict[str, Any]',
+    "month": 'Union[dict[str, Any], None]',
+    "blocked_until": 'Union[str, None]',
+})
+
 Source = TypedDict("Source", {
     "name": 'str',
     "kind": 'Literal["api", "csv", "third"]',
     "enabled": 'bool',
     "schedule": 'Union[str, None]',
     "next_run_at": 'Union[str, None]',
+    "budgets": 'list[CallBudget]',
     "checkpoints": 'int',
     "last_run": 'Union[Run, None]',
 })

@@ -2561,12 +2561,29 @@ export interface components {
       stands_out: string[];
       metadata: components['schemas']['ComparisonMetadata'];
     };
+    CallBudget: {
+      upstream: string;
+      minute: {
+        used: number;
+        left: number;
+        limit: number;
+        resets_at: string | null;
+      };
+      month: {
+        used: number;
+        left: number;
+        limit: number;
+        resets_at: string | null;
+      } | null;
+      blocked_until: string | null;
+    };
     Source: {
       name: string;
       kind: 'api' | 'csv' | 'third';
       enabled: boolean;
       schedule: string | null;
       next_run_at: string | null;
+      budgets: components['schemas']['CallBudget'][];
       checkpoints: number;
       last_run: components['schemas']['Run'] | null;
     };

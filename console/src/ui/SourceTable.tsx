@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { components } from '../api/schema.js';
 import { Amount } from './Amount.js';
+import { CallsLeft } from './CallsLeft.js';
 import type { Column } from './column.js';
 import { DataTable } from './DataTable.js';
 import { Moment } from './Moment.js';
@@ -58,6 +59,7 @@ const COLUMNS: readonly Column<Source>[] = [
     wide: true,
     cell: ({ schedule }) => <code>{schedule ?? 'off'}</code>,
   },
+  { id: 'calls', header: 'Calls left', wide: true, cell: ({ budgets }) => <CallsLeft budgets={budgets} /> },
   { id: 'next', header: 'Next', wide: true, cell: ({ next_run_at }) => <Moment at={next_run_at} /> },
 ];
 

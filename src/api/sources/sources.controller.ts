@@ -7,9 +7,11 @@ import { now } from '../../domain/clock.js';
 import { type Source, SOURCES } from '../../domain/source.js';
 import { RunsRepository } from '../../runs/runs.repository.js';
 import { SourcesRepository } from '../../runs/sources.repository.js';
+import { BudgetUsage, type UpstreamUsage } from './budget-usage.js';
 import { ApiProblem } from '../openapi/api-problem.js';
 import { ApiReply } from '../openapi/api-reply.js';
 import { runView } from '../runs/run-view.js';
+import { budgetView } from './budget-view.js';
 import { SourceList, type SourceReply } from './sources.reply.js';
 
 /** Without an id if it never ran. */
@@ -24,6 +26,7 @@ export class SourcesController {
     private readonly sourceRows: SourcesRepository,
     private readonly runs: RunsRepository,
     private readonly checkpoints: CheckpointsRepository,
+    private readonly budgets: BudgetUsage,
   ) {}
 
   @Get()
@@ -37,10 +40,12 @@ export class SourcesController {
     const rows = await this.sourceRows.all();
     const known = new Map<string, Known>(rows.map((row) => [row.name, row]));
     for (const { name, kind } of this.sources) if (!known.has(name)) known.set(name, { name, kind });
-    return { data: await Promise.all([...known.values()].map((source) => this.view(source))) };
+    const budgets = await this.budgets.bySource();
+    const views = [...known.values()].map((source) => this.view(source, budgets.get(source.name) ?? []));
+    return { data: await Promise.all(views) };
   }
 
-  private async view({ id, name, kind }: Known): Promise<SourceReply> {
+  private async view({ id, name, kind }: Known, budgets: readonly UpstreamUsage[]): Promise<SourceReply> {
     const enabled = this.sources.some((source) => source.name === name);
     const [checkpoints, [last]] = await (id === undefined
       ? [0, []]
@@ -51,6 +56,7 @@ export class SourcesController {
       enabled,
       schedule: enabled ? scheduleOf(this.config, name) : null,
       next_run_at: (enabled && nextTick(this.config, name, now())?.toISOString()) || null,
+      budgets: budgets.map(budgetView),
       checkpoints,
       last_run: last ? runView(name, last) : null,
     };

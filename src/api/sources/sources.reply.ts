@@ -3,6 +3,28 @@ import { component } from '../openapi/component.js';
 import { count, flag, momentOrNull, oneOf, text } from '../openapi/fields.js';
 import { RunReply } from '../runs/run.reply.js';
 
+const calls = (description: string) =>
+  z
+    .strictObject({
+      used: count(3),
+      left: count(2),
+      limit: count(5),
+      resets_at: momentOrNull('When all are available again; null if none were used.'),
+    })
+    .meta({ description });
+
+const Budget = component(
+  'CallBudget',
+  z
+    .strictObject({
+      upstream: text('coingecko', 'The source, or one of the upstreams that it calls: `exchanges/kraken`.'),
+      minute: calls('Calls of the last sixty seconds.'),
+      month: calls('Calls of this calendar month in UTC; null without a limit.').nullable(),
+      blocked_until: momentOrNull('When it may be called again, if it asked to wait.'),
+    })
+    .meta({ description: 'The calls that an upstream allows, counted across all processes.' }),
+);
+
 export const SourceReply = component(
   'Source',
   z
@@ -16,6 +38,9 @@ export const SourceReply = component(
       enabled: flag(true, 'Whether SOURCES names it. Data from a source that was removed stays in `/data`.'),
       schedule: text('* * * * *', 'A cron expression in UTC; null means off.').nullable(),
       next_run_at: momentOrNull('When the schedule starts its next run; null without a schedule.'),
+      budgets: z.array(Budget).meta({
+        description: 'Of each upstream that an API source has called; empty for files and feeds.',
+      }),
       checkpoints: count(4, 'Number of partitions with a checkpoint.'),
       last_run: RunReply.nullable(),
     })

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { SourceList } from '../../api/sources/sources.reply.js';
+import type { SourceList, SourceReply } from '../../api/sources/sources.reply.js';
 import { ago, grouped, moment, status } from '../output/cells.js';
 import { table } from '../output/table.js';
 import { asks, examples } from '../service/service-command.js';
@@ -20,6 +20,7 @@ export const sources = (): Command =>
                 cell: ({ enabled, schedule }) => (enabled ? (schedule ?? 'off') : ['dim', 'not in SOURCES']),
               },
               { title: 'Partitions', cell: ({ checkpoints }) => grouped(checkpoints), right: true },
+              { title: 'Calls left', cell: callsLeft },
               { title: 'Last run', cell: ({ last_run }) => status(last_run?.status ?? 'never') },
               { title: 'Ended', cell: ({ last_run }) => ago(last_run?.finished_at) },
               { title: 'Next (UTC)', cell: ({ next_run_at }) => moment(next_run_at) },
@@ -31,3 +32,13 @@ export const sources = (): Command =>
     ),
     ['kasparro sources', 'kasparro sources --json | jq -r ".data[].name"'],
   );
+
+/** Of the upstream that has the fewest left this minute. */
+function callsLeft({ budgets }: SourceReply): string {
+  const [tightest] = budgets.toSorted((a, b) => a.minute.left - b.minute.left);
+  if (!tightest) return '';
+  const { minute, month } = tightest;
+  const parts = [`${minute.left} of ${minute.limit} a minute`];
+  if (month) parts.push(`${grouped(month.left)} of ${grouped(month.limit)} this month`);
+  return parts.join(', ');
+}

@@ -1,4 +1,4 @@
-import { type BudgetState, holdOf, take, withoutFuture } from './budget-state.js';
+import { type BudgetState, holdOf, take, usageOf, withoutFuture } from './budget-state.js';
 
 const upstream = {
   name: 'u',
@@ -93,5 +93,35 @@ describe('the call budget', () => {
     expect(holdOf(taken, { ...upstream, callsPerMinute: 9 }, second(0))?.until).toEqual(
       new Date('2026-02-01T00:00:00Z'),
     );
+  });
+});
+
+describe('what is left of a budget', () => {
+  const limits = { perMinute: 3, perMonth: 5 };
+
+  it('counts the calls of any sixty seconds and of the month, which reset on their own', () => {
+    const called = { month: '2026-01-01', monthCalls: 4 };
+    expect(usageOf(state([0, 30], called), limits, second(59))).toEqual({
+      minute: { used: 2, limit: 3, resetsAt: second(90) },
+      month: { used: 4, limit: 5, resetsAt: new Date('2026-02-01T00:00:00Z') },
+      blockedUntil: null,
+    });
+    expect(usageOf(state([0, 30], called), limits, second(60)).minute.used).toBe(1);
+  });
+
+  it('is whole before the first call and in a new month, and has no month without a limit', () => {
+    const fresh = { minute: { used: 0, limit: 3, resetsAt: null }, blockedUntil: null };
+    const old = { month: '2025-12-01', monthCalls: 5 };
+    expect(usageOf(state([], old), limits, second(0))).toEqual({
+      ...fresh,
+      month: { used: 0, limit: 5, resetsAt: null },
+    });
+    expect(usageOf(state([]), { ...limits, perMonth: 0 }, second(0))).toEqual({ ...fresh, month: null });
+  });
+
+  it('tells how long an upstream asked to wait, until that is over', () => {
+    const blocked = state([], { blockedUntil: second(20), blockedAt: second(0) });
+    expect(usageOf(blocked, limits, second(10)).blockedUntil).toEqual(second(20));
+    expect(usageOf(blocked, limits, second(20)).blockedUntil).toBeNull();
   });
 });

@@ -78,6 +78,41 @@ export function withoutFuture(
   };
 }
 
+/** Calls of a span, and when all of them are available again; null if none were made. */
+export interface Calls {
+  used: number;
+  limit: number;
+  resetsAt: Date | null;
+}
+
+export interface Usage {
+  minute: Calls;
+  /** Null without a limit. */
+  month: Calls | null;
+  /** When the upstream may be called again, if it asked to wait. */
+  blockedUntil: Date | null;
+}
+
+export function usageOf(
+  state: BudgetState,
+  { perMinute, perMonth }: { perMinute: number; perMonth: number },
+  now: Date,
+): Usage {
+  const recent = withinMinute(state.recent, now);
+  const newest = recent.at(-1);
+  const spent = spentIn(state, now);
+  const { blockedUntil } = state;
+  return {
+    minute: {
+      used: recent.length,
+      limit: perMinute,
+      resetsAt: newest ? new Date(newest.getTime() + MINUTE_MS) : null,
+    },
+    month: perMonth ? { used: spent, limit: perMonth, resetsAt: spent ? nextMonth(now) : null } : null,
+    blockedUntil: blockedUntil && blockedUntil > now ? blockedUntil : null,
+  };
+}
+
 /** A future month comes from a wrong clock. Its calls were made, so they count in this month. */
 function spentIn({ month, monthCalls }: BudgetState, now: Date): number {
   return month !== null && month >= monthOf(now) ? monthCalls : 0;

@@ -67,6 +67,13 @@ describe('CallBudget', () => {
     await new CallBudget(database.dataSource).take(upstream, patience());
   });
 
+  it('notes whose budget it is and under which limits, so that other processes can tell what is left', async () => {
+    await new CallBudget(database.dataSource).take({ ...upstream, callsPerMonth: 7 }, patience());
+    expect(await database.dataSource.query('select source, per_minute, per_month from call_budgets')).toEqual(
+      [{ source: 'some', per_minute: 5, per_month: 7 }],
+    );
+  });
+
   it('counts each upstream separately', async () => {
     await called(5, 0);
     const budget = new CallBudget(database.dataSource);

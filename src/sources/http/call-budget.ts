@@ -103,9 +103,12 @@ export class CallBudget {
       const busyUntil = aloneMs && !hold ? new Date(now.getTime() + aloneMs) : known.busyUntil;
       await tx.query(
         `update call_budgets set recent = $2, month = $3, month_calls = $4, blocked_until = $5, blocked_at = $6,
-           busy_until = $7
+           busy_until = $7, source = $8, per_minute = $9, per_month = $10
          where name = $1`,
-        [upstream.name, recent, month, monthCalls, blockedUntil, blockedAt, busyUntil],
+        [
+          ...[upstream.name, recent, month, monthCalls, blockedUntil, blockedAt, busyUntil],
+          ...[upstream.source, upstream.callsPerMinute, upstream.callsPerMonth],
+        ],
       );
       return { hold, now };
     });
