@@ -1399,6 +1399,14 @@ create table set_asides (
   constraint set_asides_pkey PRIMARY KEY (task, subject)
 );
 
+create table source_failures (
+  source_id smallint not null,
+  failures integer not null,
+  since timestamp with time zone not null,
+  notified_at timestamp with time zone not null,
+  constraint source_failures_pkey PRIMARY KEY (source_id)
+);
+
 create table sources (
   id smallint not null generated always as identity,
   name text not null,
@@ -1531,7 +1539,7 @@ create table webhooks (
   managed_by text,
   constraint webhooks_pkey PRIMARY KEY (id),
   constraint disabled_when CHECK (((disabled_at IS NULL) = (disabled_reason IS NULL))),
-  constraint webhooks_events_check CHECK (((events <> '{}'::text[]) AND (events <@ ARRAY['run.failed'::text, 'run.partial'::text, 'feed.failing'::text, 'drift.detected'::text, 'anomaly.opened'::text, 'asset.review'::text, 'price.crossed'::text]))),
+  constraint webhooks_events_check CHECK (((events <> '{}'::text[]) AND (events <@ ARRAY['run.failed'::text, 'run.partial'::text, 'feed.failing'::text, 'drift.detected'::text, 'anomaly.opened'::text, 'asset.review'::text, 'price.crossed'::text, 'source.failing'::text, 'source.recovered'::text]))),
   constraint webhooks_format_check CHECK ((format = ANY (ARRAY['standard'::text, 'slack'::text, 'discord'::text, 'email'::text])))
 );
 CREATE UNIQUE INDEX webhooks_managed_idx ON public.webhooks USING btree (managed_by) WHERE (managed_by IS NOT NULL);

@@ -137,6 +137,7 @@ const environment = z.object({
   WEBHOOK_PRIVATE_TARGETS: field.privateTargets.default([]),
   ALERT_WEBHOOK_URL: field.alertUrl.optional(),
   ALERT_EMAIL: field.list.default([]),
+  ALERT_REMINDER_HOURS: field.integer(0, 8760).default(6),
   SMTP_URL: field.url(['smtp:', 'smtps:']).optional(),
   SMTP_FROM: z.string().trim().optional(),
 

@@ -48,6 +48,7 @@ import { ManagedWebhooks1822000000000 } from '../../migrations/1822000000000-man
 import { FeedRepairs1823000000000 } from '../../migrations/1823000000000-feed-repairs.js';
 import { AuditedRequests1824000000000 } from '../../migrations/1824000000000-audited-requests.js';
 import { BudgetLimits1825000000000 } from '../../migrations/1825000000000-budget-limits.js';
+import { FailingSources1826000000000 } from '../../migrations/1826000000000-failing-sources.js';
 
 /** All settings for connecting to PostgreSQL. Timeouts are in milliseconds. */
 export function dataSourceOptions(url: string, poolSize = 20): PostgresDataSourceOptions {
@@ -106,6 +107,7 @@ export function dataSourceOptions(url: string, poolSize = 20): PostgresDataSourc
       FeedRepairs1823000000000,
       AuditedRequests1824000000000,
       BudgetLimits1825000000000,
+      FailingSources1826000000000,
     ],
     migrationsTransactionMode: 'each',
     connectTimeoutMS: 5000,

@@ -9,6 +9,7 @@ import { RunPartitionsRepository } from './run-partitions.repository.js';
 import { Run } from './run.entity.js';
 import { RunsRepository } from './runs.repository.js';
 import { SourceRow } from './source.entity.js';
+import { SourceFailuresRepository } from './source-failures.repository.js';
 import { SourcesRepository } from './sources.repository.js';
 
 @Module({
@@ -19,6 +20,7 @@ import { SourcesRepository } from './sources.repository.js';
     RunPartitionsRepository,
     RunOutcomesRepository,
     SourcesRepository,
+    SourceFailuresRepository,
     RunEvents,
     RunProgress,
   ],
@@ -29,6 +31,7 @@ import { SourcesRepository } from './sources.repository.js';
     RunPartitionsRepository,
     RunOutcomesRepository,
     SourcesRepository,
+    SourceFailuresRepository,
     RunEvents,
     RunProgress,
   ],

@@ -3,9 +3,10 @@ import { usualFormat } from './target.js';
 import { type AlertVariable, WEBHOOK_FORMATS, type WebhookFormat } from './webhook.js';
 import type { NewWebhook } from './webhooks.repository.js';
 
-/** Events that a person should look at. Partial runs would be one message a run while a single file is broken. */
+/** Events that a person should look at. Failed and partial runs would be one message a run while a source is broken. */
 const EVENTS: NewWebhook['events'] = [
-  ...(['run.failed', 'feed.failing', 'drift.detected', 'anomaly.opened', 'asset.review'] as const),
+  ...(['source.failing', 'source.recovered', 'feed.failing', 'drift.detected'] as const),
+  ...(['anomaly.opened', 'asset.review'] as const),
 ];
 
 export type Alert = NewWebhook & { managedBy: AlertVariable };

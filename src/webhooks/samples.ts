@@ -17,6 +17,19 @@ const failedRun = {
 export const SAMPLES: Readonly<Record<WebhookEventType | typeof TEST_EVENT, object>> = {
   'run.failed': failedRun,
   'run.partial': { ...failedRun, source: 'csv', status: 'partial' },
+  'source.failing': {
+    source: 'coingecko',
+    failures: 72,
+    failing_since: '2026-01-31T06:00:00.000000Z',
+    run_id: 42,
+    error: failedRun.error,
+  },
+  'source.recovered': {
+    source: 'coingecko',
+    failures: 144,
+    failing_since: '2026-01-31T06:00:00.000000Z',
+    run_id: 43,
+  },
   'feed.failing': {
     source: 'rss',
     feed: 'https://feeds.example.com/markets.xml',

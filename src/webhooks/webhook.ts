@@ -2,6 +2,8 @@
 export const WEBHOOK_EVENTS = [
   'run.failed',
   'run.partial',
+  'source.failing',
+  'source.recovered',
   'feed.failing',
   'drift.detected',
   'anomaly.opened',

@@ -3,6 +3,7 @@ import { ConfigError, parseConfig } from '../../src/config/config.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { type Receiver, startReceiver } from '../support/receiver.js';
 import { startQuietService } from '../support/seed-service.js';
+import { answer, startUpstream } from '../support/upstream.js';
 import { startSmtp } from '../support/smtp.js';
 import type { Service } from '../../src/start-service.js';
 
@@ -45,11 +46,20 @@ const webhooks = async () => (await call('GET', '/webhooks')).json.data;
 const addAnomaly = (key: string) =>
   database.dataSource.query(
     `insert into anomalies (key, kind, source_id, score, summary, figures, at, last_seen_at)
-     values ($1, 'silence', (select id from sources where name = 'csv'), 12, 'csv is silent.', '{}', now(), now())`,
+     values ($1, 'silence', (select min(id) from sources), 12, 'It is silent.', '{}', now(), now())`,
     [key],
   );
 
-const ALERTS = ['run.failed', 'feed.failing', 'drift.detected', 'anomaly.opened', 'asset.review'];
+const ALERTS = [
+  ...[
+    'source.failing',
+    'source.recovered',
+    'feed.failing',
+    'drift.detected',
+    'anomaly.opened',
+    'asset.review',
+  ],
+];
 
 describe('ALERT_WEBHOOK_URL', () => {
   it('keeps one webhook, whose events reach a receiver that knows its secret', async () => {
@@ -124,6 +134,86 @@ describe('ALERT_WEBHOOK_URL', () => {
       expect.objectContaining({ message: expect.stringContaining(words) }),
     );
     await expect(refused).rejects.not.toThrow('sesame');
+  });
+});
+
+describe('a source that fails', () => {
+  const TICKER = {
+    ...{ id: 'btc-bitcoin', name: 'Bitcoin', symbol: 'BTC', rank: 1, last_updated: '2026-01-31T00:00:00Z' },
+    quotes: { USD: { price: 1, volume_24h: 1, market_cap: 1, percent_change_24h: 0 } },
+  };
+  /** A live run, to its end. */
+  const run = async () => {
+    const { json } = await call('POST', '/runs', { source: 'coinpaprika' });
+    await (await fetch(`${started[0]!.url}/runs/${json.id}/events`)).text();
+    return (await call('GET', `/runs/${json.id}`)).json as { id: number; status: string };
+  };
+  const passHours = (hours: number) =>
+    database.dataSource.query(
+      `update source_failures set notified_at = notified_at - $1 * interval '1 hour', since = since - $1 * interval '1 hour'`,
+      [hours],
+    );
+  const messages = async (count: number) =>
+    (await receiver.until(count)).map(({ body }) => JSON.parse(body) as { type: string; data: object });
+
+  it('is told once, then every six hours with how often it failed, and when it works again', async () => {
+    let answers = answer(404);
+    const upstream = await startUpstream((request, response) => answers(request, response));
+    try {
+      await start({
+        ...{ SOURCES: 'coinpaprika', SCHEDULE_COINPAPRIKA: 'off', COINPAPRIKA_BASE_URL: upstream.url },
+        ...{ HTTP_RETRIES: '0', ALERT_WEBHOOK_URL: receiver.url },
+      });
+      const first = await run();
+      expect(first.status).toBe('failed');
+      await passHours(5);
+      const second = await run();
+      await passHours(1);
+      const third = await run();
+      answers = answer(200, [TICKER]);
+      const fourth = await run();
+      expect([second.status, third.status, fourth.status]).toEqual(['failed', 'failed', 'succeeded']);
+      await run();
+      await addAnomaly('behind them all');
+      const failing = { source: 'coinpaprika', failing_since: expect.stringMatching(/Z$/) };
+      const error = expect.objectContaining({ message: expect.stringContaining('404') });
+      expect(await messages(4)).toEqual([
+        expect.objectContaining({
+          type: 'source.failing',
+          data: { ...failing, failures: 1, run_id: first.id, error },
+        }),
+        expect.objectContaining({
+          type: 'source.failing',
+          data: { ...failing, failures: 3, run_id: third.id, error },
+        }),
+        expect.objectContaining({
+          type: 'source.recovered',
+          data: { ...failing, failures: 3, run_id: fourth.id },
+        }),
+        expect.objectContaining({ type: 'anomaly.opened' }),
+      ]);
+    } finally {
+      await start({});
+      await upstream.close();
+    }
+  });
+
+  it('is told once only with ALERT_REMINDER_HOURS=0', async () => {
+    const upstream = await startUpstream(answer(404));
+    try {
+      await start({
+        ...{ SOURCES: 'coinpaprika', SCHEDULE_COINPAPRIKA: 'off', COINPAPRIKA_BASE_URL: upstream.url },
+        ...{ HTTP_RETRIES: '0', ALERT_WEBHOOK_URL: receiver.url, ALERT_REMINDER_HOURS: '0' },
+      });
+      await run();
+      await passHours(1000);
+      await run();
+      await addAnomaly('behind them all');
+      expect((await messages(2)).map(({ type }) => type)).toEqual(['source.failing', 'anomaly.opened']);
+    } finally {
+      await start({});
+      await upstream.close();
+    }
   });
 });
 

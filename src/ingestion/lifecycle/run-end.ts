@@ -12,6 +12,7 @@ import { RunEvents } from '../../runs/run-events.js';
 import { RunOutcomesRepository } from '../../runs/run-outcomes.repository.js';
 import type { Run } from '../../runs/run.entity.js';
 import { RunsRepository } from '../../runs/runs.repository.js';
+import { SourceFailuresRepository } from '../../runs/source-failures.repository.js';
 import { SourcesRepository } from '../../runs/sources.repository.js';
 import { pastSpan } from '../../tracing/spans.js';
 import { isDatabaseDown } from './failure.js';
@@ -29,6 +30,7 @@ export class RunEnd {
     private readonly checkpoints: CheckpointsRepository,
     private readonly drift: DriftService,
     private readonly sources: SourcesRepository,
+    private readonly failures: SourceFailuresRepository,
     private readonly events: RunEvents,
     private readonly logger: PinoLogger,
   ) {
@@ -61,7 +63,9 @@ export class RunEnd {
       await this.learnFrom(tx, source, run, how);
       // The limit determines the earliest time, the schedule the actual one.
       const resumesAt = how.resumesAt && (nextTick(this.config, source, how.resumesAt) ?? how.resumesAt);
-      return this.runs.finish(tx, runId, { ...how, resumesAt });
+      const finished = await this.runs.finish(tx, runId, { ...how, resumesAt });
+      await this.countFailures(tx, finished);
+      return finished;
     };
     const ended = await retryConflicts(() => this.dataSource.transaction(end));
     if (ended) this.report(await this.nameOf(ended), ended);
@@ -95,6 +99,13 @@ export class RunEnd {
       if (isDatabaseDown(error)) throw error;
       this.logger.error({ err: error, run_id: runId, source }, 'could not learn the schema from the run');
     }
+  }
+
+  /** Runs that were interrupted or cancelled say nothing about their source, nor do backfills and replays. */
+  private async countFailures(tx: EntityManager, run: Run): Promise<void> {
+    if (run.mode !== 'live') return;
+    if (run.status === 'failed') await this.failures.failed(tx, run, this.config.ALERT_REMINDER_HOURS);
+    if (run.status === 'succeeded' || run.status === 'partial') await this.failures.worked(tx, run);
   }
 
   private async nameOf({ sourceId }: Run): Promise<string> {

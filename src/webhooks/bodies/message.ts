@@ -28,6 +28,17 @@ const DESCRIPTIONS: Record<WebhookEventType | 'webhook.test', (data: Data) => Me
     title: `Run ${text(run.run_id)} of ${text(run.source)} failed in part`,
     lines: [error(run)],
   }),
+  'source.failing': (source) => ({
+    title:
+      text(source.failures) === '1'
+        ? `Source ${text(source.source)} began to fail with run ${text(source.run_id)}`
+        : `Source ${text(source.source)} is still failing: ${failures(source)}`,
+    lines: [error(source)],
+  }),
+  'source.recovered': (source) => ({
+    title: `Source ${text(source.source)} works again with run ${text(source.run_id)}`,
+    lines: [`Before: ${failures(source)}`],
+  }),
   'feed.failing': (feed) => ({
     title: `Feed ${text(feed.feed)} has failed ${text(feed.failures)} times in a row`,
     lines: [error(feed)],
@@ -66,6 +77,11 @@ const DESCRIPTIONS: Record<WebhookEventType | 'webhook.test', (data: Data) => Me
   },
   'webhook.test': ({ message }) => ({ title: 'Test', lines: [text(message)] }),
 };
+
+function failures({ failures: count, failing_since }: Data): string {
+  const [day, time] = text(failing_since).split('T');
+  return `${counted({ count }, 'failed run')} since ${day} ${time?.slice(0, 5)} UTC`;
+}
 
 function error({ error: given }: Data): string {
   const { code, message } = (given ?? {}) as Data;

@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Run } from './run.entity.js';
+
+type EndedRun = Pick<Run, 'id' | 'sourceId'>;
+
+const SOURCE = `(select name from sources where id = $1::smallint)`;
+
+/** Counts the live runs of each source that failed in a row, and notes for webhooks when that begins, lasts and ends. */
+@Injectable()
+export class SourceFailuresRepository {
+  /** @param reminderHours how long to say nothing more; 0 means for as long as it fails */
+  async failed(tx: EntityManager, { id, sourceId }: EndedRun, reminderHours: number): Promise<void> {
+    await tx.query(
+      `with ended as (
+         select finished_at as at, json_build_object('stage', error_stage, 'code', error_code, 'message', error_message) as error
+         from runs where id = $2
+       ), counted as (
+         insert into source_failures as f (source_id, failures, since, notified_at) select $1, 1, at, at from ended
+         on conflict (source_id) do update set failures = f.failures + 1, notified_at = case
+           when $3 > 0 and excluded.notified_at >= f.notified_at + $3 * interval '1 hour' then excluded.notified_at
+           else f.notified_at end
+         returning failures, since, notified_at
+       )
+       select note_for_webhooks('source.failing', $1::smallint, 0, json_build_object('source', ${SOURCE},
+         'failures', failures, 'failing_since', webhook_moment(since), 'run_id', $2::bigint, 'error', error))
+       from counted join ended on at = notified_at`,
+      [sourceId, id, reminderHours],
+    );
+  }
+
+  async worked(tx: EntityManager, { id, sourceId }: EndedRun): Promise<void> {
+    await tx.query(
+      `with over as (delete from source_failures where source_id = $1 returning failures, since)
+       select note_for_webhooks('source.recovered', $1::smallint, 0, json_build_object('source', ${SOURCE},
+         'failures', failures, 'failing_since', webhook_moment(since), 'run_id', $2::bigint))
+       from over`,
+      [sourceId, id],
+    );
+  }
+}
