@@ -5,6 +5,7 @@ import { inPlainForm } from './csv-date-forms.js';
 import { parseEpoch, parseSerial } from './csv-epoch.js';
 import { parseUtcIso } from './csv-iso.js';
 import { instantOf, type Moment, momentOf } from './csv-instant.js';
+import { spreadsheetText } from './csv-spreadsheet-text.js';
 import { westernDigits } from './csv-western-digits.js';
 
 /** Year first is an order of dates with two-digit years only: `24-12-31`. */
@@ -86,9 +87,9 @@ export function partsOfDate(value: string): readonly [string, string, string] | 
   return match && [match[1]!, match[3]!, match[4]!];
 }
 
-/** Without blanks and marks of direction around it, and with the digits 0 to 9. */
+/** Without blanks, marks of direction and those of spreadsheets around it, and with the digits 0 to 9. */
 function plainText(value: string): string {
-  return westernDigits(value).replace(MARKS, '').trim();
+  return spreadsheetText(westernDigits(value).replace(MARKS, '').trim());
 }
 
 /** Whether year and day of a date with a two-digit year may be the other way round, as in `15-10-24`. */

@@ -1,5 +1,6 @@
 import { type Affixes, affixesOf } from './csv-affixes.js';
 import { type DecimalSeparator, readDigits } from './csv-digits.js';
+import { spreadsheetText } from './csv-spreadsheet-text.js';
 import { westernDigits } from './csv-western-digits.js';
 
 const EMPTY = new Set([
@@ -139,7 +140,7 @@ const UNUSUAL = /[^ -~€£]/;
 
 /** Without invisible characters and blanks around it, with one kind of minus and of digits, and ASCII for its wide twins of East Asia. */
 function normalized(value: string): string {
-  const text = value.trim();
+  const text = spreadsheetText(value.trim());
   if (!UNUSUAL.test(text)) return text;
   return westernDigits(text)
     .replace(/[\u061c\u200b-\u200f\u2060\u2066-\u2069\ufeff]/g, '')

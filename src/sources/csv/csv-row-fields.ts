@@ -15,6 +15,7 @@ import type { Layout } from './csv-layout.js';
 import { isEmpty, isScaled, movePoint, parseNumber } from './csv-number.js';
 import type { Role } from './csv-roles.js';
 import { areSame } from './csv-repeated-columns.js';
+import { spreadsheetText } from './csv-spreadsheet-text.js';
 import { type CurrencyRule, currencyOfRow } from './csv-row-currency.js';
 
 /** How the fields of a file are read. */
@@ -278,7 +279,7 @@ export class RowFields {
   }
 
   private text(role: 'symbol' | 'pair' | 'exchange' | 'id' | 'name' | 'chain' | 'contract'): string {
-    const value = this.cell(role);
+    const value = spreadsheetText(this.cell(role));
     for (const { message } of isStorable(value) ? [] : (text.safeParse(value).error?.issues ?? [])) {
       this.object(role, 'unstorable_text', `${message}; got ${preview(value)}; correct the field`);
       return REQUIRED.has(role) ? value : '';

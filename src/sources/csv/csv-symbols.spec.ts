@@ -18,7 +18,7 @@ describe('a symbol as publishers write it', () => {
     ...['X:BTCUSD', 'CURRENCY:BTCUSD', 'BTC-USD.CC', 'BTCUSD=X', 'BTCUSD Curncy', 'tBTCUSD', 'XXBTZUSD'],
     ...['KRAKEN:XBTUSD', 'COINBASE:BTC-USD', 'BTC/USD (Kraken)', 'Crypto.BTC/USD', 'CRYPTO:BTC', 'BTC.USD'],
     ...['BTC to USD', 'BTC vs USD', 'Bitcoin USD', 'BITCOIN / US DOLLAR', 'BTC - Bitcoin', '$BTC', '#BTC'],
-    ...['BTC*', 'BTC †', 'BTC¹', 'BTC-USD**'],
+    ...['="BTC"', "'BTC", 'BTC*', 'BTC †', 'BTC¹', 'BTC-USD**'],
   ])('%s is a bitcoin in dollars', async (symbol) => {
     expect(await readSymbol(symbol)).toMatchObject({ externalId: 'BTC', symbol: 'BTC', currency: 'USD' });
   });

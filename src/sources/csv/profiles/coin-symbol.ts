@@ -1,4 +1,5 @@
 import { currencyInWords } from '../csv-currency-words.js';
+import { spreadsheetText } from '../csv-spreadsheet-text.js';
 import { coinSpelledOut } from './coin-spelled-out.js';
 import { isKnownCoin, usualSymbol } from './coins.js';
 import { derivativeOf } from './derivative.js';
@@ -27,7 +28,7 @@ const OF_BITFINEX = /^t([A-Z\d]{2,6})(?::)?(USD|EUR|GBP|JPY|BTC|ETH|UST)$/;
 
 /** `BTC` of `$BTC`, `BTC-USD` of `BTC-USD.CC`, `BTCUSD` of `X:BTCUSD` and, with its exchange, of `KRAKEN:BTCUSD`. */
 export function bareSymbol(value: string): BareSymbol {
-  const text = value.trim().replace(FOOTNOTE, '');
+  const text = spreadsheetText(value.trim()).replace(FOOTNOTE, '');
   if (text.length > LONGEST || /^[A-Z\d]{1,5}$/.test(text) || derivativeOf(text)) return { text };
   const [, prefix = '', rest = ''] = PREFIX.exec(text) ?? [];
   if (NO_EXCHANGE.test(prefix) || (GLUED.test(rest) && !isCap(prefix) && !isQuoted(rest)))
