@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { ACCEPTED, ACCEPTED_OF_CANDLES, DAYS, type Role } from './csv-roles.js';
+import { ACCEPTED, ACCEPTED_OF_CANDLES, DAYS } from './csv-accepted-names.js';
+import type { Role } from './csv-roles.js';
 import { type Field, FIELDS } from './profiles/reading.js';
 
 /** Names of columns, best first. */

@@ -2,7 +2,8 @@ import { UnusablePartition } from '../../domain/errors.js';
 import { looksLikeData, missingRoles } from './csv-header.js';
 import type { Layout } from './csv-layout.js';
 import { addEntry } from './profiles/advice.js';
-import { ACCEPTED, type Role } from './csv-roles.js';
+import { ACCEPTED } from './csv-accepted-names.js';
+import type { Role } from './csv-roles.js';
 
 /**
  * Refuses a file in which nothing says whose price, which price or when.

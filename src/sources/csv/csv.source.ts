@@ -17,7 +17,7 @@ import { correctedStart, type CsvCursor, cursorSchema, isReadToEnd, resumePoint 
 import { findFiles, listedPath, pathOf } from './csv-files.js';
 import { configuredFormat, type CsvConfig } from './csv-format.js';
 import { asIgnored, ignoredPage, ignoredSchema } from './csv-ignored.js';
-import { ACCEPTED } from './csv-roles.js';
+import { ACCEPTED } from './csv-accepted-names.js';
 import { OpenFile } from './csv-open.js';
 import { noRows, readPages, type Reading, type ReadingEnd } from './csv-pages.js';
 import { lookOf, partitionsOf } from './csv-partitions.js';
@@ -53,7 +53,7 @@ export class CsvSource implements Source<CsvRow> {
     @Inject(CONFIG) private readonly config: Config,
     @Optional() profiles?: readonly Profile[],
   ) {
-    const canonical = Object.values(ACCEPTED).map(([name]) => name);
+    const canonical = Object.values(ACCEPTED).flatMap((names) => names.slice(0, 1));
     this.schema = rowSchema(canonical, configuredFormat(config));
     this.profiles = profiles ?? readProfiles(config.CSV_PROFILES);
   }
