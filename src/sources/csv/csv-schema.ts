@@ -7,6 +7,7 @@ import { type CsvQuote, quoteOf } from './csv-quote.js';
 import { coinReader } from './csv-coin-reader.js';
 import type { Role } from './csv-roles.js';
 import { currencyRule } from './csv-row-currency.js';
+import { RowCells } from './csv-row-cells.js';
 import { RowFields } from './csv-row-fields.js';
 
 /** What a row says of one coin. Amounts are exact decimals. */
@@ -70,10 +71,11 @@ function readerOfOne(layout: Layout, format: ValueFormat, last: string): Reader<
   const repeats = Object.entries(layout.repeats ?? {}) as [Role, readonly string[]][];
   const isShort = (payload: Record<string, unknown>) => (payload[last] ?? '') === '';
   return (payload, context) => {
-    const fields = new RowFields(payload, layout.columns, rules, context);
+    const cells = new RowCells(payload, layout.columns, rules, context);
+    const fields = new RowFields(cells, rules);
     const row = read(fields);
     for (const [role, twins] of repeats) fields.assertSame(role, twins);
-    if (fields.notes) settle(row, fields, isShort(payload), context);
+    if (cells.notes) settle(row, cells, isShort(payload), context);
     return row;
   };
 }
@@ -86,7 +88,7 @@ function lastOf(columns: readonly string[], layout: Layout | undefined): string 
  * Notes values that were read as empty. Not of a row whose last field is empty, too: where a delimiter is missing, values are in the wrong
  * columns, and the price may be one of them.
  */
-function settle(row: CsvItem, { notes = [] }: RowFields, isShort: boolean, context: z.RefinementCtx): void {
+function settle(row: CsvItem, { notes = [] }: RowCells, isShort: boolean, context: z.RefinementCtx): void {
   if (row.kind === 'gap') return;
   if (!isShort) row.notes = notes;
   else

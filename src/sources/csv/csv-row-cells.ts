@@ -1,0 +1,103 @@
+import type { z } from 'zod';
+import { preview, text } from '../../domain/fields.js';
+import { isStorable, LIMITS } from '../../domain/limits.js';
+import type { Reason } from '../../domain/source.js';
+import type { CoinReader } from './csv-coin-reader.js';
+import type { ValueFormat } from './csv-format.js';
+import type { ColumnMap } from './csv-header.js';
+import type { Layout } from './csv-layout.js';
+import { isEmpty } from './csv-number.js';
+import type { Role } from './csv-roles.js';
+import type { CurrencyRule } from './csv-row-currency.js';
+import { spreadsheetText } from './csv-spreadsheet-text.js';
+
+/** How the fields of a file are read. */
+export type FieldRules = ValueFormat & { layout: Layout; currencies: CurrencyRule; coinOf: CoinReader };
+
+/** What a row cannot do without, if its file has a column for it. */
+const REQUIRED: ReadonlySet<Role> = new Set<Role>([
+  ...(['symbol', 'id', 'pair', 'price', 'open', 'high', 'low', 'close', 'date', 'time', 'zone'] as const),
+  ...(['interval', 'currency', 'exchange'] as const),
+]);
+const LONGEST = { name: LIMITS.label, chain: LIMITS.chain, contract: LIMITS.address };
+
+/** The cells of one row by what they tell; what is wrong with one goes to the context. */
+export class RowCells {
+  /** What is wrong with fields that were read as empty. */
+  notes: Reason[] | undefined;
+  private readonly values;
+
+  constructor(
+    private readonly payload: Readonly<Record<string, unknown>>,
+    readonly map: ColumnMap,
+    readonly format: FieldRules,
+    private readonly context: z.RefinementCtx,
+  ) {
+    this.values = format.layout.values;
+  }
+
+  has(role: Role): boolean {
+    return this.map[role] !== undefined;
+  }
+
+  /** Undefined where the row has no text there. */
+  inColumn(column: string): string | undefined {
+    const value = this.payload[column];
+    return typeof value === 'string' ? value : undefined;
+  }
+
+  /** Trimmed. */
+  text(role: 'symbol' | 'pair' | 'exchange' | 'id' | 'name' | 'chain' | 'contract'): string {
+    const value = spreadsheetText(this.cell(role));
+    for (const { message } of isStorable(value) ? [] : (text.safeParse(value).error?.issues ?? [])) {
+      this.object(role, 'unstorable_text', `${message}; got ${preview(value)}; correct the field`);
+      return REQUIRED.has(role) ? value : '';
+    }
+    const trimmed = value.trim();
+    if (REQUIRED.has(role) || trimmed.length <= LONGEST[role as keyof typeof LONGEST]) return trimmed;
+    this.object(
+      role,
+      'bad_length',
+      `expected fewer characters, got ${preview(value)}; shorten or empty the field`,
+    );
+    return '';
+  }
+
+  /** As it stands in the row, or what its layout says that it stands for. */
+  cell(role: Role): string {
+    const column = this.map[role];
+    if (column === undefined) return '';
+    const value = this.payload[column] ?? '';
+    if (typeof value === 'string') return this.values === undefined ? value : this.meant(role, value);
+    this.refuse(role, 'not_text', `expected text, got ${preview(value)}`);
+    return '';
+  }
+
+  /** By what its layout says that values stand for. */
+  private meant(role: Role, value: string): string {
+    const meant = this.values?.[role];
+    if (!meant) return value;
+    const known = meant[value.trim()];
+    if (known !== undefined) return known;
+    const isOpen = isEmpty(value) || (role !== 'currency' && role !== 'interval');
+    if (!isOpen) {
+      const expected = Object.keys(meant).join(', ');
+      this.refuse(
+        role,
+        'unknown_value',
+        `expected one of ${expected}, got ${preview(value)}; add it to "values" in a profile`,
+      );
+    }
+    return isOpen ? value : '';
+  }
+
+  /** A field that a row can do without is read as empty, and noted, unless CSV_OPTIONAL says otherwise. */
+  object(role: Role, code: string, message: string): void {
+    if (REQUIRED.has(role) || this.format.optional === 'reject') this.refuse(role, code, message);
+    else (this.notes ??= []).push({ path: this.map[role] ?? role, code, message });
+  }
+
+  refuse(role: Role, code: string, message: string): void {
+    this.context.addIssue({ code: 'custom', path: [this.map[role] ?? role], params: { code }, message });
+  }
+}

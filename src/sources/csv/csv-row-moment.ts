@@ -1,0 +1,51 @@
+import { preview } from '../../domain/fields.js';
+import { dateAdvice } from './csv-advice.js';
+import { parseDate } from './csv-date.js';
+import { joinedDate } from './csv-date-parts.js';
+import { isEmpty } from './csv-number.js';
+import type { RowCells } from './csv-row-cells.js';
+
+const CLOCK = /^\d{1,2}:\d{2}/;
+/** An hour, as a profile may call a time of day. */
+const HOUR = /^(?:[01]?\d|2[0-3])$/;
+/** `160000`, beside a date such as `20241231`. */
+const COMPACT_CLOCK = /^\d{6}$/;
+/** A time of day that no zone follows, at the end of the last characters of a date. */
+const ZONELESS = /[ T]\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?\s*(?:[ap]\.?m\.?)?$/i;
+const LONGEST_TIME = 40;
+/** `Date (UTC)`, `time_utc` */
+const UTC = /(?:^|[^a-z])utc(?![a-z]|\s?[+-]\s?\d)/i;
+/** A moment of its own, of which the date is a part. */
+const EPOCH = /^\d{9,}(?:\.\d+)?$/;
+
+/** The moment of a row; empty where its date is none, which is said to its cells. */
+export function momentOfRow(row: RowCells): string {
+  const value = dateAndZone(row);
+  const instant = parseDate(value, row.format);
+  if (instant !== undefined) return instant;
+  if (isEmpty(value)) row.refuse('date', 'missing', 'expected a date, got nothing; fill the field in');
+  else row.refuse('date', 'not_a_date', dateAdvice(value, row.format));
+  return '';
+}
+
+/** The date and time of day, in the zone of a column beside them. */
+function dateAndZone(row: RowCells): string {
+  const date = dateAndTime(row);
+  if (!ZONELESS.test(date.trimEnd().slice(-LONGEST_TIME))) return date;
+  const zone = UTC.test(row.map.date!) ? 'UTC' : row.cell('zone').trim();
+  return isEmpty(zone) ? date : `${date.trim()} ${zone}`;
+}
+
+/** The date, with the time of day of a column beside it, or joined from columns of its parts. */
+function dateAndTime(row: RowCells): string {
+  const date = row.cell('date');
+  const { dateParts } = row.format.layout;
+  if (dateParts && !isEmpty(date)) return joinedDate(dateParts, date, (column) => row.inColumn(column) ?? '');
+  const time = row.cell('time').trim();
+  if (time === '' || isEmpty(date) || /\d:\d/.test(date)) return date;
+  if (CLOCK.test(time) || COMPACT_CLOCK.test(time)) return `${date.trim()} ${time}`;
+  if (HOUR.test(time)) return `${date.trim()} ${time.padStart(2, '0')}:00`;
+  if (!EPOCH.test(time))
+    row.refuse('time', 'not_a_time', `expected a time of day such as 16:00, got ${preview(time)}`);
+  return date;
+}
