@@ -3,7 +3,6 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import type { INestApplicationContext } from '@nestjs/common';
 import { parseConfig } from '../../src/config/config.js';
 import { readDefinition } from '../../src/sources/defined/read-definitions.js';
@@ -261,10 +260,14 @@ describe('a Singer tap', () => {
 
   it('is not taken for silent while a page of it is stored for long', async () => {
     let pages = 0;
-    for await (const page of tapOf('patient').pages(request())) {
+    let wake = () => undefined as void;
+    // It says so every 300 milliseconds: four times are longer than it may be silent.
+    const toldStuck = () => new Promise<void>((resolve) => (wake = resolve));
+    const patient = tapOf('patient', (line) => void (line.includes('stuck at') && wake()));
+    for await (const page of patient.pages(request())) {
       expect(page.records).toHaveLength(1000);
       if (++pages === 3) break;
-      await setTimeout(1100);
+      for (let told = 0; told < 4; told++) await toldStuck();
     }
     expect(pages).toBe(3);
   });
@@ -279,13 +282,18 @@ describe('a Singer tap', () => {
     expect(leftFiles('stubborn')).toEqual([]);
   });
 
-  it('is ended with its group when the process gets SIGTERM', async () => {
+  it.each([
+    ['gets SIGTERM', {}, 1],
+    ['gets it twice, and does not wait', {}, 2],
+    ['waits for a shorter time than the tap has', { SHUTDOWN_TIMEOUT: '1' }, 1],
+  ])('is ended with its group when the process %s', async (_what, more, signals) => {
     await rm(pidsOf('stubborn'), { force: true });
-    const env = environment({ SOURCES: 'stubborn' });
+    const env = environment({ SOURCES: 'stubborn', ...more });
     const child = spawnTypeScript('src/main.ts', ['run', 'stubborn'], env);
     await until(() => existsSync(pidsOf('stubborn')) && readFileSync(pidsOf('stubborn'), 'utf8') !== '');
-    child.kill('SIGTERM');
-    await once(child, 'close');
+    const closed = once(child, 'close');
+    for (let count = 0; count < signals; count++) child.kill('SIGTERM');
+    await closed;
     await allGone('stubborn');
     expect(await runOf('stubborn')).not.toBe('succeeded');
   });

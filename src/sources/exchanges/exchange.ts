@@ -91,10 +91,18 @@ export class Exchange {
     return traffic;
   }
 
-  /** Runs a ccxt call. Replies that ccxt cannot read are reported like any other upstream error. */
+  /**
+   * Runs a ccxt call. Replies that ccxt cannot read are reported like any other upstream error. An abort does not wait for
+   * ccxt, which may be pausing for its rate limiter.
+   */
   async ask<T>(read: () => Promise<T>): Promise<T> {
+    const { signal } = this.call;
+    const aborted = Promise.withResolvers<never>();
+    const abort = () => aborted.reject(signal.reason as Error);
+    signal.addEventListener('abort', abort, { once: true });
     try {
-      return await read();
+      signal.throwIfAborted();
+      return await Promise.race([read(), aborted.promise]);
     } catch (error) {
       this.call.signal.throwIfAborted();
       if (error instanceof FatalError && error.code.startsWith('http_'))
@@ -104,6 +112,8 @@ export class Exchange {
       throw new PartitionError('unexpected_reply', `ccxt cannot read what ${this.ccxt.id} sent: ${message}`, {
         cause: error,
       });
+    } finally {
+      signal.removeEventListener('abort', abort);
     }
   }
 

@@ -3,9 +3,12 @@ import { failure } from '../../../test/support/provide.js';
 import { readPages } from '../../../test/support/read-pages.js';
 import { answer } from '../../../test/support/upstream.js';
 import { useHttp } from '../../../test/support/use-http.js';
-import type { Config } from '../../config/config.js';
+import { type Config, parseConfig } from '../../config/config.js';
+import { uptime } from '../../domain/clock.js';
 import { PartitionError, TimeBudgetSpent, UnusablePartition } from '../../domain/errors.js';
 import type { Page } from '../../domain/source.js';
+import type { HttpClient } from '../http/http-client.js';
+import { Exchange } from './exchange.js';
 import { ExchangesSource } from './exchanges.source.js';
 
 const { server, provide } = useHttp();
@@ -121,6 +124,43 @@ it('fills gaps of a market with as few calls as they need', async () => {
   expect(rest.map(({ records }) => records.length)).toEqual([2]);
 });
 
+it('fills a month in one call, whatever its length, and misses none of those that follow', async () => {
+  const market =
+    '{"symbol":"BTCUSDT","status":"TRADING","baseAsset":"BTC","quoteAsset":"USDT","permissions":[],"filters":[]}';
+  const months = ['2026-01-01', '2026-02-01', '2026-03-01', '2026-04-01'].map((date) => Date.parse(date));
+  await server.start((request, response) => {
+    const { pathname, searchParams } = new URL(request.url!, server.url);
+    if (pathname.endsWith('exchangeInfo')) return void response.end(`{"symbols":[${market}]}`);
+    const from = Number(searchParams.get('startTime'));
+    const rows = months.filter((at) => at >= from).map((at) => [at, '1', '2', '1', '2', '5', at + 1, '9', 3]);
+    response.end(JSON.stringify(rows));
+  });
+  const { backfill } = await source({
+    ...{ ...candles, EXCHANGE_TIMEFRAMES: ['1M'], EXCHANGES_BASE_URL: server.url },
+  });
+  expect(backfill.serves('1mo')).toEqual(['candle']);
+  const gap = (since: string, until: string) => ({
+    ...{ externalId: 'binance:BTC', currency: 'USDT', kind: 'candle' as const },
+    ...{ since: `${since}T00:00:00.000Z`, until: `${until}T00:00:00.000Z` },
+  });
+  const gaps = [gap('2026-01-01', '2026-02-01'), gap('2026-03-01', '2026-04-01')];
+  const span = { since: gaps[0]!.since, until: gaps[1]!.until, listings: [] };
+  const request = {
+    ...{ partition: { key: 'binance 1M' }, since: null, signal: AbortSignal.timeout(60_000) },
+    deadline: new Date(Date.now() + 60_000),
+  };
+  for (const gap of gaps) {
+    const before = server.requests.length;
+    const pages = await Array.fromAsync(
+      backfill.pages(request, { ...span, fill: { interval: '1mo', gaps: [gap] } }),
+    );
+    const opened = pages.flatMap(({ records }) => records.map(({ externalId }) => externalId));
+    expect(opened).toEqual([`binance:BTC/USDT 1mo ${gap.since}`]);
+    const calls = server.requests.slice(before).filter(({ url }) => url!.includes('klines'));
+    expect(calls).toHaveLength(1);
+  }
+});
+
 it('passes over spans without candles', async () => {
   sandbox.fault(KLINES, { body: '[]', times: 1 });
   const exchanges = await source({ ...candles, EXCHANGE_CANDLES_SINCE: '2025-01-01' });
@@ -179,6 +219,17 @@ it.each([
   const error = await failure(readPages(await source(config), null, { key }));
   expect(error).toBeInstanceOf(UnusablePartition);
   expect(error).toMatchObject({ code });
+});
+
+it('stops at once when aborted, though the rate limiter of ccxt would wait', async () => {
+  const stop = new AbortController();
+  const known = new Map([['kraken', { markets: {}, currencies: {}, at: uptime() }]]);
+  const call = { signal: stop.signal, deadline: new Date(Date.now() + 60_000) };
+  const settings = parseConfig({ EXCHANGES: 'kraken' });
+  const exchange = await Exchange.open('kraken', known, { settings, call, http: {} as HttpClient });
+  const asked = exchange.ask(() => new Promise<never>(() => undefined));
+  stop.abort(new Error('the service was stopped'));
+  await expect(asked).rejects.toThrow('the service was stopped');
 });
 
 it('says that replies are not as ccxt knows them', async () => {
