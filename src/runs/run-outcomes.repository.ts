@@ -32,6 +32,15 @@ export class RunOutcomesRepository {
     return row.ended;
   }
 
+  /** Whether partitions were left to a later run, because this one had no time to begin them. */
+  async wereLeft(runId: string): Promise<boolean> {
+    const [row] = await this.dataSource.query<[{ left: boolean }]>(
+      `select exists (select from run_partitions where run_id = $1 and error_code = 'run_is_full') as left`,
+      [runId],
+    );
+    return row.left;
+  }
+
   /** The run's unsuccessful partitions: by status, the first one and their number. */
   async unsuccessful(tx: EntityManager, runId: string): Promise<Unsuccessful[]> {
     return tx.query(

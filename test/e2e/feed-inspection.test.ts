@@ -31,6 +31,8 @@ const PAGES: Record<string, { status?: number; headers?: Record<string, string>;
     body: '{"version":"https://jsonfeed.org/version/1.1","title":"J","items":[{"id":"1","title":"x"},]}',
   },
   '/refused': { status: 403, body: 'key hidden-key is unknown' },
+  '/forbidden': { status: 403, body: 'Forbidden' },
+  '/locked': { status: 401, body: 'Unauthorized' },
   '/limited': { status: 429, headers: { 'retry-after': '600' } },
   '/zone': {
     body: rss('<item><title>x</title><guid>z</guid><pubDate>2026-01-31 10:00</pubDate></item>'),
@@ -143,6 +145,8 @@ describe('POST /feeds/inspect', () => {
     ['/cut', 'broken_feed', 'which begins in line 2: "<item><title>x"'],
     ['/json', 'broken_feed', 'expected a value in line 1: "]}"'],
     ['/missing', 'http_404', 'answered 404'],
+    ['/forbidden', 'http_403', 'answered 403: "Forbidden"; the host refuses this client or address'],
+    ['/locked', 'http_401', 'the host wants a key: send it in the URL, or with headers in FEEDS_FILE'],
     ['/limited', 'upstream_unavailable', 'answered 429'],
     // The host asked to be left alone for ten minutes.
     ['/rss', 'upstream_waits', 'it may be called again at 20'],

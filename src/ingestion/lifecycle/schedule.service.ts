@@ -6,7 +6,9 @@ import type { Task } from '../../background/task.js';
 import { CONFIG, type Config } from '../../config/config.js';
 import { lastTick, scheduleOf } from '../../config/schedule.js';
 import { type Source, SOURCES } from '../../domain/source.js';
-import type { Trigger } from '../../runs/run.entity.js';
+import { RunEvents } from '../../runs/run-events.js';
+import { RunOutcomesRepository } from '../../runs/run-outcomes.repository.js';
+import { isScheduled, type Run, type Trigger } from '../../runs/run.entity.js';
 import { SourcesRepository } from '../../runs/sources.repository.js';
 import { RunService, SourceBusy } from './run.service.js';
 
@@ -25,8 +27,10 @@ export class ScheduleService implements OnApplicationBootstrap {
     @Inject(SOURCES) private readonly sources: readonly Source[],
     private readonly sourceRows: SourcesRepository,
     private readonly runs: RunService,
+    private readonly outcomes: RunOutcomesRepository,
     private readonly logger: PinoLogger,
     tasks: BackgroundTasks,
+    events: RunEvents,
   ) {
     logger.setContext(ScheduleService.name);
     for (const { name } of sources) {
@@ -35,6 +39,7 @@ export class ScheduleService implements OnApplicationBootstrap {
       const work = () => this.tick(name, every);
       this.tasks.set(name, tasks.define({ name: `schedule.${name}`, every, work }));
     }
+    events.on('end', ({ source, run }) => void this.continue(source, run));
   }
 
   async onApplicationBootstrap(): Promise<void> {
@@ -64,6 +69,17 @@ export class ScheduleService implements OnApplicationBootstrap {
     if (!startSlot) return this.request(source, 'schedule', lastTick(cronTime, now()));
     await this.request(source, 'start', startSlot);
     this.startSlots.delete(source);
+  }
+
+  /** What a scheduled run left for lack of time does not wait for the next tick. */
+  private async continue(source: string, run: Run): Promise<void> {
+    if (!this.tasks.has(source) || !isScheduled(run)) return;
+    try {
+      if (await this.outcomes.wereLeft(run.id)) await this.runs.request({ source, trigger: 'schedule' });
+    } catch (error) {
+      // The next tick reads them.
+      if (!(error instanceof SourceBusy)) this.logger.warn({ source, err: error }, 'could not request a run');
+    }
   }
 
   private async request(source: string, trigger: Trigger, slot: Date): Promise<void> {

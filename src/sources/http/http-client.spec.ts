@@ -284,6 +284,13 @@ describe('HttpClient', () => {
     });
   });
 
+  it('begins no retry later than the request wants', async () => {
+    await server.start(answer(503), answer(200));
+    const error = await failure((await client()).get(request({ retryWithinMs: 0 })));
+    expect(error).toMatchObject({ code: 'upstream_unavailable', retries: 0 });
+    expect(server.requests).toHaveLength(1);
+  });
+
   it('gives up on a response that does not arrive in time', async () => {
     await server.start(() => undefined);
     const error = await failure((await client({ HTTP_TIMEOUT_MS: 50, HTTP_RETRIES: 0 })).get(request()));

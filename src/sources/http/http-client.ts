@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ExponentialBackoff } from 'cockatiel';
-import { now } from '../../domain/clock.js';
+import { now, uptime } from '../../domain/clock.js';
 import { CONFIG, type Config } from '../../config/config.js';
 import { PartitionError } from '../../domain/errors.js';
 import { type RawReply, Attempt, CallFailed, ConnectionFault } from './attempt.js';
@@ -46,7 +46,14 @@ export class HttpClient {
    * a long wait; otherwise PartitionError
    */
   async get(request: HttpRequest): Promise<HttpReply> {
-    const { upstream, signal, deadline } = request;
+    const {
+      upstream,
+      signal,
+      deadline,
+      maxRetries = this.config.HTTP_RETRIES,
+      retryWithinMs = Infinity,
+    } = request;
+    const began = uptime();
     let delay = new ExponentialBackoff(this.backoff).next();
     for (let retries = 0; ; retries++) {
       const patience = { signal, deadline, retries, longest: this.backoff.longestHeld };
@@ -61,7 +68,7 @@ export class HttpClient {
         if (error instanceof CircuitOpen) throw broken(request, retries);
         if (!(error instanceof TransientError)) throw error;
         const again = await this.suspensionBy(error, upstream);
-        if (retries >= (request.maxRetries ?? this.config.HTTP_RETRIES)) throw spent(error, retries);
+        if (retries >= maxRetries || uptime() - began > retryWithinMs) throw spent(error, retries);
         // An upstream clock that differs from ours must not use up all retries at once.
         const wait = Math.max(delay.duration, again ? untilThen(again) : 0);
         const until = new Date(now().getTime() + wait);

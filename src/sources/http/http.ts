@@ -6,6 +6,8 @@ export interface Upstream {
   readonly source: string;
   /** The environment variable to check after a 401, 402 or 403. */
   readonly variable: string;
+  /** What helps after such a status, if checking the variable does not. */
+  readonly advice?: (status: number) => string;
   readonly callsPerMinute: number;
   /** 0 means no limit. */
   readonly callsPerMonth: number;
@@ -44,6 +46,8 @@ export interface HttpRequest {
   readonly timeoutMs?: number;
   /** Overrides HTTP_RETRIES. */
   readonly maxRetries?: number;
+  /** No retry begins later than this many milliseconds after the call began. */
+  readonly retryWithinMs?: number;
 }
 
 export interface HttpReply {

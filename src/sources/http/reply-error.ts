@@ -51,8 +51,12 @@ export function replyError(
     FIREWALL.test(body.toString('latin1', 0, 200))
   )
     return new TransientError(`a firewall in front of ${said}`, { again, isRefusal: true });
-  if (KEY_REFUSED.includes(status))
-    return new FatalError(`http_${status}`, `${said}; check ${request.upstream.variable}`, { retries });
+  if (KEY_REFUSED.includes(status)) {
+    const { variable, advice } = request.upstream;
+    return new FatalError(`http_${status}`, `${said}; ${advice?.(status) ?? `check ${variable}`}`, {
+      retries,
+    });
+  }
   if (RETRYABLE.includes(status) || status >= 500)
     return new TransientError(said, {
       again,

@@ -7,6 +7,8 @@ const ACCEPT =
   'application/rss+xml, application/atom+xml, application/rdf+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5';
 /** What a process may take to note that a call has ended. */
 const RELEASE_MS = 5000;
+/** A feed that hangs must not hold up the next run, which is a minute away: that will ask again. */
+const RETRY_WITHIN_MS = 10_000;
 
 /** How a feed is asked for, at its URL or where it moved to. */
 export function feedRequest(
@@ -22,9 +24,20 @@ export function feedRequest(
     name: `rss:${new URL(url).host}`,
     source: 'rss',
     variable: 'RSS_FEEDS',
+    advice,
     callsPerMinute: 60,
     callsPerMonth: 0,
     aloneMs: config.HTTP_TIMEOUT_MS + RELEASE_MS,
   };
-  return { upstream, url, headers: { accept: ACCEPT, ...secrets }, publicOnly: true, guessesEncoding: true };
+  return {
+    ...{ upstream, url, headers: { accept: ACCEPT, ...secrets } },
+    ...{ publicOnly: true, guessesEncoding: true, retryWithinMs: RETRY_WITHIN_MS },
+  };
+}
+
+/** The feed may be configured, or only be inspected. */
+function advice(status: number): string {
+  return status === 403
+    ? 'the host refuses this client or address: see whether a browser gets the feed, set HTTP_USER_AGENT if it refuses programs, or send a key with headers in FEEDS_FILE'
+    : 'the host wants a key: send it in the URL, or with headers in FEEDS_FILE';
 }
