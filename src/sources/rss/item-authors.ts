@@ -18,7 +18,9 @@ const NAME_THEN_MAIL = new RegExp(
  */
 export function authorsOf(node: Xml, feedAuthor: Xml | undefined): string[] {
   const own = peopleIn(children(node, 'author'));
-  const credited = texts(node, 'dc:creator', 'itunes:author', 'dc:author').concat(creditsOf(node));
+  const named = texts(node, 'dc:creator', 'itunes:author', 'dc:author');
+  // Whom Media RSS credits may have taken the picture.
+  const credited = named.some((name) => name.trim()) ? named : creditsOf(node);
   const source = children(node, 'source').flatMap((one) => peopleIn(children(one, 'author')));
   const inherited = feedAuthor === undefined ? [] : peopleIn([feedAuthor].flat());
   return bestOf([own, credited, source, inherited]);
