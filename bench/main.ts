@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { startServer } from './database.js';
 import { fairness } from './fairness/fairness.js';
+import { manyFeeds } from './feeds/feeds.js';
 import { footprint } from './footprint.js';
 import { smallFiles } from './idle/files.js';
 import { manyRuns } from './idle/many-runs.js';
@@ -17,8 +18,8 @@ import { serveDuringLoad } from './serve-during-load.js';
 const RESULTS = fileURLToPath(new URL('../../bench/results.json', import.meta.url));
 const PAGE = fileURLToPath(new URL('../../docs/performance.md', import.meta.url));
 
-/** `make bench`: all of it, or the parts that ONLY names (load, sweep, files, idle, runs, serve, both, footprint, fairness). A tenth with SIZE=0.1. */
-const { ONLY = 'load,sweep,files,idle,runs,serve,both,footprint,fairness', SIZE = '1' } = process.env;
+/** `make bench`: all of it, or the parts that ONLY names (load, sweep, files, idle, runs, serve, both, footprint, fairness, feeds). A tenth with SIZE=0.1. */
+const { ONLY = 'load,sweep,files,idle,runs,serve,both,footprint,fairness,feeds', SIZE = '1' } = process.env;
 const size = Number(SIZE);
 if (!(size > 0 && size <= 10)) throw new Error(`SIZE: expected a number over 0 and up to 10, got ${SIZE}`);
 
@@ -32,6 +33,7 @@ const parts: Record<string, (server: Awaited<ReturnType<typeof startServer>>) =>
   both: (server) => serveDuringLoad(server, 1_000_000 * size),
   footprint: (server) => footprint(server, 1_000_000 * size),
   fairness: (server) => fairness(server, { quotes: 1_500_000 * size, seconds: 60 }),
+  feeds: (server) => manyFeeds(server, { feeds: 2000 * size, seconds: 210 }),
 };
 const wanted = ONLY.split(',');
 const unknown = wanted.find((part) => !parts[part]);

@@ -13,6 +13,7 @@ import { exchanges, EXCHANGES_PATH } from './exchanges.js';
 import { FEED_PATHS, feeds } from './feeds.js';
 import { Market } from './market.js';
 import { json, type SandboxRequest } from './reply.js';
+import { read } from './request.js';
 import { send } from './send.js';
 import { shifted } from './shift.js';
 
@@ -123,9 +124,4 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       await once(server, 'close');
     },
   };
-}
-
-function read({ method, url, headers }: IncomingMessage): SandboxRequest {
-  const { pathname, searchParams } = new URL(url ?? '/', 'http://sandbox');
-  return { method: method ?? 'GET', path: pathname, query: searchParams, headers };
 }
