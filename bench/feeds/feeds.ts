@@ -26,33 +26,28 @@ export async function manyFeeds(server: BenchServer, { feeds, seconds }: Wanted)
   const folder = await mkdtemp(join(tmpdir(), 'kasparro-feeds-'));
   const hosts = await startFeedHosts(Math.round(feeds / FEEDS_A_HOST), FEEDS_A_HOST);
   const url = await server.create('kasparro');
-  const file = join(folder, 'feeds.yaml');
-  await writeFile(file, hosts.feeds.map((feed) => `- url: '${feed.url}'\n`).join(''));
-  await withClient(url, (client) => followAlready(client, hosts));
-  const kasparro = await startKasparro(url, {
-    ...{ ROLE: 'all', SOURCES: 'rss', FEEDS_FILE: file, PRIVATE_ADDRESSES: 'allow' },
-    LOG_LEVEL: 'fatal',
-  });
   try {
-    const postmaster = await postmasterOf(url);
-    const before = processorTime(kasparro.pid, postmaster);
-    const late = await withClient(url, (client) => watch(client, hosts, seconds));
-    const processor = processorTime(kasparro.pid, postmaster) - before;
-    const memory = kasparro.memory();
-    const pages = await timesOf(kasparro);
-    return resultsOf(hosts, {
-      late,
-      processor,
-      memory: memory ? memory.peak / MEGABYTE : Number.NaN,
-      pages,
-      seconds,
+    const file = join(folder, 'feeds.yaml');
+    await writeFile(file, hosts.feeds.map((feed) => `- url: '${feed.url}'\n`).join(''));
+    await withClient(url, (client) => followAlready(client, hosts));
+    const kasparro = await startKasparro(url, {
+      ...{ ROLE: 'all', SOURCES: 'rss', FEEDS_FILE: file, PRIVATE_ADDRESSES: 'allow', LOG_LEVEL: 'fatal' },
     });
+    return await measure(kasparro, url, hosts, seconds).finally(() => kasparro.stop());
   } finally {
-    await kasparro.stop();
     await hosts.close();
     await server.drop(url);
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+async function measure(kasparro: Server, url: string, hosts: FeedHosts, seconds: number): Promise<Result[]> {
+  const postmaster = await postmasterOf(url);
+  const before = processorTime(kasparro.pid, postmaster);
+  const late = await withClient(url, (client) => watch(client, hosts, seconds));
+  const processor = processorTime(kasparro.pid, postmaster) - before;
+  const memory = (kasparro.memory()?.peak ?? Number.NaN) / MEGABYTE;
+  return resultsOf(hosts, { late, processor, memory, pages: await timesOf(kasparro), seconds });
 }
 
 /** As in a service that has followed them for a while: due one after another, within the interval. */
@@ -123,7 +118,7 @@ function resultsOf(
       'most calls to one that is slow, fails or limits',
       'a minute',
       (60 * Math.max(...callsTo(false))) / seconds,
-      '<= 1',
+      '<= 2',
     ),
     figure('processor time of a request', 'ms', (1000 * processor) / calls),
     figure('memory of the service', 'MB', memory, '<= 300'),
