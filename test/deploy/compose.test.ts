@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { CONFIG_KEYS } from '../../src/config/config.js';
 
@@ -18,6 +18,10 @@ const { services } = parse(readFileSync('docker-compose.yml', 'utf8'), { merge: 
 };
 const ours = Object.entries(services).filter(([, { image }]) => image === 'kasparro');
 const script = readFileSync('scripts/compose.sh', 'utf8');
+
+/** Itself, or a folder that it is in. */
+const isLetIn = (path: string, ignore: readonly string[]) =>
+  ignore.some((line) => line.startsWith('!') && `${path}/`.startsWith(`${line.slice(1)}/`));
 
 describe('what make up starts', () => {
   it('sets only settings that the service knows', () => {
@@ -62,5 +66,16 @@ describe('what make up starts', () => {
     for (const { image } of Object.values(services)) expect(image).toMatch(/^(kasparro|[\w/]+:v?\d[\w.-]+)$/);
     for (const from of readFileSync('Dockerfile', 'utf8').match(/^FROM \S+/gm)!)
       expect(from).toMatch(/:\d[\w.-]+$/);
+  });
+
+  it('copies into the image only what .dockerignore lets into the build, and what exists', () => {
+    const ignore = readFileSync('.dockerignore', 'utf8').split('\n');
+    expect(ignore[0]).toBe('*');
+    const copied = [...readFileSync('Dockerfile', 'utf8').matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(
+      ([, sources]) => sources!.split(' '),
+    );
+    expect(copied).toContain('src');
+    const missing = copied.filter((path) => path !== '.' && !(existsSync(path) && isLetIn(path, ignore)));
+    expect(missing).toEqual([]);
   });
 });
