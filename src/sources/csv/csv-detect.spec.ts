@@ -71,6 +71,56 @@ describe('the header', () => {
   });
 });
 
+describe('a header in another language', () => {
+  it.each([
+    ['da', 'Dato;Symbol;Navn;Pris;Valuta;Markedsværdi'],
+    ['no', 'Dato;Symbol;Navn;Kurs;Valuta;Markedsverdi'],
+    ['cs', 'Datum;Symbol;Název;Kurz;Měna;Tržní kapitalizace'],
+    ['sk', 'Dátum;Skratka;Názov;Cena;Mena;Trhová kapitalizácia'],
+    ['hu', 'Dátum;Szimbólum;Név;Árfolyam;Pénznem;Piaci érték'],
+    ['fi', 'Päivämäärä;Tunnus;Nimi;Hinta;Valuutta;Markkina-arvo'],
+    ['ro', 'Data;Simbol;Denumire;Preț;Monedă;Capitalizare'],
+    ['el', 'Ημερομηνία;Σύμβολο;Όνομα;Τιμή;Νόμισμα;Κεφαλαιοποίηση'],
+    ['uk', 'Дата;Тікер;Назва;Ціна;Валюта;Капіталізація'],
+    ['vi', 'Ngày;Ký hiệu;Tên;Giá;Tiền tệ;Vốn hóa'],
+    ['id', 'Tanggal;Kode;Nama;Harga;Mata uang;Kapitalisasi pasar'],
+    ['ar', 'التاريخ;الرمز;الاسم;السعر;العملة;القيمة السوقية'],
+    ['he', 'תאריך;סימול;שם;מחיר;מטבע;שווי שוק'],
+    ['th', 'วันที่;เหรียญ;ชื่อ;ราคา;สกุลเงิน;มูลค่าตลาด'],
+  ])('names the fields of a quote: %s', async (_, header) => {
+    const { rows } = await detect([header, '31.12.2024;BTC;Bitcoin;90.211,50;EUR;1.786.000.000.000']);
+    expect(rows).toMatchObject([
+      {
+        ...{ symbol: 'BTC', name: 'Bitcoin', currency: 'EUR', price: '90211.50', marketCap: '1786000000000' },
+        observedAt: '2024-12-31T00:00:00.000Z',
+      },
+    ]);
+  });
+
+  it.each([
+    ['da', 'Dato;Seneste;Åbning;Høj;Lav;Ændring %'],
+    ['cs', 'Datum;Závěr;Otevření;Maximum;Minimum;Změna %'],
+    ['hu', 'Dátum;Utolsó;Nyitó;Maximum;Minimum;Változás %'],
+    ['fi', 'Päivämäärä;Viimeisin;Avaus;Ylin;Alin;Muutos %'],
+    ['ro', 'Data;Închidere;Deschidere;Maxim;Minim;Variație %'],
+    ['el', 'Ημερομηνία;Τελευταία;Άνοιγμα;Υψηλό;Χαμηλό;Μεταβολή %'],
+    ['uk', 'Дата;Ціна;Відкриття;Макс.;Мін.;Зм. %'],
+    ['vi', 'Ngày;Lần cuối;Mở;Cao;Thấp;% Thay đổi'],
+    ['id', 'Tanggal;Terakhir;Pembukaan;Tertinggi;Terendah;Perubahan%'],
+    ['ar', 'التاريخ;آخر;افتتاح;أعلى;أدنى;تغيّر %'],
+    ['he', 'תאריך;שער;פתיחה;גבוה;נמוך;% שינוי'],
+    ['th', 'วันเดือนปี;ล่าสุด;เปิด;สูง;ต่ำ;% เปลี่ยน'],
+  ])('names the fields of a candle: %s', async (_, header) => {
+    const { candles, rejected } = await folder.read(
+      `${header}\n31.12.2024;2;1;3;0,5;0,85%\n`,
+      {},
+      'BTC-EUR.csv',
+    );
+    expect(candles).toMatchObject([{ symbol: 'BTC', open: '1', high: '3', low: '0.5', close: '2' }]);
+    expect(rejected).toEqual([]);
+  });
+});
+
 describe('lines below and between the rows', () => {
   it.each([
     [
