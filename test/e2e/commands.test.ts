@@ -14,8 +14,7 @@ import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 import { claimUpstreams } from '../../src/database/upstreams.js';
 import { startService } from '../../src/start-service.js';
-import { spawnTypeScript } from '../support/child.js';
-import { COMPILE_CACHE } from '../support/compiled.js';
+import { compileCache, spawnTypeScript } from '../support/child.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { answer, startUpstream } from '../support/upstream.js';
 
@@ -41,7 +40,7 @@ async function command(name: string, args: readonly string[], env: Record<string
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
         PATH: process.env.PATH,
-        NODE_COMPILE_CACHE: COMPILE_CACHE,
+        NODE_COMPILE_CACHE: compileCache(),
         DATABASE_URL: database.url,
         LOG_LEVEL: 'silent',
         ...env,

@@ -1,7 +1,6 @@
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
-import { spawnTypeScript } from '../support/child.js';
-import { COMPILE_CACHE } from '../support/compiled.js';
+import { compileCache, spawnTypeScript } from '../support/child.js';
 import { type Api, startApi } from '../support/seed-service.js';
 
 const ADMIN = 'an-admin-key';
@@ -22,7 +21,7 @@ async function kasparro(args: string, env: Record<string, string> = {}) {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
         PATH: process.env.PATH,
-        NODE_COMPILE_CACHE: COMPILE_CACHE,
+        NODE_COMPILE_CACHE: compileCache(),
         KASPARRO_URL: api.service.url,
         KASPARRO_KEY: ADMIN,
         ...env,

@@ -12,7 +12,7 @@ registerHooks({
   },
 });
 
-/** One PostgreSQL for all tests. It and its folder go with this process, however that ends. */
+/** Bundles the programs that tests run, and starts one PostgreSQL for all. It and its folder go with this process, however that ends. */
 export default async function globalSetup(): Promise<void> {
   const { CHROMIUM } = await import('./browser.js');
   if (!CHROMIUM)
@@ -20,5 +20,7 @@ export default async function globalSetup(): Promise<void> {
       'No Chromium was found: the console is not tested in a browser. Try apt-get install chromium',
     );
   const { startTestPostgres } = await import('./postgres.js');
-  await startTestPostgres();
+  const { bundlePrograms } = await import('./bundle.js');
+  const [programs] = await Promise.all([bundlePrograms(), startTestPostgres()]);
+  process.env.TEST_PROGRAMS = programs;
 }

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { bundlePrograms } from '../support/bundle.js';
 import { startTestPostgres, stopTestPostgres } from '../support/postgres.js';
 import { planOf } from './plan.js';
 import { runRounds } from './rounds.js';
@@ -7,6 +8,7 @@ import { runRounds } from './rounds.js';
 const { TORTURE_ROUNDS = '500', TORTURE_SEED = '1', TORTURE_AT_ONCE = '4' } = process.env;
 const seeds = Array.from({ length: Number(TORTURE_ROUNDS) }, (_, round) => Number(TORTURE_SEED) + round);
 
+process.env.TEST_PROGRAMS = await bundlePrograms();
 await startTestPostgres();
 let done = 0;
 const failed = await runRounds(seeds, {
