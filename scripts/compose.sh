@@ -71,15 +71,16 @@ taken() {
   else false
   fi
 }
-# Before minutes of building. What runs already has its port rightly.
+# Before minutes of building. What runs already has its own port rightly, but not another one that is set now.
+# assert_free SERVICE VARIABLE PORT PORT_INSIDE
 assert_free() {
-  [ -z "$($compose $files ps -q "$1" 2>/dev/null)" ] || return 0
+  case $($compose $files port "$1" "$4" 2>/dev/null) in *:"$3") return 0 ;; esac
   ! taken "$3" || { echo "Port $3 is in use by another program. Set $2 to a free one: $2=$(($3 + 1)) make up" >&2; exit 1; }
 }
-assert_free api PORT "$port"
+assert_free api PORT "$port" 3000
 if [ -n "${OBSERVABILITY:-}" ]; then
-  assert_free grafana GRAFANA_PORT "$(setting GRAFANA_PORT 3001)"
-  assert_free prometheus PROMETHEUS_PORT "$(setting PROMETHEUS_PORT 9090)"
+  assert_free grafana GRAFANA_PORT "$(setting GRAFANA_PORT 3001)" 3000
+  assert_free prometheus PROMETHEUS_PORT "$(setting PROMETHEUS_PORT 9090)" 9090
 fi
 $compose $files build api
 $compose $files up -d --no-build --remove-orphans --scale worker="${WORKERS:-1}" || {
