@@ -23,6 +23,7 @@ import { serveOpenApi } from './api/openapi/openapi.js';
 import { ReplicaReads } from './api/replica-reads.js';
 import { refuseAddress, refuseConnection } from './api/refusal.js';
 import { sendSafeHeaders } from './api/safe-headers.js';
+import { limitArrivals } from './api/fairness/limit-arrivals.js';
 import { slowRefusals } from './api/fairness/slow-refusals.js';
 import { refuseUnclearRequests } from './api/unclear-requests.js';
 import { validation } from './api/validation.js';
@@ -76,6 +77,7 @@ export async function configureApp(app: NestFastifyApplication): Promise<void> {
   // Limits, exports, tracing and compression each wait for the end of a reply.
   server.server.on('request', (_request, response) => void response.setMaxListeners(20));
   traceRequests(server);
+  limitArrivals(server, config.RATE_LIMIT);
   refuseUnclearRequests(server);
   slowRefusals(server);
   server.addHook('onRequest', (request, reply, done) => {

@@ -14,7 +14,6 @@ export class Client {
   constructor(
     private readonly url: string,
     private readonly address: string,
-    private readonly signal?: AbortSignal,
   ) {}
 
   /** The status of the reply, once it is read; 0 where the connection broke. */
@@ -23,7 +22,6 @@ export class Client {
       const options = {
         method,
         agent: this.agent,
-        signal: this.signal,
         headers: { 'x-forwarded-for': this.address, ...headers },
       };
       request(this.url + path, options, (reply) => {

@@ -31,18 +31,18 @@ async function inTurn(client: Client, paths: readonly string[]): Promise<void> {
   for (const path of paths) await client.ask(path);
 }
 
-/** So many clients of each kind, each with an address of its own, until the signal aborts. */
-export async function besiege(url: string, ofEach: number, signal: AbortSignal): Promise<void> {
+/** So many clients of each kind, each with an address of its own, until the process ends. */
+export async function besiege(url: string, ofEach: number, acted: () => void): Promise<void> {
   const kinds = Object.values(KINDS);
   const clients = kinds.flatMap((act, kind) =>
     Array.from({ length: ofEach }, async (_, n) => {
-      const client = new Client(url, `198.51.${kind}.${n + 1}`, signal);
-      while (!signal.aborted) {
+      const client = new Client(url, `198.51.${kind}.${n + 1}`);
+      for (;;) {
         await act(client);
+        acted();
         // So that others have their turn, even where connections break at once.
         await sleep(1);
       }
-      client.close();
     }),
   );
   await Promise.all(clients);

@@ -1,0 +1,59 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { clientAddress } from '../access/client-address.js';
+import { sendProblem } from '../problem.js';
+import { FairTurns } from './fair-turns.js';
+import { MemoryBudgets } from './memory-budgets.js';
+import { markRefused, wasRefused } from './refused.js';
+
+/** Use of a refused request, in units, so that those who repeat them come last. */
+const REFUSAL_UNITS = 20;
+/** Requests of an address that may wait to be begun. */
+const MOST_WAITING = 100;
+const WAITING_RETRY_SECONDS = 1;
+
+/**
+ * What each request costs before its route is known to be allowed: requests begin in an order that is fair to addresses, too
+ * many of one are refused, and so are too many that no budget counts because they reach no route: preflights and unknown
+ * addresses.
+ */
+export function limitArrivals(server: FastifyInstance, rateLimit: number): void {
+  const turns = new FairTurns();
+  const routeless = new MemoryBudgets();
+  server.addHook('onRequest', (request, reply, done) => {
+    const address = clientAddress(request);
+    if (turns.waitingOf(address) >= MOST_WAITING)
+      return refuse(request, reply, WAITING_RETRY_SECONDS, {
+        code: 'too_many_at_once',
+        detail: `Your address has ${MOST_WAITING} requests waiting, which is as many as may. Wait for their replies.`,
+      });
+    turns.take(address, done);
+  });
+  server.addHook('onSend', (request, reply, payload, done) => {
+    const isRefused = reply.statusCode === 429 || wasRefused(reply.raw);
+    const price = Number(reply.getHeader('ratelimit-cost') ?? 1);
+    turns.charge(clientAddress(request), isRefused ? REFUSAL_UNITS : price - 1);
+    done(null, payload);
+  });
+  if (!rateLimit) return;
+  server.addHook('onRequest', async (request, reply) => {
+    if (request.method !== 'OPTIONS' && !request.is404) return;
+    const { refused, resetSeconds } = await routeless.spend(clientAddress(request), 1, rateLimit);
+    if (!refused) return;
+    refuse(request, reply, resetSeconds, {
+      code: 'rate_limited',
+      detail: `Your address sent more than ${rateLimit} preflights and requests for unknown addresses in a minute. Try again after the seconds in Retry-After.`,
+    });
+    return reply;
+  });
+}
+
+function refuse(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  retryAfter: number,
+  { code, detail }: { code: 'too_many_at_once' | 'rate_limited'; detail: string },
+): void {
+  markRefused(reply.raw);
+  void reply.header('retry-after', retryAfter);
+  sendProblem(reply, request, 429, detail, { code, retry_after: retryAfter });
+}
