@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../../config/config.js';
-import { nextTick } from '../../config/schedule.js';
+import { nextTick, scheduleOf } from '../../config/schedule.js';
 import { type Source, SOURCES } from '../../domain/source.js';
 import { CURRENT_SECONDS } from './consensus-sql.js';
 
@@ -13,12 +13,28 @@ const YEAR_MS = 366 * 24 * 60 * 60 * 1000;
 /** The age at which prices of each source are too old to count. */
 @Injectable()
 export class StaleAfter {
-  /** Seconds by name, as JSON. For unknown sources: a quarter of an hour. */
-  readonly json: string;
+  private text: string | undefined;
 
-  constructor(@Inject(CONFIG) config: Config, @Inject(SOURCES) sources: readonly Source[]) {
-    const seconds = sources.map(({ name }) => [name, staleAfter(config, name)] as const);
-    this.json = JSON.stringify(Object.fromEntries(seconds));
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    @Inject(SOURCES) private readonly sources: readonly Source[],
+  ) {}
+
+  /** Seconds by name, as JSON. For unknown sources: a quarter of an hour. */
+  get json(): string {
+    return (this.text ??= JSON.stringify(this.seconds()));
+  }
+
+  /** Once for all sources of a schedule: cron takes long to find its ticks. */
+  private seconds(): Record<string, number> {
+    const known = new Map<string | null, number>();
+    const of = (source: string) => {
+      const schedule = scheduleOf(this.config, source);
+      const seconds = known.get(schedule) ?? staleAfter(this.config, source);
+      known.set(schedule, seconds);
+      return seconds;
+    };
+    return Object.fromEntries(this.sources.map(({ name }) => [name, of(name)]));
   }
 }
 
