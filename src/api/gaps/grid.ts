@@ -7,9 +7,9 @@ const FIRST_YEAR = 1970;
 /** Where the intervals of a length begin, in UTC and milliseconds. */
 export interface Grid {
   /** The beginning of the interval that contains the moment. */
-  floor(moment: number): number;
+  floor: (moment: number) => number;
   /** So many intervals after a beginning. */
-  after(beginning: number, count: number): number;
+  after: (beginning: number, count: number) => number;
 }
 
 export function gridOf(interval: string): Grid {
@@ -41,11 +41,11 @@ function ofMonths(length: number): Grid {
 
 /** The same in SQL, for expressions of type timestamptz. */
 export interface GridSql {
-  floor(moment: string): string;
-  after(beginning: string): string;
-  before(beginning: string): string;
+  floor: (moment: string) => string;
+  after: (beginning: string) => string;
+  before: (beginning: string) => string;
   /** The number of intervals between two beginnings. */
-  count(since: string, until: string): string;
+  count: (since: string, until: string) => string;
 }
 
 /** @param length the parameter with the number of seconds or months of an interval, such as `$6` */
