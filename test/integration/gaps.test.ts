@@ -21,9 +21,9 @@ beforeEach(async () => {
 });
 
 /** In a session with another time zone than UTC, by which the result must not change. */
-const gaps = async (interval: string, until: string) => {
+const gaps = async (interval: string, until: string, since?: string) => {
   const [{ slug }] = (await query<{ slug: string }>('select slug from assets')) as [{ slug: string }];
-  const wanted = { ...gapSpan({ interval, until }), assets: [slug], interval, kinds: PAST_KINDS };
+  const wanted = { ...gapSpan({ interval, until, since }), assets: [slug], interval, kinds: PAST_KINDS };
   const found = await database.dataSource.transaction(async (tx) => {
     await tx.query(`set local timezone = 'America/New_York'`);
     return new GapsRepository(tx).of(wanted, 100, null);
@@ -44,4 +44,9 @@ it.each([
   ['1d', '2026-03-01', [['2026-02-01', '2026-02-28', 27]]],
 ])('candles of %s that are missing are found by the calendar', async (interval, until, expected) => {
   expect(await gaps(interval, until)).toEqual(expected);
+});
+
+it('months before the first candle are missing where they are asked for', async () => {
+  expect(await gaps('1mo', '2025-11-01', '2025-08-15')).toEqual([['2025-08-01', '2025-11-01', 3]]);
+  expect(await gaps('1mo', '2025-11-01')).toEqual([]);
 });

@@ -67,7 +67,7 @@ const gapsBy = (grid: GridSql) => `
     ) found
     where found.next > found.following
   ) gap
-  where r.first < $8
+  where (r.first < $8 or (r.first is not null and $7::timestamptz is not null))
     and ($10 is null or (r.source, r.external_id, r.currency, r.kind, gap.since) > ($10, $11, $12, $13, $14::timestamptz))
   order by r.source, r.external_id, r.currency, r.kind, gap.since
   limit $15`;
