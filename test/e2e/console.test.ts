@@ -164,6 +164,12 @@ it('a session is the key in an http-only cookie, which changes nothing without t
     await page.getByLabel('Asset to merge').first().fill('hot');
     await page.getByRole('radio').first().check();
     await page.getByText('it can be undone').waitFor();
+    // A choice that another search hides is no longer one.
+    await page.getByLabel('Asset to merge').first().fill('no such coin');
+    await page.getByText('No other asset matches.').waitFor();
+    expect(await page.getByRole('button', { name: 'Merge', exact: true }).isDisabled()).toBe(true);
+    await page.getByLabel('Asset to merge').first().fill('hot');
+    await page.getByText('it can be undone').waitFor();
     await page.getByRole('button', { name: 'Merge hot' }).click();
     await page.locator('.toast').getByRole('button', { name: 'Undo' }).click();
     await page.getByText(/^Undone:/).waitFor();

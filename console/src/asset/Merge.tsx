@@ -18,7 +18,9 @@ export function Merge({ asset, close }: Props) {
   const [from, setFrom] = useState<string | null>(null);
   const undo = useUndo();
   const found = api.useQuery('get', '/assets', { params: { query: { q, limit: 8 } } }, { enabled: q !== '' });
-  const other = found.data?.data.find(({ slug }) => slug === from);
+  const others = found.data?.data.filter(({ slug }) => slug !== asset.slug);
+  // Only what is on screen, with its preview, can be merged.
+  const other = others?.find(({ slug }) => slug === from);
   const merge = useAction(
     (reason: string) =>
       dataOf(
@@ -37,10 +39,10 @@ export function Merge({ asset, close }: Props) {
   return (
     <AskDialog
       title={`Merge another asset into ${asset.name}`}
-      verb={from ? `Merge ${from}` : 'Merge'}
+      verb={other ? `Merge ${other.slug}` : 'Merge'}
       reason="optional"
       isBusy={merge.isPending}
-      isReady={from !== null}
+      isReady={other !== undefined}
       error={merge.error}
       go={(reason) => merge.mutate(reason)}
       close={close}
@@ -48,20 +50,18 @@ export function Merge({ asset, close }: Props) {
       <SearchField label="Asset to merge" placeholder="Symbol or name" value={q} change={setQ} />
       <fieldset className="choices">
         <legend className="hidden">Asset to merge</legend>
-        {found.data?.data
-          .filter(({ slug }) => slug !== asset.slug)
-          .map(({ slug, name, symbol, price, currency, sources }) => (
-            <label key={slug}>
-              <input type="radio" name="from" checked={from === slug} onChange={() => setFrom(slug)} />
-              <span>
-                {name} <span className="muted">{symbol}</span>
-              </span>
-              <Amount value={price} unit={currency} />
-              <span className="muted">{sources.join(', ')}</span>
-            </label>
-          ))}
+        {others?.map(({ slug, name, symbol, price, currency, sources }) => (
+          <label key={slug}>
+            <input type="radio" name="from" checked={from === slug} onChange={() => setFrom(slug)} />
+            <span>
+              {name} <span className="muted">{symbol}</span>
+            </span>
+            <Amount value={price} unit={currency} />
+            <span className="muted">{sources.join(', ')}</span>
+          </label>
+        ))}
       </fieldset>
-      {found.data && found.data.data.length < 2 && <p className="muted">No other asset matches.</p>}
+      {others?.length === 0 && <p className="muted">No other asset matches.</p>}
       {other && (
         <p>
           Afterwards <strong>{asset.name}</strong> has the listings of both, from{' '}
