@@ -11,7 +11,7 @@ const MANNERS = ['slow', 'failing', 'limiting'] as const;
 /** Of ten hosts, one is slow, one fails, one limits calls, and the others are good. */
 type Manner = (typeof MANNERS)[number] | 'good';
 
-export interface HostedFeed {
+interface HostedFeed {
   url: string;
   manner: Manner;
 }
