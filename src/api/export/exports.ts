@@ -44,7 +44,7 @@ export class Exports {
       watchReader(reply.raw, EXPORT_MIN_RATE, () =>
         end.abort(new Error(`its client reads less than ${EXPORT_MIN_RATE} bytes a second`)),
       );
-      body = addAbortSignal(end.signal, Readable.from(following(first, chunks), { objectMode: false }));
+      body = addAbortSignal(end.signal, Readable.from(following(first, chunks, end), { objectMode: false }));
     }
     void reply
       .type(format.contentType)
@@ -95,11 +95,19 @@ function fileName({ url }: FastifyRequest, { extension }: Format): string {
     .slice(0, 100)}.${extension}`;
 }
 
-async function* following<T>(first: IteratorResult<T>, rest: AsyncIterator<T>): AsyncGenerator<T> {
+/** A failure aborts `end`. */
+async function* following<T>(
+  first: IteratorResult<T>,
+  rest: AsyncIterator<T>,
+  end: AbortController,
+): AsyncGenerator<T> {
   try {
     if (first.done) return;
     yield first.value;
     yield* { [Symbol.asyncIterator]: () => rest };
+  } catch (error) {
+    end.abort(error);
+    throw error;
   } finally {
     await rest.return?.();
   }
