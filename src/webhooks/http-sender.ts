@@ -20,6 +20,17 @@ export interface Reply {
   retryAt?: Date | null;
 }
 
+/** What is wrong with the certificate of a receiver, by the code of OpenSSL. */
+const CERTIFICATE_FAULTS: Readonly<Record<string, string>> = {
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'is self-signed',
+  SELF_SIGNED_CERT_IN_CHAIN: 'is signed by an authority that is not trusted',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'comes without those of its authorities',
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'is signed by an authority that is not trusted',
+  CERT_HAS_EXPIRED: 'has expired',
+  CERT_NOT_YET_VALID: 'is not valid yet',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'is for another host',
+};
+
 /** Posts to receivers, at allowed addresses only, without redirects and within the time limit. */
 @Injectable()
 export class HttpSender {
@@ -63,6 +74,8 @@ export class HttpSender {
     if (aborted) return new Error(`no reply within ${this.config.WEBHOOK_TIMEOUT_MS} ms`);
     const { message = '', code = 'UNKNOWN' } = error as { message?: string; code?: string };
     const [, tls] = /^write EPROTO .* routines:\w*:([^:]+):/s.exec(message) ?? [];
+    const fault = CERTIFICATE_FAULTS[code];
+    if (fault) return new Error(`TLS failed: the certificate ${fault}`);
     if (tls) return new Error(`TLS failed: ${tls}`);
     return new Error(message || `the connection failed (${code})`);
   }

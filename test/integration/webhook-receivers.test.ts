@@ -1,6 +1,12 @@
+import { execFile, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer as createSecureServer } from 'node:https';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import type { INestApplicationContext } from '@nestjs/common';
 import { Dispatcher } from '../../src/webhooks/dispatcher.js';
 import { WebhookTest } from '../../src/webhooks/webhook-test.js';
@@ -133,6 +139,44 @@ describe('a receiver', () => {
     answer = (socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n');
     const { status, error } = await attempted(`https://127.0.0.1:${port}/`);
     expect([status, error]).toEqual([null, 'TLS failed: wrong version number']);
+  });
+
+  const hasOpenssl = spawnSync('openssl', ['version']).status === 0;
+  const selfSigned = hasOpenssl
+    ? 'with a self-signed certificate has failed, and is sent nothing'
+    : 'with a self-signed certificate is skipped: there is no openssl to make one';
+  (hasOpenssl ? it : it.skip)(selfSigned, async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'kasparro-certificate-'));
+    const [keyFile, certFile] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
+    await promisify(execFile)('openssl', [
+      ...[
+        'req',
+        '-x509',
+        '-newkey',
+        'ec',
+        '-pkeyopt',
+        'ec_paramgen_curve:prime256v1',
+        '-nodes',
+        '-days',
+        '1',
+      ],
+      ...['-subj', '/CN=127.0.0.1', '-addext', 'subjectAltName=IP:127.0.0.1'],
+      ...['-keyout', keyFile, '-out', certFile],
+    ]);
+    const requests: string[] = [];
+    const secure = createSecureServer(
+      { key: await readFile(keyFile), cert: await readFile(certFile) },
+      ({ url }, response) => {
+        requests.push(url!);
+        response.end();
+      },
+    ).listen(0, '127.0.0.1');
+    await once(secure, 'listening');
+    const { status, error } = await attempted(`https://127.0.0.1:${(secure.address() as AddressInfo).port}/`);
+    expect([status, error]).toEqual([null, 'TLS failed: the certificate is self-signed']);
+    expect(requests).toEqual([]);
+    secure.close();
+    await rm(folder, { recursive: true });
   });
 
   it('whose name does not resolve has failed', async () => {
