@@ -88,6 +88,7 @@ const environment = z.object({
   EXCHANGES_BASE_URL: field.url(['http:', 'https:']).optional(),
 
   IDENTITY_MAPPINGS: z.string().optional(),
+  IDENTITY_SEED_MAP: z.string().optional(),
   CONTRACT_SWEEP_HOURS: field.integer(0, 8760).default(24),
 
   CSV_PATH: z.string().default('seed-data'),

@@ -21,12 +21,12 @@ export function blocksOf(features: readonly ListingFeatures[]): Map<string, numb
 }
 
 function keysOf(listing: ListingFeatures): string[] {
-  const { name, symbol, slug, formerNames, formerSymbols, addresses } = listing;
+  const { name, bare, symbol, slug, formerNames, formerSymbols, addresses } = listing;
   return [
     ...[symbol, ...formerSymbols].filter(Boolean).map((one) => `${SYMBOL}${one}`),
     // Names and ids share a namespace: one source's id is often another's name for the coin.
-    ...[name.flat, name.core, name.version && name.base, slug, ...formerNames]
-      .filter(Boolean)
+    ...[name.flat, name.core, name.version && name.base, bare?.flat, bare?.core, slug, ...formerNames]
+      .filter((one) => one)
       .map((one) => `n ${one}`),
     ...[...addresses].map((one) => `a ${one}`),
   ];

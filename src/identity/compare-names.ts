@@ -1,16 +1,18 @@
 import { isSymbolShared, type ListingFeatures } from './features.js';
 import type { Evidence } from './signals.js';
-import { isPartOf, similarity } from './words.js';
+import { isOnChain, isPartOf, similarity } from './words.js';
 
 /** Below this, names have nothing in common. */
 const UNLIKE = 0.5;
 /** Minimum number of letters that similar symbols share, such as "MIOTA" and "IOTA". */
 const NEAR = 3;
 
-export function compareNames(a: ListingFeatures, b: ListingFeatures): Evidence {
+export function compareNames(one: ListingFeatures, other: ListingFeatures): Evidence {
+  const [a, b] = alike(one, other);
   const isSymbolSame = isSymbolShared(a, b);
   const evidence: Evidence = isSymbolSame ? { symbol_same: 1 } : compareSymbols(a, b);
   Object.assign(evidence, compareIds(a, b, isSymbolSame), compareWords(a, b, isSymbolSame));
+  if (a.name.flat === b.name.flat) return evidence;
   const missing = isNameMissing(a, b);
   if (a.name.qualifiers !== b.name.qualifiers) {
     const isForm = a.name.isForm !== b.name.isForm;
@@ -18,6 +20,16 @@ export function compareNames(a: ListingFeatures, b: ListingFeatures): Evidence {
   }
   if (!missing && a.name.stage !== b.name.stage) evidence.stage_differs = 1;
   return evidence;
+}
+
+/** With the name that a file gives beside the symbol, if that is the name of the other. */
+function alike(a: ListingFeatures, b: ListingFeatures): [ListingFeatures, ListingFeatures] {
+  const isNameOf = (name: ListingFeatures['bare'], { name: other }: ListingFeatures) =>
+    name !== null && (name.flat === other.flat || name.core === other.core);
+  return [
+    isNameOf(a.bare, b) ? { ...a, name: a.bare! } : a,
+    isNameOf(b.bare, a) ? { ...b, name: b.bare! } : b,
+  ];
 }
 
 function compareSymbols(a: ListingFeatures, b: ListingFeatures): Evidence {
@@ -47,19 +59,28 @@ function compareWords(a: ListingFeatures, b: ListingFeatures, isSymbolSame: bool
     return a.name.flat === b.name.flat ? { name_is_symbol: 1 } : { name_missing: 1 };
   }
   if (a.name.flat === b.name.flat) return isSymbolSame ? { name_and_symbol_same: 1 } : { name_same: 1 };
-  if (a.name.core === b.name.core)
-    return isSymbolSame ? { name_core_and_symbol_same: 1 } : { name_core_same: 1 };
+  if (a.name.core === b.name.core) {
+    // "AlphaCoin" says no more than the symbol ALPHA.
+    if (isSymbolSame && a.name.core === a.symbol.toLowerCase()) return { name_is_symbol: 1 };
+    const crossed = areCrossed(a.name, b.name) && { fillers_differ: 1 };
+    return { ...(isSymbolSame ? { name_core_and_symbol_same: 1 } : { name_core_same: 1 }), ...crossed };
+  }
   if (a.formerNames.includes(b.name.core) || b.formerNames.includes(a.name.core))
     return { former_name_same: 1 };
   const missing = isNameMissing(a, b);
   // "Bitcoin Cash" is not "Bitcoin" with another word.
   if (!missing && a.name.qualifiers !== b.name.qualifiers) return {};
+  if (isOnChain(a.name, b.name)) return { chain_differs: 1 };
   if (isSymbolSame && isPartOf(a.name, b.name)) return { name_part_and_symbol_same: 1 };
   if (isSymbolSame && missing) return { name_missing: 1 };
   const likeness = similarity(a.name, b.name);
   if (likeness < UNLIKE) return { name_unlike: 1 };
   return isSymbolSame ? { name_likeness: likeness } : {};
 }
+
+/** "AlphaCoin" and "Alpha Finance": each name has a word that the other lacks. */
+const areCrossed = (a: ListingFeatures['name'], b: ListingFeatures['name']) =>
+  !a.flat.includes(b.flat) && !b.flat.includes(a.flat);
 
 /** A name that only repeats the symbol, while the other is a real name. */
 function isNameMissing(a: ListingFeatures, b: ListingFeatures): boolean {

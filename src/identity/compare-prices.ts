@@ -1,6 +1,7 @@
 import { nameOf, type PricePoint } from './facts.js';
 import type { ListingFeatures } from './features.js';
 import type { Evidence } from './signals.js';
+import { isOnChain } from './words.js';
 
 /** Logarithms of ratios. Sources differ by about half a percent at one moment, and by less over several. */
 const CLOSE_LOG = 0.02;
@@ -62,7 +63,7 @@ function compareAtOnce(atOnce: readonly Pair[], telling: number): Evidence {
 
 /** Wrapped, bridged and staked coins have the price of the original and of one another, so equal prices prove nothing. */
 function isTelling(one: ListingFeatures, other: ListingFeatures): boolean {
-  if (one.name.isForm !== other.name.isForm) return false;
+  if (one.name.isForm !== other.name.isForm || isOnChain(one.name, other.name)) return false;
   if (one.nameless || other.nameless) return true;
   if (one.name.qualifiers !== other.name.qualifiers) return false;
   return !one.name.isDerived || one.name.core === other.name.core;

@@ -1,14 +1,16 @@
 import { Contracts } from './contracts.js';
 import type { ListingFacts } from './facts.js';
-import { isSymbolShared, type ListingFeatures } from './features.js';
+import { isCoreShared, isSymbolShared, type ListingFeatures } from './features.js';
 import { Key, Namesakes } from './namesakes.js';
 import type { Evidence } from './signals.js';
+import { type Seed, SeedMap } from './seed-map.js';
 import { Versions } from './versions.js';
 
 /** Facts about other listings that affect the comparison of two. */
 export interface ComparisonContext {
   contracts: Contracts;
   versions: Versions;
+  seed: Seed;
   /** Whether one uses an id of another coin. */
   isAnotherId(a: ListingFeatures, b: ListingFeatures): boolean;
   /** How well their common symbol identifies the coin. */
@@ -17,7 +19,13 @@ export interface ComparisonContext {
   doubts(a: ListingFeatures, b: ListingFeatures): Evidence;
 }
 
-export function comparisonContext(features: readonly ListingFeatures[]): ComparisonContext {
+const NO_SEEDS = new SeedMap([]);
+
+export function comparisonContext(
+  features: readonly ListingFeatures[],
+  seedMap: SeedMap = NO_SEEDS,
+): ComparisonContext {
+  const seed = seedMap.among(features);
   const namesakes = new Namesakes(features);
   const isDominant = dominance(features);
   const isFileOrDominant = (one: ListingFeatures) => !one.facts.listsEachCoinOnce || isDominant(one);
@@ -35,7 +43,8 @@ export function comparisonContext(features: readonly ListingFeatures[]): Compari
     evidence[namesakes.has(a, b, Key.ExactWithId) ? 'namesakes_lesser' : 'namesakes'] = others;
   };
   return {
-    contracts: new Contracts(features),
+    contracts: new Contracts(features, seed),
+    seed,
     versions: new Versions(features),
     isAnotherId: namedIds(features),
     symbol: (a, b) => {
@@ -48,7 +57,7 @@ export function comparisonContext(features: readonly ListingFeatures[]): Compari
     doubts: (a, b) => {
       const evidence: Evidence = {};
       const isSymbolSame = isSymbolShared(a, b);
-      const isCoreSame = a.name.core === b.name.core;
+      const isCoreSame = isCoreShared(a, b);
       const areNamed = !a.nameless && !b.nameless;
       if (
         areNamed &&

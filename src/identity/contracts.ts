@@ -1,4 +1,5 @@
 import { isSymbolShared, type ListingFeatures } from './features.js';
+import type { Seed } from './seed-map.js';
 import type { Evidence } from './signals.js';
 
 /** Compares the contracts of two listings, knowing those of all others. */
@@ -6,7 +7,10 @@ export class Contracts {
   private readonly holders = new Map<string, ListingFeatures[]>();
   private readonly own = new Map<ListingFeatures, ReadonlySet<string>>();
 
-  constructor(features: readonly ListingFeatures[]) {
+  constructor(
+    features: readonly ListingFeatures[],
+    private readonly seed: Seed,
+  ) {
     for (const listing of features)
       for (const contract of listing.contracts) {
         const holders = this.holders.get(contract);
@@ -44,8 +48,8 @@ export class Contracts {
     for (const contract of own)
       for (const holder of this.holders.get(contract) ?? [])
         if (
-          holder !== beside &&
-          holder !== of &&
+          !isSame(holder, beside) &&
+          !isSame(holder, of) &&
           holder.facts.source === beside.facts.source &&
           !holder.facts.inactive &&
           !(beside.contracts.has(contract) && isTwin(holder, beside)) &&
@@ -60,13 +64,14 @@ export class Contracts {
 
   /**
    * Leaves out contracts of pegged, wrapped and bridged forms of the coin: sources report the contract of Binance-Peg
-   * Avalanche for Avalanche, which has none of its own.
+   * Avalanche for Avalanche, which has none of its own. So has no other coin with its own chain.
    */
   private ownOf(listing: ListingFeatures): ReadonlySet<string> {
     const known = this.own.get(listing);
     if (known) return known;
     const isOwn = (contract: string) =>
-      !this.holders.get(contract)?.some((form) => form !== listing && isFormOf(form, listing));
+      !this.seed.hasOwnChain(listing) &&
+      !this.holders.get(contract)?.some((form) => !isSame(form, listing) && isFormOf(form, listing));
     const contracts = new Set([...listing.contracts].filter(isOwn));
     this.own.set(listing, contracts);
     return contracts;
@@ -80,6 +85,10 @@ function isFormOf(form: ListingFeatures, coin: ListingFeatures): boolean {
   if (isSymbolShared(form, coin)) return !coin.symbol.startsWith('W');
   return coin.name.words.every((word) => form.name.words.includes(word));
 }
+
+/** They may have been read apart: once among all listings, and once for a comparison. */
+const isSame = (a: ListingFeatures, b: ListingFeatures) =>
+  a === b || (a.facts.source === b.facts.source && a.facts.externalId === b.facts.externalId);
 
 /** A second listing of the same name. */
 const isTwin = (one: ListingFeatures, { symbol, name }: ListingFeatures) =>

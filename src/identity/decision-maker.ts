@@ -1,6 +1,7 @@
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { CONFIG, type Config } from '../config/config.js';
 import { type ComparisonContext, comparisonContext } from './comparison-context.js';
 import { batches, componentsOf } from './components.js';
 import { type Verdict, verdicts } from './decision.js';
@@ -10,6 +11,8 @@ import { featuresOf } from './features.js';
 import { ListingPricesRepository } from './listing-prices.repository.js';
 import { missingPrices } from './missing-prices.js';
 import { resolve } from './resolve.js';
+import { readSeedMap } from './seed-file.js';
+import type { SeedMap } from './seed-map.js';
 
 /** Number of listings compared before yielding to the event loop. */
 const BATCH = 1000;
@@ -23,16 +26,21 @@ export interface Decided {
 /** Groups listings by coin: those that need a decision, and everything connected to them. */
 @Injectable()
 export class DecisionMaker {
+  private readonly seedMap: SeedMap;
+
   constructor(
     private readonly facts: FactsRepository,
     private readonly prices: ListingPricesRepository,
-  ) {}
+    @Inject(CONFIG) config: Pick<Config, 'IDENTITY_SEED_MAP'>,
+  ) {
+    this.seedMap = readSeedMap(config.IDENTITY_SEED_MAP);
+  }
 
   async decide(tx: EntityManager, known: KnownListings): Promise<Decided> {
     const { stale, setAside } = known;
     const listings = known.listings.filter(({ id }) => !setAside.has(id));
     const features = listings.map(featuresOf);
-    const context = comparisonContext(features);
+    const context = comparisonContext(features, this.seedMap);
     const components = componentsOf(features, (place) => stale.has(listings[place]!.id));
     const decided: Decided = { groups: [], verdicts: [] };
     for (const places of batches(components, BATCH)) {

@@ -11,12 +11,13 @@ export function compare(a: ListingFeatures, b: ListingFeatures, context: Compari
   const names = compareNames(a, b);
   const evidence = context.contracts.compare(a, b);
   const versions = context.versions.compare(a, b);
+  const seed = context.seed.compare(a, b);
   if (versions.versions_meet) {
     delete names.qualifiers_differ;
     delete names.stage_differs;
   }
-  const isIdentity = isIdentified(evidence, names);
-  Object.assign(evidence, names, versions);
+  const isIdentity = isIdentified(evidence, names) || seed.seed_same !== undefined;
+  Object.assign(evidence, names, versions, seed);
   if (context.isAnotherId(a, b)) evidence.id_elsewhere = 1;
   if (!isIdentity) Object.assign(evidence, context.doubts(a, b));
   if (versions.versions_meet) delete evidence.closer_elsewhere;

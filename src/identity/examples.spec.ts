@@ -1,11 +1,15 @@
 import { listing } from '../../test/support/identity.js';
+import { comparisonContext } from './comparison-context.js';
 import type { ListingFacts } from './facts.js';
+import { featuresOf } from './features.js';
 import { resolve } from './resolve.js';
 
 /** Groups of listings that the resolver joins, by name; and those that wait for an operator. */
 function outcome(facts: readonly ListingFacts[]) {
   const numbered = facts.map((one, index) => ({ ...one, id: index + 1 }));
-  const { listings, groups, resolutions } = resolve(numbered);
+  // As the resolver does, which reads all listings for the context, and some of them to compare.
+  const context = comparisonContext(numbered.map(featuresOf));
+  const { listings, groups, resolutions } = resolve(numbered, context);
   const nameOf = ({ source, externalId }: ListingFacts) => `${source}/${externalId}`;
   return {
     joined: groups
@@ -92,6 +96,65 @@ describe('the resolver, on coins that it once got wrong,', () => {
       ambiguous: [],
     });
     expect(outcome([avalanche, peg])).toEqual({ joined: [], ambiguous: [] });
+  });
+
+  it.each([
+    ['BTC', 'Bitcoin (BTC)'],
+    ['BTC', 'BTC – Bitcoin'],
+    ['BTC', '[BTC] Bitcoin'],
+    ['BTC', 'BITCOIN'],
+    ['BTC', 'Bitcoin™'],
+    ['BTC', 'BTC Bitcoin'],
+    ['MATIC', 'MATIC / Polygon'],
+    ['MATIC', 'Matic Token'],
+    ['STETH', 'stETH Lido Staked Ether'],
+    ['XRP', 'Ripple'],
+    ['LUNC', 'Terra Classic'],
+    ['LINK', 'ChainLink Token'],
+    ['LINK-ERC20', 'Chainlink (ERC20)'],
+    ['ATOM', 'Cosmos Hub Atom'],
+    ['BCH', 'BITCOINCASH'],
+    ['WBTC', 'Wrapped BTC'],
+  ])('knows %s in a file as wallets and chains write it: %s', (symbol, name) => {
+    const coins = [
+      listing('coingecko/bitcoin', 'BTC', 'Bitcoin'),
+      listing('coingecko/bitcoin-cash', 'BCH', 'Bitcoin Cash'),
+      listing('coingecko/wrapped-bitcoin', 'WBTC', 'Wrapped Bitcoin'),
+      listing('coingecko/matic-network', 'MATIC', 'Polygon'),
+      listing('coingecko/staked-ether', 'STETH', 'Lido Staked Ether'),
+      listing('coingecko/ripple', 'XRP', 'XRP'),
+      listing('coingecko/terra-luna', 'LUNC', 'Terra Luna Classic'),
+      listing('coingecko/chainlink', 'LINK', 'Chainlink'),
+      listing('coingecko/cosmos', 'ATOM', 'Cosmos Hub'),
+    ];
+    const joined = outcome([...coins, listing('csv/it', symbol, name)]).joined;
+    const meant = coins.find((coin) => coin.symbol === symbol.replace('-ERC20', ''))!;
+    expect(joined).toEqual([[`coingecko/${meant.externalId}`, 'csv/it']]);
+  });
+
+  it.each([
+    ['USDC', 'USDC.e'],
+    ['USDC.e', 'USD Coin'],
+    ['USDC', 'OEC USD Coin'],
+    ['USDC', 'USD Coin (BEP20)'],
+    ['USDC', 'USD Coin on Solana'],
+    ['USDC', 'Binance-Peg USD Coin Token'],
+    ['USDC', 'Bridged USD Coin (Polygon)'],
+  ])('takes no form of a coin in a file for the coin, whatever its price: %s, %s', (symbol, name) => {
+    const facts = [
+      listing('coingecko/usd-coin', 'USDC', 'USD Coin', usd(0.95)),
+      listing('csv/it', symbol, name, usd(0.95)),
+    ];
+    expect(outcome(facts).joined).toEqual([]);
+  });
+
+  it('takes no name that only repeats the symbol for the name of a coin', () => {
+    const facts = [
+      listing('coingecko/alphacoin', 'ALPHA', 'AlphaCoin'),
+      listing('coingecko/alpha-finance', 'ALPHA', 'Alpha Venture DAO'),
+      listing('coinpaprika/alpha-alpha-finance', 'ALPHA', 'Alpha Finance'),
+    ];
+    expect(outcome(facts).joined.flat()).not.toContain('coingecko/alphacoin');
   });
 
   it('takes a contract for proof unless the coins have different ones on another chain, or another coin shares more', () => {

@@ -1,10 +1,20 @@
 import type { ListingFacts } from './facts.js';
-import { coinNameFromId, coreOfId, normalizeSymbol, type ParsedName, parseName } from './words.js';
+import {
+  besideSymbol,
+  coinNameFromId,
+  coreOfId,
+  normalizeSymbol,
+  type ParsedName,
+  parseName,
+  withoutSymbol,
+} from './words.js';
 
 /** A listing's facts, prepared for comparison. */
 export interface ListingFeatures {
   facts: ListingFacts;
   name: ParsedName;
+  /** The name without the symbol that a file puts before or after it. */
+  bare: ParsedName | null;
   /** A file that identifies coins by symbol only. For an API, a name equal to the symbol is a real name. */
   nameless: boolean;
   /** Empty for a coin without one. */
@@ -24,11 +34,15 @@ export interface ListingFeatures {
 
 export function featuresOf(facts: ListingFacts): ListingFeatures {
   const { source, externalId, listsEachCoinOnce } = facts;
-  const [name, symbol] = [parseName(facts.name), normalizeSymbol(facts.symbol)];
+  const symbol = normalizeSymbol(facts.symbol);
+  const called = withoutSymbol(facts.name, facts.symbol);
+  const name = parseName(called, symbol);
+  const beside = listsEachCoinOnce ? null : besideSymbol(called, facts.symbol);
   return {
     facts,
     name,
-    nameless: !listsEachCoinOnce && isOnlySymbol(facts),
+    bare: beside === null ? null : parseName(beside, symbol),
+    nameless: !listsEachCoinOnce && isOnlySymbol({ ...facts, name: called }),
     symbol,
     base: `${symbol.replace(/(?<=.{2})(V[1-9]|OLD|NEW)$/, '')} ${name.base}`,
     id: externalId.toLowerCase(),
@@ -44,6 +58,10 @@ export function featuresOf(facts: ListingFacts): ListingFeatures {
 
 export const isSymbolShared = (a: ListingFeatures, b: ListingFeatures) =>
   a.symbol !== '' && a.symbol === b.symbol;
+
+/** Whether their names differ in fillers only. */
+export const isCoreShared = (a: ListingFeatures, b: ListingFeatures) =>
+  a.name.core === b.name.core || a.bare?.core === b.name.core || b.bare?.core === a.name.core;
 
 /** "BTC", but not "Sui" for the symbol SUI. */
 function isOnlySymbol({ name, symbol }: ListingFacts): boolean {

@@ -34,6 +34,7 @@ const ENOUGH: readonly Signal[] = [
   'contract_same',
   'contract_shared',
   'contract_elsewhere',
+  'seed_same',
   'name_same',
   'name_and_symbol_same',
   'name_core_same',
@@ -56,6 +57,7 @@ const ENOUGH: readonly Signal[] = [
 const TELLING_VERSIONS: readonly Signal[] = [
   'contract_same',
   'contract_shared',
+  'seed_same',
   'versions_meet',
   'id_same',
   'price_agrees',

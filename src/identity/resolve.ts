@@ -109,6 +109,7 @@ const CONTRADICTIONS = [
   'versions_crossed',
   'price_differs',
   'id_elsewhere',
+  'seed_differs',
 ] as const;
 
 function contradicts(evidence: Evidence): boolean {

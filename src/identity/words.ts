@@ -48,14 +48,31 @@ const QUALIFIERS: Readonly<Record<string, string>> = {
 
 /** A chain in a name means that the coin was bridged there, unless it is the whole name. */
 const CHAIN_WORDS = new Set(
-  'arbitrum optimism polygon avalanche bsc binance ethereum solana base fantom gnosis linea scroll zksync tron near cronos celo harmony heco moonbeam'.split(
+  'arbitrum optimism polygon avalanche bsc binance ethereum solana base fantom gnosis linea scroll zksync tron near cronos celo harmony heco moonbeam okc huobi kcc'.split(
     ' ',
   ),
 );
+/** Names of forms contain these only. */
+const FORM_WORDS = new Set('oec okexchain bep2 bep8 bep20 trc10 trc20 hrc20 krc20 avx20 plg20'.split(' '));
+/** "ERC-20" is one word. It means nothing: wallets add it to most tokens. */
+const STANDARD = /\b(erc|bep|trc|hrc|krc|avx|plg)[-\s]?(2|8|10|20)\b/gi;
+/** "USDC.e" is bridged. */
+const BRIDGED_SUFFIX = /[a-z0-9]{2,}\.(e|b|m|axl|wh|multi)\b/i;
+
+/** Wrapped and staked coins are named by symbol as often as by name. */
+const NAMES_OF_SYMBOLS: Readonly<Record<string, string>> = {
+  btc: 'bitcoin',
+  eth: 'ether',
+  ethereum: 'ether',
+  sol: 'solana',
+  avax: 'avalanche',
+  ftm: 'fantom',
+  matic: 'polygon',
+};
 
 /** Words that some sources add and others omit. */
 const FILLERS = new Set(
-  'token tokens coin protocol network finance the project chain dao exchange ecosystem io com org app defi labs governance platform hub official currency stablecoin'.split(
+  'token tokens coin protocol network finance the project chain dao exchange ecosystem io com org app defi labs governance platform hub official currency stablecoin erc20 mainnet native'.split(
     ' ',
   ),
 );
@@ -64,19 +81,56 @@ const STAGES: Readonly<Record<string, string>> = { old: 'old', legacy: 'old', ne
 
 const lettersAndDigits = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
-/** "CelerToken" is two words, "Newscrypto.io" as well, "2.0" is one. */
-function words(name: string): string[] {
-  return lettersAndDigits(
-    name
-      .normalize('NFKC')
-      .replaceAll(/\((ex|formerly|prev|old)[\s.:-]+[^)]*\)/gi, ' ')
-      .replaceAll(/(\p{Ll}{2})(\p{Lu}\p{Ll})/gu, '$1 $2')
-      .replaceAll(/\.(?=\p{L})/gu, ' '),
-  )
-    .split(/[^\p{L}\p{N}.]+/u)
-    .map((word) => word.replaceAll(/^\.+|\.+$/g, ''))
-    .filter(Boolean);
+interface Word {
+  text: string;
+  /** "Chain" in "ChainLink": no filler. */
+  begins: boolean;
 }
+
+/** "CelerToken" is two words, "Newscrypto.io" as well, "2.0" is one. */
+function words(name: string): Word[] {
+  return name
+    .replaceAll(/[™®©℠]/g, '')
+    .normalize('NFKC')
+    .replaceAll(/\((ex|formerly|prev|old)[\s.:-]+[^)]*\)/gi, ' ')
+    .replaceAll(STANDARD, '$1$2')
+    .replaceAll(/\.(?=\p{L})/gu, ' ')
+    .split(/[^\p{L}\p{M}\p{N}.]+/u)
+    .flatMap((word) => {
+      const parts = word.replaceAll(/(\p{Ll}{2})(\p{Lu}\p{Ll})/gu, '$1 $2').split(' ');
+      return parts.map((part, place) => ({
+        text: lettersAndDigits(part).replaceAll(/^\.+|\.+$/g, ''),
+        begins: place === 0 && parts.length > 1,
+      }));
+    })
+    .filter(({ text }) => text);
+}
+
+const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** Without a symbol that is set apart: "Bitcoin (BTC)", "BTC - Bitcoin", "[BTC] Bitcoin", "MATIC / Polygon". */
+export function withoutSymbol(name: string, symbol: string | null): string {
+  const wanted = symbol?.trim().replace(/^\$/, '');
+  if (!wanted || name.length <= wanted.length) return name;
+  const one = `\\$?${escaped(wanted)}`;
+  const apart = String.raw`(?:\s+-\s+|\s*[–—:/|]\s*)`;
+  const found = new RegExp(String.raw`\s*[([{]\s*${one}\s*[)\]}]\s*|^${one}${apart}|${apart}${one}$`, 'iu');
+  const rest = name.trim().replace(found, ' ').trim();
+  return isTelling(rest) ? rest : name;
+}
+
+/** Without a symbol before or after the rest: "Cosmos Hub Atom". Null if there is none. */
+export function besideSymbol(name: string, symbol: string | null): string | null {
+  const wanted = symbol?.trim().replace(/^\$/, '');
+  if (!wanted) return null;
+  const one = `\\$?${escaped(wanted)}`;
+  const rest = name.trim().replace(new RegExp(String.raw`^${one}\s+|\s+${one}$`, 'iu'), '');
+  return rest !== name.trim() && isTelling(rest) ? rest : null;
+}
+
+/** Whether there is a word that only this coin has. */
+const isTelling = (name: string) =>
+  words(name).some(({ text }) => !FILLERS.has(text) && !(text in STAGES) && !(text in QUALIFIERS));
 
 export interface ParsedName {
   /** Letters and digits only. */
@@ -100,17 +154,22 @@ export interface ParsedName {
   pairs: ReadonlySet<string>;
 }
 
-export function parseName(name: string): ParsedName {
-  const all = words(name);
+export function parseName(name: string, symbol = ''): ParsedName {
+  const every = words(name);
+  const all = every.map(({ text }) => text);
   const flat = all.join('').replaceAll('.', '') || lettersAndDigits(name).replaceAll(/\s+/g, '');
-  const telling = all.filter((word) => !FILLERS.has(word) && !(word in STAGES));
-  const core = telling.join('').replaceAll('.', '') || flat;
   const stage = all.map((word) => STAGES[word] ?? '').find(Boolean) ?? '';
-  const versions = telling.map((word) => QUALIFIERS[word] ?? '').filter((one) => /^v\d$/.test(one));
   const found = new Set(all.map((word) => QUALIFIERS[word] ?? '').filter(Boolean));
+  if (BRIDGED_SUFFIX.test(name) || BRIDGED_SUFFIX.test(symbol)) found.add('bridged');
+  const telling = every
+    .filter(({ text, begins }) => begins || (!FILLERS.has(text) && !(text in STAGES)))
+    .map(({ text }) => (found.size ? (NAMES_OF_SYMBOLS[text] ?? text) : text));
+  const core = telling.join('').replaceAll('.', '') || flat;
+  const versions = telling.map((word) => QUALIFIERS[word] ?? '').filter((one) => /^v\d$/.test(one));
   // "Arbitrum Bridged WETH", "USDC (Polygon)", but not "Polygon".
-  if (all.length > 1 && (found.has('bridged') || name.includes('(')))
+  if (all.length > 1 && (found.has('bridged') || /\(| on /.test(name)))
     for (const word of all) if (CHAIN_WORDS.has(word)) found.add(`on ${word}`);
+  if (all.length > 1) for (const word of all) if (FORM_WORDS.has(word)) found.add(`on ${word}`);
   const isForm =
     found.has('wrapped') || found.has('bridged') || [...found].some((one) => one.startsWith('on '));
   // "Space Token BSC" is the version of "Space Token" on that chain.
@@ -132,6 +191,17 @@ export function parseName(name: string): ParsedName {
     version: [stage, ...versions, chain].filter(Boolean).join(' '),
     pairs,
   };
+}
+
+/** Whether one is the other on some chain: "OEC Binance Coin". */
+export function isOnChain(a: ParsedName, b: ParsedName): boolean {
+  const [short, long] = a.words.length <= b.words.length ? [a, b] : [b, a];
+  const rest = long.words.filter((word) => !short.words.includes(word));
+  return (
+    rest.length > 0 &&
+    rest.every((word) => CHAIN_WORDS.has(word)) &&
+    short.words.every((word) => long.words.includes(word))
+  );
 }
 
 /** Suffixes that may be attached to a name: "HackenAI". */
@@ -159,7 +229,7 @@ export function normalizeSymbol(symbol: string | null): string {
   return (symbol ?? '')
     .normalize('NFKC')
     .toUpperCase()
-    .replaceAll(/^\$+|\s+/g, '');
+    .replaceAll(/^\$+|\s+|[-_]ERC-?20$/g, '');
 }
 
 /** Sources whose ids begin with the symbol at the time of listing: `btc-bitcoin`. */

@@ -5,6 +5,7 @@ import { compare } from '../../src/identity/evidence.js';
 import { featuresOf } from '../../src/identity/features.js';
 import { isFor, type Signal, SIGNALS } from '../../src/identity/signals.js';
 import { type Counted, isKnown, type Labelled } from './labelled.js';
+import { seedMapOf } from './seeded.js';
 
 export interface Fitted {
   bias: number;
@@ -21,7 +22,7 @@ export interface Part {
 const ROUNDS = 40;
 const SWEEPS = 30;
 /** Keeps weights finite where a signal never errs in the training part: as if each had been wrong once in a while. */
-const RIDGE = 0.05;
+const RIDGE = 0.02;
 /** All parts together weigh as much as this many pairs. */
 const PAIRS = 60_000;
 
@@ -55,17 +56,14 @@ interface Block {
   same: number;
 }
 
-/** With fewer pairs, a point would follow chance. */
-const LEAST = 25;
+/** With fewer pairs, a point would follow chance: each coin is in a dozen sets, so that these are about eight coins. */
+const LEAST = 100;
 /** Pairs of one block keep their order. */
 const SLOPE = 0.01;
 
-/**
- * Isotonic regression: by how much the log odds err, as points between which to interpolate. Pairs of each part count
- * as often as they occur.
- */
-export function calibrate(parts: readonly Part[], { bias, weights }: Fitted): Calibration {
-  const blocks = parts
+/** How often pairs of raw log odds are the same coin, according to a model that was fitted to other pairs. */
+export function judge(parts: readonly Part[], { bias, weights }: Fitted): Block[] {
+  return parts
     .flatMap((part) => rowsOf({ ...part, share: null }))
     .map(({ places, strengths, weight, same }): Block => {
       const terms = places.map((place, index) =>
@@ -73,8 +71,15 @@ export function calibrate(parts: readonly Part[], { bias, weights }: Fitted): Ca
       );
       const raw = terms.reduce((sum, term) => sum + term, 0);
       return { low: raw, high: raw, pairs: weight, same };
-    })
-    .sort((a, b) => a.low - b.low);
+    });
+}
+
+/**
+ * Isotonic regression: by how much the log odds err, as points between which to interpolate. Pairs of each part count
+ * as often as they occur.
+ */
+export function calibrate(judged: readonly Block[]): Calibration {
+  const blocks = judged.toSorted((a, b) => a.low - b.low);
   const pooled: Block[] = [];
   for (const block of binned(blocks)) {
     let last = block;
@@ -119,29 +124,47 @@ export function rowsOf({
 }: Omit<Part, 'share'> & { share: number | null }): Row[] {
   const rows = new Map<string, Row>();
   let pairs = 0;
-  for (const labelled of sets) {
-    const features = labelled.map(({ facts }) => featuresOf(facts));
-    const around = comparisonContext(features);
-    for (const [a, b] of pairsOf(features, blocksOf(features))) {
-      const truth = [labelled[a]!.truth, labelled[b]!.truth] as const;
-      if (!isKnown(...truth) || !counted(...truth)) continue;
-      const evidence = compare(features[a]!, features[b]!, around);
-      pairs++;
-      const key = JSON.stringify(evidence);
-      const known = rows.get(key);
-      const row = known ?? {
-        places: [0, ...Object.keys(evidence).map((signal) => 1 + SIGNALS.indexOf(signal as Signal))],
-        strengths: [1, ...Object.values(evidence)],
-        weight: 0,
-        same: 0,
-      };
-      row.weight++;
-      if (truth[0] === truth[1]) row.same++;
-      if (!known) rows.set(key, row);
-    }
+  for (const { key, places, strengths, truth } of sets.flatMap(pairsIn)) {
+    if (!counted(...truth)) continue;
+    pairs++;
+    const row = rows.get(key) ?? { places, strengths, weight: 0, same: 0 };
+    row.weight++;
+    if (truth[0] === truth[1]) row.same++;
+    rows.set(key, row);
   }
   const scale = share === null ? 1 : (share * PAIRS) / pairs;
   return [...rows.values()].map((row) => ({ ...row, weight: row.weight * scale, same: row.same * scale }));
+}
+
+interface Pair extends Pick<Row, 'places' | 'strengths'> {
+  /** Equal for equal evidence. */
+  key: string;
+  truth: readonly [string | null, string | null];
+}
+
+const known = new WeakMap<readonly Labelled[], readonly Pair[]>();
+
+/** The evidence does not depend on the model, so that it is gathered once. */
+function pairsIn(labelled: readonly Labelled[]): readonly Pair[] {
+  const before = known.get(labelled);
+  if (before) return before;
+  const features = labelled.map(({ facts }) => featuresOf(facts));
+  const around = comparisonContext(features, seedMapOf(labelled));
+  const pairs: Pair[] = [];
+  for (const [a, b] of pairsOf(features, blocksOf(features))) {
+    const truth = [labelled[a]!.truth, labelled[b]!.truth] as const;
+    if (!isKnown(...truth)) continue;
+    const evidence = compare(features[a]!, features[b]!, around);
+    const signals = Object.keys(evidence) as Signal[];
+    pairs.push({
+      key: JSON.stringify(evidence),
+      places: [0, ...signals.map((signal) => 1 + SIGNALS.indexOf(signal))],
+      strengths: [1, ...signals.map((signal) => evidence[signal]!)],
+      truth,
+    });
+  }
+  known.set(labelled, pairs);
+  return pairs;
 }
 
 function newton(rows: readonly Row[]): number[] {

@@ -1,5 +1,5 @@
 import { labelledSet } from './labelled.js';
-import { calibration, measure, pooled } from './measure.js';
+import { calibration, calibrationByClass, measure, pooled } from './measure.js';
 import { sandboxSet } from './sandbox-set.js';
 import { HELD_OUT, inHeldOutHalf, realFileSets, realSets, SANDBOX_COINS, TENTHS } from './sets.js';
 
@@ -21,6 +21,31 @@ describe('the resolver, on coins it was not fitted to,', () => {
       const chance = links < 200 ? 2 * Math.sqrt((told * (1 - told)) / links) : 0;
       expect(Math.abs(told - so)).toBeLessThan(0.05 + chance);
     }
+  });
+
+  it('is not more confident than it is accurate in any class of evidence, as far as chance lets one tell', () => {
+    const real = Object.values({ ...realSets(), ...realFileSets() });
+    const classes = calibrationByClass(real, TENTHS, inHeldOutHalf);
+    expect(classes.map(({ name }) => name).sort()).toEqual(['contracts and the seed map', 'names', 'prices']);
+    for (const { told, so, pairs } of classes.flatMap(({ bins }) => bins).filter((bin) => bin.links)) {
+      // The same two coins in several sets are one observation.
+      const chance = 2 * Math.sqrt((told * (1 - told)) / pairs);
+      expect(told - so).toBeLessThan(0.05 + chance);
+    }
+  });
+
+  it.each([
+    ['two lists, names alone', 0.995, 0.93],
+    ['two lists, with contracts', 0.999, 0.97],
+    ['two lists, with prices', 0.999, 0.97],
+    ['a file, names alone', 0.99, 0.85],
+    ['a file, names as wallets write them', 0.99, 0.85],
+    ['another file, names as wallets write them', 0.99, 0.85],
+    ['a file, names as wallets write them, and prices', 0.99, 0.85],
+  ])('joins %s with precision %d or more at recall %d or more', (name, precision, recall) => {
+    const score = measure({ ...realSets(), ...realFileSets() }[name]!, inHeldOutHalf);
+    expect(score.precision).toBeGreaterThanOrEqual(precision);
+    expect(score.recall).toBeGreaterThanOrEqual(recall);
   });
 
   it('gives each coin of the sandbox exactly one asset', () => {

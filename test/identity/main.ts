@@ -4,7 +4,7 @@ import { sandboxSet } from './sandbox-set.js';
 
 // Before anything imports the weights.
 if (process.env.FIT) (await import('./write-weights.js')).writeWeights();
-const { byEvidence, calibration, measure } = await import('./measure.js');
+const { byEvidence, calibration, calibrationByClass, measure } = await import('./measure.js');
 
 const percent = (share: number) => (Number.isNaN(share) ? '–' : `${(100 * share).toFixed(2)} %`).padStart(9);
 type Score = ReturnType<typeof measure>;
@@ -23,10 +23,15 @@ function printDetails(sets: Parameters<typeof calibration>[0], counted?: typeof 
     console.log(
       `  ${kind.padEnd(46)} ${percent(precision)} ${percent(recall)}   ${right} right, ${wrong} wrong, ${missed} missed`,
     );
-  console.log('\n  confidence        pairs predicted   correct');
-  for (const { from, to, links, told, so } of calibration(sets, TENTHS, counted))
+  printTenths('all', calibration(sets, TENTHS, counted));
+  for (const { name, bins } of calibrationByClass(sets, TENTHS, counted)) printTenths(name, bins);
+}
+
+function printTenths(name: string, bins: ReturnType<typeof calibration>): void {
+  console.log(`\n  ${name}\n  confidence        pairs different predicted   correct`);
+  for (const { from, to, links, pairs, told, so } of bins.filter((bin) => bin.links))
     console.log(
-      `  ${from.toFixed(1)} to ${Math.min(to, 1).toFixed(1)} ${String(links).padStart(11)} ${percent(told)} ${percent(so)}`,
+      `  ${from.toFixed(1)} to ${Math.min(to, 1).toFixed(1)} ${String(links).padStart(11)} ${String(pairs).padStart(9)} ${percent(told)} ${percent(so)}`,
     );
 }
 

@@ -1,8 +1,10 @@
+import { comparisonContext } from '../../src/identity/comparison-context.js';
 import { featuresOf } from '../../src/identity/features.js';
 import { matches } from '../../src/identity/model.js';
 import { linksOf, resolve } from '../../src/identity/resolve.js';
 import type { Evidence, Signal } from '../../src/identity/signals.js';
 import { type Counted, isKnown, type Labelled } from './labelled.js';
+import { seedMapOf } from './seeded.js';
 
 /** Of pairs of listings that ended up in one asset: how many should have, and of those that should have, how many did. */
 export interface Score {
@@ -24,7 +26,13 @@ export interface Score {
 export function measure(labelled: readonly Labelled[], counted: Counted = isKnown): Score {
   const truths = new Map(labelled.map(({ facts, truth }) => [facts.id, truth]));
   const start = process.cpuUsage();
-  const { listings, groups, resolutions } = resolve(labelled.map(({ facts }) => facts));
+  const { listings, groups, resolutions } = resolve(
+    labelled.map(({ facts }) => facts),
+    comparisonContext(
+      labelled.map(({ facts }) => featuresOf(facts)),
+      seedMapOf(labelled),
+    ),
+  );
   const { user, system } = process.cpuUsage(start);
   const seconds = (user + system) / 1e6;
   const label = (place: number) => {
@@ -87,7 +95,31 @@ export function calibration(
   bounds: readonly number[],
   counted: Counted = isKnown,
 ) {
+  return tenthsOf(
+    sets.flatMap((labelled) => judgedLinks(labelled, counted)),
+    bounds,
+  );
+}
+
+/** The same for each class of evidence. */
+export function calibrationByClass(
+  sets: readonly (readonly Labelled[])[],
+  bounds: readonly number[],
+  counted: Counted = isKnown,
+) {
   const links = sets.flatMap((labelled) => judgedLinks(labelled, counted));
+  return [...Map.groupBy(links, ({ evidence }) => classOf(evidence))].map(([name, of]) => ({
+    name,
+    bins: tenthsOf(of, bounds),
+  }));
+}
+
+function classOf({ contract_same, contract_shared, seed_same, price_agrees, price_near }: Evidence): string {
+  if (contract_same ?? contract_shared ?? seed_same) return 'contracts and the seed map';
+  return (price_agrees ?? price_near) ? 'prices' : 'names';
+}
+
+function tenthsOf(links: readonly JudgedLink[], bounds: readonly number[]) {
   return bounds.slice(0, -1).map((from, index) => {
     const to = bounds[index + 1]!;
     const inside = links.filter(({ confidence }) => confidence >= from && confidence < to);
@@ -96,6 +128,8 @@ export function calibration(
       from,
       to,
       links: inside.length,
+      /** Coins are in several sets. */
+      pairs: new Set(inside.map(({ pair }) => pair)).size,
       told,
       so: inside.filter(({ same }) => same).length / inside.length,
     };
@@ -142,11 +176,22 @@ export function byEvidence(sets: readonly (readonly Labelled[])[], counted: Coun
   }));
 }
 
-function judgedLinks(labelled: readonly Labelled[], counted: Counted) {
-  return linksOf(labelled.map(({ facts }) => featuresOf(facts))).flatMap(({ a, b, confidence, evidence }) => {
+interface JudgedLink {
+  confidence: number;
+  evidence: Evidence;
+  same: boolean;
+  /** Names the two coins, whatever they are called in a set. */
+  pair: string;
+}
+
+function judgedLinks(labelled: readonly Labelled[], counted: Counted): JudgedLink[] {
+  const features = labelled.map(({ facts }) => featuresOf(facts));
+  const links = linksOf(features, comparisonContext(features, seedMapOf(labelled)));
+  const nameOf = (place: number) => labelled[place]!.truth ?? labelled[place]!.facts.externalId;
+  return links.flatMap(({ a, b, confidence, evidence }) => {
     const truth = [labelled[a]!.truth, labelled[b]!.truth] as const;
     return isKnown(...truth) && counted(...truth)
-      ? [{ confidence, evidence, same: truth[0] === truth[1] }]
+      ? [{ confidence, evidence, same: truth[0] === truth[1], pair: [nameOf(a), nameOf(b)].join(' ') }]
       : [];
   });
 }

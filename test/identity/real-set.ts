@@ -4,6 +4,7 @@ import type { ListingFacts, PricePoint } from '../../src/identity/facts.js';
 import { parseName } from '../../src/identity/words.js';
 import { Dice } from './dice.js';
 import { aged, type Labelled } from './labelled.js';
+import { walletForm, walletName } from './wallet-names.js';
 
 /**
  * Coins as CoinGecko and CoinPaprika listed them in 2022, gathered from public repositories: those whose identity is known, and
@@ -32,6 +33,8 @@ interface FileKnowledge extends Knowledge {
   names: boolean;
   /** Age of the prices. */
   days?: number;
+  /** Names as wallets and chains write them, and those of wrapped and bridged forms. */
+  wallet?: string;
 }
 
 /** Coins that only one source is known to list have no truth; they only differ from those that have one. */
@@ -55,10 +58,11 @@ export function realSet({ contracts = false, prices = false }: Knowledge): Label
 }
 
 /** CoinGecko's list beside a file that calls each coin by its symbol and the name that CoinPaprika uses. */
-export function realFileSet({ names, days = 0, ...knowledge }: FileKnowledge): Labelled[] {
+export function realFileSet({ names, days = 0, wallet, ...knowledge }: FileKnowledge): Labelled[] {
   const all = realSet(knowledge);
   const dice = new Dice(`files ${days}`);
   const taken = new Set<string>();
+  const writer = wallet === undefined ? null : new Dice(wallet);
   return all.flatMap((one): Labelled[] => {
     const { source, symbol, name } = one.facts;
     if (source === 'coingecko' || symbol === null) return [one];
@@ -68,13 +72,16 @@ export function realFileSet({ names, days = 0, ...knowledge }: FileKnowledge): L
       source: 'csv',
       listsEachCoinOnce: false,
       externalId: symbol,
-      name: names ? name : symbol,
+      name: !names ? symbol : writer ? walletName(writer, { symbol, name, id: one.truth }) : name,
       rank: null,
       marketCap: null,
       contracts: [],
       prices: aged(one.facts.prices, days, dice),
     };
-    return [{ truth: one.truth, facts: { ...one.facts, ...file } }];
+    const coin = { truth: one.truth, facts: { ...one.facts, ...file } };
+    if (!writer?.chance(0.3)) return [coin];
+    const form = { ...walletForm(writer, { symbol, name }), id: -one.facts.id };
+    return [coin, { truth: null, facts: { ...coin.facts, ...form, externalId: `${symbol} ${form.name}` } }];
   });
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Counted, isKnown, type Labelled } from './labelled.js';
 import { realFileSet, realSet } from './real-set.js';
+import { withSeedMap } from './seeded.js';
 
 /** Parts of the made-up set, by seed: the weights are fitted to the first, and measured on the others. */
 export const TRAINING = ['train-1', 'train-2'].map((seed) => ({ seed, size: 6000 }));
@@ -24,9 +25,17 @@ export const realSets = (): Record<string, Labelled[]> => ({
   'two lists, with contracts': realSet({ contracts: true }),
   'two lists, with prices': realSet({ prices: true }),
   'two lists, with both': realSet({ contracts: true, prices: true }),
+  'two lists, names and the seed map': withSeedMap(realSet({})),
 });
 export const realFileSets = (): Record<string, Labelled[]> => ({
   'a file, names alone': realFileSet({ names: true }),
+  'a file, names as wallets write them': realFileSet({ names: true, wallet: 'one' }),
+  'another file, names as wallets write them': realFileSet({ names: true, wallet: 'another' }),
+  'a file, names as wallets write them, and prices': realFileSet({
+    names: true,
+    wallet: 'priced',
+    prices: true,
+  }),
   'a file, names and prices': realFileSet({ names: true, prices: true }),
   'a file, names and prices of a day before': realFileSet({ names: true, prices: true, days: 1 }),
   'a file, symbols alone': realFileSet({ names: false }),

@@ -31,7 +31,7 @@ export function resolverOn(dataSource: DataSource): ResolverService {
   return new ResolverService(
     dataSource,
     new FactsRepository(),
-    new DecisionMaker(new FactsRepository(), new ListingPricesRepository()),
+    new DecisionMaker(new FactsRepository(), new ListingPricesRepository(), parseConfig({})),
     new DecisionWriter(new AssetsRepository(), new AliasesRepository(), new DecisionsRepository()),
     new SetAsidesRepository(dataSource),
     SILENT,

@@ -1,0 +1,74 @@
+import type { ListingFeatures } from './features.js';
+import type { Evidence } from './signals.js';
+import { normalizeSymbol } from './words.js';
+
+/** A coin whose ids are known. */
+interface SeedCoin {
+  coingecko: string;
+  coinpaprika: string;
+  symbol: string;
+  /** `own` for a coin without a contract; empty if it has contracts on several chains. */
+  chain: string;
+}
+
+const SOURCES = ['coingecko', 'coinpaprika'] as const;
+type Known = Pick<ListingFeatures, 'facts' | 'symbol'>;
+
+/** The ids of the largest coins, as of some date. */
+export class SeedMap {
+  private readonly coins = new Map<string, SeedCoin>();
+
+  constructor(coins: readonly SeedCoin[]) {
+    for (const coin of coins) for (const source of SOURCES) this.coins.set(`${source} ${coin[source]}`, coin);
+  }
+
+  /** @param listed all listings: an id that is gone identifies nothing any more */
+  among(listed: readonly ListingFeatures[]): Seed {
+    return new Seed(this.coins, listed);
+  }
+}
+
+/** What the map says about the listings that exist. */
+export class Seed {
+  private readonly active: ReadonlySet<string>;
+
+  constructor(
+    private readonly coins: ReadonlyMap<string, SeedCoin>,
+    listed: readonly ListingFeatures[],
+  ) {
+    this.active = new Set(
+      listed
+        .filter(({ facts }) => !facts.inactive && coins.has(keyOf(facts)))
+        .map(({ facts }) => keyOf(facts)),
+    );
+  }
+
+  compare(a: ListingFeatures, b: ListingFeatures): Evidence {
+    if (a.facts.source === b.facts.source) return {};
+    const [one, other] = [this.coinOf(a), this.coinOf(b)];
+    if (one && other) {
+      // Sources use ids again: one of both must still have the symbol that it had when the map was made.
+      if (one === other) return isNamed(one, a, b) ? { seed_same: 1 } : {};
+      return { seed_differs: 1 };
+    }
+    const [coin, stranger] = one ? [one, b] : [other, a];
+    if (!coin || !isNamed(coin, a, b)) return {};
+    const source = SOURCES.find((name) => name === stranger.facts.source);
+    return source && this.active.has(`${source} ${coin[source]}`) ? { seed_differs: 1 } : {};
+  }
+
+  /** Whether all contracts are those of wrapped forms, because the coin has a chain of its own. */
+  hasOwnChain(listing: ListingFeatures): boolean {
+    const coin = this.coinOf(listing);
+    return coin?.chain === 'own' && isNamed(coin, listing, listing);
+  }
+
+  private coinOf({ facts }: Known): SeedCoin | undefined {
+    return this.coins.get(keyOf(facts));
+  }
+}
+
+const keyOf = ({ source, externalId }: ListingFeatures['facts']) => `${source} ${externalId}`;
+
+const isNamed = ({ symbol }: SeedCoin, a: Known, b: Known) =>
+  [a.symbol, b.symbol].includes(normalizeSymbol(symbol));
