@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { readTable } from '../sources/csv/csv-table.js';
+import { SEED_COINS } from './seed-coins.js';
 import { SeedMap } from './seed-map.js';
 
 const coin = z.object({
@@ -17,25 +17,18 @@ const coin = z.object({
  */
 export function readSeedMap(path: string | undefined): SeedMap {
   if (path === 'off') return new SeedMap([]);
-  const file = path ?? shippedFile();
   try {
-    const [header, ...rows] = readTable(readFileSync(file)).rows;
+    const [header, ...rows] = readTable(
+      path === undefined ? Buffer.from(SEED_COINS) : readFileSync(path),
+    ).rows;
     const columns = header?.cells.map((name) => name.trim()) ?? [];
     const coins = rows.map(({ cells }) =>
       Object.fromEntries(columns.map((column, place) => [column, cells[place]])),
     );
     return new SeedMap(z.array(coin).parse(coins));
   } catch (error) {
-    throw new Error(`IDENTITY_SEED_MAP: ${file} cannot be used: ${(error as Error).message}`, {
+    throw new Error(`IDENTITY_SEED_MAP: ${path} cannot be used: ${(error as Error).message}`, {
       cause: error,
     });
   }
-}
-
-/** Beside `src`, and beside `dist` of a build. */
-function shippedFile(): string {
-  const [fromSource, fromBuild] = ['../..', '../../..'].map((up) =>
-    join(import.meta.dirname, up, 'catalogue/coins.csv'),
-  ) as [string, string];
-  return existsSync(fromSource) ? fromSource : fromBuild;
 }

@@ -1,3 +1,8 @@
+/**
+ * Ids of large coins, as CSV. `as_of` is when the sources listed them so; the chain is `own` for a coin without a contract and empty for one with
+ * contracts on several chains.
+ */
+export const SEED_COINS = `
 coingecko,coinpaprika,symbol,chain,as_of
 bitcoin,btc-bitcoin,BTC,own,2022-01
 ethereum,eth-ethereum,ETH,own,2022-01
@@ -987,3 +992,4 @@ ethena,ena-ethena,ENA,ethereum,2025-12
 ethena-usde,usde-ethena-usde,USDE,,2025-12
 first-digital-usd,fdusd-first-digital-usd,FDUSD,,2025-12
 mantle,mnt-mantle,MNT,,2025-12
+`.trimStart();
