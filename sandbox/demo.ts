@@ -8,55 +8,23 @@ import { RunService, SourceBusy } from '../src/ingestion/lifecycle/run.service.j
 import { onStopSignal } from '../src/process.js';
 import { RunEvents } from '../src/runs/run-events.js';
 import { type Service, startService } from '../src/start-service.js';
+import { demoEnvironment } from './demo-environment.js';
 import { hasNews, runLine } from './run-line.js';
 import { type Sandbox, startSandbox } from './sandbox.js';
 import { show } from './show.js';
 
 const SANDBOX_PORT = 4999;
 
-/** The service as it is, on the sandbox and an embedded PostgreSQL of its own, with a quick schedule. */
-function demoEnvironment(sandbox: Sandbox): Record<string, string | undefined> {
-  const given = environment();
-  const dataDir = `${given.DATA_DIR ?? '.data'}/demo`;
-  return {
-    CSV_PATH: 'seed-data',
-    SOURCES: 'coingecko,coinpaprika,csv,rss,fx,coinlore,frankfurter',
-    EXCHANGES: 'binance,kraken,coinbase',
-    EXCHANGE_MARKETS: 'BTC/USDT,ETH/USDT,BTC/USD,ETH/USD',
-    EXCHANGE_TIMEFRAMES: '1h',
-    LOG_LEVEL: 'error',
-    ADMIN_API_KEY: demoKey(dataDir),
-    ...given,
-    ...sandbox.env,
-    NODE_ENV: 'development',
-    DATABASE_URL: undefined,
-    DATA_DIR: dataDir,
-    LOG_PRETTY: 'true',
-    ROLE: 'all',
-    API_KEY: undefined,
-    API_KEY_PLAN: 'demo',
-    COINPAPRIKA_API_KEY: undefined,
-    COINGECKO_CALLS_PER_MINUTE: '60',
-    COINGECKO_CALLS_PER_MONTH: '0',
-    COINPAPRIKA_CALLS_PER_MINUTE: '60',
-    COINPAPRIKA_CALLS_PER_MONTH: '0',
-    // Below, once somebody listens to how the runs end.
-    RUN_ON_START: 'false',
-    SCHEDULE_COINGECKO: '*/20 * * * * *',
-    SCHEDULE_COINPAPRIKA: '*/15 * * * * *',
-    SCHEDULE_CSV: '*/30 * * * * *',
-    SCHEDULE_RSS: '*/30 * * * * *',
-    SCHEDULE_FX: '*/10 * * * *',
-    SCHEDULE_COINLORE: '*/30 * * * * *',
-    SCHEDULE_FRANKFURTER: '*/10 * * * *',
-    SCHEDULE_EXCHANGES: '*/30 * * * * *',
-  };
-}
-
 /** `kasparro demo`: the service on the sandbox, until a signal stops it. */
 export async function startDemo(): Promise<void> {
   const sandbox = await startOnSamePort();
-  const env = demoEnvironment(sandbox);
+  const given = environment();
+  const dataDir = `${given.DATA_DIR ?? '.data'}/demo`;
+  const env: Record<string, string | undefined> = {
+    ...demoEnvironment(sandbox, { ADMIN_API_KEY: demoKey(dataDir), ...given }),
+    // A database of its own, embedded.
+    DATA_DIR: dataDir,
+  };
   const stop = new AbortController();
   const { app, url } = await startService(env, {
     // Until then, a signal ends the process, and the database with it.

@@ -1,11 +1,11 @@
 import { Controller, Delete, Get, Header, HttpCode, Post, Req, Res } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiSecurity, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller } from '../../access/authenticator.js';
 import { givenKey } from '../access/caller.js';
 import { Callers } from '../access/callers.js';
 import { Audited } from '../audit/audited.decorator.js';
-import { Needs, Open } from '../access/needs.decorator.js';
+import { KEY_SCHEME, Needs, Open } from '../access/needs.decorator.js';
 import { ScopeGuard } from '../access/scope.guard.js';
 import { ApiProblem } from '../openapi/api-problem.js';
 import { ApiReply } from '../openapi/api-reply.js';
@@ -23,6 +23,7 @@ export class SessionController {
 
   @Get()
   @Open()
+  @ApiSecurity(KEY_SCHEME)
   @Header('cache-control', 'no-store')
   @ApiOperation({
     summary: 'Get the permissions of a key',

@@ -42,7 +42,7 @@ function Names(description: string, example: string[]) {
   );
 }
 
-// In the demo, the examples work in the order of the operations, and the merge reverses the split.
+// In the demo, the examples work in the order of the operations: the merge reverses the split, and the undo the confirmation.
 
 class Reasoned {
   @Text({ description: 'The reason; stored with the operation.', example: 'checked by hand' }, 1000)
@@ -84,7 +84,7 @@ export class ConfirmListing extends Reasoned {
 }
 
 export class SettleDecision {
-  @ApiProperty({ description: 'The listing, as `source/external_id`.', example: 'exchanges/kraken:BTC' })
+  @ApiProperty({ description: 'The listing, as `source/external_id`.', example: 'exchanges/kraken:ETH' })
   @Matches(/^[^/]+\/./s, { message: 'listing must be source/external_id' })
   @MaxLength(600, { message: 'listing must have at most 600 characters' })
   @IsString({ message: 'listing must be source/external_id' })
@@ -95,7 +95,7 @@ export class SettleDecision {
     type: String,
     nullable: true,
     description: 'Slug or id of the asset it belongs to; null if it gets an asset of its own.',
-    example: 'bitcoin',
+    example: 'ethereum',
   })
   @ValidateIf((_, value) => value !== null)
   @MaxLength(LIMITS.label, { message: `asset must have at most ${LIMITS.label} characters` })
