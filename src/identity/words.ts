@@ -57,7 +57,7 @@ const FORM_WORDS = new Set('oec okexchain bep2 bep8 bep20 trc10 trc20 hrc20 krc2
 /** "ERC-20" is one word. It means nothing: wallets add it to most tokens. */
 const STANDARD = /\b(erc|bep|trc|hrc|krc|avx|plg)[-\s]?(2|8|10|20)\b/gi;
 /** "USDC.e" is bridged. */
-const BRIDGED_SUFFIX = /[a-z0-9]{2,}\.(e|b|m|axl|wh|multi)\b/i;
+const BRIDGED_SUFFIX = /(?<=[a-z0-9]{2})\.(e|b|m|axl|wh|multi)\b/i;
 
 /** Wrapped and staked coins are named by symbol as often as by name. */
 const NAMES_OF_SYMBOLS: Readonly<Record<string, string>> = {
