@@ -8,6 +8,7 @@ import { ApiProblem } from '../openapi/api-problem.js';
 import { ApiReply } from '../openapi/api-reply.js';
 import { idOf, noSuch } from '../record-id.js';
 import { Actor } from '../access/caller.js';
+import { changedNothing } from '../../audit/audited-request.js';
 import { Audited } from '../audit/audited.decorator.js';
 import { Needs } from '../access/needs.decorator.js';
 import { DriftDecisions } from './drift-decisions.js';
@@ -74,6 +75,8 @@ export class DriftController {
     const replay = await this.decisions.accept(id, actor);
     if (!replay) throw noSuch('drift event', id);
     const { matched, passed, failed } = replay;
+    // A first acceptance is recorded in its own transaction, whatever it replays.
+    if (!matched) changedNothing();
     return { event: await this.view(id), replay: { matched, passed, failed } };
   }
 
