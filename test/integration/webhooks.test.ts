@@ -58,7 +58,10 @@ const WEBHOOK_TABLES = [
   'webhook_deliveries',
   'webhook_attempts',
 ];
-const EVENTS = WEBHOOK_EVENTS.filter((type) => type !== 'price.crossed');
+/** All but those with settings of their own, and those that sum up what others tell: alerts.test.ts. */
+const EVENTS = WEBHOOK_EVENTS.filter(
+  (type) => !['price.crossed', 'source.failing', 'source.recovered'].includes(type),
+);
 const query = <T>(sql: string, parameters: unknown[] = []) => database.dataSource.query<T[]>(sql, parameters);
 const dispatch = () => app.get(Dispatcher).dispatch();
 
