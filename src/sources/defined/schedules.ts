@@ -9,7 +9,9 @@ import { readDefinitions } from './read-definitions.js';
 export function withSchedules(config: Config): Config {
   const schedules = readDefinitions(config).flatMap(({ name, schedule: own }) => {
     const key = `SCHEDULE_${name.toUpperCase()}`;
-    return Object.hasOwn(config, key) ? [] : [[key, variable(key, config) ?? own ?? null] as const];
+    if (Object.hasOwn(config, key)) return [];
+    const given = variable(key, config);
+    return [[key, given === undefined ? (own ?? null) : given] as const];
   });
   return { ...config, ...Object.fromEntries(schedules) };
 }
