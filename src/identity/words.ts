@@ -106,12 +106,17 @@ function words(name: string): Word[] {
     .filter(({ text }) => text);
 }
 
+/** Whether a name may contain a symbol in any case: an expression for each listing takes longer than all the rest. */
+const mayContain = (name: string, symbol: string) =>
+  /[^ -~]/.test(name + symbol) || name.toLowerCase().includes(symbol.toLowerCase());
+
 const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** Without a symbol that is set apart: "Bitcoin (BTC)", "BTC - Bitcoin", "[BTC] Bitcoin", "MATIC / Polygon". */
 export function withoutSymbol(name: string, symbol: string | null): string {
   const wanted = symbol?.trim().replace(/^\$/, '');
   if (!wanted || name.length <= wanted.length) return name;
+  if (name === name.trim() && !mayContain(name, wanted)) return name;
   const one = `\\$?${escaped(wanted)}`;
   const apart = String.raw`(?:\s+-\s+|\s*[–—:/|]\s*)`;
   const found = new RegExp(String.raw`\s*[([{]\s*${one}\s*[)\]}]\s*|^${one}${apart}|${apart}${one}$`, 'iu');
@@ -122,7 +127,7 @@ export function withoutSymbol(name: string, symbol: string | null): string {
 /** Without a symbol before or after the rest: "Cosmos Hub Atom". Null if there is none. */
 export function besideSymbol(name: string, symbol: string | null): string | null {
   const wanted = symbol?.trim().replace(/^\$/, '');
-  if (!wanted) return null;
+  if (!wanted || !mayContain(name, wanted)) return null;
   const one = `\\$?${escaped(wanted)}`;
   const rest = name.trim().replace(new RegExp(String.raw`^${one}\s+|\s+${one}$`, 'iu'), '');
   return rest !== name.trim() && isTelling(rest) ? rest : null;
