@@ -1,5 +1,6 @@
 import { isEmpty } from './csv-number.js';
 import { coinReader } from './csv-coin-reader.js';
+import { HEADER_ROWS } from './csv-limits.js';
 import { assertNameFits, constantsOf } from './csv-constants.js';
 import { detectColumns } from './csv-detected-columns.js';
 import { datePartsOf } from './csv-date-parts.js';
@@ -26,9 +27,6 @@ import { withUnits } from './csv-units-row.js';
 import { mapVolumes, tradedBy } from './csv-volumes.js';
 import { bareSymbol } from './profiles/coin-symbol.js';
 
-/** Lines that may come before the header, and it. */
-const HEADER_LINES = 20;
-
 export interface Header {
   /** Its place among the rows of the sample. */
   at: number;
@@ -49,7 +47,7 @@ const NO_HEADER: NamedHeader = { at: 0, columns: [], map: {}, score: -1 };
  * The header among the first 20 lines: the one that names most of coin, price and date, then most known columns; of equals the first.
  */
 export function findHeader(rows: readonly (readonly string[])[]): Header {
-  const headers: NamedHeader[] = rows.slice(0, HEADER_LINES).map((cells, at) => {
+  const headers: NamedHeader[] = rows.slice(0, HEADER_ROWS).map((cells, at) => {
     const columns = columnNames(cells);
     const map = mapCandle(columns) ?? mapColumns(columns);
     const known = Object.keys(map).length;

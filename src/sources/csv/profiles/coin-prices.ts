@@ -1,16 +1,14 @@
+import { HEADER_ROWS } from '../csv-limits.js';
 import { currencyOfHeader } from '../csv-header-currency.js';
-import { simplified } from '../csv-header.js';
 import { QUOTE_NAMES } from '../csv-header-names.js';
 import { toldByName } from '../csv-name-rules.js';
 import type { FileSample, FoundLayout } from '../csv-found-layout.js';
-import { columnNames } from '../csv-header.js';
+import { columnNames, simplified } from '../csv-header.js';
 import { isKnownCoin, symbolOfCoin } from './coins.js';
 import { isQuoted, splitPair } from './pair.js';
 import { isMeasure, stemOf } from './file-name.js';
 import { coinOfTicker, type WideCoin } from './wide.js';
 
-/** Rows that a header may be in. */
-const FIRST_ROWS = 20;
 const DATES = new Set([...QUOTE_NAMES.date, 'observation_date', 'index', ''].map(simplified));
 const PRICES = new Set(QUOTE_NAMES.price.map(simplified));
 /** Symbols that are words: in lower case they name no coin, as in `near_price`. */
@@ -30,7 +28,7 @@ export interface CoinPrices {
 /** Undefined unless a header has a column of dates, and beside it nothing but prices of coins: `BTC-USD`, `Bitcoin Price (EUR)`, `eth_close`. */
 export function coinPricesOf({ name, rows }: Pick<FileSample, 'name' | 'rows'>): CoinPrices | undefined {
   if (OTHER_AMOUNTS.test(name) || isMeasure(stemOf(name))) return undefined;
-  for (const [at, cells] of rows.slice(0, FIRST_ROWS).entries()) {
+  for (const [at, cells] of rows.slice(0, HEADER_ROWS).entries()) {
     const columns = columnNames(cells);
     const [date, ...others] = columns.filter((_, index) => index === 0 || cells[index]!.trim() !== '');
     if (date === undefined || !others.length || !DATES.has(simplified(cells[0]!))) continue;

@@ -1,12 +1,10 @@
+import { HEADER_ROWS } from '../csv-limits.js';
 import { UnusablePartition } from '../../../domain/errors.js';
 import type { FileSample } from '../csv-found-layout.js';
 import { columnNames } from '../csv-header.js';
 import { findColumn } from './columns.js';
 import { columnsOf } from './found-columns.js';
 import type { Origin } from './origin.js';
-
-/** Rows that a header may be in. */
-const FIRST_ROWS = 20;
 
 /**
  * The names of the columns, and how many rows come before the data.
@@ -25,7 +23,7 @@ export function headerOf({ reading, recognised, name }: Origin, rows: FileSample
   }
   if (recognised)
     return { columns: columnNames(rows[recognised.headerRow]!), skippedRows: recognised.headerRow + 1 };
-  const candidates = rows.slice(0, FIRST_ROWS).map((cells, at) => {
+  const candidates = rows.slice(0, HEADER_ROWS).map((cells, at) => {
     const columns = columnNames(cells);
     return { columns, skippedRows: at + 1, found: Object.keys(columnsOf(reading, columns).columns).length };
   });
@@ -38,7 +36,7 @@ export function headerOf({ reading, recognised, name }: Origin, rows: FileSample
   const lacking = missing.map(([field, refs]) => `${refs.join(' or ')} (${field})`).join(', ');
   throw new UnusablePartition(
     'missing_column',
-    `profile ${JSON.stringify(name)} expects a column ${lacking}, which none of the first ${FIRST_ROWS} rows of ${file} names; its columns are ${spoken(best.columns)}`,
+    `profile ${JSON.stringify(name)} expects a column ${lacking}, which none of the first ${HEADER_ROWS} rows of ${file} names; its columns are ${spoken(best.columns)}`,
   );
 }
 

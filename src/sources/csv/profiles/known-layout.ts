@@ -1,3 +1,4 @@
+import { HEADER_ROWS } from '../csv-limits.js';
 import type { FileSample, FoundLayout } from '../csv-found-layout.js';
 import { stemOf } from './file-name.js';
 import { addEntry } from './advice.js';
@@ -8,9 +9,6 @@ import type { Profile } from './profile.js';
 import { recognise } from './recognise.js';
 import { looksWide } from './wide.js';
 import { wideLayout } from './wide-layout.js';
-
-/** Rows that a header may be in. */
-const FIRST_ROWS = 20;
 
 /** Folders of Binance's archive whose candles have the same names and columns as those of trades. */
 const OTHER_KLINES = /(?<=^|\/)(?:premiumIndex|markPrice|indexPrice)Klines(?=\/)/i;
@@ -29,11 +27,11 @@ export function knownLayout(sample: FileSample, profile?: Profile): KnownLayout 
   if (folder !== undefined) return { fit: Infinity, layout: () => refuseFolder(sample.name, folder) };
   const recognised = recognise(sample.rows, stemOf(sample.name));
   const origin = originOf(profile, recognised);
-  const fit = Math.max(0, ...sample.rows.slice(0, FIRST_ROWS).map((row) => row.length));
+  const fit = Math.max(0, ...sample.rows.slice(0, HEADER_ROWS).map((row) => row.length));
   if (origin) return { fit, layout: () => (origin.reading.wide ? wideLayout : layoutBy)(origin, sample) };
   const prices = profile ? undefined : coinPricesOf(sample);
   if (prices) return { fit, layout: () => coinPricesLayout(prices, sample) };
-  const header = profile ? undefined : sample.rows.slice(0, FIRST_ROWS).find(looksWide);
+  const header = profile ? undefined : sample.rows.slice(0, HEADER_ROWS).find(looksWide);
   return header && { fit, layout: () => refuseWide(sample.name, header) };
 }
 

@@ -1,3 +1,4 @@
+import { HEADER_ROWS } from '../csv-limits.js';
 import { parseDate } from '../csv-date.js';
 import { parseNumber } from '../csv-number.js';
 import { columnNames } from '../csv-header.js';
@@ -17,12 +18,9 @@ export interface Recognised {
   headerRow: number;
 }
 
-/** Rows that a header may be behind. */
-const FIRST_ROWS = 20;
-
 /** The preset that fits best: the one with most columns, of several one that the name must fit. */
 export function recognise(rows: readonly (readonly string[])[], stem: string): Recognised | undefined {
-  const first = rows.slice(0, FIRST_ROWS);
+  const first = rows.slice(0, HEADER_ROWS);
   let best: Recognised | undefined;
   for (const preset of presets()) {
     const { named, file_name: needed } = preset.recognise;
