@@ -17,7 +17,7 @@ const NAMES = {
 const YEAR = /^(?:19|20)\d\d$/;
 const DAY = /^(?:0?[1-9]|[12]\d|3[01])$/;
 /** From midnight on: hours that are counted from 1 to 24 are called after their end. */
-const HOUR = /^(?:0?\d|1\d|2[0-3])$/;
+export const HOUR = /^(?:[01]?\d|2[0-3])$/;
 const MINUTE = /^[0-5]?\d$/;
 
 /**
@@ -45,6 +45,15 @@ export function datePartsOf(
 }
 
 /** The date of a row, whose parts may be in columns of their own. */
+export function dateOf(
+  row: Readonly<Record<string, string>>,
+  { columns, dateParts }: Pick<Layout, 'columns' | 'dateParts'>,
+): string {
+  const cell = row[columns.date ?? ''] ?? '';
+  return dateParts ? joinedDate(dateParts, cell, (column) => row[column] ?? '') : cell;
+}
+
+/** @param day the cell of the column of dates */
 export function joinedDate(parts: DateParts, day: string, cellOf: (column: string) => string): string {
   const { year, month, hour, minute } = parts;
   const partOf = (column: string) => cellOf(column).trim();

@@ -1,7 +1,7 @@
 import { intervalOfSeconds } from '../../domain/interval.js';
 import { hasTimeOfDay, parseDate } from './csv-date.js';
 import type { ValueFormat } from './csv-format.js';
-import { joinedDate } from './csv-date-parts.js';
+import { dateOf } from './csv-date-parts.js';
 import type { Layout } from './csv-layout.js';
 
 /** The lengths that candles have, in seconds. */
@@ -34,14 +34,14 @@ export interface Spacing {
 /** Undefined where no row has a date. */
 export function spacingOf(
   rows: readonly Readonly<Record<string, string>>[],
-  { columns: map, dateParts }: Pick<Layout, 'columns' | 'dateParts'>,
+  layout: Pick<Layout, 'columns' | 'dateParts'>,
   format: ValueFormat,
 ): Spacing | undefined {
+  const map = layout.columns;
   const byCoin = new Map<string, Set<number>>();
   let isDayOnly = true;
   for (const row of rows.slice(0, ROWS)) {
-    const cell = row[map.date ?? '']?.trim() ?? '';
-    const value = dateParts ? joinedDate(dateParts, cell, (column) => row[column] ?? '') : cell;
+    const value = dateOf(row, layout).trim();
     const time = map.time === undefined ? '' : (row[map.time] ?? '').trim();
     const instant = parseDate(time && !/\d:\d/.test(value) ? `${value} ${time}` : value, format);
     if (instant === undefined) continue;

@@ -1,13 +1,11 @@
 import { preview } from '../../domain/fields.js';
 import { dateAdvice } from './csv-advice.js';
 import { parseDate } from './csv-date.js';
-import { joinedDate } from './csv-date-parts.js';
+import { HOUR, joinedDate } from './csv-date-parts.js';
 import { isEmpty } from './csv-number.js';
 import type { RowCells } from './csv-row-cells.js';
 
 const CLOCK = /^\d{1,2}:\d{2}/;
-/** An hour, as a profile may call a time of day. */
-const HOUR = /^(?:[01]?\d|2[0-3])$/;
 /** `160000`, beside a date such as `20241231`. */
 const COMPACT_CLOCK = /^\d{6}$/;
 /** A time of day that no zone follows, at the end of the last characters of a date. */
@@ -44,6 +42,7 @@ function dateAndTime(row: RowCells): string {
   const time = row.cell('time').trim();
   if (time === '' || isEmpty(date) || /\d:\d/.test(date)) return date;
   if (CLOCK.test(time) || COMPACT_CLOCK.test(time)) return `${date.trim()} ${time}`;
+  // As a profile may call a time of day.
   if (HOUR.test(time)) return `${date.trim()} ${time.padStart(2, '0')}:00`;
   if (!EPOCH.test(time))
     row.refuse('time', 'not_a_time', `expected a time of day such as 16:00, got ${preview(time)}`);

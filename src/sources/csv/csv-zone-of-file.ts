@@ -1,5 +1,5 @@
 import { hasTimeOfDay, parseDate } from './csv-date.js';
-import { joinedDate } from './csv-date-parts.js';
+import { dateOf } from './csv-date-parts.js';
 import { titleOf } from './csv-header-title.js';
 import type { Layout } from './csv-layout.js';
 import { isUnclearZone, zoneOfTitle } from './csv-stated-zone.js';
@@ -11,24 +11,21 @@ import { addEntry } from './profiles/advice.js';
  * @throws UnusablePartition `ambiguous_zone`
  */
 export function zoneOfFile(
-  { columns: { date, time, zone: column }, dateParts }: Layout,
+  layout: Layout,
   {
     rows,
     notes,
     name,
   }: { rows: readonly Readonly<Record<string, string>>[]; notes: readonly string[]; name: string },
 ): { zone: string; why: string } | undefined {
+  const { date, time, zone: column } = layout.columns;
   const header = [time, date].find((one) => one !== undefined && titleOf(one).zone !== undefined);
   const ofName = /(?<![a-z\d])(?:utc|gmt)[+-]\d{1,2}(?!\d)/i.exec(name)?.[0].toUpperCase();
   const title = notes
     .map((note) => ({ note, zone: zoneOfTitle(note) }))
     .find(({ zone }) => zone !== undefined);
   const zone = header === undefined ? (title?.zone ?? ofName) : titleOf(header).zone;
-  const dateOf = (row: Readonly<Record<string, string>>) => {
-    const cell = row[date ?? ''] ?? '';
-    return dateParts ? joinedDate(dateParts, cell, (one) => row[one] ?? '') : cell;
-  };
-  const areTimes = rows.some((row) => dependsOnZone(dateOf(row), row[time ?? ''] ?? ''));
+  const areTimes = rows.some((row) => dependsOnZone(dateOf(row, layout), row[time ?? ''] ?? ''));
   if (zone === undefined || !areTimes || column !== undefined) return undefined;
   const place = title ? `the line ${JSON.stringify(title.note.slice(0, 100))}` : 'the name of the file';
   const why = `${header === undefined ? place : `column ${JSON.stringify(header)}`} says so`;
