@@ -58,10 +58,11 @@ const CENTURY = { from: 70, first: 1900, next: 2000 };
  * meant, the one it skips is taken as if the clock had not been changed. Never depends on the zone of this machine.
  */
 export function parseDate(value: string, rule: DateRule): Instant | undefined {
-  if (value.length > MAX_LENGTH) return undefined;
-  const quick = rule.dateFormat === undefined && parseUtcIso(value.trim(), rule.timeZone === 'UTC');
+  const trimmed = value.trim();
+  if (trimmed.length > MAX_LENGTH) return undefined;
+  const quick = rule.dateFormat === undefined && parseUtcIso(trimmed, rule.timeZone === 'UTC');
   if (quick) return quick;
-  const text = plainText(value);
+  const text = plainText(trimmed);
   if (rule.dateFormat !== undefined) return dateReader(rule.dateFormat)(text, rule.timeZone);
   const iso = text[4] === '-' ? ISO.exec(text) : null;
   if (iso) {
@@ -83,7 +84,8 @@ export function hasTimeOfDay(value: string): boolean {
 
 /** Day, month and year of a date that ends in its year, in the order in which they are written; null of all others. */
 export function partsOfDate(value: string): readonly [string, string, string] | null {
-  const match = value.length > MAX_LENGTH ? null : YEAR_LAST.exec(plainText(value));
+  const trimmed = value.trim();
+  const match = trimmed.length > MAX_LENGTH ? null : YEAR_LAST.exec(plainText(trimmed));
   return match && [match[1]!, match[3]!, match[4]!];
 }
 
