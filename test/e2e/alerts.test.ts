@@ -51,14 +51,12 @@ const addAnomaly = (key: string) =>
   );
 
 const ALERTS = [
-  ...[
-    'source.failing',
-    'source.recovered',
-    'feed.failing',
-    'drift.detected',
-    'anomaly.opened',
-    'asset.review',
-  ],
+  'source.failing',
+  'source.recovered',
+  'feed.failing',
+  'drift.detected',
+  'anomaly.opened',
+  'asset.review',
 ];
 
 describe('ALERT_WEBHOOK_URL', () => {
