@@ -2,8 +2,9 @@ import type { INestApplicationContext } from '@nestjs/common';
 import type { Fault } from '../../sandbox/faults.js';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.js';
 import { parseConfig } from '../../src/config/config.js';
+import { afterSweep } from '../support/after-sweep.js';
 import { QUIET, startContext } from '../support/app.js';
-import { createTestDatabase, emptyTables, type TestDatabase } from '../support/database.js';
+import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { runToEnd } from '../support/run-to-end.js';
 
 const MARKETS = '/api/v3/coins/markets';
@@ -22,17 +23,7 @@ beforeAll(async () => {
   const given = { ...QUIET, ...sandbox.env, DATABASE_URL: database.url, ...env };
   app = await startContext(database.url, undefined, parseConfig(given));
 });
-afterEach(() => {
-  sandbox.clearFaults();
-  return emptyTables(
-    database.dataSource,
-    'listings',
-    'quotes',
-    'latest_quotes',
-    'checkpoints',
-    'call_budgets',
-  );
-});
+afterEach(() => afterSweep(sandbox, database.dataSource));
 afterAll(async () => {
   await app.close();
   await sandbox.close();

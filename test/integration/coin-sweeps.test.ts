@@ -1,8 +1,9 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.js';
 import { parseConfig } from '../../src/config/config.js';
+import { afterSweep } from '../support/after-sweep.js';
 import { QUIET, startContext } from '../support/app.js';
-import { createTestDatabase, emptyTables, type TestDatabase } from '../support/database.js';
+import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { runToEnd } from '../support/run-to-end.js';
 
 const MARKETS = '/api/v3/coins/markets';
@@ -34,17 +35,7 @@ beforeAll(async () => {
   sandbox = await startSandbox({ tick: 0, coins: 1400, invalid: false, coingecko: { perMinute: 1000 } });
   app = await start();
 });
-afterEach(() => {
-  sandbox.clearFaults();
-  return emptyTables(
-    database.dataSource,
-    'listings',
-    'quotes',
-    'latest_quotes',
-    'checkpoints',
-    'call_budgets',
-  );
-});
+afterEach(() => afterSweep(sandbox, database.dataSource));
 afterAll(async () => {
   await app.close();
   await sandbox.close();
