@@ -8,6 +8,7 @@ import { startContext } from '../support/app.js';
 import { emptyTables } from '../support/database.js';
 import { runToEnd } from '../support/run-to-end.js';
 import { type Api, startApi } from '../support/seed-service.js';
+import { FEED_NAMESPACES } from '../support/feed-namespaces.js';
 
 interface Answer {
   status?: number;
@@ -19,21 +20,8 @@ interface Answer {
 type Item = Record<string, unknown>;
 type Case = [what: string, answer: string | Answer, ...items: Item[]];
 
-const NAMESPACES = Object.entries({
-  dc: 'http://purl.org/dc/elements/1.1/',
-  content: 'http://purl.org/rss/1.0/modules/content/',
-  atom: 'http://www.w3.org/2005/Atom',
-  media: 'http://search.yahoo.com/mrss/',
-  itunes: 'http://www.itunes.com/dtds/podcast-1.0.dtd',
-  georss: 'http://www.georss.org/georss',
-  slash: 'http://purl.org/rss/1.0/modules/slash/',
-  wfw: 'http://wellformedweb.org/CommentAPI/',
-  sy: 'http://purl.org/rss/1.0/modules/syndication/',
-})
-  .map(([prefix, uri]) => ` xmlns:${prefix}="${uri}"`)
-  .join('');
 const rss = (inside: string, head = '<title>T</title><link>https://site.example/</link>') =>
-  `<?xml version="1.0" encoding="UTF-8"?>\n<rss version="2.0"${NAMESPACES}><channel>${head}${inside}</channel></rss>`;
+  `<?xml version="1.0" encoding="UTF-8"?>\n<rss version="2.0"${FEED_NAMESPACES}><channel>${head}${inside}</channel></rss>`;
 const item = (inside: string) => rss(`<item>${inside}</item>`);
 const atom = (inside: string, attributes = '') =>
   `<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom"${attributes}><title>T</title><id>urn:feed</id>${inside}</feed>`;

@@ -2,24 +2,13 @@ import iconv from 'iconv-lite';
 import type { Article } from '../../domain/article.js';
 import { parseFeed } from './feed-parser.js';
 import { itemSchema } from './item-schema.js';
+import { FEED_NAMESPACES } from '../../../test/support/feed-namespaces.js';
 
 type Expected = Partial<Omit<Article, 'kind'>>;
 type Case = [publisher: string, body: string | Buffer, expected: Expected | Expected[], type?: string];
 
-const NAMESPACES = Object.entries({
-  dc: 'http://purl.org/dc/elements/1.1/',
-  content: 'http://purl.org/rss/1.0/modules/content/',
-  atom: 'http://www.w3.org/2005/Atom',
-  media: 'http://search.yahoo.com/mrss/',
-  itunes: 'http://www.itunes.com/dtds/podcast-1.0.dtd',
-  podcast: 'https://podcastindex.org/namespace/1.0',
-  slash: 'http://purl.org/rss/1.0/modules/slash/',
-  wfw: 'http://wellformedweb.org/CommentAPI/',
-})
-  .map(([prefix, uri]) => ` xmlns:${prefix}="${uri}"`)
-  .join('');
 const rss = (items: string, head = '<title>T</title><link>https://site.example/</link><description/>') =>
-  `<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"${NAMESPACES}><channel>${head}${items}</channel></rss>`;
+  `<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"${FEED_NAMESPACES}><channel>${head}${items}</channel></rss>`;
 const atom = (inside: string, more = '') =>
   `<?xml version="1.0" encoding="UTF-8"?><feed xmlns="http://www.w3.org/2005/Atom"${more}>${inside}</feed>`;
 const FEB_3 = '2025-02-03T04:05:06.000Z';
