@@ -330,6 +330,16 @@ AS $function$
         return null;
       end $function$;
 
+CREATE OR REPLACE FUNCTION public.note_recovered_feed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$ begin
+        perform note_for_webhooks('feed.recovered', s.id, 0, json_build_object('source', s.name, 'feed', new.key,
+          'failures', old.failures, 'failing_since', webhook_moment(old.failing_since), 'run_id', new.run_id))
+        from sources s where s.name = 'rss';
+        return null;
+      end $function$;
+
 create table anomalies (
   id bigint not null generated always as identity,
   key text not null,
@@ -797,6 +807,7 @@ create table feeds (
   constraint moved_when CHECK (((moved_to IS NULL) = (moved_at IS NULL)))
 );
 CREATE TRIGGER data_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.feeds FOR EACH STATEMENT EXECUTE FUNCTION mark_data_change();
+CREATE TRIGGER note_recovered_feed AFTER UPDATE OF failures ON public.feeds FOR EACH ROW WHEN (((old.failures >= 3) AND (new.failures = 0))) EXECUTE FUNCTION note_recovered_feed();
 
 create table fx_rate_versions (
   currency text not null,
@@ -1539,7 +1550,7 @@ create table webhooks (
   managed_by text,
   constraint webhooks_pkey PRIMARY KEY (id),
   constraint disabled_when CHECK (((disabled_at IS NULL) = (disabled_reason IS NULL))),
-  constraint webhooks_events_check CHECK (((events <> '{}'::text[]) AND (events <@ ARRAY['run.failed'::text, 'run.partial'::text, 'feed.failing'::text, 'drift.detected'::text, 'anomaly.opened'::text, 'asset.review'::text, 'price.crossed'::text, 'source.failing'::text, 'source.recovered'::text]))),
+  constraint webhooks_events_check CHECK (((events <> '{}'::text[]) AND (events <@ ARRAY['run.failed'::text, 'run.partial'::text, 'feed.failing'::text, 'drift.detected'::text, 'anomaly.opened'::text, 'asset.review'::text, 'price.crossed'::text, 'source.failing'::text, 'source.recovered'::text, 'feed.recovered'::text]))),
   constraint webhooks_format_check CHECK ((format = ANY (ARRAY['standard'::text, 'slack'::text, 'discord'::text, 'email'::text])))
 );
 CREATE UNIQUE INDEX webhooks_managed_idx ON public.webhooks USING btree (managed_by) WHERE (managed_by IS NOT NULL);

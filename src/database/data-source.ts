@@ -49,6 +49,7 @@ import { FeedRepairs1823000000000 } from '../../migrations/1823000000000-feed-re
 import { AuditedRequests1824000000000 } from '../../migrations/1824000000000-audited-requests.js';
 import { BudgetLimits1825000000000 } from '../../migrations/1825000000000-budget-limits.js';
 import { FailingSources1826000000000 } from '../../migrations/1826000000000-failing-sources.js';
+import { RecoveredFeeds1827000000000 } from '../../migrations/1827000000000-recovered-feeds.js';
 
 /** All settings for connecting to PostgreSQL. Timeouts are in milliseconds. */
 export function dataSourceOptions(url: string, poolSize = 20): PostgresDataSourceOptions {
@@ -108,6 +109,7 @@ export function dataSourceOptions(url: string, poolSize = 20): PostgresDataSourc
       AuditedRequests1824000000000,
       BudgetLimits1825000000000,
       FailingSources1826000000000,
+      RecoveredFeeds1827000000000,
     ],
     migrationsTransactionMode: 'each',
     connectTimeoutMS: 5000,

@@ -5,8 +5,8 @@ import type { NewWebhook } from './webhooks.repository.js';
 
 /** Events that a person should look at. Failed and partial runs would be one message a run while a source is broken. */
 const EVENTS: NewWebhook['events'] = [
-  ...(['source.failing', 'source.recovered', 'feed.failing', 'drift.detected'] as const),
-  ...(['anomaly.opened', 'asset.review'] as const),
+  ...(['source.failing', 'source.recovered', 'feed.failing', 'feed.recovered'] as const),
+  ...(['drift.detected', 'anomaly.opened', 'asset.review'] as const),
 ];
 
 export type Alert = NewWebhook & { managedBy: AlertVariable };

@@ -38,6 +38,13 @@ export const SAMPLES: Readonly<Record<WebhookEventType | typeof TEST_EVENT, obje
     run_id: 42,
     error: { stage: 'fetch', code: 'not_found', message: 'the feed answered 404' },
   },
+  'feed.recovered': {
+    source: 'rss',
+    feed: 'https://feeds.example.com/markets.xml',
+    failures: 5,
+    failing_since: '2026-01-31T11:40:00.000000Z',
+    run_id: 43,
+  },
   'drift.detected': {
     source: 'coinpaprika',
     count: 1,

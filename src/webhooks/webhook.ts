@@ -5,6 +5,7 @@ export const WEBHOOK_EVENTS = [
   'source.failing',
   'source.recovered',
   'feed.failing',
+  'feed.recovered',
   'drift.detected',
   'anomaly.opened',
   'asset.review',

@@ -54,6 +54,7 @@ const ALERTS = [
   'source.failing',
   'source.recovered',
   'feed.failing',
+  'feed.recovered',
   'drift.detected',
   'anomaly.opened',
   'asset.review',

@@ -133,17 +133,24 @@ describe('a subscriber', () => {
     expect(await query('select from webhook_outbox')).toEqual([]);
   });
 
-  it('is told of a feed that failed three times in a row, once until it works again', async () => {
+  it('is told of a feed that failed three times in a row, once until it works again, and when it does', async () => {
     await query('truncate feeds');
-    await subscribe({ events: ['feed.failing'] });
+    await subscribe({ events: ['feed.failing', 'feed.recovered'] });
     for (let time = 0; time < 5; time++) await run('bad');
     await run();
     for (let time = 0; time < 3; time++) await run('bad');
-    await dispatch();
-    await ended(2);
-    const said = bodies().map(({ data }) => [data.feed, data.failures, data.error.message]);
-    expect(said).toEqual(Array(2).fill(['bad', 3, 'bad is down']));
     await run();
+    for (let time = 0; time < 2; time++) await run('bad');
+    await run();
+    await dispatch();
+    await ended(4);
+    const said = bodies().map(({ type, data }) => [type, data.feed, data.failures, data.error?.message]);
+    expect(said.toSorted()).toEqual([
+      ['feed.failing', 'bad', 3, 'bad is down'],
+      ['feed.failing', 'bad', 3, 'bad is down'],
+      ['feed.recovered', 'bad', 3, undefined],
+      ['feed.recovered', 'bad', 5, undefined],
+    ]);
     expect(await query(`select failures from feeds where key = 'bad'`)).toEqual([{ failures: 0 }]);
   });
 

@@ -135,14 +135,14 @@ WebhookPrice = TypedDict("WebhookPrice", {
 CreateWebhook = TypedDict("CreateWebhook", {
     "url": 'str',
     "format": 'NotRequired[Literal["standard", "slack", "discord", "email"]]',
-    "events": 'list[Literal["run.failed", "run.partial", "source.failing", "source.recovered", "feed.failing", "drift.detected", "anomaly.opened", "asset.review", "price.crossed"]]',
+    "events": 'list[Literal["run.failed", "run.partial", "source.failing", "source.recovered", "feed.failing", "feed.recovered", "drift.detected", "anomaly.opened", "asset.review", "price.crossed"]]',
     "prices": 'NotRequired[list[WebhookPrice]]',
     "description": 'NotRequired[str]',
 })
 
 UpdateWebhook = TypedDict("UpdateWebhook", {
     "url": 'NotRequired[str]',
-    "events": 'NotRequired[list[Literal["run.failed", "run.partial", "source.failing", "source.recovered", "feed.failing", "drift.detected", "anomaly.opened", "asset.review", "price.crossed"]]]',
+    "events": 'NotRequired[list[Literal["run.failed", "run.partial", "source.failing", "source.recovered", "feed.failing", "feed.recovered", "drift.detected", "anomaly.opened", "asset.review", "price.crossed"]]]',
     "prices": 'NotRequired[list[WebhookPrice]]',
     "description": 'NotRequired[str]',
     "enabled": 'NotRequired[bool]',
@@ -153,7 +153,7 @@ RotateWebhookSecret = TypedDict("RotateWebhookSecret", {
 })
 
 TestWebhook = TypedDict("TestWebhook", {
-    "type": 'NotRequired[Literal["webhook.test", "run.failed", "run.partial", "source.failing", "source.recovered", "feed.failing", "drift.detected", "anomaly.opened", "asset.review", "price.crossed"]]',
+    "type": 'NotRequired[Literal["webhook.test", "run.failed", "run.partial", "source.failing", "source.recovered", "feed.failing", "feed.recovered", "drift.detected", "anomaly.opened", "asset.review", "price.crossed"]]',
 })
 
 PageMetadata = TypedDict("PageMetadata", {
@@ -1526,7 +1526,7 @@ Webhook = TypedDict("Webhook", {
     "id": 'int',
     "url": 'str',
     "format": 'Literal["standard", "slack", "discord", "email"]',
-    "events": 'list[Literal["run.failed", "run.partial", "source.failing", "source.recovered", "feed.failing", "drift.detected", "anomaly.opened", "asset.review", "price.crossed"]]',
+    "events": 'list[Literal["run.failed", "run.partial", "source.failing", "source.recovered", "feed.failing", "feed.recovered", "drift.detected", "anomaly.opened", "asset.review", "price.crossed"]]',
     "prices": 'list[WatchedPrice]',
     "description": 'Union[str, None]',
     "managed_by": 'Union[Literal["ALERT_WEBHOOK_URL", "ALERT_EMAIL"], None]',
@@ -1544,7 +1544,7 @@ WebhookWithSecret = TypedDict("WebhookWithSecret", {
     "id": 'int',
     "url": 'str',
     "format": 'Literal["standard", "slack", "discord", "email"]',
-    "events": 'list[Literal["run.failed", "run.partial", "source.failing", "source.recovered", "feed.failing", "drift.detected", "anomaly.opened", "asset.review", "price.crossed"]]',
+    "events": 'list[Literal["run.failed", "run.partial", "source.failing", "source.recovered", "feed.failing", "feed.recovered", "drift.detected", "anomaly.opened", "asset.review", "price.crossed"]]',
     "prices": 'list[WatchedPrice]',
     "description": 'Union[str, None]',
     "managed_by": 'Union[Literal["ALERT_WEBHOOK_URL", "ALERT_EMAIL"], None]',
@@ -1565,7 +1565,7 @@ WebhookPage = TypedDict("WebhookPage", {
 WebhookDelivery = TypedDict("WebhookDelivery", {
     "id": 'int',
     "message_id": 'str',
-    "type": 'Literal["webhook.test", "run.failed", "run.partial", "source.failing", "source.recovered", "feed.failing", "drift.detected", "anomaly.opened", "asset.review", "price.crossed"]',
+    "type": 'Literal["webhook.test", "run.failed", "run.partial", "source.failing", "source.recovered", "feed.failing", "feed.recovered", "drift.detected", "anomaly.opened", "asset.review", "price.crossed"]',
     "status": 'Literal["pending", "succeeded", "failed"]',
     "attempts": 'int',
     "last_status": 'Union[int, None]',
@@ -1587,7 +1587,7 @@ WebhookAttempt = TypedDict("WebhookAttempt", {
 WebhookDeliveryDetail = TypedDict("WebhookDeliveryDetail", {
     "id": 'int',
     "message_id": 'str',
-    "type": 'Literal["webhook.test", "run.failed", "run.partial", "source.failing", "source.recovered", "feed.failing", "drift.detected", "anomaly.opened", "asset.review", "price.crossed"]',
+    "type": 'Literal["webhook.test", "run.failed", "run.partial", "source.failing", "source.recovered", "feed.failing", "feed.recovered", "drift.detected", "anomaly.opened", "asset.review", "price.crossed"]',
     "status": 'Literal["pending", "succeeded", "failed"]',
     "attempts": 'int',
     "last_status": 'Union[int, None]',

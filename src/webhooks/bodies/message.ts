@@ -43,6 +43,10 @@ const DESCRIPTIONS: Record<WebhookEventType | 'webhook.test', (data: Data) => Me
     title: `Feed ${text(feed.feed)} has failed ${text(feed.failures)} times in a row`,
     lines: [error(feed)],
   }),
+  'feed.recovered': (feed) => ({
+    title: `Feed ${text(feed.feed)} works again`,
+    lines: [`Before: ${failures(feed)}`],
+  }),
   'drift.detected': (drift) => ({
     title: `The data of ${text(drift.source)} changed its shape: ${counted(drift, 'change')}`,
     lines: listed(drift, 'changes', (one) =>
