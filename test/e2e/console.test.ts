@@ -186,6 +186,31 @@ it('a session is the key in an http-only cookie, which changes nothing without t
     await page.getByRole('cell', { name: 'Bitcoin BTC' }).waitFor();
   });
 
+  it('refreshes the overview every ten seconds at most, however much is stored', async () => {
+    const watched = await context.newPage();
+    await watched.clock.install();
+    // A stream that says so each second.
+    await watched.addInitScript(() => {
+      globalThis.EventSource = class extends EventTarget {
+        timer = setInterval(() => this.dispatchEvent(new Event('item')), 1000);
+        close() {
+          clearInterval(this.timer);
+        }
+      } as unknown as typeof EventSource;
+    });
+    const asked: string[] = [];
+    watched.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    const count = (path: string) => asked.filter((one) => one === path).length;
+    await watched.goto(api.service.url);
+    await watched.locator('.figures').waitFor();
+    asked.length = 0;
+    for (let second = 0; second < 60; second++) await watched.clock.runFor(1000);
+    expect(count('/stats')).toBeGreaterThanOrEqual(5);
+    expect(count('/stats')).toBeLessThanOrEqual(8);
+    expect(count('/rejections')).toBeLessThanOrEqual(2);
+    await watched.close();
+  });
+
   it('keeps what is on screen while the service is away', async () => {
     const other = await context.newPage();
     await other.clock.install();

@@ -36,7 +36,7 @@ export function Page() {
       {may ? (
         <div className="card">
           <div className="field">
-            <label htmlFor="file">Choose a file of this computer, or drop it here. Nothing is stored.</label>
+            <label htmlFor="file">Choose a file on this computer, or drop it here. Nothing is stored.</label>
             <input
               id="file"
               type="file"

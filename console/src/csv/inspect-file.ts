@@ -11,7 +11,7 @@ export interface Inspected {
 }
 
 /**
- * How the service would read a file of this computer; nothing is stored.
+ * How the service would read a file on this computer; nothing is stored.
  * @throws ProblemError
  */
 export async function inspectFile(file: File): Promise<Inspected> {

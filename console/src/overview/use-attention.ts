@@ -25,6 +25,7 @@ interface Page<Row> {
 
 /** Up to so many are counted: more needs as much attention. */
 const limit = 100;
+/** It takes a request for each kind, so that it does not follow each change. */
 const EVERY_MS = 30_000;
 
 async function counted<Row>(
@@ -85,7 +86,7 @@ const REVIEW: Kind = {
 export function useAttention() {
   const isAdmin = useMay('admin');
   return useQuery({
-    queryKey: ['get', '/rejections', 'attention', isAdmin],
+    queryKey: ['attention', isAdmin],
     refetchInterval: EVERY_MS,
     queryFn: () =>
       Promise.all([
