@@ -18,26 +18,26 @@ export interface Reading {
   from: CsvCursor;
   pageRows: number;
   signal: AbortSignal;
-  /** Whether a last line is read that nothing ends. */
+  /** Whether an unterminated last line is read. */
   readsRest: boolean;
 }
 
 /** How a reading ended. */
 export interface ReadingEnd {
   pages: number;
-  /** Whether there is a last line that nothing ends and that was not read. */
+  /** Whether there is an unterminated last line that was not read. */
   hasRest: boolean;
 }
 
-/** Text of a page: rows may be long, and a page is kept in memory. */
+/** Maximum amount of text per page: rows may be long, and a page is kept in memory. */
 const PAGE_BYTES = 8 * 1024 * 1024;
 
-/** A place between rows, and how many there are up to it, where that is known. */
+/** A position between rows, with the number of rows before it if known. */
 type RowPosition = Pick<CsvCursor, 'offset' | 'line' | 'rows' | 'rowLines'>;
 
 /**
- * The pages behind the cursor. A writer may be in the middle of a last line that nothing ends: if it is read, the cursor
- * stays in front of it. Of a file that cannot be read to its end, what comes before is yielded first.
+ * The pages after the cursor. An unterminated last line may still be being written: if it is read, the cursor stays before
+ * it. If the file cannot be read to the end, everything before the fault is yielded first.
  * @throws PartitionError, WrongRule, the signal's reason
  */
 export async function* readPages(reading: Reading): AsyncGenerator<Page<CsvRow>, ReadingEnd> {
@@ -92,7 +92,7 @@ function textOf(
   return seeks(from) ? text : skip(text, from.offset);
 }
 
-/** Whether an offset in the text is one in the file. */
+/** Whether offsets in the text are offsets in the file. */
 function seeks({ format: { gzip, encoding } }: CsvCursor): boolean {
   return !gzip && encoding === 'utf-8';
 }
@@ -104,25 +104,25 @@ async function* metered(chunks: AsyncIterable<Buffer>, meter: { bytes: number })
   }
 }
 
-/** Gathers the records of a page. */
+/** Collects the records of a page. */
 class PageBuilder {
   private records: SourceRecord[] = [];
   private broken: BrokenRecord[] = [];
   private readonly schema;
   private readonly csvFile;
   yielded = 0;
-  /** Lines that end or annotate the table. */
+  /** Number of lines that end or annotate the table. */
   footers: number;
   private yieldedBytes = 0;
   private startOffset: number | undefined;
-  /** Up to here. Not known of readings that began before they were counted. */
+  /** Rows so far. Unknown in readings that began before they were counted. */
   private rows;
   private rowLines;
-  /** That the page begins in. */
+  /** Line in which the page begins. */
   private fromLine;
-  /** Of the last record of the page. */
+  /** Position of the last record. */
   lastPlace: RowPosition | undefined;
-  /** Of the first row that depends on what comes behind it. */
+  /** Position of the first row that depends on text not written yet. */
   unterminatedAt: RowPosition | undefined;
 
   constructor(
@@ -143,7 +143,7 @@ class PageBuilder {
     return this.records.length + this.broken.length;
   }
 
-  /** Whether what was gathered is enough for a page, where the next row begins at the offset. */
+  /** Whether the page is large enough, given the offset of the next row. */
   isLarge(offset: number): boolean {
     return this.startOffset !== undefined && offset - this.startOffset >= PAGE_BYTES;
   }
@@ -167,7 +167,7 @@ class PageBuilder {
     return { ...position, rows, rowLines };
   }
 
-  /** @throws PartitionError `changed_while_read`: what was read may be half of the one and half of the other. */
+  /** @throws PartitionError `changed_while_read`: the text may mix the old and the new state */
   async next(place: RowPosition, done: boolean, isEnd = done): Promise<Page<CsvRow>> {
     const { file, from } = this.reading;
     await file.assertUnchanged();
@@ -201,7 +201,7 @@ class PageBuilder {
     return { records, broken, next, bytes, retries: 0, fetchedAt, progress, schema, file: csvFile };
   }
 
-  /** Of a packed or recoded file: how much of it was fetched, because text has other offsets than the file. */
+  /** For a compressed or recoded file, the number of bytes fetched, because text offsets are not file offsets. */
   private positionAt({ offset }: RowPosition, done: boolean): number {
     const { from } = this.reading;
     if (done) return from.stamp.size;

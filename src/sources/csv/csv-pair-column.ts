@@ -8,7 +8,7 @@ import { bareSymbol } from './profiles/coin-symbol.js';
 import { QUOTE_COINS } from './profiles/coins.js';
 import { derivativeOf } from './profiles/derivative.js';
 
-/** A column of pairs counts where its values are some; else it may be one of symbols. */
+/** A column named for pairs is used as such if its values are pairs; otherwise it may contain symbols. */
 export function pairColumn(map: ColumnMap, cellsOf: CellsOf): { map: ColumnMap; ignored?: string } {
   const { pair, symbol, ...others } = map;
   if (pair === undefined) return { map };
@@ -21,12 +21,13 @@ export function pairColumn(map: ColumnMap, cellsOf: CellsOf): { map: ColumnMap; 
   return { map: symbol === undefined ? others : { ...others, symbol }, ignored: pair };
 }
 
-/** What says that symbols without a delimiter are pairs: nothing but these ends in it. */
+/** Symbols that all have these endings are pairs, even without a delimiter. */
 const OF_STABLECOINS = /^[A-Z\d]{3,}(?:USDT|USDC|FDUSD)$/;
 
 /**
- * Whether the symbols are pairs without a delimiter. All must end in a currency, and something else must say so: the
- * currency of a volume, a stablecoin at their end, or a large coin in front (of one of them where they end in money, else of all).
+ * Whether the symbols are pairs without a delimiter. All must end in a currency, and there must be further evidence: the
+ * currency of a volume, a stablecoin at the end, or a large coin at the beginning (of one symbol if they end in fiat money,
+ * otherwise of all).
  */
 export function areGluedPairs(
   values: readonly string[],
@@ -48,7 +49,7 @@ function textOf(value: string): string {
   return bareSymbol(value).text.toUpperCase();
 }
 
-/** A pair that something parts or stands around, or a derivative. */
+/** A pair with a delimiter or a publisher's marks, or a derivative. */
 function pairedCoin(value: string): ReadCoin | undefined {
   const { text, exchange } = bareSymbol(value);
   const isListed = exchange !== undefined || text.length < value.trim().length;

@@ -6,10 +6,10 @@ import type { CsvConfig } from './csv-format.js';
 import { isIgnored } from './csv-ignored.js';
 import { type FileStat, fileStatOf } from './csv-open.js';
 
-/** Looks at once: enough to keep a file server busy. */
+/** Number of concurrent `stat` calls: enough to keep a file server busy. */
 const AT_ONCE = 64;
 
-/** The files as partitions, each unchanged while it looks as it did when it was read to its end. */
+/** The files as partitions. A partition is unchanged while its file is in the state in which it was read to the end. */
 export async function partitionsOf(
   files: readonly FoundFile[],
   configOf: (key: string) => CsvConfig,
@@ -26,7 +26,7 @@ export async function partitionsOf(
 
 async function partitionOf({ key, path }: FoundFile, config: CsvConfig): Promise<Partition> {
   const look = await lookOf(path);
-  // Whoever opens it says why it cannot be read.
+  // Opening the file reports why it cannot be read.
   if (!look) return { key };
   return {
     key,
@@ -34,7 +34,7 @@ async function partitionOf({ key, path }: FoundFile, config: CsvConfig): Promise
   };
 }
 
-/** Of the file, or of a link that leads nowhere. */
+/** State of the file, or of a link whose target does not exist. */
 export async function lookOf(path: string): Promise<FileStat | undefined> {
   const stats = await stat(path, { bigint: true }).catch(() =>
     lstat(path, { bigint: true }).catch(() => undefined),

@@ -15,7 +15,7 @@ import { readTable } from './csv-table.js';
 const ROWS = 83;
 const SPELLINGS: Spelling[] = [USUAL, { ...USUAL, quotesAll: true }];
 
-/** Some hundred files: each kind of pollution, in some of the rows. */
+/** A few hundred files: each kind of pollution in some of the rows. */
 function filesOf(table: string[][], everyNth: number): PollutedFile[] {
   return SPELLINGS.flatMap((spelling) => [
     ...pollutedFiles(table, spelling),
@@ -25,7 +25,7 @@ function filesOf(table: string[][], everyNth: number): PollutedFile[] {
   ]);
 }
 
-/** The mean of the scores, and the files that are below what any of them may lose. */
+/** The mean score, and the files below the minimum that any file must reach. */
 function scoresOf(files: readonly PollutedFile[], read: (file: PollutedFile) => string[][]) {
   const scores = files.map((file) => ({ name: file.name, score: scoreOf(file.clean, read(file)) }));
   const mean = scores.reduce((sum, { score }) => sum + score, 0) / scores.length;
@@ -76,7 +76,7 @@ function cellsOf(text: string): string[][] {
   return readTable(Buffer.from(text)).rows.map(({ cells }) => cells);
 }
 
-/** The header, and the fields of all records and rejections in the order of their lines. */
+/** The header, and the fields of all records and rejections by line. */
 function tableOf(pages: readonly CsvPage[]): string[][] {
   const rows = pages.flatMap(({ records, broken = [] }) => [...records, ...broken]);
   const inOrder = rows.toSorted((a, b) => Number(a.externalId) - Number(b.externalId));

@@ -6,7 +6,7 @@ import type { Told } from './profiles/file-name.js';
 const SYMBOL =
   /^(?:symbol|ticker|coin|asset|pair|trading pair|market|instrument)[\s:=,;]+([A-Za-z\d/-]{2,20})[\s,;]*$/i;
 
-/** A line beside the table as one text; `Currency,EUR` is `Currency: EUR`. */
+/** A line outside the table as one text: `Currency,EUR` becomes `Currency: EUR`. */
 export function noteOf(cells: readonly string[]): string {
   const [first = '', second, ...more] = cells.map((cell) => cell.trim()).filter(Boolean);
   if (second === undefined) return first;
@@ -14,7 +14,7 @@ export function noteOf(cells: readonly string[]): string {
   return [isLabelled ? `${first}:` : first, second, ...more].join(' ');
 }
 
-/** What the lines in front of the header say of all rows: `Currency: EUR`, `All prices in CHF`, `Symbol: BTC`. */
+/** Facts about all rows from the lines before the header: `Currency: EUR`, `All prices in CHF`, `Symbol: BTC`. */
 export function toldByPreamble(rows: readonly (readonly string[])[]): Told {
   const found: Told = {};
   for (const cells of rows) {

@@ -1,7 +1,7 @@
 import { type CsvInstrument, withInstrument } from './csv-instrument.js';
 import type { RowFields } from './csv-row-fields.js';
 
-/** A row of quotes, read. */
+/** A row that was read as quotes. */
 export interface CsvQuote extends CsvInstrument {
   kind: 'quote';
   observedAt: string;
@@ -13,7 +13,7 @@ export interface CsvQuote extends CsvInstrument {
   circulatingSupply: string | null;
   totalSupply: string | null;
   maxSupply: string | null;
-  /** Only where the file has columns for both. */
+  /** Only if the file has columns for both. */
   contract?: { chain: string; address: string };
 }
 

@@ -8,7 +8,7 @@ async function* chunksOf(text: string, size: number) {
     yield await Promise.resolve(Buffer.from(bytes.subarray(at, at + size)));
 }
 
-/** Cells of the rows that are not blank, and the lines that all rows have together. */
+/** The cells of rows that are not blank, and the total number of lines. */
 async function read(text: string, delimiter: string, { size = 65536, width = 0 } = {}) {
   const columns = width ? Array.from({ length: width }, (_, index) => `c${index}`) : false;
   const reader = new RowReader(columns, { delimiter });
@@ -62,7 +62,7 @@ describe('quotes', () => {
       fc.asyncProperty(
         tableOf(plainCell),
         fc.array(fc.record({ row: fc.nat(), column: fc.nat(), isWithin: fc.boolean() }), { maxLength: 4 }),
-        // Both kinds together may be a sound field on several lines.
+        // Both together may be a valid field with line breaks.
         fc.constantFrom(
           (cell: string) => `${cell}x"`,
           (cell: string) => `"${cell}x`,

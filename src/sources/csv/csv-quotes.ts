@@ -2,29 +2,29 @@ import { trimmed } from './csv-cells.js';
 import type { Dialect } from './csv-dialect.js';
 import { LF, isLineEnd, MAX_FIELDS, MAX_QUOTED_BYTES } from './csv-limits.js';
 
-/** A record with quotes in it. */
+/** A record that contains quotes. */
 export interface QuotedRecord {
-  /** Of the byte behind it. */
+  /** Offset after its last byte. */
   end: number;
-  /** Line ends in it, its own among them. */
+  /** Number of line ends, including its own. */
   lines: number;
   /** At most MAX_FIELDS. */
   cells: string[];
-  /** How many there are. */
+  /** Number of fields. */
   fields: number;
 }
 
 interface Scan {
   end: number;
   lines: number;
-  /** The first MAX_FIELDS. */
+  /** At most MAX_FIELDS. */
   found: Field[];
   fields: number;
-  /** The first opening quote that may be none: its field spans lines, or has a quote in it that is not doubled. */
+  /** The first opening quote that may be stray: its field spans lines, or contains an undoubled quote. */
   suspect?: number;
 }
 
-/** A field: within quotes, which are not part of it, or as it stands, perhaps with quotes in it. */
+/** A field, with or without enclosing quotes. An unquoted one may contain quotes. */
 interface Field {
   start: number;
   end: number;
@@ -33,26 +33,26 @@ interface Field {
 
 /** A number or a date. */
 const FIGURE = /^[^\p{L}"']*\d[^\p{L}"']*$/u;
-/** How often a record is read again, with another of its quotes taken for text. */
+/** How many times a record is parsed again with another of its quotes taken literally. */
 const ATTEMPTS = 4;
-/** Opening quotes of one record that turn out to be text; behind those, all are. Each costs a look ahead. */
+/** Opening quotes of one record that may turn out to be literal; after these, all are. Each costs a lookahead. */
 const MAX_TEXT_QUOTES = 16;
 
 /**
- * Reads quotes as spreadsheets do: one opens at the start of a field, behind blanks, and closes in front of a delimiter or a
- * line end, with blanks between. Any other is text. So is an opening quote that nothing closes within MAX_QUOTED_BYTES, or in
- * whose field, on several lines, a quote is not doubled, or whose lines are rows by themselves: it must not swallow the lines
- * behind it.
+ * Interprets quotes as spreadsheets do: a quote opens at the start of a field, after optional blanks, and closes before a
+ * delimiter or line end, with optional blanks between. Any other quote is literal. So is an opening quote that is not
+ * closed within MAX_QUOTED_BYTES, whose field spans lines and contains an undoubled quote, or whose lines are complete rows
+ * themselves: it must not swallow the lines after it.
  */
 export class QuoteReader {
   private readonly delimiter: Buffer;
   private readonly first: number;
   private readonly quote: number;
   private readonly escape: number;
-  /** Where the quote that opened last is closed. */
+  /** Offset at which the last opened quote is closed. */
   private close = 0;
 
-  /** @param columns how many fields a record should have: where quotes leave a choice, that many are the better reading */
+  /** @param columns expected number of fields per record, which decides between readings if quotes are ambiguous */
   constructor(
     private readonly dialect: Dialect,
     private readonly columns?: number,
@@ -64,7 +64,7 @@ export class QuoteReader {
     this.escape = escape.charCodeAt(0);
   }
 
-  /** @returns undefined where the record may go on behind the text */
+  /** @returns undefined if the record may continue after the text */
   read(text: Buffer, start: number, isWhole: boolean): QuotedRecord | undefined {
     const asText: number[] = [];
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -80,7 +80,7 @@ export class QuoteReader {
     return scan && this.recordOf(text, scan);
   }
 
-  /** Whether each line of a record is a row by itself, with figures in the same columns: only a stray quote joins them. */
+  /** Whether each line of a record is a complete row, with figures in the same columns: only a stray quote joins them. */
   private isSeveralRows(text: Buffer, start: number, { suspect, lines, end }: Scan): boolean {
     if (suspect === undefined || lines === 1 || this.columns! < 3) return false;
     let figures: boolean[] = Array<boolean>(this.columns!).fill(true);
@@ -197,13 +197,13 @@ export class QuoteReader {
     const { quote = '"' } = this.dialect;
     if (kind === 'plain') return value;
     if (kind === 'quoted') return unescaped(value, this.dialect);
-    // Around a field with a stray quote in it.
+    // Around a field that contains a stray quote.
     const inner = value.trim();
     return inner.length > 2 && inner.startsWith(quote) && inner.endsWith(quote) ? inner.slice(1, -1) : value;
   }
 }
 
-/** What stands within quotes. */
+/** The text within quotes. */
 function unescaped(value: string, { quote = '"', escape }: Dialect): string {
   if (!escape || !value.includes(escape)) return value.replaceAll(quote + quote, quote);
   const pairs = new RegExp(`\\\\([\\\\${quote}])|${quote}(${quote})`, 'g');

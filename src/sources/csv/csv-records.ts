@@ -6,13 +6,13 @@ import { repeatedHeaderTest } from './csv-repeated-header.js';
 import type { Row } from './csv-rows.js';
 import { matches } from './profiles/pattern.js';
 
-/** Null of a row that is none, `footer` of a line below or between the rows of a table. */
+/** Null for a row without data; `footer` for a line after the table or between its rows. */
 export type ReadRow = { record: SourceRecord } | { broken: BrokenRecord } | 'footer' | null;
 
 /**
- * Makes records of rows, null of what is none: blank and empty rows, and a header that comes again. Missing fields at the
- * end are empty. A field too many makes the record broken, even an empty one: behind `93,429.20` all values would be in the
- * wrong columns. Only a delimiter that ends every row of the file is left out.
+ * Converts rows to records, or to null if they contain no data: blank and empty rows, and repeated headers. Missing fields
+ * at the end are empty. An extra field makes the record broken, even if it is empty: after `93,429.20` all values would be
+ * in the wrong columns. Only a delimiter that ends every row of the file is ignored.
  */
 export function recordReader(
   columns: readonly string[],

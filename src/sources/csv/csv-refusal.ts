@@ -6,8 +6,8 @@ import { ACCEPTED } from './csv-accepted-names.js';
 import type { Role } from './csv-roles.js';
 
 /**
- * Refuses a file in which nothing says whose price, which price or when.
- * @param header the cells of the header's line
+ * Refuses a file without a column for the coin, the price or the date.
+ * @param header the cells of the header row
  * @throws UnusablePartition `missing_column`, `missing_header`
  */
 export function assertColumns(

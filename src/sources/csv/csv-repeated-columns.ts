@@ -6,7 +6,7 @@ import type { Role } from './csv-roles.js';
 import { addEntry } from './profiles/advice.js';
 import { fieldsOf } from './profiles/fields-of.js';
 
-/** What a row can do without. */
+/** Columns that a row does not need. */
 const OPTIONAL: ReadonlySet<string> = new Set<Role>([
   ...([
     'name',
@@ -22,15 +22,15 @@ const OPTIONAL: ReadonlySet<string> = new Set<Role>([
 ]);
 
 interface Rows {
-  /** The names of the columns as the header has them. */
+  /** Column names as written in the header. */
   titles: readonly string[];
   rows: readonly Readonly<Record<string, string>>[];
   name: string;
 }
 
 /**
- * The layout of a file in which several columns have one name. The first is read where the others say the same, which is checked in each row. Where
- * they do not, nothing says which counts: none is read, and a file that cannot do without is refused.
+ * Handles files in which several columns share a name. If their values agree, the first is read, and the agreement is
+ * checked in each row. If not, none of them is read, and a file that needs the column is refused.
  * @throws UnusablePartition `repeated_column`
  */
 export function withRepeats(layout: Layout, { titles, rows, name }: Rows): Layout {
@@ -62,7 +62,7 @@ export function withRepeats(layout: Layout, { titles, rows, name }: Rows): Layou
   return { ...layout, columns: map, ...(Object.keys(repeats).length && { repeats }), ignored };
 }
 
-/** Whether the second value says nothing else than the first. */
+/** Whether two values mean the same. */
 export function areSame(value: string, other: string): boolean {
   if (value.trim() === other.trim() || isEmpty(other)) return true;
   const number = parseNumber(value, '.');

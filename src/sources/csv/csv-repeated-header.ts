@@ -2,8 +2,8 @@ import { UnusablePartition } from '../../domain/errors.js';
 import { columnNames, looksLikeData, mapCandle, mapColumns, missingRoles, simplified } from './csv-header.js';
 
 /**
- * Whether a row is the header once more, as in a file that was joined from several.
- * @returns a test of the row of a line. It throws UnusablePartition `other_header` if the rows below have other columns.
+ * Detects repeated headers, as in files joined from several.
+ * @returns a test for rows, which throws UnusablePartition `other_header` if the rows below have other columns
  */
 export function repeatedHeaderTest(
   columns: readonly string[],
@@ -26,7 +26,7 @@ export function repeatedHeaderTest(
   };
 }
 
-/** Whether cells name a price and a date, or at least two known columns and at most as many others, and no values. */
+/** Whether cells name a price and a date, or at least two known columns and no more unknown ones, and none is a value. */
 function isHeader(cells: readonly string[]): boolean {
   const titles = columnNames(cells);
   const map = mapCandle(titles) ?? mapColumns(titles);

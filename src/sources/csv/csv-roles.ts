@@ -1,6 +1,6 @@
 /**
- * What a column can contain. `time` is the time of day beside a `date` without one, `zone` its time zone, `pair` a coin and its currency
- * (`BTCEUR`), `exchange` where it is traded, `baseVolume` counts coins, `quoteVolume` is money.
+ * Possible contents of a column. `time` is the time of day for a `date` without one, `zone` its time zone, `pair` a coin
+ * with its currency (`BTCEUR`), `exchange` the trading venue; `baseVolume` counts coins, `quoteVolume` is money.
  */
 export const ROLES = [
   'symbol',

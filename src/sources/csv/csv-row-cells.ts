@@ -11,19 +11,19 @@ import type { Role } from './csv-roles.js';
 import type { CurrencyRule } from './csv-row-currency.js';
 import { spreadsheetText } from './csv-spreadsheet-text.js';
 
-/** How the fields of a file are read. */
+/** Rules for reading the fields of a file. */
 export type FieldRules = ValueFormat & { layout: Layout; currencies: CurrencyRule; coinOf: CoinReader };
 
-/** What a row cannot do without, if its file has a column for it. */
+/** Roles that must have a value in each row, if the file has a column for them. */
 const REQUIRED: ReadonlySet<Role> = new Set<Role>([
   ...(['symbol', 'id', 'pair', 'price', 'open', 'high', 'low', 'close', 'date', 'time', 'zone'] as const),
   ...(['interval', 'currency', 'exchange'] as const),
 ]);
 const LONGEST = { name: LIMITS.label, chain: LIMITS.chain, contract: LIMITS.address };
 
-/** The cells of one row by what they tell; what is wrong with one goes to the context. */
+/** The cells of one row by role. Faults are reported to the context. */
 export class RowCells {
-  /** What is wrong with fields that were read as empty. */
+  /** Faults of fields that were read as empty. */
   notes: Reason[] | undefined;
   private readonly values;
 
@@ -40,7 +40,7 @@ export class RowCells {
     return this.map[role] !== undefined;
   }
 
-  /** Undefined where the row has no text there. */
+  /** Undefined if the row has no text there. */
   inColumn(column: string): string | undefined {
     const value = this.payload[column];
     return typeof value === 'string' ? value : undefined;
@@ -63,7 +63,7 @@ export class RowCells {
     return '';
   }
 
-  /** As it stands in the row, or what its layout says that it stands for. */
+  /** As written, or the meaning that the layout assigns to it. */
   cell(role: Role): string {
     const column = this.map[role];
     if (column === undefined) return '';
@@ -73,7 +73,7 @@ export class RowCells {
     return '';
   }
 
-  /** By what its layout says that values stand for. */
+  /** Translates values by the layout's list of meanings. */
   private meant(role: Role, value: string): string {
     const meant = this.values?.[role];
     if (!meant) return value;
@@ -91,7 +91,7 @@ export class RowCells {
     return isOpen ? value : '';
   }
 
-  /** A field that a row can do without is read as empty, and noted, unless CSV_OPTIONAL says otherwise. */
+  /** An optional field is read as empty, with a note, unless CSV_OPTIONAL is `reject`. */
   object(role: Role, code: string, message: string): void {
     if (REQUIRED.has(role) || this.format.optional === 'reject') this.refuse(role, code, message);
     else (this.notes ??= []).push({ path: this.map[role] ?? role, code, message });

@@ -8,20 +8,20 @@ import type { Layout } from './csv-layout.js';
 import type { Role } from './csv-roles.js';
 import { currencyMarks, isEmpty } from './csv-number.js';
 
-/** What header and layout say of currencies. */
+/** Currency information from header and layout. */
 export interface CurrencyRule {
-  /** The roles of amounts of money; the price is the first. */
+  /** Roles of amounts of money, the price first. */
   money: readonly Role[];
   columns: Readonly<Partial<Record<Role, string>>>;
-  /** What the price's header says, or the layout of all rows. */
+  /** From the price's header, or from the layout for all rows. */
   ofPrice: string | undefined;
-  /** Of rows that say nothing themselves. */
+  /** For rows that state none. */
   usual: string;
-  /** What other rows name, so that a row that says nothing is not guessed at. */
+  /** Currencies named in other rows, so that none is assumed for rows without one. */
   others: string | undefined;
 }
 
-/** What is wrong with the currency of a row. */
+/** Why a row's currency is unusable. */
 export interface CurrencyFault {
   role: Role;
   code: string;
@@ -36,7 +36,7 @@ export function currencyRule(
   const columns: Partial<Record<Role, string>> = {};
   for (const role of money) {
     const named = currencyOf(map[role]);
-    // `btc_price` has the price of bitcoin, not one in bitcoin.
+    // `btc_price` is the price of bitcoin, not a price in bitcoin.
     if (named !== undefined && named !== constants.symbol) columns[role] = named;
   }
   const ofPrice = columns[money[0]] ?? constants.currency;
@@ -46,11 +46,11 @@ export function currencyRule(
 }
 
 /**
- * The currency that a row's amounts are in: what its currency column or pair says, else the name of the price's column, else a sign
- * or code beside one of its amounts, else what is usual in the file. What contradicts that is a fault.
- * @param stated the value of the currency column; empty where there is none
- * @param pair the currency of the pair in the symbol
- * @param share those of the exchange in the symbol of a share
+ * The currency of a row's amounts: from its currency column or pair, else from the name of the price column, else from a
+ * mark next to an amount, else the file's default. Contradictions are faults.
+ * @param stated value of the currency column; empty if there is none
+ * @param pair currency of the pair in the symbol
+ * @param share currencies of the exchange in a share's symbol
  */
 export function currencyOfRow(
   { money, columns, ofPrice, usual, others }: CurrencyRule,
@@ -82,7 +82,7 @@ export function currencyOfRow(
   return others === undefined ? usual : unstated(money[0]!, others);
 }
 
-/** Known codes are looked up first: this is asked of every row. */
+/** Looks up known codes first, because this runs for every row. */
 function isPart(currency: string): boolean {
   return !isCurrencyMark(currency) && currency !== 'SATS' && partIn(currency) !== undefined;
 }

@@ -14,12 +14,12 @@ import { currencyOfRow } from './csv-row-currency.js';
 import { momentOfRow } from './csv-row-moment.js';
 
 const PRICES = ['open', 'high', 'low', 'close'] as const;
-/** A number without a currency. */
+/** A number without a currency mark. */
 const BARE = /^[\d\s.,'’+−-]*$/;
 
-/** The fields of one row by what they tell. */
+/** The fields of one row. */
 export class RowFields {
-  /** Whether an amount is written with something that may be a currency. */
+  /** Whether an amount has a mark that may be a currency. */
   private isMarked = false;
 
   constructor(
@@ -27,7 +27,7 @@ export class RowFields {
     private readonly format: FieldRules,
   ) {}
 
-  /** What every row of the file says, where no column does. */
+  /** Facts about every row that are in no column. */
   get constants(): Layout['constants'] {
     return this.format.layout.constants;
   }
@@ -40,17 +40,17 @@ export class RowFields {
     return this.cells.cell(role).trim() === '';
   }
 
-  /** A symbol or an id: must be there where the file has a column for it. */
+  /** A symbol or id. Required if the file has a column for it. */
   label(role: 'symbol' | 'pair' | 'id'): string {
     const value = this.cells.text(role);
     if (this.cells.map[role] === undefined) return '';
-    // A coin may be called NONE or NAN: only what is no word is empty.
+    // A coin may be called NONE or NAN: only values that are not words count as empty.
     if (isEmpty(value) && !/^[a-z]+$/i.test(value))
       this.cells.refuse(role, 'missing', `expected the ${role} of the coin, got nothing; fill the field in`);
     return value;
   }
 
-  /** What the value of the column of symbols or pairs stands for. */
+  /** The meaning of a value in the column of symbols or pairs. */
   coin(role: 'symbol' | 'pair'): NonNullable<ReturnType<CoinReader>> {
     const value = this.label(role);
     const coin = this.format.coinOf(value);
@@ -59,13 +59,13 @@ export class RowFields {
     return { symbol: '' };
   }
 
-  /** In capitals, as `BINANCE:BTC` is written; empty where the row names none. */
+  /** In capitals, as in `BINANCE:BTC`; empty if the row names none. */
   exchange(): string {
     const value = this.cells.text('exchange').toUpperCase();
     return isEmpty(value) ? '' : value;
   }
 
-  /** Without the currency of its pair: `Bitcoin` of `Bitcoin USD`. */
+  /** Without the currency of the pair: `Bitcoin` for `Bitcoin USD`. */
   name(currency: string | undefined): string {
     const value = this.cells.text('name');
     if (isEmpty(value)) return '';
@@ -93,7 +93,7 @@ export class RowFields {
     return null;
   }
 
-  /** Whether a row of a candle has no prices. */
+  /** Whether a candle's row has no prices. */
   isGap(): boolean {
     return PRICES.every((role) => this.has(role) && isEmpty(this.cells.cell(role)));
   }
@@ -146,7 +146,7 @@ export class RowFields {
     return '';
   }
 
-  /** Behind the amounts: what is beside them counts. */
+  /** Must be called after the amounts were read, because their currency marks count. */
   currency(pair: string | undefined, symbol: string): string {
     const { currencies } = this.format;
     const isSilent = !this.isMarked && this.cells.map.currency === undefined && pair === undefined;
@@ -167,12 +167,12 @@ export class RowFields {
     this.cells.refuse(role, 'same_currency', message);
   }
 
-  /** Whether a column's name leaves its amounts in the currency of the row. */
+  /** Whether a column's name is compatible with the currency of the row. */
   isIn(currency: string, role: Role): boolean {
     return (this.format.currencies.columns[role] ?? currency) === currency;
   }
 
-  /** Only where the file has columns for both. */
+  /** Only if the file has columns for both. */
   contract(): { contract?: { chain: string; address: string } } | undefined {
     if (!this.has('contract') || !this.has('chain')) return undefined;
     const chain = this.cells.text('chain');
@@ -200,7 +200,7 @@ export class RowFields {
     return momentOfRow(this.cells);
   }
 
-  /** Of a candle. */
+  /** For candles. */
   opening(): string {
     const moment = this.moment();
     if (moment === '') return moment;
@@ -211,7 +211,7 @@ export class RowFields {
     return isClose ? openingOf(moment, interval) : openedBefore(moment, interval);
   }
 
-  /** Rejects a row in which columns of one name differ. */
+  /** Rejects a row if columns of the same name differ. */
   assertSame(role: Role, twins: readonly string[]): void {
     const value = this.cells.cell(role);
     for (const twin of twins) {

@@ -11,20 +11,20 @@ type Row = Readonly<Record<string, string>>;
 
 const KEYS: readonly Role[] = ['id', 'exchange', 'currency', 'interval', 'date', 'time', 'zone'];
 const PRICES: readonly Role[] = ['price', 'open', 'close'];
-/** Columns in which trades of one moment differ, of which the last counts. */
+/** Columns that distinguish trades at the same moment, of which the last one counts. */
 const OF_TRADES = /order|trade|match|hash|tick|fee|note|comment|id$/i;
 const WORDS_OF_TRADES =
   /^(?:buy|sell|b|s|bid|ask|long|short|maker|taker|m|l|limit|market|stop|filled|open|closed|partial|true|false|yes|no|compra|venta|kauf|verkauf|achat|vente)$/i;
 const WORD = /^\p{L}[\p{L}\d .&()_-]{0,40}$/u;
-/** On so many days of a coin several prices are no corrections. */
+/** On this many days with several prices for a coin, they are not corrections. */
 const MANY_DAYS = 3;
-/** Fewer rows than these may have a word of their own each. */
+/** In fewer rows than this, each may have a different word by chance. */
 const FEW = 12;
 
 /**
- * Refuses a file whose rows of one coin and moment differ by more than a price: only the last of them would count. That is so where a column of words
- * that is not read tells them apart, such as the exchange; and of candles also where they open at different prices, as hours do that
- * are dated by their day.
+ * Refuses a file with rows of the same coin and moment that differ in more than a price: only the last of them would
+ * remain. This is the case if a text column that is not read distinguishes them, such as the exchange; for candles also if
+ * their opening prices differ, as for hours dated by their day.
  * @throws UnusablePartition `several_rows`
  */
 export function assertRowKeys(
@@ -71,7 +71,7 @@ export function assertRowKeys(
     throw ofRows(layout, 'many candles come several times with other prices', name);
 }
 
-/** The cells of these roles as one text. */
+/** The cells of these roles, joined. */
 function valuesOf({ columns, dateParts = {} }: Layout, roles: readonly Role[]): (row: Row) => string {
   const parts = roles.includes('date') ? Object.values(dateParts) : [];
   const names = [...roles.flatMap((role) => columns[role] ?? []), ...parts];
@@ -89,7 +89,7 @@ function groupsOf(rows: readonly Row[], keyOf: (row: Row) => string): Row[][] {
   return [...groups.values()];
 }
 
-/** Whether each row of a group has another word there, of a few that come again. */
+/** Whether the rows of each group differ in this column, with words from a small set. */
 function tellsApart(column: string, groups: readonly (readonly Row[])[], rows: readonly Row[]): boolean {
   const wordOf = (row: Row) => (row[column] ?? '').trim();
   if (!rows.every((row) => isEmpty(wordOf(row)) || isWord(wordOf(row)))) return false;

@@ -6,17 +6,17 @@ import { isEmpty } from './csv-number.js';
 import type { RowCells } from './csv-row-cells.js';
 
 const CLOCK = /^\d{1,2}:\d{2}/;
-/** `160000`, beside a date such as `20241231`. */
+/** `160000`, after a date such as `20241231`. */
 const COMPACT_CLOCK = /^\d{6}$/;
-/** A time of day that no zone follows, at the end of the last characters of a date. */
+/** A time of day without a zone, at the end of a date. */
 const ZONELESS = /[ T]\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?\s*(?:[ap]\.?m\.?)?$/i;
 const LONGEST_TIME = 40;
 /** `Date (UTC)`, `time_utc` */
 const UTC = /(?:^|[^a-z])utc(?![a-z]|\s?[+-]\s?\d)/i;
-/** A moment of its own, of which the date is a part. */
+/** Unix time, which includes the date. */
 const EPOCH = /^\d{9,}(?:\.\d+)?$/;
 
-/** The moment of a row; empty where its date is none, which is said to its cells. */
+/** The moment of a row; empty if its date is invalid, which is reported to the cells. */
 export function momentOfRow(row: RowCells): string {
   const value = dateAndZone(row);
   const instant = parseDate(value, row.format);
@@ -26,7 +26,7 @@ export function momentOfRow(row: RowCells): string {
   return '';
 }
 
-/** The date and time of day, in the zone of a column beside them. */
+/** The date and time of day, in the zone from a separate column. */
 function dateAndZone(row: RowCells): string {
   const date = dateAndTime(row);
   if (!ZONELESS.test(date.trimEnd().slice(-LONGEST_TIME))) return date;
@@ -34,7 +34,7 @@ function dateAndZone(row: RowCells): string {
   return isEmpty(zone) ? date : `${date.trim()} ${zone}`;
 }
 
-/** The date, with the time of day of a column beside it, or joined from columns of its parts. */
+/** The date, with the time of day from a separate column, or joined from several columns. */
 function dateAndTime(row: RowCells): string {
   const date = row.cell('date');
   const { dateParts } = row.format.layout;
@@ -42,7 +42,7 @@ function dateAndTime(row: RowCells): string {
   const time = row.cell('time').trim();
   if (time === '' || isEmpty(date) || /\d:\d/.test(date)) return date;
   if (CLOCK.test(time) || COMPACT_CLOCK.test(time)) return `${date.trim()} ${time}`;
-  // As a profile may call a time of day.
+  // A profile may map an hour to the time of day.
   if (HOUR.test(time)) return `${date.trim()} ${time.padStart(2, '0')}:00`;
   if (!EPOCH.test(time))
     row.refuse('time', 'not_a_time', `expected a time of day such as 16:00, got ${preview(time)}`);

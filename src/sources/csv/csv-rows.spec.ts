@@ -2,7 +2,7 @@ import { promisify } from 'node:util';
 import spectrum from 'csv-spectrum';
 import { type Row, RowReader } from './csv-rows.js';
 
-/** The JSON of one case is an object instead of a list of one, and has another telephone number than its CSV. */
+/** In one case the expected JSON is an object instead of a list, and its telephone number differs from the CSV. */
 const expectedOf = (json: string) => [JSON.parse(json.replace('"1234567890"', '"2095257564"'))].flat();
 
 async function* chunksOf(text: string | Buffer, size: number) {

@@ -5,29 +5,29 @@ import { LineCounter, linesBehind } from './csv-lines.js';
 import { type CsvRecord, RecordSplitter } from './csv-splitter.js';
 
 export interface Row {
-  /** By column; fields behind the last column are named `_7`, `_8` … by their position from 0. A blank line has none. */
+  /** By column. Fields after the last column are named `_7`, `_8` … by index. A blank line has none. */
   row: Record<string, string>;
-  /** Where it begins in the text, in bytes. */
+  /** Offset of its first byte in the text. */
   byteOffset: number;
-  /** Of the file, from 1. */
+  /** Line number in the file, from 1. */
   line: number;
-  /** How many lines of the file it has. */
+  /** Number of lines it spans. */
   lines: number;
-  /** From here on, rows depend on what comes behind them once the file grows: nothing ends the line, or a quote. */
+  /** Set from the row on that may change when the file grows, because a line or quote is not closed yet. */
   unterminated?: true;
-  /** How many fields there are, where that is more than MAX_FIELDS; the row has only so many. */
+  /** Number of fields, if greater than MAX_FIELDS; the row contains only that many. */
   fields?: number;
 }
 
-/** Reads the rows of a text that begins at a row. Blank lines come too. */
+/** Reads rows, including blank lines, from a text that begins with a row. */
 export class RowReader {
   private readonly splitter: RecordSplitter;
   private readonly counter: LineCounter;
 
   /**
-   * @param columns their names, or false to number them
-   * @param offset where the text begins in the file's text, and in which line
-   * @param width how many fields a row should have
+   * @param columns names, or false to number them
+   * @param offset offset and line of the text's beginning in the file
+   * @param width expected number of fields per row
    */
   constructor(
     private readonly columns: readonly string[] | false,
@@ -40,19 +40,20 @@ export class RowReader {
     this.counter = new LineCounter(line);
   }
 
-  /** Where the text that was read ends, and in which line. */
+  /** Offset and line at which the text read so far ends. */
   get position(): { offset: number; line: number } {
     return this.splitter.position;
   }
 
-  /** Whether the text has something behind what was read. */
+  /** Whether there is text after what was read. */
   get hasRest(): boolean {
     return this.splitter.rest.length > 0;
   }
 
   /**
-   * @param readsRest whether the last line is read though nothing ends it
-   * @throws PartitionError `row_too_long`, behind the rows before it; `lines_lost`; what the chunks throw
+   * @param readsRest whether an unterminated last line is read
+   * @throws PartitionError `row_too_long`, after the rows before it; `lines_lost`
+   * @throws whatever the chunks throw
    */
   async *read(chunks: AsyncIterable<Buffer>, readsRest = true): AsyncGenerator<Row[]> {
     for await (const chunk of chunks) {

@@ -1,12 +1,12 @@
 import { footerTest } from './csv-footer.js';
 import { mapCandle, mapColumns } from './csv-header.js';
 
-/** Rows that show what ambiguous columns contain. */
+/** Number of rows used to determine what ambiguous columns contain. */
 const ROWS = 2000;
 
 export type CellsOf = (column: string | undefined) => readonly string[];
 
-/** The first rows of a file behind its header, without footers, by column. */
+/** The first rows after the header, without footers, accessible by column. */
 export interface SampleTable {
   columns: readonly string[];
   hasRows: boolean;

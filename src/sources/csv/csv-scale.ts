@@ -1,4 +1,4 @@
-/** Words behind a number that multiply it, by the power of ten. */
+/** Words after a number that multiply it, by power of ten. */
 const SCALES: readonly (readonly [power: number, words: string])[] = [
   [3, 'k th thousand tsd tausend тыс 千'],
   [4, '万 萬 만'],
@@ -11,18 +11,18 @@ const SCALES: readonly (readonly [power: number, words: string])[] = [
 ];
 const POWERS = new Map(SCALES.flatMap(([power, words]) => words.split(' ').map((word) => [word, power])));
 
-/** Where decimals follow a comma, these mean a million times as much as in English: they are refused there. */
+/** In languages with a decimal comma these mean a million times as much as in English, and are refused. */
 const LONG_SCALE = new Set(['bn', 'billion', 'billions', 'trillion', 'trillions']);
-/** What scales of India multiply among themselves, as in `1.5 lakh crore`. */
+/** Indian scales that may be combined, as in `1.5 lakh crore`. */
 const OF_CRORES = new Set(['k', 'thousand', 'lakh', 'lakhs', 'lac', 'lacs']);
 
 export interface Scale {
   power: number;
-  /** Whether it is another number in languages that write a comma in front of decimals. */
+  /** Whether it is a different number in languages with a decimal comma. */
   isEnglish: boolean;
 }
 
-/** The scale that the words name, such as `Mio.`, `bn`, `lakh crore` or `億`; undefined where they name none. */
+/** The scale named by the words, such as `Mio.`, `bn`, `lakh crore` or `億`; undefined if there is none. */
 export function scaleOf(words: readonly string[]): Scale | undefined {
   const [first, second, ...more] = words.map((word) => word.toLowerCase().replace(/(?<=..)\.$/, ''));
   if (first === undefined) return { power: 0, isEnglish: false };

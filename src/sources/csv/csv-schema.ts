@@ -10,19 +10,19 @@ import { currencyRule } from './csv-row-currency.js';
 import { RowCells } from './csv-row-cells.js';
 import { RowFields } from './csv-row-fields.js';
 
-/** What a row says of one coin. Amounts are exact decimals. */
+/** The values of a row for one coin. Amounts are exact decimals. */
 type CsvItem = CsvQuote | CsvCandle | CsvGap;
 
-/** A row about several coins side by side. */
+/** A row with several coins side by side. */
 interface CsvSeveral {
   kind: 'several';
   rows: readonly CsvItem[];
 }
 
-/** A row of any file, read. */
+/** A parsed row of any file. */
 export type CsvRow = CsvItem | CsvSeveral;
 
-/** Reads the rows of one file. Issues name the file's own columns. */
+/** Parses the rows of one file. Issues use the file's own column names. */
 export function rowSchema(
   columns: readonly string[],
   format: ValueFormat & Pick<CsvFormat, 'layout'>,
@@ -57,7 +57,7 @@ function readerOf(layout: Layout, format: ValueFormat, last: string): Reader<Csv
       last,
     ),
   );
-  // The cell of a coin that was not there yet is empty.
+  // The cell of a coin that did not exist yet is empty.
   const says = (row: CsvItem) => row.kind === 'candle' || (row.kind === 'quote' && row.price !== null);
   return (payload, context) => ({
     kind: 'several',
@@ -85,8 +85,8 @@ function lastOf(columns: readonly string[], layout: Layout | undefined): string 
 }
 
 /**
- * Notes values that were read as empty. Not of a row whose last field is empty, too: where a delimiter is missing, values are in the wrong
- * columns, and the price may be one of them.
+ * Adds notes on values that were read as empty. If the row's last field is empty as well, it is rejected instead: a
+ * delimiter may be missing, so that values, perhaps even the price, are in the wrong columns.
  */
 function settle(row: CsvItem, { notes = [] }: RowCells, isShort: boolean, context: z.RefinementCtx): void {
   if (row.kind === 'gap') return;

@@ -1,6 +1,6 @@
 import { CsvFolder, said } from './fixtures/csv-folder.js';
 
-/** As seed-data/README.md tells it. */
+/** Matches seed-data/README.md. */
 describe('the seed data', () => {
   it.each([
     ['daily.csv', 400, []],

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { CsvConfig, CsvFormat } from './csv-format.js';
 import type { Layout } from './csv-layout.js';
 
-/** The settings that values are read by, where their file does not decide. */
+/** Settings that affect how values are read, unless the file decides. */
 export function settingsOf(config: CsvConfig): Record<string, string> {
   return {
     decimal: config.CSV_DECIMAL,
@@ -15,7 +15,7 @@ export function settingsOf(config: CsvConfig): Record<string, string> {
   };
 }
 
-/** Whether the reading began with other settings. */
+/** Whether the reading began under other settings. */
 export function hasChangedSettings(
   { settings, format }: { settings?: Record<string, string>; format: CsvFormat },
   config: CsvConfig,
@@ -31,7 +31,7 @@ export function hasChangedSettings(
   return Object.entries(now).some(([name, value]) => (then[name] ?? '') !== value);
 }
 
-/** Whether any value of the file may be read otherwise under the one format than under the other. */
+/** Whether any value of the file may be read differently under the two formats. */
 export function readsOtherwise(now: CsvFormat, then: CsvFormat): boolean {
   const rules = (['decimal', 'dateOrder', 'timeZone'] as const).filter(
     (rule) => now.evidence?.[rule] !== 'none',
@@ -47,7 +47,7 @@ export function readsOtherwise(now: CsvFormat, then: CsvFormat): boolean {
   );
 }
 
-/** Readings that began before layouts were kept go on as they began. */
+/** Readings that began before layouts existed continue under their old rules. */
 function saysOtherwise({ layout: now }: CsvFormat, { layout: then }: CsvFormat): boolean {
   if (!now || !then) return false;
   const said = ({ by: _, name: __, ignored: ___, notes: ____, ...layout }: Layout) => layout;

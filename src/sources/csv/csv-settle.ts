@@ -11,20 +11,20 @@ import { withInterval } from './csv-with-interval.js';
 interface Settling {
   name: string;
   columns: readonly string[];
-  /** Names of columns as the file has them. */
+  /** Column names as written in the file. */
   titles: readonly string[];
   rows: readonly Readonly<Record<string, string>>[];
   format: ValueFormat;
   usualInterval: string | undefined;
-  /** Whether a profile says which columns there are. */
+  /** Whether a profile defines the columns. */
   isDescribed: boolean;
-  /** Lines before the header and below the table. */
+  /** Lines before the header and after the table. */
   notes: readonly string[];
   profile: Profile | undefined;
 }
 
 /**
- * The layout, if the rows of the sample leave nothing to be guessed.
+ * The layout, provided the sample's rows leave nothing to guess.
  * @throws UnusablePartition
  */
 export function settle(

@@ -1,4 +1,4 @@
-/** Behind the symbols of shares, the currency that each exchange trades in; several where it is not one. */
+/** Currencies that each exchange trades in, by the suffix of its symbols. */
 const CURRENCIES: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
   [
     'EUR: DE F BE DU HM HA MU SG PA AS BR LS MI MC HE VI IR AT TL',
@@ -38,7 +38,7 @@ const CURRENCIES: Readonly<Record<string, readonly string[]>> = Object.fromEntri
   }),
 );
 
-/** The currencies that a share may be traded in by the suffix of its exchange: `EUR` of `SAP.DE`. Undefined of other symbols. */
+/** The currencies a share may be traded in, from the suffix of its symbol: `EUR` for `SAP.DE`. Undefined for other symbols. */
 export function currenciesOfShare(symbol: string): readonly string[] | undefined {
   const suffix = /^[A-Z\d&-]+\.([A-Z]{1,3})$/.exec(symbol)?.[1];
   return suffix !== undefined && Object.hasOwn(CURRENCIES, suffix) ? CURRENCIES[suffix] : undefined;

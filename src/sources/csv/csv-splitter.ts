@@ -3,20 +3,20 @@ import type { Dialect } from './csv-dialect.js';
 import { CR, LF, MAX_FIELDS, MAX_ROW_BYTES } from './csv-limits.js';
 import { QuoteReader } from './csv-quotes.js';
 
-/** What stands between two line ends outside of quotes. */
+/** The text between two line ends outside quotes. */
 export interface CsvRecord {
-  /** None of a blank line; at most MAX_FIELDS. */
+  /** Empty for a blank line; at most MAX_FIELDS. */
   cells: string[];
-  /** How many fields there are. */
+  /** Number of fields. */
   fields: number;
-  /** Where it begins in the file's text, in bytes, and in which line. */
+  /** Offset in the text in bytes, and line number, of its beginning. */
   offset: number;
   line: number;
-  /** How many lines it has. */
+  /** Number of lines it spans. */
   lines: number;
 }
 
-/** Whole records, in their order. */
+/** Complete records, in order. */
 export interface RecordBatch {
   records: CsvRecord[];
   /** Whether the next record is longer than MAX_ROW_BYTES. */
@@ -27,8 +27,8 @@ const NOTHING = Buffer.alloc(0);
 const LINE_END = Buffer.from('\n');
 
 /**
- * Divides text into records, which end at LF, CR LF or a lone CR outside of quotes. Only records with unusual quotes in them
- * are looked at byte by byte.
+ * Splits text into records, which end at LF, CR LF or a lone CR outside quotes. Only records with unusual quotes are
+ * examined byte by byte.
  */
 export class RecordSplitter {
   private held: Buffer = NOTHING;
@@ -36,8 +36,8 @@ export class RecordSplitter {
   private readonly quote: number;
 
   /**
-   * @param offset where the text begins in the file's text, and in which line
-   * @param columns how many fields a record should have
+   * @param offset offset and line of the text's beginning in the file
+   * @param columns expected number of fields per record
    */
   constructor(
     private readonly dialect: Dialect,
@@ -49,27 +49,27 @@ export class RecordSplitter {
     this.quote = (dialect.quote ?? '"').charCodeAt(0);
   }
 
-  /** Behind the records that were split off. */
+  /** After the last complete record. */
   get position(): { offset: number; line: number } {
     return { offset: this.offset, line: this.line };
   }
 
-  /** Whether a line has begun that nothing ends yet: a CR may be half of a CR LF. */
+  /** Whether there is an unterminated line: a CR may be half of a CR LF. */
   get isInLine(): boolean {
     return this.held.length > 0 && this.held.at(-1) !== LF;
   }
 
-  /** Behind the last whole record. */
+  /** The text after the last complete record. */
   get rest(): Buffer {
     return this.held;
   }
 
-  /** Records that the chunk ends. */
+  /** The records completed by this chunk. */
   push(chunk: Buffer): RecordBatch {
     return this.split(this.held.length ? Buffer.concat([this.held, chunk]) : chunk, false);
   }
 
-  /** What remains at the end of the text: its last line is read as if a line break ended it. */
+  /** The rest of the text, as if its last line were terminated. */
   finish(): RecordBatch {
     return this.split(this.isInLine ? Buffer.concat([this.held, LINE_END]) : this.held, true);
   }

@@ -1,4 +1,4 @@
-/** What a spreadsheet wrote as text, without what it marked it by: `93429.20` of `="93429.20"` and `'93429.20`. */
+/** Removes the marks by which spreadsheets force text: `93429.20` from `="93429.20"` and `'93429.20`. */
 export function spreadsheetText(value: string): string {
   const first = value.charCodeAt(0);
   if (first !== EQUALS && first !== APOSTROPHE) return value;

@@ -20,17 +20,17 @@ import type { Profile } from './profiles/profile.js';
 export interface Start {
   columns: readonly string[];
   format: CsvFormat;
-  /** Of the first byte behind the header, in the text. */
+  /** Offset of the first byte after the header, in the text. */
   offset: number;
   line: number;
 }
 
-/** Excel's way to name the delimiter, in front of the header. */
+/** Excel's line before the header that names the delimiter. */
 const SEPARATOR_LINE = /^sep=.?$/i;
 
 /**
- * Finds the header, the dialect (of the likely ones, the one under which the header names most known columns) and the rules
- * that values are read by.
+ * Determines the header, the dialect (among the likely ones, that under which the header names the most known columns) and
+ * the rules for values.
  * @throws PartitionError `missing_column`, `missing_header`, `row_too_long`
  */
 export async function startOf(inspection: Inspection, config: CsvConfig, name: string): Promise<Start> {
@@ -100,7 +100,7 @@ function withZone(
   return { ...format, timeZone: found.zone, evidence, why: { ...format.why, timeZone: found.why } };
 }
 
-/** What a profile says of all rows counts also where it says nothing of columns. */
+/** A profile's facts about all rows apply even if it says nothing about columns. */
 function withConstants(found: FoundLayout, profile: Profile | undefined): FoundLayout {
   if (!profile) return found;
   const { constants = {}, footer, dates, defaults = {} } = profile;
@@ -125,7 +125,7 @@ interface SampleRow {
   end: { offset: number; line: number };
 }
 
-/** The rows of the sample that are not blank; the header is the first one. */
+/** The sample's rows that are not blank; the header comes first. */
 async function sampleRows(
   { sample, offset, isWhole }: Inspection,
   dialect: Dialect,

@@ -10,23 +10,23 @@ const LABEL = new RegExp(
 const PRICES =
   /(?<!\p{L})(?:prices?|values?|amounts?|figures|quotes?|quoted|denominated|expressed|kurse?|preise?|beträge|angaben|werte|prix|cours|montants?|precios?|importes?|valores|preços?|prezz[io]|valori|bedragen|koers(?:en)?|priser|belopp|cen[ya]|kwoty|цен[аы]|курс)(?!\p{L})/iu;
 const IN = /(?<!\p{L})(?:in|en|em|w|в|i)\s+(?:the\s)?(?<value>[^():;]{1,60})/giu;
-/** `Portfolio (EUR)`, `Crypto prices - EUR`, `BTC vs EUR`, and a currency alone. */
+/** `Portfolio (EUR)`, `Crypto prices - EUR`, `BTC vs EUR`, or only a currency. */
 const AT_END =
   /(?:[([](?:in\s+)?([^()[\]]{1,40})[)\]]|(?:^|[-–|:,;]\s*|\bvs\.?\s+)([^\s()]{1,6}))[\s.,;:]*$/u;
 const AND = /^(?:\s*(?:[,/&+]|and|und|et|y|e|or|oder|ou|o|i|och|og|en)\s*)(\S+)/iu;
-/** Words that are more often something else. */
+/** Words that usually mean something else. */
 const WORDS = /^(?:real|reais|won|rand|yuan|pounds?)$/i;
 
 /**
- * The currency that a line beside a table says its amounts are in: `Currency: EUR`, `All prices in Swiss francs`, `Portfolio (GBP)`. Null
- * where it says one that is not understood, or several.
+ * The currency of all amounts according to a line outside the table: `Currency: EUR`, `All prices in Swiss francs`,
+ * `Portfolio (GBP)`. Null if it is not recognised, or if there are several.
  */
 export function statedCurrency(line: string): string | null | undefined {
   const text = line.slice(0, 300).replace(/^#\s*/, '').trim();
   const { value, sign, kind } = LABEL.exec(text)?.groups ?? {};
   if (value !== undefined) {
     const labelled = ofBeginning(value, sign !== undefined);
-    // To exchanges, that of BTC/USDT is BTC.
+    // To an exchange, the base currency of BTC/USDT is BTC.
     if (/^base/i.test(kind ?? '') && labelled && !isMoney(labelled)) return undefined;
     if (labelled !== undefined || sign !== undefined) return labelled ?? null;
   }
@@ -39,7 +39,7 @@ export function statedCurrency(line: string): string | null | undefined {
   return atEnd(text);
 }
 
-/** Up to three words, of which the longest that are a currency count. */
+/** Tries the first three words, and prefers the longest match. */
 function ofBeginning(text: string, isAll: boolean): string | null | undefined {
   const words = text.trim().split(/\s+/).slice(0, 4);
   for (let count = Math.min(3, words.length); count > 0; count--) {
@@ -64,7 +64,7 @@ function ofBeginning(text: string, isAll: boolean): string | null | undefined {
   return undefined;
 }
 
-/** A coin there is rather what the prices are of: `Bitcoin (BTC)`. */
+/** A coin in this position is what the prices are of: `Bitcoin (BTC)`. */
 function atEnd(text: string): string | undefined {
   const [, ...marks] = AT_END.exec(text) ?? [];
   for (const mark of marks) {
@@ -74,7 +74,7 @@ function atEnd(text: string): string | undefined {
   return undefined;
 }
 
-/** Signs and codes of currencies, and names that mean nothing else, wherever they stand in a title of a few words. */
+/** Currency signs, codes and unambiguous names anywhere in a short title. */
 export function currenciesMentioned(line: string): string[] {
   const words = line.split(/[\s,;:()[\]/|–-]+/).filter(Boolean);
   if (words.length > 12) return [];

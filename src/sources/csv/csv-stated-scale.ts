@@ -1,6 +1,6 @@
 import { isCurrencyMark } from './csv-currency.js';
 
-/** Words in headers and titles that multiply amounts, by the power of ten. */
+/** Words in headers and titles that multiply amounts, by power of ten. */
 const POWERS = new Map(
   Object.entries({
     3: "000 '000 000s '000s 000's thousand thousands tsd tausend milliers migliaia miles milhares tys тыс 千",
@@ -13,7 +13,7 @@ const POWERS = new Map(
     12: 'tn trn trillion trillions billionen billones trilhoes трлн 兆 조',
   }).flatMap(([power, words]) => words.split(' ').map((word) => [word, Number(power)] as const)),
 );
-/** Within parentheses or beside a currency only: elsewhere they may mean anything. */
+/** Ambiguous letters, accepted only in parentheses or next to a currency. */
 const LETTERS = new Map([
   ['k', 3],
   ['m', 6],
@@ -26,11 +26,11 @@ const CURRENCY_BEHIND = /(?:美元|日元|人民币|元|円|원|ドル|\p{Sc})$/
 
 interface Scale {
   power: number;
-  /** The currency that stands beside it. */
+  /** The currency next to it. */
   mark: string;
 }
 
-/** The scale that nothing but currencies and prepositions stand beside, as in `USD mn`, `in Mio. €`, `'000s` and `$m`. */
+/** A scale accompanied only by currencies and prepositions, as in `USD mn`, `in Mio. €`, `'000s` and `$m`. */
 export function scaleIn(text: string, allowsLetters: boolean): Scale | undefined {
   const words = text
     .replaceAll(/[:：,/]/g, ' ')
@@ -65,7 +65,7 @@ function powerOf(word: string, allowsLetters: boolean): number | undefined {
 
 export const GROUP = /\s*[([（]([^()[\]（）]{1,40})[)\]）]\s*/g;
 
-/** The scale in the header of a column, and the header without it: `Market Cap (USD)` of `Market Cap (USD mn)`. */
+/** The scale in a column header, and the header without it: `Market Cap (USD)` for `Market Cap (USD mn)`. */
 export function scaleOfHeader(header: string): { power: number; rest: string } | undefined {
   if (header.length > 100) return undefined;
   for (const { 0: group, 1: text = '', index } of header.matchAll(GROUP)) {

@@ -11,12 +11,12 @@ const TIMES = new RegExp(
 );
 const OF_TIME =
   /times?(?!\p{L})|timestamps?|zon|offset|tz|zeit|heure|hora|or[aá]r|czas|saat|tids|p[aá]smo|время|пояс|时|時|タイム|시/iu;
-/** A line that says nothing else: `(UTC+01:00) Amsterdam, Berlin`, `GMT+2`. */
+/** A line with only a zone: `(UTC+01:00) Amsterdam, Berlin`, `GMT+2`. */
 const ALONE = /^\W*\(?((?:UTC|GMT)\s?(?:[+-]\s?\d{1,2}(?::?\d\d)?)?)\)?(?:\s[\p{L}\s,/]*)?$/u;
-/** Behind a time, it is the zone of that moment: `Exported at 15:00 CET`. */
+/** After a time, a zone belongs to that moment: `Exported at 15:00 CET`. */
 const CLOCK = /\d:\d\d/;
 
-/** The zone that a title says times are in, as it is written there, also where no zone is called so; undefined where it says none. */
+/** The zone of all times according to a title, as written there, even if no such zone exists; undefined if there is none. */
 export function zoneOfTitle(text: string): string | undefined {
   const line = text.slice(0, 300).trim();
   const alone = ALONE.exec(line)?.[1];
@@ -31,7 +31,7 @@ export function zoneOfTitle(text: string): string | undefined {
   return zoneOfPlace(line);
 }
 
-/** Of `Europe/Berlin`, `UTC+2 (Berlin)`, `(GMT-05:00) Eastern Time`, `-0500`, `MSK`, `+3 hours` and `Madrid`. */
+/** Finds the zone in `Europe/Berlin`, `UTC+2 (Berlin)`, `(GMT-05:00) Eastern Time`, `-0500`, `MSK`, `+3 hours` and `Madrid`. */
 function ofValue(value: string): string | undefined {
   const text = value.trim().replace(/[\s.,;]+$/, '');
   const place = zoneOfPlace(text);
@@ -43,7 +43,7 @@ function ofValue(value: string): string | undefined {
   return parts.find((part) => part && isZone(part));
 }
 
-/** The zone in the header of a column of dates, and the header without it: `Time (EST)`, `date_ist`, `Gmt time`. */
+/** The zone in the header of a date column, and the header without it: `Time (EST)`, `date_ist`, `Gmt time`. */
 export function zoneOfHeader(header: string): { zone: string; rest: string } | undefined {
   if (header.length > 100) return undefined;
   const group = /\s*[([（]([^()（）]{1,40})[)\]）]/.exec(header);
@@ -62,12 +62,12 @@ export function zoneOfHeader(header: string): { zone: string; rest: string } | u
   return undefined;
 }
 
-/** Whether the text means a zone, also one of several. */
+/** Whether the text names a zone, including ambiguous names. */
 function isZone(text: string): boolean {
   return isUnclearZone(text) || (text.length > 1 && zoneOf(text) !== undefined);
 }
 
-/** Whether the text means one of several zones: `IST`, or where the file was written. */
+/** Whether the text could mean several zones: `IST`, or local time. */
 export function isUnclearZone(text: string): boolean {
   return /^local(?:time)?$/i.test(text) || ambiguousZone(text)?.toUpperCase() === text.toUpperCase();
 }

@@ -4,7 +4,7 @@ let folder: CsvFolder;
 beforeAll(async () => (folder = await CsvFolder.make()));
 afterAll(() => folder.remove());
 
-/** Two days of one symbol. */
+/** Reads two days of one symbol. */
 async function readSymbol(symbol: string) {
   const rows = ['date,symbol,price', `2024-12-30,${symbol},92000.5`, `2024-12-31,${symbol},93000.5`];
   const { quotes, rejected } = await folder.read(`${rows.join('\n')}\n`);

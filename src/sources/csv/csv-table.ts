@@ -5,11 +5,11 @@ import { RecordSplitter } from './csv-splitter.js';
 /** A whole text as rows of fields. */
 export interface Table {
   dialect: Dialect;
-  /** Those that are not blank. */
+  /** Rows that are not blank. */
   rows: { cells: string[]; line: number }[];
 }
 
-/** Reads a text that fits into memory, in the likeliest dialect. */
+/** Parses a text that fits into memory, in the likeliest dialect. */
 export function readTable(text: Buffer): Table {
   const body = text.indexOf('\ufeff') === 0 ? text.subarray(3) : text;
   const { dialect, width } = dialectsOf(body)[0]!;

@@ -1,10 +1,10 @@
 import { GROUP, scaleIn } from './csv-stated-scale.js';
 
-/** Words that multiply, as titles of many languages have them. */
+/** Scale words in titles, in many languages. */
 const WORDS =
   "thousands?|millions?|billions?|trillions?|crores?|lakhs?|lacs?|tausend(?:e[nr]?)?|tsd|mio|mrd|millionen|milliarden|milliers?|milliards?|millones|milhares|milhões|bilhões|trilhões|migliaia|milioni|miliardi|duizend(?:en)?|miljoen(?:en)?|miljard(?:en)?|tusen|miljoner|miljarder|tys|tysi[ąę]c\\p{L}*|milion\\p{L}*|miliard\\p{L}*|milyon|milyar|тыс\\p{L}*|млн|миллион\\p{L}*|млрд|миллиард\\p{L}*|mn|mln|bn|bln|'?000'?s";
 const LONG = `(?:${WORDS})`;
-/** In a title of a few words, a scale is that of its amounts, unless a number stands before it: `2 million coins`. */
+/** In a short title, a scale refers to the amounts, unless a number precedes it: `2 million coins`. */
 const ANYWHERE = new RegExp(`(?<![\\p{L}\\d'’])(?<!\\d[\\d.,]*\\s?)${LONG}(?![\\p{L}\\d])`, 'iu');
 const LONGEST_TITLE = 12;
 const IN = new RegExp(`\\b(?:in|en|em|w|в)\\s+(?:[A-Z]{3,4}\\s+|\\p{Sc}\\s*)?${LONG}(?![\\p{L}\\d])`, 'iu');
@@ -17,18 +17,18 @@ const OTHERS: readonly RegExp[] = [
   /(?<![\p{L}\d])(?:(?:USD|EUR|GBP|CHF|JPY|\p{Sc})\s?(?:k|m|mm|mn|bn|MM|M|K)|(?:T\s?(?:€|EUR|CHF)|(?:k|K|M|m|Mio|Mrd|Tsd)\.?(?:€|EUR|USD|CHF|GBP|\$|£)))(?![\p{L}\d])/u,
   // `x1000`, `/ 1,000`, `×10^6`, `factor 1000`, `Scale: 1e6`, `Unit: 1,000 USD`, `per 100`
   /(?:[x×*/÷]\s?|\b(?:factor|scale[sd]?|scaling|multipl\p{L}+|divide[sd]?|units?|per|einheit|faktor)\b[^\p{L}\d]{0,3}(?:by|of|is|von)?\s?)(?:10{2,}|1(?:[,.'’ ]0{3})+|1e\d|10\s?\^\s?\d|10[²³⁴⁵⁶⁷⁸⁹])(?!\d)/iu,
-  // `bin TL`, `em mil`, `R$ mil`, `en miles`: words that mean something else elsewhere
+  // `bin TL`, `em mil`, `R$ mil`, `en miles`: words with other meanings elsewhere.
   /(?<!\p{L})(?:bin\s(?:TL|TRY|USD|EUR|dolar|avro|₺|\$|€)|em mil|(?:R\$|reais|BRL)\s?mil|en miles)(?!\p{L})/iu,
   /[千万萬億亿]\s?(?:元|円|圆|圓|ドル|美元|人民币|日元|ウォン|달러)|(?:单位|單位|単位|단위)\s*[:：]?\s*(?:千|百?万|百?萬|亿|億|천|백만|억|만)|[천만억조]\s?원/u,
-  // An amount in parts of a currency is none in the currency.
+  // An amount in a subunit is not an amount in the currency.
   /(?<!\p{L})(?:in|en|em|w|в)\s+(?:us[\s-])?(?:cents?|centavos?|céntimos?|centimes?|pence|satoshis?|sats|gwei|wei|kuruş|копе\p{L}+|grosz\p{L}*|öre|øre|hundreds)(?!\p{L})/iu,
 ];
-/** A coin. */
+/** A coin, not a scale. */
 const ENZYME = 'MLN';
-/** Alone in its line. */
+/** Alone on its line. */
 const PARTS = /^\W*(?:cents?|pence|satoshis?|sats|gwei|wei)\W*$/i;
 
-/** What a title or a note says of the scale of all amounts: `in millions`, `(USD mn)`, `'000s`, `x1000`, `prices in cents`. */
+/** The scale of all amounts according to a title or note: `in millions`, `(USD mn)`, `'000s`, `x1000`, `prices in cents`. */
 export function statedScale(text: string): string | undefined {
   const line = text.slice(0, 1000);
   const isTitle = line.split(/\s+/).length <= LONGEST_TITLE;
@@ -40,7 +40,7 @@ export function statedScale(text: string): string | undefined {
   return [...line.matchAll(GROUP)].map(([, group = '']) => group).find((group) => scaleIn(group, true));
 }
 
-/** What the name of a file says of the scale of all amounts: `prices in millions`. */
+/** The scale of all amounts according to a file name: `prices in millions`. */
 export function scaleOfName(words: string): string | undefined {
   return (IN.exec(words) ?? BESIDE.exec(words))?.[0].trim();
 }

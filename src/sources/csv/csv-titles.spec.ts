@@ -4,7 +4,7 @@ let folder: CsvFolder;
 beforeAll(async () => (folder = await CsvFolder.make()));
 afterAll(() => folder.remove());
 
-/** Of a table of two quotes below a title: the first row, or the code and message of its refusal. */
+/** Reads a table of two quotes below a title; returns the first row, or the code and message of the refusal. */
 async function readBelow(title: string, date = '2024-12-30 10:00') {
   const lines = [title, 'date,symbol,price', `${date},BTC,92000.5`, '2024-12-31 11:00,BTC,93000.5'];
   const { quotes, rejected } = await folder.read(`${lines.join('\n')}\n`);

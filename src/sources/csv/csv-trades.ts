@@ -2,13 +2,13 @@ import type { ColumnMap } from './csv-header.js';
 import { isEmpty } from './csv-number.js';
 import type { CellsOf } from './csv-sample-table.js';
 
-/** Whether rows are trades: a column says which side each is, or most rows of a coin follow within a minute. */
+/** Whether rows are trades: a column states the side of each, or most rows of a coin follow within a minute. */
 export function areTrades(map: ColumnMap, columns: readonly string[], cellsOf: CellsOf): boolean {
   if (columns.some((column) => isSide(cellsOf(column)))) return true;
   return followClosely(cellsOf(map.date), cellsOf(map.symbol ?? map.pair ?? map.id));
 }
 
-/** Whether the cells say which side of a trade each row is. */
+/** Whether the cells state the side of a trade. */
 function isSide(cells: readonly string[]): boolean {
   const said = cells.filter((cell) => !isEmpty(cell));
   return said.length > 0 && said.every((cell) => /^\s*(?:buy|sell|bid|ask)\s*$/i.test(cell));
@@ -28,7 +28,7 @@ function followClosely(dates: readonly string[], coins: readonly string[]): bool
   return close * 2 > rows;
 }
 
-/** Of Unix time or ISO 8601. */
+/** For Unix time or ISO 8601. */
 function secondOf(date: string): number | undefined {
   if (/^\d{9,10}(?:\.\d+)?$/.test(date)) return Number(date);
   const moment = /\d:\d/.test(date) ? Date.parse(date) : Number.NaN;

@@ -6,29 +6,29 @@ import { namesExchange } from './profiles/exchanges.js';
 import { stemOf } from './profiles/file-name.js';
 
 const WHOLE = /^\d+(?:\.0+)?$/;
-/** The columns that Yahoo Finance writes, the symbol aside. */
+/** Yahoo Finance's columns, apart from the symbol. */
 const COLUMNS = [
   ...['date', 'datetime', 'open', 'high', 'low', 'close', 'adjclose', 'volume', 'symbol', 'ticker', 'col1'],
 ];
-/** Its name of a coin in a currency, which is also Coinbase's. */
+/** Symbols as Yahoo Finance writes them, and Coinbase. */
 const TICKER = /^[A-Z\d]+-[A-Z]{3,4}$/;
-/** More than is traded of any coin within a day, in dollars and what is worth as much: such a volume is money itself. */
+/** More than any coin's daily trading volume, in dollars or currencies of similar value: such a volume must be money. */
 const MOST = { ofWhole: 5e11, ofAny: 1e13 };
-/** What is worth about as much as a dollar. */
+/** Currencies worth about a dollar. */
 const HARD = /^(?:USD[TCP]?|EUR|GBP|CHF|FDUSD|BUSD|TUSD|DAI)$/;
 
 interface Candles {
   file: string;
-  /** Of the column of symbols. */
+  /** Values of the symbol column. */
   symbols: readonly string[];
-  /** What all rows are about. */
+  /** The coin that all rows are about. */
   coin: string | undefined;
-  /** Of the prices, where it is known. */
+  /** Currency of the prices, if known. */
   currency: string | undefined;
   cellsOf: CellsOf;
 }
 
-/** The column of a volume that may count something else than coins, and what it may be. */
+/** A volume column that may count something other than coins, and what that may be. */
 export function unclearVolume(
   columns: readonly string[],
   map: ColumnMap,
@@ -50,8 +50,8 @@ export function unclearVolume(
 }
 
 /**
- * Whether the header, the name and the symbols may be those of Yahoo Finance, which writes the volume of coins in the currency of the prices, in
- * whole numbers and under the name that others use for coins.
+ * Whether header, name and symbols could be from Yahoo Finance, which gives the volume of coins in the currency of the
+ * prices, as whole numbers, under the name that others use for coins.
  */
 function isLikeYahoo(
   columns: readonly string[],

@@ -5,7 +5,7 @@ import { isEmpty } from './csv-number.js';
 import { scaleIn } from './csv-stated-scale.js';
 import { addEntry } from './profiles/advice.js';
 
-/** Columns of powers of ten, as SDMX has them: https://sdmx.org/. */
+/** Columns with powers of ten, as in SDMX: https://sdmx.org/. */
 const POWERS = new Set(['unitmult', 'unitmultiplier', 'powercode', 'exponent']);
 const FACTORS = new Set(['scale', 'multiplier', 'factor', 'magnitude', 'skala', 'faktor', 'facteur']);
 const UNITS = new Set([
@@ -21,7 +21,7 @@ const UNITS = new Set([
 ]);
 
 /**
- * Refuses a file in which a column that is not read says that the amounts of a row are in thousands, cents and so on.
+ * Refuses a file in which an unread column says that a row's amounts are in thousands, cents or the like.
  * @throws UnusablePartition `stated_scale`
  */
 export function assertNoUnitColumn(
@@ -46,7 +46,7 @@ export function assertNoUnitColumn(
   }
 }
 
-/** Whether a value of a column of this name says more than that amounts are as they stand. */
+/** A test whether a value of a column with this name changes the scale or unit of amounts. */
 function ruleOf(name: string): ((value: string) => boolean) | undefined {
   if (POWERS.has(name)) return (value) => !isEmpty(value) && Number(value) !== 0;
   if (FACTORS.has(name))

@@ -15,7 +15,7 @@ describe('a row of units below the header', () => {
     [',,in Euro,in Mio. Euro', 'EUR', '800000000'],
     ['-,-,[JPY],[JPY million]', 'JPY', '800000000'],
     ['text,text,US$,US$ billions', 'USD', '800000000000'],
-    // The header in another language.
+    // The header repeated in another language.
     ['Datum,Name,Price (GBP),Market cap', 'GBP', '800'],
   ])('applies to its columns: %s', async (units, currency, marketCap) => {
     const { quotes, rejected } = await quoted(units);

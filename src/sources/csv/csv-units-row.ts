@@ -8,13 +8,13 @@ import { zoneOfHeader } from './csv-stated-zone.js';
 /** `[EUR]`, `(in Mio. EUR)` */
 const BRACKETS = /^[([]\s*(.*?)\s*[)\]]$/;
 const PREPOSITION = /^(?:in|en|em)\s+/i;
-/** Units of amounts that are not money. */
+/** Units of amounts other than money. */
 const OTHER =
   /^(?:%|percent|prozent|pct|coins?|units?|shares?|number|count|st(?:ü|ue)ck|pieces?|pcs|个|個|枚|개)\.?$/i;
 
 /**
- * The columns of a header with the units that the row below it gives them: `Kurs` over `in Euro` is `Kurs (Euro)`. A unit that is not
- * understood is added as well, so that its column is not read.
+ * Adds units from the row below the header to the column names: `Kurs` above `in Euro` becomes `Kurs (Euro)`. Unknown units
+ * are added as well, so that their columns are not read.
  * @returns undefined if the row names no currency, scale or zone
  */
 export function withUnits(
@@ -25,7 +25,7 @@ export function withUnits(
   if (!below || below.length > columns.length || looksLikeData(below)) return undefined;
   const amounts = new Set(NUMBERS.map((role) => map[role]).filter((column) => column !== undefined));
   const names = columnNames(below);
-  // The header once more, in another language.
+  // The header repeated in another language.
   const named = new Set(Object.values(mapCandle(names) ?? mapColumns(names)));
   let stated = 0;
   const titles = columns.map((column, index) => {

@@ -1,10 +1,10 @@
-/** How many characters of several bytes there are, and where bytes are that are part of none. */
+/** Number of multi-byte characters, and positions of invalid bytes. */
 export interface Utf8Scan {
   characters: number;
   bad: number[];
 }
 
-/** Looks for bytes that are not UTF-8. */
+/** Finds bytes that are not UTF-8. */
 export function scanUtf8(bytes: Buffer): Utf8Scan {
   const scan: Utf8Scan = { characters: 0, bad: [] };
   for (let at = 0; at < bytes.length;) {
@@ -19,7 +19,7 @@ export function scanUtf8(bytes: Buffer): Utf8Scan {
   return scan;
 }
 
-/** How many bytes the character of several bytes there has; 0 where none is. By table 3-7 of the Unicode standard. */
+/** Length of the multi-byte character at this position; 0 if there is none. See table 3-7 of the Unicode standard. */
 function characterAt(bytes: Buffer, at: number): number {
   const first = bytes[at]!;
   if (first < 0xc2 || first > 0xf4) return 0;

@@ -6,7 +6,7 @@ beforeAll(async () => {
 });
 afterAll(() => folder.remove());
 
-/** Symbol, price and moment of the rows, and what is rejected. */
+/** Symbol, price and moment of each row, and the rejections. */
 async function read(content: string | Buffer, config = {}) {
   const { quotes, rejected } = await folder.read(content, config);
   return {

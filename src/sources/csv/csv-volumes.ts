@@ -6,16 +6,16 @@ import type { ReadCoin } from './csv-coin-reader.js';
 import type { Layout } from './csv-layout.js';
 import { isKnownCoin, QUOTE_COINS } from './profiles/coins.js';
 
-/** `Stücke`: what was traded is counted, so that a volume beside them is money. */
+/** `Stücke`: the pieces traded, so that a volume next to them is money. */
 const PIECES = /^(?:gehandelte)?stu(?:e)?cke?$/;
 
-/** What is known of the coins and currencies of the rows. */
+/** Known coins and currencies of the rows. */
 export interface Traded {
   coins: ReadonlySet<string>;
   currencies: ReadonlySet<string>;
 }
 
-/** @param currencies what columns name them by */
+/** @param currencies names of currencies in columns */
 export function tradedBy(
   coins: readonly ReadCoin[],
   { symbol, currency }: Layout['constants'],
@@ -29,14 +29,15 @@ export function tradedBy(
 }
 
 /**
- * The volumes of candles. `volume` counts coins. Of columns such as `Volume BTC` and `Volume USDT` one is in coins and one in
- * money: what the rows are priced in, or the rows' coin, says which; else money is what is no coin, and of two coins the latter.
+ * The volume columns of candles. `volume` counts coins. If there are two, such as `Volume BTC` and `Volume USDT`, one
+ * counts coins and the other is money, depending on the currency of the prices or the coin of the rows; otherwise the one
+ * that is not a coin is money, and of two coins the second.
  */
 export function mapVolumes(columns: readonly string[], { coins, currencies }: Traded): ColumnMap {
   const map: { baseVolume?: string; quoteVolume?: string } = {};
   const units = columns.flatMap((column) => {
     const unit = unitOf(column);
-    // Other words are no unit: `Volume MA`, `buy_volume`, `vol_ccy`, `Volume (contracts)`.
+    // Other words are not units: `Volume MA`, `buy_volume`, `vol_ccy`, `Volume (contracts)`.
     const isUnit =
       unit && (coins.has(unit) || currencies.has(unit) || isKnownCoin(unit) || currencyCode(unit));
     return isUnit ? [{ column, unit }] : [];
@@ -61,7 +62,7 @@ export function mapVolumes(columns: readonly string[], { coins, currencies }: Tr
   return map;
 }
 
-/** `USDT` of `Volume USDT`, `volume_usdt` and `USDT volume`. */
+/** `USDT` in `Volume USDT`, `volume_usdt` and `USDT volume`. */
 function unitOf(column: string): string | undefined {
   const words = titleOf(column)
     .title.split(/[^\p{L}\p{N}]+/u)

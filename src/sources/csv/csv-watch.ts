@@ -4,15 +4,15 @@ import { columnsWith, layoutOfColumns } from './csv-layout.js';
 import { currencyWatch } from './csv-currency-watch.js';
 import { provenSeparator } from './csv-number.js';
 
-/** A value proves another rule than the one that the rows before it were read by. */
+/** Thrown when a value proves a rule other than the one used for the rows before it. */
 export class WrongRule extends Error {
-  /** @param format the right one */
+  /** @param format with the proven rule */
   constructor(readonly format: CsvFormat) {
     super('the file was read by a wrong rule');
   }
 }
 
-/** Watches the values of a file whose sample was ambiguous, until one proves the rule that they are read by. */
+/** Watches the values of a file with an ambiguous sample until one proves or disproves the assumed rule. */
 export class RuleWatch {
   private readonly numbers: readonly string[];
   private readonly date: string;

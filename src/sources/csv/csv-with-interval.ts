@@ -13,19 +13,19 @@ import {
 import type { Layout } from './csv-layout.js';
 import { addEntry } from './profiles/advice.js';
 
-/** What the interval of a file's candles is found by. */
+/** Evidence for the interval of a file's candles. */
 interface IntervalSources {
   rows: readonly Readonly<Record<string, string>>[];
   format: ValueFormat;
   name: string;
-  /** With its publisher. */
+  /** The publisher's usual interval. */
   usual: string | undefined;
 }
 
 /**
- * The layout of candles with their interval, unless a column or the layout itself has it: the usual distance of the dates, if
- * more than one distance says so; else the file's name; else what is usual with its publisher; else a single distance, or a day of dates
- * without a time of day.
+ * Adds the interval to a layout of candles, unless a column or the layout has it: the usual distance between dates if there
+ * is more than one distance; else from the file name; else the publisher's usual one; else from a single distance, or a day
+ * for dates without a time of day.
  * @throws UnusablePartition `unknown_interval`, `contradictory_interval`
  */
 export function withInterval(layout: Layout, { rows, format, name, usual }: IntervalSources): Layout {
@@ -72,8 +72,8 @@ function assertColumnFits(
 }
 
 /**
- * Whether candles of the interval that a name says can be as far apart as the rows are. Those of a publisher may leave out what had no trades.
- * Any other name may say the span of a file (`1d` of minutes), of which the rows are sure.
+ * Whether candles of the interval named can be as far apart as the rows are. A publisher's files may omit intervals without
+ * trades. In any other name it may be the span of the file (`1d` of minutes), so the rows decide if they are certain.
  */
 function agrees(
   said: string,
@@ -88,13 +88,13 @@ function agrees(
   return lengthOf(ofRows.interval) < length;
 }
 
-/** Whether the rows are usually nearer to each other than candles of the interval can be, even where clocks are changed. */
+/** Whether the rows are usually closer together than candles of the interval can be, allowing for clock changes. */
 function isNearer(spacing: Spacing, interval: string): boolean {
   const distance = usualDistance(spacing);
   return distance !== undefined && distance < lengthOf(interval) * 0.95;
 }
 
-/** In seconds, of months the shortest. */
+/** In seconds; for months, the shortest. */
 function lengthOf(interval: string): number {
   return secondsOf(interval) ?? Number.parseInt(interval, 10) * 28 * DAY;
 }

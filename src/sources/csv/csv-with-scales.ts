@@ -10,8 +10,8 @@ import { stemOf } from './profiles/file-name.js';
 import type { Field, Reading } from './profiles/reading.js';
 
 /**
- * The layout with the powers of ten that headers say, as in `Market Cap (in millions)`, or a profile. What a title or a note says of all amounts is not
- * applied: it hardly means the prices.
+ * Adds powers of ten from headers, as in `Market Cap (in millions)`, or from a profile. A scale in a title or note is not
+ * applied, because it is unlikely to refer to the prices.
  * @throws UnusablePartition `stated_scale`, `parts_of_currency`
  */
 export function withScales(
@@ -30,7 +30,7 @@ export function withScales(
   return Object.keys(scales).length ? { ...layout, scales } : layout;
 }
 
-/** `Price (cents)` is no price in dollars, whatever else says that they are dollars. */
+/** `Price (cents)` is not a price in dollars, even if the currency is stated elsewhere. */
 function assertWhole(layout: Layout, scales: Layout['scales'] & object, name: string): void {
   for (const [field, column] of Object.entries(fieldsOf(layout))) {
     const role = roleOf(field as Field, layout.kind === 'candle');

@@ -7,7 +7,7 @@ import { zoneOf } from './csv-zone.js';
 import { addEntry } from './profiles/advice.js';
 
 /**
- * The zone that times are in, where the header of their column or a line beside the table says it: the header counts.
+ * The time zone according to the header of the column, or else a line outside the table.
  * @throws UnusablePartition `ambiguous_zone`
  */
 export function zoneOfFile(
@@ -36,7 +36,7 @@ export function zoneOfFile(
   throw addEntry('ambiguous_zone', problem, name, { time_zone: 'Europe/Berlin' });
 }
 
-/** Whether it is a time of day that says no zone itself. */
+/** Whether it is a time of day without a zone. */
 function dependsOnZone(date: string, time: string): boolean {
   if (time.trim() === '' && !hasTimeOfDay(date)) return false;
   const moment = `${date} ${time}`.trim();
@@ -47,7 +47,7 @@ function dependsOnZone(date: string, time: string): boolean {
   );
 }
 
-/** `+05:30` of `UTC+5:30`, and the name of any other zone. */
+/** `+05:30` for `UTC+5:30`; other names are unchanged. */
 function intlNameOf(zone: string): string {
   const offset = zoneOf(zone);
   if (typeof offset !== 'number') return offset ?? zone;

@@ -1,4 +1,4 @@
-/** As people write zones out, by the name that `zoneOf` knows. */
+/** Zone names spelled out, with the name that `zoneOf` knows. */
 const SPELLED_OUT: readonly (readonly [RegExp, string])[] = [
   [
     /eastern(?: standard| daylight)? time|times? (?:are |in )*(?:us )?eastern|new york|nueva york/i,
@@ -16,10 +16,10 @@ const SPELLED_OUT: readonly (readonly [RegExp, string])[] = [
   [/香港/i, 'Asia/Hong_Kong'],
   [/greenwich mean time|coordinated universal time|universal time/i, 'UTC'],
 ];
-/** The city in the name of each zone, such as Berlin and New York, unless several have it. */
+/** The city in the name of each zone, such as Berlin or New York, if it is unique. */
 let cities: Map<string, string> | undefined;
 
-/** The zone of a place or of a zone's name spelled out: `Europe/Berlin` of `Berlin time`. */
+/** The zone of a place, or of a zone name spelled out: `Europe/Berlin` for `Berlin time`. */
 export function zoneOfPlace(text: string): string | undefined {
   const spelled = SPELLED_OUT.find(([form]) => form.test(text))?.[1];
   if (spelled !== undefined || text.includes('/')) return spelled;

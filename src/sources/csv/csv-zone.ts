@@ -2,7 +2,7 @@ import { IANAZone } from 'luxon';
 
 const HOUR = 60;
 
-/** Short names that mean one zone wherever market data comes from, in minutes east of UTC or by the zone's full name. */
+/** Abbreviations with a single meaning in market data, in minutes east of UTC or by full name. */
 const SHORT_NAMES: Readonly<Record<string, number | string>> = {
   ...{ Z: 0, UTC: 0, GMT: 0, UT: 0, WET: 0 },
   ...{ EST: -5 * HOUR, EDT: -4 * HOUR, CDT: -5 * HOUR, MST: -7 * HOUR, MDT: -6 * HOUR },
@@ -16,7 +16,7 @@ const SHORT_NAMES: Readonly<Record<string, number | string>> = {
 const AMBIGUOUS = /\b(CST|IST|BST|AST|AMT|ECT|GST|PKT|SST|WST|CT|MT)$/i;
 const OFFSET = /^(?:UTC|GMT|UT)?\s?([+-])(\d\d?):?(\d\d)?$/i;
 
-/** Minutes east of UTC, or the IANA name of a zone; undefined where the text names none, or one of several. */
+/** Minutes east of UTC, or the IANA name of a zone; undefined if the text names none, or is ambiguous. */
 export function zoneOf(text: string): number | string | undefined {
   const match = OFFSET.exec(text);
   if (match) {
@@ -28,7 +28,7 @@ export function zoneOf(text: string): number | string | undefined {
   return SHORT_NAMES[text.toUpperCase()];
 }
 
-/** The short name of several zones that the text ends in. */
+/** An ambiguous abbreviation at the end of the text. */
 export function ambiguousZone(text: string): string | undefined {
   return AMBIGUOUS.exec(text.trim())?.[1];
 }

@@ -29,25 +29,23 @@ import { WrongRule } from './csv-watch.js';
 import { type Profile, profileOf, readProfiles } from './profiles/profile.js';
 
 /**
- * Quotes from CSV files: the file, folder or glob of CSV_PATH, each file a partition.
- *
- * A payload is an object of the file's own header names and the text of the fields; a record's id is the line that it
- * begins in. A file without rows is an error (`empty_file`, `no_rows`), so that an export that went wrong is seen; it is
- * read as soon as it holds some.
+ * Quotes and candles from CSV files: the file, folder or glob of CSV_PATH, with each file a partition. A payload maps the
+ * file's own header names to field texts; a record's id is its first line. A file without rows is an error (`empty_file`,
+ * `no_rows`), so that failed exports are noticed; it is read once it contains rows.
  */
 @Injectable()
 export class CsvSource implements Source<CsvRow> {
   readonly name = 'csv';
   readonly kind = 'csv';
-  /** For rows under canonical names and the configured rules; pages bring the schema of their file. */
+  /** For rows with standard column names and configured rules. Pages carry the schema of their file. */
   readonly schema;
   readonly cursorSchema = cursorSchema.or(ignoredSchema);
 
   private readonly profiles;
 
   /**
-   * @param profiles in place of those of CSV_PROFILES
-   * @throws ConfigError where CSV_PROFILES names no file, or one that cannot be used
+   * @param profiles override those of CSV_PROFILES
+   * @throws ConfigError if the file of CSV_PROFILES does not exist or is invalid
    */
   constructor(
     @Inject(CONFIG) private readonly config: Config,
@@ -58,7 +56,7 @@ export class CsvSource implements Source<CsvRow> {
     this.profiles = profiles ?? readProfiles(config.CSV_PROFILES);
   }
 
-  /** With the profile of the file. */
+  /** With the file's profile applied. */
   configOf(key: string): CsvConfig {
     const profile = profileOf(this.profiles, key);
     if (!profile) return this.config;
@@ -67,16 +65,16 @@ export class CsvSource implements Source<CsvRow> {
   }
 
   schemaOf({ columns, format }: CsvFile) {
-    // Readings of before currencies were known took all amounts for dollars.
+    // Before currencies were supported, all amounts were read as dollars.
     return rowSchema(columns, { ...configuredFormat(this.config), currency: 'USD', ...format });
   }
 
-  /** @throws FatalError where CSV_PATH names no file */
+  /** @throws FatalError if CSV_PATH does not exist */
   async partitions(): Promise<readonly Partition[]> {
     return partitionsOf(await findFiles(this.config.CSV_PATH), (key) => this.configOf(key));
   }
 
-  /** @throws PartitionIgnored, behind a page that remembers it */
+  /** @throws PartitionIgnored, after a page that records it */
   async *pages(request: PageRequest): AsyncGenerator<Page<CsvRow>> {
     const { key } = request.partition;
     try {
@@ -127,7 +125,7 @@ export class CsvSource implements Source<CsvRow> {
     }
   }
 
-  /** Begins again, as a new generation, where a value proves another rule than the one that those before it were read by. */
+  /** Starts over with a new generation if a value proves a rule other than the one used for the rows before it. */
   private async *readByProvenRules(
     reading: Reading,
     isResumed: boolean,
@@ -171,7 +169,7 @@ export class CsvSource implements Source<CsvRow> {
   }
 }
 
-/** A file that was touched or copied, or grew by blank lines: how it looks now is kept, so that it is not opened again. */
+/** For a file that was touched or copied, or grew by blank lines: saves its new state, so that it is not opened again. */
 function sameAgain(next: CsvCursor): Page<CsvRow> {
   const { size } = next.stamp;
   return {

@@ -11,7 +11,7 @@ type Entry = {
   time_zone?: string;
 } & Pick<Reading, 'constants' | 'wide'>;
 
-/** As it would stand in the file. */
+/** The entry as JSON or YAML text for the file. */
 function entryFor(file: string, entry: Entry): string {
   return stringify([{ files: basename(file), ...entry }], { lineWidth: 0, collectionStyle: 'any' }).trimEnd();
 }

@@ -11,13 +11,13 @@ import { coinOfTicker, type WideCoin } from './wide.js';
 
 const DATES = new Set([...QUOTE_NAMES.date, 'observation_date', 'index', ''].map(simplified));
 const PRICES = new Set(QUOTE_NAMES.price.map(simplified));
-/** Symbols that are words: in lower case they name no coin, as in `near_price`. */
+/** Symbols that are also words: in lower case they do not name coins, as in `near_price`. */
 const WORDS = /^(?:ape|ar|bat|cake|comp|flow|gala|hot|link|near|one|rose|s|sand|sc|sol|ton|uni|wif)$/;
-/** What a file of amounts in a currency has that are no prices. */
+/** Words in names of files with amounts that are not prices. */
 const OTHER_AMOUNTS =
   /volume|market.?cap|mcap|supply|returns?|change|weights?|holdings?|balances?|portfolio|positions?|allocation|p.?n.?l|profit/i;
 
-/** Prices of several coins, or of one, in columns that are named after them. */
+/** Columns named after coins, with the prices of each. */
 export interface CoinPrices {
   at: number;
   columns: readonly string[];
@@ -25,7 +25,10 @@ export interface CoinPrices {
   coins: readonly WideCoin[];
 }
 
-/** Undefined unless a header has a column of dates, and beside it nothing but prices of coins: `BTC-USD`, `Bitcoin Price (EUR)`, `eth_close`. */
+/**
+ * Undefined unless the header has a column of dates and otherwise only prices of coins: `BTC-USD`, `Bitcoin Price (EUR)`,
+ * `eth_close`.
+ */
 export function coinPricesOf({ name, rows }: Pick<FileSample, 'name' | 'rows'>): CoinPrices | undefined {
   if (OTHER_AMOUNTS.test(name) || isMeasure(stemOf(name))) return undefined;
   for (const [at, cells] of rows.slice(0, HEADER_ROWS).entries()) {
@@ -40,7 +43,7 @@ export function coinPricesOf({ name, rows }: Pick<FileSample, 'name' | 'rows'>):
   return undefined;
 }
 
-/** Whether the file is named after another coin: `eth_price` in `btc.csv` may be in ether. */
+/** Whether the file is named after another coin: `eth_price` in `btc.csv` may be a price in ether. */
 function namesAnother(file: string, symbol: string): boolean {
   const coins = stemOf(file)
     .split(/[^\p{L}\p{N}]+/u)
@@ -49,7 +52,7 @@ function namesAnother(file: string, symbol: string): boolean {
   return [...coins, ...(told === undefined ? [] : [told])].some((coin) => coin !== symbol);
 }
 
-/** The layout of a file whose prices are in columns that are named after coins. */
+/** The layout of a file whose price columns are named after coins. */
 export function coinPricesLayout(
   { at, columns, date, coins }: CoinPrices,
   { name }: FileSample,
@@ -74,7 +77,7 @@ export function coinPricesLayout(
   return { layout, skippedRows: at + 1, columns };
 }
 
-/** The coin whose price a column's name says it has. */
+/** The coin whose price the column contains, by its name. */
 function coinPriced(column: string): WideCoin | undefined {
   return pairNamed(column) ?? priceNamed(column);
 }
@@ -87,7 +90,10 @@ function pairNamed(column: string): WideCoin | undefined {
   return pair && isKnownCoin(pair.symbol) && isQuoted(pair.currency) ? { name: column, ...pair } : undefined;
 }
 
-/** `BTC Price`, `Bitcoin Price (USD)`, `btc_price_usd`, `ETH close`: in front of the price is what it is of; behind it, `price_btc`, what it is in. */
+/**
+ * `BTC Price`, `Bitcoin Price (USD)`, `btc_price_usd`, `ETH close`. A coin before `price` is what it is the price of; a
+ * coin after it, as in `price_btc`, is the currency.
+ */
 function priceNamed(column: string): WideCoin | undefined {
   const { currency, rest } = currencyOfHeader(column) ?? {};
   const coin = rest === undefined ? undefined : coinInFrontOfPrice(rest);

@@ -9,12 +9,12 @@ export interface SpelledOut {
 const IN_PARENTHESES = /^(?<first>[^()]+?)\s*[([](?<second>[^()]+)[)\]]$/;
 const SYMBOL = /^[A-Z\d.$]{1,12}$/;
 const LONGEST = 100;
-/** Fewer letters in lower case may be a symbol: `nano`, `quant`. */
+/** Shorter words in lower case may be symbols: `nano`, `quant`. */
 const SHORTEST_NAME = 6;
 
 /**
- * The coin that a column of symbols names with its name: `Bitcoin (BTC)`, `BTC - Bitcoin`, `Bitcoin BTC`, or the name of a large coin
- * alone. Undefined where it is a symbol, or where nothing shows which word is.
+ * A symbol with its name, or the name of a large coin: `Bitcoin (BTC)`, `BTC - Bitcoin`, `Bitcoin BTC`. Undefined for a
+ * plain symbol, or if nothing shows which word is the symbol.
  */
 export function coinSpelledOut(value: string): SpelledOut | undefined {
   const text = value.trim();
@@ -30,7 +30,7 @@ export function coinSpelledOut(value: string): SpelledOut | undefined {
 }
 
 function ofTwo(first: string, second: string): SpelledOut | undefined {
-  // `USDT (ERC20)` says the chain.
+  // In `USDT (ERC20)` the second word is the chain.
   if (SYMBOL.test(second) && (!SYMBOL.test(first) || symbolOfName(first) === second))
     return { symbol: second, name: first };
   return SYMBOL.test(first) && !SYMBOL.test(second) && symbolOfName(second) === first

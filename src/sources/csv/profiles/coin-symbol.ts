@@ -6,18 +6,18 @@ import { derivativeOf } from './derivative.js';
 import { isExchange } from './exchanges.js';
 import { isMoney, isQuoted } from './pair.js';
 
-/** A value of a column of symbols without what its publisher writes around it. */
+/** A symbol without its publisher's marks. */
 export interface BareSymbol {
   text: string;
-  /** `KRAKEN` of `KRAKEN:BTC` and of `BTC/USD (Kraken)`. */
+  /** `KRAKEN` in `KRAKEN:BTC` and in `BTC/USD (Kraken)`. */
   exchange?: string;
 }
 
 const LONGEST = 60;
-/** Marks of notes behind a symbol. */
+/** Footnote marks after a symbol. */
 const FOOTNOTE = /(?<=[\p{L}\p{N}])\s*[*†‡§¶¹²³⁰⁴-⁹]+$/u;
 const PREFIX = /^([A-Za-z][\w.]{0,19}):\s*(.+)$/;
-/** What stands there and is no exchange: Polygon's `X:BTCUSD`, Google's `CURRENCY:BTCUSD`. */
+/** Prefixes that are not exchanges: Polygon's `X:BTCUSD`, Google's `CURRENCY:BTCUSD`. */
 const NO_EXCHANGE = /^(?:x|crypto|currency|curncy|cc|index)$/i;
 const GLUED = /^[A-Z\d]{5,}$/;
 const BEHIND = /^(\S+[-/_]\S+|[A-Za-z]{6,12}) \(([\w. ]{2,20})\)$/;
@@ -26,7 +26,7 @@ const SUFFIX = /(?<=^[A-Z\d]{2,10}-?[A-Z]{3,4})(?:\.CC|=X|\s(?:Curncy|CURNCY))$/
 /** Bitfinex's `tBTCUSD` and `tBTCUST`. */
 const OF_BITFINEX = /^t([A-Z\d]{2,6})(?::)?(USD|EUR|GBP|JPY|BTC|ETH|UST)$/;
 
-/** `BTC` of `$BTC`, `BTC-USD` of `BTC-USD.CC`, `BTCUSD` of `X:BTCUSD` and, with its exchange, of `KRAKEN:BTCUSD`. */
+/** `BTC` for `$BTC`, `BTC-USD` for `BTC-USD.CC`, `BTCUSD` for `X:BTCUSD` and, with its exchange, for `KRAKEN:BTCUSD`. */
 export function bareSymbol(value: string): BareSymbol {
   const text = spreadsheetText(value.trim()).replace(FOOTNOTE, '');
   if (text.length > LONGEST || /^[A-Z\d]{1,5}$/.test(text) || derivativeOf(text)) return { text };
@@ -43,7 +43,7 @@ export function bareSymbol(value: string): BareSymbol {
   return { text: text.replace(/^crypto\.(?=\w+\/)/i, '').replace(SUFFIX, '') };
 }
 
-/** TradingView's `CRYPTOCAP:BTC` is no price. */
+/** TradingView's `CRYPTOCAP:BTC` is not a price. */
 function isCap(prefix: string): boolean {
   return /^cryptocap$/i.test(prefix);
 }
@@ -51,8 +51,8 @@ function isCap(prefix: string): boolean {
 const APART = /^(.{1,40}?)(?:\s*\/\s*|\s+(?:to|vs\.?|versus|in|against|[-–|])\s+|\s+)(\S.{0,30})$/i;
 
 /**
- * A coin and the currency behind it, in words or with words between them: `BTC to EUR`, `Bitcoin USD`, `BITCOIN / US DOLLAR`,
- * `BTC.USD`. Null where only the currency is understood.
+ * A coin followed by its currency, in words or joined by words: `BTC to EUR`, `Bitcoin USD`, `BITCOIN / US DOLLAR`,
+ * `BTC.USD`. Null if only the currency is recognised.
  */
 export function pairInWords(
   value: string,

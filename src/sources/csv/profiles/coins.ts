@@ -8,7 +8,7 @@ const BY_NAME = new Map(
   ),
 );
 const SYMBOLS = new Set(BY_NAME.values());
-/** What Kraken and others call them. */
+/** Symbols used by Kraken and others. */
 const OTHER_SYMBOLS: Readonly<Record<string, string>> = {
   ...{
     XBT: 'BTC',
@@ -24,21 +24,21 @@ const OTHER_SYMBOLS: Readonly<Record<string, string>> = {
   ...{ ZUSD: 'USD', ZEUR: 'EUR', ZGBP: 'GBP', ZCAD: 'CAD', ZJPY: 'JPY', ZAUD: 'AUD' },
 };
 
-/** Coins that others are priced in; those in front are what those behind them are priced in, as ETH/BTC. */
+/** Coins that others are priced in. Each may be priced in those before it, as in ETH/BTC. */
 export const QUOTE_COINS = ['BTC', 'ETH', 'BNB', 'SOL'];
 
-/** `BTC` of `XBT`, in upper case; any other symbol as it is. */
+/** `BTC` for `XBT`, in upper case; other symbols are unchanged. */
 export function usualSymbol(symbol: string): string {
   const upper = symbol.toUpperCase();
   return OTHER_SYMBOLS[upper] ?? upper;
 }
 
-/** Whether the symbol is one of a large coin. */
+/** Whether it is the symbol of a large coin. */
 export function isKnownCoin(symbol: string): boolean {
   return SYMBOLS.has(usualSymbol(symbol));
 }
 
-/** The symbol of a large coin, by its name or symbol: `BTC` of `Bitcoin`, `bitcoin` and `btc`. */
+/** The symbol of a large coin, by name or symbol: `BTC` for `Bitcoin`, `bitcoin` and `btc`. */
 export function symbolOfCoin(text: string): string | undefined {
   return symbolOfName(text) ?? (isKnownCoin(text) ? usualSymbol(text) : undefined);
 }

@@ -2,17 +2,17 @@ import { currencyCode } from '../csv-currency.js';
 import { simplified } from '../csv-header.js';
 import { isKnownCoin } from './coins.js';
 
-/** What stands for a part of a column's name: `Volume {symbol}` is `Volume BTC`. */
+/** Placeholder for part of a column name: `Volume {symbol}` matches `Volume BTC`. */
 const PLACE = /\{(symbol|currency)\}/;
 
 export interface FoundColumn {
   column: string;
-  /** What stands in its name in the place of `{symbol}` or `{currency}`. */
+  /** The part of the name in place of `{symbol}` or `{currency}`. */
   symbol?: string;
   currency?: string;
 }
 
-/** The first column that the reference fits and that is not taken: by its very name, else whatever its case, blanks and signs. */
+/** The first free column that matches the reference: exactly, or else ignoring case, blanks and punctuation. */
 export function findColumn(
   reference: string,
   columns: readonly string[],
@@ -35,7 +35,7 @@ export function findColumn(
   return undefined;
 }
 
-/** Whether a word can be meant: the currency of a state is no coin, and a currency is known. */
+/** Whether the word fits the placeholder: a fiat currency is not a coin, and a currency must be known. */
 function isNamedBy(word: string, place: string): boolean {
   if (!/^[\p{L}\p{N}]{1,20}$/u.test(word)) return false;
   const currency = currencyCode(word.toUpperCase());

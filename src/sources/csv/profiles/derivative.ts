@@ -1,19 +1,19 @@
 import { isKnownCoin } from './coins.js';
 import { isQuoted, splitPair } from './pair.js';
 
-/** A perpetual, a future or an option: an instrument of its own, by the name that its exchange gives it. */
+/** A perpetual, future or option: a separate instrument, under the name its exchange uses. */
 export interface Derivative {
   symbol: string;
   currency?: string;
 }
 
 const MONTH = 'JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC';
-/** Behind a coin or pair: `-PERP`, `.P`, `=F`, `1!`, and a word such as `-SWAP`. */
+/** After a coin or pair: `-PERP`, `.P`, `=F`, `1!`, or a word such as `-SWAP`. */
 const WORD =
   /^(.+?)(?:[-_.: ]PERP(?:ETUAL)?|[-_ ](?:SWAP|FUTURES?|FUT|QUARTER(?:LY)?|(?:THIS|NEXT|BI)[-_ ]?(?:WEEK|QUARTER|MONTH))|\.P|=F|[12]!)$/;
-/** `BTCPERP`, behind a large coin or its pair only. */
+/** `BTCPERP`: only after a large coin or its pair. */
 const GLUED = /^(.+?)PERP(?:ETUAL)?$/;
-/** `BTC-27DEC24`, and with strike and side of an option. */
+/** `BTC-27DEC24`, optionally with strike and type of an option. */
 const DATED = new RegExp(`^(.+?)[-_]\\d{1,2}(?:${MONTH})\\d{2}(?:[-_][\\d.]+(?:[-_][CP])?)?$`);
 /** `BTCUSDT_241227`, `BTC-USD-20241227`. */
 const NUMBERED = /^(.+?)[-_](?:\d{6}|20\d{6})(?:[-_][\d.]+[-_][CP])?$/;
@@ -24,15 +24,15 @@ const OF_KRAKEN = /^(?:PF|PI|FF|FI)_([A-Z]+)(?:_\d{6})?$/;
 /** bitFlyer's leveraged trades. */
 const OF_BITFLYER = /^FX_?(?:BTC|ETH)_?JPY$/;
 const OF_BITFINEX = /^T?[A-Z\d]+F0:[A-Z]+F0$/;
-/** BitMEX's `XBTZ24` and KuCoin's `XBTUSDTM`, of large coins only. */
+/** BitMEX's `XBTZ24` and KuCoin's `XBTUSDTM`, for large coins only. */
 const OF_BITMEX = /^([A-Z]{3,5})[FGHJKMNQUVXZ]\d\d$/;
 const OF_KUCOIN = /^([A-Z\d]+?)(USDT|USDC|USD)M$/;
 
 const LONGEST = 60;
 
 /**
- * What a symbol says, if it is that of a derivative, whose price is not that of its coin.
- * @param currencies those that its publisher has
+ * The derivative that a symbol names, whose price is not that of its coin.
+ * @param currencies those used by its publisher
  */
 export function derivativeOf(text: string, currencies?: readonly string[]): Derivative | undefined {
   const symbol = text.trim().toUpperCase();
@@ -52,15 +52,15 @@ export function derivativeOf(text: string, currencies?: readonly string[]): Deri
   return OF_BITFINEX.test(symbol) || isKnownCoin(OF_BITMEX.exec(symbol)?.[1] ?? '') ? { symbol } : undefined;
 }
 
-/** Words of names that are about derivatives, wherever they stand. */
+/** Words in file names that indicate derivatives. */
 const WORDS =
   /^(?:perps?|perpetuals?|swaps?|futures?|coinm|usdm|um|cm|delivery|options?|bitmex|deribit|dydx)$/i;
-/** `BTCUSDT_241227`: only on the day on which quarterly futures end. */
+/** `BTCUSDT_241227`: only on expiry days of quarterly futures. */
 const DELIVERED = /^(.+?)[-_](\d\d)(03|06|09|12)(\d\d)$/;
 
 /**
- * The derivative that a file's name names, next to a large coin. A date there is that of a future only right behind the coin, as in
- * `BTC-27DEC24`: others are those of the file. Null where the name is about one that it does not name.
+ * The derivative of a large coin in a file name. A date is an expiry date only directly after the coin, as in
+ * `BTC-27DEC24`; other dates are those of the file. Null if the name indicates a derivative without naming which.
  */
 export function derivativeNamed(stem: string): Derivative | null | undefined {
   const words = [...stem.matchAll(/[\p{L}\p{N}]+/gu)];

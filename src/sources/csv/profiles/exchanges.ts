@@ -5,12 +5,12 @@ const NAMES =
 const EXCHANGES = new Set(NAMES.split('|'));
 const ANYWHERE = new RegExp(NAMES, 'i');
 
-/** Whether the text is the name of an exchange, such as `Binance` and `GATE.IO`. */
+/** Whether the text is the name of an exchange, such as `Binance` or `GATE.IO`. */
 export function isExchange(text: string): boolean {
   return EXCHANGES.has(text.toLowerCase().replaceAll(/[^a-z]/g, ''));
 }
 
-/** Whether the name of a file contains that of an exchange. */
+/** Whether a file name contains the name of an exchange. */
 export function namesExchange(text: string): boolean {
   return ANYWHERE.test(text);
 }

@@ -2,7 +2,7 @@ import type { Layout } from '../csv-layout.js';
 import type { Role } from '../csv-roles.js';
 import { type Field, FIELDS } from './reading.js';
 
-/** The columns of a layout by the names that profiles use. */
+/** The columns of a layout, by the names used in profiles. */
 export function fieldsOf({ kind, columns }: Pick<Layout, 'kind' | 'columns'>): Record<string, string> {
   const found: Record<string, string> = {};
   for (const field of Object.keys(FIELDS) as Field[]) {

@@ -7,7 +7,7 @@ import { isMoney, isQuoted, splitPair } from './pair.js';
 import { type Group, matchGroups } from './pattern.js';
 import type { Reading } from './reading.js';
 
-/** What a text, such as the name of a file, tells of rows. */
+/** Facts about rows stated by a text, such as a file name. */
 export interface Told {
   symbol?: string;
   id?: string;
@@ -16,11 +16,11 @@ export interface Told {
   interval?: string;
 }
 
-/** Between letters of Latin and of another script, which only a blank in most languages would part: `BTC_USD历史数据`. */
+/** Boundaries between Latin letters and another script, which need no blank in some languages: `BTC_USD历史数据`. */
 const SCRIPTS =
   /(?<=[A-Za-z\d])(?=[\p{sc=Han}\p{sc=Hangul}\p{sc=Kana}\p{sc=Hira}\p{sc=Cyrl}])|(?<=[\p{sc=Han}\p{sc=Hangul}\p{sc=Kana}\p{sc=Hira}\p{sc=Cyrl}])(?=[A-Za-z\d])/gu;
 
-/** The name without folder and endings, and without what a second download adds to it: ` (1)`, ` - Copy`. */
+/** The name without folder, extensions, and suffixes of repeated downloads: ` (1)`, ` - Copy`. */
 export function stemOf(file: string): string {
   return basename(file)
     .replace(/\.gz$/i, '')
@@ -32,7 +32,7 @@ export function stemOf(file: string): string {
 
 type Rules = Pick<Reading, 'values' | 'currencies'>;
 
-/** What the first pattern that fits tells; undefined where none does. */
+/** Facts from the first matching pattern; undefined if none matches. */
 export function toldBy(patterns: readonly string[] = [], text: string, rules: Rules = {}): Told | undefined {
   for (const pattern of patterns) {
     const groups = matchGroups(pattern, text);
@@ -42,7 +42,7 @@ export function toldBy(patterns: readonly string[] = [], text: string, rules: Ru
   return undefined;
 }
 
-/** Undefined where a group says what it cannot mean. */
+/** Undefined if a group has an impossible value. */
 function toldByGroups(
   groups: Partial<Record<Group, string>>,
   { values, currencies }: Rules,
@@ -76,13 +76,13 @@ function toldByGroups(
 }
 
 const MAX_WORDS = 3;
-/** Names of coins that are words as well: they name one only where the file has no other name. */
+/** Coin names that are also words: they name a coin only if the file name has no other name. */
 const WORDS = new Set(
   'avalanche,compound,cosmos,dash,ether,flow,gala,harmony,holo,jupiter,maker,mantle,nano,neo,optimism,quant,render,ripple,sonic,stacks,stellar,terra,waves'.split(
     ',',
   ),
 );
-/** What is measured of a coin beside its price, as in `bitcoin_dominance.csv` and TradingView's `CRYPTOCAP_BTC.D`. */
+/** Figures other than the price, as in `bitcoin_dominance.csv` and TradingView's `CRYPTOCAP_BTC.D`. */
 const MEASURES = new Set(
   (
     'cryptocap,dominance,hashrate,difficulty,etf,flows,volatility,dvol,funding,longs,shorts,returns,return,rsi,macd,correlation,' +
@@ -91,7 +91,7 @@ const MEASURES = new Set(
   ).split(','),
 );
 
-/** Whether a name is about something else than prices that were paid, also in words written together: `markPriceKlines_BTCUSDT`, `BTC.D`. */
+/** Whether a name refers to something other than trade prices, including in joined words: `markPriceKlines_BTCUSDT`, `BTC.D`. */
 export function isMeasure(stem: string): boolean {
   const words = stem.split(/[^\p{L}\p{N}]+|(?<=\p{Ll})(?=\p{Lu})/u).map((word) => word.toLowerCase());
   return (
@@ -99,16 +99,17 @@ export function isMeasure(stem: string): boolean {
   );
 }
 
-/** More or less than the coin itself, in front of a currency: `BTC3L_USDT`. */
+/** Leveraged tokens before a currency: `BTC3L_USDT`. */
 const LEVERAGED = /^([A-Z]{2,6})(?:[2-5][LS]|UP|DOWN|BULL|BEAR|HALF|HEDGE)$/;
-/** `tBTCUSD`, a pair that is traded. */
+/** `tBTCUSD`, a trading pair. */
 const OF_BITFINEX = /^t[A-Z]{6,10}$/;
-/** Behind another word, they are what a coin is priced in rather than the coin: `FOO_USDT`. */
+/** After another word these are the currency rather than the coin: `FOO_USDT`. */
 const STABLECOINS = /^(?:USDT|USDC|DAI|FDUSD|BUSD|TUSD)$/;
 
 /**
- * What any name tells, if it is about one coin: a pair with a large coin (`btc-usd`, `BTC_EUR`, `BTCUSDT`), the name of one
- * (`Bitcoin Cash`), or its symbol in capitals (`ETH`); or about one derivative (`BTC-PERP`). Undefined where it names none, or several.
+ * Facts from any name that refers to one coin: a pair with a large coin (`btc-usd`, `BTC_EUR`, `BTCUSDT`), its name
+ * (`Bitcoin Cash`), or its symbol in capitals (`ETH`); or to one derivative (`BTC-PERP`). Undefined if it names none, or
+ * several.
  */
 export function toldByAnyName(stem: string): Told | undefined {
   const derivative = derivativeNamed(stem);
@@ -154,7 +155,7 @@ function gluedPair(word: string): Told | undefined {
   return pair && isKnownCoin(pair.symbol) ? { ...pair } : undefined;
 }
 
-/** The longest names first: `Bitcoin Cash` is not Bitcoin. */
+/** Longest names first: `Bitcoin Cash` is not Bitcoin. */
 function namedCoins(words: readonly string[]): string[] {
   const found: string[] = [];
   for (let at = 0; at < words.length;) {
@@ -175,7 +176,7 @@ function namedCoins(words: readonly string[]): string[] {
   return found;
 }
 
-/** In capitals, and too long to be a part of something else. */
+/** In capitals, and too long to be part of something else. */
 function isPlainSymbol(word: string): boolean {
   return word.length >= 3 && isUpper(word) && isKnownCoin(word);
 }

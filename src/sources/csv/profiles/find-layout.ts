@@ -10,7 +10,7 @@ import { roleOf } from './fields-of.js';
 import type { Field, Reading } from './reading.js';
 
 /**
- * The layout that a profile or preset describes, in a file of these rows.
+ * Applies a profile's or preset's layout to a file with these rows.
  * @throws UnusablePartition `missing_column`, `unknown_coin`, `contradictory_name`
  */
 export function layoutBy(origin: Origin, { name: file, rows }: FileSample): FoundLayout {
@@ -43,12 +43,12 @@ export function layoutBy(origin: Origin, { name: file, rows }: FileSample): Foun
   };
 }
 
-/** What a preset says of values counts where they prove nothing else. */
+/** A preset's rules for values apply if the values prove no others. */
 function usualOf({ decimal, date_order: dateOrder, time_zone: timeZone }: Reading): FoundLayout['usual'] {
   return withoutGaps({ CSV_DECIMAL: decimal, CSV_DATE_ORDER: dateOrder, CSV_TIME_ZONE: timeZone });
 }
 
-/** What a layout says beyond columns and constants. */
+/** The parts of a layout other than columns and constants. */
 function rulesOfRows(reading: Reading, found: FoundColumns, isCandle: boolean): Partial<Layout> {
   const { values, symbols, dates, footer } = reading;
   const isDivided = 'pair' in found.columns || symbols !== undefined;

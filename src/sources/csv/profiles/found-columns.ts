@@ -3,7 +3,7 @@ import type { Field, Reading } from './reading.js';
 
 export interface FoundColumns {
   columns: Partial<Record<Field, string>>;
-  /** What their names say. */
+  /** Facts from column names. */
   symbol?: string;
   currency?: string;
 }

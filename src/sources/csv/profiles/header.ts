@@ -7,7 +7,7 @@ import { columnsOf } from './found-columns.js';
 import type { Origin } from './origin.js';
 
 /**
- * The names of the columns, and how many rows come before the data.
+ * The column names, and the number of rows before the data.
  * @throws UnusablePartition `missing_column`
  */
 export function headerOf({ reading, recognised, name }: Origin, rows: FileSample['rows'], file: string) {

@@ -10,18 +10,18 @@ import { recognise } from './recognise.js';
 import { looksWide } from './wide.js';
 import { wideLayout } from './wide-layout.js';
 
-/** Folders of Binance's archive whose candles have the same names and columns as those of trades. */
+/** Folders of Binance's archive whose candles have the same file names and columns as those of trades. */
 const OTHER_KLINES = /(?<=^|\/)(?:premiumIndex|markPrice|indexPrice)Klines(?=\/)/i;
 
-/** A layout that a profile or a preset describes. */
+/** A layout defined by a profile or preset. */
 export interface KnownLayout {
-  /** How well it fits: the delimiter under which that is most is the file's. */
+  /** How well it fits. The delimiter with the best fit is used. */
   fit: number;
   /** @throws UnusablePartition */
   layout(): FoundLayout;
 }
 
-/** Undefined where neither the profile nor a preset says which columns the file has. */
+/** Undefined if neither a profile nor a preset defines the columns. */
 export function knownLayout(sample: FileSample, profile?: Profile): KnownLayout | undefined {
   const folder = profile ? undefined : OTHER_KLINES.exec(sample.name)?.[0];
   if (folder !== undefined) return { fit: Infinity, layout: () => refuseFolder(sample.name, folder) };
@@ -44,7 +44,7 @@ function refuseFolder(file: string, folder: string): never {
   );
 }
 
-/** Amounts of several coins side by side: nothing says what they are, or in which currency. */
+/** Amounts of several coins side by side, of unknown kind and currency. */
 function refuseWide(file: string, header: readonly string[]): never {
   const names = header.map((cell) => cell.trim());
   const date = names.find((name) => /date|time|day|unix/i.test(name)) ?? names[0]!;

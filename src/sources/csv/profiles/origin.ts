@@ -2,16 +2,16 @@ import { onTopOf, type Profile } from './profile.js';
 import type { Recognised } from './recognise.js';
 import type { Reading } from './reading.js';
 
-/** What says how a file is laid out. */
+/** Where a layout comes from. */
 export interface Origin {
   by: 'profile' | 'preset';
-  /** Of the profile or preset. */
+  /** Name of the profile or preset. */
   name: string;
   reading: Reading;
   recognised?: Recognised;
 }
 
-/** A profile says what it says, the preset that the file has the rest. Undefined where nothing says which columns there are. */
+/** The profile's definitions, completed by the preset. Undefined if neither defines the columns. */
 export function originOf(
   profile: Profile | undefined,
   recognised: Recognised | undefined,

@@ -6,7 +6,7 @@ export interface Pair {
   currency: string;
 }
 
-/** What coins are traded against, where their symbols are written as one. */
+/** Currencies and coins that others are traded against, in symbols without a delimiter. */
 const QUOTED = [
   ...[
     'USD',
@@ -49,7 +49,7 @@ const QUOTED = [
   ...['BTC', 'XBT', 'ETH', 'BNB', 'SOL'],
 ];
 
-/** `XXBTZUSD`: its names of coins and of currencies of states begin with X and Z. */
+/** Kraken's `XXBTZUSD`: coins get the prefix X, fiat currencies Z. */
 const OF_KRAKEN =
   /^(X(?:XBT|XDG|ETH|ETC|LTC|XRP|XLM|XMR|ZEC|REP|MLN))(Z(?:USD|EUR|GBP|CAD|JPY|AUD)|XXBT|XETH)$/;
 
@@ -58,17 +58,17 @@ export function isQuoted(code: string): boolean {
   return QUOTED.includes(code.toUpperCase());
 }
 
-/** Whether others are priced in it and it is no large coin itself: `EUR`, but not `BTC`. */
+/** Whether others are priced in it and it is not a large coin itself: true for `EUR`, false for `BTC`. */
 export function isMoney(code: string): boolean {
   return isQuoted(code) && !isKnownCoin(code);
 }
 
 /**
- * The coin and the currency of a pair, of which the symbols are apart (`BTC/EUR`, `btc-eur`) or one (`BTCEUR`), also behind
- * an exchange (`BINANCE:BTCUSDT`). Where several
- * currencies may end it, as in `DOTUSD` (DOT/USD or DO/TUSD), it is the only one behind a known coin.
- * @param currencies those that the publisher has; else those that coins are usually traded against
- * @returns undefined where it is none, or where nothing decides
+ * The coin and the currency of a pair, with a delimiter (`BTC/EUR`, `btc-eur`) or without (`BTCEUR`), optionally after an
+ * exchange (`BINANCE:BTCUSDT`). If several currencies match the end, as in `DOTUSD` (DOT/USD or DO/TUSD), the one after a
+ * known coin is used, provided there is only one.
+ * @param currencies those of the publisher, by default the usual ones
+ * @returns undefined if it is not a pair, or ambiguous
  */
 export function splitPair(text: string, currencies: readonly string[] = QUOTED): Pair | undefined {
   const apart = /^([\p{L}\p{N}.]+)(?:\s*[-/_:]\s*|\s+)([\p{L}\p{N}]+)$/u.exec(text.trim());
@@ -87,7 +87,7 @@ export function splitPair(text: string, currencies: readonly string[] = QUOTED):
   return only === undefined || others.length ? undefined : pair(upper.slice(0, -only.length), only);
 }
 
-/** Whether a word before a colon is rather that of an exchange: `KRAKEN:BTC`. */
+/** Whether the word before a colon is an exchange rather than a coin: `KRAKEN:BTC`. */
 function isPrefix(word: string, behind: string): boolean {
   if (isKnownCoin(word)) return false;
   return word.length > 6 || isExchange(word) || /^(?:BTC|XBT|ETH|BNB|SOL)$/i.test(behind);

@@ -2,11 +2,11 @@ import { type RE2JS as Pattern, RE2JS, RE2JSException } from 're2js';
 import { z } from 'zod';
 
 const MAX_LENGTH = 300;
-/** What a pattern can name. */
+/** Names of groups in patterns. */
 const GROUPS = ['pair', 'symbol', 'coin', 'share', 'name', 'id', 'currency', 'interval'] as const;
 export type Group = (typeof GROUPS)[number];
 
-/** A regular expression of RE2, whose time is linear in the text: no look-around, no back-references. */
+/** An RE2 regular expression, which runs in linear time: no lookaround, no backreferences. */
 export const pattern = z
   .string()
   .min(1)
@@ -40,7 +40,7 @@ function compile(source: string): Pattern {
   return known;
 }
 
-/** What the groups match, of the first place where the pattern does; undefined where it does not match. */
+/** The groups of the pattern's first match; undefined if there is none. */
 export function matchGroups(source: string, text: string): Partial<Record<Group, string>> | undefined {
   const expression = compile(source);
   const matcher = expression.matcher(text);

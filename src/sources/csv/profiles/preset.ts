@@ -27,7 +27,7 @@ const preset = reading.extend({
 
 export type Preset = z.infer<typeof preset> & { name: string };
 
-/** One file a layout; a new one is found by being there. */
+/** One file per layout; a new file is picked up automatically. */
 const FOLDER = join(import.meta.dirname, '..', 'presets');
 
 export const PRESET_NAMES = readdirSync(FOLDER)
@@ -37,7 +37,7 @@ export const PRESET_NAMES = readdirSync(FOLDER)
 
 let read: readonly Preset[] | undefined;
 
-/** Those that ship, read when the first file needs them: that takes a quarter of a second. */
+/** The built-in presets. Loading takes a quarter of a second, so it is done when the first file needs them. */
 export function presets(): readonly Preset[] {
   return (read ??= PRESET_NAMES.map((name) => ({
     name,

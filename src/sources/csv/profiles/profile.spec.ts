@@ -5,7 +5,7 @@ let folder: CsvFolder;
 beforeEach(async () => (folder = await CsvFolder.make()));
 afterEach(() => folder.remove());
 
-/** What a file gives under these profiles. */
+/** Reads a file under these profiles. */
 async function read(profiles: string, content: string | Buffer, name: string) {
   return folder.read(content, { CSV_PROFILES: await folder.write('profiles.yaml', profiles) }, name);
 }

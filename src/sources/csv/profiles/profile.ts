@@ -9,7 +9,7 @@ import { BadYaml, readYaml } from '../../../config/yaml-file.js';
 const globs = z.string().min(1).max(500);
 const preset = z.enum(PRESET_NAMES).optional().describe('What the other keys are added to');
 
-/** How the files of one source without code are read. */
+/** How the files of one YAML source are read. */
 export const layout = reading.extend({ preset });
 
 export const profiles = z
@@ -27,13 +27,13 @@ export const profiles = z
 export interface Profile extends Reading {
   name: string;
   files: readonly string[];
-  /** From 1. */
+  /** Position in the file, from 1. */
   position: number;
-  /** Of all that it says of reading. */
+  /** Digest of all keys that affect reading. */
   digest: string;
 }
 
-/** @throws ConfigError where the file cannot be used: it names file, line, entry and key */
+/** @throws ConfigError that names file, line, entry and key if the file cannot be used */
 export function readProfiles(path: string | undefined): readonly Profile[] {
   if (path === undefined) return [];
   try {
@@ -54,7 +54,7 @@ export function profileFrom({ preset, files, name = files[0]!, ...own }: Written
   return { ...reading, files, name, position, digest };
 }
 
-/** Tables of fields are put together; anything else replaces what the preset says. A constant takes the place of a column. */
+/** Merges tables of fields; any other key replaces the preset's. A constant replaces a column. */
 export function onTopOf({ name: _, title: __, recognise: ___, ...base }: Preset, own: Reading): Reading {
   const columns = Object.entries(base.columns ?? {}).filter(([field]) => !isSaidBy(own.constants, field));
   return {
@@ -70,7 +70,7 @@ function isSaidBy(constants: Reading['constants'], field: string): boolean {
   return Object.hasOwn(constants ?? {}, field === 'pair' ? 'symbol' : field);
 }
 
-/** The first profile for the file. */
+/** The first profile that matches the file. */
 export function profileOf(profiles: readonly Profile[], file: string): Profile | undefined {
   const name = basename(file);
   return profiles.find(({ files }) =>

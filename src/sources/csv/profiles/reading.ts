@@ -5,7 +5,7 @@ import { dateReader } from '../csv-date-format.js';
 import type { Role } from '../csv-roles.js';
 import { pattern } from './pattern.js';
 
-/** The fields of a row by the names that profiles use, and the role of each among quotes and among candles. */
+/** Fields of a row by the names used in profiles, with their roles in quotes and candles. */
 export const FIELDS = {
   date: 'date',
   time: 'time',
@@ -41,7 +41,7 @@ const label = z.string().trim().min(1).max(LIMITS.label);
 const column = z.string().trim().min(1).max(LIMITS.fieldName);
 const list = <T extends z.ZodType>(item: T, max: number) =>
   z.union([item.transform((one) => [one]), z.array(item).min(1).max(max)]);
-/** A list, or a text with commas between. */
+/** A list, or comma-separated text. */
 const names = z.union([
   z
     .string()
@@ -62,7 +62,7 @@ const dateFormat = z
     }
   });
 const character = z.string().length(1, 'expected one character');
-/** Kept as the power: 6 of 1,000,000. */
+/** Stored as the power: 6 for 1,000,000. */
 const powerOfTen = z
   .number()
   .refine(
@@ -80,7 +80,7 @@ const interval = z
   .string()
   .regex(/^[1-9]\d{0,4}(s|m|h|d|w|mo)$/, 'expected an interval such as 1m, 4h, 1d, 1w or 1mo');
 
-/** How files are read: what profiles and presets have in common. docs/csv-profiles.md explains each key. */
+/** Keys shared by profiles and presets. docs/csv-profiles.md explains them. */
 export const reading = z.strictObject({
   kind: z.enum(['quote', 'candle']).optional().describe('What a row is: figures at one moment, or a candle'),
   header: names

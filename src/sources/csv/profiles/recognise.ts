@@ -11,14 +11,14 @@ import { matches } from './pattern.js';
 import { type Preset, presets } from './preset.js';
 import { tickerHeader } from './wide.js';
 
-/** A preset that a file is laid out by. */
+/** A preset that matches a file. */
 export interface Recognised {
   preset: Preset;
-  /** The row of its header; -1 where it has none. */
+  /** Index of its header row; -1 if it has none. */
   headerRow: number;
 }
 
-/** The preset that fits best: the one with most columns, of several one that the name must fit. */
+/** The best match: the preset with the most columns, preferring one that also requires a file name. */
 export function recognise(rows: readonly (readonly string[])[], stem: string): Recognised | undefined {
   const first = rows.slice(0, HEADER_ROWS);
   let best: Recognised | undefined;
@@ -56,7 +56,7 @@ function isHeader(cells: readonly string[], { recognise: { columns, only } }: Pr
   });
 }
 
-/** Whether the pair of the first row is the one that the header names: other files have the volumes the other way round. */
+/** Whether the pair in the first row is the one in the header: in other files the volumes are swapped. */
 function fitsPair(header: readonly string[], row: readonly string[] | undefined, preset: Preset): boolean {
   const names = columnNames(header);
   const { columns, symbol, currency } = columnsOf(preset, names);
@@ -72,7 +72,7 @@ function isDate(cell: string): boolean {
   );
 }
 
-/** Rows of that many numbers and dates: a header has names. */
+/** Whether rows have this many numbers and dates, which a header has not. */
 function hasNoHeader(rows: readonly (readonly string[])[], { recognise: { cells } }: Preset): boolean {
   const isData = (row: readonly string[]) =>
     cells!.includes(row.length) &&

@@ -4,7 +4,7 @@ import { isEmpty } from '../csv-number.js';
 import { isKnownCoin, symbolOfCoin } from './coins.js';
 import { splitPair } from './pair.js';
 
-/** A coin that has columns of its own. */
+/** A coin with its own columns. */
 export interface WideCoin {
   /** What its columns are named after. */
   name: string;
