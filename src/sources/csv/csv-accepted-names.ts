@@ -49,8 +49,8 @@ export const ACCEPTED = {
   maxSupply: words(`max_supply maximum_supply`),
   contract: words(`contract contract_address token_address token_contract`),
   chain: words(`chain blockchain platform network contract_chain`),
-  // `zeit` and the like are the time of day beside a date, but the moment where there is no date. When a row was written dates it only
-  // where nothing else does.
+  // Names such as `zeit` mean the time of day next to a date column, and the moment otherwise. The time a row was written
+  // is used as its date only if there is no other.
   date: words(`
     date_utc time_utc timestamp_utc datetime_utc utc_time observed_at timestamp datetime date_time snapped_at date
     day time as_of trade_date trading_date trading_day price_date quote_date pricing_date valuation_date as_of_date
@@ -63,10 +63,10 @@ export const ACCEPTED = {
   zone: words(`timezone time_zone tz utc_offset zeitzone fuseau_horaire zona_horaria tijdzone`),
 } satisfies Partial<Record<Role, readonly string[]>>;
 
-/** Columns of dates beside which a column of the role `time` has the time of day. */
+/** Columns of dates whose time of day is in another column, with the role `time`. */
 export const DAYS = words('date day datum tag jour fecha data');
 
-/** What the columns of candles are named, beside the names above. `close` is the last price where it is a price of a candle. */
+/** Names of the columns of candles, in addition to those above. In a candle, `close` also accepts names of the last price. */
 export const ACCEPTED_OF_CANDLES = {
   open: words(`
     open open_price price_open px_open opening_price o eröffnung eröffnungskurs eröffn ouverture ouv apertura
@@ -81,7 +81,7 @@ export const ACCEPTED_OF_CANDLES = {
     close close_price price_close px_close closing_price close_last c schluss schlusskurs schlußkurs clôture
     cours_de_clôture clôt cierre chiusura fechamento slotkoers slot last last_price px_last latest zuletzt letzter
     dernier último ultimo laatste price kurs preis prix cours precio prezzo preço koers`),
-  // Beside pieces, a volume is money.
+  // Next to a count of pieces, a volume is an amount of money.
   baseVolume: words(`
     stück stücke stuecke gehandelte_stück gehandelte_stücke base_volume volume_base base_asset_volume volume_traded
     volumefrom volume vol v volumen umsatz_stück sx_sum px_volume`),

@@ -17,7 +17,7 @@ export function numberAdvice(value: string, { decimal, decimalBy }: ValueFormat)
     : `${expected}; if the file writes decimals with "${other}", set CSV_DECIMAL=${other}`;
 }
 
-/** Explains why a value cannot have a scale of its own, and what to do. */
+/** Explains why a single value cannot have its own scale, and what to do. */
 export function scaleAdvice(value: string, power: number): string {
   return `expected a number that is multiplied by 1${'0'.repeat(Math.max(0, power))}, as the header says, got ${preview(value)}, which has a scale of its own; correct one of them`;
 }

@@ -2,22 +2,22 @@ import { currenciesOf, isCurrencyMark } from './csv-currency.js';
 import { isMoney } from './profiles/pair.js';
 import { scaleOf } from './csv-scale.js';
 
-/** What stands around the digits of a number. */
+/** The text before and after the digits of a number. */
 export interface Affixes {
   isNegative: boolean;
   isPercent: boolean;
-  /** Of ten, that the digits are multiplied by. */
+  /** Power of ten by which the digits are multiplied. */
   power: number;
-  /** Whether the scale is another number in languages that write a comma in front of decimals. */
+  /** Whether the scale is a different number in languages with a decimal comma. */
   isEnglish: boolean;
-  /** Signs and codes of currencies. */
+  /** Currency signs and codes. */
   marks: readonly string[];
 }
 
-/** Marks of notes behind a number. */
+/** Footnote marks after a number. */
 const FOOTNOTE = /\s*[*†‡§¶]+$/;
 
-/** Null where something else stands there. */
+/** Null if there is any other text around the digits. */
 export function affixesOf(before: string, after: string): Affixes | null {
   const parentheses = count(before, '(') + count(after, ')');
   if (parentheses && (parentheses !== 2 || !before.includes('('))) return null;
@@ -40,13 +40,13 @@ export function affixesOf(before: string, after: string): Affixes | null {
   return scale ? { isNegative, isPercent: percents > 0, ...scale, marks } : null;
 }
 
-/** Taken apart where they are written as one: `M€`, `億円`, `MUSD`. */
+/** Splits a scale and a currency written as one word: `M€`, `億円`, `MUSD`. */
 function scaleAndMark(word: string): [scale: string, mark: string] {
   if (isCurrencyMark(word)) return ['', word];
   for (let end = word.length - 1; end > 0; end--) {
     const [scale, mark] = [word.slice(0, end), word.slice(end)];
     if (!isCurrencyMark(mark) || !scaleOf([scale])) continue;
-    // `T€` and `TEUR` are thousands of euros to accountants in German, trillions to others.
+    // In German accounting `T€` and `TEUR` are thousands of euros; elsewhere trillions.
     if (/^t$/i.test(scale) && !mark.includes('$')) break;
     // `mBTC` is a thousandth of a bitcoin.
     if (scale === 'm' && currenciesOf(mark).some((code) => code !== null && !isMoney(code))) break;

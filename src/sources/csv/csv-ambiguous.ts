@@ -2,7 +2,7 @@ import { currencyOf, type ColumnMap, simplified } from './csv-header.js';
 import type { Role } from './csv-roles.js';
 import type { CellsOf } from './csv-sample-table.js';
 
-/** Columns that their names and values forbid to read as what they are called, by the rules below: the reason of each. */
+/** Columns whose names suggest a role that their values rule out, with the reasons. */
 export function misleadingColumns(map: ColumnMap, cellsOf: CellsOf): Record<string, string> {
   const ignored: Record<string, string> = {};
   const judge = (role: Role, isMisleading: (cells: readonly string[], column: string) => string | false) => {
@@ -21,8 +21,8 @@ export function misleadingColumns(map: ColumnMap, cellsOf: CellsOf): Record<stri
 }
 
 /**
- * Whether the values of an id's column count rows (1, 2, 3 …) or are another in each row while symbols repeat. A single row has no id
- * of 0 or 1.
+ * Whether the values of an id column number the rows (1, 2, 3 …), or differ in every row while symbols repeat. An id of 0
+ * or 1 in a single row is not an id either.
  */
 function isRowId(ids: readonly string[], symbols: readonly string[]): boolean {
   if (ids.length === 1) return /^[01]$/.test(ids[0]!.trim());
@@ -31,7 +31,7 @@ function isRowId(ids: readonly string[], symbols: readonly string[]): boolean {
   return distinct === ids.length && new Set(symbols).size * 2 <= ids.length;
 }
 
-/** Whether each value is the one before it and one more, or one less. */
+/** Whether the values count up or down by one. */
 function isCounter(values: readonly string[]): boolean {
   if (values.length < 2 || !values.every((value) => /^\s*\d{1,12}\s*$/.test(value))) return false;
   const numbers = values.map(Number);
@@ -49,8 +49,8 @@ function isOfDigits(values: readonly string[]): boolean {
 }
 
 /**
- * Whether a change is in percent: its header or any of its values says so. `24h` and `change_24h` are by custom, unless a value shows
- * that they cannot be: nothing falls by more than 100 %.
+ * Whether a change is a percentage, because its header or one of its values says so. `24h` and `change_24h` are percentages
+ * by convention, unless a value rules it out: nothing falls by more than 100 %.
  */
 function isPercent(column: string, values: readonly string[]): boolean {
   if (/pct|percent|prozent|porcent|pourcent|процент|率|幅|률/.test(simplified(column))) return true;
@@ -58,7 +58,7 @@ function isPercent(column: string, values: readonly string[]): boolean {
   return simplified(column).includes('24h') && !values.some((value) => /^\s*[-−(]\s*\d{3,}/.test(value));
 }
 
-/** Prices in other currencies than that of the price that is read: they are never mixed. */
+/** Prices in currencies other than that of the price being read. They are never mixed. */
 export function otherPrices(
   columns: readonly string[],
   map: ColumnMap,

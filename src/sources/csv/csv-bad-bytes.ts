@@ -1,15 +1,15 @@
 import type { BrokenRecord } from '../../domain/source.js';
 import type { Row } from './csv-rows.js';
 
-/** A place in the text where the file has a byte that its encoding does not have. */
+/** Position of a byte that is invalid in the file's encoding. */
 export interface BadByte {
-  /** In the text as UTF-8. */
+  /** Offset in the text as UTF-8. */
   offset: number;
-  /** Undefined where the encoding has several bytes a character. */
+  /** Absent for multi-byte encodings. */
   byte?: number;
 }
 
-/** The bad bytes that were met and whose rows are not read yet. */
+/** Bad bytes found in rows that have not been read yet. */
 export class BadBytes {
   private readonly met: BadByte[] = [];
 
@@ -19,7 +19,7 @@ export class BadBytes {
     this.met.push(bad);
   }
 
-  /** The row as a broken one, where one of them is in it. Rows must come in their order. */
+  /** The row as a broken record if it contains a bad byte. Rows must be passed in order. */
   brokenBy({ row, byteOffset, line }: Row): BrokenRecord | undefined {
     let passed = 0;
     while (passed < this.met.length && this.met[passed]!.offset < byteOffset) passed++;

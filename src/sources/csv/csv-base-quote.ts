@@ -22,8 +22,8 @@ NAMES.push(
 const CODE = /^[A-Za-z][A-Za-z\d]{1,11}$|^1INCH$/i;
 
 /**
- * Two columns that tell the coin and the currency of a pair: `base` and `quote`, `from_currency` and `to_currency`. Undefined where
- * their values are no codes, or where nothing but currencies of states are exchanged.
+ * Two columns with the coin and the currency of a pair: `base` and `quote`, or `from_currency` and `to_currency`. Undefined
+ * if their values are not codes, or if all of them are fiat currencies.
  */
 export function baseAndQuote(
   columns: readonly string[],

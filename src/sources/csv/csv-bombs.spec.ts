@@ -14,7 +14,7 @@ let folder: CsvFolder;
 beforeEach(async () => (folder = await CsvFolder.make()));
 afterEach(() => folder.remove());
 
-/** Writes a packed file of a head and then so many MB of one character, without holding them. */
+/** Writes a compressed file with this beginning and the given number of MB of one character, without keeping them in memory. */
 async function bomb(head: string, megabytes: number, character: string): Promise<void> {
   const block = Buffer.alloc(MB, character);
   const text = [Buffer.from(head), ...Array<Buffer>(megabytes).fill(block)];
@@ -25,7 +25,7 @@ async function bomb(head: string, megabytes: number, character: string): Promise
   );
 }
 
-/** Arrives at what the file's reading ends with, and the most memory outside of the heap that it took meanwhile. */
+/** Returns how reading the file ended, and the peak memory outside the heap. */
 async function reading(key: string) {
   const before = process.memoryUsage().arrayBuffers;
   let most = 0;

@@ -8,12 +8,15 @@ import { scanUtf8 } from './csv-utf8.js';
 
 const CHUNK = 128 * 1024;
 
-/** A file, or what is read like one. */
+/** A file, or anything read like one. */
 export interface ReadableBytes {
   read(into: Buffer, offset: number, length: number, position: number): Promise<{ bytesRead: number }>;
 }
 
-/** @throws PartitionError `changed_while_read` where the file ends too early; the signal's reason */
+/**
+ * @throws PartitionError `changed_while_read` if the file ends too early
+ * @throws the reason of the signal if it is aborted
+ */
 export async function* readBytes(
   handle: ReadableBytes,
   range: { start: number; end: number },
@@ -36,7 +39,7 @@ export async function* readBytes(
 /** @throws PartitionError `broken_gzip` */
 export async function* gunzip(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   const unzip = createGunzip({ chunkSize: CHUNK });
-  // Errors arrive at the loop below: a pipeline hands the error of one stream to the others.
+  // The pipeline passes errors of one stream to the others, so they surface in the loop below.
   pipeline(Readable.from(chunks), unzip, () => undefined);
   try {
     for await (const chunk of unzip) yield chunk as Buffer;
@@ -50,8 +53,8 @@ export async function* gunzip(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buf
 }
 
 /**
- * The text as UTF-8. Bytes that the encoding does not have are told to `onBad`, and are U+FFFD where the text is read.
- * @param offset where the chunks begin in the text
+ * Converts the text to UTF-8. Bytes that are invalid in the encoding are reported to `onBad` and become U+FFFD.
+ * @param offset position of the first chunk in the text
  */
 export async function* toUtf8(
   chunks: AsyncIterable<Buffer>,
@@ -82,18 +85,18 @@ export async function* toUtf8(
   if (rest) yield textOf(rest);
 }
 
-/** Of a text in the encoding, without its byte order mark. */
+/** Decodes text without a byte order mark. */
 export function decoderOf(encoding: string): { write(bytes: Buffer): string; end(): string } {
   if (!/^utf-16[lb]e$/.test(encoding)) {
     const decoder = iconv.getDecoder(encoding);
     return { write: (bytes) => decoder.write(bytes), end: () => decoder.end() ?? '' };
   }
-  // Unlike that of iconv-lite, it leaves no half of a surrogate pair.
+  // Unlike the decoder of iconv-lite, it never emits half of a surrogate pair.
   const decoder = new TextDecoder(encoding);
   return { write: (bytes) => decoder.decode(bytes, { stream: true }), end: () => decoder.decode() };
 }
 
-/** Cut so that no chunk ends within a character; what remains at the end comes last. */
+/** Regroups the chunks so that none ends within a character. An incomplete character at the end comes last. */
 export async function* wholeCharacters(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   let held: Buffer = Buffer.alloc(0);
   for await (const chunk of chunks) {
@@ -114,7 +117,7 @@ export async function* skip(chunks: AsyncIterable<Buffer>, count: number): Async
   }
 }
 
-/** How many of the last bytes begin a UTF-8 character that goes on behind them. */
+/** Number of bytes at the end that start a UTF-8 character without completing it. */
 export function incompleteCharacter(bytes: Buffer): number {
   for (let back = 1; back <= Math.min(3, bytes.length); back++) {
     const byte = bytes[bytes.length - back]!;

@@ -4,7 +4,7 @@ import { CLOSE_NAMES } from './csv-header-names.js';
 import { hasTimeOfDay } from './csv-date.js';
 import type { Told } from './profiles/file-name.js';
 
-/** Closing prices by their names alone. */
+/** Names that always mean a closing price. */
 const CLOSES = [
   'close',
   'closeprice',
@@ -26,13 +26,13 @@ const CLOSES = [
   ...CLOSE_NAMES,
 ].map(simplified);
 
-/** A day of a date with a time of day, or in seconds or parts of them since 1970. */
+/** A date at midnight, or a Unix timestamp in seconds or a smaller unit. */
 const MIDNIGHT = /[T\s]0?0:00(?::00(?:[.,]0+)?)?\s?(?:Z|UTC|GMT|[+-]00:?00)?$/i;
 const EPOCH = /^(\d{9,10})(?:000)*$/;
 
 /**
- * A price or last price beside open, high and low closes a candle only where the rows are of days, or where the name of the file says whose candles
- * of which interval it contains, as in `BTCEUR_5m.csv`: otherwise these may be those of the last 24 hours.
+ * A `price` or `last` column next to open, high and low is the close of a candle only if the rows are days, or if the file
+ * name states coin and interval, as in `BTCEUR_5m.csv`. Otherwise open, high and low may be those of the last 24 hours.
  */
 export function candleColumns(
   columns: readonly string[],

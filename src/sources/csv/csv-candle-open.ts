@@ -2,10 +2,10 @@ import type { Interval } from '../../domain/candle.js';
 import { secondsOf } from '../../domain/interval.js';
 import type { Instant } from '../../domain/quote.js';
 
-/** A Monday, in seconds of Unix time. */
+/** Unix time of a Monday, in seconds. */
 const FIRST_MONDAY = 345_600;
 
-/** When the candle begins that a moment lies in, by the clock of UTC; weeks begin on Monday. */
+/** The opening time of the candle that contains the moment, in UTC; weeks begin on Monday. */
 export function openingOf(moment: Instant, interval: Interval): Instant {
   const seconds = secondsOf(interval);
   const date = new Date(moment);
@@ -19,7 +19,7 @@ export function openingOf(moment: Instant, interval: Interval): Instant {
   return new Date((since + first) * 1000).toISOString();
 }
 
-/** When a candle began of which the moment is the last second, as in 23:59:59 of a day. */
+/** The opening time of a candle whose last second is the moment, as in 23:59:59 for a day. */
 export function openedBefore(moment: Instant, interval: Interval): Instant {
   const seconds = secondsOf(interval);
   if (seconds === null) return openingOf(moment, interval);

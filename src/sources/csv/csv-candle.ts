@@ -1,7 +1,7 @@
 import { type CsvInstrument, withInstrument } from './csv-instrument.js';
 import type { RowFields } from './csv-row-fields.js';
 
-/** A row of candles, read. */
+/** A row that was read as a candle. */
 export interface CsvCandle extends CsvInstrument {
   kind: 'candle';
   interval: string;
@@ -14,11 +14,11 @@ export interface CsvCandle extends CsvInstrument {
   quoteVolume: string | null;
   trades: number | null;
   marketCap: string | null;
-  /** Only where the file has columns for both. */
+  /** Only if the file has columns for both. */
   contract?: { chain: string; address: string };
 }
 
-/** A moment without trades, of which a file has a row without prices. */
+/** A row without prices, for an interval without trades. */
 export interface CsvGap {
   kind: 'gap';
 }

@@ -1,7 +1,7 @@
 import type { Dialect } from './csv-dialect.js';
 import { MAX_FIELDS } from './csv-limits.js';
 
-/** The fields of a line without quotes; none of a blank line. At most one more than MAX_FIELDS is kept. */
+/** The fields of a line without quotes; none for a blank line. Keeps at most one more than MAX_FIELDS. */
 export function cutPlain(line: string, { delimiter, trims }: Dialect): string[] {
   if (line === '') return [];
   const cells = line.split(delimiter, MAX_FIELDS + 1);
@@ -9,8 +9,8 @@ export function cutPlain(line: string, { delimiter, trims }: Dialect): string[] 
 }
 
 /**
- * The fields of a line with quotes; undefined where some of them are not simply around a field, so that the line has to be
- * looked at more closely, perhaps together with the next.
+ * The fields of a line with quotes. Undefined if some quotes do not simply enclose a field: the line then needs the full
+ * parser, perhaps together with the next line.
  */
 export function cutQuoted(
   line: string,
@@ -29,7 +29,7 @@ export function cutQuoted(
       if (end < line.length && !line.startsWith(delimiter, end)) return undefined;
       cells.push(line.slice(at + 1, close));
     } else {
-      // Blanks may be in front of a quote.
+      // There may be blanks before a quote.
       if (first === 32 || first === 9) return undefined;
       end = line.indexOf(delimiter, at);
       if (end < 0) end = line.length;
@@ -41,7 +41,7 @@ export function cutQuoted(
   }
 }
 
-/** Without the blanks around delimiters. */
+/** Removes blanks around delimiters. */
 export function trimmed(cells: readonly string[], delimiter: string): string[] {
   const values = cells.map((cell) => cell.trim());
   return delimiter === ' ' ? values.filter(Boolean) : values;

@@ -8,23 +8,23 @@ import { usualSymbol } from './profiles/coins.js';
 import { derivativeOf } from './profiles/derivative.js';
 import { splitPair } from './profiles/pair.js';
 
-/** What a value of the column of symbols or pairs is about. */
+/** What a value in the column of symbols or pairs refers to. */
 export interface ReadCoin {
   symbol: string;
   currency?: string | undefined;
   name?: string;
-  /** Where its value names one, and others in the column another. */
+  /** Set if the value names an exchange while other values of the column name different ones. */
   exchange?: string | undefined;
 }
 
 export type CoinReader = (value: string) => ReadCoin | undefined;
 
-/** A column repeats its values. */
+/** Values repeat within a column, so they are cached. */
 const MOST_KNOWN = 10_000;
 
 /**
- * Reads the values of the column of symbols or pairs, by the patterns of its layout, else as pairs where the layout says so,
- * else as what they are: a symbol, a pair with a sign between its parts, a derivative, or a coin with its name.
+ * Reads values of the column of symbols or pairs: by the layout's patterns if it has any, as pairs if the layout says so,
+ * and otherwise by their form (see `coinOf`).
  */
 export function coinReader(layout: Layout): CoinReader {
   const read = readerOf(layout);
@@ -59,9 +59,9 @@ function pairReader(currencies: readonly string[] | undefined) {
 }
 
 /**
- * What a symbol is about: a symbol, a pair with a sign between its parts, a derivative, or a coin with its name. Undefined where it names a
- * currency beside something that is no coin.
- * @param isListed whether something of its publisher stood around it, which nobody writes around what is no pair
+ * Interprets a symbol: a plain symbol, a pair with a separator, a derivative, or a coin spelled out. Undefined if it names
+ * a currency together with something that is not a coin.
+ * @param isListed whether a publisher's marks were stripped from it, which are only written around pairs
  */
 export function coinOf(text: string, isListed = false): ReadCoin | undefined {
   const called = text.toUpperCase();

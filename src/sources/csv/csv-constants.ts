@@ -4,7 +4,7 @@ import type { Layout } from './csv-layout.js';
 import type { Told } from './profiles/file-name.js';
 
 /**
- * What lines before the header, or the name of the file, say of all rows.
+ * Facts about all rows, from the lines before the header or from the file name.
  * @throws UnusablePartition `contradictory_name`
  */
 export function constantsOf(

@@ -2,10 +2,10 @@ import { currenciesOf, isCurrencyMark } from './csv-currency.js';
 import { isEmpty } from './csv-number.js';
 import { isMoney } from './profiles/pair.js';
 
-/** Columns of the currency of something other than the price. */
+/** Columns with the currency of something other than the price. */
 const OF_OTHERS = /fee|commission|tax|paid|received|sent|account|wallet|local|volume|cap|gebühr/i;
 
-/** The only column, whatever its name, all of whose values are currencies of states: `EUR`, `€`. */
+/** The only column whose values are all fiat currencies, such as `EUR` or `€`, whatever its name. */
 export function currencyColumn(
   columns: readonly string[],
   cellsOf: (column: string) => readonly string[],

@@ -7,8 +7,8 @@ import { currencyRule } from './csv-row-currency.js';
 type Row = Readonly<Record<string, string>>;
 
 /**
- * Finds the first sign or code of a currency in a file of which the sample had none, so that the rows before it, which say none, are not
- * taken for amounts in the usual one. Undefined where the file says its currency otherwise.
+ * Finds the first currency sign or code in a file whose sample had none, so that earlier rows without one are not assumed
+ * to be in the default currency. Undefined if the file states its currency in another way.
  */
 export function currencyWatch(
   layout: Layout,
@@ -34,12 +34,12 @@ export function currencyWatch(
   };
 }
 
-/** Whether something may stand around the digits: of nearly no value. */
+/** A quick check whether there may be text around the digits, which is rare. */
 function isMarked(value: string): boolean {
   return value !== '' && !(isNumeric(value.charCodeAt(0)) && isNumeric(value.charCodeAt(value.length - 1)));
 }
 
-/** Digits, and what is between `+` and `/`. */
+/** Digits, and the characters from `+` to `/`. */
 function isNumeric(code: number): boolean {
   return code >= 43 && code <= 57;
 }

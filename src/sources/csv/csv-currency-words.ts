@@ -3,7 +3,7 @@ import { symbolOfCoin } from './profiles/coins.js';
 
 const LANGUAGES = ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'pl', 'ru', 'tr', 'sv', 'da', 'nb', 'cs', 'hu'];
 const WITHOUT_BLANKS = ['ja', 'zh', 'zh-Hant', 'ko'];
-/** Nouns that mean one currency to most who write them; those of several countries are not among them: peso, franc, krone, rupee. */
+/** Nouns that most writers use for one currency. Those shared by several countries (peso, franc, krone, rupee) are not included. */
 const NOUNS = new Map(
   Object.entries({
     USD: 'dollar dolar доллар',
@@ -20,24 +20,27 @@ const NOUNS = new Map(
     ZAR: 'rand',
   }).flatMap(([code, nouns]) => nouns.split(' ').map((noun) => [stem(noun), code] as const)),
 );
-/** Nouns that need a country beside them. */
+/** Nouns that are ambiguous without a country. */
 const OF_SEVERAL = new Set(
   'peso franc frank frang krone krona kroon korona koruna crown corona rupee rupie rupia roupie dinar dirham rial riyal shilling'
     .split(' ')
     .map(stem),
 );
-/** Parts of an amount: a price in them is no price in the currency. */
+/** Subunits: a price in them is not a price in the currency. */
 const PART =
   /^(?:us )?(?:cents?|centavos?|centimos?|centimes?|pence|penn(?:y|ies)|kopeks?|копе\p{L}+|kuruş|grosz\p{L}*|øre|öre|satoshis?|sats?|gwei|wei|msat|mbtc|µbtc)$/iu;
 
-/** The word of a header that says that its amounts are parts of a currency: `cents` of `Price (US cents)`. */
+/** The word in a header that says that amounts are in a subunit: `cents` in `Price (US cents)`. */
 export function partIn(title: string): string | undefined {
   return title.split(/[^\p{L}]+/u).find((word) => PART.test(word));
 }
 
 let spelledOut: { words: Map<string, string | null>; unparted: [string, string][] } | undefined;
 
-/** What a text that names a currency means: `CHF` of `Swiss francs`, `Schweizer Franken` and `スイス フラン`; null where it is one of several or a part of one. */
+/**
+ * The currency meant by a text: `CHF` for `Swiss francs`, `Schweizer Franken` and `スイス フラン`. Null if it could be several
+ * currencies, or is a subunit.
+ */
 export function currencyInWords(text: string): string | null | undefined {
   const plain = text.trim().replace(/[\s.,;:]+$/, '');
   if (!plain || plain.length > 60) return undefined;
@@ -56,7 +59,7 @@ export function currencyInWords(text: string): string | null | undefined {
   return found ?? (/^[A-Z\d]{3,}$|^\p{Lu}\p{Ll}+$/u.test(plain) ? symbolOfCoin(plain) : undefined);
 }
 
-/** Names of the world's currencies, as Unicode has them in these languages: made when the first title asks. */
+/** Names of the world's currencies in these languages, from Unicode data. Built when the first title needs it. */
 function dictionary(): NonNullable<typeof spelledOut> {
   if (spelledOut) return spelledOut;
   const words = new Map<string, string | null>();
@@ -81,13 +84,13 @@ function namesIn(languages: readonly string[]): [code: string, name: string][] {
     const names = new Intl.DisplayNames(language, { type: 'currency' });
     return Intl.supportedValuesOf('currency').flatMap((code): [string, string][] => {
       const name = names.of(code) ?? code;
-      // Those of the past have years behind them.
+      // Names of former currencies include years.
       return name === code || /\d/.test(name) ? [] : [[code, name]];
     });
   });
 }
 
-/** Without what plurals and cases change: `Francs`, `francos` and `franken` begin alike. */
+/** Strips plural and case endings: `Francs`, `francos` and `franken` share a stem. */
 function stem(word: string): string {
   return word.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().slice(0, 4);
 }

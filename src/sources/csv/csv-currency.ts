@@ -1,13 +1,13 @@
-/** Codes of ISO 4217, and the coins that others are priced in. */
+/** ISO 4217 codes, and coins that others are priced in. */
 const CODES = new Set([
   ...Intl.supportedValuesOf('currency'),
   ...['BTC', 'ETH', 'BNB', 'SOL', 'USDT', 'USDC', 'USDP', 'BUSD', 'TUSD', 'FDUSD', 'PYUSD', 'DAI'],
   ...['EURC', 'EURT'],
 ]);
-/** Codes that are English words in lower case: `price_all` is no price in Albanian lek. */
+/** Codes that are English words in lower case: `price_all` is not a price in Albanian lek. */
 const WORDS = new Set(['ALL', 'TOP', 'CUP', 'TRY']);
 
-/** The currencies that a sign stands for, the usual one first; null in its place: none is usual. */
+/** The currencies a sign may stand for, the most common first. Null in first place: there is no default. */
 const SIGNS: Readonly<Record<string, readonly (string | null)[]>> = {
   $: ['USD', 'CAD', 'AUD', 'NZD', 'HKD', 'SGD', 'TWD', 'MXN', 'ARS', 'CLP', 'COP'],
   US$: ['USD'],
@@ -61,22 +61,22 @@ const SIGNS: Readonly<Record<string, readonly (string | null)[]>> = {
   RP: ['IDR'],
   RM: ['MYR'],
 };
-/** Parts of a currency, which only a small letter tells apart. */
+/** Subunits that differ from a currency only by a lower-case letter. */
 const PARTS: Readonly<Record<string, string>> = { GBp: 'GBX', ZAc: 'ZAC', XBt: 'SATS' };
-/** Whether the text is a sign or code of a currency, such as `€`, `R$`, `kr` or `USDT`. */
+/** Whether the text is a currency sign or code, such as `€`, `R$`, `kr` or `USDT`. */
 export function isCurrencyMark(text: string): boolean {
   const mark = text.toUpperCase();
   return Object.hasOwn(SIGNS, mark) || CODES.has(mark);
 }
 
-/** The currencies that a mark may stand for, the one that it stands for where nothing else is said first. */
+/** The currencies a mark may stand for, the default first. */
 export function currenciesOf(mark: string): readonly (string | null)[] {
   if (PARTS[mark]) return [PARTS[mark]];
   const text = mark.toUpperCase();
   return SIGNS[text] ?? [text];
 }
 
-/** The coin and the currency of a pair such as `ETH/BTC` or `BTC-EUR`, in upper case. */
+/** The coin and currency of a pair such as `ETH/BTC` or `BTC-EUR`, in upper case. */
 export function pairOf(symbol: string): { coin: string; currency: string } | undefined {
   if (!symbol.includes('/') && !symbol.includes('-')) return undefined;
   const [coin, code, ...more] = symbol.split(/[/-]/).map((part) => part.trim());
@@ -84,7 +84,7 @@ export function pairOf(symbol: string): { coin: string; currency: string } | und
   return { coin, currency: currenciesOf(code)[0]! };
 }
 
-/** The currency of a code that is no word: `EUR` of `eur`; `ALL` counts in capitals only. */
+/** The currency code for a word: `EUR` for `eur`. Codes that are words, such as `ALL`, count in capitals only. */
 export function currencyCode(word: string): string | undefined {
   if (PARTS[word]) return PARTS[word];
   const code = word.toUpperCase();

@@ -13,12 +13,12 @@ const evidence = z.enum(['none', 'ambiguous', 'proven', 'contradictory']);
 const decidedBy = z.enum(['file', 'profile', 'configuration']);
 
 export const cursorSchema = z.object({
-  /** Of one reading from the start. */
+  /** Identifies one reading from the start. */
   generation: z.string(),
-  /** Bytes of the text (unpacked, as UTF-8) that were read, and the line behind them. */
+  /** Bytes of text read so far (decompressed, as UTF-8), and the line after them. */
   offset: count,
   line: count,
-  /** The file as it stood when it was opened. */
+  /** State of the file when it was opened. */
   stamp: z.object({
     size: count,
     mtime: z.string(),
@@ -27,7 +27,7 @@ export const cursorSchema = z.object({
     tail: z.string(),
     all: z.string().nullish(),
   }),
-  /** Lines so far that end or annotate the table: totals, sources, notes. */
+  /** Number of lines so far that end or annotate the table: totals, sources, notes. */
   footers: count.optional(),
   columns: z.array(z.string()),
   format: z.object({
@@ -50,25 +50,25 @@ export const cursorSchema = z.object({
     evidence: z.object({ decimal: evidence, dateOrder: evidence, timeZone: evidence }).optional(),
     why: z.object({ decimal: z.string().optional(), dateOrder: z.string().optional() }).optional(),
     layout: layoutSchema.optional(),
-    /** Readings of before currencies were known took all amounts for dollars. */
+    /** Before currencies were supported, all amounts were read as dollars. */
     currency: z.string().default('USD'),
   }),
-  /** The settings that the reading began with; unknown of readings that began before they were kept. */
+  /** The settings in effect when the reading began. Absent in cursors older than this field. */
   settings: z.record(z.string(), z.string()).optional(),
-  /** Rows up to here, and their lines: other lines are blank, or header, preamble and the like. */
+  /** Number of rows so far, and of the lines they take up. Other lines are blank, headers, preamble or notes. */
   rows: count.optional(),
   rowLines: count.optional(),
-  /** Whether this reading has not come to an end yet. */
+  /** Whether this reading has not reached the end yet. */
   isFirst: z.boolean().optional(),
-  /** Whether what only earlier readings of the file said is withdrawn when this one has come to its end. */
+  /** Whether quotes that only earlier readings contained are withdrawn when this reading reaches the end. */
   corrects: z.boolean().optional(),
-  /** Whether the text was read to its end. */
+  /** Whether the text was read to the end. */
   done: z.boolean(),
 });
 
 export type CsvCursor = z.infer<typeof cursorSchema>;
 
-/** Whether the file was read to its end as it looks now, by the settings of now. */
+/** Whether the file in its present state was read to the end under the present settings. */
 export function isReadToEnd(since: Cursor, now: FileStat, config: CsvConfig): boolean {
   const { data: known } = cursorSchema.safeParse(since);
   return (
@@ -77,9 +77,9 @@ export function isReadToEnd(since: Cursor, now: FileStat, config: CsvConfig): bo
 }
 
 /**
- * Where to go on in the file: `done` where it holds what was read and no more, however it looks now. A file with something
- * behind that goes on there, under the rules that it began with; one that was rewritten, truncated or replaced begins anew.
- * Null where its header is still being written.
+ * Where to continue in the file; `done` if there is nothing beyond what was read, whatever its file status. If text was
+ * appended, reading continues under the rules it began with; a file that was rewritten, truncated or replaced is read from
+ * the start. Null if its header is still being written.
  * @throws PartitionError
  */
 export async function resumePoint(
@@ -106,7 +106,7 @@ export async function resumePoint(
   return newReading(start, { stamp, settings, corrects });
 }
 
-/** A reading of the file from its first row on. */
+/** A reading that starts at the first row. */
 export function newReading(
   { columns, format, offset, line }: Start,
   how: Pick<CsvCursor, 'stamp' | 'settings' | 'corrects'>,
@@ -115,7 +115,7 @@ export function newReading(
   return { columns: [...columns], format, offset, line, ...begun, ...how };
 }
 
-/** The same file from its start, by rules that its values proved; it replaces the reading if that was stored. */
+/** The same file from the start, under rules proven by its values. It replaces the earlier reading if that was stored. */
 export async function correctedStart(
   file: FileContent,
   { stamp, settings, ...from }: CsvCursor,

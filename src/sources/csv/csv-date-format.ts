@@ -2,7 +2,7 @@ import { monthOf } from '../../domain/month-names.js';
 import type { Instant } from '../../domain/quote.js';
 import { instantOf, momentOf } from './csv-instant.js';
 
-/** What stands for a part of a date, the longest first; the rest of a format stands for itself. */
+/** Tokens for parts of a date, longest first. Any other text in a format is literal. */
 const TOKENS: Readonly<Record<string, readonly [part: string, pattern: string]>> = {
   yyyy: ['year', '\\d{4}'],
   yy: ['shortYear', '\\d{2}'],
@@ -29,8 +29,8 @@ export type DateReader = (text: string, timeZone: string) => Instant | undefined
 const readers = new Map<string, DateReader>();
 
 /**
- * Reads dates of one format, such as `dd.MM.yyyy HH:mm`, with tokens as luxon has them; text in `'` stands for itself.
- * @throws Error where the format has no year, month and day, or one of them twice
+ * Reads dates in one format, such as `dd.MM.yyyy HH:mm`, with the tokens of luxon; text in `'` is literal.
+ * @throws Error if the format lacks year, month or day, or contains one twice
  */
 export function dateReader(format: string): DateReader {
   let reader = readers.get(format);

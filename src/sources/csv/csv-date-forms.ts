@@ -1,7 +1,10 @@
 /** As in `Tue Dec 31 16:00:00 UTC 2024`. */
 const YEAR_BEHIND_TIME = /^(\p{L}+ \p{L}+ +\d\d?) (\d\d:\d\d:\d\d)((?: \p{L}{3,4})?) (\d{4})$/u;
 
-/** Rarer forms in that of others: `2024年12月31日`, `20241231 160000`, `09-AM`, `16h30`, `16:00 Uhr`, `+01:00[Europe/Berlin]`. */
+/**
+ * Converts rarer forms to common ones: `2024年12月31日`, `20241231 160000`, `09-AM`, `16h30`, `16:00 Uhr`,
+ * `+01:00[Europe/Berlin]`.
+ */
 export function inPlainForm(text: string): string {
   return text
     .replace(/\s?[年년]\s?/, '-')

@@ -1,23 +1,23 @@
 import { type DateOrder, inOrder, partsOfDate } from './csv-date.js';
 import { daysIn } from './csv-instant.js';
 
-/** Nobody has quotes of coins from before, in files that begin with two-digit years. */
+/** In files with two-digit years, earlier dates are implausible: there are no prices of coins from before. */
 const FIRST_YEAR = 2009;
-/** Clocks and time zones of others may be ahead. */
+/** Allows for time zones and clocks that are ahead of ours. */
 const AHEAD_MS = 2 * 86_400_000;
 
 type Parts = readonly [string, string, string];
 
-/** An order, and why it is the one. */
+/** A date order, with the reason for it. */
 export interface OrderEvidence {
   dateOrder: DateOrder;
   why: string;
 }
 
 /**
- * The order of day, month and year that the dates of a column prove: the only one under which all of them are days of the
- * calendar; where several are, the only one under which none is in the future. A column with two-digit years may also begin
- * with the year: it does where that part changes least. Undefined where nothing is proven, or one thing and its contrary.
+ * The order of day, month and year that the dates of a column prove: the only one under which all of them exist or, if
+ * several remain, the only one under which none is in the future. With two-digit years the year may also come first, if it
+ * is the part that changes least. Undefined if nothing is proven, or if values contradict each other.
  */
 export function dateOrderOf(values: readonly string[], now: Date): OrderEvidence | undefined {
   const dates = values.flatMap((value) => {
@@ -66,7 +66,7 @@ function proof(dateOrder: DateOrder, reason: string): OrderEvidence {
   return { dateOrder, why: `dates have ${SPOKEN[dateOrder]}: ${reason}` };
 }
 
-/** Whether another date is a day of the calendar in other orders only. */
+/** Whether one of the dates exists only under another order. */
 function contradicts(dates: readonly { parts: Parts }[], order: DateOrder): boolean {
   const all: readonly DateOrder[] = ['dmy', 'mdy', 'ymd'];
   return dates.some(({ parts }) => {
@@ -75,7 +75,7 @@ function contradicts(dates: readonly { parts: Parts }[], order: DateOrder): bool
   });
 }
 
-/** Midnight of the day, in milliseconds; undefined where there is no such day. */
+/** Midnight of the day, in milliseconds; undefined if the day does not exist. */
 function dayOf(parts: Parts, order: DateOrder): number | undefined {
   const [year, month, day] = inOrder(parts, order).map(Number) as [number, number, number];
   if (year < 100 || month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return undefined;

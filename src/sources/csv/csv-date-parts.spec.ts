@@ -27,7 +27,7 @@ describe('a date whose parts are in columns of their own', () => {
       ['Time zone: Europe/Berlin', 'symbol,date,hour,price', 'BTC,2024-12-31,7,1'],
       '2024-12-31T06:00:00.000Z',
     ],
-    // The date has a time of day, and counts alone.
+    // A date that has a time of day is used alone.
     [['symbol,date,hour,price', 'BTC,2024-12-31 09:30,7,1'], '2024-12-31T09:30:00.000Z'],
     [['symbol,date,year,month,day,price', 'BTC,2024-12-30,2024,12,31,1'], '2024-12-30T00:00:00.000Z'],
   ])('is joined: %j', async (lines, moment) => {

@@ -16,13 +16,13 @@ const NAMES = {
 };
 const YEAR = /^(?:19|20)\d\d$/;
 const DAY = /^(?:0?[1-9]|[12]\d|3[01])$/;
-/** From midnight on: hours that are counted from 1 to 24 are called after their end. */
+/** Hours from 0 to 23. Hours counted from 1 to 24 name the end of the hour. */
 export const HOUR = /^(?:[01]?\d|2[0-3])$/;
 const MINUTE = /^[0-5]?\d$/;
 
 /**
- * The columns of year, month and day, and that of the hour, where no other has the date or the time of day.
- * @returns the column of days as the date, and those of the other parts
+ * The columns of year, month, day and hour, unless another column has the date or the time of day.
+ * @returns the column of days as the date, with the columns of the other parts
  */
 export function datePartsOf(
   columns: readonly string[],
@@ -44,7 +44,7 @@ export function datePartsOf(
   return { date, dateParts: Object.fromEntries(given) };
 }
 
-/** The date of a row, whose parts may be in columns of their own. */
+/** The date of a row, joined from several columns if need be. */
 export function dateOf(
   row: Readonly<Record<string, string>>,
   { columns, dateParts }: Pick<Layout, 'columns' | 'dateParts'>,
@@ -53,7 +53,7 @@ export function dateOf(
   return dateParts ? joinedDate(dateParts, cell, (column) => row[column] ?? '') : cell;
 }
 
-/** @param day the cell of the column of dates */
+/** @param day the value in the date column */
 export function joinedDate(parts: DateParts, day: string, cellOf: (column: string) => string): string {
   const { year, month, hour, minute } = parts;
   const partOf = (column: string) => cellOf(column).trim();

@@ -8,19 +8,19 @@ import { instantOf, type Moment, momentOf } from './csv-instant.js';
 import { spreadsheetText } from './csv-spreadsheet-text.js';
 import { westernDigits } from './csv-western-digits.js';
 
-/** Year first is an order of dates with two-digit years only: `24-12-31`. */
+/** `ymd` applies only to dates with two-digit years, such as `24-12-31`. */
 export type DateOrder = 'dmy' | 'mdy' | 'ymd';
 
 export interface DateRule {
-  /** Of dates such as 03/04/2026. */
+  /** Order of dates such as 03/04/2026. */
   dateOrder: DateOrder;
   /** Whether the file's own dates prove the order. */
   dateOrderBy?: 'file' | 'profile' | 'configuration';
-  /** IANA name of the zone that dates without one are in. */
+  /** IANA name of the zone for dates without one. */
   timeZone: string;
-  /** Whether the column holds serial numbers of a spreadsheet and nothing else. */
+  /** Whether the column contains only spreadsheet serial numbers. */
   serialDates?: boolean;
-  /** That all dates are in; all others are none. */
+  /** Format of all dates; values in any other format are invalid. */
   dateFormat?: string;
 }
 
@@ -47,15 +47,15 @@ const MONTH_BETWEEN = new RegExp(`^(\\d{4})[\\s/-]${MONTH}[\\s/-](\\d\\d?)${TIME
 /** Of the direction of writing. */
 const MARKS = /[\u061c\u200e\u200f\u2066-\u2069]/g;
 const MAX_LENGTH = 80;
-/** The first year that `70` … `99` are of; `00` … `69` are of the next century. */
+/** Two-digit years from 70 to 99 are in the 20th century, others in the 21st. */
 const CENTURY = { from: 70, first: 1900, next: 2000 };
 
 /**
- * The moment that a value names, to the microsecond; undefined where it names none. Read are ISO 8601 with and without a
- * zone, Unix time (see `parseEpoch`), day, month and year with `/`, `-` or `.` (the rule says in which order), names of
- * months, and serial numbers where the rule says so; each with or without a time of day. Two-digit years are of 1970 to
- * 2069. A date that no calendar has, such as 30 February, names none. In the hour that summer time repeats the first is
- * meant, the one it skips is taken as if the clock had not been changed. Never depends on the zone of this machine.
+ * The moment stated by a value, to the microsecond; undefined if it is not a date. Accepts ISO 8601 with or without a zone;
+ * Unix time (see `parseEpoch`); day, month and year with `/`, `-` or `.`, in the order of the rule; names of months; and,
+ * if the rule allows them, spreadsheet serial numbers. All may have a time of day. Two-digit years mean 1970 to 2069. Dates
+ * that do not exist, such as 30 February, are invalid. When clocks go back, a repeated hour means its first occurrence; a
+ * skipped hour is read as if clocks had not changed. The time zone of this machine has no effect.
  */
 export function parseDate(value: string, rule: DateRule): Instant | undefined {
   const trimmed = value.trim();
@@ -77,31 +77,31 @@ export function parseDate(value: string, rule: DateRule): Instant | undefined {
   return number ?? epoch ?? instantOf(spelledOut(text, rule), rule.timeZone);
 }
 
-/** Whether a date says more than the day, as Unix time does. */
+/** Whether a date includes a time of day, as Unix time does. */
 export function hasTimeOfDay(value: string): boolean {
   return /\d:\d|\dT\d\d|\d{8}\s\d|^\d{9,}|\d\s?[ap]\.?m\b|\d-[ap]m|^\d{5}[.,]\d/i.test(value);
 }
 
-/** Day, month and year of a date that ends in its year, in the order in which they are written; null of all others. */
+/** Day, month and year of a date that ends with its year, in the order written; null for any other value. */
 export function partsOfDate(value: string): readonly [string, string, string] | null {
   const trimmed = value.trim();
   const match = trimmed.length > MAX_LENGTH ? null : YEAR_LAST.exec(plainText(trimmed));
   return match && [match[1]!, match[3]!, match[4]!];
 }
 
-/** Without blanks, marks of direction and those of spreadsheets around it, and with the digits 0 to 9. */
+/** Removes blanks, invisible characters and spreadsheet marks around the value, and converts digits to 0 to 9. */
 function plainText(value: string): string {
   return spreadsheetText(westernDigits(value).replace(MARKS, '').trim());
 }
 
-/** Whether year and day of a date with a two-digit year may be the other way round, as in `15-10-24`. */
+/** Whether year and day could be swapped in a date with a two-digit year, as in `15-10-24`. */
 export function mayBeginWithYear([first, month, last]: readonly [string, string, string]): boolean {
   return (
     first.length === 2 && last.length === 2 && Number(first) >= 9 && Number(month) <= 12 && last !== '00'
   );
 }
 
-/** Of four digits. */
+/** The year with four digits. */
 function wholeYear(year: string): number {
   if (year.length > 2) return Number(year);
   return Number(year) + (Number(year) < CENTURY.from ? CENTURY.next : CENTURY.first);
@@ -150,7 +150,7 @@ export function inOrder(
   return order === 'dmy' ? [year, second, first] : [year, first, second];
 }
 
-/** As years and Unix times do, and days and months do not. Patterns that cannot match are not tried. */
+/** Years and Unix times begin with three digits; days and months do not. This skips patterns that cannot match. */
 function beginsWithThreeDigits(text: string): boolean {
   for (let index = 0; index < 3; index++) {
     const code = text.charCodeAt(index);

@@ -1,7 +1,7 @@
 import type { DecimalSeparator } from './csv-digits.js';
 import { provenSeparator } from './csv-number.js';
 
-/** A decimal separator, and why it is the one. */
+/** A decimal separator, with the reason for it. */
 export interface DecimalEvidence {
   decimal: DecimalSeparator;
   why: string;
@@ -13,9 +13,10 @@ const APOSTROPHES = /^\D*\d{1,3}(?:['’]\d{3})+\D*$/;
 const DOTTED_DATE = /^\s*\d\d?\.\s?\d\d?\.\s?\d\d/;
 
 /**
- * The decimal separator that the numbers of a file prove by their form (`12,5`). Where none does and it matters, the rest of
- * the file speaks: thousands grouped by apostrophes go with a decimal point; semicolons between fields and dates such as
- * 31.12.2024 go with a decimal comma, so that `93.429` is thousands. Undefined where nothing speaks, or two against each other.
+ * The decimal separator that the numbers of a file prove by their form (`12,5`). If none does and it matters, the rest of
+ * the file decides: apostrophes between thousands imply a decimal point; semicolons between fields and dates such as
+ * 31.12.2024 imply a decimal comma, so that `93.429` is in the thousands. Undefined without evidence, or if evidence
+ * conflicts.
  */
 export function decimalOf(
   numbers: readonly string[],

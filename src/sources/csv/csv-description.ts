@@ -5,35 +5,35 @@ import { type Layout, layoutOfColumns } from './csv-layout.js';
 import type { Role } from './csv-roles.js';
 import { currencyRule } from './csv-row-currency.js';
 
-/** A rule for values that can be read in several ways. */
+/** A rule for values that can be read in more than one way. */
 interface RuleDescription {
   rule: 'decimal' | 'date_order' | 'time_zone' | 'serial_dates';
   value: string;
-  /** What decided on it. */
+  /** What decided the rule. */
   by: string;
-  /** What the values of the first 256 KiB prove by themselves; null of files that were read before it was kept. */
+  /** What the values in the first 256 KiB prove on their own. Null for files read before this was stored. */
   evidence: Evidence | null;
   why: string;
 }
 
-/** How a file is read, in the words of the API. */
+/** How a file is read, in API terms. */
 export interface ReadingDescription {
   kind: Layout['kind'];
-  /** What the columns are known by, and the name of the profile or preset. */
+  /** How the columns were identified, and the name of the profile or preset. */
   layout: { by: Layout['by']; name: string | null };
   dialect: Record<string, unknown>;
-  /** In their order, with what each contains. A note says why a column is ignored that looks as if it had a role. */
+  /** All columns in order, with their roles. A note explains why a column that seems to have a role is ignored. */
   columns: { name: string; role: string | null; note: string | null }[];
-  /** What holds for every row and is in no column. */
+  /** Facts about every row that are in no column. */
   constants: Record<string, string>;
-  /** How else what was ambiguous was settled. */
+  /** How other ambiguities were settled. */
   notes: string[];
-  /** Of amounts that do not state another one. */
+  /** Currency of amounts that state none. */
   currency: { code: string; by: string; why: string };
   rules: RuleDescription[];
 }
 
-/** Describes a reading by what is stored of it, so that it can be described long after the file was read. */
+/** Describes a reading from its stored format, so that it works long after the file was read. */
 export function describeReading(file: Pick<CsvFile, 'columns' | 'format'>): ReadingDescription {
   const format = file.format as unknown as CsvFormat;
   const layout = layoutOfColumns(file.columns, format.layout);
@@ -59,7 +59,7 @@ const DESCRIBED = new Set([
   ...['decimal', 'decimalBy', 'dateOrder', 'dateOrderBy', 'timeZone', 'serialDates'],
 ]);
 
-/** What is left of a format: new fields of it are shown as well. */
+/** All other fields of a format, including any added later. */
 function dialectOf(format: CsvFormat): Record<string, unknown> {
   const rest = Object.entries(format).filter(([name]) => !DESCRIBED.has(name));
   return Object.fromEntries(rest.map(([name, value]) => [snakeCase(name), value as unknown]));
@@ -106,7 +106,7 @@ const SETTINGS = {
   timeZone: { variable: 'CSV_TIME_ZONE', values: 'dates' },
 } as const;
 
-/** Why a rule applies that the file does not decide. */
+/** Why a rule that the file does not decide applies. */
 function reasonOf(
   rule: keyof typeof SETTINGS,
   evidence: Evidence | null,

@@ -7,7 +7,7 @@ beforeAll(async () => {
 });
 afterAll(() => folder.remove());
 
-/** The layout of a file, and for each row symbol, currency and price, or those of a candle with interval and opening. */
+/** The layout of a file, and for each row its symbol, currency and price, or for candles also the interval and opening time. */
 async function detect(lines: readonly string[], name = 'data.csv', config: Partial<Config> = {}) {
   const { pages, quotes, candles, rejected } = await folder.read(`${lines.join('\n')}\n`, config, name);
   const { layout } = pages[0]!.file!.format as { layout: { ignored?: object; notes?: string[] } };

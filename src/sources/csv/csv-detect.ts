@@ -28,13 +28,13 @@ import { mapVolumes, tradedBy } from './csv-volumes.js';
 import { bareSymbol } from './profiles/coin-symbol.js';
 
 export interface Header {
-  /** Its place among the rows of the sample. */
+  /** Index among the sample's rows. */
   at: number;
-  /** With the units that the row below it gives them. */
+  /** Column names, including units from the row below. */
   columns: readonly string[];
-  /** 2 if a row of units is below it. */
+  /** 2 if a row of units follows. */
   rows: 1 | 2;
-  /** Zero where it names nothing that is known. */
+  /** Zero if no column is known. */
   score: number;
 }
 
@@ -44,7 +44,8 @@ interface NamedHeader extends Omit<Header, 'rows'> {
 const NO_HEADER: NamedHeader = { at: 0, columns: [], map: {}, score: -1 };
 
 /**
- * The header among the first 20 lines: the one that names most of coin, price and date, then most known columns; of equals the first.
+ * Finds the header among the first 20 rows: the one that names most of coin, price and date, then the most known columns;
+ * the first among equals.
  */
 export function findHeader(rows: readonly (readonly string[])[]): Header {
   const headers: NamedHeader[] = rows.slice(0, HEADER_ROWS).map((cells, at) => {
@@ -59,7 +60,7 @@ export function findHeader(rows: readonly (readonly string[])[]): Header {
   return columns ? { ...header, columns, rows: 2 } : { ...header, rows: 1 };
 }
 
-/** The layout that a file's header, its values and its name tell. */
+/** The layout implied by a file's header, values and name. */
 export function detectLayout({ name, rows }: FileSample, { at, columns, rows: height }: Header): FoundLayout {
   const ofName = toldByName(name);
   const { cellsOf, ...table } = sampleTable(columns, rows.slice(at + height));

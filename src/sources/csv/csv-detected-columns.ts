@@ -14,19 +14,19 @@ import { isQuoted } from './profiles/pair.js';
 import type { CellsOf, SampleTable } from './csv-sample-table.js';
 import { areTrades } from './csv-trades.js';
 
-/** What the columns of a file contain, by their names and values. */
+/** Roles of a file's columns, from their names and values. */
 export interface DetectedColumns {
   isCandle: boolean;
   map: ColumnMap;
-  /** Columns that look as if they had a role and are not read, and why. */
+  /** Columns that seem to have a role but are not read, with the reasons. */
   ignored: Record<string, string>;
-  /** Those that have no role, or one. */
+  /** Columns that are left without a role, or have a single one. */
   left: readonly string[];
 }
 
 export function detectColumns({ columns, hasRows, cellsOf }: SampleTable, ofName: Told): DetectedColumns {
   const candle = candleColumns(columns, cellsOf, ofName);
-  // A column without values has a role only where no other has it.
+  // A column without values gets a role only if no other column has it.
   const hasValues = (column: string) => !hasRows || cellsOf(column).some((cell) => !isEmpty(cell));
   const mapQuote = (some: readonly string[]) => ({
     ...mapColumns(some),
@@ -60,7 +60,7 @@ export function detectColumns({ columns, hasRows, cellsOf }: SampleTable, ofName
   const isOfDay = map.volume === undefined || /24/.test(map.volume);
   if (!isOfDay && areTrades(map, left, cellsOf))
     ignored[map.volume!] = 'rows are trades: it is not the volume of a day';
-  // Of a candle without all its prices. It counts coins, and of how long is not known.
+  // An incomplete candle: the volume counts coins, over an unknown time.
   else if (!isOfDay && candle === undefined && currencyOf(map.volume) === undefined && hasHighAndLow(columns))
     ignored[map.volume!] =
       'beside highs and lows it may count coins; with columns.volume in a profile it is money';
@@ -94,8 +94,9 @@ function withCurrencyColumn(map: ColumnMap, left: readonly string[], cellsOf: Ce
 }
 
 /**
- * The column of coins that is called `Currency` or `Name`, if no other column is named for them. Coins that others are priced in are taken for
- * currencies, unless a column of names says that they are the coins, or the header of the price names a currency that is none of them.
+ * A column of coins called `Currency` or `Name`, if no other column is named for them. Coins that others are priced in are
+ * taken for currencies, unless a column of names shows that they are the coins, or the price header names a currency that
+ * is not among them.
  */
 function coinColumn(
   { symbol, id, pair, currency, name, price, close }: ColumnMap,

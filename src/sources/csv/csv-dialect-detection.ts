@@ -1,17 +1,17 @@
 import type { Dialect } from './csv-dialect.js';
 import { RecordSplitter } from './csv-splitter.js';
 
-/** In their order where nothing else tells them apart. */
+/** In order of preference, all else being equal. */
 const USUAL_DELIMITERS = [',', ';', '\t', '|'];
 const OTHER_DELIMITERS = ['，', '；', '~', '^', '¦', '§', '#', '*', '!', ':', ' '];
 const OTHER_QUOTES = ["'", '`'];
-/** Excel's way to name the delimiter, in front of the header. */
+/** Excel's line before the header that names the delimiter. */
 const SEPARATOR_LINE = /^\ufeff?sep=(.)\s*[\r\n]/i;
-/** As much of a text as quotes are looked for in, and as is read in each dialect that comes into question. */
+/** Size of the text that is searched for quotes and parsed with each candidate dialect. */
 const SAMPLE_BYTES = 64 * 1024;
 const SAMPLE_LINES = 100;
 
-/** How likely a dialect is, from 0 to 1, and how many fields most rows have under it. */
+/** Likelihood of a dialect, from 0 to 1, and the number of fields that most rows have under it. */
 export interface DialectReading {
   dialect: Dialect;
   score: number;
@@ -19,10 +19,9 @@ export interface DialectReading {
 }
 
 /**
- * The dialects under which a text has columns, likeliest first; comma and `"` where it has none. A dialect is likely if most
- * rows have the same number of fields, many of them, and fields look like numbers, dates, words or addresses, as those of a
- * wrong one do not.
- * @param known what need not be detected; a delimiter that is known is taken as it is
+ * The dialects under which a text has columns, likeliest first; comma and `"` if there are none. A dialect is likely if
+ * most rows have the same number of fields, and many, and if the fields look like numbers, dates, words or URLs.
+ * @param known parts that are not detected but given
  */
 export function dialectsOf(sample: Buffer, known: Partial<Dialect> = {}): DialectReading[] {
   const text = sample.toString('utf8', 0, SAMPLE_BYTES);
@@ -49,14 +48,14 @@ function delimitersIn(head: string, lines: readonly string[], known: string | un
   ];
 }
 
-/** As one, and those that are not blank; without a last one that the end of the sample cuts. */
+/** The text as a whole, and its lines that are not blank. A last line cut off by the end of the sample is dropped. */
 function firstLines(text: string, isCut: boolean): [head: string, lines: string[]] {
   const lines = text.split(/(?<=\r\n|\n|\r(?!\n))/, SAMPLE_LINES + 1);
   if (lines.length > 1 && (isCut || lines.length > SAMPLE_LINES)) lines.pop();
   return [lines.join(''), lines.map((line) => line.trimEnd()).filter(Boolean)];
 }
 
-/** What may be meant by a delimiter in this text, the usual first. */
+/** Candidate delimiters in this text, the usual ones first. */
 function variantsOf(
   delimiter: string,
   known: Partial<Dialect>,
@@ -76,7 +75,10 @@ function variantsOf(
   });
 }
 
-/** Whether the character encloses as many fields as half of the lines, or one with a delimiter in it, and `"` encloses none. */
+/**
+ * Whether the character encloses fields in at least half of the lines, or a field that contains a delimiter, while `"`
+ * encloses none.
+ */
 function mayBeQuote(quote: string, text: string, delimiter: string): boolean {
   if (!text.includes(quote)) return false;
   const fields = enclosed(text, quote, delimiter);
@@ -91,7 +93,7 @@ function enclosed(text: string, quote: string, delimiter: string): readonly stri
   return text.match(new RegExp(`(?:^|${mark})[ ]*${field}[ ]*(?=${mark}|$|\\r)`, 'gm')) ?? [];
 }
 
-/** Whether a backslash is in front of quotes that do not end a field, and no quote is doubled. */
+/** Whether quotes within fields are preceded by a backslash, and none is doubled. */
 function isEscaped(text: string, quote: string, delimiter: string): boolean {
   if (!quote || !text.includes(`\\${quote}`)) return false;
   const mark = RegExp.escape(delimiter);
@@ -103,7 +105,7 @@ function isEscaped(text: string, quote: string, delimiter: string): boolean {
   );
 }
 
-/** `||` where every second field is empty, `|~|` where it is `~`. */
+/** Detects `||`, where every second field is empty, and `|~|`, where every second field is `~`. */
 function longerDelimiter(rows: readonly (readonly string[])[], delimiter: string): string {
   const token = rows[0]?.[1];
   if (token === undefined || !/^[^\p{L}\p{N}"]{0,3}$/u.test(token)) return delimiter;

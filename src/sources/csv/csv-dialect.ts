@@ -1,11 +1,11 @@
-/** How the fields of a text are set apart. */
+/** How the fields of a text are delimited. */
 export interface Dialect {
-  /** One character or several. */
+  /** One or more characters. */
   delimiter: string;
-  /** `"` where it is left out, empty where quotes mean nothing. */
+  /** `"` if absent; empty if quotes have no meaning. */
   quote?: string;
-  /** Set where a backslash stands in front of quotes within quotes; doubled ones are read in any case. */
+  /** Set if quotes within quoted fields are escaped by a backslash. Doubled quotes are always accepted. */
   escape?: '\\';
-  /** Whether blanks around delimiters belong to them, as in `BTC, 1.5, 2.0`; of blanks as delimiters, several are one. */
+  /** Whether blanks around delimiters belong to them, as in `BTC, 1.5, 2.0`. If the delimiter is a blank, several count as one. */
   trims?: boolean;
 }

@@ -1,18 +1,21 @@
 export type DecimalSeparator = '.' | ',';
 
-/** What digits with separators say. */
+/** Digits with separators, interpreted. */
 export interface Digits {
-  /** The number in plain notation, by the file's decimal separator. */
+  /** The number in plain notation, for each decimal separator the file may have. */
   as: Readonly<Record<DecimalSeparator, string>>;
-  /** Set where the value is a number under this decimal separator only. */
+  /** Set if the value is a number only under this decimal separator. */
   needs?: DecimalSeparator;
-  /** The decimal separator that the form proves. */
+  /** The decimal separator that the form of the value proves. */
   proves?: DecimalSeparator;
 }
 
 const SPACED = /^[1-9]\d{0,2}(?:([ '’\u00a0\u2007\u2009\u202f])\d{3})(?:\1\d{3})*(?:[.,]\d*)?$/;
 const SPACES = /[ '’\u00a0\u2007\u2009\u202f]/g;
-/** Thousands in groups of three, with commas as in India also of two in front of the last three. No number begins with a zero. */
+/**
+ * Groups of three digits; with commas also Indian grouping, in twos before the last three. A grouped number does not begin
+ * with zero.
+ */
 const GROUPED = {
   ',': /^[1-9](?:\d{0,2}(?:,\d{3})+|\d?(?:,\d{2})+,\d{3})$/,
   '.': /^[1-9]\d{0,2}(?:\.\d{3})+$/,
@@ -20,13 +23,12 @@ const GROUPED = {
 const ONE_GROUP = /^[1-9]\d{0,2}[.,]\d{3}$/;
 
 /**
- * The rule for points and commas, undefined where the digits make no number.
- *
- * - With both, the last one is the decimal separator and the other one groups thousands: `1.234,50`, `1,234.50`.
- * - One that comes several times groups thousands: `1,234,567`.
- * - Beside thousands grouped by spaces or apostrophes it is the decimal separator: `1 234,5`.
- * - One that comes once and is not in front of exactly three digits can only be the decimal separator: `12,5`, `0,123`.
- * - `1,234` and `1.234` are the ambiguous rest: the file's decimal separator decides, never the value.
+ * Interprets points and commas; undefined if the text is not a number.
+ * - With both, the last one is the decimal separator and the other groups thousands: `1.234,50`, `1,234.50`.
+ * - One that occurs more than once groups thousands: `1,234,567`.
+ * - After thousands grouped by spaces or apostrophes, it is the decimal separator: `1 234,5`.
+ * - One that occurs once, and not before exactly three digits, is the decimal separator: `12,5`, `0,123`.
+ * - `1,234` and `1.234` remain ambiguous: the file's decimal separator decides, never the value.
  */
 export function readDigits(text: string): Digits | undefined {
   const spaced = SPACED.test(text);

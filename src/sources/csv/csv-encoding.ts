@@ -4,13 +4,13 @@ import { detectAll } from 'jschardet';
 import { wholeCharacters } from './csv-bytes.js';
 import { scanUtf8 } from './csv-utf8.js';
 
-/** An encoding by a name that iconv-lite knows, and from 0 to 1 how sure that is, beside the others that it may be. */
+/** A detected encoding by its iconv-lite name, its confidence from 0 to 1, and the alternatives. */
 export interface DetectedEncoding {
   encoding: string;
   confidence: number;
 }
 
-/** What detectors call the encodings that files are taken for, and by which name they are decoded. */
+/** Encodings by the names that detectors use, with the names under which they are decoded. */
 const ENCODINGS = new Map<string, string>(
   Object.entries({
     'iso-8859-1': 'windows-1252',
@@ -36,18 +36,18 @@ for (const name of [
 for (const name of ['iso-8859-2', 'gb18030', 'big5', 'shift_jis', 'euc-jp', 'euc-kr', 'koi8-r'])
   ENCODINGS.set(name, name);
 
-/** Of Western spreadsheets. */
+/** The encoding of Western spreadsheets. */
 const USUAL = 'windows-1252';
 const SAMPLE_BYTES = 1024 * 1024;
-/** From here on chardet has seen the frequent characters of a language; below it mostly counts what is possible. */
+/** From this confidence on, chardet has recognised frequent characters of a language. Below it, mostly validity counts. */
 const SURE = 50;
-/** So much likelier another encoding of Latin letters must be than windows-1252, the usual one. */
+/** Another Latin encoding must be this many times likelier than windows-1252. */
 const LATIN_MARGIN = 1.7;
 const LATIN = new Set(['windows-1250', 'windows-1254', 'windows-1257', 'iso-8859-2']);
 
 /**
- * UTF-8 where all bytes are, or where more characters of several bytes are than bytes that are not: those are damage to a
- * file that is UTF-8. Else by how often characters come in the words that are not ASCII, of the first megabyte of them.
+ * UTF-8 if all bytes are valid, or if valid multi-byte characters outnumber invalid bytes, which are then damage. Otherwise
+ * decided by character frequencies in words that are not ASCII, up to a megabyte of them.
  */
 export async function detectEncoding(chunks: AsyncIterable<Buffer>): Promise<DetectedEncoding> {
   let characters = 0;
@@ -68,7 +68,7 @@ export async function detectEncoding(chunks: AsyncIterable<Buffer>): Promise<Det
   return byFrequency(Buffer.concat(samples));
 }
 
-/** What is beside numbers and quotes in Western spreadsheets; as letters of other encodings, they would stand alone. */
+/** Signs next to numbers and in quotes in Western spreadsheets. As letters of other encodings they would stand alone. */
 const SIGNS_OF_USUAL = new Set(Buffer.from('808284859192939495969799a0a3a5a7a9abaeb0b2b4b5b7bb', 'hex'));
 
 function byFrequency(words: Buffer): DetectedEncoding {
@@ -94,7 +94,7 @@ function rounded(share: number): number {
   return Math.round(share * 100) / 100;
 }
 
-/** Digits, dates and delimiters are alike in all encodings, and hide what is not. */
+/** Digits, dates and delimiters are the same in all encodings and would obscure the rest. */
 function wordsBeyondAscii(bytes: Buffer): Buffer {
   const words: Buffer[] = [];
   let start = 0;
@@ -102,7 +102,7 @@ function wordsBeyondAscii(bytes: Buffer): Buffer {
   for (let at = 0; at <= bytes.length; at++) {
     const byte = bytes[at] ?? 0;
     if (byte >= 0x80) isBeyond = true;
-    // Blanks and delimiters below 0x40, which no second byte of a character is.
+    // Blanks and delimiters below 0x40, which never are second bytes of a character.
     if (byte > 0x20 && byte !== 0x22 && byte !== 0x2c && byte !== 0x3b) continue;
     if (isBeyond) words.push(bytes.subarray(start, at), Buffer.from(' '));
     start = at + 1;

@@ -3,13 +3,13 @@ import { daysIn, fromClock, fromEpoch } from './csv-instant.js';
 
 const EPOCH = /^(\d{9,10})(\d{3}|\d{6}|\d{9})?(?:\.(\d{1,9}))?$/;
 const SERIAL = /^(\d{5})(?:[.,](\d{1,12}))?$/;
-/** 1970 and 2100, in days since 30 December 1899. */
+/** 1970 and 2100 as spreadsheet serial numbers: days since 30 December 1899. */
 const SERIALS = { first: 25_569, end: 73_051 };
 const DAY_MS = 86_400_000;
 
 /**
- * Unix time in seconds, milli-, micro- or nanoseconds, by its length, with or without a fraction. Not digits that are as well
- * a date with its hour (`2024123116`) or minute (`202412311600`).
+ * Unix time in seconds, milliseconds, microseconds or nanoseconds, depending on its length; may have a fraction. Excludes
+ * digits that could also be a date with hour (`2024123116`) or minute (`202412311600`).
  */
 export function parseEpoch(text: string): Instant | undefined {
   const match = EPOCH.exec(text);
@@ -17,13 +17,13 @@ export function parseEpoch(text: string): Instant | undefined {
   return fromEpoch(match[1]!, (match[2] ?? '') + (match[3] ?? ''));
 }
 
-/** Whether the text is a serial number of a spreadsheet for a day from 1970 on. */
+/** Whether the text is a spreadsheet serial number for a day from 1970 on. */
 export function isSerial(text: string): boolean {
   const days = Number(SERIAL.exec(text.trim())?.[1]);
   return days >= SERIALS.first && days < SERIALS.end;
 }
 
-/** The moment of a serial number: days since 30 December 1899 by the clock of the zone. Never finer than its digits. */
+/** The moment of a spreadsheet serial number: days since 30 December 1899 in local time. No finer than its digits. */
 export function parseSerial(text: string, timeZone: string): Instant | undefined {
   const match = isSerial(text) ? SERIAL.exec(text) : null;
   if (!match) return undefined;

@@ -5,7 +5,7 @@ import { FatalError, PartitionError, PartitionIgnored, UnusablePartition } from 
 import { LIMITS } from '../../domain/limits.js';
 import { isTruncatedPartition, partitionKey } from '../../domain/names.js';
 
-/** Names that begin with a dot or `~$` are of hidden files and locks. */
+/** Excludes hidden files (`.name`) and lock files (`~$name`). */
 const CSV_NAME = /^(?!\.|~\$).+\.(?:csv|tsv|tab|psv|txt)(?:\.gz)?$/i;
 
 interface CsvLocation {
@@ -15,16 +15,15 @@ interface CsvLocation {
 }
 
 export interface FoundFile {
-  /** Of its partition. */
+  /** The key of its partition. */
   key: string;
   path: string;
 }
 
 /**
- * The files that CSV_PATH names, in the order of their keys: a file; a folder, of which those are meant that lie directly in
- * it and are named like CSV or text, packed by gzip or not; or a glob. What is there by that very name is not taken for a
- * glob.
- * @throws FatalError `csv_path` where there is none
+ * The files that CSV_PATH names, ordered by key. It may be a file; a folder, for the CSV and text files directly inside,
+ * compressed or not; or a glob. An existing path takes precedence over a glob.
+ * @throws FatalError `csv_path` if there is none
  */
 export async function findFiles(csvPath: string): Promise<readonly FoundFile[]> {
   const { kind, base } = await locate(csvPath);
@@ -42,8 +41,8 @@ async function keysOf(kind: CsvLocation['kind'], base: string, csvPath: string):
 }
 
 /**
- * Where files of CSV_PATH appear; a glob may name folders below.
- * @throws FatalError `csv_path` where there is none
+ * The folder in which files of CSV_PATH appear; for a glob, subfolders may matter as well.
+ * @throws FatalError `csv_path` if it does not exist
  */
 export async function folderOf(csvPath: string): Promise<{ folder: string; isDeep: boolean }> {
   const { kind, base } = await locate(csvPath);
@@ -51,10 +50,11 @@ export async function folderOf(csvPath: string): Promise<{ folder: string; isDee
 }
 
 /**
- * The path of a partition's file, which lies in the folder that CSV_PATH names, or where its glob begins; a link in it
- * may lead elsewhere in there, and not out. CSV_PATH itself may be a link: an operator chose it.
- * @throws FatalError `csv_path`, PartitionError `outside_folder`, `path_too_long`, `unreadable_name`, PartitionIgnored of a
- *   link that leads out or nowhere
+ * The path of a partition's file, inside the folder of CSV_PATH or the base folder of its glob. Symbolic links may point
+ * elsewhere within the folder, but not out of it. CSV_PATH itself may be a link: an operator chose it.
+ * @throws FatalError `csv_path`
+ * @throws PartitionError `outside_folder`, `path_too_long`, `unreadable_name`
+ * @throws PartitionIgnored for a link that leads outside or nowhere
  */
 export async function pathOf(csvPath: string, key: string): Promise<string> {
   const { kind, base } = await locate(csvPath);
@@ -64,20 +64,20 @@ export async function pathOf(csvPath: string, key: string): Promise<string> {
   if (!isWithin(base, path)) throw outside(key);
   const real = await realpath(path).catch(() => undefined);
   if (real === undefined && key.includes('\ufffd')) throw unreadableName(key);
-  // What is not there is said by whoever opens it.
+  // If the file does not exist, opening it reports that.
   if (real !== undefined && !isWithin(await realpath(base), real)) throw leadsOut(key);
   if (real === undefined && (await isLink(path))) throw dangling(key);
   return real ?? path;
 }
 
-/** What the partition of a file is called, or would be if the file lay in the folder of CSV_PATH. */
+/** The partition key of a file, as if it were directly in the folder of CSV_PATH. */
 export async function keyOf(csvPath: string, path: string): Promise<string> {
   const { base } = await locate(csvPath).catch(() => ({ base: dirname(resolve(path)) }));
   const key = isWithin(base, resolve(path)) ? relative(base, resolve(path)) : basename(path);
   return partitionKey(key.split(sep).join('/'));
 }
 
-/** Where the listing found a partition's file; a link is not followed. */
+/** The path under which the listing found a partition's file, without following links. */
 export async function listedPath(csvPath: string, key: string): Promise<string> {
   return resolve((await locate(csvPath)).base, key);
 }
@@ -137,7 +137,7 @@ async function filesIn(folder: string): Promise<string[]> {
   return entries.filter((entry) => !entry.isDirectory() && CSV_NAME.test(entry.name)).map(({ name }) => name);
 }
 
-/** As much of a glob as is no pattern. */
+/** The part of a glob before its first pattern. */
 function baseOf(pattern: string): string {
   const segments = pattern.split('/');
   const first = segments.findIndex((segment) => isDynamicPattern(segment));

@@ -5,13 +5,13 @@ const TOTALS =
 const NOTES =
   /^(?:\W*(?:sources?|quellen?|fuentes?|fonte|bron|notes?|hinweise?|anmerkung(?:en)?|disclaimer|copyright|generated|created|exported|downloaded|last updated|data (?:provided|as of|from|source)|stand|end of (?:file|data|report)|eof)(?![\p{L}\d])|[#*©]|https?:|www\.)/iu;
 const DIGITS = /^\W*\d/;
-/** A cell that stands alone must be a sentence: a coin's name may have two words. */
+/** A cell that stands alone must be a sentence: names of coins may have two words. */
 const SENTENCE = /\S\s+\S+\s+\S/;
 
 /**
- * Whether a row ends or annotates a table instead of being one of its rows. It has no date, unless that is its first value. That is a word such
- * as Total; or a word such as Source, `#` or an address, and there is no price; or a sentence, and the only value. So it never is
- * a row that could be stored.
+ * Whether a row ends or annotates a table instead of belonging to it. Such a row has no date, unless it is the first value,
+ * and the first value is a word such as Total; a word such as Source, `#` or a URL, and there is no price; or a sentence,
+ * and the only value. A row that could be stored never matches.
  */
 export function footerTest({
   date = '',
@@ -21,7 +21,7 @@ export function footerTest({
   const amount = price ?? close ?? '';
   return (row) => {
     const dated = row[date] ?? '';
-    // Nearly all rows have a date, and it begins with a digit.
+    // A fast path: nearly all rows have a date that begins with a digit.
     if (isDigit(dated.charCodeAt(0))) return false;
     const isDated = dated.trim() !== '';
     if (isDated && !TOTALS.test(dated.trim()) && !NOTES.test(dated.trim())) return false;

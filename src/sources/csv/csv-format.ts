@@ -24,49 +24,49 @@ export type CsvConfig = Pick<
   | 'CSV_QUIET_SECONDS'
   | 'CSV_REMOVED'
 > & {
-  /** The one of CSV_PROFILES for the file. */
+  /** The matching profile of CSV_PROFILES. */
   profile?: Profile;
 };
 
-/** Whether a rule was proven by the file's own values, is that of its profile or the configured one. */
+/** Whether a rule was proven by the file's own values, or comes from its profile or the configuration. */
 type DecidedBy = 'file' | 'profile' | 'configuration';
 
-/** The rules that values are read by. */
+/** Rules for reading values. */
 export interface ValueFormat {
   decimal: DecimalSeparator;
   decimalBy: DecidedBy;
   dateOrder: DateOrder;
   dateOrderBy: DecidedBy;
   timeZone: string;
-  /** Of amounts that say nothing of theirs. */
+  /** Currency of amounts that state none. */
   currency: string;
-  /** Whether the dates are serial numbers of a spreadsheet. */
+  /** Whether the dates are spreadsheet serial numbers. */
   serialDates?: boolean;
-  /** Whether a bad value rejects its row also where the row can do without; else it is read as empty. */
+  /** Whether a bad value in an optional column rejects its row. Otherwise it is read as empty. */
   optional?: 'reject';
-  /** Of all dates, such as `dd.MM.yyyy`; where a profile says it. */
+  /** Format of all dates, such as `dd.MM.yyyy`, if a profile states it. */
   dateFormat?: string;
 }
 
-/** How a file is read, from its first byte to its last: found out once and kept in the cursor. */
+/** How a file is read from start to end. Determined once and kept in the cursor. */
 export interface CsvFormat extends ValueFormat, Dialect {
   gzip: boolean;
-  /** By its name in iconv-lite. */
+  /** Name in iconv-lite. */
   encoding: string;
-  /** From 0 to 1, of an encoding that was detected. */
+  /** From 0 to 1, for a detected encoding. */
   encodingConfidence?: number;
-  /** Whether a delimiter that no column is behind ends every row. Not known of files that were begun before it was asked. */
+  /** Whether every row ends with a delimiter that no column follows. Absent in readings that began before this was detected. */
   trailingDelimiter?: boolean;
   evidence?: RuleEvidence;
-  /** Of rules that the file decides: by what. */
+  /** The reasons for rules decided by the file. */
   why?: RuleReasons;
-  /** Not there in readings that began before layouts were kept: they are of quotes, in the columns that their names say. */
+  /** Absent in readings that began before layouts existed: those contain quotes, in columns with standard names. */
   layout?: Layout;
 }
 
 /**
- * What the values of the sample say of a rule: `none` if no value depends on it, `ambiguous` if some do and none proves it by itself,
- * `contradictory` if some prove one thing and some the other.
+ * What the sample's values prove about a rule: `none` if no value depends on it, `ambiguous` if some do and none proves it
+ * on its own, `contradictory` if values disagree.
  */
 export type Evidence = 'none' | 'ambiguous' | 'proven' | 'contradictory';
 type RuleEvidence = Record<'decimal' | 'dateOrder' | 'timeZone', Evidence>;
@@ -88,7 +88,7 @@ export const NUMBERS: readonly Role[] = [
   'quoteVolume',
 ];
 
-/** The rules where no file says otherwise. */
+/** The rules that apply unless a file proves others. */
 export function configuredFormat(config: CsvConfig): ValueFormat {
   return {
     decimal: config.CSV_DECIMAL,
@@ -102,10 +102,10 @@ export function configuredFormat(config: CsvConfig): ValueFormat {
 }
 
 /**
- * The rules of one file, for what a value alone leaves open (`1,234`; 03/04/2026; 45657). They hold for the whole file: a
- * rule is taken from the values of the first 256 KiB, see `decimalOf` and `dateOrderOf`. Where they prove nothing, or some
- * prove one thing and some the other, it is CSV_DECIMAL or CSV_DATE_ORDER. A value is never guessed at by itself: one that
- * contradicts the rule of its file is rejected.
+ * The rules of one file for values that are ambiguous on their own (`1,234`; 03/04/2026; 45657). They apply to the whole
+ * file and are derived from the first 256 KiB; see `decimalOf` and `dateOrderOf`. Without proof, or if values disagree,
+ * CSV_DECIMAL and CSV_DATE_ORDER apply. Values are never interpreted one by one: a value that contradicts its file's rule
+ * is rejected.
  */
 export function valueFormat(
   rows: readonly Readonly<Record<string, string>>[],
@@ -148,7 +148,7 @@ export function valueFormat(
   };
 }
 
-/** What a profile says needs no evidence. */
+/** A profile's rules need no evidence. */
 function rulesOf(profile: Profile, evidence: RuleEvidence): Partial<CsvFormat> {
   const { decimal, date_order: dateOrder, date_format: dateFormat } = profile;
   return {
@@ -163,7 +163,7 @@ function rulesOf(profile: Profile, evidence: RuleEvidence): Partial<CsvFormat> {
   };
 }
 
-/** The order that a date proves by itself, as one of a day over 12 does. */
+/** The order that a date proves on its own, as one with a day over 12 does. */
 export function orderProvenBy(date: string): OrderEvidence | undefined {
   return dateOrderOf([date], END_OF_TIME);
 }
@@ -174,19 +174,19 @@ function differs(one: (value: string) => unknown, other: (value: string) => unkn
   return (value: string) => one(value) !== other(value);
 }
 
-/** @param depends whether any value is read otherwise under another rule */
+/** @param depends whether any value would be read differently under another rule */
 function evidenceOf(proofs: readonly unknown[], depends: boolean): Evidence {
   const proven = new Set(proofs.filter((proof) => proof !== undefined)).size;
   if (proven) return proven === 1 ? 'proven' : 'contradictory';
   return depends ? 'ambiguous' : 'none';
 }
 
-/** One to three digits, and three digits in the next field, with or without decimals: `93,429.20` that was not quoted. */
+/** One to three digits followed by a field of three digits, with or without decimals: an unquoted `93,429.20`. */
 const SPLIT_NUMBER = /^\s*[-+$€£]?\s*\d{1,3}\n\d{3}(?:[.,]\d*)?\s*$/;
 
 /**
- * Whether every row ends in a delimiter more than the header, so that it tells nothing. Where all of them could have that
- * many fields for a number with an unquoted thousands separator, nothing is certain.
+ * Whether every row ends with one delimiter more than the header, which is then ignored. If the extra field could come from
+ * an unquoted thousands separator in each of them, nothing is certain.
  */
 export function hasTrailingDelimiter(columns: number, rows: readonly (readonly string[])[]): boolean {
   const isSplit = (cells: readonly string[]) =>

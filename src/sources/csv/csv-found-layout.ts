@@ -1,26 +1,26 @@
 import type { CsvConfig, ValueFormat } from './csv-format.js';
 import type { Layout } from './csv-layout.js';
 
-/** What a layout is found by: a file's name and its first rows, as one delimiter divides them. */
+/** Input of layout detection: a file's name and its first rows, split by one delimiter. */
 export interface FileSample {
   /** The partition key: the path below CSV_PATH. */
   name: string;
   delimiter: string;
-  /** The cells of the rows that are not blank, from the first line on. */
+  /** The cells of rows that are not blank, from the first line on. */
   rows: readonly (readonly string[])[];
 }
 
-/** A layout, and where the rows that it describes begin. */
+/** A layout, and where the data rows begin. */
 export interface FoundLayout {
   layout: Layout;
-  /** How many of the sample's rows come before the data: preamble and header lines. */
+  /** Number of the sample's rows before the data: preamble and header. */
   skippedRows: number;
-  /** The names of the columns. */
+  /** Column names. */
   columns: readonly string[];
-  /** Of candles of which neither the dates nor the name tell the interval. */
+  /** For candles whose interval neither the dates nor the name shows. */
   usualInterval?: string;
-  /** Settings that are usual with its publisher, where the values prove nothing. */
+  /** Settings usual for the publisher, for when the values prove nothing. */
   usual?: Partial<Pick<CsvConfig, 'CSV_DATE_ORDER' | 'CSV_TIME_ZONE' | 'CSV_DECIMAL'>>;
-  /** Rules of values that are known without looking at them, such as a date order. */
+  /** Rules known without looking at values, such as a date order. */
   rules?: Partial<ValueFormat>;
 }

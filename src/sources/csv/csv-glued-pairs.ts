@@ -1,7 +1,7 @@
 import { isKnownCoin } from './profiles/coins.js';
 import { isQuoted, type Pair, splitPair } from './profiles/pair.js';
 
-/** Coins of their own whose symbols end like pairs. */
+/** Coins whose symbols happen to look like pairs. */
 const COINS = new Set(
   (
     'FDUSD PYUSD BUSD TUSD GUSD HUSD SUSD LUSD MUSD OUSD EUSD NUSD CUSD ZUSD DUSD FUSD VUSD CRVUSD RLUSD FRXUSD SUSDE MIMUSD ' +
@@ -15,7 +15,7 @@ const APART = /^([A-Z\d.]+)(?:\s*[_:]\s*|\s+)([A-Z\d]+)$/;
 /** `BINANCE:BTCUSDT` */
 const LISTED = /^[A-Z\d_]+:([A-Z\d]{5,})$/;
 
-/** The parts of a pair such as `BTCEUR`, `BTC_EUR` or `BINANCE:BTCEUR`; undefined where it may be the symbol of a coin. */
+/** The parts of a pair such as `BTCEUR`, `BTC_EUR` or `BINANCE:BTCEUR`; undefined if it could be the symbol of a coin. */
 export function gluedPairOf(symbol: string): Pair | undefined {
   const [, coin, currency] = APART.exec(symbol) ?? [];
   if (coin && currency && isQuoted(currency)) {
@@ -28,13 +28,13 @@ export function gluedPairOf(symbol: string): Pair | undefined {
   return /^[A-Z\d]+$/.test(symbol) && !COINS.has(symbol) ? splitPair(symbol) : undefined;
 }
 
-/** Whether such a pair has a delimiter or begins with a large coin, so that it is hardly a coin itself. */
+/** Whether such a pair has a delimiter or begins with a large coin, which makes it unlikely to be a coin. */
 export function isKnownPair(symbol: string): boolean {
   const pair = gluedPairOf(symbol);
   return pair !== undefined && (APART.test(symbol) || isKnownCoin(pair.symbol));
 }
 
-/** Some write the currency first, as in `USDT_BTC`. */
+/** Some publishers write the currency first, as in `USDT_BTC`. */
 function isTurned(coin: string, currency: string): boolean {
   const isCoin = (code: string) => ['BTC', 'XBT', 'ETH', 'BNB', 'SOL'].includes(code);
   return isCoin(currency) && isQuoted(coin) && !isCoin(coin);

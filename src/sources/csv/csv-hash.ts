@@ -4,7 +4,7 @@ import type { FileHandle } from 'node:fs/promises';
 const HEAD_BYTES = 1024 * 1024;
 const TAIL_BYTES = 64 * 1024;
 
-/** Of the first MiB and the last 64 KiB of the first `size` bytes, or of as much as there is. */
+/** Hashes of the first MiB and the last 64 KiB of the first `size` bytes, or of as much as exists. */
 export async function hashesAtEnds(
   handle: FileHandle,
   size: number,
@@ -20,7 +20,7 @@ export async function hashesAtEnds(
   };
 }
 
-/** Of the first bytes and of all up to `end`, in one reading. */
+/** Hashes of the first bytes and of everything up to `end`, in one pass. */
 export async function hashesUpTo(
   handle: FileHandle,
   first: number,
@@ -40,7 +40,7 @@ export async function hashesUpTo(
   return { first: digest(ofFirst), all: digest(hash) };
 }
 
-/** 128 bits are enough to tell files apart. */
+/** 128 bits are enough to distinguish files. */
 function digest(hash: Hash): string {
   return hash.digest('base64url').slice(0, 22);
 }

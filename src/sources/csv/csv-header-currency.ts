@@ -2,9 +2,9 @@ import { currenciesOf, currencyCode, isCurrencyMark } from './csv-currency.js';
 import { currencyInWords } from './csv-currency-words.js';
 import { isKnownCoin } from './profiles/coins.js';
 
-/** What a header says of currencies. */
+/** Currency information in a header. */
 export interface HeaderCurrency {
-  /** Null if it may be one of several (`Price (¥)`), or if the amounts are parts of one (`Price (cents)`). */
+  /** Null if it is ambiguous (`Price (¥)`), or if amounts are in a subunit (`Price (cents)`). */
   currency: string | null;
   /** The header without it. */
   rest: string;
@@ -15,10 +15,10 @@ const SIGN = /(?:US|CA?|AU?|NZ|HK|S|NT|MX|R)?\$|[€£¥₩₹₿₽₺₴₸₪
 const IN_PARENTHESES = /[([（]\s*([^()（）[\]]{1,30})\s*[)\]）]/;
 /** `Preis in Euro`, `prix en francs suisses` */
 const BEHIND = /^(.+?)[\s_]+(?:in|en|em|w|в|på|i)[\s_]+(\p{L}.{1,30})$/iu;
-/** Nouns that stand behind a header without a word between them and mean nothing else. */
+/** Nouns that may follow a header directly and have no other meaning. */
 const NOUN = /^(?:euros?|dollars?|yen|yuan|satoshis?|sats?|cents?|rubles?|рублей|zloty|złoty)$/iu;
 
-/** The currency that a header names, as in `price_eur`, `Price (EUR)`, `EUR price`, `Price €` and `Preis in Euro`. */
+/** The currency named by a header, as in `price_eur`, `Price (EUR)`, `EUR price`, `Price €` and `Preis in Euro`. */
 export function currencyOfHeader(header: string): HeaderCurrency | undefined {
   const group = IN_PARENTHESES.exec(header);
   const inGroup = group && inParentheses(group[1]!.trim());

@@ -4,7 +4,7 @@ let folder: CsvFolder;
 beforeAll(async () => (folder = await CsvFolder.make()));
 afterAll(() => folder.remove());
 
-/** As Investing.com names the columns of its downloads: date, last, open, high, low, volume, change. */
+/** The column names of Investing.com's downloads: date, last, open, high, low, volume, change. */
 describe('a header in another language', () => {
   it.each([
     ['BTC_EUR Bitfinex Historische Kurse.csv', 'Datum;Zuletzt;Eröffn.;Hoch;Tief;Vol.;+/- %'],

@@ -9,19 +9,19 @@ import { type Field, FIELDS } from './profiles/reading.js';
 type Names = Readonly<Partial<Record<Role, readonly string[]>>>;
 
 const FOLDER = join(import.meta.dirname, 'languages');
-/** One file a language; a new one is found by being there. */
+/** One file per language; a new file is picked up automatically. */
 const LANGUAGES = readdirSync(FOLDER)
   .toSorted()
   .map((file) => parse(readFileSync(join(FOLDER, file), 'utf8')) as Partial<Record<Field, string[]>>);
-/** When a row was written dates it only where nothing else does. */
+/** The time a row was written is used as its date only if there is no other. */
 const WRITTEN: readonly string[] = ['last_updated', 'updated_at', 'last_update'];
 
 export const QUOTE_NAMES = withLanguages(ACCEPTED, 0) as Names & Required<Pick<Names, keyof typeof ACCEPTED>>;
 export const CANDLE_NAMES = withLanguages(ACCEPTED_OF_CANDLES, 1) as Names &
   Required<Pick<Names, keyof typeof ACCEPTED_OF_CANDLES>>;
-/** Columns of dates beside which a column of the role `time` has the time of day. */
+/** Columns of dates whose time of day is in another column, with the role `time`. */
 export const DAY_NAMES: readonly string[] = [...DAYS, ...LANGUAGES.flatMap(({ date = [] }) => date)];
-/** Closing prices by their names alone, in these languages. */
+/** Names that always mean a closing price, in these languages. */
 export const CLOSE_NAMES: readonly string[] = LANGUAGES.flatMap(({ close = [] }) => close);
 
 function withLanguages(english: Names, kind: 0 | 1): Names {

@@ -1,11 +1,11 @@
 import { scaleOfHeader } from './csv-stated-scale.js';
 import { zoneOfHeader } from './csv-stated-zone.js';
 
-/** What a header says beside what its column contains. */
+/** Information in a header besides the role of its column. */
 export interface HeaderTitle {
-  /** Without the rest. */
+  /** The header without it. */
   title: string;
-  /** Of ten, that its amounts are multiplied by. */
+  /** Power of ten by which amounts are multiplied. */
   power: number;
   zone?: string;
 }
@@ -16,7 +16,7 @@ const OF_TIME =
 const known = new Map<string, HeaderTitle>();
 const MOST_KNOWN = 10_000;
 
-/** `Market Cap` in millions of `Market Cap (in millions)`, `Time` in EST of `Time (EST)`. */
+/** Parses `Market Cap (in millions)` as `Market Cap` in millions, and `Time (EST)` as `Time` in EST. */
 export function titleOf(header: string): HeaderTitle {
   const found = known.get(header);
   if (found) return found;

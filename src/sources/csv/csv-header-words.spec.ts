@@ -4,7 +4,7 @@ let folder: CsvFolder;
 beforeAll(async () => (folder = await CsvFolder.make()));
 afterAll(() => folder.remove());
 
-/** The first of two rows, of which the column has this name. */
+/** Reads two rows whose column has this name, and returns the first. */
 async function readUnder(header: string, values: readonly [string, string]) {
   const rows = values.map((value, at) => `2024-12-3${at};BTC;93000;${value}`);
   const { quotes, rejected } = await folder.read(`date;symbol;price;${header}\n${rows.join('\n')}\n`);

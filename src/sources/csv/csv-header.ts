@@ -6,12 +6,12 @@ import { parseNumber } from './csv-number.js';
 import { CANDLE_NAMES, DAY_NAMES, QUOTE_NAMES } from './csv-header-names.js';
 import type { Role } from './csv-roles.js';
 
-/** The column of each role that the file has. */
+/** The file's column for each role. */
 export type ColumnMap = Readonly<Partial<Record<Role, string>>>;
 
 /**
- * Header names as they stand in the file, trimmed and made unique: an empty one becomes `col_3`, a repeated one
- * `price_2`. So does a name that an object would not keep in its place (`2024`, `__proto__`): `col_2024`.
+ * Header names, trimmed and made unique: an empty one becomes `col_3`, a repeated one `price_2`. Names that would lose
+ * their position as object keys (`2024`, `__proto__`) get a prefix: `col_2024`.
  */
 export function columnNames(header: readonly string[]): string[] {
   const taken = new Set<string>();
@@ -25,7 +25,7 @@ export function columnNames(header: readonly string[]): string[] {
   });
 }
 
-/** The roles whose values are amounts of money. */
+/** Roles whose values are amounts of money. */
 export const MONEY = ['price', 'marketCap', 'volume'] as const satisfies readonly Role[];
 const PRICES = ['close', 'open', 'high', 'low'] as const satisfies readonly Role[];
 export const CANDLE_MONEY = [
@@ -45,14 +45,14 @@ const PERCENT =
   /%|pct|percent(?:age)?|prozent|pourcent(?:age)?|porcent\p{L}*|percentuale|procent\p{L}*|процент\p{L}*/iu;
 
 /**
- * For each role of a quote the first column by the order of QUOTE_NAMES; a column has one role. An amount may be named with its
- * currency (`price_eur`, `Market Cap (EUR)`); of several currencies the price's counts.
+ * For each role of a quote, the first matching column in the order of QUOTE_NAMES; a column has one role. Names of amounts
+ * may include their currency (`price_eur`, `Market Cap (EUR)`); if they differ, that of the price decides.
  */
 export function mapColumns(columns: readonly string[]): ColumnMap {
   const map = columnsNamed(columns, QUOTE_NAMES);
   const isDay = DAY_NAMES.some((name) => simplified(name) === simplified(map.date ?? ''));
   if (map.date === map.time || !isDay) delete map.time;
-  // A plain price is in the currency that the column beside it says.
+  // A price without a currency in its name is in the currency of the column next to it.
   const plain = map.currency === undefined ? undefined : columnNamed(columns, 'price');
   if (plain !== undefined && currencyOf(map.price) !== undefined) map.price = plain;
   for (const role of MONEY) {
@@ -63,10 +63,7 @@ export function mapColumns(columns: readonly string[]): ColumnMap {
   return map;
 }
 
-/**
- * The columns of a candle by their names, those of its volumes aside: see `mapVolumes`. Undefined where open, high, low and close are
- * not all there.
- */
+/** The columns of a candle by name, without volumes (see `mapVolumes`). Undefined unless open, high, low and close all exist. */
 export function mapCandle(columns: readonly string[]): ColumnMap | undefined {
   const { date, time, zone, symbol, id, name, pair, exchange, currency, marketCap, contract, chain } =
     mapColumns(columns);
@@ -98,7 +95,10 @@ function columnsNamed(
   return present(map);
 }
 
-/** The first column that is named by one of the names and `24h` or `%`, in whatever order: `Change % (24h)`, `% Veränderung 24 Std.` */
+/**
+ * The first column whose name combines one of the names with `24h` or `%`, in any order: `Change % (24h)`, `% Veränderung
+ * 24 Std.`
+ */
 function ofDay(columns: readonly string[], names: readonly string[]): string | undefined {
   const keyOf = (name: string) => {
     const plain = simplified(name.replace(DAY, ' ').replace(PERCENT, ' '));
@@ -126,7 +126,7 @@ function namesOf(accepted: Readonly<Partial<Record<Role, readonly string[]>>>): 
   return names;
 }
 
-/** The first column of the name. */
+/** The first column with this name. */
 export function columnNamed(columns: readonly string[], name: string): string | undefined {
   const named = simplified(name);
   return (
@@ -139,14 +139,14 @@ function present(map: Partial<Record<Role, string | undefined>>): ColumnMap {
   return Object.fromEntries(Object.entries(map).filter(([, column]) => column !== undefined));
 }
 
-/** The currency that a column's own name says its amounts are in. */
+/** The currency in a column's own name. */
 export function currencyOf(column: string | undefined): string | undefined {
   return column === undefined ? undefined : (currencyOfHeader(titleOf(column).title)?.currency ?? undefined);
 }
 
 /**
- * The first column that is named by one of the names and a currency.
- * @param isBound whether it must be the wanted currency; otherwise that is preferred
+ * The first column whose name combines one of the names with a currency.
+ * @param isBound whether only the wanted currency is accepted; otherwise it is preferred
  */
 function withCurrency(
   columns: readonly string[],
@@ -165,7 +165,7 @@ function withCurrency(
   return names.map((name) => byName.get(simplified(name))).find((column) => column !== undefined);
 }
 
-/** The roles without which a row says nothing: whose price, which price, and when. */
+/** Required roles that are missing: whose price, which price, and when. */
 export function missingRoles(map: ColumnMap): Role[] {
   const hasCoin = map.symbol ?? map.id ?? map.pair;
   const missing: Role[] = hasCoin === undefined ? ['symbol'] : [];
@@ -173,7 +173,7 @@ export function missingRoles(map: ColumnMap): Role[] {
   return map.date === undefined ? [...missing, 'date'] : missing;
 }
 
-/** Whether a first row holds values, not names. */
+/** Whether a first row contains values rather than names. */
 export function looksLikeData(cells: readonly string[]): boolean {
   const rule = { dateOrder: 'dmy', timeZone: 'UTC' } as const;
   return cells.some(

@@ -5,23 +5,23 @@ import type { Cursor, Page } from '../../domain/source.js';
 import { type FileStat, isSameStat } from './csv-open.js';
 import type { CsvRow } from './csv-schema.js';
 
-/** The cursor of a file that is ignored: why, and what it looked like then. */
+/** The cursor of an ignored file: the reason, and the file's state at the time. */
 export const ignoredSchema = z.object({
   ignored: z.string(),
   stamp: z.object({ size: z.number().int().nonnegative(), mtime: z.string(), ino: z.string() }),
 });
 
 const ANY_TEXT = /\.txt(?:\.gz)?$/i;
-/** What is wrong with a text file that is no table, such as a README. */
+/** Errors of text files that are not tables, such as a README. */
 const NO_TABLE = ['missing_column', 'missing_header', 'no_rows', 'empty_file', 'binary_file'];
 
-/** Whether the file was ignored as it looks now. */
+/** Whether the file was ignored in its present state. */
 export function isIgnored(since: Cursor, look: FileStat): boolean {
   const { data } = ignoredSchema.safeParse(since);
   return data !== undefined && isSameStat(look, data.stamp);
 }
 
-/** The error as a reason to ignore the file rather than to fail, or undefined. */
+/** The error as a reason to ignore the file instead of failing, or undefined. */
 export function asIgnored(key: string, error: unknown): PartitionIgnored | undefined {
   if (error instanceof PartitionIgnored) return error;
   if (!(error instanceof PartitionError)) return undefined;
@@ -31,7 +31,7 @@ export function asIgnored(key: string, error: unknown): PartitionIgnored | undef
   return new PartitionIgnored(error.code, message, { cause: error });
 }
 
-/** A page by which the file is known to be ignored for as long as it looks like this. */
+/** A page that records that the file is ignored until its state changes. */
 export function ignoredPage(ignored: string, stamp: FileStat): Page<CsvRow> {
   return { records: [], next: { ignored, stamp }, bytes: 0, retries: 0, fetchedAt: now() };
 }

@@ -3,25 +3,25 @@ import { decoderOf, gunzip, incompleteCharacter, readBytes } from './csv-bytes.j
 import { detectEncoding } from './csv-encoding.js';
 import type { FileContent } from './csv-open.js';
 
-/** As much of a file as its format is detected from. */
+/** Size of the sample from which a file's format is detected. */
 const SAMPLE_BYTES = 256 * 1024;
 
 export interface Inspection {
   gzip: boolean;
   encoding: string;
-  /** From 0 to 1; undefined where a byte order mark or CSV_ENCODING says it. */
+  /** From 0 to 1; absent if a byte order mark or CSV_ENCODING determines the encoding. */
   encodingConfidence?: number;
-  /** Of the text as UTF-8, without byte order mark. */
+  /** UTF-8 text without a byte order mark. */
   sample: Buffer;
-  /** Where the sample begins in the text: 3 behind the byte order mark of a UTF-8 file. */
+  /** Offset of the sample in the text: 3, after the byte order mark, in a UTF-8 file. */
   offset: number;
-  /** Whether the sample is all there is. */
+  /** Whether the sample is the whole file. */
   isWhole: boolean;
 }
 
 /**
- * How the file is packed and encoded: gzip by its first two bytes; the encoding by its byte order mark, else as CSV_ENCODING
- * says, else UTF-16 and UTF-32 by their NULs and others by `detectEncoding`, for which all of the file is read once.
+ * Determines compression and encoding: gzip by its first two bytes; the encoding by its byte order mark, else by
+ * CSV_ENCODING, else UTF-16 and UTF-32 by their NUL bytes and others by `detectEncoding`, which reads the whole file once.
  * @throws PartitionError `empty_file`, `binary_file`, `broken_gzip`
  */
 export async function inspect(
@@ -78,7 +78,7 @@ function markedEncoding(head: Buffer): string | undefined {
   return MARKS.find(([mark]) => start.startsWith(mark))?.[1];
 }
 
-/** Most characters of a file are ASCII: their NULs are at the same places of each two or four bytes. */
+/** Most characters of a file are ASCII, so NULs recur at the same positions in each two or four bytes. */
 function encodingByNuls(head: Buffer): string | undefined {
   const nuls = [0, 0, 0, 0];
   for (let index = 0; index < head.length; index++) if (head[index] === 0) nuls[index % 4]!++;
@@ -93,7 +93,7 @@ function isBlank(head: Buffer): boolean {
   return /^[\s\ufeff]*$/.test(head.toString('utf8'));
 }
 
-/** Text has next to no control characters but tabs and line breaks; compressed and office files are full of them. */
+/** Text has hardly any control characters except tabs and line breaks; compressed and office files are full of them. */
 function refuseBinary(head: Buffer): void {
   const controls = head.filter((byte) => byte < 32 && (byte < 9 || byte > 13)).length;
   if (controls > 4 + head.length / 100)

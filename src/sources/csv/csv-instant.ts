@@ -2,7 +2,7 @@ import { IANAZone } from 'luxon';
 import type { Instant } from '../../domain/quote.js';
 import { zoneOf } from './csv-zone.js';
 
-/** A moment in parts: all of them numbers that a calendar and a clock have. */
+/** A moment in parts, all within the ranges of calendar and clock. */
 export interface Moment {
   year: number;
   month: number;
@@ -11,22 +11,22 @@ export interface Moment {
   minute: number;
   second: number;
   millisecond: number;
-  /** Digits behind the millisecond, up to three. */
+  /** Up to three digits after the millisecond. */
   micros: string;
-  /** Minutes east of UTC, or the IANA name of a zone; undefined where none is given. */
+  /** Minutes east of UTC, or the IANA name of a zone; absent if none is given. */
   zone?: number | string;
 }
 
 type Text = string | undefined;
 
-/** Years before it are of other calendars, such as 1403 of Iran's. */
+/** Earlier years belong to other calendars, such as 1403 in Iran's. */
 export const FIRST_YEAR = 1600;
 const DAY = 24 * 60 * 60 * 1000;
 
 /**
- * Undefined where a part is out of range.
+ * Undefined if a part is out of range.
  * @param date year, month, day
- * @param time hour, minute, second, fraction, AM or PM, zone; each may be left out
+ * @param time hour, minute, second, fraction, AM or PM, zone; each is optional
  */
 export function momentOf(date: readonly Text[], time: readonly Text[]): Moment | undefined {
   const [year, month, day] = date.map(Number) as [number, number, number];
@@ -49,7 +49,7 @@ export function momentOf(date: readonly Text[], time: readonly Text[]): Moment |
   return { year, month, day, ...clock, micros: fraction.slice(3, 6), zone };
 }
 
-/** A moment without a zone is in the time zone. */
+/** A moment without a zone is read in the given time zone. */
 export function instantOf(moment: Moment | undefined, timeZone: string): Instant | undefined {
   if (!moment) return undefined;
   const { year, month, day, hour, minute, second, millisecond, micros, zone = timeZone } = moment;
@@ -58,15 +58,15 @@ export function instantOf(moment: Moment | undefined, timeZone: string): Instant
   return fromClock(clock, zone, micros);
 }
 
-/** @param clock what clocks in the zone show, in milliseconds as if it were UTC */
+/** @param clock local time in the zone, in milliseconds as if it were UTC */
 export function fromClock(clock: number, timeZone: string, micros = ''): Instant {
   return iso(clock - zoneOffset(clock, timeZone) * 60_000, micros);
 }
 
 /**
- * Minutes east of UTC where clocks in the zone show this. Not luxon's own choice, which in the hour that repeats depends on
- * the season in which it is asked: the offset before the change is taken, also in the hour that is skipped.
- * @param clock what the clock shows, as if it were UTC
+ * Minutes east of UTC at a local time. Luxon's own choice for a repeated hour depends on the current season; here it is
+ * always the offset before the change, also for skipped hours.
+ * @param clock the local time, as if it were UTC
  */
 function zoneOffset(clock: number, timeZone: string): number {
   if (timeZone === 'UTC') return 0;
@@ -78,7 +78,7 @@ function zoneOffset(clock: number, timeZone: string): number {
   return isAfter ? after : before;
 }
 
-/** @param fraction digits behind the second */
+/** @param fraction digits after the second */
 export function fromEpoch(seconds: string, fraction: string): Instant {
   return iso(Number(seconds + fraction.slice(0, 3).padEnd(3, '0')), fraction.slice(3, 6));
 }

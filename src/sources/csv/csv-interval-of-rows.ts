@@ -4,7 +4,7 @@ import type { ValueFormat } from './csv-format.js';
 import { dateOf } from './csv-date-parts.js';
 import type { Layout } from './csv-layout.js';
 
-/** The lengths that candles have, in seconds. */
+/** Common lengths of candles, in seconds. */
 const USUAL = new Set([
   ...[
     1, 5, 10, 15, 30, 60, 120, 180, 300, 600, 900, 1800, 2700, 3600, 7200, 10_800, 14_400, 21_600, 28_800,
@@ -15,15 +15,15 @@ const USUAL = new Set([
 const DAY = 86_400;
 const ROWS = 2000;
 
-/** An interval, and how sure the rows make it. */
+/** An interval inferred from rows, and whether it is certain. */
 export interface RowInterval {
   interval: string;
-  /** Whether more than a single distance between dates says it. */
+  /** Whether it is based on more than one distance between dates. */
   isSure: boolean;
   why: string;
 }
 
-/** How far rows of one coin are apart. */
+/** Time between consecutive rows of one coin. */
 export interface Spacing {
   /** In seconds. */
   distances: readonly number[];
@@ -31,7 +31,7 @@ export interface Spacing {
   isDayOnly: boolean;
 }
 
-/** Undefined where no row has a date. */
+/** Undefined if no row has a date. */
 export function spacingOf(
   rows: readonly Readonly<Record<string, string>>[],
   layout: Pick<Layout, 'columns' | 'dateParts'>,
@@ -66,8 +66,8 @@ export function usualDistance({ distances }: Spacing): number | undefined {
 }
 
 /**
- * The interval of candles by their distances. With a time of day it is the usual distance between the moments of one coin:
- * that of at least half of them, of which all others are multiples. Dates without one are days; weeks or months where all of two or more
+ * The interval of candles from the distances between them. With times of day it is the distance of at least half of the
+ * rows of a coin, of which all others are multiples. Dates without times are days; weeks or months if all of two or more
  * distances are.
  */
 export function intervalOfRows({ distances, isDayOnly }: Spacing): RowInterval | undefined {
@@ -91,7 +91,7 @@ function ofMoments(distances: readonly number[]): RowInterval | undefined {
   const [usual, count] = mostFrequent(distances);
   if (!USUAL.has(usual) || count * 2 < distances.length) return undefined;
   const others = distances.filter((distance) => distance % usual !== 0);
-  // A day has 23 or 25 hours where clocks are changed.
+  // A day has 23 or 25 hours when clocks change.
   if (others.length > distances.length / 20 || others.some((distance) => distance < usual / 2))
     return undefined;
   const interval = intervalOfSeconds(usual)!;

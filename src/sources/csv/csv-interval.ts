@@ -27,13 +27,13 @@ const UNITS: Readonly<Record<string, string>> = {
   month: 'mo',
   monthly: 'mo',
 };
-/** Bare numbers that publishers write for minutes, and those that can only be seconds. */
+/** Bare numbers that publishers use for minutes, and numbers that can only be seconds. */
 const MINUTES = [1, 2, 3, 5, 10, 15, 30, 45, 60, 90, 120, 180, 240, 360, 480, 720, 1440, 10_080];
 const SECONDS = [300, 900, 1800, 3600, 7200, 14_400, 28_800, 43_200, 86_400, 604_800];
 
 /**
- * The interval that people and publishers write in many ways: `1h`, `60`, `60min`, `1D`, `daily`, `H4`, `PT1H`. `1M` is a
- * month beside a lower-case `1m`; a bare number counts minutes, except one such as 86400.
+ * Parses the many ways to write an interval: `1h`, `60`, `60min`, `1D`, `daily`, `H4`, `PT1H`. `1M` is a month, `1m` a
+ * minute; a bare number counts minutes, except for one such as 86400.
  */
 export function intervalWritten(text: string): Interval | undefined {
   const plain = text.trim().replace(/^P(?=T?\d)T?/, '');

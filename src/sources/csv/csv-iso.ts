@@ -2,7 +2,7 @@ import type { Instant } from '../../domain/quote.js';
 import { daysIn, FIRST_YEAR } from './csv-instant.js';
 
 /**
- * The forms that most files use, read without an object made: `2024-01-15` and `2024-01-15T10:30:00` with or without
+ * Fast path for the most common forms, without allocating objects: `2024-01-15` and `2024-01-15T10:30:00`, with or without
  * milliseconds and `Z`. Undefined for all others, and for moments that do not exist.
  * @param isUtc whether a moment without a zone is in UTC
  */
@@ -41,7 +41,7 @@ function inRange(number: number, max: number): boolean {
   return number >= 0 && number <= max;
 }
 
-/** -1 where there are none. */
+/** -1 if there are none. */
 function twoDigits(text: string, at: number): number {
   const tens = text.charCodeAt(at) - 48;
   const ones = text.charCodeAt(at + 1) - 48;

@@ -7,18 +7,18 @@ const CONSTANTS = ['symbol', 'id', 'name', 'currency', 'interval'] as const;
 const columnsSchema = z.partialRecord(z.enum(ROLES), z.string());
 const constantsSchema = z.partialRecord(z.enum(CONSTANTS), z.string());
 
-/** What the rows of a file contain, and in which columns. Found once per reading, and stored in its format. */
+/** The contents of a file's rows, and the column of each field. Determined once per reading and stored in its format. */
 export const layoutSchema = z.object({
-  /** What the layout comes from, and the name of the profile or preset. */
+  /** Origin of the layout, and the name of the profile or preset. */
   by: z.enum(['profile', 'preset', 'detection']),
   name: z.string().optional(),
   kind: z.enum(['quote', 'candle']),
   columns: columnsSchema,
-  /** Facts about every row that no column contains, as in `btc-usd-max.csv`. An interval is written as `1h` or `1d`. */
+  /** Facts about every row that no column contains, as in `btc-usd-max.csv`. Intervals are written as `1h` or `1d`. */
   constants: constantsSchema,
-  /** What values stand for, such as `2781` for USD. */
+  /** Meanings of values, such as `2781` for USD. */
   values: z.partialRecord(z.enum(ROLES), z.record(z.string(), z.string())).optional(),
-  /** Columns of the parts of a date that the column of dates lacks: of year and month, if that has days, and of hour and minute. */
+  /** Columns with the parts of a date that the date column lacks: year and month if it has days, and hour and minute. */
   dateParts: z
     .strictObject({
       year: z.string().optional(),
@@ -27,37 +27,37 @@ export const layoutSchema = z.object({
       minute: z.string().optional(),
     })
     .optional(),
-  /** Regular expressions for the values of the column of symbols, as in `BTC.V`. */
+  /** Regular expressions for the values of the symbol column, such as `BTC.V`. */
   symbols: z.array(z.string()).optional(),
-  /** Whether symbols name exchanges (`KRAKEN:BTCUSD`), of which there are several: they belong to the listing. */
+  /** Whether symbols include different exchanges (`KRAKEN:BTCUSD`), which then become part of the listing. */
   venues: z.literal(true).optional(),
-  /** Those that pairs of this publisher end in. */
+  /** Currencies that this publisher's pairs end in. */
   currencies: z.array(z.string()).optional(),
-  /** The end of a candle that its date is. */
+  /** Set if dates mark the end of a candle. */
   dates: z.literal('close').optional(),
-  /** A regular expression for the first cell of rows that are no data. */
+  /** Regular expression for the first cell of rows that are not data. */
   footer: z.string().optional(),
-  /** Of a row that is about several coins: the columns of each, and its constants, beside those of all. */
+  /** For rows about several coins: the columns and constants of each, in addition to the common ones. */
   coins: z.array(z.object({ columns: columnsSchema, constants: constantsSchema })).optional(),
-  /** Signs and codes of currencies that rows have beside an amount, so that none is guessed for rows without one. */
+  /** Currency signs and codes found next to amounts, so that no currency is assumed for rows without one. */
   namedByRows: z.array(z.string()).optional(),
-  /** How many columns the file has: those behind are what drift aliases call others. */
+  /** Number of columns in the file; further ones are drift aliases of them. */
   width: z.number().int().optional(),
-  /** Columns that look as if they had a role and are not read, and why. */
+  /** Columns that seem to have a role but are not read, with the reasons. */
   ignored: z.record(z.string(), z.string()).optional(),
-  /** Of columns whose name others have as well: those others, whose values are the same. */
+  /** Further columns with the same name and the same values. */
   repeats: z.partialRecord(z.enum(ROLES), z.array(z.string())).optional(),
-  /** Powers of ten that amounts are multiplied by, as the header or a profile says: 6 of millions. */
+  /** Powers of ten by which amounts are multiplied, from the header or a profile: 6 for millions. */
   scales: z.partialRecord(z.enum(ROLES), z.number().int()).optional(),
-  /** How else what was ambiguous was settled. */
+  /** How other ambiguities were settled. */
   notes: z.array(z.string()).optional(),
 });
 
 export type Layout = z.infer<typeof layoutSchema>;
 
 /**
- * The layout of a file's columns. Readings that began before there were layouts go on as they began. A column that drift
- * renamed has a role by its old name as well.
+ * The layout of a file's columns. Readings that began before layouts existed continue under their old rules. A column
+ * renamed by drift keeps its role under its old name.
  */
 export function layoutOfColumns(columns: readonly string[], layout: Layout | undefined): Layout {
   if (!layout) return { by: 'detection', kind: 'quote', columns: mapColumns(columns), constants: {} };
@@ -66,7 +66,7 @@ export function layoutOfColumns(columns: readonly string[], layout: Layout | und
   return { ...layout, columns: { ...mapColumns(renamed), ...layout.columns } };
 }
 
-/** The columns of the roles, also of each coin where a row is about several. */
+/** The columns with these roles, including those of each coin if rows contain several. */
 export function columnsWith(
   roles: readonly Role[],
   { columns, coins = [] }: Pick<Layout, 'columns' | 'coins'>,

@@ -3,17 +3,17 @@ import { join } from 'node:path';
 import { PartitionError } from '../../domain/errors.js';
 import { CsvFolder } from './fixtures/csv-folder.js';
 
-/** Beside each file `NN-name.csv`, in `NN-name.csv.json`, what it gives. */
+/** Each sample `NN-name.csv` has its expected result in `NN-name.csv.json`. */
 const SAMPLES = join(import.meta.dirname, 'fixtures/layouts');
 
 interface Expected {
-  /** Settings other than the defaults. */
+  /** Settings that differ from the defaults. */
   settings?: Record<string, string>;
-  /** Without fields that are null, by line. */
+  /** By line, without fields that are null. */
   rows?: Record<string, unknown>[];
   /** Line, field and code. */
   rejected?: [number, string, string][];
-  /** Of a file that is refused: its code, and parts of its message. */
+  /** For a file that is refused: the code, and parts of the message. */
   error?: { code: string; message: string[] };
 }
 

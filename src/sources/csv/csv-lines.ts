@@ -1,16 +1,16 @@
 import { PartitionError } from '../../domain/errors.js';
 import { CR, LF } from './csv-limits.js';
 
-/** Counts the lines of a text by its line ends alone, so that what reads them can be checked against it. */
+/** Counts the lines of a text independently of the parser, as a check on it. */
 export class LineCounter {
   private endsInCr = false;
 
-  /** @param line that the text begins in */
+  /** @param line number of the first line */
   constructor(public line: number) {}
 
   count(chunk: Buffer): void {
     if (!chunk.length) return;
-    // The LF of a CR LF that two chunks share.
+    // A CR LF split between two chunks.
     if (this.endsInCr && chunk[0] === LF) this.line--;
     for (let at = chunk.indexOf(LF); at >= 0; at = chunk.indexOf(LF, at + 1)) this.line++;
     for (let at = chunk.indexOf(CR); at >= 0; at = chunk.indexOf(CR, at + 1))
@@ -19,7 +19,7 @@ export class LineCounter {
   }
 
   /**
-   * @param line that what was read ends in
+   * @param line the line where reading ended
    * @throws PartitionError `lines_lost`
    */
   assertAll(line: number): void {
@@ -28,14 +28,14 @@ export class LineCounter {
   }
 }
 
-/** The line behind a text that begins in the line. */
+/** The number of the line after a text that begins in the given line. */
 export function linesBehind(text: Buffer, line: number): number {
   const counter = new LineCounter(line);
   counter.count(text);
   return counter.line;
 }
 
-/** A fault of this reader: it must not pass for a file that was read. */
+/** A bug in the parser: the file must not count as read. */
 function linesLost(how: string): PartitionError {
   return new PartitionError('lines_lost', `${how}; please report this with the file`);
 }

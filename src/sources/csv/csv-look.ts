@@ -9,34 +9,34 @@ import type { CsvRow } from './csv-schema.js';
 import { type Start, startOf } from './csv-start.js';
 import { WrongRule } from './csv-watch.js';
 
-/** A file to look at without storing anything of it. */
+/** A file to read without storing anything. */
 export interface LookedAt {
   file: FileContent;
-  /** As its partition would be called: layouts may depend on it. */
+  /** Its partition key, on which the layout may depend. */
   name: string;
   config: CsvConfig;
   signal: AbortSignal;
 }
 
-/** What is found in a file. */
+/** Result of reading the file. */
 export interface Look {
   inspection?: Pick<Inspection, 'gzip' | 'encoding' | 'encodingConfidence'>;
   columns?: readonly string[];
   format?: CsvFormat;
-  /** Lines before the next row. */
+  /** Number of lines before the next row. */
   lines: number;
   isWhole: boolean;
   error?: PartitionError;
 }
 
-/** What is done with the pages: they begin again where a value proves another rule than those before it were read by. */
+/** Receives the pages. They start over if a value proves a rule other than the one used so far. */
 export interface Looker {
   begin(): void;
-  /** @returns whether more is wanted */
+  /** @returns whether to continue */
   page(page: Page<CsvRow>): Promise<boolean>;
 }
 
-/** Reads a file as the source would, as far as the looker wants. If it cannot be read, what is known of it is returned. */
+/** Reads a file as the source would, until the receiver has enough. If it cannot be read, returns what is known of it. */
 export async function lookAt(of: LookedAt, looker: Looker): Promise<Look> {
   const look: Look = { lines: 0, isWhole: false };
   try {
@@ -52,7 +52,7 @@ export async function lookAt(of: LookedAt, looker: Looker): Promise<Look> {
   return look;
 }
 
-/** @returns the rules to read it by, if these prove to be wrong */
+/** @returns the proven rules if these turn out to be wrong */
 async function readBy(
   start: Start,
   { file, name, config, signal }: LookedAt,

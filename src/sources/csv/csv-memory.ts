@@ -1,6 +1,6 @@
 import type { FileContent } from './csv-open.js';
 
-/** Bytes that are read as if they were a file. */
+/** Bytes in memory, readable like a file. */
 export function fileOf(bytes: Buffer): FileContent {
   return {
     handle: {

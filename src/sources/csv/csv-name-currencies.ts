@@ -13,14 +13,14 @@ import { splitPair } from './profiles/pair.js';
 interface Stated {
   format: ValueFormat;
   name: string;
-  /** Lines beside the table. */
+  /** Lines before and after the table. */
   notes: readonly string[];
   rows: readonly Readonly<Record<string, string>>[];
 }
 
 /**
- * Refuses a file whose rows say no currency, while its name or the header of its prices says several, or a line beside the table another than what
- * would be assumed.
+ * Refuses a file whose rows state no currency while its name or price header names several, or a line next to the table
+ * names another one than would be assumed.
  * @throws UnusablePartition `ambiguous_currency`
  */
 export function assertOneCurrency(layout: Layout, { format, name, notes, rows }: Stated): void {

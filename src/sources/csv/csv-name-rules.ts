@@ -3,16 +3,16 @@ import { gluedPairOf, isKnownPair } from './csv-glued-pairs.js';
 import { intervalWritten } from './csv-interval.js';
 import { type Told, stemOf, toldByAnyName } from './profiles/file-name.js';
 
-/** Currencies that the name of a file may state without a coin beside them, in any case. */
+/** Currencies that a file name may state without a coin next to them, in any case. */
 const CURRENCIES = new Set(
   (
     'USD EUR GBP JPY CHF AUD NZD CAD INR KRW CNY BRL RUB SEK NOK DKK PLN CZK HUF ZAR SGD HKD MXN IDR THB UAH ILS ' +
     'TWD MYR VND KZT AED SAR PKR BDT CLP NGN ISK BGN'
   ).split(' '),
 );
-/** Words or names otherwise, in capitals only. */
+/** Words or names in lower case: only capitals count. */
 const IN_CAPITALS = new Set('TRY ARS COP PEN PHP RON KES EGP LKR GEL'.split(' '));
-/** As they stand in file names; `7d` and `30d` there are spans. */
+/** Intervals as written in file names. `7d` and `30d` are time spans there. */
 const INTERVAL = new RegExp(
   [
     '^(?:1|2|3|5|10|15|30|45) ?(?:m|min|mins|minutes?)$',
@@ -23,12 +23,12 @@ const INTERVAL = new RegExp(
     '^(?:daily|hourly|weekly|monthly|minutely)$',
   ].join('|'),
 );
-/** As MetaTrader writes them; the short ones may be parts of a year, unless they stand beside a pair. */
+/** MetaTrader's names. The short ones may be parts of a date, unless next to a pair. */
 const OF_METATRADER = /^(?:M(?:1|5|15|30)|H[14]|D1|W1|MN1)$/;
-/** The last word of a name that has others. */
+/** Counts as the last of several words of a name. */
 const LAST = /^(?:d|h|m|w|day|hour|minute|60|240|720|1440)$/;
 
-/** What a file's name says of all rows: coin, currency and interval, as in `btc-usd-max.csv` or `prices_EUR.csv`. */
+/** What a file name says about all rows: coin, currency and interval, as in `btc-usd-max.csv` or `prices_EUR.csv`. */
 export function toldByName(name: string): Told {
   const stem = stemOf(name);
   const currencies = currenciesNamed(name);
@@ -37,7 +37,7 @@ export function toldByName(name: string): Told {
   return { ...(currency && { currency }), ...toldByAnyName(stem), ...(interval && { interval }) };
 }
 
-/** The currencies that a file's name says, also beside each other: `btc_usd_eur.csv`. */
+/** The currencies in a file name, including consecutive ones: `btc_usd_eur.csv`. */
 export function currenciesNamed(name: string): string[] {
   const stem = stemOf(name);
   const written = wordsOf(stem);

@@ -5,7 +5,7 @@ import { currencyMarks, isEmpty } from './csv-number.js';
 import type { Role } from './csv-roles.js';
 import type { CellsOf } from './csv-sample-table.js';
 
-/** Signs and codes of currencies that rows of the sample have, so that none is guessed for rows without one. */
+/** Currency signs and codes in the sample's rows, so that no currency is assumed for rows without one. */
 export function namedByRows(
   layout: Layout,
   money: readonly Role[],

@@ -22,32 +22,31 @@ const EMPTY = new Set([
 const MAX_LENGTH = 200;
 const MAX_EXPONENT = 9999;
 
-/** Of signs and words around numbers: a column repeats them. */
+/** Cache of parsed affixes: signs and words around numbers repeat within a column. */
 const known = new Map<string, Map<string, Affixes | null>>();
 const MOST_KNOWN = 1000;
 let knownCount = 0;
 
-/** Whether the value says that there is none: `N/A`, `-`, `null`, blank … */
+/** Whether the value stands for no value: `N/A`, `-`, `null`, blank … */
 export function isEmpty(value: string): boolean {
   if (value === '') return true;
   if (value.length >= 20 || beginsValue(value.charCodeAt(0))) return false;
   return EMPTY.has(value.trim().toLowerCase());
 }
 
-/** A digit or a letter other than the `n` of `none`: nearly all values, and none of EMPTY. */
+/** A digit, or a letter other than the `n` of `none`. True for nearly all values, and for none of EMPTY. */
 function beginsValue(code: number): boolean {
   const letter = code | 32;
   return isDigit(code) || (letter >= 97 && letter <= 122 && letter !== 110);
 }
 
 /**
- * A number as people write it, as an exact decimal in plain notation; null where the value says that there is none,
- * undefined where it is no number or contradicts the decimal separator (see `readDigits` for the rule). It may have more
- * digits than can be kept: `numberFault` says so.
- *
- * Read are signs (also `−`, behind the number, and parentheses for negative), signs and codes of currencies, thousands by
- * comma, point, space or apostrophe, lakhs and crores, scientific notation, scales such as K, M, Mrd., Cr and 億, `5.–` and
- * `5,-` for no cents, and a percent sign where `percent` allows it.
+ * Parses a number as people write it into an exact decimal in plain notation. Null if the value stands for no value;
+ * undefined if it is not a number or contradicts the decimal separator (see `readDigits`). The result may have more digits
+ * than can be stored; see `numberFault`.
+ * Accepts signs (also `−`, trailing signs, and parentheses for negative numbers), currency signs and codes, thousands
+ * separated by comma, point, space or apostrophe, lakhs and crores, scientific notation, scales such as K, M, Mrd., Cr and
+ * 億, `5.–` and `5,-` for no cents, and a percent sign if `percent` is set.
  */
 export function parseNumber(
   value: string,
@@ -67,18 +66,18 @@ export function parseNumber(
   return parts.isNegative ? `-${number}` : number;
 }
 
-/** The decimal separator that the form of the value proves, if any: `1,234.50` and `0.5` do, `1,234` does not. */
+/** The decimal separator proven by the form of the value, if any: `1,234.50` and `0.5` prove it, `1,234` does not. */
 export function provenSeparator(value: string): DecimalSeparator | undefined {
   const parts = split(value);
   return parts && readDigits(parts.digits)?.proves;
 }
 
-/** The signs and codes of currencies beside a number: `€` and `EUR` of `€ 12.50 EUR`. */
+/** The currency signs and codes next to a number: `€` and `EUR` in `€ 12.50 EUR`. */
 export function currencyMarks(value: string): readonly string[] {
   return split(value)?.marks ?? [];
 }
 
-/** A sign and digits with at most one decimal separator between them: nearly all of most files, and cheap to see. */
+/** Fast path for digits with at most one decimal separator inside and an optional minus: nearly all values of most files. */
 function isPlain(value: string, decimal: DecimalSeparator): boolean {
   const { length } = value;
   const first = value.charCodeAt(0) === 45 ? 1 : 0;
@@ -104,7 +103,7 @@ function split(value: string) {
   if (end < text.length && isSeparator(text[end])) end++;
   if (start > 0 && isSeparator(text[start - 1]) && !/\p{L}/u.test(text[start - 2] ?? '')) start--;
   let after = text.slice(end);
-  // `5.–` and `5,-` have no cents.
+  // `5.–` and `5,-` mean no cents.
   if (after.startsWith('-') && isSeparator(text[end - 1])) after = after.replace(/^-{1,2}/, '');
   const affixes = knownAffixes(text.slice(0, start), after);
   if (!affixes) return undefined;
@@ -138,7 +137,7 @@ function knownAffixes(before: string, after: string): Affixes | null {
 
 const UNUSUAL = /[^ -~€£]/;
 
-/** Without invisible characters and blanks around it, with one kind of minus and of digits, and ASCII for its wide twins of East Asia. */
+/** Removes invisible characters and surrounding blanks, and converts minus signs, digits and full-width characters to ASCII. */
 function normalized(value: string): string {
   const text = spreadsheetText(value.trim());
   if (!UNUSUAL.test(text)) return text;
@@ -158,12 +157,12 @@ function isSeparator(character: string | undefined): boolean {
   return character === '.' || character === ',';
 }
 
-/** Whether something beside the digits multiplies them, as in `1.85T`. */
+/** Whether the text around the digits multiplies them, as in `1.85T`. */
 export function isScaled(value: string): boolean {
   return (split(value)?.power ?? 0) !== 0;
 }
 
-/** Multiplies by a power of ten, in text: no digit is lost. */
+/** Multiplies by a power of ten, as text, so that no digit is lost. */
 export function movePoint(number: string, exponent: number): string | undefined {
   if (exponent === 0) return number;
   if (Math.abs(exponent) > MAX_EXPONENT) return undefined;

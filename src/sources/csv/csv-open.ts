@@ -6,21 +6,21 @@ import type { Instant } from '../../domain/quote.js';
 import type { ReadableBytes } from './csv-bytes.js';
 import { hashesAtEnds, hashesUpTo } from './csv-hash.js';
 
-/** What tells one state of a file from another. */
+/** Identifies the state of a file. */
 export interface FileStamp {
   size: number;
   /** Nanoseconds, as text. */
   mtime: string;
   ino: string;
-  /** Hash of the first MiB, or of as much as there was. */
+  /** Hash of the first MiB, or of the whole file if it is shorter. */
   head: string;
   /** Hash of the last 64 KiB. */
   tail: string;
-  /** Hash of all of it; null of a larger file than is worth reading twice. */
+  /** Hash of the whole file; null if it is too large to read twice. */
   all?: string | null;
 }
 
-/** What is read of a file. */
+/** Readable content of a file. */
 export interface FileContent {
   handle: ReadableBytes;
   stamp: Pick<FileStamp, 'size'>;
@@ -28,10 +28,10 @@ export interface FileContent {
   assertUnchanged(): Promise<void>;
 }
 
-/** Up to here an edit anywhere is seen; of a larger file that also grew, one between head and tail is not. */
+/** Up to this size, an edit anywhere is noticed. In a larger file that also grew, an edit between head and tail is not. */
 const ALL_BYTES = 256 * 1024 * 1024;
 
-/** A file as it stood when it was opened: of one that grows, only that much is read. */
+/** A file in its state when opened. If it grows, the new part is not read. */
 export class OpenFile implements FileContent {
   private seenMtime: string;
   private all: string | undefined;
@@ -47,7 +47,7 @@ export class OpenFile implements FileContent {
 
   /** @throws PartitionError `unreadable`, `not_a_file` */
   static async open(path: string): Promise<OpenFile> {
-    // Opening a named pipe would wait for its writer.
+    // Opening a named pipe would wait for a writer.
     if (!(await readable(() => stat(path))).isFile())
       throw new PartitionError('not_a_file', 'it is a folder, a pipe or a device; expected a file');
     const handle = await readable(() => open(path, 'r'));
@@ -61,7 +61,10 @@ export class OpenFile implements FileContent {
     }
   }
 
-  /** Whether it begins with all that the file held then, and may hold more: touched, copied, downloaded again, appended to. */
+  /**
+   * Whether it begins with everything the file contained then, and possibly more: it was touched, copied, downloaded again
+   * or appended to.
+   */
   async continues(stamp: FileStamp): Promise<boolean> {
     if (this.stamp.size < stamp.size) return false;
     const { head, tail } = await hashesAtEnds(this.handle, stamp.size);
@@ -70,14 +73,14 @@ export class OpenFile implements FileContent {
     return this.stamp.ino === stamp.ino && this.stamp.size > stamp.size;
   }
 
-  /** Null of more bytes than are worth reading twice. */
+  /** Null if the file is too large to read twice. */
   async hashOfAll(): Promise<string | null> {
     if (this.stamp.size > ALL_BYTES) return null;
     if (this.all === undefined) await this.hashOf(0);
     return this.all!;
   }
 
-  /** Of the first bytes; where the file is read to its end for it, that of all of them is known afterwards. */
+  /** Hash of the first bytes. If computing it reads the whole file, the hash of the whole file is kept as well. */
   private async hashOf(first: number): Promise<string> {
     const { size } = this.stamp;
     if (size > ALL_BYTES) return (await hashesUpTo(this.handle, first, first)).first;
@@ -86,7 +89,7 @@ export class OpenFile implements FileContent {
     return hashes.first;
   }
 
-  /** @throws PartitionError `changed_while_read` where something else than more text happened since it was opened. */
+  /** @throws PartitionError `changed_while_read` if anything other than appended text changed since the file was opened */
   async assertUnchanged(): Promise<void> {
     const now = fileStatOf(await this.handle.stat({ bigint: true }));
     const there = await stat(this.path, { bigint: true }).catch(() => undefined);
@@ -99,8 +102,8 @@ export class OpenFile implements FileContent {
   }
 
   /**
-   * Whether nobody has written to it for so many seconds when it was opened. One that was last
-   * written to in the future tells nothing.
+   * Whether nobody had written to the file for this many seconds when it was opened. A modification time in the future says
+   * nothing.
    */
   isQuiet(seconds: number): boolean {
     return Math.abs(this.openedAt - Number(this.stamp.mtime) / 1e6) >= seconds * 1000;
@@ -111,14 +114,14 @@ export class OpenFile implements FileContent {
   }
 }
 
-/** What a listing shows of a file's state. */
+/** The part of a file's state that a directory listing shows. */
 export type FileStat = Pick<FileStamp, 'size' | 'mtime' | 'ino'>;
 
 export function fileStatOf({ size, mtimeNs, ino }: BigIntStats): FileStat {
   return { size: Number(size), mtime: String(mtimeNs), ino: String(ino) };
 }
 
-/** To the microsecond, as PostgreSQL has it. */
+/** To the microsecond, like PostgreSQL. */
 export function modifiedAtOf({ mtime }: Pick<FileStamp, 'mtime'>): Instant {
   const nanoseconds = BigInt(mtime);
   const iso = new Date(Number(nanoseconds / 1_000_000n)).toISOString();
@@ -136,7 +139,7 @@ async function readable<T>(step: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Whether the file stands as it stood then. */
+/** Whether the file's state is the same as before. */
 export function isSameStat(now: FileStat, then: FileStat): boolean {
   return now.size === then.size && now.mtime === then.mtime && now.ino === then.ino;
 }

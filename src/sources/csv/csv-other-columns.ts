@@ -5,7 +5,7 @@ import { isEmpty } from './csv-number.js';
 import type { Role } from './csv-roles.js';
 import type { CellsOf } from './csv-sample-table.js';
 
-/** Columns that are named for a role that another column has, and say something else: notes on why they are not read. */
+/** Notes on columns that are named for a role which another column has, with why they are not read. */
 export function otherColumns(
   columns: readonly string[],
   map: ColumnMap,
