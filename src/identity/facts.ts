@@ -1,7 +1,7 @@
 /** A price as quoted, and its time in milliseconds since 1970. Doubles are sufficient, because only ratios matter. */
 export interface PricePoint {
   at: number;
-  /** Only prices in one currency are compared. */
+  /** Only prices in one currency are compared. Stablecoins of a dollar count as USD. */
   currency: string;
   price: number;
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { double, isDouble } from '../database/double.js';
+import { comparableCurrency } from './dollars.js';
 import type { PricePoint } from './facts.js';
 import type { WantedPrice } from './missing-prices.js';
 
@@ -25,7 +26,7 @@ const CLOSES_NEAR = `${INTERVALS}
     union all (${CLOSE} and c.opened_at > wanted.at order by c.opened_at limit 1)) near`;
 
 const NEWEST = `
-  select wanted.coin as id, l.currency, extract(epoch from q.at)::float8 * 1000 as at, ${double('q.price')} as price
+  select wanted.coin as id, ${comparableCurrency('l.currency')} as currency, extract(epoch from q.at)::float8 * 1000 as at, ${double('q.price')} as price
   from unnest($1::int[], $2::int[]) as wanted(coin, id) join listings l using (id)
   cross join lateral (
     select at, price from (
@@ -37,10 +38,10 @@ const NEWEST = `
 
 /** The last price before each moment and the first one after it, from quotes and from the closes of each interval. */
 const NEAR = `
-  select distinct wanted.coin as id, l.currency, extract(epoch from q.at)::float8 * 1000 as at, ${double('q.price')} as price
+  select distinct wanted.coin as id, wanted.currency, extract(epoch from q.at)::float8 * 1000 as at, ${double('q.price')} as price
   from (select coin, id, to_timestamp(at / 1000) as at, currency
     from unnest($1::int[], $2::int[], $3::float8[], $4::text[]) as wanted(coin, id, at, currency)) wanted
-  join listings l on l.id = wanted.id and l.currency = wanted.currency
+  join listings l on l.id = wanted.id and ${comparableCurrency('l.currency')} = wanted.currency
   cross join lateral (
     (select observed_at as at, price from quotes
      where listing_id = wanted.id and observed_at <= wanted.at and ${isDouble('price')}

@@ -18,17 +18,21 @@ export function reviewsOf({ resolutions, groups }: Resolved): (Review | null)[] 
   });
 }
 
-/** Listings of a group that only prices link to its first listing. */
+/** Listings of a group that only single prices link to its first listing. */
 function joinedByPrice(group: readonly number[], resolutions: readonly Resolution[]): number[] {
   const linked = new Set([group[0]!]);
   for (const place of linked)
     for (const { a, b, evidence } of resolutions[place]!.links)
-      if (matchesWithoutPrice(evidence)) linked.add(a === place ? b : a);
+      if (matchesWithoutPrice(evidence) || isConfirmed(evidence)) linked.add(a === place ? b : a);
   return group.filter((place) => !linked.has(place));
 }
 
 /** Signals based on prices and market caps. */
 const OF_PRICES = ['price_agrees', 'price_agrees_repeatedly', 'price_near', 'cap_agrees', 'symbol_dominant'];
+
+/** Whether prices agreed again and again with those of the only coin, or by far the largest one, that has the symbol. */
+const isConfirmed = ({ symbol_alone, symbol_dominant, price_agrees_repeatedly }: Evidence) =>
+  price_agrees_repeatedly === 1 && Boolean(symbol_alone || symbol_dominant);
 
 /** Whether it would be joined without any prices and market caps. */
 function matchesWithoutPrice(evidence: Evidence): boolean {

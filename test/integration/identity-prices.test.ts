@@ -91,6 +91,36 @@ describe('prices that once agreed', () => {
   });
 });
 
+describe('an exchange that quotes in stablecoins', () => {
+  const times = [0, 5, 10, 15].map((minutes) => NOW + minutes * MINUTE);
+  const priced = (price: number) => times.map((at) => quoted(price, at));
+  const market = async (symbol: string, price: number) => {
+    const db = database.dataSource;
+    await storeListings(db, 'coingecko', [
+      listing('coingecko/solana', 'SOL', 'Solana', { prices: priced(178), marketCap: 8e10 }),
+      listing('coingecko/solar', 'SOLR', 'Solar', { prices: priced(0.04) }),
+    ]);
+    await storeListings(db, 'exchanges', [
+      listing(`exchanges/binance:${symbol}`, symbol, symbol, { prices: priced(price) }),
+    ]);
+    await db.query(`update listings set currency = 'USDT' where external_id = $1`, [`binance:${symbol}`]);
+    await resolverOn(db).run();
+    return db.query<{ review: string | null }[]>('select review from listings where external_id = $1', [
+      `binance:${symbol}`,
+    ]);
+  };
+
+  it('has the coin whose price in dollars is the same, which nobody needs to review', async () => {
+    expect(await market('SOL', 178.2)).toEqual([{ review: null }]);
+    expect(await joined()).toEqual([['coingecko/solana', 'exchanges/binance:SOL']]);
+  });
+
+  it('has another coin of the same symbol if the price is another', async () => {
+    await market('SOL', 2.5);
+    expect(await joined()).toEqual([]);
+  });
+});
+
 /** IDENTITY_ORDERS=200 tries as many. */
 const ORDERS = Number(process.env.IDENTITY_ORDERS ?? 8);
 jest.setTimeout(300_000 + ORDERS * 5000);
