@@ -21,7 +21,8 @@ export function parseFeedDate(text: string, zone = 'UTC'): Instant | null {
   const epoch = EPOCH.exec(trimmed);
   if (epoch) return utc(DateTime.fromMillis(epoch[1] ? Number(epoch[1]) * 1000 : Number(epoch[2])));
   const found = fieldsOfDate(trimmed);
-  return found && instantOf(found, IANAZone.isValidZone(zone) ? zone : 'UTC');
+  // luxon remembers zones that it made, and looks up those it is asked about: for each of them that takes longer than all the rest.
+  return found && instantOf(found, zone === 'UTC' || IANAZone.create(zone).isValid ? zone : 'UTC');
 }
 
 function instantOf(found: DateFields, standard: string): Instant | null {

@@ -1,5 +1,5 @@
 import type { FeedItem } from './feed-item.js';
-import { itemSchema } from './item-schema.js';
+import { publishedAtOf } from './item-schema.js';
 
 /** So many items at each end of a feed show how often it publishes: its newest may be the first or the last. */
 const DATED_ITEMS = 25;
@@ -8,7 +8,7 @@ const DATED_ITEMS = 25;
 export function momentsIn(items: readonly FeedItem[]): number[] {
   const seen = new Set([...items.slice(0, DATED_ITEMS), ...items.slice(-DATED_ITEMS)]);
   return [...seen].flatMap(({ payload }) => {
-    const moment = itemSchema.safeParse(payload).data?.publishedAt;
+    const moment = publishedAtOf(payload);
     return moment ? [Date.parse(moment)] : [];
   });
 }

@@ -28,6 +28,11 @@ export interface ItemFields {
   moments: FieldMoment[];
 }
 
+/** The dates of an item alone. */
+export function datesOf({ format, item }: FeedItemPayload): FieldMoment[] {
+  return format === 'json' ? jsonMoments(ownFields(item)) : momentsOf(item as Xml);
+}
+
 /** Never throws: of a payload that is no item all fields are undefined. */
 export function fieldsOf(payload: FeedItemPayload): ItemFields {
   return payload.format === 'json' ? jsonFields(payload) : xmlFields(payload);
@@ -54,7 +59,7 @@ function xmlFields({ format, base, item, feedAuthor }: FeedItemPayload): ItemFie
 }
 
 function jsonFields({ base, item, feedAuthor }: FeedItemPayload): ItemFields {
-  const own = (typeof item === 'object' && item !== null ? item : {}) as Record<string, unknown>;
+  const own = ownFields(item);
   const links = [
     ...[own.url, own.external_url].map((link) => articleUrl(textFrom(link) ?? '', base)),
     permalinkFrom(textFrom(own.id) ?? ''),
@@ -62,7 +67,6 @@ function jsonFields({ base, item, feedAuthor }: FeedItemPayload): ItemFields {
   const texts = (...values: unknown[]) => values.flatMap((value) => textFrom(value) ?? []);
   const titles = texts(own.title).map((text) => ({ text, meaning: 'plain' as const }));
   const summaries = texts(own.summary, own.content_text, own.content_html);
-  const [published, updated] = [textFrom(own.date_published), textFrom(own.date_modified)];
   return {
     id: textFrom(own.id),
     url: links.find((url) => url !== null) ?? null,
@@ -76,13 +80,22 @@ function jsonFields({ base, item, feedAuthor }: FeedItemPayload): ItemFields {
         ? listed(own.tags)
         : [own.tags ?? []].flat().flatMap((tag) => textFrom(tag) ?? []),
     image: firstUrl([textFrom(own.image), textFrom(own.banner_image)], base),
-    published,
-    updated,
-    moments: [
-      ...(published === undefined ? [] : [{ by: 'published' as const, text: published }]),
-      ...(updated === undefined ? [] : [{ by: 'updated' as const, text: updated }]),
-    ],
+    published: textFrom(own.date_published),
+    updated: textFrom(own.date_modified),
+    moments: jsonMoments(own),
   };
+}
+
+function ownFields(item: unknown): Record<string, unknown> {
+  return (typeof item === 'object' && item !== null ? item : {}) as Record<string, unknown>;
+}
+
+function jsonMoments({ date_published, date_modified }: Record<string, unknown>): FieldMoment[] {
+  const named = (by: FieldMoment['by'], value: unknown) => {
+    const text = textFrom(value);
+    return text === undefined ? [] : [{ by, text }];
+  };
+  return [...named('published', date_published), ...named('updated', date_modified)];
 }
 
 function peopleIn(authors: unknown): string[] {

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { Article, DatedBy } from '../../domain/article.js';
 import { text } from '../../domain/fields.js';
+import type { Instant } from '../../domain/quote.js';
 import { LIMITS } from '../../domain/limits.js';
 import { parseFeedDate } from './feed-date.js';
 import type { FeedItemPayload } from './feed-item.js';
 import { literalText, plainText, shorten, verbatimText } from './feed-text.js';
-import { fieldsOf, type ItemFields } from './item-fields.js';
+import { datesOf, fieldsOf, type ItemFields } from './item-fields.js';
 import { itemId } from './item-id.js';
 import type { FieldMoment } from './item-moments.js';
 import type { FieldText } from './item-texts.js';
@@ -34,6 +35,11 @@ export const itemSchema: z.ZodType<Article> = z
   .custom<FeedItemPayload>((payload) => typeof payload === 'object' && payload !== null, 'expected an item')
   .transform((payload) => readable(payload, fieldsOf(payload)))
   .pipe(article);
+
+/** The moment that the article of a payload gets, without reading the rest of it. */
+export function publishedAtOf(payload: FeedItemPayload): Instant | null {
+  return momentOf(datesOf(payload), payload.zone).publishedAt;
+}
 
 function readable({ zone, repaired, idRule }: FeedItemPayload, fields: ItemFields): Article {
   const summary = firstText(fields.summaries, LIMITS.summary);

@@ -1,9 +1,21 @@
 import type { Xml } from './xml-tree.js';
 
+/** Of each element that was asked: its names in lower case, and as its feed spells them. */
+const spelled = new WeakMap<object, Map<string, string>>();
+
 /** The child or attribute of this name (lower case), however its feed spells it; `atom:` may stand before it. */
 export function get(node: Xml, name: string): Xml | undefined {
   if (typeof node === 'string' || Array.isArray(node)) return undefined;
-  const own = Object.keys(node).find((key) => key.toLowerCase() === name);
+  let names = spelled.get(node);
+  if (!names) {
+    names = new Map(
+      Object.keys(node)
+        .toReversed()
+        .map((key) => [key.toLowerCase(), key]),
+    );
+    spelled.set(node, names);
+  }
+  const own = names.get(name);
   return own === undefined ? undefined : node[own];
 }
 
