@@ -261,9 +261,20 @@ RETURN (('%'::text || regexp_replace(btrim(folded(given)), '([\\%_])'::text, '\\
 
 CREATE OR REPLACE FUNCTION public.article_language(words tsvector)
  RETURNS regconfig
- LANGUAGE sql
+ LANGUAGE plpgsql
  IMMUTABLE PARALLEL SAFE STRICT
-RETURN COALESCE((SELECT ('{english,german,french,spanish,portuguese,italian,dutch,russian,turkish}'::regconfig[])[((place.value)::integer + 1)] AS regconfig FROM unnest(tsvector_to_array(article_language.words)) word(word), LATERAL jsonb_array_elements(('{"e": [4, 5], "o": [4], "y": [3], "al": [3, 5], "ao": [4], "as": [0, 4], "at": [0], "au": [2], "bu": [8], "by": [0], "ce": [2], "da": [4, 8], "de": [3, 4, 6, 8], "di": [5], "do": [4], "du": [2], "el": [3], "em": [4], "en": [3, 6], "et": [2], "il": [5], "im": [1], "in": [0], "is": [0], "la": [2, 3], "le": [2, 5], "lo": [3, 5], "na": [4], "no": [4], "of": [0], "on": [0], "op": [6], "os": [4], "se": [3], "su": [3], "to": [0], "um": [4], "un": [2, 3, 5], "ve": [8], "в": [7], "и": [7], "о": [7], "с": [7], "and": [0], "are": [0], "auf": [1], "aux": [2], "bei": [1], "bij": [6], "bir": [8], "che": [5], "cok": [8], "com": [4], "con": [3, 5], "das": [1, 4], "dei": [5], "del": [3, 5], "dem": [1], "den": [1], "der": [1], "des": [1, 2], "die": [1], "dos": [4], "een": [6], "ein": [1], "est": [2], "for": [0], "fur": [1], "gli": [5], "has": [0], "het": [6], "how": [0], "ile": [8], "ist": [1], "las": [3], "les": [2], "los": [3], "mas": [3], "met": [6], "mit": [1], "nel": [5], "non": [5], "not": [0], "par": [2], "per": [5], "por": [3, 4], "que": [2, 3, 4], "qui": [2], "son": [2], "sui": [5], "sur": [2], "the": [0], "uit": [6], "uma": [4], "una": [3, 5], "und": [1], "une": [2], "van": [6], "von": [1], "vor": [1], "was": [0], "why": [0], "wie": [1], "zum": [1], "zur": [1], "alla": [5], "apos": [4], "avec": [2], "como": [3], "daha": [8], "dans": [2], "door": [6], "eine": [1], "from": [0], "gibi": [8], "icin": [8], "mais": [4], "naar": [6], "nach": [1], "niet": [6], "over": [0], "para": [3, 4], "pour": [2], "sich": [1], "that": [0], "tras": [3], "uber": [1], "vers": [2], "voor": [6], "what": [0], "will": [0], "with": [0], "zijn": [6], "до": [7], "за": [7], "из": [7], "на": [7], "не": [7], "от": [7], "по": [7], "after": [0], "dalla": [5], "della": [5], "nicht": [1], "onder": [6], "unter": [1], "warum": [1], "wordt": [6], "для": [7], "как": [7], "что": [7], "это": [7], "после": [7]}'::jsonb -> word.word)) place(value) GROUP BY place.value ORDER BY (count(*)) DESC, place.value LIMIT 1), 'english'::regconfig);
+AS $function$
+      declare
+        others int[] := array[length(ts_delete(words, '{the,of,to,and,in,is,for,on,with,as,at,by,from,after,that,are,was,has,will,over,how,why,what,not}'::text[])), length(ts_delete(words, '{der,die,das,und,ist,fur,von,mit,auf,dem,den,des,ein,eine,nicht,wie,warum,zum,zur,im,bei,nach,vor,uber,unter,sich}'::text[])), length(ts_delete(words, '{le,les,la,des,du,une,un,et,est,pour,dans,avec,sur,par,vers,aux,au,que,qui,ce,son}'::text[])), length(ts_delete(words, '{el,los,las,la,de,del,y,en,con,para,por,una,un,su,al,que,tras,mas,lo,se,como}'::text[])), length(ts_delete(words, '{o,os,as,de,do,da,dos,das,em,no,na,com,para,por,uma,um,que,mais,ao,apos,e}'::text[])), length(ts_delete(words, '{il,lo,gli,le,di,del,della,dei,al,nel,per,una,un,che,non,con,sui,dalla,alla,e}'::text[])), length(ts_delete(words, '{de,het,een,en,van,voor,met,op,door,naar,uit,onder,niet,bij,zijn,wordt}'::text[])), length(ts_delete(words, '{и,в,на,не,что,с,по,как,из,за,для,от,до,после,о,это}'::text[])), length(ts_delete(words, '{ve,bir,icin,ile,bu,da,de,gibi,cok,daha}'::text[]))];
+        fewest int := others[1];
+        other int;
+      begin
+        foreach other in array others loop
+          fewest := least(fewest, other);
+        end loop;
+        -- Of several, and where no language has any word, it is the first.
+        return ('{english,german,french,spanish,portuguese,italian,dutch,russian,turkish}'::regconfig[])[array_position(others, fewest)];
+      end $function$;
 
 CREATE OR REPLACE FUNCTION public.article_words(title text, summary text)
  RETURNS tsvector

@@ -50,6 +50,7 @@ import { AuditedRequests1824000000000 } from '../../migrations/1824000000000-aud
 import { BudgetLimits1825000000000 } from '../../migrations/1825000000000-budget-limits.js';
 import { FailingSources1826000000000 } from '../../migrations/1826000000000-failing-sources.js';
 import { RecoveredFeeds1827000000000 } from '../../migrations/1827000000000-recovered-feeds.js';
+import { QuickerArticleLanguage1828000000000 } from '../../migrations/1828000000000-quicker-article-language.js';
 
 /** All settings for connecting to PostgreSQL. Timeouts are in milliseconds. */
 export function dataSourceOptions(url: string, poolSize = 20): PostgresDataSourceOptions {
@@ -110,6 +111,7 @@ export function dataSourceOptions(url: string, poolSize = 20): PostgresDataSourc
       BudgetLimits1825000000000,
       FailingSources1826000000000,
       RecoveredFeeds1827000000000,
+      QuickerArticleLanguage1828000000000,
     ],
     migrationsTransactionMode: 'each',
     connectTimeoutMS: 5000,
