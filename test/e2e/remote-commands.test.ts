@@ -75,6 +75,18 @@ it('lists the feeds that fail, and has one of them polled next', async () => {
   });
 });
 
+it('lists who did what and who was refused', async () => {
+  await kasparro('keys create night-shift --scopes read');
+  await kasparro('run csv', { KASPARRO_KEY: 'kas_wrong' });
+  const { said, problem, status } = await kasparro('audit');
+  expect([problem, status]).toEqual(['', 0]);
+  expect(said).toMatch(/^ *Id +At \(UTC\) +Who +From +Action +Subject +Outcome/);
+  expect(said).toMatch(
+    /\d{4}-\d\d-\d\d \d\d:\d\d:\d\d +admin +127\.0\.0\.1 +api_key\.issue +api-keys\/\d+ +done 201\n/,
+  );
+  expect(said).toMatch(/ run\.start +\S+ +refused 401\n/);
+});
+
 it.each([
   ['no key', 'keys list', { KASPARRO_KEY: '' }, 77, /KASPARRO_KEY/],
   ['a wrong key', 'keys list', { KASPARRO_KEY: 'kas_wrong' }, 77, /key/],
