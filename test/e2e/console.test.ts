@@ -321,6 +321,15 @@ it('a session is the key in an http-only cookie, which changes nothing without t
     await page.getByText('Line 3').waitFor();
   });
 
+  it('shows the profile that a file needs as it must be written', async () => {
+    await open('/console/try-file');
+    const buffer = Buffer.from('date,price\n2026-01-02,103945.66\n');
+    await page.setInputFiles('input[type=file]', { name: 'mine.csv', mimeType: 'text/csv', buffer });
+    await page.getByText('cannot be read').waitFor();
+    const lines = (await page.locator('.down').innerText()).split('\n');
+    expect(lines).toEqual(expect.arrayContaining([expect.stringMatching(/^ *- files: mine\.csv$/)]));
+  });
+
   it('lists who changed what and who was refused, by key, action and outcome', async () => {
     const headers = { 'x-api-key': ADMIN, 'content-type': 'application/json' };
     const body = '{"name":"auditor","scopes":["read"]}';

@@ -37,7 +37,7 @@ export function InspectionView({ of: { inspection, rows } }: { of: Inspected }) 
         title={file}
         aside={<Status tone={error ? 'bad' : counts.rejected ? 'warn' : 'good'}>{verdict}</Status>}
       >
-        {error && <p className="down">{error.message}</p>}
+        {error && <p className="down message">{error.message}</p>}
         <Facts
           of={{
             'Would be stored': <Amount value={counts.stored} as="exact" />,

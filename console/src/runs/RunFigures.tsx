@@ -13,7 +13,7 @@ export function RunFigures({ run }: { run: components['schemas']['Run'] }) {
       {run.error && (
         <div className="failure" role="alert">
           <strong>{run.error.code.replaceAll('_', ' ')}</strong>
-          <p>
+          <p className="message">
             {run.error.message} {run.error.stage && <span className="muted">(in {run.error.stage})</span>}
           </p>
         </div>

@@ -27,7 +27,7 @@ const COLUMNS: readonly Column<Partition>[] = [
       <>
         <StatusOf word={status} />
         {attempts > 1 && <span className="muted"> attempt {attempts}</span>}
-        {error?.message && <div className="muted">{error.message}</div>}
+        {error?.message && <div className="muted message">{error.message}</div>}
       </>
     ),
   },

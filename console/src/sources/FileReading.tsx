@@ -10,7 +10,7 @@ export function FileReading({ file }: { file: components['schemas']['CsvFile'] }
   const { format, encoding, error } = file;
   return (
     <div className="reading">
-      {error && <p className="down">{error.message}</p>}
+      {error && <p className="down message">{error.message}</p>}
       <Facts
         of={{
           Size: <Amount value={file.size} unit="bytes" as="exact" />,
