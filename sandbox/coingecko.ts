@@ -1,6 +1,6 @@
 import { BASE, type CoinGeckoKeys, Credits, PRO_BASE, refused, status } from './coingecko-keys.js';
 import { ohlc } from './coingecko-ohlc.js';
-import type { Market, Trade } from './market.js';
+import { inCurrency, type Market, type Trade } from './market.js';
 import { RateLimit } from './rate-limit.js';
 import { digits, json, type Reply, type SandboxRequest, type Upstream } from './reply.js';
 
@@ -76,12 +76,6 @@ function chosen(items: readonly Item[], query: URLSearchParams): Item[] {
 
 /** What a US dollar is worth in the currencies of the stand-in. */
 const RATES: Readonly<Record<string, number>> = { usd: 1, eur: 0.92, btc: 0.000015 };
-
-function inCurrency(trade: Trade, rate: number): Trade {
-  const times = (amount: string | null) =>
-    amount === null || rate === 1 ? amount : String(Number((Number(amount) * rate).toPrecision(12)));
-  return { ...trade, price: times(trade.price), cap: times(trade.cap), volume: times(trade.volume) };
-}
 
 const HOUR = 3600;
 const DAY = 86_400;

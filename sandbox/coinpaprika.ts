@@ -1,6 +1,6 @@
 import type { Coin } from './coin.js';
 import { historical, ohlcv } from './coinpaprika-history.js';
-import type { Market, Trade } from './market.js';
+import { inCurrency, type Market, type Trade } from './market.js';
 import { RateLimit } from './rate-limit.js';
 import { digits, json, type Reply, type SandboxRequest, type Upstream } from './reply.js';
 
@@ -13,6 +13,9 @@ export interface CoinPaprikaOptions {
 }
 
 const BASE = '/v1';
+/** How many currencies a call may name, and what a US dollar is worth in those of the stand-in. */
+const MAX_QUOTES = 3;
+const RATES: Readonly<Record<string, number>> = { USD: 1, EUR: 0.92, BTC: 0.000015, ETH: 0.0003 };
 
 export function coinpaprika(market: Market, options: CoinPaprikaOptions): Upstream {
   const limit = new RateLimit(options.perMinute);
@@ -33,8 +36,10 @@ function answer(
   const rest = path.slice(BASE.length);
   const coins = market.trades().filter(({ coin }) => coin.paprika);
   if (rest === '/tickers') {
-    if ((query.get('quotes') ?? 'USD') !== 'USD') return json({ error: 'unsupported quote' }, 400);
-    return json([...coins.map(ticker), ...(invalid ? invalidTickers() : [])]);
+    const currencies = (query.get('quotes') ?? 'USD').split(',');
+    if (currencies.length > MAX_QUOTES || currencies.some((currency) => !RATES[currency]))
+      return json({ error: 'unsupported quote' }, 400);
+    return json([...coins.map((trade) => ticker(trade, currencies)), ...(invalid ? invalidTickers() : [])]);
   }
   if (rest === '/coins') return json(coins.map(summary));
   if (rest === '/contracts') return json(Object.values(PLATFORMS));
@@ -72,7 +77,8 @@ function contractOn({ paprika, contract, paprikaContract = true }: Coin, chain: 
   return [{ address, id: paprika, type: chain === 'ethereum' ? 'ERC20' : 'token', active: true }];
 }
 
-function ticker({ coin, rank, price, cap, volume, change, at }: Trade): object {
+function ticker(trade: Trade, currencies: readonly string[]): object {
+  const { coin, rank, at } = trade;
   return {
     id: coin.paprika,
     name: coin.paprikaNaming?.name ?? coin.name,
@@ -83,27 +89,31 @@ function ticker({ coin, rank, price, cap, volume, change, at }: Trade): object {
     beta_value: coin.bare ? null : 1.08123,
     first_data_at: '2018-06-20T00:00:00Z',
     last_updated: `${at.toISOString().slice(0, 19)}Z`,
-    quotes: {
-      USD: {
-        price: digits(price),
-        volume_24h: digits(volume),
-        volume_24h_change_24h: -1.5,
-        market_cap: digits(cap),
-        market_cap_change_24h: digits(change),
-        percent_change_15m: 0.02,
-        percent_change_30m: 0.04,
-        percent_change_1h: 0.13,
-        percent_change_6h: -0.77,
-        percent_change_12h: 0.5,
-        percent_change_24h: digits(change),
-        percent_change_7d: 3.1,
-        percent_change_30d: -2.2,
-        percent_change_1y: 61.5,
-        ath_price: digits(price),
-        ath_date: '2025-03-14T07:07:00Z',
-        percent_from_price_ath: -8.15,
-      },
-    },
+    quotes: Object.fromEntries(
+      currencies.map((currency) => [currency, figures(inCurrency(trade, RATES[currency]!))]),
+    ),
+  };
+}
+
+function figures({ price, cap, volume, change }: Trade): object {
+  return {
+    price: digits(price),
+    volume_24h: digits(volume),
+    volume_24h_change_24h: -1.5,
+    market_cap: digits(cap),
+    market_cap_change_24h: digits(change),
+    percent_change_15m: 0.02,
+    percent_change_30m: 0.04,
+    percent_change_1h: 0.13,
+    percent_change_6h: -0.77,
+    percent_change_12h: 0.5,
+    percent_change_24h: digits(change),
+    percent_change_7d: 3.1,
+    percent_change_30d: -2.2,
+    percent_change_1y: 61.5,
+    ath_price: digits(price),
+    ath_date: '2025-03-14T07:07:00Z',
+    percent_from_price_ath: -8.15,
   };
 }
 

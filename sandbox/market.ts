@@ -63,3 +63,10 @@ export class Market {
     return 1 + 0.08 * Math.sin(tick / 90 + phase) + 0.01 * noise;
   }
 }
+
+/** The same trade with amounts in a currency of which a US dollar is worth so many. */
+export function inCurrency(trade: Trade, rate: number): Trade {
+  const times = (amount: string | null) =>
+    amount === null || rate === 1 ? amount : String(Number((Number(amount) * rate).toPrecision(12)));
+  return { ...trade, price: times(trade.price), cap: times(trade.cap), volume: times(trade.volume) };
+}

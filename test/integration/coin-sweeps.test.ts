@@ -25,6 +25,12 @@ const stored = async () => {
   const [row] = await database.dataSource.query<[{ n: number }]>('select count(*)::int n from listings');
   return row.n;
 };
+const inactive = async () => {
+  const [row] = await database.dataSource.query<[{ n: number }]>(
+    'select count(*)::int n from listings where inactive_since is not null',
+  );
+  return row.n;
+};
 const pagesAsked = () =>
   sandbox.requests
     .filter(({ path, query }) => path === MARKETS && !query.has('ids'))
@@ -64,6 +70,58 @@ it('a sweep that its limits cut short goes on in the next run, and is complete',
   expect(await runToEnd(app, 'coingecko')).toMatchObject({ status: 'succeeded' });
   expect(pagesAsked().slice(before)[0]).toBe(4);
   expect(await stored()).toBe((await listed()) - 1);
+});
+
+it.each([
+  // Six pages, and one call for all that they lack: each loses the last 18 of 1,400 coins.
+  ['coingecko', MARKETS, 18],
+  ['coinpaprika', '/v1/tickers', 18],
+])(
+  'a sweep of %s that lost more than SWEEP_MAX_MISSING is no success, and retires no listing',
+  async (source, path, withheld) => {
+    await restart({});
+    expect(await runToEnd(app, source)).toMatchObject({ status: 'succeeded' });
+    const before = await stored();
+    sandbox.fault(path, { withhold: withheld });
+    expect(await runToEnd(app, source)).toMatchObject({
+      status: 'failed',
+      errorCode: 'sweep_incomplete',
+      errorMessage: expect.stringMatching(/more than SWEEP_MAX_MISSING=0.01 is missing/),
+    });
+    expect(await inactive()).toBe(0);
+    sandbox.clearFaults();
+    expect(await runToEnd(app, source)).toMatchObject({ status: 'succeeded' });
+    expect([await stored(), await inactive()]).toEqual([before, 0]);
+  },
+);
+
+it('a sweep that lost less is a success, and retires what it lost', async () => {
+  await runToEnd(app, 'coinpaprika');
+  sandbox.fault('/v1/tickers', { withhold: 3 });
+  expect(await runToEnd(app, 'coinpaprika')).toMatchObject({ status: 'succeeded' });
+  // One of the three has no figure at all, and therefore no listing.
+  expect(await inactive()).toBe(2);
+});
+
+it('chosen coins of CoinPaprika cost one call, in up to three currencies, and unknown ones are named', async () => {
+  await restart({
+    COINPAPRIKA_IDS: 'btc-bitcoin,no-such',
+    COINPAPRIKA_TOP_N: '3',
+    COINPAPRIKA_QUOTES: 'USD,EUR,BTC',
+  });
+  const before = sandbox.requests.length;
+  expect(await runToEnd(app, 'coinpaprika')).toMatchObject({
+    ...{ status: 'failed', errorCode: 'unknown_coin', stored: '3' },
+    errorMessage: expect.stringContaining('does not list no-such'),
+  });
+  expect(sandbox.requests.slice(before)).toHaveLength(1);
+  const prices = await database.dataSource.query<{ currency: string; price: string }[]>(
+    `select l.currency, q.price from quotes q join listings l on l.id = q.listing_id
+     where l.external_id = 'btc-bitcoin' order by 1`,
+  );
+  expect(prices.map(({ currency }) => currency)).toEqual(['BTC', 'EUR', 'USD']);
+  const [btc, eur, usd] = prices.map(({ price }) => Number(price));
+  expect([btc! / usd!, eur! / usd!]).toEqual([expect.closeTo(0.000015, 8), expect.closeTo(0.92, 8)]);
 });
 
 it('a sweep of 12 pages without a key, at 5 calls a minute, is complete after two runs of two minutes', async () => {

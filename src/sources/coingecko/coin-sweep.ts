@@ -2,6 +2,7 @@ import type { Config } from '../../config/config.js';
 import { now } from '../../domain/clock.js';
 import { FatalError, PartitionError, UnusablePartition } from '../../domain/errors.js';
 import type { Page, PageRequest } from '../../domain/source.js';
+import { incompleteSweep } from '../http/incomplete-sweep.js';
 import { jsonRecords } from '../http/json-records.js';
 import type { CoingeckoCalls } from './coingecko-calls.js';
 import { idChunks } from './id-chunks.js';
@@ -61,7 +62,7 @@ export class CoinSweep {
       yield { ...pageOf(found, position), sweep: { startedAt: position.startedAt } };
     }
     // Saved before a failure, so that the next run starts over instead of after the last page.
-    const fault = incompleteSweep(position, this.config.SWEEP_MAX_MISSING);
+    const fault = faultOf(position, this.config);
     const sweep = { startedAt: position.startedAt, ...(!fault && { total: position.records }) };
     yield { ...emptyPage(completedSweep(position, unknown)), sweep };
     if (fault) throw fault;
@@ -119,20 +120,16 @@ function identify(records: Markets['records']): string {
   return `${records.length} ${records[0]?.externalId} ${records.at(-1)?.externalId}`;
 }
 
-function incompleteSweep(
-  { coins, lastSweep, listed = 0, unasked = 0 }: SweepPosition,
-  share: number,
+function faultOf(
+  { coins, lastSweep: last, lastListed = last, listed = 0, unasked = 0 }: SweepPosition,
+  config: Config,
 ): UnusablePartition | null {
   if (unasked)
     return new UnusablePartition(
       'sweep_incomplete',
       `the pages lack ${unasked + MAX_ASKED_FOR} of the ${listed} listed coins: too many to ask for one by one`,
     );
-  const least = lastSweep * (1 - share);
-  // Coins that are missing from the list as well are gone.
-  if (coins >= least || (listed > 0 && listed < least && listed > lastSweep / 2)) return null;
-  return new UnusablePartition(
-    'sweep_incomplete',
-    `the sweep came to ${coins} coins, the last one to ${lastSweep}: more than SWEEP_MAX_MISSING=${share} is missing`,
-  );
+  // Coins that are missing from the list as well are gone, unless the list itself ended early.
+  const gone = listed > last / 2 ? Math.max(0, lastListed - listed) : 0;
+  return incompleteSweep({ coins, last, gone }, config);
 }

@@ -211,6 +211,25 @@ describe('CoingeckoSource', () => {
     expect((await readPages(source, since)).at(-1)!.next).toMatchObject({ lastSweep: 500 });
   });
 
+  it.each([
+    ['fails, though the list has shrunk too', 980, 505, 'sweep_incomplete'],
+    ['is complete if the list has shrunk as much', 1050, 950, undefined],
+  ])('%s', async (_what, listed, left, code) => {
+    const pages = [0, 250, 500, 750]
+      .filter((from) => from < left)
+      .map((from) => coins(from, Math.min(250, left - from)));
+    const list = answer(200, named(0, listed));
+    const source = await coingecko([...(pages as [Handler]), end, list, end]);
+    const into: Page[] = [];
+    const since = { page: 0, startedAt: '', ids: '', coins: 0, lastSweep: 1000, lastListed: 1100 };
+    const error = await readPages(source, since, { into }).then(
+      () => undefined,
+      (thrown: unknown) => thrown,
+    );
+    expect((error as { code: string } | undefined)?.code).toBe(code);
+    expect(into.at(-1)!.next).toMatchObject({ lastSweep: left, lastListed: listed });
+  });
+
   it('fails if the first page is empty', async () => {
     const source = await coingecko([answer(200, [])]);
     expect(await failure(readPages(source))).toMatchObject({ code: 'upstream_empty' });

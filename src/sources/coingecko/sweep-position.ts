@@ -26,8 +26,9 @@ export const sweepPosition = z.object({
   missing: z.array(z.string()).optional(),
   /** Number of further missing coins, which will not be requested. */
   unasked: z.int().optional(),
-  /** Size of the coin list, if there is one. */
+  /** Size of the coin list, if there is one, in this sweep and in the last complete one. */
   listed: z.int().optional(),
+  lastListed: z.int().optional(),
   /** Listed coins without market data: the first hundred from the last complete sweep. */
   withoutData: z.array(z.string()).optional(),
 });
@@ -38,8 +39,9 @@ export function resumedSweep(since: Cursor | null): SweepPosition {
   const known = sweepPosition.safeParse(since);
   const oldest = now().getTime() - MAX_AGE_MS;
   if (known.success && known.data.page > 0 && Date.parse(known.data.startedAt) > oldest) return known.data;
-  const lastSweep = known.data?.lastSweep ?? 0;
-  return { page: 0, startedAt: now().toISOString(), ids: '', coins: 0, records: 0, lastSweep, lastId: '' };
+  const { lastSweep = 0, lastListed } = known.data ?? {};
+  const startedAt = now().toISOString();
+  return { page: 0, startedAt, ids: '', coins: 0, records: 0, lastSweep, lastListed, lastId: '' };
 }
 
 /**
@@ -47,10 +49,14 @@ export function resumedSweep(since: Cursor | null): SweepPosition {
  * count.
  */
 export function completedSweep(
-  { startedAt, coins, lastSweep }: SweepPosition,
+  { startedAt, coins, lastSweep, listed, lastListed }: SweepPosition,
   withoutData: readonly string[],
 ): SweepPosition {
-  const size = coins < lastSweep / 2 ? lastSweep : coins;
-  const some = withoutData.length ? { withoutData: withoutData.slice(0, 100) } : {};
-  return { page: 0, startedAt, ids: '', coins: 0, records: 0, lastSweep: size, lastId: '', ...some };
+  const isPart = coins < lastSweep / 2;
+  return {
+    ...{ page: 0, startedAt, ids: '', coins: 0, records: 0, lastId: '' },
+    lastSweep: isPart ? lastSweep : coins,
+    lastListed: isPart ? lastListed : listed,
+    ...(withoutData.length && { withoutData: withoutData.slice(0, 100) }),
+  };
 }

@@ -3,6 +3,7 @@ import { readPages, urlAsked } from '../../../test/support/read-pages.js';
 import { answer, type Handler } from '../../../test/support/upstream.js';
 import { useHttp } from '../../../test/support/use-http.js';
 import type { Config } from '../../config/config.js';
+import type { Page } from '../../domain/source.js';
 import { FatalError, PartitionError } from '../../domain/errors.js';
 import type { Contract } from './contract.js';
 import { CoinpaprikaSource } from './coinpaprika.source.js';
@@ -63,6 +64,57 @@ describe('CoinpaprikaSource', () => {
     const source = await coinpaprika([list(10), list(4)]);
     const [whole] = await readPages(source);
     expect(await failure(readPages(source, whole!.next))).toMatchObject({ code: 'upstream_short' });
+  });
+
+  it('fails if more than SWEEP_MAX_MISSING of the last list is missing, after what it has', async () => {
+    const coins = Array.from({ length: 200 }, (_, index) => ({ id: `c${index}` }));
+    const lists = [coins, coins.slice(2), coins.slice(5), coins.slice(5)].map((list) => answer(200, list));
+    const source = await coinpaprika(lists as [Handler]);
+    const pages: Page[] = [];
+    const read = () => readPages(source, pages.at(-1)?.next ?? null, { into: pages });
+    await read();
+    await read();
+    expect(await failure(read())).toMatchObject({
+      code: 'sweep_incomplete',
+      message: expect.stringContaining('195 coins, the last one to 198'),
+    });
+    await read();
+    expect(pages.map(({ records }) => records.length)).toEqual([200, 198, 195, 195]);
+    // Only a complete sweep says which listings are gone.
+    expect(pages.map(({ sweep }) => sweep!.total)).toEqual([200, 198, undefined, 195]);
+  });
+
+  const ranked = answer(200, [
+    { id: 'btc-bitcoin', rank: 1 },
+    { id: 'eth-ethereum', rank: 2 },
+    { id: 'usdt-tether', rank: 3 },
+    { id: 'old-coin', rank: 0 },
+    { id: 'odd-coin', rank: '' },
+  ]);
+
+  it.each([
+    [{ COINPAPRIKA_IDS: ['old-coin', 'btc-bitcoin'] }, ['btc-bitcoin', 'old-coin']],
+    [{ COINPAPRIKA_TOP_N: 2 }, ['btc-bitcoin', 'eth-ethereum']],
+    [{ COINPAPRIKA_TOP_N: 1, COINPAPRIKA_IDS: ['odd-coin'] }, ['btc-bitcoin', 'odd-coin']],
+  ] as [Partial<Config>, string[]][])('stores only the chosen coins: %j', async (config, expected) => {
+    const [page] = await readPages(await coinpaprika([ranked], config));
+    expect(page!.records.map(({ externalId }) => externalId)).toEqual(expected);
+    expect(page!.next).toMatchObject({ coins: 5 });
+  });
+
+  it('names chosen coins that are not listed, after the others', async () => {
+    const source = await coinpaprika([ranked], { COINPAPRIKA_IDS: ['btc-bitcoin', 'bitcoin'] });
+    const into: Page[] = [];
+    expect(await failure(readPages(source, null, { into }))).toMatchObject({
+      code: 'unknown_coin',
+      message: expect.stringMatching(/does not list bitcoin; COINPAPRIKA_IDS takes/),
+    });
+    expect(into[0]!.records.map(({ externalId }) => externalId)).toEqual(['btc-bitcoin']);
+  });
+
+  it('asks for up to three currencies in one call', async () => {
+    await readPages(await coinpaprika([list], { COINPAPRIKA_QUOTES: ['USD', 'EUR', 'BTC'] }));
+    expect(server.requests.map(({ url }) => url)).toEqual(['/v1/tickers?quotes=USD,EUR,BTC']);
   });
 
   it('fails if the list is empty', async () => {

@@ -3,15 +3,7 @@ import { z } from 'zod';
 import { now } from '../../domain/clock.js';
 import { CONFIG, type Config } from '../../config/config.js';
 import { PartitionError } from '../../domain/errors.js';
-import type {
-  Normalized,
-  Page,
-  PageRequest,
-  Partition,
-  Reason,
-  Source,
-  SourceRecord,
-} from '../../domain/source.js';
+import type { Normalized, Page, PageRequest, Partition, Reason, Source } from '../../domain/source.js';
 import { HttpClient } from '../http/http-client.js';
 import type { HttpRequest } from '../http/http.js';
 import {
@@ -21,9 +13,11 @@ import {
   contractSweep,
   sweepToContinue,
 } from '../http/contract-sweep.js';
+import { incompleteSweep } from '../http/incomplete-sweep.js';
 import { unionByField } from '../http/union-by-field.js';
 import { jsonRecords, jsonTexts } from '../http/json-records.js';
 import { CoinHistory, ohlcv, pastItemOf, type PastPoint, tick } from './coin-history.js';
+import { chosen, unknownCoins } from './chosen-coins.js';
 import { type Contract, contractOn, contractsOf } from './contract.js';
 import { notesOf, quotesOf, ticker, type Ticker } from './ticker.js';
 
@@ -99,15 +93,18 @@ export class CoinpaprikaSource implements Source<Ticker | Contract | PastPoint> 
         reply,
       );
     const fetchedAt = now();
+    const fault = incompleteSweep({ coins, last }, this.config) ?? unknownCoins(listed, this.config);
+    const startedAt = fetchedAt.toISOString();
     yield {
-      records: this.chosen(listed),
-      next: { fetchedAt: fetchedAt.toISOString(), coins },
-      sweep: { startedAt: fetchedAt.toISOString(), total: coins },
+      records: chosen(listed, this.config),
+      next: { fetchedAt: startedAt, coins },
+      sweep: { startedAt, ...(!fault && { total: coins }) },
       bytes: reply.bytes,
       retries: reply.retries,
       fetchedAt,
       schema: ticker,
     };
+    if (fault) throw fault;
   }
 
   normalize(said: Ticker | Contract | PastPoint): readonly Normalized[] {
@@ -117,14 +114,6 @@ export class CoinpaprikaSource implements Source<Ticker | Contract | PastPoint> 
 
   notes(said: Ticker | Contract | PastPoint): readonly Reason[] | undefined {
     return isPast(said) || isContract(said) ? undefined : notesOf(said);
-  }
-
-  /** All coins if none are selected; the complete list costs one call either way. */
-  private chosen(records: readonly SourceRecord[]): readonly SourceRecord[] {
-    const { COINPAPRIKA_IDS: ids, COINPAPRIKA_TOP_N: top } = this.config;
-    if (!ids.length && !top) return records;
-    const wanted = new Set(ids);
-    return records.filter(({ externalId, payload }) => wanted.has(externalId) || isAmongTop(payload, top));
   }
 
   private request(path: string, signal: AbortSignal, deadline: Date): HttpRequest {
@@ -146,11 +135,6 @@ export class CoinpaprikaSource implements Source<Ticker | Contract | PastPoint> 
       deadline,
     };
   }
-}
-
-function isAmongTop(payload: unknown, top: number): boolean {
-  const rank = Number((payload as { rank?: unknown } | null)?.rank);
-  return rank >= 1 && rank <= top;
 }
 
 function isPast(said: Ticker | Contract | PastPoint): said is PastPoint {

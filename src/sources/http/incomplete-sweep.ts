@@ -1,0 +1,17 @@
+import type { Config } from '../../config/config.js';
+import { UnusablePartition } from '../../domain/errors.js';
+
+/**
+ * The error for a sweep with fewer coins than the last one by more than SWEEP_MAX_MISSING; null if there are enough.
+ * @param gone number of coins of the last sweep that are known to be no longer listed
+ */
+export function incompleteSweep(
+  { coins, last, gone = 0 }: { coins: number; last: number; gone?: number },
+  { SWEEP_MAX_MISSING: share }: Pick<Config, 'SWEEP_MAX_MISSING'>,
+): UnusablePartition | null {
+  if (coins >= (last - gone) * (1 - share)) return null;
+  return new UnusablePartition(
+    'sweep_incomplete',
+    `the sweep came to ${coins} coins, the last one to ${last}: more than SWEEP_MAX_MISSING=${share} is missing`,
+  );
+}
