@@ -11,6 +11,7 @@ const ADMIN = 'an-admin-key';
 const QUIET = {
   ...{ ADMIN_API_KEY: ADMIN, ROLE: 'all', RUN_ON_START: 'false', CONTRACT_SWEEP_HOURS: '0', SOURCES: 'csv' },
   ...{ SCHEDULE_CSV: 'off', WEBHOOK_PRIVATE_TARGETS: '127.0.0.1', WEBHOOK_RETRIES: '0' },
+  ...{ PARTITION_ATTEMPTS: '1', PARTITION_RETRY_SECONDS: '0' },
 };
 
 let database: TestDatabase;
