@@ -1,5 +1,6 @@
+import { isUtf8 } from 'node:buffer';
 import { readFileSync, statSync } from 'node:fs';
-import { isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { keysAt, nearest } from './known-keys.js';
 
@@ -17,7 +18,7 @@ export class BadYaml extends Error {}
  */
 export function readYaml<T>(path: string, schema: z.ZodType<T>, reference: string, maxBytes = MAX_BYTES): T {
   const { document, lines } = parsed(path, maxBytes);
-  const result = schema.safeParse(document.toJS());
+  const result = schema.safeParse(valueOf(document, path));
   if (result.success) return result.data;
   const issues = result.error.issues.flatMap((issue) => leaves(issue, schema, reference));
   const problems = issues.map(({ path: keys, message }) => {
@@ -31,13 +32,26 @@ function parsed(path: string, maxBytes: number) {
   const lines = new LineCounter();
   const document = parseDocument(textOf(path, maxBytes), {
     lineCounter: lines,
-    maxAliasCount: 100,
     prettyErrors: false,
-  } as never);
+  });
   const [error] = document.errors;
   if (!error) return { document, lines };
   const { line, col } = lines.linePos(error.pos[0]);
-  throw new BadYaml(`${path}: line ${line}, column ${col}: ${error.message.split('\n')[0]}`);
+  const said =
+    error.code === 'MULTIPLE_DOCS'
+      ? 'a second document begins here; put it into a file of its own'
+      : error.message.split('\n')[0];
+  throw new BadYaml(`${path}: line ${line}, column ${col}: ${said}`);
+}
+
+/** Aliases are resolved only here, and so many of them that they would fill the memory are an error. */
+function valueOf(document: Document.Parsed, path: string): unknown {
+  if (document.contents === null) throw new BadYaml(`${path}: the file is empty`);
+  try {
+    return document.toJS({ maxAliasCount: 100 });
+  } catch (error) {
+    throw new BadYaml(`${path}: ${(error as Error).message}`, { cause: error });
+  }
 }
 
 function textOf(path: string, maxBytes: number): string {
@@ -45,11 +59,20 @@ function textOf(path: string, maxBytes: number): string {
     const { size } = statSync(path);
     if (size > maxBytes)
       throw new BadYaml(`${path}: the file has ${size} bytes; expected at most ${maxBytes}`);
-    return readFileSync(path, 'utf8');
+    const bytes = readFileSync(path);
+    if (!isUtf8(bytes)) throw new BadYaml(`${path}: ${badByte(bytes)}; save the file as UTF-8`);
+    return bytes.toString('utf8');
   } catch (error) {
     if (error instanceof BadYaml) throw error;
     throw new BadYaml(`${path}: the file cannot be read: ${(error as Error).message}`, { cause: error });
   }
+}
+
+/** The line of the first byte that UTF-8 does not have. */
+function badByte(bytes: Buffer): string {
+  const lines = bytes.toString('latin1').split('\n');
+  const bad = lines.findIndex((line) => !isUtf8(Buffer.from(line, 'latin1')));
+  return `line ${bad + 1} is not valid UTF-8`;
 }
 
 type Issue = Pick<z.core.$ZodIssue, 'path' | 'message'>;

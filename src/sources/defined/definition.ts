@@ -5,6 +5,7 @@ import { layout } from '../csv/profiles/profile.js';
 import { checkMappings, mappingKeys } from './mapping.js';
 import { singer } from './singer/tap-definition.js';
 import { dateForm } from './dates.js';
+import { checkPlaceholders } from './placeholders.js';
 import { open, openValues, secret } from './secrets.js';
 
 const pointer = z.string().max(500).regex(/^\//, 'expected a JSON Pointer such as /data/items');
@@ -103,7 +104,19 @@ const listed = z.union([
 ]);
 
 const partitions = z.union([
-  z.array(listed).min(1).max(10_000),
+  z
+    .array(listed)
+    .min(1)
+    .max(10_000)
+    .superRefine((list, context) => {
+      const repeated = list.findIndex(({ key }, index) => list.findIndex((one) => one.key === key) < index);
+      if (repeated >= 0)
+        context.addIssue({
+          code: 'custom',
+          path: [repeated],
+          message: `${list[repeated]!.key} is listed twice`,
+        });
+    }),
   z.strictObject({
     path: open.regex(/^\//, 'expected a path such as /products'),
     query: openValues(scalar).optional(),
@@ -122,6 +135,10 @@ const shared = {
     .refine(
       (text) => !URL.parse(text)?.username && !URL.parse(text)?.password,
       'expected no user or password; put them under auth',
+    )
+    .refine(
+      (text) => !URL.parse(text)?.search && !URL.parse(text)?.hash,
+      'expected no ? or #; put parameters under query',
     ),
   path: open
     .regex(/^\//, 'expected a path such as /coins')
@@ -155,6 +172,7 @@ const json = z
     ...mappingKeys,
   })
   .superRefine(checkMappings)
+  .superRefine(checkPlaceholders)
   .superRefine(({ pagination, incremental }, context) => {
     if (
       pagination?.kind === 'cursor' &&
@@ -189,12 +207,14 @@ const dates = z
   })
   .describe('A file for each day, month or year that has ended; {date} in path stands for it');
 
-const csv = z.strictObject({
-  kind: z.literal('csv').describe('Files of CSV, packed as gzip or zip or not at all'),
-  ...shared,
-  dates: dates.optional(),
-  csv: layout.optional().describe('How the files are read, as in CSV_PROFILES; recognised where possible'),
-});
+const csv = z
+  .strictObject({
+    kind: z.literal('csv').describe('Files of CSV, packed as gzip or zip or not at all'),
+    ...shared,
+    dates: dates.optional(),
+    csv: layout.optional().describe('How the files are read, as in CSV_PROFILES; recognised where possible'),
+  })
+  .superRefine(checkPlaceholders);
 
 /** One source without code. */
 export const definition = z.discriminatedUnion('kind', [json, csv, singer]);

@@ -13,7 +13,16 @@ afterEach(() => rm(folder, { recursive: true }));
 const HEAD = 'base_url: https://api.example.com\n';
 const QUOTE = 'currency: USD\nquote:\n  id: id\n  price: usd\n';
 
-async function read(text: string, env: Record<string, string> = {}, name = 'mine') {
+/** A billion entries once its aliases are resolved. */
+const BOMB = Array.from(
+  { length: 10 },
+  (_, level) =>
+    `a${level}: &a${level} [${Array(10)
+      .fill(level ? `*a${level - 1}` : 'x')
+      .join(', ')}]\n`,
+).join('');
+
+async function read(text: string | Buffer, env: Record<string, string> = {}, name = 'mine') {
   const path = join(folder, `${name}.yaml`);
   await writeFile(path, text);
   return readDefinition(path, parseConfig(env));
@@ -117,6 +126,39 @@ describe('readDefinition', () => {
       /key dates.since/,
     ],
     ['what is no YAML', 'a: [1\n', /line 2, column 1: Flow sequence/],
+    ['an empty file', '# nothing yet\n', /the file is empty/],
+    ['two documents', `${HEAD}${QUOTE}---\n${HEAD}`, /line 6, column 1: a second document begins here/],
+    ['aliases without end', BOMB, /Excessive alias count/],
+    [
+      'an encoding other than UTF-8',
+      Buffer.from(`${HEAD}title: Caf\xe9\n${QUOTE}`, 'latin1'),
+      /line 2 is not valid UTF-8; save the file as UTF-8/,
+    ],
+    [
+      'a query in base_url',
+      `base_url: https://api.example.com/v1?key=a\n${QUOTE}`,
+      /key base_url: expected no \? or #; put parameters under query/,
+    ],
+    [
+      'partitions that no request names',
+      `${HEAD}partitions: [a, b]\n${QUOTE}`,
+      /line 2, column 1, key partitions: expected \{partition\} in path/,
+    ],
+    [
+      'a partition twice',
+      `${HEAD}path: /{partition}\npartitions: [a, b, a]\n${QUOTE}`,
+      /key partitions.2: a is listed twice/,
+    ],
+    [
+      'a placeholder without partitions',
+      `${HEAD}path: /{partition.id}\n${QUOTE}`,
+      /line 2, column 1, key path: expected partitions/,
+    ],
+    [
+      'dates that no request names',
+      `kind: csv\n${HEAD}path: /a.csv\ndates: { step: day, since: 2024-01-31 }\n`,
+      /key dates: expected \{date\} in path/,
+    ],
     ['an unknown kind', `kind: xml\n${HEAD}`, /key kind/],
   ])('refuses %s, and says where and what is expected', async (_, text, message) => {
     const error: unknown = await read(text).catch((thrown: unknown) => thrown);
