@@ -11,25 +11,37 @@ export interface ArticleRow {
   match: { articleId: string; feedId: number | null; externalId: string };
 }
 
-const CHANGED = `((articles.title, articles.url, articles.summary, articles.author, articles.categories)
-    is distinct from (excluded.title, excluded.url, excluded.summary, excluded.author, excluded.categories)
-  or articles.image is not null and articles.image is distinct from excluded.image
-  or articles.observed_at <> excluded.observed_at and excluded.observed_at <> $3)`;
+/** Whether the content of a stored article (`old`) differs from what is told of it now (`given`). */
+const changed = (
+  old: string,
+  given: string,
+) => `((${old}.title, ${old}.url, ${old}.summary, ${old}.author, ${old}.categories)
+    is distinct from (${given}.title, ${given}.url, ${given}.summary, ${given}.author, ${given}.categories)
+  or ${old}.image is not null and ${old}.image is distinct from ${given}.image
+  or ${old}.observed_at <> ${given}.observed_at and ${given}.observed_at <> $3)`;
+const differs = (old: string, given: string) => `(${changed(old, given)} or ${old}.dated_by is null
+  or (${old}.raw_id, ${old}.feed_id, ${old}.external_id) is distinct from (${given}.raw_id, ${given}.feed_id, ${given}.external_id))`;
+const CHANGED = changed('articles', 'excluded');
 
 // Articles without a date keep the time of their first fetch. Categories are passed as JSON, because unnest would
-// flatten arrays.
+// flatten arrays. Those that stay as they are, which most of a feed's do, are left out before their words are looked at.
 const upsert = (isReplay: boolean) => {
   const now = isReplay ? 'now()' : '$3::timestamptz';
   const since = isReplay ? `and not ${fetchedSince('articles', '$3')}` : '';
   return `
-  with said as (insert into articles (source_id, run_id, ingested_at, commit_id, id, feed_id, raw_id, external_id, title, url, summary, author,
+  with item as materialized (
+    select id, feed_id, raw_id, external_id, title, url, summary, author, array(select json_array_elements_text(categories)) as categories,
+      coalesce(published_at, $3) as observed_at, image, dated_by, repaired
+    from unnest($4::bigint[], $5::int[], $6::bigint[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[], $12::json[],
+      $13::timestamptz[], $14::text[], $15::text[], $16::boolean[])
+      as given(id, feed_id, raw_id, external_id, title, url, summary, author, categories, published_at, image, dated_by, repaired)
+  ), said as (insert into articles (source_id, run_id, ingested_at, commit_id, id, feed_id, raw_id, external_id, title, url, summary, author,
     categories, observed_at, image, dated_by, repaired)
   overriding system value
-  select $1, $2, ${now}, ${THIS_COMMIT}, id, feed_id, raw_id, external_id, title, url, summary, author,
-    array(select json_array_elements_text(categories)), coalesce(published_at, $3), image, dated_by, repaired
-  from unnest($4::bigint[], $5::int[], $6::bigint[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[], $12::json[], $13::timestamptz[],
-    $14::text[], $15::text[], $16::boolean[])
-    as item(id, feed_id, raw_id, external_id, title, url, summary, author, categories, published_at, image, dated_by, repaired)
+  select $1, $2, ${now}, ${THIS_COMMIT}, item.id, item.feed_id, item.raw_id, item.external_id, item.title, item.url, item.summary,
+    item.author, item.categories, item.observed_at, item.image, item.dated_by, item.repaired
+  from item left join articles stored on stored.id = item.id
+  where stored.id is null or ${differs('stored', 'item')}
   on conflict (id) do update set feed_id = excluded.feed_id, external_id = excluded.external_id,
     raw_id = excluded.raw_id, title = excluded.title,
     run_id = case when ${CHANGED} then excluded.run_id else articles.run_id end,
@@ -40,8 +52,7 @@ const upsert = (isReplay: boolean) => {
     dated_by = case when excluded.observed_at = $3 then coalesce(articles.dated_by, 'fetch') else excluded.dated_by end,
     image = excluded.image,
     repaired = case when ${CHANGED} then excluded.repaired else articles.repaired end
-  where (${CHANGED} or articles.dated_by is null or (articles.raw_id, articles.feed_id, articles.external_id) is distinct from
-    (excluded.raw_id, excluded.feed_id, excluded.external_id)) ${since}
+  where ${differs('articles', 'excluded')} ${since}
   returning raw_id, old as former, old.id is null as inserted, (old.title, old.url, old.summary, old.author, old.categories, old.observed_at)
     is distinct from (new.title, new.url, new.summary, new.author, new.categories, new.observed_at)
     or old.image is not null and old.image is distinct from new.image as changed

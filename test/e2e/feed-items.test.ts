@@ -80,10 +80,31 @@ async function configure(...paths: string[]): Promise<void> {
   await api.dataSource.query('update feeds set next_poll_at = now()');
 }
 
+/** What is offered to the table of articles, even if nothing is written in the end. */
+async function offered(work: () => Promise<unknown>): Promise<string[]> {
+  await query(`create table offered (title text);
+    create function note_offer() returns trigger language plpgsql as $$ begin
+      insert into offered values (new.title); return new; end $$;
+    create trigger note_offer before insert on articles for each row execute function note_offer()`);
+  await work();
+  const rows = await query<{ title: string }>('select title from offered order by title');
+  await query('drop trigger note_offer on articles; drop function note_offer; drop table offered');
+  return rows.map(({ title }) => title);
+}
+
 const query = <T>(sql: string) => api.dataSource.query<T[]>(sql);
 const articles = () =>
   query<{ title: string; external_id: string }>('select title, external_id from articles order by title');
 const titles = async () => (await articles()).map(({ title }) => title);
+
+it('articles that a feed still has as they are cost nothing: only new and edited ones are written', async () => {
+  const stays = { title: 'Stays', guid: 'g1', text: 'as it was', more: '<category>x</category>' };
+  const edited = { title: 'Edited', guid: 'g2', date: at(1) };
+  await read({ '/a': rss(stays, edited) });
+  const again = rss(stays, { ...edited, title: 'Edited since' }, { title: 'New', guid: 'g3' });
+  expect(await offered(() => read({ '/a': again }))).toEqual(['Edited since', 'New']);
+  expect(await titles()).toEqual(['Edited since', 'New', 'Stays']);
+});
 
 describe('two feeds', () => {
   it('that use the same ids do not touch each other', async () => {
