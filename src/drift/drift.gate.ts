@@ -48,6 +48,7 @@ export class DriftGate {
     const { id: runId, sourceId } = received.run;
     const group = groupOf(source.kind, partition);
     const origin = { sourceId, runId, partition, group };
+    if (isEmpty(received)) return nothingSeen(received, origin);
     const known = await this.stateOf(received, origin);
     const aliases = await this.aliases.forSource(sourceId);
     const shape = page.file ? observeRows(page.records, page.file.columns) : observeRecords(page.records);
@@ -82,6 +83,7 @@ export class DriftGate {
    */
   async save(tx: EntityManager, inspected: InspectedPage, outcome: PageOutcome): Promise<void> {
     const { origin, decisions, received } = inspected;
+    if (isEmpty(received)) return;
     const fetched = outcome.accepted.length + outcome.rejected;
     const before = this.states.get(received.claim)!;
     const recent = withPage(before.recent, fetched, outcome.rejected, this.config.DRIFT_REJECTED_WINDOW);
@@ -105,7 +107,7 @@ export class DriftGate {
 
   /** After the commit: reports new events, and remembers the state for the next page. */
   afterCommit({ received, origin, saved, newEvents }: InspectedPage): void {
-    Object.assign(this.states.get(received.claim)!, saved);
+    if (saved) Object.assign(this.states.get(received.claim)!, saved);
     for (const { id, decision } of newEvents)
       this.reporter.report(received.source.name, origin, id, decision);
   }
@@ -135,4 +137,14 @@ export class DriftGate {
     }
     return newEvents;
   }
+}
+
+/** A page that only moves the cursor, such as that of an unchanged feed, says nothing about the shape of records. */
+function isEmpty({ page }: ReceivedPage): boolean {
+  return !page.records.length && !page.broken?.length && !page.file;
+}
+
+function nothingSeen(received: ReceivedPage, origin: ChangeOrigin): InspectedPage {
+  const read = (payload: unknown) => payload;
+  return { page: received.page, read, received, origin, decisions: [], shape: emptyShape(), newEvents: [] };
 }
