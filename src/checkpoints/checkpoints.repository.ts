@@ -4,8 +4,15 @@ import { type EntityManager, Repository } from 'typeorm';
 import { OwnershipLost } from '../domain/errors.js';
 import type { Cursor } from '../domain/source.js';
 import { Checkpoint } from './checkpoint.entity.js';
+import { prepared } from '../domain/prepared.js';
 
 const BACKFILL_PREFIX = 'backfill:';
+
+const CLAIM =
+  prepared(`insert into checkpoints (source_id, partition, run_id, first_run_id, epoch, updated_at)
+  values ($1, $2, $3, $3, 1, now())
+  on conflict (source_id, partition) do update set run_id = excluded.run_id, epoch = checkpoints.epoch + 1
+  returning id, source_id as "sourceId", partition, cursor, run_id as "runId", epoch, updated_at as "updatedAt"`);
 
 export interface StoredPartition {
   partition: string;
@@ -25,19 +32,14 @@ export class CheckpointsRepository {
     runId: string,
     tx = this.checkpoints.manager,
   ): Promise<Checkpoint> {
-    await tx.query(
-      `insert into checkpoints (source_id, partition, run_id, first_run_id, epoch, updated_at)
-       values ($1, $2, $3, $3, 1, now())
-       on conflict (source_id, partition) do update set run_id = excluded.run_id, epoch = checkpoints.epoch + 1`,
-      [sourceId, partition, runId],
-    );
-    return tx.findOneByOrFail(Checkpoint, { sourceId, partition });
+    const [claimed] = await tx.query<[Checkpoint]>(CLAIM, [sourceId, partition, runId]);
+    return claimed;
   }
 
   /** @throws OwnershipLost if the partition has been claimed by another worker since */
   async advance(tx: EntityManager, { id, epoch, partition }: Checkpoint, cursor: Cursor): Promise<void> {
     const [, affected] = await tx.query<[unknown[], number]>(
-      'update checkpoints set cursor = $1, updated_at = now() where id = $2 and epoch = $3',
+      prepared('update checkpoints set cursor = $1, updated_at = now() where id = $2 and epoch = $3'),
       [JSON.stringify(cursor), id, epoch],
     );
     if (!affected)
@@ -46,7 +48,10 @@ export class CheckpointsRepository {
 
   /** Records that the partition was read to its end without moving the cursor. */
   async confirm(tx: EntityManager, { id, epoch }: Checkpoint): Promise<void> {
-    await tx.query('update checkpoints set updated_at = now() where id = $1 and epoch = $2', [id, epoch]);
+    await tx.query(prepared('update checkpoints set updated_at = now() where id = $1 and epoch = $2'), [
+      id,
+      epoch,
+    ]);
   }
 
   /** Checkpoints of a source, without those of backfills. */

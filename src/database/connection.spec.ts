@@ -5,6 +5,7 @@ import { parseConfig } from '../config/config.js';
 import { queueOptions } from '../queue/queue-options.js';
 import { createPool, openClient, LimitedClient } from './connection.js';
 import { dataSourceOptions } from './data-source.js';
+import { prepared } from '../domain/prepared.js';
 
 let database: TestDatabase;
 
@@ -35,6 +36,27 @@ describe('every connection', () => {
     const pool = createPool(queueOptions(parseConfig({ DATABASE_URL: database.url })));
     const { rows } = await pool.query<{ settings: Settings }>(SETTINGS);
     expect(rows[0]!.settings).toMatchObject({ ...WATCHED, tcp_user_timeout: '20000', lock_timeout: '10000' });
+    await pool.end();
+  });
+
+  it('plans statements that are marked once, and no others', async () => {
+    const pool = createPool({ connectionString: database.url, max: 1 });
+    const marked = prepared('select $1::int + 1 as sum');
+    for (const value of [1, 2])
+      expect((await pool.query(marked, [value])).rows).toEqual([{ sum: value + 1 }]);
+    await pool.query('select $1::int + 2', [1]);
+    const { rows } = await pool.query(
+      'select statement, (generic_plans + custom_plans)::int as used from pg_prepared_statements',
+    );
+    expect(rows).toEqual([{ statement: marked, used: 2 }]);
+    await pool.end();
+  });
+
+  it('of the queue plans what it sends again and again once', async () => {
+    const pool = createPool({ ...queueOptions(parseConfig({ DATABASE_URL: database.url })), max: 1 });
+    for (let time = 0; time < 12; time++) await pool.query('select $1::int * 2', [time]);
+    const { rows } = await pool.query<{ statement: string }>('select statement from pg_prepared_statements');
+    expect(rows).toEqual([{ statement: 'select $1::int * 2' }]);
     await pool.end();
   });
 

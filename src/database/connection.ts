@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import { Client, type ClientConfig, Pool, type PoolConfig } from 'pg';
+import { preparedName } from '../domain/prepared.js';
 
 const SESSION_SETTINGS = {
   // JIT compilation of an API statement takes longer than executing it.
@@ -55,6 +56,16 @@ export class LimitedClient extends ResilientClient {
   constructor(config?: string | ClientConfig) {
     super(config);
     this.once('connect', () => this.setSilenceLimit(MAX_SILENCE_MS));
+    const send = this.query.bind(this) as (...given: unknown[]) => unknown;
+    this.query = ((text: unknown, ...rest: unknown[]) => {
+      const name = typeof text === 'string' ? this.nameOf(text, rest) : undefined;
+      return send(name === undefined ? text : { name, text }, ...rest);
+    }) as Client['query'];
+  }
+
+  /** The name to prepare a statement under. */
+  protected nameOf(text: string, _rest: readonly unknown[]): string | undefined {
+    return preparedName(text);
   }
 }
 
@@ -82,7 +93,7 @@ export async function openClient(url: string, applicationName: string): Promise<
 }
 
 export function createPool(config: PoolConfig): Pool {
-  const pool = new Pool({ ...config, ...POOLED });
+  const pool = new Pool({ ...POOLED, ...config });
   // Raised by idle connections that are lost.
   pool.on('error', () => undefined);
   return pool;

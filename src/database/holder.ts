@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { prepared } from '../domain/prepared.js';
 
 interface Database {
   query(sql: string, parameters: unknown[]): Promise<unknown>;
@@ -15,7 +16,7 @@ export const HOLDER_PREFIX = 'kasparro holds ';
  * active.
  */
 export async function markHolder(tx: EntityManager, what: HeldResource): Promise<void> {
-  await tx.query(`select set_config('application_name', $1, true)`, [HOLDER_PREFIX + what]);
+  await tx.query(prepared(`select set_config('application_name', $1, true)`), [HOLDER_PREFIX + what]);
 }
 
 /**

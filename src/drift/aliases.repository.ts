@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Alias, Aliases } from './aliases.js';
+import { prepared } from '../domain/prepared.js';
 
 @Injectable()
 export class AliasesRepository {
@@ -9,7 +10,7 @@ export class AliasesRepository {
   /** Newest first, because it takes precedence if several new names replace the same old one. */
   async forSource(sourceId: number): Promise<Aliases> {
     const rows = await this.dataSource.query<{ path: string; new_path: string }[]>(
-      'select path, new_path from drift_aliases where source_id = $1 order by id desc',
+      prepared('select path, new_path from drift_aliases where source_id = $1 order by id desc'),
       [sourceId],
     );
     return rows.map(({ path, new_path }) => ({ path, newPath: new_path }));

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { RecentPages } from './recent-pages.js';
 import type { Shape } from './shape.js';
+import { prepared } from '../domain/prepared.js';
 
 /** What a run has seen of one of its partitions so far. */
 export interface RunShape {
@@ -21,7 +22,7 @@ export class ShapesRepository {
 
   async find(runId: string, partition: string): Promise<RunShape | null> {
     const [row] = await this.dataSource.query<RunShape[]>(
-      `select ${COLUMNS} from run_shapes where run_id = $1 and partition = $2`,
+      prepared(`select ${COLUMNS} from run_shapes where run_id = $1 and partition = $2`),
       [runId, partition],
     );
     return row ?? null;
@@ -32,8 +33,8 @@ export class ShapesRepository {
     { sourceId, runId, partition, group, shape, recent }: RunShape,
   ): Promise<void> {
     await tx.query(
-      `insert into run_shapes (run_id, partition, source_id, "group", shape, recent) values ($1, $2, $3, $4, $5, $6)
-       on conflict (run_id, partition) do update set shape = excluded.shape, recent = excluded.recent`,
+      prepared(`insert into run_shapes (run_id, partition, source_id, "group", shape, recent) values ($1, $2, $3, $4, $5, $6)
+       on conflict (run_id, partition) do update set shape = excluded.shape, recent = excluded.recent`),
       [runId, partition, sourceId, group, JSON.stringify(shape), JSON.stringify(recent)],
     );
   }

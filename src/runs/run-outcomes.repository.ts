@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Cursor } from '../domain/source.js';
 import type { RunPartition } from './run-partition.entity.js';
+import { prepared } from '../domain/prepared.js';
 
 export type Unsuccessful = Pick<
   RunPartition,
@@ -26,7 +27,9 @@ export class RunOutcomesRepository {
   /** Whether all partitions of the run have ended. */
   async haveEnded(tx: EntityManager, runId: string): Promise<boolean> {
     const [row] = await tx.query<[{ ended: boolean }]>(
-      'select not exists (select from run_partitions where run_id = $1 and finished_at is null) as ended',
+      prepared(
+        'select not exists (select from run_partitions where run_id = $1 and finished_at is null) as ended',
+      ),
       [runId],
     );
     return row.ended;

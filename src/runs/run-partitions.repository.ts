@@ -3,6 +3,14 @@ import { InjectRepository } from '@nestjs/typeorm';
 import { type EntityManager, Repository } from 'typeorm';
 import { RunPartition } from './run-partition.entity.js';
 import type { PageCounts, Outcome } from './outcome.js';
+import { prepared } from '../domain/prepared.js';
+
+const CLAIM = prepared(`update run_partitions
+  set status = 'running', attempts = attempts + 1, started_at = coalesce(started_at, now())
+  where run_id = $1 and partition = $2 and job_id = $3 and finished_at is null
+  returning run_id as "runId", partition, status, job_id as "jobId", attempts, failures, waits, pages, fetched, stored, updated,
+    unchanged, duplicate, rejected, bytes, retries, position, size, error_stage as "errorStage", error_code as "errorCode",
+    error_message as "errorMessage", resumes_at as "resumesAt", started_at as "startedAt", finished_at as "finishedAt"`);
 
 @Injectable()
 export class RunPartitionsRepository {
@@ -32,12 +40,8 @@ export class RunPartitionsRepository {
     partition: string,
     jobId: string,
   ): Promise<RunPartition | null> {
-    const [rows] = await tx.query<[unknown[], number]>(
-      `update run_partitions set status = 'running', attempts = attempts + 1, started_at = coalesce(started_at, now())
-       where run_id = $1 and partition = $2 and job_id = $3 and finished_at is null returning attempts`,
-      [runId, partition, jobId],
-    );
-    return rows.length ? tx.findOneByOrFail(RunPartition, { runId, partition }) : null;
+    const [[claimed]] = await tx.query<[RunPartition[], number]>(CLAIM, [runId, partition, jobId]);
+    return claimed ?? null;
   }
 
   /** Adds a page to the partition's counters. */
@@ -45,12 +49,12 @@ export class RunPartitionsRepository {
     const { fetched, stored, updated, unchanged, duplicate, rejected, bytes, retries, progress, cursors } =
       counts;
     await tx.query(
-      `update run_partitions set pages = pages + 1, fetched = fetched + $3, stored = stored + $4,
+      prepared(`update run_partitions set pages = pages + 1, fetched = fetched + $3, stored = stored + $4,
          updated = updated + $5, unchanged = unchanged + $6, duplicate = duplicate + $7, rejected = rejected + $8,
          bytes = bytes + $9, retries = retries + $10, position = coalesce($11, position), size = coalesce($12, size),
          cursor_before = case when cursor_after is null then $13 else cursor_before end,
          cursor_after = coalesce($14, cursor_after), waits = 0
-       where run_id = $1 and partition = $2`,
+       where run_id = $1 and partition = $2`),
       [
         runId,
         partition,
@@ -63,9 +67,16 @@ export class RunPartitionsRepository {
     );
   }
 
-  /** The partition with its current counters. */
-  counted(tx: EntityManager, { runId, partition }: RunPartition): Promise<RunPartition> {
-    return tx.findOneByOrFail(RunPartition, { runId, partition });
+  /** Its current counters, including those of this transaction. */
+  async counted(
+    tx: EntityManager,
+    { runId, partition }: RunPartition,
+  ): Promise<Pick<RunPartition, 'fetched' | 'rejected'>> {
+    const [counted] = await tx.query<[Pick<RunPartition, 'fetched' | 'rejected'>]>(
+      prepared('select fetched, rejected from run_partitions where run_id = $1 and partition = $2'),
+      [runId, partition],
+    );
+    return counted;
   }
 
   /** @returns false, without any change, if there is a newer attempt */
@@ -77,9 +88,9 @@ export class RunPartitionsRepository {
   ) {
     const { status, error, resumesAt } = outcome;
     const [, affected] = await tx.query<[unknown[], number]>(
-      `update run_partitions set status = $4, finished_at = now(), error_stage = $5, error_code = $6,
+      prepared(`update run_partitions set status = $4, finished_at = now(), error_stage = $5, error_code = $6,
          error_message = $7, resumes_at = $8, retries = retries + $9
-       where run_id = $1 and partition = $2 and attempts = $3 and status = 'running'`,
+       where run_id = $1 and partition = $2 and attempts = $3 and status = 'running'`),
       [runId, partition, attempts, status, error?.stage, error?.code, error?.message, resumesAt, retries],
     );
     return affected > 0;

@@ -3,17 +3,22 @@ import { Interval } from '@nestjs/schedule';
 import { PinoLogger } from 'nestjs-pino';
 import { DataSource, type EntityManager } from 'typeorm';
 import { CONFIG, type Config } from '../../config/config.js';
-import { terminateLockHolders, HOLDER_PREFIX } from '../../database/holder.js';
+import { HOLDER_PREFIX } from '../../database/holder.js';
+import { prepared } from '../../domain/prepared.js';
 import { QUEUE_SCHEMA } from '../../database/install-queue.js';
 import type { ClaimedJob } from './claimed-job.js';
 
 const EVERY_MS = 5000;
 
-/** Checkpoint of a job its partition is still waiting for. */
-const CHECKPOINT = `select c.id from run_partitions p join runs r on r.id = p.run_id
+/** Terminates whoever stores a page of the checkpoint of a job that its partition is still waiting for. */
+const END_HOLDERS =
+  prepared(`with checkpoint as (select c.id from run_partitions p join runs r on r.id = p.run_id
   join checkpoints c on c.source_id = r.source_id
     and c.partition = case r.mode when 'backfill' then 'backfill:' || r.id || ':' else '' end || p.partition
-  where p.run_id = $1 and p.partition = $2 and p.job_id = $3 and p.finished_at is null and r.mode <> 'replay'`;
+  where p.run_id = $1 and p.partition = $2 and p.job_id = $3 and p.finished_at is null and r.mode <> 'replay')
+  select pg_terminate_backend(a.pid, 5000) from checkpoint c join pg_stat_activity a
+    on a.application_name = '${HOLDER_PREFIX}checkpoint ' || c.id and a.datname = current_database() and a.usename = current_user
+      and a.pid <> pg_backend_pid()`);
 
 /**
  * Backends storing a page for workers without a heartbeat: they may hold locks others wait for. Cancelled runs finish
@@ -43,10 +48,9 @@ export class Takeover {
 
   /** Called before a partition is claimed for the job: anyone storing a page of it belongs to an earlier claim. */
   async of(tx: EntityManager, { id, runId, partition }: ClaimedJob): Promise<void> {
-    const checkpoints = await tx.query<{ id: number }[]>(CHECKPOINT, [runId, partition, id]);
-    for (const checkpoint of checkpoints)
-      if (await terminateLockHolders(tx, `checkpoint ${checkpoint.id}`))
-        this.logger.warn({ run_id: runId, partition }, 'terminated the connection of the previous worker');
+    const ended = await tx.query<unknown[]>(END_HOLDERS, [runId, partition, id]);
+    if (ended.length)
+      this.logger.warn({ run_id: runId, partition }, 'terminated the connection of the previous worker');
   }
 
   @Interval(EVERY_MS)

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
+import { prepared } from '../../domain/prepared.js';
 import { type BudgetState, type BudgetHold, holdOf, take, withoutFuture } from './budget-state.js';
 import type { Upstream } from './http.js';
 import { type WaitOptions, waitUntil } from './wait-until.js';
@@ -29,7 +30,9 @@ export class CallBudget {
 
   /** Records that a call has ended, for upstreams that accept one at a time. */
   async release({ name }: Upstream): Promise<void> {
-    await this.dataSource.query('update call_budgets set busy_until = null where name = $1', [name]);
+    await this.dataSource.query(prepared('update call_budgets set busy_until = null where name = $1'), [
+      name,
+    ]);
   }
 
   /** Suspends calls by all processes for this long, unless there is already a longer suspension. */
@@ -86,13 +89,14 @@ export class CallBudget {
   /** Takes a slot if no constraint delays it. The row lock serialises processes. */
   private tryTake(upstream: Upstream): Promise<{ hold: BudgetHold | null; now: Date }> {
     return this.dataSource.transaction(async (tx) => {
-      await tx.query('insert into call_budgets (name) values ($1) on conflict do nothing', [upstream.name]);
-      await tx.query('select from call_budgets where name = $1 for update', [upstream.name]);
+      while (!(await this.lock(tx, upstream)))
+        await tx.query('insert into call_budgets (name) values ($1) on conflict do nothing', [upstream.name]);
+      // A statement of its own, because the moment must be one after the wait for the lock.
       const [{ now, ...state }] = await tx.query<[BudgetState & { now: Date }]>(
-        `select recent, month::text, month_calls as "monthCalls", blocked_until as "blockedUntil",
+        prepared(`select recent, month::text, month_calls as "monthCalls", blocked_until as "blockedUntil",
            blocked_at as "blockedAt", busy_until as "busyUntil",
            clock_timestamp() as now
-         from call_budgets where name = $1`,
+         from call_budgets where name = $1`),
         [upstream.name],
       );
       const known = withoutFuture(state, now, upstream);
@@ -102,9 +106,9 @@ export class CallBudget {
       const { aloneMs } = upstream;
       const busyUntil = aloneMs && !hold ? new Date(now.getTime() + aloneMs) : known.busyUntil;
       await tx.query(
-        `update call_budgets set recent = $2, month = $3, month_calls = $4, blocked_until = $5, blocked_at = $6,
+        prepared(`update call_budgets set recent = $2, month = $3, month_calls = $4, blocked_until = $5, blocked_at = $6,
            busy_until = $7, source = $8, per_minute = $9, per_month = $10
-         where name = $1`,
+         where name = $1`),
         [
           ...[upstream.name, recent, month, monthCalls, blockedUntil, blockedAt, busyUntil],
           ...[upstream.source, upstream.callsPerMinute, upstream.callsPerMonth],
@@ -112,5 +116,13 @@ export class CallBudget {
       );
       return { hold, now };
     });
+  }
+
+  /** @returns false if the upstream has no budget yet */
+  private async lock(tx: EntityManager, { name }: Upstream): Promise<boolean> {
+    const rows = await tx.query<unknown[]>(prepared('select from call_budgets where name = $1 for update'), [
+      name,
+    ]);
+    return rows.length > 0;
   }
 }

@@ -4,6 +4,7 @@ import type { PollInterval } from './feed-interval.js';
 import type { FeedSettings } from './feed-settings.js';
 import type { FeedState, Move } from './feed-state.js';
 import { publicUrl } from './feed-url.js';
+import { prepared } from '../../domain/prepared.js';
 
 interface Poll extends Move {
   durationMs: number;
@@ -29,9 +30,10 @@ export class FeedStates {
   constructor(private readonly dataSource: DataSource) {}
 
   async find(key: string): Promise<FeedState | null> {
-    const [state] = await this.dataSource.query<FeedState[]>(`select ${STATE} from feeds where key = $1`, [
-      key,
-    ]);
+    const [state] = await this.dataSource.query<FeedState[]>(
+      prepared(`select ${STATE} from feeds where key = $1`),
+      [key],
+    );
     return state ?? null;
   }
 
@@ -49,10 +51,10 @@ export class FeedStates {
 
   async polled(key: string, { durationMs, interval, nextPollAt, repairs, ...move }: Poll): Promise<void> {
     await this.dataSource.query(
-      `update feeds set duration_ms = $2, interval_seconds = $3, interval_reason = $4, next_poll_at = $5, redirect_url = $6,
+      prepared(`update feeds set duration_ms = $2, interval_seconds = $3, interval_reason = $4, next_poll_at = $5, redirect_url = $6,
          redirects = $7, moved_to = $8, moved_at = case when $8::text is null then null
            when moved_to = $8 then moved_at else now() end, repairs = coalesce($9, repairs)
-       where key = $1`,
+       where key = $1`),
       [
         ...[key, Math.round(durationMs), interval.seconds, interval.reason, nextPollAt],
         ...[move.redirectUrl, move.redirects, move.movedTo, repairs],
