@@ -53,6 +53,15 @@ it('lets four questions of a client run, and the next when one has ended', async
   expect(one.begun).toEqual(['1', '2', '3', '4', '5']);
 });
 
+it('starts the waiting questions of a client in their order, while time passes', async () => {
+  const one = asking(admission());
+  let now = 0;
+  jest.spyOn(performance, 'now').mockImplementation(() => (now += 0.01));
+  for (const name of ['1', '2', '3', '4', '5', '6', '7']) await one.ask('a', name);
+  for (const name of ['1', '2', '3']) await one.end(name);
+  expect(one.begun).toEqual(['1', '2', '3', '4', '5', '6', '7']);
+});
+
 it('refuses what waits for five seconds: with 429 if its client is at work, else with 503', async () => {
   const one = asking(admission());
   for (const name of ['a1', 'a2', 'a3', 'a4', 'a5']) await one.ask('a', name);

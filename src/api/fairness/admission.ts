@@ -138,8 +138,9 @@ export class Admission {
     for (;;) {
       let next: Waiting | undefined;
       let least = Infinity;
+      const now = uptime();
       for (const one of this.waiting) {
-        const used = this.use.of(one.client);
+        const used = this.use.of(one.client, now);
         if (used < least && this.mayStart(one)) [next, least] = [one, used];
       }
       if (!next) return;

@@ -1,3 +1,4 @@
+import { uptime } from '../../domain/clock.js';
 import { RecentUse } from './recent-use.js';
 
 /** Clients that are compared for each turn, so that a turn costs little however many wait. */
@@ -56,8 +57,9 @@ export class FairTurns {
     let least: string | undefined;
     let used = Infinity;
     let compared = 0;
+    const now = uptime();
     for (const client of this.waiting.keys()) {
-      const its = this.use.of(client);
+      const its = this.use.of(client, now);
       if (its < used) [least, used] = [client, its];
       if (++compared === COMPARED) break;
     }

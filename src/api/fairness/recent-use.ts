@@ -11,9 +11,10 @@ export class RecentUse {
   private readonly used = new Map<string, { amount: number; at: number }>();
   private added = 0;
 
-  of(client: string): number {
+  /** @param at the same for all clients that are compared, as use decays while they are */
+  of(client: string, at = uptime()): number {
     const known = this.used.get(client);
-    return known ? known.amount * 2 ** ((known.at - uptime()) / HALF_LIFE_MS) : 0;
+    return known ? known.amount * 2 ** ((known.at - at) / HALF_LIFE_MS) : 0;
   }
 
   add(client: string, amount: number): void {
