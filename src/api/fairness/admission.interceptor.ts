@@ -13,6 +13,9 @@ const EXPENSIVE = 5;
 const EXEMPT = 'THROTTLER:SKIPdefault';
 const READS = ['GET', 'HEAD'];
 
+/** A reason, as without one a DOMException with a stack would be made for each request. */
+const GONE = new Error('the client is gone');
+
 /** Makes reads wait for their turn. Health checks and metrics have separate connections; changes require an authorised key. */
 @Injectable()
 export class AdmissionInterceptor implements NestInterceptor {
@@ -37,8 +40,8 @@ export class AdmissionInterceptor implements NestInterceptor {
     const client = await this.callers.clientOf(request);
     const leave = this.admission.enter(client);
     const closed = new AbortController();
-    if (reply.raw.closed) closed.abort();
-    else reply.raw.once('close', () => closed.abort());
+    if (reply.raw.closed) closed.abort(GONE);
+    else reply.raw.once('close', () => closed.abort(GONE));
     const answer = () =>
       this.replicaReads.during(request, reply, () =>
         lastValueFrom<unknown, undefined>(next.handle(), { defaultValue: undefined }),
