@@ -4,6 +4,7 @@ import type { DataQuery } from '../data/data-query.dto.js';
 import { DataRepository } from '../data/data.repository.js';
 import { shapeOf } from '../data/item-view.js';
 import { COLUMNS, type Columns, convertedColumns, REQUIRED } from '../export/columns.js';
+import { encoded } from '../export/encoding.js';
 import { ExportConnections } from '../export/export-connections.js';
 import type { Format, FormatOptions, Row } from '../export/format.js';
 import { wideAmounts } from '../export/list-table.js';
@@ -42,7 +43,8 @@ export class ChangeExport {
     const named = Object.entries(columns).map(([name, type]) => ({ name, type }));
     yield* this.connections.snapshot(end, (client) => {
       const rows = () => this.rows(query, asked, new ArrayReads(client));
-      return format.encode(
+      return encoded(
+        format,
         { columns, required: REQUIRED, rows, wideAmounts: () => wideAmounts(named, rows()) },
         options,
       );

@@ -10,6 +10,7 @@ import { Conversions } from '../conversion/conversions.js';
 import { type Columns, COLUMNS, convertedColumns, REQUIRED } from './columns.js';
 import { isWideSql } from './decimal128.js';
 import { chosen } from './chosen-fields.js';
+import { encoded } from './encoding.js';
 import { ExportConnections } from './export-connections.js';
 import type { Format, FormatOptions, Row } from './format.js';
 
@@ -49,7 +50,8 @@ export class ExportService {
     const columns = query.convert === undefined ? COLUMNS[shape] : convertedColumns(shape);
     const wanted = { query, selection, after, rows: limit ?? ALL_ROWS, conversions: this.conversions };
     yield* this.connections.snapshot(end, (client) =>
-      format.encode(
+      encoded(
+        format,
         chosen(
           {
             columns,

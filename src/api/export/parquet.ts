@@ -1,5 +1,4 @@
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
-import { unprocessable } from '../field-faults.js';
 import type { ColumnType } from './columns.js';
 import { PRECISION, SCALE, unscaled } from './decimal128.js';
 import type { Format, FormatOptions, Row, Table } from './format.js';
@@ -85,11 +84,6 @@ async function storedTypes(table: Table, { decimals }: FormatOptions): Promise<M
   const amounts = entries.some(([, type]) => type === 'amount');
   const looks = amounts && (decimals === 'auto' || decimals === 'decimal');
   const wide = looks ? await table.wideAmounts() : new Set<string>();
-  if (decimals === 'decimal' && wide.size)
-    throw unprocessable(
-      'decimals',
-      `${[...wide].join(', ')}: some values have more than ${PRECISION - SCALE} digits before the point or ${SCALE} after it; ask for decimals=double or decimals=text`,
-    );
   const ofAmount = (name: string) =>
     decimals === 'auto' ? (wide.has(name) ? 'double' : 'decimal') : decimals;
   return new Map(entries.map(([name, type]) => [name, type === 'amount' ? ofAmount(name) : type]));

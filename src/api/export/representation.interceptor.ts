@@ -5,6 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { from, lastValueFrom, map, type Observable } from 'rxjs';
 import type { z } from 'zod';
 import { JSON_TYPE } from '../json-text.js';
+import { encoded } from './encoding.js';
 import { type Exchange, Exports } from './exports.js';
 import type { Format, FormatOptions } from './format.js';
 import { chosen } from './chosen-fields.js';
@@ -54,7 +55,8 @@ export class RepresentationInterceptor implements NestInterceptor {
     );
     const first = await pages.first();
     const write = (end: AbortController) =>
-      format.encode(
+      encoded(
+        format,
         chosen(
           listTable(schema, first, () => pages.from(first, end.signal), format),
           format,

@@ -1,0 +1,38 @@
+import type { MessagePort, Transferable } from 'node:worker_threads';
+
+/** A connection between two threads that ask each other in turn, so each waits for one message at a time. */
+export class Line {
+  private isClosed = false;
+
+  constructor(private readonly port: MessagePort) {
+    port.once('close', () => (this.isClosed = true));
+  }
+
+  /** Sends a message and waits for the other side's. */
+  exchange<T>(message: unknown, transferred: readonly Transferable[] = []): Promise<T> {
+    const next = this.next<T>();
+    if (!this.isClosed) this.port.postMessage(message, transferred);
+    return next;
+  }
+
+  /** @throws Error if the other side is gone */
+  next<T>(): Promise<T> {
+    const { port } = this;
+    return new Promise((resolve, reject) => {
+      const gone = () => {
+        port.off('message', answered);
+        reject(new Error('The other thread ended.'));
+      };
+      const answered = (answer: T) => {
+        port.off('close', gone);
+        resolve(answer);
+      };
+      if (this.isClosed) gone();
+      else port.once('close', gone).once('message', answered);
+    });
+  }
+
+  close(): void {
+    this.port.close();
+  }
+}

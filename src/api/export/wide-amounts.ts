@@ -1,0 +1,17 @@
+import { unprocessable } from '../field-faults.js';
+import { PRECISION, SCALE } from './decimal128.js';
+import type { FormatOptions, Table } from './format.js';
+
+/** With `decimals=decimal`, the table is refused if a value does not fit. */
+export function withExamined(table: Table, { decimals }: FormatOptions): Table {
+  const wideAmounts = async () => {
+    const wide = await table.wideAmounts();
+    if (decimals === 'decimal' && wide.size)
+      throw unprocessable(
+        'decimals',
+        `${[...wide].join(', ')}: some values have more than ${PRECISION - SCALE} digits before the point or ${SCALE} after it; ask for decimals=double or decimals=text`,
+      );
+    return wide;
+  };
+  return { ...table, wideAmounts };
+}
