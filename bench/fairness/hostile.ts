@@ -31,12 +31,34 @@ async function inTurn(client: Client, paths: readonly string[]): Promise<void> {
   for (const path of paths) await client.ask(path);
 }
 
-/** So many clients of each kind, each with an address of its own, until the process ends. */
-export async function besiege(url: string, ofEach: number, acted: () => void): Promise<void> {
-  const kinds = Object.values(KINDS);
+/** Those of the names, or all without any. */
+function kindsOf(names: string): (typeof KINDS)[string][] {
+  if (!names) return Object.values(KINDS);
+  return names.split(',').map((name) => {
+    const kind = KINDS[name];
+    if (!kind) throw new Error(`HOSTILE: expected some of ${Object.keys(KINDS).join(', ')}, got ${name}`);
+    return kind;
+  });
+}
+
+interface Siege {
+  url: string;
+  /** Clients of each kind. */
+  ofEach: number;
+  kinds: string;
+  /** The first half of their addresses. */
+  network: string;
+}
+
+/** Each client with an address of its own, until the process ends. */
+export async function besiege(
+  { url, ofEach, kinds: names, network }: Siege,
+  acted: () => void,
+): Promise<void> {
+  const kinds = kindsOf(names);
   const clients = kinds.flatMap((act, kind) =>
     Array.from({ length: ofEach }, async (_, n) => {
-      const client = new Client(url, `198.51.${kind}.${n + 1}`);
+      const client = new Client(url, `${network}.${kind}.${n + 1}`);
       for (;;) {
         await act(client);
         acted();
