@@ -1,6 +1,8 @@
 /** The first language counts if a name means different months in two. */
 const LANGUAGES =
-  'en pt es fr de it nl ru pl tr sv da nb fi cs sk hu ro uk bg el id ms ca hr sl et lv lt fil vi'.split(' ');
+  'en pt es fr de it nl ru pl tr sv da nb fi cs sk hu ro uk bg el id ms ca hr sl et lv lt fil vi ar ar-SY he'.split(
+    ' ',
+  );
 /** Other ways to shorten them. */
 const ALSO: Readonly<Record<string, number>> = { mrz: 3, maerz: 3, okt: 10, dez: 12, agt: 8, agu: 8, set: 9 };
 

@@ -48,11 +48,16 @@ function withOrder(found: DateFields): DateFields | null {
 
 /** Chinese, Japanese and Korean dates as those of other languages. */
 function latin(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .replaceAll('\u2212', '-')
-    .replace(/(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]?/u, '$1-$2-$3 ')
-    .replace(/(?:오전|上午|午前)\s?(\d{1,2}:\d\d(?::\d\d)?)/u, '$1 AM')
-    .replace(/(?:오후|下午|午後)\s?(\d{1,2}:\d\d(?::\d\d)?)/u, '$1 PM')
-    .trim();
+  return (
+    text
+      .replace(/\s+/g, ' ')
+      .replaceAll('\u2212', '-')
+      .replaceAll('،', ',')
+      // In Hebrew, "of February" is one word.
+      .replace(/(?<=\d )ב(?=\p{L}{3})/u, '')
+      .replace(/(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]?/u, '$1-$2-$3 ')
+      .replace(/(?:오전|上午|午前)\s?(\d{1,2}:\d\d(?::\d\d)?)/u, '$1 AM')
+      .replace(/(?:오후|下午|午後)\s?(\d{1,2}:\d\d(?::\d\d)?)/u, '$1 PM')
+      .trim()
+  );
 }

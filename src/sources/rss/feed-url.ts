@@ -8,10 +8,16 @@ const PLAIN =
 /** An address whose scheme was left out, not a file next to the feed. */
 const HOST_ONLY = /^www\.[a-z\d-]+(?:\.[a-z\d-]+)+(?:[:/?#]|$)/i;
 
+/** `&` as HTML writes it: links are escaped once more in CDATA, and where a feed escapes its texts twice. */
+const AMPERSAND = /&(?:amp|#0*38|#x0*26);/gi;
+
 /** The absolute http or https URL without tracking parameters; null where there is none, as with `javascript:`. */
 export function articleUrl(link: string, base: string): string | null {
   const lines = link.trim().split(/[\r\n]+/);
-  const text = lines.map((line) => line.trim()).join('');
+  const text = lines
+    .map((line) => line.trim())
+    .join('')
+    .replace(AMPERSAND, '&');
   const url = text ? URL.parse(HOST_ONLY.test(text) ? `https://${text}` : text, base) : null;
   if (!url || !['http:', 'https:'].includes(url.protocol)) return null;
   // By hand, because URLSearchParams would spell the other parameters anew.

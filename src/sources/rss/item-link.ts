@@ -26,6 +26,8 @@ function linksOf(node: Xml, base: string): (string | null)[] {
         .map((link) => articleUrl(pick(link, '@href') ?? '', resolveBase(pick(link, '@xml:base'), base))),
     );
   return [
+    // FeedBurner's own links lead there, and count who follows them.
+    ...texts(node, 'feedburner:origlink').map((link) => articleUrl(link, base)),
     ...links.map((link) => (get(link, '@href') === undefined ? articleUrl(textOf(link), base) : null)),
     ...related('alternate html', 'alternate'),
     ...children(node, 'guid').map((guid) => (isPermalink(guid) ? permalinkFrom(textOf(guid)) : null)),

@@ -21,6 +21,7 @@ const PREFIXES: Readonly<Record<string, string>> = {
   'www.itunes.com/dtds/podcast-1.0.dtd': 'itunes',
   'search.yahoo.com/mrss': 'media',
   'www.rssboard.org/media-rss': 'media',
+  'rssnamespace.org/feedburner/ext/1.0': 'feedburner',
   'www.w3.org/1999/xhtml': 'xhtml',
   'www.w3.org/xml/1998/namespace': 'xml',
 };
