@@ -16,6 +16,7 @@ import {
   MONEY,
 } from './csv-header.js';
 import type { Layout } from './csv-layout.js';
+import { isBesideCounter } from './csv-row-counter.js';
 import { namedByRows } from './csv-named-by-rows.js';
 import { toldByName } from './csv-name-rules.js';
 import { otherColumns } from './csv-other-columns.js';
@@ -49,7 +50,7 @@ const NO_HEADER: NamedHeader = { at: 0, columns: [], map: {}, score: -1 };
  */
 export function findHeader(rows: readonly (readonly string[])[]): Header {
   const headers: NamedHeader[] = rows.slice(0, HEADER_ROWS).map((cells, at) => {
-    const columns = columnNames(cells);
+    const columns = columnNames(isBesideCounter(cells, rows.slice(at + 1)) ? ['', ...cells] : cells);
     const map = mapCandle(columns) ?? mapColumns(columns);
     const known = Object.keys(map).length;
     const score = known && (3 - missingRoles(map).length) * 1000 + known;
