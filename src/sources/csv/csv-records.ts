@@ -2,6 +2,7 @@ import type { BrokenRecord, SourceRecord } from '../../domain/source.js';
 import type { CsvFormat } from './csv-format.js';
 import { footerTest } from './csv-footer.js';
 import { layoutOfColumns } from './csv-layout.js';
+import { OtherTable } from './csv-other-table.js';
 import { repeatedHeaderTest } from './csv-repeated-header.js';
 import type { Row } from './csv-rows.js';
 import { matches } from './profiles/pattern.js';
@@ -22,13 +23,18 @@ export function recordReader(
   const map = layoutOfColumns(columns, layout).columns;
   const isHeader = repeatedHeaderTest(columns, map.date ?? '');
   const isFooter = footerTest(map);
+  const other = new OtherTable(layout);
   const first = columns[0]!;
   const last = columns.at(-1)!;
   const surplus = `_${columns.length}`;
   return ({ row, line, fields }) => {
     if (fields) return { broken: wrongFieldCount(row, columns, line, fields) };
     if (row[first] === undefined || (row[first].trim() === '' && isBlank(row))) return null;
-    if (isHeader(row, line)) return null;
+    if (isHeader(row, line)) {
+      other.assertSame(line);
+      return null;
+    }
+    other.see(row);
     if (isFooter(row) || (footer !== undefined && matches(footer, row[first]))) return 'footer';
     const externalId = String(line);
     if (row[surplus] !== undefined) {

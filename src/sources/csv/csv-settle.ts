@@ -1,4 +1,6 @@
 import type { ValueFormat } from './csv-format.js';
+import { withClosingTimes } from './csv-closing-times.js';
+import { assertNoDerivatives } from './csv-derivative-columns.js';
 import type { Layout } from './csv-layout.js';
 import { assertOneCurrency } from './csv-name-currencies.js';
 import { withRepeats } from './csv-repeated-columns.js';
@@ -34,7 +36,10 @@ export function settle(
   const scaled = withScales(found, { scale: profile?.scale, notes: of.notes, name: of.name });
   if (!profile?.scale) assertNoUnitColumn(scaled, of);
   const layout = isDescribed ? scaled : withRepeats(scaled, of);
-  if (!isDescribed) assertRowKeys(layout, of);
+  if (!isDescribed) {
+    assertNoDerivatives(layout, of);
+    assertRowKeys(layout, of);
+  }
   assertOneCurrency(layout, of);
-  return withInterval(layout, { ...of, usual });
+  return withClosingTimes(withInterval(layout, { ...of, usual }), of.rows);
 }

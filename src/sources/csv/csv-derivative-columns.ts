@@ -1,0 +1,37 @@
+import { simplified } from './csv-header.js';
+import type { Layout } from './csv-layout.js';
+import { isEmpty } from './csv-number.js';
+import { addEntry } from './profiles/advice.js';
+import { derivativeOf } from './profiles/derivative.js';
+import { fieldsOf } from './profiles/fields-of.js';
+
+/** Columns that only options and futures have. */
+const OF_DERIVATIVES =
+  /^(?:strike(?:price)?|exerciseprice|expiry(?:date)?|expir(?:ation|es)(?:date)?|maturity(?:date)?|deliverydate|optiontype|callput|putcall|underlying(?:price|value)?|basispreis|fälligkeit|verfall(?:stag)?)$/u;
+
+/**
+ * Refuses a file whose columns show that its prices are those of options or futures, if its symbols are those of coins.
+ * @throws UnusablePartition `derivatives`
+ */
+export function assertNoDerivatives(
+  layout: Layout,
+  {
+    columns,
+    rows,
+    name,
+  }: { columns: readonly string[]; rows: readonly Readonly<Record<string, string>>[]; name: string },
+): void {
+  const read = new Set<string>(Object.values(layout.columns));
+  const column = columns.find(
+    (one) =>
+      !read.has(one) && OF_DERIVATIVES.test(simplified(one)) && rows.some((row) => !isEmpty(row[one] ?? '')),
+  );
+  if (column === undefined) return;
+  const { symbol, pair } = layout.columns;
+  const called = symbol ?? pair;
+  const isSaid = (row: Readonly<Record<string, string>>) =>
+    derivativeOf(called === undefined ? (layout.constants.symbol ?? '') : (row[called] ?? '')) !== undefined;
+  if (called !== undefined && rows.every(isSaid)) return;
+  const problem = `the column ${JSON.stringify(column)} shows that these are prices of options or futures, which differ from those of the coin. If the prices are the coin's own,`;
+  throw addEntry('derivatives', problem, name, { columns: fieldsOf(layout) });
+}

@@ -1,0 +1,44 @@
+import { UnusablePartition } from '../../domain/errors.js';
+import type { Layout } from './csv-layout.js';
+import { coinSpelledOut } from './profiles/coin-spelled-out.js';
+import { isKnownCoin } from './profiles/coins.js';
+
+type Row = Readonly<Record<string, string>>;
+
+/**
+ * Watches for tables of other coins below the first one, in files without a column for the coin: a line that names another
+ * coin, and then the header again.
+ */
+export class OtherTable {
+  private title = '';
+  private readonly coin: string | undefined;
+
+  constructor(layout: Layout | undefined) {
+    const { symbol, pair, id } = layout?.columns ?? {};
+    this.coin = (symbol ?? pair ?? id) === undefined && !layout?.coins ? layout?.constants.symbol : undefined;
+  }
+
+  /** @param row not blank, and no header */
+  see(row: Row): void {
+    if (this.coin === undefined) return;
+    const cells = Object.values(row).filter((cell) => cell.trim() !== '');
+    this.title = cells.length === 1 ? cells[0]!.trim() : '';
+  }
+
+  /** @throws UnusablePartition `other_table` if the line before this repeated header names another coin */
+  assertSame(line: number): void {
+    const { title, coin } = this;
+    this.title = '';
+    if (title === '' || coin === undefined) return;
+    const coins = [title, ...title.split(/[^\p{L}\p{N}]+/u)].flatMap((text) => coinIn(text) ?? []);
+    if (!coins.length || coins.includes(coin)) return;
+    throw new UnusablePartition(
+      'other_table',
+      `line ${line} begins a table of ${JSON.stringify(title)}, but the rows above it are of ${coin}. They are stored; move those below it to a file of their own`,
+    );
+  }
+}
+
+function coinIn(text: string): string | undefined {
+  return /^[A-Z\d]+$/.test(text) && isKnownCoin(text) ? text : coinSpelledOut(text)?.symbol;
+}
