@@ -1,6 +1,4 @@
 import { isAscii, isUtf8 } from 'node:buffer';
-import { analyse } from 'chardet';
-import { detectAll } from 'jschardet';
 import { wholeCharacters } from './csv-bytes.js';
 import { scanUtf8 } from './csv-utf8.js';
 
@@ -71,13 +69,16 @@ export async function detectEncoding(chunks: AsyncIterable<Buffer>): Promise<Det
 /** Signs next to numbers and in quotes in Western spreadsheets. As letters of other encodings they would stand alone. */
 const SIGNS_OF_USUAL = new Set(Buffer.from('808284859192939495969799a0a3a5a7a9abaeb0b2b4b5b7bb', 'hex'));
 
-function byFrequency(words: Buffer): DetectedEncoding {
+async function byFrequency(words: Buffer): Promise<DetectedEncoding> {
   if (words.every((byte) => byte < 0x80 || SIGNS_OF_USUAL.has(byte)))
     return { encoding: USUAL, confidence: 0.5 };
+  const { analyse } = await import('chardet');
   const [sure] = analyse(words);
   const encoding = ENCODINGS.get(sure?.name.toLowerCase() ?? '');
   if (encoding && !LATIN.has(encoding) && sure!.confidence >= SURE)
     return { encoding, confidence: sure!.confidence / 100 };
+  // Its models take 4 MB, which few files need.
+  const { detectAll } = await import('jschardet');
   const ranked = new Map<string, number>();
   for (const { encoding: name, confidence } of detectAll(words)) {
     const known = ENCODINGS.get((name ?? '').toLowerCase());
