@@ -12,6 +12,10 @@ import { statusInReply } from './reply-status.js';
 
 const MARKETS_AGE_MS = 60 * 60 * 1000;
 
+/** Moments in milliseconds. Those in seconds would be in the first weeks of 1970. */
+const [OLDEST, NEWEST] = [Date.UTC(2000), Date.UTC(2100)];
+const isMoment = (at: unknown) => typeof at === 'number' && at >= OLDEST && at < NEWEST;
+
 type Call = Pick<PageRequest, 'signal' | 'deadline'>;
 type Settings = Pick<Config, 'EXCHANGE_CALLS_PER_MINUTE' | 'EXCHANGES_BASE_URL'>;
 
@@ -42,6 +46,9 @@ export class Exchange {
     const parse = ccxt.parseOHLCV.bind(ccxt);
     ccxt.parseOHLCV = (row, market) => {
       const candle = parse(row, market);
+      // ccxt drops candles without a date as if they were outside of the span.
+      if (!isMoment(candle[0]))
+        throw new Error(`a candle without a usable date: ${JSON.stringify(row)?.slice(0, 200)}`);
       this.origins.set(candle, this.sent(row));
       return candle;
     };

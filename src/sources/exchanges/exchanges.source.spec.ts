@@ -239,3 +239,28 @@ it('says that replies are not as ccxt knows them', async () => {
   );
   expect(error).toBeInstanceOf(PartitionError);
 });
+
+it.each([
+  ['no date', '["x","1","2","1","2","5"]'],
+  ['a date in seconds', '[1767225600,"1","2","1","2","5"]'],
+  ['a date beyond all calendars', '[99999999999999999,"1","2","1","2","5"]'],
+  ['nothing', '[]'],
+  ['null', 'null'],
+])('fails where candles have %s, instead of passing over them', async (_what, row) => {
+  sandbox.fault(KLINES, { body: `[[1767225600000,"1","2","1","2","5"],${row}]` });
+  const error = await failure(readPages(await source(candles), null, { key: 'binance 1d' }));
+  expect(error).toMatchObject({
+    code: 'unexpected_reply',
+    message: expect.stringContaining('a candle without a usable date'),
+  });
+});
+
+it('rejects candles and prices that are none, and keeps the others', async () => {
+  const klines = ['[1767225600000,null,"2","1","2","5"]', '[1767312000000,"1","2","1","2","5"]'];
+  sandbox.fault(KLINES, { body: `[${klines.join()}]` });
+  const exchanges = await source(candles);
+  const [page] = await readPages(exchanges, null, { key: 'binance 1d' });
+  const read = page!.records.map(({ payload }) => exchanges.schema.safeParse(payload));
+  expect(read.map(({ success }) => success)).toEqual([false, true]);
+  expect(read[0]!.error!.issues).toMatchObject([{ path: ['candle', 'open'] }]);
+});
