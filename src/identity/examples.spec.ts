@@ -1,23 +1,6 @@
 import { listing } from '../../test/support/identity.js';
-import { comparisonContext } from './comparison-context.js';
+import { outcome } from '../../test/support/identity-outcome.js';
 import type { ListingFacts } from './facts.js';
-import { featuresOf } from './features.js';
-import { resolve } from './resolve.js';
-
-/** Groups of listings that the resolver joins, by name; and those that wait for an operator. */
-function outcome(facts: readonly ListingFacts[]) {
-  const numbered = facts.map((one, index) => ({ ...one, id: index + 1 }));
-  // As the resolver does, which reads all listings for the context, and some of them to compare.
-  const context = comparisonContext(numbered.map(featuresOf));
-  const { listings, groups, resolutions } = resolve(numbered, context);
-  const nameOf = ({ source, externalId }: ListingFacts) => `${source}/${externalId}`;
-  return {
-    joined: groups
-      .filter((group) => group.length > 1)
-      .map((group) => group.map((place) => nameOf(listings[place]!))),
-    ambiguous: resolutions.filter(({ state }) => state === 'ambiguous').map((one) => nameOf(one.listing)),
-  };
-}
 
 const NOW = Date.UTC(2026, 0, 15, 12);
 const HOUR = 3_600_000;

@@ -1,0 +1,110 @@
+import { type RecentCoin, RECENT_COINS } from '../../test/identity/recent-coins.js';
+import { listing } from '../../test/support/identity.js';
+import { outcome } from '../../test/support/identity-outcome.js';
+import type { ListingFacts } from './facts.js';
+
+const NOW = Date.UTC(2026, 0, 15, 12);
+const DAY = 24 * 3_600_000;
+
+type Seen = (coin: RecentCoin, off: number) => Partial<ListingFacts>;
+const unpriced: Seen = () => ({});
+const priced: Seen = ({ price, cap }, off) => ({
+  marketCap: cap * (1 + off),
+  prices: [0, 5, 10].map((minutes) => ({
+    at: NOW - minutes * 60_000,
+    currency: 'USD',
+    price: price * (1 + off),
+  })),
+});
+const dayBefore: Seen = ({ price }, off) => ({
+  prices: [{ at: NOW - DAY, currency: 'USD', price: price * (1 + off) }],
+});
+
+const coinOf = new Map<string, RecentCoin>();
+const known = (name: string, coin: RecentCoin) => {
+  coinOf.set(name, coin);
+  return name;
+};
+
+/** Both APIs, which differ by half a percent. */
+const lists = (seen: Seen) =>
+  RECENT_COINS.flatMap((coin) => {
+    const { gecko, paprika } = coin;
+    const one =
+      gecko && listing(known(`coingecko/${gecko.id}`, coin), gecko.symbol, gecko.name, seen(coin, 0.002));
+    const other =
+      paprika &&
+      listing(known(`coinpaprika/${paprika.id}`, coin), paprika.symbol, paprika.name, seen(coin, -0.003));
+    return [one, other].filter((facts) => facts !== null);
+  });
+
+/** A file of symbols, each of which means the largest coin that has it. */
+function tickers(seen: Seen): ListingFacts[] {
+  const bySymbol = Map.groupBy(
+    RECENT_COINS.toSorted((a, b) => b.cap - a.cap),
+    ({ gecko, paprika }) => (gecko ?? paprika)!.symbol,
+  );
+  return [...bySymbol].map(([symbol, [coin]]) =>
+    listing(known(`csv/${symbol}`, coin!), symbol, symbol, seen(coin!, 0.02)),
+  );
+}
+
+/** Assets of two coins, and coins of two assets. */
+function mistakes(facts: readonly ListingFacts[]) {
+  const { joined } = outcome(facts);
+  const assetOf = new Map(joined.flatMap((group) => group.map((name) => [name, group.join()] as const)));
+  const byCoin = Map.groupBy(
+    facts.map(({ source, externalId }) => `${source}/${externalId}`),
+    (name) => coinOf.get(name)!,
+  );
+  return {
+    confused: joined.filter((group) => new Set(group.map((name) => coinOf.get(name))).size > 1),
+    scattered: [...byCoin.values()]
+      .filter((names) => names.length > 1 && new Set(names.map((name) => assetOf.get(name) ?? name)).size > 1)
+      .flatMap((names) => names.filter((name) => !assetOf.has(name) || names[0] !== name).slice(0, 1)),
+  };
+}
+
+describe('the resolver, on coins of 2024 to 2026 that are easily taken for one another,', () => {
+  it('never takes two for one by names alone, and finds six in seven', () => {
+    const { confused, scattered } = mistakes(lists(unpriced));
+    expect(confused).toEqual([]);
+    expect(scattered.length).toBeLessThanOrEqual(15);
+  });
+
+  it('makes one asset of each with prices, except for a version and two forms under different names', () => {
+    expect(mistakes(lists(priced))).toEqual({
+      confused: [],
+      scattered: [
+        'coingecko/wrapped-steth',
+        'coingecko/usd-coin-avalanche-bridged-usdc-e',
+        'coingecko/olympus',
+      ],
+    });
+  });
+
+  it('knows them in a file of symbols by prices of the day before, bar wrapped and bridged ones and versions', () => {
+    const { confused, scattered } = mistakes([...lists(priced), ...tickers(dayBefore)]);
+    expect(confused).toEqual([]);
+    expect(scattered).toEqual([
+      'coingecko/wrapped-steth',
+      'coinpaprika/weeth-wrapped-eeth',
+      'coinpaprika/wbtc-wrapped-bitcoin',
+      'coinpaprika/cbbtc-coinbase-wrapped-btc',
+      'coingecko/usd-coin-avalanche-bridged-usdc-e',
+      'coingecko/polygon-bridged-usdc',
+      'coingecko/binance-bridged-usdt-bnb-smart-chain',
+      'coinpaprika/w-wormhole',
+      'coinpaprika/axl-axelar',
+      'coinpaprika/ohmv2-olympus-v2',
+      'coingecko/mantle-wrapped',
+    ]);
+  });
+
+  it('makes the same assets whichever source comes first', () => {
+    const [apis, file] = [lists(priced), tickers(dayBefore)];
+    const all = outcome([...apis, ...file]);
+    for (const order of [[...file, ...apis], [...apis, ...file].reverse(), [...apis.toReversed(), ...file]])
+      expect(outcome(order)).toEqual(all);
+  });
+});
