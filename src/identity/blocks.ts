@@ -1,16 +1,15 @@
+import { OF_SYMBOL } from './block-keys.js';
 import type { ListingFeatures } from './features.js';
 import { isOneSource, mayBeOneCoin } from './listed-twice.js';
 
 /** A symbol shared by more listings is not used: its holders are found by name, id or contract. */
 const MAX_BLOCK_SIZE = 400;
 
-const SYMBOL = 's ';
-
 /** Candidate pairs share a symbol, name, id or contract address. */
 export function blocksOf(features: readonly ListingFeatures[]): Map<string, number[]> {
   const blocks = new Map<string, number[]>();
   features.forEach((listing, index) => {
-    for (const key of new Set(keysOf(listing))) {
+    for (const key of listing.keys) {
       const block = blocks.get(key);
       if (block) block.push(index);
       else blocks.set(key, [index]);
@@ -20,18 +19,6 @@ export function blocksOf(features: readonly ListingFeatures[]): Map<string, numb
   return blocks;
 }
 
-function keysOf(listing: ListingFeatures): string[] {
-  const { name, bare, symbol, slug, formerNames, formerSymbols, addresses } = listing;
-  return [
-    ...[symbol, ...formerSymbols].filter(Boolean).map((one) => `${SYMBOL}${one}`),
-    // Names and ids share a namespace: one source's id is often another's name for the coin.
-    ...[name.flat, name.core, name.version && name.base, bare?.flat, bare?.core, slug, ...formerNames]
-      .filter((one) => one)
-      .map((one) => `n ${one}`),
-    ...[...addresses].map((one) => `a ${one}`),
-  ];
-}
-
 /** Pairs `[i, j]` with i < j, each once. Pairs within one source only if it may list the coin twice. */
 export function* pairsOf(
   features: readonly ListingFeatures[],
@@ -39,7 +26,7 @@ export function* pairsOf(
 ): Generator<[number, number]> {
   const seen = new Set<number>();
   for (const [key, members] of blocks) {
-    const isOfSymbol = key.startsWith(SYMBOL);
+    const isOfSymbol = key.startsWith(OF_SYMBOL);
     for (let a = 0; a < members.length; a++)
       for (let b = a + 1; b < members.length; b++) {
         const [i, j] = [members[a]!, members[b]!];

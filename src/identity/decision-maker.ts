@@ -7,10 +7,11 @@ import { batches, componentsOf } from './components.js';
 import { type Verdict, verdicts } from './decision.js';
 import type { ListingFacts } from './facts.js';
 import { FactsRepository, type KnownListings } from './facts.repository.js';
-import { featuresOf } from './features.js';
+import { FeatureCache } from './feature-cache.js';
+import type { ListingFeatures } from './features.js';
 import { ListingPricesRepository } from './listing-prices.repository.js';
 import { missingPrices } from './missing-prices.js';
-import { resolve } from './resolve.js';
+import { resolveFeatures } from './resolve.js';
 import { readSeedMap } from './seed-file.js';
 import type { SeedMap } from './seed-map.js';
 
@@ -27,6 +28,7 @@ export interface Decided {
 @Injectable()
 export class DecisionMaker {
   private readonly seedMap: SeedMap;
+  private readonly cache = new FeatureCache();
 
   constructor(
     private readonly facts: FactsRepository,
@@ -39,14 +41,14 @@ export class DecisionMaker {
   async decide(tx: EntityManager, known: KnownListings): Promise<Decided> {
     const { stale, setAside } = known;
     const listings = known.listings.filter(({ id }) => !setAside.has(id));
-    const features = listings.map(featuresOf);
+    const features = this.cache.featuresOf(listings);
     const context = comparisonContext(features, this.seedMap);
     const components = componentsOf(features, (place) => stale.has(listings[place]!.id));
     const decided: Decided = { groups: [], verdicts: [] };
     for (const places of batches(components, BATCH)) {
-      const some = places.map((place) => listings[place]!);
+      const some = places.map((place) => features[place]!);
       const priced = await this.withPrices(tx, some, known.currencies, context);
-      const resolved = resolve(priced, context);
+      const resolved = resolveFeatures(priced, context);
       for (const group of resolved.groups)
         decided.groups.push(group.map((place) => resolved.listings[place]!));
       decided.verdicts.push(...verdicts(resolved));
@@ -57,29 +59,32 @@ export class DecisionMaker {
 
   private async withPrices(
     tx: EntityManager,
-    some: readonly ListingFacts[],
+    some: readonly ListingFeatures[],
     currencies: KnownListings['currencies'],
     context: ComparisonContext,
-  ): Promise<ListingFacts[]> {
+  ): Promise<ListingFeatures[]> {
+    const ids = some.map(({ facts }) => facts.id);
     const prices = await this.prices.newest(
       tx,
-      some.flatMap(({ id }) => currencies.get(id)!.map((listing) => [id, listing.id] as const)),
+      ids.flatMap((id) => currencies.get(id)!.map((listing) => [id, listing.id] as const)),
     );
-    const agreements = await this.facts.agreements(
-      tx,
-      some.map(({ id }) => id),
+    const agreements = await this.facts.agreements(tx, ids);
+    const newest = some.map((one) =>
+      withFacts(one, { prices: prices.get(one.facts.id) ?? [], agreed: agreements.get(one.facts.id) }),
     );
-    const newest = some.map((one) => ({
-      ...one,
-      prices: prices.get(one.id) ?? [],
-      agreed: agreements.get(one.id),
-    }));
     const wanted = missingPrices(newest, context).flatMap((one) =>
       currencies
         .get(one.id)!
         .flatMap(({ id, currency }) => (currency === one.currency ? { ...one, listing: id } : [])),
     );
     const nearest = await this.prices.near(tx, wanted);
-    return newest.map((one) => ({ ...one, prices: [...one.prices, ...(nearest.get(one.id) ?? [])] }));
+    return newest.map((one) =>
+      withFacts(one, { prices: [...one.facts.prices, ...(nearest.get(one.facts.id) ?? [])] }),
+    );
   }
 }
+
+const withFacts = (features: ListingFeatures, facts: Partial<ListingFacts>): ListingFeatures => ({
+  ...features,
+  facts: { ...features.facts, ...facts },
+});

@@ -50,6 +50,7 @@ export interface ListingFacts extends Naming {
 const NAMING_PRECEDENCE = ['coingecko', 'coinpaprika'];
 
 type ListingKey = Pick<ListingFacts, 'source' | 'listsEachCoinOnce' | 'externalId'>;
+type ListingPlace = ListingKey & { inactive: boolean };
 
 function placeOf({ source, listsEachCoinOnce }: ListingKey): number {
   const known = NAMING_PRECEDENCE.indexOf(source);
@@ -61,15 +62,19 @@ function placeOf({ source, listsEachCoinOnce }: ListingKey): number {
 export const canonicalKey = (key: ListingKey): string => `${placeOf(key)} ${key.source} ${key.externalId}`;
 
 /** Inactive listings come last within their source. */
-const orderOf = (listing: ListingKey & { inactive: boolean }) =>
+const orderOf = (listing: ListingPlace) =>
   `${placeOf(listing)} ${listing.source} ${Number(listing.inactive)} ${listing.externalId}`;
 
 /** The same set of listings is always in the same order. */
-export function inCanonicalOrder<T extends ListingKey & { inactive: boolean }>(listings: readonly T[]): T[] {
-  return listings
-    .map((listing) => ({ listing, order: orderOf(listing) }))
+export const inCanonicalOrder = <T extends ListingPlace>(listings: readonly T[]): T[] =>
+  inCanonicalOrderOf(listings, (listing) => listing);
+
+/** @param listingOf what is to be put in the order of listings */
+export function inCanonicalOrderOf<T>(all: readonly T[], listingOf: (one: T) => ListingPlace): T[] {
+  return all
+    .map((one) => ({ one, order: orderOf(listingOf(one)) }))
     .sort((a, b) => compareText(a.order, b.order))
-    .map(({ listing }) => listing);
+    .map(({ one }) => one);
 }
 
 const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,3 +1,4 @@
+import { blockKeys } from './block-keys.js';
 import type { ListingFacts } from './facts.js';
 import {
   besideSymbol,
@@ -30,6 +31,8 @@ export interface ListingFeatures {
   formerSymbols: readonly string[];
   contracts: ReadonlySet<string>;
   addresses: ReadonlySet<string>;
+  /** Of its blocks. */
+  keys: ReadonlySet<string>;
 }
 
 export function featuresOf(facts: ListingFacts): ListingFeatures {
@@ -38,7 +41,7 @@ export function featuresOf(facts: ListingFacts): ListingFeatures {
   const called = withoutSymbol(facts.name, facts.symbol);
   const name = parseName(called, symbol);
   const beside = listsEachCoinOnce ? null : besideSymbol(called, facts.symbol);
-  return {
+  const features = {
     facts,
     name,
     bare: beside === null ? null : parseName(beside, symbol),
@@ -54,6 +57,7 @@ export function featuresOf(facts: ListingFacts): ListingFeatures {
     contracts: new Set(facts.contracts),
     addresses: new Set(facts.contracts.map((contract) => contract.split(' ')[1]!)),
   };
+  return { ...features, keys: blockKeys(features) };
 }
 
 export const isSymbolShared = (a: ListingFeatures, b: ListingFeatures) =>

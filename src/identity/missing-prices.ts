@@ -2,8 +2,8 @@ import { blocksOf, pairsOf } from './blocks.js';
 import { SAME_TIME_MS } from './compare-prices.js';
 import { compare } from './evidence.js';
 import type { ComparisonContext } from './comparison-context.js';
-import type { ListingFacts, PricePoint } from './facts.js';
-import { featuresOf } from './features.js';
+import type { PricePoint } from './facts.js';
+import type { ListingFeatures } from './features.js';
 import { confidence, VETO } from './model.js';
 
 /** A moment at which a listing's price is wanted. */
@@ -18,11 +18,13 @@ export interface WantedPrice {
  * If two listings that may be the same coin have no recent prices from the same time: the moments of each, to look for
  * prices of the other close to them. The result then depends on the observations, not on when the resolver runs.
  */
-export function missingPrices(listings: readonly ListingFacts[], context: ComparisonContext): WantedPrice[] {
+export function missingPrices(
+  features: readonly ListingFeatures[],
+  context: ComparisonContext,
+): WantedPrice[] {
   const wanted = new Map<string, WantedPrice>();
-  const features = listings.map(featuresOf);
   for (const [a, b] of pairsOf(features, blocksOf(features))) {
-    const [one, other] = [listings[a]!, listings[b]!];
+    const [one, other] = [features[a]!.facts, features[b]!.facts];
     if (!one.prices.length || !other.prices.length || meet(one.prices, other.prices)) continue;
     if (confidence(compare(features[a]!, features[b]!, context)) < VETO) continue;
     for (const [from, to] of [

@@ -39,7 +39,8 @@ interface Profile {
 export class Namesakes {
   /** By source and key. */
   private readonly counts = new Map<string, Map<string, number>[]>();
-  private readonly profiles = new WeakMap<ListingFeatures, Profile>();
+  /** By name, which copies of a listing with other prices share. */
+  private readonly profiles = new WeakMap<ListingFeatures['name'], Profile>();
 
   constructor(features: readonly ListingFeatures[]) {
     for (const listing of features) {
@@ -78,14 +79,14 @@ export class Namesakes {
   }
 
   private of(listing: ListingFeatures): Profile {
-    const known = this.profiles.get(listing);
+    const known = this.profiles.get(listing.name);
     if (known) return known;
     const keys = keysOf(listing);
     const counts = new Map(
       [...this.counts].map(([source, of]) => [source, keys.map((key, place) => of[place]!.get(key) ?? 0)]),
     );
     const profile = { keys, counts };
-    this.profiles.set(listing, profile);
+    this.profiles.set(listing.name, profile);
     return profile;
   }
 }

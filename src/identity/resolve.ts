@@ -3,7 +3,7 @@ import { Clusters } from './clusters.js';
 import { compare } from './evidence.js';
 import { featuresOf, type ListingFeatures } from './features.js';
 import type { Evidence } from './signals.js';
-import { inCanonicalOrder, type ListingFacts } from './facts.js';
+import { inCanonicalOrderOf, type ListingFacts } from './facts.js';
 import { AMBIGUOUS, confidence, logit, MARGIN, MATCH, matches, VETO } from './model.js';
 import { type ComparisonContext, comparisonContext } from './comparison-context.js';
 
@@ -39,13 +39,24 @@ export interface Resolved {
  * @param context of all listings, if these are only a part
  */
 export function resolve(facts: readonly ListingFacts[], context?: ComparisonContext): Resolved {
-  const listings = inCanonicalOrder(facts);
-  const features = listings.map(featuresOf);
+  return resolveFeatures(facts.map(featuresOf), context);
+}
+
+/** The same for listings whose names have been read already. */
+export function resolveFeatures(all: readonly ListingFeatures[], context?: ComparisonContext): Resolved {
+  const features = inCanonicalOrderOf(all, ({ facts }) => facts);
+  const listings = features.map(({ facts }) => facts);
   context ??= comparisonContext(features);
   const links = linksOf(features, context);
   const contested = contestedPairs(features, links);
-  const vetoed = (a: number, b: number) =>
-    contested.has(pairKey(a, b)) || contradicts(compare(features[a]!, features[b]!, context));
+  const linked = new Set(links.map(({ a, b }) => pairKey(a, b)));
+  const vetoed = (a: number, b: number) => {
+    const pair = pairKey(a, b);
+    // Links do not contradict.
+    return (
+      contested.has(pair) || (!linked.has(pair) && contradicts(compare(features[a]!, features[b]!, context)))
+    );
+  };
   const listedTwice = (a: number, b: number) => {
     const evidence = compare(features[a]!, features[b]!, context);
     return matches(evidence, confidence(evidence));

@@ -1,6 +1,6 @@
 import { confidence, matches } from './model.js';
 import type { Resolution, Resolved } from './resolve.js';
-import type { Evidence } from './signals.js';
+import type { Evidence, Signal } from './signals.js';
 
 /** Why a person should review a listing. */
 export const REVIEWS = ['ambiguous', 'renamed', 'price_only'] as const;
@@ -22,22 +22,29 @@ export function reviewsOf({ resolutions, groups }: Resolved): (Review | null)[] 
 function joinedByPrice(group: readonly number[], resolutions: readonly Resolution[]): number[] {
   const linked = new Set([group[0]!]);
   for (const place of linked)
-    for (const { a, b, evidence } of resolutions[place]!.links)
-      if (matchesWithoutPrice(evidence) || isConfirmed(evidence)) linked.add(a === place ? b : a);
+    for (const { a, b, evidence, confidence } of resolutions[place]!.links)
+      if (isConfirmed(evidence) || matchesWithoutPrice(evidence, confidence)) linked.add(a === place ? b : a);
   return group.filter((place) => !linked.has(place));
 }
 
 /** Signals based on prices and market caps. */
-const OF_PRICES = ['price_agrees', 'price_agrees_repeatedly', 'price_near', 'cap_agrees', 'symbol_dominant'];
+const OF_PRICES: readonly Signal[] = [
+  'price_agrees',
+  'price_agrees_repeatedly',
+  'price_near',
+  'cap_agrees',
+  'symbol_dominant',
+];
 
 /** Whether prices agreed again and again with those of the only coin, or by far the largest one, that has the symbol. */
 const isConfirmed = ({ symbol_alone, symbol_dominant, price_agrees_repeatedly }: Evidence) =>
   price_agrees_repeatedly === 1 && Boolean(symbol_alone || symbol_dominant);
 
 /** Whether it would be joined without any prices and market caps. */
-function matchesWithoutPrice(evidence: Evidence): boolean {
+function matchesWithoutPrice(evidence: Evidence, sure: number): boolean {
+  if (!OF_PRICES.some((signal) => evidence[signal])) return matches(evidence, sure);
   const rest: Evidence = Object.fromEntries(
-    Object.entries(evidence).filter(([signal]) => !OF_PRICES.includes(signal)),
+    Object.entries(evidence).filter(([signal]) => !OF_PRICES.includes(signal as Signal)),
   );
   return matches(rest, confidence(rest));
 }

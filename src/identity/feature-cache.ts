@@ -1,0 +1,31 @@
+import type { ListingFacts, Naming } from './facts.js';
+import { featuresOf, type ListingFeatures } from './features.js';
+
+/** Keeps what was read from names and contracts, which takes longer than comparing them. */
+export class FeatureCache {
+  private known = new Map<number, ListingFeatures>();
+
+  /** Forgets listings that are not among these. */
+  featuresOf(listings: readonly ListingFacts[]): ListingFeatures[] {
+    const features = listings.map((facts) => {
+      const before = this.known.get(facts.id);
+      return before && isAlike(before.facts, facts) ? { ...before, facts } : featuresOf(facts);
+    });
+    this.known = new Map(features.map((one) => [one.facts.id, one]));
+    return features;
+  }
+}
+
+/** Whether features other than the facts themselves are the same. */
+const isAlike = (a: ListingFacts, b: ListingFacts) =>
+  isSameName(a, b) &&
+  a.externalId === b.externalId &&
+  a.source === b.source &&
+  a.listsEachCoinOnce === b.listsEachCoinOnce &&
+  isSameList(a.former, b.former, isSameName) &&
+  isSameList(a.contracts, b.contracts, (one, other) => one === other);
+
+const isSameName = (a: Naming, b: Naming) => a.symbol === b.symbol && a.name === b.name;
+
+const isSameList = <T>(a: readonly T[], b: readonly T[], isSame: (one: T, other: T) => boolean) =>
+  a.length === b.length && a.every((one, place) => isSame(one, b[place]!));
