@@ -136,6 +136,11 @@ it.each([
   ['min_price=1.00000000000000000000001&max_price=1', 'max_price'],
   ['min_price=-1e-30&max_price=-2e-30', 'max_price'],
   ['latest=true&kind=article', 'latest'],
+  ['kind=article&symbol=BTC', 'symbol'],
+  ['kind=article&asset=bitcoin', 'asset'],
+  ['kind=article&currency=USD', 'currency'],
+  ['kind=article&min_price=1', 'min_price'],
+  ['kind=article&max_price=1', 'max_price'],
   ['source=nowhere', 'source'],
   ['cursor=W10', 'cursor'],
 ])('/data refuses %s', async (query, path) => {
@@ -304,7 +309,9 @@ describe('POST /runs', () => {
 
   it('accepts only JSON', async () => {
     expectProblem(await post('source=csv', { 'content-type': 'application/x-www-form-urlencoded' }), 415);
-    expectProblem(await post('<a/>', { 'content-type': 'text/xml' }), 415);
+    const xml = await post('<a/>', { 'content-type': 'text/xml' });
+    expectProblem(xml, 415);
+    expect(xml.json.detail).toContain('Content-Type: application/json');
   });
 
   it.each([undefined, '', 'wrong', `${ADMIN}x`])('refuses the key %s', async (key) => {

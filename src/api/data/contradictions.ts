@@ -18,6 +18,7 @@ export function refuseContradictions(query: DataQuery): void {
     throw badRequest('inactive', 'is for latest=true; without it, all listings show');
   if (query.interval !== undefined && query.kind !== undefined && query.kind !== 'candle')
     throw badRequest('interval', `is for candles; ${query.kind}s have none: leave one of the two out`);
+  if (query.kind === 'article') refuseOfArticles(query);
   const other = query.ids?.find((id) => !isShown(kindOfId(id), query.kind));
   if (other !== undefined)
     throw badRequest(
@@ -35,6 +36,19 @@ export function refuseContradictions(query: DataQuery): void {
     isGreater(query.min_price, query.max_price)
   )
     throw badRequest('max_price', 'must not be less than min_price');
+}
+
+/** Filters by values that articles do not have: none would ever be found. */
+const NOT_OF_ARTICLES = ['symbol', 'asset', 'currency', 'min_price', 'max_price'] as const;
+
+function refuseOfArticles(query: DataQuery): void {
+  const wrong = NOT_OF_ARTICLES.find((name) => query[name] !== undefined);
+  if (wrong === undefined) return;
+  const instead =
+    wrong === 'asset' || wrong === 'symbol'
+      ? 'those that mention an asset are at /assets/{slug}/articles'
+      : 'leave one of the two out';
+  throw badRequest(wrong, `is for quotes and candles, not for articles; ${instead}`);
 }
 
 function refuseWithoutRelevance({ q, kind, latest }: DataQuery): void {
