@@ -21,7 +21,7 @@ import { tellNoLengthOf304 } from './api/not-modified.js';
 import { linkNextPages } from './api/next-page.js';
 import { serveOpenApi } from './api/openapi/openapi.js';
 import { ReplicaReads } from './api/replica-reads.js';
-import { refuseAddress, refuseConnection } from './api/refusal.js';
+import { refuseAddress, refuseConnection, refuseTunnel } from './api/refusal.js';
 import { sendSafeHeaders } from './api/safe-headers.js';
 import { limitArrivals } from './api/fairness/limit-arrivals.js';
 import { slowRefusals } from './api/fairness/slow-refusals.js';
@@ -76,6 +76,7 @@ export async function configureApp(app: NestFastifyApplication): Promise<void> {
   closeIdleConnections(server);
   // Limits, exports, tracing and compression each wait for the end of a reply.
   server.server.on('request', (_request, response) => void response.setMaxListeners(20));
+  server.server.on('connect', refuseTunnel);
   traceRequests(server);
   limitArrivals(server, config.RATE_LIMIT);
   refuseUnclearRequests(server);

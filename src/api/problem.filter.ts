@@ -31,6 +31,10 @@ const OF_ANOTHER_BODY = [
   'accept-ranges',
 ];
 
+/** Of Fastify, where no type of body matches. */
+const UNKNOWN_TYPE = 'Unsupported Media Type';
+const SEND_JSON = 'The body must be JSON, with the header Content-Type: application/json.';
+
 /** Converts exceptions to problem details. For internal errors, clients only see the request id. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -99,5 +103,6 @@ function describeHttp(thrown: HttpException): Described {
   }
   if (status === 404 && /^Cannot [A-Z]+ /.test(thrown.message))
     return { status, code: 'unknown_address', detail: 'There is nothing at this address.' };
+  if (status === 415 && thrown.message === UNKNOWN_TYPE) return { status, detail: SEND_JSON };
   return { status, detail: thrown.message, faults: faultsOf(thrown) };
 }

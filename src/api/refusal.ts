@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { problem, PROBLEM_JSON, sendProblem } from './problem.js';
 
@@ -9,9 +10,18 @@ export function refuseAddress(error: FastifyError, request: FastifyRequest, repl
   sendProblem(reply, request, error.statusCode ?? 400, error.message);
 }
 
-const STATUS_OF: Readonly<Record<string, number>> = {
-  ERR_HTTP_REQUEST_TIMEOUT: 408,
-  HPE_HEADER_OVERFLOW: 431,
+interface Refused {
+  status: number;
+  detail: string;
+}
+
+const INVALID: Refused = { status: 400, detail: 'This is not a valid HTTP request.' };
+const REFUSED: Readonly<Record<string, Refused>> = {
+  ERR_HTTP_REQUEST_TIMEOUT: { status: 408, detail: 'The request did not arrive in time.' },
+  HPE_HEADER_OVERFLOW: {
+    status: 431,
+    detail: 'The address and the headers of the request are too large: together, they may have 16 KiB.',
+  },
 };
 
 /**
@@ -20,14 +30,25 @@ const STATUS_OF: Readonly<Record<string, number>> = {
  */
 export function refuseConnection(error: { code?: string }, socket: Socket): void {
   if (error.code === 'ECONNRESET' || socket.destroyed) return;
-  const status = STATUS_OF[error.code ?? ''] ?? 400;
+  refuseOn(socket, REFUSED[error.code ?? ''] ?? INVALID);
+}
+
+/** Node closes the connection without a reply. */
+export function refuseTunnel(_request: unknown, socket: Duplex): void {
+  // The client may be gone before it reads the reply.
+  socket.on('error', () => socket.destroy());
+  refuseOn(socket, { status: 405, detail: 'This service is no proxy.' }, 'allow: GET, HEAD');
+}
+
+function refuseOn(socket: Duplex, { status, detail }: Refused, ...headers: string[]): void {
   const id = randomUUID();
-  const body = JSON.stringify(problem(status, 'This is not a valid HTTP request.', { id, url: '' }));
+  const body = JSON.stringify(problem(status, detail, { id, url: '' }));
   const head = [
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
     `content-type: ${PROBLEM_JSON}`,
     `content-length: ${Buffer.byteLength(body)}`,
     `x-request-id: ${id}`,
+    ...headers,
     'connection: close',
   ];
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);

@@ -65,7 +65,7 @@ describe('a hostile request gets one clear refusal or an ordinary reply:', () =>
     ['a header of Latin-1', [Buffer.from(get('/sources', 'accept-language: \xe9'), 'latin1')], 200],
     ['a header with a null byte', [get('/sources', 'x: \0')], 400],
     ['a header that is folded', [get('/sources', 'x: 1', ' 2')], 400],
-    ['CONNECT', [lines('CONNECT a:443 HTTP/1.1', 'host: a')], 0],
+    ['CONNECT', [lines('CONNECT a:443 HTTP/1.1', 'host: a')], 405],
     ['TRACE', [lines('TRACE /sources HTTP/1.1', 'host: a', 'connection: close')], 405],
     ['an unknown method', [lines('BREW / HTTP/1.1', 'host: a')], 400],
     ['the preface of HTTP/2', ['PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n'], 400],
@@ -99,6 +99,17 @@ describe('a hostile request gets one clear refusal or an ordinary reply:', () =>
   ])('%s', async (_name, parts, status) => {
     expect(await statuses(...parts)).toEqual(status ? [status] : []);
   });
+});
+
+it.each([
+  ['headers that are too large', get('/sources', `x: ${'y'.repeat(20_000)}`), 'they may have 16 KiB'],
+  ['CONNECT', lines('CONNECT a:443 HTTP/1.1', 'host: a'), 'This service is no proxy.'],
+])('the refusal of %s says why', async (_name, request, reason) => {
+  const socket = open();
+  const text = heard(socket);
+  socket.write(request);
+  expect(await text).toMatch(/^HTTP\/1\.1 4[\s\S]*application\/problem\+json[\s\S]*x-request-id: /);
+  expect(await text).toContain(reason);
 });
 
 it('500 pipelined requests are answered in order', async () => {

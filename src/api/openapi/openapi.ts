@@ -4,6 +4,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { stringify } from 'yaml';
 import type { Config } from '../../config/config.js';
 import { VERSION } from '../../config/version.js';
+import { NUMBERS } from '../export/representation.js';
+import { sendProblem } from '../problem.js';
 import { documentClosedReads, documentProblems, documentScopes } from './api-problem.js';
 import { KEY_SCHEME } from '../access/needs.decorator.js';
 import { componentSchemas } from './component.js';
@@ -65,8 +67,15 @@ export function serveOpenApi(app: NestFastifyApplication, reads: Config['READS']
   const strings = once(() => JSON.stringify(stringForm(document())));
   const yaml = once(() => stringify(document(), { aliasDuplicateObjects: false }));
   const server = app.getHttpAdapter();
-  server.get('/docs-json', ({ query }: FastifyRequest, reply: FastifyReply) => {
-    const text = (query as { numbers?: unknown }).numbers === 'string' ? strings() : json();
+  server.get('/docs-json', (request: FastifyRequest, reply: FastifyReply) => {
+    const { numbers = NUMBERS[0] } = request.query as { numbers?: unknown };
+    if (!NUMBERS.includes(numbers as (typeof NUMBERS)[number])) {
+      const message = `must be one of ${NUMBERS.join(', ')}`;
+      return sendProblem(reply, request, 400, `numbers: ${message}`, {
+        faults: [{ path: 'numbers', message, in: 'query' }],
+      });
+    }
+    const text = numbers === 'string' ? strings() : json();
     return reply.type('application/json; charset=utf-8').send(text);
   });
   server.get('/docs-yaml', (_request: FastifyRequest, reply: FastifyReply) =>
