@@ -5,6 +5,7 @@ import { inPlainForm } from './csv-date-forms.js';
 import { parseEpoch, parseSerial } from './csv-epoch.js';
 import { parseUtcIso } from './csv-iso.js';
 import { instantOf, type Moment, momentOf } from './csv-instant.js';
+import { withoutInvisible } from './csv-invisible.js';
 import { spreadsheetText } from './csv-spreadsheet-text.js';
 import { westernDigits } from './csv-western-digits.js';
 
@@ -44,8 +45,6 @@ const DAY_FIRST = new RegExp(
   'iu',
 );
 const MONTH_BETWEEN = new RegExp(`^(\\d{4})[\\s/-]${MONTH}[\\s/-](\\d\\d?)${TIME}`, 'iu');
-/** Of the direction of writing. */
-const MARKS = /[\u061c\u200e\u200f\u2066-\u2069]/g;
 const MAX_LENGTH = 80;
 /** Two-digit years from 70 to 99 are in the 20th century, others in the 21st. */
 const CENTURY = { from: 70, first: 1900, next: 2000 };
@@ -91,7 +90,7 @@ export function partsOfDate(value: string): readonly [string, string, string] | 
 
 /** Removes blanks, invisible characters and spreadsheet marks around the value, and converts digits to 0 to 9. */
 function plainText(value: string): string {
-  return spreadsheetText(westernDigits(value).replace(MARKS, '').trim());
+  return spreadsheetText(withoutInvisible(westernDigits(value)).trim());
 }
 
 /** Whether year and day could be swapped in a date with a two-digit year, as in `15-10-24`. */

@@ -1,5 +1,6 @@
 import { type Affixes, affixesOf } from './csv-affixes.js';
 import { type DecimalSeparator, readDigits } from './csv-digits.js';
+import { withoutInvisible } from './csv-invisible.js';
 import { spreadsheetText } from './csv-spreadsheet-text.js';
 import { westernDigits } from './csv-western-digits.js';
 
@@ -141,8 +142,7 @@ const UNUSUAL = /[^ -~€£]/;
 function normalized(value: string): string {
   const text = spreadsheetText(value.trim());
   if (!UNUSUAL.test(text)) return text;
-  return westernDigits(text)
-    .replace(/[\u061c\u200b-\u200f\u2060\u2066-\u2069\ufeff]/g, '')
+  return withoutInvisible(westernDigits(text))
     .replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
     .replaceAll('￥', '¥')
     .replace(/[−–—]/g, '-')
