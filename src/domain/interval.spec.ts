@@ -1,4 +1,4 @@
-import { intervalOf, intervalOfSeconds, monthsOf, secondsOf } from './interval.js';
+import { addMonths, intervalOf, intervalOfSeconds, monthsOf, secondsOf } from './interval.js';
 
 describe('intervals', () => {
   it.each([
@@ -24,4 +24,12 @@ describe('intervals', () => {
     expect(['90m', '1w', '1mo'].map(secondsOf)).toEqual([5400, 604_800, null]);
     expect(['90m', '1w', '3mo'].map(monthsOf)).toEqual([null, null, 3]);
   });
+
+  it.each([
+    ['2024-11-01', 3, '2025-02-01'],
+    ['2024-01-01', -1, '2023-12-01'],
+    ['1970-01-01', -23_628, '0001-01-01'],
+  ])('moves %s by %i calendar months to %s', (from, count, to) =>
+    expect(new Date(addMonths(Date.parse(from), count)).toISOString().slice(0, 10)).toBe(to),
+  );
 });

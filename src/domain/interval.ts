@@ -37,3 +37,9 @@ export function monthsOf(interval: Interval): number | null {
   const [, count, unit] = WRITTEN.exec(interval) ?? [];
   return unit === 'mo' ? Number(count) : null;
 }
+
+/** Moves a moment by calendar months in UTC. Both are in milliseconds. */
+export function addMonths(moment: number, count: number): number {
+  const date = new Date(moment);
+  return date.setUTCMonth(date.getUTCMonth() + count);
+}

@@ -1,4 +1,4 @@
-import { monthsOf, secondsOf } from '../../domain/interval.js';
+import { addMonths, monthsOf, secondsOf } from '../../domain/interval.js';
 
 /** A Monday, at which weeks, days, hours and minutes start. */
 const MONDAY = '1970-01-05T00:00:00Z';
@@ -30,9 +30,8 @@ function ofMonths(length: number): Grid {
     const at = new Date(moment);
     return (at.getUTCFullYear() - FIRST_YEAR) * 12 + at.getUTCMonth();
   };
-  // `Date.UTC` takes years before 100 for years of the 20th century. There is nothing before year 1.
-  const momentOf = (index: number) =>
-    new Date(0).setUTCFullYear(FIRST_YEAR, Math.max(index, 12 - FIRST_YEAR * 12), 1);
+  // There is nothing before year 1.
+  const momentOf = (index: number) => addMonths(0, Math.max(index, 12 - FIRST_YEAR * 12));
   return {
     floor: (moment) => momentOf(Math.floor(indexOf(moment) / length) * length),
     after: (beginning, count) => momentOf(indexOf(beginning) + count * length),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { now } from '../../domain/clock.js';
+import { addMonths } from '../../domain/interval.js';
 import type { Cursor, Page } from '../../domain/source.js';
 import { candle, candleRecord, type CandlePayload } from './candle.js';
 import type { CcxtMarket } from './ccxt.js';
@@ -84,11 +85,10 @@ function startOf({ market, since, until }: CandleSpan, { newest }: Pick<Position
 
 const compare = (a: string | number, b: string | number) => (a < b ? -1 : a > b ? 1 : 0);
 
-/** Where the candle begins that follows one by so many. Months are calendar ones. */
+/** The opening time of the candle this many intervals later. */
 function after(openedAt: number, timeframe: string, count = 1): number {
   if (!timeframe.endsWith('M')) return openedAt + count * lengthOf(timeframe);
-  const date = new Date(openedAt);
-  return date.setUTCMonth(date.getUTCMonth() + count * Number(timeframe.slice(0, -1)));
+  return addMonths(openedAt, count * Number(timeframe.slice(0, -1)));
 }
 
 const UNITS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400, w: 604_800, M: 2_592_000 };
