@@ -7,14 +7,11 @@ import type { HttpClient } from '../http/http-client.js';
 import { jsonBody } from '../http/json-body.js';
 import type { Ccxt, CcxtMarket } from './ccxt.js';
 import { loadExchange } from './load-exchange.js';
+import { isMoment } from './moment.js';
 import { quotedJson } from './quoted-json.js';
 import { statusInReply } from './reply-status.js';
 
 const MARKETS_AGE_MS = 60 * 60 * 1000;
-
-/** Moments in milliseconds. Those in seconds would be in the first weeks of 1970. */
-const [OLDEST, NEWEST] = [Date.UTC(2000), Date.UTC(2100)];
-const isMoment = (at: unknown) => typeof at === 'number' && at >= OLDEST && at < NEWEST;
 
 type Call = Pick<PageRequest, 'signal' | 'deadline'>;
 type Settings = Pick<Config, 'EXCHANGE_CALLS_PER_MINUTE' | 'EXCHANGES_BASE_URL'>;

@@ -78,6 +78,17 @@ it('keeps what the exchange sent, with every digit', async () => {
   ]);
 });
 
+it('takes no moment in seconds for one of January 1970', async () => {
+  const exchanges = await source(candles);
+  const [page] = await readPages(exchanges, null, { key: 'binance' });
+  const payload = page!.records[0]!.payload as { ticker: object };
+  const inSeconds = { ...payload, ticker: { ...payload.ticker, timestamp: 1_767_225_600 } };
+  expect(exchanges.schema.safeParse(payload).success).toBe(true);
+  expect(exchanges.schema.safeParse(inSeconds).error?.issues).toMatchObject([
+    { path: ['ticker', 'timestamp'], message: 'expected a moment in milliseconds since 1970' },
+  ]);
+});
+
 it('reads candles from the first day on, and goes on with the newest, which may have been open', async () => {
   const exchanges = await source(candles);
   const pages = await readPages(exchanges, null, { key: 'binance 1d' });

@@ -6,12 +6,17 @@ import { datedByFetch } from '../http/dated-by-fetch.js';
 import type { CcxtTicker } from './ccxt.js';
 import type { Exchange } from './exchange.js';
 import { instrument, listingOf, type MarketFacts } from './instrument.js';
+import { isMoment } from './moment.js';
 
 /** A market's prices as returned by ccxt, and the exchange's own item (`reply`). */
 export const ticker = z.looseObject({
   ...instrument,
   ticker: z.looseObject({
-    timestamp: z.int().nullable(),
+    // Some send 0 for none.
+    timestamp: z
+      .int()
+      .refine((at) => at === 0 || isMoment(at), 'expected a moment in milliseconds since 1970')
+      .nullable(),
     last: amount.nullable(),
     quote_volume: amount.nullable(),
     percentage: decimal.nullable(),
