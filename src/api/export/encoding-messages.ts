@@ -1,14 +1,14 @@
 import type { Columns } from './columns.js';
 import type { FormatOptions } from './format.js';
 
-/** What is to be encoded. */
-export interface Order {
+/** A table to be encoded. */
+export interface EncodingJob {
   format: 'csv' | 'parquet';
   columns: Columns;
   required: ReadonlySet<string>;
   options: Pick<FormatOptions, 'decimals' | 'bom' | 'delimiter'>;
 }
 
-/** What the encoding thread says: what it needs next, or what it has done. */
-export type Told =
+/** From the encoding thread: what it needs next, or what it has done. */
+export type EncoderMessage =
   { needs: 'rows' } | { needs: 'wideAmounts' } | { bytes: Uint8Array } | { ended: true } | { failed: string };

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { MessageChannel, Worker, type WorkerOptions } from 'node:worker_threads';
-import type { Order, Told } from './encoding-messages.js';
+import type { EncoderMessage, EncodingJob } from './encoding-messages.js';
 import type { Format, FormatOptions, Table } from './format.js';
-import { Line } from './line.js';
+import { PortExchange } from './port-exchange.js';
 import { withExamined } from './wide-amounts.js';
 
 const BUILT = new URL('./encoding-thread.js', import.meta.url);
@@ -22,33 +22,33 @@ export class Encoding {
 
   async *encode({ extension }: Format, table: Table, options: FormatOptions): AsyncGenerator<Uint8Array> {
     const { port1, port2 } = new MessageChannel();
-    const line = new Line(port1);
+    const exchange = new PortExchange(port1);
     const rows = table.rows()[Symbol.asyncIterator]();
     const { columns, required } = table;
     const { decimals, bom, delimiter } = options;
-    const order: Order = {
-      format: extension as Order['format'],
+    const job: EncodingJob = {
+      format: extension as EncodingJob['format'],
       columns,
       required,
       options: { decimals, bom, delimiter },
     };
     try {
-      this.running().postMessage({ order, port: port2 }, [port2]);
-      let told = await line.next<Told>();
+      this.running().postMessage({ job, port: port2 }, [port2]);
+      let message = await exchange.next<EncoderMessage>();
       for (;;) {
         let answer: unknown = null;
-        if ('ended' in told) return;
-        if ('failed' in told) throw new Error(`An export could not be encoded: ${told.failed}`);
-        if ('bytes' in told) yield told.bytes;
-        else if (told.needs === 'wideAmounts') answer = await table.wideAmounts();
+        if ('ended' in message) return;
+        if ('failed' in message) throw new Error(`An export could not be encoded: ${message.failed}`);
+        if ('bytes' in message) yield message.bytes;
+        else if (message.needs === 'wideAmounts') answer = await table.wideAmounts();
         else {
           const next = await rows.next();
           answer = next.done ? null : next.value;
         }
-        told = await line.exchange<Told>(answer);
+        message = await exchange.send<EncoderMessage>(answer);
       }
     } finally {
-      line.close();
+      exchange.close();
       await rows.return?.();
     }
   }
@@ -64,7 +64,7 @@ export class Encoding {
     const ended = () => {
       if (this.thread === thread) this.thread = undefined;
     };
-    // Each of its exports fails because its line is closed.
+    // Each of its exports fails because its port is closed.
     thread.on('error', ended).on('exit', ended);
     return (this.thread = thread);
   }

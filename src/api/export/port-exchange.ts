@@ -1,7 +1,7 @@
 import type { MessagePort, Transferable } from 'node:worker_threads';
 
-/** A connection between two threads that ask each other in turn, so each waits for one message at a time. */
-export class Line {
+/** Messages between two threads that wait for each other's reply, so that there is one under way at a time. */
+export class PortExchange {
   private isClosed = false;
 
   constructor(private readonly port: MessagePort) {
@@ -9,7 +9,7 @@ export class Line {
   }
 
   /** Sends a message and waits for the other side's. */
-  exchange<T>(message: unknown, transferred: readonly Transferable[] = []): Promise<T> {
+  send<T>(message: unknown, transferred: readonly Transferable[] = []): Promise<T> {
     const next = this.next<T>();
     if (!this.isClosed) this.port.postMessage(message, transferred);
     return next;
