@@ -6,8 +6,8 @@ const HALVES = /&#(\d{5}|[xX][\dA-Fa-f]{4});&#(\d{5}|[xX][\dA-Fa-f]{4});/g;
 const PREDEFINED: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
 
 /**
- * Text with the characters that its references stand for. Those of controls and of no character become nothing, those
- * of windows-1252 what they mean there, and two halves of UTF-16 their character.
+ * Replaces character references. References to control characters and non-characters are dropped, those in the windows-1252
+ * range are read as windows-1252, and surrogate pairs are joined.
  */
 export function decodeReferences(
   text: string,
@@ -22,7 +22,7 @@ export function decodeReferences(
   );
 }
 
-/** A name of HTML; any other stays as it is. */
+/** Decodes an HTML name; unknown names are unchanged. */
 export function decodeNamed(_name: string, reference: string): string {
   return decodeHTMLStrict(reference);
 }

@@ -1,6 +1,6 @@
 import iconv from 'iconv-lite';
 
-/** The longer ones first, because they begin with shorter ones. */
+/** Longer marks first, because they begin with shorter ones. */
 export const BYTE_ORDER_MARKS: readonly [mark: string, charset: string][] = [
   ['fffe0000', 'utf-32le'],
   ['0000feff', 'utf-32be'],
@@ -8,7 +8,7 @@ export const BYTE_ORDER_MARKS: readonly [mark: string, charset: string][] = [
   ['fffe', 'utf-16le'],
   ['feff', 'utf-16be'],
 ];
-/** What `<` looks like without a mark, `{` of a JSON feed, or white space before them. */
+/** The beginning of a UTF-16 or UTF-32 document without a mark: `<`, the `{` of a JSON feed, or white space before them. */
 export const WIDE: readonly [start: RegExp, charset: string][] = [
   [/^(?:3c|7b|09|0a|0d|20)000000/, 'utf-32le'],
   [/^000000(?:3c|7b|09|0a|0d|20)/, 'utf-32be'],
@@ -16,12 +16,12 @@ export const WIDE: readonly [start: RegExp, charset: string][] = [
   [/^00(?:3c|7b|09|0a|0d|20)00[\da-f]{2}/, 'utf-16be'],
 ];
 const WIDE_NAME = /^(?:utf-?(?:16|32)|ucs|unicode$|csunicode)/i;
-/** https://encoding.spec.whatwg.org: who says Latin-1 or ASCII on the web means windows-1252. */
+/** https://encoding.spec.whatwg.org: on the web, Latin-1 and ASCII mean windows-1252. */
 const LATIN1 = /^(?:iso[-_]?8859-?1|latin-?1|l1|us-ascii|ascii|cp-?1252)$/i;
-/** Charsets of seven bits, whose texts are valid UTF-8 that means something else. */
+/** Seven-bit charsets, whose bytes are also valid UTF-8 with another meaning. */
 export const SEVEN_BITS = /^(?:iso-2022-|hz-|utf-?7)/i;
 
-/** What the decoder knows by name, beside charsets. */
+/** Names that the decoder knows but that are not charsets. */
 const NO_CHARSET = /^(?:binary|base64|hex)$/i;
 
 export const CHARSET_REASONS = [
@@ -35,7 +35,7 @@ export const CHARSET_REASONS = [
 
 export interface FeedCharset {
   name: string;
-  /** What decided it; `content`: its bytes are valid in it, whatever was declared. */
+  /** How it was determined; `content`: the bytes are valid in it, whatever was declared. */
   by: (typeof CHARSET_REASONS)[number];
 }
 
@@ -57,13 +57,13 @@ export function decodeAs(body: Buffer, charset: string): string {
   }
 }
 
-/** What the header and the prolog say, in this order. */
+/** The charsets declared by header and prolog, in this order. */
 export function declaredIn(body: Buffer, contentType: string | undefined): FeedCharset[] {
   const named = [
     { name: charsetOfHeader(contentType), by: 'header' as const },
     { name: charsetOfProlog(body), by: 'prolog' as const },
   ];
-  // What can be read byte by byte is not UTF-16, whatever it says.
+  // A document whose declaration can be read as single bytes is not UTF-16.
   return named.flatMap(({ name, by }) =>
     name !== undefined && isKnown(name) && !WIDE_NAME.test(name) ? [{ name, by }] : [],
   );

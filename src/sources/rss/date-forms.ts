@@ -1,7 +1,7 @@
 export type DateFields = Readonly<Record<string, string | undefined>>;
 
 const WORD = String.raw`[\p{L}\p{M}][\p{L}\p{M}.'’-]*`;
-/** Names of days, and articles before them: they say nothing that the rest does not. */
+/** Names of weekdays, and articles before them, which add no information. */
 const LEAD = String.raw`(?:${WORD}[,\s]+){0,3}`;
 const GAP = String.raw`[\s.,/-]+(?:(?:de|del|of|di)\s+|d['’])?`;
 const MONTH = String.raw`(?<month>[\p{L}\p{M}]+)`;
@@ -11,9 +11,9 @@ const YEAR_FIRST = String.raw`(?<year>\d{4})`;
 const TIME = String.raw`(?<hour>\d{1,2})[:.h](?<minute>\d{1,2})(?:[:.](?<second>\d{1,2})(?:[.,](?<fraction>\d{1,9}))?)?(?:\s*(?<half>[ap])\.?\s?m\b\.?)?`;
 const ZONE = String.raw`(?:(?<zone>(?:utc|gmt)?\s?[+-]\d{1,2}(?::?\d\d)?|[a-z]{1,5}|[a-z_]+(?:/[a-z_+-]+){1,2})(?:\s+[a-z]{2,5})?)`;
 const AT = String.raw`(?:(?:at|um|kl\.?|om|à|às|as|a\s+las|alle|ore|в)\s+)?`;
-/** The name of the day, where it follows the date. */
+/** The name of the weekday after the date. */
 const WEEKDAY = String.raw`(?:[\s,]*\(?[\p{L}\p{M}]{1,15}\.?\)?(?=[,\s]+\d))?`;
-/** Logs of web servers put a colon between year and hour. */
+/** Web server logs have a colon between year and hour. */
 const CLOCK = String.raw`(?:(?:[\s,t]+|\s+[-–|]\s+|(?<=\d{4}):)${AT}${TIME}(?:\s*uhr)?\s*${ZONE}?)?`;
 
 const FORMS = [
@@ -27,7 +27,7 @@ const FORMS = [
   String.raw`${LEAD}(?<first>\d{1,2})(?<sign>[-/.])(?<other>\d{1,2})\k<sign>${YEAR}${CLOCK}`,
 ].map((form) => new RegExp(`^${form}$`, 'iu'));
 
-/** What the text says of a date, as it is written; null where it has none of the forms that feeds use. */
+/** The parts of a date as written; null if it has none of the forms used by feeds. */
 export function fieldsOfDate(text: string): DateFields | null {
   const plain = latin(text);
   for (const form of FORMS) {
@@ -37,7 +37,7 @@ export function fieldsOfDate(text: string): DateFields | null {
   return null;
 }
 
-/** Days and months in numbers: null where it might be the one as well as the other. */
+/** Numeric days and months: null if they are ambiguous. */
 function withOrder(found: DateFields): DateFields | null {
   const { first, other, sign, half } = found;
   const isDayFirst = Number(first) > 12 || sign === '.' || first === other;
@@ -46,7 +46,7 @@ function withOrder(found: DateFields): DateFields | null {
   return isMonthFirst ? { ...found, day: other, month: first } : null;
 }
 
-/** Chinese, Japanese and Korean dates as those of other languages. */
+/** Converts Chinese, Japanese and Korean dates to the forms of other languages. */
 function latin(text: string): string {
   return (
     text

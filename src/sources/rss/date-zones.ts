@@ -1,6 +1,6 @@
 import { FixedOffsetZone, IANAZone, type Zone } from 'luxon';
 
-/** Offsets in hours. Where one abbreviation has several meanings, the one that feeds use most. */
+/** Offsets in hours. An ambiguous abbreviation has the meaning most common in feeds. */
 const OFFSETS: Readonly<Record<string, number>> = {
   ...{
     z: 0,
@@ -51,7 +51,7 @@ const OFFSETS: Readonly<Record<string, number>> = {
   ...{ mdt: -6, mst: -7, pdt: -7, pst: -8, akdt: -8, akst: -9, hst: -10 },
 };
 
-/** Those that say neither summer nor winter: the date says it. */
+/** Abbreviations that do not distinguish summer and winter: the date decides. */
 const PLACES: Readonly<Record<string, string>> = {
   et: 'America/New_York',
   ct: 'America/Chicago',
@@ -59,7 +59,7 @@ const PLACES: Readonly<Record<string, string>> = {
   pt: 'America/Los_Angeles',
 };
 
-/** Null where nobody knows the zone. */
+/** Null for an unknown zone. */
 export function zoneOf(text: string): Zone | null {
   const name = text.toLowerCase();
   const numeric = /^(?:utc|gmt)?\s*([+-])(\d{1,2}):?(\d\d)?$/.exec(name);

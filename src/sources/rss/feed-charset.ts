@@ -13,14 +13,14 @@ import {
 export interface DecodedFeed {
   text: string;
   charset: FeedCharset;
-  /** How its bytes were not what they were said to be; empty if they were. */
+  /** Differences between the declared and the actual encoding; empty if there are none. */
   faults: string[];
 }
 
 /**
- * The text of a feed. What is valid UTF-8 is UTF-8, whatever it is said to be; else the charset by its mark, its
- * Content-Type header or its prolog counts where it fits, and windows-1252 where none does.
- * @param chosen by the operator: takes precedence
+ * Decodes a feed. Valid UTF-8 is read as UTF-8, whatever is declared. Otherwise the charset of the byte order mark, the
+ * Content-Type header or the prolog is used if the bytes fit it, and windows-1252 if none does.
+ * @param chosen set by the operator; takes precedence
  */
 export function decodeFeed(body: Buffer, contentType?: string, chosen?: string): DecodedFeed {
   const { charset, faults } = charsetOf(body, contentType, chosen);
@@ -67,7 +67,7 @@ function notUtf8(body: Buffer, declared: readonly FeedCharset[]): Known {
       ? known(name, by)
       : known(name, by, `it is ${name}, though it is said to be ${said}`);
   }
-  // UTF-8 with a byte in it that is none costs that character, not all the others.
+  // An invalid byte in UTF-8 costs only that character.
   const single = others.filter(({ name }) => name.toLowerCase() !== 'windows-1252');
   const utf8 = declared.find(({ name }) => isUtf8Name(name)) ?? { name: 'utf-8', by: 'content' as const };
   for (const { name, by } of [utf8, ...single]) {

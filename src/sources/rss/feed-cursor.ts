@@ -6,10 +6,10 @@ import type { FeedItem } from './feed-item.js';
 import { itemIdsOf } from './item-id.js';
 
 const count = z.int().nonnegative();
-/** What a header may hold. */
+/** Characters allowed in a header. */
 const validator = z.string().regex(/^[\x20-\x7e]*$/);
 
-/** How far a feed got: `done` of its `items`, whose hash tells whether an answer brings the same ones again. */
+/** Progress through a feed: `done` of its `items`, with a hash that shows whether a reply contains the same ones again. */
 export const feedCursor = z.object({
   etag: validator.optional(),
   lastModified: validator.optional(),
@@ -33,13 +33,13 @@ export function conditions(last: FeedCursor | null): Record<string, string> {
   };
 }
 
-/** The newest stands first in a feed: read from its end, it comes last, and so wins over an item of the same id. */
+/** Feeds list the newest item first. Reading from the end makes it the last, so that it overwrites older items with the same id. */
 export function recordsOf(items: readonly FeedItem[]): SourceRecord[] {
   const ids = itemIdsOf(items);
   return items.map((item, index) => ({ externalId: ids[index]!, ...item })).reverse();
 }
 
-/** What is left of the items, in pages; one without records where nothing is. */
+/** The remaining items in pages; one page without records if there are none. */
 export function* stepsOf(
   items: readonly FeedItem[],
   headers: Readonly<Record<string, string>>,
@@ -55,7 +55,7 @@ export function* stepsOf(
   do {
     const step = records.slice(done, done + size);
     done += step.length;
-    // With an ETag before its end the feed would answer "not modified", and the rest would never come.
+    // With an ETag before the end, the feed would answer "not modified" and the rest would never be read.
     const validators = done === records.length ? { etag, lastModified } : {};
     yield { records: step, next: { ...validators, hash, done, items: records.length } };
   } while (done < records.length);

@@ -4,14 +4,14 @@ import { monthOf } from '../../domain/month-names.js';
 import { type DateFields, fieldsOfDate } from './date-forms.js';
 import { zoneOf } from './date-zones.js';
 
-/** Of seconds and milliseconds since 1970. */
+/** Unix time in seconds or milliseconds. */
 const EPOCH = /^(?:(\d{9,10})(?:\.\d+)?|(\d{13}))$/;
 
 /**
- * A date as feeds write it: RFC 822 and its misspellings, ISO 8601, seconds and milliseconds since 1970, numbers with the
- * year first, and names of months in many languages. A wrong weekday is ignored; military letters are UTC, as RFC 5322
- * section 4.3 says. Null where the text names no moment that exists, such as 30 February.
- * @param zone of a date without one, whatever the server's own zone
+ * Parses a date as written in feeds: RFC 822 and its misspellings, ISO 8601, Unix time in seconds or milliseconds, numbers
+ * with the year first, and month names in many languages. A wrong weekday is ignored; military letters are UTC (RFC 5322,
+ * section 4.3). Null if the moment does not exist, such as 30 February.
+ * @param zone for dates without one; the server's own zone has no effect
  */
 export function parseFeedDate(text: string, zone = 'UTC'): Instant | null {
   const trimmed = text
@@ -28,14 +28,14 @@ export function parseFeedDate(text: string, zone = 'UTC'): Instant | null {
 function instantOf(found: DateFields, standard: string): Instant | null {
   const zone: Zone | string | null = found.zone === undefined ? standard : zoneOf(found.zone);
   const year = yearOf(found.year!);
-  // The zero of a database is no date.
+  // A database's zero date is not a date.
   if (zone === null || year < 100) return null;
   const moment = DateTime.fromObject(
     {
       ...dayOf(year, found),
       hour: hourOf(found),
       minute: Number(found.minute ?? 0),
-      // A leap second has no place on the time line of a computer.
+      // Computers do not represent leap seconds.
       second: Math.min(Number(found.second ?? 0), found.second === '60' ? 59 : 99),
       millisecond: Number((found.fraction ?? '0').slice(0, 3).padEnd(3, '0')),
     },
@@ -44,7 +44,7 @@ function instantOf(found: DateFields, standard: string): Instant | null {
   return utc(moment);
 }
 
-/** ISO 8601 counts days of the year and of weeks as well. */
+/** ISO 8601 also numbers days within years and weeks. */
 function dayOf(year: number, { month = '1', day = '1', ordinal, week, weekday }: DateFields) {
   if (ordinal !== undefined) return { year, ordinal: Number(ordinal) };
   if (week !== undefined)
@@ -56,7 +56,7 @@ function utc(moment: DateTime): Instant | null {
   return moment.isValid ? moment.toUTC().toISO() : null;
 }
 
-/** RFC 5322 section 4.3: two digits below 50 are of this century, three digits count from 1900. */
+/** RFC 5322 section 4.3: two digits below 50 are in this century; three digits count from 1900. */
 function yearOf(digits: string): number {
   const year = Number(digits);
   if (digits.length === 2) return year + (year < 50 ? 2000 : 1900);
@@ -65,15 +65,15 @@ function yearOf(digits: string): number {
 
 const ENGLISH = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
-/** 0, which no calendar has, for a word that is no month. */
+/** 0, which no calendar has, for an unknown word. */
 function monthNumber(text: string): number {
   if (/^\d/.test(text)) return Number(text);
-  // `Septem` and `Febr` are read as well.
+  // Also accepts `Septem` and `Febr`.
   const start = text.length <= 9 ? text.slice(0, 3).toLowerCase() : '';
   return monthOf(text) ?? ENGLISH.indexOf(start) + 1;
 }
 
-/** 99, which no clock has, for an hour that is none. */
+/** 99, which no clock has, for an invalid hour. */
 function hourOf({ hour = '0', half }: DateFields): number {
   const number = Number(hour);
   if (!half) return number;

@@ -1,6 +1,6 @@
 import { decodeHTMLStrict } from 'entities';
 
-/** A feed that an HTML page names: https://www.rssboard.org/rss-autodiscovery */
+/** A feed linked from an HTML page: https://www.rssboard.org/rss-autodiscovery */
 export interface NamedFeed {
   url: string;
   title: string | null;
@@ -10,11 +10,11 @@ export interface NamedFeed {
 const FEED_TYPE = /^application\/(?:rss\+xml|atom\+xml|rdf\+xml|feed\+json|xml)$|^text\/xml$/i;
 const TAG = /<(link|base)\s([^>]{0,2000})>/gi;
 const ATTRIBUTE = /([^\s=>"'/]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))/g;
-/** Feeds are named in the head, which may hold much else. */
+/** Feeds are linked in the head, which may be long. */
 const READ = 500_000;
 const MAX_NAMED = 20;
 
-/** The feeds that a page names, each once, in its order; none if it is no page. */
+/** The feeds linked from a page, without duplicates, in order; none if it is not a page. */
 export function feedsNamedIn(html: string, pageUrl: string): NamedFeed[] {
   const page = html
     .slice(0, READ)

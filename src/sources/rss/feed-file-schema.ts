@@ -10,7 +10,7 @@ const INTERVAL = 'expected minutes, hours or days, from 1m to 30d, such as 15m, 
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** A list of feeds. `${NAME}` in a URL or header stands for a variable of the environment, so that secrets stay out of the file. */
+/** A list of feeds. `${NAME}` in a URL or header is replaced by an environment variable, so that secrets stay out of the file. */
 export function feedFileSchema(environment: Environment) {
   const text = filledFrom(environment);
   const feed = z.strictObject({
@@ -84,7 +84,7 @@ export function isWebUrl(url: string): boolean {
   return ['http:', 'https:'].includes(URL.parse(url)?.protocol ?? '');
 }
 
-/** A name is a partition, beside those that are named by their URL. */
+/** A name is a partition key, like the URLs of feeds without a name. */
 function isName(name: string): boolean {
   return !/\p{Cc}|^https?:|^backfill:/iu.test(name);
 }

@@ -5,7 +5,7 @@ import { type Environment, feedFileSchema, isWebUrl } from './feed-file-schema.j
 import { readOpml } from './feed-opml.js';
 import type { FeedSettings } from './feed-settings.js';
 
-/** Thousands of feeds. */
+/** Enough for thousands of feeds. */
 const MAX_BYTES = 16 * 1024 * 1024;
 
 export type FileFeed = Omit<FeedSettings, 'key'>;
@@ -21,7 +21,7 @@ export function readFeedFile(path: string, environment: Environment): FileFeed[]
   }
 }
 
-/** What changes when the file does. */
+/** Changes whenever the file does. */
 export function versionOf(path: string): string {
   const { mtimeMs, size, ino } = statSync(path);
   return `${mtimeMs}/${size}/${ino}`;
@@ -50,7 +50,7 @@ function opmlFeeds(path: string): FileFeed[] {
   });
 }
 
-/** By its name, or its beginning. */
+/** Decided by file name or by content. */
 function isOpml(path: string): boolean {
   if (/\.(?:opml|xml)$/i.test(path)) return true;
   return !/\.ya?ml$/i.test(path) && /^\s*(?:\ufeff)?\s*</.test(readFileSync(path, 'utf8').slice(0, 200));

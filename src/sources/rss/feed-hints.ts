@@ -1,4 +1,4 @@
-/** What a feed says of when to ask for it again. */
+/** A feed's own statements about when to poll it. */
 export interface FeedHints {
   /** In minutes. */
   ttl?: number;
@@ -6,7 +6,7 @@ export interface FeedHints {
   updatePeriod?: number;
   /** From `Cache-Control`, in minutes. */
   maxAge?: number;
-  /** Hours (GMT) and weekdays (0 is Sunday) at which nobody should ask. */
+  /** Hours (GMT) and weekdays (0 is Sunday) to skip. */
   skipHours: readonly number[];
   skipDays: readonly number[];
 }
@@ -19,12 +19,12 @@ const MINUTES: Readonly<Record<string, number>> = {
   yearly: 525_600,
 };
 const DAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
-/** The hints are plain values above or below the items, which have none. */
+/** The hints are plain elements before or after the items, which contain none. */
 const READ_BYTES = 65_536;
 
 /** https://www.rssboard.org/rss-specification, https://web.resource.org/rss/1.0/modules/syndication/, RFC 9111 section 5.2.2.1 */
 export function hintsOf(body: Buffer, headers: Readonly<Record<string, string>>): FeedHints {
-  // Whatever the charset: the elements are ASCII.
+  // The elements are ASCII in any charset.
   const head = body.subarray(0, READ_BYTES).toString('latin1').replaceAll('\0', '');
   const channel = head.replace(/<(?:\w{1,20}:)?(?:item|entry)[\s>][\s\S]*/i, '');
   const ttl = positive(valuesOf(channel, 'ttl')[0]);
@@ -36,7 +36,7 @@ export function hintsOf(body: Buffer, headers: Readonly<Record<string, string>>)
     ...(period && { updatePeriod: period / frequency }),
     ...(age && { maxAge: age / 60 }),
     skipHours: valuesOf(inside(channel, 'skipHours'), 'hour')
-      // 24 stands for midnight in RSS 0.91.
+      // RSS 0.91 allows 24 for midnight.
       .flatMap((hour) => (/^\d{1,2}$/.test(hour) && Number(hour) <= 24 ? [Number(hour) % 24] : [])),
     skipDays: valuesOf(inside(channel, 'skipDays'), 'day')
       .map((day) => DAYS.indexOf(day.toLowerCase()))

@@ -15,13 +15,13 @@ type IntervalReason = (typeof INTERVAL_REASONS)[number];
 
 export interface PollInterval {
   seconds: number;
-  /** What decided it. */
+  /** What determined it. */
   reason: IntervalReason;
 }
 
 export interface IntervalInput {
   hints: FeedHints;
-  /** Of the items, in milliseconds. */
+  /** Publication times of the items, in milliseconds. */
   published: readonly number[];
   now: number;
   configuredMinutes: number | null;
@@ -30,13 +30,13 @@ export interface IntervalInput {
   maxMinutes: number;
 }
 
-/** A feed is asked this many times between two of its items, so that they are late by a small part of that time. */
+/** Number of polls between two typical items, so that items are late by only a fraction of that interval. */
 const POLLS_PER_ITEM = 10;
-/** So many items say how often it publishes now. */
+/** Number of items from which the current publishing rate is estimated. */
 const RECENT_ITEMS = 20;
 const HOUR_MS = 3_600_000;
 
-/** How long to leave a feed alone: as long as it asks for, longer if it publishes rarely, within the operator's limits. */
+/** The poll interval: as long as the feed asks for, longer if it publishes rarely, within the operator's limits. */
 export function pollInterval(input: IntervalInput): PollInterval {
   const { hints, configuredMinutes, minMinutes, maxMinutes } = input;
   if (configuredMinutes !== null) return { seconds: configuredMinutes * 60, reason: 'configured' };
@@ -54,7 +54,7 @@ export function pollInterval(input: IntervalInput): PollInterval {
   return { seconds: Math.round(minutes * 60), reason };
 }
 
-/** By its newest items. One that has fallen silent is asked ever less often. */
+/** Based on the newest items. A feed that has fallen silent is polled less and less often. */
 function minutesBetweenPolls({ published, now }: IntervalInput): number | undefined {
   const recent = published
     .filter((moment) => moment <= now)
@@ -67,8 +67,8 @@ function minutesBetweenPolls({ published, now }: IntervalInput): number | undefi
 }
 
 /**
- * When to ask again: after the interval and up to a tenth more, which spreads feeds that were first asked together, and
- * outside of the hours and days to skip, as long as these leave any within `maxMinutes`.
+ * The time of the next poll: after the interval plus up to a tenth, which spreads feeds first polled together, and outside
+ * the hours and days to skip, unless those leave no time within `maxMinutes`.
  */
 export function nextPoll(
   key: string,

@@ -3,29 +3,29 @@ import type { IdRule } from './feed-settings.js';
 
 export type FeedFormat = 'rss' | 'rdf' | 'atom' | 'json';
 
-/** An item as it came, with what of its feed is needed to read it. */
+/** An item as received, with the properties of its feed that are needed to read it. */
 export interface FeedItemPayload {
   format: FeedFormat;
-  /** The feed as `feedName` has it: ids that are no URIs count within it. */
+  /** The result of `feedName`: ids that are not URIs are unique only within it. */
   feed: string;
-  /** Where relative links begin. */
+  /** Base URL of relative links. */
   base: string;
-  /** Of the feed: it counts for an Atom entry that names none (RFC 4287, section 4.2.1). */
+  /** The feed's author, which applies to Atom entries without one (RFC 4287, section 4.2.1). */
   feedAuthor?: unknown;
   item: unknown;
-  /** Its document was not as its format demands, and was read all the same. */
+  /** Set if the document was malformed and was repaired. */
   repaired?: true;
-  /** Of dates that name none, instead of UTC. */
+  /** Zone of dates without one, instead of UTC. */
   zone?: string;
-  /** What its id is made of, if that is not its own id. */
+  /** How its id is formed, if not from its own id. */
   idRule?: IdRule;
 }
 
-/** What is known of an item. */
+/** An item as parsed from a document. */
 export interface FeedItem {
   payload: FeedItemPayload;
-  /** Of a JSON feed: the payload, with the item's own text. */
+  /** For a JSON feed: the payload as the item's source text. */
   text?: string;
-  /** Why it cannot be used, where that can be seen already. */
+  /** Why it is unusable, if that is known already. */
   reasons?: readonly Reason[];
 }

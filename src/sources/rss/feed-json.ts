@@ -5,11 +5,11 @@ import type { FeedItem, FeedItemPayload } from './feed-item.js';
 import { baseOf, feedName } from './feed-url.js';
 import { placeIn } from './xml-faults.js';
 
-/** What is read of the feed itself. */
+/** Properties of the feed that are read. */
 const READ = ['version', 'items', 'home_page_url', 'author', 'authors'];
 
 /**
- * The items of a JSON Feed (https://www.jsonfeed.org/version/1.1/), each with its own text; null of any other JSON.
+ * The items of a JSON Feed (https://www.jsonfeed.org/version/1.1/), each with its source text; null for any other JSON.
  * @throws PartitionError `broken_feed`
  */
 export function jsonItems(

@@ -15,7 +15,7 @@ export class FeedList implements OnModuleInit {
 
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
-  /** A file that cannot be read stops the boot of whoever polls feeds. */
+  /** In processes that poll feeds, an unreadable file prevents the start. */
   onModuleInit(): void {
     if (this.config.ROLE !== 'api' && this.config.SOURCES.includes('rss')) this.current();
   }
@@ -33,24 +33,24 @@ export class FeedList implements OnModuleInit {
     } catch (error) {
       const problem =
         error instanceof ConfigError ? error.message : `FEEDS_FILE: ${path}: ${(error as Error).message}`;
-      // While the service runs, a run says what is wrong.
+      // While the service is running, the error is reported by a run.
       if (this.known) throw new FatalError('feeds_file', problem, { cause: error });
       throw new ConfigError(problem, { cause: error });
     }
   }
 }
 
-/** The configured feed that is called so, or has this URL. */
+/** The configured feed with this name or URL. */
 export function feedCalled(feeds: Feeds, given: string): FeedSettings | undefined {
   return feeds.get(given) ?? [...feeds.values()].find(({ url }) => url === given || publicUrl(url) === given);
 }
 
-/** A feed of which nothing but its URL is known. */
+/** A feed with nothing configured but its URL. */
 export function ofUrl(url: string): FileFeed {
   return { url, name: null, title: null, headers: {}, intervalMinutes: null };
 }
 
-/** One of the same URL as an earlier one is the same feed. */
+/** A feed with the same URL as an earlier one is the same feed. */
 function keyed(feeds: readonly FileFeed[]): Feeds {
   const urls = new Set<string>();
   const byKey = new Map<string, FeedSettings>();

@@ -1,10 +1,10 @@
 import type { FeedItem } from './feed-item.js';
 import { publishedAtOf } from './item-schema.js';
 
-/** So many items at each end of a feed show how often it publishes: its newest may be the first or the last. */
+/** Number of items at each end of a feed from which its rate is estimated: the newest may be first or last. */
 const DATED_ITEMS = 25;
 
-/** When the items of a feed were published, as far as it takes to see how often that is; in milliseconds. */
+/** Publication times of the items needed to estimate the feed's rate, in milliseconds. */
 export function momentsIn(items: readonly FeedItem[]): number[] {
   const seen = new Set([...items.slice(0, DATED_ITEMS), ...items.slice(-DATED_ITEMS)]);
   return [...seen].flatMap(({ payload }) => {

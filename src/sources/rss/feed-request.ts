@@ -5,12 +5,12 @@ import { requestFor } from './feed-url.js';
 
 const ACCEPT =
   'application/rss+xml, application/atom+xml, application/rdf+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5';
-/** What a process may take to note that a call has ended. */
+/** Time a process may need to notice that a call has ended. */
 const RELEASE_MS = 5000;
-/** A feed that hangs must not hold up the next run, which is a minute away: that will ask again. */
+/** A feed that hangs must not delay the next run, which is a minute away and will try again. */
 const RETRY_WITHIN_MS = 10_000;
 
-/** How a feed is asked for, at its URL or where it moved to. */
+/** The request for a feed, at its configured URL or the one it moved to. */
 export function feedRequest(
   feed: Pick<FeedSettings, 'url' | 'headers'>,
   url: string,
@@ -18,7 +18,7 @@ export function feedRequest(
 ): Omit<HttpRequest, 'signal' | 'deadline'> {
   const configured = requestFor(feed.url);
   const isSameOrigin = new URL(url).origin === new URL(configured.url).origin;
-  // Nobody chose to show secrets to the host that a feed moved to.
+  // The operator did not consent to sending secrets to another host.
   const secrets = isSameOrigin ? { ...configured.headers, ...feed.headers } : {};
   const upstream: Upstream = {
     name: `rss:${new URL(url).host}`,
@@ -35,7 +35,7 @@ export function feedRequest(
   };
 }
 
-/** The feed may be configured, or only be inspected. */
+/** Applies to configured feeds and to feeds being inspected. */
 function advice(status: number): string {
   return status === 403
     ? 'the host refuses this client or address: see whether a browser gets the feed, set HTTP_USER_AGENT if it refuses programs, or send a key with headers in FEEDS_FILE'

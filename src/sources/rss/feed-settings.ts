@@ -1,25 +1,25 @@
-/** What an item is known by within its feed; `id` is its guid or id. */
+/** What identifies an item within its feed; `id` is its guid or id. */
 export const ID_RULES = ['id', 'link', 'link+title+date'] as const;
 export type IdRule = (typeof ID_RULES)[number];
 
-/** What an operator says of a feed. */
+/** An operator's settings for a feed. */
 export interface FeedSettings {
-  /** The name of its partition: `name`, or else its URL without secrets. */
+  /** Its partition key: `name`, or else its URL without secrets. */
   readonly key: string;
-  /** Unique; identifies the feed wherever it moves. */
+  /** Unique; identifies the feed even if its URL changes. */
   readonly name: string | null;
-  /** For people; not unique. */
+  /** A display name; not unique. */
   readonly title: string | null;
-  /** With its secrets. */
+  /** Includes secrets. */
   readonly url: string;
-  /** Of dates without one, as an IANA name. */
+  /** IANA name of the zone for dates without one. */
   readonly zone?: string;
-  /** Takes precedence over whatever the feed declares. */
+  /** Overrides whatever the feed declares. */
   readonly charset?: string;
   /** `id` by default. */
   readonly idRule?: IdRule;
   /** Sent with every request; they may contain secrets. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Between two polls; null: as the feed itself suggests. */
+  /** Between two polls; null if the feed decides. */
   readonly intervalMinutes: number | null;
 }

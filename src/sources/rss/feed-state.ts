@@ -2,7 +2,7 @@ import type { HttpReply } from '../http/http.js';
 import type { PollInterval } from './feed-interval.js';
 import { publicUrl } from './feed-url.js';
 
-/** What is remembered of a feed from poll to poll. URLs are as they were asked. */
+/** State of a feed between polls. URLs are as requested. */
 export interface FeedState {
   key: string;
   nextPollAt: Date;
@@ -18,15 +18,15 @@ export interface FeedState {
 
 export type Move = Pick<FeedState, 'redirectUrl' | 'redirects' | 'movedTo'>;
 
-/** So many replies in a row have to lead to the same place before it is believed. */
+/** Number of consecutive replies that must redirect to the same URL before it is adopted. */
 const AGREEING_REDIRECTS = 3;
 
-/** The URL to ask: where the feed moved to, unless that failed last time. */
+/** The URL to request: the one the feed moved to, unless that failed last time. */
 export function urlToAsk(configured: string, state: FeedState | null): string {
   return state?.movedTo && !state.failures ? state.movedTo : configured;
 }
 
-/** What a reply says of where the feed is. A place whose URL may contain a key is never remembered. */
+/** How a reply changes the feed's URL. A URL that may contain a key is never stored. */
 export function moveOf(
   { permanentUrl }: Pick<HttpReply, 'permanentUrl'>,
   asked: string,

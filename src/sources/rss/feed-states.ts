@@ -24,7 +24,7 @@ const STATE = `key, next_poll_at as "nextPollAt", json_build_object('seconds', i
   duration_ms as "durationMs", failures,
   error_code as "errorCode", gone_at as "goneAt", redirect_url as "redirectUrl", redirects, moved_to as "movedTo"`;
 
-/** States of feeds. How a poll ended is noted by a trigger, in the transaction that stores it. */
+/** Poll states of feeds. A trigger records how a poll ended, in the transaction that stores it. */
 @Injectable()
 export class FeedStates {
   constructor(private readonly dataSource: DataSource) {}
@@ -37,7 +37,7 @@ export class FeedStates {
     return state ?? null;
   }
 
-  /** The states of the configured feeds, by key. Those that are new or no longer configured are noted first. */
+  /** The states of the configured feeds, by key. Inserts new feeds and marks those no longer configured first. */
   async of(feeds: readonly FeedSettings[], firstInterval: number): Promise<Map<string, FeedState>> {
     const known = new Map((await this.all()).map((one) => [one.key, one]));
     const changed = feeds.filter((feed) => differs(feed, known.get(feed.key)));
@@ -79,7 +79,7 @@ export class FeedStates {
     );
   }
 
-  /** Another URL is a new beginning. */
+  /** A changed URL resets the state. */
   private async save(feeds: readonly FeedSettings[], firstInterval: number): Promise<void> {
     await this.dataSource.query(
       `insert into feeds as known (key, name, url, host, interval_seconds)

@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto';
 import { TRACKING } from '../../domain/tracking.js';
 
-/** Parameters that say what is read. The value of any other may be a key. */
+/** Parameters that select content. Values of all others may be keys. */
 const PLAIN =
   /^(?:author|cat|category|categories|channel|feed|format|keyword|lang|language|locale|outputtype|page|q|tag|tags|topic|type)=/i;
 
-/** An address whose scheme was left out, not a file next to the feed. */
+/** A URL without its scheme, rather than a file next to the feed. */
 const HOST_ONLY = /^www\.[a-z\d-]+(?:\.[a-z\d-]+)+(?:[:/?#]|$)/i;
 
 /** `&` as HTML writes it: links are escaped once more in CDATA, and where a feed escapes its texts twice. */
 const AMPERSAND = /&(?:amp|#0*38|#x0*26);/gi;
 
-/** The absolute http or https URL without tracking parameters; null where there is none, as with `javascript:`. */
+/** The absolute http or https URL without tracking parameters; null if there is none, as for `javascript:`. */
 export function articleUrl(link: string, base: string): string | null {
   const lines = link.trim().split(/[\r\n]+/);
   const text = lines
@@ -20,7 +20,7 @@ export function articleUrl(link: string, base: string): string | null {
     .replace(AMPERSAND, '&');
   const url = text ? URL.parse(HOST_ONLY.test(text) ? `https://${text}` : text, base) : null;
   if (!url || !['http:', 'https:'].includes(url.protocol)) return null;
-  // By hand, because URLSearchParams would spell the other parameters anew.
+  // URLSearchParams would re-encode the other parameters.
   const parameters = url.search.slice(1).split('&');
   if (parameters.some((parameter) => TRACKING.test(parameter)))
     url.search = parameters.filter((parameter) => !TRACKING.test(parameter)).join('&');
@@ -28,7 +28,7 @@ export function articleUrl(link: string, base: string): string | null {
   return url.href;
 }
 
-/** The URL that relative links of an element with this `xml:base` begin at. */
+/** The base URL of relative links in an element with this `xml:base`. */
 export function resolveBase(xmlBase: string | undefined, base: string): string {
   const url = xmlBase?.trim() ? URL.parse(xmlBase.trim(), base) : null;
   return url && ['http:', 'https:'].includes(url.protocol) ? url.href : base;
@@ -38,17 +38,14 @@ export function resolveBase(xmlBase: string | undefined, base: string): string {
 const REPUBLISHERS =
   /(?:^|\.)(?:feedburner\.com|feedproxy\.google\.com|feedblitz\.com|feedpress\.(?:me|com))$/i;
 
-/**
- * Where relative links of a document begin: at its own URL (RFC 3986, section 5.1.3). That of a republished one says nothing
- * of its site, which it names itself.
- */
+/** The base URL of a document: its own URL (RFC 3986, section 5.1.3). A republished feed names its original site instead. */
 export function baseOf(documentUrl: string, home: string | undefined): string {
   return REPUBLISHERS.test(new URL(documentUrl).hostname) ? resolveBase(home, documentUrl) : documentUrl;
 }
 
 /**
- * A feed's URL as it may be shown and stored: without user, password, and values of parameters that may be keys. A hash
- * tells apart those that differ in these alone.
+ * A feed's URL for display and storage: without user, password, and values that may be keys. A hash distinguishes URLs that
+ * differ only in these.
  */
 export function publicUrl(configured: string): string {
   const url = withoutUser(configured);
@@ -59,7 +56,7 @@ export function publicUrl(configured: string): string {
   return url.search.slice(1) === parameters ? url.href : `${url.href}#${shortHash(configured)}`;
 }
 
-/** What ids count within that are unique in their feed alone: host and path, and a hash of what may be a key. */
+/** The scope of ids that are unique only within their feed: host and path, and a hash of possible keys. */
 export function feedName(url: string): string {
   const { host, pathname, search } = new URL(url);
   return `${host}${pathname}${search && `?${shortHash(search)}`}`;
@@ -74,7 +71,7 @@ export interface Request {
   headers: Record<string, string>;
 }
 
-/** A configured URL as a request: user and password travel in a header. */
+/** The request for a configured URL: user and password are sent in a header. */
 export function requestFor(configured: string): Request {
   const { username, password } = new URL(configured);
   const url = withoutUser(configured).href;

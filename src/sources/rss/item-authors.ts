@@ -13,20 +13,20 @@ const NAME_THEN_MAIL = new RegExp(
 );
 
 /**
- * The authors of an item: its own, else those of the feed that it was taken from, else those of this feed (RFC 4287,
- * section 4.2.1). A person precedes a mail address, and any other one that nobody reads.
+ * The authors of an item: its own, else those of the feed it was taken from, else those of this feed (RFC 4287, section
+ * 4.2.1). A person is preferred to an e-mail address, and that to a no-reply address.
  */
 export function authorsOf(node: Xml, feedAuthor: Xml | undefined): string[] {
   const own = peopleIn(children(node, 'author'));
   const named = texts(node, 'dc:creator', 'itunes:author', 'dc:author');
-  // Whom Media RSS credits may have taken the picture.
+  // A person credited by Media RSS may be the photographer.
   const credited = named.some((name) => name.trim()) ? named : creditsOf(node);
   const source = children(node, 'source').flatMap((one) => peopleIn(children(one, 'author')));
   const inherited = feedAuthor === undefined ? [] : peopleIn([feedAuthor].flat());
   return bestOf([own, credited, source, inherited]);
 }
 
-/** Of groups of names, the first with a person in it, or else with an address. */
+/** The first group that contains a person, or else an address. */
 export function bestOf(groups: readonly (readonly string[])[]): string[] {
   const named = groups.map((group) => [...new Set(group.map(nameOf))].filter(Boolean));
   const [own = [], credited = []] = named;
@@ -39,7 +39,7 @@ export function bestOf(groups: readonly (readonly string[])[]): string[] {
     : (people.find((group) => group.length) ?? named.find((group) => group.length) ?? []);
 }
 
-/** RSS wants an address with the name in parentheses; others write them the other way round, or give one of them. */
+/** RSS requires an address with the name in parentheses; some feeds reverse them or omit one. */
 function nameOf(author: string): string {
   const text = plainText(author, LIMITS.author);
   if (!text.includes('@')) return text;
@@ -60,7 +60,7 @@ function hasParts(person: Xml): boolean {
   return ['name', 'email', 'uri', 'url'].some((part) => get(person, part) !== undefined);
 }
 
-/** Those of Media RSS. */
+/** Authors from Media RSS. */
 function creditsOf(node: Xml): string[] {
   const holders = [node, ...children(node, 'media:group'), ...children(node, 'media:content')];
   return holders

@@ -1,7 +1,7 @@
 import { children, pick, textOf, texts } from './xml-pick.js';
 import type { Xml } from './xml-tree.js';
 
-/** What an item is filed under: the label of an Atom category, which is for people, else its term. */
+/** Categories of an item: an Atom category's label, which is meant for people, or else its term. */
 export function categoriesOf(node: Xml): string[] {
   const holders = [node, ...children(node, 'media:group'), ...children(node, 'media:content')];
   return [
@@ -15,7 +15,7 @@ export function categoriesOf(node: Xml): string[] {
   ];
 }
 
-/** Words that a comma parts. */
+/** Splits comma-separated words. */
 export function listed(words: string): string[] {
   return words.split(/[,;]/);
 }

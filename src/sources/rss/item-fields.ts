@@ -10,12 +10,12 @@ import { type FieldMoment, momentsOf, PUBLISHED, UPDATED } from './item-moments.
 import { type FieldText, summariesOf, titlesOf } from './item-texts.js';
 import { pick } from './xml-pick.js';
 
-/** What an item says, whatever its format, as raw text. Undefined where it says nothing. */
+/** The fields of an item in any format, as raw text. Undefined if absent. */
 export interface ItemFields {
   id: string | undefined;
-  /** Absolute, the best one. */
+  /** The best candidate, as an absolute URL. */
   url: string | null;
-  /** The first title and text, as they are written. */
+  /** The first title and text, as written. */
   title: string | undefined;
   summary: string | undefined;
   titles: FieldText[];
@@ -33,7 +33,7 @@ export function datesOf({ format, item }: FeedItemPayload): FieldMoment[] {
   return format === 'json' ? jsonMoments(ownFields(item)) : momentsOf(item as Xml);
 }
 
-/** Never throws: of a payload that is no item all fields are undefined. */
+/** Never throws: if the payload is not an item, all fields are undefined. */
 export function fieldsOf(payload: FeedItemPayload): ItemFields {
   return payload.format === 'json' ? jsonFields(payload) : xmlFields(payload);
 }
@@ -104,7 +104,7 @@ function peopleIn(authors: unknown): string[] {
     .flatMap((person) => textFrom(person) ?? textFrom((person as { name?: unknown } | null)?.name) ?? []);
 }
 
-/** Text, or a number by its digits: some feeds count their items. */
+/** Text, or the digits of a number: some feeds number their items. */
 function textFrom(value: unknown): string | undefined {
   const text = typeof value === 'string' ? value : numberSource(value);
   return text?.trim() ? text : undefined;

@@ -5,12 +5,13 @@ import type { FeedItem, FeedItemPayload } from './feed-item.js';
 import type { IdRule } from './feed-settings.js';
 import { fieldsOf, type ItemFields } from './item-fields.js';
 
-/** Ids that tell no item from another: `#`, `null`, the address of a whole site. */
+/** Ids that do not distinguish items: `#`, `null`, the URL of a whole site. */
 const EMPTY = /^(?:[^\p{L}\p{N}]*|null|undefined|none|nan|n\/a|false)$/iu;
 
 /**
- * What an item is known by within its feed: its id, else its link, else a hash of title and date. An id that says nothing has
- * a hash of link, title and date behind it. By another rule, its link comes first, or that hash alone.
+ * The id of an item within its feed: its own id, else its link, else a hash of title and date. An id that is not
+ * distinctive is followed by a hash of link, title and date. Under other rules the link comes first, or only that hash is
+ * used.
  */
 export function itemId(fields: ItemFields, rule: IdRule = 'id'): string {
   const own = fields.id?.trim();
@@ -27,7 +28,7 @@ export function itemIdOf(payload: FeedItemPayload): string {
   return itemId(fieldsOf(payload), payload.idRule);
 }
 
-/** The ids of a document's items, in their order: one that several have, with another link, title or date, is no id. */
+/** The ids of a document's items, in order. An id shared by items with different links, titles or dates is not used. */
 export function itemIdsOf(items: readonly FeedItem[]): string[] {
   const known = items.map(({ payload }) => {
     const fields = fieldsOf(payload);

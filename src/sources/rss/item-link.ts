@@ -3,15 +3,15 @@ import { children, get, pick, textOf, texts } from './xml-pick.js';
 import type { Xml } from './xml-tree.js';
 
 const HTML = /^\s*(?:text\/html|application\/xhtml\+xml)\b/i;
-/** A relation may be written as a URI: RFC 4287, section 4.2.7.2. */
+/** A relation may be a URI: RFC 4287, section 4.2.7.2. */
 const IANA = /^https?:\/\/www\.iana\.org\/assignments\/(?:link-)?relations?\//;
 
-/** The URL of the page that an item is about; null if it has none. */
+/** The URL of an item's page; null if it has none. */
 export function linkOf(node: Xml, base: string): string | null {
   return linksOf(node, base).find((url) => url !== null) ?? null;
 }
 
-/** An id that is a URL. Relative ones are not links: many a guid that calls itself a permalink is a number. */
+/** An id that is a URL. Relative ones are not links: many permalink guids are just numbers. */
 export function permalinkFrom(id: string): string | null {
   return /^\s*https?:\/\//i.test(id) ? articleUrl(id, id.trim()) : null;
 }
@@ -41,7 +41,7 @@ function linksOf(node: Xml, base: string): (string | null)[] {
   ];
 }
 
-/** Of the alternates of an article, the page is the one for readers. */
+/** Among the alternates of an article, its page is the one for readers. */
 function relationOf(link: Xml): string {
   const relation = (pick(link, '@rel') ?? 'alternate').trim().toLowerCase().replace(IANA, '');
   return relation === 'alternate' && HTML.test(pick(link, '@type') ?? 'text/html')

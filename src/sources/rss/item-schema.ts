@@ -30,7 +30,7 @@ const article = z.object({
   repaired: z.boolean(),
 });
 
-/** A FeedItemPayload as the article that it tells of. */
+/** Converts a FeedItemPayload to an article. */
 export const itemSchema: z.ZodType<Article> = z
   .custom<FeedItemPayload>((payload) => typeof payload === 'object' && payload !== null, 'expected an item')
   .transform((payload) => readable(payload, fieldsOf(payload)))
@@ -64,7 +64,7 @@ function readable({ zone, repaired, idRule }: FeedItemPayload, fields: ItemField
 
 const READ = { markup: plainText, plain: literalText, verbatim: verbatimText };
 
-/** The first that says something: a text may be an image alone. */
+/** The first text that is not empty after cleaning: it may consist of an image. */
 function firstText(texts: readonly FieldText[], max: number): string {
   for (const { text, meaning } of texts) {
     const read = READ[meaning](text, max);
@@ -73,7 +73,7 @@ function firstText(texts: readonly FieldText[], max: number): string {
   return '';
 }
 
-/** The first that can be read; an item without one is dated by its fetch. */
+/** The first valid date; an item without one is dated by its fetch. */
 function momentOf(moments: readonly FieldMoment[], zone?: string): Pick<Article, 'publishedAt' | 'datedBy'> {
   for (const { by, text } of moments) {
     const publishedAt = parseFeedDate(text, zone);

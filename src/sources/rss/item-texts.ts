@@ -1,7 +1,7 @@
 import { children, pick, textOf } from './xml-pick.js';
 import type { Xml } from './xml-tree.js';
 
-/** A text and how it is meant: `verbatim` if its publisher says that it is text, `plain` if its format does. */
+/** A text and its interpretation: `verbatim` if its publisher declares plain text, `plain` if its format does. */
 export interface FieldText {
   text: string;
   meaning: 'markup' | 'plain' | 'verbatim';
@@ -20,7 +20,7 @@ const SUMMARIES = [
   'xhtml:body',
 ];
 
-/** The titles of an item, the best one first. */
+/** The titles of an item, best first. */
 export function titlesOf(node: Xml, isAtom: boolean): FieldText[] {
   return TITLES.flatMap((name) =>
     namedIn(node, name).flatMap((one) => {
@@ -30,12 +30,12 @@ export function titlesOf(node: Xml, isAtom: boolean): FieldText[] {
   );
 }
 
-/** Its texts, the best one first. */
+/** Its texts, best first. */
 export function summariesOf(node: Xml): FieldText[] {
   return SUMMARIES.flatMap((name) => namedIn(node, name).flatMap((one) => readable(one, 'markup', false)));
 }
 
-/** Media RSS may put what it says into groups. */
+/** Media RSS elements may be nested in groups. */
 function namedIn(node: Xml, name: string): Xml[] {
   if (!name.startsWith('media:')) return children(node, name);
   const holders = [node, ...children(node, 'media:group'), ...children(node, 'media:content')];
@@ -48,7 +48,7 @@ function meaningOf(node: Xml): FieldText['meaning'] {
   return /^text(?:\/plain)?$/i.test(type.trim()) ? 'verbatim' : 'markup';
 }
 
-/** Nothing where it is no text, such as a file in base64. */
+/** Nothing for content other than text, such as a base64 file. */
 function readable(node: Xml, meaning: FieldText['meaning'], isTitle: boolean): FieldText[] {
   const text = textOf(node);
   if (!text.trim()) return [];

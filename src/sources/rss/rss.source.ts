@@ -20,12 +20,12 @@ import { requestFor } from './feed-url.js';
 import { momentsIn } from './feed-moments.js';
 import { itemSchema } from './item-schema.js';
 
-/** Feeds that take longer than this wait until no other one does. */
+/** Feeds slower than this wait until no other feed is waiting. */
 const SLOW_MS = 2000;
-/** Polls that are due soon are made now, because the next run is a minute away. */
+/** Feeds due within this time are polled now, because the next run is a minute away. */
 const SOON_MS = 30_000;
 
-/** Articles of feeds. Each feed is a partition with a state of its own: when to ask it, and where. */
+/** Articles from feeds. Each feed is a partition whose state determines when and where to poll it. */
 @Injectable()
 export class RssSource implements Source<Article> {
   readonly name = 'rss';
@@ -46,7 +46,7 @@ export class RssSource implements Source<Article> {
     this.concurrency = config.FEED_CONCURRENCY;
   }
 
-  /** Those due longest come first. A feed that is gone is none. */
+  /** The longest overdue first. A feed that is gone is not a partition. */
   async partitions(): Promise<readonly Partition[]> {
     const feeds = this.list.current();
     const states = await this.states.of([...feeds.values()], this.config.FEED_MIN_MINUTES * 60);
@@ -62,13 +62,13 @@ export class RssSource implements Source<Article> {
       .toSorted((a, b) => dueAt(a.key) - dueAt(b.key));
   }
 
-  /** A feed that did not change is one page without records, so that its call still counts. */
+  /** An unchanged feed yields one page without records, so that its call is still counted. */
   async *pages(request: PageRequest): AsyncGenerator<Page<Article>> {
     const { key } = request.partition;
     const feed = this.list.current().get(key);
     if (!feed) throw new UnusablePartition('unknown_feed', 'this feed is no longer configured');
     const state = await this.states.find(key);
-    // What was rejected as a whole is read again as a whole: an unchanged reply would look like a success.
+    // After a document was rejected as a whole it is read again: an unchanged reply would look like a success.
     const last = state?.errorCode === 'all_rejected' ? null : (request.since as FeedCursor | null);
     const url = urlToAsk(requestFor(feed.url).url, state);
     const started = uptime();
@@ -122,7 +122,7 @@ export class RssSource implements Source<Article> {
       const message = `${error.message}; it is polled no more until POST /feeds/{id}/resume`;
       return new UnusablePartition('gone', message, { cause: error, retries: error.retries });
     }
-    // One feed that refuses us says nothing about the others.
+    // A feed that refuses us says nothing about the others.
     if (!(error instanceof FatalError)) return error;
     return new PartitionError(error.code, error.message, { cause: error, retries: error.retries });
   }

@@ -1,16 +1,16 @@
-/** Told of a document at most. */
+/** Maximum number of faults reported per document. */
 const MAX_TOLD = 10;
-/** A document with more is no feed that went slightly wrong. */
+/** With more faults than this, a document is not a slightly broken feed. */
 const MAX_FAULTS = 100_000;
 
-/** Where a document is not well-formed, and was read all the same. */
+/** Where a document was malformed and was repaired. */
 export class XmlFaults {
   readonly messages: string[] = [];
   private count = 0;
 
   constructor(private readonly text: string) {}
 
-  /** @returns whether there are too many by now */
+  /** @returns whether there are too many faults */
   add(what: string, index: number): boolean {
     this.count++;
     if (this.count <= MAX_TOLD) this.messages.push(`${what} ${this.place(index)}`);
@@ -22,7 +22,7 @@ export class XmlFaults {
   }
 }
 
-/** A place as people look for it: its line, and what stands there. */
+/** A position for people: the line, and the text there. */
 export function placeIn(text: string, index: number): string {
   let line = 1;
   for (let at = text.indexOf('\n'); at !== -1 && at < index; at = text.indexOf('\n', at + 1)) line++;

@@ -1,4 +1,4 @@
-/** Prefixes that namespaces go by, whatever prefix a feed gives them; those of feeds themselves need none. */
+/** Our prefixes for namespaces, whatever prefixes a feed uses; the feed formats themselves need none. */
 const PREFIXES: Readonly<Record<string, string>> = {
   'www.w3.org/2005/atom': 'atom',
   'purl.org/atom/ns': 'atom',
@@ -26,7 +26,7 @@ const PREFIXES: Readonly<Record<string, string>> = {
   'www.w3.org/xml/1998/namespace': 'xml',
 };
 
-/** The namespace as a prefix; undefined for one that is not read. */
+/** The prefix for a namespace; undefined if it is not read. */
 function prefixOf(uri: string): string | undefined {
   const bare = uri
     .trim()
@@ -40,7 +40,7 @@ function prefixOf(uri: string): string | undefined {
 export class XmlNames {
   private readonly prefixes = new Map<string, string>();
 
-  /** Declarations count from where they stand, to the end of the document. */
+  /** A declaration applies from its position to the end of the document. */
   declare(attribute: string, uri: string): void {
     const prefix = /^xmlns:(.{1,50})$/i.exec(attribute)?.[1];
     if (prefix !== undefined) this.prefixes.set(prefix, prefixOf(uri) ?? prefix);
@@ -50,7 +50,7 @@ export class XmlNames {
     return this.prefixes.has(prefix) || prefix === 'xml' || prefix === 'xmlns';
   }
 
-  /** @param namespace the prefix of elements that have none themselves */
+  /** @param namespace prefix for elements that have none */
   of(name: string, namespace: string): string {
     const colon = name.indexOf(':');
     if (colon === -1) return namespace ? `${namespace}:${name}` : name;
@@ -62,8 +62,8 @@ export class XmlNames {
 }
 
 /**
- * The prefix for elements without one below an `xmlns`. Feeds often declare that of another format, or of an extension for
- * the whole document, which means nothing.
+ * The prefix for elements without one below an `xmlns`. Feeds often declare another format or an extension for the whole
+ * document, which is ignored.
  */
 export function defaultNamespace(uri: string): string {
   const prefix = prefixOf(uri);

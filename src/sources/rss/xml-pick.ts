@@ -3,7 +3,7 @@ import type { Xml } from './xml-tree.js';
 /** Of each element that was asked: its names in lower case, and as its feed spells them. */
 const spelled = new WeakMap<object, Map<string, string>>();
 
-/** The child or attribute of this name (lower case), however its feed spells it; `atom:` may stand before it. */
+/** The child or attribute with this name (lower case), however the feed spells it; `atom:` may precede it. */
 export function get(node: Xml, name: string): Xml | undefined {
   if (typeof node === 'string' || Array.isArray(node)) return undefined;
   let names = spelled.get(node);
@@ -19,14 +19,14 @@ export function get(node: Xml, name: string): Xml | undefined {
   return own === undefined ? undefined : node[own];
 }
 
-/** All children of this name, of a prefixed Atom feed as well. */
+/** All children with this name, including those of a prefixed Atom feed. */
 export function children(node: Xml, name: string): Xml[] {
   const found = get(node, name) ?? get(node, `atom:${name}`);
   if (found === undefined) return [];
   return Array.isArray(found) ? found : [found];
 }
 
-/** The text of an element; of one that holds only other elements, their texts. */
+/** The text of an element, or the texts of its children if it only contains elements. */
 export function textOf(node: Xml): string {
   if (typeof node === 'string') return node;
   if (Array.isArray(node)) return node.map(textOf).join(' ');
@@ -43,7 +43,7 @@ export function texts(node: Xml, ...names: string[]): string[] {
   return names.flatMap((name) => children(node, name).map(textOf));
 }
 
-/** The first text of these names that says something; undefined where none does. */
+/** The first text under these names that is not empty. */
 export function pick(node: Xml, ...names: string[]): string | undefined {
   return texts(node, ...names).find((text) => text.trim());
 }

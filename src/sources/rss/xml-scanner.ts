@@ -5,7 +5,7 @@ export interface OpenTag {
   isEmpty: boolean;
   start: number;
   end: number;
-  /** What of it is not well-formed. */
+  /** Why it is malformed. */
   fault?: string;
 }
 
@@ -20,7 +20,7 @@ export interface TextToken {
   kind: 'text';
   /** Whether it holds no entities. */
   isCdata: boolean;
-  /** Where the text itself is. */
+  /** Where the text begins. */
   from: number;
   to: number;
   end: number;
@@ -41,15 +41,15 @@ interface SkippedToken {
 export type Token = OpenTag | CloseTag | TextToken | FaultToken | SkippedToken;
 
 const NAME = /[A-Za-z_:\u0080-\uffff][^\s<>/="'&]*/y;
-/** A quotation ends where its mark is followed by what may follow it, so that a missing mark costs one attribute. */
+/** A quotation ends at a mark followed by a valid continuation, so that a missing mark costs one attribute. */
 const ATTRIBUTE =
   /[\s/]*([^\s<>/="']+)(?:\s*=\s*(?:"([^"]{0,10000})"(?=[\s/>?])|'([^']{0,10000})'(?=[\s/>?])|([^\s"'<>]+)))?/y;
 const TAG_END = /[\s/]*>/y;
 const CDATA = '<![CDATA[';
 
 /**
- * The tags and texts of a document that need not be well-formed: nothing that begins like markup and is not ended makes
- * what follows disappear. Comments, instructions and declarations are left out.
+ * The tags and texts of a possibly malformed document: unterminated markup does not hide what follows it. Skips comments,
+ * instructions and declarations.
  */
 export function* tokensOf(text: string): Generator<Token> {
   const next = new NextOccurrence(text);
@@ -67,7 +67,7 @@ export function* tokensOf(text: string): Generator<Token> {
   if (from < text.length) yield { kind: 'text', isCdata: false, from, to: text.length, end: text.length };
 }
 
-/** Null where the `<` is a character of the text. */
+/** Null if the `<` is a literal character. */
 function markupAt(text: string, at: number, next: NextOccurrence): Token | null {
   const second = text[at + 1];
   if (second === '/') return closeTag(text, at);
@@ -88,7 +88,7 @@ function markupAt(text: string, at: number, next: NextOccurrence): Token | null 
   return { kind: 'text', isCdata: true, from, to, end: to + 3 };
 }
 
-/** Where the mark closes what opens here; -1 where it is missing, and the one that follows is that of another item. */
+/** Where the closing mark is; -1 if it is missing, and the next one belongs to another item. */
 function endOf(open: string, close: string, at: number, text: string, next: NextOccurrence): number {
   const from = at + open.length;
   const end = next.of(close, from);
@@ -142,7 +142,10 @@ function openTag(text: string, start: number): OpenTag | null {
   }
 }
 
-/** Where texts occur next, looked for no more than once from each place: what is missing is not sought a million times. */
+/**
+ * Finds the next occurrence of texts, searching each position at most once: missing texts must not be searched for a
+ * million times.
+ */
 class NextOccurrence {
   private readonly known = new Map<string, number>();
 
