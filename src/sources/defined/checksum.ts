@@ -1,7 +1,7 @@
 import { Transform, type TransformCallback } from 'node:stream';
 import { crc32 } from 'node:zlib';
 
-/** Passes bytes on, and fails at their end where they do not match the checksum. */
+/** Passes bytes through, and fails at the end if they do not match the checksum. */
 export class Checksum extends Transform {
   private sum = 0;
 

@@ -29,36 +29,36 @@ import { listPartitions, type PartitionParts, partsOfPartition } from './partiti
 import type { Named } from './read-definitions.js';
 import type { Requests } from './requests.js';
 
-/** What the last reply said of the file. */
+/** What the last reply said about the file. */
 const remote = z.object({
   etag: z.string().optional(),
   lastModified: z.string().optional(),
   at: z.iso.datetime(),
-  /** There was none. */
+  /** Set if the file did not exist. */
   absent: z.boolean().optional(),
 });
 const remoteCursor = z.looseObject({ remote });
 
-/** Unpacked, in place of every byte of HTTP_MAX_BODY_BYTES. */
+/** Maximum uncompressed size, as a multiple of HTTP_MAX_BODY_BYTES. */
 const MOST_UNPACKED = 16;
-/** A file that is not there so long after its period has ended will not come. */
+/** A file still missing this long after the end of its period is not expected any more. */
 const LATE_MS = 7 * 24 * 60 * 60 * 1000;
 const LISTING_MS = 60_000;
-/** How long a list of partitions is taken for the present one. */
+/** How long a list of partitions is reused. */
 const LISTED_MS = 60_000;
 
 type Fetched = Pick<HttpReply, 'status' | 'headers' | 'body' | 'bytes' | 'retries'>;
 
-/** A file of a source, and where it is. */
+/** A file of a source, and its location. */
 interface RemoteFile {
-  /** Its partition: the name that the layout may be recognised by. */
+  /** Its partition key: the name by which the layout may be recognised. */
   key: string;
   parts: PartitionParts | null;
-  /** When its period ended. */
+  /** End of its period. */
   endedAt?: Date;
 }
 
-/** A source that a YAML file defines: CSV over HTTP, read as files of CSV_PATH are. Each file is a partition. */
+/** A source defined by a YAML file: CSV over HTTP, read like the files of CSV_PATH. Each file is a partition. */
 export class CsvDownloads implements Source<CsvRow> {
   readonly name: string;
   readonly kind = 'csv';
@@ -96,7 +96,7 @@ export class CsvDownloads implements Source<CsvRow> {
     return this.reader.normalize(row);
   }
 
-  /** Archives do not change: a file that was read to its end some days after its period is not asked for again. */
+  /** Archives do not change: a file read to the end some days after its period is not requested again. */
   async partitions(): Promise<readonly Partition[]> {
     const files = await this.files();
     return files.map(({ key, endedAt }) => ({
@@ -161,7 +161,7 @@ export class CsvDownloads implements Source<CsvRow> {
     }
   }
 
-  /** A file of a period that is not there yet is no error. */
+  /** A missing file of a recent period is not an error. */
   private async fetch({ parts, endedAt }: RemoteFile, call: PageRequest): Promise<Fetched> {
     const { path, query } = this.definition;
     const request = this.requests.to(this.requests.url(path, query, parts), call, this.conditions(call));
@@ -173,7 +173,7 @@ export class CsvDownloads implements Source<CsvRow> {
     }
   }
 
-  /** Only of a file that was read to its end, by the settings of now. */
+  /** Only for a file that was read to the end under the present settings. */
   private conditions({ since, partition }: PageRequest): Record<string, string> {
     const known = cursorSchema.safeParse(since).data;
     const last = remoteOf(since);
@@ -205,7 +205,7 @@ export class CsvDownloads implements Source<CsvRow> {
     );
   }
 
-  /** A request for them is not made again for each file. */
+  /** Cached, so that the request is not repeated for each file. */
   private async listed(): Promise<readonly Partition[]> {
     if (this.lastListed && this.lastListed.until > uptime()) return this.lastListed.partitions;
     const deadline = new Date(now().getTime() + LISTING_MS);
@@ -215,7 +215,7 @@ export class CsvDownloads implements Source<CsvRow> {
     return partitions;
   }
 
-  /** The last part of the path where that tells files apart, and else what does. */
+  /** The last part of the path if that distinguishes files, otherwise the partition. */
   private fileName(parts: PartitionParts | null): string {
     const last = posix.basename(this.definition.path);
     const wanted = [

@@ -3,17 +3,18 @@ import { isDecimal } from '../../domain/limits.js';
 import type { Instant } from '../../domain/quote.js';
 import { dateReader } from '../csv/csv-date-format.js';
 
-/** Digits behind the decimal point of a number of seconds. */
+/** Number of decimal places of the unit, in seconds. */
 const EPOCHS: Readonly<Record<string, number>> = { unix: 0, unix_ms: 3, unix_us: 6 };
 const PLAIN = /^(-?)(\d{1,20})(?:\.(\d{1,100}))?$/;
 const ISO = z.iso.datetime({ offset: true });
 
-/** Reads a date; undefined where it is none. */
+/** Parses a date; undefined if it is invalid. */
 export type DateForm = (text: string) => Instant | undefined;
 
 /**
- * By `unix`, `unix_ms`, `unix_us`, `iso` (with a zone) or a format such as yyyy-MM-dd, in UTC unless it has a zone.
- * @throws Error of a format that is none
+ * A parser for `unix`, `unix_ms`, `unix_us`, `iso` (with a zone) or a format such as yyyy-MM-dd, in UTC unless it has a
+ * zone.
+ * @throws Error if the format is invalid
  */
 export function dateForm(name: string): DateForm {
   if (name === 'iso') return isoDate;
@@ -31,7 +32,7 @@ function isoDate(text: string): Instant | undefined {
   return micros === '000' ? iso : `${iso.slice(0, -1)}${micros}Z`;
 }
 
-/** Exactly: what is below a microsecond is cut. */
+/** Exact; anything below a microsecond is truncated. */
 function epoch(text: string, scale: number): Instant | undefined {
   const match = isDecimal(text) ? PLAIN.exec(plain(text)) : null;
   if (!match) return undefined;
@@ -44,7 +45,7 @@ function epoch(text: string, scale: number): Instant | undefined {
   return rest === '000' ? date.toISOString() : `${date.toISOString().slice(0, -1)}${rest}Z`;
 }
 
-/** `1.7e9` as 1700000000. */
+/** Writes `1.7e9` as 1700000000. */
 function plain(text: string): string {
   const [, digits = text, exponent] = /^(.*)[eE]([+-]?\d+)$/.exec(text) ?? [];
   if (exponent === undefined) return digits;

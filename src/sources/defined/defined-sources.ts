@@ -10,7 +10,7 @@ import type { Log } from './singer/tap-log.js';
 import { SingerSource } from './singer/singer.source.js';
 import { Requests } from './requests.js';
 
-/** Makes the sources without code that SOURCES names. */
+/** Creates the YAML sources that SOURCES names. */
 @Injectable()
 export class DefinedSources {
   constructor(
@@ -29,7 +29,7 @@ export class DefinedSources {
   }
 }
 
-/** @throws ConfigError where a variable that it names has no value */
+/** @throws ConfigError if a variable it names is not set */
 export function sourceOf(definition: Named, config: Config, http: HttpClient, log: Log): Source {
   if (definition.kind === 'singer') return new SingerSource(definition, config, log);
   const requests = new Requests(definition, config);

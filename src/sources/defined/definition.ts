@@ -97,7 +97,7 @@ const incremental = z.strictObject({
   initial: scalar.optional().describe('For the first run'),
 });
 
-/** A partition and what its records do not say themselves. */
+/** A partition, with facts that its records do not contain. */
 const listed = z.union([
   scalar.transform((key) => ({ key })),
   z.strictObject({ key: scalar }).catchall(scalar),
@@ -216,11 +216,11 @@ const csv = z
   })
   .superRefine(checkPlaceholders);
 
-/** One source without code. */
+/** A YAML source. */
 export const definition = z.discriminatedUnion('kind', [json, csv, singer]);
 
 export type JsonDefinition = z.infer<typeof json>;
 export type CsvDefinition = z.infer<typeof csv>;
 export type Definition = z.infer<typeof definition>;
-/** Those whose records come over HTTP. */
+/** Sources whose records come over HTTP. */
 export type HttpDefinition = JsonDefinition | CsvDefinition;

@@ -8,8 +8,8 @@ const ZIP = Buffer.from('PK\x03\x04', 'latin1');
 const TEXT = /\.(?:csv|tsv|txt)$/i;
 
 /**
- * Writes what was downloaded to a file; of a zip archive its first file of CSV or text.
- * @throws Error where the archive is damaged, has no such file, or one that unpacks to more bytes
+ * Writes a download to a file; for a zip archive, the first CSV or text file in it.
+ * @throws Error if the archive is damaged, contains no such file, or one that is too large when unpacked
  */
 export async function writeDownload(
   body: Buffer,
@@ -22,7 +22,7 @@ export async function writeDownload(
   await utimes(path, modified, modified);
 }
 
-/** yauzl breaks off a file that is longer than the archive says, so that its size is known before. */
+/** yauzl aborts if a file is longer than the archive says, so its size is known in advance. */
 async function unpack(archive: Buffer, path: string, maxBytes: number): Promise<void> {
   const zip = await fromBufferPromise(archive, { lazyEntries: true });
   for await (const entry of zip.eachEntry()) {

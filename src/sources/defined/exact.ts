@@ -1,19 +1,19 @@
 import { isDecimal } from '../../domain/limits.js';
 
-/** A decimal as an integer, and how many of its digits are behind the point. */
+/** A decimal as an integer and a number of decimal places. */
 interface Parts {
   digits: bigint;
   scale: number;
 }
 
-/** The product, with all its digits; undefined where one of them is no decimal within the limits. */
+/** The exact product; undefined if a factor is not a decimal within the limits. */
 export function multiplied(a: string, b: string): string | undefined {
   if (!isDecimal(a) || !isDecimal(b)) return undefined;
   const [x, y] = [partsOf(a), partsOf(b)];
   return written({ digits: x.digits * y.digits, scale: x.scale + y.scale });
 }
 
-/** What to multiply by in place of dividing; undefined where the quotient may have no end, as by 3. */
+/** The factor equivalent to a division; undefined if the quotient may not terminate, as for 3. */
 export function reciprocal(divisor: string): string | undefined {
   if (!isDecimal(divisor)) return undefined;
   const { digits, scale } = partsOf(divisor);

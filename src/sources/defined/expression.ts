@@ -3,14 +3,14 @@ import { numberSource } from '../../domain/json.js';
 
 type ExpressionNode = ReturnType<typeof compile>;
 
-/** Longer ones are programs. */
+/** Longer expressions are programs. */
 const LONGEST = 500;
-/** Those that neither count nor calculate, so that numbers can stay texts. */
+/** Functions without arithmetic, so that numbers can remain text. */
 const FUNCTIONS = [
   ...['contains', 'ends_with', 'join', 'keys', 'lower', 'not_null', 'reverse', 'split', 'starts_with'],
   ...['to_array', 'upper', 'values'],
 ];
-/** Each may multiply its input by the number of its parts. */
+/** Each may multiply its input by the number of its elements. */
 const MOST_SELECTIONS = 2;
 const REFUSED: Readonly<Record<string, string>> = {
   Arithmetic: 'arithmetic; use multiply and divide, which are exact',
@@ -21,10 +21,10 @@ const REFUSED: Readonly<Record<string, string>> = {
   ExpressionReference: 'an expression reference',
 };
 
-/** A JMESPath expression over a record, or the way to one of its values. */
+/** A JMESPath expression over a record, or the path of one of its values. */
 export type Expression = { steps: readonly (string | number)[] } | { jmespath: ExpressionNode };
 
-/** @throws Error that says what is wrong with it */
+/** @throws Error that explains why it is invalid */
 export function expressionOf(text: string): Expression {
   if (text.length > LONGEST) throw new Error(`expected at most ${LONGEST} characters`);
   let node: ExpressionNode;
@@ -40,7 +40,7 @@ export function expressionOf(text: string): Expression {
   return steps ? { steps } : { jmespath: node };
 }
 
-/** Numbers are texts in it and in its result, by their digits: JMESPath would make doubles of them. */
+/** Numbers are text in the input and the result, digit by digit: JMESPath would convert them to doubles. */
 export function evaluate(node: ExpressionNode, value: unknown): unknown {
   return TreeInterpreter.search(node, textual(value) as never);
 }
@@ -54,7 +54,7 @@ function stepsOf(node: ExpressionNode): (string | number)[] | undefined {
   return left && right && [...left, ...right];
 }
 
-/** A number compared with a text is never equal: what would be silently wrong is refused. */
+/** A number never equals a text: comparisons that would be silently wrong are refused. */
 function refuse(node: ExpressionNode): void {
   const what = REFUSED[node.type];
   if (what) throw new Error(`expected no ${what}`);

@@ -6,16 +6,16 @@ import { multiplied, reciprocal } from './exact.js';
 import type { FieldSpec } from './field.js';
 import { type Parts, pathOf, placeOf, valueAt } from './place.js';
 
-/** Says what is wrong with the field. */
+/** Reports what is wrong with a field. */
 export type Objection = (code: string, message: string) => void;
 
-/** A field of the mapping, ready to read. */
+/** A field of the mapping, compiled. */
 export interface FieldReader {
-  /** In the parts of a payload. */
+  /** Path within the parts of a payload. */
   readonly path: readonly (string | number)[];
-  /** Its text, or null where there is none; undefined after an objection. */
+  /** Its text, or null if it has none; undefined after an objection. */
   text(parts: Parts, object: Objection): string | null | undefined;
-  /** Its texts, of a list or a single value. */
+  /** Its texts, from a list or a single value. */
   texts(parts: Parts, object: Objection): string[];
 }
 
@@ -62,7 +62,7 @@ export function fieldReader(spec: FieldSpec): FieldReader {
   };
 }
 
-/** Null of a null and of an empty text; undefined of a list or an object. */
+/** Null for null and empty text; undefined for a list or an object. */
 function textOf(value: unknown): string | null | undefined {
   if (value === undefined || value === null) return null;
   const text = numberSource(value) ?? (typeof value === 'boolean' ? String(value) : value);

@@ -4,7 +4,7 @@ import { dateForm } from './dates.js';
 import { reciprocal } from './exact.js';
 import { placeOf } from './place.js';
 
-/** Adds what a function throws as the issue of a value. */
+/** Turns an exception of a function into an issue of the value. */
 export const readable =
   (read: (text: string) => unknown) =>
   (text: string, context: z.RefinementCtx<string>): void => {
@@ -15,10 +15,10 @@ export const readable =
     }
   };
 
-/** A double holds fifteen digits of whatever it is written as. */
+/** A double preserves fifteen digits of any decimal. */
 const DOUBLE_DIGITS = 15;
 
-/** A text, or a number or a truth value of YAML as its text. */
+/** Text; a number or boolean of YAML becomes its text. */
 export const scalar = z
   .union([z.string().max(LIMITS.summary), z.number(), z.boolean()])
   .superRefine((value, context) => {
@@ -34,7 +34,7 @@ const factor = scalar.refine(
   'expected a number other than 0, such as 0.01',
 );
 
-/** How a field is read. Whatever is given is applied in the order of these keys. */
+/** Transforms of a field, applied in the order of these keys. */
 export const transforms = z.strictObject({
   path: placeText
     .optional()
@@ -79,7 +79,7 @@ export const transforms = z.strictObject({
     .describe('unix, unix_ms, unix_us, iso, or a format such as yyyy-MM-dd HH:mm:ss (UTC)'),
 });
 
-/** A place, or a place with what is done to its value. */
+/** A place, or a place with transforms of its value. */
 export const field = z
   .union([placeText.transform((path) => ({ path })), transforms])
   .superRefine((spec: z.infer<typeof transforms>, context) => {

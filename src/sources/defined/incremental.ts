@@ -9,7 +9,7 @@ type Rule = NonNullable<JsonDefinition['incremental']>;
 
 const UNITS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400 };
 
-/** How far a source got by the largest value of its records. */
+/** Tracks the largest value of a source's records. */
 export class Incremental {
   private readonly reader;
 
@@ -18,7 +18,7 @@ export class Incremental {
     this.reader = fieldReader({ path, optional: true, ...(date && { date }) });
   }
 
-  /** The larger one of what was highest and of what the records have; values that cannot be read do not count. */
+  /** The larger of the known value and those of the records; unreadable values are ignored. */
   highest(known: string | undefined, payloads: readonly unknown[]): string | undefined {
     let highest = known;
     for (const payload of payloads) {
@@ -29,7 +29,7 @@ export class Incremental {
     return highest;
   }
 
-  /** The parameter that asks for what is newer than the highest value. */
+  /** The parameter that requests records newer than the highest value. */
   query(highest: string | undefined): Record<string, string> {
     const { parameter, initial, as, lookback } = this.rule;
     if (highest === undefined) return initial === undefined ? {} : { [parameter]: initial };
@@ -38,7 +38,7 @@ export class Incremental {
     return { [parameter]: written(new Date(Date.parse(highest) - seconds * 1000), as!) };
   }
 
-  /** A date that is still to come would ask for nothing before it ever again. */
+  /** After a date in the future, nothing earlier would ever be requested again. */
   private isPossible(value: string): boolean {
     return this.rule.date ? Date.parse(value) <= now().getTime() : isDecimal(value);
   }

@@ -16,13 +16,13 @@ import type { Parts } from './place.js';
 
 export type Item = Quote | Candle | Article | Rate;
 
-/** What an item is read by. */
+/** Rules for reading an item. */
 interface ItemRules extends Mappings {
-  /** What relative links of articles begin at; taps have none. */
+  /** Base URL for relative links of articles; taps have none. */
   readonly base_url?: string;
 }
 
-/** Turns payloads into items, or names the bad field. */
+/** Converts payloads to items, or names the bad field. */
 export function itemSchema(rules: ItemRules): z.ZodType<Item> {
   const { kind, fields } = fieldsOf(rules);
   const readers = new Map<string, FieldReader>();
@@ -36,7 +36,7 @@ export function itemSchema(rules: ItemRules): z.ZodType<Item> {
 
 const READ = { quote: quoteOf, candle: candleOf, article: articleOf, rate: rateOf };
 
-/** The euro itself is a rate of 1, so that each conversion is a pair of rates. */
+/** The euro itself has a rate of 1, so that each conversion is a pair of rates. */
 export function withEuro(item: Item): readonly Item[] {
   return item.kind === 'rate' ? [{ ...item, currency: 'EUR', perEuro: '1' }, item] : [item];
 }
@@ -62,7 +62,7 @@ class RecordReader {
     return this.readers.has(name);
   }
 
-  /** Null where there is none, or after an objection. */
+  /** Null if it is absent, or after an objection. */
   text(name: string): string | null {
     return this.readers.get(name)?.text(this.parts, this.objection(name)) ?? null;
   }
@@ -80,7 +80,7 @@ class RecordReader {
     return '';
   }
 
-  /** An exact decimal. */
+  /** An exact decimal, or null. */
   amount(name: string, signed = false): string | null {
     const text = this.text(name)?.trim() ?? null;
     const fault = text === null ? null : numberFault(text, signed);
@@ -102,7 +102,7 @@ class RecordReader {
     return null;
   }
 
-  /** ISO 8601 with a zone, as a date transform gives it. */
+  /** ISO 8601 with a zone, the output of a date transform. */
   instant(name: string): string | null {
     const text = this.text(name)?.trim();
     if (!text) return null;
@@ -160,7 +160,7 @@ function quoteOf(reader: RecordReader): Quote {
     marketCap: reader.amount('market_cap'),
     volume24h: reader.amount('volume_24h'),
     change24hPct: reader.amount('change_24h_pct', true),
-    // 0 is unranked.
+    // 0 means unranked.
     rank: rank || null,
     circulatingSupply: reader.amount('circulating_supply'),
     totalSupply: reader.amount('total_supply'),
@@ -214,7 +214,7 @@ function rateOf(reader: RecordReader): Rate {
   };
 }
 
-/** Not of http: a relative link is none then. */
+/** Not an http URL, so that relative links are dropped. */
 const NOWHERE = 'about:blank';
 
 function articleOf(reader: RecordReader): Article {

@@ -21,10 +21,10 @@ import { Records } from './records.js';
 import { errorIn } from './reply-rules.js';
 import type { Requests } from './requests.js';
 
-/** For the request that lists partitions. */
+/** Timeout of the request that lists partitions. */
 const LISTING_MS = 60_000;
 
-/** A source that a YAML file defines: replies in JSON over HTTP. */
+/** A source defined by a YAML file: JSON over HTTP. */
 export class JsonSource implements Source<Item> {
   readonly name: string;
   readonly kind;
@@ -53,7 +53,7 @@ export class JsonSource implements Source<Item> {
     return listPartitions(this.definition, this.requests, this.http, call);
   }
 
-  /** The last page may have no records: its cursor is that of a finished reading. */
+  /** The last page may have no records: its cursor marks the reading as complete. */
   async *pages(call: PageRequest): AsyncGenerator<Page<Item>> {
     call.signal.throwIfAborted();
     const parts = partsOfPartition(this.definition, call.partition.key);
@@ -86,7 +86,7 @@ export class JsonSource implements Source<Item> {
     );
   }
 
-  /** A quote whose record lacks the date that it should have. */
+  /** Notes a quote whose record lacks its date. */
   notes(item: Item): readonly Reason[] | undefined {
     const isDated = item.kind !== 'quote' || item.observedAt !== WHEN_FETCHED;
     return isDated ? undefined : [datedByFetch('observed_at')];
@@ -128,7 +128,7 @@ export class JsonSource implements Source<Item> {
     return new URL(mark, first);
   }
 
-  /** A mark is stored: it must not hold a secret, and not lead to another host, which would be sent the secret. */
+  /** A mark is stored, so it must not contain a secret, nor lead to another host, which would receive the secret. */
   private safeMark(mark: PageMark | undefined, url: URL, retries: number): PageMark | undefined {
     const { kind } = this.definition.pagination ?? {};
     let safe = mark;

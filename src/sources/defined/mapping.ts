@@ -68,7 +68,7 @@ const intervalText = z
   .refine((text) => intervalOf(text) !== undefined, 'expected an interval such as 1h or 1d')
   .transform((text) => intervalOf(text)!);
 
-/** Keys of a definition that say what a record becomes. */
+/** Keys of a definition that map a record to an item. */
 export const mappingKeys = {
   quote: quote.optional(),
   candle: candle.optional(),
@@ -81,7 +81,7 @@ export const mappingKeys = {
 export type Mappings = { [Key in keyof typeof mappingKeys]?: z.infer<(typeof mappingKeys)[Key]> };
 export type Fields = Readonly<Record<string, FieldSpec | undefined>>;
 
-/** Problems between the keys, for zod. */
+/** Reports conflicts between the keys to zod. */
 export function checkMappings(given: Mappings, context: z.RefinementCtx): void {
   const { quote, candle, article, rate, interval } = given;
   if ([quote, candle, article, rate].filter(Boolean).length !== 1)
@@ -96,7 +96,7 @@ export function checkMappings(given: Mappings, context: z.RefinementCtx): void {
   if (!candle && interval !== undefined) context.addIssue('expected no interval: only candles have one');
 }
 
-/** The kind of what records become, and its fields. */
+/** The kind of the items, and its fields. */
 export function fieldsOf({ quote, candle, article, rate }: Mappings): {
   kind: 'quote' | 'candle' | 'article' | 'rate';
   fields: Fields;

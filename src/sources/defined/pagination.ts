@@ -5,20 +5,20 @@ import { textAt } from './reply-rules.js';
 
 type Pagination = NonNullable<JsonDefinition['pagination']>;
 
-/** Where the next page is: a number, a cursor of the upstream or an URL. Undefined for the first page. */
+/** Identifies the next page: a number, an upstream cursor or a URL. Undefined for the first page. */
 export type PageMark = string | number;
 
-/** What a page shows of the next one. */
+/** What a page reveals about the next one. */
 export interface PageShown {
   document: unknown;
   headers: Readonly<Record<string, string>>;
-  /** On this page, and on all up to its end. */
+  /** On this page, and on all pages so far. */
   count: number;
   total: number;
   last: unknown;
 }
 
-/** The parameters that ask for a page. */
+/** The parameters that request a page. */
 export function pageQuery(
   pagination: Pagination | undefined,
   mark: PageMark | undefined,
@@ -33,7 +33,7 @@ export function pageQuery(
   };
 }
 
-/** Undefined behind the last page. A short page need not be the last one, so that pages end with an empty one or the total. */
+/** Undefined after the last page. A short page may not be the last one, so pages end with an empty page or at the total. */
 export function nextMark(
   pagination: Pagination | undefined,
   mark: PageMark | undefined,

@@ -10,16 +10,16 @@ import type { Named } from './read-definitions.js';
 import { pointerSteps, follow } from './place.js';
 import type { Requests } from './requests.js';
 
-/** A partition's key, and what else its definition says of it. */
+/** A partition's key, with other values from its definition. */
 export type PartitionParts = Readonly<Record<string, string>>;
 
-/** Where a definition names none. */
+/** Key of the partition of a definition that names none. */
 const ALL = 'all';
 const MOST = 10_000;
-/** Prefix of the checkpoints of backfills. */
+/** Prefix of backfill checkpoints. */
 const RESERVED = /^backfill:/;
 
-/** Those that the definition lists, or that a request of it finds. */
+/** The partitions listed in the definition, or found by its request. */
 export async function listPartitions(
   definition: Named<HttpDefinition>,
   requests: Requests,
@@ -53,7 +53,7 @@ export async function listPartitions(
   return [...new Set(keys)].slice(0, MOST).map((one) => ({ key: one }));
 }
 
-/** What a request and a payload need of a partition; null of the only one. */
+/** The values of a partition for requests and payloads; null if there is only one partition. */
 export function partsOfPartition(
   { name, partitions }: Named<HttpDefinition>,
   key: string,

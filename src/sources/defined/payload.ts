@@ -3,8 +3,8 @@ import type { Parts } from './place.js';
 const PARTS = ['record', 'key', 'partition', 'reply', 'fetched_at', 'stream'];
 
 /**
- * What a payload consists of. It is the record as it came, or an object of the record and of what else its fields are read
- * from; what was stored under an earlier definition may be the other one.
+ * The parts of a payload. It is the record itself, or an object of the record and the other values that fields are read
+ * from; a payload stored under an earlier definition may be of the other kind.
  */
 export function partsOf(payload: unknown): Parts {
   return isWrapped(payload) ? (payload as Parts) : { record: payload };

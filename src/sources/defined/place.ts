@@ -1,30 +1,30 @@
 import { type Expression, evaluate, expressionOf } from './expression.js';
 
-/** Where a value stands: in the record, or beside it. */
+/** Where a value is found: in the record, or outside it. */
 export type Place =
   | { of: 'record'; in: Expression }
   | { of: 'key' }
   | { of: 'partition'; part: string }
   | { of: 'reply'; pointer: string };
 
-/** What a payload consists of: the record as it came, and what else its fields are read from. */
+/** The parts of a payload: the record as received, and the other values that fields are read from. */
 export interface Parts {
   readonly record: unknown;
-  /** Its name, where the records are the members of an object. */
+  /** The record's key, if records are members of an object. */
   readonly key?: unknown;
-  /** The partition's key and its other parts. */
+  /** The partition's key and its other values. */
   readonly partition?: unknown;
-  /** Values of the whole reply, by their pointers. */
+  /** Values of the whole reply, by JSON Pointer. */
   readonly reply?: unknown;
-  /** Of a tap. */
+  /** The tap's stream. */
   readonly stream?: unknown;
-  /** Of quotes without a moment of their own. */
+  /** For quotes without their own moment. */
   readonly fetched_at?: unknown;
 }
 
 /**
- * Reads `/a/b` (a JSON Pointer), `$key`, `$partition`, `$partition.symbol`, `$reply/date`, or else JMESPath.
- * @throws Error that says what is wrong with it
+ * Parses `/a/b` (a JSON Pointer), `$key`, `$partition`, `$partition.symbol`, `$reply/date`, or a JMESPath expression.
+ * @throws Error that explains why it is invalid
  */
 export function placeOf(text: string): Place {
   if (text.startsWith('/')) return { of: 'record', in: { steps: pointerSteps(text) } };
@@ -37,7 +37,7 @@ export function placeOf(text: string): Place {
   return { of: 'record', in: expressionOf(text) };
 }
 
-/** Undefined where there is no such value. */
+/** Undefined if there is no such value. */
 export function valueAt(place: Place, parts: Parts): unknown {
   if (place.of === 'key') return parts.key;
   if (place.of === 'partition') return member(parts.partition, place.part);
@@ -47,7 +47,7 @@ export function valueAt(place: Place, parts: Parts): unknown {
     : evaluate(place.in.jmespath, parts.record);
 }
 
-/** For messages about the place, as a path within the parts; of an expression, the record. */
+/** The place as a path within the parts, for messages; for an expression, the record. */
 export function pathOf(place: Place): (string | number)[] {
   if (place.of === 'key') return ['key'];
   if (place.of === 'partition') return ['partition', place.part];

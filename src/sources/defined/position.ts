@@ -4,27 +4,27 @@ import type { Cursor } from '../../domain/source.js';
 
 const count = z.int().nonnegative();
 
-/** How far a reading of a partition got, and up to which value of its records. */
+/** Progress through a partition, and the largest value of its records. */
 export const positionSchema = z.object({
-  /** Set in the middle of a reading. */
+  /** Set while a reading is in progress. */
   startedAt: z.iso.datetime().optional(),
-  /** Its next page. */
+  /** The next page. */
   mark: z.union([z.string(), z.number()]).optional(),
-  /** Records so far, or of the last reading. */
+  /** Number of records so far, or in the last reading. */
   records: count.default(0),
-  /** Of the reading before this one. */
+  /** Number of records in the previous reading. */
   before: count.optional(),
-  /** The largest value so far, and that which this reading began with. */
+  /** The largest value so far, and the one this reading began with. */
   highest: z.string().optional(),
   since: z.string().optional(),
 });
 
 export type Position = z.infer<typeof positionSchema>;
 
-/** A reading that stopped longer ago begins anew: pages have moved since. */
+/** A reading interrupted longer ago starts over, because pages have shifted since. */
 const MOST_AGE_MS = 24 * 60 * 60 * 1000;
 
-/** Where to go on: in the middle of a reading, or at the start of the next one. */
+/** Where to continue: within a reading, or at the start of the next one. */
 export function resumed(since: Cursor | null): Position & { startedAt: string } {
   const known = positionSchema.safeParse(since ?? {}).data ?? { records: 0 };
   const { startedAt, highest } = known;
@@ -35,7 +35,7 @@ export function resumed(since: Cursor | null): Position & { startedAt: string } 
     startedAt: now().toISOString(),
     records: 0,
     before: isDone ? known.records : known.before,
-    // What an unfinished reading reached says nothing of the pages that it did not read.
+    // The highest value of an incomplete reading says nothing about the pages it did not read.
     ...startingFrom(isDone ? highest : known.since),
   };
 }

@@ -7,16 +7,15 @@ import { resolved, variablesIn } from './secrets.js';
 
 const REFERENCE = 'docs/sources-without-code.md';
 const FILE = /\.ya?ml$/;
-/** Also part of the names of its environment variables. */
+/** Also used in names of its environment variables. */
 const NAME = /^[a-z][a-z0-9_]{0,49}$/;
 
-/** A source without code, by the name of its file. */
+/** A YAML source, named after its file. */
 export type Named<D extends Definition = Definition> = D & { readonly name: string };
 
 /**
- * The sources that SOURCES names, of SOURCES_DIR and the catalogue. A file of SOURCES_DIR takes the place of one of the
- * catalogue.
- * @throws ConfigError that says what is wrong with a file
+ * The sources that SOURCES names, from SOURCES_DIR and the catalogue. A file in SOURCES_DIR overrides one of the catalogue.
+ * @throws ConfigError that explains what is wrong with a file
  */
 export function readDefinitions(config: Config): Named[] {
   const files = { ...filesIn(catalogueFolder()), ...ownFiles(config.SOURCES_DIR) };
@@ -25,12 +24,12 @@ export function readDefinitions(config: Config): Named[] {
   ).map((name) => readDefinition(files[name]!, config));
 }
 
-/** Names of all that SOURCES may name. */
+/** All names allowed in SOURCES. */
 export function knownDefinitions({ SOURCES_DIR }: Pick<Config, 'SOURCES_DIR'>): string[] {
   return Object.keys({ ...filesIn(catalogueFolder()), ...ownFiles(SOURCES_DIR) });
 }
 
-/** @throws ConfigError that names file, line, column and key, or the environment variable that has no value */
+/** @throws ConfigError that names file, line, column and key, or the environment variable that is not set */
 export function readDefinition(path: string, config: Pick<Config, 'VARIABLES'>): Named {
   const name = nameOf(path);
   if (!NAME.test(name))
@@ -70,7 +69,7 @@ function nameOf(path: string): string {
   return basename(path).replace(FILE, '');
 }
 
-/** Beside `src`, and beside `dist` of a build. */
+/** Next to `src`, or to `dist` in a build. */
 function catalogueFolder(): string {
   const [fromSource, fromBuild] = ['../../..', '../../../..'].map((up) =>
     join(import.meta.dirname, up, 'catalogue'),

@@ -9,22 +9,22 @@ import { type Fields, fieldsOf } from './mapping.js';
 import { partsOf } from './payload.js';
 import { follow, placeOf, pointerSteps } from './place.js';
 
-/** What a definition reads beside the record: its payloads hold that as well. */
+/** Values outside the record that a definition reads; they are stored in its payloads. */
 interface Beside {
   key: boolean;
   partition: boolean;
-  /** Pointers into the whole reply. */
+  /** JSON Pointers into the whole reply. */
   reply: readonly string[];
 }
 
 type Entry = Pick<JsonItem, 'value' | 'duplicates'> & { text: string; key?: string };
 
-/** Takes the records out of a reply. */
+/** Extracts records from a reply. */
 export class Records {
   private readonly steps: readonly string[];
   private readonly idReaders: readonly FieldReader[];
   private readonly beside: Beside;
-  /** Whether records say when they were true. Otherwise their payloads do, so that a replay knows. */
+  /** Whether records contain their own moment. Otherwise the fetch time is stored in their payloads, for replays. */
   private readonly isDated: boolean;
 
   constructor(definition: JsonDefinition) {
@@ -39,12 +39,12 @@ export class Records {
     ]);
   }
 
-  /** Where `readJson` finds the texts of the records. */
+  /** Where `readJson` finds the source texts of records. */
   get listAt(): readonly string[] {
     return this.steps;
   }
 
-  /** Undefined where the reply has neither a list nor an object there. */
+  /** Undefined if the reply has neither a list nor an object there. */
   of(
     document: JsonDocument,
     partition: Readonly<Record<string, string>> | null,
@@ -85,7 +85,7 @@ export class Records {
   }
 }
 
-/** An id that is the same for all records, or for those of a partition, does not tell them apart: their moments do. */
+/** An id shared by all records, or by those of a partition, does not distinguish them: their moments do. */
 function usualId(kind: string, { id, observed_at, opened_at, currency, day }: Fields): FieldSpec[] {
   if (kind === 'rate') return [currency!, { ...day, date: undefined }];
   const place = id?.path === undefined ? null : placeOf(id.path);
@@ -103,7 +103,7 @@ function besideOf(paths: readonly (string | undefined)[]): Beside {
   };
 }
 
-/** Of a list, or of an object by the names of its members. */
+/** Entries of a list, or of an object by key. */
 function entriesOf(value: unknown): Entry[] | undefined {
   if (typeof value !== 'object' || value === null || JSON.isRawJSON(value)) return undefined;
   return Object.entries(value).map(([key, one]) => ({

@@ -6,10 +6,10 @@ import { follow, pointerSteps } from './place.js';
 type ErrorRule = NonNullable<JsonDefinition['error']>;
 type CostRule = NonNullable<JsonDefinition['limits']['cost']>;
 
-/** Replies say it in little: a larger one has records. */
+/** Error replies are small: a larger one contains records. */
 const MOST_BYTES = 64 * 1024;
 
-/** The text of a value in a reply; null where there is none. */
+/** The text of a value in a reply; null if there is none. */
 export function textAt(document: unknown, pointer: string): string | null {
   const value = follow(document, pointerSteps(pointer));
   if (value === undefined || value === null || value === false) return null;
@@ -17,13 +17,13 @@ export function textAt(document: unknown, pointer: string): string | null {
   return text === '' ? null : text;
 }
 
-/** The error of a reply; null where it has none. */
+/** The error in a reply; null if there is none. */
 export function errorIn(document: unknown, { from, ok }: ErrorRule): string | null {
   const text = textAt(document, from);
   return text === null || ok.includes(text) ? null : text;
 }
 
-/** The HTTP status that an error stands for. */
+/** The HTTP status equivalent to an error. */
 export function statusOf(rule: ErrorRule): HttpRequest['statusOf'] {
   return (body) => {
     if (!Object.keys(rule.status).length || body.length > MOST_BYTES) return undefined;
@@ -32,7 +32,7 @@ export function statusOf(rule: ErrorRule): HttpRequest['statusOf'] {
   };
 }
 
-/** What a call cost, where the reply says so. */
+/** The cost of a call, if the reply states it. */
 export function costOf({ header, from }: CostRule): HttpRequest['costOf'] {
   return ({ headers, body }) => {
     const text = header ? headers[header.toLowerCase()] : textAt(parsed(body), from!);

@@ -13,7 +13,7 @@ export class Requests {
   private readonly secretQuery: readonly [name: string, value: string] | undefined;
   private readonly headers: Readonly<Record<string, string>>;
 
-  /** @throws ConfigError where a variable has no value */
+  /** @throws ConfigError if a variable is not set */
   constructor(
     private readonly definition: Named<HttpDefinition>,
     config: Pick<Config, 'VARIABLES'>,
@@ -42,7 +42,7 @@ export class Requests {
     };
   }
 
-  /** @param path of the definition, with the partition in place of {partition} */
+  /** @param path from the definition, with the partition in place of {partition} */
   url(
     path: string,
     query: Readonly<Record<string, string>>,
@@ -80,7 +80,7 @@ export class Requests {
     };
   }
 
-  /** The URL that a reply names for the next page, without the secret that it may repeat; undefined of another host. */
+  /** The URL of the next page according to a reply, without secrets it may repeat; undefined if it is on another host. */
   next(text: string, from: URL): URL | undefined {
     const url = URL.parse(text, from.href);
     if (!url || url.origin !== from.origin) return undefined;
@@ -89,7 +89,7 @@ export class Requests {
     return url;
   }
 
-  /** Whether the text holds a secret of these requests. */
+  /** Whether the text contains a secret of these requests. */
   reveals(text: string): boolean {
     const own = Object.entries(this.headers).filter(
       ([name]) => name !== 'accept' && !Object.hasOwn(this.definition.headers, name),

@@ -3,7 +3,7 @@ import { schedule } from '../../config/fields.js';
 import { readDefinitions } from './read-definitions.js';
 
 /**
- * The configuration with the schedules of sources without code: by SCHEDULE_NAME, or else by their files.
+ * Adds the schedules of YAML sources to the configuration: from SCHEDULE_NAME, or else from their files.
  * @throws ConfigError
  */
 export function withSchedules(config: Config): Config {
@@ -16,7 +16,7 @@ export function withSchedules(config: Config): Config {
   return { ...config, ...Object.fromEntries(schedules) };
 }
 
-/** Undefined where it is not set; null is off. */
+/** Undefined if it is not set; null for `off`. */
 function variable(key: string, { VARIABLES }: Config): string | null | undefined {
   const given = VARIABLES[key];
   if (given === undefined) return undefined;

@@ -2,19 +2,19 @@ import { z } from 'zod';
 import { type Config, ConfigError } from '../../config/config.js';
 
 const REFERENCE = /\$\{([A-Z][A-Z0-9_]*)\}/g;
-/** Names of headers and parameters whose values are keys. */
+/** Names of headers and parameters that usually contain keys. */
 const SECRETIVE =
   /^(?:authorization|cookie|proxy-authorization)$|api[-_]?key|access[-_]?key|token|secret|passw|^key$|-key$/i;
 const EXPECTED = 'expected ${NAME}, the name of an environment variable: secrets never stand in a file';
 
-/** A secret: `${NAME}`, perhaps with a scheme in front. */
+/** A secret: `${NAME}`, optionally after a scheme. */
 export const secret = z
   .string()
   .max(200)
   .regex(/^(?:[A-Za-z][A-Za-z0-9-]{0,30} )?\$\{[A-Z][A-Z0-9_]*\}$/, EXPECTED)
   .describe('${NAME} of an environment variable');
 
-/** A text without secrets, such as a part of an URL: it may be stored. */
+/** Text without secrets, such as part of a URL: it may be stored. */
 export const open = z
   .string()
   .max(2000)
@@ -23,7 +23,7 @@ export const open = z
     'expected no ${…}: URLs are stored and logged; put secrets under auth',
   );
 
-/** Values by name of what goes into a header or the query. Those that look like keys have to be named by ${NAME}. */
+/** Values of headers or query parameters by name. Those that look like keys must use ${NAME}. */
 export const openValues = (value: z.ZodType<string>) =>
   z.record(z.string().min(1).max(200), value).superRefine((values, context) => {
     for (const name of Object.keys(values))
@@ -35,7 +35,7 @@ export const openValues = (value: z.ZodType<string>) =>
         });
   });
 
-/** Any JSON that is handed to a program and stored nowhere: secrets may stand within its texts as ${NAME}, and only so. */
+/** JSON that is passed to a program and never stored. Secrets in its texts must use ${NAME}. */
 export function withSecrets(value: Readonly<Record<string, unknown>>, context: z.RefinementCtx): void {
   visit(value, [], (text, path) => {
     const name = String(path.findLast((step) => typeof step === 'string'));
@@ -61,7 +61,7 @@ function visit(
   for (const [name, one] of Object.entries(value)) visit(one, [...path, name], see);
 }
 
-/** The value with those of the variables in its texts. */
+/** The value with variables substituted in its texts. */
 export function filledIn(value: unknown, config: Pick<Config, 'VARIABLES'>): unknown {
   if (typeof value === 'string') return resolved(value, config);
   if (Array.isArray(value)) return value.map((one) => filledIn(one, config));
@@ -75,8 +75,8 @@ export function variablesIn(value: unknown): string[] {
 }
 
 /**
- * The text with the values of the variables.
- * @throws ConfigError with their names alone
+ * The text with variables substituted.
+ * @throws ConfigError that gives only their names
  */
 export function resolved(text: string, { VARIABLES }: Pick<Config, 'VARIABLES'>): string {
   return text.replace(REFERENCE, (_, name: string) => {
