@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { createTransport, type Transporter } from 'nodemailer';
+import type { Transporter } from 'nodemailer';
 import { CONFIG, type Config } from '../config/config.js';
 import type { Reply } from './http-sender.js';
 
@@ -14,27 +14,14 @@ export interface Email {
 /** Sends e-mail through the server of SMTP_URL. */
 @Injectable()
 export class EmailSender {
-  private readonly transport: Transporter | null;
-
-  constructor(@Inject(CONFIG) private readonly config: Config) {
-    const { SMTP_URL, HTTP_CONNECT_TIMEOUT_MS, WEBHOOK_TIMEOUT_MS } = config;
-    this.transport = SMTP_URL
-      ? createTransport({
-          url: SMTP_URL,
-          connectionTimeout: HTTP_CONNECT_TIMEOUT_MS,
-          greetingTimeout: HTTP_CONNECT_TIMEOUT_MS,
-          socketTimeout: WEBHOOK_TIMEOUT_MS,
-          disableFileAccess: true,
-          disableUrlAccess: true,
-        })
-      : null;
-  }
+  constructor(@Inject(CONFIG) private readonly config: Config) {}
 
   /** @throws an error without the password of SMTP_URL */
   async send({ to, subject, text, id }: Email): Promise<Reply> {
-    const from = this.config.SMTP_FROM;
-    if (!this.transport || !from) throw new Error('SMTP_URL is not set');
-    const { response } = await this.transport.sendMail({
+    const { SMTP_URL, SMTP_FROM: from } = this.config;
+    if (!SMTP_URL || !from) throw new Error('SMTP_URL is not set');
+    const transport = await this.transportTo(SMTP_URL);
+    const { response } = await transport.sendMail({
       from,
       to,
       subject,
@@ -43,5 +30,19 @@ export class EmailSender {
       headers: { 'auto-submitted': 'auto-generated' },
     });
     return { status: Number(/^\d{3}/.exec(String(response))?.[0] ?? 250), excerpt: String(response) };
+  }
+
+  private async transportTo(url: string): Promise<Transporter> {
+    // Most services send no e-mail, and need not load it.
+    const { createTransport } = await import('nodemailer');
+    const { HTTP_CONNECT_TIMEOUT_MS, WEBHOOK_TIMEOUT_MS } = this.config;
+    return createTransport({
+      url,
+      connectionTimeout: HTTP_CONNECT_TIMEOUT_MS,
+      greetingTimeout: HTTP_CONNECT_TIMEOUT_MS,
+      socketTimeout: WEBHOOK_TIMEOUT_MS,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    });
   }
 }
