@@ -4,7 +4,7 @@ import { normalizePage } from '../../normalization/normalize-page.js';
 import { type RejectedRecord } from '../../normalization/normalize-record.js';
 import { CsvSource } from '../../sources/csv/csv.source.js';
 import { describeReading } from '../../sources/csv/csv-description.js';
-import { lookAt, type Look, type Looker } from '../../sources/csv/csv-look.js';
+import { readSample, type SampleReading, type PageReceiver } from '../../sources/csv/csv-sample-reading.js';
 import type { FileContent } from '../../sources/csv/csv-open.js';
 import type { CsvRow } from '../../sources/csv/csv-schema.js';
 import type { FileInspection, InspectedRejection } from './inspection.js';
@@ -28,28 +28,28 @@ export async function inspectFile(
   { name, config, signal, maxRows }: InspectionTask,
 ): Promise<FileInspection> {
   const sample = new Sample(config, maxRows);
-  const look = await lookAt({ file, name, config: sample.source.configOf(name), signal }, sample);
+  const reading = await readSample({ file, name, config: sample.source.configOf(name), signal }, sample);
   return {
     ...{ file: name, size: file.stamp.size },
-    error: look.error ? { code: look.error.code, message: look.error.message } : null,
-    encoding: encodingOf(look),
-    format: formatOf(look),
-    ...sample.result(look),
+    error: reading.error ? { code: reading.error.code, message: reading.error.message } : null,
+    encoding: encodingOf(reading),
+    format: formatOf(reading),
+    ...sample.result(reading),
   };
 }
 
-function encodingOf({ inspection }: Look): FileInspection['encoding'] {
+function encodingOf({ inspection }: SampleReading): FileInspection['encoding'] {
   if (!inspection) return null;
   const { encoding: name, encodingConfidence: confidence = null, gzip } = inspection;
   return { name, confidence, gzip };
 }
 
-function formatOf({ columns, format }: Look): FileInspection['format'] {
+function formatOf({ columns, format }: SampleReading): FileInspection['format'] {
   return columns && format ? describeReading({ columns, format: { ...format } }) : null;
 }
 
 /** Counts the rows of a file, and keeps the first of each kind. */
-class Sample implements Looker {
+class Sample implements PageReceiver {
   readonly source;
   private counts = { rows: 0, stored: 0, rejected: 0 };
   private rows: FileInspection['rows'] = [];
@@ -85,7 +85,10 @@ class Sample implements Looker {
     return this.counts.rows < this.maxRows;
   }
 
-  result({ lines, isWhole }: Look): Omit<FileInspection, 'file' | 'size' | 'error' | 'encoding' | 'format'> {
+  result({
+    lines,
+    isWhole,
+  }: SampleReading): Omit<FileInspection, 'file' | 'size' | 'error' | 'encoding' | 'format'> {
     const { counts, rows, rejections } = this;
     return {
       counts: { lines, ...counts, complete: isWhole },

@@ -2,7 +2,7 @@ import type { CellsOf } from './csv-sample-table.js';
 import { type ColumnMap, mapCandle, simplified } from './csv-header.js';
 import { CLOSE_NAMES } from './csv-header-names.js';
 import { hasTimeOfDay } from './csv-date.js';
-import type { Told } from './profiles/file-name.js';
+import type { StatedFacts } from './profiles/file-name.js';
 
 /** Names that always mean a closing price. */
 const CLOSES = [
@@ -37,7 +37,7 @@ const EPOCH = /^(\d{9,10})(?:000)*$/;
 export function candleColumns(
   columns: readonly string[],
   cellsOf: CellsOf,
-  { symbol, interval }: Told,
+  { symbol, interval }: StatedFacts,
 ): ColumnMap | undefined {
   const map = mapCandle(columns);
   if (!map?.close) return undefined;

@@ -2,7 +2,7 @@ import type { Dialect } from './csv-dialect.js';
 import { MAX_FIELDS } from './csv-limits.js';
 
 /** The fields of a line without quotes; none for a blank line. Keeps at most one more than MAX_FIELDS. */
-export function cutPlain(line: string, { delimiter, trims }: Dialect): string[] {
+export function splitUnquoted(line: string, { delimiter, trims }: Dialect): string[] {
   if (line === '') return [];
   const cells = line.split(delimiter, MAX_FIELDS + 1);
   return trims ? trimmed(cells, delimiter) : cells;
@@ -12,7 +12,7 @@ export function cutPlain(line: string, { delimiter, trims }: Dialect): string[] 
  * The fields of a line with quotes. Undefined if some quotes do not simply enclose a field: the line then needs the full
  * parser, perhaps together with the next line.
  */
-export function cutQuoted(
+export function splitQuoted(
   line: string,
   { delimiter, quote = '"', escape, trims }: Dialect,
 ): string[] | undefined {

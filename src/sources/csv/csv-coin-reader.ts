@@ -3,7 +3,7 @@ import { gluedPairOf } from './csv-glued-pairs.js';
 import type { Layout } from './csv-layout.js';
 import { coinSpelledOut } from './profiles/coin-spelled-out.js';
 import { bareSymbol, pairInWords } from './profiles/coin-symbol.js';
-import { toldBy } from './profiles/file-name.js';
+import { factsByPatterns } from './profiles/file-name.js';
 import { usualSymbol } from './profiles/coins.js';
 import { derivativeOf } from './profiles/derivative.js';
 import { splitPair } from './profiles/pair.js';
@@ -42,7 +42,8 @@ function readerOf(layout: Layout): CoinReader {
   const { columns, symbols, currencies, values, venues } = layout;
   if (symbols)
     return (value) => {
-      const { symbol, currency } = toldBy(symbols, value, { values: values as never, currencies }) ?? {};
+      const { symbol, currency } =
+        factsByPatterns(symbols, value, { values: values as never, currencies }) ?? {};
       return symbol === undefined ? undefined : { symbol: usualSymbol(symbol), currency };
     };
   const read = columns.pair === undefined ? coinOf : pairReader(currencies);

@@ -1,7 +1,7 @@
 import { UnusablePartition } from '../../domain/errors.js';
 import { type ColumnMap, currencyOf, missingRoles } from './csv-header.js';
 import type { Layout } from './csv-layout.js';
-import type { Told } from './profiles/file-name.js';
+import type { StatedFacts } from './profiles/file-name.js';
 
 /**
  * Facts about all rows, from the lines before the header or from the file name.
@@ -9,8 +9,8 @@ import type { Told } from './profiles/file-name.js';
  */
 export function constantsOf(
   map: ColumnMap,
-  preamble: Told,
-  name: Told,
+  preamble: StatedFacts,
+  name: StatedFacts,
   { isSaid, notes }: { isSaid: boolean; notes: string[] },
 ): Layout['constants'] {
   const constants: Layout['constants'] = {};
@@ -40,7 +40,7 @@ export function constantsOf(
 }
 
 /** @throws UnusablePartition `contradictory_name` */
-export function assertNameFits(name: string, { currency }: Told, ofHeader: string | undefined): void {
+export function assertNameFits(name: string, { currency }: StatedFacts, ofHeader: string | undefined): void {
   if (currency === undefined || ofHeader === undefined || ofHeader === currency) return;
   throw new UnusablePartition(
     'contradictory_name',

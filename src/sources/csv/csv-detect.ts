@@ -18,10 +18,10 @@ import {
 import type { Layout } from './csv-layout.js';
 import { isBesideCounter } from './csv-row-counter.js';
 import { namedByRows } from './csv-named-by-rows.js';
-import { toldByName } from './csv-name-rules.js';
+import { factsInFileName } from './csv-name-rules.js';
 import { otherColumns } from './csv-other-columns.js';
 import { areGluedPairs } from './csv-pair-column.js';
-import { toldByPreamble } from './csv-preamble.js';
+import { factsInPreamble } from './csv-preamble.js';
 import { sampleTable } from './csv-sample-table.js';
 import { unclearVolume } from './csv-unclear-volume.js';
 import { withUnits } from './csv-units-row.js';
@@ -63,7 +63,7 @@ export function findHeader(rows: readonly (readonly string[])[]): Header {
 
 /** The layout implied by a file's header, values and name. */
 export function detectLayout({ name, rows }: FileSample, { at, columns, rows: height }: Header): FoundLayout {
-  const ofName = toldByName(name);
+  const ofName = factsInFileName(name);
   const { cellsOf, ...table } = sampleTable(columns, rows.slice(at + height));
   const { isCandle, map: found, ignored, left } = detectColumns({ ...table, cellsOf }, ofName);
   const parts = datePartsOf(left, found, cellsOf);
@@ -83,7 +83,7 @@ export function detectLayout({ name, rows }: FileSample, { at, columns, rows: he
     (column) => currencyOf(column) !== undefined && (column === map.price || ignored[column] !== undefined),
   );
   const notes: string[] = [];
-  const constants = constantsOf(map, toldByPreamble(rows.slice(0, at)), ofName, {
+  const constants = constantsOf(map, factsInPreamble(rows.slice(0, at)), ofName, {
     isSaid: coins.some((coin) => coin.currency !== undefined) || (namesCurrency && !isCandle),
     notes,
   });

@@ -9,7 +9,7 @@ import { isEmpty } from './csv-number.js';
 import { pairColumn } from './csv-pair-column.js';
 import { coinSpelledOut } from './profiles/coin-spelled-out.js';
 import { isKnownCoin } from './profiles/coins.js';
-import type { Told } from './profiles/file-name.js';
+import type { StatedFacts } from './profiles/file-name.js';
 import { isQuoted } from './profiles/pair.js';
 import type { CellsOf, SampleTable } from './csv-sample-table.js';
 import { areTrades } from './csv-trades.js';
@@ -24,7 +24,10 @@ export interface DetectedColumns {
   left: readonly string[];
 }
 
-export function detectColumns({ columns, hasRows, cellsOf }: SampleTable, ofName: Told): DetectedColumns {
+export function detectColumns(
+  { columns, hasRows, cellsOf }: SampleTable,
+  ofName: StatedFacts,
+): DetectedColumns {
   const candle = candleColumns(columns, cellsOf, ofName);
   // A column without values gets a role only if no other column has it.
   const hasValues = (column: string) => !hasRows || cellsOf(column).some((cell) => !isEmpty(cell));

@@ -21,7 +21,7 @@ export function gluedPairOf(symbol: string): Pair | undefined {
   if (coin && currency && isQuoted(currency)) {
     // `Wrapped BTC` is a name.
     const isName = symbol.includes(' ') && !/[_:]/.test(symbol) && !isKnownCoin(coin);
-    return isName || isTurned(coin, currency) ? undefined : splitPair(symbol);
+    return isName || isCurrencyFirst(coin, currency) ? undefined : splitPair(symbol);
   }
   const listed = LISTED.exec(symbol)?.[1];
   if (listed !== undefined) return COINS.has(listed) ? undefined : splitPair(symbol);
@@ -35,7 +35,7 @@ export function isKnownPair(symbol: string): boolean {
 }
 
 /** Some publishers write the currency first, as in `USDT_BTC`. */
-function isTurned(coin: string, currency: string): boolean {
+function isCurrencyFirst(coin: string, currency: string): boolean {
   const isCoin = (code: string) => ['BTC', 'XBT', 'ETH', 'BNB', 'SOL'].includes(code);
   return isCoin(currency) && isQuoted(coin) && !isCoin(coin);
 }

@@ -1,7 +1,7 @@
 import type { Interval } from '../../domain/candle.js';
 import { gluedPairOf, isKnownPair } from './csv-glued-pairs.js';
 import { intervalWritten } from './csv-interval.js';
-import { type Told, stemOf, toldByAnyName } from './profiles/file-name.js';
+import { type StatedFacts, stemOf, factsInStem } from './profiles/file-name.js';
 
 /** Currencies that a file name may state without a coin next to them, in any case. */
 const CURRENCIES = new Set(
@@ -29,12 +29,12 @@ const OF_METATRADER = /^(?:M(?:1|5|15|30)|H[14]|D1|W1|MN1)$/;
 const LAST = /^(?:d|h|m|w|day|hour|minute|60|240|720|1440)$/;
 
 /** What a file name says about all rows: coin, currency and interval, as in `btc-usd-max.csv` or `prices_EUR.csv`. */
-export function toldByName(name: string): Told {
+export function factsInFileName(name: string): StatedFacts {
   const stem = stemOf(name);
   const currencies = currenciesNamed(name);
   const [currency] = currencies.length === 1 ? currencies : [];
   const interval = intervalIn(wordsOf(stem));
-  return { ...(currency && { currency }), ...toldByAnyName(stem), ...(interval && { interval }) };
+  return { ...(currency && { currency }), ...factsInStem(stem), ...(interval && { interval }) };
 }
 
 /** The currencies in a file name, including consecutive ones: `btc_usd_eur.csv`. */
@@ -46,7 +46,7 @@ export function currenciesNamed(name: string): string[] {
     ...words.filter((word) => CURRENCIES.has(word)),
     ...written.filter((word) => IN_CAPITALS.has(word)),
   ];
-  const { currency } = toldByAnyName(stem) ?? {};
+  const { currency } = factsInStem(stem) ?? {};
   const ofPairs = words.flatMap((word) => (isKnownPair(word) ? (gluedPairOf(word)?.currency ?? []) : []));
   return [...new Set([...stated, ...(currency ? [currency] : ofPairs)])];
 }

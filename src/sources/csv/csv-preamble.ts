@@ -1,7 +1,7 @@
 import { pairOf } from './csv-currency.js';
 import { gluedPairOf, isKnownPair } from './csv-glued-pairs.js';
 import { statedCurrency } from './csv-stated-currency.js';
-import type { Told } from './profiles/file-name.js';
+import type { StatedFacts } from './profiles/file-name.js';
 
 const SYMBOL =
   /^(?:symbol|ticker|coin|asset|pair|trading pair|market|instrument)[\s:=,;]+([A-Za-z\d/-]{2,20})[\s,;]*$/i;
@@ -15,8 +15,8 @@ export function noteOf(cells: readonly string[]): string {
 }
 
 /** Facts about all rows from the lines before the header: `Currency: EUR`, `All prices in CHF`, `Symbol: BTC`. */
-export function toldByPreamble(rows: readonly (readonly string[])[]): Told {
-  const found: Told = {};
+export function factsInPreamble(rows: readonly (readonly string[])[]): StatedFacts {
+  const found: StatedFacts = {};
   for (const cells of rows) {
     const text = noteOf(cells).replace(/^#\s*/, '');
     const currency = statedCurrency(text);

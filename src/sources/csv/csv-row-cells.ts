@@ -50,12 +50,12 @@ export class RowCells {
   text(role: 'symbol' | 'pair' | 'exchange' | 'id' | 'name' | 'chain' | 'contract'): string {
     const value = spreadsheetText(this.cell(role));
     for (const { message } of isStorable(value) ? [] : (text.safeParse(value).error?.issues ?? [])) {
-      this.object(role, 'unstorable_text', `${message}; got ${preview(value)}; correct the field`);
+      this.report(role, 'unstorable_text', `${message}; got ${preview(value)}; correct the field`);
       return REQUIRED.has(role) ? value : '';
     }
     const trimmed = value.trim();
     if (REQUIRED.has(role) || trimmed.length <= LONGEST[role as keyof typeof LONGEST]) return trimmed;
-    this.object(
+    this.report(
       role,
       'bad_length',
       `expected fewer characters, got ${preview(value)}; shorten or empty the field`,
@@ -92,7 +92,7 @@ export class RowCells {
   }
 
   /** An optional field is read as empty, with a note, unless CSV_OPTIONAL is `reject`. */
-  object(role: Role, code: string, message: string): void {
+  report(role: Role, code: string, message: string): void {
     if (REQUIRED.has(role) || this.format.optional === 'reject') this.refuse(role, code, message);
     else (this.notes ??= []).push({ path: this.map[role] ?? role, code, message });
   }

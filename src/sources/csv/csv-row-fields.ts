@@ -80,16 +80,16 @@ export class RowFields {
     let number = parseNumber(value, this.format.decimal, role === 'change');
     const scale = this.format.layout.scales?.[role];
     if (scale && typeof number === 'string') {
-      if (isScaled(value)) this.cells.object(role, 'other_scale', scaleAdvice(value, scale));
+      if (isScaled(value)) this.cells.report(role, 'other_scale', scaleAdvice(value, scale));
       number = isScaled(value) ? null : movePoint(number, scale);
     }
     if (number !== value && !BARE.test(value)) this.isMarked = true;
-    if (number === undefined) this.cells.object(role, 'not_a_number', numberAdvice(value, this.format));
+    if (number === undefined) this.cells.report(role, 'not_a_number', numberAdvice(value, this.format));
     const fault =
       number === undefined || number === null ? null : numberFault(number, role === 'change', value);
     if (!fault) return number ?? null;
     const { code, message } = fault;
-    this.cells.object(role, code, `${message}; correct or empty the field`);
+    this.cells.report(role, code, `${message}; correct or empty the field`);
     return null;
   }
 
@@ -116,7 +116,7 @@ export class RowFields {
     if (number === null) return null;
     const count = Number(number);
     if (Number.isSafeInteger(count)) return count;
-    this.cells.object(
+    this.cells.report(
       role,
       'not_a_count',
       `expected a whole number, got ${preview(number)}; correct or empty the field`,
@@ -188,7 +188,7 @@ export class RowFields {
     if (digits !== undefined && Number(digits) === 0) return null;
     const rank = Number(digits);
     if (rank <= LIMITS.rank) return rank;
-    this.cells.object(
+    this.cells.report(
       'rank',
       'not_a_rank',
       `expected a whole number such as 1, got ${preview(value)}; correct or empty the field`,

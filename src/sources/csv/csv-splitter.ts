@@ -1,4 +1,4 @@
-import { cutPlain, cutQuoted } from './csv-cells.js';
+import { splitUnquoted, splitQuoted } from './csv-cells.js';
 import type { Dialect } from './csv-dialect.js';
 import { CR, LF, MAX_FIELDS, MAX_ROW_BYTES } from './csv-limits.js';
 import { QuoteReader } from './csv-quotes.js';
@@ -91,7 +91,7 @@ export class RecordSplitter {
       let fields: number | undefined;
       if (quoteAt < end) {
         if (!isCut && lineEnd - at < MAX_ROW_BYTES)
-          cells = cutQuoted(text.toString('utf8', at, lineEnd), this.dialect);
+          cells = splitQuoted(text.toString('utf8', at, lineEnd), this.dialect);
         if (!cells) {
           const record = this.quotes.read(text, at, isWhole);
           if (!record) break;
@@ -100,7 +100,7 @@ export class RecordSplitter {
         quoteAt = find(text, this.quote, end);
       } else if (isCut) break;
       if (end - at > MAX_ROW_BYTES) break;
-      cells ??= cutPlain(text.toString('utf8', at, lineEnd), this.dialect);
+      cells ??= splitUnquoted(text.toString('utf8', at, lineEnd), this.dialect);
       if (cells.length > MAX_FIELDS) {
         fields = this.quotes.read(text, at, isWhole)!.fields;
         cells.length = MAX_FIELDS;

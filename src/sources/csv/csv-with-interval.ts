@@ -1,7 +1,7 @@
 import type { UnusablePartition } from '../../domain/errors.js';
 import { secondsOf } from '../../domain/interval.js';
 import { intervalWritten } from './csv-interval.js';
-import { toldByName } from './csv-name-rules.js';
+import { factsInFileName } from './csv-name-rules.js';
 import type { ValueFormat } from './csv-format.js';
 import {
   intervalOfRows,
@@ -38,7 +38,7 @@ export function withInterval(layout: Layout, { rows, format, name, usual }: Inte
   if (known !== undefined && layout.by === 'profile') return layout;
   const spacing = spacingOf(rows, layout, format);
   const ofRows = spacing && intervalOfRows(spacing);
-  const ofName = known ?? toldByName(name).interval;
+  const ofName = known ?? factsInFileName(name).interval;
   if (spacing && ofName !== undefined && !agrees(ofName, ofRows, spacing, known !== undefined))
     throw contradiction(name, ofName, spacing, ofRows);
   if (known !== undefined) return layout;

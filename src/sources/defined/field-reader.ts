@@ -7,16 +7,16 @@ import type { FieldSpec } from './field.js';
 import { type Parts, pathOf, placeOf, valueAt } from './place.js';
 
 /** Reports what is wrong with a field. */
-export type Objection = (code: string, message: string) => void;
+export type ReportFault = (code: string, message: string) => void;
 
 /** A field of the mapping, compiled. */
 export interface FieldReader {
   /** Path within the parts of a payload. */
   readonly path: readonly (string | number)[];
   /** Its text, or null if it has none; undefined after an objection. */
-  text(parts: Parts, object: Objection): string | null | undefined;
+  text(parts: Parts, report: ReportFault): string | null | undefined;
   /** Its texts, from a list or a single value. */
-  texts(parts: Parts, object: Objection): string[];
+  texts(parts: Parts, report: ReportFault): string[];
 }
 
 export function fieldReader(spec: FieldSpec): FieldReader {
@@ -25,10 +25,10 @@ export function fieldReader(spec: FieldSpec): FieldReader {
   const raw = (parts: Parts) => (place ? valueAt(place, parts) : spec.value);
   return {
     path: place ? pathOf(place) : [],
-    text(parts, object) {
+    text(parts, report) {
       const found = raw(parts);
       if (found === undefined && spec.default === undefined && !spec.optional) {
-        object(
+        report(
           'missing',
           `expected ${spec.path}, which the record lacks; where that is right, add optional: true`,
         );
@@ -36,26 +36,26 @@ export function fieldReader(spec: FieldSpec): FieldReader {
       }
       const text = textOf(found);
       if (text === undefined) {
-        object('not_a_value', `expected a text or a number, got ${preview(found)}`);
+        report('not_a_value', `expected a text or a number, got ${preview(found)}`);
         return undefined;
       }
       let value: string | null = text;
       for (const step of steps) {
         const next = step(value);
         if (typeof next === 'object' && next !== null) {
-          object(next.code, `${next.expected}, got ${preview(value)}`);
+          report(next.code, `${next.expected}, got ${preview(value)}`);
           return undefined;
         }
         value = next;
       }
       return value;
     },
-    texts(parts, object) {
+    texts(parts, report) {
       const found = raw(parts);
       if (found === undefined || found === null) return [];
       return [found].flat().flatMap((one: unknown) => {
         const text = textOf(one);
-        if (text === undefined) object('not_a_value', `expected texts, got ${preview(one)}`);
+        if (text === undefined) report('not_a_value', `expected texts, got ${preview(one)}`);
         return text ? [text] : [];
       });
     },
@@ -111,6 +111,6 @@ function stepsOf(spec: FieldSpec): Step[] {
 }
 
 /** Adds an issue at the field's path. */
-export function objectionAt(path: readonly (string | number)[], context: z.RefinementCtx): Objection {
+export function faultReporterAt(path: readonly (string | number)[], context: z.RefinementCtx): ReportFault {
   return (code, message) => context.addIssue({ code: 'custom', path: [...path], params: { code }, message });
 }

@@ -9,7 +9,7 @@ import { type ListingRef, type Quote, WHEN_FETCHED } from '../../domain/quote.js
 import { articleUrl } from '../rss/feed-url.js';
 import { plainText } from '../rss/feed-text.js';
 import { dateForm } from './dates.js';
-import { type FieldReader, fieldReader, objectionAt } from './field-reader.js';
+import { type FieldReader, fieldReader, faultReporterAt } from './field-reader.js';
 import { fieldsOf, type Mappings } from './mapping.js';
 import { isWrapped, partsOf } from './payload.js';
 import type { Parts } from './place.js';
@@ -76,7 +76,7 @@ class RecordReader {
     const text = this.text(name)?.trim();
     if (text) return text;
     if (this.context.issues.length === before)
-      this.object(name, 'missing', `expected the ${name}, got nothing`);
+      this.report(name, 'missing', `expected the ${name}, got nothing`);
     return '';
   }
 
@@ -85,7 +85,7 @@ class RecordReader {
     const text = this.text(name)?.trim() ?? null;
     const fault = text === null ? null : numberFault(text, signed);
     if (!fault) return text;
-    this.object(name, fault.code, fault.message);
+    this.report(name, fault.code, fault.message);
     return null;
   }
 
@@ -98,7 +98,7 @@ class RecordReader {
     if (amount === null) return null;
     const count = Number(amount);
     if (Number.isSafeInteger(count)) return count;
-    this.object(name, 'not_a_count', `expected a whole number, got ${preview(amount)}`);
+    this.report(name, 'not_a_count', `expected a whole number, got ${preview(amount)}`);
     return null;
   }
 
@@ -108,7 +108,7 @@ class RecordReader {
     if (!text) return null;
     const instant = isoInstant(text);
     if (instant === undefined)
-      this.object(
+      this.report(
         name,
         'not_a_date',
         `expected a date with a zone (ISO 8601), got ${preview(text)}; where it is written otherwise, say date: unix, unix_ms or a format such as yyyy-MM-dd`,
@@ -116,13 +116,13 @@ class RecordReader {
     return instant ?? null;
   }
 
-  object(name: string, code: string, message: string): void {
+  report(name: string, code: string, message: string): void {
     this.objection(name)(code, `${name}: ${message}`);
   }
 
   private objection(name: string) {
     const path = this.readers.get(name)?.path ?? [];
-    return objectionAt(isWrapped(this.payload) ? path : path.slice(1), this.context);
+    return faultReporterAt(isWrapped(this.payload) ? path : path.slice(1), this.context);
   }
 }
 
@@ -134,7 +134,7 @@ function listingOf(reader: RecordReader): ListingRef {
   const name = reader.text('name')?.trim();
   const currency = reader.rules.currency ?? reader.required('currency').toUpperCase();
   if (currency && !isCurrency(currency))
-    reader.object(
+    reader.report(
       'currency',
       'not_a_currency',
       `expected an ISO 4217 code or the symbol of a coin, got ${preview(currency)}`,
@@ -151,7 +151,7 @@ function listingOf(reader: RecordReader): ListingRef {
 function quoteOf(reader: RecordReader): Quote {
   const rank = reader.count('rank');
   if (rank !== null && rank > LIMITS.rank)
-    reader.object('rank', 'out_of_range', `expected at most ${LIMITS.rank}, got ${rank}`);
+    reader.report('rank', 'out_of_range', `expected at most ${LIMITS.rank}, got ${rank}`);
   return {
     kind: 'quote',
     listing: listingOf(reader),
@@ -191,7 +191,7 @@ function intervalIn(reader: RecordReader): string {
   const written = reader.required('interval');
   const interval = intervalOf(written);
   if (written && !interval)
-    reader.object(
+    reader.report(
       'interval',
       'not_an_interval',
       `expected an interval such as 1h or 1d, got ${preview(written)}`,
@@ -204,7 +204,7 @@ const CODE = /^[A-Z]{3}$/;
 function rateOf(reader: RecordReader): Rate {
   const currency = reader.required('currency').toUpperCase();
   if (currency && !CODE.test(currency))
-    reader.object('currency', 'not_a_currency', `expected an ISO 4217 code, got ${preview(currency)}`);
+    reader.report('currency', 'not_a_currency', `expected an ISO 4217 code, got ${preview(currency)}`);
   reader.required('day');
   return {
     kind: 'rate',

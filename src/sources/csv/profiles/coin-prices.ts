@@ -1,7 +1,7 @@
 import { HEADER_ROWS } from '../csv-limits.js';
 import { currencyOfHeader } from '../csv-header-currency.js';
 import { QUOTE_NAMES } from '../csv-header-names.js';
-import { toldByName } from '../csv-name-rules.js';
+import { factsInFileName } from '../csv-name-rules.js';
 import type { FileSample, FoundLayout } from '../csv-found-layout.js';
 import { columnNames, simplified } from '../csv-header.js';
 import { isKnownCoin, symbolOfCoin } from './coins.js';
@@ -48,8 +48,8 @@ function namesAnother(file: string, symbol: string): boolean {
   const coins = stemOf(file)
     .split(/[^\p{L}\p{N}]+/u)
     .flatMap((word) => (WORDS.test(word) ? [] : (symbolOfCoin(word) ?? [])));
-  const told = toldByName(file).symbol;
-  return [...coins, ...(told === undefined ? [] : [told])].some((coin) => coin !== symbol);
+  const stated = factsInFileName(file).symbol;
+  return [...coins, ...(stated === undefined ? [] : [stated])].some((coin) => coin !== symbol);
 }
 
 /** The layout of a file whose price columns are named after coins. */
@@ -57,7 +57,7 @@ export function coinPricesLayout(
   { at, columns, date, coins }: CoinPrices,
   { name }: FileSample,
 ): FoundLayout {
-  const { currency: ofName } = toldByName(name);
+  const { currency: ofName } = factsInFileName(name);
   const layout = {
     by: 'detection' as const,
     kind: 'quote' as const,

@@ -1,4 +1,4 @@
-import { stemOf, toldByAnyName } from './file-name.js';
+import { stemOf, factsInStem } from './file-name.js';
 
 describe('the name of a file', () => {
   it.each([
@@ -23,7 +23,7 @@ describe('the name of a file', () => {
     ['ETH prices in EUR', { symbol: 'ETH', currency: 'EUR' }],
     ['WBTC', { symbol: 'WBTC' }],
   ])('%s tells which coin and currency it is about', (stem, told) => {
-    expect(toldByAnyName(stem)).toEqual(told);
+    expect(factsInStem(stem)).toEqual(told);
   });
 
   it.each([
@@ -35,6 +35,6 @@ describe('the name of a file', () => {
     'Bitcoin and Ethereum',
     'BTC-USD BTC-EUR',
   ])('%s tells nothing of one coin', (stem) => {
-    expect(toldByAnyName(stem)).toBeUndefined();
+    expect(factsInStem(stem)).toBeUndefined();
   });
 });

@@ -8,7 +8,7 @@ import { type Group, matchGroups } from './pattern.js';
 import type { Reading } from './reading.js';
 
 /** Facts about rows stated by a text, such as a file name. */
-export interface Told {
+export interface StatedFacts {
   symbol?: string;
   id?: string;
   name?: string;
@@ -33,46 +33,50 @@ export function stemOf(file: string): string {
 type Rules = Pick<Reading, 'values' | 'currencies'>;
 
 /** Facts from the first matching pattern; undefined if none matches. */
-export function toldBy(patterns: readonly string[] = [], text: string, rules: Rules = {}): Told | undefined {
+export function factsByPatterns(
+  patterns: readonly string[] = [],
+  text: string,
+  rules: Rules = {},
+): StatedFacts | undefined {
   for (const pattern of patterns) {
     const groups = matchGroups(pattern, text);
-    const told = groups && toldByGroups(groups, rules);
-    if (told) return told;
+    const facts = groups && factsInGroups(groups, rules);
+    if (facts) return facts;
   }
   return undefined;
 }
 
 /** Undefined if a group has an impossible value. */
-function toldByGroups(
+function factsInGroups(
   groups: Partial<Record<Group, string>>,
   { values, currencies }: Rules,
-): Told | undefined {
+): StatedFacts | undefined {
   const { pair, symbol, coin, share, id, name, currency, interval } = groups;
-  const told: Told = { ...(id && { id }), ...(name && { name }) };
-  if (symbol) told.symbol = usualSymbol(values?.symbol?.[symbol] ?? symbol);
+  const facts: StatedFacts = { ...(id && { id }), ...(name && { name }) };
+  if (symbol) facts.symbol = usualSymbol(values?.symbol?.[symbol] ?? symbol);
   if (currency) {
-    told.currency = usualSymbol(values?.currency?.[currency] ?? currency);
-    if (!isCurrencyMark(told.currency)) return undefined;
+    facts.currency = usualSymbol(values?.currency?.[currency] ?? currency);
+    if (!isCurrencyMark(facts.currency)) return undefined;
   }
   if (pair) {
     const parts = derivativeOf(pair, currencies) ?? splitPair(pair, currencies);
     if (!parts) return undefined;
-    Object.assign(told, parts);
+    Object.assign(facts, parts);
   }
   if (coin) {
-    told.symbol = symbolOfCoin(coin);
-    if (told.symbol === undefined) return undefined;
-    if (symbolOfName(coin)) told.name = coin.trim();
+    facts.symbol = symbolOfCoin(coin);
+    if (facts.symbol === undefined) return undefined;
+    if (symbolOfName(coin)) facts.name = coin.trim();
   }
   if (share) {
     if (isKnownCoin(share) || isQuoted(share)) return undefined;
-    told.symbol = share;
+    facts.symbol = share;
   }
   if (interval) {
-    told.interval = values?.interval?.[interval] ?? intervalWritten(interval);
-    if (told.interval === undefined) return undefined;
+    facts.interval = values?.interval?.[interval] ?? intervalWritten(interval);
+    if (facts.interval === undefined) return undefined;
   }
-  return told;
+  return facts;
 }
 
 const MAX_WORDS = 3;
@@ -111,7 +115,7 @@ const STABLECOINS = /^(?:USDT|USDC|DAI|FDUSD|BUSD|TUSD)$/;
  * (`Bitcoin Cash`), or its symbol in capitals (`ETH`); or to one derivative (`BTC-PERP`). Undefined if it names none, or
  * several.
  */
-export function toldByAnyName(stem: string): Told | undefined {
+export function factsInStem(stem: string): StatedFacts | undefined {
   const derivative = derivativeNamed(stem);
   if (derivative !== undefined) return derivative ?? undefined;
   if (isMeasure(stem)) return undefined;
@@ -139,18 +143,18 @@ export function toldByAnyName(stem: string): Told | undefined {
   return { symbol: symbol!, ...(currencies.size === 1 && { currency: currency! }) };
 }
 
-function pairAt(words: readonly string[], at: number): Told | undefined {
+function pairAt(words: readonly string[], at: number): StatedFacts | undefined {
   const [coin, currency = ''] = words.slice(at, at + 2);
   const isSameCase = isUpper(coin!) === isUpper(currency);
   if (!isQuoted(currency) || !isSameCase) return undefined;
   const token = LEVERAGED.exec(coin!.toUpperCase())?.[1];
   if (!isKnownCoin(coin!) && (token === undefined || !isKnownCoin(token))) return undefined;
-  const told = { symbol: usualSymbol(coin!), currency: usualSymbol(currency) };
-  const [first, second] = [QUOTE_COINS.indexOf(told.symbol), QUOTE_COINS.indexOf(told.currency)];
-  return second < 0 || first < 0 || first > second ? told : undefined;
+  const facts = { symbol: usualSymbol(coin!), currency: usualSymbol(currency) };
+  const [first, second] = [QUOTE_COINS.indexOf(facts.symbol), QUOTE_COINS.indexOf(facts.currency)];
+  return second < 0 || first < 0 || first > second ? facts : undefined;
 }
 
-function gluedPair(word: string): Told | undefined {
+function gluedPair(word: string): StatedFacts | undefined {
   const pair = splitPair(word);
   return pair && isKnownCoin(pair.symbol) ? { ...pair } : undefined;
 }

@@ -2,7 +2,7 @@ import { UnusablePartition } from '../../../domain/errors.js';
 import type { Layout } from '../csv-layout.js';
 import type { FileSample, FoundLayout } from '../csv-found-layout.js';
 import { addEntry } from './advice.js';
-import { stemOf, type Told, toldBy, toldByAnyName } from './file-name.js';
+import { stemOf, type StatedFacts, factsByPatterns, factsInStem } from './file-name.js';
 import { type FoundColumns, columnsOf } from './found-columns.js';
 import { headerOf, spoken } from './header.js';
 import type { Origin } from './origin.js';
@@ -18,7 +18,7 @@ export function layoutBy(origin: Origin, { name: file, rows }: FileSample): Foun
   const { columns, skippedRows } = headerOf(origin, rows, file);
   const stem = stemOf(file);
   const found = columnsOf(reading, columns);
-  const named = toldBy(reading.file_name, stem, reading) ?? toldByAnyName(stem) ?? {};
+  const named = factsByPatterns(reading.file_name, stem, reading) ?? factsInStem(stem) ?? {};
   const isCandle = reading.kind
     ? reading.kind === 'candle'
     : 'open' in found.columns && 'high' in found.columns;
@@ -66,7 +66,12 @@ function rulesOfRows(reading: Reading, found: FoundColumns, isCandle: boolean): 
   };
 }
 
-function constantsOf(reading: Reading, named: Told, found: FoundColumns, file: string): Layout['constants'] {
+function constantsOf(
+  reading: Reading,
+  named: StatedFacts,
+  found: FoundColumns,
+  file: string,
+): Layout['constants'] {
   const { constants = {}, defaults = {} } = reading;
   const hasCoin = ['symbol', 'pair', 'id'].some((field) => field in found.columns);
   const currency = constants.currency ?? found.currency ?? named.currency;

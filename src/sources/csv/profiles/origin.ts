@@ -1,4 +1,4 @@
-import { onTopOf, type Profile } from './profile.js';
+import { extendPreset, type Profile } from './profile.js';
 import type { Recognised } from './recognise.js';
 import type { Reading } from './reading.js';
 
@@ -20,5 +20,5 @@ export function originOf(
   if (!recognised) return undefined;
   const { preset } = recognised;
   if (!profile) return { by: 'preset', name: preset.name, reading: preset, recognised };
-  return { by: 'profile', name: profile.name, reading: onTopOf(preset, profile), recognised };
+  return { by: 'profile', name: profile.name, reading: extendPreset(preset, profile), recognised };
 }

@@ -49,14 +49,14 @@ type Written = Reading & { preset?: string; files: readonly string[]; name?: str
 /** @param position from 1 */
 export function profileFrom({ preset, files, name = files[0]!, ...own }: Written, position: number): Profile {
   const base = preset && presets().find((one) => one.name === preset);
-  const reading = base ? onTopOf(base, own) : own;
+  const reading = base ? extendPreset(base, own) : own;
   const digest = createHash('sha256').update(JSON.stringify(reading)).digest('hex').slice(0, 16);
   return { ...reading, files, name, position, digest };
 }
 
 /** Merges tables of fields; any other key replaces the preset's. A constant replaces a column. */
-export function onTopOf({ name: _, title: __, recognise: ___, ...base }: Preset, own: Reading): Reading {
-  const columns = Object.entries(base.columns ?? {}).filter(([field]) => !isSaidBy(own.constants, field));
+export function extendPreset({ name: _, title: __, recognise: ___, ...base }: Preset, own: Reading): Reading {
+  const columns = Object.entries(base.columns ?? {}).filter(([field]) => !isConstant(own.constants, field));
   return {
     ...base,
     ...own,
@@ -66,7 +66,7 @@ export function onTopOf({ name: _, title: __, recognise: ___, ...base }: Preset,
   };
 }
 
-function isSaidBy(constants: Reading['constants'], field: string): boolean {
+function isConstant(constants: Reading['constants'], field: string): boolean {
   return Object.hasOwn(constants ?? {}, field === 'pair' ? 'symbol' : field);
 }
 

@@ -10,7 +10,7 @@ import { type Start, startOf } from './csv-start.js';
 import { WrongRule } from './csv-watch.js';
 
 /** A file to read without storing anything. */
-export interface LookedAt {
+export interface FileToSample {
   file: FileContent;
   /** Its partition key, on which the layout may depend. */
   name: string;
@@ -19,7 +19,7 @@ export interface LookedAt {
 }
 
 /** Result of reading the file. */
-export interface Look {
+export interface SampleReading {
   inspection?: Pick<Inspection, 'gzip' | 'encoding' | 'encodingConfidence'>;
   columns?: readonly string[];
   format?: CsvFormat;
@@ -30,37 +30,37 @@ export interface Look {
 }
 
 /** Receives the pages. They start over if a value proves a rule other than the one used so far. */
-export interface Looker {
+export interface PageReceiver {
   begin(): void;
   /** @returns whether to continue */
   page(page: Page<CsvRow>): Promise<boolean>;
 }
 
 /** Reads a file as the source would, until the receiver has enough. If it cannot be read, returns what is known of it. */
-export async function lookAt(of: LookedAt, looker: Looker): Promise<Look> {
-  const look: Look = { lines: 0, isWhole: false };
+export async function readSample(of: FileToSample, receiver: PageReceiver): Promise<SampleReading> {
+  const result: SampleReading = { lines: 0, isWhole: false };
   try {
     const inspection = await inspect(of.file, of.signal, of.config.CSV_ENCODING);
-    look.inspection = inspection;
+    result.inspection = inspection;
     const start = await startOf(inspection, of.config, of.name);
     let right: CsvFormat | undefined = start.format;
-    while (right) right = await readBy({ ...start, format: right }, of, look, looker);
+    while (right) right = await readBy({ ...start, format: right }, of, result, receiver);
   } catch (error) {
     if (!(error instanceof PartitionError)) throw error;
-    look.error = error;
+    result.error = error;
   }
-  return look;
+  return result;
 }
 
 /** @returns the proven rules if these turn out to be wrong */
 async function readBy(
   start: Start,
-  { file, name, config, signal }: LookedAt,
-  look: Look,
-  looker: Looker,
+  { file, name, config, signal }: FileToSample,
+  result: SampleReading,
+  receiver: PageReceiver,
 ): Promise<CsvFormat | undefined> {
-  Object.assign(look, { columns: start.columns, format: start.format, lines: start.line - 1 });
-  looker.begin();
+  Object.assign(result, { columns: start.columns, format: start.format, lines: start.line - 1 });
+  receiver.begin();
   const from = newReading(start, {
     stamp: { size: file.stamp.size, mtime: '', ino: '', head: '', tail: '' },
   });
@@ -69,14 +69,14 @@ async function readBy(
   try {
     for await (const page of readPages(reading)) {
       isEmpty = false;
-      Object.assign(look, { format: page.next.format, lines: Number(page.next.line) - 1 });
-      if (!(await looker.page(page))) return undefined;
+      Object.assign(result, { format: page.next.format, lines: Number(page.next.line) - 1 });
+      if (!(await receiver.page(page))) return undefined;
     }
   } catch (error) {
     if (error instanceof WrongRule) return error.format;
     throw error;
   }
   if (isEmpty) throw noRows();
-  look.isWhole = true;
+  result.isWhole = true;
   return undefined;
 }
