@@ -56,9 +56,9 @@ export class LimitedClient extends ResilientClient {
   constructor(config?: string | ClientConfig) {
     super(config);
     this.once('connect', () => this.setSilenceLimit(MAX_SILENCE_MS));
-    const send = this.query.bind(this) as (...given: unknown[]) => unknown;
     this.query = ((text: unknown, ...rest: unknown[]) => {
       const name = typeof text === 'string' ? this.nameOf(text, rest) : undefined;
+      const send = super.query.bind(this) as (...given: unknown[]) => unknown;
       return send(name === undefined ? text : { name, text }, ...rest);
     }) as Client['query'];
   }

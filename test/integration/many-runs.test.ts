@@ -52,9 +52,10 @@ async function statementsOf(call: () => Promise<unknown>): Promise<Statement[]> 
   await call();
   const calls = [...query.mock.calls] as unknown as [string | Statement, unknown][];
   query.mockRestore();
-  return calls.map(([sent, values]) =>
-    typeof sent === 'string' ? { text: sent, values: Array.isArray(values) ? values : [] } : sent,
-  );
+  return calls.map(([sent, values]) => ({
+    ...(Array.isArray(values) && { values }),
+    ...(typeof sent === 'string' ? { text: sent } : sent),
+  }));
 }
 
 /** Rows of runs that the statements of a call read. */
