@@ -10,7 +10,7 @@ type Row = Readonly<Record<string, string>>;
  * coin, and then the header again.
  */
 export class OtherTable {
-  private title = '';
+  private before: Row = {};
   private readonly coin: string | undefined;
 
   constructor(layout: Layout | undefined) {
@@ -20,16 +20,15 @@ export class OtherTable {
 
   /** @param row not blank, and no header */
   see(row: Row): void {
-    if (this.coin === undefined) return;
-    const cells = Object.values(row).filter((cell) => cell.trim() !== '');
-    this.title = cells.length === 1 ? cells[0]!.trim() : '';
+    this.before = row;
   }
 
   /** @throws UnusablePartition `other_table` if the line before this repeated header names another coin */
   assertSame(line: number): void {
-    const { title, coin } = this;
-    this.title = '';
-    if (title === '' || coin === undefined) return;
+    const [title, ...others] = Object.values(this.before).flatMap((cell) => cell.trim() || []);
+    const { coin } = this;
+    this.before = {};
+    if (title === undefined || others.length || coin === undefined) return;
     const coins = [title, ...title.split(/[^\p{L}\p{N}]+/u)].flatMap((text) => coinIn(text) ?? []);
     if (!coins.length || coins.includes(coin)) return;
     throw new UnusablePartition(
