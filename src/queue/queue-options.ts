@@ -2,7 +2,7 @@ import type { ConstructorOptions } from 'pg-boss';
 import type { Config } from '../config/config.js';
 import { POOLED, sessionOptions } from '../database/connection.js';
 import { QUEUE_SCHEMA } from '../database/install-queue.js';
-import { QueueClient } from './queue-client.js';
+import { queueClient } from './queue-client.js';
 
 /** Interval in seconds at which workers look for jobs of dead workers. */
 export const MAINTENANCE_SECONDS = 3;
@@ -13,7 +13,7 @@ export function queueOptions(config: Config): ConstructorOptions {
   return {
     connectionString: config.DATABASE_URL,
     application_name: 'kasparro-queue',
-    ...{ ...POOLED, Client: QueueClient },
+    ...{ ...POOLED, Client: queueClient() },
     options: sessionOptions({
       statement_timeout: 60_000,
       lock_timeout: 10_000,
