@@ -11,7 +11,7 @@ import { checkSource } from '../../src/ingestion/inspection/source-check.js';
 import type { Item } from '../../src/sources/defined/item-reader.js';
 import type { Cursor, Page } from '../../src/domain/source.js';
 import { QUIET, startContext } from '../support/app.js';
-import { isRunning, spawnTypeScript } from '../support/child.js';
+import { isRunning, lineOf, spawnTypeScript } from '../support/child.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { runToEnd } from '../support/run-to-end.js';
 import { until } from '../support/until.js';
@@ -77,6 +77,8 @@ const environment = (more: Record<string, string> = {}) => ({
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'kasparro-taps-'));
+  // What other runs of the tests left behind is elsewhere.
+  process.env.TMPDIR = folder;
   for (const [name, text] of Object.entries(definitions))
     await writeFile(join(folder, `${name}.yaml`), text.replaceAll('{folder}', folder));
   database = await createTestDatabase();
@@ -296,6 +298,19 @@ describe('a Singer tap', () => {
     await closed;
     await allGone('stubborn');
     expect(await runOf('stubborn')).not.toBe('succeeded');
+  });
+
+  it('is ended with its group when the process gets SIGTERM again while it stops', async () => {
+    await rm(pidsOf('stubborn'), { force: true });
+    const child = spawnTypeScript('src/main.ts', ['run', 'stubborn'], environment({ SOURCES: 'stubborn' }));
+    await until(() => existsSync(pidsOf('stubborn')) && readFileSync(pidsOf('stubborn'), 'utf8') !== '');
+    const closed = once(child, 'close');
+    child.kill('SIGTERM');
+    await lineOf(child, /continues on other workers/);
+    child.kill('SIGTERM');
+    expect(await closed).toEqual([143, null]);
+    await allGone('stubborn');
+    expect(leftFiles('stubborn')).toEqual([]);
   });
 
   it('is shown by source-check, which stores nothing', async () => {

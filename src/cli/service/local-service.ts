@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { ConfigError } from '../../config/config.js';
 import { startService } from '../../start-service.js';
 import { CommandError, EXIT } from '../command-error.js';
+import { exitOnSignals } from '../on-signals.js';
 
 export interface LocalNeeds {
   /** The source whose runs this process works on; none by default. */
@@ -19,6 +20,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
  */
 export async function startLocalService(env: Environment, { works, existing = true }: LocalNeeds) {
   if (existing) assertDatabase(env);
+  if (works !== undefined) exitOnSignals();
   const key = randomBytes(24).toString('hex');
   const service = await startService(
     {
