@@ -1,7 +1,7 @@
-import { isUtf8 } from 'node:buffer';
 import { readFileSync, statSync } from 'node:fs';
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
+import { firstInvalidByte } from '../domain/utf8.js';
 import { keysAt, nearest } from './known-keys.js';
 
 /** Larger than any file written by hand. */
@@ -60,7 +60,9 @@ function textOf(path: string, maxBytes: number): string {
     if (size > maxBytes)
       throw new BadYaml(`${path}: the file has ${size} bytes; expected at most ${maxBytes}`);
     const bytes = readFileSync(path);
-    if (!isUtf8(bytes)) throw new BadYaml(`${path}: ${badByte(bytes)}; save the file as UTF-8`);
+    const bad = firstInvalidByte(bytes);
+    if (bad !== null)
+      throw new BadYaml(`${path}: line ${lineAt(bytes, bad)} is not valid UTF-8; save the file as UTF-8`);
     return bytes.toString('utf8');
   } catch (error) {
     if (error instanceof BadYaml) throw error;
@@ -68,11 +70,8 @@ function textOf(path: string, maxBytes: number): string {
   }
 }
 
-/** The line of the first byte that UTF-8 does not have. */
-function badByte(bytes: Buffer): string {
-  const lines = bytes.toString('latin1').split('\n');
-  const bad = lines.findIndex((line) => !isUtf8(Buffer.from(line, 'latin1')));
-  return `line ${bad + 1} is not valid UTF-8`;
+function lineAt(bytes: Buffer, position: number): number {
+  return bytes.subarray(0, position).toString('latin1').split('\n').length;
 }
 
 type Issue = Pick<z.core.$ZodIssue, 'path' | 'message'>;
