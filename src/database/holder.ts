@@ -20,15 +20,20 @@ export async function markHolder(tx: EntityManager, what: HeldResource): Promise
 }
 
 /**
+ * The query that terminates the backends of other transactions with an application name, one row for each.
+ * @param name as SQL
+ */
+export const terminateSql = (
+  name: string,
+): string => `select pg_terminate_backend(pid, 5000) from pg_stat_activity
+  where application_name = ${name} and datname = current_database() and usename = current_user and pid <> pg_backend_pid()`;
+
+/**
  * Terminates the backends of other transactions that hold the resource, so that a takeover need not wait for their
  * locks.
  * @returns the number of backends
  */
 export async function terminateLockHolders(db: Database, what: HeldResource): Promise<number> {
-  const ended = (await db.query(
-    `select pg_terminate_backend(pid, 5000) from pg_stat_activity
-     where application_name = $1 and datname = current_database() and usename = current_user and pid <> pg_backend_pid()`,
-    [HOLDER_PREFIX + what],
-  )) as unknown[];
+  const ended = (await db.query(terminateSql('$1'), [HOLDER_PREFIX + what])) as unknown[];
   return ended.length;
 }

@@ -3,7 +3,7 @@ import { Interval } from '@nestjs/schedule';
 import { PinoLogger } from 'nestjs-pino';
 import { DataSource, type EntityManager } from 'typeorm';
 import { CONFIG, type Config } from '../../config/config.js';
-import { HOLDER_PREFIX } from '../../database/holder.js';
+import { HOLDER_PREFIX, terminateSql } from '../../database/holder.js';
 import { prepared } from '../../domain/prepared.js';
 import { QUEUE_SCHEMA } from '../../database/install-queue.js';
 import type { ClaimedJob } from './claimed-job.js';
@@ -16,9 +16,7 @@ const END_HOLDERS =
   join checkpoints c on c.source_id = r.source_id
     and c.partition = case r.mode when 'backfill' then 'backfill:' || r.id || ':' else '' end || p.partition
   where p.run_id = $1 and p.partition = $2 and p.job_id = $3 and p.finished_at is null and r.mode <> 'replay')
-  select pg_terminate_backend(a.pid, 5000) from checkpoint c join pg_stat_activity a
-    on a.application_name = '${HOLDER_PREFIX}checkpoint ' || c.id and a.datname = current_database() and a.usename = current_user
-      and a.pid <> pg_backend_pid()`);
+  ${terminateSql(`any (select '${HOLDER_PREFIX}checkpoint ' || id from checkpoint)`)}`);
 
 /**
  * Backends storing a page for workers without a heartbeat: they may hold locks others wait for. Cancelled runs finish
