@@ -109,7 +109,8 @@ const partitions = z.union([
     .min(1)
     .max(10_000)
     .superRefine((list, context) => {
-      const repeated = list.findIndex(({ key }, index) => list.findIndex((one) => one.key === key) < index);
+      const seen = new Set<string>();
+      const repeated = list.findIndex(({ key }) => seen.size === seen.add(key).size);
       if (repeated >= 0)
         context.addIssue({
           code: 'custom',
