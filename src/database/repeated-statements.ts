@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { statementName } from '../domain/prepared.js';
 
 /** Each connection caches the plan of each statement, at about a third of a megabyte of server memory. */
 const MAX_PREPARED = 32;
@@ -21,7 +21,7 @@ export class RepeatedStatements {
     this.uses.set(text, times);
     if (times < MIN_USES) return undefined;
     this.uses.delete(text);
-    const made = createHash('sha1').update(text).digest('hex');
+    const made = statementName(text);
     this.names.set(text, made);
     return made;
   }
