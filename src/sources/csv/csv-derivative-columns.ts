@@ -29,9 +29,7 @@ export function assertNoDerivatives(
   if (column === undefined) return;
   const { symbol, pair } = layout.columns;
   const called = symbol ?? pair;
-  const isSaid = (row: Readonly<Record<string, string>>) =>
-    derivativeOf(called === undefined ? (layout.constants.symbol ?? '') : (row[called] ?? '')) !== undefined;
-  if (called !== undefined && rows.every(isSaid)) return;
+  if (called !== undefined && rows.every((row) => derivativeOf(row[called] ?? ''))) return;
   const problem = `the column ${JSON.stringify(column)} shows that these are prices of options or futures, which differ from those of the coin. If the prices are the coin's own,`;
   throw addEntry('derivatives', problem, name, { columns: fieldsOf(layout) });
 }
