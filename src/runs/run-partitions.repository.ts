@@ -5,12 +5,16 @@ import { RunPartition } from './run-partition.entity.js';
 import type { PageCounts, Outcome } from './outcome.js';
 import { prepared } from '../domain/prepared.js';
 
+/** A partition that this process works on. */
+export type ClaimedPartition = Pick<
+  RunPartition,
+  'runId' | 'partition' | 'attempts' | 'failures' | 'waits' | 'fetched'
+>;
+
 const CLAIM = prepared(`update run_partitions
   set status = 'running', attempts = attempts + 1, started_at = coalesce(started_at, now())
   where run_id = $1 and partition = $2 and job_id = $3 and finished_at is null
-  returning run_id as "runId", partition, status, job_id as "jobId", attempts, failures, waits, pages, fetched, stored, updated,
-    unchanged, duplicate, rejected, bytes, retries, position, size, error_stage as "errorStage", error_code as "errorCode",
-    error_message as "errorMessage", resumes_at as "resumesAt", started_at as "startedAt", finished_at as "finishedAt"`);
+  returning run_id as "runId", partition, attempts, failures, waits, fetched`);
 
 @Injectable()
 export class RunPartitionsRepository {
@@ -39,8 +43,8 @@ export class RunPartitionsRepository {
     runId: string,
     partition: string,
     jobId: string,
-  ): Promise<RunPartition | null> {
-    const [[claimed]] = await tx.query<[RunPartition[], number]>(CLAIM, [runId, partition, jobId]);
+  ): Promise<ClaimedPartition | null> {
+    const [[claimed]] = await tx.query<[ClaimedPartition[], number]>(CLAIM, [runId, partition, jobId]);
     return claimed ?? null;
   }
 
@@ -70,7 +74,7 @@ export class RunPartitionsRepository {
   /** Its current counters, including those of this transaction. */
   async counted(
     tx: EntityManager,
-    { runId, partition }: RunPartition,
+    { runId, partition }: ClaimedPartition,
   ): Promise<Pick<RunPartition, 'fetched' | 'rejected'>> {
     const [counted] = await tx.query<[Pick<RunPartition, 'fetched' | 'rejected'>]>(
       prepared('select fetched, rejected from run_partitions where run_id = $1 and partition = $2'),
@@ -82,7 +86,7 @@ export class RunPartitionsRepository {
   /** @returns false, without any change, if there is a newer attempt */
   async end(
     tx: EntityManager,
-    { runId, partition, attempts }: RunPartition,
+    { runId, partition, attempts }: ClaimedPartition,
     outcome: Outcome,
     retries: number,
   ) {
@@ -99,7 +103,7 @@ export class RunPartitionsRepository {
   /** Requeues the partition under a new job, after a failure or because the process stops. */
   async requeue(
     tx: EntityManager,
-    { runId, partition, attempts }: RunPartition,
+    { runId, partition, attempts }: ClaimedPartition,
     jobId: string,
     failure: { stage: string; code: string; message: string; retries: number } | null,
   ): Promise<boolean> {
@@ -128,7 +132,7 @@ export class RunPartitionsRepository {
   /** Requeues the partition under a new job that begins when its upstream may be called again. */
   async wait(
     tx: EntityManager,
-    { runId, partition, attempts }: RunPartition,
+    { runId, partition, attempts }: ClaimedPartition,
     jobId: string,
     wait: { stage: string; code: string; message: string; retries: number; until: Date },
   ): Promise<boolean> {

@@ -7,8 +7,7 @@ import { rejectedShareOf } from '../../config/rejected-share.js';
 import { MustWait, OwnershipLost, ProcessStopped, RunIsFull, TimeBudgetSpent } from '../../domain/errors.js';
 import type { Source } from '../../domain/source.js';
 import type { Outcome } from '../../runs/outcome.js';
-import type { RunPartition } from '../../runs/run-partition.entity.js';
-import { RunPartitionsRepository } from '../../runs/run-partitions.repository.js';
+import { type ClaimedPartition, RunPartitionsRepository } from '../../runs/run-partitions.repository.js';
 import type { Counts, Run } from '../../runs/run.entity.js';
 import { RunsRepository } from '../../runs/runs.repository.js';
 import type { ClaimedJob } from './claimed-job.js';
@@ -38,7 +37,7 @@ export class PartitionEnd {
   /** @param fetched records yielded by the source, which must equal the sum of the pages */
   succeeded(
     { name, failsIfAllRejected }: Source,
-    row: RunPartition,
+    row: ClaimedPartition,
     checkpoint: Checkpoint,
     fetched: number,
   ): Promise<Run | null> {
@@ -61,7 +60,7 @@ export class PartitionEnd {
   }
 
   /** A replay counts its records as a whole, across attempts. */
-  replayed(row: RunPartition, counts: Counts): Promise<Run | null> {
+  replayed(row: ClaimedPartition, counts: Counts): Promise<Run | null> {
     return this.runEnd.after(row.runId, async (tx) => {
       const isOurs = await this.partitions.end(tx, row, { status: 'succeeded' }, 0);
       const counted = { ...counts, bytes: 0, retries: 0 };
@@ -71,7 +70,7 @@ export class PartitionEnd {
     });
   }
 
-  failed(source: Source, job: ClaimedJob, row: RunPartition, failure: Failure): Promise<Run | null> {
+  failed(source: Source, job: ClaimedJob, row: ClaimedPartition, failure: Failure): Promise<Run | null> {
     return this.runEnd.after(row.runId, async (tx, run) => {
       const cancelRequested = run.cancelRequestedAt !== null;
       const next = decideNext(failure, {
@@ -103,7 +102,12 @@ export class PartitionEnd {
     });
   }
 
-  private report(source: Source, { runId, partition }: RunPartition, failure: Failure, next: string): void {
+  private report(
+    source: Source,
+    { runId, partition }: ClaimedPartition,
+    failure: Failure,
+    next: string,
+  ): void {
     const { code, message, cause } = failure;
     // Known failures are explained by their message; the stack is only logged for internal errors.
     const err = code === 'internal' ? cause : undefined;

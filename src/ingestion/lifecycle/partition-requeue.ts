@@ -6,8 +6,7 @@ import { now } from '../../domain/clock.js';
 import type { MustWait } from '../../domain/errors.js';
 import type { Source } from '../../domain/source.js';
 import { JobQueue } from '../../queue/job-queue.js';
-import type { RunPartition } from '../../runs/run-partition.entity.js';
-import { RunPartitionsRepository } from '../../runs/run-partitions.repository.js';
+import { type ClaimedPartition, RunPartitionsRepository } from '../../runs/run-partitions.repository.js';
 import type { ClaimedJob } from './claimed-job.js';
 import type { Failure } from './failure.js';
 import { pauseBefore } from './patience.js';
@@ -26,7 +25,7 @@ export class PartitionRequeue {
     tx: EntityManager,
     source: Source,
     { group }: ClaimedJob,
-    row: RunPartition,
+    row: ClaimedPartition,
     { failure, stopping, resumesAt }: { failure: Failure | null; stopping: boolean; resumesAt: Date | null },
   ): Promise<boolean> {
     const { runId: run_id, partition, failures } = row;
@@ -45,7 +44,7 @@ export class PartitionRequeue {
     tx: EntityManager,
     source: Source,
     { group }: ClaimedJob,
-    row: RunPartition,
+    row: ClaimedPartition,
     failure: Failure,
   ): Promise<boolean> {
     const { runId: run_id, partition } = row;

@@ -5,8 +5,7 @@ import { backfillKey, CheckpointsRepository } from '../../checkpoints/checkpoint
 import { CONFIG, type Config } from '../../config/config.js';
 import type { Source } from '../../domain/source.js';
 import { FaultPoints } from '../../faults/fault-points.js';
-import type { RunPartition } from '../../runs/run-partition.entity.js';
-import { RunPartitionsRepository } from '../../runs/run-partitions.repository.js';
+import { type ClaimedPartition, RunPartitionsRepository } from '../../runs/run-partitions.repository.js';
 import { Run } from '../../runs/run.entity.js';
 import { span } from '../../tracing/spans.js';
 import type { ClaimedJob } from './claimed-job.js';
@@ -23,7 +22,7 @@ import { WaitLog } from './wait-log.js';
 
 interface Claimed {
   run: Run;
-  row: RunPartition;
+  row: ClaimedPartition;
   /** Null for replays, which read no upstream. */
   checkpoint: Checkpoint | null;
 }
