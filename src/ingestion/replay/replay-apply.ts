@@ -15,11 +15,11 @@ export class ReplayApply {
     private readonly names: ReplayListingsRepository,
   ) {}
 
-  async apply(tx: EntityManager, { runId, sourceId }: ReplayTask): Promise<Applied & { said: number }> {
+  async apply(tx: EntityManager, { runId, sourceId }: ReplayTask): Promise<Applied & { produced: number }> {
     // May change millions of rows; a timeout would mean starting over.
     await tx.query(`set local statement_timeout = '30min'`);
     ((await tx.queryRunner!.connect()) as ResilientClient).setSilenceLimit(31 * 60_000);
-    const said = await this.repository.countStaged(tx, runId);
+    const produced = await this.repository.countStaged(tx, runId);
     const quotes = await this.repository.quotes(tx, runId, sourceId);
     const candles = await this.repository.candles(tx, runId, sourceId);
     const articles = {
@@ -28,6 +28,6 @@ export class ReplayApply {
     };
     await this.names.apply(tx, runId, sourceId);
     const total = (kind: keyof Applied) => quotes[kind] + candles[kind] + articles[kind];
-    return { said, inserted: total('inserted'), updated: total('updated'), deleted: total('deleted') };
+    return { produced, inserted: total('inserted'), updated: total('updated'), deleted: total('deleted') };
   }
 }

@@ -26,17 +26,17 @@ export interface UnmatchedArticle {
 const STAGE = `
   insert into replay_articles as kept (run_id, feed_id, external_id, article_id, raw_id, fetched_at, first_fetched_at, is_current,
     seen_raw_id, seen_ingested_at, title, url, canonical_url, summary, author, categories, published_at, image, dated_by, repaired)
-  select distinct on (said.feed_id, said.external_id) $1::bigint, said.feed_id, said.external_id, i.article_id, said.raw_id,
-    said.fetched_at, min(said.fetched_at) over (partition by said.feed_id, said.external_id), coalesce(a.raw_id = said.raw_id, false),
-    a.raw_id, a.ingested_at, said.title, said.url, said.canonical_url, said.summary, said.author,
-    array(select json_array_elements_text(said.categories)), said.published_at, said.image, said.dated_by, said.repaired
+  select distinct on (staged.feed_id, staged.external_id) $1::bigint, staged.feed_id, staged.external_id, i.article_id, staged.raw_id,
+    staged.fetched_at, min(staged.fetched_at) over (partition by staged.feed_id, staged.external_id), coalesce(a.raw_id = staged.raw_id, false),
+    a.raw_id, a.ingested_at, staged.title, staged.url, staged.canonical_url, staged.summary, staged.author,
+    array(select json_array_elements_text(staged.categories)), staged.published_at, staged.image, staged.dated_by, staged.repaired
   from unnest($2::int[], $3::text[], $4::bigint[], $5::timestamptz[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[],
     $11::json[], $12::timestamptz[], $13::text[], $14::text[], $15::boolean[])
-    as said(feed_id, external_id, raw_id, fetched_at, title, url, canonical_url, summary, author, categories, published_at, image,
+    as staged(feed_id, external_id, raw_id, fetched_at, title, url, canonical_url, summary, author, categories, published_at, image,
       dated_by, repaired)
-  left join feed_items i on i.external_id = said.external_id and i.feed_id = said.feed_id
+  left join feed_items i on i.external_id = staged.external_id and i.feed_id = staged.feed_id
   left join articles a on a.id = i.article_id and a.feed_id = i.feed_id and a.external_id = i.external_id
-  order by said.feed_id, said.external_id, coalesce(a.raw_id = said.raw_id, false) desc, said.fetched_at desc, said.raw_id desc
+  order by staged.feed_id, staged.external_id, coalesce(a.raw_id = staged.raw_id, false) desc, staged.fetched_at desc, staged.raw_id desc
   on conflict (run_id, feed_id, external_id) do update set
     first_fetched_at = least(kept.first_fetched_at, excluded.first_fetched_at),
     (raw_id, fetched_at, is_current, seen_raw_id, seen_ingested_at, title, url, canonical_url, summary, author, categories,
@@ -98,22 +98,22 @@ export class ReplayArticlesRepository {
        where a.source_id = $1 and a.id > $2 and a.id <= coalesce($3::bigint, 9223372036854775807)
          and a.observed_at >= coalesce($4::timestamptz, '-infinity')
          and a.observed_at < coalesce($5::timestamptz, 'infinity')
-         and not exists (select from replay_articles said where said.run_id = $6
-           and said.feed_id = a.feed_id and said.external_id = a.external_id)`,
+         and not exists (select from replay_articles staged where staged.run_id = $6
+           and staged.feed_id = a.feed_id and staged.external_id = a.external_id)`,
       [task.sourceId, after, end, task.span.since, task.span.until, task.runId],
     );
   }
 
   /** Marks articles that their raw row no longer produces. */
-  async markGone(tx: EntityManager, runId: string, unmet: readonly UnmatchedArticle[]): Promise<void> {
+  async markGone(tx: EntityManager, runId: string, unmatched: readonly UnmatchedArticle[]): Promise<void> {
     await tx.query(
       `insert into replay_articles (run_id, feed_id, external_id, article_id, raw_id, fetched_at, first_fetched_at, is_current, gone,
          seen_raw_id, seen_ingested_at)
        select $1, coalesce(a.feed_id, 0), a.external_id, a.id, a.raw_id, a.ingested_at, a.ingested_at, false, true, a.raw_id,
          a.ingested_at
-       from unnest($2::bigint[], $3::bigint[]) as unmet(id, raw_id) join articles a on a.id = unmet.id and a.raw_id = unmet.raw_id
+       from unnest($2::bigint[], $3::bigint[]) as unmatched(id, raw_id) join articles a on a.id = unmatched.id and a.raw_id = unmatched.raw_id
        on conflict do nothing`,
-      [runId, unmet.map(({ id }) => id), unmet.map(({ rawId }) => rawId)],
+      [runId, unmatched.map(({ id }) => id), unmatched.map(({ rawId }) => rawId)],
     );
   }
 }

@@ -35,14 +35,14 @@ const sameKey = (a: string, b: string) =>
 const STAGE = `
   insert into replay_candles as kept (run_id, ${CANDLE_KEY}, raw_id, fetched_at, is_current, seen_raw_id, seen_ingested_at,
     ${FIGURES})
-  select distinct on (said.listing_id, said."interval", said.opened_at) $1::bigint, said.listing_id, said."interval", said.opened_at,
-    said.raw_id, said.fetched_at, coalesce(c.raw_id = said.raw_id, false), c.raw_id, c.ingested_at, ${figuresOf('said')}
+  select distinct on (staged.listing_id, staged."interval", staged.opened_at) $1::bigint, staged.listing_id, staged."interval", staged.opened_at,
+    staged.raw_id, staged.fetched_at, coalesce(c.raw_id = staged.raw_id, false), c.raw_id, c.ingested_at, ${figuresOf('staged')}
   from unnest($2::int[], $3::bigint[], $4::timestamptz[], $5::text[], $6::timestamptz[], $7::numeric[], $8::numeric[],
     $9::numeric[], $10::numeric[], $11::numeric[], $12::numeric[], $13::numeric[], $14::bigint[])
-    as said(listing_id, raw_id, fetched_at, "interval", opened_at, ${FIGURES})
-  left join candles c on ${sameKey('c', 'said')}
-  order by said.listing_id, said."interval", said.opened_at, coalesce(c.raw_id = said.raw_id, false) desc,
-    said.fetched_at desc, said.raw_id desc
+    as staged(listing_id, raw_id, fetched_at, "interval", opened_at, ${FIGURES})
+  left join candles c on ${sameKey('c', 'staged')}
+  order by staged.listing_id, staged."interval", staged.opened_at, coalesce(c.raw_id = staged.raw_id, false) desc,
+    staged.fetched_at desc, staged.raw_id desc
   on conflict (run_id, ${CANDLE_KEY}) do update set raw_id = excluded.raw_id, fetched_at = excluded.fetched_at,
     is_current = excluded.is_current, seen_raw_id = excluded.seen_raw_id, seen_ingested_at = excluded.seen_ingested_at,
     (${FIGURES}) = row(${figuresOf('excluded')})
@@ -97,7 +97,7 @@ export class ReplayCandlesRepository {
        from candles c join listings l on l.id = c.listing_id
        where c.source_id = $1 and (c.opened_at, c.listing_id, c."interval") > ($2, $3, $4) and ${IN_SPAN}
          and (c.opened_at, c.listing_id, c."interval") <= ($7, $8, $9) and not exists (
-           select from replay_candles said where said.run_id = $10 and ${sameKey('said', 'c')})`,
+           select from replay_candles staged where staged.run_id = $10 and ${sameKey('staged', 'c')})`,
       [
         ...[task.sourceId, after.openedAt, after.listingId, after.interval, task.span.since, task.span.until],
         ...[end?.openedAt ?? 'infinity', end?.listingId ?? 0, end?.interval ?? '', task.runId],
@@ -107,38 +107,38 @@ export class ReplayCandlesRepository {
 
   /**
    * Marks candles that their raw row no longer produces.
-   * @param said listings, intervals and moments these raw rows produce now
+   * @param produced listings, intervals and moments these raw rows produce now
    */
   async markGone(
     tx: EntityManager,
     runId: string,
-    unmet: readonly UnmatchedCandle[],
-    said: readonly (ListingKey & { rawId: string; interval: Interval; openedAt: string })[],
+    unmatched: readonly UnmatchedCandle[],
+    produced: readonly (ListingKey & { rawId: string; interval: Interval; openedAt: string })[],
   ): Promise<void> {
     await tx.query(
       `insert into replay_candles (run_id, ${CANDLE_KEY}, raw_id, fetched_at, is_current, gone, seen_raw_id, seen_ingested_at)
        select $1, c.listing_id, c."interval", c.opened_at, c.raw_id, c.ingested_at, false, true, c.raw_id, c.ingested_at
        from unnest($2::int[], $3::text[], $4::text[], $5::text[], $6::timestamptz[], $7::bigint[])
-         as unmet(listing_id, external_id, currency, "interval", opened_at, raw_id)
-       join candles c on ${sameKey('c', 'unmet')} and c.raw_id = unmet.raw_id
+         as unmatched(listing_id, external_id, currency, "interval", opened_at, raw_id)
+       join candles c on ${sameKey('c', 'unmatched')} and c.raw_id = unmatched.raw_id
        where not exists (select from unnest($8::bigint[], $9::text[], $10::text[], $11::text[], $12::timestamptz[])
-           as said(raw_id, external_id, currency, "interval", opened_at)
-         where said.raw_id = unmet.raw_id and said.external_id = unmet.external_id and said.currency = unmet.currency
-           and said."interval" = unmet."interval" and said.opened_at = unmet.opened_at)
+           as produced(raw_id, external_id, currency, "interval", opened_at)
+         where produced.raw_id = unmatched.raw_id and produced.external_id = unmatched.external_id and produced.currency = unmatched.currency
+           and produced."interval" = unmatched."interval" and produced.opened_at = unmatched.opened_at)
        on conflict do nothing`,
       [
         runId,
-        unmet.map((one) => one.listingId),
-        unmet.map((one) => one.externalId),
-        unmet.map((one) => one.currency),
-        unmet.map((one) => one.interval),
-        unmet.map((one) => one.openedAt),
-        unmet.map((one) => one.rawId),
-        said.map((one) => one.rawId),
-        said.map((one) => one.externalId),
-        said.map((one) => one.currency),
-        said.map((one) => one.interval),
-        said.map((one) => one.openedAt),
+        unmatched.map((one) => one.listingId),
+        unmatched.map((one) => one.externalId),
+        unmatched.map((one) => one.currency),
+        unmatched.map((one) => one.interval),
+        unmatched.map((one) => one.openedAt),
+        unmatched.map((one) => one.rawId),
+        produced.map((one) => one.rawId),
+        produced.map((one) => one.externalId),
+        produced.map((one) => one.currency),
+        produced.map((one) => one.interval),
+        produced.map((one) => one.openedAt),
       ],
     );
   }

@@ -5,12 +5,12 @@ import { ListingsRepository } from '../../normalization/listings.repository.js';
 
 const STAGE = `
   insert into replay_listings as kept (run_id, listing_id, external_id, symbol, name, raw_id, fetched_at, is_current)
-  select distinct on (l.id) $1::bigint, l.id, l.external_id, said.symbol, said.name, said.raw_id, said.fetched_at,
-    bool_or((l.symbol, l.name) is not distinct from (said.symbol, said.name)) over (partition by l.id)
+  select distinct on (l.id) $1::bigint, l.id, l.external_id, staged.symbol, staged.name, staged.raw_id, staged.fetched_at,
+    bool_or((l.symbol, l.name) is not distinct from (staged.symbol, staged.name)) over (partition by l.id)
   from unnest($2::int[], $3::text[], $4::text[], $5::bigint[], $6::timestamptz[])
-    as said(listing_id, symbol, name, raw_id, fetched_at)
-  join listings l on l.id = said.listing_id
-  order by l.id, said.fetched_at desc, said.raw_id desc
+    as staged(listing_id, symbol, name, raw_id, fetched_at)
+  join listings l on l.id = staged.listing_id
+  order by l.id, staged.fetched_at desc, staged.raw_id desc
   on conflict (run_id, listing_id) do update set is_current = kept.is_current or excluded.is_current,
     (symbol, name, raw_id, fetched_at) = (select won.* from (values
         (kept.symbol, kept.name, kept.raw_id, kept.fetched_at),

@@ -29,14 +29,14 @@ export interface QuotePosition {
 const STAGE = `
   insert into replay_quotes as kept (run_id, listing_id, observed_at, raw_id, fetched_at, is_current, seen_raw_id,
     seen_ingested_at, rank, ${AMOUNTS})
-  select distinct on (said.listing_id, said.observed_at) $1::bigint, said.listing_id, said.observed_at, said.raw_id,
-    said.fetched_at, coalesce(q.raw_id = said.raw_id, false), q.raw_id, q.ingested_at, said.rank, ${amountsOf('said')}
+  select distinct on (staged.listing_id, staged.observed_at) $1::bigint, staged.listing_id, staged.observed_at, staged.raw_id,
+    staged.fetched_at, coalesce(q.raw_id = staged.raw_id, false), q.raw_id, q.ingested_at, staged.rank, ${amountsOf('staged')}
   from unnest($2::int[], $3::bigint[], $4::timestamptz[], $5::timestamptz[], $6::int[], $7::numeric[], $8::numeric[],
     $9::numeric[], $10::numeric[], $11::numeric[], $12::numeric[], $13::numeric[])
-    as said(listing_id, raw_id, fetched_at, observed_at, rank, ${AMOUNTS})
-  left join quotes q on q.listing_id = said.listing_id and q.observed_at = said.observed_at
-  order by said.listing_id, said.observed_at, coalesce(q.raw_id = said.raw_id, false) desc, said.fetched_at desc,
-    said.raw_id desc
+    as staged(listing_id, raw_id, fetched_at, observed_at, rank, ${AMOUNTS})
+  left join quotes q on q.listing_id = staged.listing_id and q.observed_at = staged.observed_at
+  order by staged.listing_id, staged.observed_at, coalesce(q.raw_id = staged.raw_id, false) desc, staged.fetched_at desc,
+    staged.raw_id desc
   on conflict (run_id, listing_id, observed_at) do update set raw_id = excluded.raw_id, fetched_at = excluded.fetched_at,
     is_current = excluded.is_current, seen_raw_id = excluded.seen_raw_id, seen_ingested_at = excluded.seen_ingested_at,
     rank = excluded.rank, (${AMOUNTS}) = row(${amountsOf('excluded')})
@@ -97,8 +97,8 @@ export class ReplayQuotesRepository {
          q.observed_at::text as "observedAt", q.raw_id as "rawId"
        from quotes q join listings l on l.id = q.listing_id
        where q.source_id = $1 and (q.observed_at, q.listing_id) > ($2, $3) and ${IN_SPAN}
-         and (q.observed_at, q.listing_id) <= ($6, $7) and not exists (select from replay_quotes said
-           where said.run_id = $8 and said.listing_id = q.listing_id and said.observed_at = q.observed_at)`,
+         and (q.observed_at, q.listing_id) <= ($6, $7) and not exists (select from replay_quotes staged
+           where staged.run_id = $8 and staged.listing_id = q.listing_id and staged.observed_at = q.observed_at)`,
       [
         ...[task.sourceId, after.observedAt, after.listingId, task.span.since, task.span.until],
         ...[end?.observedAt ?? 'infinity', end?.listingId ?? 0, task.runId],
@@ -108,37 +108,37 @@ export class ReplayQuotesRepository {
 
   /**
    * Marks quotes that their raw row no longer produces.
-   * @param said listings and moments these raw rows produce now
+   * @param produced listings and moments these raw rows produce now
    */
   async markGone(
     tx: EntityManager,
     runId: string,
-    unmet: readonly UnmatchedQuote[],
-    said: readonly (ListingKey & { rawId: string; observedAt: string })[],
+    unmatched: readonly UnmatchedQuote[],
+    produced: readonly (ListingKey & { rawId: string; observedAt: string })[],
   ): Promise<void> {
     await tx.query(
       `insert into replay_quotes (run_id, listing_id, observed_at, raw_id, fetched_at, is_current, gone, seen_raw_id,
          seen_ingested_at)
        select $1, q.listing_id, q.observed_at, q.raw_id, q.ingested_at, false, true, q.raw_id, q.ingested_at
        from unnest($2::int[], $3::text[], $4::text[], $5::timestamptz[], $6::bigint[])
-         as unmet(listing_id, external_id, currency, observed_at, raw_id)
-       join quotes q on q.listing_id = unmet.listing_id and q.observed_at = unmet.observed_at and q.raw_id = unmet.raw_id
+         as unmatched(listing_id, external_id, currency, observed_at, raw_id)
+       join quotes q on q.listing_id = unmatched.listing_id and q.observed_at = unmatched.observed_at and q.raw_id = unmatched.raw_id
        where not exists (select from unnest($7::bigint[], $8::text[], $9::text[], $10::timestamptz[])
-           as said(raw_id, external_id, currency, observed_at)
-         where said.raw_id = unmet.raw_id and said.external_id = unmet.external_id
-           and said.currency = unmet.currency and said.observed_at = unmet.observed_at)
+           as produced(raw_id, external_id, currency, observed_at)
+         where produced.raw_id = unmatched.raw_id and produced.external_id = unmatched.external_id
+           and produced.currency = unmatched.currency and produced.observed_at = unmatched.observed_at)
        on conflict do nothing`,
       [
         runId,
-        unmet.map((one) => one.listingId),
-        unmet.map((one) => one.externalId),
-        unmet.map((one) => one.currency),
-        unmet.map((one) => one.observedAt),
-        unmet.map((one) => one.rawId),
-        said.map((one) => one.rawId),
-        said.map((one) => one.externalId),
-        said.map((one) => one.currency),
-        said.map((one) => one.observedAt),
+        unmatched.map((one) => one.listingId),
+        unmatched.map((one) => one.externalId),
+        unmatched.map((one) => one.currency),
+        unmatched.map((one) => one.observedAt),
+        unmatched.map((one) => one.rawId),
+        produced.map((one) => one.rawId),
+        produced.map((one) => one.externalId),
+        produced.map((one) => one.currency),
+        produced.map((one) => one.observedAt),
       ],
     );
   }

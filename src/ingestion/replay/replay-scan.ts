@@ -65,26 +65,30 @@ export class ReplayScan {
     const readings = rows.map((row) =>
       task.reader.read(row, files.get(row.fileId ?? 0), discarded.get(row.rawId)),
     );
-    const said = rows.map((row, index) => ({
+    const readRows = rows.map((row, index) => ({
       row,
       index,
       items: withinSpan(itemsOf(readings[index]!), span),
     }));
-    const refused = await isolateFailuresIn(tx, said, (inner, some) => this.stage(inner, task, some));
+    const refused = await isolateFailuresIn(tx, readRows, (inner, some) => this.stage(inner, task, some));
     for (const { item, error } of refused)
       readings[item.index] = { payload: readings[item.index]!.payload, reasons: [notStorable(error)] };
     const rejected = await this.reject(tx, task, rows, readings, files);
-    const outside = said.filter(
+    const outside = readRows.filter(
       ({ index, items }) => 'items' in readings[index]! && !items.some(isRestrictedToSpan),
     ).length;
     return { read: rows.length, rejected, outside, next };
   }
 
-  private async stage(tx: EntityManager, { sourceId, runId, span }: ReplayTask, said: readonly ReadRow[]) {
-    const items = said.flatMap(({ row: { rawId, fetchedAt }, items }) =>
+  private async stage(
+    tx: EntityManager,
+    { sourceId, runId, span }: ReplayTask,
+    readRows: readonly ReadRow[],
+  ) {
+    const items = readRows.flatMap(({ row: { rawId, fetchedAt }, items }) =>
       items.map((item) => ({ rawId, fetchedAt, item })),
     );
-    await this.articles.stage(tx, runId, await this.articlesOf(tx, sourceId, said));
+    await this.articles.stage(tx, runId, await this.articlesOf(tx, sourceId, readRows));
     const refs = items.flatMap(({ item }) => ('listing' in item ? item.listing : []));
     const ids = refs.length ? await this.listings.resolve(tx, sourceId, refs) : new ListingMap<number>();
     const quotes: StagedQuote[] = [];
@@ -102,8 +106,8 @@ export class ReplayScan {
     if (!span.since && !span.until) await this.names.stage(tx, runId, names);
   }
 
-  private async articlesOf(tx: EntityManager, sourceId: number, said: readonly ReadRow[]) {
-    const rows = said.filter(({ items }) => items.some(({ kind }) => kind === 'article'));
+  private async articlesOf(tx: EntityManager, sourceId: number, readRows: readonly ReadRow[]) {
+    const rows = readRows.filter(({ items }) => items.some(({ kind }) => kind === 'article'));
     const feeds = await this.feeds.ensureAll(tx, sourceId, [
       ...new Set(rows.map(({ row }) => row.partition)),
     ]);

@@ -23,7 +23,7 @@ interface ReplayCounts {
   updated: number;
   deleted: number;
   /** Quotes, candles and articles produced in the span. */
-  said: number;
+  produced: number;
 }
 
 export interface ReplayState {
@@ -34,7 +34,15 @@ export interface ReplayState {
   counts: ReplayCounts;
 }
 
-const NONE: ReplayCounts = { read: 0, rejected: 0, outside: 0, inserted: 0, updated: 0, deleted: 0, said: 0 };
+const NONE: ReplayCounts = {
+  read: 0,
+  rejected: 0,
+  outside: 0,
+  inserted: 0,
+  updated: 0,
+  deleted: 0,
+  produced: 0,
+};
 
 /** Progress of replays. */
 @Injectable()
@@ -50,7 +58,7 @@ export class ReplayStateRepository {
        on conflict (run_id) do update set epoch = replays.epoch + 1 returning epoch, phase, position, counts`,
       [runId, sourceId, JSON.stringify(NONE)],
     );
-    return { runId, ...row! };
+    return { runId, ...row!, counts: { ...NONE, ...row!.counts } };
   }
 
   /**

@@ -49,10 +49,10 @@ export class ReplaySweep {
 
   private async sweepQuotes(tx: EntityManager, task: ReplayTask, after: QuotePosition) {
     const end = await this.quotes.batchEnd(tx, task.sourceId, after, task.span, BATCH);
-    const unmet = await this.quotes.unmatched(tx, task, after, end);
-    const said = await this.keysFrom(tx, task, unmet);
-    const doomed = unmet.filter(({ rawId }) => said.has(rawId));
-    const quotes = [...said].flatMap(([rawId, items]) =>
+    const unmatched = await this.quotes.unmatched(tx, task, after, end);
+    const produced = await this.keysFrom(tx, task, unmatched);
+    const doomed = unmatched.filter(({ rawId }) => produced.has(rawId));
+    const quotes = [...produced].flatMap(([rawId, items]) =>
       items.flatMap((item) =>
         item.kind === 'quote' ? { rawId, ...item.listing, observedAt: item.observedAt } : [],
       ),
@@ -63,10 +63,10 @@ export class ReplaySweep {
 
   private async sweepCandles(tx: EntityManager, task: ReplayTask, after: CandlePosition) {
     const end = await this.candles.batchEnd(tx, task.sourceId, after, task.span, BATCH);
-    const unmet = await this.candles.unmatched(tx, task, after, end);
-    const said = await this.keysFrom(tx, task, unmet);
-    const doomed = unmet.filter(({ rawId }) => said.has(rawId));
-    const candles = [...said].flatMap(([rawId, items]) =>
+    const unmatched = await this.candles.unmatched(tx, task, after, end);
+    const produced = await this.keysFrom(tx, task, unmatched);
+    const doomed = unmatched.filter(({ rawId }) => produced.has(rawId));
+    const candles = [...produced].flatMap(([rawId, items]) =>
       items.flatMap((item) =>
         item.kind === 'candle'
           ? { rawId, ...item.listing, interval: item.interval, openedAt: item.openedAt }
@@ -79,10 +79,10 @@ export class ReplaySweep {
 
   private async sweepArticles(tx: EntityManager, task: ReplayTask, after: string) {
     const end = await this.articles.batchEnd(tx, task.sourceId, after, BATCH);
-    const unmet = await this.articles.unmatched(tx, task, after, end);
-    const said = await this.keysFrom(tx, task, unmet);
-    const doomed = unmet.filter(({ rawId, externalId }) => {
-      const items = said.get(rawId);
+    const unmatched = await this.articles.unmatched(tx, task, after, end);
+    const produced = await this.keysFrom(tx, task, unmatched);
+    const doomed = unmatched.filter(({ rawId, externalId }) => {
+      const items = produced.get(rawId);
       return (
         items && !items.some((item) => item.kind === 'article' && itemIdOf(externalId, item) === externalId)
       );
@@ -92,9 +92,9 @@ export class ReplaySweep {
   }
 
   /** What the existing raw rows produce now, except those whose data is all outside the span. */
-  private async keysFrom(tx: EntityManager, task: ReplayTask, unmet: readonly { rawId: string }[]) {
-    const rows = unmet.length
-      ? await this.raw.find(tx, task.source.kind, [...new Set(unmet.map(({ rawId }) => rawId))])
+  private async keysFrom(tx: EntityManager, task: ReplayTask, unmatched: readonly { rawId: string }[]) {
+    const rows = unmatched.length
+      ? await this.raw.find(tx, task.source.kind, [...new Set(unmatched.map(({ rawId }) => rawId))])
       : [];
     const files = await this.files.findAll(tx, [...new Set(rows.flatMap(({ fileId }) => fileId ?? []))]);
     const discarded = await this.discarded.of(

@@ -116,12 +116,13 @@ function momentOf(text: string | undefined): string | undefined {
 /** Until the replay is applied, records count as unchanged. */
 function countsOf({
   phase,
-  counts: { read, rejected, outside, said, inserted, updated },
+  counts: { read, rejected, outside, produced, inserted, updated },
 }: ReplayState): Counts {
   const readable = read - rejected;
   const stored = Math.min(inserted, readable);
   const changed = Math.min(updated, readable - stored);
-  const duplicate = phase === 'done' ? Math.max(0, readable - Math.max(said + outside, stored + changed)) : 0;
+  const duplicate =
+    phase === 'done' ? Math.max(0, readable - Math.max(produced + outside, stored + changed)) : 0;
   const unchanged = readable - stored - changed - duplicate;
   return { fetched: read, stored, updated: changed, unchanged, duplicate, rejected };
 }
