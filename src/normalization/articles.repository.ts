@@ -35,7 +35,7 @@ const upsert = (isReplay: boolean) => {
     from unnest($4::bigint[], $5::int[], $6::bigint[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[], $12::json[],
       $13::timestamptz[], $14::text[], $15::text[], $16::boolean[])
       as given(id, feed_id, raw_id, external_id, title, url, summary, author, categories, published_at, image, dated_by, repaired)
-  ), said as (insert into articles (source_id, run_id, ingested_at, commit_id, id, feed_id, raw_id, external_id, title, url, summary, author,
+  ), upserted as (insert into articles (source_id, run_id, ingested_at, commit_id, id, feed_id, raw_id, external_id, title, url, summary, author,
     categories, observed_at, image, dated_by, repaired)
   overriding system value
   select $1, $2, ${now}, ${THIS_COMMIT}, item.id, item.feed_id, item.raw_id, item.external_id, item.title, item.url, item.summary,
@@ -56,12 +56,12 @@ const upsert = (isReplay: boolean) => {
   returning raw_id, old as former, old.id is null as inserted, (old.title, old.url, old.summary, old.author, old.categories, old.observed_at)
     is distinct from (new.title, new.url, new.summary, new.author, new.categories, new.observed_at)
     or old.image is not null and old.image is distinct from new.image as changed
-  ), noted as (
-    ${recordCommit('said where inserted or changed')}
-  ), kept as (
-    ${archiveArticles('said where changed and not inserted', now)}
+  ), committed as (
+    ${recordCommit('upserted where inserted or changed')}
+  ), archived as (
+    ${archiveArticles('upserted where changed and not inserted', now)}
   )
-  select raw_id, inserted from said where inserted or changed`;
+  select raw_id, inserted from upserted where inserted or changed`;
 };
 const UPSERT = { live: upsert(false), replay: upsert(true) };
 

@@ -25,7 +25,7 @@ const upsert = (isReplay: boolean, isRanked: boolean) => {
   const changed = isReplay ? DIFFERS : `(${DIFFERS} or ${CLOSES})`;
   const since = isReplay ? `and not ${fetchedSince('candles', '$3::timestamptz')}` : '';
   return `
-  with said as (
+  with upserted as (
     insert into candles (source_id, run_id, ingested_at, commit_id, raw_id, ${CANDLE_KEY}, ${FIGURES})
     select $1, $2, ${now}, ${THIS_COMMIT}, * from unnest($4::bigint[], $5::int[], $6::text[], $7::timestamptz[], $8::numeric[],
       $9::numeric[], $10::numeric[], $11::numeric[], $12::numeric[], $13::numeric[], $14::numeric[], $15::bigint[])
@@ -38,13 +38,13 @@ const upsert = (isReplay: boolean, isRanked: boolean) => {
     returning new.*, old as former, old.listing_id is null as inserted,
       (old.ingested_at, ${figuresOf('old')}) is distinct from (new.ingested_at, ${figuresOf('new')}) as changed
   ), written as (
-    select raw_id, inserted from said where inserted or changed
-  ), noted as (
+    select raw_id, inserted from upserted where inserted or changed
+  ), committed as (
     ${recordCommit('written')}
-  ), ${isRanked ? `${keepReplaced(RANKED_CANDLES, 'said')}, ` : ''}kept as (
-    ${archiveCandles(`said where changed and not inserted and ${WAS_CLOSED}`, now)}
+  ), ${isRanked ? `${keepReplaced(RANKED_CANDLES, 'upserted')}, ` : ''}archived as (
+    ${archiveCandles(`upserted where changed and not inserted and ${WAS_CLOSED}`, now)}
   )
-  select raw_id, inserted, ${isRanked ? 'inserted or changed as "isWritten" from said' : 'true as "isWritten" from written'}`;
+  select raw_id, inserted, ${isRanked ? 'inserted or changed as "isWritten" from upserted' : 'true as "isWritten" from written'}`;
 };
 const UPSERT = { live: upsert(false, false), replay: upsert(true, false) };
 const RANKED_UPSERT = { live: upsert(false, true), replay: upsert(true, true) };
@@ -59,24 +59,24 @@ const KEEP_OUTRANKED = keepOutranked(
 export class CandlesRepository {
   /**
    * Inserts new and updates changed candles. Among files, candles of a file with precedence are not replaced.
-   * @param standing for files: raw rows that existing rows refer to, which therefore cannot be outranked
+   * @param backing for files: raw rows that existing rows refer to, which therefore cannot be outranked
    * @returns those written, by raw row
    */
   async upsert(
     tx: EntityManager,
     origin: Origin,
     rows: readonly CandleRow[],
-    standing?: ReadonlySet<string>,
+    backing?: ReadonlySet<string>,
   ): Promise<Written[]> {
     if (!rows.length) return [];
     const { sourceId, runId, fetchedAt } = origin;
     const parameters = [sourceId, runId, fetchedAt, ...columnsOf(rows)];
-    const said = standing
+    const upserted = backing
       ? await tx.query<Upserted[]>(origin.isReplay ? RANKED_UPSERT.replay : RANKED_UPSERT.live, parameters)
       : await tx.query<Upserted[]>(origin.isReplay ? UPSERT.replay : UPSERT.live, parameters);
-    const others = standing ? outranked(rows, said, standing) : [];
+    const others = backing ? outranked(rows, upserted, backing) : [];
     if (others.length) await tx.query(KEEP_OUTRANKED, [sourceId, runId, ...columnsOf(others)]);
-    return said.filter(({ isWritten }) => isWritten);
+    return upserted.filter(({ isWritten }) => isWritten);
   }
 }
 

@@ -44,17 +44,17 @@ function parseRejection(rejected: RejectedLine): EarlierRejection {
   const payload = parseJson(rejected.payload);
   const isRow = typeof payload === 'object' && payload !== null && !Array.isArray(payload);
   const row = isRow ? (payload as Row) : null;
-  const sound = Object.keys(row ?? {}).filter((column) => !rejected.fields.includes(column));
+  const valid = Object.keys(row ?? {}).filter((column) => !rejected.fields.includes(column));
   const values = Array.isArray(payload) && payload.length > 1 ? (payload as string[]).filter(Boolean) : [];
-  return { ...rejected, row, validColumns: sound.toSorted(), values };
+  return { ...rejected, row, validColumns: valid.toSorted(), values };
 }
 
 function isSameLine({ row, validColumns, values }: EarlierRejection, now: Row | undefined): boolean {
   if (!now) return false;
   const current = new Set(Object.values(now));
-  const said = row ? validColumns.filter((column) => row[column] !== '') : values;
-  const same = said.filter((one) => (row ? row[one] === now[one] : current.has(one)));
-  return same.length * 2 >= said.length;
+  const compared = row ? validColumns.filter((column) => row[column] !== '') : values;
+  const same = compared.filter((one) => (row ? row[one] === now[one] : current.has(one)));
+  return same.length * 2 >= compared.length;
 }
 
 /** Whether the valid columns are sufficient to identify the line. */

@@ -5,16 +5,16 @@ import { ListingMap } from './listing-map.js';
 
 // Earlier names are kept: they find a coin that was renamed. Which asset a new listing is, the resolver decides.
 const WRITE = `
-  with said as (
-    select * from unnest($2::text[], $3::text[], $4::text[], $5::text[]) as said(external_id, currency, symbol, name)),
+  with given as (
+    select * from unnest($2::text[], $3::text[], $4::text[], $5::text[]) as given(external_id, currency, symbol, name)),
   renamed as (
     insert into listing_names (listing_id, symbol, name, until)
-    select l.id, l.symbol, l.name, now() from said join listings l
-      on l.source_id = $1 and l.external_id = said.external_id and l.currency = said.currency
-    where l.name is distinct from l.symbol and (l.symbol, l.name) is distinct from (said.symbol, said.name)
+    select l.id, l.symbol, l.name, now() from given join listings l
+      on l.source_id = $1 and l.external_id = given.external_id and l.currency = given.currency
+    where l.name is distinct from l.symbol and (l.symbol, l.name) is distinct from (given.symbol, given.name)
     on conflict (listing_id, symbol, name) do update set until = excluded.until)
   insert into listings (source_id, external_id, currency, symbol, name)
-  select $1, external_id, currency, symbol, name from said
+  select $1, external_id, currency, symbol, name from given
   on conflict (source_id, external_id, currency) do update
     set symbol = excluded.symbol, name = excluded.name, revision = listings.revision + 1
   returning external_id as "externalId", currency, id`;

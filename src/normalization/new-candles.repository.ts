@@ -29,14 +29,14 @@ export class NewCandlesRepository {
     tx: EntityManager,
     rows: readonly CandleRow[],
   ): Promise<{ known: boolean; commit: string }> {
-    const asked = [rows[0]!, rows[rows.length >> 1]!, rows.at(-1)!];
+    const sample = [rows[0]!, rows[rows.length >> 1]!, rows.at(-1)!];
     const [row] = await tx.query<[{ known: boolean; commit: string }]>(
-      `select exists (select from candles join unnest($1::int[], $2::text[], $3::timestamptz[]) as asked(${CANDLE_KEY})
+      `select exists (select from candles join unnest($1::int[], $2::text[], $3::timestamptz[]) as sample(${CANDLE_KEY})
          using (${CANDLE_KEY})) as known, this_commit() as commit`,
       [
-        asked.map(({ listingId }) => listingId),
-        asked.map(({ candle }) => candle.interval),
-        asked.map(({ candle }) => candle.openedAt),
+        sample.map(({ listingId }) => listingId),
+        sample.map(({ candle }) => candle.interval),
+        sample.map(({ candle }) => candle.openedAt),
       ],
     );
     return row;

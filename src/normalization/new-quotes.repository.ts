@@ -32,11 +32,11 @@ export class NewQuotesRepository {
     tx: EntityManager,
     rows: readonly QuoteRow[],
   ): Promise<{ known: boolean; commit: string }> {
-    const asked = [rows[0]!, rows[rows.length >> 1]!, rows.at(-1)!];
+    const sample = [rows[0]!, rows[rows.length >> 1]!, rows.at(-1)!];
     const [row] = await tx.query<[{ known: boolean; commit: string }]>(
-      `select exists (select from quotes join unnest($1::int[], $2::timestamptz[]) as asked(listing_id, observed_at)
+      `select exists (select from quotes join unnest($1::int[], $2::timestamptz[]) as sample(listing_id, observed_at)
          using (listing_id, observed_at)) as known, this_commit() as commit`,
-      [asked.map(({ listingId }) => listingId), asked.map(({ quote }) => quote.observedAt)],
+      [sample.map(({ listingId }) => listingId), sample.map(({ quote }) => quote.observedAt)],
     );
     return row;
   }
@@ -51,9 +51,9 @@ export class NewQuotesRepository {
       const known = newest.get(listingId);
       if (!known || isBefore(known.observedAt, quote.observedAt)) newest.set(listingId, quote);
     }
-    const said = [...newest].sort(([a], [b]) => a - b);
+    const ordered = [...newest].sort(([a], [b]) => a - b);
     await tx.query(
-      `with noted as (${recordCommit('(values (1)) written')})
+      `with committed as (${recordCommit('(values (1)) written')})
        insert into latest_quotes (source_id, listing_id, observed_at, currency, price, market_cap, rank)
        select $1, * from unnest($2::int[], $3::timestamptz[], $4::text[], $5::numeric[], $6::numeric[], $7::int[])
        on conflict (listing_id) do update set observed_at = excluded.observed_at, price = excluded.price,
@@ -61,12 +61,12 @@ export class NewQuotesRepository {
        where excluded.observed_at >= latest_quotes.observed_at`,
       [
         sourceId,
-        said.map(([listingId]) => listingId),
-        said.map(([, quote]) => quote.observedAt),
-        said.map(([, quote]) => quote.listing.currency),
-        said.map(([, quote]) => quote.price),
-        said.map(([, quote]) => quote.marketCap),
-        said.map(([, quote]) => quote.rank),
+        ordered.map(([listingId]) => listingId),
+        ordered.map(([, quote]) => quote.observedAt),
+        ordered.map(([, quote]) => quote.listing.currency),
+        ordered.map(([, quote]) => quote.price),
+        ordered.map(([, quote]) => quote.marketCap),
+        ordered.map(([, quote]) => quote.rank),
       ],
     );
   }

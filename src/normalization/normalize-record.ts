@@ -60,11 +60,11 @@ const NO_REASONS: readonly Reason[] = [];
 function read(source: RecordContext['source'], payload: unknown, arrived: ArrivalTime): Reading {
   try {
     let reasons = NO_REASONS;
-    const items = source.normalize(payload).map((said) => {
-      const item = canonicalItem(said, arrived.fetchedAt);
-      const found = item ? objectionsTo(item, arrived) : [noMoment(said)];
+    const items = source.normalize(payload).map((parsed) => {
+      const item = canonicalItem(parsed, arrived.fetchedAt);
+      const found = item ? objectionsTo(item, arrived) : [noMoment(parsed)];
       if (found.length) reasons = [...reasons, ...found];
-      return item ?? said;
+      return item ?? parsed;
     });
     return { items, reasons };
   } catch (error) {
@@ -74,10 +74,10 @@ function read(source: RecordContext['source'], payload: unknown, arrived: Arriva
 }
 
 export function reject(record: SourceRecord, reasons: readonly Reason[]): RejectedRecord {
-  const told = reasons.map(({ path, code, message }) => {
+  const storable = reasons.map(({ path, code, message }) => {
     return { path: storableId(path), code, message: storableText(message) };
   });
-  return { record: withStorableId(record), reasons: told, contentHash: rejectionHash(record, reasons) };
+  return { record: withStorableId(record), reasons: storable, contentHash: rejectionHash(record, reasons) };
 }
 
 /** Hash of the stored payload. Records without data recur with ever new times, so they share one rejection per id. */

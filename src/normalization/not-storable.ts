@@ -24,14 +24,14 @@ export function asStorable({ record, reasons, contentHash }: RejectedRecord, err
   const message =
     `the database cannot store the original payload: ${dataFaultMessage(error)}; ` +
     `here it is text, the first ${payload.length} of ${json.length} characters`;
-  const kept = reasons.slice(0, MAX_REASONS).map(({ path, code, message: said }) => ({
+  const shortened = reasons.slice(0, MAX_REASONS).map(({ path, code, message: original }) => ({
     path: cut(path, MAX_ID),
     code: cut(code, MAX_ID),
-    message: cut(said, MAX_MESSAGE),
+    message: cut(original, MAX_MESSAGE),
   }));
   return {
     record: { externalId: idOf(record.externalId), payload },
-    reasons: [...kept, { path: '', code: 'payload_not_kept', message }],
+    reasons: [...shortened, { path: '', code: 'payload_not_kept', message }],
     contentHash,
   };
 }

@@ -23,7 +23,7 @@ const upsert = (isReplay: boolean, isRanked: boolean) => {
   const now = isReplay ? 'now()' : '$3::timestamptz';
   const since = isReplay ? `and not ${fetchedSince('quotes', '$3::timestamptz')}` : '';
   return `
-  with said as (
+  with upserted as (
     insert into quotes (source_id, run_id, ingested_at, commit_id, listing_id, raw_id, observed_at, rank, ${AMOUNTS})
     select $1, $2, ${now}, ${THIS_COMMIT}, * from unnest($4::int[], $5::bigint[], $6::timestamptz[], $7::int[], $8::numeric[], $9::numeric[],
       $10::numeric[], $11::numeric[], $12::numeric[], $13::numeric[], $14::numeric[])
@@ -36,12 +36,12 @@ const upsert = (isReplay: boolean, isRanked: boolean) => {
     returning new.*, old as former, old.listing_id is null as inserted,
       (old.rank, ${amountsOf('old')}) is distinct from (new.rank, ${amountsOf('new')}) as changed
   ), written as (
-    select * from said where inserted or changed
-  ), noted as (
+    select * from upserted where inserted or changed
+  ), committed as (
     ${recordCommit('written')}
-  ), kept as (
-    ${archiveQuotes('said where changed and not inserted', now)}
-  ), ${isRanked ? `${keepReplaced(RANKED_QUOTES, 'said')}, ` : ''}newest as (
+  ), archived as (
+    ${archiveQuotes('upserted where changed and not inserted', now)}
+  ), ${isRanked ? `${keepReplaced(RANKED_QUOTES, 'upserted')}, ` : ''}newest as (
     insert into latest_quotes (listing_id, observed_at, source_id, currency, price, market_cap, rank)
     select listing_id, observed_at, w.source_id, l.currency, price, market_cap, rank
     from (select distinct on (listing_id) * from written order by listing_id, observed_at desc) w
@@ -50,7 +50,7 @@ const upsert = (isReplay: boolean, isRanked: boolean) => {
       market_cap = excluded.market_cap, rank = excluded.rank
     where excluded.observed_at >= latest_quotes.observed_at
   )
-  select raw_id, inserted, ${isRanked ? 'inserted or changed as "isWritten" from said' : 'true as "isWritten" from written'}`;
+  select raw_id, inserted, ${isRanked ? 'inserted or changed as "isWritten" from upserted' : 'true as "isWritten" from written'}`;
 };
 const UPSERT = { live: upsert(false, false), replay: upsert(true, false) };
 const RANKED_UPSERT = { live: upsert(false, true), replay: upsert(true, true) };
@@ -65,24 +65,24 @@ const KEEP_OUTRANKED = keepOutranked(
 export class QuotesRepository {
   /**
    * Inserts new and updates changed quotes. Among files, quotes of a file with precedence are not replaced.
-   * @param standing for files: raw rows that existing rows refer to, which therefore cannot be outranked
+   * @param backing for files: raw rows that existing rows refer to, which therefore cannot be outranked
    * @returns those written, by raw row
    */
   async upsert(
     tx: EntityManager,
     origin: Origin,
     rows: readonly QuoteRow[],
-    standing?: ReadonlySet<string>,
+    backing?: ReadonlySet<string>,
   ): Promise<Written[]> {
     if (!rows.length) return [];
     const { sourceId, runId, fetchedAt } = origin;
     const parameters = [sourceId, runId, fetchedAt, ...columnsOf(rows)];
-    const said = standing
+    const upserted = backing
       ? await tx.query<Upserted[]>(origin.isReplay ? RANKED_UPSERT.replay : RANKED_UPSERT.live, parameters)
       : await tx.query<Upserted[]>(origin.isReplay ? UPSERT.replay : UPSERT.live, parameters);
-    const others = standing ? outranked(rows, said, standing) : [];
+    const others = backing ? outranked(rows, upserted, backing) : [];
     if (others.length) await tx.query(KEEP_OUTRANKED, [sourceId, runId, ...columnsOf(others)]);
-    return said.filter(({ isWritten }) => isWritten);
+    return upserted.filter(({ isWritten }) => isWritten);
   }
 }
 

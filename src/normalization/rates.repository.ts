@@ -13,7 +13,7 @@ export interface RateRow {
 const upsert = (isReplay: boolean) => {
   const now = isReplay ? 'now()' : '$3::timestamptz';
   return `
-  with said as (
+  with upserted as (
     insert into fx_rates (source_id, run_id, ingested_at, commit_id, raw_id, currency, day, rate)
     select $1, $2, ${now}, ${THIS_COMMIT}, raw_id, currency, day, rate
     from unnest($4::bigint[], $5::text[], $6::date[], $7::numeric[]) as item(raw_id, currency, day, rate)
@@ -21,12 +21,12 @@ const upsert = (isReplay: boolean) => {
       ingested_at = excluded.ingested_at, commit_id = excluded.commit_id, raw_id = excluded.raw_id, rate = excluded.rate
     where fx_rates.rate <> excluded.rate ${isReplay ? 'and fx_rates.ingested_at < $3::timestamptz' : ''}
     returning raw_id, old as former, old.currency is null as inserted
-  ), noted as (
-    ${recordCommit('said')}
-  ), kept as (
-    ${archiveRates('said where not inserted', now)}
+  ), committed as (
+    ${recordCommit('upserted')}
+  ), archived as (
+    ${archiveRates('upserted where not inserted', now)}
   )
-  select raw_id, inserted from said`;
+  select raw_id, inserted from upserted`;
 };
 const UPSERT = { live: upsert(false), replay: upsert(true) };
 

@@ -58,18 +58,18 @@ const isOfOtherFile = (
 /**
  * Statements for a WITH clause after an upsert: replaced rows of other files become rivals, and rows that are now current are
  * removed from the rivals.
- * @param said rows with `former`, the replaced row, in addition to their own columns
+ * @param upserted rows with `former`, the replaced row, in addition to their own columns
  */
-export function keepReplaced(ranked: Ranked, said: string): string {
+export function keepReplaced(ranked: Ranked, upserted: string): string {
   const former = ranked.columns.split(', ').map((column) => `(former).${column}`);
-  const same = ranked.key.split(', ').map((column) => `r.${column} = said.${column}`);
+  const same = ranked.key.split(', ').map((column) => `r.${column} = upserted.${column}`);
   return `replaced as (
-      insert into ${ranked.rivals} (${ranked.columns}) select ${former.join(', ')} from ${said} said
-      where not inserted and ${isOfOtherFile('(former).raw_id', 'said.raw_id')}
+      insert into ${ranked.rivals} (${ranked.columns}) select ${former.join(', ')} from ${upserted} upserted
+      where not inserted and ${isOfOtherFile('(former).raw_id', 'upserted.raw_id')}
       ${onConflict(ranked)}
     ), risen as (
-      delete from ${ranked.rivals} r using ${said} said where not inserted and ${same.join(' and ')}
-        and not ${isOfOtherFile('r.raw_id', 'said.raw_id')}
+      delete from ${ranked.rivals} r using ${upserted} upserted where not inserted and ${same.join(' and ')}
+        and not ${isOfOtherFile('r.raw_id', 'upserted.raw_id')}
     )`;
 }
 
@@ -81,24 +81,24 @@ export function keepOutranked(ranked: Ranked, given: string): string {
   const { table, rivals, key, columns } = ranked;
   const own = columns.split(', ').map((column) => `given.${column}`);
   return `insert into ${rivals} (${columns}) select ${own.join(', ')} from ${given} given
-    join ${table} stands using (${key}) where stands.raw_id <> given.raw_id
-      and ${isOfOtherFile('stands.raw_id', 'given.raw_id')}
+    join ${table} current using (${key}) where current.raw_id <> given.raw_id
+      and ${isOfOtherFile('current.raw_id', 'given.raw_id')}
     ${onConflict(ranked)}`;
 }
 
 /**
  * The rows that an upsert of files skipped because rows of other files take precedence.
- * @param said the rows that the upsert returned
- * @param standing raw rows that existing rows refer to, which therefore cannot be outranked
+ * @param upserted the rows that the upsert returned
+ * @param backing raw rows that existing rows refer to, which therefore cannot be outranked
  */
 export function outranked<Row extends { rawId: string }>(
   rows: readonly Row[],
-  said: readonly Upserted[],
-  standing: ReadonlySet<string>,
+  upserted: readonly Upserted[],
+  backing: ReadonlySet<string>,
 ): Row[] {
-  if (said.length >= rows.length) return [];
-  const stand = new Set(said.map(({ raw_id }) => raw_id));
-  return rows.filter(({ rawId }) => !stand.has(rawId) && !standing.has(rawId));
+  if (upserted.length >= rows.length) return [];
+  const written = new Set(upserted.map(({ raw_id }) => raw_id));
+  return rows.filter(({ rawId }) => !written.has(rawId) && !backing.has(rawId));
 }
 
 /** A statement that removes the rivals of raw rows: $1 and $2 are the first and last ids of ranges. */
@@ -119,11 +119,11 @@ export function restoreRivals(
 ): string {
   const same = [...key.split(', '), 'file_id'].map((column) => `r.${column} = best.${column}`);
   const own = key.split(', ').map((column) => `r.${column}`);
-  const stands = key.split(', ').map((column) => `stands.${column} = r.${column}`);
+  const current = key.split(', ').map((column) => `current.${column} = r.${column}`);
   return `with best as materialized (
       select distinct on (${own.join(', ')}) r.* from ${rivals} r join csv_files f on f.id = r.file_id
       where (${own.join(', ')}) in (${withdrawn})
-        and not exists (select from ${table} stands where ${stands.join(' and ')})
+        and not exists (select from ${table} current where ${current.join(' and ')})
       order by ${own.join(', ')}, ${precedenceOf('f')} desc, r.file_id desc
     ), risen as (
       delete from ${rivals} r using best where ${same.join(' and ')}

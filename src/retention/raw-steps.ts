@@ -11,8 +11,8 @@ const TABLES = { api: 'raw_api_data', third: 'raw_third_source_data', csv: 'raw_
 const sourcesOf = (kind: Kind) => `array(select id::int from sources where kind = '${kind}')`;
 
 const NEWEST = `exists (select from latest_quotes newest
-  where newest.listing_id = said.listing_id and newest.observed_at = said.observed_at)`;
-const LATER = hasLaterCandle('said');
+  where newest.listing_id = referring.listing_id and newest.observed_at = referring.observed_at)`;
+const LATER = hasLaterCandle('referring');
 
 /**
  * Raw ids in the batch's range that something refers to. In a dry run, quotes and candles that would be deleted do not
@@ -20,12 +20,12 @@ const LATER = hasLaterCandle('said');
  */
 function namedBetween(kind: Kind, dropsLineage: boolean): string {
   // The cast prevents a lookup by source, which would read millions of rows.
-  const span = `said.raw_id between (select min(id) from batch) and (select max(id) from batch)
-    and said.source_id::int = any (${sourcesOf(kind)})`;
-  const staying = `(said.observed_at >= coalesce($4::timestamptz, '-infinity') or ${NEWEST})`;
-  const stayingCandle = `(said.opened_at >= coalesce($5::timestamptz, '-infinity') or not ${LATER})`;
+  const span = `referring.raw_id between (select min(id) from batch) and (select max(id) from batch)
+    and referring.source_id::int = any (${sourcesOf(kind)})`;
+  const staying = `(referring.observed_at >= coalesce($4::timestamptz, '-infinity') or ${NEWEST})`;
+  const stayingCandle = `(referring.opened_at >= coalesce($5::timestamptz, '-infinity') or not ${LATER})`;
   const from = (table: string, which = 'true') =>
-    `select said.raw_id from ${table} said where ${span} and ${which}`;
+    `select referring.raw_id from ${table} referring where ${span} and ${which}`;
   const always = [
     from('quotes', dropsLineage ? `${staying} and ${NEWEST}` : staying),
     from('candles', dropsLineage ? `${stayingCandle} and not ${LATER}` : stayingCandle),

@@ -24,16 +24,16 @@ function endings(base: Run, other: Run): string[] {
 
 /** Minimum differences: a fifth for records; half and five seconds for durations. */
 function countChanges(base: Run, other: Run): string[] {
-  const said: string[] = [];
+  const sentences: string[] = [];
   const [had, has] = [Number(base.fetched), Number(other.fetched)];
   if (Math.abs(has - had) > Math.max(had, has) / 5)
-    said.push(`Run ${other.id} fetched ${has} records, run ${base.id} ${had}${percent(had, has)}.`);
+    sentences.push(`Run ${other.id} fetched ${has} records, run ${base.id} ${had}${percent(had, has)}.`);
   const [took, takes] = [durationSeconds(base), durationSeconds(other)];
   if (took !== null && takes !== null && Math.abs(takes - took) > Math.max(5, Math.max(took, takes) / 3))
-    said.push(`Run ${other.id} took ${takes.toFixed(1)} s, run ${base.id} ${took.toFixed(1)} s.`);
+    sentences.push(`Run ${other.id} took ${takes.toFixed(1)} s, run ${base.id} ${took.toFixed(1)} s.`);
   if (other.retries > base.retries + 2)
-    said.push(`Run ${other.id} retried ${other.retries} calls, run ${base.id} ${base.retries}.`);
-  return said;
+    sentences.push(`Run ${other.id} retried ${other.retries} calls, run ${base.id} ${base.retries}.`);
+  return sentences;
 }
 
 function percent(had: number, has: number): string {
@@ -42,41 +42,44 @@ function percent(had: number, has: number): string {
 
 function rejectionChanges({ base, other, rejections }: Findings): string[] {
   const share = ({ rejected, fetched }: Run) => Number(rejected) / Number(fetched);
-  const said: string[] = [];
+  const sentences: string[] = [];
   const both = Number(base.fetched) && Number(other.fetched);
   if (both && Math.abs(share(other) - share(base)) > 0.01)
-    said.push(
+    sentences.push(
       `Run ${other.id} rejected ${(100 * share(other)).toFixed(1)} % of its records, run ${base.id} ` +
         `${(100 * share(base)).toFixed(1)} %.`,
     );
   const news = rejections.filter((one) => one.other && !one.base);
   if (news.length && Number(other.rejected) > Number(base.rejected))
-    said.push(`Rejected for a new reason: ${news.map(({ code, other: n }) => `${code} (${n})`).join(', ')}.`);
-  return said;
+    sentences.push(
+      `Rejected for a new reason: ${news.map(({ code, other: n }) => `${code} (${n})`).join(', ')}.`,
+    );
+  return sentences;
 }
 
 function shapeChanges({ drift, partitions }: Findings): string[] {
-  const said = drift.data.map(({ kind, path, new_path, run_id }) =>
+  const sentences = drift.data.map(({ kind, path, new_path, run_id }) =>
     kind === 'renamed'
       ? `The field ${path} was renamed to ${new_path} (run ${run_id}).`
       : `The shape changed: ${kind.replaceAll('_', ' ')} at ${path} (run ${run_id}).`,
   );
-  if (drift.count > drift.data.length) said.push(`${drift.count - drift.data.length} more schema changes.`);
-  if (partitions.vanished.count) said.push(`No longer read: ${examples(partitions.vanished)}.`);
-  if (partitions.appeared.count) said.push(`Read for the first time: ${examples(partitions.appeared)}.`);
-  return said;
+  if (drift.count > drift.data.length)
+    sentences.push(`${drift.count - drift.data.length} more schema changes.`);
+  if (partitions.vanished.count) sentences.push(`No longer read: ${examples(partitions.vanished)}.`);
+  if (partitions.appeared.count) sentences.push(`Read for the first time: ${examples(partitions.appeared)}.`);
+  return sentences;
 }
 
 function recordChanges(found: Findings): string[] {
   const what = found.kind === 'third' ? 'articles' : 'listings';
   const gone = vanished(found);
-  const said = found.records.appeared.count ? [`New ${what}: ${examples(found.records.appeared)}.`] : [];
+  const sentences = found.records.appeared.count ? [`New ${what}: ${examples(found.records.appeared)}.`] : [];
   if (typeof gone !== 'string' && gone.at_least)
-    said.push(
+    sentences.push(
       `Gone: at least ${gone.at_least} of the ${gone.count} ${what} not seen since run ` +
         `${found.span.earlier.id}: ${examples(gone)}.`,
     );
-  return said;
+  return sentences;
 }
 
 function examples({ count, data }: Listed<string>): string {

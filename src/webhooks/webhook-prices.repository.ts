@@ -104,7 +104,7 @@ const EVALUATE = `
       crossed_at = case when is_beyond and p.is_armed then $4 else p.crossed_at end
     from judged j where p.id = j.id and (p.evaluated_at is null or p.evaluated_at < $4)
     returning p.*, old.is_armed and not new.is_armed as crossed
-  ), noted as (
+  ), recorded as (
     insert into webhook_outbox (type, webhook_id, data)
     select 'price.crossed', webhook_id, json_build_object('asset', $5::json, 'currency', currency, 'direction', direction,
       'price', price, 'threshold', threshold, 'change_pct', observed_change_pct, 'limit_pct', change_pct, 'window', $6::text,

@@ -17,17 +17,17 @@ export interface CsvLines {
 }
 
 const VALUES = ['rank', ...AMOUNTS.split(', ')];
-const ASKED_VALUES = VALUES.map((_value, index) => `v${index}`).join(', ');
+const GIVEN_VALUES = VALUES.map((_value, index) => `v${index}`).join(', ');
 
 /**
- * The quote or candle of a line in `asked`. `offset 0` makes PostgreSQL look up each by its key: a plain join may read the
+ * The quote or candle of a line in `given`. `offset 0` makes PostgreSQL look up each by its key: a plain join may read the
  * whole table for each page.
  */
 const BACKED = {
-  quote: `select q.raw_id, (q.rank, ${amountsOf('q')}) is not distinct from (${ASKED_VALUES}) as is_unchanged
-    from quotes q where q.listing_id = asked.listing_id and q.observed_at = asked.moment offset 0`,
+  quote: `select q.raw_id, (q.rank, ${amountsOf('q')}) is not distinct from (${GIVEN_VALUES}) as is_unchanged
+    from quotes q where q.listing_id = given.listing_id and q.observed_at = given.moment offset 0`,
   candle: `select c.raw_id, false as is_unchanged from candles c
-    where c.listing_id = asked.listing_id and c."interval" = asked."interval" and c.opened_at = asked.moment offset 0`,
+    where c.listing_id = given.listing_id and c."interval" = given."interval" and c.opened_at = given.moment offset 0`,
 };
 
 /** Finds unchanged lines of a rewritten file. */
@@ -55,7 +55,7 @@ export class KnownLinesRepository {
     { accepted, listingIds }: CsvLines,
     kind: keyof typeof BACKED,
   ): Promise<KnownLine[]> {
-    const asked = accepted.flatMap(({ items }, index) => {
+    const given = accepted.flatMap(({ items }, index) => {
       const listed = items.filter(isListed);
       const [item] = listed;
       if (item?.kind !== kind) return [];
@@ -65,21 +65,21 @@ export class KnownLinesRepository {
       const isOnly = listed.length === 1;
       return [{ index, listingId, moment: momentOf(item), interval, quote, isOnly }];
     });
-    if (!asked.length) return [];
-    const value = (key: keyof Quote) => asked.map(({ quote }) => quote?.[key]);
+    if (!given.length) return [];
+    const value = (key: keyof Quote) => given.map(({ quote }) => quote?.[key]);
     const backed = await tx.query<KnownLine[]>(
-      `select asked.index, backed.raw_id, backed.is_unchanged and asked.is_only as "isUnchanged"
+      `select given.index, backed.raw_id, backed.is_unchanged and given.is_only as "isUnchanged"
        from unnest($1::int[], $2::int[], $3::timestamptz[], $4::text[], $5::bool[], $6::int[], $7::numeric[], $8::numeric[],
            $9::numeric[], $10::numeric[], $11::numeric[], $12::numeric[], $13::numeric[])
-         as asked(index, listing_id, moment, "interval", is_only, ${ASKED_VALUES})
+         as given(index, listing_id, moment, "interval", is_only, ${GIVEN_VALUES})
        cross join lateral (${BACKED[kind]}) backed
        where (backed.raw_id >> 32)::int = any(array(select id from csv_files where source_id = $14 and path = $15))`,
       [
-        asked.map((row) => row.index),
-        asked.map((row) => row.listingId),
-        asked.map((row) => row.moment),
-        asked.map((row) => row.interval),
-        asked.map((row) => row.isOnly),
+        given.map((row) => row.index),
+        given.map((row) => row.listingId),
+        given.map((row) => row.moment),
+        given.map((row) => row.interval),
+        given.map((row) => row.isOnly),
         value('rank'),
         value('price'),
         value('marketCap'),
@@ -102,21 +102,21 @@ export class KnownLinesRepository {
     file: CsvFile,
     accepted: readonly AcceptedRecord[],
   ): Promise<KnownLine[]> {
-    const asked = accepted.flatMap(({ record, items }, index) =>
+    const given = accepted.flatMap(({ record, items }, index) =>
       items.some(isListed) ? [] : [{ index, line: record.externalId, payload: payloadOf(record) }],
     );
-    if (!asked.length) return [];
+    if (!given.length) return [];
     return tx.query<KnownLine[]>(
-      `with asked as materialized (
-         select file.id as file_id, asked.* from unnest($1::int[], $2::bigint[], $3::text[]) as asked(index, line, payload)
+      `with given as materialized (
+         select file.id as file_id, given.* from unnest($1::int[], $2::bigint[], $3::text[]) as given(index, line, payload)
          join csv_files file on file.source_id = $4 and file.path = $5 and file.generation <> $6)
-       select asked.index, max(raw.file_id::bigint * 4294967296 + raw.line) as raw_id, false as "isUnchanged" from asked
-       join raw_csv_data raw on raw.file_id = asked.file_id and raw.line = asked.line
-       where raw.payload::text = asked.payload group by asked.index`,
+       select given.index, max(raw.file_id::bigint * 4294967296 + raw.line) as raw_id, false as "isUnchanged" from given
+       join raw_csv_data raw on raw.file_id = given.file_id and raw.line = given.line
+       where raw.payload::text = given.payload group by given.index`,
       [
-        asked.map((row) => row.index),
-        asked.map((row) => row.line),
-        asked.map((row) => row.payload),
+        given.map((row) => row.index),
+        given.map((row) => row.line),
+        given.map((row) => row.payload),
         origin.sourceId,
         file.path,
         file.generation,

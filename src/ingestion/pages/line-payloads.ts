@@ -31,9 +31,9 @@ export async function withSamePayload(
   const same = new Set<number>();
   for (const [fileId, lines] of byFile) {
     const found = await tx.query<{ index: number }[]>(
-      `select asked.index from unnest($2::int[], $3::bigint[], $4::text[]) as asked(index, line, payload)
-       join raw_csv_data raw on raw.line = asked.line
-       where raw.file_id = $1 and raw.line = any($3) and raw.payload::text = asked.payload`,
+      `select given.index from unnest($2::int[], $3::bigint[], $4::text[]) as given(index, line, payload)
+       join raw_csv_data raw on raw.line = given.line
+       where raw.file_id = $1 and raw.line = any($3) and raw.payload::text = given.payload`,
       [
         fileId,
         lines.map(({ index }) => index),

@@ -22,7 +22,7 @@ export interface StoredLines {
   /** Ids of lines that were known and whose quote has their values: nothing is left to do. */
   unchanged: ReadonlySet<string>;
   /** Ids of other lines that were known, which quotes and candles refer to. */
-  standing: ReadonlySet<string>;
+  backing: ReadonlySet<string>;
 }
 
 /** Stores lines by file and line number. */
@@ -40,10 +40,10 @@ export class RawCsvRepository {
     const { accepted } = lines;
     await this.write(tx, origin, id, known.size ? accepted.filter((_line, at) => !known.has(at)) : accepted);
     const rawIds = accepted.map(({ record }, at) => known.get(at)?.raw_id ?? rawId(id, record.externalId));
-    const standing = new Set<string>();
+    const backing = new Set<string>();
     const unchanged = new Set<string>();
-    for (const { raw_id, isUnchanged } of known.values()) (isUnchanged ? unchanged : standing).add(raw_id);
-    return { rawIds, standing, unchanged };
+    for (const { raw_id, isUnchanged } of known.values()) (isUnchanged ? unchanged : backing).add(raw_id);
+    return { rawIds, backing, unchanged };
   }
 
   private async write(

@@ -55,7 +55,7 @@ export class RecordStore {
     if (!accepted.length) return { rawIds: [], written: [], areNew: true };
     const matches = await this.articles.match(tx, origin, accepted);
     const records = matches.size ? accepted.map((one) => withMatchedId(one, matches)) : accepted;
-    const { rawIds, standing, unchanged } = await this.storeRaw(tx, origin, { ...passed, accepted: records });
+    const { rawIds, backing, unchanged } = await this.storeRaw(tx, origin, { ...passed, accepted: records });
     await this.faults?.at('after_raw', { source: passed.source.name, tx });
     const quotes: QuoteRow[] = [];
     const candles: CandleRow[] = [];
@@ -86,10 +86,10 @@ export class RecordStore {
     )
       return { rawIds, written: [], areNew: true };
     const written = [
-      ...(areQuotesNew ? quotes.map(insertedWith) : await this.quotes.upsert(tx, origin, quotes, standing)),
+      ...(areQuotesNew ? quotes.map(insertedWith) : await this.quotes.upsert(tx, origin, quotes, backing)),
       ...(areCandlesNew
         ? candles.map(insertedWith)
-        : await this.candles.upsert(tx, origin, candles, standing)),
+        : await this.candles.upsert(tx, origin, candles, backing)),
       ...(await this.articles.store(tx, origin, articles)),
       ...(await this.contracts.upsert(tx, origin, contracts)),
       ...(await this.rates.upsert(tx, origin, rates)),

@@ -19,7 +19,7 @@ export function withdrawalSql(ranked: Ranked, archive: (changed: string, superse
          delete from ${table} stood using ${RANGES}
          where stood.source_id = $1 and stood.raw_id between withdrawn.first and withdrawn.last
          returning stood.listing_id, old as former),
-       kept as (${archive('removed', '$4::timestamptz')}), noted as (${recordCommit('removed')})
+       archived as (${archive('removed', '$4::timestamptz')}), committed as (${recordCommit('removed')})
        select distinct listing_id from removed`,
     restoreRivals: restoreRivals(ranked, withdrawn, '$2::timestamptz'),
     restoreVersions: `insert into ${table} (${columns}, ingested_at, commit_id)
