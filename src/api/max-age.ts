@@ -6,12 +6,12 @@ import { IsOptional, ValidateBy } from 'class-validator';
 const SECONDS = { s: 1, m: 60, h: 3600, d: 86_400 } as const;
 const PATTERN = /^(\d{1,9})([smhd]?)$/;
 /** A century. */
-const LONGEST = 36_500 * SECONDS.d;
+const MAX_SECONDS = 36_500 * SECONDS.d;
 
 /** An age in seconds, or a number of seconds, minutes, hours or days: `900`, `15m`, `1h`, `1d`. */
 export function MaxAge(docs: { description: string }) {
   const validator = {
-    validate: (value: unknown) => typeof value === 'number' && value >= 1 && value <= LONGEST,
+    validate: (value: unknown) => typeof value === 'number' && value >= 1 && value <= MAX_SECONDS,
     defaultMessage: () =>
       '$property must be a number of seconds, or a count with s, m, h or d such as 15m, 1h or 1d: from 1s to 36500d',
   };

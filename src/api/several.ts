@@ -5,7 +5,7 @@ import { IsOptional, ValidateBy, type ValidationArguments } from 'class-validato
 import { isStorable, LIMITS } from '../domain/limits.js';
 
 /** The accepted values of a filter. */
-export const MOST_VALUES = 100;
+export const MAX_VALUES = 100;
 
 interface Docs {
   description: string;
@@ -26,8 +26,8 @@ interface Items {
 function Several({ description, example }: Docs, { schema, fault, allowed }: Items) {
   const faultOf = (values: unknown): string | null => {
     if (!Array.isArray(values)) return 'must be text: values separated by commas';
-    if (values.length > MOST_VALUES)
-      return `takes at most ${MOST_VALUES} values, and these are ${values.length}`;
+    if (values.length > MAX_VALUES)
+      return `takes at most ${MAX_VALUES} values, and these are ${values.length}`;
     for (const value of values as string[]) {
       if (value === '') return 'must not be empty, nor have an empty value between two commas';
       const wrong = fault(value);
@@ -44,7 +44,7 @@ function Several({ description, example }: Docs, { schema, fault, allowed }: Ite
     ApiPropertyOptional({
       type: 'array',
       items: schema,
-      maxItems: MOST_VALUES,
+      maxItems: MAX_VALUES,
       description: `${description} Several are separated by commas.`,
       ...(example && { example: [...example] }),
     }),

@@ -2,7 +2,7 @@ import { CronTime } from 'cron';
 import { now } from '../domain/clock.js';
 
 /** Maximum delay before a change of the clock is noticed. */
-const LONGEST_PAUSE_MS = 10_000;
+const MAX_PAUSE_MS = 10_000;
 
 /**
  * Calls back at each tick of a cron expression in UTC, by the database's clock, even if that is set back or forward.
@@ -36,7 +36,7 @@ export class CronTicks {
   }
 
   private wait(): void {
-    const pause = Math.min(Math.max(this.next - now().getTime(), 1), LONGEST_PAUSE_MS);
+    const pause = Math.min(Math.max(this.next - now().getTime(), 1), MAX_PAUSE_MS);
     this.timer = setTimeout(() => this.check(), pause).unref();
   }
 

@@ -13,7 +13,7 @@ export interface Entry {
 /** The file is not a backup, or cannot be restored here. */
 export class BackupError extends Error {}
 
-const LARGEST = 64 * 1024 * 1024;
+const MAX_FILE_BYTES = 64 * 1024 * 1024;
 
 /** An archive in standard tar format. */
 export function tar(entries: AsyncIterable<Entry>): Pack {
@@ -41,7 +41,8 @@ export async function* untar(path: string): AsyncIterable<Entry> {
   try {
     for await (const entry of entries) {
       const { name, size = 0 } = entry.header;
-      if (size > LARGEST) throw new BackupError(`${name} in it is too large: it is no archive of a backup`);
+      if (size > MAX_FILE_BYTES)
+        throw new BackupError(`${name} in it is too large: it is no archive of a backup`);
       yield { name, body: await buffer(entry) };
     }
   } catch (error) {

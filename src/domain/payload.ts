@@ -1,7 +1,7 @@
 import type { Reason, SourceRecord } from './source.js';
 
 /** Names can be of any length; a reason only needs to identify them. */
-const LONGEST_PATH = 200;
+const MAX_PATH_LENGTH = 200;
 
 /** The JSON text to store for a record: its original text, otherwise the serialised payload. */
 export function payloadText({ payload, text }: Pick<SourceRecord, 'payload' | 'text'>): string {
@@ -21,5 +21,5 @@ export function duplicateNameReasons(paths: readonly string[]): Reason[] {
 }
 
 function shortened(path: string): string {
-  return path.length > LONGEST_PATH ? `${path.slice(0, LONGEST_PATH - 1)}…` : path;
+  return path.length > MAX_PATH_LENGTH ? `${path.slice(0, MAX_PATH_LENGTH - 1)}…` : path;
 }

@@ -2,7 +2,7 @@ import type { PgBoss } from 'pg-boss';
 import type { Config } from '../config/config.js';
 import { QUEUE_SCHEMA } from '../database/install-queue.js';
 
-const LONGEST_JOB_SECONDS = 86_399;
+const MAX_JOB_SECONDS = 86_399;
 /** A job that has crashed this many workers is abandoned. */
 const MAX_CRASHES = 30;
 
@@ -24,7 +24,7 @@ export class SourceQueues {
       heartbeatSeconds: 10,
       retryLimit: MAX_CRASHES,
       retryDelay: 0,
-      expireInSeconds: Math.min(this.config.RUN_TIME_BUDGET + 600, LONGEST_JOB_SECONDS),
+      expireInSeconds: Math.min(this.config.RUN_TIME_BUDGET + 600, MAX_JOB_SECONDS),
       deleteAfterSeconds: 3600,
     };
     await this.boss.createQueue(name, settings);

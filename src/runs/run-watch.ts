@@ -14,7 +14,7 @@ const POLL_MS = 500;
 /** Minimum interval between updates triggered by local events. */
 const MIN_INTERVAL_MS = 100;
 /** Duration of a database outage after which subscribers get the error. */
-const PATIENCE_MS = 60_000;
+const MAX_OUTAGE_MS = 60_000;
 
 /** Polls a run on behalf of all subscribers in this process. */
 export class RunWatch {
@@ -58,7 +58,7 @@ export class RunWatch {
         known = text;
         if (!this.latest || this.latest.run.finishedAt) return;
       } catch (error) {
-        if (uptime() - answered > PATIENCE_MS) {
+        if (uptime() - answered > MAX_OUTAGE_MS) {
           this.error = error as Error;
           return this.notify();
         }

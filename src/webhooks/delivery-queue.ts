@@ -27,7 +27,7 @@ const MAX_RETRY_SECONDS = 6 * 3600;
  * Limit per webhook across all processes, so that a slow receiver does not occupy all workers. pg-boss counts without a
  * lock, so a few that start at the same moment may exceed it.
  */
-const AT_ONCE_PER_WEBHOOK = 2;
+const MAX_CONCURRENT_PER_WEBHOOK = 2;
 
 /** Deliveries are jobs; pg-boss provides retries, back-off and dead letters. */
 @Injectable()
@@ -65,7 +65,7 @@ export class DeliveryQueue {
       QUEUE,
       this.config.WEBHOOK_CONCURRENCY,
       ({ id, data }) => deliver(data.delivery_id, id),
-      { groupConcurrency: AT_ONCE_PER_WEBHOOK },
+      { groupConcurrency: MAX_CONCURRENT_PER_WEBHOOK },
     );
     await this.queue.workOn<JobData>(DEAD_LETTERS, 1, ({ data }) => giveUp(data.delivery_id));
   }

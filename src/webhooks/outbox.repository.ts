@@ -3,7 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { DeliveryJob } from './delivery-queue.js';
 
 /** Maximum number of facts per batch; those of one transaction stay together. */
-const FACTS_AT_ONCE = 500;
+const MAX_FACTS = 500;
 /** An event for several facts shows the most severe ones and the total number. */
 const MAX_LISTED = 100;
 
@@ -12,7 +12,7 @@ const LISTS = `(values ('drift.detected', 'changes'), ('anomaly.opened', 'anomal
 
 const TAKE = `
   with due as (
-    select distinct transaction from (select transaction from webhook_outbox order by id limit ${FACTS_AT_ONCE}) oldest
+    select distinct transaction from (select transaction from webhook_outbox order by id limit ${MAX_FACTS}) oldest
   ), taken as (
     delete from webhook_outbox o using due where o.transaction = due.transaction returning o.*
   ), subscribed as (

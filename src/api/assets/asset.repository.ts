@@ -13,7 +13,7 @@ import { consensusSql } from './consensus-sql.js';
 import { newestPrice } from './newest-price-sql.js';
 import { StaleAfter } from './stale-after.js';
 
-const MOST_ALIASES = 200;
+const MAX_ALIASES = 200;
 
 const quoteSql = (more: string) => `case when quote.listing_id is not null then json_build_object(
     'id', quote_id(quote.listing_id, quote.observed_at), 'price', quote.price, 'market_cap', quote.market_cap, 'volume_24h', quote.volume_24h,
@@ -26,7 +26,7 @@ const quoteSql = (more: string) => `case when quote.listing_id is not null then 
 const ALIASES = `(select coalesce(json_agg(json_build_object('kind', kind, 'value', value, 'until', ${ISO('until')})
     order by kind, until desc nulls first, value), '[]')
   from (select * from asset_aliases where asset_id = a.id order by until desc nulls first, kind, value
-    limit ${MOST_ALIASES}) alias)`;
+    limit ${MAX_ALIASES}) alias)`;
 
 const CONTRACTS = `(select coalesce(json_agg(json_build_object('chain', chain, 'address', address, 'sources', sources)
     order by chain, address), '[]')

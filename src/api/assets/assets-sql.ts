@@ -13,7 +13,7 @@ import { newestPrice } from './newest-price-sql.js';
 export type AssetPosition = [number, string];
 
 /** With fewer matches, they are counted exactly. */
-const MANY = 1000;
+const MANY_LISTINGS = 1000;
 
 /** Selects and renders the assets of a page, with the total number, in one statement. */
 export function assetsSql(
@@ -129,6 +129,6 @@ function totalSql(count: AssetsQuery['count'], unfiltered: boolean, matching: st
   if (count === 'none') return 'null::bigint';
   const exact = `(select count(*) ${matching})`;
   if (count === 'exact' || !unfiltered) return exact;
-  return `(select case when reltuples > ${MANY} then -reltuples::bigint else ${exact} end
+  return `(select case when reltuples > ${MANY_LISTINGS} then -reltuples::bigint else ${exact} end
     from pg_class where oid = 'assets'::regclass)`;
 }

@@ -1,7 +1,7 @@
 import { isConnectionFault } from '../../database/connection-fault.js';
 import { uptime } from '../../domain/clock.js';
 
-const PATIENCE_MS = 60_000;
+const MAX_OUTAGE_MS = 60_000;
 
 /** The time for which the database has not answered a stream. */
 export class Outage {
@@ -10,7 +10,7 @@ export class Outage {
   /** @throws the error, unless the database is away and may come back */
   bear(error: unknown): null {
     this.since ??= uptime();
-    if (!isConnectionFault(error) || uptime() - this.since > PATIENCE_MS) throw error;
+    if (!isConnectionFault(error) || uptime() - this.since > MAX_OUTAGE_MS) throw error;
     return null;
   }
 

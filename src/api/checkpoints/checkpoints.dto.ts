@@ -6,7 +6,7 @@ import { LIMITS } from '../../domain/limits.js';
 import { OfSources, PageQuery } from '../page-query.dto.js';
 import { Storable, Text } from '../query-fields.js';
 
-const LONGEST_KEY = LIMITS.partitionBytes;
+const MAX_KEY_BYTES = LIMITS.partitionBytes;
 
 export class CheckpointsQuery extends PageQuery {
   @OfSources()
@@ -14,7 +14,7 @@ export class CheckpointsQuery extends PageQuery {
 
   @Text(
     { description: 'Only the checkpoint of this partition, such as a file or feed.', example: 'daily.csv' },
-    LONGEST_KEY,
+    MAX_KEY_BYTES,
   )
   partition?: string;
 }
@@ -36,7 +36,7 @@ export class ResetCheckpoint {
 
   @RequiredText(
     { description: 'The name of the partition, as in `/checkpoints`.', example: 'daily.csv' },
-    LONGEST_KEY,
+    MAX_KEY_BYTES,
   )
   partition: string;
 

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { accepted, formatNamed } from '../export/representation.js';
 import type { Price } from '../fairness/costs.decorator.js';
-import { MOST_VALUES } from '../several.js';
+import { MAX_VALUES } from '../several.js';
 import type { Sizes } from '../fairness/table-sizes.js';
 
 /** Rows per unit, by operation: about as many as take as long as a page. */
@@ -14,7 +14,7 @@ const ROWS_A_UNIT = {
   exported: 20_000,
 };
 const SMALL_PAGE = 500;
-const MOST_FOR_EXPORT = 50;
+const MAX_EXPORT_PRICE = 50;
 /** The estimated share of rows that belong to one asset or symbol. Most have fewer. */
 const SHARE_OF_ONE = 0.2;
 
@@ -25,7 +25,7 @@ export function priceOfData({ query, headers }: FastifyRequest, sizes: Sizes): P
   const isLatest = asked['latest'] === 'true';
   const all = asked['kind'] === 'candle' || given('interval') ? sizes.candles : sizes.quotes;
   const rows = given('ids')
-    ? MOST_VALUES
+    ? MAX_VALUES
     : isLatest
       ? sizes.listings
       : all * (given('symbol', 'asset') ? SHARE_OF_ONE : 1);
@@ -44,7 +44,7 @@ export function priceOfData({ query, headers }: FastifyRequest, sizes: Sizes): P
   if (!isExport(asked['format'], headers.accept))
     return { units: Math.floor(units + (limit > SMALL_PAGE ? 1 : 0)) };
   const wanted = Math.min(limit || Infinity, rows);
-  return { units: Math.floor(units + Math.min(wanted / exported, MOST_FOR_EXPORT)), isStream: true };
+  return { units: Math.floor(units + Math.min(wanted / exported, MAX_EXPORT_PRICE)), isStream: true };
 }
 
 function isExport(named: unknown, accept: string | undefined): boolean {

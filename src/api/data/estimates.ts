@@ -1,6 +1,6 @@
 /** Estimates come from statistics that are minutes old anyway. */
-const KEPT_MS = 10_000;
-const MOST = 1000;
+const MAX_AGE_MS = 10_000;
+const MAX_ESTIMATES = 1000;
 
 /** Recent estimates, by the filters they were made for. */
 export class Estimates {
@@ -12,7 +12,7 @@ export class Estimates {
   }
 
   set(key: string, rows: number): void {
-    if (this.kept.size >= MOST) this.kept.clear();
-    this.kept.set(key, { rows, until: performance.now() + KEPT_MS });
+    if (this.kept.size >= MAX_ESTIMATES) this.kept.clear();
+    this.kept.set(key, { rows, until: performance.now() + MAX_AGE_MS });
   }
 }

@@ -8,7 +8,7 @@ import { markRefused, wasRefused } from './refused.js';
 /** Use of a refused request, in units, so that those who repeat them come last. */
 const REFUSAL_UNITS = 20;
 /** Requests of an address that may wait to be begun. */
-const MOST_WAITING = 100;
+const MAX_WAITING = 100;
 const WAITING_RETRY_SECONDS = 1;
 
 /**
@@ -21,10 +21,10 @@ export function limitArrivals(server: FastifyInstance, rateLimit: number): void 
   const routeless = new MemoryBudgets();
   server.addHook('onRequest', (request, reply, done) => {
     const address = clientAddress(request);
-    if (turns.waitingOf(address) >= MOST_WAITING)
+    if (turns.waitingOf(address) >= MAX_WAITING)
       return refuse(request, reply, WAITING_RETRY_SECONDS, {
         code: 'too_many_at_once',
-        detail: `Your address has ${MOST_WAITING} requests waiting, which is as many as may. Wait for their replies.`,
+        detail: `Your address has ${MAX_WAITING} requests waiting, which is as many as may. Wait for their replies.`,
       });
     turns.take(address, done);
   });

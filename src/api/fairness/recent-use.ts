@@ -3,7 +3,7 @@ import { uptime } from '../../domain/clock.js';
 /** Half-life of recorded use. */
 const HALF_LIFE_MS = 5000;
 /** Use below this is forgotten. */
-const NOTHING = 1;
+const NEGLIGIBLE_USE = 1;
 const FORGET_EVERY = 1000;
 
 /** Each client's recent use, which decays over time. */
@@ -23,6 +23,6 @@ export class RecentUse {
   }
 
   private forget(): void {
-    for (const client of this.used.keys()) if (this.of(client) < NOTHING) this.used.delete(client);
+    for (const client of this.used.keys()) if (this.of(client) < NEGLIGIBLE_USE) this.used.delete(client);
   }
 }

@@ -4,7 +4,7 @@ import { uptime } from '../../domain/clock.js';
 import { wasRefused } from './refused.js';
 
 /** Refusals of an address in a minute that are sent at once. */
-const AT_ONCE = 10;
+const MAX_IMMEDIATE = 10;
 const PAUSE_MS = 1000;
 const MINUTE_MS = 60_000;
 const REMEMBERED = 100_000;
@@ -27,6 +27,6 @@ export function slowRefusals(
     }
     const count = (refusals.get(ip) ?? 0) + 1;
     refusals.set(ip, count);
-    if (count > AT_ONCE) await pause();
+    if (count > MAX_IMMEDIATE) await pause();
   });
 }

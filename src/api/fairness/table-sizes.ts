@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 import { ReservedConnections } from '../../database/reserved-connections.js';
 import { uptime } from '../../domain/clock.js';
 
-const KEPT_MS = 60_000;
+const MAX_AGE_MS = 60_000;
 
 export interface Sizes {
   quotes: number;
@@ -26,7 +26,7 @@ export class TableSizes {
   }
 
   private async refresh(): Promise<void> {
-    this.until = uptime() + KEPT_MS;
+    this.until = uptime() + MAX_AGE_MS;
     const rows = await this.database
       .query<{ name: keyof Sizes; rows: number }[]>(
         `select relname::text as name, greatest(reltuples, 0)::float8 as rows from pg_class

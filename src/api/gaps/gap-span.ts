@@ -4,9 +4,9 @@ import { badRequest } from '../field-faults.js';
 import { gridOf } from './grid.js';
 
 /** Checking more would take too long. */
-const MOST_INTERVALS = 100_000;
+const MAX_INTERVALS = 100_000;
 /** A century. The calendar of the database does not reach back much further. */
-const MOST_MONTHS = 1200;
+const MAX_MONTHS = 1200;
 const FIRST_MS = Date.parse('0001-01-01T00:00:00Z');
 
 /** The whole intervals in which to look for gaps. */
@@ -32,12 +32,12 @@ export function gapSpan({
   since?: string;
   until?: string;
 }): GapSpan {
-  if ((monthsOf(interval) ?? 0) > MOST_MONTHS)
-    throw badRequest('interval', `must be at most ${MOST_MONTHS}mo, a century`);
+  if ((monthsOf(interval) ?? 0) > MAX_MONTHS)
+    throw badRequest('interval', `must be at most ${MAX_MONTHS}mo, a century`);
   const { floor, after } = gridOf(interval);
   const wanted = until === undefined ? Infinity : after(floor(Date.parse(until) - 1), 1);
   const end = Math.min(wanted, floor(now().getTime()));
-  const earliest = after(end, -MOST_INTERVALS);
+  const earliest = after(end, -MAX_INTERVALS);
   const first = since === undefined ? null : Math.max(FIRST_MS, floor(Date.parse(since)));
   if (first !== null && first >= end)
     throw badRequest(
@@ -47,7 +47,7 @@ export function gapSpan({
   if (first !== null && first < earliest)
     throw badRequest(
       'since',
-      `at most ${MOST_INTERVALS} intervals of ${interval} are looked through: ask from ${new Date(earliest).toISOString()} on, or by a longer interval`,
+      `at most ${MAX_INTERVALS} intervals of ${interval} are looked through: ask from ${new Date(earliest).toISOString()} on, or by a longer interval`,
     );
   return {
     since: first === null ? null : new Date(first).toISOString(),

@@ -19,7 +19,7 @@ import {
 import { LIMITS } from '../../domain/limits.js';
 import { Storable, Text } from '../query-fields.js';
 
-const MOST = 100;
+const MAX_ENTRIES = 100;
 
 function Slug(description: string, example: string) {
   return applyDecorators(
@@ -36,7 +36,7 @@ function Names(description: string, example: string[]) {
     Storable({ each: true }),
     MaxLength(600, { each: true, message: '$property must have entries of at most 600 characters' }),
     IsString({ each: true, message: '$property must be a list of texts' }),
-    ArrayMaxSize(MOST, { message: `$property must have at most ${MOST} entries` }),
+    ArrayMaxSize(MAX_ENTRIES, { message: `$property must have at most ${MAX_ENTRIES} entries` }),
     ArrayMinSize(1, { message: '$property must have an entry' }),
     IsArray({ message: '$property must be a list of texts' }),
   );
@@ -116,7 +116,7 @@ export class SettleListings extends Reasoned {
   @ArrayUnique((one: Partial<SettleDecision> | null) => one?.listing, {
     message: 'decisions must name each listing once',
   })
-  @ArrayMaxSize(MOST, { message: `decisions must have at most ${MOST} entries` })
+  @ArrayMaxSize(MAX_ENTRIES, { message: `decisions must have at most ${MAX_ENTRIES} entries` })
   @ArrayMinSize(1, { message: 'decisions must have an entry' })
   @IsArray({ message: 'decisions must be a list' })
   decisions: SettleDecision[];

@@ -8,7 +8,7 @@ import { type Conditions, conditionsOf, isOfSources, isOneOf } from '../list-con
 import type { AssetIdentity, ListingReply } from './identity.reply.js';
 import type { ListingsQuery } from './listings-query.dto.js';
 
-const MOST = 200;
+const MAX_ENTRIES = 200;
 
 const DECISION = `json_build_object('id', d.id, 'state', d.state, 'confidence', d.confidence, 'made_by', d.made_by,
     'made_at', ${ISO('d.made_at')}, 'evidence', d.evidence, 'candidates', d.candidates, 'operation_id', d.operation_id)`;
@@ -33,7 +33,7 @@ const HISTORY = `(select coalesce(json_agg(json_build_object('id', h.id, 'listin
   from (select d.*, s.name || '/' || l.external_id as listing from identity_decisions d
     join listings l on l.id = d.listing_id join sources s on s.id = l.source_id
     where d.asset_id in (select id from a union all select m.id from assets m join a on m.merged_into = a.id)
-    order by d.id desc limit ${MOST}) h)`;
+    order by d.id desc limit ${MAX_ENTRIES}) h)`;
 
 const OPERATIONS = `(select coalesce(json_agg(json_build_object('id', o.id, 'kind', o.kind, 'reason', o.reason,
     'request', o.request, 'made_at', ${ISO('o.made_at')}, 'undone_at', ${ISO('o.undone_at')}) order by o.id desc), '[]')

@@ -7,11 +7,11 @@ import { comparing, type MarketSort, type Order, positionOf } from './market-ord
 import { standingsSql } from './standings-sql.js';
 
 /** Up to this number of coins, every request reads them … */
-const FEW = 200;
+const MAX_UNCACHED_COINS = 200;
 /** … and more are cached for a millisecond per coin, but no longer than this. */
-const LONGEST_MS = 15_000;
+const MAX_AGE_MS = 15_000;
 /** Number of currencies and moments whose standings are cached. */
-const MOST_KEPT = 8;
+const MAX_CACHED = 8;
 
 /** All coins at one moment. */
 export class Standing {
@@ -19,7 +19,8 @@ export class Standing {
   readonly until: number;
 
   constructor(private readonly coins: readonly Coin[]) {
-    this.until = performance.now() + (coins.length > FEW ? Math.min(coins.length, LONGEST_MS) : 0);
+    this.until =
+      performance.now() + (coins.length > MAX_UNCACHED_COINS ? Math.min(coins.length, MAX_AGE_MS) : 0);
   }
 
   by(sort: MarketSort, order: Order): readonly Coin[] {
@@ -64,7 +65,7 @@ export class Standings {
     const key = `${currency ?? ''} ${asOf ?? ''}`;
     const reader = this.readers.get(key) ?? new Reader(() => this.read(currency, asOf));
     this.readers.delete(key);
-    if (this.readers.size >= MOST_KEPT) this.readers.delete(this.readers.keys().next().value!);
+    if (this.readers.size >= MAX_CACHED) this.readers.delete(this.readers.keys().next().value!);
     this.readers.set(key, reader);
     return reader.get();
   }

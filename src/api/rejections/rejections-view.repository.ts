@@ -11,7 +11,7 @@ const SUMMARY = `'id', r.id, 'source', s.name, 'partition', r.partition, 'extern
   'first_seen_at', ${ISO('r.first_seen_at')}, 'last_seen_at', ${ISO('r.last_seen_at')},
   'resolved_at', ${ISO('r.resolved_at')}, 'resolved_reason', r.resolved_reason`;
 
-const MOST_GROUPS = 1000;
+const MAX_GROUPS = 1000;
 
 /** Rejections as JSON text, built by PostgreSQL, so that payloads do not change. */
 @Injectable()
@@ -40,7 +40,7 @@ export class RejectionsViewRepository {
     filter: RejectionFilter,
     most: number,
   ): Promise<(RejectionGroups['data'][number] & { grouped: number })[]> {
-    const parameters: unknown[] = [most, MOST_GROUPS];
+    const parameters: unknown[] = [most, MAX_GROUPS];
     const condition = rejectionCondition(filter, parameters);
     return this.database.query(
       `with newest as (

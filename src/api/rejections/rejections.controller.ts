@@ -14,7 +14,7 @@ import { Rejection, RejectionGroups, RejectionPage } from './rejections.reply.js
 import { RejectionsViewRepository } from './rejections-view.repository.js';
 
 /** Reading more would take too long. */
-const MOST_GROUPED = 250_000;
+const MAX_GROUPED = 250_000;
 
 @ApiTags('rejections')
 @Controller('rejections')
@@ -50,7 +50,7 @@ export class RejectionsController {
   @Costs(() => ({ units: 5 }))
   @ApiOperation({
     summary: 'Group rejections',
-    description: `By source, reason and field, the largest group first, of the newest ${MOST_GROUPED.toLocaleString('en')} rejections.`,
+    description: `By source, reason and field, the largest group first, of the newest ${MAX_GROUPED.toLocaleString('en')} rejections.`,
   })
   @ApiReply(RejectionGroups, 'The groups, at most 1,000.')
   @ApiProblem(400, 429, 503)
@@ -61,14 +61,14 @@ export class RejectionsController {
     const { source, code: codes, field: fields, run, status: statuses } = query;
     const ofSources = await this.selections.ofSources(source);
     const filter = { ...ofSources, codes, fields, runId: run?.toString(), statuses };
-    const groups = await this.rejections.groups(filter, MOST_GROUPED);
+    const groups = await this.rejections.groups(filter, MAX_GROUPED);
     const grouped = groups[0]?.grouped ?? 0;
     return {
       data: groups.map(({ grouped: _, ...group }) => group),
       metadata: {
         request_id: request.id,
         grouped,
-        complete: grouped < MOST_GROUPED,
+        complete: grouped < MAX_GROUPED,
       },
     };
   }

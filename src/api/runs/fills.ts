@@ -7,7 +7,7 @@ import { GapsRepository } from '../gaps/gaps.repository.js';
 import type { StartRun } from './start-run.dto.js';
 
 /** More would make a run unwieldy. */
-const MOST_GAPS = 1000;
+const MAX_GAPS = 1000;
 
 /** Selects the gaps that a backfill with `fill` reads. */
 @Injectable()
@@ -29,11 +29,11 @@ export class Fills {
     if (!kinds.length)
       throw unprocessable('interval', `${source.name} serves no past at ${interval} that could close gaps`);
     const wanted = { ...span, assets, interval, sources: [source.name], kinds };
-    const found = await this.gaps.of(wanted, MOST_GAPS + 1, null);
-    if (found.length > MOST_GAPS)
+    const found = await this.gaps.of(wanted, MAX_GAPS + 1, null);
+    if (found.length > MAX_GAPS)
       throw unprocessable(
         'fill',
-        `there are more than ${MOST_GAPS} gaps: fill a shorter span, fewer assets, or gaps of a longer interval`,
+        `there are more than ${MAX_GAPS} gaps: fill a shorter span, fewer assets, or gaps of a longer interval`,
       );
     const gaps = found.map(({ externalId, currency, kind, since, until }) => ({
       ...{ externalId, currency, kind, since, until },

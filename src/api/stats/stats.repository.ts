@@ -30,9 +30,9 @@ const AGGREGATES = `json_build_object(${sums}) as records, json_build_object(${s
   ${ofLastFailure('error_message')} as "lastFailureMessage"`;
 
 /** Up to this number, counting takes milliseconds. PostgreSQL has no statistics yet for a table that was just filled. */
-const FEW = 100_000;
+const MAX_COUNTED_ROWS = 100_000;
 const ROWS = (table: string) =>
-  `(select case when reltuples > ${FEW} then reltuples else (select count(*) from (select from ${table} limit ${FEW}) few) end::float
+  `(select case when reltuples > ${MAX_COUNTED_ROWS} then reltuples else (select count(*) from (select from ${table} limit ${MAX_COUNTED_ROWS}) few) end::float
     from pg_class where oid = '${table}'::regclass)`;
 
 export interface Aggregates {

@@ -10,7 +10,7 @@ import { readDefinition } from '../../sources/defined/read-definitions.js';
 import { itemView } from './item-view.js';
 
 const SHOWN = 5;
-const MOST_PARTITIONS_SHOWN = 10;
+const MAX_PARTITIONS_SHOWN = 10;
 
 /** The first page of a source without code, as it would be stored. */
 export interface SourceCheck {
@@ -49,7 +49,7 @@ export async function checkSource(
   };
   try {
     const partitions = (await source.partitions()).map(({ key }) => key);
-    check.partitions = { count: partitions.length, first: partitions.slice(0, MOST_PARTITIONS_SHOWN) };
+    check.partitions = { count: partitions.length, first: partitions.slice(0, MAX_PARTITIONS_SHOWN) };
     const [partition] = partitions;
     if (partition === undefined) return check;
     const deadline = new Date(now().getTime() + config.RUN_TIME_BUDGET * 1000);

@@ -5,7 +5,7 @@ import type { RunPartition } from '../../runs/run-partition.entity.js';
 import { isScheduled, type Run } from '../../runs/run.entity.js';
 
 const FIRST_PAUSE_MS = 500;
-const LONGEST_PAUSE_MS = 60_000;
+const MAX_PAUSE_MS = 60_000;
 
 interface Waiting {
   source: Pick<Source, 'patienceSeconds'>;
@@ -40,6 +40,6 @@ export function pauseBefore(
   { waits }: Pick<RunPartition, 'waits'>,
 ): Date {
   if (!isRetry) return until;
-  const pause = Math.min(FIRST_PAUSE_MS * 2 ** (waits + retries), LONGEST_PAUSE_MS);
+  const pause = Math.min(FIRST_PAUSE_MS * 2 ** (waits + retries), MAX_PAUSE_MS);
   return new Date(Math.max(until.getTime(), now().getTime() + pause));
 }

@@ -3,7 +3,7 @@ import type { HttpRequest } from './http.js';
 type Secretive = Pick<HttpRequest, 'headers' | 'url'>;
 
 /** Shorter ones are words such as `usd`, not keys. */
-const SHORTEST_SECRET = 5;
+const MIN_SECRET_LENGTH = 5;
 
 /** Removes the values of the request's headers, query and credentials from the text, because any of them may be a key. */
 export function scrub(text: string, request: Secretive): string {
@@ -33,7 +33,7 @@ function secretsOf({ headers, url }: Secretive): string[] {
   ]);
   const plain = [...inHeaders, ...searchParams.values(), username, password];
   const all = new Set(plain.flatMap((value) => [value, encodeURIComponent(value)]));
-  return [...all].filter((value) => value.length >= SHORTEST_SECRET).sort((a, b) => b.length - a.length);
+  return [...all].filter((value) => value.length >= MIN_SECRET_LENGTH).sort((a, b) => b.length - a.length);
 }
 
 /** User and password of Basic authorization, which an upstream may echo in decoded form. */
