@@ -58,6 +58,7 @@ layers.cli = [
   'domain',
   'config',
   'database',
+  'audit',
   'backup',
   'retention',
   'sources',

@@ -1,45 +1,16 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { ScheduleModule } from '@nestjs/schedule';
 import { ApiModule } from './api/api.module.js';
-import { LoggingModule } from './api/logging.module.js';
-import { BackgroundModule } from './background/background.module.js';
 import type { Config } from './config/config.js';
-import { ConfigModule } from './config/config.module.js';
-import { DatabaseModule } from './database/database.module.js';
-import { FaultsModule } from './faults/faults.module.js';
 import { HealthModule } from './health/health.module.js';
-import { IdentityModule } from './identity/identity.module.js';
-import { IngestionModule } from './ingestion/ingestion.module.js';
-import { MentionsModule } from './mentions/mentions.module.js';
 import { MetricsModule } from './metrics/metrics.module.js';
-import { PriceWatchModule } from './price-watch/price-watch.module.js';
-import { RetentionModule } from './retention/retention.module.js';
-import { withSchedules } from './sources/defined/schedules.js';
-import { WebhooksModule } from './webhooks/webhooks.module.js';
+import { WorkModule } from './work.module.js';
 
 @Module({})
 export class AppModule {
-  static forRoot(given: Config): DynamicModule {
-    const config = withSchedules(given);
+  static forRoot(config: Config): DynamicModule {
     return {
       module: AppModule,
-      imports: [
-        ConfigModule.forRoot(config),
-        LoggingModule,
-        ScheduleModule.forRoot(),
-        DatabaseModule,
-        BackgroundModule,
-        ...FaultsModule.forConfig(config),
-        IngestionModule,
-        IdentityModule,
-        HealthModule,
-        MentionsModule,
-        MetricsModule,
-        RetentionModule,
-        WebhooksModule,
-        ApiModule,
-        PriceWatchModule,
-      ],
+      imports: [WorkModule.forRoot(config), HealthModule, MetricsModule, ApiModule],
     };
   }
 }

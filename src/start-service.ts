@@ -2,22 +2,16 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Logger } from 'nestjs-pino';
 import { AppModule } from './app.module.js';
-import { type Config, parseConfig, warningsOf } from './config/config.js';
+import { type Config, parseConfig } from './config/config.js';
 import { configureApp, fastifyOptions } from './configure-app.js';
-import { openDatabase } from './database/open-database.js';
-import { claimUpstreams } from './database/upstreams.js';
+import { NEST_OPTIONS, openApp, type OpenedApp } from './open-app.js';
 import { assertPortFree } from './port.js';
-import { withoutDetails } from './startup-logger.js';
-import { startTracing } from './tracing/start-tracing.js';
 import { ManagedWebhooks } from './webhooks/managed-webhooks.js';
 
-export interface Service {
-  app: NestFastifyApplication;
+export interface Service extends OpenedApp<NestFastifyApplication> {
   config: Config;
   /** The URL under which it listens. */
   url: string;
-  /** Accepts no more work, finishes work in progress, then closes the pool and an embedded PostgreSQL. */
-  stop(): Promise<void>;
 }
 
 /**
@@ -32,26 +26,8 @@ export async function startService(
 ): Promise<Service> {
   const config = parseConfig(env);
   await assertPortFree(config);
-  const database = await openDatabase(config, options);
-  let app: NestFastifyApplication | undefined;
-  const stopTracing = await startTracing(config, (message) => app?.get(Logger).warn(message));
-  const stop = async () => {
-    await app?.close();
-    await stopTracing();
-    await database.close();
-  };
+  const { app, stop } = await openApp(config, create, options);
   try {
-    // Beside a running service, and without runs, nothing is added.
-    if (!options.beside || config.ROLE !== 'api') await claimUpstreams(database.url, config.UPSTREAMS);
-    const withDatabase = { ...config, DATABASE_URL: database.url };
-    app = await NestFactory.create<NestFastifyApplication>(
-      AppModule.forRoot(withDatabase),
-      new FastifyAdapter(fastifyOptions(config)),
-      // Errors are thrown, and printed as a sentence.
-      { logger: false, abortOnError: false, bodyParser: false },
-    );
-    app.useLogger(withoutDetails(app.get(Logger)));
-    for (const warning of warningsOf(config)) app.get(Logger).warn(warning);
     if (!options.beside && config.ROLE !== 'api') await app.get(ManagedWebhooks).apply();
     await configureApp(app);
     const listening = app.listen({ host: config.HOST, port: config.PORT });
@@ -61,10 +37,17 @@ export async function startService(
     await stop();
     throw error;
   }
-  const running = app;
-  const { port } = new URL(await running.getUrl());
+  const { port } = new URL(await app.getUrl());
   const isLocal = /^(0\.0\.0\.0|127\.0\.0\.1|::|::1)$/.test(config.HOST);
   const url = `http://${isLocal ? 'localhost' : config.HOST}:${port}`;
-  running.get(Logger).log(`Listening on ${url}`);
-  return { app: running, config, url, stop };
+  app.get(Logger).log(`Listening on ${url}`);
+  return { app, config, url, stop };
+}
+
+function create(config: Config): Promise<NestFastifyApplication> {
+  return NestFactory.create<NestFastifyApplication>(
+    AppModule.forRoot(config),
+    new FastifyAdapter(fastifyOptions(config)),
+    { ...NEST_OPTIONS, bodyParser: false },
+  );
 }

@@ -19,7 +19,7 @@ import { Callers } from './access/callers.js';
 import { ScopeGuard } from './access/scope.guard.js';
 import { WrongKeys } from './access/wrong-keys.js';
 import { AssetArticlesRepository } from './assets/asset-articles.repository.js';
-import { AssetRepository } from './assets/asset.repository.js';
+import { AssetModule } from './assets/asset.module.js';
 import { AssetsController } from './assets/assets.controller.js';
 import { AssetsRepository } from './assets/assets.repository.js';
 import { HistoryRepository } from './assets/history.repository.js';
@@ -28,13 +28,11 @@ import { AuditGuard } from './audit/audit.guard.js';
 import { AuditSweep } from './audit/audit-sweep.js';
 import { AuditViewRepository } from './audit/audit-view.repository.js';
 import { RequestAudit } from './audit/request-audit.js';
-import { StaleAfter } from './assets/stale-after.js';
 import { CONSOLE_FILES, readConsole } from './console/console-files.js';
 import { SessionController } from './console/session.controller.js';
 import { CsvFilesController } from './csv/csv-files.controller.js';
 import { CsvFilesRepository } from './csv/csv-files.repository.js';
 import { CsvInspectionController } from './csv/csv-inspection.controller.js';
-import { Conversions } from './conversion/conversions.js';
 import { CheckpointChanges } from './checkpoints/checkpoint-changes.js';
 import { CheckpointsController } from './checkpoints/checkpoints.controller.js';
 import { AnomaliesController } from './anomalies/anomalies.controller.js';
@@ -118,6 +116,7 @@ import { WebhooksController } from './webhooks/webhooks.controller.js';
 @Module({
   imports: [
     AccessModule,
+    AssetModule,
     FairnessModule,
     AnomaliesModule,
     AuditModule,
@@ -178,7 +177,6 @@ import { WebhooksController } from './webhooks/webhooks.controller.js';
     ReplicaReads,
     DataPages,
     DataRepository,
-    Conversions,
     TotalRepository,
     Horizon,
     Changes,
@@ -198,10 +196,8 @@ import { WebhooksController } from './webhooks/webhooks.controller.js';
     ExportService,
     Exports,
     AssetsRepository,
-    AssetRepository,
     HistoryRepository,
     AssetArticlesRepository,
-    StaleAfter,
     Standings,
     MarketsRepository,
     IdentityRepository,
@@ -245,6 +241,5 @@ import { WebhooksController } from './webhooks/webhooks.controller.js';
     { provide: APP_INTERCEPTOR, useClass: RepresentationInterceptor },
     { provide: APP_FILTER, useClass: ProblemFilter },
   ],
-  exports: [AssetRepository],
 })
 export class ApiModule {}

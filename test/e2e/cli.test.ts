@@ -23,8 +23,9 @@ interface Ended {
 function makeRun(
   source: string,
   env: Record<string, string> = {},
+  options: string[] = [],
 ): { child: ChildProcess; ended: Promise<Ended> } {
-  const child = spawnTypeScript('src/main.ts', ['run', source], {
+  const child = spawnTypeScript('src/main.ts', ['run', source, ...options], {
     DATABASE_URL: database.url,
     LOG_LEVEL: 'silent',
     CSV_PATH: 'seed-data/messy.csv',
@@ -67,6 +68,31 @@ describe('kasparro run', () => {
       status: 0,
       said: expect.stringMatching(/^csv: .*\ncsv: run 1 succeeded, \d+ pages, \d+ stored/s),
     });
+  });
+
+  it('leaves its name in the audit log, also when it cancels the run', async () => {
+    const { child, ended } = makeRun('csv');
+    await whileAPageWaits(async () => {
+      child.kill('SIGINT');
+      await untilRun('cancel_requested_at is not null');
+    });
+    await ended;
+    expect(
+      await database.dataSource.query('select actor, action, subject from audit_log order by id'),
+    ).toEqual([
+      { actor: 'admin', action: 'run.start', subject: 'runs/1' },
+      { actor: 'admin', action: 'run.cancel', subject: 'runs/1' },
+    ]);
+  });
+
+  it('prints the run as the API answers it with --json', async () => {
+    const { status, said } = await makeRun('csv', {}, ['--json']).ended;
+    const run = JSON.parse(said) as object;
+    expect([status, run]).toEqual([
+      0,
+      expect.objectContaining({ id: 1, status: 'succeeded', trigger: 'cli' }),
+    ]);
+    expect(run).toMatchObject({ partitions: [{ status: 'succeeded', partition: 'messy.csv' }] });
   });
 
   it('ends with status 1 and the reason if the run failed', async () => {

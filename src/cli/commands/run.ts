@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { BackfillPlan, RunReply } from '../../api/runs/run.reply.js';
+import type { BackfillPlan } from '../../api/runs/run.reply.js';
 import type { RunStatus } from '../../runs/run.entity.js';
 import { environment } from '../../config/environment.js';
 import { CommandError, EXIT } from '../command-error.js';
@@ -7,10 +7,9 @@ import { onSignals } from '../on-signals.js';
 import { endLine } from '../output/run-lines.js';
 import { ProgressPrinter } from '../output/progress-printer.js';
 import { type Screen, table } from '../output/table.js';
-import { followRun } from '../run-follower.js';
-import { Refused } from '../service/problem-text.js';
-import { asks, examples } from '../service/service-command.js';
-import type { Session } from '../service/session.js';
+import { RunSession } from '../service/run-session.js';
+import type { Begun } from '../service/runs.js';
+import { examples, opens } from '../service/service-command.js';
 
 interface RunOptions {
   backfill?: boolean;
@@ -39,7 +38,12 @@ export function run(): Command {
     .option('--dry-run', 'print the calls and the time that a backfill would take, and start nothing')
     .option('--no-follow', 'start the run and leave it to the workers')
     .addHelpText('after', STATUSES);
-  asks<RunOptions>(command, execute, ([source]) => ({ works: source, existing: false }));
+  opens<RunOptions, RunSession>(command, execute, (options, [source]) => {
+    const isLive = backfillOf(source!, options) === null;
+    if (isLive && options.dryRun)
+      throw new CommandError('--dry-run: is of a backfill only; add --since or --fill', EXIT.usage);
+    return RunSession.open(options, source!, isLive);
+  });
   return examples(command, [
     'kasparro run csv',
     'kasparro run csv --backfill --partition prices.csv',
@@ -54,15 +58,11 @@ Exit status: 0 if the run succeeded, 2 if some of its partitions failed, 1 if it
 Ctrl-C cancels a run that was started here. On SIGTERM its work returns to the queue.
 `;
 
-async function execute(session: Session, options: RunOptions, [source]: string[]): Promise<number> {
+async function execute(session: RunSession, options: RunOptions, [source]: string[]): Promise<number> {
   const backfill = backfillOf(source!, options);
   if (options.dryRun) {
-    if (!backfill)
-      throw new CommandError('--dry-run: is of a backfill only; add --since or --fill', EXIT.usage);
-    session.print(
-      await session.service.post<BackfillPlan>('/runs', { ...backfill, dry_run: true }),
-      estimate,
-    );
+    const plan = { ...backfill, dry_run: true };
+    session.print(await session.service!.post<BackfillPlan>('/runs', plan), estimate);
     return EXIT.done;
   }
   const printer = new ProgressPrinter(options.json ? process.stderr : process.stdout, environment());
@@ -78,12 +78,12 @@ async function execute(session: Session, options: RunOptions, [source]: string[]
     interrupt: async () => {
       if (!begun.run) return detaching.abort();
       printer.print(`${source}: run ${begun.id} will stop after the current page`);
-      await session.service.post(`/runs/${begun.id}/cancel`).catch(unlessEnded);
+      await session.runs.cancel(begun.id);
     },
     terminate: () => detaching.abort(),
   });
   const update = (line: string) => printer.update(line);
-  const ended = await followRun(session.service, begun.id, { signal: detaching.signal, update });
+  const ended = await session.runs.follow(begun.id, { signal: detaching.signal, update });
   restore();
   if (!ended) {
     printer.print(`${source}: run ${begun.id} continues on other workers, or with the next kasparro run`);
@@ -96,32 +96,18 @@ async function execute(session: Session, options: RunOptions, [source]: string[]
 
 const STATUS: Partial<Record<RunStatus, number>> = { succeeded: EXIT.done, partial: EXIT.partial };
 
-interface Begun {
-  id: number;
-  /** Null for a run that was already in progress. */
-  run: RunReply | null;
-}
-
 async function begin(
-  { service }: Session,
+  { runs }: RunSession,
   body: { source: string; mode?: 'backfill' },
   printer: ProgressPrinter,
 ): Promise<Begun> {
-  for (;;) {
-    try {
-      const { value } = await service.post<RunReply>('/runs', body);
-      return { id: value.id, run: value };
-    } catch (error) {
-      if (!(error instanceof Refused) || error.problem.code !== 'source_busy') throw error;
-      const { run_id, detail } = error.problem;
-      // The run in progress may have ended meanwhile.
-      if (run_id === undefined) continue;
-      if (body.mode === 'backfill')
-        throw new CommandError(`${detail} Try again when it has ended: kasparro runs show ${run_id}`);
-      printer.print(`${detail.replace(/\.$/, '')}: following it`);
-      return { id: run_id, run: null };
-    }
-  }
+  const begun = await runs.start(body);
+  if (begun.run) return begun;
+  const { id, busy } = begun;
+  if (body.mode === 'backfill')
+    throw new CommandError(`${busy} Try again when it has ended: kasparro runs show ${id}`);
+  printer.print(`${busy.replace(/\.$/, '')}: following it`);
+  return begun;
 }
 
 /** Null of a live run. */
@@ -150,8 +136,4 @@ function estimate(
       screen,
     )
   );
-}
-
-function unlessEnded(error: unknown): void {
-  if (!(error instanceof Refused && error.problem.code === 'run_ended')) throw error;
 }

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
-import { ConfigError } from '../../config/config.js';
 import { startService } from '../../start-service.js';
 import { CommandError, EXIT } from '../command-error.js';
 import { exitOnSignals } from '../on-signals.js';
+import { commandSettings, type Environment, refuseUnknownSource } from './command-settings.js';
 
 export interface LocalNeeds {
   /** The source whose runs this process works on; none by default. */
@@ -11,8 +11,6 @@ export interface LocalNeeds {
   /** A new database is of no use to the command. */
   existing?: boolean;
 }
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * A service of this process alone, on the database that the environment names: on a port of this machine that only
@@ -24,18 +22,13 @@ export async function startLocalService(env: Environment, { works, existing = tr
   const key = randomBytes(24).toString('hex');
   const service = await startService(
     {
-      LOG_LEVEL: 'warn',
-      ...env,
-      ...{ LOG_OUTPUT: 'stderr', HOST: '127.0.0.1', PORT: '0', ADMIN_API_KEY: key, READS: 'closed' },
-      ...{ RATE_LIMIT: '0', CLIENT_CONCURRENCY: '0', TRUST_PROXY: '0', RUN_ON_START: 'false' },
-      ...(works === undefined
-        ? { ROLE: 'api' }
-        : { ROLE: 'all', SOURCES: works, [`SCHEDULE_${works.toUpperCase()}`]: 'off' }),
+      ...commandSettings(env, works),
+      ...{ HOST: '127.0.0.1', PORT: '0', ADMIN_API_KEY: key, READS: 'closed' },
+      ...{ RATE_LIMIT: '0', CLIENT_CONCURRENCY: '0', TRUST_PROXY: '0' },
     },
     { beside: true },
   ).catch((error: unknown) => {
-    if (works !== undefined && error instanceof ConfigError && error.message.startsWith('SOURCES: '))
-      throw new CommandError(error.message.slice('SOURCES: '.length), EXIT.usage);
+    if (works !== undefined) refuseUnknownSource(error);
     throw error;
   });
   return { url: service.url, key, stop: () => service.stop() };

@@ -3,7 +3,8 @@ import type { LocalNeeds } from './local-service.js';
 import type { Query } from './service-client.js';
 import { Session, type SessionOptions } from './session.js';
 
-type Act<Options> = (session: Session, options: Options, args: string[]) => Promise<number | void>;
+type Act<Asked, Options> = (asked: Asked, options: Options, args: string[]) => Promise<number | void>;
+type Open<Asked, Options> = (options: Options & SessionOptions, args: string[]) => Promise<Asked>;
 
 /**
  * Lets the command ask a service.
@@ -11,8 +12,17 @@ type Act<Options> = (session: Session, options: Options, args: string[]) => Prom
  */
 export function asks<Options extends object>(
   command: Command,
-  act: Act<Options>,
+  act: Act<Session, Options>,
   needs: (args: string[]) => LocalNeeds = () => ({}),
+): Command {
+  return opens(command, act, (options, args) => Session.open(options, needs(args)));
+}
+
+/** The same for commands that can do without a service: `open` says what they ask, which is closed at their end. */
+export function opens<Options extends object, Asked extends Pick<Session, 'close'>>(
+  command: Command,
+  act: Act<Asked, Options>,
+  open: Open<Asked, Options>,
 ): Command {
   return command
     .option('--json', 'print JSON, as the API answers')
@@ -20,12 +30,12 @@ export function asks<Options extends object>(
     .action(async () => {
       const options = command.opts<Options & SessionOptions>();
       const args = command.args;
-      const session = await Session.open(options, needs(args));
+      const asked = await open(options, args);
       try {
-        const status = await act(session, options, args);
+        const status = await act(asked, options, args);
         if (status) process.exitCode = status;
       } finally {
-        await session.close();
+        await asked.close();
       }
     });
 }

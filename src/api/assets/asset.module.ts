@@ -1,0 +1,11 @@
+import { Module } from '@nestjs/common';
+import { SourcesModule } from '../../sources/sources.module.js';
+import { Conversions } from '../conversion/conversions.js';
+import { AssetRepository } from './asset.repository.js';
+import { StaleAfter } from './stale-after.js';
+
+const providers = [AssetRepository, Conversions, StaleAfter];
+
+/** Assets with their consensus prices, which the price watch also compares. */
+@Module({ imports: [SourcesModule], providers, exports: providers })
+export class AssetModule {}

@@ -1,0 +1,28 @@
+import type { Reply } from '../service/service-client.js';
+import { paintFor } from './paint.js';
+import type { Screen } from './table.js';
+
+/** What a command prints: for people or, with --json, for programs. */
+export class Output {
+  /** Of standard output. */
+  readonly screen: Screen = {
+    paint: paintFor(process.stdout),
+    width: process.stdout.isTTY ? process.stdout.columns : undefined,
+  };
+
+  constructor(private readonly json: boolean) {}
+
+  /** Prints the reply as JSON, or what it says to people. */
+  print<Value>({ text, value }: Reply<Value>, forPeople: (value: Value, screen: Screen) => string): void {
+    process.stdout.write(this.json ? `${text.trimEnd()}\n` : withNewline(forPeople(value, this.screen)));
+  }
+
+  /** A line that is not part of what `--json` prints. */
+  tell(line: string): void {
+    (this.json ? process.stderr : process.stdout).write(`${line}\n`);
+  }
+}
+
+function withNewline(text: string): string {
+  return text === '' || text.endsWith('\n') ? text : `${text}\n`;
+}

@@ -1,0 +1,26 @@
+import { ConfigError } from '../../config/config.js';
+import { CommandError, EXIT } from '../command-error.js';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Settings of a process that lives as long as a command.
+ * @param works the source whose runs it works on; none by default
+ */
+export function commandSettings(env: Environment, works?: string): Environment {
+  return {
+    LOG_LEVEL: 'warn',
+    ...env,
+    ...{ LOG_OUTPUT: 'stderr', RUN_ON_START: 'false' },
+    ...(works === undefined
+      ? { ROLE: 'api' }
+      : { ROLE: 'all', SOURCES: works, [`SCHEDULE_${works.toUpperCase()}`]: 'off' }),
+  };
+}
+
+/** For commands whose argument is the source. */
+export function refuseUnknownSource(error: unknown): never {
+  if (error instanceof ConfigError && error.message.startsWith('SOURCES: '))
+    throw new CommandError(error.message.slice('SOURCES: '.length), EXIT.usage);
+  throw error;
+}

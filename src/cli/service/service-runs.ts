@@ -1,0 +1,34 @@
+import type { RunReply } from '../../api/runs/run.reply.js';
+import { followRun } from '../run-follower.js';
+import { Refused } from './problem-text.js';
+import type { Begun, Following, Runs } from './runs.js';
+import type { ServiceClient } from './service-client.js';
+
+/** Runs of a service, asked over HTTP. */
+export class ServiceRuns implements Runs {
+  constructor(private readonly service: ServiceClient) {}
+
+  async start(body: object): Promise<Begun> {
+    for (;;) {
+      try {
+        const { value } = await this.service.post<RunReply>('/runs', body);
+        return { id: value.id, run: value };
+      } catch (error) {
+        if (!(error instanceof Refused) || error.problem.code !== 'source_busy') throw error;
+        const { run_id, detail } = error.problem;
+        // The run in progress may have ended meanwhile.
+        if (run_id !== undefined) return { id: run_id, run: null, busy: detail };
+      }
+    }
+  }
+
+  async cancel(id: number): Promise<void> {
+    await this.service.post(`/runs/${id}/cancel`).catch((error: unknown) => {
+      if (!(error instanceof Refused && error.problem.code === 'run_ended')) throw error;
+    });
+  }
+
+  follow(id: number, following: Following): Promise<RunReply | null> {
+    return followRun(this.service, id, following);
+  }
+}
