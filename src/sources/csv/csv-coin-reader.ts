@@ -1,6 +1,7 @@
 import { pairOf } from './csv-currency.js';
 import { gluedPairOf } from './csv-glued-pairs.js';
 import type { Layout } from './csv-layout.js';
+import { type NoCoin, noCoin } from './csv-no-coin.js';
 import { coinSpelledOut } from './profiles/coin-spelled-out.js';
 import { bareSymbol, pairInWords } from './profiles/coin-symbol.js';
 import { factsByPatterns } from './profiles/file-name.js';
@@ -15,6 +16,8 @@ export interface ReadCoin {
   name?: string;
   /** Set if the value names an exchange while other values of the column name different ones. */
   exchange?: string | undefined;
+  /** Set if the value is no coin. */
+  fault?: NoCoin;
 }
 
 export type CoinReader = (value: string) => ReadCoin | undefined;
@@ -32,7 +35,8 @@ export function coinReader(layout: Layout): CoinReader {
   return (value) => {
     if (known.has(value)) return known.get(value);
     if (known.size >= MOST_KNOWN) known.clear();
-    const coin = read(value);
+    const fault = noCoin(value);
+    const coin = fault ? { symbol: value.trim().toUpperCase(), fault } : read(value);
     known.set(value, coin);
     return coin;
   };

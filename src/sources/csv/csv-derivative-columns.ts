@@ -8,6 +8,8 @@ import { fieldsOf } from './profiles/fields-of.js';
 /** Columns that only options and futures have. */
 const OF_DERIVATIVES =
   /^(?:strike(?:price)?|exerciseprice|expiry(?:date)?|expir(?:ation|es)(?:date)?|maturity(?:date)?|deliverydate|optiontype|callput|putcall|underlying(?:price|value)?|basispreis|fälligkeit|verfall(?:stag)?)$/u;
+/** Columns of perpetuals. In tables of coins, which have market caps, they come beside the coin's own price. */
+const OF_PERPETUALS = /^(?:(?:predicted|indicative|last|current|next)?funding(?:rate|fee|time|timestamp)?)$/;
 
 /**
  * Refuses a file whose columns show that its prices are those of options or futures, if its symbols are those of coins.
@@ -22,14 +24,16 @@ export function assertNoDerivatives(
   }: { columns: readonly string[]; rows: readonly Readonly<Record<string, string>>[]; name: string },
 ): void {
   const read = new Set<string>(Object.values(layout.columns));
+  const isOfDerivatives = (title: string) =>
+    OF_DERIVATIVES.test(title) || (layout.columns.marketCap === undefined && OF_PERPETUALS.test(title));
   const column = columns.find(
     (one) =>
-      !read.has(one) && OF_DERIVATIVES.test(simplified(one)) && rows.some((row) => !isEmpty(row[one] ?? '')),
+      !read.has(one) && isOfDerivatives(simplified(one)) && rows.some((row) => !isEmpty(row[one] ?? '')),
   );
   if (column === undefined) return;
   const { symbol, pair } = layout.columns;
   const called = symbol ?? pair;
   if (called !== undefined && rows.every((row) => derivativeOf(row[called] ?? ''))) return;
-  const problem = `the column ${JSON.stringify(column)} shows that these are prices of options or futures, which differ from those of the coin. If the prices are the coin's own,`;
+  const problem = `the column ${JSON.stringify(column)} shows that these are prices of options, futures or perpetuals, which differ from those of the coin. If the prices are the coin's own,`;
   throw addEntry('derivatives', problem, name, { columns: fieldsOf(layout) });
 }

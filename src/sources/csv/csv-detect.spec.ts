@@ -147,8 +147,9 @@ describe('lines below and between the rows', () => {
       'Wrapped Bitcoin,,',
       'BTC,,yesterday',
     ]);
-    expect(quotes).toEqual(['TOTAL USD 1', 'NOTE USD 2']);
+    expect(quotes).toEqual(['NOTE USD 2']);
     expect(rejected).toEqual([
+      [2, 'symbol', 'summary_row'],
       [4, 'date', 'missing'],
       [5, 'date', 'missing'],
       [6, 'date', 'not_a_date'],
@@ -393,7 +394,7 @@ describe('the coin and the currency', () => {
     'indexPrice_BTCUSDT.csv',
   ])('are not those of %s: it has no prices', async (name) => {
     expect(await refusalOf(['date,price', '2024-12-31,58'], name)).toMatchObject({
-      code: 'missing_column',
+      code: 'not_prices',
     });
   });
 

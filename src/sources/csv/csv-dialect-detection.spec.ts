@@ -36,6 +36,8 @@ describe('the dialect of a CSV file', () => {
     ['times have colons', 'time,price\n10:00,1\n11:30,2\n', { delimiter: ',' }],
     ['names have blanks', 'name,price\nBitcoin Cash,1\nEthereum Classic,2\n', { delimiter: ',' }],
     ['decimals have commas', 'date;price\n2024-01-01;1,5\n2024-01-02;2,5\n', { delimiter: ';' }],
+    ['titles stand above the table', 'Report\n\na||b||c\n1||2||3\n4||5||6\n', { delimiter: '||' }],
+    ['lines are quoted as a whole', '"a;b;c"\n"1;2;""x; y"""\n"4;5;6"\n', { delimiter: ';' }],
     ['there is one column', 'price\n1\n2\n', { delimiter: ',' }],
     ['there is nothing', '', { delimiter: ',' }],
   ])('is found where %s', (_, text, dialect) => {

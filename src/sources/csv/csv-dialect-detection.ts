@@ -1,5 +1,6 @@
 import type { Dialect } from './csv-dialect.js';
 import { RecordSplitter } from './csv-splitter.js';
+import { unwrappedText } from './csv-wrapped-lines.js';
 
 /** In order of preference, all else being equal. */
 const USUAL_DELIMITERS = [',', ';', '\t', '|'];
@@ -24,7 +25,7 @@ export interface DialectReading {
  * @param known parts that are not detected but given
  */
 export function dialectsOf(sample: Buffer, known: Partial<Dialect> = {}): DialectReading[] {
-  const text = sample.toString('utf8', 0, SAMPLE_BYTES);
+  const text = unwrappedText(sample.toString('utf8', 0, SAMPLE_BYTES));
   const [head, lines] = firstLines(text, sample.length > SAMPLE_BYTES);
   const readings = delimitersIn(head, lines, known.delimiter ?? SEPARATOR_LINE.exec(text)?.[1])
     .flatMap((delimiter) => variantsOf(delimiter, known, { text, head, lines }))
@@ -105,11 +106,16 @@ function isEscaped(text: string, quote: string, delimiter: string): boolean {
   );
 }
 
-/** Detects `||`, where every second field is empty, and `|~|`, where every second field is `~`. */
+/**
+ * Detects `||`, where every second field is empty, and `|~|`, where every second field is `~`. Lines before and after the table
+ * have no fields.
+ */
 function longerDelimiter(rows: readonly (readonly string[])[], delimiter: string): string {
-  const token = rows[0]?.[1];
-  if (token === undefined || !/^[^\p{L}\p{N}"]{0,3}$/u.test(token)) return delimiter;
-  const isRegular = rows.every(
+  const divided = rows.filter(({ length }) => length > 1);
+  const token = divided[0]?.[1];
+  if (token === undefined || divided.length * 2 < rows.length) return delimiter;
+  if (!/^[^\p{L}\p{N}"]{0,3}$/u.test(token)) return delimiter;
+  const isRegular = divided.every(
     (cells) =>
       cells.length > 2 && cells.length % 2 === 1 && cells.every((cell, at) => at % 2 === 0 || cell === token),
   );

@@ -33,6 +33,8 @@ describe('the encoding of a file', () => {
     ['windows-1252', ['Réserve fédérale', 'à été']],
     ['windows-1250', ['Příbram', 'Koruna česká', 'Žižkov']],
     ['windows-1250', ['Złoty', 'Łódź', 'Kraków']],
+    ['windows-1250', ['5 zł', '12 zł']],
+    ['windows-1250', ['5 Kč', '12 Kč']],
     ['windows-1251', russian.slice(0, 3)],
     ['windows-1251', often(russian)],
     ['gb18030', chinese.slice(0, 3)],

@@ -69,9 +69,15 @@ export async function detectEncoding(chunks: AsyncIterable<Buffer>): Promise<Det
 /** Signs next to numbers and in quotes in Western spreadsheets. As letters of other encodings they would stand alone. */
 const SIGNS_OF_USUAL = new Set(Buffer.from('808284859192939495969799a0a3a5a7a9abaeb0b2b4b5b7bb', 'hex'));
 
+/** `zł` and `Kč` beside numbers, as the bytes of windows-1250. */
+const CURRENCIES_OF_1250 = new Set(['z\xb3', 'K\xe8']);
+
 async function byFrequency(words: Buffer): Promise<DetectedEncoding> {
   if (words.every((byte) => byte < 0x80 || SIGNS_OF_USUAL.has(byte)))
     return { encoding: USUAL, confidence: 0.5 };
+  const signs = words.toString('latin1').trim().split(/\s+/);
+  if (signs.every((sign) => CURRENCIES_OF_1250.has(sign)))
+    return { encoding: 'windows-1250', confidence: 0.5 };
   const { analyse } = await import('chardet');
   const [sure] = analyse(words);
   const encoding = ENCODINGS.get(sure?.name.toLowerCase() ?? '');

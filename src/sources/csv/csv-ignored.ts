@@ -13,7 +13,7 @@ export const ignoredSchema = z.object({
 
 const ANY_TEXT = /\.txt(?:\.gz)?$/i;
 /** Errors of text files that are not tables, such as a README. */
-const NO_TABLE = ['missing_column', 'missing_header', 'no_rows', 'empty_file', 'binary_file'];
+const NO_TABLE = ['missing_column', 'not_prices', 'missing_header', 'no_rows', 'empty_file', 'binary_file'];
 
 /** Whether the file was ignored in its present state. */
 export function isIgnored(since: Cursor, look: FileStat): boolean {

@@ -93,10 +93,15 @@ function isBlank(head: Buffer): boolean {
   return /^[\s\ufeff]*$/.test(head.toString('utf8'));
 }
 
-/** Text has hardly any control characters except tabs and line breaks; compressed and office files are full of them. */
+/**
+ * Text has hardly any control characters except tabs and line breaks; compressed and office files are full of them. NULs at the end
+ * are space that a writer reserved, or that a crash left behind.
+ */
 function refuseBinary(head: Buffer): void {
-  const controls = head.filter((byte) => byte < 32 && (byte < 9 || byte > 13)).length;
-  if (controls > 4 + head.length / 100)
+  let end = head.length;
+  while (end > 0 && head[end - 1] === 0) end--;
+  const controls = head.subarray(0, end).filter((byte) => byte < 32 && (byte < 9 || byte > 13)).length;
+  if (end === 0 || controls > 4 + end / 100)
     throw new UnusablePartition(
       'binary_file',
       'the file is binary, not text; expected CSV (save a spreadsheet as CSV first)',

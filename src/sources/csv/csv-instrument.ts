@@ -18,7 +18,7 @@ export function withInstrument<Said>(row: RowFields, readAmounts: () => Said): C
   // A few coins have no symbol and are identified by their id.
   const isWithoutSymbol = role === 'symbol' && row.has('id') && row.isEmpty('symbol');
   const coin = role && !isWithoutSymbol ? row.coin(role) : { symbol: constants.symbol ?? '' };
-  const id = row.has('id') ? row.label('id') : (constants.id ?? '');
+  const id = row.has('id') ? (role ? row.label('id') : row.onlyId()) : (constants.id ?? '');
   const isById = role === undefined && coin.symbol === '';
   const symbol = isById ? id.toUpperCase() : coin.symbol;
   const exchange = row.exchange() || (coin.exchange ?? '');

@@ -47,7 +47,7 @@ export function spacingOf(
     if (instant === undefined) continue;
     if (time || hasTimeOfDay(value)) isDayOnly = false;
     const coin = [map.symbol, map.id, map.pair, map.exchange, map.currency, map.interval]
-      .map((column) => row[column ?? ''] ?? '')
+      .map((column) => (row[column ?? ''] ?? '').trim())
       .join('\n');
     byCoin.set(coin, (byCoin.get(coin) ?? new Set()).add(Date.parse(instant) / 1000));
   }

@@ -14,7 +14,7 @@ describe('prices of options and futures', () => {
     const error: unknown = await folder.read(`${header}\n${row}\n`).catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({
       code: 'derivatives',
-      message: expect.stringContaining('prices of options or futures'),
+      message: expect.stringContaining('prices of options, futures or perpetuals'),
     });
   });
 
@@ -28,6 +28,57 @@ describe('prices of options and futures', () => {
   it('are not seen in an empty column', async () => {
     const { quotes } = await folder.read('symbol,strike,price,date\nBTC,,42280.5,2024-01-01\n');
     expect(quotes).toMatchObject([{ symbol: 'BTC', price: '42280.5' }]);
+  });
+});
+
+describe('files of other figures than prices', () => {
+  const codeOf = (content: string, name: string) =>
+    folder.read(content, {}, name).then(
+      () => 'read',
+      (thrown: unknown) => (thrown as { code: string }).code,
+    );
+
+  it.each([
+    ['side', 'bid', 'ask'],
+    ['type', 'Bid', 'Ask'],
+    ['side', 'A', 'B'],
+    ['is_bid', 'true', 'false'],
+  ])('are refused if they are order books: %s', async (column, one, other) => {
+    const rows = [one, other].map((side) => `2024-01-01T00:00:00Z,BTC/USD,${side},42280.5,0.5\n`);
+    expect(await codeOf(`date,symbol,${column},price,amount\n${rows.join('')}`, 'book.csv')).toBe(
+      'order_book',
+    );
+  });
+
+  it.each([
+    ['funding_rates.csv', 'date,symbol,rate'],
+    ['BTC_funding_rate.csv', 'date,note,close'],
+    ['open-interest.csv', 'date,symbol,close'],
+    ['longShortRatio.csv', 'date,symbol,last'],
+    ['liquidations.csv', 'date,symbol,price'],
+    ['BTCUSDT-liquidationSnapshot-2024-12.csv', 'date,note,price'],
+    ['premium_index.csv', 'date,symbol,close'],
+  ])('are refused by their name: %s with %s', async (name, header) => {
+    expect(await codeOf(`${header}\n2024-01-01,BTC,0.0001\n2024-01-02,BTC,0.00012\n`, name)).toBe(
+      'not_prices',
+    );
+  });
+
+  it.each([
+    ['prices-and-funding.csv', 'date,symbol,price'],
+    ['funding.csv', 'date,symbol,last_price'],
+    ['open.csv', 'date,symbol,close'],
+  ])('may be named like them: %s with %s', async (name, header) => {
+    expect(await codeOf(`${header}\n2024-01-01,BTC,42280.5\n2024-01-02,BTC,43280.5\n`, name)).toBe('read');
+  });
+
+  it('are refused if columns show that the instruments are perpetuals, except in tables of coins', async () => {
+    const row = '2024-01-01,BTC,42280.5,0.0001\n';
+    expect(await codeOf(`date,symbol,price,funding_rate\n${row}`, 'a.csv')).toBe('derivatives');
+    const ofCoins = await folder.read(
+      'date,symbol,price,funding_rate,market_cap\n2024-01-01,BTC,42280.5,0.0001,800000\n',
+    );
+    expect(ofCoins.quotes).toMatchObject([{ symbol: 'BTC', price: '42280.5', marketCap: '800000' }]);
   });
 });
 

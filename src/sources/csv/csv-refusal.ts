@@ -2,13 +2,14 @@ import { UnusablePartition } from '../../domain/errors.js';
 import { looksLikeData, missingRoles } from './csv-header.js';
 import type { Layout } from './csv-layout.js';
 import { addEntry } from './profiles/advice.js';
+import { measureIn, stemOf } from './profiles/file-name.js';
 import { ACCEPTED } from './csv-accepted-names.js';
 import type { Role } from './csv-roles.js';
 
 /**
  * Refuses a file without a column for the coin, the price or the date.
  * @param header the cells of the header row
- * @throws UnusablePartition `missing_column`, `missing_header`
+ * @throws UnusablePartition `missing_column`, `missing_header`, `not_prices`
  */
 export function assertColumns(
   header: readonly string[],
@@ -30,6 +31,12 @@ export function assertColumns(
       `the first row looks like values (${found.slice(0, 200)}), not like a header; give the file a header with ${accepted.join(', ')}, or a profile`,
     );
   const problem = `the header lacks ${accepted.join(' and ')}; its columns are ${found.slice(0, 1000)}`;
+  const measure = measureIn(stemOf(name));
+  if (measure !== undefined)
+    throw new UnusablePartition(
+      'not_prices',
+      `${problem}. The name of the file (${JSON.stringify(measure)}) says that it contains other figures than prices`,
+    );
   if (missing.length > 1 || missing[0] !== 'symbol') throw new UnusablePartition('missing_column', problem);
   const advice = `${problem}. If all rows are of one coin, name the file after its pair, as in BTC-USD.csv, or`;
   throw addEntry('missing_column', advice, name, { constants: { symbol: 'BTC', currency: 'USD' } });

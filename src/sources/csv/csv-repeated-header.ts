@@ -1,6 +1,9 @@
 import { UnusablePartition } from '../../domain/errors.js';
 import { columnNames, looksLikeData, mapCandle, mapColumns, missingRoles, simplified } from './csv-header.js';
 
+/** The name given to a column without one. */
+const UNNAMED = /^col_\d+$/;
+
 /**
  * Detects repeated headers, as in files joined from several.
  * @returns a test for rows, which throws UnusablePartition `other_header` if the rows below have other columns
@@ -15,7 +18,8 @@ export function repeatedHeaderTest(
     if (!cell || /\d/.test(cell)) return false;
     const cells = columns.map((column) => row[column] ?? '');
     const isSame = (one: string, index: number) =>
-      simplified(one) === names[index] || columns[index]!.startsWith(`${one.trim()} (`);
+      simplified(one) === names[index] ||
+      (one.trim() === '' ? UNNAMED.test(columns[index]!) : columns[index]!.startsWith(`${one.trim()} (`));
     if (cells.every(isSame)) return true;
     if (!isHeader(cells)) return false;
     const found = cells.map((one) => JSON.stringify(one.trim())).join(', ');

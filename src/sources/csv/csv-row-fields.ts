@@ -50,10 +50,21 @@ export class RowFields {
     return value;
   }
 
+  /** The id in files without symbols. */
+  onlyId(): string {
+    const id = this.label('id');
+    const fault = this.has('id') ? this.format.coinOf(id)?.fault : undefined;
+    if (fault) this.cells.refuse('id', fault.code, fault.message);
+    return id;
+  }
+
   /** The meaning of a value in the column of symbols or pairs. */
   coin(role: 'symbol' | 'pair'): NonNullable<ReturnType<CoinReader>> {
     const value = this.label(role);
     const coin = this.format.coinOf(value);
+    // Beside an id, a word such as TRUE or TOTAL is a symbol.
+    if (coin?.fault && !(this.has('id') && /^[a-z]+$/i.test(value)))
+      this.cells.refuse(role, coin.fault.code, coin.fault.message);
     if (coin) return coin;
     if (value) this.cells.refuse(role, 'not_a_pair', pairAdvice(value, this.format.layout));
     return { symbol: '' };

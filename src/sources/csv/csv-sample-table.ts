@@ -1,12 +1,13 @@
 import { footerTest } from './csv-footer.js';
 import { mapCandle, mapColumns } from './csv-header.js';
+import { noCoin } from './csv-no-coin.js';
 
 /** Number of rows used to determine what ambiguous columns contain. */
 const ROWS = 2000;
 
 export type CellsOf = (column: string | undefined) => readonly string[];
 
-/** The first rows after the header, without footers, accessible by column. */
+/** The first rows after the header, without footers and totals, accessible by column. */
 export interface SampleTable {
   columns: readonly string[];
   hasRows: boolean;
@@ -14,11 +15,16 @@ export interface SampleTable {
 }
 
 export function sampleTable(columns: readonly string[], rows: readonly (readonly string[])[]): SampleTable {
-  const isFooter = footerTest(mapCandle(columns) ?? mapColumns(columns));
+  const map = mapCandle(columns) ?? mapColumns(columns);
+  const isFooter = footerTest(map);
+  const called = columns.indexOf(map.symbol ?? map.pair ?? map.id ?? '');
+  const isTotal = (cells: readonly string[]) => noCoin(cells[called] ?? '')?.code === 'summary_row';
   const body = rows
     .slice(0, ROWS)
     .filter(
-      (cells) => !isFooter(Object.fromEntries(columns.map((column, index) => [column, cells[index] ?? '']))),
+      (cells) =>
+        !isTotal(cells) &&
+        !isFooter(Object.fromEntries(columns.map((column, index) => [column, cells[index] ?? '']))),
     );
   const cellsOf = (column: string | undefined) => {
     const index = column === undefined ? -1 : columns.indexOf(column);

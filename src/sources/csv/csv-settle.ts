@@ -2,6 +2,7 @@ import type { ValueFormat } from './csv-format.js';
 import { withClosingTimes } from './csv-closing-times.js';
 import { assertNoDerivatives } from './csv-derivative-columns.js';
 import type { Layout } from './csv-layout.js';
+import { assertPrices } from './csv-other-figures.js';
 import { assertOneCurrency } from './csv-name-currencies.js';
 import { withRepeats } from './csv-repeated-columns.js';
 import { assertRowKeys } from './csv-row-keys.js';
@@ -37,6 +38,7 @@ export function settle(
   if (!profile?.scale) assertNoUnitColumn(scaled, of);
   const layout = isDescribed ? scaled : withRepeats(scaled, of);
   if (!isDescribed) {
+    assertPrices(layout, of);
     assertNoDerivatives(layout, of);
     assertRowKeys(layout, of);
   }

@@ -2,6 +2,7 @@ import { splitUnquoted, splitQuoted } from './csv-cells.js';
 import type { Dialect } from './csv-dialect.js';
 import { CR, LF, MAX_FIELDS, MAX_ROW_BYTES } from './csv-limits.js';
 import { QuoteReader } from './csv-quotes.js';
+import { unwrapped } from './csv-wrapped-lines.js';
 
 /** The text between two line ends outside quotes. */
 export interface CsvRecord {
@@ -43,7 +44,7 @@ export class RecordSplitter {
     private readonly dialect: Dialect,
     private offset = 0,
     private line = 1,
-    columns?: number,
+    private readonly columns?: number,
   ) {
     this.quotes = new QuoteReader(dialect, columns);
     this.quote = (dialect.quote ?? '"').charCodeAt(0);
@@ -97,6 +98,8 @@ export class RecordSplitter {
           if (!record) break;
           ({ end, lines, cells, fields } = record);
         }
+        if (cells.length === 1 && this.columns !== undefined && this.columns > 1)
+          cells = unwrapped(cells[0]!, this.dialect, this.columns) ?? cells;
         quoteAt = find(text, this.quote, end);
       } else if (isCut) break;
       if (end - at > MAX_ROW_BYTES) break;
@@ -105,7 +108,13 @@ export class RecordSplitter {
         fields = this.quotes.read(text, at, isWhole)!.fields;
         cells.length = MAX_FIELDS;
       }
-      records.push({ cells, fields: fields ?? cells.length, offset: this.offset, line: this.line, lines });
+      records.push({
+        cells,
+        fields: Math.max(fields ?? 0, cells.length),
+        offset: this.offset,
+        line: this.line,
+        lines,
+      });
       this.offset += end - at;
       this.line += lines;
       at = end;

@@ -27,6 +27,8 @@ export interface Start {
 
 /** Excel's line before the header that names the delimiter. */
 const SEPARATOR_LINE = /^sep=.?$/i;
+/** Weighs more than any number of known columns, and less than a missing column for coin, price or date. */
+const ODD_HEADER = 500;
 
 /**
  * Determines the header, the dialect (among the likely ones, that under which the header names the most known columns) and
@@ -41,14 +43,17 @@ export async function startOf(inspection: Inspection, config: CsvConfig, name: s
         const rows = await sampleRows(inspection, dialect, width, profile?.skip_lines);
         const sample = { name, delimiter: dialect.delimiter, rows: rows.map(({ cells }) => cells) };
         const header = findHeader(sample.rows);
-        return { dialect, rows, sample, known: knownLayout(sample, profile), header };
+        // Blanks in "Date ; Price" divide the header, but not the rows.
+        const isOdd = width !== undefined && Math.abs(header.columns.length - width) > 1;
+        const likelihood = header.score - (isOdd ? ODD_HEADER : 0);
+        return { dialect, rows, sample, known: knownLayout(sample, profile), header, likelihood };
       },
     ),
   );
   const known = readings.filter((reading) => reading.known);
   const best = known.length
     ? known.reduce((a, b) => (b.known!.fit > a.known!.fit ? b : a))
-    : readings.reduce((a, b) => (b.header.score > a.header.score ? b : a));
+    : readings.reduce((a, b) => (b.likelihood > a.likelihood ? b : a));
   const { dialect, rows, sample, header } = best;
   if (!best.known && rows[header.at]?.fields) throw tooManyColumns(rows[header.at]!.fields!);
   const found = best.known?.layout() ?? withConstants(detectLayout(sample, header), profile);
@@ -147,7 +152,9 @@ async function sampleRows(
     })
     .filter(
       ({ cells, line }) =>
-        line > skippedLines && cells.some((cell) => cell.trim()) && !SEPARATOR_LINE.test(cells.join('')),
+        line > skippedLines &&
+        cells.some((cell) => /[^\s\0]/.test(cell)) &&
+        !SEPARATOR_LINE.test(cells.join('')),
     );
 }
 

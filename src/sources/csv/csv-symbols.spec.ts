@@ -66,17 +66,21 @@ describe('a file of candles named after something', () => {
     expect((await read(name)).candles).toMatchObject([{ symbol, volume }, {}]);
   });
 
+  it.each(['BTC_options.csv', 'um_BTCUSDT.csv', 'BTC_ETH_USD.csv', 'XBTUSD_bitmex.csv'])(
+    '%s does not name the coin',
+    async (name) => {
+      await expect(read(name)).rejects.toMatchObject({ code: 'missing_column' });
+    },
+  );
+
   it.each([
-    ...[
-      'BTC.D.csv',
-      'BTC_mark_price.csv',
-      'markPriceKlines_BTCUSDT.csv',
-      'BTC_options.csv',
-      'um_BTCUSDT.csv',
-    ],
-    ...['BTC_ETH_USD.csv', 'BTC_USD_KRW_premium.csv', 'BTCUSDT-premiumIndexKlines.csv', 'XBTUSD_bitmex.csv'],
-  ])('%s does not name the coin', async (name) => {
-    await expect(read(name)).rejects.toMatchObject({ code: 'missing_column' });
+    'BTC.D.csv',
+    'BTC_mark_price.csv',
+    'markPriceKlines_BTCUSDT.csv',
+    'BTC_USD_KRW_premium.csv',
+    'BTCUSDT-premiumIndexKlines.csv',
+  ])('%s has other figures', async (name) => {
+    await expect(read(name)).rejects.toMatchObject({ code: 'not_prices' });
   });
 
   it.each(['BTC-USD-EUR.csv', 'btc_eur_usd.csv', 'BTCEUR_USD.csv'])('%s names no currency', async (name) => {

@@ -6,7 +6,7 @@ import type { FileSample, FoundLayout } from '../csv-found-layout.js';
 import { columnNames, simplified } from '../csv-header.js';
 import { isKnownCoin, symbolOfCoin } from './coins.js';
 import { isQuoted, splitPair } from './pair.js';
-import { isMeasure, stemOf } from './file-name.js';
+import { measureIn, stemOf } from './file-name.js';
 import { coinOfTicker, type WideCoin } from './wide.js';
 
 const DATES = new Set([...QUOTE_NAMES.date, 'observation_date', 'index', ''].map(simplified));
@@ -30,7 +30,7 @@ export interface CoinPrices {
  * `eth_close`.
  */
 export function coinPricesOf({ name, rows }: Pick<FileSample, 'name' | 'rows'>): CoinPrices | undefined {
-  if (OTHER_AMOUNTS.test(name) || isMeasure(stemOf(name))) return undefined;
+  if (OTHER_AMOUNTS.test(name) || measureIn(stemOf(name)) !== undefined) return undefined;
   for (const [at, cells] of rows.slice(0, HEADER_ROWS).entries()) {
     const columns = columnNames(cells);
     const [date, ...others] = columns.filter((_, index) => index === 0 || cells[index]!.trim() !== '');

@@ -90,17 +90,16 @@ const WORDS = new Set(
 const MEASURES = new Set(
   (
     'cryptocap,dominance,hashrate,difficulty,etf,flows,volatility,dvol,funding,longs,shorts,returns,return,rsi,macd,correlation,' +
-    'mvrv,sopr,nvt,tvl,liquidations,sentiment,trends,addresses,fees,gas,reserves,premium,basis,greed,interest,oi,' +
+    'mvrv,sopr,nvt,tvl,liquidation,liquidations,sentiment,trends,addresses,fees,gas,reserves,premium,basis,greed,interest,oi,' +
     'inflows,outflows,netflow,netflows,staking'
   ).split(','),
 );
 
-/** Whether a name refers to something other than trade prices, including in joined words: `markPriceKlines_BTCUSDT`, `BTC.D`. */
-export function isMeasure(stem: string): boolean {
-  const words = stem.split(/[^\p{L}\p{N}]+|(?<=\p{Ll})(?=\p{Lu})/u).map((word) => word.toLowerCase());
-  return (
-    words.some((word) => MEASURES.has(word)) || /(?:mark|index)[\W_]?price|\.D(?![\p{L}\d])/iu.test(stem)
-  );
+/** The word by which a name refers to something other than trade prices, also in joined words: `markPriceKlines_BTCUSDT`, `BTC.D`. */
+export function measureIn(stem: string): string | undefined {
+  const words = stem.split(/[^\p{L}\p{N}]+|(?<=\p{Ll})(?=\p{Lu})/u);
+  const word = words.find((one) => MEASURES.has(one.toLowerCase()));
+  return word ?? /(?:mark|index)[\W_]?price|\.D(?![\p{L}\d])/iu.exec(stem)?.[0];
 }
 
 /** Leveraged tokens before a currency: `BTC3L_USDT`. */
@@ -118,7 +117,7 @@ const STABLECOINS = /^(?:USDT|USDC|DAI|FDUSD|BUSD|TUSD)$/;
 export function factsInStem(stem: string): StatedFacts | undefined {
   const derivative = derivativeNamed(stem);
   if (derivative !== undefined) return derivative ?? undefined;
-  if (isMeasure(stem)) return undefined;
+  if (measureIn(stem) !== undefined) return undefined;
   const words = stem
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean)

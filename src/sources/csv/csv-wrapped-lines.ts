@@ -1,0 +1,24 @@
+import { splitQuoted } from './csv-cells.js';
+import type { Dialect } from './csv-dialect.js';
+import { QuoteReader } from './csv-quotes.js';
+
+/** A line that is one quoted field: `"BTC,93429.2,""Bitcoin"""`. */
+const WRAPPED = /^"((?:[^"\r\n]|"")*[,;\t|](?:[^"\r\n]|"")*)"(?=\r?$)/gm;
+
+/** The text without the quotes around its lines, if most have them, as when a table was saved as a single column. */
+export function unwrappedText(text: string): string {
+  if (!text.startsWith('"') && !/[\r\n]"/.test(text)) return text;
+  const lines = text.replaceAll(/\r(?!\n)/g, '\n');
+  const all = lines.split('\n').filter((line) => line.trim()).length;
+  if ((lines.match(WRAPPED)?.length ?? 0) * 2 < all) return text;
+  return lines.replaceAll(WRAPPED, (_, line: string) => line.replaceAll('""', '"'));
+}
+
+/** The fields within a line's only field, if they are as many as expected. */
+export function unwrapped(cell: string, dialect: Dialect, columns: number): string[] | undefined {
+  if (!cell.includes(dialect.delimiter)) return undefined;
+  const cells =
+    splitQuoted(cell, dialect) ??
+    new QuoteReader(dialect, columns).read(Buffer.from(`${cell}\n`), 0, true)?.cells;
+  return cells?.length === columns ? cells : undefined;
+}
