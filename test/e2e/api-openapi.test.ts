@@ -261,6 +261,11 @@ describe('replies are as documented:', () => {
     const repaired = (await api.get('/feeds?feed=news&repaired=true')).json.data;
     expect(repaired).toMatchObject([{ repairs: ['a tag is never closed in line 1: "<b"'] }]);
     expect((await api.get('/feeds?feed=news&repaired=false')).json.data).toEqual([]);
+    expect((await api.get('/feeds?q=News.Example&limit=1')).json).toMatchObject({
+      data: [{ id }],
+      metadata: { total: 1, states: { gone: 1, ok: 0 } },
+    });
+    expect((await api.get('/feeds?q=no-such-feed')).json).toMatchObject({ data: [], metadata: { total: 0 } });
     expect((await api.get(`/feeds/${id}`)).json).toMatchObject({ state: 'gone', next_poll_at: null });
     expect(await statusOf(`/feeds/${id}/resume`)).toBe(200);
     expect((await api.get(`/feeds/${id}`)).json).toMatchObject({ state: 'failing', gone_at: null });

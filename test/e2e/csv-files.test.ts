@@ -175,6 +175,10 @@ describe('GET /sources/csv/files', () => {
     expect([...json.data, ...rest]).toEqual(all);
     expect(await files('?state=ignored')).toHaveLength(2);
     expect(await files('?path=prices.csv&state=failed')).toEqual([]);
+    expect(await files('?q=PRICES')).toMatchObject([{ path: 'prices.csv' }]);
+    expect(await files('?offset=2&limit=1')).toEqual(all.slice(2, 3));
+    const { metadata } = (await api.get('/sources/csv/files?state=ignored,removed&limit=1')).json;
+    expect(metadata).toMatchObject({ total: 3, states: { ignored: 2, removed: 1, failed: 0 } });
     expect((await api.get('/sources/csv/files?state=odd')).status).toBe(400);
     expect((await api.get('/sources/csv/files?source=csv')).status).toBe(400);
   });

@@ -775,9 +775,27 @@ CsvFile = TypedDict("CsvFile", {
     "run_id": 'int',
 })
 
+CsvFilePageStates = TypedDict("CsvFilePageStates", {
+    "read": 'int',
+    "waiting": 'int',
+    "reading": 'int',
+    "pending": 'int',
+    "ignored": 'int',
+    "failed": 'int',
+    "removed": 'int',
+})
+
+CsvFilePageMetadata = TypedDict("CsvFilePageMetadata", {
+    "request_id": 'str',
+    "limit": 'int',
+    "next_cursor": 'Union[int, None]',
+    "total": 'int',
+    "states": 'CsvFilePageStates',
+})
+
 CsvFilePage = TypedDict("CsvFilePage", {
     "data": 'list[CsvFile]',
-    "metadata": 'PageMetadata',
+    "metadata": 'CsvFilePageMetadata',
 })
 
 CsvRejection = TypedDict("CsvRejection", {
@@ -1219,9 +1237,25 @@ Feed = TypedDict("Feed", {
     "added_at": 'str',
 })
 
+FeedPageStates = TypedDict("FeedPageStates", {
+    "new": 'int',
+    "ok": 'int',
+    "failing": 'int',
+    "gone": 'int',
+    "removed": 'int',
+})
+
+FeedPageMetadata = TypedDict("FeedPageMetadata", {
+    "request_id": 'str',
+    "limit": 'int',
+    "next_cursor": 'Union[int, None]',
+    "total": 'int',
+    "states": 'FeedPageStates',
+})
+
 FeedPage = TypedDict("FeedPage", {
     "data": 'list[Feed]',
-    "metadata": 'PageMetadata',
+    "metadata": 'FeedPageMetadata',
 })
 
 ProblemKind = TypedDict("ProblemKind", {
@@ -1778,9 +1812,9 @@ class Api(Http):
         """Replay a source."""
         return self._call("POST", "/sources/{name}/replay", {"name": name}, {}, {"Idempotency-Key": idempotency_key}, body)
 
-    def list_csv_files(self, *, limit: int | None = None, cursor: int | None = None, path: str | None = None, state: list[Literal["read", "waiting", "reading", "pending", "ignored", "failed", "removed"]] | Literal["read", "waiting", "reading", "pending", "ignored", "failed", "removed"] | None = None) -> CsvFilePage:
+    def list_csv_files(self, *, limit: int | None = None, cursor: int | None = None, offset: int | None = None, q: str | None = None, path: str | None = None, state: list[Literal["read", "waiting", "reading", "pending", "ignored", "failed", "removed"]] | Literal["read", "waiting", "reading", "pending", "ignored", "failed", "removed"] | None = None) -> CsvFilePage:
         """List CSV files."""
-        return self._call("GET", "/sources/csv/files", {}, {"limit": limit, "cursor": cursor, "path": path, "state": state}, {})
+        return self._call("GET", "/sources/csv/files", {}, {"limit": limit, "cursor": cursor, "offset": offset, "q": q, "path": path, "state": state}, {})
 
     def inspect_file(self, body: InspectPath, *, name: str | None = None) -> CsvInspection:
         """Inspect a CSV file."""
@@ -1790,9 +1824,9 @@ class Api(Http):
         """Inspect a feed."""
         return self._call("POST", "/feeds/inspect", {}, {}, {}, body)
 
-    def list_feeds(self, *, limit: int | None = None, cursor: int | None = None, state: list[Literal["new", "ok", "failing", "gone", "removed"]] | Literal["new", "ok", "failing", "gone", "removed"] | None = None, feed: str | None = None, host: list[str] | str | None = None, repaired: bool | None = None) -> FeedPage:
+    def list_feeds(self, *, limit: int | None = None, cursor: int | None = None, state: list[Literal["new", "ok", "failing", "gone", "removed"]] | Literal["new", "ok", "failing", "gone", "removed"] | None = None, offset: int | None = None, q: str | None = None, feed: str | None = None, host: list[str] | str | None = None, repaired: bool | None = None) -> FeedPage:
         """List feeds."""
-        return self._call("GET", "/feeds", {}, {"limit": limit, "cursor": cursor, "state": state, "feed": feed, "host": host, "repaired": repaired}, {})
+        return self._call("GET", "/feeds", {}, {"limit": limit, "cursor": cursor, "state": state, "offset": offset, "q": q, "feed": feed, "host": host, "repaired": repaired}, {})
 
     def get_feed(self, id: str | int) -> Feed:
         """Get a feed."""

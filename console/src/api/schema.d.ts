@@ -1861,9 +1861,25 @@ export interface components {
       last_read_at: string;
       run_id: number;
     };
+    CsvFilePageStates: {
+      read: number;
+      waiting: number;
+      reading: number;
+      pending: number;
+      ignored: number;
+      failed: number;
+      removed: number;
+    };
+    CsvFilePageMetadata: {
+      request_id: string;
+      limit: number;
+      next_cursor: number | null;
+      total: number;
+      states: components['schemas']['CsvFilePageStates'];
+    };
     CsvFilePage: {
       data: components['schemas']['CsvFile'][];
-      metadata: components['schemas']['PageMetadata'];
+      metadata: components['schemas']['CsvFilePageMetadata'];
     };
     CsvRejection: {
       line: number;
@@ -2344,9 +2360,23 @@ export interface components {
       run_id: number | null;
       added_at: string;
     };
+    FeedPageStates: {
+      new: number;
+      ok: number;
+      failing: number;
+      gone: number;
+      removed: number;
+    };
+    FeedPageMetadata: {
+      request_id: string;
+      limit: number;
+      next_cursor: number | null;
+      total: number;
+      states: components['schemas']['FeedPageStates'];
+    };
     FeedPage: {
       data: components['schemas']['Feed'][];
-      metadata: components['schemas']['PageMetadata'];
+      metadata: components['schemas']['FeedPageMetadata'];
     };
     ProblemKind: {
       type: string;
@@ -4190,6 +4220,8 @@ export interface operations {
       query?: {
         limit?: number;
         cursor?: number;
+        offset?: number;
+        q?: string;
         path?: string;
         state?: ('read' | 'waiting' | 'reading' | 'pending' | 'ignored' | 'failed' | 'removed')[];
         format?: 'json' | 'ndjson' | 'csv' | 'parquet';
@@ -4317,6 +4349,8 @@ export interface operations {
         limit?: number;
         cursor?: number;
         state?: ('new' | 'ok' | 'failing' | 'gone' | 'removed')[];
+        offset?: number;
+        q?: string;
         feed?: string;
         host?: string[];
         repaired?: boolean;

@@ -1,68 +1,85 @@
+import { keepPreviousData } from '@tanstack/react-query';
 import { api } from '../api/client.js';
 import { oneOf } from '../api/one-of.js';
-import { CURSORS, rowsOf } from '../api/pages.js';
 import { usePageSearch } from '../shell/search.js';
 import { Answer } from '../ui/Answer.js';
-import { Choice } from '../ui/Choice.js';
 import { DataTable } from '../ui/DataTable.js';
 import { Empty } from '../ui/Empty.js';
-import { More } from '../ui/More.js';
 import { PageHead } from '../ui/PageHead.js';
+import { Pager } from '../ui/Pager.js';
 import { SearchField } from '../ui/SearchField.js';
+import { StateChoice } from '../ui/StateChoice.js';
 import { FEED_COLUMNS } from './columns.js';
 
-const STATES = ['new', 'ok', 'failing', 'gone', 'removed'];
+const LIMIT = 100;
+const CONFIGURED = ['new', 'ok', 'failing', 'gone'] as const;
+const STATES = [...CONFIGURED, 'removed'] as const;
+type State = (typeof STATES)[number];
 
-/** Each feed: whether it can be read, when it was and when it is due. */
+/** Each feed: whether it can be read, when it was read last and when it is due. */
 export function Page() {
-  const [{ state, host }, change] = usePageSearch();
-  const query = { limit: 100, host: oneOf(host), state: oneOf(state as 'ok' | undefined) };
-  const feeds = api.useInfiniteQuery(
+  const [{ state, q, host, offset }, change] = usePageSearch();
+  const query = {
+    limit: LIMIT,
+    offset: Number(offset ?? 0),
+    q: q || undefined,
+    host: oneOf(host),
+    state: oneOf(state as State | undefined) ?? [...CONFIGURED],
+  };
+  const feeds = api.useQuery(
     'get',
     '/feeds',
     { params: { query } },
-    { ...CURSORS, refetchInterval: 15_000 },
+    { placeholderData: keepPreviousData, refetchInterval: 15_000 },
   );
   return (
     <section className="page">
       <PageHead title="Feeds">
         <div className="filters">
           <SearchField
-            label="Host"
-            placeholder="Host: news.example"
-            value={host ?? ''}
-            change={(text) => change({ host: text || undefined }, true)}
+            label="Search feeds"
+            placeholder="Name or URL"
+            value={q ?? ''}
+            change={(text) => change({ q: text || undefined, offset: undefined }, true)}
           />
-          <Choice
-            label="State"
-            none="Configured feeds"
-            options={STATES}
+          <StateChoice
+            all="All configured"
+            isInAll={(word) => word !== 'removed'}
+            states={STATES}
+            counts={feeds.data?.metadata.states}
             value={state}
-            change={(word) => change({ state: word })}
+            change={(word) => change({ state: word, offset: undefined })}
           />
         </div>
       </PageHead>
       <Answer of={feeds} lines={8}>
-        {(data) => {
-          const found = rowsOf(data);
-          const rows = state ? found : found.filter((feed) => feed.state !== 'removed');
-          if (!rows.length) return <NoFeeds isFiltered={Boolean(state ?? host)} />;
-          return (
-            <DataTable caption="Feeds" columns={FEED_COLUMNS} rows={rows} keyOf={({ id }) => String(id)} />
-          );
-        }}
+        {({ data, metadata }) =>
+          data.length ? (
+            <>
+              <DataTable caption="Feeds" columns={FEED_COLUMNS} rows={data} keyOf={({ id }) => String(id)} />
+              <Pager
+                offset={query.offset}
+                limit={LIMIT}
+                total={metadata.total}
+                change={(to) => change({ offset: to ? String(to) : undefined })}
+              />
+            </>
+          ) : (
+            <NoFeeds isFiltered={Boolean(state ?? q ?? host)} />
+          )
+        }
       </Answer>
-      <More of={feeds} />
     </section>
   );
 }
 
 function NoFeeds({ isFiltered }: { isFiltered: boolean }) {
-  if (isFiltered) return <Empty title="No feed matches.">Choose another state, or clear the host.</Empty>;
+  if (isFiltered)
+    return <Empty title="No feeds match.">Choose another state, or search for something else.</Empty>;
   return (
     <Empty title="There are no feeds.">
       List their URLs in <code>RSS_FEEDS</code>, or name a YAML or OPML file in <code>FEEDS_FILE</code>. They
-      appear with the next run of the source rss.
+      appear after the next run of the source rss.
     </Empty>
   );
 }

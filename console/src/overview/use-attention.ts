@@ -20,7 +20,7 @@ interface Attention extends Kind {
 
 interface Page<Row> {
   data: readonly Row[];
-  metadata: { next_cursor?: unknown };
+  metadata: { next_cursor?: unknown; total?: number };
 }
 
 /** Up to so many are counted: more needs as much attention. */
@@ -34,6 +34,7 @@ async function counted<Row>(
   isMeant: (row: Row) => boolean = () => true,
 ): Promise<Attention> {
   const { data, metadata } = await dataOf(reply);
+  if (metadata.total !== undefined) return { ...kind, count: metadata.total, isMore: false };
   return { ...kind, count: data.filter(isMeant).length, isMore: metadata.next_cursor != null };
 }
 
@@ -50,6 +51,7 @@ const FILES: Kind = {
   what: 'CSV files that could not be read',
   tone: 'bad',
   to: '/console/sources/csv',
+  search: { state: 'failed' },
 };
 const WEBHOOKS: Kind = {
   names: ['failing webhook', 'failing webhooks'],
@@ -90,8 +92,11 @@ export function useAttention() {
     refetchInterval: EVERY_MS,
     queryFn: () =>
       Promise.all([
-        counted(FEEDS, client.GET('/feeds', { params: { query: { state: ['failing'], limit } } })),
-        counted(FILES, client.GET('/sources/csv/files', { params: { query: { state: ['failed'], limit } } })),
+        counted(FEEDS, client.GET('/feeds', { params: { query: { state: ['failing'], limit: 1 } } })),
+        counted(
+          FILES,
+          client.GET('/sources/csv/files', { params: { query: { state: ['failed'], limit: 1 } } }),
+        ),
         ...(isAdmin
           ? [
               counted(

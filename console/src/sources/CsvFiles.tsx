@@ -1,52 +1,112 @@
+import { keepPreviousData } from '@tanstack/react-query';
 import { api } from '../api/client.js';
-import { CURSORS, rowsOf } from '../api/pages.js';
+import { oneOf } from '../api/one-of.js';
+import type { components } from '../api/schema.js';
+import { usePageSearch } from '../shell/search.js';
 import { Amount } from '../ui/Amount.js';
 import { Answer } from '../ui/Answer.js';
 import { Card } from '../ui/Card.js';
 import { Empty } from '../ui/Empty.js';
-import { More } from '../ui/More.js';
+import { Pager } from '../ui/Pager.js';
+import { SearchField } from '../ui/SearchField.js';
+import { StateChoice } from '../ui/StateChoice.js';
 import { Status, type Tone } from '../ui/Status.js';
 import { FileReading } from './FileReading.js';
 
-const TONES: Record<string, Tone> = { read: 'good', reading: 'busy', failed: 'bad', pending: 'warn' };
+type CsvFile = components['schemas']['CsvFile'];
+
+const LIMIT = 50;
+const STATES = ['read', 'waiting', 'reading', 'pending', 'ignored', 'failed', 'removed'] as const;
+const TONES: Partial<Record<CsvFile['state'], Tone>> = {
+  read: 'good',
+  reading: 'busy',
+  failed: 'bad',
+  pending: 'warn',
+};
 
 /** Each file, and how it is read. */
 export function CsvFiles() {
-  const params = { query: { limit: 100 } };
-  const files = api.useInfiniteQuery('get', '/sources/csv/files', { params }, CURSORS);
+  const [{ file, state, offset }, change] = usePageSearch();
+  const query = {
+    limit: LIMIT,
+    offset: Number(offset ?? 0),
+    q: file || undefined,
+    state: oneOf(state as CsvFile['state'] | undefined),
+  };
+  const files = api.useQuery(
+    'get',
+    '/sources/csv/files',
+    { params: { query } },
+    { placeholderData: keepPreviousData },
+  );
+  const filters = (
+    <div className="filters">
+      <SearchField
+        label="Search files"
+        placeholder="Part of the path"
+        value={file ?? ''}
+        change={(text) => change({ file: text || undefined, offset: undefined }, true)}
+      />
+      <StateChoice
+        all="All states"
+        states={STATES}
+        counts={files.data?.metadata.states}
+        value={state}
+        change={(word) => change({ state: word, offset: undefined })}
+      />
+    </div>
+  );
   return (
-    <Card title="Files">
+    <Card title="Files" aside={filters}>
       <Answer of={files} lines={4}>
-        {(data) => {
-          const rows = rowsOf(data);
-          if (!rows.length)
-            return (
-              <Empty title="No file yet.">
-                Put a CSV file where <code>CSV_PATH</code> looks, and run the source.
-              </Empty>
-            );
-          return (
-            <ul className="rows">
-              {rows.map((file) => (
-                <li key={file.path}>
-                  <details>
-                    <summary>
-                      <strong className="long">{file.path}</strong>{' '}
-                      <Status tone={TONES[file.state] ?? 'idle'}>{file.state}</Status>{' '}
-                      <span className="muted">
-                        <Amount value={file.rows} as="exact" /> rows
-                        {file.rejected > 0 && `, ${file.rejected} rejected`}
-                      </span>
-                    </summary>
-                    <FileReading file={file} />
-                  </details>
-                </li>
-              ))}
-            </ul>
-          );
-        }}
+        {({ data, metadata }) =>
+          data.length ? (
+            <>
+              <ul className="rows">
+                {data.map((one) => (
+                  <FileItem key={one.path} file={one} />
+                ))}
+              </ul>
+              <Pager
+                offset={query.offset}
+                limit={LIMIT}
+                total={metadata.total}
+                change={(to) => change({ offset: to ? String(to) : undefined })}
+              />
+            </>
+          ) : (
+            <NoFiles isFiltered={Boolean(file ?? state)} />
+          )
+        }
       </Answer>
-      <More of={files} />
     </Card>
+  );
+}
+
+function FileItem({ file }: { file: CsvFile }) {
+  return (
+    <li>
+      <details>
+        <summary>
+          <strong className="long">{file.path}</strong>{' '}
+          <Status tone={TONES[file.state] ?? 'idle'}>{file.state}</Status>{' '}
+          <span className="muted">
+            <Amount value={file.rows} as="exact" /> rows
+            {file.rejected > 0 && `, ${file.rejected} rejected`}
+          </span>
+        </summary>
+        <FileReading file={file} />
+      </details>
+    </li>
+  );
+}
+
+function NoFiles({ isFiltered }: { isFiltered: boolean }) {
+  if (isFiltered)
+    return <Empty title="No files match.">Choose another state, or search for something else.</Empty>;
+  return (
+    <Empty title="No files yet.">
+      Put a CSV file into the folder that <code>CSV_PATH</code> names, and run the source.
+    </Empty>
   );
 }

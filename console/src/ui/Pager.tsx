@@ -7,19 +7,34 @@ interface Props {
   change: (offset: number) => void;
 }
 
+/** Pages of a list whose size is known: to the neighbours, the ends, or any page by its number. */
 export function Pager({ offset, limit, total, change }: Props) {
+  const last = Math.max(0, Math.ceil(total / limit) - 1);
+  const page = Math.min(Math.floor(offset / limit), last);
+  const to = (target: number) => change(target * limit);
   return (
     <nav className="pager" aria-label="Pages of the table">
       <span className="muted">
         <Amount value={Math.min(offset + 1, total)} as="exact" />–
         <Amount value={Math.min(offset + limit, total)} as="exact" /> of <Amount value={total} as="exact" />
       </span>
-      <button type="button" disabled={offset === 0} onClick={() => change(Math.max(0, offset - limit))}>
-        Previous
-      </button>
-      <button type="button" disabled={offset + limit >= total} onClick={() => change(offset + limit)}>
-        Next
-      </button>
+      {last > 0 && (
+        <>
+          <button type="button" disabled={page === 0} onClick={() => to(page - 1)}>
+            Previous
+          </button>
+          <select aria-label="Page" value={page} onChange={({ target }) => to(Number(target.value))}>
+            {Array.from({ length: last + 1 }, (_, index) => (
+              <option key={index} value={index}>
+                {index + 1} of {last + 1}
+              </option>
+            ))}
+          </select>
+          <button type="button" disabled={page === last} onClick={() => to(page + 1)}>
+            Next
+          </button>
+        </>
+      )}
     </nav>
   );
 }

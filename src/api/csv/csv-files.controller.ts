@@ -5,7 +5,8 @@ import { type CsvCursor, cursorSchema } from '../../sources/csv/csv-cursor.js';
 import { describeReading } from '../../sources/csv/csv-description.js';
 import { ApiList } from '../export/api-representation.js';
 import { ApiProblem } from '../openapi/api-problem.js';
-import { CsvFilesQuery } from './csv-files.dto.js';
+import { countsOf } from '../openapi/counted-page.js';
+import { CsvFilesQuery, FILE_STATES } from './csv-files.dto.js';
 import { CsvFilePage, type CsvFileReply } from './csv-files.reply.js';
 import { CsvFilesRepository, type KnownFile } from './csv-files.repository.js';
 
@@ -24,10 +25,14 @@ export class CsvFilesController {
   @ApiProblem(400, 406, 422, 429, 503)
   async listCsvFiles(@Query() query: CsvFilesQuery, @Req() request: FastifyRequest): Promise<CsvFilePage> {
     const { limit } = query;
-    const found = await this.files.list(query, limit + 1);
+    const [found, counts] = await Promise.all([
+      this.files.list(query, limit + 1),
+      this.files.countByState(query),
+    ]);
     const page = found.slice(0, limit);
     const next_cursor = found.length > limit ? page.at(-1)!.id : null;
-    return { data: page.map(view), metadata: { request_id: request.id, limit, next_cursor } };
+    const counted = countsOf(FILE_STATES, counts, query.state);
+    return { data: page.map(view), metadata: { request_id: request.id, limit, next_cursor, ...counted } };
   }
 }
 

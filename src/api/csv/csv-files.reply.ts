@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { component } from '../openapi/component.js';
 import { count, integer, momentOrNull, moment, oneOf, text } from '../openapi/fields.js';
-import { pageOf } from '../openapi/page.js';
+import { countedPageOf } from '../openapi/counted-page.js';
 import { FILE_STATES } from './csv-files.dto.js';
 import { CsvEncoding, CsvFormat } from './csv-format.reply.js';
 
@@ -42,5 +42,5 @@ export const CsvFileReply = component(
 );
 export type CsvFileReply = z.infer<typeof CsvFileReply>;
 
-export const CsvFilePage = pageOf('CsvFilePage', CsvFileReply);
+export const CsvFilePage = countedPageOf('CsvFilePage', CsvFileReply, FILE_STATES);
 export type CsvFilePage = z.infer<typeof CsvFilePage>;

@@ -1,6 +1,6 @@
 import { LIMITS } from '../../domain/limits.js';
 import { PageQuery } from '../page-query.dto.js';
-import { Flag, Text } from '../query-fields.js';
+import { Flag, Text, WholeNumber } from '../query-fields.js';
 import { SomeOf, Texts } from '../several.js';
 
 export const FEED_STATES = ['new', 'ok', 'failing', 'gone', 'removed'] as const;
@@ -9,6 +9,15 @@ export type FeedStatus = (typeof FEED_STATES)[number];
 export class FeedsQuery extends PageQuery {
   @SomeOf(FEED_STATES, { description: 'Only feeds in one of these states.', example: ['failing'] })
   state?: FeedStatus[];
+
+  @WholeNumber(0, 100_000, { description: 'Number of feeds to skip.', example: 0 })
+  offset?: number;
+
+  @Text({
+    description: 'Only feeds with this text in their name or URL. Case is ignored.',
+    example: 'coindesk',
+  })
+  q?: string;
 
   @Text(
     {

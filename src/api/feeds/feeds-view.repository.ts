@@ -3,7 +3,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { ReadConnections } from '../../database/read-connections.js';
 import { ISO } from '../data/item-sql.js';
 import type { JsonText } from '../json-text.js';
-import type { FeedsQuery } from './feeds-query.dto.js';
+import type { FeedsQuery, FeedStatus } from './feeds-query.dto.js';
 import type { FeedReply } from './feeds.reply.js';
 
 const STATE = `case when f.removed_at is not null then 'removed' when f.gone_at is not null then 'gone'
@@ -26,6 +26,14 @@ const VIEW = `json_build_object('id', f.id, 'feed', f.key, 'name', f.name, 'url'
 
 const CHECKPOINT = `left join checkpoints c on c.source_id = (select id from sources where name = 'rss') and c.partition = f.key`;
 
+const MATCHES = `($1::text is null or $1 in (f.key, f.name, f.url))
+  and ($2::text[] is null or f.host in (select lower(host) from unnest($2) host))
+  and ($3::boolean is null or $3 = (f.repairs <> '{}'))
+  and ($4::text is null or strpos(lower(concat_ws(' ', f.key, f.name, f.url)), lower($4)) > 0)`;
+
+const filtersOf = ({ feed, host, repaired, q }: Omit<FeedsQuery, 'limit'>) =>
+  [feed, host, repaired, q].map((value) => value ?? null);
+
 /** Feeds as JSON text, built by PostgreSQL. */
 @Injectable()
 export class FeedsViewRepository {
@@ -33,16 +41,22 @@ export class FeedsViewRepository {
 
   /** In the order in which they were added, at most `limit`. */
   list(
-    { cursor, state, feed, host, repaired }: FeedsQuery,
+    { cursor, offset, state, ...query }: FeedsQuery,
     limit: number,
   ): Promise<{ id: number; json: JsonText<FeedReply> }[]> {
     return this.database.query(
       `select f.id, ${VIEW} from feeds f ${CHECKPOINT}
-       where f.id > $1 and ($2::text[] is null or ${STATE} = any($2)) and ($3::text is null or $3 in (f.key, f.name, f.url))
-         and ($4::text[] is null or f.host in (select lower(host) from unnest($4) host))
-         and ($6::boolean is null or $6 = (f.repairs <> '{}'))
-       order by f.id limit $5`,
-      [cursor ?? 0, state ?? null, feed ?? null, host ?? null, limit, repaired ?? null],
+       where ${MATCHES} and f.id > $5 and ($6::text[] is null or ${STATE} = any($6))
+       order by f.id limit $7 offset $8`,
+      [...filtersOf(query), cursor ?? 0, state ?? null, limit, offset ?? 0],
+    );
+  }
+
+  /** How many there are in each state, whichever states the query asks for. */
+  countByState(query: FeedsQuery): Promise<{ state: FeedStatus; count: number }[]> {
+    return this.database.query(
+      `select ${STATE} as state, count(*)::int as count from feeds f where ${MATCHES} group by 1`,
+      filtersOf(query),
     );
   }
 

@@ -25,8 +25,9 @@ import { IdempotencyInterceptor } from '../idempotency/idempotency.interceptor.j
 import { JSON_TYPE, type JsonText, pageText } from '../json-text.js';
 import { ApiProblem } from '../openapi/api-problem.js';
 import { ApiReply } from '../openapi/api-reply.js';
+import { countsOf } from '../openapi/counted-page.js';
 import { idOf, noSuch } from '../record-id.js';
-import { FeedsQuery } from './feeds-query.dto.js';
+import { FEED_STATES, FeedsQuery } from './feeds-query.dto.js';
 import { FeedsViewRepository, resumeFeed } from './feeds-view.repository.js';
 import { FeedPage, FeedReply } from './feeds.reply.js';
 
@@ -59,11 +60,15 @@ export class FeedsController {
   @ApiProblem(400, 406, 422, 429, 503)
   async listFeeds(@Query() query: FeedsQuery, @Req() request: FastifyRequest): Promise<JsonText<FeedPage>> {
     const { limit } = query;
-    const found = await this.views.list(query, limit + 1);
+    const [found, counts] = await Promise.all([
+      this.views.list(query, limit + 1),
+      this.views.countByState(query),
+    ]);
     const page = found.slice(0, limit);
     const next_cursor = found.length > limit ? page.at(-1)!.id : null;
     const items = page.map(({ json }) => json);
-    return pageText<FeedPage>(items, { request_id: request.id, limit, next_cursor });
+    const counted = countsOf(FEED_STATES, counts, query.state);
+    return pageText<FeedPage>(items, { request_id: request.id, limit, next_cursor, ...counted });
   }
 
   @Get('opml')

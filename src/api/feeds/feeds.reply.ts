@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { INTERVAL_REASONS } from '../../sources/rss/feed-interval.js';
 import { component } from '../openapi/component.js';
 import { count, integer, moment, momentOrNull, number, oneOf, text, texts } from '../openapi/fields.js';
-import { pageOf } from '../openapi/page.js';
+import { countedPageOf } from '../openapi/counted-page.js';
 import { FEED_STATES } from './feeds-query.dto.js';
 
 const URL = 'https://www.coindesk.com/arc/outboundfeeds/rss/';
@@ -88,5 +88,5 @@ export const FeedReply = component(
 );
 export type FeedReply = z.infer<typeof FeedReply>;
 
-export const FeedPage = pageOf('FeedPage', FeedReply);
+export const FeedPage = countedPageOf('FeedPage', FeedReply, FEED_STATES);
 export type FeedPage = z.infer<typeof FeedPage>;

@@ -17,15 +17,18 @@ export const textCursor = text(
   '`cursor` of the next page; null on the last one.',
 ).nullable();
 
+/** The next `cursor` of lists with ids as cursors. */
+export const idCursor = z
+  .int()
+  .nullable()
+  .meta({ description: '`cursor` of the next page; null on the last one.', example: null });
+
 const PageMetadata = component(
   'PageMetadata',
   z.strictObject({
     request_id: requestId,
     limit: pageLimit,
-    next_cursor: z
-      .int()
-      .nullable()
-      .meta({ description: '`cursor` of the next page; null on the last one.', example: null }),
+    next_cursor: idCursor,
   }),
 );
 
