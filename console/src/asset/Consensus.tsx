@@ -31,7 +31,9 @@ const columnsOf = (listings: readonly Listing[]): readonly Column<Source>[] => [
       const listing = listings.find((one) => one.source === source && one.external_id === external_id);
       return (
         <LineageLink id={listing?.quote?.id}>
-          {source}/{external_id}
+          <span className="long">
+            {source}/{external_id}
+          </span>
         </LineageLink>
       );
     },
@@ -41,6 +43,7 @@ const columnsOf = (listings: readonly Listing[]): readonly Column<Source>[] => [
     id: 'deviation',
     header: 'Off by',
     numeric: true,
+    wide: true,
     cell: ({ deviation_pct }) => <Change pct={deviation_pct} />,
   },
   {
@@ -64,6 +67,7 @@ const columnsOf = (listings: readonly Listing[]): readonly Column<Source>[] => [
     id: 'observed',
     header: 'Observed',
     numeric: true,
+    wide: true,
     cell: ({ observed_at }) => <Moment at={observed_at} />,
   },
 ];

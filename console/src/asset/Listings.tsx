@@ -20,7 +20,10 @@ const COLUMNS: readonly Column<Listing>[] = [
     header: 'Listing',
     cell: ({ source, external_id, currency }) => (
       <>
-        {source}/{external_id} <span className="unit">{currency}</span>
+        <span className="long">
+          {source}/{external_id}
+        </span>{' '}
+        <span className="unit">{currency}</span>
       </>
     ),
   },

@@ -33,7 +33,7 @@ export const FEED_COLUMNS: readonly Column<Feed>[] = [
         <Status tone={FEED_TONES[state]}>{state}</Status>
         {failures > 1 && <span className="muted"> {failures} times in a row</span>}
         {repairs.length > 0 && <span className="muted"> repaired</span>}
-        {error && <div className="muted">{error.message}</div>}
+        {error && <div className="muted message">{error.message}</div>}
       </>
     ),
   },
@@ -51,6 +51,18 @@ export const FEED_COLUMNS: readonly Column<Feed>[] = [
     wide: true,
     cell: ({ last_new_item_at }) => <Moment at={last_new_item_at} />,
   },
-  { id: 'polled', header: 'Polled', numeric: true, cell: ({ last_poll_at }) => <Moment at={last_poll_at} /> },
-  { id: 'next', header: 'Due', numeric: true, cell: ({ next_poll_at }) => <Moment at={next_poll_at} /> },
+  {
+    id: 'polled',
+    header: 'Polled',
+    numeric: true,
+    wide: true,
+    cell: ({ last_poll_at }) => <Moment at={last_poll_at} />,
+  },
+  {
+    id: 'next',
+    header: 'Due',
+    numeric: true,
+    wide: true,
+    cell: ({ next_poll_at }) => <Moment at={next_poll_at} />,
+  },
 ];

@@ -12,7 +12,10 @@ export const columnsOf = (fill: (gap: Gap) => void): readonly Column<Gap>[] => [
     header: 'Listing',
     cell: ({ source, external_id, currency }) => (
       <>
-        {source}/{external_id} <span className="unit">{currency}</span>
+        <span className="long">
+          {source}/{external_id}
+        </span>{' '}
+        <span className="unit">{currency}</span>
       </>
     ),
   },
@@ -35,7 +38,7 @@ export const columnsOf = (fill: (gap: Gap) => void): readonly Column<Gap>[] => [
           Fill…
         </Act>
       ) : (
-        <span className="muted whole" title="The source is off, or has no history of this kind and interval">
+        <span className="muted" title="The source is off, or has no history of this kind and interval">
           cannot be filled
         </span>
       ),

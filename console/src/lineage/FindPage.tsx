@@ -33,7 +33,7 @@ const KINDS = ['quote', 'candle', 'article'];
 const COLUMNS: readonly Column<Item>[] = [
   { id: 'title', header: 'Item', cell: ({ id, title }) => <LineageLink id={id}>{title}</LineageLink> },
   { id: 'kind', header: 'Kind', wide: true, cell: ({ kind }) => kind },
-  { id: 'source', header: 'Source', cell: ({ source }) => source },
+  { id: 'source', header: 'Source', wide: true, cell: ({ source }) => source },
   {
     id: 'price',
     header: 'Price',

@@ -17,7 +17,7 @@ export function ComparedRecords({ comparison: { records, partitions, drift } }: 
     [`changed ${records.of}s`, records.changed],
     [`${records.of}s not stored since: ${unseen(records.vanished)}`, records.vanished],
     ['new partitions', partitions.appeared],
-    ['partitions that are gone', partitions.vanished],
+    ['vanished partitions', partitions.vanished],
     ['changes of shape', { count: drift.count, data: drift.data.map(({ kind, path }) => `${kind} ${path}`) }],
   ] as const;
   return (

@@ -43,6 +43,7 @@ const COLUMNS: readonly Column<Partition>[] = [
     id: 'stored',
     header: 'Stored',
     numeric: true,
+    wide: true,
     cell: ({ stored }) => <Amount value={stored} as="exact" />,
   },
   {

@@ -55,6 +55,7 @@ const COLUMNS: readonly Column<Run>[] = [
     id: 'stored',
     header: 'Stored',
     numeric: true,
+    wide: true,
     cell: ({ stored }) => <Amount value={stored} as="exact" />,
   },
   {
