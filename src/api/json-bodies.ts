@@ -41,7 +41,7 @@ function refuseOtherCharsets(contentType = ''): void {
 function textOf(body: Buffer): string {
   const at = firstInvalidByte(body);
   if (at === null) return new TextDecoder().decode(body);
-  throw badRequest('body', `must be UTF-8; it holds ${hexByte(body[at]!)} at byte ${at}`, WHOLE);
+  throw badRequest('body', `must be UTF-8, got ${hexByte(body[at]!)} at byte ${at}`, WHOLE);
 }
 
 function refuseDuplicates(text: string): void {

@@ -40,6 +40,6 @@ export class KnownParametersGuard implements CanActivate {
     const address = `${method === 'HEAD' ? 'GET' : method} ${routeOptions.url}`;
     const [unknown] = Object.keys(query as object);
     if (unknown === undefined || WITH_PARAMETERS.includes(address)) return true;
-    throw badRequest(unknown, 'is not a parameter of this address', { in: 'query' });
+    throw badRequest(unknown, 'is not a parameter of this path', { in: 'query' });
   }
 }

@@ -20,7 +20,7 @@ export function refuseOtherMethods(server: FastifyInstance): void {
     if (!allowed.size || allowed.has(request.method)) return done();
     const methods = [...allowed].sort();
     const list = methods.join(', ');
-    sendProblem(reply.header('allow', list), request, 405, `This address takes ${list}.`, {
+    sendProblem(reply.header('allow', list), request, 405, `This path only allows ${list}.`, {
       allowed: methods,
     });
   });
@@ -33,7 +33,7 @@ export function refuseOtherMethods(server: FastifyInstance): void {
     const allowed = exact.flatMap(({ methods }) => methods).sort();
     const list = allowed.join(', ');
     void reply.status(405).header('allow', list).removeHeader('content-length');
-    done(null, JSON.stringify(problem(405, `This address takes ${list}.`, request, { allowed })));
+    done(null, JSON.stringify(problem(405, `This path only allows ${list}.`, request, { allowed })));
   });
 }
 

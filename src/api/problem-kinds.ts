@@ -41,7 +41,7 @@ const PROBLEM_KINDS = {
   missing_key: {
     status: 401,
     title: 'Key required',
-    description: 'Send a key with the scope `scope` in the header `x-api-key`. `make key` makes one.',
+    description: 'Send a key with the scope `scope` in the header `x-api-key`. `make key` creates one.',
     members: ['scope'],
   },
   invalid_key: {
@@ -68,7 +68,7 @@ const PROBLEM_KINDS = {
   method_not_allowed: {
     status: 405,
     title: 'Method Not Allowed',
-    description: 'The path exists, but takes only the methods in `allowed`.',
+    description: 'The path exists, but only allows the methods in `allowed`.',
     members: ['allowed'],
   },
   not_acceptable: {
@@ -111,7 +111,7 @@ const PROBLEM_KINDS = {
     status: 410,
     title: 'Cursor too old',
     description:
-      'Retention dropped what may have followed this cursor of a change feed. Begin again with `ingested_since` and a moment.',
+      'Retention may have dropped changes after this cursor. Start again with `ingested_since` and a moment.',
   },
   precondition_failed: {
     status: 412,
@@ -121,7 +121,7 @@ const PROBLEM_KINDS = {
   content_too_large: {
     status: 413,
     title: 'Content Too Large',
-    description: 'The body is larger than this address takes.',
+    description: 'The body is larger than this path accepts.',
   },
   uri_too_long: {
     status: 414,
@@ -153,7 +153,8 @@ const PROBLEM_KINDS = {
   idempotency_key_reused: {
     status: 422,
     title: 'Idempotency key reused',
-    description: 'The `Idempotency-Key` was sent with another request before. A new request needs a new key.',
+    description:
+      'The `Idempotency-Key` was already used for a different request. Use a new key for a new request.',
     members: ['errors'],
   },
   rate_limited: {
@@ -167,7 +168,7 @@ const PROBLEM_KINDS = {
     status: 429,
     title: 'Too many at once',
     description:
-      'The client has as many requests, exports or event streams under way as it may. Wait for one to end, or close one.',
+      'The client has reached its maximum number of concurrent requests, exports or event streams. Wait for one to end, or close one.',
     members: ['retry_after'],
   },
   headers_too_large: {
@@ -184,7 +185,7 @@ const PROBLEM_KINDS = {
     status: 503,
     title: 'Service Unavailable',
     description:
-      'The service cannot answer now; `detail` explains why. Try again after `retry_after` seconds.',
+      'The service cannot respond now; `detail` explains why. Try again after `retry_after` seconds.',
     members: ['retry_after'],
   },
   database_unavailable: {
@@ -197,7 +198,7 @@ const PROBLEM_KINDS = {
     status: 503,
     title: 'Busy',
     description:
-      'All clients together ask for more than the service does at once. Try again after `retry_after` seconds.',
+      'The service is already handling as many requests as it can. Try again after `retry_after` seconds.',
     members: ['retry_after'],
   },
   not_ready: {
@@ -209,8 +210,7 @@ const PROBLEM_KINDS = {
   took_too_long: {
     status: 504,
     title: 'Took too long',
-    description:
-      'The database took longer for this than `API_STATEMENT_TIMEOUT` allows. `detail` says how to ask for less.',
+    description: 'The query exceeded `API_STATEMENT_TIMEOUT`. `detail` explains how to request less.',
   },
 } as const satisfies Record<string, Kind>;
 

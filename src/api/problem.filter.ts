@@ -18,7 +18,7 @@ const DATABASE_REFUSES = /^(28...|40...|53...|57...|3D000|25006|55P03)$/;
 /** SQLSTATE query_canceled: a read exceeded API_STATEMENT_TIMEOUT. */
 const TIMEOUT = '57014';
 const TOOK_TOO_LONG =
-  'The database took longer for this than a question may take. Ask for less: a shorter span (since, until), one asset, symbol or ' +
+  'The query exceeded its time limit. Request less: a shorter span (since, until), one asset, symbol or ' +
   'source, latest=true, a cursor instead of an offset, count=none, or an export instead of large sorted pages.';
 const RETRY_SECONDS = '5';
 /** Headers of a body that failed before any of it was sent. */
@@ -81,9 +81,9 @@ export class ProblemFilter implements ExceptionFilter {
       return {
         status: 503,
         code: 'database_unavailable',
-        detail: 'The database does not answer now. Try again in a few seconds.',
+        detail: 'The database is not responding. Try again in a few seconds.',
       };
-    return { status: 500, detail: 'Something went wrong here. The log holds more under this request_id.' };
+    return { status: 500, detail: 'Internal error. The log has the details under this request_id.' };
   }
 }
 
@@ -102,7 +102,7 @@ function describeHttp(thrown: HttpException): Described {
     return { status, code, detail: message, members };
   }
   if (status === 404 && /^Cannot [A-Z]+ /.test(thrown.message))
-    return { status, code: 'unknown_address', detail: 'There is nothing at this address.' };
+    return { status, code: 'unknown_address', detail: 'There is nothing at this path.' };
   if (status === 415 && thrown.message === UNKNOWN_TYPE) return { status, detail: SEND_JSON };
   return { status, detail: thrown.message, faults: faultsOf(thrown) };
 }

@@ -135,8 +135,8 @@ export function Currency(docs: Docs & { default?: string }) {
 export function Convert() {
   return Currency({
     description:
-      'Adds `conversion`: the amounts in this currency, by the newest exchange rate up to the day they are about. Filters and ' +
-      'sort go by the amounts as they are.',
+      'Adds `conversion`: the amounts in this currency, at the latest exchange rate up to their day. Filters and sorting ' +
+      'use the original amounts.',
     example: 'USD',
   });
 }
@@ -203,7 +203,7 @@ function isReal(value: string): boolean {
 export function Storable(options?: { each: true }) {
   const validator = {
     validate: (value: unknown) => typeof value !== 'string' || isStorable(value),
-    defaultMessage: () => '$property holds a character that no record can have',
+    defaultMessage: () => '$property contains a character that no record can contain',
   };
   return ValidateBy({ name: 'isStorable', validator }, options);
 }

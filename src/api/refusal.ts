@@ -20,7 +20,7 @@ const REFUSED: Readonly<Record<string, Refused>> = {
   ERR_HTTP_REQUEST_TIMEOUT: { status: 408, detail: 'The request did not arrive in time.' },
   HPE_HEADER_OVERFLOW: {
     status: 431,
-    detail: 'The address and the headers of the request are too large: together, they may have 16 KiB.',
+    detail: 'The URL and headers of the request are too large: together they may have at most 16 KiB.',
   },
 };
 
@@ -37,7 +37,7 @@ export function refuseConnection(error: { code?: string }, socket: Socket): void
 export function refuseTunnel(_request: unknown, socket: Duplex): void {
   // The client may be gone before it reads the reply.
   socket.on('error', () => socket.destroy());
-  refuseOn(socket, { status: 405, detail: 'This service is no proxy.' }, 'allow: GET, HEAD');
+  refuseOn(socket, { status: 405, detail: 'This service is not a proxy.' }, 'allow: GET, HEAD');
 }
 
 function refuseOn(socket: Duplex, { status, detail }: Refused, ...headers: string[]): void {

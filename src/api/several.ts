@@ -26,10 +26,9 @@ interface Items {
 function Several({ description, example }: Docs, { schema, fault, allowed }: Items) {
   const faultOf = (values: unknown): string | null => {
     if (!Array.isArray(values)) return 'must be text: values separated by commas';
-    if (values.length > MAX_VALUES)
-      return `takes at most ${MAX_VALUES} values, and these are ${values.length}`;
+    if (values.length > MAX_VALUES) return `accepts at most ${MAX_VALUES} values, got ${values.length}`;
     for (const value of values as string[]) {
-      if (value === '') return 'must not be empty, nor have an empty value between two commas';
+      if (value === '') return 'must not be empty or contain an empty value';
       const wrong = fault(value);
       if (wrong !== null)
         return values.length > 1 ? `${wrong}: ${JSON.stringify(value.slice(0, 40))}` : wrong;
@@ -61,7 +60,7 @@ export function Texts(docs: Docs, maxLength: number = LIMITS.label) {
       ? `must have at most ${maxLength} characters`
       : isStorable(value)
         ? null
-        : 'holds a character that no record can have';
+        : 'contains a character that no record can contain';
   return Several(docs, { schema: { type: 'string', minLength: 1, maxLength }, fault });
 }
 

@@ -45,7 +45,7 @@ export const validation = new Validation({
 type Place = 'body' | 'query';
 
 const UNKNOWN = {
-  query: 'is not a parameter of this address',
+  query: 'is not a parameter of this path',
   body: 'is not a field of this body',
 } as const;
 

@@ -42,7 +42,7 @@ export async function* untar(path: string): AsyncIterable<Entry> {
     for await (const entry of entries) {
       const { name, size = 0 } = entry.header;
       if (size > MAX_FILE_BYTES)
-        throw new BackupError(`${name} in it is too large: it is no archive of a backup`);
+        throw new BackupError(`${name} in it is too large: it is not a backup archive`);
       yield { name, body: await buffer(entry) };
     }
   } catch (error) {

@@ -82,7 +82,7 @@ export const alertUrl = z
   .refine(
     (value) =>
       /^((slack|discord|standard)\+)?https?:/.test(value) && URL.canParse(value.replace(/^[a-z]+\+/, '')),
-    'expected a URL beginning with https:// or http://, after slack+, discord+ or standard+ if its host does not tell the format',
+    'expected a URL beginning with https:// or http://, after slack+, discord+ or standard+ if its host does not determine the format',
   );
 
 export const urls = list

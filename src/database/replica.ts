@@ -11,7 +11,7 @@ const KNOWN_MS = 1000;
 /** Positions of the primary that are remembered to tell how far the replica is behind. */
 const MARKS = 120;
 
-/** Null if the server was promoted: it is no replica any more. */
+/** Null if the server was promoted: it is no longer a replica. */
 const REPLAYED = `select case when pg_is_in_recovery() then pg_last_wal_replay_lsn() end::text as lsn`;
 
 /** A streaming replica: what it has replayed, and whether it can be read from. */
@@ -64,7 +64,7 @@ export class Replica {
   private async ask(): Promise<Lsn> {
     const { rows } = await this.watching.query<{ lsn: string | null }>(REPLAYED);
     const lsn = rows[0]!.lsn === null ? null : parseLsn(rows[0]!.lsn);
-    if (lsn === null) throw new Error('DATABASE_REPLICA_URL: the server is no replica');
+    if (lsn === null) throw new Error('DATABASE_REPLICA_URL: the server is not a replica');
     // After a restart it may have replayed less than before.
     this.replayed = lsn;
     return lsn;

@@ -88,7 +88,7 @@ export class MustWait extends RunError {
 /** The run has no time left for partitions that it has not started; a later run reads them. */
 export class RunIsFull extends RunError {
   constructor(seconds: number) {
-    super('run_is_full', `not begun within ${seconds} seconds of the run's start: a later run reads it`);
+    super('run_is_full', `not started within ${seconds} seconds of the run's start: a later run reads it`);
   }
 }
 

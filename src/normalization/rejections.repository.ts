@@ -85,7 +85,7 @@ export class RejectionsRepository {
         rows.map((row) => row.record.externalId),
         rows.map((row) => row.contentHash),
         fileId,
-        `run ${origin.runId} met the line again, and longer`,
+        `run ${origin.runId} read the line again after it had grown`,
       ],
     );
   }

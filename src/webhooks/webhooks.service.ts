@@ -121,11 +121,7 @@ export class WebhooksService {
     if (!isSubscribed && wanted?.length)
       throw new WebhookError('invalid', 'are only watched for price.crossed, which events lacks', 'prices');
     if (isSubscribed && !(wanted ? wanted.length : Number(last)))
-      throw new WebhookError(
-        'invalid',
-        'must say which prices to watch, because events has price.crossed',
-        'prices',
-      );
+      throw new WebhookError('invalid', 'is required, because events contains price.crossed', 'prices');
     for (const [index, rule] of (wanted ?? []).entries())
       if (!(await this.prices.add(tx, id, rule)))
         throw new WebhookError(

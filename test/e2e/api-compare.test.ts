@@ -180,10 +180,10 @@ describe('GET /runs/compare', () => {
   it.each([
     ['base=6&other=999', 404, 'There is no run "999".'],
     ['base=999&other=6', 404, 'There is no run "999".'],
-    ['base=6&other=2', 422, 'other: run 2 and run 6 are of different sources'],
+    ['base=6&other=2', 422, 'other: run 2 and run 6 belong to different sources'],
     ['other=1', 422, 'base: run 1 is the first of its source: there is no earlier run to compare it with'],
     ['base=x&other=6', 400, 'base must be a whole number from 1 to 999999999'],
-    ['base=6&with=7', 400, 'with is not a parameter of this address'],
+    ['base=6&with=7', 400, 'with is not a parameter of this path'],
   ])('refuses %s', async (query, status, detail) => {
     const reply = await api.get(`/runs/compare?${query}`);
     expect([reply.status, reply.json.detail]).toEqual([status, detail]);

@@ -122,7 +122,7 @@ describe('the history of an asset', () => {
       {
         parameter: 'since',
         message:
-          '8928 buckets of 5m lie between since and until; at most 1000 may, which is 3 d 11 h 20 min: ask for a shorter span or a longer interval',
+          '8928 buckets of 5m lie between since and until, but at most 1000 are allowed (3 d 11 h 20 min): use a shorter span or a longer interval',
       },
     ]);
     expect((await history('interval=5m&since=2026-01-01&until=2026-01-04T11:20Z')).data).toHaveLength(1000);

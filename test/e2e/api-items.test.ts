@@ -112,10 +112,13 @@ describe('ids=', () => {
 
   it.each([
     ['ids=1', 'must be an id of an item'],
-    ['ids=q0000000100dec1a5c0de0000&kind=article', 'is no article'],
-    ['ids=q0000000100dec1a5c0de0000,c0000000100dec1a5c0de0000-1h', 'candles are listed alone'],
-    ['ids=q0000000100dec1a5c0de0000&interval=1h', 'is no candle'],
-    ['ids=q0000000100dec1a5c0de0000&ingested_since=2026-01-01', 'cannot go with changes'],
+    ['ids=q0000000100dec1a5c0de0000&kind=article', 'is not an article'],
+    [
+      'ids=q0000000100dec1a5c0de0000,c0000000100dec1a5c0de0000-1h',
+      'candles cannot be combined with other items',
+    ],
+    ['ids=q0000000100dec1a5c0de0000&interval=1h', 'is not a candle'],
+    ['ids=q0000000100dec1a5c0de0000&ingested_since=2026-01-01', 'cannot be combined with changes'],
   ])('%s is refused: it %s', async (query, reason) => {
     const { status, json } = await api.get(`/data?${query}`);
     expect([status, json.errors[0].parameter, json.detail]).toEqual([

@@ -299,10 +299,10 @@ describe('markets', () => {
 
   it.each([
     ['symbol=', 'symbol must not be empty'],
-    ['symbol=BTC,,ETH', 'symbol must not be empty, nor have an empty value between two commas'],
+    ['symbol=BTC,,ETH', 'symbol must not be empty or contain an empty value'],
     [
       `symbol=${Array.from({ length: 101 }, (_, n) => n).join()}`,
-      'symbol takes at most 100 values, and these are 101',
+      'symbol accepts at most 100 values, got 101',
     ],
     ['ids=bitcoin', 'ids must be an id such as asset_1'],
     ['ids=asset_1,7', 'ids must be an id such as asset_1: "7"'],
@@ -313,7 +313,7 @@ describe('markets', () => {
     ['max_age=0', 'max_age must be a number of seconds'],
     ['currency=USD,EUR', 'currency must be one currency'],
     ['convert=XYZ', 'convert: there are no rates of XYZ'],
-    ['latest=true', 'latest is not a parameter of this address'],
+    ['latest=true', 'latest is not a parameter of this path'],
     ['cursor=nonsense', 'cursor: expected next_cursor of an earlier reply'],
     ['cursor=WyJ4IixbbnVsbCwxXV0&offset=1', 'offset: cannot be combined with cursor'],
   ])('refuses %s', async (query, detail) => {

@@ -108,8 +108,8 @@ describe.each(Object.entries(PARAMETERS))('%s', (path, names) => {
     expect((await api.get(`${path}?page=1`)).json.errors).toEqual([
       {
         path: 'page',
-        message: 'page is not a parameter of this address',
-        detail: 'page is not a parameter of this address',
+        message: 'page is not a parameter of this path',
+        detail: 'page is not a parameter of this path',
         parameter: 'page',
       },
     ]);
@@ -210,7 +210,7 @@ describe('an endpoint without parameters', () => {
       const reply = await api.get(`${path}?symbol=BTC`);
       expectProblem(reply, 400);
       expect(reply.json.errors).toMatchObject([
-        { parameter: 'symbol', message: 'is not a parameter of this address' },
+        { parameter: 'symbol', message: 'is not a parameter of this path' },
       ]);
     },
   );
@@ -243,7 +243,7 @@ it('an item refuses every parameter but convert, and names it', async () => {
   const reply = await api.get('/data/q00000001000000000000000a?symbol=BTC');
   expectProblem(reply, 400);
   expect(reply.json.errors).toMatchObject([
-    { parameter: 'symbol', message: 'symbol is not a parameter of this address' },
+    { parameter: 'symbol', message: 'symbol is not a parameter of this path' },
   ]);
 });
 
@@ -280,7 +280,7 @@ describe('POST /runs', () => {
   it('refuses bytes that are not UTF-8, and names the first', async () => {
     const reply = await post(new Uint8Array(Buffer.from('{"source":"caf\xe9"}', 'latin1')));
     expectProblem(reply, 400);
-    expect(reply.json.detail).toBe('body: must be UTF-8; it holds 0xE9 at byte 14');
+    expect(reply.json.detail).toBe('body: must be UTF-8, got 0xE9 at byte 14');
   });
 
   it('reports where a body stops being JSON', async () => {

@@ -111,7 +111,7 @@ describe('an Idempotency-Key over time', () => {
     expect([held.status, held.headers.get('retry-after'), held.json.detail]).toEqual([
       409,
       '1',
-      'The first request with this Idempotency-Key is still under way.',
+      'The first request with this Idempotency-Key is still in progress.',
     ]);
     await age('10 minutes');
     expect((await post('/runs', { source: 'csv' }, headers)).status).toBe(202);
@@ -226,7 +226,7 @@ describe('a backfill', () => {
   });
 
   it.each([
-    [{ since: '2025-01-01' }, 400, 'since', 'is of a backfill only'],
+    [{ since: '2025-01-01' }, 400, 'since', 'is only allowed in a backfill'],
     [{ mode: 'backfill', partition: 'c.csv' }, 422, 'partition', 'csv has no such partition; it has '],
     [
       { mode: 'backfill', since: '2025-01-02', until: '2025-01-02' },

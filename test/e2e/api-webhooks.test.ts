@@ -117,7 +117,7 @@ describe('POST /webhooks', () => {
     ['events', { events: [] }, 'run.failed'],
     ['events', { events: ['run.succeeded'] }, 'run.failed'],
     ['events', { events: 'run.failed' }, 'list'],
-    ['prices', { events: ['price.crossed'] }, 'which prices'],
+    ['prices', { events: ['price.crossed'] }, 'because events contains price.crossed'],
     ['prices', { prices: [{ asset: 'bitcoin', direction: 'up', threshold: '1' }] }, 'price.crossed'],
     ['secret', { secret: 'whsec_mine' }, 'secret'],
     ['events', { events: [1] }, 'run.failed'],
@@ -136,13 +136,13 @@ describe('POST /webhooks', () => {
   });
 
   it.each([
-    ['threshold', {}, 'either'],
-    ['threshold', { threshold: '1', change_pct: '1', window: '1h' }, 'not both'],
+    ['threshold', {}, 'exactly one of'],
+    ['threshold', { threshold: '1', change_pct: '1', window: '1h' }, 'exactly one of'],
     ['threshold', { threshold: '-5' }, 'positive'],
     ['threshold', { threshold: '0' }, 'positive'],
     ['threshold', { threshold: 5 }, 'number'],
     ['threshold', { threshold: '1e400' }, 'positive'],
-    ['window', { change_pct: '5' }, 'both'],
+    ['window', { change_pct: '5' }, 'given together with change_pct'],
     ['window', { change_pct: '5', window: '90s' }, '15m'],
     ['window', { change_pct: '5', window: '31d' }, '30 days'],
     ['hysteresis_pct', { change_pct: '5', window: '1h', hysteresis_pct: '5' }, 'change_pct'],

@@ -170,7 +170,7 @@ it('says what is missing of the past, and reads that and nothing else', async ()
 it.each([
   ['without assets', { interval: '1h' }, 400, 'assets: is required with fill'],
   ['without an interval', { assets: ['bitcoin'] }, 400, 'interval: is required with fill'],
-  ['finer than the source serves', { assets: ['bitcoin'], interval: '1m' }, 422, 'serves no past at 1m'],
+  ['finer than the source serves', { assets: ['bitcoin'], interval: '1m' }, 422, 'serves no history at 1m'],
 ])('refuses to fill %s, and says why', async (_what, body, status, detail) => {
   const reply = await post({ source: 'coingecko', fill: true, ...body });
   expect([reply.status, JSON.stringify(reply.body)]).toEqual([status, expect.stringContaining(detail)]);

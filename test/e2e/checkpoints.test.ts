@@ -96,7 +96,7 @@ describe('/checkpoints', () => {
     [{ source: 'nowhere' }, 400, expect.stringContaining('source: must be one of')],
     [{ reason: ' ' }, 400, 'reason must not be empty'],
     [{ reason: undefined }, 400, 'reason must be text'],
-    [{ reason: 'a\0b' }, 400, 'reason holds a character that no record can have'],
+    [{ reason: 'a\0b' }, 400, 'reason contains a character that no record can contain'],
     [{ partition: 'backfill:1:a.csv' }, 400, expect.stringContaining('cancel that run instead')],
     [{ force: 'yes' }, 400, 'force must be true or false'],
     [{ cursor: {} }, 400, 'cursor is not a field of this body'],

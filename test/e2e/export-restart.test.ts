@@ -87,7 +87,7 @@ describe.each(Object.keys(COUNTED))('an export as %s', (format) => {
     const database = await connected();
     await database.query(usual);
     await database.destroy();
-    expect(lines.filter((line) => /export|request/.test(String(line)))).toEqual(['an export was broken off']);
+    expect(lines.filter((line) => /export|request/.test(String(line)))).toEqual(['an export was aborted']);
 
     const again = await started(format);
     const body = Buffer.from(await buffer(again));

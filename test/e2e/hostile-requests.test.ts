@@ -102,8 +102,8 @@ describe('a hostile request gets one clear refusal or an ordinary reply:', () =>
 });
 
 it.each([
-  ['headers that are too large', get('/sources', `x: ${'y'.repeat(20_000)}`), 'they may have 16 KiB'],
-  ['CONNECT', lines('CONNECT a:443 HTTP/1.1', 'host: a'), 'This service is no proxy.'],
+  ['headers that are too large', get('/sources', `x: ${'y'.repeat(20_000)}`), 'they may have at most 16 KiB'],
+  ['CONNECT', lines('CONNECT a:443 HTTP/1.1', 'host: a'), 'This service is not a proxy.'],
 ])('the refusal of %s says why', async (_name, request, reason) => {
   const socket = open();
   const text = heard(socket);

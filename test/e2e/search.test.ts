@@ -137,10 +137,10 @@ describe('by relevance', () => {
   });
 
   it.each([
-    ['sort=relevance', 'relevance needs q'],
-    ['sort=relevance&q=a&kind=quote', 'quotes have none'],
-    ['sort=relevance&q=a&kind=candle', 'candles have none'],
-    ['sort=relevance&q=a&latest=true', 'which latest leaves out'],
+    ['sort=relevance', 'relevance requires q'],
+    ['sort=relevance&q=a&kind=quote', 'not to quotes'],
+    ['sort=relevance&q=a&kind=candle', 'not to candles'],
+    ['sort=relevance&q=a&latest=true', 'which latest excludes'],
   ])('%s is refused', async (query, message) => {
     const { status, text } = await api.get(`/data?${query}`);
     expect(status).toBe(400);

@@ -8,8 +8,12 @@ export class NotTwice implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
     const { headers } = context.switchToHttp().getRequest<FastifyRequest>();
     if (headers['idempotency-key'] === undefined) return true;
-    throw badRequest('Idempotency-Key', 'is not taken here: the reply holds a secret that is not kept', {
-      in: 'header',
-    });
+    throw badRequest(
+      'Idempotency-Key',
+      'is not accepted here: the reply contains a secret, which is not stored',
+      {
+        in: 'header',
+      },
+    );
   }
 }

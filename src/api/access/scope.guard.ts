@@ -51,14 +51,14 @@ export class ScopeGuard implements CanActivate {
     if (caller)
       throw new ProblemException(
         'missing_scope',
-        `This needs a key with the scope ${needed}; the key ${caller.name} has ${caller.scopes.join(', ')}.`,
+        `This requires a key with the scope ${needed}; the key ${caller.name} has ${caller.scopes.join(', ')}.`,
         { scope: needed },
       );
     if (givenKey(request) !== null)
-      throw new ProblemException('invalid_key', `${UNKNOWN_KEY} This needs one with the scope ${needed}.`);
+      throw new ProblemException('invalid_key', `${UNKNOWN_KEY} This requires one with the scope ${needed}.`);
     throw new ProblemException(
       'missing_key',
-      `This needs a key with the scope ${needed}, in the header x-api-key. ADMIN_API_KEY is one; \`make key\` makes others.`,
+      `This requires a key with the scope ${needed}, in the header x-api-key. ADMIN_API_KEY is one; \`make key\` creates others.`,
       { scope: needed },
     );
   }
@@ -69,7 +69,7 @@ export class ScopeGuard implements CanActivate {
     void reply.header('www-authenticate', 'Bearer realm="kasparro", error="invalid_token"');
     throw new ProblemException(
       'invalid_key',
-      `${UNKNOWN_KEY} This address needs none: correct the key or leave it out.`,
+      `${UNKNOWN_KEY} This path does not require a key: correct it or leave it out.`,
     );
   }
 }

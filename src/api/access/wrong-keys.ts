@@ -42,7 +42,7 @@ export class WrongKeys {
     if (seconds <= 0) return;
     throw new Busy(
       'rate_limited',
-      `More than ${this.limit} wrong keys a minute came from this address. Try again after the seconds in Retry-After.`,
+      `More than ${this.limit} wrong keys per minute came from this address. Try again after the seconds in Retry-After.`,
       seconds,
     );
   }

@@ -45,8 +45,8 @@ export function spanOf(
   if (buckets > MAX_BUCKETS)
     throw badRequest(
       'since',
-      `${buckets} buckets of ${interval} lie between since and until; at most ${MAX_BUCKETS} may, which is ` +
-        `${spelled(MAX_BUCKETS * length)}: ask for a shorter span or a longer interval`,
+      `${buckets} buckets of ${interval} lie between since and until, but at most ${MAX_BUCKETS} are allowed (` +
+        `${spelled(MAX_BUCKETS * length)}): use a shorter span or a longer interval`,
     );
   return { since: new Date(start), until: new Date(end), seconds: length / 1000, buckets };
 }

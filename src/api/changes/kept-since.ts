@@ -25,8 +25,8 @@ export class KeptSince {
     if (row!.at === null || at >= row!.at) return;
     throw new ProblemException(
       'cursor_too_old',
-      `The cursor is of ${at}. Since then retention dropped what was observed before ${row!.at}, so changes may be missing after ` +
-        'it. Begin again with ingested_since= and a moment.',
+      `The cursor is from ${at}. Retention has since dropped data observed before ${row!.at}, so later changes ` +
+        'may be missing. Start again with ingested_since= and a moment.',
     );
   }
 }

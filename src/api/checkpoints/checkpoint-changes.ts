@@ -49,7 +49,7 @@ export class CheckpointChanges {
     actor: string,
   ): Promise<Checkpoint> {
     if (partition.startsWith('backfill:'))
-      throw badRequest('partition', 'is the own checkpoint of a backfill: cancel that run instead');
+      throw badRequest('partition', 'is the checkpoint of a backfill: cancel that run instead');
     const sourceId = [...(await this.sources.names())].find(([, name]) => name === source)?.[0];
     return this.dataSource.transaction(async (tx) => {
       // Locked before runs are checked, so that a worker that claims the partition afterwards starts at the new cursor.

@@ -59,7 +59,7 @@ export class CsvInspectionController {
       return this.inspect(fileOf(bytes), name ?? 'upload.csv');
     }
     if (name !== undefined)
-      throw unprocessable('name', 'is for uploads; a path is a name already', { in: 'query' });
+      throw unprocessable('name', 'only applies to uploads: a path is already a name', { in: 'query' });
     const given = { type: 'body', metatype: InspectPath } as const;
     const { path } = (await validation.transform(body, given)) as InspectPath;
     const file = await this.open(path);

@@ -11,21 +11,21 @@ import { kindOfId } from './public-id.js';
  */
 export function refuseContradictions(query: DataQuery): void {
   if (query.cursor !== undefined && query.offset !== undefined)
-    throw badRequest('offset', 'cannot go with cursor');
+    throw badRequest('offset', 'cannot be combined with cursor');
   if (query.latest && query.kind === 'article')
-    throw badRequest('latest', 'is for quotes and candles; articles have no newest one');
+    throw badRequest('latest', 'only applies to quotes and candles');
   if (query.inactive && !query.latest)
-    throw badRequest('inactive', 'is for latest=true; without it, all listings show');
+    throw badRequest('inactive', 'only applies with latest=true; without it, all listings are included');
   if (query.interval !== undefined && query.kind !== undefined && query.kind !== 'candle')
-    throw badRequest('interval', `is for candles; ${query.kind}s have none: leave one of the two out`);
+    throw badRequest('interval', `only applies to candles, not to ${query.kind}s: omit one of the two`);
   if (query.kind === 'article') refuseOfArticles(query);
   const other = query.ids?.find((id) => !isShown(kindOfId(id), query.kind));
   if (other !== undefined)
     throw badRequest(
       'ids',
       query.kind === undefined
-        ? `${other} is a candle, and candles are listed alone: ask for them and for the others apart`
-        : `${other} is no ${query.kind}`,
+        ? `${other} is a candle, and candles cannot be combined with other items: use a separate request`
+        : `${other} is not ${query.kind === 'article' ? 'an article' : `a ${query.kind}`}`,
     );
   if (query.sort === 'relevance') refuseWithoutRelevance(query);
   if (query.kind === 'candle' && query.sort === 'rank')
@@ -46,19 +46,19 @@ function refuseOfArticles(query: DataQuery): void {
   if (wrong === undefined) return;
   const instead =
     wrong === 'asset' || wrong === 'symbol'
-      ? 'those that mention an asset are at /assets/{slug}/articles'
-      : 'leave one of the two out';
-  throw badRequest(wrong, `is for quotes and candles, not for articles; ${instead}`);
+      ? 'articles that mention an asset are at /assets/{slug}/articles'
+      : 'omit one of the two';
+  throw badRequest(wrong, `only applies to quotes and candles, not to articles; ${instead}`);
 }
 
 function refuseWithoutRelevance({ q, kind, latest }: DataQuery): void {
-  if (q === undefined) throw badRequest('sort', 'relevance needs q, the words to search for');
+  if (q === undefined) throw badRequest('sort', 'relevance requires q, the words to search for');
   if (kind !== undefined && kind !== 'article')
     throw badRequest(
       'sort',
-      `relevance is of articles; ${kind}s have none: sort them by observed_at, or leave out kind`,
+      `relevance only applies to articles, not to ${kind}s: sort by observed_at, or omit kind`,
     );
-  if (latest) throw badRequest('sort', 'relevance is of articles, which latest leaves out');
+  if (latest) throw badRequest('sort', 'relevance only applies to articles, which latest excludes');
 }
 
 /** Parameters that sort, narrow or count a list of items do not apply to changes. */
@@ -72,7 +72,7 @@ export function refuseInChanges(given: unknown): void {
   const names = Object.keys(given as object);
   const wrong = NOT_OF_CHANGES.find((name) => names.includes(name));
   if (wrong !== undefined)
-    throw badRequest(wrong, 'cannot go with changes, which come in the order in which they became known');
+    throw badRequest(wrong, 'cannot be combined with changes, which are in commit order');
 }
 
 /**

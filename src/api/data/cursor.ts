@@ -79,7 +79,10 @@ export function openCursor<T>(query: Paged, shape: z.ZodType<T>): T | null {
   const parsed = shape.safeParse(last);
   if (!parsed.success || (asOf !== undefined && query.as_of === undefined)) throw malformed();
   if (of !== fingerprint(query))
-    throw badRequest('cursor', 'belongs to other filters or another sort; ask again without it');
+    throw badRequest(
+      'cursor',
+      'belongs to different filters or a different sort order: start again without it',
+    );
   return parsed.data;
 }
 

@@ -61,7 +61,7 @@ export const ApiFormats = applyDecorators(
   optional(
     'delimiter',
     Object.keys(DELIMITERS),
-    'CSV only: what separates cells: a comma, a semicolon or a tab, or their names.',
+    'CSV only: the delimiter: a comma, a semicolon or a tab, or their names.',
   ),
   optional(
     'bom',

@@ -42,7 +42,7 @@ export class Exports {
       end.signal.addEventListener('abort', () => this.breakOff(reply, end.signal.reason));
       const { EXPORT_MIN_RATE } = this.config;
       watchReader(reply.raw, EXPORT_MIN_RATE, () =>
-        end.abort(new Error(`its client reads less than ${EXPORT_MIN_RATE} bytes a second`)),
+        end.abort(new Error(`the client reads fewer than ${EXPORT_MIN_RATE} bytes per second`)),
       );
       body = addAbortSignal(end.signal, Readable.from(following(first, chunks, end), { objectMode: false }));
     }
@@ -76,7 +76,7 @@ export class Exports {
    */
   private breakOff({ raw, request }: FastifyReply, reason: unknown): void {
     if (raw.destroyed || !raw.headersSent) return;
-    this.logger.warn({ err: reason, request_id: request.id }, 'an export was broken off');
+    this.logger.warn({ err: reason, request_id: request.id }, 'an export was aborted');
     raw.destroy();
   }
 }

@@ -75,10 +75,10 @@ function formatOf(request: FastifyRequest, { exports, reply }: Represented): Rep
   const extension = format === 'page' ? 'json' : format.extension;
   const fields = fieldsOf(query, reply);
   if (format !== 'page' && query['count'] !== undefined)
-    throw badRequest('count', 'is for pages of application/json');
+    throw badRequest('count', 'only applies to application/json');
   const option = <T extends string>(name: string, values: readonly T[], of: string): T => {
     const value = oneOf(name, taken(query, name) ?? values[0], values);
-    if (value !== values[0] && extension !== of) throw badRequest(name, `is for format=${of}`);
+    if (value !== values[0] && extension !== of) throw badRequest(name, `only applies to format=${of}`);
     return value;
   };
   return {
@@ -109,7 +109,8 @@ function asTextOf(
   const json = format === 'page' || format.extension === 'ndjson';
   const given = taken(request.query as Record<string, unknown>, 'numbers');
   const numbers = given === undefined ? undefined : oneOf('numbers', given, NUMBERS);
-  if (numbers === 'string' && !json) throw badRequest('numbers', 'is for format=json and format=ndjson');
+  if (numbers === 'string' && !json)
+    throw badRequest('numbers', 'only applies to format=json and format=ndjson');
   if (numbers) return numbers === 'string' ? asText : undefined;
   if (!json || !prefersStrings(request.headers['prefer'])) return undefined;
   void reply.header('preference-applied', 'numbers=string');

@@ -77,7 +77,7 @@ it('refuses what waits for five seconds: with 429 if its client is at work, else
 it('refuses a client that has twenty requests inside, until one leaves', () => {
   const to = admission();
   const [leave] = Array.from({ length: 20 }, () => to.enter('a'));
-  expect(() => to.enter('a')).toThrow('20 requests under way');
+  expect(() => to.enter('a')).toThrow('20 requests in progress');
   to.enter('b');
   leave!();
   to.enter('a');
@@ -90,7 +90,7 @@ it('forgets waiting questions of connections that are gone, and counts those tha
   for (const name of names) await one.disconnect(name);
   expect(one.outcomes).toEqual(names.slice(4).map((name) => `${name} ClientGone`));
   for (let n = 0; n < 16; n++) await one.ask('a', `again ${n}`);
-  await expect(one.ask('a', 'too many')).rejects.toThrow('20 requests under way');
+  await expect(one.ask('a', 'too many')).rejects.toThrow('20 requests in progress');
   expect(one.begun).toEqual(names.slice(0, 4));
   await one.end('0');
   expect(one.begun.at(-1)).toBe('again 0');

@@ -65,7 +65,7 @@ export class Admission {
     if (present.inside >= this.concurrency * INSIDE)
       throw new Busy(
         'too_many_at_once',
-        `You have ${present.inside} requests under way, which is as many as a client may. Wait for their replies.`,
+        `You have ${present.inside} requests in progress, the maximum per client. Wait for their replies.`,
         RETRY_SECONDS,
       );
     present.inside++;
@@ -113,8 +113,8 @@ export class Admission {
 
   private tooLate({ client }: Asked): Busy {
     if (this.runningOf(client) < this.concurrency)
-      return new Busy('busy', 'Too many questions are under way. Try again in a few seconds.', RETRY_SECONDS);
-    const detail = `You have ${this.concurrency} questions under way, which is as many as a client may. Wait for their replies.`;
+      return new Busy('busy', 'Too many queries are in progress. Try again in a few seconds.', RETRY_SECONDS);
+    const detail = `You have ${this.concurrency} queries in progress, the maximum per client. Wait for their replies.`;
     return new Busy('too_many_at_once', detail, RETRY_SECONDS);
   }
 

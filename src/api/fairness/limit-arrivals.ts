@@ -24,7 +24,7 @@ export function limitArrivals(server: FastifyInstance, rateLimit: number): void 
     if (turns.waitingOf(address) >= MAX_WAITING)
       return refuse(request, reply, WAITING_RETRY_SECONDS, {
         code: 'too_many_at_once',
-        detail: `Your address has ${MAX_WAITING} requests waiting, which is as many as may. Wait for their replies.`,
+        detail: `Your address has ${MAX_WAITING} requests waiting, the maximum per address. Wait for their replies.`,
       });
     turns.take(address, done);
   });

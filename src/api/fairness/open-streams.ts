@@ -59,7 +59,7 @@ function refuseMore({ name, perClient, inAll, open }: Kind, ofClient: number): v
   if (ofClient >= perClient)
     throw new Busy(
       'too_many_at_once',
-      `You have ${ofClient} ${name} open, which is as many as a client may. Close one first.`,
+      `You have ${ofClient} ${name} open, the maximum per client. Close one first.`,
       RETRY_SECONDS,
     );
   if (open >= inAll)

@@ -40,7 +40,7 @@ export class RateLimitGuard extends ThrottlerGuard {
     if (!charge?.refused) return true;
     throw new Busy(
       'rate_limited',
-      `This request costs ${charge.price} of the ${limit} units that you may spend a minute, and you have ${charge.left} left. ` +
+      `This request costs ${charge.price} of the ${limit} units per minute, and you have ${charge.left} left. ` +
         'Try again after the seconds in Retry-After.',
       charge.resetSeconds,
     );

@@ -42,12 +42,12 @@ export function gapSpan({
   if (first !== null && first >= end)
     throw badRequest(
       'since',
-      `must be earlier than ${new Date(end).toISOString()}, where the last whole ${interval} ends`,
+      `must be earlier than ${new Date(end).toISOString()}, the end of the last complete ${interval}`,
     );
   if (first !== null && first < earliest)
     throw badRequest(
       'since',
-      `at most ${MAX_INTERVALS} intervals of ${interval} are looked through: ask from ${new Date(earliest).toISOString()} on, or by a longer interval`,
+      `at most ${MAX_INTERVALS} intervals of ${interval} can be checked: start at ${new Date(earliest).toISOString()} or later, or use a longer interval`,
     );
   return {
     since: first === null ? null : new Date(first).toISOString(),

@@ -53,7 +53,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
       void reply.header('retry-after', '1');
       throw new ProblemException(
         'request_under_way',
-        'The first request with this Idempotency-Key is still under way.',
+        'The first request with this Idempotency-Key is still in progress.',
       );
     }
     if (claimed.is === 'answered') return replay(reply, claimed.reply);
@@ -78,13 +78,13 @@ export class IdempotencyInterceptor implements NestInterceptor {
   /** The request has been executed or refused, even if that cannot be stored. */
   private async attempt(step: () => Promise<void>): Promise<void> {
     await step().catch((error: unknown) =>
-      this.logger.warn({ err: error }, 'an idempotency key could not be kept'),
+      this.logger.warn({ err: error }, 'an idempotency key could not be stored'),
     );
   }
 }
 
 function reused(): ProblemException {
-  const message = 'was sent with another request before: a new request needs a new key';
+  const message = 'was already used for a different request: use a new key';
   const errors = [{ path: HEADER, message, detail: message, header: HEADER }];
   return new ProblemException('idempotency_key_reused', `${HEADER}: ${message}`, { errors });
 }

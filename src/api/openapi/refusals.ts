@@ -32,7 +32,7 @@ export const REFUSALS: Readonly<Record<number, Refusal>> = {
     description: 'The x-api-key header is missing, or its key is not valid.',
     example: {
       code: 'missing_key',
-      detail: 'This needs a key with the scope run, in the header x-api-key.',
+      detail: 'This requires a key with the scope run, in the header x-api-key.',
       scope: 'run',
       instance: '/runs',
     },
@@ -42,7 +42,7 @@ export const REFUSALS: Readonly<Record<number, Refusal>> = {
     description: 'The key lacks the scope that this operation requires.',
     example: {
       code: 'missing_scope',
-      detail: 'This needs a key with the scope admin; the key dashboard has read.',
+      detail: 'This requires a key with the scope admin; the key dashboard has read.',
       scope: 'admin',
       instance: '/api-keys',
     },
@@ -73,10 +73,10 @@ export const REFUSALS: Readonly<Record<number, Refusal>> = {
   },
   410: {
     name: 'Gone',
-    description: 'Retention dropped what may have come after this cursor.',
+    description: 'Retention may have dropped changes after this cursor.',
     example: {
       detail:
-        'The cursor is of 2025-10-01T00:00:00.000000Z. Since then retention dropped what was observed before 2026-01-01T03:17:00.000000Z, so changes may be missing after it. Begin again with ingested_since= and a moment.',
+        'The cursor is from 2025-10-01T00:00:00.000000Z. Retention has since dropped data observed before 2026-01-01T03:17:00.000000Z, so later changes may be missing. Start again with ingested_since= and a moment.',
       instance: '/data',
     },
   },
@@ -118,7 +118,7 @@ export const REFUSALS: Readonly<Record<number, Refusal>> = {
       'The client has exceeded a limit: its budget for the minute is used up, or it has too many requests or streams in progress.',
     example: {
       detail:
-        'This request costs 51 of the 120 units that you may spend a minute, and you have 18 left. Try again after the seconds in Retry-After.',
+        'This request costs 51 of the 120 units per minute, and you have 18 left. Try again after the seconds in Retry-After.',
       instance: '/data',
     },
   },
@@ -127,18 +127,17 @@ export const REFUSALS: Readonly<Record<number, Refusal>> = {
     description: 'The database is not available.',
     example: {
       code: 'database_unavailable',
-      detail: 'The database does not answer now. Try again in a few seconds.',
+      detail: 'The database is not responding. Try again in a few seconds.',
       instance: '/data',
       retry_after: 5,
     },
   },
   504: {
     name: 'GatewayTimeout',
-    description:
-      'The query took longer in the database than API_STATEMENT_TIMEOUT allows. The detail says how to ask for less.',
+    description: 'The query exceeded API_STATEMENT_TIMEOUT. The detail explains how to request less.',
     example: {
       detail:
-        'The database took longer for this than a question may take. Ask for less: a shorter span (since, until), one asset, symbol or source, latest=true.',
+        'The query exceeded its time limit. Request less: a shorter span (since, until), one asset, symbol or source, latest=true.',
       instance: '/data',
     },
   },

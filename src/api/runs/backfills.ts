@@ -32,21 +32,23 @@ export class Backfills {
     const path =
       Object.keys(options)[0] ??
       (dry_run ? 'dry_run' : fill ? 'fill' : interval !== undefined ? 'interval' : undefined);
-    if (mode === 'live' && path) throw badRequest(path, 'is of a backfill only: add "mode": "backfill"');
+    if (mode === 'live' && path)
+      throw badRequest(path, 'is only allowed in a backfill: add "mode": "backfill"');
     if (since && until && Date.parse(since) >= Date.parse(until))
       throw badRequest('until', 'must be later than since');
     if (interval !== undefined && !fill)
-      throw badRequest('interval', 'goes with fill alone: add "fill": true');
+      throw badRequest('interval', 'is only allowed with fill: add "fill": true');
     const source = this.sources.find((one) => one.name === name)!;
     if (source.backfill && (path ?? since) !== undefined && mode === 'backfill')
       return this.ofPast(source, body, options);
     if (source.kind === 'api' && (since ?? until))
       throw unprocessable(
         since ? 'since' : 'until',
-        `${name} tells only the present: it has no span to read again`,
+        `${name} only serves current data: it has no span to read again`,
       );
     const unmeant = assets?.length ? 'assets' : dry_run ? 'dry_run' : fill ? 'fill' : undefined;
-    if (unmeant) throw unprocessable(unmeant, `is not for ${name}, which has no past of assets to read`);
+    if (unmeant)
+      throw unprocessable(unmeant, `is not supported by ${name}, which serves no history of assets`);
     if (partition) await this.mustHave(source, partition);
     return options;
   }
@@ -92,7 +94,8 @@ export class Backfills {
       if (body.partition) await this.mustHave(source, body.partition);
       return options;
     }
-    if (body.fill && !assets.length) throw badRequest('assets', 'is required with fill: whose gaps to close');
+    if (body.fill && !assets.length)
+      throw badRequest('assets', 'is required with fill: the assets whose gaps to fill');
     if (!body.fill && since === undefined)
       throw badRequest('since', 'is required: the start of the span to read');
     const present = now().toISOString();

@@ -66,9 +66,9 @@ export class CompareController {
         : await knownRun(this.runs, String(other));
     const with_ = given ?? (await this.before(compared));
     if (with_.sourceId !== compared.sourceId)
-      throw unprocessable('other', `run ${compared.id} and run ${with_.id} are of different sources`);
+      throw unprocessable('other', `run ${compared.id} and run ${with_.id} belong to different sources`);
     if (sourceId !== undefined && compared.sourceId !== sourceId)
-      throw unprocessable('source', `run ${compared.id} is of another source than ${source}`);
+      throw unprocessable('source', `run ${compared.id} belongs to a different source than ${source}`);
     return [with_, compared];
   }
 

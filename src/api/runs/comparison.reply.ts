@@ -34,7 +34,7 @@ const Vanished = component(
   'VanishedRecords',
   z.strictObject({
     ...Ids.shape,
-    at_least: count(0, 'At least so many are gone. The others may have arrived unchanged.'),
+    at_least: count(0, 'At least this many are gone. Others may have arrived unchanged.'),
   }),
 );
 
@@ -87,7 +87,7 @@ export const RunComparison = component(
         changed: ids('Known before, with new data stored since.'),
         vanished: Vanished.nullable().meta({
           description:
-            'Stored by the earlier run, but by no run since. Null where this cannot be told; `note` explains why.',
+            'Stored by the earlier run, but by no run since. Null where this is unknown; `note` explains why.',
         }),
         note: text(
           'Feeds drop old articles, so missing ones mean nothing.',

@@ -20,14 +20,11 @@ export class Fills {
     { assets, interval, since, until }: StartRun & { assets: string[]; until: string },
   ): Promise<Pick<RunOptions, 'since' | 'until' | 'fill'>> {
     if (interval === undefined)
-      throw badRequest(
-        'interval',
-        'is required with fill: by which interval gaps are looked for, such as 1h',
-      );
+      throw badRequest('interval', 'is required with fill: the interval used to find gaps, such as 1h');
     const span = gapSpan({ interval, since, until });
     const kinds = source.backfill!.serves(interval);
     if (!kinds.length)
-      throw unprocessable('interval', `${source.name} serves no past at ${interval} that could close gaps`);
+      throw unprocessable('interval', `${source.name} serves no history at ${interval} to fill gaps with`);
     const wanted = { ...span, assets, interval, sources: [source.name], kinds };
     const found = await this.gaps.of(wanted, MAX_GAPS + 1, null);
     if (found.length > MAX_GAPS)

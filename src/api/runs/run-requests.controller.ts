@@ -46,10 +46,10 @@ export class RunRequestsController {
     type: StartRun,
     examples: {
       live: { value: { source: 'csv' } },
-      'a span of the past': {
+      'a span of history': {
         value: { source: 'csv', mode: 'backfill', since: '2025-01-01', until: '2025-02-01' },
       },
-      'the past of coins': {
+      'history of coins': {
         value: {
           source: 'coingecko',
           mode: 'backfill',

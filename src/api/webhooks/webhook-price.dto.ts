@@ -63,9 +63,9 @@ export function priceRules(given: readonly WebhookPrice[]): NewPriceRule[] {
     const refuse = (field: keyof WebhookPrice, message: string) =>
       badRequest(`prices.${index}.${field}`, message);
     if ((threshold == null) === (change_pct == null))
-      throw refuse('threshold', 'either threshold or change_pct is needed, and not both');
+      throw refuse('threshold', 'exactly one of threshold and change_pct is required');
     if ((change_pct == null) !== (window == null))
-      throw refuse('window', 'belongs to change_pct: both are needed, or neither');
+      throw refuse('window', 'must be given together with change_pct, or not at all');
     for (const field of ['threshold', 'change_pct', 'hysteresis_pct'] as const) {
       const value = one[field];
       if (value == null) continue;

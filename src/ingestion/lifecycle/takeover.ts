@@ -61,7 +61,10 @@ export class Takeover {
       if (ended.length)
         this.logger.warn({ count: ended.length }, 'terminated connections of workers without a heartbeat');
     } catch (error) {
-      this.logger.warn({ error: (error as Error).message }, 'could not look for workers without a heartbeat');
+      this.logger.warn(
+        { error: (error as Error).message },
+        'could not check for workers without a heartbeat',
+      );
     }
   }
 }

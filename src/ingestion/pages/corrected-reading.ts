@@ -35,7 +35,12 @@ export class CorrectedReading {
       `update rejections set status = 'superseded', resolved_at = clock_timestamp(), resolved_reason = $1
        where status = 'open' and source_id = $2 and partition = $3 and file_id in (
          select id from csv_files where source_id = $2 and path = $3 and generation <> $4)`,
-      [`run ${origin.runId} read the file again by other rules`, origin.sourceId, file.path, file.generation],
+      [
+        `run ${origin.runId} read the file again with different rules`,
+        origin.sourceId,
+        file.path,
+        file.generation,
+      ],
     );
   }
 }

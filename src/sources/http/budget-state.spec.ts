@@ -45,7 +45,7 @@ describe('the call budget', () => {
     const spent = state([], { month: '2026-01-01', monthCalls: 5 });
     expect(holdOf(spent, upstream, second(0))).toEqual({
       until: new Date('2026-02-01T00:00:00Z'),
-      why: 'u had all its calls of this month (U_CALLS_PER_MONTH=5)',
+      why: 'u has used all its calls of this month (U_CALLS_PER_MONTH=5)',
     });
     const february = new Date('2026-02-01T00:00:00Z');
     expect(holdOf(spent, upstream, february)).toBeNull();

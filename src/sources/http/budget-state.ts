@@ -30,7 +30,7 @@ export function holdOf(state: BudgetState, upstream: Upstream, now: Date): Budge
   const { name, callsPerMinute, callsPerMonth, monthVariable } = upstream;
   const holds: BudgetHold[] = [];
   if (upstream.aloneMs && state.busyUntil && state.busyUntil > now)
-    holds.push({ until: new Date(now.getTime() + BUSY_MS), why: `another call to ${name} is under way` });
+    holds.push({ until: new Date(now.getTime() + BUSY_MS), why: `another call to ${name} is in progress` });
   if (state.blockedUntil) holds.push({ until: state.blockedUntil, why: `${name} asked to wait` });
   const blocking = withinMinute(state.recent, now).at(-callsPerMinute);
   if (blocking) {
@@ -40,7 +40,7 @@ export function holdOf(state: BudgetState, upstream: Upstream, now: Date): Budge
   const spent = spentIn(state, now);
   if (callsPerMonth && spent >= callsPerMonth) {
     const limit = monthVariable ? `${monthVariable}=${callsPerMonth}` : callsPerMonth;
-    holds.push({ until: nextMonth(now), why: `${name} had all its calls of this month (${limit})` });
+    holds.push({ until: nextMonth(now), why: `${name} has used all its calls of this month (${limit})` });
   }
   const longest = holds.sort((a, b) => a.until.getTime() - b.until.getTime()).at(-1);
   return longest && longest.until > now ? longest : null;

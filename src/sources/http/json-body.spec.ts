@@ -32,7 +32,7 @@ describe('jsonBody', () => {
       code: 'bad_encoding',
       retries: 1,
       message:
-        'expected JSON in UTF-8, got 0xE9 at byte 11, behind "[{\\"id\\":\\"caf" (its header says ISO-8859-1)',
+        'expected JSON in UTF-8, got 0xE9 at byte 11, after "[{\\"id\\":\\"caf" (its header says ISO-8859-1)',
     });
   });
 

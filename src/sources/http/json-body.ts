@@ -54,7 +54,7 @@ function badUtf8(body: Buffer, request: HttpRequest): string | null {
   if (at === null) return null;
   // Scrubbed before it is truncated, because half a key is a leak, too.
   const before = scrub(oneLine(body.toString('utf8', Math.max(0, at - 4000), at)), request).slice(-SHOWN);
-  return `expected JSON in UTF-8, got ${hexByte(body[at]!)} at byte ${at}, behind ${JSON.stringify(before)}`;
+  return `expected JSON in UTF-8, got ${hexByte(body[at]!)} at byte ${at}, after ${JSON.stringify(before)}`;
 }
 
 function badUtf16(body: Buffer, charset: Charset): string | null {
