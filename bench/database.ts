@@ -7,13 +7,13 @@ import { startEmbeddedPostgres } from '../src/database/embedded-postgres.js';
 import { migrate } from '../src/database/migrate.js';
 
 export interface BenchServer {
-  /** An own database, with Kasparro's schema or none. */
+  /** Creates a database, with Kasparro's schema or empty. @returns its URL */
   create(schema: 'kasparro' | 'none'): Promise<string>;
   drop(url: string): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** PostgreSQL as `make start` runs it, durable, for everything that is measured. */
+/** Starts the embedded PostgreSQL as `make start` does, with durability. */
 export async function startServer(): Promise<BenchServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'kasparro-bench-'));
   const postgres = await startEmbeddedPostgres({ dataDir });

@@ -5,13 +5,13 @@ import { join } from 'node:path';
 import type { BenchServer } from './database.js';
 import { writeCsv } from './load/csv-file.js';
 import type { Result } from './measure.js';
-import { hit } from './serve/hit.js';
+import { requestLoad } from './serve/request-load.js';
 import { type Server, startKasparro } from './serve/servers.js';
 
 const KEY = randomBytes(16).toString('hex');
 const MEGABYTE = 1024 * 1024;
 
-/** Resident memory of the whole service, one process that loads and serves: at rest, and doing both at once. */
+/** Resident memory of a single process that loads and serves, when idle and while doing both. */
 export async function footprint(server: BenchServer, rows: number): Promise<Result[]> {
   const folder = await mkdtemp(join(tmpdir(), 'kasparro-csv-'));
   const url = await server.create('kasparro');
@@ -20,14 +20,14 @@ export async function footprint(server: BenchServer, rows: number): Promise<Resu
   const kasparro = await startKasparro(url, { ...own, ADMIN_API_KEY: KEY });
   try {
     const atRest = memoryOf(kasparro).now;
-    const run = await askForRun(kasparro);
-    while (!(await hasEnded(kasparro, run))) await hit({ url: `${kasparro.url}/data` }, 4, 1);
-    const atWork = memoryOf(kasparro).peak;
+    const run = await requestRun(kasparro);
+    while (!(await hasEnded(kasparro, run))) await requestLoad({ url: `${kasparro.url}/data` }, 4, 1);
+    const underLoad = memoryOf(kasparro).peak;
     const figure = (name: string, bytes: number): Result => ({
       ...{ name: `memory of the whole service ${name}`, unit: 'MB', value: bytes / MEGABYTE },
       ...{ baseline: null, ratio: null, target: '<= 300', runs: 1 },
     });
-    return [figure('at rest', atRest), figure('that loads and serves at once', atWork)];
+    return [figure('at rest', atRest), figure('while loading and serving', underLoad)];
   } finally {
     await kasparro.stop();
     await server.drop(url);
@@ -35,7 +35,7 @@ export async function footprint(server: BenchServer, rows: number): Promise<Resu
   }
 }
 
-async function askForRun({ url }: Server): Promise<number> {
+async function requestRun({ url }: Server): Promise<number> {
   const reply = await fetch(`${url}/runs`, {
     method: 'POST',
     headers: { 'x-api-key': KEY, 'content-type': 'application/json' },
@@ -45,7 +45,7 @@ async function askForRun({ url }: Server): Promise<number> {
   return ((await reply.json()) as { id: number }).id;
 }
 
-/** @throws where the run did not succeed */
+/** @throws if the run failed */
 async function hasEnded({ url }: Server, id: number): Promise<boolean> {
   const run = (await (await fetch(`${url}/runs/${id}`)).json()) as { status: string };
   if (run.status === 'failed') throw new Error(`the run failed: ${JSON.stringify(run)}`);

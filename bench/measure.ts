@@ -1,4 +1,4 @@
-/** One line of the results. A figure counts as a ratio to its baseline, measured in the same run. */
+/** One line of the results. Figures are compared as ratios to baselines measured in the same run. */
 export interface Result {
   name: string;
   unit: string;
@@ -10,7 +10,7 @@ export interface Result {
   runs: number;
 }
 
-/** Milliseconds that the step takes. */
+/** @returns the duration of the step in milliseconds */
 export async function time(step: () => Promise<unknown>): Promise<number> {
   const start = performance.now();
   await step();
@@ -23,8 +23,8 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 ? sorted[Math.floor(middle)]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }
 
-/** Each candidate once a round, in turn, so that a slow minute of the machine hits all of them. */
-export async function inTurn<Name extends string>(
+/** Measures the candidates alternately, so that a slow phase of the machine affects all of them. */
+export async function alternately<Name extends string>(
   rounds: number,
   candidates: Readonly<Record<Name, () => Promise<number>>>,
 ): Promise<Record<Name, number[]>> {

@@ -1,6 +1,6 @@
 import type { Result } from './measure.js';
 
-/** A Markdown table of the results, as docs/performance.md shows it. */
+/** The results as a Markdown table, for docs/performance.md. */
 export function table(results: readonly Result[]): string {
   const rows = results.map((result) => [
     result.name,
@@ -18,7 +18,7 @@ export function table(results: readonly Result[]): string {
   return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
-/** The document with the table of the results in its place. */
+/** The document with the table of results inserted. */
 export function withTable(document: string, results: readonly Result[]): string {
   return document.replace(
     /(<!-- bench -->\n).*(<!-- \/bench -->)/s,
@@ -26,17 +26,17 @@ export function withTable(document: string, results: readonly Result[]): string 
   );
 }
 
-/** The targets that were missed, a line each. */
+/** One line per missed target. */
 export function misses(results: readonly Result[]): string[] {
   return results
     .filter((result) => meets(result) === false)
     .map(({ name, ratio, value, unit, baseline, target }) => {
       const got = ratio === null ? `${figure(value)} ${unit}` : `${figure(ratio)} of ${baseline}`;
-      return `missed: ${name} is ${got}, target ${target}; docs/scaling.md says what stands in the way`;
+      return `missed: ${name} is ${got}, target ${target}; docs/scaling.md explains why`;
     });
 }
 
-/** Null where there is no target. */
+/** Whether the target was met; null without one. */
 function meets({ target, ratio, value }: Result): boolean | null {
   const [, sign, bound] = /^([<>]=) ([\d.]+)$/.exec(target ?? '') ?? [];
   if (sign === undefined) return null;

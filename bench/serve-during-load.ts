@@ -5,10 +5,10 @@ import type { BenchServer } from './database.js';
 import { writeCsv } from './load/csv-file.js';
 import { loadFolder } from './load/kasparro.js';
 import { median, type Result } from './measure.js';
-import { hit, hitAnyhow, type Hits } from './serve/hit.js';
+import { requestLoad, requestLoadWithErrors, type Throughput } from './serve/request-load.js';
 import { startKasparro } from './serve/servers.js';
 
-/** What the API still does while a process beside it loads at full speed, on what was loaded before. */
+/** Measures the API while another process loads a file at full speed. */
 export async function serveDuringLoad(server: BenchServer, rows: number): Promise<Result[]> {
   const folder = await mkdtemp(join(tmpdir(), 'kasparro-csv-'));
   const path = join(folder, 'prices.csv');
@@ -24,22 +24,22 @@ export async function serveDuringLoad(server: BenchServer, rows: number): Promis
   }
 }
 
-/** What serving still does while the loading goes on: throughput, and the slowest of a hundred. */
+/** Throughput and 99th percentile, compared with those without a load. */
 async function serveDuring(url: string, loading: () => Promise<unknown>): Promise<Result[]> {
   const kasparro = await startKasparro(url);
   try {
     const target = { url: `${kasparro.url}/data` };
-    await hit(target, 16, 2);
-    const alone = await hit(target, 16, 5);
-    let loads = true;
-    const loaded = loading().finally(() => (loads = false));
-    const during: Hits[] = [];
-    while (loads) during.push(await hitAnyhow(target, 16, 2));
+    await requestLoad(target, 16, 2);
+    const alone = await requestLoad(target, 16, 5);
+    let isLoading = true;
+    const loaded = loading().finally(() => (isLoading = false));
+    const during: Throughput[] = [];
+    while (isLoading) during.push(await requestLoadWithErrors(target, 16, 2));
     await loaded;
-    // The last one may have outlasted the load.
-    const whole = during.length > 1 ? during.slice(0, -1) : during;
-    const compared = (name: string, unit: string, of: keyof Hits, goal: string): Result => {
-      const value = median(whole.map((hits) => hits[of]));
+    // The last measurement may have continued after the load ended.
+    const complete = during.length > 1 ? during.slice(0, -1) : during;
+    const compared = (name: string, unit: string, of: keyof Throughput, goal: string): Result => {
+      const value = median(complete.map((load) => load[of]));
       return {
         name,
         unit,
@@ -47,19 +47,19 @@ async function serveDuring(url: string, loading: () => Promise<unknown>): Promis
         baseline: 'without a load',
         ratio: value / alone[of],
         target: goal,
-        runs: whole.length,
+        runs: complete.length,
       };
     };
-    const refused = whole.reduce((sum, hits) => sum + hits.refused, 0) / whole.length;
+    const failed = complete.reduce((sum, load) => sum + load.failed, 0) / complete.length;
     return [
       {
-        name: '/data while a file is loaded: refused',
+        name: '/data while a file is loaded: errors',
         unit: '%',
-        value: 100 * refused,
+        value: 100 * failed,
         baseline: null,
         ratio: null,
         target: '<= 0.1',
-        runs: whole.length,
+        runs: complete.length,
       },
       compared('/data while a file is loaded', 'requests/s', 'perSecond', '>= 0.5'),
       compared('/data while a file is loaded: p99', 'ms', 'p99', '<= 5'),

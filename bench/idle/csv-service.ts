@@ -11,7 +11,7 @@ export interface CsvService {
   url: string;
   folder: string;
   kasparro: Server;
-  /** A run to its end; @throws where it did not succeed */
+  /** Starts a run and waits for its end. @throws if it failed */
   run: () => Promise<EndedRun>;
 }
 
@@ -23,7 +23,7 @@ interface EndedRun {
   duration_seconds: number;
 }
 
-/** The whole service in one process over a folder of so many files of two lines. */
+/** Starts the whole service in one process, on a folder with this many files of two lines. */
 export async function withCsvService<T>(
   server: BenchServer,
   files: number,
@@ -51,7 +51,7 @@ async function run({ url }: Server, key: string): Promise<EndedRun> {
   if (!reply.ok) throw new Error(`POST /runs: ${await reply.text()}`);
   const { id } = (await reply.json()) as { id: number };
   for (;;) {
-    // The page of runs: that of one run shows all of its partitions.
+    // The list of runs, because /runs/{id} includes all partitions.
     const page = (await (await fetch(`${url}/runs?limit=1`)).json()) as { data: EndedRun[] };
     const ended = page.data.find((one) => one.id === id);
     if (ended?.status === 'succeeded') return ended;

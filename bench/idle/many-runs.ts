@@ -1,6 +1,6 @@
 import { COUNT_RUNS } from '../../migrations/1765700200000-run-totals.js';
 import { type BenchServer, withClient } from '../database.js';
-import { inTurn, type Result, time } from '../measure.js';
+import { alternately, type Result, time } from '../measure.js';
 import { startKasparro } from '../serve/servers.js';
 
 const PATHS = {
@@ -10,23 +10,23 @@ const PATHS = {
   '/runs, first page': '/runs',
   '/runs, deep page': '/runs?cursor=500',
   '/runs that failed, of one source': '/runs?source=csv&status=failed&limit=3',
-  '/runs that somebody asked for': '/runs?trigger=api&limit=20',
+  '/runs started through the API': '/runs?trigger=api&limit=20',
   '/runs/compare': '/runs/compare',
 };
 
-/** What is asked of runs, with so many of them against a thousand: it must not take longer. */
-export async function manyRuns(server: BenchServer, runs: number, asks: number): Promise<Result[]> {
+/** Checks that queries about runs do not slow down as runs accumulate: compared with a thousand of them. */
+export async function manyRuns(server: BenchServer, runs: number, rounds: number): Promise<Result[]> {
   const [few, many] = await Promise.all([withRuns(server, 1000), withRuns(server, runs)]);
   try {
     const results: Result[] = [];
     for (const [name, path] of Object.entries(PATHS)) {
-      const ask = (url: string) => () => time(async () => (await fetch(url + path)).text());
-      const times = await inTurn(asks, { few: ask(few.url), many: ask(many.url) });
-      // The quickest: whatever disturbs only adds.
+      const request = (url: string) => () => time(async () => (await fetch(url + path)).text());
+      const times = await alternately(rounds, { few: request(few.url), many: request(many.url) });
+      // The minimum, because disturbances only add time.
       const value = Math.min(...times.many);
       results.push({
         ...{ name: `${name}, of ${runs.toLocaleString('en')} runs`, unit: 'ms', value },
-        ...{ baseline: 'of 1,000 runs', ratio: value / Math.min(...times.few), target: '<= 2', runs: asks },
+        ...{ baseline: 'of 1,000 runs', ratio: value / Math.min(...times.few), target: '<= 2', runs: rounds },
       });
     }
     return results;
@@ -35,7 +35,7 @@ export async function manyRuns(server: BenchServer, runs: number, asks: number):
   }
 }
 
-/** A service over runs of three sources, every hundredth of which failed and every fiftieth was asked for. */
+/** A service with runs of three sources. Every hundredth failed; every fiftieth was started through the API. */
 async function withRuns(server: BenchServer, runs: number) {
   const url = await server.create('kasparro');
   await withClient(url, async (client) => {

@@ -2,16 +2,16 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { withClient } from '../database.js';
 
 /** Linux counts processor time in hundredths of a second. */
-const TICKS_A_SECOND = 100;
+const TICKS_PER_SECOND = 100;
 
 interface Process {
   parent: number;
-  /** Seconds of processor, in all threads; `waited` is that of children that have ended. */
+  /** Processor seconds of all threads; `waited` is the time of children that have ended. */
   own: number;
   waited: number;
 }
 
-/** The process that started the server's processes. */
+/** Pid of the postmaster, the parent of all server processes. */
 export function postmasterOf(url: string): Promise<number> {
   return withClient(url, async (client) => {
     const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
@@ -19,7 +19,7 @@ export function postmasterOf(url: string): Promise<number> {
   });
 }
 
-/** Seconds of processor that a process of ours and PostgreSQL have used so far; NaN where the system does not tell. */
+/** Processor seconds used so far by the service and PostgreSQL; NaN if the system does not report them. */
 export function processorTime(pid: number, postmaster: number): number {
   const [service, server] = [processOf(pid), processOf(postmaster)];
   if (!service || !server) return NaN;
@@ -32,13 +32,13 @@ export function processorTime(pid: number, postmaster: number): number {
 function processOf(pid: number): Process | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // The name, in brackets, may hold anything.
+    // The process name, in brackets, may contain any character.
     const fields = stat
       .slice(stat.lastIndexOf(')') + 2)
       .split(' ')
       .map(Number);
     const [user, system, waitedUser, waitedSystem] = fields.slice(11, 15) as [number, number, number, number];
-    const seconds = (ticks: number) => ticks / TICKS_A_SECOND;
+    const seconds = (ticks: number) => ticks / TICKS_PER_SECOND;
     return { parent: fields[1]!, own: seconds(user + system), waited: seconds(waitedUser + waitedSystem) };
   } catch {
     return null;

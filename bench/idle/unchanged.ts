@@ -8,43 +8,43 @@ import { median, type Result } from '../measure.js';
 import { type CsvService, withCsvService } from './csv-service.js';
 import { postmasterOf, processorTime } from './processor.js';
 
-/** What a run leaves to be done when it has ended: listings, mentions and anomalies are looked for. */
+/** Time for the background tasks that follow a run: resolver, mention linker, anomaly watch. */
 const SETTLE_MS = 1000;
 
-/** A tick over files that did not change, in processor time of the service and PostgreSQL, against looking at the files. */
+/** Processor time of the service and PostgreSQL for a scheduled run over unchanged files, compared with calling stat on each. */
 export function unchangedFiles(server: BenchServer, files: number, rounds: number): Promise<Result[]> {
   return withCsvService(server, files, async (service) => {
-    await knowAll(service);
+    await writeCheckpoints(service);
     const postmaster = await postmasterOf(service.url);
     const used = () => processorTime(service.kasparro.pid, postmaster);
     const ticks: number[] = [];
-    const looks: number[] = [];
-    // The first one is not counted: connections are made, code is compiled.
+    const baselines: number[] = [];
+    // The first round is a warm-up: it opens connections and compiles code.
     for (let round = 0; round <= rounds; round++) {
       const before = used();
       const { partitions_unchanged: unchanged } = await service.run();
       if (unchanged !== files) throw new Error(`${unchanged} files of ${files} were unchanged`);
       await sleep(SETTLE_MS);
       if (round) ticks.push(used() - before);
-      if (round) looks.push(await lookAt(service.folder));
+      if (round) baselines.push(await statAll(service.folder));
     }
     const name = `tick over ${files.toLocaleString('en')} unchanged files, processor time in all`;
     const value = median(ticks);
     return [
       { ...{ name, unit: 's', value, baseline: null, ratio: null }, target: '<= 1', runs: rounds },
       {
-        ...{ name, unit: 's', value, baseline: 'asking for the state of each file' },
-        ...{ ratio: value / median(looks), target: null, runs: rounds },
+        ...{ name, unit: 's', value, baseline: 'calling stat on each file' },
+        ...{ ratio: value / median(baselines), target: null, runs: rounds },
       },
     ];
   });
 }
 
-/** Writes the checkpoints that the service would have, had it read the files: to read them all takes minutes. */
-async function knowAll({ url, folder }: CsvService): Promise<void> {
+/** Writes the checkpoints that reading the files would leave, because reading them all takes minutes. */
+async function writeCheckpoints({ url, folder }: CsvService): Promise<void> {
   const names = await readdir(folder);
   const cursors = await Promise.all(
-    names.map(async (name) => JSON.stringify(await readToEnd(join(folder, name)))),
+    names.map(async (name) => JSON.stringify(await cursorAtEnd(join(folder, name)))),
   );
   await withClient(url, async (client) => {
     await client.query(
@@ -57,7 +57,7 @@ async function knowAll({ url, folder }: CsvService): Promise<void> {
   });
 }
 
-async function readToEnd(path: string): Promise<CsvCursor> {
+async function cursorAtEnd(path: string): Promise<CsvCursor> {
   const { size, mtimeNs, ino } = await stat(path, { bigint: true });
   const stamp = { size: Number(size), mtime: String(mtimeNs), ino: String(ino), head: '', tail: '', all: '' };
   const rules = {
@@ -79,8 +79,8 @@ async function readToEnd(path: string): Promise<CsvCursor> {
   return { generation: 'bench', offset: stamp.size, line: 4, stamp, columns, format, done: true };
 }
 
-/** @returns seconds of processor */
-async function lookAt(folder: string): Promise<number> {
+/** @returns processor seconds */
+async function statAll(folder: string): Promise<number> {
   const before = process.cpuUsage();
   for (const name of await readdir(folder)) await stat(join(folder, name), { bigint: true });
   const { user, system } = process.cpuUsage(before);

@@ -2,7 +2,7 @@ import { mkdtemp, rm, utimes } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BenchServer } from '../database.js';
-import { inTurn, median, type Result } from '../measure.js';
+import { alternately, median, type Result } from '../measure.js';
 import { copyFile } from './copy.js';
 import { writeCsv } from './csv-file.js';
 import { type Load, loadFolder } from './kasparro.js';
@@ -35,7 +35,7 @@ export async function load(server: BenchServer, { rows, rounds, longer }: LoadSi
   try {
     await writeCsv(path, 0, rows);
     const upserted = rows / 5;
-    const times = await inTurn(rounds, {
+    const times = await alternately(rounds, {
       copy: () => copyFile(flat, path),
       first,
       upsert: async () => ((await upsertFile(flat, path, 1000, upserted)) * rows) / upserted,

@@ -1,6 +1,6 @@
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.js';
 import type { BenchServer } from '../database.js';
-import { inTurn, median, type Result, time } from '../measure.js';
+import { alternately, median, type Result, time } from '../measure.js';
 import { runOnce } from './kasparro.js';
 
 /** Of the made-up market: CoinGecko lists 10,000 of them, 40 pages. */
@@ -22,7 +22,7 @@ export async function sweep(server: BenchServer, rounds: number): Promise<Result
   };
   try {
     let coins = 0;
-    const times = await inTurn(rounds, {
+    const times = await alternately(rounds, {
       fetched: () => time(async () => (coins = await fetchAll(sandbox))),
       sweep: async () => {
         sandbox.advance();

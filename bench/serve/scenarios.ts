@@ -1,8 +1,8 @@
-/** What is asked, of Kasparro and of the bare handlers alike. */
+/** A request that is sent both to Kasparro and to the baselines. */
 export interface Scenario {
   name: ScenarioName;
   title: string;
-  /** Of Kasparro; a bare handler has an address for each scenario. */
+  /** Kasparro's path; the baselines have one path per scenario. */
   path: string;
   query: Readonly<Record<string, string>>;
   headers?: Readonly<Record<string, string>>;
@@ -12,13 +12,13 @@ export interface Scenario {
 export type ScenarioName =
   'first' | 'deep' | 'symbol' | 'window' | 'latest' | 'search' | 'exact' | 'history' | 'unchanged';
 
-const MANY = 16;
-/** It keeps a core busy for long. */
-const FEW = 2;
+const CONNECTIONS = 16;
+/** For requests that each keep a core busy for a long time. */
+const FEW_CONNECTIONS = 2;
 
 /** @param deep a cursor to page 1,000; etag of the first page */
 export function scenarios({ deep, etag, since }: { deep: string; etag: string; since: string }): Scenario[] {
-  const data = { path: '/data', connections: MANY };
+  const data = { path: '/data', connections: CONNECTIONS };
   const window = { source: 'coingecko', since: '2025-12-31T23:30:00Z', until: '2025-12-31T23:50:00Z' };
   return [
     { ...data, name: 'first', title: '/data, first page', query: {} },
@@ -38,7 +38,7 @@ export function scenarios({ deep, etag, since }: { deep: string; etag: string; s
       title: '/assets/{slug}/history, a year of minutes by day',
       path: '/assets/coin-1/history',
       query: { interval: '1d', since, until: '2026-01-01T00:00:00Z' },
-      connections: FEW,
+      connections: FEW_CONNECTIONS,
     },
     {
       ...data,

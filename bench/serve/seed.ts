@@ -1,10 +1,10 @@
 import type { Client } from 'pg';
 import { withClient } from '../database.js';
 
-/** Listings of each of the three sources of quotes. */
+/** Number of listings in each of the three sources of quotes. */
 const LISTINGS = 1600;
 const MINUTES_OF_A_YEAR = 525_600;
-/** When the newest sweep was. */
+/** Time of the newest sweep. */
 export const NEWEST = '2026-01-01T00:00:00Z';
 
 const NAMES = `
@@ -21,26 +21,26 @@ const NAMES = `
     select s, 'coin-' || n, 'C' || n, 'Coin ' || n, n, 'matched', 1, 1
     from generate_series(1, 3) s, generate_series(1, ${LISTINGS}) n;`;
 
-/** Prices end with a digit that is not 0, as no way of writing them changes it. */
+/** Amounts never end in 0, so that every formatter writes them alike. */
 const AMOUNTS = `(k % 1000003 * 10 + 1) * 0.0001, (k % 9999991 * 10 + 3) * 0.01, (k % 99991 * 10 + 7) * 0.01, (k % 3001 - 1500.5) * 0.01,
   k % 21000000, 21000000, 21000000`;
 const INTO = `insert into quotes (listing_id, source_id, rank, observed_at, ingested_at, commit_id, run_id, raw_id, price, market_cap,
   volume_24h, change_24h_pct, circulating_supply, total_supply, max_supply)`;
 
-/** A file of minutes, of the first coin: a year of them, where there are enough quotes. */
+/** Quotes of the first coin, one per minute, for up to a year. */
 const MINUTES = `${INTO}
   select 2 * ${LISTINGS} + 1, 3, 1, at, at + interval '1 second', n / 1000, 3, 1, ${AMOUNTS}
   from (select n, n::bigint * 7919 as k, '${NEWEST}'::timestamptz - make_interval(mins => $1::int - n) as at
     from generate_series(1, $1::int) n) minute`;
 
-/** All other listings, every five minutes, in the order in which they come in. */
+/** Quotes of all other listings, every five minutes, in order of arrival. */
 const SWEEPS = `${INTO}
   select l.id, l.source_id, l.asset_id, at, at + interval '1 second', ${MINUTES_OF_A_YEAR} + 3 * n + l.source_id, l.source_id, 1, ${AMOUNTS}
   from generate_series(1, $1::int) n
   cross join lateral (select *, '${NEWEST}'::timestamptz - make_interval(mins => 5 * ($1::int - n)) - interval '30 second' as at,
     id::bigint * 104729 + n * 7919 as k from listings where id <> 2 * ${LISTINGS} + 1) l`;
 
-/** A page each. */
+/** One commit per page. */
 const COMMITS = `insert into commits (id, known_at)
   select distinct on (commit_id) commit_id, ingested_at + interval '0.2 second' from quotes order by commit_id, ingested_at desc
   on conflict (id) do update set known_at = excluded.known_at`;
@@ -51,11 +51,11 @@ const LATEST = `insert into latest_quotes
     select * from quotes where listing_id = l.id order by observed_at desc limit 1) q`;
 
 const ARTICLES = `insert into articles (source_id, external_id, title, url, summary, categories, observed_at, ingested_at, run_id, raw_id)
-  select 4, 'story-' || n, 'Story ' || n || ' of Coin ' || n % ${LISTINGS}, 'https://example.com/' || n, 'Told in a sentence.', '{}',
+  select 4, 'story-' || n, 'Story ' || n || ' of Coin ' || n % ${LISTINGS}, 'https://example.com/' || n, 'Summarised in a sentence.', '{}',
     at, at + interval '1 second', 4, 1
   from (select n, '${NEWEST}'::timestamptz - make_interval(mins => 10 * ($1::int - n)) as at from generate_series(1, $1::int) n) story`;
 
-/** Fills an empty database of Kasparro's with so many quotes, and an article for every 500. */
+/** Fills an empty database with this many quotes, and one article per 500 quotes. */
 export async function seed(url: string, quotes: number): Promise<void> {
   await withClient(url, async (client) => {
     await client.query(`set synchronous_commit = off; set maintenance_work_mem = '512MB'`);
@@ -73,7 +73,7 @@ export async function seed(url: string, quotes: number): Promise<void> {
   });
 }
 
-/** Takes the indexes of quotes away; returns the statements that make them again, as they were. */
+/** Drops the indexes of quotes. @returns the statements that recreate them */
 async function dropIndexes(client: Client): Promise<string[]> {
   const { rows } = await client.query<{ drop: string; make: string }>(`
     select coalesce('alter table quotes drop constraint ' || c.conname, 'drop index ' || i.indexrelid::regclass) as drop,

@@ -1,34 +1,35 @@
 import type { BenchServer } from '../database.js';
-import { inTurn, median, type Result } from '../measure.js';
-import { hit } from './hit.js';
-import { mustSayTheSame } from './same.js';
-import { scenariosOn } from './scenarios-on.js';
+import { alternately, median, type Result } from '../measure.js';
+import { assertEqualReplies } from './assert-equal-replies.js';
+import { requestLoad } from './request-load.js';
+import { runningScenarios } from './running-scenarios.js';
 import type { Scenario } from './scenarios.js';
 import { seed } from './seed.js';
-import { type Server, startBare, startKasparro } from './servers.js';
+import { type Server, startBaseline, startKasparro } from './servers.js';
 
 export interface ServeSizes {
   quotes: number;
-  /** How often each server is asked for each scenario, in turn, and for how long. */
+  /** How often each scenario is measured on each server, and for how long. */
   rounds: number;
   seconds: number;
 }
 
 interface Servers {
-  /** Answers each question as if it had never been asked. */
+  /** Without its caches. */
   kasparro: Server;
-  /** Remembers its answers, as it does by default. */
-  again: Server;
-  usual: Server;
-  byHand: Server;
+  /** With its caches, as by default. */
+  cached: Server;
+  typical: Server;
+  tuned: Server;
 }
 
 const MEGABYTE = 1024 * 1024;
-/** So few at once that what is measured is how long a request takes, and not how long it waits. */
-const CALM = 2;
-const BY_HAND = 'bare handler, by hand';
+/** Few enough connections to measure how long a request takes, without waiting for others. */
+const UNLOADED_CONNECTIONS = 2;
+const TYPICAL = 'typical Fastify and pg handler';
+const TUNED = 'hand-tuned Fastify and pg handler';
 
-/** Kasparro's API against bare handlers on the same database. */
+/** Measures Kasparro's API against plain Fastify handlers on the same database. */
 export async function serve(server: BenchServer, sizes: ServeSizes): Promise<Result[]> {
   const url = await server.create('kasparro');
   try {
@@ -39,27 +40,27 @@ export async function serve(server: BenchServer, sizes: ServeSizes): Promise<Res
   }
 }
 
-/** The same on a database that is seeded. */
+/** The same on a seeded database. */
 async function measure(url: string, sizes: ServeSizes, only?: readonly string[]): Promise<Result[]> {
   const servers: Servers = {
     kasparro: await startKasparro(url, { ANSWER_CACHE_MB: '0' }),
-    again: await startKasparro(url),
-    usual: await startBare('usual', url),
-    byHand: await startBare('by-hand', url),
+    cached: await startKasparro(url),
+    typical: await startBaseline('typical', url),
+    tuned: await startBaseline('tuned', url),
   };
   try {
-    const results = [memory('memory of the API at rest', servers.again, 'now')];
-    // Node compiles what it runs often; nobody restarts a service for every few thousand requests.
+    const results = [memory('memory of the API at rest', servers.cached, 'now')];
+    // Warm up: V8 compiles code that runs often.
     for (const [name, path] of [
       ['kasparro', '/data'],
-      ['again', '/data'],
-      ['usual', '/first'],
-      ['byHand', '/first'],
+      ['cached', '/data'],
+      ['typical', '/first'],
+      ['tuned', '/first'],
     ] as const)
-      await hit({ url: `${servers[name].url}${path}` }, 16, 3);
-    for (const scenario of await scenariosOn(servers.kasparro.url))
+      await requestLoad({ url: `${servers[name].url}${path}` }, 16, 3);
+    for (const scenario of await runningScenarios(servers.kasparro.url))
       if (!only || only.includes(scenario.name)) results.push(...(await compare(scenario, servers, sizes)));
-    return [...results, memory('memory of the API under load', servers.again, 'peak')];
+    return [...results, memory('memory of the API under load', servers.cached, 'peak')];
   } finally {
     await Promise.all(Object.values(servers).map((each: Server) => each.stop()));
   }
@@ -74,29 +75,29 @@ async function compare(
   const query = new URLSearchParams(scenario.query).toString();
   const urls = {
     kasparro: `${servers.kasparro.url}${path}?${query}`,
-    again: `${servers.again.url}${path}?${query}`,
-    usual: `${servers.usual.url}/${name}?${query}`,
-    byHand: `${servers.byHand.url}/${name}?${query}`,
+    cached: `${servers.cached.url}${path}?${query}`,
+    typical: `${servers.typical.url}/${name}?${query}`,
+    tuned: `${servers.tuned.url}/${name}?${query}`,
   };
-  if (name !== 'unchanged') await mustSayTheSame(urls);
-  const p99: Record<keyof Servers, number[]> = { kasparro: [], again: [], usual: [], byHand: [] };
-  const ask = (which: keyof Servers) => async () => {
-    const hits = await hit({ url: urls[which], headers }, connections, seconds);
-    p99[which].push(hits.p99);
-    return hits.perSecond;
+  if (name !== 'unchanged') await assertEqualReplies(urls);
+  const p99: Record<keyof Servers, number[]> = { kasparro: [], cached: [], typical: [], tuned: [] };
+  const measureRate = (which: keyof Servers) => async () => {
+    const load = await requestLoad({ url: urls[which], headers }, connections, seconds);
+    p99[which].push(load.p99);
+    return load.perSecond;
   };
-  for (const which of ['kasparro', 'again', 'usual', 'byHand'] as const)
-    await hit({ url: urls[which], headers }, connections, 0.5);
-  const measured = await inTurn(rounds, {
-    kasparro: ask('kasparro'),
-    again: ask('again'),
-    usual: ask('usual'),
-    byHand: ask('byHand'),
+  for (const which of ['kasparro', 'cached', 'typical', 'tuned'] as const)
+    await requestLoad({ url: urls[which], headers }, connections, 0.5);
+  const measured = await alternately(rounds, {
+    kasparro: measureRate('kasparro'),
+    cached: measureRate('cached'),
+    typical: measureRate('typical'),
+    tuned: measureRate('tuned'),
   });
-  const calm = await hit({ url: urls.kasparro, headers }, CALM, seconds);
-  const again = `${title}, asked again`;
+  const unloaded = await requestLoad({ url: urls.kasparro, headers }, UNLOADED_CONNECTIONS, seconds);
+  const cached = `${title}, repeated request`;
   const rate = (which: keyof Servers, baseline: keyof Servers, called: string, target: string): Result => ({
-    name: which === 'again' ? again : title,
+    name: which === 'cached' ? cached : title,
     unit: 'requests/s',
     value: median(measured[which]),
     baseline: called,
@@ -105,20 +106,20 @@ async function compare(
     runs: rounds,
   });
   return [
-    rate('kasparro', 'usual', 'bare handler, rows to objects', '>= 1.3'),
-    rate('kasparro', 'byHand', BY_HAND, '>= 0.9'),
-    rate('again', 'byHand', BY_HAND, '>= 5'),
+    rate('kasparro', 'typical', TYPICAL, '>= 1.3'),
+    rate('kasparro', 'tuned', TUNED, '>= 0.9'),
+    rate('cached', 'tuned', TUNED, '>= 5'),
     {
       name: `${title}: p99`,
       unit: 'ms',
       value: median(p99.kasparro),
-      baseline: BY_HAND,
-      ratio: median(p99.kasparro) / median(p99.byHand),
+      baseline: TUNED,
+      ratio: median(p99.kasparro) / median(p99.tuned),
       target: '<= 1.2',
       runs: rounds,
     },
     {
-      ...figure(`${title}: p99 of ${CALM} at once`, 'ms', calm.p99),
+      ...figure(`${title}: p99 of ${UNLOADED_CONNECTIONS} at once`, 'ms', unloaded.p99),
       target: name === 'history' ? null : '<= 10',
     },
   ];

@@ -6,18 +6,18 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { nodeFlags } from '../node-flags.js';
 
-/** As many connections to the database for each. */
+/** Every server gets the same number of database connections. */
 const POOL = '20';
 
 export interface Server {
   url: string;
   pid: number;
-  /** Resident memory in bytes, now and at most; null where the system does not tell. */
+  /** Resident memory in bytes, current and peak; null if the system does not report it. */
   memory(): { now: number; peak: number } | null;
   stop(): Promise<void>;
 }
 
-/** Kasparro as in production, the API alone unless the settings say otherwise. */
+/** Starts Kasparro as in production; only the API unless the settings override ROLE. */
 export async function startKasparro(
   databaseUrl: string,
   settings: Record<string, string> = {},
@@ -42,8 +42,8 @@ export async function startKasparro(
   return serverOf(child, url);
 }
 
-export async function startBare(way: 'usual' | 'by-hand', databaseUrl: string): Promise<Server> {
-  const child = start('./bare.js', [], [way], {
+export async function startBaseline(variant: 'typical' | 'tuned', databaseUrl: string): Promise<Server> {
+  const child = start('./baseline-server.js', [], [variant], {
     NODE_ENV: 'production',
     DATABASE_URL: databaseUrl,
     DATABASE_POOL_SIZE: POOL,

@@ -1,17 +1,20 @@
-/** Two handlers as one would write them on Fastify and pg alone: `node bare.js usual` and `node bare.js by-hand`. */
+/**
+ * The baselines: handlers on plain Fastify and pg. `typical` converts rows to objects; `tuned` prepares its statements and lets
+ * PostgreSQL build the JSON.
+ */
 import { createHash } from 'node:crypto';
 import Fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
 import pg from 'pg';
 import { encodeCursor } from '../../src/api/data/cursor.js';
-import { HISTORY_JSON, HISTORY_ROWS, jsonSql, PAGES, rowsSql } from './bare-sql.js';
+import { HISTORY_JSON, HISTORY_ROWS, jsonSql, PAGES, rowsSql } from './baseline-sql.js';
 
 type Query = Record<string, string>;
 type Row = Record<string, string | number | Date | null>;
 type Page = { json: string; total: string | null; last: string[] | null };
-type Answer = (query: Query, request: FastifyRequest) => Promise<string>;
+type Handler = (query: Query, request: FastifyRequest) => Promise<string>;
 
-const [way] = process.argv.slice(2);
-const byHand = way === 'by-hand';
+const [variant] = process.argv.slice(2);
+const isTuned = variant === 'tuned';
 const pool = new pg.Pool({
   connectionString: process.env.DATABASE_URL,
   max: Number(process.env.DATABASE_POOL_SIZE),
@@ -20,21 +23,21 @@ const pool = new pg.Pool({
 const server = Fastify();
 
 const run = async (name: string, text: string, values: unknown[]) =>
-  (await pool.query<Row>(byHand ? { name, text, values } : { text, values })).rows;
+  (await pool.query<Row>(isTuned ? { name, text, values } : { text, values })).rows;
 
-/** What the cursor says of the item that the page comes after. */
-const after = (cursor: string) =>
+/** The position in the cursor: the last item of the previous page. */
+const positionIn = (cursor: string) =>
   (JSON.parse(Buffer.from(cursor, 'base64url').toString()) as [string, string[]])[1];
 
-/** Known to a handler that was written for these. */
-const IDS: Record<string, number> = { coingecko: 1 };
+/** Hard-coded, which favours the baseline. */
+const SOURCE_IDS: Record<string, number> = { coingecko: 1 };
 
 const VALUES: Record<keyof typeof PAGES, (query: Query) => unknown[]> = {
   first: () => [],
-  deep: ({ cursor }) => [after(cursor!)[0], after(cursor!)[2]],
+  deep: ({ cursor }) => [positionIn(cursor!)[0], positionIn(cursor!)[2]],
   symbol: ({ symbol }) => [symbol],
-  window: ({ source, since, until }) => [IDS[source!], since, until],
-  exact: ({ source, since, until }) => [IDS[source!], since, until],
+  window: ({ source, since, until }) => [SOURCE_IDS[source!], since, until],
+  exact: ({ source, since, until }) => [SOURCE_IDS[source!], since, until],
   latest: () => [],
   search: ({ q }) => [`%${q}%`],
 };
@@ -97,17 +100,17 @@ async function objectPage(name: keyof typeof PAGES, values: unknown[]): Promise<
   };
 }
 
-/** Filters that take several values. */
+/** Filters that accept several values, as lists. */
 const listed = ({ symbol, source }: Query) => ({
   ...(symbol !== undefined && { symbol: [symbol] }),
   ...(source !== undefined && { source: [source] }),
 });
 
 const data =
-  (name: keyof typeof PAGES): Answer =>
+  (name: keyof typeof PAGES): Handler =>
   async (query, request) => {
     const start = performance.now();
-    const page = await (byHand ? jsonPage : objectPage)(name, VALUES[name](query));
+    const page = await (isTuned ? jsonPage : objectPage)(name, VALUES[name](query));
     const { cursor, ...filters } = query;
     const defaults = { limit: 50, latest: false, sort: 'observed_at', order: 'desc' };
     const metadata = {
@@ -129,9 +132,9 @@ const data =
     return `{"data":[${page.json}],"metadata":${JSON.stringify(metadata)}}`;
   };
 
-const history: Answer = async ({ interval, since, until }, request) => {
+const history: Handler = async ({ interval, since, until }, request) => {
   const values = ['coin-1', null, since, until, 86_400, 'USD'];
-  const rows = await run('history', byHand ? HISTORY_JSON : HISTORY_ROWS, values);
+  const rows = await run('history', isTuned ? HISTORY_JSON : HISTORY_ROWS, values);
   const { slug, id, json } = rows[0]!;
   const buckets = () =>
     rows.map((row) => ({
@@ -159,21 +162,21 @@ const history: Answer = async ({ interval, since, until }, request) => {
     currency: 'USD',
     ...span,
   };
-  return `{"data":${byHand ? `[${String(json)}]` : JSON.stringify(buckets())},"metadata":${JSON.stringify(metadata)}}`;
+  return `{"data":${isTuned ? `[${String(json)}]` : JSON.stringify(buckets())},"metadata":${JSON.stringify(metadata)}}`;
 };
 
-/** Nothing but items and totals: what a request is called, and how long it took, is another each time. */
+/** The ETag covers items and totals only, because request id and latency differ each time. */
 const unchanged = async (query: Query, request: FastifyRequest, reply: FastifyReply) => {
-  const page = await (byHand ? jsonPage : objectPage)('first', []);
+  const page = await (isTuned ? jsonPage : objectPage)('first', []);
   const etag = `W/"${createHash('sha1').update(JSON.stringify(page)).digest('base64url')}"`;
   void reply.header('etag', etag).status(304);
   return undefined;
 };
 
-const route = (name: string, answer: Answer) =>
+const route = (name: string, handler: Handler) =>
   server.get(`/${name}`, (request, reply) => {
     void reply.type('application/json; charset=utf-8');
-    return answer(request.query as Query, request);
+    return handler(request.query as Query, request);
   });
 for (const name of Object.keys(PAGES) as (keyof typeof PAGES)[]) route(name, data(name));
 route('history', history);

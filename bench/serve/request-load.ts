@@ -5,34 +5,34 @@ export interface Target {
   headers?: Readonly<Record<string, string>>;
 }
 
-export interface Hits {
+export interface Throughput {
   perSecond: number;
   /** Milliseconds. */
   p50: number;
   p99: number;
-  /** Of all answers, the share that was refused. */
-  refused: number;
+  /** Share of replies with an error status. */
+  failed: number;
 }
 
 /**
- * Asks as fast as it is answered.
- * @throws where an answer is none of 200 and 304
+ * Sends requests over keep-alive connections, each as soon as the previous reply has arrived.
+ * @throws on any reply other than 200 or 304
  */
-export async function hit(target: Target, connections: number, seconds: number): Promise<Hits> {
-  const hits = await hitAnyhow(target, connections, seconds);
-  if (hits.refused) throw new Error(`${target.url}: ${(100 * hits.refused).toFixed(3)} % refusals`);
-  return hits;
+export async function requestLoad(target: Target, connections: number, seconds: number): Promise<Throughput> {
+  const load = await requestLoadWithErrors(target, connections, seconds);
+  if (load.failed) throw new Error(`${target.url}: ${(100 * load.failed).toFixed(3)} % errors`);
+  return load;
 }
 
 /**
- * Also counts answers that are none of 200 and 304.
- * @throws where there is no answer
+ * The same, but counts replies other than 200 and 304 instead of throwing.
+ * @throws if a request gets no reply
  */
-export async function hitAnyhow(
+export async function requestLoadWithErrors(
   { url, headers }: Target,
   connections: number,
   seconds: number,
-): Promise<Hits> {
+): Promise<Throughput> {
   const times: number[] = [];
   const start = performance.now();
   const {
@@ -45,7 +45,7 @@ export async function hitAnyhow(
       { url, headers, connections, duration: seconds },
       (error: Error | null, result) => (error ? reject(error) : resolve(result)),
     );
-    // autocannon's own figures are whole milliseconds.
+    // autocannon's own percentiles are rounded to whole milliseconds.
     instance.on('response', (_client, _status, _bytes, milliseconds) => times.push(milliseconds));
   });
   if (errors + timeouts > 0 || !times.length)
@@ -53,6 +53,6 @@ export async function hitAnyhow(
   const elapsed = (performance.now() - start) / 1000;
   times.sort((a, b) => a - b);
   const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))]!;
-  const refused = (non2xx - unchanged) / times.length;
-  return { perSecond: times.length / elapsed, p50: at(0.5), p99: at(0.99), refused };
+  const failed = (non2xx - unchanged) / times.length;
+  return { perSecond: times.length / elapsed, p50: at(0.5), p99: at(0.99), failed };
 }

@@ -3,14 +3,14 @@ import { NEWEST } from './seed.js';
 
 const YEAR_MS = 365 * 24 * 60 * 60_000;
 
-/** The scenarios with what only the running service can tell: a cursor, an ETag. */
-export async function scenariosOn(kasparro: string): Promise<Scenario[]> {
+/** The scenarios, with a cursor and an ETag from the running service. */
+export async function runningScenarios(kasparro: string): Promise<Scenario[]> {
   const first = await fetch(`${kasparro}/data`);
   const since = new Date(Date.parse(NEWEST) - YEAR_MS).toISOString();
   return scenarios({ deep: await deepCursor(kasparro), etag: first.headers.get('etag')!, since });
 }
 
-/** To page 1,000 of fifty items. */
+/** A cursor to page 1,000, with fifty items per page. */
 async function deepCursor(kasparro: string): Promise<string> {
   let cursor = '';
   for (let page = 0; page < 50; page++) {

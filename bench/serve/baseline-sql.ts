@@ -3,7 +3,7 @@ import { ISO } from '../../src/api/data/item-sql.js';
 import { assetId } from '../../src/identity/asset-sql.js';
 import type { ScenarioName } from './scenarios.js';
 
-/** Of both kinds, all that an item shows; `n` is its number on the page. */
+/** The columns of an item, for quotes and articles. */
 const AMOUNTS = [
   'price',
   'market_cap',
@@ -18,7 +18,7 @@ const DOLLARS = ['price', 'market_cap', 'volume_24h'].map(
   (name) => `case l.currency when 'USD' then p.${name} end as ${name}_usd`,
 );
 const SHOWN_AMOUNTS = `l.currency, ${[...AMOUNTS.slice(0, 3), ...DOLLARS, ...AMOUNTS.slice(3)].join(', ')}`;
-/** What only articles show. */
+/** Columns that only articles have. */
 const DETAILS = ['summary', 'author', 'categories', 'image', 'dated_by', 'repaired'];
 const OF_QUOTE =
   'null::text, null::text, null::text[], null::text, null::text, null::boolean, null::int'.split(', ');
@@ -47,10 +47,10 @@ const WINDOW = `from quotes q where q.source_id = $1::smallint
   and q.observed_at >= $2::timestamptz and q.observed_at < $3::timestamptz`;
 const ALL = `(select sum(reltuples)::bigint from pg_class where oid in ('quotes'::regclass, 'articles'::regclass))`;
 const COUNTED = (rows: string) => `(select count(*) from (select 1 ${rows} limit 10001) counted)`;
-/** The articles' order by time, tried one after the other, would take longer where few hold the text. */
+/** Without an index in time order: walking that would take longer if few articles match. */
 const FOUND = `(title || ' ' || coalesce(summary, '')) ilike $1`;
 
-/** The rows of a page, and how many there are in all. */
+/** Queries for the rows of a page and for the total. */
 export const PAGES: Readonly<
   Record<Exclude<ScenarioName, 'history' | 'unchanged'>, { page: string; total: string }>
 > = {
@@ -98,14 +98,14 @@ const ITEM = `${ID}, p.kind, s.name as source, ${SHOWN},
   coalesce(p.title, l.name) as title, url, ${SHOWN_AMOUNTS}, ${ISO('p.observed_at')} as observed_at,
   ${ISO('p.ingested_at')} as ingested_at, ${ISO('greatest(c.known_at, p.ingested_at)')} as known_at, run_id`;
 
-/** Rows of columns, for objects. */
+/** Rows with plain columns, to be converted to objects. */
 export const rowsSql = (
   page: string,
 ) => `select ${ID}, p.kind, p.ref, s.name as source, ${SHOWN}, ${assetId('a.id')} as asset_id, a.slug, a.symbol, a.name,
     coalesce(p.title, l.name) as title, url, ${SHOWN_AMOUNTS}, observed_at, ingested_at, greatest(c.known_at, ingested_at) as known_at, run_id, ${SHOWN_DETAILS}
   from ${page} p ${JOINS} ${ORDER}`;
 
-/** One row: the page as JSON, how many there are on it and in all, and the last of it. */
+/** A single row: the page as JSON, the number of its items, the total, and the position of the last item. */
 export const jsonSql = ({ page, total }: { page: string; total: string }) => `
   select coalesce(string_agg(item, ',' order by n) filter (where n <= 50), '') as json, count(*)::int as length,
     max(moment) filter (where n = 50) as moment, max(kind) filter (where n = 50) as kind, max(ref) filter (where n = 50) as ref,
