@@ -1307,6 +1307,7 @@ create table run_partitions (
   cursor_before json,
   cursor_after json,
   waits integer not null default 0,
+  sweep json,
   constraint run_partitions_pkey PRIMARY KEY (run_id, partition),
   constraint counts_reconcile CHECK ((fetched = ((((stored + updated) + unchanged) + duplicate) + rejected))),
   constraint finished_when_ended CHECK (((status = ANY (ARRAY['queued'::text, 'running'::text])) = (finished_at IS NULL))),
@@ -1448,6 +1449,16 @@ create table sweep_pages (
   constraint sweep_pages_pkey PRIMARY KEY (id)
 );
 CREATE INDEX sweep_pages_partition_idx ON public.sweep_pages USING btree (source_id, partition, started_at);
+
+create table swept_coins (
+  source_id smallint not null,
+  partition text not null,
+  external_id text not null,
+  symbol text,
+  name text,
+  is_listed boolean not null,
+  constraint swept_coins_pkey PRIMARY KEY (source_id, partition, external_id)
+);
 
 create table upstreams (
   only_row boolean not null default true,
@@ -1624,3 +1635,4 @@ alter table run_totals add constraint run_totals_source_id_fkey FOREIGN KEY (sou
 alter table runs add constraint runs_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id);
 alter table schema_versions add constraint schema_versions_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id);
 alter table sweep_pages add constraint sweep_pages_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id);
+alter table swept_coins add constraint swept_coins_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id);

@@ -51,6 +51,7 @@ import { BudgetLimits1825000000000 } from '../../migrations/1825000000000-budget
 import { FailingSources1826000000000 } from '../../migrations/1826000000000-failing-sources.js';
 import { RecoveredFeeds1827000000000 } from '../../migrations/1827000000000-recovered-feeds.js';
 import { QuickerArticleLanguage1828000000000 } from '../../migrations/1828000000000-quicker-article-language.js';
+import { SweepReports1829000000000 } from '../../migrations/1829000000000-sweep-reports.js';
 
 /** All settings for connecting to PostgreSQL. Timeouts are in milliseconds. */
 export function dataSourceOptions(url: string, poolSize = 20): PostgresDataSourceOptions {
@@ -112,6 +113,7 @@ export function dataSourceOptions(url: string, poolSize = 20): PostgresDataSourc
       FailingSources1826000000000,
       RecoveredFeeds1827000000000,
       QuickerArticleLanguage1828000000000,
+      SweepReports1829000000000,
     ],
     migrationsTransactionMode: 'each',
     connectTimeoutMS: 5000,

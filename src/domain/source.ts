@@ -77,6 +77,10 @@ interface Sweep {
   readonly startedAt: string;
   /** On its last page only: the number of records on all its pages. */
   readonly total?: number;
+  /** On its last page, if too many coins are missing for those to be gone: listings stay active. */
+  readonly isIncomplete?: boolean;
+  /** On its last page: ids that are listed, but for which there are no figures. */
+  readonly withoutData?: readonly string[];
 }
 
 export interface Page<Payload = unknown> {

@@ -15,6 +15,7 @@ import { RatesRepository } from './rates.repository.js';
 import { RejectionClosingRepository } from './rejection-closing.repository.js';
 import { RejectionsRepository } from './rejections.repository.js';
 import { SweepsRepository } from './sweeps.repository.js';
+import { SweptCoinsRepository } from './swept-coins.repository.js';
 
 const repositories = [
   ListingsRepository,
@@ -33,6 +34,7 @@ const repositories = [
   RejectionsRepository,
   RejectionClosingRepository,
   SweepsRepository,
+  SweptCoinsRepository,
 ];
 
 @Module({

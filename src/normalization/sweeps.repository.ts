@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { storableId } from '../domain/names.js';
 import type { Page } from '../domain/source.js';
+import { SweptCoinsRepository } from './swept-coins.repository.js';
 import type { Origin } from './written.js';
 
 const RELIST = `
@@ -14,25 +15,41 @@ const KEEP = `
 
 // Where a coin occurs twice, ranks moved while pages were read, and others may have been missed; where pages are missing, an
 // older version read them.
-const COMPLETE = `
+const ACCOUNT = `
+  select count(*) = $4 and count(distinct external_id) = $4 as "addsUp" from (
+    select unnest(external_ids) as external_id from sweep_pages where source_id = $1 and partition = $2 and started_at = $3) as listed`;
+
+const RETIRE = `
   with listed as materialized (
-    select unnest(external_ids) as external_id from sweep_pages where source_id = $1 and partition = $2 and started_at = $3
-    union all select unnest($4::text[])),
-  read as (delete from sweep_pages where source_id = $1 and partition = $2)
-  update listings l set inactive_since = $5, revision = l.revision + 1
+    select unnest(external_ids) as external_id from sweep_pages where source_id = $1 and partition = $2 and started_at = $3)
+  update listings l set inactive_since = $4, revision = l.revision + 1
   where l.source_id = $1 and l.inactive_since is null
-    and (select count(*) = $6 and count(distinct external_id) = $6 from listed)
     and not exists (select from listed where listed.external_id = l.external_id)`;
+
+const FORGET = 'delete from sweep_pages where source_id = $1 and partition = $2';
 
 /** Finds listings that are missing from a complete sweep of their source. */
 @Injectable()
 export class SweepsRepository {
+  constructor(private readonly sweptCoins: SweptCoinsRepository) {}
+
   async add(tx: EntityManager, origin: Origin, { sweep, records, broken = [] }: Page): Promise<void> {
     if (!sweep) return;
+    const { sourceId, partition } = origin;
+    const { startedAt, total, isIncomplete = false, withoutData = [] } = sweep;
     const ids = [...records, ...broken].map(({ externalId }) => storableId(externalId));
-    const page = [origin.sourceId, origin.partition, sweep.startedAt, ids];
-    await tx.query(RELIST, [origin.sourceId, ids]);
-    if (sweep.total === undefined) await tx.query(KEEP, page);
-    else await tx.query(COMPLETE, [...page, origin.fetchedAt, sweep.total]);
+    await tx.query(RELIST, [sourceId, ids]);
+    await tx.query(KEEP, [sourceId, partition, startedAt, ids]);
+    if (total === undefined) return;
+    const [{ addsUp }] = await tx.query<[{ addsUp: boolean }]>(ACCOUNT, [
+      ...[sourceId, partition, startedAt, total],
+    ]);
+    if (addsUp) {
+      const isComplete = !isIncomplete;
+      const read = { sourceId, partition, startedAt, coins: total, withoutData, isComplete };
+      await this.sweptCoins.compare(tx, origin.runId, read);
+      if (isComplete) await tx.query(RETIRE, [sourceId, partition, startedAt, origin.fetchedAt]);
+    }
+    await tx.query(FORGET, [sourceId, partition]);
   }
 }

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { SweepReport } from '../domain/sweep-report.js';
 
 export const PARTITION_STATUSES = [
   'queued',
@@ -40,6 +41,8 @@ export class RunPartition {
   @Column({ name: 'error_code', type: 'text', nullable: true }) errorCode: string | null;
   @Column({ name: 'error_message', type: 'text', nullable: true }) errorMessage: string | null;
   @Column({ name: 'resumes_at', type: 'timestamptz', nullable: true }) resumesAt: Date | null;
+  /** How a completed sweep differs from the one before. */
+  @Column({ type: 'json', nullable: true }) sweep: SweepReport | null;
   @Column({ name: 'started_at', type: 'timestamptz', nullable: true }) startedAt: Date | null;
   @Column({ name: 'finished_at', type: 'timestamptz', nullable: true }) finishedAt: Date | null;
 }

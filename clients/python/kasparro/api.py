@@ -855,6 +855,44 @@ AnomalyPage = TypedDict("AnomalyPage", {
     "metadata": 'PageMetadata',
 })
 
+SweptCoin = TypedDict("SweptCoin", {
+    "id": 'str',
+    "symbol": 'Union[str, None]',
+    "name": 'Union[str, None]',
+})
+
+SweptCoins = TypedDict("SweptCoins", {
+    "count": 'int',
+    "data": 'list[SweptCoin]',
+})
+
+RenamedCoin = TypedDict("RenamedCoin", {
+    "id": 'str',
+    "symbol": 'Union[str, None]',
+    "name": 'Union[str, None]',
+    "old_symbol": 'Union[str, None]',
+    "old_name": 'Union[str, None]',
+})
+
+RenamedCoins = TypedDict("RenamedCoins", {
+    "count": 'int',
+    "data": 'list[RenamedCoin]',
+})
+
+CoinsWithoutData = TypedDict("CoinsWithoutData", {
+    "count": 'int',
+    "data": 'list[str]',
+})
+
+SweepReport = TypedDict("SweepReport", {
+    "coins": 'int',
+    "appeared": 'SweptCoins',
+    "returned": 'SweptCoins',
+    "renamed": 'RenamedCoins',
+    "missing": 'SweptCoins',
+    "without_data": 'CoinsWithoutData',
+})
+
 RunStatus = 'Literal["queued", "running", "succeeded", "partial", "failed", "interrupted", "cancelled"]'
 
 PartitionStatus = 'Literal["queued", "running", "succeeded", "ignored", "postponed", "failed", "interrupted", "cancelled"]'
@@ -921,6 +959,7 @@ RunPartition = TypedDict("RunPartition", {
     "size": 'Union[int, None]',
     "error": 'Union[RunError, None]',
     "resumes_at": 'Union[str, None]',
+    "sweep": 'Union[SweepReport, None]',
 })
 
 RunDetail = TypedDict("RunDetail", {

@@ -1977,6 +1977,38 @@ export interface components {
       data: components['schemas']['Anomaly'][];
       metadata: components['schemas']['PageMetadata'];
     };
+    SweptCoin: {
+      id: string;
+      symbol: string | null;
+      name: string | null;
+    };
+    SweptCoins: {
+      count: number;
+      data: components['schemas']['SweptCoin'][];
+    };
+    RenamedCoin: {
+      id: string;
+      symbol: string | null;
+      name: string | null;
+      old_symbol: string | null;
+      old_name: string | null;
+    };
+    RenamedCoins: {
+      count: number;
+      data: components['schemas']['RenamedCoin'][];
+    };
+    CoinsWithoutData: {
+      count: number;
+      data: string[];
+    };
+    SweepReport: {
+      coins: number;
+      appeared: components['schemas']['SweptCoins'];
+      returned: components['schemas']['SweptCoins'];
+      renamed: components['schemas']['RenamedCoins'];
+      missing: components['schemas']['SweptCoins'];
+      without_data: components['schemas']['CoinsWithoutData'];
+    };
     RunStatus: 'queued' | 'running' | 'succeeded' | 'partial' | 'failed' | 'interrupted' | 'cancelled';
     PartitionStatus:
       'queued' | 'running' | 'succeeded' | 'ignored' | 'postponed' | 'failed' | 'interrupted' | 'cancelled';
@@ -2039,6 +2071,7 @@ export interface components {
       size: number | null;
       error: components['schemas']['RunError'] | null;
       resumes_at: string | null;
+      sweep: components['schemas']['SweepReport'] | null;
     };
     RunDetail: {
       id: number;

@@ -8,6 +8,7 @@ import { Card } from '../ui/Card.js';
 import { PageHead } from '../ui/PageHead.js';
 import { RunFigures } from './RunFigures.js';
 import { RunPartitions } from './RunPartitions.js';
+import { SweepReports } from './SweepReports.js';
 import { useProgress } from './run-progress.js';
 
 export function Page() {
@@ -51,6 +52,7 @@ export function Page() {
               <Card title="Partitions">
                 <RunPartitions partitions={now.partitions} />
               </Card>
+              <SweepReports partitions={now.partitions} />
             </>
           );
         }}

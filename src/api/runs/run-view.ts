@@ -55,6 +55,7 @@ function partitionView(one: RunPartition): RunPartitionReply {
     size: one.size === null ? null : Number(one.size),
     error: errorOf(one),
     resumes_at: one.resumesAt?.toISOString() ?? null,
+    sweep: one.sweep,
   };
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SweepReport } from './sweep-report.reply.js';
 import { PARTITION_STATUSES } from '../../runs/run-partition.entity.js';
 import { RUN_MODES, RUN_STATUSES, TRIGGERS } from '../../runs/run.entity.js';
 import { component } from '../openapi/component.js';
@@ -109,6 +110,11 @@ export const RunPartitionReply = component(
       size: z.int().nullable().meta({ description: 'Files only: bytes in total.', example: 412345 }),
       error,
       resumes_at: resumesAt,
+      sweep: SweepReport.nullable().meta({
+        description:
+          'APIs that list all their coins: how a sweep differs from the last complete one. Null before it ends, after the first one, and if a coin occurred twice.',
+        example: null,
+      }),
     })
     .meta({ description: 'What a run did with one partition.' }),
 );

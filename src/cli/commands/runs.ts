@@ -3,6 +3,7 @@ import type { RunComparison } from '../../api/runs/comparison.reply.js';
 import type { RunDetailReply, RunPage, RunReply } from '../../api/runs/run.reply.js';
 import { duration, grouped, moment, status, textOf } from '../output/cells.js';
 import { nextPage } from '../output/next-page.js';
+import { sweepText } from '../output/sweep-text.js';
 import { facts, type Screen, table } from '../output/table.js';
 import { asks, examples, filters, PAGE, queryOf } from '../service/service-command.js';
 
@@ -104,7 +105,8 @@ function detail(run: RunDetailReply, screen: Screen): string {
     ],
     screen,
   );
-  return run.partitions.length ? `${head}\n${partitions}` : head;
+  const sweeps = run.partitions.map(sweepText).filter(Boolean);
+  return run.partitions.length ? [head, partitions, ...sweeps].join('\n') : head;
 }
 
 function comparison({ base, other, figures, stands_out }: RunComparison, screen: Screen): string {

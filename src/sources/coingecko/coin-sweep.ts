@@ -63,7 +63,8 @@ export class CoinSweep {
     }
     // Saved before a failure, so that the next run starts over instead of after the last page.
     const fault = faultOf(position, this.config);
-    const sweep = { startedAt: position.startedAt, ...(!fault && { total: position.records }) };
+    const { startedAt, records: total } = position;
+    const sweep = { startedAt, total, withoutData: unknown, ...(fault && { isIncomplete: true }) };
     yield { ...emptyPage(completedSweep(position, unknown)), sweep };
     if (fault) throw fault;
   }

@@ -98,7 +98,7 @@ export class CoinpaprikaSource implements Source<Ticker | Contract | PastPoint> 
     yield {
       records: chosen(listed, this.config),
       next: { fetchedAt: startedAt, coins },
-      sweep: { startedAt, ...(!fault && { total: coins }) },
+      sweep: { startedAt, total: coins, ...(fault && { isIncomplete: true }) },
       bytes: reply.bytes,
       retries: reply.retries,
       fetchedAt,

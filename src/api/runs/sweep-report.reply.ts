@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import type { SweepReport as Report } from '../../domain/sweep-report.js';
+import { component } from '../openapi/component.js';
+import { count, text, texts } from '../openapi/fields.js';
+
+const total = count(1, 'The total number; `data` has the first 50 by id.');
+const coin = {
+  id: text('bitcoin', "The source's id."),
+  symbol: text('BTC').nullable(),
+  name: text('Bitcoin', 'Null if no listing of it could be stored.').nullable(),
+};
+
+const Coins = component(
+  'SweptCoins',
+  z.strictObject({ count: total, data: z.array(component('SweptCoin', z.strictObject(coin))) }),
+);
+const RenamedCoin = component(
+  'RenamedCoin',
+  z.strictObject({ ...coin, old_symbol: text('XBT').nullable(), old_name: text('BitCoin').nullable() }),
+);
+const Renamed = component('RenamedCoins', z.strictObject({ count: total, data: z.array(RenamedCoin) }));
+const Ids = component('CoinsWithoutData', z.strictObject({ count: total, data: texts(['bitcoin']) }));
+
+export const SweepReport = component(
+  'SweepReport',
+  z.strictObject({
+    coins: count(620, 'Coins in this sweep.'),
+    appeared: Coins.meta({ description: 'Coins that no sweep had before.' }),
+    returned: Coins.meta({ description: 'Coins that are listed again after they had been missing.' }),
+    renamed: Renamed.meta({ description: 'Coins with another symbol or name.' }),
+    missing: Coins.meta({ description: 'Coins of the last complete sweep that this one lacks.' }),
+    without_data: Ids.meta({ description: 'Ids in the list of coins for which the source has no figures.' }),
+  }) satisfies z.ZodType<Report>,
+);

@@ -1,0 +1,38 @@
+import type { RunPartitionReply } from '../../api/runs/run.reply.js';
+import { grouped } from './cells.js';
+import { printable } from './paint.js';
+
+/** Coins that a line names. */
+const NAMED = 10;
+
+type Report = NonNullable<RunPartitionReply['sweep']>;
+
+/** How the coins of a sweep differ from those of the last complete one: a line for each kind of difference. */
+export function sweepText({ partition, sweep }: RunPartitionReply): string {
+  if (!sweep) return '';
+  const lines = groupsOf(sweep).flatMap(([title, count, names]) => {
+    if (count === 0) return [];
+    const more = count > NAMED ? `, and ${grouped(count - NAMED)} more` : '';
+    return [`  ${grouped(count)} ${title}: ${names.slice(0, NAMED).map(printable).join(', ')}${more}\n`];
+  });
+  const same = lines.length ? '' : ', the same as in the last complete sweep';
+  return `${partition}: ${grouped(sweep.coins)} coins${same}\n${lines.join('')}`;
+}
+
+function groupsOf(report: Report): [string, number, string[]][] {
+  const { appeared, returned, renamed, missing, without_data } = report;
+  const ids = (coins: readonly { id: string }[]) => coins.map(({ id }) => id);
+  const renames = renamed.data.map(
+    ({ id, symbol, name, old_symbol, old_name }) =>
+      `${id} (${called(old_symbol, old_name)}, now ${called(symbol, name)})`,
+  );
+  return [
+    ['new', appeared.count, ids(appeared.data)],
+    ['listed again', returned.count, ids(returned.data)],
+    ['renamed', renamed.count, renames],
+    ['missing', missing.count, ids(missing.data)],
+    ['listed without figures', without_data.count, without_data.data],
+  ];
+}
+
+const called = (symbol: string | null, name: string | null) => [name, symbol].filter(Boolean).join(' ');
