@@ -24,9 +24,19 @@ function placesIn(command: Command, path: readonly string[] = []): Place[] {
   return [place, ...command.commands.flatMap((one) => placesIn(one, [...path, one.name()]))];
 }
 
-/** The words of the line that name commands, joined, choose what can follow. */
+/** What can follow an option that takes one of several words, by `data --format`. */
+function choicesIn(command: Command, path: readonly string[] = []): Place[] {
+  const places = command.options
+    .filter(({ long, argChoices }) => long && argChoices)
+    .map(({ long, argChoices }) => ({ path: [...path, long].join(' '), words: argChoices ?? [] }));
+  return [...places, ...command.commands.flatMap((one) => choicesIn(one, [...path, one.name()]))];
+}
+
+/** Words of the line that name commands, joined by spaces, determine what can follow. */
 function bash(program: Command): string {
-  const cases = placesIn(program).map(({ path, words }) => `    '${path}') words='${words.join(' ')}' ;;`);
+  const caseOf = ({ path, words }: Place) => `    '${path}') words='${words.join(' ')}' ;;`;
+  const cases = placesIn(program).map(caseOf);
+  const choices = choicesIn(program).map(caseOf);
   return `# bash completion of kasparro: source <(kasparro completion bash)
 _kasparro() {
   local word path='' words='' try
@@ -40,6 +50,9 @@ _kasparro() {
   done
   case "$path" in
 ${cases.join('\n')}
+  esac
+  case "$path \${COMP_WORDS[COMP_CWORD-1]}" in
+${choices.join('\n')}
   esac
   COMPREPLY=($(compgen -W "$words" -- "\${COMP_WORDS[COMP_CWORD]}"))
 }

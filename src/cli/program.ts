@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { nearest } from '../config/known-keys.js';
 import { VERSION } from '../config/version.js';
 import { assets } from './commands/assets.js';
 import { audit } from './commands/audit.js';
@@ -63,6 +64,17 @@ export function program(): Command {
 function inheritSettings(parent: Command): void {
   for (const command of parent.commands) {
     command.copyInheritedSettings(parent);
+    command.hook('preSubcommand', refuseUnknown);
     inheritSettings(command);
   }
+}
+
+/** Commander would take an unknown word for an argument of the default subcommand: `runs lst` for `runs list lst`. */
+function refuseUnknown(command: Command): void {
+  const [word] = command.args;
+  const names = command.commands.map((one) => one.name());
+  if (word === undefined || word.startsWith('-') || names.includes(word)) return;
+  const meant = nearest(word, names);
+  const hint = meant ? `\n(Did you mean ${meant}?)` : '';
+  command.error(`error: unknown command '${word}'${hint}`, { code: 'commander.unknownCommand' });
 }
