@@ -6,11 +6,11 @@ import {
   type RouteComponent,
 } from '@tanstack/react-router';
 import { parseSearch, writeSearch } from './shell/search.js';
-import { Lost } from './shell/Lost.js';
-import { Crashed } from './shell/Crashed.js';
+import { NotFound } from './shell/NotFound.js';
+import { ErrorPage } from './shell/ErrorPage.js';
 import { Shell } from './shell/Shell.js';
 
-const root = createRootRoute({ component: Shell, notFoundComponent: Lost, errorComponent: Crashed });
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFound, errorComponent: ErrorPage });
 
 /** Each page is loaded when it is opened first. */
 function page(path: string, load: () => Promise<{ Page: RouteComponent }>) {
@@ -37,7 +37,7 @@ const routeTree = root.addChildren([
   page('/console/anomalies', () => import('./anomalies/AnomaliesPage.js')),
   page('/console/access', () => import('./access/AccessPage.js')),
   page('/console/access/audit', () => import('./access/AuditPage.js')),
-  page('/console/lineage', () => import('./lineage/FindPage.js')),
+  page('/console/lineage', () => import('./lineage/LineageSearchPage.js')),
   page('/console/lineage/$id', () => import('./lineage/LineagePage.js')),
 ]);
 

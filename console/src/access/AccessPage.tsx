@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { useMay, useSession } from '../api/session.js';
-import { Answer } from '../ui/Answer.js';
+import { QueryResult } from '../ui/QueryResult.js';
 import { Card } from '../ui/Card.js';
-import { Facts } from '../ui/Facts.js';
+import { Properties } from '../ui/Properties.js';
 import { PageHead } from '../ui/PageHead.js';
 import { Keys } from './Keys.js';
 import { Webhooks } from './Webhooks.js';
@@ -19,10 +19,10 @@ export function Page() {
   return (
     <section className="page">
       <PageHead title="Access" />
-      <Answer of={session} lines={2}>
+      <QueryResult of={session} lines={2}>
         {({ name, scopes, reads_open }) => (
           <Card title="You">
-            <Facts
+            <Properties
               of={{
                 Key: name ?? 'none: log in above',
                 'May do':
@@ -33,7 +33,7 @@ export function Page() {
             />
           </Card>
         )}
-      </Answer>
+      </QueryResult>
       {mayAdmin ? (
         <>
           <Keys />

@@ -3,11 +3,11 @@ import { oneOf } from '../api/one-of.js';
 import { CURSORS, rowsOf } from '../api/pages.js';
 import { useMay } from '../api/session.js';
 import { usePageSearch } from '../shell/search.js';
-import { Answer } from '../ui/Answer.js';
-import { Choice } from '../ui/Choice.js';
+import { QueryResult } from '../ui/QueryResult.js';
+import { FilterSelect } from '../ui/FilterSelect.js';
 import { DataTable } from '../ui/DataTable.js';
-import { Empty } from '../ui/Empty.js';
-import { More } from '../ui/More.js';
+import { EmptyState } from '../ui/EmptyState.js';
+import { LoadMore } from '../ui/LoadMore.js';
 import { PageHead } from '../ui/PageHead.js';
 import { SearchField } from '../ui/SearchField.js';
 import { AUDIT_COLUMNS } from './audit-columns.js';
@@ -32,7 +32,7 @@ export function Page() {
             value={action ?? ''}
             change={(text) => change({ action: text || undefined }, true)}
           />
-          <Choice
+          <FilterSelect
             label="Outcome"
             none="Done and refused"
             options={['done', 'refused']}
@@ -44,7 +44,9 @@ export function Page() {
       {mayAdmin ? (
         <Entries />
       ) : (
-        <Empty title="The audit log is shown to a key with the scope admin.">Log in above with one.</Empty>
+        <EmptyState title="The audit log is shown to a key with the scope admin.">
+          Log in above with one.
+        </EmptyState>
       )}
     </section>
   );
@@ -56,16 +58,16 @@ function Entries() {
   const entries = api.useInfiniteQuery('get', '/audit', { params: { query } }, CURSORS);
   return (
     <>
-      <Answer of={entries} lines={8}>
+      <QueryResult of={entries} lines={8}>
         {(data) => {
           const rows = rowsOf(data);
           if (!rows.length)
             return (
-              <Empty
+              <EmptyState
                 title={actor || action || outcome ? 'No entry matches.' : 'Nothing has been changed yet.'}
               >
                 Runs that are started, merges, keys, discards and other changes appear here.
-              </Empty>
+              </EmptyState>
             );
           return (
             <DataTable
@@ -76,8 +78,8 @@ function Entries() {
             />
           );
         }}
-      </Answer>
-      <More of={entries} />
+      </QueryResult>
+      <LoadMore of={entries} />
     </>
   );
 }

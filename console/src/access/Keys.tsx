@@ -2,14 +2,14 @@ import { useState } from 'react';
 import { api } from '../api/client.js';
 import { CURSORS, rowsOf } from '../api/pages.js';
 import type { components } from '../api/schema.js';
-import { Act } from '../ui/Act.js';
-import { Answer } from '../ui/Answer.js';
+import { ActionButton } from '../ui/ActionButton.js';
+import { QueryResult } from '../ui/QueryResult.js';
 import { Card } from '../ui/Card.js';
 import type { Column } from '../ui/column.js';
 import { DataTable } from '../ui/DataTable.js';
-import { Empty } from '../ui/Empty.js';
+import { EmptyState } from '../ui/EmptyState.js';
 import { Moment } from '../ui/Moment.js';
-import { More } from '../ui/More.js';
+import { LoadMore } from '../ui/LoadMore.js';
 import { Status } from '../ui/Status.js';
 import { NewKey } from './NewKey.js';
 import { RevokeKey } from './RevokeKey.js';
@@ -41,21 +41,25 @@ export function Keys() {
   const [isNew, setIsNew] = useState(false);
   const keys = api.useInfiniteQuery('get', '/api-keys', { params: { query: { limit: 50 } } }, CURSORS);
   const aside = (
-    <Act needs="admin" onClick={() => setIsNew(true)}>
+    <ActionButton needs="admin" onClick={() => setIsNew(true)}>
       New key…
-    </Act>
+    </ActionButton>
   );
   return (
     <Card title="Keys" aside={aside}>
-      <Answer of={keys} lines={3}>
+      <QueryResult of={keys} lines={3}>
         {(data) => {
           const rows = rowsOf(data);
           if (!rows.length)
-            return <Empty title="No keys but ADMIN_API_KEY.">Make one for each program and person.</Empty>;
+            return (
+              <EmptyState title="No keys but ADMIN_API_KEY.">
+                Make one for each program and person.
+              </EmptyState>
+            );
           return <DataTable caption="Keys" columns={COLUMNS} rows={rows} keyOf={({ id }) => String(id)} />;
         }}
-      </Answer>
-      <More of={keys} />
+      </QueryResult>
+      <LoadMore of={keys} />
       {isNew && <NewKey close={() => setIsNew(false)} />}
     </Card>
   );

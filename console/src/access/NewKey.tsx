@@ -2,7 +2,7 @@ import { useId, useState } from 'react';
 import { useAction } from '../api/action.js';
 import { client, dataOf } from '../api/client.js';
 import type { components } from '../api/schema.js';
-import { AskDialog } from '../ui/AskDialog.js';
+import { ConfirmDialog } from '../ui/ConfirmDialog.js';
 
 type Scope = components['schemas']['Scope'];
 
@@ -17,7 +17,7 @@ export function NewKey({ close }: { close: () => void }) {
   );
   if (make.data)
     return (
-      <AskDialog
+      <ConfirmDialog
         title={`Key ${make.data.name}`}
         verb="Done"
         isBusy={false}
@@ -29,10 +29,10 @@ export function NewKey({ close }: { close: () => void }) {
         <pre className="json" tabIndex={0}>
           {make.data.key}
         </pre>
-      </AskDialog>
+      </ConfirmDialog>
     );
   return (
-    <AskDialog
+    <ConfirmDialog
       title="New key"
       verb="Make"
       isBusy={make.isPending}
@@ -53,6 +53,6 @@ export function NewKey({ close }: { close: () => void }) {
           <option value="admin">admin: everything</option>
         </select>
       </div>
-    </AskDialog>
+    </ConfirmDialog>
   );
 }

@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { useAction } from '../api/action.js';
 import { client, dataOf } from '../api/client.js';
 import type { components } from '../api/schema.js';
-import { Act } from '../ui/Act.js';
-import { AskDialog } from '../ui/AskDialog.js';
+import { ActionButton } from '../ui/ActionButton.js';
+import { ConfirmDialog } from '../ui/ConfirmDialog.js';
 
 export function RevokeKey({ apiKey: { id, name } }: { apiKey: components['schemas']['ApiKey'] }) {
   const [isAsking, setIsAsking] = useState(false);
@@ -16,11 +16,11 @@ export function RevokeKey({ apiKey: { id, name } }: { apiKey: components['schema
   );
   return (
     <>
-      <Act needs="admin" onClick={() => setIsAsking(true)}>
+      <ActionButton needs="admin" onClick={() => setIsAsking(true)}>
         Revoke…
-      </Act>
+      </ActionButton>
       {isAsking && (
-        <AskDialog
+        <ConfirmDialog
           title={`Revoke the key ${name}`}
           verb="Revoke"
           look="danger"
@@ -30,7 +30,7 @@ export function RevokeKey({ apiKey: { id, name } }: { apiKey: components['schema
           close={() => setIsAsking(false)}
         >
           <p>It stops working within five seconds. This cannot be undone.</p>
-        </AskDialog>
+        </ConfirmDialog>
       )}
     </>
   );

@@ -2,12 +2,12 @@ import { useAction } from '../api/action.js';
 import { api, client, dataOf } from '../api/client.js';
 import { CURSORS, rowsOf } from '../api/pages.js';
 import type { components } from '../api/schema.js';
-import { Act } from '../ui/Act.js';
-import { Answer } from '../ui/Answer.js';
+import { ActionButton } from '../ui/ActionButton.js';
+import { QueryResult } from '../ui/QueryResult.js';
 import { Card } from '../ui/Card.js';
-import { Empty } from '../ui/Empty.js';
+import { EmptyState } from '../ui/EmptyState.js';
 import { Moment } from '../ui/Moment.js';
-import { More } from '../ui/More.js';
+import { LoadMore } from '../ui/LoadMore.js';
 import { Status } from '../ui/Status.js';
 
 type Webhook = components['schemas']['Webhook'];
@@ -41,9 +41,9 @@ function WebhookItem({ webhook }: { webhook: Webhook }) {
           last success <Moment at={last_success_at} />
         </p>
       </div>
-      <Act needs="admin" isBusy={test.isPending} onClick={() => test.mutate()}>
+      <ActionButton needs="admin" isBusy={test.isPending} onClick={() => test.mutate()}>
         Test
-      </Act>
+      </ActionButton>
     </li>
   );
 }
@@ -52,15 +52,15 @@ export function Webhooks() {
   const webhooks = api.useInfiniteQuery('get', '/webhooks', { params: { query: { limit: 50 } } }, CURSORS);
   return (
     <Card title="Webhooks">
-      <Answer of={webhooks} lines={2}>
+      <QueryResult of={webhooks} lines={2}>
         {(data) => {
           const rows = rowsOf(data);
           if (!rows.length)
             return (
-              <Empty title="No webhooks.">
+              <EmptyState title="No webhooks.">
                 They tell you of failed runs, drift and prices: <a href="/docs">POST /webhooks</a> makes one,
                 and so does <code>ALERT_WEBHOOK_URL</code>.
-              </Empty>
+              </EmptyState>
             );
           return (
             <ul className="rows">
@@ -70,8 +70,8 @@ export function Webhooks() {
             </ul>
           );
         }}
-      </Answer>
-      <More of={webhooks} />
+      </QueryResult>
+      <LoadMore of={webhooks} />
     </Card>
   );
 }

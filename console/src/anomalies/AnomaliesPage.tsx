@@ -2,12 +2,12 @@ import { api } from '../api/client.js';
 import { oneOf } from '../api/one-of.js';
 import { CURSORS, rowsOf } from '../api/pages.js';
 import { usePageSearch } from '../shell/search.js';
-import { Answer } from '../ui/Answer.js';
-import { Choice } from '../ui/Choice.js';
-import { Empty } from '../ui/Empty.js';
-import { More } from '../ui/More.js';
+import { QueryResult } from '../ui/QueryResult.js';
+import { FilterSelect } from '../ui/FilterSelect.js';
+import { EmptyState } from '../ui/EmptyState.js';
+import { LoadMore } from '../ui/LoadMore.js';
 import { PageHead } from '../ui/PageHead.js';
-import { SourceChoice } from '../ui/SourceChoice.js';
+import { SourceSelect } from '../ui/SourceSelect.js';
 import { AnomalyItem } from './AnomalyItem.js';
 
 /** Runs and prices that are out of the ordinary. */
@@ -19,8 +19,8 @@ export function Page() {
     <section className="page">
       <PageHead title="Anomalies">
         <div className="filters">
-          <SourceChoice value={source} change={(name) => change({ source: name })} />
-          <Choice
+          <SourceSelect value={source} change={(name) => change({ source: name })} />
+          <FilterSelect
             label="State"
             none="Open"
             options={['acknowledged', 'closed']}
@@ -29,14 +29,14 @@ export function Page() {
           />
         </div>
       </PageHead>
-      <Answer of={anomalies} lines={5}>
+      <QueryResult of={anomalies} lines={5}>
         {(data) => {
           const rows = rowsOf(data);
           if (!rows.length)
             return (
-              <Empty title={`No anomaly is ${state}.`}>
+              <EmptyState title={`No anomaly is ${state}.`}>
                 Prices that jump, disagree or stand still, and runs unlike those before them, appear here.
-              </Empty>
+              </EmptyState>
             );
           return (
             <div className="card">
@@ -48,8 +48,8 @@ export function Page() {
             </div>
           );
         }}
-      </Answer>
-      <More of={anomalies} />
+      </QueryResult>
+      <LoadMore of={anomalies} />
     </section>
   );
 }

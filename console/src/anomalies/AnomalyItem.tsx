@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { useAction } from '../api/action.js';
 import { client, dataOf } from '../api/client.js';
 import type { components } from '../api/schema.js';
-import { Act } from '../ui/Act.js';
-import { AskDialog } from '../ui/AskDialog.js';
+import { ActionButton } from '../ui/ActionButton.js';
+import { ConfirmDialog } from '../ui/ConfirmDialog.js';
 import { Moment } from '../ui/Moment.js';
 import { StatusOf } from '../ui/Status.js';
 
@@ -46,12 +46,12 @@ export function AnomalyItem({ anomaly }: { anomaly: components['schemas']['Anoma
         </p>
       </div>
       {state === 'open' && (
-        <Act needs="admin" onClick={() => setIsAsking(true)}>
+        <ActionButton needs="admin" onClick={() => setIsAsking(true)}>
           Acknowledge…
-        </Act>
+        </ActionButton>
       )}
       {isAsking && (
-        <AskDialog
+        <ConfirmDialog
           title="Acknowledge"
           verb="Acknowledge"
           reason="required"
@@ -61,7 +61,7 @@ export function AnomalyItem({ anomaly }: { anomaly: components['schemas']['Anoma
           close={() => setIsAsking(false)}
         >
           <p>{summary}</p>
-        </AskDialog>
+        </ConfirmDialog>
       )}
     </li>
   );

@@ -1,17 +1,17 @@
 import { api } from '../api/client.js';
 import { CURSORS, rowsOf } from '../api/pages.js';
-import { Answer } from '../ui/Answer.js';
+import { QueryResult } from '../ui/QueryResult.js';
 import { Card } from '../ui/Card.js';
 import { LineageLink } from '../ui/LineageLink.js';
 import { Moment } from '../ui/Moment.js';
-import { More } from '../ui/More.js';
+import { LoadMore } from '../ui/LoadMore.js';
 
 export function Articles({ slug }: { slug: string }) {
   const params = { path: { slug }, query: { limit: 20 } };
   const articles = api.useInfiniteQuery('get', '/assets/{slug}/articles', { params }, CURSORS);
   return (
     <Card title="Articles">
-      <Answer of={articles} lines={3}>
+      <QueryResult of={articles} lines={3}>
         {(data) => {
           const rows = rowsOf(data);
           if (!rows.length) return <p className="muted">No article of the feeds mentions it.</p>;
@@ -35,8 +35,8 @@ export function Articles({ slug }: { slug: string }) {
             </ul>
           );
         }}
-      </Answer>
-      <More of={articles} />
+      </QueryResult>
+      <LoadMore of={articles} />
     </Card>
   );
 }

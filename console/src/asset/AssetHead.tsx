@@ -2,7 +2,7 @@ import type { components } from '../api/schema.js';
 import { Amount } from '../ui/Amount.js';
 import { Moment } from '../ui/Moment.js';
 import { StatusOf } from '../ui/Status.js';
-import { Change } from '../ui/Change.js';
+import { PercentChange } from '../ui/PercentChange.js';
 
 /** The figures of the coin now, or as of the moment that was chosen. */
 export function AssetHead({ asset }: { asset: components['schemas']['Asset'] }) {
@@ -31,7 +31,7 @@ export function AssetHead({ asset }: { asset: components['schemas']['Asset'] }) 
           <div>
             <dt>24 h</dt>
             <dd>
-              <Change pct={newest.change_24h_pct} />
+              <PercentChange pct={newest.change_24h_pct} />
             </dd>
           </div>
           <div>

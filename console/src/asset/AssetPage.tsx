@@ -3,10 +3,10 @@ import { lazy, Suspense } from 'react';
 import { api } from '../api/client.js';
 import { useLive } from '../api/live.js';
 import { usePageSearch, usePathParameter } from '../shell/search.js';
-import { Answer } from '../ui/Answer.js';
+import { QueryResult } from '../ui/QueryResult.js';
 import { Loading } from '../ui/Loading.js';
 import { PageHead } from '../ui/PageHead.js';
-import { AsOf } from './AsOf.js';
+import { AsOfSlider } from './AsOfSlider.js';
 import { AssetHead } from './AssetHead.js';
 import { Articles } from './Articles.js';
 import { Consensus } from './Consensus.js';
@@ -29,11 +29,15 @@ export function Page() {
   );
   return (
     <section className="page">
-      <Answer of={asset} lines={12}>
+      <QueryResult of={asset} lines={12}>
         {(found) => (
           <>
             <PageHead title={[found.name, found.symbol].filter(Boolean).join(' ')}>
-              <AsOf since={found.created_at} value={as_of} change={(at) => change({ as_of: at }, true)} />
+              <AsOfSlider
+                since={found.created_at}
+                value={as_of}
+                change={(at) => change({ as_of: at }, true)}
+              />
             </PageHead>
             <AssetHead asset={found} />
             <Suspense fallback={<Loading lines={8} />}>
@@ -45,7 +49,7 @@ export function Page() {
             <Articles slug={found.slug} />
           </>
         )}
-      </Answer>
+      </QueryResult>
     </section>
   );
 }

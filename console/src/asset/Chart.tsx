@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { components } from '../api/schema.js';
 import type { Search } from '../shell/search.js';
 import { Card } from '../ui/Card.js';
-import { Empty } from '../ui/Empty.js';
+import { EmptyState } from '../ui/EmptyState.js';
 import { FailureBox } from '../ui/FailureBox.js';
 import { Loading } from '../ui/Loading.js';
 import { ChartControls } from './ChartControls.js';
@@ -45,9 +45,9 @@ export function Chart({ asset, search, change }: Props) {
       ) : !all?.data ? (
         <Loading lines={8} />
       ) : all.data.data.length === 0 ? (
-        <Empty title="No prices in this span.">
+        <EmptyState title="No prices in this span.">
           Choose a longer interval, or load history with a backfill.
-        </Empty>
+        </EmptyState>
       ) : (
         <ChartCanvas
           name={asset.name}

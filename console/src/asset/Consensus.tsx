@@ -1,11 +1,11 @@
 import type { components } from '../api/schema.js';
 import { Amount } from '../ui/Amount.js';
 import { Card } from '../ui/Card.js';
-import { Change } from '../ui/Change.js';
+import { PercentChange } from '../ui/PercentChange.js';
 import type { Column } from '../ui/column.js';
 import { DataTable } from '../ui/DataTable.js';
 import { duration } from '../ui/duration.js';
-import { Empty } from '../ui/Empty.js';
+import { EmptyState } from '../ui/EmptyState.js';
 import { Moment } from '../ui/Moment.js';
 import { Status, type Tone } from '../ui/Status.js';
 import { LineageLink } from '../ui/LineageLink.js';
@@ -44,7 +44,7 @@ const columnsOf = (listings: readonly Listing[]): readonly Column<Source>[] => [
     header: 'Off by',
     numeric: true,
     wide: true,
-    cell: ({ deviation_pct }) => <Change pct={deviation_pct} />,
+    cell: ({ deviation_pct }) => <PercentChange pct={deviation_pct} />,
   },
   {
     id: 'status',
@@ -106,7 +106,7 @@ export function Consensus({
           keyOf={({ source, external_id }) => `${source}/${external_id}`}
         />
       ) : (
-        <Empty title="No listing has a price.">They appear with the next run of a source.</Empty>
+        <EmptyState title="No listing has a price.">They appear with the next run of a source.</EmptyState>
       )}
     </Card>
   );

@@ -1,8 +1,8 @@
 import { api } from '../api/client.js';
 import { useUndo } from '../api/identity-actions.js';
 import type { components } from '../api/schema.js';
-import { Act } from '../ui/Act.js';
-import { Answer } from '../ui/Answer.js';
+import { ActionButton } from '../ui/ActionButton.js';
+import { QueryResult } from '../ui/QueryResult.js';
 import { Card } from '../ui/Card.js';
 import { Confidence, Evidence } from '../ui/Evidence.js';
 import { madeBy } from '../ui/identity-words.js';
@@ -16,7 +16,7 @@ export function Identity({ slug }: { slug: string }) {
   const identity = api.useQuery('get', '/assets/{slug}/identity', { params: { path: { slug } } });
   return (
     <Card title="Why these listings are one coin">
-      <Answer of={identity} lines={4}>
+      <QueryResult of={identity} lines={4}>
         {({ listings, operations }) => (
           <>
             <ul className="rows">
@@ -30,7 +30,7 @@ export function Identity({ slug }: { slug: string }) {
             {operations.length > 0 && <Operations of={operations} />}
           </>
         )}
-      </Answer>
+      </QueryResult>
     </Card>
   );
 }
@@ -90,9 +90,9 @@ function Operations({ of }: { of: readonly components['schemas']['Operation'][] 
                 undone <Moment at={undone_at} />
               </span>
             ) : (
-              <Act needs="admin" isBusy={undo.isPending} onClick={() => undo.mutate(id)}>
+              <ActionButton needs="admin" isBusy={undo.isPending} onClick={() => undo.mutate(id)}>
                 Undo
-              </Act>
+              </ActionButton>
             )}
           </li>
         ))}

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { components } from '../api/schema.js';
-import { Act } from '../ui/Act.js';
+import { ActionButton } from '../ui/ActionButton.js';
 import { Amount } from '../ui/Amount.js';
 import { Card } from '../ui/Card.js';
 import type { Column } from '../ui/column.js';
@@ -8,8 +8,8 @@ import { DataTable } from '../ui/DataTable.js';
 import { LineageLink } from '../ui/LineageLink.js';
 import { Moment } from '../ui/Moment.js';
 import { Status, StatusOf } from '../ui/Status.js';
-import { Merge } from './Merge.js';
-import { Split } from './Split.js';
+import { MergeDialog } from './MergeDialog.js';
+import { SplitDialog } from './SplitDialog.js';
 
 type Asset = components['schemas']['Asset'];
 type Listing = components['schemas']['AssetListing'];
@@ -77,12 +77,12 @@ export function Listings({ asset }: { asset: Asset }) {
   const close = () => setOpen(null);
   const aside = (
     <div className="actions">
-      <Act needs="admin" onClick={() => setOpen('merge')}>
+      <ActionButton needs="admin" onClick={() => setOpen('merge')}>
         Merge…
-      </Act>
-      <Act needs="admin" onClick={() => setOpen('split')} disabled={asset.listings.length < 2}>
+      </ActionButton>
+      <ActionButton needs="admin" onClick={() => setOpen('split')} disabled={asset.listings.length < 2}>
         Split…
-      </Act>
+      </ActionButton>
     </div>
   );
   return (
@@ -93,8 +93,8 @@ export function Listings({ asset }: { asset: Asset }) {
         rows={asset.listings}
         keyOf={({ source, external_id, currency }) => `${source}/${external_id}/${currency}`}
       />
-      {open === 'merge' && <Merge asset={asset} close={close} />}
-      {open === 'split' && <Split asset={asset} close={close} />}
+      {open === 'merge' && <MergeDialog asset={asset} close={close} />}
+      {open === 'split' && <SplitDialog asset={asset} close={close} />}
     </Card>
   );
 }

@@ -3,7 +3,7 @@ import { Amount } from '../ui/Amount.js';
 import { Card } from '../ui/Card.js';
 import type { Column } from '../ui/column.js';
 import { DataTable } from '../ui/DataTable.js';
-import { Facts } from '../ui/Facts.js';
+import { Properties } from '../ui/Properties.js';
 import { Moment } from '../ui/Moment.js';
 import { Status } from '../ui/Status.js';
 import { FormatView } from '../ui/FormatView.js';
@@ -38,7 +38,7 @@ export function InspectionView({ of: { inspection, rows } }: { of: Inspected }) 
         aside={<Status tone={error ? 'bad' : counts.rejected ? 'warn' : 'good'}>{verdict}</Status>}
       >
         {error && <p className="down message">{error.message}</p>}
-        <Facts
+        <Properties
           of={{
             'Would be stored': <Amount value={counts.stored} as="exact" />,
             'Would be rejected': <Amount value={counts.rejected} as="exact" />,

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { type DragEvent, useState } from 'react';
 import { useMay } from '../api/session.js';
-import { Empty } from '../ui/Empty.js';
+import { EmptyState } from '../ui/EmptyState.js';
 import { FailureBox } from '../ui/FailureBox.js';
 import { Loading } from '../ui/Loading.js';
 import { PageHead } from '../ui/PageHead.js';
@@ -51,7 +51,7 @@ export function Page() {
           </div>
         </div>
       ) : (
-        <Empty title="Log in to try files.">It needs a key with the scope admin.</Empty>
+        <EmptyState title="Log in to try files.">It needs a key with the scope admin.</EmptyState>
       )}
       {inspection.isPending && <Loading lines={6} />}
       {inspection.error && <FailureBox error={inspection.error} />}

@@ -2,11 +2,11 @@ import { Link } from '@tanstack/react-router';
 import { useAction } from '../api/action.js';
 import { client, dataOf } from '../api/client.js';
 import type { components } from '../api/schema.js';
-import { Act } from '../ui/Act.js';
+import { ActionButton } from '../ui/ActionButton.js';
 import { Amount } from '../ui/Amount.js';
 import { Card } from '../ui/Card.js';
 import { Confidence } from '../ui/Evidence.js';
-import { Facts } from '../ui/Facts.js';
+import { Properties } from '../ui/Properties.js';
 import { JsonView } from '../ui/JsonView.js';
 import { Moment } from '../ui/Moment.js';
 import { StatusOf } from '../ui/Status.js';
@@ -30,12 +30,12 @@ export function DriftItem({ event }: { event: components['schemas']['DriftEvent'
       aside={
         event.status === 'open' && (
           <div className="actions">
-            <Act needs="admin" look="primary" isBusy={isBusy} onClick={() => accept.mutate()}>
+            <ActionButton needs="admin" look="primary" isBusy={isBusy} onClick={() => accept.mutate()}>
               Accept and replay
-            </Act>
-            <Act needs="admin" isBusy={isBusy} onClick={() => dismiss.mutate()}>
+            </ActionButton>
+            <ActionButton needs="admin" isBusy={isBusy} onClick={() => dismiss.mutate()}>
               Dismiss
-            </Act>
+            </ActionButton>
           </div>
         )
       }
@@ -50,7 +50,7 @@ export function DriftItem({ event }: { event: components['schemas']['DriftEvent'
           <code>{afterOf(event)}</code>
         </div>
       </div>
-      <Facts
+      <Properties
         of={{
           Status: <StatusOf word={event.status} />,
           Confidence: event.confidence === null ? null : <Confidence of={event.confidence} />,

@@ -2,12 +2,12 @@ import { api } from '../api/client.js';
 import { oneOf } from '../api/one-of.js';
 import { CURSORS, rowsOf } from '../api/pages.js';
 import { usePageSearch } from '../shell/search.js';
-import { Answer } from '../ui/Answer.js';
-import { Choice } from '../ui/Choice.js';
-import { Empty } from '../ui/Empty.js';
-import { More } from '../ui/More.js';
+import { QueryResult } from '../ui/QueryResult.js';
+import { FilterSelect } from '../ui/FilterSelect.js';
+import { EmptyState } from '../ui/EmptyState.js';
+import { LoadMore } from '../ui/LoadMore.js';
 import { PageHead } from '../ui/PageHead.js';
-import { SourceChoice } from '../ui/SourceChoice.js';
+import { SourceSelect } from '../ui/SourceSelect.js';
 import { DriftItem } from './DriftItem.js';
 
 /** Changes in the shape of what sources send. */
@@ -19,8 +19,8 @@ export function Page() {
     <section className="page">
       <PageHead title="Drift">
         <div className="filters">
-          <SourceChoice value={source} change={(name) => change({ source: name })} />
-          <Choice
+          <SourceSelect value={source} change={(name) => change({ source: name })} />
+          <FilterSelect
             label="Status"
             none="Open"
             options={['accepted', 'dismissed']}
@@ -29,19 +29,19 @@ export function Page() {
           />
         </div>
       </PageHead>
-      <Answer of={drift} lines={5}>
+      <QueryResult of={drift} lines={5}>
         {(data) => {
           const rows = rowsOf(data);
           if (!rows.length)
             return (
-              <Empty title={`No drift is ${status}.`}>
+              <EmptyState title={`No drift is ${status}.`}>
                 When a source renames, drops or retypes a field, it appears here before it costs data.
-              </Empty>
+              </EmptyState>
             );
           return rows.map((event) => <DriftItem key={event.id} event={event} />);
         }}
-      </Answer>
-      <More of={drift} />
+      </QueryResult>
+      <LoadMore of={drift} />
     </section>
   );
 }

@@ -3,10 +3,10 @@ import { useAction } from '../api/action.js';
 import { api, client, dataOf } from '../api/client.js';
 import { startRun } from '../api/start-run.js';
 import { usePathParameter } from '../shell/search.js';
-import { Act } from '../ui/Act.js';
-import { Answer } from '../ui/Answer.js';
+import { ActionButton } from '../ui/ActionButton.js';
+import { QueryResult } from '../ui/QueryResult.js';
 import { PageHead } from '../ui/PageHead.js';
-import { FeedFacts } from './FeedFacts.js';
+import { FeedDetails } from './FeedDetails.js';
 
 /** One feed: how polling it goes, and what can be done about it. */
 export function Page() {
@@ -26,25 +26,25 @@ export function Page() {
     <section className="page">
       <PageHead title={feed.data ? (feed.data.name ?? feed.data.url.replace(/^https?:\/\//, '')) : 'Feed'}>
         <div className="actions">
-          <Act needs="run" isBusy={isBusy} onClick={() => resume.mutate()}>
+          <ActionButton needs="run" isBusy={isBusy} onClick={() => resume.mutate()}>
             Poll next
-          </Act>
-          <Act
+          </ActionButton>
+          <ActionButton
             needs="run"
             isBusy={isBusy}
             disabled={!feed.data}
             onClick={() => reread.mutate(feed.data!.feed)}
           >
             Read again
-          </Act>
+          </ActionButton>
           <Link to="/console/rejections" search={{ source: 'rss' }} className="button">
             Rejections
           </Link>
         </div>
       </PageHead>
-      <Answer of={feed} lines={4}>
-        {(found) => <FeedFacts feed={found} />}
-      </Answer>
+      <QueryResult of={feed} lines={4}>
+        {(found) => <FeedDetails feed={found} />}
+      </QueryResult>
     </section>
   );
 }

@@ -2,13 +2,13 @@ import { keepPreviousData } from '@tanstack/react-query';
 import { api } from '../api/client.js';
 import { oneOf } from '../api/one-of.js';
 import { usePageSearch } from '../shell/search.js';
-import { Answer } from '../ui/Answer.js';
+import { QueryResult } from '../ui/QueryResult.js';
 import { DataTable } from '../ui/DataTable.js';
-import { Empty } from '../ui/Empty.js';
+import { EmptyState } from '../ui/EmptyState.js';
 import { PageHead } from '../ui/PageHead.js';
 import { Pager } from '../ui/Pager.js';
 import { SearchField } from '../ui/SearchField.js';
-import { StateChoice } from '../ui/StateChoice.js';
+import { StateSelect } from '../ui/StateSelect.js';
 import { FEED_COLUMNS } from './columns.js';
 
 const LIMIT = 100;
@@ -42,7 +42,7 @@ export function Page() {
             value={q ?? ''}
             change={(text) => change({ q: text || undefined, offset: undefined }, true)}
           />
-          <StateChoice
+          <StateSelect
             all="All configured"
             isInAll={(word) => word !== 'removed'}
             states={STATES}
@@ -52,7 +52,7 @@ export function Page() {
           />
         </div>
       </PageHead>
-      <Answer of={feeds} lines={8}>
+      <QueryResult of={feeds} lines={8}>
         {({ data, metadata }) =>
           data.length ? (
             <>
@@ -68,18 +68,20 @@ export function Page() {
             <NoFeeds isFiltered={Boolean(state ?? q ?? host)} />
           )
         }
-      </Answer>
+      </QueryResult>
     </section>
   );
 }
 
 function NoFeeds({ isFiltered }: { isFiltered: boolean }) {
   if (isFiltered)
-    return <Empty title="No feeds match.">Choose another state, or search for something else.</Empty>;
+    return (
+      <EmptyState title="No feeds match.">Choose another state, or search for something else.</EmptyState>
+    );
   return (
-    <Empty title="There are no feeds.">
+    <EmptyState title="There are no feeds.">
       List their URLs in <code>RSS_FEEDS</code>, or name a YAML or OPML file in <code>FEEDS_FILE</code>. They
       appear after the next run of the source rss.
-    </Empty>
+    </EmptyState>
   );
 }

@@ -1,7 +1,7 @@
 import type { Search } from '../shell/search.js';
-import { Choice } from '../ui/Choice.js';
+import { FilterSelect } from '../ui/FilterSelect.js';
 import { SearchField } from '../ui/SearchField.js';
-import { SourceChoice } from '../ui/SourceChoice.js';
+import { SourceSelect } from '../ui/SourceSelect.js';
 
 const INTERVALS = ['1m', '5m', '15m', '1h', '4h', '1d', '1w', '1mo'];
 
@@ -19,21 +19,21 @@ export function GapFilters({ search: { asset, interval, kind, source }, change }
         value={asset ?? ''}
         change={(text) => change({ asset: text || undefined }, true)}
       />
-      <Choice
+      <FilterSelect
         label="Interval"
         none="by 1h"
         options={INTERVALS.filter((one) => one !== '1h')}
         value={interval}
         change={(word) => change({ interval: word })}
       />
-      <Choice
+      <FilterSelect
         label="Kind"
         none="Quotes and candles"
         options={['quote', 'candle']}
         value={kind}
         change={(word) => change({ kind: word })}
       />
-      <SourceChoice value={source} change={(name) => change({ source: name })} />
+      <SourceSelect value={source} change={(name) => change({ source: name })} />
     </div>
   );
 }

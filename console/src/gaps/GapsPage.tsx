@@ -3,14 +3,14 @@ import { api } from '../api/client.js';
 import { oneOf } from '../api/one-of.js';
 import { CURSORS, rowsOf } from '../api/pages.js';
 import { usePageSearch } from '../shell/search.js';
-import { Act } from '../ui/Act.js';
-import { Answer } from '../ui/Answer.js';
+import { ActionButton } from '../ui/ActionButton.js';
+import { QueryResult } from '../ui/QueryResult.js';
 import { DataTable } from '../ui/DataTable.js';
-import { Empty } from '../ui/Empty.js';
-import { More } from '../ui/More.js';
+import { EmptyState } from '../ui/EmptyState.js';
+import { LoadMore } from '../ui/LoadMore.js';
 import { PageHead } from '../ui/PageHead.js';
 import { columnsOf, type Gap } from './columns.js';
-import { Fill, type Wanted } from './Fill.js';
+import { FillDialog, type Wanted } from './FillDialog.js';
 import { GapFilters } from './GapFilters.js';
 
 /** What is missing of an asset's past, and how to fetch it. */
@@ -43,37 +43,39 @@ export function Page() {
         <GapFilters search={search} change={change} />
       </PageHead>
       {asset === undefined ? (
-        <Empty title="Choose an asset.">Then what is missing of its quotes and candles is listed.</Empty>
+        <EmptyState title="Choose an asset.">
+          Then what is missing of its quotes and candles is listed.
+        </EmptyState>
       ) : (
-        <Answer of={gaps} lines={6}>
+        <QueryResult of={gaps} lines={6}>
           {() =>
             rows.length ? (
               <>
                 {fillable.length > 0 && (
                   <div className="actions">
                     {fillable.map((from) => (
-                      <Act
+                      <ActionButton
                         key={from}
                         needs="run"
                         onClick={() => setWanted({ ...spanOf(rows, from), assets: [asset], interval })}
                       >
                         Fill these of {from}…
-                      </Act>
+                      </ActionButton>
                     ))}
                   </div>
                 )}
                 <DataTable caption="Gaps" columns={columns} rows={rows} keyOf={keyOf} />
               </>
             ) : (
-              <Empty title="Nothing is missing.">
+              <EmptyState title="Nothing is missing.">
                 Each listing has a quote or candle in each {interval} since its first.
-              </Empty>
+              </EmptyState>
             )
           }
-        </Answer>
+        </QueryResult>
       )}
-      <More of={gaps} />
-      {wanted && <Fill wanted={wanted} close={() => setWanted(null)} />}
+      <LoadMore of={gaps} />
+      {wanted && <FillDialog wanted={wanted} close={() => setWanted(null)} />}
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import type { components } from '../api/schema.js';
-import { Act } from '../ui/Act.js';
+import { ActionButton } from '../ui/ActionButton.js';
 import { Amount } from '../ui/Amount.js';
 import type { Column } from '../ui/column.js';
 import { Moment } from '../ui/Moment.js';
@@ -34,9 +34,9 @@ export const columnsOf = (fill: (gap: Gap) => void): readonly Column<Gap>[] => [
     numeric: true,
     cell: (gap) =>
       gap.fillable ? (
-        <Act needs="run" onClick={() => fill(gap)}>
+        <ActionButton needs="run" onClick={() => fill(gap)}>
           Fill…
-        </Act>
+        </ActionButton>
       ) : (
         <span className="muted" title="The source is off, or has no history of this kind and interval">
           cannot be filled

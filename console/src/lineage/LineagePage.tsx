@@ -4,11 +4,11 @@ import { api, client, dataOf } from '../api/client.js';
 import { type Json, parseLossless } from '../api/lossless.js';
 import type { components } from '../api/schema.js';
 import { usePathParameter } from '../shell/search.js';
-import { Answer } from '../ui/Answer.js';
+import { QueryResult } from '../ui/QueryResult.js';
 import { Card } from '../ui/Card.js';
 import { JsonView } from '../ui/JsonView.js';
 import { PageHead } from '../ui/PageHead.js';
-import { LineageFacts } from './LineageFacts.js';
+import { LineageDetails } from './LineageDetails.js';
 
 type Lineage = components['schemas']['Lineage'];
 
@@ -32,10 +32,10 @@ export function Page() {
           Another item
         </Link>
       </PageHead>
-      <Answer of={lineage} lines={10}>
+      <QueryResult of={lineage} lines={10}>
         {({ found, payload }) => (
           <>
-            <LineageFacts lineage={found} item={item.data} />
+            <LineageDetails lineage={found} item={item.data} />
             <Card title="Payload, as it was received">
               {payload === undefined ? (
                 <p className="muted">{found.raw?.note ?? 'It is no longer kept: see RETENTION_RAW.'}</p>
@@ -45,7 +45,7 @@ export function Page() {
             </Card>
           </>
         )}
-      </Answer>
+      </QueryResult>
     </section>
   );
 }

@@ -3,8 +3,8 @@ import { api } from '../api/client.js';
 import type { Search } from '../shell/search.js';
 import { usePageSearch } from '../shell/search.js';
 import { useLive } from '../api/live.js';
-import { Answer } from '../ui/Answer.js';
-import { Empty } from '../ui/Empty.js';
+import { QueryResult } from '../ui/QueryResult.js';
+import { EmptyState } from '../ui/EmptyState.js';
 import type { Sorting } from '../ui/column.js';
 import { DataTable } from '../ui/DataTable.js';
 import { PageHead } from '../ui/PageHead.js';
@@ -45,7 +45,7 @@ export function Page() {
       <PageHead title="Markets">
         <MarketFilters search={search} change={change} />
       </PageHead>
-      <Answer of={markets} lines={20}>
+      <QueryResult of={markets} lines={20}>
         {({ data, metadata }) =>
           data.length ? (
             <>
@@ -67,7 +67,7 @@ export function Page() {
             <NoMarkets search={search} />
           )
         }
-      </Answer>
+      </QueryResult>
     </section>
   );
 }
@@ -75,14 +75,20 @@ export function Page() {
 function NoMarkets({ search: { q, currency } }: { search: Search }) {
   if (q)
     return (
-      <Empty title={`No coin matches “${q}”.`}>Search by symbol, name or slug: btc, ether, usd-coin.</Empty>
+      <EmptyState title={`No coin matches “${q}”.`}>
+        Search by symbol, name or slug: btc, ether, usd-coin.
+      </EmptyState>
     );
   if (currency)
-    return <Empty title={`No price is in ${currency}.`}>Choose USD, or load prices in that currency.</Empty>;
+    return (
+      <EmptyState title={`No price is in ${currency}.`}>
+        Choose USD, or load prices in that currency.
+      </EmptyState>
+    );
   return (
-    <Empty title="There are no prices yet.">
+    <EmptyState title="There are no prices yet.">
       They appear with the first run of a source: start one on its page, or put a CSV file where{' '}
       <code>CSV_PATH</code> looks.
-    </Empty>
+    </EmptyState>
   );
 }

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { components } from '../api/schema.js';
 import { Amount } from '../ui/Amount.js';
-import { Change } from '../ui/Change.js';
+import { PercentChange } from '../ui/PercentChange.js';
 import type { Column } from '../ui/column.js';
 import { Moment } from '../ui/Moment.js';
 import { Sparkline } from '../ui/Sparkline.js';
@@ -40,14 +40,14 @@ export const columnsIn = (currency: string): readonly Column<Market>[] => [
     numeric: true,
     sortable: true,
     wide: true,
-    cell: (row) => <Change pct={row.change_1h_pct} />,
+    cell: (row) => <PercentChange pct={row.change_1h_pct} />,
   },
   {
     id: 'change_24h_pct',
     header: '24 h',
     numeric: true,
     sortable: true,
-    cell: (row) => <Change pct={row.change_24h_pct} />,
+    cell: (row) => <PercentChange pct={row.change_24h_pct} />,
   },
   {
     id: 'change_7d_pct',
@@ -55,7 +55,7 @@ export const columnsIn = (currency: string): readonly Column<Market>[] => [
     numeric: true,
     sortable: true,
     wide: true,
-    cell: (row) => <Change pct={row.change_7d_pct} />,
+    cell: (row) => <PercentChange pct={row.change_7d_pct} />,
   },
   {
     id: 'market_cap',

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { Answer } from '../ui/Answer.js';
+import { QueryResult } from '../ui/QueryResult.js';
 import { Status } from '../ui/Status.js';
 import { useAttention } from './use-attention.js';
 
@@ -9,7 +9,7 @@ export function Attention() {
   return (
     <section className="card" aria-labelledby="attention">
       <h2 id="attention">Needs a person</h2>
-      <Answer of={attention} lines={2}>
+      <QueryResult of={attention} lines={2}>
         {(found) => {
           const some = found.filter(({ count }) => count > 0);
           if (!some.length)
@@ -36,7 +36,7 @@ export function Attention() {
             </ul>
           );
         }}
-      </Answer>
+      </QueryResult>
     </section>
   );
 }

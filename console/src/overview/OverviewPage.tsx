@@ -1,5 +1,5 @@
 import { useHealth } from '../api/health.js';
-import { Answer } from '../ui/Answer.js';
+import { QueryResult } from '../ui/QueryResult.js';
 import { PageHead } from '../ui/PageHead.js';
 import { Attention } from './Attention.js';
 import { Background } from './Background.js';
@@ -15,15 +15,15 @@ export function Page() {
       <PageHead title="Overview">
         <LiveLine />
       </PageHead>
-      <Answer of={health} lines={1}>
+      <QueryResult of={health} lines={1}>
         {(found) => <HealthLine health={found} />}
-      </Answer>
+      </QueryResult>
       <StoredFigures />
       <Attention />
       <SourceList />
-      <Answer of={health} lines={2}>
+      <QueryResult of={health} lines={2}>
         {(found) => <Background health={found} />}
-      </Answer>
+      </QueryResult>
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import { api } from '../api/client.js';
-import { Answer } from '../ui/Answer.js';
+import { QueryResult } from '../ui/QueryResult.js';
 import { Card } from '../ui/Card.js';
 import { SourceTable } from '../ui/SourceTable.js';
 
@@ -7,9 +7,9 @@ export function SourceList() {
   const sources = api.useQuery('get', '/sources', {}, { refetchInterval: 15_000 });
   return (
     <Card title="Sources">
-      <Answer of={sources} lines={5}>
+      <QueryResult of={sources} lines={5}>
         {({ data }) => <SourceTable sources={data} />}
-      </Answer>
+      </QueryResult>
     </Card>
   );
 }

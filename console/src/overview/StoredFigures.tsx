@@ -1,6 +1,6 @@
 import { api } from '../api/client.js';
 import { Amount } from '../ui/Amount.js';
-import { Answer } from '../ui/Answer.js';
+import { QueryResult } from '../ui/QueryResult.js';
 
 const NAMES = { quotes: 'Quotes', candles: 'Candles', articles: 'Articles' } as const;
 
@@ -8,7 +8,7 @@ export function StoredFigures() {
   const stats = api.useQuery('get', '/stats', {}, { refetchInterval: 30_000 });
   const markets = api.useQuery('get', '/markets', { params: { query: { limit: 1 } } });
   return (
-    <Answer of={stats} lines={1}>
+    <QueryResult of={stats} lines={1}>
       {({ stored }) => (
         <dl className="figures">
           {markets.data && (
@@ -29,6 +29,6 @@ export function StoredFigures() {
           ))}
         </dl>
       )}
-    </Answer>
+    </QueryResult>
   );
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { AskDialog } from '../ui/AskDialog.js';
+import { ConfirmDialog } from '../ui/ConfirmDialog.js';
 
 interface Props {
   title: string;
@@ -11,7 +11,7 @@ interface Props {
 /** Asks for the reason, without which nothing is discarded. */
 export function DiscardDialog({ title, discard, close, children }: Props) {
   return (
-    <AskDialog
+    <ConfirmDialog
       title={title}
       verb="Discard"
       look="danger"
@@ -22,6 +22,6 @@ export function DiscardDialog({ title, discard, close, children }: Props) {
       close={close}
     >
       {children}
-    </AskDialog>
+    </ConfirmDialog>
   );
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useAction } from '../api/action.js';
 import { client, dataOf } from '../api/client.js';
-import { Act } from '../ui/Act.js';
+import { ActionButton } from '../ui/ActionButton.js';
 import { DiscardDialog } from './DiscardDialog.js';
 
 export function RejectionActions({ id }: { id: number }) {
@@ -25,15 +25,20 @@ export function RejectionActions({ id }: { id: number }) {
   );
   return (
     <div className="actions">
-      <Act needs="admin" isBusy={replay.isPending} onClick={() => replay.mutate(true)}>
+      <ActionButton needs="admin" isBusy={replay.isPending} onClick={() => replay.mutate(true)}>
         Would it pass?
-      </Act>
-      <Act needs="admin" look="primary" isBusy={replay.isPending} onClick={() => replay.mutate(false)}>
+      </ActionButton>
+      <ActionButton
+        needs="admin"
+        look="primary"
+        isBusy={replay.isPending}
+        onClick={() => replay.mutate(false)}
+      >
         Replay
-      </Act>
-      <Act needs="admin" look="danger" onClick={() => setIsDiscarding(true)}>
+      </ActionButton>
+      <ActionButton needs="admin" look="danger" onClick={() => setIsDiscarding(true)}>
         Discard…
-      </Act>
+      </ActionButton>
       {isDiscarding && (
         <DiscardDialog
           title={`Discard rejection ${id}`}

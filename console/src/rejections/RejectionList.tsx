@@ -3,12 +3,12 @@ import { api } from '../api/client.js';
 import { oneOf } from '../api/one-of.js';
 import { CURSORS, rowsOf } from '../api/pages.js';
 import type { components } from '../api/schema.js';
-import { Answer } from '../ui/Answer.js';
+import { QueryResult } from '../ui/QueryResult.js';
 import type { Column } from '../ui/column.js';
 import { DataTable } from '../ui/DataTable.js';
-import { Empty } from '../ui/Empty.js';
+import { EmptyState } from '../ui/EmptyState.js';
 import { Moment } from '../ui/Moment.js';
-import { More } from '../ui/More.js';
+import { LoadMore } from '../ui/LoadMore.js';
 
 const COLUMNS: readonly Column<components['schemas']['RejectionSummary']>[] = [
   {
@@ -51,16 +51,17 @@ export function RejectionList({ source, code, field, run, status }: Props) {
   const rejections = api.useInfiniteQuery('get', '/rejections', { params: { query } }, CURSORS);
   return (
     <>
-      <Answer of={rejections} lines={6}>
+      <QueryResult of={rejections} lines={6}>
         {(data) => {
           const rows = rowsOf(data);
-          if (!rows.length) return <Empty title="None is left.">All were replayed or discarded.</Empty>;
+          if (!rows.length)
+            return <EmptyState title="None is left.">All were replayed or discarded.</EmptyState>;
           return (
             <DataTable caption="Rejections" columns={COLUMNS} rows={rows} keyOf={({ id }) => String(id)} />
           );
         }}
-      </Answer>
-      <More of={rejections} />
+      </QueryResult>
+      <LoadMore of={rejections} />
     </>
   );
 }

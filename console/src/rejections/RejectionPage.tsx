@@ -3,12 +3,12 @@ import { client, dataOf } from '../api/client.js';
 import { type Json, parseLossless } from '../api/lossless.js';
 import type { components } from '../api/schema.js';
 import { usePathParameter } from '../shell/search.js';
-import { Answer } from '../ui/Answer.js';
+import { QueryResult } from '../ui/QueryResult.js';
 import { Card } from '../ui/Card.js';
 import { JsonView } from '../ui/JsonView.js';
 import { PageHead } from '../ui/PageHead.js';
 import { RejectionActions } from './RejectionActions.js';
-import { RejectionFacts } from './RejectionFacts.js';
+import { RejectionDetails } from './RejectionDetails.js';
 
 /** One record: why it was rejected, and its payload with the bad fields marked. */
 export function Page() {
@@ -24,19 +24,19 @@ export function Page() {
   });
   return (
     <section className="page">
-      <Answer of={rejection} lines={8}>
+      <QueryResult of={rejection} lines={8}>
         {({ found, payload }) => (
           <>
             <PageHead title={`Rejection ${found.id}`}>
               {found.status === 'open' && <RejectionActions id={found.id} />}
             </PageHead>
-            <RejectionFacts rejection={found} />
+            <RejectionDetails rejection={found} />
             <Card title="Payload, as it was received">
               <JsonView value={payload} marked={found.reasons.map(({ path }) => path)} />
             </Card>
           </>
         )}
-      </Answer>
+      </QueryResult>
     </section>
   );
 }

@@ -1,8 +1,8 @@
 import { usePageSearch } from '../shell/search.js';
-import { Choice } from '../ui/Choice.js';
+import { FilterSelect } from '../ui/FilterSelect.js';
 import { PageHead } from '../ui/PageHead.js';
-import { SourceChoice } from '../ui/SourceChoice.js';
-import { Groups } from './Groups.js';
+import { SourceSelect } from '../ui/SourceSelect.js';
+import { RejectionGroups } from './RejectionGroups.js';
 import { RejectionList } from './RejectionList.js';
 import { Selection } from './Selection.js';
 
@@ -17,8 +17,8 @@ export function Page() {
     <section className="page">
       <PageHead title="Rejections">
         <div className="filters">
-          <SourceChoice value={source} change={(name) => change({ source: name })} />
-          <Choice
+          <SourceSelect value={source} change={(name) => change({ source: name })} />
+          <FilterSelect
             label="Status"
             none="Open"
             options={STATUSES.slice(1)}
@@ -35,7 +35,7 @@ export function Page() {
           )}
         </div>
       </PageHead>
-      {!isChosen && <Groups source={source} status={status} />}
+      {!isChosen && <RejectionGroups source={source} status={status} />}
       {isChosen && status === 'open' && <Selection source={source} code={code} field={field} run={run} />}
       {isChosen && <RejectionList source={source} code={code} field={field} run={run} status={status} />}
     </section>

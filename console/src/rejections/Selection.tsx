@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useAction } from '../api/action.js';
 import { client, dataOf } from '../api/client.js';
 import type { components } from '../api/schema.js';
-import { Act } from '../ui/Act.js';
+import { ActionButton } from '../ui/ActionButton.js';
 import { Card } from '../ui/Card.js';
 import { FailureBox } from '../ui/FailureBox.js';
 import { DiscardDialog } from './DiscardDialog.js';
@@ -44,15 +44,20 @@ export function Selection({ source, code, field, run }: Props) {
       title={title}
       aside={
         <div className="actions">
-          <Act needs="admin" isBusy={replay.isPending} onClick={() => replay.mutate(true)}>
+          <ActionButton needs="admin" isBusy={replay.isPending} onClick={() => replay.mutate(true)}>
             What would pass?
-          </Act>
-          <Act needs="admin" look="primary" isBusy={replay.isPending} onClick={() => replay.mutate(false)}>
+          </ActionButton>
+          <ActionButton
+            needs="admin"
+            look="primary"
+            isBusy={replay.isPending}
+            onClick={() => replay.mutate(false)}
+          >
             Replay
-          </Act>
-          <Act needs="admin" look="danger" onClick={() => setIsDiscarding(true)}>
+          </ActionButton>
+          <ActionButton needs="admin" look="danger" onClick={() => setIsDiscarding(true)}>
             Discard…
-          </Act>
+          </ActionButton>
         </div>
       }
     >

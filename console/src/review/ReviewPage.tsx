@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { useAction } from '../api/action.js';
 import { api, client, dataOf } from '../api/client.js';
 import { useUndo } from '../api/identity-actions.js';
-import { Answer } from '../ui/Answer.js';
-import { Empty } from '../ui/Empty.js';
+import { QueryResult } from '../ui/QueryResult.js';
+import { EmptyState } from '../ui/EmptyState.js';
 import { PageHead } from '../ui/PageHead.js';
 import { ReviewItem } from './ReviewItem.js';
 
@@ -35,15 +35,15 @@ export function Page() {
           </button>
         )}
       </PageHead>
-      <Answer of={review} lines={8}>
+      <QueryResult of={review} lines={8}>
         {({ data, metadata }) => {
           const left = data.filter((item) => !skipped.includes(nameOf(item)));
           const [item] = left;
           if (!item)
             return (
-              <Empty title={data.length ? 'All others were skipped.' : 'Nothing is in doubt.'}>
+              <EmptyState title={data.length ? 'All others were skipped.' : 'Nothing is in doubt.'}>
                 Listings that may belong to several assets, or whose price disagrees, appear here.
-              </Empty>
+              </EmptyState>
             );
           return (
             <>
@@ -62,7 +62,7 @@ export function Page() {
             </>
           );
         }}
-      </Answer>
+      </QueryResult>
     </section>
   );
 }

@@ -1,10 +1,10 @@
 import { api } from '../api/client.js';
 import { usePageSearch } from '../shell/search.js';
-import { Answer } from '../ui/Answer.js';
+import { QueryResult } from '../ui/QueryResult.js';
 import { Card } from '../ui/Card.js';
-import { Empty } from '../ui/Empty.js';
+import { EmptyState } from '../ui/EmptyState.js';
 import { PageHead } from '../ui/PageHead.js';
-import { SourceChoice } from '../ui/SourceChoice.js';
+import { SourceSelect } from '../ui/SourceSelect.js';
 import { ComparedFigures } from './ComparedFigures.js';
 import { ComparedRecords } from './ComparedRecords.js';
 
@@ -17,13 +17,13 @@ export function Page() {
   return (
     <section className="page">
       <PageHead title="Compare runs">
-        <SourceChoice
+        <SourceSelect
           value={source}
           change={(name) => change({ source: name, base: undefined, other: undefined })}
         />
       </PageHead>
       {isChosen ? (
-        <Answer of={comparison} lines={10}>
+        <QueryResult of={comparison} lines={10}>
           {(found) => (
             <>
               {found.stands_out.length > 0 && (
@@ -39,9 +39,9 @@ export function Page() {
               <ComparedRecords comparison={found} />
             </>
           )}
-        </Answer>
+        </QueryResult>
       ) : (
-        <Empty title="Choose a source.">Its latest two runs are compared.</Empty>
+        <EmptyState title="Choose a source.">Its latest two runs are compared.</EmptyState>
       )}
     </section>
   );

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { components } from '../api/schema.js';
 import { Amount } from '../ui/Amount.js';
 import { Card } from '../ui/Card.js';
-import { Change } from '../ui/Change.js';
+import { PercentChange } from '../ui/PercentChange.js';
 import type { Column } from '../ui/column.js';
 import { DataTable } from '../ui/DataTable.js';
 import { Moment } from '../ui/Moment.js';
@@ -60,7 +60,7 @@ export function ComparedFigures({ comparison }: { comparison: Comparison }) {
       id: 'change',
       header: 'Change',
       numeric: true,
-      cell: ({ change }) => <Change pct={change} isNeutral />,
+      cell: ({ change }) => <PercentChange pct={change} isNeutral />,
     },
   ];
   return (

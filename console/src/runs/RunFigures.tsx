@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { components } from '../api/schema.js';
 import { Amount } from '../ui/Amount.js';
-import { Facts } from '../ui/Facts.js';
+import { Properties } from '../ui/Properties.js';
 import { Moment } from '../ui/Moment.js';
 import { Share } from '../ui/Share.js';
 import { StatusOf } from '../ui/Status.js';
@@ -18,7 +18,7 @@ export function RunFigures({ run }: { run: components['schemas']['Run'] }) {
           </p>
         </div>
       )}
-      <Facts
+      <Properties
         of={{
           Source: (
             <Link to="/console/sources/$name" params={{ name: run.source }}>

@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import { useAction } from '../api/action.js';
 import { api, client, dataOf } from '../api/client.js';
-import { Act } from '../ui/Act.js';
+import { ActionButton } from '../ui/ActionButton.js';
 import { usePathParameter } from '../shell/search.js';
-import { Answer } from '../ui/Answer.js';
+import { QueryResult } from '../ui/QueryResult.js';
 import { Card } from '../ui/Card.js';
 import { PageHead } from '../ui/PageHead.js';
 import { RunFigures } from './RunFigures.js';
@@ -23,7 +23,7 @@ export function Page() {
   );
   return (
     <section className="page">
-      <Answer of={run} lines={8}>
+      <QueryResult of={run} lines={8}>
         {(detail) => {
           const now = { ...detail, ...progress };
           const isStopping = now.cancel_requested_at !== null;
@@ -31,7 +31,7 @@ export function Page() {
             <>
               <PageHead title={`Run ${id} of ${now.source}`}>
                 {!isOver && (
-                  <Act
+                  <ActionButton
                     needs="run"
                     look="danger"
                     isBusy={cancel.isPending}
@@ -39,7 +39,7 @@ export function Page() {
                     onClick={() => cancel.mutate()}
                   >
                     {isStopping ? 'Stopping…' : 'Cancel'}
-                  </Act>
+                  </ActionButton>
                 )}
                 <Link to="/console/compare" search={{ source: now.source }} className="button">
                   Compare
@@ -56,7 +56,7 @@ export function Page() {
             </>
           );
         }}
-      </Answer>
+      </QueryResult>
     </section>
   );
 }

@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import { usePageSearch } from '../shell/search.js';
-import { Choice } from '../ui/Choice.js';
+import { FilterSelect } from '../ui/FilterSelect.js';
 import { PageHead } from '../ui/PageHead.js';
 import { RunList } from '../ui/RunList.js';
-import { SourceChoice } from '../ui/SourceChoice.js';
+import { SourceSelect } from '../ui/SourceSelect.js';
 
 const STATUSES = ['queued', 'running', 'succeeded', 'partial', 'failed', 'interrupted', 'cancelled'];
 
@@ -13,8 +13,8 @@ export function Page() {
     <section className="page">
       <PageHead title="Runs">
         <div className="filters">
-          <SourceChoice value={source} change={(name) => change({ source: name })} />
-          <Choice
+          <SourceSelect value={source} change={(name) => change({ source: name })} />
+          <FilterSelect
             label="Status"
             none="All statuses"
             options={STATUSES}

@@ -5,7 +5,7 @@ import { Loading } from '../ui/Loading.js';
 import { Toasts } from '../ui/Toasts.js';
 import { LogIn } from './LogIn.js';
 import { Nav } from './Nav.js';
-import { Help } from './Help.js';
+import { ShortcutsDialog } from './ShortcutsDialog.js';
 import { TopBar } from './TopBar.js';
 
 /** What surrounds every page. */
@@ -29,7 +29,7 @@ export function Shell() {
           </Suspense>
         )}
       </main>
-      <Help />
+      <ShortcutsDialog />
       <Toasts />
     </div>
   );

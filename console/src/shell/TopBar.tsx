@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
-import { HealthDot } from './HealthDot.js';
-import { Jump } from './Jump.js';
+import { HealthLink } from './HealthLink.js';
+import { CoinSearch } from './CoinSearch.js';
 import { SessionMenu } from './SessionMenu.js';
 import { ThemeButton } from './ThemeButton.js';
 
@@ -10,8 +10,8 @@ export function TopBar() {
       <Link to="/" className="brand">
         Kasparro
       </Link>
-      <HealthDot />
-      <Jump />
+      <HealthLink />
+      <CoinSearch />
       <ThemeButton />
       <SessionMenu />
     </header>

@@ -4,12 +4,12 @@ import { oneOf } from '../api/one-of.js';
 import type { components } from '../api/schema.js';
 import { usePageSearch } from '../shell/search.js';
 import { Amount } from '../ui/Amount.js';
-import { Answer } from '../ui/Answer.js';
+import { QueryResult } from '../ui/QueryResult.js';
 import { Card } from '../ui/Card.js';
-import { Empty } from '../ui/Empty.js';
+import { EmptyState } from '../ui/EmptyState.js';
 import { Pager } from '../ui/Pager.js';
 import { SearchField } from '../ui/SearchField.js';
-import { StateChoice } from '../ui/StateChoice.js';
+import { StateSelect } from '../ui/StateSelect.js';
 import { Status, type Tone } from '../ui/Status.js';
 import { FileReading } from './FileReading.js';
 
@@ -47,7 +47,7 @@ export function CsvFiles() {
         value={file ?? ''}
         change={(text) => change({ file: text || undefined, offset: undefined }, true)}
       />
-      <StateChoice
+      <StateSelect
         all="All states"
         states={STATES}
         counts={files.data?.metadata.states}
@@ -58,7 +58,7 @@ export function CsvFiles() {
   );
   return (
     <Card title="Files" aside={filters}>
-      <Answer of={files} lines={4}>
+      <QueryResult of={files} lines={4}>
         {({ data, metadata }) =>
           data.length ? (
             <>
@@ -78,7 +78,7 @@ export function CsvFiles() {
             <NoFiles isFiltered={Boolean(file ?? state)} />
           )
         }
-      </Answer>
+      </QueryResult>
     </Card>
   );
 }
@@ -103,10 +103,12 @@ function FileItem({ file }: { file: CsvFile }) {
 
 function NoFiles({ isFiltered }: { isFiltered: boolean }) {
   if (isFiltered)
-    return <Empty title="No files match.">Choose another state, or search for something else.</Empty>;
+    return (
+      <EmptyState title="No files match.">Choose another state, or search for something else.</EmptyState>
+    );
   return (
-    <Empty title="No files yet.">
+    <EmptyState title="No files yet.">
       Put a CSV file into the folder that <code>CSV_PATH</code> names, and run the source.
-    </Empty>
+    </EmptyState>
   );
 }

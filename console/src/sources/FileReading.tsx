@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { FormatView } from '../ui/FormatView.js';
 import type { components } from '../api/schema.js';
 import { Amount } from '../ui/Amount.js';
-import { Facts } from '../ui/Facts.js';
+import { Properties } from '../ui/Properties.js';
 import { Moment } from '../ui/Moment.js';
 
 /** What was found out about a file: its columns, rules and the reasons for them. */
@@ -11,7 +11,7 @@ export function FileReading({ file }: { file: components['schemas']['CsvFile'] }
   return (
     <div className="reading">
       {error && <p className="down message">{error.message}</p>}
-      <Facts
+      <Properties
         of={{
           Size: <Amount value={file.size} unit="bytes" as="exact" />,
           Encoding: encoding?.name,

@@ -2,13 +2,13 @@ import { Link } from '@tanstack/react-router';
 import { api } from '../api/client.js';
 import { CURSORS, rowsOf } from '../api/pages.js';
 import type { components } from '../api/schema.js';
-import { Answer } from '../ui/Answer.js';
+import { QueryResult } from '../ui/QueryResult.js';
 import { Card } from '../ui/Card.js';
 import type { Column } from '../ui/column.js';
 import { DataTable } from '../ui/DataTable.js';
-import { Empty } from '../ui/Empty.js';
+import { EmptyState } from '../ui/EmptyState.js';
 import { Moment } from '../ui/Moment.js';
-import { More } from '../ui/More.js';
+import { LoadMore } from '../ui/LoadMore.js';
 
 const COLUMNS: readonly Column<components['schemas']['Checkpoint']>[] = [
   {
@@ -41,10 +41,11 @@ export function Partitions({ source }: { source: string }) {
   const checkpoints = api.useInfiniteQuery('get', '/checkpoints', { params }, CURSORS);
   return (
     <Card title="Partitions and their checkpoints">
-      <Answer of={checkpoints} lines={3}>
+      <QueryResult of={checkpoints} lines={3}>
         {(data) => {
           const rows = rowsOf(data);
-          if (!rows.length) return <Empty title="No checkpoint yet.">The first run writes them.</Empty>;
+          if (!rows.length)
+            return <EmptyState title="No checkpoint yet.">The first run writes them.</EmptyState>;
           return (
             <DataTable
               caption="Checkpoints"
@@ -54,8 +55,8 @@ export function Partitions({ source }: { source: string }) {
             />
           );
         }}
-      </Answer>
-      <More of={checkpoints} />
+      </QueryResult>
+      <LoadMore of={checkpoints} />
     </Card>
   );
 }

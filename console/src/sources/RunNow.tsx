@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useAction } from '../api/action.js';
 import { ProblemError } from '../api/problem.js';
 import { startRun } from '../api/start-run.js';
-import { Act } from '../ui/Act.js';
+import { ActionButton } from '../ui/ActionButton.js';
 import { toast } from '../api/toast.js';
 
 /** Starts a run and shows it; of a source that is busy, the run that is under way. */
@@ -21,8 +21,8 @@ export function RunNow({ source }: { source: string }) {
     if (error instanceof ProblemError && error.problem.run_id) show(error.problem.run_id);
   };
   return (
-    <Act needs="run" isBusy={run.isPending} onClick={() => run.mutate(undefined, { onError })}>
+    <ActionButton needs="run" isBusy={run.isPending} onClick={() => run.mutate(undefined, { onError })}>
       Run now
-    </Act>
+    </ActionButton>
   );
 }

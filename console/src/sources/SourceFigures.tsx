@@ -1,6 +1,6 @@
 import type { components } from '../api/schema.js';
 import { Amount } from '../ui/Amount.js';
-import { Facts } from '../ui/Facts.js';
+import { Properties } from '../ui/Properties.js';
 import { Moment } from '../ui/Moment.js';
 import { Share } from '../ui/Share.js';
 
@@ -10,7 +10,7 @@ export function SourceFigures({ stats }: { stats: components['schemas']['SourceS
   const { records, runs, duration_seconds: duration, last_success, last_failure } = stats;
   return (
     <div className="card">
-      <Facts
+      <Properties
         of={{
           Fetched: <Amount value={records.fetched} as="exact" />,
           Stored: <Amount value={records.stored} as="exact" />,

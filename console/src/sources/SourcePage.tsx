@@ -1,14 +1,14 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api } from '../api/client.js';
-import { Act } from '../ui/Act.js';
+import { ActionButton } from '../ui/ActionButton.js';
 import { usePathParameter } from '../shell/search.js';
-import { Answer } from '../ui/Answer.js';
+import { QueryResult } from '../ui/QueryResult.js';
 import { Card } from '../ui/Card.js';
-import { Empty } from '../ui/Empty.js';
+import { EmptyState } from '../ui/EmptyState.js';
 import { PageHead } from '../ui/PageHead.js';
 import { RunList } from '../ui/RunList.js';
-import { Backfill } from './Backfill.js';
+import { BackfillDialog } from './BackfillDialog.js';
 import { CsvFiles } from './CsvFiles.js';
 import { Partitions } from './Partitions.js';
 import { RunNow } from './RunNow.js';
@@ -22,9 +22,9 @@ export function Page() {
     <section className="page">
       <PageHead title={name}>
         <RunNow source={name} />
-        <Act needs="run" onClick={() => setIsAsking(true)}>
+        <ActionButton needs="run" onClick={() => setIsAsking(true)}>
           Backfill…
-        </Act>
+        </ActionButton>
         {name === 'csv' && (
           <Link to="/console/try-file" className="button">
             Try a file
@@ -42,22 +42,24 @@ export function Page() {
           Rejections
         </Link>
       </PageHead>
-      <Answer of={stats} lines={3}>
+      <QueryResult of={stats} lines={3}>
         {({ sources }) => {
           const found = sources.find(({ source }) => source === name);
           if (!found)
             return (
-              <Empty title={`There is no source ${name}.`}>The page Sources lists those there are.</Empty>
+              <EmptyState title={`There is no source ${name}.`}>
+                The page Sources lists those there are.
+              </EmptyState>
             );
           return <SourceFigures stats={found} />;
         }}
-      </Answer>
+      </QueryResult>
       <Card title="Runs">
         <RunList source={name} isOfOne />
       </Card>
       {name === 'csv' && <CsvFiles />}
       <Partitions source={name} />
-      {isAsking && <Backfill source={name} close={() => setIsAsking(false)} />}
+      {isAsking && <BackfillDialog source={name} close={() => setIsAsking(false)} />}
     </section>
   );
 }

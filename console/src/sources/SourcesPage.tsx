@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { api } from '../api/client.js';
-import { Answer } from '../ui/Answer.js';
+import { QueryResult } from '../ui/QueryResult.js';
 import { PageHead } from '../ui/PageHead.js';
 import { SourceTable } from '../ui/SourceTable.js';
 import { RunNow } from './RunNow.js';
@@ -17,9 +17,9 @@ export function Page() {
           All runs
         </Link>
       </PageHead>
-      <Answer of={sources} lines={6}>
+      <QueryResult of={sources} lines={6}>
         {({ data }) => <SourceTable sources={data} action={(source) => <RunNow source={source} />} />}
-      </Answer>
+      </QueryResult>
     </section>
   );
 }

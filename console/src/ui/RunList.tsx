@@ -3,12 +3,12 @@ import { api } from '../api/client.js';
 import { CURSORS, rowsOf } from '../api/pages.js';
 import type { components } from '../api/schema.js';
 import { Amount } from './Amount.js';
-import { Answer } from './Answer.js';
+import { QueryResult } from './QueryResult.js';
 import type { Column } from './column.js';
 import { DataTable } from './DataTable.js';
-import { Empty } from './Empty.js';
+import { EmptyState } from './EmptyState.js';
 import { Moment } from './Moment.js';
-import { More } from './More.js';
+import { LoadMore } from './LoadMore.js';
 import { Share } from './Share.js';
 import { StatusOf } from './Status.js';
 
@@ -97,15 +97,19 @@ export function RunList({ source, status, isOfOne = false }: Props) {
   const columns = isOfOne ? COLUMNS.filter(({ id }) => id !== 'source') : COLUMNS;
   return (
     <>
-      <Answer of={runs} lines={8}>
+      <QueryResult of={runs} lines={8}>
         {(data) => {
           const rows = rowsOf(data);
           if (!rows.length)
-            return <Empty title="No run matches.">Start one at its source, or wait for its schedule.</Empty>;
+            return (
+              <EmptyState title="No run matches.">
+                Start one at its source, or wait for its schedule.
+              </EmptyState>
+            );
           return <DataTable caption="Runs" columns={columns} rows={rows} keyOf={({ id }) => String(id)} />;
         }}
-      </Answer>
-      <More of={runs} />
+      </QueryResult>
+      <LoadMore of={runs} />
     </>
   );
 }

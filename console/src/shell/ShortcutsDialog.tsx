@@ -18,7 +18,7 @@ const OTHERS = [
 ];
 
 /** The keys, by `?`. */
-export function Help() {
+export function ShortcutsDialog() {
   const dialog = useRef<HTMLDialogElement>(null);
   useShortcut('?', () => dialog.current?.showModal());
   return (

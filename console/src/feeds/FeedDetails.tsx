@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { components } from '../api/schema.js';
-import { Facts } from '../ui/Facts.js';
+import { Properties } from '../ui/Properties.js';
 import { Moment } from '../ui/Moment.js';
 import { Share } from '../ui/Share.js';
 import { Status } from '../ui/Status.js';
@@ -42,11 +42,11 @@ function Fault({ feed: { error, failures, failing_since, state, gone_at } }: { f
   );
 }
 
-export function FeedFacts({ feed }: { feed: Feed }) {
+export function FeedDetails({ feed }: { feed: Feed }) {
   return (
     <div className="card">
       <Fault feed={feed} />
-      <Facts
+      <Properties
         of={{
           State: <Status tone={FEED_TONES[feed.state]}>{feed.state}</Status>,
           Polled: <Moment at={feed.last_poll_at} />,
@@ -66,7 +66,7 @@ export function FeedFacts({ feed }: { feed: Feed }) {
           Removed: feed.removed_at && <Moment at={feed.removed_at} />,
         }}
       />
-      <Facts
+      <Properties
         of={{
           URL: <span className="long">{feed.url}</span>,
           'Read after repair':

@@ -1,7 +1,7 @@
 import type { ErrorComponentProps } from '@tanstack/react-router';
 
 /** A fault of the console itself, or a file of it that could not be loaded. */
-export function Crashed({ error }: ErrorComponentProps) {
+export function ErrorPage({ error }: ErrorComponentProps) {
   return (
     <section className="page" role="alert">
       <h1>This page does not work</h1>

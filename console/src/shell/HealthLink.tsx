@@ -3,7 +3,7 @@ import { useHealth } from '../api/health.js';
 import { Status } from '../ui/Status.js';
 
 /** Whether the service is well, on every page. */
-export function HealthDot() {
+export function HealthLink() {
   const { data, isError, failureReason } = useHealth();
   const [tone, text] =
     isError || (failureReason && !data)

@@ -5,18 +5,18 @@ import { oneOf } from '../api/one-of.js';
 import { CURSORS, rowsOf } from '../api/pages.js';
 import { usePageSearch } from '../shell/search.js';
 import { Amount } from '../ui/Amount.js';
-import { Answer } from '../ui/Answer.js';
+import { QueryResult } from '../ui/QueryResult.js';
 import { Card } from '../ui/Card.js';
-import { Choice } from '../ui/Choice.js';
+import { FilterSelect } from '../ui/FilterSelect.js';
 import type { Column } from '../ui/column.js';
 import { DataTable } from '../ui/DataTable.js';
-import { Empty } from '../ui/Empty.js';
+import { EmptyState } from '../ui/EmptyState.js';
 import { LineageLink } from '../ui/LineageLink.js';
 import { Moment } from '../ui/Moment.js';
-import { More } from '../ui/More.js';
+import { LoadMore } from '../ui/LoadMore.js';
 import { PageHead } from '../ui/PageHead.js';
 import { SearchField } from '../ui/SearchField.js';
-import { SourceChoice } from '../ui/SourceChoice.js';
+import { SourceSelect } from '../ui/SourceSelect.js';
 
 interface Item {
   id: string;
@@ -86,18 +86,18 @@ export function Page() {
               value={q ?? ''}
               change={(text) => change({ q: text || undefined }, true)}
             />
-            <Choice
+            <FilterSelect
               label="Kind"
               none="All kinds"
               options={KINDS}
               value={kind}
               change={(word) => change({ kind: word })}
             />
-            <SourceChoice value={source} change={(name) => change({ source: name })} />
+            <SourceSelect value={source} change={(name) => change({ source: name })} />
           </div>
         }
       >
-        <Answer of={items} lines={8}>
+        <QueryResult of={items} lines={8}>
           {(data) => {
             const rows = rowsOf(data);
             if (rows.length)
@@ -105,12 +105,14 @@ export function Page() {
                 <DataTable caption="Newest items" columns={COLUMNS} rows={rows} keyOf={(item) => item.id} />
               );
             if (source ?? kind ?? q)
-              return <Empty title="No item matches.">Clear the search, or choose another source.</Empty>;
-            return <Empty title="Nothing is stored yet.">Run a source first.</Empty>;
+              return (
+                <EmptyState title="No item matches.">Clear the search, or choose another source.</EmptyState>
+              );
+            return <EmptyState title="Nothing is stored yet.">Run a source first.</EmptyState>;
           }}
-        </Answer>
+        </QueryResult>
       </Card>
-      <More of={items} />
+      <LoadMore of={items} />
     </section>
   );
 }

@@ -11,7 +11,7 @@ interface Props {
 }
 
 /** A button that changes something: who may not press it learns what it needs. */
-export function Act({ needs, onClick, isBusy = false, disabled = false, look, children }: Props) {
+export function ActionButton({ needs, onClick, isBusy = false, disabled = false, look, children }: Props) {
   const may = useMay(needs);
   return (
     <button

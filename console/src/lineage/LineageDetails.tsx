@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { components } from '../api/schema.js';
 import { Amount } from '../ui/Amount.js';
 import { Card } from '../ui/Card.js';
-import { Facts } from '../ui/Facts.js';
+import { Properties } from '../ui/Properties.js';
 import { Moment } from '../ui/Moment.js';
 import { StatusOf } from '../ui/Status.js';
 
@@ -22,11 +22,11 @@ interface Props {
 }
 
 /** The way of an item, from what was received to when it could be seen. */
-export function LineageFacts({ lineage, item }: Props) {
+export function LineageDetails({ lineage, item }: Props) {
   const { raw, run, asset } = lineage;
   return (
     <Card title={`${lineage.source}/${lineage.external_id}`}>
-      <Facts
+      <Properties
         of={{
           Asset: asset && (
             <Link to="/console/assets/$slug" params={{ slug: asset.slug }}>

@@ -9,7 +9,7 @@ interface Props {
 }
 
 /** A filter of a list. */
-export function Choice({ label, value, options, none, change }: Props) {
+export function FilterSelect({ label, value, options, none, change }: Props) {
   const all = value && !options.includes(value) ? [...options, value] : options;
   return (
     <select

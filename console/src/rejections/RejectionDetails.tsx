@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import type { components } from '../api/schema.js';
 import { Card } from '../ui/Card.js';
-import { Facts } from '../ui/Facts.js';
+import { Properties } from '../ui/Properties.js';
 import { Moment } from '../ui/Moment.js';
 import { StatusOf } from '../ui/Status.js';
 
-export function RejectionFacts({ rejection }: { rejection: components['schemas']['Rejection'] }) {
+export function RejectionDetails({ rejection }: { rejection: components['schemas']['Rejection'] }) {
   const { source, partition, external_id, status, reasons, file, run_id } = rejection;
   return (
     <Card title={`${source}: ${partition} ${external_id}`}>
@@ -16,7 +16,7 @@ export function RejectionFacts({ rejection }: { rejection: components['schemas']
           </li>
         ))}
       </ul>
-      <Facts
+      <Properties
         of={{
           Status: <StatusOf word={status} />,
           'File and line': file && `${file.path}, line ${file.line}`,

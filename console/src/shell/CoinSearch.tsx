@@ -3,7 +3,7 @@ import { useRef, useState } from 'react';
 import { useShortcut } from './shortcuts.js';
 
 /** The search of every page: leads to the markets that match. */
-export function Jump() {
+export function CoinSearch() {
   const [text, setText] = useState('');
   const field = useRef<HTMLInputElement>(null);
   const navigate = useNavigate();
@@ -11,7 +11,7 @@ export function Jump() {
   return (
     <form
       role="search"
-      className="jump"
+      className="coinsearch"
       onSubmit={(event) => {
         event.preventDefault();
         void navigate({ to: '/console/markets', search: { q: text } });

@@ -12,7 +12,7 @@ interface Props<State extends string> {
 }
 
 /** Filters a list by state, and shows how many entries are in each. */
-export function StateChoice<State extends string>(props: Props<State>) {
+export function StateSelect<State extends string>(props: Props<State>) {
   const { states, counts, all, isInAll = () => true, value, change } = props;
   const total = counts && states.filter(isInAll).reduce((sum, state) => sum + counts[state], 0);
   const label = (word: string, count: number | undefined) =>

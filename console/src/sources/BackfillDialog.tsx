@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useAction } from '../api/action.js';
 import { api } from '../api/client.js';
 import { estimateRun, startRun } from '../api/start-run.js';
-import { AskDialog } from '../ui/AskDialog.js';
+import { ConfirmDialog } from '../ui/ConfirmDialog.js';
 import { BackfillEstimate } from '../ui/BackfillEstimate.js';
 import { BackfillFields, type Span } from './BackfillFields.js';
 
@@ -14,7 +14,7 @@ interface Props {
 }
 
 /** Asks what is to be read once more, and what that costs where it costs calls. */
-export function Backfill({ source, close }: Props) {
+export function BackfillDialog({ source, close }: Props) {
   const [span, setSpan] = useState<Span>({ since: '', until: '', partition: '', assets: '' });
   const navigate = useNavigate();
   const sources = api.useQuery('get', '/sources');
@@ -35,7 +35,7 @@ export function Backfill({ source, close }: Props) {
     run.reset();
   };
   return (
-    <AskDialog
+    <ConfirmDialog
       title={`Backfill ${source}`}
       verb="Start"
       isBusy={run.isPending}
@@ -60,7 +60,7 @@ export function Backfill({ source, close }: Props) {
           )}
         </div>
       )}
-    </AskDialog>
+    </ConfirmDialog>
   );
 }
 

@@ -4,7 +4,7 @@ import { client, dataOf } from '../api/client.js';
 import { useUndo } from '../api/identity-actions.js';
 import type { components } from '../api/schema.js';
 import { Amount } from '../ui/Amount.js';
-import { AskDialog } from '../ui/AskDialog.js';
+import { ConfirmDialog } from '../ui/ConfirmDialog.js';
 
 interface Props {
   asset: components['schemas']['Asset'];
@@ -12,7 +12,7 @@ interface Props {
 }
 
 /** Chooses listings, shows what stays and what goes, and makes an asset of those that go. */
-export function Split({ asset, close }: Props) {
+export function SplitDialog({ asset, close }: Props) {
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const undo = useUndo();
   const names = [...new Set(asset.listings.map(({ source, external_id }) => `${source}/${external_id}`))];
@@ -32,7 +32,7 @@ export function Split({ asset, close }: Props) {
   const toggle = (name: string) =>
     setChosen(chosen.includes(name) ? chosen.filter((one) => one !== name) : [...chosen, name]);
   return (
-    <AskDialog
+    <ConfirmDialog
       title={`Split ${asset.name}`}
       verb="Split"
       reason="optional"
@@ -65,6 +65,6 @@ export function Split({ asset, close }: Props) {
           </>
         )}
       </p>
-    </AskDialog>
+    </ConfirmDialog>
   );
 }

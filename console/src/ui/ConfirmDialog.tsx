@@ -17,7 +17,7 @@ interface Props {
 }
 
 /** Shows what would happen, and asks. */
-export function AskDialog(props: Props) {
+export function ConfirmDialog(props: Props) {
   const { title, verb, look = 'primary', reason, isBusy, isReady = true, error, children, go, close } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   const [why, setWhy] = useState('');

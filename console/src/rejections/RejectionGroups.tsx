@@ -1,12 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import { api } from '../api/client.js';
 import { oneOf } from '../api/one-of.js';
-import { Answer } from '../ui/Answer.js';
+import { QueryResult } from '../ui/QueryResult.js';
 import { Amount } from '../ui/Amount.js';
 import type { Column } from '../ui/column.js';
 import { DataTable } from '../ui/DataTable.js';
 import { exact } from '../ui/decimal.js';
-import { Empty } from '../ui/Empty.js';
+import { EmptyState } from '../ui/EmptyState.js';
 import { Moment } from '../ui/Moment.js';
 import type { components } from '../api/schema.js';
 
@@ -43,11 +43,11 @@ const columnsOf = (status: string): readonly Column<Group>[] => [
   },
 ];
 
-export function Groups({ source, status }: { source: string | undefined; status: string }) {
+export function RejectionGroups({ source, status }: { source: string | undefined; status: string }) {
   const query = { status: oneOf(status as 'open'), source: oneOf(source) };
   const groups = api.useQuery('get', '/rejections/groups', { params: { query } });
   return (
-    <Answer of={groups} lines={6}>
+    <QueryResult of={groups} lines={6}>
       {({ data, metadata }) =>
         data.length ? (
           <>
@@ -64,11 +64,11 @@ export function Groups({ source, status }: { source: string | undefined; status:
             />
           </>
         ) : (
-          <Empty title={`No rejection is ${status}.`}>
+          <EmptyState title={`No rejection is ${status}.`}>
             What a source sends and cannot be stored appears here, with its payload and the reason.
-          </Empty>
+          </EmptyState>
         )
       }
-    </Answer>
+    </QueryResult>
   );
 }

@@ -3,7 +3,7 @@ interface Props {
 }
 
 /** The next page of a list, below the one before. */
-export function More({ of: { hasNextPage, isFetchingNextPage, fetchNextPage } }: Props) {
+export function LoadMore({ of: { hasNextPage, isFetchingNextPage, fetchNextPage } }: Props) {
   if (!hasNextPage) return null;
   return (
     <button type="button" className="more" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>

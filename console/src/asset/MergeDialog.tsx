@@ -4,7 +4,7 @@ import { api, client, dataOf } from '../api/client.js';
 import { useUndo } from '../api/identity-actions.js';
 import type { components } from '../api/schema.js';
 import { Amount } from '../ui/Amount.js';
-import { AskDialog } from '../ui/AskDialog.js';
+import { ConfirmDialog } from '../ui/ConfirmDialog.js';
 import { SearchField } from '../ui/SearchField.js';
 
 interface Props {
@@ -13,7 +13,7 @@ interface Props {
 }
 
 /** Chooses another asset, shows what the merged one would have, and merges it into this one. */
-export function Merge({ asset, close }: Props) {
+export function MergeDialog({ asset, close }: Props) {
   const [q, setQ] = useState(asset.symbol ?? asset.name);
   const [from, setFrom] = useState<string | null>(null);
   const undo = useUndo();
@@ -37,7 +37,7 @@ export function Merge({ asset, close }: Props) {
     },
   );
   return (
-    <AskDialog
+    <ConfirmDialog
       title={`Merge another asset into ${asset.name}`}
       verb={other ? `Merge ${other.slug}` : 'Merge'}
       reason="optional"
@@ -70,6 +70,6 @@ export function Merge({ asset, close }: Props) {
           {other.currency}. No quote changes, and it can be undone.
         </p>
       )}
-    </AskDialog>
+    </ConfirmDialog>
   );
 }

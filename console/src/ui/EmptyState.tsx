@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
 /** Why there is nothing here, and what to do about it. */
-export function Empty({ title, children }: { title: string; children: ReactNode }) {
+export function EmptyState({ title, children }: { title: string; children: ReactNode }) {
   return (
     <div className="empty">
       <strong>{title}</strong>

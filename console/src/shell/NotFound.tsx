@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 
-export function Lost() {
+export function NotFound() {
   return (
     <section className="page">
       <h1>There is no such page</h1>

@@ -11,7 +11,7 @@ interface Props<T> {
 }
 
 /** What was asked for, once it is there; until then how far it is. Data that is there stays while later questions fail. */
-export function Answer<T>({ of, lines, children }: Props<T>) {
+export function QueryResult<T>({ of, lines, children }: Props<T>) {
   const { data, error, failureReason, refetch } = of;
   if (error && data === undefined) return <FailureBox error={error} again={() => void refetch()} />;
   return (

@@ -12,7 +12,7 @@ interface Props {
 }
 
 /** Goes back in time: what was known here at that moment. All the way to the right is now. */
-export function AsOf({ since, value, change }: Props) {
+export function AsOfSlider({ since, value, change }: Props) {
   const now = useNow();
   const start = new Date(since).getTime();
   const span = Math.max(now - start, 1);

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
 /** Names and values, side by side. */
-export function Facts({ of }: { of: Record<string, ReactNode> }) {
+export function Properties({ of }: { of: Record<string, ReactNode> }) {
   return (
     <dl className="facts">
       {Object.entries(of)

@@ -7,7 +7,7 @@ interface Props {
 }
 
 /** A change in per cent: with its sign, so that colour is not all that tells. */
-export function Change({ pct, isNeutral = false }: Props) {
+export function PercentChange({ pct, isNeutral = false }: Props) {
   if (pct === null || pct === undefined) return <span className="none">–</span>;
   const text = String(pct);
   const rounded = round(text, 2);

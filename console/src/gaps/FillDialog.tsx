@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useAction } from '../api/action.js';
 import { estimateRun, startRun } from '../api/start-run.js';
-import { AskDialog } from '../ui/AskDialog.js';
+import { ConfirmDialog } from '../ui/ConfirmDialog.js';
 import { BackfillEstimate } from '../ui/BackfillEstimate.js';
 import { Loading } from '../ui/Loading.js';
 import { Moment } from '../ui/Moment.js';
@@ -17,7 +17,7 @@ export interface Wanted {
 }
 
 /** Shows the calls and the time that filling takes, and starts the backfill. */
-export function Fill({ wanted, close }: { wanted: Wanted; close: () => void }) {
+export function FillDialog({ wanted, close }: { wanted: Wanted; close: () => void }) {
   const navigate = useNavigate();
   const { source, assets, since, until } = wanted;
   const backfill = { ...wanted, mode: 'backfill' as const, fill: true };
@@ -35,7 +35,7 @@ export function Fill({ wanted, close }: { wanted: Wanted; close: () => void }) {
     },
   );
   return (
-    <AskDialog
+    <ConfirmDialog
       title={`Fill gaps of ${assets.join(', ')} from ${source}`}
       verb="Start"
       isBusy={run.isPending}
@@ -59,6 +59,6 @@ export function Fill({ wanted, close }: { wanted: Wanted; close: () => void }) {
         ) : (
           <p role="status">The source has nothing to fetch here.</p>
         ))}
-    </AskDialog>
+    </ConfirmDialog>
   );
 }
