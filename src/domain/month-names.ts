@@ -1,32 +1,42 @@
 /** The first language counts if a name means different months in two. */
-const LANGUAGES =
+const COMMON =
   'en pt es fr de it nl ru pl tr sv da nb fi cs sk hu ro uk bg el id ms ca hr sl et lv lt fil vi ar ar-SY he'.split(
     ' ',
   );
+/** Their names count only where those of the others say nothing. */
+const FURTHER = 'th hi bn fa-u-ca-gregory sr sr-Latn bs mk sq is gl af sw ka az kk be ta te mr ur hy'.split(
+  ' ',
+);
+export const LANGUAGES_OF_DATES: readonly string[] = [...COMMON, ...FURTHER];
 /** Other ways to shorten them. */
 const ALSO: Readonly<Record<string, number>> = { mrz: 3, maerz: 3, okt: 10, dez: 12, agt: 8, agu: 8, set: 9 };
 
-let months: Map<string, number> | undefined;
+let common: Map<string, number> | undefined;
+let further: Map<string, number> | undefined;
 
 /** 1 to 12 for the name of a month, whole or shortened, in one of many languages; undefined for anything else. */
 export function monthOf(name: string): number | undefined {
-  months ??= namesOfMonths();
-  return months.get(simplified(name));
+  const word = simplified(name);
+  common ??= namesOfMonths(COMMON, ALSO);
+  const known = common.get(word);
+  if (known !== undefined || word.length < 2) return known;
+  further ??= namesOfMonths(FURTHER);
+  return further.get(word);
 }
 
-function namesOfMonths(): Map<string, number> {
-  const names = new Map(Object.entries(ALSO));
+function namesOfMonths(languages: readonly string[], known: Readonly<Record<string, number>> = {}) {
+  const names = new Map(Object.entries(known));
   const add = (name: string, month: number) => {
     const word = simplified(name);
-    if (/^\p{L}{2,}$/u.test(word) && !names.has(word)) names.set(word, month);
+    if (/^\p{L}[\p{L}\p{M}]+$/u.test(word) && !names.has(word)) names.set(word, month);
   };
-  for (const language of LANGUAGES)
+  for (const language of languages)
     for (const month of ['long', 'short'] as const)
       for (const day of ['numeric', undefined] as const) {
         const format = new Intl.DateTimeFormat(language, { month, day, timeZone: 'UTC' });
         namesIn(format).forEach((name, index) => add(name, index + 1));
       }
-  for (const language of LANGUAGES) {
+  for (const language of languages) {
     const format = new Intl.DateTimeFormat(language, { month: 'long', day: 'numeric', timeZone: 'UTC' });
     const whole = namesIn(format).map(simplified);
     for (const length of [3, 4])
@@ -46,10 +56,10 @@ function namesIn(format: Intl.DateTimeFormat): string[] {
   });
 }
 
-/** `Déc.` is `dec`. */
+/** `Déc.` is `dec`. The vowels of Thai and Hindi are marks, too, and tell words apart. */
 function simplified(name: string): string {
   return name
     .normalize('NFD')
-    .replace(/[\p{M}.]/gu, '')
+    .replace(/[\u0300-\u036f\u0591-\u05c7\u064b-\u065f.׳]/gu, '')
     .toLowerCase();
 }

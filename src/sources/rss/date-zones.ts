@@ -49,10 +49,13 @@ const OFFSETS: Readonly<Record<string, number>> = {
     cst: -6,
   },
   ...{ mdt: -6, mst: -7, pdt: -7, pst: -8, akdt: -8, akst: -9, hst: -10 },
+  ...{ wat: 1, cat: 2, eat: 3, idt: 3, trt: 3, irst: 3.5, npt: 5.75, pht: 8, myt: 8, acst: 9.5, acdt: 10.5 },
+  ...{ ndt: -2.5, nst: -3.5, clst: -3, uyt: -3, clt: -4, bot: -4, vet: -4, pet: -5, cot: -5 },
 };
 
 /** Abbreviations that do not distinguish summer and winter: the date decides. */
 const PLACES: Readonly<Record<string, string>> = {
+  at: 'America/Halifax',
   et: 'America/New_York',
   ct: 'America/Chicago',
   mt: 'America/Denver',
@@ -62,7 +65,7 @@ const PLACES: Readonly<Record<string, string>> = {
 /** Null for an unknown zone. */
 export function zoneOf(text: string): Zone | null {
   const name = text.toLowerCase();
-  const numeric = /^(?:utc|gmt)?\s*([+-])(\d{1,2}):?(\d\d)?$/.exec(name);
+  const numeric = /^(?:utc|gmt)?\s*([+-])(\d{1,2})(?::?(\d\d)|:\d)?z?$/.exec(name);
   if (numeric) {
     const minutes = Number(numeric[2]) * 60 + Number(numeric[3] ?? 0);
     return minutes > 24 * 60 ? null : FixedOffsetZone.instance(numeric[1] === '-' ? -minutes : minutes);

@@ -16,7 +16,7 @@ const EPOCH = /^(?:(\d{9,10})(?:\.\d+)?|(\d{13}))$/;
 export function parseFeedDate(text: string, zone = 'UTC'): Instant | null {
   const trimmed = text
     .slice(0, 200)
-    .replace(/\([^()]*\)\s*$/, '')
+    .replace(/\((?![^()]*\d:\d)[^()]*\)\s*$|(?<=\d)\[[\w/+-]+\]\s*$/, '')
     .trim();
   const epoch = EPOCH.exec(trimmed);
   if (epoch) return utc(DateTime.fromMillis(epoch[1] ? Number(epoch[1]) * 1000 : Number(epoch[2])));
