@@ -1,8 +1,7 @@
+import type { DateFields } from './date-fields.js';
 import { westernDate } from './date-digits.js';
 import { looseFieldsOf } from './loose-date.js';
 import { weekdaysIn } from './weekday-names.js';
-
-export type DateFields = Readonly<Record<string, string | undefined>>;
 
 const WORD = String.raw`[\p{L}\p{M}][\p{L}\p{M}.'’-]*`;
 /** Names of weekdays, and articles before them, which add no information. */

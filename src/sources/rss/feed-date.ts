@@ -1,7 +1,8 @@
 import { DateTime, FixedOffsetZone, IANAZone, type WeekdayNumbers, type Zone } from 'luxon';
 import type { Instant } from '../../domain/quote.js';
 import { monthOf } from '../../domain/month-names.js';
-import { type DateFields, fieldsOfDate } from './date-forms.js';
+import type { DateFields } from './date-fields.js';
+import { fieldsOfDate } from './date-forms.js';
 import { zoneOf } from './date-zones.js';
 
 /** Unix time in seconds or milliseconds. */

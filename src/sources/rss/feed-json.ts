@@ -3,6 +3,7 @@ import { duplicateNameReasons } from '../../domain/payload.js';
 import { brokenFeed } from './broken-feed.js';
 import type { FeedItem, FeedItemPayload } from './feed-item.js';
 import { baseOf, feedName } from './feed-url.js';
+import { repairJson } from './json-repairs.js';
 import { placeIn } from './xml-faults.js';
 
 /** Properties of the feed that are read. */
@@ -15,8 +16,9 @@ const READ = ['version', 'items', 'home_page_url', 'author', 'authors'];
 export function jsonItems(
   text: string,
   { url, finalUrl }: { url: string; finalUrl: string },
-): { title: string; items: FeedItem[] } | null {
-  const { value, items, duplicates } = read(text);
+): { title: string; items: FeedItem[]; faults: string[] } | null {
+  const { faults, ...document } = read(text);
+  const { value, items, duplicates } = document;
   const feed = value as Record<string, unknown>;
   const { version, title, home_page_url: home, author, authors } = feed;
   if (!String(version).includes('jsonfeed.org/version/')) return null;
@@ -28,6 +30,7 @@ export function jsonItems(
   const head = JSON.stringify(shared).slice(0, -1);
   return {
     title: typeof title === 'string' ? title.trim() : '',
+    faults,
     items: items.map((item) => ({
       payload: { ...shared, item: item.value } satisfies FeedItemPayload,
       text: `${head},"item":${item.text}}`,
@@ -38,15 +41,23 @@ export function jsonItems(
   };
 }
 
-function read(text: string): JsonDocument {
+function read(text: string): JsonDocument & { faults: string[] } {
   try {
-    return readJson(text, ['items']);
+    return { ...readJson(text, ['items']), faults: [] };
   } catch (error) {
-    const { message } = error as Error;
-    const index = Number(/ at position (\d+)$/.exec(message)?.[1] ?? text.length);
-    throw brokenFeed(
-      `${message.replace(/ at (?:position \d+|the end)$/, '')} ${placeIn(text, index)}`,
-      error,
-    );
+    const repaired = repairJson(text);
+    if (!repaired?.faults.length) throw asBroken(error, text);
+    try {
+      return { ...readJson(repaired.text, ['items']), faults: repaired.faults };
+    } catch {
+      throw asBroken(error, text);
+    }
   }
+}
+
+function asBroken(error: unknown, text: string): Error {
+  const { message } = error as Error;
+  const index = Number(/ at position (\d+)$/.exec(message)?.[1] ?? text.length);
+  const what = message.replace(/ at (?:position \d+|the end)$/, '');
+  return brokenFeed(`${what} ${placeIn(text, index)}`, error);
 }

@@ -7,6 +7,7 @@ import { jsonItems } from './feed-json.js';
 import { atomItems, type Place, rootOf, rssItems, titleOf } from './feed-roots.js';
 import type { FeedSettings } from './feed-settings.js';
 import { parseXml } from './feed-xml.js';
+import { unwrapped } from './json-repairs.js';
 
 export interface FeedDocument {
   body: Buffer;
@@ -34,6 +35,7 @@ export interface ParsedFeed {
 // eslint-disable-next-line no-control-regex
 const CONTROLS = /[\0-\x08\v\f\x0e-\x1f\x7f\ufffe\uffff]/g;
 const ROOT = /<(?:[\w.-]+:)?(?:rss|feed|rdf|channel|entry)[\s>]/i;
+const HTML = /<html[\s>]/i;
 /** How far into a document its root may be, behind whatever should not be there. */
 const MAX_BEFORE_ROOT = 100_000;
 
@@ -45,9 +47,11 @@ export function parseFeed({ body, contentType, url, finalUrl = url, feed }: Feed
   const decoded = decodeFeed(body, contentType, feed?.charset);
   const text = decoded.text.replace(/^[\s\ufeff]+/, '');
   const place = { url, finalUrl };
-  const { faults, ...read } = text.startsWith('{')
-    ? { ...(jsonItems(text, place) ?? refuse(text, finalUrl)), format: 'json' as const, faults: [] }
-    : xmlItems(text, place);
+  const json = unwrapped(text);
+  const { faults, ...read } =
+    json === undefined
+      ? xmlItems(text, place)
+      : { ...(jsonItems(json, place) ?? refuse(text, finalUrl)), format: 'json' as const };
   const repairs = [...decoded.faults, ...faults];
   const marks = {
     ...(repairs.length && { repaired: true as const }),
@@ -90,14 +94,23 @@ function fromProlog(text: string, { finalUrl }: Place, faults: string[]): string
     .slice(0, MAX_BEFORE_ROOT)
     .replace(/<!--[\s\S]*?(?:-->|$)/g, (all) => ' '.repeat(all.length));
   const root = start.search(ROOT);
-  if (root === -1 || /<html[\s>]/i.test(start.slice(0, root))) return refuse(text, finalUrl);
+  if (root === -1 || isWithinHtml(start, root)) return refuse(text, finalUrl);
   const prolog = start.search(/<\?xml|<!doctype/i);
-  const from = prolog !== -1 && prolog < root ? prolog : root;
+  const from = prolog !== -1 && prolog < root && !HTML.test(start.slice(0, root)) ? prolog : root;
   const before = start.slice(0, from);
   if (!before.replace(/<\?[\s\S]*?\?>/g, '').trim()) return text;
-  faults.push('something stands before the feed');
+  faults.push(HTML.test(before) ? 'it stands inside an HTML page' : 'something stands before the feed');
   // Lines keep their numbers.
   return before.replace(/[^\n]+/g, '') + text.slice(from);
+}
+
+/** A page is no feed because it has an element of this name; but some wrap a whole feed in one. */
+function isWithinHtml(start: string, root: number): boolean {
+  if (!HTML.test(start.slice(0, root))) return false;
+  const tag = /^<[^<>]*>/.exec(start.slice(root))?.[0] ?? '';
+  return !/^<(?:rss\s[^>]*version|feed\s[^>]*xmlns\s*=\s*["']http:\/\/(?:www\.w3\.org\/2005\/atom|purl\.org\/atom))/i.test(
+    tag,
+  );
 }
 
 function refuse(text: string, url: string): never {

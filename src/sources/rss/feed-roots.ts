@@ -1,6 +1,7 @@
 import type { FeedFormat, FeedItemPayload } from './feed-item.js';
 import { plainText } from './feed-text.js';
 import { baseOf, feedName, resolveBase } from './feed-url.js';
+import { titlesOf } from './item-texts.js';
 import { children, get, pick, textOf, texts } from './xml-pick.js';
 import type { Xml } from './xml-tree.js';
 
@@ -64,5 +65,5 @@ function resolveBases(elements: readonly Xml[], base: string): string {
 /** What the feed calls itself. */
 export function titleOf(format: FeedFormat, root: Xml): string {
   const holder = format === 'atom' ? root : (children(root, 'channel')[0] ?? root);
-  return plainText(pick(holder, 'title', 'dc:title') ?? '', LONGEST_TITLE);
+  return plainText(titlesOf(holder, format === 'atom')[0]?.text ?? '', LONGEST_TITLE);
 }

@@ -37,6 +37,15 @@ export function verbatimText(text: string, max: number): string {
   return shorten(oneLine(text.slice(0, MAX_MARKUP)), max);
 }
 
+/** What an image stands for: its alternative text, else its URL; empty for text without images. */
+export function imageTextOf(markup: string): string {
+  const [image] = /<img\b[^<>]*>/i.exec(markup.slice(0, MAX_MARKUP)) ?? [''];
+  const [alt = '', src = ''] = ['alt', 'src'].map(
+    (name) => new RegExp(String.raw`\s${name}\s*=\s*["']([^"']+)`, 'i').exec(image)?.[1] ?? '',
+  );
+  return oneLine(decodeReferences(alt)) || src.trim();
+}
+
 /** Cut at the end of a word where there is one near, never through a character. */
 export function shorten(text: string, max: number): string {
   if (text.length <= max) return text;

@@ -1,6 +1,6 @@
 import { LIMITS } from '../../domain/limits.js';
 import { plainText } from './feed-text.js';
-import { children, get, pick, textOf, texts } from './xml-pick.js';
+import { children, get, mediaHolders, pick, textOf, texts } from './xml-pick.js';
 import type { Xml } from './xml-tree.js';
 
 const MAIL = String.raw`(?:mailto:)?[^\s()<>,;@]+@[^\s()<>,;@]+`;
@@ -62,8 +62,7 @@ function hasParts(person: Xml): boolean {
 
 /** Authors from Media RSS. */
 function creditsOf(node: Xml): string[] {
-  const holders = [node, ...children(node, 'media:group'), ...children(node, 'media:content')];
-  return holders
+  return mediaHolders(node)
     .flatMap((holder) => children(holder, 'media:credit'))
     .filter((credit) => /^author$/i.test(pick(credit, '@role') ?? ''))
     .map(textOf);

@@ -25,16 +25,22 @@ function linksOf(node: Xml, base: string): (string | null)[] {
         .filter((link) => relationOf(link) === relation)
         .map((link) => articleUrl(pick(link, '@href') ?? '', resolveBase(pick(link, '@xml:base'), base))),
     );
+  /** URLs as text, as in RSS. */
+  const written = (isMeant: (relation: string) => boolean) =>
+    links
+      .filter((link) => get(link, '@href') === undefined && isMeant(relationOf(link)))
+      .map((link) => articleUrl(textOf(link), base));
   return [
     // FeedBurner's own links lead there, and count who follows them.
     ...texts(node, 'feedburner:origlink').map((link) => articleUrl(link, base)),
-    ...links.map((link) => (get(link, '@href') === undefined ? articleUrl(textOf(link), base) : null)),
+    ...written((relation) => relation.startsWith('alternate')),
     ...related('alternate html', 'alternate'),
     ...children(node, 'guid').map((guid) => (isPermalink(guid) ? permalinkFrom(textOf(guid)) : null)),
     permalinkFrom(textBeside(node)),
     ...related('related', 'via', 'self'),
     ...children(node, 'content').map((one) => articleUrl(pick(one, '@src') ?? '', base)),
     ...texts(node, 'id').map(permalinkFrom),
+    ...written((relation) => !relation.startsWith('alternate')),
     ...texts(node, '@rdf:about').map((about) => articleUrl(about, base)),
     ...related('enclosure'),
     ...children(node, 'enclosure').map((one) => articleUrl(pick(one, '@url') ?? '', base)),

@@ -14,7 +14,9 @@ export const UPDATED = ['updated', 'modified', 'dcterms:modified'];
 /** The dates of an item, the one that counts first; those after it are for where it cannot be read. */
 export function momentsOf(node: Xml): FieldMoment[] {
   const named = (by: FieldMoment['by'], names: readonly string[]) =>
-    texts(node, ...names)
+    names
+      // Of a date that is given again, the last one counts, as in other readers.
+      .flatMap((name) => texts(node, name).toReversed())
       .filter((text) => text.trim())
       .map((text) => ({ by, text }));
   return [...named('published', PUBLISHED), ...named('updated', UPDATED), ...named('dc:date', ['dc:date'])];

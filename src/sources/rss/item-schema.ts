@@ -5,7 +5,7 @@ import type { Instant } from '../../domain/quote.js';
 import { LIMITS } from '../../domain/limits.js';
 import { parseFeedDate } from './feed-date.js';
 import type { FeedItemPayload } from './feed-item.js';
-import { literalText, plainText, shorten, verbatimText } from './feed-text.js';
+import { imageTextOf, literalText, plainText, shorten, verbatimText } from './feed-text.js';
 import { datesOf, fieldsOf, type ItemFields } from './item-fields.js';
 import { itemId } from './item-id.js';
 import type { FieldMoment } from './item-moments.js';
@@ -46,7 +46,15 @@ function readable({ zone, repaired, idRule }: FeedItemPayload, fields: ItemField
   const author = shorten(fields.authors.join(', '), LIMITS.author);
   const categories = listOf(fields.categories);
   const { url, id, image, moments } = fields;
-  const rest = [url, id?.trim(), image, author, categories[0], moments[0]?.text.trim()];
+  const rest = [
+    imageTextOf(fields.titles[0]?.text ?? ''),
+    url,
+    id?.trim(),
+    image,
+    author,
+    categories[0],
+    moments[0]?.text.trim(),
+  ];
   const title = firstText(fields.titles, LIMITS.title) || shorten(summary, TITLE_FROM_SUMMARY);
   return {
     kind: 'article',

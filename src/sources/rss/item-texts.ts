@@ -1,4 +1,4 @@
-import { children, pick, textOf } from './xml-pick.js';
+import { children, mediaHolders, pick, textOf } from './xml-pick.js';
 import type { Xml } from './xml-tree.js';
 
 /** A text and its interpretation: `verbatim` if its publisher declares plain text, `plain` if its format does. */
@@ -35,11 +35,9 @@ export function summariesOf(node: Xml): FieldText[] {
   return SUMMARIES.flatMap((name) => namedIn(node, name).flatMap((one) => readable(one, 'markup', false)));
 }
 
-/** Media RSS elements may be nested in groups. */
 function namedIn(node: Xml, name: string): Xml[] {
   if (!name.startsWith('media:')) return children(node, name);
-  const holders = [node, ...children(node, 'media:group'), ...children(node, 'media:content')];
-  return holders.flatMap((holder) => children(holder, name));
+  return mediaHolders(node).flatMap((holder) => children(holder, name));
 }
 
 function meaningOf(node: Xml): FieldText['meaning'] {

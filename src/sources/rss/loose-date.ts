@@ -1,5 +1,5 @@
 import { monthOf } from '../../domain/month-names.js';
-import type { DateFields } from './date-forms.js';
+import type { DateFields } from './date-fields.js';
 
 const CLOCK =
   /(?<!\d)(?<hour>\d{1,2})(?::|\.(?=\d\d(?!\d|\.\s?\d{4})))(?<minute>\d\d)(?:[:.](?<second>\d\d)(?:[.,](?<fraction>\d{1,9}))?)?(?!\d)/u;

@@ -6,6 +6,7 @@ import { MarkupText } from './xml-markup.js';
 import { defaultNamespace, XmlNames } from './xml-names.js';
 import {
   endsBefore,
+  holdsItems,
   holdsMarkup,
   isAtom,
   isAtomText,
@@ -105,8 +106,15 @@ export class XmlBuilder {
   private endWhatCannotHold(name: string, start: number): void {
     const item = isItem(name) ? this.open.findLastIndex((one) => isItem(one.name)) : -1;
     if (item !== -1) this.endDownTo(item, start);
+    else if (isItem(name) && this.open.length > 1) this.endDownTo(this.listOfItems() + 1, start);
     else if (this.current && this.open.length > 2 && endsBefore(this.current.name.toLowerCase(), name))
       this.endDownTo(this.open.length - 1, start);
+  }
+
+  /** What the next item is in: any other element around it was never closed. */
+  private listOfItems(): number {
+    const list = this.open.findLastIndex(({ name }) => holdsItems(name));
+    return list === -1 ? this.open.length - 1 : list;
   }
 
   private close({ name, start, end }: CloseTag): boolean {

@@ -26,6 +26,13 @@ export function children(node: Xml, name: string): Xml[] {
   return Array.isArray(found) ? found : [found];
 }
 
+/** An item, and what elements of Media RSS may be nested in. */
+export function mediaHolders(node: Xml): Xml[] {
+  const groups = children(node, 'media:group');
+  const contents = [node, ...groups].flatMap((holder) => children(holder, 'media:content'));
+  return [node, ...groups, ...contents];
+}
+
 /** The text of an element, or the texts of its children if it only contains elements. */
 export function textOf(node: Xml): string {
   if (typeof node === 'string') return node;

@@ -18,6 +18,13 @@ const PARTS = new Set(
   ),
 );
 
+const LIST = /^(?:(?:rss|atom):)?(?:rss|feed|channel|items)$|^(?:rdf:)?rdf$/i;
+
+/** Whether items stand in it. */
+export function holdsItems(name: string): boolean {
+  return LIST.test(name);
+}
+
 export function isItem(name: string): boolean {
   return ITEM.test(name);
 }

@@ -1,0 +1,106 @@
+import type { Article } from '../../domain/article.js';
+import { parseFeed } from './feed-parser.js';
+import { itemSchema } from './item-schema.js';
+
+const read = (body: string): Article[] =>
+  parseFeed({
+    body: Buffer.from(body),
+    contentType: undefined,
+    url: 'https://feeds.example/all.xml',
+  }).items.map(({ payload }) => itemSchema.parse(payload));
+
+const rss = (item: string, attributes = '') =>
+  read(
+    `<rss version="2.0" ${attributes}><channel><title>Feed</title><item>${item}</item></channel></rss>`,
+  )[0]!;
+
+const atom = (entry: string, feed = '') =>
+  read(`<feed xmlns="http://www.w3.org/2005/Atom">${feed}<entry>${entry}</entry></feed>`)[0]!;
+
+const MEDIA = 'xmlns:m="http://search.yahoo.com/mrss/"';
+
+describe('where items stand', () => {
+  it('reads a feed inside an HTML page', () => {
+    const page = `<?xml version="1.0"?><!DOCTYPE html><html xmlns="http://www.w3.org/1999/xhtml"><body>
+      <feed xmlns="http://www.w3.org/2005/Atom"><entry><title>One</title></entry></feed></body></html>`;
+    expect(read(page).map(({ title }) => title)).toEqual(['One']);
+  });
+
+  it('refuses a page that only has an element of such a name', () => {
+    expect(() => read('<html><body><feed><entry><title>One</title></entry></feed></body></html>')).toThrow(
+      'expected RSS, Atom or a JSON feed',
+    );
+  });
+
+  it('reads items behind an element of the channel that is never closed', () => {
+    const items =
+      read(`<rss xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"><channel><title>Feed</title>
+      <itunes:category text="News"><itunes:category text="Daily"/>
+      <item><title>One</title></item><item><title>Two</title></item></channel></rss>`);
+    expect(items.map(({ title }) => title)).toEqual(['One', 'Two']);
+  });
+});
+
+it('reads the name of a feed that is encoded', () => {
+  const body =
+    '<feed version="0.3" xmlns="http://purl.org/atom/ns#"><title mode="base64">TmV3cyAmYW1wOyBtb3Jl</title></feed>';
+  const feed = parseFeed({
+    body: Buffer.from(body),
+    contentType: undefined,
+    url: 'https://feeds.example/all.xml',
+  });
+  expect(feed.title).toBe('News & more');
+});
+
+describe('links', () => {
+  it('prefers an alternate to an enclosure, whichever comes first and however it is written', () => {
+    const enclosure = '<link rel="enclosure">https://cdn.example/a.mp3</link>';
+    expect(atom(`${enclosure}<link rel="alternate">https://news.example/1</link>`).url).toBe(
+      'https://news.example/1',
+    );
+    expect(atom(`${enclosure}<link rel="alternate" href="https://news.example/2"/>`).url).toBe(
+      'https://news.example/2',
+    );
+    expect(atom(enclosure).url).toBe('https://cdn.example/a.mp3');
+  });
+});
+
+describe('dates', () => {
+  it('takes the last of a date that is given again', () => {
+    expect(
+      atom('<id>a:1</id><updated>2026-01-01T00:00:00Z</updated><updated>2026-02-01T00:00:00Z</updated>')
+        .publishedAt,
+    ).toBe('2026-02-01T00:00:00.000Z');
+  });
+
+  it('takes another where the last cannot be read', () => {
+    expect(
+      rss('<title>x</title><pubDate>Sat, 28 Nov 2026</pubDate><pubDate>soon</pubDate>').publishedAt,
+    ).toBe('2026-11-28T00:00:00.000Z');
+  });
+});
+
+describe('titles', () => {
+  it.each([
+    ['a group', '<m:group><m:title>Media</m:title></m:group>'],
+    ['content', '<m:content><m:title>Media</m:title></m:content>'],
+    ['content in a group', '<m:group><m:content><m:title>Media</m:title></m:content></m:group>'],
+  ])('finds one in %s of Media RSS', (_where, item) => {
+    expect(rss(item, MEDIA).title).toBe('Media');
+  });
+
+  it('finds the author there, too', () => {
+    const item =
+      '<title>x</title><m:group><m:content><m:credit role="author">Ada</m:credit></m:content></m:group>';
+    expect(rss(item, MEDIA).author).toBe('Ada');
+  });
+
+  it('reads what an image stands for, if a title has nothing else', () => {
+    expect(
+      rss('<title>&lt;img src="https://cdn.example/1.png" alt="Rally &amp;amp; rout"&gt;</title>').title,
+    ).toBe('Rally & rout');
+    expect(rss('<title>&lt;img src="https://cdn.example/1.png"&gt;</title>').title).toBe(
+      'https://cdn.example/1.png',
+    );
+  });
+});

@@ -1,0 +1,72 @@
+import { placeIn } from './xml-faults.js';
+
+/** A JSON document wrapped in a call, as for a script element (JSONP). */
+const CALL = /^(?:\/\*\*\/)?\s*[\w$.]{1,100}\s*\(\s*(?=\{)/;
+/** What a JSON document contains, one token at a time. */
+const TOKEN =
+  /"[^"\\]*(?:\\[\s\S][^"\\]*)*(?:"|$)|[{}[\]]|,|\/\*[\s\S]*?(?:\*\/|$)|\/\/[^\n]*|-?(?:NaN|Infinity)\b|undefined\b/g;
+const ESCAPE = /\\(?:["\\/bfnrt]|u[\da-f]{4})|\\([\s\S])|[\0-\x1f]/gi; // eslint-disable-line no-control-regex
+const MAX_TOLD = 10;
+
+export interface RepairedJson {
+  text: string;
+  /** What was repaired, and where. */
+  faults: string[];
+}
+
+/** The JSON in a reply that wraps it; undefined if it is anything else. */
+export function unwrapped(text: string): string | undefined {
+  if (text.startsWith('{')) return text;
+  const call = CALL.exec(text)?.[0];
+  return call === undefined ? undefined : text.slice(call.length).replace(/\)?[\s;]*$/, '');
+}
+
+/**
+ * Repairs what programs that write JSON by hand get wrong: commas before a closing bracket, comments, `NaN`, control characters
+ * and unknown escapes in strings, text after the document, and a missing end, which costs the item it occurs in.
+ * @returns null if it is no document with a list of items
+ */
+export function repairJson(text: string): RepairedJson | null {
+  const faults: string[] = [];
+  const parts: string[] = [];
+  const open: string[] = [];
+  const fault = (what: string, index: number) => {
+    if (faults.length < MAX_TOLD) faults.push(`${what} ${placeIn(text, index)}`);
+  };
+  let from = 0;
+  let wholeItems: number | null = null;
+  for (const { 0: token, index } of text.matchAll(TOKEN)) {
+    const end = index + token.length;
+    const replace = (value: string, what: string) => {
+      fault(what, index);
+      parts.push(text.slice(from, index), value);
+      from = end;
+    };
+    if (token.startsWith('"')) {
+      const string = repairString(token);
+      if (string !== token) replace(string, 'a string contains what JSON does not allow');
+    } else if (token === ',') {
+      if (/^\s*[}\]]/.test(text.slice(end, end + 1000))) replace('', 'a comma is followed by nothing');
+    } else if (token.startsWith('/')) replace(' ', 'it contains a comment');
+    else if (/^[{[]$/.test(token)) open.push(token);
+    else if (/^[}\]]$/.test(token)) {
+      open.pop();
+      parts.push(text.slice(from, end));
+      from = end;
+      if (open.length === 2 && open[1] === '[') wholeItems = parts.length;
+      if (open.length) continue;
+      if (text.slice(end).trim()) fault('something follows the end of the feed', end);
+      return { text: parts.join(''), faults };
+    } else replace('null', `${token} is no JSON`);
+  }
+  if (wholeItems === null) return null;
+  fault('it ends early, in', text.length);
+  return { text: `${parts.slice(0, wholeItems).join('')}]}`, faults };
+}
+
+function repairString(string: string): string {
+  return string.replace(ESCAPE, (all, unknown: string | undefined) => {
+    if (unknown !== undefined) return unknown === "'" ? "'" : `\\\\${unknown}`;
+    return all.startsWith('\\') ? all : JSON.stringify(all).slice(1, -1);
+  });
+}
