@@ -30,6 +30,16 @@ export function pairAdvice(value: string, { currencies, symbols }: Layout): stri
   return `expected a coin and its currency, such as BTC/EUR${among}, got ${preview(value)}; correct the field, or divide it by "symbols" in a profile`;
 }
 
+/** Explains why a number that could be read in two ways is not read at all. */
+export function ambiguousNumberAdvice(value: string): string {
+  return `expected a number that can be read in one way, got ${preview(value)}: some numbers in the file have a decimal point and some a decimal comma; write them in one way, or say "decimal" in a profile`;
+}
+
+/** Explains why a date that could be read in two ways is not read at all. */
+export function ambiguousDateAdvice(value: string): string {
+  return `expected a date that can be read in one way, got ${preview(value)}: some dates in the file have the day first and some the month; write them in one way, or say "date_order" in a profile`;
+}
+
 const SPOKEN = { dmy: 'the day first', mdy: 'the month first', ymd: 'the year first' } as const;
 
 /** Explains why a value is not a date under the file's rules, and what to do. */

@@ -22,6 +22,8 @@ describe('dateOrderOf', () => {
     [['12/11/2026'], 'dmy'],
     [['11/12/2026', '10/12/2026'], 'mdy'],
     [[], undefined],
+    [[...Array<string>(20).fill('01/15/2024'), '15/01/2024', '03/04/2024'], 'mdy'],
+    [[...Array<string>(19).fill('01/15/2024'), '15/01/2024', '03/04/2024'], undefined],
   ])('of %j is %s', (values, expected) => {
     expect(dateOrderOf(values, now)?.dateOrder).toBe(expected);
   });

@@ -8,6 +8,9 @@ const AHEAD_MS = 2 * 86_400_000;
 
 type Parts = readonly [string, string, string];
 
+/** Dates that prove one order outweigh those that prove another if they are this many times as many. */
+const OUTWEIGHS = 20;
+
 /** A date order, with the reason for it. */
 export interface OrderEvidence {
   dateOrder: DateOrder;
@@ -16,14 +19,15 @@ export interface OrderEvidence {
 
 /**
  * The order of day, month and year that the dates of a column prove: the only one under which all of them exist or, if
- * several remain, the only one under which none is in the future. With two-digit years the year may also come first, if it
+ * several remain, the only one under which none is in the future. A few that contradict many others are mistakes. With two-digit years the year may also come first, if it
  * is the part that changes least. Undefined if nothing is proven, or if values contradict each other.
  */
 export function dateOrderOf(values: readonly string[], now: Date): OrderEvidence | undefined {
-  const dates = values.flatMap((value) => {
+  const written = values.flatMap((value) => {
     const parts = partsOfDate(value);
     return parts ? [{ value, parts }] : [];
   });
+  const dates = withoutExceptions(written);
   const short = dates.filter(({ parts }) => parts[2].length === 2);
   const orders: DateOrder[] = short.length ? ['dmy', 'mdy', 'ymd'] : ['dmy', 'mdy'];
   const latest = now.getTime() + AHEAD_MS;
@@ -64,6 +68,18 @@ const SPOKEN = { dmy: 'the day first', mdy: 'the month first', ymd: 'the year fi
 
 function proof(dateOrder: DateOrder, reason: string): OrderEvidence {
   return { dateOrder, why: `dates have ${SPOKEN[dateOrder]}: ${reason}` };
+}
+
+/** Leaves out the few dates that exist only under another order than many others. */
+function withoutExceptions<Written extends { parts: Parts }>(dates: readonly Written[]): readonly Written[] {
+  const proves = ({ parts }: Written, order: DateOrder, other: DateOrder) =>
+    dayOf(parts, order) !== undefined && dayOf(parts, other) === undefined;
+  const daysFirst = dates.filter((date) => proves(date, 'dmy', 'mdy'));
+  const monthsFirst = dates.filter((date) => proves(date, 'mdy', 'dmy'));
+  const [few, many] =
+    daysFirst.length < monthsFirst.length ? [daysFirst, monthsFirst] : [monthsFirst, daysFirst];
+  if (!few.length || many.length < few.length * OUTWEIGHS) return dates;
+  return dates.filter((date) => !few.includes(date));
 }
 
 /** Whether one of the dates exists only under another order. */

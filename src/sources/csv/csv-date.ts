@@ -76,6 +76,14 @@ export function parseDate(value: string, rule: DateRule): Instant | undefined {
   return number ?? epoch ?? instantOf(spelledOut(text, rule), rule.timeZone);
 }
 
+/** Whether day and month could be swapped, as in 03/04/2026. */
+export function hasTwoReadings(value: string, rule: DateRule): boolean {
+  const readings = (['dmy', 'mdy'] as const).map((dateOrder) =>
+    parseDate(value, { ...rule, dateOrder, dateOrderBy: 'file' }),
+  );
+  return !readings.includes(undefined) && readings[0] !== readings[1];
+}
+
 /** Whether a date includes a time of day, as Unix time does. */
 export function hasTimeOfDay(value: string): boolean {
   return /\d:\d|\dT\d\d|\d{8}\s\d|^\d{9,}|\d\s?[ap]\.?m\b|\d-[ap]m|^\d{5}[.,]\d/i.test(value);

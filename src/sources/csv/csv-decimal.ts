@@ -12,25 +12,26 @@ const THOUSANDS_OR_DECIMALS = /(?<![\d.,])[1-9]\d{0,2}[.,]\d{3}(?![\d.,])/;
 const APOSTROPHES = /^\D*\d{1,3}(?:['’]\d{3})+\D*$/;
 const DOTTED_DATE = /^\s*\d\d?\.\s?\d\d?\.\s?\d\d/;
 
+/** Numbers that prove one separator outweigh those that prove the other if they are this many times as many. */
+const OUTWEIGHS = 20;
+
 /**
  * The decimal separator that the numbers of a file prove by their form (`12,5`). If none does and it matters, the rest of
  * the file decides: apostrophes between thousands imply a decimal point; semicolons between fields and dates such as
  * 31.12.2024 imply a decimal comma, so that `93.429` is in the thousands. Undefined without evidence, or if evidence
- * conflicts.
+ * conflicts, except for a few numbers against many.
  */
 export function decimalOf(
   numbers: readonly string[],
   dates: readonly string[] = [],
   delimiter = ',',
 ): DecimalEvidence | undefined {
-  const proofs = new Map<DecimalSeparator, string>();
-  for (const value of numbers) {
-    const decimal = provenSeparator(value);
-    if (decimal && !proofs.has(decimal)) proofs.set(decimal, value);
-  }
-  if (proofs.size > 1) return undefined;
-  for (const [decimal, value] of proofs)
+  const [best, other] = proofsOf(numbers);
+  if (best && other && best.count < other.count * OUTWEIGHS) return undefined;
+  if (best) {
+    const { decimal, value } = best;
     return { decimal, why: `${JSON.stringify(value)} is a number with a decimal "${decimal}" only` };
+  }
   const open = numbers.find((value) => THOUSANDS_OR_DECIMALS.test(value));
   if (open === undefined) return undefined;
   const grouped = numbers.find((value) => APOSTROPHES.test(value.trim()));
@@ -41,4 +42,17 @@ export function decimalOf(
   const reading = open.includes('.') ? 'thousands' : 'decimals';
   const why = `";" between fields and dates such as ${JSON.stringify(date)} go with a decimal comma: ${JSON.stringify(open)} has ${reading}`;
   return { decimal: ',', why };
+}
+
+/** The separators that numbers prove, the most frequent first, with an example. */
+function proofsOf(numbers: readonly string[]): { decimal: DecimalSeparator; value: string; count: number }[] {
+  const proofs = new Map<DecimalSeparator, { decimal: DecimalSeparator; value: string; count: number }>();
+  for (const value of numbers) {
+    const decimal = provenSeparator(value);
+    if (!decimal) continue;
+    const proof = proofs.get(decimal) ?? { decimal, value, count: 0 };
+    proof.count++;
+    proofs.set(decimal, proof);
+  }
+  return [...proofs.values()].toSorted((a, b) => b.count - a.count);
 }

@@ -119,7 +119,7 @@ function reasonOf(
   const variable = isKnown ? `the ${layout.by}, or else ${setting.variable},` : setting.variable;
   if (evidence === 'none') return `no ${values} depend on it`;
   if (evidence === 'contradictory')
-    return `some ${values} prove one rule and some another: ${variable} decides`;
+    return `some ${values} prove one rule and some another: those that could be read either way are rejected`;
   if (rule === 'timeZone') return `dates without a zone are in the zone of ${variable.replace(/,$/, '')}`;
   if (evidence === 'ambiguous')
     return `some ${values} can be read in several ways, and nothing in the file decides: ${variable} does`;

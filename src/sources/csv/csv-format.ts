@@ -69,7 +69,7 @@ export interface CsvFormat extends ValueFormat, Dialect {
  * on its own, `contradictory` if values disagree.
  */
 export type Evidence = 'none' | 'ambiguous' | 'proven' | 'contradictory';
-type RuleEvidence = Record<'decimal' | 'dateOrder' | 'timeZone', Evidence>;
+export type RuleEvidence = Record<'decimal' | 'dateOrder' | 'timeZone', Evidence>;
 type RuleReasons = Partial<Record<'decimal' | 'dateOrder' | 'timeZone', string>>;
 
 export const NUMBERS: readonly Role[] = [
@@ -103,8 +103,8 @@ export function configuredFormat(config: CsvConfig): ValueFormat {
 
 /**
  * The rules of one file for values that are ambiguous on their own (`1,234`; 03/04/2026; 45657). They apply to the whole
- * file and are derived from the first 256 KiB; see `decimalOf` and `dateOrderOf`. Without proof, or if values disagree,
- * CSV_DECIMAL and CSV_DATE_ORDER apply. Values are never interpreted one by one: a value that contradicts its file's rule
+ * file and are derived from the first 256 KiB; see `decimalOf` and `dateOrderOf`. Without proof, CSV_DECIMAL and
+ * CSV_DATE_ORDER apply; if values disagree, those that could be read either way are rejected. Values are never interpreted one by one: a value that contradicts its file's rule
  * is rejected.
  */
 export function valueFormat(
@@ -130,10 +130,11 @@ export function valueFormat(
   const dependsOnZone = differs(readDate({ timeZone: 'UTC' }), readDate({ timeZone: 'Etc/GMT+9' }));
   const dependsOnDecimal = (value: string) => parseNumber(value, '.') !== parseNumber(value, ',');
   const evidence = {
-    decimal: evidenceOf(numbers.map(provenSeparator), numbers.some(dependsOnDecimal)),
+    decimal: evidenceOf(numbers.map(provenSeparator), numbers.some(dependsOnDecimal), decimal !== undefined),
     dateOrder: evidenceOf(
       dates.map((date) => orderProvenBy(date)?.dateOrder),
       dates.some(dependsOnOrder),
+      dateOrder !== undefined,
     ),
     timeZone: evidenceOf([], dates.some(dependsOnZone)),
   };
@@ -174,10 +175,13 @@ function differs(one: (value: string) => unknown, other: (value: string) => unkn
   return (value: string) => one(value) !== other(value);
 }
 
-/** @param depends whether any value would be read differently under another rule */
-function evidenceOf(proofs: readonly unknown[], depends: boolean): Evidence {
+/**
+ * @param depends whether any value would be read differently under another rule
+ * @param isDecided whether values for one rule outweigh those for another
+ */
+function evidenceOf(proofs: readonly unknown[], depends: boolean, isDecided = false): Evidence {
   const proven = new Set(proofs.filter((proof) => proof !== undefined)).size;
-  if (proven) return proven === 1 ? 'proven' : 'contradictory';
+  if (proven) return proven === 1 || isDecided ? 'proven' : 'contradictory';
   return depends ? 'ambiguous' : 'none';
 }
 

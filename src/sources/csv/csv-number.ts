@@ -157,6 +157,12 @@ function isSeparator(character: string | undefined): boolean {
   return character === '.' || character === ',';
 }
 
+/** Whether its decimal separator could be its thousands separator, as in `1,234`. */
+export function isAmbiguous(value: string): boolean {
+  const [point, comma] = [parseNumber(value, '.'), parseNumber(value, ',')];
+  return typeof point === 'string' && typeof comma === 'string' && point !== comma;
+}
+
 /** Whether the text around the digits multiplies them, as in `1.85T`. */
 export function isScaled(value: string): boolean {
   return (split(value)?.power ?? 0) !== 0;

@@ -3,7 +3,7 @@ import { preview, text } from '../../domain/fields.js';
 import { isStorable, LIMITS } from '../../domain/limits.js';
 import type { Reason } from '../../domain/source.js';
 import type { CoinReader } from './csv-coin-reader.js';
-import type { ValueFormat } from './csv-format.js';
+import type { RuleEvidence, ValueFormat } from './csv-format.js';
 import type { ColumnMap } from './csv-header.js';
 import type { Layout } from './csv-layout.js';
 import { isEmpty } from './csv-number.js';
@@ -12,7 +12,12 @@ import type { CurrencyRule } from './csv-row-currency.js';
 import { spreadsheetText } from './csv-spreadsheet-text.js';
 
 /** Rules for reading the fields of a file. */
-export type FieldRules = ValueFormat & { layout: Layout; currencies: CurrencyRule; coinOf: CoinReader };
+export type FieldRules = ValueFormat & {
+  evidence?: RuleEvidence;
+  layout: Layout;
+  currencies: CurrencyRule;
+  coinOf: CoinReader;
+};
 
 /** Roles that must have a value in each row, if the file has a column for them. */
 const REQUIRED: ReadonlySet<Role> = new Set<Role>([

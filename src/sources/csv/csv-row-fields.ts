@@ -3,10 +3,10 @@ import { LIMITS } from '../../domain/limits.js';
 import type { CoinReader } from './csv-coin-reader.js';
 import { openedBefore, openingOf } from './csv-candle-open.js';
 import { currenciesOfShare } from './csv-shares.js';
-import { numberAdvice, pairAdvice, scaleAdvice } from './csv-advice.js';
+import { ambiguousNumberAdvice, numberAdvice, pairAdvice, scaleAdvice } from './csv-advice.js';
 import { intervalWritten } from './csv-interval.js';
 import type { Layout } from './csv-layout.js';
-import { isEmpty, isScaled, movePoint, parseNumber } from './csv-number.js';
+import { isAmbiguous, isEmpty, isScaled, movePoint, parseNumber } from './csv-number.js';
 import type { Role } from './csv-roles.js';
 import { areSame } from './csv-repeated-columns.js';
 import type { FieldRules, RowCells } from './csv-row-cells.js';
@@ -89,6 +89,10 @@ export class RowFields {
     const value = this.cells.cell(role);
     if (value === '') return null;
     let number = parseNumber(value, this.format.decimal, role === 'change');
+    if (this.format.evidence?.decimal === 'contradictory' && isAmbiguous(value)) {
+      this.cells.report(role, 'ambiguous_number', ambiguousNumberAdvice(value));
+      return null;
+    }
     const scale = this.format.layout.scales?.[role];
     if (scale && typeof number === 'string') {
       if (isScaled(value)) this.cells.report(role, 'other_scale', scaleAdvice(value, scale));

@@ -1,6 +1,6 @@
 import { preview } from '../../domain/fields.js';
-import { dateAdvice } from './csv-advice.js';
-import { parseDate } from './csv-date.js';
+import { ambiguousDateAdvice, dateAdvice } from './csv-advice.js';
+import { hasTwoReadings, parseDate } from './csv-date.js';
 import { HOUR, joinedDate } from './csv-date-parts.js';
 import { isEmpty } from './csv-number.js';
 import type { RowCells } from './csv-row-cells.js';
@@ -20,7 +20,12 @@ const EPOCH = /^\d{9,}(?:\.\d+)?$/;
 export function momentOfRow(row: RowCells): string {
   const value = dateAndZone(row);
   const instant = parseDate(value, row.format);
-  if (instant !== undefined) return instant;
+  if (instant !== undefined) {
+    if (row.format.evidence?.dateOrder !== 'contradictory' || !hasTwoReadings(value, row.format))
+      return instant;
+    row.refuse('date', 'ambiguous_date', ambiguousDateAdvice(value));
+    return '';
+  }
   if (isEmpty(value)) row.refuse('date', 'missing', 'expected a date, got nothing; fill the field in');
   else row.refuse('date', 'not_a_date', dateAdvice(value, row.format));
   return '';

@@ -7,7 +7,7 @@ import { type CsvQuote, quoteOf } from './csv-quote.js';
 import { coinReader } from './csv-coin-reader.js';
 import type { Role } from './csv-roles.js';
 import { currencyRule } from './csv-row-currency.js';
-import { RowCells } from './csv-row-cells.js';
+import { type FieldRules, RowCells } from './csv-row-cells.js';
 import { RowFields } from './csv-row-fields.js';
 
 /** The values of a row for one coin. Amounts are exact decimals. */
@@ -25,7 +25,7 @@ export type CsvRow = CsvItem | CsvSeveral;
 /** Parses the rows of one file. Issues use the file's own column names. */
 export function rowSchema(
   columns: readonly string[],
-  format: ValueFormat & Pick<CsvFormat, 'layout'>,
+  format: ValueFormat & Pick<CsvFormat, 'layout' | 'evidence'>,
 ): z.ZodType<CsvRow> {
   const read = readerOf(layoutOfColumns(columns, format.layout), format, lastOf(columns, format.layout));
   return z.unknown().transform((payload, context) => {
@@ -66,7 +66,12 @@ function readerOf(layout: Layout, format: ValueFormat, last: string): Reader<Csv
 }
 
 function readerOfOne(layout: Layout, format: ValueFormat, last: string): Reader<CsvItem> {
-  const rules = { ...format, layout, currencies: currencyRule(layout, format), coinOf: coinReader(layout) };
+  const rules: FieldRules = {
+    ...format,
+    layout,
+    currencies: currencyRule(layout, format),
+    coinOf: coinReader(layout),
+  };
   const read = layout.kind === 'candle' ? candleOf : quoteOf;
   const repeats = Object.entries(layout.repeats ?? {}) as [Role, readonly string[]][];
   const isShort = (payload: Record<string, unknown>) => (payload[last] ?? '') === '';

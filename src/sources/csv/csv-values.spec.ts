@@ -108,3 +108,31 @@ describe('values of a file', () => {
     expect(rejected[0]).toEqual([3, 'date', 'not_a_date', expect.stringContaining(why)]);
   });
 });
+
+describe('values of a file that contradicts itself', () => {
+  const dates = ['13/01/2024', '01/14/2024', '03/04/2024', '2024-01-05'];
+  const ofDates = `symbol,price,date\n${dates.map((date) => `BTC,1,${date}\n`).join('')}`;
+
+  it('are dates only where they can be read in one way', async () => {
+    const { rows, rejected } = await read(ofDates);
+    expect(rows.map(([, , moment]) => moment!.slice(0, 10))).toEqual(['2024-01-13', '2024-01-05']);
+    expect(rejected.map(([line, , code]) => [line, code])).toEqual([
+      [3, 'not_a_date'],
+      [4, 'ambiguous_date'],
+    ]);
+  });
+
+  it('are numbers only where they can be read in one way', async () => {
+    const { rows, rejected } = await read(
+      'symbol;price;date\nA;12,5;2024-12-31\nB;1.234,5;2024-12-31\nC;12.5;2024-12-31\nD;1.234;2024-12-31\n',
+    );
+    expect(rows.map(([symbol, price]) => [symbol, price])).toEqual([
+      ['B', '1234.5'],
+      ['C', '12.5'],
+    ]);
+    expect(rejected.map(([line, , code]) => [line, code])).toEqual([
+      [2, 'not_a_number'],
+      [5, 'ambiguous_number'],
+    ]);
+  });
+});
