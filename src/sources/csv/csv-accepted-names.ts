@@ -86,7 +86,7 @@ export const ACCEPTED_OF_CANDLES = {
     stück stücke stuecke gehandelte_stück gehandelte_stücke base_volume volume_base base_asset_volume volume_traded
     volumefrom volume vol v volumen umsatz_stück sx_sum px_volume`),
   quoteVolume: words(`
-    quote_volume volume_quote quote_asset_volume volume_currency volumeto turnover notional volume_notional umsatz
+    quote_volume volume_quote vol_quote quote_asset_volume volume_currency volumeto turnover notional volume_notional umsatz
     volume_usd usd_volume volume_24h_usd volume_24h`),
   trades: words(`
     trades tradecount trade_count trades_count sx_cnt number_of_trades num_trades count n transactions`),
@@ -94,7 +94,7 @@ export const ACCEPTED_OF_CANDLES = {
     interval timeframe time_frame resolution granularity period per candle_interval bar_size zeitraum intervall`),
   date: words(`
     open_time time_open opened_at start_time time_period_start period_start begins_at start candle_begin_time
-    bar_time dt t ts mts`),
+    bar_time window_start start_at dt t ts mts`),
 } satisfies Partial<Record<Role, readonly string[]>>;
 
 function words(text: string): readonly string[] {

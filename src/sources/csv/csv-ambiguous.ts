@@ -2,8 +2,11 @@ import { currencyOf, type ColumnMap, simplified } from './csv-header.js';
 import type { Role } from './csv-roles.js';
 import type { CellsOf } from './csv-sample-table.js';
 
-/** Columns whose names suggest a role that their values rule out, with the reasons. */
-export function misleadingColumns(map: ColumnMap, cellsOf: CellsOf): Record<string, string> {
+/**
+ * Columns whose names suggest a role that their values rule out, with the reasons.
+ * @param isNamed whether the file is named after a coin
+ */
+export function misleadingColumns(map: ColumnMap, cellsOf: CellsOf, isNamed = false): Record<string, string> {
   const ignored: Record<string, string> = {};
   const judge = (role: Role, isMisleading: (cells: readonly string[], column: string) => string | false) => {
     const column = map[role];
@@ -14,6 +17,12 @@ export function misleadingColumns(map: ColumnMap, cellsOf: CellsOf): Record<stri
   const symbols = key === undefined ? [] : cellsOf(key);
   if (key !== undefined)
     judge('id', (ids) => isRowId(ids, symbols) && 'it counts or identifies rows, not coins');
+  else
+    judge(
+      'id',
+      (ids) =>
+        (isCounter(ids) || (isNamed && identifyRows(ids))) && 'it counts or identifies rows, not coins',
+    );
   judge('rank', (ranks) => isCounter(ranks) && repeats(symbols) && 'it counts rows');
   judge('name', (names) => isOfDigits(names) && 'digits are no name');
   judge('change', (changes, column) => !isPercent(column, changes) && 'nothing says that it is in percent');
@@ -29,6 +38,11 @@ function isRowId(ids: readonly string[], symbols: readonly string[]): boolean {
   if (isCounter(ids)) return true;
   const distinct = new Set(ids).size;
   return distinct === ids.length && new Set(symbols).size * 2 <= ids.length;
+}
+
+/** Whether the values are numbers that differ in each row, as those of trades do. */
+function identifyRows(ids: readonly string[]): boolean {
+  return new Set(ids).size === ids.length && ids.every((id) => /^\s*\d+\s*$/.test(id));
 }
 
 /** Whether the values count up or down by one. */

@@ -25,6 +25,7 @@ import { factsInPreamble } from './csv-preamble.js';
 import { sampleTable } from './csv-sample-table.js';
 import { unclearVolume } from './csv-unclear-volume.js';
 import { withUnits } from './csv-units-row.js';
+import { volumesByPrice } from './csv-volume-order.js';
 import { mapVolumes, tradedBy } from './csv-volumes.js';
 import { bareSymbol } from './profiles/coin-symbol.js';
 
@@ -91,6 +92,7 @@ export function detectLayout({ name, rows }: FileSample, { at, columns, rows: he
   if (isCandle) {
     const traded = tradedBy(coins, constants, [currencyOf(map.close), ...cellsOf(map.currency)]);
     map = { ...map, ...mapVolumes(left, traded) };
+    map = { ...map, ...volumesByPrice(left, map, cellsOf) };
     const currency = currencyOf(map.close) ?? constants.currency ?? coins[0]?.currency;
     const candles = { file: name, symbols: values, coin: constants.symbol, currency, cellsOf };
     const unclear = unclearVolume(columns, map, candles);

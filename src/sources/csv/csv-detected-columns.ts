@@ -39,6 +39,7 @@ export function detectColumns(
   const ignored = misleadingColumns(
     candle ? { ...candle, rank: undefined, change: undefined } : named,
     cellsOf,
+    ofName.symbol !== undefined,
   );
   if (!candle)
     Object.assign(

@@ -249,3 +249,35 @@ describe('a time zone', () => {
     expect((await read([...lines, '2024-12-31,BTC,1', '1735660800,ETH,1'])).rejected).toEqual([]);
   });
 });
+
+describe('volumes of candles', () => {
+  it.each([
+    ['volume', 'amount', 'which is money'],
+    ['amount', 'volume', 'which counts coins'],
+  ])('are told apart by the prices: %s is larger than %s, %s', async (money, coins) => {
+    const { candles } = await folder.read(
+      `time,open,high,low,close,${money},${coins}\n1735603200,93429,93500,93400,93440,1168000,12.5\n1735606800,93440,93500,93400,93450,981000,10.5\n`,
+      {},
+      'BTC_USDT.csv',
+    );
+    expect(candles).toMatchObject([
+      { volume: '12.5', quoteVolume: '1168000' },
+      { volume: '10.5', quoteVolume: '981000' },
+    ]);
+  });
+});
+
+describe('an id', () => {
+  const trades =
+    'id,timestamp,price,volume,side\n7001,1735603200123,93429.1,0.1,buy\n7005,1735603201123,93428.1,0.1,sell\n';
+
+  it('of rows is not that of coins where the name of the file names the coin', async () => {
+    const { quotes } = await folder.read(trades, {}, 'BTCUSDT_2024-12-31.csv');
+    expect(quotes).toMatchObject([{ externalId: 'BTC' }, { externalId: 'BTC' }]);
+  });
+
+  it('that counts rows is none of a coin', async () => {
+    const read = folder.read(trades.replace('7001', '1').replace('7005', '2'), {}, 'trades.csv');
+    await expect(read).rejects.toMatchObject({ code: 'missing_column' });
+  });
+});

@@ -29,6 +29,10 @@ const API =
 
 const FILL =
   'portfolio,trade id,product,side,created at,size,size unit,price,fee,total,price/fee/total unit\ndefault,1,BTC-EUR,BUY,2024-12-31T16:00:00.123Z,0.01,BTC,90143.2,0.5,-902,EUR\n';
+const UPBIT =
+  'market,candle_date_time_utc,candle_date_time_kst,opening_price,high_price,low_price,trade_price,timestamp,candle_acc_trade_price,candle_acc_trade_volume,unit\nKRW-ETH,2024-12-31T00:00:00,2024-12-31T09:00:00,1,3,0.5,2,1735603259999,20,10,60\n';
+const HTX = 'id,open,close,low,high,amount,vol,count\n1735603200,1,2,0.5,3,10,20,5\n';
+const GATE = '1735603200,20,2,3,0.5,1\n';
 const MT4 = '2024.12.31,00:00,1,3,0.5,2,8125\n';
 const HISTDATA = '20241231 160000;1;3;0.5;2;0\n';
 
@@ -80,6 +84,9 @@ describe('a preset', () => {
     ['ETHUSDm60.csv', MT4, 'ETH', 'USD', '1h', null, null],
     ['DAT_ASCII_BTCUSD_M1_202412.csv', HISTDATA, 'BTC', 'USD', '1m', null, null],
     ['intraday_5min_IBM.csv', ALPHA.replace('29', '29 09:35:00'), 'IBM', 'USD', '5m', '5', null],
+    ['upbit_1h.csv', UPBIT, 'ETH', 'KRW', '1h', '10', '20'],
+    ['huobi_ethbtc_1day.csv', HTX, 'ETH', 'BTC', '1d', '10', '20'],
+    ['BTC_USDT-202412.csv', GATE + GATE.replace('1735603200', '1735603260'), 'BTC', 'USDT', '1m', null, null],
     ['MSFT.csv', HISTORY, 'MSFT', 'USD', '1d', '5', null],
     ['ETH-USD.csv', HISTORY, 'ETH', 'USD', '1d', null, '5'],
     ['BTC-EUR_1h.csv', HISTORY.replace('Date', 'Datetime'), 'BTC', 'EUR', '1h', null, '5'],
@@ -96,21 +103,25 @@ describe('a preset', () => {
     for (const [file, bytes] of [[name, content] as const, [`${name}.gz`, gzipSync(content)] as const]) {
       const { candles, rejected } = await folder.read(bytes, {}, file);
       expect(rejected).toEqual([]);
-      expect(candles).toMatchObject([
-        {
-          symbol,
-          currency,
-          interval,
-          ...{ open: '1', high: '3', low: '0.5', close: '2' },
-          volume,
-          quoteVolume,
-        },
-      ]);
+      expect(candles[0]).toMatchObject({
+        symbol,
+        currency,
+        interval,
+        ...{ open: '1', high: '3', low: '0.5', close: '2' },
+        volume,
+        quoteVolume,
+      });
     }
   });
 
   it.each([
     ['doge-jpy-max.csv', SNAPPED, 'DOGE', 'JPY', '3'],
+    ['Bitcoin.csv', 'Date;Quote\n2024-12-31;"93.429,10"\n', 'BTC', 'USD', '93429.10'],
+    [
+      'trades.csv',
+      'instrument_name,trade_id,side,price,size,created_time\nETH-USDT,1,buy,3329.1,0.1,1735603200000\n',
+      ...['ETH', 'USDT', '3329.1'],
+    ],
     ['1inch-btc-max (3).csv', SNAPPED, '1INCH', 'BTC', '3'],
     ['krakenEUR.csv', TRADE, 'BTC', 'EUR', '5.8'],
     ['XBTEUR.csv', TRADE, 'BTC', 'EUR', '5.8'],

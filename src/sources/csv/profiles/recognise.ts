@@ -30,7 +30,7 @@ export function recognise(rows: readonly (readonly string[])[], stem: string): R
     const headerRow = first.findIndex((cells, at) =>
       preset.wide === 'tickers'
         ? tickerHeader(rows, at) !== undefined
-        : isHeader(cells, preset) && fitsPair(cells, rows[at + 1], preset),
+        : isHeader(cells, preset) && !namesCoins(cells, preset) && fitsPair(cells, rows[at + 1], preset),
     );
     const found = headerRow >= 0 || (isNamed && hasNoHeader(first, preset));
     if (found && (!best || weight(preset) > weight(best.preset))) best = { preset, headerRow };
@@ -54,6 +54,14 @@ function isHeader(cells: readonly string[], { recognise: { columns, only } }: Pr
     if (found !== undefined) taken.add(found);
     return found !== undefined;
   });
+}
+
+/** Whether there is a column of symbols where the publisher has none: the rows may be about several coins. */
+function namesCoins(cells: readonly string[], { columns }: Preset): boolean {
+  const { symbol, pair, id } = columns ?? {};
+  return (
+    (symbol ?? pair ?? id) === undefined && cells.some((cell) => /^\s*(?:symbol|ticker)\s*$/i.test(cell))
+  );
 }
 
 /** Whether the pair in the first row is the one in the header: in other files the volumes are swapped. */
