@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { now } from '../../domain/clock.js';
+import { PartitionError } from '../../domain/errors.js';
 import { addMonths } from '../../domain/interval.js';
 import type { Cursor, Page } from '../../domain/source.js';
 import { candle, candleRecord, type CandlePayload } from './candle.js';
@@ -53,6 +54,13 @@ export async function* candlePages(
         exchange.ccxt.fetchOHLCV(symbol, timeframe, from, CANDLES_A_CALL),
       );
       const fetchedAt = now();
+      const broken = exchange.takeUnreadable();
+      // To go on would be to take them for a time without trades.
+      if (!said.length && broken.length)
+        throw new PartitionError(
+          'unexpected_reply',
+          `${exchange.ccxt.id} sent no candle that can be read: ${broken[0]!.reasons[0]!.message}`,
+        );
       const end = Math.min(until ?? Infinity, fetchedAt.getTime());
       const wanted = said.filter(([openedAt]) => openedAt >= from && openedAt < end);
       const last = wanted.at(-1)?.[0];
@@ -70,6 +78,7 @@ export async function* candlePages(
       const facts = marketFacts(exchange, market);
       yield {
         records: wanted.map((one) => candleRecord(exchange, one, { market: facts, timeframe })),
+        broken,
         next: position,
         ...exchange.takeTraffic(),
         fetchedAt,

@@ -12,6 +12,10 @@ export interface Ccxt {
   fetchTickers(symbols?: readonly string[]): Promise<Readonly<Record<string, CcxtTicker>>>;
   fetchOHLCV(symbol: string, timeframe: string, since: number, limit: number): Promise<readonly CcxtCandle[]>;
   parseOHLCV(row: unknown, market?: unknown): CcxtCandle;
+  parseOHLCVs(rows: unknown, ...rest: unknown[]): readonly CcxtCandle[];
+  parseTicker(item: unknown, market?: unknown): CcxtTicker;
+  /** Null for one that cannot be read: see `isolateItems`. */
+  parseMarket?(item: unknown): CcxtMarket | null;
   /** Throws the error implied by a body; undefined if there is none. */
   handleErrors(
     ...reply: [number, string, string, string, object, string, unknown, object, undefined]

@@ -1,13 +1,13 @@
 import type { Config } from '../../config/config.js';
 import { uptime } from '../../domain/clock.js';
 import { FatalError, PartitionError, RunError } from '../../domain/errors.js';
-import type { PageRequest } from '../../domain/source.js';
+import type { BrokenRecord, PageRequest } from '../../domain/source.js';
 import type { HttpReply, HttpRequest, Upstream } from '../http/http.js';
 import type { HttpClient } from '../http/http-client.js';
 import { jsonBody } from '../http/json-body.js';
 import type { Ccxt, CcxtMarket } from './ccxt.js';
+import { isolateItems, type UnreadableItem } from './isolate-items.js';
 import { loadExchange } from './load-exchange.js';
-import { isMoment } from './moment.js';
 import { quotedJson } from './quoted-json.js';
 import { statusInReply } from './reply-status.js';
 
@@ -32,6 +32,7 @@ interface Traffic {
 export class Exchange {
   private readonly origins = new WeakMap<object, unknown>();
   private traffic: Traffic = { bytes: 0, retries: 0 };
+  private unreadable: UnreadableItem[] = [];
 
   private constructor(
     readonly ccxt: Ccxt,
@@ -40,15 +41,11 @@ export class Exchange {
     private readonly call: Call,
   ) {
     ccxt.fetch = (url, method = 'GET', headers = {}) => this.fetch(url, method, headers);
-    const parse = ccxt.parseOHLCV.bind(ccxt);
-    ccxt.parseOHLCV = (row, market) => {
-      const candle = parse(row, market);
-      // ccxt drops candles without a date as if they were outside of the span.
-      if (!isMoment(candle[0]))
-        throw new Error(`a candle without a usable date: ${JSON.stringify(row)?.slice(0, 200)}`);
-      this.origins.set(candle, this.sent(row));
-      return candle;
-    };
+    isolateItems(
+      ccxt,
+      (found) => this.unreadable.push(found),
+      (candle, row) => this.origins.set(candle, this.sent(row)),
+    );
     // Futures and options are different instruments from the coin.
     const { fetchMarkets } = ccxt.options;
     if (typeof fetchMarkets === 'object' && fetchMarkets && 'types' in fetchMarkets)
@@ -86,6 +83,19 @@ export class Exchange {
   /** The exchange's own item from which ccxt created this one, with every digit. */
   sent(value: unknown): unknown {
     return typeof value === 'object' && value !== null ? (this.origins.get(value) ?? value) : value;
+  }
+
+  /** Items of replies since the last call of this method that ccxt cannot read, as records to reject. */
+  takeUnreadable(): readonly BrokenRecord[] {
+    const { unreadable } = this;
+    this.unreadable = [];
+    return unreadable.map(({ kind, item, message }, index) => {
+      const reply = this.sent(item) ?? null;
+      const payload = { exchange: this.ccxt.id, [kind]: null, reply };
+      const reasons = [{ path: 'reply', code: `unreadable_${kind}`, message }];
+      const externalId = `${this.ccxt.id}:${kind}#${index + 1}`;
+      return { externalId, payload, text: JSON.stringify(payload), reasons };
+    });
   }
 
   /** Bytes and retries since the last call of this method. */

@@ -251,19 +251,100 @@ it('says that replies are not as ccxt knows them', async () => {
   expect(error).toBeInstanceOf(PartitionError);
 });
 
+const GOOD_ROW = '[1767225600000,"1","2","1","2","5"]';
+
 it.each([
   ['no date', '["x","1","2","1","2","5"]'],
   ['a date in seconds', '[1767225600,"1","2","1","2","5"]'],
   ['a date beyond all calendars', '[99999999999999999,"1","2","1","2","5"]'],
   ['nothing', '[]'],
   ['null', 'null'],
-])('fails where candles have %s, instead of passing over them', async (_what, row) => {
-  sandbox.fault(KLINES, { body: `[[1767225600000,"1","2","1","2","5"],${row}]` });
-  const error = await failure(readPages(await source(candles), null, { key: 'binance 1d' }));
-  expect(error).toMatchObject({
+])('rejects candles with %s and keeps the others; fails if there are no others', async (_what, row) => {
+  sandbox.fault(KLINES, { body: `[${row},${GOOD_ROW}]`, times: 1 });
+  const exchanges = await source(candles);
+  const pages: Page[] = [];
+  await readPages(exchanges, null, { key: 'binance 1d', into: pages });
+  expect(pages[0]!.records).toMatchObject([{ externalId: 'binance:BTC/USDT 1d 2026-01-01T00:00:00.000Z' }]);
+  expect(pages[0]!.broken).toMatchObject([
+    { externalId: 'binance:candle#1', reasons: [{ path: 'reply', code: 'unreadable_candle' }] },
+  ]);
+  expect(pages[0]!.broken![0]!.text).toContain(`"reply":${row}`);
+  sandbox.fault(KLINES, { body: `[${row}]` });
+  expect(await failure(readPages(exchanges, null, { key: 'binance 1d' }))).toMatchObject({
     code: 'unexpected_reply',
-    message: expect.stringContaining('a candle without a usable date'),
+    message: expect.stringContaining('sent no candle that can be read'),
   });
+});
+
+it.each(['{"data":[]}', '"none"'])('takes %s for no empty list of candles', async (body) => {
+  sandbox.fault(KLINES, { body });
+  const error = await failure(readPages(await source(candles), null, { key: 'binance 1d' }));
+  expect(error).toMatchObject({ code: 'unexpected_reply' });
+});
+
+it('takes an object for no empty list of candles at exchanges that pass it on to ccxt', async () => {
+  const known = new Map([['gemini', { markets: {}, currencies: {}, at: uptime() }]]);
+  const call = { signal: new AbortController().signal, deadline: new Date(Date.now() + 60_000) };
+  const settings = parseConfig({ EXCHANGES: 'gemini' });
+  const { ccxt } = await Exchange.open('gemini', known, { settings, call, http: {} as HttpClient });
+  expect(() => ccxt.parseOHLCVs({ data: [] })).toThrow('expected a list of candles, got {"data":[]}');
+  expect(ccxt.parseOHLCVs([])).toEqual([]);
+});
+
+it('rejects rows of candles that are too short, and keeps the others', async () => {
+  sandbox.fault(KLINES, { body: `[[1767139200000,"1","2"],${GOOD_ROW}]` });
+  const exchanges = await source({ ...candles, EXCHANGE_CANDLES_SINCE: '2025-12-31' });
+  const [page] = await readPages(exchanges, null, { key: 'binance 1d' });
+  const read = page!.records.map(({ payload }) => exchanges.schema.safeParse(payload));
+  expect(read.map(({ success }) => success)).toEqual([false, true]);
+});
+
+const TICKER = '{"symbol":"BTCUSDT","lastPrice":"7","closeTime":1767225600000}';
+
+it.each([
+  ['null', 'null', 1],
+  ['a text', '"BTCUSDT"', 1],
+  ['a list', '[]', 0],
+  ['a symbol that the markets do not have', '{"symbol":"NEWUSDT","lastPrice":"1"}', 0],
+])('loses no other price of an exchange to %s in place of one', async (_what, item, broken) => {
+  sandbox.fault(TICKERS, { body: `[${item},${TICKER}]` });
+  const exchanges = await source();
+  const pages = await readPages(exchanges, null, { key: 'binance' });
+  expect(normalized(exchanges, pages)).toMatchObject([
+    { listing: { externalId: 'binance:BTC' }, price: '7' },
+  ]);
+  expect(pages[0]!.broken).toHaveLength(broken);
+});
+
+it('loses no price of Kraken or Coinbase to null in place of one', async () => {
+  const ticker = '{"c":["7","1"],"v":["1","1"],"p":["7","7"],"o":"7"}';
+  sandbox.fault('/exchanges/api.kraken.com/0/public/Ticker', {
+    body: `{"error":[],"result":{"ETHUSD":null,"XBTUSD":${ticker}}}`,
+  });
+  const exchanges = await source();
+  const pages = await readPages(exchanges, null, { key: 'kraken' });
+  expect(normalized(exchanges, pages)).toContainEqual(
+    expect.objectContaining({ listing: expect.objectContaining({ externalId: 'kraken:BTC' }), price: '7' }),
+  );
+});
+
+it('a price with nothing but bid and ask is a quote without a price', async () => {
+  sandbox.fault(TICKERS, { body: '[{"symbol":"BTCUSDT","bidPrice":"6","askPrice":"8","quoteVolume":"5"}]' });
+  const exchanges = await source();
+  const pages = await readPages(exchanges, null, { key: 'binance' });
+  expect(normalized(exchanges, pages)).toMatchObject([{ price: null, volume24h: '5' }]);
+});
+
+it('loses no other market of an exchange to one that cannot be read, and rejects that', async () => {
+  const market =
+    '{"symbol":"BTCUSDT","status":"TRADING","baseAsset":"BTC","quoteAsset":"USDT","permissions":[],"filters":[]}';
+  sandbox.fault('/exchanges/api.binance.com/api/v3/exchangeInfo', {
+    body: `{"symbols":[null,{"symbol":"ODD"},${market}]}`,
+  });
+  const exchanges = await source();
+  const pages = await readPages(exchanges, null, { key: 'binance' });
+  expect(normalized(exchanges, pages)).toMatchObject([{ listing: { externalId: 'binance:BTC' } }]);
+  expect(pages[0]!.broken![0]).toMatchObject({ reasons: [{ code: 'unreadable_market' }] });
 });
 
 it('rejects candles and prices that are none, and keeps the others', async () => {

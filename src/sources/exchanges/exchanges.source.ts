@@ -77,9 +77,10 @@ export class ExchangesSource implements Source<Ticker | CandlePayload> {
       const market = markets.get(one.symbol);
       return market ? [tickerRecord(exchange, one, marketFacts(exchange, market))] : [];
     });
-    if (!records.length) throw new PartitionError('upstream_empty', `${id} sent no prices`);
+    const broken = exchange.takeUnreadable();
+    if (!records.length && !broken.length) throw new PartitionError('upstream_empty', `${id} sent no prices`);
     const next = { fetchedAt: fetchedAt.toISOString() };
-    yield { records, next, ...exchange.takeTraffic(), fetchedAt, schema: ticker };
+    yield { records, broken, next, ...exchange.takeTraffic(), fetchedAt, schema: ticker };
   }
 
   normalize(payload: Ticker | CandlePayload): readonly Normalized[] {
