@@ -10,7 +10,7 @@ import { unchangedFiles } from './idle/unchanged.js';
 import { load } from './load/load.js';
 import { sweep } from './load/sweep.js';
 import { machine } from './machine.js';
-import type { Result } from './measure.js';
+import { type Result, time } from './measure.js';
 import { misses, table, withTable } from './report.js';
 import { serve } from './serve/serve.js';
 import { serveDuringLoad } from './serve-during-load.js';
@@ -24,16 +24,16 @@ const size = Number(SIZE);
 if (!(size > 0 && size <= 10)) throw new Error(`SIZE: expected a number over 0 and up to 10, got ${SIZE}`);
 
 const parts: Record<string, (server: Awaited<ReturnType<typeof startServer>>) => Promise<Result[]>> = {
-  load: (server) => load(server, { rows: 1_000_000 * size, rounds: 3, longer: 4 }),
+  load: (server) => load(server, { rows: 1_000_000 * size, rounds: 3, part: 0.25 }),
   sweep: (server) => sweep(server, 3),
   files: (server) => smallFiles(server, 2000 * size),
   idle: (server) => unchangedFiles(server, 10_000 * size, 3),
   runs: (server) => manyRuns(server, 200_000 * size, 20),
-  serve: (server) => serve(server, { quotes: 10_000_000 * size, rounds: 3, seconds: 2 }),
-  both: (server) => serveDuringLoad(server, 1_000_000 * size),
-  footprint: (server) => footprint(server, 1_000_000 * size),
-  fairness: (server) => fairness(server, { quotes: 1_500_000 * size, seconds: 60 }),
-  feeds: (server) => manyFeeds(server, { feeds: 2000 * size, seconds: 210 }),
+  serve: (server) => serve(server, { quotes: 5_000_000 * size, rounds: 3, seconds: 1 }),
+  both: (server) => serveDuringLoad(server, 500_000 * size),
+  footprint: (server) => footprint(server, 500_000 * size),
+  fairness: (server) => fairness(server, { quotes: 1_500_000 * size, seconds: 30 }),
+  feeds: (server) => manyFeeds(server, { feeds: 2000 * size, seconds: 120 }),
 };
 const wanted = ONLY.split(',');
 const unknown = wanted.find((part) => !parts[part]);
@@ -46,7 +46,8 @@ let failed = false;
 try {
   for (const part of wanted)
     try {
-      results.push(...(await parts[part]!(server)));
+      const took = await time(async () => results.push(...(await parts[part]!(server))));
+      console.log(`${part}: measured in ${Math.round(took / 1000)} s`);
     } catch (error) {
       // The other parts are measured all the same.
       failed = true;
