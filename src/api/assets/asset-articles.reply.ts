@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { articleId, articleUrl, ingestedAt, runId } from '../data/data.reply.js';
+import { articleId, articleUrl } from '../data/article.reply.js';
+import { ingestedAt, runId } from '../data/item-fields.js';
 import { component } from '../openapi/component.js';
 import { moment, number, text, texts } from '../openapi/fields.js';
 import { pageLimit, requestId, textCursor } from '../openapi/page.js';

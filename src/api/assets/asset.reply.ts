@@ -1,14 +1,6 @@
 import { z } from 'zod';
-import {
-  currency,
-  ingestedAt,
-  knownAt,
-  observedAt,
-  quoteConversion,
-  quoteId,
-  quoteValues,
-  runId,
-} from '../data/data.reply.js';
+import { currency, ingestedAt, knownAt, observedAt, runId } from '../data/item-fields.js';
+import { quoteConversion, quoteId, quoteValues } from '../data/quote.reply.js';
 import { component } from '../openapi/component.js';
 import { moment, momentOrNull, number, oneOf, text, texts } from '../openapi/fields.js';
 import { inactiveSince, ListingState } from '../identity/identity.reply.js';

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { conversionOf } from '../conversion/conversion.reply.js';
 import { component } from '../openapi/component.js';
 import { decimal, integer, number, oneOf, texts } from '../openapi/fields.js';
-import { countedPage, currency } from '../data/data.reply.js';
+import { countedPage } from '../data/data-metadata.js';
+import { currency } from '../data/item-fields.js';
 import { assetNames } from './asset-ref.reply.js';
 
 export const ConsensusState = component(

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { currency } from '../data/data.reply.js';
+import { currency } from '../data/item-fields.js';
 import { component } from '../openapi/component.js';
 import { decimal, moment, number, oneOf, text } from '../openapi/fields.js';
 import { ConsensusState, counted, outliers, priceConversion } from './assets.reply.js';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { conversionOf } from '../conversion/conversion.reply.js';
 import { component } from '../openapi/component.js';
 import { count, decimal, integer, moment, number, oneOf, text, texts } from '../openapi/fields.js';
-import { currency } from '../data/data.reply.js';
+import { currency } from '../data/item-fields.js';
 import { requestId } from '../openapi/page.js';
 import { AssetId, assetNames } from './asset-ref.reply.js';
 import { INTERVALS } from './history-span.js';

@@ -4,7 +4,7 @@ import { AssetRef } from '../assets/asset-ref.reply.js';
 import { component } from '../openapi/component.js';
 import { anyObject, integer, moment, oneOf, text } from '../openapi/fields.js';
 import { RunStatus } from '../runs/run.reply.js';
-import { currency, knownAt } from './data.reply.js';
+import { currency, knownAt } from './item-fields.js';
 
 const RawPayload = component(
   'RawPayload',

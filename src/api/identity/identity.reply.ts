@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { currency } from '../data/data.reply.js';
+import { currency } from '../data/item-fields.js';
 import { AssetId, assetNames, symbol } from '../assets/asset-ref.reply.js';
 import { component } from '../openapi/component.js';
 import { anyObject, flag, integer, moment, momentOrNull, number, oneOf, text } from '../openapi/fields.js';
