@@ -156,54 +156,36 @@ TestWebhook = TypedDict("TestWebhook", {
     "type": 'NotRequired[Literal["webhook.test", "run.failed", "run.partial", "source.failing", "source.recovered", "feed.failing", "feed.recovered", "drift.detected", "anomaly.opened", "asset.review", "price.crossed"]]',
 })
 
-PageMetadata = TypedDict("PageMetadata", {
-    "request_id": 'str',
-    "limit": 'int',
-    "next_cursor": 'Union[int, None]',
+AcceptedDrift = TypedDict("AcceptedDrift", {
+    "event": 'DriftEvent',
+    "replay": 'DriftReplay',
 })
 
-FieldError = TypedDict("FieldError", {
-    "path": 'str',
-    "message": 'str',
-    "detail": 'str',
-    "parameter": 'NotRequired[str]',
-    "header": 'NotRequired[str]',
-    "pointer": 'NotRequired[str]',
-    "allowed": 'NotRequired[list[str]]',
+Anomaly = TypedDict("Anomaly", {
+    "id": 'int',
+    "kind": 'Literal["record_count", "duration", "rejection_share", "silence", "price_outlier", "price_disagreement", "price_jump", "stale_price", "partitions_disagree"]',
+    "source": 'str',
+    "run_id": 'Union[int, None]',
+    "listing": 'Union[str, None]',
+    "asset": 'Union[AssetRef, None]',
+    "score": 'Number',
+    "summary": 'str',
+    "figures": 'dict[str, Any]',
+    "state": 'Literal["open", "acknowledged", "closed"]',
+    "at": 'str',
+    "last_seen_at": 'str',
+    "occurrences": 'int',
+    "acknowledged_at": 'Union[str, None]',
+    "acknowledged_reason": 'Union[str, None]',
+    "closed_at": 'Union[str, None]',
 })
 
-Problem = TypedDict("Problem", {
-    "type": 'str',
-    "title": 'str',
-    "status": 'int',
-    "detail": 'str',
-    "instance": 'str',
-    "code": 'Literal["malformed_request", "invalid_parameter", "invalid_body", "key_in_url", "missing_key", "invalid_key", "missing_scope", "not_found", "unknown_address", "method_not_allowed", "not_acceptable", "request_timeout", "conflict", "source_busy", "run_ended", "request_under_way", "cursor_too_old", "precondition_failed", "content_too_large", "uri_too_long", "unsupported_media_type", "range_not_satisfiable", "expectation_failed", "unprocessable", "idempotency_key_reused", "rate_limited", "too_many_at_once", "headers_too_large", "internal_error", "unavailable", "database_unavailable", "busy", "not_ready", "took_too_long"]',
-    "request_id": 'str',
-    "errors": 'NotRequired[list[FieldError]]',
-    "run_id": 'NotRequired[int]',
-    "scope": 'NotRequired[str]',
-    "allowed": 'NotRequired[list[str]]',
-    "retry_after": 'NotRequired[int]',
-    "details": 'NotRequired[dict[str, Any]]',
+AnomalyPage = TypedDict("AnomalyPage", {
+    "data": 'list[Anomaly]',
+    "metadata": 'PageMetadata',
 })
-
-Scope = 'Literal["read", "run", "admin"]'
 
 ApiKey = TypedDict("ApiKey", {
-    "id": 'int',
-    "name": 'str',
-    "prefix": 'str',
-    "scopes": 'list[Scope]',
-    "created_at": 'str',
-    "expires_at": 'Union[str, None]',
-    "rotated_at": 'Union[str, None]',
-    "revoked_at": 'Union[str, None]',
-    "last_used_at": 'Union[str, None]',
-})
-
-IssuedApiKey = TypedDict("IssuedApiKey", {
-    "key": 'str',
     "id": 'int',
     "name": 'str',
     "prefix": 'str',
@@ -220,7 +202,150 @@ ApiKeyPage = TypedDict("ApiKeyPage", {
     "metadata": 'PageMetadata',
 })
 
+Article = TypedDict("Article", {
+    "id": 'str',
+    "kind": 'Literal["article"]',
+    "source": 'str',
+    "external_id": 'str',
+    "asset": 'None',
+    "title": 'str',
+    "url": 'Union[str, None]',
+    "summary": 'Union[str, None]',
+    "author": 'Union[str, None]',
+    "categories": 'list[str]',
+    "image": 'Union[str, None]',
+    "dated_by": 'Union[Literal["published", "updated", "dc:date", "fetch"], None]',
+    "repaired": 'bool',
+    "feed": 'Union[str, None]',
+    "also_in": 'list[str]',
+    "currency": 'None',
+    "price": 'None',
+    "market_cap": 'None',
+    "volume_24h": 'None',
+    "price_usd": 'None',
+    "market_cap_usd": 'None',
+    "volume_24h_usd": 'None',
+    "change_24h_pct": 'None',
+    "rank": 'None',
+    "circulating_supply": 'None',
+    "total_supply": 'None',
+    "max_supply": 'None',
+    "observed_at": 'str',
+    "ingested_at": 'str',
+    "known_at": 'str',
+    "run_id": 'int',
+    "withdrawn_at": 'NotRequired[Union[str, None]]',
+    "conversion": 'NotRequired[None]',
+    "conversion_reason": 'NotRequired[None]',
+})
+
+Asset = TypedDict("Asset", {
+    "id": 'AssetId',
+    "slug": 'str',
+    "symbol": 'Union[str, None]',
+    "name": 'str',
+    "created_at": 'str',
+    "identity": 'AssetIdentifiers',
+    "listings": 'list[AssetListing]',
+    "consensus": 'Consensus',
+})
+
+AssetAlias = TypedDict("AssetAlias", {
+    "kind": 'Literal["symbol", "name", "slug"]',
+    "value": 'str',
+    "until": 'Union[str, None]',
+})
+
+AssetArticle = TypedDict("AssetArticle", {
+    "id": 'str',
+    "source": 'str',
+    "external_id": 'str',
+    "title": 'str',
+    "url": 'Union[str, None]',
+    "summary": 'Union[str, None]',
+    "author": 'Union[str, None]',
+    "categories": 'list[str]',
+    "observed_at": 'str',
+    "ingested_at": 'str',
+    "run_id": 'int',
+    "confidence": 'Number',
+    "evidence": 'Any',
+})
+
+AssetArticlePage = TypedDict("AssetArticlePage", {
+    "data": 'list[AssetArticle]',
+    "metadata": 'AssetArticlePageMetadata',
+})
+
+AssetArticlePageMetadata = TypedDict("AssetArticlePageMetadata", {
+    "request_id": 'str',
+    "asset": 'str',
+    "asset_id": 'AssetId',
+    "limit": 'int',
+    "next_cursor": 'Union[str, None]',
+})
+
+AssetHistory = TypedDict("AssetHistory", {
+    "data": 'list[PriceBucket]',
+    "metadata": 'AssetHistoryMetadata',
+})
+
+AssetHistoryMetadata = TypedDict("AssetHistoryMetadata", {
+    "request_id": 'str',
+    "asset": 'str',
+    "asset_id": 'AssetId',
+    "interval": 'Literal["1m", "5m", "1h", "1d"]',
+    "source": 'Union[str, None]',
+    "currency": 'str',
+    "since": 'str',
+    "until": 'str',
+    "buckets": 'int',
+})
+
 AssetId = 'str'
+
+AssetIdentifiers = TypedDict("AssetIdentifiers", {
+    "aliases": 'list[AssetAlias]',
+    "contracts": 'list[Contract]',
+})
+
+AssetIdentity = TypedDict("AssetIdentity", {
+    "id": 'AssetId',
+    "slug": 'str',
+    "symbol": 'Union[str, None]',
+    "name": 'str',
+    "listings": 'list[IdentityListing]',
+    "may_be": 'list[PossibleListing]',
+    "operations": 'list[Operation]',
+    "history": 'list[PastDecision]',
+})
+
+AssetListing = TypedDict("AssetListing", {
+    "source": 'str',
+    "external_id": 'str',
+    "currency": 'str',
+    "symbol": 'Union[str, None]',
+    "name": 'str',
+    "inactive_since": 'Union[str, None]',
+    "state": 'Union[ListingState, None]',
+    "confidence": 'Union[Number, None]',
+    "quote": 'Union[ListingQuote, None]',
+})
+
+AssetPage = TypedDict("AssetPage", {
+    "data": 'list[AssetSummary]',
+    "metadata": 'AssetPageMetadata',
+})
+
+AssetPageMetadata = TypedDict("AssetPageMetadata", {
+    "request_id": 'str',
+    "limit": 'int',
+    "offset": 'Union[int, None]',
+    "total": 'Union[int, None]',
+    "total_is_estimate": 'bool',
+    "next_cursor": 'Union[str, None]',
+    "as_of": 'Union[str, None]',
+})
 
 AssetRef = TypedDict("AssetRef", {
     "id": 'AssetId',
@@ -229,57 +354,79 @@ AssetRef = TypedDict("AssetRef", {
     "name": 'str',
 })
 
-QuoteConversion = TypedDict("QuoteConversion", {
+AssetSummary = TypedDict("AssetSummary", {
+    "id": 'AssetId',
+    "slug": 'str',
+    "symbol": 'Union[str, None]',
+    "name": 'str',
+    "sources": 'list[str]',
     "currency": 'str',
     "price": 'Union[Number, None]',
-    "market_cap": 'Union[Number, None]',
-    "volume_24h": 'Union[Number, None]',
-    "rate": 'Union[Number, None]',
-    "rate_day": 'Union[str, None]',
-    "source": 'Union[str, None]',
-})
-
-CandleConversion = TypedDict("CandleConversion", {
-    "currency": 'str',
-    "price": 'Number',
-    "market_cap": 'Union[Number, None]',
-    "open": 'Number',
-    "high": 'Number',
-    "low": 'Number',
-    "close": 'Number',
-    "quote_volume": 'Union[Number, None]',
-    "rate": 'Union[Number, None]',
-    "rate_day": 'Union[str, None]',
-    "source": 'Union[str, None]',
-})
-
-Quote = TypedDict("Quote", {
-    "id": 'str',
-    "kind": 'Literal["quote"]',
-    "source": 'str',
-    "external_id": 'str',
-    "asset": 'Union[AssetRef, None]',
-    "title": 'str',
-    "url": 'None',
-    "currency": 'str',
-    "price": 'Union[Number, None]',
-    "market_cap": 'Union[Number, None]',
-    "volume_24h": 'Union[Number, None]',
     "price_usd": 'Union[Number, None]',
-    "market_cap_usd": 'Union[Number, None]',
-    "volume_24h_usd": 'Union[Number, None]',
-    "change_24h_pct": 'Union[Number, None]',
-    "rank": 'Union[int, None]',
-    "circulating_supply": 'Union[Number, None]',
-    "total_supply": 'Union[Number, None]',
-    "max_supply": 'Union[Number, None]',
-    "observed_at": 'str',
-    "ingested_at": 'str',
-    "known_at": 'str',
-    "run_id": 'int',
-    "withdrawn_at": 'NotRequired[Union[str, None]]',
-    "conversion": 'NotRequired[Union[QuoteConversion, None]]',
+    "state": 'ConsensusState',
+    "counted": 'int',
+    "spread_pct": 'Union[Number, None]',
+    "outliers": 'list[str]',
+    "conversion": 'NotRequired[Union[PriceConversion, None]]',
     "conversion_reason": 'NotRequired[Union[Literal["no_rate", "rate_too_old", "unknown_currency"], None]]',
+})
+
+AuditEntry = TypedDict("AuditEntry", {
+    "id": 'int',
+    "at": 'str',
+    "actor": 'Union[str, None]',
+    "key_prefix": 'Union[str, None]',
+    "via": 'Union[Literal["key", "session"], None]',
+    "address": 'Union[str, None]',
+    "action": 'str',
+    "subject": 'str',
+    "method": 'Union[str, None]',
+    "route": 'Union[str, None]',
+    "request_id": 'Union[str, None]',
+    "outcome": 'Literal["done", "refused"]',
+    "status": 'Union[int, None]',
+    "reason": 'Union[str, None]',
+})
+
+AuditPage = TypedDict("AuditPage", {
+    "data": 'list[AuditEntry]',
+    "metadata": 'PageMetadata',
+})
+
+BackfillPartition = TypedDict("BackfillPartition", {
+    "partition": 'str',
+    "calls": 'int',
+})
+
+BackfillPlan = TypedDict("BackfillPlan", {
+    "source": 'str',
+    "since": 'str',
+    "until": 'str',
+    "calls": 'int',
+    "seconds": 'int',
+    "partitions": 'list[BackfillPartition]',
+})
+
+BackgroundCheck = TypedDict("BackgroundCheck", {
+    "status": 'Literal["up", "down"]',
+    "message": 'NotRequired[str]',
+})
+
+BackgroundTask = TypedDict("BackgroundTask", {
+    "condition": 'Literal["ok", "failing", "late"]',
+    "last_success": 'Union[str, None]',
+    "last_error": 'Union[TaskError, None]',
+    "failures": 'int',
+    "lag_seconds": 'int',
+    "waiting": 'NotRequired[int]',
+    "set_aside": 'NotRequired[SetAside]',
+})
+
+CallBudget = TypedDict("CallBudget", {
+    "upstream": 'str',
+    "minute": 'dict[str, Any]',
+    "month": 'Union[dict[str, Any], None]',
+    "blocked_until": 'Union[str, None]',
 })
 
 Candle = TypedDict("Candle", {
@@ -320,240 +467,115 @@ Candle = TypedDict("Candle", {
     "conversion_reason": 'NotRequired[Union[Literal["no_rate", "rate_too_old", "unknown_currency"], None]]',
 })
 
-Article = TypedDict("Article", {
-    "id": 'str',
-    "kind": 'Literal["article"]',
-    "source": 'str',
-    "external_id": 'str',
-    "asset": 'None',
-    "title": 'str',
-    "url": 'Union[str, None]',
-    "summary": 'Union[str, None]',
-    "author": 'Union[str, None]',
-    "categories": 'list[str]',
-    "image": 'Union[str, None]',
-    "dated_by": 'Union[Literal["published", "updated", "dc:date", "fetch"], None]',
-    "repaired": 'bool',
-    "feed": 'Union[str, None]',
-    "also_in": 'list[str]',
-    "currency": 'None',
-    "price": 'None',
-    "market_cap": 'None',
-    "volume_24h": 'None',
-    "price_usd": 'None',
-    "market_cap_usd": 'None',
-    "volume_24h_usd": 'None',
-    "change_24h_pct": 'None',
-    "rank": 'None',
-    "circulating_supply": 'None',
-    "total_supply": 'None',
-    "max_supply": 'None',
-    "observed_at": 'str',
-    "ingested_at": 'str',
-    "known_at": 'str',
-    "run_id": 'int',
-    "withdrawn_at": 'NotRequired[Union[str, None]]',
-    "conversion": 'NotRequired[None]',
-    "conversion_reason": 'NotRequired[None]',
-})
-
-Item = 'Union[Quote, Candle, Article]'
-
-DataPageMetadata = TypedDict("DataPageMetadata", {
-    "api_latency_ms": 'Number',
-    "request_id": 'str',
-    "limit": 'int',
-    "offset": 'Union[int, None]',
-    "total": 'Union[int, None]',
-    "total_is_estimate": 'bool',
-    "next_cursor": 'Union[str, None]',
-    "as_of": 'Union[str, None]',
-    "ingested_cursor": 'Union[str, None]',
-})
-
-DataPage = TypedDict("DataPage", {
-    "data": 'list[Item]',
-    "metadata": 'DataPageMetadata',
-})
-
-AssetArticle = TypedDict("AssetArticle", {
-    "id": 'str',
-    "source": 'str',
-    "external_id": 'str',
-    "title": 'str',
-    "url": 'Union[str, None]',
-    "summary": 'Union[str, None]',
-    "author": 'Union[str, None]',
-    "categories": 'list[str]',
-    "observed_at": 'str',
-    "ingested_at": 'str',
-    "run_id": 'int',
-    "confidence": 'Number',
-    "evidence": 'Any',
-})
-
-AssetArticlePageMetadata = TypedDict("AssetArticlePageMetadata", {
-    "request_id": 'str',
-    "asset": 'str',
-    "asset_id": 'AssetId',
-    "limit": 'int',
-    "next_cursor": 'Union[str, None]',
-})
-
-AssetArticlePage = TypedDict("AssetArticlePage", {
-    "data": 'list[AssetArticle]',
-    "metadata": 'AssetArticlePageMetadata',
-})
-
-ListingState = 'Literal["matched", "ambiguous", "new"]'
-
-DecisionMaker = 'Literal["machine", "hand"]'
-
-ListingComparison = TypedDict("ListingComparison", {
-    "with": 'str',
-    "confidence": 'Number',
-    "evidence": 'dict[str, Any]',
-    "asset": 'NotRequired[Union[str, None]]',
-})
-
-IdentityDecision = TypedDict("IdentityDecision", {
-    "id": 'int',
-    "state": 'ListingState',
-    "confidence": 'Union[Number, None]',
-    "made_by": 'DecisionMaker',
-    "made_at": 'str',
-    "evidence": 'list[ListingComparison]',
-    "candidates": 'list[ListingComparison]',
-    "operation_id": 'Union[int, None]',
-})
-
-FormerName = TypedDict("FormerName", {
-    "symbol": 'Union[str, None]',
-    "name": 'str',
-    "until": 'str',
-})
-
-IdentityListing = TypedDict("IdentityListing", {
-    "source": 'str',
-    "external_id": 'str',
+CandleConversion = TypedDict("CandleConversion", {
     "currency": 'str',
-    "symbol": 'Union[str, None]',
-    "name": 'str',
-    "inactive_since": 'Union[str, None]',
-    "former": 'list[FormerName]',
-    "decision": 'Union[IdentityDecision, None]',
-})
-
-OperationKind = 'Literal["merge", "split", "confirm", "mapping", "settle"]'
-
-Operation = TypedDict("Operation", {
-    "id": 'int',
-    "kind": 'OperationKind',
-    "reason": 'Union[str, None]',
-    "request": 'dict[str, Any]',
-    "made_at": 'str',
-    "undone_at": 'Union[str, None]',
-})
-
-PastDecision = TypedDict("PastDecision", {
-    "id": 'int',
-    "listing": 'str',
-    "state": 'ListingState',
-    "confidence": 'Union[Number, None]',
-    "made_by": 'DecisionMaker',
-    "made_at": 'str',
-    "superseded_by": 'Union[int, None]',
-    "operation_id": 'Union[int, None]',
-})
-
-PossibleListing = TypedDict("PossibleListing", {
-    "source": 'str',
-    "external_id": 'str',
-    "currency": 'str',
-    "symbol": 'Union[str, None]',
-    "name": 'str',
-    "inactive_since": 'Union[str, None]',
-    "decision": 'IdentityDecision',
-})
-
-AssetIdentity = TypedDict("AssetIdentity", {
-    "id": 'AssetId',
-    "slug": 'str',
-    "symbol": 'Union[str, None]',
-    "name": 'str',
-    "listings": 'list[IdentityListing]',
-    "may_be": 'list[PossibleListing]',
-    "operations": 'list[Operation]',
-    "history": 'list[PastDecision]',
-})
-
-Listing = TypedDict("Listing", {
-    "source": 'str',
-    "external_id": 'str',
-    "currency": 'str',
-    "symbol": 'Union[str, None]',
-    "name": 'str',
-    "inactive_since": 'Union[str, None]',
-    "asset": 'Union[str, None]',
-    "asset_id": 'Union[AssetId, None]',
-    "state": 'Union[ListingState, None]',
-    "confidence": 'Union[Number, None]',
-    "by_hand": 'bool',
-    "candidates": 'list[ListingComparison]',
-})
-
-ListingPage = TypedDict("ListingPage", {
-    "data": 'list[Listing]',
-    "metadata": 'PageMetadata',
-})
-
-OperationResult = TypedDict("OperationResult", {
-    "operation_id": 'int',
-    "kind": 'OperationKind',
-    "assets": 'list[str]',
-    "asset_ids": 'list[AssetId]',
-})
-
-ConsensusState = 'Literal["agreed", "disputed", "single", "none"]'
-
-PriceConversion = TypedDict("PriceConversion", {
-    "currency": 'str',
-    "price": 'Union[Number, None]',
+    "price": 'Number',
+    "market_cap": 'Union[Number, None]',
+    "open": 'Number',
+    "high": 'Number',
+    "low": 'Number',
+    "close": 'Number',
+    "quote_volume": 'Union[Number, None]',
     "rate": 'Union[Number, None]',
     "rate_day": 'Union[str, None]',
     "source": 'Union[str, None]',
 })
 
-AssetSummary = TypedDict("AssetSummary", {
-    "id": 'AssetId',
-    "slug": 'str',
-    "symbol": 'Union[str, None]',
-    "name": 'str',
-    "sources": 'list[str]',
+Checkpoint = TypedDict("Checkpoint", {
+    "source": 'str',
+    "partition": 'str',
+    "cursor": 'Union[dict[str, Any], None]',
+    "run_id": 'int',
+    "epoch": 'int',
+    "updated_at": 'str',
+})
+
+CheckpointPage = TypedDict("CheckpointPage", {
+    "data": 'list[Checkpoint]',
+    "metadata": 'PageMetadata',
+})
+
+CoinsWithoutData = TypedDict("CoinsWithoutData", {
+    "count": 'int',
+    "data": 'list[str]',
+})
+
+ComparedDrift = TypedDict("ComparedDrift", {
+    "count": 'int',
+    "data": 'list[ComparedDriftEvent]',
+})
+
+ComparedDriftEvent = TypedDict("ComparedDriftEvent", {
+    "id": 'int',
+    "kind": 'str',
+    "path": 'str',
+    "new_path": 'str',
+    "run_id": 'int',
+    "records": 'int',
+})
+
+ComparedFigure = TypedDict("ComparedFigure", {
+    "base": 'Union[Number, None]',
+    "other": 'Union[Number, None]',
+    "change_pct": 'Union[Number, None]',
+})
+
+ComparedFigures = TypedDict("ComparedFigures", {
+    "duration_seconds": 'ComparedFigure',
+    "fetched": 'ComparedFigure',
+    "stored": 'ComparedFigure',
+    "updated": 'ComparedFigure',
+    "unchanged": 'ComparedFigure',
+    "duplicate": 'ComparedFigure',
+    "rejected": 'ComparedFigure',
+    "pages": 'ComparedFigure',
+    "bytes": 'ComparedFigure',
+    "retries": 'ComparedFigure',
+})
+
+ComparedIds = TypedDict("ComparedIds", {
+    "count": 'int',
+    "data": 'list[str]',
+})
+
+ComparedPartitions = TypedDict("ComparedPartitions", {
+    "appeared": 'ComparedIds',
+    "vanished": 'ComparedIds',
+})
+
+ComparedRecords = TypedDict("ComparedRecords", {
+    "of": 'Literal["listing", "article"]',
+    "after_run": 'int',
+    "up_to_run": 'int',
+    "appeared": 'ComparedIds',
+    "changed": 'ComparedIds',
+    "vanished": 'Union[VanishedRecords, None]',
+    "note": 'Union[str, None]',
+})
+
+ComparedRejections = TypedDict("ComparedRejections", {
+    "code": 'str',
+    "base": 'int',
+    "other": 'int',
+})
+
+ComparisonMetadata = TypedDict("ComparisonMetadata", {
+    "request_id": 'str',
+    "limit": 'int',
+})
+
+Consensus = TypedDict("Consensus", {
     "currency": 'str',
     "price": 'Union[Number, None]',
     "price_usd": 'Union[Number, None]',
     "state": 'ConsensusState',
+    "at": 'str',
     "counted": 'int',
-    "spread_pct": 'Union[Number, None]',
+    "spread": 'Union[Spread, None]',
     "outliers": 'list[str]',
+    "sources": 'list[ConsensusSource]',
     "conversion": 'NotRequired[Union[PriceConversion, None]]',
     "conversion_reason": 'NotRequired[Union[Literal["no_rate", "rate_too_old", "unknown_currency"], None]]',
-})
-
-AssetPageMetadata = TypedDict("AssetPageMetadata", {
-    "request_id": 'str',
-    "limit": 'int',
-    "offset": 'Union[int, None]',
-    "total": 'Union[int, None]',
-    "total_is_estimate": 'bool',
-    "next_cursor": 'Union[str, None]',
-    "as_of": 'Union[str, None]',
-})
-
-AssetPage = TypedDict("AssetPage", {
-    "data": 'list[AssetSummary]',
-    "metadata": 'AssetPageMetadata',
 })
 
 ConsensusSource = TypedDict("ConsensusSource", {
@@ -571,36 +593,421 @@ ConsensusSource = TypedDict("ConsensusSource", {
     "deviation_mads": 'Union[Number, None]',
 })
 
-Spread = TypedDict("Spread", {
-    "low": 'Union[Number, None]',
-    "high": 'Union[Number, None]',
-    "pct": 'Union[Number, None]',
-})
-
-Consensus = TypedDict("Consensus", {
-    "currency": 'str',
-    "price": 'Union[Number, None]',
-    "price_usd": 'Union[Number, None]',
-    "state": 'ConsensusState',
-    "at": 'str',
-    "counted": 'int',
-    "spread": 'Union[Spread, None]',
-    "outliers": 'list[str]',
-    "sources": 'list[ConsensusSource]',
-    "conversion": 'NotRequired[Union[PriceConversion, None]]',
-    "conversion_reason": 'NotRequired[Union[Literal["no_rate", "rate_too_old", "unknown_currency"], None]]',
-})
-
-AssetAlias = TypedDict("AssetAlias", {
-    "kind": 'Literal["symbol", "name", "slug"]',
-    "value": 'str',
-    "until": 'Union[str, None]',
-})
+ConsensusState = 'Literal["agreed", "disputed", "single", "none"]'
 
 Contract = TypedDict("Contract", {
     "chain": 'str',
     "address": 'str',
     "sources": 'list[str]',
+})
+
+CsvColumn = TypedDict("CsvColumn", {
+    "name": 'str',
+    "role": 'Union[str, None]',
+    "note": 'Union[str, None]',
+})
+
+CsvEncoding = TypedDict("CsvEncoding", {
+    "name": 'str',
+    "confidence": 'Union[Number, None]',
+    "gzip": 'bool',
+})
+
+CsvFile = TypedDict("CsvFile", {
+    "path": 'str',
+    "state": 'Literal["read", "waiting", "reading", "pending", "ignored", "failed", "removed"]',
+    "error": 'Union[dict[str, Any], None]',
+    "generation": 'Union[str, None]',
+    "size": 'Union[int, None]',
+    "lines": 'Union[int, None]',
+    "rows": 'Union[int, None]',
+    "ignored_lines": 'Union[int, None]',
+    "rejected": 'int',
+    "encoding": 'Union[CsvEncoding, None]',
+    "format": 'Union[CsvFormat, None]',
+    "first_read_at": 'Union[str, None]',
+    "last_read_at": 'str',
+    "run_id": 'int',
+})
+
+CsvFilePage = TypedDict("CsvFilePage", {
+    "data": 'list[CsvFile]',
+    "metadata": 'CsvFilePageMetadata',
+})
+
+CsvFilePageMetadata = TypedDict("CsvFilePageMetadata", {
+    "request_id": 'str',
+    "limit": 'int',
+    "next_cursor": 'Union[int, None]',
+    "total": 'int',
+    "states": 'CsvFilePageStates',
+})
+
+CsvFilePageStates = TypedDict("CsvFilePageStates", {
+    "read": 'int',
+    "waiting": 'int',
+    "reading": 'int',
+    "pending": 'int',
+    "ignored": 'int',
+    "failed": 'int',
+    "removed": 'int',
+})
+
+CsvFormat = TypedDict("CsvFormat", {
+    "kind": 'Literal["quote", "candle"]',
+    "layout": 'dict[str, Any]',
+    "dialect": 'dict[str, Any]',
+    "columns": 'list[CsvColumn]',
+    "constants": 'dict[str, Any]',
+    "notes": 'list[str]',
+    "currency": 'dict[str, Any]',
+    "rules": 'list[CsvRule]',
+})
+
+CsvInspection = TypedDict("CsvInspection", {
+    "file": 'str',
+    "size": 'int',
+    "error": 'Union[dict[str, Any], None]',
+    "encoding": 'Union[CsvEncoding, None]',
+    "format": 'Union[CsvFormat, None]',
+    "counts": 'dict[str, Any]',
+    "currencies": 'list[str]',
+    "intervals": 'list[str]',
+    "rows": 'list[dict[str, Any]]',
+    "rejections": 'list[CsvRejection]',
+})
+
+CsvRejection = TypedDict("CsvRejection", {
+    "line": 'int',
+    "reasons": 'list[dict[str, Any]]',
+    "payload": 'Any',
+})
+
+CsvRule = TypedDict("CsvRule", {
+    "rule": 'Literal["decimal", "date_order", "time_zone", "serial_dates"]',
+    "value": 'str',
+    "by": 'str',
+    "evidence": 'Union[Literal["none", "ambiguous", "proven", "contradictory"], None]',
+    "why": 'str',
+})
+
+DataPage = TypedDict("DataPage", {
+    "data": 'list[Item]',
+    "metadata": 'DataPageMetadata',
+})
+
+DataPageMetadata = TypedDict("DataPageMetadata", {
+    "api_latency_ms": 'Number',
+    "request_id": 'str',
+    "limit": 'int',
+    "offset": 'Union[int, None]',
+    "total": 'Union[int, None]',
+    "total_is_estimate": 'bool',
+    "next_cursor": 'Union[str, None]',
+    "as_of": 'Union[str, None]',
+    "ingested_cursor": 'Union[str, None]',
+})
+
+DecisionMaker = 'Literal["machine", "hand"]'
+
+Discarded = TypedDict("Discarded", {
+    "discarded": 'int',
+})
+
+DiscardedField = TypedDict("DiscardedField", {
+    "path": 'str',
+    "kind": 'str',
+})
+
+DriftEvent = TypedDict("DriftEvent", {
+    "id": 'int',
+    "source": 'str',
+    "partition": 'str',
+    "kind": 'Literal["field_added", "field_gone", "type_changed", "newly_null", "renamed"]',
+    "path": 'str',
+    "new_path": 'Union[str, None]',
+    "new_type": 'Union[Literal["null", "boolean", "number", "text", "timestamp", "object", "array"], None]',
+    "confidence": 'Union[Number, None]',
+    "evidence": 'dict[str, Any]',
+    "policy": 'Literal["evolve", "warn", "discard_value", "freeze"]',
+    "status": 'Literal["open", "accepted", "dismissed"]',
+    "run_id": 'int',
+    "records": 'int',
+    "first_seen_at": 'str',
+    "last_seen_at": 'str',
+    "decided_at": 'Union[str, None]',
+})
+
+DriftPage = TypedDict("DriftPage", {
+    "data": 'list[DriftEvent]',
+    "metadata": 'PageMetadata',
+})
+
+DriftReplay = TypedDict("DriftReplay", {
+    "matched": 'int',
+    "passed": 'int',
+    "failed": 'int',
+})
+
+FailedReplay = TypedDict("FailedReplay", {
+    "id": 'int',
+    "source": 'str',
+    "external_id": 'str',
+    "reasons": 'list[RejectionReason]',
+})
+
+FailureCount = TypedDict("FailureCount", {
+    "code": 'str',
+    "count": 'int',
+})
+
+Feed = TypedDict("Feed", {
+    "id": 'int',
+    "feed": 'str',
+    "name": 'Union[str, None]',
+    "url": 'str',
+    "host": 'str',
+    "state": 'Literal["new", "ok", "failing", "gone", "removed"]',
+    "last_poll_at": 'Union[str, None]',
+    "last_success_at": 'Union[str, None]',
+    "last_new_item_at": 'Union[str, None]',
+    "next_poll_at": 'Union[str, None]',
+    "interval_seconds": 'int',
+    "interval_reason": 'Literal["default", "configured", "publishes", "ttl", "update_period", "max_age", "minimum", "maximum"]',
+    "failures": 'int',
+    "failing_since": 'Union[str, None]',
+    "error": 'Union[FeedError, None]',
+    "items": 'int',
+    "rejected": 'int',
+    "rejected_share": 'Union[Number, None]',
+    "repairs": 'list[str]',
+    "validators": 'Union[FeedValidators, None]',
+    "moved_to": 'Union[str, None]',
+    "moved_at": 'Union[str, None]',
+    "gone_at": 'Union[str, None]',
+    "removed_at": 'Union[str, None]',
+    "duration_ms": 'Union[int, None]',
+    "run_id": 'Union[int, None]',
+    "added_at": 'str',
+})
+
+FeedError = TypedDict("FeedError", {
+    "code": 'str',
+    "message": 'str',
+})
+
+FeedInspection = TypedDict("FeedInspection", {
+    "url": 'str',
+    "feed": 'Union[str, None]',
+    "reply": 'Union[FeedReading, None]',
+    "error": 'Union[dict[str, Any], None]',
+    "named_feeds": 'list[dict[str, Any]]',
+    "format": 'Union[Literal["rss", "rdf", "atom", "json"], None]',
+    "charset": 'Union[dict[str, Any], None]',
+    "repairs": 'list[str]',
+    "title": 'Union[str, None]',
+    "interval": 'Union[dict[str, Any], None]',
+    "counts": 'dict[str, Any]',
+    "items": 'list[InspectedFeedItem]',
+    "rejections": 'list[FeedItemRejection]',
+})
+
+FeedItemRejection = TypedDict("FeedItemRejection", {
+    "external_id": 'str',
+    "reasons": 'list[dict[str, Any]]',
+})
+
+FeedPage = TypedDict("FeedPage", {
+    "data": 'list[Feed]',
+    "metadata": 'FeedPageMetadata',
+})
+
+FeedPageMetadata = TypedDict("FeedPageMetadata", {
+    "request_id": 'str',
+    "limit": 'int',
+    "next_cursor": 'Union[int, None]',
+    "total": 'int',
+    "states": 'FeedPageStates',
+})
+
+FeedPageStates = TypedDict("FeedPageStates", {
+    "new": 'int',
+    "ok": 'int',
+    "failing": 'int',
+    "gone": 'int',
+    "removed": 'int',
+})
+
+FeedReading = TypedDict("FeedReading", {
+    "final_url": 'str',
+    "redirect": 'Union[Literal["permanent", "temporary"], None]',
+    "content_type": 'Union[str, None]',
+    "bytes": 'int',
+})
+
+FeedValidators = TypedDict("FeedValidators", {
+    "etag": 'Union[str, None]',
+    "last_modified": 'Union[str, None]',
+})
+
+FieldError = TypedDict("FieldError", {
+    "path": 'str',
+    "message": 'str',
+    "detail": 'str',
+    "parameter": 'NotRequired[str]',
+    "header": 'NotRequired[str]',
+    "pointer": 'NotRequired[str]',
+    "allowed": 'NotRequired[list[str]]',
+})
+
+FormerName = TypedDict("FormerName", {
+    "symbol": 'Union[str, None]',
+    "name": 'str',
+    "until": 'str',
+})
+
+Gap = TypedDict("Gap", {
+    "asset": 'str',
+    "source": 'str',
+    "external_id": 'str',
+    "currency": 'str',
+    "kind": 'Literal["quote", "candle"]',
+    "since": 'str',
+    "until": 'str',
+    "missing": 'int',
+    "fillable": 'bool',
+})
+
+GapPage = TypedDict("GapPage", {
+    "data": 'list[Gap]',
+    "metadata": 'GapPageMetadata',
+})
+
+GapPageMetadata = TypedDict("GapPageMetadata", {
+    "request_id": 'str',
+    "interval": 'str',
+    "since": 'Union[str, None]',
+    "until": 'str',
+    "limit": 'int',
+    "next_cursor": 'Union[str, None]',
+})
+
+Health = TypedDict("Health", {
+    "status": 'Literal["ok", "degraded"]',
+    "info": 'HealthChecks',
+    "error": 'HealthChecks',
+    "details": 'HealthChecks',
+})
+
+HealthCheck = TypedDict("HealthCheck", {
+    "status": 'Literal["up", "down"]',
+})
+
+HealthChecks = TypedDict("HealthChecks", {
+    "database": 'NotRequired[HealthCheck]',
+    "replica": 'NotRequired[ReplicaCheck]',
+    "sources": 'NotRequired[SourcesCheck]',
+    "background": 'NotRequired[BackgroundCheck]',
+})
+
+IdentityDecision = TypedDict("IdentityDecision", {
+    "id": 'int',
+    "state": 'ListingState',
+    "confidence": 'Union[Number, None]',
+    "made_by": 'DecisionMaker',
+    "made_at": 'str',
+    "evidence": 'list[ListingComparison]',
+    "candidates": 'list[ListingComparison]',
+    "operation_id": 'Union[int, None]',
+})
+
+IdentityListing = TypedDict("IdentityListing", {
+    "source": 'str',
+    "external_id": 'str',
+    "currency": 'str',
+    "symbol": 'Union[str, None]',
+    "name": 'str',
+    "inactive_since": 'Union[str, None]',
+    "former": 'list[FormerName]',
+    "decision": 'Union[IdentityDecision, None]',
+})
+
+InspectedFeedItem = TypedDict("InspectedFeedItem", {
+    "external_id": 'str',
+    "title": 'str',
+    "url": 'Union[str, None]',
+    "published_at": 'Union[str, None]',
+    "dated_by": 'Literal["published", "updated", "dc:date", "fetch"]',
+    "author": 'Union[str, None]',
+})
+
+IssuedApiKey = TypedDict("IssuedApiKey", {
+    "key": 'str',
+    "id": 'int',
+    "name": 'str',
+    "prefix": 'str',
+    "scopes": 'list[Scope]',
+    "created_at": 'str',
+    "expires_at": 'Union[str, None]',
+    "rotated_at": 'Union[str, None]',
+    "revoked_at": 'Union[str, None]',
+    "last_used_at": 'Union[str, None]',
+})
+
+Item = 'Union[Quote, Candle, Article]'
+
+LastFailure = TypedDict("LastFailure", {
+    "run_id": 'int',
+    "at": 'str',
+    "code": 'Union[str, None]',
+    "message": 'Union[str, None]',
+})
+
+Lineage = TypedDict("Lineage", {
+    "id": 'str',
+    "source": 'str',
+    "external_id": 'str',
+    "currency": 'Union[str, None]',
+    "asset": 'Union[AssetRef, None]',
+    "known_at": 'str',
+    "raw": 'Union[RawPayload, None]',
+    "discarded": 'list[DiscardedField]',
+    "run": 'Union[LineageRun, None]',
+})
+
+LineageRun = TypedDict("LineageRun", {
+    "id": 'int',
+    "trigger": 'Literal["schedule", "start", "api", "cli"]',
+    "status": 'RunStatus',
+    "started_at": 'Union[str, None]',
+    "finished_at": 'Union[str, None]',
+})
+
+Listing = TypedDict("Listing", {
+    "source": 'str',
+    "external_id": 'str',
+    "currency": 'str',
+    "symbol": 'Union[str, None]',
+    "name": 'str',
+    "inactive_since": 'Union[str, None]',
+    "asset": 'Union[str, None]',
+    "asset_id": 'Union[AssetId, None]',
+    "state": 'Union[ListingState, None]',
+    "confidence": 'Union[Number, None]',
+    "by_hand": 'bool',
+    "candidates": 'list[ListingComparison]',
+})
+
+ListingComparison = TypedDict("ListingComparison", {
+    "with": 'str',
+    "confidence": 'Number',
+    "evidence": 'dict[str, Any]',
+    "asset": 'NotRequired[Union[str, None]]',
+})
+
+ListingPage = TypedDict("ListingPage", {
+    "data": 'list[Listing]',
+    "metadata": 'PageMetadata',
 })
 
 ListingQuote = TypedDict("ListingQuote", {
@@ -624,45 +1031,101 @@ ListingQuote = TypedDict("ListingQuote", {
     "conversion_reason": 'NotRequired[Union[Literal["no_rate", "rate_too_old", "unknown_currency"], None]]',
 })
 
-AssetListing = TypedDict("AssetListing", {
+ListingState = 'Literal["matched", "ambiguous", "new"]'
+
+Market = TypedDict("Market", {
+    "id": 'AssetId',
+    "slug": 'str',
+    "symbol": 'Union[str, None]',
+    "name": 'str',
+    "rank": 'Union[int, None]',
+    "currency": 'str',
+    "price": 'Union[Number, None]',
+    "market_cap": 'Union[Number, None]',
+    "volume_24h": 'Union[Number, None]',
+    "change_1h_pct": 'Union[Number, None]',
+    "change_24h_pct": 'Union[Number, None]',
+    "change_7d_pct": 'Union[Number, None]',
+    "state": 'ConsensusState',
+    "counted": 'int',
+    "spread_pct": 'Union[Number, None]',
+    "outliers": 'list[str]',
+    "sources": 'list[str]',
+    "observed_at": 'Union[str, None]',
+    "sparkline": 'NotRequired[list[Union[Number, None]]]',
+    "conversion": 'NotRequired[Union[MarketConversion, None]]',
+    "conversion_reason": 'NotRequired[Union[Literal["no_rate", "rate_too_old", "unknown_currency"], None]]',
+})
+
+MarketConversion = TypedDict("MarketConversion", {
+    "currency": 'str',
+    "price": 'Union[Number, None]',
+    "market_cap": 'Union[Number, None]',
+    "volume_24h": 'Union[Number, None]',
+    "rate": 'Union[Number, None]',
+    "rate_day": 'Union[str, None]',
+    "source": 'Union[str, None]',
+})
+
+MarketPage = TypedDict("MarketPage", {
+    "data": 'list[Market]',
+    "metadata": 'MarketPageMetadata',
+})
+
+MarketPageMetadata = TypedDict("MarketPageMetadata", {
+    "request_id": 'str',
+    "limit": 'int',
+    "offset": 'Union[int, None]',
+    "total": 'int',
+    "next_cursor": 'Union[str, None]',
+    "as_of": 'Union[str, None]',
+})
+
+Operation = TypedDict("Operation", {
+    "id": 'int',
+    "kind": 'OperationKind',
+    "reason": 'Union[str, None]',
+    "request": 'dict[str, Any]',
+    "made_at": 'str',
+    "undone_at": 'Union[str, None]',
+})
+
+OperationKind = 'Literal["merge", "split", "confirm", "mapping", "settle"]'
+
+OperationResult = TypedDict("OperationResult", {
+    "operation_id": 'int',
+    "kind": 'OperationKind',
+    "assets": 'list[str]',
+    "asset_ids": 'list[AssetId]',
+})
+
+PageMetadata = TypedDict("PageMetadata", {
+    "request_id": 'str',
+    "limit": 'int',
+    "next_cursor": 'Union[int, None]',
+})
+
+PartitionStatus = 'Literal["queued", "running", "succeeded", "ignored", "postponed", "failed", "interrupted", "cancelled"]'
+
+PastDecision = TypedDict("PastDecision", {
+    "id": 'int',
+    "listing": 'str',
+    "state": 'ListingState',
+    "confidence": 'Union[Number, None]',
+    "made_by": 'DecisionMaker',
+    "made_at": 'str',
+    "superseded_by": 'Union[int, None]',
+    "operation_id": 'Union[int, None]',
+})
+
+PossibleListing = TypedDict("PossibleListing", {
     "source": 'str',
     "external_id": 'str',
     "currency": 'str',
     "symbol": 'Union[str, None]',
     "name": 'str',
     "inactive_since": 'Union[str, None]',
-    "state": 'Union[ListingState, None]',
-    "confidence": 'Union[Number, None]',
-    "quote": 'Union[ListingQuote, None]',
-})
-
-AssetIdentifiers = TypedDict("AssetIdentifiers", {
-    "aliases": 'list[AssetAlias]',
-    "contracts": 'list[Contract]',
-})
-
-Asset = TypedDict("Asset", {
-    "id": 'AssetId',
-    "slug": 'str',
-    "symbol": 'Union[str, None]',
-    "name": 'str',
-    "created_at": 'str',
-    "identity": 'AssetIdentifiers',
-    "listings": 'list[AssetListing]',
-    "consensus": 'Consensus',
-})
-
-PriceBucketConversion = TypedDict("PriceBucketConversion", {
-    "currency": 'str',
-    "open": 'Union[Number, None]',
-    "high": 'Union[Number, None]',
-    "low": 'Union[Number, None]',
-    "close": 'Union[Number, None]',
-    "mean": 'Union[Number, None]',
-    "quote_volume": 'Union[Number, None]',
-    "rate": 'Union[Number, None]',
-    "rate_day": 'Union[str, None]',
-    "source": 'Union[str, None]',
+    "decision": 'IdentityDecision',
 })
 
 PriceBucket = TypedDict("PriceBucket", {
@@ -682,188 +1145,205 @@ PriceBucket = TypedDict("PriceBucket", {
     "conversion_reason": 'NotRequired[Union[Literal["no_rate", "rate_too_old", "unknown_currency"], None]]',
 })
 
-AssetHistoryMetadata = TypedDict("AssetHistoryMetadata", {
-    "request_id": 'str',
-    "asset": 'str',
-    "asset_id": 'AssetId',
-    "interval": 'Literal["1m", "5m", "1h", "1d"]',
-    "source": 'Union[str, None]',
+PriceBucketConversion = TypedDict("PriceBucketConversion", {
     "currency": 'str',
-    "since": 'str',
-    "until": 'str',
-    "buckets": 'int',
+    "open": 'Union[Number, None]',
+    "high": 'Union[Number, None]',
+    "low": 'Union[Number, None]',
+    "close": 'Union[Number, None]',
+    "mean": 'Union[Number, None]',
+    "quote_volume": 'Union[Number, None]',
+    "rate": 'Union[Number, None]',
+    "rate_day": 'Union[str, None]',
+    "source": 'Union[str, None]',
 })
 
-AssetHistory = TypedDict("AssetHistory", {
-    "data": 'list[PriceBucket]',
-    "metadata": 'AssetHistoryMetadata',
+PriceConversion = TypedDict("PriceConversion", {
+    "currency": 'str',
+    "price": 'Union[Number, None]',
+    "rate": 'Union[Number, None]',
+    "rate_day": 'Union[str, None]',
+    "source": 'Union[str, None]',
 })
 
-AuditEntry = TypedDict("AuditEntry", {
-    "id": 'int',
-    "at": 'str',
-    "actor": 'Union[str, None]',
-    "key_prefix": 'Union[str, None]',
-    "via": 'Union[Literal["key", "session"], None]',
-    "address": 'Union[str, None]',
-    "action": 'str',
-    "subject": 'str',
-    "method": 'Union[str, None]',
-    "route": 'Union[str, None]',
-    "request_id": 'Union[str, None]',
-    "outcome": 'Literal["done", "refused"]',
-    "status": 'Union[int, None]',
-    "reason": 'Union[str, None]',
+Probe = TypedDict("Probe", {
+    "status": 'Literal["ok"]',
+    "info": 'dict[str, Any]',
+    "error": 'dict[str, Any]',
+    "details": 'dict[str, Any]',
 })
 
-AuditPage = TypedDict("AuditPage", {
-    "data": 'list[AuditEntry]',
-    "metadata": 'PageMetadata',
-})
-
-Session = TypedDict("Session", {
-    "name": 'Union[str, None]',
-    "scopes": 'list[Literal["read", "run", "admin"]]',
-    "reads_open": 'bool',
-})
-
-CsvEncoding = TypedDict("CsvEncoding", {
-    "name": 'str',
-    "confidence": 'Union[Number, None]',
-    "gzip": 'bool',
-})
-
-CsvColumn = TypedDict("CsvColumn", {
-    "name": 'str',
-    "role": 'Union[str, None]',
-    "note": 'Union[str, None]',
-})
-
-CsvRule = TypedDict("CsvRule", {
-    "rule": 'Literal["decimal", "date_order", "time_zone", "serial_dates"]',
-    "value": 'str',
-    "by": 'str',
-    "evidence": 'Union[Literal["none", "ambiguous", "proven", "contradictory"], None]',
-    "why": 'str',
-})
-
-CsvFormat = TypedDict("CsvFormat", {
-    "kind": 'Literal["quote", "candle"]',
-    "layout": 'dict[str, Any]',
-    "dialect": 'dict[str, Any]',
-    "columns": 'list[CsvColumn]',
-    "constants": 'dict[str, Any]',
-    "notes": 'list[str]',
-    "currency": 'dict[str, Any]',
-    "rules": 'list[CsvRule]',
-})
-
-CsvFile = TypedDict("CsvFile", {
-    "path": 'str',
-    "state": 'Literal["read", "waiting", "reading", "pending", "ignored", "failed", "removed"]',
-    "error": 'Union[dict[str, Any], None]',
-    "generation": 'Union[str, None]',
-    "size": 'Union[int, None]',
-    "lines": 'Union[int, None]',
-    "rows": 'Union[int, None]',
-    "ignored_lines": 'Union[int, None]',
-    "rejected": 'int',
-    "encoding": 'Union[CsvEncoding, None]',
-    "format": 'Union[CsvFormat, None]',
-    "first_read_at": 'Union[str, None]',
-    "last_read_at": 'str',
-    "run_id": 'int',
-})
-
-CsvFilePageStates = TypedDict("CsvFilePageStates", {
-    "read": 'int',
-    "waiting": 'int',
-    "reading": 'int',
-    "pending": 'int',
-    "ignored": 'int',
-    "failed": 'int',
-    "removed": 'int',
-})
-
-CsvFilePageMetadata = TypedDict("CsvFilePageMetadata", {
+Problem = TypedDict("Problem", {
+    "type": 'str',
+    "title": 'str',
+    "status": 'int',
+    "detail": 'str',
+    "instance": 'str',
+    "code": 'Literal["malformed_request", "invalid_parameter", "invalid_body", "key_in_url", "missing_key", "invalid_key", "missing_scope", "not_found", "unknown_address", "method_not_allowed", "not_acceptable", "request_timeout", "conflict", "source_busy", "run_ended", "request_under_way", "cursor_too_old", "precondition_failed", "content_too_large", "uri_too_long", "unsupported_media_type", "range_not_satisfiable", "expectation_failed", "unprocessable", "idempotency_key_reused", "rate_limited", "too_many_at_once", "headers_too_large", "internal_error", "unavailable", "database_unavailable", "busy", "not_ready", "took_too_long"]',
     "request_id": 'str',
-    "limit": 'int',
-    "next_cursor": 'Union[int, None]',
-    "total": 'int',
-    "states": 'CsvFilePageStates',
+    "errors": 'NotRequired[list[FieldError]]',
+    "run_id": 'NotRequired[int]',
+    "scope": 'NotRequired[str]',
+    "allowed": 'NotRequired[list[str]]',
+    "retry_after": 'NotRequired[int]',
+    "details": 'NotRequired[dict[str, Any]]',
 })
 
-CsvFilePage = TypedDict("CsvFilePage", {
-    "data": 'list[CsvFile]',
-    "metadata": 'CsvFilePageMetadata',
+ProblemKind = TypedDict("ProblemKind", {
+    "type": 'str',
+    "code": 'Literal["malformed_request", "invalid_parameter", "invalid_body", "key_in_url", "missing_key", "invalid_key", "missing_scope", "not_found", "unknown_address", "method_not_allowed", "not_acceptable", "request_timeout", "conflict", "source_busy", "run_ended", "request_under_way", "cursor_too_old", "precondition_failed", "content_too_large", "uri_too_long", "unsupported_media_type", "range_not_satisfiable", "expectation_failed", "unprocessable", "idempotency_key_reused", "rate_limited", "too_many_at_once", "headers_too_large", "internal_error", "unavailable", "database_unavailable", "busy", "not_ready", "took_too_long"]',
+    "status": 'int',
+    "title": 'str',
+    "description": 'str',
+    "members": 'list[str]',
 })
 
-CsvRejection = TypedDict("CsvRejection", {
-    "line": 'int',
-    "reasons": 'list[dict[str, Any]]',
+ProblemKinds = TypedDict("ProblemKinds", {
+    "data": 'list[ProblemKind]',
+})
+
+Quote = TypedDict("Quote", {
+    "id": 'str',
+    "kind": 'Literal["quote"]',
+    "source": 'str',
+    "external_id": 'str',
+    "asset": 'Union[AssetRef, None]',
+    "title": 'str',
+    "url": 'None',
+    "currency": 'str',
+    "price": 'Union[Number, None]',
+    "market_cap": 'Union[Number, None]',
+    "volume_24h": 'Union[Number, None]',
+    "price_usd": 'Union[Number, None]',
+    "market_cap_usd": 'Union[Number, None]',
+    "volume_24h_usd": 'Union[Number, None]',
+    "change_24h_pct": 'Union[Number, None]',
+    "rank": 'Union[int, None]',
+    "circulating_supply": 'Union[Number, None]',
+    "total_supply": 'Union[Number, None]',
+    "max_supply": 'Union[Number, None]',
+    "observed_at": 'str',
+    "ingested_at": 'str',
+    "known_at": 'str',
+    "run_id": 'int',
+    "withdrawn_at": 'NotRequired[Union[str, None]]',
+    "conversion": 'NotRequired[Union[QuoteConversion, None]]',
+    "conversion_reason": 'NotRequired[Union[Literal["no_rate", "rate_too_old", "unknown_currency"], None]]',
+})
+
+QuoteConversion = TypedDict("QuoteConversion", {
+    "currency": 'str',
+    "price": 'Union[Number, None]',
+    "market_cap": 'Union[Number, None]',
+    "volume_24h": 'Union[Number, None]',
+    "rate": 'Union[Number, None]',
+    "rate_day": 'Union[str, None]',
+    "source": 'Union[str, None]',
+})
+
+RawPayload = TypedDict("RawPayload", {
+    "table": 'Literal["raw_api_data", "raw_csv_data", "raw_third_source_data"]',
+    "id": 'int',
     "payload": 'Any',
+    "partition": 'NotRequired[str]',
+    "file": 'NotRequired[str]',
+    "line": 'NotRequired[int]',
+    "format": 'NotRequired[dict[str, Any]]',
+    "fetched_at": 'NotRequired[str]',
+    "run_id": 'NotRequired[int]',
+    "dropped_at": 'NotRequired[str]',
+    "note": 'NotRequired[str]',
 })
 
-CsvInspection = TypedDict("CsvInspection", {
-    "file": 'str',
-    "size": 'int',
-    "error": 'Union[dict[str, Any], None]',
-    "encoding": 'Union[CsvEncoding, None]',
-    "format": 'Union[CsvFormat, None]',
-    "counts": 'dict[str, Any]',
-    "currencies": 'list[str]',
-    "intervals": 'list[str]',
-    "rows": 'list[dict[str, Any]]',
-    "rejections": 'list[CsvRejection]',
+RecordCounts = TypedDict("RecordCounts", {
+    "fetched": 'int',
+    "stored": 'int',
+    "updated": 'int',
+    "unchanged": 'int',
+    "duplicate": 'int',
+    "rejected": 'int',
 })
 
-Checkpoint = TypedDict("Checkpoint", {
+Rejection = TypedDict("Rejection", {
+    "id": 'int',
     "source": 'str',
     "partition": 'str',
-    "cursor": 'Union[dict[str, Any], None]',
-    "run_id": 'int',
-    "epoch": 'int',
-    "updated_at": 'str',
-})
-
-CheckpointPage = TypedDict("CheckpointPage", {
-    "data": 'list[Checkpoint]',
-    "metadata": 'PageMetadata',
-})
-
-Anomaly = TypedDict("Anomaly", {
-    "id": 'int',
-    "kind": 'Literal["record_count", "duration", "rejection_share", "silence", "price_outlier", "price_disagreement", "price_jump", "stale_price", "partitions_disagree"]',
-    "source": 'str',
-    "run_id": 'Union[int, None]',
-    "listing": 'Union[str, None]',
-    "asset": 'Union[AssetRef, None]',
-    "score": 'Number',
-    "summary": 'str',
-    "figures": 'dict[str, Any]',
-    "state": 'Literal["open", "acknowledged", "closed"]',
-    "at": 'str',
-    "last_seen_at": 'str',
+    "external_id": 'str',
+    "status": 'Literal["open", "replayed", "superseded", "discarded"]',
+    "code": 'str',
+    "reasons": 'list[RejectionReason]',
     "occurrences": 'int',
-    "acknowledged_at": 'Union[str, None]',
-    "acknowledged_reason": 'Union[str, None]',
-    "closed_at": 'Union[str, None]',
+    "run_id": 'int',
+    "first_seen_at": 'str',
+    "last_seen_at": 'str',
+    "resolved_at": 'Union[str, None]',
+    "resolved_reason": 'Union[str, None]',
+    "payload": 'Any',
+    "file": 'Union[RejectionFile, None]',
 })
 
-AnomalyPage = TypedDict("AnomalyPage", {
-    "data": 'list[Anomaly]',
+RejectionFile = TypedDict("RejectionFile", {
+    "path": 'str',
+    "line": 'int',
+    "columns": 'list[str]',
+    "format": 'dict[str, Any]',
+})
+
+RejectionGroup = TypedDict("RejectionGroup", {
+    "source": 'str',
+    "code": 'str',
+    "field": 'str',
+    "count": 'int',
+    "message": 'str',
+    "last_seen_at": 'str',
+})
+
+RejectionGroups = TypedDict("RejectionGroups", {
+    "data": 'list[RejectionGroup]',
+    "metadata": 'RejectionGroupsMetadata',
+})
+
+RejectionGroupsMetadata = TypedDict("RejectionGroupsMetadata", {
+    "request_id": 'str',
+    "grouped": 'int',
+    "complete": 'bool',
+})
+
+RejectionPage = TypedDict("RejectionPage", {
+    "data": 'list[RejectionSummary]',
     "metadata": 'PageMetadata',
 })
 
-SweptCoin = TypedDict("SweptCoin", {
-    "id": 'str',
-    "symbol": 'Union[str, None]',
-    "name": 'Union[str, None]',
+RejectionReason = TypedDict("RejectionReason", {
+    "path": 'str',
+    "code": 'str',
+    "message": 'str',
 })
 
-SweptCoins = TypedDict("SweptCoins", {
-    "count": 'int',
-    "data": 'list[SweptCoin]',
+RejectionReplay = TypedDict("RejectionReplay", {
+    "dry_run": 'bool',
+    "matched": 'int',
+    "passed": 'int',
+    "failed": 'int',
+    "failures": 'list[FailureCount]',
+    "sample": 'list[FailedReplay]',
+    "next_after": 'Union[int, None]',
+})
+
+RejectionSummary = TypedDict("RejectionSummary", {
+    "id": 'int',
+    "source": 'str',
+    "partition": 'str',
+    "external_id": 'str',
+    "status": 'Literal["open", "replayed", "superseded", "discarded"]',
+    "code": 'str',
+    "reasons": 'list[RejectionReason]',
+    "occurrences": 'int',
+    "run_id": 'int',
+    "first_seen_at": 'str',
+    "last_seen_at": 'str',
+    "resolved_at": 'Union[str, None]',
+    "resolved_reason": 'Union[str, None]',
 })
 
 RenamedCoin = TypedDict("RenamedCoin", {
@@ -879,37 +1359,49 @@ RenamedCoins = TypedDict("RenamedCoins", {
     "data": 'list[RenamedCoin]',
 })
 
-CoinsWithoutData = TypedDict("CoinsWithoutData", {
-    "count": 'int',
-    "data": 'list[str]',
+ReplicaCheck = TypedDict("ReplicaCheck", {
+    "status": 'Literal["up"]',
+    "condition": 'Literal["ok", "behind", "away"]',
+    "lag_seconds": 'Union[Number, None]',
 })
 
-SweepReport = TypedDict("SweepReport", {
-    "coins": 'int',
-    "appeared": 'SweptCoins',
-    "returned": 'SweptCoins',
-    "renamed": 'RenamedCoins',
-    "missing": 'SweptCoins',
-    "without_data": 'CoinsWithoutData',
+ReviewItem = TypedDict("ReviewItem", {
+    "reason": 'ReviewReason',
+    "listing": 'Union[ReviewedListing, None]',
+    "asset": 'Union[AssetRef, None]',
+    "confidence": 'Union[Number, None]',
+    "evidence": 'list[ListingComparison]',
+    "candidates": 'list[ListingComparison]',
+    "consensus": 'Union[Consensus, None]',
+    "settled_by": 'list[Literal["contract", "name", "prices"]]',
+    "choices": 'list[SettleChoice]',
 })
 
-RunStatus = 'Literal["queued", "running", "succeeded", "partial", "failed", "interrupted", "cancelled"]'
-
-PartitionStatus = 'Literal["queued", "running", "succeeded", "ignored", "postponed", "failed", "interrupted", "cancelled"]'
-
-RunError = TypedDict("RunError", {
-    "stage": 'Union[str, None]',
-    "code": 'str',
-    "message": 'Union[str, None]',
+ReviewMetadata = TypedDict("ReviewMetadata", {
+    "request_id": 'str',
+    "limit": 'int',
+    "next_cursor": 'Union[str, None]',
 })
 
-RunOptions = TypedDict("RunOptions", {
-    "partition": 'NotRequired[str]',
-    "since": 'NotRequired[str]',
-    "until": 'NotRequired[str]',
-    "assets": 'NotRequired[list[str]]',
-    "fill": 'NotRequired[bool]',
-    "interval": 'NotRequired[str]',
+ReviewPage = TypedDict("ReviewPage", {
+    "data": 'list[ReviewItem]',
+    "metadata": 'ReviewMetadata',
+})
+
+ReviewReason = 'Literal["ambiguous", "disputed", "price_only", "renamed"]'
+
+ReviewedListing = TypedDict("ReviewedListing", {
+    "source": 'str',
+    "external_id": 'str',
+    "currency": 'str',
+    "symbol": 'Union[str, None]',
+    "name": 'str',
+    "inactive_since": 'Union[str, None]',
+})
+
+Root = TypedDict("Root", {
+    "service": 'str',
+    "links": 'dict[str, Any]',
 })
 
 Run = TypedDict("Run", {
@@ -940,26 +1432,27 @@ Run = TypedDict("Run", {
     "resumes_at": 'Union[str, None]',
 })
 
-RunPartition = TypedDict("RunPartition", {
-    "partition": 'str',
-    "status": 'PartitionStatus',
-    "attempts": 'int',
-    "started_at": 'Union[str, None]',
-    "finished_at": 'Union[str, None]',
-    "pages": 'int',
-    "fetched": 'int',
-    "stored": 'int',
-    "updated": 'int',
-    "unchanged": 'int',
-    "duplicate": 'int',
-    "rejected": 'int',
-    "bytes": 'int',
-    "retries": 'int',
-    "position": 'Union[int, None]',
-    "size": 'Union[int, None]',
-    "error": 'Union[RunError, None]',
-    "resumes_at": 'Union[str, None]',
-    "sweep": 'Union[SweepReport, None]',
+RunComparison = TypedDict("RunComparison", {
+    "source": 'str',
+    "base": 'Run',
+    "other": 'Run',
+    "figures": 'ComparedFigures',
+    "rejections": 'list[ComparedRejections]',
+    "drift": 'ComparedDrift',
+    "partitions": 'ComparedPartitions',
+    "records": 'ComparedRecords',
+    "stands_out": 'list[str]',
+    "metadata": 'ComparisonMetadata',
+})
+
+RunCounts = TypedDict("RunCounts", {
+    "queued": 'int',
+    "running": 'int',
+    "succeeded": 'int',
+    "partial": 'int',
+    "failed": 'int',
+    "interrupted": 'int',
+    "cancelled": 'int',
 })
 
 RunDetail = TypedDict("RunDetail", {
@@ -993,18 +1486,25 @@ RunDetail = TypedDict("RunDetail", {
     "checkpoint_after": 'dict[str, Any]',
 })
 
-BackfillPartition = TypedDict("BackfillPartition", {
-    "partition": 'str',
-    "calls": 'int',
+RunDurations = TypedDict("RunDurations", {
+    "last": 'Union[Number, None]',
+    "mean": 'Union[Number, None]',
+    "max": 'Union[Number, None]',
 })
 
-BackfillPlan = TypedDict("BackfillPlan", {
-    "source": 'str',
-    "since": 'str',
-    "until": 'str',
-    "calls": 'int',
-    "seconds": 'int',
-    "partitions": 'list[BackfillPartition]',
+RunError = TypedDict("RunError", {
+    "stage": 'Union[str, None]',
+    "code": 'str',
+    "message": 'Union[str, None]',
+})
+
+RunOptions = TypedDict("RunOptions", {
+    "partition": 'NotRequired[str]',
+    "since": 'NotRequired[str]',
+    "until": 'NotRequired[str]',
+    "assets": 'NotRequired[list[str]]',
+    "fill": 'NotRequired[bool]',
+    "interval": 'NotRequired[str]',
 })
 
 RunPage = TypedDict("RunPage", {
@@ -1012,495 +1512,47 @@ RunPage = TypedDict("RunPage", {
     "metadata": 'PageMetadata',
 })
 
-RawPayload = TypedDict("RawPayload", {
-    "table": 'Literal["raw_api_data", "raw_csv_data", "raw_third_source_data"]',
-    "id": 'int',
-    "payload": 'Any',
-    "partition": 'NotRequired[str]',
-    "file": 'NotRequired[str]',
-    "line": 'NotRequired[int]',
-    "format": 'NotRequired[dict[str, Any]]',
-    "fetched_at": 'NotRequired[str]',
-    "run_id": 'NotRequired[int]',
-    "dropped_at": 'NotRequired[str]',
-    "note": 'NotRequired[str]',
-})
-
-DiscardedField = TypedDict("DiscardedField", {
-    "path": 'str',
-    "kind": 'str',
-})
-
-LineageRun = TypedDict("LineageRun", {
-    "id": 'int',
-    "trigger": 'Literal["schedule", "start", "api", "cli"]',
-    "status": 'RunStatus',
+RunPartition = TypedDict("RunPartition", {
+    "partition": 'str',
+    "status": 'PartitionStatus',
+    "attempts": 'int',
     "started_at": 'Union[str, None]',
     "finished_at": 'Union[str, None]',
+    "pages": 'int',
+    "fetched": 'int',
+    "stored": 'int',
+    "updated": 'int',
+    "unchanged": 'int',
+    "duplicate": 'int',
+    "rejected": 'int',
+    "bytes": 'int',
+    "retries": 'int',
+    "position": 'Union[int, None]',
+    "size": 'Union[int, None]',
+    "error": 'Union[RunError, None]',
+    "resumes_at": 'Union[str, None]',
+    "sweep": 'Union[SweepReport, None]',
 })
 
-Lineage = TypedDict("Lineage", {
-    "id": 'str',
-    "source": 'str',
-    "external_id": 'str',
-    "currency": 'Union[str, None]',
-    "asset": 'Union[AssetRef, None]',
-    "known_at": 'str',
-    "raw": 'Union[RawPayload, None]',
-    "discarded": 'list[DiscardedField]',
-    "run": 'Union[LineageRun, None]',
+RunStatus = 'Literal["queued", "running", "succeeded", "partial", "failed", "interrupted", "cancelled"]'
+
+Scope = 'Literal["read", "run", "admin"]'
+
+Session = TypedDict("Session", {
+    "name": 'Union[str, None]',
+    "scopes": 'list[Literal["read", "run", "admin"]]',
+    "reads_open": 'bool',
 })
 
-DriftEvent = TypedDict("DriftEvent", {
-    "id": 'int',
-    "source": 'str',
-    "partition": 'str',
-    "kind": 'Literal["field_added", "field_gone", "type_changed", "newly_null", "renamed"]',
-    "path": 'str',
-    "new_path": 'Union[str, None]',
-    "new_type": 'Union[Literal["null", "boolean", "number", "text", "timestamp", "object", "array"], None]',
-    "confidence": 'Union[Number, None]',
-    "evidence": 'dict[str, Any]',
-    "policy": 'Literal["evolve", "warn", "discard_value", "freeze"]',
-    "status": 'Literal["open", "accepted", "dismissed"]',
-    "run_id": 'int',
-    "records": 'int',
-    "first_seen_at": 'str',
-    "last_seen_at": 'str',
-    "decided_at": 'Union[str, None]',
+SetAside = TypedDict("SetAside", {
+    "count": 'int',
+    "names": 'list[str]',
+    "error": 'str',
 })
-
-DriftPage = TypedDict("DriftPage", {
-    "data": 'list[DriftEvent]',
-    "metadata": 'PageMetadata',
-})
-
-DriftReplay = TypedDict("DriftReplay", {
-    "matched": 'int',
-    "passed": 'int',
-    "failed": 'int',
-})
-
-AcceptedDrift = TypedDict("AcceptedDrift", {
-    "event": 'DriftEvent',
-    "replay": 'DriftReplay',
-})
-
-MarketConversion = TypedDict("MarketConversion", {
-    "currency": 'str',
-    "price": 'Union[Number, None]',
-    "market_cap": 'Union[Number, None]',
-    "volume_24h": 'Union[Number, None]',
-    "rate": 'Union[Number, None]',
-    "rate_day": 'Union[str, None]',
-    "source": 'Union[str, None]',
-})
-
-Market = TypedDict("Market", {
-    "id": 'AssetId',
-    "slug": 'str',
-    "symbol": 'Union[str, None]',
-    "name": 'str',
-    "rank": 'Union[int, None]',
-    "currency": 'str',
-    "price": 'Union[Number, None]',
-    "market_cap": 'Union[Number, None]',
-    "volume_24h": 'Union[Number, None]',
-    "change_1h_pct": 'Union[Number, None]',
-    "change_24h_pct": 'Union[Number, None]',
-    "change_7d_pct": 'Union[Number, None]',
-    "state": 'ConsensusState',
-    "counted": 'int',
-    "spread_pct": 'Union[Number, None]',
-    "outliers": 'list[str]',
-    "sources": 'list[str]',
-    "observed_at": 'Union[str, None]',
-    "sparkline": 'NotRequired[list[Union[Number, None]]]',
-    "conversion": 'NotRequired[Union[MarketConversion, None]]',
-    "conversion_reason": 'NotRequired[Union[Literal["no_rate", "rate_too_old", "unknown_currency"], None]]',
-})
-
-MarketPageMetadata = TypedDict("MarketPageMetadata", {
-    "request_id": 'str',
-    "limit": 'int',
-    "offset": 'Union[int, None]',
-    "total": 'int',
-    "next_cursor": 'Union[str, None]',
-    "as_of": 'Union[str, None]',
-})
-
-MarketPage = TypedDict("MarketPage", {
-    "data": 'list[Market]',
-    "metadata": 'MarketPageMetadata',
-})
-
-ReviewReason = 'Literal["ambiguous", "disputed", "price_only", "renamed"]'
 
 SettleChoice = TypedDict("SettleChoice", {
     "listing": 'str',
     "asset": 'Union[str, None]',
-})
-
-ReviewedListing = TypedDict("ReviewedListing", {
-    "source": 'str',
-    "external_id": 'str',
-    "currency": 'str',
-    "symbol": 'Union[str, None]',
-    "name": 'str',
-    "inactive_since": 'Union[str, None]',
-})
-
-ReviewItem = TypedDict("ReviewItem", {
-    "reason": 'ReviewReason',
-    "listing": 'Union[ReviewedListing, None]',
-    "asset": 'Union[AssetRef, None]',
-    "confidence": 'Union[Number, None]',
-    "evidence": 'list[ListingComparison]',
-    "candidates": 'list[ListingComparison]',
-    "consensus": 'Union[Consensus, None]',
-    "settled_by": 'list[Literal["contract", "name", "prices"]]',
-    "choices": 'list[SettleChoice]',
-})
-
-ReviewMetadata = TypedDict("ReviewMetadata", {
-    "request_id": 'str',
-    "limit": 'int',
-    "next_cursor": 'Union[str, None]',
-})
-
-ReviewPage = TypedDict("ReviewPage", {
-    "data": 'list[ReviewItem]',
-    "metadata": 'ReviewMetadata',
-})
-
-Gap = TypedDict("Gap", {
-    "asset": 'str',
-    "source": 'str',
-    "external_id": 'str',
-    "currency": 'str',
-    "kind": 'Literal["quote", "candle"]',
-    "since": 'str',
-    "until": 'str',
-    "missing": 'int',
-    "fillable": 'bool',
-})
-
-GapPageMetadata = TypedDict("GapPageMetadata", {
-    "request_id": 'str',
-    "interval": 'str',
-    "since": 'Union[str, None]',
-    "until": 'str',
-    "limit": 'int',
-    "next_cursor": 'Union[str, None]',
-})
-
-GapPage = TypedDict("GapPage", {
-    "data": 'list[Gap]',
-    "metadata": 'GapPageMetadata',
-})
-
-FeedReading = TypedDict("FeedReading", {
-    "final_url": 'str',
-    "redirect": 'Union[Literal["permanent", "temporary"], None]',
-    "content_type": 'Union[str, None]',
-    "bytes": 'int',
-})
-
-InspectedFeedItem = TypedDict("InspectedFeedItem", {
-    "external_id": 'str',
-    "title": 'str',
-    "url": 'Union[str, None]',
-    "published_at": 'Union[str, None]',
-    "dated_by": 'Literal["published", "updated", "dc:date", "fetch"]',
-    "author": 'Union[str, None]',
-})
-
-FeedItemRejection = TypedDict("FeedItemRejection", {
-    "external_id": 'str',
-    "reasons": 'list[dict[str, Any]]',
-})
-
-FeedInspection = TypedDict("FeedInspection", {
-    "url": 'str',
-    "feed": 'Union[str, None]',
-    "reply": 'Union[FeedReading, None]',
-    "error": 'Union[dict[str, Any], None]',
-    "named_feeds": 'list[dict[str, Any]]',
-    "format": 'Union[Literal["rss", "rdf", "atom", "json"], None]',
-    "charset": 'Union[dict[str, Any], None]',
-    "repairs": 'list[str]',
-    "title": 'Union[str, None]',
-    "interval": 'Union[dict[str, Any], None]',
-    "counts": 'dict[str, Any]',
-    "items": 'list[InspectedFeedItem]',
-    "rejections": 'list[FeedItemRejection]',
-})
-
-FeedError = TypedDict("FeedError", {
-    "code": 'str',
-    "message": 'str',
-})
-
-FeedValidators = TypedDict("FeedValidators", {
-    "etag": 'Union[str, None]',
-    "last_modified": 'Union[str, None]',
-})
-
-Feed = TypedDict("Feed", {
-    "id": 'int',
-    "feed": 'str',
-    "name": 'Union[str, None]',
-    "url": 'str',
-    "host": 'str',
-    "state": 'Literal["new", "ok", "failing", "gone", "removed"]',
-    "last_poll_at": 'Union[str, None]',
-    "last_success_at": 'Union[str, None]',
-    "last_new_item_at": 'Union[str, None]',
-    "next_poll_at": 'Union[str, None]',
-    "interval_seconds": 'int',
-    "interval_reason": 'Literal["default", "configured", "publishes", "ttl", "update_period", "max_age", "minimum", "maximum"]',
-    "failures": 'int',
-    "failing_since": 'Union[str, None]',
-    "error": 'Union[FeedError, None]',
-    "items": 'int',
-    "rejected": 'int',
-    "rejected_share": 'Union[Number, None]',
-    "repairs": 'list[str]',
-    "validators": 'Union[FeedValidators, None]',
-    "moved_to": 'Union[str, None]',
-    "moved_at": 'Union[str, None]',
-    "gone_at": 'Union[str, None]',
-    "removed_at": 'Union[str, None]',
-    "duration_ms": 'Union[int, None]',
-    "run_id": 'Union[int, None]',
-    "added_at": 'str',
-})
-
-FeedPageStates = TypedDict("FeedPageStates", {
-    "new": 'int',
-    "ok": 'int',
-    "failing": 'int',
-    "gone": 'int',
-    "removed": 'int',
-})
-
-FeedPageMetadata = TypedDict("FeedPageMetadata", {
-    "request_id": 'str',
-    "limit": 'int',
-    "next_cursor": 'Union[int, None]',
-    "total": 'int',
-    "states": 'FeedPageStates',
-})
-
-FeedPage = TypedDict("FeedPage", {
-    "data": 'list[Feed]',
-    "metadata": 'FeedPageMetadata',
-})
-
-ProblemKind = TypedDict("ProblemKind", {
-    "type": 'str',
-    "code": 'Literal["malformed_request", "invalid_parameter", "invalid_body", "key_in_url", "missing_key", "invalid_key", "missing_scope", "not_found", "unknown_address", "method_not_allowed", "not_acceptable", "request_timeout", "conflict", "source_busy", "run_ended", "request_under_way", "cursor_too_old", "precondition_failed", "content_too_large", "uri_too_long", "unsupported_media_type", "range_not_satisfiable", "expectation_failed", "unprocessable", "idempotency_key_reused", "rate_limited", "too_many_at_once", "headers_too_large", "internal_error", "unavailable", "database_unavailable", "busy", "not_ready", "took_too_long"]',
-    "status": 'int',
-    "title": 'str',
-    "description": 'str',
-    "members": 'list[str]',
-})
-
-ProblemKinds = TypedDict("ProblemKinds", {
-    "data": 'list[ProblemKind]',
-})
-
-Root = TypedDict("Root", {
-    "service": 'str',
-    "links": 'dict[str, Any]',
-})
-
-RejectionReason = TypedDict("RejectionReason", {
-    "path": 'str',
-    "code": 'str',
-    "message": 'str',
-})
-
-RejectionSummary = TypedDict("RejectionSummary", {
-    "id": 'int',
-    "source": 'str',
-    "partition": 'str',
-    "external_id": 'str',
-    "status": 'Literal["open", "replayed", "superseded", "discarded"]',
-    "code": 'str',
-    "reasons": 'list[RejectionReason]',
-    "occurrences": 'int',
-    "run_id": 'int',
-    "first_seen_at": 'str',
-    "last_seen_at": 'str',
-    "resolved_at": 'Union[str, None]',
-    "resolved_reason": 'Union[str, None]',
-})
-
-RejectionPage = TypedDict("RejectionPage", {
-    "data": 'list[RejectionSummary]',
-    "metadata": 'PageMetadata',
-})
-
-RejectionGroup = TypedDict("RejectionGroup", {
-    "source": 'str',
-    "code": 'str',
-    "field": 'str',
-    "count": 'int',
-    "message": 'str',
-    "last_seen_at": 'str',
-})
-
-RejectionGroupsMetadata = TypedDict("RejectionGroupsMetadata", {
-    "request_id": 'str',
-    "grouped": 'int',
-    "complete": 'bool',
-})
-
-RejectionGroups = TypedDict("RejectionGroups", {
-    "data": 'list[RejectionGroup]',
-    "metadata": 'RejectionGroupsMetadata',
-})
-
-RejectionFile = TypedDict("RejectionFile", {
-    "path": 'str',
-    "line": 'int',
-    "columns": 'list[str]',
-    "format": 'dict[str, Any]',
-})
-
-Rejection = TypedDict("Rejection", {
-    "id": 'int',
-    "source": 'str',
-    "partition": 'str',
-    "external_id": 'str',
-    "status": 'Literal["open", "replayed", "superseded", "discarded"]',
-    "code": 'str',
-    "reasons": 'list[RejectionReason]',
-    "occurrences": 'int',
-    "run_id": 'int',
-    "first_seen_at": 'str',
-    "last_seen_at": 'str',
-    "resolved_at": 'Union[str, None]',
-    "resolved_reason": 'Union[str, None]',
-    "payload": 'Any',
-    "file": 'Union[RejectionFile, None]',
-})
-
-FailureCount = TypedDict("FailureCount", {
-    "code": 'str',
-    "count": 'int',
-})
-
-FailedReplay = TypedDict("FailedReplay", {
-    "id": 'int',
-    "source": 'str',
-    "external_id": 'str',
-    "reasons": 'list[RejectionReason]',
-})
-
-RejectionReplay = TypedDict("RejectionReplay", {
-    "dry_run": 'bool',
-    "matched": 'int',
-    "passed": 'int',
-    "failed": 'int',
-    "failures": 'list[FailureCount]',
-    "sample": 'list[FailedReplay]',
-    "next_after": 'Union[int, None]',
-})
-
-Discarded = TypedDict("Discarded", {
-    "discarded": 'int',
-})
-
-ComparedFigure = TypedDict("ComparedFigure", {
-    "base": 'Union[Number, None]',
-    "other": 'Union[Number, None]',
-    "change_pct": 'Union[Number, None]',
-})
-
-ComparedIds = TypedDict("ComparedIds", {
-    "count": 'int',
-    "data": 'list[str]',
-})
-
-ComparedDriftEvent = TypedDict("ComparedDriftEvent", {
-    "id": 'int',
-    "kind": 'str',
-    "path": 'str',
-    "new_path": 'str',
-    "run_id": 'int',
-    "records": 'int',
-})
-
-VanishedRecords = TypedDict("VanishedRecords", {
-    "count": 'int',
-    "data": 'list[str]',
-    "at_least": 'int',
-})
-
-ComparedFigures = TypedDict("ComparedFigures", {
-    "duration_seconds": 'ComparedFigure',
-    "fetched": 'ComparedFigure',
-    "stored": 'ComparedFigure',
-    "updated": 'ComparedFigure',
-    "unchanged": 'ComparedFigure',
-    "duplicate": 'ComparedFigure',
-    "rejected": 'ComparedFigure',
-    "pages": 'ComparedFigure',
-    "bytes": 'ComparedFigure',
-    "retries": 'ComparedFigure',
-})
-
-ComparedRejections = TypedDict("ComparedRejections", {
-    "code": 'str',
-    "base": 'int',
-    "other": 'int',
-})
-
-ComparedDrift = TypedDict("ComparedDrift", {
-    "count": 'int',
-    "data": 'list[ComparedDriftEvent]',
-})
-
-ComparedPartitions = TypedDict("ComparedPartitions", {
-    "appeared": 'ComparedIds',
-    "vanished": 'ComparedIds',
-})
-
-ComparedRecords = TypedDict("ComparedRecords", {
-    "of": 'Literal["listing", "article"]',
-    "after_run": 'int',
-    "up_to_run": 'int',
-    "appeared": 'ComparedIds',
-    "changed": 'ComparedIds',
-    "vanished": 'Union[VanishedRecords, None]',
-    "note": 'Union[str, None]',
-})
-
-ComparisonMetadata = TypedDict("ComparisonMetadata", {
-    "request_id": 'str',
-    "limit": 'int',
-})
-
-RunComparison = TypedDict("RunComparison", {
-    "source": 'str',
-    "base": 'Run',
-    "other": 'Run',
-    "figures": 'ComparedFigures',
-    "rejections": 'list[ComparedRejections]',
-    "drift": 'ComparedDrift',
-    "partitions": 'ComparedPartitions',
-    "records": 'ComparedRecords',
-    "stands_out": 'list[str]',
-    "metadata": 'ComparisonMetadata',
-})
-
-CallBudget = TypedDict("CallBudget", {
-    "upstream": 'str',
-    "minute": 'dict[str, Any]',
-    "month": 'Union[dict[str, Any], None]',
-    "blocked_until": 'Union[str, None]',
 })
 
 Source = TypedDict("Source", {
@@ -1514,54 +1566,18 @@ Source = TypedDict("Source", {
     "last_run": 'Union[Run, None]',
 })
 
+SourceHealth = TypedDict("SourceHealth", {
+    "run_id": 'NotRequired[int]',
+    "last_run": 'Union[str, None]',
+    "at": 'NotRequired[str]',
+    "fetched": 'NotRequired[int]',
+    "rejected": 'NotRequired[int]',
+    "code": 'NotRequired[Union[str, None]]',
+    "error": 'NotRequired[Union[str, None]]',
+})
+
 SourceList = TypedDict("SourceList", {
     "data": 'list[Source]',
-})
-
-RecordCounts = TypedDict("RecordCounts", {
-    "fetched": 'int',
-    "stored": 'int',
-    "updated": 'int',
-    "unchanged": 'int',
-    "duplicate": 'int',
-    "rejected": 'int',
-})
-
-LastFailure = TypedDict("LastFailure", {
-    "run_id": 'int',
-    "at": 'str',
-    "code": 'Union[str, None]',
-    "message": 'Union[str, None]',
-})
-
-RunCounts = TypedDict("RunCounts", {
-    "queued": 'int',
-    "running": 'int',
-    "succeeded": 'int',
-    "partial": 'int',
-    "failed": 'int',
-    "interrupted": 'int',
-    "cancelled": 'int',
-})
-
-RunDurations = TypedDict("RunDurations", {
-    "last": 'Union[Number, None]',
-    "mean": 'Union[Number, None]',
-    "max": 'Union[Number, None]',
-})
-
-Totals = TypedDict("Totals", {
-    "records": 'RecordCounts',
-    "runs": 'RunCounts',
-    "duration_seconds": 'RunDurations',
-    "last_success": 'Union[str, None]',
-    "last_failure": 'Union[LastFailure, None]',
-})
-
-StoredCounts = TypedDict("StoredCounts", {
-    "quotes": 'int',
-    "candles": 'int',
-    "articles": 'int',
 })
 
 SourceStats = TypedDict("SourceStats", {
@@ -1574,10 +1590,66 @@ SourceStats = TypedDict("SourceStats", {
     "last_run": 'Union[Run, None]',
 })
 
+SourcesCheck = TypedDict("SourcesCheck", {
+    "status": 'Literal["up", "down"]',
+    "message": 'NotRequired[str]',
+})
+
+Spread = TypedDict("Spread", {
+    "low": 'Union[Number, None]',
+    "high": 'Union[Number, None]',
+    "pct": 'Union[Number, None]',
+})
+
 Stats = TypedDict("Stats", {
     "stored": 'StoredCounts',
     "sources": 'list[SourceStats]',
     "all": 'Totals',
+})
+
+StoredCounts = TypedDict("StoredCounts", {
+    "quotes": 'int',
+    "candles": 'int',
+    "articles": 'int',
+})
+
+SweepReport = TypedDict("SweepReport", {
+    "coins": 'int',
+    "appeared": 'SweptCoins',
+    "returned": 'SweptCoins',
+    "renamed": 'RenamedCoins',
+    "missing": 'SweptCoins',
+    "without_data": 'CoinsWithoutData',
+})
+
+SweptCoin = TypedDict("SweptCoin", {
+    "id": 'str',
+    "symbol": 'Union[str, None]',
+    "name": 'Union[str, None]',
+})
+
+SweptCoins = TypedDict("SweptCoins", {
+    "count": 'int',
+    "data": 'list[SweptCoin]',
+})
+
+TaskError = TypedDict("TaskError", {
+    "at": 'str',
+    "message": 'str',
+})
+
+Totals = TypedDict("Totals", {
+    "records": 'RecordCounts',
+    "runs": 'RunCounts',
+    "duration_seconds": 'RunDurations',
+    "last_success": 'Union[str, None]',
+    "last_failure": 'Union[LastFailure, None]',
+})
+
+VanishedRecords = TypedDict("VanishedRecords", {
+    "count": 'int',
+    "data": 'list[str]',
+    "at_least": 'int',
 })
 
 WatchedPrice = TypedDict("WatchedPrice", {
@@ -1612,27 +1684,13 @@ Webhook = TypedDict("Webhook", {
     "updated_at": 'str',
 })
 
-WebhookWithSecret = TypedDict("WebhookWithSecret", {
-    "secret": 'Union[str, None]',
-    "id": 'int',
-    "url": 'str',
-    "format": 'Literal["standard", "slack", "discord", "email"]',
-    "events": 'list[Literal["run.failed", "run.partial", "source.failing", "source.recovered", "feed.failing", "feed.recovered", "drift.detected", "anomaly.opened", "asset.review", "price.crossed"]]',
-    "prices": 'list[WatchedPrice]',
-    "description": 'Union[str, None]',
-    "managed_by": 'Union[Literal["ALERT_WEBHOOK_URL", "ALERT_EMAIL"], None]',
-    "enabled": 'bool',
-    "disabled_reason": 'Union[str, None]',
-    "disabled_at": 'Union[str, None]',
-    "failing_since": 'Union[str, None]',
-    "last_success_at": 'Union[str, None]',
-    "created_at": 'str',
-    "updated_at": 'str',
-})
-
-WebhookPage = TypedDict("WebhookPage", {
-    "data": 'list[Webhook]',
-    "metadata": 'PageMetadata',
+WebhookAttempt = TypedDict("WebhookAttempt", {
+    "number": 'int',
+    "at": 'str',
+    "duration_ms": 'int',
+    "status": 'Union[int, None]',
+    "error": 'Union[str, None]',
+    "response": 'Union[str, None]',
 })
 
 WebhookDelivery = TypedDict("WebhookDelivery", {
@@ -1646,15 +1704,6 @@ WebhookDelivery = TypedDict("WebhookDelivery", {
     "created_at": 'str',
     "next_attempt_at": 'Union[str, None]',
     "finished_at": 'Union[str, None]',
-})
-
-WebhookAttempt = TypedDict("WebhookAttempt", {
-    "number": 'int',
-    "at": 'str',
-    "duration_ms": 'int',
-    "status": 'Union[int, None]',
-    "error": 'Union[str, None]',
-    "response": 'Union[str, None]',
 })
 
 WebhookDeliveryDetail = TypedDict("WebhookDeliveryDetail", {
@@ -1678,76 +1727,27 @@ WebhookDeliveryPage = TypedDict("WebhookDeliveryPage", {
     "metadata": 'PageMetadata',
 })
 
-HealthCheck = TypedDict("HealthCheck", {
-    "status": 'Literal["up", "down"]',
+WebhookPage = TypedDict("WebhookPage", {
+    "data": 'list[Webhook]',
+    "metadata": 'PageMetadata',
 })
 
-Probe = TypedDict("Probe", {
-    "status": 'Literal["ok"]',
-    "info": 'dict[str, Any]',
-    "error": 'dict[str, Any]',
-    "details": 'dict[str, Any]',
-})
-
-SetAside = TypedDict("SetAside", {
-    "count": 'int',
-    "names": 'list[str]',
-    "error": 'str',
-})
-
-TaskError = TypedDict("TaskError", {
-    "at": 'str',
-    "message": 'str',
-})
-
-BackgroundTask = TypedDict("BackgroundTask", {
-    "condition": 'Literal["ok", "failing", "late"]',
-    "last_success": 'Union[str, None]',
-    "last_error": 'Union[TaskError, None]',
-    "failures": 'int',
-    "lag_seconds": 'int',
-    "waiting": 'NotRequired[int]',
-    "set_aside": 'NotRequired[SetAside]',
-})
-
-BackgroundCheck = TypedDict("BackgroundCheck", {
-    "status": 'Literal["up", "down"]',
-    "message": 'NotRequired[str]',
-})
-
-SourceHealth = TypedDict("SourceHealth", {
-    "run_id": 'NotRequired[int]',
-    "last_run": 'Union[str, None]',
-    "at": 'NotRequired[str]',
-    "fetched": 'NotRequired[int]',
-    "rejected": 'NotRequired[int]',
-    "code": 'NotRequired[Union[str, None]]',
-    "error": 'NotRequired[Union[str, None]]',
-})
-
-ReplicaCheck = TypedDict("ReplicaCheck", {
-    "status": 'Literal["up"]',
-    "condition": 'Literal["ok", "behind", "away"]',
-    "lag_seconds": 'Union[Number, None]',
-})
-
-SourcesCheck = TypedDict("SourcesCheck", {
-    "status": 'Literal["up", "down"]',
-    "message": 'NotRequired[str]',
-})
-
-HealthChecks = TypedDict("HealthChecks", {
-    "database": 'NotRequired[HealthCheck]',
-    "replica": 'NotRequired[ReplicaCheck]',
-    "sources": 'NotRequired[SourcesCheck]',
-    "background": 'NotRequired[BackgroundCheck]',
-})
-
-Health = TypedDict("Health", {
-    "status": 'Literal["ok", "degraded"]',
-    "info": 'HealthChecks',
-    "error": 'HealthChecks',
-    "details": 'HealthChecks',
+WebhookWithSecret = TypedDict("WebhookWithSecret", {
+    "secret": 'Union[str, None]',
+    "id": 'int',
+    "url": 'str',
+    "format": 'Literal["standard", "slack", "discord", "email"]',
+    "events": 'list[Literal["run.failed", "run.partial", "source.failing", "source.recovered", "feed.failing", "feed.recovered", "drift.detected", "anomaly.opened", "asset.review", "price.crossed"]]',
+    "prices": 'list[WatchedPrice]',
+    "description": 'Union[str, None]',
+    "managed_by": 'Union[Literal["ALERT_WEBHOOK_URL", "ALERT_EMAIL"], None]',
+    "enabled": 'bool',
+    "disabled_reason": 'Union[str, None]',
+    "disabled_at": 'Union[str, None]',
+    "failing_since": 'Union[str, None]',
+    "last_success_at": 'Union[str, None]',
+    "created_at": 'str',
+    "updated_at": 'str',
 })
 
 class Api(Http):

@@ -1248,10 +1248,727 @@ export interface components {
         | 'asset.review'
         | 'price.crossed';
     };
-    PageMetadata: {
+    AcceptedDrift: {
+      event: components['schemas']['DriftEvent'];
+      replay: components['schemas']['DriftReplay'];
+    };
+    Anomaly: {
+      id: number;
+      kind:
+        | 'record_count'
+        | 'duration'
+        | 'rejection_share'
+        | 'silence'
+        | 'price_outlier'
+        | 'price_disagreement'
+        | 'price_jump'
+        | 'stale_price'
+        | 'partitions_disagree';
+      source: string;
+      run_id: number | null;
+      listing: string | null;
+      asset: components['schemas']['AssetRef'] | null;
+      score: string;
+      summary: string;
+      figures: {
+        currency?: string;
+        price?: string | null;
+        price_usd?: string | null;
+        price_before?: string | null;
+        price_before_usd?: string | null;
+        others?: {
+          listing: string;
+          price: string | null;
+          price_usd: string | null;
+        }[];
+        value?: string;
+        median?: string;
+        spread?: string;
+        change_log?: string;
+        away_log?: string;
+        spread_log?: string;
+      } & {
+        [key: string]: unknown;
+      };
+      state: 'open' | 'acknowledged' | 'closed';
+      at: string;
+      last_seen_at: string;
+      occurrences: number;
+      acknowledged_at: string | null;
+      acknowledged_reason: string | null;
+      closed_at: string | null;
+    };
+    AnomalyPage: {
+      data: components['schemas']['Anomaly'][];
+      metadata: components['schemas']['PageMetadata'];
+    };
+    ApiKey: {
+      id: number;
+      name: string;
+      prefix: string;
+      scopes: components['schemas']['Scope'][];
+      created_at: string;
+      expires_at: string | null;
+      rotated_at: string | null;
+      revoked_at: string | null;
+      last_used_at: string | null;
+    };
+    ApiKeyPage: {
+      data: components['schemas']['ApiKey'][];
+      metadata: components['schemas']['PageMetadata'];
+    };
+    Article: {
+      id: string;
+      kind: 'article';
+      source: string;
+      external_id: string;
+      asset: null;
+      title: string;
+      url: string | null;
+      summary: string | null;
+      author: string | null;
+      categories: string[];
+      image: string | null;
+      dated_by: ('published' | 'updated' | 'dc:date' | 'fetch') | null;
+      repaired: boolean;
+      feed: string | null;
+      also_in: string[];
+      currency: null;
+      price: null;
+      market_cap: null;
+      volume_24h: null;
+      price_usd: null;
+      market_cap_usd: null;
+      volume_24h_usd: null;
+      change_24h_pct: null;
+      rank: null;
+      circulating_supply: null;
+      total_supply: null;
+      max_supply: null;
+      observed_at: string;
+      ingested_at: string;
+      known_at: string;
+      run_id: number;
+      withdrawn_at?: string | null;
+      conversion?: null;
+      conversion_reason?: null;
+    };
+    Asset: {
+      id: components['schemas']['AssetId'];
+      slug: string;
+      symbol: string | null;
+      name: string;
+      created_at: string;
+      identity: components['schemas']['AssetIdentifiers'];
+      listings: components['schemas']['AssetListing'][];
+      consensus: components['schemas']['Consensus'];
+    };
+    AssetAlias: {
+      kind: 'symbol' | 'name' | 'slug';
+      value: string;
+      until: string | null;
+    };
+    AssetArticle: {
+      id: string;
+      source: string;
+      external_id: string;
+      title: string;
+      url: string | null;
+      summary: string | null;
+      author: string | null;
+      categories: string[];
+      observed_at: string;
+      ingested_at: string;
+      run_id: number;
+      confidence: number;
+      evidence: unknown;
+    };
+    AssetArticlePage: {
+      data: components['schemas']['AssetArticle'][];
+      metadata: components['schemas']['AssetArticlePageMetadata'];
+    };
+    AssetArticlePageMetadata: {
+      request_id: string;
+      asset: string;
+      asset_id: components['schemas']['AssetId'];
+      limit: number;
+      next_cursor: string | null;
+    };
+    AssetHistory: {
+      data: components['schemas']['PriceBucket'][];
+      metadata: components['schemas']['AssetHistoryMetadata'];
+    };
+    AssetHistoryMetadata: {
+      request_id: string;
+      asset: string;
+      asset_id: components['schemas']['AssetId'];
+      interval: '1m' | '5m' | '1h' | '1d';
+      source: string | null;
+      currency: string;
+      since: string;
+      until: string;
+      buckets: number;
+    };
+    AssetId: string;
+    AssetIdentifiers: {
+      aliases: components['schemas']['AssetAlias'][];
+      contracts: components['schemas']['Contract'][];
+    };
+    AssetIdentity: {
+      id: components['schemas']['AssetId'];
+      slug: string;
+      symbol: string | null;
+      name: string;
+      listings: components['schemas']['IdentityListing'][];
+      may_be: components['schemas']['PossibleListing'][];
+      operations: components['schemas']['Operation'][];
+      history: components['schemas']['PastDecision'][];
+    };
+    AssetListing: {
+      source: string;
+      external_id: string;
+      currency: string;
+      symbol: string | null;
+      name: string;
+      inactive_since: string | null;
+      state: components['schemas']['ListingState'] | null;
+      confidence: string | null;
+      quote: components['schemas']['ListingQuote'] | null;
+    };
+    AssetPage: {
+      data: components['schemas']['AssetSummary'][];
+      metadata: components['schemas']['AssetPageMetadata'];
+    };
+    AssetPageMetadata: {
+      request_id: string;
+      limit: number;
+      offset: number | null;
+      total: number | null;
+      total_is_estimate: boolean;
+      next_cursor: string | null;
+      as_of: string | null;
+    };
+    AssetRef: {
+      id: components['schemas']['AssetId'];
+      slug: string;
+      symbol: string | null;
+      name: string;
+    };
+    AssetSummary: {
+      id: components['schemas']['AssetId'];
+      slug: string;
+      symbol: string | null;
+      name: string;
+      sources: string[];
+      currency: string;
+      price: string | null;
+      price_usd: string | null;
+      state: components['schemas']['ConsensusState'];
+      counted: number;
+      spread_pct: string | null;
+      outliers: string[];
+      conversion?: components['schemas']['PriceConversion'] | null;
+      conversion_reason?: ('no_rate' | 'rate_too_old' | 'unknown_currency') | null;
+    };
+    AuditEntry: {
+      id: number;
+      at: string;
+      actor: string | null;
+      key_prefix: string | null;
+      via: ('key' | 'session') | null;
+      address: string | null;
+      action: string;
+      subject: string;
+      method: string | null;
+      route: string | null;
+      request_id: string | null;
+      outcome: 'done' | 'refused';
+      status: number | null;
+      reason: string | null;
+    };
+    AuditPage: {
+      data: components['schemas']['AuditEntry'][];
+      metadata: components['schemas']['PageMetadata'];
+    };
+    BackfillPartition: {
+      partition: string;
+      calls: number;
+    };
+    BackfillPlan: {
+      source: string;
+      since: string;
+      until: string;
+      calls: number;
+      seconds: number;
+      partitions: components['schemas']['BackfillPartition'][];
+    };
+    BackgroundCheck: {
+      status: 'up' | 'down';
+      message?: string;
+    } & {
+      [key: string]: components['schemas']['BackgroundTask'];
+    };
+    BackgroundTask: {
+      condition: 'ok' | 'failing' | 'late';
+      last_success: string | null;
+      last_error: components['schemas']['TaskError'] | null;
+      failures: number;
+      lag_seconds: number;
+      waiting?: number;
+      set_aside?: components['schemas']['SetAside'];
+    };
+    CallBudget: {
+      upstream: string;
+      minute: {
+        used: number;
+        left: number;
+        limit: number;
+        resets_at: string | null;
+      };
+      month: {
+        used: number;
+        left: number;
+        limit: number;
+        resets_at: string | null;
+      } | null;
+      blocked_until: string | null;
+    };
+    Candle: {
+      id: string;
+      kind: 'candle';
+      source: string;
+      external_id: string;
+      asset: components['schemas']['AssetRef'] | null;
+      title: string;
+      url: null;
+      currency: string;
+      price: string;
+      market_cap: string | null;
+      volume_24h: null;
+      price_usd: string | null;
+      market_cap_usd: string | null;
+      volume_24h_usd: null;
+      change_24h_pct: null;
+      rank: null;
+      circulating_supply: null;
+      total_supply: null;
+      max_supply: null;
+      interval: string;
+      opened_at: string;
+      open: string;
+      high: string;
+      low: string;
+      close: string;
+      volume: string | null;
+      quote_volume: string | null;
+      trades: number | null;
+      observed_at: string;
+      ingested_at: string;
+      known_at: string;
+      run_id: number;
+      withdrawn_at?: string | null;
+      conversion?: components['schemas']['CandleConversion'] | null;
+      conversion_reason?: ('no_rate' | 'rate_too_old' | 'unknown_currency') | null;
+    };
+    CandleConversion: {
+      currency: string;
+      price: string;
+      market_cap: string | null;
+      open: string;
+      high: string;
+      low: string;
+      close: string;
+      quote_volume: string | null;
+      rate: string | null;
+      rate_day: string | null;
+      source: string | null;
+    };
+    Checkpoint: {
+      source: string;
+      partition: string;
+      cursor: {
+        [key: string]: unknown;
+      } | null;
+      run_id: number;
+      epoch: number;
+      updated_at: string;
+    };
+    CheckpointPage: {
+      data: components['schemas']['Checkpoint'][];
+      metadata: components['schemas']['PageMetadata'];
+    };
+    CoinsWithoutData: {
+      count: number;
+      data: string[];
+    };
+    ComparedDrift: {
+      count: number;
+      data: components['schemas']['ComparedDriftEvent'][];
+    };
+    ComparedDriftEvent: {
+      id: number;
+      kind: string;
+      path: string;
+      new_path: string;
+      run_id: number;
+      records: number;
+    };
+    ComparedFigure: {
+      base: number | null;
+      other: number | null;
+      change_pct: number | null;
+    };
+    ComparedFigures: {
+      duration_seconds: components['schemas']['ComparedFigure'];
+      fetched: components['schemas']['ComparedFigure'];
+      stored: components['schemas']['ComparedFigure'];
+      updated: components['schemas']['ComparedFigure'];
+      unchanged: components['schemas']['ComparedFigure'];
+      duplicate: components['schemas']['ComparedFigure'];
+      rejected: components['schemas']['ComparedFigure'];
+      pages: components['schemas']['ComparedFigure'];
+      bytes: components['schemas']['ComparedFigure'];
+      retries: components['schemas']['ComparedFigure'];
+    };
+    ComparedIds: {
+      count: number;
+      data: string[];
+    };
+    ComparedPartitions: {
+      appeared: components['schemas']['ComparedIds'];
+      vanished: components['schemas']['ComparedIds'];
+    };
+    ComparedRecords: {
+      of: 'listing' | 'article';
+      after_run: number;
+      up_to_run: number;
+      appeared: components['schemas']['ComparedIds'];
+      changed: components['schemas']['ComparedIds'];
+      vanished: components['schemas']['VanishedRecords'] | null;
+      note: string | null;
+    };
+    ComparedRejections: {
+      code: string;
+      base: number;
+      other: number;
+    };
+    ComparisonMetadata: {
+      request_id: string;
+      limit: number;
+    };
+    Consensus: {
+      currency: string;
+      price: string | null;
+      price_usd: string | null;
+      state: components['schemas']['ConsensusState'];
+      at: string;
+      counted: number;
+      spread: components['schemas']['Spread'] | null;
+      outliers: string[];
+      sources: components['schemas']['ConsensusSource'][];
+      conversion?: components['schemas']['PriceConversion'] | null;
+      conversion_reason?: ('no_rate' | 'rate_too_old' | 'unknown_currency') | null;
+    };
+    ConsensusSource: {
+      source: string;
+      external_id: string;
+      status: 'counted' | 'stale' | 'outlier' | 'no_price';
+      reason: string | null;
+      price: string | null;
+      price_usd: string | null;
+      observed_at: string;
+      age_seconds: string;
+      stale_after_seconds: string;
+      weight: string;
+      deviation_pct: string | null;
+      deviation_mads: string | null;
+    };
+    ConsensusState: 'agreed' | 'disputed' | 'single' | 'none';
+    Contract: {
+      chain: string;
+      address: string;
+      sources: string[];
+    };
+    CsvColumn: {
+      name: string;
+      role: string | null;
+      note: string | null;
+    };
+    CsvEncoding: {
+      name: string;
+      confidence: number | null;
+      gzip: boolean;
+    };
+    CsvFile: {
+      path: string;
+      state: 'read' | 'waiting' | 'reading' | 'pending' | 'ignored' | 'failed' | 'removed';
+      error: {
+        code: string;
+        message: string;
+      } | null;
+      generation: string | null;
+      size: number | null;
+      lines: number | null;
+      rows: number | null;
+      ignored_lines: number | null;
+      rejected: number;
+      encoding: components['schemas']['CsvEncoding'] | null;
+      format: components['schemas']['CsvFormat'] | null;
+      first_read_at: string | null;
+      last_read_at: string;
+      run_id: number;
+    };
+    CsvFilePage: {
+      data: components['schemas']['CsvFile'][];
+      metadata: components['schemas']['CsvFilePageMetadata'];
+    };
+    CsvFilePageMetadata: {
       request_id: string;
       limit: number;
       next_cursor: number | null;
+      total: number;
+      states: components['schemas']['CsvFilePageStates'];
+    };
+    CsvFilePageStates: {
+      read: number;
+      waiting: number;
+      reading: number;
+      pending: number;
+      ignored: number;
+      failed: number;
+      removed: number;
+    };
+    CsvFormat: {
+      kind: 'quote' | 'candle';
+      layout: {
+        by: 'profile' | 'preset' | 'detection';
+        name: string | null;
+      };
+      dialect: {
+        [key: string]: unknown;
+      };
+      columns: components['schemas']['CsvColumn'][];
+      constants: {
+        [key: string]: string;
+      };
+      notes: string[];
+      currency: {
+        code: string;
+        by: string;
+        why: string;
+      };
+      rules: components['schemas']['CsvRule'][];
+    };
+    CsvInspection: {
+      file: string;
+      size: number;
+      error: {
+        code: string;
+        message: string;
+      } | null;
+      encoding: components['schemas']['CsvEncoding'] | null;
+      format: components['schemas']['CsvFormat'] | null;
+      counts: {
+        lines: number;
+        rows: number;
+        stored: number;
+        rejected: number;
+        complete: boolean;
+      };
+      currencies: string[];
+      intervals: string[];
+      rows: {
+        [key: string]: unknown;
+      }[];
+      rejections: components['schemas']['CsvRejection'][];
+    };
+    CsvRejection: {
+      line: number;
+      reasons: {
+        path: string;
+        code: string;
+        message: string;
+      }[];
+      payload: unknown;
+    };
+    CsvRule: {
+      rule: 'decimal' | 'date_order' | 'time_zone' | 'serial_dates';
+      value: string;
+      by: string;
+      evidence: ('none' | 'ambiguous' | 'proven' | 'contradictory') | null;
+      why: string;
+    };
+    DataPage: {
+      data: components['schemas']['Item'][];
+      metadata: components['schemas']['DataPageMetadata'];
+    };
+    DataPageMetadata: {
+      api_latency_ms: number;
+      request_id: string;
+      limit: number;
+      offset: number | null;
+      total: number | null;
+      total_is_estimate: boolean;
+      next_cursor: string | null;
+      as_of: string | null;
+      ingested_cursor: string | null;
+    };
+    DecisionMaker: 'machine' | 'hand';
+    Discarded: {
+      discarded: number;
+    };
+    DiscardedField: {
+      path: string;
+      kind: string;
+    };
+    DriftEvent: {
+      id: number;
+      source: string;
+      partition: string;
+      kind: 'field_added' | 'field_gone' | 'type_changed' | 'newly_null' | 'renamed';
+      path: string;
+      new_path: string | null;
+      new_type: ('null' | 'boolean' | 'number' | 'text' | 'timestamp' | 'object' | 'array') | null;
+      confidence: number | null;
+      evidence: {
+        [key: string]: unknown;
+      };
+      policy: 'evolve' | 'warn' | 'discard_value' | 'freeze';
+      status: 'open' | 'accepted' | 'dismissed';
+      run_id: number;
+      records: number;
+      first_seen_at: string;
+      last_seen_at: string;
+      decided_at: string | null;
+    };
+    DriftPage: {
+      data: components['schemas']['DriftEvent'][];
+      metadata: components['schemas']['PageMetadata'];
+    };
+    DriftReplay: {
+      matched: number;
+      passed: number;
+      failed: number;
+    };
+    FailedReplay: {
+      id: number;
+      source: string;
+      external_id: string;
+      reasons: components['schemas']['RejectionReason'][];
+    };
+    FailureCount: {
+      code: string;
+      count: number;
+    };
+    Feed: {
+      id: number;
+      feed: string;
+      name: string | null;
+      url: string;
+      host: string;
+      state: 'new' | 'ok' | 'failing' | 'gone' | 'removed';
+      last_poll_at: string | null;
+      last_success_at: string | null;
+      last_new_item_at: string | null;
+      next_poll_at: string | null;
+      interval_seconds: number;
+      interval_reason:
+        'default' | 'configured' | 'publishes' | 'ttl' | 'update_period' | 'max_age' | 'minimum' | 'maximum';
+      failures: number;
+      failing_since: string | null;
+      error: components['schemas']['FeedError'] | null;
+      items: number;
+      rejected: number;
+      rejected_share: number | null;
+      repairs: string[];
+      validators: components['schemas']['FeedValidators'] | null;
+      moved_to: string | null;
+      moved_at: string | null;
+      gone_at: string | null;
+      removed_at: string | null;
+      duration_ms: number | null;
+      run_id: number | null;
+      added_at: string;
+    };
+    FeedError: {
+      code: string;
+      message: string;
+    };
+    FeedInspection: {
+      url: string;
+      feed: string | null;
+      reply: components['schemas']['FeedReading'] | null;
+      error: {
+        code: string;
+        message: string;
+      } | null;
+      named_feeds: {
+        url: string;
+        title: string | null;
+        type: string;
+      }[];
+      format: ('rss' | 'rdf' | 'atom' | 'json') | null;
+      charset: {
+        name: string;
+        by: 'configured' | 'byte_order_mark' | 'header' | 'prolog' | 'content' | 'default';
+      } | null;
+      repairs: string[];
+      title: string | null;
+      interval: {
+        seconds: number;
+        reason:
+          | 'default'
+          | 'configured'
+          | 'publishes'
+          | 'ttl'
+          | 'update_period'
+          | 'max_age'
+          | 'minimum'
+          | 'maximum';
+      } | null;
+      counts: {
+        items: number;
+        stored: number;
+        rejected: number;
+      };
+      items: components['schemas']['InspectedFeedItem'][];
+      rejections: components['schemas']['FeedItemRejection'][];
+    };
+    FeedItemRejection: {
+      external_id: string;
+      reasons: {
+        path: string;
+        code: string;
+        message: string;
+      }[];
+    };
+    FeedPage: {
+      data: components['schemas']['Feed'][];
+      metadata: components['schemas']['FeedPageMetadata'];
+    };
+    FeedPageMetadata: {
+      request_id: string;
+      limit: number;
+      next_cursor: number | null;
+      total: number;
+      states: components['schemas']['FeedPageStates'];
+    };
+    FeedPageStates: {
+      new: number;
+      ok: number;
+      failing: number;
+      gone: number;
+      removed: number;
+    };
+    FeedReading: {
+      final_url: string;
+      redirect: ('permanent' | 'temporary') | null;
+      content_type: string | null;
+      bytes: number;
+    };
+    FeedValidators: {
+      etag: string | null;
+      last_modified: string | null;
     };
     FieldError: {
       path: string;
@@ -1261,6 +1978,297 @@ export interface components {
       header?: string;
       pointer?: string;
       allowed?: string[];
+    };
+    FormerName: {
+      symbol: string | null;
+      name: string;
+      until: string;
+    };
+    Gap: {
+      asset: string;
+      source: string;
+      external_id: string;
+      currency: string;
+      kind: 'quote' | 'candle';
+      since: string;
+      until: string;
+      missing: number;
+      fillable: boolean;
+    };
+    GapPage: {
+      data: components['schemas']['Gap'][];
+      metadata: components['schemas']['GapPageMetadata'];
+    };
+    GapPageMetadata: {
+      request_id: string;
+      interval: string;
+      since: string | null;
+      until: string;
+      limit: number;
+      next_cursor: string | null;
+    };
+    Health: {
+      status: 'ok' | 'degraded';
+      info: components['schemas']['HealthChecks'];
+      error: components['schemas']['HealthChecks'];
+      details: components['schemas']['HealthChecks'];
+    };
+    HealthCheck: {
+      status: 'up' | 'down';
+    } & {
+      [key: string]: unknown;
+    };
+    HealthChecks: {
+      database?: components['schemas']['HealthCheck'];
+      replica?: components['schemas']['ReplicaCheck'];
+      sources?: components['schemas']['SourcesCheck'];
+      background?: components['schemas']['BackgroundCheck'];
+    };
+    IdentityDecision: {
+      id: number;
+      state: components['schemas']['ListingState'];
+      confidence: number | null;
+      made_by: components['schemas']['DecisionMaker'];
+      made_at: string;
+      evidence: components['schemas']['ListingComparison'][];
+      candidates: components['schemas']['ListingComparison'][];
+      operation_id: number | null;
+    };
+    IdentityListing: {
+      source: string;
+      external_id: string;
+      currency: string;
+      symbol: string | null;
+      name: string;
+      inactive_since: string | null;
+      former: components['schemas']['FormerName'][];
+      decision: components['schemas']['IdentityDecision'] | null;
+    };
+    InspectedFeedItem: {
+      external_id: string;
+      title: string;
+      url: string | null;
+      published_at: string | null;
+      dated_by: 'published' | 'updated' | 'dc:date' | 'fetch';
+      author: string | null;
+    };
+    IssuedApiKey: {
+      key: string;
+      id: number;
+      name: string;
+      prefix: string;
+      scopes: components['schemas']['Scope'][];
+      created_at: string;
+      expires_at: string | null;
+      rotated_at: string | null;
+      revoked_at: string | null;
+      last_used_at: string | null;
+    };
+    Item: components['schemas']['Quote'] | components['schemas']['Candle'] | components['schemas']['Article'];
+    LastFailure: {
+      run_id: number;
+      at: string;
+      code: string | null;
+      message: string | null;
+    };
+    Lineage: {
+      id: string;
+      source: string;
+      external_id: string;
+      currency: string | null;
+      asset: components['schemas']['AssetRef'] | null;
+      known_at: string;
+      raw: components['schemas']['RawPayload'] | null;
+      discarded: components['schemas']['DiscardedField'][];
+      run: components['schemas']['LineageRun'] | null;
+    };
+    LineageRun: {
+      id: number;
+      trigger: 'schedule' | 'start' | 'api' | 'cli';
+      status: components['schemas']['RunStatus'];
+      started_at: string | null;
+      finished_at: string | null;
+    };
+    Listing: {
+      source: string;
+      external_id: string;
+      currency: string;
+      symbol: string | null;
+      name: string;
+      inactive_since: string | null;
+      asset: string | null;
+      asset_id: components['schemas']['AssetId'] | null;
+      state: components['schemas']['ListingState'] | null;
+      confidence: number | null;
+      by_hand: boolean;
+      candidates: components['schemas']['ListingComparison'][];
+    };
+    ListingComparison: {
+      with: string;
+      confidence: string;
+      evidence: {
+        [key: string]: string;
+      };
+      asset?: string | null;
+    };
+    ListingPage: {
+      data: components['schemas']['Listing'][];
+      metadata: components['schemas']['PageMetadata'];
+    };
+    ListingQuote: {
+      id: string;
+      price: string | null;
+      market_cap: string | null;
+      volume_24h: string | null;
+      price_usd: string | null;
+      market_cap_usd: string | null;
+      volume_24h_usd: string | null;
+      change_24h_pct: string | null;
+      rank: number | null;
+      circulating_supply: string | null;
+      total_supply: string | null;
+      max_supply: string | null;
+      observed_at: string;
+      ingested_at: string;
+      known_at: string;
+      run_id: number;
+      conversion?: components['schemas']['QuoteConversion'] | null;
+      conversion_reason?: ('no_rate' | 'rate_too_old' | 'unknown_currency') | null;
+    };
+    ListingState: 'matched' | 'ambiguous' | 'new';
+    Market: {
+      id: components['schemas']['AssetId'];
+      slug: string;
+      symbol: string | null;
+      name: string;
+      rank: number | null;
+      currency: string;
+      price: string | null;
+      market_cap: string | null;
+      volume_24h: string | null;
+      change_1h_pct: string | null;
+      change_24h_pct: string | null;
+      change_7d_pct: string | null;
+      state: components['schemas']['ConsensusState'];
+      counted: number;
+      spread_pct: string | null;
+      outliers: string[];
+      sources: string[];
+      observed_at: string | null;
+      sparkline?: (string | null)[];
+      conversion?: components['schemas']['MarketConversion'] | null;
+      conversion_reason?: ('no_rate' | 'rate_too_old' | 'unknown_currency') | null;
+    };
+    MarketConversion: {
+      currency: string;
+      price: string | null;
+      market_cap: string | null;
+      volume_24h: string | null;
+      rate: string | null;
+      rate_day: string | null;
+      source: string | null;
+    };
+    MarketPage: {
+      data: components['schemas']['Market'][];
+      metadata: components['schemas']['MarketPageMetadata'];
+    };
+    MarketPageMetadata: {
+      request_id: string;
+      limit: number;
+      offset: number | null;
+      total: number;
+      next_cursor: string | null;
+      as_of: string | null;
+    };
+    Operation: {
+      id: number;
+      kind: components['schemas']['OperationKind'];
+      reason: string | null;
+      request: {
+        [key: string]: unknown;
+      };
+      made_at: string;
+      undone_at: string | null;
+    };
+    OperationKind: 'merge' | 'split' | 'confirm' | 'mapping' | 'settle';
+    OperationResult: {
+      operation_id: number;
+      kind: components['schemas']['OperationKind'];
+      assets: string[];
+      asset_ids: components['schemas']['AssetId'][];
+    };
+    PageMetadata: {
+      request_id: string;
+      limit: number;
+      next_cursor: number | null;
+    };
+    PartitionStatus:
+      'queued' | 'running' | 'succeeded' | 'ignored' | 'postponed' | 'failed' | 'interrupted' | 'cancelled';
+    PastDecision: {
+      id: number;
+      listing: string;
+      state: components['schemas']['ListingState'];
+      confidence: number | null;
+      made_by: components['schemas']['DecisionMaker'];
+      made_at: string;
+      superseded_by: number | null;
+      operation_id: number | null;
+    };
+    PossibleListing: {
+      source: string;
+      external_id: string;
+      currency: string;
+      symbol: string | null;
+      name: string;
+      inactive_since: string | null;
+      decision: components['schemas']['IdentityDecision'];
+    };
+    PriceBucket: {
+      at: string;
+      open: string | null;
+      high: string | null;
+      low: string | null;
+      close: string | null;
+      mean: string | null;
+      count: number;
+      volume: string | null;
+      quote_volume: string | null;
+      trades: number | null;
+      from: ('candles' | 'quotes') | null;
+      intervals: string[] | null;
+      conversion?: components['schemas']['PriceBucketConversion'] | null;
+      conversion_reason?: ('no_rate' | 'rate_too_old' | 'unknown_currency') | null;
+    };
+    PriceBucketConversion: {
+      currency: string;
+      open: string | null;
+      high: string | null;
+      low: string | null;
+      close: string | null;
+      mean: string | null;
+      quote_volume: string | null;
+      rate: string | null;
+      rate_day: string | null;
+      source: string | null;
+    };
+    PriceConversion: {
+      currency: string;
+      price: string | null;
+      rate: string | null;
+      rate_day: string | null;
+      source: string | null;
+    };
+    Probe: {
+      status: 'ok';
+      info: {
+        [key: string]: components['schemas']['HealthCheck'];
+      };
+      error: {
+        [key: string]: components['schemas']['HealthCheck'];
+      };
+      details: {
+        [key: string]: components['schemas']['HealthCheck'];
+      };
     };
     Problem: {
       type: string;
@@ -1313,1104 +2321,6 @@ export interface components {
         [key: string]: unknown;
       };
     };
-    Scope: 'read' | 'run' | 'admin';
-    ApiKey: {
-      id: number;
-      name: string;
-      prefix: string;
-      scopes: components['schemas']['Scope'][];
-      created_at: string;
-      expires_at: string | null;
-      rotated_at: string | null;
-      revoked_at: string | null;
-      last_used_at: string | null;
-    };
-    IssuedApiKey: {
-      key: string;
-      id: number;
-      name: string;
-      prefix: string;
-      scopes: components['schemas']['Scope'][];
-      created_at: string;
-      expires_at: string | null;
-      rotated_at: string | null;
-      revoked_at: string | null;
-      last_used_at: string | null;
-    };
-    ApiKeyPage: {
-      data: components['schemas']['ApiKey'][];
-      metadata: components['schemas']['PageMetadata'];
-    };
-    AssetId: string;
-    AssetRef: {
-      id: components['schemas']['AssetId'];
-      slug: string;
-      symbol: string | null;
-      name: string;
-    };
-    QuoteConversion: {
-      currency: string;
-      price: string | null;
-      market_cap: string | null;
-      volume_24h: string | null;
-      rate: string | null;
-      rate_day: string | null;
-      source: string | null;
-    };
-    CandleConversion: {
-      currency: string;
-      price: string;
-      market_cap: string | null;
-      open: string;
-      high: string;
-      low: string;
-      close: string;
-      quote_volume: string | null;
-      rate: string | null;
-      rate_day: string | null;
-      source: string | null;
-    };
-    Quote: {
-      id: string;
-      kind: 'quote';
-      source: string;
-      external_id: string;
-      asset: components['schemas']['AssetRef'] | null;
-      title: string;
-      url: null;
-      currency: string;
-      price: string | null;
-      market_cap: string | null;
-      volume_24h: string | null;
-      price_usd: string | null;
-      market_cap_usd: string | null;
-      volume_24h_usd: string | null;
-      change_24h_pct: string | null;
-      rank: number | null;
-      circulating_supply: string | null;
-      total_supply: string | null;
-      max_supply: string | null;
-      observed_at: string;
-      ingested_at: string;
-      known_at: string;
-      run_id: number;
-      withdrawn_at?: string | null;
-      conversion?: components['schemas']['QuoteConversion'] | null;
-      conversion_reason?: ('no_rate' | 'rate_too_old' | 'unknown_currency') | null;
-    };
-    Candle: {
-      id: string;
-      kind: 'candle';
-      source: string;
-      external_id: string;
-      asset: components['schemas']['AssetRef'] | null;
-      title: string;
-      url: null;
-      currency: string;
-      price: string;
-      market_cap: string | null;
-      volume_24h: null;
-      price_usd: string | null;
-      market_cap_usd: string | null;
-      volume_24h_usd: null;
-      change_24h_pct: null;
-      rank: null;
-      circulating_supply: null;
-      total_supply: null;
-      max_supply: null;
-      interval: string;
-      opened_at: string;
-      open: string;
-      high: string;
-      low: string;
-      close: string;
-      volume: string | null;
-      quote_volume: string | null;
-      trades: number | null;
-      observed_at: string;
-      ingested_at: string;
-      known_at: string;
-      run_id: number;
-      withdrawn_at?: string | null;
-      conversion?: components['schemas']['CandleConversion'] | null;
-      conversion_reason?: ('no_rate' | 'rate_too_old' | 'unknown_currency') | null;
-    };
-    Article: {
-      id: string;
-      kind: 'article';
-      source: string;
-      external_id: string;
-      asset: null;
-      title: string;
-      url: string | null;
-      summary: string | null;
-      author: string | null;
-      categories: string[];
-      image: string | null;
-      dated_by: ('published' | 'updated' | 'dc:date' | 'fetch') | null;
-      repaired: boolean;
-      feed: string | null;
-      also_in: string[];
-      currency: null;
-      price: null;
-      market_cap: null;
-      volume_24h: null;
-      price_usd: null;
-      market_cap_usd: null;
-      volume_24h_usd: null;
-      change_24h_pct: null;
-      rank: null;
-      circulating_supply: null;
-      total_supply: null;
-      max_supply: null;
-      observed_at: string;
-      ingested_at: string;
-      known_at: string;
-      run_id: number;
-      withdrawn_at?: string | null;
-      conversion?: null;
-      conversion_reason?: null;
-    };
-    Item: components['schemas']['Quote'] | components['schemas']['Candle'] | components['schemas']['Article'];
-    DataPageMetadata: {
-      api_latency_ms: number;
-      request_id: string;
-      limit: number;
-      offset: number | null;
-      total: number | null;
-      total_is_estimate: boolean;
-      next_cursor: string | null;
-      as_of: string | null;
-      ingested_cursor: string | null;
-    };
-    DataPage: {
-      data: components['schemas']['Item'][];
-      metadata: components['schemas']['DataPageMetadata'];
-    };
-    AssetArticle: {
-      id: string;
-      source: string;
-      external_id: string;
-      title: string;
-      url: string | null;
-      summary: string | null;
-      author: string | null;
-      categories: string[];
-      observed_at: string;
-      ingested_at: string;
-      run_id: number;
-      confidence: number;
-      evidence: unknown;
-    };
-    AssetArticlePageMetadata: {
-      request_id: string;
-      asset: string;
-      asset_id: components['schemas']['AssetId'];
-      limit: number;
-      next_cursor: string | null;
-    };
-    AssetArticlePage: {
-      data: components['schemas']['AssetArticle'][];
-      metadata: components['schemas']['AssetArticlePageMetadata'];
-    };
-    ListingState: 'matched' | 'ambiguous' | 'new';
-    DecisionMaker: 'machine' | 'hand';
-    ListingComparison: {
-      with: string;
-      confidence: string;
-      evidence: {
-        [key: string]: string;
-      };
-      asset?: string | null;
-    };
-    IdentityDecision: {
-      id: number;
-      state: components['schemas']['ListingState'];
-      confidence: number | null;
-      made_by: components['schemas']['DecisionMaker'];
-      made_at: string;
-      evidence: components['schemas']['ListingComparison'][];
-      candidates: components['schemas']['ListingComparison'][];
-      operation_id: number | null;
-    };
-    FormerName: {
-      symbol: string | null;
-      name: string;
-      until: string;
-    };
-    IdentityListing: {
-      source: string;
-      external_id: string;
-      currency: string;
-      symbol: string | null;
-      name: string;
-      inactive_since: string | null;
-      former: components['schemas']['FormerName'][];
-      decision: components['schemas']['IdentityDecision'] | null;
-    };
-    OperationKind: 'merge' | 'split' | 'confirm' | 'mapping' | 'settle';
-    Operation: {
-      id: number;
-      kind: components['schemas']['OperationKind'];
-      reason: string | null;
-      request: {
-        [key: string]: unknown;
-      };
-      made_at: string;
-      undone_at: string | null;
-    };
-    PastDecision: {
-      id: number;
-      listing: string;
-      state: components['schemas']['ListingState'];
-      confidence: number | null;
-      made_by: components['schemas']['DecisionMaker'];
-      made_at: string;
-      superseded_by: number | null;
-      operation_id: number | null;
-    };
-    PossibleListing: {
-      source: string;
-      external_id: string;
-      currency: string;
-      symbol: string | null;
-      name: string;
-      inactive_since: string | null;
-      decision: components['schemas']['IdentityDecision'];
-    };
-    AssetIdentity: {
-      id: components['schemas']['AssetId'];
-      slug: string;
-      symbol: string | null;
-      name: string;
-      listings: components['schemas']['IdentityListing'][];
-      may_be: components['schemas']['PossibleListing'][];
-      operations: components['schemas']['Operation'][];
-      history: components['schemas']['PastDecision'][];
-    };
-    Listing: {
-      source: string;
-      external_id: string;
-      currency: string;
-      symbol: string | null;
-      name: string;
-      inactive_since: string | null;
-      asset: string | null;
-      asset_id: components['schemas']['AssetId'] | null;
-      state: components['schemas']['ListingState'] | null;
-      confidence: number | null;
-      by_hand: boolean;
-      candidates: components['schemas']['ListingComparison'][];
-    };
-    ListingPage: {
-      data: components['schemas']['Listing'][];
-      metadata: components['schemas']['PageMetadata'];
-    };
-    OperationResult: {
-      operation_id: number;
-      kind: components['schemas']['OperationKind'];
-      assets: string[];
-      asset_ids: components['schemas']['AssetId'][];
-    };
-    ConsensusState: 'agreed' | 'disputed' | 'single' | 'none';
-    PriceConversion: {
-      currency: string;
-      price: string | null;
-      rate: string | null;
-      rate_day: string | null;
-      source: string | null;
-    };
-    AssetSummary: {
-      id: components['schemas']['AssetId'];
-      slug: string;
-      symbol: string | null;
-      name: string;
-      sources: string[];
-      currency: string;
-      price: string | null;
-      price_usd: string | null;
-      state: components['schemas']['ConsensusState'];
-      counted: number;
-      spread_pct: string | null;
-      outliers: string[];
-      conversion?: components['schemas']['PriceConversion'] | null;
-      conversion_reason?: ('no_rate' | 'rate_too_old' | 'unknown_currency') | null;
-    };
-    AssetPageMetadata: {
-      request_id: string;
-      limit: number;
-      offset: number | null;
-      total: number | null;
-      total_is_estimate: boolean;
-      next_cursor: string | null;
-      as_of: string | null;
-    };
-    AssetPage: {
-      data: components['schemas']['AssetSummary'][];
-      metadata: components['schemas']['AssetPageMetadata'];
-    };
-    ConsensusSource: {
-      source: string;
-      external_id: string;
-      status: 'counted' | 'stale' | 'outlier' | 'no_price';
-      reason: string | null;
-      price: string | null;
-      price_usd: string | null;
-      observed_at: string;
-      age_seconds: string;
-      stale_after_seconds: string;
-      weight: string;
-      deviation_pct: string | null;
-      deviation_mads: string | null;
-    };
-    Spread: {
-      low: string | null;
-      high: string | null;
-      pct: string | null;
-    };
-    Consensus: {
-      currency: string;
-      price: string | null;
-      price_usd: string | null;
-      state: components['schemas']['ConsensusState'];
-      at: string;
-      counted: number;
-      spread: components['schemas']['Spread'] | null;
-      outliers: string[];
-      sources: components['schemas']['ConsensusSource'][];
-      conversion?: components['schemas']['PriceConversion'] | null;
-      conversion_reason?: ('no_rate' | 'rate_too_old' | 'unknown_currency') | null;
-    };
-    AssetAlias: {
-      kind: 'symbol' | 'name' | 'slug';
-      value: string;
-      until: string | null;
-    };
-    Contract: {
-      chain: string;
-      address: string;
-      sources: string[];
-    };
-    ListingQuote: {
-      id: string;
-      price: string | null;
-      market_cap: string | null;
-      volume_24h: string | null;
-      price_usd: string | null;
-      market_cap_usd: string | null;
-      volume_24h_usd: string | null;
-      change_24h_pct: string | null;
-      rank: number | null;
-      circulating_supply: string | null;
-      total_supply: string | null;
-      max_supply: string | null;
-      observed_at: string;
-      ingested_at: string;
-      known_at: string;
-      run_id: number;
-      conversion?: components['schemas']['QuoteConversion'] | null;
-      conversion_reason?: ('no_rate' | 'rate_too_old' | 'unknown_currency') | null;
-    };
-    AssetListing: {
-      source: string;
-      external_id: string;
-      currency: string;
-      symbol: string | null;
-      name: string;
-      inactive_since: string | null;
-      state: components['schemas']['ListingState'] | null;
-      confidence: string | null;
-      quote: components['schemas']['ListingQuote'] | null;
-    };
-    AssetIdentifiers: {
-      aliases: components['schemas']['AssetAlias'][];
-      contracts: components['schemas']['Contract'][];
-    };
-    Asset: {
-      id: components['schemas']['AssetId'];
-      slug: string;
-      symbol: string | null;
-      name: string;
-      created_at: string;
-      identity: components['schemas']['AssetIdentifiers'];
-      listings: components['schemas']['AssetListing'][];
-      consensus: components['schemas']['Consensus'];
-    };
-    PriceBucketConversion: {
-      currency: string;
-      open: string | null;
-      high: string | null;
-      low: string | null;
-      close: string | null;
-      mean: string | null;
-      quote_volume: string | null;
-      rate: string | null;
-      rate_day: string | null;
-      source: string | null;
-    };
-    PriceBucket: {
-      at: string;
-      open: string | null;
-      high: string | null;
-      low: string | null;
-      close: string | null;
-      mean: string | null;
-      count: number;
-      volume: string | null;
-      quote_volume: string | null;
-      trades: number | null;
-      from: ('candles' | 'quotes') | null;
-      intervals: string[] | null;
-      conversion?: components['schemas']['PriceBucketConversion'] | null;
-      conversion_reason?: ('no_rate' | 'rate_too_old' | 'unknown_currency') | null;
-    };
-    AssetHistoryMetadata: {
-      request_id: string;
-      asset: string;
-      asset_id: components['schemas']['AssetId'];
-      interval: '1m' | '5m' | '1h' | '1d';
-      source: string | null;
-      currency: string;
-      since: string;
-      until: string;
-      buckets: number;
-    };
-    AssetHistory: {
-      data: components['schemas']['PriceBucket'][];
-      metadata: components['schemas']['AssetHistoryMetadata'];
-    };
-    AuditEntry: {
-      id: number;
-      at: string;
-      actor: string | null;
-      key_prefix: string | null;
-      via: ('key' | 'session') | null;
-      address: string | null;
-      action: string;
-      subject: string;
-      method: string | null;
-      route: string | null;
-      request_id: string | null;
-      outcome: 'done' | 'refused';
-      status: number | null;
-      reason: string | null;
-    };
-    AuditPage: {
-      data: components['schemas']['AuditEntry'][];
-      metadata: components['schemas']['PageMetadata'];
-    };
-    Session: {
-      name: string | null;
-      scopes: ('read' | 'run' | 'admin')[];
-      reads_open: boolean;
-    };
-    CsvEncoding: {
-      name: string;
-      confidence: number | null;
-      gzip: boolean;
-    };
-    CsvColumn: {
-      name: string;
-      role: string | null;
-      note: string | null;
-    };
-    CsvRule: {
-      rule: 'decimal' | 'date_order' | 'time_zone' | 'serial_dates';
-      value: string;
-      by: string;
-      evidence: ('none' | 'ambiguous' | 'proven' | 'contradictory') | null;
-      why: string;
-    };
-    CsvFormat: {
-      kind: 'quote' | 'candle';
-      layout: {
-        by: 'profile' | 'preset' | 'detection';
-        name: string | null;
-      };
-      dialect: {
-        [key: string]: unknown;
-      };
-      columns: components['schemas']['CsvColumn'][];
-      constants: {
-        [key: string]: string;
-      };
-      notes: string[];
-      currency: {
-        code: string;
-        by: string;
-        why: string;
-      };
-      rules: components['schemas']['CsvRule'][];
-    };
-    CsvFile: {
-      path: string;
-      state: 'read' | 'waiting' | 'reading' | 'pending' | 'ignored' | 'failed' | 'removed';
-      error: {
-        code: string;
-        message: string;
-      } | null;
-      generation: string | null;
-      size: number | null;
-      lines: number | null;
-      rows: number | null;
-      ignored_lines: number | null;
-      rejected: number;
-      encoding: components['schemas']['CsvEncoding'] | null;
-      format: components['schemas']['CsvFormat'] | null;
-      first_read_at: string | null;
-      last_read_at: string;
-      run_id: number;
-    };
-    CsvFilePageStates: {
-      read: number;
-      waiting: number;
-      reading: number;
-      pending: number;
-      ignored: number;
-      failed: number;
-      removed: number;
-    };
-    CsvFilePageMetadata: {
-      request_id: string;
-      limit: number;
-      next_cursor: number | null;
-      total: number;
-      states: components['schemas']['CsvFilePageStates'];
-    };
-    CsvFilePage: {
-      data: components['schemas']['CsvFile'][];
-      metadata: components['schemas']['CsvFilePageMetadata'];
-    };
-    CsvRejection: {
-      line: number;
-      reasons: {
-        path: string;
-        code: string;
-        message: string;
-      }[];
-      payload: unknown;
-    };
-    CsvInspection: {
-      file: string;
-      size: number;
-      error: {
-        code: string;
-        message: string;
-      } | null;
-      encoding: components['schemas']['CsvEncoding'] | null;
-      format: components['schemas']['CsvFormat'] | null;
-      counts: {
-        lines: number;
-        rows: number;
-        stored: number;
-        rejected: number;
-        complete: boolean;
-      };
-      currencies: string[];
-      intervals: string[];
-      rows: {
-        [key: string]: unknown;
-      }[];
-      rejections: components['schemas']['CsvRejection'][];
-    };
-    Checkpoint: {
-      source: string;
-      partition: string;
-      cursor: {
-        [key: string]: unknown;
-      } | null;
-      run_id: number;
-      epoch: number;
-      updated_at: string;
-    };
-    CheckpointPage: {
-      data: components['schemas']['Checkpoint'][];
-      metadata: components['schemas']['PageMetadata'];
-    };
-    Anomaly: {
-      id: number;
-      kind:
-        | 'record_count'
-        | 'duration'
-        | 'rejection_share'
-        | 'silence'
-        | 'price_outlier'
-        | 'price_disagreement'
-        | 'price_jump'
-        | 'stale_price'
-        | 'partitions_disagree';
-      source: string;
-      run_id: number | null;
-      listing: string | null;
-      asset: components['schemas']['AssetRef'] | null;
-      score: string;
-      summary: string;
-      figures: {
-        currency?: string;
-        price?: string | null;
-        price_usd?: string | null;
-        price_before?: string | null;
-        price_before_usd?: string | null;
-        others?: {
-          listing: string;
-          price: string | null;
-          price_usd: string | null;
-        }[];
-        value?: string;
-        median?: string;
-        spread?: string;
-        change_log?: string;
-        away_log?: string;
-        spread_log?: string;
-      } & {
-        [key: string]: unknown;
-      };
-      state: 'open' | 'acknowledged' | 'closed';
-      at: string;
-      last_seen_at: string;
-      occurrences: number;
-      acknowledged_at: string | null;
-      acknowledged_reason: string | null;
-      closed_at: string | null;
-    };
-    AnomalyPage: {
-      data: components['schemas']['Anomaly'][];
-      metadata: components['schemas']['PageMetadata'];
-    };
-    SweptCoin: {
-      id: string;
-      symbol: string | null;
-      name: string | null;
-    };
-    SweptCoins: {
-      count: number;
-      data: components['schemas']['SweptCoin'][];
-    };
-    RenamedCoin: {
-      id: string;
-      symbol: string | null;
-      name: string | null;
-      old_symbol: string | null;
-      old_name: string | null;
-    };
-    RenamedCoins: {
-      count: number;
-      data: components['schemas']['RenamedCoin'][];
-    };
-    CoinsWithoutData: {
-      count: number;
-      data: string[];
-    };
-    SweepReport: {
-      coins: number;
-      appeared: components['schemas']['SweptCoins'];
-      returned: components['schemas']['SweptCoins'];
-      renamed: components['schemas']['RenamedCoins'];
-      missing: components['schemas']['SweptCoins'];
-      without_data: components['schemas']['CoinsWithoutData'];
-    };
-    RunStatus: 'queued' | 'running' | 'succeeded' | 'partial' | 'failed' | 'interrupted' | 'cancelled';
-    PartitionStatus:
-      'queued' | 'running' | 'succeeded' | 'ignored' | 'postponed' | 'failed' | 'interrupted' | 'cancelled';
-    RunError: {
-      stage: string | null;
-      code: string;
-      message: string | null;
-    };
-    RunOptions: {
-      partition?: string;
-      since?: string;
-      until?: string;
-      assets?: string[];
-      fill?: boolean;
-      interval?: string;
-    };
-    Run: {
-      id: number;
-      source: string;
-      trigger: 'schedule' | 'start' | 'api' | 'cli';
-      mode: 'live' | 'backfill' | 'replay';
-      options: components['schemas']['RunOptions'];
-      status: components['schemas']['RunStatus'];
-      queued_at: string;
-      started_at: string | null;
-      cancel_requested_at: string | null;
-      finished_at: string | null;
-      duration_seconds: number | null;
-      folded: number;
-      folded_since: string | null;
-      partitions_unchanged: number;
-      pages: number;
-      fetched: number;
-      stored: number;
-      updated: number;
-      unchanged: number;
-      duplicate: number;
-      rejected: number;
-      bytes: number;
-      retries: number;
-      error: components['schemas']['RunError'] | null;
-      resumes_at: string | null;
-    };
-    RunPartition: {
-      partition: string;
-      status: components['schemas']['PartitionStatus'];
-      attempts: number;
-      started_at: string | null;
-      finished_at: string | null;
-      pages: number;
-      fetched: number;
-      stored: number;
-      updated: number;
-      unchanged: number;
-      duplicate: number;
-      rejected: number;
-      bytes: number;
-      retries: number;
-      position: number | null;
-      size: number | null;
-      error: components['schemas']['RunError'] | null;
-      resumes_at: string | null;
-      sweep: components['schemas']['SweepReport'] | null;
-    };
-    RunDetail: {
-      id: number;
-      source: string;
-      trigger: 'schedule' | 'start' | 'api' | 'cli';
-      mode: 'live' | 'backfill' | 'replay';
-      options: components['schemas']['RunOptions'];
-      status: components['schemas']['RunStatus'];
-      queued_at: string;
-      started_at: string | null;
-      cancel_requested_at: string | null;
-      finished_at: string | null;
-      duration_seconds: number | null;
-      folded: number;
-      folded_since: string | null;
-      partitions_unchanged: number;
-      pages: number;
-      fetched: number;
-      stored: number;
-      updated: number;
-      unchanged: number;
-      duplicate: number;
-      rejected: number;
-      bytes: number;
-      retries: number;
-      error: components['schemas']['RunError'] | null;
-      resumes_at: string | null;
-      partitions: components['schemas']['RunPartition'][];
-      checkpoint_before: {
-        [key: string]: unknown;
-      };
-      checkpoint_after: {
-        [key: string]: unknown;
-      };
-    };
-    BackfillPartition: {
-      partition: string;
-      calls: number;
-    };
-    BackfillPlan: {
-      source: string;
-      since: string;
-      until: string;
-      calls: number;
-      seconds: number;
-      partitions: components['schemas']['BackfillPartition'][];
-    };
-    RunPage: {
-      data: components['schemas']['Run'][];
-      metadata: components['schemas']['PageMetadata'];
-    };
-    RawPayload: {
-      table: 'raw_api_data' | 'raw_csv_data' | 'raw_third_source_data';
-      id: number;
-      payload: unknown;
-      partition?: string;
-      file?: string;
-      line?: number;
-      format?: {
-        [key: string]: unknown;
-      };
-      fetched_at?: string;
-      run_id?: number;
-      dropped_at?: string;
-      note?: string;
-    };
-    DiscardedField: {
-      path: string;
-      kind: string;
-    };
-    LineageRun: {
-      id: number;
-      trigger: 'schedule' | 'start' | 'api' | 'cli';
-      status: components['schemas']['RunStatus'];
-      started_at: string | null;
-      finished_at: string | null;
-    };
-    Lineage: {
-      id: string;
-      source: string;
-      external_id: string;
-      currency: string | null;
-      asset: components['schemas']['AssetRef'] | null;
-      known_at: string;
-      raw: components['schemas']['RawPayload'] | null;
-      discarded: components['schemas']['DiscardedField'][];
-      run: components['schemas']['LineageRun'] | null;
-    };
-    DriftEvent: {
-      id: number;
-      source: string;
-      partition: string;
-      kind: 'field_added' | 'field_gone' | 'type_changed' | 'newly_null' | 'renamed';
-      path: string;
-      new_path: string | null;
-      new_type: ('null' | 'boolean' | 'number' | 'text' | 'timestamp' | 'object' | 'array') | null;
-      confidence: number | null;
-      evidence: {
-        [key: string]: unknown;
-      };
-      policy: 'evolve' | 'warn' | 'discard_value' | 'freeze';
-      status: 'open' | 'accepted' | 'dismissed';
-      run_id: number;
-      records: number;
-      first_seen_at: string;
-      last_seen_at: string;
-      decided_at: string | null;
-    };
-    DriftPage: {
-      data: components['schemas']['DriftEvent'][];
-      metadata: components['schemas']['PageMetadata'];
-    };
-    DriftReplay: {
-      matched: number;
-      passed: number;
-      failed: number;
-    };
-    AcceptedDrift: {
-      event: components['schemas']['DriftEvent'];
-      replay: components['schemas']['DriftReplay'];
-    };
-    MarketConversion: {
-      currency: string;
-      price: string | null;
-      market_cap: string | null;
-      volume_24h: string | null;
-      rate: string | null;
-      rate_day: string | null;
-      source: string | null;
-    };
-    Market: {
-      id: components['schemas']['AssetId'];
-      slug: string;
-      symbol: string | null;
-      name: string;
-      rank: number | null;
-      currency: string;
-      price: string | null;
-      market_cap: string | null;
-      volume_24h: string | null;
-      change_1h_pct: string | null;
-      change_24h_pct: string | null;
-      change_7d_pct: string | null;
-      state: components['schemas']['ConsensusState'];
-      counted: number;
-      spread_pct: string | null;
-      outliers: string[];
-      sources: string[];
-      observed_at: string | null;
-      sparkline?: (string | null)[];
-      conversion?: components['schemas']['MarketConversion'] | null;
-      conversion_reason?: ('no_rate' | 'rate_too_old' | 'unknown_currency') | null;
-    };
-    MarketPageMetadata: {
-      request_id: string;
-      limit: number;
-      offset: number | null;
-      total: number;
-      next_cursor: string | null;
-      as_of: string | null;
-    };
-    MarketPage: {
-      data: components['schemas']['Market'][];
-      metadata: components['schemas']['MarketPageMetadata'];
-    };
-    ReviewReason: 'ambiguous' | 'disputed' | 'price_only' | 'renamed';
-    SettleChoice: {
-      listing: string;
-      asset: string | null;
-    };
-    ReviewedListing: {
-      source: string;
-      external_id: string;
-      currency: string;
-      symbol: string | null;
-      name: string;
-      inactive_since: string | null;
-    };
-    ReviewItem: {
-      reason: components['schemas']['ReviewReason'];
-      listing: components['schemas']['ReviewedListing'] | null;
-      asset: components['schemas']['AssetRef'] | null;
-      confidence: string | null;
-      evidence: components['schemas']['ListingComparison'][];
-      candidates: components['schemas']['ListingComparison'][];
-      consensus: components['schemas']['Consensus'] | null;
-      settled_by: ('contract' | 'name' | 'prices')[];
-      choices: components['schemas']['SettleChoice'][];
-    };
-    ReviewMetadata: {
-      request_id: string;
-      limit: number;
-      next_cursor: string | null;
-    };
-    ReviewPage: {
-      data: components['schemas']['ReviewItem'][];
-      metadata: components['schemas']['ReviewMetadata'];
-    };
-    Gap: {
-      asset: string;
-      source: string;
-      external_id: string;
-      currency: string;
-      kind: 'quote' | 'candle';
-      since: string;
-      until: string;
-      missing: number;
-      fillable: boolean;
-    };
-    GapPageMetadata: {
-      request_id: string;
-      interval: string;
-      since: string | null;
-      until: string;
-      limit: number;
-      next_cursor: string | null;
-    };
-    GapPage: {
-      data: components['schemas']['Gap'][];
-      metadata: components['schemas']['GapPageMetadata'];
-    };
-    FeedReading: {
-      final_url: string;
-      redirect: ('permanent' | 'temporary') | null;
-      content_type: string | null;
-      bytes: number;
-    };
-    InspectedFeedItem: {
-      external_id: string;
-      title: string;
-      url: string | null;
-      published_at: string | null;
-      dated_by: 'published' | 'updated' | 'dc:date' | 'fetch';
-      author: string | null;
-    };
-    FeedItemRejection: {
-      external_id: string;
-      reasons: {
-        path: string;
-        code: string;
-        message: string;
-      }[];
-    };
-    FeedInspection: {
-      url: string;
-      feed: string | null;
-      reply: components['schemas']['FeedReading'] | null;
-      error: {
-        code: string;
-        message: string;
-      } | null;
-      named_feeds: {
-        url: string;
-        title: string | null;
-        type: string;
-      }[];
-      format: ('rss' | 'rdf' | 'atom' | 'json') | null;
-      charset: {
-        name: string;
-        by: 'configured' | 'byte_order_mark' | 'header' | 'prolog' | 'content' | 'default';
-      } | null;
-      repairs: string[];
-      title: string | null;
-      interval: {
-        seconds: number;
-        reason:
-          | 'default'
-          | 'configured'
-          | 'publishes'
-          | 'ttl'
-          | 'update_period'
-          | 'max_age'
-          | 'minimum'
-          | 'maximum';
-      } | null;
-      counts: {
-        items: number;
-        stored: number;
-        rejected: number;
-      };
-      items: components['schemas']['InspectedFeedItem'][];
-      rejections: components['schemas']['FeedItemRejection'][];
-    };
-    FeedError: {
-      code: string;
-      message: string;
-    };
-    FeedValidators: {
-      etag: string | null;
-      last_modified: string | null;
-    };
-    Feed: {
-      id: number;
-      feed: string;
-      name: string | null;
-      url: string;
-      host: string;
-      state: 'new' | 'ok' | 'failing' | 'gone' | 'removed';
-      last_poll_at: string | null;
-      last_success_at: string | null;
-      last_new_item_at: string | null;
-      next_poll_at: string | null;
-      interval_seconds: number;
-      interval_reason:
-        'default' | 'configured' | 'publishes' | 'ttl' | 'update_period' | 'max_age' | 'minimum' | 'maximum';
-      failures: number;
-      failing_since: string | null;
-      error: components['schemas']['FeedError'] | null;
-      items: number;
-      rejected: number;
-      rejected_share: number | null;
-      repairs: string[];
-      validators: components['schemas']['FeedValidators'] | null;
-      moved_to: string | null;
-      moved_at: string | null;
-      gone_at: string | null;
-      removed_at: string | null;
-      duration_ms: number | null;
-      run_id: number | null;
-      added_at: string;
-    };
-    FeedPageStates: {
-      new: number;
-      ok: number;
-      failing: number;
-      gone: number;
-      removed: number;
-    };
-    FeedPageMetadata: {
-      request_id: string;
-      limit: number;
-      next_cursor: number | null;
-      total: number;
-      states: components['schemas']['FeedPageStates'];
-    };
-    FeedPage: {
-      data: components['schemas']['Feed'][];
-      metadata: components['schemas']['FeedPageMetadata'];
-    };
     ProblemKind: {
       type: string;
       code:
@@ -2456,71 +2366,65 @@ export interface components {
     ProblemKinds: {
       data: components['schemas']['ProblemKind'][];
     };
-    Root: {
-      service: string;
-      links: {
-        markets: string;
-        data: string;
-        assets: string;
-        stats: string;
-        sources: string;
-        runs: string;
-        feeds: string;
-        health: string;
-        metrics: string;
-        docs: string;
-        guide?: string;
-        openapi: string;
-      };
-    };
-    RejectionReason: {
-      path: string;
-      code: string;
-      message: string;
-    };
-    RejectionSummary: {
-      id: number;
+    Quote: {
+      id: string;
+      kind: 'quote';
       source: string;
-      partition: string;
       external_id: string;
-      status: 'open' | 'replayed' | 'superseded' | 'discarded';
-      code: string;
-      reasons: components['schemas']['RejectionReason'][];
-      occurrences: number;
+      asset: components['schemas']['AssetRef'] | null;
+      title: string;
+      url: null;
+      currency: string;
+      price: string | null;
+      market_cap: string | null;
+      volume_24h: string | null;
+      price_usd: string | null;
+      market_cap_usd: string | null;
+      volume_24h_usd: string | null;
+      change_24h_pct: string | null;
+      rank: number | null;
+      circulating_supply: string | null;
+      total_supply: string | null;
+      max_supply: string | null;
+      observed_at: string;
+      ingested_at: string;
+      known_at: string;
       run_id: number;
-      first_seen_at: string;
-      last_seen_at: string;
-      resolved_at: string | null;
-      resolved_reason: string | null;
+      withdrawn_at?: string | null;
+      conversion?: components['schemas']['QuoteConversion'] | null;
+      conversion_reason?: ('no_rate' | 'rate_too_old' | 'unknown_currency') | null;
     };
-    RejectionPage: {
-      data: components['schemas']['RejectionSummary'][];
-      metadata: components['schemas']['PageMetadata'];
+    QuoteConversion: {
+      currency: string;
+      price: string | null;
+      market_cap: string | null;
+      volume_24h: string | null;
+      rate: string | null;
+      rate_day: string | null;
+      source: string | null;
     };
-    RejectionGroup: {
-      source: string;
-      code: string;
-      field: string;
-      count: number;
-      message: string;
-      last_seen_at: string;
-    };
-    RejectionGroupsMetadata: {
-      request_id: string;
-      grouped: number;
-      complete: boolean;
-    };
-    RejectionGroups: {
-      data: components['schemas']['RejectionGroup'][];
-      metadata: components['schemas']['RejectionGroupsMetadata'];
-    };
-    RejectionFile: {
-      path: string;
-      line: number;
-      columns: string[];
-      format: {
+    RawPayload: {
+      table: 'raw_api_data' | 'raw_csv_data' | 'raw_third_source_data';
+      id: number;
+      payload: unknown;
+      partition?: string;
+      file?: string;
+      line?: number;
+      format?: {
         [key: string]: unknown;
       };
+      fetched_at?: string;
+      run_id?: number;
+      dropped_at?: string;
+      note?: string;
+    };
+    RecordCounts: {
+      fetched: number;
+      stored: number;
+      updated: number;
+      unchanged: number;
+      duplicate: number;
+      rejected: number;
     };
     Rejection: {
       id: number;
@@ -2539,15 +2443,39 @@ export interface components {
       payload: unknown;
       file: components['schemas']['RejectionFile'] | null;
     };
-    FailureCount: {
-      code: string;
-      count: number;
+    RejectionFile: {
+      path: string;
+      line: number;
+      columns: string[];
+      format: {
+        [key: string]: unknown;
+      };
     };
-    FailedReplay: {
-      id: number;
+    RejectionGroup: {
       source: string;
-      external_id: string;
-      reasons: components['schemas']['RejectionReason'][];
+      code: string;
+      field: string;
+      count: number;
+      message: string;
+      last_seen_at: string;
+    };
+    RejectionGroups: {
+      data: components['schemas']['RejectionGroup'][];
+      metadata: components['schemas']['RejectionGroupsMetadata'];
+    };
+    RejectionGroupsMetadata: {
+      request_id: string;
+      grouped: number;
+      complete: boolean;
+    };
+    RejectionPage: {
+      data: components['schemas']['RejectionSummary'][];
+      metadata: components['schemas']['PageMetadata'];
+    };
+    RejectionReason: {
+      path: string;
+      code: string;
+      message: string;
     };
     RejectionReplay: {
       dry_run: boolean;
@@ -2558,68 +2486,109 @@ export interface components {
       sample: components['schemas']['FailedReplay'][];
       next_after: number | null;
     };
-    Discarded: {
-      discarded: number;
-    };
-    ComparedFigure: {
-      base: number | null;
-      other: number | null;
-      change_pct: number | null;
-    };
-    ComparedIds: {
-      count: number;
-      data: string[];
-    };
-    ComparedDriftEvent: {
+    RejectionSummary: {
       id: number;
-      kind: string;
-      path: string;
-      new_path: string;
-      run_id: number;
-      records: number;
-    };
-    VanishedRecords: {
-      count: number;
-      data: string[];
-      at_least: number;
-    };
-    ComparedFigures: {
-      duration_seconds: components['schemas']['ComparedFigure'];
-      fetched: components['schemas']['ComparedFigure'];
-      stored: components['schemas']['ComparedFigure'];
-      updated: components['schemas']['ComparedFigure'];
-      unchanged: components['schemas']['ComparedFigure'];
-      duplicate: components['schemas']['ComparedFigure'];
-      rejected: components['schemas']['ComparedFigure'];
-      pages: components['schemas']['ComparedFigure'];
-      bytes: components['schemas']['ComparedFigure'];
-      retries: components['schemas']['ComparedFigure'];
-    };
-    ComparedRejections: {
+      source: string;
+      partition: string;
+      external_id: string;
+      status: 'open' | 'replayed' | 'superseded' | 'discarded';
       code: string;
-      base: number;
-      other: number;
+      reasons: components['schemas']['RejectionReason'][];
+      occurrences: number;
+      run_id: number;
+      first_seen_at: string;
+      last_seen_at: string;
+      resolved_at: string | null;
+      resolved_reason: string | null;
     };
-    ComparedDrift: {
+    RenamedCoin: {
+      id: string;
+      symbol: string | null;
+      name: string | null;
+      old_symbol: string | null;
+      old_name: string | null;
+    };
+    RenamedCoins: {
       count: number;
-      data: components['schemas']['ComparedDriftEvent'][];
+      data: components['schemas']['RenamedCoin'][];
     };
-    ComparedPartitions: {
-      appeared: components['schemas']['ComparedIds'];
-      vanished: components['schemas']['ComparedIds'];
+    ReplicaCheck: {
+      status: 'up';
+      condition: 'ok' | 'behind' | 'away';
+      lag_seconds: number | null;
     };
-    ComparedRecords: {
-      of: 'listing' | 'article';
-      after_run: number;
-      up_to_run: number;
-      appeared: components['schemas']['ComparedIds'];
-      changed: components['schemas']['ComparedIds'];
-      vanished: components['schemas']['VanishedRecords'] | null;
-      note: string | null;
+    ReviewItem: {
+      reason: components['schemas']['ReviewReason'];
+      listing: components['schemas']['ReviewedListing'] | null;
+      asset: components['schemas']['AssetRef'] | null;
+      confidence: string | null;
+      evidence: components['schemas']['ListingComparison'][];
+      candidates: components['schemas']['ListingComparison'][];
+      consensus: components['schemas']['Consensus'] | null;
+      settled_by: ('contract' | 'name' | 'prices')[];
+      choices: components['schemas']['SettleChoice'][];
     };
-    ComparisonMetadata: {
+    ReviewMetadata: {
       request_id: string;
       limit: number;
+      next_cursor: string | null;
+    };
+    ReviewPage: {
+      data: components['schemas']['ReviewItem'][];
+      metadata: components['schemas']['ReviewMetadata'];
+    };
+    ReviewReason: 'ambiguous' | 'disputed' | 'price_only' | 'renamed';
+    ReviewedListing: {
+      source: string;
+      external_id: string;
+      currency: string;
+      symbol: string | null;
+      name: string;
+      inactive_since: string | null;
+    };
+    Root: {
+      service: string;
+      links: {
+        markets: string;
+        data: string;
+        assets: string;
+        stats: string;
+        sources: string;
+        runs: string;
+        feeds: string;
+        health: string;
+        metrics: string;
+        docs: string;
+        guide?: string;
+        openapi: string;
+      };
+    };
+    Run: {
+      id: number;
+      source: string;
+      trigger: 'schedule' | 'start' | 'api' | 'cli';
+      mode: 'live' | 'backfill' | 'replay';
+      options: components['schemas']['RunOptions'];
+      status: components['schemas']['RunStatus'];
+      queued_at: string;
+      started_at: string | null;
+      cancel_requested_at: string | null;
+      finished_at: string | null;
+      duration_seconds: number | null;
+      folded: number;
+      folded_since: string | null;
+      partitions_unchanged: number;
+      pages: number;
+      fetched: number;
+      stored: number;
+      updated: number;
+      unchanged: number;
+      duplicate: number;
+      rejected: number;
+      bytes: number;
+      retries: number;
+      error: components['schemas']['RunError'] | null;
+      resumes_at: string | null;
     };
     RunComparison: {
       source: string;
@@ -2633,21 +2602,107 @@ export interface components {
       stands_out: string[];
       metadata: components['schemas']['ComparisonMetadata'];
     };
-    CallBudget: {
-      upstream: string;
-      minute: {
-        used: number;
-        left: number;
-        limit: number;
-        resets_at: string | null;
+    RunCounts: {
+      queued: number;
+      running: number;
+      succeeded: number;
+      partial: number;
+      failed: number;
+      interrupted: number;
+      cancelled: number;
+    };
+    RunDetail: {
+      id: number;
+      source: string;
+      trigger: 'schedule' | 'start' | 'api' | 'cli';
+      mode: 'live' | 'backfill' | 'replay';
+      options: components['schemas']['RunOptions'];
+      status: components['schemas']['RunStatus'];
+      queued_at: string;
+      started_at: string | null;
+      cancel_requested_at: string | null;
+      finished_at: string | null;
+      duration_seconds: number | null;
+      folded: number;
+      folded_since: string | null;
+      partitions_unchanged: number;
+      pages: number;
+      fetched: number;
+      stored: number;
+      updated: number;
+      unchanged: number;
+      duplicate: number;
+      rejected: number;
+      bytes: number;
+      retries: number;
+      error: components['schemas']['RunError'] | null;
+      resumes_at: string | null;
+      partitions: components['schemas']['RunPartition'][];
+      checkpoint_before: {
+        [key: string]: unknown;
       };
-      month: {
-        used: number;
-        left: number;
-        limit: number;
-        resets_at: string | null;
-      } | null;
-      blocked_until: string | null;
+      checkpoint_after: {
+        [key: string]: unknown;
+      };
+    };
+    RunDurations: {
+      last: number | null;
+      mean: number | null;
+      max: number | null;
+    };
+    RunError: {
+      stage: string | null;
+      code: string;
+      message: string | null;
+    };
+    RunOptions: {
+      partition?: string;
+      since?: string;
+      until?: string;
+      assets?: string[];
+      fill?: boolean;
+      interval?: string;
+    };
+    RunPage: {
+      data: components['schemas']['Run'][];
+      metadata: components['schemas']['PageMetadata'];
+    };
+    RunPartition: {
+      partition: string;
+      status: components['schemas']['PartitionStatus'];
+      attempts: number;
+      started_at: string | null;
+      finished_at: string | null;
+      pages: number;
+      fetched: number;
+      stored: number;
+      updated: number;
+      unchanged: number;
+      duplicate: number;
+      rejected: number;
+      bytes: number;
+      retries: number;
+      position: number | null;
+      size: number | null;
+      error: components['schemas']['RunError'] | null;
+      resumes_at: string | null;
+      sweep: components['schemas']['SweepReport'] | null;
+    };
+    RunStatus: 'queued' | 'running' | 'succeeded' | 'partial' | 'failed' | 'interrupted' | 'cancelled';
+    Scope: 'read' | 'run' | 'admin';
+    Session: {
+      name: string | null;
+      scopes: ('read' | 'run' | 'admin')[];
+      reads_open: boolean;
+    };
+    SetAside: {
+      count: number;
+      names: string[];
+      error: string;
+    };
+    SettleChoice: {
+      listing: string;
+      asset: string | null;
     };
     Source: {
       name: string;
@@ -2659,48 +2714,17 @@ export interface components {
       checkpoints: number;
       last_run: components['schemas']['Run'] | null;
     };
+    SourceHealth: {
+      run_id?: number;
+      last_run: string | null;
+      at?: string;
+      fetched?: number;
+      rejected?: number;
+      code?: string | null;
+      error?: string | null;
+    };
     SourceList: {
       data: components['schemas']['Source'][];
-    };
-    RecordCounts: {
-      fetched: number;
-      stored: number;
-      updated: number;
-      unchanged: number;
-      duplicate: number;
-      rejected: number;
-    };
-    LastFailure: {
-      run_id: number;
-      at: string;
-      code: string | null;
-      message: string | null;
-    };
-    RunCounts: {
-      queued: number;
-      running: number;
-      succeeded: number;
-      partial: number;
-      failed: number;
-      interrupted: number;
-      cancelled: number;
-    };
-    RunDurations: {
-      last: number | null;
-      mean: number | null;
-      max: number | null;
-    };
-    Totals: {
-      records: components['schemas']['RecordCounts'];
-      runs: components['schemas']['RunCounts'];
-      duration_seconds: components['schemas']['RunDurations'];
-      last_success: string | null;
-      last_failure: components['schemas']['LastFailure'] | null;
-    };
-    StoredCounts: {
-      quotes: number;
-      candles: number;
-      articles: number;
     };
     SourceStats: {
       source: string;
@@ -2711,10 +2735,59 @@ export interface components {
       last_failure: components['schemas']['LastFailure'] | null;
       last_run: components['schemas']['Run'] | null;
     };
+    SourcesCheck: {
+      status: 'up' | 'down';
+      message?: string;
+    } & {
+      [key: string]: components['schemas']['SourceHealth'];
+    };
+    Spread: {
+      low: string | null;
+      high: string | null;
+      pct: string | null;
+    };
     Stats: {
       stored: components['schemas']['StoredCounts'];
       sources: components['schemas']['SourceStats'][];
       all: components['schemas']['Totals'];
+    };
+    StoredCounts: {
+      quotes: number;
+      candles: number;
+      articles: number;
+    };
+    SweepReport: {
+      coins: number;
+      appeared: components['schemas']['SweptCoins'];
+      returned: components['schemas']['SweptCoins'];
+      renamed: components['schemas']['RenamedCoins'];
+      missing: components['schemas']['SweptCoins'];
+      without_data: components['schemas']['CoinsWithoutData'];
+    };
+    SweptCoin: {
+      id: string;
+      symbol: string | null;
+      name: string | null;
+    };
+    SweptCoins: {
+      count: number;
+      data: components['schemas']['SweptCoin'][];
+    };
+    TaskError: {
+      at: string;
+      message: string;
+    };
+    Totals: {
+      records: components['schemas']['RecordCounts'];
+      runs: components['schemas']['RunCounts'];
+      duration_seconds: components['schemas']['RunDurations'];
+      last_success: string | null;
+      last_failure: components['schemas']['LastFailure'] | null;
+    };
+    VanishedRecords: {
+      count: number;
+      data: string[];
+      at_least: number;
     };
     WatchedPrice: {
       asset: string;
@@ -2757,37 +2830,13 @@ export interface components {
       created_at: string;
       updated_at: string;
     };
-    WebhookWithSecret: {
-      secret: string | null;
-      id: number;
-      url: string;
-      format: 'standard' | 'slack' | 'discord' | 'email';
-      events: (
-        | 'run.failed'
-        | 'run.partial'
-        | 'source.failing'
-        | 'source.recovered'
-        | 'feed.failing'
-        | 'feed.recovered'
-        | 'drift.detected'
-        | 'anomaly.opened'
-        | 'asset.review'
-        | 'price.crossed'
-      )[];
-      prices: components['schemas']['WatchedPrice'][];
-      description: string | null;
-      managed_by: ('ALERT_WEBHOOK_URL' | 'ALERT_EMAIL') | null;
-      enabled: boolean;
-      disabled_reason: string | null;
-      disabled_at: string | null;
-      failing_since: string | null;
-      last_success_at: string | null;
-      created_at: string;
-      updated_at: string;
-    };
-    WebhookPage: {
-      data: components['schemas']['Webhook'][];
-      metadata: components['schemas']['PageMetadata'];
+    WebhookAttempt: {
+      number: number;
+      at: string;
+      duration_ms: number;
+      status: number | null;
+      error: string | null;
+      response: string | null;
     };
     WebhookDelivery: {
       id: number;
@@ -2811,14 +2860,6 @@ export interface components {
       created_at: string;
       next_attempt_at: string | null;
       finished_at: string | null;
-    };
-    WebhookAttempt: {
-      number: number;
-      at: string;
-      duration_ms: number;
-      status: number | null;
-      error: string | null;
-      response: string | null;
     };
     WebhookDeliveryDetail: {
       id: number;
@@ -2852,78 +2893,37 @@ export interface components {
       data: components['schemas']['WebhookDelivery'][];
       metadata: components['schemas']['PageMetadata'];
     };
-    HealthCheck: {
-      status: 'up' | 'down';
-    } & {
-      [key: string]: unknown;
+    WebhookPage: {
+      data: components['schemas']['Webhook'][];
+      metadata: components['schemas']['PageMetadata'];
     };
-    Probe: {
-      status: 'ok';
-      info: {
-        [key: string]: components['schemas']['HealthCheck'];
-      };
-      error: {
-        [key: string]: components['schemas']['HealthCheck'];
-      };
-      details: {
-        [key: string]: components['schemas']['HealthCheck'];
-      };
-    };
-    SetAside: {
-      count: number;
-      names: string[];
-      error: string;
-    };
-    TaskError: {
-      at: string;
-      message: string;
-    };
-    BackgroundTask: {
-      condition: 'ok' | 'failing' | 'late';
-      last_success: string | null;
-      last_error: components['schemas']['TaskError'] | null;
-      failures: number;
-      lag_seconds: number;
-      waiting?: number;
-      set_aside?: components['schemas']['SetAside'];
-    };
-    BackgroundCheck: {
-      status: 'up' | 'down';
-      message?: string;
-    } & {
-      [key: string]: components['schemas']['BackgroundTask'];
-    };
-    SourceHealth: {
-      run_id?: number;
-      last_run: string | null;
-      at?: string;
-      fetched?: number;
-      rejected?: number;
-      code?: string | null;
-      error?: string | null;
-    };
-    ReplicaCheck: {
-      status: 'up';
-      condition: 'ok' | 'behind' | 'away';
-      lag_seconds: number | null;
-    };
-    SourcesCheck: {
-      status: 'up' | 'down';
-      message?: string;
-    } & {
-      [key: string]: components['schemas']['SourceHealth'];
-    };
-    HealthChecks: {
-      database?: components['schemas']['HealthCheck'];
-      replica?: components['schemas']['ReplicaCheck'];
-      sources?: components['schemas']['SourcesCheck'];
-      background?: components['schemas']['BackgroundCheck'];
-    };
-    Health: {
-      status: 'ok' | 'degraded';
-      info: components['schemas']['HealthChecks'];
-      error: components['schemas']['HealthChecks'];
-      details: components['schemas']['HealthChecks'];
+    WebhookWithSecret: {
+      secret: string | null;
+      id: number;
+      url: string;
+      format: 'standard' | 'slack' | 'discord' | 'email';
+      events: (
+        | 'run.failed'
+        | 'run.partial'
+        | 'source.failing'
+        | 'source.recovered'
+        | 'feed.failing'
+        | 'feed.recovered'
+        | 'drift.detected'
+        | 'anomaly.opened'
+        | 'asset.review'
+        | 'price.crossed'
+      )[];
+      prices: components['schemas']['WatchedPrice'][];
+      description: string | null;
+      managed_by: ('ALERT_WEBHOOK_URL' | 'ALERT_EMAIL') | null;
+      enabled: boolean;
+      disabled_reason: string | null;
+      disabled_at: string | null;
+      failing_since: string | null;
+      last_success_at: string | null;
+      created_at: string;
+      updated_at: string;
     };
   };
   responses: {

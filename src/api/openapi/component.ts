@@ -16,13 +16,15 @@ export function refTo(schema: z.ZodType): { $ref: string } {
   return { $ref: uriOf(name) };
 }
 
-/** The components that the loaded controllers use, as JSON Schema. */
+/** The components that the loaded controllers use, as JSON Schema, by name: the order does not depend on that of imports. */
 export function componentSchemas(): Record<string, object> {
   const registry = z.registry<{ id: string }>();
   for (const [schema, id] of NAMES) registry.add(schema, { id });
   const { schemas } = z.toJSONSchema(registry, { uri: uriOf, override: simplify });
   return Object.fromEntries(
-    Object.entries(schemas).map(([name, { $id: _id, $schema: _schema, ...schema }]) => [name, schema]),
+    Object.entries(schemas)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, { $id: _id, $schema: _schema, ...schema }]) => [name, schema]),
   );
 }
 

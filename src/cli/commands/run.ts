@@ -41,7 +41,7 @@ export function run(): Command {
   opens<RunOptions, RunSession>(command, execute, (options, [source]) => {
     const isLive = backfillOf(source!, options) === null;
     if (isLive && options.dryRun)
-      throw new CommandError('--dry-run: is of a backfill only; add --since or --fill', EXIT.usage);
+      throw new CommandError('--dry-run is only allowed in a backfill: add --since or --fill', EXIT.usage);
     return RunSession.open(options, source!, isLive);
   });
   return examples(command, [
