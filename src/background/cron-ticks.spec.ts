@@ -18,7 +18,7 @@ afterEach(() => {
 });
 
 describe('the ticks of a cron expression', () => {
-  it('follow the database clock, whatever the clock of the process says', async () => {
+  it('follow the database clock, even if the clock of the process differs', async () => {
     jest.setSystemTime(at('03:00:00'));
     await jest.advanceTimersByTimeAsync(95_000);
     expect(ticks).toEqual(['11:00', '11:01']);

@@ -25,7 +25,7 @@ const WATCHED = {
 };
 
 describe('every connection', () => {
-  it('of the service tells the server when to drop it', async () => {
+  it('of the service tells the server when to close it', async () => {
     const [row] = await database.dataSource.query<[{ settings: Settings }]>(SETTINGS);
     const limits = { statement_timeout: '60000', lock_timeout: '10000' };
     const idle = { idle_in_transaction_session_timeout: '15000' };

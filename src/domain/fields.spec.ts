@@ -29,7 +29,7 @@ describe('decimal', () => {
 });
 
 describe('text', () => {
-  it.each(['a\0b', 'a\ud800', '\udc00a'])('refuses %j, which PostgreSQL cannot hold', (value) => {
+  it.each(['a\0b', 'a\ud800', '\udc00a'])('refuses %j, which PostgreSQL cannot store', (value) => {
     expect(text.safeParse(value).error?.issues[0]).toMatchObject({ params: { code: 'unstorable_text' } });
   });
 

@@ -13,7 +13,7 @@ function counting(rest?: number) {
   }, rest);
 }
 
-it('makes one call for all who ask while another is under way', async () => {
+it('makes one call for all requests that arrive during another call', async () => {
   const shared = counting();
   const first = shared.result();
   await jest.advanceTimersByTimeAsync(5);
@@ -22,7 +22,7 @@ it('makes one call for all who ask while another is under way', async () => {
   expect(await Promise.all([first, ...later])).toEqual([1, 2, 2, 2]);
 });
 
-it('rests as many times as long as a call took, and never gives an old result', async () => {
+it("pauses for a multiple of the last call's duration, and never returns an old result", async () => {
   const shared = counting(9);
   const seen: number[] = [];
   void shared.result().then((number) => seen.push(number));
@@ -34,7 +34,7 @@ it('rests as many times as long as a call took, and never gives an old result', 
   expect(seen).toEqual([1, 2]);
 });
 
-it('gives an error to all who share the call, and calls again for the next', async () => {
+it('rejects all requests that share a failed call, and calls again for the next', async () => {
   let calls = 0;
   const shared = new SharedCall(() =>
     ++calls === 1 ? Promise.reject(new Error('no')) : Promise.resolve(calls),

@@ -29,7 +29,7 @@ function send(more: Partial<Config> = {}) {
 }
 
 describe('an e-mail', () => {
-  it('says what happened, to all addresses, under the id of its event', async () => {
+  it("describes the event to all addresses, with the event's id", async () => {
     expect(await send()).toMatchObject({ status: 250, error: null, response: '250 2.0.0 queued' });
     const [message] = smtp.messages;
     expect(message).toContain('From: Kasparro <kasparro@example.com>');

@@ -98,7 +98,7 @@ it('requests only what CoinGecko documents, and with all that it requires', () =
   }
 });
 
-it('asks for wrapped and staked coins, which the default leaves out', () => {
+it('requests wrapped and staked coins, which the default excludes', () => {
   const markets = sandbox.requests.filter(({ path }) => path.endsWith('/coins/markets'));
   expect(new Set(markets.map(({ query }) => query.get('include_rehypothecated')))).toEqual(new Set(['true']));
 });

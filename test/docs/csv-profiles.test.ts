@@ -17,7 +17,7 @@ it('docs/csv-profiles.schema.json is the schema of profiles: `make schema` regen
   expect(schemaText).toBe(await profilesSchema());
 });
 
-it('docs/csv-layouts.md lists what each sample gives: `make schema` regenerates it', async () => {
+it('docs/csv-layouts.md lists the result of each sample: `make schema` regenerates it', async () => {
   expect(readFileSync('docs/csv-layouts.md', 'utf8')).toBe(await layoutsPage());
 });
 

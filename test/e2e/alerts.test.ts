@@ -156,7 +156,7 @@ describe('a source that fails', () => {
   const messages = async (count: number) =>
     (await receiver.until(count)).map(({ body }) => JSON.parse(body) as { type: string; data: object });
 
-  it('is told once, then every six hours with how often it failed, and when it works again', async () => {
+  it('is reported once, then every six hours with the number of failures, and when it works again', async () => {
     let answers = answer(404);
     const upstream = await startUpstream((request, response) => answers(request, response));
     try {
@@ -198,7 +198,7 @@ describe('a source that fails', () => {
     }
   });
 
-  it('is told once only with ALERT_REMINDER_HOURS=0', async () => {
+  it('is reported only once with ALERT_REMINDER_HOURS=0', async () => {
     const upstream = await startUpstream(answer(404));
     try {
       await start({

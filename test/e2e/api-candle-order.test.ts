@@ -115,7 +115,7 @@ describe.each(FILTERS)('/data?%s', (filter, where) => {
   );
 });
 
-it('without kind or interval, pages hold no candles', async () => {
+it('without kind or interval, pages contain no candles', async () => {
   for (const query of ['', 'symbol=BTC', 'latest=true', 'kind=quote', 'as_of=2100-01-01']) {
     const { json } = await api.get(`/data?${query}&limit=1000`);
     expect(json.data.length).toBeGreaterThan(0);
@@ -123,7 +123,7 @@ it('without kind or interval, pages hold no candles', async () => {
   }
 });
 
-it('a cursor holds while newer candles arrive', async () => {
+it('a cursor stays valid while newer candles arrive', async () => {
   const before = await expectedIds('true', 'opened_at', 'desc');
   const first = await api.get('/data?kind=candle&limit=40');
   await addCandles(api.dataSource, [
@@ -146,6 +146,6 @@ it.each([
   expect([status, json.errors[0].path]).toEqual([400, path]);
 });
 
-it('says which intervals there may be', async () => {
+it('lists the allowed intervals', async () => {
   expect((await api.get('/data?interval=hourly')).json.errors[0].message).toContain('such as 1m, 4h, 1d');
 });

@@ -66,7 +66,7 @@ describe('a candle', () => {
     });
   });
 
-  it('has the fields of a quote in the same order, and its own beside them', async () => {
+  it('has the fields of a quote in the same order, followed by its own', async () => {
     const [candle] = await all();
     const { json } = await api.get('/data?kind=quote&limit=1');
     const own = ['interval', 'opened_at', 'open', 'high', 'low', 'close', 'volume', 'quote_volume', 'trades'];

@@ -109,7 +109,7 @@ describe('convert', () => {
     expect(json.data[0]).toMatchObject({ conversion: null, conversion_reason: null });
   });
 
-  it('changes neither order nor filters, and goes on from a cursor of another currency', async () => {
+  it('changes neither order nor filters, and continues from a cursor of another currency', async () => {
     const query = 'symbol=eur&limit=3&order=asc';
     const plain = (await api.get(`/data?${query}`)).json;
     const dollars = (await api.get(`/data?${query}&convert=USD`)).json;

@@ -138,7 +138,7 @@ describe('an asset in several currencies', () => {
     ]);
   });
 
-  it('is listed with the consensus that is asked for', async () => {
+  it('is listed with the requested consensus', async () => {
     const all = (await api.get('/assets?currency=EUR')).json;
     expect(all.data).toMatchObject([{ slug: 'euro-coin', currency: 'EUR', price: 90.6, price_usd: null }]);
     expect(all.metadata).toMatchObject({ total: 1, total_is_estimate: false });

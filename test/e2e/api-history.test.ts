@@ -32,7 +32,7 @@ const withoutGaps = async (query: string) => (await api.get(`/assets/coin/histor
 const history = (query: string) => withoutGaps(`gaps=true&${query}`);
 
 describe('the history of an asset', () => {
-  it('has open, high, low, close, mean and count of each bucket, and gaps if asked for', async () => {
+  it('has open, high, low, close, mean and count of each bucket, and gaps if requested', async () => {
     const span = 'interval=1m&since=2026-01-01&until=2026-01-01T00:05Z';
     const { data, metadata } = await history(span);
     const bare = await withoutGaps(span);

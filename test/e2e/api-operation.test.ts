@@ -32,7 +32,7 @@ describe('reports on sources and runs', () => {
       body: JSON.stringify({ source }),
       headers: { 'content-type': 'application/json', 'x-api-key': ADMIN },
     });
-  it('/stats gives totals per source and overall', async () => {
+  it('/stats returns totals per source and overall', async () => {
     const { json } = await api.get('/stats');
     const of = (name: string) => json.sources.find(({ source }: { source: string }) => source === name);
     expect(of('coingecko')).toMatchObject({

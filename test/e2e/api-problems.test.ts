@@ -409,7 +409,7 @@ describe('the kinds of problems', () => {
     expect((await send(path, body)).json).toMatchObject({ code, errors: [{ pointer }] });
   });
 
-  it('tell parameters and headers of a POST from fields of its body', async () => {
+  it('distinguish parameters and headers of a POST from fields of its body', async () => {
     const parameter = await send('/runs?source=csv', { source: 'csv' });
     expect(parameter.json).toMatchObject({ code: 'invalid_parameter', errors: [{ parameter: 'source' }] });
     const header = await send('/runs', { source: 'csv' }, { 'idempotency-key': 'two words' });

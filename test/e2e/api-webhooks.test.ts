@@ -289,7 +289,7 @@ describe('kasparro webhooks test', () => {
     return [code, said] as [number, string];
   };
 
-  it('sends a sample, and its exit status says whether that was delivered', async () => {
+  it('sends a sample, and its exit status shows whether that was delivered', async () => {
     const { id } = (await create()).json;
     expect(await run(String(id), '--type', 'run.failed')).toEqual([
       0,

@@ -33,7 +33,7 @@ async function entries(query = ''): Promise<AuditEntry[]> {
 }
 
 describe('the audit log', () => {
-  it('records a change of a transaction with the request that asked for it', async () => {
+  it('records a change made in a transaction with the request that caused it', async () => {
     const headers = { 'x-request-id': 'made-by-hand', 'x-forwarded-for': '2001:db8::7' };
     const { json } = await send('POST', '/api-keys', { name: 'made', scopes: ['read'] }, headers);
     expect(await entries('action=api_key.issue')).toEqual([
@@ -88,7 +88,7 @@ describe('the audit log', () => {
     ]);
   });
 
-  it('tells the sessions of the console from other uses of a key', async () => {
+  it('distinguishes console sessions from other uses of a key', async () => {
     const { key } = await issue('person', 'run');
     await send('POST', '/session', null, { 'x-api-key': key });
     const session = { 'x-api-key': '', cookie: `kasparro_key=${key}`, 'x-kasparro-console': '1' };
@@ -145,7 +145,7 @@ describe('the audit log', () => {
       expect((await api.get(`/audit?${query}`, { 'x-api-key': ADMIN })).status).toBe(400);
   });
 
-  it('is for the scope admin, and holds no secret', async () => {
+  it('requires the scope admin, and contains no secret', async () => {
     const { key } = await issue('runner', 'run');
     expect((await api.get('/audit')).status).toBe(401);
     expect((await api.get('/audit', { 'x-api-key': key })).status).toBe(403);

@@ -134,7 +134,7 @@ it('reads the past of CoinPaprika', async () => {
   });
 });
 
-it('says what is missing of the past, and reads that and nothing else', async () => {
+it('finds the gaps in history, and reads only those', async () => {
   const since = daysAgo(200);
   const whole = { source: 'coingecko', since, until: daysAgo(1), assets: ['bitcoin', 'ethereum'] };
   await backfill(whole);
@@ -203,7 +203,7 @@ const KILLS = [
   ['after_raw:kill'],
 ];
 
-it('ends as an undisturbed one though its workers are killed ten times, beside live runs', async () => {
+it('ends like an undisturbed one although its workers are killed ten times during live runs', async () => {
   const body = {
     ...{ source: 'coingecko', since: daysAgo(360), until: daysAgo(5) },
     assets: ['bitcoin', 'ethereum', 'solana'],

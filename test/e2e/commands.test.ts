@@ -81,7 +81,7 @@ describe('a command', () => {
     },
   );
 
-  it('says in one sentence that the database is unreachable', async () => {
+  it('reports in one sentence that the database is unreachable', async () => {
     const DATABASE_URL = 'postgres://kasparro@127.0.0.1:9/kasparro';
     const { problem, status } = await command('backup', ['a.tar.gz'], { DATABASE_URL });
     expect({ problem, status }).toEqual({ problem: '127.0.0.1:9: nothing listens there\n', status: 69 });
@@ -200,7 +200,7 @@ describe('make clean', () => {
     expect(left()).toEqual(['backups']);
   });
 
-  it('asks nothing if nothing is stored', async () => {
+  it('queries nothing if nothing is stored', async () => {
     rmSync(join(folder, '.data'), { recursive: true });
     expect(await clean()).toEqual({ said: '', problem: '', status: 0 });
     expect(left()).toEqual(['backups']);

@@ -28,7 +28,7 @@ const addresses = readdirSync(FOLDER).flatMap((name) =>
   ].map(([, path]) => [name, path!] as const),
 );
 
-it.each(addresses)('%s: %s answers with what its format says', async (_name, path) => {
+it.each(addresses)('%s: %s replies in its format', async (_name, path) => {
   const reply = await fetch(api.service.url + path);
   const type = TYPES[new URL(path, api.service.url).searchParams.get('format') ?? ''] ?? 'application/json';
   expect([reply.status, reply.headers.get('content-type')]).toEqual([200, expect.stringContaining(type)]);

@@ -169,7 +169,7 @@ describe('parquet', () => {
     },
   );
 
-  it('has the types of amounts that are asked for, and refuses to round where decimals are', async () => {
+  it('has the requested types of amounts, and refuses to round decimals', async () => {
     const typed = async (decimals: string) =>
       typesOf(await (await fetchAs(PARQUET, `kind=quote&decimals=${decimals}`)).arrayBuffer());
     expect((await typed('double')).volume_24h).toBe('double');

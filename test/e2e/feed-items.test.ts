@@ -120,7 +120,7 @@ describe('two feeds', () => {
     expect(await query('select 1 from article_versions')).toEqual([]);
   });
 
-  it('with the same link have one article, which shows what the first of them says, however often they take turns', async () => {
+  it('with the same link share one article with the content of the first, however often they alternate', async () => {
     const a = rss({
       title: 'Story as A tells it',
       guid: 'a1',

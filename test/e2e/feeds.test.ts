@@ -246,7 +246,7 @@ it('a scheduled run polls only what is due, and backs off from what fails, at mo
   expect(next_poll_at - polled_at).toBe(24 * 3_600_000);
 });
 
-it('a host that limits calls holds up nobody: its feeds are asked when it allows, and not before', async () => {
+it('a host that limits calls delays no other: its feeds are polled when it allows', async () => {
   const limited = Array.from({ length: 15 }, (_, n) => `${url('429')}?n=${n}`);
   const others = Array.from({ length: 10 }, (_, n) => url('plain', `127.0.0.${n + 2}`));
   app = await start([...limited, ...others], { FEED_CONCURRENCY: 2 });
@@ -263,7 +263,7 @@ it('a host that limits calls holds up nobody: its feeds are asked when it allows
   for (const { waits } of states) expect(waits).toBeGreaterThan(60);
 });
 
-it('what FEEDS_FILE says of a feed applies to it', async () => {
+it('the settings of a feed in FEEDS_FILE apply to it', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'kasparro-feeds-'));
   const file = join(folder, 'feeds.yaml');
   const entry = (which: string, more: string) => `- { url: "${url('settings')}?q=${which}", ${more} }\n`;

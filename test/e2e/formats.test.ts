@@ -66,7 +66,7 @@ const withFormat = (path: string, query: string) => `${path}${path.includes('?')
 const file = async (path: string) => (await fetch(api.service.url + path)).arrayBuffer();
 
 describe.each(Object.entries(LISTS))('%s', (path, name) => {
-  it('is JSON by default, and the same with format=json whatever Accept says', async () => {
+  it('is JSON by default, and with format=json whatever Accept requests', async () => {
     const [plain, asked] = [
       await api.get(path),
       await api.get(withFormat(path, 'format=json'), { accept: 'text/csv' }),
@@ -122,7 +122,7 @@ describe.each(Object.entries(LISTS))('%s', (path, name) => {
   });
 });
 
-it('exports all pages of a list, or as many items as asked for', async () => {
+it('exports all pages of a list, or the requested number of items', async () => {
   const lines = async (query: string) =>
     (await api.get(`/rejections?format=ndjson&${query}`)).text
       .split('\n')
@@ -162,7 +162,7 @@ it('refuses what makes no sense together', async () => {
 });
 
 describe('csv', () => {
-  it('has a byte order mark and another delimiter if asked, and still no formulas', async () => {
+  it('has a byte order mark and another delimiter if requested, and still no formulas', async () => {
     const bytes = Buffer.from(await file('/rejections?format=csv&bom=1&delimiter=;&limit=1'));
     expect(bytes.subarray(0, 3).toString('hex')).toBe('efbbbf');
     const [head, row] = bytes.subarray(3).toString().split('\r\n');
@@ -220,7 +220,7 @@ describe('a parquet file that is read in parts', () => {
     return { status: reply.status, headers: reply.headers, bytes: Buffer.from(await reply.arrayBuffer()) };
   };
 
-  it('has a size once HEAD asked for it, and stays the same for the ranges that follow', async () => {
+  it('has a size after HEAD, and stays the same for the ranges that follow', async () => {
     const path = '/data?format=parquet&kind=quote';
     const unasked = await get(path, { range: 'bytes=0-3' });
     expect([unasked.status, unasked.headers.get('content-length')]).toEqual([200, null]);
@@ -353,7 +353,7 @@ describe('numbers=string', () => {
     ]);
   });
 
-  it('has an ETag of its own', async () => {
+  it('has its own ETag', async () => {
     const etag = (await api.get('/data?limit=1')).headers.get('etag')!;
     const other = await api.get('/data?limit=1', { prefer: 'numbers=string', 'if-none-match': etag });
     expect([other.status, typeof other.json.data[0].price]).toEqual([200, 'string']);

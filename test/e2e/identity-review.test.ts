@@ -133,7 +133,7 @@ describe('POST /assets/settle', () => {
     );
   });
 
-  it('makes a coin of its own of a listing that has no asset', async () => {
+  it('shows a listing without an asset as a separate coin', async () => {
     const alone = { decisions: [{ listing: 'csv/HOT', asset: null }] };
     const settled = await post('/assets/settle', alone);
     expect(settled.json.assets).toHaveLength(1);

@@ -112,7 +112,7 @@ describe('a payload', () => {
     expect(await query('select * from quote_versions')).toEqual([]);
   });
 
-  it('gives the same quotes in a replay of the source', async () => {
+  it('yields the same quotes in a replay of the source', async () => {
     body = `[${good('a')},${good('b', '', '12345678901234567890.10')}]`;
     await run();
     const before = await query('select * from quotes order by listing_id');

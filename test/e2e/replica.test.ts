@@ -70,7 +70,7 @@ async function caughtUp(price: number, service = services[0]!) {
 }
 
 describe('a replica', () => {
-  it('answers reads of data, and replies say how far they go', async () => {
+  it('answers reads of data, with its position in the replies', async () => {
     const [service] = services;
     for (const each of services) await caughtUp(0, each);
     const before = reads(service!);
@@ -97,7 +97,7 @@ describe('a replica', () => {
     expect(reads(services[0]!).primary).toBe(before.primary);
   });
 
-  it('never makes an answer older than what its client has seen, whatever it is asked and by whom', async () => {
+  it('never returns older data than the client has seen, whatever the request', async () => {
     const random = randomOf(7);
     const clients = Array.from({ length: 4 }, () => ({ price: 0, lsn: undefined as string | undefined }));
     const older: string[] = [];
@@ -126,7 +126,7 @@ describe('a replica', () => {
     }
   });
 
-  it('is not asked for changes, which say how far they go', async () => {
+  it('is not used for changes, whose replies have the position of the primary', async () => {
     const before = reads(services[0]!);
     const issued = await fetch(`${services[0]!.url}/api-keys`, {
       method: 'POST',
@@ -139,12 +139,12 @@ describe('a replica', () => {
     expect(reads(services[0]!).replica).toBe(before.replica);
   });
 
-  it('cannot be asked with a position that is none', async () => {
+  it('refuses a malformed position', async () => {
     const { status, json } = await get(ITEM, 'yesterday');
     expect([status, (json as { errors: [{ header: string }] }).errors[0].header]).toEqual([400, LSN]);
   });
 
-  it('is replaced by the primary while it is away, as health and metrics tell', async () => {
+  it('is replaced by the primary while it is unavailable, as health and metrics show', async () => {
     const metric = async (name: string) =>
       new RegExp(`^${name} (.*)$`, 'm').exec(await (await fetch(`${services[0]!.url}/metrics`)).text())?.[1];
     await caughtUp(999);
@@ -163,7 +163,7 @@ describe('a replica', () => {
   });
 });
 
-it('a replica that is too far behind is not asked until it has caught up', async () => {
+it('a replica that is too far behind is not used until it has caught up', async () => {
   const env = { DATABASE_REPLICA_URL: replica.url, REPLICA_MAX_LAG: '1' };
   const service = await startQuietService(primary.url, env);
   await caughtUp(1999, service);

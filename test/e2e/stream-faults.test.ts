@@ -111,7 +111,7 @@ it('a silent stream is kept open by comments, whose ids pass what its filters le
   expect((await events.next()).done).toBe(true);
 });
 
-it('a stream has only the fields that are asked for, with all digits', async () => {
+it('a stream has only the requested fields, with all digits', async () => {
   const path = `/data/stream?${ALL}&source=csv&kind=quote&fields=price,asset.slug`;
   for (const [more, price] of [
     ['', '0.25'],

@@ -23,7 +23,7 @@ describe('the resolver, on coins it was not fitted to,', () => {
     }
   });
 
-  it('is not more confident than it is accurate in any class of evidence, as far as chance lets one tell', () => {
+  it('is no more confident than accurate in any class of evidence, within chance', () => {
     const real = Object.values({ ...realSets(), ...realFileSets() });
     const classes = calibrationByClass(real, TENTHS, inHeldOutHalf);
     expect(classes.map(({ name }) => name).sort()).toEqual(['contracts and the seed map', 'names', 'prices']);

@@ -85,7 +85,7 @@ beforeEach(async () => {
 afterEach(() => target.drop());
 
 describe('a backup', () => {
-  it('gives a new database the same data, stats, lineage and checkpoints, and the next run finds nothing new', async () => {
+  it('restores data, stats, lineage and checkpoints into a new database, and the next run finds nothing new', async () => {
     const rows = await restore(target.url, file);
     expect(rows.quotes).toBe(before.data.length);
     const state = await endState(original.dataSource);
@@ -178,7 +178,7 @@ describe('a restore', () => {
       return quotes === null || !(await db.query<unknown[]>('select from quotes limit 1')).length;
     });
 
-  it('refuses a database that is not empty, unless told to replace its contents', async () => {
+  it('refuses a database that is not empty, unless it may replace its contents', async () => {
     await migrate(target.url);
     await onDatabase(target.url, seed);
     expect(await refusal(restore(target.url, file))).toMatchObject({

@@ -63,7 +63,7 @@ describe('JSON made to break its reader', () => {
     );
   });
 
-  it('a million lists deep fails only its partition, and says why', async () => {
+  it('a million lists deep fails only its partition, with the reason', async () => {
     const { ended, names } = await run(`[${coin('a', `,"unread":${'['.repeat(1e6)}${']'.repeat(1e6)}`)}]`);
     expect(ended).toMatchObject({ status: 'failed' });
     expect(names).toEqual([]);

@@ -28,7 +28,7 @@ describe('candles of a file that was read wrongly', () => {
     expect(await query('select distinct superseded_by from candle_versions')).toHaveLength(2);
   });
 
-  it('give way when their line turns out to have been half a line', async () => {
+  it('are resolved when their line turns out to have been half a line', async () => {
     const { app, source, read } = await start('csv', [candle('BTC', day(1), '11')]);
     await read();
     source.content = { grown: [[candle('BT', day(1), '6')]] };
@@ -79,7 +79,7 @@ describe('a replay of candles', () => {
     expect(await query('select from replay_candles')).toEqual([]);
   });
 
-  it('changes, adds and deletes what a new mapping says, and keeps versions', async () => {
+  it('changes, adds and deletes according to a new mapping, and keeps versions', async () => {
     const { replay, remap } = await stored('csv');
     remap((one) => {
       if (one.listing.symbol === 'B') return { ...one, interval: '1h' };
@@ -175,7 +175,7 @@ describe('retention of candles', () => {
     expect(await query(`select from ${table}`)).toHaveLength(3);
   });
 
-  it('drops payloads by age alone if told to, except those of the newest candles', async () => {
+  it('drops payloads by age alone if configured, except those of the newest candles', async () => {
     await storeHistory('csv');
     const { counts } = await prune({ RETENTION_RAW: '50d', RETENTION_RAW_LINEAGE: 'drop' });
     expect(counts.raw_csv_data).toEqual({ dropped: 4, kept: 2 });
@@ -219,7 +219,7 @@ describe('retention of candles', () => {
     expect(await commitIds('candles')).toHaveLength(2);
   });
 
-  it('drops what other files say of a candle with it, and keeps the payload of that until then', async () => {
+  it('drops a candle together with its rivals from other files, and keeps their payloads until then', async () => {
     const { read, source } = await start('csv', [], new Date().toISOString());
     const rows = (close: string) => [[candle('A', daysAgo(200), close), candle('A', daysAgo(1), close)]];
     source.content = { 'a.csv': rows('11'), 'b.csv': rows('12') };

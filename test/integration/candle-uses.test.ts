@@ -28,7 +28,7 @@ it('partitions that take turns changing a closed candle are an anomaly', async (
   ]);
 });
 
-it('closes say what a listing without quotes cost, at the time of the trade', async () => {
+it('closes are the price of a listing without quotes, at the time of the trade', async () => {
   const { read } = await start('api', []);
   await read([candle('A', day(1), '11')], day(3));
   await read([candle('A', day(2), '12', { interval: '1h' })], day(3));

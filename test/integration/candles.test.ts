@@ -56,7 +56,7 @@ it('candles of several intervals at one moment stand side by side; of one, the l
   ]);
 });
 
-it('a record may say quotes and candles of one listing', async () => {
+it('a record may contain quotes and candles of one listing', async () => {
   const { source, read } = await start('api', [candle('A', day(1), '12')]);
   const normalize = source.normalize.bind(source);
   source.normalize = ({ symbol, at, price, ...rest }) => [

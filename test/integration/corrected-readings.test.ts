@@ -69,7 +69,7 @@ it('a file is read again if a setting changed that its values depend on', async 
   expect(await run({ CSV_DATE_ORDER: 'mdy' })).toMatchObject({ fetched: '0', partitionsUnchanged: 2 });
 });
 
-it('half a last line that was stored gives way to what stood before once it has grown', async () => {
+it('a stored half of a last line is replaced by the earlier value once the line has grown', async () => {
   const prices = () =>
     query('select symbol, price::text from quotes q join listings l on l.id = q.listing_id order by 1');
   const half = join(folder, 'b.csv');

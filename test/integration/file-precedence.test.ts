@@ -78,7 +78,7 @@ describe('of two files with another price of the same coin and moment', () => {
   });
 });
 
-it('what a corrected reading withdraws gives way to what another file says', async () => {
+it('a value withdrawn by a corrected reading is replaced by that of another file', async () => {
   await write('a.csv', 1, 'BTC,1,2026-04-03\n');
   await write('b.csv', 2, 'BTC,2,03/04/2026\n');
   await run();
@@ -102,7 +102,7 @@ describe('a row that was removed from its file', () => {
     expect(await prices()).toEqual(['BTC 2 01-01', 'ETH 2 01-01', 'LTC 3 01-01']);
   });
 
-  it('is withdrawn with CSV_REMOVED=withdraw, and gives way to what another file says', async () => {
+  it('is withdrawn with CSV_REMOVED=withdraw, and replaced by the value of another file', async () => {
     await remove({ CSV_REMOVED: 'withdraw' });
     expect(await prices()).toEqual(['BTC 1 01-01', 'LTC 3 01-01']);
     expect(await prices('latest_quotes')).toEqual(['BTC 1 01-01', 'LTC 3 01-01']);
@@ -129,7 +129,7 @@ describe('a file that was removed', () => {
     expect(await prices()).toEqual(['BTC 2 01-01', 'ETH 1 01-01', 'LTC 2 01-01']);
   });
 
-  it('is withdrawn with CSV_REMOVED=withdraw, but for what another file says, and read again once it is back', async () => {
+  it('is withdrawn with CSV_REMOVED=withdraw, replaced by values of another file, and read again once it is back', async () => {
     await remove({ CSV_REMOVED: 'withdraw' });
     expect(await prices()).toEqual(['BTC 1 01-01', 'ETH 1 01-01']);
     await write('b.csv', 2, 'BTC,2,2026-01-01\nETH,1,2026-01-01\nLTC,2,2026-01-01\n');
@@ -139,7 +139,7 @@ describe('a file that was removed', () => {
   });
 });
 
-it('what a file no longer says takes the place of nothing', async () => {
+it('a value that a file no longer contains replaces nothing', async () => {
   await write('a.csv', 1, 'BTC,1,2026-01-01\nETH,1,2026-01-01\n');
   await write('b.csv', 2, 'BTC,2,2026-01-01\n');
   await run();

@@ -46,7 +46,7 @@ it.each([
   expect(await gaps(interval, until)).toEqual(expected);
 });
 
-it('months before the first candle are missing where they are asked for', async () => {
+it('months before the first candle are gaps if requested', async () => {
   expect(await gaps('1mo', '2025-11-01', '2025-08-15')).toEqual([['2025-08-01', '2025-11-01', 3]]);
   expect(await gaps('1mo', '2025-11-01')).toEqual([]);
 });

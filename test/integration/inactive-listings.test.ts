@@ -91,7 +91,7 @@ it('marks listings that a complete sweep is without, until they are listed again
   expect(await sweep('coingecko')).toEqual(['coin-x']);
 });
 
-it('leaves the latest quotes of inactive listings out of /data, unless they are asked for', async () => {
+it('excludes the latest quotes of inactive listings from /data, unless requested', async () => {
   const ids = async (path: string) => {
     const reply = await fetch(service.url + path);
     const { data } = (await reply.json()) as { data: { external_id: string }[] };

@@ -127,7 +127,7 @@ it('a replay of a source rejects what it cannot stage, and stages the rest', asy
   expect(await rejections()).toMatchObject([{ external_id: 'B', code: 'not_storable' }]);
 });
 
-it('a replay of rejections stores what can be stored, and says why the rest cannot', async () => {
+it('a replay of rejections stores valid records, and gives reasons for the others', async () => {
   await start('api', [row('A', '666'), row('B', '667'), row('C', '3')]);
   await run();
   await query('alter table quotes drop constraint no_667');
@@ -157,7 +157,7 @@ it('a rejection that the database also refuses is stored as text', async () => {
   expect(kept!.reasons[1]!.message).toContain('SQLSTATE 54001');
 });
 
-it('an id too long for an index beside a long partition is truncated but stays unique', async () => {
+it('an id too long for an index together with a long partition is truncated but stays unique', async () => {
   const partition = randomBytes(900).toString('hex');
   source = new PageSource('lists', 'api', { [partition]: [[]] });
   const long = (tail: string) => ({

@@ -50,7 +50,7 @@ it('reports the share and what to do, keeps what passed, and does not read it ag
   expect(await run()).toMatchObject({ status: 'succeeded', fetched: '0' });
 });
 
-it('a partition with mostly rejected records fails beside healthy ones', async () => {
+it('a partition with mostly rejected records fails while healthy ones succeed', async () => {
   await start({ bad: [records(20, 20, 'B')], good: [records(200, 0, 'G')] });
   const ended = await run();
   expect(ended).toMatchObject({ status: 'partial', errorCode: 'too_many_rejections', stored: '200' });

@@ -234,7 +234,7 @@ describe('a replay after a mapping changed', () => {
     expect(kept).toEqual(quotes.map((quote) => ({ ...(quote as object), ...superseded })));
   });
 
-  it('gives listings the names of the new mapping', async () => {
+  it('renames listings according to the new mapping', async () => {
     await runToEnd(app, 'lists');
     remap((quote) => ({ ...quote, listing: { ...quote.listing, name: `${quote.listing.symbol} Token` } }));
     await replay();
@@ -457,7 +457,7 @@ describe('the run of a replay', () => {
 });
 
 describe('files of every kind', () => {
-  it('give the same quotes again, in every column', async () => {
+  it('yield the same quotes again, in every column', async () => {
     await app.close();
     app = await startContext(database.url, undefined, { CSV_PATH: 'seed-data', SOURCES: ['csv'] });
     await runToEnd(app, 'csv');

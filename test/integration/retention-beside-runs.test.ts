@@ -39,7 +39,7 @@ async function storeOld(source: PageSource, many: number): Promise<void> {
   );
 }
 
-describe('a prune beside three workers that ingest', () => {
+describe('a prune during ingestion by three workers', () => {
   it('drops old data, but nothing that they store and no payload that their quotes refer to', async () => {
     const many = BATCH_ROWS * 3;
     const sources = ['one', 'two', 'three'].map((name) => new PageSource(name, 'api', {}));
@@ -101,7 +101,7 @@ describe('a prune that is killed', () => {
   });
 });
 
-it('a prune that loses its session says so', async () => {
+it('a prune that loses its session reports that', async () => {
   await query(`insert into sources (name, kind) values ('one', 'api')`);
   const other = database.dataSource.createQueryRunner();
   await other.startTransaction();

@@ -91,7 +91,7 @@ describe('retention', () => {
     expect(told.counts.quotes!.dropped).toBe(3);
   });
 
-  it('drops referenced payloads if told to; their lineage says when', async () => {
+  it('drops referenced payloads if configured; their lineage shows when', async () => {
     const source = new PageSource('lists', 'api', { all: [[row('A', '1', 100), row('GONE', '7', 100)]] });
     const app = await start(source);
     await runToEnd(app, 'lists');

@@ -58,7 +58,7 @@ describe('a file whose rows have moved to other lines', () => {
     expect(after.toSpliced(200, 1).slice(1)).toEqual(before.toSpliced(199, 1));
   });
 
-  it('stores new rows beside them by COPY, and those that come twice once', async () => {
+  it('stores new rows by COPY at the same time, and duplicates once', async () => {
     await read(rows(300, 400));
     const before = await quotes();
     const again = rows(0, 400) + row(0);

@@ -46,7 +46,7 @@ describe('a role that owns nothing', () => {
     expect(await migrate(owner, service)).toEqual([]);
   });
 
-  it('is told who must migrate if the schema is outdated', async () => {
+  it('reports who must migrate if the schema is outdated', async () => {
     const connected = await new DataSource(dataSourceOptions(owner, 1)).initialize();
     const [last] = await connected
       .query<[{ name: string; timestamp: string }]>(

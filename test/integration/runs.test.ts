@@ -196,7 +196,7 @@ describe('a run', () => {
     expect(asked).toEqual(['first']);
   });
 
-  it('keeps what is stored when its time is up, and says when it resumes', async () => {
+  it('keeps stored data when its time is up, and reports when it resumes', async () => {
     const resumesAt = new Date('2030-01-01T00:00:00Z');
     source.beforePage = (index) => {
       if (index === 1) throw new TimeBudgetSpent(resumesAt, 'the rate limit asks to wait for an hour');

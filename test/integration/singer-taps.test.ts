@@ -204,7 +204,7 @@ describe('a Singer tap', () => {
     expect(leftFiles(name)).toEqual([]);
   });
 
-  it('has what it started ended with it, though that holds its output open', async () => {
+  it('ends together with the processes it started, even if they keep its output open', async () => {
     expect(await runToEnd(app, 'leaves_behind')).toMatchObject({ status: 'succeeded', stored: '1' });
     await allGone('leaves_behind');
   });

@@ -140,7 +140,7 @@ describe('a source without code', () => {
     expect(JSON.stringify(stored)).not.toContain('link-key-1');
   });
 
-  it('reads the members of an object, and what the reply says of all of them', async () => {
+  it('reads the members of an object, and fields of the reply that apply to all of them', async () => {
     expect(await runToEnd(app, 'fx_members')).toMatchObject({ status: 'succeeded', stored: '2' });
     const observed_at = new Date('2024-11-25T00:00:00Z');
     expect(await quotes('fx_members')).toEqual([
@@ -184,7 +184,7 @@ describe('a source without code', () => {
     ]);
   });
 
-  it('reads articles, and asks only for what is newer the next time, less the lookback', async () => {
+  it('reads articles, and requests only newer ones the next time, less the lookback', async () => {
     for (let run = 0; run < 2; run++) expect((await runToEnd(app, 'news')).status).toBe('succeeded');
     expect(asked('/news')).toEqual(['/news?since=0', '/news?since=1699996400']);
     expect(

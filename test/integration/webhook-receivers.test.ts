@@ -222,7 +222,7 @@ describe('a receiver that is too busy', () => {
     }
   }
 
-  it('is asked again when it wants to be, as often as any other', async () => {
+  it('is called again at the requested time, as often as any other', async () => {
     await subscribe();
     answer = busy;
     await query(`insert into sources (name, kind) values ('csv', 'csv') on conflict do nothing`);

@@ -109,7 +109,7 @@ const bodies = (received: Received[] = receiver.received) =>
   received.map(({ body }) => JSON.parse(body) as { type: string; data: Record<string, any> }); // eslint-disable-line @typescript-eslint/no-explicit-any -- JSON
 
 describe('a subscriber', () => {
-  it('is told of a failed run, with a signature that the library of the specification verifies', async () => {
+  it("receives a failed run, with a signature that the specification's library verifies", async () => {
     const { secret } = await subscribe();
     const { id, status: how, errorMessage } = await run('good', 'bad');
     expect(how).toBe('failed');
@@ -122,7 +122,7 @@ describe('a subscriber', () => {
     expect(await ended(1)).toMatchObject([{ status: 'succeeded', attempts: 1, error: null }]);
   });
 
-  it('is told of a run that failed in part, of its own events only, and not of successes', async () => {
+  it('receives partly failed runs and its own events only, but no successes', async () => {
     await subscribe({ events: ['run.partial'] });
     await run('good', 'bad');
     await run('bad');
@@ -133,7 +133,7 @@ describe('a subscriber', () => {
     expect(await query('select from webhook_outbox')).toEqual([]);
   });
 
-  it('is told of a feed that failed three times in a row, once until it works again, and when it does', async () => {
+  it('receives a feed that failed three times in a row, once, and its recovery', async () => {
     await query('truncate feeds');
     await subscribe({ events: ['feed.failing', 'feed.recovered'] });
     for (let time = 0; time < 5; time++) await run('bad');
@@ -176,7 +176,7 @@ describe('a subscriber', () => {
     ]);
   });
 
-  it('is told of a change of shape when it is new, and of a listing once for all its currencies', async () => {
+  it('receives a change of shape when it is new, and a listing once for all its currencies', async () => {
     await subscribe();
     const drift = `insert into drift_events (source_id, partition, "group", kind, path, evidence, policy, run_id, records, first_seen_at, last_seen_at)
       select id, 'p', 'g', 'field_gone', 'quotes.USD.price', '{}', 'warn', 1, 5, now(), now() from sources where name = 'rss'
@@ -222,7 +222,7 @@ describe('an event', () => {
     expect(said).toHaveLength(20);
   });
 
-  it('is not made of what was rolled back, nor where nobody subscribes', async () => {
+  it('is not created for rolled-back changes, nor without subscribers', async () => {
     await addAnomalies(['nobody listens']);
     await subscribe({ events: ['run.failed'] });
     await addAnomalies(['nobody listens to this either']);
@@ -242,7 +242,7 @@ describe('an event', () => {
   });
 });
 
-it('a restored backup makes no events of what it brings back', async () => {
+it('a restored backup creates no events for restored data', async () => {
   await subscribe();
   await addAnomalies(['long ago']);
   await dispatch();
@@ -291,7 +291,7 @@ describe('a delivery', () => {
     ]);
   }, 30_000);
 
-  it('does not follow a redirect, and is made to no address that the rule refuses, whatever its row says', async () => {
+  it('follows no redirect, and calls no address that the rule refuses, whatever the row contains', async () => {
     const victim = await startReceiver();
     const { id } = await subscribe();
     receiver.answer = status(307, '', { location: victim.url });

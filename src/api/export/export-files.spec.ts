@@ -16,7 +16,7 @@ beforeEach(() => {
 });
 afterEach(() => files.onModuleDestroy());
 
-it('makes a file once for all who ask for it at the same time, and keeps it', async () => {
+it('creates a file once for concurrent requests, and reuses it', async () => {
   let made = 0;
   const write: Write = async function* () {
     made++;

@@ -106,7 +106,7 @@ it('keeps expensive questions from taking the place of others', async () => {
   expect(one.begun).toContain('c expensive');
 });
 
-it('lets go first whose client used the least lately, whoever came first', async () => {
+it('admits the client with the least recent use first, in whatever order they arrived', async () => {
   const one = asking(admission());
   await one.ask('greedy', 'before', true);
   await jest.advanceTimersByTimeAsync(500);

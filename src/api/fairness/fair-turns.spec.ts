@@ -28,7 +28,7 @@ it('begins a few requests in a turn, and the others in the next ones', () => {
   expect([begun.length, fair.waitingOf('a')]).toEqual([3 * PER_TURN + 2, 0]);
 });
 
-it('begins next what is asked by the client with the least recent use', () => {
+it('begins the next request of the client with the least recent use', () => {
   const { fair, ask, begun, end } = turns();
   ask('greedy', PER_TURN + 4);
   fair.charge('refused', 100);

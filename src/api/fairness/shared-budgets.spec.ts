@@ -49,7 +49,7 @@ it('starts a new window when the clock was set back', async () => {
   expect(await replica().spend('early', 1, 2)).toEqual({ refused: false, left: 1, resetSeconds: 60 });
 });
 
-it('counts each client separately, and says how long its window lasts', async () => {
+it('counts each client separately, and reports when its window ends', async () => {
   const one = replica();
   await one.spend('a', 1, 1);
   expect(await one.spend('b', 1, 1)).toEqual({ refused: false, left: 0, resetSeconds: 60 });

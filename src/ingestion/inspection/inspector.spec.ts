@@ -67,7 +67,7 @@ describe('inspecting a file', () => {
     ]);
   });
 
-  it('says which setting decides what the file leaves open', async () => {
+  it('names the setting that decides what the file leaves open', async () => {
     const { format } = await inspect('symbol,price,date\nBTC,"1,234",03/04/2026\n');
     expect(format!.rules.map(({ rule, by, evidence, why }) => [rule, by, evidence, why])).toEqual([
       ['decimal', 'configuration', 'ambiguous', expect.stringContaining('CSV_DECIMAL does')],
@@ -98,7 +98,7 @@ describe('inspecting a file', () => {
     expect([error?.code, encoding?.name ?? null, rows]).toEqual([code, name, []]);
   });
 
-  it('stops after the page with the last row that is wanted, and says so', async () => {
+  it('stops after the page with the last requested row, and reports that', async () => {
     const rows = Array.from({ length: 100 }, (_, at) => `C${at},1,2026-01-01\n`).join('');
     const { counts } = await inspect(`symbol,price,date\n${rows}`, { CSV_PAGE_ROWS: 10 }, 25);
     expect(counts).toEqual({ lines: 31, rows: 30, stored: 30, rejected: 0, complete: false });

@@ -24,7 +24,7 @@ describe('the partitions that a live run reads', () => {
     });
   });
 
-  it('are those that are due, unless somebody asked for all', () => {
+  it('are those that are due, unless all are requested', () => {
     const shown = [{ key: 'due', isDue: true }, { key: 'early', isDue: false }, { key: 'any' }];
     const keys = (onlyDue: boolean) => partitionsToRead(shown, [], onlyDue).toRead.map(({ key }) => key);
     expect(keys(true)).toEqual(['due', 'any']);

@@ -105,7 +105,7 @@ describe('FxSource', () => {
     expect(daysOf(await readPages(await fx(), {}))).toHaveLength(6);
   });
 
-  it('makes a rate that it cannot read a record of its own, so that it costs no other', async () => {
+  it('turns an unreadable rate into a separate record, without affecting others', async () => {
     const source = await fx({ daily: xml.replace('163.06', '163,06').replace('1532.15', '0') });
     const [page] = await readPages(source, { day: '2024-12-30' });
     const reasons = page!.records.map(({ externalId, payload }) => [
@@ -124,7 +124,7 @@ describe('FxSource', () => {
     );
   });
 
-  it('says which lines of the history it cannot read, and why', async () => {
+  it('names the lines of the history that it cannot read, and why', async () => {
     const history = `${csv}\n31.12.1998,1,2,3,4,5,6,\n1999-01-05,1.1790,130.96,\n2024-02-31,1,2,3,4,5,6,\n`;
     const [page] = await readPages(await fx({ history }));
     expect(page!.records.flatMap(({ reasons = [] }) => reasons.map(({ message }) => message))).toEqual([
@@ -135,7 +135,7 @@ describe('FxSource', () => {
     expect(page!.next).toEqual({ day: '2024-12-31' });
   });
 
-  it('calls the ECB unless told otherwise', async () => {
+  it('calls the ECB by default', async () => {
     expect(await urlAsked(FxSource, {})).toBe(
       'https://www.ecb.europa.eu/stats/eurofxref/eurofxref-daily.xml',
     );

@@ -65,7 +65,7 @@ describe('the call budget', () => {
     expect(holdOf(spent, { ...upstream, callsPerMonth: 0 }, second(0))).toBeNull();
   });
 
-  it('waits if the upstream asked for it', () => {
+  it('waits if the upstream requested it', () => {
     expect(holdOf(state([], { blockedUntil: second(90) }), upstream, second(30))).toEqual({
       until: second(90),
       why: 'u asked to wait',
@@ -119,7 +119,7 @@ describe('what is left of a budget', () => {
     expect(usageOf(state([]), { ...limits, perMonth: 0 }, second(0))).toEqual({ ...fresh, month: null });
   });
 
-  it('tells how long an upstream asked to wait, until that is over', () => {
+  it('reports how long an upstream asked to wait, until that is over', () => {
     const blocked = state([], { blockedUntil: second(20), blockedAt: second(0) });
     expect(usageOf(blocked, limits, second(10)).blockedUntil).toEqual(second(20));
     expect(usageOf(blocked, limits, second(20)).blockedUntil).toBeNull();

@@ -141,7 +141,7 @@ describe('HttpClient', () => {
     });
   });
 
-  it('gives up when the retries are spent, and says how many there were', async () => {
+  it('gives up after the last retry, and reports their number', async () => {
     await server.start(answer(503, 'down', soon));
     const error = await failure((await client({ HTTP_RETRIES: 3 })).get(request()));
     expect(error).toMatchObject({

@@ -53,7 +53,7 @@ describe('jsonBody', () => {
     });
   });
 
-  it('says where a response stops being JSON', () => {
+  it('names the position at which a response stops being JSON', () => {
     expect(caught(() => read(Buffer.from('[1,2')))).toMatchObject({
       code: 'unexpected_body',
       message: 'expected JSON, got "[1,2" (expected a comma or ] at the end)',
