@@ -13,7 +13,7 @@ export const HOMONYMS: ReadonlySet<string> = new Set([
   ...`
   maga america usa texas dubai tokyo china india
   jupiter mars venus pluto luna aurora celestia neo titan atlas phoenix apollo
-  sandbox quant orca
+  sandbox quant orca aptos injective gnosis
   apple google tesla nvidia meta microsoft robinhood coinbase binance kraken circle visa paypal
   gas gold silver oil metal energy core
   ada dot doge sec cftc fed eu uk us un imf ecb fbi irs doj cpi gdp fomc etf etfs etp ipo ceo cto cfo coo nft nfts dao dex cex

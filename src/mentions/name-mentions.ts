@@ -73,6 +73,7 @@ function reason(field: Field, hit: NameHit, isInRow: IsInRow, scene: Scene): str
   if (isPartOfLongerName(field, hit)) return null;
   const { needs, asset } = entry;
   if (needs === 'plain') return 'name';
+  if (scene.isCrypto && rankOf(asset) <= RANKED && isDomain(field, hit)) return 'name';
   if (needs === 'unit') return isUnit(field, hit, scene) ? 'name' : null;
   const words = field.tokens.slice(from, to).map(({ text }) => text);
   if (!words.some(isCapitalised)) return null;
@@ -98,6 +99,13 @@ function reason(field: Field, hit: NameHit, isInRow: IsInRow, scene: Scene): str
   if (!scene.isCrypto || isAbstract(hit)) return null;
   if (standsAlone(field, hit)) return 'proper noun';
   return field.isTitleCase && endsPhrase(field, hit) ? 'proper noun' : null;
+}
+
+/** Whether it is written with its dot, as no words are: `Pump.fun`. */
+function isDomain({ text, tokens }: Field, { from, to, entry }: NameHit): boolean {
+  return (
+    /\p{L}\.\p{L}/u.test(entry.name) && text.slice(tokens[from]!.start, tokens[to - 1]!.end) === entry.name
+  );
 }
 
 /** A unit of amounts is not a coin if the text is not about markets, nor in `the ether`. */

@@ -14,6 +14,7 @@ import { MARKET, MARKET_ONLY, NETWORK, PRICE_MOVES } from './vocabulary.js';
 const FIAT: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
 /** Quote currencies: after a slash, or appended to a symbol. */
 const QUOTED_IN = /^(USD|USDT|USDC|EUR|GBP|JPY|KRW|BTC|ETH|BNB|PERP)$/;
+const STABLE = /^USD[TCS1]?$/;
 const GLUED = /^([A-Z0-9]{2,10})(USDT|USDC|USD|PERP)$/;
 /** Up to this rank, four letters that are not a word are enough. */
 const WELL_TRADED = 100;
@@ -53,14 +54,14 @@ export function symbolMentions(
       const glued = symbols.has(written) ? null : GLUED.exec(written)?.[1];
       const symbol = glued ?? written;
       const owners = symbols.get(symbol);
-      if (!owners || FIAT.has(symbol)) return [];
+      if (!owners) return [];
       const asset = mostProminent(owners) ?? mostProminent(owners.filter((owner) => named.has(owner)));
-      if (!asset) return [];
+      if (!asset || (FIAT.has(symbol) && !(scene.isCrypto && rankOf(asset) <= TRADED))) return [];
       if (isInsideName(field, index, asset, hits[which]!)) return [];
       const isBehindName = hits[which]!.some(({ entry, to }) => entry.asset === asset && to === index);
       const why = glued
         ? gluedReason(asset)
-        : reason(field, index, { symbol, asset, isBehindName, isInRow: rows[which]! }, scene);
+        : reason(field, index, { symbol, asset, isBehindName, isInRow: rows[which]!, symbols }, scene);
       if (!why) return [];
       return [
         { asset, evidence: { by: 'symbol', text: token.text, in: field.name, why }, weight: WEIGHTS[why] },
@@ -92,12 +93,13 @@ interface Candidate {
   readonly asset: KnownAsset;
   readonly isBehindName: boolean;
   readonly isInRow: IsInRow;
+  readonly symbols: Dictionary['symbols'];
 }
 
 function reason(
   field: Field,
   index: number,
-  { symbol, asset, isBehindName, isInRow }: Candidate,
+  { symbol, asset, isBehindName, isInRow, symbols }: Candidate,
   scene: Scene,
 ): Why | null {
   const { text, tokens } = field;
@@ -109,6 +111,9 @@ function reason(
   if (/(^|[^\p{L}\p{N}$])\$$/u.test(left)) return isTraded || !isOdd ? 'cashtag' : null;
   const isName = /^[A-Z][a-z]+$/.test(token.text);
   if (!isName && isQuoted(field, index) && (isTraded || !isOdd)) return 'pair';
+  if (isTraded && !isOdd && isRatio(field, index, symbols)) return 'pair';
+  // No word is spelled like stETH.
+  if (scene.isCrypto && isOddlySpelled(token.text) && !isGlued(left, gap)) return 'bare';
   if (!isName && /\(\s*$/.test(left) && /^\s*[),;/|]/.test(gap)) {
     if (isBehindName) return 'parentheses';
     return isTraded && !isHomonym(symbol) && !isInitialism(tokens, index) ? 'parentheses' : null;
@@ -198,6 +203,26 @@ function isQuoted(field: Field, index: number): boolean {
   const [before, behind] = [tokens[index - 1], tokens[index + 1]];
   if (behind && joined(gapAfter(field, index)) && QUOTED_IN.test(behind.text)) return true;
   return !!before && gapAfter(field, index - 1) === '/' && /^(BTC|ETH|BNB)$/.test(tokens[index]!.text);
+}
+
+/** Whether it is one of two coins with a slash between: `HBAR/XLM`. */
+function isRatio(field: Field, index: number, symbols: Dictionary['symbols']): boolean {
+  if (STABLE.test(field.tokens[index]!.text)) return false;
+  const { tokens } = field;
+  const others = [
+    gapAfter(field, index) === '/' ? tokens[index + 1] : undefined,
+    index > 0 && gapAfter(field, index - 1) === '/' ? tokens[index - 1] : undefined,
+  ];
+  return others.some((other) => {
+    if (!other || !/^[A-Z0-9]{3,}$/.test(other.text) || isAmbiguousSymbol(other.text)) return false;
+    const owner = mostProminent(symbols.get(other.text) ?? []);
+    return owner !== null && rankOf(owner) <= TRADED;
+  });
+}
+
+/** Lower case before capitals, as in `stETH` and `cbBTC`. */
+function isOddlySpelled(word: string): boolean {
+  return /^[a-z]{2,}[A-Z]{3,}$/.test(word);
 }
 
 function isHomonym(symbol: string): boolean {

@@ -29,11 +29,11 @@ export const MARKET_TEXT =
 export const TRADE = words(`
   protocol network blockchain chain mainnet testnet devnet token tokens foundation labs dao finance ecosystem validators stakers
   memecoin coin stablecoin airdrop staking rollup zkevm subnet ledger games whales outage
-  exploit hack v2 v3 v4`);
+  exploit hack upgrade v2 v3 v4`);
 
 /** … and these of them occur with other firms as well. */
 export const FIRM_WORDS = words(
-  `network labs foundation finance chain ledger games whales outage exploit hack coin v2 v3 v4`,
+  `network labs foundation finance chain ledger games whales outage exploit hack upgrade coin v2 v3 v4`,
 );
 
 /** After a name or symbol, these show that it is traded. */
