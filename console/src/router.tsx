@@ -12,7 +12,7 @@ import { Shell } from './shell/Shell.js';
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound, errorComponent: ErrorPage });
 
-/** Each page is loaded when it is opened first. */
+/** The code of each page is loaded when it is first opened. */
 function page(path: string, load: () => Promise<{ Page: RouteComponent }>) {
   return createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load, 'Page') });
 }

@@ -181,7 +181,7 @@ it('a session is the key in an http-only cookie, which changes nothing without t
   ])('waits while the service %s, and then goes on by itself', async (_, answer, title) => {
     await page.route('**/markets?*', answer);
     await page.goto(`${api.service.url}/console/markets`);
-    await page.getByRole('status').filter({ hasText: title }).getByText('Trying again by itself').waitFor();
+    await page.getByRole('status').filter({ hasText: title }).getByText('Retrying automatically').waitFor();
     await page.unroute('**/markets?*');
     await page.getByRole('cell', { name: 'Bitcoin BTC' }).waitFor();
   });
@@ -218,7 +218,7 @@ it('a session is the key in an http-only cookie, which changes nothing without t
     await other.getByRole('link', { name: 'coinpaprika' }).waitFor();
     await other.route(`${api.service.url}/sources`, (route) => route.abort('connectionrefused'));
     await other.clock.runFor(15_000);
-    await other.getByText('Trying again by itself').waitFor();
+    await other.getByText('Retrying automatically').waitFor();
     await other.getByRole('link', { name: 'coinpaprika' }).waitFor();
     await other.close();
   });

@@ -6,14 +6,14 @@ import { ConfirmDialog } from '../ui/ConfirmDialog.js';
 
 type Scope = components['schemas']['Scope'];
 
-/** Makes a key and shows it, once. */
+/** Creates a key and shows it once. */
 export function NewKey({ close }: { close: () => void }) {
   const [name, setName] = useState('');
   const [scope, setScope] = useState<Scope>('read');
   const id = useId();
   const make = useAction(
     () => dataOf(client.POST('/api-keys', { body: { name: name.trim(), scopes: [scope] } })),
-    (made) => `Key ${made.name} was made.`,
+    (made) => `Key ${made.name} was created.`,
   );
   if (make.data)
     return (
@@ -34,7 +34,7 @@ export function NewKey({ close }: { close: () => void }) {
   return (
     <ConfirmDialog
       title="New key"
-      verb="Make"
+      verb="Create"
       isBusy={make.isPending}
       isReady={name.trim() !== ''}
       error={make.error}

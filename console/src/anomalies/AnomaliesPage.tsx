@@ -10,7 +10,7 @@ import { PageHead } from '../ui/PageHead.js';
 import { SourceSelect } from '../ui/SourceSelect.js';
 import { AnomalyItem } from './AnomalyItem.js';
 
-/** Runs and prices that are out of the ordinary. */
+/** Unusual runs and prices. */
 export function Page() {
   const [{ source, state = 'open' }, change] = usePageSearch();
   const query = { limit: 50, source: oneOf(source), state: oneOf(state as 'open') };
@@ -35,7 +35,7 @@ export function Page() {
           if (!rows.length)
             return (
               <EmptyState title={`No anomaly is ${state}.`}>
-                Prices that jump, disagree or stand still, and runs unlike those before them, appear here.
+                Prices that jump, disagree or stop moving, and runs unlike earlier ones, appear here.
               </EmptyState>
             );
           return (

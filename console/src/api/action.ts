@@ -7,7 +7,7 @@ interface Done {
   undo?: () => void;
 }
 
-/** A change: afterwards it says what was done, and what is on screen is asked for anew. */
+/** A change. Afterwards a toast reports it, and the data on screen is refreshed. */
 export function useAction<Input = void, Output = unknown>(
   act: (input: Input) => Promise<Output>,
   done: (output: Output, input: Input) => Done | string,

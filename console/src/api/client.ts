@@ -3,10 +3,10 @@ import createHooks from 'openapi-react-query';
 import { ProblemError } from './problem.js';
 import type { components, paths } from './schema.js';
 
-/** Its first header has the service take the session's cookie for changes. */
+/** Without the first header, the service ignores the session cookie for changes (CSRF protection). */
 export const client = createClient<paths, 'application/json' | 'application/problem+json'>({
   baseUrl: window.location.origin,
-  // Decimals as text: no digit passes through a double.
+  // Decimals as text, so that no digit is lost in a double.
   headers: { 'x-kasparro-console': '1', prefer: 'numbers=string' },
 });
 
@@ -17,15 +17,15 @@ client.use({
   },
 });
 
-/** Questions and changes as hooks, typed by the OpenAPI document. */
+/** Hooks for queries and mutations, typed by the OpenAPI document. */
 export const api = createHooks(client);
 
 /**
- * What a reply holds.
+ * The body of a reply.
  * @throws ProblemError
  */
 export async function dataOf<T>(reply: Promise<{ data?: T }>): Promise<T> {
   const { data } = await reply;
-  if (data === undefined) throw new Error('The service answered something else than its document says.');
+  if (data === undefined) throw new Error('The reply does not match the OpenAPI document.');
   return data;
 }

@@ -6,7 +6,7 @@ export type Health = components['schemas']['Health'];
 
 const EVERY_MS = 15_000;
 
-/** A service that is not well answers 503 with the same document. */
+/** An unhealthy service replies 503 with the same document. */
 export function useHealth() {
   return useQuery({
     queryKey: ['get', '/health'],

@@ -1,7 +1,7 @@
 import { useAction } from './action.js';
 import { client, dataOf } from './client.js';
 
-/** Takes back a merge, a split or another decision about assets. */
+/** Undoes a merge, a split or another decision about assets. */
 const undoOperation = (operation_id: number) =>
   dataOf(client.POST('/assets/undo', { body: { operation_id } }));
 

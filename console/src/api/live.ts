@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 import { queries } from './queries.js';
 
-/** A sweep stores a thousand quotes at once: what shows them is fetched again once. */
+/** A sweep stores a thousand quotes at once, which are one refresh. */
 const BURST_MS = 3000;
-/** Between refreshes: a page left open beside sources that always store something must not use up its rate limit. */
+/** Between refreshes, so that a page left open does not use up the rate limit. */
 const APART_MS = 10_000;
 
 type State = 'connecting' | 'live' | 'away';
@@ -23,7 +23,7 @@ export function useLive(filter = ''): { state: State; changes: number } {
       setChanges((before) => before + unseen);
       unseen = 0;
       void queries.invalidateQueries({
-        // A page that nobody sees is refreshed when it is looked at again.
+        // A hidden page is refreshed when it becomes visible.
         refetchType: document.hidden ? 'none' : 'active',
         predicate: ({ queryKey }) => isOfData(queryKey),
       });
@@ -44,7 +44,7 @@ export function useLive(filter = ''): { state: State; changes: number } {
   return { state, changes };
 }
 
-/** Other questions have nothing to do with what was stored. */
+/** Whether the query depends on stored data. */
 function isOfData([, path]: readonly unknown[]): boolean {
   return (
     typeof path === 'string' && /^\/(markets|stats|sources|rejections|drift|anomalies|assets)/.test(path)

@@ -1,11 +1,11 @@
-/** A number with the digits that it was written with. */
+/** A number with the digits as written. */
 export class Digits {
   constructor(readonly text: string) {}
 }
 
 export type Json = null | boolean | number | string | Digits | Json[] | { [key: string]: Json };
 
-/** Payloads are shown digit by digit; browsers that cannot tell how a number was written round it. */
+/** Parses JSON without rounding numbers, where the browser supports `context.source`. */
 export function parseLossless(text: string): Json {
   const revive = (_key: string, value: unknown, context?: { source?: string }) =>
     typeof value === 'number' && context?.source !== undefined ? new Digits(context.source) : value;

@@ -1,3 +1,3 @@
-/** The one value of a filter that takes several: a comma in it is part of it. Undefined, or empty, for none. */
+/** A single value for a filter that takes several. Commas are escaped; nothing and an empty text mean no filter. */
 export const oneOf = <T extends string>(value: T | undefined): T[] | undefined =>
   value ? [value.replaceAll(/[\\,]/g, String.raw`\$&`) as T] : undefined;

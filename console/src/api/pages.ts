@@ -2,15 +2,15 @@ interface Page {
   metadata: { next_cursor?: string | number | null };
 }
 
-/** How the API's lists go on. */
+/** How to request the next page of a list. */
 export const CURSORS = {
   pageParamName: 'cursor',
-  // Not undefined: it would be sent as 0.
+  // Undefined would be sent as 0.
   initialPageParam: null as never,
   getNextPageParam: ({ metadata }: Page) => (metadata.next_cursor ?? undefined) as never,
 };
 
-/** All rows that were read so far. */
+/** All rows loaded so far. */
 export function rowsOf<Row>(data: { pages: readonly { data: readonly Row[] }[] }): Row[] {
   return data.pages.flatMap((page) => page.data);
 }

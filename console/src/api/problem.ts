@@ -2,14 +2,14 @@ import type { components } from './schema.js';
 
 type Problem = components['schemas']['Problem'];
 
-/** What the service refused or could not do. */
+/** An error that the service replied with. */
 export class ProblemError extends Error {
   constructor(readonly problem: Problem) {
     super(problem.detail);
   }
 }
 
-/** What went wrong, for people; of a service that is away there are no problem details. */
+/** What went wrong, in words. `problem` is null if the service did not reply. */
 export interface Failure {
   title: string;
   detail: string;
@@ -33,14 +33,14 @@ const PASSING = [
   'database_unavailable',
 ];
 
-/** Whether the same question may well be answered a little later. */
+/** Whether the same request may succeed a little later. */
 export function isPassing(error: unknown): boolean {
   return !(error instanceof ProblemError) || PASSING.includes(error.problem.code);
 }
 
 const LONGEST_WAIT_MS = 30_000;
 
-/** Milliseconds until the next try: as long as the service asks for, else longer each time. */
+/** Milliseconds until the next attempt: as long as the service asks for, otherwise twice as long each time. */
 export function waitBefore(attempt: number, error: unknown): number {
   const seconds = error instanceof ProblemError ? error.problem.retry_after : undefined;
   return Math.min(seconds ? seconds * 1000 : 1000 * 2 ** attempt, LONGEST_WAIT_MS);

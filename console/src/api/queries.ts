@@ -7,7 +7,7 @@ export const queries = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 10_000,
-      // A question that failed in passing is asked again; its page says so meanwhile.
+      // Temporary failures are retried, and the page says so meanwhile.
       retry: (failures, error) => failures < TRIES && isPassing(error),
       retryDelay: waitBefore,
       networkMode: 'always',

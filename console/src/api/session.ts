@@ -9,7 +9,7 @@ export function useSession() {
   return api.useQuery('get', '/session', {}, { staleTime: 60_000 });
 }
 
-/** Whether the key that one is logged in with may do what needs this scope. */
+/** Whether the session's key has this scope. */
 export function useMay(needed: Scope): boolean {
   const { data } = useSession();
   if (needed === 'read' && data?.reads_open) return true;
@@ -27,7 +27,7 @@ export async function logOut(): Promise<void> {
   await forgetAll();
 }
 
-/** What one may see depends on the key. */
+/** Data that was loaded with another key may not be shown. */
 function forgetAll(): Promise<void> {
   return queries.resetQueries();
 }

@@ -15,7 +15,7 @@ export async function startRun(body: Wanted): Promise<Schemas['Run']> {
 }
 
 /**
- * What a backfill would cost; nothing is started.
+ * Estimates the calls and time of a backfill without starting it.
  * @throws ProblemError
  */
 export async function estimateRun(body: Wanted): Promise<Schemas['BackfillPlan']> {

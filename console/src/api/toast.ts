@@ -13,14 +13,14 @@ const listeners = new Set<() => void>();
 
 function set(changed: readonly Toast[]): void {
   toasts = changed;
-  for (const tell of listeners) tell();
+  for (const notify of listeners) notify();
 }
 
 export function dismiss(id: number): void {
   set(toasts.filter((toast) => toast.id !== id));
 }
 
-/** Says what was done, with a way back if there is one. */
+/** Reports what was done, with an undo button if it can be undone. */
 export function toast(text: string, undo?: () => void): void {
   const id = nextId++;
   set([...toasts, { id, text, undo }]);

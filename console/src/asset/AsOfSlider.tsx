@@ -11,7 +11,7 @@ interface Props {
   change: (at: string | undefined) => void;
 }
 
-/** Goes back in time: what was known here at that moment. All the way to the right is now. */
+/** Shows the asset as it was known at an earlier moment. The right end is now. */
 export function AsOfSlider({ since, value, change }: Props) {
   const now = useNow();
   const start = new Date(since).getTime();

@@ -4,13 +4,13 @@ import { Moment } from '../ui/Moment.js';
 import { StatusOf } from '../ui/Status.js';
 import { PercentChange } from '../ui/PercentChange.js';
 
-/** The figures of the coin now, or as of the moment that was chosen. */
+/** The figures of the coin, now or at the chosen moment. */
 export function AssetHead({ asset }: { asset: components['schemas']['Asset'] }) {
   const { consensus, listings } = asset;
   const quotes = listings
     .flatMap(({ quote }) => quote ?? [])
     .sort((a, b) => (a.observed_at < b.observed_at ? 1 : -1));
-  // Exchanges know neither the market cap nor the volume elsewhere.
+  // Exchanges know neither the market cap nor the volume on other exchanges.
   const newest = quotes.find(({ market_cap }) => market_cap !== null) ?? quotes[0];
   return (
     <dl className="figures">

@@ -16,7 +16,7 @@ interface Props {
   change: (search: Search, replace?: boolean) => void;
 }
 
-/** The price over time: all sources together, and each by itself above it. */
+/** The price over time: all sources combined, with single sources overlaid. */
 export function Chart({ asset, search, change }: Props) {
   const sources = [...new Set(asset.listings.map(({ source }) => source))];
   const overlaid = (search.overlay ?? '').split(',').filter((name) => sources.includes(name));

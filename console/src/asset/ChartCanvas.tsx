@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { price } from '../ui/decimal.js';
 import { drawChart, type Drawing } from './draw-chart.js';
 
-/** The canvas, what it shows in words for who cannot see it, and its redrawing when data or theme change. */
+/** The canvas with a text alternative. It is redrawn when the data or the theme changes. */
 export function ChartCanvas({ name, ...drawing }: Drawing & { name: string }) {
   const frame = useRef<HTMLDivElement>(null);
   const chart = useRef<ReturnType<typeof drawChart>>(null);

@@ -20,7 +20,7 @@ const TONES: Record<Source['status'], Tone> = {
   no_price: 'idle',
 };
 
-/** `41521863 s old` of the API, in days. */
+/** Shortens durations in the API's reasons: `41521863 s old` to `481 d old`. */
 const inWords = (reason: string) => reason.replace(/\b(\d+) s\b/g, (_, seconds) => duration(Number(seconds)));
 
 const columnsOf = (listings: readonly Listing[]): readonly Column<Source>[] => [

@@ -11,7 +11,7 @@ import { Status, StatusOf } from '../ui/Status.js';
 
 type Listing = components['schemas']['IdentityListing'];
 
-/** Why these listings are one coin, in words, and what was decided by hand. */
+/** Why these listings are one coin, and which decisions were made by hand. */
 export function Identity({ slug }: { slug: string }) {
   const identity = api.useQuery('get', '/assets/{slug}/identity', { params: { path: { slug } } });
   return (
@@ -55,7 +55,7 @@ function Decided({ listing: { source, external_id, decision } }: { listing: List
   );
 }
 
-/** The one that decided; the others on demand. */
+/** The decisive comparison; the others on demand. */
 function Comparisons({ of: [first, ...others] }: { of: NonNullable<Listing['decision']>['evidence'] }) {
   return (
     <>

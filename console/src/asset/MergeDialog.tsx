@@ -12,14 +12,14 @@ interface Props {
   close: () => void;
 }
 
-/** Chooses another asset, shows what the merged one would have, and merges it into this one. */
+/** Lets the reader choose another asset, previews the result, and merges it into this one. */
 export function MergeDialog({ asset, close }: Props) {
   const [q, setQ] = useState(asset.symbol ?? asset.name);
   const [from, setFrom] = useState<string | null>(null);
   const undo = useUndo();
   const found = api.useQuery('get', '/assets', { params: { query: { q, limit: 8 } } }, { enabled: q !== '' });
   const others = found.data?.data.filter(({ slug }) => slug !== asset.slug);
-  // Only what is on screen, with its preview, can be merged.
+  // An asset that a later search hides, with its preview, is no longer chosen.
   const other = others?.find(({ slug }) => slug === from);
   const merge = useAction(
     (reason: string) =>

@@ -11,7 +11,7 @@ interface Props {
   close: () => void;
 }
 
-/** Chooses listings, shows what stays and what goes, and makes an asset of those that go. */
+/** Lets the reader choose listings, previews the result, and moves them to a new asset. */
 export function SplitDialog({ asset, close }: Props) {
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const undo = useUndo();

@@ -1,7 +1,7 @@
-/** Of sources that are overlaid: told apart in both themes, and without seeing red from green. */
+/** Colours of overlaid sources: distinct in both themes and for colour-blind readers. */
 export const SERIES_COLOURS = ['#d9822b', '#8a63d2', '#2a9d8f', '#c2417c', '#7d8b2e'] as const;
 
-/** A colour of tokens.css, for the canvas. */
+/** The value of a colour of tokens.css, for the canvas. */
 export function token(name: string): string {
   const probe = document.createElement('span');
   probe.style.color = `var(${name})`;

@@ -19,13 +19,13 @@ export interface Drawing {
   outliers: readonly components['schemas']['ConsensusSource'][];
 }
 
-/** The library shows UTC: moved by the zone's offset, its axis is in the reader's zone. */
+/** The library shows UTC. Shifted by the offset, the axis is in the reader's time zone. */
 function timeOf(at: string): UTCTimestamp {
   const date = new Date(at);
   return (date.getTime() / 1000 - date.getTimezoneOffset() * 60) as UTCTimestamp;
 }
 
-/** Drawing needs doubles; numbers in tables and texts keep their digits. */
+/** Drawing needs doubles; tables and texts keep all digits. */
 const line = (buckets: readonly Bucket[]) =>
   buckets.flatMap(({ at, close }) => (close === null ? [] : [{ time: timeOf(at), value: Number(close) }]));
 
@@ -54,7 +54,7 @@ function themeOf() {
   };
 }
 
-/** Small prices need more places. */
+/** Small prices need more decimals. */
 function formatFor(buckets: readonly Bucket[]) {
   const last = Math.abs(Number(buckets.at(-1)?.close ?? 1)) || 1;
   const precision = Math.min(16, Math.max(2, 4 - Math.floor(Math.log10(last))));

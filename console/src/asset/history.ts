@@ -2,7 +2,7 @@ import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
 import { client, dataOf } from '../api/client.js';
 
 const DAY_MS = 86_400_000;
-/** How far back each interval is shown: some hundreds of points. */
+/** The span shown for each interval: a few hundred points. */
 const SPANS = { '1m': DAY_MS / 4, '5m': DAY_MS, '1h': 14 * DAY_MS, '1d': 730 * DAY_MS };
 
 export type Interval = keyof typeof SPANS;
@@ -20,10 +20,10 @@ export const pricesOf = (slug: string, interval: Interval, currency: string, sou
     placeholderData: keepPreviousData,
   });
 
-/** Fewer make no chart. */
+/** Too few for a chart below this. */
 const FEW = 12;
 
-/** The interval that was chosen; else hours, or minutes as long as there are only a few hours. */
+/** The chosen interval; by default hours, or minutes while there are only a few hours of data. */
 export function useInterval(chosen: string | undefined, slug: string, currency: string): Interval {
   const interval = INTERVALS.find((one) => one === chosen);
   const hours = useQuery({ ...pricesOf(slug, '1h', currency), enabled: !interval });

@@ -27,7 +27,7 @@ function columnsOf(rows: readonly Row[]): readonly Column<Row>[] {
   }));
 }
 
-/** What would be stored, what would not, and why the file is read like that. */
+/** What would be stored and rejected, and how the file is read. */
 export function InspectionView({ of: { inspection, rows } }: { of: Inspected }) {
   const { file, error, encoding, format, counts, rejections } = inspection;
   const verdict = error ? 'cannot be read' : counts.rejected ? 'can be read in part' : 'can be read';

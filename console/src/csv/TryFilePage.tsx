@@ -44,7 +44,7 @@ export function Page() {
               disabled={inspection.isPending}
               onChange={({ target }) => {
                 take(target.files);
-                // The same file, corrected, can be chosen again.
+                // So that the same file can be chosen again once it is corrected.
                 target.value = '';
               }}
             />

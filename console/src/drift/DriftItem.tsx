@@ -12,7 +12,7 @@ import { Moment } from '../ui/Moment.js';
 import { StatusOf } from '../ui/Status.js';
 import { afterOf, sentenceOf } from './drift-words.js';
 
-/** One change, before and after. */
+/** One change, with before and after. */
 export function DriftItem({ event }: { event: components['schemas']['DriftEvent'] }) {
   const params = { path: { id: event.id } };
   const accept = useAction(

@@ -8,7 +8,7 @@ import { QueryResult } from '../ui/QueryResult.js';
 import { PageHead } from '../ui/PageHead.js';
 import { FeedDetails } from './FeedDetails.js';
 
-/** One feed: how polling it goes, and what can be done about it. */
+/** One feed: the state of polling it, and actions on it. */
 export function Page() {
   const id = Number(usePathParameter('id'));
   const params = { path: { id } };

@@ -7,7 +7,7 @@ import { BackfillEstimate } from '../ui/BackfillEstimate.js';
 import { Loading } from '../ui/Loading.js';
 import { Moment } from '../ui/Moment.js';
 
-/** What a backfill is to fill: without a span, all gaps of the source. */
+/** The gaps to fill; without a span, all gaps of the source. */
 export interface Wanted {
   source: string;
   assets: string[];
@@ -16,7 +16,7 @@ export interface Wanted {
   until?: string;
 }
 
-/** Shows the calls and the time that filling takes, and starts the backfill. */
+/** Shows the calls and time that a backfill would take, and starts it. */
 export function FillDialog({ wanted, close }: { wanted: Wanted; close: () => void }) {
   const navigate = useNavigate();
   const { source, assets, since, until } = wanted;

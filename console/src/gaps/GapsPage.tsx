@@ -13,7 +13,7 @@ import { columnsOf, type Gap } from './columns.js';
 import { FillDialog, type Wanted } from './FillDialog.js';
 import { GapFilters } from './GapFilters.js';
 
-/** What is missing of an asset's past, and how to fetch it. */
+/** What is missing from an asset's history, and how to fetch it. */
 export function Page() {
   const [search, change] = usePageSearch();
   const { asset, interval = '1h', kind, source } = search;
@@ -43,9 +43,7 @@ export function Page() {
         <GapFilters search={search} change={change} />
       </PageHead>
       {asset === undefined ? (
-        <EmptyState title="Choose an asset.">
-          Then what is missing of its quotes and candles is listed.
-        </EmptyState>
+        <EmptyState title="Choose an asset.">Its missing quotes and candles are listed here.</EmptyState>
       ) : (
         <QueryResult of={gaps} lines={6}>
           {() =>

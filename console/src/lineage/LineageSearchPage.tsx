@@ -43,7 +43,7 @@ const COLUMNS: readonly Column<Item>[] = [
   { id: 'at', header: 'Stored', numeric: true, cell: ({ ingested_at }) => <Moment at={ingested_at} /> },
 ];
 
-/** The newest items, or one by its id. */
+/** The newest items, or one by id. */
 export function Page() {
   const [id, setId] = useState('');
   const navigate = useNavigate();

@@ -3,12 +3,12 @@ import { QueryResult } from '../ui/QueryResult.js';
 import { Status } from '../ui/Status.js';
 import { useAttention } from './use-attention.js';
 
-/** What needs a person, most urgent first. */
+/** What needs a person's attention, most urgent first. */
 export function Attention() {
   const attention = useAttention();
   return (
     <section className="card" aria-labelledby="attention">
-      <h2 id="attention">Needs a person</h2>
+      <h2 id="attention">Needs attention</h2>
       <QueryResult of={attention} lines={2}>
         {(found) => {
           const some = found.filter(({ count }) => count > 0);

@@ -7,7 +7,7 @@ type Task = components['schemas']['BackgroundTask'];
 
 const TONES = { ok: 'good', failing: 'bad', late: 'warn' } as const;
 
-/** What the service does beside runs; folded away while all of it works. */
+/** Tasks besides runs; collapsed while all of them succeed. */
 export function Background({ health }: { health: Health }) {
   const tasks = Object.entries(health.details.background ?? {}).filter(
     (entry): entry is [string, Task] => typeof entry[1] === 'object',

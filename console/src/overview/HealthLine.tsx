@@ -1,7 +1,7 @@
 import type { Health } from '../api/health.js';
 import { Status } from '../ui/Status.js';
 
-/** Whether the service is well, and if not, what is wrong in a sentence each. */
+/** Whether the service is healthy; otherwise one sentence per fault. */
 export function HealthLine({ health }: { health: Health }) {
   const faults = Object.entries(health.error).map(([part, check]) => ({
     part,
@@ -11,12 +11,12 @@ export function HealthLine({ health }: { health: Health }) {
     return (
       <p className="healthline">
         <Status tone="good">All is well</Status>
-        <span className="muted">The database answers, sources and background tasks do their work.</span>
+        <span className="muted">The database, all sources and all background tasks are working.</span>
       </p>
     );
   return (
     <div className="failure" role="alert">
-      <strong>Not well</strong>
+      <strong>Unhealthy</strong>
       <ul>
         {faults.map(({ part, message }) => (
           <li key={part}>

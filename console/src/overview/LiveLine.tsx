@@ -7,7 +7,7 @@ const STATES = {
   away: ['warn', 'not live: connecting again'],
 } as const;
 
-/** Whether the page follows what is stored as it is stored. */
+/** Whether the page receives changes as they are stored. */
 export function LiveLine() {
   const { state, changes } = useLive();
   const [tone, text] = STATES[state];

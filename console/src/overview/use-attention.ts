@@ -5,7 +5,7 @@ import type { Search } from '../shell/search.js';
 import type { Tone } from '../ui/Status.js';
 
 interface Kind {
-  /** Of one, and of several. */
+  /** Singular and plural. */
   names: readonly [string, string];
   what: string;
   tone: Tone;
@@ -23,9 +23,9 @@ interface Page<Row> {
   metadata: { next_cursor?: unknown; total?: number };
 }
 
-/** Up to so many are counted: more needs as much attention. */
+/** Lists without a total are counted up to here. */
 const limit = 100;
-/** It takes a request for each kind, so that it does not follow each change. */
+/** One request per kind: too many to repeat after every change. */
 const EVERY_MS = 30_000;
 
 async function counted<Row>(
@@ -66,8 +66,8 @@ const ANOMALIES: Kind = {
   to: '/console/anomalies',
 };
 const DRIFT: Kind = {
-  names: ['drift', 'drifts'],
-  what: 'changes in what sources send',
+  names: ['change in the data', 'changes in the data'],
+  what: 'fields that a source renamed, dropped or retyped',
   tone: 'warn',
   to: '/console/drift',
 };
@@ -84,7 +84,7 @@ const REVIEW: Kind = {
   to: '/console/review',
 };
 
-/** What needs a person. Webhooks are shown to administrators only. */
+/** What needs a person's attention. Only administrators see webhooks. */
 export function useAttention() {
   const isAdmin = useMay('admin');
   return useQuery({

@@ -8,7 +8,7 @@ interface Props {
   children?: ReactNode;
 }
 
-/** Asks for the reason, without which nothing is discarded. */
+/** Asks for the required reason. */
 export function DiscardDialog({ title, discard, close, children }: Props) {
   return (
     <ConfirmDialog

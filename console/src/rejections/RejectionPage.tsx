@@ -10,7 +10,7 @@ import { PageHead } from '../ui/PageHead.js';
 import { RejectionActions } from './RejectionActions.js';
 import { RejectionDetails } from './RejectionDetails.js';
 
-/** One record: why it was rejected, and its payload with the bad fields marked. */
+/** One rejected record with its reasons, and its payload with the bad fields highlighted. */
 export function Page() {
   const id = Number(usePathParameter('id'));
   const rejection = useQuery({

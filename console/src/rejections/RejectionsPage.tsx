@@ -8,7 +8,7 @@ import { Selection } from './Selection.js';
 
 const STATUSES = ['open', 'replayed', 'superseded', 'discarded'];
 
-/** Rejections by source, reason and field; of a group that was chosen, its records and what to do with them. */
+/** Rejections grouped by source, reason and field; for a chosen group, its records and actions. */
 export function Page() {
   const [search, change] = usePageSearch();
   const { source, code, field, run, status = 'open' } = search;

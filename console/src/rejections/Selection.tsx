@@ -17,7 +17,7 @@ interface Props {
   run: string | undefined;
 }
 
-/** What to do with all open rejections of a group: try, replay, discard. */
+/** Actions on all open rejections of a group: dry run, replay, discard. */
 export function Selection({ source, code, field, run }: Props) {
   const [isDiscarding, setIsDiscarding] = useState(false);
   const filter: Filter = {

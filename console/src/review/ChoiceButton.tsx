@@ -5,13 +5,13 @@ import { useShortcut } from '../shell/shortcuts.js';
 interface Props {
   letter: string;
   disabled: boolean;
-  /** Needs no key, because it changes nothing. */
+  /** Needs no scope, because it changes nothing. */
   isFree?: boolean;
   act: () => void;
   children: ReactNode;
 }
 
-/** A decision by one key. */
+/** A decision with its key on the keyboard. */
 export function ChoiceButton({ letter, disabled, isFree = false, act, children }: Props) {
   const may = useMay('admin') || isFree;
   useShortcut(letter, may && !disabled ? act : null);

@@ -9,7 +9,7 @@ import { ReviewItem } from './ReviewItem.js';
 
 const LIMIT = 50;
 
-/** Listings whose asset is in doubt, one after the other: a key decides. */
+/** Listings whose asset is in doubt, one at a time, decided by a single key. */
 export function Page() {
   const [skipped, setSkipped] = useState<readonly string[]>([]);
   const review = api.useQuery('get', '/assets/review', { params: { query: { limit: LIMIT } } });
@@ -41,7 +41,7 @@ export function Page() {
           const [item] = left;
           if (!item)
             return (
-              <EmptyState title={data.length ? 'All others were skipped.' : 'Nothing is in doubt.'}>
+              <EmptyState title={data.length ? 'All others were skipped.' : 'Nothing to review.'}>
                 Listings that may belong to several assets, or whose price disagrees, appear here.
               </EmptyState>
             );
@@ -72,6 +72,6 @@ interface Named {
   asset: { id: string } | null;
 }
 
-/** Where prices of an asset disagree, no single listing is in doubt. */
+/** If the prices of an asset disagree, the item is about no single listing. */
 const nameOf = ({ listing, asset }: Named) =>
   listing ? `${listing.source}/${listing.external_id}/${listing.currency}` : (asset?.id ?? '');

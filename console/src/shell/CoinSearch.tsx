@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { useShortcut } from './shortcuts.js';
 
-/** The search of every page: leads to the markets that match. */
+/** Searches coins from any page; the results are on the markets page. */
 export function CoinSearch() {
   const [text, setText] = useState('');
   const field = useRef<HTMLInputElement>(null);

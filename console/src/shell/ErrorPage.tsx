@@ -1,6 +1,6 @@
 import type { ErrorComponentProps } from '@tanstack/react-router';
 
-/** A fault of the console itself, or a file of it that could not be loaded. */
+/** An error in the console itself, or one of its files could not be loaded. */
 export function ErrorPage({ error }: ErrorComponentProps) {
   return (
     <section className="page" role="alert">

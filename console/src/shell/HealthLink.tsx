@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useHealth } from '../api/health.js';
 import { Status } from '../ui/Status.js';
 
-/** Whether the service is well, on every page. */
+/** The health of the service, on every page. */
 export function HealthLink() {
   const { data, isError, failureReason } = useHealth();
   const [tone, text] =

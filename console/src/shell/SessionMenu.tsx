@@ -2,7 +2,7 @@ import { Popover } from 'radix-ui';
 import { logOut, useSession } from '../api/session.js';
 import { LogIn } from './LogIn.js';
 
-/** Who one is here, and the way in and out. */
+/** The session's key, with log-in and log-out. */
 export function SessionMenu() {
   const { data: session } = useSession();
   const name = session?.name;

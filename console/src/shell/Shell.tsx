@@ -8,7 +8,7 @@ import { Nav } from './Nav.js';
 import { ShortcutsDialog } from './ShortcutsDialog.js';
 import { TopBar } from './TopBar.js';
 
-/** What surrounds every page. */
+/** The frame of every page. */
 export function Shell() {
   const { data: session } = useSession();
   const main = useMainOfPage();

@@ -17,7 +17,7 @@ const OTHERS = [
   ['Esc', 'close'],
 ];
 
-/** The keys, by `?`. */
+/** The keyboard shortcuts, opened by `?`. */
 export function ShortcutsDialog() {
   const dialog = useRef<HTMLDialogElement>(null);
   useShortcut('?', () => dialog.current?.showModal());
@@ -27,7 +27,7 @@ export function ShortcutsDialog() {
         <GoTo key={to} to={to} letter={key} />
       ))}
       <dialog ref={dialog} className="dialog" aria-labelledby="keys">
-        <h2 id="keys">Keys</h2>
+        <h2 id="keys">Keyboard shortcuts</h2>
         <dl className="keys">
           {OTHERS.map(([key, does]) => (
             <div key={key}>

@@ -2,7 +2,7 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 
 export type Search = Readonly<Record<string, string | undefined>>;
 
-/** A page's filters stand in its address as they would in the API's: plain text, so that links can be read and written. */
+/** Filters are plain query parameters, as in the API, so that people can read and write links. */
 export const parseSearch = (text: string): Search => Object.fromEntries(new URLSearchParams(text));
 
 export function writeSearch(search: Record<string, unknown>): string {
@@ -21,7 +21,7 @@ export function usePageSearch(): [Search, (change: Search, replace?: boolean) =>
   return [search, change];
 }
 
-/** What stands for `$name` in the address of this page. */
+/** The value of `$name` in the path of this page. */
 export function usePathParameter(name: string): string {
   const parameters: Search = useParams({ strict: false });
   return parameters[name] ?? '';

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 
-/** Keys of one letter, pressed outside of fields; `g m` is two, one after the other. */
+/** Shortcuts of one key, or of two in sequence such as `g m`. They are ignored in form fields. */
 const listeners = new Map<string, () => void>();
 let before = '';
 
@@ -20,7 +20,7 @@ function onKey(event: KeyboardEvent): void {
 
 window.addEventListener('keydown', onKey);
 
-/** While the component is shown, the key does this; null switches it off. */
+/** Runs the action on this key while the component is mounted; null disables it. */
 export function useShortcut(key: string, action: (() => void) | null): void {
   const latest = useRef(action);
   useEffect(() => {

@@ -11,6 +11,6 @@ export function applyTheme(theme: Theme = storedTheme()): void {
   localStorage.setItem(KEY, theme);
   if (theme === 'system') delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = theme;
-  // Charts draw on a canvas, and have to be told.
+  // Charts draw on a canvas, which CSS does not restyle.
   window.dispatchEvent(new Event('themechange'));
 }

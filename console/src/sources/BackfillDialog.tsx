@@ -13,7 +13,7 @@ interface Props {
   close: () => void;
 }
 
-/** Asks what is to be read once more, and what that costs where it costs calls. */
+/** Asks for a span, estimates the calls for APIs, and starts a backfill. */
 export function BackfillDialog({ source, close }: Props) {
   const [span, setSpan] = useState<Span>({ since: '', until: '', partition: '', assets: '' });
   const navigate = useNavigate();

@@ -16,7 +16,7 @@ interface Props {
   change: (changed: Partial<Span>) => void;
 }
 
-/** An API is asked for assets; files and feeds are partitions. */
+/** Backfills of APIs are limited by asset, those of files and feeds by partition. */
 export function BackfillFields({ source, isApi, span, change }: Props) {
   const id = useId();
   const query = { source: [source], limit: 200 };

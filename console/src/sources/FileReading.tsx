@@ -5,7 +5,7 @@ import { Amount } from '../ui/Amount.js';
 import { Properties } from '../ui/Properties.js';
 import { Moment } from '../ui/Moment.js';
 
-/** What was found out about a file: its columns, rules and the reasons for them. */
+/** How a file is read: its columns and rules, with reasons. */
 export function FileReading({ file }: { file: components['schemas']['CsvFile'] }) {
   const { format, encoding, error } = file;
   return (

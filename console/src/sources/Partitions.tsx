@@ -35,7 +35,7 @@ const COLUMNS: readonly Column<components['schemas']['Checkpoint']>[] = [
   { id: 'updated', header: 'Moved', numeric: true, cell: ({ updated_at }) => <Moment at={updated_at} /> },
 ];
 
-/** How far each partition got. */
+/** The position of each partition. */
 export function Partitions({ source }: { source: string }) {
   const params = { query: { source: [source], limit: 100 } };
   const checkpoints = api.useInfiniteQuery('get', '/checkpoints', { params }, CURSORS);

@@ -5,7 +5,7 @@ import { startRun } from '../api/start-run.js';
 import { ActionButton } from '../ui/ActionButton.js';
 import { toast } from '../api/toast.js';
 
-/** Starts a run and shows it; of a source that is busy, the run that is under way. */
+/** Starts a run and opens it, or opens the run in progress. */
 export function RunNow({ source }: { source: string }) {
   const navigate = useNavigate();
   const show = (id: number) => void navigate({ to: '/console/runs/$id', params: { id: String(id) } });

@@ -10,7 +10,7 @@ interface Props {
   children: ReactNode;
 }
 
-/** A button that changes something: who may not press it learns what it needs. */
+/** A button that changes something. Without the scope it is disabled and says which one is needed. */
 export function ActionButton({ needs, onClick, isBusy = false, disabled = false, look, children }: Props) {
   const may = useMay(needs);
   return (

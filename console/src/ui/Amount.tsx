@@ -2,14 +2,14 @@ import { compact, exact, price } from './decimal.js';
 
 interface Props {
   value: string | number | null | undefined;
-  /** Shown after it, unless the whole column has one. */
+  /** Shown after the number, unless the column's header names it. */
   unit?: string;
   as?: 'price' | 'compact' | 'exact';
 }
 
 const FORMS = { price, compact, exact };
 
-/** A decimal, grouped and no longer than needed; all its digits on hover. */
+/** A decimal with grouped digits, shortened; all digits on hover. */
 export function Amount({ value, unit, as = 'price' }: Props) {
   if (value === null || value === undefined) return <span className="none">–</span>;
   const text = String(value);

@@ -5,7 +5,7 @@ import { Status } from './Status.js';
 
 type Budget = components['schemas']['CallBudget'];
 
-/** What an API source may still call: of several upstreams, the one with the fewest calls left this minute. */
+/** The remaining call budget of an API source; of several upstreams, the one with the fewest calls left this minute. */
 export function CallsLeft({ budgets }: { budgets: readonly Budget[] }) {
   const [tightest] = budgets.toSorted((a, b) => a.minute.left - b.minute.left);
   if (!tightest) return <span className="none">–</span>;
@@ -32,7 +32,7 @@ export function CallsLeft({ budgets }: { budgets: readonly Budget[] }) {
       {blocked_until && (
         <div>
           <Status tone="warn">
-            asked to wait: again <Moment at={blocked_until} />
+            told to wait: calls again <Moment at={blocked_until} />
           </Status>
         </div>
       )}

@@ -3,10 +3,10 @@ import { FailureBox } from './FailureBox.js';
 
 interface Props {
   title: string;
-  /** On the button that goes ahead. */
+  /** Label of the button that confirms. */
   verb: string;
   look?: 'primary' | 'danger';
-  /** Whether it asks why, for the audit log. */
+  /** Whether it asks for a reason, for the audit log. */
   reason?: 'required' | 'optional';
   isBusy: boolean;
   isReady?: boolean;
@@ -16,7 +16,7 @@ interface Props {
   close: () => void;
 }
 
-/** Shows what would happen, and asks. */
+/** Shows what would happen, and asks for confirmation. */
 export function ConfirmDialog(props: Props) {
   const { title, verb, look = 'primary', reason, isBusy, isReady = true, error, children, go, close } = props;
   const dialog = useRef<HTMLDialogElement>(null);

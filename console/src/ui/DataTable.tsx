@@ -15,7 +15,7 @@ interface Props<Row> {
   sorting?: Sorting;
 }
 
-/** A table of the API's rows, in the API's order. A row's first link opens it. */
+/** Rows in the order of the API. The first link of a row opens it. */
 export function DataTable<Row extends object>({ caption, columns, rows, keyOf, sorting }: Props<Row>) {
   const body = useRef<HTMLTableSectionElement>(null);
   useRowKeys(body);
@@ -55,7 +55,7 @@ export function DataTable<Row extends object>({ caption, columns, rows, keyOf, s
           </tr>
         </thead>
         <tbody ref={body}>
-          <LeftOut height={shown.above} columns={columns.length} />
+          <Spacer height={shown.above} columns={columns.length} />
           {shown.indexes.map((index) => {
             const row = all[index];
             if (!row) return null;
@@ -69,15 +69,15 @@ export function DataTable<Row extends object>({ caption, columns, rows, keyOf, s
               </tr>
             );
           })}
-          <LeftOut height={shown.below} columns={columns.length} />
+          <Spacer height={shown.below} columns={columns.length} />
         </tbody>
       </table>
     </div>
   );
 }
 
-/** As high as the rows that are not in the page. */
-function LeftOut({ height, columns }: { height: number; columns: number }) {
+/** As high as the rows that are not rendered. */
+function Spacer({ height, columns }: { height: number; columns: number }) {
   if (!height) return null;
   return (
     <tr aria-hidden="true">

@@ -7,7 +7,7 @@ interface Comparison {
   evidence: Readonly<Record<string, string | number>>;
 }
 
-/** Why two listings are or are not one coin: what speaks for it first, the weightiest first. */
+/** Why two listings are or are not the same coin, the strongest evidence first. */
 export function Evidence({ of }: { of: Comparison }) {
   const features = Object.entries(of.evidence).sort(([, a], [, b]) => Number(b) - Number(a));
   return (

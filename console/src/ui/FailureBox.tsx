@@ -1,6 +1,6 @@
 import { failureOf } from '../api/problem.js';
 
-/** What happened, and the id under which the service logged it. */
+/** What went wrong, with the request id for the service's logs. */
 export function FailureBox({ error, again }: { error: unknown; again?: () => void }) {
   const { title, detail, problem } = failureOf(error);
   const faults = problem?.errors ?? [];

@@ -3,7 +3,7 @@ interface Props {
   value: string | undefined;
   /** Words of the API, shown without underscores. */
   options: readonly string[];
-  /** What it means to choose none. */
+  /** The label for no choice. */
   none: string;
   change: (value: string | undefined) => void;
 }

@@ -3,11 +3,11 @@ import { Digits, type Json } from '../api/lossless.js';
 
 interface Props {
   value: Json;
-  /** Paths as the API names them, such as `quotes.USD.price`: they are marked. */
+  /** Paths to highlight, as the API names them: `quotes.USD.price`. */
   marked?: readonly string[];
 }
 
-/** JSON as it came, with all digits. */
+/** JSON as received, with all digits. */
 export function JsonView({ value, marked = [] }: Props) {
   return (
     <pre className="json" tabIndex={0}>

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 
-/** From a number to where it came from. */
+/** Links a number to its lineage. */
 export function LineageLink({ id, children }: { id: string | undefined; children: ReactNode }) {
   if (id === undefined) return children;
   return (

@@ -2,7 +2,7 @@ interface Props {
   of: { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => Promise<unknown> };
 }
 
-/** The next page of a list, below the one before. */
+/** Appends the next page to a list. */
 export function LoadMore({ of: { hasNextPage, isFetchingNextPage, fetchNextPage } }: Props) {
   if (!hasNextPage) return null;
   return (

@@ -1,4 +1,4 @@
-/** Lines where text will stand, so that nothing jumps. */
+/** Placeholders the size of the text to come, so that the layout does not shift. */
 export function Loading({ lines = 6 }: { lines?: number }) {
   return (
     <div className="loading" role="status" aria-label="Loading">

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect } from 'react';
 
-/** The heading of a page, which is also the title of its window. */
+/** The heading of a page, which is also the window's title. */
 export function PageHead({ title, children }: { title: string; children?: ReactNode }) {
   useEffect(() => {
     document.title = `${title} · Kasparro`;

@@ -2,11 +2,11 @@ import { exact, round } from './decimal.js';
 
 interface Props {
   pct: string | number | null | undefined;
-  /** Where more is not better. */
+  /** Where an increase is neither good nor bad. */
   isNeutral?: boolean;
 }
 
-/** A change in per cent: with its sign, so that colour is not all that tells. */
+/** A percentage, always with its sign, so that the meaning does not depend on colour. */
 export function PercentChange({ pct, isNeutral = false }: Props) {
   if (pct === null || pct === undefined) return <span className="none">–</span>;
   const text = String(pct);

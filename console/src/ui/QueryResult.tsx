@@ -10,7 +10,7 @@ interface Props<T> {
   children: (data: T) => ReactNode;
 }
 
-/** What was asked for, once it is there; until then how far it is. Data that is there stays while later questions fail. */
+/** Renders the data of a query, or its loading or error state. Data stays on screen while later requests fail. */
 export function QueryResult<T>({ of, lines, children }: Props<T>) {
   const { data, error, failureReason, refetch } = of;
   if (error && data === undefined) return <FailureBox error={error} again={() => void refetch()} />;
@@ -26,7 +26,7 @@ function Waiting({ reason }: { reason: unknown }) {
   const { title, detail } = failureOf(reason);
   return (
     <p className="waiting" role="status">
-      <strong>{title}.</strong> {detail} Trying again by itself.
+      <strong>{title}.</strong> {detail} Retrying automatically.
     </p>
   );
 }

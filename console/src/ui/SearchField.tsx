@@ -9,12 +9,12 @@ interface Props {
   change: (text: string) => void;
 }
 
-/** Searches as one types, once one pauses. */
+/** Searches while the reader types, after a short pause. */
 export function SearchField({ label, placeholder, value, change }: Props) {
   const [text, setText] = useState(value);
   const [sent, setSent] = useState(value);
   if (value !== sent) {
-    // Somebody else changed it, such as the browser's way back.
+    // Changed from outside, for example by the browser's back button.
     setSent(value);
     setText(value);
   }

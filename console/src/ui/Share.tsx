@@ -1,6 +1,6 @@
 import { Amount } from './Amount.js';
 
-/** So many of so many, with the share on hover. */
+/** A count with its share of the total. */
 export function Share({ part, of }: { part: number | undefined; of: number | undefined }) {
   if (part === undefined || !of) return <span className="none">–</span>;
   const pct = (100 * part) / of;

@@ -37,7 +37,7 @@ const COLUMNS: readonly Column<Source>[] = [
   {
     id: 'at',
     header: 'Ended',
-    cell: ({ last_run: run }) => (run && !run.finished_at ? 'under way' : <Moment at={run?.finished_at} />),
+    cell: ({ last_run: run }) => (run && !run.finished_at ? 'running' : <Moment at={run?.finished_at} />),
   },
   {
     id: 'stored',
@@ -72,7 +72,7 @@ export function SourceTable({ sources, action }: Props) {
   const acting: Column<Source>[] = action
     ? [{ id: 'action', header: '', numeric: true, cell: ({ name, enabled }) => enabled && action(name) }]
     : [];
-  // On phones, a button leaves no room for when the run ended.
+  // On phones there is no room for both the button and the end of the run.
   const columns = action ? COLUMNS.map((one) => (one.id === 'at' ? { ...one, wide: true } : one)) : COLUMNS;
   return (
     <DataTable

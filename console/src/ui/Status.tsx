@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 
 export type Tone = 'good' | 'warn' | 'bad' | 'idle' | 'busy';
 
-/** A dot and a word: colour is never all that tells. */
+/** A dot and a word, so that the meaning does not depend on colour. */
 export function Status({ tone, children, title }: { tone: Tone; children: ReactNode; title?: string }) {
   return (
     <span className={`status ${tone}`} title={title}>
@@ -37,12 +37,12 @@ const TONES: Record<string, Tone> = {
   acknowledged: 'idle',
 };
 
-/** On hover, for words that do not explain themselves. */
+/** Shown on hover, for words that need an explanation. */
 const MEANINGS: Record<string, string> = {
-  postponed: 'Not begun by this run, which fails nothing: the next run begins with it.',
-  ignored: 'Nothing in it is to be read.',
-  interrupted: 'Its worker stopped. The next run continues from its checkpoint.',
-  partial: 'Some partitions failed; the others are stored.',
+  postponed: 'This run had no time for it. The next run begins with it.',
+  ignored: 'It contains nothing to read.',
+  interrupted: 'The worker stopped. The next run continues from the checkpoint.',
+  partial: 'Some partitions failed; the others were stored.',
   superseded: 'A later version of the record was stored.',
 };
 

@@ -1,4 +1,4 @@
-/** Decimals are text from the API to the screen: no digit passes through a double. */
+/** Decimals stay text from the API to the screen, so that no digit is lost in a double. */
 
 interface Parts {
   sign: string;
@@ -19,13 +19,13 @@ function parts(text: string): Parts {
 
 const group = (whole: string) => whole.replace(/\B(?=(\d{3})+$)/g, ',');
 
-/** With all digits, grouped: what hovering shows. */
+/** All digits, grouped. */
 export function exact(text: string): string {
   const { sign, whole, fraction } = parts(text);
   return sign + group(whole) + (fraction && `.${fraction}`);
 }
 
-/** Half away from zero, to so many places. */
+/** Rounds half away from zero. */
 export function round(text: string, places: number): string {
   const { sign, whole, fraction } = parts(text);
   if (fraction.length <= places)
@@ -37,7 +37,7 @@ export function round(text: string, places: number): string {
   return (isZero ? '' : sign) + rounded.slice(0, at) + (places ? `.${rounded.slice(at)}` : '');
 }
 
-/** As many places as a price of that size needs: 63,970.65, but 0.00001234. */
+/** With as many decimals as a price of its size needs: 63,970.65, but 0.00001234. */
 export function price(text: string): string {
   const { whole, fraction } = parts(text);
   if (whole !== '0') return exact(round(text, whole.length > 3 ? 2 : 4));
@@ -47,7 +47,7 @@ export function price(text: string): string {
 
 const UNITS = ['', ' K', ' M', ' B', ' T'];
 
-/** 1.26 T. */
+/** 1.26 T for 1,260,000,000,000. */
 export function compact(text: string): string {
   const { sign, whole } = parts(text);
   const unit = Math.min(Math.floor((whole.length - 1) / 3), UNITS.length - 1);

@@ -9,7 +9,7 @@ function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   timer ??= setInterval(() => {
     now = Date.now();
-    for (const tell of listeners) tell();
+    for (const notify of listeners) notify();
   }, EVERY_MS);
   return () => {
     listeners.delete(listener);
@@ -19,5 +19,5 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
-/** The time, once a second: one clock for the whole page. */
+/** The current time, updated every second by one timer for the whole page. */
 export const useNow = (): number => useSyncExternalStore(subscribe, () => now);

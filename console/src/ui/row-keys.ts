@@ -1,7 +1,7 @@
 import type { RefObject } from 'react';
 import { useShortcut } from '../shell/shortcuts.js';
 
-/** `j` and `k` move over the rows: over their first link or button, so that Enter opens one. */
+/** `j` and `k` focus the first link or button of the next and previous row, so that Enter opens it. */
 export function useRowKeys(body: RefObject<HTMLElement | null>): void {
   const move = (step: number) => {
     const targets = [...(body.current?.querySelectorAll('tr') ?? [])]

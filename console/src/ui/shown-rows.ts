@@ -1,18 +1,18 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useEffect, useState } from 'react';
 
-/** Of more rows, only those near the window are in the page: ten thousand scroll as smoothly as a hundred. */
+/** Longer tables render only the rows near the window, so that ten thousand rows scroll as smoothly as a hundred. */
 const MANY = 200;
-/** Rows beyond the window, so that none is missed while scrolling or moving by keys. */
+/** Extra rows above and below the window, for fast scrolling and the keyboard. */
 const BEYOND = 30;
 const LOW_ROW_PX = 31;
 
 interface Shown {
   indexes: readonly number[];
-  /** Pixels of the rows that are left out above and below. */
+  /** Height in pixels of the rows that are not rendered above and below. */
   above: number;
   below: number;
-  /** To be given to each row, whose height it takes; null while all are shown. */
+  /** The ref of each row, which measures its height; null while all rows are rendered. */
   measure: ((row: HTMLTableRowElement | null) => void) | null;
 }
 
@@ -21,7 +21,7 @@ export function useShownRows(body: RefObject<HTMLElement | null>, count: number)
   const [top, setTop] = useState(0);
   useEffect(() => {
     if (!isMany) return;
-    // What stands above the table may grow.
+    // Content above the table may grow.
     const observer = new ResizeObserver(() =>
       setTop(body.current!.getBoundingClientRect().top + window.scrollY),
     );
