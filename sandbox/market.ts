@@ -60,7 +60,9 @@ export class Market {
     const name = coin.like ?? coin.name;
     const phase = chance(this.seed, name, 'phase') * 2 * Math.PI;
     const noise = chance(this.seed, name, 'noise', tick) - 0.5;
-    return 1 + 0.08 * Math.sin(tick / 90 + phase) + 0.01 * noise;
+    // Waves of days, hours and minutes, so that candles of every length look like a market's.
+    const waves = [9000, 1100, 90].map((ticks, index) => Math.sin(tick / ticks + phase * (index + 1)));
+    return 1 + 0.05 * waves[0]! + 0.02 * waves[1]! + 0.01 * waves[2]! + 0.005 * noise;
   }
 }
 
