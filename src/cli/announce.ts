@@ -3,7 +3,7 @@ import { type Source, SOURCES } from '../domain/source.js';
 import type { Service } from '../start-service.js';
 import { startSummary, summaryText } from './output/start-summary.js';
 
-/** Says what was started: to people on a terminal, elsewhere in a log line. */
+/** Prints what was started: a banner on a terminal, otherwise a log line. */
 export function announce({ app, config, url }: Service, isTerminal: boolean): void {
   const sources = app.get<readonly Source[]>(SOURCES).map(({ name }) => name);
   const summary = startSummary(config, sources, url);

@@ -9,7 +9,7 @@ export const EXIT = {
   configuration: 78,
 } as const;
 
-/** Ends a command with a sentence for its user. */
+/** Ends a command with a message for the user. */
 export class CommandError extends Error {
   constructor(
     message: string,

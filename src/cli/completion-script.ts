@@ -8,7 +8,7 @@ interface Place {
   words: string[];
 }
 
-/** A script of that shell, with all commands and options of the program. */
+/** The completion script for a shell, with all commands and options of the program. */
 export function completionScript(shell: (typeof SHELLS)[number], program: Command): string {
   return { bash, zsh, fish }[shell](program);
 }

@@ -1,7 +1,7 @@
 import { environment } from '../config/environment.js';
 import { CommandError, EXIT } from './command-error.js';
 
-/** Commands that work on the database itself cannot ask a service to. */
+/** For commands that need the database itself, which no remote service can replace. */
 export function assertLocal(command: string): void {
   if (!environment().KASPARRO_URL?.trim()) return;
   throw new CommandError(

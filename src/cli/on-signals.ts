@@ -5,8 +5,8 @@ type Handler = () => void | Promise<void>;
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
- * What Ctrl-C and the signals of a supervisor do instead of ending the process; a second one ends it at once.
- * @returns leaves signals alone again
+ * Handles Ctrl-C and SIGTERM instead of ending the process. A second signal ends it at once.
+ * @returns a function that removes the handlers
  */
 export function onSignals({ interrupt, terminate }: { interrupt: Handler; terminate: Handler }): () => void {
   let stopping = false;
@@ -23,8 +23,8 @@ export function onSignals({ interrupt, terminate }: { interrupt: Handler; termin
 }
 
 /**
- * Has signals that nothing else handles end the process by an exit, on which it ends the processes that it started. A process
- * that a signal ends leaves them behind.
+ * Turns unhandled signals into an exit, so that exit handlers end the child processes. A process killed by a signal would
+ * leave them behind.
  */
 export function exitOnSignals(): void {
   for (const signal of SIGNALS)

@@ -38,14 +38,14 @@ const GROUPS: Readonly<Record<string, (() => Command)[]>> = {
 };
 
 const AFTER = `
-Commands ask the service of KASPARRO_URL, with the key in KASPARRO_KEY. Without it they work on the database of DATABASE_URL, or
-on the embedded one in DATA_DIR, also beside a running service. Those that have --json print what the API answers.
+Commands use the service at KASPARRO_URL, with the key in KASPARRO_KEY. Without it they use the database of DATABASE_URL, or
+the embedded one in DATA_DIR, also beside a running service. With --json they print what the API returns.
 
 Exit status: 0 done, 1 failed, 2 some partitions of a run failed, 64 wrong arguments, 69 service or database unavailable,
 77 key missing or without the scope, 78 invalid configuration.
 `;
 
-/** The command line. What commands need is imported when they are called, so that help takes no time. */
+/** The command line. Commands import what they need when they are called, so that help is fast. */
 export function program(): Command {
   const kasparro = new Command('kasparro')
     .description('Market data from many sources in one model: nothing lost, nothing twice')

@@ -8,12 +8,12 @@ import { Refused } from './service/problem-text.js';
 import type { ServiceClient } from './service/service-client.js';
 
 const RETRY_MS = 1000;
-/** How long a service may be away while a run is followed. */
+/** How long the service may be unavailable while a run is followed. */
 const PATIENCE_MS = 60_000;
 
 /**
  * Follows a run to its end, also across restarts of the service.
- * @param update gets the progress on one line
+ * @param update receives the progress on one line
  * @returns the run as it ended; null once the signal aborts
  */
 export async function followRun(

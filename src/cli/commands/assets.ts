@@ -39,7 +39,7 @@ export function assets(): Command {
       detail,
     );
   });
-  const review = filters(new Command('review').description('list what a person should look at'), {
+  const review = filters(new Command('review').description('list decisions that a person should check'), {
     '--reason <word>': 'only for this reason, such as ambiguous',
     ...PAGE,
   });
@@ -53,15 +53,10 @@ export function assets(): Command {
       .addCommand(show)
       .addCommand(review)
       .addCommand(
-        operation(
-          'merge',
-          '<into> <from...>',
-          'make one asset of several; the first one remains',
-          ([into, ...from]) => ({
-            into,
-            from,
-          }),
-        ),
+        operation('merge', '<into> <from...>', 'merge assets into the first one', ([into, ...from]) => ({
+          into,
+          from,
+        })),
       )
       .addCommand(
         operation(
@@ -97,7 +92,7 @@ export function assets(): Command {
   );
 }
 
-/** A decision by hand; it answers how to undo it. */
+/** A decision made by hand. The output says how to undo it. */
 function operation(
   name: string,
   takes: string,
@@ -107,7 +102,7 @@ function operation(
   const command = new Command(name)
     .arguments(takes)
     .description(description)
-    .option('--reason <text>', 'why; stored with the operation');
+    .option('--reason <text>', 'the reason, stored with the operation');
   return asks<{ reason?: string }>(command, async (session, { reason }, args) => {
     const body = { ...bodyOf(args), reason };
     session.print(

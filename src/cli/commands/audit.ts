@@ -7,7 +7,9 @@ import { asks, examples, filters, PAGE, queryOf } from '../service/service-comma
 
 export function audit(): Command {
   const command = filters(
-    new Command('audit').description('list who changed what and when, and who was refused, newest first'),
+    new Command('audit').description(
+      'list who changed what and when, and whose requests were refused, newest first',
+    ),
     {
       '--actor <names>': 'only by these: names of keys or prefixes',
       '--action <words>': 'only these actions, such as run.start',

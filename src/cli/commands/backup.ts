@@ -8,7 +8,7 @@ import { examples } from '../service/service-command.js';
 export function backup(): Command {
   const command = new Command('backup')
     .argument('[file]', 'a new file (default: one named by the time, in BACKUP_DIR)')
-    .description('back up the database to a file; works on the database itself')
+    .description('back up the database to a file; connects to the database directly')
     .option('--json', 'print JSON')
     .action(execute);
   return examples(command, ['kasparro backup', 'kasparro backup /mnt/backups/kasparro.tar.gz']);

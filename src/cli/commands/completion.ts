@@ -5,7 +5,7 @@ import { examples } from '../service/service-command.js';
 export function completion(): Command {
   const command = new Command('completion')
     .addArgument(new Argument('<shell>').choices(SHELLS))
-    .description('print what makes a shell complete commands and options');
+    .description('print the completion script for a shell');
   command.action((shell: (typeof SHELLS)[number]) => {
     process.stdout.write(completionScript(shell, command.parent!));
   });

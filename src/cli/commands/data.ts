@@ -46,7 +46,7 @@ export function data(): Command {
         FORMATS,
       ),
     )
-    .option('-o, --output <file>', 'write to this file; its ending says the format');
+    .option('-o, --output <file>', 'write to this file; its extension sets the format');
   asks<DataOptions>(command, async (session, options) => {
     const format = formatOf(options);
     const query = queryOf(command);
@@ -76,7 +76,7 @@ function formatOf({ format, output }: DataOptions): (typeof FORMATS)[number] {
   );
 }
 
-/** Beside its name until it is whole, so that a file which is there is complete. */
+/** Written under a temporary name first, so that an existing file is always complete. */
 async function save(
   session: Session,
   query: Record<string, unknown>,

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { CommandError } from '../command-error.js';
 import { examples } from '../service/service-command.js';
 
-/** Beside `src` in a build; the service knows nothing of it. */
+/** Outside `src`, because the service does not depend on the sandbox. */
 const DEMO = new URL('../../../sandbox/demo.js', import.meta.url);
 
 export const demo = (): Command =>

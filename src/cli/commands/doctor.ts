@@ -13,9 +13,9 @@ interface DoctorOptions {
 export function doctor(): Command {
   const command = new Command('doctor')
     .description(
-      'check configuration, database, clocks, keys, disk and ports: what is wrong, and how to mend it',
+      'check configuration, database, clocks, keys, disk and ports, and say how to fix what is wrong',
     )
-    .option('--offline', 'call no upstream')
+    .option('--offline', 'do not call upstreams')
     .option('--json', 'print JSON')
     .action(async ({ json, offline = false }: DoctorOptions) => {
       const checks = await examine(offline);

@@ -19,7 +19,7 @@ export function feeds(): Command {
   const resume = asks(
     new Command('resume')
       .argument('<id>', 'as in the list')
-      .description('have the next scheduled run poll a feed that is failing, gone or not due yet'),
+      .description('let the next scheduled run poll a feed that is failing, gone or not due yet'),
     async (session, _options, [id]) => {
       const path = `/feeds/${encodeURIComponent(id!)}/resume`;
       session.print(await session.service.post<FeedReply>(path, {}), ({ feed }) => {
@@ -36,7 +36,7 @@ export function feeds(): Command {
   );
   return examples(
     new Command('feeds')
-      .description('list the feeds with their states, and have them polled again')
+      .description('list feeds with their states, and resume polling')
       .addCommand(list, { isDefault: true })
       .addCommand(resume)
       .addCommand(opml),

@@ -5,12 +5,12 @@ import { nextPage } from '../output/next-page.js';
 import { type Screen, table } from '../output/table.js';
 import { asks, examples, filters, PAGE, queryOf } from '../service/service-command.js';
 
-/** What is missing of the past. */
+/** What is missing from the history. */
 export function gaps(): Command {
   const command = filters(
     new Command('gaps')
       .argument('<assets>', 'slugs or ids, separated by commas')
-      .description('list quotes and candles of assets that are missing'),
+      .description('list missing quotes and candles of assets'),
     {
       '--interval <interval>': 'look for gaps by this interval (default: 1h)',
       '--since <moment>': 'from this moment on (default: the first quote or candle of each listing)',

@@ -15,8 +15,8 @@ export function keys(): Command {
   });
   const create = asks<{ scopes: string; expires?: string }>(
     new Command('create')
-      .argument('<name>', 'who holds it, as the audit log will name them')
-      .description('issue an API key; it is printed once, alone')
+      .argument('<name>', 'the holder, as shown in the audit log')
+      .description('create an API key and print it, once')
       .requiredOption('--scopes <words>', 'what it may do: read, run, admin')
       .option('--expires <moment>', 'valid until then, such as 2027-01-31'),
     async (session, { scopes, expires }, [name]) => {
@@ -28,7 +28,7 @@ export function keys(): Command {
   const rotate = asks<{ grace?: string }>(
     new Command('rotate')
       .argument('<id>')
-      .description('replace a key by a new one of the same name and scopes')
+      .description('replace a key by a new one with the same name and scopes')
       .option('--grace <seconds>', 'how long the old key remains valid'),
     async (session, { grace }, [id]) => {
       const body = grace === undefined ? {} : { grace_seconds: Number(grace) };
@@ -39,7 +39,7 @@ export function keys(): Command {
     },
   );
   const revoke = asks(
-    new Command('revoke').argument('<id>').description('end a key'),
+    new Command('revoke').argument('<id>').description('revoke a key'),
     async (session, _options, [id]) => {
       const path = `/api-keys/${encodeURIComponent(id!)}`;
       session.print(await session.service.send<ApiKeyReply>('DELETE', path, {}), (key) => {
@@ -62,7 +62,7 @@ export function keys(): Command {
   );
 }
 
-/** The key alone on standard output, so that `key=$(kasparro keys create …)` works. */
+/** Only the key goes to standard output, so that `key=$(kasparro keys create …)` works. */
 function issued(session: Session, reply: Reply<IssuedApiKey>): void {
   const { id, name, scopes } = reply.value;
   console.error(

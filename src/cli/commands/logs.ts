@@ -8,15 +8,12 @@ import type { Session } from '../service/session.js';
 
 const POLL_MS = 2000;
 
-/** What the service did, a line a run, oldest first. */
+/** What the service did, one line per run, oldest first. */
 export function logs(): Command {
-  const command = filters(
-    new Command('logs').description('show what runs did, one line each, the latest last'),
-    {
-      '--source <names>': 'only of these sources, separated by commas',
-      '--limit <n>': 'at most so many of the latest runs (default: 50)',
-    },
-  ).option('-f, --follow', 'go on with runs as they end, until Ctrl-C');
+  const command = filters(new Command('logs').description('show what runs did, one line each, newest last'), {
+    '--source <names>': 'only of these sources, separated by commas',
+    '--limit <n>': 'at most so many of the latest runs (default: 50)',
+  }).option('-f, --follow', 'print further runs as they end, until Ctrl-C');
   asks<{ follow?: boolean; json?: boolean }>(command, async (session, { follow, json }) => {
     const isTold = new Set<number>();
     const query = queryOf(command);

@@ -4,7 +4,7 @@ import { examples } from '../service/service-command.js';
 
 export function migrate(): Command {
   const command = new Command('migrate')
-    .description('bring the schema up to date; works on the database itself')
+    .description('bring the schema up to date; connects to the database directly')
     .option('--json', 'print JSON')
     .action(execute);
   return examples(command, ['kasparro migrate']);

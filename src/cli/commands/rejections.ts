@@ -26,7 +26,7 @@ export function rejections(): Command {
   const discard = asks<{ reason: string }>(
     new Command('discard')
       .argument('<id>')
-      .description('give up a rejection')
+      .description('discard a rejection')
       .requiredOption('--reason <text>', 'why; stored in the audit log'),
     async (session, { reason }, [id]) => {
       const path = `/rejections/${encodeURIComponent(id!)}/discard`;

@@ -19,7 +19,7 @@ interface RejectionOptions {
 
 export function replay(): Command {
   const rejections = new Command('rejections')
-    .description('validate open rejections again: what would pass, or with --store what passes')
+    .description('validate open rejections again; with --store, store those that pass')
     .option('--source <name>', 'only of this source')
     .option('--code <code>', 'only for this reason')
     .option('--field <path>', 'only because of this field')
@@ -34,7 +34,7 @@ export function replay(): Command {
   });
   const source = new Command('source')
     .argument('<source>')
-    .description('normalise what is stored of a source again, without fetching')
+    .description('normalise stored payloads of a source again, without fetching')
     .option('--since <moment>', 'only what was observed at or after this moment')
     .option('--until <moment>', 'only what was observed before this moment');
   asks<{ since?: string; until?: string }>(

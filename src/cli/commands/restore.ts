@@ -11,7 +11,7 @@ interface RestoreOptions {
 export function restore(): Command {
   const command = new Command('restore')
     .argument('<file>', 'a backup')
-    .description('restore a backup into an empty database; works on the database itself')
+    .description('restore a backup into an empty database; connects to the database directly')
     .option('--force', 'replace what the database contains')
     .option('--json', 'print JSON')
     .action(execute);

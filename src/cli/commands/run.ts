@@ -28,7 +28,7 @@ export function run(): Command {
   const command = new Command('run')
     .argument('<source>', 'such as csv; kasparro sources lists them')
     .description('run a source and follow the run to its end')
-    .option('--backfill', 'read the past again, beside the checkpoints')
+    .option('--backfill', 'read a span of the past, with separate checkpoints')
     .option('--partition <key>', 'backfill only this partition, such as a file')
     .option('--since <moment>', 'backfill what was observed at or after this moment')
     .option('--until <moment>', 'backfill what was observed before this moment')
@@ -110,7 +110,7 @@ async function begin(
   return begun;
 }
 
-/** Null of a live run. */
+/** Null for a live run. */
 function backfillOf(source: string, options: RunOptions) {
   const { backfill, partition, since, until, asset, fill, interval } = options;
   const assets = asset?.split(',').map((one) => one.trim());

@@ -33,7 +33,7 @@ export const sources = (): Command =>
     ['kasparro sources', 'kasparro sources --json | jq -r ".data[].name"'],
   );
 
-/** Of the upstream that has the fewest left this minute. */
+/** The budget of the upstream with the fewest calls left this minute. */
 function callsLeft({ budgets }: SourceReply): string {
   const [tightest] = budgets.toSorted((a, b) => a.minute.left - b.minute.left);
   if (!tightest) return '';

@@ -10,7 +10,9 @@ import type { Reply } from '../service/service-client.js';
 export const status = (): Command =>
   examples(
     asks(
-      new Command('status').description('show whether the service is well, and what each source last did'),
+      new Command('status').description(
+        'show whether the service is healthy, and the last run of each source',
+      ),
       async (session) => {
         const [health, stats] = await Promise.all([
           session.service.get<Health>('/health'),
@@ -28,7 +30,7 @@ interface Overview {
   stats: Stats;
 }
 
-/** Both texts as they came, so that no digit is lost. */
+/** Both replies as received, so that no digit is lost. */
 function together(health: Reply<Health>, stats: Reply<Stats>): Reply<Overview> {
   return {
     text: `{"health":${health.text},"stats":${stats.text}}`,

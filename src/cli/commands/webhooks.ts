@@ -22,10 +22,10 @@ export function webhooks(): Command {
   const create = asks<{ events: string; format?: string; description?: string }>(
     new Command('create')
       .argument('<url>', 'https://…, or mailto: and addresses')
-      .description('have events delivered; the secret that signs them is printed once')
+      .description('create a webhook; its signing secret is printed once')
       .requiredOption('--events <types>', 'such as run.failed,feed.failing')
       .option('--format <word>', 'standard, slack, discord or email')
-      .option('--description <text>', 'for people'),
+      .option('--description <text>', 'a note for people'),
     async (session, { events, format, description }, [url]) => {
       const body = { url, events: events.split(',').map((type) => type.trim()), format, description };
       session.print(await session.service.post<WebhookWithSecret>('/webhooks', body), ({ id, secret }) => {
@@ -43,7 +43,7 @@ export function webhooks(): Command {
   const test = asks<{ type?: string }>(
     new Command('test')
       .argument('<id>')
-      .description('send a sample at once; exit status 1 if it was not delivered')
+      .description('send a sample event; exit status 1 if it was not delivered')
       .option('--type <type>', 'the type of the sample, such as run.failed'),
     async (session, { type }, [id]) => {
       const reply = await session.service.post<DeliveryDetail>(`${pathOf(id)}/test`, { type });

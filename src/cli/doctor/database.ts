@@ -10,7 +10,7 @@ import { type Check, fault, ok, warning } from './check.js';
 const MAX_SKEW_SECONDS = 5;
 const TABLES_NEED = 'select, insert, update, delete';
 
-/** Version, schema, rights, clock and connections of the database; of an embedded one that does not run, that it could. */
+/** Version, schema, rights, clock and connections of the database; for an embedded one that is not running, whether it could start. */
 export async function checkDatabase(config: Config): Promise<Check[]> {
   const url = config.DATABASE_URL ?? sharedUrl(`${config.DATA_DIR}/postgres`);
   if (!url) return [await checkEmbedded(config)];

@@ -13,7 +13,7 @@ export function checkNode(): Check {
   return ok('Node', `version ${process.version}`);
 }
 
-/** Of the embedded PostgreSQL, and of backups. */
+/** Space for the embedded PostgreSQL, or for backups. */
 export function checkDisk(name: string, folder: string): Check {
   const nearest = existing(resolve(folder));
   const { bavail, bsize } = statfsSync(nearest);
@@ -28,7 +28,7 @@ export function checkDisk(name: string, folder: string): Check {
   return ok(name, free);
 }
 
-/** The port is free, or a Kasparro listens on it already. */
+/** The port must be free, or in use by Kasparro. */
 export async function checkPort(config: Config): Promise<Check> {
   const { HOST, PORT } = config;
   try {

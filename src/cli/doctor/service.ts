@@ -3,7 +3,7 @@ import { Refused } from '../service/problem-text.js';
 import { ServiceClient } from '../service/service-client.js';
 import { type Check, fault, ok, warning } from './check.js';
 
-/** A service elsewhere: whether it answers, is well, and takes the key. */
+/** A remote service: whether it replies, is healthy, and accepts the key. */
 export async function checkService(url: string, key: string | null): Promise<Check[]> {
   const service = new ServiceClient(url, key);
   try {

@@ -1,7 +1,7 @@
 import { now } from '../../domain/clock.js';
 import type { Cell } from './table.js';
 
-/** Any value of a reply as text; nothing for null. */
+/** Any value of a reply as text; empty for null. */
 export function textOf(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (JSON.isRawJSON(value)) return value.rawJSON;
@@ -9,7 +9,7 @@ export function textOf(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-/** A number with its thousands apart, with all its digits. */
+/** A number with grouped thousands and all its digits. */
 export function grouped(value: unknown): string {
   return textOf(value).replace(/^(-?)(\d{4,})(?=\.|$)/, (_, sign: string, digits: string) => {
     return sign + digits.replace(/\B(?=(\d{3})+$)/g, ',');

@@ -76,7 +76,7 @@ function rowLines({ line, kind, ...fields }: FileInspection['rows'][number]): st
   return [`  line ${String(line)}  ${String(kind)}: ${texts.join(', ')}`];
 }
 
-/** Columns of equal width; the last one as wide as it is. */
+/** Columns padded to equal width, except the last. */
 function table(rows: readonly (readonly string[])[]): string[] {
   const widths = (rows[0] ?? []).map((_, at) => Math.max(...rows.map((row) => widthOf(row[at]!))));
   return rows.map((row) => {

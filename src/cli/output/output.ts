@@ -4,7 +4,7 @@ import type { Screen } from './table.js';
 
 /** What a command prints: for people or, with --json, for programs. */
 export class Output {
-  /** Of standard output. */
+  /** The width of standard output. */
   readonly screen: Screen = {
     paint: paintFor(process.stdout),
     width: process.stdout.isTTY ? process.stdout.columns : undefined,
@@ -12,7 +12,7 @@ export class Output {
 
   constructor(private readonly json: boolean) {}
 
-  /** Prints the reply as JSON, or what it says to people. */
+  /** Prints the reply as JSON, or formatted for people. */
   print<Value>({ text, value }: Reply<Value>, forPeople: (value: Value, screen: Screen) => string): void {
     process.stdout.write(this.json ? `${text.trimEnd()}\n` : withNewline(forPeople(value, this.screen)));
   }

@@ -1,10 +1,10 @@
 import { stripVTControlCharacters, styleText } from 'node:util';
 
 export type Style = Parameters<typeof styleText>[0];
-/** Colours text, or leaves it as it is. */
+/** Colours text, or returns it unchanged. */
 export type Paint = (style: Style, text: string) => string;
 
-/** Colours on terminals that show them, unless NO_COLOR is set. */
+/** Colours on terminals that support them, unless NO_COLOR is set. */
 export const paintFor =
   (stream: NodeJS.WritableStream): Paint =>
   (style, text) =>
@@ -19,7 +19,7 @@ export function printable(text: string): string {
 const WIDE =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\uff01-\uff60]/gu;
 
-/** Columns of a terminal that the text takes. */
+/** The width of the text in terminal columns. */
 export function widthOf(text: string): number {
   const plain = stripVTControlCharacters(text).replaceAll(/\p{Mn}/gu, '');
   return [...plain].length + (plain.match(WIDE)?.length ?? 0);

@@ -27,7 +27,7 @@ export class ProgressPrinter {
     }
   }
 
-  /** Prints a line that stays. */
+  /** Prints a permanent line. */
   print(line: string): void {
     this.output.write(`${this.isLive ? CLEAR_LINE : ''}${line}\n`);
   }

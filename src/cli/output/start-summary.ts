@@ -1,13 +1,13 @@
 import { type Config } from '../../config/config.js';
 import { scheduleOf } from '../../config/schedule.js';
 
-/** What a service that has started does, and what it leaves undone. */
+/** What a started service does, and what is off. */
 export interface StartSummary {
   url: string;
   /** Without a password. */
   database: string;
   role: Config['ROLE'];
-  /** Their schedules; null if none starts them. */
+  /** Their schedules; null for sources without one. */
   sources: Readonly<Record<string, string | null>>;
   /** What is off, with the setting that turns it on. */
   off: readonly string[];

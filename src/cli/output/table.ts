@@ -11,11 +11,11 @@ export interface Column<Row> {
 
 export interface Screen {
   paint: Paint;
-  /** Lines are cut to it; undefined where the output is no terminal. */
+  /** The width to which lines are cut; undefined if the output is not a terminal. */
   width?: number;
 }
 
-/** Rows under their titles. Columns that all rows leave empty are left out. */
+/** Rows under their titles, without columns that are empty in all rows. */
 export function table<Row>(
   rows: readonly Row[],
   columns: readonly Column<Row>[],
@@ -28,7 +28,7 @@ export function table<Row>(
   return lines.map((line) => lineOf(line, used, { columns, widths, paint, width })).join('');
 }
 
-/** Names and values, one below the other; empty values are left out. */
+/** Names and values, one per line, without empty values. */
 export function facts(pairs: readonly (readonly [name: string, value: Cell])[], { paint }: Screen): string {
   const shown = pairs.filter(([, value]) => textOf(value) !== '');
   const width = Math.max(0, ...shown.map(([name]) => name.length));

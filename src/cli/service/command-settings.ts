@@ -4,7 +4,7 @@ import { CommandError, EXIT } from '../command-error.js';
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * Settings of a process that lives as long as a command.
+ * Settings for a process that lives only as long as a command.
  * @param works the source whose runs it works on; none by default
  */
 export function commandSettings(env: Environment, works?: string): Environment {

@@ -8,13 +8,13 @@ import { commandSettings, type Environment, refuseUnknownSource } from './comman
 export interface LocalNeeds {
   /** The source whose runs this process works on; none by default. */
   works?: string;
-  /** A new database is of no use to the command. */
+  /** Fail instead of creating a database, if the command needs existing data. */
   existing?: boolean;
 }
 
 /**
- * A service of this process alone, on the database that the environment names: on a port of this machine that only
- * holders of the returned key can use.
+ * Starts a service in this process on the configured database. It listens on the loopback interface and requires the
+ * returned key.
  */
 export async function startLocalService(env: Environment, { works, existing = true }: LocalNeeds) {
   if (existing) assertDatabase(env);

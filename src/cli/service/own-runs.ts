@@ -11,17 +11,17 @@ import { ProgressLine } from '../output/progress-line.js';
 import { commandSettings, type Environment, refuseUnknownSource } from './command-settings.js';
 import type { Begun, Following, Runs } from './runs.js';
 
-/** Whoever can run commands on the database is its administrator. */
+/** Access to the database implies all rights. */
 const ACTOR = 'admin';
 
-/** Without a service: runs need none of the API, which takes memory and time to start. */
+/** Runs need no API, which would take memory and time to start. */
 export async function openOwnRuns(env: Environment, source: string) {
   exitOnSignals();
   const { app, stop } = await startWork(commandSettings(env, source)).catch(refuseUnknownSource);
   return { runs: new OwnRuns(app, source), stop };
 }
 
-/** Live runs of one source, on which this process works itself. */
+/** Live runs of one source, processed by this process. */
 class OwnRuns implements Runs {
   private readonly runs = this.app.get(RunService, { strict: false });
   private readonly progress = this.app.get(RunProgress, { strict: false });

@@ -1,14 +1,14 @@
 import type { Problem } from '../../api/problem.reply.js';
 import { CommandError, EXIT } from '../command-error.js';
 
-/** A refusal of the service. */
+/** An error reply of the service. */
 export class Refused extends CommandError {
   constructor(readonly problem: Problem) {
     super(problemText(problem), statusOf(problem.status));
   }
 }
 
-/** A problem as its user needs it: what, where, what would be accepted, and the id for whoever reads the logs. */
+/** What is wrong, where, what would be accepted, and the request id for the logs. */
 function problemText({ detail, errors = [], status, scope, request_id }: Problem): string {
   const more = errors.filter(({ message }) => !detail.includes(message));
   const lines = [detail, ...more.map(({ path, message }) => `  ${path}: ${message}`)];

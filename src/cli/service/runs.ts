@@ -2,16 +2,16 @@ import type { RunReply } from '../../api/runs/run.reply.js';
 
 export type Begun =
   | { id: number; run: RunReply }
-  /** The source was running already: as what `busy` says. */
+  /** The source was running already; what `busy` reports. */
   | { id: number; run: null; busy: string };
 
 export interface Following {
   signal: AbortSignal;
-  /** Gets the progress on one line. */
+  /** Receives the progress on one line. */
   update: (line: string) => void;
 }
 
-/** Runs of a service, or of this process. */
+/** Runs of a remote service, or of this process. */
 export interface Runs {
   start(body: { source: string; mode?: 'backfill' }): Promise<Begun>;
   /** Does nothing if the run has ended. */

@@ -4,19 +4,19 @@ import { parseJson } from '../../domain/json.js';
 import { CommandError, EXIT } from '../command-error.js';
 import { Refused } from './problem-text.js';
 
-/** Parameters of a request; those without a value are left out. */
+/** Parameters of a request. Those without a value are not sent. */
 export type Query = Readonly<Record<string, string | readonly string[] | undefined>>;
 
-/** A reply as it came, and parsed without losing a digit. */
+/** A reply as text, and parsed without losing digits. */
 export interface Reply<Value = unknown> {
   text: string;
   value: Value;
 }
 
-/** By this the service tells runs that were started here. */
+/** Tells the service which runs were started from the command line. */
 const USER_AGENT = `kasparro-cli/${VERSION}`;
 
-/** Asks a service over HTTP. */
+/** An HTTP client for the service. */
 export class ServiceClient {
   constructor(
     readonly url: string,

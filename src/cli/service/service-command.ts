@@ -25,8 +25,8 @@ export function opens<Options extends object, Asked extends Pick<Session, 'close
   open: Open<Asked, Options>,
 ): Command {
   return command
-    .option('--json', 'print JSON, as the API answers')
-    .option('--url <url>', 'ask this service instead of KASPARRO_URL')
+    .option('--json', 'print the JSON that the API returns')
+    .option('--url <url>', 'use this service instead of KASPARRO_URL')
     .action(async () => {
       const options = command.opts<Options & SessionOptions>();
       const args = command.args;

@@ -4,7 +4,7 @@ import { Refused } from './problem-text.js';
 import type { Begun, Following, Runs } from './runs.js';
 import type { ServiceClient } from './service-client.js';
 
-/** Runs of a service, asked over HTTP. */
+/** Runs of a service, over HTTP. */
 export class ServiceRuns implements Runs {
   constructor(private readonly service: ServiceClient) {}
 

@@ -9,7 +9,7 @@ export interface SessionOptions {
   url?: string;
 }
 
-/** A command's service, the one of KASPARRO_URL or else one of this process, and its output. */
+/** The service that a command uses, at KASPARRO_URL or in this process, and the command's output. */
 export class Session extends Output {
   private constructor(
     readonly service: ServiceClient,
@@ -34,7 +34,7 @@ export class Session extends Output {
 }
 
 /**
- * The service to ask; undefined if the command works on the database that the environment names.
+ * The URL of the service; undefined if the command uses the local database.
  * @throws CommandError
  */
 export function remoteUrl({ url }: SessionOptions): string | undefined {
