@@ -70,21 +70,6 @@ describe('kasparro run', () => {
     });
   });
 
-  it('leaves its name in the audit log, also when it cancels the run', async () => {
-    const { child, ended } = makeRun('csv');
-    await whileAPageWaits(async () => {
-      child.kill('SIGINT');
-      await untilRun('cancel_requested_at is not null');
-    });
-    await ended;
-    expect(
-      await database.dataSource.query('select actor, action, subject from audit_log order by id'),
-    ).toEqual([
-      { actor: 'admin', action: 'run.start', subject: 'runs/1' },
-      { actor: 'admin', action: 'run.cancel', subject: 'runs/1' },
-    ]);
-  });
-
   it('prints the run as the API answers it with --json', async () => {
     const { status, said } = await makeRun('csv', {}, ['--json']).ended;
     const run = JSON.parse(said) as object;
@@ -120,7 +105,7 @@ describe('kasparro run', () => {
     expect([status, await runs()]).toEqual([0, [{ status: 'succeeded', fetched: expect.any(String) }]]);
   });
 
-  it('cancels the run on Ctrl-C: what is stored stays, and the next run continues', async () => {
+  it('cancels the run on Ctrl-C: what is stored stays, the next run continues, and the audit log says so', async () => {
     const { child, ended } = makeRun('csv');
     await whileAPageWaits(async () => {
       child.kill('SIGINT');
@@ -132,6 +117,13 @@ describe('kasparro run', () => {
     });
     expect((await makeRun('csv').ended).status).toBe(0);
     expect(await runs()).toMatchObject([{ status: 'cancelled' }, { status: 'succeeded' }]);
+    expect(
+      await database.dataSource.query('select actor, action, subject from audit_log order by id'),
+    ).toEqual([
+      { actor: 'admin', action: 'run.start', subject: 'runs/1' },
+      { actor: 'admin', action: 'run.cancel', subject: 'runs/1' },
+      { actor: 'admin', action: 'run.start', subject: 'runs/2' },
+    ]);
   });
 
   it('returns the run to the queue on SIGTERM, and the next one finishes it', async () => {
