@@ -6,9 +6,14 @@ import { checkMappings, mappingKeys } from './mapping.js';
 import { singer } from './singer/tap-definition.js';
 import { dateForm } from './dates.js';
 import { checkPlaceholders } from './placeholders.js';
-import { open, openValues, secret } from './secrets.js';
+import { pointerSteps } from './place.js';
+import { open, openPath, openValues, secret } from './secrets.js';
 
-const pointer = z.string().max(500).regex(/^\//, 'expected a JSON Pointer such as /data/items');
+const pointer = z
+  .string()
+  .max(500)
+  .regex(/^\//, 'expected a JSON Pointer such as /data/items')
+  .superRefine(readable(pointerSteps));
 const parameter = z.string().min(1).max(100);
 const span = z.string().regex(/^[1-9]\d{0,4}[smhd]$/, 'expected a span such as 30m, 12h or 7d');
 
@@ -119,7 +124,7 @@ const partitions = z.union([
         });
     }),
   z.strictObject({
-    path: open.regex(/^\//, 'expected a path such as /products'),
+    path: openPath('/products'),
     query: openValues(scalar).optional(),
     records: z.union([z.literal(''), pointer]).default(''),
     key: placeText.describe('Of each record'),
@@ -141,10 +146,7 @@ const shared = {
       (text) => !URL.parse(text)?.search && !URL.parse(text)?.hash,
       'expected no ? or #; put parameters under query',
     ),
-  path: open
-    .regex(/^\//, 'expected a path such as /coins')
-    .default('/')
-    .describe('{partition} stands for the key of the partition'),
+  path: openPath('/coins').default('/').describe('{partition} stands for the key of the partition'),
   query: openValues(scalar.pipe(open)).default({}),
   headers: openValues(open).default({}),
   auth: auth.optional(),

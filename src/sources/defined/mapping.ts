@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { currency } from '../../config/fields.js';
+import { refuseWords } from './currency-words.js';
 import { intervalOf } from '../../domain/interval.js';
 import { field, type FieldSpec } from './field.js';
 
@@ -74,7 +75,12 @@ export const mappingKeys = {
   candle: candle.optional(),
   article: article.optional(),
   rate: rate.optional(),
-  currency: currency.optional().describe('Of all amounts: an ISO 4217 code, or the symbol of a coin'),
+  currency: z
+    .string()
+    .superRefine(refuseWords)
+    .pipe(currency)
+    .optional()
+    .describe('Of all amounts: an ISO 4217 code, or the symbol of a coin'),
   interval: intervalText.optional().describe('Of all candles, such as 1h or 1d'),
 };
 

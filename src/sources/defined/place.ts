@@ -31,7 +31,11 @@ export function placeOf(text: string): Place {
   if (text === '$key') return { of: 'key' };
   if (text === '$partition') return { of: 'partition', part: 'key' };
   if (text.startsWith('$partition.')) return { of: 'partition', part: text.slice('$partition.'.length) };
-  if (text.startsWith('$reply/')) return { of: 'reply', pointer: text.slice('$reply'.length) };
+  if (text.startsWith('$reply/')) {
+    const pointer = text.slice('$reply'.length);
+    pointerSteps(pointer);
+    return { of: 'reply', pointer };
+  }
   if (text.startsWith('$'))
     throw new Error('expected $key, $partition, $partition.name or $reply/pointer behind the $');
   return { of: 'record', in: expressionOf(text) };
@@ -55,8 +59,12 @@ export function pathOf(place: Place): (string | number)[] {
   return ['record', ...('steps' in place.in ? place.in.steps : [])];
 }
 
-/** RFC 6901. */
+/**
+ * The names in a JSON Pointer (RFC 6901).
+ * @throws Error if it is invalid
+ */
 export function pointerSteps(pointer: string): string[] {
+  if (/~(?![01])/.test(pointer)) throw new Error('expected ~0 for ~ and ~1 for / in a JSON Pointer');
   return pointer
     .split('/')
     .slice(1)

@@ -159,6 +159,55 @@ describe('readDefinition', () => {
       `kind: csv\n${HEAD}path: /a.csv\ndates: { step: day, since: 2024-01-31 }\n`,
       /key dates: expected \{date\} in path/,
     ],
+    [
+      'a currency in words',
+      `${HEAD}${QUOTE.replace('USD', 'dollars')}`,
+      /line 2, column 1, key currency: expected a code such as USD, got dollars/,
+    ],
+    [
+      'a currency in capital words',
+      HEAD + QUOTE.replace('USD', 'EUROS'),
+      /expected a code such as EUR, got EUROS/,
+    ],
+    [
+      'a symbol in small letters, which may be a word',
+      HEAD + QUOTE.replace('USD', 'money'),
+      /the symbol of a coin in capitals such as USDT, got money/,
+    ],
+    [
+      'a bad escape in a JSON Pointer',
+      `${HEAD}records: /a~2b\n${QUOTE}`,
+      /line 2, column 1, key records: expected ~0/,
+    ],
+    [
+      'a bad escape in the JSON Pointer of a field',
+      `${HEAD}currency: USD\nquote: { id: /a~b, price: $reply/x~ }\n`,
+      /key quote.id: expected ~0 for ~.*key quote.price: expected ~0 for ~/,
+    ],
+    [
+      'a key in the query of a path',
+      `${HEAD}path: /coins?limit=5&api_key=sk-12345\n${QUOTE}`,
+      /line 2, column 1, key path: a key belongs under auth/,
+    ],
+    ['a call limit of zero', `${HEAD}limits: { per_minute: 0 }\n${QUOTE}`, /key limits.per_minute: .*>=1/],
+    ['a negative call limit', `${HEAD}limits: { per_month: -1 }\n${QUOTE}`, /key limits.per_month: .*>=0/],
+    ['an HTTP method', `${HEAD}method: POST\n${QUOTE}`, /line 2, column 1, key method: there is no such key/],
+    [
+      'a URL without a scheme',
+      `base_url: api.example.com\n${QUOTE}`,
+      /key base_url: expected a URL beginning/,
+    ],
+    [
+      'an interval in words',
+      `${HEAD}currency: USD\ninterval: hourly\ncandle: { id: i, opened_at: t, open: o, high: h, low: l, close: c }\n`,
+      /line 3, column 1, key interval: expected an interval such as 1h or 1d/,
+    ],
+    [
+      'an unknown function',
+      HEAD + QUOTE.replace('id: id', 'id: nosuch(a)'),
+      /expected one of the functions .* got nosuch/,
+    ],
+    ['a key twice', `${HEAD}${QUOTE}currency: EUR\n`, /line 6, column 1: Map keys must be unique/],
     ['an unknown kind', `kind: xml\n${HEAD}`, /key kind/],
   ])('refuses %s, and says where and what is expected', async (_, text, message) => {
     const error: unknown = await read(text).catch((thrown: unknown) => thrown);
@@ -192,6 +241,14 @@ describe('readDefinitions', () => {
       ['frankfurter', 'https://api.frankfurter.dev/v1'],
     ]);
     expect(knownDefinitions(config)).toEqual(expect.arrayContaining(['coinlore', 'broken', 'messari']));
+  });
+
+  it('refuses two files of one source', async () => {
+    await writeFile(join(folder, 'mine.yaml'), HEAD + QUOTE);
+    await writeFile(join(folder, 'mine.yml'), HEAD + QUOTE);
+    expect(() => readDefinitions(parseConfig({ SOURCES: 'mine', SOURCES_DIR: folder }))).toThrow(
+      /mine\.yml: there are two files of the source mine/,
+    );
   });
 
   it('says so where the folder cannot be read', () => {

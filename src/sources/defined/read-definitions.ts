@@ -52,6 +52,7 @@ function ownFiles(folder: string | undefined): Record<string, string> {
   try {
     return filesIn(folder);
   } catch (error) {
+    if (error instanceof ConfigError) throw error;
     throw new ConfigError(`SOURCES_DIR=${folder}: the folder cannot be read: ${(error as Error).message}`, {
       cause: error,
     });
@@ -62,6 +63,11 @@ function filesIn(folder: string): Record<string, string> {
   const files = readdirSync(folder)
     .filter((file) => FILE.test(file) && !file.startsWith('.'))
     .toSorted();
+  const twice = files.find((file, index) => files.findIndex((one) => nameOf(one) === nameOf(file)) < index);
+  if (twice)
+    throw new ConfigError(
+      `${join(folder, twice)}: there are two files of the source ${nameOf(twice)}, .yaml and .yml; remove one`,
+    );
   return Object.fromEntries(files.map((file) => [nameOf(file), join(folder, file)]));
 }
 

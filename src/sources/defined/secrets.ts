@@ -23,6 +23,16 @@ export const open = z
     'expected no ${…}: URLs are stored and logged; put secrets under auth',
   );
 
+const BELONGS = 'a key belongs under auth, as in auth: { header: { name: X-Key, value: "${MY_KEY}" } }';
+
+/** A path, with a query or without. */
+export const openPath = (example: string) =>
+  open
+    .regex(/^\//, `expected a path such as ${example}`)
+    .refine((text) => ![...queryOf(text).keys()].some((name) => SECRETIVE.test(name)), BELONGS);
+
+const queryOf = (path: string) => new URLSearchParams(/\?([^#]*)/.exec(path)?.[1]);
+
 /** Values of headers or query parameters by name. Those that look like keys must use ${NAME}. */
 export const openValues = (value: z.ZodType<string>) =>
   z.record(z.string().min(1).max(200), value).superRefine((values, context) => {
@@ -31,7 +41,7 @@ export const openValues = (value: z.ZodType<string>) =>
         context.addIssue({
           code: 'custom',
           path: [name],
-          message: 'a key belongs under auth, as in auth: { header: { name: X-Key, value: "${MY_KEY}" } }',
+          message: BELONGS,
         });
   });
 
