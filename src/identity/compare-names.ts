@@ -1,4 +1,4 @@
-import { isSymbolShared, type ListingFeatures } from './features.js';
+import { isFormInSymbol, isSymbolShared, type ListingFeatures } from './features.js';
 import type { Evidence } from './signals.js';
 import { isOnChain, isPartOf, similarity } from './words.js';
 
@@ -14,7 +14,7 @@ export function compareNames(one: ListingFeatures, other: ListingFeatures): Evid
   Object.assign(evidence, compareIds(a, b, isSymbolSame), compareWords(a, b, isSymbolSame));
   if (a.name.flat === b.name.flat) return evidence;
   const missing = isNameMissing(a, b);
-  if (a.name.qualifiers !== b.name.qualifiers) {
+  if (a.name.qualifiers !== b.name.qualifiers && !isFormInSymbol(a, b)) {
     const isForm = a.name.isForm !== b.name.isForm;
     evidence[missing ? 'qualifiers_unsaid' : isForm ? 'form_differs' : 'qualifiers_differ'] = 1;
   }

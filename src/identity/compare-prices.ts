@@ -1,5 +1,5 @@
 import { nameOf, type PricePoint } from './facts.js';
-import type { ListingFeatures } from './features.js';
+import { isFormInSymbol, type ListingFeatures } from './features.js';
 import type { Evidence } from './signals.js';
 import { isOnChain } from './words.js';
 
@@ -63,6 +63,7 @@ function compareAtOnce(atOnce: readonly Pair[], telling: number): Evidence {
 
 /** Wrapped, bridged and staked coins have the price of the original and of one another, so equal prices prove nothing. */
 function isTelling(one: ListingFeatures, other: ListingFeatures): boolean {
+  if (isFormInSymbol(one, other)) return true;
   if (one.name.isForm !== other.name.isForm || isOnChain(one.name, other.name)) return false;
   if (one.nameless || other.nameless) return true;
   if (one.name.qualifiers !== other.name.qualifiers) return false;

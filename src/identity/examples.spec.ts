@@ -131,6 +131,55 @@ describe('the resolver, on coins that it once got wrong,', () => {
     expect(outcome(facts).joined).toEqual([]);
   });
 
+  it.each([
+    ['W', 'Wormhole', 'W'],
+    ['AXL', 'Axelar', 'AXL'],
+    ['LDO', 'Lido DAO', 'LDO'],
+    ['CELR', 'Celer Network', 'CELR – Celer Network'],
+    ['LDO', 'Lido DAO', 'Lido DAO LDO'],
+    ['WBTC', 'Wrapped Bitcoin', 'WBTC'],
+    ['CBBTC', 'Coinbase Wrapped BTC', 'CBBTC'],
+    ['WEETH', 'Wrapped eETH', 'WEETH'],
+  ])('knows %s, %s, in a file as %s, beside a form of it at the same price', (symbol, name, called) => {
+    const facts = [
+      listing('coingecko/coin', symbol, name, usd(3.1)),
+      listing('coingecko/form', symbol, `Arbitrum Bridged ${symbol} (Arbitrum One)`, usd(3.1)),
+      listing('csv/it', symbol, called, usd(3.1)),
+    ];
+    expect(outcome(facts).joined).toEqual([['coingecko/coin', 'csv/it']]);
+  });
+
+  it('takes a symbol in a file for no form of the coin that has it', () => {
+    const peg = listing('coingecko/peg', 'AVAX', 'Binance-Peg Avalanche', usd(19));
+    const wrapped = listing('coingecko/wrapped', 'SOL', 'Wrapped SOL', usd(150));
+    const file = [listing('csv/AVAX', 'AVAX', 'AVAX', usd(19)), listing('csv/SOL', 'SOL', 'SOL', usd(150))];
+    expect(outcome([peg, wrapped, ...file]).joined).toEqual([]);
+  });
+
+  it('joins versions that both sources name', () => {
+    const facts = [
+      listing('coingecko/bittorrent', 'BTT', 'BitTorrent'),
+      listing('coingecko/bittorrent-old', 'BTTOLD', 'BitTorrent [OLD]'),
+      listing('coinpaprika/btt-bittorrent-new', 'BTT', 'BitTorrent'),
+      listing('coinpaprika/btt-bittorrent', 'BTTOLD', 'BitTorrent [OLD]'),
+      listing('coingecko/olympus', 'OHM', 'Olympus'),
+      listing('coingecko/olympus-v1', 'OHM', 'Olympus v1'),
+      listing('coinpaprika/ohm-olympus', 'OHM', 'Olympus v1'),
+      listing('coinpaprika/ohmv2-olympus-v2', 'OHM', 'Olympus v2'),
+    ];
+    expect(outcome(facts).joined).toEqual([
+      ['coingecko/bittorrent', 'coinpaprika/btt-bittorrent-new'],
+      ['coingecko/bittorrent-old', 'coinpaprika/btt-bittorrent'],
+      ['coingecko/olympus', 'coinpaprika/ohmv2-olympus-v2'],
+      ['coingecko/olympus-v1', 'coinpaprika/ohm-olympus'],
+    ]);
+    const later = [
+      listing('coingecko/river-moon-2', 'RIVR', 'River Moon V2'),
+      listing('coinpaprika/rivr-river-moon-v3', 'RIVR', 'River Moon V3'),
+    ];
+    expect(outcome(later).joined).toEqual([]);
+  });
+
   it('takes no name that only repeats the symbol for the name of a coin', () => {
     const facts = [
       listing('coingecko/alphacoin', 'ALPHA', 'AlphaCoin'),

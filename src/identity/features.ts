@@ -63,6 +63,10 @@ export function featuresOf(facts: ListingFacts): ListingFeatures {
 export const isSymbolShared = (a: ListingFeatures, b: ListingFeatures) =>
   a.symbol !== '' && a.symbol === b.symbol;
 
+/** Whether a file without names means a wrapped coin by a symbol that says so: "WBTC". */
+export const isFormInSymbol = (a: ListingFeatures, b: ListingFeatures) =>
+  isSymbolShared(a, b) && ((a.nameless && b.name.isSaidBySymbol) || (b.nameless && a.name.isSaidBySymbol));
+
 /** Whether their names differ in fillers only. */
 export const isCoreShared = (a: ListingFeatures, b: ListingFeatures) =>
   a.name.core === b.name.core || a.bare?.core === b.name.core || b.bare?.core === a.name.core;

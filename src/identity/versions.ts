@@ -27,14 +27,17 @@ export class Versions {
     const [one, other] = [this.meant(a), this.meant(b)];
     if (!one || !other) return {};
     if (one !== other) return { versions_crossed: 1 };
-    return Boolean(a.name.version) === Boolean(b.name.version) ? {} : { versions_meet: 1 };
+    const areTwo = a.name.version && b.name.version && a.name.version !== b.name.version;
+    return areTwo ? {} : { versions_meet: 1 };
   }
 
   /** Unknown if the source has several other versions. */
   private meant(listing: ListingFeatures): Stage | null {
     const { version } = listing.name;
-    const versions = this.stated.get(keyOf(listing)) ?? new Set<string>();
-    if (version) return versions.size > 1 ? null : stageOf(version);
+    const versions = [...(this.stated.get(keyOf(listing)) ?? [])];
+    const stage = stageOf(version);
+    // "Olympus v1" beside "Olympus v2" is the old one; "V2" beside "V3" may be either.
+    if (version) return versions.some((one) => one !== version && stageOf(one) === stage) ? null : stage;
     const [only, ...others] = versions;
     if (only === undefined || others.length) return null;
     return stageOf(only) === 'old' ? 'new' : 'old';

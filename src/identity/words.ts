@@ -121,7 +121,7 @@ export function withoutSymbol(name: string, symbol: string | null): string {
   const apart = String.raw`(?:\s+-\s+|\s*[–—:/|]\s*)`;
   const found = new RegExp(String.raw`\s*[([{]\s*${one}\s*[)\]}]\s*|^${one}${apart}|${apart}${one}$`, 'iu');
   const rest = name.trim().replace(found, ' ').trim();
-  return isTelling(rest) ? rest : name;
+  return isTelling(rest) || isShort(wanted, rest) ? rest : name;
 }
 
 /** Without a symbol before or after the rest: "Cosmos Hub Atom". Null if there is none. */
@@ -130,12 +130,26 @@ export function besideSymbol(name: string, symbol: string | null): string | null
   if (!wanted || !mayContain(name, wanted)) return null;
   const one = `\\$?${escaped(wanted)}`;
   const rest = name.trim().replace(new RegExp(String.raw`^${one}\s+|\s+${one}$`, 'iu'), '');
-  return rest !== name.trim() && isTelling(rest) ? rest : null;
+  return rest !== name.trim() && (isTelling(rest) || isShort(wanted, rest)) ? rest : null;
 }
 
 /** Whether there is a word that only this coin has. */
-const isTelling = (name: string) =>
-  words(name).some(({ text }) => !FILLERS.has(text) && !(text in STAGES) && !(text in QUALIFIERS));
+const isTelling = (name: string) => words(name).some(isTellingWord);
+const isTellingWord = ({ text }: Word) => !FILLERS.has(text) && !(text in STAGES) && !(text in QUALIFIERS);
+
+/** "CELR" is short for "Celer Network", though that names a bridge; "BTC" is not short for the rest of "Wrapped (BTC)". */
+function isShort(symbol: string, name: string): boolean {
+  let at = 0;
+  const wanted = symbol.toLowerCase();
+  for (const letter of name.toLowerCase()) if (letter === wanted[at]) at++;
+  return at === wanted.length;
+}
+
+/** "WBTC" says that "Wrapped Bitcoin" is wrapped, as does "CBBTC"; SOL does not say it of "Wrapped SOL". */
+function isSaidBySymbol(symbol: string, words: readonly string[]): boolean {
+  const base = /^(?:W|CB)(.{2,})$/.exec(symbol)?.[1]?.toLowerCase();
+  return base !== undefined && words.includes(NAMES_OF_SYMBOLS[base] ?? base);
+}
 
 export interface ParsedName {
   /** Letters and digits only. */
@@ -148,6 +162,8 @@ export interface ParsedName {
   qualifiers: string;
   /** Whether it is wrapped or bridged: such a coin shares contracts and prices with another. */
   isForm: boolean;
+  /** Whether the symbol says so too. */
+  isSaidBySymbol: boolean;
   /** Whether it is wrapped, bridged, staked and so on: its price follows that of another coin. */
   isDerived: boolean;
   /** `old` or `new`, if the name says so. */
@@ -164,7 +180,9 @@ export function parseName(name: string, symbol = ''): ParsedName {
   const all = every.map(({ text }) => text);
   const flat = all.join('').replaceAll('.', '') || lettersAndDigits(name).replaceAll(/\s+/g, '');
   const stage = all.map((word) => STAGES[word] ?? '').find(Boolean) ?? '';
-  const found = new Set(all.map((word) => QUALIFIERS[word] ?? '').filter(Boolean));
+  // "Wormhole", "Axelar" and "Lido DAO" are coins rather than forms of others.
+  const isNamed = every.some(isTellingWord);
+  const found = new Set(isNamed ? all.map((word) => QUALIFIERS[word] ?? '').filter(Boolean) : []);
   if (BRIDGED_SUFFIX.test(name) || BRIDGED_SUFFIX.test(symbol)) found.add('bridged');
   const telling = every
     .filter(({ text, begins }) => begins || (!FILLERS.has(text) && !(text in STAGES)))
@@ -190,6 +208,7 @@ export function parseName(name: string, symbol = ''): ParsedName {
     words: telling.length ? telling : all,
     qualifiers: [...found].sort().join(' '),
     isForm,
+    isSaidBySymbol: isForm && isSaidBySymbol(symbol, telling),
     isDerived: isForm || found.has('staked') || found.has('vault') || found.has('synthetic'),
     stage,
     base,
