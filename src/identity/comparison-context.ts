@@ -21,11 +21,16 @@ export interface ComparisonContext {
 
 const NO_SEEDS = new SeedMap([]);
 
+/**
+ * @param features those that are compared, and their neighbours
+ * @param listed all listings
+ */
 export function comparisonContext(
   features: readonly ListingFeatures[],
   seedMap: SeedMap = NO_SEEDS,
+  listed: readonly ListingFeatures[] = features,
 ): ComparisonContext {
-  const seed = seedMap.among(features);
+  const seed = seedMap.among(listed);
   const namesakes = new Namesakes(features);
   const isDominant = dominance(features);
   const isFileOrDominant = (one: ListingFeatures) => !one.facts.listsEachCoinOnce || isDominant(one);

@@ -12,6 +12,7 @@ import type { ListingFeatures } from './features.js';
 import { ListingPricesRepository } from './listing-prices.repository.js';
 import { missingPrices } from './missing-prices.js';
 import { resolveFeatures } from './resolve.js';
+import { neighboursOf } from './neighbours.js';
 import { readSeedMap } from './seed-file.js';
 import type { SeedMap } from './seed-map.js';
 
@@ -42,8 +43,9 @@ export class DecisionMaker {
     const { stale, setAside } = known;
     const listings = known.listings.filter(({ id }) => !setAside.has(id));
     const features = this.cache.featuresOf(listings);
-    const context = comparisonContext(features, this.seedMap);
     const components = componentsOf(features, (place) => stale.has(listings[place]!.id));
+    const compared = components.flat().map((place) => features[place]!);
+    const context = comparisonContext(neighboursOf(compared, features), this.seedMap, features);
     const decided: Decided = { groups: [], verdicts: [] };
     for (const places of batches(components, BATCH)) {
       const some = places.map((place) => features[place]!);

@@ -5,8 +5,10 @@ import { AssetsRepository } from './assets.repository.js';
 import type { Verdict } from './decision.js';
 import type { Decided } from './decision-maker.js';
 import { type Decision, DecisionsRepository, said } from './decisions.repository.js';
+import { nameOf } from './facts.js';
 import type { KnownListings } from './facts.repository.js';
 import { type CurrentAssets, type Plan, type PlannedAsset, planAssets } from './plan.js';
+import { touchedBy } from './touched-assets.js';
 
 /** Writes decisions and the resulting assets. */
 @Injectable()
@@ -22,7 +24,7 @@ export class DecisionWriter {
     const standing = { assets: await this.assets.known(tx), slugOwners: await this.assets.slugOwners(tx) };
     const seen = new Set(decided.verdicts.map(({ listingId }) => listingId));
     const left = known.listings.filter(({ id, assetId }) => assetId !== null && !seen.has(id));
-    const plan = planAssets(decided.groups, left, standing);
+    const plan = planAssets(decided.groups, touchedBy(decided.groups, left, standing.assets), standing);
     // From here on rows are locked. A worker that loses its network must not keep them locked for minutes.
     await tx.query('set local idle_in_transaction_session_timeout to default');
     await this.writeAssets(tx, plan, standing);
@@ -51,8 +53,11 @@ export class DecisionWriter {
     known: CurrentAssets['assets'],
   ): Promise<number> {
     const assetOf = new Map(assets.flatMap((asset) => asset.listings.map(({ id }) => [id, asset] as const)));
-    const byName = new Map(listings.map((one) => [`${one.source}/${one.externalId}`, one.id]));
-    const rows = new Map([...currencies.values()].flat().map((row) => [row.id, row]));
+    const compared = new Set(verdicts.map(({ listingId }) => listingId));
+    const byName = new Map(
+      listings.filter(({ id }) => compared.has(id)).map((one) => [nameOf(one), one.id] as const),
+    );
+    const rows = new Map([...compared].flatMap((id) => currencies.get(id)!).map((row) => [row.id, row]));
     const slugOf = (name: string) => assetOf.get(byName.get(name) ?? 0)?.slug;
     const decisions = verdicts.flatMap((verdict) => {
       const decision = {

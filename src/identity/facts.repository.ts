@@ -86,7 +86,7 @@ export class FactsRepository {
   /** Without prices, which are loaded on demand. */
   async all(tx: EntityManager, setAside: readonly number[]): Promise<KnownListings> {
     const rows = await tx.query<ListingRow[]>(LISTINGS, [setAside]);
-    const coins = [...Map.groupBy(rows, (row) => JSON.stringify([row.source, row.external_id])).values()];
+    const coins = [...Map.groupBy(rows, (row) => `${row.source}/${row.external_id}`).values()];
     const idsOf = (is: (row: ListingRow) => boolean) =>
       new Set(coins.flatMap((listings) => (listings.some(is) ? listings[0]!.id : [])));
     return {

@@ -1,0 +1,28 @@
+import type { KnownAsset } from './assets.repository.js';
+import type { ListingFacts } from './facts.js';
+
+/**
+ * Of the listings that keep their assets, those whose assets may change all the same: because a decided listing belongs to
+ * them or founded them, or because an operation left them without a name or founder.
+ */
+export function touchedBy(
+  decided: readonly (readonly ListingFacts[])[],
+  left: readonly ListingFacts[],
+  known: ReadonlyMap<number, KnownAsset>,
+): ListingFacts[] {
+  const founded = Map.groupBy(known.values(), ({ founder }) => founder);
+  const touched = new Set<number | null>();
+  const touch = ({ id, assetId }: ListingFacts) => {
+    for (const asset of [assetId, ...(founded.get(id) ?? []).map((one) => one.id)]) touched.add(asset);
+  };
+  decided.flat().forEach(touch);
+  for (const { id, slug, founder } of known.values())
+    if (founder === null || slug.startsWith('~')) touched.add(id);
+  for (let before = -1; before < touched.size;) {
+    before = touched.size;
+    for (const one of left) if (touched.has(one.assetId)) touch(one);
+    for (const { id, mergedInto } of known.values())
+      if (mergedInto !== null && touched.has(id)) touched.add(mergedInto);
+  }
+  return left.filter(({ assetId }) => touched.has(assetId));
+}
