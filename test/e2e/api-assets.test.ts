@@ -386,6 +386,39 @@ describe('the list of assets', () => {
     expect(await slugs('q=binancecoin-of-2017')).toEqual(['zz-bnb']);
   });
 
+  describe('of coins that share symbols', () => {
+    beforeAll(async () => {
+      for (const [slug, symbol, name, cap] of [
+        ['binance-coin', 'BNB', 'Binance Coin', 9e10],
+        ['bnb-diamond', 'BNB', 'BNB Diamond', 1e5],
+        ['bnb-inu', 'BNBINU', 'BNB Inu', 9e11],
+        ['oec-bnb', 'OECBNB', 'OEC BNB', null],
+        ['terra', 'LUNA', 'Terra', 1e8],
+        ['luna', 'LNA', 'Luna', 1e6],
+        ['luna-by-virtuals', 'LUNA', 'Luna by Virtuals', 2e5],
+        ['luna-inu', 'LINU', 'Luna Inu', 3e8],
+      ]) {
+        await coin(slug as string, [['coingecko', '1', 1]]);
+        const { dataSource: db } = api;
+        await db.query('update assets set symbol = $2, name = $3 where slug = $1', [slug, symbol, name]);
+        await db.query(
+          `update latest_quotes q set market_cap = $2 from listings l join assets a on a.id = l.asset_id
+           where l.id = q.listing_id and a.slug = $1`,
+          [slug, cap],
+        );
+      }
+    });
+
+    it.each([
+      ['BNB', ['binance-coin', 'bnb-diamond', 'bnb-inu', 'oec-bnb']],
+      ['luna', ['terra', 'luna', 'luna-by-virtuals', 'luna-inu']],
+    ])('%s finds those that have it first, the largest at the top', async (q, expected) => {
+      const found: string[] = await slugs(`q=${q}&limit=100`);
+      expect(found.slice(0, 2)).toEqual(expected.slice(0, 2));
+      expect(found.filter((slug) => expected.includes(slug))).toEqual(expected);
+    });
+  });
+
   it('shows the consensus of each', async () => {
     const { data } = (await api.get('/assets?q=mistaken')).json;
     expect(data).toEqual([
