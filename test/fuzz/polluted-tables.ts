@@ -1,0 +1,58 @@
+import { DateTime } from 'luxon';
+import { type Field, type Locale, LOCALES } from './locales.js';
+import type { Random } from './random.js';
+
+/** A row that a file contains, as it should be stored. */
+interface TrueRow {
+  symbol: string;
+  at: string;
+  currency: string;
+  /** By field: a price, or open to close; a volume. */
+  amounts: Readonly<Record<string, string>>;
+}
+
+const COINS =
+  'BTC|Bitcoin ETH|Ethereum XRP|XRP SOL|Solana ADA|Cardano DOGE|Dogecoin DOT|Polkadot LTC|Litecoin'
+    .split(' ')
+    .map((coin) => coin.split('|') as [string, string]);
+
+/** A table of true rows. Hours and days are steps between rows, past a day of 12, so that the order of dates is proven. */
+export interface TrueTable {
+  locale: Locale;
+  isCandle: boolean;
+  fields: readonly Field[];
+  rows: readonly (TrueRow & { name: string; moment: DateTime })[];
+}
+
+export function tableOf(random: Random): TrueTable {
+  const locale = random.one(LOCALES);
+  const isCandle = random.chance(0.45);
+  const coins = isCandle ? [random.one(COINS)] : COINS.slice(0, random.whole(1, COINS.length));
+  const days = random.whole(14, 26);
+  const first = DateTime.utc(2024, random.whole(1, 11), random.whole(1, 5));
+  const isLarge = random.chance(0.7);
+  const amount = () => {
+    const size = isLarge ? 10 ** random.whole(2, 5) : 10 ** random.whole(-2, 2);
+    return (random.next() * size + size / 10).toFixed(isLarge ? 2 : 5);
+  };
+  const rows = Array.from({ length: days }, (_, day) =>
+    coins.map(([symbol, name]) => {
+      const [low, a, b, high] = Array.from({ length: 4 }, amount).toSorted((x, y) => Number(x) - Number(y));
+      const volume = (random.next() * 1e6).toFixed(random.one([0, 2, 3]));
+      const amounts: Record<string, string> = isCandle
+        ? { open: a!, high: high!, low: low!, close: b!, volume }
+        : { price: amount(), volume };
+      const moment = first.plus({ days: day });
+      return { symbol, name, at: moment.toISO()!, moment, currency: locale.currency, amounts };
+    }),
+  ).flat();
+  const amounts: Field[] = isCandle ? ['open', 'high', 'low', 'close', 'volume'] : ['price', 'volume'];
+  const fields: Field[] = [
+    'date',
+    'symbol',
+    ...(random.chance(0.5) ? ['name' as const] : []),
+    ...amounts,
+    'currency',
+  ];
+  return { locale, isCandle, fields, rows };
+}
