@@ -12,16 +12,23 @@ import { isWideSql } from './decimal128.js';
 import { chosen } from './chosen-fields.js';
 import { encoded } from './encoding.js';
 import { ExportConnections } from './export-connections.js';
+import { OneByOne } from './one-by-one.js';
 import type { Format, FormatOptions, Row } from './format.js';
 
 /** Rows per page when sorting by time: indexes return them in order and without delay. */
 const PAGE_ROWS = 2 ** 14 - 1;
 /** Other orders have an index for some queries only, so rows are sorted once, not once per page. */
 const ALL_ROWS = 1_000_000_000;
-const FETCH_ROWS = 1000;
+/** Few, because parsing them keeps all other requests waiting. */
+const FETCH_ROWS = 500;
+/** An export waits this long for the others before it reads beside them. */
+const PATIENCE_MS = 1000;
 
 @Injectable()
 export class ExportService {
+  /** Exports read in turn, so that together they keep one of the database's processors busy, not one each. */
+  private readonly turns = new OneByOne(PATIENCE_MS);
+
   constructor(
     private readonly data: DataRepository,
     private readonly connections: ExportConnections,
@@ -56,7 +63,7 @@ export class ExportService {
           {
             columns,
             required: REQUIRED,
-            rows: () => items(client, wanted, format.rowsOf),
+            rows: () => items(client, wanted, format.rowsOf, this.turns),
             wideAmounts: () => wideAmounts(client, wanted, columns),
           },
           format,
@@ -94,7 +101,12 @@ async function* inPages<T>(
   }
 }
 
-function items(client: PoolClient, wanted: Wanted, rowsOf: Format['rowsOf']): AsyncGenerator<readonly Row[]> {
+function items(
+  client: PoolClient,
+  wanted: Wanted,
+  rowsOf: Format['rowsOf'],
+  turns: OneByOne,
+): AsyncGenerator<readonly Row[]> {
   return inPages(wanted, async function* (page) {
     const parameters = new Parameters('anew');
     const sql = itemsSql(page, rowsOf, parameters);
@@ -102,10 +114,12 @@ function items(client: PoolClient, wanted: Wanted, rowsOf: Format['rowsOf']): As
     await client.query(`declare page no scroll cursor for ${sql}`, parameters.values);
     let last: Position | null = null;
     for (let ended = false; !ended;) {
-      const fetched = await client.query<[...Row, Position | null]>({
-        text: `fetch ${FETCH_ROWS} from page`,
-        rowMode: 'array',
-      });
+      const fetched = await turns.run(() =>
+        client.query<[...Row, Position | null]>({
+          text: `fetch ${FETCH_ROWS} from page`,
+          rowMode: 'array',
+        }),
+      );
       ended = fetched.rows.length < FETCH_ROWS;
       last = fetched.rows.at(-1)?.at(-1) as Position | null;
       if (fetched.rows.length) yield fetched.rows.map((row) => row.slice(0, -1) as Row);

@@ -15,17 +15,30 @@ function turns() {
 
 it('begins a few requests in a turn, and the others in the next ones', () => {
   const { fair, ask, begun, end } = turns();
-  ask('a', 2 * PER_TURN + 1);
-  expect([begun.length, fair.waitingOf('a')]).toEqual([PER_TURN, PER_TURN + 1]);
+  ask('a', PER_TURN + 1);
+  expect([begun.length, fair.waitingOf('a')]).toEqual([PER_TURN, 1]);
+  ask('b', PER_TURN);
   end();
-  expect([begun.length, fair.waitingOf('a')]).toEqual([2 * PER_TURN, 1]);
-  end();
-  ask('a', PER_TURN);
-  expect([begun.length, fair.waitingOf('a')]).toEqual([3 * PER_TURN, 1]);
+  expect([begun.length, fair.waitingOf('a'), fair.waitingOf('b')]).toEqual([2 * PER_TURN, 1, 0]);
   end();
   end();
   ask('a');
-  expect([begun.length, fair.waitingOf('a')]).toEqual([3 * PER_TURN + 2, 0]);
+  expect([begun.length, fair.waitingOf('a')]).toEqual([2 * PER_TURN + 2, 0]);
+});
+
+it('begins only two requests in a turn for clients with heavy use, and others beside them', () => {
+  const { fair, ask, begun, end } = turns();
+  for (const client of ['a', 'b']) {
+    fair.charge(client, 100);
+    ask(client, 3);
+  }
+  ask('modest', 2);
+  expect(begun).toEqual(['a', 'a', 'modest', 'modest']);
+  ask('modest');
+  end();
+  expect(begun.slice(5)).toEqual(['b', 'b']);
+  end();
+  expect([begun.length, fair.waitingOf('a'), fair.waitingOf('b')]).toEqual([9, 0, 0]);
 });
 
 it('begins the next request of the client with the least recent use', () => {

@@ -4,8 +4,11 @@ import { RecentUse } from './recent-use.js';
 /** Clients that are compared for each turn, so that a turn costs little however many wait. */
 const COMPARED = 1000;
 
-/** Requests begun per turn. Fewer would delay all of them while a turn is long, as when exports are written. */
+/** Requests begun per turn … */
 const PER_TURN = 8;
+/** … and how many of these for clients whose recent use, in units, is heavy: three small requests a second, or a refusal. */
+const HEAVY_PER_TURN = 2;
+const HEAVY_USE = 20;
 
 /**
  * Begins few requests per turn of the event loop: what a turn does delays everybody, so its length must not depend on how many
@@ -14,7 +17,7 @@ const PER_TURN = 8;
 export class FairTurns {
   private readonly waiting = new Map<string, (() => void)[]>();
   private readonly use = new RecentUse();
-  private left = PER_TURN;
+  private begun = { all: 0, heavy: 0 };
 
   constructor(private readonly afterTurn: (next: () => void) => void = setImmediate) {}
 
@@ -28,24 +31,35 @@ export class FairTurns {
   }
 
   take(client: string, begin: () => void): void {
-    if (this.left > 0) return this.begin(client, begin);
+    if (this.mayBegin(client)) return this.begin(client, begin);
     const own = this.waiting.get(client);
     if (own) own.push(begin);
     else this.waiting.set(client, [begin]);
   }
 
+  private mayBegin(client: string): boolean {
+    if (this.begun.all >= PER_TURN) return false;
+    return this.begun.heavy < HEAVY_PER_TURN || !this.isHeavy(client);
+  }
+
+  private isHeavy(client: string): boolean {
+    return this.use.of(client) > HEAVY_USE;
+  }
+
   private begin(client: string, begin: () => void): void {
-    if (this.left === PER_TURN) this.afterTurn(() => this.next());
-    this.left--;
+    if (this.begun.all === 0) this.afterTurn(() => this.next());
+    this.begun.all++;
+    if (this.isHeavy(client)) this.begun.heavy++;
     this.use.add(client, 1);
     begin();
   }
 
   private next(): void {
-    this.left = PER_TURN;
-    while (this.left > 0) {
+    this.begun = { all: 0, heavy: 0 };
+    for (;;) {
       const client = this.leastUsed();
-      if (client === undefined) return;
+      // If it is heavy, so are all others.
+      if (client === undefined || !this.mayBegin(client)) return;
       const own = this.waiting.get(client)!;
       const begin = own.shift()!;
       if (!own.length) this.waiting.delete(client);

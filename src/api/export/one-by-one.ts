@@ -1,0 +1,29 @@
+/** Runs pieces of work one after another, in the order in which they came. */
+export class OneByOne {
+  private last: Promise<unknown> = Promise.resolve();
+
+  /** @param patienceMs a piece that has waited this long no longer waits for those before it */
+  constructor(private readonly patienceMs: number) {}
+
+  async run<T>(work: () => Promise<T>): Promise<T> {
+    const before = this.last;
+    const { promise: done, resolve: end } = Promise.withResolvers<void>();
+    this.last = Promise.all([before, done]);
+    await this.turn(before);
+    try {
+      return await work();
+    } finally {
+      end();
+    }
+  }
+
+  private turn(before: Promise<unknown>): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, this.patienceMs);
+      void before.then(() => {
+        clearTimeout(timer);
+        resolve();
+      });
+    });
+  }
+}
