@@ -17,6 +17,7 @@ describe('the targets of webhooks', () => {
       'http://0x7f.1',
       'http://localhost:9000',
       'http://a.localhost',
+      'http://localhost.',
     ],
     ...[
       'http://10.0.0.1',

@@ -29,7 +29,8 @@ export class TargetRule implements AddressRule {
    */
   assertMayLead(url: URL): void {
     if (this.names(url)) return;
-    const host = url.hostname.replace(/^\[|\]$/g, '');
+    // A name may end with a dot.
+    const host = url.hostname.replace(/^\[|\]$|\.$/g, '');
     const isLocal = host === 'localhost' || host.endsWith('.localhost');
     if (isLocal || (isIP(host) && !this.allows(host))) throw new PrivateAddress(host, host, this);
   }
