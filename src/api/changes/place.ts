@@ -19,6 +19,13 @@ const place = z.union([z.tuple([moment]), inCommit]);
 export type Place = z.infer<typeof place>;
 export type PlaceInCommit = z.infer<typeof inCommit>;
 
+const EXPECTED_CURSOR = 'expected metadata.next_cursor of an earlier reply';
+const EXPECTED: Readonly<Record<string, string>> = {
+  ingested_since:
+    'expected a moment with a zone such as 2026-01-31T12:00:00Z, or metadata.ingested_cursor of an earlier reply',
+  'Last-Event-ID': 'expected the id of an earlier event of this stream',
+};
+
 /** Before the first commit. */
 export const BEGINNING: Place = [isoOf(FIRST)];
 
@@ -43,10 +50,7 @@ function momentPlace(text: string): Place {
 export function decodePlace(path: string, text: string): Place {
   const parsed = place.safeParse(json(Buffer.from(text, 'base64url').toString('utf8')));
   if (parsed.success) return parsed.data;
-  throw badRequest(
-    path,
-    'expected a moment with a zone such as 2026-01-31T12:00:00Z, or metadata.ingested_cursor of an earlier reply',
-  );
+  throw badRequest(path, EXPECTED[path] ?? EXPECTED_CURSOR);
 }
 
 function json(text: string): unknown {
