@@ -41,7 +41,7 @@ const priceOf = (item: object): unknown => ('price' in item ? item.price : null)
 const price = priceOf(page!.data[0]!);
 const event = verify(secret, JSON.parse(headers), body);
 const code = failure instanceof KasparroError && failure.problem.code;
-console.log(JSON.stringify({ ids, code, price, type: event.type, changed: changes.map(({ item }) => [item.id, priceOf(item)]), slugs, currencies, mode: run!.mode, status: run!.status, refused: error!.errors![0]!.path }));
+console.log(JSON.stringify({ ids, code, price, type: event.type, crossed: event.data['price'], changed: changes.map(({ item }) => [item.id, priceOf(item)]), slugs, currencies, mode: run!.mode, status: run!.status, refused: error!.errors![0]!.path }));
 
 export const wrong = () => [
   // @ts-expect-error -- no such filter
@@ -82,13 +82,18 @@ print(json.dumps({
     "prices": [format(price, "f") for price in prices],
     "changed": [item["id"] for event, item in [*changes, again]],
     "status": client.start_run({"source": "rss"})["status"],
-    "type": verify(secret, json.loads(headers), body.encode())["type"],
+    "type": (event := verify(secret, json.loads(headers), body.encode()))["type"],
+    "crossed": format(event["data"]["price"], "f"),
     "refused": refused,
 }))
 `;
 
 const SECRET = `whsec_${Buffer.from('a secret of the tests').toString('base64')}`;
-const BODY = JSON.stringify({ type: 'run.failed', timestamp: '2026-01-31T12:00:00Z', data: {} });
+const BODY = JSON.stringify({
+  type: 'price.crossed',
+  timestamp: '2026-01-31T12:00:00Z',
+  data: { price: JSON.rawJSON('0.123456789012345678901') },
+});
 const SENT_AT = new Date();
 const HEADERS = {
   'webhook-id': 'msg_1',
@@ -147,7 +152,8 @@ it('the TypeScript client, generated from the document, compiles, follows change
       ids: all.map(({ id }) => id),
       code: 'invalid_parameter',
       price: quotes[0]!.price,
-      type: 'run.failed',
+      type: 'price.crossed',
+      crossed: '0.123456789012345678901',
       changed: [changes[0], changes[1], changes[1]],
       slugs: quotes.map(({ asset }) => asset.slug),
       currencies: ['USD', 'USD'],
@@ -185,7 +191,8 @@ it('the Python client has a call for every operation of the document', async () 
       prices: quotes.flatMap(({ price }) => price ?? []),
       changed: [first, second, second],
       status: 'queued',
-      type: 'run.failed',
+      type: 'price.crossed',
+      crossed: '0.123456789012345678901',
       refused: ['invalid_parameter', 'bad signature'],
     });
   },
