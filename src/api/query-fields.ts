@@ -110,7 +110,11 @@ export function Currencies(docs: Docs) {
       `$property must be 1 to ${MAX_CURRENCIES} currencies such as USD or BTC, separated by commas`,
   };
   return applyDecorators(
-    ApiPropertyOptional({ type: 'string', pattern: `^ *${CURRENCY} *(, *${CURRENCY} *)*$`, ...docs }),
+    ApiPropertyOptional({
+      type: 'string',
+      pattern: `^ *${CURRENCY} *(, *${CURRENCY} *){0,${MAX_CURRENCIES - 1}}$`,
+      ...docs,
+    }),
     IsOptional(),
     Transform(({ value }: { value: unknown }) => inUpperCase(valuesOf(value))),
     ValidateBy({ name: 'isSeveral', validator }),

@@ -1,5 +1,6 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import * as formats from 'ajv-formats';
+import { TEST_EVENT, WEBHOOK_EVENTS } from '../../src/webhooks/webhook.js';
 import { type Api, startApi } from '../support/seed-service.js';
 
 const ADMIN = 'an-admin-key';
@@ -406,6 +407,15 @@ describe('examples', () => {
         .map((one): [string, string] => [one.name, String(filledIn(one))]);
       const reply = await api.get(`${path}?${new URLSearchParams(given).toString()}`);
       expect([path, reply.json.errors, reply.status]).toEqual([path, undefined, 200]);
+    }
+  });
+
+  it('of deliveries are what their schemas take, and there is one of each event', () => {
+    expect(Object.keys(document.webhooks)).toEqual([...WEBHOOK_EVENTS, TEST_EVENT]);
+    for (const { post } of Object.values<Json>(document.webhooks)) {
+      const { schema, example } = inlined(post.requestBody.content['application/json']);
+      checkExamples(schema);
+      expect([example, ajv.validate(schema, example)]).toEqual([example, true]);
     }
   });
 

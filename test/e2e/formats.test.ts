@@ -409,7 +409,7 @@ describe('fields', () => {
   it.each([
     ['fields=prise', 'fields: there is no field "prise"; did you mean price? Fields are id, kind, source,'],
     ['fields=asset.slugs', 'did you mean asset.slug?'],
-    ['fields=', 'fields: there is no field ""'],
+    ['fields=', 'fields: must not be empty, nor have an empty name between two commas'],
     ['fields=__proto__', 'fields: there is no field "__proto__"'],
     ['fields=conversion&format=csv', 'fields: this reply has none of them: conversion'],
   ])('refuses %s', async (query, detail) => {

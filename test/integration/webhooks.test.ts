@@ -3,14 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import { Webhook } from 'standardwebhooks';
+import { EVENT_BODIES } from '../../src/api/webhooks/webhook-events.reply.js';
 import { backup } from '../../src/backup/backup.js';
 import { restore } from '../../src/backup/restore.js';
 import { parseConfig } from '../../src/config/config.js';
 import { openClient } from '../../src/database/connection.js';
 import { Dispatcher } from '../../src/webhooks/dispatcher.js';
 import { Replays } from '../../src/webhooks/replays.js';
+import { SAMPLES } from '../../src/webhooks/samples.js';
 import { WebhookTest } from '../../src/webhooks/webhook-test.js';
-import { WEBHOOK_EVENTS } from '../../src/webhooks/webhook.js';
+import { WEBHOOK_EVENTS, type WebhookEventType } from '../../src/webhooks/webhook.js';
 import { type WantedWebhook, WebhooksService } from '../../src/webhooks/webhooks.service.js';
 import { startContext } from '../support/app.js';
 import {
@@ -48,6 +50,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await emptyTables(database.dataSource, ...WEBHOOK_TABLES);
+  mustBeDocumented(receiver.received);
   await receiver.close();
 });
 
@@ -105,6 +108,15 @@ const addAnomalies = (keys: string[], score = 12.5) =>
      from unnest($1::text[]) with ordinality given(key, n)`,
     [keys, score],
   );
+/** All that this file sends is as the OpenAPI document describes it. */
+function mustBeDocumented(received: readonly Received[]): void {
+  for (const { headers, body } of received) {
+    if (headers['webhook-id'] === undefined) continue;
+    const event = JSON.parse(body) as { type: WebhookEventType };
+    expect([event, EVENT_BODIES.get(event.type)!.safeParse(event).error]).toEqual([event, undefined]);
+  }
+}
+
 const bodies = (received: Received[] = receiver.received) =>
   received.map(({ body }) => JSON.parse(body) as { type: string; data: Record<string, any> }); // eslint-disable-line @typescript-eslint/no-explicit-any -- JSON
 
@@ -332,9 +344,9 @@ describe('a delivery', () => {
     await addAnomalies(['lost']);
     receiver.answer = () => undefined;
     await database.dataSource.transaction(async (tx) => {
-      await tx.query(
-        `insert into webhook_events (type, at, data) values ('anomaly.opened', now(), '{"count":1}')`,
-      );
+      await tx.query(`insert into webhook_events (type, at, data) values ('anomaly.opened', now(), $1)`, [
+        JSON.stringify(SAMPLES['anomaly.opened']),
+      ]);
       await tx.query(`insert into webhook_deliveries (webhook_id, event_id, created_at)
         select w.id, e.id, now() - interval '1 hour' from webhooks w, webhook_events e`);
     });

@@ -180,6 +180,12 @@ Anomaly = TypedDict("Anomaly", {
     "closed_at": 'Union[str, None]',
 })
 
+AnomalyOpenedEvent = TypedDict("AnomalyOpenedEvent", {
+    "type": 'Literal["anomaly.opened"]',
+    "timestamp": 'str',
+    "data": 'dict[str, Any]',
+})
+
 AnomalyPage = TypedDict("AnomalyPage", {
     "data": 'list[Anomaly]',
     "metadata": 'PageMetadata',
@@ -352,6 +358,12 @@ AssetRef = TypedDict("AssetRef", {
     "slug": 'str',
     "symbol": 'Union[str, None]',
     "name": 'str',
+})
+
+AssetReviewEvent = TypedDict("AssetReviewEvent", {
+    "type": 'Literal["asset.review"]',
+    "timestamp": 'str',
+    "data": 'dict[str, Any]',
 })
 
 AssetSummary = TypedDict("AssetSummary", {
@@ -719,6 +731,12 @@ DiscardedField = TypedDict("DiscardedField", {
     "kind": 'str',
 })
 
+DriftDetectedEvent = TypedDict("DriftDetectedEvent", {
+    "type": 'Literal["drift.detected"]',
+    "timestamp": 'str',
+    "data": 'dict[str, Any]',
+})
+
 DriftEvent = TypedDict("DriftEvent", {
     "id": 'int',
     "source": 'str',
@@ -796,6 +814,12 @@ FeedError = TypedDict("FeedError", {
     "message": 'str',
 })
 
+FeedFailingEvent = TypedDict("FeedFailingEvent", {
+    "type": 'Literal["feed.failing"]',
+    "timestamp": 'str',
+    "data": 'dict[str, Any]',
+})
+
 FeedInspection = TypedDict("FeedInspection", {
     "url": 'str',
     "feed": 'Union[str, None]',
@@ -843,6 +867,12 @@ FeedReading = TypedDict("FeedReading", {
     "redirect": 'Union[Literal["permanent", "temporary"], None]',
     "content_type": 'Union[str, None]',
     "bytes": 'int',
+})
+
+FeedRecoveredEvent = TypedDict("FeedRecoveredEvent", {
+    "type": 'Literal["feed.recovered"]',
+    "timestamp": 'str',
+    "data": 'dict[str, Any]',
 })
 
 FeedValidators = TypedDict("FeedValidators", {
@@ -1164,6 +1194,12 @@ PriceConversion = TypedDict("PriceConversion", {
     "rate": 'Union[Number, None]',
     "rate_day": 'Union[str, None]',
     "source": 'Union[str, None]',
+})
+
+PriceCrossedEvent = TypedDict("PriceCrossedEvent", {
+    "type": 'Literal["price.crossed"]',
+    "timestamp": 'str',
+    "data": 'dict[str, Any]',
 })
 
 Probe = TypedDict("Probe", {
@@ -1498,6 +1534,12 @@ RunError = TypedDict("RunError", {
     "message": 'Union[str, None]',
 })
 
+RunFailedEvent = TypedDict("RunFailedEvent", {
+    "type": 'Literal["run.failed"]',
+    "timestamp": 'str',
+    "data": 'dict[str, Any]',
+})
+
 RunOptions = TypedDict("RunOptions", {
     "partition": 'NotRequired[str]',
     "since": 'NotRequired[str]',
@@ -1510,6 +1552,12 @@ RunOptions = TypedDict("RunOptions", {
 RunPage = TypedDict("RunPage", {
     "data": 'list[Run]',
     "metadata": 'PageMetadata',
+})
+
+RunPartialEvent = TypedDict("RunPartialEvent", {
+    "type": 'Literal["run.partial"]',
+    "timestamp": 'str',
+    "data": 'dict[str, Any]',
 })
 
 RunPartition = TypedDict("RunPartition", {
@@ -1566,6 +1614,12 @@ Source = TypedDict("Source", {
     "last_run": 'Union[Run, None]',
 })
 
+SourceFailingEvent = TypedDict("SourceFailingEvent", {
+    "type": 'Literal["source.failing"]',
+    "timestamp": 'str',
+    "data": 'dict[str, Any]',
+})
+
 SourceHealth = TypedDict("SourceHealth", {
     "run_id": 'NotRequired[int]',
     "last_run": 'Union[str, None]',
@@ -1578,6 +1632,12 @@ SourceHealth = TypedDict("SourceHealth", {
 
 SourceList = TypedDict("SourceList", {
     "data": 'list[Source]',
+})
+
+SourceRecoveredEvent = TypedDict("SourceRecoveredEvent", {
+    "type": 'Literal["source.recovered"]',
+    "timestamp": 'str',
+    "data": 'dict[str, Any]',
 })
 
 SourceStats = TypedDict("SourceStats", {
@@ -1730,6 +1790,12 @@ WebhookDeliveryPage = TypedDict("WebhookDeliveryPage", {
 WebhookPage = TypedDict("WebhookPage", {
     "data": 'list[Webhook]',
     "metadata": 'PageMetadata',
+})
+
+WebhookTestEvent = TypedDict("WebhookTestEvent", {
+    "type": 'Literal["webhook.test"]',
+    "timestamp": 'str',
+    "data": 'dict[str, Any]',
 })
 
 WebhookWithSecret = TypedDict("WebhookWithSecret", {

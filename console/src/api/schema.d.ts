@@ -1089,7 +1089,184 @@ export interface paths {
     trace?: never;
   };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+  'run.failed': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['runFailed'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'run.partial': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['runPartial'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'source.failing': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['sourceFailing'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'source.recovered': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['sourceRecovered'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'feed.failing': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['feedFailing'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'feed.recovered': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['feedRecovered'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'drift.detected': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['driftDetected'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'anomaly.opened': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['anomalyOpened'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'asset.review': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['assetReview'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'price.crossed': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['priceCrossed'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'webhook.test': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['webhookTest'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+}
 export interface components {
   schemas: {
     ConfirmListing: {
@@ -1298,6 +1475,28 @@ export interface components {
       acknowledged_reason: string | null;
       closed_at: string | null;
     };
+    AnomalyOpenedEvent: {
+      type: 'anomaly.opened';
+      timestamp: string;
+      data: {
+        source: string;
+        count: number;
+        anomalies: {
+          anomaly_id: number;
+          kind: string;
+          summary: string;
+          score: number;
+          listing: string | null;
+          asset: {
+            id: string;
+            slug: string;
+            symbol: string | null;
+            name: string;
+          } | null;
+          run_id: number | null;
+        }[];
+      };
+    };
     AnomalyPage: {
       data: components['schemas']['Anomaly'][];
       metadata: components['schemas']['PageMetadata'];
@@ -1453,6 +1652,20 @@ export interface components {
       slug: string;
       symbol: string | null;
       name: string;
+    };
+    AssetReviewEvent: {
+      type: 'asset.review';
+      timestamp: string;
+      data: {
+        source: string;
+        count: number;
+        listings: {
+          external_id: string;
+          symbol: string | null;
+          name: string | null;
+          confidence: number | null;
+        }[];
+      };
     };
     AssetSummary: {
       id: components['schemas']['AssetId'];
@@ -1821,6 +2034,27 @@ export interface components {
       path: string;
       kind: string;
     };
+    DriftDetectedEvent: {
+      type: 'drift.detected';
+      timestamp: string;
+      data: {
+        source: string;
+        count: number;
+        changes: {
+          drift_id: number;
+          kind: string;
+          group: string;
+          path: string;
+          new_path: string | null;
+          new_type: string | null;
+          policy: string;
+          status: string;
+          partition: string;
+          run_id: number | null;
+          records: number;
+        }[];
+      };
+    };
     DriftEvent: {
       id: number;
       source: string;
@@ -1894,6 +2128,22 @@ export interface components {
       code: string;
       message: string;
     };
+    FeedFailingEvent: {
+      type: 'feed.failing';
+      timestamp: string;
+      data: {
+        source: string;
+        failures: number;
+        failing_since: string;
+        run_id: number;
+        feed: string;
+        error: {
+          stage: string | null;
+          code: string | null;
+          message: string | null;
+        };
+      };
+    };
     FeedInspection: {
       url: string;
       feed: string | null;
@@ -1965,6 +2215,17 @@ export interface components {
       redirect: ('permanent' | 'temporary') | null;
       content_type: string | null;
       bytes: number;
+    };
+    FeedRecoveredEvent: {
+      type: 'feed.recovered';
+      timestamp: string;
+      data: {
+        source: string;
+        failures: number;
+        failing_since: string;
+        run_id: number;
+        feed: string;
+      };
     };
     FeedValidators: {
       etag: string | null;
@@ -2257,6 +2518,28 @@ export interface components {
       rate: string | null;
       rate_day: string | null;
       source: string | null;
+    };
+    PriceCrossedEvent: {
+      type: 'price.crossed';
+      timestamp: string;
+      data: {
+        asset: {
+          id: string;
+          slug: string;
+          symbol: string | null;
+          name: string;
+        };
+        currency: string;
+        direction: 'up' | 'down';
+        price: number;
+        threshold: number | null;
+        change_pct: number | null;
+        limit_pct: number | null;
+        window: string | null;
+        price_before: number | null;
+        hysteresis_pct: number;
+        observed_at: string;
+      };
     };
     Probe: {
       status: 'ok';
@@ -2655,6 +2938,32 @@ export interface components {
       code: string;
       message: string | null;
     };
+    RunFailedEvent: {
+      type: 'run.failed';
+      timestamp: string;
+      data: {
+        run_id: number;
+        source: string;
+        status: 'failed' | 'partial';
+        mode: string;
+        trigger: string;
+        started_at: string;
+        finished_at: string;
+        error: {
+          stage: string | null;
+          code: string | null;
+          message: string | null;
+        };
+        counts: {
+          fetched: number;
+          stored: number;
+          updated: number;
+          unchanged: number;
+          duplicate: number;
+          rejected: number;
+        };
+      };
+    };
     RunOptions: {
       partition?: string;
       since?: string;
@@ -2666,6 +2975,32 @@ export interface components {
     RunPage: {
       data: components['schemas']['Run'][];
       metadata: components['schemas']['PageMetadata'];
+    };
+    RunPartialEvent: {
+      type: 'run.partial';
+      timestamp: string;
+      data: {
+        run_id: number;
+        source: string;
+        status: 'failed' | 'partial';
+        mode: string;
+        trigger: string;
+        started_at: string;
+        finished_at: string;
+        error: {
+          stage: string | null;
+          code: string | null;
+          message: string | null;
+        };
+        counts: {
+          fetched: number;
+          stored: number;
+          updated: number;
+          unchanged: number;
+          duplicate: number;
+          rejected: number;
+        };
+      };
     };
     RunPartition: {
       partition: string;
@@ -2714,6 +3049,21 @@ export interface components {
       checkpoints: number;
       last_run: components['schemas']['Run'] | null;
     };
+    SourceFailingEvent: {
+      type: 'source.failing';
+      timestamp: string;
+      data: {
+        source: string;
+        failures: number;
+        failing_since: string;
+        run_id: number;
+        error: {
+          stage: string | null;
+          code: string | null;
+          message: string | null;
+        };
+      };
+    };
     SourceHealth: {
       run_id?: number;
       last_run: string | null;
@@ -2725,6 +3075,16 @@ export interface components {
     };
     SourceList: {
       data: components['schemas']['Source'][];
+    };
+    SourceRecoveredEvent: {
+      type: 'source.recovered';
+      timestamp: string;
+      data: {
+        source: string;
+        failures: number;
+        failing_since: string;
+        run_id: number;
+      };
     };
     SourceStats: {
       source: string;
@@ -2896,6 +3256,13 @@ export interface components {
     WebhookPage: {
       data: components['schemas']['Webhook'][];
       metadata: components['schemas']['PageMetadata'];
+    };
+    WebhookTestEvent: {
+      type: 'webhook.test';
+      timestamp: string;
+      data: {
+        message: string;
+      };
     };
     WebhookWithSecret: {
       secret: string | null;
@@ -3337,7 +3704,67 @@ export interface operations {
         decimals?: 'auto' | 'decimal' | 'double' | 'text';
         delimiter?: ',' | ';' | '\t' | 'comma' | 'semicolon' | 'tab';
         bom?: '0' | '1' | 'false' | 'true';
-        fields?: string;
+        fields?: (
+          | 'id'
+          | 'kind'
+          | 'source'
+          | 'external_id'
+          | 'asset'
+          | 'asset.id'
+          | 'asset.slug'
+          | 'asset.symbol'
+          | 'asset.name'
+          | 'title'
+          | 'currency'
+          | 'price'
+          | 'market_cap'
+          | 'volume_24h'
+          | 'price_usd'
+          | 'market_cap_usd'
+          | 'volume_24h_usd'
+          | 'change_24h_pct'
+          | 'rank'
+          | 'circulating_supply'
+          | 'total_supply'
+          | 'max_supply'
+          | 'observed_at'
+          | 'ingested_at'
+          | 'known_at'
+          | 'run_id'
+          | 'withdrawn_at'
+          | 'conversion'
+          | 'conversion.currency'
+          | 'conversion.price'
+          | 'conversion.market_cap'
+          | 'conversion.volume_24h'
+          | 'conversion.rate'
+          | 'conversion.rate_day'
+          | 'conversion.source'
+          | 'conversion_reason'
+          | 'interval'
+          | 'opened_at'
+          | 'open'
+          | 'high'
+          | 'low'
+          | 'close'
+          | 'volume'
+          | 'quote_volume'
+          | 'trades'
+          | 'conversion.open'
+          | 'conversion.high'
+          | 'conversion.low'
+          | 'conversion.close'
+          | 'conversion.quote_volume'
+          | 'url'
+          | 'summary'
+          | 'author'
+          | 'categories'
+          | 'image'
+          | 'dated_by'
+          | 'repaired'
+          | 'feed'
+          | 'also_in'
+        )[];
       };
       header?: {
         'if-none-match'?: string;
@@ -3489,7 +3916,67 @@ export interface operations {
         ingested_since?: string;
         min_price?: string;
         max_price?: string;
-        fields?: string;
+        fields?: (
+          | 'id'
+          | 'kind'
+          | 'source'
+          | 'external_id'
+          | 'asset'
+          | 'asset.id'
+          | 'asset.slug'
+          | 'asset.symbol'
+          | 'asset.name'
+          | 'title'
+          | 'currency'
+          | 'price'
+          | 'market_cap'
+          | 'volume_24h'
+          | 'price_usd'
+          | 'market_cap_usd'
+          | 'volume_24h_usd'
+          | 'change_24h_pct'
+          | 'rank'
+          | 'circulating_supply'
+          | 'total_supply'
+          | 'max_supply'
+          | 'observed_at'
+          | 'ingested_at'
+          | 'known_at'
+          | 'run_id'
+          | 'withdrawn_at'
+          | 'conversion'
+          | 'conversion.currency'
+          | 'conversion.price'
+          | 'conversion.market_cap'
+          | 'conversion.volume_24h'
+          | 'conversion.rate'
+          | 'conversion.rate_day'
+          | 'conversion.source'
+          | 'conversion_reason'
+          | 'interval'
+          | 'opened_at'
+          | 'open'
+          | 'high'
+          | 'low'
+          | 'close'
+          | 'volume'
+          | 'quote_volume'
+          | 'trades'
+          | 'conversion.open'
+          | 'conversion.high'
+          | 'conversion.low'
+          | 'conversion.close'
+          | 'conversion.quote_volume'
+          | 'url'
+          | 'summary'
+          | 'author'
+          | 'categories'
+          | 'image'
+          | 'dated_by'
+          | 'repaired'
+          | 'feed'
+          | 'also_in'
+        )[];
       };
       header?: {
         'last-event-id'?: string;
@@ -3574,7 +4061,27 @@ export interface operations {
         decimals?: 'auto' | 'decimal' | 'double' | 'text';
         delimiter?: ',' | ';' | '\t' | 'comma' | 'semicolon' | 'tab';
         bom?: '0' | '1' | 'false' | 'true';
-        fields?: string;
+        fields?: (
+          | 'id'
+          | 'slug'
+          | 'symbol'
+          | 'name'
+          | 'sources'
+          | 'currency'
+          | 'price'
+          | 'price_usd'
+          | 'state'
+          | 'counted'
+          | 'spread_pct'
+          | 'outliers'
+          | 'conversion'
+          | 'conversion.currency'
+          | 'conversion.price'
+          | 'conversion.rate'
+          | 'conversion.rate_day'
+          | 'conversion.source'
+          | 'conversion_reason'
+        )[];
       };
       header?: {
         'if-none-match'?: string;
@@ -3689,7 +4196,32 @@ export interface operations {
         decimals?: 'auto' | 'decimal' | 'double' | 'text';
         delimiter?: ',' | ';' | '\t' | 'comma' | 'semicolon' | 'tab';
         bom?: '0' | '1' | 'false' | 'true';
-        fields?: string;
+        fields?: (
+          | 'at'
+          | 'open'
+          | 'high'
+          | 'low'
+          | 'close'
+          | 'mean'
+          | 'count'
+          | 'volume'
+          | 'quote_volume'
+          | 'trades'
+          | 'from'
+          | 'intervals'
+          | 'conversion'
+          | 'conversion.currency'
+          | 'conversion.open'
+          | 'conversion.high'
+          | 'conversion.low'
+          | 'conversion.close'
+          | 'conversion.mean'
+          | 'conversion.quote_volume'
+          | 'conversion.rate'
+          | 'conversion.rate_day'
+          | 'conversion.source'
+          | 'conversion_reason'
+        )[];
       };
       header?: never;
       path: {
@@ -3735,7 +4267,21 @@ export interface operations {
         decimals?: 'auto' | 'decimal' | 'double' | 'text';
         delimiter?: ',' | ';' | '\t' | 'comma' | 'semicolon' | 'tab';
         bom?: '0' | '1' | 'false' | 'true';
-        fields?: string;
+        fields?: (
+          | 'id'
+          | 'source'
+          | 'external_id'
+          | 'title'
+          | 'url'
+          | 'summary'
+          | 'author'
+          | 'categories'
+          | 'observed_at'
+          | 'ingested_at'
+          | 'run_id'
+          | 'confidence'
+          | 'evidence'
+        )[];
       };
       header?: never;
       path: {
@@ -3806,7 +4352,36 @@ export interface operations {
         decimals?: 'auto' | 'decimal' | 'double' | 'text';
         delimiter?: ',' | ';' | '\t' | 'comma' | 'semicolon' | 'tab';
         bom?: '0' | '1' | 'false' | 'true';
-        fields?: string;
+        fields?: (
+          | 'id'
+          | 'slug'
+          | 'symbol'
+          | 'name'
+          | 'rank'
+          | 'currency'
+          | 'price'
+          | 'market_cap'
+          | 'volume_24h'
+          | 'change_1h_pct'
+          | 'change_24h_pct'
+          | 'change_7d_pct'
+          | 'state'
+          | 'counted'
+          | 'spread_pct'
+          | 'outliers'
+          | 'sources'
+          | 'observed_at'
+          | 'sparkline'
+          | 'conversion'
+          | 'conversion.currency'
+          | 'conversion.price'
+          | 'conversion.market_cap'
+          | 'conversion.volume_24h'
+          | 'conversion.rate'
+          | 'conversion.rate_day'
+          | 'conversion.source'
+          | 'conversion_reason'
+        )[];
       };
       header?: {
         'if-none-match'?: string;
@@ -3900,7 +4475,20 @@ export interface operations {
         decimals?: 'auto' | 'decimal' | 'double' | 'text';
         delimiter?: ',' | ';' | '\t' | 'comma' | 'semicolon' | 'tab';
         bom?: '0' | '1' | 'false' | 'true';
-        fields?: string;
+        fields?: (
+          | 'source'
+          | 'external_id'
+          | 'currency'
+          | 'symbol'
+          | 'name'
+          | 'inactive_since'
+          | 'asset'
+          | 'asset_id'
+          | 'state'
+          | 'confidence'
+          | 'by_hand'
+          | 'candidates'
+        )[];
       };
       header?: never;
       path?: never;
@@ -4261,7 +4849,35 @@ export interface operations {
         decimals?: 'auto' | 'decimal' | 'double' | 'text';
         delimiter?: ',' | ';' | '\t' | 'comma' | 'semicolon' | 'tab';
         bom?: '0' | '1' | 'false' | 'true';
-        fields?: string;
+        fields?: (
+          | 'path'
+          | 'state'
+          | 'error'
+          | 'error.code'
+          | 'error.message'
+          | 'generation'
+          | 'size'
+          | 'lines'
+          | 'rows'
+          | 'ignored_lines'
+          | 'rejected'
+          | 'encoding'
+          | 'encoding.name'
+          | 'encoding.confidence'
+          | 'encoding.gzip'
+          | 'format'
+          | 'format.kind'
+          | 'format.layout'
+          | 'format.dialect'
+          | 'format.columns'
+          | 'format.constants'
+          | 'format.notes'
+          | 'format.currency'
+          | 'format.rules'
+          | 'first_read_at'
+          | 'last_read_at'
+          | 'run_id'
+        )[];
       };
       header?: never;
       path?: never;
@@ -4391,7 +5007,39 @@ export interface operations {
         decimals?: 'auto' | 'decimal' | 'double' | 'text';
         delimiter?: ',' | ';' | '\t' | 'comma' | 'semicolon' | 'tab';
         bom?: '0' | '1' | 'false' | 'true';
-        fields?: string;
+        fields?: (
+          | 'id'
+          | 'feed'
+          | 'name'
+          | 'url'
+          | 'host'
+          | 'state'
+          | 'last_poll_at'
+          | 'last_success_at'
+          | 'last_new_item_at'
+          | 'next_poll_at'
+          | 'interval_seconds'
+          | 'interval_reason'
+          | 'failures'
+          | 'failing_since'
+          | 'error'
+          | 'error.code'
+          | 'error.message'
+          | 'items'
+          | 'rejected'
+          | 'rejected_share'
+          | 'repairs'
+          | 'validators'
+          | 'validators.etag'
+          | 'validators.last_modified'
+          | 'moved_to'
+          | 'moved_at'
+          | 'gone_at'
+          | 'removed_at'
+          | 'duration_ms'
+          | 'run_id'
+          | 'added_at'
+        )[];
       };
       header?: never;
       path?: never;
@@ -4538,7 +5186,17 @@ export interface operations {
         decimals?: 'auto' | 'decimal' | 'double' | 'text';
         delimiter?: ',' | ';' | '\t' | 'comma' | 'semicolon' | 'tab';
         bom?: '0' | '1' | 'false' | 'true';
-        fields?: string;
+        fields?: (
+          | 'asset'
+          | 'source'
+          | 'external_id'
+          | 'currency'
+          | 'kind'
+          | 'since'
+          | 'until'
+          | 'missing'
+          | 'fillable'
+        )[];
       };
       header?: never;
       path?: never;
@@ -4586,7 +5244,21 @@ export interface operations {
         decimals?: 'auto' | 'decimal' | 'double' | 'text';
         delimiter?: ',' | ';' | '\t' | 'comma' | 'semicolon' | 'tab';
         bom?: '0' | '1' | 'false' | 'true';
-        fields?: string;
+        fields?: (
+          | 'id'
+          | 'source'
+          | 'partition'
+          | 'external_id'
+          | 'status'
+          | 'code'
+          | 'reasons'
+          | 'occurrences'
+          | 'run_id'
+          | 'first_seen_at'
+          | 'last_seen_at'
+          | 'resolved_at'
+          | 'resolved_reason'
+        )[];
       };
       header?: never;
       path?: never;
@@ -4876,7 +5548,28 @@ export interface operations {
         decimals?: 'auto' | 'decimal' | 'double' | 'text';
         delimiter?: ',' | ';' | '\t' | 'comma' | 'semicolon' | 'tab';
         bom?: '0' | '1' | 'false' | 'true';
-        fields?: string;
+        fields?: (
+          | 'id'
+          | 'kind'
+          | 'source'
+          | 'run_id'
+          | 'listing'
+          | 'asset'
+          | 'asset.id'
+          | 'asset.slug'
+          | 'asset.symbol'
+          | 'asset.name'
+          | 'score'
+          | 'summary'
+          | 'figures'
+          | 'state'
+          | 'at'
+          | 'last_seen_at'
+          | 'occurrences'
+          | 'acknowledged_at'
+          | 'acknowledged_reason'
+          | 'closed_at'
+        )[];
       };
       header?: never;
       path?: never;
@@ -4995,7 +5688,42 @@ export interface operations {
         decimals?: 'auto' | 'decimal' | 'double' | 'text';
         delimiter?: ',' | ';' | '\t' | 'comma' | 'semicolon' | 'tab';
         bom?: '0' | '1' | 'false' | 'true';
-        fields?: string;
+        fields?: (
+          | 'id'
+          | 'source'
+          | 'trigger'
+          | 'mode'
+          | 'options'
+          | 'options.partition'
+          | 'options.since'
+          | 'options.until'
+          | 'options.assets'
+          | 'options.fill'
+          | 'options.interval'
+          | 'status'
+          | 'queued_at'
+          | 'started_at'
+          | 'cancel_requested_at'
+          | 'finished_at'
+          | 'duration_seconds'
+          | 'folded'
+          | 'folded_since'
+          | 'partitions_unchanged'
+          | 'pages'
+          | 'fetched'
+          | 'stored'
+          | 'updated'
+          | 'unchanged'
+          | 'duplicate'
+          | 'rejected'
+          | 'bytes'
+          | 'retries'
+          | 'error'
+          | 'error.stage'
+          | 'error.code'
+          | 'error.message'
+          | 'resumes_at'
+        )[];
       };
       header?: never;
       path?: never;
@@ -5215,7 +5943,7 @@ export interface operations {
         decimals?: 'auto' | 'decimal' | 'double' | 'text';
         delimiter?: ',' | ';' | '\t' | 'comma' | 'semicolon' | 'tab';
         bom?: '0' | '1' | 'false' | 'true';
-        fields?: string;
+        fields?: ('source' | 'partition' | 'cursor' | 'run_id' | 'epoch' | 'updated_at')[];
       };
       header?: never;
       path?: never;
@@ -5348,7 +6076,24 @@ export interface operations {
         decimals?: 'auto' | 'decimal' | 'double' | 'text';
         delimiter?: ',' | ';' | '\t' | 'comma' | 'semicolon' | 'tab';
         bom?: '0' | '1' | 'false' | 'true';
-        fields?: string;
+        fields?: (
+          | 'id'
+          | 'source'
+          | 'partition'
+          | 'kind'
+          | 'path'
+          | 'new_path'
+          | 'new_type'
+          | 'confidence'
+          | 'evidence'
+          | 'policy'
+          | 'status'
+          | 'run_id'
+          | 'records'
+          | 'first_seen_at'
+          | 'last_seen_at'
+          | 'decided_at'
+        )[];
       };
       header?: never;
       path?: never;
@@ -5644,7 +6389,22 @@ export interface operations {
         decimals?: 'auto' | 'decimal' | 'double' | 'text';
         delimiter?: ',' | ';' | '\t' | 'comma' | 'semicolon' | 'tab';
         bom?: '0' | '1' | 'false' | 'true';
-        fields?: string;
+        fields?: (
+          | 'id'
+          | 'at'
+          | 'actor'
+          | 'key_prefix'
+          | 'via'
+          | 'address'
+          | 'action'
+          | 'subject'
+          | 'method'
+          | 'route'
+          | 'request_id'
+          | 'outcome'
+          | 'status'
+          | 'reason'
+        )[];
       };
       header?: never;
       path?: never;
@@ -6149,6 +6909,281 @@ export interface operations {
       429: components['responses']['TooManyRequests'];
       503: components['responses']['ServiceUnavailable'];
       504: components['responses']['GatewayTimeout'];
+    };
+  };
+  runFailed: {
+    parameters: {
+      query?: never;
+      header: {
+        'webhook-id': string;
+        'webhook-timestamp': string;
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RunFailedEvent'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  runPartial: {
+    parameters: {
+      query?: never;
+      header: {
+        'webhook-id': string;
+        'webhook-timestamp': string;
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RunPartialEvent'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  sourceFailing: {
+    parameters: {
+      query?: never;
+      header: {
+        'webhook-id': string;
+        'webhook-timestamp': string;
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SourceFailingEvent'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  sourceRecovered: {
+    parameters: {
+      query?: never;
+      header: {
+        'webhook-id': string;
+        'webhook-timestamp': string;
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SourceRecoveredEvent'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  feedFailing: {
+    parameters: {
+      query?: never;
+      header: {
+        'webhook-id': string;
+        'webhook-timestamp': string;
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['FeedFailingEvent'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  feedRecovered: {
+    parameters: {
+      query?: never;
+      header: {
+        'webhook-id': string;
+        'webhook-timestamp': string;
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['FeedRecoveredEvent'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  driftDetected: {
+    parameters: {
+      query?: never;
+      header: {
+        'webhook-id': string;
+        'webhook-timestamp': string;
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DriftDetectedEvent'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  anomalyOpened: {
+    parameters: {
+      query?: never;
+      header: {
+        'webhook-id': string;
+        'webhook-timestamp': string;
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AnomalyOpenedEvent'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  assetReview: {
+    parameters: {
+      query?: never;
+      header: {
+        'webhook-id': string;
+        'webhook-timestamp': string;
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AssetReviewEvent'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  priceCrossed: {
+    parameters: {
+      query?: never;
+      header: {
+        'webhook-id': string;
+        'webhook-timestamp': string;
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PriceCrossedEvent'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  webhookTest: {
+    parameters: {
+      query?: never;
+      header: {
+        'webhook-id': string;
+        'webhook-timestamp': string;
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['WebhookTestEvent'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
     };
   };
 }

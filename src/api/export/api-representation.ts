@@ -2,7 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiQuery } from '@nestjs/swagger';
 import { z } from 'zod';
 import { isComponent, refTo } from '../openapi/component.js';
-import { fieldNames } from './chosen-fields.js';
+import { allFieldNames, fieldNames } from './chosen-fields.js';
 import { decimalsAsText } from './decimals-as-text.js';
 import { Represents } from './representation.guard.js';
 import { DECIMALS, DELIMITERS, FLAGS, FORMATS, NUMBERS } from './representation.js';
@@ -41,8 +41,12 @@ export const ApiFieldsOf = (reply: z.ZodType): MethodDecorator =>
     name: 'fields',
     required: false,
     description:
-      'Only these fields of each item, in this order: names separated by commas, such as `id` or `asset.slug`. All formats.',
-    schema: { type: 'string', example: fieldNames(reply).slice(0, 3).join() },
+      'Only these fields of each item, in this order. Several are separated by commas. All formats.',
+    schema: {
+      type: 'array',
+      items: { type: 'string', enum: allFieldNames(reply) },
+      example: fieldNames(reply).slice(0, 3),
+    },
   });
 
 /** Parameters for requesting a list as a file. */

@@ -22,6 +22,8 @@ export class ChosenFields {
     if (!texts.every((text) => typeof text === 'string'))
       throw badRequest('fields', 'must be names of fields separated by commas');
     const names = [...new Set(texts.flatMap((text) => partsOf(text)).map((name) => name.trim()))];
+    if (names.includes(''))
+      throw badRequest('fields', 'must not be empty, nor have an empty name between two commas');
     const leaves = leavesOf(reply);
     const known = namesIn(leaves);
     for (const name of names) if (!known.includes(name)) throw unknownField(name, known);
@@ -93,9 +95,12 @@ function namesIn(leaves: readonly (readonly string[])[]): string[] {
   return [...new Set(leaves.flatMap((leaf) => [leaf[0]!, leaf.slice(0, 2).join('.')]))];
 }
 
+/** The names that may be selected. */
+export const allFieldNames = (reply: z.ZodType): string[] => namesIn(leavesOf(reply));
+
 /** The top-level names of an item. */
 export const fieldNames = (reply: z.ZodType): string[] =>
-  namesIn(leavesOf(reply)).filter((name) => !name.includes('.'));
+  allFieldNames(reply).filter((name) => !name.includes('.'));
 
 /** How similar a name must be to be suggested. */
 const SIMILAR = 0.5;

@@ -15,6 +15,7 @@ import { documentHeaders } from './reply-headers.js';
 import { describeDefaults, describeUploads } from './request-bodies.js';
 import { stringForm } from './string-form.js';
 import { SWAGGER_UI } from './swagger-ui.js';
+import { describeDeliveries } from './webhook-deliveries.js';
 
 const DESCRIPTION = `Market data from many sources in one model.
 
@@ -41,6 +42,7 @@ export function openApiDocument(app: NestFastifyApplication, reads: Config['READ
     .addTag('runs', 'Sources, runs, checkpoints and anomalies')
     .addTag('drift', "Changes in the shape of sources' data")
     .addTag('rejections', 'Records that failed validation')
+    .addTag('webhooks', 'Events for other systems; what receivers get is described under `webhooks`')
     .addTag('access', 'API keys')
     .addTag('operation', 'Health and metrics');
   config.addApiKey({ type: 'apiKey', in: 'header', name: 'x-api-key', description: KEY }, KEY_SCHEME);
@@ -51,6 +53,7 @@ export function openApiDocument(app: NestFastifyApplication, reads: Config['READ
   describeDefaults(document);
   describeUploads(document);
   Object.assign(document.components!.schemas!, componentSchemas());
+  describeDeliveries(document);
   document.security = [];
   if (reads === 'closed') documentClosedReads(document);
   documentScopes(document);
