@@ -8,13 +8,11 @@ import { mostProminent, type KnownAsset, PROMINENT, RANKED, rankOf, TRADED } fro
 import type { Finding } from './mention.js';
 import { isDerived } from './name-context.js';
 import type { NameHit } from './name-hits.js';
+import { isQuoted, isRatio } from './symbol-pairs.js';
 import { type Field, gapAfter, isCapitalised, type Token } from './tokens.js';
 import { MARKET, MARKET_ONLY, NETWORK, PRICE_MOVES } from './vocabulary.js';
 
 const FIAT: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
-/** Quote currencies: after a slash, or appended to a symbol. */
-const QUOTED_IN = /^(USD|USDT|USDC|EUR|GBP|JPY|KRW|BTC|ETH|BNB|PERP)$/;
-const STABLE = /^USD[TCS1]?$/;
 const GLUED = /^([A-Z0-9]{2,10})(USDT|USDC|USD|PERP)$/;
 /** Up to this rank, four letters that are not a word are enough. */
 const WELL_TRADED = 100;
@@ -194,30 +192,6 @@ function isInsideName(field: Field, index: number, asset: KnownAsset, hits: read
     ({ from, to, entry }) =>
       entry.asset !== asset && rankOf(entry.asset) <= RANKED && to - from > 1 && from <= index && index < to,
   );
-}
-
-/** Whether the symbol is part of a pair: `BTC/USD`, `BTC-USDT`, or the `BTC` of `ETH/BTC`. */
-function isQuoted(field: Field, index: number): boolean {
-  const { tokens } = field;
-  const joined = (gap: string) => gap === '/' || gap === '-';
-  const [before, behind] = [tokens[index - 1], tokens[index + 1]];
-  if (behind && joined(gapAfter(field, index)) && QUOTED_IN.test(behind.text)) return true;
-  return !!before && gapAfter(field, index - 1) === '/' && /^(BTC|ETH|BNB)$/.test(tokens[index]!.text);
-}
-
-/** Whether it is one of two coins with a slash between: `HBAR/XLM`. */
-function isRatio(field: Field, index: number, symbols: Dictionary['symbols']): boolean {
-  if (STABLE.test(field.tokens[index]!.text)) return false;
-  const { tokens } = field;
-  const others = [
-    gapAfter(field, index) === '/' ? tokens[index + 1] : undefined,
-    index > 0 && gapAfter(field, index - 1) === '/' ? tokens[index - 1] : undefined,
-  ];
-  return others.some((other) => {
-    if (!other || !/^[A-Z0-9]{3,}$/.test(other.text) || isAmbiguousSymbol(other.text)) return false;
-    const owner = mostProminent(symbols.get(other.text) ?? []);
-    return owner !== null && rankOf(owner) <= TRADED;
-  });
 }
 
 /** Lower case before capitals, as in `stETH` and `cbBTC`. */

@@ -1,0 +1,32 @@
+import { isAmbiguousSymbol } from './ambiguous-symbol.js';
+import type { Dictionary } from './dictionary.js';
+import { mostProminent, rankOf, TRADED } from './known-asset.js';
+import { type Field, gapAfter } from './tokens.js';
+
+/** Quote currencies: after a slash, or appended to a symbol. */
+const QUOTED_IN = /^(USD|USDT|USDC|EUR|GBP|JPY|KRW|BTC|ETH|BNB|PERP)$/;
+const STABLE = /^USD[TCS1]?$/;
+
+/** Whether the symbol is part of a pair: `BTC/USD`, `BTC-USDT`, or the `BTC` of `ETH/BTC`. */
+export function isQuoted(field: Field, index: number): boolean {
+  const { tokens } = field;
+  const joined = (gap: string) => gap === '/' || gap === '-';
+  const [before, behind] = [tokens[index - 1], tokens[index + 1]];
+  if (behind && joined(gapAfter(field, index)) && QUOTED_IN.test(behind.text)) return true;
+  return !!before && gapAfter(field, index - 1) === '/' && /^(BTC|ETH|BNB)$/.test(tokens[index]!.text);
+}
+
+/** Whether it is one of two coins with a slash between: `HBAR/XLM`. */
+export function isRatio(field: Field, index: number, symbols: Dictionary['symbols']): boolean {
+  if (STABLE.test(field.tokens[index]!.text)) return false;
+  const { tokens } = field;
+  const others = [
+    gapAfter(field, index) === '/' ? tokens[index + 1] : undefined,
+    index > 0 && gapAfter(field, index - 1) === '/' ? tokens[index - 1] : undefined,
+  ];
+  return others.some((other) => {
+    if (!other || !/^[A-Z0-9]{3,}$/.test(other.text) || isAmbiguousSymbol(other.text)) return false;
+    const owner = mostProminent(symbols.get(other.text) ?? []);
+    return owner !== null && rankOf(owner) <= TRADED;
+  });
+}
