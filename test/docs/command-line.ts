@@ -16,8 +16,8 @@ kasparro data --asset bitcoin --latest
 \`\`\`
 
 Commands that use the API start a service of their own if \`KASPARRO_URL\` is not set. It listens on the loopback interface only, with a
-random key, on the database of \`DATABASE_URL\` or the embedded one in \`DATA_DIR\`, and may run beside another one. The audit log records
-what such commands do as \`admin\`. \`migrate\`, \`backup\`, \`restore\` and \`prune\` connect to the database, and \`inspect\` reads a file.
+random key, on the database of \`DATABASE_URL\` or the embedded one in \`DATA_DIR\`, and may run beside another one. \`run\` needs
+no such service, except for a backfill. The audit log records what commands do as \`admin\`. \`migrate\`, \`backup\`, \`restore\` and \`prune\` connect to the database, and \`inspect\` reads a file.
 
 With \`--json\`, commands print the API's replies, with all digits. Tables are coloured on a terminal, unless \`NO_COLOR\` is set, and cut
 to its width; written to a pipe or file they are plain and complete. Messages and log lines go to standard error.
