@@ -42,7 +42,9 @@ function compareSymbols(a: ListingFeatures, b: ListingFeatures): Evidence {
 function compareIds(a: ListingFeatures, b: ListingFeatures, isSymbolSame: boolean): Evidence {
   if (!a.hasOwnId || !b.hasOwnId) return isSymbolSame && isSlugName(a, b) ? { slug_is_name: 1 } : {};
   if (a.id === b.id) return { id_same: 1 };
-  if (a.slug === b.slug) return isSymbolSame ? { slug_and_symbol_same: 1 } : { slug_same: 1 };
+  if (a.slug === b.slug || a.slugWords === b.slugWords) {
+    return isSymbolSame ? { slug_and_symbol_same: 1 } : { slug_same: 1 };
+  }
   if (!isSymbolSame) return {};
   if (a.slugCore === b.slugCore) return { slug_core_and_symbol_same: 1 };
   return isSlugName(a, b) ? { slug_is_name: 1 } : {};

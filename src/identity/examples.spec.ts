@@ -149,6 +149,15 @@ describe('the resolver, on coins that it once got wrong,', () => {
     expect(outcome(facts).joined).toEqual([['coingecko/coin', 'csv/it']]);
   });
 
+  it('knows a coin by the words of its id in any order', () => {
+    const facts = [
+      listing('coingecko/based-brett', 'BRETT', 'Brett'),
+      listing('coingecko/brett-eth', 'BRETT', 'Brett Ether Memes'),
+      listing('coinpaprika/brett-brett-based', 'BRETT', 'Brett (Based)'),
+    ];
+    expect(outcome(facts).joined).toEqual([['coingecko/based-brett', 'coinpaprika/brett-brett-based']]);
+  });
+
   it('takes a symbol in a file for no form of the coin that has it', () => {
     const peg = listing('coingecko/peg', 'AVAX', 'Binance-Peg Avalanche', usd(19));
     const wrapped = listing('coingecko/wrapped', 'SOL', 'Wrapped SOL', usd(150));

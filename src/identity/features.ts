@@ -7,6 +7,7 @@ import {
   normalizeSymbol,
   type ParsedName,
   parseName,
+  unorderedId,
   withoutSymbol,
 } from './words.js';
 
@@ -25,6 +26,8 @@ export interface ListingFeatures {
   hasOwnId: boolean;
   slug: string;
   slugCore: string;
+  /** Its words in alphabetical order. */
+  slugWords: string;
   /** Symbol and name without versions: "OHMv2 Olympus V2" is a version of "OHM Olympus". */
   base: string;
   formerNames: readonly string[];
@@ -52,6 +55,7 @@ export function featuresOf(facts: ListingFacts): ListingFeatures {
     hasOwnId: listsEachCoinOnce || externalId !== facts.symbol,
     slug: coinNameFromId(source, externalId),
     slugCore: coreOfId(source, externalId),
+    slugWords: unorderedId(source, externalId),
     formerNames: facts.former.map((one) => parseName(one.name).core),
     formerSymbols: facts.former.map((one) => normalizeSymbol(one.symbol)).filter(Boolean),
     contracts: new Set(facts.contracts),

@@ -72,10 +72,10 @@ describe('the resolver, on coins of 2024 to 2026 that are easily taken for one a
     expect(scattered.length).toBeLessThanOrEqual(11);
   });
 
-  it('makes one asset of each with prices, except for two forms under different names', () => {
+  it('makes one asset of each with prices, except for a form under different names', () => {
     expect(mistakes(lists(priced))).toEqual({
       confused: [],
-      scattered: ['coingecko/wrapped-steth', 'coingecko/usd-coin-avalanche-bridged-usdc-e'],
+      scattered: ['coingecko/wrapped-steth'],
     });
   });
 
@@ -84,7 +84,6 @@ describe('the resolver, on coins of 2024 to 2026 that are easily taken for one a
     expect(confused).toEqual([]);
     expect(scattered).toEqual([
       'coinpaprika/wsteth-wrapped-liquid-staked-ether-20',
-      'coingecko/usd-coin-avalanche-bridged-usdc-e',
       'coingecko/polygon-bridged-usdc',
       'coingecko/binance-bridged-usdt-bnb-smart-chain',
       'coingecko/mantle-wrapped',

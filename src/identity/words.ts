@@ -187,7 +187,8 @@ export function parseName(name: string, symbol = ''): ParsedName {
   const telling = every
     .filter(({ text, begins }) => begins || (!FILLERS.has(text) && !(text in STAGES)))
     .map(({ text }) => (found.size ? (NAMES_OF_SYMBOLS[text] ?? text) : text));
-  const core = telling.join('').replaceAll('.', '') || flat;
+  // "Avalanche Bridged USDC (Avalanche)" says one word twice.
+  const core = [...new Set(telling)].join('').replaceAll('.', '') || flat;
   const versions = telling.map((word) => QUALIFIERS[word] ?? '').filter((one) => /^v\d$/.test(one));
   // "Arbitrum Bridged WETH", "USDC (Polygon)", but not "Polygon".
   if (all.length > 1 && (found.has('bridged') || /\(| on /.test(name)))
@@ -266,6 +267,10 @@ function slugWords(source: string, externalId: string): string[] {
     .replaceAll(/^-+|-+$/g, '');
   return (SYMBOL_FIRST.has(source) ? id.replace(/^[^-]*-(?=.)/, '') : id).split('-');
 }
+
+/** The same words in any order: `based-brett` and `brett-based`. */
+export const unorderedId = (source: string, externalId: string): string =>
+  slugWords(source, externalId).sort().join('-');
 
 /** In one piece. */
 export function coinNameFromId(source: string, externalId: string): string {

@@ -18,8 +18,7 @@ interface RecentListing {
 const listing = (cells: readonly string[]): RecentListing | null =>
   cells[0] === '-' ? null : { id: cells[0]!, symbol: cells[1]!, name: cells[2]! };
 
-/** Price, market cap, id, symbol and name at CoinGecko, and the same at CoinPaprika. */
-export const RECENT_COINS: readonly RecentCoin[] = `
+const LINES = `
 0.19|1e8|matic-network|MATIC|Polygon|matic-polygon|MATIC|Polygon
 0.18|2e9|polygon-ecosystem-token|POL|POL (ex-MATIC)|pol-polygon-ecosystem-token|POL|Polygon Ecosystem Token
 0.31|9e8|sonic-3|S|Sonic|s-sonic|S|Sonic
@@ -161,12 +160,18 @@ export const RECENT_COINS: readonly RecentCoin[] = `
 0.0002|3e5|department-of-government-efficiency|DOGE|Department Of Government Efficiency|doge-department-of-government-efficiency|DOGE|Department Of Government Efficiency
 0.6|2e10|cardano|ADA|Cardano|ada-cardano|ADA|Cardano
 2.3|1.3e11|ripple|XRP|XRP|xrp-xrp|XRP|XRP
-`
-  .trim()
-  .split('\n')
-  .map((line) => {
-    const [price, cap, ...cells] = line.split('|');
-    const gecko = listing(cells);
-    const paprika = listing(cells.slice(gecko ? 3 : 1));
-    return { price: Number(price), cap: Number(cap), gecko, paprika };
-  });
+`;
+
+/** @param lines price, market cap, id, symbol and name at CoinGecko, and the same at CoinPaprika; `-`: not listed there */
+export const readCoins = (lines: string): RecentCoin[] =>
+  lines
+    .trim()
+    .split('\n')
+    .map((line) => {
+      const [price, cap, ...cells] = line.split('|');
+      const gecko = listing(cells);
+      const paprika = listing(cells.slice(gecko ? 3 : 1));
+      return { price: Number(price), cap: Number(cap), gecko, paprika };
+    });
+
+export const RECENT_COINS: readonly RecentCoin[] = readCoins(LINES);
