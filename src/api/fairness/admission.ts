@@ -37,14 +37,14 @@ const HEAVY_USE = 1000;
 
 /**
  * Schedules database queries of reads: CLIENT_CONCURRENCY per client at once, and in total as many as there
- * are connections. A quarter of these is for expensive queries. Half of either kind is reserved for clients with
- * little recent use: more would not help those who ask much, but slow down everybody else's queries on the same processors.
- * Waiting queries run in order of their clients' recent use, least first.
+ * are connections. A quarter of these is for expensive queries. A third of the others, and half of those
+ * for expensive queries, are reserved for clients with little recent use. Waiting queries run in order of their clients' recent use, least first.
  */
 @Injectable()
 export class Admission {
   private readonly running = { quick: 0, expensive: 0 };
   private readonly size: { quick: number; expensive: number };
+  private readonly forLight: { quick: number; expensive: number };
   private readonly clients = new Map<string, Present>();
   private readonly waiting = new Set<Waiting>();
   private readonly use = new RecentUse();
@@ -53,7 +53,12 @@ export class Admission {
   constructor(@Inject(CONFIG) config: Pick<Config, 'CLIENT_CONCURRENCY' | 'READ_CONNECTIONS'>) {
     this.concurrency = config.CLIENT_CONCURRENCY || Infinity;
     const expensive = Math.max(1, Math.floor(config.READ_CONNECTIONS / 4));
-    this.size = { quick: config.READ_CONNECTIONS - expensive, expensive };
+    const quick = config.READ_CONNECTIONS - expensive;
+    this.size = { quick, expensive };
+    this.forLight = {
+      quick: Math.min(quick - 1, Math.ceil(quick / 3)),
+      expensive: Math.floor(expensive / 2),
+    };
   }
 
   /**
@@ -125,8 +130,8 @@ export class Admission {
   private mayStart({ client, isExpensive }: Asked): boolean {
     if (this.runningOf(client) >= this.concurrency) return false;
     const kind = isExpensive ? 'expensive' : 'quick';
-    const size = this.size[kind];
-    return this.running[kind] < (this.use.of(client) > HEAVY_USE ? Math.ceil(size / 2) : size);
+    const forLight = this.use.of(client) > HEAVY_USE ? this.forLight[kind] : 0;
+    return this.running[kind] < this.size[kind] - forLight;
   }
 
   private count({ client, isExpensive }: Asked, change: 1 | -1): void {
