@@ -5,7 +5,7 @@ export interface SweptCoin {
   name: string | null;
 }
 
-export interface RenamedCoin extends SweptCoin {
+interface RenamedCoin extends SweptCoin {
   old_symbol: string | null;
   old_name: string | null;
 }
