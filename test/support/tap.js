@@ -1,4 +1,5 @@
 // A Singer tap for the tests: `node tap.js MODE --config FILE [--state FILE] [--catalog FILE] [--discover]`.
+import { Buffer } from 'node:buffer';
 import { spawn } from 'node:child_process';
 import { closeSync, readFileSync, writeFileSync } from 'node:fs';
 import { Socket } from 'node:net';
@@ -108,6 +109,31 @@ const MODES = {
     process.stdout.write(recordText(1).slice(0, 40));
   },
   record_first() {
+    record(1);
+  },
+  /** As programs on Windows write. */
+  crlf() {
+    process.stdout.write('{"type":"SCHEMA","stream":"prices","schema":{},"key_properties":["id"]}\r\n\r\n');
+    process.stdout.write(`${recordText(1)}\r\n{"type":"STATE","value":{"at":1}}\r\n`);
+  },
+  bom() {
+    process.stdout.write('\ufeff');
+    schema();
+  },
+  latin1() {
+    schema();
+    process.stdout.write(Buffer.from('{"type":"STATE","value":"caf\xe9"}\n', 'latin1'));
+  },
+  /** Its keys change midway. */
+  new_schema() {
+    schema();
+    record(1);
+    schema('prices', ['id', 'price']);
+    record(2);
+  },
+  unknown_stream() {
+    schema();
+    record(9, 'never_announced');
     record(1);
   },
   no_stream() {
