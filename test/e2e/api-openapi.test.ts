@@ -569,3 +569,9 @@ function checkExamples(schema: Json): void {
   if (schema.items) checkExamples(schema.items);
   for (const one of [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])]) checkExamples(one);
 }
+
+it('the document describes every tag that operations use', () => {
+  const operations = Object.values(document.paths as Json[]).flatMap((path) => Object.values(path as Json[]));
+  const used = new Set(operations.flatMap(({ tags }) => tags as string[]));
+  expect(document.tags.map(({ name }: { name: string }) => name).sort()).toEqual([...used].sort());
+});

@@ -16,7 +16,7 @@ import { encodePlace, type Place } from './place.js';
 /** Some proxies close connections that are silent for a minute, or even half a minute. */
 const HEARTBEAT_MS = 15_000;
 const RECONNECT_MS = 2000;
-/** While the database is away, a stream asks again this often. */
+/** How often a stream queries again while the database is unavailable. */
 const RETRY_MS = 1000;
 /** Maximum number of items in memory per stream. */
 const ITEMS = 200;

@@ -77,7 +77,7 @@ export class CallBudget {
     );
   }
 
-  /** Adjusts the monthly count of a call, recorded as one, to the cost reported by the upstream. */
+  /** Corrects the monthly count after a call that cost more or less than one, as the upstream reported. */
   async correct(upstream: Upstream, cost: number): Promise<void> {
     if (cost === 1) return;
     await this.dataSource.query(
