@@ -31,12 +31,11 @@ function linksOf(node: Xml, base: string): (string | null)[] {
       .filter((link) => get(link, '@href') === undefined && isMeant(relationOf(link)))
       .map((link) => articleUrl(textOf(link), base));
   return [
-    // FeedBurner's own links lead there, and count who follows them.
-    ...texts(node, 'feedburner:origlink').map((link) => articleUrl(link, base)),
     ...written((relation) => relation.startsWith('alternate')),
     ...related('alternate html', 'alternate'),
     ...children(node, 'guid').map((guid) => (isPermalink(guid) ? permalinkFrom(textOf(guid)) : null)),
     permalinkFrom(textBeside(node)),
+    ...texts(node, 'feedburner:origlink').map((link) => articleUrl(link, base)),
     ...related('related', 'via', 'self'),
     ...children(node, 'content').map((one) => articleUrl(pick(one, '@src') ?? '', base)),
     ...texts(node, 'id').map(permalinkFrom),

@@ -21,7 +21,7 @@ const CASES: Case[] = [
       `<item><title>Fees fall</title><link>http://feeds.feedburner.com/~r/Site/~3/x1/</link><fb:origLink>https://site.example/fees?utm_source=feedburner&amp;id=1</fb:origLink>
        <guid isPermaLink="false">https://site.example/?p=1</guid><description>Lower.&lt;img src="http://feeds.feedburner.com/~r/Site/~4/x1" height="1" width="1"/&gt;</description></item>`,
     ).replace('<rss ', '<rss xmlns:fb="http://rssnamespace.org/feedburner/ext/1.0" '),
-    { title: 'Fees fall', url: 'https://site.example/fees?id=1', summary: 'Lower.' },
+    { title: 'Fees fall', url: 'http://feeds.feedburner.com/~r/Site/~3/x1/', summary: 'Lower.' },
   ],
   [
     'a podcast',
