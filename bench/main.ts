@@ -32,7 +32,7 @@ const parts: Record<string, (server: Awaited<ReturnType<typeof startServer>>) =>
   serve: (server) => serve(server, { quotes: 5_000_000 * size, rounds: 3, seconds: 1 }),
   both: (server) => serveDuringLoad(server, 500_000 * size),
   footprint: (server) => footprint(server, 500_000 * size),
-  fairness: (server) => fairness(server, { quotes: 1_500_000 * size, seconds: 30 }),
+  fairness: (server) => fairness(server, { quotes: 1_500_000 * size, seconds: 60 }),
   feeds: (server) => manyFeeds(server, { feeds: 2000 * size, seconds: 120 }),
 };
 const wanted = ONLY.split(',');
