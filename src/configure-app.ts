@@ -12,7 +12,7 @@ import { CONSOLE_FILES, type ConsoleFiles } from './api/console/console-files.js
 import { serveConsole } from './api/console/serve-console.js';
 import { serveGuide } from './api/console/serve-guide.js';
 import { endRefusedSessions } from './api/console/session-cookie.js';
-import { acceptUploads } from './api/csv/uploads.js';
+import { acceptUploads } from './api/uploads.js';
 import { allowOrigins } from './api/cors.js';
 import { refuseDeepBodies } from './api/deep-bodies.js';
 import { readJsonBodies } from './api/json-bodies.js';

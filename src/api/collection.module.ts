@@ -37,6 +37,7 @@ import { RunEventsController } from './runs/run-events.controller.js';
 import { RunRequestsController } from './runs/run-requests.controller.js';
 import { RunsController } from './runs/runs.controller.js';
 import { BudgetUsage } from './sources/budget-usage.js';
+import { SourceCheckController } from './sources/source-check.controller.js';
 import { SourceReplayController } from './sources/source-replay.controller.js';
 import { SourcesController } from './sources/sources.controller.js';
 import { StatsController } from './stats/stats.controller.js';
@@ -60,6 +61,7 @@ import { StatsRepository } from './stats/stats.repository.js';
   controllers: [
     StatsController,
     SourcesController,
+    SourceCheckController,
     SourceReplayController,
     CsvFilesController,
     CsvInspectionController,

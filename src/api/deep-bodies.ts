@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { isUpload } from './csv/uploads.js';
+import { isUpload } from './uploads.js';
 import { badRequest } from './field-faults.js';
 
 /**

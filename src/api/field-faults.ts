@@ -7,6 +7,9 @@ export interface FieldFault {
   path: string;
   message: string;
   allowed?: readonly string[];
+  /** Where the mistake is within a text, from 1. */
+  line?: number;
+  column?: number;
   in?: 'query' | 'header' | 'body';
   /** Names from the outermost one inwards; empty for the whole body. */
   segments?: readonly string[];
@@ -39,6 +42,8 @@ export function located(faults: readonly FieldFault[], request: FastifyRequest):
     detail: fault.message,
     ...placeOf(fault, request),
     ...(fault.allowed && { allowed: [...fault.allowed] }),
+    ...(fault.line !== undefined && { line: fault.line }),
+    ...(fault.column !== undefined && { column: fault.column }),
   }));
 }
 

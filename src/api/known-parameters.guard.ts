@@ -18,6 +18,7 @@ const WITH_PARAMETERS = [
   'GET /anomalies',
   'GET /checkpoints',
   'GET /sources/csv/files',
+  'POST /sources/check',
   'POST /csv/inspect',
   'GET /drift',
   'GET /feeds',

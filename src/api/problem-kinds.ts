@@ -131,7 +131,8 @@ const PROBLEM_KINDS = {
   unsupported_media_type: {
     status: 415,
     title: 'Unsupported Media Type',
-    description: 'The body must be JSON in UTF-8, with `content-type: application/json`.',
+    description:
+      'The body must be JSON in UTF-8, with `content-type: application/json`, where `detail` names no other type.',
   },
   range_not_satisfiable: {
     status: 416,
@@ -148,6 +149,14 @@ const PROBLEM_KINDS = {
     title: 'Unprocessable Content',
     description:
       'The request is well formed but makes no sense here. `errors` lists the fields or parameters, as with 400.',
+    members: ['errors'],
+  },
+  only_on_host: {
+    status: 422,
+    title: 'Only on the host',
+    description:
+      'The source runs a program or needs a secret of the environment, so it is not tried for a caller. ' +
+      'Use `kasparro inspect` on the host of the service. `errors` says where.',
     members: ['errors'],
   },
   idempotency_key_reused: {
@@ -168,7 +177,7 @@ const PROBLEM_KINDS = {
     status: 429,
     title: 'Too many at once',
     description:
-      'The client has reached its maximum number of concurrent requests, exports or event streams. Wait for one to end, or close one.',
+      'The client has reached its maximum number of concurrent requests, exports, event streams or checks of sources. Wait for one to end, or close one.',
     members: ['retry_after'],
   },
   headers_too_large: {

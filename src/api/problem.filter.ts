@@ -6,6 +6,7 @@ import { Busy } from './fairness/busy.js';
 import { markRefused } from './fairness/refused.js';
 import { faultsOf, type FieldFault, located } from './field-faults.js';
 import { codeOfFaults, problem, PROBLEM_JSON } from './problem.js';
+import { expectedType } from './uploads.js';
 import { ProblemException } from './problem.exception.js';
 import type { ProblemCode } from './problem-kinds.js';
 import type { ProblemMembers } from './problem.reply.js';
@@ -31,9 +32,8 @@ const OF_ANOTHER_BODY = [
   'accept-ranges',
 ];
 
-/** Of Fastify, where no type of body matches. */
+/** Begins what Fastify says where no type of body matches. */
 const UNKNOWN_TYPE = 'Unsupported Media Type';
-const SEND_JSON = 'The body must be JSON, with the header Content-Type: application/json.';
 
 /** Converts exceptions to problem details. For internal errors, clients only see the request id. */
 @Catch()
@@ -45,7 +45,7 @@ export class ProblemFilter implements ExceptionFilter {
   catch(thrown: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
-    const { status, detail, faults, code, members } = this.describe(thrown);
+    const { status, detail, faults, code, members } = this.describe(thrown, request);
     for (const header of OF_ANOTHER_BODY) void reply.removeHeader(header);
     if (status === 503 && !reply.hasHeader('retry-after')) void reply.header('retry-after', RETRY_SECONDS);
     if (thrown instanceof Busy) void reply.header('retry-after', thrown.retryAfterSeconds);
@@ -65,8 +65,8 @@ export class ProblemFilter implements ExceptionFilter {
       .send(JSON.stringify(body));
   }
 
-  private describe(thrown: unknown): Described {
-    if (thrown instanceof HttpException) return describeHttp(thrown);
+  private describe(thrown: unknown, request: FastifyRequest): Described {
+    if (thrown instanceof HttpException) return describeHttp(thrown, request);
     const { code, statusCode, message } = thrown as {
       code?: unknown;
       statusCode?: unknown;
@@ -95,7 +95,7 @@ interface Described {
   members?: ProblemMembers;
 }
 
-function describeHttp(thrown: HttpException): Described {
+function describeHttp(thrown: HttpException, { routeOptions }: FastifyRequest): Described {
   const status = thrown.getStatus();
   if (thrown instanceof ProblemException) {
     const { code, message, members } = thrown;
@@ -103,6 +103,7 @@ function describeHttp(thrown: HttpException): Described {
   }
   if (status === 404 && /^Cannot [A-Z]+ /.test(thrown.message))
     return { status, code: 'unknown_address', detail: 'There is nothing at this path.' };
-  if (status === 415 && thrown.message === UNKNOWN_TYPE) return { status, detail: SEND_JSON };
+  if (status === 415 && thrown.message.startsWith(UNKNOWN_TYPE))
+    return { status, detail: expectedType(routeOptions.url) };
   return { status, detail: thrown.message, faults: faultsOf(thrown) };
 }

@@ -20,6 +20,8 @@ export const FieldError = component(
       ['coingecko', 'csv'],
       'The values that are accepted, where they can be listed.',
     ).optional(),
+    line: integer(3, 'The line of the mistake in a field that is YAML, from 1.').optional(),
+    column: integer(5, 'Its column, from 1.').optional(),
   }),
 );
 /** An invalid field, and why. */

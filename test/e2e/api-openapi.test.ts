@@ -143,6 +143,7 @@ it('names all addresses that there are', () => {
     '/runs/{id}/events',
     '/session',
     '/sources',
+    '/sources/check',
     '/sources/csv/files',
     '/sources/{name}/replay',
     '/stats',

@@ -7,6 +7,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { parseConfig } from '../../src/config/config.js';
 import { readDefinition } from '../../src/sources/defined/read-definitions.js';
 import { SingerSource } from '../../src/sources/defined/singer/singer.source.js';
+import { clientWithoutDatabase } from '../../src/sources/http/client-without-database.js';
 import { checkSource } from '../../src/ingestion/inspection/source-check.js';
 import type { Item } from '../../src/sources/defined/item-reader.js';
 import type { Cursor, Page } from '../../src/domain/source.js';
@@ -325,7 +326,10 @@ describe('a Singer tap', () => {
 
   it('is shown by source-check, which stores nothing', async () => {
     const lines: string[] = [];
-    const check = await checkSource(join(folder, 'broken_record.yaml'), parseConfig(environment()), {
+    const config = parseConfig(environment());
+    const definition = readDefinition(join(folder, 'broken_record.yaml'), config);
+    const check = await checkSource(definition, config, {
+      http: clientWithoutDatabase(config),
       signal: new AbortController().signal,
       log: (line) => lines.push(line),
     });

@@ -888,6 +888,8 @@ FieldError = TypedDict("FieldError", {
     "header": 'NotRequired[str]',
     "pointer": 'NotRequired[str]',
     "allowed": 'NotRequired[list[str]]',
+    "line": 'NotRequired[int]',
+    "column": 'NotRequired[int]',
 })
 
 FormerName = TypedDict("FormerName", {
@@ -1215,7 +1217,7 @@ Problem = TypedDict("Problem", {
     "status": 'int',
     "detail": 'str',
     "instance": 'str',
-    "code": 'Literal["malformed_request", "invalid_parameter", "invalid_body", "key_in_url", "missing_key", "invalid_key", "missing_scope", "not_found", "unknown_address", "method_not_allowed", "not_acceptable", "request_timeout", "conflict", "source_busy", "run_ended", "request_under_way", "cursor_too_old", "precondition_failed", "content_too_large", "uri_too_long", "unsupported_media_type", "range_not_satisfiable", "expectation_failed", "unprocessable", "idempotency_key_reused", "rate_limited", "too_many_at_once", "headers_too_large", "internal_error", "unavailable", "database_unavailable", "busy", "not_ready", "took_too_long"]',
+    "code": 'Literal["malformed_request", "invalid_parameter", "invalid_body", "key_in_url", "missing_key", "invalid_key", "missing_scope", "not_found", "unknown_address", "method_not_allowed", "not_acceptable", "request_timeout", "conflict", "source_busy", "run_ended", "request_under_way", "cursor_too_old", "precondition_failed", "content_too_large", "uri_too_long", "unsupported_media_type", "range_not_satisfiable", "expectation_failed", "unprocessable", "only_on_host", "idempotency_key_reused", "rate_limited", "too_many_at_once", "headers_too_large", "internal_error", "unavailable", "database_unavailable", "busy", "not_ready", "took_too_long"]',
     "request_id": 'str',
     "errors": 'NotRequired[list[FieldError]]',
     "run_id": 'NotRequired[int]',
@@ -1227,7 +1229,7 @@ Problem = TypedDict("Problem", {
 
 ProblemKind = TypedDict("ProblemKind", {
     "type": 'str',
-    "code": 'Literal["malformed_request", "invalid_parameter", "invalid_body", "key_in_url", "missing_key", "invalid_key", "missing_scope", "not_found", "unknown_address", "method_not_allowed", "not_acceptable", "request_timeout", "conflict", "source_busy", "run_ended", "request_under_way", "cursor_too_old", "precondition_failed", "content_too_large", "uri_too_long", "unsupported_media_type", "range_not_satisfiable", "expectation_failed", "unprocessable", "idempotency_key_reused", "rate_limited", "too_many_at_once", "headers_too_large", "internal_error", "unavailable", "database_unavailable", "busy", "not_ready", "took_too_long"]',
+    "code": 'Literal["malformed_request", "invalid_parameter", "invalid_body", "key_in_url", "missing_key", "invalid_key", "missing_scope", "not_found", "unknown_address", "method_not_allowed", "not_acceptable", "request_timeout", "conflict", "source_busy", "run_ended", "request_under_way", "cursor_too_old", "precondition_failed", "content_too_large", "uri_too_long", "unsupported_media_type", "range_not_satisfiable", "expectation_failed", "unprocessable", "only_on_host", "idempotency_key_reused", "rate_limited", "too_many_at_once", "headers_too_large", "internal_error", "unavailable", "database_unavailable", "busy", "not_ready", "took_too_long"]',
     "status": 'int',
     "title": 'str',
     "description": 'str',
@@ -1612,6 +1614,22 @@ Source = TypedDict("Source", {
     "budgets": 'list[CallBudget]',
     "checkpoints": 'int',
     "last_run": 'Union[Run, None]',
+})
+
+SourceCheck = TypedDict("SourceCheck", {
+    "source": 'str',
+    "kind": 'Literal["api", "csv", "third"]',
+    "partitions": 'dict[str, Any]',
+    "page": 'Union[dict[str, Any], None]',
+    "items": 'list[dict[str, Any]]',
+    "rejections": 'list[SourceCheckRejection]',
+    "error": 'Union[dict[str, Any], None]',
+})
+
+SourceCheckRejection = TypedDict("SourceCheckRejection", {
+    "external_id": 'str',
+    "reasons": 'list[dict[str, Any]]',
+    "payload": 'Any',
 })
 
 SourceFailingEvent = TypedDict("SourceFailingEvent", {

@@ -416,6 +416,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/sources/check': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['checkSource'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/sources/{name}/replay': {
     parameters: {
       query?: never;
@@ -2239,6 +2255,8 @@ export interface components {
       header?: string;
       pointer?: string;
       allowed?: string[];
+      line?: number;
+      column?: number;
     };
     FormerName: {
       symbol: string | null;
@@ -2584,6 +2602,7 @@ export interface components {
         | 'range_not_satisfiable'
         | 'expectation_failed'
         | 'unprocessable'
+        | 'only_on_host'
         | 'idempotency_key_reused'
         | 'rate_limited'
         | 'too_many_at_once'
@@ -2631,6 +2650,7 @@ export interface components {
         | 'range_not_satisfiable'
         | 'expectation_failed'
         | 'unprocessable'
+        | 'only_on_host'
         | 'idempotency_key_reused'
         | 'rate_limited'
         | 'too_many_at_once'
@@ -3048,6 +3068,41 @@ export interface components {
       budgets: components['schemas']['CallBudget'][];
       checkpoints: number;
       last_run: components['schemas']['Run'] | null;
+    };
+    SourceCheck: {
+      source: string;
+      kind: 'api' | 'csv' | 'third';
+      partitions: {
+        count: number;
+        first: string[];
+      };
+      page: {
+        partition: string;
+        records: number;
+        stored: number;
+        rejected: number;
+        bytes: number;
+        next: {
+          [key: string]: unknown;
+        };
+      } | null;
+      items: {
+        [key: string]: unknown;
+      }[];
+      rejections: components['schemas']['SourceCheckRejection'][];
+      error: {
+        code: string;
+        message: string;
+      } | null;
+    };
+    SourceCheckRejection: {
+      external_id: string;
+      reasons: {
+        path: string;
+        code: string;
+        message: string;
+      }[];
+      payload: unknown;
     };
     SourceFailingEvent: {
       type: 'source.failing';
@@ -4785,6 +4840,45 @@ export interface operations {
       };
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthorized'];
+      429: components['responses']['TooManyRequests'];
+      503: components['responses']['ServiceUnavailable'];
+      504: components['responses']['GatewayTimeout'];
+    };
+  };
+  checkSource: {
+    parameters: {
+      query?: {
+        name?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/yaml': string;
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SourceCheck'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthorized'];
+      403: components['responses']['Forbidden'];
+      413: components['responses']['ContentTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
       429: components['responses']['TooManyRequests'];
       503: components['responses']['ServiceUnavailable'];
       504: components['responses']['GatewayTimeout'];

@@ -25,7 +25,7 @@ import { unprocessable } from '../field-faults.js';
 import { validation } from '../validation.js';
 import { InspectPath, InspectQuery } from './csv-inspection.dto.js';
 import { CsvInspection } from './csv-inspection.reply.js';
-import { isUpload, readUpload } from './uploads.js';
+import { isUpload, readUpload } from '../uploads.js';
 
 /** Enough rows to encounter most problems of a file. */
 const MAX_ROWS = 20_000;
@@ -55,7 +55,9 @@ export class CsvInspectionController {
     @Req() { body }: FastifyRequest,
   ): Promise<JsonText<CsvInspection>> {
     if (isUpload(body)) {
-      const bytes = await readUpload(body, this.config.CSV_UPLOAD_MAX_BYTES);
+      const { CSV_UPLOAD_MAX_BYTES: maxBytes } = this.config;
+      const advice = `The file is larger than ${maxBytes} bytes (CSV_UPLOAD_MAX_BYTES). Send its beginning, or name its path.`;
+      const bytes = await readUpload(body, maxBytes, advice);
       return this.inspect(fileOf(bytes), name ?? 'upload.csv');
     }
     if (name !== undefined)

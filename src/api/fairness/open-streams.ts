@@ -13,11 +13,13 @@ interface Kind {
 }
 
 const RETRY_SECONDS = 5;
+/** Checks of sources that a process runs at once, each of which may receive HTTP_MAX_BODY_BYTES. */
+const CHECKS = 4;
 
-/** Limits replies that stay open for long, event streams and exports, per client and in the whole process. */
+/** Limits replies that take long, event streams, exports and checks of sources, per client and in the whole process. */
 @Injectable()
 export class OpenStreams {
-  private readonly kinds: Readonly<Record<'events' | 'exports', Kind>>;
+  private readonly kinds: Readonly<Record<'events' | 'exports' | 'checks', Kind>>;
 
   constructor(
     @Inject(CONFIG) { CLIENT_STREAMS, EVENT_STREAMS, CLIENT_EXPORTS, EXPORT_STREAMS }: Config,
@@ -26,6 +28,7 @@ export class OpenStreams {
     this.kinds = {
       events: kind('event streams', CLIENT_STREAMS, EVENT_STREAMS),
       exports: kind('exports', CLIENT_EXPORTS, EXPORT_STREAMS),
+      checks: kind('source checks', 1, CHECKS),
     };
   }
 
@@ -33,7 +36,11 @@ export class OpenStreams {
    * Counts the reply until it closes.
    * @throws Busy
    */
-  async add(name: 'events' | 'exports', request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  async add(
+    name: 'events' | 'exports' | 'checks',
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<void> {
     const client = await this.callers.clientOf(request);
     // The connection has closed already.
     if (reply.raw.destroyed) return;

@@ -1,5 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { UPLOAD_TYPES } from '../csv/uploads.js';
+import { UPLOAD_TYPES } from '../uploads.js';
 
 /**
  * Moves defaults of request bodies into their descriptions. Client generators assume that a property with a default is
@@ -21,5 +21,6 @@ export function describeDefaults(document: OpenAPIObject): void {
 export function describeUploads(document: OpenAPIObject): void {
   const body = document.paths['/csv/inspect']?.post?.requestBody;
   if (!body || '$ref' in body) return;
-  for (const type of UPLOAD_TYPES) body.content[type] = { schema: { type: 'string', format: 'binary' } };
+  for (const type of UPLOAD_TYPES['/csv/inspect']!)
+    body.content[type] = { schema: { type: 'string', format: 'binary' } };
 }

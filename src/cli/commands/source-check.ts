@@ -9,12 +9,16 @@ export async function checkFile(path: string, { json }: { json?: boolean }): Pro
   const { parseConfig } = await import('../../config/config.js');
   const { environment } = await import('../../config/environment.js');
   const { checkSource } = await import('../../ingestion/inspection/source-check.js');
+  const { readDefinition } = await import('../../sources/defined/read-definitions.js');
+  const { clientWithoutDatabase } = await import('../../sources/http/client-without-database.js');
   const { sourceCheckText } = await import('../output/source-check-text.js');
   const stop = new AbortController();
   const cancel = () => stop.abort(new CommandError('cancelled'));
   const restore = onSignals({ interrupt: cancel, terminate: cancel });
   const log = (line: string) => void process.stderr.write(`${line}\n`);
-  const check = await checkSource(path, parseConfig(environment()), { signal: stop.signal, log });
+  const config = parseConfig(environment());
+  const http = clientWithoutDatabase(config);
+  const check = await checkSource(readDefinition(path, config), config, { http, signal: stop.signal, log });
   restore();
   const text = json
     ? `${JSON.stringify(check, null, 2)}\n`

@@ -4,9 +4,9 @@ import { PartitionIgnored, RunError } from '../../domain/errors.js';
 import type { Normalized, Page, Reason, Source } from '../../domain/source.js';
 import { normalizePage } from '../../normalization/normalize-page.js';
 import { separateUnusable } from '../../normalization/separate-unusable.js';
-import { clientWithoutDatabase } from '../../sources/http/client-without-database.js';
+import type { HttpClient } from '../../sources/http/http-client.js';
 import { sourceOf } from '../../sources/defined/defined-sources.js';
-import { readDefinition } from '../../sources/defined/read-definitions.js';
+import type { Named } from '../../sources/defined/read-definitions.js';
 import { itemView } from './item-view.js';
 
 const SHOWN = 5;
@@ -32,17 +32,19 @@ export interface SourceCheck {
   error: { code: string; message: string } | null;
 }
 
-/**
- * Fetches the first page of the source that the file defines, and stores nothing.
- * @throws ConfigError if the file is invalid
- */
+interface Checking {
+  http: Pick<HttpClient, 'get'>;
+  signal: AbortSignal;
+  log: (line: string) => void;
+}
+
+/** Fetches the first page of the source, and stores nothing. */
 export async function checkSource(
-  path: string,
+  definition: Named,
   config: Config,
-  { signal, log }: { signal: AbortSignal; log: (line: string) => void },
+  { http, signal, log }: Checking,
 ): Promise<SourceCheck> {
-  const client = clientWithoutDatabase(config);
-  const source = sourceOf(readDefinition(path, config), config, client, (_level, line) => log(line));
+  const source = sourceOf(definition, config, endingWith(signal, http), (_level, line) => log(line));
   const check: SourceCheck = {
     ...{ source: source.name, kind: source.kind, partitions: { count: 0, first: [] } },
     ...{ page: null, items: [], rejections: [], error: null },
@@ -63,6 +65,13 @@ export async function checkSource(
     check.error = { code, message: error.message };
   }
   return check;
+}
+
+/** Sources make some calls without the signal of a page, such as for their partitions. */
+function endingWith(signal: AbortSignal, http: Pick<HttpClient, 'get'>): Pick<HttpClient, 'get'> {
+  return {
+    get: (request) => http.get({ ...request, signal: AbortSignal.any([request.signal, signal]) }),
+  };
 }
 
 async function addPage(

@@ -70,7 +70,7 @@ export class CsvDownloads implements Source<CsvRow> {
   constructor(
     private readonly definition: Named<CsvDefinition>,
     private readonly requests: Requests,
-    private readonly http: HttpClient,
+    private readonly http: Pick<HttpClient, 'get'>,
     private readonly config: Config,
   ) {
     this.name = definition.name;

@@ -30,7 +30,7 @@ export class DefinedSources {
 }
 
 /** @throws ConfigError if a variable it names is not set */
-export function sourceOf(definition: Named, config: Config, http: HttpClient, log: Log): Source {
+export function sourceOf(definition: Named, config: Config, http: Pick<HttpClient, 'get'>, log: Log): Source {
   if (definition.kind === 'singer') return new SingerSource(definition, config, log);
   const requests = new Requests(definition, config);
   return definition.kind === 'csv'

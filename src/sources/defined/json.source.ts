@@ -36,7 +36,7 @@ export class JsonSource implements Source<Item> {
   constructor(
     private readonly definition: Named<JsonDefinition>,
     private readonly requests: Requests,
-    private readonly http: HttpClient,
+    private readonly http: Pick<HttpClient, 'get'>,
   ) {
     this.name = definition.name;
     this.kind = definition.article ? ('third' as const) : ('api' as const);

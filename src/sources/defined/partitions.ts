@@ -23,7 +23,7 @@ const RESERVED = /^backfill:/;
 export async function listPartitions(
   definition: Named<HttpDefinition>,
   requests: Requests,
-  http: HttpClient,
+  http: Pick<HttpClient, 'get'>,
   call: Pick<PageRequest, 'signal' | 'deadline'>,
 ): Promise<readonly Partition[]> {
   const { partitions } = definition;

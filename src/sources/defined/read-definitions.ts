@@ -1,14 +1,15 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type Config, ConfigError } from '../../config/config.js';
-import { BadYaml, readYaml } from '../../config/yaml-file.js';
+import { readYaml } from '../../config/yaml-file.js';
+import { BadYaml, parseYaml } from '../../config/yaml-text.js';
 import { type Definition, definition } from './definition.js';
 import { resolved, variablesIn } from './secrets.js';
 
 const REFERENCE = 'docs/sources-without-code.md';
 const FILE = /\.ya?ml$/;
 /** Also used in names of its environment variables. */
-const NAME = /^[a-z][a-z0-9_]{0,49}$/;
+export const SOURCE_NAME = /^[a-z][a-z0-9_]{0,49}$/;
 
 /** A YAML source, named after its file. */
 export type Named<D extends Definition = Definition> = D & { readonly name: string };
@@ -29,10 +30,18 @@ export function knownDefinitions({ SOURCES_DIR }: Pick<Config, 'SOURCES_DIR'>): 
   return Object.keys({ ...filesIn(catalogueFolder()), ...ownFiles(SOURCES_DIR) });
 }
 
+/**
+ * Reads a definition that is not a file of this machine, without looking up its variables.
+ * @throws BadYaml
+ */
+export function parseDefinition(name: string, text: string): Named {
+  return { ...parseYaml(text, definition, REFERENCE), name };
+}
+
 /** @throws ConfigError that names file, line, column and key, or the environment variable that is not set */
 export function readDefinition(path: string, config: Pick<Config, 'VARIABLES'>): Named {
   const name = nameOf(path);
-  if (!NAME.test(name))
+  if (!SOURCE_NAME.test(name))
     throw new ConfigError(
       `${path}: expected a name of lower-case letters, digits and _, such as my_source.yaml`,
     );

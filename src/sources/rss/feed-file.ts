@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { ConfigError } from '../../config/config.js';
-import { BadYaml, readYaml } from '../../config/yaml-file.js';
+import { readYaml } from '../../config/yaml-file.js';
+import { BadYaml } from '../../config/yaml-text.js';
 import { type Environment, feedFileSchema, isWebUrl } from './feed-file-schema.js';
 import { readOpml } from './feed-opml.js';
 import type { FeedSettings } from './feed-settings.js';

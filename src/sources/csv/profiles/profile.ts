@@ -4,7 +4,8 @@ import { z } from 'zod';
 import { ConfigError } from '../../../config/config.js';
 import { type Preset, PRESET_NAMES, presets } from './preset.js';
 import { type Reading, reading } from './reading.js';
-import { BadYaml, readYaml } from '../../../config/yaml-file.js';
+import { readYaml } from '../../../config/yaml-file.js';
+import { BadYaml } from '../../../config/yaml-text.js';
 
 const globs = z.string().min(1).max(500);
 const preset = z.enum(PRESET_NAMES).optional().describe('What the other keys are added to');

@@ -1,0 +1,16 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsOptional, Matches } from 'class-validator';
+import { SOURCE_NAME } from '../../sources/defined/read-definitions.js';
+
+export class SourceCheckQuery {
+  @ApiProperty({
+    description: 'What the file would be called, without `.yaml`. NAME_BASE_URL applies as in runs.',
+    required: false,
+    default: 'my_source',
+    pattern: SOURCE_NAME.source,
+    example: 'coinlore',
+  })
+  @IsOptional()
+  @Matches(SOURCE_NAME, { message: 'name must be lower-case letters, digits and _, such as my_source' })
+  name: string = 'my_source';
+}

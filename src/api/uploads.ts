@@ -1,0 +1,48 @@
+import { Readable } from 'node:stream';
+import { PayloadTooLargeException } from '@nestjs/common';
+import { errorCodes, type FastifyInstance } from 'fastify';
+
+/** The types that paths accept as they are, in place of JSON or beside it. */
+export const UPLOAD_TYPES: Readonly<Record<string, readonly string[]>> = {
+  '/csv/inspect': ['text/csv', 'text/tab-separated-values', 'application/gzip', 'application/octet-stream'],
+  '/sources/check': ['application/yaml'],
+};
+
+export const SEND_YAML = 'The body must be YAML, with the header Content-Type: application/yaml.';
+const SEND_JSON = 'The body must be JSON, with the header Content-Type: application/json.';
+
+/** What a path expects that was sent a body of another type. */
+export function expectedType(path: string | undefined): string {
+  return path === '/sources/check' ? SEND_YAML : SEND_JSON;
+}
+
+/**
+ * Passes uploads on unread, so that nothing is received before the client's key is checked. Everywhere else, JSON
+ * remains the only accepted type.
+ */
+export function acceptUploads(server: FastifyInstance): void {
+  for (const [path, types] of Object.entries(UPLOAD_TYPES))
+    server.addContentTypeParser([...types], (request, body, done) => {
+      if (request.routeOptions.url === path) done(null, body);
+      else done(new errorCodes.FST_ERR_CTP_INVALID_MEDIA_TYPE(request.headers['content-type']));
+    });
+}
+
+export function isUpload(body: unknown): body is Readable {
+  return body instanceof Readable;
+}
+
+/**
+ * @param advice what to do about an upload that is too large
+ * @throws PayloadTooLargeException
+ */
+export async function readUpload(body: Readable, maxBytes: number, advice: string): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of body as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > maxBytes) throw new PayloadTooLargeException(advice);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}

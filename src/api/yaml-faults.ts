@@ -1,0 +1,37 @@
+import { UnprocessableEntityException } from '@nestjs/common';
+import { BadYaml, type YamlFault } from '../config/yaml-text.js';
+import { firstInvalidByte, hexByte } from '../domain/utf8.js';
+import type { FieldFault } from './field-faults.js';
+
+/** The whole body, or the field of it that is YAML. */
+type Place = Required<Pick<FieldFault, 'path' | 'segments'>>;
+
+export const WHOLE_BODY: Place = { path: 'body', segments: [] };
+
+export function faultIn({ path, segments }: Place, { line, column, message }: YamlFault): FieldFault {
+  return { path, message, in: 'body', segments, line, column };
+}
+
+/**
+ * What `parse` returns.
+ * @throws UnprocessableEntityException if it throws BadYaml
+ */
+export function withFaults<T>(place: Place, parse: () => T): T {
+  try {
+    return parse();
+  } catch (error) {
+    if (!(error instanceof BadYaml)) throw error;
+    const { message, faults } = error;
+    const found = faults.length ? faults : [{ line: 1, column: 1, message }];
+    throw new UnprocessableEntityException({ message, errors: found.map((one) => faultIn(place, one)) });
+  }
+}
+
+/** @throws BadYaml */
+export function utf8(bytes: Buffer): string {
+  const bad = firstInvalidByte(bytes);
+  if (bad === null) return bytes.toString('utf8');
+  const line = bytes.subarray(0, bad).toString('latin1').split('\n').length;
+  const message = `expected UTF-8, got ${hexByte(bytes[bad]!)}`;
+  throw new BadYaml(`line ${line}: ${message}`, { faults: [{ line, column: 1, message }] });
+}

@@ -1,0 +1,148 @@
+import { isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
+import type { z } from 'zod';
+import { keysAt, nearest } from './known-keys.js';
+
+const MAX_FAULTS = 10;
+const TOO_DEEP = 'lists and maps are nested too deeply';
+
+/** A mistake in a YAML text. */
+export interface YamlFault {
+  line: number;
+  column: number;
+  /** Begins with the entry and key. */
+  message: string;
+}
+
+/** What is wrong with a YAML text: line, column, key, and what was expected there. */
+export class BadYaml extends Error {
+  readonly faults: readonly YamlFault[];
+
+  constructor(
+    message: string,
+    { faults = [], cause }: { faults?: readonly YamlFault[]; cause?: unknown } = {},
+  ) {
+    super(message, { cause });
+    this.faults = faults;
+  }
+}
+
+/**
+ * Parses and validates a YAML text.
+ * @param reference the page of the documentation that explains its keys
+ * @throws BadYaml
+ */
+export function parseYaml<T>(text: string, schema: z.ZodType<T>, reference: string): T {
+  const { document, lines } = parsed(text);
+  const result = schema.safeParse(valueOf(document));
+  if (result.success) return result.data;
+  const issues = result.error.issues.flatMap((issue) => leaves(issue, schema, reference));
+  throw badYaml(issues.map((issue) => faultAt(document, lines, issue)));
+}
+
+/**
+ * Where a value of a valid text stands.
+ * @throws BadYaml if the text is not YAML
+ */
+export function yamlFault(text: string, keys: readonly PropertyKey[], message: string): YamlFault {
+  const { document, lines } = parsed(text);
+  return faultAt(document, lines, { path: [...keys], message });
+}
+
+function faultAt(
+  document: ReturnType<typeof parseDocument>,
+  lines: LineCounter,
+  { path: keys, message }: Issue,
+): YamlFault {
+  const { line, col: column } = lines.linePos(offsetOf(document, keys));
+  return { line, column, message: keys.length ? `${spoken(keys)}: ${message}` : message };
+}
+
+function badYaml(found: readonly YamlFault[], cause?: unknown): BadYaml {
+  const told = new Map(found.map((fault) => [sentence(fault), fault]));
+  const faults = [...told.values()].slice(0, MAX_FAULTS);
+  return new BadYaml(faults.map(sentence).join('; '), { faults, cause });
+}
+
+function sentence({ line, column, message }: YamlFault): string {
+  return `line ${line}, column ${column}${/^(?:entry|key) /.test(message) ? ', ' : ': '}${message}`;
+}
+
+function parsed(text: string) {
+  const lines = new LineCounter();
+  const document = documentOf(text, lines);
+  const [error] = document.errors;
+  if (!error) return { document, lines };
+  const { line, col: column } = lines.linePos(error.pos[0]);
+  const message =
+    error.code === 'MULTIPLE_DOCS'
+      ? 'a second document begins here; put it into a file of its own'
+      : error.message.split('\n')[0]!;
+  throw badYaml([{ line, column, message }]);
+}
+
+function documentOf(text: string, lines: LineCounter): ReturnType<typeof parseDocument> {
+  try {
+    return parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
+  } catch (cause) {
+    if (!isTooDeep(cause)) throw cause;
+    throw badYaml([{ line: 1, column: 1, message: TOO_DEEP }], cause);
+  }
+}
+
+/** Aliases are resolved only here, and so many of them that they would fill the memory are an error. */
+function valueOf(document: ReturnType<typeof parseDocument>): unknown {
+  if (document.contents === null) throw new BadYaml('the file is empty');
+  try {
+    return document.toJS({ maxAliasCount: 100 });
+  } catch (cause) {
+    throw new BadYaml(isTooDeep(cause) ? TOO_DEEP : (cause as Error).message, { cause });
+  }
+}
+
+/** Excessive aliases are a ReferenceError; a RangeError means that the stack is exhausted. */
+function isTooDeep(error: unknown): boolean {
+  return error instanceof RangeError;
+}
+
+type Issue = Pick<z.core.$ZodIssue, 'path' | 'message'>;
+
+/** For a union, the errors of the alternative that fits best. */
+function leaves(issue: z.core.$ZodIssue, schema: z.ZodType, reference: string): Issue[] {
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => {
+      const meant = nearest(key, keysAt(schema, issue.path));
+      const hint = meant ? `; did you mean ${meant}?` : '';
+      return { path: [...issue.path, key], message: `there is no such key${hint}; see ${reference}` };
+    });
+  const closest =
+    issue.code === 'invalid_union' ? issue.errors.toSorted((a, b) => depth(b) - depth(a))[0] : [];
+  if (!closest?.length)
+    return [{ ...issue, message: issue.message.replace(/, received undefined$/, ', got nothing') }];
+  const absolute = closest.map((one) => ({ ...one, path: [...issue.path, ...one.path] }));
+  return absolute.flatMap((one) => leaves(one, schema, reference));
+}
+
+function depth(issues: readonly z.core.$ZodIssue[]): number {
+  return Math.max(0, ...issues.map(({ path, code }) => path.length * 2 + (code === 'invalid_type' ? 0 : 1)));
+}
+
+/** `entry 2, key columns.date`. */
+function spoken(keys: readonly PropertyKey[]): string {
+  const [first, ...rest] = keys;
+  const parts = typeof first === 'number' ? [`entry ${first + 1}`] : [];
+  const key = typeof first === 'number' ? rest : keys;
+  if (key.length) parts.push(`key ${key.join('.')}`);
+  return parts.join(', ');
+}
+
+/** The position of the innermost key or list entry that exists in the file. */
+function offsetOf(document: ReturnType<typeof parseDocument>, keys: readonly PropertyKey[]): number {
+  for (let length = keys.length; length > 0; length--) {
+    const parent: unknown = length > 1 ? document.getIn(keys.slice(0, length - 1), true) : document.contents;
+    const key: unknown = isMap(parent)
+      ? parent.items.find((pair) => isScalar(pair.key) && pair.key.value === keys[length - 1])?.key
+      : document.getIn(keys.slice(0, length), true);
+    if (isNode(key) && key.range) return key.range[0];
+  }
+  return document.contents?.range?.[0] ?? 0;
+}

@@ -1,0 +1,33 @@
+import type { Named } from './read-definitions.js';
+import { variablesIn } from './secrets.js';
+
+interface Refusal {
+  /** The key that it is about. */
+  keys: readonly string[];
+  message: string;
+}
+
+const TRY = 'try it with kasparro inspect on the host of the service';
+
+/**
+ * Why the service must not try this definition for a caller: it runs a program, or would send a secret of the environment
+ * to a host that the caller chose. Null if it may.
+ */
+export function onlyOnHost(definition: Named): Refusal | null {
+  if (definition.kind === 'singer')
+    return { keys: ['kind'], message: `a tap is a program, which is not run for a caller; ${TRY}` };
+  const [variable] = variablesIn(definition);
+  if (variable === undefined) return null;
+  const keys = placeOf(definition, variable) ?? [];
+  return { keys, message: `\${${variable}} is a secret, which is not sent for a caller; ${TRY}` };
+}
+
+function placeOf(value: unknown, variable: string): string[] | null {
+  if (typeof value === 'string') return variablesIn(value).includes(variable) ? [] : null;
+  if (typeof value !== 'object' || value === null) return null;
+  for (const [name, one] of Object.entries(value)) {
+    const found = placeOf(one, variable);
+    if (found) return [name, ...found];
+  }
+  return null;
+}
