@@ -4,7 +4,10 @@ import { errorCodes, type FastifyInstance } from 'fastify';
 
 /** The types that paths accept as they are, in place of JSON or beside it. */
 export const UPLOAD_TYPES: Readonly<Record<string, readonly string[]>> = {
-  '/csv/inspect': ['text/csv', 'text/tab-separated-values', 'application/gzip', 'application/octet-stream'],
+  '/csv/inspect': [
+    ...['text/csv', 'text/tab-separated-values', 'application/gzip', 'application/octet-stream'],
+    'multipart/form-data',
+  ],
   '/sources/check': ['application/yaml'],
 };
 

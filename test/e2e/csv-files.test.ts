@@ -43,9 +43,50 @@ const post = (body: RequestInit['body'], type: string, { query = '', key = ADMIN
     body,
     headers: { 'content-type': type, 'x-api-key': key },
   });
+const form = (profile: string, name: string, content = PRICES) => {
+  const data = new FormData();
+  data.append('file', new File([content], name));
+  data.append('profile', profile);
+  return api.request('/csv/inspect', { method: 'POST', body: data, headers: { 'x-api-key': ADMIN } });
+};
 const inspect = (body: unknown, query = '') => post(JSON.stringify(body), 'application/json', { query });
 
 describe('POST /csv/inspect', () => {
+  it('tries a profile on a file of CSV_PATH and on one that is sent with it', async () => {
+    const profile = '- files: pri*.csv\n  constants: { currency: EUR }\n';
+    const replies = [await inspect({ path: 'prices.csv', profile }), await form(profile, 'prices.csv')];
+    for (const { status, json } of replies) {
+      expect(status).toBe(200);
+      expect(json).toMatchObject({
+        ...{ file: 'prices.csv', currencies: ['EUR'] },
+        format: { layout: { by: 'profile', name: 'pri*.csv' }, currency: { by: 'profile' } },
+      });
+    }
+  });
+
+  it.each([
+    ['- files: prices.csv\n  datum: x\n', 2, 3, 'entry 1, key datum: there is no such key'],
+    ['- files: [prices.csv\n', 2, 1, 'Flow sequence'],
+    ['files: prices.csv\n', 1, 1, 'expected array'],
+    ['', 1, 1, 'the file is empty'],
+    ['- name: other\n  files: other.csv\n', 2, 3, 'no entry applies to the file "prices.csv"'],
+  ])('names line, entry and key of a mistake in a profile: %j', async (profile, line, column, message) => {
+    for (const reply of [await inspect({ path: 'prices.csv', profile }), await form(profile, 'prices.csv')]) {
+      expect(reply.status).toBe(422);
+      expect(reply.json.errors[0]).toMatchObject({
+        ...{ path: 'profile', pointer: '/profile', line, column, message: expect.stringContaining(message) },
+      });
+    }
+  });
+
+  it('refuses a form without a file, with another field, or that is none', async () => {
+    const type = 'multipart/form-data; boundary=x';
+    const part = (head: string) => `--x\r\ncontent-disposition: form-data; ${head}\r\n\r\na\r\n--x--\r\n`;
+    for (const body of [part('name="profile"'), part('name="other"'), 'nothing'])
+      expect((await post(body, type)).status).toBe(400);
+    expect((await post('nothing', 'multipart/form-data')).status).toBe(400);
+  });
+
   it('shows how a file of CSV_PATH would be read, with exact amounts', async () => {
     const { status, json, text } = await inspect({ path: 'prices.csv' });
     expect(status).toBe(200);

@@ -51,6 +51,7 @@ ReplaySource = TypedDict("ReplaySource", {
 
 InspectPath = TypedDict("InspectPath", {
     "path": 'str',
+    "profile": 'NotRequired[str]',
 })
 
 InspectFeed = TypedDict("InspectFeed", {

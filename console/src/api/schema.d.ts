@@ -1318,6 +1318,7 @@ export interface components {
     };
     InspectPath: {
       path: string;
+      profile?: string;
     };
     InspectFeed: {
       url: string;
@@ -5021,6 +5022,10 @@ export interface operations {
         'text/tab-separated-values': string;
         'application/gzip': string;
         'application/octet-stream': string;
+        'multipart/form-data': {
+          file: string;
+          profile?: string;
+        };
       };
     };
     responses: {

@@ -23,8 +23,10 @@ import { ApiProblem } from '../openapi/api-problem.js';
 import { ApiReply } from '../openapi/api-reply.js';
 import { unprocessable } from '../field-faults.js';
 import { validation } from '../validation.js';
-import { InspectPath, InspectQuery } from './csv-inspection.dto.js';
+import { InspectPath, InspectQuery, PROFILE } from './csv-inspection.dto.js';
 import { CsvInspection } from './csv-inspection.reply.js';
+import { isForm, readForm } from './csv-form.js';
+import { profilesFor } from './profile-text.js';
 import { isUpload, readUpload } from '../uploads.js';
 
 /** Enough rows to encounter most problems of a file. */
@@ -45,28 +47,37 @@ export class CsvInspectionController {
     description:
       'How a file would be read by the present settings, and the first rows as they would be stored. Takes a file of ' +
       'CSV_PATH by its name, or the file itself as the body: `curl --data-binary @prices.csv -H "content-type: text/csv"`. ' +
+      'A form with the fields `file` and `profile` tries a profile; mistakes in it are a 422 whose `errors` have the line. ' +
       'Stores nothing.',
   })
-  @ApiBody({ type: InspectPath, examples: { 'a file of CSV_PATH': { value: { path: 'daily.csv' } } } })
+  @ApiBody({
+    type: InspectPath,
+    examples: {
+      'a file of CSV_PATH': { value: { path: 'daily.csv' } },
+      'with a profile': { value: { path: 'daily.csv', profile: PROFILE } },
+    },
+  })
   @ApiReply(CsvInspection, 'The inspection, also of a file that cannot be read.')
   @ApiProblem(400, 401, 403, 404, 413, 415, 422, 429, 503)
   async inspectFile(
     @Query() { name }: InspectQuery,
-    @Req() { body }: FastifyRequest,
+    @Req() { body, headers }: FastifyRequest,
   ): Promise<JsonText<CsvInspection>> {
     if (isUpload(body)) {
       const { CSV_UPLOAD_MAX_BYTES: maxBytes } = this.config;
       const advice = `The file is larger than ${maxBytes} bytes (CSV_UPLOAD_MAX_BYTES). Send its beginning, or name its path.`;
       const bytes = await readUpload(body, maxBytes, advice);
-      return this.inspect(fileOf(bytes), name ?? 'upload.csv');
+      const type = headers['content-type'];
+      const sent = isForm(type) ? await readForm(bytes, type!) : { file: bytes, name: 'upload.csv' };
+      return this.inspect(fileOf(sent.file), name ?? sent.name, sent.profile);
     }
     if (name !== undefined)
       throw unprocessable('name', 'only applies to uploads: a path is already a name', { in: 'query' });
     const given = { type: 'body', metatype: InspectPath } as const;
-    const { path } = (await validation.transform(body, given)) as InspectPath;
+    const { path, profile } = (await validation.transform(body, given)) as InspectPath;
     const file = await this.open(path);
     try {
-      return await this.inspect(file, path);
+      return await this.inspect(file, path, profile);
     } finally {
       await file.close();
     }
@@ -85,10 +96,11 @@ export class CsvInspectionController {
     }
   }
 
-  private async inspect(file: FileContent, name: string): Promise<JsonText<CsvInspection>> {
+  private async inspect(file: FileContent, name: string, profile?: string): Promise<JsonText<CsvInspection>> {
+    const profiles = profile === undefined ? undefined : profilesFor(name, profile);
     const signal = AbortSignal.timeout(MAX_MS);
     try {
-      const task = { name, config: this.config, signal, maxRows: MAX_ROWS };
+      const task = { name, config: this.config, signal, maxRows: MAX_ROWS, profiles };
       return JSON.stringify(await inspectFile(file, task));
     } catch (error) {
       if (error !== signal.reason) throw error;

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsString, Matches, MaxLength } from 'class-validator';
+import { IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import { LIMITS } from '../../domain/limits.js';
 import { Storable, Text } from '../query-fields.js';
 
@@ -15,6 +15,10 @@ export class InspectQuery {
   name?: string;
 }
 
+export const PROFILE = "- files: daily.csv\n  decimal: '.'\n  constants: { currency: EUR }\n";
+/** Far more than any profile. */
+export const MAX_PROFILE = 12_000;
+
 export class InspectPath {
   @ApiProperty({
     description: 'A file of CSV_PATH, by the name of its partition.',
@@ -26,4 +30,16 @@ export class InspectPath {
   @IsString({ message: 'path must be text' })
   @Storable()
   path: string;
+
+  @ApiProperty({
+    description:
+      'A profile to try in place of CSV_PROFILES, in the same form: a YAML list with an entry that applies to the file.',
+    required: false,
+    maxLength: MAX_PROFILE,
+    example: PROFILE,
+  })
+  @IsOptional()
+  @MaxLength(MAX_PROFILE, { message: `profile must have at most ${MAX_PROFILE} characters` })
+  @IsString({ message: 'profile must be text' })
+  profile?: string;
 }

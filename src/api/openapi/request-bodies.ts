@@ -1,4 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { PROFILE } from '../csv/csv-inspection.dto.js';
 import { UPLOAD_TYPES } from '../uploads.js';
 
 /**
@@ -17,10 +18,25 @@ export function describeDefaults(document: OpenAPIObject): void {
   }
 }
 
+const FILE = { type: 'string', format: 'binary' };
+const FORM = {
+  type: 'object',
+  required: ['file'],
+  additionalProperties: false,
+  properties: {
+    file: { ...FILE, description: 'The file, with its name.' },
+    profile: {
+      type: 'string',
+      description: 'A profile to try, in the form of CSV_PROFILES.',
+      example: PROFILE,
+    },
+  },
+};
+
 /** Documents that files may be sent as they are, as an alternative to JSON. */
 export function describeUploads(document: OpenAPIObject): void {
   const body = document.paths['/csv/inspect']?.post?.requestBody;
   if (!body || '$ref' in body) return;
-  for (const type of UPLOAD_TYPES['/csv/inspect']!)
-    body.content[type] = { schema: { type: 'string', format: 'binary' } };
+  for (const type of UPLOAD_TYPES['/csv/inspect']!) body.content[type] = { schema: FILE };
+  body.content['multipart/form-data'] = { schema: FORM };
 }

@@ -6,6 +6,7 @@ import { CsvSource } from '../../sources/csv/csv.source.js';
 import { describeReading } from '../../sources/csv/csv-description.js';
 import { readSample, type SampleReading, type PageReceiver } from '../../sources/csv/csv-sample-reading.js';
 import type { FileContent } from '../../sources/csv/csv-open.js';
+import type { Profile } from '../../sources/csv/profiles/profile.js';
 import type { CsvRow } from '../../sources/csv/csv-schema.js';
 import type { FileInspection, InspectedRejection } from './inspection.js';
 import { itemView } from './item-view.js';
@@ -18,6 +19,8 @@ export interface InspectionTask {
   name: string;
   config: Config;
   signal: AbortSignal;
+  /** Instead of those of CSV_PROFILES. */
+  profiles?: readonly Profile[];
   /** Reading stops after the page that reaches this number. */
   maxRows: number;
 }
@@ -25,9 +28,9 @@ export interface InspectionTask {
 /** Reads a file with the current settings and shows what would be stored. Stores nothing. */
 export async function inspectFile(
   file: FileContent,
-  { name, config, signal, maxRows }: InspectionTask,
+  { name, config, signal, maxRows, profiles }: InspectionTask,
 ): Promise<FileInspection> {
-  const sample = new Sample(config, maxRows);
+  const sample = new Sample(config, maxRows, profiles);
   const reading = await readSample({ file, name, config: sample.source.configOf(name), signal }, sample);
   return {
     ...{ file: name, size: file.stamp.size },
@@ -60,8 +63,9 @@ class Sample implements PageReceiver {
   constructor(
     private readonly config: Config,
     private readonly maxRows: number,
+    profiles: readonly Profile[] | undefined,
   ) {
-    this.source = new CsvSource(config);
+    this.source = new CsvSource(config, profiles);
   }
 
   begin(): void {

@@ -5,8 +5,9 @@ import { ConfigError } from '../../../config/config.js';
 import { type Preset, PRESET_NAMES, presets } from './preset.js';
 import { type Reading, reading } from './reading.js';
 import { readYaml } from '../../../config/yaml-file.js';
-import { BadYaml } from '../../../config/yaml-text.js';
+import { BadYaml, parseYaml } from '../../../config/yaml-text.js';
 
+const REFERENCE = 'docs/csv-profiles.md';
 const globs = z.string().min(1).max(500);
 const preset = z.enum(PRESET_NAMES).optional().describe('What the other keys are added to');
 
@@ -38,11 +39,16 @@ export interface Profile extends Reading {
 export function readProfiles(path: string | undefined): readonly Profile[] {
   if (path === undefined) return [];
   try {
-    return readYaml(path, profiles, 'docs/csv-profiles.md').map((one, index) => profileFrom(one, index + 1));
+    return readYaml(path, profiles, REFERENCE).map((one, index) => profileFrom(one, index + 1));
   } catch (error) {
     if (error instanceof BadYaml) throw new ConfigError(`CSV_PROFILES: ${error.message}`, { cause: error });
     throw error;
   }
+}
+
+/** @throws BadYaml */
+export function parseProfiles(text: string): readonly Profile[] {
+  return parseYaml(text, profiles, REFERENCE).map((one, index) => profileFrom(one, index + 1));
 }
 
 type Written = Reading & { preset?: string; files: readonly string[]; name?: string };

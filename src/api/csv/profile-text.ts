@@ -1,0 +1,18 @@
+import { UnprocessableEntityException } from '@nestjs/common';
+import { yamlFault } from '../../config/yaml-text.js';
+import { parseProfiles, type Profile, profileOf } from '../../sources/csv/profiles/profile.js';
+import { faultIn, withFaults } from '../yaml-faults.js';
+
+const PLACE = { path: 'profile', segments: ['profile'] };
+
+/**
+ * The profiles of a text in the form of CSV_PROFILES, one of which applies to the file.
+ * @throws UnprocessableEntityException that names line, entry and key
+ */
+export function profilesFor(file: string, text: string): readonly Profile[] {
+  const profiles = withFaults(PLACE, () => parseProfiles(text));
+  if (profileOf(profiles, file)) return profiles;
+  const message = `no entry applies to the file ${JSON.stringify(file)}: expected its name or a glob that matches it`;
+  const fault = faultIn(PLACE, yamlFault(text, [0, 'files'], message));
+  throw new UnprocessableEntityException({ message: fault.message, errors: [fault] });
+}
