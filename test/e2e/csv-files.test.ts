@@ -8,7 +8,7 @@ import { runToEnd } from '../support/run-to-end.js';
 import { type Api, startApi } from '../support/seed-service.js';
 
 const ADMIN = 'an-admin-key';
-const MAX_BYTES = 4096;
+const MAX_BYTES = 16_384;
 const PRICES = 'symbol;price;date\nBTC;93.429,50;31.12.2024\n\nETH;abc;31.12.2024\n';
 
 let api: Api;
@@ -79,12 +79,19 @@ describe('POST /csv/inspect', () => {
     }
   });
 
-  it('refuses a form without a file, with another field, or that is none', async () => {
+  it('refuses a form without a file, with another field, or that is none, and profiles that are too long', async () => {
     const type = 'multipart/form-data; boundary=x';
     const part = (head: string) => `--x\r\ncontent-disposition: form-data; ${head}\r\n\r\na\r\n--x--\r\n`;
     for (const body of [part('name="profile"'), part('name="other"'), 'nothing'])
       expect((await post(body, type)).status).toBe(400);
     expect((await post('nothing', 'multipart/form-data')).status).toBe(400);
+    for (const reply of [
+      await form('#'.repeat(12_001), 'a.csv', 'a'),
+      await inspect({ path: 'prices.csv', profile: '#'.repeat(12_001) }),
+    ])
+      expect(reply.json.errors).toMatchObject([
+        { path: 'profile', message: expect.stringContaining('12000') },
+      ]);
   });
 
   it('shows how a file of CSV_PATH would be read, with exact amounts', async () => {
@@ -145,7 +152,7 @@ describe('POST /csv/inspect', () => {
     const { status, json } = await post('x'.repeat(MAX_BYTES + 1), 'text/csv');
     expect([status, json.detail]).toEqual([
       413,
-      expect.stringContaining('4096 bytes (CSV_UPLOAD_MAX_BYTES)'),
+      expect.stringContaining(`${MAX_BYTES} bytes (CSV_UPLOAD_MAX_BYTES)`),
     ]);
     const bomb = gzipSync(Buffer.alloc(2_000_000, 'a'));
     expect(bomb.length).toBeLessThan(MAX_BYTES);

@@ -1,4 +1,5 @@
 import { badRequest } from '../field-faults.js';
+import { MAX_PROFILE } from './csv-inspection.dto.js';
 
 interface Form {
   file: Buffer;
@@ -25,6 +26,8 @@ export async function readForm(body: Buffer, type: string): Promise<Form> {
   const [file, profile] = [form.get('file'), form.get('profile')];
   if (!(file instanceof File)) throw badRequest('file', 'must be a file');
   const text = profile instanceof File ? await profile.text() : profile;
+  if (text !== null && text.length > MAX_PROFILE)
+    throw badRequest('profile', `profile must have at most ${MAX_PROFILE} characters`);
   return {
     file: Buffer.from(await file.arrayBuffer()),
     name: file.name,
