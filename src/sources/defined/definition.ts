@@ -132,7 +132,7 @@ const partitions = z.union([
 ]);
 
 const shared = {
-  title: z.string().min(1).max(200).optional(),
+  title: z.string().min(1).max(200).optional().describe('What people call the source'),
   base_url: open
     .refine(
       (text) => ['http:', 'https:'].includes(URL.parse(text)?.protocol ?? ''),
@@ -145,23 +145,27 @@ const shared = {
     .refine(
       (text) => !URL.parse(text)?.search && !URL.parse(text)?.hash,
       'expected no ? or #; put parameters under query',
-    ),
+    )
+    .describe('Where all paths begin, such as https://api.example.com/v1'),
   path: openPath('/coins').default('/').describe('{partition} stands for the key of the partition'),
-  query: openValues(scalar.pipe(open)).default({}),
-  headers: openValues(open).default({}),
-  auth: auth.optional(),
+  query: openValues(scalar.pipe(open)).default({}).describe('Parameters of every request'),
+  headers: openValues(open).default({}).describe('Headers of every request, without secrets'),
+  auth: auth.optional().describe('How requests prove who sends them: one of these'),
   partitions: partitions.optional().describe('Parts that are read on their own: a list, or a request'),
-  limits: limits.prefault({}),
+  limits: limits.prefault({}).describe('How often the upstream may be called'),
   schedule: config.schedule.optional().describe('A cron expression (UTC); SCHEDULE_NAME takes precedence'),
   timeout: z.int().min(1).max(600).optional().describe('Seconds; without it HTTP_TIMEOUT_MS'),
 };
 
 const json = z
   .strictObject({
-    kind: z.literal('json').default('json'),
+    kind: z
+      .literal('json')
+      .default('json')
+      .describe('JSON over HTTP, or files of CSV, packed as gzip or zip or not at all'),
     ...shared,
-    pagination: pagination.optional(),
-    max_pages: z.int().min(1).max(100_000).default(1000),
+    pagination: pagination.optional().describe('How further pages are asked for'),
+    max_pages: z.int().min(1).max(100_000).default(1000).describe('Reading more is an error'),
     records: z
       .union([z.literal(''), pointer])
       .default('')
@@ -170,7 +174,7 @@ const json = z
       .union([placeText.transform((one) => [one]), z.array(placeText).min(1).max(5)])
       .optional()
       .describe('What tells records apart, if not the id of what they become'),
-    incremental: incremental.optional(),
+    incremental: incremental.optional().describe('How a run asks only for what is new'),
     error: error.optional(),
     ...mappingKeys,
   })

@@ -71,10 +71,10 @@ const intervalText = z
 
 /** Keys of a definition that map a record to an item. */
 export const mappingKeys = {
-  quote: quote.optional(),
-  candle: candle.optional(),
-  article: article.optional(),
-  rate: rate.optional(),
+  quote: quote.optional().describe('What a record becomes: figures of one moment'),
+  candle: candle.optional().describe('What a record becomes: open, high, low and close of an interval'),
+  article: article.optional().describe('What a record becomes: an article'),
+  rate: rate.optional().describe('What a record becomes: an exchange rate of the euro'),
   currency: z
     .string()
     .superRefine(refuseWords)

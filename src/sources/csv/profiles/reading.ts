@@ -93,12 +93,12 @@ export const reading = z.strictObject({
     .string()
     .regex(/^[^\r\n"]{1,10}$/, 'expected one to ten characters, no quote or line break among them')
     .optional(),
-  quote: character.optional(),
-  encoding: field.encoding.optional(),
-  decimal: z.enum(['.', ',']).optional(),
-  date_order: z.enum(['dmy', 'mdy', 'ymd']).optional(),
+  quote: character.optional().describe('What fields are quoted with'),
+  encoding: field.encoding.optional().describe('Of the text, such as windows-1252'),
+  decimal: z.enum(['.', ',']).optional().describe('The decimal mark'),
+  date_order: z.enum(['dmy', 'mdy', 'ymd']).optional().describe('The order of day, month and year'),
   date_format: dateFormat.optional().describe('Such as dd.MM.yyyy HH:mm'),
-  time_zone: field.timeZone.optional(),
+  time_zone: field.timeZone.optional().describe('Of dates without one, such as Europe/Berlin'),
   dates: z.enum(['open', 'close']).optional().describe('Which end of a candle its date is'),
   columns: z
     .partialRecord(z.enum(FIELD_NAMES), list(column, 20))
