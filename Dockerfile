@@ -8,6 +8,8 @@ COPY migrations migrations
 COPY src src
 COPY sandbox sandbox
 COPY console console
+# The console explains the keys of YAML files by them.
+COPY docs/source.schema.json docs/csv-profiles.schema.json docs/
 RUN npm run build
 
 # The documentation, which is served at /guide.

@@ -11,6 +11,7 @@ import './styles/shell.css';
 import './styles/controls.css';
 import './styles/tables.css';
 import './styles/parts.css';
+import './styles/editor.css';
 
 applyTheme();
 createRoot(document.getElementById('console')!).render(

@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContext, Page, Response, Route } from 'playwright-core';
+import { type Sandbox, startSandbox } from '../../sandbox/sandbox.js';
 import { accessibilityFaults, CHROMIUM, openBrowser } from '../support/browser.js';
 import { seedScale } from '../support/seed-scale.js';
 import { type Api, startApi } from '../support/seed-service.js';
@@ -12,14 +13,18 @@ const HTML = { accept: 'text/html' };
 
 let api: Api;
 let folder: string;
+let sandbox: Sandbox;
 beforeAll(async () => {
   folder = await mkdtemp('node_modules/.cache/console-');
   const build = ['build', '--config', 'console/vite.config.ts', '--outDir', `${process.cwd()}/${folder}`];
   await promisify(execFile)('node_modules/.bin/vite', build);
-  api = await startApi({ ADMIN_API_KEY: ADMIN, CONSOLE_DIR: folder });
+  sandbox = await startSandbox();
+  const { COINLORE_BASE_URL, PRIVATE_ADDRESSES } = sandbox.env;
+  api = await startApi({ ADMIN_API_KEY: ADMIN, CONSOLE_DIR: folder, COINLORE_BASE_URL, PRIVATE_ADDRESSES });
 });
 afterAll(async () => {
   await api?.stop();
+  await sandbox?.close();
   await rm(folder, { recursive: true });
 });
 
@@ -113,6 +118,8 @@ it('a session is the key in an http-only cookie, which changes nothing without t
     ['/console/sources', 'Sources'],
     ['/console/sources/csv', 'csv'],
     ['/console/feeds', 'Feeds'],
+    ['/console/new-source', 'Write a source'],
+    ['/console/csv-profile', 'Write a CSV profile'],
     ['/console/try-file', 'Try a CSV file'],
     ['/console/runs', 'Runs'],
     ['/console/runs/5', 'Run 5 of coinpaprika'],
@@ -338,6 +345,90 @@ it('a session is the key in an http-only cookie, which changes nothing without t
     await page.getByText('cannot be read').waitFor();
     const lines = (await page.locator('.down').innerText()).split('\n');
     expect(lines).toEqual(expect.arrayContaining([expect.stringMatching(/^ *- files: mine\.csv$/)]));
+  });
+
+  const saved = async (): Promise<[name: string, text: string]> => {
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Download' }).click(),
+    ]);
+    return [file.suggestedFilename(), await readFile(await file.path(), 'utf8')];
+  };
+
+  it('marks the mistake in a source, shows what the mended one would store, and saves it', async () => {
+    await open('/console/sources');
+    await page.getByRole('link', { name: 'Write a source' }).click();
+    const text = page.getByLabel('Definition in YAML');
+    const right = await text.inputValue();
+    await text.fill(right.replace('records:', 'recordz:'));
+    await text.press('Control+Enter');
+    await page.getByText('there is no such key; did you mean records?').waitFor();
+    expect(await page.locator('.linenumbers .bad').allTextContents()).toEqual(['5']);
+    expect(await text.getAttribute('aria-invalid')).toBe('true');
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect(await accessibilityFaults(page)).toEqual([]);
+    }
+    await page.getByRole('button', { name: 'Line 5' }).click();
+    await page.keyboard.press('Shift+End');
+    await page.keyboard.type('records: /data');
+    await page.keyboard.press('Control+Enter');
+    await page
+      .getByRole('region', { name: 'First items' })
+      .getByRole('cell', { name: 'BTC', exact: true })
+      .waitFor();
+    expect(await page.locator('.linenumbers .bad').count()).toBe(0);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await saved()).toEqual(['coinlore.yaml', right]);
+    // It is still there after a visit elsewhere.
+    await text.fill(`${right}# mine\n`);
+    await open('/console/sources');
+    await open('/console/new-source');
+    expect(await text.inputValue()).toBe(`${right}# mine\n`);
+    await page.getByRole('button', { name: 'Begin again' }).click();
+    expect(await text.inputValue()).toBe(right);
+  });
+
+  it('sends no secret for who writes a source, and says where to try it', async () => {
+    await open('/console/new-source');
+    await page.getByRole('button', { name: 'Begin again' }).click();
+    const text = page.getByLabel('Definition in YAML');
+    await text.fill(`${await text.inputValue()}auth: { bearer: '\${SOME_KEY}' }\n`);
+    await page.getByRole('button', { name: 'Try', exact: true }).click();
+    await page.getByText('try it with kasparro inspect on the host').waitFor();
+    expect(await page.locator('.linenumbers .bad').allTextContents()).toEqual(['13']);
+    await page.getByRole('button', { name: 'Begin again' }).click();
+  });
+
+  it('indents the next line as the last, and leaves Tab to move on', async () => {
+    await open('/console/new-source');
+    const text = page.getByLabel('Definition in YAML');
+    await text.fill('quote:\n  id: id');
+    await text.press('End');
+    await text.press('Enter');
+    await page.keyboard.type('x');
+    expect(await text.inputValue()).toBe('quote:\n  id: id\n  x');
+    await text.press('Tab');
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('Try');
+    await page.getByRole('button', { name: 'Begin again' }).click();
+  });
+
+  it('tries a profile on the sample, and on a file of the reader once it applies to it', async () => {
+    await open('/console/try-file');
+    await page.getByRole('link', { name: 'Write a profile' }).click();
+    await page.getByRole('button', { name: 'Try', exact: true }).click();
+    await page.getByRole('cell', { name: '61,480.25' }).first().waitFor();
+    const buffer = Buffer.from('symbol,price_usd,date\nBTC,1.5,2026-01-02\n');
+    await page.setInputFiles('input[type=file]', { name: 'mine.csv', mimeType: 'text/csv', buffer });
+    const text = page.getByLabel('Profiles in YAML');
+    await text.press('Control+Enter');
+    await page.getByText('no entry applies to the file "mine.csv"').waitFor();
+    expect(await page.locator('.linenumbers .bad').allTextContents()).toEqual(['2']);
+    const profile = '- files: mine.csv\n  constants: { currency: EUR }\n';
+    await text.fill(profile);
+    await text.press('Control+Enter');
+    await page.getByText('mine.csv, by profile').waitFor();
+    expect(await saved()).toEqual(['profiles.yaml', profile]);
   });
 
   it('lists who changed what and who was refused, by key, action and outcome', async () => {

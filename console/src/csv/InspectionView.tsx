@@ -1,31 +1,10 @@
-import { Digits, type Json } from '../api/lossless.js';
 import { Amount } from '../ui/Amount.js';
 import { Card } from '../ui/Card.js';
-import type { Column } from '../ui/column.js';
-import { DataTable } from '../ui/DataTable.js';
 import { Properties } from '../ui/Properties.js';
-import { Moment } from '../ui/Moment.js';
+import { StoredItems } from '../ui/StoredItems.js';
 import { Status } from '../ui/Status.js';
 import { FormatView } from '../ui/FormatView.js';
 import type { Inspected } from './inspect-file.js';
-
-type Row = Record<string, Json>;
-
-function columnsOf(rows: readonly Row[]): readonly Column<Row>[] {
-  const used = rows.flatMap((row) => Object.keys(row).filter((name) => row[name] !== null));
-  const names = [...new Set(used)];
-  return names.map((name) => ({
-    id: name,
-    header: name.replaceAll('_', ' '),
-    numeric: rows.some((row) => row[name] instanceof Digits),
-    cell: ({ [name]: value }) => {
-      if (value === null || value === undefined) return <span className="none">–</span>;
-      if (value instanceof Digits) return <Amount value={value.text} as="exact" />;
-      if (typeof value !== 'string') return JSON.stringify(value);
-      return name.endsWith('_at') ? <Moment at={value} as="full" /> : value;
-    },
-  }));
-}
 
 /** What would be stored and rejected, and how the file is read. */
 export function InspectionView({ of: { inspection, rows } }: { of: Inspected }) {
@@ -54,12 +33,7 @@ export function InspectionView({ of: { inspection, rows } }: { of: Inspected }) 
       </Card>
       {rows.length > 0 && (
         <Card title="The first rows, as they would be stored">
-          <DataTable
-            caption="First rows"
-            columns={columnsOf(rows)}
-            rows={rows}
-            keyOf={(row) => JSON.stringify(row)}
-          />
+          <StoredItems caption="First rows" items={rows} />
         </Card>
       )}
       {rejections.length > 0 && (

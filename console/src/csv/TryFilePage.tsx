@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { type DragEvent, useState } from 'react';
 import { useMay } from '../api/session.js';
 import { EmptyState } from '../ui/EmptyState.js';
@@ -15,7 +16,7 @@ export function Page() {
   const inspection = useMutation({ mutationFn: inspectFile });
   const take = (files: FileList | null) => {
     const [file] = files ?? [];
-    if (file) inspection.mutate(file);
+    if (file) inspection.mutate({ file });
   };
   const drop = (event: DragEvent) => {
     event.preventDefault();
@@ -32,7 +33,11 @@ export function Page() {
       onDragLeave={() => setIsOver(false)}
       onDrop={drop}
     >
-      <PageHead title="Try a CSV file" />
+      <PageHead title="Try a CSV file">
+        <Link to="/console/csv-profile" className="button">
+          Write a profile
+        </Link>
+      </PageHead>
       {may ? (
         <div className="card">
           <div className="field">

@@ -10,16 +10,23 @@ export interface Inspected {
   rows: readonly Record<string, Json>[];
 }
 
+interface Given {
+  file: File;
+  /** Instead of CSV_PROFILES. */
+  profile?: string;
+}
+
 /**
  * How the service would read a file on this computer; nothing is stored.
  * @throws ProblemError
  */
-export async function inspectFile(file: File): Promise<Inspected> {
+export async function inspectFile({ file, profile }: Given): Promise<Inspected> {
+  const form = new FormData();
+  form.append('file', file);
+  if (profile !== undefined) form.append('profile', profile);
   const text = await dataOf(
     client.POST('/csv/inspect', {
-      params: { query: { name: file.name } },
-      headers: { 'content-type': 'application/octet-stream' },
-      body: file as never,
+      body: form as never,
       bodySerializer: (body) => body as never,
       parseAs: 'text',
     }),

@@ -10,6 +10,9 @@ export function Page() {
   return (
     <section className="page">
       <PageHead title="Sources">
+        <Link to="/console/new-source" className="button">
+          Write a source
+        </Link>
         <Link to="/console/try-file" className="button">
           Try a CSV file
         </Link>

@@ -1,0 +1,34 @@
+import { client, dataOf } from '../api/client.js';
+import { type Json, parseLossless } from '../api/lossless.js';
+import type { components } from '../api/schema.js';
+
+type Check = components['schemas']['SourceCheck'];
+
+export interface Checked {
+  check: Check;
+  /** Its first items, with all digits of their amounts. */
+  items: readonly Record<string, Json>[];
+  /** Of its first rejections. */
+  payloads: readonly Json[];
+}
+
+/**
+ * What the first page of a source would store; nothing is stored.
+ * @throws ProblemError
+ */
+export async function trySource({ name, source }: { name: string; source: string }): Promise<Checked> {
+  const text = await dataOf(
+    client.POST('/sources/check', {
+      params: { query: { name } },
+      headers: { 'content-type': 'application/yaml' },
+      body: source,
+      bodySerializer: (body) => body,
+      parseAs: 'text',
+    }),
+  );
+  const { items, rejections } = parseLossless(text) as unknown as {
+    items: Checked['items'];
+    rejections: { payload: Json }[];
+  };
+  return { check: JSON.parse(text) as Check, items, payloads: rejections.map(({ payload }) => payload) };
+}
