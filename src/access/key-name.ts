@@ -1,6 +1,6 @@
 /** Names the audit log uses for other actors: ADMIN_API_KEY, the identity mappings file, the command line. */
 const RESERVED_NAMES = ['admin', 'file', 'make key'];
-export const NAME_PATTERN = /^[\p{L}\p{N}](?:[\p{L}\p{N} ._@-]{0,78}[\p{L}\p{N}._@-])?$/u;
+const NAME_PATTERN = /^[\p{L}\p{N}](?:[\p{L}\p{N} ._@-]{0,78}[\p{L}\p{N}._@-])?$/u;
 
 /** A narrow character set: names are read in logs, where look-alike characters and extra spaces would be invisible. */
 export function isKeyName(value: unknown): value is string {

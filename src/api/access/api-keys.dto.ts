@@ -11,7 +11,7 @@ import {
   Min,
   ValidateBy,
 } from 'class-validator';
-import { isKeyName, KEY_NAME_RULE, NAME_PATTERN } from '../../access/key-name.js';
+import { isKeyName, KEY_NAME_RULE } from '../../access/key-name.js';
 import { type Scope, SCOPES } from '../../access/scope.js';
 import { Moment } from '../query-fields.js';
 
@@ -20,9 +20,11 @@ const MAX_GRACE_SECONDS = 30 * 86_400;
 export class IssueApiKey {
   @ApiProperty({
     type: 'string',
-    pattern: NAME_PATTERN.source,
-    description:
-      'The holder, as named in the audit log. Only one key with a given name can be valid at a time.',
+    minLength: 1,
+    maxLength: 80,
+    // Of any script: many regular expression engines do not know \p{L}.
+    pattern: String.raw`^[^\s._@-](?:.*\S)?$`,
+    description: `The holder, as named in the audit log: ${KEY_NAME_RULE}. Only one key with a given name can be valid at a time.`,
     example: 'ops',
   })
   @ValidateBy({

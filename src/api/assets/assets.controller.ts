@@ -37,7 +37,7 @@ const cursorTo = (what: string, value: string) =>
   ApiQuery({
     name: 'cursor',
     required: false,
-    examples: { 'the first page': { summary: 'Leave it out.' }, [what]: { value } },
+    examples: { [what]: { value } },
   });
 const AFTER_BITCOIN = cursorTo('after bitcoin, with no filters', 'WyJUMVBOb1l3cnFnd0QiLFswLCJiaXRjb2luIl1d');
 const BEFORE_2100 = cursorTo(

@@ -44,7 +44,6 @@ const CURSOR = ApiQuery({
   name: 'cursor',
   required: false,
   examples: {
-    'the first page': { summary: 'Leave it out.' },
     'before the year 2100, with no filters and the default sort': {
       value:
         'WyIwbkZiSENRbWFjd0YiLFsiMjEwMC0wMS0wMVQwMDowMDowMC4wMDAwMDBaIiwicXVvdGUiLCIxIiwiMjEwMC0wMS0wMVQwMDowMDowMC4wMDAwMDBaIl1d',
@@ -52,14 +51,10 @@ const CURSOR = ApiQuery({
   },
 });
 
-/** Omitted at first, because changes cannot be sorted. */
 const INGESTED_SINCE = ApiQuery({
   name: 'ingested_since',
   required: false,
-  examples: {
-    'items, not changes': { summary: 'Leave it out.' },
-    'changes of this year': { value: '2026-01-01' },
-  },
+  examples: { 'changes of this year': { value: '2026-01-01' } },
 });
 
 @ApiTags('data')

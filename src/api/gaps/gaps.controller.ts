@@ -22,7 +22,6 @@ const CURSOR = ApiQuery({
   name: 'cursor',
   required: false,
   examples: {
-    'the first page': { summary: 'Leave it out.' },
     'after a gap of bitcoin': {
       value:
         'WyIzcjRfRnc5Wk5JRG4iLFsiY29pbmdlY2tvIiwiYml0Y29pbiIsIlVTRCIsInF1b3RlIiwiMjAyNi0wMS0wMVQwMDowMDowMC4wMDAwMDBaIl1d',

@@ -13,12 +13,7 @@ export function IdempotencyKey() {
         'A key of your choice, 1 to 255 visible ASCII characters. For 24 hours, repeating the request with the same key returns ' +
         'the first reply, with `Idempotency-Replayed: true`, and does nothing. A different request with that key is refused ' +
         'with 422.',
-      schema: { type: 'string', pattern: '^[!-~]{1,255}$' },
-      // Swagger UI fills in the first example, and a second request with the same key would be refused.
-      examples: {
-        'none, while trying out': { summary: 'Leave it out.' },
-        'a random one': { value: '7d6b1d0e-6f0a-4f7e-9d5c-3f1a2b4c5d6e' },
-      },
+      schema: { type: 'string', pattern: '^[!-~]{1,255}$', example: '7d6b1d0e-6f0a-4f7e-9d5c-3f1a2b4c5d6e' },
     }),
   );
 }

@@ -15,7 +15,6 @@ const CURSOR = ApiQuery({
   name: 'cursor',
   required: false,
   examples: {
-    'the first page': { summary: 'Leave it out.' },
     'after the first listing, with no filters': { value: 'WyJUMVBOb1l3cnFnd0QiLFsiYW1iaWd1b3VzIiwiMSJdXQ' },
   },
 });

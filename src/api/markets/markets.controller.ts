@@ -29,7 +29,6 @@ const CURSOR = ApiQuery({
   name: 'cursor',
   required: false,
   examples: {
-    'the first page': { summary: 'Leave it out.' },
     'below a cap of 10^18, with no filters and the default sort': {
       value: 'WyJEYTlabWZKdGg2ZlkiLFsiOTk5OTk5OTk5OTk5OTk5OTk5IiwxXV0',
     },

@@ -60,7 +60,10 @@ export function documentClosedReads(document: OpenAPIObject): void {
   }
 }
 
-/** States the required scope in the description, because documentation pages do not show the roles in `security`. */
+/**
+ * States the required scope in the description and in `x-required-scope`: documentation pages do not show roles in `security`,
+ * and linters only accept those of OAuth.
+ */
 export function documentScopes(document: OpenAPIObject): void {
   for (const item of Object.values(document.paths))
     for (const operation of Object.values(item as Record<string, Operation>)) {
@@ -68,6 +71,8 @@ export function documentScopes(document: OpenAPIObject): void {
       if (scope === undefined) continue;
       const needs = `Requires a key with the scope \`${scope}\`.`;
       operation.description = [operation.description, needs].filter(Boolean).join(' ');
+      operation['x-required-scope'] = scope;
+      operation.security = [{ [KEY_SCHEME]: [] }];
     }
 }
 
@@ -75,4 +80,5 @@ interface Operation {
   description?: string;
   responses: Record<string, object>;
   security?: readonly Record<string, string[]>[];
+  'x-required-scope'?: string;
 }

@@ -10,7 +10,7 @@ import { documentClosedReads, documentProblems, documentScopes } from './api-pro
 import { KEY_SCHEME } from '../access/needs.decorator.js';
 import { componentSchemas } from './component.js';
 import { declareConstraints } from './constraints.js';
-import { leaveOutOptional } from './optional-parameters.js';
+import { withOptionalLeftOut } from './optional-parameters.js';
 import { documentHeaders } from './reply-headers.js';
 import { describeDefaults, describeUploads } from './request-bodies.js';
 import { stringForm } from './string-form.js';
@@ -59,7 +59,6 @@ export function openApiDocument(app: NestFastifyApplication, reads: Config['READ
   documentScopes(document);
   documentProblems(document);
   documentHeaders(document);
-  leaveOutOptional(document);
   return document;
 }
 
@@ -84,7 +83,7 @@ export function serveOpenApi(app: NestFastifyApplication, reads: Config['READS']
   server.get('/docs-yaml', (_request: FastifyRequest, reply: FastifyReply) =>
     reply.type('text/yaml; charset=utf-8').send(yaml()),
   );
-  SwaggerModule.setup('docs', app, document, {
+  SwaggerModule.setup('docs', app, () => withOptionalLeftOut(document()), {
     // It would render both again for each request.
     raw: false,
     customSiteTitle: 'Kasparro API',

@@ -6,20 +6,23 @@ type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 const FILLED_IN = ['limit'];
 
 /**
- * Swagger UI fills its form with examples. Those of all optional parameters together would match nothing, so each becomes the
- * second example, after leaving the parameter out. An additional example in the schema would break the operation in Swagger UI.
+ * A copy of the document for Swagger UI, which fills its form with the first example of each parameter. Those of all optional
+ * parameters together would match nothing, so the first one of each leaves it out. An additional example in the schema would
+ * break the operation in Swagger UI.
  */
-export function leaveOutOptional({ paths }: OpenAPIObject): void {
-  const operations = Object.values(paths).flatMap((item) => Object.values(item) as Operation[]);
+export function withOptionalLeftOut(document: OpenAPIObject): OpenAPIObject {
+  const copy = structuredClone(document);
+  const operations = Object.values(copy.paths).flatMap((item) => Object.values(item) as Operation[]);
   for (const { parameters = [] } of operations)
     for (const parameter of parameters) {
       if ('$ref' in parameter || !parameter.schema || '$ref' in parameter.schema) continue;
       const { schema, required, name } = parameter;
       const value: unknown = schema.example;
-      const isDefault = JSON.stringify(value) === JSON.stringify(schema.default);
-      if (value === undefined || (!parameter.examples && (required || isDefault || FILLED_IN.includes(name))))
-        continue;
+      const examples = parameter.examples ?? (value === undefined ? null : { 'an example': { value } });
+      const isDefault = value !== undefined && JSON.stringify(value) === JSON.stringify(schema.default);
+      if (!examples || required || isDefault || FILLED_IN.includes(name)) continue;
       delete schema.example;
-      parameter.examples ??= { 'left out': { summary: 'Leave it out.' }, 'an example': { value } };
+      parameter.examples = { 'left out': { summary: 'Leave it out.' }, ...examples };
     }
+  return copy;
 }
