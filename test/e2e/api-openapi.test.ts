@@ -361,11 +361,14 @@ describe('examples', () => {
   const filledIn = ({ examples, schema }: Json) =>
     examples ? Object.values<Json>(examples)[0].value : schema.example;
 
+  const swaggerDocument = async (): Promise<Json> => {
+    const { text } = await api.get('/docs/swagger-ui-init.js');
+    return JSON.parse(/"swaggerDoc": (\{.*\}),\s*"customOptions"/s.exec(text)![1]!);
+  };
+
   /** Swagger UI shows no operation that has a parameter with an example in its schema as well. */
   it('are left out at first in Swagger UI where a parameter may be, and stand in one place', async () => {
-    const { text: script } = await api.get('/docs/swagger-ui-init.js');
-    const { swaggerDoc } = JSON.parse(/let options = (\{.*?\n\});/s.exec(script)![1]!) as Json;
-    const shown = parameters(swaggerDoc);
+    const shown = parameters(await swaggerDocument());
     expect(shown.map(({ path, name }) => [path, name])).toEqual(
       parameters().map(({ path, name }) => [path, name]),
     );
@@ -407,8 +410,9 @@ describe('examples', () => {
   });
 
   it('of parameters run all at once, as Swagger UI fills them in', async () => {
+    const shown = await swaggerDocument();
     for (const path of ['/data', '/markets', '/assets', '/runs']) {
-      const given = parameters()
+      const given = parameters(shown)
         .filter((one) => one.path === path && one.in === 'query' && (filledIn(one) ?? '') !== '')
         .map((one): [string, string] => [one.name, String(filledIn(one))]);
       const reply = await api.get(`${path}?${new URLSearchParams(given).toString()}`);

@@ -136,8 +136,9 @@ it('every task is listed, has succeeded and is on time, and the health is ok', a
 });
 
 it.each(FAULTS)('%s failing three times degrades the health until it succeeds', async (task, when, work) => {
-  await query(work);
-  await query(`create trigger broken before ${when} for each row execute function break_down()`);
+  // In one transaction, so that the task cannot do the work before the trigger is there.
+  await query(`lock table ${when.split(' ').at(-1)} in share row exclusive mode; ${work};
+    create trigger broken before ${when} for each row execute function break_down()`);
   await times(2, task);
   expect((await health(task)).task).toMatchObject({
     last_error: { message: expect.stringContaining('broken on purpose') },

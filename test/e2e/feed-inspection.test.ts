@@ -28,7 +28,7 @@ const PAGES: Record<string, { status?: number; headers?: Record<string, string>;
   },
   '/cut': { body: '<rss><channel>\n<item><title>x' },
   '/json': {
-    body: '{"version":"https://jsonfeed.org/version/1.1","title":"J","items":[{"id":"1","title":"x"},]}',
+    body: '{"version":"https://jsonfeed.org/version/1.1","title":"J","items":[{"id":"1","title" "x"}]}',
   },
   '/refused': { status: 403, body: 'key hidden-key is unknown' },
   '/forbidden': { status: 403, body: 'Forbidden' },
@@ -143,7 +143,7 @@ describe('POST /feeds/inspect', () => {
 
   it.each([
     ['/cut', 'broken_feed', 'which begins in line 2: "<item><title>x"'],
-    ['/json', 'broken_feed', 'expected a value in line 1: "]}"'],
+    ['/json', 'broken_feed', 'expected a colon in line 1'],
     ['/missing', 'http_404', 'answered 404'],
     ['/forbidden', 'http_403', 'answered 403: "Forbidden"; the host refuses this client or address'],
     ['/locked', 'http_401', 'the host wants a key: send it in the URL, or with headers in FEEDS_FILE'],
