@@ -1,5 +1,6 @@
 import { comparisonContext } from '../../src/identity/comparison-context.js';
 import { featuresOf } from '../../src/identity/features.js';
+import { classOf } from '../../src/identity/evidence-class.js';
 import { matches } from '../../src/identity/model.js';
 import { linksOf, resolve } from '../../src/identity/resolve.js';
 import type { Evidence, Signal } from '../../src/identity/signals.js';
@@ -112,11 +113,6 @@ export function calibrationByClass(
     name,
     bins: tenthsOf(of, bounds),
   }));
-}
-
-function classOf({ contract_same, contract_shared, seed_same, price_agrees, price_near }: Evidence): string {
-  if (contract_same ?? contract_shared ?? seed_same) return 'contracts and the seed map';
-  return (price_agrees ?? price_near) ? 'prices' : 'names';
 }
 
 function tenthsOf(links: readonly JudgedLink[], bounds: readonly number[]) {
