@@ -418,7 +418,7 @@ it('a session is the key in an http-only cookie, which changes nothing without t
     await page.getByRole('link', { name: 'Write a profile' }).click();
     await page.getByRole('button', { name: 'Try', exact: true }).click();
     await page.getByRole('cell', { name: '61,480.25' }).first().waitFor();
-    const buffer = Buffer.from('symbol,price_usd,date\nBTC,1.5,2026-01-02\n');
+    const buffer = Buffer.from('symbol,price,date\nBTC,1.5,2026-01-02\n');
     await page.setInputFiles('input[type=file]', { name: 'mine.csv', mimeType: 'text/csv', buffer });
     const text = page.getByLabel('Profiles in YAML');
     await text.press('Control+Enter');

@@ -48,6 +48,22 @@ export function assertNameFits(name: string, { currency }: StatedFacts, ofHeader
   );
 }
 
+/**
+ * @param constants of a profile
+ * @throws UnusablePartition `contradictory_currency`
+ */
+export function assertConstantFits(
+  { currency }: Layout['constants'],
+  { close, price = close }: Layout['columns'],
+): void {
+  const named = currencyOf(price);
+  if (currency === undefined || named === undefined || named === currency) return;
+  throw new UnusablePartition(
+    'contradictory_currency',
+    `constants.currency is ${currency}, but the column ${JSON.stringify(price)} is named after ${named}; remove the constant, or map another column to the price`,
+  );
+}
+
 function assertAgree(ofLines: string | undefined, ofName: string | undefined): void {
   if (ofLines === undefined || ofName === undefined || ofLines === ofName) return;
   throw new UnusablePartition(

@@ -2,6 +2,7 @@ import { UnusablePartition } from '../../domain/errors.js';
 import { type CsvConfig, type CsvFormat, hasTrailingDelimiter, valueFormat } from './csv-format.js';
 import type { Inspection } from './csv-inspect.js';
 import type { Dialect } from './csv-dialect.js';
+import { assertConstantFits } from './csv-constants.js';
 import { dialectsOf } from './csv-dialect-detection.js';
 import { detectLayout, findHeader } from './csv-detect.js';
 import { settle } from './csv-settle.js';
@@ -105,7 +106,10 @@ function withZone(
   return { ...format, timeZone: found.zone, evidence, why: { ...format.why, timeZone: found.why } };
 }
 
-/** A profile's facts about all rows apply even if it says nothing about columns. */
+/**
+ * A profile's facts about all rows apply even if it says nothing about columns.
+ * @throws UnusablePartition `contradictory_currency`
+ */
 function withConstants(found: FoundLayout, profile: Profile | undefined): FoundLayout {
   if (!profile) return found;
   const { constants = {}, footer, dates, defaults = {} } = profile;
@@ -113,6 +117,7 @@ function withConstants(found: FoundLayout, profile: Profile | undefined): FoundL
   const isSaid = (role: string) =>
     Object.hasOwn(constants, role) || (role === 'pair' && constants.symbol !== undefined);
   const kept = Object.entries(found.layout.columns).filter(([role]) => !isSaid(role));
+  assertConstantFits(constants, found.layout.columns);
   const layout = {
     ...found.layout,
     ...{ by: 'profile' as const, name: profile.name, columns: Object.fromEntries(kept) },

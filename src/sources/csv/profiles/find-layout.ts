@@ -1,4 +1,5 @@
 import { UnusablePartition } from '../../../domain/errors.js';
+import { assertConstantFits } from '../csv-constants.js';
 import type { Layout } from '../csv-layout.js';
 import type { FileSample, FoundLayout } from '../csv-found-layout.js';
 import { addEntry } from './advice.js';
@@ -11,7 +12,7 @@ import type { Field, Reading } from './reading.js';
 
 /**
  * Applies a profile's or preset's layout to a file with these rows.
- * @throws UnusablePartition `missing_column`, `unknown_coin`, `contradictory_name`
+ * @throws UnusablePartition `missing_column`, `unknown_coin`, `contradictory_name`, `contradictory_currency`
  */
 export function layoutBy(origin: Origin, { name: file, rows }: FileSample): FoundLayout {
   const { reading } = origin;
@@ -73,6 +74,7 @@ function constantsOf(
   file: string,
 ): Layout['constants'] {
   const { constants = {}, defaults = {} } = reading;
+  assertConstantFits(constants, found.columns);
   const hasCoin = ['symbol', 'pair', 'id'].some((field) => field in found.columns);
   const currency = constants.currency ?? found.currency ?? named.currency;
   if (!constants.currency && found.currency && named.currency && found.currency !== named.currency)

@@ -134,6 +134,19 @@ describe('a profile', () => {
     ]);
   });
 
+  it.each(['', ', columns: { symbol: symbol, price: price_usd, date: date }'])(
+    'refuses a currency that contradicts the name of the price column%s',
+    async (columns) => {
+      const profile = `- { files: a.csv, constants: { currency: EUR }${columns} }`;
+      const content = 'symbol,price_usd,date\nBTC,1,2024-01-01\n';
+      await expect(read(profile, content, 'a.csv')).rejects.toThrow(
+        'constants.currency is EUR, but the column "price_usd" is named after USD',
+      );
+      const { quotes } = await read(profile.replace('EUR', 'USD'), content, 'a.csv');
+      expect(quotes).toMatchObject([{ symbol: 'BTC', currency: 'USD', price: '1' }]);
+    },
+  );
+
   it('that finds no such column is told so', async () => {
     const profile = '- { files: a.csv, columns: { date: Day, price: Value } }';
     await expect(read(profile, 'symbol,price,date\nBTC,1,2024-01-01\n', 'a.csv')).rejects.toThrow(
