@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useAction } from '../api/action.js';
 import { client, dataOf } from '../api/client.js';
-import { ActionButton } from '../ui/ActionButton.js';
 import { DiscardDialog } from './DiscardDialog.js';
+import { RejectionButtons } from './RejectionButtons.js';
 
 export function RejectionActions({ id }: { id: number }) {
   const [isDiscarding, setIsDiscarding] = useState(false);
@@ -25,20 +25,7 @@ export function RejectionActions({ id }: { id: number }) {
   );
   return (
     <div className="actions">
-      <ActionButton needs="admin" isBusy={replay.isPending} onClick={() => replay.mutate(true)}>
-        Would it pass?
-      </ActionButton>
-      <ActionButton
-        needs="admin"
-        look="primary"
-        isBusy={replay.isPending}
-        onClick={() => replay.mutate(false)}
-      >
-        Replay
-      </ActionButton>
-      <ActionButton needs="admin" look="danger" onClick={() => setIsDiscarding(true)}>
-        Discard…
-      </ActionButton>
+      <RejectionButtons question="Would it pass?" replay={replay} onDiscard={() => setIsDiscarding(true)} />
       {isDiscarding && (
         <DiscardDialog
           title={`Discard rejection ${id}`}

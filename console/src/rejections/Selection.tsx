@@ -2,10 +2,10 @@ import { useState } from 'react';
 import { useAction } from '../api/action.js';
 import { client, dataOf } from '../api/client.js';
 import type { components } from '../api/schema.js';
-import { ActionButton } from '../ui/ActionButton.js';
 import { Card } from '../ui/Card.js';
 import { FailureBox } from '../ui/FailureBox.js';
 import { DiscardDialog } from './DiscardDialog.js';
+import { RejectionButtons } from './RejectionButtons.js';
 import { ReplayResult } from './ReplayResult.js';
 
 type Filter = components['schemas']['RejectionSelection'];
@@ -44,20 +44,11 @@ export function Selection({ source, code, field, run }: Props) {
       title={title}
       aside={
         <div className="actions">
-          <ActionButton needs="admin" isBusy={replay.isPending} onClick={() => replay.mutate(true)}>
-            What would pass?
-          </ActionButton>
-          <ActionButton
-            needs="admin"
-            look="primary"
-            isBusy={replay.isPending}
-            onClick={() => replay.mutate(false)}
-          >
-            Replay
-          </ActionButton>
-          <ActionButton needs="admin" look="danger" onClick={() => setIsDiscarding(true)}>
-            Discard…
-          </ActionButton>
+          <RejectionButtons
+            question="What would pass?"
+            replay={replay}
+            onDiscard={() => setIsDiscarding(true)}
+          />
         </div>
       }
     >
