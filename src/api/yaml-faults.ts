@@ -1,6 +1,6 @@
 import { UnprocessableEntityException } from '@nestjs/common';
 import { BadYaml, type YamlFault } from '../config/yaml-text.js';
-import { firstInvalidByte, hexByte } from '../domain/utf8.js';
+import { firstInvalidByte, hexByte, lineOfByte } from '../domain/utf8.js';
 import type { FieldFault } from './field-faults.js';
 
 /** The whole body, or the field of it that is YAML. */
@@ -31,7 +31,7 @@ export function withFaults<T>(place: Place, parse: () => T): T {
 export function utf8(bytes: Buffer): string {
   const bad = firstInvalidByte(bytes);
   if (bad === null) return bytes.toString('utf8');
-  const line = bytes.subarray(0, bad).toString('latin1').split('\n').length;
+  const line = lineOfByte(bytes, bad);
   const message = `expected UTF-8, got ${hexByte(bytes[bad]!)}`;
   throw new BadYaml(`line ${line}: ${message}`, { faults: [{ line, column: 1, message }] });
 }

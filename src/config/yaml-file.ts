@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import type { z } from 'zod';
-import { firstInvalidByte } from '../domain/utf8.js';
+import { firstInvalidByte, lineOfByte } from '../domain/utf8.js';
 import { BadYaml, parseYaml } from './yaml-text.js';
 
 /** Larger than any file written by hand. */
@@ -24,7 +24,7 @@ function textOf(path: string, maxBytes: number): string {
   const bytes = bytesOf(path, maxBytes);
   const bad = firstInvalidByte(bytes);
   if (bad !== null)
-    throw new BadYaml(`line ${lineAt(bytes, bad)} is not valid UTF-8; save the file as UTF-8`);
+    throw new BadYaml(`line ${lineOfByte(bytes, bad)} is not valid UTF-8; save the file as UTF-8`);
   return bytes.toString('utf8');
 }
 
@@ -37,8 +37,4 @@ function bytesOf(path: string, maxBytes: number): Buffer {
     if (cause instanceof BadYaml) throw cause;
     throw new BadYaml(`the file cannot be read: ${(cause as Error).message}`, { cause });
   }
-}
-
-function lineAt(bytes: Buffer, position: number): number {
-  return bytes.subarray(0, position).toString('latin1').split('\n').length;
 }
