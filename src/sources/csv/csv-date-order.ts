@@ -1,5 +1,6 @@
 import { type DateOrder, inOrder, partsOfDate } from './csv-date.js';
 import { daysIn } from './csv-instant.js';
+import { outweighs } from './csv-outweighs.js';
 
 /** In files with two-digit years, earlier dates are implausible: there are no prices of coins from before. */
 const FIRST_YEAR = 2009;
@@ -7,9 +8,6 @@ const FIRST_YEAR = 2009;
 const AHEAD_MS = 2 * 86_400_000;
 
 type Parts = readonly [string, string, string];
-
-/** Dates that prove one order outweigh those that prove another if they are this many times as many. */
-const OUTWEIGHS = 20;
 
 /** A date order, with the reason for it. */
 export interface OrderEvidence {
@@ -78,7 +76,7 @@ function withoutExceptions<Written extends { parts: Parts }>(dates: readonly Wri
   const monthsFirst = dates.filter((date) => proves(date, 'mdy', 'dmy'));
   const [few, many] =
     daysFirst.length < monthsFirst.length ? [daysFirst, monthsFirst] : [monthsFirst, daysFirst];
-  if (!few.length || many.length < few.length * OUTWEIGHS) return dates;
+  if (!few.length || !outweighs(many.length, few.length)) return dates;
   return dates.filter((date) => !few.includes(date));
 }
 

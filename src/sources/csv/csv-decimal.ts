@@ -1,5 +1,6 @@
 import type { DecimalSeparator } from './csv-digits.js';
 import { provenSeparator } from './csv-number.js';
+import { outweighs } from './csv-outweighs.js';
 
 /** A decimal separator, with the reason for it. */
 export interface DecimalEvidence {
@@ -11,9 +12,6 @@ export interface DecimalEvidence {
 const THOUSANDS_OR_DECIMALS = /(?<![\d.,])[1-9]\d{0,2}[.,]\d{3}(?![\d.,])/;
 const APOSTROPHES = /^\D*\d{1,3}(?:['’]\d{3})+\D*$/;
 const DOTTED_DATE = /^\s*\d\d?\.\s?\d\d?\.\s?\d\d/;
-
-/** Numbers that prove one separator outweigh those that prove the other if they are this many times as many. */
-const OUTWEIGHS = 20;
 
 /**
  * The decimal separator that the numbers of a file prove by their form (`12,5`). If none does and it matters, the rest of
@@ -27,7 +25,7 @@ export function decimalOf(
   delimiter = ',',
 ): DecimalEvidence | undefined {
   const [best, other] = proofsOf(numbers);
-  if (best && other && best.count < other.count * OUTWEIGHS) return undefined;
+  if (best && other && !outweighs(best.count, other.count)) return undefined;
   if (best) {
     const { decimal, value } = best;
     return { decimal, why: `${JSON.stringify(value)} is a number with a decimal "${decimal}" only` };

@@ -5,7 +5,7 @@ import type { Layout } from './csv-layout.js';
 import { isEmpty } from './csv-number.js';
 import { addEntry } from './profiles/advice.js';
 import { fieldsOf } from './profiles/fields-of.js';
-import { stemOf } from './profiles/file-name.js';
+import { stemOf, wordsIn } from './profiles/file-name.js';
 
 interface Sample {
   name: string;
@@ -59,8 +59,7 @@ function areOffers(column: string, rows: Sample['rows']): boolean {
 }
 
 function figureIn(stem: string): string | undefined {
-  const words = stem.split(/[^\p{L}\p{N}]+|(?<=\p{Ll})(?=\p{Lu})/u);
-  return FIGURES_IN_WORDS.exec(stem)?.[0] ?? words.find((word) => FIGURES.test(word.toLowerCase()));
+  return FIGURES_IN_WORDS.exec(stem)?.[0] ?? wordsIn(stem).find((word) => FIGURES.test(word.toLowerCase()));
 }
 
 function notPrices(layout: Layout, said: string, name: string): UnusablePartition {

@@ -95,10 +95,14 @@ const MEASURES = new Set(
   ).split(','),
 );
 
+/** The words of a name, also joined ones: `markPriceKlines`. */
+export function wordsIn(stem: string): string[] {
+  return stem.split(/[^\p{L}\p{N}]+|(?<=\p{Ll})(?=\p{Lu})/u);
+}
+
 /** The word by which a name refers to something other than trade prices, also in joined words: `markPriceKlines_BTCUSDT`, `BTC.D`. */
 export function measureIn(stem: string): string | undefined {
-  const words = stem.split(/[^\p{L}\p{N}]+|(?<=\p{Ll})(?=\p{Lu})/u);
-  const word = words.find((one) => MEASURES.has(one.toLowerCase()));
+  const word = wordsIn(stem).find((one) => MEASURES.has(one.toLowerCase()));
   return word ?? /(?:mark|index)[\W_]?price|\.D(?![\p{L}\d])/iu.exec(stem)?.[0];
 }
 
