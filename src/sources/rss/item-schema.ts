@@ -46,16 +46,9 @@ function readable({ zone, repaired, idRule }: FeedItemPayload, fields: ItemField
   const author = shorten(fields.authors.join(', '), LIMITS.author);
   const categories = listOf(fields.categories);
   const { url, id, image, moments } = fields;
-  const rest = [
-    imageTextOf(fields.titles[0]?.text ?? ''),
-    url,
-    id?.trim(),
-    image,
-    author,
-    categories[0],
-    moments[0]?.text.trim(),
-  ];
   const title = firstText(fields.titles, LIMITS.title) || shorten(summary, TITLE_FROM_SUMMARY);
+  const imageText = title ? '' : imageTextOf(fields.titles[0]?.text ?? '');
+  const rest = [imageText, url, id?.trim(), image, author, categories[0], moments[0]?.text.trim()];
   return {
     kind: 'article',
     externalId: itemId(fields, idRule),
