@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon';
 import type { Field, Locale } from './locales.js';
 import type { TrueTable } from './polluted-tables.js';
-import type { Random } from './random.js';
+import type { Dice } from '../support/dice.js';
 
 /** Whether something is done, with this probability; it is then listed. */
 export type Did = (share: number, what: string) => boolean;
@@ -9,33 +9,33 @@ export type Did = (share: number, what: string) => boolean;
 /** The header and rows as a spreadsheet of this country would show them. */
 export function written(
   { locale, fields, rows }: TrueTable,
-  random: Random,
+  dice: Dice,
   did: Did,
   how: string[],
 ): { header: string[]; rows: string[][] } {
-  const date = random.one(locale.dates);
+  const date = dice.pick(locale.dates);
   how.push(date);
   const isGrouped = did(0.35, 'thousands');
-  const sign = did(0.25, 'signs') ? random.one(locale.signs) : '';
+  const sign = did(0.25, 'signs') ? dice.pick(locale.signs) : '';
   const isInHeader = !sign && did(0.25, 'currency in header');
   const isDollar = locale.currency === 'USD';
   const isFree = isInHeader || isDollar || (sign !== '' && locale.currency !== 'JPY');
-  const shown = fields.filter((field) => field !== 'currency' || !isFree || !did(0.5, 'no currency column'));
-  if (did(0.15, 'shuffled columns')) random.shuffle(shown);
-  const padded = did(0.1, 'padded cells') ? () => random.one(['', ' ', '  ', '\u00a0']) : () => '';
+  const needed = fields.filter((field) => field !== 'currency' || !isFree || !did(0.5, 'no currency column'));
+  const shown = did(0.15, 'shuffled columns') ? dice.shuffled(needed) : needed;
+  const padded = did(0.1, 'padded cells') ? () => dice.pick(['', ' ', '  ', '\u00a0']) : () => '';
   const empty = did(0.12, 'null words')
-    ? random.one(['', 'NULL', 'n/a', '-', 'NaN', '#N/A', 'None', '—'])
+    ? dice.pick(['', 'NULL', 'n/a', '-', 'NaN', '#N/A', 'None', '—'])
     : undefined;
   const zone =
     did(0.1, 'zones') && /H|h/.test(date) && !date.endsWith("'Z'")
-      ? random.one([' UTC', ' +00:00', ' GMT'])
+      ? dice.pick([' UTC', ' +00:00', ' GMT'])
       : '';
   const title = (field: Field) => {
     const name = locale.header[field];
     const isPrice = ['price', 'open', 'high', 'low', 'close'].includes(field);
     return isPrice && isInHeader ? `${name} (${locale.currency})` : name;
   };
-  const change = random.one([
+  const change = dice.pick([
     (s: string) => s,
     (s: string) => s,
     (s: string) => s.toUpperCase(),
@@ -48,7 +48,7 @@ export function written(
     if (field === 'symbol' || field === 'name' || field === 'currency') return row[field];
     const amounts = row.amounts as Record<string, string>;
     if (field === 'volume') {
-      if (empty !== undefined && random.chance(0.3)) {
+      if (empty !== undefined && dice.chance(0.3)) {
         delete amounts.volume;
         return empty;
       }

@@ -1,7 +1,7 @@
 import iconv from 'iconv-lite';
 import { type Did, written } from './polluted-cells.js';
 import { type TrueTable, tableOf } from './polluted-tables.js';
-import { Random } from './random.js';
+import { Dice } from '../support/dice.js';
 
 export interface PollutedMarketFile {
   name: string;
@@ -41,28 +41,28 @@ const NOTES = [
 ];
 
 export function pollutedFile(seed: number): PollutedMarketFile {
-  const random = new Random(seed);
-  const table = tableOf(random);
+  const dice = new Dice(String(seed));
+  const table = tableOf(dice);
   const how: string[] = [table.locale.name, table.isCandle ? 'candles' : 'quotes'];
   const did = (share: number, what: string) => {
-    const isDone = random.chance(share);
+    const isDone = dice.chance(share);
     if (isDone) how.push(what);
     return isDone;
   };
-  const { header, rows } = written(table, random, did, how);
+  const { header, rows } = written(table, dice, did, how);
   if (did(0.15, 'notes')) {
     header.push('Remarks');
-    for (const row of rows) row.push(random.one(NOTES));
+    for (const row of rows) row.push(dice.pick(NOTES));
   }
-  const delimiter = random.one([',', ',', ',', ';', ';', '\t', '|', '^', '||', '~', ', ']);
+  const delimiter = dice.pick([',', ',', ',', ';', ';', '\t', '|', '^', '||', '~', ', ']);
   how.push(`delimiter ${JSON.stringify(delimiter)}`);
-  const quote = random.one(['"', '"', '"', '"', "'"]);
-  const style = random.one(['doubled', 'doubled', 'doubled', 'backslash']);
+  const quote = dice.pick(['"', '"', '"', '"', "'"]);
+  const style = dice.pick(['doubled', 'doubled', 'doubled', 'backslash']);
   const quotesAll = did(0.25, 'quotes all');
   how.push(`quote ${quote} ${style}`);
   const ends = did(0.08, 'mixed line ends')
     ? ['\n', '\r\n']
-    : [random.one(['\n', '\n', '\r\n', '\r\n', '\r'])];
+    : [dice.pick(['\n', '\n', '\r\n', '\r\n', '\r'])];
   const spelled = (cell: string) => {
     const isSpecial =
       cell.includes(quote) || cell.includes(delimiter.trim() || delimiter) || /[\r\n]/.test(cell);
@@ -73,17 +73,17 @@ export function pollutedFile(seed: number): PollutedMarketFile {
   const trailing = did(0.07, 'trailing delimiter') ? delimiter.trimEnd() : '';
   const line = (cells: readonly string[]) => cells.map(spelled).join(delimiter) + trailing;
   const lines = [line(header), ...rows.map(line)];
-  const blank = () => random.one(['', '', ' ', delimiter.repeat(header.length - 1)]);
+  const blank = () => dice.pick(['', '', ' ', delimiter.repeat(header.length - 1)]);
   if (did(0.1, 'blank lines'))
-    for (let n = random.whole(1, 5); n; n--) lines.splice(random.whole(1, lines.length), 0, blank());
-  if (did(0.07, 'repeated header')) lines.splice(random.whole(2, lines.length), 0, lines[0]!);
-  if (did(0.05, 'comments')) lines.splice(random.whole(2, lines.length), 0, '# a comment');
+    for (let n = dice.whole(1, 5); n; n--) lines.splice(dice.whole(1, lines.length), 0, blank());
+  if (did(0.07, 'repeated header')) lines.splice(dice.whole(2, lines.length), 0, lines[0]!);
+  if (did(0.05, 'comments')) lines.splice(dice.whole(2, lines.length), 0, '# a comment');
   if (did(0.12, 'preamble'))
-    lines.unshift(...Array.from({ length: random.whole(1, 10) }, () => random.one([...TITLES, ''])));
+    lines.unshift(...Array.from({ length: dice.whole(1, 10) }, () => dice.pick([...TITLES, ''])));
   if (did(0.1, 'footer')) {
-    if (random.chance(0.5)) lines.push('');
-    const footer = random.one(FOOTERS);
-    lines.push(random.chance(0.5) ? footer : footer + delimiter.repeat(header.length - 1));
+    if (dice.chance(0.5)) lines.push('');
+    const footer = dice.pick(FOOTERS);
+    lines.push(dice.chance(0.5) ? footer : footer + delimiter.repeat(header.length - 1));
   }
   if (did(0.04, 'sep=') && delimiter.length === 1) lines.unshift(`sep=${delimiter}`);
   const isWrapped =
@@ -93,10 +93,10 @@ export function pollutedFile(seed: number): PollutedMarketFile {
     !lines.some((one) => one.includes('\n')) &&
     did(0.1, 'lines wholly quoted');
   const body = isWrapped ? lines.map((one) => (one ? `"${one.replaceAll('"', '""')}"` : one)) : lines;
-  let text = body.map((one) => one + random.one(ends)).join('');
+  let text = body.map((one) => one + dice.pick(ends)).join('');
   if (did(0.15, 'no final line end')) text = text.replace(/[\r\n]+$/, '');
   if (did(0.03, 'joined twice')) text = text + (/[\r\n]$/.test(text) ? '' : ends[0]!) + '\ufeff' + text;
-  const { bytes, encoding } = encoded(text, random, did);
+  const { bytes, encoding } = encoded(text, dice, did);
   how.push(encoding);
   return { name: fileName(table), bytes, table, how };
 }
@@ -105,10 +105,10 @@ function fileName({ isCandle }: TrueTable): string {
   return isCandle ? 'candles.csv' : 'prices.csv';
 }
 
-function encoded(text: string, random: Random, did: Did): { bytes: Buffer; encoding: string } {
+function encoded(text: string, dice: Dice, did: Did): { bytes: Buffer; encoding: string } {
   if (did(0.12, 'UTF-16'))
     return {
-      bytes: iconv.encode(text, random.one(['utf-16le', 'utf-16be']), { addBOM: random.chance(0.7) }),
+      bytes: iconv.encode(text, dice.pick(['utf-16le', 'utf-16be']), { addBOM: dice.chance(0.7) }),
       encoding: '',
     };
   if (did(0.2, 'byte order mark')) return { bytes: Buffer.from(`\ufeff${text}`), encoding: 'utf-8' };
@@ -116,6 +116,6 @@ function encoded(text: string, random: Random, did: Did): { bytes: Buffer; encod
     (one) => iconv.decode(iconv.encode(text, one), one) === text,
   );
   if (local !== undefined && did(0.3, 'local')) return { bytes: iconv.encode(text, local), encoding: local };
-  const padding = did(0.02, 'padded with NUL') ? '\0'.repeat(random.whole(1, 3000)) : '';
+  const padding = did(0.02, 'padded with NUL') ? '\0'.repeat(dice.whole(1, 3000)) : '';
   return { bytes: Buffer.from(text + padding), encoding: 'utf-8' };
 }

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import { type Field, type Locale, LOCALES } from './locales.js';
-import type { Random } from './random.js';
+import type { Dice } from '../support/dice.js';
 
 /** A row that a file contains, as it should be stored. */
 interface TrueRow {
@@ -24,21 +24,21 @@ export interface TrueTable {
   rows: readonly (TrueRow & { name: string; moment: DateTime })[];
 }
 
-export function tableOf(random: Random): TrueTable {
-  const locale = random.one(LOCALES);
-  const isCandle = random.chance(0.45);
-  const coins = isCandle ? [random.one(COINS)] : COINS.slice(0, random.whole(1, COINS.length));
-  const days = random.whole(14, 26);
-  const first = DateTime.utc(2024, random.whole(1, 11), random.whole(1, 5));
-  const isLarge = random.chance(0.7);
+export function tableOf(dice: Dice): TrueTable {
+  const locale = dice.pick(LOCALES);
+  const isCandle = dice.chance(0.45);
+  const coins = isCandle ? [dice.pick(COINS)] : COINS.slice(0, dice.whole(1, COINS.length));
+  const days = dice.whole(14, 26);
+  const first = DateTime.utc(2024, dice.whole(1, 11), dice.whole(1, 5));
+  const isLarge = dice.chance(0.7);
   const amount = () => {
-    const size = isLarge ? 10 ** random.whole(2, 5) : 10 ** random.whole(-2, 2);
-    return (random.next() * size + size / 10).toFixed(isLarge ? 2 : 5);
+    const size = isLarge ? 10 ** dice.whole(2, 5) : 10 ** dice.whole(-2, 2);
+    return (dice.next() * size + size / 10).toFixed(isLarge ? 2 : 5);
   };
   const rows = Array.from({ length: days }, (_, day) =>
     coins.map(([symbol, name]) => {
       const [low, a, b, high] = Array.from({ length: 4 }, amount).toSorted((x, y) => Number(x) - Number(y));
-      const volume = (random.next() * 1e6).toFixed(random.one([0, 2, 3]));
+      const volume = (dice.next() * 1e6).toFixed(dice.pick([0, 2, 3]));
       const amounts: Record<string, string> = isCandle
         ? { open: a!, high: high!, low: low!, close: b!, volume }
         : { price: amount(), volume };
@@ -50,7 +50,7 @@ export function tableOf(random: Random): TrueTable {
   const fields: Field[] = [
     'date',
     'symbol',
-    ...(random.chance(0.5) ? ['name' as const] : []),
+    ...(dice.chance(0.5) ? ['name' as const] : []),
     ...amounts,
     'currency',
   ];

@@ -1,6 +1,6 @@
 import type { ListingFacts, Naming, PricePoint } from '../../src/identity/facts.js';
 import { type Coin, makeUniverse } from './universe.js';
-import { Dice } from './dice.js';
+import { Dice } from '../support/dice.js';
 
 /** A listing and the coin that it truly is. */
 export interface Labelled {

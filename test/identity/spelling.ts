@@ -1,5 +1,5 @@
 import type { Naming } from './naming.js';
-import type { Dice } from './dice.js';
+import type { Dice } from '../support/dice.js';
 
 /** As projects choose them: from the name's letters, so that they collide. */
 export function symbolOf(dice: Dice, name: string): string {

@@ -1,5 +1,5 @@
 import type { Naming } from './naming.js';
-import type { Dice } from './dice.js';
+import type { Dice } from '../support/dice.js';
 import { paprikaSpelling, symbolOf } from './spelling.js';
 import { REAL_COINS } from './real-coins.js';
 

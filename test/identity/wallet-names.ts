@@ -1,4 +1,4 @@
-import type { Dice } from './dice.js';
+import type { Dice } from '../support/dice.js';
 import type { Naming } from './naming.js';
 
 /** How wallets, exchanges, explorers and chains write the name of a coin, by kind. */

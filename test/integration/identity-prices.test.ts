@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import { Dice } from '../identity/dice.js';
+import { Dice } from '../support/dice.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { assetsOf, listing, resolverOn, storeListings } from '../support/identity.js';
 

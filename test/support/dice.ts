@@ -13,6 +13,11 @@ export class Dice {
     return this.next() < probability;
   }
 
+  /** Both bounds included. */
+  whole(from: number, to: number): number {
+    return from + Math.floor(this.next() * (to - from + 1));
+  }
+
   pick<T>(from: readonly T[]): T {
     return from[Math.floor(this.next() * from.length)]!;
   }
