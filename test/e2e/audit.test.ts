@@ -1,5 +1,6 @@
 import { AuditSweep } from '../../src/api/audit/audit-sweep.js';
 import type { AuditEntry } from '../../src/api/audit/audit.reply.js';
+import { uptime } from '../../src/domain/clock.js';
 import { openApiDocument } from '../../src/api/openapi/openapi.js';
 import { type Api, startApi } from '../support/seed-service.js';
 
@@ -169,11 +170,14 @@ describe('the audit log', () => {
 it('records at most sixty refused requests without a valid key a minute', async () => {
   const flooded = await startApi({ ADMIN_API_KEY: ADMIN, SOURCES: 'csv', RATE_LIMIT_WRONG_KEYS: '0' });
   try {
+    const minute = () => Math.floor(uptime() / 60_000);
+    const began = minute();
     const asked = Array.from({ length: 130 }, () => flooded.request('/runs/7/cancel', { method: 'POST' }));
     await Promise.all(asked);
     const { json } = await flooded.get('/audit?limit=1000', { 'x-api-key': ADMIN });
+    expect(json.data.length).toBeGreaterThanOrEqual(60);
     // A minute may have ended meanwhile.
-    expect([60, 120]).toContain(json.data.length);
+    expect(json.data.length).toBeLessThanOrEqual(minute() === began ? 60 : 120);
   } finally {
     await flooded.stop();
   }
