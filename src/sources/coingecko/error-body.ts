@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Longer than any error, so that real pages are not parsed twice. */
-const LONGEST = 4096;
+const MAX_ERROR_BYTES = 4096;
 
 const status = z.object({ error_code: z.int() });
 const errorBody = z.union([z.object({ status }), z.object({ error: z.object({ status }) })]);
@@ -14,7 +14,7 @@ const KEY_CODES = [10002, 10005, 10010, 10011];
  * host. Undefined if the body contains no error.
  */
 export function statusInBody(body: Buffer): number | undefined {
-  if (body.length > LONGEST) return undefined;
+  if (body.length > MAX_ERROR_BYTES) return undefined;
   const text = body.toString('utf8').trim();
   if (text === 'Throttled') return 429;
   const parsed = errorBody.safeParse(json(text));

@@ -40,7 +40,7 @@ const remote = z.object({
 const remoteCursor = z.looseObject({ remote });
 
 /** Maximum uncompressed size, as a multiple of HTTP_MAX_BODY_BYTES. */
-const MOST_UNPACKED = 16;
+const MAX_EXPANSION = 16;
 /** A file still missing this long after the end of its period is not expected any more. */
 const LATE_MS = 7 * 24 * 60 * 60 * 1000;
 const LISTING_MS = 60_000;
@@ -150,7 +150,7 @@ export class CsvDownloads implements Source<CsvRow> {
         reply.body,
         join(folder, key),
         modifiedAt,
-        this.config.HTTP_MAX_BODY_BYTES * MOST_UNPACKED,
+        this.config.HTTP_MAX_BODY_BYTES * MAX_EXPANSION,
       ).catch((error: Error) => {
         throw new PartitionError('broken_zip', `${key}: ${error.message}`, { cause: error });
       });

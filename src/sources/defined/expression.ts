@@ -4,14 +4,14 @@ import { numberSource } from '../../domain/json.js';
 type ExpressionNode = ReturnType<typeof compile>;
 
 /** Longer expressions are programs. */
-const LONGEST = 500;
+const MAX_LENGTH = 500;
 /** Functions without arithmetic, so that numbers can remain text. */
 const FUNCTIONS = [
   ...['contains', 'ends_with', 'join', 'keys', 'lower', 'not_null', 'reverse', 'split', 'starts_with'],
   ...['to_array', 'upper', 'values'],
 ];
 /** Each may multiply its input by the number of its elements. */
-const MOST_SELECTIONS = 2;
+const MAX_SELECTIONS = 2;
 const REFUSED: Readonly<Record<string, string>> = {
   Arithmetic: 'arithmetic; use multiply and divide, which are exact',
   Unary: 'a sign; use multiply: -1',
@@ -26,7 +26,7 @@ export type Expression = { steps: readonly (string | number)[] } | { jmespath: E
 
 /** @throws Error that explains why it is invalid */
 export function expressionOf(text: string): Expression {
-  if (text.length > LONGEST) throw new Error(`expected at most ${LONGEST} characters`);
+  if (text.length > MAX_LENGTH) throw new Error(`expected at most ${MAX_LENGTH} characters`);
   let node: ExpressionNode;
   try {
     node = compile(text);
@@ -34,8 +34,8 @@ export function expressionOf(text: string): Expression {
     throw new Error(`it is no JMESPath: ${(error as Error).message}`, { cause: error });
   }
   refuse(node);
-  if (selectionsIn(node) > MOST_SELECTIONS)
-    throw new Error(`expected at most ${MOST_SELECTIONS} lists or objects that are put together`);
+  if (selectionsIn(node) > MAX_SELECTIONS)
+    throw new Error(`expected at most ${MAX_SELECTIONS} lists or objects that are put together`);
   const steps = stepsOf(node);
   return steps ? { steps } : { jmespath: node };
 }

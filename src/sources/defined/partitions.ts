@@ -15,7 +15,7 @@ export type PartitionParts = Readonly<Record<string, string>>;
 
 /** Key of the partition of a definition that names none. */
 const ALL = 'all';
-const MOST = 10_000;
+const MAX_PARTITIONS = 10_000;
 /** Prefix of backfill checkpoints. */
 const RESERVED = /^backfill:/;
 
@@ -50,7 +50,7 @@ export async function listPartitions(
       reply,
     );
   });
-  return [...new Set(keys)].slice(0, MOST).map((one) => ({ key: one }));
+  return [...new Set(keys)].slice(0, MAX_PARTITIONS).map((one) => ({ key: one }));
 }
 
 /** The values of a partition for requests and payloads; null if there is only one partition. */

@@ -22,13 +22,13 @@ export const positionSchema = z.object({
 export type Position = z.infer<typeof positionSchema>;
 
 /** A reading interrupted longer ago starts over, because pages have shifted since. */
-const MOST_AGE_MS = 24 * 60 * 60 * 1000;
+const MAX_AGE_MS = 24 * 60 * 60 * 1000;
 
 /** Where to continue: within a reading, or at the start of the next one. */
 export function resumed(since: Cursor | null): Position & { startedAt: string } {
   const known = positionSchema.safeParse(since ?? {}).data ?? { records: 0 };
   const { startedAt, highest } = known;
-  if (startedAt !== undefined && Date.parse(startedAt) > now().getTime() - MOST_AGE_MS)
+  if (startedAt !== undefined && Date.parse(startedAt) > now().getTime() - MAX_AGE_MS)
     return { ...known, startedAt };
   const isDone = startedAt === undefined;
   return {

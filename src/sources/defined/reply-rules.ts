@@ -7,7 +7,7 @@ type ErrorRule = NonNullable<JsonDefinition['error']>;
 type CostRule = NonNullable<JsonDefinition['limits']['cost']>;
 
 /** Error replies are small: a larger one contains records. */
-const MOST_BYTES = 64 * 1024;
+const MAX_BYTES = 64 * 1024;
 
 /** The text of a value in a reply; null if there is none. */
 export function textAt(document: unknown, pointer: string): string | null {
@@ -26,7 +26,7 @@ export function errorIn(document: unknown, { from, ok }: ErrorRule): string | nu
 /** The HTTP status equivalent to an error. */
 export function statusOf(rule: ErrorRule): HttpRequest['statusOf'] {
   return (body) => {
-    if (!Object.keys(rule.status).length || body.length > MOST_BYTES) return undefined;
+    if (!Object.keys(rule.status).length || body.length > MAX_BYTES) return undefined;
     const error = errorIn(parsed(body), rule);
     return error === null ? undefined : rule.status[error];
   };

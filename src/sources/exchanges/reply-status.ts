@@ -2,7 +2,7 @@ import { parseJson } from '../../domain/json.js';
 import type { Ccxt } from './ccxt.js';
 
 /** Longer than any error, so that pages of data are not parsed twice. */
-const LONGEST = 4096;
+const MAX_ERROR_BYTES = 4096;
 
 /** HTTP statuses for ccxt's errors, by class name; they apply to derived classes, too. */
 const STATUSES: Readonly<Record<string, number>> = {
@@ -19,7 +19,7 @@ const STATUSES: Readonly<Record<string, number>> = {
  */
 export function statusInReply(exchange: Ccxt, body: Buffer, status: number): number | undefined {
   if (status === 418) return 429;
-  if (body.length > LONGEST || body[0] !== 0x7b) return undefined;
+  if (body.length > MAX_ERROR_BYTES || body[0] !== 0x7b) return undefined;
   const text = body.toString('utf8');
   let json: unknown;
   try {

@@ -5,7 +5,7 @@ import { parseJson } from '../../../domain/json.js';
 import { linesOf } from './lines.js';
 import type { TapProcess } from './tap-process.js';
 
-const MOST_BYTES = 16 * 1024 * 1024;
+const MAX_BYTES = 16 * 1024 * 1024;
 
 interface CatalogStream {
   stream?: string;
@@ -31,10 +31,10 @@ export async function discovered(tap: TapProcess, timeoutMs: number): Promise<st
   const read = async () => {
     const texts: string[] = [];
     let size = 0;
-    for await (const { texts: lines, bytes } of linesOf(tap.output, MOST_BYTES)) {
+    for await (const { texts: lines, bytes } of linesOf(tap.output, MAX_BYTES)) {
       size += bytes;
-      if (size > MOST_BYTES)
-        throw new PartitionError('bad_catalog', `the tap's catalog has more than ${MOST_BYTES} bytes`);
+      if (size > MAX_BYTES)
+        throw new PartitionError('bad_catalog', `the tap's catalog has more than ${MAX_BYTES} bytes`);
       texts.push(...lines);
     }
     await tap.assertSucceeded();

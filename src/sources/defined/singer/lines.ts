@@ -3,7 +3,7 @@ import { PartitionError } from '../../../domain/errors.js';
 
 const LINE_FEED = 0x0a;
 /** A record is far smaller. */
-const LONGEST_LINE = 8 * 1024 * 1024;
+const MAX_LINE_BYTES = 8 * 1024 * 1024;
 
 export interface Lines {
   texts: readonly string[];
@@ -14,15 +14,15 @@ export interface Lines {
  * Whole lines, as many as there are at once. The stream is read no faster than this.
  * @throws PartitionError where a line is too long, or no UTF-8
  */
-export async function* linesOf(stream: AsyncIterable<Buffer>, longest = LONGEST_LINE): AsyncGenerator<Lines> {
+export async function* linesOf(stream: AsyncIterable<Buffer>, maxBytes = MAX_LINE_BYTES): AsyncGenerator<Lines> {
   let rest: Buffer[] = [];
   let length = 0;
   let bytes = 0;
   for await (const chunk of stream) {
     const end = chunk.lastIndexOf(LINE_FEED);
     const added = end < 0 ? chunk : chunk.subarray(0, end);
-    if (length + chunk.indexOf(LINE_FEED) > longest || (end < 0 && length + chunk.length > longest))
-      throw new PartitionError('line_too_long', `a line of the tap's output has more than ${longest} bytes`);
+    if (length + chunk.indexOf(LINE_FEED) > maxBytes || (end < 0 && length + chunk.length > maxBytes))
+      throw new PartitionError('line_too_long', `a line of the tap's output has more than ${maxBytes} bytes`);
     rest.push(added);
     bytes += chunk.length;
     length += added.length;

@@ -4,9 +4,9 @@ import { oneLine } from '../../http/scrub.js';
 type LogLevel = 'info' | 'warn' | 'error';
 export type Log = (level: LogLevel, line: string) => void;
 
-const MOST_LINES = 1000;
-const LONGEST_SHOWN = 2000;
-const LONGEST_KEPT = 100_000;
+const MAX_LINES = 1000;
+const MAX_SHOWN = 2000;
+const MAX_KEPT = 100_000;
 
 /** What a tap says on standard error goes to the log, without secrets. The last line explains a failure. */
 export class TapLog {
@@ -24,19 +24,19 @@ export class TapLog {
     for await (const chunk of stderr as AsyncIterable<string>) {
       const pieces = (line + chunk).split('\n');
       // The rest of a line that nobody could read is dropped, not kept in memory.
-      line = pieces.pop()!.slice(0, LONGEST_KEPT);
+      line = pieces.pop()!.slice(0, MAX_KEPT);
       for (const piece of pieces) this.add(piece);
     }
     this.add(line);
   }
 
   private add(line: string): void {
-    const text = oneLine(this.masked(line)).slice(0, LONGEST_SHOWN);
+    const text = oneLine(this.masked(line)).slice(0, MAX_SHOWN);
     if (!text) return;
     this.last = text;
     this.lines++;
-    if (this.lines <= MOST_LINES) this.log(levelOf(text), text);
-    if (this.lines === MOST_LINES) this.log('warn', 'the tap says more, which is left out here');
+    if (this.lines <= MAX_LINES) this.log(levelOf(text), text);
+    if (this.lines === MAX_LINES) this.log('warn', 'the tap says more, which is left out here');
   }
 }
 

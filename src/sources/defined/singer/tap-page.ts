@@ -8,12 +8,12 @@ import { type Message, messageOf } from './messages.js';
 import { RecordIds } from './record-ids.js';
 import type { SingerDefinition } from './tap-definition.js';
 
-const MOST_RECORDS = 1000;
-const MOST_CHARACTERS = 4 * 1024 * 1024;
+const MAX_RECORDS = 1000;
+const MAX_CHARACTERS = 4 * 1024 * 1024;
 /** What came is stored after this time, though more may follow. */
-const OLDEST_MS = 5000;
+const MAX_AGE_MS = 5000;
 /** A state is a bookmark, and stands in every checkpoint. */
-const LONGEST_STATE = 1024 * 1024;
+const MAX_STATE_LENGTH = 1024 * 1024;
 
 const instant = dateForm('iso');
 
@@ -58,11 +58,11 @@ export class TapPage {
   }
 
   get isFull(): boolean {
-    return this.records.length >= MOST_RECORDS || this.characters >= MOST_CHARACTERS;
+    return this.records.length >= MAX_RECORDS || this.characters >= MAX_CHARACTERS;
   }
 
   get isDue(): boolean {
-    return this.isPending && uptime() - this.begun >= OLDEST_MS;
+    return this.isPending && uptime() - this.begun >= MAX_AGE_MS;
   }
 
   /** Whether there is anything to store, or nothing was taken yet. */
@@ -117,10 +117,10 @@ export class TapPage {
   }
 
   private keep(state: string): void {
-    if (state.length > LONGEST_STATE)
+    if (state.length > MAX_STATE_LENGTH)
       throw new PartitionError(
         'state_too_large',
-        `the tap's state has more than ${LONGEST_STATE} characters`,
+        `the tap's state has more than ${MAX_STATE_LENGTH} characters`,
       );
     this.isStateNew ||= state !== this.state;
     this.state = state;

@@ -8,7 +8,7 @@ const PASSED_ON =
   /^(?:PATH|HOME|USER|LANG|LC_\w+|TZ|TMPDIR|VIRTUAL_ENV|PYTHON\w+|SSL_CERT_\w+|REQUESTS_CA_BUNDLE|(?:HTTPS?|NO|ALL)_PROXY)$/i;
 const PATH = '/usr/local/bin:/usr/bin:/bin';
 /** Shorter ones are words, not keys. */
-const SHORTEST_SECRET = 5;
+const MIN_SECRET_LENGTH = 5;
 
 /** What a tap is started with. */
 export class TapSettings {
@@ -33,7 +33,7 @@ export class TapSettings {
     );
     this.secrets = values
       .flatMap((value) => [value, encodeURIComponent(value), JSON.stringify(value).slice(1, -1)])
-      .filter((value) => value.length >= SHORTEST_SECRET)
+      .filter((value) => value.length >= MIN_SECRET_LENGTH)
       .toSorted((a, b) => b.length - a.length);
   }
 
