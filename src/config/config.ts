@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import '../domain/plain-issues.js';
 import { conflictsIn } from './conflicts.js';
 import { isGuessable } from './guessable.js';
 import { type Variables, variables } from './variables/variables.js';

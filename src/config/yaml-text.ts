@@ -1,5 +1,6 @@
 import { isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
+import '../domain/plain-issues.js';
 import { keysAt, nearest } from './known-keys.js';
 
 const MAX_FAULTS = 10;
@@ -116,8 +117,7 @@ function leaves(issue: z.core.$ZodIssue, schema: z.ZodType, reference: string): 
     });
   const closest =
     issue.code === 'invalid_union' ? issue.errors.toSorted((a, b) => depth(b) - depth(a))[0] : [];
-  if (!closest?.length)
-    return [{ ...issue, message: issue.message.replace(/, received undefined$/, ', got nothing') }];
+  if (!closest?.length) return [issue];
   const absolute = closest.map((one) => ({ ...one, path: [...issue.path, ...one.path] }));
   return absolute.flatMap((one) => leaves(one, schema, reference));
 }

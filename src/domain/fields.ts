@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { numberSource } from './json.js';
+import './plain-issues.js';
 import { isDecimal, isNegative, isNumber, isStorable, LIMITS } from './limits.js';
 
 /** What is wrong with a number: a code for programs and a sentence for people. */

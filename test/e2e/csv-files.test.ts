@@ -67,7 +67,7 @@ describe('POST /csv/inspect', () => {
   it.each([
     ['- files: prices.csv\n  datum: x\n', 2, 3, 'entry 1, key datum: there is no such key'],
     ['- files: [prices.csv\n', 2, 1, 'Flow sequence'],
-    ['files: prices.csv\n', 1, 1, 'expected array'],
+    ['files: prices.csv\n', 1, 1, 'expected a list'],
     ['', 1, 1, 'the file is empty'],
     ['- name: other\n  files: other.csv\n', 2, 3, 'no entry applies to the file "prices.csv"'],
   ])('names line, entry and key of a mistake in a profile: %j', async (profile, line, column, message) => {

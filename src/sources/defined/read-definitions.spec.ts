@@ -54,7 +54,7 @@ describe('readDefinition', () => {
       `${HEAD}currency: USD\nquote:\n  id: id\n  price: { path: p, multipy: 2 }\n`,
       /line 5, column 21, key quote.price.multipy: .*did you mean multiply\?/,
     ],
-    ['no base_url', QUOTE, /key base_url: .*expected string, got nothing/],
+    ['no base_url', QUOTE, /key base_url: .*expected text, got nothing/],
     ['no mapping', `${HEAD}currency: USD\n`, /exactly one of quote, candle, article and rate/],
     [
       'two mappings',
@@ -189,8 +189,16 @@ describe('readDefinition', () => {
       `${HEAD}path: /coins?limit=5&api_key=sk-12345\n${QUOTE}`,
       /line 2, column 1, key path: a key belongs under auth/,
     ],
-    ['a call limit of zero', `${HEAD}limits: { per_minute: 0 }\n${QUOTE}`, /key limits.per_minute: .*>=1/],
-    ['a negative call limit', `${HEAD}limits: { per_month: -1 }\n${QUOTE}`, /key limits.per_month: .*>=0/],
+    [
+      'a call limit of zero',
+      `${HEAD}limits: { per_minute: 0 }\n${QUOTE}`,
+      /key limits.per_minute: expected at least 1/,
+    ],
+    [
+      'a negative call limit',
+      `${HEAD}limits: { per_month: -1 }\n${QUOTE}`,
+      /key limits.per_month: expected at least 0/,
+    ],
     ['an HTTP method', `${HEAD}method: POST\n${QUOTE}`, /line 2, column 1, key method: there is no such key/],
     [
       'a URL without a scheme',

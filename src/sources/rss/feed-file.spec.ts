@@ -73,7 +73,7 @@ describe('a YAML file of feeds', () => {
       '- url: https://a.example/\n  intervall: 1h\n',
       /intervall: there is no such key; did you mean interval/,
     ],
-    ['feeds: []\n', /expected array/],
+    ['feeds: []\n', /expected a list/],
   ])('%j is refused with the place and what was expected', async (content, expected) => {
     const said = await refusal(content);
     expect(said).toMatch(/^FEEDS_FILE: /);

@@ -211,7 +211,7 @@ describe('CSV_PROFILES', () => {
     ],
     ['- files: a.csv\n  preset: nobody\n', /line 2, column \d+, entry 1, key preset: .*binance-klines/],
     ['- decimal: ","\n', /line 1, column \d+, entry 1, key files/],
-    ['files: a.csv\n', /line 1, column 1: .*expected array/],
+    ['files: a.csv\n', /line 1, column 1: .*expected a list/],
     ['- files: [a.csv\n', /line 2, column 1: Flow sequence/],
     [`# ${'x'.repeat(300_000)}\n`, /the file has \d+ bytes; expected at most/],
   ])('is refused with file, line, entry and key: %j', async (text, message) => {
