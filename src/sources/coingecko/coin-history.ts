@@ -6,6 +6,7 @@ import { amount } from '../../domain/fields.js';
 import type { Quote } from '../../domain/quote.js';
 import type { Backfill, HistoryPlan, HistorySpan, Page, PageRequest, PastKind } from '../../domain/source.js';
 import { jsonBody } from '../http/json-body.js';
+import { isMoment, moment } from '../http/moment.js';
 import {
   amountOrNull,
   callsFor,
@@ -36,7 +37,7 @@ const DEMO_DAYS = 365;
 export const chartPoint = z.looseObject({
   ...pastListing,
   chart: z.looseObject({
-    at: z.int(),
+    at: moment,
     price: amountOrNull,
     market_cap: amountOrNull,
     total_volume: amountOrNull,
@@ -45,13 +46,13 @@ export const chartPoint = z.looseObject({
 /** A candle of `/coins/{id}/ohlc/range`, which is dated by its end. */
 export const ohlcPoint = z.looseObject({
   ...pastListing,
-  ohlc: z.tuple([z.int(), amount, amount, amount, amount]),
+  ohlc: z.tuple([moment, amount, amount, amount, amount]),
 });
 export type PastPoint = z.infer<typeof chartPoint> | z.infer<typeof ohlcPoint>;
 
-const pair = z.tuple([z.int(), z.unknown()]);
-const chart = z.object({ prices: z.array(pair), market_caps: z.array(pair), total_volumes: z.array(pair) });
-const candles = z.array(z.tuple([z.int()], z.unknown()));
+/** Each pair of a moment and a figure is checked on its own. */
+const pairs = z.array(z.unknown());
+const chart = z.object({ prices: pairs, market_caps: pairs, total_volumes: pairs });
 
 /** History of coins: hourly quotes from charts and, if the plan includes them, daily candles. */
 export class CoinHistory implements Backfill<PastPoint> {
@@ -87,12 +88,14 @@ export class CoinHistory implements Backfill<PastPoint> {
     for (const [from, to] of chunksOf(request.since, span, chunkMs, series)) {
       const { value, ...traffic } = await this.get(coin.externalId, isCandles, [from, to], request);
       const records = isCandles
-        ? this.candles(value).map((ohlc) =>
-            pastRecord(coin, { currency: 'USD', at: `1d ${isoOf(ohlc[0])}`, ohlc }),
+        ? parsed(pairs, value, 'candles').map((ohlc, index) =>
+            pastRecord(coin, { currency: 'USD', at: `1d ${momentOf(pairOf(ohlc)[0], index)}`, ohlc }),
           )
-        : this.points(value)
-            .filter(({ at }) => at >= from && at < to)
-            .map((point) => pastRecord(coin, { currency: 'USD', at: isoOf(point.at), chart: point }));
+        : pointsOf(value)
+            .filter(({ at }) => !isOutside(at, from, to))
+            .map((point, index) =>
+              pastRecord(coin, { currency: 'USD', at: momentOf(point.at, index), chart: point }),
+            );
       const schema = isCandles ? ohlcPoint : chartPoint;
       yield { records, next: positionAt(to), ...traffic, fetchedAt: now(), schema };
     }
@@ -106,22 +109,27 @@ export class CoinHistory implements Backfill<PastPoint> {
     const { reply, request } = await this.calls.get(`/coins/${encodeURIComponent(id)}/${path}`, call);
     return { value: jsonBody(reply, request).value, bytes: reply.bytes, retries: reply.retries };
   }
-
-  private points(value: unknown) {
-    const { prices, market_caps, total_volumes } = parsed(chart, value, 'a chart');
-    const [caps, volumes] = [new Map(market_caps), new Map(total_volumes)];
-    return prices.map(([at, price]) => ({
-      at,
-      price,
-      market_cap: caps.get(at) ?? null,
-      total_volume: volumes.get(at) ?? null,
-    }));
-  }
-
-  private candles(value: unknown) {
-    return parsed(candles, value, 'candles');
-  }
 }
+
+function pointsOf(value: unknown) {
+  const { prices, market_caps, total_volumes } = parsed(chart, value, 'chart');
+  const [caps, volumes] = [new Map(market_caps.map(pairOf)), new Map(total_volumes.map(pairOf))];
+  return prices.map(pairOf).map(([at, price]) => ({
+    at,
+    price,
+    market_cap: caps.get(at) ?? null,
+    total_volume: volumes.get(at) ?? null,
+  }));
+}
+
+function pairOf(value: unknown): [at: unknown, figure: unknown] {
+  return Array.isArray(value) ? [value[0], value[1]] : [undefined, undefined];
+}
+
+/** A point without a readable moment is not, so that it is rejected instead of lost. */
+const isOutside = (at: unknown, from: number, to: number) => isMoment(at) && (at < from || at >= to);
+
+const momentOf = (at: unknown, index: number) => (isMoment(at) ? isoOf(at) : `#${index}`);
 
 export function pastItemOf(point: PastPoint): Quote | Candle {
   if ('ohlc' in point) {

@@ -67,6 +67,7 @@ describe('an item of /coins/markets', () => {
     ['current_price', 'much'],
     ['current_price', [1]],
     ['market_cap_rank', 1.5],
+    ['market_cap_rank', -1],
   ])('is rejected if %s is %j', (field, value) => {
     expect(reasons(coin({ [field]: value }))).toEqual([field]);
   });
@@ -80,6 +81,10 @@ describe('an item of /coins/markets', () => {
 
   it.each([null, 'coin', 5, []])('is rejected if it is %j', (payload) => {
     expect(market.safeParse(payload).success).toBe(false);
+  });
+
+  it('is unranked if the rank is 0', () => {
+    expect(quoteOf(market.parse(coin({ market_cap_rank: 0 }))).rank).toBeNull();
   });
 
   it.each(['', null])('has no symbol if that is %j', (symbol) => {

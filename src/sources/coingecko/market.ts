@@ -8,7 +8,7 @@ import { type Quote, WHEN_FETCHED } from '../../domain/quote.js';
 // Nullable, yet never absent: a field that was renamed must be rejected, not read as null.
 const money = amount.nullable();
 const change = decimal.nullable();
-const rank = z.int().min(1).max(LIMITS.rank).nullable();
+const rank = z.int().min(0).max(LIMITS.rank).nullable();
 
 /** The fields of an item of `/coins/markets` that Kasparro reads. The payload keeps all of them. */
 export const market = z.looseObject({
@@ -45,7 +45,8 @@ export function quoteOf(coin: Market): Quote {
     marketCap: coin.market_cap,
     volume24h: coin.total_volume,
     change24hPct: coin.price_change_percentage_24h,
-    rank: coin.market_cap_rank,
+    // 0 means unranked.
+    rank: coin.market_cap_rank || null,
     circulatingSupply: coin.circulating_supply,
     totalSupply: coin.total_supply,
     maxSupply: coin.max_supply,

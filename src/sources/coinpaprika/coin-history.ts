@@ -50,9 +50,8 @@ export const ohlcv = z.looseObject({
 });
 export type PastPoint = z.infer<typeof tick> | z.infer<typeof ohlcv>;
 
-const PAST = 'points of the past';
-const points = z.array(z.looseObject({ timestamp: z.iso.datetime() }));
-const days = z.array(z.looseObject({ time_open: z.iso.datetime() }));
+/** Points of the past, read one by one. */
+const points = z.array(z.unknown());
 
 /** History of coins: daily quotes without a key; hourly quotes and daily candles with one. */
 export class CoinHistory implements Backfill<PastPoint> {
@@ -88,14 +87,14 @@ export class CoinHistory implements Backfill<PastPoint> {
     const { coin, series, isCandles } = coinOf(request.partition.key, span);
     for (const [from, to] of chunksOf(request.since, span, TICKS_MS, series)) {
       const { value, ...traffic } = await this.get(coin.externalId, isCandles, [from, to], request);
-      const isWithin = (at: string) => Date.parse(at) >= from && Date.parse(at) < to;
-      const records = isCandles
-        ? parsed(days, value, PAST)
-            .filter(({ time_open }) => isWithin(time_open))
-            .map((day) => pastRecord(coin, { currency: 'USD', at: `1d ${day.time_open}`, ohlcv: day }))
-        : parsed(points, value, PAST)
-            .filter(({ timestamp }) => isWithin(timestamp))
-            .map((point) => pastRecord(coin, { currency: 'USD', at: point.timestamp, tick: point }));
+      const [field, name] = isCandles ? ['time_open', 'ohlcv'] : ['timestamp', 'tick'];
+      const records = parsed(points, value, 'points of the past').flatMap((point, index) => {
+        const at = momentOf(point, field!);
+        // A point without a readable moment is rejected, not lost.
+        if (at && (Date.parse(at) < from || Date.parse(at) >= to)) return [];
+        const key = `${isCandles ? '1d ' : ''}${at ?? `#${index}`}`;
+        return [pastRecord(coin, { currency: 'USD', at: key, [name!]: point })];
+      });
       const schema = isCandles ? ohlcv : tick;
       yield { records, next: positionAt(to), ...traffic, fetchedAt: now(), schema };
     }
@@ -129,6 +128,11 @@ export function pastItemOf(point: PastPoint): Quote | Candle {
     ...{ price, marketCap: market_cap, volume24h: volume_24h, change24hPct: null, rank: null },
     ...{ circulatingSupply: null, totalSupply: null, maxSupply: null },
   };
+}
+
+function momentOf(point: unknown, field: string): string | undefined {
+  const at = (point as Record<string, unknown> | null)?.[field];
+  return typeof at === 'string' && !Number.isNaN(Date.parse(at)) ? at : undefined;
 }
 
 const secondsOf = (at: number) => Math.floor(at / 1000);

@@ -119,6 +119,13 @@ describe('an item of /tickers', () => {
     },
   );
 
+  it('is called by its symbol if its name is empty, or by its id', () => {
+    const [named] = quotesOf(ticker.parse(coin({ name: '' })));
+    expect(named?.listing).toMatchObject({ name: 'BTC', nameless: true });
+    const [bare] = quotesOf(ticker.parse(coin({ name: '\u200b ', symbol: '' })));
+    expect(bare?.listing).toMatchObject({ name: 'btc-bitcoin', symbol: null, nameless: true });
+  });
+
   it.each(['', null])('has no symbol if that is %j', (symbol) => {
     const [quote] = quotesOf(ticker.parse(coin({ symbol })));
     expect(quote?.listing.symbol).toBeNull();

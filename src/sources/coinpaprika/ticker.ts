@@ -1,6 +1,7 @@
 import { z, type ZodType } from 'zod';
 import { amount, decimal, text } from '../../domain/fields.js';
 import { LIMITS } from '../../domain/limits.js';
+import { trimmed } from '../../domain/names.js';
 import { type Quote, WHEN_FETCHED } from '../../domain/quote.js';
 import type { Reason } from '../../domain/source.js';
 import { datedByFetch } from '../http/dated-by-fetch.js';
@@ -30,7 +31,7 @@ type Figures = z.infer<typeof figures>;
 /** The fields of an item of `/tickers` that Kasparro reads. The payload keeps all of them. */
 export const ticker = z.looseObject({
   id: text.min(1),
-  name: text.min(1),
+  name: text,
   symbol: text.nullable(),
   rank: absent(z.int().min(0).max(LIMITS.rank)),
   // Not sent since 2020, but read in case it comes back.
@@ -60,9 +61,13 @@ function quoteIn(
   coin: Ticker,
 ): Quote {
   const max = coin.max_supply ?? null;
+  const symbol = coin.symbol?.toUpperCase() || null;
   return {
     kind: 'quote',
-    listing: { externalId: coin.id, currency, symbol: coin.symbol?.toUpperCase() || null, name: coin.name },
+    listing: {
+      ...{ externalId: coin.id, currency, symbol, name: trimmed(coin.name) || (symbol ?? coin.id) },
+      ...(!trimmed(coin.name) && { nameless: true }),
+    },
     observedAt: coin.last_updated ?? WHEN_FETCHED,
     price,
     marketCap: market_cap,

@@ -3,10 +3,10 @@ import { amount, decimal } from '../../domain/fields.js';
 import { type Quote, WHEN_FETCHED } from '../../domain/quote.js';
 import type { Reason, SourceRecord } from '../../domain/source.js';
 import { datedByFetch } from '../http/dated-by-fetch.js';
+import { isMoment, MOMENT_EXPECTED } from '../http/moment.js';
 import type { CcxtTicker } from './ccxt.js';
 import type { Exchange } from './exchange.js';
 import { instrument, listingOf, type MarketFacts } from './instrument.js';
-import { isMoment } from './moment.js';
 
 /** A market's prices as returned by ccxt, and the exchange's own item (`reply`). */
 export const ticker = z.looseObject({
@@ -15,7 +15,7 @@ export const ticker = z.looseObject({
     // Some send 0 for none.
     timestamp: z
       .int()
-      .refine((at) => at === 0 || isMoment(at), 'expected a moment in milliseconds since 1970')
+      .refine((at) => at === 0 || isMoment(at), MOMENT_EXPECTED)
       .nullable(),
     last: amount.nullable(),
     quote_volume: amount.nullable(),

@@ -84,8 +84,10 @@ export function joined(
 /** @throws PartitionError if the reply has a different form */
 export function parsed<T>(schema: z.ZodType<T>, value: unknown, what: string): T {
   const { data, error } = schema.safeParse(value);
-  if (error) throw new PartitionError('unexpected_body', `expected ${what}: ${z.prettifyError(error)}`);
-  return data;
+  if (!error) return data;
+  const [{ path, message }] = error.issues as [z.core.$ZodIssue];
+  const where = path.length ? `${path.join('.')}: ` : '';
+  throw new PartitionError('unexpected_body', `the reply has no ${what}: ${where}${message}`);
 }
 
 export const positionAt = (from: number): Cursor => ({ from: new Date(from).toISOString() });

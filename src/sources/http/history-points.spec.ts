@@ -1,0 +1,78 @@
+import { failure } from '../../../test/support/provide.js';
+import { answer } from '../../../test/support/upstream.js';
+import { useHttp } from '../../../test/support/use-http.js';
+import type { PageRequest } from '../../domain/source.js';
+import { CoingeckoSource } from '../coingecko/coingecko.source.js';
+import { CoinpaprikaSource } from '../coinpaprika/coinpaprika.source.js';
+
+const { server, provide } = useHttp();
+
+const AT = Date.UTC(2026, 0, 2);
+const SPAN = {
+  ...{ since: '2026-01-01T00:00:00.000Z', until: '2026-01-10T00:00:00.000Z' },
+  listings: [{ externalId: 'coin', symbol: 'C', name: 'Coin' }],
+};
+
+type Type = typeof CoingeckoSource | typeof CoinpaprikaSource;
+
+async function read(type: Type, key: string) {
+  const source = await provide<CoingeckoSource | CoinpaprikaSource>(type, {
+    ...{ COINGECKO_BASE_URL: server.url, COINPAPRIKA_BASE_URL: server.url, HTTP_RETRIES: 0 },
+  });
+  const request: PageRequest = {
+    ...{ partition: { key }, since: null, signal: new AbortController().signal },
+    deadline: new Date(Date.now() + 60_000),
+  };
+  const pages = await Array.fromAsync<{ records: readonly { payload: unknown }[] }>(
+    source.backfill.pages(request, SPAN),
+  );
+  return pages
+    .flatMap(({ records }) => [...records])
+    .map(({ payload }) => source.schema.safeParse(payload).error?.issues[0]?.path.join('.') ?? 'read');
+}
+
+const chart = (prices: unknown, more: object = {}) => ({
+  ...{ prices, market_caps: [[AT, 2], null], total_volumes: [[AT, 3]] },
+  ...more,
+});
+
+it.each([
+  ['null', null],
+  ['an empty pair', []],
+  ['no moment', [null, 5]],
+  ['a moment in seconds', [AT / 1000, 5]],
+  ['a moment beyond all calendars', [1e300, 5]],
+])('a point of a chart that is %s is rejected, and the others are stored', async (_what, point) => {
+  await server.start(answer(200, chart([point, [AT, 1], [AT + 1, null]])));
+  expect(await read(CoingeckoSource, 'history:coin')).toEqual(['chart.at', 'read', 'read']);
+});
+
+it.each([
+  [{ prices: null }, 'the reply has no chart: prices: expected a list, got null'],
+  [{ market_caps: undefined }, 'the reply has no chart: market_caps: expected a list, got nothing'],
+])('a chart with %j is not read', async (more, message) => {
+  await server.start(answer(200, chart([], more)));
+  const error = await failure(read(CoingeckoSource, 'history:coin'));
+  expect(error).toMatchObject({ code: 'unexpected_body', message });
+});
+
+it('rows that are no candles of CoinGecko are rejected, and the others are stored', async () => {
+  await server.start(answer(200, [null, [AT, 1, 2, 1], ['x', 1, 2, 1, 2], [AT, 1, 2, 1, 2]]));
+  expect(await read(CoingeckoSource, 'candles:coin')).toEqual(['ohlc', 'ohlc', 'ohlc.0', 'read']);
+});
+
+it('points of CoinPaprika without a moment are rejected, and the others are stored', async () => {
+  const figures = { price: 1, volume_24h: 2, market_cap: 3 };
+  const moment = { timestamp: '2026-01-02T00:00:00Z' };
+  const points = [
+    null,
+    figures,
+    { ...figures, timestamp: 7 },
+    { ...moment, price: 1 },
+    { ...moment, ...figures },
+  ];
+  await server.start(answer(200, points));
+  expect(await read(CoinpaprikaSource, 'history:coin')).toEqual([
+    ...['tick', 'tick.timestamp', 'tick.timestamp', 'tick.volume_24h', 'read'],
+  ]);
+});
