@@ -6,16 +6,14 @@ export interface Ccxt {
   readonly markets?: Readonly<Record<string, CcxtMarket>>;
   readonly currencies?: Readonly<Record<string, { readonly name?: string }>>;
   options: Record<string, unknown>;
+  enableRateLimit: boolean;
   fetch(url: string, method?: string, headers?: object, body?: unknown): Promise<unknown>;
   setMarkets(markets: Ccxt['markets'], currencies: Ccxt['currencies']): void;
-  loadMarkets(): Promise<unknown>;
+  loadMarkets(reload: boolean): Promise<unknown>;
   fetchTickers(symbols?: readonly string[]): Promise<Readonly<Record<string, CcxtTicker>>>;
   fetchOHLCV(symbol: string, timeframe: string, since: number, limit: number): Promise<readonly CcxtCandle[]>;
   parseOHLCV(row: unknown, market?: unknown): CcxtCandle;
   parseOHLCVs(rows: unknown, ...rest: unknown[]): readonly CcxtCandle[];
-  parseTicker(item: unknown, market?: unknown): CcxtTicker;
-  /** Null for one that cannot be read: see `isolateItems`. */
-  parseMarket?(item: unknown): CcxtMarket | null;
   /** Throws the error implied by a body; undefined if there is none. */
   handleErrors(
     ...reply: [number, string, string, string, object, string, unknown, object, undefined]
@@ -28,6 +26,8 @@ export interface CcxtMarket {
   readonly quote: string;
   readonly spot?: boolean;
   readonly active?: boolean;
+  /** The exchange's original item. */
+  readonly info?: unknown;
 }
 
 /** Numbers are text, because `exchange.number` is `String`. */

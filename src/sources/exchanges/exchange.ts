@@ -1,49 +1,37 @@
-import type { Config } from '../../config/config.js';
 import { uptime } from '../../domain/clock.js';
 import { FatalError, PartitionError, RunError } from '../../domain/errors.js';
-import type { BrokenRecord, PageRequest } from '../../domain/source.js';
-import type { HttpReply, HttpRequest, Upstream } from '../http/http.js';
+import type { BrokenRecord } from '../../domain/source.js';
 import type { HttpClient } from '../http/http-client.js';
-import { jsonBody } from '../http/json-body.js';
 import type { Ccxt, CcxtMarket } from './ccxt.js';
-import { isolateItems, type UnreadableItem } from './isolate-items.js';
+import { checkItems } from './check-items.js';
+import { type Call, ExchangeCalls, type Settings } from './exchange-calls.js';
 import { loadExchange } from './load-exchange.js';
 import { quotedJson } from './quoted-json.js';
-import { statusInReply } from './reply-status.js';
+import { Replies, type UnreadableItem } from './replies.js';
 
 const MARKETS_AGE_MS = 60 * 60 * 1000;
-
-type Call = Pick<PageRequest, 'signal' | 'deadline'>;
-type Settings = Pick<Config, 'EXCHANGE_CALLS_PER_MINUTE' | 'EXCHANGES_BASE_URL'>;
 
 /** Cached markets of each exchange with the names of their currencies, for an hour. */
 export type KnownMarkets = Map<string, Pick<Ccxt, 'markets' | 'currencies'> & { at: number }>;
 
-/** Bytes and retries since the last query. */
-interface Traffic {
-  bytes: number;
-  retries: number;
-}
+/** What a query is about. */
+type ItemKind = 'market' | 'ticker' | 'candle';
 
-/**
- * An exchange accessed through ccxt, with Kasparro's own HTTP client: calls are budgeted, retried and limited like those of any
- * other source, and no call needs a key.
- */
+/** An exchange accessed through ccxt, without a key. */
 export class Exchange {
   private readonly origins = new WeakMap<object, unknown>();
-  private traffic: Traffic = { bytes: 0, retries: 0 };
-  private unreadable: UnreadableItem[] = [];
+  private replies = new Replies();
+  private unreadable: (UnreadableItem & { kind: ItemKind })[] = [];
 
   private constructor(
     readonly ccxt: Ccxt,
-    private readonly settings: Settings,
-    private readonly http: HttpClient,
-    private readonly call: Call,
+    private readonly calls: ExchangeCalls,
+    private readonly signal: AbortSignal,
   ) {
     ccxt.fetch = (url, method = 'GET', headers = {}) => this.fetch(url, method, headers);
-    isolateItems(
+    checkItems(
       ccxt,
-      (found) => this.unreadable.push(found),
+      (kind, item, message) => this.unreadable.push({ kind, item, message }),
       (candle, row) => this.origins.set(candle, this.sent(row)),
     );
     // Futures and options are different instruments from the coin.
@@ -58,18 +46,13 @@ export class Exchange {
     known: KnownMarkets,
     { settings, http, call }: { settings: Settings; http: HttpClient; call: Call },
   ): Promise<Exchange> {
-    const exchange = new Exchange(
-      // Its rate limiter knows the weight of each call; simulated exchanges do not need it.
-      await loadExchange(id, { enableRateLimit: settings.EXCHANGES_BASE_URL === undefined }),
-      settings,
-      http,
-      call,
-    );
-    const { ccxt } = exchange;
+    // Its rate limiter knows the weight of each call; simulated exchanges do not need it.
+    const ccxt = await loadExchange(id, { enableRateLimit: settings.EXCHANGES_BASE_URL === undefined });
+    const exchange = new Exchange(ccxt, new ExchangeCalls(ccxt, settings, http, call), call.signal);
     const kept = known.get(id);
     if (kept && uptime() - kept.at < MARKETS_AGE_MS) ccxt.setMarkets(kept.markets, kept.currencies);
     else {
-      await exchange.ask(() => ccxt.loadMarkets());
+      await exchange.ask('market', () => ccxt.loadMarkets(true));
       known.set(id, { markets: ccxt.markets, currencies: ccxt.currencies, at: uptime() });
     }
     return exchange;
@@ -99,26 +82,24 @@ export class Exchange {
   }
 
   /** Bytes and retries since the last call of this method. */
-  takeTraffic(): Traffic {
-    const { traffic } = this;
-    this.traffic = { bytes: 0, retries: 0 };
-    return traffic;
+  takeTraffic() {
+    return this.calls.takeTraffic();
   }
 
   /**
-   * Runs a ccxt call. Replies that ccxt cannot read are reported like any other upstream error. An abort does not wait for
-   * ccxt, which may be pausing for its rate limiter.
+   * Runs a ccxt call. Items of replies that ccxt cannot read are set aside; if nothing can be read, that is reported like any
+   * other upstream error. An abort does not wait for ccxt, which may be pausing for its rate limiter.
    */
-  async ask<T>(read: () => Promise<T>): Promise<T> {
-    const { signal } = this.call;
+  async ask<T>(kind: ItemKind, read: () => Promise<T>): Promise<T> {
+    const { signal } = this;
     const aborted = Promise.withResolvers<never>();
     const abort = () => aborted.reject(signal.reason as Error);
     signal.addEventListener('abort', abort, { once: true });
     try {
       signal.throwIfAborted();
-      return await Promise.race([read(), aborted.promise]);
+      return await Promise.race([this.isolating(kind, read), aborted.promise]);
     } catch (error) {
-      this.call.signal.throwIfAborted();
+      signal.throwIfAborted();
       if (error instanceof FatalError && error.code.startsWith('http_'))
         throw new PartitionError(error.code, error.message, { cause: error, retries: error.retries });
       if (error instanceof RunError) throw error;
@@ -131,37 +112,37 @@ export class Exchange {
     }
   }
 
+  /** ccxt fails a whole reply for a single item, such as null in place of a market. */
+  private async isolating<T>(kind: ItemKind, read: () => Promise<T>): Promise<T> {
+    const { ccxt, unreadable: before } = this;
+    const { enableRateLimit } = ccxt;
+    this.replies = new Replies();
+    const again = () => {
+      this.unreadable = [...before];
+      return read();
+    };
+    try {
+      return await again();
+    } catch (error) {
+      if (error instanceof RunError) throw error;
+      ccxt.enableRateLimit = false;
+      const found = await this.replies.withoutUnreadable(again);
+      if (!found) throw error;
+      this.unreadable.push(...found.unreadable.map((one) => ({ kind, ...one })));
+      return found.value;
+    } finally {
+      ccxt.enableRateLimit = enableRateLimit;
+      this.replies = new Replies();
+    }
+  }
+
   private async fetch(url: string, method: string, headers: object): Promise<unknown> {
-    this.call.signal.throwIfAborted();
+    this.signal.throwIfAborted();
     if (method !== 'GET')
       throw new PartitionError(
         'not_public',
         `${this.ccxt.id} serves this by ${method} only, which is not called`,
       );
-    const request = this.request(url, headers);
-    const reply: HttpReply = await this.http.get(request);
-    this.traffic.bytes += reply.bytes;
-    this.traffic.retries += reply.retries;
-    return quotedJson(jsonBody(reply, request).value, this.origins);
-  }
-
-  private request(url: string, headers: object): HttpRequest {
-    const { id } = this.ccxt;
-    const { EXCHANGES_BASE_URL: base, EXCHANGE_CALLS_PER_MINUTE: callsPerMinute } = this.settings;
-    const upstream: Upstream = {
-      name: `exchanges/${id}`,
-      source: 'exchanges',
-      variable: `EXCHANGES, whether ${id} serves your country`,
-      callsPerMinute,
-      callsPerMonth: 0,
-      suspendsWhenRefused: true,
-    };
-    return {
-      upstream,
-      url: base ? url.replace(/^https?:\//, base.replace(/\/+$/, '')) : url,
-      headers: Object.fromEntries(Object.entries(headers).filter(([, value]) => typeof value === 'string')),
-      ...this.call,
-      statusOf: (body, status) => statusInReply(this.ccxt, body, status),
-    };
+    return quotedJson(await this.replies.get(url, () => this.calls.get(url, headers)), this.origins);
   }
 }

@@ -238,7 +238,7 @@ it('stops at once when aborted, though the rate limiter of ccxt would wait', asy
   const call = { signal: stop.signal, deadline: new Date(Date.now() + 60_000) };
   const settings = parseConfig({ EXCHANGES: 'kraken' });
   const exchange = await Exchange.open('kraken', known, { settings, call, http: {} as HttpClient });
-  const asked = exchange.ask(() => new Promise<never>(() => undefined));
+  const asked = exchange.ask('ticker', () => new Promise<never>(() => undefined));
   stop.abort(new Error('the service was stopped'));
   await expect(asked).rejects.toThrow('the service was stopped');
 });
@@ -280,6 +280,21 @@ it.each(['{"data":[]}', '"none"'])('takes %s for no empty list of candles', asyn
   sandbox.fault(KLINES, { body });
   const error = await failure(readPages(await source(candles), null, { key: 'binance 1d' }));
   expect(error).toMatchObject({ code: 'unexpected_reply' });
+});
+
+it.each(['{}', 'null', '7', '"none"'])('takes %s for no reply without data', async (body) => {
+  for (const [path, key] of [
+    [KLINES, 'binance 1d'],
+    [TICKERS, 'binance'],
+    ['/exchanges/api.binance.com/api/v3/exchangeInfo', 'binance'],
+  ] as const) {
+    sandbox.fault(path, { body, times: 1 });
+    const error = await failure(readPages(await source(candles), null, { key }));
+    expect(error).toMatchObject({
+      code: 'unexpected_reply',
+      message: expect.stringContaining(`expected data, got "${body}"`),
+    });
+  }
 });
 
 it('takes an object for no empty list of candles at exchanges that pass it on to ccxt', async () => {
@@ -345,6 +360,45 @@ it('loses no other market of an exchange to one that cannot be read, and rejects
   const pages = await readPages(exchanges, null, { key: 'binance' });
   expect(normalized(exchanges, pages)).toMatchObject([{ listing: { externalId: 'binance:BTC' } }]);
   expect(pages[0]!.broken![0]).toMatchObject({ reasons: [{ code: 'unreadable_market' }] });
+});
+
+const PAIR = '{"altname":"XBTUSD","wsname":"XBT/USD","base":"XXBT","quote":"ZUSD","status":"online"}';
+const PRODUCT =
+  '{"product_id":"BTC-USD","price":"7","base_currency_id":"BTC","quote_currency_id":"USD","product_type":"SPOT"}';
+const KRAKEN_PAIRS = '/exchanges/api.kraken.com/0/public/AssetPairs';
+
+it.each([
+  ['kraken', KRAKEN_PAIRS, `{"error":[],"result":{"A":null,"XBTUSD":${PAIR}}}`, null],
+  [
+    'kraken',
+    KRAKEN_PAIRS,
+    `{"error":[],"result":{"A":{"quote":"ZUSD"},"XBTUSD":${PAIR}}}`,
+    { quote: 'ZUSD' },
+  ],
+  [
+    'coinbase',
+    '/exchanges/api.coinbase.com/api/v3/brokerage/market/products',
+    `{"products":[${PRODUCT},null],"num_products":2}`,
+    null,
+  ],
+])(
+  '%s loses no other market to one that fails the whole reply in ccxt (%#)',
+  async (key, path, body, reply) => {
+    sandbox.fault(path, { body });
+    const exchanges = await source();
+    const pages = await readPages(exchanges, null, { key });
+    expect(normalized(exchanges, pages)).toMatchObject([{ listing: { externalId: `${key}:BTC` } }]);
+    expect(pages[0]!.broken![0]).toMatchObject({
+      payload: { reply },
+      reasons: [{ code: 'unreadable_market' }],
+    });
+  },
+);
+
+it('fails an exchange of which no market can be read', async () => {
+  sandbox.fault(KRAKEN_PAIRS, { body: '{"error":[],"result":{"A":null,"B":null}}' });
+  const error = await failure(readPages(await source(), null, { key: 'kraken' }));
+  expect(error).toMatchObject({ code: 'unexpected_reply' });
 });
 
 it('rejects candles and prices that are none, and keeps the others', async () => {
