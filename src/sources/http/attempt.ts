@@ -129,6 +129,11 @@ function withoutRequest(error: unknown, request: HttpRequest, config: Config): C
     return new CallFailed('body_too_large', limit);
   }
   if (code === 'private_address') return new CallFailed(code, said);
+  if (/^(?:Z_|ERR_BROTLI|ERR__ERROR_FORMAT|ZSTD_)/.test(code))
+    return new CallFailed(
+      'bad_encoding',
+      `the body is not encoded as its Content-Encoding says: ${said} (${code})`,
+    );
   const whatAndCode = said.includes(code) ? said : `${said} (${code})`;
   const mayPass = CONNECTION_FAULTS.includes(code) || said === TRUNCATED;
   return mayPass ? new ConnectionFault(code, whatAndCode) : new CallFailed('call_failed', whatAndCode);

@@ -3,7 +3,10 @@ import { jsonBody } from './json-body.js';
 
 const request = { url: 'http://localhost/list?key=secretsecret' } as HttpRequest;
 const read = (body: Buffer, contentType = 'application/json') =>
-  jsonBody({ body, headers: { 'content-type': contentType }, retries: 1 } as unknown as HttpReply, request);
+  jsonBody(
+    { body, headers: { 'content-type': contentType }, retries: 1, url: request.url } as unknown as HttpReply,
+    request,
+  );
 const utf16be = (text: string) => Buffer.from(text, 'utf16le').swap16();
 const caught = (step: () => unknown) => {
   try {

@@ -2,6 +2,7 @@ import { PartitionError } from '../../domain/errors.js';
 import { type JsonDocument, readJson } from '../../domain/json.js';
 import { firstInvalidByte, hexByte } from '../../domain/utf8.js';
 import type { HttpReply, HttpRequest } from './http.js';
+import { placeOf } from './reply-error.js';
 import { oneLine, scrub, snippet } from './scrub.js';
 
 type Charset = 'utf-8' | 'utf-16le' | 'utf-16be';
@@ -23,9 +24,14 @@ export function jsonBody(
   try {
     return readJson(text, listAt);
   } catch (error) {
-    const said = `expected JSON, got ${snippet(reply.body, request)} (${(error as Error).message})`;
+    const said = `expected JSON, got ${snippet(reply.body, request)} (${(error as Error).message})${redirected(reply, request)}`;
     throw new PartitionError('unexpected_body', said, { retries: reply.retries });
   }
+}
+
+/** Where a redirect led, such as to a login page. */
+function redirected({ url }: HttpReply, request: HttpRequest): string {
+  return url === request.url ? '' : `, after a redirect to ${placeOf({ ...request, url })}`;
 }
 
 /** Without a byte order mark, which TextDecoder drops. Invalid bytes are never replaced. */

@@ -3,7 +3,7 @@ import type { HttpReply, HttpRequest } from './http.js';
 
 const request = { url: 'http://localhost/list' } as HttpRequest;
 const records = (body: string) =>
-  jsonRecords({ body: Buffer.from(body), retries: 2 } as HttpReply, request, 250);
+  jsonRecords({ body: Buffer.from(body), retries: 2, url: request.url } as HttpReply, request, 250);
 const caught = (body: string) => {
   try {
     return records(body);
