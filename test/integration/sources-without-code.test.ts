@@ -27,6 +27,12 @@ const apis: Record<string, Api> = {
     const at = Number(searchParams.get('after') ?? 0);
     return `{"items":[${slice(at).join()}],"next":${at + 5 < 12 ? `"${at + 5}"` : 'null'}}`;
   },
+  // A page beyond the last one is an error.
+  counted: ({ searchParams }) => {
+    const page = Number(searchParams.get('p'));
+    if (page > 3) return { status: 404, body: '{"error":"no such page"}' };
+    return `{"items":[${slice((page - 1) * 5).join()}],"meta":{"pages":3,"more":${page < 3},"cursor":${page + 1}}}`;
+  },
   links: ({ searchParams, pathname }) => {
     const at = Number(searchParams.get('at') ?? 0);
     const next = at + 5 < 12 ? `${pathname}?at=${at + 5}&key=${searchParams.get('key')}` : '';
@@ -47,6 +53,7 @@ const apis: Record<string, Api> = {
     if (pathname.endsWith('/in-200'))
       return '{"status":{"error_code":1008,"error_message":"minute limit"},"data":[]}';
     if (pathname.endsWith('/same')) return `[${slice(0).join()}]`;
+    if (pathname.endsWith('/blank')) return '';
     if (pathname.endsWith('/away')) return '{"items":[],"next":"http://elsewhere.example/x"}';
     return '<html>maintenance</html>';
   },
@@ -60,6 +67,9 @@ const definitions: Record<string, string> = {
   by_page: `${HEAD}path: /pages\npagination: { kind: page, parameter: p }\n${COINS}`,
   by_offset: `${HEAD}path: /offsets\nrecords: /data/coins\npagination: { kind: offset, parameter: start, size: 5, total: /total }\n${COINS}`,
   by_cursor: `${HEAD}path: /cursors\nrecords: /items\npagination: { kind: cursor, parameter: after, from: /next }\n${COINS}`,
+  by_pages: `${HEAD}path: /counted\nrecords: /items\npagination: { kind: page, parameter: p, pages: /meta/pages }\n${COINS}`,
+  by_more: `${HEAD}path: /counted\nrecords: /items\npagination: { kind: page, parameter: p, more: /meta/more }\n${COINS}`,
+  by_more_cursor: `${HEAD}path: /counted?p=1\nrecords: /items\npagination: { kind: cursor, parameter: p, from: /meta/cursor, more: /meta/more }\n${COINS}`,
   by_next_url: `${HEAD}path: /links\nrecords: /items\npagination: { kind: next_url, from: /next }\nauth: { query: { name: key, value: "\${LINK_KEY}" } }\n${COINS}`,
   by_link: `${HEAD}path: /links\nrecords: /items\npagination: { kind: link_header }\nauth: { query: { name: key, value: "\${LINK_KEY}" } }\n${COINS}`,
   fx_members:
@@ -71,6 +81,7 @@ const definitions: Record<string, string> = {
   error_in_200: `${HEAD}path: /faults/in-200\nrecords: /data\nerror: { from: /status/error_code, ok: [0] }\n${COINS}`,
   same_page: `${HEAD}path: /faults/same\npagination: { kind: page, parameter: p }\n${COINS}`,
   away: `${HEAD}path: /faults/away\nrecords: /items\npagination: { kind: next_url, from: /next }\n${COINS}`,
+  blank: `${HEAD}path: /faults/blank\n${COINS}`,
   html: `${HEAD}path: /faults/html\n${COINS}`,
   keyed: `${HEAD}path: /secret\nauth: { header: { name: x-key, value: "\${GOOD_KEY}" } }\n${COINS}`,
   badly_keyed: `${HEAD}path: /secret\nauth: { header: { name: x-key, value: "\${BAD_KEY}" } }\n${COINS}`,
@@ -111,28 +122,28 @@ const asked = (path: string) =>
   own.requests.filter(({ url }) => url!.startsWith(path)).map(({ url }) => url!);
 
 describe('a source without code', () => {
-  it.each(['by_page', 'by_offset', 'by_cursor', 'by_next_url', 'by_link'])(
-    'reads all pages %s, with every digit, also behind a short one',
-    async (source) => {
-      const found = source === 'by_page' ? 11 : 12;
-      expect(await runToEnd(app, source)).toMatchObject({
-        status: 'succeeded',
-        stored: String(found),
-        rejected: '0',
-      });
-      const stored = await quotes(source);
-      expect(stored).toHaveLength(found);
-      expect(stored).toContainEqual(
-        expect.objectContaining({
-          external_id: 'c11',
-          symbol: 'C11',
-          name: 'Coin 11',
-          currency: 'USD',
-          price: '11.0000000000000000011',
-        }),
-      );
-    },
-  );
+  it.each([
+    ...['by_page', 'by_offset', 'by_cursor', 'by_next_url', 'by_link'],
+    ...['by_pages', 'by_more', 'by_more_cursor'],
+  ])('reads all pages %s, with every digit, also behind a short one', async (source) => {
+    const found = source === 'by_page' ? 11 : 12;
+    expect(await runToEnd(app, source)).toMatchObject({
+      status: 'succeeded',
+      stored: String(found),
+      rejected: '0',
+    });
+    const stored = await quotes(source);
+    expect(stored).toHaveLength(found);
+    expect(stored).toContainEqual(
+      expect.objectContaining({
+        external_id: 'c11',
+        symbol: 'C11',
+        name: 'Coin 11',
+        currency: 'USD',
+        price: '11.0000000000000000011',
+      }),
+    );
+  });
 
   it('stores no secret in its checkpoint, and sends it with every page', async () => {
     expect(asked('/links').every((url) => url.includes('key=link-key-1'))).toBe(true);
@@ -210,6 +221,7 @@ describe('a source without code', () => {
     ['error_in_200', 'upstream_error', /answered 200 with an error at \/status\/error_code: .*minute limit/],
     ['same_page', 'same_page', /same page twice: check pagination/],
     ['away', 'foreign_page', /the next page is expected at http:\/\/127/],
+    ['blank', 'unexpected_body', /expected JSON, got an empty body/],
     ['html', 'unexpected_body', /expected JSON, got "<html>maintenance/],
     ['badly_keyed', 'http_401', /bad key ….*check BAD_KEY/],
   ])('fails where the upstream does: %s', async (source, code, message) => {

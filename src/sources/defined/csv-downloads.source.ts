@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, posix } from 'node:path';
+import { join } from 'node:path';
 import { z } from 'zod';
 import type { Config } from '../../config/config.js';
-import { now, uptime } from '../../domain/clock.js';
+import { now } from '../../domain/clock.js';
 import { PartitionError, UnusablePartition } from '../../domain/errors.js';
 import type {
   CsvFile,
@@ -22,11 +22,10 @@ import { CsvSource } from '../csv/csv.source.js';
 import { profileFrom } from '../csv/profiles/profile.js';
 import type { HttpClient } from '../http/http-client.js';
 import type { HttpReply } from '../http/http.js';
-import { endedPeriods, endOf } from './dated-files.js';
 import type { CsvDefinition } from './definition.js';
 import { writeDownload } from './download.js';
-import { listPartitions, type PartitionParts, partsOfPartition } from './partitions.js';
 import type { Named } from './read-definitions.js';
+import { type RemoteFile, RemoteFiles } from './remote-files.js';
 import type { Requests } from './requests.js';
 
 /** What the last reply said about the file. */
@@ -43,20 +42,8 @@ const remoteCursor = z.looseObject({ remote });
 const MAX_EXPANSION = 16;
 /** A file still missing this long after the end of its period is not expected any more. */
 const LATE_MS = 7 * 24 * 60 * 60 * 1000;
-const LISTING_MS = 60_000;
-/** How long a list of partitions is reused. */
-const LISTED_MS = 60_000;
 
 type Fetched = Pick<HttpReply, 'status' | 'headers' | 'body' | 'bytes' | 'retries'>;
-
-/** A file of a source, and its location. */
-interface RemoteFile {
-  /** Its partition key: the name by which the layout may be recognised. */
-  key: string;
-  parts: PartitionParts | null;
-  /** End of its period. */
-  endedAt?: Date;
-}
 
 /** A source defined by a YAML file: CSV over HTTP, read like the files of CSV_PATH. Each file is a partition. */
 export class CsvDownloads implements Source<CsvRow> {
@@ -65,7 +52,7 @@ export class CsvDownloads implements Source<CsvRow> {
   readonly cursorSchema = z.union([cursorSchema, remoteCursor]);
   private readonly profiles;
   private readonly reader: CsvSource;
-  private lastListed: { partitions: readonly Partition[]; until: number } | undefined;
+  private readonly files: RemoteFiles;
 
   constructor(
     private readonly definition: Named<CsvDefinition>,
@@ -78,6 +65,7 @@ export class CsvDownloads implements Source<CsvRow> {
       ? [profileFrom({ ...definition.csv, files: ['*'], name: definition.name }, 1)]
       : [];
     this.reader = this.readerOf('.');
+    this.files = new RemoteFiles(definition, requests, http);
   }
 
   get schema() {
@@ -98,7 +86,7 @@ export class CsvDownloads implements Source<CsvRow> {
 
   /** Archives do not change: a file read to the end some days after its period is not requested again. */
   async partitions(): Promise<readonly Partition[]> {
-    const files = await this.files();
+    const files = await this.files.list();
     return files.map(({ key, endedAt }) => ({
       key,
       ...(endedAt && { isUnchanged: (since: Cursor) => this.isFinal(since, key, endedAt) }),
@@ -108,7 +96,7 @@ export class CsvDownloads implements Source<CsvRow> {
   async *pages(call: PageRequest): AsyncGenerator<Page<CsvRow>> {
     call.signal.throwIfAborted();
     const { key } = call.partition;
-    const file = (await this.files()).find((one) => one.key === key);
+    const file = (await this.files.list()).find((one) => one.key === key);
     if (!file)
       throw new UnusablePartition('unknown_partition', `the source ${this.name} no longer has a file ${key}`);
     const reply = await this.fetch(file, call);
@@ -190,47 +178,6 @@ export class CsvDownloads implements Source<CsvRow> {
     if (last.absent) return true;
     const known = cursorSchema.safeParse(since).data;
     return known !== undefined && known.done && !hasChangedSettings(known, this.reader.configOf(key));
-  }
-
-  private async files(): Promise<RemoteFile[]> {
-    const listed = await this.listed();
-    const partitions = listed.map(({ key }) => partsOfPartition(this.definition, key));
-    const { dates } = this.definition;
-    if (!dates) return partitions.map((parts) => ({ key: this.fileName(parts), parts }));
-    return partitions.flatMap((parts) =>
-      endedPeriods(dates).map((date) => {
-        const dated = { ...parts, date };
-        return { key: this.fileName(dated), parts: dated, endedAt: endOf(date, dates.step) };
-      }),
-    );
-  }
-
-  /** Cached, so that the request is not repeated for each file. */
-  private async listed(): Promise<readonly Partition[]> {
-    if (this.lastListed && this.lastListed.until > uptime()) return this.lastListed.partitions;
-    const deadline = new Date(now().getTime() + LISTING_MS);
-    const call = { signal: AbortSignal.timeout(LISTING_MS), deadline };
-    const partitions = await listPartitions(this.definition, this.requests, this.http, call);
-    this.lastListed = { partitions, until: uptime() + LISTED_MS };
-    return partitions;
-  }
-
-  /** The last part of the path if that distinguishes files, otherwise the partition. */
-  private fileName(parts: PartitionParts | null): string {
-    const last = posix.basename(this.definition.path);
-    const wanted = [
-      ...(this.definition.partitions ? ['{partition'] : []),
-      ...(this.definition.dates ? ['{date}'] : []),
-    ];
-    const isNamed = wanted.length ? wanted.every((one) => last.includes(one)) : last !== '';
-    const name = isNamed
-      ? last
-      : wanted.map((one) => (one === '{date}' ? one : '{partition}')).join('-') || this.name;
-    const filled = this.requests
-      .filled(name, parts)
-      .replace(/\.zip$/i, '')
-      .replaceAll(/[^\w.+-]/g, '_');
-    return /\.(?:csv|tsv|txt)(?:\.gz)?$/i.test(filled) ? filled : `${filled}.csv`;
   }
 
   private readerOf(folder: string): CsvSource {

@@ -41,36 +41,36 @@ export const transforms = z.strictObject({
     .describe(
       'JSON Pointer (/a/b) or JMESPath (a.b) in the record, $key, $partition, $partition.x or $reply/pointer',
     ),
-  value: scalar.optional().describe('In place of a path: the same for all records'),
+  value: scalar.optional().describe('A constant for all records, instead of path'),
   none: z
     .array(scalar)
     .min(1)
     .max(50)
     .optional()
-    .describe('Texts that say that there is no value, such as "?" or "N/A"'),
+    .describe('Texts that mean "no value", such as "?" or "N/A"'),
   split: z
     .string()
     .min(1)
     .max(10)
     .optional()
-    .describe('Cuts the text at each of these; part says which piece is meant'),
-  part: z.int().min(0).max(100).optional().describe('Which piece, from 0'),
+    .describe('Separator of the pieces of the text; part selects one'),
+  part: z.int().min(0).max(100).optional().describe('Index of the piece, from 0'),
   map: z
     .record(z.string(), scalar.nullable())
     .optional()
-    .describe('What values stand for; others are rejected'),
-  default: scalar.optional().describe('Where the record has no such value, or null'),
-  optional: z.boolean().optional().describe('Whether records may lack the field altogether; it is null then'),
-  upper: z.boolean().optional().describe('In upper case'),
-  lower: z.boolean().optional().describe('In lower case'),
-  multiply: factor.optional().describe('Exactly, as in 0.01'),
+    .describe('Replaces values; those not listed are rejected'),
+  default: scalar.optional().describe('Used if the value is missing or null'),
+  optional: z.boolean().optional().describe('Whether records may lack the field; it is then null'),
+  upper: z.boolean().optional().describe('Converts to upper case'),
+  lower: z.boolean().optional().describe('Converts to lower case'),
+  multiply: factor.optional().describe('Exact factor, such as 0.01'),
   divide: factor
     .refine(
       (text) => reciprocal(text) !== undefined,
       'expected a divisor of twos and fives, such as 100: others have no exact result',
     )
     .optional()
-    .describe('Exactly, as in 100'),
+    .describe('Exact divisor, such as 100'),
   date: z
     .string()
     .max(50)

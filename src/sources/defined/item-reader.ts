@@ -1,26 +1,18 @@
 import { z } from 'zod';
 import type { Article } from '../../domain/article.js';
 import type { Candle } from '../../domain/candle.js';
-import { numberFault, preview } from '../../domain/fields.js';
+import { preview } from '../../domain/fields.js';
 import { intervalOf } from '../../domain/interval.js';
 import { isCurrency, LIMITS } from '../../domain/limits.js';
 import type { Rate } from '../../domain/rate.js';
 import { type ListingRef, type Quote, WHEN_FETCHED } from '../../domain/quote.js';
 import { articleUrl } from '../rss/feed-url.js';
 import { plainText } from '../rss/feed-text.js';
-import { dateForm } from './dates.js';
-import { type FieldReader, fieldReader, faultReporterAt } from './field-reader.js';
-import { fieldsOf, type Mappings } from './mapping.js';
-import { isWrapped, partsOf } from './payload.js';
-import type { Parts } from './place.js';
+import { type FieldReader, fieldReader } from './field-reader.js';
+import { fieldsOf } from './mapping.js';
+import { type ItemRules, RecordReader } from './record-reader.js';
 
 export type Item = Quote | Candle | Article | Rate;
-
-/** Rules for reading an item. */
-interface ItemRules extends Mappings {
-  /** Base URL for relative links of articles; taps have none. */
-  readonly base_url?: string;
-}
 
 /** Converts payloads to items, or names the bad field. */
 export function itemSchema(rules: ItemRules): z.ZodType<Item> {
@@ -40,93 +32,6 @@ const READ = { quote: quoteOf, candle: candleOf, article: articleOf, rate: rateO
 export function withEuro(item: Item): readonly Item[] {
   return item.kind === 'rate' ? [{ ...item, currency: 'EUR', perEuro: '1' }, item] : [item];
 }
-
-class RecordReader {
-  private readonly parts: Parts;
-
-  constructor(
-    private readonly payload: unknown,
-    private readonly readers: ReadonlyMap<string, FieldReader>,
-    readonly rules: ItemRules,
-    private readonly context: z.RefinementCtx,
-  ) {
-    this.parts = partsOf(payload);
-  }
-
-  get fetchedAt(): string | undefined {
-    const { fetched_at } = this.parts;
-    return typeof fetched_at === 'string' ? isoInstant(fetched_at) : undefined;
-  }
-
-  has(name: string): boolean {
-    return this.readers.has(name);
-  }
-
-  /** Null if it is absent, or after an objection. */
-  text(name: string): string | null {
-    return this.readers.get(name)?.text(this.parts, this.objection(name)) ?? null;
-  }
-
-  texts(name: string): string[] {
-    return this.readers.get(name)?.texts(this.parts, this.objection(name)) ?? [];
-  }
-
-  required(name: string): string {
-    const before = this.context.issues.length;
-    const text = this.text(name)?.trim();
-    if (text) return text;
-    if (this.context.issues.length === before)
-      this.report(name, 'missing', `expected the ${name}, got nothing`);
-    return '';
-  }
-
-  /** An exact decimal, or null. */
-  amount(name: string, signed = false): string | null {
-    const text = this.text(name)?.trim() ?? null;
-    const fault = text === null ? null : numberFault(text, signed);
-    if (!fault) return text;
-    this.report(name, fault.code, fault.message);
-    return null;
-  }
-
-  price(name: string): string {
-    return this.has(name) ? this.required(name) && (this.amount(name) ?? '') : '';
-  }
-
-  count(name: string): number | null {
-    const amount = this.amount(name);
-    if (amount === null) return null;
-    const count = Number(amount);
-    if (Number.isSafeInteger(count)) return count;
-    this.report(name, 'not_a_count', `expected a whole number, got ${preview(amount)}`);
-    return null;
-  }
-
-  /** ISO 8601 with a zone, the output of a date transform. */
-  instant(name: string): string | null {
-    const text = this.text(name)?.trim();
-    if (!text) return null;
-    const instant = isoInstant(text);
-    if (instant === undefined)
-      this.report(
-        name,
-        'not_a_date',
-        `expected a date with a zone (ISO 8601), got ${preview(text)}; where it is written otherwise, say date: unix, unix_ms or a format such as yyyy-MM-dd`,
-      );
-    return instant ?? null;
-  }
-
-  report(name: string, code: string, message: string): void {
-    this.objection(name)(code, `${name}: ${message}`);
-  }
-
-  private objection(name: string) {
-    const path = this.readers.get(name)?.path ?? [];
-    return faultReporterAt(isWrapped(this.payload) ? path : path.slice(1), this.context);
-  }
-}
-
-const isoInstant = dateForm('iso');
 
 function listingOf(reader: RecordReader): ListingRef {
   const externalId = reader.required('id');

@@ -21,6 +21,8 @@ import { Records } from './records.js';
 import { errorIn } from './reply-rules.js';
 import type { Requests } from './requests.js';
 
+/** HTTP status of a page without records. Without it, an empty body is an error. */
+const NO_CONTENT = 204;
 /** Timeout of the request that lists partitions. */
 const LISTING_MS = 60_000;
 
@@ -101,11 +103,12 @@ export class JsonSource implements Source<Item> {
     const reply = await this.http.get(request);
     const { bytes, retries } = reply;
     const fetchedAt = now();
-    const document = reply.body.length ? jsonBody(reply, request, this.records.listAt) : readJson('null');
+    const isEmpty = reply.status === NO_CONTENT;
+    const document = isEmpty ? readJson('null') : jsonBody(reply, request, this.records.listAt);
     const { error } = this.definition;
     const found = error && errorIn(document.value, error);
     if (found) throw refused(request, reply, error.from);
-    const records = reply.body.length ? this.records.of(document, parts, position.records, fetchedAt) : [];
+    const records = isEmpty ? [] : this.records.of(document, parts, position.records, fetchedAt);
     if (!records) throw this.unexpected(request, reply);
     const count = records.length;
     const total = position.records + count;

@@ -7,16 +7,16 @@ import { field, type FieldSpec } from './field.js';
 const optional = field.optional();
 
 const instrument = {
-  id: field.describe('The id of the listing at the source'),
-  symbol: optional.describe('Without one: the id'),
-  name: optional.describe('Without one: the symbol'),
-  currency: optional.describe('Of the amounts, where it differs from record to record'),
+  id: field.describe('Id of the listing at the source'),
+  symbol: optional.describe('The id by default'),
+  name: optional.describe('The symbol by default'),
+  currency: optional.describe('Currency of the amounts, if it varies by record'),
 };
 
 const quote = z
   .strictObject({
     ...instrument,
-    observed_at: optional.describe('Without one: the moment of the fetch'),
+    observed_at: optional.describe('The time of the fetch by default'),
     price: optional,
     market_cap: optional,
     volume_24h: optional,
@@ -26,12 +26,12 @@ const quote = z
     total_supply: optional,
     max_supply: optional,
   })
-  .describe('What becomes a quote');
+  .describe('Maps a record to a quote');
 
 const candle = z
   .strictObject({
     ...instrument,
-    interval: optional.describe('Where it differs from record to record'),
+    interval: optional.describe('Interval of the candle, if it varies by record'),
     opened_at: field,
     open: field,
     high: field,
@@ -42,7 +42,7 @@ const candle = z
     trades: optional,
     market_cap: optional,
   })
-  .describe('What becomes a candle');
+  .describe('Maps a record to a candle');
 
 const article = z
   .strictObject({
@@ -54,15 +54,15 @@ const article = z
     categories: optional,
     published_at: optional,
   })
-  .describe('What becomes an article');
+  .describe('Maps a record to an article');
 
 const rate = z
   .strictObject({
     currency: field.describe('An ISO 4217 code'),
-    day: field.describe('A date transform reads it'),
+    day: field.describe('Needs a date transform, unless it is ISO 8601 with a zone'),
     per_euro: field.describe('Units of the currency for one euro'),
   })
-  .describe('What becomes an exchange rate, by which amounts are converted');
+  .describe('Maps a record to an exchange rate, which converts amounts');
 
 const intervalText = z
   .string()
@@ -71,17 +71,17 @@ const intervalText = z
 
 /** Keys of a definition that map a record to an item. */
 export const mappingKeys = {
-  quote: quote.optional().describe('What a record becomes: figures of one moment'),
-  candle: candle.optional().describe('What a record becomes: open, high, low and close of an interval'),
-  article: article.optional().describe('What a record becomes: an article'),
-  rate: rate.optional().describe('What a record becomes: an exchange rate of the euro'),
+  quote: quote.optional().describe('Maps a record to a quote: figures of one moment'),
+  candle: candle.optional().describe('Maps a record to a candle: open, high, low and close of an interval'),
+  article: article.optional().describe('Maps a record to an article'),
+  rate: rate.optional().describe('Maps a record to an exchange rate of the euro'),
   currency: z
     .string()
     .superRefine(refuseWords)
     .pipe(currency)
     .optional()
-    .describe('Of all amounts: an ISO 4217 code, or the symbol of a coin'),
-  interval: intervalText.optional().describe('Of all candles, such as 1h or 1d'),
+    .describe('Currency of all amounts: an ISO 4217 code, or the symbol of a coin'),
+  interval: intervalText.optional().describe('Interval of all candles, such as 1h or 1d'),
 };
 
 export type Mappings = { [Key in keyof typeof mappingKeys]?: z.infer<(typeof mappingKeys)[Key]> };

@@ -41,16 +41,27 @@ export function nextMark(
 ): PageMark | undefined {
   if (!pagination) return undefined;
   const { document, headers, count, total } = shown;
+  if ('more' in pagination && pagination.more && !isTrue(textAt(document, pagination.more))) return undefined;
   if (pagination.kind === 'next_url') return textAt(document, pagination.from) ?? undefined;
   if (pagination.kind === 'link_header') return nextLink(headers.link ?? '');
   if (pagination.kind === 'cursor') {
     if (pagination.from) return textAt(document, pagination.from) ?? undefined;
     return count ? lastValue(pagination.from_record!, shown.last) : undefined;
   }
-  const all = pagination.total === undefined ? null : textAt(document, pagination.total);
-  if (!count || (all !== null && /^\d+$/.test(all) && total >= Number(all))) return undefined;
-  return Number(mark ?? pagination.first) + (pagination.kind === 'page' ? 1 : pagination.size!);
+  const at = Number(mark ?? pagination.first);
+  if (!count || total >= countAt(document, pagination.total)) return undefined;
+  if (pagination.kind === 'offset') return at + pagination.size!;
+  const next = at + 1;
+  return next - pagination.first >= countAt(document, pagination.pages) ? undefined : next;
 }
+
+/** A number of records or pages; infinite if the reply does not state it. */
+function countAt(document: unknown, pointer: string | undefined): number {
+  const text = pointer === undefined ? null : textAt(document, pointer);
+  return text !== null && /^\d+$/.test(text) ? Number(text) : Infinity;
+}
+
+const isTrue = (text: string | null) => text !== null && text !== 'false' && text !== '0';
 
 function lastValue(path: string, record: unknown): string | undefined {
   const value = valueAt(placeOf(path), { record });

@@ -10,12 +10,12 @@ const stream = z
     id: z
       .union([placeText.transform((one) => [one]), z.array(placeText).min(1).max(5)])
       .optional()
-      .describe('What tells records apart; without it the key_properties of the stream'),
+      .describe('Fields that identify a record; the key_properties of the stream by default'),
     ...mappingKeys,
   })
   .superRefine(checkMappings)
   .superRefine(refusePlacesBeside)
-  .describe('What its records become');
+  .describe('Mapping of its records');
 
 /** Records of taps come one by one: there is neither a partition nor a reply beside them. */
 function refusePlacesBeside(given: Mappings & { id?: string[] }, context: z.RefinementCtx): void {
@@ -40,23 +40,21 @@ export const singer = z
       .array(open.min(1))
       .min(1)
       .max(100)
-      .describe(
-        'The program and its arguments. There is no shell; --config, --state and --catalog are added',
-      ),
+      .describe('The program and its arguments, without a shell; --config, --state and --catalog are added'),
     config: z
       .record(z.string().min(1).max(200), z.json())
       .superRefine(withSecrets)
       .default({})
-      .describe('What its config file has; secrets are ${NAME}'),
+      .describe('Contents of its config file; secrets are ${NAME}'),
     env: z
       .record(z.string().regex(/^[A-Z_][A-Z0-9_]{0,99}$/i, 'expected the name of a variable'), z.string())
       .superRefine(withSecrets)
       .default({})
-      .describe('Its environment variables, beside PATH, HOME and the like; secrets are ${NAME}'),
+      .describe('Its environment variables, in addition to PATH, HOME and the like; secrets are ${NAME}'),
     catalog: z
       .union([z.literal('discover'), open.regex(/\.json$/, 'expected discover, or the path of a .json file')])
       .optional()
-      .describe('For taps that select no stream by themselves: discover selects those of streams'),
+      .describe('For taps that select no stream by default: discover selects those in streams'),
     catalog_option: z.enum(['--catalog', '--properties']).default('--catalog'),
     streams: z
       .record(z.string().min(1).max(200), stream)
@@ -72,7 +70,7 @@ export const singer = z
       .min(1)
       .max(86_400)
       .default(300)
-      .describe('Seconds that it may be silent for before it is stopped'),
+      .describe('Seconds without output after which it is stopped'),
   })
   .describe('Records of a Singer tap');
 

@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { readable } from './field.js';
+import { pointerSteps } from './place.js';
+
+/** A JSON Pointer into a reply. */
+export const pointer = z
+  .string()
+  .max(500)
+  .regex(/^\//, 'expected a JSON Pointer such as /data/items')
+  .superRefine(readable(pointerSteps));
+
+/** Name of a parameter or header. */
+export const parameter = z.string().min(1).max(100);

@@ -1,0 +1,75 @@
+import { posix } from 'node:path';
+import { now, uptime } from '../../domain/clock.js';
+import type { Partition } from '../../domain/source.js';
+import type { HttpClient } from '../http/http-client.js';
+import { endedPeriods, endOf } from './dated-files.js';
+import type { CsvDefinition } from './definition.js';
+import { listPartitions, type PartitionParts, partsOfPartition } from './partitions.js';
+import type { Named } from './read-definitions.js';
+import type { Requests } from './requests.js';
+
+/** Timeout of the request that lists partitions. */
+const LISTING_MS = 60_000;
+/** How long its result is reused. */
+const LISTED_MS = 60_000;
+
+/** A file of a source, and its location. */
+export interface RemoteFile {
+  /** Its partition key: the name by which the layout may be recognised. */
+  key: string;
+  parts: PartitionParts | null;
+  /** End of its period. */
+  endedAt?: Date;
+}
+
+/** The files of a source: one for each partition and period. */
+export class RemoteFiles {
+  private lastListed: { partitions: readonly Partition[]; until: number } | undefined;
+
+  constructor(
+    private readonly definition: Named<CsvDefinition>,
+    private readonly requests: Requests,
+    private readonly http: Pick<HttpClient, 'get'>,
+  ) {}
+
+  async list(): Promise<RemoteFile[]> {
+    const listed = await this.listed();
+    const partitions = listed.map(({ key }) => partsOfPartition(this.definition, key));
+    const { dates } = this.definition;
+    if (!dates) return partitions.map((parts) => ({ key: this.fileName(parts), parts }));
+    return partitions.flatMap((parts) =>
+      endedPeriods(dates).map((date) => {
+        const dated = { ...parts, date };
+        return { key: this.fileName(dated), parts: dated, endedAt: endOf(date, dates.step) };
+      }),
+    );
+  }
+
+  /** Cached, so that the request is not repeated for each file. */
+  private async listed(): Promise<readonly Partition[]> {
+    if (this.lastListed && this.lastListed.until > uptime()) return this.lastListed.partitions;
+    const deadline = new Date(now().getTime() + LISTING_MS);
+    const call = { signal: AbortSignal.timeout(LISTING_MS), deadline };
+    const partitions = await listPartitions(this.definition, this.requests, this.http, call);
+    this.lastListed = { partitions, until: uptime() + LISTED_MS };
+    return partitions;
+  }
+
+  /** The last part of the path if that distinguishes files, otherwise the partition. */
+  private fileName(parts: PartitionParts | null): string {
+    const last = posix.basename(this.definition.path);
+    const wanted = [
+      ...(this.definition.partitions ? ['{partition'] : []),
+      ...(this.definition.dates ? ['{date}'] : []),
+    ];
+    const isNamed = wanted.length ? wanted.every((one) => last.includes(one)) : last !== '';
+    const name = isNamed
+      ? last
+      : wanted.map((one) => (one === '{date}' ? one : '{partition}')).join('-') || this.definition.name;
+    const filled = this.requests
+      .filled(name, parts)
+      .replace(/\.zip$/i, '')
+      .replaceAll(/[^\w.+-]/g, '_');
+    return /\.(?:csv|tsv|txt)(?:\.gz)?$/i.test(filled) ? filled : `${filled}.csv`;
+  }
+}
