@@ -14,7 +14,10 @@ export interface Lines {
  * Whole lines, as many as there are at once. The stream is read no faster than this.
  * @throws PartitionError where a line is too long, or no UTF-8
  */
-export async function* linesOf(stream: AsyncIterable<Buffer>, maxBytes = MAX_LINE_BYTES): AsyncGenerator<Lines> {
+export async function* linesOf(
+  stream: AsyncIterable<Buffer>,
+  maxBytes = MAX_LINE_BYTES,
+): AsyncGenerator<Lines> {
   let rest: Buffer[] = [];
   let length = 0;
   let bytes = 0;
