@@ -23,7 +23,7 @@ export interface ReadCoin {
 export type CoinReader = (value: string) => ReadCoin | undefined;
 
 /** Values repeat within a column, so they are cached. */
-const MOST_KNOWN = 10_000;
+const MAX_KNOWN = 10_000;
 
 /**
  * Reads values of the column of symbols or pairs: by the layout's patterns if it has any, as pairs if the layout says so,
@@ -34,7 +34,7 @@ export function coinReader(layout: Layout): CoinReader {
   const known = new Map<string, ReturnType<CoinReader>>();
   return (value) => {
     if (known.has(value)) return known.get(value);
-    if (known.size >= MOST_KNOWN) known.clear();
+    if (known.size >= MAX_KNOWN) known.clear();
     const fault = noCoin(value);
     const coin = fault ? { symbol: value.trim().toUpperCase(), fault } : read(value);
     known.set(value, coin);

@@ -14,13 +14,13 @@ const OF_TIME =
   /date|time|day|unix|epoch|start|open|zeit|datum|tag|heure|jour|fecha|hora|data|ora|czas|tarih|zaman|дата|время|日|时|時|시/i;
 
 const known = new Map<string, HeaderTitle>();
-const MOST_KNOWN = 10_000;
+const MAX_KNOWN = 10_000;
 
 /** Parses `Market Cap (in millions)` as `Market Cap` in millions, and `Time (EST)` as `Time` in EST. */
 export function titleOf(header: string): HeaderTitle {
   const found = known.get(header);
   if (found) return found;
-  if (known.size >= MOST_KNOWN) known.clear();
+  if (known.size >= MAX_KNOWN) known.clear();
   const { power = 0, rest = header } = scaleOfHeader(header) ?? {};
   const stated = power ? undefined : zoneOfHeader(header);
   const zone = stated && OF_TIME.test(stated.rest) ? stated : undefined;

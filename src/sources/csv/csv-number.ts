@@ -25,7 +25,7 @@ const MAX_EXPONENT = 9999;
 
 /** Cache of parsed affixes: signs and words around numbers repeat within a column. */
 const known = new Map<string, Map<string, Affixes | null>>();
-const MOST_KNOWN = 1000;
+const MAX_KNOWN = 1000;
 let knownCount = 0;
 
 /** Whether the value stands for no value: `N/A`, `-`, `null`, blank … */
@@ -126,7 +126,7 @@ function knownAffixes(before: string, after: string): Affixes | null {
   let affixes = ofBefore?.get(after);
   if (affixes !== undefined) return affixes;
   affixes = affixesOf(before, after);
-  if (knownCount++ >= MOST_KNOWN) {
+  if (knownCount++ >= MAX_KNOWN) {
     known.clear();
     ofBefore = undefined;
     knownCount = 1;

@@ -24,7 +24,7 @@ const REQUIRED: ReadonlySet<Role> = new Set<Role>([
   ...(['symbol', 'id', 'pair', 'price', 'open', 'high', 'low', 'close', 'date', 'time', 'zone'] as const),
   ...(['interval', 'currency', 'exchange'] as const),
 ]);
-const LONGEST = { name: LIMITS.label, chain: LIMITS.chain, contract: LIMITS.address };
+const MAX_LENGTHS = { name: LIMITS.label, chain: LIMITS.chain, contract: LIMITS.address };
 
 /** The cells of one row by role. Faults are reported to the context. */
 export class RowCells {
@@ -59,7 +59,7 @@ export class RowCells {
       return REQUIRED.has(role) ? value : '';
     }
     const trimmed = value.trim();
-    if (REQUIRED.has(role) || trimmed.length <= LONGEST[role as keyof typeof LONGEST]) return trimmed;
+    if (REQUIRED.has(role) || trimmed.length <= MAX_LENGTHS[role as keyof typeof MAX_LENGTHS]) return trimmed;
     this.report(
       role,
       'bad_length',

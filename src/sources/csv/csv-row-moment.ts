@@ -10,7 +10,7 @@ const CLOCK = /^\d{1,2}:\d{2}/;
 const COMPACT_CLOCK = /^\d{6}$/;
 /** A time of day without a zone, at the end of a date. */
 const ZONELESS = /[ T]\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?\s*(?:[ap]\.?m\.?)?$/i;
-const LONGEST_TIME = 40;
+const MAX_TIME_LENGTH = 40;
 /** `Date (UTC)`, `time_utc` */
 const UTC = /(?:^|[^a-z])utc(?![a-z]|\s?[+-]\s?\d)/i;
 /** Unix time, which includes the date. */
@@ -34,7 +34,7 @@ export function momentOfRow(row: RowCells): string {
 /** The date and time of day, in the zone from a separate column. */
 function dateAndZone(row: RowCells): string {
   const date = dateAndTime(row);
-  if (!ZONELESS.test(date.trimEnd().slice(-LONGEST_TIME))) return date;
+  if (!ZONELESS.test(date.trimEnd().slice(-MAX_TIME_LENGTH))) return date;
   const zone = UTC.test(row.map.date!) ? 'UTC' : row.cell('zone').trim();
   return isEmpty(zone) ? date : `${date.trim()} ${zone}`;
 }

@@ -6,7 +6,7 @@ const WORDS =
 const LONG = `(?:${WORDS})`;
 /** In a short title, a scale refers to the amounts, unless a number precedes it: `2 million coins`. */
 const ANYWHERE = new RegExp(`(?<![\\p{L}\\d'’])(?<!\\d[\\d.,]*\\s?)${LONG}(?![\\p{L}\\d])`, 'iu');
-const LONGEST_TITLE = 12;
+const MAX_TITLE_WORDS = 12;
 const IN = new RegExp(`\\b(?:in|en|em|w|в)\\s+(?:[A-Z]{3,4}\\s+|\\p{Sc}\\s*)?${LONG}(?![\\p{L}\\d])`, 'iu');
 const BESIDE = new RegExp(
   `(?<![\\p{L}\\d])(?:(?:[A-Z]{3}|US\\$|\\p{Sc})\\s?${LONG}|${LONG}\\.?\\s?(?:of\\s)?(?:[A-Z]{3}|\\p{Sc}))(?![\\p{L}\\d])`,
@@ -31,7 +31,7 @@ const PARTS = /^\W*(?:cents?|pence|satoshis?|sats|gwei|wei)\W*$/i;
 /** The scale of all amounts according to a title or note: `in millions`, `(USD mn)`, `'000s`, `x1000`, `prices in cents`. */
 export function statedScale(text: string): string | undefined {
   const line = text.slice(0, 1000);
-  const isTitle = line.split(/\s+/).length <= LONGEST_TITLE;
+  const isTitle = line.split(/\s+/).length <= MAX_TITLE_WORDS;
   const patterns = [IN, BESIDE, ...OTHERS, ...(isTitle ? [ANYWHERE, PARTS] : [])];
   const said = patterns
     .map((pattern) => pattern.exec(line)?.[0].trim())

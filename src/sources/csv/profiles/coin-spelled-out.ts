@@ -8,7 +8,7 @@ export interface SpelledOut {
 /** `Bitcoin (BTC)`, `BTC (Bitcoin)` */
 const IN_PARENTHESES = /^(?<first>[^()]+?)\s*[([](?<second>[^()]+)[)\]]$/;
 const SYMBOL = /^[A-Z\d.$]{1,12}$/;
-const LONGEST = 100;
+const MAX_LENGTH = 100;
 /** Shorter words in lower case may be symbols: `nano`, `quant`. */
 const SHORTEST_NAME = 6;
 
@@ -18,7 +18,7 @@ const SHORTEST_NAME = 6;
  */
 export function coinSpelledOut(value: string): SpelledOut | undefined {
   const text = value.trim();
-  if (SYMBOL.test(text) || text.length > LONGEST) return undefined;
+  if (SYMBOL.test(text) || text.length > MAX_LENGTH) return undefined;
   const { first, second } = IN_PARENTHESES.exec(text)?.groups ?? {};
   if (first !== undefined && second !== undefined) return ofTwo(first, second.trim());
   const alone = symbolOfName(text);

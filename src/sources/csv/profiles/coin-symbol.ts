@@ -13,7 +13,7 @@ export interface BareSymbol {
   exchange?: string;
 }
 
-const LONGEST = 60;
+const MAX_LENGTH = 60;
 /** Footnote marks after a symbol. */
 const FOOTNOTE = /(?<=[\p{L}\p{N}])\s*[*†‡§¶¹²³⁰⁴-⁹]+$/u;
 const PREFIX = /^([A-Za-z][\w.]{0,19}):\s*(.+)$/;
@@ -29,7 +29,7 @@ const OF_BITFINEX = /^t([A-Z\d]{2,6})(?::)?(USD|EUR|GBP|JPY|BTC|ETH|UST)$/;
 /** `BTC` for `$BTC`, `BTC-USD` for `BTC-USD.CC`, `BTCUSD` for `X:BTCUSD` and, with its exchange, for `KRAKEN:BTCUSD`. */
 export function bareSymbol(value: string): BareSymbol {
   const text = spreadsheetText(value.trim()).replace(FOOTNOTE, '');
-  if (text.length > LONGEST || /^[A-Z\d]{1,5}$/.test(text) || derivativeOf(text)) return { text };
+  if (text.length > MAX_LENGTH || /^[A-Z\d]{1,5}$/.test(text) || derivativeOf(text)) return { text };
   const [, prefix = '', rest = ''] = PREFIX.exec(text) ?? [];
   if (NO_EXCHANGE.test(prefix) || (GLUED.test(rest) && !isCap(prefix) && !isQuoted(rest)))
     return isExchange(prefix) ? { text: rest, exchange: prefix.toUpperCase() } : { text: rest };
@@ -60,7 +60,7 @@ export function pairInWords(
   const [, dotted = '', behindDot = ''] = /^([A-Z\d]{2,8})\.([A-Z]{3,5})$/.exec(value) ?? [];
   if (isKnownCoin(dotted) && isQuoted(behindDot))
     return { symbol: usualSymbol(dotted), currency: usualSymbol(behindDot) };
-  const [, front = '', behind = ''] = value.length > LONGEST ? [] : (APART.exec(value.trim()) ?? []);
+  const [, front = '', behind = ''] = value.length > MAX_LENGTH ? [] : (APART.exec(value.trim()) ?? []);
   const isWord = /^[A-Z]{3,5}$/.test(behind) ? isMoney(behind) : /[\s/]/.test(value);
   const currency = front && isWord ? currencyInWords(behind) : undefined;
   if (!currency || (isKnownCoin(currency) && !isQuoted(behind))) return undefined;

@@ -28,7 +28,7 @@ const OF_BITFINEX = /^T?[A-Z\d]+F0:[A-Z]+F0$/;
 const OF_BITMEX = /^([A-Z]{3,5})[FGHJKMNQUVXZ]\d\d$/;
 const OF_KUCOIN = /^([A-Z\d]+?)(USDT|USDC|USD)M$/;
 
-const LONGEST = 60;
+const MAX_LENGTH = 60;
 
 /**
  * The derivative that a symbol names, whose price is not that of its coin.
@@ -36,7 +36,7 @@ const LONGEST = 60;
  */
 export function derivativeOf(text: string, currencies?: readonly string[]): Derivative | undefined {
   const symbol = text.trim().toUpperCase();
-  if (symbol.length > LONGEST) return undefined;
+  if (symbol.length > MAX_LENGTH) return undefined;
   const [, , settled] = SETTLED.exec(symbol) ?? [];
   if (settled !== undefined) return { symbol, currency: settled };
   const base = (WORD.exec(symbol) ??
