@@ -1,5 +1,6 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import { wholeCharacters } from './csv-bytes.js';
+import { encodingsOfNames } from './csv-header-encoding.js';
 import { scanUtf8 } from './csv-utf8.js';
 
 /** A detected encoding by its iconv-lite name, its confidence from 0 to 1, and the alternatives. */
@@ -41,11 +42,14 @@ const SAMPLE_BYTES = 1024 * 1024;
 const SURE = 50;
 /** Another Latin encoding must be this many times likelier than windows-1252. */
 const LATIN_MARGIN = 1.7;
+/** The confidence if names of columns decide. */
+const NAMED = 0.9;
 const LATIN = new Set(['windows-1250', 'windows-1254', 'windows-1257', 'iso-8859-2']);
 
 /**
  * UTF-8 if all bytes are valid, or if valid multi-byte characters outnumber invalid bytes, which are then damage. Otherwise
- * decided by character frequencies in words that are not ASCII, up to a megabyte of them.
+ * decided by words that are not ASCII, up to a megabyte of them: by names of columns among the first, then by the frequency of
+ * characters.
  */
 export async function detectEncoding(chunks: AsyncIterable<Buffer>): Promise<DetectedEncoding> {
   let characters = 0;
@@ -63,7 +67,12 @@ export async function detectEncoding(chunks: AsyncIterable<Buffer>): Promise<Det
   }
   if (!bad) return { encoding: 'utf-8', confidence: 1 };
   if (characters >= bad) return { encoding: 'utf-8', confidence: rounded(characters / (characters + bad)) };
-  return byFrequency(Buffer.concat(samples));
+  const words = Buffer.concat(samples);
+  const likely = encodingsOfNames(words);
+  const frequent = likely.length === 1 ? undefined : await byFrequency(words);
+  return frequent && (!likely.length || likely.includes(frequent.encoding))
+    ? frequent
+    : { encoding: likely[0]!, confidence: NAMED };
 }
 
 /** Signs next to numbers and in quotes in Western spreadsheets. As letters of other encodings they would stand alone. */
