@@ -27,7 +27,8 @@ export function columnNames(header: readonly string[]): string[] {
 
 /** Roles whose values are amounts of money. */
 export const MONEY = ['price', 'marketCap', 'volume'] as const satisfies readonly Role[];
-const PRICES = ['close', 'open', 'high', 'low'] as const satisfies readonly Role[];
+/** The close comes first: the others are in its currency. */
+export const PRICES = ['close', 'open', 'high', 'low'] as const satisfies readonly Role[];
 export const CANDLE_MONEY = [
   'close',
   'open',
@@ -67,14 +68,20 @@ export function mapColumns(columns: readonly string[]): ColumnMap {
 export function mapCandle(columns: readonly string[]): ColumnMap | undefined {
   const { date, time, zone, symbol, id, name, pair, exchange, currency, marketCap, contract, chain } =
     mapColumns(columns);
-  const named = columnsNamed(columns, CANDLE_NAMES);
-  const map: Partial<Record<Role, string>> = { ...named, date: named.date ?? date };
+  const named = partOfCandle(columns);
+  if (PRICES.some((role) => named[role] === undefined)) return undefined;
+  return present({
+    ...{ ...named, date: named.date ?? date, ...(named.date === undefined && { time }) },
+    ...{ zone, symbol, id, name, pair, exchange, currency, marketCap, contract, chain },
+  });
+}
+
+/** The columns with names that only candles have, even if open, high, low or close is missing. */
+export function partOfCandle(columns: readonly string[]): ColumnMap {
+  const map = columnsNamed(columns, CANDLE_NAMES);
   for (const role of PRICES)
     map[role] ??= withCurrency(columns, CANDLE_NAMES[role], false, currencyOf(map.close));
-  if (PRICES.some((role) => map[role] === undefined)) return undefined;
-  Object.assign(map, { zone, symbol, id, name, pair, exchange, currency, marketCap, contract, chain });
-  if (named.date === undefined) map.time = time;
-  return present(map);
+  return map;
 }
 
 function columnsNamed(

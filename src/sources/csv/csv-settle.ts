@@ -1,4 +1,5 @@
 import type { ValueFormat } from './csv-format.js';
+import { assertWholeCandles } from './csv-part-of-candle.js';
 import { withClosingTimes } from './csv-closing-times.js';
 import { assertNoDerivatives } from './csv-derivative-columns.js';
 import type { Layout } from './csv-layout.js';
@@ -39,6 +40,7 @@ export function settle(
   const layout = isDescribed ? scaled : withRepeats(scaled, of);
   if (!isDescribed) {
     assertPrices(layout, of);
+    assertWholeCandles(layout, of);
     assertNoDerivatives(layout, of);
     assertRowKeys(layout, of);
   }
