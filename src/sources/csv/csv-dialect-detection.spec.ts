@@ -29,6 +29,11 @@ describe('the dialect of a CSV file', () => {
     ],
     ['apostrophes enclose fields', rows(',', "'"), { delimiter: ',', quote: "'" }],
     ['an apostrophe encloses a delimiter', "a,b\n'x, y',1\nz,2\n", { delimiter: ',', quote: "'" }],
+    [
+      'apostrophes enclose dates',
+      "date,coin,price,volume\n'Oct 02, 2024',BTC,1.5,2\n'Oct 03, 2024',BTC,2.5,3\n",
+      { delimiter: ',', quote: "'" },
+    ],
     ['apostrophes are part of names', "a,b\n'tis,1\nrock 'n',2\n1'000,3\n", { delimiter: ',' }],
     ['backslashes escape quotes', 'a,b\n"x \\"y\\" z",1\n"u",2\n', { delimiter: ',', escape: '\\' }],
     ['a backslash ends a path', 'a,b\n"C:\\dir\\",1\n"u",2\n', { delimiter: ',' }],
