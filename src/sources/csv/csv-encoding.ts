@@ -79,13 +79,14 @@ export async function detectEncoding(chunks: AsyncIterable<Buffer>): Promise<Det
 const SIGNS_OF_USUAL = new Set(Buffer.from('808284859192939495969799a0a3a5a7a9abaeb0b2b4b5b7bb', 'hex'));
 
 /** `zł` and `Kč` beside numbers, as the bytes of windows-1250. */
-const CURRENCIES_OF_1250 = new Set(['z\xb3', 'K\xe8']);
+const CURRENCY_OF_1250 = /^[\d.]*(?:z\xb3|K\xe8)$/;
 
 async function byFrequency(words: Buffer): Promise<DetectedEncoding> {
-  if (words.every((byte) => byte < 0x80 || SIGNS_OF_USUAL.has(byte)))
-    return { encoding: USUAL, confidence: 0.5 };
-  const signs = words.toString('latin1').trim().split(/\s+/);
-  if (signs.every((sign) => CURRENCIES_OF_1250.has(sign)))
+  const hasLetters = (word: string) =>
+    Buffer.from(word, 'latin1').some((byte) => byte >= 0x80 && !SIGNS_OF_USUAL.has(byte));
+  const spelled = words.toString('latin1').split(/\s+/).filter(hasLetters);
+  if (!spelled.length) return { encoding: USUAL, confidence: 0.5 };
+  if (spelled.every((word) => CURRENCY_OF_1250.test(word)))
     return { encoding: 'windows-1250', confidence: 0.5 };
   const { analyse } = await import('chardet');
   const [sure] = analyse(words);
