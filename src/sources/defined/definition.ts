@@ -51,6 +51,11 @@ const json = z
       .describe(
         'JSON Pointer to the list of records, or to an object whose members are the records; the whole reply by default',
       ),
+    where: placeText
+      .optional()
+      .describe(
+        "Ignores records for which this is false, null or empty, as in price != '0' or ends_with(pair, 'EUR')",
+      ),
     id: z
       .union([placeText.transform((one) => [one]), z.array(placeText).min(1).max(5)])
       .optional()

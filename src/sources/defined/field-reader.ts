@@ -26,7 +26,7 @@ export function fieldReader(spec: FieldSpec): FieldReader {
   return {
     path: place ? pathOf(place) : [],
     text(parts, report) {
-      const found = raw(parts);
+      const found = safely(raw, parts, report);
       if (found === undefined && spec.default === undefined && !spec.optional) {
         report(
           'missing',
@@ -51,7 +51,7 @@ export function fieldReader(spec: FieldSpec): FieldReader {
       return value;
     },
     texts(parts, report) {
-      const found = raw(parts);
+      const found = safely(raw, parts, report);
       if (found === undefined || found === null) return [];
       return [found].flat().flatMap((one: unknown) => {
         const text = textOf(one);
@@ -60,6 +60,16 @@ export function fieldReader(spec: FieldSpec): FieldReader {
       });
     },
   };
+}
+
+/** Null after an objection: functions of JMESPath refuse values of other types. */
+function safely(raw: (parts: Parts) => unknown, parts: Parts, report: ReportFault): unknown {
+  try {
+    return raw(parts);
+  } catch (error) {
+    report('not_a_value', (error as Error).message);
+    return null;
+  }
 }
 
 /** Null for null and empty text; undefined for a list or an object. */
@@ -105,7 +115,11 @@ function stepsOf(spec: FieldSpec): Step[] {
   if (divide !== undefined) factor(reciprocal(divide)!);
   if (date !== undefined) {
     const read = dateForm(date);
-    add((value) => read(value.trim()) ?? { code: 'not_a_date', expected: `expected a date (${date})` });
+    const expected =
+      date === 'iso'
+        ? "expected a date with a zone (date: iso; without a zone, use a format such as yyyy-MM-dd'T'HH:mm:ss)"
+        : `expected a date (${date})`;
+    add((value) => read(value.trim()) ?? { code: 'not_a_date', expected });
   }
   return steps;
 }

@@ -75,12 +75,11 @@ function quoteOf(reader: RecordReader): Quote {
 
 function candleOf(reader: RecordReader): Candle {
   const interval = reader.rules.interval ?? intervalIn(reader);
-  reader.required('opened_at');
   return {
     kind: 'candle',
     listing: listingOf(reader),
     interval,
-    openedAt: reader.instant('opened_at') ?? '',
+    openedAt: reader.required('opened_at') && (reader.instant('opened_at') ?? ''),
     open: reader.price('open'),
     high: reader.price('high'),
     low: reader.price('low'),
@@ -110,11 +109,10 @@ function rateOf(reader: RecordReader): Rate {
   const currency = reader.required('currency').toUpperCase();
   if (currency && !CODE.test(currency))
     reader.report('currency', 'not_a_currency', `expected an ISO 4217 code, got ${preview(currency)}`);
-  reader.required('day');
   return {
     kind: 'rate',
     currency,
-    day: (reader.instant('day') ?? '').slice(0, 10),
+    day: reader.required('day') && (reader.instant('day') ?? '').slice(0, 10),
     perEuro: reader.required('per_euro') && (reader.amount('per_euro') ?? ''),
   };
 }

@@ -23,6 +23,7 @@ import type { Requests } from './requests.js';
 
 /** HTTP status of a page without records. Without it, an empty body is an error. */
 const NO_CONTENT = 204;
+const NOTHING = { records: [], count: 0 };
 /** Timeout of the request that lists partitions. */
 const LISTING_MS = 60_000;
 
@@ -63,8 +64,8 @@ export class JsonSource implements Source<Item> {
     let former: string | undefined;
     for (let page = 0; page < this.definition.max_pages; page++) {
       const url = this.urlOf(position, parts);
-      const { records, mark, digest, ...reply } = await this.read(url, parts, position, call);
-      if (records.length && digest === former)
+      const { records, count, mark, digest, ...reply } = await this.read(url, parts, position, call);
+      if (count && digest === former)
         throw new PartitionError(
           'same_page',
           `${url.host}${url.pathname} answered with the same page twice: check pagination`,
@@ -74,7 +75,7 @@ export class JsonSource implements Source<Item> {
       position = {
         ...position,
         mark,
-        records: position.records + records.length,
+        records: position.records + count,
         ...this.reached(position, records),
       };
       if (mark === undefined) this.assertNotEmpty(position, reply);
@@ -108,15 +109,15 @@ export class JsonSource implements Source<Item> {
     const { error } = this.definition;
     const found = error && errorIn(document.value, error);
     if (found) throw refused(request, reply, error.from);
-    const records = isEmpty ? [] : this.records.of(document, parts, position.records, fetchedAt);
-    if (!records) throw this.unexpected(request, reply);
-    const count = records.length;
+    const listed = isEmpty ? NOTHING : this.records.of(document, parts, position.records, fetchedAt);
+    if (!listed) throw this.unexpected(request, reply);
+    const { records, count } = listed;
     const total = position.records + count;
     const last = document.items?.at(-1)?.value;
     const shown = { document: document.value, headers: reply.headers, count, total, last };
     const mark = this.safeMark(nextMark(this.definition.pagination, position.mark, shown), url, retries);
     const digest = createHash('sha256').update(reply.body).digest('base64url');
-    return { records, mark, digest, bytes, retries, fetchedAt };
+    return { records, count, mark, digest, bytes, retries, fetchedAt };
   }
 
   private urlOf({ mark, since }: Position, parts: PartitionParts | null): URL {

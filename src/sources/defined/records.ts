@@ -7,7 +7,7 @@ import type { JsonDefinition } from './definition.js';
 import type { FieldSpec } from './field.js';
 import { type Fields, fieldsOf } from './mapping.js';
 import { partsOf } from './payload.js';
-import { follow, placeOf, pointerSteps } from './place.js';
+import { follow, type Parts, type Place, placeOf, pointerSteps, valueAt } from './place.js';
 
 /** Values outside the record that a definition reads; they are stored in its payloads. */
 interface Beside {
@@ -26,12 +26,14 @@ export class Records {
   private readonly beside: Beside;
   /** Whether records contain their own moment. Otherwise the fetch time is stored in their payloads, for replays. */
   private readonly isDated: boolean;
+  private readonly where: Place | undefined;
 
   constructor(definition: JsonDefinition) {
     const { kind, fields } = fieldsOf(definition);
     this.steps = pointerSteps(definition.records);
     this.idReaders = (definition.id?.map((path) => ({ path })) ?? usualId(kind, fields)).map(fieldReader);
     this.isDated = kind !== 'quote' || fields.observed_at !== undefined;
+    this.where = definition.where === undefined ? undefined : placeOf(definition.where);
     this.beside = besideOf([
       ...Object.values(fields).map((spec) => spec?.path),
       ...(definition.id ?? []),
@@ -44,17 +46,18 @@ export class Records {
     return this.steps;
   }
 
-  /** Undefined if the reply has neither a list nor an object there. */
+  /** The wanted records, and the number of all. Undefined if the reply has neither a list nor an object there. */
   of(
     document: JsonDocument,
     partition: Readonly<Record<string, string>> | null,
     offset: number,
     fetchedAt: Date,
-  ): SourceRecord[] | undefined {
+  ): { records: SourceRecord[]; count: number } | undefined {
     const entries =
       document.items?.map((item): Entry => item) ?? entriesOf(follow(document.value, this.steps));
     const reply = this.replyOf(document.value);
-    return entries?.map(({ value, text, duplicates, key }, position) => {
+    const records = entries?.flatMap(({ value, text, duplicates, key }, position) => {
+      if (!this.isWanted({ record: value, key, partition })) return [];
       const others = {
         ...(this.beside.key && { key: key ?? null }),
         ...(this.beside.partition && { partition }),
@@ -63,13 +66,25 @@ export class Records {
       };
       const isAlone = !Object.keys(others).length;
       const payload = isAlone ? value : { record: value, ...others };
-      return {
-        externalId: this.idOf(payload) ?? `#${offset + position}`,
-        payload,
-        text: isAlone ? text : `{"record":${text},${JSON.stringify(others).slice(1)}`,
-        ...(duplicates.length ? { reasons: duplicateNameReasons(duplicates) } : {}),
-      };
+      return [
+        {
+          externalId: this.idOf(payload) ?? `#${offset + position}`,
+          payload,
+          text: isAlone ? text : `{"record":${text},${JSON.stringify(others).slice(1)}`,
+          ...(duplicates.length ? { reasons: duplicateNameReasons(duplicates) } : {}),
+        },
+      ];
     });
+    return records && { records, count: entries!.length };
+  }
+
+  /** A record that the condition cannot be applied to is kept, so that it is rejected if anything is wrong with it. */
+  private isWanted(parts: Parts): boolean {
+    try {
+      return this.where === undefined || isTrue(valueAt(this.where, parts));
+    } catch {
+      return true;
+    }
   }
 
   private idOf(payload: unknown): string | undefined {
@@ -112,4 +127,11 @@ function entriesOf(value: unknown): Entry[] | undefined {
     duplicates: [],
     ...(!Array.isArray(value) && { key }),
   }));
+}
+
+/** As in JMESPath: not false, null or empty. */
+function isTrue(value: unknown): boolean {
+  if (typeof value === 'object' && value !== null && !JSON.isRawJSON(value))
+    return Object.keys(value).length > 0;
+  return value !== undefined && value !== null && value !== false && value !== '';
 }
