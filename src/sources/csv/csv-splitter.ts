@@ -2,7 +2,7 @@ import { splitUnquoted, splitQuoted } from './csv-cells.js';
 import type { Dialect } from './csv-dialect.js';
 import { CR, LF, MAX_FIELDS, MAX_ROW_BYTES } from './csv-limits.js';
 import { QuoteReader } from './csv-quotes.js';
-import { unwrapped } from './csv-wrapped-lines.js';
+import { unwrapped, unwrappedLine } from './csv-wrapped-lines.js';
 
 /** The text between two line ends outside quotes. */
 export interface CsvRecord {
@@ -91,8 +91,10 @@ export class RecordSplitter {
       let cells: string[] | undefined;
       let fields: number | undefined;
       if (quoteAt < end) {
-        if (!isCut && lineEnd - at < MAX_ROW_BYTES)
-          cells = splitQuoted(text.toString('utf8', at, lineEnd), this.dialect);
+        if (!isCut && lineEnd - at < MAX_ROW_BYTES) {
+          const line = text.toString('utf8', at, lineEnd);
+          cells = splitQuoted(line, this.dialect) ?? unwrappedLine(line, this.dialect, this.columns);
+        }
         if (!cells) {
           const record = this.quotes.read(text, at, isWhole);
           if (!record) break;

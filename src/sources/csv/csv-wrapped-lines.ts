@@ -2,8 +2,8 @@ import { splitQuoted } from './csv-cells.js';
 import type { Dialect } from './csv-dialect.js';
 import { QuoteReader } from './csv-quotes.js';
 
-/** A line that is one quoted field: `"BTC,93429.2,""Bitcoin"""`. */
-const WRAPPED = /^"((?:[^"\r\n]|"")*[,;\t|](?:[^"\r\n]|"")*)"(?=\r?$)/gm;
+/** A line that is one quoted field, and maybe empty ones behind it: `"BTC,93429.2,""Bitcoin""";;`. */
+const WRAPPED = /^"((?:[^"\r\n]|"")*[,;\t|](?:[^"\r\n]|"")*)"[,;\t|]*(?=\r?$)/gm;
 
 /** The text without the quotes around its lines, if most have them, as when a table was saved as a single column. */
 export function unwrappedText(text: string): string {
@@ -12,6 +12,17 @@ export function unwrappedText(text: string): string {
   const all = lines.split('\n').filter((line) => line.trim()).length;
   if ((lines.match(WRAPPED)?.length ?? 0) * 2 < all) return text;
   return lines.replaceAll(WRAPPED, (_, line: string) => line.replaceAll('""', '"'));
+}
+
+/** The fields within a line that is one quoted field with empty ones behind it, under another delimiter than within. */
+export function unwrappedLine(
+  line: string,
+  dialect: Dialect,
+  columns: number | undefined,
+): string[] | undefined {
+  if (columns === undefined || !line.startsWith('"') || !/"[;,\t|]+$/.test(line)) return undefined;
+  const inner = line.replace(WRAPPED, (_, within: string) => within.replaceAll('""', '"'));
+  return inner === line ? undefined : unwrapped(inner, dialect, columns);
 }
 
 /** The fields within a line's only field, if they are as many as expected. */
