@@ -17,7 +17,7 @@ export const ACCEPTED = {
     place_de_cotation bolsa mercado borsa corretora beurs`),
   price: words(`
     price_usd usd_price price current_price last_price last last_trade mark_price spot_price spot market_price
-    latest_price coin_price asset_price token_price last_traded_price ltp px_last latest close close_usd
+    latest_price reference_rate coin_price asset_price token_price last_traded_price ltp px_last latest close close_usd
     closing_price close_price close_last adj_close adjusted_close rate exchange_rate kurs preis aktueller_kurs
     aktueller_preis letzter_kurs schlusskurs schluss zuletzt prix cours dernier dernier_cours clôture
     cours_de_clôture precio último último_precio cierre precio_de_cierre prezzo ultimo ultimo_prezzo chiusura
@@ -55,7 +55,7 @@ export const ACCEPTED = {
     date_utc time_utc timestamp_utc datetime_utc utc_time observed_at timestamp datetime date_time snapped_at date
     day time as_of trade_date trading_date trading_day price_date quote_date pricing_date valuation_date as_of_date
     business_date snapshot_date snapshot_time snapshot_at recorded_at captured_at collected_at price_time quote_time
-    trade_time unix_time unixtime epoch_time timestamp_ms time_ms ts unix unix_timestamp epoch zeitstempel zeitpunkt
+    trade_time unix_time unixtime epoch_time timestamp_ms time_ms ts mts unix unix_timestamp epoch dtyyyymmdd zeitstempel zeitpunkt
     datum_uhrzeit datum_zeit datum tag handelstag kursdatum horodatage date_de_cotation fecha_de_cotización
     date_heure jour fecha_hora fecha_y_hora fecha data_ora data_hora tijdstip data zeit heure hora ora tijd
     last_updated updated_at last_update`),
@@ -69,7 +69,7 @@ export const DAYS = words('date day datum tag jour fecha data');
 /** Names of the columns of candles, in addition to those above. In a candle, `close` also accepts names of the last price. */
 export const ACCEPTED_OF_CANDLES = {
   open: words(`
-    open open_price price_open px_open opening_price o eröffnung eröffnungskurs eröffn ouverture ouv apertura
+    open open_price price_open px_open opening_price opening o eröffnung eröffnungskurs eröffn ouverture ouv apertura
     abertura erster openingskoers`),
   high: words(`
     high high_price price_high px_high highest h hoch höchst höchstkurs tageshoch höchster plus_haut +_haut haut
@@ -78,12 +78,12 @@ export const ACCEPTED_OF_CANDLES = {
     low low_price price_low px_low lowest l tief tiefst tiefstkurs tagestief tiefster plus_bas +_bas bas mínimo mín
     minimo min mínima laag`),
   close: words(`
-    close close_price price_close px_close closing_price close_last c schluss schlusskurs schlußkurs clôture
+    close close_price price_close px_close closing_price closing close_last c schluss schlusskurs schlußkurs clôture
     cours_de_clôture clôt cierre chiusura fechamento slotkoers slot last last_price px_last latest zuletzt letzter
     dernier último ultimo laatste price kurs preis prix cours precio prezzo preço koers`),
   // Next to a count of pieces, a volume is an amount of money.
   baseVolume: words(`
-    stück stücke stuecke gehandelte_stück gehandelte_stücke base_volume volume_base base_asset_volume volume_traded
+    stück stücke stuecke gehandelte_stück gehandelte_stücke base_volume base_token_volume volume_base base_asset_volume volume_traded
     volumefrom volume vol v volumen umsatz_stück sx_sum px_volume`),
   quoteVolume: words(`
     quote_volume volume_quote vol_quote quote_asset_volume volume_currency volumeto turnover notional volume_notional umsatz
@@ -93,7 +93,7 @@ export const ACCEPTED_OF_CANDLES = {
   interval: words(`
     interval timeframe time_frame resolution granularity period per candle_interval bar_size zeitraum intervall`),
   date: words(`
-    open_time time_open opened_at start_time time_period_start period_start begins_at start candle_begin_time
+    time_period_start open_time time_open opened_at started_at start_time period_start begins_at start candle_begin_time
     bar_time window_start start_at dt t ts mts`),
 } satisfies Partial<Record<Role, readonly string[]>>;
 

@@ -21,7 +21,10 @@ export function misleadingColumns(map: ColumnMap, cellsOf: CellsOf, isNamed = fa
     judge(
       'id',
       (ids) =>
-        (isCounter(ids) || (isNamed && identifyRows(ids))) && 'it counts or identifies rows, not coins',
+        (isCounter(ids) ||
+          (isNamed && areNumbers(ids) && areDistinct(ids)) ||
+          areOfRows(ids, cellsOf(map.date))) &&
+        'it counts or identifies rows, not coins',
     );
   judge('rank', (ranks) => isCounter(ranks) && repeats(symbols) && 'it counts rows');
   judge('name', (names) => isOfDigits(names) && 'digits are no name');
@@ -40,9 +43,25 @@ function isRowId(ids: readonly string[], symbols: readonly string[]): boolean {
   return distinct === ids.length && new Set(symbols).size * 2 <= ids.length;
 }
 
-/** Whether the values are numbers that differ in each row, as those of trades do. */
-function identifyRows(ids: readonly string[]): boolean {
-  return new Set(ids).size === ids.length && ids.every((id) => /^\s*\d+\s*$/.test(id));
+/** Whether the values are numbers, as those of trades are. */
+function areNumbers(ids: readonly string[]): boolean {
+  return ids.every((id) => /^\s*\d+\s*$/.test(id));
+}
+
+function areDistinct(ids: readonly string[]): boolean {
+  return new Set(ids).size === ids.length;
+}
+
+/** Whether the values have digits and differ in each row of several days, in which coins would come again. */
+function areOfRows(ids: readonly string[], dates: readonly string[]): boolean {
+  if (ids.length < 2 || !areDistinct(ids) || !ids.every((id) => /\d/.test(id))) return false;
+  const dayOf = (date: string) => {
+    const seconds = /^(\d{10})(?:\d{3})*(?:\.\d+)?$/.exec(date.trim())?.[1];
+    return seconds === undefined
+      ? date.trim().replace(/[T\s]\d\d?:.*/, '')
+      : Math.floor(Number(seconds) / 86_400);
+  };
+  return new Set(dates.map(dayOf)).size > 1;
 }
 
 /** Whether the values count up or down by one. */

@@ -11,6 +11,7 @@ const CLOSES = [
   'priceclose',
   'pxclose',
   'closingprice',
+  'closing',
   'closelast',
   'c',
   'schluss',
@@ -31,8 +32,9 @@ const MIDNIGHT = /[T\s]0?0:00(?::00(?:[.,]0+)?)?\s?(?:Z|UTC|GMT|[+-]00:?00)?$/i;
 const EPOCH = /^(\d{9,10})(?:000)*$/;
 
 /**
- * A `price` or `last` column next to open, high and low is the close of a candle only if the rows are days, or if the file
- * name states coin and interval, as in `BTCEUR_5m.csv`. Otherwise open, high and low may be those of the last 24 hours.
+ * A `price` or `last` column next to open, high and low, or a `close` in tickers, is the close of a candle only if the rows are
+ * days, or if the file name states coin and interval, as in `BTCEUR_5m.csv`. Otherwise open, high and low may be those of the last
+ * 24 hours.
  */
 export function candleColumns(
   columns: readonly string[],
@@ -42,10 +44,21 @@ export function candleColumns(
   const map = mapCandle(columns);
   if (!map?.close) return undefined;
   const close = simplified(map.close.replace(/[\s_(]+[A-Za-z]{3,5}\)?$/, ''));
-  if (CLOSES.includes(close) || CLOSES.includes(simplified(map.close))) return map;
+  const isClose = CLOSES.includes(close) || CLOSES.includes(simplified(map.close));
+  if (isClose && !areOfTickers(columns)) return map;
   if (symbol !== undefined && interval !== undefined) return map;
   const dates = cellsOf(map.date);
   return map.time === undefined && dates.every(isOfDay) ? map : undefined;
+}
+
+/** Whether there are a bid and an ask, or a last price beside the close, as in the tickers of ccxt. */
+function areOfTickers(columns: readonly string[]): boolean {
+  const names = columns.map(simplified);
+  const has = (pattern: RegExp) => names.some((name) => pattern.test(name));
+  return (
+    (has(/^(?:best)?bid(?:price)?$/) && has(/^(?:best)?ask(?:price)?$/)) ||
+    (has(/^last(?:price)?$/) && has(/^close$/))
+  );
 }
 
 function isOfDay(value: string): boolean {

@@ -43,8 +43,11 @@ function inParentheses(text: string): Pick<HeaderCurrency, 'currency'> | undefin
   return currency === undefined || (currency && isKnownCoin(currency)) ? undefined : { currency };
 }
 
+/** Words are also divided by capitals: `priceUsd`. */
+const BETWEEN_WORDS = /[^\p{L}\p{N}]+|(?<=\p{Ll})(?=\p{Lu})/u;
+
 function inWords(header: string): HeaderCurrency | undefined {
-  const words = header.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  const words = header.split(BETWEEN_WORDS).filter(Boolean);
   if (words.length < 2) return undefined;
   for (const at of [words.length - 1, 0]) {
     const currency = currencyCode(words[at]!);

@@ -8,7 +8,20 @@ import { stemOf } from './profiles/file-name.js';
 const WHOLE = /^\d+(?:\.0+)?$/;
 /** Yahoo Finance's columns, apart from the symbol. */
 const COLUMNS = [
-  ...['date', 'datetime', 'open', 'high', 'low', 'close', 'adjclose', 'volume', 'symbol', 'ticker', 'col1'],
+  ...[
+    'date',
+    'datetime',
+    'open',
+    'high',
+    'low',
+    'close',
+    'adjclose',
+    'adjustedclose',
+    'volume',
+    'symbol',
+    'ticker',
+    'col1',
+  ],
 ];
 /** Symbols as Yahoo Finance writes them, and Coinbase. */
 const TICKER = /^[A-Z\d]+-[A-Z]{3,4}$/;
@@ -39,6 +52,11 @@ export function unclearVolume(
   const isOfCoins = !/^(?:v|vol|volume|volumen|basevolume)$/.test(simplified(column));
   if (!isOfCoins && [...candles.symbols, candles.coin ?? ''].some((symbol) => derivativeOf(symbol)))
     return { column, why: 'it may count contracts; with columns.volume in a profile it counts coins' };
+  if (!isOfCoins && map.marketCap !== undefined && map.quoteVolume === undefined)
+    return {
+      column,
+      why: 'beside a market cap it may be money; with columns.quote_volume in a profile it is, with columns.volume it counts coins',
+    };
   const volumes = candles.cellsOf(column).filter((volume) => !isEmpty(volume));
   const areWhole = volumes.length > 0 && volumes.every((volume) => WHOLE.test(volume.trim()));
   if (!(areWhole && isLikeYahoo(columns, map, candles)) && !isImpossible(map, candles, areWhole))

@@ -2,8 +2,11 @@ import { type ColumnMap, simplified } from './csv-header.js';
 import { parseNumber } from './csv-number.js';
 import type { CellsOf } from './csv-sample-table.js';
 
-/** Names under which some exchanges give the coins and others the money: Gate's `volume` is money, Huobi's is `vol` beside `amount`. */
-const OPEN = /^(?:v|vol|volume|volumen|amount|qty|quantity|size|turnover|value)$/;
+/**
+ * Names under which some exchanges give the coins and others the money: Gate's `volume` is money, Huobi's is `vol` beside `amount`,
+ * Poloniex's `quoteVolume` counts coins.
+ */
+const OPEN = /^(?:v|vol|volume|volumen|amount|qty|quantity|size|turnover|value|quotevolume)$/;
 /** Share of rows that must agree. */
 const MOST = 0.9;
 

@@ -126,6 +126,7 @@ export function factsInStem(stem: string): StatedFacts | undefined {
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean)
     .map((word) => (OF_BITFINEX.test(word) ? word.slice(1) : word));
+  if (words.some((word, at) => isReversed(word, words[at + 1] ?? ''))) return undefined;
   const pairs = words.flatMap(
     (word, at) => pairAt(words, at) ?? (isPlainSymbol(word) ? [] : (gluedPair(word) ?? [])),
   );
@@ -155,6 +156,11 @@ function pairAt(words: readonly string[], at: number): StatedFacts | undefined {
   const facts = { symbol: usualSymbol(coin!), currency: usualSymbol(currency) };
   const [first, second] = [QUOTE_COINS.indexOf(facts.symbol), QUOTE_COINS.indexOf(facts.currency)];
   return second < 0 || first < 0 || first > second ? facts : undefined;
+}
+
+/** Poloniex, Bittrex and Gekko write the currency first, as in `USDT_BTC`; a pool of this name may be priced in either. */
+function isReversed(first: string, second: string): boolean {
+  return STABLECOINS.test(first.toUpperCase()) && QUOTE_COINS.includes(usualSymbol(second));
 }
 
 function gluedPair(word: string): StatedFacts | undefined {

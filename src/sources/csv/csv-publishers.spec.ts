@@ -1,0 +1,127 @@
+import { CsvFolder } from './fixtures/csv-folder.js';
+
+let folder: CsvFolder;
+beforeAll(async () => (folder = await CsvFolder.make()));
+afterAll(() => folder.remove());
+
+const read = (name: string, lines: readonly string[]) =>
+  folder.read(`${lines.join('\n')}\n`, {}, name).then(
+    ({ quotes, candles, rejected }) => ({ quotes, candles, rejected }),
+    (error: unknown) => error,
+  );
+
+describe('tickers, whose open, high and low are those of the last 24 hours', () => {
+  const minutes = (cells: string) =>
+    [0, 1, 2].map((minute) => `BTC/USDT,2024-01-01T00:0${minute}:00Z,${cells}`);
+
+  it.each([
+    [
+      'symbol,datetime,high,low,bid,ask,open,close,baseVolume',
+      '45900,41000,44180,44181,42000,44180.5,1234.5',
+    ],
+    ['symbol,datetime,high,low,open,close,last,baseVolume', '45900,41000,42000,44180.5,44180.5,1234.5'],
+  ])('are quotes: %s', async (header, cells) => {
+    const found = await read('tickers.csv', [header, ...minutes(cells)]);
+    expect(found).toMatchObject({ candles: [], rejected: [] });
+    const quote = { symbol: 'BTC', currency: 'USDT', price: '44180.5', volume24h: null };
+    expect(found).toMatchObject({ quotes: [quote, quote, quote] });
+  });
+
+  it('are candles if they are of days, as on stock exchanges', async () => {
+    const found = await read('BTC-EUR.csv', [
+      'Date,Bid,Ask,Open,High,Low,Close',
+      '2024-01-01,1,2,42280.5,44200.25,42100.75,44180.5',
+      '2024-01-02,1,2,44180.5,45900,44100,45000',
+    ]);
+    expect(found).toMatchObject({ quotes: [], candles: [{ close: '44180.5' }, { close: '45000' }] });
+  });
+});
+
+describe('the volume of candles', () => {
+  const candles = (...columns: readonly string[]) => [
+    `2024-01-01,0.6,0.65,0.58,0.62,${columns.join()}`,
+    `2024-01-02,0.62,0.66,0.6,0.63,${columns.join()}`,
+  ];
+  const volumes = async (name: string, lines: readonly string[]) => {
+    const { candles: found } = (await read(name, lines)) as { candles: Record<string, unknown>[] };
+    return found.map(({ volume, quoteVolume }) => [volume, quoteVolume]);
+  };
+
+  it.each(['Market Cap', 'market_cap'])('is unclear beside a market cap: %s', async (column) => {
+    const lines = [`Start,Open,High,Low,Close,Volume,${column}`, ...candles('1500000.5', '33000000000')];
+    expect(await volumes('XRP-USD.csv', lines)).toEqual([
+      [null, null],
+      [null, null],
+    ]);
+  });
+
+  it('is unclear beside an adjusted close, which files of shares have', async () => {
+    const lines = ['Date,Open,High,Low,Close,Adjusted_close,Volume', ...candles('0.62', '426978443')];
+    expect(await volumes('XRP-USD.CC.csv', lines)).toEqual([
+      [null, null],
+      [null, null],
+    ]);
+  });
+
+  it('counts coins where the prices say so, whatever its name', async () => {
+    const lines = ['date,open,high,low,close,volume,quoteVolume', ...candles('620', '1000')];
+    expect(await volumes('XRP_USDT.csv', lines)).toEqual([
+      ['1000', '620'],
+      ['1000', '620'],
+    ]);
+  });
+});
+
+describe('ids', () => {
+  it('of rows over several days are none of coins', async () => {
+    const lines = ['id,time,price', 'a1,2024-01-01 00:00:00,42280.5', 'b2,2024-01-02 00:00:00,43280.5'];
+    expect(await read('history.csv', lines)).toMatchObject({ code: 'missing_column' });
+  });
+
+  it('may be numbers of coins at one time', async () => {
+    const lines = ['id,time,price', '1,2024-01-01 00:00:00,42280.5', '1027,2024-01-01 00:00:01,2280.5'];
+    expect(await read('history.csv', lines)).toMatchObject({
+      quotes: [{ externalId: '1' }, { externalId: '1027' }],
+    });
+  });
+});
+
+it.each(['USDT_BTC.csv', 'candles_USDT_BTC.csv', 'USDC-ETH_1h.csv'])(
+  'a file named after a stablecoin and then a coin is refused, as the price may be of either: %s',
+  async (name) => {
+    const lines = ['date,close', '2024-01-01,42280.5', '2024-01-02,43280.5'];
+    expect(await read(name, lines)).toMatchObject({ code: 'missing_column' });
+  },
+);
+
+it.each([
+  ['asset,time,ReferenceRateUSD', 'USD'],
+  ['asset,time,priceEur', 'EUR'],
+  ['asset,time,ClosePriceGBP', 'GBP'],
+])('a currency may be the last word of a header in camel case: %s', async (header, currency) => {
+  const lines = [header, 'btc,2024-01-01T00:00:00Z,42280.5'];
+  expect(await read('rates.csv', lines)).toMatchObject({
+    quotes: [{ symbol: 'BTC', currency, price: '42280.5' }],
+  });
+});
+
+it.each([
+  ['date,opening,closing,lowest,highest', '2024-01-01,42280.5,44180.5,42100.75,44200.25'],
+  ['startedAt,low,high,open,close', '2024-01-01T00:00:00.000Z,42100.75,44200.25,42280.5,44180.5'],
+  ['<DTYYYYMMDD>,<OPEN>,<HIGH>,<LOW>,<CLOSE>', '20240101,42280.5,44200.25,42100.75,44180.5'],
+  [
+    'time_open,time_period_start,px_open,px_high,px_low,px_close',
+    '2024-01-01T00:00:01Z,2024-01-01T00:00:00Z,42280.5,44200.25,42100.75,44180.5',
+  ],
+  ['Datum,Senaste,Öppen,Högsta,Lägsta', '2024-01-01,44180.5,42280.5,44200.25,42100.75'],
+  ['التاريخ,آخر سعر,إفتتاح,أعلى,أدنى', '2024-01-01,44180.5,42280.5,44200.25,42100.75'],
+])('candles are read with the columns %s', async (header, first) => {
+  const lines = [header, first, first.replaceAll('2024-01-01', '2024-01-02').replace('20240101', '20240102')];
+  const prices = { open: '42280.5', high: '44200.25', low: '42100.75', close: '44180.5', interval: '1d' };
+  expect(await read('BTC-EUR.csv', lines)).toMatchObject({
+    candles: [
+      { openedAt: expect.stringMatching(/^2024-01-01T00:00:00/), ...prices },
+      { openedAt: expect.stringMatching(/^2024-01-02T00:00:00/), ...prices },
+    ],
+  });
+});
