@@ -3,6 +3,7 @@ import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsOptional, ValidateBy, type ValidationArguments } from 'class-validator';
 import { isStorable, LIMITS } from '../domain/limits.js';
+import { trimmed } from '../domain/names.js';
 
 /** The accepted values of a filter. */
 export const MAX_VALUES = 100;
@@ -79,7 +80,7 @@ export function SomeOf(values: readonly string[], docs: Docs) {
 export function valuesOf(given: unknown): unknown {
   const texts: unknown[] = Array.isArray(given) ? given : [given];
   if (!texts.every((text) => typeof text === 'string')) return given;
-  const values = texts.flatMap((text) => partsOf(text)).map((value) => value.trim());
+  const values = texts.flatMap((text) => partsOf(text)).map(trimmed);
   return [...new Set(values)].sort();
 }
 

@@ -58,6 +58,8 @@ it('coins without a symbol are stored, found, listed and exported with null for 
   const slugs = new Set(listings.map(({ asset }) => asset));
   expect([...slugs].filter(Boolean).length).toBeGreaterThanOrEqual(7);
   expect((await get('/assets?q=bright%20lamp')).data).toMatchObject([{ symbol: null, name: 'Bright Lamp' }]);
+  for (const path of ['/data?symbol=', '/data?kind=quote&q=', '/assets?symbol='])
+    expect([path, (await get(`${path}%E2%80%8Bw%C2%A0&source=coingecko`)).data.length]).toEqual([path, 1]);
   const markets = (await get('/markets?sort=symbol&limit=100')).data;
   expect(markets.map(({ symbol }) => symbol).slice(0, 2)).toEqual(['GB', 'W']);
   expect(markets.at(-1)!.symbol).toBeNull();
