@@ -13,37 +13,52 @@ const STATUSES: Readonly<Record<string, number>> = {
   NetworkError: 503,
 };
 
+/** The same by the text of errors that ccxt does not know, such as those with code 400.002 of Bitstamp. */
+const STATUSES_BY_TEXT: readonly (readonly [RegExp, number])[] = [
+  [/too[ _-]?many|rate[ _-]?limit|too frequent|\bbanned\b/i, 429],
+  [/mainten|temporarily|unavailable|overload|\bbusy\b|service error/i, 503],
+];
+
 /**
  * The HTTP status implied by a reply: some exchanges send errors with status 200, and Binance's ban is 418. Undefined if
  * the body contains no error.
  */
 export function statusInReply(exchange: Ccxt, body: Buffer, status: number): number | undefined {
   if (status === 418) return 429;
-  if (body.length > MAX_ERROR_BYTES || body[0] !== 0x7b) return undefined;
-  const text = body.toString('utf8');
-  let json: unknown;
-  try {
-    json = parseJson(text);
-  } catch {
-    return undefined;
-  }
+  const text = body.length > MAX_ERROR_BYTES ? '' : body.toString('utf8');
+  const json = text.startsWith('{') ? parsed(text) : undefined;
+  if (json === undefined) return undefined;
   try {
     exchange.handleErrors(200, 'OK', '', 'GET', {}, text, json, {}, undefined);
     return undefined;
   } catch (error) {
-    // No key is sent, so a key cannot be the problem.
-    return statusOf(error) ?? (status >= 400 && ![401, 402, 403].includes(status) ? status : 400);
+    const classes = classesOf(error);
+    if (!classes.includes('BaseError')) return undefined;
+    const known = classes.map((name) => STATUSES[name]).find((one) => one !== undefined);
+    if (known !== undefined) return known;
+    if (status >= 300 && status !== 400)
+      // No key is sent, so a key cannot be the problem.
+      return [401, 402, 403].includes(status) ? 400 : status;
+    return STATUSES_BY_TEXT.find(([pattern]) => pattern.test(text))?.[1] ?? 400;
   }
 }
 
-function statusOf(error: unknown): number | undefined {
+function parsed(text: string): unknown {
+  try {
+    return parseJson(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Names of an error's class and of those from which it is derived. */
+function classesOf(error: unknown): string[] {
+  const names: string[] = [];
   for (
     let type = Object.getPrototypeOf(error) as object | null;
     type;
     type = Object.getPrototypeOf(type) as object | null
-  ) {
-    const status = STATUSES[type.constructor.name];
-    if (status !== undefined) return status;
-  }
-  return undefined;
+  )
+    names.push(type.constructor.name);
+  return names;
 }
