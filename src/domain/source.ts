@@ -83,6 +83,14 @@ interface Sweep {
   readonly withoutData?: readonly string[];
 }
 
+/** A quick way to read records, with the same result as schema and `normalize`. */
+export interface Shortcut {
+  /** Undefined for records that it cannot read. Whether the item may be stored is checked as usual. */
+  read(payload: unknown): Normalized | undefined;
+  /** Learns from a record that was read in the usual way and accepted without notes. */
+  learn(payload: unknown, items: readonly Normalized[]): void;
+}
+
 export interface Page<Payload = unknown> {
   readonly records: readonly SourceRecord[];
   readonly broken?: readonly BrokenRecord[];
@@ -96,6 +104,8 @@ export interface Page<Payload = unknown> {
   readonly progress?: { readonly position: number; readonly size: number };
   /** Replaces the source's schema where it depends on the partition, such as a file's number format. */
   readonly schema?: ZodType<Payload>;
+  /** For files. */
+  readonly shortcut?: Shortcut | undefined;
   /** For CSV: the file the lines belong to. */
   readonly file?: CsvFile;
   /** For APIs that list all their coins: listings missing from a complete sweep become inactive. */

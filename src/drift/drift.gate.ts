@@ -58,10 +58,12 @@ export class DriftGate {
     const discarded = changesUnder(decisions, 'discard_value');
     const { records, broken } = rejectFrozen(page.records, changesUnder(decisions, 'freeze'), source.kind);
     const schema = schemaUnder(source, page, applied);
+    // A shortcut reads payloads as they came.
+    const shortcut = applied.length || discarded.length ? undefined : page.shortcut;
     return {
       page: broken.length
-        ? { ...page, records, schema, broken: [...(page.broken ?? []), ...broken] }
-        : { ...page, schema },
+        ? { ...page, records, schema, shortcut, broken: [...(page.broken ?? []), ...broken] }
+        : { ...page, schema, shortcut },
       read: (payload) => applyAliases(discard(payload, discarded, source.kind), applied),
       ...{ received, origin, decisions, shape, newEvents: [] },
     };

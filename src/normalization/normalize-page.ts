@@ -1,5 +1,5 @@
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
-import type { Normalized, Page, Source } from '../domain/source.js';
+import type { Normalized, Page, Shortcut, Source, SourceRecord } from '../domain/source.js';
 import {
   type AcceptedRecord,
   normalizeRecord,
@@ -8,6 +8,7 @@ import {
   type RejectedRecord,
 } from './normalize-record.js';
 import { SeenItems } from './seen-items.js';
+import { objectionsTo } from './storable.js';
 
 export interface NormalizedPage {
   /** All valid records, including those replaced within the page, whose payloads are stored as well. */
@@ -29,20 +30,33 @@ export async function normalizePage(
 ): Promise<NormalizedPage> {
   const accepted: AcceptedRecord[] = [];
   const rejected = (page.broken ?? []).map((record) => reject(record, record.reasons));
-  const context = {
-    ...{ source, schema: page.schema ?? source.schema, fetchedAt: page.fetchedAt },
-    ...reading,
-  };
+  const { schema = source.schema, fetchedAt } = page;
+  const read = readerOf(page.shortcut, { source, schema, fetchedAt, ...reading });
   for (let from = 0; from < page.records.length; from += SLICE) {
     if (from) await yieldToEventLoop();
     for (const record of page.records.slice(from, from + SLICE)) {
-      const one = normalizeRecord(record, context);
+      const one = read(record);
       if ('items' in one) accepted.push(one);
       else rejected.push(one);
     }
   }
   dropReplaced(accepted);
   return { accepted, rejected };
+}
+
+/** Reads a record by the shortcut if it can, otherwise in the usual way. */
+function readerOf(
+  shortcut: Shortcut | undefined,
+  context: RecordContext,
+): (record: SourceRecord) => AcceptedRecord | RejectedRecord {
+  if (!shortcut) return (record) => normalizeRecord(record, context);
+  return (record) => {
+    const item = shortcut.read(record.payload);
+    if (item && !objectionsTo(item, context).length) return { record, items: [item] };
+    const one = normalizeRecord(record, context);
+    if ('items' in one && !one.notes) shortcut.learn(record.payload, one.items);
+    return one;
+  };
 }
 
 /** Duplicate quotes, candles or articles in a page are legal: the last one wins. */

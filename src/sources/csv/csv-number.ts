@@ -54,7 +54,8 @@ export function parseNumber(
   decimal: DecimalSeparator,
   percent = false,
 ): string | null | undefined {
-  if (isPlain(value, decimal)) return decimal === '.' ? value : value.replace(',', '.');
+  const plain = plainNumber(value, decimal);
+  if (plain !== undefined) return plain;
   if (value === '') return null;
   const parts = split(value);
   if (!parts) return isEmpty(value) ? null : undefined;
@@ -78,7 +79,15 @@ export function currencyMarks(value: string): readonly string[] {
   return split(value)?.marks ?? [];
 }
 
-/** Fast path for digits with at most one decimal separator inside and an optional minus: nearly all values of most files. */
+/**
+ * Fast path for digits with at most one decimal separator inside and an optional minus: nearly all values of most files.
+ * Undefined for all others.
+ */
+export function plainNumber(value: string, decimal: DecimalSeparator): string | undefined {
+  if (!isPlain(value, decimal)) return undefined;
+  return decimal === '.' ? value : value.replace(',', '.');
+}
+
 function isPlain(value: string, decimal: DecimalSeparator): boolean {
   const { length } = value;
   const first = value.charCodeAt(0) === 45 ? 1 : 0;

@@ -8,6 +8,7 @@ import { type FileContent, modifiedAtOf } from './csv-open.js';
 import { recordReader } from './csv-records.js';
 import { type Row, RowReader } from './csv-rows.js';
 import { type CsvRow, rowSchema } from './csv-schema.js';
+import { shortcutOf } from './csv-shortcut.js';
 import { RuleWatch } from './csv-watch.js';
 
 export interface Reading {
@@ -109,6 +110,7 @@ class PageBuilder {
   private records: SourceRecord[] = [];
   private broken: BrokenRecord[] = [];
   private readonly schema;
+  private readonly shortcut;
   private readonly csvFile;
   yielded = 0;
   /** Number of lines that end or annotate the table. */
@@ -134,6 +136,7 @@ class PageBuilder {
     const { columns, format, generation } = from;
     this.footers = from.footers ?? 0;
     this.schema = rowSchema(columns, format);
+    this.shortcut = shortcutOf(columns, format);
     ({ rows: this.rows, rowLines: this.rowLines, line: this.fromLine } = from);
     const modifiedAt = modifiedAtOf(from.stamp);
     this.csvFile = { path, generation, columns, format: { ...format }, modifiedAt, profilePosition };
@@ -172,7 +175,7 @@ class PageBuilder {
     const { file, from } = this.reading;
     await file.assertUnchanged();
     this.yielded++;
-    const { records, broken, schema } = this;
+    const { records, broken, schema, shortcut } = this;
     const bytes = this.meter.bytes - this.yieldedBytes;
     this.yieldedBytes = this.meter.bytes;
     [this.records, this.broken, this.lastPlace, this.startOffset] = [[], [], undefined, undefined];
@@ -198,7 +201,7 @@ class PageBuilder {
     };
     const progress = { position: this.positionAt(place, done), size: from.stamp.size };
     const fetchedAt = now();
-    return { records, broken, next, bytes, retries: 0, fetchedAt, progress, schema, file: csvFile };
+    return { records, broken, next, bytes, retries: 0, fetchedAt, progress, schema, shortcut, file: csvFile };
   }
 
   /** For a compressed or recoded file, the number of bytes fetched, because text offsets are not file offsets. */
