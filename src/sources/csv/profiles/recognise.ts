@@ -80,10 +80,14 @@ function isDate(cell: string): boolean {
   );
 }
 
-/** Whether rows have this many numbers and dates, which a header has not. */
+function isTruth(cell: string): boolean {
+  return /^\s*(?:true|false)\s*$/i.test(cell);
+}
+
+/** Whether rows have this many numbers, dates and truth values, which a header has not. */
 function hasNoHeader(rows: readonly (readonly string[])[], { recognise: { cells } }: Preset): boolean {
   const isData = (row: readonly string[]) =>
     cells!.includes(row.length) &&
-    row.every((cell) => typeof parseNumber(cell, '.') === 'string' || isDate(cell));
+    row.every((cell) => typeof parseNumber(cell, '.') === 'string' || isDate(cell) || isTruth(cell));
   return cells !== undefined && rows.length > 0 && rows.every(isData);
 }
