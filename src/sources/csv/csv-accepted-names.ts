@@ -53,9 +53,9 @@ export const ACCEPTED = {
   // is used as its date only if there is no other.
   date: words(`
     date_utc time_utc timestamp_utc datetime_utc utc_time observed_at timestamp datetime date_time snapped_at date
-    day time as_of trade_date trading_date trading_day price_date quote_date pricing_date valuation_date as_of_date
+    dtyyyymmdd day time as_of trade_date trading_date trading_day price_date quote_date pricing_date valuation_date as_of_date
     business_date snapshot_date snapshot_time snapshot_at recorded_at captured_at collected_at price_time quote_time
-    trade_time unix_time unixtime epoch_time timestamp_ms time_ms ts mts unix unix_timestamp epoch dtyyyymmdd zeitstempel zeitpunkt
+    trade_time unix_time unixtime epoch_time timestamp_ms time_ms ts mts unix unix_timestamp epoch zeitstempel zeitpunkt
     datum_uhrzeit datum_zeit datum tag handelstag kursdatum horodatage date_de_cotation fecha_de_cotización
     date_heure jour fecha_hora fecha_y_hora fecha data_ora data_hora tijdstip data zeit heure hora ora tijd
     last_updated updated_at last_update`),
@@ -64,7 +64,7 @@ export const ACCEPTED = {
 } satisfies Partial<Record<Role, readonly string[]>>;
 
 /** Columns of dates whose time of day is in another column, with the role `time`. */
-export const DAYS = words('date day datum tag jour fecha data');
+export const DAYS = words('date dtyyyymmdd day datum tag jour fecha data');
 
 /** Names of the columns of candles, in addition to those above. In a candle, `close` also accepts names of the last price. */
 export const ACCEPTED_OF_CANDLES = {

@@ -3,7 +3,7 @@ const YEAR_BEHIND_TIME = /^(\p{L}+ \p{L}+ +\d\d?) (\d\d:\d\d:\d\d)((?: \p{L}{3,4
 
 /**
  * Converts rarer forms to common ones: `2024年12月31日`, `20241231 160000`, `09-AM`, `16h30`, `16:00 Uhr`,
- * `+01:00[Europe/Berlin]`.
+ * `+01:00[Europe/Berlin]`, and kdb+'s `2024-12-31D16:00:00`.
  */
 export function inPlainForm(text: string): string {
   return text
@@ -11,6 +11,7 @@ export function inPlainForm(text: string): string {
     .replace(/\s?[月월]\s?/, '-')
     .replace(/\s?[日일]/, '')
     .replace(/^(\d{4})\. (\d\d?)\. (\d\d?)\.?/, '$1-$2-$3')
+    .replace(/^(\d{4}-\d\d-\d\d)D(?=\d\d:\d\d)/, '$1T')
     .replace(
       /^(\d{8})[T ]?(\d\d)(\d\d)(\d\d)?(?=$|[Z.+-])/i,
       (_, date: string, h: string, m: string, s = '00') => {

@@ -16,6 +16,7 @@ import {
   MONEY,
 } from './csv-header.js';
 import type { Layout } from './csv-layout.js';
+import { withUnnamedDates } from './csv-unnamed-dates.js';
 import { isBesideCounter } from './csv-row-counter.js';
 import { namedByRows } from './csv-named-by-rows.js';
 import { factsInFileName } from './csv-name-rules.js';
@@ -51,7 +52,11 @@ const NO_HEADER: NamedHeader = { at: 0, columns: [], map: {}, score: -1 };
  */
 export function findHeader(rows: readonly (readonly string[])[]): Header {
   const headers: NamedHeader[] = rows.slice(0, HEADER_ROWS).map((cells, at) => {
-    const columns = columnNames(isBesideCounter(cells, rows.slice(at + 1)) ? ['', ...cells] : cells);
+    const below = rows.slice(at + 1);
+    const columns = withUnnamedDates(
+      columnNames(isBesideCounter(cells, below) ? ['', ...cells] : cells),
+      below,
+    );
     const map = mapCandle(columns) ?? mapColumns(columns);
     const known = Object.keys(map).length;
     const score = known && (3 - missingRoles(map).length) * 1000 + known;

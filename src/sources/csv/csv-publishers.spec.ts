@@ -125,3 +125,65 @@ it.each([
     ],
   });
 });
+
+describe('an index that pandas and R write without a name', () => {
+  it('is the date', async () => {
+    const lines = [',open,high,low,close', '2024-01-01 00:00:00,1,4,1,2', '2024-01-01 01:00:00,2,4,1,3'];
+    expect(await read('BTC-EUR.csv', lines)).toMatchObject({
+      candles: [{ openedAt: '2024-01-01T00:00:00.000Z' }, { openedAt: '2024-01-01T01:00:00.000Z' }],
+    });
+  });
+
+  it('is none beside a date', async () => {
+    const lines = [',date,price', '20240105,2024-01-01,1.5', '20240106,2024-01-02,2.5'];
+    expect(await read('BTC-EUR.csv', lines)).toMatchObject({
+      quotes: [{ observedAt: '2024-01-01T00:00:00.000Z' }, { observedAt: '2024-01-02T00:00:00.000Z' }],
+    });
+  });
+});
+
+describe('a header of fields and tickers in one row', () => {
+  const FIELDS = ['Close', 'High', 'Low', 'Open', 'Volume'];
+  const rows = ['2024-01-01,2,4,1,1.5,900', '2024-01-02,3,5,2,2,800'];
+
+  it.each([
+    ['Date', (field: string) => `${field}_BTC-USD`],
+    ['Date', (field: string) => `BTC-USD ${field}`],
+    ['Date', (field: string) => `"('${field}', 'BTC-USD')"`],
+    ["\"('Date', '')\"", (field: string) => `"('${field}', 'BTC-USD')"`],
+    ['', (field: string) => `BTC.USD.${field}`],
+  ])('is read (case %#)', async (date, join) => {
+    const found = await read('download.csv', [[date, ...FIELDS.map(join)].join(), ...rows]);
+    const candle = { symbol: 'BTC', currency: 'USD', interval: '1d', volume: null, quoteVolume: null };
+    expect(found).toMatchObject({
+      candles: [
+        { ...candle, open: '1.5', high: '4', low: '1', close: '2' },
+        { ...candle, open: '2', high: '5', low: '2', close: '3' },
+      ],
+    });
+  });
+});
+
+it.each([
+  ['BTCUSDT-trades-2024-01-01.csv', '7,42280.5,0.01,422.8,1704067200123,True,True'],
+  ['BTCUSDT-aggTrades-2024-01-01.csv', '7,42280.5,0.01,9,9,1704067200123456,False,True'],
+])('trades in the archive of Binance have no header: %s', async (name, row) => {
+  expect(await read(name, [row])).toMatchObject({
+    quotes: [
+      {
+        symbol: 'BTC',
+        currency: 'USDT',
+        price: '42280.5',
+        observedAt: expect.stringMatching(/^2024-01-01T00:00:00\.123/),
+      },
+    ],
+  });
+});
+
+it('kdb+ writes a D between date and time', async () => {
+  expect(
+    await read('trades.csv', ['timestamp,symbol,price', '2024-01-01D00:00:00.123456000,BTC,42280.5']),
+  ).toMatchObject({
+    quotes: [{ observedAt: '2024-01-01T00:00:00.123456Z' }],
+  });
+});

@@ -25,9 +25,34 @@ export interface TickerHeader {
 
 const PRICES = ['open', 'high', 'low', 'close', 'adjclose', 'volume'];
 
+const FIELD = '(?<field>(?i:open|high|low|close|adj[ ._]?close|adjusted|volume))';
+const TICKER = '(?<ticker>[A-Z\\d]+[-.][A-Z]{3,4})';
+/** `Close_BTC-USD`, `('Close', 'BTC-USD')` and `BTC.USD.Close` */
+const JOINED = [
+  `^\\(?'?${FIELD}'?[\\s,_.]+'?${TICKER}'?\\)?$`,
+  `^\\(?'?${TICKER}'?[\\s,_.]+'?${FIELD}'?\\)?$`,
+].map((pattern) => new RegExp(pattern));
+type Joined = Record<'field' | 'ticker', string>;
+const JOINED_DATE = /^\(?'?(?:date(?:time)?|index)?'?(?:_|, ''\))?$/i;
+
+/** A header whose rows were joined, as pandas and R do. Volumes are left out: they count coins as often as money. */
+function joinedHeader(cells: readonly string[]): TickerHeader | undefined {
+  const [date = '', ...others] = cells.map((cell) => cell.trim());
+  if (!others.length || !JOINED_DATE.test(date)) return undefined;
+  const parts = others.map(
+    (cell) => JOINED.map((pattern) => pattern.exec(cell)?.groups).find(Boolean) as Joined | undefined,
+  );
+  if (!parts.every((part) => part !== undefined)) return undefined;
+  const fields = parts.map(({ field }) => (/volume/i.test(field) ? '' : field));
+  const tickers = parts.map(({ ticker }) => ticker.replace('.', '-'));
+  return { fields: [date, ...fields], tickers: ['', ...tickers], length: 1 };
+}
+
 /** The fields come first, or the tickers; older files name neither row. */
 export function tickerHeader(rows: readonly (readonly string[])[], at: number): TickerHeader | undefined {
   const [first, second, dates] = rows.slice(at, at + 3);
+  const joined = first && joinedHeader(first);
+  if (joined) return joined;
   if (!first || !second || !dates || !/^date(?:time)?$/i.test(dates[0]!.trim())) return undefined;
   if (!dates.slice(1).every((cell) => cell.trim() === '')) return undefined;
   const areFields = (cells: readonly string[]) =>
