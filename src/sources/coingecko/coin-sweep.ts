@@ -91,7 +91,7 @@ export class CoinSweep {
   private async listed(call: PageRequest): Promise<ReadonlySet<string> | null> {
     try {
       const { reply, request } = await this.calls.get('/coins/list', call);
-      return idsOf({ records: jsonRecords(reply, request) });
+      return idsOf({ records: jsonRecords(reply, request).filter(({ payload }) => hasId(payload)) });
     } catch (error) {
       if (error instanceof FatalError || (error instanceof PartitionError && error.code.startsWith('http_4')))
         return null;
@@ -115,6 +115,11 @@ function advance(position: SweepPosition, { records }: Markets, seen: Set<string
   const coins = position.coins + seen.size - before;
   const sum = position.records + records.length;
   return { ...position, page: position.page + 1, ids: identify(records), coins, records: sum, lastId };
+}
+
+function hasId(coin: unknown): boolean {
+  const { id } = (coin ?? {}) as { id?: unknown };
+  return typeof id === 'string' && id !== '';
 }
 
 function identify(records: Markets['records']): string {

@@ -58,7 +58,7 @@ describe('CoingeckoSource', () => {
   );
 
   it('asks by their ids for listed coins that no page had, and notes which have no market data', async () => {
-    const listed = answer(200, [...named(0, 260), { id: 'without-data' }]);
+    const listed = answer(200, [...named(0, 260), { id: 'without-data' }, null, { id: 7 }]);
     const source = await coingecko([coins(0), coins(251, 9), end, listed, answer(200, named(250, 1))]);
     const pages = await readPages(source);
     expect(idsOf(pages)).toHaveLength(260);
