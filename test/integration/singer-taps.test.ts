@@ -49,6 +49,7 @@ const definitions: Record<string, string> = {
         'big_state',
         'hangs',
         'leaves_behind',
+        'daemon',
         'crlf',
         'bom',
         'latin1',
@@ -166,6 +167,7 @@ describe('a Singer tap', () => {
     ['unknown_stream', ['c1'], {}],
     ['discovered', ['c1'], {}],
     ['by_properties', ['c1'], {}],
+    ['daemon', ['c1'], {}],
   ])('succeeds: %s', async (name, ids, cursor) => {
     expect(await runToEnd(app, name)).toMatchObject({ status: 'succeeded', errorMessage: null });
     expect([await idsOf(name), await cursorOf(name)]).toEqual([ids, cursor]);

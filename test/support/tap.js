@@ -162,6 +162,16 @@ const MODES = {
     await sleep(100);
     process.exit(0);
   },
+  /** The same with a process that is no longer of its group; it ends once nobody reads. */
+  daemon() {
+    schema();
+    record(1);
+    const watch = 'setInterval(() => require("fs").existsSync(process.argv[1]) || process.exit(), 50)';
+    spawn(process.execPath, ['-e', watch, after('--config')], {
+      stdio: ['ignore', 'inherit', 'ignore'],
+      detached: true,
+    }).unref();
+  },
   /** It wants to live. */
   async stubborn() {
     process.on('SIGTERM', () => undefined);

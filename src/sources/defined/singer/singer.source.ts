@@ -119,11 +119,14 @@ export class SingerSource implements Source<Item> {
     const lines = new Patient(linesOf(tap.output));
     const patience = this.definition.timeout * 1000;
     // Only while it is listened to: storing a page may take its time.
-    for (let silence = 0; ;) {
+    for (let silence = 0, looks = 0; ;) {
       const asked = uptime();
       const found = await lines.next(LOOK_MS);
       signal.throwIfAborted();
       if (found?.done) return;
+      // A process outside of its group may hold its output open. A busy moment of ours is no silence, so it takes two looks.
+      looks = found || !tap.isOver ? 0 : looks + 1;
+      if (looks === 2) return;
       silence = found ? 0 : silence + uptime() - asked;
       yield found?.value ?? { texts: [], bytes: 0 };
       if (deadline <= now())

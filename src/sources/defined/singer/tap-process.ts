@@ -24,6 +24,8 @@ export class TapProcess {
   readonly ended: Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
   private readonly child: ChildProcess;
   private readonly logged: Promise<void>;
+  /** Whether it has ended, and so has what it left behind in its group. */
+  isOver = false;
   private leftBehind: NodeJS.Timeout | undefined;
   private stopped: Promise<void> | undefined;
 
@@ -41,7 +43,10 @@ export class TapProcess {
     this.child.once('error', (error) => reject(this.unstartable(error)));
     this.child.once('exit', (code, killedBy) => {
       resolve({ code, signal: killedBy });
-      this.leftBehind = setTimeout(() => this.signal('SIGKILL'), LEFT_BEHIND_MS).unref();
+      this.leftBehind = setTimeout(() => {
+        this.signal('SIGKILL');
+        this.isOver = true;
+      }, LEFT_BEHIND_MS).unref();
     });
     // It is awaited later, or not at all.
     promise.catch(() => undefined);
