@@ -24,7 +24,9 @@ export class ReadConnections implements OnApplicationShutdown {
   readonly replica: Replica | null = null;
   /** Reads by server. */
   readonly reads = { primary: 0, replica: 0 };
-  private readonly pools: Partial<Record<ServerName | 'watching', Pool>> & { primary: Pool };
+  private readonly pools: Partial<Record<ServerName, Pool>> & { primary: Pool };
+  /** For short questions about a server's state, which must not wait for clients' queries. */
+  private readonly watching: Partial<Record<ServerName, Pool>> & { primary: Pool };
   private readonly reading = new AsyncLocalStorage<{ server: ServerName }>();
   private readonly primaryPosition = new SharedCall(() => this.askPrimary());
   /** No later reply of this process is older. */
@@ -33,16 +35,17 @@ export class ReadConnections implements OnApplicationShutdown {
   constructor(@Inject(CONFIG) config: Config) {
     const { DATABASE_URL, DATABASE_REPLICA_URL, REPLICA_MAX_LAG } = config;
     this.pools = { primary: readPool(DATABASE_URL!, config) };
+    this.watching = { primary: readPool(DATABASE_URL!, config, { max: 1 }) };
     if (DATABASE_REPLICA_URL === undefined) return;
     const limits = { connectionTimeoutMillis: REPLICA_CONNECT_MS };
     const answersWithin = (ms: number) => ({ ...limits, query_timeout: ms });
     const longest = 1000 * (config.API_STATEMENT_TIMEOUT + 1);
     this.pools.replica = readPool(DATABASE_REPLICA_URL, config, answersWithin(longest));
-    this.pools.watching = readPool(DATABASE_REPLICA_URL, config, {
+    this.watching.replica = readPool(DATABASE_REPLICA_URL, config, {
       ...answersWithin(WATCH_TIMEOUT_MS),
       max: 1,
     });
-    this.replica = new Replica(this.pools.watching, () => this.primaryPosition.result(), REPLICA_MAX_LAG);
+    this.replica = new Replica(this.watching.replica, () => this.primaryPosition.result(), REPLICA_MAX_LAG);
   }
 
   /** The server of the current request. */
@@ -78,14 +81,15 @@ export class ReadConnections implements OnApplicationShutdown {
     return rows as Rows;
   }
 
-  /** On that server alone, through a prepared statement of this name. */
-  async queryOn<Rows>(server: ServerName, text: string, name: string): Promise<Rows> {
-    const { rows } = await this.pools[server]!.query({ text, name });
+  /** A short query about the state of that server, through a prepared statement of this name. */
+  async watch<Rows>(server: ServerName, text: string, name: string): Promise<Rows> {
+    const { rows } = await this.watching[server]!.query({ text, name });
     return rows as Rows;
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await Promise.all(Object.values(this.pools).map((pool) => pool.end()));
+    const pools = [...Object.values(this.pools), ...Object.values(this.watching)];
+    await Promise.all(pools.map((pool) => pool.end()));
   }
 
   /** On the server of the current request. If the replica fails, the primary answers the rest of the request. */
@@ -111,8 +115,8 @@ export class ReadConnections implements OnApplicationShutdown {
   }
 
   private async askPrimary(): Promise<Lsn> {
-    const { rows } = await this.pools.primary.query<{ lsn: string }>(POSITION);
-    return parseLsn(rows[0]!.lsn)!;
+    const [row] = await this.watch<[{ lsn: string }]>('primary', POSITION, 'position');
+    return parseLsn(row.lsn)!;
   }
 }
 

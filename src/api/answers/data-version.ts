@@ -39,7 +39,7 @@ export class DataVersion {
 
   private on(server: ServerName): SharedCall<string> {
     return new SharedCall(async () => {
-      const [row] = await this.connections.queryOn<[{ version: string }]>(server, VERSION, 'version');
+      const [row] = await this.connections.watch<[{ version: string }]>(server, VERSION, 'version');
       return row.version;
     });
   }

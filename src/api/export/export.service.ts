@@ -21,13 +21,11 @@ const PAGE_ROWS = 2 ** 14 - 1;
 const ALL_ROWS = 1_000_000_000;
 /** Few, because parsing them keeps all other requests waiting. */
 const FETCH_ROWS = 500;
-/** An export waits this long for the others before it reads beside them. */
-const PATIENCE_MS = 1000;
 
 @Injectable()
 export class ExportService {
   /** Exports read in turn, so that together they keep one of the database's processors busy, not one each. */
-  private readonly turns = new OneByOne(PATIENCE_MS);
+  private readonly turns = new OneByOne();
 
   constructor(
     private readonly data: DataRepository,

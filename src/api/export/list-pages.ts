@@ -1,10 +1,12 @@
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { readJson } from '../../domain/json.js';
 import { fieldsOf } from '../openapi/reply-fields.js';
+import type { OneByOne } from './one-by-one.js';
 
-/** The largest page of any list. */
-const PAGE_ITEMS = 1000;
+/** Few, because reading them keeps all other requests waiting. */
+const PAGE_ITEMS = 250;
 
 /** The texts of the items of a page, and the cursor of the next one. */
 export interface ListPage {
@@ -23,6 +25,7 @@ export class ListPages {
     reply: z.ZodType,
     private readonly request: FastifyRequest,
     private readonly answer: () => Promise<string>,
+    private readonly turns: OneByOne,
   ) {
     this.given = { ...(request.query as object) };
     this.fields = new Set(fieldsOf(reply).map(({ path }) => path.join('.')));
@@ -32,17 +35,24 @@ export class ListPages {
   }
 
   first(): Promise<ListPage> {
-    return this.page(this.limit === Infinity ? this.given['limit'] : this.limit);
+    return this.turns.run(() => this.page(this.limit === Infinity ? this.given['limit'] : this.limit));
   }
 
   async *from(first: ListPage, signal: AbortSignal): AsyncGenerator<ListPage> {
     let left = this.limit;
-    for (let page = first; ; page = await this.page(left, page.next)) {
+    for (let page = first; ; page = await this.following(page, left)) {
       yield page;
       signal.throwIfAborted();
       left -= page.items.length;
       if (page.next === null || left <= 0) return;
     }
+  }
+
+  private following({ next }: ListPage, left: number): Promise<ListPage> {
+    return this.turns.run(async () => {
+      await yieldToEventLoop();
+      return this.page(left, next);
+    });
   }
 
   private async page(limit: unknown = PAGE_ITEMS, cursor?: string | null): Promise<ListPage> {

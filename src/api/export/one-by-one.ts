@@ -1,9 +1,11 @@
+const PATIENCE_MS = 1000;
+
 /** Runs pieces of work one after another, in the order in which they came. */
 export class OneByOne {
   private last: Promise<unknown> = Promise.resolve();
 
   /** @param patienceMs a piece that has waited this long no longer waits for those before it */
-  constructor(private readonly patienceMs: number) {}
+  constructor(private readonly patienceMs = PATIENCE_MS) {}
 
   async run<T>(work: () => Promise<T>): Promise<T> {
     const before = this.last;

@@ -11,11 +11,15 @@ import type { Format, FormatOptions } from './format.js';
 import { chosen } from './chosen-fields.js';
 import { ListPages } from './list-pages.js';
 import { listTable } from './list-table.js';
+import { OneByOne } from './one-by-one.js';
 import { representationOf, representedBy } from './representation.guard.js';
 
 /** Converts replies to the requested representation: selected fields, decimals as strings, or a list as a file. */
 @Injectable()
 export class RepresentationInterceptor implements NestInterceptor {
+  /** Lists that are exported are read a page at a time, whoever asks, as each page keeps all requests waiting. */
+  private readonly turns = new OneByOne();
+
   constructor(
     private readonly reflector: Reflector,
     private readonly exports: Exports,
@@ -50,9 +54,8 @@ export class RepresentationInterceptor implements NestInterceptor {
     options: FormatOptions,
     exchange: Exchange,
   ): Promise<Readable> {
-    const pages = new ListPages(schema, exchange.request, async () =>
-      jsonOf(await lastValueFrom(next.handle())),
-    );
+    const answer = async () => jsonOf(await lastValueFrom(next.handle()));
+    const pages = new ListPages(schema, exchange.request, answer, this.turns);
     const first = await pages.first();
     const write = (end: AbortController) =>
       encoded(

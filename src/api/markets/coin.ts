@@ -45,11 +45,15 @@ const FIELDS = {
   observed_at: 'text',
 } as const satisfies Partial<Record<keyof Coin, 'text' | 'json'>>;
 
+const FIELD_TYPES = Object.entries(FIELDS) as [keyof typeof FIELDS, 'text' | 'json'][];
+
 /** The coin as JSON, with additional JSON fields by name. */
 export function coinJson(coin: Coin, more: Readonly<Record<string, string>> = {}): string {
-  const own = Object.entries(FIELDS).map(([name, type]) => {
-    const value = coin[name as keyof typeof FIELDS];
-    return [name, value === null ? 'null' : type === 'text' ? JSON.stringify(value) : String(value)];
-  });
-  return `{${[...own, ...Object.entries(more)].map(([name, json]) => `"${name}":${json}`).join(',')}}`;
+  let json = '';
+  for (const [name, type] of FIELD_TYPES) {
+    const value = coin[name];
+    json += `,"${name}":${type === 'text' && value !== null ? JSON.stringify(value) : value}`;
+  }
+  for (const name in more) json += `,"${name}":${more[name]}`;
+  return `{${json.slice(1)}}`;
 }
