@@ -19,11 +19,11 @@ function sentence(issue: z.core.$ZodRawIssue): string | undefined {
     case 'invalid_union':
       return Array.isArray(issue.options)
         ? `expected ${oneOf(issue.options)}`
-        : `expected another value than ${typeOf(issue.input)}`;
+        : `expected a value of another form, got ${typeOf(issue.input)}`;
     case 'too_small':
-      return `expected at least ${counted(issue.minimum, issue.origin)}`;
+      return `expected ${issue.inclusive === false ? 'more than' : 'at least'} ${counted(issue.minimum, issue.origin)}`;
     case 'too_big':
-      return `expected at most ${counted(issue.maximum, issue.origin)}`;
+      return `expected ${issue.inclusive === false ? 'less than' : 'at most'} ${counted(issue.maximum, issue.origin)}`;
     case 'unrecognized_keys':
       return `there is no such key: ${issue.keys.join(', ')}`;
     case 'invalid_format':
@@ -31,7 +31,11 @@ function sentence(issue: z.core.$ZodRawIssue): string | undefined {
       return issue.format === 'regex'
         ? `expected text that matches ${issue.pattern}`
         : `expected a valid ${issue.format}`;
-    default:
+    case 'not_multiple_of':
+      return `expected a multiple of ${issue.divisor}`;
+    case 'custom':
+    case 'invalid_key':
+    case 'invalid_element':
       return undefined;
   }
 }

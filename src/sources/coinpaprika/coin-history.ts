@@ -89,11 +89,11 @@ export class CoinHistory implements Backfill<PastPoint> {
       const { value, ...traffic } = await this.get(coin.externalId, isCandles, [from, to], request);
       const [field, name] = isCandles ? ['time_open', 'ohlcv'] : ['timestamp', 'tick'];
       const records = parsed(points, value, 'points of the past').flatMap((point, index) => {
-        const at = momentOf(point, field!);
+        const at = momentOf(point, field);
         // A point without a readable moment is rejected, not lost.
         if (at && (Date.parse(at) < from || Date.parse(at) >= to)) return [];
         const key = `${isCandles ? '1d ' : ''}${at ?? `#${index}`}`;
-        return [pastRecord(coin, { currency: 'USD', at: key, [name!]: point })];
+        return [pastRecord(coin, { currency: 'USD', at: key, [name]: point })];
       });
       const schema = isCandles ? ohlcv : tick;
       yield { records, next: positionAt(to), ...traffic, fetchedAt: now(), schema };
