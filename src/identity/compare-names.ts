@@ -14,7 +14,9 @@ export function compareNames(one: ListingFeatures, other: ListingFeatures): Evid
   Object.assign(evidence, compareIds(a, b, isSymbolSame), compareWords(a, b, isSymbolSame));
   if (a.name.flat === b.name.flat) return evidence;
   const missing = isNameMissing(a, b);
-  if (a.name.qualifiers !== b.name.qualifiers && !isFormInSymbol(a, b)) {
+  // A name that is the other's id says no more than the id: "avalanche-2" in a file is no second version.
+  const isId = isSymbolSame && (isIdOf(a, b) || isIdOf(b, a));
+  if (a.name.qualifiers !== b.name.qualifiers && !isFormInSymbol(a, b) && !isId) {
     const isForm = a.name.isForm !== b.name.isForm;
     evidence[missing ? 'qualifiers_unsaid' : isForm ? 'form_differs' : 'qualifiers_differ'] = 1;
   }
@@ -52,8 +54,10 @@ function compareIds(a: ListingFeatures, b: ListingFeatures, isSymbolSame: boolea
 
 /** The id of one is the name of the other: ids survive renaming. */
 const isSlugName = (a: ListingFeatures, b: ListingFeatures) => isSlugOf(a, b) || isSlugOf(b, a);
-const isSlugOf = ({ hasOwnId, slug, slugCore }: ListingFeatures, { name }: ListingFeatures) =>
-  hasOwnId && (slug === name.flat || slugCore === name.core);
+const isSlugOf = (a: ListingFeatures, b: ListingFeatures) =>
+  isIdOf(a, b) || (a.hasOwnId && a.slugCore === b.name.core);
+const isIdOf = ({ hasOwnId, slug }: ListingFeatures, { name }: ListingFeatures) =>
+  hasOwnId && slug === name.flat;
 
 function compareWords(a: ListingFeatures, b: ListingFeatures, isSymbolSame: boolean): Evidence {
   if (a.nameless || b.nameless) {

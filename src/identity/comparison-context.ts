@@ -1,6 +1,7 @@
 import { Contracts } from './contracts.js';
 import type { ListingFacts } from './facts.js';
 import { isCoreShared, isSymbolShared, type ListingFeatures } from './features.js';
+import { IdRivals } from './id-rivals.js';
 import { Key, Namesakes } from './namesakes.js';
 import type { Evidence } from './signals.js';
 import { type Seed, SeedMap } from './seed-map.js';
@@ -32,6 +33,7 @@ export function comparisonContext(
 ): ComparisonContext {
   const seed = seedMap.among(listed);
   const namesakes = new Namesakes(features);
+  const idRivals = new IdRivals(features);
   const isDominant = dominance(features);
   const isFileOrDominant = (one: ListingFeatures) => !one.facts.listsEachCoinOnce || isDominant(one);
   // Names of wrapped and other forms are explicit, so plain names do not refer to them.
@@ -40,10 +42,12 @@ export function comparisonContext(
   // Other versions of the coin, whose symbols may differ.
   const hasSiblings = (a: ListingFeatures, b: ListingFeatures) =>
     namesakes.like(a, b, Key.Base) > namesakes.like(a, b, Key.BaseAndVersion);
+  // What two coins of one source share is as doubtful in a file beside a source that lists one of them.
+  const likeFile = (a: ListingFeatures, b: ListingFeatures, key: Key) =>
+    Math.max(namesakes.mostLike(a, key), namesakes.mostLike(b, key));
   const addNamesakes = (evidence: Evidence, a: ListingFeatures, b: ListingFeatures) => {
-    const others = Math.log1p(namesakes.like(a, b, Key.Exact));
+    const others = Math.log1p(Math.max(namesakes.like(a, b, Key.Exact), likeFile(a, b, Key.Exact)));
     if (!others) return;
-    if (namesakes.isElsewhere(a, b, Key.ExactWithId)) evidence.closer_by_id = 1;
     // The coin whose id is the name was there first, and is the one usually meant.
     evidence[namesakes.has(a, b, Key.ExactWithId) ? 'namesakes_lesser' : 'namesakes'] = others;
   };
@@ -55,7 +59,7 @@ export function comparisonContext(
     symbol: (a, b) => {
       const evidence: Evidence = {};
       if (!a.facts.listsEachCoinOnce && !b.facts.listsEachCoinOnce) return evidence;
-      if (!sharingSymbol(a, b)) evidence.symbol_alone = 1;
+      if (!sharingSymbol(a, b) && !likeFile(a, b, Key.PlainSymbol)) evidence.symbol_alone = 1;
       if (isFileOrDominant(a) && isFileOrDominant(b)) evidence.symbol_dominant = 1;
       return evidence;
     },
@@ -69,12 +73,7 @@ export function comparisonContext(
         (namesakes.isElsewhere(a, b, Key.Exact) || (!isCoreSame && namesakes.isElsewhere(a, b, Key.Core)))
       )
         evidence.closer_elsewhere = 1;
-      if (
-        evidence.closer_elsewhere &&
-        a.name.base !== b.name.base &&
-        namesakes.isElsewhere(a, b, Key.ExactWithId)
-      )
-        evidence.closer_by_id = 1;
+      if (idRivals.between(a, b)) evidence.closer_by_id = 1;
       if (isSymbolSame && a.name.flat === b.name.flat) addNamesakes(evidence, a, b);
       if (isSymbolSame && !(isCoreSame && areNamed)) {
         const sharing = sharingSymbol(a, b);

@@ -158,6 +158,51 @@ describe('the resolver, on coins that it once got wrong,', () => {
     expect(outcome(facts).joined).toEqual([['coingecko/based-brett', 'coinpaprika/brett-brett-based']]);
   });
 
+  it('takes a name in a file for none of two coins that have it, even beside a source that lists one', () => {
+    const facts = [
+      listing('coingecko/beam', 'BEAM', 'BEAM', { marketCap: 5e6 }),
+      listing('coingecko/beam-2', 'BEAM', 'Beam', { marketCap: 3e8 }),
+      listing('coinpaprika/beam-beam', 'BEAM', 'Beam'),
+      listing('csv/BEAM', 'BEAM', 'Beam'),
+    ];
+    expect(outcome(facts).joined.flat()).not.toContain('csv/BEAM');
+    expect(outcome(facts).ambiguous).toContain('csv/BEAM');
+  });
+
+  it.each([
+    [
+      'FRAX',
+      [
+        'coingecko/frax|Legacy Frax Dollar',
+        'coingecko/frax-share|Frax (prev. FXS)',
+        'coinpaprika/frax-frax|Frax',
+      ],
+      ['coingecko/frax-share', 'coinpaprika/frax-frax'],
+    ],
+    [
+      'TROLL',
+      ['coingecko/troll|Troll', 'coingecko/troll-2|TROLL (SOL)', 'coinpaprika/troll-troll-sol|TROLL'],
+      ['coingecko/troll', 'coinpaprika/troll-troll-sol'],
+    ],
+  ])(
+    'does not join %s by a name that it shares with a coin whose id belongs to another',
+    (symbol, coins, two) => {
+      const facts = coins.map((coin) => {
+        const [name, called] = coin.split('|') as [string, string];
+        return listing(name, symbol, called);
+      });
+      expect(outcome(facts).joined).not.toContainEqual(two);
+    },
+  );
+
+  it.each([
+    ['coingecko/avalanche-2', 'AVAX', 'Avalanche', 'avalanche-2'],
+    ['coingecko/rocket-vault-rocketx', 'RVF', 'RocketX exchange', 'Rocket Vault-RocketX'],
+  ])('knows %s in a file that gives its id for its name', (coin, symbol, name, called) => {
+    const facts = [listing(coin, symbol, name), listing(`csv/${symbol}`, symbol, called)];
+    expect(outcome(facts).joined).toEqual([[coin, `csv/${symbol}`]]);
+  });
+
   it('takes a symbol in a file for no form of the coin that has it', () => {
     const peg = listing('coingecko/peg', 'AVAX', 'Binance-Peg Avalanche', usd(19));
     const wrapped = listing('coingecko/wrapped', 'SOL', 'Wrapped SOL', usd(150));

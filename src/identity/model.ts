@@ -1,6 +1,5 @@
 import { type Calibration, calibrated } from './calibration.js';
-import { CLASS_SHIFTS } from './class-shifts.js';
-import { classOf, type EvidenceClass } from './evidence-class.js';
+import { classOf } from './evidence-class.js';
 import { isListedTwice } from './listed-twice.js';
 import type { Evidence, Signal } from './signals.js';
 import { BIAS, CALIBRATION, WEIGHTS } from './weights.js';
@@ -9,16 +8,10 @@ export interface Model {
   bias: number;
   weights: Readonly<Record<Signal, number>>;
   calibration: Calibration;
-  shifts: Readonly<Record<EvidenceClass, number>>;
 }
 
 /** Cross-validation replaces it by models fitted to parts of the data. */
-export const MODEL: Model = {
-  bias: BIAS,
-  weights: WEIGHTS,
-  calibration: CALIBRATION,
-  shifts: CLASS_SHIFTS,
-};
+export const MODEL: Model = { bias: BIAS, weights: WEIGHTS, calibration: CALIBRATION };
 
 /** Contribution of each signal to the log odds that two listings are the same coin. */
 export function logit(evidence: Evidence): number {
@@ -32,18 +25,11 @@ export function logit(evidence: Evidence): number {
  * From 0 to 1. Nine in ten pairs with a confidence of 0.9 are the same coin (docs/identity.md explains the calibration).
  */
 export function confidence(evidence: Evidence): number {
-  const odds = calibrated(logit(evidence), MODEL.calibration);
-  const sure = probability(odds);
-  if (sure <= 0.5 || sure >= MATCH) return sure;
-  return Math.min(probability(odds + MODEL.shifts[classOf(evidence)]), BELOW_MATCH);
+  return 1 / (1 + Math.exp(-calibrated(logit(evidence), classOf(evidence), MODEL.calibration)));
 }
-
-const probability = (logOdds: number) => 1 / (1 + Math.exp(-logOdds));
 
 /** Minimum confidence to match two listings. */
 export const MATCH = 0.89;
-/** Shifts correct what is shown and reviewed, and match nothing. */
-const BELOW_MATCH = MATCH - 0.001;
 /** A symbol is never enough, however few share it: one of these signals is required as well. */
 const ENOUGH: readonly Signal[] = [
   'contract_same',

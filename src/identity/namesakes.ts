@@ -62,6 +62,13 @@ export class Namesakes {
     return a.facts.source === b.facts.source ? beside : beside + this.others(b, a, key, b);
   }
 
+  /** How many other coins of one source share the key with a file's listing that has a name, in the source that has most of them. */
+  mostLike(listing: ListingFeatures, key: Key): number {
+    const { keys, counts } = this.of(listing);
+    if (listing.facts.listsEachCoinOnce || listing.nameless || !keys[key]) return 0;
+    return Math.max(0, ...[...counts.values()].map((of) => of[key]! - 1));
+  }
+
   /** Whether another listing shares the key with one of two that do not share it. */
   isElsewhere(a: ListingFeatures, b: ListingFeatures, key: Key): boolean {
     return !this.has(a, b, key) && this.others(a, b, key, b) + this.others(b, a, key, a) > 0;

@@ -1,9 +1,10 @@
-import type { Calibration } from '../../src/identity/calibration.js';
+import type { Calibration, Curve } from '../../src/identity/calibration.js';
 import { blocksOf, pairsOf } from '../../src/identity/blocks.js';
 import { comparisonContext } from '../../src/identity/comparison-context.js';
 import { compare } from '../../src/identity/evidence.js';
+import { classOf, EVIDENCE_CLASSES, type EvidenceClass } from '../../src/identity/evidence-class.js';
 import { featuresOf } from '../../src/identity/features.js';
-import { isFor, type Signal, SIGNALS } from '../../src/identity/signals.js';
+import { type Evidence, isFor, type Signal, SIGNALS } from '../../src/identity/signals.js';
 import { type Counted, isKnown, type Labelled } from './labelled.js';
 import { seedMapOf } from './seeded.js';
 
@@ -50,14 +51,15 @@ export function fit(rows: readonly Row[]): Fitted {
 
 /** Pairs of similar raw log odds: how many there are, and how many are one coin. */
 interface Block {
+  of: EvidenceClass;
   low: number;
   high: number;
   pairs: number;
   same: number;
 }
 
-/** With fewer pairs, a point would follow chance: each coin is in a dozen sets, so that these are about eight coins. */
-const LEAST = 100;
+/** With fewer pairs, a point would follow chance: each coin is in a dozen sets, so that these are about twelve coins. */
+const LEAST = 150;
 /** Pairs of one block keep their order. */
 const SLOPE = 0.01;
 
@@ -66,19 +68,26 @@ export function judge(parts: readonly Part[], { bias, weights }: Fitted): Block[
   return parts
     .flatMap((part) => rowsOf({ ...part, share: null }))
     .map(({ places, strengths, weight, same }): Block => {
-      const terms = places.map((place, index) =>
-        place ? weights[SIGNALS[place - 1]!] * strengths[index]! : bias,
-      );
+      const signals = places.map((place) => SIGNALS[place - 1]);
+      const terms = signals.map((signal, index) => (signal ? weights[signal] * strengths[index]! : bias));
       const raw = terms.reduce((sum, term) => sum + term, 0);
-      return { low: raw, high: raw, pairs: weight, same };
+      const evidence: Evidence = {};
+      signals.forEach((signal, index) => signal && (evidence[signal] = strengths[index]!));
+      return { of: classOf(evidence), low: raw, high: raw, pairs: weight, same };
     });
+}
+
+/** A curve for each class of evidence. */
+export function calibrate(judged: readonly Block[]): Calibration {
+  const curves = EVIDENCE_CLASSES.map((one) => [one, curveOf(judged.filter(({ of }) => of === one))]);
+  return Object.fromEntries(curves) as Calibration;
 }
 
 /**
  * Isotonic regression: by how much the log odds err, as points between which to interpolate. Pairs of each part count
  * as often as they occur.
  */
-export function calibrate(judged: readonly Block[]): Calibration {
+function curveOf(judged: readonly Block[]): Curve {
   const blocks = judged.toSorted((a, b) => a.low - b.low);
   const pooled: Block[] = [];
   for (const block of binned(blocks)) {
@@ -104,16 +113,18 @@ function binned(blocks: readonly Block[]): Block[] {
   const bins: Block[] = [];
   for (const block of blocks) {
     const last = bins.at(-1);
-    if (last && last.pairs < LEAST) bins[bins.length - 1] = pool(last, block);
+    if (last && (last.pairs < LEAST || last.high === block.low)) bins[bins.length - 1] = pool(last, block);
     else bins.push(block);
   }
   return bins;
 }
 
-function pool(one: Block, other: Block): Block {
-  const pairs = one.pairs + other.pairs;
-  return { low: one.low, high: other.high, pairs, same: one.same + other.same };
-}
+const pool = (one: Block, other: Block): Block => ({
+  ...one,
+  high: other.high,
+  pairs: one.pairs + other.pairs,
+  same: one.same + other.same,
+});
 
 const rounded = (value: number) => Number(value.toFixed(3)) + 0;
 

@@ -34,7 +34,7 @@ const fitTo = (counted: Counted) => fit([...partsOf(counted).flatMap(rowsOf), ..
  * A model fitted to the made-up set and to the real pairs that count. It is calibrated on the latter, each judged by a
  * model fitted to the others, because a model is more certain of pairs that it was fitted to than it should be.
  */
-export function fitted(counted: Counted): Omit<Model, 'shifts'> {
+export function fitted(counted: Counted): Model {
   const judged = Array.from({ length: FOLDS }, (_, fold) =>
     judge(
       partsOf((a, b) => counted(a, b) && foldOf(a, b) === fold),

@@ -3,8 +3,7 @@ import { labelledSet } from './labelled.js';
 import { sandboxSet } from './sandbox-set.js';
 
 // Before anything imports the weights.
-if (process.env.FIT && process.env.FIT !== 'shifts') (await import('./write-weights.js')).writeWeights();
-if (process.env.FIT) (await import('./write-class-shifts.js')).writeClassShifts();
+if (process.env.FIT) (await import('./write-weights.js')).writeWeights();
 const { byEvidence, calibration, calibrationByClass, measure } = await import('./measure.js');
 
 const percent = (share: number) => (Number.isNaN(share) ? '–' : `${(100 * share).toFixed(2)} %`).padStart(9);

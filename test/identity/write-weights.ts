@@ -6,7 +6,10 @@ const FILE = 'src/identity/weights.ts';
 /** Fits the weights and writes them. */
 export function writeWeights(): void {
   const { bias, weights, calibration } = fitted(inFittedHalf);
-  const points = calibration.map((point) => `  [${point.join(', ')}],\n`);
+  const curves = Object.entries(calibration).map(([name, curve]) => {
+    const points = curve.map((point) => `    [${point.join(', ')}],\n`);
+    return `  ${/\W/.test(name) ? `'${name}'` : name}: [\n${points.join('')}  ],\n`;
+  });
   const lines = Object.entries(weights).map(([signal, weight]) => `  ${signal}: ${weight},\n`);
   writeFileSync(
     FILE,
@@ -22,9 +25,9 @@ export const BIAS = ${bias};
 export const WEIGHTS: Readonly<Record<Signal, number>> = {
 ${lines.join('')}};
 
-/** Isotonic regression on the same half of the coins of 2022. */
-export const CALIBRATION: Calibration = [
-${points.join('')}];
+/** By class of evidence: isotonic regression on the same half of the coins of 2022. */
+export const CALIBRATION: Calibration = {
+${curves.join('')}};
 `,
   );
 }
