@@ -26,7 +26,10 @@ beforeAll(async () => {
     'prices.csv': (_url: URL, { headers }: { headers: Record<string, string | string[] | undefined> }) => {
       const etag = `"${prices.length}"`;
       if (headers['if-none-match'] === etag) return { status: 304, body: '' };
-      return { headers: { etag, 'content-type': 'text/csv' }, body: gzipSync(prices) };
+      return {
+        headers: { etag, 'content-type': 'text/csv' },
+        body: prices.startsWith('date') ? gzipSync(prices) : prices,
+      };
     },
     archive: ({ pathname }: URL) =>
       pathname.endsWith('2024.zip')
@@ -64,6 +67,18 @@ it('reads a packed file, fetches it again only if it changed, and goes on where 
     { day: '2024-01-02', price: '1.20' },
   ]);
 });
+
+it.each(['<!doctype html><title>Sign in</title>', '\ufeff{"error":"no such file"}'])(
+  'takes %s for no file, and keeps what it read before',
+  async (body) => {
+    const before = await quotes();
+    prices = body;
+    const run = await runToEnd(app, 'daily_file');
+    expect(run).toMatchObject({ status: 'failed', errorCode: 'unexpected_body' });
+    expect(run.errorMessage).toContain('/prices.csv: expected CSV, got');
+    expect(await quotes()).toEqual(before);
+  },
+);
 
 it('reads archives, passes over what is not there, and never asks for what is final again', async () => {
   expect(await runToEnd(app, 'archive')).toMatchObject({ status: 'succeeded', stored: '2' });

@@ -22,6 +22,8 @@ import { CsvSource } from '../csv/csv.source.js';
 import { profileFrom } from '../csv/profiles/profile.js';
 import type { HttpClient } from '../http/http-client.js';
 import type { HttpReply } from '../http/http.js';
+import { placeOf } from '../http/reply-error.js';
+import { snippet } from '../http/scrub.js';
 import type { CsvDefinition } from './definition.js';
 import { writeDownload } from './download.js';
 import type { Named } from './read-definitions.js';
@@ -42,6 +44,9 @@ const remoteCursor = z.looseObject({ remote });
 const MAX_EXPANSION = 16;
 /** A file still missing this long after the end of its period is not expected any more. */
 const LATE_MS = 7 * 24 * 60 * 60 * 1000;
+
+/** A web page or JSON, such as an error or a login in place of a file. */
+const NO_CSV = /^\s*(?:<(?:!doctype|html|\?xml)|\{\s*"|\[\s*[{\]])/i;
 
 type Fetched = Pick<HttpReply, 'status' | 'headers' | 'body' | 'bytes' | 'retries'>;
 
@@ -154,7 +159,10 @@ export class CsvDownloads implements Source<CsvRow> {
     const { path, query } = this.definition;
     const request = this.requests.to(this.requests.url(path, query, parts), call, this.conditions(call));
     try {
-      return await this.http.get(request);
+      const reply = await this.http.get(request);
+      if (!NO_CSV.test(reply.body.toString('utf8', 0, 200))) return reply;
+      const said = `${placeOf(request)}: expected CSV, got ${snippet(reply.body, request)}`;
+      throw new PartitionError('unexpected_body', said, reply);
     } catch (error) {
       if (!(error instanceof PartitionError && error.code === 'http_404' && endedAt)) throw error;
       return { status: 404, headers: {}, body: Buffer.alloc(0), bytes: 0, retries: error.retries };
