@@ -37,12 +37,19 @@ function epoch(text: string, scale: number): Instant | undefined {
   const match = isDecimal(text) ? PLAIN.exec(plain(text)) : null;
   if (!match) return undefined;
   const [, sign, whole = '', fraction = ''] = match;
+  if (isInOtherUnit(whole, scale)) return undefined;
   const micros = BigInt(`${sign}${whole}${fraction.padEnd(6, '0').slice(0, 6)}`) / 10n ** BigInt(scale);
   const millis = micros >= 0n ? micros / 1000n : (micros - 999n) / 1000n;
   const date = new Date(Number(millis));
   if (Number.isNaN(date.getTime())) return undefined;
   const rest = String(micros - millis * 1000n).padStart(3, '0');
   return rest === '000' ? date.toISOString() : `${date.toISOString().slice(0, -1)}${rest}Z`;
+}
+
+/** Seconds would be in the years 1970 to 1973 if read as milliseconds, and milliseconds far in the future if read as seconds. */
+function isInOtherUnit(whole: string, scale: number): boolean {
+  const digits = whole.replace(/^0+/, '').length;
+  return scale === 0 ? digits > 11 : digits >= scale + 6 && digits <= scale + 8;
 }
 
 /** Writes `1.7e9` as 1700000000. */
