@@ -149,6 +149,14 @@ describe('the resolver, on coins that it once got wrong,', () => {
     expect(outcome(facts).joined).toEqual([['coingecko/coin', 'csv/it']]);
   });
 
+  it('knows a wrapped coin that one source calls by its symbol, which says so, if the price is the same', () => {
+    const facts = [
+      listing('coingecko/wrapped-xdai', 'WXDAI', 'Wrapped XDAI', usd(1.2)),
+      listing('coinpaprika/wxdai-wxdai', 'WXDAI', 'WXDAI', usd(1.2)),
+    ];
+    expect(outcome(facts).joined).toEqual([['coingecko/wrapped-xdai', 'coinpaprika/wxdai-wxdai']]);
+  });
+
   it('knows a coin by the words of its id in any order', () => {
     const facts = [
       listing('coingecko/based-brett', 'BRETT', 'Brett'),

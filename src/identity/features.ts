@@ -67,9 +67,12 @@ export function featuresOf(facts: ListingFacts): ListingFeatures {
 export const isSymbolShared = (a: ListingFeatures, b: ListingFeatures) =>
   a.symbol !== '' && a.symbol === b.symbol;
 
-/** Whether a file without names means a wrapped coin by a symbol that says so: "WBTC". */
+/** Whether one has no name but a symbol that says that the coin is wrapped: "WBTC". */
 export const isFormInSymbol = (a: ListingFeatures, b: ListingFeatures) =>
-  isSymbolShared(a, b) && ((a.nameless && b.name.isSaidBySymbol) || (b.nameless && a.name.isSaidBySymbol));
+  isSymbolShared(a, b) &&
+  ((hasNoName(a) && b.name.isSaidBySymbol) || (hasNoName(b) && a.name.isSaidBySymbol));
+
+const hasNoName = ({ name, symbol }: ListingFeatures) => name.flat === symbol.toLowerCase();
 
 /** Whether their names differ in fillers only. */
 export const isCoreShared = (a: ListingFeatures, b: ListingFeatures) =>
