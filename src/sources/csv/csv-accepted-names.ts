@@ -31,7 +31,7 @@ export const ACCEPTED = {
     capitalización capitalización_de_mercado cap_de_mercado capitalizzazione capitalizzazione_di_mercato
     capitalização capitalização_de_mercado valor_de_mercado marktkapitalisatie marktwaarde`),
   volume: words(`
-    volume_24h_usd volume_usd_24h volume_usd_24hr volume_24h 24h_volume volume_usd total_volume volume vol_24h
+    volume_24h_usd volume_usd_24h volume_usd_24hr turnover_24h quote_volume_24h quote_volume volume_24h 24h_volume volume_usd total_volume volume vol_24h
     24h_vol vol volumen volumen_24h 24h_volumen handelsvolumen handelsvolumen_24h umsatz volume_24_h volume_échangé
     volumen_de_24h volume_in_24h volume_em_24h`),
   change: words(`

@@ -37,6 +37,13 @@ describe('tickers, whose open, high and low are those of the last 24 hours', () 
   });
 });
 
+it.each(['turnover24h', 'quoteVolume'])('a volume beside money counts coins: %s', async (money) => {
+  const lines = [`symbol,lastPrice,volume24h,${money},time`, 'ETHUSDT,2380.3,12345.5,29385993,1704067200000'];
+  expect(await read('tickers.csv', lines)).toMatchObject({
+    quotes: [{ symbol: 'ETH', volume24h: '29385993' }],
+  });
+});
+
 describe('the volume of candles', () => {
   const candles = (...columns: readonly string[]) => [
     `2024-01-01,0.6,0.65,0.58,0.62,${columns.join()}`,
