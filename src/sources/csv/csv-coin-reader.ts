@@ -1,5 +1,5 @@
 import { pairOf } from './csv-currency.js';
-import { gluedPairOf } from './csv-glued-pairs.js';
+import { gluedPairOf, isCurrencyFirst, reversedPairOf } from './csv-glued-pairs.js';
 import type { Layout } from './csv-layout.js';
 import { type NoCoin, noCoin } from './csv-no-coin.js';
 import { coinSpelledOut } from './profiles/coin-spelled-out.js';
@@ -60,7 +60,11 @@ function readerOf(layout: Layout): CoinReader {
 
 function pairReader(currencies: readonly string[] | undefined) {
   return (text: string) =>
-    derivativeOf(text, currencies) ?? splitPair(text, currencies) ?? pairInWords(text) ?? undefined;
+    derivativeOf(text, currencies) ??
+    reversedPairOf(text.toUpperCase()) ??
+    splitPair(text, currencies) ??
+    pairInWords(text) ??
+    undefined;
 }
 
 /**
@@ -72,8 +76,11 @@ export function coinOf(text: string, isListed = false): ReadCoin | undefined {
   const called = text.toUpperCase();
   const spelledOut = coinSpelledOut(text);
   if (spelledOut) return spelledOut;
+  const reversed = reversedPairOf(called);
+  if (reversed) return { ...reversed };
   const pair = pairOf(called);
-  if (pair) return { symbol: usualSymbol(pair.coin), currency: pair.currency };
+  const isUnclear = pair && called.includes('-') && isCurrencyFirst(pair.coin, pair.currency);
+  if (pair && !isUnclear) return { symbol: usualSymbol(pair.coin), currency: pair.currency };
   const glued = isListed ? gluedPairOf(called) : undefined;
   const other = glued ?? derivativeOf(called) ?? pairInWords(text);
   if (other !== undefined) return other ?? undefined;

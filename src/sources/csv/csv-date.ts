@@ -124,7 +124,7 @@ function spelledOut(text: string, rule: DateRule): Moment | undefined {
 function asWritten(text: string, rule: DateRule): Moment | undefined {
   let match: RegExpExecArray | null;
   if (!beginsWithThreeDigits(text)) return yearLast(text, rule);
-  if ((match = YEAR_FIRST.exec(text)) && (match[2] || /^\d{8}(?!\d)/.test(text)))
+  if ((match = YEAR_FIRST.exec(text)) && (match[2] || /^(?:1[6-9]|2[01])\d{6}(?!\d)/.test(text)))
     return momentOf([match[1], match[3], match[4]], match.slice(5));
   if ((match = MONTH_BETWEEN.exec(text))) return named(match[1]!, match[2]!, match[3]!, match);
   return undefined;

@@ -1,5 +1,5 @@
-import { isKnownCoin } from './profiles/coins.js';
-import { isQuoted, type Pair, splitPair } from './profiles/pair.js';
+import { isKnownCoin, usualSymbol } from './profiles/coins.js';
+import { isMoney, isQuoted, type Pair, splitPair } from './profiles/pair.js';
 
 /** Coins whose symbols happen to look like pairs. */
 const COINS = new Set(
@@ -34,8 +34,15 @@ export function isKnownPair(symbol: string): boolean {
   return pair !== undefined && (APART.test(symbol) || isKnownCoin(pair.symbol));
 }
 
-/** Some publishers write the currency first, as in `USDT_BTC`. */
-function isCurrencyFirst(coin: string, currency: string): boolean {
+/** Upbit and Bitkub write national currencies first: `KRW-BTC`, `THB_BTC`. */
+export function reversedPairOf(symbol: string): Pair | undefined {
+  const [, currency = '', coin = ''] = /^([A-Z]{3})[-_]([A-Z\d]{2,10})$/.exec(symbol) ?? [];
+  if (!isMoney(currency) || !isKnownCoin(coin)) return undefined;
+  return { symbol: usualSymbol(coin), currency: usualSymbol(currency) };
+}
+
+/** Other publishers write stablecoins first, as in `USDT_BTC` and `USDT-BTC`; a pool of this name may be priced in either. */
+export function isCurrencyFirst(coin: string, currency: string): boolean {
   const isCoin = (code: string) => ['BTC', 'XBT', 'ETH', 'BNB', 'SOL'].includes(code);
   return isCoin(currency) && isQuoted(coin) && !isCoin(coin);
 }

@@ -16,6 +16,8 @@ interface Sample {
 const OFFERS = /^(?:bids?|asks?|offers?)$/;
 /** `is_bid` */
 const OF_OFFERS = /^is(?:bid|ask)$/;
+/** What became of orders at whose prices nothing was traded. */
+const UNFILLED = /^(?:cancel+ed|rejected|expired|unfilled)$/i;
 /** Forced orders, under whatever header their prices stand. */
 const LIQUIDATIONS = /liquidation|forceorder/i;
 /** Figures of markets and chains that are published in the same layout as prices. */
@@ -27,9 +29,9 @@ const FIGURES_IN_WORDS =
 const NAMES_PRICE = /pri[cs]e|pre[czç]|prix|prezzo|prijs|kurs|koers|cena|цена|價格|价格|価格/i;
 
 /**
- * Refuses a file whose rows are offers of an order book or liquidations, or whose name says that its figures are no prices, unless
+ * Refuses a file whose rows are offers of an order book, orders that were not filled, or liquidations, or whose name says that its figures are no prices, unless
  * the header of the price says otherwise.
- * @throws UnusablePartition `order_book`, `not_prices`
+ * @throws UnusablePartition `order_book`, `unfilled_orders`, `not_prices`
  */
 export function assertPrices(layout: Layout, { name, columns, rows }: Sample): void {
   const read = new Set<string>(Object.values(layout.columns));
@@ -37,6 +39,13 @@ export function assertPrices(layout: Layout, { name, columns, rows }: Sample): v
   if (offers !== undefined && layout.kind === 'quote') {
     const problem = `the column ${JSON.stringify(offers)} shows that rows are offers of an order book, at which nothing may have been traded. If they are prices,`;
     throw addEntry('order_book', problem, name, { columns: fieldsOf(layout) });
+  }
+  const status = columns.find(
+    (column) => !read.has(column) && rows.some((row) => UNFILLED.test((row[column] ?? '').trim())),
+  );
+  if (status !== undefined && layout.kind === 'quote') {
+    const problem = `the column ${JSON.stringify(status)} shows that some rows are orders that were not filled, at whose prices nothing was traded. Delete those rows, or if they are prices,`;
+    throw addEntry('unfilled_orders', problem, name, { columns: fieldsOf(layout) });
   }
   const stem = stemOf(name);
   const { price } = layout.columns;

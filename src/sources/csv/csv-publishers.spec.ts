@@ -194,3 +194,49 @@ it('kdb+ writes a D between date and time', async () => {
     quotes: [{ observedAt: '2024-01-01T00:00:00.123456Z' }],
   });
 });
+
+describe('pairs with the currency first', () => {
+  it.each(['market', 'symbol', 'pair'])('are those of national currencies: %s', async (column) => {
+    const lines = [`${column},date,last`, 'THB_BTC,2024-01-01,1500000', 'KRW-ETH,2024-01-01,3100000'];
+    expect(await read('prices.csv', lines)).toMatchObject({
+      quotes: [
+        { symbol: 'BTC', currency: 'THB', price: '1500000' },
+        { symbol: 'ETH', currency: 'KRW', price: '3100000' },
+      ],
+    });
+  });
+
+  it('are unclear with a stablecoin', async () => {
+    expect(await read('prices.csv', ['market,date,last', 'USDT-BTC,2024-01-01,42280.5'])).toMatchObject({
+      code: 'missing_column',
+    });
+  });
+
+  it('may be exchange rates with a slash', async () => {
+    expect(await read('rates.csv', ['pair,date,rate', 'USD/BTC,2024-01-01,0.0000236'])).toMatchObject({
+      quotes: [{ symbol: 'USD', currency: 'BTC', price: '0.0000236' }],
+    });
+  });
+});
+
+it('orders that were not filled have no price', async () => {
+  const lines = ['date,symbol,price,status', '2024-01-01,BTC,42000,canceled', '2024-01-02,BTC,43000,filled'];
+  expect(await read('orders.csv', lines)).toMatchObject({
+    code: 'unfilled_orders',
+    message: expect.stringContaining(
+      'the column "status" shows that some rows are orders that were not filled',
+    ),
+  });
+});
+
+it('a price for several units is not one', async () => {
+  const lines = ['nominal,date,symbol,price', '1000,2024-01-01,SHIB,0.0103'];
+  expect(await read('prices.csv', lines)).toMatchObject({ code: 'stated_scale' });
+});
+
+it('eight digits are a date only in the years that there were', async () => {
+  const { rejected } = (await read('prices.csv', ['date,symbol,price', '28401120,BTC,42280.5'])) as {
+    rejected: unknown;
+  };
+  expect(rejected).toMatchObject([{ path: 'date' }]);
+});

@@ -8,6 +8,8 @@ import { addEntry } from './profiles/advice.js';
 /** Columns with powers of ten, as in SDMX: https://sdmx.org/. */
 const POWERS = new Set(['unitmult', 'unitmultiplier', 'powercode', 'exponent']);
 const FACTORS = new Set(['scale', 'multiplier', 'factor', 'magnitude', 'skala', 'faktor', 'facteur']);
+/** How many units a price is for, as in tables of central banks. */
+const NOMINALS = new Set(['nominal', 'номинал', 'номінал']);
 const UNITS = new Set([
   'unit',
   'units',
@@ -51,6 +53,7 @@ function ruleOf(name: string): ((value: string) => boolean) | undefined {
   if (POWERS.has(name)) return (value) => !isEmpty(value) && Number(value) !== 0;
   if (FACTORS.has(name))
     return (value) => !isEmpty(value) && Number(value) !== 1 && !/^(?:ones?|units?)$/i.test(value);
+  if (NOMINALS.has(name)) return (value) => Number(value) > 1;
   if (!UNITS.has(name)) return undefined;
   return (value) => scaleIn(value, true) !== undefined || partIn(value) !== undefined;
 }
