@@ -17,9 +17,22 @@ describe('the seed data', () => {
     expect(rejected.map(({ line }) => line).toSorted((a, b) => a - b)).toEqual(rejectedLines);
   });
 
+  it('has hourly candles, which the name of their file identifies', async () => {
+    const folder = await CsvFolder.make();
+    const read = said(await folder.pages('BTC-USD_1h.csv', null, { CSV_PATH: 'seed-data' }));
+    await folder.remove();
+    expect(read).toMatchObject({ quotes: [], rejected: [] });
+    expect(read.candles).toHaveLength(47);
+    expect(read.candles[0]).toMatchObject({
+      ...{ symbol: 'BTC', currency: 'USD', interval: '1h', openedAt: '2025-07-03T00:00:00.000Z' },
+      ...{ open: '107197.60', high: '107235.69', low: '107176.16', close: '107214.25' },
+      ...{ volume: '180.00000', quoteVolume: '19297066.65', trades: 10980 },
+    });
+  });
+
   it('consists of these files', async () => {
     const folder = await CsvFolder.make();
     await folder.remove();
-    expect(await folder.source({ CSV_PATH: 'seed-data' }).partitions()).toHaveLength(6);
+    expect(await folder.source({ CSV_PATH: 'seed-data' }).partitions()).toHaveLength(7);
   });
 });
