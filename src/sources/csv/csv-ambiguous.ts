@@ -1,4 +1,5 @@
-import { currencyOf, type ColumnMap, simplified } from './csv-header.js';
+import type { ColumnMap } from './csv-header.js';
+import { currencyOf, simplified } from './csv-named-columns.js';
 import type { Role } from './csv-roles.js';
 import type { CellsOf } from './csv-sample-table.js';
 

@@ -1,4 +1,5 @@
-import { type ColumnMap, simplified } from './csv-header.js';
+import type { ColumnMap } from './csv-header.js';
+import { simplified } from './csv-named-columns.js';
 import { isEmpty } from './csv-number.js';
 import { isMoney } from './profiles/pair.js';
 

@@ -1,5 +1,6 @@
 import type { CellsOf } from './csv-sample-table.js';
-import { type ColumnMap, mapCandle, simplified } from './csv-header.js';
+import { type ColumnMap, mapCandle } from './csv-header.js';
+import { simplified } from './csv-named-columns.js';
 import { CLOSE_NAMES } from './csv-header-names.js';
 import { hasTimeOfDay } from './csv-date.js';
 import type { StatedFacts } from './profiles/file-name.js';

@@ -1,5 +1,6 @@
 import { UnusablePartition } from '../../domain/errors.js';
-import { type ColumnMap, currencyOf, missingRoles } from './csv-header.js';
+import { type ColumnMap, missingRoles } from './csv-header.js';
+import { currencyOf } from './csv-named-columns.js';
 import type { Layout } from './csv-layout.js';
 import type { StatedFacts } from './profiles/file-name.js';
 

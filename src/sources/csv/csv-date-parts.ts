@@ -1,5 +1,6 @@
 import { monthOf } from '../../domain/month-names.js';
-import { type ColumnMap, simplified } from './csv-header.js';
+import type { ColumnMap } from './csv-header.js';
+import { simplified } from './csv-named-columns.js';
 import { hasTimeOfDay } from './csv-date.js';
 import type { Layout } from './csv-layout.js';
 import { isEmpty } from './csv-number.js';

@@ -1,4 +1,4 @@
-import { simplified } from './csv-header.js';
+import { simplified } from './csv-named-columns.js';
 import type { Layout } from './csv-layout.js';
 import { isEmpty } from './csv-number.js';
 import { addEntry } from './profiles/advice.js';

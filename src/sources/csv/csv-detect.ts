@@ -9,12 +9,12 @@ import {
   CANDLE_MONEY,
   type ColumnMap,
   columnNames,
-  currencyOf,
   mapCandle,
   mapColumns,
   missingRoles,
   MONEY,
 } from './csv-header.js';
+import { currencyOf } from './csv-named-columns.js';
 import type { Layout } from './csv-layout.js';
 import { withUnnamedDates } from './csv-unnamed-dates.js';
 import { isBesideCounter } from './csv-row-counter.js';

@@ -1,5 +1,5 @@
 import { coinReader } from './csv-coin-reader.js';
-import { currencyOf } from './csv-header.js';
+import { currencyOf } from './csv-named-columns.js';
 import type { Layout } from './csv-layout.js';
 import { currencyMarks, isEmpty } from './csv-number.js';
 import type { Role } from './csv-roles.js';

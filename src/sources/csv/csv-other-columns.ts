@@ -1,4 +1,5 @@
-import { type ColumnMap, simplified } from './csv-header.js';
+import type { ColumnMap } from './csv-header.js';
+import { simplified } from './csv-named-columns.js';
 import { CANDLE_NAMES, QUOTE_NAMES } from './csv-header-names.js';
 import { titleOf } from './csv-header-title.js';
 import { isEmpty } from './csv-number.js';

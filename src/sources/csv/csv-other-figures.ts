@@ -1,5 +1,5 @@
 import type { UnusablePartition } from '../../domain/errors.js';
-import { simplified } from './csv-header.js';
+import { simplified } from './csv-named-columns.js';
 import { titleOf } from './csv-header-title.js';
 import type { Layout } from './csv-layout.js';
 import { isEmpty } from './csv-number.js';

@@ -1,6 +1,7 @@
 import { coinOf, type ReadCoin } from './csv-coin-reader.js';
 import { gluedPairOf, isKnownPair } from './csv-glued-pairs.js';
-import { type ColumnMap, currencyOf } from './csv-header.js';
+import type { ColumnMap } from './csv-header.js';
+import { currencyOf } from './csv-named-columns.js';
 import { isEmpty } from './csv-number.js';
 import type { CellsOf } from './csv-sample-table.js';
 import { mapVolumes } from './csv-volumes.js';

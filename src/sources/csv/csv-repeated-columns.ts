@@ -1,5 +1,6 @@
 import type { UnusablePartition } from '../../domain/errors.js';
-import { columnNames, simplified } from './csv-header.js';
+import { columnNames } from './csv-header.js';
+import { simplified } from './csv-named-columns.js';
 import type { Layout } from './csv-layout.js';
 import { isEmpty, parseNumber } from './csv-number.js';
 import type { Role } from './csv-roles.js';

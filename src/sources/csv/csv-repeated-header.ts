@@ -1,5 +1,6 @@
 import { UnusablePartition } from '../../domain/errors.js';
-import { columnNames, looksLikeData, mapCandle, mapColumns, missingRoles, simplified } from './csv-header.js';
+import { columnNames, looksLikeData, mapCandle, mapColumns, missingRoles } from './csv-header.js';
+import { simplified } from './csv-named-columns.js';
 
 /** The name given to a column without one. */
 const UNNAMED = /^col_\d+$/;

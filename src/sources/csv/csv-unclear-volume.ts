@@ -1,4 +1,5 @@
-import { type ColumnMap, currencyOf, simplified } from './csv-header.js';
+import type { ColumnMap } from './csv-header.js';
+import { currencyOf, simplified } from './csv-named-columns.js';
 import { isEmpty, parseNumber } from './csv-number.js';
 import type { CellsOf } from './csv-sample-table.js';
 import { derivativeOf } from './profiles/derivative.js';

@@ -1,5 +1,5 @@
 import { partIn } from './csv-currency-words.js';
-import { simplified } from './csv-header.js';
+import { simplified } from './csv-named-columns.js';
 import type { Layout } from './csv-layout.js';
 import { isEmpty } from './csv-number.js';
 import { scaleIn } from './csv-stated-scale.js';

@@ -1,5 +1,6 @@
 import { currencyCode } from './csv-currency.js';
-import { columnNamed, type ColumnMap, simplified } from './csv-header.js';
+import type { ColumnMap } from './csv-header.js';
+import { columnNamed, simplified } from './csv-named-columns.js';
 import { CANDLE_NAMES } from './csv-header-names.js';
 import { titleOf } from './csv-header-title.js';
 import type { ReadCoin } from './csv-coin-reader.js';

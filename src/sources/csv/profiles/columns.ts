@@ -1,5 +1,5 @@
 import { currencyCode } from '../csv-currency.js';
-import { simplified } from '../csv-header.js';
+import { simplified } from '../csv-named-columns.js';
 import { isKnownCoin } from './coins.js';
 
 /** Placeholder for part of a column name: `Volume {symbol}` matches `Volume BTC`. */
