@@ -11,12 +11,12 @@ export const ACCEPTED = {
   id: words(`id coin_id coingecko_id asset_id slug external_id`),
   name: words(`name coin_name asset_name full_name title bezeichnung kryptowährung nom nombre nome naam`),
   pair: words(`
-    pair trading_pair currency_pair market_pair market instrument product_id handelspaar paire par coppia`),
+    pair trading_pair currency_pair market_pair market instrument product_id product handelspaar paire par coppia`),
   exchange: words(`
     exchange exchange_name exchange_id venue trading_venue trading_platform börse handelsplatz bourse
     place_de_cotation bolsa mercado borsa corretora beurs`),
   price: words(`
-    price_usd usd_price price current_price last_price last last_trade mark_price spot_price spot market_price
+    price_usd usd_price price prices current_price last_price last last_trade mark_price spot_price spot market_price
     latest_price reference_rate coin_price asset_price token_price last_traded_price ltp px_last latest close close_usd
     closing_price close_price close_last adj_close adjusted_close rate exchange_rate kurs preis aktueller_kurs
     aktueller_preis letzter_kurs schlusskurs schluss zuletzt prix cours dernier dernier_cours clôture
@@ -26,12 +26,12 @@ export const ACCEPTED = {
     currency currency_code quote_currency price_currency vs_currency quote_asset ccy cur curr quote_ccy price_ccy
     target_currency counter_currency quote_symbol währung devise monnaie moneda divisa valuta moeda`),
   marketCap: words(`
-    market_cap_usd market_cap mcap_usd mcap market_capitalization market_capitalisation mkt_cap cap
+    market_cap_usd market_cap market_caps mcap_usd mcap market_capitalization market_capitalisation mkt_cap cap
     marktkapitalisierung börsenwert marktkap kapitalisierung capitalisation capitalisation_boursière cap_boursière
     capitalización capitalización_de_mercado cap_de_mercado capitalizzazione capitalizzazione_di_mercato
     capitalização capitalização_de_mercado valor_de_mercado marktkapitalisatie marktwaarde`),
   volume: words(`
-    volume_24h_usd volume_usd_24h volume_usd_24hr turnover_24h quote_volume_24h quote_volume volume_24h 24h_volume volume_usd total_volume volume vol_24h
+    volume_24h_usd volume_usd_24h volume_usd_24hr turnover_24h quote_volume_24h quote_volume volume_24h 24h_volume volume_usd total_volume total_volumes volume vol_24h
     24h_vol vol volumen volumen_24h 24h_volumen handelsvolumen handelsvolumen_24h umsatz volume_24_h volume_échangé
     volumen_de_24h volume_in_24h volume_em_24h`),
   change: words(`

@@ -240,3 +240,28 @@ it('eight digits are a date only in the years that there were', async () => {
   };
   expect(rejected).toMatchObject([{ path: 'date' }]);
 });
+
+it('charts of CoinGecko have names in the plural', async () => {
+  const lines = [
+    'timestamp,prices,market_caps,total_volumes',
+    '1705276800000,38280.1,750000000000,25000000000',
+  ];
+  expect(await read('bitcoin_eur.csv', lines)).toMatchObject({
+    quotes: [
+      {
+        ...{ symbol: 'BTC', currency: 'EUR', price: '38280.1' },
+        ...{ marketCap: '750000000000', volume24h: '25000000000' },
+      },
+    ],
+  });
+});
+
+it('a product is a pair if it looks like one', async () => {
+  const quotes = [{ symbol: 'BTC', currency: 'AUD', price: '63280.5' }];
+  expect(await read('a.csv', ['Time,Product,Price', '2024-01-15 00:00:00,BTC/AUD,63280.5'])).toMatchObject({
+    quotes,
+  });
+  expect(await read('b.csv', ['Time,Product,Price', '2024-01-15 00:00:00,Desk 2,63.5'])).toMatchObject({
+    code: 'missing_column',
+  });
+});
