@@ -32,7 +32,8 @@ export interface CcxtMarket {
 
 /** Numbers are text, because `exchange.number` is `String`. */
 export interface CcxtTicker {
-  readonly symbol: string;
+  /** Absent if the exchange's item names no market. */
+  readonly symbol?: string;
   readonly timestamp?: number;
   readonly last?: string;
   readonly quoteVolume?: string;

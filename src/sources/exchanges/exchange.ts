@@ -31,7 +31,7 @@ export class Exchange {
     ccxt.fetch = (url, method = 'GET', headers = {}) => this.fetch(url, method, headers);
     checkItems(
       ccxt,
-      (kind, item, message) => this.unreadable.push({ kind, item, message }),
+      (kind, item, message) => this.setAside(kind, item, message),
       (candle, row) => this.origins.set(candle, this.sent(row)),
     );
     // Futures and options are different instruments from the coin.
@@ -66,6 +66,10 @@ export class Exchange {
   /** The exchange's own item from which ccxt created this one, with every digit. */
   sent(value: unknown): unknown {
     return typeof value === 'object' && value !== null ? (this.origins.get(value) ?? value) : value;
+  }
+
+  setAside(kind: ItemKind, item: unknown, message: string): void {
+    this.unreadable.push({ kind, item, message });
   }
 
   /** Items of replies since the last call of this method that ccxt cannot read, as records to reject. */

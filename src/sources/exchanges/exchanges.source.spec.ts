@@ -319,7 +319,8 @@ const TICKER = '{"symbol":"BTCUSDT","lastPrice":"7","closeTime":1767225600000}';
 it.each([
   ['null', 'null', 1],
   ['a text', '"BTCUSDT"', 1],
-  ['a list', '[]', 0],
+  ['a list', '[]', 1],
+  ['an object', '{}', 1],
   ['a symbol that the markets do not have', '{"symbol":"NEWUSDT","lastPrice":"1"}', 0],
 ])('loses no other price of an exchange to %s in place of one', async (_what, item, broken) => {
   sandbox.fault(TICKERS, { body: `[${item},${TICKER}]` });

@@ -74,7 +74,8 @@ export class ExchangesSource implements Source<Ticker | CandlePayload> {
     );
     const fetchedAt = now();
     const records = Object.values(said).flatMap((one) => {
-      const market = markets.get(one.symbol);
+      if (one.symbol === undefined) exchange.setAside('ticker', one.info, 'the ticker names no market');
+      const market = markets.get(one.symbol ?? '');
       return market ? [tickerRecord(exchange, one, marketFacts(exchange, market))] : [];
     });
     const broken = exchange.takeUnreadable();
