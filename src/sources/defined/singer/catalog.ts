@@ -25,7 +25,7 @@ export async function catalogFile(path: string): Promise<string> {
   }
 }
 
-/** What the tap can read, within a time. */
+/** The catalog that the tap discovers within a time. */
 export async function discovered(tap: TapProcess, timeoutMs: number): Promise<string> {
   const patience = new AbortController();
   const read = async () => {

@@ -7,7 +7,7 @@ export class Patient<T> {
     this.iterator = sequence[Symbol.asyncIterator]();
   }
 
-  /** Null if nothing has come by then. */
+  /** Null if nothing arrives in time. */
   async next(ms: number): Promise<IteratorResult<T> | null> {
     this.asked ??= this.iterator.next();
     const { promise: late, resolve } = Promise.withResolvers<null>();

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { type FieldReader, fieldReader } from '../field-reader.js';
 import { fieldsOf, type Mappings } from '../mapping.js';
 
-/** What tells the records of a stream apart. */
+/** The ids that distinguish the records of a stream. */
 export class RecordIds {
   /** By the definition. */
   private readonly chosen: readonly FieldReader[] | undefined;

@@ -19,7 +19,7 @@ import { TapProcess } from './tap-process.js';
 import { TapSettings } from './tap-settings.js';
 
 const ALL = 'all';
-/** How often is looked whether something is due while the tap is silent. */
+/** How often a silent tap's page is checked for being due. */
 const LOOK_MS = 1000;
 
 const position = z.strictObject({
@@ -88,7 +88,7 @@ export class SingerSource implements Source<Item> {
     }
   }
 
-  /** What was read before a failure is stored: the state that comes with it says how far it is right. */
+  /** Stores what was read before a failure, together with the state that belongs to it. */
   private async *read(
     tap: TapProcess,
     state: string | undefined,
@@ -114,7 +114,7 @@ export class SingerSource implements Source<Item> {
     if (page.isPending || page.isFirst) yield page.take();
   }
 
-  /** Comes with no lines while the tap is silent, so that what is due is stored. */
+  /** Yields no lines now and then while the tap is silent, so that due pages are stored. */
   private async *linesOf(tap: TapProcess, page: TapPage, { signal, deadline }: PageRequest) {
     const lines = new Patient(linesOf(tap.output));
     const patience = this.definition.timeout * 1000;

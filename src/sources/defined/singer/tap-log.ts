@@ -8,7 +8,7 @@ const MAX_LINES = 1000;
 const MAX_SHOWN = 2000;
 const MAX_KEPT = 100_000;
 
-/** What a tap says on standard error goes to the log, without secrets. The last line explains a failure. */
+/** Logs the tap's standard error without secrets. Its last line explains a failure. */
 export class TapLog {
   last = '';
   private lines = 0;

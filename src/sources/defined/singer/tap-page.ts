@@ -10,7 +10,7 @@ import type { SingerDefinition } from './tap-definition.js';
 
 const MAX_RECORDS = 1000;
 const MAX_CHARACTERS = 4 * 1024 * 1024;
-/** What came is stored after this time, though more may follow. */
+/** A page is stored after this time even if it is not full. */
 const MAX_AGE_MS = 5000;
 /** A state is a bookmark, and stands in every checkpoint. */
 const MAX_STATE_LENGTH = 1024 * 1024;
@@ -106,7 +106,7 @@ export class TapPage {
     return { records, next, bytes, retries: 0, fetchedAt: now() };
   }
 
-  /** @throws PartitionError if the tap has ended without a word of a stream that should be read */
+  /** @throws PartitionError if the tap ended without the SCHEMA of a stream to be read */
   assertComplete(): void {
     const missing = [...this.streams].filter(([, { keys }]) => !keys).map(([name]) => name);
     if (missing.length)

@@ -3,14 +3,14 @@ import { filledIn, resolved, variablesIn } from '../secrets.js';
 import type { SingerDefinition } from './tap-definition.js';
 import type { TapCommand } from './tap-process.js';
 
-/** What a tap gets of the environment beside its own variables: nothing of Kasparro's. */
+/** Variables that a tap inherits in addition to its own: none of Kasparro's. */
 const PASSED_ON =
   /^(?:PATH|HOME|USER|LANG|LC_\w+|TZ|TMPDIR|VIRTUAL_ENV|PYTHON\w+|SSL_CERT_\w+|REQUESTS_CA_BUNDLE|(?:HTTPS?|NO|ALL)_PROXY)$/i;
 const PATH = '/usr/local/bin:/usr/bin:/bin';
 /** Shorter ones are words, not keys. */
 const MIN_SECRET_LENGTH = 5;
 
-/** What a tap is started with. */
+/** Settings with which a tap is started. */
 export class TapSettings {
   /** JSON of its config file. */
   readonly config: string;
