@@ -11,7 +11,7 @@ export const ACCEPTED = {
   id: words(`id coin_id coingecko_id asset_id slug external_id`),
   name: words(`name coin_name asset_name full_name title bezeichnung kryptowährung nom nombre nome naam`),
   pair: words(`
-    pair trading_pair currency_pair market_pair market instrument product_id product handelspaar paire par coppia`),
+    pair trading_pair currency_pair market_pair market instrument product_id handelspaar paire par coppia`),
   exchange: words(`
     exchange exchange_name exchange_id venue trading_venue trading_platform börse handelsplatz bourse
     place_de_cotation bolsa mercado borsa corretora beurs`),

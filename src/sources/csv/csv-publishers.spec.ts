@@ -256,12 +256,7 @@ it('charts of CoinGecko have names in the plural', async () => {
   });
 });
 
-it('a product is a pair if it looks like one', async () => {
-  const quotes = [{ symbol: 'BTC', currency: 'AUD', price: '63280.5' }];
-  expect(await read('a.csv', ['Time,Product,Price', '2024-01-15 00:00:00,BTC/AUD,63280.5'])).toMatchObject({
-    quotes,
-  });
-  expect(await read('b.csv', ['Time,Product,Price', '2024-01-15 00:00:00,Desk 2,63.5'])).toMatchObject({
-    code: 'missing_column',
-  });
+it('a product is no coin', async () => {
+  const lines = ['Time,Product,Price', '2024-01-15 00:00:00,E10,1.789'];
+  expect(await read('fuel.csv', lines)).toMatchObject({ code: 'missing_column' });
 });
