@@ -38,10 +38,10 @@ export function isPassing(error: unknown): boolean {
   return !(error instanceof ProblemError) || PASSING.includes(error.problem.code);
 }
 
-const LONGEST_WAIT_MS = 30_000;
+const MAX_WAIT_MS = 30_000;
 
 /** Milliseconds until the next attempt: as long as the service asks for, otherwise twice as long each time. */
 export function waitBefore(attempt: number, error: unknown): number {
   const seconds = error instanceof ProblemError ? error.problem.retry_after : undefined;
-  return Math.min(seconds ? seconds * 1000 : 1000 * 2 ** attempt, LONGEST_WAIT_MS);
+  return Math.min(seconds ? seconds * 1000 : 1000 * 2 ** attempt, MAX_WAIT_MS);
 }

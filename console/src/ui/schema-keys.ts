@@ -22,7 +22,7 @@ export interface Key {
 }
 
 const DEEPEST = 3;
-const MOST_VALUES = 12;
+const MAX_VALUES = 12;
 
 /** The keys of a map that the schema describes, by the order of the schema; those of its alternatives together. */
 export function keysOf(schema: Schema, root: Schema = schema, depth = 0): readonly Key[] {
@@ -59,12 +59,12 @@ function textOf(schema: Schema, root: Schema): string {
   const description = parts.find((one) => one.description)?.description;
   const all = parts.flatMap((one) => one.enum ?? (one.const === undefined ? [] : [one.const]));
   const values = [...new Set(all)].filter((one) => one !== '');
-  const listed = values.slice(0, MOST_VALUES).map(valueText).join(', ');
+  const listed = values.slice(0, MAX_VALUES).map(valueText).join(', ');
   const standard = defaultOf(schema, root);
   const isPlain = ['string', 'number', 'boolean'].includes(typeof standard) && standard !== '';
   return [
     description,
-    listed && `one of ${listed}${values.length > MOST_VALUES ? ' …' : ''}`,
+    listed && `one of ${listed}${values.length > MAX_VALUES ? ' …' : ''}`,
     isPlain && `default ${valueText(standard)}`,
   ]
     .filter(Boolean)

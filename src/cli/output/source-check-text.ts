@@ -1,7 +1,7 @@
 import type { SourceCheck } from '../../ingestion/inspection/source-check.js';
 import { type Paint, printable } from './paint.js';
 
-const LONGEST_PAYLOAD = 500;
+const MAX_PAYLOAD = 500;
 
 /** A check of a source for people to read. */
 export function sourceCheckText(
@@ -15,7 +15,7 @@ export function sourceCheckText(
     const { partition, records, stored, rejected, bytes, next } = page;
     lines.push(
       `First page of ${printable(partition)}: ${bytes} bytes, ${records} records, of which ${stored} items would be stored and ${rejected} records rejected`,
-      `Cursor behind it: ${printable(JSON.stringify(next)).slice(0, LONGEST_PAYLOAD)}`,
+      `Cursor behind it: ${printable(JSON.stringify(next)).slice(0, MAX_PAYLOAD)}`,
     );
   }
   if (error) lines.push('', `${paint('red', error.code)}: ${printable(error.message)}`);
@@ -27,7 +27,7 @@ export function sourceCheckText(
       lines.push(
         `  ${printable(external_id)}  ${paint('red', code)}${path && ` in ${printable(path)}`}: ${printable(message)}`,
       );
-    lines.push(`    ${paint('dim', printable(JSON.stringify(payload)).slice(0, LONGEST_PAYLOAD))}`);
+    lines.push(`    ${paint('dim', printable(JSON.stringify(payload)).slice(0, MAX_PAYLOAD))}`);
   }
   return `${lines.join('\n')}\n`;
 }
