@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import type { Config } from '../../config/config.js';
 import { EXIT } from '../command-error.js';
 import type { Check } from '../doctor/check.js';
 import { paintFor } from '../output/paint.js';
@@ -38,22 +39,25 @@ async function examine(offline: boolean): Promise<Check[]> {
   const { checkSources } = await import('../doctor/sources.js');
   const { checkService } = await import('../doctor/service.js');
   const { fault, ok, warning } = await import('../doctor/check.js');
-  const checks: Check[] = [machine.checkNode()];
+  const node = machine.checkNode();
+  let config: Config;
   try {
-    const config = parseConfig(environment());
-    checks.push(
-      ok('Configuration', 'valid'),
-      ...warningsOf(config).map((text) => warning('Configuration', text)),
-    );
-    if (config.KASPARRO_URL)
-      return [...checks, ...(await checkService(config.KASPARRO_URL, config.KASPARRO_KEY ?? null))];
-    checks.push(machine.checkDisk('Disk', config.DATA_DIR), await machine.checkPort(config));
-    checks.push(...(await checkDatabase(config)), ...(offline ? [] : await checkSources(config)));
+    config = parseConfig(environment());
   } catch (error) {
     const problem = (error as Error).message.replace(/^Invalid configuration:\s*/, '');
-    checks.push(fault('Configuration', problem, 'see .env.example'));
+    return [node, fault('Configuration', problem, 'see .env.example')];
   }
-  return checks;
+  const warnings = warningsOf(config).map((text) => warning('Configuration', text));
+  const checks = [node, ok('Configuration', 'valid'), ...warnings];
+  if (config.KASPARRO_URL)
+    return [...checks, ...(await checkService(config.KASPARRO_URL, config.KASPARRO_KEY ?? null))];
+  return [
+    ...checks,
+    machine.checkDisk(config.DATA_DIR),
+    await machine.checkPort(config),
+    ...(await checkDatabase(config)),
+    ...(offline ? [] : await checkSources(config)),
+  ];
 }
 
 const COLOURS = { ok: 'green', warning: 'yellow', fault: 'red' } as const;

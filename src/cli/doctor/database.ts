@@ -8,7 +8,10 @@ import { unsupportedVersion } from '../../database/server-version.js';
 import { type Check, fault, ok, warning } from './check.js';
 
 const MAX_SKEW_SECONDS = 5;
-const TABLES_NEED = 'select, insert, update, delete';
+const TABLES_NEED = ['select', 'insert', 'update', 'delete'];
+/** https://www.postgresql.org/docs/current/errcodes-appendix.html */
+const DENIED = '42501';
+const GRANT = 'kasparro migrate with MIGRATION_DATABASE_URL, that of the owner, grants what is needed';
 
 /** Version, schema, rights, clock and connections of the database; for an embedded one that is not running, whether it could start. */
 export async function checkDatabase(config: Config): Promise<Check[]> {
@@ -22,16 +25,20 @@ export async function checkDatabase(config: Config): Promise<Check[]> {
     const why = (error as Error).message || (error as { code?: string }).code || 'no answer';
     return [fault('Database', `${host}: ${why}`, 'start it, or correct DATABASE_URL')];
   }
+  const checks: Check[] = [];
   try {
-    const checks = [await version(client), await clock(client)];
+    checks.push(await version(client), await clock(client), await connections(client, config));
+    if (checks[0]!.found === 'fault') return checks;
     const schema = await checkSchema(client, url);
-    if (schema.found === 'ok') checks.push(schema, await rights(client), await upstreams(client, config));
-    else checks.push(schema);
-    checks.push(await connections(client, config));
-    return checks;
+    checks.push(schema);
+    if (schema.found === 'ok') checks.push(await rights(client), await upstreams(client, config));
+  } catch (error) {
+    const { code, message } = error as Error & { code?: string };
+    checks.push(code === DENIED ? fault('Rights', message, GRANT) : fault('Database', message));
   } finally {
     await client.end();
   }
+  return checks;
 }
 
 async function checkEmbedded({ DATA_DIR }: Config): Promise<Check> {
@@ -76,26 +83,19 @@ async function checkSchema(client: Client, url: string): Promise<Check> {
   const names = new Set(applied.rows.map(({ name }) => name));
   const missing = known.filter(({ name }) => !names.has(name));
   if (!missing.length) return ok('Schema', 'up to date');
-  return fault(
-    'Schema',
-    `${missing.length} migrations are missing`,
-    'kasparro migrate, by the owner of the schema',
-  );
+  const count = missing.length === 1 ? '1 migration is' : `${missing.length} migrations are`;
+  return fault('Schema', `${count} missing`, 'kasparro migrate, by the owner of the schema');
 }
 
 async function rights(client: Client): Promise<Check> {
   const { rows } = await client.query<{ me: string; may: boolean }>(
-    `select current_user as me, bool_and(has_table_privilege(c.oid, $1)) as may
-     from pg_class c where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and c.relname <> 'migrations'`,
+    `select current_user as me, bool_and(has_table_privilege(c.oid, privilege)) as may
+     from pg_class c, unnest($1::text[]) privilege where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and c.relname <> 'migrations'`,
     [TABLES_NEED],
   );
   const { me, may } = rows[0]!;
   if (may) return ok('Rights', `${me} may read and write all tables`);
-  return fault(
-    'Rights',
-    `${me} lacks ${TABLES_NEED} on some tables`,
-    'kasparro migrate with MIGRATION_DATABASE_URL grants them',
-  );
+  return fault('Rights', `${me} lacks ${TABLES_NEED.join(', ')} on some tables`, GRANT);
 }
 
 async function upstreams(client: Client, { UPSTREAMS }: Config): Promise<Check> {

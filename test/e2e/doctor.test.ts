@@ -1,0 +1,151 @@
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import type { Check } from '../../src/cli/doctor/check.js';
+import { compileCache, spawnTypeScript } from '../support/child.js';
+import { createEmptyDatabase, createTestDatabase, type TestDatabase } from '../support/database.js';
+import { startOldPostgres } from '../support/old-postgres.js';
+import { wrongClock } from '../support/wrong-clock.js';
+
+const OLD_POSTGRES = '/usr/lib/postgresql/15/bin';
+
+let folder: string;
+let database: TestDatabase;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'kasparro-doctor-'));
+  database = await createTestDatabase();
+});
+afterAll(async () => {
+  await database.drop();
+  rmSync(folder, { recursive: true });
+});
+
+/** What `kasparro doctor` finds, by the names of its checks. */
+async function doctor(env: Record<string, string | undefined> = {}) {
+  const given = {
+    PATH: process.env.PATH,
+    NODE_COMPILE_CACHE: compileCache(),
+    DATABASE_URL: database.url,
+    ...env,
+  };
+  const options = { cwd: folder, env: given, stdio: ['ignore', 'pipe', 'inherit'] as never };
+  const child = spawnTypeScript('src/main.ts', ['doctor', '--offline', '--json'], {}, options);
+  const [said, [status]] = await Promise.all([text(child.stdout!), once(child, 'close')]);
+  const { checks } = JSON.parse(said) as { checks: Check[] };
+  const of = (name: string) => checks.filter((check) => check.name === name);
+  return { status: status as number, of };
+}
+
+it('finds nothing wrong with a current database and a free port', async () => {
+  const { status, of } = await doctor({ PORT: '0' });
+  expect([status, of('Schema'), of('Rights'), of('Port')]).toMatchObject([
+    0,
+    [{ found: 'ok', detail: 'up to date' }],
+    [{ found: 'ok' }],
+    [{ found: 'ok' }],
+  ]);
+});
+
+it('names the port that another program uses, whatever that answers', async () => {
+  const other = createServer((_, reply) => reply.end('<h1>Hello</h1>')).listen(0);
+  await once(other, 'listening');
+  const { port } = other.address() as AddressInfo;
+  const { status, of } = await doctor({ PORT: String(port) });
+  other.close();
+  expect([status, of('Port')]).toEqual([
+    1,
+    [
+      {
+        name: 'Port',
+        found: 'fault',
+        detail: `PORT: ${port} is in use by another process; set PORT to a free port`,
+      },
+    ],
+  ]);
+});
+
+it('names the variable that is missing, and checks nothing else', async () => {
+  const { status, of } = await doctor({ NODE_ENV: 'production', DATABASE_URL: undefined });
+  expect([status, of('Configuration'), of('Database')]).toEqual([
+    1,
+    [
+      {
+        name: 'Configuration',
+        found: 'fault',
+        detail: expect.stringMatching(/^DATABASE_URL: expected a postgres:\/\/ URL/),
+        mend: 'see .env.example',
+      },
+    ],
+    [],
+  ]);
+});
+
+it('says what a role may not do, and who grants it', async () => {
+  const role = `reader_${database.url.split('_').at(-1)}`;
+  await database.dataSource.query(`create role ${role} login password 'secret'`);
+  const url = new URL(database.url);
+  Object.assign(url, { username: role, password: 'secret' });
+  const { status, of } = await doctor({ PORT: '0', DATABASE_URL: url.href });
+  await database.dataSource.query(`grant select on all tables in schema public to ${role}`);
+  const later = await doctor({ PORT: '0', DATABASE_URL: url.href });
+  await database.dataSource.query(`drop owned by ${role}`);
+  await database.dataSource.query(`drop role ${role}`);
+  const mend = expect.stringMatching(/^kasparro migrate with MIGRATION_DATABASE_URL/);
+  expect([status, of('Rights'), of('Configuration')]).toEqual([
+    1,
+    [{ name: 'Rights', found: 'fault', detail: 'permission denied for table migrations', mend }],
+    [{ name: 'Configuration', found: 'ok', detail: 'valid' }],
+  ]);
+  expect(later.of('Rights')).toEqual([
+    {
+      name: 'Rights',
+      found: 'fault',
+      detail: `${role} lacks select, insert, update, delete on some tables`,
+      mend,
+    },
+  ]);
+});
+
+it('notices that the clock is an hour off', async () => {
+  const clock = wrongClock(3_600_000, 0);
+  const { status, of } = await doctor({ PORT: '0', ...clock.env });
+  clock.remove();
+  expect([status, of('Clock')]).toEqual([
+    0,
+    [
+      {
+        name: 'Clock',
+        found: 'warning',
+        detail: expect.stringMatching(/ are 36\d\d\.\d s apart$/),
+        mend: 'synchronise both by NTP',
+      },
+    ],
+  ]);
+});
+
+it('says that the database is empty, or cannot be reached', async () => {
+  const empty = await createEmptyDatabase();
+  const { of } = await doctor({ PORT: '0', DATABASE_URL: empty.url });
+  await empty.drop();
+  const gone = await doctor({ PORT: '0', DATABASE_URL: empty.url });
+  expect([of('Schema'), gone.status, gone.of('Database')]).toMatchObject([
+    [{ found: 'warning', detail: 'the database is empty' }],
+    1,
+    [{ found: 'fault', detail: expect.stringMatching(/: database "empty_\w+" does not exist$/) }],
+  ]);
+});
+
+(existsSync(OLD_POSTGRES) ? it : it.skip)('refuses an old server, and looks no further into it', async () => {
+  const server = await startOldPostgres(OLD_POSTGRES);
+  const { status, of } = await doctor({ PORT: '0', DATABASE_URL: server.url });
+  await server.stop();
+  expect([status, of('Database'), of('Schema')]).toMatchObject([
+    1,
+    [{ found: 'fault', detail: expect.stringMatching(/PostgreSQL 15\.\d.* requires 18 or newer/) }],
+    [],
+  ]);
+});
