@@ -3,9 +3,7 @@ import type { Asset } from '../../api/assets/asset.reply.js';
 import type { AssetPage } from '../../api/assets/assets.reply.js';
 import type { OperationResult } from '../../api/identity/identity.reply.js';
 import type { ReviewPage } from '../../api/identity/review.reply.js';
-import { grouped, moment, status, textOf } from '../output/cells.js';
-import { nextPage } from '../output/next-page.js';
-import { facts, type Screen, table } from '../output/table.js';
+import { assetsText, assetText, reviewText } from '../output/assets-text.js';
 import { asks, examples, filters, PAGE, queryOf } from '../service/service-command.js';
 
 export function assets(): Command {
@@ -22,7 +20,7 @@ export function assets(): Command {
     },
   );
   asks(search, async (session, _options, [q]) => {
-    session.print(await session.service.get<AssetPage>('/assets', { ...queryOf(search), q }), found);
+    session.print(await session.service.get<AssetPage>('/assets', { ...queryOf(search), q }), assetsText);
   });
   const show = filters(
     new Command('show')
@@ -36,7 +34,7 @@ export function assets(): Command {
   asks(show, async (session, _options, [slug]) => {
     session.print(
       await session.service.get<Asset>(`/assets/${encodeURIComponent(slug!)}`, queryOf(show)),
-      detail,
+      assetText,
     );
   });
   const review = filters(new Command('review').description('list decisions that a person should check'), {
@@ -44,7 +42,7 @@ export function assets(): Command {
     ...PAGE,
   });
   asks(review, async (session) => {
-    session.print(await session.service.get<ReviewPage>('/assets/review', queryOf(review)), toReview);
+    session.print(await session.service.get<ReviewPage>('/assets/review', queryOf(review)), reviewText);
   });
   return examples(
     new Command('assets')
@@ -113,72 +111,4 @@ function operation(
       },
     );
   });
-}
-
-function found({ data, metadata }: AssetPage, screen: Screen): string {
-  if (!data.length) return 'No asset matches.\n';
-  const rows = table(
-    data,
-    [
-      { title: 'Asset', cell: ({ slug }) => slug },
-      { title: 'Symbol', cell: ({ symbol }) => symbol ?? '' },
-      { title: 'Name', cell: ({ name }) => name },
-      { title: 'Price', cell: ({ price }) => grouped(price), right: true },
-      { title: '', cell: ({ currency, price }) => (price === null ? '' : currency) },
-      { title: 'State', cell: ({ state }) => status(state) },
-      { title: 'Sources', cell: ({ sources }) => textOf(sources) },
-    ],
-    screen,
-  );
-  return rows + nextPage(metadata.next_cursor);
-}
-
-function detail({ slug, symbol, name, consensus, listings, identity }: Asset, screen: Screen): string {
-  const { price, currency, state, spread, outliers } = consensus;
-  const head = facts(
-    [
-      ['Asset', `${name} (${symbol ?? 'no symbol'}), ${slug}`],
-      ['Price', price === null ? '' : `${grouped(price)} ${currency}`],
-      ['State', status(state)],
-      ['Spread', spread ? `${grouped(spread.low)} to ${grouped(spread.high)}` : ''],
-      ['Outliers', outliers.length ? ['yellow', outliers.join(', ')] : ''],
-      ['Contracts', identity.contracts.map(({ chain, address }) => `${chain} ${address}`).join(', ')],
-    ],
-    screen,
-  );
-  const of = table(
-    listings,
-    [
-      { title: 'Listing', cell: ({ source, external_id }) => `${source}/${external_id}` },
-      { title: 'Price', cell: ({ quote }) => grouped(quote?.price), right: true },
-      { title: '', cell: ({ currency: code }) => code },
-      { title: 'Observed (UTC)', cell: ({ quote }) => moment(quote?.observed_at) },
-      { title: 'Identity', cell: (one) => status(one.state) },
-      { title: 'Sure', cell: ({ confidence }) => textOf(confidence), right: true },
-    ],
-    screen,
-  );
-  return `${head}\n${of}`;
-}
-
-function toReview({ data, metadata }: ReviewPage, screen: Screen): string {
-  if (!data.length) return 'Nothing waits for a person.\n';
-  const rows = table(
-    data,
-    [
-      { title: 'Reason', cell: ({ reason }) => status(reason) },
-      {
-        title: 'Listing',
-        cell: ({ listing }) => (listing ? `${listing.source}/${listing.external_id}` : ''),
-      },
-      { title: 'Name', cell: ({ listing, asset }) => listing?.name ?? asset?.name ?? '' },
-      { title: 'Asset', cell: ({ asset }) => asset?.slug ?? '' },
-      {
-        title: 'May be',
-        cell: ({ choices }) => choices.map(({ asset }) => asset ?? 'a coin of its own').join(', '),
-      },
-    ],
-    screen,
-  );
-  return rows + nextPage(metadata.next_cursor);
 }

@@ -1,0 +1,77 @@
+import type { Asset } from '../../api/assets/asset.reply.js';
+import type { AssetPage } from '../../api/assets/assets.reply.js';
+import type { ReviewPage } from '../../api/identity/review.reply.js';
+import { grouped, moment, status, textOf } from './cells.js';
+import { nextPage } from './next-page.js';
+import { facts, type Screen, table } from './table.js';
+
+export function assetsText({ data, metadata }: AssetPage, screen: Screen): string {
+  if (!data.length) return 'No asset matches.\n';
+  const rows = table(
+    data,
+    [
+      { title: 'Asset', cell: ({ slug }) => slug },
+      { title: 'Symbol', cell: ({ symbol }) => symbol ?? '' },
+      { title: 'Name', cell: ({ name }) => name },
+      { title: 'Price', cell: ({ price }) => grouped(price), right: true },
+      { title: '', cell: ({ currency, price }) => (price === null ? '' : currency) },
+      { title: 'State', cell: ({ state }) => status(state) },
+      { title: 'Sources', cell: ({ sources }) => textOf(sources) },
+    ],
+    screen,
+  );
+  return rows + nextPage(metadata.next_cursor);
+}
+
+export function assetText(
+  { slug, symbol, name, consensus, listings, identity }: Asset,
+  screen: Screen,
+): string {
+  const { price, currency, state, spread, outliers } = consensus;
+  const head = facts(
+    [
+      ['Asset', `${name} (${symbol ?? 'no symbol'}), ${slug}`],
+      ['Price', price === null ? '' : `${grouped(price)} ${currency}`],
+      ['State', status(state)],
+      ['Spread', spread ? `${grouped(spread.low)} to ${grouped(spread.high)}` : ''],
+      ['Outliers', outliers.length ? ['yellow', outliers.join(', ')] : ''],
+      ['Contracts', identity.contracts.map(({ chain, address }) => `${chain} ${address}`).join(', ')],
+    ],
+    screen,
+  );
+  const of = table(
+    listings,
+    [
+      { title: 'Listing', cell: ({ source, external_id }) => `${source}/${external_id}` },
+      { title: 'Price', cell: ({ quote }) => grouped(quote?.price), right: true },
+      { title: '', cell: ({ currency: code }) => code },
+      { title: 'Observed (UTC)', cell: ({ quote }) => moment(quote?.observed_at) },
+      { title: 'Identity', cell: (one) => status(one.state) },
+      { title: 'Sure', cell: ({ confidence }) => textOf(confidence), right: true },
+    ],
+    screen,
+  );
+  return `${head}\n${of}`;
+}
+
+export function reviewText({ data, metadata }: ReviewPage, screen: Screen): string {
+  if (!data.length) return 'Nothing waits for a person.\n';
+  const rows = table(
+    data,
+    [
+      { title: 'Reason', cell: ({ reason }) => status(reason) },
+      {
+        title: 'Listing',
+        cell: ({ listing }) => (listing ? `${listing.source}/${listing.external_id}` : ''),
+      },
+      { title: 'Name', cell: ({ listing, asset }) => listing?.name ?? asset?.name ?? '' },
+      { title: 'Asset', cell: ({ asset }) => asset?.slug ?? '' },
+      {
+        title: 'May be',
+        cell: ({ choices }) => choices.map(({ asset }) => asset ?? 'a coin of its own').join(', '),
+      },
+    ],
+    screen,
+  );
+  return rows + nextPage(metadata.next_cursor);
+}
