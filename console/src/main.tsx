@@ -9,8 +9,14 @@ import './styles/tokens.css';
 import './styles/base.css';
 import './styles/shell.css';
 import './styles/controls.css';
+import './styles/overlays.css';
 import './styles/tables.css';
 import './styles/parts.css';
+import './styles/states.css';
+import './styles/lists.css';
+import './styles/json.css';
+import './styles/overview.css';
+import './styles/asset.css';
 import './styles/editor.css';
 
 applyTheme();
