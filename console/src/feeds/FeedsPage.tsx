@@ -7,8 +7,7 @@ import { DataTable } from '../ui/DataTable.js';
 import { EmptyState } from '../ui/EmptyState.js';
 import { PageHead } from '../ui/PageHead.js';
 import { Pager } from '../ui/Pager.js';
-import { SearchField } from '../ui/SearchField.js';
-import { StateSelect } from '../ui/StateSelect.js';
+import { StateFilters } from '../ui/StateFilters.js';
 import { FEED_COLUMNS } from './columns.js';
 
 const LIMIT = 100;
@@ -18,7 +17,7 @@ type State = (typeof STATES)[number];
 
 /** Each feed: whether it can be read, when it was read last and when it is due. */
 export function Page() {
-  const [{ state, q, host, offset }, change] = usePageSearch();
+  const [{ state, q, host, offset }] = usePageSearch();
   const query = {
     limit: LIMIT,
     offset: Number(offset ?? 0),
@@ -35,34 +34,22 @@ export function Page() {
   return (
     <section className="page">
       <PageHead title="Feeds">
-        <div className="filters">
-          <SearchField
-            label="Search feeds"
-            placeholder="Name or URL"
-            value={q ?? ''}
-            change={(text) => change({ q: text || undefined, offset: undefined }, true)}
-          />
-          <StateSelect
-            all="All configured"
-            isInAll={(word) => word !== 'removed'}
-            states={STATES}
-            counts={feeds.data?.metadata.states}
-            value={state}
-            change={(word) => change({ state: word, offset: undefined })}
-          />
-        </div>
+        <StateFilters
+          label="Search feeds"
+          placeholder="Name or URL"
+          name="q"
+          all="All configured"
+          isInAll={(word) => word !== 'removed'}
+          states={STATES}
+          counts={feeds.data?.metadata.states}
+        />
       </PageHead>
       <QueryResult of={feeds} lines={8}>
         {({ data, metadata }) =>
           data.length ? (
             <>
               <DataTable caption="Feeds" columns={FEED_COLUMNS} rows={data} keyOf={({ id }) => String(id)} />
-              <Pager
-                offset={query.offset}
-                limit={LIMIT}
-                total={metadata.total}
-                change={(to) => change({ offset: to ? String(to) : undefined })}
-              />
+              <Pager limit={LIMIT} total={metadata.total} />
             </>
           ) : (
             <NoFeeds isFiltered={Boolean(state ?? q ?? host)} />

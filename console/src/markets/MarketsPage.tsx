@@ -56,12 +56,7 @@ export function Page() {
                 keyOf={({ id }) => id}
                 sorting={sorting}
               />
-              <Pager
-                offset={query.offset}
-                limit={LIMIT}
-                total={metadata.total}
-                change={(offset) => change({ offset: offset ? String(offset) : undefined })}
-              />
+              <Pager limit={LIMIT} total={metadata.total} />
             </>
           ) : (
             <NoMarkets search={search} />

@@ -8,8 +8,7 @@ import { QueryResult } from '../ui/QueryResult.js';
 import { Card } from '../ui/Card.js';
 import { EmptyState } from '../ui/EmptyState.js';
 import { Pager } from '../ui/Pager.js';
-import { SearchField } from '../ui/SearchField.js';
-import { StateSelect } from '../ui/StateSelect.js';
+import { StateFilters } from '../ui/StateFilters.js';
 import { Status, type Tone } from '../ui/Status.js';
 import { FileReading } from './FileReading.js';
 
@@ -26,7 +25,7 @@ const TONES: Partial<Record<CsvFile['state'], Tone>> = {
 
 /** Each file, and how it is read. */
 export function CsvFiles() {
-  const [{ file, state, offset }, change] = usePageSearch();
+  const [{ file, state, offset }] = usePageSearch();
   const query = {
     limit: LIMIT,
     offset: Number(offset ?? 0),
@@ -40,21 +39,14 @@ export function CsvFiles() {
     { placeholderData: keepPreviousData },
   );
   const filters = (
-    <div className="filters">
-      <SearchField
-        label="Search files"
-        placeholder="Part of the path"
-        value={file ?? ''}
-        change={(text) => change({ file: text || undefined, offset: undefined }, true)}
-      />
-      <StateSelect
-        all="All states"
-        states={STATES}
-        counts={files.data?.metadata.states}
-        value={state}
-        change={(word) => change({ state: word, offset: undefined })}
-      />
-    </div>
+    <StateFilters
+      label="Search files"
+      placeholder="Part of the path"
+      name="file"
+      all="All states"
+      states={STATES}
+      counts={files.data?.metadata.states}
+    />
   );
   return (
     <Card title="Files" aside={filters}>
@@ -67,12 +59,7 @@ export function CsvFiles() {
                   <FileItem key={one.path} file={one} />
                 ))}
               </ul>
-              <Pager
-                offset={query.offset}
-                limit={LIMIT}
-                total={metadata.total}
-                change={(to) => change({ offset: to ? String(to) : undefined })}
-              />
+              <Pager limit={LIMIT} total={metadata.total} />
             </>
           ) : (
             <NoFiles isFiltered={Boolean(file ?? state)} />

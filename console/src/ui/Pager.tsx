@@ -1,17 +1,13 @@
+import { usePageSearch } from '../shell/search.js';
 import { Amount } from './Amount.js';
 
-interface Props {
-  offset: number;
-  limit: number;
-  total: number;
-  change: (offset: number) => void;
-}
-
 /** Pages of a list whose size is known: to the neighbours, the ends, or any page by its number. */
-export function Pager({ offset, limit, total, change }: Props) {
+export function Pager({ limit, total }: { limit: number; total: number }) {
+  const [search, change] = usePageSearch();
+  const offset = Number(search.offset ?? 0);
   const last = Math.max(0, Math.ceil(total / limit) - 1);
   const page = Math.min(Math.floor(offset / limit), last);
-  const to = (target: number) => change(target * limit);
+  const to = (target: number) => change({ offset: target ? String(target * limit) : undefined });
   return (
     <nav className="pager" aria-label="Pages of the table">
       <span className="muted">

@@ -1,12 +1,15 @@
 import { exact } from './decimal.js';
 
-interface Props<State extends string> {
+export interface States<State extends string> {
   states: readonly State[];
   /** How many there are in each state; undefined until known. */
   counts: Readonly<Record<State, number>> | undefined;
   /** The label for no choice. */
   all: string;
   isInAll?: (state: State) => boolean;
+}
+
+interface Props<State extends string> extends States<State> {
   value: string | undefined;
   change: (state: string | undefined) => void;
 }
