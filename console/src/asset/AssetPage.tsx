@@ -29,16 +29,18 @@ export function Page() {
   );
   return (
     <section className="page">
+      <PageHead title={titleOf(asset.data) ?? slug}>
+        {asset.data && (
+          <AsOfSlider
+            since={asset.data.created_at}
+            value={as_of}
+            change={(at) => change({ as_of: at }, true)}
+          />
+        )}
+      </PageHead>
       <QueryResult of={asset} lines={12}>
         {(found) => (
           <>
-            <PageHead title={[found.name, found.symbol].filter(Boolean).join(' ')}>
-              <AsOfSlider
-                since={found.created_at}
-                value={as_of}
-                change={(at) => change({ as_of: at }, true)}
-              />
-            </PageHead>
             <AssetHead asset={found} />
             <Suspense fallback={<Loading lines={8} />}>
               <Chart asset={found} search={search} change={change} />
@@ -53,3 +55,6 @@ export function Page() {
     </section>
   );
 }
+
+const titleOf = (asset?: { name: string; symbol: string | null }) =>
+  asset && [asset.name, asset.symbol].filter(Boolean).join(' ');

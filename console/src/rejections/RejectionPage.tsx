@@ -12,11 +12,11 @@ import { RejectionDetails } from './RejectionDetails.js';
 
 /** One rejected record with its reasons, and its payload with the bad fields highlighted. */
 export function Page() {
-  const id = Number(usePathParameter('id'));
+  const id = usePathParameter('id');
   const rejection = useQuery({
     queryKey: ['get', '/rejections/{id}', id],
     queryFn: async () => {
-      const options = { params: { path: { id } }, parseAs: 'text' } as const;
+      const options = { params: { path: { id: Number(id) } }, parseAs: 'text' } as const;
       const text = await dataOf(client.GET('/rejections/{id}', options));
       const { payload } = parseLossless(text) as { payload: Json };
       return { found: JSON.parse(text) as components['schemas']['Rejection'], payload };
@@ -24,12 +24,12 @@ export function Page() {
   });
   return (
     <section className="page">
+      <PageHead title={`Rejection ${id}`}>
+        {rejection.data?.found.status === 'open' && <RejectionActions id={Number(id)} />}
+      </PageHead>
       <QueryResult of={rejection} lines={8}>
         {({ found, payload }) => (
           <>
-            <PageHead title={`Rejection ${found.id}`}>
-              {found.status === 'open' && <RejectionActions id={found.id} />}
-            </PageHead>
             <RejectionDetails rejection={found} />
             <Card title="Payload, as it was received">
               <JsonView value={payload} marked={found.reasons.map(({ path }) => path)} />
