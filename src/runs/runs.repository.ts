@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { type EntityManager, In, IsNull, Repository } from 'typeorm';
 import { OwnershipLost } from '../domain/errors.js';
+import { countRuns } from './count-runs.js';
 import { foldRun } from './fold-run.js';
 import { listRuns, type RunFilter } from './list-runs.js';
 import type { Outcome, PageCounts } from './outcome.js';
@@ -81,6 +82,10 @@ export class RunsRepository {
 
   list(filter: RunFilter): Promise<Run[]> {
     return listRuns(this.runs, filter);
+  }
+
+  countUpTo(filter: Omit<RunFilter, 'before'>): Promise<number> {
+    return countRuns(this.runs, filter);
   }
 
   /**

@@ -130,9 +130,20 @@ describe('reports on sources and runs', () => {
       'must be one of queued, running',
     );
     const { metadata } = (await api.get('/runs?limit=2')).json;
-    expect(metadata).toEqual({ request_id: expect.any(String), limit: 2, next_cursor: 4 });
+    expect(metadata).toEqual({
+      request_id: expect.any(String),
+      limit: 2,
+      next_cursor: 4,
+      total: null,
+      total_is_estimate: false,
+    });
     expect(await ids(`limit=3&cursor=${metadata.next_cursor}`)).toEqual([3, 2, 1]);
     expect((await api.get('/runs?limit=3&cursor=4')).json.metadata.next_cursor).toBeNull();
+    const total = async (query: string) =>
+      (await api.get(`/runs?limit=1&count=estimated&${query}`)).json.metadata.total;
+    expect(await total('cursor=4')).toBe(5);
+    expect(await total('source=coinpaprika,csv&status=succeeded')).toBe(2);
+    expect(await total('trigger=schedule,cli&status=failed,succeeded')).toBe(4);
   });
 
   it('/runs/{id} shows counts, times and the error', async () => {

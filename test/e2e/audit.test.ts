@@ -137,6 +137,8 @@ describe('the audit log', () => {
     expect(first.data).toEqual(all.slice(0, 2));
     const { next_cursor } = first.metadata;
     expect(await entries(`limit=3&cursor=${next_cursor}`)).toEqual(all.slice(2, 5));
+    const counted = await api.get('/audit?count=estimated&limit=1', { 'x-api-key': ADMIN });
+    expect(counted.json.metadata).toMatchObject({ total: all.length, total_is_estimate: false });
     const { at } = all[4]!;
     expect(await entries(`limit=1000&since=${at}`)).toEqual(all.slice(0, 5));
     expect(await entries(`limit=1000&until=${at}`)).toEqual(all.slice(5));

@@ -51,6 +51,16 @@ describe('GET /rejections', () => {
     expect([ids(second), second.json.metadata.next_cursor]).toEqual([[1], null]);
   });
 
+  it.each([
+    ['count=estimated', 4],
+    ['count=estimated&limit=1&cursor=3', 4],
+    ['count=estimated&field=price&source=csv', 1],
+    ['count=none', null],
+  ])('?%s counts all pages: %s', async (query, total) => {
+    const { metadata } = (await api.get(`/rejections?${query}`)).json;
+    expect(metadata).toMatchObject({ total, total_is_estimate: false });
+  });
+
   it.each(['source=nowhere', 'status=odd', 'run=0', 'colour=red', 'limit=1001'])(
     'refuses %s',
     async (query) => {

@@ -151,13 +151,9 @@ export const BUILT: Readonly<Record<string, string | ((recorder: Recorder) => un
       await tolerant(async () => totals.of(query, await select(recorder, query), { upTo: 1 }, 1));
   },
   'api/audit/audit-view.repository.ts AuditViewRepository.list': (recorder) =>
-    new AuditViewRepository(as(recorder)).list(
-      as({
-        ...{ cursor: 1, actor: ['ops'], action: ['run.start', 'run.cancel'], outcome: ['done'] },
-        ...{ since: MOMENT, until: MOMENT },
-      }),
-      1,
-    ),
+    new AuditViewRepository(as(recorder)).list(as({ ...AUDIT, cursor: 1 }), 1),
+  'api/audit/audit-view.repository.ts AuditViewRepository.countUpTo': (recorder) =>
+    tolerant(() => new AuditViewRepository(as(recorder)).countUpTo(as(AUDIT), 1)),
   'api/drift/drift-view.repository.ts DriftViewRepository.list': (recorder) =>
     new DriftViewRepository(as(recorder)).list(
       as({
@@ -177,6 +173,10 @@ export const BUILT: Readonly<Record<string, string | ((recorder: Recorder) => un
     new RejectionsViewRepository(as(recorder)).groups({ ...REJECTIONS, statuses: ['open'] }, 1),
   'api/rejections/rejections-view.repository.ts RejectionsViewRepository.list': (recorder) =>
     new RejectionsViewRepository(as(recorder)).list({ ...REJECTIONS, statuses: ['open'] }, 1, 1),
+  'api/rejections/rejections-view.repository.ts RejectionsViewRepository.countUpTo': (recorder) =>
+    tolerant(() =>
+      new RejectionsViewRepository(as(recorder)).countUpTo({ ...REJECTIONS, statuses: ['open'] }, 1),
+    ),
   'background/set-asides.repository.ts SetAsidesRepository.ids': async (recorder) => {
     const repository = new SetAsidesRepository(as(recorder));
     await repository.dueForRetry('resolve', as(recorder));
@@ -211,6 +211,11 @@ export const BUILT: Readonly<Record<string, string | ((recorder: Recorder) => un
         as({ limit: 1, before: '1', sourceIds: [1], statuses: ['failed', 'partial'], triggers: ['cli'] }),
       ),
     ),
+};
+
+const AUDIT = {
+  ...{ actor: ['ops'], action: ['run.start', 'run.cancel'], outcome: ['done'] },
+  ...{ since: MOMENT, until: MOMENT },
 };
 
 const REJECTIONS = { sourceIds: [1, 2], codes: ['a'], fields: ['a'], runId: '1', ids: ['1'] };

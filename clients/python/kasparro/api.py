@@ -403,7 +403,7 @@ AuditEntry = TypedDict("AuditEntry", {
 
 AuditPage = TypedDict("AuditPage", {
     "data": 'list[AuditEntry]',
-    "metadata": 'PageMetadata',
+    "metadata": 'TotalMetadata',
 })
 
 BackfillPartition = TypedDict("BackfillPartition", {
@@ -1350,7 +1350,7 @@ RejectionGroupsMetadata = TypedDict("RejectionGroupsMetadata", {
 
 RejectionPage = TypedDict("RejectionPage", {
     "data": 'list[RejectionSummary]',
-    "metadata": 'PageMetadata',
+    "metadata": 'TotalMetadata',
 })
 
 RejectionReason = TypedDict("RejectionReason", {
@@ -1554,7 +1554,7 @@ RunOptions = TypedDict("RunOptions", {
 
 RunPage = TypedDict("RunPage", {
     "data": 'list[Run]',
-    "metadata": 'PageMetadata',
+    "metadata": 'TotalMetadata',
 })
 
 RunPartialEvent = TypedDict("RunPartialEvent", {
@@ -1715,6 +1715,14 @@ SweptCoins = TypedDict("SweptCoins", {
 TaskError = TypedDict("TaskError", {
     "at": 'str',
     "message": 'str',
+})
+
+TotalMetadata = TypedDict("TotalMetadata", {
+    "request_id": 'str',
+    "limit": 'int',
+    "next_cursor": 'Union[int, None]',
+    "total": 'Union[int, None]',
+    "total_is_estimate": 'bool',
 })
 
 Totals = TypedDict("Totals", {
@@ -1964,9 +1972,9 @@ class Api(Http):
         """List gaps in history."""
         return self._call("GET", "/gaps", {}, {"asset": asset, "interval": interval, "since": since, "until": until, "source": source, "currency": currency, "kind": kind, "limit": limit, "cursor": cursor}, {})
 
-    def list_rejections(self, *, limit: int | None = None, cursor: int | None = None, source: list[str] | str | None = None, code: list[str] | str | None = None, field: list[str] | str | None = None, run: int | None = None, status: list[Literal["open", "replayed", "superseded", "discarded"]] | Literal["open", "replayed", "superseded", "discarded"] | None = None) -> RejectionPage:
+    def list_rejections(self, *, limit: int | None = None, cursor: int | None = None, source: list[str] | str | None = None, code: list[str] | str | None = None, field: list[str] | str | None = None, run: int | None = None, status: list[Literal["open", "replayed", "superseded", "discarded"]] | Literal["open", "replayed", "superseded", "discarded"] | None = None, count: Literal["none", "estimated"] | None = None) -> RejectionPage:
         """List rejections."""
-        return self._call("GET", "/rejections", {}, {"limit": limit, "cursor": cursor, "source": source, "code": code, "field": field, "run": run, "status": status}, {})
+        return self._call("GET", "/rejections", {}, {"limit": limit, "cursor": cursor, "source": source, "code": code, "field": field, "run": run, "status": status, "count": count}, {})
 
     def group_rejections(self, *, source: list[str] | str | None = None, code: list[str] | str | None = None, field: list[str] | str | None = None, run: int | None = None, status: list[Literal["open", "replayed", "superseded", "discarded"]] | Literal["open", "replayed", "superseded", "discarded"] | None = None) -> RejectionGroups:
         """Group rejections."""
@@ -2004,9 +2012,9 @@ class Api(Http):
         """Acknowledge an anomaly."""
         return self._call("POST", "/anomalies/{id}/acknowledge", {"id": id}, {}, {}, body)
 
-    def list_runs(self, *, limit: int | None = None, cursor: int | None = None, source: list[str] | str | None = None, status: list[Literal["queued", "running", "succeeded", "partial", "failed", "interrupted", "cancelled"]] | Literal["queued", "running", "succeeded", "partial", "failed", "interrupted", "cancelled"] | None = None, trigger: list[Literal["schedule", "start", "api", "cli"]] | Literal["schedule", "start", "api", "cli"] | None = None) -> RunPage:
+    def list_runs(self, *, limit: int | None = None, cursor: int | None = None, source: list[str] | str | None = None, status: list[Literal["queued", "running", "succeeded", "partial", "failed", "interrupted", "cancelled"]] | Literal["queued", "running", "succeeded", "partial", "failed", "interrupted", "cancelled"] | None = None, trigger: list[Literal["schedule", "start", "api", "cli"]] | Literal["schedule", "start", "api", "cli"] | None = None, count: Literal["none", "estimated"] | None = None) -> RunPage:
         """List runs, newest first."""
-        return self._call("GET", "/runs", {}, {"limit": limit, "cursor": cursor, "source": source, "status": status, "trigger": trigger}, {})
+        return self._call("GET", "/runs", {}, {"limit": limit, "cursor": cursor, "source": source, "status": status, "trigger": trigger, "count": count}, {})
 
     def start_run(self, body: StartRun, *, idempotency_key: str | None = None) -> Union[BackfillPlan, Run]:
         """Start a run."""
@@ -2064,9 +2072,9 @@ class Api(Http):
         """Revoke an API key."""
         return self._call("DELETE", "/api-keys/{id}", {"id": id}, {}, {})
 
-    def list_audit_entries(self, *, limit: int | None = None, cursor: int | None = None, actor: list[str] | str | None = None, action: list[str] | str | None = None, outcome: list[Literal["done", "refused"]] | Literal["done", "refused"] | None = None, since: str | None = None, until: str | None = None) -> AuditPage:
+    def list_audit_entries(self, *, limit: int | None = None, cursor: int | None = None, actor: list[str] | str | None = None, action: list[str] | str | None = None, outcome: list[Literal["done", "refused"]] | Literal["done", "refused"] | None = None, since: str | None = None, until: str | None = None, count: Literal["none", "estimated"] | None = None) -> AuditPage:
         """List the audit log."""
-        return self._call("GET", "/audit", {}, {"limit": limit, "cursor": cursor, "actor": actor, "action": action, "outcome": outcome, "since": since, "until": until}, {})
+        return self._call("GET", "/audit", {}, {"limit": limit, "cursor": cursor, "actor": actor, "action": action, "outcome": outcome, "since": since, "until": until, "count": count}, {})
 
     def get_session(self) -> Session:
         """Get the permissions of a key."""

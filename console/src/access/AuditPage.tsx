@@ -54,7 +54,13 @@ export function Page() {
 
 function Entries() {
   const [{ actor, action, outcome }] = usePageSearch();
-  const query = { limit: 100, actor: oneOf(actor), action: oneOf(action), outcome: oneOf(outcome as 'done') };
+  const query = {
+    limit: 100,
+    count: 'estimated' as const,
+    actor: oneOf(actor),
+    action: oneOf(action),
+    outcome: oneOf(outcome as 'done'),
+  };
   const entries = api.useInfiniteQuery('get', '/audit', { params: { query } }, CURSORS);
   return (
     <>

@@ -1718,7 +1718,7 @@ export interface components {
     };
     AuditPage: {
       data: components['schemas']['AuditEntry'][];
-      metadata: components['schemas']['PageMetadata'];
+      metadata: components['schemas']['TotalMetadata'];
     };
     BackfillPartition: {
       partition: string;
@@ -2774,7 +2774,7 @@ export interface components {
     };
     RejectionPage: {
       data: components['schemas']['RejectionSummary'][];
-      metadata: components['schemas']['PageMetadata'];
+      metadata: components['schemas']['TotalMetadata'];
     };
     RejectionReason: {
       path: string;
@@ -2995,7 +2995,7 @@ export interface components {
     };
     RunPage: {
       data: components['schemas']['Run'][];
-      metadata: components['schemas']['PageMetadata'];
+      metadata: components['schemas']['TotalMetadata'];
     };
     RunPartialEvent: {
       type: 'run.partial';
@@ -3192,6 +3192,13 @@ export interface components {
     TaskError: {
       at: string;
       message: string;
+    };
+    TotalMetadata: {
+      request_id: string;
+      limit: number;
+      next_cursor: number | null;
+      total: number | null;
+      total_is_estimate: boolean;
     };
     Totals: {
       records: components['schemas']['RecordCounts'];
@@ -5339,6 +5346,7 @@ export interface operations {
         field?: string[];
         run?: number;
         status?: ('open' | 'replayed' | 'superseded' | 'discarded')[];
+        count?: 'none' | 'estimated';
         format?: 'json' | 'ndjson' | 'csv' | 'parquet';
         decimals?: 'auto' | 'decimal' | 'double' | 'text';
         delimiter?: ',' | ';' | '\t' | 'comma' | 'semicolon' | 'tab';
@@ -5783,6 +5791,7 @@ export interface operations {
         source?: string[];
         status?: ('queued' | 'running' | 'succeeded' | 'partial' | 'failed' | 'interrupted' | 'cancelled')[];
         trigger?: ('schedule' | 'start' | 'api' | 'cli')[];
+        count?: 'none' | 'estimated';
         format?: 'json' | 'ndjson' | 'csv' | 'parquet';
         decimals?: 'auto' | 'decimal' | 'double' | 'text';
         delimiter?: ',' | ';' | '\t' | 'comma' | 'semicolon' | 'tab';
@@ -6484,6 +6493,7 @@ export interface operations {
         outcome?: ('done' | 'refused')[];
         since?: string;
         until?: string;
+        count?: 'none' | 'estimated';
         format?: 'json' | 'ndjson' | 'csv' | 'parquet';
         decimals?: 'auto' | 'decimal' | 'double' | 'text';
         delimiter?: ',' | ';' | '\t' | 'comma' | 'semicolon' | 'tab';

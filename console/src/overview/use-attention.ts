@@ -20,7 +20,7 @@ interface Attention extends Kind {
 
 interface Page<Row> {
   data: readonly Row[];
-  metadata: { next_cursor?: unknown; total?: number };
+  metadata: { next_cursor?: unknown; total?: number | null };
 }
 
 /** Lists without a total are counted up to here. */
@@ -34,7 +34,7 @@ async function counted<Row>(
   isMeant: (row: Row) => boolean = () => true,
 ): Promise<Attention> {
   const { data, metadata } = await dataOf(reply);
-  if (metadata.total !== undefined) return { ...kind, count: metadata.total, isMore: false };
+  if (metadata.total != null) return { ...kind, count: metadata.total, isMore: false };
   return { ...kind, count: data.filter(isMeant).length, isMore: metadata.next_cursor != null };
 }
 

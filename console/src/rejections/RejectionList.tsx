@@ -42,6 +42,7 @@ interface Props {
 export function RejectionList({ source, code, field, run, status }: Props) {
   const query = {
     limit: 50,
+    count: 'estimated' as const,
     status: oneOf(status as 'open'),
     source: oneOf(source),
     code: oneOf(code),

@@ -1,13 +1,43 @@
-interface Props {
-  of: { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => Promise<unknown> };
+import { Amount } from './Amount.js';
+
+interface Page {
+  data: readonly unknown[];
+  metadata: { request_id: string; total?: number | null; total_is_estimate?: boolean };
 }
 
-/** Appends the next page to a list. */
-export function LoadMore({ of: { hasNextPage, isFetchingNextPage, fetchNextPage } }: Props) {
-  if (!hasNextPage) return null;
+interface Props {
+  of: {
+    data: { pages: readonly Page[] } | undefined;
+    hasNextPage: boolean;
+    isFetchingNextPage: boolean;
+    fetchNextPage: () => Promise<unknown>;
+  };
+}
+
+/** How much of a list is shown, where the API counts it, and a button that appends the next page. */
+export function LoadMore({ of: { data, hasNextPage, isFetchingNextPage, fetchNextPage } }: Props) {
+  const { total, total_is_estimate } = data?.pages[0]?.metadata ?? {};
+  const shown = data?.pages.reduce((sum, page) => sum + page.data.length, 0) ?? 0;
+  const isCounted = shown > 0 && total != null;
+  if (!isCounted && !hasNextPage) return null;
   return (
-    <button type="button" className="more" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-      {isFetchingNextPage ? 'Loading…' : 'Show more'}
-    </button>
+    <div className="pager">
+      {isCounted && (
+        <span className="muted">
+          <Amount value={shown} as="exact" /> of {total_is_estimate && 'more than '}
+          <Amount value={total} as="exact" />
+        </span>
+      )}
+      {hasNextPage && (
+        <button
+          type="button"
+          className="more"
+          disabled={isFetchingNextPage}
+          onClick={() => void fetchNextPage()}
+        >
+          {isFetchingNextPage ? 'Loading…' : 'Show more'}
+        </button>
+      )}
+    </div>
   );
 }

@@ -84,6 +84,7 @@ interface Props {
 export function RunList({ source, status, isOfOne = false }: Props) {
   const query = {
     limit: 50,
+    count: 'estimated' as const,
     ...(source && { source: [source] }),
     ...(status && { status: [status as Run['status']] }),
   };

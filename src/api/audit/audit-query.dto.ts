@@ -1,4 +1,5 @@
 import { OUTCOMES, type Outcome } from '../../audit/audit-log.js';
+import { type Count, Counted } from '../openapi/total.js';
 import { PageQuery } from '../page-query.dto.js';
 import { Moment, Until } from '../query-fields.js';
 import { SomeOf, Texts } from '../several.js';
@@ -22,4 +23,7 @@ export class AuditQuery extends PageQuery {
 
   @Until({ description: 'Only entries before this moment (exclusive).', example: '2100-01-01' })
   until?: string;
+
+  @Counted()
+  count: Count = 'none';
 }

@@ -37,4 +37,15 @@ export class AuditViewRepository {
     );
     return rows.map(({ entry }) => entry);
   }
+
+  /** How many there are on all pages, counted up to `limit`. */
+  async countUpTo(query: AuditQuery, limit: number): Promise<number> {
+    const parameters: unknown[] = [limit];
+    const conditions = conditionsOf({ ...query, cursor: undefined }, CONDITIONS, parameters);
+    const [row] = await this.database.query<[{ count: number }]>(
+      `select count(*)::int as count from (select from audit_log a where ${conditions} limit $1) matching`,
+      parameters,
+    );
+    return row.count;
+  }
 }

@@ -4,6 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import { Needs } from '../access/needs.decorator.js';
 import { ApiList } from '../export/api-representation.js';
 import { ApiProblem } from '../openapi/api-problem.js';
+import { totalOf } from '../openapi/total.js';
 import { AuditQuery } from './audit-query.dto.js';
 import { AuditPage } from './audit.reply.js';
 import { AuditViewRepository } from './audit-view.repository.js';
@@ -27,7 +28,8 @@ export class AuditController {
     const { limit } = query;
     const found = await this.entries.list(query, limit + 1);
     const data = found.slice(0, limit);
+    const total = await totalOf(query.count, (most) => this.entries.countUpTo(query, most));
     const next_cursor = found.length > limit ? data.at(-1)!.id : null;
-    return { data, metadata: { request_id: request.id, limit, next_cursor } };
+    return { data, metadata: { request_id: request.id, limit, next_cursor, ...total } };
   }
 }

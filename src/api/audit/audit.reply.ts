@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { OUTCOMES } from '../../audit/audit-log.js';
 import { component } from '../openapi/component.js';
 import { integer, moment, oneOf, text } from '../openapi/fields.js';
-import { pageOf, REQUEST_ID_EXAMPLE } from '../openapi/page.js';
+import { REQUEST_ID_EXAMPLE } from '../openapi/page.js';
+import { totalPageOf } from '../openapi/total.js';
 
 export const AuditEntry = component(
   'AuditEntry',
@@ -37,5 +38,5 @@ export const AuditEntry = component(
 );
 export type AuditEntry = z.infer<typeof AuditEntry>;
 
-export const AuditPage = pageOf('AuditPage', AuditEntry);
+export const AuditPage = totalPageOf('AuditPage', AuditEntry);
 export type AuditPage = z.infer<typeof AuditPage>;

@@ -1,5 +1,6 @@
 import { REJECTION_STATUSES, type RejectionStatus } from '../../normalization/rejection-filter.js';
 import { LIMITS } from '../../domain/limits.js';
+import { type Count, Counted } from '../openapi/total.js';
 import { OfSources, PageQuery } from '../page-query.dto.js';
 import { SomeOf, Texts } from '../several.js';
 import { CODE, FIELD, OfRun } from './rejection-fields.js';
@@ -25,4 +26,7 @@ export class RejectionsQuery extends PageQuery {
     example: ['open'],
   })
   status?: RejectionStatus[];
+
+  @Counted()
+  count: Count = 'none';
 }

@@ -35,6 +35,17 @@ export class RejectionsViewRepository {
     );
   }
 
+  /** How many there are on all pages, counted up to `limit`. */
+  async countUpTo(filter: RejectionFilter, limit: number): Promise<number> {
+    const parameters: unknown[] = [limit];
+    const condition = rejectionCondition(filter, parameters);
+    const [row] = await this.database.query<[{ count: number }]>(
+      `select count(*)::int as count from (select from rejections r where ${condition} limit $1) matching`,
+      parameters,
+    );
+    return row.count;
+  }
+
   /** By source, code and field of the first reason, the largest group first; of the newest `most` rejections. */
   groups(
     filter: RejectionFilter,

@@ -6,6 +6,7 @@ import { ApiList } from '../export/api-representation.js';
 import { Costs } from '../fairness/costs.decorator.js';
 import { ApiProblem } from '../openapi/api-problem.js';
 import { ApiReply } from '../openapi/api-reply.js';
+import { totalOf } from '../openapi/total.js';
 import { idOf, noSuch } from '../record-id.js';
 import { RejectionGroupsQuery } from './rejection-groups.dto.js';
 import { RejectionSelections } from './rejection-selections.js';
@@ -36,14 +37,15 @@ export class RejectionsController {
     @Query() query: RejectionsQuery,
     @Req() request: FastifyRequest,
   ): Promise<JsonText<RejectionPage>> {
-    const { limit, cursor, source, code: codes, field: fields, run, status: statuses } = query;
+    const { limit, cursor, source, code: codes, field: fields, run, status: statuses, count } = query;
     const ofSources = await this.selections.ofSources(source);
     const filter = { ...ofSources, codes, fields, runId: run?.toString(), statuses };
     const found = await this.rejections.list(filter, limit + 1, cursor);
+    const total = await totalOf(count, (most) => this.rejections.countUpTo(filter, most));
     const page = found.slice(0, limit);
     const next_cursor = found.length > limit ? Number(page.at(-1)!.id) : null;
     const items = page.map(({ json }) => json);
-    return pageText<RejectionPage>(items, { request_id: request.id, limit, next_cursor });
+    return pageText<RejectionPage>(items, { request_id: request.id, limit, next_cursor, ...total });
   }
 
   @Get('groups')

@@ -12,7 +12,8 @@ import {
   text,
   texts,
 } from '../openapi/fields.js';
-import { pageOf, requestId } from '../openapi/page.js';
+import { requestId } from '../openapi/page.js';
+import { totalPageOf } from '../openapi/total.js';
 
 const Reason = component(
   'RejectionReason',
@@ -49,7 +50,7 @@ const summary = {
 const RejectionSummary = component('RejectionSummary', z.strictObject(summary));
 export type RejectionSummary = z.infer<typeof RejectionSummary>;
 
-export const RejectionPage = pageOf('RejectionPage', RejectionSummary);
+export const RejectionPage = totalPageOf('RejectionPage', RejectionSummary);
 export type RejectionPage = z.infer<typeof RejectionPage>;
 
 export const RejectionGroups = component(

@@ -4,7 +4,7 @@ import { PARTITION_STATUSES } from '../../runs/run-partition.entity.js';
 import { RUN_MODES, RUN_STATUSES, TRIGGERS } from '../../runs/run.entity.js';
 import { component } from '../openapi/component.js';
 import { anyObject, count, flag, integer, moment, momentOrNull, oneOf, text } from '../openapi/fields.js';
-import { pageOf } from '../openapi/page.js';
+import { totalPageOf } from '../openapi/total.js';
 
 const QUEUED = '2026-01-31T12:00:00.000Z';
 const FINISHED = '2026-01-31T12:00:05.000Z';
@@ -159,5 +159,5 @@ export const BackfillPlan = component(
 );
 export type BackfillPlan = z.infer<typeof BackfillPlan>;
 
-export const RunPage = pageOf('RunPage', RunReply);
+export const RunPage = totalPageOf('RunPage', RunReply);
 export type RunPage = z.infer<typeof RunPage>;

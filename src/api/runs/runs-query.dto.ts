@@ -1,4 +1,5 @@
 import { RUN_STATUSES, type RunStatus, type Trigger, TRIGGERS } from '../../runs/run.entity.js';
+import { type Count, Counted } from '../openapi/total.js';
 import { OfSources, PageQuery } from '../page-query.dto.js';
 import { SomeOf } from '../several.js';
 
@@ -14,4 +15,7 @@ export class RunsQuery extends PageQuery {
 
   @SomeOf(TRIGGERS, { description: 'Only runs started by one of these triggers.', example: ['start'] })
   trigger?: Trigger[];
+
+  @Counted()
+  count: Count = 'none';
 }

@@ -9,6 +9,7 @@ import { SourceNames } from '../data/source-names.js';
 import { ApiList } from '../export/api-representation.js';
 import { ApiProblem } from '../openapi/api-problem.js';
 import { ApiReply } from '../openapi/api-reply.js';
+import { totalOf } from '../openapi/total.js';
 import { knownRun } from './known-run.js';
 import { runProgress, runView } from './run-view.js';
 import { RunDetailReply, RunPage } from './run.reply.js';
@@ -33,21 +34,18 @@ export class RunsController {
   @ApiList(RunPage, 'A page of runs.')
   @ApiProblem(400, 406, 422, 429, 503)
   async listRuns(
-    @Query() { limit, cursor, source, status, trigger }: RunsQuery,
+    @Query() { limit, cursor, source, status, trigger, count }: RunsQuery,
     @Req() request: FastifyRequest,
   ): Promise<RunPage> {
     await this.sourceNames.mustKnow(...(source ?? []));
     const names = await this.sources.names();
-    const found = await this.runs.list({
-      limit: limit + 1,
-      before: cursor,
-      sourceIds: (await this.sourceNames.idsOf(source)) ?? undefined,
-      statuses: status,
-      triggers: trigger,
-    });
+    const sourceIds = (await this.sourceNames.idsOf(source)) ?? undefined;
+    const filter = { sourceIds, statuses: status, triggers: trigger };
+    const found = await this.runs.list({ ...filter, limit: limit + 1, before: cursor });
+    const total = await totalOf(count, (most) => this.runs.countUpTo({ ...filter, limit: most }));
     const data = found.slice(0, limit).map((run) => runView(names.get(run.sourceId)!, run));
     const next_cursor = found.length > limit ? data.at(-1)!.id : null;
-    return { data, metadata: { request_id: request.id, limit, next_cursor } };
+    return { data, metadata: { request_id: request.id, limit, next_cursor, ...total } };
   }
 
   @Get(':id')
