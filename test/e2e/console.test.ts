@@ -1,10 +1,10 @@
-import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { promisify } from 'node:util';
+import { readFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContext, Page, Response, Route } from 'playwright-core';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.js';
 import { accessibilityFaults, CHROMIUM, openBrowser } from '../support/browser.js';
+import { buildConsole } from '../support/built-console.js';
+import { startReceiver } from '../support/receiver.js';
 import { seedScale } from '../support/seed-scale.js';
 import { type Api, startApi } from '../support/seed-service.js';
 
@@ -12,20 +12,19 @@ const ADMIN = 'an-admin-key';
 const HTML = { accept: 'text/html' };
 
 let api: Api;
-let folder: string;
+let built: Awaited<ReturnType<typeof buildConsole>>;
 let sandbox: Sandbox;
 beforeAll(async () => {
-  folder = await mkdtemp('node_modules/.cache/console-');
-  const build = ['build', '--config', 'console/vite.config.ts', '--outDir', `${process.cwd()}/${folder}`];
-  await promisify(execFile)('node_modules/.bin/vite', build);
+  built = await buildConsole();
   sandbox = await startSandbox();
   const { COINLORE_BASE_URL, PRIVATE_ADDRESSES } = sandbox.env;
-  api = await startApi({ ADMIN_API_KEY: ADMIN, CONSOLE_DIR: folder, COINLORE_BASE_URL, PRIVATE_ADDRESSES });
+  const settings = { ADMIN_API_KEY: ADMIN, CONSOLE_DIR: built.folder, WEBHOOK_PRIVATE_TARGETS: '127.0.0.1' };
+  api = await startApi({ ...settings, COINLORE_BASE_URL, PRIVATE_ADDRESSES });
 });
 afterAll(async () => {
   await api?.stop();
   await sandbox?.close();
-  await rm(folder, { recursive: true });
+  await built?.remove();
 });
 
 /** As the service does above its rate limit. */
@@ -303,6 +302,7 @@ it('a session is the key in an http-only cookie, which changes nothing without t
     await page.getByRole('cell', { name: '100,000' }).waitFor();
     await page.getByRole('link', { name: 'not a number' }).click();
     await rows('Rejections').nth(49).waitFor();
+    await page.getByText('50 of more than 10,000').waitFor();
   });
 
   it('fills a gap by a backfill, once its calls and time were shown', async () => {
@@ -452,6 +452,59 @@ it('a session is the key in an http-only cookie, which changes nothing without t
     // What was refused to nobody known is no longer listed.
     await rows.nth(1).waitFor({ state: 'detached' });
     expect(page.url()).toMatch(/\?.*outcome=refused.*actor=auditor/);
+  });
+
+  it('creates a webhook with its secret shown once, tests, pauses, changes and deletes it', async () => {
+    const receiver = await startReceiver();
+    await open('/console/access');
+    const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
+    await press('New webhook…');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Address').fill(`${receiver.url}/hook`);
+    await dialog.getByLabel('price.crossed').check();
+    await dialog.getByLabel('Asset, by slug').fill('nothing-like-it');
+    await dialog.getByLabel('USD').fill('100000.000000000000000001');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Create' }).click();
+    await dialog.getByText('there is no asset "nothing-like-it"').waitFor();
+    await dialog.getByLabel('Asset, by slug').fill('bitcoin');
+    await dialog.getByRole('button', { name: 'Create' }).click();
+    await dialog.getByText(/^whsec_/).waitFor();
+    await dialog.getByRole('button', { name: 'Done' }).click();
+    const item = page.getByRole('listitem').filter({ hasText: `${receiver.url}/hook` });
+    await item.getByText('bitcoin rises to 100,000.000000000000000001').waitFor();
+    await press('Test');
+    await page.getByText('The sample was delivered.').waitFor();
+    expect(receiver.received).toMatchObject([
+      { path: '/hook', body: expect.stringContaining('webhook.test') },
+    ]);
+    await item.getByText('Deliveries').click();
+    await item.getByText('succeeded webhook.test').waitFor();
+    await press('Pause');
+    await item.getByText('off: disabled by admin').waitFor();
+    await press('Resume');
+    await press('Edit…');
+    await dialog.getByLabel('Note for people').fill('for the night shift');
+    await dialog.getByLabel('feed.failing').check();
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await item.getByText('for the night shift').waitFor();
+    await item.getByText('source.failing, source.recovered, feed.failing, price.crossed').waitFor();
+    await item.getByText('bitcoin rises to').waitFor();
+    await press('Delete…');
+    await dialog.getByRole('button', { name: 'Delete' }).click();
+    await page.getByText('No webhooks.').waitFor();
+    await receiver.close();
+  });
+
+  it('names the page while its data is under way', async () => {
+    const held: Route[] = [];
+    await page.route(`${api.service.url}/runs/5`, (route) => void held.push(route));
+    await page.goto(`${api.service.url}/console/runs/5`);
+    await page.getByRole('status', { name: 'Loading' }).waitFor();
+    expect(await page.locator('h1').allTextContents()).toEqual(['Run 5']);
+    for (const route of held) await route.continue();
+    await page.unroute(`${api.service.url}/runs/5`);
+    await page.getByRole('heading', { name: 'Run 5 of coinpaprika' }).waitFor();
   });
 
   it('shows the request id of what was refused', async () => {

@@ -3,6 +3,8 @@ import { useAction } from '../api/action.js';
 import { client, dataOf } from '../api/client.js';
 import type { components } from '../api/schema.js';
 import { ConfirmDialog } from '../ui/ConfirmDialog.js';
+import { SecretDialog } from '../ui/SecretDialog.js';
+import { TextField } from '../ui/TextField.js';
 
 type Scope = components['schemas']['Scope'];
 
@@ -15,22 +17,7 @@ export function NewKey({ close }: { close: () => void }) {
     () => dataOf(client.POST('/api-keys', { body: { name: name.trim(), scopes: [scope] } })),
     (made) => `Key ${made.name} was created.`,
   );
-  if (make.data)
-    return (
-      <ConfirmDialog
-        title={`Key ${make.data.name}`}
-        verb="Done"
-        isBusy={false}
-        error={null}
-        go={close}
-        close={close}
-      >
-        <p>Copy it now: it is not shown again.</p>
-        <pre className="json" tabIndex={0}>
-          {make.data.key}
-        </pre>
-      </ConfirmDialog>
-    );
+  if (make.data) return <SecretDialog title={`Key ${make.data.name}`} secret={make.data.key} close={close} />;
   return (
     <ConfirmDialog
       title="New key"
@@ -41,13 +28,10 @@ export function NewKey({ close }: { close: () => void }) {
       go={() => make.mutate()}
       close={close}
     >
+      <TextField label="Who holds it, as the audit log names them" value={name} change={setName} isRequired />
       <div className="field">
-        <label htmlFor={`${id}-name`}>Who holds it, as the audit log names them</label>
-        <input id={`${id}-name`} value={name} onChange={({ target }) => setName(target.value)} required />
-      </div>
-      <div className="field">
-        <label htmlFor={`${id}-scope`}>What it may do</label>
-        <select id={`${id}-scope`} value={scope} onChange={({ target }) => setScope(target.value as Scope)}>
+        <label htmlFor={id}>What it may do</label>
+        <select id={id} value={scope} onChange={({ target }) => setScope(target.value as Scope)}>
           <option value="read">read</option>
           <option value="run">run: also start and cancel runs</option>
           <option value="admin">admin: everything</option>

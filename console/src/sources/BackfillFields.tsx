@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import { api } from '../api/client.js';
+import { TextField } from '../ui/TextField.js';
 
 export interface Span {
   since: string;
@@ -23,32 +24,20 @@ export function BackfillFields({ source, isApi, span, change }: Props) {
   const partitions = api.useQuery('get', '/checkpoints', { params: { query } }, { enabled: !isApi });
   return (
     <div className="filters">
-      {(['since', 'until'] as const).map((name) => (
-        <div className="field" key={name}>
-          <label htmlFor={`${id}-${name}`}>{name === 'since' ? 'Since (UTC)' : 'Until (UTC)'}</label>
-          <input
-            id={`${id}-${name}`}
-            type="date"
-            value={span[name]}
-            onChange={({ target }) => change({ [name]: target.value })}
-          />
-        </div>
-      ))}
+      <TextField label="Since (UTC)" type="date" value={span.since} change={(since) => change({ since })} />
+      <TextField label="Until (UTC)" type="date" value={span.until} change={(until) => change({ until })} />
       {isApi ? (
-        <div className="field">
-          <label htmlFor={`${id}-assets`}>Assets, by slug</label>
-          <input
-            id={`${id}-assets`}
-            placeholder="bitcoin, ethereum"
-            value={span.assets}
-            onChange={({ target }) => change({ assets: target.value })}
-          />
-        </div>
+        <TextField
+          label="Assets, by slug"
+          placeholder="bitcoin, ethereum"
+          value={span.assets}
+          change={(assets) => change({ assets })}
+        />
       ) : (
         <div className="field">
-          <label htmlFor={`${id}-partition`}>Partition</label>
+          <label htmlFor={id}>Partition</label>
           <select
-            id={`${id}-partition`}
+            id={id}
             value={span.partition}
             onChange={({ target }) => change({ partition: target.value })}
           >

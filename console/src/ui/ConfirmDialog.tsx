@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { FailureBox } from './FailureBox.js';
+import { TextField } from './TextField.js';
 
 interface Props {
   title: string;
@@ -24,26 +25,23 @@ export function ConfirmDialog(props: Props) {
   const id = useId();
   useEffect(() => dialog.current?.showModal(), []);
   return (
-    <dialog ref={dialog} className="dialog" aria-labelledby={`${id}-title`} onClose={close}>
-      <h2 id={`${id}-title`}>{title}</h2>
-      {children}
+    <dialog ref={dialog} className="dialog" aria-labelledby={id} onClose={close}>
+      <h2 id={id}>{title}</h2>
       <form
         onSubmit={(event) => {
           event.preventDefault();
           go(why.trim());
         }}
       >
+        {children}
         {reason && (
-          <div className="field">
-            <label htmlFor={id}>Reason, for the audit log{reason === 'optional' && ' (optional)'}</label>
-            <input
-              id={id}
-              value={why}
-              onChange={({ target }) => setWhy(target.value)}
-              required={reason === 'required'}
-              maxLength={500}
-            />
-          </div>
+          <TextField
+            label={`Reason, for the audit log${reason === 'optional' ? ' (optional)' : ''}`}
+            value={why}
+            change={setWhy}
+            isRequired={reason === 'required'}
+            maxLength={500}
+          />
         )}
         {error != null && <FailureBox error={error} />}
         <div className="actions">

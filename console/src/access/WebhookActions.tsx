@@ -1,0 +1,46 @@
+import { useState } from 'react';
+import { useAction } from '../api/action.js';
+import { client, dataOf } from '../api/client.js';
+import { ActionButton } from '../ui/ActionButton.js';
+import { DeleteWebhook } from './DeleteWebhook.js';
+import { EditWebhook } from './EditWebhook.js';
+import type { Webhook } from './webhook-form.js';
+
+/** Those that come from the environment can only be tested and paused. */
+export function WebhookActions({ webhook }: { webhook: Webhook }) {
+  const { id, enabled, managed_by } = webhook;
+  const params = { path: { id } };
+  const [dialog, setDialog] = useState<'edit' | 'delete' | null>(null);
+  const close = () => setDialog(null);
+  const test = useAction(
+    () => dataOf(client.POST('/webhooks/{id}/test', { params, body: {} })),
+    ({ status, error }) =>
+      status === 'succeeded' ? 'The sample was delivered.' : `The sample was not delivered: ${error}`,
+  );
+  const turn = useAction(
+    () => dataOf(client.PATCH('/webhooks/{id}', { params, body: { enabled: !enabled } })),
+    () => `Webhook ${id} is ${enabled ? 'paused' : 'on'}.`,
+  );
+  return (
+    <div className="actions">
+      <ActionButton needs="admin" isBusy={test.isPending} onClick={() => test.mutate()}>
+        Test
+      </ActionButton>
+      <ActionButton needs="admin" isBusy={turn.isPending} onClick={() => turn.mutate()}>
+        {enabled ? 'Pause' : 'Resume'}
+      </ActionButton>
+      {!managed_by && (
+        <>
+          <ActionButton needs="admin" onClick={() => setDialog('edit')}>
+            Edit…
+          </ActionButton>
+          <ActionButton needs="admin" look="danger" onClick={() => setDialog('delete')}>
+            Delete…
+          </ActionButton>
+        </>
+      )}
+      {dialog === 'edit' && <EditWebhook webhook={webhook} close={close} />}
+      {dialog === 'delete' && <DeleteWebhook webhook={webhook} close={close} />}
+    </div>
+  );
+}
