@@ -44,6 +44,7 @@ export async function startDemoService(given: Readonly<Record<string, string>>) 
   await app.get(MentionLinker).relink();
   await app.get(AnomalyWatch).idle();
   return {
+    app,
     url,
     stop: async () => {
       await service.stop();

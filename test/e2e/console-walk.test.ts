@@ -1,0 +1,122 @@
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { ResolverTrigger } from '../../src/identity/resolver.trigger.js';
+import { CHROMIUM, openBrowser } from '../support/browser.js';
+import { buildConsole } from '../support/built-console.js';
+import { startDemoService } from '../support/demo-service.js';
+
+const ADMIN = 'an-admin-key';
+
+/** Each step begins where the one before ended. */
+const title = CHROMIUM ? 'a newcomer to the demo' : 'is skipped: there is no Chromium';
+(CHROMIUM ? describe : describe.skip)(title, () => {
+  let built: Awaited<ReturnType<typeof buildConsole>>;
+  let files: string;
+  let demo: Awaited<ReturnType<typeof startDemoService>>;
+  let browser: Browser;
+  let page: Page;
+  const faults: string[] = [];
+  beforeAll(async () => {
+    built = await buildConsole();
+    files = await mkdtemp(join(tmpdir(), 'kasparro-walk-'));
+    await cp('seed-data', files, { recursive: true });
+    const settings = { ADMIN_API_KEY: ADMIN, RATE_LIMIT: '0', CLIENT_CONCURRENCY: '0' };
+    demo = await startDemoService({ ...settings, CONSOLE_DIR: built.folder, CSV_PATH: files });
+    browser = await openBrowser();
+    page = await browser.newPage();
+    page.setDefaultTimeout(120_000);
+    page.on('pageerror', (error) => faults.push(error.message));
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await demo?.stop();
+    await rm(files, { recursive: true });
+    await built?.remove();
+  });
+  afterEach(() => expect(faults).toEqual([]));
+
+  const follow = (name: string) => page.getByRole('link', { name, exact: true }).first().click();
+  const heading = (name: string | RegExp) => page.getByRole('heading', { name, level: 1 }).waitFor();
+  const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
+  const listing = (id: string) =>
+    page.getByRole('region', { name: 'Listings', exact: true }).getByText(id, { exact: true });
+
+  it('logs in', async () => {
+    await page.goto(demo.url);
+    await press('Log in');
+    const session = page.getByRole('dialog', { name: 'Session' });
+    await session.getByLabel('Key').fill(ADMIN);
+    await session.getByRole('button', { name: 'Log in' }).click();
+    await session.getByText('Logged in as').waitFor();
+    await page.keyboard.press('Escape');
+    await session.waitFor({ state: 'detached' });
+  });
+
+  it('sees the first data', async () => {
+    await follow('Markets');
+    await page.getByRole('cell', { name: 'Bitcoin BTC' }).waitFor();
+  });
+
+  it("opens Bitcoin's chart and lays three sources over it", async () => {
+    await follow('Bitcoin BTC');
+    await heading('Bitcoin BTC');
+    for (const source of ['coingecko', 'coinpaprika', 'coinlore'])
+      await page.getByRole('checkbox', { name: source, exact: true }).check();
+    const drawn = ['coingecko', 'coinpaprika', 'coinlore'].map(
+      (source) => `Overlaid: ${source} with [1-9].*`,
+    );
+    await page.getByRole('img', { name: new RegExp(drawn.join('')) }).waitFor();
+  });
+
+  it('has a rejection mended by accepting the renamed field that caused it', async () => {
+    await follow('Rejections');
+    const rows = page.getByRole('region', { name: 'Rejections by reason and field' }).getByRole('row');
+    const missing = rows.filter({ hasText: 'coingecko' }).filter({ hasText: 'current_price' });
+    await missing.filter({ hasNotText: 'negative' }).getByRole('link').first().click();
+    await page.getByRole('region', { name: 'Rejections' }).getByRole('link').first().click();
+    await heading(/^Rejection \d+$/);
+    const rejection = page.url();
+    await press('Would it pass?');
+    await page.getByText(/^It would not pass: current_price/).waitFor();
+    await follow('Drift');
+    const renamed = page.getByRole('region', { name: 'coingecko renamed current_price to price' });
+    await renamed.getByRole('button', { name: 'Accept and replay' }).click();
+    await page.getByText(/^Accepted: [1-9]\d* of [1-9]\d* rejected records were stored\.$/).waitFor();
+    await page.goto(rejection);
+    await page.getByText('replayed', { exact: true }).waitFor();
+  });
+
+  it('merges an asset into another, and undoes it', async () => {
+    await page.goto(`${demo.url}/console/assets/weth`);
+    await listing('coingecko/weth').waitFor();
+    await press('Merge…');
+    await page.getByRole('radio', { name: 'Arbitrum Bridged WETH' }).check();
+    await page.getByRole('button', { name: /^Merge arbitrum-bridged-weth/ }).click();
+    await listing('coingecko/arbitrum-bridged-weth').waitFor();
+    await page.locator('.toast').getByRole('button', { name: 'Undo' }).click();
+    await listing('coingecko/arbitrum-bridged-weth').waitFor({ state: 'detached' });
+    await listing('coingecko/weth').waitFor();
+  });
+
+  it('puts a CSV file beside the others, and finds its price with all digits', async () => {
+    const price = '12.340000000000000001';
+    await writeFile(
+      join(files, 'mine.csv'),
+      `symbol,name,price_usd,date\nMINE,My Own Coin,${price},2026-01-02\n`,
+    );
+    await page.goto(`${demo.url}/console/sources/csv`);
+    await press('Run now');
+    await heading(/^Run \d+ of csv$/);
+    await page.getByText('succeeded', { exact: true }).first().waitFor();
+    await demo.app.get(ResolverTrigger).idle();
+    await page.getByRole('searchbox', { name: 'Find a coin' }).fill('My Own Coin');
+    await page.keyboard.press('Enter');
+    await follow('My Own Coin MINE');
+    await heading('My Own Coin MINE');
+    await page.locator(`data[value="${price}"]`).first().waitFor();
+    await page.goto(`${demo.url}/console/sources/csv`);
+    await page.locator('summary', { hasText: 'mine.csv' }).getByText('read', { exact: true }).waitFor();
+  });
+});
