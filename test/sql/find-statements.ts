@@ -25,7 +25,7 @@ const PASS_ON: Readonly<Record<string, number>> = {
   'ArrayReads.readArrays': 0,
   readArrays: 0,
   'ReadConnections.query': 0,
-  'ReadConnections.queryOn': 1,
+  'ReadConnections.watch': 1,
   'ReadConnections.send': 0,
   'ReservedConnections.query': 0,
   copyRows: 1,
