@@ -2177,7 +2177,7 @@ export interface components {
       format: ('rss' | 'rdf' | 'atom' | 'json') | null;
       charset: {
         name: string;
-        by: 'configured' | 'byte_order_mark' | 'header' | 'prolog' | 'content' | 'default';
+        by: 'configured' | 'byte_order_mark' | 'header' | 'prolog' | 'content' | 'language' | 'default';
       } | null;
       repairs: string[];
       title: string | null;

@@ -87,7 +87,7 @@ export const FeedInspection = component(
           by: oneOf(
             CHARSET_REASONS,
             'header',
-            'What decided it. `content`: the bytes are valid in it, whatever was declared.',
+            'What decided it. `content`: the bytes are valid in it, whatever was declared. `language`: it is usual for the language of the feed, which declares none that fits.',
           ),
         })
         .nullable()

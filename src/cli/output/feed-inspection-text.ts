@@ -7,6 +7,7 @@ const CHARSET_BY = {
   header: 'by its Content-Type header',
   prolog: 'by its XML prolog',
   content: 'by its content',
+  language: 'by its language',
   default: 'because nothing else fits',
 } as const;
 

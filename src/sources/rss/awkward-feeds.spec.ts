@@ -1,3 +1,4 @@
+import iconv from 'iconv-lite';
 import { type FeedDocument, parseFeed } from './feed-parser.js';
 import { itemSchema } from './item-schema.js';
 
@@ -96,6 +97,24 @@ describe('charsets', () => {
     ],
   ])('reads %s', (_what, body, contentType, title) => {
     expect(titlesOf(body, contentType)).toEqual([title]);
+  });
+
+  it.each([
+    ['ja', 'shift_jis', '暗号資産の規制を強化、金融庁が方針'],
+    ['ja-JP', 'euc-jp', '暗号資産の規制を強化、金融庁が方針'],
+    ['ko', 'euc-kr', '비트코인 9만 달러 붕괴'],
+    ['zh-CN', 'gb18030', '比特币跌破九万美元'],
+    ['zh-tw', 'big5', '比特幣跌破九萬美元'],
+    ['ru', 'windows-1251', 'Биткоин упал ниже 90 000 долларов'],
+    ['cs', 'windows-1250', 'Kurz bitcoinu překročil hranici'],
+    ['tr', 'windows-1254', 'Bitcoin’de yükseliş ışığı'],
+    ['en', 'windows-1252', 'Zürich “café”'],
+  ])('reads a feed that is in %s and in %s without saying so', (language, charset, title) => {
+    const feed = `<rss><channel><language>${language}</language><item><title>${title}</title></item></channel></rss>`;
+    const body = iconv.encode(feed, charset);
+    expect(titlesOf(body)).toEqual([title]);
+    expect(titlesOf(body, 'text/xml; charset=utf-8')).toEqual([title]);
+    expect(read(body).repairs).toEqual([`it names no charset: read as ${charset}`]);
   });
 
   it('takes the charset of the operator first', () => {

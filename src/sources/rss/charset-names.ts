@@ -30,12 +30,16 @@ export const CHARSET_REASONS = [
   'header',
   'prolog',
   'content',
+  'language',
   'default',
 ] as const;
 
 export interface FeedCharset {
   name: string;
-  /** How it was determined; `content`: the bytes are valid in it, whatever was declared. */
+  /**
+   * How it was determined; `content`: the bytes are valid in it, whatever was declared; `language`: they are, and it is usual for
+   * the feed's language.
+   */
   by: (typeof CHARSET_REASONS)[number];
 }
 

@@ -9,6 +9,7 @@ import {
   SEVEN_BITS,
   WIDE,
 } from './charset-names.js';
+import { charsetsOfLanguage } from './language-charsets.js';
 
 export interface DecodedFeed {
   text: string;
@@ -19,7 +20,8 @@ export interface DecodedFeed {
 
 /**
  * Decodes a feed. Valid UTF-8 is read as UTF-8, whatever is declared. Otherwise the charset of the byte order mark, the
- * Content-Type header or the prolog is used if the bytes fit it, and windows-1252 if none does.
+ * Content-Type header or the prolog is used if the bytes fit it, then one that is usual for the feed's language, and
+ * windows-1252 if none does.
  * @param chosen set by the operator; takes precedence
  */
 export function decodeFeed(body: Buffer, contentType?: string, chosen?: string): DecodedFeed {
@@ -79,7 +81,9 @@ function notUtf8(body: Buffer, declared: readonly FeedCharset[]): Known {
   const said = declared.length
     ? `it is not ${declared.map(({ name }) => name).join(' or ')}, as it is said to be`
     : 'it names no charset';
-  return known('windows-1252', 'default', `${said}: read as windows-1252`);
+  const usual = charsetsOfLanguage(body).find((name) => !decodeAs(body, name).includes('\ufffd'));
+  const [name, by] = usual ? ([usual, 'language'] as const) : (['windows-1252', 'default'] as const);
+  return known(name, by, `${said}: read as ${name}`);
 }
 
 function count(text: string, what: RegExp): number {

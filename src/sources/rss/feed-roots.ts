@@ -11,7 +11,7 @@ export interface Place {
   finalUrl: string;
 }
 
-const LONGEST_TITLE = 300;
+const MAX_TITLE = 300;
 
 /** The feed of a document, and its format. */
 export function rootOf(document: Xml): [FeedFormat, Xml] | undefined {
@@ -65,5 +65,5 @@ function resolveBases(elements: readonly Xml[], base: string): string {
 /** What the feed calls itself. */
 export function titleOf(format: FeedFormat, root: Xml): string {
   const holder = format === 'atom' ? root : (children(root, 'channel')[0] ?? root);
-  return plainText(titlesOf(holder, format === 'atom')[0]?.text ?? '', LONGEST_TITLE);
+  return plainText(titlesOf(holder, format === 'atom')[0]?.text ?? '', MAX_TITLE);
 }
