@@ -11,7 +11,7 @@ export function calibrated(raw: number, of: EvidenceClass, curves: Calibration):
 }
 
 /** Corrects log odds by linear interpolation between the points; beyond them, by the same amount as at the last one. */
-export function interpolated(raw: number, curve: Curve): number {
+function interpolated(raw: number, curve: Curve): number {
   const next = curve.findIndex(([from]) => from > raw);
   if (next === 0 || curve.length === 0) return raw + shiftAt(curve[0]);
   if (next < 0) return raw + shiftAt(curve.at(-1));

@@ -52,12 +52,14 @@ export function assertWholeCandles(layout: Layout, { name, columns, rows, format
       );
     // Between the others are averages, too; they come last.
     const isPlaced = (_: string, index: number) => role !== 'open' || known.includes(columns[index + 1]!);
-    return [role, columns.find((column, index) => isFree(column) && isPlaced(column, index) && fits(column))];
+    const column = columns.find((one, index) => isFree(one) && isPlaced(one, index) && fits(one));
+    return [role, column] as const;
   });
   if (found.some(([, column]) => column === undefined)) return;
   const guess = found.map(([role, column]) => `${JSON.stringify(column)} as the ${role}`).join(' and ');
   const problem = `the header names some prices of candles (${known.join(', ')}), and other columns have values that fit the rest: ${guess}. If they are candles,`;
-  const { price, ...others } = fieldsOf(layout);
+  const others = fieldsOf(layout);
+  delete others['price'];
   const candle = { kind: 'candle' as const, columns: { ...named, ...Object.fromEntries(found) } };
   throw addEntry('part_of_candle', problem, name, { columns: { ...others, ...fieldsOf(candle) } });
 }
