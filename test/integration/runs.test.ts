@@ -10,7 +10,7 @@ import type { Run } from '../../src/runs/run.entity.js';
 import { RunOutcomesRepository } from '../../src/runs/run-outcomes.repository.js';
 import { letHeartbeatsLapse } from '../support/dead-workers.js';
 import { PageSource, type Row } from '../support/page-source.js';
-import { runToEnd, startRun } from '../support/run-to-end.js';
+import { endOf, runToEnd, startRun } from '../support/run-to-end.js';
 import { useApps } from '../support/use-apps.js';
 
 const row = (symbol: string, price: string, day = 1): Row => ({
@@ -485,8 +485,7 @@ describe('a run that is cut off', () => {
       { status: 'queued', attempts: 1, failures: 0, fetched: '2' },
     ]);
     source.beforePage = () => undefined;
-    const ended = await run(await start());
-    expect(ended).toMatchObject({ id: begun.id, ...succeeded({ fetched: 5, stored: 5 }) });
+    expect(await endOf(await start(), begun.id)).toMatchObject(succeeded({ fetched: 5, stored: 5 }));
   });
 
   it('is ended by the sweep if it has no job left, and blocks nothing', async () => {

@@ -31,7 +31,8 @@ export async function runToEnd(
   }
 }
 
-async function endOf(app: INestApplicationContext, id: string): Promise<Run> {
+/** A run once it has ended, which may be before the call. */
+export async function endOf(app: INestApplicationContext, id: string): Promise<Run> {
   const events = app.get(RunEvents);
   const { promise, resolve } = Promise.withResolvers<Run>();
   const listen = ({ run }: { run: Run }) => void (run.id === id && resolve(run));
