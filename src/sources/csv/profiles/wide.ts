@@ -25,23 +25,27 @@ export interface TickerHeader {
 
 const PRICES = ['open', 'high', 'low', 'close', 'adjclose', 'volume'];
 
-const FIELD = '(?<field>(?i:open|high|low|close|adj[ ._]?close|adjusted|volume))';
+const FIELD = '(?<field>open|high|low|close|adj[ ._]?close|adjusted|volume)';
 const TICKER = '(?<ticker>[A-Z\\d]+[-.][A-Z]{3,4})';
 /** `Close_BTC-USD`, `('Close', 'BTC-USD')` and `BTC.USD.Close` */
 const JOINED = [
   `^\\(?'?${FIELD}'?[\\s,_.]+'?${TICKER}'?\\)?$`,
   `^\\(?'?${TICKER}'?[\\s,_.]+'?${FIELD}'?\\)?$`,
-].map((pattern) => new RegExp(pattern));
+].map((pattern) => new RegExp(pattern, 'i'));
 type Joined = Record<'field' | 'ticker', string>;
 const JOINED_DATE = /^\(?'?(?:date(?:time)?|index)?'?(?:_|, ''\))?$/i;
+
+/** Tickers are in capitals. */
+function partsOf(cell: string): Joined | undefined {
+  const parts = JOINED.map((pattern) => pattern.exec(cell)?.groups).find(Boolean) as Joined | undefined;
+  return parts && parts.ticker === parts.ticker.toUpperCase() ? parts : undefined;
+}
 
 /** A header whose rows were joined, as pandas and R do. Volumes are left out: they count coins as often as money. */
 function joinedHeader(cells: readonly string[]): TickerHeader | undefined {
   const [date = '', ...others] = cells.map((cell) => cell.trim());
   if (!others.length || !JOINED_DATE.test(date)) return undefined;
-  const parts = others.map(
-    (cell) => JOINED.map((pattern) => pattern.exec(cell)?.groups).find(Boolean) as Joined | undefined,
-  );
+  const parts = others.map(partsOf);
   if (!parts.every((part) => part !== undefined)) return undefined;
   const fields = parts.map(({ field }) => (/volume/i.test(field) ? '' : field));
   const tickers = parts.map(({ ticker }) => ticker.replace('.', '-'));
