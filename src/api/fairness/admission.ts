@@ -37,9 +37,8 @@ const HEAVY_USE = 1000;
 
 /**
  * Schedules database queries of reads: CLIENT_CONCURRENCY per client at once, and in total as many as there
- * are connections. A quarter of these is for expensive queries. Two thirds of the others, and half of those for expensive
- * queries, are reserved for clients with little recent use: the more queries of others run, the smaller its share of the
- * database's processors. Waiting queries run in order of their clients' recent use, least first.
+ * are connections. A quarter of these is for expensive queries. A third of the others, and half of those for expensive
+ * queries, are reserved for clients with little recent use. Waiting queries run in order of their clients' recent use, least first.
  */
 @Injectable()
 export class Admission {
@@ -57,7 +56,7 @@ export class Admission {
     const quick = config.READ_CONNECTIONS - expensive;
     this.size = { quick, expensive };
     this.forLight = {
-      quick: Math.min(quick - 1, Math.ceil((2 * quick) / 3)),
+      quick: Math.min(quick - 1, Math.ceil(quick / 3)),
       expensive: Math.floor(expensive / 2),
     };
   }

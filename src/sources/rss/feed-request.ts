@@ -7,8 +7,7 @@ const ACCEPT =
   'application/rss+xml, application/atom+xml, application/rdf+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5';
 /** Time a process may need to notice that a call has ended. */
 const RELEASE_MS = 5000;
-/** A feed that fails is polled again soon: once more is enough, and nothing after a call that hung. */
-const MAX_RETRIES = 1;
+/** A feed that hangs must not delay the next run, which is a minute away and will try again. */
 const RETRY_WITHIN_MS = 10_000;
 
 /** The request for a feed, at its configured URL or the one it moved to. */
@@ -32,8 +31,7 @@ export function feedRequest(
   };
   return {
     ...{ upstream, url, headers: { accept: ACCEPT, ...secrets } },
-    ...{ publicOnly: true, guessesEncoding: true },
-    ...{ maxRetries: Math.min(config.HTTP_RETRIES, MAX_RETRIES), retryWithinMs: RETRY_WITHIN_MS },
+    ...{ publicOnly: true, guessesEncoding: true, retryWithinMs: RETRY_WITHIN_MS },
   };
 }
 

@@ -164,12 +164,6 @@ describe('pages', () => {
     expect(await failure(read())).toMatchObject({ code: 'not_a_feed', retries: 1 });
   });
 
-  it('repeats a call that failed once, and leaves the rest to later polls', async () => {
-    const read = await feed(answer(500));
-    expect(await failure(read())).toMatchObject({ code: 'upstream_unavailable', retries: 1 });
-    expect(server!.requests).toHaveLength(2);
-  });
-
   it('stops when aborted', async () => {
     const abort = new AbortController();
     const read = await feed(() => abort.abort(new Error('enough')));
