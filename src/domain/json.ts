@@ -30,6 +30,11 @@ export function parseJson(text: string): unknown {
   return readJson(text).value;
 }
 
+/** Whether a value is an object or a list, and no number that is kept as source text. */
+export function isContainer(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !JSON.isRawJSON(value);
+}
+
 /** Source text of a JSON number; undefined for other values. */
 export function numberSource(value: unknown): string | undefined {
   if (typeof value === 'number') return String(value);

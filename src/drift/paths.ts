@@ -1,10 +1,11 @@
+import { isContainer } from '../domain/json.js';
 import { findKey } from '../domain/names.js';
 
 type Node = Readonly<Record<string, unknown>>;
 
 /** Whether the value has fields: an object other than a number kept as source text. */
 export function isNode(value: unknown): value is Node {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !JSON.isRawJSON(value);
+  return isContainer(value) && !Array.isArray(value);
 }
 
 /** The value of a field by its stored name; undefined if absent. */

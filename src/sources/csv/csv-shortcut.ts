@@ -6,7 +6,7 @@ import type { Role } from './csv-roles.js';
 import { type CurrencyRule, currencyRule } from './csv-row-currency.js';
 
 /** Instruments of a file that are remembered. */
-const MOST_KNOWN = 10_000;
+const MAX_KNOWN = 10_000;
 
 /**
  * Reads rows that differ from an earlier one only in plain numbers and dates: nearly all rows of most files. Everything
@@ -37,7 +37,7 @@ class RowShortcut implements Shortcut {
     const row = payload as PlainRow;
     if (item?.kind !== 'quote' && item?.kind !== 'candle') return;
     if (!this.readsAll(item) || !this.plain.read(row, item)) return;
-    if (this.known.size >= MOST_KNOWN) this.known.clear();
+    if (this.known.size >= MAX_KNOWN) this.known.clear();
     const cells = this.same.map((column) => cellOf(row, column));
     this.known.set(cells[0] ?? '', { cells, item });
   }

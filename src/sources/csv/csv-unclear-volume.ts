@@ -8,22 +8,9 @@ import { stemOf } from './profiles/file-name.js';
 
 const WHOLE = /^\d+(?:\.0+)?$/;
 /** Yahoo Finance's columns, apart from the symbol. */
-const COLUMNS = [
-  ...[
-    'date',
-    'datetime',
-    'open',
-    'high',
-    'low',
-    'close',
-    'adjclose',
-    'adjustedclose',
-    'volume',
-    'symbol',
-    'ticker',
-    'col1',
-  ],
-];
+const COLUMNS = 'date datetime open high low close adjclose adjustedclose volume symbol ticker col1'.split(
+  ' ',
+);
 /** Symbols as Yahoo Finance writes them, and Coinbase. */
 const TICKER = /^[A-Z\d]+-[A-Z]{3,4}$/;
 /** More than any coin's daily trading volume, in dollars or currencies of similar value: such a volume must be money. */

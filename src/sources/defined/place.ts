@@ -1,3 +1,4 @@
+import { isContainer } from '../../domain/json.js';
 import { type Expression, evaluate, expressionOf } from './expression.js';
 
 /** Where a value is found: in the record, or outside it. */
@@ -77,7 +78,7 @@ export function follow(value: unknown, steps: readonly (string | number)[]): unk
 }
 
 function member(value: unknown, step: string | number): unknown {
-  if (typeof value !== 'object' || value === null || JSON.isRawJSON(value)) return undefined;
+  if (!isContainer(value)) return undefined;
   if (Array.isArray(value) && !/^(?:0|[1-9]\d*)$/.test(String(step))) return undefined;
   return Object.hasOwn(value, step) ? (value as Record<string | number, unknown>)[step] : undefined;
 }

@@ -1,5 +1,5 @@
 import type { JsonItem } from '../../domain/json-reader.js';
-import type { JsonDocument } from '../../domain/json.js';
+import { isContainer, type JsonDocument } from '../../domain/json.js';
 import { duplicateNameReasons } from '../../domain/payload.js';
 import type { SourceRecord } from '../../domain/source.js';
 import { type FieldReader, fieldReader } from './field-reader.js';
@@ -120,7 +120,7 @@ function besideOf(paths: readonly (string | undefined)[]): Beside {
 
 /** Entries of a list, or of an object by key. */
 function entriesOf(value: unknown): Entry[] | undefined {
-  if (typeof value !== 'object' || value === null || JSON.isRawJSON(value)) return undefined;
+  if (!isContainer(value)) return undefined;
   return Object.entries(value).map(([key, one]) => ({
     value: one as unknown,
     text: JSON.stringify(one),
@@ -131,7 +131,6 @@ function entriesOf(value: unknown): Entry[] | undefined {
 
 /** As in JMESPath: not false, null or empty. */
 function isTrue(value: unknown): boolean {
-  if (typeof value === 'object' && value !== null && !JSON.isRawJSON(value))
-    return Object.keys(value).length > 0;
+  if (isContainer(value)) return Object.keys(value).length > 0;
   return value !== undefined && value !== null && value !== false && value !== '';
 }

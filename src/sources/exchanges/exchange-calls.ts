@@ -1,5 +1,6 @@
 import type { Config } from '../../config/config.js';
 import { PartitionError } from '../../domain/errors.js';
+import { isContainer } from '../../domain/json.js';
 import type { PageRequest } from '../../domain/source.js';
 import type { HttpRequest, Upstream } from '../http/http.js';
 import type { HttpClient } from '../http/http-client.js';
@@ -73,6 +74,5 @@ export class ExchangeCalls {
 }
 
 function isData(value: unknown): value is object {
-  if (typeof value !== 'object' || value === null || JSON.isRawJSON(value)) return false;
-  return Array.isArray(value) || Object.keys(value).length > 0;
+  return isContainer(value) && (Array.isArray(value) || Object.keys(value).length > 0);
 }

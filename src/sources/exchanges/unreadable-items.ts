@@ -1,3 +1,5 @@
+import { isContainer } from '../../domain/json.js';
+
 /** The list of a reply: where it is, and the keys or indices of its items. */
 export interface ReplyList {
   steps: readonly string[];
@@ -54,9 +56,6 @@ export async function unreadable(
     ...(await unreadable(keys.slice(middle), faultOf)),
   ]);
 }
-
-const isContainer = (value: unknown): value is object =>
-  typeof value === 'object' && value !== null && !JSON.isRawJSON(value);
 
 /** An item of a map, which may be null by mistake. */
 const isItem = (value: unknown) => value === null || (isContainer(value) && !Array.isArray(value));

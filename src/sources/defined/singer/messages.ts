@@ -1,5 +1,5 @@
 import { PartitionError } from '../../../domain/errors.js';
-import { readJson } from '../../../domain/json.js';
+import { isContainer, readJson } from '../../../domain/json.js';
 import { duplicateNameReasons } from '../../../domain/payload.js';
 import type { Reason } from '../../../domain/source.js';
 
@@ -70,5 +70,5 @@ function parsed(line: string, bad: (expected: string) => Error) {
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !JSON.isRawJSON(value);
+  return isContainer(value) && !Array.isArray(value);
 }
