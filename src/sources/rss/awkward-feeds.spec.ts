@@ -243,6 +243,23 @@ describe('titles', () => {
     });
   });
 
+  it('passes over a text that repeats the title', () => {
+    const repeated =
+      '<title>Fees &amp; more</title><description>&lt;p&gt;Fees &amp;amp; more&lt;/p&gt;</description>';
+    const full = '<content:encoded>Long text</content:encoded>';
+    expect(read(rss(repeated, repeated + full)).articles.map(({ summary }) => summary)).toEqual([
+      null,
+      'Long text',
+    ]);
+  });
+
+  it('keeps paragraphs apart whose tags have a prefix', () => {
+    const body = '<h:div xmlns:h="http://www.w3.org/1999/xhtml"><h:p>one</h:p><h:p>two</h:p></h:div>';
+    expect(read(atom(`<title>x</title><content type="xhtml">${body}</content>`)).articles[0]!.summary).toBe(
+      'one two',
+    );
+  });
+
   it('takes no file for a text, and no more than 200 categories', () => {
     const file = `<content type="application/pdf">${Buffer.from('no text at all').toString('base64')}</content>`;
     expect(read(atom(`<title>x</title>${file}`)).articles[0]!.summary).toBeNull();

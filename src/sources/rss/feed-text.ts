@@ -8,7 +8,7 @@ const CDATA = /<!\[CDATA\[([\s\S]*?)(?:\]\]>|$)/g;
 const COMMENT = /<!--[\s\S]*?(?:-->|$)/g;
 const UNSEEN = /<(script|style|template)\b[^<>]*>[\s\S]*?(?:<\/\1\s*>|$)/gi;
 const BLOCK =
-  /^<\/?(?:p|br|hr|div|li|ul|ol|dl|dt|dd|h[1-6]|tr|td|th|table|blockquote|pre|section|article|figure|figcaption)\b/i;
+  /^<\/?(?:\w+:)?(?:p|br|hr|div|li|ul|ol|dl|dt|dd|h[1-6]|tr|td|th|table|blockquote|pre|section|article|figure|figcaption)\b/i;
 /** A tag, with `>` inside of quotes where they are in pairs. */
 const TAG = /<\/?[a-z!?](?:(?:[^"'<>]|"[^"<]*"|'[^'<]*')*>|[^<>]*>)/gi;
 /** Controls, halves of characters, and what turns the direction of the text that follows. */

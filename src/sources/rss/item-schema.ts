@@ -42,11 +42,12 @@ export function publishedAtOf(payload: FeedItemPayload): Instant | null {
 }
 
 function readable({ zone, repaired, idRule }: FeedItemPayload, fields: ItemFields): Article {
-  const summary = firstText(fields.summaries, LIMITS.summary);
+  const ownTitle = firstText(fields.titles, LIMITS.title);
+  const summary = firstText(fields.summaries, LIMITS.summary, ownTitle);
   const author = shorten(fields.authors.join(', '), LIMITS.author);
   const categories = listOf(fields.categories);
   const { url, id, image, moments } = fields;
-  const title = firstText(fields.titles, LIMITS.title) || shorten(summary, TITLE_FROM_SUMMARY);
+  const title = ownTitle || shorten(summary, TITLE_FROM_SUMMARY);
   const imageText = title ? '' : imageTextOf(fields.titles[0]?.text ?? '');
   const rest = [imageText, url, id?.trim(), image, author, categories[0], moments[0]?.text.trim()];
   return {
@@ -65,11 +66,11 @@ function readable({ zone, repaired, idRule }: FeedItemPayload, fields: ItemField
 
 const READ = { markup: plainText, plain: literalText, verbatim: verbatimText };
 
-/** The first text that is not empty after cleaning: it may consist of an image. */
-function firstText(texts: readonly FieldText[], max: number): string {
+/** The first text that is not empty after cleaning (it may consist of an image), and says more than the title. */
+function firstText(texts: readonly FieldText[], max: number, title = ''): string {
   for (const { text, meaning } of texts) {
     const read = READ[meaning](text, max);
-    if (read) return read;
+    if (read && read !== title) return read;
   }
   return '';
 }
