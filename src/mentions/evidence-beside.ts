@@ -7,9 +7,11 @@ import {
   ABSTRACT,
   ACTS,
   ARRIVES,
+  AUXILIARIES,
   CONNECTIVES,
   CRYPTO,
   FIRM_WORDS,
+  KINDS,
   MARKET,
   MEASURE,
   MOVES,
@@ -28,6 +30,8 @@ const TO_ACT: ReadonlySet<string> = new Set(
 );
 const INTRODUCES =
   /^(network|protocol|blockchain|chain|token|coin|memecoin|stablecoin|altcoin|dex|aggregator|lender|l1|l2|rollup|rival|rivals)$/;
+/** What a word for a kind of service may stand before. */
+const KIND_OF = /^(protocol|network|markets?|pools?|dex|token|foundation|labs|aggregator)$/;
 const PREPOSITION = /^(on|to|onto|over|via|across|in)$/;
 
 /** The words before and after a name. */
@@ -45,6 +49,8 @@ function sidesOf(field: Field, { from, to }: NameHit): Sides {
 /** Whether a word of the trade follows the name or is part of it: `Near Protocol`. */
 export function hasTradeWord(field: Field, hit: NameHit, { isCrypto }: Scene): boolean {
   const { behind, gap } = sidesOf(field, hit);
+  if (behind && gap === ' ' && KINDS.has(behind.lower) && KIND_OF.test(field.tokens[hit.to + 1]?.lower ?? ''))
+    return true;
   if (behind && gap === ' ' && TRADE.has(behind.lower)) {
     if (isCrypto || !FIRM_WORDS.has(behind.lower) || ['proper', 'short'].includes(hit.entry.needs))
       return true;
@@ -62,9 +68,12 @@ function isVerb(word: string): boolean {
 
 /** Whether a price move is reported: `Stellar surges 14%`. */
 export function movesInPrice({ text, tokens }: Field, to: number): boolean {
-  const [last, verb] = [tokens[to - 1]!, tokens[to]];
+  const last = tokens[to - 1]!;
   if (/^\s[+\-−–]\s?\d/.test(text.slice(last.end))) return true;
-  if (!verb || text.slice(last.end, verb.start) !== ' ' || !MOVES.has(verb.lower)) return false;
+  let at = to;
+  while (at - to < 3 && AUXILIARIES.has(tokens[at]?.lower ?? '')) at++;
+  const verb = tokens[at];
+  if (!verb || !/^[a-z ]*$/i.test(text.slice(last.end, verb.start)) || !MOVES.has(verb.lower)) return false;
   return MEASURE.test(text.slice(verb.end).split(/[;:]/)[0]!);
 }
 
@@ -113,8 +122,9 @@ export function isAbstract({ entry }: NameHit): boolean {
 export function hasMarketWord(field: Field, hit: NameHit, { isCrypto }: Scene): boolean {
   const { behind, gap } = sidesOf(field, hit);
   if (!behind || (gap !== ' ' && gap !== '-') || !MARKET.has(behind.lower)) return false;
+  if (/^et[fp]s?$/.test(behind.lower) && ['proper', 'short'].includes(hit.entry.needs)) return true;
   // Goods and companies have these, too.
-  if (isCrypto || !/^(prices?|futures|options|supply|treasury|spot|shorts|longs|etfs?)$/.test(behind.lower))
+  if (isCrypto || !/^(prices?|futures|options|supply|treasury|spot|shorts|longs|etfs?|governance|rewards)$/.test(behind.lower))
     return true;
   return /^(prediction|analysis)$/.test(field.tokens[hit.to + 1]?.lower ?? '');
 }

@@ -93,6 +93,12 @@ describe('mentionsOf', () => {
 
   it('accepts titles in any script and of any length', () => {
     expect(found('Биткоин, ビットコイン, bitcoin 🚀')).toEqual([BITCOIN]);
+    for (const title of [
+      ...['Цена биткоина упала ниже 90 000 долларов', '今日比特币跌破九万美元', 'ビットコインが急落'],
+      ...['비트코인은 9만 달러 아래로', 'ارتفع سعر البيتكوين'],
+    ])
+      expect([title, found(title)]).toEqual([title, [BITCOIN]]);
+    expect(found('비트코인캐시 급등')).toEqual([CASH]);
     expect(found('')).toEqual([]);
     expect(found(`$${'BTC '.repeat(50_000)}${'('.repeat(50_000)}`)).toEqual([BITCOIN]);
   });

@@ -31,8 +31,9 @@ export function isPartOfLongerName(field: Field, { from, to }: NameHit): boolean
 }
 
 /** Whether its symbol appears anywhere, or a category of the feed names it. */
-export function isConfirmed(asset: KnownAsset, words: string, { said, tags }: Scene): boolean {
-  const symbols = asset.symbols.filter((symbol) => symbol.length > 2 && symbol !== words);
+export function isConfirmed(asset: KnownAsset, words: string, { said, tags, isCrypto }: Scene): boolean {
+  const shortest = isCrypto ? 2 : 3;
+  const symbols = asset.symbols.filter((symbol) => symbol.length >= shortest && symbol !== words);
   if (symbols.some((symbol) => said.has(symbol))) return true;
   const others = symbols.filter((symbol) => symbol !== words.toUpperCase());
   if (others.some((symbol) => tags.has(symbol.toLowerCase()))) return true;

@@ -7,6 +7,35 @@ interface OtherName {
   names: readonly string[];
 }
 
+/** In other scripts, and in Russian and Ukrainian with their endings. */
+const inflected = (...stems: string[]) =>
+  stems.flatMap((stem) => ['', 'а', 'у', 'ом', 'е', 'и', 'ів', 'ы', 'ов'].map((ending) => stem + ending));
+const FOREIGN_NAMES: readonly OtherName[] = [
+  {
+    ...{ symbol: 'BTC', of: ['Bitcoin'] },
+    names: [
+      ...inflected('Биткоин', 'Биткойн', 'Біткоїн', 'Біткойн'),
+      ...['比特币', '比特幣', 'ビットコイン', '비트코인', 'بيتكوين', 'البيتكوين', 'بیتکوین', 'ביטקוין'],
+    ],
+  },
+  {
+    ...{ symbol: 'BCH', of: ['Bitcoin Cash'] },
+    names: ['比特币现金', '比特幣現金', 'ビットコインキャッシュ', '비트코인캐시'],
+  },
+  {
+    ...{ symbol: 'ETH', of: ['Ethereum'] },
+    names: [...inflected('Эфириум', 'Ефіріум'), '以太坊', '以太币', '以太幣', 'イーサリアム', '이더리움'],
+  },
+  {
+    ...{ symbol: 'ETC', of: ['Ethereum Classic'] },
+    names: ['以太坊经典', '以太坊經典', 'イーサリアムクラシック', '이더리움클래식'],
+  },
+  { symbol: 'XRP', of: ['XRP', 'Ripple'], names: ['瑞波币', '瑞波幣', 'リップル'] },
+  { symbol: 'SOL', of: ['Solana'], names: ['ソラナ', '솔라나'] },
+  { symbol: 'DOGE', of: ['Dogecoin'], names: ['狗狗币', '狗狗幣', 'ドージコイン', '도지코인'] },
+  { symbol: 'USDT', of: ['Tether'], names: ['泰达币', '泰達幣'] },
+];
+
 /** Names of large assets in articles that no source lists: units, former names, the issuing company. */
 const OTHER_NAMES: readonly OtherName[] = [
   { symbol: 'ETH', of: ['Ethereum'], names: ['Ether'] },
@@ -33,11 +62,16 @@ const OTHER_NAMES: readonly OtherName[] = [
 
 /** Names of an asset in addition to those that its sources list. */
 export function otherNamesOf({ names, symbols }: KnownAsset): readonly string[] {
-  const all = OTHER_NAMES.filter(
+  const all = [...OTHER_NAMES, ...FOREIGN_NAMES].filter(
     ({ symbol, of }) => symbols.includes(symbol) && of.some((name) => names.includes(name)),
   );
   return all.flatMap((other) => other.names);
 }
+
+/** Of these, names in scripts that put no space, or a particle, after them; the longest first. */
+export const UNSPACED: readonly string[] = FOREIGN_NAMES.flatMap(({ names }) => names)
+  .filter((name) => /[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}]/u.test(name))
+  .sort((a, b) => b.length - a.length);
 
 /** Units of amounts, which are written in lower case like currencies. */
 export const UNITS: ReadonlySet<string> = new Set(['ether']);

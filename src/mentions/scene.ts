@@ -18,6 +18,9 @@ export interface Scene {
   readonly isEquity: boolean;
 }
 
+/** A coin in another form: stETH, cbBTC, sBTC. */
+const DERIVATIVE = /^[a-z]{1,4}(BTC|ETH|SOL|USD|USDe)$/;
+
 export function sceneOf(
   fields: readonly Field[],
   hits: readonly (readonly NameHit[])[],
@@ -34,7 +37,9 @@ export function sceneOf(
     [...tags].some((tag) => CRYPTO.has(tag)) ||
     CRYPTO_PHRASE.test(text) ||
     hits.flat().some(({ entry }) => entry.needs === 'plain' && rankOf(entry.asset) <= TRADED) ||
-    fields.some((field) => field.tokens.some(({ text }) => isCertainSymbol(text, dictionary, PROMINENT)));
+    fields.some((field) =>
+      field.tokens.some(({ text }) => DERIVATIVE.test(text) || isCertainSymbol(text, dictionary, PROMINENT)),
+    );
   return {
     said,
     tags,

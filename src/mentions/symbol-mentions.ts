@@ -111,7 +111,7 @@ function reason(
   if (!isName && isQuoted(field, index) && (isTraded || !isOdd)) return 'pair';
   if (isTraded && !isOdd && isRatio(field, index, symbols)) return 'pair';
   // No word is spelled like stETH.
-  if (scene.isCrypto && isOddlySpelled(token.text) && !isGlued(left, gap)) return 'bare';
+  if ((scene.isCrypto || isTraded) && isOddlySpelled(token.text) && !isGlued(left, gap)) return 'bare';
   if (!isName && /\(\s*$/.test(left) && /^\s*[),;/|]/.test(gap)) {
     if (isBehindName) return 'parentheses';
     return isTraded && !isHomonym(symbol) && !isInitialism(tokens, index) ? 'parentheses' : null;

@@ -1,4 +1,5 @@
 import { languageOf } from './languages.js';
+import { UNSPACED } from './other-names.js';
 
 /** A run of letters and digits in a text. */
 export interface Token {
@@ -35,8 +36,11 @@ export function field(name: Field['name'], whole: string): Field {
   return { name, text, tokens, isUpperCase, isTitleCase, isEnglish: language === 'en' };
 }
 
+const UNSPACED_NAME = UNSPACED.join('|');
+const TOKEN = new RegExp(`${UNSPACED_NAME}|(?:(?!${UNSPACED_NAME})[\\p{L}\\p{N}])+`, 'gu');
+
 function tokensOf(text: string): Token[] {
-  return Array.from(text.matchAll(/[\p{L}\p{N}]+/gu), ({ 0: found, index }) => ({
+  return Array.from(text.matchAll(TOKEN), ({ 0: found, index }) => ({
     text: found,
     lower: found.toLowerCase(),
     start: index,

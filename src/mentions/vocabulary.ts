@@ -15,7 +15,7 @@ export const CRYPTO = words(`
   criptovaluta criptovalute kripto крипто криптовалюта`);
 
 export const CRYPTO_PHRASE =
-  /\b(meme|privacy|proof)[ -](coins?|of[ -]stake|of[ -]work)\b|\bdigital assets?\b|\blayer[ -][12]s?\b|\bon-chain\b|\bsmart contracts?\b/i;
+  /\b(meme|privacy|proof)[ -](coins?|of[ -]stake|of[ -]work)\b|\bdigital assets?\b|\blayer[ -][12]s?\b|\bon-chain\b|\bsmart contracts?\b|\btreasury (company|companies|firms?)\b|\b(m|bn|million|billion) (exploit|hack)\b/i;
 
 /** An article with one of these, and none about crypto, is about shares. */
 export const EQUITY_TEXT =
@@ -23,7 +23,7 @@ export const EQUITY_TEXT =
 
 /** An article with one of these is about markets of any kind. */
 export const MARKET_TEXT =
-  /[%$€£]|\b(prices?|traders?|investors?|etfs?|funds?|rally|rallies|markets?|futures|whales?|tvl|bull(s|ish)?|bear(s|ish)?|treasury|sell-?off)\b/i;
+  /[%$€£]|\b(prices?|traders?|investors?|etfs?|funds?|rally|rallies|markets?|futures|whales?|tvl|bull(s|ish)?|bear(s|ish)?|(out|under)perform\w*|lag(s|ged|ging)?|treasury|sell-?off)\b/i;
 
 /** After a name or symbol, these indicate a network or its parts … */
 export const TRADE = words(`
@@ -36,16 +36,20 @@ export const FIRM_WORDS = words(
   `network labs foundation finance chain ledger games whales outage exploit hack upgrade coin v2 v3 v4`,
 );
 
+/** Between a name and a word of the trade, these say what it does: `Jupiter lending protocol`. */
+export const KINDS = words(`
+  lending borrowing liquidity staking restaking oracle perps perpetuals derivatives yield development governance defi`);
+
 /** After a name or symbol, these show that it is traded. */
 export const MARKET = words(`
-  price prices futures options etf etfs etp etps token tokens holders whale whales bulls bears staking perpetuals perps inflows
+  price prices futures options etf etfs etp etps token tokens holders buyback buybacks governance rewards delegators whale whales bulls bears staking perpetuals perps inflows
   outflows shorts longs spot treasury supply unlock unlocks airdrop memecoin coin stakers founders miners marines bags kurs cours precio preço prezzo koers fiyatı
   цена курс`);
 
 /** Of these, words that may follow an acronym with another meaning. */
 export const MARKET_ONLY = words(`
   price prices futures etf etfs etp etps token tokens holders whale whales bulls bears staking perpetuals perps inflows outflows
-  unlock unlocks airdrop memecoin coin stakers miners holdings marines bags creator founder founders kurs cours precio preço prezzo koers`);
+  unlock unlocks airdrop memecoin coin stakers miners holdings buyback buybacks marines bags creator founder founders kurs cours precio preço prezzo koers`);
 
 /** After a symbol, these indicate a network, whatever else the symbol may mean. */
 export const NETWORK = words(`mainnet testnet stack blockchain`);
@@ -58,7 +62,7 @@ export const MOVES = words(`
   gained jump jumps jumped surge surges surged soar soars soared spike spikes rocket rockets rebound rebounds rebounded bounce bounces
   recover recovers advance advances pop pops leap leaps pump pumps skyrocket skyrockets explode explodes swing swings trade trades
   outperform outperforms underperform underperforms hit hits test tests eye eyes target targets reach reaches top tops break breaks
-  reclaim reclaims cross crosses hold holds double doubles up down near nears
+  reclaim reclaims see cross crosses hold holds double doubles up down near nears
   steigt fällt springt sinkt klettert stürzt explodiert verliert gewinnt sube cae salta baja bondit chute grimpe baisse franchit cai
   dispara disparam sobe crolla guadagna sale scende stijgt daalt вырос упал yükseldi düştü`);
 
@@ -66,6 +70,11 @@ export const MOVES = words(`
 export const PRICE_MOVES = words(`
   plunges plummets slides slumps tumbles climbs falls drops gains dips doubles halves rises rallies jumps surges soars spikes rebounds outperforms underperforms slips sinks
   rally surge slump tumble sink soar slip slide climb`);
+
+/** Words between a symbol and the verb of its move: `will never reach $3`. */
+export const AUXILIARIES = words(
+  `will can could may might should to never not still just already has is ever again`,
+);
 
 /** Measures of a move. */
 export const MEASURE =
@@ -76,7 +85,7 @@ export const ACTS = words(`
   freezes mints burns launches unveils introduces announces proposes partners teams integrates joins plans hires appoints acquires
   buys invests sues files seeks taps deploys activates upgrades releases reveals votes denies confirms reports halts pauses resumes
   weighs settles pays offers rolls expands lands raises says said wants brings completes publishes becomes selects picks opens
-  explores lanza lance gèle dévoile stellt startet plant lancia annuncia anuncia`);
+  explores spends lanza lance gèle dévoile stellt startet plant lancia annuncia anuncia`);
 
 /** Verbs that apply to organisations and to other things. */
 export const WEAK_ACTS = words(`
