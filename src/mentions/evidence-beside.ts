@@ -47,13 +47,14 @@ function sidesOf(field: Field, { from, to }: NameHit): Sides {
 }
 
 /** Whether a word of the trade follows the name or is part of it: `Near Protocol`. */
-export function hasTradeWord(field: Field, hit: NameHit, { isCrypto }: Scene): boolean {
+export function hasTradeWord(field: Field, hit: NameHit, { isCrypto, isEquity }: Scene): boolean {
   const { behind, gap } = sidesOf(field, hit);
   if (behind && gap === ' ' && KINDS.has(behind.lower) && KIND_OF.test(field.tokens[hit.to + 1]?.lower ?? ''))
     return true;
   if (behind && gap === ' ' && TRADE.has(behind.lower)) {
-    if (isCrypto || !FIRM_WORDS.has(behind.lower) || ['proper', 'short'].includes(hit.entry.needs))
-      return true;
+    if (isCrypto || !FIRM_WORDS.has(behind.lower)) return true;
+    if (isEquity) return false;
+    if (['proper', 'short'].includes(hit.entry.needs)) return true;
     // `Quant Network Systems` is a firm.
     const next = field.tokens[hit.to + 1];
     return !next || gapAfter(field, hit.to) !== ' ' || !isCapitalised(next.text) || isVerb(next.lower);
@@ -124,7 +125,12 @@ export function hasMarketWord(field: Field, hit: NameHit, { isCrypto }: Scene): 
   if (!behind || (gap !== ' ' && gap !== '-') || !MARKET.has(behind.lower)) return false;
   if (/^et[fp]s?$/.test(behind.lower) && ['proper', 'short'].includes(hit.entry.needs)) return true;
   // Goods and companies have these, too.
-  if (isCrypto || !/^(prices?|futures|options|supply|treasury|spot|shorts|longs|etfs?|governance|rewards)$/.test(behind.lower))
+  if (
+    isCrypto ||
+    !/^(prices?|futures|options|supply|treasury|spot|shorts|longs|etfs?|governance|rewards)$/.test(
+      behind.lower,
+    )
+  )
     return true;
   return /^(prediction|analysis)$/.test(field.tokens[hit.to + 1]?.lower ?? '');
 }

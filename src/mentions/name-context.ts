@@ -63,9 +63,15 @@ export function endsLongerName(field: Field, { from }: NameHit, { isCrypto }: Sc
   const before = field.tokens[from - 1];
   if (!before || beginsSentence(field, from) || !/^\s$/.test(gapAfter(field, from - 1))) return false;
   if (!isCapitalised(before.text)) return false;
-  // Bitcoin Core.
-  if (isCrypto) return /^(bitcoin|ethereum)$/.test(before.lower);
+  // Bitcoin Core, Justin Sun.
+  if (isCrypto)
+    return /^(bitcoin|ethereum)$/.test(before.lower) || (!field.isTitleCase && isRareWord(before.text));
   return ![CONNECTIVES, MOVES, ACTS, DETERMINERS].some((known) => known.has(before.lower));
+}
+
+/** A word that is a name, as those of people are. */
+function isRareWord(text: string): boolean {
+  return /^\p{Lu}\p{Ll}+$/u.test(text) && frequencyOf(text) === 'rare';
 }
 
 /** Whether the surrounding words show an ordinary noun: `an avalanche`, `avalanche of`, `ripple effects`. */

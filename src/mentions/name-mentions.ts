@@ -49,9 +49,11 @@ function finding(field: Field, { from, to, entry }: NameHit, why: string): Findi
  * Whether it is spelled like the name, with its capitals if one of its words is also an ordinary word. `XRP` and `dYdX` are
  * names as they are, and so is a lower-case `bitcoin`. A word in all capitals among others is a symbol or an acronym.
  */
-function isSpelledAsName({ tokens, isUpperCase }: Field, { from, to, entry }: NameHit): boolean {
+function isSpelledAsName(field: Field, hit: NameHit): boolean {
+  const { tokens, isUpperCase } = field;
+  const { from, to, entry } = hit;
   const words = tokens.slice(from, to).map(({ text }) => text);
-  if (entry.needs === 'unit') return true;
+  if (entry.needs === 'unit' || isDomain(field, hit)) return true;
   const isAcronym =
     words.length === 1 &&
     (words[0]!.length < 4 || frequencyOf(words[0]!) !== 'rare') &&
@@ -73,7 +75,7 @@ function reason(field: Field, hit: NameHit, isInRow: IsInRow, scene: Scene): str
   if (isPartOfLongerName(field, hit)) return null;
   const { needs, asset } = entry;
   if (needs === 'plain') return 'name';
-  if (scene.isCrypto && rankOf(asset) <= RANKED && isDomain(field, hit)) return 'name';
+  if (rankOf(asset) <= RANKED && isDomain(field, hit)) return 'name';
   if (needs === 'unit') return isUnit(field, hit, scene) ? 'name' : null;
   const words = field.tokens.slice(from, to).map(({ text }) => text);
   if (!words.some(isCapitalised)) return null;

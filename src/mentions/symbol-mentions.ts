@@ -18,8 +18,9 @@ const GLUED = /^([A-Z0-9]{2,10})(USDT|USDC|USD|PERP)$/;
 const WELL_TRADED = 100;
 const AMOUNT = /^\d[\d.,]*(k|m|mn|b|bn)?$/i;
 /** Words that, before a symbol, show that it is owned. */
-const DEALS = /^(buy|bought|buying|sell|sold|selling|stake|staked|swap|swapped)$/;
-const PORTION = /^(my|all|some|more|any|the|of)$/;
+const DEALS =
+  /^(buy|bought|buying|sell|sold|selling|send|sent|sending|stake|staked|staking|unstake|unstaked|unstaking|swap|swapped|much)$/;
+const PORTION = /^(my|all|some|more|any|the|of|last|first|remaining|entire)$/;
 
 const WEIGHTS = {
   cashtag: 0.95,

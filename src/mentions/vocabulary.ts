@@ -42,14 +42,15 @@ export const KINDS = words(`
 
 /** After a name or symbol, these show that it is traded. */
 export const MARKET = words(`
-  price prices futures options etf etfs etp etps token tokens holders buyback buybacks governance rewards delegators whale whales bulls bears staking perpetuals perps inflows
+  price prices futures options etf etfs etp etps token tokens holders buyback buybacks governance rewards delegators mining
+  pumping dumping mooning whale whales bulls bears staking perpetuals perps inflows
   outflows shorts longs spot treasury supply unlock unlocks airdrop memecoin coin stakers founders miners marines bags kurs cours precio preço prezzo koers fiyatı
   цена курс`);
 
 /** Of these, words that may follow an acronym with another meaning. */
 export const MARKET_ONLY = words(`
   price prices futures etf etfs etp etps token tokens holders whale whales bulls bears staking perpetuals perps inflows outflows
-  unlock unlocks airdrop memecoin coin stakers miners holdings buyback buybacks marines bags creator founder founders kurs cours precio preço prezzo koers`);
+  unlock unlocks airdrop memecoin coin stakers miners holdings buyback buybacks pumping dumping mooning marines bags creator founder founders kurs cours precio preço prezzo koers`);
 
 /** After a symbol, these indicate a network, whatever else the symbol may mean. */
 export const NETWORK = words(`mainnet testnet stack blockchain`);
@@ -69,7 +70,8 @@ export const MOVES = words(`
 /** Of these, verbs that only apply to prices. */
 export const PRICE_MOVES = words(`
   plunges plummets slides slumps tumbles climbs falls drops gains dips doubles halves rises rallies jumps surges soars spikes rebounds outperforms underperforms slips sinks
-  rally surge slump tumble sink soar slip slide climb`);
+  rally surge slump tumble sink soar slip slide climb
+  steadies stabilizes stabilises consolidates wobbles whipsaws`);
 
 /** Words between a symbol and the verb of its move: `will never reach $3`. */
 export const AUXILIARIES = words(
@@ -85,12 +87,12 @@ export const ACTS = words(`
   freezes mints burns launches unveils introduces announces proposes partners teams integrates joins plans hires appoints acquires
   buys invests sues files seeks taps deploys activates upgrades releases reveals votes denies confirms reports halts pauses resumes
   weighs settles pays offers rolls expands lands raises says said wants brings completes publishes becomes selects picks opens
-  explores spends lanza lance gèle dévoile stellt startet plant lancia annuncia anuncia`);
+  explores postpones approves rejects ships sunsets spends lanza investe investit investiert invierte compra kauft achète acquista koopt lance gèle dévoile stellt startet plant lancia annuncia anuncia`);
 
 /** Verbs that apply to organisations and to other things. */
 export const WEAK_ACTS = words(`
   cuts adds moves loses gains hits sees faces begins ends gets leaves splits leads hosts drops lists goes names deepens doubles
-  slashes sets takes turns answers passes fixes`);
+  slashes sets takes turns answers passes fixes delays suspends leads shuts extends restores enables`);
 
 /** People in a network. */
 export const ROLES = words(
