@@ -46,6 +46,20 @@ it.each([
   expect(await kasparro(args)).toEqual({ said: expect.stringMatching(said), problem: '', status: 0 });
 });
 
+it('creates a webhook, rotates its secret, pauses and resumes it', async () => {
+  const secret = /^Webhook 1\. Its secret, which is not shown again:\n(whsec_\S+)\n/;
+  const first = await kasparro(
+    'webhooks create https://hooks.example/one --events run.failed --events drift.detected',
+  );
+  expect(first).toEqual({ said: expect.stringMatching(secret), problem: '', status: 0 });
+  const second = await kasparro('webhooks rotate 1 --grace 0');
+  expect(second).toEqual({ said: expect.stringMatching(secret), problem: '', status: 0 });
+  expect(secret.exec(second.said)![1]).not.toBe(secret.exec(first.said)![1]);
+  expect((await kasparro('webhooks pause 1')).said).toBe('Webhook 1 is paused.\n');
+  expect((await kasparro('webhooks')).said).toMatch(/disabled.* run\.failed, drift\.detected /);
+  expect((await kasparro('webhooks resume 1')).said).toBe('Webhook 1 is on.\n');
+});
+
 it('lists the feeds that fail, and has one of them polled next', async () => {
   await api.dataSource
     .query(`insert into feeds (key, url, host, polled_at, run_id, fetched, interval_seconds, next_poll_at,

@@ -83,8 +83,10 @@ export function assets(): Command {
     [
       'kasparro assets search bit',
       'kasparro assets show bitcoin --currency EUR',
+      'kasparro assets review',
       'kasparro assets merge bitcoin xbt --reason "the same coin"',
       'kasparro assets split bitcoin csv/BTCX',
+      'kasparro assets confirm csv/BTC bitcoin',
       'kasparro assets undo 4',
     ],
   );

@@ -50,7 +50,12 @@ export function drift(): Command {
       .addCommand(show)
       .addCommand(accept)
       .addCommand(dismiss),
-    ['kasparro drift --status open', 'kasparro drift show 3', 'kasparro drift accept 3'],
+    [
+      'kasparro drift --status open',
+      'kasparro drift show 3',
+      'kasparro drift accept 3',
+      'kasparro drift dismiss 3',
+    ],
   );
 }
 

@@ -4,7 +4,7 @@ import { now } from '../../domain/clock.js';
 import { moment } from '../output/cells.js';
 import { nextPage } from '../output/next-page.js';
 import { type Cell, type Screen, table } from '../output/table.js';
-import { asks, examples, filters, PAGE, queryOf } from '../service/service-command.js';
+import { asks, examples, filters, joined, PAGE, queryOf } from '../service/service-command.js';
 import type { Reply } from '../service/service-client.js';
 import type { Session } from '../service/session.js';
 
@@ -17,7 +17,7 @@ export function keys(): Command {
     new Command('create')
       .argument('<name>', 'the holder, as shown in the audit log')
       .description('create an API key and print it, once')
-      .requiredOption('--scopes <words>', 'what it may do: read, run, admin')
+      .requiredOption('--scopes <words>', 'what it may do: read, run, admin', joined)
       .option('--expires <moment>', 'valid until then, such as 2027-01-31'),
     async (session, { scopes, expires }, [name]) => {
       const body = { name, scopes: scopes.split(',').map((word) => word.trim()), expires_at: expires };
@@ -57,6 +57,7 @@ export function keys(): Command {
     [
       'kasparro keys create ops --scopes read,run --expires 2027-01-31',
       'kasparro keys',
+      'kasparro keys rotate 3 --grace 3600',
       'kasparro keys revoke 3',
     ],
   );

@@ -9,7 +9,7 @@ import { ProgressPrinter } from '../output/progress-printer.js';
 import { type Screen, table } from '../output/table.js';
 import { RunSession } from '../service/run-session.js';
 import type { Begun } from '../service/runs.js';
-import { examples, opens } from '../service/service-command.js';
+import { examples, joined, opens } from '../service/service-command.js';
 
 interface RunOptions {
   backfill?: boolean;
@@ -32,7 +32,7 @@ export function run(): Command {
     .option('--partition <key>', 'backfill only this partition, such as a file')
     .option('--since <moment>', 'backfill what was observed at or after this moment')
     .option('--until <moment>', 'backfill what was observed before this moment')
-    .option('--asset <slugs>', 'backfill these assets of an API, separated by commas')
+    .option('--asset <slugs>', 'backfill these assets of an API, separated by commas', joined)
     .option('--fill', 'backfill only what kasparro gaps finds missing of them')
     .option('--interval <interval>', 'with --fill: look for gaps by this interval, such as 1h')
     .option('--dry-run', 'print the calls and the time that a backfill would take, and start nothing')

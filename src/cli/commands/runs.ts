@@ -53,6 +53,7 @@ export function runs(): Command {
     [
       'kasparro runs --source csv --status failed,partial',
       'kasparro runs show 12',
+      'kasparro runs cancel 12',
       'kasparro runs compare --source csv',
     ],
   );

@@ -10,7 +10,7 @@ import { EXIT } from '../command-error.js';
 import { moment, status, textOf } from '../output/cells.js';
 import { nextPage } from '../output/next-page.js';
 import { type Cell, type Screen, table } from '../output/table.js';
-import { asks, examples, filters, PAGE, queryOf } from '../service/service-command.js';
+import { asks, examples, filters, joined, PAGE, queryOf } from '../service/service-command.js';
 
 const pathOf = (id: string | undefined) => `/webhooks/${encodeURIComponent(id!)}`;
 
@@ -23,14 +23,12 @@ export function webhooks(): Command {
     new Command('create')
       .argument('<url>', 'https://…, or mailto: and addresses')
       .description('create a webhook; its signing secret is printed once')
-      .requiredOption('--events <types>', 'such as run.failed,feed.failing')
+      .requiredOption('--events <types>', 'such as run.failed,feed.failing', joined)
       .option('--format <word>', 'standard, slack, discord or email')
       .option('--description <text>', 'a note for people'),
     async (session, { events, format, description }, [url]) => {
       const body = { url, events: events.split(',').map((type) => type.trim()), format, description };
-      session.print(await session.service.post<WebhookWithSecret>('/webhooks', body), ({ id, secret }) => {
-        return `Webhook ${id}. Its secret, which is not shown again:\n${secret ?? ''}`;
-      });
+      session.print(await session.service.post<WebhookWithSecret>('/webhooks', body), withSecret);
     },
   );
   const remove = asks(
@@ -51,6 +49,19 @@ export function webhooks(): Command {
       return reply.value.status === 'succeeded' ? EXIT.done : EXIT.failed;
     },
   );
+  const rotate = asks<{ grace?: string }>(
+    new Command('rotate')
+      .argument('<id>')
+      .description('add a signing secret, which is printed once')
+      .option(
+        '--grace <seconds>',
+        'how long deliveries are also signed with earlier secrets (default: a day)',
+      ),
+    async (session, { grace }, [id]) => {
+      const body = grace === undefined ? {} : { grace_seconds: Number(grace) };
+      session.print(await session.service.post<WebhookWithSecret>(`${pathOf(id)}/rotate`, body), withSecret);
+    },
+  );
   const deliveries = filters(
     new Command('deliveries').argument('<id>').description('list deliveries of a webhook, newest first'),
     { '--status <word>': 'pending, succeeded or failed', ...PAGE },
@@ -61,18 +72,39 @@ export function webhooks(): Command {
   });
   return examples(
     new Command('webhooks')
-      .description('list, create, test and delete webhooks, and see their deliveries')
+      .description('list, create, test, pause and delete webhooks, rotate their secrets, and see deliveries')
       .addCommand(list, { isDefault: true })
       .addCommand(create)
       .addCommand(test)
+      .addCommand(rotate)
+      .addCommand(
+        turn('pause', 'deliver no events until it is resumed; those in between are not delivered later'),
+      )
+      .addCommand(turn('resume', 'deliver events again'))
       .addCommand(deliveries)
       .addCommand(remove),
     [
       'kasparro webhooks create https://example.com/hook --events run.failed,drift.detected',
+      'kasparro webhooks',
       'kasparro webhooks test 1 --type run.failed',
+      'kasparro webhooks rotate 1 --grace 3600',
+      'kasparro webhooks pause 1',
+      'kasparro webhooks resume 1',
       'kasparro webhooks deliveries 1 --status failed',
+      'kasparro webhooks delete 1',
     ],
   );
+}
+
+const turn = (name: 'pause' | 'resume', description: string): Command =>
+  asks(new Command(name).argument('<id>').description(description), async (session, _options, [id]) => {
+    const body = { enabled: name === 'resume' };
+    const reply = await session.service.send<WebhookReply>('PATCH', pathOf(id), { body });
+    session.print(reply, ({ enabled }) => `Webhook ${id} is ${enabled ? 'on' : 'paused'}.`);
+  });
+
+function withSecret({ id, secret }: WebhookWithSecret): string {
+  return `Webhook ${id}. Its secret, which is not shown again:\n${secret ?? ''}`;
 }
 
 function page({ data, metadata }: WebhookPage, screen: Screen): string {

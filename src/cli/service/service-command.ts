@@ -45,8 +45,13 @@ class Filter extends Option {}
 
 export function filters(command: Command, described: Readonly<Record<string, string>>): Command {
   for (const [flags, description] of Object.entries(described))
-    command.addOption(new Filter(flags, description));
+    command.addOption(new Filter(flags, description).argParser(joined));
   return command;
+}
+
+/** `--asset bitcoin --asset ethereum` is `--asset bitcoin,ethereum`. */
+export function joined(value: string, before?: string): string {
+  return before === undefined ? value : `${before},${value}`;
 }
 
 /** Options of every list that is paged. */
@@ -66,7 +71,14 @@ export function queryOf(command: Command): Query {
   );
 }
 
-/** Examples below the help. */
+/** Examples below the help. A subcommand shows those that call it; without one, the default is meant. */
 export function examples(command: Command, lines: readonly string[]): Command {
+  const names = command.commands.map((one) => one.name());
+  const calledBy = (line: string) => names.find((name) => name === line.split(' ')[2]) ?? 'list';
+  for (const one of command.commands)
+    examples(
+      one,
+      lines.filter((line) => calledBy(line) === one.name()),
+    );
   return command.addHelpText('after', `\nExamples:\n${lines.map((line) => `  $ ${line}\n`).join('')}`);
 }
