@@ -24,7 +24,11 @@ export interface CsvGap {
 }
 
 export function candleOf(row: RowFields): CsvCandle | CsvGap {
-  if (row.isGap()) return { kind: 'gap' };
+  if (row.isGap()) {
+    // A row whose date cannot be read may have other delimiters, with the prices in the first cell.
+    row.opening();
+    return { kind: 'gap' };
+  }
   const candle = withInstrument(row, () => ({
     kind: 'candle' as const,
     interval: row.interval(),
