@@ -1,13 +1,18 @@
 import { preview } from '../../domain/fields.js';
 import { isCurrency } from '../../domain/limits.js';
 import { currenciesOf, isCurrencyMark } from './csv-currency.js';
-import { partIn } from './csv-currency-words.js';
+import { currencyInWords, partIn } from './csv-currency-words.js';
 import type { ValueFormat } from './csv-format.js';
 import { CANDLE_MONEY, MONEY } from './csv-header.js';
 import { currencyOf } from './csv-named-columns.js';
 import type { Layout } from './csv-layout.js';
 import type { Role } from './csv-roles.js';
 import { currencyMarks, isEmpty } from './csv-number.js';
+
+/** Not in capitals, as codes and symbols are. */
+const WORD = /\p{Ll}/u;
+/** Symbols of coins in lower case are shorter. */
+const WORD_LENGTH = 6;
 
 /** Currency information from header and layout. */
 export interface CurrencyRule {
@@ -62,7 +67,7 @@ export function currencyOfRow(
   }: { stated: string; pair: string | undefined; share?: readonly string[] | undefined },
   cellOf: (role: Role) => string,
 ): string | CurrencyFault {
-  const [said] = isEmpty(stated) ? [pair] : currenciesOf(stated.trim());
+  const [said] = isEmpty(stated) ? [pair] : statedCurrencies(stated.trim());
   if (said !== undefined && (said === null || !isCurrency(said) || isPart(said))) return notACurrency(stated);
   if (pair !== undefined && pair !== said) return contradiction('symbol', pair, said!);
   if (said !== undefined && ofPrice !== undefined && ofPrice !== said)
@@ -81,6 +86,13 @@ export function currencyOfRow(
   if (currency !== undefined) return currency;
   if (share !== undefined) return share.includes(usual) ? usual : ofShare(money[0]!, share, usual);
   return others === undefined ? usual : unstated(money[0]!, others);
+}
+
+/** A word such as `dollar` is a currency only if it means one: `forint` is no symbol of a coin. */
+function statedCurrencies(text: string): readonly (string | null)[] {
+  if (!WORD.test(text) || isCurrencyMark(text)) return currenciesOf(text);
+  const meant = currencyInWords(text);
+  return meant === undefined && text.length < WORD_LENGTH ? currenciesOf(text) : [meant ?? null];
 }
 
 /** Looks up known codes first, because this runs for every row. */

@@ -4,6 +4,7 @@ import { withClosingTimes } from './csv-closing-times.js';
 import { assertNoDerivatives } from './csv-derivative-columns.js';
 import type { Layout } from './csv-layout.js';
 import { assertPrices } from './csv-other-figures.js';
+import { assertTraded } from './csv-other-rows.js';
 import { assertOneCurrency } from './csv-name-currencies.js';
 import { withRepeats } from './csv-repeated-columns.js';
 import { assertRowKeys } from './csv-row-keys.js';
@@ -39,6 +40,7 @@ export function settle(
   if (!profile?.scale) assertNoUnitColumn(scaled, of);
   const layout = isDescribed ? scaled : withRepeats(scaled, of);
   if (!isDescribed) {
+    assertTraded(layout, of);
     assertPrices(layout, of);
     assertWholeCandles(layout, of);
     assertNoDerivatives(layout, of);

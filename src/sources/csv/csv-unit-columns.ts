@@ -1,3 +1,4 @@
+import type { UnusablePartition } from '../../domain/errors.js';
 import { partIn } from './csv-currency-words.js';
 import { simplified } from './csv-named-columns.js';
 import type { Layout } from './csv-layout.js';
@@ -6,10 +7,12 @@ import { scaleIn } from './csv-stated-scale.js';
 import { addEntry } from './profiles/advice.js';
 
 /** Columns with powers of ten, as in SDMX: https://sdmx.org/. */
-const POWERS = new Set(['unitmult', 'unitmultiplier', 'powercode', 'exponent']);
+const POWERS = new Set(['unitmult', 'unitmultiplier', 'powercode', 'exponent', 'expo']);
 const FACTORS = new Set(['scale', 'multiplier', 'factor', 'magnitude', 'skala', 'faktor', 'facteur']);
 /** How many units a price is for, as in tables of central banks. */
-const NOMINALS = new Set(['nominal', 'номинал', 'номінал']);
+const NOMINALS = new Set(['nominal', 'номинал', 'номінал', 'mnozstvi', 'jedinica', 'paritet']);
+/** How many of the digits of a whole number are decimals, as in contracts on a chain. */
+const DECIMALS = new Set(['decimals', 'pricedecimals']);
 const UNITS = new Set([
   'unit',
   'units',
@@ -39,13 +42,26 @@ export function assertNoUnitColumn(
   },
 ): void {
   const taken = new Set<string>(Object.values(read));
+  const price = read.price ?? read.close ?? '';
   for (const column of columns) {
+    const isWhole = (row: Readonly<Record<string, string>>) => hasDecimals(row[price], row[column]);
+    if (DECIMALS.has(simplified(column)) && rows.some(isWhole)) throw scaleStated(column, 'decimals', name);
     const multiplies = taken.has(column) ? undefined : ruleOf(simplified(column));
     const value = multiplies && rows.map((row) => (row[column] ?? '').trim()).find(multiplies);
     if (value === undefined) continue;
-    const problem = `the column ${JSON.stringify(column)} says ${JSON.stringify(value)}, which would change the amounts of its rows. Multiply them before and delete the column, or, if it is the same in all rows,`;
-    throw addEntry('stated_scale', problem, name, { scale: { price: 1000 } });
+    throw scaleStated(column, value, name);
   }
+}
+
+function scaleStated(column: string, value: string, name: string): UnusablePartition {
+  const problem = `the column ${JSON.stringify(column)} says ${JSON.stringify(value)}, which would change the amounts of its rows. Multiply them before and delete the column, or, if it is the same in all rows,`;
+  return addEntry('stated_scale', problem, name, { scale: { price: 1000 } });
+}
+
+/** Whether a price is a whole number of at least as many digits as it has decimals: `4228050000000` beside 8. */
+function hasDecimals(price = '', decimals = ''): boolean {
+  const count = /^\s*[1-9]\d?\s*$/.test(decimals) ? Number(decimals) : Number.POSITIVE_INFINITY;
+  return /^\d+$/.test(price.trim()) && price.trim().length >= count;
 }
 
 /** A test whether a value of a column with this name changes the scale or unit of amounts. */
@@ -54,6 +70,7 @@ function ruleOf(name: string): ((value: string) => boolean) | undefined {
   if (FACTORS.has(name))
     return (value) => !isEmpty(value) && Number(value) !== 1 && !/^(?:ones?|units?)$/i.test(value);
   if (NOMINALS.has(name)) return (value) => Number(value) > 1;
+  if (name === 'per') return (value) => /^10+$/.test(value);
   if (!UNITS.has(name)) return undefined;
   return (value) => scaleIn(value, true) !== undefined || partIn(value) !== undefined;
 }
