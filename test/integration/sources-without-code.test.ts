@@ -15,6 +15,8 @@ const coins = (from: number, to: number) =>
 /** Twelve coins in pages of five. */
 const slice = (from: number) => coins(from, Math.min(from + 5, 12));
 
+let calls = 0;
+
 const apis: Record<string, Api> = {
   pages: ({ searchParams }) => {
     const page = Number(searchParams.get('p'));
@@ -50,10 +52,21 @@ const apis: Record<string, Api> = {
     ),
   news: ({ searchParams }) =>
     `{"items":[{"id":7,"headline":"<b>Up &amp; away</b>","link":"/a?utm_source=x","tags":["one","two"],"at":1700000000,"since":"${searchParams.get('since')}"}]}`,
-  faults: ({ pathname }) => {
+  // Beyond the last page, the last page again.
+  clamped: ({ searchParams }) => {
+    const page = Math.min(Number(searchParams.get('p')), 3);
+    return `{"at":${calls++},"items":[${slice((page - 1) * 5).join()}]}`;
+  },
+  faults: ({ pathname, searchParams }) => {
     if (pathname.endsWith('/in-200'))
       return '{"status":{"error_code":1008,"error_message":"minute limit"},"data":[]}';
-    if (pathname.endsWith('/same')) return `[${slice(0).join()}]`;
+    if (pathname.endsWith('/same')) return `{"at":${calls++},"items":[${slice(0).join()}]}`;
+    // Each cursor leads to the other.
+    if (pathname.endsWith('/circle')) {
+      const next = searchParams.get('after') === 'a' ? 'b' : 'a';
+      return `{"at":${calls++},"next":"${next}","items":[${slice(next === 'a' ? 0 : 5).join()}]}`;
+    }
+    if (pathname.endsWith('/endless')) return `[${coin(calls++)}]`;
     if (pathname.endsWith('/blank')) return '';
     if (pathname.endsWith('/away')) return '{"items":[],"next":"http://elsewhere.example/x"}';
     return '<html>maintenance</html>';
@@ -82,7 +95,10 @@ const definitions: Record<string, string> = {
   hourly: `${HEAD}path: /candles/{partition}\npartitions: [{ key: BTC, name: Bitcoin }, { key: ETH, name: Ether }]\ncurrency: USD\ninterval: 60m\ncandle: { id: $partition, name: $partition.name, opened_at: { path: /0, date: unix_ms }, open: /1, high: /2, low: /3, close: /4, volume: { path: /5, divide: 10 } }\n`,
   news: `${HEAD}path: /news\nrecords: /items\nincremental: { from: at, date: unix, parameter: since, as: unix, lookback: 1h, initial: 0 }\narticle: { id: id, title: headline, url: link, categories: tags, published_at: { path: at, date: unix } }\n`,
   error_in_200: `${HEAD}path: /faults/in-200\nrecords: /data\nerror: { from: /status/error_code, ok: [0] }\n${COINS}`,
-  same_page: `${HEAD}path: /faults/same\npagination: { kind: page, parameter: p }\n${COINS}`,
+  by_clamped_page: `${HEAD}path: /clamped\nrecords: /items\npagination: { kind: page, parameter: p }\n${COINS}`,
+  same_page: `${HEAD}path: /faults/same\nrecords: /items\npagination: { kind: page, parameter: p }\n${COINS}`,
+  circle: `${HEAD}path: /faults/circle\nrecords: /items\npagination: { kind: cursor, parameter: after, from: /next }\n${COINS}`,
+  endless: `${HEAD}path: /faults/endless\nmax_pages: 3\npagination: { kind: page, parameter: p }\n${COINS}`,
   away: `${HEAD}path: /faults/away\nrecords: /items\npagination: { kind: next_url, from: /next }\n${COINS}`,
   blank: `${HEAD}path: /faults/blank\n${COINS}`,
   html: `${HEAD}path: /faults/html\n${COINS}`,
@@ -127,7 +143,7 @@ const asked = (path: string) =>
 describe('a source without code', () => {
   it.each([
     ...['by_page', 'by_offset', 'by_cursor', 'by_next_url', 'by_link'],
-    ...['by_pages', 'by_more', 'by_more_cursor'],
+    ...['by_pages', 'by_more', 'by_more_cursor', 'by_clamped_page'],
   ])('reads all pages %s, with every digit, also behind a short one', async (source) => {
     const found = source === 'by_page' ? 11 : 12;
     expect(await runToEnd(app, source)).toMatchObject({
@@ -228,6 +244,8 @@ describe('a source without code', () => {
   it.each([
     ['error_in_200', 'upstream_error', /answered 200 with an error at \/status\/error_code: .*minute limit/],
     ['same_page', 'same_page', /same page twice: check pagination/],
+    ['circle', 'same_page', /same page twice: check pagination/],
+    ['endless', 'endless_pages', /more than max_pages=3 pages: check pagination/],
     ['away', 'foreign_page', /the next page is expected at http:\/\/127/],
     ['blank', 'unexpected_body', /expected JSON, got an empty body/],
     ['html', 'unexpected_body', /expected JSON, got "<html>maintenance/],
@@ -237,5 +255,9 @@ describe('a source without code', () => {
     expect(run).toMatchObject({ status: 'failed', errorCode: code });
     expect(run.errorMessage).toMatch(message);
     expect(run.errorMessage).not.toMatch(/hunter22|wrong-key-1|link-key-1/);
+  });
+
+  it('does not try again what no attempt can end', () => {
+    expect(asked('/faults/endless')).toHaveLength(3);
   });
 });

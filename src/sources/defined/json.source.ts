@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
 import { now } from '../../domain/clock.js';
-import { PartitionError } from '../../domain/errors.js';
+import { PartitionError, UnusablePartition } from '../../domain/errors.js';
 import { WHEN_FETCHED } from '../../domain/quote.js';
 import { readJson } from '../../domain/json.js';
 import type { Page, PageRequest, Partition, Reason, Source, SourceRecord } from '../../domain/source.js';
@@ -12,7 +11,7 @@ import { placeOf } from '../http/reply-error.js';
 import { snippet } from '../http/scrub.js';
 import { Incremental } from './incremental.js';
 import { type Item, itemSchema, withEuro } from './item-reader.js';
-import { nextMark, type PageMark, pageQuery } from './pagination.js';
+import { isLastAgain, nextMark, type PageMark, pageQuery } from './pagination.js';
 import { listPartitions, type PartitionParts, partsOfPartition } from './partitions.js';
 import { finished, type Position, positionSchema, resumed } from './position.js';
 import type { JsonDefinition } from './definition.js';
@@ -23,7 +22,7 @@ import type { Requests } from './requests.js';
 
 /** HTTP status of a page without records. Without it, an empty body is an error. */
 const NO_CONTENT = 204;
-const NOTHING = { records: [], count: 0 };
+const NOTHING = { records: [], count: 0, digest: '' };
 /** Timeout of the request that lists partitions. */
 const LISTING_MS = 60_000;
 
@@ -61,20 +60,23 @@ export class JsonSource implements Source<Item> {
     call.signal.throwIfAborted();
     const parts = partsOfPartition(this.definition, call.partition.key);
     let position: Position = resumed(call.since);
-    let former: string | undefined;
+    const seen = new Set([position.former]);
     for (let page = 0; page < this.definition.max_pages; page++) {
       const url = this.urlOf(position, parts);
-      const { records, count, mark, digest, ...reply } = await this.read(url, parts, position, call);
-      if (count && digest === former)
+      const { digest, ...found } = await this.read(url, parts, position, call);
+      const isSeen = found.count > 0 && seen.has(digest);
+      if (isSeen && !isLastAgain(this.definition.pagination, position.mark, found.count))
         throw new PartitionError(
           'same_page',
           `${url.host}${url.pathname} answered with the same page twice: check pagination`,
-          reply,
+          found,
         );
-      former = digest;
+      const { records, count, mark, ...reply } = isSeen ? { ...found, ...NOTHING, mark: undefined } : found;
+      seen.add(digest);
       position = {
         ...position,
         mark,
+        former: digest,
         records: position.records + count,
         ...this.reached(position, records),
       };
@@ -83,9 +85,9 @@ export class JsonSource implements Source<Item> {
       yield { ...reply, records, next: withoutGaps(next) };
       if (mark === undefined) return;
     }
-    throw new PartitionError(
+    throw new UnusablePartition(
       'endless_pages',
-      `more than max_pages=${this.definition.max_pages} pages: check pagination`,
+      `more than max_pages=${this.definition.max_pages} pages: check pagination, or raise max_pages`,
     );
   }
 
@@ -111,12 +113,11 @@ export class JsonSource implements Source<Item> {
     if (found) throw refused(request, reply, error.from);
     const listed = isEmpty ? NOTHING : this.records.of(document, parts, position.records, fetchedAt);
     if (!listed) throw this.unexpected(request, reply);
-    const { records, count } = listed;
+    const { records, count, digest } = listed;
     const total = position.records + count;
     const last = document.items?.at(-1)?.value;
     const shown = { document: document.value, headers: reply.headers, count, total, last };
     const mark = this.safeMark(nextMark(this.definition.pagination, position.mark, shown), url, retries);
-    const digest = createHash('sha256').update(reply.body).digest('base64url');
     return { records, count, mark, digest, bytes, retries, fetchedAt };
   }
 

@@ -55,6 +55,21 @@ export function nextMark(
   return next - pagination.first >= countAt(document, pagination.pages) ? undefined : next;
 }
 
+/**
+ * Whether a page that was seen before means the end: some APIs answer pages beyond the last one with the last one. The second
+ * page is no such case unless the first was a short one, because an API that ignores the parameter answers like that, too.
+ */
+export function isLastAgain(
+  pagination: Pagination | undefined,
+  mark: PageMark | undefined,
+  count: number,
+): boolean {
+  if (pagination?.kind !== 'page' && pagination?.kind !== 'offset') return false;
+  const { first, size = 0 } = pagination;
+  const second = first + (pagination.kind === 'page' ? 1 : size);
+  return Number(mark ?? first) > second || count < size;
+}
+
 /** A number of records or pages; infinite if the reply does not state it. */
 function countAt(document: unknown, pointer: string | undefined): number {
   const text = pointer === undefined ? null : textAt(document, pointer);

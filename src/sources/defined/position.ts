@@ -10,6 +10,8 @@ export const positionSchema = z.object({
   startedAt: z.iso.datetime().optional(),
   /** The next page. */
   mark: z.union([z.string(), z.number()]).optional(),
+  /** Digest of the page before it. */
+  former: z.string().optional(),
   /** Number of records so far, or in the last reading. */
   records: count.default(0),
   /** Number of records in the previous reading. */

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { JsonItem } from '../../domain/json-reader.js';
 import { isContainer, type JsonDocument } from '../../domain/json.js';
 import { duplicateNameReasons } from '../../domain/payload.js';
@@ -46,17 +47,18 @@ export class Records {
     return this.steps;
   }
 
-  /** The wanted records, and the number of all. Undefined if the reply has neither a list nor an object there. */
+  /** The wanted records, and the number and digest of all. Undefined if the reply has neither a list nor an object there. */
   of(
     document: JsonDocument,
     partition: Readonly<Record<string, string>> | null,
     offset: number,
     fetchedAt: Date,
-  ): { records: SourceRecord[]; count: number } | undefined {
+  ): { records: SourceRecord[]; count: number; digest: string } | undefined {
     const entries =
       document.items?.map((item): Entry => item) ?? entriesOf(follow(document.value, this.steps));
     const reply = this.replyOf(document.value);
-    const records = entries?.flatMap(({ value, text, duplicates, key }, position) => {
+    if (!entries) return undefined;
+    const records = entries.flatMap(({ value, text, duplicates, key }, position) => {
       if (!this.isWanted({ record: value, key, partition })) return [];
       const others = {
         ...(this.beside.key && { key: key ?? null }),
@@ -75,7 +77,7 @@ export class Records {
         },
       ];
     });
-    return records && { records, count: entries!.length };
+    return { records, count: entries.length, digest: digestOf(entries) };
   }
 
   /** A record that the condition cannot be applied to is kept, so that it is rejected if anything is wrong with it. */
@@ -127,6 +129,14 @@ function entriesOf(value: unknown): Entry[] | undefined {
     duplicates: [],
     ...(!Array.isArray(value) && { key }),
   }));
+}
+
+/** Of the records alone: what surrounds them, such as the time of the reply, may differ when a page comes again. */
+function digestOf(entries: readonly Entry[]): string {
+  return hash('sha256', entries.map(({ key = '', text }) => `${key} ${text}`).join('\n'), 'base64url').slice(
+    0,
+    22,
+  );
 }
 
 /** As in JMESPath: not false, null or empty. */
