@@ -19,10 +19,13 @@ export function openingOf(moment: Instant, interval: Interval): Instant {
   return new Date((since + first) * 1000).toISOString();
 }
 
-/** The opening time of a candle whose last second is the moment, as in 23:59:59 for a day. */
-export function openedBefore(moment: Instant, interval: Interval): Instant {
+/**
+ * The opening time of a candle that ends this many seconds after the moment: none for its end, one for its last second, as in
+ * 23:59:59 for a day.
+ */
+export function openedBefore(moment: Instant, interval: Interval, left: 0 | 1): Instant {
   const seconds = secondsOf(interval);
-  if (seconds === null) return openingOf(moment, interval);
-  const end = Math.floor(new Date(moment).getTime() / 1000) + 1;
+  const end = Math.floor(new Date(moment).getTime() / 1000) + left;
+  if (seconds === null) return openingOf(new Date((end - 1) * 1000).toISOString(), interval);
   return new Date((end - seconds) * 1000).toISOString();
 }

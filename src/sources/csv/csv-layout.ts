@@ -33,8 +33,8 @@ export const layoutSchema = z.object({
   venues: z.literal(true).optional(),
   /** Currencies that this publisher's pairs end in. */
   currencies: z.array(z.string()).optional(),
-  /** Set if dates mark the end of a candle. */
-  dates: z.literal('close').optional(),
+  /** Set if dates are a moment in the candle (`close`), or its end, at which the next candle opens. */
+  dates: z.enum(['close', 'end']).optional(),
   /** Regular expression for the first cell of rows that are not data. */
   footer: z.string().optional(),
   /** For rows about several coins: the columns and constants of each, in addition to the common ones. */

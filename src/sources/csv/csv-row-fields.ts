@@ -219,11 +219,12 @@ export class RowFields {
   opening(): string {
     const moment = this.moment();
     if (moment === '') return moment;
-    const isClose = this.format.layout.dates === 'close';
-    if (!isClose && !moment.startsWith(':59', 16)) return moment;
+    const { dates } = this.format.layout;
+    if (!dates && !moment.startsWith(':59', 16)) return moment;
     const interval = this.interval();
-    if (interval === '' || (!isClose && interval.endsWith('s'))) return moment;
-    return isClose ? openingOf(moment, interval) : openedBefore(moment, interval);
+    if (interval === '' || (!dates && interval.endsWith('s'))) return moment;
+    if (dates === 'close') return openingOf(moment, interval);
+    return openedBefore(moment, interval, dates === 'end' ? 0 : 1);
   }
 
   /** Rejects a row if columns of the same name differ. */

@@ -123,7 +123,7 @@ function withConstants(found: FoundLayout, profile: Profile | undefined): FoundL
     ...{ by: 'profile' as const, name: profile.name, columns: Object.fromEntries(kept) },
     constants: { ...(currency && { currency }), ...found.layout.constants, ...constants },
     ...(footer !== undefined && { footer }),
-    ...(dates === 'close' && { dates }),
+    ...(dates && dates !== 'open' && { dates }),
   };
   return { ...found, layout, usualInterval: interval };
 }

@@ -62,7 +62,7 @@ function rulesOfRows(reading: Reading, found: FoundColumns, isCandle: boolean): 
     }),
     ...(symbols && { symbols }),
     ...(isDivided && currencies && { currencies }),
-    ...(dates === 'close' && { dates }),
+    ...(dates && dates !== 'open' && { dates }),
     ...(footer !== undefined && { footer }),
   };
 }

@@ -94,6 +94,19 @@ describe('a profile', () => {
     expect(rejected).toMatchObject([{ line: 3, path: 'unit', code: 'unknown_value' }]);
   });
 
+  it.each([
+    ['1d', '2024-01-02', '2024-01-01T00:00:00.000Z'],
+    ['1h', '2024-01-02T10:00:00Z', '2024-01-02T09:00:00.000Z'],
+    ['1mo', '2024-02-01', '2024-01-01T00:00:00.000Z'],
+  ])('dates candles of %s by their end: %s', async (interval, date, openedAt) => {
+    const { candles } = await read(
+      `- { files: BTC-EUR.csv, dates: end, constants: { interval: ${interval} } }`,
+      `date,open,high,low,close\n${date},1,4,1,2\n`,
+      'BTC-EUR.csv',
+    );
+    expect(candles).toMatchObject([{ openedAt }]);
+  });
+
   it('completes a preset, and changes it', async () => {
     const candles = 'time,low,high,open,close,volume\n1735603200,1,4,2,3,5\n';
     const profile = `- { files: c.csv, preset: coinbase-candles, constants: { symbol: ETH, currency: EUR, interval: 1d } }`;

@@ -99,7 +99,12 @@ export const reading = z.strictObject({
   date_order: z.enum(['dmy', 'mdy', 'ymd']).optional().describe('The order of day, month and year'),
   date_format: dateFormat.optional().describe('Such as dd.MM.yyyy HH:mm'),
   time_zone: field.timeZone.optional().describe('Of dates without one, such as Europe/Berlin'),
-  dates: z.enum(['open', 'close']).optional().describe('Which end of a candle its date is'),
+  dates: z
+    .enum(['open', 'close', 'end'])
+    .optional()
+    .describe(
+      'What of a candle its date is: its opening, a moment in it, or the end, at which the next one opens',
+    ),
   columns: z
     .partialRecord(z.enum(FIELD_NAMES), list(column, 20))
     .optional()
