@@ -16,7 +16,7 @@ export function eurofx(clock: Clock, since = '1999-01-04'): Upstream {
       return { status: 200, headers: { 'content-type': 'text/xml' }, body: daily(newest) };
     if (path !== `${EUROFX_PATH}/eurofxref-hist.zip`) return null;
     if (!packed.has(newest)) packed.clear();
-    const body = packed.get(newest) ?? zip('eurofxref-hist.csv', history(days));
+    const body = packed.get(newest) ?? zip({ 'eurofxref-hist.csv': history(days) });
     packed.set(newest, body);
     return { status: 200, headers: { 'content-type': 'application/zip' }, body };
   };

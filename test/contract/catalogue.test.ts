@@ -200,7 +200,7 @@ const CASES: Record<string, Case> = {
     ],
   },
   binance_archive: {
-    replies: [zip('BTCUSDT-1d-2024-01.csv', sample('binance_archive.csv').toString())],
+    replies: [zip({ 'BTCUSDT-1d-2024-01.csv': sample('binance_archive.csv').toString() })],
     asks: '/BTCUSDT/1d/BTCUSDT-1d-2017-08.zip',
     gives: [
       {

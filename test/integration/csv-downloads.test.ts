@@ -19,6 +19,7 @@ let app: INestApplicationContext;
 beforeAll(async () => {
   const definitions = {
     daily_file: 'kind: csv\nbase_url: {url}\npath: /prices.csv\n',
+    bundle: 'kind: csv\nbase_url: {url}\npath: /bundle.zip\n',
     archive:
       'kind: csv\nbase_url: {url}\npath: /archive/{partition}-1d-{date}.zip\npartitions: [BTCUSDT]\ndates: { step: year, since: "2024" }\ncsv: { preset: binance-klines }\n',
   };
@@ -31,9 +32,14 @@ beforeAll(async () => {
         body: prices.startsWith('date') ? gzipSync(prices) : prices,
       };
     },
+    'bundle.zip': () => zip({ 'btc.csv': PRICES, 'more/eth.csv': PRICES.replace('BTC', 'ETH') }),
     archive: ({ pathname }: URL) =>
       pathname.endsWith('2024.zip')
-        ? zip('BTCUSDT-1d-2024.csv', kline(1) + kline(2))
+        ? zip({
+            'README.txt': 'One candle a row',
+            '__MACOSX/._BTCUSDT-1d-2024.csv': '\0',
+            'BTCUSDT-1d-2024.csv': kline(1) + kline(2),
+          })
         : { status: 404, body: 'no such key' },
   };
   own = await startOwnSources(apis, definitions);
@@ -41,7 +47,7 @@ beforeAll(async () => {
   const env = {
     ...QUIET,
     DATABASE_URL: database.url,
-    SOURCES: 'daily_file,archive',
+    SOURCES: 'daily_file,archive,bundle',
     SOURCES_DIR: own.folder,
     PRIVATE_ADDRESSES: 'allow',
     HTTP_RETRIES: '0',
@@ -92,4 +98,13 @@ it('reads archives, passes over what is not there, and never asks for what is fi
     { interval: '1d', open: '1.10', close: '2.1', symbol: 'BTC', currency: 'USDT' },
     { interval: '1d', open: '1.10', close: '2.2', symbol: 'BTC', currency: 'USDT' },
   ]);
+});
+
+it('reads none of several files in an archive, and names them', async () => {
+  expect(await runToEnd(app, 'bundle')).toMatchObject({
+    status: 'failed',
+    stored: '0',
+    errorCode: 'broken_zip',
+    errorMessage: 'bundle.csv: expected one CSV file in the archive, got 2: btc.csv, more/eth.csv',
+  });
 });

@@ -45,7 +45,7 @@ export async function* gunzip(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buf
     for await (const chunk of unzip) yield chunk as Buffer;
   } catch (error) {
     if (!String((error as { code?: unknown }).code).startsWith('Z_')) throw error;
-    const message = `the gzip data is corrupt or incomplete (${(error as Error).message}); compress the file again`;
+    const message = `the gzip data is corrupt or incomplete (${(error as Error).message})`;
     throw new PartitionError('broken_gzip', message, { cause: error });
   } finally {
     unzip.destroy();

@@ -145,7 +145,7 @@ export class CsvDownloads implements Source<CsvRow> {
         modifiedAt,
         this.config.HTTP_MAX_BODY_BYTES * MAX_EXPANSION,
       ).catch((error: Error) => {
-        throw new PartitionError('broken_zip', `${key}: ${error.message}`, { cause: error });
+        throw new PartitionError('broken_zip', error.message, { cause: error });
       });
       const since = cursorSchema.safeParse(call.since).success ? call.since : null;
       yield* this.readerOf(folder).pages({ ...call, since });

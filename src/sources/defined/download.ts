@@ -1,15 +1,20 @@
-import { Checksum } from './checksum.js';
 import { createWriteStream } from 'node:fs';
 import { utimes, writeFile } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
-import { fromBufferPromise } from 'yauzl';
+import { type Entry, fromBufferPromise } from 'yauzl';
+import { Checksum } from './checksum.js';
 
 const ZIP = Buffer.from('PK\x03\x04', 'latin1');
-const TEXT = /\.(?:csv|tsv|txt)$/i;
+/** More certainly a table first. */
+const TABLES = [/\.(?:csv|tsv)$/i, /\.txt$/i];
+/** What macOS adds to archives. */
+const HIDDEN = /(?:^|\/)(?:__MACOSX\/|\.)/;
+/** How many names an error shows. */
+const SHOWN = 5;
 
 /**
- * Writes a download to a file; for a zip archive, the first CSV or text file in it.
- * @throws Error if the archive is damaged, contains no such file, or one that is too large when unpacked
+ * Writes a download to a file; for a zip archive, the CSV file in it, or else the text file.
+ * @throws Error if the archive is damaged, contains none or several, or one that is too large when unpacked
  */
 export async function writeDownload(
   body: Buffer,
@@ -24,18 +29,28 @@ export async function writeDownload(
 
 /** yauzl aborts if a file is longer than the archive says, so its size is known in advance. */
 async function unpack(archive: Buffer, path: string, maxBytes: number): Promise<void> {
-  const zip = await fromBufferPromise(archive, { lazyEntries: true });
-  for await (const entry of zip.eachEntry()) {
-    if (!TEXT.test(entry.fileName)) continue;
-    if (entry.uncompressedSize > maxBytes)
-      throw new Error(
-        `${entry.fileName} unpacks to ${entry.uncompressedSize} bytes; at most ${maxBytes} are read`,
-      );
-    return pipeline(
-      await zip.openReadStreamPromise(entry),
-      new Checksum(entry.crc32, entry.fileName),
-      createWriteStream(path),
+  const zip = await fromBufferPromise(archive, { lazyEntries: true, autoClose: false });
+  const entries: Entry[] = [];
+  for await (const entry of zip.eachEntry()) if (!HIDDEN.test(entry.fileName)) entries.push(entry);
+  const entry = tableIn(entries);
+  if (entry.uncompressedSize > maxBytes)
+    throw new Error(
+      `${entry.fileName} unpacks to ${entry.uncompressedSize} bytes; at most ${maxBytes} are read`,
     );
+  await pipeline(
+    await zip.openReadStreamPromise(entry),
+    new Checksum(entry.crc32, entry.fileName),
+    createWriteStream(path),
+  );
+}
+
+function tableIn(entries: readonly Entry[]): Entry {
+  for (const table of TABLES) {
+    const found = entries.filter(({ fileName }) => table.test(fileName));
+    if (found.length === 1) return found[0]!;
+    const names = found.slice(0, SHOWN).map(({ fileName }) => fileName);
+    const all = names.join(', ') + (found.length > SHOWN ? ', …' : '');
+    if (found.length) throw new Error(`expected one CSV file in the archive, got ${found.length}: ${all}`);
   }
   throw new Error('the archive has no *.csv, *.tsv or *.txt file');
 }

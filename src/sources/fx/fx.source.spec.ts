@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 
 /** An upstream with these files. */
-async function fx({ daily = xml, history = csv, archive = zip('eurofxref-hist.csv', history) } = {}) {
+async function fx({ daily = xml, history = csv, archive = zip({ 'eurofxref-hist.csv': history }) } = {}) {
   await server.start((request, response) =>
     answer(200, request.url!.endsWith('.xml') ? daily : archive)(request, response),
   );
@@ -166,25 +166,25 @@ describe('FxSource refuses', () => {
 
   it.each([
     ['no zip', Buffer.from('<html>'), 'eurofxref-hist.zip: '],
-    ['without a CSV file', zip('readme.txt', 'a'), 'the archive has no file *.csv'],
+    ['without a CSV file', zip({ 'readme.txt': 'a' }), 'the archive has no file *.csv'],
     [
       'with another CSV',
-      zip('eurofxref-hist.csv', 'symbol,price\n'),
+      zip({ 'eurofxref-hist.csv': 'symbol,price\n' }),
       'expected a header such as Date,USD,JPY',
     ],
-    ['empty of days', zip('eurofxref-hist.csv', 'Date,USD,\n'), 'the history has no days'],
+    ['empty of days', zip({ 'eurofxref-hist.csv': 'Date,USD,\n' }), 'the history has no days'],
     [
       'damaged',
       damaged((archive) => archive.writeUInt32LE(1, directoryOf(archive) + 16)),
       'does not match its checksum',
     ],
-    ['larger than allowed', zip('a.csv', ' '.repeat(21 * 1024 * 1024)), 'at most 20971520 are read'],
+    ['larger than allowed', zip({ 'a.csv': ' '.repeat(21 * 1024 * 1024) }), 'at most 20971520 are read'],
     [
       'larger than it says',
       damaged((archive) => archive.writeUInt32LE(9, directoryOf(archive) + 24)),
       'too many bytes',
     ],
-    ['cut', zip('a.csv', 'Date,USD,\n').subarray(0, 40), 'eurofxref-hist.zip: '],
+    ['cut', zip({ 'a.csv': 'Date,USD,\n' }).subarray(0, 40), 'eurofxref-hist.zip: '],
   ])('a history that is %s', async (_what, archive, message) => {
     const error = (await failure(readPages(await fx({ archive })))) as Error;
     expect(error).toMatchObject({ code: 'unexpected_body' });
@@ -193,7 +193,7 @@ describe('FxSource refuses', () => {
 });
 
 function damaged(damage: (archive: Buffer) => void): Buffer {
-  const archive = zip('a.csv', 'Date,USD,\n2024-12-31,1.0389,\n');
+  const archive = zip({ 'a.csv': 'Date,USD,\n2024-12-31,1.0389,\n' });
   damage(archive);
   return archive;
 }
