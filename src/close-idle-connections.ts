@@ -4,8 +4,8 @@ import type { FastifyInstance } from 'fastify';
 const EVERY_MS = 100;
 
 /**
- * Makes connections close once the server stops. Node closes those that are idle when it is told
- * to stop; one that becomes idle later, or has not sent a request yet, would keep the process alive for a minute.
+ * Closes connections once the server is stopping. Node itself closes those that are idle at that moment; one that becomes idle
+ * later, or has not sent a request yet, would keep the process alive for a minute.
  */
 export function closeIdleConnections(server: FastifyInstance): void {
   const requests = new Map<Socket, number>();

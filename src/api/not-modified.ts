@@ -6,8 +6,8 @@ const withoutLength: onSendHookHandler = (_request, reply, payload, done) => {
   done(null, payload);
 };
 
-/** Fastify sets the length to 0 if the reply to a HEAD is 304. */
-export function tellNoLengthOf304(server: FastifyInstance): void {
+/** Without this, Fastify sends a length of 0 with a 304 to a HEAD request. */
+export function omitLengthOf304(server: FastifyInstance): void {
   server.addHook('onRoute', (route) => {
     if (route.method === 'HEAD') route.onSend = [...[route.onSend ?? []].flat(), withoutLength];
   });

@@ -6,14 +6,14 @@ import { badRequest } from './field-faults.js';
 
 const HEADER = 'x-kasparro-lsn';
 const READS = ['GET', 'HEAD'];
-/** Standings of markets are shared by all requests for a while; all else belongs to operators, who expect their changes. */
+/** The standings of `/markets` are shared by requests for a while; other lists are for operators, who expect their own changes. */
 const OF_REPLICA = /^\/(data|assets)(\/|$)/;
-/** The present of the primary. */
+/** Parameters that need the current state of the primary. */
 const OF_PRIMARY = ['as_of', 'ingested_since'];
 
 /**
- * Decides where a request reads, and tells the client how far the reply goes: with that in `x-kasparro-lsn`, no later
- * reply is older, whichever process and server it comes from.
+ * Decides which server a request reads from, and sends the log position of the reply in `x-kasparro-lsn`. If the client sends
+ * it back, no later reply is older, whichever process and server it comes from.
  */
 @Injectable()
 export class ReplicaReads {
@@ -22,31 +22,31 @@ export class ReplicaReads {
   /** @throws BadRequestException */
   async during<T>(request: FastifyRequest, reply: FastifyReply, work: () => Promise<T>): Promise<T> {
     if (!this.connections.replica) return work();
-    return this.connections.during(leastOf(request), async () => {
+    return this.connections.during(minPositionOf(request), async () => {
       const result = await work();
-      await this.tell(reply);
+      await this.sendPosition(reply);
       return result;
     });
   }
 
-  /** Tells of changes, too, how far they go. */
-  tellOfChanges(server: FastifyInstance): void {
+  /** Sends the position for requests that change something, too, so that clients can read their own writes. */
+  sendPositionsOfChanges(server: FastifyInstance): void {
     if (!this.connections.replica) return;
     server.addHook('onSend', async (request, reply, payload) => {
-      // The change is made, whether or not its position is known.
-      if (!READS.includes(request.method)) await this.tell(reply).catch(() => undefined);
+      // The change has been made, whether or not its position is known.
+      if (!READS.includes(request.method)) await this.sendPosition(reply).catch(() => undefined);
       return payload;
     });
   }
 
-  private async tell(reply: FastifyReply): Promise<void> {
+  private async sendPosition(reply: FastifyReply): Promise<void> {
     const lsn = await this.connections.position();
     if (!reply.raw.headersSent) void reply.header(HEADER, lsnText(lsn));
   }
 }
 
-/** What the reply must include; null if the primary has to answer. */
-function leastOf({ headers, routeOptions, query }: FastifyRequest): Lsn | null {
+/** The position that the reply must include; null if the primary has to answer. */
+function minPositionOf({ headers, routeOptions, query }: FastifyRequest): Lsn | null {
   const given = [headers[HEADER] ?? []].flat().flatMap((value) => value.split(','));
   const seen = given.map((text) => parseLsn(text.trim()));
   if (seen.includes(null))

@@ -16,14 +16,14 @@ const OPTIONS = {
 
 /** Helmet's headers, computed once instead of for each reply, because they are always the same. */
 export async function sendSafeHeaders(server: FastifyInstance): Promise<void> {
-  const headers = await saidByHelmet();
+  const headers = await helmetHeaders();
   server.addHook('onRequest', (_request, reply, done) => {
     void reply.headers(headers);
     done();
   });
 }
 
-async function saidByHelmet(): Promise<Record<string, string>> {
+async function helmetHeaders(): Promise<Record<string, string>> {
   const asked = Fastify();
   await asked.register(helmet, OPTIONS);
   asked.get('/', () => '');

@@ -25,12 +25,12 @@ export class ReadConnections implements OnApplicationShutdown {
   /** Reads by server. */
   readonly reads = { primary: 0, replica: 0 };
   private readonly pools: Partial<Record<ServerName, Pool>> & { primary: Pool };
-  /** For short questions about a server's state, which must not wait for clients' queries. */
+  /** For short queries about the state of a server, which must not wait for clients' queries. */
   private readonly watching: Partial<Record<ServerName, Pool>> & { primary: Pool };
   private readonly reading = new AsyncLocalStorage<{ server: ServerName }>();
   private readonly primaryPosition = new SharedCall(() => this.askPrimary());
-  /** No later reply of this process is older. */
-  private floor: Lsn = 0n;
+  /** Later replies of this process must not be older than this position. */
+  private minPosition: Lsn = 0n;
 
   constructor(@Inject(CONFIG) config: Config) {
     const { DATABASE_URL, DATABASE_REPLICA_URL, REPLICA_MAX_LAG } = config;
@@ -54,11 +54,12 @@ export class ReadConnections implements OnApplicationShutdown {
   }
 
   /**
-   * Reads from the replica if it has all that `least` and earlier replies of this process show, otherwise from the primary.
-   * @param least null for the primary
+   * Reads from the replica if it has reached `least` and everything that earlier replies of this process showed, otherwise
+   * from the primary.
+   * @param least the position to include; null for the primary
    */
   async during<T>(least: Lsn | null, work: () => Promise<T>): Promise<T> {
-    const isReplicated = least !== null && (await this.replica?.has(later(least, this.floor)));
+    const isReplicated = least !== null && (await this.replica?.has(later(least, this.minPosition)));
     return this.reading.run({ server: isReplicated ? 'replica' : 'primary' }, work);
   }
 
@@ -68,11 +69,11 @@ export class ReadConnections implements OnApplicationShutdown {
     if (reading) reading.server = 'primary';
   }
 
-  /** A position that nothing the current request has read or written is later than. */
+  /** A position at or after everything that the current request has read or written. */
   async position(): Promise<Lsn> {
     const ofReplica = this.server === 'replica' ? await this.replica!.position().catch(() => null) : null;
     const lsn = ofReplica ?? (await this.primaryPosition.result());
-    this.floor = later(this.floor, lsn);
+    this.minPosition = later(this.minPosition, lsn);
     return lsn;
   }
 

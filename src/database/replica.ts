@@ -6,10 +6,10 @@ import { type Lsn, parseLsn } from './lsn.js';
 /** `behind`: by more than REPLICA_MAX_LAG. */
 type ReplicaCondition = 'ok' | 'behind' | 'away';
 
-/** How old knowledge of a replica may be. */
-const KNOWN_MS = 1000;
-/** Positions of the primary that are remembered to tell how far the replica is behind. */
-const MARKS = 120;
+/** How old the known state of the replica may be, in milliseconds. */
+const MAX_AGE_MS = 1000;
+/** Positions of the primary that are remembered to compute how far the replica is behind. */
+const MAX_MARKS = 120;
 
 /** Null if the server was promoted: it is no longer a replica. */
 const REPLAYED = `select case when pg_is_in_recovery() then pg_last_wal_replay_lsn() end::text as lsn`;
@@ -19,18 +19,18 @@ export class Replica {
   condition: ReplicaCondition = 'away';
   /** By how many seconds it is behind the primary; null if that is unknown. */
   lagSeconds: number | null = null;
-  /** It has replayed at least this. */
+  /** The latest position that it is known to have replayed. */
   private replayed: Lsn = 0n;
-  private lookedAt = -Infinity;
+  private refreshedAt = -Infinity;
   /** Positions of the primary that the replica has not reached yet, oldest first. */
   private marks: { lsn: Lsn; at: number }[] = [];
   private hasCaughtUp = false;
-  private readonly replay = new SharedCall(() => this.ask());
-  private readonly looking = new SharedCall(() => this.observe());
+  private readonly positions = new SharedCall(() => this.ask());
+  private readonly refreshes = new SharedCall(() => this.observe());
 
   /**
-   * @param watching a pool of its own, which no reader keeps busy
-   * @param primaryPosition a position of the primary's present
+   * @param watching a separate pool, which readers cannot keep busy
+   * @param primaryPosition the current position of the primary
    */
   constructor(
     private readonly watching: Pick<Pool, 'query'>,
@@ -38,24 +38,24 @@ export class Replica {
     private readonly maxLagSeconds: number,
   ) {}
 
-  /** Whether it can be read from and has replayed this. */
+  /** Whether it can be read from and has replayed this position. */
   async has(required: Lsn): Promise<boolean> {
-    if (uptime() - this.lookedAt > KNOWN_MS) await this.look();
+    if (uptime() - this.refreshedAt > MAX_AGE_MS) await this.refresh();
     if (this.condition !== 'ok') return false;
     if (this.replayed < required) await this.position().catch(() => undefined);
     return this.replayed >= required;
   }
 
-  /** A position that nothing read so far is later than. */
+  /** A position at or after everything read so far. */
   position(): Promise<Lsn> {
-    return this.replay.result();
+    return this.positions.result();
   }
 
-  look(): Promise<void> {
-    return this.looking.result();
+  refresh(): Promise<void> {
+    return this.refreshes.result();
   }
 
-  /** After a failure, until the next look. */
+  /** After a failure, until the next refresh. */
   suspend(): void {
     this.condition = 'away';
     this.lagSeconds = null;
@@ -74,17 +74,17 @@ export class Replica {
     try {
       const at = uptime();
       const primary = await this.primaryPosition().catch(() => null);
-      if (primary !== null && this.marks.length < MARKS) this.marks.push({ lsn: primary, at });
-      const replayed = await this.replay.result();
+      if (primary !== null && this.marks.length < MAX_MARKS) this.marks.push({ lsn: primary, at });
+      const replayed = await this.positions.result();
       const unreached = this.marks.filter(({ lsn }) => lsn > replayed);
-      // Before it has reached a known position, nobody knows how old its data is.
+      // Until it has reached a known position, the age of its data is unknown.
       this.hasCaughtUp ||= unreached.length < this.marks.length;
       this.marks = unreached;
       this.settle();
     } catch {
       this.suspend();
     }
-    this.lookedAt = uptime();
+    this.refreshedAt = uptime();
   }
 
   private settle(): void {

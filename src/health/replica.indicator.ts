@@ -15,7 +15,7 @@ export class ReplicaIndicator {
     if (!replica) return [];
     return [
       async () => {
-        await replica.look();
+        await replica.refresh();
         const { condition, lagSeconds } = replica;
         return this.indicators.check('replica').up({ condition, lag_seconds: lagSeconds });
       },

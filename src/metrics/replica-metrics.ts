@@ -14,7 +14,7 @@ export class ReplicaMetrics {
       help: '1 if the API reads from the replica, 0 while it is away or too far behind.',
       registers,
       async collect() {
-        await replica.look();
+        await replica.refresh();
         this.set(replica.condition === 'ok' ? 1 : 0);
       },
     });
@@ -23,7 +23,7 @@ export class ReplicaMetrics {
       help: 'Seconds by which the replica is behind the primary; absent if that is not known.',
       registers,
       async collect() {
-        await replica.look();
+        await replica.refresh();
         this.remove();
         if (replica.lagSeconds !== null) this.set(replica.lagSeconds);
       },

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { RepeatedReplies } from './repeated-replies.js';
 
-/** Sends replies that are kept, and keeps those of routes that allow it. Logs and metrics are as of any other reply. */
+/** Sends cached replies, and caches those of routes that allow it. They are logged and measured like any other reply. */
 export function repeatReplies(server: FastifyInstance, replies: RepeatedReplies): void {
   server.addHook('preHandler', (request, reply, done) => {
     const known = replies.find(request);

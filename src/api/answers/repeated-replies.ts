@@ -22,13 +22,13 @@ const KEPT_HEADERS = ['content-type', 'etag', 'vary', 'preference-applied'] as c
 /** Overhead of a reply in addition to its text. */
 const OVERHEAD = 1500;
 
-interface Basis {
+interface DataState {
   /** Of the data, on this server. */
   version: string;
   server: ServerName;
 }
 
-interface KeptReply extends Basis {
+interface KeptReply extends DataState {
   pricing: Pricing | undefined;
   headers: Record<string, string>;
   text: ReplyText;
@@ -42,7 +42,7 @@ interface KeptReply extends Basis {
 @Injectable()
 export class RepeatedReplies {
   private readonly kept: LRUCache<string, KeptReply> | null;
-  private readonly basis = new WeakMap<FastifyRequest, Basis>();
+  private readonly basis = new WeakMap<FastifyRequest, DataState>();
 
   constructor(
     @Inject(CONFIG) { ANSWER_CACHE_MB }: Config,
@@ -67,7 +67,7 @@ export class RepeatedReplies {
   }
 
   find(request: FastifyRequest): KeptReply | undefined {
-    return request.method === 'GET' ? this.kept?.get(questionOf(request)) : undefined;
+    return request.method === 'GET' ? this.kept?.get(keyOf(request)) : undefined;
   }
 
   /** Whether the reply was sent. */
@@ -89,7 +89,7 @@ export class RepeatedReplies {
     return true;
   }
 
-  private async isCurrent({ server, version }: Basis): Promise<boolean> {
+  private async isCurrent({ server, version }: DataState): Promise<boolean> {
     return server === this.connections.server && (await this.versions.current()) === version;
   }
 
@@ -105,9 +105,9 @@ export class RepeatedReplies {
       const value = reply.getHeader(name);
       if (value !== undefined) headers[name] = String(value);
     }
-    const question = questionOf(request);
+    const key = keyOf(request);
     const kept = { ...basis, pricing: this.prices.pricingOf(request), headers, text };
-    this.kept?.set(question, kept, { size: OVERHEAD + 2 * (question.length + payload.length) });
+    this.kept?.set(key, kept, { size: OVERHEAD + 2 * (key.length + payload.length) });
   }
 
   /** Checks access and limits. Null if the route has to refuse the request. */
@@ -123,6 +123,6 @@ export class RepeatedReplies {
   }
 }
 
-function questionOf({ url, headers }: FastifyRequest): string {
+function keyOf({ url, headers }: FastifyRequest): string {
   return `${url} ${SELECTING.map((name) => headers[name] ?? '').join('\n')}`;
 }

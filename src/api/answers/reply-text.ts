@@ -1,4 +1,4 @@
-/** The text of a reply around what is different in each: the id of the request and, in some, its latency. */
+/** The parts of a reply around what differs in each: the id of the request and, in some, its latency. */
 export interface ReplyText {
   before: string;
   after: string;
@@ -8,7 +8,7 @@ export interface ReplyText {
 const ID = '"metadata":{"request_id":"';
 const LATENCY = '","api_latency_ms":';
 
-/** Null if the reply does not say the id where pages do. */
+/** Null if the reply does not contain the id in the place where pages do. */
 export function splitReply(text: string, requestId: string): ReplyText | null {
   const at = text.lastIndexOf(`${ID}${requestId}"`);
   if (at < 0) return null;

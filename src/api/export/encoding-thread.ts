@@ -6,15 +6,15 @@ import type { EncoderMessage, EncodingJob } from './encoding-messages.js';
 import { PortExchange } from './port-exchange.js';
 import { PARQUET } from './parquet.js';
 
-/** Where there are too few processors, replies come before exports. */
+/** If processors are scarce, replies have priority over exports. */
 const NICE = 10;
 const FORMATS: Readonly<Record<EncodingJob['format'], Format>> = { csv: CSV, parquet: PARQUET };
 
-// Elsewhere, it would apply to the whole process.
+// On other systems, it would apply to the whole process.
 if (process.platform === 'linux') setPriority(NICE);
 parentPort!.on('message', ({ job, port }: { job: EncodingJob; port: MessagePort }) => {
   const exchange = new PortExchange(port);
-  // The other side went away, and so did the export.
+  // The other side is gone, so nobody needs the export.
   encode(job, exchange).catch(() => exchange.close());
 });
 

@@ -9,8 +9,8 @@ import { withExamined } from './wide-amounts.js';
 const BUILT = new URL('./encoding-thread.js', import.meta.url);
 
 /**
- * Encodes tables as CSV and Parquet in another thread: a group of Parquet takes more than half a second of processor, and
- * requests of all clients would wait for it. One thread for all, so that exports take one processor at most.
+ * Encodes tables as CSV and Parquet in another thread: a Parquet row group takes more than half a second of processor time, during which
+ * all requests would have to wait. There is one thread for all exports, so that they take one processor at most.
  */
 export class Encoding {
   private thread: Worker | undefined;
@@ -70,7 +70,7 @@ export class Encoding {
   }
 }
 
-/** Sources that run as they stand, as in tests, have no built file. */
+/** There is no built file when TypeScript sources are run directly, as in tests. */
 const encoding = existsSync(fileURLToPath(BUILT)) ? new Encoding(BUILT) : null;
 
 /** The table in the format; NDJSON costs little more than reading it. */

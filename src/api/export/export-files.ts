@@ -27,7 +27,7 @@ export interface ExportFile {
   idle?: NodeJS.Timeout;
 }
 
-interface Making {
+interface PendingFile {
   file: Promise<ExportFile>;
   end: AbortController;
   waiting: number;
@@ -40,7 +40,7 @@ interface Making {
 @Injectable()
 export class ExportFiles implements OnModuleDestroy {
   private readonly files = new Map<string, ExportFile>();
-  private readonly making = new Map<string, Making>();
+  private readonly pending = new Map<string, PendingFile>();
   private bytes = 0;
   private readonly maxBytes: number;
 
@@ -49,7 +49,7 @@ export class ExportFiles implements OnModuleDestroy {
   }
 
   async onModuleDestroy(): Promise<void> {
-    for (const { end } of this.making.values()) end.abort(new Error('the service stops'));
+    for (const { end } of this.pending.values()) end.abort(new Error('the service stops'));
     await Promise.all([...this.files].map(([url, file]) => this.drop(url, file)));
   }
 
@@ -64,17 +64,17 @@ export class ExportFiles implements OnModuleDestroy {
   async make(url: string, write: Write, reply: FastifyReply): Promise<ExportFile> {
     const known = this.find(url);
     if (known && now().getTime() - known.madeAt < MAX_AGE_MS) return known;
-    let making = this.making.get(url);
-    if (!making) {
+    let pending = this.pending.get(url);
+    if (!pending) {
       const end = new AbortController();
-      making = {
+      pending = {
         end,
         waiting: 0,
-        file: this.written(url, write, end).finally(() => this.making.delete(url)),
+        file: this.written(url, write, end).finally(() => this.pending.delete(url)),
       };
-      this.making.set(url, making);
+      this.pending.set(url, pending);
     }
-    const mine = making;
+    const mine = pending;
     mine.waiting++;
     reply.raw.once('close', () => {
       if (--mine.waiting === 0) mine.end.abort(new Error('the client went away'));

@@ -19,12 +19,12 @@ import type { Format, FormatOptions, Row } from './format.js';
 const PAGE_ROWS = 2 ** 14 - 1;
 /** Other orders have an index for some queries only, so rows are sorted once, not once per page. */
 const ALL_ROWS = 1_000_000_000;
-/** Few, because parsing them keeps all other requests waiting. */
+/** Few, because all other requests wait while they are parsed. */
 const FETCH_ROWS = 500;
 
 @Injectable()
 export class ExportService {
-  /** Exports read in turn, so that together they keep one of the database's processors busy, not one each. */
+  /** Exports take turns reading, so that together they keep one of the database's processors busy, not one each. */
   private readonly turns = new OneByOne();
 
   constructor(

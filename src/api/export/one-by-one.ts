@@ -1,10 +1,10 @@
 const PATIENCE_MS = 1000;
 
-/** Runs pieces of work one after another, in the order in which they came. */
+/** Runs tasks one after another, in the order in which they were requested. */
 export class OneByOne {
   private last: Promise<unknown> = Promise.resolve();
 
-  /** @param patienceMs a piece that has waited this long no longer waits for those before it */
+  /** @param patienceMs a task that has waited this long runs without waiting any longer */
   constructor(private readonly patienceMs = PATIENCE_MS) {}
 
   async run<T>(work: () => Promise<T>): Promise<T> {

@@ -13,7 +13,7 @@ const EXPENSIVE = 5;
 const EXEMPT = 'THROTTLER:SKIPdefault';
 const READS = ['GET', 'HEAD'];
 
-/** A reason, as without one a DOMException with a stack would be made for each request. */
+/** A shared reason: without one, a DOMException with a stack would be created for each request. */
 const GONE = new Error('the client is gone');
 
 /** Makes reads wait for their turn. Health checks and metrics have separate connections; changes require an authorised key. */
@@ -46,9 +46,9 @@ export class AdmissionInterceptor implements NestInterceptor {
       this.replicaReads.during(request, reply, () =>
         lastValueFrom<unknown, undefined>(next.handle(), { defaultValue: undefined }),
       );
-    const question = { client, isExpensive: units >= EXPENSIVE, gone: closed.signal };
-    // Its reply goes nowhere.
-    const answered = this.admission.run(question, answer).catch((error: unknown) => {
+    const query = { client, isExpensive: units >= EXPENSIVE, gone: closed.signal };
+    // Nobody is waiting for the reply any more.
+    const answered = this.admission.run(query, answer).catch((error: unknown) => {
       if (!(error instanceof ClientGone)) throw error;
     });
     const left = () => {

@@ -4,12 +4,12 @@ import { CONFIG, type Config } from '../../config/config.js';
 import { Busy } from './busy.js';
 import { RecentUse } from './recent-use.js';
 
-interface Asked {
+interface Query {
   client: string;
   isExpensive: boolean;
 }
 
-export interface Question extends Asked {
+export interface ClientQuery extends Query {
   /** Aborted when the client disconnects. */
   gone: AbortSignal;
 }
@@ -17,35 +17,35 @@ export interface Question extends Asked {
 /** The client disconnected while its query was waiting. */
 export class ClientGone extends Error {}
 
-interface Waiting extends Asked {
+interface Waiting extends Query {
   start: () => void;
 }
 
-interface Present {
+interface ClientLoad {
   /** Queries currently running in the database. */
   running: number;
   /** Running and waiting queries, and those whose reply is still being sent. */
   inside: number;
 }
 
-/** The number of requests inside may be this multiple of the number that may run. */
-const INSIDE = 5;
+/** A client may have this many times as many requests inside as may run. */
+const MAX_INSIDE_FACTOR = 5;
 const QUEUE_MS = 5000;
 const RETRY_SECONDS = 1;
-/** Recent database time in milliseconds from which a client has to leave room for others. */
+/** Recent database time, in milliseconds, above which a client has to leave the reserved connections to others. */
 const HEAVY_USE = 1000;
 
 /**
- * Schedules database queries of reads: CLIENT_CONCURRENCY per client at once, and in total as many as there
- * are connections. A quarter of these is for expensive queries. A third of the others, and half of those for expensive
- * queries, are reserved for clients with little recent use. Waiting queries run in order of their clients' recent use, least first.
+ * Schedules the database queries of reads: CLIENT_CONCURRENCY at once per client, and in total as many as there are
+ * connections. A quarter of the connections is for expensive queries. Half of that quarter, and a third of the others, are reserved
+ * for clients with little recent use. The next query to run is that of the waiting client with the least recent use.
  */
 @Injectable()
 export class Admission {
   private readonly running = { quick: 0, expensive: 0 };
   private readonly size: { quick: number; expensive: number };
   private readonly forLight: { quick: number; expensive: number };
-  private readonly clients = new Map<string, Present>();
+  private readonly clients = new Map<string, ClientLoad>();
   private readonly waiting = new Set<Waiting>();
   private readonly use = new RecentUse();
   private readonly concurrency: number;
@@ -62,12 +62,12 @@ export class Admission {
   }
 
   /**
-   * Counts a request as inside until the function that it returns is called.
+   * Counts a request as inside until the returned function is called.
    * @throws Busy
    */
   enter(client: string): () => void {
     const present = this.clients.get(client) ?? { running: 0, inside: 0 };
-    if (present.inside >= this.concurrency * INSIDE)
+    if (present.inside >= this.concurrency * MAX_INSIDE_FACTOR)
       throw new Busy(
         'too_many_at_once',
         `You have ${present.inside} requests in progress, the maximum per client. Wait for their replies.`,
@@ -84,21 +84,21 @@ export class Admission {
    * Runs a query of an admitted client when it is its turn.
    * @throws Busy if it had to wait too long, ClientGone
    */
-  async run<T>(question: Question, answer: () => Promise<T>): Promise<T> {
-    if (this.mayStart(question)) this.count(question, 1);
-    else await this.turn(question);
+  async run<T>(query: ClientQuery, answer: () => Promise<T>): Promise<T> {
+    if (this.mayStart(query)) this.count(query, 1);
+    else await this.turn(query);
     const began = uptime();
     try {
       return await answer();
     } finally {
-      this.use.add(question.client, uptime() - began);
-      this.count(question, -1);
+      this.use.add(query.client, uptime() - began);
+      this.count(query, -1);
       this.startNext();
     }
   }
 
-  private turn(question: Question): Promise<void> {
-    const { client, isExpensive, gone } = question;
+  private turn(query: ClientQuery): Promise<void> {
+    const { client, isExpensive, gone } = query;
     if (gone.aborted) return Promise.reject(new ClientGone());
     const { promise, resolve, reject } = Promise.withResolvers<void>();
     const waiting: Waiting = { client, isExpensive, start: resolve };
@@ -108,7 +108,7 @@ export class Admission {
       reject(reason);
     };
     const leave = () => giveUp(new ClientGone());
-    const timer = setTimeout(() => giveUp(this.tooLate(question)), QUEUE_MS);
+    const timer = setTimeout(() => giveUp(this.tooLate(query)), QUEUE_MS);
     gone.addEventListener('abort', leave);
     return promise.finally(() => {
       clearTimeout(timer);
@@ -116,7 +116,7 @@ export class Admission {
     });
   }
 
-  private tooLate({ client }: Asked): Busy {
+  private tooLate({ client }: Query): Busy {
     if (this.runningOf(client) < this.concurrency)
       return new Busy('busy', 'Too many queries are in progress. Try again in a few seconds.', RETRY_SECONDS);
     const detail = `You have ${this.concurrency} queries in progress, the maximum per client. Wait for their replies.`;
@@ -127,14 +127,14 @@ export class Admission {
     return this.clients.get(client)!.running;
   }
 
-  private mayStart({ client, isExpensive }: Asked): boolean {
+  private mayStart({ client, isExpensive }: Query): boolean {
     if (this.runningOf(client) >= this.concurrency) return false;
     const kind = isExpensive ? 'expensive' : 'quick';
     const forLight = this.use.of(client) > HEAVY_USE ? this.forLight[kind] : 0;
     return this.running[kind] < this.size[kind] - forLight;
   }
 
-  private count({ client, isExpensive }: Asked, change: 1 | -1): void {
+  private count({ client, isExpensive }: Query, change: 1 | -1): void {
     this.clients.get(client)!.running += change;
     this.running[isExpensive ? 'expensive' : 'quick'] += change;
   }

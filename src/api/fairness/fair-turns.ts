@@ -1,18 +1,18 @@
 import { uptime } from '../../domain/clock.js';
 import { RecentUse } from './recent-use.js';
 
-/** Clients that are compared for each turn, so that a turn costs little however many wait. */
-const COMPARED = 1000;
+/** Waiting clients compared per request, so that choosing the next one is cheap however many are waiting. */
+const MAX_COMPARED = 1000;
 
-/** Requests begun per turn … */
+/** Requests that may begin per iteration of the event loop … */
 const PER_TURN = 8;
-/** … and how many of these for clients whose recent use, in units, is heavy: three small requests a second, or a refusal. */
+/** … and how many of them may be from heavy clients, whose recent use, in units, is above that of three small requests a second. */
 const HEAVY_PER_TURN = 2;
 const HEAVY_USE = 20;
 
 /**
- * Begins few requests per turn of the event loop: what a turn does delays everybody, so its length must not depend on how many
- * requests arrive at once. Of those that wait, the next is of the client with the least recent use.
+ * Begins only a few requests per iteration of the event loop, because an iteration delays everybody: its length must not
+ * depend on how many requests arrive at once. The next request is always that of the waiting client that used the least recently.
  */
 export class FairTurns {
   private readonly waiting = new Map<string, (() => void)[]>();
@@ -25,7 +25,7 @@ export class FairTurns {
     return this.waiting.get(client)?.length ?? 0;
   }
 
-  /** Counts use beyond that of a request. */
+  /** Adds to the client's use, beyond the 1 counted for each request. */
   charge(client: string, units: number): void {
     this.use.add(client, units);
   }
@@ -58,7 +58,7 @@ export class FairTurns {
     this.begun = { all: 0, heavy: 0 };
     for (;;) {
       const client = this.leastUsed();
-      // If it is heavy, so are all others.
+      // If this client is heavy, so are all others.
       if (client === undefined || !this.mayBegin(client)) return;
       const own = this.waiting.get(client)!;
       const begin = own.shift()!;
@@ -75,7 +75,7 @@ export class FairTurns {
     for (const client of this.waiting.keys()) {
       const its = this.use.of(client, now);
       if (its < used) [least, used] = [client, its];
-      if (++compared === COMPARED) break;
+      if (++compared === MAX_COMPARED) break;
     }
     return least;
   }

@@ -5,16 +5,15 @@ import { FairTurns } from './fair-turns.js';
 import { MemoryBudgets } from './memory-budgets.js';
 import { markRefused, wasRefused } from './refused.js';
 
-/** Use of a refused request, in units, so that those who repeat them come last. */
+/** How much a refused request counts, in units, so that clients that repeat refused requests come last. */
 const REFUSAL_UNITS = 20;
-/** Requests of an address that may wait to be begun. */
+/** Maximum number of waiting requests per address. */
 const MAX_WAITING = 100;
 const WAITING_RETRY_SECONDS = 1;
 
 /**
- * What each request costs before its route is known to be allowed: requests begin in an order that is fair to addresses, too
- * many of one are refused, and so are too many that no budget counts because they reach no route: preflights and unknown
- * addresses.
+ * Limits requests before their routes run. Requests begin in an order that is fair to addresses, and an address with too many
+ * waiting is refused. Preflights and requests for unknown paths, which reach no route and its budget, have a budget here.
  */
 export function limitArrivals(server: FastifyInstance, rateLimit: number): void {
   const turns = new FairTurns();

@@ -3,15 +3,15 @@ import type { FastifyInstance } from 'fastify';
 import { uptime } from '../../domain/clock.js';
 import { wasRefused } from './refused.js';
 
-/** Refusals of an address in a minute that are sent at once. */
+/** Refusals per minute and address that are sent without delay. */
 const MAX_IMMEDIATE = 10;
 const PAUSE_MS = 1000;
 const MINUTE_MS = 60_000;
-const REMEMBERED = 100_000;
+const MAX_ADDRESSES = 100_000;
 
 /**
- * Delays further refusals of clients that repeat refused requests as fast as they can: each of them would cost as much as a
- * small reply, and hundreds of such clients would keep the others waiting.
+ * Delays further refusals to clients that repeat refused requests as fast as they can: each refusal costs as much as a small
+ * reply, and hundreds of such clients would keep the others waiting.
  */
 export function slowRefusals(
   server: FastifyInstance,
@@ -21,7 +21,7 @@ export function slowRefusals(
   let endsAt = 0;
   server.addHook('onSend', async ({ ip }, { raw, statusCode }) => {
     if (statusCode !== 429 && !wasRefused(raw)) return;
-    if (uptime() > endsAt || refusals.size === REMEMBERED) {
+    if (uptime() > endsAt || refusals.size === MAX_ADDRESSES) {
       refusals.clear();
       endsAt = uptime() + MINUTE_MS;
     }
