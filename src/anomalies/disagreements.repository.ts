@@ -5,7 +5,7 @@ import type { Run } from '../runs/run.entity.js';
 import type { Anomaly } from './anomaly.js';
 import { FLIPPED_ARTICLES, FLIPPED_CANDLES, FLIPPED_QUOTES } from './disagreement-sql.js';
 
-interface Flips {
+interface Disagreement {
   one: string;
   other: string;
   count: number;
@@ -26,8 +26,8 @@ export class DisagreementsRepository {
       ['candles', FLIPPED_CANDLES],
       ['articles', FLIPPED_ARTICLES],
     ] as const)
-      for (const flips of await this.dataSource.query<Flips[]>(sql, [runId, sourceId]))
-        found.push(toAnomaly(source, { sourceId, runId, what }, flips));
+      for (const disagreement of await this.dataSource.query<Disagreement[]>(sql, [runId, sourceId]))
+        found.push(toAnomaly(source, { sourceId, runId, what }, disagreement));
     return found;
   }
 
@@ -47,7 +47,7 @@ export class DisagreementsRepository {
 function toAnomaly(
   source: string,
   { sourceId, runId, what }: { sourceId: number; runId: string; what: string },
-  { one, other, count, example }: Flips,
+  { one, other, count, example }: Disagreement,
 ): Anomaly {
   const pair = createHash('sha256')
     .update(JSON.stringify([what, one, other]))

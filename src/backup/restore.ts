@@ -31,7 +31,7 @@ export async function restore(
   { serviceUrl = url, force = false }: RestoreOptions = {},
 ): Promise<Record<string, number>> {
   const contents = await check(path);
-  const own = await bringTo(contents.manifest.migrations, url);
+  const own = await migrateTo(contents.manifest.migrations, url);
   const client = await openClient(url, 'kasparro-restore');
   try {
     await client.query(`set lock_timeout = '10s'; set timezone = 'UTC'; set datestyle = 'ISO'`);
@@ -58,7 +58,7 @@ export async function restore(
  * Brings an empty database to the schema of the archive, and verifies any other.
  * @returns the backend that did so: it may linger for a moment
  */
-async function bringTo(migrations: readonly string[], url: string): Promise<number> {
+async function migrateTo(migrations: readonly string[], url: string): Promise<number> {
   const options = migrationOptions(url);
   const known = options.migrations as (new () => { name: string })[];
   const wanted = known.filter((migration) => migrations.includes(new migration().name));

@@ -46,14 +46,14 @@ export async function* untar(path: string): AsyncIterable<Entry> {
       yield { name, body: await buffer(entry) };
     }
   } catch (error) {
-    throw whatIsWrong(error as NodeJS.ErrnoException);
+    throw asBackupError(error as NodeJS.ErrnoException);
   } finally {
     entries.destroy();
   }
 }
 
 /** Errors from gzip have codes; those from tar have none. */
-function whatIsWrong(error: NodeJS.ErrnoException): Error {
+function asBackupError(error: NodeJS.ErrnoException): Error {
   if (error instanceof BackupError) return error;
   if (error.code?.startsWith('Z_')) return new BackupError(error.message, { cause: error });
   if (error.code) return error;

@@ -20,7 +20,7 @@ export class AliasesRepository {
    * Whether the alias exists by now: an earlier page or another partition may have added it since this page was
    * inspected. Locks the source, so that others wait until the transaction ends.
    */
-  async isThere(tx: EntityManager, sourceId: number, { path, newPath }: Alias): Promise<boolean> {
+  async exists(tx: EntityManager, sourceId: number, { path, newPath }: Alias): Promise<boolean> {
     await tx.query('select from sources where id = $1 for no key update', [sourceId]);
     const found = await tx.query<unknown[]>(
       'select from drift_aliases where source_id = $1 and path = $2 and new_path = $3',

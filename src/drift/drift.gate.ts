@@ -132,7 +132,7 @@ export class DriftGate {
   ): Promise<InspectedPage['newEvents']> {
     const newEvents: InspectedPage['newEvents'] = [];
     for (const one of decisions) {
-      if (isApplied(one) && (await this.aliases.isThere(tx, origin.sourceId, aliasOf(one.change)))) continue;
+      if (isApplied(one) && (await this.aliases.exists(tx, origin.sourceId, aliasOf(one.change)))) continue;
       const { id, isNew } = await this.events.record(tx, origin, one, isApplied(one) ? 'accepted' : 'open');
       if (isApplied(one)) await this.aliases.add(tx, origin.sourceId, aliasOf(one.change), id);
       if (isNew) newEvents.push({ id, decision: one });

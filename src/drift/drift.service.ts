@@ -7,7 +7,7 @@ import { compare } from './compare.js';
 import { DriftEventsRepository, type ChangeOrigin } from './drift-events.repository.js';
 import { DriftReporter } from './drift-reporter.js';
 import { awaitsAcceptance, policyOf } from './policy.js';
-import { removePaths, goneForGood, pathsWithout, withoutChanges } from './learning.js';
+import { removePaths, absentEverywhere, pathsWithout, withoutChanges } from './learning.js';
 import { learn } from './schema.js';
 import { type StoredSchema, SchemasRepository } from './schemas.repository.js';
 import { emptyShape, mergeShapes } from './shape.js';
@@ -67,7 +67,7 @@ export class DriftService {
       settled: complete || (known?.runs ?? 0) >= 2,
       adds: source.kind === 'csv',
     });
-    if (complete) removePaths(learned, goneForGood(found, seen, excluded));
+    if (complete) removePaths(learned, absentEverywhere(found, seen, excluded));
     await this.schemas.save(tx, origin, known, learned);
   }
 

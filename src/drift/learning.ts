@@ -37,7 +37,11 @@ export function withoutChanges(seen: Shape, changes: readonly Change[]): Shape {
 }
 
 /** Fields missing everywhere: once learned, they are new when they come back. */
-export function goneForGood(found: readonly Change[], seen: Shape, excluded: readonly Change[]): string[] {
+export function absentEverywhere(
+  found: readonly Change[],
+  seen: Shape,
+  excluded: readonly Change[],
+): string[] {
   return found.flatMap((change) =>
     change.kind === 'field_gone' && !excluded.includes(change) && !seen.fields[change.path]?.present
       ? [change.path]

@@ -11,7 +11,7 @@ export interface ArticleRow {
   match: { articleId: string; feedId: number | null; externalId: string };
 }
 
-/** Whether the content of a stored article (`old`) differs from what is told of it now (`given`). */
+/** Whether the content of a stored article (`old`) differs from that in the page (`given`). */
 const changed = (
   old: string,
   given: string,

@@ -18,7 +18,7 @@ export interface ItemTraits {
 }
 
 /** Further information from the page about the two items. */
-export interface Circumstances {
+export interface PageContext {
   /** Several items of the feed have this link. */
   isShared: boolean;
   /** The known item is in the page as well. */
@@ -38,7 +38,7 @@ export const isStrongId = (id: string): boolean => STRONG.test(id);
  * Whether an item with a new id is an article that is known under another id or from another feed. Two articles instead of
  * one are the lesser evil: links alone decide only between feeds.
  */
-export function isSameArticle(item: ItemTraits, known: ItemTraits, about: Circumstances): boolean {
+export function isSameArticle(item: ItemTraits, known: ItemTraits, about: PageContext): boolean {
   const sameTitle = normalized(item.title) === normalized(known.title);
   const sameLink = item.canonicalUrl !== null && item.canonicalUrl === known.canonicalUrl;
   if (item.feedId !== known.feedId) {

@@ -36,7 +36,7 @@ export class RunOutcomesRepository {
   }
 
   /** Whether partitions were left to a later run, because this one had no time to begin them. */
-  async wereLeft(runId: string): Promise<boolean> {
+  async anyPostponed(runId: string): Promise<boolean> {
     const [row] = await this.dataSource.query<[{ left: boolean }]>(
       `select exists (select from run_partitions where run_id = $1 and error_code = 'run_is_full') as left`,
       [runId],
@@ -57,7 +57,7 @@ export class RunOutcomesRepository {
   }
 
   /** Whether any partition of the run was read to its end, or skipped as unchanged. */
-  async haveSucceeded(tx: EntityManager, runId: string): Promise<boolean> {
+  async anySucceeded(tx: EntityManager, runId: string): Promise<boolean> {
     const [row] = await tx.query<[{ found: boolean }]>(
       `select partitions_unchanged > 0
          or exists (select from run_partitions where run_id = $1 and status = 'succeeded') as found

@@ -6,10 +6,10 @@ type EndedRun = Pick<Run, 'id' | 'sourceId'>;
 
 const SOURCE = `(select name from sources where id = $1::smallint)`;
 
-/** Counts the live runs of each source that failed in a row, and notes for webhooks when that begins, lasts and ends. */
+/** Counts consecutive failed live runs of each source, and reports to webhooks when a source starts failing, keeps failing and recovers. */
 @Injectable()
 export class SourceFailuresRepository {
-  /** @param reminderHours how long to say nothing more; 0 means for as long as it fails */
+  /** @param reminderHours pause between two reports while it keeps failing; 0 means no reminders */
   async failed(tx: EntityManager, { id, sourceId }: EndedRun, reminderHours: number): Promise<void> {
     await tx.query(
       `with ended as (
@@ -29,7 +29,7 @@ export class SourceFailuresRepository {
     );
   }
 
-  async worked(tx: EntityManager, { id, sourceId }: EndedRun): Promise<void> {
+  async recovered(tx: EntityManager, { id, sourceId }: EndedRun): Promise<void> {
     await tx.query(
       `with over as (delete from source_failures where source_id = $1 returning failures, since)
        select note_for_webhooks('source.recovered', $1::smallint, 0, json_build_object('source', ${SOURCE},

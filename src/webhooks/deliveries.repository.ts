@@ -91,7 +91,7 @@ export class DeliveriesRepository {
     return row?.number ?? null;
   }
 
-  /** Gives a pending delivery a new job, so that nothing comes of its present one. */
+  /** Gives a pending delivery a new job, so that its current one has no effect. */
   async newJob(tx: EntityManager, id: string): Promise<DeliveryJob | null> {
     const [rows] = await tx.query<[DeliveryJob[], number]>(
       `update webhook_deliveries set job_id = gen_random_uuid() where id = $1 and status = 'pending'

@@ -10,7 +10,7 @@ export interface DeliveryJob {
   jobId: string;
 }
 
-interface Later {
+interface JobOptions {
   startAfter?: Date;
   retryLimit?: number;
 }
@@ -39,15 +39,15 @@ export class DeliveryQueue {
     private readonly queue: JobQueue,
   ) {}
 
-  /** @param later when they are due and how often they are retried, if not at once and as often as any */
-  async send(tx: EntityManager, deliveries: readonly DeliveryJob[], later: Later = {}): Promise<void> {
+  /** @param options when they are due and how often they are retried, if not the defaults */
+  async send(tx: EntityManager, deliveries: readonly DeliveryJob[], options: JobOptions = {}): Promise<void> {
     if (!deliveries.length) return;
     await this.prepare();
     const jobs = deliveries.map(({ id, webhookId, jobId }) => ({
       id: jobId,
       group: { id: webhookId },
       data: { delivery_id: id } satisfies JobData,
-      ...later,
+      ...options,
     }));
     await this.queue.boss.insert(QUEUE, jobs, { db: transactionOf(tx) });
   }

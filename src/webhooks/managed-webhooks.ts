@@ -35,7 +35,7 @@ export class ManagedWebhooks {
       const managed = await this.webhooks.managed(tx);
       for (const variable of ALERT_VARIABLES) {
         const isOf = ({ managedBy }: { managedBy: unknown }) => managedBy === variable;
-        await this.bringTo(tx, managed.find(isOf), wanted.find(isOf));
+        await this.reconcile(tx, managed.find(isOf), wanted.find(isOf));
       }
     });
   }
@@ -48,7 +48,7 @@ export class ManagedWebhooks {
     }
   }
 
-  private async bringTo(tx: EntityManager, old?: Webhook, wanted?: Alert): Promise<void> {
+  private async reconcile(tx: EntityManager, old?: Webhook, wanted?: Alert): Promise<void> {
     if (!old && wanted) {
       const webhook = await this.webhooks.insert(tx, wanted);
       await this.secrets.add(tx, webhook.id);

@@ -57,7 +57,7 @@ async function store(id: number, table: string, ingested: number, column = '', v
 async function shownAt(kind: Kind, id: number, moment: number): Promise<number> {
   const of = (part: Part) =>
     `select 1 from ${tableOf(kind, part)} q where q.${kind === 'quote' ? 'listing_id' : 'id'} = ${id} and ${knownAt(kind, part, `${hour(moment)}::timestamptz`).join(' and ')}`;
-  const rows = await dataSource.query<unknown[]>(`${of('standing')} union all ${of('versions')}`);
+  const rows = await dataSource.query<unknown[]>(`${of('current')} union all ${of('versions')}`);
   return rows.length;
 }
 

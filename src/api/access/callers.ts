@@ -37,7 +37,7 @@ export class Callers {
     const caller = await this.authenticator.authenticate(key);
     if (!caller) await this.wrongKeys.count(request);
     // An issued key cannot have been guessed, so it keeps working whatever others send from the same address.
-    else if (!caller.issued) this.wrongKeys.mustNotBeBlocked(request);
+    else if (!caller.issued) this.wrongKeys.assertNotBlocked(request);
     return caller;
   }
 }

@@ -26,18 +26,18 @@ export class WrongKeys {
   /** @throws Busy if there were too many */
   async count(request: FastifyRequest): Promise<void> {
     if (!this.limit) return;
-    this.mustNotBeBlocked(request);
+    this.assertNotBlocked(request);
     const address = clientAddress(request);
     const { refused, resetSeconds } = await this.budgets.spend(`wrong-key ${address}`, 1, this.limit);
     if (!refused) return;
     this.blocked.delete(address);
     this.blocked.set(address, uptime() + resetSeconds * 1000);
     if (this.blocked.size > REMEMBERED) this.blocked.delete(this.blocked.keys().next().value!);
-    this.mustNotBeBlocked(request);
+    this.assertNotBlocked(request);
   }
 
   /** @throws Busy if too many wrong keys came from there, so that this one may have been guessed */
-  mustNotBeBlocked(request: FastifyRequest): void {
+  assertNotBlocked(request: FastifyRequest): void {
     const seconds = Math.ceil(((this.blocked.get(clientAddress(request)) ?? 0) - uptime()) / 1000);
     if (seconds <= 0) return;
     throw new Busy(

@@ -61,7 +61,7 @@ export class AnomaliesController {
     @Req() request: FastifyRequest,
   ): Promise<JsonText<AnomalyPage>> {
     const { limit, source } = query;
-    await this.sourceNames.mustKnow(...(source ?? []));
+    await this.sourceNames.assertKnown(...(source ?? []));
     const found = await this.views.list(query, limit + 1);
     const page = found.slice(0, limit);
     const next_cursor = found.length > limit ? Number(page.at(-1)!.id) : null;

@@ -6,7 +6,7 @@ import { now } from '../../domain/clock.js';
 import { isStorable, LIMITS } from '../../domain/limits.js';
 import { RepeatedReplies } from '../answers/repeated-replies.js';
 import { Conversions } from '../conversion/conversions.js';
-import { askedAsOf, encodeCursor, id, moment, openCursor } from '../data/cursor.js';
+import { requestedAsOf, encodeCursor, id, moment, openCursor } from '../data/cursor.js';
 import { isUnchanged } from '../data/etag.js';
 import { Horizon } from '../data/horizon.js';
 import { SourceNames } from '../data/source-names.js';
@@ -78,12 +78,12 @@ export class AssetsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<JsonText<AssetPage> | undefined> {
-    await this.sourceNames.mustKnow(...(asked.source ?? []));
-    await this.conversions.mustKnow(asked);
+    await this.sourceNames.assertKnown(...(asked.source ?? []));
+    await this.conversions.assertKnown(asked);
     if (asked.cursor !== undefined && asked.offset !== undefined)
       throw badRequest('offset', 'cannot be combined with cursor');
     const after = openCursor(asked, assetPosition);
-    const as_of = await this.horizon.settle(askedAsOf(asked));
+    const as_of = await this.horizon.settle(requestedAsOf(asked));
     const query = { ...asked, as_of };
     const { json, last, total, total_is_estimate } = await this.assets.page(query, after);
     const { limit, offset = 0 } = query;
@@ -118,7 +118,7 @@ export class AssetsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<JsonText<Asset> | undefined> {
-    await this.conversions.mustKnow(query);
+    await this.conversions.assertKnown(query);
     const { as_of } = query;
     const moment = as_of === undefined ? null : await this.horizon.settle(as_of);
     const json = isSlug(slug) ? await this.asset.of(slug, moment, query) : null;
@@ -144,8 +144,8 @@ export class AssetsController {
     @Query() query: HistoryQuery,
     @Req() request: FastifyRequest,
   ): Promise<JsonText<AssetHistory>> {
-    await this.sourceNames.mustKnow(...(query.source ?? []));
-    await this.conversions.mustKnow(query);
+    await this.sourceNames.assertKnown(...(query.source ?? []));
+    await this.conversions.assertKnown(query);
     const span = spanOf(query, now());
     const found = isSlug(slug) ? await this.histories.of(slug, query, span) : null;
     if (!found) throw notFound(slug);

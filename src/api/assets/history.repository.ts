@@ -26,8 +26,8 @@ export class HistoryRepository {
   /** Null if no asset has the slug. */
   of(slug: string, query: HistoryQuery, span: Span): Promise<History | null> {
     const { source, currency, convert, gaps } = query;
-    const question = `history ${JSON.stringify([slug, source, currency, convert, gaps, span])}`;
-    return this.answers.get(question, () => this.read(slug, query, span));
+    const key = `history ${JSON.stringify([slug, source, currency, convert, gaps, span])}`;
+    return this.answers.get(key, () => this.read(slug, query, span));
   }
 
   private async read(

@@ -88,7 +88,8 @@ export class ChangeFeed {
   async placeOf({ ingested_since, cursor, kind }: DataQuery): Promise<Place> {
     const start = placeOf('ingested_since', ingested_since!);
     const place = cursor === undefined ? start : decodePlace('cursor', cursor);
-    if (cursor !== undefined || !isMoment(ingested_since!)) await this.keptSince.mustHold(place, kind);
+    if (cursor !== undefined || !isMoment(ingested_since!))
+      await this.keptSince.assertNothingDropped(place, kind);
     return place;
   }
 

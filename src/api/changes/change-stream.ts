@@ -83,7 +83,7 @@ export class ChangeStream implements OnModuleDestroy {
     try {
       yield `retry: ${RECONNECT_MS}\n${heartbeat(place)}`;
       while (!ends.aborted) {
-        const step = await this.step(query, place).catch((error: unknown) => outage.bear(error));
+        const step = await this.step(query, place).catch((error: unknown) => outage.tolerate(error));
         if (!step) {
           yield heartbeat(place);
           await sleep(RETRY_MS, undefined, { signal: ends }).catch(() => undefined);

@@ -10,7 +10,7 @@ import type { Place, PlaceInCommit } from './place.js';
 type Kind = PlaceInCommit[1];
 
 /** Rows stored by a commit that are still current, rows stored by it that were superseded since, and rows it withdrew. */
-const PARTS = ['standing', 'superseded', 'withdrawn'] as const;
+const PARTS = ['current', 'superseded', 'withdrawn'] as const;
 type Part = (typeof PARTS)[number];
 
 /** The order of items within a commit; the first column is `ref`. */
@@ -82,8 +82,8 @@ function branchesOf(kind: Kind, asked: Asked, take: number, parameters: Paramete
     const rest = `(q.ingested_at > ${start} or q.ingested_at = ${start} and ${following})`;
     const end = isCut ? `${parameters.bind(until)}::timestamptz` : `'infinity'::timestamptz`;
     branches.push(
-      branchSql(kind, 'standing', 'q.ingested_at', {
-        from: `${tableOf(kind, 'standing')} q`,
+      branchSql(kind, 'current', 'q.ingested_at', {
+        from: `${tableOf(kind, 'current')} q`,
         where: [
           'q.commit_id is null',
           `q.ingested_at >= ${start}`,
@@ -118,11 +118,11 @@ function ofCommits(
   take: number,
   parameters: Parameters,
 ): string {
-  const table = tableOf(kind, part === 'standing' ? 'standing' : 'versions');
-  const rows = kind === 'candle' ? candlesOf(part === 'standing' ? 'standing' : 'versions') : table;
+  const table = tableOf(kind, part === 'current' ? 'current' : 'versions');
+  const rows = kind === 'candle' ? candlesOf(part === 'current' ? 'current' : 'versions') : table;
   const where = [
     `q.${part === 'withdrawn' ? 'superseded_by' : 'commit_id'} = c.id`,
-    ...(part === 'standing' ? [] : ['q.commit_id is distinct from q.superseded_by']),
+    ...(part === 'current' ? [] : ['q.commit_id is distinct from q.superseded_by']),
     ...(part === 'withdrawn' ? [hasNoSuccessor(kind)] : []),
     following,
     ...filters(kind, asked, parameters),
@@ -167,10 +167,10 @@ const keyOf = (kind: Kind): string[] => KEYS[kind].map((column) => `q.${column}`
 function filters(kind: Kind, { query, selection }: Asked, parameters: Parameters): string[] {
   const { sources, listings } = selection;
   const ofSources = inSources(sources, parameters);
-  if (kind === 'article') return [...ofSources, ...articleConditions(query, 'standing', parameters)];
+  if (kind === 'article') return [...ofSources, ...articleConditions(query, 'current', parameters)];
   return [
     ...ofSources,
     ...(listings ? [`q.listing_id = any(${parameters.bindIds(listings)})`] : []),
-    ...priceConditions(kind, query, 'standing', selection, parameters),
+    ...priceConditions(kind, query, 'current', selection, parameters),
   ];
 }

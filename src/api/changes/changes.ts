@@ -48,14 +48,16 @@ export interface Step<Row extends unknown[]> {
  */
 @Injectable()
 export class Changes {
-  private lastUncommitted?: Promise<string | null>;
+  private lastUncommittedStamp?: Promise<string | null>;
 
   constructor(private readonly conversions: Conversions) {}
 
   /** The position after everything known now. */
   async end(reads: ArrayReader): Promise<Place> {
     const [row] = await reads.readArrays(`select ${ISO('max(known_at)')} from commits`, []);
-    const stamps = [row![0] as string | null, await this.uncommittedUntil(reads)].filter((at) => at !== null);
+    const stamps = [row![0] as string | null, await this.readLastUncommitted(reads)].filter(
+      (at) => at !== null,
+    );
     const last = stamps.sort().at(-1);
     return last === undefined ? BEGINNING : [last];
   }
@@ -70,7 +72,7 @@ export class Changes {
       string | null,
     ][];
     const isCut = commits === COMMITS;
-    const hasUncommitted = ((await this.uncommittedUntil(reads)) ?? '') >= after[0];
+    const hasUncommitted = ((await this.readLastUncommitted(reads)) ?? '') >= after[0];
     const parameters = new Parameters();
     const asked = { query, selection: await selection(), after, until: until ?? null, isCut, hasUncommitted };
     const changes = changesSql(asked, parameters);
@@ -87,10 +89,12 @@ export class Changes {
     return { rows, place: later(end, last), more: isCut };
   }
 
-  private uncommittedUntil(reads: ArrayReader): Promise<string | null> {
-    this.lastUncommitted ??= reads.readArrays(LAST_UNCOMMITTED, []).then(([row]) => row![0] as string | null);
-    this.lastUncommitted.catch(() => (this.lastUncommitted = undefined));
-    return this.lastUncommitted;
+  private readLastUncommitted(reads: ArrayReader): Promise<string | null> {
+    this.lastUncommittedStamp ??= reads
+      .readArrays(LAST_UNCOMMITTED, [])
+      .then(([row]) => row![0] as string | null);
+    this.lastUncommittedStamp.catch(() => (this.lastUncommittedStamp = undefined));
+    return this.lastUncommittedStamp;
   }
 }
 

@@ -65,13 +65,13 @@ export class CommitWatch implements OnModuleDestroy {
 
   private async listen(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
-      await this.hear(signal).catch(() => undefined);
+      await this.listenOnce(signal).catch(() => undefined);
       await pause(RECONNECT_MS, signal);
     }
   }
 
   /** Until the connection is lost. */
-  private async hear(signal: AbortSignal): Promise<void> {
+  private async listenOnce(signal: AbortSignal): Promise<void> {
     const client = await openClient(this.config.DATABASE_URL!, 'kasparro stream');
     const ended = once(client, 'end', { signal });
     // It may be aborted before anyone awaits it.

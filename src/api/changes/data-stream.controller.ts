@@ -77,9 +77,9 @@ export class DataStreamController {
   ): Promise<FastifyReply> {
     const query = Object.assign(new DataQuery(), given);
     query.kind = impliedKind(query);
-    await this.sourceNames.mustKnow(...(query.source ?? []));
+    await this.sourceNames.assertKnown(...(query.source ?? []));
     refuseContradictions(query);
-    await this.conversions.mustKnow(query);
+    await this.conversions.assertKnown(query);
     const place = await this.placeOf(query, lastSeen);
     if (request.method !== 'HEAD') await this.streams.add('events', request, reply);
     if (reply.raw.destroyed) return reply;
@@ -110,7 +110,7 @@ export class DataStreamController {
         ? await this.stream.now()
         : placeOf('ingested_since', since);
     const isCursor = lastSeen || (since !== undefined && !isMoment(since));
-    if (isCursor) await this.keptSince.mustHold(place, kind);
+    if (isCursor) await this.keptSince.assertNothingDropped(place, kind);
     return place;
   }
 }

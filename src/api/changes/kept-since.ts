@@ -17,7 +17,7 @@ export class KeptSince {
    * Refuses a cursor older than the retained data, because changes after it may have been dropped before the client saw them.
    * @throws ProblemException `cursor_too_old`
    */
-  async mustHold([at]: Place, kind: DataQuery['kind']): Promise<void> {
+  async assertNothingDropped([at]: Place, kind: DataQuery['kind']): Promise<void> {
     if (kind === 'article') return;
     const [row] = await this.reads.read<{ at: string | null }>(CUTOFF, [
       kind === 'candle' ? 'candles' : 'quotes',

@@ -3,12 +3,12 @@ import { uptime } from '../../domain/clock.js';
 
 const MAX_OUTAGE_MS = 60_000;
 
-/** The time for which the database has not answered a stream. */
+/** How long the database has been unavailable to a stream. */
 export class Outage {
   private since: number | null = null;
 
-  /** @throws the error, unless the database is away and may come back */
-  bear(error: unknown): null {
+  /** @throws the error, unless the database is unavailable and has not been for too long */
+  tolerate(error: unknown): null {
     this.since ??= uptime();
     if (!isConnectionFault(error) || uptime() - this.since > MAX_OUTAGE_MS) throw error;
     return null;

@@ -27,12 +27,12 @@ export class CheckpointChanges {
 
   /** The next run continues from the cursor. */
   set(request: ResetCheckpoint, cursor: Cursor, actor: string): Promise<Checkpoint> {
-    this.mustUnderstand(request.source, cursor);
+    this.assertValidCursor(request.source, cursor);
     return this.change('checkpoint.set', request, cursor, actor);
   }
 
   /** @throws UnprocessableEntityException if the source cannot read the cursor: it might treat it as none, or worse */
-  private mustUnderstand(name: string, cursor: Cursor): void {
+  private assertValidCursor(name: string, cursor: Cursor): void {
     const source = this.configured.find((one) => one.name === name);
     const [refused] = source?.cursorSchema?.safeParse(cursor).error?.issues ?? [];
     if (!refused) return;

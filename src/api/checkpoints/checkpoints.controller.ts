@@ -43,7 +43,7 @@ export class CheckpointsController {
     @Query() { limit, cursor, source, partition }: CheckpointsQuery,
     @Req() request: FastifyRequest,
   ): Promise<CheckpointPage> {
-    await this.sourceNames.mustKnow(...(source ?? []));
+    await this.sourceNames.assertKnown(...(source ?? []));
     const names = await this.sources.names();
     const sourceIds = await this.sourceNames.idsOf(source);
     const found = await this.checkpoints.find({
@@ -78,7 +78,7 @@ export class CheckpointsController {
   @ApiReply(CheckpointReply, 'The new checkpoint.')
   @ApiProblem(400, 401, 403, 404, 409, 413, 415, 422, 429, 503)
   async resetCheckpoint(@Body() body: ResetCheckpoint, @Actor() actor: string): Promise<CheckpointReply> {
-    await this.sourceNames.mustKnow(body.source);
+    await this.sourceNames.assertKnown(body.source);
     return view(body.source, await this.changes.reset(body, actor));
   }
 
@@ -96,7 +96,7 @@ export class CheckpointsController {
   @ApiReply(CheckpointReply, 'The new checkpoint.')
   @ApiProblem(400, 401, 403, 404, 409, 413, 415, 422, 429, 503)
   async setCheckpoint(@Body() body: SetCheckpoint, @Actor() actor: string): Promise<CheckpointReply> {
-    await this.sourceNames.mustKnow(body.source);
+    await this.sourceNames.assertKnown(body.source);
     return view(body.source, await this.changes.set(body, body.cursor, actor));
   }
 }

@@ -18,7 +18,7 @@ function tablesOf(asOf: string | null): string[] {
   const part = (table: string, conditions: readonly string[]) =>
     `(select currency, day, rate, source_id from ${table} q where ${conditions.join(' and ')})`;
   return [
-    part('fx_rates', knownAt('quote', 'standing', asOf)),
+    part('fx_rates', knownAt('quote', 'current', asOf)),
     part('fx_rate_versions', knownAt('quote', 'versions', asOf)),
   ];
 }

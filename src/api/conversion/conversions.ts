@@ -35,7 +35,7 @@ export class Conversions {
   ) {}
 
   /** @throws BadRequestException with the possible target currencies */
-  async mustKnow({ convert }: Converting): Promise<void> {
+  async assertKnown({ convert }: Converting): Promise<void> {
     if (convert === undefined || ALWAYS.includes(convert)) return;
     const [row] = await this.reads.read<{ known: boolean }>(IS_KNOWN, [convert]);
     if (row!.known) return;

@@ -4,12 +4,12 @@ import { inDollars } from './currency-sql.js';
 /** Places to look for items that were known at a moment, each with its own index. */
 export type Part =
   /** Current rows. */
-  | 'standing'
+  | 'current'
   /** Of these, quotes observed up to the moment … */
   | 'past'
   /** … and those dated in the future: very few, but at any distance. */
   | 'ahead'
-  /** Rows that were changed or withdrawn since. */
+  /** Former versions of rows that were changed or withdrawn. */
   | 'versions';
 
 type Kind = 'quote' | 'candle' | 'article';
@@ -46,7 +46,7 @@ const COLUMNS = `listing_id, source_id, observed_at, rank, ${AMOUNTS}, ingested_
 
 /** The quote as of the moment: a query that returns at most one row. */
 export function quoteAt(listingId: string, observedAt: string, at: string): string {
-  return stoodAt('quote', COLUMNS, [`q.listing_id = ${listingId}`, `q.observed_at = ${observedAt}`], at);
+  return rowAsOf('quote', COLUMNS, [`q.listing_id = ${listingId}`, `q.observed_at = ${observedAt}`], at);
 }
 
 const TEXTS =
@@ -54,11 +54,11 @@ const TEXTS =
 
 /** The article as of the moment: a query that returns at most one row. */
 export function articleAt(id: string, at: string): string {
-  return stoodAt('article', TEXTS, [`q.id = ${id}`], at);
+  return rowAsOf('article', TEXTS, [`q.id = ${id}`], at);
 }
 
-function stoodAt(kind: Kind, columns: string, key: readonly string[], at: string): string {
-  const parts = (['versions', 'standing'] as const).map(
+function rowAsOf(kind: Kind, columns: string, key: readonly string[], at: string): string {
+  const parts = (['versions', 'current'] as const).map(
     (part) =>
       `select ${columns} from ${tableOf(kind, part)} q where ${[...key, ...knownAt(kind, part, at)].join(' and ')}`,
   );
@@ -84,7 +84,7 @@ export function newestAt(listingId: string, at: string, upTo?: string): string {
  * returns at most one row. Spans end before the moment.
  */
 export function priceIn(listingId: string, span: string, order: 'asc' | 'desc', asOf: string | null): string {
-  const parts = asOf === null ? (['standing'] as const) : (['past', 'versions'] as const);
+  const parts = asOf === null ? (['current'] as const) : (['past', 'versions'] as const);
   const priced = parts.map((part) => {
     const known = asOf === null ? [] : knownAt('quote', part, asOf);
     const conditions = [`q.listing_id = ${listingId}`, 'q.price is not null', span, ...known];

@@ -28,7 +28,7 @@ const seriesOf = (table: string): string => `(
 
 /** Where to find candles that were known at a moment; null means now. */
 const partsAt = (asOf: string | null): readonly Part[] =>
-  asOf === null ? ['standing'] : ['past', 'versions'];
+  asOf === null ? ['current'] : ['past', 'versions'];
 
 /** The newest candle of each listing and interval that `seriesIn` finds in a table, now or as of a moment: a `from` clause. */
 function newestOf(asOf: string | null, seriesIn: (table: string) => string): string {

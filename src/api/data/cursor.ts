@@ -54,8 +54,8 @@ export function encodeCursor(query: Paged, last: unknown, asOf?: string): string
   return Buffer.from(JSON.stringify(envelope)).toString('base64url');
 }
 
-/** The moment that a page is asked for: on further pages, that of the first one, which may have meant now. */
-export function askedAsOf(query: Paged): string | undefined {
+/** The requested `as_of`. On further pages it is that of the first one, for which it may have been resolved to now. */
+export function requestedAsOf(query: Paged): string | undefined {
   if (query.as_of === undefined || query.cursor === undefined) return query.as_of;
   const [, , asOf] = envelopeOf(query.cursor);
   return asOf ?? query.as_of;

@@ -16,7 +16,7 @@ import { Conversions } from '../conversion/conversions.js';
 import { ChangeFeed } from '../changes/change-feed.js';
 import { Costs } from '../fairness/costs.decorator.js';
 import { refuseContradictions, refuseInChanges, refuseLargePage } from './contradictions.js';
-import { askedAsOf, decodeCursor } from './cursor.js';
+import { requestedAsOf, decodeCursor } from './cursor.js';
 import { DataPages } from './data-pages.js';
 import { priceOfData } from './data-price.js';
 import { IntervalParameter } from './interval-parameter.js';
@@ -96,16 +96,16 @@ export class DataController {
     varyBy(reply, 'accept', 'accept-encoding');
     const { format, ...options } = representationOf(request);
     const asked: DataQuery = { ...given, kind: impliedKind(given) };
-    await this.sourceNames.mustKnow(...(asked.source ?? []));
+    await this.sourceNames.assertKnown(...(asked.source ?? []));
     refuseContradictions(asked);
-    await this.conversions.mustKnow(asked);
+    await this.conversions.assertKnown(asked);
     if (format === 'page') refuseLargePage(asked);
     if (asked.ingested_since !== undefined) {
       refuseInChanges(request.query);
       return this.changes.reply(asked, { request, reply });
     }
     const after = decodeCursor(asked);
-    const as_of = await this.horizon.settle(askedAsOf(asked));
+    const as_of = await this.horizon.settle(requestedAsOf(asked));
     const query = { ...asked, as_of, since: laterSince(asked, as_of) };
     if (format !== 'page' && as_of !== undefined) void reply.header('x-as-of', as_of);
     if (format !== 'page') {
@@ -144,7 +144,7 @@ export class DataController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<JsonText<Item> | undefined> {
-    await this.conversions.mustKnow(query);
+    await this.conversions.assertKnown(query);
     const item = found<Item>(id, await this.data.one(refOf(id), query.convert));
     return isUnchanged(item, request, reply) ? undefined : item;
   }

@@ -98,7 +98,7 @@ function itemSql(ref: Exclude<ItemRef, CandleRef>, parameters: Parameters): stri
 function candleSql({ listingId, interval, openedAt }: CandleRef, parameters: Parameters): string {
   const [listing, length, opened] = [listingId, interval, openedAt].map((value) => parameters.bind(value));
   return `(
-    select 'candle'::text as kind, q.listing_id as ref, q.observed_at, ${CANDLE_COLUMNS} from ${candlesOf('standing')} q
+    select 'candle'::text as kind, q.listing_id as ref, q.observed_at, ${CANDLE_COLUMNS} from ${candlesOf('current')} q
     where q.listing_id = ${listing} and q."interval" = ${length} and q.opened_at = ${opened}) p ${CANDLE_JOINS}`;
 }
 

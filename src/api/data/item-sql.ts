@@ -112,16 +112,16 @@ export const carriedByArticles = Object.entries(OF_QUOTE)
 
 /** Current quotes and articles (`p` has the quote's columns, or they are looked up), or those as of a moment. */
 export const itemJoins = (asOf: string | null, { carries = false } = {}): string => `
-  ${asOf === null ? `${carries ? CARRIED : STANDING} ${STANDING_ARTICLE}` : stoodAt(asOf)}
+  ${asOf === null ? `${carries ? CARRIED : CURRENT} ${CURRENT_ARTICLE}` : joinsAsOf(asOf)}
   left join commits c on c.id = coalesce(q.commit_id, ar.commit_id)
   left join listings l on l.id = q.listing_id
   left join assets a on a.id = l.asset_id
   join sources s on s.id = coalesce(q.source_id, ar.source_id)`;
 
 /** A null key skips the lookup, so each item costs a lookup in only one of the two tables. */
-const STANDING = `
+const CURRENT = `
   left join quotes q on q.listing_id = case p.kind when 'quote' then p.ref::int end and q.observed_at = p.observed_at`;
-const STANDING_ARTICLE = `left join articles ar on ar.id = case p.kind when 'article' then p.ref end`;
+const CURRENT_ARTICLE = `left join articles ar on ar.id = case p.kind when 'article' then p.ref end`;
 const CARRIED = `cross join lateral (select
   case p.kind when 'quote' then p.observed_at end as observed_at, ${Object.keys(OF_QUOTE)
     .map((name) => `p.${name}`)
@@ -139,6 +139,6 @@ export const CARRIED_CHANGE = `
   left join assets a on a.id = l.asset_id
   join sources s on s.id = q.source_id`;
 
-const stoodAt = (asOf: string) => `
+const joinsAsOf = (asOf: string) => `
   left join lateral ${quoteAt('p.ref::int', 'p.observed_at', asOf)} q on p.kind = 'quote'
   left join lateral ${articleAt('p.ref', asOf)} ar on p.kind = 'article'`;

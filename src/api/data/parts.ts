@@ -4,7 +4,7 @@ import type { PriceKind } from './filters.js';
 
 /** As of a moment: current rows and rows changed since. The newest quotes are chosen from both together. */
 export function partsOf({ as_of, latest }: DataQuery): Part[] {
-  return as_of === undefined || latest ? ['standing'] : ['standing', 'versions'];
+  return as_of === undefined || latest ? ['current'] : ['current', 'versions'];
 }
 
 /** As of a moment, later observations are skipped … */
@@ -18,5 +18,5 @@ export const PARTS: Readonly<Record<PriceKind, (query: DataQuery) => Part[]>> = 
 
 /** … and no candle can have opened later, because it would not have been closed when it was fetched. */
 export function candleParts(query: DataQuery): Part[] {
-  return partsOf(query).length > 1 ? ['past', 'versions'] : ['standing'];
+  return partsOf(query).length > 1 ? ['past', 'versions'] : ['current'];
 }

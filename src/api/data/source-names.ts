@@ -21,18 +21,18 @@ export class SourceNames {
    * A source that can run now.
    * @throws BadRequestException
    */
-  mustBeConfigured(name: string): void {
-    this.mustBeOf(this.configured, name);
+  assertConfigured(name: string): void {
+    this.assertOneOf(this.configured, name);
   }
 
   /**
    * A source that can run now, or that ran earlier and left data.
    * @throws BadRequestException
    */
-  async mustKnow(...names: readonly string[]): Promise<void> {
+  async assertKnown(...names: readonly string[]): Promise<void> {
     for (const name of names) {
       if (this.configured.includes(name) || (await this.idOf(name)) !== undefined) continue;
-      this.mustBeOf([...new Set([...this.configured, ...this.ids.keys()])], name);
+      this.assertOneOf([...new Set([...this.configured, ...this.ids.keys()])], name);
     }
   }
 
@@ -50,7 +50,7 @@ export class SourceNames {
     return this.ids.get(name);
   }
 
-  private mustBeOf(names: readonly string[], name: string): void {
+  private assertOneOf(names: readonly string[], name: string): void {
     if (!names.includes(name))
       throw badRequest('source', `must be one of ${names.join(', ')}`, { allowed: names });
   }

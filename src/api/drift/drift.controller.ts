@@ -41,7 +41,7 @@ export class DriftController {
   @ApiProblem(400, 406, 422, 429, 503)
   async listDriftEvents(@Query() query: DriftQuery, @Req() request: FastifyRequest): Promise<DriftPage> {
     const { limit, source } = query;
-    await this.sourceNames.mustKnow(...(source ?? []));
+    await this.sourceNames.assertKnown(...(source ?? []));
     const found = await this.events.list(query, limit + 1);
     const data = found.slice(0, limit);
     const next_cursor = found.length > limit ? data.at(-1)!.id : null;

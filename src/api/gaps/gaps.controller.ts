@@ -51,7 +51,7 @@ export class GapsController {
   async listGaps(@Query() query: GapsQuery, @Req() request: FastifyRequest): Promise<GapPage> {
     const { asset: assets, interval, kind, limit, source: sources, currency: currencies } = query;
     if (!assets) throw badRequest('asset', 'is required: slugs or ids of assets, such as bitcoin');
-    await this.sourceNames.mustKnow(...(sources ?? []));
+    await this.sourceNames.assertKnown(...(sources ?? []));
     const span = gapSpan(query);
     const after = openCursor(query, position);
     const [unknown] = await this.gaps.unknown(assets);

@@ -51,7 +51,7 @@ export class IdentityController {
     @Req() request: FastifyRequest,
   ): Promise<JsonText<ListingPage>> {
     const { limit, source } = query;
-    await this.sourceNames.mustKnow(...(source ?? []));
+    await this.sourceNames.assertKnown(...(source ?? []));
     const found = await this.identities.listings(query, limit + 1);
     const page = found.slice(0, limit);
     const next_cursor = found.length > limit ? page.at(-1)!.id : null;

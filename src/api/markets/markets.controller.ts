@@ -3,7 +3,7 @@ import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Conversions } from '../conversion/conversions.js';
-import { askedAsOf, encodeCursor, openCursor } from '../data/cursor.js';
+import { requestedAsOf, encodeCursor, openCursor } from '../data/cursor.js';
 import { isUnchanged } from '../data/etag.js';
 import { Horizon } from '../data/horizon.js';
 import { SourceNames } from '../data/source-names.js';
@@ -65,10 +65,10 @@ export class MarketsController {
   ): Promise<JsonText<MarketPage> | undefined> {
     if (asked.cursor !== undefined && asked.offset !== undefined)
       throw badRequest('offset', 'cannot be combined with cursor');
-    await this.sourceNames.mustKnow(...(asked.source ?? []));
-    await this.conversions.mustKnow(asked);
+    await this.sourceNames.assertKnown(...(asked.source ?? []));
+    await this.conversions.assertKnown(asked);
     const after = openCursor(asked, position);
-    const as_of = await this.horizon.settle(askedAsOf(asked));
+    const as_of = await this.horizon.settle(requestedAsOf(asked));
     const query = { ...asked, as_of };
     const { json, last, total } = await this.markets.page(query, after);
     const next_cursor = last && encodeCursor(asked, last, as_of);

@@ -11,30 +11,30 @@ export interface ReplyField {
   within?: number;
 }
 
-type Met = Omit<ReplyField, 'type'>;
+type Context = Omit<ReplyField, 'type'>;
 
 /** The values described by a schema, including those of nested objects and lists. */
 export function fieldsOf(schema: z.ZodType): ReplyField[] {
   return [...walk(schema, { path: [], nullable: false, optional: false })];
 }
 
-function* walk(given: z.core.$ZodType, met: Met): Generator<ReplyField> {
+function* walk(given: z.core.$ZodType, context: Context): Generator<ReplyField> {
   const schema = given as z.ZodType;
   if (isDecimal(schema))
-    yield { ...met, type: 'decimal', nullable: met.nullable || schema instanceof z.ZodNullable };
-  else if (schema instanceof z.ZodNullable) yield* walk(schema.unwrap(), { ...met, nullable: true });
-  else if (schema instanceof z.ZodOptional) yield* walk(schema.unwrap(), { ...met, optional: true });
-  else if (schema instanceof z.ZodArray) yield* walk(schema.element, inside(met));
-  else if (schema instanceof z.ZodRecord) yield* walk(schema.valueType, inside(met));
-  else if (schema instanceof z.ZodUnion) for (const option of schema.options) yield* walk(option, met);
+    yield { ...context, type: 'decimal', nullable: context.nullable || schema instanceof z.ZodNullable };
+  else if (schema instanceof z.ZodNullable) yield* walk(schema.unwrap(), { ...context, nullable: true });
+  else if (schema instanceof z.ZodOptional) yield* walk(schema.unwrap(), { ...context, optional: true });
+  else if (schema instanceof z.ZodArray) yield* walk(schema.element, inside(context));
+  else if (schema instanceof z.ZodRecord) yield* walk(schema.valueType, inside(context));
+  else if (schema instanceof z.ZodUnion) for (const option of schema.options) yield* walk(option, context);
   else if (schema instanceof z.ZodObject) {
-    const own = schema.def.catchall instanceof z.ZodUnknown ? inside(met) : met;
+    const own = schema.def.catchall instanceof z.ZodUnknown ? inside(context) : context;
     for (const [name, field] of Object.entries(schema.shape))
-      yield* walk(field as z.ZodType, { ...own, path: [...met.path, name] });
-  } else if (!(schema instanceof z.ZodNull)) yield { ...met, type: typeOf(schema) };
+      yield* walk(field as z.ZodType, { ...own, path: [...context.path, name] });
+  } else if (!(schema instanceof z.ZodNull)) yield { ...context, type: typeOf(schema) };
 }
 
-const inside = (met: Met): Met => ({ ...met, within: met.within ?? met.path.length });
+const inside = (context: Context): Context => ({ ...context, within: context.within ?? context.path.length });
 
 /** As created by `decimal` and `amount`. */
 function isDecimal(schema: z.ZodType): boolean {

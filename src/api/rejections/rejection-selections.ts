@@ -24,7 +24,7 @@ export class RejectionSelections {
    * @throws BadRequestException
    */
   async ofSources(names: readonly string[] | undefined): Promise<Pick<RejectionFilter, 'sourceIds'>> {
-    await this.sourceNames.mustKnow(...(names ?? []));
+    await this.sourceNames.assertKnown(...(names ?? []));
     return { sourceIds: (await this.sourceNames.idsOf(names)) ?? undefined };
   }
 }

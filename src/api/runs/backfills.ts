@@ -49,7 +49,7 @@ export class Backfills {
     const unmeant = assets?.length ? 'assets' : dry_run ? 'dry_run' : fill ? 'fill' : undefined;
     if (unmeant)
       throw unprocessable(unmeant, `is not supported by ${name}, which serves no history of assets`);
-    if (partition) await this.mustHave(source, partition);
+    if (partition) await this.assertPartition(source, partition);
     return options;
   }
 
@@ -91,7 +91,7 @@ export class Backfills {
     const { since, until, assets = [] } = body;
     // Without a span, the current contents of its partitions are read again.
     if (since === undefined && until === undefined && !assets.length && !body.dry_run && !body.fill) {
-      if (body.partition) await this.mustHave(source, body.partition);
+      if (body.partition) await this.assertPartition(source, body.partition);
       return options;
     }
     if (body.fill && !assets.length)
@@ -121,7 +121,7 @@ export class Backfills {
     return listings.map(({ externalId, symbol, name }) => ({ externalId, symbol, name }));
   }
 
-  private async mustHave(source: Source, partition: string): Promise<void> {
+  private async assertPartition(source: Source, partition: string): Promise<void> {
     const known = await keysOf(source);
     if (known.includes(partition)) return;
     const shown = known.slice(0, SHOWN).join(', ') + (known.length > SHOWN ? ', …' : '');

@@ -73,7 +73,7 @@ export class CompareController {
   }
 
   private async idOf(source: string): Promise<number> {
-    await this.sourceNames.mustKnow(source);
+    await this.sourceNames.assertKnown(source);
     const id = await this.sourceNames.idOf(source);
     if (id === undefined) throw new NotFoundException(`No run of ${source} has ended yet.`);
     return id;

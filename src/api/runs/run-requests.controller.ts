@@ -74,7 +74,7 @@ export class RunRequestsController {
   ): Promise<RunReply | BackfillPlan> {
     const { source, mode } = body;
     const trigger = userAgent?.startsWith('kasparro-cli/') ? 'cli' : 'api';
-    this.sourceNames.mustBeConfigured(source);
+    this.sourceNames.assertConfigured(source);
     const options = await this.backfills.optionsOf(body);
     if (body.dry_run) {
       changedNothing();

@@ -37,7 +37,7 @@ export class RunsController {
     @Query() { limit, cursor, source, status, trigger, count }: RunsQuery,
     @Req() request: FastifyRequest,
   ): Promise<RunPage> {
-    await this.sourceNames.mustKnow(...(source ?? []));
+    await this.sourceNames.assertKnown(...(source ?? []));
     const names = await this.sources.names();
     const sourceIds = (await this.sourceNames.idsOf(source)) ?? undefined;
     const filter = { sourceIds, statuses: status, triggers: trigger };

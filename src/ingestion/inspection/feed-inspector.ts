@@ -32,7 +32,7 @@ interface Inspector {
 }
 
 /**
- * Asks a URL once, as a poll would, and shows what would come of it. Stores nothing.
+ * Fetches a URL once, as a poll would, and shows how it would be read. Stores nothing.
  * @param given a configured feed, whose settings apply, or a URL
  */
 export async function inspectFeed(
@@ -42,7 +42,7 @@ export async function inspectFeed(
   const feed = typeof given === 'string' ? { ...ofUrl(given), key: null } : given;
   const { url } = requestFor(feed.url);
   const { config, http } = inspector;
-  // What an operator has configured may contain keys.
+  // A configured URL may contain keys.
   const shown = (url: string) => (feed.key === null ? url : publicUrl(url));
   const inspection: FeedInspection = {
     ...{ url: shown(url), feed: feed.key },
@@ -54,7 +54,7 @@ export async function inspectFeed(
     const reply = await http.get({
       ...request,
       signal: AbortSignal.timeout(2 * MAX_MS),
-      // Whatever takes long is told, not waited for.
+      // Long waits are reported instead of waited for.
       deadline: new Date(8.64e15),
       timeoutMs: Math.min(config.HTTP_TIMEOUT_MS, MAX_MS),
       maxRetries: 0,

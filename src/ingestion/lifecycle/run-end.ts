@@ -55,7 +55,7 @@ export class RunEnd {
       await tx.query('set local synchronous_commit to default');
       ended ??= outcomeOfRun(
         await this.outcomes.unsuccessful(tx, runId),
-        await this.outcomes.haveSucceeded(tx, runId),
+        await this.outcomes.anySucceeded(tx, runId),
       );
       if (run.mode === 'backfill') await this.checkpoints.removeOfRun(tx, run.sourceId, runId);
       const source = await this.nameOf(run);
@@ -105,7 +105,7 @@ export class RunEnd {
   private async countFailures(tx: EntityManager, run: Run): Promise<void> {
     if (run.mode !== 'live') return;
     if (run.status === 'failed') await this.failures.failed(tx, run, this.config.ALERT_REMINDER_HOURS);
-    if (run.status === 'succeeded' || run.status === 'partial') await this.failures.worked(tx, run);
+    if (run.status === 'succeeded' || run.status === 'partial') await this.failures.recovered(tx, run);
   }
 
   private async nameOf({ sourceId }: Run): Promise<string> {

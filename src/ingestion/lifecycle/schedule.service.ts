@@ -75,7 +75,7 @@ export class ScheduleService implements OnApplicationBootstrap {
   private async continue(source: string, run: Run): Promise<void> {
     if (!this.tasks.has(source) || !isScheduled(run)) return;
     try {
-      if (await this.outcomes.wereLeft(run.id)) await this.runs.request({ source, trigger: 'schedule' });
+      if (await this.outcomes.anyPostponed(run.id)) await this.runs.request({ source, trigger: 'schedule' });
     } catch (error) {
       // The next tick reads them.
       if (!(error instanceof SourceBusy)) this.logger.warn({ source, err: error }, 'could not request a run');

@@ -15,8 +15,8 @@ import {
   coinOf,
   DAY_MS,
   listingOf,
-  mustNameCoins,
-  mustReach,
+  assertNamesCoins,
+  assertWithinPlan,
   parsed,
   pastListing,
   pastRecord,
@@ -62,9 +62,9 @@ export class CoinHistory implements Backfill<PastPoint> {
   ) {}
 
   async plan(span: HistorySpan): Promise<HistoryPlan> {
-    mustNameCoins(span, 'coingecko');
+    assertNamesCoins(span, 'coingecko');
     const isPro = this.config.API_KEY_PLAN === 'pro';
-    if (!isPro) mustReach(span, DEMO_DAYS, "CoinGecko's demo plan", now());
+    if (!isPro) assertWithinPlan(span, DEMO_DAYS, "CoinGecko's demo plan", now());
     const partitions = span.listings.flatMap(({ externalId }) => [
       { key: quotesKey(externalId), calls: callsFor(span, CHART_MS, { externalId, kind: 'quote' }) },
       ...(isPro

@@ -16,8 +16,8 @@ import {
   coinOf,
   DAY_MS,
   listingOf,
-  mustNameCoins,
-  mustReach,
+  assertNamesCoins,
+  assertWithinPlan,
   parsed,
   pastListing,
   pastRecord,
@@ -63,9 +63,9 @@ export class CoinHistory implements Backfill<PastPoint> {
 
   plan(span: HistorySpan): Promise<HistoryPlan> {
     return Promise.try(() => {
-      mustNameCoins(span, 'coinpaprika');
+      assertNamesCoins(span, 'coinpaprika');
       const isPaid = this.config.COINPAPRIKA_API_KEY !== undefined;
-      if (!isPaid) mustReach(span, FREE_DAYS, "CoinPaprika's free plan", now());
+      if (!isPaid) assertWithinPlan(span, FREE_DAYS, "CoinPaprika's free plan", now());
       const callsOf = (externalId: string, kind: PastKind) => callsFor(span, TICKS_MS, { externalId, kind });
       const partitions = span.listings.flatMap(({ externalId }) => [
         { key: quotesKey(externalId), calls: callsOf(externalId, 'quote') },

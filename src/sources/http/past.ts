@@ -135,7 +135,7 @@ export function servedBy(
 }
 
 /** @throws UnusablePartition if no coin is named: all of them would cost tens of thousands of calls */
-export function mustNameCoins({ listings }: HistorySpan, source: string): void {
+export function assertNamesCoins({ listings }: HistorySpan, source: string): void {
   if (listings.length) return;
   throw new UnusablePartition(
     'no_assets',
@@ -144,7 +144,7 @@ export function mustNameCoins({ listings }: HistorySpan, source: string): void {
 }
 
 /** @throws UnusablePartition if the plan does not reach back to the start of the span */
-export function mustReach({ since }: HistorySpan, days: number, plan: string, now: Date): void {
+export function assertWithinPlan({ since }: HistorySpan, days: number, plan: string, now: Date): void {
   const first = new Date(Math.ceil((now.getTime() - days * DAY_MS) / DAY_MS) * DAY_MS);
   if (Date.parse(since) >= first.getTime()) return;
   throw new UnusablePartition(
