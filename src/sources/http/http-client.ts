@@ -52,8 +52,10 @@ export class HttpClient {
       deadline,
       maxRetries = this.config.HTTP_RETRIES,
       retryWithinMs = Infinity,
+      retriesOnce = false,
     } = request;
     const began = uptime();
+    const retried = { refusal: false, failure: false };
     let delay = new ExponentialBackoff(this.backoff).next();
     for (let retries = 0; ; retries++) {
       const patience = { signal, deadline, retries, longest: this.backoff.longestHeld };
@@ -68,7 +70,10 @@ export class HttpClient {
         if (error instanceof CircuitOpen) throw broken(request, retries);
         if (!(error instanceof TransientError)) throw error;
         const again = await this.suspensionBy(error, upstream);
-        if (retries >= maxRetries || uptime() - began > retryWithinMs) throw spent(error, retries);
+        const kind = error.isRefusal ? 'refusal' : 'failure';
+        const isLast = retries >= maxRetries || (retriesOnce && retried[kind]);
+        if (isLast || uptime() - began > retryWithinMs) throw spent(error, retries);
+        retried[kind] = true;
         // An upstream clock that differs from ours must not use up all retries at once.
         const wait = Math.max(delay.duration, again ? untilThen(again) : 0);
         const until = new Date(now().getTime() + wait);

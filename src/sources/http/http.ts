@@ -48,6 +48,8 @@ export interface HttpRequest {
   readonly maxRetries?: number;
   /** No retry begins later than this many milliseconds after the call began. */
   readonly retryWithinMs?: number;
+  /** Retries at most once after a refusal, and at most once after any other failure. */
+  readonly retriesOnce?: boolean;
 }
 
 export interface HttpReply {

@@ -31,7 +31,7 @@ export function feedRequest(
   };
   return {
     ...{ upstream, url, headers: { accept: ACCEPT, ...secrets } },
-    ...{ publicOnly: true, guessesEncoding: true, retryWithinMs: RETRY_WITHIN_MS },
+    ...{ publicOnly: true, guessesEncoding: true, retryWithinMs: RETRY_WITHIN_MS, retriesOnce: true },
   };
 }
 

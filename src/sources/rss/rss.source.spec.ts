@@ -164,6 +164,12 @@ describe('pages', () => {
     expect(await failure(read())).toMatchObject({ code: 'not_a_feed', retries: 1 });
   });
 
+  it('is asked once more after a failure, not again and again', async () => {
+    const read = await feed(answer(503));
+    expect(await failure(read())).toMatchObject({ code: 'upstream_unavailable', retries: 1 });
+    expect(server!.requests).toHaveLength(2);
+  });
+
   it('stops when aborted', async () => {
     const abort = new AbortController();
     const read = await feed(() => abort.abort(new Error('enough')));
