@@ -454,6 +454,39 @@ it('a session is the key in an http-only cookie, which changes nothing without t
     expect(page.url()).toMatch(/\?.*outcome=refused.*actor=auditor/);
   });
 
+  it('issues a key until a day, rotates and revokes it', async () => {
+    await open('/console/access');
+    const dialog = page.getByRole('dialog');
+    const confirm = (name: string) => dialog.getByRole('button', { name, exact: true }).click();
+    await page.getByRole('button', { name: 'New key…' }).click();
+    await dialog.getByLabel('Who holds it, as the audit log names them').fill('night shift');
+    await dialog.getByLabel(/^Valid until the start of this day/).fill('2099-01-31');
+    await confirm('Create');
+    const old = await dialog.getByText(/^kas_/).textContent();
+    await confirm('Done');
+    const rows = page.getByRole('region', { name: 'Keys' }).getByRole('row', { name: /^night shift/ });
+    await rows.getByText(/^valid until .*20(98|99)/).waitFor();
+    await rows.getByRole('button', { name: 'Rotate…' }).click();
+    await dialog.getByLabel('The old key still works').selectOption('for an hour');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await confirm('Rotate');
+    const rotated = await dialog.getByText(/^kas_/).textContent();
+    await confirm('Done');
+    const scopesOf = async (key: string | null) => {
+      const reply = await fetchAt('/session', { headers: { 'x-api-key': key! } });
+      return ((await reply.json()) as { scopes: string[] }).scopes;
+    };
+    expect([await scopesOf(old), await scopesOf(rotated)]).toEqual([['read'], ['read']]);
+    const former = rows.filter({ hasText: 'rotated, valid until' });
+    await former.getByRole('button', { name: 'Revoke…' }).click();
+    await confirm('Revoke');
+    await rows.filter({ hasText: 'revoked' }).waitFor();
+    await rows
+      .filter({ hasText: /valid until/ })
+      .getByRole('button', { name: 'Rotate…' })
+      .waitFor();
+  });
+
   it('creates a webhook with its secret shown once, tests, pauses, changes and deletes it', async () => {
     const receiver = await startReceiver();
     await open('/console/access');
@@ -480,6 +513,15 @@ it('a session is the key in an http-only cookie, which changes nothing without t
     ]);
     await item.getByText('Deliveries').click();
     await item.getByText('succeeded webhook.test').waitFor();
+    await press('Deliver again');
+    await page.getByText('The event webhook.test is delivered again.').waitFor();
+    // Workers deliver it, of which there are none here.
+    await item.getByText('pending webhook.test').waitFor();
+    await press('New secret…');
+    await dialog.getByLabel('Deliveries are also signed with earlier secrets').selectOption('no longer');
+    await dialog.getByRole('button', { name: 'Rotate' }).click();
+    await dialog.getByText(/^whsec_/).waitFor();
+    await dialog.getByRole('button', { name: 'Done' }).click();
     await press('Pause');
     await item.getByText('off: disabled by admin').waitFor();
     await press('Resume');

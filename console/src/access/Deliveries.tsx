@@ -1,14 +1,18 @@
 import { useState } from 'react';
 import { api } from '../api/client.js';
 import { QueryResult } from '../ui/QueryResult.js';
-import { Moment } from '../ui/Moment.js';
-import { StatusOf } from '../ui/Status.js';
+import { DeliveryItem } from './DeliveryItem.js';
 
 /** The newest deliveries of a webhook, loaded when they are opened. */
 export function Deliveries({ webhook: id }: { webhook: number }) {
   const [isOpen, setIsOpen] = useState(false);
   const params = { path: { id }, query: { limit: 20 } };
-  const deliveries = api.useQuery('get', '/webhooks/{id}/deliveries', { params }, { enabled: isOpen });
+  const deliveries = api.useQuery(
+    'get',
+    '/webhooks/{id}/deliveries',
+    { params },
+    { enabled: isOpen, refetchInterval: 5000 },
+  );
   return (
     <details onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
       <summary>Deliveries</summary>
@@ -17,11 +21,8 @@ export function Deliveries({ webhook: id }: { webhook: number }) {
           {({ data }) =>
             data.length ? (
               <ul className="rows">
-                {data.map(({ id: delivery, type, status, created_at, error }) => (
-                  <li key={delivery}>
-                    <StatusOf word={status} /> {type} <Moment at={created_at} />
-                    {error && <div className="muted long">{error}</div>}
-                  </li>
+                {data.map((delivery) => (
+                  <DeliveryItem key={delivery.id} webhook={id} delivery={delivery} />
                 ))}
               </ul>
             ) : (

@@ -11,8 +11,8 @@ import { EmptyState } from '../ui/EmptyState.js';
 import { Moment } from '../ui/Moment.js';
 import { LoadMore } from '../ui/LoadMore.js';
 import { Status } from '../ui/Status.js';
+import { KeyActions } from './KeyActions.js';
 import { NewKey } from './NewKey.js';
-import { RevokeKey } from './RevokeKey.js';
 
 type Key = components['schemas']['ApiKey'];
 
@@ -23,18 +23,19 @@ const COLUMNS: readonly Column<Key>[] = [
   {
     id: 'state',
     header: 'State',
-    cell: ({ revoked_at, expires_at }) => {
+    cell: ({ revoked_at, rotated_at, expires_at }) => {
       if (revoked_at) return <Status tone="idle">revoked</Status>;
       if (!expires_at) return <Status tone="good">valid</Status>;
+      if (new Date(expires_at) <= new Date()) return <Status tone="idle">expired</Status>;
       return (
-        <Status tone="good">
-          valid until <Moment at={expires_at} as="full" />
+        <Status tone={rotated_at ? 'warn' : 'good'}>
+          {rotated_at ? 'rotated, valid' : 'valid'} until <Moment at={expires_at} as="full" />
         </Status>
       );
     },
   },
   { id: 'used', header: 'Last used', wide: true, cell: ({ last_used_at }) => <Moment at={last_used_at} /> },
-  { id: 'actions', header: '', numeric: true, cell: (key) => !key.revoked_at && <RevokeKey apiKey={key} /> },
+  { id: 'actions', header: '', numeric: true, cell: (key) => !key.revoked_at && <KeyActions apiKey={key} /> },
 ];
 
 export function Keys() {

@@ -11,10 +11,16 @@ type Scope = components['schemas']['Scope'];
 /** Creates a key and shows it once. */
 export function NewKey({ close }: { close: () => void }) {
   const [name, setName] = useState('');
+  const [expires, setExpires] = useState('');
   const [scope, setScope] = useState<Scope>('read');
   const id = useId();
   const make = useAction(
-    () => dataOf(client.POST('/api-keys', { body: { name: name.trim(), scopes: [scope] } })),
+    () =>
+      dataOf(
+        client.POST('/api-keys', {
+          body: { name: name.trim(), scopes: [scope], ...(expires && { expires_at: expires }) },
+        }),
+      ),
     (made) => `Key ${made.name} was created.`,
   );
   if (make.data) return <SecretDialog title={`Key ${make.data.name}`} secret={make.data.key} close={close} />;
@@ -37,6 +43,12 @@ export function NewKey({ close }: { close: () => void }) {
           <option value="admin">admin: everything</option>
         </select>
       </div>
+      <TextField
+        label="Valid until the start of this day in UTC (optional)"
+        type="date"
+        value={expires}
+        change={setExpires}
+      />
     </ConfirmDialog>
   );
 }

@@ -4,13 +4,14 @@ import { client, dataOf } from '../api/client.js';
 import { ActionButton } from '../ui/ActionButton.js';
 import { DeleteWebhook } from './DeleteWebhook.js';
 import { EditWebhook } from './EditWebhook.js';
+import { RotateDialog } from './RotateDialog.js';
 import type { Webhook } from './webhook-form.js';
 
-/** Those that come from the environment can only be tested and paused. */
+/** Those that come from the environment can only be tested, paused and given a new secret. */
 export function WebhookActions({ webhook }: { webhook: Webhook }) {
-  const { id, enabled, managed_by } = webhook;
+  const { id, enabled, format, managed_by } = webhook;
   const params = { path: { id } };
-  const [dialog, setDialog] = useState<'edit' | 'delete' | null>(null);
+  const [dialog, setDialog] = useState<'edit' | 'rotate' | 'delete' | null>(null);
   const close = () => setDialog(null);
   const test = useAction(
     () => dataOf(client.POST('/webhooks/{id}/test', { params, body: {} })),
@@ -21,6 +22,8 @@ export function WebhookActions({ webhook }: { webhook: Webhook }) {
     () => dataOf(client.PATCH('/webhooks/{id}', { params, body: { enabled: !enabled } })),
     () => `Webhook ${id} is ${enabled ? 'paused' : 'on'}.`,
   );
+  const rotate = async (grace_seconds: number) =>
+    (await dataOf(client.POST('/webhooks/{id}/rotate', { params, body: { grace_seconds } }))).secret;
   return (
     <div className="actions">
       <ActionButton needs="admin" isBusy={test.isPending} onClick={() => test.mutate()}>
@@ -29,6 +32,11 @@ export function WebhookActions({ webhook }: { webhook: Webhook }) {
       <ActionButton needs="admin" isBusy={turn.isPending} onClick={() => turn.mutate()}>
         {enabled ? 'Pause' : 'Resume'}
       </ActionButton>
+      {format === 'standard' && (
+        <ActionButton needs="admin" onClick={() => setDialog('rotate')}>
+          New secret…
+        </ActionButton>
+      )}
       {!managed_by && (
         <>
           <ActionButton needs="admin" onClick={() => setDialog('edit')}>
@@ -40,6 +48,15 @@ export function WebhookActions({ webhook }: { webhook: Webhook }) {
         </>
       )}
       {dialog === 'edit' && <EditWebhook webhook={webhook} close={close} />}
+      {dialog === 'rotate' && (
+        <RotateDialog
+          title={`A new secret for webhook ${id}`}
+          label="Deliveries are also signed with earlier secrets"
+          rotate={rotate}
+          done={`Webhook ${id} has a new secret.`}
+          close={close}
+        />
+      )}
       {dialog === 'delete' && <DeleteWebhook webhook={webhook} close={close} />}
     </div>
   );

@@ -21,11 +21,7 @@ export function DataTable<Row extends object>({ caption, columns, rows, keyOf, s
   useRowKeys(body);
   const table = useTable({
     features,
-    columns: columns.map(({ id, header, cell }): ColumnDef<typeof features, Row> => ({
-      id,
-      header,
-      cell: ({ row }) => cell(row.original),
-    })),
+    columns: columns.map(({ id, header }): ColumnDef<typeof features, Row> => ({ id, header })),
     data: rows,
     getRowId: keyOf,
   });
@@ -61,9 +57,10 @@ export function DataTable<Row extends object>({ caption, columns, rows, keyOf, s
             if (!row) return null;
             return (
               <tr key={row.id} ref={shown.measure} data-index={index} aria-rowindex={index + 2}>
-                {row.getAllCells().map((cell) => (
-                  <td key={cell.id} className={classOf(cell.column.id)}>
-                    <table.FlexRender cell={cell} />
+                {columns.map(({ id, cell }) => (
+                  // Called, not rendered as a component: a dialog opened in a cell outlives a refresh of the rows.
+                  <td key={id} className={classOf(id)}>
+                    {cell(row.original)}
                   </td>
                 ))}
               </tr>
