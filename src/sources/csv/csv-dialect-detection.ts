@@ -4,7 +4,25 @@ import { unwrappedText } from './csv-wrapped-lines.js';
 
 /** In order of preference, all else being equal. */
 const USUAL_DELIMITERS = [',', ';', '\t', '|'];
-const OTHER_DELIMITERS = ['，', '；', '~', '^', '¦', '§', '#', '*', '!', ':', ' '];
+const OTHER_DELIMITERS = [
+  '，',
+  '；',
+  '~',
+  '^',
+  '¦',
+  '§',
+  '#',
+  '*',
+  '!',
+  '\x01',
+  '\x1f',
+  '│',
+  '、',
+  '•',
+  '@',
+  ':',
+  ' ',
+];
 const OTHER_QUOTES = ["'", '`'];
 /** Excel's line before the header that names the delimiter. */
 const SEPARATOR_LINE = /^\ufeff?sep=(.)\s*[\r\n]/i;

@@ -13,6 +13,14 @@ export interface HeaderTitle {
 const OF_TIME =
   /date|time|day|unix|epoch|start|open|zeit|datum|tag|heure|jour|fecha|hora|data|ora|czas|tarih|zaman|дата|время|日|时|時|시/i;
 
+/** Line breaks in HTML. */
+const BREAKS = /<br\s*\/?>/gi;
+/** The type of a column behind its name, as graph databases and typed exports write it: `price:double`. */
+const TYPE =
+  /:(?:string|str|text|int(?:eger)?|long|float|double|decimal|numeric|number|date|datetime|timestamp|bool(?:ean)?)$/i;
+/** `Price¹`, `Price [1]` */
+const FOOTNOTE = /(?<=[\p{L})])\s*(?:[¹²³⁰⁴-⁹]+|\[\d{1,2}\])$/u;
+
 const known = new Map<string, HeaderTitle>();
 const MAX_KNOWN = 10_000;
 
@@ -21,8 +29,9 @@ export function titleOf(header: string): HeaderTitle {
   const found = known.get(header);
   if (found) return found;
   if (known.size >= MAX_KNOWN) known.clear();
-  const { power = 0, rest = header } = scaleOfHeader(header) ?? {};
-  const stated = power ? undefined : zoneOfHeader(header);
+  const plain = header.replaceAll(BREAKS, ' ').replace(TYPE, '').replace(FOOTNOTE, '');
+  const { power = 0, rest = plain } = scaleOfHeader(plain) ?? {};
+  const stated = power ? undefined : zoneOfHeader(plain);
   const zone = stated && OF_TIME.test(stated.rest) ? stated : undefined;
   const title = zone ? { title: zone.rest, power, zone: zone.zone } : { title: rest, power };
   known.set(header, title);

@@ -95,12 +95,14 @@ function isBlank(head: Buffer): boolean {
 
 /**
  * Text has hardly any control characters except tabs and line breaks; compressed and office files are full of them. NULs at the end
- * are space that a writer reserved, or that a crash left behind.
+ * are space that a writer reserved, or that a crash left behind; Hive and other programs delimit fields by the controls 1 and 31.
  */
 function refuseBinary(head: Buffer): void {
   let end = head.length;
   while (end > 0 && head[end - 1] === 0) end--;
-  const controls = head.subarray(0, end).filter((byte) => byte < 32 && (byte < 9 || byte > 13)).length;
+  const controls = head
+    .subarray(0, end)
+    .filter((byte) => byte < 31 && byte !== 1 && (byte < 9 || byte > 13)).length;
   if (end === 0 || controls > 4 + end / 100)
     throw new UnusablePartition(
       'binary_file',

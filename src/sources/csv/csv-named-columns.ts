@@ -17,9 +17,10 @@ export function columnsNamed(
   accepted: Readonly<Partial<Record<Role, readonly string[]>>>,
 ): Found {
   const reversed = columns.toReversed();
+  const prefix = prefixOf(columns);
   const byName = new Map([
-    ...reversed.map((column) => [simplified(titleOf(column).title), column] as const),
-    ...reversed.map((column) => [simplified(column), column] as const),
+    ...reversed.map((column) => [simplified(titleOf(column.slice(prefix)).title), column] as const),
+    ...reversed.map((column) => [simplified(column.slice(prefix)), column] as const),
   ]);
   const map: Found = {};
   for (const [role, names] of namesOf(accepted)) {
@@ -59,6 +60,14 @@ function namesOf(accepted: Readonly<Partial<Record<Role, readonly string[]>>>): 
     simplifiedNames.set(accepted, names);
   }
   return names;
+}
+
+/** The length of the name of the table in front of each column: `prices.date`, `prices.symbol`. */
+function prefixOf(columns: readonly string[]): number {
+  const table = /^\w+\./.exec(columns[0] ?? '')?.[0];
+  return table && columns.length > 1 && columns.every((column) => column.startsWith(table))
+    ? table.length
+    : 0;
 }
 
 /** The first column with this name. */

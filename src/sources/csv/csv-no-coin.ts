@@ -3,7 +3,7 @@ import { preview } from '../../domain/fields.js';
 
 /** Why a value in the column of symbols is no coin. */
 export interface NoCoin {
-  code: 'summary_row' | 'mangled_symbol';
+  code: 'summary_row' | 'mangled_symbol' | 'not_a_symbol';
   message: string;
 }
 
@@ -19,6 +19,8 @@ const ERROR = /^#[\p{L}\d/]+[!?]$/u;
 const EXPONENT = /^\d(?:[.,]\d+)?E[+-]\d+$/i;
 const DAY_AND_MONTH = /^\d{1,2}[-. ]{1,2}(\p{L}{3,9})\.?(?:[-. ]\d{2,4})?$/u;
 const MONTH_AND_NUMBER = /^(\p{L}{3,9})\.?[- ]\d{1,4}$/u;
+/** Marks of quoted mail and of merge conflicts. */
+const MARKED = /^[<>|]{1,7}\s/;
 const DATE = /^(?:\d{1,2}([/.-])\d{1,2}\1\d{2,4}|\d{4}([/-])\d\d?\2\d\d?)(?:[ T][\d:]+)?$/;
 
 /**
@@ -30,6 +32,10 @@ export function noCoin(value: string): NoCoin | undefined {
   if (SUMMARY.test(text) || SUMMARY_AS_WRITTEN.test(text)) {
     const message = `expected a coin, got ${preview(value)}: a row that sums up others is not stored`;
     return { code: 'summary_row', message };
+  }
+  if (MARKED.test(text)) {
+    const message = `expected a symbol, got ${preview(value)}; remove the marks in front of the lines`;
+    return { code: 'not_a_symbol', message };
   }
   const month = (DAY_AND_MONTH.exec(text) ?? MONTH_AND_NUMBER.exec(text))?.[1];
   const isDate = DATE.test(text) || (month !== undefined && monthOf(month) !== undefined);

@@ -12,8 +12,9 @@ interface Sample {
   format: ValueFormat;
 }
 
-/** Figures near the prices of a candle that are none of them. */
-const OTHERS = /vwap|av(?:era)?g|mean|mid|typical|median|weight|adj|prev|bid|ask|settle|index|mark|\d/i;
+/** Figures near the prices of a candle that are none of them. A digit in parentheses is a footnote. */
+const OTHERS =
+  /vwap|av(?:era)?g|mean|mid|typical|median|weight|adj|prev|bid|ask|settle|index|mark|\d(?!\)$)/i;
 /** The prices of a candle differ by less than this factor, volumes by more. */
 const MAX_RATIO = 3;
 

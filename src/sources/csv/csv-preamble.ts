@@ -4,7 +4,7 @@ import { statedCurrency } from './csv-stated-currency.js';
 import type { StatedFacts } from './profiles/file-name.js';
 
 const SYMBOL =
-  /^(?:symbol|ticker|coin|asset|pair|trading pair|market|instrument)[\s:=,;]+([A-Za-z\d/-]{2,20})[\s,;]*$/i;
+  /^(?:symbol|ticker|coin|asset|pair|trading pair|market|instrument)(?<sign>[\s:=,;]+)(?<called>[A-Za-z\d/-]{2,20})[\s,;]*$/i;
 
 /** A line outside the table as one text: `Currency,EUR` becomes `Currency: EUR`. */
 export function noteOf(cells: readonly string[]): string {
@@ -21,8 +21,10 @@ export function factsInPreamble(rows: readonly (readonly string[])[]): StatedFac
     const text = noteOf(cells).replace(/^#\s*/, '');
     const currency = statedCurrency(text);
     if (currency) found.currency ??= currency;
-    const called = SYMBOL.exec(text)?.[1]?.toUpperCase();
-    if (called === undefined) continue;
+    const { sign = '', called: name = '' } = SYMBOL.exec(text)?.groups ?? {};
+    const called = name.toUpperCase();
+    // `Symbol BTC`, but not `Market data`
+    if (!called || (sign.trim() === '' && called !== name)) continue;
     const apart = pairOf(called);
     const pair = apart
       ? { symbol: apart.coin, currency: apart.currency }

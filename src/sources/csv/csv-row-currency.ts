@@ -7,6 +7,7 @@ import { CANDLE_MONEY, MONEY } from './csv-header.js';
 import { currencyOf } from './csv-named-columns.js';
 import type { Layout } from './csv-layout.js';
 import type { Role } from './csv-roles.js';
+import { spreadsheetText } from './csv-spreadsheet-text.js';
 import { currencyMarks, isEmpty } from './csv-number.js';
 
 /** Not in capitals, as codes and symbols are. */
@@ -67,7 +68,7 @@ export function currencyOfRow(
   }: { stated: string; pair: string | undefined; share?: readonly string[] | undefined },
   cellOf: (role: Role) => string,
 ): string | CurrencyFault {
-  const [said] = isEmpty(stated) ? [pair] : statedCurrencies(stated.trim());
+  const [said] = isEmpty(stated) ? [pair] : statedCurrencies(spreadsheetText(stated.trim()));
   if (said !== undefined && (said === null || !isCurrency(said) || isPart(said))) return notACurrency(stated);
   if (pair !== undefined && pair !== said) return contradiction('symbol', pair, said!);
   if (said !== undefined && ofPrice !== undefined && ofPrice !== said)

@@ -1,4 +1,5 @@
 import { currencyInWords } from '../csv-currency-words.js';
+import { withoutInvisible } from '../csv-invisible.js';
 import { spreadsheetText } from '../csv-spreadsheet-text.js';
 import { coinSpelledOut } from './coin-spelled-out.js';
 import { isKnownCoin, usualSymbol } from './coins.js';
@@ -16,6 +17,8 @@ export interface BareSymbol {
 const MAX_LENGTH = 60;
 /** Footnote marks after a symbol. */
 const FOOTNOTE = /(?<=[\p{L}\p{N}])\s*[*†‡§¶¹²³⁰⁴-⁹]+$/u;
+/** Bold or code in Markdown. */
+const MARKDOWN = /^(\*{1,3}|_{2}|`)(?=[\p{L}\p{N}])(.+?)\1$/u;
 const PREFIX = /^([A-Za-z][\w.]{0,19}):\s*(.+)$/;
 /** Prefixes that are not exchanges: Polygon's `X:BTCUSD`, Google's `CURRENCY:BTCUSD`. */
 const NO_EXCHANGE = /^(?:x|crypto|currency|curncy|cc|index)$/i;
@@ -28,7 +31,7 @@ const OF_BITFINEX = /^t([A-Z\d]{2,6})(?::)?(USD|EUR|GBP|JPY|BTC|ETH|UST)$/;
 
 /** `BTC` for `$BTC`, `BTC-USD` for `BTC-USD.CC`, `BTCUSD` for `X:BTCUSD` and, with its exchange, for `KRAKEN:BTCUSD`. */
 export function bareSymbol(value: string): BareSymbol {
-  const text = spreadsheetText(value.trim()).replace(FOOTNOTE, '');
+  const text = spreadsheetText(withoutInvisible(value).trim()).replace(MARKDOWN, '$2').replace(FOOTNOTE, '');
   if (text.length > MAX_LENGTH || /^[A-Z\d]{1,5}$/.test(text) || derivativeOf(text)) return { text };
   const [, prefix = '', rest = ''] = PREFIX.exec(text) ?? [];
   if (NO_EXCHANGE.test(prefix) || (GLUED.test(rest) && !isCap(prefix) && !isQuoted(rest)))
