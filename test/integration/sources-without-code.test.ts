@@ -44,6 +44,8 @@ const apis: Record<string, Api> = {
     };
   },
   series: () => '[{"day":"2024-11-21","v":"."},{"day":"2024-11-22","v":1.5},{"day":null,"v":[]}]',
+  undated: () =>
+    '[{"id":"a","v":1,"at":null},{"id":"b","v":2,"at":"0001-01-01T00:00:00Z"},{"id":"c","v":3,"at":"2024-11-21T00:00:00Z"}]',
   members: () => '{"date":"2024-11-25","base":"EUR","rates":{"AUD":1.6111,"USD":1.0495}}',
   candles: ({ pathname }) =>
     `[[1700000000000,"1","3","0.5","2","10.5"],[1700003600000,"2","3","1","2.5","0"]]`.replace(
@@ -92,6 +94,8 @@ const definitions: Record<string, string> = {
       .replace('id: $reply/base', 'id: { path: $reply/base }'),
   wanted: `${HEAD}path: /series\nwhere: "v != '.'"\ncurrency: USD\nquote: { id: { value: S }, price: v, observed_at: { path: day, date: yyyy-MM-dd } }\n`,
   typed: `${HEAD}path: /series\nwhere: "starts_with(day, '2024-11-22')"\ncurrency: USD\nquote: { id: { value: S }, price: v, observed_at: { path: "join('-', [day, 'x'])", date: yyyy-MM-dd'-x' } }\n`,
+  undated_series: `${HEAD}path: /undated\ncurrency: USD\nquote: { id: { value: S }, price: v, observed_at: at }\n`,
+  undated_coins: `${HEAD}path: /undated\ncurrency: USD\nquote: { id: id, price: v, observed_at: at }\n`,
   hourly: `${HEAD}path: /candles/{partition}\npartitions: [{ key: BTC, name: Bitcoin }, { key: ETH, name: Ether }]\ncurrency: USD\ninterval: 60m\ncandle: { id: $partition, name: $partition.name, opened_at: { path: /0, date: unix_ms }, open: /1, high: /2, low: /3, close: /4, volume: { path: /5, divide: 10 } }\n`,
   news: `${HEAD}path: /news\nrecords: /items\nincremental: { from: at, date: unix, parameter: since, as: unix, lookback: 1h, initial: 0 }\narticle: { id: id, title: headline, url: link, categories: tags, published_at: { path: at, date: unix } }\n`,
   error_in_200: `${HEAD}path: /faults/in-200\nrecords: /data\nerror: { from: /status/error_code, ok: [0] }\n${COINS}`,
@@ -190,6 +194,18 @@ describe('a source without code', () => {
   it.each(['wanted', 'typed'])('ignores records that are not wanted, and no others (%s)', async (source) => {
     expect(await runToEnd(app, source)).toMatchObject({ stored: '1', rejected: '1' });
     expect(await quotes(source)).toMatchObject([{ external_id: 'S', price: '1.5' }]);
+  });
+
+  it('dates a coin by the fetch where its date is null or was never set, but rejects a point of a series', async () => {
+    const started = new Date();
+    expect(await runToEnd(app, 'undated_coins')).toMatchObject({ stored: '3', rejected: '0' });
+    const coins = await quotes('undated_coins');
+    expect(coins.map((one) => [one.external_id, one.observed_at! >= started])).toEqual([
+      ['c', false],
+      ['a', true],
+      ['b', true],
+    ]);
+    expect(await runToEnd(app, 'undated_series')).toMatchObject({ stored: '1', rejected: '2' });
   });
 
   it('reads candles of partitions, which their records do not name', async () => {

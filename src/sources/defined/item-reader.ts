@@ -10,6 +10,7 @@ import { articleUrl } from '../rss/feed-url.js';
 import { plainText } from '../rss/feed-text.js';
 import { type FieldReader, fieldReader } from './field-reader.js';
 import { fieldsOf } from './mapping.js';
+import { momentOf } from './quote-moment.js';
 import { type ItemRules, RecordReader } from './record-reader.js';
 
 export type Item = Quote | Candle | Article | Rate;
@@ -22,7 +23,7 @@ export function itemSchema(rules: ItemRules): z.ZodType<Item> {
   return z.unknown().transform((payload, context): Item => {
     const reader = new RecordReader(payload, readers, rules, context);
     const item = READ[kind](reader);
-    return context.issues.length ? z.NEVER : item;
+    return reader.faults ? z.NEVER : item;
   });
 }
 
@@ -60,7 +61,7 @@ function quoteOf(reader: RecordReader): Quote {
   return {
     kind: 'quote',
     listing: listingOf(reader),
-    observedAt: reader.instant('observed_at') ?? reader.fetchedAt ?? WHEN_FETCHED,
+    observedAt: momentOf(reader) ?? reader.fetchedAt ?? WHEN_FETCHED,
     price: reader.amount('price'),
     marketCap: reader.amount('market_cap'),
     volume24h: reader.amount('volume_24h'),

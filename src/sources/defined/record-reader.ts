@@ -30,6 +30,11 @@ export class RecordReader {
     return typeof fetched_at === 'string' ? isoInstant(fetched_at) : undefined;
   }
 
+  /** Number of faults so far. */
+  get faults(): number {
+    return this.context.issues.length;
+  }
+
   has(name: string): boolean {
     return this.readers.has(name);
   }
@@ -44,11 +49,10 @@ export class RecordReader {
   }
 
   required(name: string): string {
-    const before = this.context.issues.length;
+    const before = this.faults;
     const text = this.text(name)?.trim();
     if (text) return text;
-    if (this.context.issues.length === before)
-      this.report(name, 'missing', `expected the ${name}, got nothing`);
+    if (this.faults === before) this.report(name, 'missing', `expected the ${name}, got nothing`);
     return '';
   }
 

@@ -8,6 +8,7 @@ import type { JsonDefinition } from './definition.js';
 import type { FieldSpec } from './field.js';
 import { type Fields, fieldsOf } from './mapping.js';
 import { partsOf } from './payload.js';
+import { isShared } from './quote-moment.js';
 import { follow, type Parts, type Place, placeOf, pointerSteps, valueAt } from './place.js';
 
 /** Values outside the record that a definition reads; they are stored in its payloads. */
@@ -105,9 +106,7 @@ export class Records {
 /** An id shared by all records, or by those of a partition, does not distinguish them: their moments do. */
 function usualId(kind: string, { id, observed_at, opened_at, currency, day }: Fields): FieldSpec[] {
   if (kind === 'rate') return [currency!, { ...day, date: undefined }];
-  const place = id?.path === undefined ? null : placeOf(id.path);
-  const isShared = place === null || place.of === 'partition' || place.of === 'reply';
-  const moment = kind === 'candle' ? opened_at : isShared ? observed_at : undefined;
+  const moment = kind === 'candle' ? opened_at : isShared(id!) ? observed_at : undefined;
   return [id!, ...(moment ? [{ ...moment, date: undefined }] : [])];
 }
 
