@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '../identity/identity.module.js';
 import { SourcesModule } from '../sources/sources.module.js';
+import { AssetArticlesController } from './assets/asset-articles.controller.js';
 import { AssetArticlesRepository } from './assets/asset-articles.repository.js';
+import { AssetHistoryController } from './assets/asset-history.controller.js';
 import { AssetModule } from './assets/asset.module.js';
 import { AssetsController } from './assets/assets.controller.js';
 import { AssetsRepository } from './assets/assets.repository.js';
@@ -38,6 +40,8 @@ import { RequestModule } from './request.module.js';
     DataStreamController,
     ReviewController,
     AssetsController,
+    AssetHistoryController,
+    AssetArticlesController,
     MarketsController,
     IdentityController,
     IdentityActionsController,

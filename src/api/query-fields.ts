@@ -12,13 +12,11 @@ import {
   Min,
   MinLength,
   ValidateBy,
-  type ValidationArguments,
 } from 'class-validator';
 import { intervalOf } from '../domain/interval.js';
-import { valuesOf } from './several.js';
-import { DECIMAL_PATTERN, isComparable, isCurrency, isStorable, LIMITS } from '../domain/limits.js';
+import { DECIMAL_PATTERN, isComparable, isStorable, LIMITS } from '../domain/limits.js';
 
-interface Docs {
+export interface Docs {
   description: string;
   example?: unknown;
 }
@@ -93,58 +91,6 @@ export function CandleInterval(docs: Docs) {
   );
 }
 
-const inUpperCase = (values: unknown): unknown =>
-  Array.isArray(values) ? [...new Set(values.map((one) => String(one).toUpperCase()))].sort() : values;
-
-const MAX_CURRENCIES = 20;
-const CURRENCY = `[A-Za-z0-9]{1,${LIMITS.currency}}`;
-
-/** Currencies separated by commas or in repeated parameters, as a list without repetitions, in upper case. */
-export function Currencies(docs: Docs) {
-  const validator = {
-    validate: (value: unknown) =>
-      Array.isArray(value) &&
-      value.length <= MAX_CURRENCIES &&
-      value.every((one) => isCurrency(one as string)),
-    defaultMessage: () =>
-      `$property must be 1 to ${MAX_CURRENCIES} currencies such as USD or BTC, separated by commas`,
-  };
-  return applyDecorators(
-    ApiPropertyOptional({
-      type: 'string',
-      pattern: `^ *${CURRENCY} *(, *${CURRENCY} *){0,${MAX_CURRENCIES - 1}}$`,
-      ...docs,
-    }),
-    IsOptional(),
-    Transform(({ value }: { value: unknown }) => inUpperCase(valuesOf(value))),
-    ValidateBy({ name: 'isSeveral', validator }),
-  );
-}
-
-/** One currency, in upper case. */
-export function Currency(docs: Docs & { default?: string }) {
-  const validator = {
-    validate: (value: unknown) => typeof value === 'string' && isCurrency(value),
-    defaultMessage: () => '$property must be one currency such as USD or BTC',
-  };
-  return applyDecorators(
-    ApiPropertyOptional({ type: 'string', pattern: `^${CURRENCY}$`, ...docs }),
-    IsOptional(),
-    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.toUpperCase() : value)),
-    ValidateBy({ name: 'isCurrency', validator }),
-  );
-}
-
-/** The currency to convert amounts to. */
-export function Convert() {
-  return Currency({
-    description:
-      'Adds `conversion`: the amounts in this currency, at the latest exchange rate up to their day. Filters and sorting ' +
-      'use the original amounts.',
-    example: 'USD',
-  });
-}
-
 /** An exact decimal; it stays text. */
 export function DecimalText(docs: Docs) {
   const validator = {
@@ -161,46 +107,6 @@ export function DecimalText(docs: Docs) {
     IsOptional(),
     ValidateBy({ name: 'isDecimalText', validator }),
   );
-}
-
-const MOMENT = /^(\d{4})-(\d\d)-(\d\d)(T\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-](0\d|1[0-5]):[0-5]\d))?$/;
-
-/** An ISO 8601 date (midnight in UTC), or a moment with a zone. */
-export function Moment(docs: Docs) {
-  const validator = {
-    validate: (value: unknown) => typeof value === 'string' && isMoment(value),
-    defaultMessage: () =>
-      '$property must be a date such as 2026-01-31 or a moment with a zone such as 2026-01-31T12:00:00Z',
-  };
-  return applyDecorators(
-    ApiPropertyOptional({ type: 'string', pattern: MOMENT.source, ...docs }),
-    IsOptional(),
-    ValidateBy({ name: 'isMoment', validator }),
-  );
-}
-
-/** A moment that is not before `since`. */
-export function Until(docs: Docs) {
-  const validator = {
-    validate: (until: unknown, given?: ValidationArguments) => {
-      const { since } = given!.object as { since?: unknown };
-      const areMoments = [since, until].every((one) => typeof one === 'string' && isMoment(one));
-      return !areMoments || Date.parse(since as string) <= Date.parse(until as string);
-    },
-    defaultMessage: () => '$property must not be earlier than since',
-  };
-  return applyDecorators(Moment(docs), ValidateBy({ name: 'isUntil', validator }));
-}
-
-export function isMoment(text: string): boolean {
-  return MOMENT.test(text) && isReal(text);
-}
-
-/** JavaScript turns 30 February into 2 March. PostgreSQL refuses it, and so do we. */
-function isReal(value: string): boolean {
-  const [, year, month, day] = MOMENT.exec(value)!.map(Number);
-  const date = new Date(Date.UTC(year!, month! - 1, day));
-  return !Number.isNaN(Date.parse(value)) && year! > 0 && date.getUTCMonth() === month! - 1;
 }
 
 /** Whether PostgreSQL can store it. */

@@ -2,6 +2,7 @@ import type { ZodType } from 'zod';
 import type { Article } from './article.js';
 import type { Candle, Interval } from './candle.js';
 import type { ContractFacts } from './contract.js';
+import type { HistoryPlan, HistorySpan, PastKind } from './history.js';
 import type { Instant, Quote } from './quote.js';
 import type { Rate } from './rate.js';
 
@@ -119,40 +120,6 @@ export interface PageRequest {
   readonly signal: AbortSignal;
   /** End of the run's time budget. A source that must wait beyond it throws TimeBudgetSpent. */
   readonly deadline: Date;
-}
-
-/** A span in which a listing lacks quotes or candles. */
-export interface Gap {
-  readonly externalId: string;
-  readonly currency: string;
-  readonly kind: PastKind;
-  /** ISO 8601; `until` is exclusive. */
-  readonly since: Instant;
-  readonly until: Instant;
-}
-export const PAST_KINDS = ['quote', 'candle'] as const;
-export type PastKind = (typeof PAST_KINDS)[number];
-
-/** A span of history, for all or some listings. */
-export interface HistorySpan {
-  /** ISO 8601 dates or times with a zone; `since` is inclusive, `until` exclusive. */
-  readonly since: Instant;
-  readonly until: Instant;
-  /** The requested assets; a source may require some. */
-  readonly listings: readonly {
-    readonly externalId: string;
-    readonly symbol: string | null;
-    readonly name: string;
-  }[];
-  /** For a fill: only these parts of the span are read. A listing's gaps are sorted and do not overlap. */
-  readonly fill?: { readonly interval: Interval; readonly gaps: readonly Gap[] };
-}
-
-/** The estimated cost of reading a span. */
-export interface HistoryPlan {
-  readonly partitions: readonly { readonly key: string; readonly calls: number }[];
-  /** Calls per minute that the upstream allows. */
-  readonly callsPerMinute: number;
 }
 
 /** For upstreams that serve history: how a backfill reads it. */

@@ -1,6 +1,6 @@
 import { GapsRepository } from '../../src/api/gaps/gaps.repository.js';
 import { gapSpan } from '../../src/api/gaps/gap-span.js';
-import { PAST_KINDS } from '../../src/domain/source.js';
+import { PAST_KINDS } from '../../src/domain/history.js';
 import { ResolverTrigger } from '../../src/identity/resolver.trigger.js';
 import { candle, useCandles } from '../support/use-candles.js';
 

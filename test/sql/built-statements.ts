@@ -25,7 +25,7 @@ import { MarketsQuery } from '../../src/api/markets/markets-query.dto.js';
 import { MarketsRepository } from '../../src/api/markets/markets.repository.js';
 import { RejectionsViewRepository } from '../../src/api/rejections/rejections-view.repository.js';
 import { SetAsidesRepository } from '../../src/background/set-asides.repository.js';
-import { PAST_KINDS } from '../../src/domain/source.js';
+import { PAST_KINDS } from '../../src/domain/history.js';
 import { RejectionBatch } from '../../src/ingestion/replay/rejection-batch.js';
 import { QUEUES, SOURCE_AGES, UPSTREAMS } from '../../src/metrics/source-gauges-sql.js';
 import { RejectionClosingRepository } from '../../src/normalization/rejection-closing.repository.js';

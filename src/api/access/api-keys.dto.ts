@@ -13,7 +13,7 @@ import {
 } from 'class-validator';
 import { isKeyName, KEY_NAME_RULE } from '../../access/key-name.js';
 import { type Scope, SCOPES } from '../../access/scope.js';
-import { Moment } from '../query-fields.js';
+import { Moment } from '../moment-fields.js';
 
 const MAX_GRACE_SECONDS = 30 * 86_400;
 

@@ -5,7 +5,7 @@ import {
   type AnomalyState,
 } from '../../anomalies/anomaly.js';
 import { Assets, OfSources, PageQuery } from '../page-query.dto.js';
-import { Moment, Until } from '../query-fields.js';
+import { Moment, Until } from '../moment-fields.js';
 import { SomeOf } from '../several.js';
 
 export class AnomaliesQuery extends PageQuery {

@@ -1,4 +1,6 @@
+import { NotFoundException } from '@nestjs/common';
 import { ApiParam } from '@nestjs/swagger';
+import { isStorable, LIMITS } from '../../domain/limits.js';
 
 /** The path parameter of all routes below /assets/{slug}. */
 export const ASSET_SLUG = ApiParam({
@@ -7,3 +9,12 @@ export const ASSET_SLUG = ApiParam({
     'The slug of an asset, or its `id`. Former slugs, and the slugs and ids of merged assets, lead to the current asset.',
   example: 'bitcoin',
 });
+
+/** Whether an asset can have this slug or id; others need not be looked up. */
+export function isSlug(slug: string): boolean {
+  return slug.length <= LIMITS.label && isStorable(slug);
+}
+
+export function assetNotFound(slug: string): NotFoundException {
+  return new NotFoundException(`Asset ${JSON.stringify(slug.slice(0, 80))} does not exist.`);
+}

@@ -1,6 +1,8 @@
 import { COUNTS } from '../data/data-query.dto.js';
 import { AssetIds, Assets, CursorText, OfSources, Symbols } from '../page-query.dto.js';
-import { Convert, Currency, Moment, OneOf, Text, WholeNumber } from '../query-fields.js';
+import { Convert, Currency } from '../currency-fields.js';
+import { Moment } from '../moment-fields.js';
+import { OneOf, Text, WholeNumber } from '../query-fields.js';
 
 export const AS_OF = {
   description: 'Data as it was known at this moment, without later prices. A future moment means now.',

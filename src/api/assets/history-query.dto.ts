@@ -1,5 +1,7 @@
 import { OfSources } from '../page-query.dto.js';
-import { Convert, Currency, Flag, Moment, OneOf } from '../query-fields.js';
+import { Convert, Currency } from '../currency-fields.js';
+import { Moment } from '../moment-fields.js';
+import { Flag, OneOf } from '../query-fields.js';
 import { DEFAULT_BUCKETS, type Interval, INTERVALS, MAX_BUCKETS } from './history-span.js';
 
 export class HistoryQuery {

@@ -1,7 +1,7 @@
 import { OUTCOMES, type Outcome } from '../../audit/audit-log.js';
 import { type Count, Counted } from '../openapi/total.js';
 import { PageQuery } from '../page-query.dto.js';
-import { Moment, Until } from '../query-fields.js';
+import { Moment, Until } from '../moment-fields.js';
 import { SomeOf, Texts } from '../several.js';
 
 export class AuditQuery extends PageQuery {

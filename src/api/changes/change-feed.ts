@@ -6,7 +6,7 @@ import { DataRepository } from '../data/data.repository.js';
 import type { DataPage } from '../data/data.reply.js';
 import { isUnchanged } from '../data/etag.js';
 import { JSON_TYPE, type JsonText, pageText } from '../json-text.js';
-import { isMoment } from '../query-fields.js';
+import { isMoment } from '../moment-fields.js';
 import { type Exchange, Exports } from '../export/exports.js';
 import type { Format, FormatOptions } from '../export/format.js';
 import { representationOf } from '../export/representation.guard.js';

@@ -18,7 +18,7 @@ import { ChangeStream } from './change-stream.js';
 import { KeptSince } from './kept-since.js';
 import { decodePlace, placeOf, type Place } from './place.js';
 import { StreamQuery } from './stream-query.dto.js';
-import { isMoment } from '../query-fields.js';
+import { isMoment } from '../moment-fields.js';
 
 const ID = 'WyIyMDI2LTAxLTMxVDEyOjAwOjA0LjM4NzIxNVoiXQ';
 const EXAMPLE = `retry: 2000

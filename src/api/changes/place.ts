@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { id, interval, moment } from '../data/cursor.js';
 import { microsOf, isoOf, FIRST } from '../data/horizon.js';
 import { utc } from '../data/filters.js';
-import { isMoment } from '../query-fields.js';
+import { isMoment } from '../moment-fields.js';
 import { badRequest } from '../field-faults.js';
 
 /** A position within a commit, after this item. `interval` is empty except for candles. */

@@ -2,18 +2,9 @@ import { MaxAge } from '../max-age.js';
 import { Assets, CursorText, OfSources, Symbols } from '../page-query.dto.js';
 import { TextsLike } from '../several.js';
 import { ITEM_ID } from './public-id.js';
-import {
-  CandleInterval,
-  Convert,
-  Currencies,
-  DecimalText,
-  Flag,
-  Moment,
-  OneOf,
-  Text,
-  Until,
-  WholeNumber,
-} from '../query-fields.js';
+import { Convert, Currencies } from '../currency-fields.js';
+import { Moment, Until } from '../moment-fields.js';
+import { CandleInterval, DecimalText, Flag, OneOf, Text, WholeNumber } from '../query-fields.js';
 
 export const KINDS = ['quote', 'candle', 'article'] as const;
 export const SORTS = ['observed_at', 'price_usd', 'market_cap_usd', 'rank', 'relevance'] as const;

@@ -1,7 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { PAST_KINDS, type PastKind } from '../../domain/source.js';
+import { PAST_KINDS, type PastKind } from '../../domain/history.js';
 import { Assets, CursorText, OfSources } from '../page-query.dto.js';
-import { CandleInterval, Currencies, Moment, OneOf, WholeNumber } from '../query-fields.js';
+import { Currencies } from '../currency-fields.js';
+import { Moment } from '../moment-fields.js';
+import { CandleInterval, OneOf, WholeNumber } from '../query-fields.js';
 
 export class GapsQuery {
   @ApiProperty({ required: true })

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PAST_KINDS } from '../../domain/source.js';
+import { PAST_KINDS } from '../../domain/history.js';
 import { component } from '../openapi/component.js';
 import { count, flag, moment, momentOrNull, oneOf, text } from '../openapi/fields.js';
 import { pageLimit, requestId, textCursor } from '../openapi/page.js';

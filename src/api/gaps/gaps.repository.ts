@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import { ReadConnections } from '../../database/read-connections.js';
 import { monthsOf, secondsOf } from '../../domain/interval.js';
-import type { Gap, PastKind } from '../../domain/source.js';
+import type { Gap, PastKind } from '../../domain/history.js';
 import { assetOf, assetsOf } from '../../identity/asset-sql.js';
 import { ISO } from '../data/item-sql.js';
 import type { GapSpan } from './gap-span.js';

@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { now } from '../../domain/clock.js';
 import { RunError } from '../../domain/errors.js';
-import { type HistoryPlan, type HistorySpan, type Source, SOURCES } from '../../domain/source.js';
+import type { HistoryPlan, HistorySpan } from '../../domain/history.js';
+import { type Source, SOURCES } from '../../domain/source.js';
 import { ListingsOfAssets } from '../../identity/listings-of-assets.repository.js';
 import type { RunOptions } from '../../runs/run.entity.js';
 import { badRequest, unprocessable } from '../field-faults.js';

@@ -9,7 +9,8 @@ import {
   MaxLength,
 } from 'class-validator';
 import { LIMITS } from '../../domain/limits.js';
-import { CandleInterval, Moment, OneOf, Storable, Text } from '../query-fields.js';
+import { Moment } from '../moment-fields.js';
+import { CandleInterval, OneOf, Storable, Text } from '../query-fields.js';
 
 const MAX_ASSETS = 500;
 const STARTABLE = ['live', 'backfill'] as const;

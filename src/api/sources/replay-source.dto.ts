@@ -1,4 +1,4 @@
-import { Moment } from '../query-fields.js';
+import { Moment } from '../moment-fields.js';
 
 export class ReplaySource {
   @Moment({ description: 'Only data observed at or after this moment.', example: '2026-01-01' })

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { ISO } from '../data/item-sql.js';
 import type { JsonText } from '../json-text.js';
 import type { DeliveryDetail, DeliveryReply } from './webhooks.reply.js';
-import type { DeliveryStatus } from './webhooks.dto.js';
+import type { DeliveryStatus } from './webhook-deliveries.dto.js';
 
 const FIELDS = `'id', d.id, 'message_id', 'msg_' || replace(e.id::text, '-', ''), 'type', e.type, 'status', d.status, 'attempts', d.attempts,
   'last_status', last.status, 'error', coalesce(d.error, last.error), 'created_at', ${ISO('d.created_at')},

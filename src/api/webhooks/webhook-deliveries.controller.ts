@@ -26,7 +26,7 @@ import { ApiReply } from '../openapi/api-reply.js';
 import { WebhookDeliveriesViewRepository } from './webhook-deliveries-view.repository.js';
 import { idOf } from '../record-id.js';
 import { asked } from './webhook-view.js';
-import { DeliveriesQuery, TestWebhook } from './webhooks.dto.js';
+import { DeliveriesQuery, TestWebhook } from './webhook-deliveries.dto.js';
 import { DeliveryDetail, DeliveryPage } from './webhooks.reply.js';
 
 const ID = ApiParam({

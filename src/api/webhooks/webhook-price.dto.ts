@@ -2,7 +2,8 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsString, MaxLength, ValidateBy } from 'class-validator';
 import { isDecimal, isNegative, LIMITS, toDouble } from '../../domain/limits.js';
 import { type NewPriceRule, windowSeconds } from '../../webhooks/price-rule.js';
-import { Currency, DecimalText, Storable, Text } from '../query-fields.js';
+import { Currency } from '../currency-fields.js';
+import { DecimalText, Storable, Text } from '../query-fields.js';
 import { badRequest } from '../field-faults.js';
 
 const DIRECTIONS = ['up', 'down'] as const;

@@ -14,7 +14,7 @@ import {
   text,
 } from '../openapi/fields.js';
 import { pageOf } from '../openapi/page.js';
-import { DELIVERY_STATUSES } from './webhooks.dto.js';
+import { DELIVERY_STATUSES } from './webhook-deliveries.dto.js';
 
 const MILLISECONDS = '2026-01-31T12:00:00.000Z';
 

@@ -1,4 +1,5 @@
-import type { HistorySpan, Source } from '../../domain/source.js';
+import type { HistorySpan } from '../../domain/history.js';
+import type { Source } from '../../domain/source.js';
 import type { Run } from '../../runs/run.entity.js';
 
 /** The span that a backfill reads through endpoints for history; null for all other runs. */

@@ -4,7 +4,8 @@ import { now } from '../../domain/clock.js';
 import type { Candle, Interval } from '../../domain/candle.js';
 import { amount } from '../../domain/fields.js';
 import type { Quote } from '../../domain/quote.js';
-import type { Backfill, HistoryPlan, HistorySpan, Page, PageRequest, PastKind } from '../../domain/source.js';
+import type { HistoryPlan, HistorySpan, PastKind } from '../../domain/history.js';
+import type { Backfill, Page, PageRequest } from '../../domain/source.js';
 import { jsonBody } from '../http/json-body.js';
 import { isMoment, moment } from '../http/moment.js';
 import {

@@ -4,17 +4,8 @@ import type { Interval } from '../../domain/candle.js';
 import { CONFIG, type Config } from '../../config/config.js';
 import { now } from '../../domain/clock.js';
 import { PartitionError, UnusablePartition } from '../../domain/errors.js';
-import type {
-  HistoryPlan,
-  HistorySpan,
-  Normalized,
-  Page,
-  PageRequest,
-  Partition,
-  PastKind,
-  Reason,
-  Source,
-} from '../../domain/source.js';
+import type { HistoryPlan, HistorySpan, PastKind } from '../../domain/history.js';
+import type { Normalized, Page, PageRequest, Partition, Reason, Source } from '../../domain/source.js';
 import { HttpClient } from '../http/http-client.js';
 import { unionByField } from '../http/union-by-field.js';
 import { candle, candleOf, type CandlePayload } from './candle.js';

@@ -1,6 +1,6 @@
 import type { Interval } from '../../domain/candle.js';
 import { intervalOf } from '../../domain/interval.js';
-import type { HistorySpan } from '../../domain/source.js';
+import type { HistorySpan } from '../../domain/history.js';
 import { joined } from '../http/past.js';
 import { CANDLES_A_CALL, type CandleSpan, lengthOf } from './candle-pages.js';
 import type { CcxtMarket } from './ccxt.js';

@@ -4,7 +4,8 @@ import type { Interval } from '../../domain/candle.js';
 import { amount, text } from '../../domain/fields.js';
 import { secondsOf } from '../../domain/interval.js';
 import type { ListingRef } from '../../domain/quote.js';
-import type { Cursor, HistorySpan, PastKind, SourceRecord } from '../../domain/source.js';
+import type { HistorySpan, PastKind } from '../../domain/history.js';
+import type { Cursor, SourceRecord } from '../../domain/source.js';
 
 export const DAY_MS = 86_400_000;
 const QUOTES = 'history:';

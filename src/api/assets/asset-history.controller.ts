@@ -1,0 +1,69 @@
+import { Controller, Get, Header, Param, Query, Req } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { now } from '../../domain/clock.js';
+import { RepeatedReplies } from '../answers/repeated-replies.js';
+import { Conversions } from '../conversion/conversions.js';
+import { SourceNames } from '../data/source-names.js';
+import { ApiList } from '../export/api-representation.js';
+import { Costs } from '../fairness/costs.decorator.js';
+import { JSON_TYPE, type JsonText, pageText } from '../json-text.js';
+import { ApiProblem } from '../openapi/api-problem.js';
+import { priceOfHistory } from './asset-prices.js';
+import { ASSET_SLUG, assetNotFound, isSlug } from './asset-slug.js';
+import { HistoryQuery } from './history-query.dto.js';
+import { spanOf } from './history-span.js';
+import { AssetHistory } from './history.reply.js';
+import { HistoryRepository } from './history.repository.js';
+
+@ApiTags('assets')
+@Controller('assets/:slug/history')
+export class AssetHistoryController {
+  constructor(
+    private readonly histories: HistoryRepository,
+    private readonly sourceNames: SourceNames,
+    private readonly conversions: Conversions,
+    private readonly replies: RepeatedReplies,
+  ) {}
+
+  @Get()
+  @Costs(priceOfHistory)
+  @ApiOperation({
+    summary: 'Get the price history of an asset',
+    description:
+      'Open, high, low, close, volumes, mean and count per bucket of time: of candles where there are any that fit into the ' +
+      'bucket, of quotes otherwise. Buckets without a price are left out; `gaps=true` includes them. The mean is rounded to at least 16 digits; ' +
+      'all other figures are exact.',
+  })
+  @ASSET_SLUG
+  @ApiList(AssetHistory, 'The buckets, oldest first.')
+  @Header('content-type', JSON_TYPE)
+  @ApiProblem(400, 404, 406, 422, 429, 503)
+  async getAssetHistory(
+    @Param('slug') slug: string,
+    @Query() query: HistoryQuery,
+    @Req() request: FastifyRequest,
+  ): Promise<JsonText<AssetHistory>> {
+    await this.sourceNames.assertKnown(...(query.source ?? []));
+    await this.conversions.assertKnown(query);
+    const span = spanOf(query, now());
+    const found = isSlug(slug) ? await this.histories.of(slug, query, span) : null;
+    if (!found) throw assetNotFound(slug);
+    // Without an end, the span ends now.
+    if (query.until !== undefined) this.replies.mayRepeat(request, found);
+    const { since, until, buckets } = span;
+    const { interval, currency } = query;
+    const source = query.source?.join() ?? null;
+    return pageText<AssetHistory>(found.json, {
+      request_id: request.id,
+      asset: found.slug,
+      asset_id: found.id,
+      interval,
+      source,
+      currency,
+      since: since.toISOString(),
+      until: until.toISOString(),
+      buckets,
+    });
+  }
+}

@@ -1,0 +1,44 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { IsOptional, ValidateBy, type ValidationArguments } from 'class-validator';
+import type { Docs } from './query-fields.js';
+
+const MOMENT = /^(\d{4})-(\d\d)-(\d\d)(T\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-](0\d|1[0-5]):[0-5]\d))?$/;
+
+/** An ISO 8601 date (midnight in UTC), or a moment with a zone. */
+export function Moment(docs: Docs) {
+  const validator = {
+    validate: (value: unknown) => typeof value === 'string' && isMoment(value),
+    defaultMessage: () =>
+      '$property must be a date such as 2026-01-31 or a moment with a zone such as 2026-01-31T12:00:00Z',
+  };
+  return applyDecorators(
+    ApiPropertyOptional({ type: 'string', pattern: MOMENT.source, ...docs }),
+    IsOptional(),
+    ValidateBy({ name: 'isMoment', validator }),
+  );
+}
+
+/** A moment that is not before `since`. */
+export function Until(docs: Docs) {
+  const validator = {
+    validate: (until: unknown, given?: ValidationArguments) => {
+      const { since } = given!.object as { since?: unknown };
+      const areMoments = [since, until].every((one) => typeof one === 'string' && isMoment(one));
+      return !areMoments || Date.parse(since as string) <= Date.parse(until as string);
+    },
+    defaultMessage: () => '$property must not be earlier than since',
+  };
+  return applyDecorators(Moment(docs), ValidateBy({ name: 'isUntil', validator }));
+}
+
+export function isMoment(text: string): boolean {
+  return MOMENT.test(text) && isReal(text);
+}
+
+/** JavaScript turns 30 February into 2 March. PostgreSQL refuses it, and so do we. */
+function isReal(value: string): boolean {
+  const [, year, month, day] = MOMENT.exec(value)!.map(Number);
+  const date = new Date(Date.UTC(year!, month! - 1, day));
+  return !Number.isNaN(Date.parse(value)) && year! > 0 && date.getUTCMonth() === month! - 1;
+}
