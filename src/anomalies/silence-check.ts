@@ -28,7 +28,7 @@ export function checkSilence(
     runId: lastRunId,
     listingId: null,
     score,
-    summary: `${source} has brought nothing new since ${last}, for ${formatDuration(silent)}; the usual gap is ${formatDuration(judgement.median)}.`,
+    summary: `${source} has provided nothing new since ${last}, for ${formatDuration(silent)}; the usual gap is ${formatDuration(judgement.median)}.`,
     figures: JSON.stringify({ ...figures, last_news_at: last }),
   };
 }

@@ -132,7 +132,7 @@ const PROBLEM_KINDS = {
     status: 415,
     title: 'Unsupported Media Type',
     description:
-      'The body must be JSON in UTF-8, with `content-type: application/json`, where `detail` names no other type.',
+      'The body must be JSON in UTF-8, with `content-type: application/json`, unless `detail` names another type.',
   },
   range_not_satisfiable: {
     status: 416,
@@ -155,8 +155,8 @@ const PROBLEM_KINDS = {
     status: 422,
     title: 'Only on the host',
     description:
-      'The source runs a program or needs a secret of the environment, so it is not tried for a caller. ' +
-      'Use `kasparro inspect` on the host of the service. `errors` says where.',
+      'The source runs a program or needs a secret from the environment, so the API does not try it. ' +
+      'Use `kasparro inspect` on the host of the service. `errors` has the place.',
     members: ['errors'],
   },
   idempotency_key_reused: {

@@ -44,7 +44,7 @@ export class RootController {
   @ApiReply(Root, 'Links to the main resources.')
   @ApiResponse({
     status: 302,
-    description: 'To /docs, for clients that prefer HTML, where the console was not built.',
+    description: 'To /docs, for clients that prefer HTML if the console was not built.',
   })
   @ApiProblem(429)
   getRoot(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Root | undefined {

@@ -40,7 +40,7 @@ export async function check(path: string): Promise<Contents> {
   let sums: Contents['sums'] | undefined;
   const hashes = new Map<string, ReturnType<typeof createHash>>();
   for await (const { name, body } of untar(path)) {
-    if (sums) throw new BackupError('something follows its end');
+    if (sums) throw new BackupError('there is data after its end');
     const table = tableOf(name);
     if (name === MANIFEST) manifest = parsed(manifestSchema, body);
     else if (name === SUMS) sums = parsed(sumsSchema, body);

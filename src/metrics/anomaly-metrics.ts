@@ -15,7 +15,7 @@ export class AnomalyMetrics {
   ) {
     const counter = new Counter({
       name: 'kasparro_anomalies_total',
-      help: 'Anomalies found, by kind and source; repeated sightings are not counted.',
+      help: 'Anomalies found, by kind and source; each is counted once.',
       labelNames: ['kind', 'source'],
       registers: [registry],
     });

@@ -27,7 +27,7 @@ export class WebhookMetrics {
     });
     const givenUp = new Counter({
       name: 'kasparro_webhook_deliveries_failed_total',
-      help: 'Deliveries given up after all retries.',
+      help: 'Deliveries abandoned after all retries.',
       registers,
     });
     // Counters that are absent until the first event could not show a rate.

@@ -103,6 +103,6 @@ export class DeliveryWorker implements OnApplicationBootstrap {
     );
     if (!isGivenUp) return;
     this.events.emit('givenUp');
-    this.logger.error({ delivery_id: id }, 'a delivery is given up: all retries failed');
+    this.logger.error({ delivery_id: id }, 'a delivery was abandoned: all retries failed');
   }
 }

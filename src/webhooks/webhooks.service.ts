@@ -119,7 +119,7 @@ export class WebhooksService {
     const last = await this.prices.newest(tx, id);
     const isSubscribed = events.includes('price.crossed');
     if (!isSubscribed && wanted?.length)
-      throw new WebhookError('invalid', 'are only watched for price.crossed, which events lacks', 'prices');
+      throw new WebhookError('invalid', 'are only used by price.crossed, which is not in events', 'prices');
     if (isSubscribed && !(wanted ? wanted.length : Number(last)))
       throw new WebhookError('invalid', 'is required, because events contains price.crossed', 'prices');
     for (const [index, rule] of (wanted ?? []).entries())

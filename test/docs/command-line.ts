@@ -15,17 +15,17 @@ kasparro run csv
 kasparro data --asset bitcoin --latest
 \`\`\`
 
-Commands that use the API start a service of their own if \`KASPARRO_URL\` is not set. It listens on the loopback interface only, with a
-random key, on the database of \`DATABASE_URL\` or the embedded one in \`DATA_DIR\`, and may run beside another one. \`run\` needs
-no such service, except for a backfill. The audit log records what commands do as \`admin\`. \`migrate\`, \`backup\`, \`restore\` and \`prune\` connect to the database, and \`inspect\` reads a file.
+If \`KASPARRO_URL\` is not set, commands that use the API start a service of their own, on the database of \`DATABASE_URL\` or the embedded one
+in \`DATA_DIR\`. It listens on the loopback interface only, with a random key, and can run next to another service. \`run\` needs no such
+service, except for a backfill. In the audit log, the actor of these commands is \`admin\`. \`migrate\`, \`backup\`, \`restore\` and \`prune\` connect to the database directly, and \`inspect\` reads a file.
 
-With \`--json\`, commands print the API's replies, with all digits. Tables are coloured on a terminal, unless \`NO_COLOR\` is set, and cut
-to its width; written to a pipe or file they are plain and complete. Messages and log lines go to standard error.
+With \`--json\`, commands print the API's replies, with all digits. On a terminal, tables are coloured, unless \`NO_COLOR\` is set, and cut
+to its width; in a pipe or file they are plain and complete. Messages and log lines go to standard error.
 
 | exit status | meaning |
 | --- | --- |
 | 0 | done |
-| 1 | failed: the message says why |
+| 1 | failed: the message explains why |
 | 2 | \`run\`: some partitions failed, the others succeeded |
 | 64 | wrong arguments, or values that the API refused |
 | 69 | the service or the database is not available, or the rate limit was reached |

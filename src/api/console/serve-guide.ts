@@ -5,7 +5,7 @@ import { sendFile } from './send-file.js';
 
 const ONE_YEAR = 31_536_000;
 const NOT_BUILT =
-  'The guide was not built here. The image has it; in a clone, npm run guide builds it. The folder docs/ has the same pages.';
+  'The guide has not been built. The image contains it; in a clone, npm run guide builds it. The folder docs/ has the same pages.';
 
 /** The documentation as a site, at `/guide`. */
 export function serveGuide(server: FastifyInstance, folder: string): void {
@@ -14,7 +14,7 @@ export function serveGuide(server: FastifyInstance, folder: string): void {
     if (!files.isBuilt) return missing(request, reply, NOT_BUILT);
     const [path = ''] = request.url.slice('/guide/'.length).split('?');
     const file = files.at(decoded(path).replace(/\/$/, ''));
-    if (!file) return missing(request, reply, 'The guide has no such page. Its start is at /guide/.');
+    if (!file) return missing(request, reply, 'The guide has no such page. It starts at /guide/.');
     // Names of assets change with their content.
     const age = path.startsWith('assets/') ? `public, max-age=${ONE_YEAR}, immutable` : 'no-cache';
     // Copies of the repository's files are shown as they are.

@@ -33,7 +33,7 @@ const CsvRule = component(
     .strictObject({
       rule: oneOf(['decimal', 'date_order', 'time_zone', 'serial_dates'], 'decimal'),
       value: text(','),
-      by: text('file', 'What decides: `file`, or `configuration`, where the file proves nothing.'),
+      by: text('file', 'What determines the rule: `file`, or `configuration` if the file proves nothing.'),
       evidence: oneOf(
         ['none', 'ambiguous', 'proven', 'contradictory'],
         'proven',

@@ -45,9 +45,9 @@ export class CsvInspectionController {
   @ApiOperation({
     summary: 'Inspect a CSV file',
     description:
-      'How a file would be read by the present settings, and the first rows as they would be stored. Takes a file of ' +
+      'How a file would be read with the current settings, and the first rows as they would be stored. Takes a file of ' +
       'CSV_PATH by its name, or the file itself as the body: `curl --data-binary @prices.csv -H "content-type: text/csv"`. ' +
-      'A form with the fields `file` and `profile` tries a profile; mistakes in it are a 422 whose `errors` have the line. ' +
+      'A form with the fields `file` and `profile` tries a profile on the file; mistakes are reported as a 422 with their lines in `errors`. ' +
       'Stores nothing.',
   })
   @ApiBody({
@@ -57,7 +57,7 @@ export class CsvInspectionController {
       'with a profile': { value: { path: 'daily.csv', profile: PROFILE } },
     },
   })
-  @ApiReply(CsvInspection, 'The inspection, also of a file that cannot be read.')
+  @ApiReply(CsvInspection, 'The inspection, even if the file cannot be read.')
   @ApiProblem(400, 401, 403, 404, 413, 415, 422, 429, 503)
   async inspectFile(
     @Query() { name }: InspectQuery,
@@ -105,7 +105,7 @@ export class CsvInspectionController {
     } catch (error) {
       if (error !== signal.reason) throw error;
       throw new UnprocessableEntityException(
-        `Its beginning takes longer than ${MAX_MS / 1000} seconds to read. Use make inspect, which waits.`,
+        `The start of the file takes longer than ${MAX_MS / 1000} seconds to read. Use make inspect, which waits.`,
       );
     }
   }

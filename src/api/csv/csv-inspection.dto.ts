@@ -7,7 +7,7 @@ export class InspectQuery {
   @Text(
     {
       description:
-        'What an uploaded file is called: some files contain their coin or currency in their name only.',
+        'The name of an uploaded file: in some files, only the name contains the coin or the currency.',
       example: 'btc-usd-max.csv',
     },
     LIMITS.partitionBytes,
@@ -33,7 +33,7 @@ export class InspectPath {
 
   @ApiProperty({
     description:
-      'A profile to try in place of CSV_PROFILES, in the same form: a YAML list with an entry that applies to the file.',
+      'A profile to use instead of CSV_PROFILES, in the same format: a YAML list with an entry that applies to the file.',
     required: false,
     maxLength: MAX_PROFILE,
     example: PROFILE,

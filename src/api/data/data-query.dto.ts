@@ -45,7 +45,7 @@ export class DataQuery {
 
   @OneOf(KINDS, {
     description:
-      'Only items of this kind. Without it, quotes and articles; candles, of which there may be very many, only where `kind` or `interval` asks for them.',
+      'Only items of this kind. Without it, quotes and articles; candles, of which there may be very many, only if `kind` or `interval` requests them.',
     example: 'quote',
   })
   kind?: (typeof KINDS)[number];
@@ -118,7 +118,7 @@ export class DataQuery {
     {
       description:
         'Changes instead of items: every version that became known at or after this moment, in the order of commits, and what was ' +
-        'withdrawn, with `withdrawn_at`. Or what comes behind `metadata.ingested_cursor` of an earlier reply.',
+        'withdrawn, with `withdrawn_at`. With `metadata.ingested_cursor` of an earlier reply, everything after it.',
       example: '2026-01-01',
     },
     4000,

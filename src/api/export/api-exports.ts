@@ -12,17 +12,17 @@ q0000000100dec1a5c0de0000,quote,coingecko,bitcoin,bitcoin,BTC,Bitcoin,Bitcoin,,6
 
 const ApiFiles = ApiOkResponse({
   description:
-    'A page of items or, if `format` or `Accept` asks for it, an export: all items, streamed from one snapshot. NDJSON has ' +
+    'A page of items or, if requested by `format` or `Accept`, an export: all items, streamed from one snapshot. NDJSON has ' +
     'an item per line. An export that fails midway breaks the connection.',
   headers: {
     'x-as-of': {
       description:
-        'Exports with `as_of` only: the moment that the export is about. Pages have it in their metadata.',
+        'Exports with `as_of` only: the moment that the export is valid for. Pages have it in their metadata.',
       schema: { type: 'string', format: 'date-time', example: '2026-01-31T12:00:05.000000Z' },
     },
     'x-ingested-cursor': {
       description:
-        'Exports with `ingested_since` and without `limit` only: ask for what comes behind them with `ingested_since` and this.',
+        'Exports with `ingested_since` and without `limit` only: the `ingested_since` with which to continue after them.',
       schema: { type: 'string', example: 'WyIyMDI2LTAxLTMxVDEyOjAwOjA0LjM4NzIxNVoiXQ' },
     },
   },

@@ -135,7 +135,7 @@ export class ExportFiles implements OnModuleDestroy {
     if (this.bytes > this.maxBytes)
       throw unprocessable(
         'format',
-        `the files of exports take more than the ${this.maxBytes / MB} MB there are for clients that read parts of them: download it as a whole, or ask for less`,
+        `the files of exports take more than the ${this.maxBytes / MB} MB that are reserved for reading files in parts: download the whole file, or request less`,
       );
   }
 

@@ -9,7 +9,7 @@ export function withExamined(table: Table, { decimals }: FormatOptions): Table {
     if (decimals === 'decimal' && wide.size)
       throw unprocessable(
         'decimals',
-        `${[...wide].join(', ')}: some values have more than ${PRECISION - SCALE} digits before the point or ${SCALE} after it; ask for decimals=double or decimals=text`,
+        `${[...wide].join(', ')}: some values have more than ${PRECISION - SCALE} digits before the point or ${SCALE} after it; use decimals=double or decimals=text`,
       );
     return wide;
   };

@@ -69,7 +69,10 @@ export class SharedBudgets implements Budgets {
       );
       return counted;
     } catch (error) {
-      this.logger.warn({ err: error }, 'requests could not be counted together; this process counts its own');
+      this.logger.warn(
+        { err: error },
+        'requests could not be counted across processes; this process counts its own',
+      );
       return null;
     }
   }

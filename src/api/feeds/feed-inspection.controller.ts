@@ -29,16 +29,16 @@ export class FeedInspectionController {
     summary: 'Inspect a feed',
     description:
       'Fetches a URL once and shows how it is read as a feed: its format, charset, repairs and first items, or why it is ' +
-      'refused, and which feeds it names if it is a page. Stores nothing. Only public addresses, unless PRIVATE_ADDRESSES allows others.',
+      'refused, and, for a web page, which feeds it links to. Stores nothing. Only public addresses, unless PRIVATE_ADDRESSES allows others.',
   })
   @ApiBody({
     type: InspectFeed,
     examples: {
       'a feed': { value: { url: 'https://www.coindesk.com/arc/outboundfeeds/rss/' } },
-      'a page that names feeds': { value: { url: 'https://www.coindesk.com/' } },
+      'a page that links to feeds': { value: { url: 'https://www.coindesk.com/' } },
     },
   })
-  @ApiReply(FeedInspection, 'The inspection, also of a URL that cannot be read.')
+  @ApiReply(FeedInspection, 'The inspection, even if the URL cannot be read.')
   @ApiProblem(400, 401, 403, 413, 415, 422, 429, 503)
   async inspectFeed(@Body() { url }: InspectFeed): Promise<FeedInspection> {
     const given = url.trim();

@@ -6,7 +6,7 @@ import { Storable } from '../query-fields.js';
 export class InspectFeed {
   @ApiProperty({
     description:
-      'A feed, or a page that may name one. The settings of a configured feed apply if this is its URL or name, ' +
+      'A feed, or a page that may link to one. The settings of a configured feed apply if this is its URL or name, ' +
       'as `GET /feeds` shows it.',
     maxLength: LIMITS.partitionBytes,
     example: 'https://www.coindesk.com/arc/outboundfeeds/rss/',

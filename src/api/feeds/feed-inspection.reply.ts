@@ -32,7 +32,7 @@ const InspectedItem = component(
     dated_by: oneOf(
       ['published', 'updated', 'dc:date', 'fetch'],
       'published',
-      'Where its date comes from; `fetch`: it has none.',
+      'Where its date comes from; `fetch` if it has none.',
     ),
     author: text('Ada Lovelace').nullable(),
   }),
@@ -56,7 +56,7 @@ export const FeedInspection = component(
   'FeedInspection',
   z
     .strictObject({
-      url: text(URL, 'The URL that was asked; without secrets if it is configured.'),
+      url: text(URL, 'The requested URL; without secrets if it is configured.'),
       feed: text('coindesk', 'The configured feed whose settings apply.').nullable(),
       reply: FeedReading.nullable().meta({ description: 'Null without a usable reply.' }),
       error: z
@@ -76,7 +76,7 @@ export const FeedInspection = component(
             type: text('application/rss+xml'),
           }),
         )
-        .meta({ description: 'Feeds that it names, if it is an HTML page.' }),
+        .meta({ description: 'Feeds that it links to, if it is an HTML page.' }),
       format: z
         .enum(['rss', 'rdf', 'atom', 'json'])
         .nullable()
@@ -87,14 +87,14 @@ export const FeedInspection = component(
           by: oneOf(
             CHARSET_REASONS,
             'header',
-            'What decided it. `content`: the bytes are valid in it, whatever was declared. `language`: it is usual for the language of the feed, which declares none that fits.',
+            'How it was determined. `content`: the bytes are valid in it, whatever was declared. `language`: it is common for the language of the feed, which declares none that fits.',
           ),
         })
         .nullable()
         .meta({ description: 'Null without a usable reply.' }),
       repairs: texts(
         ['markup in a text is not well-formed in line 12: "<title>Bitcoin <b>climbs"'],
-        'Where it is malformed and was read all the same: the first ten places.',
+        'Where it is malformed but was still read: the first ten places.',
       ),
       title: text('CoinDesk').nullable(),
       interval: z

@@ -32,7 +32,7 @@ export class FeedsQuery extends PageQuery {
   host?: string[];
 
   @Flag({
-    description: '`true`: only feeds that are malformed and read all the same; `false`: only others.',
+    description: '`true`: only malformed feeds that can still be read; `false`: only others.',
     example: true,
     default: undefined,
   })

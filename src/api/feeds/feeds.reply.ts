@@ -66,10 +66,7 @@ export const FeedReply = component(
       items: count(25, 'Number of items when the feed last contained unread ones.'),
       rejected: count(0, 'How many of them were rejected.'),
       rejected_share: number(0, 'The share of rejected items, from 0 to 1; null without items.').nullable(),
-      repairs: texts(
-        [],
-        'Where it was malformed when it was last read, and was read all the same: the first ten places.',
-      ),
+      repairs: texts([], 'Where it was malformed but still read the last time: the first ten places.'),
       validators: FeedValidators.nullable().meta({ description: 'Null before the first success.' }),
       moved_to: text(
         'https://www.coindesk.com/feed',

@@ -69,7 +69,7 @@ export const MarketPage = component(
       z.strictObject({
         request_id: requestId,
         limit: pageLimit,
-        offset: integer(0, 'Null where the page was asked for by cursor.').nullable(),
+        offset: integer(0, 'Null for a page requested by cursor.').nullable(),
         total: count(250, 'Number of coins on all pages.'),
         next_cursor: textCursor,
         as_of: asOf,

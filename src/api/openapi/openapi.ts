@@ -42,7 +42,7 @@ export function openApiDocument(app: NestFastifyApplication, reads: Config['READ
     .addTag('runs', 'Sources, runs, checkpoints and anomalies')
     .addTag('drift', "Changes in the shape of sources' data")
     .addTag('rejections', 'Records that failed validation')
-    .addTag('webhooks', 'Events for other systems; what receivers get is described under `webhooks`')
+    .addTag('webhooks', 'Events for other systems; `webhooks` describes the bodies that receivers get')
     .addTag('access', 'API keys')
     .addTag('operation', 'Health and metrics');
   config.addApiKey({ type: 'apiKey', in: 'header', name: 'x-api-key', description: KEY }, KEY_SCHEME);

@@ -37,7 +37,7 @@ const HEADERS = {
   ),
   Link: text('The next page, if there is one.', '<https://localhost/data?limit=50&cursor=WyJz>; rel="next"'),
   'x-kasparro-lsn': text(
-    'How far the reply goes. Send it back in the same header, and the next reply is not older. Present if DATABASE_REPLICA_URL is set.',
+    'The log position of the reply. Send it back in the same header, and the next reply is not older. Present if DATABASE_REPLICA_URL is set.',
     '0/3000148',
   ),
   Location: text('The path of the created resource.', '/runs/42'),

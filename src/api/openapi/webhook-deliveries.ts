@@ -6,15 +6,15 @@ import { refTo } from './component.js';
 const WHEN: Readonly<Record<(typeof DELIVERED_EVENTS)[number], string>> = {
   'run.failed': 'A run ended and none of its partitions could be read',
   'run.partial': 'A run ended and some of its partitions failed',
-  'source.failing': 'The live runs of a source have begun to fail, or still fail',
-  'source.recovered': 'A source that failed was read again',
+  'source.failing': 'The live runs of a source started failing, or are still failing',
+  'source.recovered': 'A failing source could be read again',
   'feed.failing': 'The third live run in a row could not read a feed',
-  'feed.recovered': 'A feed that failed was read again',
+  'feed.recovered': 'A failing feed could be read again',
   'drift.detected': "The shape of a source's data changed in a new way",
   'anomaly.opened': 'A run or price is unusual',
   'asset.review': 'The resolver cannot decide which asset a listing belongs to',
   'price.crossed': 'A watched price crossed its threshold, or changed by its percentage',
-  'webhook.test': 'Somebody tests the webhook',
+  'webhook.test': 'Somebody is testing the webhook',
 };
 
 const header = (name: string, description: string, example: string) => ({
@@ -48,11 +48,11 @@ export function describeDeliveries(document: OpenAPIObject): void {
         operationId: type.replace(/\.(\w)/, (_, letter: string) => letter.toUpperCase()),
         summary: WHEN[type],
         description:
-          'Amounts are exact decimals as JSON numbers. Anything but a status from 200 to 299 leads to another attempt.',
+          'Amounts are exact decimals as JSON numbers. Any status other than 200 to 299 leads to another attempt.',
         tags: ['webhooks'],
         parameters: HEADERS,
         requestBody: { required: true, content },
-        responses: { '204': { description: 'The receiver has the event.' } },
+        responses: { '204': { description: 'The receiver has accepted the event.' } },
       };
       return [type, { post }];
     }),

@@ -112,7 +112,7 @@ export const RunPartitionReply = component(
       resumes_at: resumesAt,
       sweep: SweepReport.nullable().meta({
         description:
-          'APIs that list all their coins: how a sweep differs from the last complete one. Null before it ends, after the first one, and if a coin occurred twice.',
+          'For APIs that list all their coins: how the sweep differs from the last complete one. Null until it ends, for the first one, and if a coin occurred twice.',
         example: null,
       }),
     })

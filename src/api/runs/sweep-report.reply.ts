@@ -25,10 +25,10 @@ export const SweepReport = component(
   'SweepReport',
   z.strictObject({
     coins: count(620, 'Coins in this sweep.'),
-    appeared: Coins.meta({ description: 'Coins that no sweep had before.' }),
+    appeared: Coins.meta({ description: 'Coins that were in no sweep before.' }),
     returned: Coins.meta({ description: 'Coins that are listed again after they had been missing.' }),
     renamed: Renamed.meta({ description: 'Coins with another symbol or name.' }),
     missing: Coins.meta({ description: 'Coins of the last complete sweep that this one lacks.' }),
-    without_data: Ids.meta({ description: 'Ids in the list of coins for which the source has no figures.' }),
+    without_data: Ids.meta({ description: 'Listed ids for which the source has no figures.' }),
   }) satisfies z.ZodType<Report>,
 );

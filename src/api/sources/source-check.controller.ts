@@ -55,9 +55,9 @@ export class SourceCheckController {
   @ApiOperation({
     summary: 'Try a source without code',
     description:
-      'Fetches the first page of a source that a YAML text defines, and shows what would be stored, as `kasparro inspect` does. ' +
-      'Stores nothing. Mistakes are a 422 whose `errors` have the line and column. Calls public addresses only, unless ' +
-      'PRIVATE_ADDRESSES allows others; one at a time for each client, for at most 20 seconds. Sources that run a program ' +
+      'Fetches the first page of a source defined in YAML, and shows what would be stored, like `kasparro inspect`. ' +
+      'Stores nothing. Mistakes are reported as a 422 with line and column in `errors`. Only public addresses are called, unless ' +
+      'PRIVATE_ADDRESSES allows others; one check at a time per client, for at most 20 seconds. Sources that run a program ' +
       'or need a secret are refused: try them with `kasparro inspect` on the host.',
   })
   @ApiConsumes('application/yaml')

@@ -31,7 +31,7 @@ export const SourceCheck = component(
           stored: count(99, 'Items that would be stored.'),
           rejected: count(1, 'Records that would be rejected.'),
           bytes: count(41_372, 'Of the reply.'),
-          next: anyObject({ mark: 100, records: 100 }, 'The cursor that the next page would begin with.'),
+          next: anyObject({ mark: 100, records: 100 }, 'The cursor from which the next page would continue.'),
         })
         .nullable()
         .meta({ description: 'Null if nothing could be read.' }),

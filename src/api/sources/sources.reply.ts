@@ -9,7 +9,7 @@ const calls = (description: string) =>
       used: count(3),
       left: count(2),
       limit: count(5),
-      resets_at: momentOrNull('When all are available again; null if none were used.'),
+      resets_at: momentOrNull('When all calls are available again; null if none were used.'),
     })
     .meta({ description });
 
@@ -20,7 +20,7 @@ const Budget = component(
       upstream: text('coingecko', 'The source, or one of the upstreams that it calls: `exchanges/kraken`.'),
       minute: calls('Calls of the last sixty seconds.'),
       month: calls('Calls of this calendar month in UTC; null without a limit.').nullable(),
-      blocked_until: momentOrNull('When it may be called again, if it asked to wait.'),
+      blocked_until: momentOrNull('When it may be called again, if it requested a pause.'),
     })
     .meta({ description: 'The calls that an upstream allows, counted across all processes.' }),
 );
@@ -39,7 +39,7 @@ export const SourceReply = component(
       schedule: text('* * * * *', 'A cron expression in UTC; null means off.').nullable(),
       next_run_at: momentOrNull('When the schedule starts its next run; null without a schedule.'),
       budgets: z.array(Budget).meta({
-        description: 'Of each upstream that an API source has called; empty for files and feeds.',
+        description: 'One for each upstream that an API source has called; empty for files and feeds.',
       }),
       checkpoints: count(4, 'Number of partitions with a checkpoint.'),
       last_run: RunReply.nullable(),

@@ -57,7 +57,7 @@ export function Events() {
 
 export function Description() {
   return applyDecorators(
-    ApiPropertyOptional({ maxLength: 200, description: 'For people.', example: 'on-call channel' }),
+    ApiPropertyOptional({ maxLength: 200, description: 'A note for people.', example: 'on-call channel' }),
     IsOptional(),
     IsString({ message: 'description must be text' }),
     MaxLength(200, { message: 'description must have at most 200 characters' }),

@@ -115,7 +115,7 @@ export class WebhooksController {
   @ApiOperation({
     summary: 'Change a webhook',
     description:
-      'What is left out stays. Price rules that are sent again unchanged continue where they were.',
+      'Omitted fields keep their values. Price rules that are sent again unchanged keep their state.',
   })
   @ID
   @ApiReply(WebhookReply, 'The changed webhook.')

@@ -15,8 +15,8 @@ export class CreateWebhook {
 
   @OneOf(WEBHOOK_FORMATS, {
     description:
-      '`standard` is signed JSON as specified by Standard Webhooks; the others are messages for people. By default what the ' +
-      'address suggests.',
+      '`standard` is signed JSON as specified by Standard Webhooks; the others are messages for people. By default, the URL ' +
+      'determines the format.',
     example: 'standard',
   })
   format?: WebhookFormat;

@@ -71,7 +71,7 @@ export class CsvWatch implements OnApplicationBootstrap, BeforeApplicationShutdo
       else if (!(error instanceof SourceBusy))
         this.logger.warn(
           { source: CSV, err: error },
-          'could not request a run; the schedule reads new files',
+          'could not request a run; new files are read on schedule',
         );
     }
   }
@@ -81,7 +81,7 @@ export class CsvWatch implements OnApplicationBootstrap, BeforeApplicationShutdo
     this.watcher = undefined;
     this.logger.warn(
       { source: CSV, reason: (error as Error).message },
-      'new files are not watched for; the schedule reads them',
+      'new files cannot be watched; they are read on schedule',
     );
   }
 }

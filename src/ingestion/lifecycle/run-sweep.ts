@@ -24,7 +24,7 @@ const LOST_RUN: Outcome = {
   error: {
     stage: 'finish',
     code: 'worker_died',
-    message: 'its job was removed or crashed too many workers',
+    message: 'its job was removed, or crashed too many workers',
   },
 };
 const LATE_RUN: Outcome = {

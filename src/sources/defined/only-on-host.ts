@@ -15,11 +15,11 @@ const TRY = 'try it with kasparro inspect on the host of the service';
  */
 export function onlyOnHost(definition: Named): Refusal | null {
   if (definition.kind === 'singer')
-    return { keys: ['kind'], message: `a tap is a program, which is not run for a caller; ${TRY}` };
+    return { keys: ['kind'], message: `a tap is a program, which the API does not run; ${TRY}` };
   const [variable] = variablesIn(definition);
   if (variable === undefined) return null;
   const keys = placeOf(definition, variable) ?? [];
-  return { keys, message: `\${${variable}} is a secret, which is not sent for a caller; ${TRY}` };
+  return { keys, message: `\${${variable}} is a secret, which the API does not send; ${TRY}` };
 }
 
 function placeOf(value: unknown, variable: string): string[] | null {

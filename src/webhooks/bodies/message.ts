@@ -31,7 +31,7 @@ const DESCRIPTIONS: Record<WebhookEventType | 'webhook.test', (data: Data) => Me
   'source.failing': (source) => ({
     title:
       text(source.failures) === '1'
-        ? `Source ${text(source.source)} began to fail with run ${text(source.run_id)}`
+        ? `Source ${text(source.source)} started failing with run ${text(source.run_id)}`
         : `Source ${text(source.source)} is still failing: ${failures(source)}`,
     lines: [error(source)],
   }),
