@@ -1,11 +1,17 @@
 import { RunError } from '../../domain/errors.js';
 import { oneLine } from '../http/scrub.js';
-import { itemAt, listIn, unreadable, withOnly } from './unreadable-items.js';
+import { itemAt, listIn, type ReplyList, unreadable, withOnly } from './unreadable-items.js';
 
 /** An item of a reply that ccxt cannot read. */
 export interface UnreadableItem {
   item: unknown;
   message: string;
+}
+
+interface Listed {
+  url: string;
+  reply: unknown;
+  list: ReplyList;
 }
 
 /** The replies of one query, which ccxt can read again without some of their items. */
@@ -20,30 +26,54 @@ export class Replies {
   }
 
   /**
-   * Reads again without the items of one reply that make the reading fail.
-   * @returns undefined if it fails all the same, or if no item of the reply can be read
+   * Reads again without the items that make the reading fail, of one reply or, if that is not enough, of all of them.
+   * @returns undefined if it fails all the same, or if no item of a reply can be read
    */
   async withoutUnreadable<T>(
     read: () => Promise<T>,
   ): Promise<{ value: T; unreadable: UnreadableItem[] } | undefined> {
-    for (const [url, reply] of this.received) {
-      const list = listIn(reply);
-      if (!list) continue;
-      const show = (keys: readonly string[]) => this.shortened.set(url, withOnly(reply, list, keys));
-      const faultOf = (keys: readonly string[]) => (show(keys), read().then(() => null, faultIn));
-      const bad = (await faultOf([])) ? undefined : await unreadable(list.keys, faultOf);
-      if (bad && bad.size < list.keys.length) {
-        show(list.keys.filter((key) => !bad.has(key)));
-        const items = [...bad].map(([key, { message }]) => ({
-          item: itemAt(reply, list, key),
-          message: oneLine(message),
-        }));
-        return { value: await read(), unreadable: items };
-      }
-      this.shortened.delete(url);
+    // Reading on may receive further replies.
+    for (const entry of this.received) {
+      const found = await this.without(listed(entry), read);
+      if (found) return found;
     }
-    return undefined;
+    return this.without([...this.received].flatMap(listed), read);
   }
+
+  private async without<T>(lists: readonly Listed[], read: () => Promise<T>) {
+    this.shortened.clear();
+    const items = lists.length
+      ? await this.shorten(lists, () => read().then(() => null, faultIn))
+      : undefined;
+    return items && { value: await read(), unreadable: items };
+  }
+
+  /** Empties the lists, and puts back what can be read, one list after the other. */
+  private async shorten(
+    lists: readonly Listed[],
+    fault: () => Promise<Error | null>,
+  ): Promise<UnreadableItem[] | undefined> {
+    const show = ({ url, reply, list }: Listed, keys: readonly string[]) =>
+      this.shortened.set(url, withOnly(reply, list, keys));
+    for (const one of lists) show(one, []);
+    if (await fault()) return undefined;
+    const items: UnreadableItem[] = [];
+    for (const one of lists) {
+      const { reply, list } = one;
+      const bad = await unreadable(list.keys, (keys) => (show(one, keys), fault()));
+      if (bad.size === list.keys.length) return undefined;
+      const good = list.keys.filter((key) => !bad.has(key));
+      show(one, good);
+      for (const [key, { message }] of bad)
+        items.push({ item: itemAt(reply, list, key), message: oneLine(message) });
+    }
+    return items;
+  }
+}
+
+function listed([url, reply]: readonly [string, unknown]): Listed[] {
+  const list = listIn(reply);
+  return list ? [{ url, reply, list }] : [];
 }
 
 function faultIn(error: unknown): Error {
