@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { SweepReport } from '../domain/sweep-report.js';
+import { ProgressColumns } from './progress-columns.js';
 
 export const PARTITION_STATUSES = [
   'queued',
@@ -13,9 +14,9 @@ export const PARTITION_STATUSES = [
 ] as const;
 export type PartitionStatus = (typeof PARTITION_STATUSES)[number];
 
-/** Progress of a run in one partition. Counters are text, because they are bigint in PostgreSQL. */
+/** Progress of a run in one partition. */
 @Entity('run_partitions')
-export class RunPartition {
+export class RunPartition extends ProgressColumns {
   @PrimaryColumn({ name: 'run_id', type: 'bigint' }) runId: string;
   @PrimaryColumn('text') partition: string;
   @Column('text') status: PartitionStatus;
@@ -25,22 +26,9 @@ export class RunPartition {
   @Column('integer') failures: number;
   /** Retries since its last page for which it went back to the queue. */
   @Column('integer') waits: number;
-  @Column('integer') pages: number;
-  @Column('bigint') fetched: string;
-  @Column('bigint') stored: string;
-  @Column('bigint') updated: string;
-  @Column('bigint') unchanged: string;
-  @Column('bigint') duplicate: string;
-  @Column('bigint') rejected: string;
-  @Column('bigint') bytes: string;
-  @Column('integer') retries: number;
   /** Bytes of the file read, and its size. */
   @Column({ type: 'bigint', nullable: true }) position: string | null;
   @Column({ type: 'bigint', nullable: true }) size: string | null;
-  @Column({ name: 'error_stage', type: 'text', nullable: true }) errorStage: string | null;
-  @Column({ name: 'error_code', type: 'text', nullable: true }) errorCode: string | null;
-  @Column({ name: 'error_message', type: 'text', nullable: true }) errorMessage: string | null;
-  @Column({ name: 'resumes_at', type: 'timestamptz', nullable: true }) resumesAt: Date | null;
   /** How a completed sweep differs from the one before. */
   @Column({ type: 'json', nullable: true }) sweep: SweepReport | null;
   @Column({ name: 'started_at', type: 'timestamptz', nullable: true }) startedAt: Date | null;

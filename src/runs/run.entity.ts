@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 import type { HistorySpan } from '../domain/history.js';
+import { ProgressColumns } from './progress-columns.js';
 
 export const TRIGGERS = ['schedule', 'start', 'api', 'cli'] as const;
 export type Trigger = (typeof TRIGGERS)[number];
@@ -53,9 +54,9 @@ export interface Counts {
   rejected: number;
 }
 
-/** One execution of a source over its partitions. Counters are text, because they are bigint in PostgreSQL. */
+/** One execution of a source over its partitions. */
 @Entity('runs')
-export class Run {
+export class Run extends ProgressColumns {
   @PrimaryGeneratedColumn('identity', { type: 'bigint' }) id: string;
   @Column({ name: 'source_id', type: 'smallint' }) sourceId: number;
   @Column('text') trigger: Trigger;
@@ -73,17 +74,4 @@ export class Run {
   @Column({ name: 'folded_since', type: 'timestamptz', nullable: true }) foldedSince: Date | null;
   /** Number of partitions skipped as unchanged. */
   @Column({ name: 'partitions_unchanged', type: 'integer' }) partitionsUnchanged: number;
-  @Column('integer') pages: number;
-  @Column('bigint') fetched: string;
-  @Column('bigint') stored: string;
-  @Column('bigint') updated: string;
-  @Column('bigint') unchanged: string;
-  @Column('bigint') duplicate: string;
-  @Column('bigint') rejected: string;
-  @Column('bigint') bytes: string;
-  @Column('integer') retries: number;
-  @Column({ name: 'error_stage', type: 'text', nullable: true }) errorStage: string | null;
-  @Column({ name: 'error_code', type: 'text', nullable: true }) errorCode: string | null;
-  @Column({ name: 'error_message', type: 'text', nullable: true }) errorMessage: string | null;
-  @Column({ name: 'resumes_at', type: 'timestamptz', nullable: true }) resumesAt: Date | null;
 }

@@ -131,7 +131,7 @@ describe('of runs', () => {
     expect(others).toEqual([]);
     expect(first).toMatchObject({ kind: 'silence', figures: { median: 60, n: 9 } });
     expect(first!.summary).toMatch(
-      /^coingecko has brought nothing new since .*, for 60 minutes; the usual gap is 60 seconds/,
+      /^coingecko has provided nothing new since .*, for 60 minutes; the usual gap is 60 seconds/,
     );
     expect(later!.score).toBeGreaterThan(first!.score);
     expect(await database.dataSource.query('select run_id from anomalies')).toEqual([{ run_id: last }]);
