@@ -1,10 +1,9 @@
-import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
-import { once } from 'node:events';
+import type { IncomingHttpHeaders } from 'node:http';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Api, startApi } from '../support/seed-service.js';
+import { startUpstream, type Upstream } from '../support/upstream.js';
 
 const ADMIN = 'an-admin-key';
 const rss = (items: string) =>
@@ -39,20 +38,19 @@ const PAGES: Record<string, { status?: number; headers?: Record<string, string>;
   },
 };
 
-let server: Server;
+let upstream: Upstream;
 let base: string;
 let folder: string;
 let api: Api;
 const asked: { url: string; headers: IncomingHttpHeaders }[] = [];
 
 beforeAll(async () => {
-  server = createServer(({ url = '', headers }, response) => {
+  upstream = await startUpstream(({ url = '', headers }, response) => {
     asked.push({ url, headers });
     const { status = 200, headers: sent = {}, body } = PAGES[url.split('?')[0]!] ?? { status: 404 };
     response.writeHead(status, sent).end(body);
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+  base = upstream.url;
   folder = await mkdtemp(join(tmpdir(), 'kasparro-feeds-'));
   const file = join(folder, 'feeds.yaml');
   await writeFile(
@@ -65,8 +63,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await api.stop();
-  server.closeAllConnections();
-  server.close();
+  await upstream.close();
   await rm(folder, { recursive: true });
 });
 

@@ -1,10 +1,10 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { ServerResponse } from 'node:http';
 import { EXAMPLE } from '../../src/api/sources/source-check.example.js';
 import { startSandbox } from '../../sandbox/sandbox.js';
 import { type Api, startApi, startQuietService } from '../support/seed-service.js';
 import { until } from '../support/until.js';
+import { startUpstream, type Upstream } from '../support/upstream.js';
 
 const ADMIN = 'an-admin-key';
 const COINS =
@@ -17,7 +17,7 @@ quote:
   observed_at: { path: day, date: yyyy-MM-dd }
 `;
 
-let server: Server;
+let upstream: Upstream;
 let base: string;
 let api: Api;
 const asked: string[] = [];
@@ -29,22 +29,20 @@ const PAGES: Record<string, (response: ServerResponse) => void> = {
 };
 
 beforeAll(async () => {
-  server = createServer(({ url = '' }: IncomingMessage, response) => {
+  upstream = await startUpstream(({ url = '' }, response) => {
     asked.push(url);
     const page = PAGES[url.split('?')[0]!];
     if (page) page(response);
     else response.writeHead(404).end('no such list');
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+  base = upstream.url;
   api = await startApi({
     ...{ ADMIN_API_KEY: ADMIN, PRIVATE_ADDRESSES: 'allow', MY_KEY: 'a-secret-of-the-service' },
   });
 });
 afterAll(async () => {
   await api.stop();
-  server.closeAllConnections();
-  server.close();
+  await upstream.close();
 });
 
 interface Given {

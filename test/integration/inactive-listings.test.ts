@@ -1,15 +1,7 @@
-import { createServer, type Server } from 'node:http';
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
-import type { INestApplicationContext } from '@nestjs/common';
-import { parseConfig } from '../../src/config/config.js';
 import { ResolverTrigger } from '../../src/identity/resolver.trigger.js';
-import { QUIET, startContext } from '../support/app.js';
-import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { assetsOf } from '../support/identity.js';
 import { runToEnd } from '../support/run-to-end.js';
-import { startQuietService } from '../support/seed-service.js';
-import type { Service } from '../../src/start-service.js';
+import { useCoinUpstream } from '../support/use-coin-upstream.js';
 
 interface Coin {
   id: string;
@@ -34,41 +26,18 @@ const ticker = ({ id, symbol, name, price }: Coin) => ({
   quotes: { USD: { price, volume_24h: null, market_cap: null, percent_change_24h: null } },
 });
 
-let server: Server;
-let service: Service;
-let database: TestDatabase;
-let app: INestApplicationContext;
-
-beforeAll(async () => {
-  server = createServer((request, response) => {
-    const { pathname, searchParams } = new URL(request.url!, 'http://upstream');
-    const page = Number(searchParams.get('page'));
-    const items = pathname.endsWith('/tickers') ? tickers.map(ticker) : (pages[page - 1] ?? []).map(market);
-    response.end(JSON.stringify(items));
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  database = await createTestDatabase();
-  const env = { COINGECKO_BASE_URL: url, COINPAPRIKA_BASE_URL: url, CONTRACT_SWEEP_HOURS: '0' };
-  app = await startContext(
-    database.url,
-    undefined,
-    parseConfig({ ...QUIET, ...env, DATABASE_URL: database.url }),
-  );
-  service = await startQuietService(database.url);
-});
-afterAll(async () => {
-  await service.stop();
-  await app.close();
-  server.close();
-  await database.drop();
+const coinApis = useCoinUpstream((request, response) => {
+  const { pathname, searchParams } = new URL(request.url!, 'http://upstream');
+  const page = Number(searchParams.get('page'));
+  const items = pathname.endsWith('/tickers') ? tickers.map(ticker) : (pages[page - 1] ?? []).map(market);
+  response.end(JSON.stringify(items));
 });
 
 async function sweep(source: string): Promise<string[]> {
   minutes++;
-  expect((await runToEnd(app, source)).status).toBe('succeeded');
-  await app.get(ResolverTrigger).idle();
-  const gone = await database.dataSource.query<{ id: string }[]>(
+  expect((await runToEnd(coinApis.app, source)).status).toBe('succeeded');
+  await coinApis.app.get(ResolverTrigger).idle();
+  const gone = await coinApis.dataSource.query<{ id: string }[]>(
     'select external_id as id from listings where inactive_since is not null order by 1',
   );
   return gone.map(({ id }) => id);
@@ -93,7 +62,7 @@ it('marks listings that a complete sweep is without, until they are listed again
 
 it('excludes the latest quotes of inactive listings from /data, unless requested', async () => {
   const ids = async (path: string) => {
-    const reply = await fetch(service.url + path);
+    const reply = await fetch(coinApis.url + path);
     const { data } = (await reply.json()) as { data: { external_id: string }[] };
     return data.map(({ external_id }) => external_id);
   };
@@ -115,7 +84,7 @@ it('keeps the asset of a coin that gets a new id, under its old slug too', async
   await sweep('coinpaprika');
   tickers = [river('rivr-river-moon', 4.02), tickers[1]!];
   expect(await sweep('coinpaprika')).toEqual(['coin-x', 'rivr-river']);
-  const assets = await assetsOf(database.dataSource);
+  const assets = await assetsOf(coinApis.dataSource);
   expect(assets['river-moon']).toEqual([
     'coingecko/river',
     'coinpaprika/rivr-river',

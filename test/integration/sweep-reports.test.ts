@@ -1,15 +1,7 @@
-import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import type { INestApplicationContext } from '@nestjs/common';
 import type { RunDetailReply } from '../../src/api/runs/run.reply.js';
 import { sweepText } from '../../src/cli/output/sweep-text.js';
-import { parseConfig } from '../../src/config/config.js';
-import type { Service } from '../../src/start-service.js';
-import { QUIET, startContext } from '../support/app.js';
-import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { runToEnd } from '../support/run-to-end.js';
-import { startQuietService } from '../support/seed-service.js';
+import { useCoinUpstream } from '../support/use-coin-upstream.js';
 
 interface Coin {
   id: string;
@@ -32,38 +24,15 @@ const ticker = (coin: Coin) => ({
   quotes: { USD: { price: 1, volume_24h: null, market_cap: null, percent_change_24h: null } },
 });
 
-let server: Server;
-let service: Service;
-let database: TestDatabase;
-let app: INestApplicationContext;
-
-beforeAll(async () => {
-  server = createServer((request, response) => {
-    const { pathname, searchParams } = new URL(request.url!, 'http://upstream');
-    const ids = searchParams.get('ids')?.split(',');
-    const sent = pathname.endsWith('/tickers')
-      ? coins.map(ticker)
-      : pathname.endsWith('/coins/list')
-        ? [...coins.map(({ id }) => id), ...onlyListed].map((id) => ({ id }))
-        : coins.filter(({ id }) => ids?.includes(id) ?? searchParams.get('page') === '1').map(market);
-    response.end(JSON.stringify(sent));
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  database = await createTestDatabase();
-  const env = { COINGECKO_BASE_URL: url, COINPAPRIKA_BASE_URL: url, CONTRACT_SWEEP_HOURS: '0' };
-  app = await startContext(
-    database.url,
-    undefined,
-    parseConfig({ ...QUIET, ...env, DATABASE_URL: database.url }),
-  );
-  service = await startQuietService(database.url);
-});
-afterAll(async () => {
-  await service.stop();
-  await app.close();
-  server.close();
-  await database.drop();
+const coinApis = useCoinUpstream((request, response) => {
+  const { pathname, searchParams } = new URL(request.url!, 'http://upstream');
+  const ids = searchParams.get('ids')?.split(',');
+  const sent = pathname.endsWith('/tickers')
+    ? coins.map(ticker)
+    : pathname.endsWith('/coins/list')
+      ? [...coins.map(({ id }) => id), ...onlyListed].map((id) => ({ id }))
+      : coins.filter(({ id }) => ids?.includes(id) ?? searchParams.get('page') === '1').map(market);
+  response.end(JSON.stringify(sent));
 });
 
 const coin = (number: number, more: Partial<Coin> = {}): Coin => {
@@ -73,9 +42,9 @@ const coin = (number: number, more: Partial<Coin> = {}): Coin => {
 const hundred = (more: Partial<Coin>[] = []) => Array.from({ length: 100 }, (_, at) => coin(at, more[at]));
 
 async function sweep(source: string, status = 'succeeded') {
-  const run = await runToEnd(app, source);
+  const run = await runToEnd(coinApis.app, source);
   expect(run).toMatchObject({ status, errorCode: status === 'failed' ? 'sweep_incomplete' : null });
-  const { partitions } = (await (await fetch(`${service.url}/runs/${run.id}`)).json()) as RunDetailReply;
+  const { partitions } = (await (await fetch(`${coinApis.url}/runs/${run.id}`)).json()) as RunDetailReply;
   return partitions[0]!;
 }
 
