@@ -14,8 +14,8 @@ describe('the labelled articles', () => {
     expect(ASSETS.length).toBeGreaterThan(10_000);
     const all = score(FILES);
     expect(all.articles).toBeGreaterThan(1000);
-    expect(all.precision).toBeGreaterThanOrEqual(0.985);
-    expect(all.recall).toBeGreaterThanOrEqual(0.95);
+    expect(all.precision).toBeGreaterThanOrEqual(0.99);
+    expect(all.recall).toBeGreaterThanOrEqual(0.97);
   });
 
   it.each(HALVES)('have them found in %s', (file) => {
