@@ -517,10 +517,12 @@ create table assets (
   constraint assets_pkey PRIMARY KEY (id)
 );
 CREATE INDEX assets_commit_idx ON public.assets USING btree (commit_id) WHERE (commit_id IS NOT NULL);
+CREATE INDEX assets_founder_idx ON public.assets USING btree (founder);
 CREATE INDEX assets_merged_directly_idx ON public.assets USING btree (merged_directly_into) WHERE (merged_directly_into IS NOT NULL);
 CREATE INDEX assets_merged_idx ON public.assets USING btree (merged_into) WHERE (merged_into IS NOT NULL);
 CREATE INDEX assets_search_idx ON public.assets USING gin (folded((COALESCE((symbol || ' '::text), ''::text) || name)) gin_trgm_ops) WHERE (merged_into IS NULL);
 CREATE INDEX assets_symbol_idx ON public.assets USING btree (upper(symbol)) WHERE (merged_into IS NULL);
+CREATE INDEX assets_unnamed_idx ON public.assets USING btree (id) WHERE ((founder IS NULL) OR (slug ~~ '~%'::text));
 CREATE TRIGGER data_change AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.assets FOR EACH STATEMENT EXECUTE FUNCTION mark_data_change();
 
 create table audit_log (
@@ -953,6 +955,13 @@ create table listing_contracts (
 );
 CREATE INDEX listing_contracts_address_idx ON public.listing_contracts USING btree (address, chain);
 CREATE INDEX listing_contracts_raw_idx ON public.listing_contracts USING btree (raw_id);
+
+create table listing_keys (
+  listing_id integer not null,
+  key text not null,
+  constraint listing_keys_pkey PRIMARY KEY (key, listing_id)
+);
+CREATE INDEX listing_keys_listing_idx ON public.listing_keys USING btree (listing_id);
 
 create table listing_names (
   listing_id integer not null,
@@ -1621,6 +1630,7 @@ alter table identity_decisions add constraint identity_decisions_listing_id_fkey
 alter table identity_decisions add constraint identity_decisions_operation_id_fkey FOREIGN KEY (operation_id) REFERENCES identity_operations(id);
 alter table latest_quotes add constraint latest_quotes_listing_id_fkey FOREIGN KEY (listing_id) REFERENCES listings(id);
 alter table listing_contracts add constraint listing_contracts_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id);
+alter table listing_keys add constraint listing_keys_listing_id_fkey FOREIGN KEY (listing_id) REFERENCES listings(id) ON DELETE CASCADE;
 alter table listing_names add constraint listing_names_listing_id_fkey FOREIGN KEY (listing_id) REFERENCES listings(id);
 alter table listings add constraint listings_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES assets(id);
 alter table listings add constraint listings_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id);

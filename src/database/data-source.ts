@@ -52,6 +52,7 @@ import { FailingSources1826000000000 } from '../../migrations/1826000000000-fail
 import { RecoveredFeeds1827000000000 } from '../../migrations/1827000000000-recovered-feeds.js';
 import { QuickerArticleLanguage1828000000000 } from '../../migrations/1828000000000-quicker-article-language.js';
 import { SweepReports1829000000000 } from '../../migrations/1829000000000-sweep-reports.js';
+import { ListingKeys1830000000000 } from '../../migrations/1830000000000-listing-keys.js';
 
 /** All settings for connecting to PostgreSQL. Timeouts are in milliseconds. */
 export function dataSourceOptions(url: string, poolSize = 20): PostgresDataSourceOptions {
@@ -114,6 +115,7 @@ export function dataSourceOptions(url: string, poolSize = 20): PostgresDataSourc
       RecoveredFeeds1827000000000,
       QuickerArticleLanguage1828000000000,
       SweepReports1829000000000,
+      ListingKeys1830000000000,
     ],
     migrationsTransactionMode: 'each',
     connectTimeoutMS: 5000,

@@ -13,19 +13,11 @@ export interface KnownAsset extends AssetNaming {
   mergedInto: number | null;
 }
 
-const KNOWN = `select id, slug, symbol, name, named_after as "namedAfter", founder, merged_into as "mergedInto" from assets`;
+export const KNOWN = `select id, slug, symbol, name, named_after as "namedAfter", founder, merged_into as "mergedInto" from assets`;
 
 /** Assets and their merges. A slug belongs to its asset forever: see `asset_slugs`. */
 @Injectable()
 export class AssetsRepository {
-  /** Living assets, and those merged by the resolver, which it may separate again. */
-  async known(tx: EntityManager): Promise<Map<number, KnownAsset>> {
-    const rows = await tx.query<KnownAsset[]>(
-      `${KNOWN} where merged_into is null or founder is not null and not merged_by_hand`,
-    );
-    return new Map(rows.map((row) => [row.id, row]));
-  }
-
   /** In the order of the ids; merged assets are left out. */
   async living(tx: EntityManager, ids: readonly (number | null)[]): Promise<KnownAsset[]> {
     return tx.query<KnownAsset[]>(
@@ -41,17 +33,6 @@ export class AssetsRepository {
       [name.toLowerCase()],
     );
     return row ?? null;
-  }
-
-  /** All slugs ever assigned, with their assets, merged or not. */
-  async slugOwners(tx: EntityManager): Promise<Map<string, number>> {
-    const rows = await tx.query<{ slug: string; id: number }[]>(
-      `select slug, asset_id as id from asset_slugs
-       union all
-       select slug, id from assets a
-       where slug not like '~%' and not exists (select from asset_slugs s where s.slug = a.slug)`,
-    );
-    return new Map(rows.map(({ slug, id }) => [slug, id]));
   }
 
   /** @param listingId null to name it after its first listing again */

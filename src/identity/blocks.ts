@@ -3,7 +3,7 @@ import type { ListingFeatures } from './features.js';
 import { isOneSource, mayBeOneCoin } from './listed-twice.js';
 
 /** A symbol shared by more listings is not used: its holders are found by name, id or contract. */
-const MAX_BLOCK_SIZE = 400;
+export const MAX_BLOCK_SIZE = 400;
 
 /** Candidate pairs share a symbol, name, id or contract address. */
 export function blocksOf(features: readonly ListingFeatures[]): Map<string, number[]> {

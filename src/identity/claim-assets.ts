@@ -1,6 +1,6 @@
-import { slugCandidates } from '../normalization/slug.js';
 import type { KnownAsset } from './assets.repository.js';
-import { canonicalKey, type ListingFacts } from './facts.js';
+import type { ListingFacts } from './facts.js';
+import { slugsWanted } from './naming.js';
 
 /** How strongly an asset is tied to a group of listings, strongest first. */
 enum ClaimStrength {
@@ -81,7 +81,7 @@ function claimsOf(
 
 function mostSuitableFirst(claims: Claim[], lead: ListingFacts): Claim[] {
   if (claims.length < 2) return claims;
-  const wanted = slugCandidates({ ...(lead.former[0] ?? lead), key: canonicalKey(lead) });
+  const wanted = slugsWanted(lead);
   const rank = ({ asset }: Claim) => {
     const place = wanted.indexOf(asset.slug);
     return place < 0 ? wanted.length : place;

@@ -25,7 +25,7 @@ export function componentsOf(
 }
 
 /** Groups components into batches of at least `size` listings. */
-export function* batches(components: readonly number[][], size: number): Generator<number[]> {
+export function* batches(components: readonly (readonly number[])[], size: number): Generator<number[]> {
   let batch: number[] = [];
   for (const places of components) {
     batch.push(...places);

@@ -1,20 +1,16 @@
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { CONFIG, type Config } from '../config/config.js';
-import { type ComparisonContext, comparisonContext } from './comparison-context.js';
-import { batches, componentsOf } from './components.js';
+import type { ComparisonContext } from './comparison-context.js';
+import { batches } from './components.js';
 import { type Verdict, verdicts } from './decision.js';
 import type { ListingFacts } from './facts.js';
 import { FactsRepository, type KnownListings } from './facts.repository.js';
-import { FeatureCache } from './feature-cache.js';
 import type { ListingFeatures } from './features.js';
 import { ListingPricesRepository } from './listing-prices.repository.js';
 import { missingPrices } from './missing-prices.js';
 import { resolveFeatures } from './resolve.js';
-import { neighboursOf } from './neighbours.js';
-import { readSeedMap } from './seed-file.js';
-import type { SeedMap } from './seed-map.js';
+import type { Scope } from './scope.js';
 
 /** Number of listings compared before yielding to the event loop. */
 const BATCH = 1000;
@@ -28,24 +24,12 @@ export interface Decided {
 /** Groups listings by coin: those that need a decision, and everything connected to them. */
 @Injectable()
 export class DecisionMaker {
-  private readonly seedMap: SeedMap;
-  private readonly cache = new FeatureCache();
-
   constructor(
     private readonly facts: FactsRepository,
     private readonly prices: ListingPricesRepository,
-    @Inject(CONFIG) config: Pick<Config, 'IDENTITY_SEED_MAP'>,
-  ) {
-    this.seedMap = readSeedMap(config.IDENTITY_SEED_MAP);
-  }
+  ) {}
 
-  async decide(tx: EntityManager, known: KnownListings): Promise<Decided> {
-    const { stale, setAside } = known;
-    const listings = known.listings.filter(({ id }) => !setAside.has(id));
-    const features = this.cache.featuresOf(listings);
-    const components = componentsOf(features, (place) => stale.has(listings[place]!.id));
-    const compared = components.flat().map((place) => features[place]!);
-    const context = comparisonContext(neighboursOf(compared, features), this.seedMap, features);
+  async decide(tx: EntityManager, { known, features, components, context }: Scope): Promise<Decided> {
     const decided: Decided = { groups: [], verdicts: [] };
     for (const places of batches(components, BATCH)) {
       const some = places.map((place) => features[place]!);

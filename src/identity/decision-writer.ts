@@ -8,7 +8,8 @@ import { type Decision, DecisionsRepository, said } from './decisions.repository
 import { nameOf } from './facts.js';
 import type { KnownListings } from './facts.repository.js';
 import { type CurrentAssets, type Plan, type PlannedAsset, planAssets } from './plan.js';
-import { touchedBy } from './touched-assets.js';
+import type { Scope } from './scope.js';
+import { StandingAssets } from './standing-assets.js';
 
 /** Writes decisions and the resulting assets. */
 @Injectable()
@@ -17,18 +18,17 @@ export class DecisionWriter {
     private readonly assets: AssetsRepository,
     private readonly aliases: AliasesRepository,
     private readonly decisions: DecisionsRepository,
+    private readonly standing: StandingAssets,
   ) {}
 
   /** @returns the number of listings whose decision changed */
-  async write(tx: EntityManager, known: KnownListings, decided: Decided): Promise<number> {
-    const standing = { assets: await this.assets.known(tx), slugOwners: await this.assets.slugOwners(tx) };
-    const seen = new Set(decided.verdicts.map(({ listingId }) => listingId));
-    const left = known.listings.filter(({ id, assetId }) => assetId !== null && !seen.has(id));
-    const plan = planAssets(decided.groups, touchedBy(decided.groups, left, standing.assets), standing);
+  async write(tx: EntityManager, scope: Scope, decided: Decided): Promise<number> {
+    const { assets, touched } = await this.standing.beside(tx, scope, decided);
+    const plan = planAssets(decided.groups, touched, assets);
     // From here on rows are locked. A worker that loses its network must not keep them locked for minutes.
     await tx.query('set local idle_in_transaction_session_timeout to default');
-    await this.writeAssets(tx, plan, standing);
-    return this.writeDecisions(tx, known, decided.verdicts, plan, standing.assets);
+    await this.writeAssets(tx, plan, assets);
+    return this.writeDecisions(tx, scope.known, decided.verdicts, plan, assets.assets);
   }
 
   private async writeAssets(tx: EntityManager, plan: Plan, standing: CurrentAssets): Promise<void> {

@@ -7,7 +7,10 @@ import { Assignments } from './assignments.js';
 import { DecisionMaker } from './decision-maker.js';
 import { DecisionWriter } from './decision-writer.js';
 import { DecisionsRepository } from './decisions.repository.js';
+import { DueListingsRepository } from './due-listings.repository.js';
 import { FactsRepository } from './facts.repository.js';
+import { KnownAssetsRepository } from './known-assets.repository.js';
+import { ListingKeysRepository } from './listing-keys.repository.js';
 import { ListingPricesRepository } from './listing-prices.repository.js';
 import { ListingsOfAssets } from './listings-of-assets.repository.js';
 import { MappingsService } from './mappings.service.js';
@@ -17,18 +20,25 @@ import { OperationsRepository } from './operations.repository.js';
 import { OperationsService } from './operations.service.js';
 import { ResolverService } from './resolver.service.js';
 import { ResolverTrigger } from './resolver.trigger.js';
+import { ScopeLoader } from './scope.js';
+import { StandingAssets } from './standing-assets.js';
 import { Undo } from './undo.js';
 
 @Module({
   imports: [AuditModule, RunsModule],
   providers: [
     FactsRepository,
+    DueListingsRepository,
     ListingPricesRepository,
     AssetsRepository,
     AliasesRepository,
     DecisionsRepository,
+    ListingKeysRepository,
+    ScopeLoader,
     DecisionMaker,
     DecisionWriter,
+    KnownAssetsRepository,
+    StandingAssets,
     ResolverService,
     ResolverTrigger,
     OperationsRepository,

@@ -30,26 +30,32 @@ export function nameAssets<T extends UnnamedAsset>(
   const named = new Map<T, AssetNaming>();
   for (const asset of assets.toSorted(byMarketCap)) {
     const { lead, slug } = asset;
-    const candidates = slugCandidates({ ...(lead.former[0] ?? lead), key: canonicalKey(lead) });
+    const candidates = slugsWanted(lead);
     const has = (one: string) => !taken.has(one) && mayHave(asset, one);
     const isByHand = asset.listings.some(({ byHand }) => byHand);
     const wanted = isByHand ? [slug, ...candidates] : [...candidates, slug];
     const chosen = wanted.find((one) => one !== undefined && isSlug(one) && has(one));
-    const given = chosen ?? numbered(candidates.at(-1)!, has);
+    const given = chosen ?? numberedSlugs(candidates.at(-1)!).find(has)!;
     taken.add(given);
     named.set(asset, { slug: given, symbol: lead.symbol, name: lead.name });
   }
   return assets.map((asset) => named.get(asset)!);
 }
 
+/** Slugs for an asset named after the listing, best first. */
+export const slugsWanted = (lead: ListingFacts): string[] =>
+  slugCandidates({ ...(lead.former[0] ?? lead), key: canonicalKey(lead) });
+
 /** Paths below `/assets`. */
 const RESERVED = ['review'];
 /** Whether it is a real slug rather than a placeholder. */
 const isSlug = (text: string) => !text.startsWith('~') && !RESERVED.includes(text);
 
-function numbered(slug: string, has: (slug: string) => boolean): string {
-  for (let n = 2; ; n++) if (has(`${slug}-${n}`)) return `${slug}-${n}`;
-}
+/** The listing's own slug is taken only if it belonged to many assets, one after another. */
+const MAX_NUMBER = 100;
+/** Used if all others are taken. */
+export const numberedSlugs = (slug: string): string[] =>
+  Array.from({ length: MAX_NUMBER - 1 }, (_, place) => `${slug}-${place + 2}`);
 
 /** Largest first, unknown last, otherwise stable. */
 function byMarketCap(a: UnnamedAsset, b: UnnamedAsset): number {

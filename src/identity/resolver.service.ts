@@ -7,7 +7,9 @@ import { LockSpace } from '../database/lock-space.js';
 import { retryConflicts } from '../database/retry-conflicts.js';
 import { DecisionMaker } from './decision-maker.js';
 import { DecisionWriter } from './decision-writer.js';
+import { DueListingsRepository } from './due-listings.repository.js';
 import { FactsRepository } from './facts.repository.js';
+import { ScopeLoader } from './scope.js';
 
 /** Name of its background task. */
 const RESOLVER = 'resolver';
@@ -22,6 +24,8 @@ export class ResolverService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly facts: FactsRepository,
+    private readonly due: DueListingsRepository,
+    private readonly scopes: ScopeLoader,
     private readonly maker: DecisionMaker,
     private readonly writer: DecisionWriter,
     private readonly setAsides: SetAsidesRepository,
@@ -115,7 +119,7 @@ export class ResolverService {
   async resolveIn(tx: EntityManager): Promise<ResolverOutcome> {
     const setAside = (await this.setAsides.current(RESOLVER, tx)).map(Number);
     const due = await this.setAsides.dueForRetry(RESOLVER, tx);
-    if (!due.length && !(await this.facts.isAnythingNew(tx, setAside)))
+    if (!due.length && !(await this.due.isAnythingNew(tx, setAside)))
       return { status: 'done', resolved: 0, decided: 0 };
     const outcome = await this.resolveWithout(tx, setAside);
     await this.setAsides.remove(RESOLVER, due, tx);
@@ -123,9 +127,9 @@ export class ResolverService {
   }
 
   private async resolveWithout(tx: EntityManager, setAside: readonly number[]): Promise<ResolverOutcome> {
-    const known = await this.facts.all(tx, setAside);
-    const decided = await this.maker.decide(tx, known);
-    const count = await this.writer.write(tx, known, decided);
+    const scope = await this.scopes.load(tx, setAside);
+    const decided = await this.maker.decide(tx, scope);
+    const count = await this.writer.write(tx, scope, decided);
     return { status: 'done', resolved: decided.verdicts.length, decided: count };
   }
 }

@@ -5,7 +5,7 @@ import { DataSource } from 'typeorm';
 import { BackgroundTasks } from '../background/background-tasks.js';
 import type { Task } from '../background/task.js';
 import { RunEvents } from '../runs/run-events.js';
-import { FactsRepository } from './facts.repository.js';
+import { DueListingsRepository } from './due-listings.repository.js';
 import { MappingsService } from './mappings.service.js';
 import { ResolverService } from './resolver.service.js';
 
@@ -27,7 +27,7 @@ export class ResolverTrigger {
     private readonly logger: PinoLogger,
     dataSource: DataSource,
     events: RunEvents,
-    facts: FactsRepository,
+    due: DueListingsRepository,
     tasks: BackgroundTasks,
   ) {
     logger.setContext(ResolverTrigger.name);
@@ -35,7 +35,7 @@ export class ResolverTrigger {
       name: 'resolver',
       every: EVERY_SECONDS,
       work: (signal) => this.resolve(signal),
-      waiting: () => facts.waiting(dataSource.manager),
+      waiting: () => due.waiting(dataSource.manager),
     });
     events.on('end', () => this.task.request());
     events.on('page', () => this.schedule());

@@ -1,5 +1,13 @@
 import type { ListingFacts, Naming } from './facts.js';
 
+/** ISO 4217 for no currency. Values in it, such as an index in points, are not prices of a coin and belong to no asset. */
+export const isCoin = (listing: string): string => `${listing}.currency <> 'XXX'`;
+
+/** SQL for the id of the facts about a listing, which is that of the oldest one that differs only in its currency. */
+export const coinIdOf = (listing: string): string => `(
+  select min(alike.id) from listings alike
+  where alike.source_id = ${listing}.source_id and alike.external_id = ${listing}.external_id and ${isCoin('alike')})`;
+
 /** A listing as stored in the database. */
 export interface ListingRow extends Naming {
   id: number;

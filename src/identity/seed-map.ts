@@ -17,9 +17,21 @@ type Known = Pick<ListingFeatures, 'facts' | 'symbol'>;
 /** The ids of the largest coins, as of some date. */
 export class SeedMap {
   private readonly coins = new Map<string, SeedCoin>();
+  /** All ids of a coin, by each of them in lower case. */
+  private readonly ids = new Map<string, string[]>();
 
   constructor(coins: readonly SeedCoin[]) {
-    for (const coin of coins) for (const source of SOURCES) this.coins.set(`${source} ${coin[source]}`, coin);
+    for (const coin of coins)
+      for (const source of SOURCES) {
+        this.coins.set(`${source} ${coin[source]}`, coin);
+        const id = coin[source].toLowerCase();
+        this.ids.set(id, [...(this.ids.get(id) ?? []), ...SOURCES.map((one) => coin[one])]);
+      }
+  }
+
+  /** Ids of the coins that have one of these ids, in lower case, in any source. */
+  idsOfCoins(ids: readonly string[]): string[] {
+    return ids.flatMap((id) => this.ids.get(id) ?? []);
   }
 
   /** @param listed all listings: an id that is gone identifies nothing any more */

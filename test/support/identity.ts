@@ -9,8 +9,11 @@ import { Assignments } from '../../src/identity/assignments.js';
 import { DecisionMaker } from '../../src/identity/decision-maker.js';
 import { DecisionWriter } from '../../src/identity/decision-writer.js';
 import { DecisionsRepository } from '../../src/identity/decisions.repository.js';
+import { DueListingsRepository } from '../../src/identity/due-listings.repository.js';
 import type { ListingFacts } from '../../src/identity/facts.js';
 import { FactsRepository } from '../../src/identity/facts.repository.js';
+import { KnownAssetsRepository } from '../../src/identity/known-assets.repository.js';
+import { ListingKeysRepository } from '../../src/identity/listing-keys.repository.js';
 import { ListingPricesRepository } from '../../src/identity/listing-prices.repository.js';
 import { MappingsService } from '../../src/identity/mappings.service.js';
 import { OperatedListingsRepository } from '../../src/identity/operated-listings.repository.js';
@@ -18,6 +21,8 @@ import { OperationLog } from '../../src/identity/operation-log.js';
 import { OperationsRepository } from '../../src/identity/operations.repository.js';
 import { OperationsService } from '../../src/identity/operations.service.js';
 import { ResolverService } from '../../src/identity/resolver.service.js';
+import { ScopeLoader } from '../../src/identity/scope.js';
+import { StandingAssets } from '../../src/identity/standing-assets.js';
 import { Undo } from '../../src/identity/undo.js';
 import { ListingsRepository } from '../../src/normalization/listings.repository.js';
 
@@ -31,8 +36,20 @@ export function resolverOn(dataSource: DataSource): ResolverService {
   return new ResolverService(
     dataSource,
     new FactsRepository(),
-    new DecisionMaker(new FactsRepository(), new ListingPricesRepository(), parseConfig({})),
-    new DecisionWriter(new AssetsRepository(), new AliasesRepository(), new DecisionsRepository()),
+    new DueListingsRepository(),
+    new ScopeLoader(
+      new DueListingsRepository(),
+      new FactsRepository(),
+      new ListingKeysRepository(),
+      parseConfig({}),
+    ),
+    new DecisionMaker(new FactsRepository(), new ListingPricesRepository()),
+    new DecisionWriter(
+      new AssetsRepository(),
+      new AliasesRepository(),
+      new DecisionsRepository(),
+      new StandingAssets(new KnownAssetsRepository(), new FactsRepository()),
+    ),
     new SetAsidesRepository(dataSource),
     SILENT,
   );

@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { MAX_WAITING } from '../background/task-state.js';
+import { coinIdOf, isCoin } from './same-coin.js';
+
+/** A listing changed since it was resolved, or ambiguous for long enough to look again. */
+export const STALE = `(l.revision <> l.resolved_revision
+  or l.state = 'ambiguous' and not l.by_hand and l.resolved_at < now() - interval '1 hour')`;
+
+const IS_COIN = isCoin('l');
+
+/** Listings that need a decision. */
+@Injectable()
+export class DueListingsRepository {
+  /** New or changed listings, counted up to MAX_WAITING. */
+  async waiting(manager: EntityManager): Promise<number> {
+    const [{ count }] = await manager.query<[{ count: number }]>(
+      `select count(*)::int as count from (
+         select from listings l where l.revision <> l.resolved_revision and ${IS_COIN} limit ${MAX_WAITING}) waiting`,
+    );
+    return count;
+  }
+
+  /** @param setAside listings to ignore */
+  async isAnythingNew(tx: EntityManager, setAside: readonly number[]): Promise<boolean> {
+    const [row] = await tx.query<[{ stale: boolean }]>(
+      `select exists (select from listings l where l.revision <> l.resolved_revision and ${IS_COIN} and l.id <> all($1::int[]))
+         or exists (select from listings l where l.state = 'ambiguous' and l.id <> all($1::int[]) and ${STALE}) as stale`,
+      [setAside],
+    );
+    return row.stale;
+  }
+
+  /** The ids of listings that need a decision, at most this many. */
+  async stale(tx: EntityManager, setAside: readonly number[], limit: number): Promise<number[]> {
+    const rows = await tx.query<{ id: number }[]>(
+      `select distinct ${coinIdOf('l')} as id from listings l
+       where (l.revision <> l.resolved_revision or l.state = 'ambiguous') and ${STALE} and ${IS_COIN}
+         and ${coinIdOf('l')} <> all($1::int[]) limit $2`,
+      [setAside, limit],
+    );
+    return rows.map(({ id }) => id);
+  }
+}

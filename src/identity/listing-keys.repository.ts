@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { MAX_BLOCK_SIZE } from './blocks.js';
+import type { ListingFeatures } from './features.js';
+import { coinIdOf } from './same-coin.js';
+
+/** Longer keys are cut. They only find candidates, so two that begin alike do no harm. */
+const MAX_LENGTH = 200;
+
+const OF_ID = 'i ';
+/** The key of all listings with this id, in whichever source. */
+export const idKey = (externalId: string): string => `${OF_ID}${externalId.toLowerCase()}`;
+export const idsIn = (keys: readonly string[]): string[] =>
+  keys.flatMap((key) => (key.startsWith(OF_ID) ? key.slice(OF_ID.length) : []));
+
+const WRITE = `
+  with given as (select * from unnest($1::int[], $2::text[]) as given(listing_id, key)),
+  gone as (
+    delete from listing_keys k where listing_id = any($3::int[])
+      and not exists (select from given g where g.listing_id = k.listing_id and g.key = k.key))
+  insert into listing_keys (listing_id, key) select listing_id, key from given on conflict do nothing`;
+
+const BESIDE = `
+  with shared as (
+    select distinct key from listing_keys where listing_id = any($1::int[]) and key not like '${OF_ID}%'),
+  blocks as (
+    select array_agg(listing_id) as ids from shared cross join lateral (
+      select listing_id from listing_keys k where k.key = shared.key and listing_id <> all($2::int[])
+      limit ${MAX_BLOCK_SIZE + 1}) members
+    group by shared.key having count(*) <= ${MAX_BLOCK_SIZE})
+  select unnest(ids) as id from blocks
+  union
+  select ${coinIdOf('other')} from listings given
+    join listings own using (source_id, external_id) join listings other on other.asset_id = own.asset_id
+  where given.id = any($1::int[])`;
+
+/** What listings are found by that may be the same coin, by the ids of facts. */
+@Injectable()
+export class ListingKeysRepository {
+  async write(tx: EntityManager, features: readonly ListingFeatures[]): Promise<void> {
+    const pairs = features.flatMap(({ facts, keys }) =>
+      [...keys, idKey(facts.externalId)].map((key) => [facts.id, cut(key)] as const),
+    );
+    await tx.query(WRITE, [
+      pairs.map(([id]) => id),
+      pairs.map(([, key]) => key),
+      features.map(({ facts }) => facts.id),
+    ]);
+  }
+
+  /** Listings that share a block or an asset with one of these, which are among them. */
+  async beside(tx: EntityManager, ids: readonly number[], setAside: readonly number[]): Promise<number[]> {
+    const rows = await tx.query<{ id: number }[]>(BESIDE, [ids, setAside]);
+    return rows.map(({ id }) => id);
+  }
+
+  async of(tx: EntityManager, ids: readonly number[]): Promise<string[]> {
+    const rows = await tx.query<{ key: string }[]>(
+      'select distinct key from listing_keys where listing_id = any($1::int[])',
+      [ids],
+    );
+    return rows.map(({ key }) => key);
+  }
+
+  /** Listings that have one of these keys, however many share it. */
+  async holders(tx: EntityManager, keys: readonly string[]): Promise<number[]> {
+    const rows = await tx.query<{ id: number }[]>(
+      'select distinct listing_id as id from listing_keys where key = any($1::text[])',
+      [keys],
+    );
+    return rows.map(({ id }) => id);
+  }
+}
+
+const cut = (key: string) => key.slice(0, MAX_LENGTH);
