@@ -47,6 +47,7 @@ export const cursorSchema = z.object({
     optional: z.literal('reject').optional(),
     dateFormat: z.string().optional(),
     trailingDelimiter: z.boolean().optional(),
+    shortRows: z.boolean().optional(),
     evidence: z.object({ decimal: evidence, dateOrder: evidence, timeZone: evidence }).optional(),
     why: z.object({ decimal: z.string().optional(), dateOrder: z.string().optional() }).optional(),
     layout: layoutSchema.optional(),

@@ -57,6 +57,8 @@ export interface CsvFormat extends ValueFormat, Dialect {
   encodingConfidence?: number;
   /** Whether every row ends with a delimiter that no column follows. Absent in readings that began before this was detected. */
   trailingDelimiter?: boolean;
+  /** Whether rows may lack fields at the end. Absent in readings that began before this was detected. */
+  shortRows?: boolean;
   evidence?: RuleEvidence;
   /** The reasons for rules decided by the file. */
   why?: RuleReasons;
@@ -183,21 +185,4 @@ function evidenceOf(proofs: readonly unknown[], depends: boolean, isDecided = fa
   const proven = new Set(proofs.filter((proof) => proof !== undefined)).size;
   if (proven) return proven === 1 || isDecided ? 'proven' : 'contradictory';
   return depends ? 'ambiguous' : 'none';
-}
-
-/** One to three digits followed by a field of three digits, with or without decimals: an unquoted `93,429.20`. */
-const SPLIT_NUMBER = /^\s*[-+$€£]?\s*\d{1,3}\n\d{3}(?:[.,]\d*)?\s*$/;
-
-/**
- * Whether every row ends with one delimiter more than the header, which is then ignored. If the extra field could come from
- * an unquoted thousands separator in each of them, nothing is certain.
- */
-export function hasTrailingDelimiter(columns: number, rows: readonly (readonly string[])[]): boolean {
-  const isSplit = (cells: readonly string[]) =>
-    cells.some((cell, index) => SPLIT_NUMBER.test(`${cell}\n${cells[index + 1] ?? ''}`));
-  return (
-    rows.length > 0 &&
-    rows.every((cells) => cells.length === columns + 1 && cells[columns]!.trim() === '') &&
-    !rows.every(isSplit)
-  );
 }

@@ -12,12 +12,16 @@ export type ReadRow = { record: SourceRecord } | { broken: BrokenRecord } | 'foo
 
 /**
  * Converts rows to records, or to null if they contain no data: blank and empty rows, and repeated headers. Missing fields
- * at the end are empty. An extra field makes the record broken, even if it is empty: after `93,429.20` all values would be
+ * at the end are empty, unless only this row lacks any. An extra field makes the record broken, even if it is empty: after `93,429.20` all values would be
  * in the wrong columns. Only a delimiter that ends every row of the file is ignored.
  */
 export function recordReader(
   columns: readonly string[],
-  { trailingDelimiter = true, layout }: Pick<CsvFormat, 'trailingDelimiter' | 'layout'>,
+  {
+    trailingDelimiter = true,
+    shortRows = true,
+    layout,
+  }: Pick<CsvFormat, 'trailingDelimiter' | 'shortRows' | 'layout'>,
 ): (row: Row) => ReadRow {
   const footer = layout?.footer;
   const map = layoutOfColumns(columns, layout).columns;
@@ -26,6 +30,7 @@ export function recordReader(
   const other = new OtherTable(layout);
   const first = columns[0]!;
   const last = columns.at(-1)!;
+  const lastOfFile = columns[(layout?.width ?? columns.length) - 1]!;
   const surplus = `_${columns.length}`;
   return ({ row, line, fields }) => {
     if (fields) return { broken: wrongFieldCount(row, columns, line, fields) };
@@ -42,6 +47,7 @@ export function recordReader(
       if (!trailingDelimiter || !isTrailing) return { broken: wrongFieldCount(row, columns, line) };
       return { record: { externalId, payload: rowOf(columns, row) } };
     }
+    if (!shortRows && row[lastOfFile] === undefined) return { broken: tooFewFields(row, columns, line) };
     if (row[last] === undefined) return { record: { externalId, payload: rowOf(columns, row) } };
     return { record: { externalId, payload: row } };
   };
@@ -62,6 +68,18 @@ function isBlank(row: Readonly<Record<string, string>>): boolean {
 
 function rowOf(columns: readonly string[], row: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(columns.map((column) => [column, row[column] ?? '']));
+}
+
+function tooFewFields(
+  row: Readonly<Record<string, string>>,
+  columns: readonly string[],
+  line: number,
+): BrokenRecord {
+  const payload = Object.values(row);
+  const message =
+    `line ${line} has ${payload.length} fields, its header and most rows ${columns.length}; ` +
+    'add the missing delimiter, or one for each field that is empty';
+  return { externalId: String(line), payload, reasons: [{ path: '', code: 'ragged_row', message }] };
 }
 
 function wrongFieldCount(

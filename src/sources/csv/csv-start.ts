@@ -1,5 +1,5 @@
 import { UnusablePartition } from '../../domain/errors.js';
-import { type CsvConfig, type CsvFormat, hasTrailingDelimiter, valueFormat } from './csv-format.js';
+import { type CsvConfig, type CsvFormat, valueFormat } from './csv-format.js';
 import type { Inspection } from './csv-inspect.js';
 import type { Dialect } from './csv-dialect.js';
 import { assertConstantFits } from './csv-constants.js';
@@ -12,6 +12,7 @@ import { footerTest } from './csv-footer.js';
 import { assertColumns } from './csv-refusal.js';
 import { columnNames } from './csv-header.js';
 import { MAX_FIELDS } from './csv-limits.js';
+import { hasShortRows, hasTrailingDelimiter } from './csv-row-widths.js';
 import { type Row, RowReader } from './csv-rows.js';
 import type { FoundLayout } from './csv-found-layout.js';
 import { knownLayout } from './profiles/known-layout.js';
@@ -66,13 +67,13 @@ export async function startOf(inspection: Inspection, config: CsvConfig, name: s
     Object.fromEntries(columns.map((column, index) => [column, cells[index] ?? ''])),
   );
   const values = all.filter((row) => !isFooter(row));
+  const table = body.filter((_, index) => !isFooter(all[index]!));
   const beside = [
     ...rows.slice(0, best.known ? Math.max(0, skippedRows - 1) : header.at).map(({ cells }) => cells),
     ...all.filter(isFooter).map((row) => Object.values(row)),
   ];
   const notes = beside.map(noteOf);
   const { gzip, encoding, encodingConfidence } = inspection;
-  const trailingDelimiter = hasTrailingDelimiter(columns.length, body);
   const ofFile = profile?.time_zone ? undefined : zoneOfFile(found.layout, { rows: values, notes, name });
   const read = {
     ...withZone(valueFormat(values, found.layout, { ...config, ...usual }, dialect.delimiter), ofFile),
@@ -89,7 +90,8 @@ export async function startOf(inspection: Inspection, config: CsvConfig, name: s
     encoding,
     ...(encodingConfidence !== undefined && { encodingConfidence }),
     ...dialect,
-    trailingDelimiter,
+    trailingDelimiter: hasTrailingDelimiter(columns.length, body),
+    shortRows: hasShortRows(columns.length, table),
     ...read,
     layout: settled,
   };
