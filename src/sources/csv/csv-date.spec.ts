@@ -119,6 +119,10 @@ describe('parseDate', () => {
     '0001-01-01',
     '1.7e12',
     'x'.repeat(1000),
+    '2567-01-15',
+    '15/01/2567',
+    '638396640000000000',
+    '133495776000000000',
   ])('refuses %j', (value) => {
     expect(parseDate(value, utc)).toBeUndefined();
   });

@@ -2,6 +2,8 @@ import type { Instant } from '../../domain/quote.js';
 import { daysIn, fromClock, fromEpoch } from './csv-instant.js';
 
 const EPOCH = /^(\d{9,10})(\d{3}|\d{6}|\d{9})?(?:\.(\d{1,9}))?$/;
+/** Not nanoseconds from 1974 or 1990: Windows counts 100 ns from 1601 (from 1990 on), .NET from the year 1 (from 2000 on). */
+const TICKS = /^(?:1[2-4]|6[34])\d{16}$/;
 const SERIAL = /^(\d{5})(?:[.,](\d{1,12}))?$/;
 /** 1970 and 2100 as spreadsheet serial numbers: days since 30 December 1899. */
 const SERIALS = { first: 25_569, end: 73_051 };
@@ -13,7 +15,7 @@ const DAY_MS = 86_400_000;
  */
 export function parseEpoch(text: string): Instant | undefined {
   const match = EPOCH.exec(text);
-  if (!match || isCompactDate(text)) return undefined;
+  if (!match || isCompactDate(text) || TICKS.test(text)) return undefined;
   return fromEpoch(match[1]!, (match[2] ?? '') + (match[3] ?? ''));
 }
 

@@ -19,8 +19,9 @@ export interface Moment {
 
 type Text = string | undefined;
 
-/** Earlier years belong to other calendars, such as 1403 in Iran's. */
+/** Earlier years belong to other calendars, such as 1403 in Iran's, and later ones, such as 2567 in Thailand's. */
 export const FIRST_YEAR = 1600;
+export const LAST_YEAR = 2399;
 const DAY = 24 * 60 * 60 * 1000;
 
 /**
@@ -37,6 +38,7 @@ export function momentOf(date: readonly Text[], time: readonly Text[]): Moment |
   if (
     Number.isNaN(month) ||
     year < FIRST_YEAR ||
+    year > LAST_YEAR ||
     month < 1 ||
     month > 12 ||
     day < 1 ||

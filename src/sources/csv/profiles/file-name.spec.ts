@@ -22,6 +22,7 @@ describe('the name of a file', () => {
     ['ETH', { symbol: 'ETH' }],
     ['ETH prices in EUR', { symbol: 'ETH', currency: 'EUR' }],
     ['WBTC', { symbol: 'WBTC' }],
+    ['BTC_price_volume_marketcap', { symbol: 'BTC' }],
   ])('%s tells which coin and currency it is about', (stem, told) => {
     expect(factsInStem(stem)).toEqual(told);
   });
@@ -34,6 +35,11 @@ describe('the name of a file', () => {
     'near-term data',
     'Bitcoin and Ethereum',
     'BTC-USD BTC-EUR',
+    'BTC_volume',
+    'bitcoin-market-cap',
+    'BTC_sma',
+    'ETH ma200',
+    'BTC_realized_price',
   ])('%s tells nothing of one coin', (stem) => {
     expect(factsInStem(stem)).toBeUndefined();
   });
