@@ -1,30 +1,16 @@
-import { once } from 'node:events';
 import type { INestApplicationContext } from '@nestjs/common';
 import { Client } from 'pg';
-import { CheckpointsRepository } from '../../src/checkpoints/checkpoints.repository.js';
 import { FatalError, PartitionError, TimeBudgetSpent } from '../../src/domain/errors.js';
-import { RunService, SourceBusy } from '../../src/ingestion/lifecycle/run.service.js';
 import { ListingsRepository } from '../../src/normalization/listings.repository.js';
-import { RunEvents } from '../../src/runs/run-events.js';
-import type { Run } from '../../src/runs/run.entity.js';
 import { RunOutcomesRepository } from '../../src/runs/run-outcomes.repository.js';
-import { letHeartbeatsLapse } from '../support/dead-workers.js';
-import { PageSource, type Row } from '../support/page-source.js';
-import { endOf, runToEnd, startRun } from '../support/run-to-end.js';
+import { PageSource } from '../support/page-source.js';
+import { runToEnd, startRun } from '../support/run-to-end.js';
 import { useApps } from '../support/use-apps.js';
-
-const row = (symbol: string, price: string, day = 1): Row => ({
-  symbol,
-  price,
-  at: `2026-01-${String(day).padStart(2, '0')}T00:00:00.000Z`,
-});
-const pages = [[row('A', '1'), row('B', '2')], [row('C', '3'), row('D', '4')], [row('E', '5')]];
-
-const COUNTS = ['fetched', 'stored', 'updated', 'unchanged', 'duplicate', 'rejected'] as const;
+import { counts, pages, row, succeeded } from '../support/page-runs.js';
 
 let source: PageSource;
 
-const { apps, database, query, startApp } = useApps();
+const { database, query, startApp } = useApps();
 beforeEach(() => {
   source = new PageSource('lists', 'api', { all: pages });
 });
@@ -32,10 +18,6 @@ const start = (overrides = {}) => startApp([source], overrides);
 const run = (app: INestApplicationContext) => runToEnd(app, 'lists');
 const prices = () =>
   query<{ price: string }>('select price::text as price from quotes order by quotes.price');
-type Counts = Partial<Record<(typeof COUNTS)[number], number>>;
-/** All counts of a run: those that are not given are zero. */
-const counts = (given: Counts) => Object.fromEntries(COUNTS.map((name) => [name, String(given[name] ?? 0)]));
-const succeeded = (given: Counts) => ({ status: 'succeeded', ...counts(given) });
 
 describe('a run', () => {
   it('stores raw rows, listings, quotes, checkpoint and counters', async () => {
@@ -322,180 +304,4 @@ it('reports that a run out of time resumes at the next tick of its schedule', as
   const ended = await (await startRun(service, { source: 'csv', trigger: 'schedule' })).ended;
   expect(ended).toMatchObject({ status: 'interrupted', errorCode: 'time_budget_spent', pages: 1 });
   expect(ended.resumesAt!.toISOString()).toMatch(/-01-01T00:00:00.000Z$/);
-});
-
-describe('two runs of one source', () => {
-  it('do not overlap, even from two processes', async () => {
-    const [one, two] = [await start(), await start()];
-    const blocked = Promise.withResolvers<void>();
-    source.beforePage = () => blocked.promise;
-    const first = await startRun(one, { source: 'lists', trigger: 'cli' });
-    const second = startRun(two, { source: 'lists', trigger: 'schedule' });
-    await expect(second).rejects.toThrow(new SourceBusy('lists', first.run.id));
-    blocked.resolve();
-    expect((await Promise.race([first.ended, runToEnd(two, 'lists')])).status).toBe('succeeded');
-  });
-
-  it('become one for a tick of the schedule, however many processes tick', async () => {
-    const service = await start();
-    const slot = new Date('2026-01-01T00:00:00Z');
-    const ticks = await Promise.allSettled(
-      Array.from({ length: 5 }, () => startRun(service, { source: 'lists', trigger: 'schedule', slot })),
-    );
-    const made = ticks.flatMap((tick) => (tick.status === 'fulfilled' ? [tick.value] : []));
-    expect(made).toHaveLength(1);
-    await made[0]!.ended;
-    const late = startRun(service, { source: 'lists', trigger: 'schedule', slot });
-    await expect(late).rejects.toThrow('has already run for this tick');
-    expect(await query('select count(*)::int as n from runs')).toEqual([{ n: 1 }]);
-  });
-});
-
-describe('a worker that lost its partition', () => {
-  it('can no longer write: its page is refused', async () => {
-    const service = await start();
-    source.beforePage = async (index) => {
-      if (index !== 1) return;
-      await once(service.get(RunEvents), 'page');
-      await service.get(CheckpointsRepository).claim(1, 'all', '999');
-    };
-    const ended = await run(service);
-    expect(ended).toMatchObject({ status: 'failed', errorCode: 'ownership_lost', stored: '2' });
-    expect(await prices()).toHaveLength(2);
-  });
-
-  it('leaves it to the one that took over, which continues from the checkpoint', async () => {
-    const [slow, quick] = [await start(), await start()];
-    const reached = Promise.withResolvers<void>();
-    const goOn = Promise.withResolvers<void>();
-    const seen: number[] = [];
-    source.beforePage = async (index) => {
-      seen.push(index);
-      if (index !== 1 || seen.filter((one) => one === 1).length > 1) return;
-      reached.resolve();
-      await goOn.promise;
-    };
-    const ends = [slow, quick].map((app) => once(app.get(RunEvents), 'end') as Promise<[{ run: Run }]>);
-    await startRun(slow, { source: 'lists', trigger: 'cli' });
-    await reached.promise;
-    await letHeartbeatsLapse(database.url);
-    const [{ run: ended }] = await Promise.race(ends);
-    goOn.resolve();
-    expect(ended).toMatchObject(succeeded({ fetched: 5, stored: 5 }));
-    expect(seen).toEqual([0, 1, 1, 2]);
-    expect(await prices()).toHaveLength(5);
-  });
-});
-
-describe('a partition that fails', () => {
-  it('is retried, and the run succeeds if that helps', async () => {
-    const service = await start({ PARTITION_ATTEMPTS: 3 });
-    let failures = 2;
-    source.beforePage = (index) => {
-      if (index === 1 && failures-- > 0)
-        throw new PartitionError('upstream_down', 'status 500', { retries: 2 });
-    };
-    const ended = await run(service);
-    expect(ended).toMatchObject({ ...succeeded({ fetched: 5, stored: 5 }), retries: 4, errorCode: null });
-    expect(await query('select attempts, failures from run_partitions')).toEqual([
-      { attempts: 3, failures: 2 },
-    ]);
-  });
-
-  it('makes the run partial after its last attempt and is named; what the others stored stays', async () => {
-    source.content = { broken: pages, good: pages };
-    source.beforePage = (_index, { partition }) => {
-      if (partition.key === 'broken') throw new PartitionError('not_a_feed', 'an HTML page');
-    };
-    const ended = await run(await start({ PARTITION_ATTEMPTS: 2 }));
-    expect(ended).toMatchObject({
-      status: 'partial',
-      ...counts({ fetched: 5, stored: 5 }),
-      errorMessage: 'broken: an HTML page',
-    });
-    const ends = await query('select partition, status, attempts from run_partitions order by 1');
-    expect(ends).toEqual([
-      { partition: 'broken', status: 'failed', attempts: 2 },
-      { partition: 'good', status: 'succeeded', attempts: 1 },
-    ]);
-  });
-});
-
-describe('a run of many partitions', () => {
-  it('is read by all workers in parallel, and its counters are the sum', async () => {
-    const keys = Array.from({ length: 6 }, (_, index) => `list ${index}`);
-    source.content = Object.fromEntries(keys.map((key, day) => [key, [[row(key, '1', day + 1)]]]));
-    const [one, two] = [await start({ WORKER_CONCURRENCY: 3 }), await start({ WORKER_CONCURRENCY: 3 })];
-    const all = Promise.withResolvers<void>();
-    let waiting = 0;
-    source.beforePage = () => {
-      if (++waiting === keys.length) all.resolve();
-      return all.promise;
-    };
-    const ends = [one, two].map((app) => once(app.get(RunEvents), 'end') as Promise<[{ run: Run }]>);
-    await startRun(one, { source: 'lists', trigger: 'cli' });
-    const [{ run: ended }] = await Promise.race(ends);
-    expect(ended).toMatchObject(succeeded({ fetched: 6, stored: 6 }));
-    expect(Object.keys((await one.get(RunOutcomesRepository).cursors(ended.id)).after).sort()).toEqual(keys);
-  });
-});
-
-describe('a run that is cancelled', () => {
-  it('stops at the next page, starts nothing that waits, and the next one continues', async () => {
-    source.content = { first: pages, second: [[row('Z', '9')]] };
-    const service = await start({ WORKER_CONCURRENCY: 1 });
-    const runs = service.get(RunService);
-    source.beforePage = async (index) => {
-      if (index === 1) await runs.cancel((await query<{ id: string }>('select id from runs'))[0]!.id);
-    };
-    const ended = await run(service);
-    expect(ended).toMatchObject({ status: 'cancelled', errorCode: 'cancelled' });
-    expect(await query('select partition, status from run_partitions order by 1')).toEqual([
-      { partition: 'first', status: 'cancelled' },
-      { partition: 'second', status: 'cancelled' },
-    ]);
-    source.beforePage = () => undefined;
-    expect((await run(service)).status).toBe('succeeded');
-    expect(await prices()).toHaveLength(6);
-    expect(await runs.cancel(ended.id)).toBeNull();
-  });
-
-  it('before a worker took it ends immediately', async () => {
-    const service = await start({ ROLE: 'api' });
-    const { run: queued } = await startRun(service, { source: 'lists', trigger: 'api' });
-    expect(await service.get(RunService).cancel(queued.id)).toMatchObject({ status: 'cancelled' });
-  });
-});
-
-describe('a run that is cut off', () => {
-  it('stores the page in flight and returns to the queue when the service stops; another worker finishes it', async () => {
-    const service = await start();
-    const reached = Promise.withResolvers<void>();
-    source.beforePage = (index, { signal }) => {
-      if (index !== 1) return;
-      reached.resolve();
-      return new Promise((_resolve, reject) =>
-        signal.addEventListener('abort', () => reject(signal.reason as Error)),
-      );
-    };
-    const { run: begun } = await startRun(service, { source: 'lists', trigger: 'cli' });
-    await reached.promise;
-    await apps.pop()!.close();
-    expect(await query('select status, attempts, failures, fetched from run_partitions')).toEqual([
-      { status: 'queued', attempts: 1, failures: 0, fetched: '2' },
-    ]);
-    source.beforePage = () => undefined;
-    expect(await endOf(await start(), begun.id)).toMatchObject(succeeded({ fetched: 5, stored: 5 }));
-  });
-
-  it('is ended by the sweep if it has no job left, and blocks nothing', async () => {
-    const service = await start({ ROLE: 'api' });
-    await startRun(service, { source: 'lists', trigger: 'cli' });
-    await query('delete from pgboss.job');
-    const worker = await start();
-    expect(await query('select status, error_code from runs')).toEqual([
-      { status: 'failed', error_code: 'worker_died' },
-    ]);
-    expect((await run(worker)).status).toBe('succeeded');
-  });
 });
