@@ -164,6 +164,17 @@ it('a session is the key in an http-only cookie, which changes nothing without t
     await page.locator('h1', { hasText: 'Ether' }).waitFor();
   });
 
+  it('shows of a source on a phone its next run and how many of its runs are listed', async () => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await open('/console/sources/coinpaprika');
+    await page.getByText('Next run').waitFor();
+    const runs = page.getByRole('region', { name: 'Runs', exact: true });
+    const table = (await runs.locator('.table-frame').boundingBox())!;
+    const count = (await runs.getByText(/^\d+ of \d+$/).boundingBox())!;
+    expect(count.y).toBeGreaterThanOrEqual(table.y + table.height);
+    await page.setViewportSize({ width: 1280, height: 800 });
+  });
+
   it('merges two assets after a preview, and undoes it', async () => {
     await open('/console/assets/bitcoin');
     await page.getByRole('button', { name: 'Merge…' }).click();
@@ -209,6 +220,8 @@ it('a session is the key in an http-only cookie, which changes nothing without t
     const count = (path: string) => asked.filter((one) => one === path).length;
     await watched.goto(api.service.url);
     await watched.locator('.figures').waitFor();
+    await watched.locator('.attention').waitFor();
+    expect(count('/rejections')).toBe(1);
     asked.length = 0;
     for (let second = 0; second < 60; second++) await watched.clock.runFor(1000);
     expect(count('/stats')).toBeGreaterThanOrEqual(5);

@@ -8,6 +8,7 @@ import {
   type UTCTimestamp,
 } from 'lightweight-charts';
 import type { components } from '../api/schema.js';
+import { exact } from '../ui/decimal.js';
 import { SERIES_COLOURS, token } from './colours.js';
 
 type Bucket = components['schemas']['PriceBucket'];
@@ -54,11 +55,12 @@ function themeOf() {
   };
 }
 
-/** Small prices need more decimals. */
+/** Grouped, and with more decimals where prices are small. */
 function formatFor(buckets: readonly Bucket[]) {
   const last = Math.abs(Number(buckets.at(-1)?.close ?? 1)) || 1;
   const precision = Math.min(16, Math.max(2, 4 - Math.floor(Math.log10(last))));
-  return { type: 'price' as const, precision, minMove: 10 ** -precision };
+  const formatter = (value: number) => exact(value.toFixed(precision));
+  return { type: 'custom' as const, formatter, minMove: 10 ** -precision };
 }
 
 export function drawChart(frame: HTMLElement) {

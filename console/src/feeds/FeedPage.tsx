@@ -26,17 +26,16 @@ export function Page() {
     <section className="page">
       <PageHead title={feed.data ? (feed.data.name ?? feed.data.url.replace(/^https?:\/\//, '')) : 'Feed'}>
         <div className="actions">
-          <ActionButton needs="run" isBusy={isBusy} onClick={() => resume.mutate()}>
-            Poll next
-          </ActionButton>
-          <ActionButton
-            needs="run"
-            isBusy={isBusy}
-            disabled={!feed.data}
-            onClick={() => reread.mutate(feed.data!.feed)}
-          >
-            Read again
-          </ActionButton>
+          {feed.data && feed.data.state !== 'removed' && (
+            <>
+              <ActionButton needs="run" isBusy={isBusy} onClick={() => resume.mutate()}>
+                Poll next
+              </ActionButton>
+              <ActionButton needs="run" isBusy={isBusy} onClick={() => reread.mutate(feed.data.feed)}>
+                Read again
+              </ActionButton>
+            </>
+          )}
           <Link to="/console/rejections" search={{ source: 'rss' }} className="button">
             Rejections
           </Link>

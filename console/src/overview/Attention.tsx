@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { QueryResult } from '../ui/QueryResult.js';
+import { Amount } from '../ui/Amount.js';
 import { Status } from '../ui/Status.js';
 import { useAttention } from './use-attention.js';
 
@@ -25,7 +26,7 @@ export function Attention() {
                 <li key={one}>
                   <Link to={to} search={search}>
                     <strong>
-                      {count}
+                      <Amount value={count} as="exact" />
                       {isMore && '+'}
                     </strong>{' '}
                     <Status tone={tone}>{count === 1 ? one : several}</Status>{' '}

@@ -10,7 +10,7 @@ export function HealthLine({ health }: { health: Health }) {
   if (health.status === 'ok' && !faults.length)
     return (
       <p className="healthline">
-        <Status tone="good">All is well</Status>
+        <Status tone="good">Healthy</Status>
         <span className="muted">The database, all sources and all background tasks are working.</span>
       </p>
     );

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { client, dataOf } from '../api/client.js';
-import { useMay } from '../api/session.js';
+import { useMay, useSession } from '../api/session.js';
 import type { Search } from '../shell/search.js';
 import type { Tone } from '../ui/Status.js';
 
@@ -20,7 +20,7 @@ interface Attention extends Kind {
 
 interface Page<Row> {
   data: readonly Row[];
-  metadata: { next_cursor?: unknown; total?: number | null };
+  metadata: { next_cursor?: unknown; total?: number | null; total_is_estimate?: boolean };
 }
 
 /** Lists without a total are counted up to here. */
@@ -34,7 +34,8 @@ async function counted<Row>(
   isMeant: (row: Row) => boolean = () => true,
 ): Promise<Attention> {
   const { data, metadata } = await dataOf(reply);
-  if (metadata.total != null) return { ...kind, count: metadata.total, isMore: false };
+  const { total, total_is_estimate = false } = metadata;
+  if (total != null) return { ...kind, count: total, isMore: total_is_estimate };
   return { ...kind, count: data.filter(isMeant).length, isMore: metadata.next_cursor != null };
 }
 
@@ -86,9 +87,12 @@ const REVIEW: Kind = {
 
 /** What needs a person's attention. Only administrators see webhooks. */
 export function useAttention() {
+  const session = useSession();
   const isAdmin = useMay('admin');
   return useQuery({
     queryKey: ['attention', isAdmin],
+    // Otherwise administrators would ask twice.
+    enabled: !session.isLoading,
     refetchInterval: EVERY_MS,
     queryFn: () =>
       Promise.all([
@@ -109,7 +113,12 @@ export function useAttention() {
           : []),
         counted(ANOMALIES, client.GET('/anomalies', { params: { query: { state: ['open'], limit } } })),
         counted(DRIFT, client.GET('/drift', { params: { query: { status: ['open'], limit } } })),
-        counted(REJECTIONS, client.GET('/rejections', { params: { query: { status: ['open'], limit } } })),
+        counted(
+          REJECTIONS,
+          client.GET('/rejections', {
+            params: { query: { status: ['open'], count: 'estimated', limit: 1 } },
+          }),
+        ),
         counted(REVIEW, client.GET('/assets/review', { params: { query: { limit } } })),
       ]),
   });

@@ -18,7 +18,10 @@ export function ComparedRecords({ comparison: { records, partitions, drift } }: 
     [`${records.of}s not stored since: ${unseen(records.vanished)}`, records.vanished],
     ['new partitions', partitions.appeared],
     ['vanished partitions', partitions.vanished],
-    ['changes of shape', { count: drift.count, data: drift.data.map(({ kind, path }) => `${kind} ${path}`) }],
+    [
+      drift.count === 1 ? 'change of shape' : 'changes of shape',
+      { count: drift.count, data: drift.data.map(({ kind, path }) => `${kind} ${path}`) },
+    ],
   ] as const;
   return (
     <Card title="Records">

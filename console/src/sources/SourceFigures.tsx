@@ -1,5 +1,7 @@
 import type { components } from '../api/schema.js';
+import { api } from '../api/client.js';
 import { Amount } from '../ui/Amount.js';
+import { CallsLeft } from '../ui/CallsLeft.js';
 import { Properties } from '../ui/Properties.js';
 import { Moment } from '../ui/Moment.js';
 import { Share } from '../ui/Share.js';
@@ -7,6 +9,8 @@ import { Share } from '../ui/Share.js';
 const seconds = (value: number | null) => (value === null ? '–' : `${value.toFixed(1)} s`);
 
 export function SourceFigures({ stats }: { stats: components['schemas']['SourceStats'] }) {
+  const sources = api.useQuery('get', '/sources', {}, { refetchInterval: 15_000 });
+  const source = sources.data?.data.find(({ name }) => name === stats.source);
   const { records, runs, duration_seconds: duration, last_success, last_failure } = stats;
   return (
     <div className="card">
@@ -17,8 +21,13 @@ export function SourceFigures({ stats }: { stats: components['schemas']['SourceS
           Unchanged: <Amount value={records.unchanged} as="exact" />,
           Rejected: <Share part={records.rejected} of={records.fetched} />,
           'Runs that succeeded': <Amount value={runs.succeeded} as="exact" />,
-          'Partial, failed': `${runs.partial}, ${runs.failed}`,
-          'Duration: last, mean': `${seconds(duration.last)}, ${seconds(duration.mean)}`,
+          'Partly failed': <Amount value={runs.partial} as="exact" />,
+          Failed: <Amount value={runs.failed} as="exact" />,
+          'Last took': seconds(duration.last),
+          'Took on average': seconds(duration.mean),
+          Schedule: source && <code>{source.schedule ?? 'off'}</code>,
+          'Next run': source && <Moment at={source.next_run_at} />,
+          'Calls left': source?.budgets.length ? <CallsLeft budgets={source.budgets} /> : null,
           'Last success': <Moment at={last_success} />,
           'Last failure': last_failure ? <Moment at={last_failure.at} /> : 'never',
         }}
