@@ -42,6 +42,8 @@ const definitions: Record<string, string> = {
       ...['good', 'state_first', 'no_state', 'nothing', 'crash', 'killed', 'endless', 'huge_line', 'garbage'],
       ...[
         'broken_record',
+        'ambiguous_state',
+        'ambiguous_type',
         'cut_off',
         'record_first',
         'no_stream',
@@ -194,6 +196,20 @@ describe('a Singer tap', () => {
   it.each([
     ['killed', 'tap_failed', /was ended by SIGKILL/, ['c1'], {}],
     ['huge_line', 'line_too_long', /more than 8388608 bytes/, ['c1'], { state: '{"at":1}' }],
+    [
+      'ambiguous_state',
+      'bad_message',
+      /line 3 .*expected unique names \(value.at appears more than once\)/,
+      ['c1'],
+      {},
+    ],
+    [
+      'ambiguous_type',
+      'bad_message',
+      /line 3 .*expected unique names \(type appears more than once\)/,
+      ['c1'],
+      {},
+    ],
     ['garbage', 'bad_message', /line 3 .*expected JSON.*got "Starting with …"/, ['c1'], {}],
     ['bom', 'bad_message', /line 1 .*expected JSON/, [], undefined],
     ['latin1', 'bad_message', /output is not UTF-8/, [], undefined],
@@ -226,12 +242,12 @@ describe('a Singer tap', () => {
     expect(await runToEnd(app, 'broken_record')).toMatchObject({
       status: 'succeeded',
       stored: '1',
-      rejected: '2',
+      rejected: '3',
     });
     const reasons = await database.dataSource.query(
       `select reasons from rejections where source_id = (select id from sources where name = 'broken_record') order by id`,
     );
-    expect(JSON.stringify(reasons)).toMatch(/price.*duplicate_key.*price.*much/s);
+    expect(JSON.stringify(reasons)).toMatch(/price.*duplicate_key.*neither NaN nor Infinity.*price.*much/s);
   });
 
   it('is stopped at the end of the time budget, and goes on from its state', async () => {
@@ -336,7 +352,7 @@ describe('a Singer tap', () => {
       log: (line) => lines.push(line),
     });
     expect(check).toMatchObject({
-      ...{ kind: 'api', error: null, page: { records: 3, stored: 1, rejected: 2, next: {} } },
+      ...{ kind: 'api', error: null, page: { records: 4, stored: 1, rejected: 3, next: {} } },
     });
     expect(JSON.stringify(check.items)).toContain('"price":3.000000000000000003,');
     expect(JSON.stringify(check.rejections)).toMatch(/duplicate_key.*much/);

@@ -46,6 +46,7 @@ const apis: Record<string, Api> = {
   series: () => '[{"day":"2024-11-21","v":"."},{"day":"2024-11-22","v":1.5},{"day":null,"v":[]}]',
   undated: () =>
     '[{"id":"a","v":1,"at":null},{"id":"b","v":2,"at":"0001-01-01T00:00:00Z"},{"id":"c","v":3,"at":"2024-11-21T00:00:00Z"}]',
+  listed: () => `[{"code":"a"},{"code":""},{"code":"b"},{"code":"a"},{}]`,
   members: () => '{"date":"2024-11-25","base":"EUR","rates":{"AUD":1.6111,"USD":1.0495}}',
   candles: ({ pathname }) =>
     `[[1700000000000,"1","3","0.5","2","10.5"],[1700003600000,"2","3","1","2.5","0"]]`.replace(
@@ -94,6 +95,7 @@ const definitions: Record<string, string> = {
       .replace('id: $reply/base', 'id: { path: $reply/base }'),
   wanted: `${HEAD}path: /series\nwhere: "v != '.'"\ncurrency: USD\nquote: { id: { value: S }, price: v, observed_at: { path: day, date: yyyy-MM-dd } }\n`,
   typed: `${HEAD}path: /series\nwhere: "starts_with(day, '2024-11-22')"\ncurrency: USD\nquote: { id: { value: S }, price: v, observed_at: { path: "join('-', [day, 'x'])", date: yyyy-MM-dd'-x' } }\n`,
+  listed: `${HEAD}path: /undated/{partition}\npartitions: { path: /listed, key: code }\ncurrency: USD\nquote: { id: $partition, price: v, observed_at: { path: at, optional: true } }\n`,
   undated_series: `${HEAD}path: /undated\ncurrency: USD\nquote: { id: { value: S }, price: v, observed_at: at }\n`,
   undated_coins: `${HEAD}path: /undated\ncurrency: USD\nquote: { id: id, price: v, observed_at: at }\n`,
   hourly: `${HEAD}path: /candles/{partition}\npartitions: [{ key: BTC, name: Bitcoin }, { key: ETH, name: Ether }]\ncurrency: USD\ninterval: 60m\ncandle: { id: $partition, name: $partition.name, opened_at: { path: /0, date: unix_ms }, open: /1, high: /2, low: /3, close: /4, volume: { path: /5, divide: 10 } }\n`,
@@ -206,6 +208,19 @@ describe('a source without code', () => {
       ['b', true],
     ]);
     expect(await runToEnd(app, 'undated_series')).toMatchObject({ stored: '1', rejected: '2' });
+  });
+
+  it('reads the other partitions of a list in which some have no key', async () => {
+    expect(await runToEnd(app, 'listed')).toMatchObject({
+      status: 'partial',
+      errorCode: 'bad_partition',
+      errorMessage: expect.stringMatching(
+        /^unreadable #2: expected a partition of at most 200 characters at code, .*unreadable #5/,
+      ),
+    });
+    expect(new Set((await quotes('listed')).map(({ external_id }) => external_id))).toEqual(
+      new Set(['a', 'b']),
+    );
   });
 
   it('reads candles of partitions, which their records do not name', async () => {

@@ -102,7 +102,19 @@ const MODES = {
     schema();
     say('{"type":"RECORD","stream":"prices","record":{"id":"c1","price":1,"price":2}}');
     say('{"type":"RECORD","stream":"prices","record":{"id":"c2","price":"much"}}');
+    // As Python writes it.
+    say('{"type":"RECORD","stream":"prices","record":{"id":"c4","price":NaN,"note":"\\"NaN"}}');
     record(3);
+  },
+  ambiguous_state() {
+    schema();
+    record(1);
+    say('{"type":"STATE","value":{"at":1,"at":2}}');
+  },
+  ambiguous_type() {
+    schema();
+    record(1);
+    say(recordText(2).replace('{', '{"type":"STATE","value":7,'));
   },
   cut_off() {
     schema();

@@ -16,8 +16,11 @@ export type PartitionParts = Readonly<Record<string, string>>;
 /** Key of the partition of a definition that names none. */
 const ALL = 'all';
 const MAX_PARTITIONS = 10_000;
-/** Prefix of backfill checkpoints. */
-const RESERVED = /^backfill:/;
+/** Keys of entries without a usable key, so that they fail alone. */
+const UNREADABLE = /^unreadable #\d+$/;
+/** Prefixes of backfill checkpoints and of the above. */
+const RESERVED = /^(?:backfill:|unreadable #)/;
+const EXPECTED = `expected a partition of at most ${LIMITS.label} characters`;
 
 /** The partitions listed in the definition, or found by its request. */
 export async function listPartitions(
@@ -41,16 +44,26 @@ export async function listPartitions(
       reply,
     );
   const reader = fieldReader({ path: key });
-  const keys = entries.map(([name, record]) => {
+  const keys = entries.map(([name, record], index) => {
     const found = reader.text({ record, key: name }, () => undefined)?.trim();
-    if (found && found.length <= LIMITS.label && !RESERVED.test(found)) return found;
+    return found && found.length <= LIMITS.label && !RESERVED.test(found)
+      ? found
+      : `unreadable #${index + 1}`;
+  });
+  if (keys.every((one) => UNREADABLE.test(one)))
     throw new PartitionError(
       'bad_partition',
-      `expected a partition of at most ${LIMITS.label} characters at ${key}, got ${JSON.stringify(record)?.slice(0, 80)}`,
+      `${EXPECTED} at ${key}, got ${JSON.stringify(entries[0]![1])?.slice(0, 80)}`,
       reply,
     );
-  });
-  return [...new Set(keys)].slice(0, MAX_PARTITIONS).map((one) => ({ key: one }));
+  const unique = [...new Set(keys)];
+  if (unique.length > MAX_PARTITIONS)
+    throw new PartitionError(
+      'too_many_partitions',
+      `expected at most ${MAX_PARTITIONS} partitions, got ${unique.length}`,
+      reply,
+    );
+  return unique.map((one) => ({ key: one }));
 }
 
 /** The values of a partition for requests and payloads; null if there is only one partition. */
@@ -62,7 +75,13 @@ export function partsOfPartition(
     if (key === ALL) return null;
     throw gone(name, key);
   }
-  if (!Array.isArray(partitions)) return { key };
+  if (!Array.isArray(partitions)) {
+    if (!UNREADABLE.test(key)) return { key };
+    throw new UnusablePartition(
+      'bad_partition',
+      `${EXPECTED} at ${partitions.key}, got none in this entry of the list`,
+    );
+  }
   const found = partitions.find((one) => one.key === key);
   if (!found) throw gone(name, key);
   return found;

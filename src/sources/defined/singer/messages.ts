@@ -1,5 +1,5 @@
 import { PartitionError } from '../../../domain/errors.js';
-import { isContainer, readJson } from '../../../domain/json.js';
+import { isContainer, type JsonDocument, readJson } from '../../../domain/json.js';
 import { duplicateNameReasons } from '../../../domain/payload.js';
 import type { Reason } from '../../../domain/source.js';
 
@@ -19,6 +19,10 @@ export type Message =
 const SHOWN = 200;
 /** A prefix of the paths of duplicate names. */
 const OF_RECORD = 'record.';
+const OF_STATE = 'value.';
+/** Texts, which are passed over, and what is no number of JSON. */
+const NO_NUMBER = /"(?:[^"\\]|\\.)*"|-?\b(?:NaN|Infinity)\b/g;
+const PLAIN_JSON = 'JSON, which has neither NaN nor Infinity';
 
 /**
  * A line that a tap wrote: https://hub.meltano.com/singer/spec
@@ -31,9 +35,14 @@ export function messageOf(line: string, number: number, masked: (text: string) =
       'bad_message',
       `line ${number} of the tap's output: expected ${expected}, got ${JSON.stringify(masked(line).slice(0, SHOWN))}`,
     );
-  const { value, duplicates } = parsed(line, bad);
+  const { value, duplicates, reasons = [] } = parsed(line, bad);
   if (!isObject(value) || typeof value.type !== 'string') throw bad('a JSON object with a type');
   const { type, stream } = value;
+  const ambiguous = duplicates.find(
+    (path) => !path.includes('.') || (type === 'STATE' && path.startsWith(OF_STATE)),
+  );
+  if (ambiguous !== undefined) throw bad(`unique names (${ambiguous} appears more than once)`);
+  if (reasons.length && type !== 'RECORD') throw bad(PLAIN_JSON);
   if (type === 'STATE') {
     if (value.value === undefined) throw bad('a value in a STATE');
     return { type, state: JSON.stringify(value.value) };
@@ -53,19 +62,29 @@ export function messageOf(line: string, number: number, masked: (text: string) =
   }
   if (!isObject(value.record)) throw bad('an object as record');
   const twice = duplicates.filter((path) => path.startsWith(OF_RECORD));
+  const faults = [...reasons, ...duplicateNameReasons(twice.map((path) => path.slice(OF_RECORD.length)))];
   return {
     ...{ type, stream, record: value.record },
     extractedAt: typeof value.time_extracted === 'string' ? value.time_extracted : null,
-    ...(twice.length && { reasons: duplicateNameReasons(twice.map((path) => path.slice(OF_RECORD.length))) }),
+    ...(faults.length && { reasons: faults }),
   };
 }
 
-function parsed(line: string, bad: (expected: string) => Error) {
+/** Python's `json.dumps` writes NaN and Infinity, which JSON lacks: they are null, and a reason to reject the record. */
+function parsed(
+  line: string,
+  bad: (expected: string) => Error,
+): Pick<JsonDocument, 'value' | 'duplicates'> & { reasons?: Reason[] } {
   try {
     return readJson(line);
   } catch (error) {
-    if (error instanceof SyntaxError) throw bad(`JSON (${error.message})`);
-    throw error;
+    if (!(error instanceof SyntaxError)) throw error;
+    const numbers = line.replace(NO_NUMBER, (found) => (found.startsWith('"') ? found : 'null'));
+    if (numbers === line) throw bad(`JSON (${error.message})`);
+    return {
+      ...parsed(numbers, bad),
+      reasons: [{ path: '', code: 'not_a_number', message: `expected ${PLAIN_JSON}` }],
+    };
   }
 }
 
