@@ -2,16 +2,14 @@ import { rankOf } from './known-asset.js';
 import type { NameHit } from './name-hits.js';
 import type { IsInRow } from './rows.js';
 import type { Scene } from './scene.js';
-import { type Field, gapAfter, isCapitalised, type Token } from './tokens.js';
+import { endsPhrase, sidesOf } from './sides.js';
+import { type Field, gapAfter, isCapitalised } from './tokens.js';
 import {
   ABSTRACT,
   ACTS,
   ARRIVES,
   AUXILIARIES,
-  CONNECTIVES,
   CRYPTO,
-  FIRM_WORDS,
-  KINDS,
   MARKET,
   MEASURE,
   MOVES,
@@ -30,42 +28,7 @@ const TO_ACT: ReadonlySet<string> = new Set(
 );
 const INTRODUCES =
   /^(network|protocol|blockchain|chain|token|coin|memecoin|stablecoin|altcoin|dex|aggregator|lender|l1|l2|rollup|rival|rivals)$/;
-/** What a word for a kind of service may stand before. */
-const KIND_OF = /^(protocol|network|markets?|pools?|dex|token|foundation|labs|aggregator)$/;
 const PREPOSITION = /^(on|to|onto|over|via|across|in)$/;
-
-/** The words before and after a name. */
-interface Sides {
-  readonly before: Token | undefined;
-  readonly behind: Token | undefined;
-  /** The text between the name and the word after it. */
-  readonly gap: string;
-}
-
-function sidesOf(field: Field, { from, to }: NameHit): Sides {
-  return { before: field.tokens[from - 1], behind: field.tokens[to], gap: gapAfter(field, to - 1) };
-}
-
-/** Whether a word of the trade follows the name or is part of it: `Near Protocol`. */
-export function hasTradeWord(field: Field, hit: NameHit, { isCrypto, isEquity }: Scene): boolean {
-  const { behind, gap } = sidesOf(field, hit);
-  if (behind && gap === ' ' && KINDS.has(behind.lower) && KIND_OF.test(field.tokens[hit.to + 1]?.lower ?? ''))
-    return true;
-  if (behind && gap === ' ' && TRADE.has(behind.lower)) {
-    if (isCrypto || !FIRM_WORDS.has(behind.lower)) return true;
-    if (isEquity) return false;
-    if (['proper', 'short'].includes(hit.entry.needs)) return true;
-    // `Quant Network Systems` is a firm.
-    const next = field.tokens[hit.to + 1];
-    return !next || gapAfter(field, hit.to) !== ' ' || !isCapitalised(next.text) || isVerb(next.lower);
-  }
-  const last = field.tokens[hit.to - 1]!;
-  return hit.to - hit.from > 1 && gapAfter(field, hit.to - 2) === ' ' && TRADE.has(last.lower);
-}
-
-function isVerb(word: string): boolean {
-  return [ACTS, WEAK_ACTS, MOVES, CONNECTIVES, ROLES].some((known) => known.has(word));
-}
 
 /** Whether a price move is reported: `Stellar surges 14%`. */
 export function movesInPrice({ text, tokens }: Field, to: number): boolean {
@@ -110,29 +73,8 @@ function isApposition(field: Field, hit: NameHit): boolean {
   return INTRODUCES.test(before.lower) && endsPhrase(field, hit);
 }
 
-/** Whether no noun follows that it might modify. */
-export function endsPhrase(field: Field, hit: NameHit): boolean {
-  const { behind, gap } = sidesOf(field, hit);
-  return !behind || !/^[\s]$/.test(gap) || isVerb(behind.lower) || !isCapitalised(behind.text);
-}
-
 export function isAbstract({ entry }: NameHit): boolean {
   return !/\s/.test(entry.name) && ABSTRACT.test(entry.name.toLowerCase());
-}
-
-export function hasMarketWord(field: Field, hit: NameHit, { isCrypto }: Scene): boolean {
-  const { behind, gap } = sidesOf(field, hit);
-  if (!behind || (gap !== ' ' && gap !== '-') || !MARKET.has(behind.lower)) return false;
-  if (/^et[fp]s?$/.test(behind.lower) && ['proper', 'short'].includes(hit.entry.needs)) return true;
-  // Goods and companies have these, too.
-  if (
-    isCrypto ||
-    !/^(prices?|futures|options|supply|treasury|spot|shorts|longs|etfs?|governance|rewards)$/.test(
-      behind.lower,
-    )
-  )
-    return true;
-  return /^(prediction|analysis)$/.test(field.tokens[hit.to + 1]?.lower ?? '');
 }
 
 /** Whether it is a person's first name or the name of a firm: a capital follows that the sentence does not require. */

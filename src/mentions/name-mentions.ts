@@ -1,12 +1,4 @@
-import {
-  acts,
-  endsPhrase,
-  evidenceBeside,
-  hasMarketWord,
-  hasTradeWord,
-  isAbstract,
-  isFirstName,
-} from './evidence-beside.js';
+import { acts, evidenceBeside, isAbstract, isFirstName } from './evidence-beside.js';
 import { RANKED, rankOf } from './known-asset.js';
 import type { Finding } from './mention.js';
 import { PEOPLE } from './homonyms.js';
@@ -14,7 +6,9 @@ import { endsLongerName, isConfirmed, isOrdinary, isPartOfLongerName, standsAlon
 import type { NameHit } from './name-hits.js';
 import type { IsInRow } from './rows.js';
 import type { Scene } from './scene.js';
+import { endsPhrase } from './sides.js';
 import { type Field, isCapitalised } from './tokens.js';
+import { hasMarketWord, hasTradeWord } from './trade-words.js';
 import { frequencyOf } from './word-frequency.js';
 
 /** Names that count as mentions in their context. */

@@ -1,0 +1,25 @@
+import type { NameHit } from './name-hits.js';
+import { type Field, gapAfter, isCapitalised, type Token } from './tokens.js';
+import { ACTS, CONNECTIVES, MOVES, ROLES, WEAK_ACTS } from './vocabulary.js';
+
+/** The words before and after a name. */
+interface Sides {
+  readonly before: Token | undefined;
+  readonly behind: Token | undefined;
+  /** The text between the name and the word after it. */
+  readonly gap: string;
+}
+
+export function sidesOf(field: Field, { from, to }: NameHit): Sides {
+  return { before: field.tokens[from - 1], behind: field.tokens[to], gap: gapAfter(field, to - 1) };
+}
+
+/** Whether no noun follows that it might modify. */
+export function endsPhrase(field: Field, hit: NameHit): boolean {
+  const { behind, gap } = sidesOf(field, hit);
+  return !behind || !/^[\s]$/.test(gap) || isVerb(behind.lower) || !isCapitalised(behind.text);
+}
+
+export function isVerb(word: string): boolean {
+  return [ACTS, WEAK_ACTS, MOVES, CONNECTIVES, ROLES].some((known) => known.has(word));
+}

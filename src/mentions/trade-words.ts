@@ -1,0 +1,36 @@
+import type { NameHit } from './name-hits.js';
+import type { Scene } from './scene.js';
+import { isVerb, sidesOf } from './sides.js';
+import { type Field, gapAfter, isCapitalised } from './tokens.js';
+import { FIRM_WORDS, KINDS, MARKET, TRADE } from './vocabulary.js';
+
+/** What a word for a kind of service may stand before. */
+const KIND_OF = /^(protocol|network|markets?|pools?|dex|token|foundation|labs|aggregator)$/;
+/** Goods and companies have these, too. */
+const ANY_MARKET = /^(prices?|futures|options|supply|treasury|spot|shorts|longs|etfs?|governance|rewards)$/;
+
+/** Whether a word of the trade follows the name or is part of it: `Near Protocol`. */
+export function hasTradeWord(field: Field, hit: NameHit, { isCrypto, isEquity }: Scene): boolean {
+  const { behind, gap } = sidesOf(field, hit);
+  if (behind && gap === ' ' && KINDS.has(behind.lower) && KIND_OF.test(field.tokens[hit.to + 1]?.lower ?? ''))
+    return true;
+  if (behind && gap === ' ' && TRADE.has(behind.lower)) {
+    if (isCrypto || !FIRM_WORDS.has(behind.lower)) return true;
+    if (isEquity) return false;
+    if (['proper', 'short'].includes(hit.entry.needs)) return true;
+    // `Quant Network Systems` is a firm.
+    const next = field.tokens[hit.to + 1];
+    return !next || gapAfter(field, hit.to) !== ' ' || !isCapitalised(next.text) || isVerb(next.lower);
+  }
+  const last = field.tokens[hit.to - 1]!;
+  return hit.to - hit.from > 1 && gapAfter(field, hit.to - 2) === ' ' && TRADE.has(last.lower);
+}
+
+/** Whether a word of markets follows: `Solana futures`. */
+export function hasMarketWord(field: Field, hit: NameHit, { isCrypto }: Scene): boolean {
+  const { behind, gap } = sidesOf(field, hit);
+  if (!behind || (gap !== ' ' && gap !== '-') || !MARKET.has(behind.lower)) return false;
+  if (/^et[fp]s?$/.test(behind.lower) && ['proper', 'short'].includes(hit.entry.needs)) return true;
+  if (isCrypto || !ANY_MARKET.test(behind.lower)) return true;
+  return /^(prediction|analysis)$/.test(field.tokens[hit.to + 1]?.lower ?? '');
+}
