@@ -9,6 +9,7 @@ import { onStopSignal } from '../src/process.js';
 import { RunEvents } from '../src/runs/run-events.js';
 import { type Service, startService } from '../src/start-service.js';
 import { demoEnvironment } from './demo-environment.js';
+import { loadHistory } from './history.js';
 import { hasNews, runLine } from './run-line.js';
 import { type Sandbox, startSandbox } from './sandbox.js';
 import { show } from './show.js';
@@ -42,7 +43,9 @@ export async function startDemo(): Promise<void> {
     if (hasNews(run)) console.log(runLine(source, run));
   });
   await startRuns(app, stop.signal);
-  await show(sandbox, url, env.ADMIN_API_KEY!, stop.signal).catch(unlessStopped);
+  const key = env.ADMIN_API_KEY!;
+  const shown = [show(sandbox, url, key, stop.signal), loadHistory(url, key, stop.signal)];
+  await Promise.all(shown).catch(unlessStopped);
 }
 
 /** The same key at each start, so that browsers stay logged in and scripts keep working. */

@@ -2,6 +2,7 @@ import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { loadHistory } from '../../sandbox/history.js';
 import { ResolverTrigger } from '../../src/identity/resolver.trigger.js';
 import { CHROMIUM, openBrowser } from '../support/browser.js';
 import { buildConsole } from '../support/built-console.js';
@@ -24,6 +25,7 @@ const title = CHROMIUM ? 'a newcomer to the demo' : 'is skipped: there is no Chr
     await cp('seed-data', files, { recursive: true });
     const settings = { ADMIN_API_KEY: ADMIN, RATE_LIMIT: '0', CLIENT_CONCURRENCY: '0' };
     demo = await startDemoService({ ...settings, CONSOLE_DIR: built.folder, CSV_PATH: files });
+    await loadHistory(demo.url, ADMIN, AbortSignal.timeout(120_000));
     browser = await openBrowser();
     page = await browser.newPage();
     page.setDefaultTimeout(120_000);
@@ -54,9 +56,10 @@ const title = CHROMIUM ? 'a newcomer to the demo' : 'is skipped: there is no Chr
     await session.waitFor({ state: 'detached' });
   });
 
-  it('sees the first data', async () => {
+  it('sees the first data, with a week of prices of the largest coins', async () => {
     await follow('Markets');
-    await page.getByRole('cell', { name: 'Bitcoin BTC' }).waitFor();
+    const row = page.getByRole('row').filter({ has: page.getByRole('cell', { name: 'Bitcoin BTC' }) });
+    await row.locator('.sparkline').waitFor();
   });
 
   it("opens Bitcoin's chart and lays three sources over it", async () => {
