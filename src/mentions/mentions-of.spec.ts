@@ -74,6 +74,8 @@ describe('mentionsOf', () => {
     expect(found('Miners', null, 'Bitcoin', 'BTC')).toEqual([BITCOIN]);
     expect(found('Miners', null, 'Near', 'Avalanche')).toEqual([]);
     expect(found('Games on Avalanche', null, 'Avalanche')).toEqual([AVALANCHE]);
+    expect(found('Banks that chose Avalanche', null, 'Crypto News')).toEqual([AVALANCHE]);
+    expect(found('Banks that chose Avalanche', null, 'Winter News')).toEqual([]);
   });
 
   it('is more confident the more evidence there is, and lists it', () => {

@@ -3,7 +3,7 @@ import { isAmbiguousSymbol } from './ambiguous-symbol.js';
 import type { Dictionary } from './dictionary.js';
 import { mostProminent, PROMINENT, rankOf, TRADED } from './known-asset.js';
 import type { NameHit } from './name-hits.js';
-import type { Field } from './tokens.js';
+import { type Field, wordsOf } from './tokens.js';
 import { CRYPTO, CRYPTO_PHRASE, EQUITY_TEXT, MARKET_TEXT } from './vocabulary.js';
 
 /** Features of an article as a whole. */
@@ -34,7 +34,7 @@ export function sceneOf(
   const text = [...fields.map((field) => field.text), ...categories].join(' \n ');
   const isCrypto =
     fields.some((field) => field.tokens.some(({ lower }) => CRYPTO.has(lower))) ||
-    [...tags].some((tag) => CRYPTO.has(tag)) ||
+    categories.some((category) => wordsOf(category).some((word) => CRYPTO.has(word))) ||
     CRYPTO_PHRASE.test(text) ||
     hits.flat().some(({ entry }) => entry.needs === 'plain' && rankOf(entry.asset) <= TRADED) ||
     fields.some((field) =>
