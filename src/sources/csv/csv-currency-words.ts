@@ -26,6 +26,8 @@ const OF_SEVERAL = new Set(
     .split(' ')
     .map(stem),
 );
+/** Names of currencies that mean nothing else. */
+export const CURRENCY_NAME = /^(?:euros?|dollars?|sterling|yen|renminbi|z[łl]oty(?:ch)?|рубл\p{L}+)$/iu;
 /** Subunits: a price in them is not a price in the currency. */
 const PART =
   /^(?:us )?(?:cents?|centavos?|centimos?|centimes?|pence|penn(?:y|ies)|kopeks?|копе\p{L}+|kuruş|grosz\p{L}*|øre|öre|satoshis?|sats?|gwei|wei|msat|mbtc|µbtc)$/iu;

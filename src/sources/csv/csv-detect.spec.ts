@@ -355,6 +355,9 @@ describe('the coin and the currency', () => {
     ['btc-eur-max.csv', 'BTC EUR 1'],
     ['bitcoin.csv', 'BTC USD 1'],
     ['SOLUSDT-2024.csv', 'SOL USDT 1'],
+    ['Bitcoin - Euro.csv', 'BTC EUR 1'],
+    ['Bitcoin_Hong Kong Dollar.csv', 'BTC HKD 1'],
+    ['Dollar cost average BTC-EUR.csv', 'BTC EUR 1'],
   ])('are those of the file name %s where no column has them', async (name, quote) => {
     expect((await detect(['date,price', '2024-12-31,1'], name)).quotes).toEqual([quote]);
     expect((await detect(['date,price,Volume (BTC)', '2024-12-31,1,2'], name)).quotes).toEqual([quote]);

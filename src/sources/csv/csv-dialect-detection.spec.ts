@@ -85,4 +85,16 @@ describe('the dialect of a CSV file', () => {
   ])('is how %j is read', (text, cells) => {
     expect(readTable(Buffer.from(text)).rows.map((row) => row.cells)).toEqual(cells);
   });
+
+  it('is no blank where blanks align the columns', () => {
+    const rows = [
+      ['Datum', 'Kürzel', 'Kurs', 'Marktkapitalisierung', 'Währung'],
+      ['09.01.2024', 'BTC', '28.471,24', '725.859.092', 'EUR'],
+      ['09.01.2024', 'ETH', '70.092,65', '941.274.279', 'EUR'],
+      ['09.01.2024', 'XRP', '41.900,53', '720.512.962', 'EUR'],
+      ['10.01.2024', 'BTC', '38.278,01', '414.138.614', 'EUR'],
+    ];
+    const aligned = rows.map((cells) => cells.map((cell) => cell.padStart(14)).join(' | '));
+    expect(readTable(Buffer.from(`${aligned.join('\n')}\n`)).rows.map((row) => row.cells)).toEqual(rows);
+  });
 });

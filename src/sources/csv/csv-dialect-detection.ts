@@ -158,6 +158,9 @@ function readingOf(text: string, dialect: Dialect): DialectReading {
     regular = rows.filter(({ length }) => length === width);
   }
   const cells = rows.flat();
+  // Blanks that align columns are no delimiters.
+  const isAligned = dialect.delimiter === ' ' && cells.filter((cell) => !cell).length * 2 > cells.length;
+  if (isAligned && !dialect.trims) return { dialect, width: undefined, score: 0 };
   const known = cells.filter(isOfKnownForm).length / cells.length;
   return { dialect, width, score: (regular.length / rows.length) * (1 - 1 / width) * known };
 }

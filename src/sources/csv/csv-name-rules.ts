@@ -1,4 +1,5 @@
 import type { Interval } from '../../domain/candle.js';
+import { CURRENCY_NAME, currencyInWords } from './csv-currency-words.js';
 import { gluedPairOf, isKnownPair } from './csv-glued-pairs.js';
 import { intervalWritten } from './csv-interval.js';
 import { type StatedFacts, stemOf, factsInStem } from './profiles/file-name.js';
@@ -46,9 +47,17 @@ export function currenciesNamed(name: string): string[] {
     ...words.filter((word) => CURRENCIES.has(word)),
     ...written.filter((word) => IN_CAPITALS.has(word)),
   ];
+  const inWords = written.flatMap((_, at) => currencyEndingAt(written, at) ?? []);
   const { currency } = factsInStem(stem) ?? {};
   const ofPairs = words.flatMap((word) => (isKnownPair(word) ? (gluedPairOf(word)?.currency ?? []) : []));
-  return [...new Set([...stated, ...(currency ? [currency] : ofPairs)])];
+  return [...new Set([...stated, ...(currency ? [currency] : [...inWords, ...ofPairs])])];
+}
+
+/** `Euro`, `US Dollar`, `Hong Kong dollar` */
+function currencyEndingAt(words: readonly string[], at: number): string | undefined {
+  if (!CURRENCY_NAME.test(words[at]!)) return undefined;
+  const texts = [3, 2, 1].map((count) => words.slice(Math.max(0, at + 1 - count), at + 1).join(' '));
+  return texts.map(currencyInWords).find((found) => typeof found === 'string');
 }
 
 function wordsOf(stem: string): string[] {

@@ -1,5 +1,5 @@
 import { currencyCode } from './csv-currency.js';
-import { currencyInWords } from './csv-currency-words.js';
+import { CURRENCY_NAME, currencyInWords } from './csv-currency-words.js';
 import { isMoney } from './profiles/pair.js';
 
 const LABEL = new RegExp(
@@ -81,7 +81,7 @@ export function currenciesMentioned(line: string): string[] {
   const found = words.flatMap((word) => {
     const sign = /[€£₩₹₽₺]/u.exec(word)?.[0];
     const isCode = /^[A-Z]{3,5}$/.test(word) && isMoney(word);
-    const isName = /^(?:euros?|dollars?|sterling|yen|renminbi|z[łl]oty(?:ch)?|рубл\p{L}+)$/iu.test(word);
+    const isName = CURRENCY_NAME.test(word);
     const code = sign
       ? currencyInWords(sign)
       : isCode
