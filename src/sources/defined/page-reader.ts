@@ -1,0 +1,92 @@
+import { now } from '../../domain/clock.js';
+import { PartitionError } from '../../domain/errors.js';
+import { readJson } from '../../domain/json.js';
+import type { PageRequest } from '../../domain/source.js';
+import type { HttpClient } from '../http/http-client.js';
+import type { HttpReply, HttpRequest } from '../http/http.js';
+import { jsonBody } from '../http/json-body.js';
+import { placeOf } from '../http/reply-error.js';
+import { snippet } from '../http/scrub.js';
+import type { JsonDefinition } from './definition.js';
+import type { Incremental } from './incremental.js';
+import { nextMark, pageQuery } from './pagination.js';
+import type { PartitionParts } from './partitions.js';
+import type { Position } from './position.js';
+import { Records } from './records.js';
+import { errorIn } from './reply-rules.js';
+import type { Requests } from './requests.js';
+import { safeMark } from './safe-mark.js';
+
+/** HTTP status of a page without records. Without it, an empty body is an error. */
+const NO_CONTENT = 204;
+
+/** Fetches a page of a definition, and finds its records and the mark of the next page. */
+export class PageReader {
+  private readonly records: Records;
+
+  constructor(
+    private readonly definition: JsonDefinition,
+    private readonly requests: Requests,
+    private readonly http: Pick<HttpClient, 'get'>,
+    private readonly incremental: Incremental | undefined,
+  ) {
+    this.records = new Records(definition);
+  }
+
+  async read(parts: PartitionParts | null, position: Position, call: PageRequest) {
+    const url = this.urlOf(position, parts);
+    const request = this.requests.to(url, call);
+    const reply = await this.http.get(request);
+    const { bytes, retries } = reply;
+    const fetchedAt = now();
+    const isEmpty = reply.status === NO_CONTENT;
+    const document = isEmpty ? readJson('null') : jsonBody(reply, request, this.records.listAt);
+    const { error, pagination } = this.definition;
+    const found = error && errorIn(document.value, error);
+    if (found) throw refused(request, reply, error.from);
+    const listed = isEmpty
+      ? { records: [], count: 0, digest: '' }
+      : this.records.of(document, parts, position.records, fetchedAt);
+    if (!listed) throw this.unexpected(request, reply);
+    const { records, count, digest } = listed;
+    const total = position.records + count;
+    const last = document.items?.at(-1)?.value;
+    const shown = { document: document.value, headers: reply.headers, count, total, last };
+    const mark = safeMark(nextMark(pagination, position.mark, shown), {
+      kind: pagination?.kind,
+      url,
+      requests: this.requests,
+      retries,
+    });
+    return { url, records, count, mark, digest, bytes, retries, fetchedAt };
+  }
+
+  private urlOf({ mark, since }: Position, parts: PartitionParts | null): URL {
+    const { path, query, pagination } = this.definition;
+    const first = this.requests.url(
+      path,
+      { ...query, ...this.incremental?.query(since), ...pageQuery(pagination, mark) },
+      parts,
+    );
+    if (typeof mark !== 'string' || (pagination?.kind !== 'next_url' && pagination?.kind !== 'link_header'))
+      return first;
+    return new URL(mark, first);
+  }
+
+  private unexpected(request: HttpRequest, reply: HttpReply): PartitionError {
+    const where = this.definition.records || 'the top';
+    return new PartitionError(
+      'unexpected_body',
+      `expected a list or an object of records at ${where}, got ${snippet(reply.body, request)}`,
+      reply,
+    );
+  }
+}
+
+function refused(request: HttpRequest, reply: HttpReply, from: string): PartitionError {
+  return new PartitionError(
+    'upstream_error',
+    `${placeOf(request)} answered ${reply.status} with an error at ${from}: ${snippet(reply.body, request)}`,
+    reply,
+  );
+}
