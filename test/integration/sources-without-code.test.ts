@@ -63,6 +63,11 @@ const apis: Record<string, Api> = {
   faults: ({ pathname, searchParams }) => {
     if (pathname.endsWith('/in-200'))
       return '{"status":{"error_code":1008,"error_message":"minute limit"},"data":[]}';
+    if (pathname.endsWith('/in-map')) return '{"error":"key is invalid"}';
+    if (pathname.endsWith('/beyond'))
+      return searchParams.get('p') === '1' ? `{"data":[${coin(1)}]}` : '{"data":[],"error":"no such page"}';
+    if (pathname.endsWith('/fine'))
+      return '{"data":[],"errors":[],"status":{"error_code":0,"error_message":null}}';
     if (pathname.endsWith('/same')) return `{"at":${calls++},"items":[${slice(0).join()}]}`;
     // Each cursor leads to the other.
     if (pathname.endsWith('/circle')) {
@@ -101,6 +106,10 @@ const definitions: Record<string, string> = {
   hourly: `${HEAD}path: /candles/{partition}\npartitions: [{ key: BTC, name: Bitcoin }, { key: ETH, name: Ether }]\ncurrency: USD\ninterval: 60m\ncandle: { id: $partition, name: $partition.name, opened_at: { path: /0, date: unix_ms }, open: /1, high: /2, low: /3, close: /4, volume: { path: /5, divide: 10 } }\n`,
   news: `${HEAD}path: /news\nrecords: /items\nincremental: { from: at, date: unix, parameter: since, as: unix, lookback: 1h, initial: 0 }\narticle: { id: id, title: headline, url: link, categories: tags, published_at: { path: at, date: unix } }\n`,
   error_in_200: `${HEAD}path: /faults/in-200\nrecords: /data\nerror: { from: /status/error_code, ok: [0] }\n${COINS}`,
+  implied_error: `${HEAD}path: /faults/in-200\nrecords: /data\n${COINS}`,
+  implied_in_map: `${HEAD}path: /faults/in-map\n${COINS}`,
+  beyond: `${HEAD}path: /faults/beyond\nrecords: /data\npagination: { kind: page, parameter: p }\n${COINS}`,
+  fine: `${HEAD}path: /faults/fine\nrecords: /data\n${COINS}`,
   by_clamped_page: `${HEAD}path: /clamped\nrecords: /items\npagination: { kind: page, parameter: p }\n${COINS}`,
   same_page: `${HEAD}path: /faults/same\nrecords: /items\npagination: { kind: page, parameter: p }\n${COINS}`,
   circle: `${HEAD}path: /faults/circle\nrecords: /items\npagination: { kind: cursor, parameter: after, from: /next }\n${COINS}`,
@@ -274,6 +283,8 @@ describe('a source without code', () => {
 
   it.each([
     ['error_in_200', 'upstream_error', /answered 200 with an error at \/status\/error_code: .*minute limit/],
+    ['implied_error', 'upstream_error', /answered 200 with an error at \/status\/error_code: .*minute limit/],
+    ['implied_in_map', 'upstream_error', /answered 200 with an error at \/error: .*key is invalid/],
     ['same_page', 'same_page', /same page twice: check pagination/],
     ['circle', 'same_page', /same page twice: check pagination/],
     ['endless', 'endless_pages', /more than max_pages=3 pages: check pagination/],
@@ -286,6 +297,13 @@ describe('a source without code', () => {
     expect(run).toMatchObject({ status: 'failed', errorCode: code });
     expect(run.errorMessage).toMatch(message);
     expect(run.errorMessage).not.toMatch(/hunter22|wrong-key-1|link-key-1/);
+  });
+
+  it.each([
+    ['beyond', '1'],
+    ['fine', '0'],
+  ])('takes no empty list for an error without cause: %s', async (source, stored) => {
+    expect(await runToEnd(app, source)).toMatchObject({ status: 'succeeded', stored });
   });
 
   it('does not try again what no attempt can end', () => {

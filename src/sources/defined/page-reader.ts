@@ -13,7 +13,7 @@ import { nextMark, pageQuery } from './pagination.js';
 import type { PartitionParts } from './partitions.js';
 import type { Position } from './position.js';
 import { Records } from './records.js';
-import { errorIn } from './reply-rules.js';
+import { errorIn, impliedErrorAt } from './reply-rules.js';
 import type { Requests } from './requests.js';
 import { safeMark } from './safe-mark.js';
 
@@ -49,6 +49,10 @@ export class PageReader {
       : this.records.of(document, parts, position.records, fetchedAt);
     if (!listed) throw this.unexpected(request, reply);
     const { records, count, digest } = listed;
+    const implied = error || isContinued(position) ? undefined : impliedErrorAt(document.value);
+    // In a map of records, the error looks like one of them.
+    if (implied && (!count || implied === `${this.definition.records}/error`))
+      throw refused(request, reply, implied);
     const total = position.records + count;
     const last = document.items?.at(-1)?.value;
     const shown = { document: document.value, headers: reply.headers, count, total, last };
@@ -81,6 +85,11 @@ export class PageReader {
       reply,
     );
   }
+}
+
+/** An error there may only mean that there is nothing more. */
+function isContinued({ mark, since }: Position): boolean {
+  return mark !== undefined || since !== undefined;
 }
 
 function refused(request: HttpRequest, reply: HttpReply, from: string): PartitionError {

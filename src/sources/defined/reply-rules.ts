@@ -1,4 +1,4 @@
-import { numberSource, parseJson } from '../../domain/json.js';
+import { isContainer, numberSource, parseJson } from '../../domain/json.js';
 import type { HttpRequest } from '../http/http.js';
 import type { JsonDefinition } from './definition.js';
 import { follow, pointerSteps } from './place.js';
@@ -21,6 +21,25 @@ export function textAt(document: unknown, pointer: string): string | null {
 export function errorIn(document: unknown, { from, ok }: ErrorRule): string | null {
   const text = textAt(document, from);
   return text === null || ok.includes(text) ? null : text;
+}
+
+const ERROR_NAME = /^(?:err|errors?|error_?(?:code|message|msg))$/i;
+const NO_ERROR = new Set(['0', '200', '[]', '{}', 'false', 'none', 'null', 'ok', 'success']);
+
+/**
+ * Where a reply without records says what went wrong, by the name of a member: at the top or in an object there, such as
+ * `status`. For definitions without an error rule.
+ */
+export function impliedErrorAt(document: unknown): string | undefined {
+  if (!isContainer(document) || Array.isArray(document)) return undefined;
+  const names = Object.entries(document).flatMap(([name, value]) => [
+    [name],
+    ...(isContainer(value) && !Array.isArray(value) ? Object.keys(value).map((inner) => [name, inner]) : []),
+  ]);
+  return names
+    .filter((steps) => ERROR_NAME.test(steps.at(-1)!))
+    .map((steps) => steps.map((step) => `/${step.replaceAll('~', '~0').replaceAll('/', '~1')}`).join(''))
+    .find((pointer) => !NO_ERROR.has((textAt(document, pointer) ?? '0').toLowerCase()));
 }
 
 /** The HTTP status equivalent to an error. */
