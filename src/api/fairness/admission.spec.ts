@@ -1,7 +1,7 @@
 import { Admission } from './admission.js';
 import { Busy } from './busy.js';
 
-/** Two of eight connections are for expensive questions; of six others, two, and of the expensive ones, one is kept for clients that use little. */
+/** Two of eight connections are for expensive questions; of six others, four, and of the expensive ones, one is kept for clients that use little. */
 const admission = () => new Admission({ CLIENT_CONCURRENCY: 4, READ_CONNECTIONS: 8 });
 
 beforeEach(() => jest.useFakeTimers());
@@ -118,7 +118,7 @@ it('admits the client with the least recent use first, in whatever order they ar
   expect(one.begun.at(-1)).toBe('late');
 });
 
-it('keeps two places, and one for an expensive question, for clients that use little', async () => {
+it('keeps four places, and one for an expensive question, for clients that use little', async () => {
   const one = asking(admission());
   for (const client of ['a', 'b']) {
     await one.ask(client, `${client} before`);
@@ -127,10 +127,13 @@ it('keeps two places, and one for an expensive question, for clients that use li
   }
   for (const client of ['a', 'b']) for (const n of [1, 2, 3]) await one.ask(client, `${client}${n}`);
   for (const client of ['a', 'b']) await one.ask(client, `${client} expensive`, true);
-  expect(one.begun.slice(2)).toEqual(['a1', 'a2', 'a3', 'b1', 'a expensive']);
-  for (const n of [1, 2]) await one.ask('light', `light${n}`);
-  await one.ask('light', 'light expensive', true);
-  expect(one.begun.slice(7)).toEqual(['light1', 'light2', 'light expensive']);
+  expect(one.begun.slice(2)).toEqual(['a1', 'a2', 'a expensive']);
+  for (const n of [1, 2, 3, 4]) await one.ask('light', `light${n}`);
+  await one.ask('another light', 'light expensive', true);
+  expect(one.begun.slice(5)).toEqual(['light1', 'light2', 'light3', 'light4', 'light expensive']);
+  // It is their own use that they wait for.
+  await jest.advanceTimersByTimeAsync(5000);
+  expect(one.outcomes.slice(2)).toEqual(['a3', 'b1', 'b2', 'b3', 'b expensive'].map((name) => `${name} 429`));
 });
 
 it('limits no client where CLIENT_CONCURRENCY is 0', async () => {

@@ -37,7 +37,7 @@ const HEAVY_USE = 1000;
 
 /**
  * Schedules the database queries of reads: CLIENT_CONCURRENCY at once per client, and in total as many as there are
- * connections. A quarter of the connections is for expensive queries. Half of that quarter, and a third of the others, are reserved
+ * connections. A quarter of the connections is for expensive queries. Half of that quarter, and two thirds of the others, are reserved
  * for clients with little recent use. The next query to run is that of the waiting client with the least recent use.
  */
 @Injectable()
@@ -56,7 +56,7 @@ export class Admission {
     const quick = config.READ_CONNECTIONS - expensive;
     this.size = { quick, expensive };
     this.forLight = {
-      quick: Math.min(quick - 1, Math.ceil(quick / 3)),
+      quick: Math.min(quick - 1, Math.ceil((quick * 2) / 3)),
       expensive: Math.floor(expensive / 2),
     };
   }
@@ -103,12 +103,13 @@ export class Admission {
     const { promise, resolve, reject } = Promise.withResolvers<void>();
     const waiting: Waiting = { client, isExpensive, start: resolve };
     this.waiting.add(waiting);
+    const wasHeavy = this.isHeavy(client);
     const giveUp = (reason: Error) => {
       this.waiting.delete(waiting);
       reject(reason);
     };
     const leave = () => giveUp(new ClientGone());
-    const timer = setTimeout(() => giveUp(this.tooLate(query)), QUEUE_MS);
+    const timer = setTimeout(() => giveUp(this.tooLate(client, wasHeavy)), QUEUE_MS);
     gone.addEventListener('abort', leave);
     return promise.finally(() => {
       clearTimeout(timer);
@@ -116,11 +117,22 @@ export class Admission {
     });
   }
 
-  private tooLate({ client }: Query): Busy {
-    if (this.runningOf(client) < this.concurrency)
-      return new Busy('busy', 'Too many queries are in progress. Try again in a few seconds.', RETRY_SECONDS);
-    const detail = `You have ${this.concurrency} queries in progress, the maximum per client. Wait for their replies.`;
-    return new Busy('too_many_at_once', detail, RETRY_SECONDS);
+  private tooLate(client: string, wasHeavy: boolean): Busy {
+    if (this.runningOf(client) >= this.concurrency) {
+      const detail = `You have ${this.concurrency} queries in progress, the maximum per client. Wait for their replies.`;
+      return new Busy('too_many_at_once', detail, RETRY_SECONDS);
+    }
+    if (wasHeavy || this.isHeavy(client))
+      return new Busy(
+        'too_many_at_once',
+        'Your recent queries kept the database busy, and those of others come first. Send fewer at once.',
+        RETRY_SECONDS,
+      );
+    return new Busy('busy', 'Too many queries are in progress. Try again in a few seconds.', RETRY_SECONDS);
+  }
+
+  private isHeavy(client: string): boolean {
+    return this.use.of(client) > HEAVY_USE;
   }
 
   private runningOf(client: string): number {
@@ -130,7 +142,7 @@ export class Admission {
   private mayStart({ client, isExpensive }: Query): boolean {
     if (this.runningOf(client) >= this.concurrency) return false;
     const kind = isExpensive ? 'expensive' : 'quick';
-    const forLight = this.use.of(client) > HEAVY_USE ? this.forLight[kind] : 0;
+    const forLight = this.isHeavy(client) ? this.forLight[kind] : 0;
     return this.running[kind] < this.size[kind] - forLight;
   }
 
