@@ -1,15 +1,11 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { CONFIG, type Config } from '../config/config.js';
-import { isConnectionFault } from '../database/connection-fault.js';
-import { LockSpace } from '../database/lock-space.js';
+import { PruneBusy, pruneSession } from './prune-session.js';
 import { type Counts, PrunesRepository, type Trigger } from './prunes.repository.js';
+import { retryOnConflict } from './retry-on-conflict.js';
 import type { Plan } from './step.js';
 import { stepsOf } from './steps.js';
-
-/** Another process is pruning, or this tick of the schedule has been served. */
-export class PruneBusy extends Error {}
 
 export interface PruneRequest {
   trigger: Trigger;
@@ -26,19 +22,6 @@ export interface PruneResult {
   counts: Counts;
   isStopped: boolean;
 }
-
-/**
- * Batches are small, so outdated statistics must not make the planner scan whole tables. A stopped process loses the
- * lock.
- */
-const PRUNE_SETTINGS = `set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off;
-  set lock_timeout = '800ms'; set idle_session_timeout = '1min'`;
-const RESET_SETTINGS = `reset idle_session_timeout; reset enable_seqscan; reset enable_hashjoin; reset enable_mergejoin; set lock_timeout = '10s'`;
-
-/** lock_not_available, deadlock_detected, serialization_failure: ingestion has priority. */
-const CONFLICTS = ['55P03', '40P01', '40001'];
-const MAX_ATTEMPTS = 30;
-const PAUSE_MS = 1000;
 
 /**
  * Deletes data older than the configured retention, one process at a time, in small transactions, so that a kill loses
@@ -63,22 +46,8 @@ export class Pruner {
   }
 
   /** @throws PruneBusy */
-  async prune(request: PruneRequest): Promise<PruneResult> {
-    const runner = this.dataSource.createQueryRunner();
-    try {
-      const [{ mine }] = (await runner.query('select pg_try_advisory_lock($1, 0) as mine', [
-        LockSpace.retention,
-      ])) as [{ mine: boolean }];
-      if (!mine) throw new PruneBusy('Another process is already pruning.');
-      try {
-        await runner.query(PRUNE_SETTINGS);
-        return await this.pruneRecorded(runner, request);
-      } finally {
-        await releaseLock(runner);
-      }
-    } finally {
-      await runner.release();
-    }
+  prune(request: PruneRequest): Promise<PruneResult> {
+    return pruneSession(this.dataSource, (runner) => this.pruneRecorded(runner, request));
   }
 
   private async pruneRecorded(runner: QueryRunner, request: PruneRequest): Promise<PruneResult> {
@@ -144,27 +113,5 @@ export class Pruner {
       this.ages,
     )) as [Plan['cutoffs']];
     return cutoffs;
-  }
-}
-
-/** A lost session has released its settings and lock already; the original error is reported elsewhere. */
-async function releaseLock(runner: QueryRunner): Promise<void> {
-  try {
-    await runner.query(RESET_SETTINGS);
-    await runner.query('select pg_advisory_unlock($1, 0)', [LockSpace.retention]);
-  } catch (error) {
-    if (!isConnectionFault(error)) throw error;
-  }
-}
-
-async function retryOnConflict<T>(batch: () => Promise<T>, signal?: AbortSignal): Promise<T> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await batch();
-    } catch (error) {
-      const isInTheWay = CONFLICTS.includes((error as { code?: string }).code ?? '');
-      if (!isInTheWay || attempt === MAX_ATTEMPTS || signal?.aborted) throw error;
-      await sleep(PAUSE_MS, undefined, { signal }).catch(() => undefined);
-    }
   }
 }

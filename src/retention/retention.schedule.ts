@@ -4,7 +4,8 @@ import { now } from '../domain/clock.js';
 import { BackgroundTasks } from '../background/background-tasks.js';
 import { CONFIG, type Config } from '../config/config.js';
 import { lastTick } from '../config/schedule.js';
-import { PruneBusy, Pruner } from './pruner.service.js';
+import { PruneBusy } from './prune-session.js';
+import { Pruner } from './pruner.service.js';
 
 /** Prunes on schedule, in UTC, in one of the workers. */
 @Injectable()

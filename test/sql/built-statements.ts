@@ -167,8 +167,8 @@ export const BUILT: Readonly<Record<string, string | ((recorder: Recorder) => un
       as({ cursor: 1, state: ['ambiguous'], source: ['csv'], inactive: true }),
       1,
     ),
-  'api/export/export.service.ts items': (recorder) => exported(recorder, NDJSON),
-  'api/export/export.service.ts wideAmounts': (recorder) => exported(recorder, PARQUET),
+  'api/export/export-rows.ts items': (recorder) => exported(recorder, NDJSON),
+  'api/export/export-rows.ts wideAmounts': (recorder) => exported(recorder, PARQUET),
   'api/rejections/rejections-view.repository.ts RejectionsViewRepository.groups': (recorder) =>
     new RejectionsViewRepository(as(recorder)).groups({ ...REJECTIONS, statuses: ['open'] }, 1),
   'api/rejections/rejections-view.repository.ts RejectionsViewRepository.list': (recorder) =>

@@ -3,7 +3,7 @@ import { currency, ingestedAt, knownAt, observedAt, runId } from '../data/item-f
 import { quoteConversion, quoteId, quoteValues } from '../data/quote.reply.js';
 import { component } from '../openapi/component.js';
 import { moment, momentOrNull, number, oneOf, text, texts } from '../openapi/fields.js';
-import { inactiveSince, ListingState } from '../identity/identity.reply.js';
+import { inactiveSince, ListingState } from '../identity/listing.reply.js';
 import { assetNames, symbol } from './asset-ref.reply.js';
 import { Consensus } from './consensus.reply.js';
 

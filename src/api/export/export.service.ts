@@ -1,26 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import type { PoolClient } from 'pg';
 import type { Position } from '../data/cursor.js';
 import { DataRepository } from '../data/data.repository.js';
 import type { DataQuery } from '../data/data-query.dto.js';
-import { Parameters, type Selection } from '../data/filters.js';
-import { columnsOf, joinsOf, jsonOf, shapeOf } from '../data/item-view.js';
-import { pageSql, positionSql } from '../data/page-sql.js';
+import { shapeOf } from '../data/item-view.js';
 import { Conversions } from '../conversion/conversions.js';
-import { type Columns, COLUMNS, convertedColumns, REQUIRED } from './columns.js';
-import { isWideSql } from './decimal128.js';
+import { COLUMNS, convertedColumns, REQUIRED } from './columns.js';
 import { chosen } from './chosen-fields.js';
 import { encoded } from './encoding.js';
 import { ExportConnections } from './export-connections.js';
 import { OneByOne } from './one-by-one.js';
-import type { Format, FormatOptions, Row } from './format.js';
-
-/** Rows per page when sorting by time: indexes return them in order and without delay. */
-const PAGE_ROWS = 2 ** 14 - 1;
-/** Other orders have an index for some queries only, so rows are sorted once, not once per page. */
-const ALL_ROWS = 1_000_000_000;
-/** Few, because all other requests wait while they are parsed. */
-const FETCH_ROWS = 500;
+import type { Format, FormatOptions } from './format.js';
+import { ALL_ROWS, type ExportQuery, items, wideAmounts } from './export-rows.js';
 
 @Injectable()
 export class ExportService {
@@ -53,7 +43,13 @@ export class ExportService {
     const selection = await this.data.select(query);
     const shape = shapeOf(query);
     const columns = query.convert === undefined ? COLUMNS[shape] : convertedColumns(shape);
-    const wanted = { query, selection, after, rows: limit ?? ALL_ROWS, conversions: this.conversions };
+    const wanted: ExportQuery = {
+      query,
+      selection,
+      after,
+      rows: limit ?? ALL_ROWS,
+      conversions: this.conversions,
+    };
     yield* this.connections.snapshot(end, (client) =>
       encoded(
         format,
@@ -71,102 +67,4 @@ export class ExportService {
       ),
     );
   }
-}
-
-interface Wanted {
-  query: DataQuery;
-  selection: Selection;
-  after: Position | null;
-  rows: number;
-  conversions: Conversions;
-}
-
-/** Reads page after page. For each full page, `read` returns the position of its last row. */
-async function* inPages<T>(
-  wanted: Wanted,
-  read: (page: Wanted) => AsyncGenerator<T, Position | null | undefined>,
-): AsyncGenerator<T> {
-  let { query, after, rows } = wanted;
-  const most = query.sort === 'observed_at' ? PAGE_ROWS : ALL_ROWS;
-  while (rows > 0) {
-    const limit = Math.min(rows, most);
-    query = { ...query, limit };
-    const last = yield* read({ ...wanted, query, after });
-    if (!last) return;
-    rows -= limit;
-    after = last;
-    query = { ...query, offset: undefined };
-  }
-}
-
-function items(
-  client: PoolClient,
-  wanted: Wanted,
-  rowsOf: Format['rowsOf'],
-  turns: OneByOne,
-): AsyncGenerator<readonly Row[]> {
-  return inPages(wanted, async function* (page) {
-    const parameters = new Parameters('anew');
-    const sql = itemsSql(page, rowsOf, parameters);
-    if (sql === null) return null;
-    await client.query(`declare page no scroll cursor for ${sql}`, parameters.values);
-    let last: Position | null = null;
-    for (let ended = false; !ended;) {
-      const fetched = await turns.run(() =>
-        client.query<[...Row, Position | null]>({
-          text: `fetch ${FETCH_ROWS} from page`,
-          rowMode: 'array',
-        }),
-      );
-      ended = fetched.rows.length < FETCH_ROWS;
-      last = fetched.rows.at(-1)?.at(-1) as Position | null;
-      if (fetched.rows.length) yield fetched.rows.map((row) => row.slice(0, -1) as Row);
-    }
-    await client.query('close page');
-    return last;
-  });
-}
-
-/** In the same snapshot as the rows. */
-async function wideAmounts(client: PoolClient, wanted: Wanted, columns: Columns): Promise<Set<string>> {
-  const amounts = Object.keys(columns).filter((name) => columns[name] === 'amount');
-  // If all rows are read, their order does not matter, and the order of time needs no sort.
-  const all = wanted.rows === ALL_ROWS && wanted.after === null && wanted.query.offset === undefined;
-  // With `sort=relevance`, different rows match.
-  const any =
-    all && wanted.query.sort !== 'relevance'
-      ? { ...wanted, query: { ...wanted.query, sort: 'observed_at' as const } }
-      : wanted;
-  const pages = inPages(any, async function* (page) {
-    const parameters = new Parameters('anew');
-    const sql = itemsSql(page, 'columns', parameters);
-    if (sql === null) return null;
-    const { rows } = await client.query<{ wide: (boolean | null)[]; last: Position | null }>(
-      `select array[${amounts.map((name) => `bool_or(${isWideSql(`"${name}"`)})`).join(', ')}] as wide,
-         (array_agg(last_position) filter (where last_position is not null))[1] as last from (${sql}) item`,
-      parameters.values,
-    );
-    yield amounts.filter((_name, index) => rows[0]!.wide[index]);
-    return rows[0]!.last;
-  });
-  const wide = new Set<string>();
-  for await (const names of pages) for (const name of names) wide.add(name);
-  return wide;
-}
-
-/** The last column is the position of the row, for the last row of a full page. */
-function itemsSql(
-  { query, selection, after, conversions }: Wanted,
-  rowsOf: Format['rowsOf'],
-  parameters: Parameters,
-): string | null {
-  const page = pageSql(query, selection, after, parameters);
-  if (!page) return null;
-  const limit = parameters.bind(query.limit);
-  const conversion = conversions.of(query, parameters);
-  const shape = shapeOf(query);
-  const item = rowsOf === 'json' ? `${jsonOf(shape, conversion)}::text` : columnsOf(shape, conversion);
-  return `select ${item}, case when p.n = ${limit}::int then ${positionSql(query)} end as last_position
-    from (${page}) p ${joinsOf(query, parameters, conversion)}
-    where p.n <= ${limit}::int order by p.n`;
 }

@@ -15,7 +15,7 @@ import {
   SplitAsset,
   UndoOperation,
 } from './identity-bodies.dto.js';
-import { OperationResult } from './identity.reply.js';
+import { OperationResult } from './operation.reply.js';
 
 const Result = () => ApiReply(OperationResult, 'The operation and the assets it affected.');
 const by = (actor: string, reason?: string) => ({ actor, reason: reason ?? null });

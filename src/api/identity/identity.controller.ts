@@ -8,7 +8,8 @@ import { ASSET_SLUG } from '../assets/asset-slug.js';
 import { JSON_TYPE, type JsonText, pageText } from '../json-text.js';
 import { ApiProblem } from '../openapi/api-problem.js';
 import { ApiReply } from '../openapi/api-reply.js';
-import { AssetIdentity, ListingPage } from './identity.reply.js';
+import { AssetIdentity } from './identity.reply.js';
+import { ListingPage } from './listing.reply.js';
 import { IdentityRepository } from './identity.repository.js';
 import { ListingsQuery } from './listings-query.dto.js';
 

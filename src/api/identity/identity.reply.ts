@@ -1,40 +1,13 @@
 import { z } from 'zod';
-import { currency } from '../data/item-fields.js';
-import { AssetId, assetNames, symbol } from '../assets/asset-ref.reply.js';
+import { assetNames, symbol } from '../assets/asset-ref.reply.js';
 import { component } from '../openapi/component.js';
-import { anyObject, flag, integer, moment, momentOrNull, number, oneOf, text } from '../openapi/fields.js';
-import { pageOf } from '../openapi/page.js';
+import { anyObject, integer, moment, momentOrNull, oneOf, text } from '../openapi/fields.js';
+import { candidates, Comparison, confidence, listing, ListingState } from './listing.reply.js';
+import { OperationKind } from './operation.reply.js';
 
-export const LISTING_STATES = ['matched', 'ambiguous', 'new'] as const;
-
-export const ListingState = component(
-  'ListingState',
-  oneOf(
-    LISTING_STATES,
-    'matched',
-    'Whether the listing was matched with an asset, may belong to one of several, or got a new one.',
-  ),
-);
 const MadeBy = component('DecisionMaker', oneOf(['machine', 'hand'], 'machine'));
-export const confidence = number(0.998, 'From 0 to 1, calibrated: nine in ten decisions with 0.9 are right.');
 const operationId = integer(1, 'The operation, for a manual decision.').nullable();
 const madeAt = moment('When it was decided.');
-
-export const Comparison = component(
-  'ListingComparison',
-  z
-    .strictObject({
-      with: text('coingecko/bitcoin', 'The other listing.'),
-      confidence,
-      evidence: z.record(z.string(), z.number()).meta({
-        description: "Each signal's contribution to the log odds that both are the same coin.",
-        example: { name_and_symbol_same: 6.34, price_agrees: 4 },
-      }),
-      asset: text('bitcoin', "Candidates only: the other listing's asset.").nullable().optional(),
-    })
-    .meta({ description: 'A comparison of the listing with another one.' }),
-);
-export const candidates = z.array(Comparison).meta({ description: 'Alternatives.' });
 
 const Decision = component(
   'IdentityDecision',
@@ -51,18 +24,6 @@ const Decision = component(
     })
     .meta({ description: 'Which asset a listing belongs to, and why.' }),
 );
-
-export const inactiveSince = momentOrNull(
-  'When it was first missing from a complete sweep of its source; null while the source lists it.',
-);
-export const listing = {
-  source: text('coingecko'),
-  external_id: text('bitcoin'),
-  currency,
-  symbol,
-  name: text('Bitcoin'),
-  inactive_since: inactiveSince,
-};
 
 const IdentityListing = component(
   'IdentityListing',
@@ -82,11 +43,6 @@ const IdentityListing = component(
       .meta({ description: 'Its earlier names.' }),
     decision: Decision.nullable().meta({ description: 'Null until the listing is resolved.' }),
   }),
-);
-
-const OperationKind = component(
-  'OperationKind',
-  oneOf(['merge', 'split', 'confirm', 'mapping', 'settle'], 'merge'),
 );
 
 const Operation = component(
@@ -135,37 +91,3 @@ export const AssetIdentity = component(
     .meta({ description: 'Why an asset has its listings.' }),
 );
 export type AssetIdentity = z.infer<typeof AssetIdentity>;
-
-export const ListingReply = component(
-  'Listing',
-  z
-    .strictObject({
-      ...listing,
-      asset: text('bitcoin', 'The slug of its asset; null while it is ambiguous.').nullable(),
-      asset_id: AssetId.nullable(),
-      state: ListingState.nullable().meta({ description: 'Null until the listing is resolved.' }),
-      confidence: confidence.nullable(),
-      by_hand: flag(false, 'Whether an operator decided this.'),
-      candidates,
-    })
-    .meta({ description: 'An instrument as one source knows it.' }),
-);
-export type ListingReply = z.infer<typeof ListingReply>;
-
-export const ListingPage = pageOf('ListingPage', ListingReply);
-export type ListingPage = z.infer<typeof ListingPage>;
-
-export const OperationResult = component(
-  'OperationResult',
-  z.strictObject({
-    operation_id: integer(1, 'Pass this id to undo the operation.'),
-    kind: OperationKind,
-    assets: z.array(text('bitcoin')).meta({
-      description:
-        'Current slugs of the affected assets: for a merge or confirmation the one that remains, for a split both, ' +
-        'for an undo those that exist again.',
-    }),
-    asset_ids: z.array(AssetId).meta({ description: 'Their ids, in the same order.' }),
-  }),
-);
-export type OperationResult = z.infer<typeof OperationResult>;

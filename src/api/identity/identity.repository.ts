@@ -5,7 +5,8 @@ import { assetId, assetOf } from '../../identity/asset-sql.js';
 import { ISO } from '../data/item-sql.js';
 import type { JsonText } from '../json-text.js';
 import { type Conditions, conditionsOf, isOfSources, isOneOf } from '../list-conditions.js';
-import type { AssetIdentity, ListingReply } from './identity.reply.js';
+import type { AssetIdentity } from './identity.reply.js';
+import type { ListingReply } from './listing.reply.js';
 import type { ListingsQuery } from './listings-query.dto.js';
 
 const MAX_ENTRIES = 200;

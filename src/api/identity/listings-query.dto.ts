@@ -1,7 +1,7 @@
 import { OfSources, PageQuery } from '../page-query.dto.js';
 import { Flag } from '../query-fields.js';
 import { SomeOf } from '../several.js';
-import { LISTING_STATES } from './identity.reply.js';
+import { LISTING_STATES } from './listing.reply.js';
 
 export class ListingsQuery extends PageQuery {
   @SomeOf(LISTING_STATES, { description: 'Only listings in one of these states.', example: ['ambiguous'] })

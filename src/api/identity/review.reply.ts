@@ -5,7 +5,7 @@ import { Consensus } from '../assets/consensus.reply.js';
 import { component } from '../openapi/component.js';
 import { oneOf, text } from '../openapi/fields.js';
 import { pageLimit, requestId, textCursor } from '../openapi/page.js';
-import { candidates, Comparison, confidence, listing } from './identity.reply.js';
+import { candidates, Comparison, confidence, listing } from './listing.reply.js';
 
 /** In alphabetical order, which is also the order of the list. */
 export const REVIEW_REASONS = [...REVIEWS, 'disputed'].sort() as ReviewReason[];

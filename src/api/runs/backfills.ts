@@ -7,7 +7,7 @@ import { ListingsOfAssets } from '../../identity/listings-of-assets.repository.j
 import type { RunOptions } from '../../runs/run.entity.js';
 import { badRequest, unprocessable } from '../field-faults.js';
 import { Fills } from './fills.js';
-import type { BackfillPlan } from './run.reply.js';
+import type { BackfillPlan } from './backfill-plan.reply.js';
 import type { StartRun } from './start-run.dto.js';
 
 const SHOWN = 10;

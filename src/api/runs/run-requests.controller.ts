@@ -15,7 +15,8 @@ import { Backfills } from './backfills.js';
 import { knownRun } from './known-run.js';
 import { ProblemException } from '../problem.exception.js';
 import { runView } from './run-view.js';
-import { BackfillPlan, RunReply } from './run.reply.js';
+import { BackfillPlan } from './backfill-plan.reply.js';
+import { RunReply } from './run.reply.js';
 import { sourceBusy } from './source-busy.js';
 import { StartRun } from './start-run.dto.js';
 

@@ -139,25 +139,5 @@ export const RunDetailReply = component(
 );
 export type RunDetailReply = z.infer<typeof RunDetailReply>;
 
-export const BackfillPlan = component(
-  'BackfillPlan',
-  z
-    .strictObject({
-      source: text('coingecko'),
-      since: text('2026-01-01'),
-      until: text('2026-02-01T00:00:00.000Z', 'Exclusive; the present where none was given.'),
-      calls: count(5, 'Calls to the upstream, without retries.'),
-      seconds: count(3, 'Minimum duration, given the number of calls allowed per minute.'),
-      partitions: z.array(
-        component(
-          'BackfillPartition',
-          z.strictObject({ partition: text('history:bitcoin'), calls: count(5) }),
-        ),
-      ),
-    })
-    .meta({ description: 'The calls that a backfill would make.' }),
-);
-export type BackfillPlan = z.infer<typeof BackfillPlan>;
-
 export const RunPage = totalPageOf('RunPage', RunReply);
 export type RunPage = z.infer<typeof RunPage>;

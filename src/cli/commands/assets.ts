@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import type { Asset } from '../../api/assets/asset.reply.js';
 import type { AssetPage } from '../../api/assets/assets.reply.js';
-import type { OperationResult } from '../../api/identity/identity.reply.js';
+import type { OperationResult } from '../../api/identity/operation.reply.js';
 import type { ReviewPage } from '../../api/identity/review.reply.js';
 import { assetsText, assetText, reviewText } from '../output/assets-text.js';
 import { asks, examples, filters, PAGE, queryOf } from '../service/service-command.js';

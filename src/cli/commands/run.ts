@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { BackfillPlan } from '../../api/runs/run.reply.js';
+import type { BackfillPlan } from '../../api/runs/backfill-plan.reply.js';
 import type { RunStatus } from '../../runs/run.entity.js';
 import { environment } from '../../config/environment.js';
 import { CommandError, EXIT } from '../command-error.js';
