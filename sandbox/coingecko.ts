@@ -91,8 +91,8 @@ function chart(path: string, query: URLSearchParams, market: Market): Reply {
   const market_caps: unknown[] = [];
   const total_volumes: unknown[] = [];
   for (let at = Math.ceil(from / step) * step; at <= last; at += step) {
-    const price = Number(coin.price) * (1 + 0.1 * Math.sin(at / 4e6));
-    prices.push([at * 1000, digits(String(price))]);
+    const price = market.priceAt(coin, new Date(at * 1000));
+    prices.push([at * 1000, digits(price.toPrecision(15))]);
     market_caps.push([at * 1000, digits((price * Number(coin.supply ?? 1)).toFixed(2))]);
     total_volumes.push([at * 1000, digits((price * 1000).toFixed(2))]);
   }
