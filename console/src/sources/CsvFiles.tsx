@@ -78,7 +78,7 @@ function FileItem({ file }: { file: CsvFile }) {
           <strong className="long">{file.path}</strong>{' '}
           <Status tone={TONES[file.state] ?? 'idle'}>{file.state}</Status>{' '}
           <span className="muted">
-            <Amount value={file.rows} as="exact" /> rows
+            <Amount value={file.rows} as="exact" /> {file.rows === 1 ? 'row' : 'rows'}
             {file.rejected > 0 && `, ${file.rejected} rejected`}
           </span>
         </summary>

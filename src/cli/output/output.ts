@@ -7,7 +7,8 @@ export class Output {
   /** The width of standard output. */
   readonly screen: Screen = {
     paint: paintFor(process.stdout),
-    width: process.stdout.isTTY ? process.stdout.columns : undefined,
+    // Some terminals say 0, as if they did not know.
+    width: process.stdout.isTTY ? process.stdout.columns || undefined : undefined,
   };
 
   constructor(private readonly json: boolean) {}

@@ -153,7 +153,8 @@ function untilThen(moment: Date): number {
 }
 
 function spent(cause: TransientError, retries: number): PartitionError {
-  const message = retries ? `${cause.message}, after ${retries} retries` : cause.message;
+  const tried = retries === 1 ? '1 retry' : `${retries} retries`;
+  const message = retries ? `${cause.message}, after ${tried}` : cause.message;
   return new PartitionError('upstream_unavailable', message, { cause, retries });
 }
 

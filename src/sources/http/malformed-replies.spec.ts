@@ -79,13 +79,13 @@ const BROKEN: [string, Handler, { code: string; message: RegExp; calls: number }
   [
     'a body that trickles',
     trickle,
-    { code: 'upstream_unavailable', message: /no complete reply within 300 ms, after 1 retries/, calls: 2 },
+    { code: 'upstream_unavailable', message: /no complete reply within 300 ms, after 1 retry/, calls: 2 },
   ],
   ['a body that never ends', endless, { code: 'body_too_large', message: /HTTP_MAX_BODY_BYTES/, calls: 1 }],
   [
     'half a body',
     cutConnection,
-    { code: 'upstream_unavailable', message: /aborted.*after 1 retries/, calls: 2 },
+    { code: 'upstream_unavailable', message: /aborted.*after 1 retry/, calls: 2 },
   ],
   [
     'half a list',
