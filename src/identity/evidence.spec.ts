@@ -65,6 +65,41 @@ describe('evidence', () => {
     expect(evidence).toMatchObject({ former_name_same: 1, symbol_former_same: 1 });
   });
 
+  it('follows a renaming by what a name or an id says of former names and symbols', () => {
+    const render = listing('csv/RENDER', 'RENDER', 'Render (formerly RNDR)');
+    expect(compared(render, listing('coinpaprika/render', 'RNDR', 'Render Token')).evidence).toMatchObject({
+      symbol_former_same: 1,
+    });
+    const byId = compared(
+      listing('csv/KLAY', 'KLAY', 'Klaytn'),
+      listing('coinpaprika/klay-klaytn', 'KAIA', 'Kaia'),
+    );
+    expect(byId.evidence).toMatchObject({ symbol_former_same: 1 });
+    const eigen = listing('coingecko/eigenlayer', 'EIGEN', 'EigenCloud (prev. EigenLayer)');
+    expect(compared(eigen, listing('csv/EIGEN', 'EIGEN', 'EigenLayer')).evidence).toMatchObject({
+      former_name_same: 1,
+    });
+  });
+
+  it("knows exchanges' own tickers in files, and in no API", () => {
+    const bitcoin = listing('coingecko/bitcoin', 'BTC', 'Bitcoin');
+    const named = (name: string) => compared(listing(name, 'XBT', 'Bitcoin'), bitcoin).evidence;
+    expect(named('csv/XBT')).toMatchObject({ name_and_symbol_same: 1 });
+    expect(named('coinpaprika/xbt-bitcoin').symbol_same).toBeUndefined();
+  });
+
+  it.each([
+    ['WETH', 'WETH', 'Wrapped Ether (Arbitrum)'],
+    ['USDT', 'Tether', 'Tether USD (PoS)'],
+    ['BTC', 'Bitcoin', 'Bitcoin Plus'],
+  ])('does not take %s %s for %s', (symbol, name, other) => {
+    const { sure } = compared(
+      listing('coingecko/one', symbol, name, { prices: usd(2500, at) }),
+      listing('csv/other', symbol, other, { prices: usd(2500, at) }),
+    );
+    expect(sure).toBeLessThan(MATCH);
+  });
+
   it('trusts a file that uses the ids of an API', () => {
     const [one, two] = ['baton', 'baton-2'].map((id) => listing(`coingecko/${id}`, 'BATO', 'Baton'));
     const inFile = listing('csv/baton', 'BATO', 'Baton');

@@ -4,9 +4,12 @@ import {
   besideSymbol,
   coinNameFromId,
   coreOfId,
+  formerlyIn,
   normalizeSymbol,
   type ParsedName,
   parseName,
+  symbolInId,
+  symbolOfTicker,
   unorderedId,
   withoutSymbol,
 } from './words.js';
@@ -40,7 +43,9 @@ export interface ListingFeatures {
 
 export function featuresOf(facts: ListingFacts): ListingFeatures {
   const { source, externalId, listsEachCoinOnce } = facts;
-  const symbol = normalizeSymbol(facts.symbol);
+  const given = normalizeSymbol(facts.symbol);
+  const symbol = listsEachCoinOnce ? given : symbolOfTicker(given);
+  const formerly = formerlyIn(facts.name);
   const called = withoutSymbol(facts.name, facts.symbol);
   const name = parseName(called, symbol);
   const beside = listsEachCoinOnce ? null : besideSymbol(called, facts.symbol);
@@ -56,8 +61,10 @@ export function featuresOf(facts: ListingFacts): ListingFeatures {
     slug: coinNameFromId(source, externalId),
     slugCore: coreOfId(source, externalId),
     slugWords: unorderedId(source, externalId),
-    formerNames: facts.former.map((one) => parseName(one.name).core),
-    formerSymbols: facts.former.map((one) => normalizeSymbol(one.symbol)).filter(Boolean),
+    formerNames: [...facts.former.map((one) => one.name), ...formerly].map((one) => parseName(one).core),
+    formerSymbols: [...facts.former.map((one) => one.symbol), ...formerly, ...symbolInId(source, externalId)]
+      .map(normalizeSymbol)
+      .filter((one) => one && one !== symbol),
     contracts: new Set(facts.contracts),
     addresses: new Set(facts.contracts.map((contract) => contract.split(' ')[1]!)),
   };

@@ -1,7 +1,9 @@
+import { exportedSet } from '../../test/identity/exported-names.js';
 import { measure } from '../../test/identity/measure.js';
 import { MIGRATED_COINS } from '../../test/identity/migrated-coins.js';
 import { RECENT_COINS } from '../../test/identity/recent-coins.js';
 import { recentSet } from '../../test/identity/recent-set.js';
+import { withSeedMap } from '../../test/identity/seeded.js';
 import { RENAMED_COINS } from '../../test/identity/renamed-coins.js';
 
 describe('the resolver, on coins of 2023 to 2026 that two sources call differently,', () => {
@@ -17,5 +19,14 @@ describe('the resolver, on coins of 2023 to 2026 that two sources call different
     const score = measure(recentSet(coins, true));
     expect(score.wrong).toEqual([]);
     expect(score.recall).toBeGreaterThanOrEqual(0.98);
+  });
+
+  it.each([
+    [false, 0.83],
+    [true, 0.93],
+  ])('joins no two in a file as wallets and exchanges write it, with prices: %s', (isPriced, recall) => {
+    const score = measure(withSeedMap(exportedSet(coins, isPriced)));
+    expect(score.wrong).toEqual([]);
+    expect(score.recall).toBeGreaterThanOrEqual(recall);
   });
 });

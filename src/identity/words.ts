@@ -32,6 +32,7 @@ const QUALIFIERS: Readonly<Record<string, string>> = {
   gold: 'gold',
   diamond: 'diamond',
   sv: 'sv',
+  plus: 'plus',
   v1: 'v1',
   v2: 'v2',
   v3: 'v3',
@@ -52,6 +53,8 @@ const CHAIN_WORDS = new Set(
     ' ',
   ),
 );
+/** "(PoS)" is Polygon's chain, but "Bitcoin PoS" is a coin. */
+const IN_BRACKETS = /\(PoS\)/i;
 /** Names of forms contain these only. */
 const FORM_WORDS = new Set('oec okexchain bep2 bep8 bep20 trc10 trc20 hrc20 krc20 avx20 plg20'.split(' '));
 /** "ERC-20" is one word. It means nothing: wallets add it to most tokens. */
@@ -81,6 +84,12 @@ const STAGES: Readonly<Record<string, string>> = { old: 'old', legacy: 'old', ne
 
 const lettersAndDigits = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
+/** "Render (formerly RNDR)", "POL (ex-MATIC)". */
+const FORMERLY = /\((?:ex|formerly|prev|old)[\s.:-]+([^)]*)\)/gi;
+/** Names or symbols that a name says the coin had. */
+export const formerlyIn = (name: string): string[] =>
+  [...name.matchAll(FORMERLY)].map(([, former]) => former!.trim()).filter(Boolean);
+
 interface Word {
   text: string;
   /** "Chain" in "ChainLink": no filler. */
@@ -92,7 +101,7 @@ function words(name: string): Word[] {
   return name
     .replaceAll(/[™®©℠]/g, '')
     .normalize('NFKC')
-    .replaceAll(/\((ex|formerly|prev|old)[\s.:-]+[^)]*\)/gi, ' ')
+    .replaceAll(FORMERLY, ' ')
     .replaceAll(STANDARD, '$1$2')
     .replaceAll(/\.(?=\p{L})/gu, ' ')
     .split(/[^\p{L}\p{M}\p{N}.]+/u)
@@ -193,9 +202,11 @@ export function parseName(name: string, symbol = ''): ParsedName {
   // "Arbitrum Bridged WETH", "USDC (Polygon)", but not "Polygon".
   if (all.length > 1 && (found.has('bridged') || /\(| on /.test(name)))
     for (const word of all) if (CHAIN_WORDS.has(word)) found.add(`on ${word}`);
+  if (all.length > 1 && IN_BRACKETS.test(name)) found.add('on polygon');
   if (all.length > 1) for (const word of all) if (FORM_WORDS.has(word)) found.add(`on ${word}`);
-  const isForm =
-    found.has('wrapped') || found.has('bridged') || [...found].some((one) => one.startsWith('on '));
+  // "WETH" says that the coin is wrapped, but not on which chain.
+  const isElsewhere = found.has('bridged') || [...found].some((one) => one.startsWith('on '));
+  const isForm = found.has('wrapped') || isElsewhere;
   // "Space Token BSC" is the version of "Space Token" on that chain.
   const chain = !isForm && telling.length > 1 && CHAIN_WORDS.has(telling.at(-1)!) ? telling.at(-1)! : '';
   const base =
@@ -209,7 +220,7 @@ export function parseName(name: string, symbol = ''): ParsedName {
     words: telling.length ? telling : all,
     qualifiers: [...found].sort().join(' '),
     isForm,
-    isSaidBySymbol: isForm && isSaidBySymbol(symbol, telling),
+    isSaidBySymbol: isForm && !isElsewhere && isSaidBySymbol(symbol, telling),
     isDerived: isForm || found.has('staked') || found.has('vault') || found.has('synthetic'),
     stage,
     base,
@@ -257,6 +268,19 @@ export function normalizeSymbol(symbol: string | null): string {
     .replaceAll(/^\$+|\s+|[-_]ERC-?20$/g, '');
 }
 
+/** What exchanges call some coins in their exports, where no other coin has that symbol. */
+const TICKERS: Readonly<Record<string, string>> = {
+  XBT: 'BTC',
+  XXBT: 'BTC',
+  XDG: 'DOGE',
+  XXDG: 'DOGE',
+  MIOTA: 'IOTA',
+  BCHSV: 'BSV',
+};
+
+/** The symbol that a file means. */
+export const symbolOfTicker = (symbol: string): string => TICKERS[symbol] ?? symbol;
+
 /** Sources whose ids begin with the symbol at the time of listing: `btc-bitcoin`. */
 const SYMBOL_FIRST = new Set(['coinpaprika']);
 
@@ -267,6 +291,10 @@ function slugWords(source: string, externalId: string): string[] {
     .replaceAll(/^-+|-+$/g, '');
   return (SYMBOL_FIRST.has(source) ? id.replace(/^[^-]*-(?=.)/, '') : id).split('-');
 }
+
+/** The symbol at the time of listing, if the id contains it. */
+export const symbolInId = (source: string, externalId: string): string[] =>
+  SYMBOL_FIRST.has(source) && externalId.includes('-') ? [externalId.slice(0, externalId.indexOf('-'))] : [];
 
 /** The same words in any order: `based-brett` and `brett-based`. */
 export const unorderedId = (source: string, externalId: string): string =>
