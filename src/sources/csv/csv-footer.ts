@@ -7,6 +7,8 @@ const NOTES =
 const DIGITS = /^\W*\d/;
 /** A cell that stands alone must be a sentence: names of coins may have two words. */
 const SENTENCE = /\S\s+\S+\s+\S/;
+/** A row with another delimiter is no sentence. */
+const DIVIDED = /(?:(?:[;|\t]|,(?=\S)).*?){3}/s;
 
 /**
  * Whether a row ends or annotates a table instead of belonging to it. Such a row has no date, unless it is the first value,
@@ -31,7 +33,7 @@ export function footerTest({
     const first = value.trim();
     if (TOTALS.test(first)) return true;
     if (NOTES.test(first)) return !DIGITS.test(row[amount] ?? '');
-    return !isDated && values.length === 1 && SENTENCE.test(first);
+    return !isDated && values.length === 1 && SENTENCE.test(first) && !DIVIDED.test(first);
   };
 }
 
