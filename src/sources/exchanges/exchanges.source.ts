@@ -4,12 +4,13 @@ import type { Interval } from '../../domain/candle.js';
 import { CONFIG, type Config } from '../../config/config.js';
 import { now } from '../../domain/clock.js';
 import { PartitionError, UnusablePartition } from '../../domain/errors.js';
-import type { HistoryPlan, HistorySpan, PastKind } from '../../domain/history.js';
+import type { HistorySpan, PastKind } from '../../domain/history.js';
 import type { Normalized, Page, PageRequest, Partition, Reason, Source } from '../../domain/source.js';
 import { HttpClient } from '../http/http-client.js';
 import { unionByField } from '../http/union-by-field.js';
 import { candle, candleOf, type CandlePayload } from './candle.js';
 import { candlePages, candlePosition, CANDLES_A_CALL, lengthOf } from './candle-pages.js';
+import { planOf } from './past-plan.js';
 import { intervalIs, pastSpans } from './past-spans.js';
 import type { CcxtMarket } from './ccxt.js';
 import { Exchange, type KnownMarkets } from './exchange.js';
@@ -27,7 +28,7 @@ export class ExchangesSource implements Source<Ticker | CandlePayload> {
   readonly schema = unionByField('candle', candle, ticker);
   readonly cursorSchema = z.union([candlePosition, z.strictObject({ fetchedAt: z.string() })]);
   readonly backfill = {
-    plan: (span: HistorySpan) => this.planHistory(span),
+    plan: (span: HistorySpan) => Promise.resolve(planOf(this.config, span)),
     serves: (interval: Interval) => this.serves(interval),
     pages: (request: PageRequest, span: HistorySpan) => this.pastCandles(request, span),
   };
@@ -115,35 +116,6 @@ export class ExchangesSource implements Source<Ticker | CandlePayload> {
     return since === undefined
       ? Math.floor(now().getTime() / length) * length - (CANDLES_A_CALL - 1) * length
       : Date.parse(since);
-  }
-
-  /** Candles only, because exchanges do not serve historical tickers. */
-  private planHistory(span: HistorySpan): Promise<HistoryPlan> {
-    const { EXCHANGES, EXCHANGE_TIMEFRAMES, EXCHANGE_MARKETS, EXCHANGE_CALLS_PER_MINUTE } = this.config;
-    if (!EXCHANGE_TIMEFRAMES.length)
-      throw new UnusablePartition(
-        'no_history',
-        'exchanges have a past of candles only: set EXCHANGE_TIMEFRAMES and EXCHANGE_MARKETS',
-      );
-    const markets = EXCHANGE_MARKETS.map((symbol) => {
-      const [base = '', quote = ''] = symbol.split('/');
-      return { symbol, base, quote };
-    });
-    const partitions = EXCHANGES.flatMap((id) =>
-      EXCHANGE_TIMEFRAMES.map((timeframe) => {
-        const spans = pastSpans({ id, timeframe }, markets, span);
-        const calls = spans.reduce(
-          (sum, { since, until }) =>
-            sum + Math.ceil((until - since) / (CANDLES_A_CALL * lengthOf(timeframe))),
-          0,
-        );
-        return { key: `${id} ${timeframe}`, calls: calls && 1 + calls };
-      }),
-    );
-    return Promise.resolve({
-      partitions: partitions.filter(({ calls }) => calls > 0),
-      callsPerMinute: EXCHANGE_CALLS_PER_MINUTE,
-    });
   }
 
   private serves(interval: Interval): PastKind[] {
