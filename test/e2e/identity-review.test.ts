@@ -56,7 +56,7 @@ describe('GET /assets/review', () => {
         expect.arrayContaining(of('csv/HOT', 'holo', 'hydro-protocol', null)),
       ],
       ['disputed', ['prices'], [...of('coingecko/bitcoin', null), ...of('coinpaprika/btc-bitcoin', null)]],
-      ['price_only', ['contract', 'name'], of('csv/SOL', 'solana', null)],
+      ['price_only', ['contract', 'name', 'prices'], of('csv/SOL', 'solana', null)],
       ['renamed', ['contract', 'prices'], of('coingecko/river-moon', 'river-moon-rivr', null)],
     ]);
     expect((await api.get('/assets/review?reason=disputed')).text).toContain('670010.000000000000000000001');
@@ -148,4 +148,17 @@ describe('POST /assets/settle', () => {
   it('needs a key of an administrator', async () => {
     expect((await post('/assets/settle', { decisions }, { 'x-api-key': 'wrong' })).status).toBe(401);
   });
+});
+
+it('does not ask for the name of a coin whose namesakes only prices tell apart', async () => {
+  const amber = (name: string, price: number) => listing(name, 'AMBR', 'Amber Bridge', usd(price));
+  await storeListings(api.dataSource, 'coingecko', [
+    amber('coingecko/amber-bridge', 3),
+    amber('coingecko/amber-bridge-2', 70),
+  ]);
+  await storeListings(api.dataSource, 'coinpaprika', [amber('coinpaprika/ambr-amber-bridge', 3.001)]);
+  await resolverOn(api.dataSource).run();
+  const { data } = await review('?reason=price_only');
+  const [found] = data.filter((one: { listing: { symbol: string } }) => one.listing.symbol === 'AMBR');
+  expect(found.settled_by).toEqual(['contract']);
 });

@@ -46,7 +46,7 @@ const ReviewItem = component(
       consensus: Consensus.nullable().meta({ description: 'The prices of a disputed asset.' }),
       settled_by: z.array(oneOf(['contract', 'name', 'prices'], 'contract')).meta({
         description:
-          'Missing evidence that would settle it without a person: a contract in both sources, a name, prices from the same time.',
+          'Missing evidence that would settle it without a person: a contract in both sources, a name, prices from the same time (several, if single ones agree).',
         example: ['contract', 'prices'],
       }),
       choices: z.array(Choice).meta({ description: 'Possible decisions, most likely first.' }),

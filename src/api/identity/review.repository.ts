@@ -42,8 +42,9 @@ const has = (prefix: string) => `exists (select from json_array_elements(
   where starts_with(signal, ${prefix}))`;
 const SETTLED_BY = `array_remove(array[
     case when not ${has("'contract_'")} then 'contract' end,
-    case when l.review = 'price_only' then 'name' end,
-    case when l.review <> 'price_only' and not ${has("'price_agrees'")} then 'prices' end], null)`;
+    case when l.review = 'price_only' and not (${has("'name_and_symbol_same'")} or ${has("'name_same'")}) then 'name' end,
+    case when not ${has(`case when l.review = 'price_only' then 'price_agrees_repeatedly' else 'price_agrees' end`)}
+      and (l.review <> 'price_only' or ${has("'symbol_alone'")} or ${has("'symbol_dominant'")}) then 'prices' end], null)`;
 
 /** Listings in several currencies are represented by the oldest. $1 reason, $2 and $3 the position, $4 limit. */
 const LISTINGS = `select l.review as reason, l.id::bigint as id, json_build_object('reason', l.review, 'listing',
