@@ -47,6 +47,12 @@ const apis: Record<string, Api> = {
   undated: () =>
     '[{"id":"a","v":1,"at":null},{"id":"b","v":2,"at":"0001-01-01T00:00:00Z"},{"id":"c","v":3,"at":"2024-11-21T00:00:00Z"}]',
   listed: () => `[{"code":"a"},{"code":""},{"code":"b"},{"code":"a"},{}]`,
+  ticker: ({ pathname }) =>
+    pathname.endsWith('twice')
+      ? '{"data":{"p":1,"p":2}}'
+      : pathname.endsWith('list')
+        ? '{"data":[]}'
+        : '{"data":{"p":1.10}}',
   members: () => '{"date":"2024-11-25","base":"EUR","rates":{"AUD":1.6111,"USD":1.0495}}',
   candles: ({ pathname }) =>
     `[[1700000000000,"1","3","0.5","2","10.5"],[1700003600000,"2","3","1","2.5","0"]]`.replace(
@@ -101,6 +107,7 @@ const definitions: Record<string, string> = {
   wanted: `${HEAD}path: /series\nwhere: "v != '.'"\ncurrency: USD\nquote: { id: { value: S }, price: v, observed_at: { path: day, date: yyyy-MM-dd } }\n`,
   typed: `${HEAD}path: /series\nwhere: "starts_with(day, '2024-11-22')"\ncurrency: USD\nquote: { id: { value: S }, price: v, observed_at: { path: "join('-', [day, 'x'])", date: yyyy-MM-dd'-x' } }\n`,
   listed: `${HEAD}path: /undated/{partition}\npartitions: { path: /listed, key: code }\ncurrency: USD\nquote: { id: $partition, price: v, observed_at: { path: at, optional: true } }\n`,
+  ticker: `${HEAD}path: /ticker/{partition}\npartitions: [one, twice, list]\nrecords: /data\nsingle: true\ncurrency: USD\nquote: { id: $partition, price: p }\n`,
   undated_series: `${HEAD}path: /undated\ncurrency: USD\nquote: { id: { value: S }, price: v, observed_at: at }\n`,
   undated_coins: `${HEAD}path: /undated\ncurrency: USD\nquote: { id: id, price: v, observed_at: at }\n`,
   hourly: `${HEAD}path: /candles/{partition}\npartitions: [{ key: BTC, name: Bitcoin }, { key: ETH, name: Ether }]\ncurrency: USD\ninterval: 60m\ncandle: { id: $partition, name: $partition.name, opened_at: { path: /0, date: unix_ms }, open: /1, high: /2, low: /3, close: /4, volume: { path: /5, divide: 10 } }\n`,
@@ -230,6 +237,14 @@ describe('a source without code', () => {
     expect(new Set((await quotes('listed')).map(({ external_id }) => external_id))).toEqual(
       new Set(['a', 'b']),
     );
+  });
+
+  it('reads a reply that is a single record', async () => {
+    expect(await runToEnd(app, 'ticker')).toMatchObject({
+      ...{ status: 'partial', stored: '1', rejected: '1' },
+      errorMessage: expect.stringContaining('list: expected an object at /data, got'),
+    });
+    expect(await quotes('ticker')).toMatchObject([{ external_id: 'one', price: '1.10' }]);
   });
 
   it('reads candles of partitions, which their records do not name', async () => {

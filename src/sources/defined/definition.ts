@@ -51,6 +51,7 @@ const json = z
       .describe(
         'JSON Pointer to the list of records, or to an object whose members are the records; the whole reply by default',
       ),
+    single: z.boolean().default(false).describe('The object at records is one record'),
     where: placeText
       .optional()
       .describe(

@@ -78,10 +78,11 @@ export class PageReader {
   }
 
   private unexpected(request: HttpRequest, reply: HttpReply): PartitionError {
-    const where = this.definition.records || 'the top';
+    const { records, single } = this.definition;
+    const expected = single ? 'an object' : 'a list or an object of records';
     return new PartitionError(
       'unexpected_body',
-      `expected a list or an object of records at ${where}, got ${snippet(reply.body, request)}`,
+      `expected ${expected} at ${records || 'the top'}, got ${snippet(reply.body, request)}`,
       reply,
     );
   }

@@ -29,12 +29,14 @@ export class Records {
   /** Whether records contain their own moment. Otherwise the fetch time is stored in their payloads, for replays. */
   private readonly isDated: boolean;
   private readonly where: Place | undefined;
+  private readonly isSingle: boolean;
 
   constructor(definition: JsonDefinition) {
     const { kind, fields } = fieldsOf(definition);
     this.steps = pointerSteps(definition.records);
     this.idReaders = (definition.id?.map((path) => ({ path })) ?? usualId(kind, fields)).map(fieldReader);
     this.isDated = kind !== 'quote' || fields.observed_at !== undefined;
+    this.isSingle = definition.single;
     this.where = definition.where === undefined ? undefined : placeOf(definition.where);
     this.beside = besideOf([
       ...Object.values(fields).map((spec) => spec?.path),
@@ -48,15 +50,14 @@ export class Records {
     return this.steps;
   }
 
-  /** The wanted records, and the number and digest of all. Undefined if the reply has neither a list nor an object there. */
+  /** The wanted records, and the number and digest of all. Undefined if the reply has none there. */
   of(
     document: JsonDocument,
     partition: Readonly<Record<string, string>> | null,
     offset: number,
     fetchedAt: Date,
   ): { records: SourceRecord[]; count: number; digest: string } | undefined {
-    const entries =
-      document.items?.map((item): Entry => item) ?? entriesOf(follow(document.value, this.steps));
+    const entries = this.entriesOf(document);
     const reply = this.replyOf(document.value);
     if (!entries) return undefined;
     const records = entries.flatMap(({ value, text, duplicates, key }, position) => {
@@ -79,6 +80,15 @@ export class Records {
       ];
     });
     return { records, count: entries.length, digest: digestOf(entries) };
+  }
+
+  private entriesOf({ items, value, duplicates }: JsonDocument): readonly Entry[] | undefined {
+    const found = follow(value, this.steps);
+    if (!this.isSingle) return items ?? entriesOf(found);
+    if (!isContainer(found) || Array.isArray(found)) return undefined;
+    const prefix = this.steps.map((step) => `${step}.`).join('');
+    const own = duplicates.filter((path) => path.startsWith(prefix)).map((path) => path.slice(prefix.length));
+    return [{ value: found, text: JSON.stringify(found), duplicates: own }];
   }
 
   /** A record that the condition cannot be applied to is kept, so that it is rejected if anything is wrong with it. */
