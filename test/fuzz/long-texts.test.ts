@@ -1,6 +1,6 @@
 import { runInNewContext } from 'node:vm';
 import { isKnown } from '../../src/api/data/etag.js';
-import { accepted } from '../../src/api/export/representation.js';
+import { negotiatedFormat } from '../../src/api/export/representation.js';
 import { isDecimal } from '../../src/domain/limits.js';
 import { nameSimilarity } from '../../src/drift/names.js';
 import { cellType } from '../../src/drift/value-type.js';
@@ -104,7 +104,7 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   'what an upstream says': oneLine,
   'Retry-After': (text) => retryAfter({ 'retry-after': text.slice(0, 16_384) }, new Date()),
   'If-None-Match': (text) => isKnown(text.slice(0, 16_384), '"x"'),
-  Accept: (text) => accepted(`${text.slice(0, 16_384)}, */*`),
+  Accept: (text) => negotiatedFormat(`${text.slice(0, 16_384)}, */*`),
 };
 
 function parseOrRefuse(text: string): unknown {

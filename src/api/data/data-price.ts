@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { accepted, formatNamed } from '../export/representation.js';
+import { negotiatedFormat, formatNamed } from '../export/representation.js';
 import type { Price } from '../fairness/costs.decorator.js';
 import { MAX_VALUES } from '../several.js';
 import type { Sizes } from '../fairness/table-sizes.js';
@@ -49,7 +49,7 @@ export function priceOfData({ query, headers }: FastifyRequest, sizes: Sizes): P
 
 function isExport(named: unknown, accept: string | undefined): boolean {
   try {
-    return (named === undefined ? accepted(accept) : formatNamed(named)) !== 'page';
+    return (named === undefined ? negotiatedFormat(accept) : formatNamed(named)) !== 'page';
   } catch {
     // It will be refused anyway.
     return false;

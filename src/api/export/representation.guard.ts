@@ -8,7 +8,7 @@ import { varyBy } from '../vary.js';
 import { ChosenFields } from './chosen-fields.js';
 import { decimalsAsText } from './decimals-as-text.js';
 import {
-  accepted,
+  negotiatedFormat,
   DECIMALS,
   DELIMITERS,
   FLAGS,
@@ -71,7 +71,7 @@ function formatOf(request: FastifyRequest, { exports, reply }: Represented): Rep
       });
     return { format: 'page', ...PLAIN };
   }
-  const format = named === undefined ? accepted(request.headers.accept) : formatNamed(named);
+  const format = named === undefined ? negotiatedFormat(request.headers.accept) : formatNamed(named);
   const extension = format === 'page' ? 'json' : format.extension;
   const fields = fieldsOf(query, reply);
   if (format !== 'page' && query['count'] !== undefined)

@@ -1,4 +1,4 @@
-import { accepted, prefersStrings } from './representation.js';
+import { negotiatedFormat, prefersStrings } from './representation.js';
 import { CSV } from './csv.js';
 import { NDJSON } from './ndjson.js';
 
@@ -20,13 +20,13 @@ it.each([
   ['application/*;q=0, text/csv;q=0.001', CSV],
   ['nonsense, text/csv', CSV],
 ])('answers "Accept: %s" with the preferred format', (accept, format) => {
-  expect(accepted(accept)).toBe(format);
+  expect(negotiatedFormat(accept)).toBe(format);
 });
 
 it.each(['text/csv;q=0', 'image/png', 'csv', ';,;'])(
   'refuses "Accept: %s", which accepts none of the formats',
   (accept) => {
-    expect(() => accepted(accept)).toThrow(
+    expect(() => negotiatedFormat(accept)).toThrow(
       'Available types: application/json, application/x-ndjson, text/csv, application/vnd.apache.parquet.',
     );
   },

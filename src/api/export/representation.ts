@@ -41,7 +41,7 @@ const PARAMETERS = /;(?!\s*q\s*=)[^;,]*/gi;
  * The format that the client prefers: a page of JSON, or an export.
  * @throws ProblemException
  */
-export function accepted(accept: string | undefined): Format | 'page' {
+export function negotiatedFormat(accept: string | undefined): Format | 'page' {
   const ranges = accept?.replace(PARAMETERS, '') || '*/*';
   const type = new Negotiator({ headers: { accept: ranges } }).mediaType(TYPES);
   if (type === undefined)

@@ -21,7 +21,7 @@ import {
   parsed,
   pastListing,
   pastRecord,
-  positionAt,
+  cursorFrom,
   quotesKey,
   servedBy,
 } from '../http/past.js';
@@ -98,7 +98,7 @@ export class CoinHistory implements Backfill<PastPoint> {
               pastRecord(coin, { currency: 'USD', at: momentOf(point.at, index), chart: point }),
             );
       const schema = isCandles ? ohlcPoint : chartPoint;
-      yield { records, next: positionAt(to), ...traffic, fetchedAt: now(), schema };
+      yield { records, next: cursorFrom(to), ...traffic, fetchedAt: now(), schema };
     }
   }
 

@@ -22,7 +22,7 @@ import {
   parsed,
   pastListing,
   pastRecord,
-  positionAt,
+  cursorFrom,
   quotesKey,
   servedBy,
 } from '../http/past.js';
@@ -97,7 +97,7 @@ export class CoinHistory implements Backfill<PastPoint> {
         return [pastRecord(coin, { currency: 'USD', at: key, [name]: point })];
       });
       const schema = isCandles ? ohlcv : tick;
-      yield { records, next: positionAt(to), ...traffic, fetchedAt: now(), schema };
+      yield { records, next: cursorFrom(to), ...traffic, fetchedAt: now(), schema };
     }
   }
 

@@ -91,7 +91,7 @@ export function parsed<T>(schema: z.ZodType<T>, value: unknown, what: string): T
   throw new PartitionError('unexpected_body', `the reply has no ${what}: ${where}${message}`);
 }
 
-export const positionAt = (from: number): Cursor => ({ from: new Date(from).toISOString() });
+export const cursorFrom = (from: number): Cursor => ({ from: new Date(from).toISOString() });
 
 /** A partition is a coin's quotes, or its candles. */
 export const quotesKey = (externalId: string) => QUOTES + externalId;
