@@ -7,6 +7,7 @@ import { ResolverTrigger } from '../../src/identity/resolver.trigger.js';
 import { CHROMIUM, openBrowser } from '../support/browser.js';
 import { buildConsole } from '../support/built-console.js';
 import { startDemoService } from '../support/demo-service.js';
+import { until } from '../support/until.js';
 
 const ADMIN = 'an-admin-key';
 
@@ -71,6 +72,7 @@ const title = CHROMIUM ? 'a newcomer to the demo' : 'is skipped: there is no Chr
       (source) => `Overlaid: ${source} with [1-9].*`,
     );
     await page.getByRole('img', { name: new RegExp(drawn.join('')) }).waitFor();
+    await page.getByText(/^Circles: when the [1-9]\d* articles below appeared\.$/).waitFor();
   });
 
   it('has a rejection mended by accepting the renamed field that caused it', async () => {
@@ -114,6 +116,11 @@ const title = CHROMIUM ? 'a newcomer to the demo' : 'is skipped: there is no Chr
     await heading(/^Run \d+ of csv$/);
     await page.getByText('succeeded', { exact: true }).first().waitFor();
     await demo.app.get(ResolverTrigger).idle();
+    // Markets are computed anew after a second at most.
+    await until(async () => {
+      const reply = await fetch(`${demo.url}/markets?q=My+Own+Coin`);
+      return ((await reply.json()) as { data: unknown[] }).data.length > 0;
+    });
     await page.getByRole('searchbox', { name: 'Find a coin' }).fill('My Own Coin');
     await page.keyboard.press('Enter');
     await follow('My Own Coin MINE');

@@ -1,14 +1,13 @@
-import { api } from '../api/client.js';
-import { CURSORS, rowsOf } from '../api/pages.js';
+import { rowsOf } from '../api/pages.js';
 import { QueryResult } from '../ui/QueryResult.js';
 import { Card } from '../ui/Card.js';
 import { LineageLink } from '../ui/LineageLink.js';
 import { Moment } from '../ui/Moment.js';
 import { LoadMore } from '../ui/LoadMore.js';
+import { useArticles } from './articles.js';
 
 export function Articles({ slug }: { slug: string }) {
-  const params = { path: { slug }, query: { limit: 20 } };
-  const articles = api.useInfiniteQuery('get', '/assets/{slug}/articles', { params }, CURSORS);
+  const articles = useArticles(slug);
   return (
     <Card title="Articles">
       <QueryResult of={articles} lines={3}>

@@ -2,10 +2,12 @@ import { useQueries } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { components } from '../api/schema.js';
 import type { Search } from '../shell/search.js';
+import { rowsOf } from '../api/pages.js';
 import { Card } from '../ui/Card.js';
 import { EmptyState } from '../ui/EmptyState.js';
 import { FailureBox } from '../ui/FailureBox.js';
 import { Loading } from '../ui/Loading.js';
+import { useArticles } from './articles.js';
 import { ChartControls } from './ChartControls.js';
 import { ChartCanvas } from './ChartCanvas.js';
 import { pricesOf, useInterval } from './history.js';
@@ -26,6 +28,7 @@ export function Chart({ asset, search, change }: Props) {
     queries: [undefined, ...overlaid].map((source) => pricesOf(asset.slug, interval, currency, source)),
   });
   const [all, ...others] = histories;
+  const articles = useArticles(asset.slug);
   const outliers = asset.consensus.sources.filter(({ status }) => status === 'outlier');
   return (
     <Card
@@ -55,6 +58,7 @@ export function Chart({ asset, search, change }: Props) {
           buckets={all.data.data}
           overlays={overlaid.map((source, index) => ({ source, buckets: others[index]?.data?.data ?? [] }))}
           outliers={outliers}
+          articles={articles.data ? rowsOf(articles.data).map(({ observed_at }) => observed_at) : []}
         />
       )}
       <p className="fine">

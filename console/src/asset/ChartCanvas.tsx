@@ -19,13 +19,16 @@ export function ChartCanvas({ name, ...drawing }: Drawing & { name: string }) {
     };
   }, []);
   useEffect(() => chart.current?.show(drawing));
-  const { buckets, overlays, outliers } = drawing;
+  const { buckets, overlays, outliers, articles } = drawing;
   const last = buckets.at(-1)?.close;
   const text = `${name}: ${buckets.length} prices from ${buckets[0]?.at} to ${buckets.at(-1)?.at}, the last ${last ? price(last) : 'unknown'}.`;
   const others = overlays.map(({ source, buckets: own }) => `${source} with ${own.length} prices`);
   return (
     <>
       <div ref={frame} className="chart" role="img" aria-label={[text, ...others].join(' Overlaid: ')} />
+      {articles.length > 0 && (
+        <p className="fine">Circles: when the {articles.length} articles below appeared.</p>
+      )}
       {outliers.map(({ source, external_id, price: off }) => (
         <p key={source + external_id} className="fine down">
           Outlier, not counted: {source}/{external_id} says {off === null ? 'nothing' : price(off)}.

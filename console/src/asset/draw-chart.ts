@@ -1,6 +1,7 @@
 import {
   CandlestickSeries,
   createChart,
+  createSeriesMarkers,
   type IChartApi,
   type ISeriesApi,
   LineSeries,
@@ -18,6 +19,8 @@ export interface Drawing {
   buckets: readonly Bucket[];
   overlays: readonly { source: string; buckets: readonly Bucket[] }[];
   outliers: readonly components['schemas']['ConsensusSource'][];
+  /** When articles about the asset appeared. */
+  articles: readonly string[];
 }
 
 /** The library shows UTC. Shifted by the offset, the axis is in the reader's time zone. */
@@ -45,6 +48,13 @@ const candles = (buckets: readonly Bucket[]) =>
         ],
   );
 
+/** One mark per bucket in which articles appeared. */
+function articleMarks(articles: readonly string[], buckets: readonly Bucket[]) {
+  const found = articles.map((moment) => buckets.findLast(({ at }) => Date.parse(at) <= Date.parse(moment)));
+  const look = { position: 'belowBar', shape: 'circle', size: 0.6, color: token('--muted') } as const;
+  return buckets.filter((one) => found.includes(one)).map(({ at }) => ({ ...look, time: timeOf(at) }));
+}
+
 function themeOf() {
   const grid = { color: token('--line') };
   return {
@@ -68,7 +78,7 @@ export function drawChart(frame: HTMLElement) {
   let series: ISeriesApi<SeriesType>[] = [];
   let shown = '';
 
-  function show({ kind, buckets, overlays, outliers }: Drawing): void {
+  function show({ kind, buckets, overlays, outliers, articles }: Drawing): void {
     for (const one of series) chart.removeSeries(one);
     const priceFormat = formatFor(buckets);
     const [up, down] = [token('--good'), token('--bad')];
@@ -92,6 +102,7 @@ export function drawChart(frame: HTMLElement) {
           lineStyle: 2,
           title: `${source}/${external_id}`,
         });
+    createSeriesMarkers(main, articleMarks(articles, buckets));
     series = [main];
     overlays.forEach(({ source, buckets: own }, index) => {
       const overlay = chart.addSeries(LineSeries, {
