@@ -17,7 +17,7 @@ const CLAIM =
 export interface StoredPartition {
   partition: string;
   cursor: Cursor | null;
-  /** Whether the latest live run found it missing. */
+  /** Whether the partition was missing in the latest live run. */
   isGone: boolean;
 }
 
@@ -54,7 +54,7 @@ export class CheckpointsRepository {
     ]);
   }
 
-  /** Checkpoints of a source, without those of backfills. */
+  /** Checkpoints for live runs of a source; backfills have separate checkpoints, which are left out. */
   storedPartitions(sourceId: number): Promise<StoredPartition[]> {
     return this.checkpoints.query(
       `select partition, cursor, gone_run_id is not null as "isGone" from checkpoints
@@ -91,7 +91,7 @@ export class CheckpointsRepository {
   }
 }
 
-/** Backfills have their own checkpoints, so that live ones are not moved. */
+/** The key of a backfill's own checkpoint: a backfill must not move the checkpoint that live runs use. */
 export function backfillKey(runId: string, partition: string): string {
   return `${BACKFILL_PREFIX}${runId}:${partition}`;
 }

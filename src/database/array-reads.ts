@@ -5,7 +5,7 @@ export interface ArrayReader {
   readArrays(text: string, values: readonly unknown[]): Promise<unknown[][]>;
 }
 
-/** The same on dedicated connections. */
+/** Reads rows as arrays of their columns, on connections from the given pool. */
 export class ArrayReads implements ArrayReader {
   constructor(private readonly client: Pool | PoolClient) {}
 

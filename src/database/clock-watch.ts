@@ -5,7 +5,7 @@ import { DataSource } from 'typeorm';
 import { syncClock } from './sync-clock.js';
 
 const EVERY_MS = 10_000;
-/** Maximum difference between two readings that does not indicate a changed clock. */
+/** A smaller difference, in milliseconds, between two readings does not mean that the clock was set. */
 const JITTER_MS = 1000;
 
 /** Polls the database's clock and notifies listeners when it was set. */

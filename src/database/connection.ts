@@ -12,10 +12,10 @@ const SESSION_SETTINGS = {
   tcp_user_timeout: 20_000,
 };
 
-/** Longer than `statement_timeout`, so no statement of the service is silent for that long. */
+/** Longer than `statement_timeout`, so a connection that is silent for this long has been lost. */
 const MAX_SILENCE_MS = 75_000;
 
-/** Session settings, as the `options` of a connection. */
+/** PostgreSQL session settings, in the form of the `options` connection parameter. */
 export function sessionOptions(more: Readonly<Record<string, string | number>> = {}): string {
   return Object.entries({ ...SESSION_SETTINGS, ...more })
     .map(([name, value]) => `-c ${name}=${value}`)
@@ -36,8 +36,8 @@ export class ResilientClient extends Client {
   }
 
   /**
-   * Closes the connection when a statement has waited for this long without any traffic. If the network drops
-   * everything, it would otherwise wait forever.
+   * Closes the connection when a statement has waited for this long without any traffic. Without a limit, a statement
+   * would wait forever once the network drops all packets.
    */
   setSilenceLimit(milliseconds: number): void {
     const { connection } = this as unknown as { connection: { stream: Socket } };
@@ -51,7 +51,7 @@ export class ResilientClient extends Client {
   }
 }
 
-/** For statements with a time limit. */
+/** A client whose statements all have a time limit, so that a silent connection can be closed. */
 export class LimitedClient extends ResilientClient {
   constructor(config?: string | ClientConfig) {
     super(config);
@@ -63,14 +63,15 @@ export class LimitedClient extends ResilientClient {
     }) as Client['query'];
   }
 
-  /** The name to prepare a statement under. */
+  /** The name under which to prepare the statement; undefined if it is not prepared. */
   protected nameOf(text: string, _rest: readonly unknown[]): string | undefined {
     return preparedName(text);
   }
 }
 
 /**
- * Settings of all pools, including the queue's. A waiting connection notices after 15 seconds that its server vanished.
+ * Settings shared by all connection pools, including the queue's. Connections notice within 15 seconds that the server
+ * has vanished.
  */
 export const POOLED = {
   Client: LimitedClient,
@@ -83,7 +84,7 @@ export async function openClient(url: string, applicationName: string): Promise<
   const client = new ResilientClient({
     connectionString: url,
     application_name: applicationName,
-    // Writing an archive slowly blocks the database's output.
+    // While an archive is written slowly, the database must wait to send its output.
     options: sessionOptions({ statement_timeout: 0, tcp_user_timeout: 120_000 }),
     keepAlive: true,
     keepAliveInitialDelayMillis: 5000,

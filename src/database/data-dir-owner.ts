@@ -5,7 +5,7 @@ import { isRunning, startTicks } from './process-life.js';
 interface Owner {
   pid: number;
   started: string | null;
-  /** URL of its PostgreSQL, once that is running. */
+  /** URL of the owner's PostgreSQL, once it is running. */
   url?: string;
 }
 
@@ -30,7 +30,7 @@ export function claimDataDir(dataDir: string): Claim {
     const mine = last + 1;
     if (!createOwnerFile(dataDir, mine)) continue;
     const others = numbersIn(dataDir).filter((number) => number !== mine);
-    // Another process may have come and gone meanwhile.
+    // Another process may have claimed the folder and ended meanwhile.
     if (others.some((number) => isAlive(readOwner(dataDir, number)))) {
       rmSync(fileOf(dataDir, mine), { force: true });
       continue;
@@ -62,7 +62,7 @@ function createOwnerFile(dataDir: string, number: number): boolean {
   }
 }
 
-/** @returns a temporary file, complete before it is linked to its final name */
+/** Writes the owner file completely before it is linked to its final name. @returns path of the temporary file */
 function writeOwnerFile(dataDir: string, url?: string): string {
   const { pid } = process;
   const file = `${dataDir}/owner.${pid}.unfinished`;
@@ -71,7 +71,7 @@ function writeOwnerFile(dataDir: string, url?: string): string {
   return file;
 }
 
-/** In ascending order. Version 0.1 used a single file without a number. */
+/** Numbers of the owner files, in ascending order. Version 0.1 used a single file without a number. */
 function numbersIn(dataDir: string): number[] {
   try {
     const found = readdirSync(dataDir).flatMap((name) => {
@@ -96,7 +96,7 @@ function readOwner(dataDir: string, number: number): Owner | null {
   }
 }
 
-/** The pid alone is not enough: after a reboot, or in a new container, it may belong to another program. */
+/** Compares more than the pid: after a reboot, or in a new container, the pid may belong to another program. */
 function isAlive(owner: Owner | null): boolean {
   return owner !== null && isRunning(owner.pid) && owner.started === startTicks(owner.pid);
 }

@@ -5,8 +5,8 @@ import { DatabaseUnavailable } from './database-unavailable.js';
 type Run = (form: string, ...parameters: string[]) => Promise<void>;
 
 /**
- * The role of a URL. Creates it if it is missing and the connected role may do so.
- * @returns null if it is the connected role itself
+ * The role named in a database URL. Creates the role if it is missing and the connected role may create roles.
+ * @returns null if the URL names the connected role itself
  * @throws DatabaseUnavailable
  */
 export async function ensureRole(

@@ -1,2 +1,2 @@
-/** The database cannot be reached or used. The message names the address and the cause, without the password. */
+/** The database cannot be reached or used. The message contains its address and the cause, but no password. */
 export class DatabaseUnavailable extends Error {}

@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import { DatabaseUnavailable } from './database-unavailable.js';
 
 /**
- * Tables that Citus distributes across its nodes, each with the column to hash. All others are ordinary tables on the
+ * Tables that Citus distributes across its nodes, with their distribution columns. All other tables are local to the
  * coordinator. See docs/scaling.md.
  */
 export const DISTRIBUTED = {
@@ -12,7 +12,7 @@ export const DISTRIBUTED = {
 } as const;
 
 /**
- * Distributes those of these tables that are still local, including their rows, if the database has the extension `citus`.
+ * Distributes the tables that are still local, including their rows, if the database has the `citus` extension.
  * @returns names of the tables that were distributed
  */
 export async function distribute(dataSource: DataSource): Promise<string[]> {
@@ -24,8 +24,8 @@ export async function distribute(dataSource: DataSource): Promise<string[]> {
 }
 
 /**
- * Only the coordinator of a cluster can be migrated, and only if it knows its own address: otherwise it registers itself as
- * localhost, and workers cannot be added later.
+ * Only the coordinator of a cluster can be migrated, and only after its own address has been set: otherwise it registers
+ * itself as localhost, and workers cannot be added later.
  * @throws DatabaseUnavailable
  */
 export async function assertCoordinator(dataSource: DataSource): Promise<void> {

@@ -10,14 +10,14 @@ import { PostgresSupervisor } from './postgres-supervisor.js';
 export interface EmbeddedPostgresOptions {
   /** Contains the cluster, its password and its log. Created if missing, and readable by its owner only. */
   dataDir: string;
-  /** For tests: without durability, and removed when PostgreSQL or this process stops. */
+  /** For tests: turns off durability, and removes the folder when PostgreSQL or this process stops. */
   temporary?: boolean;
-  /** Called with a sentence when PostgreSQL died or was restarted. Defaults to standard error. */
+  /** Called with a message when PostgreSQL has died or been restarted. By default, messages go to standard error. */
   report?: (message: string) => void;
 }
 
 export interface EmbeddedPostgres {
-  /** Includes user and password; remains valid when PostgreSQL is restarted. */
+  /** Includes the user name and password, and remains valid when PostgreSQL is restarted. */
   url: string;
   stop(): Promise<void>;
 }

@@ -11,17 +11,17 @@ export type HeldResource = `${'checkpoint' | 'replay'} ${string}`;
 export const HOLDER_PREFIX = 'kasparro holds ';
 
 /**
- * Marks the transaction's backend as the holder of the resource through its `application_name`, which others see at
- * once and which ends with the transaction. Time limits cannot replace this: a process stopped during COPY counts as
- * active.
+ * Marks the transaction's backend as the holder of the resource by setting its `application_name`, which other sessions
+ * see at once and which is reset at the end of the transaction. Timeouts cannot replace this: the backend of a process
+ * that was paused during COPY counts as active.
  */
 export async function markHolder(tx: EntityManager, what: HeldResource): Promise<void> {
   await tx.query(prepared(`select set_config('application_name', $1, true)`), [HOLDER_PREFIX + what]);
 }
 
 /**
- * The query that terminates the backends of other transactions with an application name, one row for each.
- * @param name as SQL
+ * A query that terminates the backends of other sessions with this application name. Returns one row per backend.
+ * @param name an SQL expression
  */
 export const terminateSql = (
   name: string,

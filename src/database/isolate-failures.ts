@@ -8,10 +8,10 @@ export interface FailedItem<T> {
 }
 
 /**
- * Works on all items at once; if an item fails, retries on halves until the failing items are isolated. Successful
- * halves must persist: later ones build on them.
- * @param isItemFault whether an error may be caused by an item; others are thrown
- * @returns the failed items, without any effect of theirs
+ * Processes all items at once. After a failure, retries with each half of the items, until the failing ones are isolated.
+ * The effects of a successful half must persist, because later halves build on them.
+ * @param isItemFault whether an error may be caused by an item; other errors are thrown
+ * @returns the failed items, which have had no effect
  */
 export async function isolateFailures<T>(
   items: readonly T[],
@@ -31,7 +31,7 @@ export async function isolateFailures<T>(
   return [...failed, ...(await isolateFailures(items.slice(middle), work, isOfItem))];
 }
 
-/** The same in a transaction, with a savepoint for each attempt: just one if nothing fails. */
+/** `isolateFailures` within a transaction, with one savepoint per attempt; a single one if nothing fails. */
 export function isolateFailuresIn<T>(
   tx: EntityManager,
   items: readonly T[],

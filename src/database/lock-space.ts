@@ -1,4 +1,4 @@
-/** First of the two keys of an advisory lock: the kind of object locked. */
+/** The kind of object locked, which is the first of the two keys of an advisory lock. */
 export enum LockSpace {
   migrations = 0x6b610001,
   identity = 0x6b610003,

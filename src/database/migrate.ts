@@ -19,8 +19,8 @@ const LOCK_ATTEMPTS = 100;
 const LOCK_NOT_AVAILABLE = '55P03';
 
 /**
- * Applies pending migrations once, however many processes start together: the others wait for the advisory lock. A role
- * that owns nothing only verifies the schema.
+ * Applies pending migrations once, however many processes start together: all but one wait for an advisory lock. For a role
+ * that owns nothing, only checks that the schema is up to date.
  * @param serviceUrl role to grant access to, if it differs
  * @param readerUrl role that may read market data
  * @returns names of the migrations applied
@@ -28,11 +28,11 @@ const LOCK_NOT_AVAILABLE = '55P03';
  */
 export async function migrate(url: string, serviceUrl = url, readerUrl?: string): Promise<string[]> {
   const dataSource = await connect(url);
-  // A single connection for lock and migrations: the pool has no second one.
+  // The pool has a single connection, which holds the lock and runs the migrations.
   try {
     await assertSupportedVersion(dataSource);
     await syncClock(dataSource);
-    // A stopped process loses the lock. The session is idle while the queue installs its tables.
+    // A paused process loses the lock. The session is idle while the queue installs its tables.
     await dataSource.query(
       `set lock_timeout = 0; set statement_timeout = 0; set idle_session_timeout = '10min'`,
     );
@@ -60,7 +60,7 @@ async function migrateUnderLock(dataSource: DataSource, url: string, serviceUrl:
   return applied.map(({ name }) => name);
 }
 
-/** A statement waiting for a table lock blocks everyone behind it, so give up quickly and retry. */
+/** A statement that waits for a table lock blocks all later ones, so give up quickly and retry. */
 async function applyWithLockTimeout(dataSource: DataSource): Promise<Migration[]> {
   await dataSource.query(`set lock_timeout = '${LOCK_TIMEOUT_MS}ms'`);
   for (let attempt = 1; ; attempt++) {

@@ -10,8 +10,8 @@ export interface OpenDatabase {
 }
 
 /**
- * Finds the database of DATABASE_URL, or starts an embedded PostgreSQL if that is not set. Does not migrate.
- * @param beside a running service, whose embedded PostgreSQL is shared if there is one
+ * Finds the database at DATABASE_URL, or starts an embedded PostgreSQL if DATABASE_URL is not set. Does not migrate.
+ * @param beside whether to share the embedded PostgreSQL of a running service, if there is one
  * @throws DatabaseUnavailable
  */
 export async function findDatabase(config: Config, { beside = false } = {}): Promise<OpenDatabase> {
@@ -23,7 +23,7 @@ export async function findDatabase(config: Config, { beside = false } = {}): Pro
 }
 
 /**
- * The same with an up-to-date schema, migrated by the role of MIGRATION_DATABASE_URL if that is set.
+ * Finds or starts the database and migrates it, as the role in MIGRATION_DATABASE_URL if that is set.
  * @throws DatabaseUnavailable
  */
 export async function openDatabase(

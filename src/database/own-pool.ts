@@ -2,7 +2,7 @@ import type { Pool, PoolConfig } from 'pg';
 import { createPool } from './connection.js';
 import { dataSourceOptions } from './data-source.js';
 
-/** A separate pool with the settings of the DataSource, except for those given. */
+/** A separate connection pool with the settings of the DataSource, overridden by the given ones. */
 export function ownPool(url: string, given: PoolConfig): Pool {
   return createPool({
     ...(dataSourceOptions(url).extra as object),

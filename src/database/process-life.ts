@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** False for a zombie, which has ended and waits for its parent. */
+/** False for a zombie: a process that has ended and waits for its parent to collect its exit status. */
 export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
@@ -10,7 +10,7 @@ export function isRunning(pid: number): boolean {
   }
 }
 
-/** Start time in ticks since boot; null if the system does not provide it. */
+/** Start time of a process, in clock ticks since boot; null if the system does not provide it. */
 export function startTicks(pid: number): string | null {
   return statOf(pid)?.[19] ?? null;
 }

@@ -11,21 +11,21 @@ import { Replica } from './replica.js';
 
 export type ServerName = 'primary' | 'replica';
 
-/** The end of the log, even of commits that did not wait for it to be written. */
+/** The end of the write-ahead log, including asynchronous commits that have not been flushed to disk yet. */
 const POSITION = 'select pg_current_wal_insert_lsn()::text as lsn';
 const REPLICA_CONNECT_MS = 2000;
 const WATCH_TIMEOUT_MS = 2000;
-/** Conflicts with what is replayed, and tables and columns of a migration that is not replayed yet. */
+/** Conflicts with WAL replay, and tables or columns from a migration that the replica has not replayed yet. */
 const REPLICA_FAULTS = /^(40001|40P01|42P01|42703|42883)$/;
 
-/** Connections for the API's reads, so that they cannot starve ingestion: to the primary and, if there is one, a replica. */
+/** Separate connections for API reads, which must not starve ingestion: to the primary and, if there is one, a replica. */
 @Injectable()
 export class ReadConnections implements OnApplicationShutdown {
   readonly replica: Replica | null = null;
-  /** Reads by server. */
+  /** Number of reads sent to each server. */
   readonly reads = { primary: 0, replica: 0 };
   private readonly pools: Partial<Record<ServerName, Pool>> & { primary: Pool };
-  /** For short queries about the state of a server, which must not wait for clients' queries. */
+  /** Pools for short queries about the state of each server, which must not wait for clients' queries. */
   private readonly watching: Partial<Record<ServerName, Pool>> & { primary: Pool };
   private readonly reading = new AsyncLocalStorage<{ server: ServerName }>();
   private readonly primaryPosition = new SharedCall(() => this.askPrimary());
@@ -48,15 +48,15 @@ export class ReadConnections implements OnApplicationShutdown {
     this.replica = new Replica(this.watching.replica, () => this.primaryPosition.result(), REPLICA_MAX_LAG);
   }
 
-  /** The server of the current request. */
+  /** The server that answers the current request. */
   get server(): ServerName {
     return this.reading.getStore()?.server ?? 'primary';
   }
 
   /**
-   * Reads from the replica if it has reached `least` and everything that earlier replies of this process showed, otherwise
-   * from the primary.
-   * @param least the position to include; null for the primary
+   * Reads from the replica if it has replayed `least` and everything that earlier replies from this process showed,
+   * otherwise from the primary.
+   * @param least the WAL position that the reads must include; null to read from the primary
    */
   async during<T>(least: Lsn | null, work: () => Promise<T>): Promise<T> {
     const isReplicated = least !== null && (await this.replica?.has(later(least, this.minPosition)));
@@ -69,7 +69,7 @@ export class ReadConnections implements OnApplicationShutdown {
     if (reading) reading.server = 'primary';
   }
 
-  /** A position at or after everything that the current request has read or written. */
+  /** A WAL position at or after everything that the current request has read or written. */
   async position(): Promise<Lsn> {
     const ofReplica = this.server === 'replica' ? await this.replica!.position().catch(() => null) : null;
     const lsn = ofReplica ?? (await this.primaryPosition.result());
@@ -82,7 +82,7 @@ export class ReadConnections implements OnApplicationShutdown {
     return rows as Rows;
   }
 
-  /** A short query about the state of that server, through a prepared statement of this name. */
+  /** Runs a short query about the state of the given server, as a prepared statement with the given name. */
   async watch<Rows>(server: ServerName, text: string, name: string): Promise<Rows> {
     const { rows } = await this.watching[server]!.query({ text, name });
     return rows as Rows;
@@ -93,7 +93,7 @@ export class ReadConnections implements OnApplicationShutdown {
     await Promise.all(pools.map((pool) => pool.end()));
   }
 
-  /** On the server of the current request. If the replica fails, the primary answers the rest of the request. */
+  /** Runs a statement on the current request's server. If the replica fails, the primary answers the rest of the request. */
   async send<Row extends object>(statement: QueryConfig): Promise<QueryResult<Row>> {
     const reading = this.reading.getStore();
     if (reading?.server === 'replica')
@@ -126,7 +126,7 @@ function readPool(url: string, config: Config, more: object = {}): Pool {
     max: config.READ_CONNECTIONS,
     application_name: 'kasparro read',
     statement_timeout: config.API_STATEMENT_TIMEOUT * 1000,
-    // A client's query must occupy one of the database's processors, not three.
+    // A client's query must occupy one of the database's CPU cores, not three.
     options: sessionOptions({ max_parallel_workers_per_gather: 0 }),
     ...more,
   });

@@ -4,15 +4,15 @@ import { DatabaseUnavailable } from './database-unavailable.js';
 
 const VARIABLE = 'READER_DATABASE_URL';
 
-/** Market data only: no payloads, whose URLs may contain keys, and nothing of keys, webhooks and operators. */
+/** Only market data. Payloads are left out because their URLs may contain keys, as are API keys, webhooks and operators. */
 const TABLES = [
   ...['sources', 'assets', 'asset_slugs', 'asset_aliases', 'listings', 'quotes', 'latest_quotes', 'candles'],
   ...['articles', 'article_assets', 'fx_rates'],
 ];
 
 /**
- * Lets the role of READER_DATABASE_URL read market data, and nothing else. Creates the role if it is missing and the
- * connected role may do so.
+ * Lets the role in READER_DATABASE_URL read market data, and nothing else. Creates the role if it is missing and the
+ * connected role may create roles.
  * @throws DatabaseUnavailable
  */
 export async function grantToReader(owner: DataSource, readerUrl: string, serviceUrl: string): Promise<void> {

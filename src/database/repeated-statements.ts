@@ -1,10 +1,10 @@
 import { statementName } from '../domain/prepared.js';
 
-/** Each connection caches the plan of each statement, at about a third of a megabyte of server memory. */
+/** Each connection caches the plans of its prepared statements. A plan takes about a third of a megabyte in the server. */
 const MAX_PREPARED = 32;
 /** Uses after which a statement is worth preparing. */
 const MIN_USES = 10;
-/** Statements counted; clients can generate arbitrarily many. */
+/** Number of statements whose uses are counted: clients can generate any number of different ones. */
 const MAX_COUNTED = 1000;
 
 /** Finds out which statements are sent often. */
@@ -12,7 +12,7 @@ export class RepeatedStatements {
   private readonly uses = new Map<string, number>();
   private readonly names = new Map<string, string>();
 
-  /** The name to prepare the statement under, if it is worth that. */
+  /** The name under which to prepare the statement; undefined if it is not used often enough. */
   nameOf(text: string): string | undefined {
     const name = this.names.get(text);
     if (name !== undefined || this.names.size === MAX_PREPARED) return name;

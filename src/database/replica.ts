@@ -3,33 +3,33 @@ import { uptime } from '../domain/clock.js';
 import { SharedCall } from '../domain/shared-call.js';
 import { type Lsn, parseLsn } from './lsn.js';
 
-/** `behind`: by more than REPLICA_MAX_LAG. */
+/** `behind`: it lags by more than REPLICA_MAX_LAG. `away`: it cannot be used. */
 type ReplicaCondition = 'ok' | 'behind' | 'away';
 
-/** How old the known state of the replica may be, in milliseconds. */
+/** Maximum age of the replica's cached state. */
 const MAX_AGE_MS = 1000;
-/** Positions of the primary that are remembered to compute how far the replica is behind. */
+/** Number of WAL positions of the primary that are remembered, with their times, to compute the replica's lag. */
 const MAX_MARKS = 120;
 
-/** Null if the server was promoted: it is no longer a replica. */
+/** Returns null if the server was promoted and is no longer a replica. */
 const REPLAYED = `select case when pg_is_in_recovery() then pg_last_wal_replay_lsn() end::text as lsn`;
 
-/** A streaming replica: what it has replayed, and whether it can be read from. */
+/** The state of a streaming replica: how much WAL it has replayed, and whether it can be read from. */
 export class Replica {
   condition: ReplicaCondition = 'away';
-  /** By how many seconds it is behind the primary; null if that is unknown. */
+  /** Lag behind the primary in seconds; null if unknown. */
   lagSeconds: number | null = null;
-  /** The latest position that it is known to have replayed. */
+  /** The latest WAL position that the replica is known to have replayed. */
   private replayed: Lsn = 0n;
   private refreshedAt = -Infinity;
-  /** Positions of the primary that the replica has not reached yet, oldest first. */
+  /** WAL positions of the primary that the replica has not replayed yet, with the times they were read, oldest first. */
   private marks: { lsn: Lsn; at: number }[] = [];
   private hasCaughtUp = false;
   private readonly positions = new SharedCall(() => this.ask());
   private readonly refreshes = new SharedCall(() => this.observe());
 
   /**
-   * @param watching a separate pool, which readers cannot keep busy
+   * @param watching a separate connection pool, which readers cannot exhaust
    * @param primaryPosition the current position of the primary
    */
   constructor(
@@ -38,7 +38,7 @@ export class Replica {
     private readonly maxLagSeconds: number,
   ) {}
 
-  /** Whether it can be read from and has replayed this position. */
+  /** Whether the replica can be read from and has replayed the position. */
   async has(required: Lsn): Promise<boolean> {
     if (uptime() - this.refreshedAt > MAX_AGE_MS) await this.refresh();
     if (this.condition !== 'ok') return false;
@@ -46,7 +46,7 @@ export class Replica {
     return this.replayed >= required;
   }
 
-  /** A position at or after everything read so far. */
+  /** A WAL position at or after everything read from the replica so far. */
   position(): Promise<Lsn> {
     return this.positions.result();
   }
@@ -55,7 +55,7 @@ export class Replica {
     return this.refreshes.result();
   }
 
-  /** After a failure, until the next refresh. */
+  /** Stops using the replica after a failure, until its state is next refreshed. */
   suspend(): void {
     this.condition = 'away';
     this.lagSeconds = null;
@@ -65,7 +65,7 @@ export class Replica {
     const { rows } = await this.watching.query<{ lsn: string | null }>(REPLAYED);
     const lsn = rows[0]!.lsn === null ? null : parseLsn(rows[0]!.lsn);
     if (lsn === null) throw new Error('DATABASE_REPLICA_URL: the server is not a replica');
-    // After a restart it may have replayed less than before.
+    // After a restart, the replica may be at an earlier position than before.
     this.replayed = lsn;
     return lsn;
   }
@@ -77,7 +77,7 @@ export class Replica {
       if (primary !== null && this.marks.length < MAX_MARKS) this.marks.push({ lsn: primary, at });
       const replayed = await this.positions.result();
       const unreached = this.marks.filter(({ lsn }) => lsn > replayed);
-      // Until it has reached a known position, the age of its data is unknown.
+      // The lag is unknown until the replica has reached one of the remembered positions.
       this.hasCaughtUp ||= unreached.length < this.marks.length;
       this.marks = unreached;
       this.settle();

@@ -2,7 +2,7 @@ import { ExponentialBackoff, handleWhen, retry, wrap } from 'cockatiel';
 
 /** serialization_failure and deadlock_detected: PostgreSQL rolled the transaction back and asks for a retry. */
 const CONFLICTS = ['40001', '40P01'];
-/** lock_not_available, after lock_timeout: rolled back as well. A stuck lock holder is terminated before long. */
+/** lock_not_available, after lock_timeout: the transaction was rolled back too. A stuck lock holder is soon terminated. */
 const LOCK_TIMEOUT = ['55P03'];
 
 const isOneOf = (codes: readonly string[]) =>
@@ -14,8 +14,8 @@ const policy = wrap(
 );
 
 /**
- * Retries a whole transaction after a conflict with another one. Never after a lost connection: the transaction may
- * have been committed.
+ * Retries a whole transaction after a conflict with another one. It does not retry after a lost connection, because the
+ * transaction may have been committed.
  */
 export function retryConflicts<T>(transaction: () => Promise<T>): Promise<T> {
   return policy.execute(transaction);

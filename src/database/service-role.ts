@@ -3,7 +3,7 @@ import { ensureRole } from './database-role.js';
 import { QUEUE_SCHEMA } from './install-queue.js';
 import { DatabaseUnavailable } from './database-unavailable.js';
 
-/** Access to rows only: the role owns nothing and can neither create nor truncate tables. */
+/** Privileges for reading and writing rows. The role owns nothing, and can neither create nor truncate tables. */
 const GRANTS = [
   `grant usage on schema public, ${QUEUE_SCHEMA} to %I`,
   `grant select, insert, update, delete on all tables in schema public, ${QUEUE_SCHEMA} to %I`,
@@ -13,7 +13,7 @@ const GRANTS = [
 
 /**
  * Grants the service's role access to the tables of the connected role. Creates the role if it is missing and the
- * connected role may do so.
+ * connected role may create roles.
  * @throws DatabaseUnavailable
  */
 export async function grantToService(owner: DataSource, serviceUrl: string): Promise<void> {
@@ -32,7 +32,7 @@ export async function canChangeSchema(dataSource: DataSource): Promise<boolean> 
 }
 
 /**
- * For a role that cannot change the schema. Newer migrations are compatible.
+ * Checks that all migrations have been applied, for a role that cannot apply them. A newer schema is compatible.
  * @throws DatabaseUnavailable
  */
 export async function assertUpToDate(dataSource: DataSource): Promise<void> {

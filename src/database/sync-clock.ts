@@ -13,7 +13,7 @@ export async function syncClock(db: Database): Promise<number> {
   const [row] = (await db.query('select extract(epoch from clock_timestamp()) * 1000 as moment')) as [
     { moment: string },
   ];
-  // Half the round trip.
+  // The database read its clock about halfway through the round trip.
   const at = (before + uptime()) / 2;
   const expected = now().getTime() - (uptime() - at);
   setClock(Number(row.moment), at);

@@ -10,8 +10,8 @@ const KINDS: Readonly<Record<Upstreams, string>> = {
 };
 
 /**
- * Marks an unmarked database as filled from these upstreams.
- * @throws DatabaseUnavailable if it is marked as filled from the others
+ * Records which upstreams, real or simulated, the database is filled from, unless it is recorded already.
+ * @throws DatabaseUnavailable if the database is filled from the other upstreams
  */
 export async function claimUpstreams(url: string, wanted: Upstreams): Promise<void> {
   const client = await openClient(url, 'kasparro-start');
