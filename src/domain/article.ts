@@ -1,12 +1,12 @@
 import type { Instant } from './quote.js';
 
-/** Where an article's date comes from: `fetch` if it has no readable date. */
+/** Where an article's date comes from; `fetch` if the item has no readable date and gets the time of its fetch. */
 export type DatedBy = 'published' | 'updated' | 'dc:date' | 'fetch';
 
 /** One item of a feed. */
 export interface Article {
   readonly kind: 'article';
-  /** Unique within the source, over all feeds. */
+  /** Unique within the source, across all its feeds. */
   readonly externalId: string;
   readonly title: string;
   /** An http or https URL; null if the item has no usable link. */
@@ -19,6 +19,6 @@ export interface Article {
   readonly datedBy: DatedBy;
   /** An http or https URL. */
   readonly image: string | null;
-  /** Whether its feed was malformed but could be read. */
+  /** Whether the feed was malformed and had to be repaired to be read. */
   readonly repaired: boolean;
 }

@@ -1,8 +1,8 @@
 import type { Decimal, Instant, ListingRef } from './quote.js';
 
 /**
- * The length of a candle: a count and a unit (`s`, `m`, `h`, `d`, `w`, `mo`), in the largest unit that divides it: `1h`, not
- * `60m`; `1d`, not `24h`. Months and weeks are calendar ones.
+ * The length of a candle: a count and a unit (`s`, `m`, `h`, `d`, `w`, `mo`). The unit is the largest that divides the
+ * length: `1h`, not `60m`; `1d`, not `24h`. Weeks and months are calendar weeks and months.
  */
 export type Interval = string;
 
@@ -16,11 +16,11 @@ export interface Candle {
   readonly high: Decimal;
   readonly low: Decimal;
   readonly close: Decimal;
-  /** In units of the coin. */
+  /** Volume in units of the coin. */
   readonly volume: Decimal | null;
-  /** In the listing's currency. */
+  /** Volume in the listing's currency. */
   readonly quoteVolume: Decimal | null;
   readonly trades: number | null;
-  /** At the close. */
+  /** Market cap at the close. */
   readonly marketCap: Decimal | null;
 }

@@ -3,13 +3,14 @@ import { TRACKING } from './tracking.js';
 /** Publishers' own tracking parameters, which are kept in links but do not distinguish articles. */
 const CAMPAIGN =
   /^(?:at_(?:medium|campaign|link\w*|format|ptr_name)|ns_(?:mchannel|source|campaign|linkname|fee)|cmp|cmpid|ncid|smid|emc|ftag|soc_(?:src|trk)|guccounter|guce_\w+|mkt_tok|vero_id|oly_(?:enc|anon)_id|twclid|ttclid|li_fat_id|hsa_\w+|pk_\w+|mtm_\w+|ref_(?:src|url)|__twitter_impression|amp|outputtype|xtor)(?:=|$)/i;
-/** These may name a referrer or an article; a number is not treated as a referrer. */
+/** Parameters that may name a referrer or an article. If the value is a number, it is taken for an article. */
 const REFERRER = /^(?:ref|referrer|src|source|via|partner|mod)=[a-z][a-z_.-]*$/i;
 const MOBILE = /^(?:www|m|mobile|amp)\.(?=[^.]+\.)/;
 
 /**
- * Normalises a link so that links to the same article from different feeds are equal: without scheme, `www`, mobile and
- * AMP variants, tracking, and the order of parameters. Null for a link to a whole site, which identifies no article.
+ * Normalises a link so that links to the same article in different feeds are equal: ignores the scheme, `www`, mobile and
+ * AMP variants, tracking parameters, and the order of parameters. Null for a link to a whole site, which identifies no
+ * article.
  */
 export function canonicalLink(link: string | null): string | null {
   const url = link === null ? null : URL.parse(link);
@@ -28,7 +29,10 @@ export function canonicalLink(link: string | null): string | null {
   return `${url.host.replace(MOBILE, '').replace(MOBILE, '')}${path}${query && `?${query}`}${fragment}`;
 }
 
-/** https://developers.google.com/amp/cache/overview#amp-cache-url-format and Google's own viewer. */
+/**
+ * The publisher's URL behind a URL of an AMP cache or of Google's AMP viewer.
+ * https://developers.google.com/amp/cache/overview#amp-cache-url-format
+ */
 function ampOrigin({ hostname, pathname, search }: URL): string | null {
   const path = hostname.endsWith('.cdn.ampproject.org')
     ? /^\/[a-z]\/(s\/)?(.+)$/.exec(pathname)
@@ -50,7 +54,7 @@ function pathOf(pathname: string): string {
     .replace(/\/+$/, '');
 }
 
-/** A fragment may identify an article within a page, unless it is a number, which only counts editions. */
+/** A fragment may identify an article within a page, except for a number, which only counts editions. */
 function fragmentOf(hash: string): string {
   return /^#(?:\d*$|utm_|xtor=|ref=|rss|:~:)/i.test(hash) ? '' : hash;
 }

@@ -27,7 +27,7 @@ interface RunErrorOptions {
   retries?: number;
 }
 
-/** An error of the table above, with a code for programs and a message for the operator. */
+/** Base class for the errors in the table above, with a code for programs and a message for the operator. */
 export abstract class RunError extends Error {
   readonly retries: number;
 
@@ -42,13 +42,13 @@ export abstract class RunError extends Error {
   }
 }
 
-/** The source cannot work until someone changes what the message names. */
+/** The source cannot work until someone changes the setting or key that the message names. */
 export class FatalError extends RunError {}
 
 /** The partition cannot continue now: upstream down, reply unusable, file unreadable. */
 export class PartitionError extends RunError {}
 
-/** The partition cannot continue until someone changes something, so retrying would not help. */
+/** The partition cannot be read until someone changes a file or setting, so retrying would not help. */
 export class UnusablePartition extends PartitionError {}
 
 /**
@@ -69,8 +69,8 @@ export class TimeBudgetSpent extends RunError {
 }
 
 /**
- * The upstream must not be called before `until`. The job returns to the queue until then, so that no worker waits for
- * it. It is a retry if a call failed.
+ * The upstream must not be called before `until`. The job returns to the queue until then, so that no worker is blocked.
+ * It counts as a retry if a call has failed.
  */
 export class MustWait extends RunError {
   readonly isRetry: boolean;
@@ -85,7 +85,7 @@ export class MustWait extends RunError {
   }
 }
 
-/** The run has no time left for partitions that it has not started; a later run reads them. */
+/** The run has no time left for the partitions that it has not started. A later run reads them. */
 export class RunIsFull extends RunError {
   constructor(seconds: number) {
     super('run_is_full', `not started within ${seconds} seconds of the run's start: a later run reads it`);

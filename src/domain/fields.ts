@@ -38,7 +38,7 @@ const exact = (signed: boolean) =>
 /** A JSON number, or a string containing one, as an exact decimal. */
 export const decimal = exact(true);
 
-/** The same for values that are never negative: prices, market caps, volumes, supplies. */
+/** A decimal that cannot be negative: a price, market cap, volume or supply. */
 export const amount = exact(false);
 
 function notANumber(value: unknown): NumberFault {

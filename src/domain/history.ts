@@ -18,19 +18,19 @@ export interface HistorySpan {
   /** ISO 8601 dates or times with a zone; `since` is inclusive, `until` exclusive. */
   readonly since: Instant;
   readonly until: Instant;
-  /** The requested assets; a source may require some. */
+  /** The requested listings. Some sources need at least one. */
   readonly listings: readonly {
     readonly externalId: string;
     readonly symbol: string | null;
     readonly name: string;
   }[];
-  /** For a fill: only these parts of the span are read. A listing's gaps are sorted and do not overlap. */
+  /** Set if gaps are to be filled: only the gaps are read. A listing's gaps are sorted and do not overlap. */
   readonly fill?: { readonly interval: Interval; readonly gaps: readonly Gap[] };
 }
 
 /** The estimated cost of reading a span. */
 export interface HistoryPlan {
   readonly partitions: readonly { readonly key: string; readonly calls: number }[];
-  /** Calls per minute that the upstream allows. */
+  /** Number of calls per minute that the upstream allows. */
   readonly callsPerMinute: number;
 }

@@ -10,7 +10,7 @@ const UNITS: readonly [unit: string, seconds: number][] = [
 ];
 const WRITTEN = /^([1-9]\d{0,4})(s|m|h|d|w|mo)$/;
 
-/** Converts an interval to the form in which it is stored: `60m` becomes `1h`. Undefined if it is not an interval. */
+/** Converts an interval to its stored form: `60m` becomes `1h`. Undefined if the text is not an interval. */
 export function intervalOf(written: string): Interval | undefined {
   const [, count, unit] = WRITTEN.exec(written) ?? [];
   if (!count || !unit) return undefined;
@@ -25,7 +25,7 @@ export function intervalOfSeconds(seconds: number): Interval | undefined {
   return `${seconds / length}${unit}`;
 }
 
-/** Null for months, whose lengths differ. */
+/** The interval's length in seconds; null for months, whose lengths differ. */
 export function secondsOf(interval: Interval): number | null {
   const [, count, unit] = WRITTEN.exec(interval) ?? [];
   if (unit === 'mo' || !count) return null;
@@ -38,7 +38,7 @@ export function monthsOf(interval: Interval): number | null {
   return unit === 'mo' ? Number(count) : null;
 }
 
-/** Moves a moment by calendar months in UTC. Both are in milliseconds. */
+/** Adds calendar months in UTC to a moment in milliseconds since 1970. */
 export function addMonths(moment: number, count: number): number {
   const date = new Date(moment);
   return date.setUTCMonth(date.getUTCMonth() + count);

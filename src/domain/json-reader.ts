@@ -2,25 +2,25 @@ import { JsonTokens } from './json-tokens.js';
 
 /** Deeper than any real payload, and far from a stack overflow in Node or PostgreSQL. */
 const MAX_DEPTH = 1000;
-/** Maximum number of duplicate names reported for an item, or for the rest of the document. */
+/** Maximum number of duplicate names reported per item, and for the document outside the items. */
 const MAX_DUPLICATES = 20;
 const [QUOTE, COMMA, MINUS, ZERO, NINE, COLON] = [0x22, 0x2c, 0x2d, 0x30, 0x39, 0x3a];
 const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d];
 const NO_NAMES: readonly string[] = [];
 
-/** An element of the list with its source text. */
+/** An element of the requested list, with its source text. */
 export interface JsonItem {
   readonly value: unknown;
   readonly text: string;
-  /** Paths of duplicate names within it, such as `quotes.USD.price`. */
+  /** Paths of duplicate names within the item, such as `quotes.USD.price`. */
   readonly duplicates: readonly string[];
 }
 
-/** Reads a JSON text by RFC 8259: accepts and rejects exactly what `JSON.parse` does, with the same values. */
+/** A JSON parser (RFC 8259) that accepts and rejects exactly what `JSON.parse` does, and returns the same values. */
 export class JsonReader {
   /** Paths of duplicate names outside the items. */
   readonly duplicates: string[] = [];
-  /** Elements of the requested list; undefined if there is none. */
+  /** Elements of the requested list; undefined if the document contains no such list. */
   items: JsonItem[] | undefined;
   private readonly tokens: JsonTokens;
 
@@ -42,7 +42,7 @@ export class JsonReader {
     return value;
   }
 
-  /** @param found how much of the path to the list has been matched; -1 outside it */
+  /** @param found number of names matched so far on the path to the requested list; -1 outside that path */
   private value(depth: number, found: number): unknown {
     const { tokens } = this;
     const code = tokens.text.charCodeAt(tokens.at);
@@ -90,7 +90,7 @@ export class JsonReader {
     return { value, text: this.tokens.text.slice(start, this.tokens.at), duplicates };
   }
 
-  /** Reads the name of a member and the colon. */
+  /** Reads an object member's name and the colon after it. */
   private name(): string {
     const { tokens } = this;
     if (tokens.text.charCodeAt(tokens.at) !== QUOTE) throw tokens.expected('a name in quotes');

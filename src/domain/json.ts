@@ -1,18 +1,18 @@
 import { type JsonItem, JsonReader } from './json-reader.js';
 
-/** A JSON document with details that a plain value loses. */
+/** A parsed JSON document, with details that `JSON.parse` would lose. */
 export interface JsonDocument {
   /** Numbers that a double cannot represent are kept as source text (`JSON.rawJSON`). */
   readonly value: unknown;
-  /** Paths of duplicate names, such as `quotes.USD.price`; the value has the last one. */
+  /** Paths of duplicate names, such as `quotes.USD.price`. `value` contains the last value of each. */
   readonly duplicates: readonly string[];
-  /** Elements of the requested list; undefined if there is none. Duplicates within an item belong to the item. */
+  /** Elements of the requested list, each with its own duplicate names; undefined if there is no such list. */
   readonly items?: readonly JsonItem[];
 }
 
 /**
  * Parses JSON losslessly.
- * @param listAt path of a list whose items are returned with their source texts; empty for a text that is a list
+ * @param listAt path of a list whose elements are returned with their source texts; empty if the whole document is a list
  * @throws SyntaxError if the text is not JSON or is nested too deeply
  */
 export function readJson(text: string, listAt: readonly string[] | null = null): JsonDocument {
@@ -30,7 +30,7 @@ export function parseJson(text: string): unknown {
   return readJson(text).value;
 }
 
-/** Whether a value is an object or a list, and no number that is kept as source text. */
+/** Whether a value is an object or a list. A number that is kept as source text is an object in JavaScript, but neither. */
 export function isContainer(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !JSON.isRawJSON(value);
 }

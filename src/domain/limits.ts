@@ -1,22 +1,22 @@
 /**
- * Limits of the service. Every number, text and timestamp that is stored or queried is checked against these, whatever
- * sent it. Lengths are in UTF-16 units, each of which takes up to three bytes of UTF-8; a B-tree entry in PostgreSQL
- * has at most 2,704 bytes. docs/limits.md explains where each comes from.
+ * Limits of the service. Every number, text and timestamp that is stored or queried is checked against these limits,
+ * wherever it comes from. Lengths are in UTF-16 code units, each of which takes up to three bytes in UTF-8. An entry in a
+ * PostgreSQL B-tree has at most 2,704 bytes. docs/limits.md gives the reason for each limit.
  */
 export const LIMITS = {
   /** Digits before and after the decimal point, once the exponent is applied. */
   decimalDigits: 100,
-  /** A symbol, a name or the id of a listing. */
+  /** Length of a symbol, a name or the id of a listing. */
   label: 200,
-  /** Letters and digits of a currency. */
+  /** Number of letters and digits in a currency. */
   currency: 20,
-  /** The id of a record or article. Longer ones are truncated and made unique by a hash. */
+  /** Length of the id of a record or article. Longer ids are truncated and made unique by a hash. */
   id: 500,
-  /** The name of a field, as a JSON key or column header. Longer ones are truncated and made unique by a hash. */
+  /** Length of a field's name: a JSON key or column header. Longer names are truncated and made unique by a hash. */
   fieldName: 200,
-  /** The path of a field, such as `quotes.USD.price`. Deeper fields are not distinguished. */
+  /** Length of a field's path, such as `quotes.USD.price`. Fields with longer paths are not distinguished. */
   fieldPath: 250,
-  /** Bytes of a partition key: a file's path below CSV_PATH or a feed's URL. */
+  /** Size in bytes of a partition key: a file's path below CSV_PATH, or a feed's URL. */
   partitionBytes: 900,
   title: 500,
   summary: 2000,
@@ -30,7 +30,7 @@ export const LIMITS = {
   year: { first: 1, last: 9999 },
 } as const;
 
-/** For bounds in queries, which may exceed the limits of decimals. */
+/** Pattern for numbers in query parameters, which may exceed the limits for stored decimals. */
 export const DECIMAL_PATTERN = '^[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,4})?$';
 const DECIMAL = /^[+-]?(?:(\d+)(?:\.(\d*))?|\.(\d+))(?:[eE]([+-]?\d{1,4}))?$/;
 const NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
@@ -43,14 +43,14 @@ export function isNumber(text: string): boolean {
   return NUMBER.test(text);
 }
 
-/** Whether decimals can be compared with the number: it fits into `numeric`. */
+/** Whether the number fits into PostgreSQL's `numeric`, so that stored decimals can be compared with it. */
 export function isComparable(text: string): boolean {
   return text.length <= LIMITS.decimalDigits && DECIMAL.test(text);
 }
 
 /**
- * Whether the text is a decimal that survives all later uses: `numeric`, JSON, exports, and a double where only the
- * size matters. Between 1e-100 and 1e100 the ratio of any two is a double as well.
+ * Whether the text is a decimal that can be used everywhere: as `numeric`, in JSON, in exports, and as a double where
+ * only the magnitude matters. The ratio of any two decimals between 1e-100 and 1e100 is a double as well.
  */
 export function isDecimal(text: string): boolean {
   if (text.length <= LIMITS.decimalDigits && PLAIN.test(text)) return true;
@@ -67,7 +67,7 @@ export function isNegative(decimal: string): boolean {
   return decimal.charCodeAt(0) === 45 && /^-[0.]*[1-9]/.test(decimal);
 }
 
-/** A decimal as a double, only for comparing sizes: the nearest finite one, or NaN if it is not a number. */
+/** The finite double nearest to a decimal, only for comparing magnitudes; NaN if the text is not a number. */
 export function toDouble(decimal: string): number {
   const number = decimal === '' ? Number.NaN : Number(decimal);
   return Math.min(Math.max(number, -Number.MAX_VALUE), Number.MAX_VALUE);

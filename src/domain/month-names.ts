@@ -1,20 +1,20 @@
-/** The first language counts if a name means different months in two. */
+/** Languages in order of precedence: if a name means different months in two of them, the first language counts. */
 const COMMON =
   'en pt es fr de it nl ru pl tr sv da nb fi cs sk hu ro uk bg el id ms ca hr sl et lv lt fil vi ar ar-SY he'.split(
     ' ',
   );
-/** Their names count only where those of the others say nothing. */
+/** Languages whose month names are used only if the name is unknown in the common languages. */
 const FURTHER = 'th hi bn fa-u-ca-gregory sr sr-Latn bs mk sq is gl af sw ka az kk be ta te mr ur hy'.split(
   ' ',
 );
 export const LANGUAGES_OF_DATES: readonly string[] = [...COMMON, ...FURTHER];
-/** Other ways to shorten them. */
+/** Further abbreviations of month names. */
 const ALSO: Readonly<Record<string, number>> = { mrz: 3, maerz: 3, okt: 10, dez: 12, agt: 8, agu: 8, set: 9 };
 
 let common: Map<string, number> | undefined;
 let further: Map<string, number> | undefined;
 
-/** 1 to 12 for the name of a month, whole or shortened, in one of many languages; undefined for anything else. */
+/** The number (1 to 12) of a month from its full or abbreviated name in one of many languages; undefined if unknown. */
 export function monthOf(name: string): number | undefined {
   const word = simplified(name);
   common ??= namesOfMonths(COMMON, ALSO);
@@ -48,7 +48,7 @@ function namesOfMonths(languages: readonly string[], known: Readonly<Record<stri
   return names;
 }
 
-/** Of January to December. */
+/** Month names from January to December in a language. */
 function namesIn(format: Intl.DateTimeFormat): string[] {
   return Array.from({ length: 12 }, (_, index) => {
     const parts = format.formatToParts(Date.UTC(2024, index, 15));
@@ -56,7 +56,7 @@ function namesIn(format: Intl.DateTimeFormat): string[] {
   });
 }
 
-/** `Déc.` is `dec`. The vowels of Thai and Hindi are marks, too, and tell words apart. */
+/** Converts `Déc.` to `dec`. Marks are kept in Thai and Hindi, where they are vowels that tell words apart. */
 function simplified(name: string): string {
   return name
     .normalize('NFD')

@@ -4,20 +4,20 @@ import { isStorable, LIMITS } from './limits.js';
 const HASH_DIGITS = 32;
 const CUT = /…[0-9a-f]{32}$/;
 
-/** An id that fits into a text column and its index: escaped if necessary, and long ones truncated with a hash. */
+/** An id that fits into a text column and its index: escaped if necessary. Long ids are truncated and end in a hash. */
 export function storableId(id: string): string {
   return storable(id, LIMITS.id);
 }
 
-/** The same for the name of a field. */
+/** A field name that fits into a text column and its index: escaped, truncated and hashed like an id. */
 export function fieldName(name: string): string {
   return storable(name, LIMITS.fieldName);
 }
 
-/** The key of an object with this field name; undefined if there is none. */
+/** The object's key whose stored field name is `name`; undefined if there is none. */
 export function findKey(object: object, name: string): string | undefined {
   if (Object.hasOwn(object, name)) return name;
-  // Only names with one of these marks can stand for another.
+  // Only names that are escaped or truncated can differ from the key.
   return name.includes('\\') || CUT.test(name)
     ? Object.keys(object).find((key) => fieldName(key) === name)
     : undefined;
@@ -28,7 +28,7 @@ export function storableText(text: string): string {
   return isStorable(text) ? text : JSON.stringify(text).slice(1, -1);
 }
 
-/** A file's path as its partition key. A truncated key no longer names a file, and is marked. */
+/** The partition key for a file's path. A truncated key no longer names a file, and is marked as truncated. */
 export function partitionKey(path: string): string {
   const isShort = Buffer.byteLength(path) <= LIMITS.partitionBytes;
   return isShort ? storableText(path) : truncateUniquely(storableText(path), LIMITS.fieldName);

@@ -1,6 +1,6 @@
 import type { Reason, SourceRecord } from './source.js';
 
-/** Names can be of any length; a reason only needs to identify them. */
+/** A name can be of any length, but a rejection's reason only needs enough of it to identify it. */
 const MAX_PATH_LENGTH = 200;
 
 /** The JSON text to store for a record: its original text, otherwise the serialised payload. */

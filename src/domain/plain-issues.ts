@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** zod's own messages, as sentences for operators. They contain no values, which could be secrets. */
+/** Replaces zod's messages by sentences for operators. They contain no values, which could be secrets. */
 z.config({ customError: sentence });
 
 const TYPES: Readonly<Record<string, string>> = {

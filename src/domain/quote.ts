@@ -4,7 +4,7 @@ export type Decimal = string;
 /** An ISO 8601 timestamp with a zone, to at most microseconds. */
 export type Instant = string;
 
-/** Replaces a moment that the source does not state by that of the fetch. */
+/** Placeholder for a time that the source does not state; it is replaced by the time of the fetch. */
 export const WHEN_FETCHED: Instant = 'when fetched';
 
 /** Identifies a listing within its source. */
@@ -20,7 +20,7 @@ export interface ListingRef extends ListingKey {
   /** Upper case; null for a coin without one. */
   readonly symbol: string | null;
   readonly name: string;
-  /** The source provides no name and repeats the symbol instead. */
+  /** Whether the source provides no name, so that `name` repeats the symbol. */
   readonly nameless?: boolean;
 }
 
@@ -33,7 +33,7 @@ export interface Quote {
   readonly marketCap: Decimal | null;
   readonly volume24h: Decimal | null;
   readonly change24hPct: Decimal | null;
-  /** 1 is the largest by market cap; null if unranked. */
+  /** Rank by market cap, 1 being the largest; null if unranked. */
   readonly rank: number | null;
   readonly circulatingSupply: Decimal | null;
   readonly totalSupply: Decimal | null;

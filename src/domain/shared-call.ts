@@ -1,21 +1,21 @@
 import { uptime } from './clock.js';
 
 /**
- * Shares an expensive result between all requests: one call at a time, however many requests need it. Requests
- * that arrive during a call share the next one.
+ * Shares the result of an expensive call between concurrent requests: only one call runs at a time. Requests that arrive
+ * during a call share the next one.
  */
 export class SharedCall<T> {
   private restsUntil = -Infinity;
   private current: Promise<unknown> = Promise.resolve();
   private next?: Promise<T>;
 
-  /** @param rest pause before the next call, as a multiple of the duration of the last one */
+  /** @param rest pause before the next call, as a multiple of the last call's duration */
   constructor(
     private readonly call: () => Promise<T>,
     private readonly rest = 0,
   ) {}
 
-  /** The result of a call that starts after this moment. */
+  /** The result of a call that begins after `result` was called. */
   result(): Promise<T> {
     this.next ??= this.afterCurrent();
     return this.next;

@@ -13,34 +13,35 @@ export interface Partition {
   /** Unique within its source and stable across runs: identifies the checkpoint. */
   readonly key: string;
   /**
-   * Whether there is nothing new after the cursor, judged by the listing alone: live runs skip such partitions. Must be
-   * pure and fast, because a source may have a hundred thousand partitions. Absent if only the upstream can tell.
+   * Whether the list of partitions already shows that there is nothing new after the cursor: live runs then skip the
+   * partition. Must be pure and fast, because a source may have a hundred thousand partitions. Absent if only a call to
+   * the upstream can tell.
    */
   isUnchanged?(since: Cursor): boolean;
-  /** Whether it is due; scheduled runs skip partitions that are not. Absent means always. */
+  /** Whether the partition is due to be read; scheduled runs skip it otherwise. If absent, it is always due. */
   readonly isDue?: boolean;
-  /** Partitions of the same group, such as feeds on one host, are read one at a time across all processes. */
+  /** Partitions with the same group, such as feeds on one host, are read one at a time across all processes. */
   readonly group?: string;
-  /** Whether earlier reads were slow; such partitions come last. */
+  /** Whether earlier reads were slow. Slow partitions are read last. */
   readonly isSlow?: boolean;
 }
 
-/** Progress of a partition. JSON that only its source understands and that must survive serialisation. */
+/** A partition's position: serialisable JSON that only its source understands. */
 export type Cursor = Readonly<Record<string, unknown>>;
 
 /** One item of a page as received. */
 export interface SourceRecord {
-  /** Unique within the page. For CSV the line number, as text. */
+  /** Unique within the page. For CSV files, the line number as text. */
   readonly externalId: string;
   /** JSON as parsed by `parseJson`: numbers that a double cannot represent are kept as source text. */
   readonly payload: unknown;
-  /** The payload's original JSON text, if it was JSON; this is what gets stored. */
+  /** The original JSON text, if the payload was received as JSON. It is stored instead of `payload`. */
   readonly text?: string;
-  /** Reasons to reject the record, if the source can see that it is unusable. */
+  /** Reasons to reject the record, if the source itself finds it unusable. */
   readonly reasons?: readonly Reason[];
 }
 
-/** A record that is unusable from the start, such as a line with too many fields. */
+/** A record that cannot even be validated, such as a line with too many fields. */
 export interface BrokenRecord extends SourceRecord {
   readonly reasons: readonly Reason[];
 }
@@ -60,35 +61,35 @@ export interface CsvFile {
   readonly columns: readonly string[];
   /** How the file is read: delimiter, encoding, number and date rules. */
   readonly format: Readonly<Record<string, unknown>>;
-  /** When it was last modified. If several files have the same quote or candle, the file modified last wins. */
+  /** When the file was last modified. If several files contain the same quote or candle, the last modified file wins. */
   readonly modifiedAt?: Instant;
-  /** The position of its profile, from 1. Files with an earlier profile take precedence, whenever they were modified. */
+  /** Position of the file's profile, from 1. Files with an earlier profile take precedence, whenever they were modified. */
   readonly profilePosition?: number;
-  /** The line in which the page begins. If the previous page ended with rows that may still change, they start here. */
+  /** Line number at which the page begins. It repeats rows at the end of the previous page that may have changed since. */
   readonly fromLine?: number;
-  /** Set on the page that completes this reading for the first time. */
+  /** Set on the page with which the file has been read to its end for the first time. */
   readonly isRead?: boolean;
-  /** Set if earlier readings used wrong rules. The page that completes this one withdraws values that only they produced. */
+  /** Set if earlier readings used wrong rules. The last page then withdraws the values that only they produced. */
   readonly correction?: 'running' | 'complete';
 }
 
-/** A reading of everything a source lists, page by page. */
+/** Describes a page's place in a sweep: one reading of everything that a source lists. */
 interface Sweep {
-  /** The same on all its pages. */
+  /** When the sweep began; the same on all its pages. */
   readonly startedAt: string;
-  /** On its last page only: the number of records on all its pages. */
+  /** On the sweep's last page only: the number of records on all its pages. */
   readonly total?: number;
-  /** On its last page, if too many coins are missing for those to be gone: listings stay active. */
+  /** On the sweep's last page: so many coins are missing that the sweep must be incomplete. Listings stay active. */
   readonly isIncomplete?: boolean;
-  /** On its last page: ids that are listed, but for which there are no figures. */
+  /** On the sweep's last page: ids that the source lists without figures. */
   readonly withoutData?: readonly string[];
 }
 
-/** A quick way to read records, with the same result as schema and `normalize`. */
+/** A fast path for reading records, with the same result as `schema` and `normalize`. */
 export interface Shortcut {
-  /** Undefined for records that it cannot read. Whether the item may be stored is checked as usual. */
+  /** Undefined for a record that the fast path cannot read. Whether the item may be stored is checked as usual. */
   read(payload: unknown): Normalized | undefined;
-  /** Learns from a record that was read in the usual way and accepted without notes. */
+  /** Learns from a record that was read by `schema` and `normalize`, and accepted without notes. */
   learn(payload: unknown, items: readonly Normalized[]): void;
 }
 
@@ -97,15 +98,15 @@ export interface Page<Payload = unknown> {
   readonly broken?: readonly BrokenRecord[];
   /** The cursor to save once the records are stored. */
   readonly next: Cursor;
-  /** Bytes read from the upstream for this page, and retries. */
+  /** Number of bytes read from the upstream for this page. */
   readonly bytes: number;
   readonly retries: number;
   readonly fetchedAt: Date;
-  /** For files: bytes read so far, and the file size. */
+  /** For files: the number of bytes read so far, and the file size. */
   readonly progress?: { readonly position: number; readonly size: number };
-  /** Replaces the source's schema where it depends on the partition, such as a file's number format. */
+  /** Overrides the source's schema, if the schema depends on the partition, such as on a file's number format. */
   readonly schema?: ZodType<Payload>;
-  /** For files. */
+  /** For files: a fast path for the page's records. */
   readonly shortcut?: Shortcut | undefined;
   /** For CSV: the file the lines belong to. */
   readonly file?: CsvFile;
@@ -134,23 +135,23 @@ export interface Backfill<Payload = unknown> {
 
 export type Normalized = Quote | Candle | Article | ContractFacts | Rate;
 
-/** The interface every upstream is implemented behind. */
+/** The interface that every source implements. */
 export interface Source<Payload = unknown> {
   readonly name: string;
   readonly kind: SourceKind;
-  /** Validates an untrusted payload, naming the bad field. */
+  /** Validates an untrusted payload; its issues name the invalid fields. */
   readonly schema: ZodType<Payload>;
   /** For sources whose schema depends on the file: the schema for its lines. */
   schemaOf?(file: CsvFile): ZodType<Payload>;
   /** Validates cursors set by an operator. */
   readonly cursorSchema?: ZodType;
-  /** Partitions that one process reads at once, instead of WORKER_CONCURRENCY. */
+  /** Number of partitions that one process reads concurrently. Overrides WORKER_CONCURRENCY. */
   readonly concurrency?: number;
-  /** Attempts per partition in a run, instead of PARTITION_ATTEMPTS. */
+  /** Number of attempts per partition in a run. Overrides PARTITION_ATTEMPTS. */
   readonly attempts?: number;
   /**
-   * Seconds for which a run may be delayed: partitions that must wait longer are left to a later run, and so are those
-   * that a scheduled run has not started by then. For sources that are read often, in small parts.
+   * Number of seconds by which a run may be delayed. Partitions that must wait longer are left to a later run, as are
+   * partitions that a scheduled run has not started by then. For sources that are read often, in small parts.
    */
   readonly patienceSeconds?: number;
   /** Whether a partition fails if every one of its records is rejected, however few there are. */
@@ -160,7 +161,7 @@ export interface Source<Payload = unknown> {
   pages(request: PageRequest): AsyncIterable<Page<Payload>>;
   /** For upstreams that serve history. Files are read again from their start instead. */
   readonly backfill?: Backfill<Payload>;
-  /** The problems with fields of a valid payload that are read as null. */
+  /** Problems with fields that are read as null although the payload as a whole is valid. */
   notes?(payload: Payload): readonly Reason[] | undefined;
   /** Pure: no clock, no I/O. */
   normalize(payload: Payload): readonly Normalized[];

@@ -1,4 +1,4 @@
-/** A coin of a sweep. Names are null if no listing of it could be stored. */
+/** A coin in a sweep. Symbol and name are null if none of its listings could be stored. */
 export interface SweptCoin {
   id: string;
   symbol: string | null;
@@ -10,25 +10,25 @@ interface RenamedCoin extends SweptCoin {
   old_name: string | null;
 }
 
-/** All of them counted, the first ones shown. */
+/** The total number of coins, with the first few of them as examples. */
 interface Sample<T> {
   count: number;
   data: T[];
 }
 
-/** How a sweep differs from the last complete one of the same partition. */
+/** How a sweep differs from the partition's last complete sweep. */
 export interface SweepReport {
   coins: number;
   appeared: Sample<SweptCoin>;
-  /** Listed again after they had been missing. */
+  /** Coins that are listed again after having been missing. */
   returned: Sample<SweptCoin>;
   renamed: Sample<RenamedCoin>;
   missing: Sample<SweptCoin>;
-  /** Ids that the source lists, but has no figures for. */
+  /** Ids that the source lists without figures. */
   without_data: Sample<string>;
 }
 
 export const SWEEP_CHANGES = ['appeared', 'returned', 'renamed', 'missing'] as const;
 
-/** How many coins of each kind a report shows. */
+/** Maximum number of coins that a report shows for each kind of difference. */
 export const REPORTED_COINS = 50;

@@ -1,3 +1,3 @@
-/** A URL parameter, as `name=value`, that identifies where a reader came from, not what they read. */
+/** Matches a URL parameter (`name=value`) that identifies where a reader came from, not what they read. */
 export const TRACKING =
   /^(?:utm_\w+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|igshid|mc_cid|mc_eid|_hsenc|_hsmi)(?:=|$)/i;

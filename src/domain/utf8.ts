@@ -11,12 +11,12 @@ export function firstInvalidByte(bytes: Buffer): number | null {
   }
 }
 
-/** The number of the line that the byte at a position is in. */
+/** Number of the line that contains the byte at a position. */
 export function lineOfByte(bytes: Buffer, position: number): number {
   return bytes.subarray(0, position).toString('latin1').split('\n').length;
 }
 
-/** The byte as shown in error messages. */
+/** A byte in hexadecimal, for error messages. */
 export function hexByte(byte: number): string {
   return `0x${byte.toString(16).padStart(2, '0').toUpperCase()}`;
 }
