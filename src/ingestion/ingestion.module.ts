@@ -12,7 +12,7 @@ import { QuoteWithdrawal } from './pages/quote-withdrawal.repository.js';
 import { Withdrawal } from './pages/withdrawal.js';
 import { RemovedFiles } from './pages/removed-files.js';
 import { UnterminatedLine } from './pages/unterminated-line.js';
-import { KnownLinesRepository } from './pages/known-lines.repository.js';
+import { ExistingLinesRepository } from './pages/existing-lines.repository.js';
 import { PagePreparer } from './pages/page-preparer.js';
 import { PageStore } from './pages/page-store.js';
 import { RawApiRepository } from './pages/raw-api.repository.js';
@@ -62,7 +62,7 @@ import { WorkerService } from './lifecycle/worker.service.js';
   ],
   providers: [
     RawApiRepository,
-    KnownLinesRepository,
+    ExistingLinesRepository,
     RawCsvRepository,
     RecordStore,
     CsvFilesRepository,

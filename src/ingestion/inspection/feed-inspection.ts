@@ -5,12 +5,12 @@ import type { NamedFeed } from '../../sources/rss/feed-discovery.js';
 import type { PollInterval } from '../../sources/rss/feed-interval.js';
 import type { FeedFormat } from '../../sources/rss/feed-item.js';
 
-/** How a URL is read as a feed. */
+/** How a URL would be read as a feed, as returned by the API. */
 export interface FeedInspection {
   url: string;
-  /** The configured feed of this URL, whose settings apply. */
+  /** The configured feed with this URL, whose settings apply; null if there is none. */
   feed: string | null;
-  /** Null without a reply. */
+  /** Null if there was no reply. */
   reply: {
     final_url: string;
     redirect: 'permanent' | 'temporary' | null;
@@ -18,7 +18,7 @@ export interface FeedInspection {
     bytes: number;
   } | null;
   error: { code: string; message: string } | null;
-  /** Those that an HTML page names. */
+  /** Feeds that the HTML page at the URL links to. */
   named_feeds: NamedFeed[];
   format: FeedFormat | null;
   charset: FeedCharset | null;

@@ -54,7 +54,7 @@ export async function inspectFeed(
     const reply = await http.get({
       ...request,
       signal: AbortSignal.timeout(2 * MAX_MS),
-      // Long waits are reported instead of waited for.
+      // The latest possible time: a long wait is reported as an error anyway, not waited out.
       deadline: new Date(8.64e15),
       timeoutMs: Math.min(config.HTTP_TIMEOUT_MS, MAX_MS),
       maxRetries: 0,

@@ -5,13 +5,13 @@ import type { ReadingDescription } from '../../sources/csv/csv-description.js';
 export interface FileInspection {
   file: string;
   size: number;
-  /** Why it cannot be read, or not to its end. */
+  /** Why the file cannot be read, or not to its end. */
   error: { code: string; message: string } | null;
   /** Null if the file is not text. */
   encoding: { name: string; confidence: number | null; gzip: boolean } | null;
   /** Null if the header is not recognised. */
   format: ReadingDescription | null;
-  /** Counts for the part that was read. */
+  /** Counts for the part of the file that was read. */
   counts: {
     lines: number;
     rows: number;

@@ -11,17 +11,17 @@ import type { CsvRow } from '../../sources/csv/csv-schema.js';
 import type { FileInspection, InspectedRejection } from './inspection.js';
 import { itemView } from './item-view.js';
 
-/** Number of rows and rejections to show. */
+/** Maximum number of rows shown, and of rejections. */
 const SHOWN = 5;
 
 export interface InspectionTask {
-  /** The name of its partition. */
+  /** The file's name, used as its partition key. */
   name: string;
   config: Config;
   signal: AbortSignal;
-  /** Instead of those of CSV_PROFILES. */
+  /** Profiles to use instead of those in CSV_PROFILES. */
   profiles?: readonly Profile[];
-  /** Reading stops after the page that reaches this number. */
+  /** Reading stops after the page that reaches this number of rows. */
   maxRows: number;
 }
 

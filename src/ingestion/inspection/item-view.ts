@@ -2,7 +2,7 @@ import { snakeCase } from '../../domain/names.js';
 import type { Candle } from '../../domain/candle.js';
 import type { Quote } from '../../domain/quote.js';
 
-/** Fields that are decimals as text, and numbers with all their digits in JSON. */
+/** Fields that hold decimals as text, and that become JSON numbers with all their digits. */
 const DECIMALS = new Set([
   ...['price', 'marketCap', 'volume24h', 'change24hPct', 'circulatingSupply', 'totalSupply', 'maxSupply'],
   ...['open', 'high', 'low', 'close', 'volume', 'quoteVolume'],

@@ -12,19 +12,19 @@ import { itemView } from './item-view.js';
 const SHOWN = 5;
 const MAX_PARTITIONS_SHOWN = 10;
 
-/** The first page of a source without code, as it would be stored. */
+/** The first page of a source defined in YAML, as it would be stored. */
 export interface SourceCheck {
   source: string;
   kind: Source['kind'];
   partitions: { count: number; first: string[] };
-  /** Null before anything was read. */
+  /** Null if no page could be read. */
   page: {
     partition: string;
     records: number;
     stored: number;
     rejected: number;
     bytes: number;
-    /** Where the next page would begin, or the next run. */
+    /** The cursor from which the next page, or the next run, would continue. */
     next: Readonly<Record<string, unknown>>;
   } | null;
   items: Record<string, unknown>[];
@@ -67,7 +67,7 @@ export async function checkSource(
   return check;
 }
 
-/** Sources make some calls without the signal of a page, such as for their partitions. */
+/** Adds the signal to all calls: sources make some calls without a page's signal, for example to list their partitions. */
 function endingWith(signal: AbortSignal, http: Pick<HttpClient, 'get'>): Pick<HttpClient, 'get'> {
   return {
     get: (request) => http.get({ ...request, signal: AbortSignal.any([request.signal, signal]) }),

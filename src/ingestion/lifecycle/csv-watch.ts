@@ -14,10 +14,10 @@ import { folderOf } from '../../sources/csv/csv-files.js';
 import { RunService, SourceBusy } from './run.service.js';
 
 const CSV = 'csv';
-/** Files that are still being written are left alone: with half a header, they would look broken. */
+/** Time without changes before a file is read: one that is still being written, with half a header, would look broken. */
 const QUIET_MS = 2000;
 
-/** Runs the source `csv` soon after a file under CSV_PATH appears or changes. The schedule catches changes that this misses. */
+/** Runs the source `csv` soon after a file under CSV_PATH appears or changes. Scheduled runs find changes that it misses. */
 @Injectable()
 export class CsvWatch implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private watcher?: FSWatcher;
@@ -61,12 +61,12 @@ export class CsvWatch implements OnApplicationBootstrap, BeforeApplicationShutdo
   }
 
   private async request(): Promise<void> {
-    // Processes that watch the same folder share the slot.
+    // Processes that watch the same folder request the same slot, so only one of them starts a run.
     const slot = new Date(Math.floor(now().getTime() / QUIET_MS) * QUIET_MS);
     try {
       await this.runs.request({ source: CSV, trigger: 'schedule', slot });
     } catch (error) {
-      // The run in progress may have passed the file already.
+      // The run in progress may have listed the files before this change.
       if (error instanceof SourceBusy && error.runId !== null) this.wait();
       else if (!(error instanceof SourceBusy))
         this.logger.warn(

@@ -1,7 +1,7 @@
 import { isConnectionFault } from '../../database/connection-fault.js';
 import { FatalError, RunError, type Stage } from '../../domain/errors.js';
 
-/** SQLSTATEs with explanations for the operator. https://www.postgresql.org/docs/18/errcodes-appendix.html */
+/** Error code and advice to the operator, by SQLSTATE. https://www.postgresql.org/docs/18/errcodes-appendix.html */
 const DATABASE_FAULTS: Readonly<Record<string, readonly [code: string, advice: string]>> = {
   '40001': ['conflict', 'repeated conflicts with other transactions'],
   '40P01': ['conflict', 'repeated conflicts with other transactions'],
@@ -24,17 +24,17 @@ const DATABASE_FAULTS: Readonly<Record<string, readonly [code: string, advice: s
   '57P03': ['database_unreachable', 'the database is starting up'],
   '25006': ['read_only', 'the database is read-only: it may be a replica or failing over'],
 };
-/** The database serves nobody for now, and may recover by itself, for example after a failover. */
+/** The database currently rejects all statements, and may recover by itself, for example after a failover. */
 const DOWN = ['database_unreachable', 'too_many_connections', 'read_only'];
-/** The database rejected only this statement, for now. */
+/** The database currently rejects this statement, but perhaps not others. */
 const BUSY = ['disk_full', 'out_of_memory', 'lock_timeout', 'statement_timeout', 'conflict'];
 
-/** Whether the database may respond again by itself. */
+/** Whether the database is down, but may recover by itself. */
 export function isDatabaseDown(error: unknown): boolean {
   return DOWN.includes(explain(error).code);
 }
 
-/** Whether a retry may succeed, as far as the database is concerned. */
+/** Whether the database's error is temporary, so that a retry may succeed. */
 export function isRetryable(error: unknown): boolean {
   return [...DOWN, ...BUSY].includes(explain(error).code);
 }
@@ -57,7 +57,7 @@ export async function atStage<T>(stage: Stage, step: () => Promise<T>): Promise<
   }
 }
 
-/** Why a partition, or the planning of a run, failed. */
+/** Why reading a partition, or planning a run, failed. */
 export class Failure {
   private constructor(
     readonly stage: Stage,

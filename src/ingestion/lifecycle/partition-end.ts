@@ -19,7 +19,7 @@ import { mayWait } from './patience.js';
 import { allRejected, tooManyRejected } from './rejected-share.js';
 import { RunEnd } from './run-end.js';
 
-/** Records how reading a partition ended, and decides what happens next. Only the newest claim may. */
+/** Records how reading a partition ended, and decides what happens next. Does nothing for any but the newest claim. */
 @Injectable()
 export class PartitionEnd {
   constructor(
@@ -59,7 +59,7 @@ export class PartitionEnd {
     });
   }
 
-  /** A replay counts its records as a whole, across attempts. */
+  /** Ends a replay's partition. Its counts cover all attempts. */
   replayed(row: ClaimedPartition, counts: Counts): Promise<Run | null> {
     return this.runEnd.after(row.runId, async (tx) => {
       const isOurs = await this.partitions.end(tx, row, { status: 'succeeded' }, 0);

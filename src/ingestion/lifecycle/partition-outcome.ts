@@ -12,20 +12,20 @@ import type { Outcome } from '../../runs/outcome.js';
 import type { Unsuccessful } from '../../runs/run-outcomes.repository.js';
 import { type Failure, isDatabaseDown } from './failure.js';
 
-/** What happens to a partition that was not read to its end. */
+/** What to do with a partition that was not read to its end. */
 export type NextStep = 'end' | 'retry' | 'wait' | 'hand back' | 'leave';
 
 export interface Situation {
   failures: number;
   attemptsAllowed: number;
-  /** The process is stopping. */
+  /** Whether the process is stopping. */
   stopping: boolean;
-  /** The job went to another worker or was cancelled. */
+  /** Whether the job went to another worker or was cancelled. */
   claimLost: boolean;
   cancelRequested: boolean;
-  /** Whether the run allows it to wait for as long as its upstream requires. */
+  /** Whether the partition may wait in the queue for as long as its upstream requires. */
   mayWait: boolean;
-  /** Whether it may take all the time that its upstream's limits require. */
+  /** Whether the run is not bound by a time budget, so that it may take as long as its upstream's limits require. */
   isPatient?: boolean;
 }
 
@@ -44,7 +44,7 @@ export function decideNext({ cause }: Failure, situation: Situation): NextStep {
   if (cancelRequested || cause instanceof RunCancelled) return 'end';
   if (claimLost) return 'leave';
   if (stopping) return 'hand back';
-  // Not the partition's fault; bounded by the time budget.
+  // Not the partition's fault, so no attempt is counted. The run's time budget ends the retries.
   if (isDatabaseDown(cause)) return 'hand back';
   if (cause instanceof TimeBudgetSpent && situation.isPatient) return 'hand back';
   if (cause instanceof MustWait) return mayWait ? 'wait' : 'end';
@@ -67,7 +67,7 @@ export function outcomeOf(failure: Failure, cancelRequested: boolean): Outcome {
 
 const WORST_FIRST = ['failed', 'cancelled', 'interrupted'] as const;
 
-/** Outcome of a run, from its unsuccessful partitions and whether any other succeeded or was unchanged. */
+/** Outcome of a run, from its unsuccessful partitions and whether any partition succeeded or was unchanged. */
 export function outcomeOfRun(unsuccessful: readonly Unsuccessful[], anySucceeded: boolean): Outcome {
   const status = WORST_FIRST.find((one) => unsuccessful.some((partition) => partition.status === one));
   if (!status) return { status: 'succeeded' };

@@ -11,7 +11,7 @@ import type { ClaimedJob } from './claimed-job.js';
 import type { Failure } from './failure.js';
 import { pauseBefore } from './patience.js';
 
-/** Returns partitions to the queue under a new job. Both methods return false if the partition has been claimed again. */
+/** Returns partitions to the queue as new jobs. Both methods return false if another worker has claimed the partition. */
 @Injectable()
 export class PartitionRequeue {
   constructor(
@@ -20,7 +20,7 @@ export class PartitionRequeue {
     private readonly queue: JobQueue,
   ) {}
 
-  /** `failure` is null if the partition was not at fault. */
+  /** @param failure null if the partition was not at fault */
   async retry(
     tx: EntityManager,
     source: Source,

@@ -23,7 +23,7 @@ import { WaitLog } from './wait-log.js';
 interface Claimed {
   run: Run;
   row: ClaimedPartition;
-  /** Null for replays, which read no upstream. */
+  /** Null for replays, which read stored payloads and need no cursor. */
   checkpoint: Checkpoint | null;
 }
 
@@ -59,7 +59,7 @@ export class PartitionWorker {
     await this.faults?.at('before_acknowledging', { source: source.name });
   }
 
-  /** @returns a function that records the successful end */
+  /** Reads the partition. @returns a function that records its successful end */
   private async read(source: Source, { run, row, checkpoint }: Claimed, signal: AbortSignal) {
     const { id: runId, sourceId, options } = run;
     if (!checkpoint) {
@@ -67,7 +67,7 @@ export class PartitionWorker {
       return () => this.end.replayed(row, counts);
     }
     assertNotFull(source, run);
-    // A span of history may take longer than a run. It continues in another job.
+    // A backfill of history may take longer than a run's time budget: it continues in another job, with a new budget.
     const begin = historySpan(source, run) ? now() : run.startedAt!;
     const deadline = new Date(begin.getTime() + this.config.RUN_TIME_BUDGET * 1000);
     const task = { source, run, partition: row.partition, checkpoint, signal, deadline };
@@ -78,7 +78,7 @@ export class PartitionWorker {
     return () => this.end.succeeded(source, row, checkpoint, fetched);
   }
 
-  /** In one transaction, so that the later of two claims wins both. */
+  /** Claims partition and checkpoint in one transaction, so that the later of two workers gets both. */
   private claim(job: ClaimedJob): Promise<Claimed | null> {
     const { id, runId, partition } = job;
     return this.dataSource.transaction(async (tx) => {

@@ -2,13 +2,13 @@ import type { StoredPartition } from '../../checkpoints/checkpoints.repository.j
 import type { Partition } from '../../domain/source.js';
 
 /**
- * The partitions a source currently lists compared with the checkpoints, by key.
+ * The partitions that a source currently lists, compared with the stored checkpoints. Partitions are given by key.
  */
 export interface PartitionsFound {
   toRead: Partition[];
-  /** Number of partitions unchanged since they were read to their end, or not due yet. */
+  /** Number of partitions that have not changed since they were read to their end, or are not due yet. */
   unchanged: number;
-  /** Partitions that disappeared, and those that are back. */
+  /** Partitions that the source no longer lists (`vanished`), and those that it lists again. */
   vanished: string[];
   returned: string[];
 }

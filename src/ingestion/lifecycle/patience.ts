@@ -11,7 +11,7 @@ interface Waiting {
   source: Pick<Source, 'patienceSeconds'>;
   run: Pick<Run, 'trigger' | 'startedAt'>;
   row: Pick<RunPartition, 'waits'>;
-  /** HTTP_RETRIES. */
+  /** Maximum number of retries: HTTP_RETRIES. */
   retriesAllowed: number;
 }
 
@@ -34,7 +34,7 @@ export function mayWait(cause: unknown, { source, run, row, retriesAllowed }: Wa
   return pauseBefore(cause, row).getTime() <= from + patienceSeconds * 1000;
 }
 
-/** When to try again: at the time the upstream names, and after failures not before twice the previous delay. */
+/** When to try again: not before the time that the upstream names, nor, after failures, before twice the previous delay. */
 export function pauseBefore(
   { until, isRetry, retries }: MustWait,
   { waits }: Pick<RunPartition, 'waits'>,

@@ -1,9 +1,9 @@
 import type { Outcome } from '../../runs/outcome.js';
 
-/** With fewer records the share is not judged. */
+/** Minimum number of records for judging the share of rejected ones. */
 const MIN_RECORDS = 20;
 
-/** Outcome of a partition whose records were all rejected; null if any was stored, or none was read. */
+/** Outcome of a partition whose records were all rejected; null if any record was accepted, or none was read. */
 export function allRejected(fetched: number, rejected: number): Outcome | null {
   if (!fetched || rejected < fetched) return null;
   const message = `all ${fetched} records were rejected: see /rejections for the reasons`;
@@ -11,8 +11,8 @@ export function allRejected(fetched: number, rejected: number): Outcome | null {
 }
 
 /**
- * Outcome of a run or partition that was read to its end with too many records rejected. Stored data and the checkpoint
- * remain. Null if the share is acceptable.
+ * Outcome of a run or partition that was read to its end, but of which too many records were rejected. Stored data and the
+ * checkpoint are kept. Null if the share of rejected records is acceptable.
  */
 export function tooManyRejected(fetched: number, rejected: number, share: number): Outcome | null {
   if (fetched < MIN_RECORDS || rejected / fetched <= share) return null;

@@ -38,7 +38,7 @@ export class RunEnd {
   }
 
   /**
-   * Changes a run's partitions, and ends the run if none is left.
+   * Changes a run's partitions, and ends the run if none of them is still waiting or running.
    * @param change receives the locked run and returns an outcome if the partitions do not determine it; not called if
    * the run has already ended
    * @returns the ended run, or null
@@ -61,7 +61,7 @@ export class RunEnd {
       const source = await this.nameOf(run);
       const how = await this.decideOutcome(tx, source, runId, ended);
       await this.learnFrom(tx, source, run, how);
-      // The limit determines the earliest time, the schedule the actual one.
+      // The upstream's limit gives the earliest time. The run resumes at the next tick of the schedule after it.
       const resumesAt = how.resumesAt && (nextTick(this.config, source, how.resumesAt) ?? how.resumesAt);
       const finished = await this.runs.finish(tx, runId, { ...how, resumesAt });
       await this.countFailures(tx, finished);
@@ -72,7 +72,7 @@ export class RunEnd {
     return ended;
   }
 
-  /** Partitions with few records each may pass on their own but not together. */
+  /** Also judges the rejected share of the whole run, because partitions with few records are not judged on their own. */
   private async decideOutcome(
     tx: EntityManager,
     source: string,
@@ -85,7 +85,7 @@ export class RunEnd {
     return tooManyRejected(fetched, rejected, share) ?? ended;
   }
 
-  /** A failure to learn must not prevent the run from ending. */
+  /** Learns the schema from the run. A failure to learn must not prevent the run from ending. */
   private async learnFrom(
     tx: EntityManager,
     source: string,
@@ -101,7 +101,7 @@ export class RunEnd {
     }
   }
 
-  /** Runs that were interrupted or cancelled say nothing about their source, nor do backfills and replays. */
+  /** Counts consecutive failures of the source. Backfills, replays, and interrupted or cancelled runs say nothing about it. */
   private async countFailures(tx: EntityManager, run: Run): Promise<void> {
     if (run.mode !== 'live') return;
     if (run.status === 'failed') await this.failures.failed(tx, run, this.config.ALERT_REMINDER_HOURS);

@@ -16,7 +16,7 @@ import { RunCancelled } from '../../domain/errors.js';
 import { RunEnd } from './run-end.js';
 
 const EVERY_SECONDS = 15;
-/** Grace period after the time budget for runs without an active worker. */
+/** Time after the end of its time budget at which a run without an active worker is ended. */
 const GRACE_MS = 60_000;
 
 const LOST_RUN: Outcome = {
@@ -57,7 +57,7 @@ export class RunSweep implements OnApplicationBootstrap {
     });
   }
 
-  /** Ends runs left behind by a previous process before new ones start. */
+  /** Ends runs that previous processes left behind, before new runs start. */
   async onApplicationBootstrap(): Promise<void> {
     if (this.config.ROLE === 'api') return;
     this.task.request();
@@ -79,14 +79,14 @@ export class RunSweep implements OnApplicationBootstrap {
   }
 
   private async check(run: Run, source: string): Promise<void> {
-    // Still waiting for a worker. Without partitions it would look finished.
+    // The run has not been planned yet: it has no partitions, and would look finished.
     if (run.status === 'queued' && !this.isLate(run) && (await this.queue.liveJobs(source, run.id)).size)
       return;
     await this.end.after(run.id, async (tx, current) => {
       const lost = current.cancelRequestedAt ? outcomeOf(Failure.of(new RunCancelled()), true) : LOST_RUN;
       const late = this.isLate(current);
       if (current.status === 'queued') return late ? LATE_RUN : lost;
-      // While the run is locked, no one can enqueue its jobs or end its partitions.
+      // While the run is locked, no process can enqueue jobs for it or end its partitions.
       const live = late ? [] : [...(await this.queue.liveJobs(source, run.id))];
       await this.partitions.endLost(tx, run.id, late ? LATE_RUN : lost, live);
     });
@@ -94,7 +94,7 @@ export class RunSweep implements OnApplicationBootstrap {
 
   private isLate({ mode, options, startedAt, queuedAt }: Run): boolean {
     const budget = this.config.RUN_TIME_BUDGET * 1000 + GRACE_MS;
-    // Replays have no time budget. Neither do backfills of history, which may wait for their upstream's limits.
+    // Replays have no time budget, nor do backfills from an upstream, which may have to wait for its rate limits.
     const isTimed = mode === 'live' || (mode === 'backfill' && options.listings === undefined);
     return isTimed && (startedAt ?? queuedAt).getTime() + budget < now().getTime();
   }

@@ -29,11 +29,11 @@ export interface RunRequest {
   trigger: Trigger;
   mode?: RunMode;
   options?: RunOptions;
-  /** Tick of the schedule the run belongs to. */
+  /** The tick of the schedule for which the run is requested. */
   slot?: Date;
 }
 
-/** Starts and cancels runs. Workers, in this process or others, do the work. */
+/** Requests and cancels runs. Workers in this or other processes execute them. */
 @Injectable()
 export class RunService {
   constructor(
@@ -76,7 +76,7 @@ export class RunService {
 
   /**
    * Stops a run after its current page; waiting partitions are not started.
-   * @returns the current run, or null if it had already ended
+   * @returns the run as it is now, or null if it had already ended
    */
   async cancel(id: string): Promise<Run | null> {
     const found = await this.runs.find(id);

@@ -12,14 +12,14 @@ import { isScheduled, type Run, type Trigger } from '../../runs/run.entity.js';
 import { SourcesRepository } from '../../runs/sources.repository.js';
 import { RunService, SourceBusy } from './run.service.js';
 
-/** Processes that start within this interval run each source once. */
+/** Processes that start within the same interval of this length start only one run per source between them. */
 const START_SLOT_MS = 10_000;
 
-/** Starts a run of each source according to its cron expression, in UTC, and once on start. */
+/** Starts runs of each source by its cron expression, in UTC, and once when the process starts. */
 @Injectable()
 export class ScheduleService implements OnApplicationBootstrap {
   private readonly tasks = new Map<string, Task>();
-  /** Start-up runs not requested yet. */
+  /** Sources whose run at start-up has not been requested yet, with its slot. */
   private readonly startSlots = new Map<string, Date>();
 
   constructor(
@@ -48,7 +48,7 @@ export class ScheduleService implements OnApplicationBootstrap {
     for (const { name } of this.sources) await this.start(name);
   }
 
-  /** Treated as a tick of the schedule, so that it is retried; sources without a schedule are requested directly. */
+  /** Starts a source's run at start-up as a tick of its schedule, so that it is retried, or directly if it has no schedule. */
   private async start(source: string): Promise<void> {
     const slot = new Date(Math.floor(now().getTime() / START_SLOT_MS) * START_SLOT_MS);
     const task = this.tasks.get(source);
@@ -71,13 +71,13 @@ export class ScheduleService implements OnApplicationBootstrap {
     this.startSlots.delete(source);
   }
 
-  /** What a scheduled run left for lack of time does not wait for the next tick. */
+  /** Starts another run at once for partitions that a scheduled run left for lack of time. */
   private async continue(source: string, run: Run): Promise<void> {
     if (!this.tasks.has(source) || !isScheduled(run)) return;
     try {
       if (await this.outcomes.anyPostponed(run.id)) await this.runs.request({ source, trigger: 'schedule' });
     } catch (error) {
-      // The next tick reads them.
+      // The run of the next tick reads these partitions.
       if (!(error instanceof SourceBusy)) this.logger.warn({ source, err: error }, 'could not request a run');
     }
   }

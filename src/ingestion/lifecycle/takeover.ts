@@ -10,7 +10,7 @@ import type { ClaimedJob } from './claimed-job.js';
 
 const EVERY_MS = 5000;
 
-/** Terminates whoever stores a page of the checkpoint of a job that its partition is still waiting for. */
+/** Terminates the backend that stores a page of a checkpoint, provided that its partition still waits for the given job. */
 const END_HOLDERS =
   prepared(`with checkpoint as (select c.id from run_partitions p join runs r on r.id = p.run_id
   join checkpoints c on c.source_id = r.source_id
@@ -19,8 +19,8 @@ const END_HOLDERS =
   ${terminateSql(`any (select '${HOLDER_PREFIX}checkpoint ' || id from checkpoint)`)}`);
 
 /**
- * Backends storing a page for workers without a heartbeat: they may hold locks others wait for. Cancelled runs finish
- * storing their page.
+ * Backends that are storing a page for a worker without a heartbeat, whose locks may block other workers. A cancelled
+ * run's current page is still stored.
  */
 const ABANDONED = `select a.pid from pg_stat_activity a
   join checkpoints c on c.id = substring(a.application_name from '^${HOLDER_PREFIX}checkpoint (\\d+)$')::int
@@ -33,7 +33,7 @@ const ABANDONED = `select a.pid from pg_stat_activity a
   where a.datname = current_database() and a.usename = current_user
     and a.xact_start < clock_timestamp() - interval '5 seconds' and j.id is null`;
 
-/** Terminates the backends of stopped or disconnected workers, so that no one waits for them. */
+/** Terminates the backends of paused or disconnected workers, so that other workers need not wait for their locks. */
 @Injectable()
 export class Takeover {
   constructor(
@@ -44,7 +44,7 @@ export class Takeover {
     logger.setContext(Takeover.name);
   }
 
-  /** Called before a partition is claimed for the job: anyone storing a page of it belongs to an earlier claim. */
+  /** Called before a partition is claimed for the job: a backend that is storing a page of it belongs to an earlier claim. */
   async of(tx: EntityManager, { id, runId, partition }: ClaimedJob): Promise<void> {
     const ended = await tx.query<unknown[]>(END_HOLDERS, [runId, partition, id]);
     if (ended.length)

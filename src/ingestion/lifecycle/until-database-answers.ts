@@ -4,7 +4,7 @@ import { isRetryable } from './failure.js';
 const FIRST_PAUSE_MS = 250;
 const MAX_PAUSE_MS = 10_000;
 
-/** Retries the step while the database is failing, until it succeeds or the signal aborts. */
+/** Retries the step while the database is down, until the step succeeds or the signal aborts. */
 export async function untilDatabaseAnswers<T>(step: () => Promise<T>, signal: AbortSignal): Promise<T> {
   for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 2, MAX_PAUSE_MS)) {
     try {

@@ -8,7 +8,7 @@ interface ActiveRead {
   partition: string;
 }
 
-/** Logs waits for upstreams together with the run, which the HTTP client does not know. */
+/** Logs each wait for an upstream with the run that waits, which the HTTP client does not know. */
 @Injectable()
 export class WaitLog {
   private readonly readings = new AsyncLocalStorage<ActiveRead>();
@@ -25,7 +25,7 @@ export class WaitLog {
     });
   }
 
-  /** Attributes all waits within `read` to this partition. */
+  /** Attributes waits during `read` to the given run and partition. */
   during<T>(reading: ActiveRead, read: () => Promise<T>): Promise<T> {
     return this.readings.run(reading, read);
   }

@@ -12,7 +12,7 @@ import { PartitionWorker } from './partition-worker.js';
 import { Planner } from './planner.js';
 import { untilDatabaseAnswers } from './until-database-answers.js';
 
-/** Takes jobs for the configured sources until it stops and returns its unfinished work to the queue. */
+/** Processes jobs for the configured sources until the process stops, and then returns unfinished jobs to the queue. */
 @Injectable()
 export class WorkerService implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly stop = new AbortController();
@@ -45,7 +45,7 @@ export class WorkerService implements OnApplicationBootstrap, BeforeApplicationS
     return untilDatabaseAnswers(() => this.planner.plan(source, runId), signal);
   }
 
-  /** Aborts fetches, lets pages being stored commit, and waits until all jobs are returned. */
+  /** Aborts fetches, lets pages that are being stored commit, and waits until all jobs are back in the queue. */
   async beforeApplicationShutdown(): Promise<void> {
     this.stop.abort(new ProcessStopped());
     await this.queue.stop();

@@ -5,12 +5,12 @@ import type { Origin } from '../../normalization/written.js';
 import type { RawRange } from './raw-range.js';
 import { Withdrawal } from './withdrawal.js';
 
-/** A file that was read by a wrong rule is read again from its start, as a new generation. */
+/** Handles a file that was read by a wrong rule, and is read again from its start as a new generation. */
 @Injectable()
 export class CorrectedReading {
   constructor(private readonly withdrawal: Withdrawal) {}
 
-  /** Values that only earlier readings of a file produced are no longer rivals. */
+  /** Removes from the rivals the values that only earlier readings of the file produced. */
   async forget(tx: EntityManager, origin: Origin, file: CsvFile | undefined): Promise<void> {
     if (!file?.isRead) return;
     await tx.query(
@@ -22,7 +22,7 @@ export class CorrectedReading {
     );
   }
 
-  /** Withdraws, in the transaction that completes that reading, the values that only earlier readings produced. */
+  /** Withdraws the values that only earlier readings produced, in the transaction that completes the new reading. */
   async complete(tx: EntityManager, origin: Origin, file: CsvFile | undefined): Promise<void> {
     if (file?.correction !== 'complete') return;
     const earlier = await tx.query<RawRange[]>(

@@ -3,30 +3,30 @@ import type { SourceRecord } from '../../domain/source.js';
 import type { AcceptedRecord } from '../../normalization/normalize-record.js';
 
 /** The stored raw row of a line. */
-export interface KnownLine {
+export interface ExistingLine {
   index: number;
   raw_id: string;
-  /** Whether the quote that it backs has the same values as the line's. */
+  /** Whether the quote that the raw row backs has the same values as the line's quote. */
   isUnchanged: boolean;
 }
 
-/** A raw id is the number of a file times this, plus the line. */
+/** A line's raw id is the id of its file times this, plus its line number. */
 const LINES_OF_FILE = 2n ** 32n;
 
-/** As stored: the array of the line's values. */
+/** The payload of a line as it is stored: the array of its values. */
 export function payloadOf({ payload }: SourceRecord): string {
   return JSON.stringify(Object.values(payload as object));
 }
 
 /**
- * Those whose raw row has the payload of the line. The rows of each file are looked up at once: from its key alone, where a join
- * may read the whole table, and on the node that has them.
+ * The stored lines whose payload equals that of the accepted line. Looks up the rows of one file per statement, which uses
+ * the primary key and a single database node; a join over all files may read the whole table.
  */
 export async function withSamePayload(
   tx: EntityManager,
   accepted: readonly AcceptedRecord[],
-  backed: readonly KnownLine[],
-): Promise<KnownLine[]> {
+  backed: readonly ExistingLine[],
+): Promise<ExistingLine[]> {
   const byFile = Map.groupBy(backed, ({ raw_id }) => Number(BigInt(raw_id) / LINES_OF_FILE));
   const same = new Set<number>();
   for (const [fileId, lines] of byFile) {

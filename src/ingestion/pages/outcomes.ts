@@ -16,7 +16,7 @@ export function countOutcomes(
     fetched: accepted.length + rejected + outside,
     stored: 0,
     updated: 0,
-    // Outside the time span of the backfill: not counted as stored.
+    // Records outside the backfill's time span are not stored.
     unchanged: outside,
     duplicate: 0,
     rejected,

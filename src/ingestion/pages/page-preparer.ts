@@ -13,7 +13,7 @@ import { separateUnusable } from '../../normalization/separate-unusable.js';
 import { recordsWithin } from '../../normalization/within-span.js';
 import type { Run } from '../../runs/run.entity.js';
 
-/** A page of a partition and the run that stores it. */
+/** A page, with the partition that it belongs to and the run that stores it. */
 export interface PageTask {
   source: Source;
   run: Run;
@@ -28,11 +28,11 @@ export interface PreparedPage {
   drift: InspectedPage;
   accepted: AcceptedRecord[];
   rejected: RejectedRecord[];
-  /** Accepted records outside the time span of a backfill. */
+  /** Number of accepted records outside the backfill's time span. */
   outside: number;
 }
 
-/** Validates and normalises a page: everything that can be done while the previous one is being stored. */
+/** Validates and normalises a page, which can be done while the previous page is being stored. */
 @Injectable()
 export class PagePreparer {
   constructor(
@@ -50,7 +50,7 @@ export class PagePreparer {
     return prepared;
   }
 
-  /** Moves records the database rejected to the broken ones. Records they replaced count again. */
+  /** Turns records that the database refused into rejections. Records that they had replaced are then stored instead. */
   withoutRefused(
     { task, drift }: PreparedPage,
     refused: readonly FailedItem<AcceptedRecord>[],

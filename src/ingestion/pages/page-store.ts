@@ -50,9 +50,9 @@ export class PageStore {
   ) {}
 
   /**
-   * Stores a page in one transaction: raw rows, listings, quotes, candles or articles, rejections, checkpoint and run counters
-   * are committed together or not at all. Records the database rejects become rejections.
-   * @throws OwnershipLost, or UnusablePartition `too_many_rejections` because of the pages before
+   * Stores a page in one transaction: raw rows, listings, quotes, candles or articles, rejections, checkpoint and run
+   * counters are committed together or not at all. Records that the database refuses become rejections.
+   * @throws OwnershipLost, or UnusablePartition `too_many_rejections` because of earlier pages
    */
   async store(prepared: PreparedPage): Promise<StoredPage> {
     this.drift.assertRejectionShare(prepared.task.checkpoint);
@@ -97,7 +97,7 @@ export class PageStore {
     return stored;
   }
 
-  /** @throws RecordsRefused if the database rejects some of them for their data */
+  /** @throws RecordsRefused if the database refuses some of the records because of their data */
   private async storeRecords(
     tx: EntityManager,
     origin: Origin,
@@ -117,7 +117,7 @@ export class PageStore {
   }
 }
 
-/** Rolls the page back, to be stored again without these records. */
+/** Rolls the page back, so that it can be stored without the refused records. */
 class RecordsRefused extends Error {
   constructor(readonly refused: readonly FailedItem<AcceptedRecord>[]) {
     super('the database rejects records of the page');

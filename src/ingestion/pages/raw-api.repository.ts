@@ -48,12 +48,12 @@ export class RawApiRepository {
         news.map(({ text }) => text),
       ],
     );
-    // Duplicates within the page, or stored by someone else meanwhile.
+    // Some rows were not written: duplicates within the page, or stored by another transaction meanwhile.
     const known = written === news.length ? keys : await this.keysOf(tx, origin, table, records);
     return known.map(({ id }) => id);
   }
 
-  /** Ids of existing rows, and new ids for the others. */
+  /** Ids of existing raw rows, and new ids for records without one. */
   private keysOf(
     tx: EntityManager,
     { sourceId }: Origin,

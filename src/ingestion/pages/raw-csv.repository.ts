@@ -4,12 +4,12 @@ import { copyNewRows, MIN_COPY_ROWS } from '../../database/copy-rows.js';
 import type { CsvFile } from '../../domain/source.js';
 import type { AcceptedRecord } from '../../normalization/normalize-record.js';
 import type { Origin } from '../../normalization/written.js';
-import { type CsvLines, KnownLinesRepository } from './known-lines.repository.js';
-import { type KnownLine, payloadOf } from './line-payloads.js';
+import { type CsvLines, ExistingLinesRepository } from './existing-lines.repository.js';
+import { type ExistingLine, payloadOf } from './line-payloads.js';
 
-/** Maximum number of lines per reading of a file: a raw id is the file's number times this, plus the line. */
+/** Maximum number of lines in a file: a line's raw id is the id of its file times this, plus its line number. */
 const MAX_LINES = 2 ** 32;
-const NONE: ReadonlyMap<number, KnownLine> = new Map();
+const NONE: ReadonlyMap<number, ExistingLine> = new Map();
 
 function rawId(fileId: number, line: string): string {
   const id = fileId * MAX_LINES + Number(line);
@@ -19,24 +19,25 @@ function rawId(fileId: number, line: string): string {
 export interface StoredLines {
   /** Ids of the raw rows, in the order of the lines. */
   rawIds: string[];
-  /** Ids of lines that were known and whose quote has their values: nothing is left to do. */
+  /** Raw ids of lines that were stored before and whose quote already has their values: nothing is left to do. */
   unchanged: ReadonlySet<string>;
-  /** Ids of other lines that were known, which quotes and candles refer to. */
+  /** Raw ids of other lines that were stored before, and that quotes or candles refer to. */
   backing: ReadonlySet<string>;
 }
 
 /** Stores lines by file and line number. */
 @Injectable()
 export class RawCsvRepository {
-  constructor(private readonly knownLines: KnownLinesRepository) {}
+  constructor(private readonly existingLines: ExistingLinesRepository) {}
 
   /**
-   * When a file is read again, lines whose quote or candle is already backed by the same payload are not stored.
+   * Stores lines. If the file has been read before, lines whose quote or candle is backed by the same payload are skipped.
    */
   async store(tx: EntityManager, origin: Origin, file: CsvFile, lines: CsvLines): Promise<StoredLines> {
     const { id, readBefore } = await this.register(tx, origin, file);
-    // Values of a corrected reading must refer to that reading's rows.
-    const known = readBefore && !file.correction ? await this.knownLines.find(tx, origin, file, lines) : NONE;
+    // In a corrected reading, values must refer to that reading's own raw rows.
+    const known =
+      readBefore && !file.correction ? await this.existingLines.find(tx, origin, file, lines) : NONE;
     const { accepted } = lines;
     await this.write(tx, origin, id, known.size ? accepted.filter((_line, at) => !known.has(at)) : accepted);
     const rawIds = accepted.map(({ record }, at) => known.get(at)?.raw_id ?? rawId(id, record.externalId));
@@ -58,7 +59,7 @@ export class RawCsvRepository {
       if (await copyNewRows(tx, 'raw_csv_data (file_id, run_id, fetched_at, line, payload)', rows, shared))
         return;
     }
-    // The cursor stays before a last line without a line break, so that line may be read again when longer.
+    // The cursor stays before an unterminated last line, so the line may be read again once it is longer.
     await tx.query(
       `insert into raw_csv_data (file_id, line, payload, run_id, fetched_at)
        select $1, line, payload, $2, $3 from unnest($4::bigint[], $5::json[]) as item(line, payload)
@@ -76,7 +77,7 @@ export class RawCsvRepository {
 
   /**
    * Registers the reading if it is new.
-   * @returns its number, and whether the file was read before
+   * @returns its id, and whether the file has been read before
    */
   async register(
     tx: EntityManager,

@@ -1,6 +1,6 @@
 /**
- * Reads the next page while one is being stored, so two are in memory at a time. `stop` aborts the read when the
- * consumer is done.
+ * Reads the next page while the current one is being stored, so two pages are in memory at a time. `stop` aborts the read
+ * when the consumer stops early.
  */
 export async function* readAhead<Page>(
   pages: AsyncIterable<Page>,
@@ -9,7 +9,7 @@ export async function* readAhead<Page>(
   const iterator = pages[Symbol.asyncIterator]();
   const begin = () => {
     const next = iterator.next();
-    // Raised when the page is requested.
+    // The error is thrown when the consumer requests the page.
     next.catch(() => undefined);
     return next;
   };

@@ -17,7 +17,7 @@ import type { Origin, Written } from '../../normalization/written.js';
 import { RawApiRepository } from './raw-api.repository.js';
 import { RawCsvRepository, type StoredLines } from './raw-csv.repository.js';
 
-/** Raw row ids of the records, in order, and the new or changed quotes, candles and articles. */
+/** Raw row ids of the records, in their order, and the quotes, candles and articles that were new or changed. */
 export interface StoredRecords {
   rawIds: string[];
   written: Written[];
@@ -29,7 +29,7 @@ export interface StoredRecords {
 export interface AcceptedRecords {
   source: Source;
   accepted: readonly AcceptedRecord[];
-  /** For lines: the reading of the file they belong to. */
+  /** For lines: the reading of the file that contains them. */
   file?: CsvFile;
   listingIds: ListingMap<number>;
 }
@@ -111,7 +111,7 @@ export class RecordStore {
   }
 }
 
-/** An item that was given another id is stored under it, so that a replay finds its article. */
+/** Stores the id that an item was given in place of its own in the record, so that a replay finds the same article. */
 function withMatchedId(one: AcceptedRecord, matches: ReadonlyMap<Normalized, Match>): AcceptedRecord {
   const [item] = one.items;
   if (item?.kind !== 'article' || one.items.length > 1) return one;

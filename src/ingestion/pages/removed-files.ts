@@ -13,7 +13,7 @@ export class RemovedFiles {
     private readonly withdrawal: Withdrawal,
   ) {}
 
-  /** A withdrawn file that comes back is read from its start. */
+  /** Settles removed files. If a withdrawn file comes back, it is read from its start. */
   async settle(
     tx: EntityManager,
     run: { id: string; sourceId: number },

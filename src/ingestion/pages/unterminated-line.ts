@@ -6,15 +6,15 @@ import { payloadOf } from './line-payloads.js';
 import { Withdrawal } from './withdrawal.js';
 
 /**
- * A last line without a line break may be incomplete, and one with an unclosed quote may be an incomplete row. They are
- * stored, and read again once the file has grown. Values from the incomplete version, perhaps of a different listing (`BT`
- * instead of `BTC`), must not remain.
+ * A last line without a line break may be incomplete, as may a last row with an unclosed quote. Both are stored, and read
+ * again once the file has grown. Values from the incomplete version must then not remain: they may even belong to a
+ * different listing (`BT` instead of `BTC`).
  */
 @Injectable()
 export class UnterminatedLine {
   constructor(private readonly withdrawal: Withdrawal) {}
 
-  /** Withdraws stored lines from the page's start on that now have different contents, or are gone. */
+  /** Withdraws lines that were stored before, at or after the start of the page, if their contents changed or they are gone. */
   async retract(tx: EntityManager, origin: Origin, page: Page): Promise<void> {
     const { file } = page;
     const records = [...page.records, ...(page.broken ?? [])];
@@ -62,7 +62,7 @@ export class UnterminatedLine {
   }
 }
 
-/** Lines in which no row begins. */
+/** Numbers of the lines at which no row begins. */
 function linesBetween(first: number, last: number, rows: readonly number[]): string[] {
   const others: string[] = [];
   if (last - first + 1 === rows.length) return others;

@@ -6,9 +6,10 @@ import { IS_OF_THE_FILE } from './raw-range.js';
 const RANGES = 'unnest($2::bigint[], $3::bigint[]) as withdrawn(first, last)';
 
 /**
- * The statements of a withdrawal, in the order in which they run. Parameters of `remove` and `restoreVersions` are the source, the
- * first and last ids of ranges of raw rows and the moment; `restoreVersions` also takes the listings that `remove` returned.
- * @param archive the statement that keeps removed rows as versions
+ * The statements of a withdrawal, in the order in which they run. `remove` and `restoreVersions` take the source, the first
+ * and the last ids of the ranges of raw rows, and the time of the withdrawal. `restoreVersions` also takes the listings
+ * that `remove` returned.
+ * @param archive builds the statement that keeps removed rows as versions
  */
 export function withdrawalSql(ranked: Ranked, archive: (changed: string, supersededAt: string) => string) {
   const { table, versions, key, columns } = ranked;

@@ -13,7 +13,7 @@ export class Withdrawal {
     private readonly candles: CandleWithdrawal,
   ) {}
 
-  /** Withdraws the quotes and candles of the raw rows, and restores the versions they had replaced. */
+  /** Withdraws the quotes and candles from the raw rows, and restores the versions that these had replaced. */
   async withdraw(tx: EntityManager, origin: Origin, rows: readonly RawRange[]): Promise<void> {
     if (!rows.length) return;
     await this.quotes.withdraw(tx, origin, rows);

@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { DiscardedValue } from './stored-record-reader.js';
 
-/** Values that a drift policy read as null, and that still are unless the change has been accepted. */
+/** Values that are read as null because of a drift policy, until the change is accepted. */
 @Injectable()
 export class DiscardedValuesRepository {
-  /** By raw row. */
+  /** Discarded values, by the id of their raw row. */
   async of(
     tx: EntityManager,
     sourceId: number,

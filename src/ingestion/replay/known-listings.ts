@@ -4,12 +4,12 @@ import type { ListingRef } from '../../domain/quote.js';
 import { ListingMap } from '../../normalization/listing-map.js';
 import { ListingsRepository } from '../../normalization/listings.repository.js';
 
-/** Resolves listings of old payloads: existing listings keep their current names. */
+/** Resolves the listings in stored payloads to ids. Existing listings keep their current names. */
 @Injectable()
 export class KnownListings {
   constructor(private readonly listings: ListingsRepository) {}
 
-  /** Their ids. */
+  /** Ids of the listings. Missing listings are created. */
   async resolve(
     tx: EntityManager,
     sourceId: number,

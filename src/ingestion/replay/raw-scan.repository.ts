@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { SourceKind } from '../../domain/source.js';
 import type { StoredRecord } from './stored-record-reader.js';
 
-/** A raw row of any table. */
+/** A row of any `raw_*` table. */
 export interface RawRow extends StoredRecord {
   rawId: string;
   partition: string;
@@ -17,7 +17,7 @@ export interface RawBatch {
   next: RawPosition | null;
 }
 
-/** The last row read, and the upper bound, because the table may grow meanwhile. */
+/** The last row read, and the last row to read, which is fixed because the table may grow meanwhile. */
 export interface RawPosition {
   id: string;
   line: string;
@@ -25,7 +25,7 @@ export interface RawPosition {
 }
 
 const API_BATCH = 1000;
-/** Ids examined per statement, including those of other sources. */
+/** Number of ids examined per statement, including ids that belong to other sources. */
 const API_STEP = 50_000n;
 const CSV_BATCH = 5000;
 

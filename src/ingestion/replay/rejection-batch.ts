@@ -39,7 +39,7 @@ interface RejectionRow {
   file_id: number | null;
 }
 
-/** A rejection and the result of reading it again. */
+/** A rejection, and the result of reading its payload again. */
 export interface Attempt {
   row: RejectionRow;
   reading: Reading;
@@ -138,14 +138,14 @@ export class RejectionBatch {
   }
 }
 
-/** A line that could not be split, or whose file is unknown, keeps its reasons. */
+/** Reads a rejected payload again. A line that could not be split, or whose file is unknown, keeps its reasons. */
 function readAgain({ source, reader }: SourceReader, row: RejectionRow, file?: CsvFile): Reading {
   const { external_id: externalId, payload, last_seen_at: fetchedAt, reasons } = row;
   if (source.kind === 'csv' && (!file || payload.startsWith('['))) return { payload, reasons };
   return reader.read({ externalId, payload, fetchedAt }, file);
 }
 
-/** Groups attempts that came in one page. */
+/** Groups attempts by the page in which their records came. */
 function pagesOf(tried: readonly Attempt[]): Attempt[][] {
   const keyOf = ({ row }: Attempt) =>
     JSON.stringify([row.source_id, row.partition, row.run_id, row.last_seen_at, row.file_id]);

@@ -10,11 +10,11 @@ import { StoredRecordReader } from './stored-record-reader.js';
 import { type SourceReader, RejectionBatch, type Attempt } from './rejection-batch.js';
 
 export interface RejectionReplayOptions {
-  /** Only reports what would pass. */
+  /** Whether only to report which rejections would pass. */
   dryRun: boolean;
   /** Maximum number of rejections to retry; all if absent. */
   limit?: number;
-  /** Only rejections with greater ids. */
+  /** Skips rejections with ids up to and including this one. */
   after?: string;
 }
 
@@ -22,11 +22,11 @@ export interface RejectionReplay {
   matched: number;
   passed: number;
   failed: number;
-  /** Still rejected, by the code of their first reason. */
+  /** Number of rejections that failed again, by the code of their first reason. */
   failures: Record<string, number>;
-  /** Examples of those still rejected. */
+  /** Examples of rejections that failed again. */
   sample: { id: string; source: string; externalId: string; reasons: readonly Reason[] }[];
-  /** Position to continue from; null when done. */
+  /** The value of `after` with which to continue; null when done. */
   nextAfter: string | null;
 }
 
@@ -72,7 +72,7 @@ export class RejectionReplayService {
     return result;
   }
 
-  /** By the source's number. */
+  /** Sources and their readers, by the source's id. */
   private async readers(): Promise<Map<number, SourceReader>> {
     const readers = new Map<number, SourceReader>();
     const skew = this.config.MAX_CLOCK_SKEW * 1000;

@@ -11,14 +11,14 @@ import {
 } from '../../normalization/versions.js';
 import { AMOUNTS, amountsOf } from '../../normalization/quote-columns.js';
 
-/** Changes to visible data. */
+/** Number of changes to visible data. */
 export interface Applied {
   inserted: number;
   updated: number;
   deleted: number;
 }
 
-/** Only rows unchanged since they were staged: a live run or another replay that wrote since takes precedence. */
+/** Restricts changes to rows that are as they were when staged: what another run has written since takes precedence. */
 const UNTOUCHED = 'now.raw_id = staged.seen_raw_id and now.ingested_at = staged.seen_ingested_at';
 const SAME_QUOTE = `staged.run_id = $1 and now.listing_id = staged.listing_id and now.observed_at = staged.observed_at`;
 const SAME_CANDLE = `staged.run_id = $1 and now.listing_id = staged.listing_id and now."interval" = staged."interval"
@@ -31,7 +31,7 @@ const textsOf = (table: string) =>
     .map((column) => `${table}.${column}`)
     .join(', ');
 
-// Previous values are archived, and changed rows keep their ingestion time. Both become visible with the commit.
+// Previous values are archived. Changed rows keep their ingestion time. Old and new versions become visible with the commit.
 const QUOTES: Record<keyof Applied, string> = {
   updated: `update quotes now set run_id = $1, commit_id = ${THIS_COMMIT}, raw_id = staged.raw_id, rank = staged.rank, (${AMOUNTS}) = row(${amountsOf('staged')})
     from replay_quotes staged where ${SAME_QUOTE} and not staged.gone and ${UNTOUCHED} and now.source_id = $2
@@ -59,7 +59,7 @@ const CANDLES: Record<keyof Applied, string> = {
 };
 
 const COMMITTED = recordCommit('changed');
-/** The previous value was known until now. */
+/** Archives previous values as known to readers until now. */
 const ARCHIVED_QUOTES = archiveQuotes('changed where (former).listing_id is not null', 'now()');
 const ARCHIVED_CANDLES = archiveCandles('changed where (former).listing_id is not null', 'now()');
 const ARCHIVED_ARTICLES = archiveArticles('changed where (former).id is not null', 'now()');
@@ -85,7 +85,7 @@ const ARTICLES = {
     returning old as former`,
 };
 
-/** Items' own content. Items that their payload no longer yields, and that provide no article's text, are gone. */
+/** Statements for feed items. An item that its payload no longer yields, and whose content no article shows, is gone. */
 const ITEMS = [
   `update feed_items i set url = staged.url, canonical_url = staged.canonical_url from replay_articles staged
    where staged.run_id = $1 and not staged.gone and i.external_id = staged.external_id and i.feed_id = staged.feed_id
@@ -100,7 +100,7 @@ const ITEMS = [
 export class ReplayApplyRepository {
   constructor(private readonly latestQuotes: LatestQuotesRepository) {}
 
-  /** Number of staged quotes, candles and articles that are not gone. */
+  /** Number of staged quotes, candles and articles, except those marked as gone. */
   async countStaged(tx: EntityManager, runId: string): Promise<number> {
     const [row] = await tx.query<{ staged: string }[]>(
       `select (select count(*) from replay_quotes where run_id = $1 and not gone)
@@ -139,7 +139,7 @@ export class ReplayApplyRepository {
     return applied;
   }
 
-  /** Changes and deletes articles; those that are new are inserted one by one, because other feeds may have them. */
+  /** Changes and deletes articles. New articles are inserted one by one, because other feeds may contain them, too. */
   async articles(
     tx: EntityManager,
     runId: string,

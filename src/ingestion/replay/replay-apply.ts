@@ -16,7 +16,7 @@ export class ReplayApply {
   ) {}
 
   async apply(tx: EntityManager, { runId, sourceId }: ReplayTask): Promise<Applied & { produced: number }> {
-    // May change millions of rows; a timeout would mean starting over.
+    // The statement may change millions of rows, and a timeout would mean starting over.
     await tx.query(`set local statement_timeout = '30min'`);
     ((await tx.queryRunner!.connect()) as ResilientClient).setSilenceLimit(31 * 60_000);
     const produced = await this.repository.countStaged(tx, runId);

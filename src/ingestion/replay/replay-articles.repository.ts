@@ -9,20 +9,20 @@ export interface StagedArticle {
   rawId: string;
   fetchedAt: Date;
   feedId: number;
-  /** The id of the item in its feed. */
+  /** The item's id within its feed. */
   externalId: string;
   article: Article;
 }
 
-/** An article that no raw row produced in the scan. */
+/** A stored article that no raw row produced in the scan. */
 export interface UnmatchedArticle {
   id: string;
   externalId: string;
   rawId: string;
 }
 
-// Staged like quotes, by item: what an article shows is that of the item that it has its id from. If no record has a date, the
-// time of the first fetch is used.
+// Like quotes, but staged by item: an article shows the content of the item from which it has its id. If no record has a
+// date, the time of the first fetch is used.
 const STAGE = `
   insert into replay_articles as kept (run_id, feed_id, external_id, article_id, raw_id, fetched_at, first_fetched_at, is_current,
     seen_raw_id, seen_ingested_at, title, url, canonical_url, summary, author, categories, published_at, image, dated_by, repaired)
@@ -77,7 +77,7 @@ export class ReplayArticlesRepository {
     ]);
   }
 
-  /** End of the next batch of the source's articles after `after`; null at the last one. */
+  /** Id at which the next batch of the source's articles after `after` ends; null for the last batch. */
   async batchEnd(tx: EntityManager, sourceId: number, after: string, size: number): Promise<string | null> {
     const [row] = await tx.query<{ id: string }[]>(
       'select id from articles where source_id = $1 and id > $2 order by id offset $3 limit 1',
@@ -86,7 +86,7 @@ export class ReplayArticlesRepository {
     return row?.id ?? null;
   }
 
-  /** Articles of the batch without staged data. */
+  /** Articles in the batch for which nothing was staged. */
   unmatched(
     tx: EntityManager,
     task: { runId: string; sourceId: number; span: Span },

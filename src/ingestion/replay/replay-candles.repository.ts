@@ -13,7 +13,7 @@ export interface StagedCandle {
   candle: Candle;
 }
 
-/** A candle that no raw row produced in the scan. Its time is formatted by PostgreSQL, to the microsecond. */
+/** A stored candle that no raw row produced in the scan. PostgreSQL formats its time, to the microsecond. */
 export interface UnmatchedCandle extends ListingKey {
   listingId: number;
   interval: Interval;
@@ -21,7 +21,7 @@ export interface UnmatchedCandle extends ListingKey {
   rawId: string;
 }
 
-/** A place in the candles of a source. */
+/** A position in a source's candles, which are ordered by key. */
 export interface CandlePosition {
   openedAt: string;
   listingId: number;
@@ -31,7 +31,7 @@ export interface CandlePosition {
 const sameKey = (a: string, b: string) =>
   `${a}.listing_id = ${b}.listing_id and ${a}."interval" = ${b}."interval" and ${a}.opened_at = ${b}.opened_at`;
 
-// As for quotes: the record backing the current candle wins, otherwise the one fetched last.
+// As for quotes: the record that backs the current candle wins, otherwise the record that was fetched last.
 const STAGE = `
   insert into replay_candles as kept (run_id, ${CANDLE_KEY}, raw_id, fetched_at, is_current, seen_raw_id, seen_ingested_at,
     ${FIGURES})
@@ -67,7 +67,7 @@ export class ReplayCandlesRepository {
     ]);
   }
 
-  /** End of the next batch of the source's candles after `after`; null at the last one. */
+  /** Position at which the next batch of the source's candles after `after` ends; null for the last batch. */
   async batchEnd(
     tx: EntityManager,
     sourceId: number,
@@ -84,7 +84,7 @@ export class ReplayCandlesRepository {
     return row ?? null;
   }
 
-  /** Candles of the batch without staged data. */
+  /** Candles in the batch for which nothing was staged. */
   async unmatched(
     tx: EntityManager,
     task: { runId: string; sourceId: number; span: Span },
@@ -107,7 +107,7 @@ export class ReplayCandlesRepository {
 
   /**
    * Marks candles that their raw row no longer produces.
-   * @param produced listings, intervals and moments these raw rows produce now
+   * @param produced listings, intervals and moments that the raw rows produce now
    */
   async markGone(
     tx: EntityManager,

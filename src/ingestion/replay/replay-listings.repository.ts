@@ -53,7 +53,7 @@ export class ReplayListingsRepository {
     ]);
   }
 
-  /** Renames listings whose current name no raw row contains any more to the latest one. */
+  /** Renames listings whose current name no raw row contains any more; they get the latest name. */
   async apply(tx: EntityManager, runId: string, sourceId: number): Promise<void> {
     const renamed = await tx.query<ListingRef[]>(
       `select r.external_id as "externalId", l.currency, r.symbol, r.name

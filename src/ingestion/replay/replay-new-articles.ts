@@ -9,14 +9,14 @@ type NewItem = PageItem & { feedId: number; rawId: string };
 
 const BATCH = 500;
 
-/** In the order of their feeds. Without a date it is that of the first fetch. */
+/** Selects the next new items, by feed. An item without a date gets the time of its first fetch. */
 const NEXT = `select feed_id as "feedId", external_id as "externalId", raw_id as "rawId", json_build_object('kind', 'article',
     'externalId', external_id, 'title', title, 'url', url, 'summary', summary, 'author', author, 'categories', categories,
     'publishedAt', coalesce(published_at, first_fetched_at), 'image', image, 'datedBy', dated_by, 'repaired', repaired) as article
   from replay_articles where run_id = $1 and article_id is null and not gone and (feed_id, external_id) > ($2, $3)
   order by feed_id, external_id limit $4`;
 
-/** Stores items that no feed had before, as a live run would. */
+/** Stores items that no feed contained before, as a live run would. */
 @Injectable()
 export class ReplayNewArticles {
   constructor(

@@ -12,20 +12,20 @@ export interface StagedQuote {
   quote: Quote;
 }
 
-/** A quote that no raw row produced in the scan. Its time is formatted by PostgreSQL, to the microsecond. */
+/** A stored quote that no raw row produced in the scan. PostgreSQL formats its time, to the microsecond. */
 export interface UnmatchedQuote extends ListingKey {
   listingId: number;
   observedAt: string;
   rawId: string;
 }
 
-/** A place in the quotes of a source. */
+/** A position in a source's quotes, which are ordered by key. */
 export interface QuotePosition {
   observedAt: string;
   listingId: number;
 }
 
-// The latest record wins: the one backing the current quote, otherwise the one fetched last.
+// The record that backs the current quote wins, otherwise the record that was fetched last.
 const STAGE = `
   insert into replay_quotes as kept (run_id, listing_id, observed_at, raw_id, fetched_at, is_current, seen_raw_id,
     seen_ingested_at, rank, ${AMOUNTS})
@@ -68,7 +68,7 @@ export class ReplayQuotesRepository {
     ]);
   }
 
-  /** End of the next batch of the source's quotes after `after`; null at the last one. */
+  /** Position at which the next batch of the source's quotes after `after` ends; null for the last batch. */
   async batchEnd(
     tx: EntityManager,
     sourceId: number,
@@ -85,7 +85,7 @@ export class ReplayQuotesRepository {
     return row ?? null;
   }
 
-  /** Quotes of the batch without staged data. */
+  /** Quotes in the batch for which nothing was staged. */
   async unmatched(
     tx: EntityManager,
     task: { runId: string; sourceId: number; span: Span },
@@ -108,7 +108,7 @@ export class ReplayQuotesRepository {
 
   /**
    * Marks quotes that their raw row no longer produces.
-   * @param produced listings and moments these raw rows produce now
+   * @param produced listings and moments that the raw rows produce now
    */
   async markGone(
     tx: EntityManager,

@@ -23,12 +23,12 @@ import type { ReplayTask } from './replay-task.js';
 export interface Scanned {
   read: number;
   rejected: number;
-  /** Records without data in the span. */
+  /** Number of records without data in the span. */
   outside: number;
   next: RawPosition | null;
 }
 
-/** A raw row with its data in the span. */
+/** A raw row and the items in the span that it produces. */
 interface ReadRow {
   row: RawRow;
   /** Index among the rows of the step. */
@@ -151,7 +151,7 @@ export class ReplayScan {
   }
 }
 
-/** Contracts carry no time and are always current, so replays leave them alone. */
+/** Whether the span applies to the item. Contracts have no time and are always current, so replays leave them alone. */
 function isRestrictedToSpan({ kind }: Normalized): boolean {
   return kind !== 'contracts';
 }

@@ -9,20 +9,20 @@ import { OwnershipLost } from '../../domain/errors.js';
  */
 type ReplayPhase = 'scan' | 'sweep' | 'apply' | 'done';
 
-/** JSON that only its phase understands. */
+/** A position within a phase: JSON that only the phase understands. */
 type ReplayPosition = Readonly<Record<string, unknown>>;
 
 interface ReplayCounts {
-  /** Stored records read. */
+  /** Number of stored records that have been read. */
   read: number;
-  /** Of these, records that are no longer valid. */
+  /** Number of records read that are no longer valid. */
   rejected: number;
-  /** Of these, records observed outside the span. */
+  /** Number of records read whose data is outside the span. */
   outside: number;
   inserted: number;
   updated: number;
   deleted: number;
-  /** Quotes, candles and articles produced in the span. */
+  /** Number of quotes, candles and articles in the span that the records produced. */
   produced: number;
 }
 
@@ -79,7 +79,7 @@ export class ReplayStateRepository {
 
   /**
    * Fails if the run has ended.
-   * @param hold whether the run must not end before the caller's transaction
+   * @param hold whether to keep the run from ending before the caller's transaction does
    * @throws OwnershipLost
    */
   async assertRunning(tx: EntityManager, runId: string, hold: boolean): Promise<void> {
@@ -100,7 +100,7 @@ export class ReplayStateRepository {
     return rows.map((row) => row.run_id);
   }
 
-  /** Deletes staged data in batches; the replay's row stays while its run continues. */
+  /** Deletes staged data in batches. The replay's own row is kept while its run continues. */
   async clear(runId: string): Promise<void> {
     for (const table of ['replay_quotes', 'replay_candles', 'replay_articles', 'replay_listings'])
       for (let deleted = 1; deleted > 0;)

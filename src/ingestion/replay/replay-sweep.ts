@@ -10,7 +10,7 @@ import { type CandlePosition, ReplayCandlesRepository } from './replay-candles.r
 import { type QuotePosition, ReplayQuotesRepository } from './replay-quotes.repository.js';
 import type { ReplayTask } from './replay-task.js';
 
-/** Quotes first, then candles, then articles; null once done. */
+/** Position in the sweep: quotes come first, then candles, then articles. A kind is null once it is done. */
 export interface SweepPosition {
   quote: QuotePosition | null;
   candle: CandlePosition | null;
@@ -25,8 +25,8 @@ const START: SweepPosition = {
 const BATCH = 20_000;
 
 /**
- * Finds quotes, candles and articles that no raw row produces any more, and marks them as gone. If the raw row now has a
- * time outside the span, the item stays, because the span covers only half of that change.
+ * Finds quotes, candles and articles that no raw row produces any more, and marks them as gone. If an item's raw row now
+ * yields a time outside the span, the item stays: the span contains only its old place, not its new one.
  */
 @Injectable()
 export class ReplaySweep {
@@ -91,7 +91,7 @@ export class ReplaySweep {
     return end;
   }
 
-  /** What the existing raw rows produce now, except those whose data is all outside the span. */
+  /** What the existing raw rows produce now; raw rows whose data is all outside the span are left out. */
   private async keysFrom(tx: EntityManager, task: ReplayTask, unmatched: readonly { rawId: string }[]) {
     const rows = unmatched.length
       ? await this.raw.find(tx, task.source.kind, [...new Set(unmatched.map(({ rawId }) => rawId))])

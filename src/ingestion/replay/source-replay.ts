@@ -23,7 +23,7 @@ export interface SourceReplayRequest {
   /** Bounds of the observation time; unbounded if absent. */
   options: Span;
   signal: AbortSignal;
-  /** Called with the counters since the start of the run. */
+  /** Called with the counts since the start of the run. */
   onProgress?: (counts: Counts) => void;
 }
 
@@ -46,9 +46,10 @@ export class SourceReplay {
   }
 
   /**
-   * Stages the result next to the visible data, in batches, and applies all differences in one transaction, so readers
-   * see either the old or the new state. Resumable for the same run. Data stored by live runs meanwhile is kept.
-   * @throws OwnershipLost if another process has taken the run over; the signal's reason
+   * Stages the result next to the visible data, in batches, and applies all differences in one transaction, so that readers
+   * see either the old or the new state. A replay can be resumed by calling this again for the same run. Data that live
+   * runs store meanwhile is kept.
+   * @throws OwnershipLost if another process has taken over the run; the signal's reason if it aborts
    */
   async run({ source, sourceId, runId, options, signal, onProgress }: SourceReplayRequest): Promise<Counts> {
     for (const ended of await this.states.ended(sourceId))
@@ -113,7 +114,7 @@ function momentOf(text: string | undefined): string | undefined {
   return text !== undefined && /^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T00:00:00Z` : text;
 }
 
-/** Until the replay is applied, records count as unchanged. */
+/** Counts for the run. Until the replay is applied, all valid records count as unchanged. */
 function countsOf({
   phase,
   counts: { read, rejected, outside, produced, inserted, updated },

@@ -9,18 +9,18 @@ import { normalizeRecord } from '../../normalization/normalize-record.js';
 /** A payload as stored in the database. */
 export interface StoredRecord {
   externalId: string;
-  /** JSON text. */
+  /** The payload as JSON text. */
   payload: string;
   fetchedAt: Date;
 }
 
-/** A field that is read as null, either because it is missing or because the type of its value has changed. */
+/** A field that is read as null because it is missing, or because the type of its value has changed. */
 export interface DiscardedValue {
   path: string;
   kind: string;
 }
 
-/** The current reading of a stored payload, or why it cannot be read. */
+/** A stored payload as read by the current rules, or the reasons why it cannot be read. */
 export type Reading = Pick<SourceRecord, 'payload' | 'text'> &
   ({ items: readonly Normalized[] } | { reasons: readonly Reason[] });
 
@@ -40,7 +40,7 @@ export class StoredRecordReader {
     discarded: readonly DiscardedValue[] = [],
   ): Reading {
     const { value, duplicates } = readJson(text);
-    // A line is stored as an array of values, so its text has a different shape from its payload.
+    // A line is stored as an array of values, so its stored text cannot serve as its payload's JSON text.
     const kept = file ? { payload: rowOf(value, file) } : { payload: value, text };
     if (duplicates.length) return { ...kept, reasons: duplicateNameReasons(duplicates) };
     const readable = (came: unknown) => this.named(came, discarded);
@@ -69,7 +69,7 @@ export class StoredRecordReader {
   }
 }
 
-/** A raw line is an array of values; in a rejection it has column names as well. */
+/** The row of a stored line. A line is stored as an array of values; in a rejection, it may have column names instead. */
 function rowOf(payload: unknown, { columns }: CsvFile): unknown {
   if (!Array.isArray(payload) || payload.length > columns.length) return payload;
   return Object.fromEntries(columns.map((column, index) => [column, (payload as unknown[])[index] ?? '']));

@@ -8,7 +8,7 @@ import { momentOf } from '../../normalization/moment-of.js';
 import type { AcceptedRecord } from '../../normalization/normalize-record.js';
 import { AMOUNTS, amountsOf } from '../../normalization/quote-columns.js';
 import type { Origin } from '../../normalization/written.js';
-import { type KnownLine, payloadOf, withSamePayload } from './line-payloads.js';
+import { type ExistingLine, payloadOf, withSamePayload } from './line-payloads.js';
 
 /** Accepted lines with the ids of their listings. */
 export interface CsvLines {
@@ -20,8 +20,8 @@ const VALUES = ['rank', ...AMOUNTS.split(', ')];
 const GIVEN_VALUES = VALUES.map((_value, index) => `v${index}`).join(', ');
 
 /**
- * The quote or candle of a line in `given`. `offset 0` makes PostgreSQL look up each by its key: a plain join may read the
- * whole table for each page.
+ * Subqueries for the quote or candle with the key of a line in `given`. `offset 0` makes PostgreSQL look up each one by
+ * its key: a plain join may read the whole table for each page.
  */
 const BACKED = {
   quote: `select q.raw_id, (q.rank, ${amountsOf('q')}) is not distinct from (${GIVEN_VALUES}) as is_unchanged
@@ -30,16 +30,16 @@ const BACKED = {
     where c.listing_id = given.listing_id and c."interval" = given."interval" and c.opened_at = given.moment offset 0`,
 };
 
-/** Finds unchanged lines of a rewritten file. */
+/** Finds lines of a rewritten file that have been stored before and have not changed. */
 @Injectable()
-export class KnownLinesRepository {
-  /** Raw rows that already back the quotes or candles of these lines, by index. */
+export class ExistingLinesRepository {
+  /** Stored raw rows that already back the lines' quotes or candles, by the index of the line. */
   async find(
     tx: EntityManager,
     origin: Origin,
     file: CsvFile,
     lines: CsvLines,
-  ): Promise<Map<number, KnownLine>> {
+  ): Promise<Map<number, ExistingLine>> {
     const found = [
       await this.backing(tx, origin, file, lines, 'quote'),
       await this.backing(tx, origin, file, lines, 'candle'),
@@ -54,7 +54,7 @@ export class KnownLinesRepository {
     file: CsvFile,
     { accepted, listingIds }: CsvLines,
     kind: keyof typeof BACKED,
-  ): Promise<KnownLine[]> {
+  ): Promise<ExistingLine[]> {
     const given = accepted.flatMap(({ items }, index) => {
       const listed = items.filter(isListed);
       const [item] = listed;
@@ -67,7 +67,7 @@ export class KnownLinesRepository {
     });
     if (!given.length) return [];
     const value = (key: keyof Quote) => given.map(({ quote }) => quote?.[key]);
-    const backed = await tx.query<KnownLine[]>(
+    const backed = await tx.query<ExistingLine[]>(
       `select given.index, backed.raw_id, backed.is_unchanged and given.is_only as "isUnchanged"
        from unnest($1::int[], $2::int[], $3::timestamptz[], $4::text[], $5::bool[], $6::int[], $7::numeric[], $8::numeric[],
            $9::numeric[], $10::numeric[], $11::numeric[], $12::numeric[], $13::numeric[])
@@ -95,18 +95,18 @@ export class KnownLinesRepository {
     return withSamePayload(tx, accepted, backed);
   }
 
-  /** The same for lines replaced by a later one of their page: they have no item left, so they are found by line number. */
+  /** Raw rows of lines that a later line on their page replaces. Such lines have no item, so their line number is used. */
   private async replacedBefore(
     tx: EntityManager,
     origin: Origin,
     file: CsvFile,
     accepted: readonly AcceptedRecord[],
-  ): Promise<KnownLine[]> {
+  ): Promise<ExistingLine[]> {
     const given = accepted.flatMap(({ record, items }, index) =>
       items.some(isListed) ? [] : [{ index, line: record.externalId, payload: payloadOf(record) }],
     );
     if (!given.length) return [];
-    return tx.query<KnownLine[]>(
+    return tx.query<ExistingLine[]>(
       `with given as materialized (
          select file.id as file_id, given.* from unnest($1::int[], $2::bigint[], $3::text[]) as given(index, line, payload)
          join csv_files file on file.source_id = $4 and file.path = $5 and file.generation <> $6)
