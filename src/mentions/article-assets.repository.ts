@@ -24,7 +24,7 @@ const REPLACE = `
   where (article_assets.confidence, article_assets.evidence::text) is distinct from
     (excluded.confidence, excluded.evidence::text)`;
 
-const COLUMNS = 'id, title, summary, categories';
+const COLUMNS = 'id, title, summary, categories, url';
 
 @Injectable()
 export class ArticleAssetsRepository {

@@ -1,10 +1,11 @@
 import type { KnownAsset } from './known-asset.js';
 
-/** The parts of an article that are searched. */
+/** The parts of an article that are searched, and its address, which may say what it is about. */
 export interface ArticleText {
   readonly title: string;
   readonly summary: string | null;
   readonly categories: readonly string[];
+  readonly url: string | null;
 }
 
 /** A place in an article that mentions an asset. */

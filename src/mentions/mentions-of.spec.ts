@@ -38,7 +38,7 @@ const dictionary: Dictionary = dictionaryOf([
 ]);
 
 const found = (title: string, summary: string | null = null, ...categories: string[]): number[] =>
-  mentionsOf({ title, summary, categories }, dictionary)
+  mentionsOf({ title, summary, categories, url: null }, dictionary)
     .map(({ assetId }) => assetId)
     .sort();
 
@@ -78,10 +78,17 @@ describe('mentionsOf', () => {
     expect(found('Banks that chose Avalanche', null, 'Winter News')).toEqual([]);
   });
 
+  it('takes an article for one about crypto by its address', () => {
+    const article = { title: 'Banks that chose Avalanche', summary: null, categories: [] };
+    const linked = (url: string) => mentionsOf({ ...article, url }, dictionary).map(({ assetId }) => assetId);
+    expect(linked('https://www.coindesk.com/business/1')).toEqual([AVALANCHE]);
+    expect(linked('https://weather.example/news/1')).toEqual([]);
+  });
+
   it('is more confident the more evidence there is, and lists it', () => {
-    const [one] = mentionsOf({ title: 'Bitcoin', summary: null, categories: [] }, dictionary);
+    const [one] = mentionsOf({ title: 'Bitcoin', summary: null, categories: [], url: null }, dictionary);
     const [more] = mentionsOf(
-      { title: 'Bitcoin (BTC)', summary: 'On bitcoin.', categories: ['BTC'] },
+      { title: 'Bitcoin (BTC)', summary: 'On bitcoin.', categories: ['BTC'], url: null },
       dictionary,
     );
     expect(one).toEqual({

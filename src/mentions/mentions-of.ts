@@ -15,7 +15,7 @@ export function mentionsOf(article: ArticleText, dictionary: Dictionary): Mentio
   const fields = [field('title', article.title), field('summary', article.summary ?? '')];
   const hits = fields.map((one) => nameHits(one, dictionary));
   const rows = fields.map((one, index) => rowsOf(one, hits[index]!, dictionary));
-  const scene = sceneOf(fields, hits, article.categories, dictionary);
+  const scene = sceneOf(article, fields, hits, dictionary);
   const found = [
     ...symbolMentions(fields, hits, rows, scene, dictionary),
     ...nameMentions(fields, hits, rows, scene),

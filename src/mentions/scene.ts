@@ -1,7 +1,9 @@
+import { isOnCryptoSite } from './crypto-site.js';
 import { HOMONYMS } from './homonyms.js';
 import { isAmbiguousSymbol } from './ambiguous-symbol.js';
 import type { Dictionary } from './dictionary.js';
 import { mostProminent, PROMINENT, rankOf, TRADED } from './known-asset.js';
+import type { ArticleText } from './mention.js';
 import type { NameHit } from './name-hits.js';
 import { type Field, wordsOf } from './tokens.js';
 import { CRYPTO, CRYPTO_PHRASE, EQUITY_TEXT, MARKET_TEXT } from './vocabulary.js';
@@ -22,9 +24,9 @@ export interface Scene {
 const DERIVATIVE = /^[a-z]{1,4}(BTC|ETH|SOL|USD|USDe)$/;
 
 export function sceneOf(
+  { categories, url }: ArticleText,
   fields: readonly Field[],
   hits: readonly (readonly NameHit[])[],
-  categories: readonly string[],
   dictionary: Dictionary,
 ): Scene {
   const said = new Set(
@@ -33,6 +35,7 @@ export function sceneOf(
   const tags = new Set(categories.map((category) => category.toLowerCase()));
   const text = [...fields.map((field) => field.text), ...categories].join(' \n ');
   const isCrypto =
+    isOnCryptoSite(url) ||
     fields.some((field) => field.tokens.some(({ lower }) => CRYPTO.has(lower))) ||
     categories.some((category) => wordsOf(category).some((word) => CRYPTO.has(word))) ||
     CRYPTO_PHRASE.test(text) ||

@@ -20,7 +20,7 @@ export interface Score {
 
 export function labelled(file: string): Labelled[] {
   return linesOf(file).map(([labels, title, summary, categories]) => ({
-    article: { title: title!, summary: summary || null, categories: listOf(categories ?? '') },
+    article: { title: title!, summary: summary || null, categories: listOf(categories ?? ''), url: null },
     assets: new Set(labels === '-' ? [] : labels!.toUpperCase().split(' ')),
   }));
 }
