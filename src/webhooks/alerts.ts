@@ -3,7 +3,7 @@ import { usualFormat } from './target.js';
 import { type AlertVariable, WEBHOOK_FORMATS, type WebhookFormat } from './webhook.js';
 import type { NewWebhook } from './webhooks.repository.js';
 
-/** Events that a person should look at. Failed and partial runs would be one message a run while a source is broken. */
+/** The events sent as alerts. `run.failed` and `run.partial` are left out: a broken source would send one message per run. */
 const EVENTS: NewWebhook['events'] = [
   ...(['source.failing', 'source.recovered', 'feed.failing', 'feed.recovered'] as const),
   ...(['drift.detected', 'anomaly.opened', 'asset.review'] as const),
@@ -11,7 +11,7 @@ const EVENTS: NewWebhook['events'] = [
 
 export type Alert = NewWebhook & { managedBy: AlertVariable };
 
-/** The webhooks that the environment asks for. */
+/** The webhooks required by the alert variables. */
 export function wantedAlerts({
   ALERT_WEBHOOK_URL,
   ALERT_EMAIL,
@@ -27,7 +27,7 @@ export function wantedAlerts({
   return alerts;
 }
 
-/** `slack+https://…` names the format that the host does not. */
+/** Splits `slack+https://…` into format and URL. Without a prefix, the host determines the format. */
 function formatAndUrl(given: string): { format: WebhookFormat; url: string } {
   const [, prefix, rest] = /^(\w+)\+(.*)$/.exec(given) ?? [];
   const format = WEBHOOK_FORMATS.find((one) => one === prefix);

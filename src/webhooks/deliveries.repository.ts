@@ -3,7 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { DeliveryJob } from './delivery-queue.js';
 import type { Attempt, Target, WebhookEvent } from './webhook.js';
 
-/** A delivery that is due. */
+/** A due delivery, with its event and the webhook to deliver it to. */
 export interface DueDelivery {
   id: string;
   webhookId: string;
@@ -28,7 +28,7 @@ const SECRETS = `(select coalesce(array_agg(s.secret order by s.id desc), '{}') 
 export class DeliveriesRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Null if it has ended, is gone, or was re-queued under another job. */
+  /** Null if the delivery has ended, was deleted, or was requeued under another job. */
   async due(id: string, jobId: string): Promise<DueDelivery | null> {
     const [row] = await this.dataSource.query<DueRow[]>(
       `select w.id as "webhookId", w.disabled_at is null as "isEnabled", w.format, w.url, ${SECRETS} as secrets,
@@ -60,7 +60,7 @@ export class DeliveriesRepository {
     ]);
   }
 
-  /** Null if the event is gone. */
+  /** Null if the event has been deleted. */
   async insert(tx: EntityManager, webhookId: string, eventId: string): Promise<DeliveryJob | null> {
     const [row] = await tx.query<DeliveryJob[]>(
       `insert into webhook_deliveries (webhook_id, event_id) select $1, id from webhook_events where id = $2
@@ -70,7 +70,7 @@ export class DeliveriesRepository {
     return row ?? null;
   }
 
-  /** The event of a delivery, to be delivered again; null if there is no such delivery of the webhook. */
+  /** Id of the delivered event, so that it can be delivered again; null if the webhook has no delivery with this id. */
   async eventOf(tx: EntityManager, webhookId: string, id: string): Promise<string | null> {
     const [row] = await tx.query<{ event_id: string }[]>(
       'select event_id from webhook_deliveries where webhook_id = $1 and id = $2 for update',
@@ -79,7 +79,7 @@ export class DeliveriesRepository {
     return row?.event_id ?? null;
   }
 
-  /** @returns the number of the attempt; null if the delivery is gone */
+  /** @returns the number of the attempt; null if the delivery has been deleted */
   async addAttempt(tx: EntityManager, id: string, attempt: Attempt): Promise<number | null> {
     const { at, durationMs, status, error, response } = attempt;
     const [row] = await tx.query<{ number: number }[]>(
@@ -91,7 +91,7 @@ export class DeliveriesRepository {
     return row?.number ?? null;
   }
 
-  /** Gives a pending delivery a new job, so that its current one has no effect. */
+  /** Moves a pending delivery to a new job; its previous job will then do nothing. */
   async newJob(tx: EntityManager, id: string): Promise<DeliveryJob | null> {
     const [rows] = await tx.query<[DeliveryJob[], number]>(
       `update webhook_deliveries set job_id = gen_random_uuid() where id = $1 and status = 'pending'
@@ -121,8 +121,8 @@ export class DeliveriesRepository {
   }
 
   /**
-   * @param isGone the receiver wants no more deliveries
-   * @returns why the webhook is disabled by this failure, or null
+   * @param isGone whether the receiver replied 410: it wants no more deliveries
+   * @returns the reason if this failure disabled the webhook, otherwise null
    */
   async noteFailure(
     tx: EntityManager,
@@ -141,7 +141,7 @@ export class DeliveriesRepository {
     return rows[0]?.reason ?? null;
   }
 
-  /** Gives new jobs to pending deliveries that have none, for example after a restore. */
+  /** Creates jobs for pending deliveries whose jobs are missing, for example after a restore. */
   async requeueLost(tx: EntityManager): Promise<DeliveryJob[]> {
     const [rows] = await tx.query<[DeliveryJob[], number]>(
       `update webhook_deliveries d set job_id = gen_random_uuid() where id in (
@@ -154,7 +154,7 @@ export class DeliveriesRepository {
     return rows;
   }
 
-  /** Deletes deliveries that ended this long ago from the log, in batches. @returns their number */
+  /** Deletes one batch of deliveries that ended more than `days` ago. @returns the number deleted */
   async prune(days: number): Promise<number> {
     const [{ count }] = await this.dataSource.query<[{ count: number }]>(
       `with gone as (

@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import { Injectable } from '@nestjs/common';
 import type { Attempt, WebhookFormat } from './webhook.js';
 
-/** Attempts made by this process, and abandoned deliveries, for metrics. Listeners must not throw. */
+/** Emits the delivery attempts made by this process and the deliveries it gave up on, for metrics. Listeners must not throw. */
 @Injectable()
 export class DeliveryEvents extends EventEmitter<{
   attempt: [{ format: WebhookFormat; attempt: Attempt }];

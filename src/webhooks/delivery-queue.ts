@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { CONFIG, type Config } from '../config/config.js';
 import { JobQueue, transactionOf } from '../queue/job-queue.js';
 
-/** A delivery in the queue. */
+/** A delivery and the id of its job in the queue. */
 export interface DeliveryJob {
   id: string;
   webhookId: string;
@@ -20,12 +20,12 @@ interface JobData {
 }
 
 const QUEUE = 'webhooks';
-/** The queue for deliveries whose retries are used up, or whose workers died each time. */
+/** The dead-letter queue: deliveries whose retries are exhausted, or that crashed their worker each time. */
 const DEAD_LETTERS = 'webhooks.dead';
 const MAX_RETRY_SECONDS = 6 * 3600;
 /**
- * Limit per webhook across all processes, so that a slow receiver does not occupy all workers. pg-boss counts without a
- * lock, so a few that start at the same moment may exceed it.
+ * Maximum concurrent deliveries per webhook in all processes, so that a slow receiver does not occupy all workers.
+ * pg-boss counts active jobs without a lock, so jobs that start at the same moment may exceed the limit.
  */
 const MAX_CONCURRENT_PER_WEBHOOK = 2;
 
@@ -39,7 +39,7 @@ export class DeliveryQueue {
     private readonly queue: JobQueue,
   ) {}
 
-  /** @param options when they are due and how often they are retried, if not the defaults */
+  /** @param options when the jobs start and how often they are retried, if not the queue's defaults */
   async send(tx: EntityManager, deliveries: readonly DeliveryJob[], options: JobOptions = {}): Promise<void> {
     if (!deliveries.length) return;
     await this.prepare();
@@ -91,12 +91,12 @@ export class DeliveryQueue {
       retryDelayMax: MAX_RETRY_SECONDS,
     };
     await boss.createQueue(QUEUE, { ...fixed, ...settings });
-    // An existing queue keeps its settings.
+    // createQueue leaves an existing queue's settings unchanged.
     if (this.config.ROLE !== 'api') await boss.updateQueue(QUEUE, settings);
   }
 }
 
-/** The usual pause after this many attempts, as pg-boss has it on average. */
+/** Average delay in seconds that pg-boss leaves before the next attempt, after this number of attempts. */
 export function pauseSeconds(retrySeconds: number, attempts: number): number {
   return Math.min(MAX_RETRY_SECONDS, Math.max(retrySeconds, 1) * 0.75 * 2 ** Math.min(attempts, 16));
 }

@@ -14,7 +14,7 @@ class AttemptFailed extends Error {}
 
 const GONE = 410;
 
-/** Makes the queued deliveries and records each attempt. */
+/** Processes queued deliveries and records each attempt. */
 @Injectable()
 export class DeliveryWorker implements OnApplicationBootstrap {
   constructor(
@@ -61,7 +61,7 @@ export class DeliveryWorker implements OnApplicationBootstrap {
     });
   }
 
-  /** @returns whether the next attempt is already planned */
+  /** @returns whether the next attempt has already been scheduled */
   private async failed({ id, webhookId, event }: DueDelivery, attempt: Attempt): Promise<boolean> {
     const { disabledReason, isPlanned } = await this.dataSource.transaction(async (tx) => {
       const reason = await this.deliveries.noteFailure(
@@ -80,7 +80,7 @@ export class DeliveryWorker implements OnApplicationBootstrap {
     return isPlanned;
   }
 
-  /** Plans the next attempt for when the receiver wants it, though not before the usual pause. */
+  /** Schedules the next attempt for the time the receiver asked for, but no earlier than the usual delay. */
   private async plan(
     tx: EntityManager,
     id: string,

@@ -15,7 +15,7 @@ import { OutboxRepository } from './outbox.repository.js';
 const EVERY_SECONDS = 5;
 const UPKEEP_SECONDS = 60;
 
-/** Turns facts in the outbox into deliveries, and maintains existing ones. */
+/** Turns facts in the outbox into deliveries, and requeues deliveries whose jobs are missing. */
 @Injectable()
 export class Dispatcher {
   private readonly task: Task;
@@ -46,7 +46,7 @@ export class Dispatcher {
     events.on('end', () => this.task.request());
   }
 
-  /** Dispatches soon. */
+  /** Asks for a dispatch soon. */
   request(): void {
     this.task.request();
   }
@@ -60,7 +60,7 @@ export class Dispatcher {
     }
   }
 
-  /** Handles deliveries whose jobs are gone, for example after a restore. */
+  /** Requeues deliveries whose jobs are missing, for example after a restore. */
   async requeueLost(): Promise<void> {
     const lost = await this.dataSource.transaction(async (tx) => {
       const found = await this.deliveries.requeueLost(tx);

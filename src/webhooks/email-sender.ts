@@ -7,16 +7,16 @@ export interface Email {
   to: string;
   subject: string;
   text: string;
-  /** The same for each attempt, so that mail programs can recognise duplicates. */
+  /** Message id. Every attempt uses the same one, so that mail programs recognise duplicates. */
   id: string;
 }
 
-/** Sends e-mail through the server of SMTP_URL. */
+/** Sends e-mail through the server given by SMTP_URL. */
 @Injectable()
 export class EmailSender {
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
-  /** @throws an error without the password of SMTP_URL */
+  /** @throws an error whose message does not contain the password from SMTP_URL */
   async send({ to, subject, text, id }: Email): Promise<Reply> {
     const { SMTP_URL, SMTP_FROM: from } = this.config;
     if (!SMTP_URL || !from) throw new Error('SMTP_URL is not set');

@@ -8,9 +8,9 @@ import { type Agents, agents, guardedAgents } from '../network/agents.js';
 import { retryAfter } from '../network/retry-after.js';
 import { TargetRule } from './target-rule.js';
 
-/** Replies whose `Retry-After` counts: too many requests, and unavailable. */
+/** Status codes for which `Retry-After` is honoured: 429 Too Many Requests and 503 Service Unavailable. */
 const BUSY = new Set([429, 503]);
-/** Bytes of a reply that are read and kept. */
+/** Maximum number of bytes of a reply to read and store. */
 const EXCERPT_BYTES = 1024;
 
 export interface Reply {
@@ -20,7 +20,7 @@ export interface Reply {
   retryAt?: Date | null;
 }
 
-/** What is wrong with the certificate of a receiver, by the code of OpenSSL. */
+/** Descriptions of certificate errors, by OpenSSL error code. */
 const CERTIFICATE_FAULTS: Readonly<Record<string, string>> = {
   DEPTH_ZERO_SELF_SIGNED_CERT: 'is self-signed',
   SELF_SIGNED_CERT_IN_CHAIN: 'is signed by an authority that is not trusted',
@@ -44,7 +44,7 @@ export class HttpSender {
     this.guarded = guardedAgents(config.HTTP_CONNECT_TIMEOUT_MS, this.rule);
   }
 
-  /** @throws an error of the connection, which contains nothing of the request */
+  /** @throws the connection error, without any data from the request */
   async post(url: string, body: string, headers: Readonly<Record<string, string>>): Promise<Reply> {
     const deadline = AbortSignal.timeout(this.config.WEBHOOK_TIMEOUT_MS);
     const request = axios.post<Readable>(url, Buffer.from(body), {
@@ -69,7 +69,7 @@ export class HttpSender {
     return { status, retryAt, excerpt: await excerptOf(data) };
   }
 
-  /** An AxiosError contains the request with its signature. */
+  /** Replaces an AxiosError, which contains the whole request including its signature. */
   private reasonOf(error: unknown, { aborted }: AbortSignal): Error {
     if (aborted) return new Error(`no reply within ${this.config.WEBHOOK_TIMEOUT_MS} ms`);
     const { message = '', code = 'UNKNOWN' } = error as { message?: string; code?: string };
@@ -81,7 +81,7 @@ export class HttpSender {
   }
 }
 
-/** Only the status counts, so a body that breaks off or never ends does not matter. */
+/** Reads the beginning of the body. Only the status decides the outcome, so a body that breaks off or never ends does not matter. */
 async function excerptOf(body: Readable): Promise<string> {
   let bytes = Buffer.alloc(0);
   try {

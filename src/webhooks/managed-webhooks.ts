@@ -11,7 +11,7 @@ import { WebhooksRepository } from './webhooks.repository.js';
 
 const ACTOR = 'configuration';
 
-/** Keeps one webhook for each alert variable that is set. */
+/** Creates and maintains one webhook for each alert variable that is set. */
 @Injectable()
 export class ManagedWebhooks {
   constructor(
@@ -23,14 +23,14 @@ export class ManagedWebhooks {
   ) {}
 
   /**
-   * Creates, changes and removes them until they are as configured.
-   * @throws ConfigError if alerts cannot go there
+   * Creates, changes and removes managed webhooks until they match the configuration.
+   * @throws ConfigError if a configured alert URL or address is not allowed
    */
   async apply(): Promise<void> {
     const wanted = wantedAlerts(this.config);
     for (const alert of wanted) this.assertPossible(alert);
     await this.dataSource.transaction(async (tx) => {
-      // Processes that start together would each create one.
+      // Without the lock, processes that start together would each create the webhook.
       await tx.query('lock table webhooks in share row exclusive mode');
       const managed = await this.webhooks.managed(tx);
       for (const variable of ALERT_VARIABLES) {
@@ -58,7 +58,7 @@ export class ManagedWebhooks {
       await this.audit.record(tx, webhookEntry('delete', ACTOR, old.id, auditView(old)));
     } else if (old && wanted && !isSame(old, wanted)) {
       await this.webhooks.update(tx, old.id, wanted);
-      // Whatever failed at the old address says nothing about the new one.
+      // Failures at the old address say nothing about the new one, so they are forgotten.
       if (old.url !== wanted.url) await this.webhooks.enable(tx, old.id);
       const now = (await this.webhooks.lock(tx, old.id))!;
       await this.audit.record(tx, webhookEntry('update', ACTOR, old.id, auditView(old), auditView(now)));

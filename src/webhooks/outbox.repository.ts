@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { DeliveryJob } from './delivery-queue.js';
 
-/** Maximum number of facts per batch; those of one transaction stay together. */
+/** Number of facts per batch. All facts from one transaction are taken together, even if that exceeds the limit. */
 const MAX_FACTS = 500;
-/** An event for several facts shows the most severe ones and the total number. */
+/** Maximum number of facts listed in a combined event: the most severe ones, along with the total number. */
 const MAX_LISTED = 100;
 
-/** Types whose facts from one transaction and source are combined into one event, with the name of their list. */
+/** Event types that combine all facts from one transaction and source into one event, with the field that lists them. */
 const LISTS = `(values ('drift.detected', 'changes'), ('anomaly.opened', 'anomalies'), ('asset.review', 'listings'))`;
 
 const TAKE = `
@@ -39,12 +39,15 @@ const TAKE = `
   select webhook_id, event_id from addressed order by at, webhook_id
   returning id, webhook_id as "webhookId", job_id as "jobId"`;
 
-/** Triggers write facts in the transaction that creates them. Here each is turned into an event, exactly once. */
+/**
+ * Facts waiting to become events. Triggers write a fact in the transaction that causes it; here, each fact becomes part
+ * of exactly one event.
+ */
 @Injectable()
 export class OutboxRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Number of facts waiting, up to `limit`. */
+  /** Number of waiting facts, counted up to `limit`. */
   async waiting(limit: number): Promise<number> {
     const [{ count }] = await this.dataSource.query<[{ count: number }]>(
       'select count(*)::int as count from (select from webhook_outbox limit $1) waiting',
@@ -53,7 +56,7 @@ export class OutboxRepository {
     return count;
   }
 
-  /** Turns the oldest facts into events, with a delivery for each subscriber. */
+  /** Turns the oldest facts into events, and creates a delivery for each subscribed webhook. */
   take(tx: EntityManager): Promise<DeliveryJob[]> {
     return tx.query(TAKE);
   }

@@ -1,4 +1,4 @@
-/** A rule for price.crossed: a threshold, or a percentage change within a window. Decimals are text. */
+/** The condition for a `price.crossed` event: a threshold, or a percentage change within a time window. Decimals are text. */
 interface PriceRule {
   currency: string;
   direction: 'up' | 'down';
@@ -10,20 +10,20 @@ interface PriceRule {
 }
 
 export interface NewPriceRule extends PriceRule {
-  /** Slug or id. */
+  /** Slug or id of the asset. */
   asset: string;
 }
 
 export interface StoredPriceRule extends PriceRule {
   id: string;
   webhookId: string;
-  /** The living asset. */
+  /** Slug of the current asset, also after a merge. */
   slug: string;
   hysteresisPct: string;
-  /** Null until there is a price. */
+  /** Null until a price has been compared with the rule. */
   isArmed: boolean | null;
   price: string | null;
-  /** Change of the price since the beginning of the window. */
+  /** Percentage change of the price since the beginning of the window. */
   observedChangePct: string | null;
   evaluatedAt: Date | null;
   crossedAt: Date | null;
@@ -32,14 +32,14 @@ export interface StoredPriceRule extends PriceRule {
 const UNITS = { m: 60, h: 3600, d: 86_400 } as const;
 const MAX_WINDOW_SECONDS = 30 * UNITS.d;
 
-/** Seconds of a window such as `15m`, `1h` or `7d`, up to 30 days; null for anything else. */
+/** Converts a window such as `15m`, `1h` or `7d` (up to 30 days) to seconds; null for anything else. */
 export function windowSeconds(text: string): number | null {
   const [, count, unit] = /^([1-9]\d{0,3})([mhd])$/.exec(text) ?? [];
   const seconds = Number(count) * UNITS[unit as keyof typeof UNITS];
   return seconds <= MAX_WINDOW_SECONDS ? seconds : null;
 }
 
-/** In the largest unit that divides it. */
+/** Writes a window in the largest unit that divides it: 3600 seconds is `1h`. */
 export function windowText(seconds: number): string {
   const unit = (['d', 'h', 'm'] as const).find((one) => seconds % UNITS[one] === 0) ?? 'm';
   return `${seconds / UNITS[unit]}${unit}`;

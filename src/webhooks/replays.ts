@@ -6,7 +6,7 @@ import { DeliveryQueue } from './delivery-queue.js';
 import { notFound, WebhookError } from './webhook-error.js';
 import { WebhooksRepository } from './webhooks.repository.js';
 
-/** Delivers events again on an operator's request. */
+/** Delivers events again when an operator asks for it. */
 @Injectable()
 export class Replays {
   constructor(
@@ -18,7 +18,7 @@ export class Replays {
   ) {}
 
   /**
-   * The delivery has the event's original `webhook-id`.
+   * The new delivery has the same `webhook-id` as the original one.
    * @returns the id of the new delivery
    * @throws WebhookError
    */

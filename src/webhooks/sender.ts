@@ -59,7 +59,7 @@ function errorOf(status: number, retryAt?: Date | null): string | null {
     : `the receiver answered ${status}`;
 }
 
-/** For a text column. */
+/** Removes what a PostgreSQL text column cannot store. */
 function storable(text: string): string {
   return text.replaceAll('\0', '\ufffd').toWellFormed();
 }

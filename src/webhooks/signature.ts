@@ -1,6 +1,6 @@
 import { Webhook } from 'standardwebhooks';
 
-/** The headers of Standard Webhooks, with a signature for each valid secret during rotation. */
+/** The Standard Webhooks headers. During a rotation, there is a signature for each valid secret. */
 export function signedHeaders(
   id: string,
   at: Date,

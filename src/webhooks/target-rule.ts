@@ -2,7 +2,7 @@ import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 import { type AddressRule, isPublicAddress, PrivateAddress } from '../network/public-address.js';
 
-/** Permitted targets of webhooks: public addresses, and private hosts and ranges that the operator named. */
+/** Decides which addresses webhooks may be sent to: public ones, and the private hosts and ranges that the operator allowed. */
 export class TargetRule implements AddressRule {
   readonly remedy = 'name the host or its range in WEBHOOK_PRIVATE_TARGETS to permit it';
   private readonly hosts: ReadonlySet<string>;
@@ -18,25 +18,25 @@ export class TargetRule implements AddressRule {
     return isPublicAddress(address) || this.ranges.some((range) => isWithin(address, range));
   }
 
-  /** Whether the host, with its port or on any port, is allowed whatever it resolves to. */
+  /** Whether the operator allowed this host, on this or any port. Its addresses are then not checked. */
   names(url: URL): boolean {
     return this.hosts.has(url.hostname) || this.hosts.has(`${url.hostname}:${portOf(url)}`);
   }
 
   /**
-   * Checks that are possible without DNS.
+   * Refuses private targets that can be recognised without DNS.
    * @throws PrivateAddress
    */
   assertMayLead(url: URL): void {
     if (this.names(url)) return;
-    // A name may end with a dot.
+    // A fully qualified host name may end with a dot.
     const host = url.hostname.replace(/^\[|\]$|\.$/g, '');
     const isLocal = host === 'localhost' || host.endsWith('.localhost');
     if (isLocal || (isIP(host) && !this.allows(host))) throw new PrivateAddress(host, host, this);
   }
 }
 
-/** In the form used in URLs. */
+/** Normalises a configured host as the URL parser does, keeping its port. */
 function hostAndPort(named: string): string {
   const [port = ''] = /:\d+$/.exec(named) ?? [];
   return new URL(`http://${named}`).hostname + port;
@@ -48,7 +48,7 @@ function portOf({ port, protocol }: URL): string {
 
 function isWithin(address: string, [range, bits]: [ipaddr.IPv4 | ipaddr.IPv6, number]): boolean {
   if (!ipaddr.isValid(address)) return false;
-  // A mapped address is treated as the IPv4 address it represents.
+  // An IPv4-mapped IPv6 address is treated as the IPv4 address it represents.
   const parsed = ipaddr.process(address);
   return parsed.kind() === range.kind() && (parsed as ipaddr.IPv6).match(range, bits);
 }

@@ -6,7 +6,7 @@ import type { WebhookFormat } from './webhook.js';
 const ADDRESS = /^[^\s@,<>"]+@[^\s@,<>"]+\.[^\s@,<>"]+$/;
 const MAX_ADDRESSES = 20;
 
-/** The format implied by the host of an address, otherwise the standard one. */
+/** The format implied by a URL's host; `standard` for other hosts. */
 export function usualFormat(url: string): WebhookFormat {
   const { protocol, hostname, pathname } = URL.parse(url) ?? {};
   if (protocol === 'mailto:') return 'email';
@@ -15,14 +15,14 @@ export function usualFormat(url: string): WebhookFormat {
   return isDiscord && pathname?.startsWith('/api/webhooks/') ? 'discord' : 'standard';
 }
 
-/** The required prefix of addresses in this format, unless this one has it. */
+/** The URL scheme that this format requires; undefined if the URL already has it. */
 export function expectedStart({ format, url }: { format: WebhookFormat; url: string }): string | undefined {
   const { protocol } = URL.parse(url) ?? {};
   if (format === 'email') return protocol === 'mailto:' ? undefined : 'mailto:';
   return protocol === 'http:' || protocol === 'https:' ? undefined : 'https:// or http://';
 }
 
-/** @throws WebhookError if deliveries in this format cannot go to the address */
+/** @throws WebhookError if webhooks in this format cannot be sent to this URL */
 export function assertTarget(
   { format, url }: { format: WebhookFormat; url: string },
   config: Pick<Config, 'SMTP_URL' | 'WEBHOOK_PRIVATE_TARGETS'>,

@@ -3,7 +3,7 @@ import { shownUrl, type Webhook } from './webhook.js';
 
 export type WebhookAction = 'create' | 'update' | 'delete' | 'rotate';
 
-/** A change of a webhook, for the audit log. */
+/** An audit log entry for a change to a webhook. */
 export function webhookEntry(
   action: WebhookAction,
   actor: string,
@@ -14,7 +14,7 @@ export function webhookEntry(
   return { actor, action: `webhook.${action}`, subject: `webhooks/${id}`, before, after };
 }
 
-/** What the audit log may keep of a webhook: no secrets. */
+/** The webhook as recorded in the audit log, without secrets. */
 export function auditView(webhook: Webhook) {
   const { format, description, events, disabledReason } = webhook;
   return { format, url: shownUrl(webhook), description, events, disabled_reason: disabledReason };

@@ -1,9 +1,9 @@
-/** A request about webhooks that cannot be fulfilled. */
+/** A request to change or use webhooks that cannot be fulfilled. */
 export class WebhookError extends Error {
   constructor(
     readonly code: 'not_found' | 'conflict' | 'invalid',
     message: string,
-    /** Name of the invalid field. */
+    /** Name of the invalid field in the request. */
     readonly path = '',
   ) {
     super(message);

@@ -3,12 +3,12 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { assetOf } from '../identity/asset-sql.js';
 import type { NewPriceRule, StoredPriceRule } from './price-rule.js';
 
-/** A price of an asset, with that at the beginning of a rule's window. Decimals are text. */
+/** An asset's current price, and its price at the beginning of a rule's window. Decimals are text. */
 export interface PriceSeen {
   at: Date;
   price: string;
   priceBefore: string | null;
-  /** JSON text. */
+  /** The asset as JSON text. */
   asset: string;
 }
 
@@ -22,7 +22,7 @@ const LIST = `select p.id, p.webhook_id as "webhookId", coalesce(living.slug, a.
 export class WebhookPricesRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** @returns false if there is no such asset */
+  /** @returns false if the asset does not exist */
   async add(tx: EntityManager, webhookId: string, rule: NewPriceRule): Promise<boolean> {
     const { asset, currency, direction, threshold, changePct, windowSeconds, hysteresisPct } = rule;
     const rows = await tx.query<unknown[]>(
@@ -46,7 +46,7 @@ export class WebhookPricesRepository {
     return id;
   }
 
-  /** Removes the rules up to one. Identical later ones take over their state. */
+  /** Removes a webhook's rules up to the id `last`. Newer rules that are identical take over their state. */
   async replaceUpTo(tx: EntityManager, webhookId: string, last: string): Promise<void> {
     await tx.query(
       `with gone as (delete from webhook_prices where webhook_id = $1 and id <= $2 returning *)
@@ -63,7 +63,7 @@ export class WebhookPricesRepository {
     return manager.query(`${LIST} where p.webhook_id = any($1) order by p.id`, [webhookIds]);
   }
 
-  /** Rules of enabled webhooks that subscribe to prices. */
+  /** Rules of enabled webhooks that subscribe to `price.crossed`. */
   active(): Promise<StoredPriceRule[]> {
     return this.dataSource.query(
       `${LIST} join webhooks w on w.id = p.webhook_id

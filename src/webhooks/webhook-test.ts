@@ -9,7 +9,7 @@ import { notFound } from './webhook-error.js';
 import { type Attempt, TEST_EVENT, type WebhookEventType } from './webhook.js';
 import { WebhooksRepository } from './webhooks.repository.js';
 
-/** Sends samples for testing receivers. */
+/** Sends sample events, so that operators can test their receivers. */
 @Injectable()
 export class WebhookTest {
   constructor(
@@ -20,8 +20,8 @@ export class WebhookTest {
   ) {}
 
   /**
-   * Sends a sample at once, even to a disabled webhook, and records it. It is not retried.
-   * @returns the delivery's id, and the outcome
+   * Sends a sample event at once, even if the webhook is disabled, and records the attempt. It is not retried.
+   * @returns the id of the delivery and its outcome
    * @throws WebhookError
    */
   async send(

@@ -13,21 +13,21 @@ export const WEBHOOK_EVENTS = [
 ] as const;
 export type WebhookEventType = (typeof WEBHOOK_EVENTS)[number];
 
-/** Variables that each keep a webhook, so that alerts reach a person without a call of the API. */
+/** Environment variables that each create a webhook, so that alerts can be set up without calling the API. */
 export const ALERT_VARIABLES = ['ALERT_WEBHOOK_URL', 'ALERT_EMAIL'] as const;
 export type AlertVariable = (typeof ALERT_VARIABLES)[number];
 
-/** Sent by a test. No one subscribes to it. */
+/** The event type sent to test a webhook. Webhooks cannot subscribe to it. */
 export const TEST_EVENT = 'webhook.test';
 
-/** `standard` follows https://www.standardwebhooks.com; the others are messages for people. */
+/** `standard` is JSON for programs, as specified by https://www.standardwebhooks.com; the other formats are messages for people. */
 export const WEBHOOK_FORMATS = ['standard', 'slack', 'discord', 'email'] as const;
 export type WebhookFormat = (typeof WEBHOOK_FORMATS)[number];
 
 export interface Webhook {
   id: string;
   format: WebhookFormat;
-  /** For e-mail: `mailto:` with addresses. */
+  /** For the format `email`: a `mailto:` URL with one or more addresses. */
   url: string;
   description: string | null;
   events: WebhookEventType[];
@@ -38,11 +38,11 @@ export interface Webhook {
   /** When the first delivery since the last success failed. */
   failingSince: Date | null;
   lastSuccessAt: Date | null;
-  /** The variable that it comes from; null if it was made through the API. */
+  /** The environment variable that created the webhook; null if it was created through the API. */
   managedBy: AlertVariable | null;
 }
 
-/** A fact to notify subscribers of. */
+/** An event to be sent to every webhook that subscribes to its type. */
 export interface WebhookEvent {
   id: string;
   type: string;
@@ -51,7 +51,7 @@ export interface WebhookEvent {
   data: string;
 }
 
-/** The data about a webhook that an attempt needs. */
+/** The part of a webhook needed to make a delivery attempt. */
 export interface Target {
   format: WebhookFormat;
   url: string;
@@ -63,23 +63,23 @@ export interface Target {
 export interface Attempt {
   at: Date;
   durationMs: number;
-  /** HTTP or SMTP status; null without a reply. */
+  /** HTTP or SMTP status; null if the receiver did not reply. */
   status: number | null;
   error: string | null;
-  /** The beginning of the reply. */
+  /** The beginning of the reply's body. */
   response: string | null;
   /** When the receiver wants the next attempt, if it says so. */
   retryAt?: Date | null;
 }
 
-/** The id by which a receiver recognises repeated deliveries. */
+/** The `webhook-id` header, by which receivers recognise repeated deliveries. */
 export function messageId({ id }: Pick<WebhookEvent, 'id'>): string {
   return `msg_${id.replaceAll('-', '')}`;
 }
 
 /**
- * Addresses of Slack and Discord work like passwords, so only their host may be shown or logged. So may that of
- * ALERT_WEBHOOK_URL, whatever its format.
+ * The URL as it may be shown and logged. URLs of Slack and Discord webhooks, and ALERT_WEBHOOK_URL in any format, work
+ * like passwords, so only their origin is shown.
  */
 export function shownUrl({ format, url, managedBy }: Pick<Webhook, 'format' | 'url' | 'managedBy'>): string {
   const isSecret = format === 'slack' || format === 'discord' || managedBy === 'ALERT_WEBHOOK_URL';

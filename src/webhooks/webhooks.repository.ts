@@ -45,7 +45,7 @@ export class WebhooksRepository {
     return row ?? null;
   }
 
-  /** Those that come from variables. */
+  /** Webhooks created from environment variables. */
   managed(tx: EntityManager): Promise<Webhook[]> {
     return tx.query<Webhook[]>(`select ${COLUMNS} from webhooks where managed_by is not null`);
   }
@@ -77,7 +77,7 @@ export class WebhooksRepository {
     );
   }
 
-  /** Earlier failures are forgotten. */
+  /** Enables the webhook and forgets its earlier failures. */
   async enable(tx: EntityManager, id: string): Promise<void> {
     await tx.query(
       'update webhooks set disabled_at = null, disabled_reason = null, failing_since = null where id = $1',
@@ -92,7 +92,10 @@ export class WebhooksRepository {
     );
   }
 
-  /** Deletes it with everything that belongs to it. Deliveries in progress wait for the lock, or are seen here. */
+  /**
+   * Deletes the webhook with its secrets, rules, facts and deliveries. Deliveries created at the same moment either
+   * wait for the lock or are deleted here.
+   */
   async remove(tx: EntityManager, id: string): Promise<void> {
     await tx.query('delete from webhooks where id = $1', [id]);
     await tx.query('delete from webhook_secrets where webhook_id = $1', [id]);

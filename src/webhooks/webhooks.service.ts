@@ -12,7 +12,7 @@ import { auditView, type WebhookAction, webhookEntry } from './webhook-entry.js'
 import { type NewWebhook, WebhooksRepository } from './webhooks.repository.js';
 
 const MAX_WEBHOOKS = 100;
-/** Each secret adds a signature, so the header grows with every rotation in progress. */
+/** Maximum number of valid secrets per webhook: each one adds a signature to the header. */
 const MAX_SECRETS = 5;
 
 export interface WantedWebhook extends Omit<NewWebhook, 'format'> {
@@ -82,7 +82,7 @@ export class WebhooksService {
   }
 
   /**
-   * Adds a secret; during the grace period, earlier ones sign as well.
+   * Adds a secret. During the grace period, deliveries are also signed with earlier secrets.
    * @throws WebhookError
    */
   rotate(id: string, graceSeconds: number, actor: string): Promise<{ webhook: Webhook; secret: string }> {
@@ -110,7 +110,7 @@ export class WebhooksService {
     assertTarget({ format, url }, this.config);
   }
 
-  /** Prices and their event belong together. */
+  /** Price rules require the event `price.crossed`, and the event requires price rules. */
   private async changePrices(
     tx: EntityManager,
     { id, events }: Webhook,
@@ -150,7 +150,7 @@ export class WebhooksService {
   }
 }
 
-/** The next start would undo the change. */
+/** Refuses changes to webhooks from environment variables: the next start would undo them. */
 function assertUnmanaged({ id, managedBy }: Webhook): void {
   if (!managedBy) return;
   throw new WebhookError(

@@ -3,7 +3,7 @@ import { messageOf } from './message.js';
 
 const MAX_CONTENT = 2000;
 
-/** For a webhook of a Discord channel. Text from upstreams cannot mention anyone. */
+/** The body for a Discord webhook. Text from upstreams cannot mention anyone. */
 export function discordBody(event: WebhookEvent): string {
   const { title, lines } = messageOf(event);
   const content = [`**${escape(title)}**`, ...lines.map(escape)].join('\n');

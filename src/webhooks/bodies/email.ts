@@ -2,7 +2,7 @@ import type { Email } from '../email-sender.js';
 import { messageId, type WebhookEvent } from '../webhook.js';
 import { messageOf } from './message.js';
 
-/** @param url `mailto:` and addresses */
+/** @param url a `mailto:` URL with one or more addresses */
 export function email(url: string, event: WebhookEvent): Email {
   const { title, lines } = messageOf(event);
   const { type, at } = event;

@@ -1,7 +1,7 @@
 import { numberSource, parseJson } from '../../domain/json.js';
 import type { WebhookEvent, WebhookEventType } from '../webhook.js';
 
-/** An event in words. Text from upstreams is not escaped yet; each format does that. */
+/** An event described in words. Text from upstreams is not escaped yet: each format escapes it in its own way. */
 export interface Message {
   title: string;
   lines: string[];
@@ -108,7 +108,7 @@ function text(value: unknown): string {
   return numberSource(value) ?? (typeof value === 'string' ? value : JSON.stringify(value));
 }
 
-/** One line. */
+/** The text on a single line, shortened to MAX_LINE characters. */
 function short(line: string): string {
   const flat = line.replace(/\s+/g, ' ').replace(/\p{C}/gu, '').trim();
   return flat.length > MAX_LINE ? `${flat.slice(0, MAX_LINE - 1).toWellFormed()}…` : flat;
