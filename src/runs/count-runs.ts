@@ -2,7 +2,7 @@ import type { Repository } from 'typeorm';
 import type { RunFilter } from './list-runs.js';
 import type { Run } from './run.entity.js';
 
-/** How many there are, counted up to `limit`. */
+/** Number of runs that match the filter, counted up to `limit`. */
 export async function countRuns(
   runs: Repository<Run>,
   { limit, sourceIds, statuses, triggers }: Omit<RunFilter, 'before'>,

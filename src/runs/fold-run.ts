@@ -1,12 +1,12 @@
 import type { EntityManager } from 'typeorm';
 import { NEWEST_FIRST, ofSource } from './newest-sql.js';
 
-/** Scheduled runs that found nothing new. No one refers to them by id. */
+/** Matches scheduled runs that found nothing new, and that nothing refers to by id. */
 const NOTHING_NEW = `mode = 'live' and status = 'succeeded' and fetched = 0 and trigger in ('schedule', 'start')`;
 
 /**
- * Folds a scheduled run without news into its predecessor, if that had none either and nothing refers to it, so that
- * idle sources do not accumulate rows.
+ * Folds a scheduled run that found nothing new into the previous run, if that run found nothing new either and nothing
+ * refers to it. Otherwise sources that rarely change would accumulate rows.
  */
 export async function foldRun(tx: EntityManager, id: string): Promise<void> {
   await tx.query(

@@ -4,21 +4,21 @@ import { Run, type RunStatus, type Trigger } from './run.entity.js';
 
 export interface RunFilter {
   limit: number;
-  /** Only runs older than this one. */
+  /** Only runs older than the run with this id. */
   before?: number;
   sourceIds?: readonly number[];
   statuses?: readonly RunStatus[];
   triggers?: readonly Trigger[];
 }
 
-/** Newest first, queried source by source through an index in this order, whatever the filter. */
+/** Runs that match the filter, newest first. Each source is queried through an index in this order, whatever the filter. */
 export async function listRuns(
   runs: Repository<Run>,
   { limit, before, sourceIds, statuses, triggers }: RunFilter,
 ): Promise<Run[]> {
   const parameters: unknown[] = [limit];
   const place = (value: unknown) => `$${parameters.push(value)}`;
-  // The newest of each source, status and trigger are next to each other in an index.
+  // An index has the newest runs of each combination of source, status and trigger next to each other.
   const of = [ofSource('s.id')];
   let from = 'sources s';
   for (const [column, values] of Object.entries({ status: statuses, trigger: triggers })) {

@@ -1,6 +1,6 @@
 import { Column } from 'typeorm';
 
-/** Columns that runs and their partitions have in common. Counters are text, because they are bigint in PostgreSQL. */
+/** Columns that `runs` and `run_partitions` have in common. Counters are text, because they are bigint in PostgreSQL. */
 export abstract class ProgressColumns {
   @Column('integer') pages: number;
   @Column('bigint') fetched: string;

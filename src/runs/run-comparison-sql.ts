@@ -8,7 +8,7 @@ const listOf = (name: string, condition: string): string =>
 const LISTS = `select ${listOf('appeared', 'not before and within')}, ${listOf('changed', 'before and within')},
   ${listOf('not_seen_since', 'of_earlier and not within')}`;
 
-/** By stored payloads: unchanged ones are not stored again. */
+/** Compares records by their stored payloads. A payload that has not changed is not stored again. */
 const payloads = (kind: 'api' | 'third', items: string): string => {
   const stored = (after: string, until: string) =>
     `was_stored('${kind}', $1::smallint, i.external_id, ${after}, ${until})`;
@@ -21,12 +21,13 @@ const payloads = (kind: 'api' | 'third', items: string): string => {
 };
 
 /**
- * $1 source, $2 earlier run, $3 later run, $4 maximum list length. APIs and feeds are compared by payloads, through an
- * index by id and run; files by quotes and candles, because lines have no identity across readings.
+ * Compares the records of two runs, by kind of source. $1 source, $2 earlier run, $3 later run, $4 maximum list length.
+ * APIs and feeds are compared by payloads, through an index by id and run; files by quotes and candles, because a line
+ * cannot be recognised in the next version of its file.
  */
 export const COMPARED_RECORDS: Readonly<Record<SourceKind, string>> = {
   api: payloads('api', '(select distinct source_id, external_id from listings where source_id = $1)'),
-  // Rows stored by a run in the span may since have been overwritten by a later one.
+  // Rows stored by a run between the two may have been overwritten by a later run.
   third: payloads('third', '(select * from articles where run_id > $2)'),
   csv: `with known as materialized (
       select l.external_id || case l.currency when 'USD' then '' else ' in ' || l.currency end as external_id, true as within, false as of_earlier,

@@ -2,7 +2,7 @@ import { durationSeconds, type Findings, vanished } from './run-comparison.js';
 import type { Listed } from './run-comparison.repository.js';
 import type { Run } from './run.entity.js';
 
-/** Sentences about the most important differences. Empty if the runs are similar. */
+/** Sentences about the most important differences between two runs; empty if the runs are similar. */
 export function highlights(found: Findings): string[] {
   const { base, other } = found;
   return [
@@ -22,7 +22,10 @@ function endings(base: Run, other: Run): string[] {
   });
 }
 
-/** Minimum differences: a fifth for records; half and five seconds for durations. */
+/**
+ * Reports record counts that differ by more than a fifth, and durations that differ by more than a third of the longer
+ * one and five seconds.
+ */
 function countChanges(base: Run, other: Run): string[] {
   const sentences: string[] = [];
   const [had, has] = [Number(base.fetched), Number(other.fetched)];

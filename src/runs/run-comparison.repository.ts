@@ -6,7 +6,7 @@ import { NEWEST_FIRST, ofSource } from './newest-sql.js';
 import { COMPARED_RECORDS } from './run-comparison-sql.js';
 import type { Run } from './run.entity.js';
 
-/** Two ended runs of a source in order, and the maximum list length. */
+/** Two ended runs of a source in chronological order, and the maximum length of each list. */
 export interface Span {
   earlier: Run;
   later: Run;
@@ -18,11 +18,11 @@ export interface Listed<T> {
   data: T[];
 }
 
-/** By the source's own ids of listings or articles. */
+/** Ids of listings or articles, as the source names them. */
 export interface ComparedRecords {
   appeared: Listed<string>;
   changed: Listed<string>;
-  /** Stored by the earlier run, and by no run since. */
+  /** Stored by the earlier run, and not stored again by any run since. */
   notSeenSince: Listed<string>;
 }
 
@@ -40,12 +40,12 @@ export interface DriftSeen {
   records: number;
 }
 
-/** Loads the differences between two runs. All lists are limited; their counts are not. */
+/** Loads the differences between two runs. Lists are cut at the limit; their counts are complete. */
 @Injectable()
 export class RunComparisonRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** The newest ended live run, of a source or overall, optionally older than a given one. */
+  /** Id of the newest ended live run, optionally only of one source, or only older than a given run. */
   async newestEnded({ sourceId, before }: { sourceId?: number; before?: string }): Promise<string | null> {
     const [row] = await this.dataSource.query<{ id: string }[]>(
       `select newest.id from sources s cross join lateral (
@@ -73,7 +73,7 @@ export class RunComparisonRepository {
     };
   }
 
-  /** Rejections by code: those the run was the last to reject, and those known by its end and rejected again later. */
+  /** Number of rejections by code: records last rejected by this run, and records rejected by the end of the run and again later. */
   async rejections({ id, sourceId, finishedAt }: Run): Promise<Map<string, number>> {
     const rows = await this.dataSource.query<{ code: string; count: string }[]>(
       `select code, count(*) from rejections where source_id = $1
@@ -83,7 +83,7 @@ export class RunComparisonRepository {
     return new Map(rows.map(({ code, count }) => [code, Number(count)]));
   }
 
-  /** Drift last seen by runs after the earlier one, up to the later one. */
+  /** Drift last seen by the later run, or by a run between the two. */
   async drift({ earlier, later, limit }: Span): Promise<Listed<DriftSeen>> {
     const rows = await this.dataSource.query<(DriftSeen & { total: number })[]>(
       `select id::float8 as id, kind, path, new_path, run_id::float8 as run_id, records::float8 as records,
@@ -94,7 +94,7 @@ export class RunComparisonRepository {
     return { count: rows[0]?.total ?? 0, data: rows.map(({ total: _total, ...event }) => event) };
   }
 
-  /** Partitions that first appeared or disappeared in runs after the earlier one, up to the later one. */
+  /** Partitions that first appeared or disappeared in the later run, or in a run between the two. */
   async partitions({ earlier, later, limit }: Span): Promise<ComparedPartitions> {
     const found = async (which: 'first_run_id' | 'gone_run_id'): Promise<Listed<string>> => {
       const rows = await this.dataSource.query<{ partition: string; total: number }[]>(

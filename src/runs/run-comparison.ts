@@ -12,12 +12,12 @@ export interface Findings {
   kind: SourceKind;
   base: Run;
   other: Run;
-  /** In chronological order. */
+  /** The same two runs in chronological order. */
   span: Span;
   records: ComparedRecords;
   partitions: ComparedPartitions;
   drift: Listed<DriftSeen>;
-  /** By code. */
+  /** Number of rejections in each run, by code. */
   rejections: { code: string; base: number; other: number }[];
 }
 
@@ -35,8 +35,8 @@ export function durationSeconds({ startedAt, finishedAt }: Run): number | null {
 }
 
 /**
- * Records stored by the earlier run and by no run since. Unchanged records are not stored again, so the minimum number
- * of missing ones is this count less those the later run counted as unchanged.
+ * Records stored by the earlier run and not stored again since. Unchanged records are not stored again either, so the
+ * minimum number of missing records is this count minus the records that the later run counted as unchanged.
  */
 export function vanished({ kind, span, records }: Findings): Vanished | string {
   if (kind === 'third') return FEED;

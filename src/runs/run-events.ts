@@ -9,7 +9,7 @@ export interface PageStored {
   counts: Counts;
   bytes: number;
   retries: number;
-  /** Seconds from receiving the page to its commit. */
+  /** Seconds from when the page was received until it was committed. */
   seconds: number;
 }
 
@@ -18,6 +18,6 @@ export interface RunEnded {
   run: Run;
 }
 
-/** Events of runs in this process, for metrics and progress. Listeners must not throw. */
+/** Emits events about runs in this process, for metrics and progress. Listeners must not throw. */
 @Injectable()
 export class RunEvents extends EventEmitter<{ page: [PageStored]; end: [RunEnded] }> {}

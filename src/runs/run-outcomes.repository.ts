@@ -9,17 +9,17 @@ export type Unsuccessful = Pick<
   'status' | 'partition' | 'errorStage' | 'errorCode' | 'errorMessage' | 'resumesAt'
 > & {
   count: number;
-  /** Up to ten more of them, by name. */
+  /** Names of up to ten more partitions with this status. */
   others: string[];
 };
 
-/** Cursors of a partition before and after the run. */
+/** Cursors before and after a run, by partition. */
 export interface Cursors {
   before: Record<string, Cursor | null>;
   after: Record<string, Cursor | null>;
 }
 
-/** How the partitions of a run ended, taken together. */
+/** Summarises how the partitions of a run ended. */
 @Injectable()
 export class RunOutcomesRepository {
   constructor(private readonly dataSource: DataSource) {}
@@ -35,7 +35,7 @@ export class RunOutcomesRepository {
     return row.ended;
   }
 
-  /** Whether partitions were left to a later run, because this one had no time to begin them. */
+  /** Whether this run postponed partitions to a later run, because it had no time to begin them. */
   async anyPostponed(runId: string): Promise<boolean> {
     const [row] = await this.dataSource.query<[{ left: boolean }]>(
       `select exists (select from run_partitions where run_id = $1 and error_code = 'run_is_full') as left`,
@@ -44,7 +44,7 @@ export class RunOutcomesRepository {
     return row.left;
   }
 
-  /** The run's unsuccessful partitions: by status, the first one and their number. */
+  /** The run's unsuccessful partitions: for each status, the first partition and the number of partitions. */
   async unsuccessful(tx: EntityManager, runId: string): Promise<Unsuccessful[]> {
     return tx.query(
       `select distinct on (status) status, partition, error_stage as "errorStage", error_code as "errorCode",
@@ -67,7 +67,7 @@ export class RunOutcomesRepository {
     return row.found;
   }
 
-  /** Cursors of the partitions the run advanced. */
+  /** Cursors of the partitions whose checkpoints the run advanced. */
   async cursors(runId: string): Promise<Cursors> {
     const [row] = await this.dataSource.query<[Cursors]>(
       `select coalesce(json_object_agg(partition, before), '{}') as before,

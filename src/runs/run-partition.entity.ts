@@ -14,22 +14,22 @@ export const PARTITION_STATUSES = [
 ] as const;
 export type PartitionStatus = (typeof PARTITION_STATUSES)[number];
 
-/** Progress of a run in one partition. */
+/** The progress of a run in one of its partitions. */
 @Entity('run_partitions')
 export class RunPartition extends ProgressColumns {
   @PrimaryColumn({ name: 'run_id', type: 'bigint' }) runId: string;
   @PrimaryColumn('text') partition: string;
   @Column('text') status: PartitionStatus;
   @Column({ name: 'job_id', type: 'uuid', nullable: true }) jobId: string | null;
-  /** Number of claims; only the newest may write. */
+  /** How often workers have claimed the partition. Only the newest claim may write. */
   @Column('integer') attempts: number;
   @Column('integer') failures: number;
-  /** Retries since its last page for which it went back to the queue. */
+  /** Number of retries since its last page for which the partition was returned to the queue. */
   @Column('integer') waits: number;
-  /** Bytes of the file read, and its size. */
+  /** Bytes of the file read so far, and its size in bytes. */
   @Column({ type: 'bigint', nullable: true }) position: string | null;
   @Column({ type: 'bigint', nullable: true }) size: string | null;
-  /** How a completed sweep differs from the one before. */
+  /** How a completed sweep differs from the last complete one. */
   @Column({ type: 'json', nullable: true }) sweep: SweepReport | null;
   @Column({ name: 'started_at', type: 'timestamptz', nullable: true }) startedAt: Date | null;
   @Column({ name: 'finished_at', type: 'timestamptz', nullable: true }) finishedAt: Date | null;

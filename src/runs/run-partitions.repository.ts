@@ -37,7 +37,7 @@ export class RunPartitionsRepository {
     );
   }
 
-  /** Null if the partition no longer waits for this job: it has ended or was requeued. */
+  /** Claims the partition for this job. Null if the partition has ended, or was requeued under another job. */
   async claim(
     tx: EntityManager,
     runId: string,
@@ -71,7 +71,7 @@ export class RunPartitionsRepository {
     );
   }
 
-  /** Its current counters, including those of this transaction. */
+  /** The partition's current counters, including uncommitted changes in this transaction. */
   async counted(
     tx: EntityManager,
     { runId, partition }: ClaimedPartition,
@@ -83,7 +83,7 @@ export class RunPartitionsRepository {
     return counted;
   }
 
-  /** @returns false, without any change, if there is a newer attempt */
+  /** @returns false, without changing anything, if there is a newer attempt */
   async end(
     tx: EntityManager,
     { runId, partition, attempts }: ClaimedPartition,
@@ -119,17 +119,17 @@ export class RunPartitionsRepository {
     return affected > 0;
   }
 
-  /** Ends partitions that have not been started. */
+  /** Ends the run's partitions that no worker has started. */
   async endQueued(tx: EntityManager, runId: string, outcome: Outcome): Promise<void> {
     await this.endWhere(tx, runId, outcome, `status = 'queued'`, []);
   }
 
-  /** Ends partitions whose jobs no longer exist. */
+  /** Ends the run's partitions whose jobs no longer exist. */
   async endLost(tx: EntityManager, runId: string, outcome: Outcome, live: readonly string[]): Promise<void> {
     await this.endWhere(tx, runId, outcome, 'not job_id = any($6)', [live]);
   }
 
-  /** Requeues the partition under a new job that begins when its upstream may be called again. */
+  /** Requeues the partition under a new job, which starts when its upstream may be called again. */
   async wait(
     tx: EntityManager,
     { runId, partition, attempts }: ClaimedPartition,

@@ -4,7 +4,7 @@ import { RunPartitionsRepository } from './run-partitions.repository.js';
 import { type Snapshot, RunWatch } from './run-watch.js';
 import { RunsRepository } from './runs.repository.js';
 
-/** Follows the progress of runs in any process, through the database and local events. */
+/** Follows the progress of runs in any process, by polling the database and listening to local events. */
 @Injectable()
 export class RunProgress implements OnModuleDestroy {
   private readonly watches = new Map<string, RunWatch>();
@@ -26,15 +26,15 @@ export class RunProgress implements OnModuleDestroy {
 
   /** Null if there is no such run. */
   async snapshot(runId: string): Promise<Snapshot | null> {
-    // In this order, so that for an ended run all partitions are seen as ended.
+    // The run is read before its partitions: if it has ended, so have all of them.
     const run = await this.runs.find(runId);
     return run && { run, partitions: await this.partitions.of(runId) };
   }
 
   /**
-   * Yields the current state of a run and every change; slow consumers only get the newest. Ends after the run's end,
-   * on abort and on shutdown; immediately if there is no such run.
-   * @throws the database's error if it is down for a minute
+   * Yields the current state of a run, then each change; slow consumers only get the latest state. Ends after the run's
+   * last state, on abort and on shutdown, and immediately if the run does not exist.
+   * @throws the database's error if the database is unavailable for a minute
    */
   async *watch(runId: string, signal: AbortSignal): AsyncGenerator<Snapshot, void> {
     const ends = AbortSignal.any([signal, this.closing.signal]);
@@ -63,7 +63,7 @@ export class RunProgress implements OnModuleDestroy {
   private begin(runId: string): RunWatch {
     const watch = new RunWatch(() => this.snapshot(runId));
     this.watches.set(runId, watch);
-    // Later subscribers start a new watch.
+    // Subscribers that arrive later start a new watch.
     void watch.poll().then(() => this.forget(runId, watch));
     return watch;
   }

@@ -13,7 +13,7 @@ export interface Snapshot {
 const POLL_MS = 500;
 /** Minimum interval between updates triggered by local events. */
 const MIN_INTERVAL_MS = 100;
-/** Duration of a database outage after which subscribers get the error. */
+/** After a database outage of this length, subscribers get the error. */
 const MAX_OUTAGE_MS = 60_000;
 
 /** Polls a run on behalf of all subscribers in this process. */
@@ -30,7 +30,7 @@ export class RunWatch {
 
   constructor(private readonly look: () => Promise<Snapshot | null>) {}
 
-  /** Polls early. */
+  /** Cuts the pause before the next poll short. */
   nudge(): void {
     this.wake.abort();
   }
@@ -63,7 +63,7 @@ export class RunWatch {
           return this.notify();
         }
       }
-      // Runs with very many partitions are slow to read: the pause is proportional.
+      // Runs with very many partitions are slow to read, so the pause grows with the duration of the read.
       await this.pause(Math.max(POLL_MS, 4 * (uptime() - began)));
     }
   }

@@ -22,34 +22,37 @@ export const RUN_STATUSES = [
 export type RunStatus = (typeof RUN_STATUSES)[number];
 
 /**
- * Live runs advance the checkpoints. Backfills read history alongside them; replays process stored payloads, not the
- * upstream.
+ * Live runs advance the checkpoints. Backfills read history without changing them. Replays process stored payloads
+ * instead of calling the upstream.
  */
 export const RUN_MODES = ['live', 'backfill', 'replay'] as const;
 export type RunMode = (typeof RUN_MODES)[number];
 
-/** Scope of a backfill or replay: one partition, observations from `since` (inclusive) until `until` (exclusive). */
+/**
+ * The scope of a backfill or replay: optionally one partition, and data observed from `since` (inclusive) until `until`
+ * (exclusive).
+ */
 export interface RunOptions {
   partition?: string;
   since?: string;
   until?: string;
-  /** For sources that serve history: the requested assets, and their listings there. */
+  /** Only for sources that serve history: the requested assets, and the source's listings of these assets. */
   assets?: string[];
   listings?: { externalId: string; symbol: string | null; name: string }[];
-  /** The gaps that existed when a fill began. */
+  /** The gaps found when a backfill with `fill` was requested. */
   fill?: HistorySpan['fill'];
 }
 
-/** Outcomes of the records of a page or run: fetched = stored + updated + unchanged + duplicate + rejected. */
+/** Number of records in a page or run by outcome: fetched = stored + updated + unchanged + duplicate + rejected. */
 export interface Counts {
   fetched: number;
   /** New quotes, candles or articles. */
   stored: number;
-  /** Existing ones with changed values. */
+  /** Existing quotes, candles or articles whose values changed. */
   updated: number;
-  /** Existing ones with the same values. */
+  /** Existing quotes, candles or articles whose values are the same. */
   unchanged: number;
-  /** Repeated later in the same page: the last one wins. */
+  /** Records that occur again later in the same page: the last occurrence is stored. */
   duplicate: number;
   rejected: number;
 }
@@ -69,9 +72,9 @@ export class Run extends ProgressColumns {
   @Column({ name: 'cancel_requested_at', type: 'timestamptz', nullable: true })
   cancelRequestedAt: Date | null;
   @Column({ name: 'finished_at', type: 'timestamptz', nullable: true }) finishedAt: Date | null;
-  /** Number of earlier runs without news folded into this one, and when the first was requested. */
+  /** Number of earlier runs without new data that were folded into this one, and when the first of them was requested. */
   @Column('integer') folded: number;
   @Column({ name: 'folded_since', type: 'timestamptz', nullable: true }) foldedSince: Date | null;
-  /** Number of partitions skipped as unchanged. */
+  /** Number of partitions skipped because they had not changed. */
   @Column({ name: 'partitions_unchanged', type: 'integer' }) partitionsUnchanged: number;
 }

@@ -14,7 +14,7 @@ export interface NewRun {
   trigger: Trigger;
   mode: RunMode;
   options: RunOptions;
-  /** Tick of the schedule: there is one run per tick, however many processes there are. */
+  /** The tick of the schedule that started the run; null for requested runs. All processes together start one run per tick. */
   slot: Date | null;
 }
 
@@ -22,7 +22,7 @@ export interface NewRun {
 export class RunsRepository {
   constructor(@InjectRepository(Run) private readonly runs: Repository<Run>) {}
 
-  /** Null if the source has an unfinished live run, or already had one for this tick. */
+  /** Creates a run. Null if the source has an unfinished live run, or already had a run for this tick. */
   async open(tx: EntityManager, { sourceId, trigger, mode, options, slot }: NewRun): Promise<Run | null> {
     if (slot) await this.releaseFutureSlots(tx, sourceId, trigger);
     const [row] = await tx.query<{ id: string }[]>(
@@ -33,7 +33,7 @@ export class RunsRepository {
     return row ? tx.findOneByOrFail(Run, { id: row.id }) : null;
   }
 
-  /** Slots in the future mean that the clock was set back: their ticks will occur again. */
+  /** A slot in the future means that the clock was set back, and that its tick will occur again. */
   private async releaseFutureSlots(tx: EntityManager, sourceId: number, trigger: Trigger): Promise<void> {
     await tx.query(
       `update runs set slot = null
@@ -51,12 +51,12 @@ export class RunsRepository {
     return this.runs.findBy({ finishedAt: IsNull() });
   }
 
-  /** Null if it has ended. Locks the run, so that its partitions end one after the other. */
+  /** Locks the run, so that its partitions end one after the other. Null if it has ended. */
   lock(tx: EntityManager, id: string): Promise<Run | null> {
     return tx.findOne(Run, { where: { id, finishedAt: IsNull() }, lock: { mode: 'pessimistic_write' } });
   }
 
-  /** @param unchanged number of partitions skipped */
+  /** @param unchanged number of partitions skipped because they had not changed */
   async begin(tx: EntityManager, id: string, unchanged: number): Promise<void> {
     await tx.query(
       `update runs set status = 'running', started_at = coalesce(started_at, now()), partitions_unchanged = $2
@@ -89,8 +89,8 @@ export class RunsRepository {
   }
 
   /**
-   * Adds a page to the run's counters. Last statement of the transaction that stores the page, because concurrent
-   * partitions share the row.
+   * Adds a page to the run's counters. Concurrent partitions share this row, so this must be the last statement of the
+   * transaction that stores the page.
    * @returns whether the run was cancelled
    * @throws OwnershipLost if the run has ended
    */
@@ -107,7 +107,7 @@ export class RunsRepository {
     return row.cancel;
   }
 
-  /** Current counters, including those of this transaction. */
+  /** The run's current counters, including uncommitted changes in this transaction. */
   async counted(tx: EntityManager, id: string): Promise<{ fetched: number; rejected: number }> {
     const [row] = await tx.query<[{ fetched: number; rejected: number }]>(
       'select fetched::float8 as fetched, rejected::float8 as rejected from runs where id = $1',

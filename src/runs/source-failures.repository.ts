@@ -6,10 +6,13 @@ type EndedRun = Pick<Run, 'id' | 'sourceId'>;
 
 const SOURCE = `(select name from sources where id = $1::smallint)`;
 
-/** Counts consecutive failed live runs of each source, and reports to webhooks when a source starts failing, keeps failing and recovers. */
+/**
+ * Counts consecutive failed live runs for each source. Creates webhook events when a source starts failing, keeps
+ * failing and recovers.
+ */
 @Injectable()
 export class SourceFailuresRepository {
-  /** @param reminderHours pause between two reports while it keeps failing; 0 means no reminders */
+  /** @param reminderHours hours between reminders while the source keeps failing; 0 means no reminders */
   async failed(tx: EntityManager, { id, sourceId }: EndedRun, reminderHours: number): Promise<void> {
     await tx.query(
       `with ended as (

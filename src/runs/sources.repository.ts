@@ -8,7 +8,7 @@ import { SourceRow } from './source.entity.js';
 export class SourcesRepository {
   constructor(@InjectRepository(SourceRow) private readonly rows: Repository<SourceRow>) {}
 
-  /** The source's row, which is created if necessary; several processes may do so at once. */
+  /** Finds the source's row, or creates it; several processes may do so at once. */
   async register({ name, kind }: Pick<Source, 'name' | 'kind'>): Promise<SourceRow> {
     const found = await this.rows.findOneBy({ name });
     if (found) return found;
@@ -20,7 +20,7 @@ export class SourcesRepository {
     return this.rows.find({ order: { name: 'ASC' } });
   }
 
-  /** Names by id. */
+  /** Names of sources by id. */
   async names(): Promise<Map<number, string>> {
     return new Map((await this.all()).map(({ id, name }) => [id, name]));
   }
