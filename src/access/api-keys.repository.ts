@@ -30,7 +30,7 @@ const COLUMNS = `id, name, prefix, scopes, created_at as "createdAt", expires_at
 export class ApiKeysRepository {
   constructor(@Inject(ReservedConnections) private readonly database: Pick<DataSource, 'query'>) {}
 
-  /** @throws a unique violation if a key with that name is in use */
+  /** @throws a unique violation if a valid key has that name */
   async insert(
     tx: EntityManager,
     key: { name: string; prefix: string; hash: Buffer; scopes: readonly Scope[]; expiresAt: Date | null },
@@ -75,7 +75,7 @@ export class ApiKeysRepository {
     return row!;
   }
 
-  /** Null if there is no such key, or it is revoked or expired. */
+  /** The usable key with this prefix; null if it does not exist, is revoked or has expired. */
   async findUsable(prefix: string): Promise<UsableKey | null> {
     const [row] = await this.database.query<UsableKey[]>(
       `select id, name, hash, scopes, expires_at as "expiresAt" from api_keys
@@ -85,7 +85,7 @@ export class ApiKeysRepository {
     return row ?? null;
   }
 
-  /** Updates at most once a minute, however many processes call it. */
+  /** Updates when the key was last used, at most once a minute, however many processes call it. */
   async touch(id: string): Promise<void> {
     await this.database.query(
       `update api_keys set last_used_at = now()

@@ -8,7 +8,7 @@ import type { Scope } from './scope.js';
 
 export interface IssuedKey {
   row: ApiKeyRow;
-  /** The only time the key is available in clear text. */
+  /** The key in clear text, which is available only when it is issued. */
   key: string;
 }
 
@@ -67,7 +67,7 @@ export class ApiKeysService {
   }
 
   /**
-   * The key stops working within seconds. Idempotent.
+   * Revokes the key, which stops working within seconds. May be repeated.
    * @throws ApiKeyError if there is no such key
    */
   revoke(id: string, actor: string): Promise<ApiKeyRow> {

@@ -7,18 +7,21 @@ import { ApiKeysRepository, type UsableKey } from './api-keys.repository.js';
 import type { Scope } from './scope.js';
 
 export interface Caller {
-  /** Name as written to the audit log. */
+  /** Name of the caller in the audit log. */
   name: string;
-  /** Identifies the caller, for rate limits and idempotency keys. */
+  /** Identifies the caller for rate limits and idempotency keys. */
   id: string;
   scopes: readonly Scope[];
-  /** True for keys we generated from 256 random bits, which cannot be guessed. ADMIN_API_KEY is chosen by a person. */
+  /**
+   * True for issued keys, which are made of 256 random bits and cannot be guessed. False for ADMIN_API_KEY, which is
+   * chosen by a person.
+   */
   issued: boolean;
 }
 
-/** How long a revoked key may still work. */
+/** How long keys are cached in milliseconds, and therefore how long a revoked key may still work. */
 const CACHE_MS = 5000;
-/** How long cached keys are accepted while the database is down, so that monitoring keeps working. */
+/** How long cached keys are accepted in milliseconds while the database is down, so that monitoring keeps working. */
 const OUTAGE_CACHE_MS = 600_000;
 const TOUCH_MS = 60_000;
 const MAX_CACHED = 1000;
@@ -33,7 +36,7 @@ interface CachedKey {
 @Injectable()
 export class Authenticator {
   private readonly admin: Buffer | null;
-  /** By prefix. Holds only keys whose secret has been verified, so that guesses cannot evict entries. */
+  /** Keys by prefix. Contains only keys whose secret has been verified, so that guesses cannot evict entries. */
   private readonly cache = new Map<string, CachedKey>();
 
   constructor(
@@ -45,7 +48,7 @@ export class Authenticator {
     this.admin = ADMIN_API_KEY === undefined ? null : hashKey(ADMIN_API_KEY);
   }
 
-  /** Null if the key is unknown. */
+  /** The caller who sent this key; null if the key is unknown. */
   async authenticate(given: string): Promise<Caller | null> {
     if (this.admin && matchesHash(given, this.admin))
       return { name: 'admin', id: 'admin', scopes: ['admin'], issued: false };
@@ -71,7 +74,7 @@ export class Authenticator {
     return key;
   }
 
-  /** Runs in the background: a request neither waits for it nor fails because of it. */
+  /** Records when the key was last used, in the background: a request neither waits for it nor fails because of it. */
   private touch(entry: CachedKey): void {
     entry.touchedAt = uptime();
     this.keys

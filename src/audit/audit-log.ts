@@ -5,13 +5,13 @@ import { type AuditedRequest, currentRequest } from './audited-request.js';
 export const OUTCOMES = ['done', 'refused'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
-/** A manual change. */
+/** A change made by an operator, or attempted. */
 export interface AuditEntry {
-  /** Name of the API key used, or of another actor; null if nobody was recognised. */
+  /** Name of the API key used, or another actor's name; null if the caller was not recognised. */
   actor: string | null;
-  /** Action, such as `checkpoint.reset`. */
+  /** What was done, such as `checkpoint.reset`. */
   action: string;
-  /** Object of the action, such as `checkpoints/csv/prices.csv`. */
+  /** What it was done to, such as `checkpoints/csv/prices.csv`. */
   subject: string;
   before?: unknown;
   after?: unknown;
@@ -20,7 +20,7 @@ export interface AuditEntry {
 
 type Executor = Pick<DataSource | EntityManager, 'query'>;
 
-/** Records operators' changes, in the transaction that makes them, and the requests that asked for them. */
+/** Records operators' changes in the transaction that makes them, together with the request that asked for them. */
 @Injectable()
 export class AuditLog {
   async record(tx: Executor, entry: AuditEntry): Promise<void> {
@@ -29,7 +29,7 @@ export class AuditLog {
     request?.entries.push(id);
   }
 
-  /** For requests whose change is not recorded by its transaction, and for refused ones. */
+  /** Records a refused request, or one whose change was not recorded in its transaction. */
   async recordRequest(
     database: Executor,
     entry: AuditEntry,
@@ -40,7 +40,7 @@ export class AuditLog {
     await insert(database, entry, outcome, request, status);
   }
 
-  /** Adds the status of the reply to entries of the request. */
+  /** Adds the status of the reply to the request's entries. */
   async answered(database: Executor, { entries }: AuditedRequest, status: number): Promise<void> {
     await database.query('update audit_log set status = $2 where id = any($1::bigint[])', [entries, status]);
   }

@@ -1,32 +1,32 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-/** An action as routes declare it: its name, and the object that it is about, such as `runs/:id`. */
+/** An action as declared by a route: its name, and what it changes, such as `runs/:id`. */
 export interface Audited {
   action: string;
   subject: string;
 }
 
-/** A request that may change something, and what the audit log says of it. */
+/** A request that may change something, with what the audit log records about it. */
 export interface AuditedRequest {
   id: string;
   method: string;
-  /** The pattern of its URL, such as `/runs/:id/cancel`. */
+  /** The route template, such as `/runs/:id/cancel`. */
   route: string;
   address: string;
-  /** Of the key that was sent, valid or not. */
+  /** Prefix of the key sent with the request, whether the key is valid or not. */
   keyPrefix: string | null;
   via: 'key' | 'session' | null;
-  /** Null for routes that change nothing. */
+  /** The action declared by the route; null if the route changes nothing. */
   about: Audited | null;
-  /** Ids of the entries that were recorded in transactions of the request. */
+  /** Ids of the audit log entries that the request's transactions have recorded. */
   entries: string[];
-  /** Set by dry runs. */
+  /** True after a dry run, so that the request is not recorded. */
   changedNothing: boolean;
 }
 
 const requests = new AsyncLocalStorage<AuditedRequest>();
 
-/** Attributes what `act` records, now or later, to the request. */
+/** Attributes all audit log entries that `act` records to the request, including entries recorded asynchronously. */
 export function inRequest(request: AuditedRequest, act: () => void): void {
   requests.run(request, act);
 }
@@ -35,7 +35,7 @@ export function currentRequest(): AuditedRequest | undefined {
   return requests.getStore();
 }
 
-/** Called by dry runs, so that nothing is recorded. */
+/** Marks the current request as a dry run, so that it is not recorded. */
 export function changedNothing(): void {
   const request = currentRequest();
   if (request) request.changedNothing = true;

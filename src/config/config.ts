@@ -4,26 +4,29 @@ import { conflictsIn } from './conflicts.js';
 import { isGuessable } from './guessable.js';
 import { type Variables, variables } from './variables/variables.js';
 
-/** All environment variables. */
+/** Names of all environment variables that Kasparro defines. */
 export const CONFIG_KEYS: readonly string[] = variables.keyof().options;
 
 /** The parsed environment, with types and defaults. */
 export type Config = Readonly<Variables> & {
-  /** Other variables, which definitions of sources without code refer to by name. May contain secrets. */
+  /** All other environment variables, which YAML sources may refer to by name. May contain secrets. */
   readonly VARIABLES: Readonly<Record<string, string>>;
 };
 
 /** Injection token for the Config. */
 export const CONFIG = Symbol('CONFIG');
 
-/** Lists every invalid variable with the expected value. Contains no actual values, which could be secrets. */
+/**
+ * An invalid configuration. The message lists every invalid variable and what is expected, without its value, which
+ * could be a secret.
+ */
 export class ConfigError extends Error {}
 
 /** @throws ConfigError */
 export function parseConfig(env: Readonly<Record<string, string | undefined>>): Config {
   // Compose passes unset variables as empty strings.
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
-  // Feeds from a file replace the default ones.
+  // If FEEDS_FILE is set, the default feeds are not used.
   if (given.FEEDS_FILE) given.RSS_FEEDS ??= ',';
   const parsed = variables.safeParse(given);
   const problems = parsed.success ? conflictsIn(parsed.data) : parsed.error.issues.map(describe);
@@ -40,7 +43,7 @@ function describe(issue: z.core.$ZodIssue): string {
   return `${String(issue.path[0])}: ${issue.message}`;
 }
 
-/** Settings that work but should be changed. Contains no values. */
+/** Warnings about settings that are valid but should be changed. Contains no values. */
 export function warningsOf({ ADMIN_API_KEY }: Config): string[] {
   if (ADMIN_API_KEY === undefined || !isGuessable(ADMIN_API_KEY)) return [];
   return ['ADMIN_API_KEY: easy to guess; generate a strong one with openssl rand -hex 24'];

@@ -1,7 +1,7 @@
 import { MIN_KEY_LENGTH } from './guessable.js';
 import type { Variables } from './variables/variables.js';
 
-/** Variables that contradict one another, or that the environment does not allow. Contains no values. */
+/** Messages about variables that contradict each other, or that this environment does not allow. Contains no values. */
 export function conflictsIn(config: Variables): string[] {
   const problems: string[] = [];
   if (config.NODE_ENV === 'production' && !config.DATABASE_URL)

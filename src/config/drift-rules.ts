@@ -6,7 +6,10 @@ const RULE = new RegExp(
   `^(?<source>[\\w-]+|\\*)\\.(?<kind>${DRIFT_KINDS.join('|')}|\\*)\\s*=\\s*(?<policy>${DRIFT_POLICIES.join('|')})$`,
 );
 
-/** Rules such as `csv.type_changed=freeze,*.field_gone=warn`: source, kind of change (`*` for all) and policy. */
+/**
+ * Rules such as `csv.type_changed=freeze,*.field_gone=warn`. Each has a source and a kind of change (`*` for all), and
+ * the policy to apply.
+ */
 export const driftRules = list
   .refine(
     (items) => items.every((item) => RULE.test(item)),

@@ -13,17 +13,17 @@ export type FaultStep = (typeof FAULT_STEPS)[number];
 const FAULT_ACTIONS = ['fail', 'hang', 'exit', 'kill', 'drop_connection'] as const;
 export type FaultAction = (typeof FAULT_ACTIONS)[number];
 
-/** One fault from FAULTS. */
+/** One of the faults to inject, from FAULTS. */
 export interface FaultRule {
   step: FaultStep;
   action: FaultAction;
-  /** Null means all sources. */
+  /** Name of the source to inject it in; null for all sources. */
   source: string | null;
   /** Duration of `hang` in milliseconds; null for ever. */
   forMs: number | null;
-  /** The occurrence at which it happens, counted from 1 per process; null if it has a probability or happens always. */
+  /** Which occurrence of the step fails, counted from 1 per process; null if `probability` decides. */
   nth: number | null;
-  /** From 0 to 1. */
+  /** Probability from 0 to 1 that an occurrence of the step fails. */
   probability: number;
   seed: number;
 }
@@ -31,7 +31,7 @@ export interface FaultRule {
 const RULE =
   /^(?:(?<source>[\w-]+)\/)?(?<step>\w+):(?<action>\w+)(?:=(?<forMs>\d{1,8}))?(?:@(?<nth>\d{1,9})|%(?<probability>0?\.\d{1,9}|[01])(?:\/seed=(?<seed>\d{1,9}))?)?$/;
 
-/** `[source/]step:action[=ms][@n | %probability[/seed=n]]`, separated by semicolons. */
+/** Parses faults of the form `[source/]step:action[=ms][@n | %probability[/seed=n]]`, separated by semicolons. */
 export const faultPlan = z.string().transform((text, context) =>
   text
     .split(';')

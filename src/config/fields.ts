@@ -14,7 +14,7 @@ export const integer = (min: number, max: number) => {
     .refine((value) => value >= min && value <= max, expected);
 };
 
-/** The code as stored with amounts. */
+/** A currency code, in the form in which it is stored with amounts. */
 export const currency = z
   .string()
   .trim()
@@ -28,17 +28,17 @@ export const list = z.string().transform((value) =>
     .filter(Boolean),
 );
 
-/** Currencies separated by commas. */
+/** A list of currencies, separated by commas. */
 export const currencies = (max: number) =>
   list.pipe(z.array(currency).min(1).max(max, `expected at most ${max} currencies`));
 
-/** Markets as written by ccxt. */
+/** A list of markets in ccxt's notation, such as `BTC/USDT`. */
 export const markets = list.refine(
   (values) => values.every((value) => /^[A-Z0-9.$-]{1,20}\/[A-Z0-9]{1,20}$/.test(value)),
   'expected markets such as BTC/USDT,ETH/EUR',
 );
 
-/** Candle intervals as written by ccxt: `1M` is a month. */
+/** Candle intervals in ccxt's notation, where `1M` is a month. */
 export const timeframes = list.refine(
   (values) => values.every((value) => /^[1-9]\d?[smhdwM]$/.test(value)),
   'expected lengths of candles such as 1h,1d',
@@ -61,7 +61,10 @@ export const flag = z
   .enum(['true', 'false', '1', '0', 'yes', 'no', 'on', 'off'], 'expected true or false')
   .transform((value) => ['true', '1', 'yes', 'on'].includes(value));
 
-/** Number of trusted proxies in front: that many addresses of X-Forwarded-For, from the right, are trusted. */
+/**
+ * Number of reverse proxies in front of the service. The same number of addresses in X-Forwarded-For, counted from the
+ * right, is trusted.
+ */
 export const proxyCount = z
   .string()
   .regex(/^(\d|true|false)$/, 'expected the number of trusted proxies, from 0 to 9')
@@ -75,7 +78,7 @@ export const url = (protocols: readonly string[]) =>
       message: `expected a URL beginning with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
     });
 
-/** Of a receiver of alerts; a prefix such as `slack+` names its format. */
+/** The URL that alerts are sent to. A prefix such as `slack+` determines the format. */
 export const alertUrl = z
   .string()
   .trim()
@@ -95,14 +98,14 @@ export const urls = list
     `expected URLs of at most ${LIMITS.partitionBytes} characters`,
   );
 
-/** Hosts (with or without a port) and CIDR ranges. */
+/** A list of hosts, with or without a port, and of CIDR ranges. */
 export const privateTargets = list.refine(
   (values) =>
     values.every((value) => ipaddr.isValidCIDR(value) || URL.parse(`http://${value}`)?.pathname === '/'),
   'expected hosts, with or without a port, or ranges such as 10.0.0.0/8, separated by commas',
 );
 
-/** In OpenTelemetry's format: name=value, separated by commas, values percent-encoded. */
+/** Headers in OpenTelemetry's format: `name=value`, separated by commas, with percent-encoded values. */
 export const headers = list.transform((pairs, context): Record<string, string> => {
   try {
     return Object.fromEntries(
@@ -117,7 +120,7 @@ export const headers = list.transform((pairs, context): Record<string, string> =
   }
 });
 
-/** Sent in an HTTP header: no white space or control characters. */
+/** A value sent in an HTTP header: white space and control characters are not allowed. */
 export const secret = z
   .string()
   .trim()

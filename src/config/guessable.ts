@@ -1,14 +1,14 @@
-/** Shorter keys can be brute-forced. */
+/** Minimum length of a key. Shorter ones can be brute-forced. */
 export const MIN_KEY_LENGTH = 16;
 
 const MIN_DISTINCT = 8;
 const WORDS =
   /pass|secret|admin|change|kasparro|test|demo|example|default|api-?_?key|token|qwert|asdf|letmein/i;
-/** Sequences people type to fill a long key: keyboard rows, digits and letters in order. */
+/** Sequences that people type to make a key long enough: digits and letters in order, and keyboard rows. */
 const KEYBOARD_ROWS = ['01234567890', 'abcdefghijklmnopqrstuvwxyz', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
 const RUN = 6;
 
-/** Whether a person could come up with the key: short, repetitive, or made of words and keyboard rows. */
+/** Whether a key looks like one made up by a person: short, repetitive, or made of words and keyboard rows. */
 export function isGuessable(key: string): boolean {
   return (
     key.length < MIN_KEY_LENGTH ||

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 type JsonSchema = z.core.JSONSchema.BaseSchema;
 
-/** Keys that an object at this path may have, across all alternatives. */
+/** Keys that the schema allows in an object at this path, including those of all alternatives in a union. */
 export function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): readonly string[] {
   const root = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
   let places = alternatives(root, root);
@@ -30,7 +30,7 @@ function alternatives(place: unknown, root: JsonSchema): JsonSchema[] {
   return [own, ...[referred, ...anyOf, ...oneOf, ...allOf].flatMap((one) => alternatives(one, root))];
 }
 
-/** The Levenshtein distance. */
+/** The Levenshtein distance between two words. */
 function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (const [i, letter] of [...a].entries()) {

@@ -1,11 +1,11 @@
 import { list } from './fields.js';
 
-/** By source; `*` is the default. */
+/** Maximum share of rejected records by source; `*` is the default. */
 export type RejectedShares = Readonly<Record<string, number>>;
 
 const ITEM = /^(?:(?<source>[\w-]+)\s*=\s*)?(?<share>0|1|0?\.\d{1,6}|1\.0+)$/;
 
-/** Format `0.5,csv=0.9`: the default share of a run's records that may be rejected, and overrides by source. */
+/** Parses the format `0.5,csv=0.9`: the maximum share of a run's records that may be rejected, then exceptions by source. */
 export const rejectedShares = list
   .refine(
     (items) => items.every((item) => ITEM.test(item)),

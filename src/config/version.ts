@@ -1,2 +1,2 @@
-/** Equals the version in package.json; a spec checks that. */
+/** The version in package.json; a spec checks that they are equal. */
 export const VERSION = '0.1.0';

@@ -3,13 +3,13 @@ import type { z } from 'zod';
 import { firstInvalidByte, lineOfByte } from '../domain/utf8.js';
 import { BadYaml, parseYaml } from './yaml-text.js';
 
-/** Larger than any file written by hand. */
+/** Maximum file size in bytes, larger than any file written by hand. */
 const MAX_BYTES = 256 * 1024;
 
 /**
  * Reads a YAML file and validates it.
- * @param reference the page of the documentation that explains its keys
- * @throws BadYaml that names the file, too
+ * @param reference the page of the documentation that explains the file's keys
+ * @throws BadYaml, whose message also names the file
  */
 export function readYaml<T>(path: string, schema: z.ZodType<T>, reference: string, maxBytes = MAX_BYTES): T {
   try {

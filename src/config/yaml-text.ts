@@ -6,15 +6,15 @@ import { keysAt, nearest } from './known-keys.js';
 const MAX_FAULTS = 10;
 const TOO_DEEP = 'lists and maps are nested too deeply';
 
-/** A mistake in a YAML text. */
+/** A mistake in a YAML document, and its position. */
 export interface YamlFault {
   line: number;
   column: number;
-  /** Begins with the entry and key. */
+  /** Begins with the number of the list entry and the key, such as `entry 2, key columns.date`. */
   message: string;
 }
 
-/** What is wrong with a YAML text: line, column, key, and what was expected there. */
+/** Lists the mistakes in a YAML document: line, column, key, and the value expected there. */
 export class BadYaml extends Error {
   readonly faults: readonly YamlFault[];
 
@@ -28,8 +28,8 @@ export class BadYaml extends Error {
 }
 
 /**
- * Parses and validates a YAML text.
- * @param reference the page of the documentation that explains its keys
+ * Parses and validates a YAML document.
+ * @param reference the page of the documentation that explains the document's keys
  * @throws BadYaml
  */
 export function parseYaml<T>(text: string, schema: z.ZodType<T>, reference: string): T {
@@ -41,7 +41,7 @@ export function parseYaml<T>(text: string, schema: z.ZodType<T>, reference: stri
 }
 
 /**
- * Where a value of a valid text stands.
+ * A mistake at the position of the value with this path in a valid YAML document.
  * @throws BadYaml if the text is not YAML
  */
 export function yamlFault(text: string, keys: readonly PropertyKey[], message: string): YamlFault {
@@ -90,7 +90,7 @@ function documentOf(text: string, lines: LineCounter): ReturnType<typeof parseDo
   }
 }
 
-/** Aliases are resolved only here, and so many of them that they would fill the memory are an error. */
+/** Resolves aliases. The limit refuses documents whose aliases would expand until memory is full. */
 function valueOf(document: ReturnType<typeof parseDocument>): unknown {
   if (document.contents === null) throw new BadYaml('the file is empty');
   try {
@@ -100,14 +100,14 @@ function valueOf(document: ReturnType<typeof parseDocument>): unknown {
   }
 }
 
-/** Excessive aliases are a ReferenceError; a RangeError means that the stack is exhausted. */
+/** Whether the stack was exhausted: that is a RangeError, while too many aliases are a ReferenceError. */
 function isTooDeep(error: unknown): boolean {
   return error instanceof RangeError;
 }
 
 type Issue = Pick<z.core.$ZodIssue, 'path' | 'message'>;
 
-/** For a union, the errors of the alternative that fits best. */
+/** The issues to report. For a union, these are the issues of the alternative that fits best. */
 function leaves(issue: z.core.$ZodIssue, schema: z.ZodType, reference: string): Issue[] {
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => {
@@ -126,7 +126,7 @@ function depth(issues: readonly z.core.$ZodIssue[]): number {
   return Math.max(0, ...issues.map(({ path, code }) => path.length * 2 + (code === 'invalid_type' ? 0 : 1)));
 }
 
-/** `entry 2, key columns.date`. */
+/** A path in words, such as `entry 2, key columns.date`. */
 function spoken(keys: readonly PropertyKey[]): string {
   const [first, ...rest] = keys;
   const parts = typeof first === 'number' ? [`entry ${first + 1}`] : [];
@@ -135,7 +135,7 @@ function spoken(keys: readonly PropertyKey[]): string {
   return parts.join(', ');
 }
 
-/** The position of the innermost key or list entry that exists in the file. */
+/** The offset of the innermost part of the path that exists in the document. */
 function offsetOf(document: ReturnType<typeof parseDocument>, keys: readonly PropertyKey[]): number {
   for (let length = keys.length; length > 0; length--) {
     const parent: unknown = length > 1 ? document.getIn(keys.slice(0, length - 1), true) : document.contents;

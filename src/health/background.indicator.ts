@@ -5,7 +5,7 @@ import { type SetAsideCount, SetAsidesRepository } from '../background/set-aside
 import { conditionOf, type TaskState } from '../background/task-state.js';
 import { isConnectionFault } from '../database/connection-fault.js';
 
-/** Reports background tasks. The service works while some of them fail, so it is never down. */
+/** Reports background tasks. It is never down, because the service works even while some of them fail. */
 @Injectable()
 export class BackgroundIndicator {
   constructor(
@@ -14,7 +14,7 @@ export class BackgroundIndicator {
     private readonly indicators: HealthIndicatorService,
   ) {}
 
-  /** `isDegraded`: a task is failing or late, or the states cannot be read. */
+  /** `isDegraded` is true if a task is failing or late, or if the states of the tasks cannot be read. */
   async check() {
     const check = this.indicators.check('background');
     try {

@@ -9,7 +9,7 @@ const Check = component(
 const checks = (example: object) => z.record(z.string(), Check).meta({ example });
 const DATABASE = { database: { status: 'up' } };
 
-/** Of the load balancer's probes. */
+/** The reply of `/health/live` and `/health/ready`, which load balancers probe. */
 export const Probe = component(
   'Probe',
   z.strictObject({

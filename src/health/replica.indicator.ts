@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type HealthIndicatorFunction, HealthIndicatorService } from '@nestjs/terminus';
 import { ReadConnections } from '../database/read-connections.js';
 
-/** Reports the replica, if there is one. It is never down, because the primary answers in its place. */
+/** Reports the read replica, if there is one. It is never down, because the primary answers when the replica cannot. */
 @Injectable()
 export class ReplicaIndicator {
   constructor(

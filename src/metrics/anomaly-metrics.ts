@@ -5,7 +5,7 @@ import { AnomalyEvents } from '../anomalies/anomaly-events.js';
 import { type Source, SOURCES } from '../domain/source.js';
 import { MetricsService } from './metrics.service.js';
 
-/** Counts anomalies found by this process. */
+/** Counts the anomalies that this process has found. */
 @Injectable()
 export class AnomalyMetrics {
   constructor(
@@ -19,7 +19,7 @@ export class AnomalyMetrics {
       labelNames: ['kind', 'source'],
       registers: [registry],
     });
-    // A counter that is absent until the first anomaly could not show a rate.
+    // Each counter starts at 0: if it were absent until the first anomaly, Prometheus could not compute a rate.
     for (const { name: source } of sources)
       for (const kind of ANOMALY_KINDS) counter.inc({ kind, source }, 0);
     events.on('found', (one) => counter.inc({ ...one }));

@@ -12,12 +12,12 @@ import { QUEUES, SOURCE_AGES, UPSTREAMS } from './source-gauges-sql.js';
 
 type Row = Record<string, string | number | null>;
 
-/** Minimum interval between queries, however many scrapers there are. */
+/** Minimum number of milliseconds between queries, however many scrapers there are. */
 const FRESH_MS = 1000;
 
 /**
- * Metrics from the database, identical in every process. While it is down they are absent and `kasparro_database_up` is
- * 0; all other metrics remain available.
+ * Gauges read from the database, which are the same in every process. While the database is down, they are absent and
+ * `kasparro_database_up` is 0; all other metrics remain available.
  */
 @Injectable()
 export class DatabaseGauges {
@@ -69,20 +69,20 @@ export class DatabaseGauges {
     return Object.entries(set).map(([column, [name, help]]) => [column, this.gauge(name, help, label)]);
   }
 
-  /** One query fills all gauges; each waits for it, so that no scrape returns old values. */
+  /** One query fills all gauges. Each gauge waits for it, so that no scrape returns old values. */
   private gauge(name: string, help: string, ...labelNames: string[]): Gauge {
     const collect = () => this.refresh();
     return new Gauge({ name, help, labelNames, registers: [this.registry], collect });
   }
 
-  /** Queries the database unless a query is running or recent. */
+  /** Queries the database, unless a query is running or ended recently. */
   private refresh(): Promise<void> {
     if (!this.reading && uptime() - this.readAt < FRESH_MS) return Promise.resolve();
     this.reading ??= this.read().finally(() => (this.reading = undefined));
     return this.reading;
   }
 
-  /** Absent for sources without a schedule, which cannot be late. */
+  /** Sets the gauges only for sources with a schedule: others cannot be late. */
   private schedules(): void {
     const { config, sources } = this;
     new Gauge({

@@ -1,4 +1,4 @@
-/** Gauges with a single label: by column, their names and help texts. */
+/** Gauges with a single label: names and help texts, by the query column that provides the value. */
 export type GaugeSet = Readonly<Record<string, readonly [name: string, help: string]>>;
 
 export const BY_SOURCE = {

@@ -3,7 +3,7 @@ import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
 import { MetricsService } from './metrics.service.js';
 
-/** Measures every HTTP reply, including errors raised outside controllers. */
+/** Counts and times every HTTP reply, including errors raised before a controller is called. */
 @Injectable()
 export class HttpMetrics implements OnModuleInit {
   constructor(
@@ -12,10 +12,11 @@ export class HttpMetrics implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    // Commands without an HTTP server have no adapter.
+    // Commands that start no HTTP server have no adapter.
     const server = this.host.httpAdapter?.getInstance<FastifyInstance>();
     server?.addHook('onResponse', (request, reply, done) => {
-      // The route template rather than the URL, because ids would create unbounded series.
+      // The label is the route template, because URLs contain ids and would create an unbounded number of time
+      // series.
       const route = request.routeOptions.url ?? 'unknown';
       this.metrics.request(request.method, route, reply.statusCode, reply.elapsedTime / 1000);
       done();

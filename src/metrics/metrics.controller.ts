@@ -6,7 +6,10 @@ import { SharedCall } from '../domain/shared-call.js';
 import { MetricsService } from './metrics.service.js';
 import { PoolGauges } from './pool-gauges.js';
 
-/** Rendering takes tens of milliseconds of processor time. This limits it to a tenth of the time, however many clients ask. */
+/**
+ * Rendering the metrics takes tens of milliseconds of CPU time. The pause limits this to a tenth of the time, however
+ * many clients scrape.
+ */
 const REST = 9;
 
 @ApiTags('operation')

@@ -12,7 +12,7 @@ const RUN_SECONDS = [0.1, 0.5, 1, 5, 15, 60, 300, 900, 3600];
 const PAGE_SECONDS = [0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15];
 const HTTP_SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5];
 
-/** Process metrics. Uses its own registry, because one process may contain several applications. */
+/** Metrics of this process. The registry is not prom-client's global one, because a process may contain several applications. */
 @Injectable()
 export class MetricsService implements OnModuleDestroy {
   readonly registry = new Registry();
@@ -93,7 +93,7 @@ export class MetricsService implements OnModuleDestroy {
     this.registry.clear();
   }
 
-  /** A counter that is absent until its first event cannot show a rate. */
+  /** Each counter starts at 0: if it were absent until its first event, Prometheus could not compute a rate. */
   private startAtZero(source: string): void {
     for (const status of ['succeeded', 'partial', 'failed', 'interrupted', 'cancelled'])
       this.runs.inc({ source, status }, 0);

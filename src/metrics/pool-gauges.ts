@@ -6,7 +6,7 @@ import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { CONFIG, type Config } from '../config/config.js';
 import { MetricsService } from './metrics.service.js';
 
-/** Utilisation of this process's connection pool. */
+/** Gauges of the connection pool in this process. */
 @Injectable()
 export class PoolGauges {
   private readonly connections: Gauge<'state'>;
@@ -36,7 +36,7 @@ export class PoolGauges {
     }).set(config.DATABASE_POOL_SIZE);
   }
 
-  /** Read before the other metrics are collected, whose own statements would otherwise be counted. */
+  /** Reads the pool before other metrics are collected, because their queries would be counted, too. */
   read(): void {
     const pool = (this.dataSource.driver as PostgresDriver).master as Pool | undefined;
     const { totalCount = 0, idleCount = 0, waitingCount = 0 } = pool ?? {};

@@ -3,7 +3,7 @@ import { Counter, Gauge } from 'prom-client';
 import { ReadConnections } from '../database/read-connections.js';
 import { MetricsService } from './metrics.service.js';
 
-/** How far the replica is behind, and how many reads it takes over; absent without one. */
+/** How far the read replica lags behind the primary, and how many reads it serves. Absent without a replica. */
 @Injectable()
 export class ReplicaMetrics {
   constructor({ reads, replica }: ReadConnections, { registry }: MetricsService) {

@@ -3,12 +3,12 @@ import { Counter, Gauge } from 'prom-client';
 import { PrunesRepository } from '../retention/prunes.repository.js';
 import { MetricsService } from './metrics.service.js';
 
-/** Rows deleted by retention, in any process, counted when a prune ends. */
+/** Counts rows deleted by retention in any process. They are counted when a prune ends. */
 @Injectable()
 export class RetentionMetrics {
-  /** The newest prune counted. Prunes do not overlap, so all older ones have ended. */
+  /** Id of the newest prune counted. Prunes do not overlap, so all older ones have ended. */
   private counted = '0';
-  /** Concurrent scrapes share one count, so that no prune is counted twice. */
+  /** Concurrent scrapes share one query, so that no prune is counted twice. */
   private counting: Promise<void> | null = null;
   private readonly rows: Counter<'table'>;
 

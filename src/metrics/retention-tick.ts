@@ -7,13 +7,13 @@ import { lastTick } from '../config/schedule.js';
 import { Pruner } from '../retention/pruner.service.js';
 import { MetricsService } from './metrics.service.js';
 
-/** When a prune was last due, to compare with the last completed one; absent if nothing is to be deleted. */
+/** Exposes when a prune was last due, to be compared with when one was last completed. Absent if retention deletes nothing. */
 @Injectable()
 export class RetentionTick {
   constructor(@Inject(CONFIG) config: Config, { registry }: MetricsService, pruner: Pruner) {
     const { RETENTION_SCHEDULE: cron } = config;
     if (!cron || !pruner.isConfigured) return;
-    // Expensive to compute for rare schedules, so once per tick rather than per scrape.
+    // Computing the last tick of a rare schedule is expensive, so it is done once per tick and not per scrape.
     let next = new Date(0);
     new Gauge({
       name: 'kasparro_retention_tick_timestamp_seconds',

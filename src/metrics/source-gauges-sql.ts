@@ -1,6 +1,6 @@
 /**
- * One row per source: ages in seconds, null if there is no data yet. Each subquery reads the end of an index. A
- * successful run implicitly confirms the checkpoints of partitions it skipped as unchanged.
+ * One row per source, with ages in seconds, null if there is no data yet. Each subquery reads the end of an index. A
+ * successful run also confirms the checkpoints of the partitions it skipped as unchanged.
  */
 export const SOURCE_AGES = `
   select s.name as source,
@@ -19,8 +19,8 @@ export const SOURCE_AGES = `
     select last_at as at from run_totals where source_id = s.id and status = 'succeeded') success on true`;
 
 /**
- * One row per queue: waiting and running jobs, and the age of the oldest one ready to start. States are listed as in
- * pg-boss's partial index, which would not be used otherwise.
+ * One row per queue: number of waiting and running jobs, and the age of the oldest job that is ready to start. The
+ * states are listed as in pg-boss's partial index, which would not be used otherwise.
  */
 export const QUEUES = `
   select q.name as queue,
@@ -32,7 +32,7 @@ export const QUEUES = `
     on j.name = q.name and j.state in ('created', 'retry', 'active')
   group by q.name`;
 
-/** One row per upstream called so far: remaining block time, and calls this month. */
+/** One row per upstream that has been called: seconds for which it is still blocked, and calls made this month. */
 export const UPSTREAMS = `
   select name as upstream,
     greatest(coalesce(extract(epoch from blocked_until - now()), 0), 0)::float as blocked,

@@ -4,7 +4,7 @@ import { type Source, SOURCES } from '../domain/source.js';
 import { UpstreamWaits, WAIT_REASONS, type WaitReason } from '../sources/http/upstream-waits.js';
 import { MetricsService } from './metrics.service.js';
 
-/** Counts waits before upstream calls and their duration, when they begin, and retries. */
+/** Counts retries of upstream calls, waits before calls, and the time spent waiting, which is added when the wait begins. */
 @Injectable()
 export class UpstreamMetrics {
   constructor(
@@ -36,7 +36,8 @@ export class UpstreamMetrics {
       seconds.inc({ source, reason }, waited);
       if (reason !== 'limit') retries.inc({ source }, times);
     };
-    // Counters that are absent until the first event could not show a rate. Files have no upstream.
+    // Each counter starts at 0: if it were absent until the first event, Prometheus could not compute a rate. Files
+    // have no upstream.
     for (const { name, kind } of sources)
       if (kind !== 'csv') for (const reason of WAIT_REASONS) count(name, reason, 0, 0);
     events.on('wait', (wait) => count(wait.upstream.source, wait.reason, wait.seconds, 1));

@@ -7,7 +7,7 @@ import { MetricsService } from './metrics.service.js';
 
 const SECONDS = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 
-/** Counts attempts of this process to deliver webhooks, and the webhooks that cannot be reached. */
+/** Counts this process's attempts to deliver webhooks, and webhooks by state. */
 @Injectable()
 export class WebhookMetrics {
   constructor({ registry }: MetricsService, events: DeliveryEvents, webhooks: WebhooksRepository) {
@@ -30,7 +30,7 @@ export class WebhookMetrics {
       help: 'Deliveries abandoned after all retries.',
       registers,
     });
-    // Counters that are absent until the first event could not show a rate.
+    // Each counter starts at 0: if it were absent until the first event, Prometheus could not compute a rate.
     for (const format of WEBHOOK_FORMATS)
       for (const outcome of ['succeeded', 'failed']) attempts.inc({ format, outcome }, 0);
     events.on('attempt', ({ format, attempt: { error, durationMs } }) => {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import * as field from '../fields.js';
 
-/** Next to the compiled service. */
+/** Default folders of the console and the guide, next to the compiled service. */
 const BUILT_CONSOLE = join(import.meta.dirname, '../../../console');
 const BUILT_GUIDE = join(import.meta.dirname, '../../../guide');
 

@@ -3,7 +3,7 @@ import { driftRules, share } from '../drift-rules.js';
 import * as field from '../fields.js';
 import { rejectedShares } from '../rejected-share.js';
 
-/** Which sources run when, and what their runs tolerate. */
+/** Which sources run, on which schedules, and which problems their runs tolerate. */
 export const runVariables = {
   SOURCES: field.list.default(['coingecko', 'coinpaprika', 'csv', 'rss']),
   SOURCES_DIR: z.string().optional(),
