@@ -1,18 +1,18 @@
 import { knownAt } from '../data/as-of-sql.js';
 
-/** The target currency and the rates to use, as parameters of a statement, bound with their types. */
+/** The target currency and the rates to use, as SQL: parameters of a statement, cast to their types. */
 export interface Conversion {
   to: string;
-  /** How many days older than the amount a rate may be. */
+  /** Maximum age of a rate in days, relative to the day of the amount. */
   maxAgeDays: string;
-  /** Only rates that were known at this moment; null means current rates. */
+  /** Only use rates that were known at this moment; null for current rates. */
   asOf: string | null;
 }
 
-/** An amount, by its name in replies. */
+/** SQL expressions for amounts, by their names in replies. */
 export type AmountColumns = Readonly<Record<string, string>>;
 
-/** The tables with current rates, or with rates as of a moment, each as a source for `from`. */
+/** The tables, or subqueries, with current rates or with rates as of a moment. */
 function tablesOf(asOf: string | null): string[] {
   if (asOf === null) return ['fx_rates'];
   const part = (table: string, conditions: readonly string[]) =>
@@ -31,15 +31,19 @@ const rates = (asOf: string | null) => {
 /** A rate applies from the midnight of its day in UTC. */
 const dayOf = (moment: string) => `(${moment} at time zone 'UTC')::date`;
 
-/** Ordered, so that the planner uses the key: with a plain `exists`, it may scan the table for a currency without rates. */
+/**
+ * Whether any rate meets the condition. The order makes the planner use the primary key; with a plain `exists`, it may
+ * scan the table for a currency without rates.
+ */
 const hasAny = (tables: readonly string[], condition: string) =>
   `(${tables
     .map((table) => `(select true from ${table} r where ${condition} order by r.day limit 1) is not null`)
     .join(' or ')})`;
 
 /**
- * Converts amounts in the currency `from` as of a moment, both given as expressions. The join finds the newest day with a
- * rate for both currencies, through the primary key and within the permitted days; the other expressions use its columns.
+ * SQL that converts amounts in the currency `from` at a moment, both given as expressions. `join` finds the newest day
+ * within the maximum age that has a rate for both currencies, through the primary key; the other expressions use its
+ * columns.
  */
 export function converting(from: string, moment: string, { to, maxAgeDays, asOf }: Conversion) {
   const day = dayOf(moment);
@@ -70,13 +74,13 @@ export function converting(from: string, moment: string, { to, maxAgeDays, asOf 
         .join(', ')}) converted) end`;
   return {
     join,
-    /** `conversion`, an object or null, and `conversion_reason`. */
+    /** The columns `conversion`, an object or null, and `conversion_reason`. */
     select: (amounts: AmountColumns): string =>
       `${object(amounts)} as conversion, ${reason} as conversion_reason`,
-    /** The same, as arguments of json_build_object. */
+    /** `conversion` and `conversion_reason` as arguments of json_build_object. */
     pairs: (amounts: AmountColumns): string =>
       `'conversion', ${object(amounts)}, 'conversion_reason', ${reason}`,
-    /** The same as columns of a row. */
+    /** The fields of `conversion` and `conversion_reason` as separate columns. */
     columns: (amounts: AmountColumns): string => `
       case when ${isFound} then ${to} end as conversion_currency,
       ${fieldsOf(amounts)

@@ -5,12 +5,15 @@ import { type Parameters, utc } from '../data/filters.js';
 import { badRequest } from '../field-faults.js';
 import type { Conversion } from './conversion-sql.js';
 
-/** Possible target currencies: those with rates, those of listings, and these two on an empty database. */
+/**
+ * Possible target currencies: currencies with rates, currencies of listings, and these two, which are offered even on
+ * an empty database.
+ */
 const ALWAYS = ['EUR', 'USD'];
 
 const IS_KNOWN = `select exists (select from fx_rates where currency = $1) or exists (select from listings where currency = $1) as known`;
 
-/** Each currency once, with one index lookup per currency. */
+/** Each distinct currency, found with one index lookup per currency. */
 const distinctIn = (table: string) => `
   select currency from (
     with recursive found as (
@@ -21,7 +24,7 @@ const distinctIn = (table: string) => `
     ) select currency from found where currency is not null) ${table}_currency`;
 const KNOWN = `${distinctIn('fx_rates')} union ${distinctIn('listings')}`;
 
-/** The parameters of a query that affect conversion. */
+/** The query parameters that affect conversion. */
 interface Converting {
   convert?: string;
   as_of?: string;
@@ -34,7 +37,7 @@ export class Conversions {
     private readonly reads: PreparedReads,
   ) {}
 
-  /** @throws BadRequestException with the possible target currencies */
+  /** @throws BadRequestException that names the possible target currencies */
   async assertKnown({ convert }: Converting): Promise<void> {
     if (convert === undefined || ALWAYS.includes(convert)) return;
     const [row] = await this.reads.read<{ known: boolean }>(IS_KNOWN, [convert]);
@@ -46,7 +49,7 @@ export class Conversions {
     });
   }
 
-  /** The conversion requested by a query, as parameters of its statement; null if there is none. */
+  /** The conversion requested by a query, bound to a statement's parameters; null if the query requests none. */
   of({ convert, as_of }: Converting, parameters: Parameters): Conversion | null {
     if (convert === undefined) return null;
     return {

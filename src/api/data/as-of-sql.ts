@@ -1,15 +1,15 @@
 import { AMOUNTS } from '../../normalization/quote-columns.js';
 import { inDollars } from './currency-sql.js';
 
-/** Places to look for items that were known at a moment, each with its own index. */
+/** Where items that were known at a moment may be found; each part has its own index. */
 export type Part =
-  /** Current rows. */
+  /** Rows that are current now. */
   | 'current'
-  /** Of these, quotes observed up to the moment … */
+  /** Current rows of quotes observed up to the moment … */
   | 'past'
-  /** … and those dated in the future: very few, but at any distance. */
+  /** … and of quotes observed after it, which were dated in the future when they were fetched: very few, but at any distance. */
   | 'ahead'
-  /** Former versions of rows that were changed or withdrawn. */
+  /** Earlier versions of rows that have been changed or withdrawn. */
   | 'versions';
 
 type Kind = 'quote' | 'candle' | 'article';
@@ -18,7 +18,7 @@ export function tableOf(kind: Kind, part: Part): string {
   return part === 'versions' ? `${kind}_versions` : `${kind}s`;
 }
 
-/** A condition on an asset `a`: it existed at the moment. */
+/** A condition: the asset `a` existed at the moment. */
 export const assetKnownAt = (at: string): string =>
   `a.created_at <= ${at} and not exists (select from commits c where c.id = a.commit_id and c.known_at > ${at})`;
 
@@ -26,9 +26,9 @@ export const assetKnownAt = (at: string): string =>
 export const KNOWN_AT = `greatest((select c.known_at from commits c where c.id = q.commit_id), q.ingested_at)`;
 
 /**
- * Conditions on a row `q` of the part's table: it was known at the moment. A row is known from its own commit until
- * the one that superseded it; rows without a commit were stored before commits were recorded. Later commits are few,
- * or are looked up one by one.
+ * Conditions: the row `q` of the part's table was known at the moment. A row is known from its own commit until the
+ * commit that superseded it; rows without a commit were stored before commits were recorded. Commits after the moment
+ * are either few, or looked up one by one.
  */
 export function knownAt(kind: Kind, part: Part, at: string): string[] {
   const after = (commit: string) =>
@@ -44,7 +44,7 @@ export function knownAt(kind: Kind, part: Part, at: string): string[] {
 
 const COLUMNS = `listing_id, source_id, observed_at, rank, ${AMOUNTS}, ingested_at, commit_id, run_id, raw_id`;
 
-/** The quote as of the moment: a query that returns at most one row. */
+/** A query, returning at most one row, for a quote as of the moment. */
 export function quoteAt(listingId: string, observedAt: string, at: string): string {
   return rowAsOf('quote', COLUMNS, [`q.listing_id = ${listingId}`, `q.observed_at = ${observedAt}`], at);
 }
@@ -52,7 +52,7 @@ export function quoteAt(listingId: string, observedAt: string, at: string): stri
 const TEXTS =
   'id, source_id, external_id, title, url, summary, author, categories, image, dated_by, repaired, observed_at, ingested_at, commit_id, run_id';
 
-/** The article as of the moment: a query that returns at most one row. */
+/** A query, returning at most one row, for an article as of the moment. */
 export function articleAt(id: string, at: string): string {
   return rowAsOf('article', TEXTS, [`q.id = ${id}`], at);
 }
@@ -66,8 +66,8 @@ function rowAsOf(kind: Kind, columns: string, key: readonly string[], at: string
 }
 
 /**
- * The newest quote of a listing that was known at the moment and, if given, observed up to another: a query that returns at
- * most one row.
+ * A query, returning at most one row, for a listing's newest quote known at the moment, optionally only among quotes
+ * observed up to another moment.
  */
 export function newestAt(listingId: string, at: string, upTo?: string): string {
   const bounds = upTo === undefined ? [] : [`q.observed_at <= ${upTo}`];
@@ -80,8 +80,8 @@ export function newestAt(listingId: string, at: string, upTo?: string): string {
 }
 
 /**
- * The price of a listing nearest to one end of a span, without quotes that have none, now or as of a moment: a query that
- * returns at most one row. Spans end before the moment.
+ * A query, returning at most one row, for a listing's price nearest to one end of a span, now or as of a moment. Quotes
+ * without a price are skipped. Spans end before the moment.
  */
 export function priceIn(listingId: string, span: string, order: 'asc' | 'desc', asOf: string | null): string {
   const parts = asOf === null ? (['current'] as const) : (['past', 'versions'] as const);
@@ -94,7 +94,7 @@ export function priceIn(listingId: string, span: string, order: 'asc' | 'desc', 
   return `(select price from (${priced.join(' union all ')}) priced order by observed_at ${order} limit 1)`;
 }
 
-/** The newest quotes at the moment, one per listing, like `latest_quotes` for now. */
+/** The newest quote of each listing as of the moment, with the columns that `latest_quotes` has for now. */
 export function latestAt(at: string, listings: string | null): string {
   const from = listings === null ? 'listings l' : `unnest(${listings}) wanted(id) join listings l using (id)`;
   return `(select newest.*, l.currency, ${inDollars('l', 'newest.price')} as price_usd,

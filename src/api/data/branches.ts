@@ -13,10 +13,13 @@ import { PARTS, partsOf } from './parts.js';
 import { articleKey, keyOf, sortable } from './sort-keys.js';
 import { type From, inSources, latestOf, ofEach, ofEachInterval } from './table-reads.js';
 
-/** Up to this number, listings are each read through the primary key; more become a filter on rows in order of time. */
+/**
+ * Up to this number of listings, each listing is read through the primary key. More listings become a filter on rows
+ * that are read in order of time.
+ */
 export const FEW_LISTINGS = 200;
 
-/** Items with the sort key, or those without it, which come last. */
+/** Which items to read: those with a sort key, or those without one, which come last. */
 export type Segment = 'with_key' | 'without_key';
 
 export interface Branch {
@@ -25,11 +28,11 @@ export interface Branch {
   conditions: string[];
   key: string;
   ref: string;
-  /** Distinguishes items with the same ref and moment. */
+  /** A column that distinguishes items with the same ref and time. */
   tie?: string;
 }
 
-/** One branch for each kind of item that the query may return. */
+/** The branches of the query: at least one for each kind of item that it may return. */
 export function branchesOf(
   query: DataQuery,
   selection: Selection,

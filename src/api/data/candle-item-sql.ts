@@ -2,7 +2,7 @@ import { assetId } from '../../identity/asset-sql.js';
 import { inDollars } from './currency-sql.js';
 import { ASSET_OBJECT, ISO } from './item-sql.js';
 
-/** The fields of a candle, including those of a quote. `p` identifies it and has its columns. */
+/** The fields of a candle, including all fields of a quote. `p` identifies the candle and has its columns. */
 const fields = (asset: string, { ids = '', more = '' }): string => `
   candle_id(p.ref::int, p."interval", p.observed_at) as id,
   p.kind,
@@ -38,11 +38,11 @@ const fields = (asset: string, { ids = '', more = '' }): string => `
   ${ids}
   p.run_id${more}`;
 
-/** A candle of `/data` as JSON, built by PostgreSQL so that no digit passes through a double. */
+/** A candle in `/data` as JSON, built by PostgreSQL so that no number passes through a double. */
 export const candleJson = (more = ''): string =>
   `(select row_to_json(item) from (select ${fields(`${ASSET_OBJECT} as asset`, { more })}) item)`;
 
-/** The same as columns of a row; an asset is four of them. */
+/** A candle in `/data` as columns of a row; its asset becomes four columns. */
 export const candleItemColumns = (more = ''): string =>
   fields('a.slug as asset_slug, a.symbol as asset_symbol, a.name as asset_name', {
     ids: `${assetId('a.id')} as asset_id,`,

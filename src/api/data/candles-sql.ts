@@ -1,11 +1,11 @@
 import { knownAt, type Part, tableOf } from './as-of-sql.js';
 import { inDollars } from './currency-sql.js';
 
-/** Candles with the column names that pages use to filter and sort quotes. */
+/** A table of candles under the column names by which pages filter and sort quotes. */
 export const candlesOf = (part: Part): string =>
   `(select q.*, q.opened_at as observed_at, q.close as price from ${tableOf('candle', part)} q)`;
 
-/** The intervals of a listing's candles, with one primary key lookup each: a query with a single column. */
+/** A query with a single column: the intervals for which a listing has candles. Each takes one primary key lookup. */
 export const intervalsOf = (listingId: string, table = 'candles'): string => `(
   with recursive found as (
     (select c."interval" from ${table} c where c.listing_id = ${listingId} order by c."interval" limit 1)
@@ -15,7 +15,7 @@ export const intervalsOf = (listingId: string, table = 'candles'): string => `(
       order by c."interval" limit 1) further
   ) select "interval" from found)`;
 
-/** The listings in a table of candles with their intervals, determined the same way. */
+/** A query for all listings in a table of candles, with their intervals, by primary key lookups. */
 const seriesOf = (table: string): string => `(
   with recursive found as (
     (select c.listing_id, c."interval" from ${table} c order by c.listing_id, c."interval" limit 1)
@@ -26,11 +26,11 @@ const seriesOf = (table: string): string => `(
       order by c.listing_id, c."interval" limit 1) further
   ) select listing_id, "interval" from found)`;
 
-/** Where to find candles that were known at a moment; null means now. */
+/** The parts in which to find candles that were known at a moment, or now if it is null. */
 const partsAt = (asOf: string | null): readonly Part[] =>
   asOf === null ? ['current'] : ['past', 'versions'];
 
-/** The newest candle of each listing and interval that `seriesIn` finds in a table, now or as of a moment: a `from` clause. */
+/** A `from` clause with the newest candle, now or as of a moment, of each listing and interval that `seriesIn` finds in a table. */
 function newestOf(asOf: string | null, seriesIn: (table: string) => string): string {
   const series = partsAt(asOf).map((part) => seriesIn(tableOf('candle', part)));
   const newest = partsAt(asOf).map((part) => {
@@ -42,7 +42,7 @@ function newestOf(asOf: string | null, seriesIn: (table: string) => string): str
     cross join lateral (select * from (${newest.join(' union all ')}) known order by observed_at desc limit 1) newest`;
 }
 
-/** The newest candle of each interval of the listings (an array; null means all), now or as of a moment. */
+/** The newest candle, now or as of a moment, of each interval of the listings (an array; null for all listings). */
 export function latestCandles(asOf: string | null, listings: string | null): string {
   const seriesIn = (table: string) =>
     listings === null
@@ -55,8 +55,8 @@ export function latestCandles(asOf: string | null, listings: string | null): str
 }
 
 /**
- * The newest close of a listing and its time, now or as of a moment: a query that returns at most one row. An open candle
- * counts as closed when it was fetched.
+ * A query, returning at most one row, for a listing's newest close and its time, now or as of a moment. The close of an
+ * open candle is dated to when it was fetched.
  */
 export function newestClose(listingId: string, asOf: string | null): string {
   const seriesIn = (table: string) =>
@@ -66,8 +66,8 @@ export function newestClose(listingId: string, asOf: string | null): string {
 }
 
 /**
- * The last close of a listing after one moment and up to another, among the candles of all intervals, now or as of a moment: a
- * scalar query.
+ * A scalar query for a listing's last close after one moment and up to another, among its candles of all intervals, now
+ * or as of a moment.
  */
 export function closeBetween(listingId: string, after: string, upTo: string, asOf: string | null): string {
   const last = partsAt(asOf).map((part) => {
@@ -104,5 +104,5 @@ const SHOWN = [
 ];
 const NAMES = ['listing_id', 'observed_at', 'price', ...SHOWN].join(', ');
 
-/** Columns of a row `q` of candles, so that it need not be read again. */
+/** Columns of a row `q` in a table of candles that an item shows, selected with the page so that the row is read only once. */
 export const CANDLE_COLUMNS = SHOWN.map((name) => `q.${name}`).join(', ');

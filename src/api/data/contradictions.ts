@@ -6,7 +6,7 @@ import { isShown } from './kinds.js';
 import { kindOfId } from './public-id.js';
 
 /**
- * Checks for parameters that contradict each other.
+ * Refuses parameters that contradict each other.
  * @throws BadRequestException
  */
 export function refuseContradictions(query: DataQuery): void {
@@ -38,7 +38,7 @@ export function refuseContradictions(query: DataQuery): void {
     throw badRequest('max_price', 'must not be less than min_price');
 }
 
-/** Filters by values that articles do not have: none would ever be found. */
+/** Refuses filters by values that articles do not have: they would never match anything. */
 const NOT_OF_ARTICLES = ['symbol', 'asset', 'currency', 'min_price', 'max_price'] as const;
 
 function refuseOfArticles(query: DataQuery): void {
@@ -61,11 +61,11 @@ function refuseWithoutRelevance({ q, kind, latest }: DataQuery): void {
   if (latest) throw badRequest('sort', 'relevance only applies to articles, which latest excludes');
 }
 
-/** Parameters that sort, narrow or count a list of items do not apply to changes. */
+/** Parameters that sort, limit or count a list of items, and do not apply to changes. */
 const NOT_OF_CHANGES = ['sort', 'order', 'latest', 'inactive', 'as_of', 'offset', 'count', 'ids'];
 
 /**
- * @param given the parameters as they were sent, without defaults
+ * @param given the parameters as sent by the client, without defaults
  * @throws BadRequestException
  */
 export function refuseInChanges(given: unknown): void {
@@ -76,7 +76,7 @@ export function refuseInChanges(given: unknown): void {
 }
 
 /**
- * An export may have more items than a page.
+ * Refuses a limit beyond that of a page; an export may have more items.
  * @throws BadRequestException
  */
 export function refuseLargePage({ limit }: DataQuery): void {

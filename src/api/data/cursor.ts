@@ -4,26 +4,29 @@ import { intervalOf } from '../../domain/interval.js';
 import { badRequest } from '../field-faults.js';
 import type { DataQuery } from './data-query.dto.js';
 
-/** As written by PostgreSQL. A forged one must not contain a time that PostgreSQL refuses. */
+/** A moment in the format of replies. In a forged cursor, it must not be a time that PostgreSQL refuses. */
 export const moment = z
   .string()
   .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/)
   .refine((text) => text >= '0001' && isReal(text));
 export const id = z.string().regex(/^\d{1,18}$/);
 const rank = id.refine((text) => Number(text) <= 2_147_483_647);
-/** Without exponents: an exponent of 1000 would mean a thousand digits. */
+/** A decimal without an exponent: an exponent of 1000 would make it a thousand digits long. */
 const amount = z.string().regex(/^-?\d{1,1100}(\.\d{1,1100})?$/);
 
 export const interval = z.string().refine((text) => intervalOf(text) === text);
 
-/** The last item of a page: its sort key as text (null if it has none), and the tie-breakers kind, ref, time and interval. */
+/**
+ * The position of the last item of a page: its sort key as text (null if it has none), and the tie-breakers kind, ref,
+ * time and interval.
+ */
 const position = z.union([
   z.tuple([z.string().nullable(), z.enum(['quote', 'article']), id, moment]),
   z.tuple([z.string().nullable(), z.literal('candle'), id, moment, interval]),
 ]);
 export type Position = z.infer<typeof position>;
 
-/** The fingerprint of the query, the position, and the moment that the page is valid for, if any. */
+/** The content of a cursor: the fingerprint of the query, the position, and the moment that the page is valid for, if any. */
 const envelope = z.tuple([z.string(), z.unknown(), moment.optional()]);
 
 const KEYS = {
@@ -34,7 +37,7 @@ const KEYS = {
   relevance: amount.nullable(),
 };
 
-/** The filters of a list, without parameters for paging or additional output. */
+/** A query for a list. Its cursors are bound to all parameters but those that only affect paging or additional output. */
 interface Paged {
   cursor?: string;
   limit?: number;
@@ -46,15 +49,16 @@ interface Paged {
 }
 
 /**
- * A cursor for clients: opaque, and only valid with the filters and sort order it was created for.
- * @param asOf the moment the page is valid for, if it was asked for as of a moment; the next page continues it
+ * An opaque cursor, which is only valid with the filters and sort order it was created for.
+ * @param asOf the moment for which the page is valid, if it was requested with `as_of`; the next page uses the same
+ * moment
  */
 export function encodeCursor(query: Paged, last: unknown, asOf?: string): string {
   const envelope = [fingerprint(query), last, ...(asOf === undefined ? [] : [asOf])];
   return Buffer.from(JSON.stringify(envelope)).toString('base64url');
 }
 
-/** The requested `as_of`. On further pages it is that of the first one, for which it may have been resolved to now. */
+/** The moment to answer for. On later pages, this is the moment of the first page, for which `as_of` may have been resolved to now. */
 export function requestedAsOf(query: Paged): string | undefined {
   if (query.as_of === undefined || query.cursor === undefined) return query.as_of;
   const [, , asOf] = envelopeOf(query.cursor);
@@ -70,7 +74,7 @@ export function decodeCursor(query: DataQuery): Position | null {
 }
 
 /**
- * The position in a cursor; null without a cursor.
+ * The position in the query's cursor; null if it has none.
  * @throws BadRequestException
  */
 export function openCursor<T>(query: Paged, shape: z.ZodType<T>): T | null {

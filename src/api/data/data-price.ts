@@ -4,7 +4,7 @@ import type { Price } from '../fairness/costs.decorator.js';
 import { MAX_VALUES } from '../several.js';
 import type { Sizes } from '../fairness/table-sizes.js';
 
-/** Rows per unit, by operation: about as many as take as long as a page. */
+/** Rows per unit, by what is done with the rows: about as many as take as long as a small page. */
 const ROWS_A_UNIT = {
   skipped: 1000,
   sorted: 30_000,
@@ -15,7 +15,7 @@ const ROWS_A_UNIT = {
 };
 const SMALL_PAGE = 500;
 const MAX_EXPORT_PRICE = 50;
-/** The estimated share of rows that belong to one asset or symbol. Most have fewer. */
+/** Estimated share of all rows that belong to a single asset or symbol. Most have fewer. */
 const SHARE_OF_ONE = 0.2;
 
 /** The cost of a page or export of `/data`. */
@@ -36,9 +36,9 @@ export function priceOfData({ query, headers }: FastifyRequest, sizes: Sizes): P
   else if (given('sort') && asked['sort'] !== 'observed_at') units += rows / sorted;
   if (given('min_price', 'max_price')) units += rows / compared;
   if (asked['count'] === 'exact') units += rows / counted;
-  // As of a moment, the newest rows are found by reading all.
+  // As of a moment, the newest rows are found by reading all rows.
   if (isLatest && given('as_of')) units += all / counted;
-  // No index can find one or two letters.
+  // No index can search for one or two letters.
   if (search && search.length < 3) units += sizes.articles / compared;
   const limit = number(asked['limit']);
   if (!isExport(asked['format'], headers.accept))
@@ -51,7 +51,7 @@ function isExport(named: unknown, accept: string | undefined): boolean {
   try {
     return (named === undefined ? negotiatedFormat(accept) : formatNamed(named)) !== 'page';
   } catch {
-    // It will be refused anyway.
+    // The request is invalid and will be refused.
     return false;
   }
 }

@@ -13,10 +13,10 @@ export const COUNTS = ['exact', 'estimated', 'none'] as const;
 
 export const MAX_PAGE = 1000;
 const MAX_EXPORT = 999_999_999;
-/** Beyond this, use `cursor`, because skipping costs as much as reading. */
+/** Maximum offset. Beyond it, clients have to use `cursor`, because skipping items costs as much as reading them. */
 const MAX_OFFSET = 100_000;
 
-/** Parameters of a single item. */
+/** Query parameters for a single item. */
 export class ItemQuery {
   @Convert()
   convert?: string;

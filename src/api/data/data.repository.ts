@@ -20,9 +20,9 @@ export interface ItemPage {
   /** The items as JSON, separated by commas. */
   json: string;
   length: number;
-  /** Of the last item; null where nothing follows it. */
+  /** Position of the last item; null if nothing follows it. */
   last: Position | null;
-  /** The number of counted rows, up to the limit. */
+  /** Number of rows that match, counted up to the limit. */
   counted: number;
 }
 
@@ -40,7 +40,7 @@ export class DataRepository {
     const sql = listingsSql(query, sources, parameters);
     const rows = sql === null ? null : await this.reads.read<{ id: number }>(sql, parameters.values);
     const selection = { ...kindsOf(query), sources, listings: rows?.map(({ id }) => id) ?? null };
-    // A currency that most listings have is a filter on rows in order of time.
+    // If most listings have the currency, it becomes a filter on rows that are read in order of time.
     if (isOfCurrencyAlone(query) && rows!.length > FEW_LISTINGS)
       return { ...selection, listings: null, currencies: query.currency! };
     return { ...selection, currencies: null };
@@ -76,7 +76,7 @@ export class DataRepository {
     return row!.counted;
   }
 
-  /** The item as JSON, or null. */
+  /** The item as JSON; null if it does not exist. */
   async one(ref: ItemRef, convert?: string): Promise<string | null> {
     const parameters = new Parameters();
     const conversion = this.conversions.of({ convert }, parameters);
@@ -102,14 +102,14 @@ function candleSql({ listingId, interval, openedAt }: CandleRef, parameters: Par
     where q.listing_id = ${listing} and q."interval" = ${length} and q.opened_at = ${opened}) p ${CANDLE_JOINS}`;
 }
 
-/** Whether no other filter selects listings. */
+/** Whether the currency is the only filter that selects listings. */
 function isOfCurrencyAlone({ kind, symbol, asset, ids, q, currency }: DataQuery): boolean {
   return kind !== 'article' && (symbol ?? asset ?? ids ?? q) === undefined && currency !== undefined;
 }
 
 /**
- * The listings selected by the filters; null if there are none of these filters. For a currency alone, just over FEW are
- * enough.
+ * A query for the ids of the listings that the filters select; null if there is no such filter. If only a currency is
+ * given, just over FEW_LISTINGS ids are enough.
  */
 function listingsSql(query: DataQuery, sources: Selection['sources'], parameters: Parameters): string | null {
   const { kind, symbol, asset, ids, q, currency } = query;
@@ -127,7 +127,10 @@ function listingsSql(query: DataQuery, sources: Selection['sources'], parameters
     ${isOfCurrencyAlone(query) ? `limit ${FEW_LISTINGS + 1}` : ''}`;
 }
 
-/** Listings with one of the symbols, and those of assets that have or had one. An array uses the index, whatever its size. */
+/**
+ * Listings with one of the symbols, and listings of assets that have or had one. The array makes PostgreSQL use the
+ * index, however long it is.
+ */
 function ofSymbols(symbols: string): string {
   return `select id from listings where symbol = any(${symbols})
     union all select id from listings where asset_id = any(array(${assetsOfSymbols(symbols)}))`;

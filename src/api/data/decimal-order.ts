@@ -1,4 +1,4 @@
-/** Whether the first decimal is greater than the second, exactly. Both are in plain or scientific notation. */
+/** Whether the first decimal is greater than the second, compared exactly. Both are in plain or scientific notation. */
 export function isGreater(a: string, b: string): boolean {
   const left = parts(a);
   const right = parts(b);
@@ -8,7 +8,7 @@ export function isGreater(a: string, b: string): boolean {
 
 interface Parts {
   digits: bigint;
-  /** The value is digits × 10^exponent. */
+  /** Splits a decimal so that its value is digits × 10^exponent. */
   exponent: number;
 }
 

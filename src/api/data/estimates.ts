@@ -1,8 +1,8 @@
-/** Estimates come from statistics that are minutes old anyway. */
+/** How long an estimate is reused. The statistics it is based on are minutes old anyway. */
 const MAX_AGE_MS = 10_000;
 const MAX_ESTIMATES = 1000;
 
-/** Recent estimates, by the filters they were made for. */
+/** Caches estimated row counts for a short time, by the filters they were made for. */
 export class Estimates {
   private readonly kept = new Map<string, { rows: number; until: number }>();
 

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { representationOf } from '../export/representation.guard.js';
 
-/** Identifies content, for its ETag. */
+/** A hash of the content, for its ETag. */
 export function contentTag(content: string): string {
   return hash('sha1', content, 'base64url');
 }
@@ -12,7 +12,10 @@ export function isUnchanged(content: string, request: FastifyRequest, reply: Fas
   return representationOf(request).format === 'page' && isTagKnown(contentTag(content), request, reply);
 }
 
-/** The same for content whose tag is known. The tag is weak, because replies differ in request id, latency and compression. */
+/**
+ * Adds an ETag made from this tag, and turns the reply into a 304 if the client has that content. The ETag is weak,
+ * because replies with the same content differ in request id, latency and compression.
+ */
 export function isTagKnown(tag: string, request: FastifyRequest, reply: FastifyReply): boolean {
   const etag = `W/"${tag}${representationOf(request).asText ? '.text' : ''}"`;
   void reply.header('etag', etag).header('cache-control', 'no-cache');
@@ -21,7 +24,10 @@ export function isTagKnown(tag: string, request: FastifyRequest, reply: FastifyR
   return true;
 }
 
-/** https://www.rfc-editor.org/rfc/rfc9110#name-if-none-match: a list of tags, compared weakly, or `*`. */
+/**
+ * Whether If-None-Match contains the ETag: it is a list of tags, compared weakly, or `*`.
+ * https://www.rfc-editor.org/rfc/rfc9110#name-if-none-match
+ */
 export function isKnown(ifNoneMatch: string | undefined, etag: string): boolean {
   if (!ifNoneMatch) return false;
   const opaque = (tag: string) => tag.trim().replace(/^W\//, '');

@@ -4,18 +4,21 @@ import { articlesOfIds, pricesOfIds } from './ids-sql.js';
 import { isShown } from './kinds.js';
 import { type ItemRef, kindOfId } from './public-id.js';
 
-/** Parameters of a statement, bound by position. */
+/** Collects the parameters of an SQL statement, bound by position. */
 export class Parameters {
   readonly values: unknown[] = [];
 
-  /** @param planned whether the plan is reused, or made for these values only */
+  /** @param planned `once` if the statement's plan is reused with other values, `anew` if it is planned for these values only */
   constructor(private readonly planned: 'once' | 'anew' = 'once') {}
 
   bind(value: unknown): string {
     return `$${this.values.push(value)}`;
   }
 
-  /** Ids as an array. If the planner cannot see their number, its plan suits other values as well, so it is reused. */
+  /**
+   * Binds ids as an array. The planner does not see how many ids a subquery returns, so the plan suits other arrays as
+   * well and can be reused.
+   */
   bindIds(ids: readonly number[]): string {
     const bound = `${this.bind(ids)}::int[]`;
     return this.planned === 'once' ? `(select ${bound})::int[]` : bound;
@@ -24,14 +27,14 @@ export class Parameters {
 
 /** The resolved filters of a query: sources, listings, and conditions for each kind. */
 export interface Selection {
-  /** Ids of sources; null means all. */
+  /** Ids of sources; null for all sources. */
   sources: readonly number[] | null;
-  /** Ids of listings selected by symbol, asset, q or a rare currency; null if none of these filters is given. */
+  /** Ids of listings selected by symbol, asset, `q` or a rare currency; null if none of these filters is given. */
   listings: readonly number[] | null;
-  /** Currencies of quotes and candles, unless `listings` covers them already; null means all. */
+  /** Currencies of quotes and candles; null for all currencies, or if `listings` already takes them into account. */
   currencies: readonly string[] | null;
   quotes: boolean;
-  /** Candles only: quotes and candles never share a page. */
+  /** Whether to return candles, and nothing else: quotes and candles never share a page. */
   candles: boolean;
   articles: boolean;
 }
@@ -43,7 +46,10 @@ export const priceKindsOf = ({ quotes, candles }: Selection): PriceKind[] => [
   ...(candles ? (['candle'] as const) : []),
 ];
 
-/** Articles have no price, currency or asset, so filters for these exclude them. Candles are only returned on request. */
+/**
+ * The kinds of items that the query may return. Articles have no price, currency or asset, so filters for these exclude
+ * articles. Candles are only returned on request.
+ */
 export function kindsOf(query: DataQuery): Pick<Selection, 'quotes' | 'candles' | 'articles'> {
   const ofQuotes = [query.symbol, query.asset, query.currency, query.min_price, query.max_price].some(
     (value) => value !== undefined,
@@ -104,13 +110,16 @@ export function articleConditions(query: DataQuery, part: Part, parameters: Para
   return conditions;
 }
 
-/** With `sort=relevance`, articles are searched for words, otherwise for the text as it is. */
+/** Conditions that an article matches `q`. With `sort=relevance`, articles are searched for words, otherwise for the exact text. */
 function searching(q: string, sort: DataQuery['sort'], part: Part, parameters: Parameters): string {
   if (sort === 'relevance') return `${wordsOf(part)} @@ ${wordsWanted(q, parameters)}`;
   return contains(`q.title || ' ' || coalesce(q.summary, '')`, q, parameters);
 }
 
-/** How well an article `q` matches: words in the title weigh ten times those in the summary, and long texts count less. */
+/**
+ * How well an article `q` matches the search words. Words in the title weigh ten times as much as words in the summary,
+ * and long texts count less.
+ */
 export function relevance(q: string, part: Part, parameters: Parameters): string {
   return `article_relevance(${wordsOf(part)}, ${wordsWanted(q, parameters)})`;
 }
@@ -118,7 +127,7 @@ export function relevance(q: string, part: Part, parameters: Parameters): string
 const wordsOf = (part: Part): string =>
   part === 'versions' ? 'article_words(q.title, q.summary)' : 'q.words';
 
-/** Computed once, not for each row. */
+/** The search query as a subquery, so that it is computed once and not for each row. */
 const wordsWanted = (q: string, parameters: Parameters): string =>
   `(select article_query(${parameters.bind(q)}::text))`;
 
@@ -129,12 +138,12 @@ function timeConditions({ since, until }: DataQuery, parameters: Parameters): st
   return conditions;
 }
 
-/** A date means midnight in UTC, whatever the session's time zone. */
+/** A date or moment in UTC. A date means midnight in UTC, whatever the session's time zone. */
 export function utc(moment: string): string {
   return moment.includes('T') ? moment : `${moment}T00:00:00Z`;
 }
 
-/** A condition: the text contains the search text, ignoring case, accents, width and invisible characters. */
+/** A condition: the text contains the search text. Case, accents, width and invisible characters are ignored. */
 export function contains(text: string, q: string, parameters: Parameters): string {
   return `folded(${text}) like search_pattern(${parameters.bind(q)}::text)`;
 }

@@ -5,21 +5,21 @@ import { SharedCall } from '../../domain/shared-call.js';
 import { utc } from './filters.js';
 
 /**
- * Waits for commits that have been assigned a time but are not finished, and ensures that later ones get times after now. If
- * a server crash loses this, the clock makes up for it, so the statement does not wait for the disk.
+ * Waits for commits in progress that have already been assigned a time, and ensures that later commits get later times
+ * than now. The statement does not wait for the disk: if a server crash loses its change, the clock makes up for it.
  */
 const ADVANCE = `with fast as materialized (select set_config('synchronous_commit', 'off', true))
   insert into horizon as h (at) select clock_timestamp() from fast
   on conflict (only_row) do update set at = greatest(h.at, clock_timestamp())
   returning (extract(epoch from at) * 1000000)::bigint as micros`;
 
-/** The earliest moment: nothing was known before, and PostgreSQL has no year 0. */
+/** The earliest moment in microseconds since 1970. Nothing was known before, and PostgreSQL has no year 0. */
 export const FIRST = Date.parse('0001-01-01T00:00:00Z') * 1000;
 
-/** The moment up to which the known data is final. */
+/** Keeps the moment up to which the answer to `as_of` can no longer change. */
 @Injectable()
 export class Horizon {
-  /** Microseconds since 1970. It only grows, so past moments need no query. */
+  /** The moment in microseconds since 1970. It only grows, so an earlier `as_of` needs no query. */
   private micros = -Infinity;
   private readonly advance = new SharedCall(async () => {
     const [row] = await this.dataSource.query<[{ micros: string }]>(ADVANCE);
@@ -32,8 +32,8 @@ export class Horizon {
   ) {}
 
   /**
-   * The moment to answer for, whose answer will never change: the requested one, or now if that is
-   * in the future. Waits for commits in progress.
+   * The moment for which to answer a query with `as_of`: the requested one, or now if that is in the future. Waits for
+   * commits in progress, so that the answer never changes.
    */
   settle(asOf: string): Promise<string>;
   settle(asOf: string | undefined): Promise<string | undefined>;
@@ -51,7 +51,7 @@ export function microsOf(moment: string): number {
   return Date.parse(moment) * 1000 + Number(beyond.padEnd(3, '0'));
 }
 
-/** In PostgreSQL's format, as in replies. */
+/** A moment as in replies: ISO 8601 in UTC, with microseconds. */
 export function isoOf(micros: number): string {
   const milliseconds = Math.floor(micros / 1000);
   const beyond = String(micros - milliseconds * 1000).padStart(3, '0');

@@ -1,17 +1,17 @@
 import { refsOf } from './public-id.js';
 
-/** Of a statement. */
+/** The parameters of an SQL statement. */
 interface Parameters {
   bind: (value: unknown) => string;
 }
 
-/** Numbers of the items' listings. */
+/** Ids of the listings to which the quotes and candles with these ids belong. */
 export function listingsOfIds(ids: readonly string[]): number[] {
   const refs = [...refsOf('quote', ids), ...refsOf('candle', ids)];
   return [...new Set(refs.map(({ listingId }) => listingId))];
 }
 
-/** Conditions on a quote or candle `q`: it has one of the ids. The first condition uses the index. */
+/** Conditions: the quote or candle `q` has one of the ids. The first condition uses the index. */
 export function pricesOfIds(
   kind: 'quote' | 'candle',
   ids: readonly string[],
@@ -45,7 +45,7 @@ export function pricesOfIds(
   ];
 }
 
-/** A condition on an article `q`. */
+/** A condition: the article `q` has one of the ids. */
 export function articlesOfIds(ids: readonly string[], parameters: Parameters): string {
   const numbers = refsOf('article', ids).map(({ articleId }) => articleId);
   return `q.id = any(${parameters.bind(numbers)}::bigint[])`;

@@ -2,7 +2,7 @@ import { assetId } from '../../identity/asset-sql.js';
 import { articleAt, quoteAt } from './as-of-sql.js';
 import { inDollars } from './currency-sql.js';
 
-/** A time in the format of replies. */
+/** Formats a time as in replies. */
 export const ISO = (column: string): string =>
   `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 
@@ -33,24 +33,24 @@ const fields = (asset: string, { ids = '', more = '' }): string => `
   ${ids}
   coalesce(q.run_id, ar.run_id) as run_id${more}`;
 
-/** The asset `a` as in replies; null if there is none. */
+/** The asset `a` as a JSON object; null if there is none. */
 export const ASSET_OBJECT = `case when a.id is not null then
   (select row_to_json(asset) from (select ${assetId('a.id')} as id, a.slug, a.symbol, a.name) asset) end`;
 
-/** An item of `/data` as JSON, built by PostgreSQL so that no digit passes through a double. */
+/** An item in `/data` as JSON, built by PostgreSQL so that no number passes through a double. */
 export const itemJson = (more = ''): string => {
   const json = (extra: string) =>
     `(select row_to_json(item) from (select ${fields(`${ASSET_OBJECT} as asset`, { more: extra + more })}) item)`;
   return `case p.kind when 'article' then ${json(`, ${detailsOf('ar')}, ${FEED} as feed, ${ALSO_IN} as also_in`)} else ${json('')} end`;
 };
 
-/** For an article `p.ref`: the feed that provides its content, and the others that carry it. */
+/** The feed that provides the content of the article `p.ref`, and the other feeds that carry it. */
 const FEED = `(select f.partition from articles shown join feed_identities f on f.id = shown.feed_id where shown.id = p.ref)`;
 const ALSO_IN = `array(select f.partition from feed_items i join feed_identities f on f.id = i.feed_id
   where i.article_id = p.ref and f.id is distinct from (select shown.feed_id from articles shown where shown.id = p.ref)
   group by f.partition order by f.partition)`;
 
-/** Fields that only articles have, by type. */
+/** Fields that only articles have, with their types. */
 const DETAILS = {
   summary: 'text',
   author: 'text',
@@ -60,18 +60,18 @@ const DETAILS = {
   repaired: 'boolean',
 };
 
-/** The same for a row of articles. */
+/** The columns in DETAILS of a row of articles. */
 export const detailsOf = (row: string): string =>
   Object.keys(DETAILS)
     .map((name) => `${row}.${name}`)
     .join(', ');
 
-/** The same columns for a row of quotes, all null. */
+/** The columns in DETAILS for a row of quotes, which are all null. */
 export const NO_DETAILS = Object.entries(DETAILS)
   .map(([name, type]) => `null::${type} as ${name}`)
   .join(', ');
 
-/** The same as columns of a row; an asset is four of them, and the list of categories is JSON. */
+/** An item in `/data` as columns of a row; its asset becomes four columns, and lists become JSON. */
 export const itemColumns = (more = ''): string =>
   fields('a.slug as asset_slug, a.symbol as asset_symbol, a.name as asset_name', {
     ids: `${assetId('a.id')} as asset_id,`,
@@ -80,7 +80,7 @@ export const itemColumns = (more = ''): string =>
       case p.kind when 'article' then array_to_json(${ALSO_IN})::text end as also_in${more}`,
   });
 
-/** The fields of a quote that an item shows, by type. */
+/** The columns of a quote that an item shows, with their types. */
 const OF_QUOTE = {
   listing_id: 'int',
   source_id: 'smallint',
@@ -99,18 +99,21 @@ const OF_QUOTE = {
 
 const OF_BOTH = ['source_id', 'ingested_at', 'commit_id', 'run_id'];
 
-/** Columns of a row `q` of quotes, so that it need not be read again; for articles they are null. */
+/** The columns in OF_QUOTE, selected with the page so that the quote `q` is read only once. They are null for articles. */
 export const carried = (kind: 'quote' | 'article'): string =>
   Object.entries(OF_QUOTE)
     .map(([name, type]) => (kind === 'quote' ? `q.${name}` : `null::${type} as ${name}`))
     .join(', ');
 
-/** The same columns for a row `q` of articles, which fills those that both have. */
+/** The columns in OF_QUOTE for a row `q` of articles: null, except for the columns that both tables have. */
 export const carriedByArticles = Object.entries(OF_QUOTE)
   .map(([name, type]) => (OF_BOTH.includes(name) ? `q.${name}` : `null::${type} as ${name}`))
   .join(', ');
 
-/** Current quotes and articles (`p` has the quote's columns, or they are looked up), or those as of a moment. */
+/**
+ * Joins the items `p` with their quotes and articles, now or as of a moment. If `carries` is true, `p` already has the
+ * columns of current quotes.
+ */
 export const itemJoins = (asOf: string | null, { carries = false } = {}): string => `
   ${asOf === null ? `${carries ? CARRIED : CURRENT} ${CURRENT_ARTICLE}` : joinsAsOf(asOf)}
   left join commits c on c.id = coalesce(q.commit_id, ar.commit_id)
@@ -118,7 +121,7 @@ export const itemJoins = (asOf: string | null, { carries = false } = {}): string
   left join assets a on a.id = l.asset_id
   join sources s on s.id = coalesce(q.source_id, ar.source_id)`;
 
-/** A null key skips the lookup, so each item costs a lookup in only one of the two tables. */
+/** If the key is null, PostgreSQL skips the lookup, so each item costs a lookup in only one of the two tables. */
 const CURRENT = `
   left join quotes q on q.listing_id = case p.kind when 'quote' then p.ref::int end and q.observed_at = p.observed_at`;
 const CURRENT_ARTICLE = `left join articles ar on ar.id = case p.kind when 'article' then p.ref end`;
@@ -127,7 +130,7 @@ const CARRIED = `cross join lateral (select
     .map((name) => `p.${name}`)
     .join(', ')}) q`;
 
-/** Versions of quotes and articles, current or not, for which `p` has all columns to show. */
+/** Joins for changes: `p` already has all columns to show of the quote or article, current or not. */
 export const CARRIED_CHANGE = `
   cross join lateral (select p.observed_at, ${Object.keys(OF_QUOTE)
     .map((name) => `p.${name}`)

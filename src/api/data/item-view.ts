@@ -5,12 +5,12 @@ import { asOfOf, type Parameters } from './filters.js';
 import { itemColumns, itemJoins, itemJson } from './item-sql.js';
 import { carriesQuotes } from './page-sql.js';
 
-/** Candles have fields of their own. A page or export contains either only candles or none. */
+/** The fields of the items in a page or export: it contains either only candles, which have additional fields, or none. */
 export type Shape = 'item' | 'candle';
 
 export const shapeOf = ({ kind }: Pick<DataQuery, 'kind'>): Shape => (kind === 'candle' ? 'candle' : 'item');
 
-/** Amounts that can be converted, by column. */
+/** Amounts that can be converted: field names, with the columns that contain them. */
 const AMOUNTS = {
   item: { price: 'q.price', market_cap: 'q.market_cap', volume_24h: 'q.volume_24h' },
   candle: {
@@ -26,19 +26,19 @@ export const convertedIn = (shape: Shape) => Object.keys(AMOUNTS[shape]) as Conv
 
 const convertingItem = (conversion: Conversion) => converting('l.currency', 'p.observed_at', conversion);
 
-/** An item `p` as JSON. */
+/** The item `p` as JSON. */
 export function jsonOf(shape: Shape, conversion: Conversion | null, besides = ''): string {
   const more = `${conversion ? `, ${convertingItem(conversion).select(AMOUNTS[shape])}` : ''}${besides}`;
   return shape === 'candle' ? candleJson(more) : itemJson(more);
 }
 
-/** An item `p` as columns of a row. */
+/** The item `p` as columns of a row. */
 export function columnsOf(shape: Shape, conversion: Conversion | null, besides = ''): string {
   const more = `${conversion ? `, ${convertingItem(conversion).columns(AMOUNTS[shape])}` : ''}${besides}`;
   return shape === 'candle' ? candleItemColumns(more) : itemColumns(more);
 }
 
-/** Joins that these need in addition to the page's own columns. */
+/** The joins that `jsonOf` and `columnsOf` require. */
 export function joinsOf(query: DataQuery, parameters: Parameters, conversion: Conversion | null): string {
   const joins =
     shapeOf(query) === 'candle'

@@ -10,7 +10,7 @@ import type { ItemRef } from './public-id.js';
 const RUN = `(select json_build_object('id', r.id, 'trigger', r.trigger, 'status', r.status,
   'started_at', ${ISO('r.started_at')}, 'finished_at', ${ISO('r.finished_at')}) from runs r where r.id = item.run_id)`;
 
-/** The stored text of the payload, digit for digit; for a CSV line, its values by column name. */
+/** The stored text of the payload, with all digits. For a CSV line, its values by column name. */
 const fromTable = (
   table: string,
 ) => `(select json_build_object('table', '${table}', 'id', item.raw_id, 'payload', raw.payload,
@@ -24,7 +24,7 @@ const FROM_CSV = `(select json_build_object('table', 'raw_csv_data', 'id', item.
     'file', f.path, 'line', raw.line, 'format', f."format", 'fetched_at', ${ISO('raw.fetched_at')}, 'run_id', raw.run_id)
   from raw_row(s.kind, item.raw_id) raw join csv_files f on f.id = raw.file_id)`;
 
-/** Replaces a payload that retention dropped although an item refers to it. */
+/** Shown in place of a payload that retention dropped although an item refers to it. */
 const DROPPED = (
   table: string,
 ) => `(select json_build_object('table', '${table}', 'id', item.raw_id, 'payload', null,
@@ -35,7 +35,7 @@ const DROPPED = (
 
 const rawOf = (table: string, kept = fromTable(table)) => `coalesce(${kept}, ${DROPPED(table)})`;
 
-/** Values of the payload that a drift policy read as null. */
+/** Values in the payload that a drift policy read as null. */
 const DISCARDED = `(select coalesce(json_agg(json_build_object('path', n.path, 'kind', n.kind) order by n.path), '[]')
   from drift_notes n where n.source_id = item.source_id and n.raw_id = item.raw_id)`;
 
@@ -50,7 +50,7 @@ const ARTICLE = `select article_id(q.id) as id, q.external_id, null::text as cur
 export class LineageRepository {
   constructor(@Inject(ReadConnections) private readonly database: Pick<DataSource, 'query'>) {}
 
-  /** Where an item came from, as JSON; null if there is no such item. */
+  /** The lineage of an item, as JSON; null if there is no such item. */
   async of(ref: ItemRef): Promise<JsonText<Lineage> | null> {
     const raw = `case s.kind when 'api' then ${rawOf('raw_api_data')}
       when 'csv' then ${rawOf('raw_csv_data', FROM_CSV)} else ${rawOf('raw_third_source_data')} end`;

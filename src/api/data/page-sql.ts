@@ -15,7 +15,7 @@ const TYPES = {
 
 const SIZES = [11, 51, 101, 201, 501, 1001, 2 ** 12, 2 ** 14, 2 ** 17];
 
-/** Whether the table to select from has all fields of a quote that an item shows. */
+/** Whether the rows of a page already contain all columns of a quote that an item shows. */
 export const carriesQuotes = ({ kind, as_of, latest }: DataQuery): boolean =>
   kind !== 'candle' && as_of === undefined && !latest;
 
@@ -27,9 +27,9 @@ export function positionSql({ sort, kind }: DataQuery): string {
 }
 
 /**
- * Selects the items of a page: kind, ref (listing or article id), observed_at, sort key and number `n`, from 1. One branch
- * for each index that provides rows in order, each limited to what may be needed, so only a few pages have to be merged.
- * Null if nothing can match the filters.
+ * A query for the items of a page: kind, ref (listing or article id), observed_at, sort key and number `n`, starting at
+ * 1. It has a branch for each index that returns rows in order. Each branch is limited to the rows that the page may
+ * need, so that only a few rows have to be merged. Null if nothing can match the filters.
  */
 export function pageSql(
   query: DataQuery,
@@ -47,7 +47,7 @@ export function pageSql(
       })
       .join(' union all ');
   const keyed = after?.[0] === null ? '' : rowsOf('with_key');
-  // Rows without the key are only read if the others do not fill the page.
+  // Rows without a sort key are only read if the rows with one do not fill the page.
   const unkeyed = rowsOf('without_key', ...(keyed ? [`(select count(*) from keyed) < ${take}`] : []));
   if (!keyed && !unkeyed) return null;
   const items = keyed && unkeyed ? `select * from keyed union all ${unkeyed}` : keyed || unkeyed;
@@ -78,14 +78,14 @@ function branchSql(
 }
 
 /**
- * A limit rounded up and written as a literal. PostgreSQL does not reuse a plan whose limit it does not know, and
- * should not cache one plan per possible limit.
+ * A limit, rounded up to one of a few sizes, to be written as a literal. PostgreSQL does not reuse a plan if it does
+ * not know the limit, and should not cache a plan for each possible limit.
  */
 export function enough(rows: number): number {
   return SIZES.find((size) => size >= rows) ?? rows;
 }
 
-/** Items after the cursor's item in the order of sort key, kind, ref and time. */
+/** Conditions for items after the cursor's item, in the order of sort key, kind, ref and time. */
 function afterConditions(
   { sort, order }: DataQuery,
   { kind, key, ref, tie }: Branch,
@@ -95,7 +95,8 @@ function afterConditions(
 ): string[] {
   if (!after) return [];
   const [lastKey, lastKind, lastRef, lastMoment, lastTie] = after;
-  // Hidden from the planner, which would otherwise make a plan for each position, taking longer than the page itself.
+  // A subquery hides the value from the planner, which would otherwise make a new plan for each position. That takes
+  // longer than reading the page.
   const hidden = (value: string, type: string) => `(select ${parameters.bind(value)}::${type})`;
   if (segment === 'without_key' && lastKey !== null) return [];
   const sign = order === 'desc' ? '<' : '>';
@@ -110,7 +111,7 @@ function afterConditions(
       ['q.observed_at', lastMoment, 'timestamptz'],
     ]);
   if (lastKey === null) return kind === lastKind ? [position()] : kindFollows ? [] : ['false'];
-  // When sorting by time, the key is the time, and the index has (observed_at, ref).
+  // When sorting by time, the sort key is the time, and the index has (observed_at, ref).
   if (sort === 'observed_at' && kind === lastKind)
     return [
       following([

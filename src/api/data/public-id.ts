@@ -1,9 +1,12 @@
 import { intervalOf } from '../../domain/interval.js';
 
-/** Microseconds between the years 1 and 1970, which keep earlier times positive, as in the migration's `quote_id`. */
+/**
+ * Microseconds from year 1 to 1970. They are added to times, so that times before 1970 are positive, as in the database
+ * function `quote_id`.
+ */
 const EPOCH = 62_135_596_800_000_000n;
 
-/** Moments are ISO 8601 in UTC, with microseconds. */
+/** An item as identified by its id. Moments are ISO 8601 in UTC, with microseconds. */
 export interface CandleRef {
   kind: 'candle';
   listingId: number;
@@ -16,7 +19,7 @@ export type ItemRef =
   | CandleRef
   | { kind: 'article'; articleId: string };
 
-/** The form of an id. */
+/** The pattern of item ids. */
 export const ITEM_ID = /^([qa][0-9a-f]{24}|c[0-9a-f]{24}-[1-9][0-9]{0,4}(s|m|h|d|w|mo))$/;
 
 /** Parses ids written by the database functions `quote_id`, `candle_id` and `article_id`; null if the text is not an id. */
@@ -52,7 +55,7 @@ function momentOf(high: string, low: string): { listingId: number; at: string } 
   return { listingId, at: floor.toISOString().replace('Z', `${rest.toString().padStart(3, '0')}Z`) };
 }
 
-/** The ids of one kind, without those that no item can have. */
+/** The items of one kind among these ids. Ids that no item can have are left out. */
 export function refsOf<K extends ItemRef['kind']>(kind: K, ids: readonly string[]) {
   return ids.map(parseId).filter((ref): ref is Extract<ItemRef, { kind: K }> => ref?.kind === kind);
 }

@@ -2,7 +2,7 @@ import { now } from '../../domain/clock.js';
 import type { DataQuery } from './data-query.dto.js';
 import { utc } from './filters.js';
 
-/** `since`, or the moment implied by `max_age`, if that is later. */
+/** The start of the requested span: `since` or the moment implied by `max_age`, whichever is later. */
 export function laterSince({ since, max_age }: DataQuery, asOf?: string): string | undefined {
   if (max_age === undefined) return since;
   const present = asOf === undefined ? now().getTime() : Date.parse(asOf);

@@ -3,7 +3,7 @@ import { inDollars } from './currency-sql.js';
 import type { DataQuery } from './data-query.dto.js';
 import { type Parameters, relevance } from './filters.js';
 
-/** The sort keys of quotes and candles. */
+/** The columns with the sort keys of quotes and candles. */
 const KEYS = {
   observed_at: 'observed_at',
   rank: 'rank',
@@ -11,12 +11,12 @@ const KEYS = {
   market_cap_usd: 'market_cap_in_dollars',
 } as const;
 
-/** Rows without the sort column have no key. */
+/** The sort key of a quote or candle `q`; rows whose column is null have no key. */
 export function keyOf({ sort, latest }: DataQuery): string {
   return sort === 'relevance' ? 'null' : `q.${latest ? sort : KEYS[sort]}`;
 }
 
-/** A table of quotes or candles with the sort column, for amounts in US dollars. */
+/** A table of quotes or candles. To sort by amounts in US dollars, the columns with these amounts are added. */
 export function sortable(table: string, { sort }: DataQuery): string {
   if (sort === 'observed_at' || sort === 'rank' || sort === 'relevance') return table;
   return `(select q.*, ${inDollars('l', 'q.price')} as price_in_dollars, ${inDollars('l', 'q.market_cap')} as market_cap_in_dollars

@@ -3,11 +3,11 @@ import { type Source, SOURCES } from '../../domain/source.js';
 import { SourcesRepository } from '../../runs/sources.repository.js';
 import { badRequest } from '../field-faults.js';
 
-/** Validates names of sources. */
+/** Validates the names of sources in requests. */
 @Injectable()
 export class SourceNames {
   private readonly configured: readonly string[];
-  /** By name. A source's id never changes, so cached ids remain valid. */
+  /** Ids by name. A source's id never changes, so cached ids remain valid. */
   private ids = new Map<string, number>();
 
   constructor(
@@ -17,18 +17,12 @@ export class SourceNames {
     this.configured = sources.map(({ name }) => name);
   }
 
-  /**
-   * A source that can run now.
-   * @throws BadRequestException
-   */
+  /** @throws BadRequestException if no source with this name is configured */
   assertConfigured(name: string): void {
     this.assertOneOf(this.configured, name);
   }
 
-  /**
-   * A source that can run now, or that ran earlier and left data.
-   * @throws BadRequestException
-   */
+  /** @throws BadRequestException if a source is neither configured nor has ever run */
   async assertKnown(...names: readonly string[]): Promise<void> {
     for (const name of names) {
       if (this.configured.includes(name) || (await this.idOf(name)) !== undefined) continue;
@@ -36,14 +30,14 @@ export class SourceNames {
     }
   }
 
-  /** The ids of those that ever ran; null if no names are given. */
+  /** Ids of the named sources that have ever run; null if no names are given. */
   async idsOf(names: readonly string[] | undefined): Promise<number[] | null> {
     if (!names) return null;
     const ids = await Promise.all(names.map((name) => this.idOf(name)));
     return ids.filter((id) => id !== undefined);
   }
 
-  /** The id of a source that ever ran. */
+  /** The id of a source; undefined if it has never run. */
   async idOf(name: string): Promise<number | undefined> {
     if (!this.ids.has(name))
       this.ids = new Map(Array.from(await this.rows.names(), ([id, called]) => [called, id]));

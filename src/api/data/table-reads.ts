@@ -3,7 +3,7 @@ import { intervalsOf, latestCandles } from './candles-sql.js';
 import type { DataQuery } from './data-query.dto.js';
 import { asOfOf, type Parameters, type PriceKind, type Selection } from './filters.js';
 
-/** What to read from. `rest` is the filter, order and limit, for reads that apply them to each of several parts. */
+/** A `from` clause. `rest` is the query's filter, order and limit; if the rows come from several parts, it is applied to each part. */
 export type From = (rest: string) => string;
 
 export function inSources(sources: Selection['sources'], parameters: Parameters): string[] {
@@ -13,7 +13,7 @@ export function inSources(sources: Selection['sources'], parameters: Parameters)
   return [`q.source_id = any(${parameters.bindIds(sources)})`];
 }
 
-/** The newest row of each listing (null means all), now or as of a moment. */
+/** The newest row of each listing (null for all listings), now or as of a moment. */
 export function latestOf(
   kind: PriceKind,
   query: DataQuery,
@@ -28,8 +28,8 @@ export function latestOf(
 }
 
 /**
- * Reads the table once per id (null means every source) through the index that begins with the column, no further than
- * the limit.
+ * Reads the table once per id (null for all sources), through the index that begins with this column, and no further
+ * than the limit.
  */
 export function ofEach(
   table: string,
@@ -46,7 +46,7 @@ export function ofEach(
     select * from (select * from ${table} q where q.${column} = wanted.id) q ${rest}) q`;
 }
 
-/** Reads candles once per listing and interval through the primary key, no further than the limit. */
+/** Reads candles once per listing and interval, through the primary key and no further than the limit. */
 export function ofEachInterval(
   part: Part,
   table: string,

@@ -14,20 +14,20 @@ export interface Total {
   total_is_estimate: boolean;
 }
 
-/** How to determine a total: it is known, or rows must be counted, up to a limit (null means all). */
+/** How to determine a total: it is already known, or rows have to be counted, up to a limit (null for all rows). */
 export type Counting = Total | { upTo: number | null };
 
-/** Up to this number, counting exactly is cheap enough. */
+/** Up to this number of rows, counting exactly is cheap enough. */
 const EXACT_UP_TO = 10_000;
 
-/** The total number of items of a query, on all pages. */
+/** Determines the total number of items that match a query, on all pages. */
 @Injectable()
 export class TotalRepository {
   private readonly large = new Estimates();
 
   constructor(@Inject(ReadConnections) private readonly database: Pick<DataSource, 'query'>) {}
 
-  /** Asks the planner first if counting might read many rows that it does not count. */
+  /** Decides how to count. Asks the planner first if counting might have to read many rows that do not match. */
   async counting(query: DataQuery, selection: Selection): Promise<Counting> {
     if (query.count === 'none') return { total: null, total_is_estimate: false };
     if (query.count === 'exact') return { upTo: null };
@@ -40,7 +40,7 @@ export class TotalRepository {
     return { upTo: EXACT_UP_TO + 1 };
   }
 
-  /** The total, from rows counted as `counting` specifies. */
+  /** The total, given the number of rows counted as `counting` specifies. */
   async of(query: DataQuery, selection: Selection, counting: Counting, counted: number): Promise<Total> {
     if (!('upTo' in counting)) return counting;
     if (counting.upTo === null || counted < counting.upTo)
@@ -65,7 +65,7 @@ export class TotalRepository {
   }
 }
 
-/** The number of rows as a scalar query; null if nothing can match the filters, or if it is known. */
+/** A scalar query that counts rows; null if nothing can match the filters, or if the total is known. */
 export function countSql(
   query: DataQuery,
   selection: Selection,
@@ -78,7 +78,10 @@ export function countSql(
   return `(select count(*) from (${rows} ${limit}) counted)`;
 }
 
-/** An estimate adjusted to a page that ends at item number `end`; it is exact if nothing follows. */
+/**
+ * Adjusts an estimate to a page that ends at item number `end`: it is greater than `end` if more items follow, and
+ * exact otherwise.
+ */
 export function corrected(
   total: Total,
   end: number,
@@ -89,7 +92,7 @@ export function corrected(
   return { ...total, total: last ? Math.max(total.total, end + 1) : total.total };
 }
 
-/** All counted rows are next to each other in an index. */
+/** Whether all rows to count are adjacent in an index. */
 function isIndexed({ q, currency, min_price, max_price, as_of, latest }: DataQuery): boolean {
   return latest || [q, currency, min_price, max_price, as_of].every((filter) => filter === undefined);
 }
@@ -112,13 +115,13 @@ const FILTERS = [
   'inactive',
 ] as const satisfies readonly (keyof DataQuery)[];
 
-/** The filters. */
+/** The query's filters as text, by which estimates are cached. */
 function keyOf(query: DataQuery): string {
   const byWords = query.sort === 'relevance';
   return JSON.stringify([byWords, ...FILTERS.map((filter) => query[filter])]);
 }
 
-/** One row per item; null if nothing can match the filters. */
+/** A query with one row per item; null if nothing can match the filters. */
 function matching(query: DataQuery, selection: Selection, parameters: Parameters): string | null {
   const { sources, listings, articles } = selection;
   if (sources?.length === 0) return null;
