@@ -38,7 +38,7 @@ export async function allowOrigins(app: NestFastifyApplication, origins: readonl
   });
 }
 
-/** The plugin itself would refuse it with plain text. */
+/** Refuses an invalid preflight request with problem details; the CORS plugin would reply with plain text. */
 function refuseIncompletePreflight(server: FastifyInstance): void {
   server.addHook('onRequest', (request, reply, done) => {
     const { origin, 'access-control-request-method': method } = request.headers;

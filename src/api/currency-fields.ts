@@ -12,7 +12,7 @@ const inUpperCase = (values: unknown): unknown =>
 const MAX_CURRENCIES = 20;
 const CURRENCY = `[A-Za-z0-9]{1,${LIMITS.currency}}`;
 
-/** Currencies separated by commas or in repeated parameters, as a list without repetitions, in upper case. */
+/** A parameter with currencies, separated by commas or in repeated parameters: a list in upper case without repetitions. */
 export function Currencies(docs: Docs) {
   const validator = {
     validate: (value: unknown) =>
@@ -34,7 +34,7 @@ export function Currencies(docs: Docs) {
   );
 }
 
-/** One currency, in upper case. */
+/** A parameter with a single currency, in upper case. */
 export function Currency(docs: Docs & { default?: string }) {
   const validator = {
     validate: (value: unknown) => typeof value === 'string' && isCurrency(value),
@@ -48,7 +48,7 @@ export function Currency(docs: Docs & { default?: string }) {
   );
 }
 
-/** The currency to convert amounts to. */
+/** The parameter with the currency to convert amounts to. */
 export function Convert() {
   return Currency({
     description:

@@ -11,21 +11,21 @@ export function admit(request: FastifyRequest, caller: Caller): void {
   callers.set(request, caller);
 }
 
-/** The name of the key sent with the request, for the audit log. Only for routes that need a key. */
+/** The name of the key sent with the request, for the audit log. Only available on routes that require a key. */
 export const Actor = createParamDecorator(
   (_: unknown, context: ExecutionContext) =>
     callers.get(context.switchToHttp().getRequest<FastifyRequest>())!.name,
 );
 
 /**
- * The key of a request: from `x-api-key`, from `Authorization: Bearer`, which more tools support, or from the console's
- * cookie.
+ * The key sent with a request: in `x-api-key`, in `Authorization: Bearer`, which more tools support, or in the
+ * console's cookie.
  */
 export function givenKey(request: Keyed): string | null {
   return headerKey(request) ?? sessionKey(request);
 }
 
-/** Whether the key came in a header or from a session of the console; null without a key. */
+/** Whether the key was sent in a header or by a console session; null if there is no key. */
 export function keySource(request: Keyed): 'key' | 'session' | null {
   if (headerKey(request) !== null) return 'key';
   return sessionKey(request) === null ? null : 'session';

@@ -5,7 +5,7 @@ import { givenKey } from './caller.js';
 import { clientAddress } from './client-address.js';
 import { WrongKeys } from './wrong-keys.js';
 
-/** Identifies the caller once per request. */
+/** Finds out who sent a request, once per request. */
 @Injectable()
 export class Callers {
   private readonly found = new WeakMap<FastifyRequest, Promise<Caller | null>>();
@@ -16,8 +16,8 @@ export class Callers {
   ) {}
 
   /**
-   * @returns null if the request has no key, or an unknown one
-   * @throws Busy if too many wrong keys came from its address
+   * @returns the caller; null if the request has no key or an unknown one
+   * @throws Busy if too many wrong keys came from the request's address
    */
   of(request: FastifyRequest): Promise<Caller | null> {
     let caller = this.found.get(request);
@@ -25,7 +25,7 @@ export class Callers {
     return caller;
   }
 
-  /** The client that limits apply to: a key or, without one, an IP address. */
+  /** The client to which limits apply: a key or, for requests without one, an IP address. */
   async clientOf(request: FastifyRequest): Promise<string> {
     const caller = await this.of(request);
     return caller ? `key ${caller.id}` : clientAddress(request);
@@ -36,7 +36,7 @@ export class Callers {
     if (key === null) return null;
     const caller = await this.authenticator.authenticate(key);
     if (!caller) await this.wrongKeys.count(request);
-    // An issued key cannot have been guessed, so it keeps working whatever others send from the same address.
+    // An issued key cannot have been guessed, so it is accepted even if wrong keys were sent from the same address.
     else if (!caller.issued) this.wrongKeys.assertNotBlocked(request);
     return caller;
   }

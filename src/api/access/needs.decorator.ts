@@ -12,7 +12,7 @@ export function Needs(scope: Scope) {
   return applyDecorators(SetMetadata(NEEDED, scope), ApiSecurity(KEY_SCHEME, [scope]));
 }
 
-/** Open even if reads are closed, for probes, which have no key. */
+/** Allows requests without a key even if reads are closed, for health probes, which send none. */
 export function Open() {
   return applyDecorators(SetMetadata(NEEDED, null), ApiSecurity({}));
 }

@@ -2,7 +2,7 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import type { FastifyRequest } from 'fastify';
 import { badRequest } from '../field-faults.js';
 
-/** Refuses an Idempotency-Key if the reply contains a secret, because such replies are stored to be sent again. */
+/** Refuses an Idempotency-Key on routes whose reply contains a secret: the first reply would be stored, to be sent again. */
 @Injectable()
 export class NotTwice implements CanActivate {
   canActivate(context: ExecutionContext): boolean {

@@ -29,7 +29,7 @@ export class ScopeGuard implements CanActivate {
     return true;
   }
 
-  /** Whether the request may read. Refuses nothing: that is up to the route. */
+  /** Whether the request may read. Only reports it: the route refuses the request. */
   async mayRead(request: FastifyRequest): Promise<boolean> {
     const caller = await this.callers.of(request);
     const needed = this.ofReads();
@@ -63,7 +63,7 @@ export class ScopeGuard implements CanActivate {
     );
   }
 
-  /** A wrong key is refused even if none is needed, because its sender should know. */
+  /** Refuses a wrong key even where no key is needed, so that its sender notices. */
   private async refuseWrongKey(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     if (givenKey(request) === null || (await this.callers.of(request))) return;
     void reply.header('www-authenticate', 'Bearer realm="kasparro", error="invalid_token"');

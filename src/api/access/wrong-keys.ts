@@ -6,14 +6,14 @@ import { BUDGETS, type Budgets } from '../fairness/budgets.js';
 import { Busy } from '../fairness/busy.js';
 import { clientAddress } from './client-address.js';
 
-/** Beyond this number, the oldest addresses are forgotten. */
+/** Maximum number of blocked addresses to remember; beyond it, the oldest ones are forgotten. */
 const REMEMBERED = 10_000;
 
-/** Slows down attempts to guess keys by limiting wrong ones per minute and address. */
+/** Limits the number of wrong keys per minute and address, to slow down attempts to guess keys. */
 @Injectable()
 export class WrongKeys {
   private readonly limit: number;
-  /** When an address may try again, in milliseconds. */
+  /** When each blocked address may try again, in milliseconds of uptime. */
   private readonly blocked = new Map<string, number>();
 
   constructor(
@@ -23,7 +23,7 @@ export class WrongKeys {
     this.limit = RATE_LIMIT_WRONG_KEYS;
   }
 
-  /** @throws Busy if there were too many */
+  /** @throws Busy if there were too many wrong keys from this address */
   async count(request: FastifyRequest): Promise<void> {
     if (!this.limit) return;
     this.assertNotBlocked(request);
@@ -36,7 +36,7 @@ export class WrongKeys {
     this.assertNotBlocked(request);
   }
 
-  /** @throws Busy if too many wrong keys came from there, so that this one may have been guessed */
+  /** @throws Busy if too many wrong keys came from this address, so that a correct key may have been guessed */
   assertNotBlocked(request: FastifyRequest): void {
     const seconds = Math.ceil(((this.blocked.get(clientAddress(request)) ?? 0) - uptime()) / 1000);
     if (seconds <= 0) return;

@@ -34,7 +34,7 @@ const CONDITIONS: Conditions<AnomaliesQuery> = {
 export class AnomaliesViewRepository {
   constructor(@Inject(ReadConnections) private readonly database: Pick<DataSource, 'query'>) {}
 
-  /** Newest first, at most `limit`. Ids are text. */
+  /** Lists anomalies, newest first, at most `limit`. Ids are text. */
   list(query: AnomaliesQuery, limit: number): Promise<{ id: string; json: JsonText<Anomaly> }[]> {
     const parameters: unknown[] = [limit];
     const conditions = conditionsOf(query, CONDITIONS, parameters);
@@ -45,7 +45,7 @@ export class AnomaliesViewRepository {
     );
   }
 
-  /** Null where there is none. */
+  /** The anomaly with this id; null if there is none. */
   async find(id: string): Promise<JsonText<Anomaly> | null> {
     const [row] = await this.database.query<{ json: JsonText<Anomaly> }[]>(
       `select ${VIEW} from anomalies an ${JOINS} where an.id = $1`,

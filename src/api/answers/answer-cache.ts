@@ -5,28 +5,29 @@ import { ReadConnections } from '../../database/read-connections.js';
 import { DataVersion } from './data-version.js';
 
 export const MEGABYTE = 1024 * 1024;
-/** This cache's share of the memory; RepeatedReplies has the rest. */
+/** This cache's share of ANSWER_CACHE_MB; RepeatedReplies uses the rest. */
 export const SHARE = 0.5;
-/** Overhead of an entry in addition to its text. */
+/** Estimated memory of an entry in bytes, in addition to its text. */
 const OVERHEAD = 1000;
 
 interface Entry<T> {
-  /** Version of the data before the answer was read; null if the key was requested only once and the answer is not cached. */
+  /** Version of the data before the answer was read. Null if the key was requested only once: its answer is not cached. */
   version: string | null;
   answer: Promise<T> | null;
-  /** The replica failed, and the primary answered instead. */
+  /** True if the replica failed and the primary answered instead. */
   isOfPrimary?: true;
 }
 
-/** The memory of an answer is derived from the length of its text. */
+/** An answer that can be cached; its memory is estimated from the length of its text. */
 export interface Answer {
   json: string;
 }
 
 /**
- * Caches answers until the data changes. The version is checked with every request, so no answer is older than its
- * request. An answer read while the data changes gets the earlier version and is never reused. Only for reads that
- * depend on nothing but the data. Answers of the replica are cached separately, because it may be behind the primary.
+ * Caches answers until the data changes. The version of the data is checked with every request, so no answer is older
+ * than its request. An answer that is read while the data changes gets the earlier version and is never reused. Only
+ * for reads that depend on nothing but the data. Answers from the replica are cached separately, because it may lag
+ * behind the primary.
  */
 @Injectable()
 export class AnswerCache {
@@ -41,7 +42,10 @@ export class AnswerCache {
     this.kept = ANSWER_CACHE_MB ? new LRUCache({ maxSize: ANSWER_CACHE_MB * MEGABYTE * SHARE }) : null;
   }
 
-  /** Reads that are requested only once cost nothing extra. */
+  /**
+   * Returns the cached answer, or reads and caches it. An answer is cached from its second request on, so that a read
+   * requested only once costs nothing extra.
+   */
   async get<T extends Answer | null>(asked: string, read: () => Promise<T>): Promise<T> {
     if (!this.kept) return read();
     const key = `${this.connections.server} ${asked}`;
@@ -52,7 +56,7 @@ export class AnswerCache {
     }
     const version = await this.versions.current().catch(() => null);
     if (version === null) return read();
-    // Another request may have read it meanwhile.
+    // Another request may have read the answer meanwhile.
     const latest = (this.kept.get(key) as Entry<T> | undefined) ?? known;
     if (latest.answer && latest.version === version) {
       const answer = await latest.answer;
@@ -62,7 +66,7 @@ export class AnswerCache {
     return this.read(key, version, read);
   }
 
-  /** The version of the data that an answer belongs to, if it is cached. */
+  /** The version of the data that a cached answer was read from; undefined if it is not cached. */
   versionOf(answer: object): string | undefined {
     return this.belongs.get(answer);
   }

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { RepeatedReplies } from './repeated-replies.js';
 
-/** Sends cached replies, and caches those of routes that allow it. They are logged and measured like any other reply. */
+/** Sends cached replies, and caches the replies of routes that allow it. Cached replies are logged and measured like any other. */
 export function repeatReplies(server: FastifyInstance, replies: RepeatedReplies): void {
   server.addHook('preHandler', (request, reply, done) => {
     const known = replies.find(request);

@@ -15,15 +15,15 @@ import { AnswerCache, MEGABYTE, SHARE } from './answer-cache.js';
 import { DataVersion } from './data-version.js';
 import { type ReplyText, splitReply, textOf } from './reply-text.js';
 
-/** Request headers that select a representation. Compression comes later. */
+/** Request headers that select a representation. Compression is not among them: it is applied after the cache. */
 const SELECTING = ['accept', 'prefer'] as const;
-/** Reply headers that belong to the representation; all others are added to every reply. */
+/** Reply headers to cache, because they belong to the representation. All other headers are added to every reply. */
 const KEPT_HEADERS = ['content-type', 'etag', 'vary', 'preference-applied'] as const;
-/** Overhead of a reply in addition to its text. */
+/** Estimated memory of a cached reply in bytes, in addition to its text. */
 const OVERHEAD = 1500;
 
 interface DataState {
-  /** Of the data, on this server. */
+  /** Version of the data on the server. */
   version: string;
   server: ServerName;
 }
@@ -35,9 +35,9 @@ interface KeptReply extends DataState {
 }
 
 /**
- * Replies to requests that were made before, word for word. If the data has not changed since, they are sent without
- * running their route: after the same checks of access and limits, and the same check of the data's version as
- * AnswerCache. In all other cases the route answers.
+ * Caches whole replies. If the data has not changed since a reply was cached, it is sent without running its route,
+ * after the same checks of access and limits, and the same check of the data's version as in AnswerCache. In all other
+ * cases the route answers.
  */
 @Injectable()
 export class RepeatedReplies {
@@ -60,7 +60,7 @@ export class RepeatedReplies {
     this.kept = ANSWER_CACHE_MB ? new LRUCache({ maxSize }) : null;
   }
 
-  /** For routes: the reply depends on nothing but the URL, the representation and this answer. */
+  /** Called by routes to allow caching: the reply depends only on the URL, the representation and this answer. */
   mayRepeat(request: FastifyRequest, answer: object): void {
     const version = this.answers.versionOf(answer);
     if (version !== undefined) this.basis.set(request, { version, server: this.connections.server });
@@ -70,7 +70,7 @@ export class RepeatedReplies {
     return request.method === 'GET' ? this.kept?.get(keyOf(request)) : undefined;
   }
 
-  /** Whether the reply was sent. */
+  /** Sends a cached reply if it is still current and the request is admitted. @returns whether it was sent */
   async repeat(known: KeptReply, request: FastifyRequest, reply: FastifyReply): Promise<boolean> {
     const began = performance.now();
     const leave = await this.enter(known, request, reply).catch(() => null);
@@ -93,7 +93,7 @@ export class RepeatedReplies {
     return server === this.connections.server && (await this.versions.current()) === version;
   }
 
-  /** Keeps a reply of a route that called `mayRepeat`. */
+  /** Caches a reply if its route called `mayRepeat`. */
   keep(request: FastifyRequest, reply: FastifyReply, payload: unknown): void {
     const basis = this.basis.get(request);
     if (!basis || request.method !== 'GET' || reply.statusCode !== 200) return;
@@ -110,7 +110,7 @@ export class RepeatedReplies {
     this.kept?.set(key, kept, { size: OVERHEAD + 2 * (key.length + payload.length) });
   }
 
-  /** Checks access and limits. Null if the route has to refuse the request. */
+  /** Checks access and limits, and charges the request. Null if the route has to refuse the request. */
   private async enter(
     { pricing }: KeptReply,
     request: FastifyRequest,

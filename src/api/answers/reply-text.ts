@@ -1,4 +1,4 @@
-/** The parts of a reply around what differs in each: the id of the request and, in some, its latency. */
+/** The constant parts of a reply, before and after the values that differ in each reply: the request id and, in some, the latency. */
 export interface ReplyText {
   before: string;
   after: string;
@@ -8,7 +8,7 @@ export interface ReplyText {
 const ID = '"metadata":{"request_id":"';
 const LATENCY = '","api_latency_ms":';
 
-/** Null if the reply does not contain the id in the place where pages do. */
+/** Splits a reply; null if it does not contain the request id in the place where pages have it. */
 export function splitReply(text: string, requestId: string): ReplyText | null {
   const at = text.lastIndexOf(`${ID}${requestId}"`);
   if (at < 0) return null;
@@ -22,5 +22,5 @@ export function textOf({ before, after, hasLatency }: ReplyText, requestId: stri
   return `${before}${requestId}${hasLatency ? `${LATENCY}${rounded(ms)}` : ''}${after}`;
 }
 
-/** Milliseconds with two decimals. */
+/** Rounds milliseconds to two decimals. */
 export const rounded = (ms: number): number => Math.round(ms * 100) / 100;

@@ -3,7 +3,7 @@ import { PreparedReads } from '../../database/prepared-reads.js';
 import { assetId, assetOf } from '../../identity/asset-sql.js';
 import { ISO } from '../data/item-sql.js';
 
-/** The observed_at (as text) and id of an article. */
+/** The position of an article in the list: its `observed_at` as text, and its id. */
 export type ArticlePosition = [string, string];
 
 export interface AssetArticles {
@@ -11,11 +11,11 @@ export interface AssetArticles {
   slug: string;
   /** The articles as JSON, separated by commas, newest first. */
   json: string;
-  /** Position of the last one; null if nothing follows it. */
+  /** Position of the last article; null if nothing follows it. */
   last: ArticlePosition | null;
 }
 
-/** $1 slug, $2 limit, $3 and $4 the position before the page. Mentions of merged assets count for the living one. */
+/** $1 slug, $2 limit, $3 and $4 the position after which the page starts. Mentions of merged assets count for the current one. */
 const ARTICLES = `
   with asset as materialized (select a.slug, a.id from assets a where a.id = ${assetOf('$1::text')}),
   mention as (
@@ -44,7 +44,7 @@ const ARTICLES = `
 export class AssetArticlesRepository {
   constructor(private readonly reads: PreparedReads) {}
 
-  /** Null if no asset has the slug. */
+  /** A page of articles that mention the asset; null if no asset has the slug. */
   async of(slug: string, limit: number, after: ArticlePosition | null): Promise<AssetArticles | null> {
     const [row] = await this.reads.read<AssetArticles>(ARTICLES, [
       slug.toLowerCase(),

@@ -49,7 +49,7 @@ export class AssetHistoryController {
     const span = spanOf(query, now());
     const found = isSlug(slug) ? await this.histories.of(slug, query, span) : null;
     if (!found) throw assetNotFound(slug);
-    // Without an end, the span ends now.
+    // Without `until`, the span ends now.
     if (query.until !== undefined) this.replies.mayRepeat(request, found);
     const { since, until, buckets } = span;
     const { interval, currency } = query;

@@ -9,20 +9,20 @@ const MINUTES_OF_A_DAY = 1440;
 const ROWS_A_UNIT = 15_000;
 const LISTINGS_A_UNIT = 1000;
 
-/** For `/assets/{slug}/history`: a long span is read minute by minute, if there is that much data. */
+/** The cost of `/assets/{slug}/history`. A long span is read minute by minute, if there is that much data. */
 export function priceOfHistory({ query }: FastifyRequest, { quotes, candles }: Sizes): Price {
   return {
     units: 1 + Math.floor(Math.min(daysOf(query) * MINUTES_OF_A_DAY, quotes + candles) / ROWS_A_UNIT),
   };
 }
 
-/** For `/assets`: each match of `q` is ranked. */
+/** The cost of `/assets`. Each match of `q` has to be ranked. */
 export function priceOfAssets({ query }: FastifyRequest, { listings }: Sizes): Price {
   const { q } = query as { q?: unknown };
   return { units: 1 + (q === undefined ? 0 : Math.floor(listings / LISTINGS_A_UNIT)) };
 }
 
-/** For `/markets`: the current standings are shared, those of a moment are read for it. */
+/** The cost of `/markets`. All requests share the current standings, but standings as of a moment are computed for one request. */
 export function priceOfMarkets({ query }: FastifyRequest, { listings }: Sizes): Price {
   const { as_of } = query as { as_of?: unknown };
   return { units: 1 + (as_of === undefined ? 0 : Math.floor(listings / LISTINGS_A_UNIT)) };
@@ -33,7 +33,7 @@ function daysOf(query: unknown): number {
     const { buckets, seconds } = spanOf({ interval: '1h', ...(query as Partial<HistoryQuery>) }, now());
     return (buckets * seconds) / 86_400;
   } catch {
-    // It will be refused anyway.
+    // The request is invalid and will be refused.
     return 0;
   }
 }

@@ -16,7 +16,7 @@ export const AssetId = component(
     }),
 );
 
-/** Of a listing or an asset. */
+/** The symbol of a listing or an asset. */
 export const symbol = text('BTC', 'Null if the coin has none.').nullable();
 
 export const assetNames = {

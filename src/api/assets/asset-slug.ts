@@ -2,7 +2,7 @@ import { NotFoundException } from '@nestjs/common';
 import { ApiParam } from '@nestjs/swagger';
 import { isStorable, LIMITS } from '../../domain/limits.js';
 
-/** The path parameter of all routes below /assets/{slug}. */
+/** Documents the path parameter of all routes below /assets/{slug}. */
 export const ASSET_SLUG = ApiParam({
   name: 'slug',
   description:
@@ -10,7 +10,7 @@ export const ASSET_SLUG = ApiParam({
   example: 'bitcoin',
 });
 
-/** Whether an asset can have this slug or id; others need not be looked up. */
+/** Whether the text has the form of a slug or id; others need not be looked up. */
 export function isSlug(slug: string): boolean {
   return slug.length <= LIMITS.label && isStorable(slug);
 }

@@ -6,6 +6,6 @@ import { StaleAfter } from './stale-after.js';
 
 const providers = [AssetRepository, Conversions, StaleAfter];
 
-/** Assets with their consensus prices, which the price watch also compares. */
+/** Assets with their consensus prices, which the price watch uses, too. */
 @Module({ imports: [SourcesModule], providers, exports: providers })
 export class AssetModule {}

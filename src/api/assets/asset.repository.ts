@@ -48,7 +48,7 @@ const newestPrices = (asOf: string | null) => `select source, external_id, listi
   from listing left join quote on quote.listing_id = listing.id
   cross join lateral ${newestPrice('listing.id', 'quote', asOf)} newest where listing.currency = $4`;
 
-/** $1 slug, $2 stale after, $3 the moment or null, $4 the currency of the consensus. */
+/** $1 slug, $2 ages in seconds from which prices are stale, by source, $3 the moment or null, $4 the currency of the consensus. */
 function assetSql(asOf: boolean, conversion: Conversion | null): string {
   const quotes = asOf
     ? `listing cross join lateral ${newestAt('listing.id', '$3::timestamptz')} q`
@@ -73,7 +73,10 @@ export class AssetRepository {
     private readonly conversions: Conversions,
   ) {}
 
-  /** The asset of the slug, as JSON, with the consensus in a currency; with a moment, as known then. Null if there is none. */
+  /**
+   * The asset with this slug as JSON, with its consensus price in a currency, now or as known at a moment. Null if
+   * there is no such asset.
+   */
   async of(
     slug: string,
     asOf: string | null,

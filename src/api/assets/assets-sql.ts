@@ -7,12 +7,12 @@ import { consensusSql } from './consensus-sql.js';
 import { newestPrice } from './newest-price-sql.js';
 
 /**
- * How well an asset matches `q` (lower is better), and its slug. Among equal matches, larger market caps have lower
- * numbers.
+ * The position of an asset in the list: how well it matches `q` (lower is better), and its slug. Among equally good
+ * matches, assets with larger market caps have lower numbers.
  */
 export type AssetPosition = [number, string];
 
-/** With fewer matches, they are counted exactly. */
+/** Below this number of listings, assets are counted exactly. */
 const MANY_LISTINGS = 1000;
 
 /** Selects and renders the assets of a page, with the total number, in one statement. */
@@ -49,14 +49,14 @@ export function assetsSql(
 const FILTERS = ['q', 'symbol', 'asset', 'ids', 'source', 'currency', 'as_of'] as const;
 export type AssetFilters = Pick<AssetsQuery, (typeof FILTERS)[number]>;
 
-/** A query for the numbers of assets that match the filters. */
+/** A query for the numeric ids of the assets that match the filters. */
 export function assetNumbersSql(filters: AssetFilters, parameters: Parameters): string {
   const { q } = filters;
   return `${q === undefined ? '' : `with found as materialized (${foundSql(q, parameters)})`}
     select a.id ${matchingSql(filters, null, parameters)}`;
 }
 
-/** The living assets that match the filters, as a `from` clause with conditions. Assets without listings are excluded. */
+/** The current assets that match the filters, as a `from` clause with conditions. Assets without listings are excluded. */
 function matchingSql(
   { q, symbol, asset, ids, source, currency }: AssetFilters,
   asOf: string | null,
@@ -81,11 +81,11 @@ function matchingSql(
   return `from ${from} where ${conditions.join(' and ')}`;
 }
 
-/** Assets by name, by their sources' ids and by contract; EVM addresses are stored in lower case. */
+/** Finds assets by name, by the ids that sources give them, and by contract address; EVM addresses are stored in lower case. */
 function foundSql(q: string, parameters: Parameters): string {
   const exact = `btrim(folded(${parameters.bind(q)}::text))`;
   const matches = (text: string) => contains(text, q, parameters);
-  // Twenty digits of market cap fit between two matches.
+  // The numbers of two matches are far enough apart for market caps of twenty digits.
   return `select asset_id, min(match) + 0.9 - round(least(log(greatest(coalesce((
       select max(q.market_cap_usd) from listings l join latest_quotes q on q.listing_id = l.id
       where l.asset_id = named.asset_id), 0), 1)), 20) / 25, 6) as match from (
@@ -124,7 +124,7 @@ function itemSql(
     from (select ${consensusSql(newest, { at: asOf === null ? 'now()' : asOf, currency, staleAfter, judged: false, conversion })} as consensus offset 0) said)`;
 }
 
-/** Negative if it is an estimate. */
+/** A scalar query for the total number; negative if it is an estimate. */
 function totalSql(count: AssetsQuery['count'], unfiltered: boolean, matching: string): string {
   if (count === 'none') return 'null::bigint';
   const exact = `(select count(*) ${matching})`;

@@ -1,36 +1,39 @@
 import { type Conversion, converting } from '../conversion/conversion-sql.js';
 import { ISO } from '../data/item-sql.js';
 
-/** Up to this age in seconds, a price has a weight of 1, beyond that proportionally less. */
+/** Up to this age in seconds, a price has a weight of 1; the weight of older prices is inversely proportional to their age. */
 export const CURRENT_SECONDS = 900;
-/** An outlier is further from the median than this many scaled median deviations (MAD × 1.4826) … */
+/** A price is an outlier if it is further from the median than this many scaled median absolute deviations (MAD × 1.4826) … */
 const OUTLIER_DEVIATIONS = 5;
-/** … and than this percentage, which grows with the square root of the age, because prices drift. */
+/** … and further than this percentage, which grows with the square root of the price's age, because prices drift. */
 const OUTLIER_PERCENT = 2;
-/** Counted prices that are further apart than this percentage are disputed. */
+/** A consensus is disputed if counted prices differ by more than this percentage. */
 const DISPUTED_PERCENT = 5;
-/** Two prices that differ by more than this factor have no consensus: one of them is a different coin or unit … */
+/** There is no consensus if two prices differ by more than this factor: one of them is for a different coin or unit … */
 export const IRRECONCILABLE = 5;
-/** … and neither have more prices, unless one of them is within this factor of the median. */
+/** … and, for more than two prices, if none of them is within this factor of the median. */
 const NEAR_MIDDLE = 1.6;
 
-/** Figures that the service derives are rounded to a few places; the prices themselves never are. */
+/** Rounds a derived figure to a few decimal places. Prices themselves are never rounded. */
 export const rounded = (expression: string, places: number) => `trim_scale(round(${expression}, ${places}))`;
 
-/** The rules of the consensus as expressions, shared with the statement that computes it for all coins at once. */
+/** The rules of the consensus as SQL expressions, shared with the statement that computes it for all coins at once. */
 export const RULES = {
-  /** From the age of a price, and the age at which its source's prices are stale. */
+  /** The age of a price in seconds; `staleAfter` is the age from which its source's prices are stale. */
   age: (at: string) => `greatest(extract(epoch from ${at} - observed_at), 0)`,
   staleAfter: (staleAfter: string) => `coalesce((${staleAfter}->>source)::numeric, ${CURRENT_SECONDS})`,
   fresh: `price is not null and age <= stale_after`,
   weight: `round(${CURRENT_SECONDS} / greatest(age, ${CURRENT_SECONDS}), 6)`,
   tolerance: `${OUTLIER_PERCENT} * sqrt(greatest(age, ${CURRENT_SECONDS}) / ${CURRENT_SECONDS})`,
-  /** Converts the median distance to a deviation. */
+  /** Scales a median absolute deviation so that it is comparable to a standard deviation. */
   scaled: (distance: string) => `${distance} * 1.4826`,
   status: `case when price is null then 'no_price' when not fresh then 'stale'
       when n >= 3 and off > ${OUTLIER_DEVIATIONS} * deviation and abs(pct) > tolerance then 'outlier'
       else 'counted' end`,
-  /** Whether n counted prices from low to high have no consensus; `isNear` finds one of them within a factor of the median. */
+  /**
+   * Whether `n` counted prices, ranging from `low` to `high`, have no consensus. `isNear` says whether any price is
+   * within a factor of the median.
+   */
   irreconcilable: (isNear: (factor: number) => string) =>
     `high > ${IRRECONCILABLE} * low and (n = 2 or not ${isNear(NEAR_MIDDLE)})`,
   state: `case n when 0 then 'none' when 1 then 'single' else
@@ -44,7 +47,7 @@ const REASON = `case status
       ${rounded('abs(pct)', 2)}, n, ${rounded('tolerance', 2)}, ${OUTLIER_DEVIATIONS})
     end`;
 
-/** A price if the currency is the US dollar. */
+/** The price if its currency is the US dollar, otherwise null. */
 const dollars = (currency: string) => `case ${currency} when 'USD' then price end`;
 
 const sourcesSql = (currency: string) => `(select coalesce(json_agg(json_build_object(
@@ -60,9 +63,9 @@ interface ConsensusOptions {
   at: string;
   /** The currency of the prices. */
   currency: string;
-  /** A jsonb object: seconds by source name. */
+  /** Age in seconds from which prices are stale, by source name, as a jsonb object. */
   staleAfter: string;
-  /** Whether to show each source, and why it counts or does not. */
+  /** Whether to include each source, with the reason if it is not counted. */
   judged: boolean;
   /** The currency to convert the price to. */
   conversion: Conversion | null;
@@ -70,7 +73,7 @@ interface ConsensusOptions {
 
 /**
  * A scalar query for the consensus price of an asset in one currency, as JSON. docs/market-views.md explains the rules.
- * @param newest a query of the newest quote of each listing of the asset in that currency: source, external_id,
+ * @param newest a query for the newest quote of each of the asset's listings in that currency: source, external_id,
  * listing_id, observed_at, price
  */
 export const consensusSql = (

@@ -15,18 +15,18 @@ export const DEFAULT_BUCKETS = 100;
 const FIRST_MS = Date.parse('0001-01-01T00:00:00Z');
 const LAST_MS = Date.parse('9999-12-31T00:00:00Z');
 
-/** Whole buckets, which start at multiples of their length in UTC. */
+/** A span of whole buckets, which start at multiples of their length in UTC. */
 export interface Span {
   since: Date;
-  /** Exclusive. */
+  /** The end of the last bucket (exclusive). */
   until: Date;
   seconds: number;
   buckets: number;
 }
 
 /**
- * The whole buckets that contain the requested span. Without `since` the last hundred before `until`; without `until` up to
- * now, or the maximum number.
+ * The whole buckets that contain the requested span. The default for `since` is a hundred buckets before `until`; the
+ * default for `until` is now, or the maximum number of buckets after `since`.
  * @throws BadRequestException
  */
 export function spanOf(
@@ -51,7 +51,7 @@ export function spanOf(
   return { since: new Date(start), until: new Date(end), seconds: length / 1000, buckets };
 }
 
-/** Rounded up to the millisecond, so that an `until` with microseconds loses nothing. */
+/** Parses a moment, rounded up to the millisecond, so that an `until` with microseconds loses no data. */
 function roundedUp(moment: string): number {
   const beyondMs = /\.\d{3}(\d{1,3})/.exec(moment)?.[1] ?? '';
   return Date.parse(moment) + (Number(beyondMs) > 0 ? 1 : 0);

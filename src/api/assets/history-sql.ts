@@ -3,18 +3,18 @@ import { intervalsOf } from '../data/candles-sql.js';
 import { type Conversion, converting } from '../conversion/conversion-sql.js';
 import { ISO } from '../data/item-sql.js';
 
-/** If several quotes have that time, the listing known first determines the open, the one known last the close. */
+/** The price at a moment. If several quotes have that moment, the oldest listing's is the open and the newest listing's the close. */
 const priceAt = (moment: string, order: 'asc' | 'desc') => `(
     select q.price from listing join quotes q on q.listing_id = listing.id
     where q.observed_at = ${moment} and q.price is not null order by q.listing_id ${order} limit 1)`;
 
-/** A sum is null if any of its parts is missing. */
+/** The sum of a column; null if any value is missing. */
 const sumOf = (column: string) =>
   `case when count(used.${column}) = count(*) then sum(used.${column}) end as ${column}`;
 
 /**
- * Candles within a bucket. For each listing, the interval that covers most of the bucket is used, and of those
- * that cover the same, the longest; months and weeks are longer than any bucket.
+ * Candles within a bucket. For each listing, the interval whose candles cover most of the bucket is used; if several
+ * intervals cover as much, the longest. Months and weeks are longer than any bucket.
  */
 const CANDLES = `series as materialized (
     select * from (
@@ -47,14 +47,15 @@ const QUOTES = `bucket as materialized (
     group by 1
   )`;
 
-/** For a bucket, which lies within a day and therefore within the validity of a rate. */
+/** Amounts of a bucket to convert. A bucket lies within a day, and therefore within the validity of one rate. */
 const PRICES = Object.fromEntries(
   ['open', 'high', 'low', 'close', 'mean', 'quote_volume'].map((name) => [name, `shown.${name}`]),
 );
 
 /**
- * Buckets of candles or, if there are none, of quotes. $1 slug, $2 sources or null, $3 since, $4 until, $5 seconds per bucket,
- * $6 currency. Reads one range of the primary key per listing, and for candles one per interval.
+ * Buckets made of candles or, where there are none, of quotes. $1 slug, $2 sources or null, $3 since, $4 until, $5
+ * seconds per bucket, $6 currency. Reads one range of the primary key per listing and, for candles, one per listing and
+ * interval.
  */
 export function historySql(conversion: Conversion | null, gaps = false): string {
   const fx = conversion && converting('$6::text', 'shown.at::timestamptz', conversion);

@@ -23,7 +23,7 @@ export class HistoryRepository {
     private readonly answers: AnswerCache,
   ) {}
 
-  /** Null if no asset has the slug. */
+  /** The price history of an asset; null if no asset has the slug. */
   of(slug: string, query: HistoryQuery, span: Span): Promise<History | null> {
     const { source, currency, convert, gaps } = query;
     const key = `history ${JSON.stringify([slug, source, currency, convert, gaps, span])}`;

@@ -6,11 +6,11 @@ import { CURRENT_SECONDS } from './consensus-sql.js';
 
 /** A source may miss one tick of its schedule before its prices become stale. */
 const TICKS = 2;
-/** Number of ticks over which the longest interval of a schedule is determined. */
+/** Number of ticks to examine for the longest interval of a schedule. */
 const TICKS_AHEAD = 25;
 const YEAR_MS = 366 * 24 * 60 * 60 * 1000;
 
-/** The age at which prices of each source are too old to count. */
+/** The age from which each source's prices are too old to count. */
 @Injectable()
 export class StaleAfter {
   private text: string | undefined;
@@ -20,12 +20,12 @@ export class StaleAfter {
     @Inject(SOURCES) private readonly sources: readonly Source[],
   ) {}
 
-  /** Seconds by name, as JSON. For unknown sources: a quarter of an hour. */
+  /** Ages in seconds by source name, as JSON. Sources that are not listed have a quarter of an hour. */
   get json(): string {
     return (this.text ??= JSON.stringify(this.seconds()));
   }
 
-  /** Once for all sources of a schedule: cron takes long to find its ticks. */
+  /** Computed once for all sources with the same schedule, because finding the ticks of a cron expression takes long. */
   private seconds(): Record<string, number> {
     const known = new Map<string | null, number>();
     const of = (source: string) => {
@@ -42,7 +42,7 @@ function staleAfter(config: Config, source: string): number {
   const now = new Date();
   let longest = 0;
   let tick = nextTick(config, source, now);
-  // A rare schedule does not have 25 ticks that cron can find.
+  // For a rare schedule, the cron library finds fewer than 25 ticks.
   for (let n = 0; tick && n < TICKS_AHEAD && (n === 0 || tick.getTime() < now.getTime() + YEAR_MS); n++) {
     const next = nextTick(config, source, tick)!;
     longest = Math.max(longest, next.getTime() - tick.getTime());

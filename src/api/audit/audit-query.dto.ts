@@ -5,7 +5,7 @@ import { Moment, Until } from '../moment-fields.js';
 import { SomeOf, Texts } from '../several.js';
 
 export class AuditQuery extends PageQuery {
-  /** Not `key`, which is refused in URLs. */
+  /** This parameter cannot be named `key`: URLs with a parameter of that name are refused. */
   @Texts({
     description: 'Only by these actors, given by name or by the prefix of their key.',
     example: ['ops'],

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '../../config/config.js';
 
-/** Drops entries of the audit log that are older than RETENTION_AUDIT. */
+/** Deletes audit log entries that are older than RETENTION_AUDIT. */
 @Injectable()
 export class AuditSweep {
   constructor(

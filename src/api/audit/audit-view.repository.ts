@@ -27,7 +27,7 @@ const CONDITIONS: Conditions<AuditQuery> = {
 export class AuditViewRepository {
   constructor(@Inject(ReadConnections) private readonly database: Pick<DataSource, 'query'>) {}
 
-  /** Newest first, at most `limit`. */
+  /** Lists entries, newest first, at most `limit`. */
   async list(query: AuditQuery, limit: number): Promise<AuditEntry[]> {
     const parameters: unknown[] = [limit];
     const conditions = conditionsOf(query, CONDITIONS, parameters);
@@ -38,7 +38,7 @@ export class AuditViewRepository {
     return rows.map(({ entry }) => entry);
   }
 
-  /** How many there are on all pages, counted up to `limit`. */
+  /** Number of entries on all pages, counted up to `limit`. */
   async countUpTo(query: AuditQuery, limit: number): Promise<number> {
     const parameters: unknown[] = [limit];
     const conditions = conditionsOf({ ...query, cursor: undefined }, CONDITIONS, parameters);

@@ -7,11 +7,11 @@ import type { Audited, AuditedRequest } from '../../audit/audited-request.js';
 import { uptime } from '../../domain/clock.js';
 import { Callers } from '../access/callers.js';
 
-/** Refused requests of strangers that a process records per minute, so that they cannot fill the database. */
+/** Maximum number of refused requests without a valid key that a process records per minute, so that they cannot fill the database. */
 const STRANGERS_A_MINUTE = 60;
 const MINUTE_MS = 60_000;
 
-/** Records requests that succeeded or were refused, unless their transaction has done so. */
+/** Records requests that succeeded or were refused, unless their transaction has already recorded them. */
 @Injectable()
 export class RequestAudit {
   private minute = 0;
@@ -26,7 +26,7 @@ export class RequestAudit {
     logger.setContext(RequestAudit.name);
   }
 
-  /** The request has been executed or refused, even if that cannot be recorded. */
+  /** The request has already been executed or refused, so failing to record it must not fail the reply. */
   async answered(audited: AuditedRequest, request: FastifyRequest, reply: FastifyReply): Promise<void> {
     try {
       await this.record(audited, request, reply);

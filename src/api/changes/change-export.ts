@@ -15,18 +15,18 @@ import type { Place } from './place.js';
 const CHUNK_ROWS = 1000;
 
 interface Asked {
-  /** After this position … */
+  /** Exports changes after this position … */
   after: Place;
   /** … and up to this one. */
   upTo: Place;
-  /** Total number of changes; null means all. */
+  /** Number of changes to export; null means all. */
   limit: number | null;
   format: Format;
   options: FormatOptions;
   end: AbortController;
 }
 
-/** Changes as a file. */
+/** Exports changes as a file. */
 @Injectable()
 export class ChangeExport {
   constructor(

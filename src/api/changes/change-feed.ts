@@ -16,11 +16,11 @@ import { Changes } from './changes.js';
 import { KeptSince } from './kept-since.js';
 import { decodePlace, encodePlace, type Place, placeOf } from './place.js';
 
-/** A page that finds little is sent after this time, with the cursor to continue from. */
+/** After this number of milliseconds, a page is sent with what was found so far, and the cursor to continue from. */
 const LONG_ENOUGH_MS = 1000;
 
 export interface ChangePage {
-  /** Items as JSON. */
+  /** The items as JSON, separated by commas. */
   items: string[];
   place: Place;
   more: boolean;
@@ -63,7 +63,7 @@ export class ChangeFeed {
     });
   }
 
-  /** All changes up to now, or `limit` of them. With all of them, a header has the cursor to continue from. */
+  /** Exports all changes up to now, or `limit` of them. For all changes, a header has the cursor to continue from. */
   private async file(
     query: DataQuery,
     format: Format,

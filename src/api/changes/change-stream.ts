@@ -13,14 +13,17 @@ import { Changes, type Step } from './changes.js';
 import { Outage } from './outage.js';
 import { encodePlace, type Place } from './place.js';
 
-/** Some proxies close connections that are silent for a minute, or even half a minute. */
+/**
+ * A comment is sent after this number of milliseconds without events: some proxies close connections that are silent
+ * for a minute, or even half a minute.
+ */
 const HEARTBEAT_MS = 15_000;
 const RECONNECT_MS = 2000;
-/** How often a stream queries again while the database is unavailable. */
+/** Milliseconds between two queries while the database is unavailable. */
 const RETRY_MS = 1000;
-/** Maximum number of items in memory per stream. */
+/** Number of items read at once, and thus held in memory, per stream. */
 const ITEMS = 200;
-/** Streams have separate connections, which they share one after another. */
+/** Number of connections reserved for streams. All streams take turns using them. */
 const CONNECTIONS = 2;
 
 export interface StreamOptions {
@@ -66,9 +69,9 @@ export class ChangeStream implements OnModuleDestroy {
   }
 
   /**
-   * Reads changes from the position on, as fast as the client does, until the signal aborts or the service stops.
-   * Waits while the database is away, because an EventSource gives up when it reconnects and gets 503.
-   * @throws the database's error if it is away for a minute
+   * Yields the changes after the position as fast as the client reads them, until the signal aborts or the service
+   * stops. Waits while the database is unavailable, because an EventSource gives up if it reconnects and gets a 503.
+   * @throws the database's error if the database is unavailable for a minute
    */
   async *events(
     query: DataQuery,
@@ -114,7 +117,7 @@ export class ChangeStream implements OnModuleDestroy {
   }
 }
 
-/** Whether nothing was committed after the position for this long. */
+/** Resolves to true if nothing is committed after the position for this long. */
 async function isSilent(
   watch: CommitWatch,
   [stamp]: Place,
@@ -131,7 +134,7 @@ function event(item: string, isWithdrawn: boolean, place: Place): string {
   return `event: ${isWithdrawn ? 'withdrawn' : 'item'}\nid: ${encodePlace(place)}\ndata: ${item}\n\n`;
 }
 
-/** Has no data, so clients do not see an event, but they resume from its id. */
+/** A message with an id but no data: clients see no event, but resume from its id. */
 function heartbeat(place: Place): string {
   return `: still here\nid: ${encodePlace(place)}\n\n`;
 }

@@ -4,18 +4,18 @@ import { CARRIED_CHANGE, ISO } from '../data/item-sql.js';
 import { columnsOf, conversionJoin, jsonOf, shapeOf } from '../data/item-view.js';
 import type { Conversion } from '../conversion/conversion-sql.js';
 
-/** Fields of the item `p` of a change in addition to its own. */
+/** A field that a change `p` has in addition to the fields of its item. */
 const WITHDRAWN_AT = `, case when p.is_withdrawn then ${ISO('p.at')} end as withdrawn_at`;
 
 /** The item of a change `p` as JSON. */
 export const changeJson = (query: DataQuery, conversion: Conversion | null): string =>
   jsonOf(shapeOf(query), conversion, WITHDRAWN_AT);
 
-/** The same as columns of a row. */
+/** The item of a change `p` as columns of a row. */
 export const changeColumns = (query: DataQuery, conversion: Conversion | null): string =>
   columnsOf(shapeOf(query), conversion, WITHDRAWN_AT);
 
-/** Joins that these need in addition to the change's own columns. */
+/** The joins that `changeJson` and `changeColumns` require. */
 export function changeJoins(query: DataQuery, conversion: Conversion | null): string {
   return `${shapeOf(query) === 'candle' ? CANDLE_JOINS : CARRIED_CHANGE} ${conversionJoin(conversion)}`;
 }

@@ -9,11 +9,14 @@ import type { Place, PlaceInCommit } from './place.js';
 
 type Kind = PlaceInCommit[1];
 
-/** Rows stored by a commit that are still current, rows stored by it that were superseded since, and rows it withdrew. */
+/**
+ * Where to find the changes in a commit: rows stored by it that are still current, rows stored by it that have been
+ * superseded since, and rows it withdrew.
+ */
 const PARTS = ['current', 'superseded', 'withdrawn'] as const;
 type Part = (typeof PARTS)[number];
 
-/** The order of items within a commit; the first column is `ref`. */
+/** Columns that order the items within a commit; the first one is `ref`. */
 const KEYS: Readonly<Record<Kind, readonly string[]>> = {
   quote: ['listing_id', 'observed_at'],
   candle: ['listing_id', '"interval"', 'opened_at'],
@@ -23,25 +26,26 @@ const KEYS: Readonly<Record<Kind, readonly string[]>> = {
 export interface Asked {
   query: DataQuery;
   selection: Selection;
-  /** After this position … */
+  /** Only changes after this position … */
   after: Place;
-  /** … and up to this moment; null means no commits, because there are no later ones. */
+  /** … and known up to this moment. Null if there are no later commits, so that commits need not be searched. */
   until: string | null;
-  /** Whether commits may follow after `until`. */
+  /** Whether there may be commits after `until`. */
   isCut: boolean;
-  /** Whether rows stored before commits were recorded may follow. */
+  /** Whether there may be rows after the position that were stored before commits were recorded. */
   hasUncommitted: boolean;
 }
 
-/** The order of changes `p`, in full. */
+/** The complete order of changes `p`. */
 export const CHANGE_ORDER = 'p.at, p.kind collate "C", p.ref, p."interval", p.observed_at';
 
 /** The position after a change `p`, as JSON. */
 export const PLACE = `json_build_array(${ISO('p.at')}, p.kind, p.ref::text, p."interval", ${ISO('p.observed_at')})`;
 
 /**
- * Changes in commit order: kind, ref (listing or article id), interval, observed_at, `at` (when it became known), whether it
- * is withdrawn, the fields shown, and number `n`, from 1. Null if nothing can match the filters.
+ * A query for changes in commit order. Its columns are kind, ref (listing or article id), interval, observed_at, `at`
+ * (when the change became known), whether it is a withdrawal, the fields shown, and the number `n`, starting at 1. Null
+ * if nothing can match the filters.
  */
 export function changesSql(asked: Asked, parameters: Parameters): string | null {
   const { query, selection } = asked;
@@ -99,7 +103,7 @@ function branchesOf(kind: Kind, asked: Asked, take: number, parameters: Paramete
   return branches;
 }
 
-/** Changes after the item at this position, in the same commit. */
+/** Conditions for changes after the item at this position, in the same commit. */
 function followingIn(kind: Kind, [, last, ref, interval, moment]: PlaceInCommit, parameters: Parameters) {
   if (kind !== last) return kind > last ? 'true' : 'false';
   const bound = (value: string, type: string) => `${parameters.bind(value)}::${type}`;
@@ -108,7 +112,7 @@ function followingIn(kind: Kind, [, last, ref, interval, moment]: PlaceInCommit,
   return `(${keyOf(kind).join(', ')}) > (${[...values, bound(moment, 'timestamptz')].join(', ')})`;
 }
 
-/** Reads commits one after another through an index, only as far as needed. */
+/** Reads commits one after another through an index, and stops when the limit is reached. */
 function ofCommits(
   kind: Kind,
   part: Part,
@@ -154,7 +158,7 @@ function branchSql(
     from ${from} where ${where.join(' and ')} order by ${order.join(', ')} limit ${take})`;
 }
 
-/** A version that the commit withdrew without replacing it. */
+/** Whether the commit withdrew the version without replacing it. */
 function hasNoSuccessor(kind: Kind): string {
   const same = KEYS[kind].map((column) => `s.${column} = q.${column}`).join(' and ');
   return `not exists (select from ${kind}s s where s.commit_id = q.superseded_by and ${same})

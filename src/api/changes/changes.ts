@@ -10,41 +10,41 @@ import { changeJoins } from './change-view.js';
 import { changesSql, CHANGE_ORDER, PLACE } from './changes-sql.js';
 import { BEGINNING, type Place } from './place.js';
 
-/** Number of commits examined at once. */
+/** Number of commits examined by one statement. */
 const COMMITS = 256;
 
 const SPAN = `select count(*)::int as commits, ${ISO('max(known_at)')} as until from (
   select known_at from commits where known_at > $1::timestamptz and known_at <= $2::timestamptz order by known_at limit ${COMMITS}) span`;
 
-/** When the last row without a commit was ingested. */
+/** When the last row was ingested that was stored before commits were recorded. */
 const LAST_UNCOMMITTED = `select ${ISO(`greatest((select max(ingested_at) from quotes where commit_id is null),
   (select max(ingested_at) from articles where commit_id is null))`)} as at`;
 
 export interface Wanted {
   query: DataQuery;
-  /** Evaluated after the commits to examine are known, because they may have added a listing. */
+  /** Resolves the filters. Called after the commits to examine have been determined, because they may have added a listing. */
   selection: () => Promise<Selection>;
   after: Place;
-  /** Up to this time; by default, up to the newest commit. */
+  /** Only changes known up to this time; by default, up to the newest commit. */
   upTo?: Place;
   /** The columns to select for each item. */
   select: (conversion: Conversion | null) => string;
-  /** Runs all statements in one snapshot, or each in its own. */
+  /** Runs the statements: all in one snapshot, or each in its own. */
   reads: ArrayReader;
 }
 
 export interface Step<Row extends unknown[]> {
-  /** The last column is the position after the row. */
+  /** The changes. The last column is the position after the row. */
   rows: [...Row, Place][];
   /** The position after all examined changes, whether they matched or not. */
   place: Place;
-  /** Whether more may follow. */
+  /** Whether there may be more changes after the position. */
   more: boolean;
 }
 
 /**
- * Changes, version by version, in commit order. Commits get their times one after another, so those visible to a
- * snapshot are all those up to some time; commits that only a later snapshot sees come after them.
+ * Finds changes, version by version, in commit order. Commits get ascending times, so a snapshot sees all commits up to
+ * some time, and commits that become visible later have later times.
  */
 @Injectable()
 export class Changes {
@@ -62,10 +62,10 @@ export class Changes {
     return last === undefined ? BEGINNING : [last];
   }
 
-  /** Examines some commits and returns up to `query.limit` of their changes. */
+  /** Examines a number of commits and returns up to `query.limit` of their changes. */
   async step<Row extends unknown[]>(wanted: Wanted): Promise<Step<Row>> {
     const { selection, after, upTo = ['infinity'], select, reads } = wanted;
-    // Ages are measured at each step, because items become older while a stream waits.
+    // `max_age` is resolved at each step, because items become older while a stream waits.
     const query = { ...wanted.query, since: laterSince(wanted.query) };
     const [[commits, until] = []] = (await reads.readArrays(SPAN, [after[0], upTo[0]])) as [
       number,
@@ -98,7 +98,7 @@ export class Changes {
   }
 }
 
-/** The position after all commits up to a time, or after a row without a commit. */
+/** The position after all commits up to a time, or after a row that has no commit. */
 function later(place: Place, last: Place | undefined): Place {
   return last && last[0] > place[0] ? last : place;
 }

@@ -6,15 +6,18 @@ import { openClient } from '../../database/connection.js';
 import { PreparedReads } from '../../database/prepared-reads.js';
 import { ISO } from '../data/item-sql.js';
 
-/** Polls for commits whose notification was missed, because the connection was lost or a pooler does not forward it. */
+/**
+ * Milliseconds between polls, which find commits whose notification was missed because the connection was lost or a
+ * pooler does not forward notifications.
+ */
 const POLL_MS = 2000;
-/** Followers check at most this often, however many commits there are. */
+/** Minimum number of milliseconds between two checks by followers, however many commits there are. */
 const MIN_INTERVAL_MS = 50;
 const RECONNECT_MS = 1000;
 
 const NEWEST = `select ${ISO('max(known_at)')} as at from commits`;
 
-/** Tells followers in this process of commits in any process. Listens only while there are followers. */
+/** Notifies followers in this process of commits made by any process. Listens to the database only while there are followers. */
 @Injectable()
 export class CommitWatch implements OnModuleDestroy {
   private newest = '';
@@ -32,7 +35,7 @@ export class CommitWatch implements OnModuleDestroy {
     this.stop.abort();
   }
 
-  /** @returns what ends it */
+  /** @returns a function that stops following */
   follow(): () => void {
     if (!this.followers++) {
       this.stop = new AbortController();
@@ -44,7 +47,7 @@ export class CommitWatch implements OnModuleDestroy {
     };
   }
 
-  /** Resolves once there is a commit after this time, or the signal aborts. */
+  /** Resolves when there is a commit after this time, or the signal aborts. */
   async after(stamp: string, signal: AbortSignal): Promise<void> {
     while (this.newest <= stamp && !signal.aborted)
       await once(this.events, 'commit', { signal }).catch(() => undefined);
@@ -70,11 +73,11 @@ export class CommitWatch implements OnModuleDestroy {
     }
   }
 
-  /** Until the connection is lost. */
+  /** Listens for notifications until the connection is lost. */
   private async listenOnce(signal: AbortSignal): Promise<void> {
     const client = await openClient(this.config.DATABASE_URL!, 'kasparro stream');
     const ended = once(client, 'end', { signal });
-    // It may be aborted before anyone awaits it.
+    // The promise may reject before anyone awaits it.
     ended.catch(() => undefined);
     try {
       client.on('notification', () => this.nudged.abort());

@@ -5,7 +5,7 @@ import { ISO } from '../data/item-sql.js';
 import { ProblemException } from '../problem.exception.js';
 import type { Place } from './place.js';
 
-/** The latest cutoffs of prunes, for quotes and for candles. */
+/** The latest cutoffs of retention, for quotes and for candles. */
 const CUTOFF = `select ${ISO('max((cutoffs ->> $1)::timestamptz)')} as at from prunes`;
 
 /** The moment since which changes are complete. */

@@ -3,11 +3,11 @@ import { uptime } from '../../domain/clock.js';
 
 const MAX_OUTAGE_MS = 60_000;
 
-/** How long the database has been unavailable to a stream. */
+/** Keeps track of how long the database has been unavailable to a stream. */
 export class Outage {
   private since: number | null = null;
 
-  /** @throws the error, unless the database is unavailable and has not been for too long */
+  /** @throws the error if it has another cause than an outage, or if the outage has lasted too long */
   tolerate(error: unknown): null {
     this.since ??= uptime();
     if (!isConnectionFault(error) || uptime() - this.since > MAX_OUTAGE_MS) throw error;

@@ -5,7 +5,7 @@ import { utc } from '../data/filters.js';
 import { isMoment } from '../moment-fields.js';
 import { badRequest } from '../field-faults.js';
 
-/** A position within a commit, after this item. `interval` is empty except for candles. */
+/** A position within a commit: after this item. `interval` is empty except for candles. */
 const inCommit = z.tuple([
   moment,
   z.enum(['quote', 'candle', 'article']),
@@ -14,7 +14,10 @@ const inCommit = z.tuple([
   moment,
 ]);
 
-/** A position in the order of changes: after everything that became known up to a moment, or after one item of that commit. */
+/**
+ * A position in the order of changes: after everything that became known up to a moment, or after one item that became
+ * known at that moment.
+ */
 const place = z.union([z.tuple([moment]), inCommit]);
 export type Place = z.infer<typeof place>;
 export type PlaceInCommit = z.infer<typeof inCommit>;
@@ -26,7 +29,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   'Last-Event-ID': 'expected the id of an earlier event of this stream',
 };
 
-/** Before the first commit. */
+/** The position before the first commit. */
 export const BEGINNING: Place = [isoOf(FIRST)];
 
 export function encodePlace(at: Place): string {
@@ -34,14 +37,14 @@ export function encodePlace(at: Place): string {
 }
 
 /**
- * Where to continue: from a moment on, or after a cursor.
+ * The position to continue from: a moment, or a cursor.
  * @throws BadRequestException
  */
 export function placeOf(path: string, text: string): Place {
   return isMoment(text) ? momentPlace(text) : decodePlace(path, text);
 }
 
-/** Changes at the moment itself come after the position. */
+/** The position just before a moment: changes at the moment itself come after it. */
 function momentPlace(text: string): Place {
   return [isoOf(Math.max(FIRST, microsOf(utc(text)) - 1))];
 }

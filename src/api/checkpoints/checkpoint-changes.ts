@@ -9,7 +9,7 @@ import { badRequest, unprocessable } from '../field-faults.js';
 import { ProblemException } from '../problem.exception.js';
 import type { ResetCheckpoint } from './checkpoints.dto.js';
 
-/** Operators' changes to the checkpoint of a partition. */
+/** Changes that operators make to the checkpoint of a partition. */
 @Injectable()
 export class CheckpointChanges {
   constructor(
@@ -20,23 +20,23 @@ export class CheckpointChanges {
     private readonly audit: AuditLog,
   ) {}
 
-  /** The next run reads the partition from its start. */
+  /** Removes the cursor: the next run reads the partition from its start. */
   reset(request: ResetCheckpoint, actor: string): Promise<Checkpoint> {
     return this.change('checkpoint.reset', request, null, actor);
   }
 
-  /** The next run continues from the cursor. */
+  /** Sets the cursor that the next run continues from. */
   set(request: ResetCheckpoint, cursor: Cursor, actor: string): Promise<Checkpoint> {
     this.assertValidCursor(request.source, cursor);
     return this.change('checkpoint.set', request, cursor, actor);
   }
 
-  /** @throws UnprocessableEntityException if the source cannot read the cursor: it might treat it as none, or worse */
+  /** @throws UnprocessableEntityException if the source cannot read the cursor, which it might otherwise treat as missing */
   private assertValidCursor(name: string, cursor: Cursor): void {
     const source = this.configured.find((one) => one.name === name);
     const [refused] = source?.cursorSchema?.safeParse(cursor).error?.issues ?? [];
     if (!refused) return;
-    // If a cursor may have several shapes, the usual one comes first.
+    // If a source has several forms of cursors, the schema lists the usual one first.
     const issue = refused.code === 'invalid_union' ? (refused.errors[0]?.[0] ?? refused) : refused;
     const segments = ['cursor', ...issue.path.map(String)];
     throw unprocessable(segments.join('.'), `${name} does not understand it: ${issue.message}`, { segments });
@@ -52,7 +52,8 @@ export class CheckpointChanges {
       throw badRequest('partition', 'is the checkpoint of a backfill: cancel that run instead');
     const sourceId = [...(await this.sources.names())].find(([, name]) => name === source)?.[0];
     return this.dataSource.transaction(async (tx) => {
-      // Locked before runs are checked, so that a worker that claims the partition afterwards starts at the new cursor.
+      // Locks the checkpoint before looking for unfinished runs: a worker that claims the partition afterwards starts
+      // at the new cursor.
       const before = await tx.findOne(Checkpoint, {
         where: { sourceId: sourceId ?? 0, partition },
         lock: { mode: 'pessimistic_write' },

@@ -19,7 +19,7 @@ export class CheckpointsQuery extends PageQuery {
   partition?: string;
 }
 
-/** Required text. */
+/** A required text field of a request body. */
 function RequiredText(docs: { description: string; example: string }, maxLength: number) {
   return applyDecorators(
     ApiProperty({ maxLength, ...docs }),

@@ -14,20 +14,20 @@ const TYPES: Record<string, string> = {
 export interface ConsoleFile {
   type: string;
   body: Buffer;
-  /** Compressed on first request, because commands also start the service but never show the console. */
+  /** The compressed file. Compressed when first requested, because commands also start the service but never show the console. */
   gzip: () => Buffer;
 }
 
 export interface ConsoleFiles {
   page: ConsoleFile;
-  /** By name, which changes with the content. */
+  /** Files by name. The name of a file changes with its content. */
   files: ReadonlyMap<string, ConsoleFile>;
 }
 
-/** Null if the console was not built. */
+/** Injection token for the console's files, which are null if the console was not built. */
 export const CONSOLE_FILES = Symbol('CONSOLE_FILES');
 
-/** Reads the files that `npm run build` makes from console/. There are so few that they stay in memory. */
+/** The files that `npm run build` makes from console/. There are so few that they are kept in memory. */
 export function readConsole(folder: string): ConsoleFiles | null {
   if (!existsSync(join(folder, 'index.html'))) return null;
   const names = readdirSync(join(folder, 'files')).filter((name) => extname(name) in TYPES);
@@ -37,7 +37,7 @@ export function readConsole(folder: string): ConsoleFiles | null {
   };
 }
 
-/** What a browser cannot show otherwise is plain text. */
+/** The content type of a file: plain text for files that browsers cannot show otherwise. */
 export function readFile(path: string): ConsoleFile {
   const body = readFileSync(path);
   let gzip: Buffer | undefined;

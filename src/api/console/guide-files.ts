@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { type ConsoleFile, readFile } from './console-files.js';
 
-/** The files of the site at /guide, found and read when they are first asked for. */
+/** The files of the site at /guide, located and read when first requested. */
 export class GuideFiles {
   private paths: ReadonlyMap<string, string> | undefined;
   private readonly read = new Map<string, ConsoleFile>();
@@ -13,7 +13,7 @@ export class GuideFiles {
     return existsSync(join(this.folder, 'index.html'));
   }
 
-  /** @param path after /guide/, as in URLs: pages have no extension */
+  /** @param path the part of the URL after /guide/; pages have no extension */
   at(path: string): ConsoleFile | undefined {
     this.paths ??= this.find();
     const found = [path, `${path}.html`, join(path, 'index.html')]

@@ -3,7 +3,7 @@ import Negotiator from 'negotiator';
 import { varyBy } from '../vary.js';
 import type { ConsoleFile } from './console-files.js';
 
-/** The console loads nothing from other hosts and has no inline scripts or styles. */
+/** Content security policy. The console loads nothing from other hosts, and has no inline scripts or styles. */
 const POLICY = [
   "default-src 'none'",
   "script-src 'self'",

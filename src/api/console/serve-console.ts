@@ -17,7 +17,7 @@ export function serveConsole(server: FastifyInstance, files: ConsoleFiles | null
   server.get('/console/*', (request, reply) => {
     const [path = '', query] = request.url.split(/(?=\?)/);
     if (!path.endsWith('/')) return page(request, reply);
-    // Users may add a trailing slash; page addresses have none.
+    // Redirects URLs to which users added a trailing slash; the addresses of pages have none.
     const plain = path.replace(/\/+$/, '');
     return reply.redirect((plain === '/console' ? '/' : plain) + (query ?? ''), 302);
   });

@@ -7,7 +7,7 @@ const ONE_YEAR = 31_536_000;
 const NOT_BUILT =
   'The guide has not been built. The image contains it; in a clone, npm run guide builds it. The folder docs/ has the same pages.';
 
-/** The documentation as a site, at `/guide`. */
+/** Serves the documentation as a website at `/guide`. */
 export function serveGuide(server: FastifyInstance, folder: string): void {
   const files = new GuideFiles(folder);
   const page = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
@@ -15,9 +15,9 @@ export function serveGuide(server: FastifyInstance, folder: string): void {
     const [path = ''] = request.url.slice('/guide/'.length).split('?');
     const file = files.at(decoded(path).replace(/\/$/, ''));
     if (!file) return missing(request, reply, 'The guide has no such page. It starts at /guide/.');
-    // Names of assets change with their content.
+    // The file names of assets change with their content.
     const age = path.startsWith('assets/') ? `public, max-age=${ONE_YEAR}, immutable` : 'no-cache';
-    // Copies of the repository's files are shown as they are.
+    // Copies of files from the repository are shown as plain text.
     const type = path.startsWith('files/') ? 'text/plain; charset=utf-8' : file.type;
     return sendFile(request, reply.header('cache-control', age), { ...file, type });
   };

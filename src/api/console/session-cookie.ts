@@ -9,8 +9,8 @@ const CONSOLE_HEADER = 'x-kasparro-console';
 const SAFE = ['GET', 'HEAD', 'OPTIONS'];
 
 /**
- * The key of a console session. Changes also need the console's header: a page from another origin
- * could make the browser send the cookie if SameSite failed.
+ * The key in the cookie of a console session. Requests that change something also need the console's header: if
+ * SameSite failed, a page from another origin could make the browser send the cookie.
  */
 export function sessionKey({ headers, method }: Request): string | null {
   const value = COOKIE.exec(headers.cookie ?? '')?.[1];
@@ -30,13 +30,16 @@ export function endSession(request: FastifyRequest, reply: FastifyReply): void {
   void reply.header('set-cookie', `${cookie(request, '')}; Max-Age=0`);
 }
 
-/** Without a maximum age, so that it ends with the browser session. */
+/** Sets the session cookie. It has no maximum age, so that it ends with the browser session. */
 function cookie({ protocol }: FastifyRequest, value: string): string {
   const secure = protocol === 'https' ? '; Secure' : '';
   return `${NAME}=${value}; Path=/; HttpOnly; SameSite=Strict${secure}`;
 }
 
-/** A revoked key ends its sessions. Otherwise the browser would keep sending it and be counted as guessing keys. */
+/**
+ * Removes the cookie if its key was refused, for example after it was revoked. Otherwise the browser would keep sending
+ * the key, and be treated as guessing keys.
+ */
 export function endRefusedSessions(server: FastifyInstance): void {
   server.addHook('onSend', (request, reply, payload, done) => {
     if (reply.statusCode === 401 && sessionKey(request) !== null && !reply.hasHeader('set-cookie'))

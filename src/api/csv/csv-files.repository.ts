@@ -36,7 +36,7 @@ const MATCHING = `from checkpoints c
 export class CsvFilesRepository {
   constructor(@Inject(ReadConnections) private readonly database: Pick<DataSource, 'query'>) {}
 
-  /** In the order in which they were found, at most `limit`. */
+  /** Lists files in the order in which they were found, at most `limit`. */
   list({ cursor, offset, path, q, state }: CsvFilesQuery, limit: number): Promise<KnownFile[]> {
     return this.database.query(
       `select c.id, c.path, c.state, c.cursor, c."errorCode", c."errorMessage", f.first_read_at as "firstReadAt",
@@ -55,7 +55,7 @@ export class CsvFilesRepository {
     );
   }
 
-  /** How many there are in each state, whichever states the query asks for. */
+  /** Number of files in each state, whichever states the query asks for. */
   countByState({ path, q }: CsvFilesQuery): Promise<{ state: FileState; count: number }[]> {
     return this.database.query(`select ${STATE} as state, count(*)::int as count ${MATCHING} group by 1`, [
       path ?? null,

@@ -3,7 +3,7 @@ import { MAX_PROFILE } from './csv-inspection.dto.js';
 
 interface Form {
   file: Buffer;
-  /** What the client calls the file. */
+  /** The file's name on the client. */
   name: string;
   profile?: string;
 }
@@ -11,7 +11,7 @@ interface Form {
 export const isForm = (type = '') => /^multipart\/form-data\s*(?:;|$)/i.test(type);
 
 /**
- * The parts of a form that sends a file with a profile.
+ * Reads the parts of a form that contains a file and a profile.
  * @throws BadRequestException
  */
 export async function readForm(body: Buffer, type: string): Promise<Form> {

@@ -29,7 +29,7 @@ import { isForm, readForm } from './csv-form.js';
 import { profilesFor } from './profile-text.js';
 import { isUpload, readUpload } from '../uploads.js';
 
-/** Enough rows to encounter most problems of a file. */
+/** Maximum number of rows to read: enough to encounter most problems in a file. */
 const MAX_ROWS = 20_000;
 const MAX_MS = 20_000;
 
@@ -83,7 +83,7 @@ export class CsvInspectionController {
     }
   }
 
-  /** Only files that the source itself would read; everything else on this machine is off limits. */
+  /** Finds a file among those that the source would read itself; everything else on this machine is off limits. */
   private async open(key: string): Promise<OpenFile> {
     try {
       const files = await findFiles(this.config.CSV_PATH);

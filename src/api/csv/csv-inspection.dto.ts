@@ -16,7 +16,7 @@ export class InspectQuery {
 }
 
 export const PROFILE = "- files: daily.csv\n  decimal: '.'\n  constants: { currency: EUR }\n";
-/** Far more than any profile. */
+/** Maximum length of a profile in characters, far more than any profile needs. */
 export const MAX_PROFILE = 12_000;
 
 export class InspectPath {

@@ -6,7 +6,7 @@ import { faultIn, withFaults } from '../yaml-faults.js';
 const PLACE = { path: 'profile', segments: ['profile'] };
 
 /**
- * The profiles of a text in the form of CSV_PROFILES, one of which applies to the file.
+ * Parses profiles in the format of CSV_PROFILES, one of which must apply to the file.
  * @throws UnprocessableEntityException that names line, entry and key
  */
 export function profilesFor(file: string, text: string): readonly Profile[] {
