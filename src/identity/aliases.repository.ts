@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 
-// A former name of one listing may be the current name of another, and then counts as current. Most rows exist already.
+// A former name of one listing counts as current if it is the current name of another. Most of the rows already exist.
 const REFRESH = `
   with called as materialized (
     select asset_id, kind, value, nullif(max(until), 'infinity') as until from (
@@ -28,7 +28,7 @@ const REFRESH = `
   on conflict (asset_id, kind, value) do update set until = excluded.until
     where asset_aliases.until is distinct from excluded.until`;
 
-// During an upgrade, processes of the previous version write slugs only to aliases.
+// During an upgrade, processes that still run the previous version write slugs only to the table of aliases.
 const ADOPT = `
   insert into asset_slugs (slug, asset_id)
   select slug, asset_id from (
@@ -38,7 +38,7 @@ const ADOPT = `
 
 @Injectable()
 export class AliasesRepository {
-  /** Refreshes current and former names of these assets, and the slugs leading to them. */
+  /** Refreshes the current and former names of these assets, and the slugs that lead to them. */
   async refresh(tx: EntityManager, assetIds: readonly number[]): Promise<void> {
     if (!assetIds.length) return;
     await tx.query(ADOPT, [assetIds]);

@@ -1,13 +1,13 @@
 /** Permanent public id of an asset. Slugs never contain an underscore. */
 export const publicId = (id: number): string => `asset_${id}`;
 
-/** The same in SQL. `id` is an expression. */
+/** SQL for the permanent public id of an asset. `id` is an SQL expression. */
 export const assetId = (id: string): string => `'asset_' || ${id}`;
 
 /**
- * Number of the living asset that a name leads to: an id, current slug or former slug, including those of assets merged
- * into it. During an upgrade, processes of the previous version write slugs only to aliases. `name` is a lower-case
- * expression.
+ * SQL for the number of the living asset that a name leads to. The name is a public id, current slug or former slug of the
+ * asset, or of an asset that was merged into it. During an upgrade, processes that still run the previous version write slugs
+ * only to the table of aliases. `name` is an SQL expression in lower case.
  */
 export const assetOf = (name: string): string => `(
   select coalesce(named.merged_into, named.id) from (
@@ -22,15 +22,15 @@ export const assetOf = (name: string): string => `(
     where alias.kind = 'slug' and lower(alias.value) = ${name}
   ) named order by n, id limit 1)`;
 
-/** Numbers of the living assets that the names of an array lead to. Case does not matter. */
+/** SQL for the numbers of the living assets that the names in an array lead to. Case does not matter. */
 export const assetsOf = (names: string): string =>
   `select ${assetOf('wanted.name')} from (select lower(name) as name from unnest(${names}) name) wanted`;
 
-/** The symbols of an array in upper case. */
+/** SQL for the symbols in an array, in upper case. */
 export const upperCase = (symbols: string): string =>
   `array(select upper(symbol) from unnest(${symbols}) symbol)`;
 
-/** Numbers of assets that have or had one of the symbols. `symbols` is an upper-case array. */
+/** SQL for the numbers of assets that have or had one of the symbols. `symbols` is an array in upper case. */
 export function assetsOfSymbols(symbols: string): string {
   return `select id from assets where upper(symbol) = any(${symbols}) and merged_into is null
     union all select asset_id from asset_aliases where kind = 'symbol'

@@ -7,9 +7,9 @@ export interface KnownAsset extends AssetNaming {
   id: number;
   /** The listing that the asset is named after, if not the first one. */
   namedAfter: number | null;
-  /** The listing it was created for. */
+  /** The listing that the asset was created for. */
   founder: number | null;
-  /** Null if living. */
+  /** The asset that this one was merged into; null if it is living. */
   mergedInto: number | null;
 }
 
@@ -18,7 +18,7 @@ export const KNOWN = `select id, slug, symbol, name, named_after as "namedAfter"
 /** Assets and their merges. A slug belongs to its asset forever: see `asset_slugs`. */
 @Injectable()
 export class AssetsRepository {
-  /** In the order of the ids; merged assets are left out. */
+  /** The living assets with these ids, in the given order; merged assets are left out. */
   async living(tx: EntityManager, ids: readonly (number | null)[]): Promise<KnownAsset[]> {
     return tx.query<KnownAsset[]>(
       `${KNOWN} where id = any($1) and merged_into is null order by array_position($1, id)`,
@@ -26,7 +26,7 @@ export class AssetsRepository {
     );
   }
 
-  /** By id or slug, current or former, including those of assets merged into it. */
+  /** Finds a living asset by its id or a current or former slug, or by those of an asset that was merged into it. */
   async find(tx: EntityManager, name: string): Promise<KnownAsset | null> {
     const [row] = await tx.query<KnownAsset[]>(
       `${KNOWN} where merged_into is null and id = ${assetOf('$1::text')}`,
@@ -40,7 +40,7 @@ export class AssetsRepository {
     await tx.query('update assets set named_after = $2 where id = $1', [id, listingId]);
   }
 
-  /** Returns them in the order of the namings. */
+  /** @returns ids of the new assets, in the order of the namings */
   async insert(tx: EntityManager, namings: readonly AssetNaming[]): Promise<number[]> {
     if (!namings.length) return [];
     const rows = await tx.query<{ id: number; slug: string }[]>(
@@ -68,8 +68,8 @@ export class AssetsRepository {
   }
 
   /**
-   * Redirects assets to the ones they turned out to be, including earlier merges; null separates them again. Slugs are
-   * kept.
+   * Merges assets into the given targets. Assets that were merged into them earlier follow. A target of null makes an asset
+   * separate again. Slugs are kept.
    */
   async merge(
     tx: EntityManager,
@@ -97,7 +97,7 @@ export class AssetsRepository {
     );
   }
 
-  /** Those of the given assets that the resolver merged. */
+  /** Ids of those given assets that the resolver merged into others. */
   async absorbed(tx: EntityManager, ids: readonly (number | null)[]): Promise<number[]> {
     const rows = await tx.query<{ id: number }[]>(
       'select id from assets where id = any($1) and merged_into is not null and not merged_by_hand',
@@ -114,7 +114,7 @@ export class AssetsRepository {
     return rows.map(({ id, founder }) => [id, founder]);
   }
 
-  /** @param founders listing each asset was created for, by asset */
+  /** @param founders by the asset's id, the listing that it was created for */
   async found(tx: EntityManager, founders: ReadonlyMap<number, number>): Promise<void> {
     if (!founders.size) return;
     await tx.query(

@@ -13,13 +13,13 @@ import {
 } from './operation.js';
 import { OperationLog, type Origin } from './operation-log.js';
 
-/** An operation that was recorded, and the assets it affects. */
+/** A recorded operation, and the assets that it affects. */
 export interface Assigned {
   id: string;
   assets: number[];
 }
 
-/** Assigns listings to assets by hand. Nothing is written if it is impossible. */
+/** Manual assignments of listings to assets. An impossible one throws, and writes nothing. */
 @Injectable()
 export class Assignments {
   constructor(
@@ -43,7 +43,7 @@ export class Assignments {
     return { id, assets: [target.id] };
   }
 
-  /** Splits listings off into a new asset; the remaining ones are confirmed. */
+  /** Splits listings off into a new asset, and confirms those that remain. */
   async split(tx: EntityManager, slug: string, names: readonly string[], by: Origin): Promise<Assigned> {
     const asset = await this.asset(tx, slug);
     const listings = await this.listings.ofAssets(tx, [asset.id]);
@@ -63,7 +63,7 @@ export class Assignments {
     return { id, assets: [asset.id, made] };
   }
 
-  /** Confirms the other listings of the asset as well, unless they were assigned manually, so that they stay. */
+  /** Confirms a listing, and the asset's other listings as well, so that they stay, unless they were assigned manually. */
   async confirm(
     tx: EntityManager,
     { listing, asset: slug }: Confirmation,
@@ -82,7 +82,10 @@ export class Assignments {
     return { id, assets: [asset.id] };
   }
 
-  /** Confirms the listing, or gives it an asset of its own: one that only it has or that waits for it, otherwise a new one. */
+  /**
+   * Confirms the listing or, without an asset, gives it one of its own: the asset that only it belongs to or that waits for
+   * it, otherwise a new one.
+   */
   async settle(tx: EntityManager, { listing, asset }: Settlement, by: Origin): Promise<Assigned> {
     if (asset !== null) return this.confirm(tx, { listing, asset }, by);
     const listings = await this.listing(tx, listing);
@@ -109,7 +112,7 @@ export class Assignments {
     await this.assets.merge(tx, new Map(merged.map((one) => [one.id, one.into])), 'hand');
   }
 
-  /** The resolver gives it a slug. */
+  /** Creates an asset without a slug, which the resolver assigns later. */
   private async newAsset(
     tx: EntityManager,
     { symbol, name }: { symbol: string | null; name: string },

@@ -1,6 +1,6 @@
 import type { ParsedName } from './words.js';
 
-/** Keys made of symbols begin with this. */
+/** Prefix of blocking keys that are symbols. */
 export const OF_SYMBOL = 's ';
 
 interface Named {
@@ -13,12 +13,12 @@ interface Named {
   addresses: ReadonlySet<string>;
 }
 
-/** A listing shares a block with all others that have one of these. */
+/** The listing's blocking keys: it is compared with all listings that have one of them in common. */
 export function blockKeys(listing: Named): ReadonlySet<string> {
   const { name, bare, symbol, slug, formerNames, formerSymbols, addresses } = listing;
   return new Set([
     ...[symbol, ...formerSymbols].filter(Boolean).map((one) => `${OF_SYMBOL}${one}`),
-    // Names and ids share a namespace: one source's id is often another's name for the coin.
+    // Names and ids share a namespace: what one source uses as a coin's id is often its name in another source.
     ...[name.flat, name.core, name.version && name.base, bare?.flat, bare?.core, slug, ...formerNames]
       .filter((one) => one)
       .map((one) => `n ${one}`),

@@ -2,10 +2,10 @@ import { OF_SYMBOL } from './block-keys.js';
 import type { ListingFeatures } from './features.js';
 import { isOneSource, mayBeOneCoin } from './listed-twice.js';
 
-/** A symbol shared by more listings is not used: its holders are found by name, id or contract. */
+/** A symbol that more listings share is no blocking key: its listings are found by name, id or contract. */
 export const MAX_BLOCK_SIZE = 400;
 
-/** Candidate pairs share a symbol, name, id or contract address. */
+/** Blocks of listings to compare, which share a symbol, name, id or contract address. Listings are given by index. */
 export function blocksOf(features: readonly ListingFeatures[]): Map<string, number[]> {
   const blocks = new Map<string, number[]>();
   features.forEach((listing, index) => {
@@ -19,7 +19,7 @@ export function blocksOf(features: readonly ListingFeatures[]): Map<string, numb
   return blocks;
 }
 
-/** Pairs `[i, j]` with i < j, each once. Pairs within one source only if it may list the coin twice. */
+/** Candidate pairs `[i, j]` with i < j, each once. Two listings of one source are a pair only if both may be one coin. */
 export function* pairsOf(
   features: readonly ListingFeatures[],
   blocks: ReadonlyMap<string, readonly number[]>,

@@ -1,16 +1,19 @@
 import { EVIDENCE_CLASSES, type EvidenceClass } from './evidence-class.js';
 
-/** Raw log odds of the model, with the actual log odds of such pairs. Both are ascending. */
+/** Calibration points: the model's raw log odds, with the observed log odds of such pairs. Both are ascending. */
 export type Curve = readonly (readonly [raw: number, actual: number])[];
 export type Calibration = Readonly<Record<EvidenceClass, Curve>>;
 
-/** By the curve of the class, or of a weaker one if that is higher: a price or contract in common never lowers the confidence. */
+/**
+ * Calibrates log odds by the curve of their evidence class, or of a weaker class if that gives more, so that a price or
+ * contract in common never lowers the confidence.
+ */
 export function calibrated(raw: number, of: EvidenceClass, curves: Calibration): number {
   const classes = EVIDENCE_CLASSES.slice(0, EVIDENCE_CLASSES.indexOf(of) + 1);
   return Math.max(...classes.map((one) => interpolated(raw, curves[one])));
 }
 
-/** Corrects log odds by linear interpolation between the points; beyond them, by the same amount as at the last one. */
+/** Corrects log odds by linear interpolation between points. Beyond the first and last points, their correction applies. */
 function interpolated(raw: number, curve: Curve): number {
   const next = curve.findIndex(([from]) => from > raw);
   if (next === 0 || curve.length === 0) return raw + shiftAt(curve[0]);

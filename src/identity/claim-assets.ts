@@ -4,13 +4,13 @@ import { slugsWanted } from './naming.js';
 
 /** How strongly an asset is tied to a group of listings, strongest first. */
 enum ClaimStrength {
-  /** An operator assigned a listing. */
+  /** An operator assigned one of the group's listings to the asset. */
   Manual,
-  /** The asset was created for a listing, and follows it. */
+  /** The asset was created for one of the group's listings, and follows it. */
   Founder,
-  /** A listing belongs to it now; counts only if no stronger claim exists. */
+  /** One of the group's listings belongs to the asset now. Counts only if the asset has no stronger claim. */
   Member,
-  /** Its founder was assigned elsewhere by hand: it follows unless listings remain. */
+  /** The asset's founder was assigned to another asset by hand. The asset follows, unless listings remain in it. */
   Follower,
 }
 
@@ -22,9 +22,9 @@ interface Claim {
 }
 
 /**
- * Assigns known assets to groups of listings; the first asset of a group is the one it keeps. Each asset goes to at
- * most one group or waits for its founder; a group without assets needs a new one. Among several, a group keeps the one
- * an operator assigned listings to, then the one with the best matching slug, then the oldest.
+ * Assigns existing assets to groups of listings. Each asset goes to at most one group, or waits for its founder. A group
+ * without an asset needs a new one. Of several assets, a group keeps the first: the one to which an operator assigned
+ * listings, otherwise the one with the best matching slug, otherwise the oldest.
  */
 export function claimAssets(
   groups: readonly (readonly ListingFacts[])[],
@@ -51,7 +51,7 @@ export function claimAssets(
   return claimed.map((all, group) => mostSuitableFirst(all, groups[group]![0]!).map(({ asset }) => asset));
 }
 
-/** Strongest claims first. */
+/** All claims of groups on assets, strongest first. */
 function claimsOf(
   groups: readonly (readonly ListingFacts[])[],
   known: ReadonlyMap<number, KnownAsset>,

@@ -1,13 +1,13 @@
 import type { ListingFacts } from './facts.js';
 
-/** Clusters of listings considered one coin, merged pair by pair. Members are indexes into the list of listings. */
+/** Clusters of listings that are the same coin, built by merging pairs. Members are indexes into the list of listings. */
 export class Clusters {
   private readonly clusterOf: number[];
   private readonly membersOf: number[][];
 
   /**
-   * @param vetoed whether two listings cannot be one coin
-   * @param listedTwice whether two listings of one source are
+   * @param vetoed whether two listings cannot be the same coin
+   * @param listedTwice whether two listings of one source are the same coin
    */
   constructor(
     private readonly listings: readonly ListingFacts[],
@@ -27,12 +27,12 @@ export class Clusters {
     return this.membersOf[this.of(place)]!;
   }
 
-  /** Ordered by their first members, in the order of the listings. */
+  /** All clusters, ordered by their first members; members are in the order of the listings. */
   all(): number[][] {
     return this.membersOf.filter((members) => members.length > 0);
   }
 
-  /** Merges the clusters of two listings unless other members forbid it. */
+  /** Merges the clusters of two listings, unless a veto between other members forbids it. */
   join(a: number, b: number): boolean {
     const [left, right] = [this.of(a), this.of(b)];
     if (left === right) return true;

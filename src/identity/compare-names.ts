@@ -2,9 +2,9 @@ import { isFormInSymbol, isSymbolShared, type ListingFeatures } from './features
 import type { Evidence } from './signals.js';
 import { isOnChain, isPartOf, similarity } from './words.js';
 
-/** Below this, names have nothing in common. */
+/** Names with a similarity below this have nothing in common. */
 const UNLIKE = 0.5;
-/** Minimum number of letters that similar symbols share, such as "MIOTA" and "IOTA". */
+/** Minimum number of letters in common for symbols to be similar, as "MIOTA" and "IOTA" are. */
 const NEAR = 3;
 
 export function compareNames(one: ListingFeatures, other: ListingFeatures): Evidence {
@@ -14,7 +14,7 @@ export function compareNames(one: ListingFeatures, other: ListingFeatures): Evid
   Object.assign(evidence, compareIds(a, b, isSymbolSame), compareWords(a, b, isSymbolSame));
   if (a.name.flat === b.name.flat) return evidence;
   const missing = isNameMissing(a, b);
-  // A name that is the other's id says no more than the id: "avalanche-2" in a file is no second version.
+  // A name that equals the other listing's id says no more than the id: "avalanche-2" in a file is not a second version.
   const isId = isSymbolSame && (isIdOf(a, b) || isIdOf(b, a));
   if (a.name.qualifiers !== b.name.qualifiers && !isFormInSymbol(a, b) && !isId) {
     const isForm = a.name.isForm !== b.name.isForm;
@@ -24,7 +24,7 @@ export function compareNames(one: ListingFeatures, other: ListingFeatures): Evid
   return evidence;
 }
 
-/** With the name that a file gives beside the symbol, if that is the name of the other. */
+/** Removes a symbol from the name in a file ("BTC Bitcoin"), if what remains is the name of the other listing. */
 function alike(a: ListingFeatures, b: ListingFeatures): [ListingFeatures, ListingFeatures] {
   const isNameOf = (name: ListingFeatures['bare'], { name: other }: ListingFeatures) =>
     name !== null && (name.flat === other.flat || name.core === other.core);
@@ -52,7 +52,7 @@ function compareIds(a: ListingFeatures, b: ListingFeatures, isSymbolSame: boolea
   return isSlugName(a, b) ? { slug_is_name: 1 } : {};
 }
 
-/** The id of one is the name of the other: ids survive renaming. */
+/** Whether one listing's id is the other's name: ids survive when a coin is renamed. */
 const isSlugName = (a: ListingFeatures, b: ListingFeatures) => isSlugOf(a, b) || isSlugOf(b, a);
 const isSlugOf = (a: ListingFeatures, b: ListingFeatures) =>
   isIdOf(a, b) || (a.hasOwnId && a.slugCore === b.name.core);
@@ -88,7 +88,7 @@ function compareWords(a: ListingFeatures, b: ListingFeatures, isSymbolSame: bool
 const areCrossed = (a: ListingFeatures['name'], b: ListingFeatures['name']) =>
   !a.flat.includes(b.flat) && !b.flat.includes(a.flat);
 
-/** A name that only repeats the symbol, while the other is a real name. */
+/** Whether one listing's name only repeats its symbol, while the other listing has a real name. */
 function isNameMissing(a: ListingFeatures, b: ListingFeatures): boolean {
   if (a.nameless || b.nameless) return true;
   const [one, other] = [a, b].map(({ name, symbol }) => name.flat === symbol.toLowerCase());

@@ -3,25 +3,25 @@ import { isFormInSymbol, type ListingFeatures } from './features.js';
 import type { Evidence } from './signals.js';
 import { isOnChain } from './words.js';
 
-/** Logarithms of ratios. Sources differ by about half a percent at one moment, and by less over several. */
+/** Differences of log prices. At one moment, sources differ by about half a percent; on average over several, by less. */
 const CLOSE_LOG = 0.02;
 const VERY_CLOSE_LOG = 0.006;
 const FAR_LOG = 0.12;
-/** The further apart in time prices are, the weaker the evidence. */
+/** Prices within 20 minutes are from the same time. The further apart in time, the weaker the evidence. */
 export const SAME_TIME_MS = 20 * 60_000;
 const DAY_MS = 24 * 60 * 60_000;
 /**
- * How far a price drifts in a day, as the standard deviation of its logarithm. In n days it drifts by the square root of
- * n times that.
+ * Daily volatility: the standard deviation of the change of a log price in a day. Over n days, it grows by the square root
+ * of n.
  */
 const DAILY_LOG = 0.06;
-/** Numbers of deviations within which a price is near, and beyond which it is far. */
+/** Numbers of standard deviations within which two prices are near, and beyond which they differ. */
 const NEAR_DEVIATIONS = 2.5;
 const FAR_DEVIATIONS = 6;
-/** Roughly how far apart the prices of different coins are. */
+/** Rough spread of log prices across different coins. */
 const SPREAD_LOG = 4;
 
-/** Compares each price with the other listing's nearest in time, in the same currency. */
+/** Compares each price of one listing with the other listing's price in the same currency that is nearest in time. */
 export function comparePrices(one: ListingFeatures, other: ListingFeatures): Evidence {
   const { atOnce, found } = compareKnown(one, other);
   // Prices that once agreed keep their weight when they are too old to compare, until others contradict.
@@ -61,7 +61,7 @@ function compareAtOnce(atOnce: readonly Pair[], telling: number): Evidence {
   return { price_agrees: telling, ...(repeatedly && { price_agrees_repeatedly: telling }) };
 }
 
-/** Wrapped, bridged and staked coins have the price of the original and of one another, so equal prices prove nothing. */
+/** Whether equal prices prove anything. Wrapped, bridged and staked coins have the price of the original coin. */
 function isTelling(one: ListingFeatures, other: ListingFeatures): boolean {
   if (isFormInSymbol(one, other)) return true;
   if (one.name.isForm !== other.name.isForm || isOnChain(one.name, other.name)) return false;
@@ -81,7 +81,7 @@ function compareAcrossTime(pairs: readonly Pair[], telling: number): Evidence {
   const deviations = Math.abs(apart) / deviation;
   if (deviations > FAR_DEVIATIONS) return { price_differs: Math.min(Math.abs(apart) - 5 * deviation, 3) };
   if (deviations > NEAR_DEVIATIONS || !telling) return {};
-  // The narrower the range, the less likely another coin is in it.
+  // The narrower the range of near prices, the less likely it is that another coin's price falls into it.
   const rarity = Math.log(SPREAD_LOG / (NEAR_DEVIATIONS * deviation)) / Math.log(SPREAD_LOG / CLOSE_LOG);
   return rarity > 0 ? { price_near: telling * rarity } : {};
 }

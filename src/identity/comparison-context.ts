@@ -7,23 +7,23 @@ import type { Evidence } from './signals.js';
 import { type Seed, SeedMap } from './seed-map.js';
 import { Versions } from './versions.js';
 
-/** Facts about other listings that affect the comparison of two. */
+/** What other listings say about the comparison of two listings. */
 export interface ComparisonContext {
   contracts: Contracts;
   versions: Versions;
   seed: Seed;
-  /** Whether one uses an id of another coin. */
+  /** Whether one of the two listings uses an id that belongs to a third coin. */
   isAnotherId(a: ListingFeatures, b: ListingFeatures): boolean;
-  /** How well their common symbol identifies the coin. */
+  /** How well the symbol that both share identifies the coin. */
   symbol(a: ListingFeatures, b: ListingFeatures): Evidence;
-  /** Other listings that fit as well or better. */
+  /** Evidence against a match from other listings that match as well or better. */
   doubts(a: ListingFeatures, b: ListingFeatures): Evidence;
 }
 
 const NO_SEEDS = new SeedMap([]);
 
 /**
- * @param features those that are compared, and their neighbours
+ * @param features the listings that are compared, and their neighbours
  * @param listed all listings
  */
 export function comparisonContext(
@@ -85,7 +85,7 @@ export function comparisonContext(
   };
 }
 
-/** The largest coin of a symbol counts as meant if all others are a hundred times smaller. */
+/** The largest coin with a symbol is the one usually meant if all others are smaller by this factor. */
 const DOMINANT = 100;
 
 function dominance(features: readonly ListingFeatures[]): (listing: ListingFeatures) => boolean {
@@ -104,11 +104,12 @@ function dominance(features: readonly ListingFeatures[]): (listing: ListingFeatu
   };
 }
 
-/** The market cap, or an estimate from the rank. */
+/** The market cap in US dollars, or an estimate of it from the rank. */
 const sizeOf = ({ marketCap, rank }: ListingFacts) => marketCap ?? (rank ? 1e12 * rank ** -1.5 : 0);
 
 /**
- * Whether one uses the id of another listing in the other's source, or both use ids of different listings of a third.
+ * Whether one listing uses the id of a third listing in the other listing's source, or both use the ids of two different
+ * listings in a third source.
  */
 function namedIds(features: readonly ListingFeatures[]) {
   const ids = new Map<string, Set<string>>();

@@ -2,8 +2,8 @@ import { blocksOf } from './blocks.js';
 import type { ListingFeatures } from './features.js';
 
 /**
- * Connected components of listings by blocks or shared assets: a decision depends on nothing outside its component.
- * Only components with at least one wanted member.
+ * Connected components of the graph in which listings are linked by a common block or asset. A decision depends on nothing
+ * outside its component. Only components with at least one wanted listing are returned.
  */
 export function componentsOf(
   features: readonly ListingFeatures[],

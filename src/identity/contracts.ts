@@ -2,7 +2,7 @@ import { isSymbolShared, type ListingFeatures } from './features.js';
 import type { Seed } from './seed-map.js';
 import type { Evidence } from './signals.js';
 
-/** Compares the contracts of two listings, knowing those of all others. */
+/** Compares the contracts of two listings, in the light of all other listings' contracts. */
 export class Contracts {
   private readonly holders = new Map<string, ListingFeatures[]>();
   private readonly own = new Map<ListingFeatures, ReadonlySet<string>>();
@@ -38,8 +38,8 @@ export class Contracts {
   }
 
   /**
-   * How many contracts of `of` another listing in the source of `beside` has: "Loom Network (OLD)" and "(NEW)". A holder
-   * that has another contract on some chain is not the same coin.
+   * The largest number of `of`'s contracts that another listing in the source of `beside` has, as for "Loom Network (OLD)"
+   * and "(NEW)". A listing with a different contract on some chain is not the same coin, and does not count.
    */
   private mostElsewhere(beside: ListingFeatures, of: ListingFeatures): number {
     if (!beside.facts.listsEachCoinOnce) return 0;
@@ -63,8 +63,8 @@ export class Contracts {
   }
 
   /**
-   * Leaves out contracts of pegged, wrapped and bridged forms of the coin: sources report the contract of Binance-Peg
-   * Avalanche for Avalanche, which has none of its own. So has no other coin with its own chain.
+   * The coin's own contracts, without those of its pegged, wrapped and bridged forms: sources report the contract of
+   * Binance-Peg Avalanche for Avalanche which, like every coin with its own chain, has no contract.
    */
   private ownOf(listing: ListingFeatures): ReadonlySet<string> {
     const known = this.own.get(listing);
@@ -86,11 +86,11 @@ function isFormOf(form: ListingFeatures, coin: ListingFeatures): boolean {
   return coin.name.words.every((word) => form.name.words.includes(word));
 }
 
-/** They may have been read apart: once among all listings, and once for a comparison. */
+/** Whether both are one listing, which may have been loaded twice: among all listings, and for a comparison. */
 const isSame = (a: ListingFeatures, b: ListingFeatures) =>
   a === b || (a.facts.source === b.facts.source && a.facts.externalId === b.facts.externalId);
 
-/** A second listing of the same name. */
+/** Whether both listings have the same symbol and name. */
 const isTwin = (one: ListingFeatures, { symbol, name }: ListingFeatures) =>
   one.symbol === symbol && one.name.core === name.core && one.name.stage === name.stage;
 
@@ -99,7 +99,7 @@ const chainsOf = (contracts: ReadonlySet<string>) => new Set([...contracts].map(
 const addressesOf = (contracts: ReadonlySet<string>) =>
   new Set([...contracts].map((contract) => contract.slice(contract.indexOf(' ') + 1)));
 
-/** Whether both have contracts on one chain, and none of them in common. */
+/** Whether both have contracts on the same chain, but none in common there. */
 function areContrary(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   const agreed = chainsOf(a.intersection(b));
   return !chainsOf(a).intersection(chainsOf(b)).isSubsetOf(agreed);

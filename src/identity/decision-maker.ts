@@ -5,17 +5,17 @@ import type { ComparisonContext } from './comparison-context.js';
 import { batches } from './components.js';
 import { type Verdict, verdicts } from './decision.js';
 import type { ListingFacts } from './facts.js';
-import { FactsRepository, type KnownListings } from './facts.repository.js';
+import { FactsRepository, type LoadedListings } from './facts.repository.js';
 import type { ListingFeatures } from './features.js';
 import { ListingPricesRepository } from './listing-prices.repository.js';
 import { missingPrices } from './missing-prices.js';
 import { resolveFeatures } from './resolve.js';
-import type { Scope } from './scope.js';
+import type { ResolverInput } from './resolver-input.js';
 
 /** Number of listings compared before yielding to the event loop. */
 const BATCH = 1000;
 
-/** The compared listings, grouped by coin, with the decision on each. */
+/** The compared listings, grouped by coin, and the decision on each listing. */
 export interface Decided {
   groups: ListingFacts[][];
   verdicts: Verdict[];
@@ -29,7 +29,7 @@ export class DecisionMaker {
     private readonly prices: ListingPricesRepository,
   ) {}
 
-  async decide(tx: EntityManager, { known, features, components, context }: Scope): Promise<Decided> {
+  async decide(tx: EntityManager, { known, features, components, context }: ResolverInput): Promise<Decided> {
     const decided: Decided = { groups: [], verdicts: [] };
     for (const places of batches(components, BATCH)) {
       const some = places.map((place) => features[place]!);
@@ -46,7 +46,7 @@ export class DecisionMaker {
   private async withPrices(
     tx: EntityManager,
     some: readonly ListingFeatures[],
-    currencies: KnownListings['currencies'],
+    currencies: LoadedListings['currencies'],
     context: ComparisonContext,
   ): Promise<ListingFeatures[]> {
     const ids = some.map(({ facts }) => facts.id);

@@ -6,10 +6,10 @@ import type { Verdict } from './decision.js';
 import type { Decided } from './decision-maker.js';
 import { type Decision, DecisionsRepository, said } from './decisions.repository.js';
 import { nameOf } from './facts.js';
-import type { KnownListings } from './facts.repository.js';
+import type { LoadedListings } from './facts.repository.js';
 import { type CurrentAssets, type Plan, type PlannedAsset, planAssets } from './plan.js';
-import type { Scope } from './scope.js';
-import { StandingAssets } from './standing-assets.js';
+import type { ResolverInput } from './resolver-input.js';
+import { AffectedAssets } from './affected-assets.js';
 
 /** Writes decisions and the resulting assets. */
 @Injectable()
@@ -18,21 +18,21 @@ export class DecisionWriter {
     private readonly assets: AssetsRepository,
     private readonly aliases: AliasesRepository,
     private readonly decisions: DecisionsRepository,
-    private readonly standing: StandingAssets,
+    private readonly affected: AffectedAssets,
   ) {}
 
   /** @returns the number of listings whose decision changed */
-  async write(tx: EntityManager, scope: Scope, decided: Decided): Promise<number> {
-    const { assets, touched } = await this.standing.beside(tx, scope, decided);
+  async write(tx: EntityManager, input: ResolverInput, decided: Decided): Promise<number> {
+    const { assets, touched } = await this.affected.load(tx, input, decided);
     const plan = planAssets(decided.groups, touched, assets);
-    // From here on rows are locked. A worker that loses its network must not keep them locked for minutes.
+    // Rows are locked from here on. A worker that loses its network must not keep them locked for minutes.
     await tx.query('set local idle_in_transaction_session_timeout to default');
     await this.writeAssets(tx, plan, assets);
-    return this.writeDecisions(tx, scope.known, decided.verdicts, plan, assets.assets);
+    return this.writeDecisions(tx, input.known, decided.verdicts, plan, assets.assets);
   }
 
-  private async writeAssets(tx: EntityManager, plan: Plan, standing: CurrentAssets): Promise<void> {
-    const was = ({ id }: PlannedAsset) => (id === null ? undefined : standing.assets.get(id));
+  private async writeAssets(tx: EntityManager, plan: Plan, stored: CurrentAssets): Promise<void> {
+    const was = ({ id }: PlannedAsset) => (id === null ? undefined : stored.assets.get(id));
     const changed = plan.assets.filter((asset): asset is PlannedAsset & { id: number } =>
       (['slug', 'symbol', 'name'] as const).some((key) => was(asset) && was(asset)![key] !== asset[key]),
     );
@@ -47,7 +47,7 @@ export class DecisionWriter {
 
   private async writeDecisions(
     tx: EntityManager,
-    { listings, currencies }: KnownListings,
+    { listings, currencies }: LoadedListings,
     verdicts: readonly Verdict[],
     { assets, merged }: Plan,
     known: CurrentAssets['assets'],

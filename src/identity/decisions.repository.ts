@@ -2,16 +2,16 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Comparison, Verdict } from './decision.js';
 
-/** A listing with its decision. */
+/** The decision on a listing, as stored. */
 export interface Decision extends Verdict {
   assetId: number | null;
-  /** Slugs are stored with the candidates, as of the decision. */
+  /** Other candidates, with the slugs of their assets at the time of the decision. */
   candidates: (Comparison & { asset?: string })[];
 }
 
 @Injectable()
 export class DecisionsRepository {
-  /** Inserts decisions and marks those they supersede. */
+  /** Inserts decisions, and marks the decisions that they supersede. */
   async insert(
     tx: EntityManager,
     decisions: readonly Decision[],
@@ -43,7 +43,7 @@ export class DecisionsRepository {
 
   /**
    * Writes decisions to the listings.
-   * @param revisions revisions of the listings the resolver saw
+   * @param revisions by listing, the revision that the resolver read
    */
   async assign(
     tx: EntityManager,
@@ -68,7 +68,7 @@ export class DecisionsRepository {
     );
   }
 
-  /** Current decisions on these listings, in comparable form. */
+  /** Current decisions on these listings, as text for comparison with `said`. */
   async current(tx: EntityManager, listingIds: readonly number[]): Promise<Map<number, string>> {
     const rows = await tx.query<{ listing_id: number; comparable: string }[]>(
       `select listing_id, concat_ws(' ', state, coalesce(asset_id, 0), round(confidence::numeric, 1),
@@ -80,7 +80,7 @@ export class DecisionsRepository {
   }
 }
 
-/** The same form as returned by `current`. */
+/** A decision as text, in the form returned by `current`. */
 export function said({ state, assetId, confidence, candidates }: Decision): string {
   const others = candidates.map((one) => one.with).sort();
   return [state, assetId ?? 0, confidence.toFixed(1), ...others].join(' ');

@@ -1,4 +1,4 @@
-/** Stablecoins that trade within a percent of a dollar, which is less than prices of two sources may differ by. */
+/** Stablecoins that trade within one percent of a US dollar, less than the prices from two sources may differ. */
 const STABLECOINS = [
   'USDT',
   'USDC',
@@ -13,6 +13,6 @@ const STABLECOINS = [
   'USDS',
 ];
 
-/** SQL for a currency: USD if it is worth a dollar, as exchanges quote most coins in stablecoins only. */
+/** SQL for a currency, with dollar stablecoins as USD: exchanges quote most coins in stablecoins only. */
 export const comparableCurrency = (currency: string): string =>
   `case when ${currency} in (${STABLECOINS.map((code) => `'${code}'`).join(', ')}) then 'USD' else ${currency} end`;

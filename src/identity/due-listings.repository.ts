@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { MAX_WAITING } from '../background/task-state.js';
 import { coinIdOf, isCoin } from './same-coin.js';
 
-/** A listing changed since it was resolved, or ambiguous for long enough to look again. */
+/** Condition on a listing `l`: it changed since it was resolved, or has been ambiguous for long enough to be resolved again. */
 export const STALE = `(l.revision <> l.resolved_revision
   or l.state = 'ambiguous' and not l.by_hand and l.resolved_at < now() - interval '1 hour')`;
 
@@ -12,7 +12,7 @@ const IS_COIN = isCoin('l');
 /** Listings that need a decision. */
 @Injectable()
 export class DueListingsRepository {
-  /** New or changed listings, counted up to MAX_WAITING. */
+  /** Number of new or changed listings, up to MAX_WAITING. */
   async waiting(manager: EntityManager): Promise<number> {
     const [{ count }] = await manager.query<[{ count: number }]>(
       `select count(*)::int as count from (
@@ -31,7 +31,7 @@ export class DueListingsRepository {
     return row.stale;
   }
 
-  /** The ids of listings that need a decision, at most this many. */
+  /** Ids of at most `limit` listings that need a decision. */
   async stale(tx: EntityManager, setAside: readonly number[], limit: number): Promise<number[]> {
     const rows = await tx.query<{ id: number }[]>(
       `select distinct ${coinIdOf('l')} as id from listings l

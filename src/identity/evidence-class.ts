@@ -1,6 +1,6 @@
 import type { Evidence } from './signals.js';
 
-/** What a comparison mainly rests on, weakest first. Each class errs in its own way: docs/identity.md. */
+/** The strongest kind of evidence in a comparison, weakest first. Each class is calibrated separately: docs/identity.md. */
 export const EVIDENCE_CLASSES = ['names', 'prices', 'contracts and the seed map'] as const;
 export type EvidenceClass = (typeof EVIDENCE_CLASSES)[number];
 

@@ -29,13 +29,13 @@ export function compare(a: ListingFeatures, b: ListingFeatures, context: Compari
     compareSizes(a.facts, b.facts),
     compareListings(a.facts, b.facts),
   );
-  // Market caps of two coins agree now and then.
+  // The market caps of two different coins may agree by chance.
   if (evidence.price_differs) delete evidence.cap_agrees;
   if (isListedTwice(evidence) === false) evidence.unproven = 1;
   return evidence;
 }
 
-/** Versions of a coin share these: ids usually belong to the oldest, whatever its name is now. */
+/** Signals that all versions of a coin share: ids usually belong to the oldest version, whatever its name is now. */
 const OF_ALL_VERSIONS = [
   'slug_and_symbol_same',
   'slug_core_and_symbol_same',
@@ -44,8 +44,8 @@ const OF_ALL_VERSIONS = [
 ] as const;
 
 /**
- * An id or contract identifies one of several coins, unless the contract has a very different name and is on one chain only. Names that differ in
- * words such as "wrapped" or "classic" do the same.
+ * Whether the evidence identifies one of several similar coins: by an id; by a contract, unless the names are very different
+ * and it is on one chain only; or by words such as "wrapped" or "classic" in the names.
  */
 const isIdentified = (contracts: Evidence, names: Evidence) =>
   names.id_same !== undefined ||
@@ -54,7 +54,7 @@ const isIdentified = (contracts: Evidence, names: Evidence) =>
   (contracts.contract_same !== undefined &&
     (contracts.contract_repeated !== undefined || (!names.name_unlike && !names.name_missing)));
 
-/** Whether coins with different names only share a symbol, which proves little even if no other coin has it. */
+/** Whether two coins with different names share nothing but a symbol, which proves little even if no other coin has it. */
 const isOnlyLink = (names: Evidence) =>
   names.qualifiers_differ !== undefined ||
   names.form_differs !== undefined ||

@@ -9,7 +9,8 @@ import { WEIGHTS } from './weights.js';
 
 const IS_COIN = isCoin('l');
 
-// A contract an API has not reported for a month no longer counts, unless the listing is gone; files are not read again.
+// A contract that an API has not reported for a month no longer counts, unless the listing itself is gone. A contract from a
+// file always counts, because files are not read again.
 const LISTINGS = `
   with chosen as (
     select * from listings l where ${IS_COIN} and ($2::int[] is null or (source_id, external_id) in (
@@ -42,19 +43,19 @@ const AGREEMENTS = `
   cross join lateral json_each_text(c -> 'evidence') as told(signal, weight)
   where d.listing_id = any($1) and d.superseded_by is null and signal in ('price_agrees', 'price_near')`;
 
-/** Listings, with those that need a decision. */
-export interface KnownListings {
+/** Listings as loaded from the database, and which of them need a decision. */
+export interface LoadedListings {
   listings: ListingFacts[];
-  /** The listings behind each entry of `listings`, one per currency, by the entry's id. */
+  /** By the id of an entry in `listings`: the listings that it stands for, one per currency. */
   currencies: ReadonlyMap<number, readonly ListingRow[]>;
   stale: Set<number>;
-  /** Listings that break the resolver and keep their state for now. */
+  /** Listings that make the resolver fail, and keep their current assets for now. */
   setAside: ReadonlySet<number>;
 }
 
 @Injectable()
 export class FactsRepository {
-  /** With display names. */
+  /** Ids and display names of all listings. */
   names(tx: EntityManager): Promise<Subject[]> {
     return tx.query(
       `select l.id::text as id, s.name || '/' || l.external_id as name
@@ -62,7 +63,7 @@ export class FactsRepository {
     );
   }
 
-  /** The ids of the facts about listings. */
+  /** Coin ids of the listings: see `coinIdOf`. */
   async coinIds(tx: EntityManager, listingIds: readonly number[]): Promise<number[]> {
     if (!listingIds.length) return [];
     const rows = await tx.query<{ id: number }[]>(
@@ -81,14 +82,14 @@ export class FactsRepository {
   }
 
   /**
-   * Without prices, which are loaded on demand.
-   * @param ids null for all
+   * Loads facts without prices, which are loaded on demand.
+   * @param ids listings to load; null for all
    */
   async load(
     tx: EntityManager,
     setAside: readonly number[],
     ids: readonly number[] | null,
-  ): Promise<KnownListings> {
+  ): Promise<LoadedListings> {
     const rows = await tx.query<ListingRow[]>(LISTINGS, [setAside, ids]);
     const coins = [...Map.groupBy(rows, (row) => `${row.source}/${row.external_id}`).values()];
     const idsOf = (is: (row: ListingRow) => boolean) =>
@@ -101,7 +102,7 @@ export class FactsRepository {
     };
   }
 
-  /** The listings whose prices agreed according to current decisions, and how strongly. */
+  /** By listing: the other listings whose prices agreed according to the current decision, and how strongly. */
   async agreements(
     tx: EntityManager,
     ids: readonly number[],
@@ -119,5 +120,5 @@ export class FactsRepository {
   }
 }
 
-/** Decisions store weights; those of older decisions come from another model. */
+/** Converts a stored weight to a strength. Older decisions store the weights of an earlier model. */
 const strengthOf = (signal: keyof Agreement, weight: number) => Math.min(1, weight / WEIGHTS[signal]);

@@ -1,12 +1,12 @@
-/** A price as quoted, and its time in milliseconds since 1970. Doubles are sufficient, because only ratios matter. */
+/** A price and its time in milliseconds since 1970. A double is precise enough, because only ratios are compared. */
 export interface PricePoint {
   at: number;
-  /** Only prices in one currency are compared. Stablecoins of a dollar count as USD. */
+  /** Only prices in the same currency are compared. Dollar stablecoins count as USD. */
   currency: string;
   price: number;
 }
 
-/** Strength of the evidence that prices of two listings agreed, at one time or at different times. */
+/** Strength of the evidence that the prices of two listings agreed, at the same time or at different times. */
 export interface Agreement {
   price_agrees?: number;
   price_near?: number;
@@ -19,8 +19,8 @@ export interface Naming {
 }
 
 /**
- * All facts about a listing that the resolver uses. Listings that differ only in their currency are the same coin: they are
- * resolved as one, under the id of the oldest.
+ * Everything that the resolver knows about a listing. Listings that differ only in their currency are the same coin: they
+ * are resolved as one, under the id of the oldest listing.
  */
 export interface ListingFacts extends Naming {
   id: number;
@@ -30,23 +30,23 @@ export interface ListingFacts extends Naming {
   externalId: string;
   /** Former names, oldest first. */
   former: readonly Naming[];
-  /** As `chain address`. */
+  /** Contracts, each as `chain address`. */
   contracts: readonly string[];
   rank: number | null;
-  /** In US dollars. */
+  /** Market cap in US dollars. */
   marketCap: number | null;
   /** Newest first. */
   prices: readonly PricePoint[];
-  /** How well prices agreed with those of other listings, by `source/external_id`, at the last decision. */
+  /** By `source/external_id` of another listing: how well its prices agreed with this listing's, at the last decision. */
   agreed?: ReadonlyMap<string, Agreement>;
-  /** Whether it was missing from a complete sweep of its source. */
+  /** Whether the listing is missing from its source's last complete sweep. */
   inactive: boolean;
   assetId: number | null;
-  /** Assigned by an operator. */
+  /** Whether an operator assigned the listing to its asset. */
   byHand: boolean;
 }
 
-/** Sources whose names take precedence, best first; then other APIs, then files. */
+/** Sources whose names for coins take precedence, best first. Other APIs follow, then files. */
 const NAMING_PRECEDENCE = ['coingecko', 'coinpaprika'];
 
 type ListingKey = Pick<ListingFacts, 'source' | 'listsEachCoinOnce' | 'externalId'>;
@@ -58,18 +58,18 @@ function placeOf({ source, listsEachCoinOnce }: ListingKey): number {
   return listsEachCoinOnce ? NAMING_PRECEDENCE.length : NAMING_PRECEDENCE.length + 1;
 }
 
-/** Identifies a listing independently of its arrival. */
+/** Identifies a listing independently of when it was first stored. */
 export const canonicalKey = (key: ListingKey): string => `${placeOf(key)} ${key.source} ${key.externalId}`;
 
 /** Inactive listings come last within their source. */
 const orderOf = (listing: ListingPlace) =>
   `${placeOf(listing)} ${listing.source} ${Number(listing.inactive)} ${listing.externalId}`;
 
-/** The same set of listings is always in the same order. */
+/** Sorts listings into an order that depends on nothing but the set of listings. */
 export const inCanonicalOrder = <T extends ListingPlace>(listings: readonly T[]): T[] =>
   inCanonicalOrderOf(listings, (listing) => listing);
 
-/** @param listingOf what is to be put in the order of listings */
+/** @param listingOf returns the listing by which an element is sorted */
 export function inCanonicalOrderOf<T>(all: readonly T[], listingOf: (one: T) => ListingPlace): T[] {
   return all
     .map((one) => ({ one, order: orderOf(listingOf(one)) }))

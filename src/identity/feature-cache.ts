@@ -1,11 +1,11 @@
 import type { ListingFacts, Naming } from './facts.js';
 import { featuresOf, type ListingFeatures } from './features.js';
 
-/** Keeps what was read from names and contracts, which takes longer than comparing them. */
+/** Caches the features of listings: parsing names and contracts takes longer than comparing them. */
 export class FeatureCache {
   private known = new Map<number, ListingFeatures>();
 
-  /** Forgets listings that are not among these. */
+  /** Features of these listings. Evicts all other listings from the cache. */
   featuresOf(listings: readonly ListingFacts[]): ListingFeatures[] {
     const features = listings.map((facts) => {
       const before = this.known.get(facts.id);
@@ -16,7 +16,7 @@ export class FeatureCache {
   }
 }
 
-/** Whether features other than the facts themselves are the same. */
+/** Whether two versions of a listing's facts have the same features. */
 const isAlike = (a: ListingFacts, b: ListingFacts) =>
   isSameName(a, b) &&
   a.externalId === b.externalId &&

@@ -18,18 +18,18 @@ import {
 export interface ListingFeatures {
   facts: ListingFacts;
   name: ParsedName;
-  /** The name without the symbol that a file puts before or after it. */
+  /** The name without a symbol that a file puts before or after it; null if there is no such symbol. */
   bare: ParsedName | null;
-  /** A file that identifies coins by symbol only. For an API, a name equal to the symbol is a real name. */
+  /** Whether the listing is from a file that has only symbols. In an API, a name that equals the symbol is a real name. */
   nameless: boolean;
-  /** Empty for a coin without one. */
+  /** The normalised symbol; empty for a coin without one. */
   symbol: string;
   id: string;
-  /** An id that only repeats the symbol, as in files without ids, adds nothing. */
+  /** False for an id that only repeats the symbol, as in files without ids: it adds no evidence. */
   hasOwnId: boolean;
   slug: string;
   slugCore: string;
-  /** Its words in alphabetical order. */
+  /** The words of `slug` in alphabetical order. */
   slugWords: string;
   /** Symbol and name without versions: "OHMv2 Olympus V2" is a version of "OHM Olympus". */
   base: string;
@@ -37,7 +37,7 @@ export interface ListingFeatures {
   formerSymbols: readonly string[];
   contracts: ReadonlySet<string>;
   addresses: ReadonlySet<string>;
-  /** Of its blocks. */
+  /** The listing's blocking keys. */
   keys: ReadonlySet<string>;
 }
 
@@ -74,18 +74,18 @@ export function featuresOf(facts: ListingFacts): ListingFeatures {
 export const isSymbolShared = (a: ListingFeatures, b: ListingFeatures) =>
   a.symbol !== '' && a.symbol === b.symbol;
 
-/** Whether one has no name but a symbol that says that the coin is wrapped: "WBTC". */
+/** Whether one listing has no name, but its symbol says that the coin is a wrapped form of the other: "WBTC". */
 export const isFormInSymbol = (a: ListingFeatures, b: ListingFeatures) =>
   isSymbolShared(a, b) &&
   ((hasNoName(a) && b.name.isSaidBySymbol) || (hasNoName(b) && a.name.isSaidBySymbol));
 
 const hasNoName = ({ name, symbol }: ListingFeatures) => name.flat === symbol.toLowerCase();
 
-/** Whether their names differ in fillers only. */
+/** Whether the names of the two listings differ only in filler words. */
 export const isCoreShared = (a: ListingFeatures, b: ListingFeatures) =>
   a.name.core === b.name.core || a.bare?.core === b.name.core || b.bare?.core === a.name.core;
 
-/** "BTC", but not "Sui" for the symbol SUI. */
+/** Whether the name only repeats the symbol: "BTC", but not "Sui" for SUI, which is a real name. */
 function isOnlySymbol({ name, symbol }: ListingFacts): boolean {
   if (symbol === null) return false;
   const trimmed = name.trim();

@@ -2,9 +2,9 @@ import { isSymbolShared, type ListingFeatures } from './features.js';
 
 /** Coins whose ids say that they, rather than one of two compared listings, are the other one under a new name. */
 export class IdRivals {
-  /** By source, symbol, and id or name. */
+  /** Listings by source, symbol, and id or name. */
   private readonly holders = new Map<string, Set<ListingFeatures>>();
-  /** Names that sources have for a symbol. */
+  /** Combinations of source, symbol and name that exist. */
   private readonly named = new Set<string>();
 
   constructor(features: readonly ListingFeatures[]) {

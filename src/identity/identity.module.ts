@@ -20,8 +20,8 @@ import { OperationsRepository } from './operations.repository.js';
 import { OperationsService } from './operations.service.js';
 import { ResolverService } from './resolver.service.js';
 import { ResolverTrigger } from './resolver.trigger.js';
-import { ScopeLoader } from './scope.js';
-import { StandingAssets } from './standing-assets.js';
+import { ResolverInputLoader } from './resolver-input.js';
+import { AffectedAssets } from './affected-assets.js';
 import { Undo } from './undo.js';
 
 @Module({
@@ -34,11 +34,11 @@ import { Undo } from './undo.js';
     AliasesRepository,
     DecisionsRepository,
     ListingKeysRepository,
-    ScopeLoader,
+    ResolverInputLoader,
     DecisionMaker,
     DecisionWriter,
     KnownAssetsRepository,
-    StandingAssets,
+    AffectedAssets,
     ResolverService,
     ResolverTrigger,
     OperationsRepository,

@@ -16,12 +16,12 @@ const TOUCHED = `
       union all select merged_into from assets a where a.id = touched.id and merged_into is not null) next)
   select id from touched`;
 
-/** Assets as the resolver finds them. */
+/** The stored assets, as the resolver needs them. */
 @Injectable()
 export class KnownAssetsRepository {
   /**
-   * Living assets, and those merged by the resolver, which it may separate again.
-   * @param ids null for all
+   * Living assets, and assets that the resolver merged, which it may separate again.
+   * @param ids assets to load; null for all
    */
   async of(tx: EntityManager, ids: readonly number[] | null): Promise<Map<number, KnownAsset>> {
     const rows = await tx.query<KnownAsset[]>(
@@ -32,15 +32,15 @@ export class KnownAssetsRepository {
     return new Map(rows.map((row) => [row.id, row]));
   }
 
-  /** Assets that may change when these listings are decided, including those that an operation left without a name or founder. */
+  /** Assets that new decisions on these listings may change. Includes assets that an operation left without name or founder. */
   async touchedBy(tx: EntityManager, listingIds: readonly number[]): Promise<number[]> {
     const rows = await tx.query<{ id: number }[]>(TOUCHED, [listingIds]);
     return rows.map(({ id }) => id);
   }
 
   /**
-   * Slugs ever assigned, with their assets, merged or not.
-   * @param slugs null for all
+   * All slugs that were ever assigned, with their assets, which may have been merged.
+   * @param slugs slugs to look up; null for all
    */
   async slugOwners(tx: EntityManager, slugs: readonly string[] | null): Promise<Map<string, number>> {
     const rows = await tx.query<{ slug: string; id: number }[]>(

@@ -5,14 +5,14 @@ import type { Evidence } from './signals.js';
 /** Whether both come from a source that normally lists each coin once. */
 export const isOneSource = (a: ListingFacts, b: ListingFacts) => a.listsEachCoinOnce && a.source === b.source;
 
-/** Whether two listings of one source are worth comparing: they are rarely the same coin. */
+/** Whether two listings are worth comparing. Two listings of one source rarely are, because they are rarely one coin. */
 export function mayBeOneCoin(a: ListingFeatures, b: ListingFeatures): boolean {
   if (a.symbol === b.symbol && a.name.core === b.name.core) return true;
   for (const contract of a.contracts) if (b.contracts.has(contract)) return true;
   return false;
 }
 
-/** Whether the source still lists both. If not, the other one may be the successor under a new id. */
+/** Evidence from whether the source still lists both. If one is inactive, the other may be its successor under a new id. */
 export function compareListings(a: ListingFacts, b: ListingFacts): Evidence {
   if (!isOneSource(a, b)) return {};
   if (a.inactive || b.inactive) return { successor: 1 };
@@ -22,8 +22,8 @@ export function compareListings(a: ListingFacts, b: ListingFacts): Evidence {
 const isRanked = ({ rank, marketCap }: ListingFacts) => rank !== null || marketCap !== null;
 
 /**
- * Whether listings of one source are proven to be the same coin: by their contract, or by name, symbol and price. A coin
- * that is listed twice is ranked once. Undefined for listings of two sources.
+ * Whether two listings of one source are proven to be the same coin, by their contract, or by name, symbol and price. A coin
+ * that is listed twice has a rank in only one of its listings. Undefined for listings of two sources.
  */
 export function isListedTwice(evidence: Evidence): boolean | undefined {
   const { listed_twice, successor, ranked_twice } = evidence;

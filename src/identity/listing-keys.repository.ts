@@ -4,11 +4,11 @@ import { MAX_BLOCK_SIZE } from './blocks.js';
 import type { ListingFeatures } from './features.js';
 import { coinIdOf } from './same-coin.js';
 
-/** Longer keys are cut. They only find candidates, so two that begin alike do no harm. */
+/** Longer keys are truncated. Keys only find candidates, so it does no harm if two long keys become equal. */
 const MAX_LENGTH = 200;
 
 const OF_ID = 'i ';
-/** The key of all listings with this id, in whichever source. */
+/** The blocking key of all listings with this external id, in any source. */
 export const idKey = (externalId: string): string => `${OF_ID}${externalId.toLowerCase()}`;
 export const idsIn = (keys: readonly string[]): string[] =>
   keys.flatMap((key) => (key.startsWith(OF_ID) ? key.slice(OF_ID.length) : []));
@@ -34,7 +34,7 @@ const BESIDE = `
     join listings own using (source_id, external_id) join listings other on other.asset_id = own.asset_id
   where given.id = any($1::int[])`;
 
-/** What listings are found by that may be the same coin, by the ids of facts. */
+/** The stored blocking keys of listings, by which candidates for the same coin are found. */
 @Injectable()
 export class ListingKeysRepository {
   async write(tx: EntityManager, features: readonly ListingFeatures[]): Promise<void> {
@@ -48,7 +48,7 @@ export class ListingKeysRepository {
     ]);
   }
 
-  /** Listings that share a block or an asset with one of these, which are among them. */
+  /** Listings that share a block or an asset with any of the given listings, including these. */
   async beside(tx: EntityManager, ids: readonly number[], setAside: readonly number[]): Promise<number[]> {
     const rows = await tx.query<{ id: number }[]>(BESIDE, [ids, setAside]);
     return rows.map(({ id }) => id);
@@ -62,7 +62,7 @@ export class ListingKeysRepository {
     return rows.map(({ key }) => key);
   }
 
-  /** Listings that have one of these keys, however many share it. */
+  /** Listings that have one of these keys, however many listings share it. */
   async holders(tx: EntityManager, keys: readonly string[]): Promise<number[]> {
     const rows = await tx.query<{ id: number }[]>(
       'select distinct listing_id as id from listing_keys where key = any($1::text[])',

@@ -5,7 +5,7 @@ import { comparableCurrency } from './dollars.js';
 import type { PricePoint } from './facts.js';
 import type { WantedPrice } from './missing-prices.js';
 
-/** The intervals of which a listing has candles. */
+/** SQL for the intervals in which a listing has candles. */
 const INTERVALS = `
   with recursive known as (
     (select "interval" from candles where listing_id = wanted.id order by "interval" limit 1)
@@ -13,13 +13,13 @@ const INTERVALS = `
     select (select c."interval" from candles c where c.listing_id = wanted.id and c."interval" > known."interval"
       order by c."interval" limit 1)
     from known where known."interval" is not null)`;
-/** A close, with the time of the trade: earlier if the candle is still open. */
+/** SQL for a candle's closing price and its time: the end of the candle or, if it is still open, the time it was fetched. */
 const CLOSE = `select least(candle_closed_at(c."interval", c.opened_at), c.ingested_at) as at, close as price
     from candles c where c.listing_id = wanted.id and c."interval" = known."interval"`;
 
 const CLOSES = `${INTERVALS}
   select newest.* from known cross join lateral (${CLOSE} order by c.opened_at desc limit 12) newest`;
-/** For the candle before the moment, the one that contains it and the one after it. */
+/** SQL for the closes of three candles: the one before a moment, the one that contains it and the one after it. */
 const CLOSES_NEAR = `${INTERVALS}
   select near.* from known cross join lateral (
     (${CLOSE} and c.opened_at <= wanted.at order by c.opened_at desc limit 2)
@@ -36,7 +36,7 @@ const NEWEST = `
     where ${isDouble('price')} order by at desc limit 12) q
   order by q.at desc`;
 
-/** The last price before each moment and the first one after it, from quotes and from the closes of each interval. */
+/** The last price before each moment and the first one after it, from quotes and from closes in each interval. */
 const NEAR = `
   select distinct wanted.coin as id, wanted.currency, extract(epoch from q.at)::float8 * 1000 as at, ${double('q.price')} as price
   from (select coin, id, to_timestamp(at / 1000) as at, currency
@@ -59,8 +59,8 @@ const NEAR = `
 @Injectable()
 export class ListingPricesRepository {
   /**
-   * Newest prices, in all currencies, by the id of the facts.
-   * @param listings pairs of that id and a listing
+   * Newest prices in all currencies, by coin id.
+   * @param listings pairs of a coin id and one of the coin's listings
    */
   async newest(
     tx: EntityManager,
@@ -74,8 +74,8 @@ export class ListingPricesRepository {
   }
 
   /**
-   * Prices nearest to these moments, by the id of the facts.
-   * @param wanted with the listing of each
+   * Prices nearest to the wanted moments, by coin id.
+   * @param wanted moments, each with its listing
    */
   async near(
     tx: EntityManager,

@@ -10,7 +10,7 @@ interface ListingOfAsset {
   name: string;
 }
 
-/** A listing in several currencies counts once. */
+/** A listing that exists in several currencies is returned once. */
 const OF = `
   select distinct on (wanted.name, l.external_id) wanted.name as asset, l.external_id as "externalId", l.symbol, l.name
   from unnest($2::text[]) as wanted(name)
@@ -23,7 +23,7 @@ const OF = `
 export class ListingsOfAssets {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** A source's listings of assets, which are given by slug, former slug or id. */
+  /** A source's listings of the given assets. @param assets slugs, former slugs or public ids */
   of(source: string, assets: readonly string[]): Promise<ListingOfAsset[]> {
     return this.dataSource.query(OF, [source, assets]);
   }

@@ -9,7 +9,7 @@ import { OperationsService } from './operations.service.js';
 
 const ATTRIBUTION = { actor: 'file', reason: 'IDENTITY_MAPPINGS' };
 
-/** Applies the operator's mappings file, as soon as listing and asset exist. */
+/** Applies each entry in the operator's mappings file as soon as its listing and asset exist. */
 @Injectable()
 export class MappingsService implements OnModuleInit {
   constructor(
@@ -21,12 +21,12 @@ export class MappingsService implements OnModuleInit {
     logger.setContext(MappingsService.name);
   }
 
-  /** An invalid file stops the boot. */
+  /** Reads the mappings file. An invalid file prevents the process from starting. */
   async onModuleInit(): Promise<void> {
     if (this.config.IDENTITY_MAPPINGS !== undefined) await readMappings(this.config.IDENTITY_MAPPINGS);
   }
 
-  /** Decisions made through the API take precedence over the file. */
+  /** Applies the mappings. Decisions made through the API take precedence over the file. */
   async apply(): Promise<void> {
     const path = this.config.IDENTITY_MAPPINGS;
     if (path === undefined) return;

@@ -8,15 +8,16 @@ import { confidence, VETO } from './model.js';
 
 /** A moment at which a listing's price is wanted. */
 export interface WantedPrice {
-  /** The id of the facts. */
+  /** The coin id of the listing: see `coinIdOf`. */
   id: number;
   at: number;
   currency: string;
 }
 
 /**
- * If two listings that may be the same coin have no recent prices from the same time: the moments of each, to look for
- * prices of the other close to them. The result then depends on the observations, not on when the resolver runs.
+ * The prices to look up for listings that may be the same coin but have no recent prices from the same time: for each price
+ * of one listing, the other listing's price at that moment. The result thus depends on the stored prices, not on when the
+ * resolver runs.
  */
 export function missingPrices(
   features: readonly ListingFeatures[],

@@ -10,7 +10,7 @@ export interface Model {
   calibration: Calibration;
 }
 
-/** Cross-validation replaces it by models fitted to parts of the data. */
+/** The model in use. Cross-validation passes models that were fitted to parts of the data instead. */
 export const MODEL: Model = { bias: BIAS, weights: WEIGHTS, calibration: CALIBRATION };
 
 /** Contribution of each signal to the log odds that two listings are the same coin. */
@@ -22,7 +22,8 @@ export function logit(evidence: Evidence): number {
 }
 
 /**
- * From 0 to 1. Nine in ten pairs with a confidence of 0.9 are the same coin (docs/identity.md explains the calibration).
+ * Calibrated probability that two listings are the same coin: true for nine in ten pairs with a confidence of 0.9. See
+ * docs/identity.md.
  */
 export function confidence(evidence: Evidence): number {
   return 1 / (1 + Math.exp(-calibrated(logit(evidence), classOf(evidence), MODEL.calibration)));
@@ -30,7 +31,7 @@ export function confidence(evidence: Evidence): number {
 
 /** Minimum confidence to match two listings. */
 export const MATCH = 0.89;
-/** A symbol is never enough, however few share it: one of these signals is required as well. */
+/** A match requires one of these signals: a common symbol is never enough, however few coins have it. */
 const ENOUGH: readonly Signal[] = [
   'contract_same',
   'contract_shared',
@@ -54,7 +55,7 @@ const ENOUGH: readonly Signal[] = [
   'price_near',
 ];
 
-/** Names do not tell which of several versions of a coin is meant; one of these signals does. */
+/** Signals that tell which of several versions of a coin is meant, which names do not. */
 const TELLING_VERSIONS: readonly Signal[] = [
   'contract_same',
   'contract_shared',
@@ -77,7 +78,7 @@ export function matches(evidence: Evidence, sure: number): boolean {
 
 /** Minimum confidence to consider two listings possibly the same coin, and ask an operator. */
 export const AMBIGUOUS = 0.15;
-/** Minimum lead over a second candidate with the same name, in logits. */
+/** Minimum lead over the second-best candidate with the same name, in log odds. */
 export const MARGIN = 2;
-/** Below this, two listings must not share an asset, whatever links them. */
+/** Two listings with a confidence below this must not share an asset, whatever links them. */
 export const VETO = 0.05;

@@ -1,14 +1,14 @@
 import type { ListingFeatures } from './features.js';
 
-/** Attributes that listings of one source may share, by index in a profile. */
+/** Attributes that several listings of one source may share. The value is the attribute's index in a profile. */
 export enum Key {
   Symbol,
-  /** Wrapped, bridged and other forms have none: their names are explicit, so plain names do not refer to them. */
+  /** Only for original coins: wrapped, bridged and other forms have explicit names, so a plain name does not mean them. */
   PlainSymbol,
   Exact,
   ExactWithId,
   Core,
-  /** Coins of one base replaced one another. */
+  /** Symbol and name without the version. Coins with the same base are successive versions of one coin. */
   Base,
   BaseAndVersion,
 }
@@ -26,20 +26,20 @@ function keysOf({ symbol, name, hasOwnId, slug, base }: ListingFeatures): string
   ];
 }
 
-/** A listing's keys, and by source how many listings have each of them. */
+/** A listing's keys and, by source, the number of listings that share each key. */
 interface Profile {
   keys: readonly string[];
   counts: ReadonlyMap<string, readonly number[]>;
 }
 
 /**
- * Counts listings that share names and symbols. Files do not count, because a file lists a coin under several
- * spellings, and neither do those gone from their source.
+ * Counts listings that share names and symbols. Listings from files do not count, because a file may list a coin under
+ * several spellings, nor do inactive listings.
  */
 export class Namesakes {
-  /** By source and key. */
+  /** Numbers of listings, by source and key. */
   private readonly counts = new Map<string, Map<string, number>[]>();
-  /** By name, which copies of a listing with other prices share. */
+  /** Profiles by parsed name, which all copies of a listing with different prices have in common. */
   private readonly profiles = new WeakMap<ListingFeatures['name'], Profile>();
 
   constructor(features: readonly ListingFeatures[]) {
@@ -56,7 +56,7 @@ export class Namesakes {
     return this.of(a).keys[key] === this.of(b).keys[key];
   }
 
-  /** Other listings that share the key with one of two, in its own source. */
+  /** Number of other listings that share the key with `a` in the source of `a`, or with `b` in the source of `b`. */
   like(a: ListingFeatures, b: ListingFeatures, key: Key): number {
     const beside = this.others(a, b, key, a);
     return a.facts.source === b.facts.source ? beside : beside + this.others(b, a, key, b);
@@ -69,12 +69,12 @@ export class Namesakes {
     return Math.max(0, ...[...counts.values()].map((of) => of[key]! - 1));
   }
 
-  /** Whether another listing shares the key with one of two that do not share it. */
+  /** Whether `a` and `b` have different keys, and the source of one has a further listing with the other's key. */
   isElsewhere(a: ListingFeatures, b: ListingFeatures, key: Key): boolean {
     return !this.has(a, b, key) && this.others(a, b, key, b) + this.others(b, a, key, a) > 0;
   }
 
-  /** Listings in the source of one of two, other than both, that share the key with `listing`. */
+  /** Number of listings in the source of `one`, apart from `one` and `other`, that share the key with `listing`. */
   private others(one: ListingFeatures, other: ListingFeatures, key: Key, listing: ListingFeatures): number {
     const { source, listsEachCoinOnce } = one.facts;
     const { keys, counts } = this.of(listing);

@@ -10,10 +10,10 @@ export interface AssetNaming {
 
 /** An asset to be named. */
 export interface UnnamedAsset {
-  /** The listing that names it. */
+  /** The listing that the asset is named after. */
   lead: ListingFacts;
   listings: readonly ListingFacts[];
-  /** The current slug, if any. Assets decided by operators keep it. */
+  /** The asset's current slug, if any. Assets that an operator decided on keep it. */
   slug?: string;
 }
 
@@ -48,16 +48,16 @@ export const slugsWanted = (lead: ListingFacts): string[] =>
 
 /** Paths below `/assets`. */
 const RESERVED = ['review'];
-/** Whether it is a real slug rather than a placeholder. */
+/** Whether the text is a real slug: neither a placeholder nor reserved. */
 const isSlug = (text: string) => !text.startsWith('~') && !RESERVED.includes(text);
 
-/** The listing's own slug is taken only if it belonged to many assets, one after another. */
+/** Highest number appended to a listing's own slug, which is taken only if it belonged to many assets, one after another. */
 const MAX_NUMBER = 100;
-/** Used if all others are taken. */
+/** Slugs with a number appended, for use if all others are taken. */
 export const numberedSlugs = (slug: string): string[] =>
   Array.from({ length: MAX_NUMBER - 1 }, (_, place) => `${slug}-${place + 2}`);
 
-/** Largest first, unknown last, otherwise stable. */
+/** Sorts by market cap, largest first and unknown last. */
 function byMarketCap(a: UnnamedAsset, b: UnnamedAsset): number {
   return (
     (first(b, 'marketCap') ?? -1) - (first(a, 'marketCap') ?? -1) ||

@@ -1,8 +1,8 @@
 import type { ListingFeatures } from './features.js';
 
 /**
- * All listings that bear on comparisons within some of them: those with a symbol, name, id or address in common, however
- * many share it. In the same order.
+ * All listings that affect comparisons between the given ones, because they have a symbol, name, id or contract address in
+ * common with one of them. The order is kept.
  */
 export function neighboursOf(
   some: readonly ListingFeatures[],

@@ -7,14 +7,14 @@ const LISTINGS = `select l.id, s.name as source, l.external_id as "externalId", 
     l.by_hand as "byHand", l.state, l.confidence
   from listings l join sources s on s.id = l.source_id`;
 
-/** Listings as operators' decisions change them. */
+/** Changes to listings by operators' decisions. */
 @Injectable()
 export class OperatedListingsRepository {
   ofAssets(tx: EntityManager, assetIds: readonly number[]): Promise<ListingBefore[]> {
     return tx.query<ListingBefore[]>(`${LISTINGS} where l.asset_id = any($1) order by l.id`, [assetIds]);
   }
 
-  /** Assets left empty by listings: those they alone belong to, and those waiting for them. */
+  /** Living assets, except `into`, that the leaving listings belong to or founded, and that no other listing belongs to. */
   assetsLeftEmpty(
     tx: EntityManager,
     leaving: readonly ListingBefore[],
@@ -39,7 +39,7 @@ export class OperatedListingsRepository {
     return inCanonicalOrder(rows)[0]?.id ?? null;
   }
 
-  /** The slug of the living asset that these listings alone have, or that waits for them; null if there is none. */
+  /** The slug of the living asset to which only these listings belong, or that waits for them; null if there is none. */
   async ownAsset(tx: EntityManager, listings: readonly ListingBefore[]): Promise<string | null> {
     const [row] = await tx.query<{ slug: string }[]>(
       `select a.slug from assets a
@@ -59,7 +59,7 @@ export class OperatedListingsRepository {
     return row;
   }
 
-  /** The listings with an external id, one per currency. */
+  /** A source's listings with this external id, one per currency. */
   find(tx: EntityManager, source: string, externalId: string): Promise<ListingBefore[]> {
     const sql = `${LISTINGS} where s.name = $1 and l.external_id = $2 order by l.id`;
     return tx.query<ListingBefore[]>(sql, [source, externalId]);
@@ -75,8 +75,8 @@ export class OperatedListingsRepository {
   }
 
   /**
-   * Restores listings to their previous state and reinstates earlier decisions. If an asset was merged since, manually
-   * assigned listings follow it; others are resolved again.
+   * Restores listings to their state before the operation, and reinstates their earlier decisions. If an asset has been
+   * merged since, listings that were assigned to it manually follow the merge; others are resolved again.
    */
   async restore(tx: EntityManager, { id, before }: Operation): Promise<void> {
     await tx.query(

@@ -7,12 +7,12 @@ import { OperatedListingsRepository } from './operated-listings.repository.js';
 import type { Attribution, ListingBefore, OperationKind, StateBefore } from './operation.js';
 import { OperationsRepository } from './operations.repository.js';
 
-/** Who does what, and the operation it is part of. */
+/** Who performs an operation, and the larger operation that it is part of, if any. */
 export interface Origin extends Attribution {
   partOf?: string;
 }
 
-/** Records operations and their decisions, so that each can be undone. */
+/** Records operations and their decisions, so that operations can be undone. */
 @Injectable()
 export class OperationLog {
   constructor(

@@ -1,6 +1,6 @@
 import type { AssetNaming } from './naming.js';
 
-/** `settle` combines several confirmations and splits, each an operation itself, that are made and undone together. */
+/** `settle` combines confirmations and splits, each recorded as an operation itself, that are made and undone together. */
 export type OperationKind = 'merge' | 'split' | 'confirm' | 'mapping' | 'settle';
 
 /** The target does not exist, or the operation is impossible in the current state. */
@@ -19,13 +19,13 @@ export interface Attribution {
   reason: string | null;
 }
 
-/** A listing, as `source/external_id`, and the id or slug of its asset. */
+/** A listing (`source/external_id`), and the id or slug of the asset to confirm it for. */
 export interface Confirmation {
   listing: string;
   asset: string;
 }
 
-/** The same; without an asset, the listing gets one of its own. */
+/** A listing (`source/external_id`), and the id or slug of its asset; without an asset, the listing gets one of its own. */
 export interface Settlement {
   listing: string;
   asset: string | null;
@@ -36,7 +36,7 @@ export interface OperationResult {
   kind: OperationKind;
   /** Current slugs of the affected assets. */
   assets: string[];
-  /** Their ids, in the same order. */
+  /** Ids of the affected assets, in the same order. */
   assetIds: string[];
 }
 
@@ -53,20 +53,20 @@ export interface ListingBefore {
 
 export interface StateBefore {
   listings: ListingBefore[];
-  /** Assets merged away, with their slugs at the time. */
+  /** Assets that were merged into others, with their slugs at the time. */
   merged: { id: number; slug: string; into: number }[];
-  /** The asset created by the operation, and the one it was split from, if any. */
+  /** The asset that the operation created, and the asset that it was split from, if any. */
   made: { id: number; from: number | null } | null;
-  /** Previous naming of the asset others were merged into. */
+  /** Previous naming of the asset that others were merged into. */
   named: Named | null;
-  /** Listing each asset was created for, by asset. */
+  /** Assets, each with the listing that it was created for. */
   founders?: [asset: number, listing: number][];
 }
 
 export interface Named {
   id: number;
   after: number | null;
-  /** Its displayed name, which need not come from a listing. */
+  /** The asset's displayed name, which need not come from a listing. */
   as?: AssetNaming;
 }
 

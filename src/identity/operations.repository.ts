@@ -33,7 +33,7 @@ export class OperationsRepository {
     return row ?? null;
   }
 
-  /** The parts of an operation that have not been undone, newest first. */
+  /** Ids of the operation's parts that have not been undone, newest first. */
   async partsOf(tx: EntityManager, id: string): Promise<string[]> {
     const rows = await tx.query<{ id: string }[]>(
       'select id from identity_operations where part_of = $1 and undone_at is null order by id desc',
@@ -59,8 +59,8 @@ export class OperationsRepository {
   }
 
   /**
-   * Whether other listings were manually assigned to an asset that the operation created, or whose manual assignments
-   * come from it alone: after an undo they would be left as the asset.
+   * Whether listings outside the operation were manually assigned to an asset that the operation created, or in which it
+   * confirmed listings that had not been assigned manually. After an undo, the asset would be left to those listings.
    */
   async hasDependents(tx: EntityManager, { listings, made }: StateBefore): Promise<boolean> {
     const [row] = await tx.query<[{ bears: boolean }]>(

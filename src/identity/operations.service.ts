@@ -28,7 +28,7 @@ export class OperationsService {
     private readonly resolver: ResolverService,
   ) {}
 
-  /** Merges assets into one, to which their addresses then redirect. */
+  /** Merges assets into one. The URLs of the merged assets then redirect to it. */
   merge(from: readonly string[], into: string, by: Attribution): Promise<OperationResult> {
     return this.operate('merge', (tx) => this.assignments.merge(tx, from, into, by));
   }
@@ -43,7 +43,7 @@ export class OperationsService {
     return this.operate('confirm', (tx) => this.assignments.confirm(tx, { listing, asset }, by));
   }
 
-  /** Assigns many listings: all of them, or none if one is impossible. */
+  /** Assigns many listings in one transaction: if one assignment is impossible, none is made. */
   settle(settlements: readonly Settlement[], by: Attribution): Promise<OperationResult> {
     return this.operate('settle', async (tx) => {
       const nothing = { listings: [], merged: [], made: null, named: null };
@@ -58,8 +58,8 @@ export class OperationsService {
   }
 
   /**
-   * Confirms many at once, each as a separate operation, and resolves only before and after them.
-   * @returns those that are impossible, with the reason
+   * Confirms many listings, each as a separate operation. The resolver runs only before the first and after the last one.
+   * @returns the confirmations that are impossible, with the reason
    */
   confirmAll(
     wanted: readonly Confirmation[],
@@ -126,7 +126,7 @@ export class OperationsService {
   }
 }
 
-/** Names the decision that is impossible. */
+/** Prefixes an error's message with the decision that is impossible. */
 const at =
   (index: number) =>
   (error: unknown): never => {

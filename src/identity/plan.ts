@@ -5,24 +5,24 @@ import { type AssetNaming, nameAssets } from './naming.js';
 
 /** An asset as planned, with its listings in canonical order. */
 export interface PlannedAsset extends AssetNaming {
-  /** Null if new. */
+  /** Null for an asset that is yet to be created. */
   id: number | null;
-  /** The listing it was created for. */
+  /** The listing that the asset was created for. */
   founder: number;
   listings: readonly ListingFacts[];
 }
 
 export interface Plan {
   assets: PlannedAsset[];
-  /** Assets to merge, by id, with their targets; null separates them again. */
+  /** By id of an asset: the asset to merge it into, or null to separate it again. */
   merged: Map<number, number | null>;
 }
 
-/** The current assets. */
+/** The assets that are stored before the plan is carried out. */
 export interface CurrentAssets {
-  /** Living assets, and those merged by the resolver. */
+  /** Living assets, and assets that the resolver merged, by id. */
   assets: ReadonlyMap<number, KnownAsset>;
-  /** Owner of each slug, merged or not. */
+  /** By slug: the asset that owns it, which may have been merged. */
   slugOwners: ReadonlyMap<string, number>;
 }
 

@@ -28,7 +28,7 @@ export interface Resolution {
 
 /** Groups of listings of the same coin, named after the first one. Ambiguous listings are in no group. */
 export interface Resolved {
-  /** In canonical order; `a` and `b` of links are indexes into this. */
+  /** Listings in canonical order, into which `a` and `b` of a link are indexes. */
   listings: readonly ListingFacts[];
   resolutions: readonly Resolution[];
   groups: readonly (readonly number[])[];
@@ -36,13 +36,13 @@ export interface Resolved {
 
 /**
  * Groups listings by coin. Pure, and independent of the order of the listings.
- * @param context of all listings, if these are only a part
+ * @param context the comparison context of all listings, if `facts` has only some of them
  */
 export function resolve(facts: readonly ListingFacts[], context?: ComparisonContext): Resolved {
   return resolveFeatures(facts.map(featuresOf), context);
 }
 
-/** The same for listings whose names have been read already. */
+/** Groups listings whose features have already been extracted. */
 export function resolveFeatures(all: readonly ListingFeatures[], context?: ComparisonContext): Resolved {
   const features = inCanonicalOrderOf(all, ({ facts }) => facts);
   const listings = features.map(({ facts }) => facts);
@@ -80,8 +80,8 @@ export function linksOf(features: readonly ListingFeatures[], context = comparis
 }
 
 /**
- * A listing similar to two coins belongs to neither, unless it is much more similar to one. Two coins are those one
- * source lists separately, or that two sources list without any link.
+ * Pairs that are left unmatched because a listing is similar to two coins, and not much more similar to one of them. Coins
+ * are different if one source lists them separately, or if two sources list them and nothing links these listings.
  */
 function contestedPairs(features: readonly ListingFeatures[], links: readonly Link[]): Set<string> {
   const ends = features.map((): { to: number; link: Link }[] => []);
@@ -111,7 +111,8 @@ function contestedPairs(features: readonly ListingFeatures[], links: readonly Li
 const pairKey = (a: number, b: number) => (a < b ? `${a} ${b}` : `${b} ${a}`);
 
 /**
- * Different names alone are not a contradiction, because a third listing may link a renamed coin; these signals are.
+ * Signals that two listings are different coins. Different names alone are not one of them, because a third listing may
+ * link the names of a renamed coin.
  */
 const CONTRADICTIONS = [
   'contract_conflict',

@@ -9,9 +9,9 @@ import { DecisionMaker } from './decision-maker.js';
 import { DecisionWriter } from './decision-writer.js';
 import { DueListingsRepository } from './due-listings.repository.js';
 import { FactsRepository } from './facts.repository.js';
-import { ScopeLoader } from './scope.js';
+import { ResolverInputLoader } from './resolver-input.js';
 
-/** Name of its background task. */
+/** Name of the resolver's background task. */
 const RESOLVER = 'resolver';
 /** Only one process resolves at a time. */
 const LOCK = [LockSpace.identity, 0] as const;
@@ -25,7 +25,7 @@ export class ResolverService {
     private readonly dataSource: DataSource,
     private readonly facts: FactsRepository,
     private readonly due: DueListingsRepository,
-    private readonly scopes: ScopeLoader,
+    private readonly inputs: ResolverInputLoader,
     private readonly maker: DecisionMaker,
     private readonly writer: DecisionWriter,
     private readonly setAsides: SetAsidesRepository,
@@ -56,7 +56,7 @@ export class ResolverService {
     });
   }
 
-  /** Computes for long between reads; no rows are locked meanwhile. */
+  /** Runs `work` under the lock. The idle timeout is raised, because `work` computes for long between statements. */
   private underLock<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
     return retryConflicts(() =>
       this.dataSource.transaction(async (tx) => {
@@ -97,7 +97,7 @@ export class ResolverService {
     return broken.length > 0;
   }
 
-  /** Resolves and rolls back. */
+  /** Resolves, and rolls the transaction back. */
   private async dryRun(tx: EntityManager, setAside: readonly number[]): Promise<void> {
     const end = new Error('the end of the rehearsal');
     try {
@@ -115,7 +115,7 @@ export class ResolverService {
     await tx.query('select pg_advisory_xact_lock($1, $2)', [...LOCK]);
   }
 
-  /** The caller must hold the lock. */
+  /** Resolves in the caller's transaction, which must hold the lock. */
   async resolveIn(tx: EntityManager): Promise<ResolverOutcome> {
     const setAside = (await this.setAsides.current(RESOLVER, tx)).map(Number);
     const due = await this.setAsides.dueForRetry(RESOLVER, tx);
@@ -127,9 +127,9 @@ export class ResolverService {
   }
 
   private async resolveWithout(tx: EntityManager, setAside: readonly number[]): Promise<ResolverOutcome> {
-    const scope = await this.scopes.load(tx, setAside);
-    const decided = await this.maker.decide(tx, scope);
-    const count = await this.writer.write(tx, scope, decided);
+    const input = await this.inputs.load(tx, setAside);
+    const decided = await this.maker.decide(tx, input);
+    const count = await this.writer.write(tx, input, decided);
     return { status: 'done', resolved: decided.verdicts.length, decided: count };
   }
 }

@@ -9,10 +9,10 @@ import { DueListingsRepository } from './due-listings.repository.js';
 import { MappingsService } from './mappings.service.js';
 import { ResolverService } from './resolver.service.js';
 
-/** During long runs new coins are resolved before the end. */
+/** Delay after a run stores data, which collects further data, so that new coins are resolved before a long run ends. */
 const PAUSE_MS = 5000;
 const BUSY_MS = 250;
-/** In case another process died before resolving. */
+/** Interval of the regular executions, which are needed in case another process died before it resolved its listings. */
 const EVERY_SECONDS = 60;
 
 /** Triggers the resolver when runs store data or end, and every minute. */
@@ -41,7 +41,7 @@ export class ResolverTrigger {
     events.on('page', () => this.schedule());
   }
 
-  /** Resolves once everything stored so far is resolved. */
+  /** The promise fulfils once everything stored so far has been resolved. */
   idle(): Promise<void> {
     return this.task.idle();
   }

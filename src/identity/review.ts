@@ -6,7 +6,7 @@ import type { Evidence, Signal } from './signals.js';
 export const REVIEWS = ['ambiguous', 'renamed', 'price_only'] as const;
 export type Review = (typeof REVIEWS)[number];
 
-/** By index in the list of listings. */
+/** Why each listing needs a review, by its index in `listings`; null if it needs none. */
 export function reviewsOf({ resolutions, groups }: Resolved): (Review | null)[] {
   const priceOnly = new Set(groups.flatMap((group) => joinedByPrice(group, resolutions)));
   return resolutions.map(({ listing, state, candidates }, place) => {
@@ -18,7 +18,7 @@ export function reviewsOf({ resolutions, groups }: Resolved): (Review | null)[] 
   });
 }
 
-/** Listings of a group that only single prices link to its first listing. */
+/** Listings that belong to the group only because of single prices in common with its first listing. */
 function joinedByPrice(group: readonly number[], resolutions: readonly Resolution[]): number[] {
   const linked = new Set([group[0]!]);
   for (const place of linked)
@@ -36,11 +36,11 @@ const OF_PRICES: readonly Signal[] = [
   'symbol_dominant',
 ];
 
-/** Whether prices agreed again and again with those of the only coin, or by far the largest one, that has the symbol. */
+/** Whether prices agreed repeatedly, and the coin is the only one with its symbol, or by far the largest one. */
 const isConfirmed = ({ symbol_alone, symbol_dominant, price_agrees_repeatedly }: Evidence) =>
   price_agrees_repeatedly === 1 && Boolean(symbol_alone || symbol_dominant);
 
-/** Whether it would be joined without any prices and market caps. */
+/** Whether the listings would match without the evidence from prices and market caps. */
 function matchesWithoutPrice(evidence: Evidence, sure: number): boolean {
   if (!OF_PRICES.some((signal) => evidence[signal])) return matches(evidence, sure);
   const rest: Evidence = Object.fromEntries(

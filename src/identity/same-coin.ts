@@ -1,9 +1,9 @@
 import type { ListingFacts, Naming } from './facts.js';
 
-/** ISO 4217 for no currency. Values in it, such as an index in points, are not prices of a coin and belong to no asset. */
+/** SQL condition: the listing is a coin. XXX (ISO 4217: no currency) is used for values such as an index in points. */
 export const isCoin = (listing: string): string => `${listing}.currency <> 'XXX'`;
 
-/** SQL for the id of the facts about a listing, which is that of the oldest one that differs only in its currency. */
+/** SQL for a listing's coin id: the id of the oldest listing that differs from it only in its currency. */
 export const coinIdOf = (listing: string): string => `(
   select min(alike.id) from listings alike
   where alike.source_id = ${listing}.source_id and alike.external_id = ${listing}.external_id and ${isCoin('alike')})`;
@@ -18,7 +18,7 @@ export interface ListingRow extends Naming {
   former: Naming[];
   contracts: string[];
   rank: number | null;
-  /** Of listings in US dollars. */
+  /** Market cap in US dollars. */
   market_cap: number | null;
   inactive: boolean;
   asset_id: number | null;
@@ -27,7 +27,7 @@ export interface ListingRow extends Naming {
   stale: boolean;
 }
 
-/** The facts about listings that differ only in their currency, oldest first. The one in US dollars names the coin. */
+/** Combines listings that differ only in their currency, given oldest first. The listing in US dollars names the coin. */
 export function factsOf(listings: readonly ListingRow[]): ListingFacts {
   const [oldest] = listings as [ListingRow];
   const named = listings.toSorted(byCurrency)[0]!;

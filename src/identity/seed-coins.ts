@@ -1,6 +1,6 @@
 /**
- * Ids of large coins, as CSV. `as_of` is when the sources listed them so; the chain is `own` for a coin without a contract and empty for one with
- * contracts on several chains.
+ * Ids of large coins in several sources, as CSV. `as_of` is the day on which the sources listed the coin under these ids. The
+ * chain is `own` for a coin without a contract, and empty for a coin with contracts on several chains.
  */
 export const SEED_COINS = `
 coingecko,coinpaprika,symbol,chain,as_of

@@ -2,7 +2,7 @@ import type { ListingFeatures } from './features.js';
 import type { Evidence } from './signals.js';
 import { normalizeSymbol } from './words.js';
 
-/** A coin whose ids are known. */
+/** A coin, with its ids in several sources. */
 interface SeedCoin {
   coingecko: string;
   coinpaprika: string;
@@ -17,7 +17,7 @@ type Known = Pick<ListingFeatures, 'facts' | 'symbol'>;
 /** The ids of the largest coins, as of some date. */
 export class SeedMap {
   private readonly coins = new Map<string, SeedCoin>();
-  /** All ids of a coin, by each of them in lower case. */
+  /** By each id of a coin, in lower case: all of its ids. */
   private readonly ids = new Map<string, string[]>();
 
   constructor(coins: readonly SeedCoin[]) {
@@ -29,7 +29,7 @@ export class SeedMap {
       }
   }
 
-  /** Ids of the coins that have one of these ids, in lower case, in any source. */
+  /** All ids, in lower case, of coins that have one of the given ids in any source. */
   idsOfCoins(ids: readonly string[]): string[] {
     return ids.flatMap((id) => this.ids.get(id) ?? []);
   }
@@ -59,7 +59,7 @@ export class Seed {
     if (a.facts.source === b.facts.source) return {};
     const [one, other] = [this.coinOf(a), this.coinOf(b)];
     if (one && other) {
-      // Sources use ids again: one of both must still have the symbol that it had when the map was made.
+      // Sources reuse ids: one of the two listings must still have the symbol that it had when the map was made.
       if (one === other) return isNamed(one, a, b) ? { seed_same: 1 } : {};
       return { seed_differs: 1 };
     }
@@ -69,7 +69,7 @@ export class Seed {
     return source && this.active.has(`${source} ${coin[source]}`) ? { seed_differs: 1 } : {};
   }
 
-  /** Whether all contracts are those of wrapped forms, because the coin has a chain of its own. */
+  /** Whether the coin has its own chain, so that all its contracts belong to wrapped forms. */
   hasOwnChain(listing: ListingFeatures): boolean {
     const coin = this.coinOf(listing);
     return coin?.chain === 'own' && isNamed(coin, listing, listing);

@@ -2,8 +2,9 @@ import type { KnownAsset } from './assets.repository.js';
 import type { ListingFacts } from './facts.js';
 
 /**
- * Of the listings that keep their assets, those whose assets may change all the same: because a decided listing belongs to
- * them or founded them, or because an operation left them without a name or founder.
+ * Finds listings without a new decision whose assets may change all the same. An asset may change if a newly decided listing
+ * belongs to it or founded it, or if an operation left it without a name or founder.
+ * @param left listings that have an asset and no new decision
  */
 export function touchedBy(
   decided: readonly (readonly ListingFacts[])[],

@@ -4,8 +4,8 @@ import type { Evidence } from './signals.js';
 type Stage = 'old' | 'new';
 
 /**
- * Which version of a coin listings mean. A source that lists both "Olympus v1" and "Olympus" means the new one by the
- * plain name; one that lists "Olympus" and "Olympus V2" means the old one.
+ * Determines which version of a coin a listing is. In a source that lists both "Olympus v1" and "Olympus", the plain name
+ * means the new version. In a source that lists "Olympus" and "Olympus V2", it means the old one.
  */
 export class Versions {
   /** Versions in names, by source and base. */
@@ -31,7 +31,7 @@ export class Versions {
     return areTwo ? {} : { versions_meet: 1 };
   }
 
-  /** Unknown if the source has several other versions. */
+  /** The version that the listing is; null if unknown because the source lists several other versions. */
   private meant(listing: ListingFeatures): Stage | null {
     const { version } = listing.name;
     const versions = [...(this.stated.get(keyOf(listing)) ?? [])];

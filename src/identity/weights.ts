@@ -65,7 +65,7 @@ export const WEIGHTS: Readonly<Record<Signal, number>> = {
   rank_differs: -1.901,
 };
 
-/** By class of evidence: isotonic regression on the same half of the coins of 2022. */
+/** Calibration curve of each evidence class: isotonic regression on the same half of the coins of 2022. */
 export const CALIBRATION: Calibration = {
   names: [
     [-46.825, -8.674],

@@ -47,7 +47,7 @@ const QUALIFIERS: Readonly<Record<string, string>> = {
   mini: 'mini',
 };
 
-/** A chain in a name means that the coin was bridged there, unless it is the whole name. */
+/** Chains that mean, as part of a name, that the coin was bridged there. A chain that is the whole name does not. */
 const CHAIN_WORDS = new Set(
   'arbitrum optimism polygon avalanche bsc binance ethereum solana base fantom gnosis linea scroll zksync tron near cronos celo harmony heco moonbeam okc huobi kcc'.split(
     ' ',
@@ -55,7 +55,7 @@ const CHAIN_WORDS = new Set(
 );
 /** "(PoS)" is Polygon's chain, but "Bitcoin PoS" is a coin. */
 const IN_BRACKETS = /\(PoS\)/i;
-/** Names of forms contain these only. */
+/** Words that occur only in the names of wrapped and bridged forms. */
 const FORM_WORDS = new Set('oec okexchain bep2 bep8 bep20 trc10 trc20 hrc20 krc20 avx20 plg20'.split(' '));
 /** "ERC-20" is one word. It means nothing: wallets add it to most tokens. */
 const STANDARD = /\b(erc|bep|trc|hrc|krc|avx|plg)[-\s]?(2|8|10|20)\b/gi;

@@ -25,7 +25,7 @@ export const BIAS = ${bias};
 export const WEIGHTS: Readonly<Record<Signal, number>> = {
 ${lines.join('')}};
 
-/** By class of evidence: isotonic regression on the same half of the coins of 2022. */
+/** Calibration curve of each evidence class: isotonic regression on the same half of the coins of 2022. */
 export const CALIBRATION: Calibration = {
 ${curves.join('')}};
 `,

@@ -21,8 +21,8 @@ import { OperationLog } from '../../src/identity/operation-log.js';
 import { OperationsRepository } from '../../src/identity/operations.repository.js';
 import { OperationsService } from '../../src/identity/operations.service.js';
 import { ResolverService } from '../../src/identity/resolver.service.js';
-import { ScopeLoader } from '../../src/identity/scope.js';
-import { StandingAssets } from '../../src/identity/standing-assets.js';
+import { ResolverInputLoader } from '../../src/identity/resolver-input.js';
+import { AffectedAssets } from '../../src/identity/affected-assets.js';
 import { Undo } from '../../src/identity/undo.js';
 import { ListingsRepository } from '../../src/normalization/listings.repository.js';
 
@@ -37,7 +37,7 @@ export function resolverOn(dataSource: DataSource): ResolverService {
     dataSource,
     new FactsRepository(),
     new DueListingsRepository(),
-    new ScopeLoader(
+    new ResolverInputLoader(
       new DueListingsRepository(),
       new FactsRepository(),
       new ListingKeysRepository(),
@@ -48,7 +48,7 @@ export function resolverOn(dataSource: DataSource): ResolverService {
       new AssetsRepository(),
       new AliasesRepository(),
       new DecisionsRepository(),
-      new StandingAssets(new KnownAssetsRepository(), new FactsRepository()),
+      new AffectedAssets(new KnownAssetsRepository(), new FactsRepository()),
     ),
     new SetAsidesRepository(dataSource),
     SILENT,

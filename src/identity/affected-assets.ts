@@ -6,28 +6,29 @@ import { FactsRepository } from './facts.repository.js';
 import { KnownAssetsRepository } from './known-assets.repository.js';
 import { numberedSlugs, slugsWanted } from './naming.js';
 import type { CurrentAssets } from './plan.js';
-import type { Scope } from './scope.js';
+import type { ResolverInput } from './resolver-input.js';
 import { touchedBy } from './touched-assets.js';
 
-/** What there is beside the listings that were decided. */
-interface Standing {
+/** The stored assets that new decisions may change. */
+interface Affected {
   assets: CurrentAssets;
-  /** Listings that keep their assets, whose assets may change all the same. */
+  /** Listings without a new decision whose assets may change all the same. */
   touched: ListingFacts[];
 }
 
+/** Loads the assets that new decisions may change, with their slugs and other listings. */
 @Injectable()
-export class StandingAssets {
+export class AffectedAssets {
   constructor(
     private readonly known: KnownAssetsRepository,
     private readonly facts: FactsRepository,
   ) {}
 
-  async beside(tx: EntityManager, scope: Scope, { groups, verdicts }: Decided): Promise<Standing> {
+  async load(tx: EntityManager, input: ResolverInput, { groups, verdicts }: Decided): Promise<Affected> {
     const seen = new Set(verdicts.map(({ listingId }) => listingId));
-    const ids = scope.isWhole ? null : await this.known.touchedBy(tx, [...seen]);
+    const ids = input.isWhole ? null : await this.known.touchedBy(tx, [...seen]);
     const assets = await this.known.of(tx, ids);
-    const listings = ids ? await this.listingsOf(tx, scope, ids, seen) : scope.known.listings;
+    const listings = ids ? await this.listingsOf(tx, input, ids, seen) : input.known.listings;
     const left = listings.filter(({ id, assetId }) => assetId !== null && !seen.has(id));
     const touched = touchedBy(groups, left, assets);
     const slugOwners = await (ids
@@ -38,7 +39,7 @@ export class StandingAssets {
 
   private async listingsOf(
     tx: EntityManager,
-    { setAside }: Scope,
+    { setAside }: ResolverInput,
     assets: readonly number[],
     seen: ReadonlySet<number>,
   ): Promise<ListingFacts[]> {
@@ -46,7 +47,7 @@ export class StandingAssets {
     return others.length ? (await this.facts.load(tx, setAside, others)).listings : [];
   }
 
-  /** Owners of the slugs that assets of these listings may get. */
+  /** Current owners of the slugs that assets named after these listings may get. */
   private async owners(tx: EntityManager, listings: readonly ListingFacts[]): Promise<Map<string, number>> {
     const wanted = listings.map(slugsWanted);
     const owners = await this.known.slugOwners(tx, wanted.flat());

@@ -4,7 +4,7 @@ import { CONFIG, type Config } from '../config/config.js';
 import { type ComparisonContext, comparisonContext } from './comparison-context.js';
 import { componentsOf } from './components.js';
 import { DueListingsRepository } from './due-listings.repository.js';
-import { FactsRepository, type KnownListings } from './facts.repository.js';
+import { FactsRepository, type LoadedListings } from './facts.repository.js';
 import { FeatureCache } from './feature-cache.js';
 import { featuresOf, type ListingFeatures } from './features.js';
 import { idKey, idsIn, ListingKeysRepository } from './listing-keys.repository.js';
@@ -12,30 +12,30 @@ import { neighboursOf } from './neighbours.js';
 import { readSeedMap } from './seed-file.js';
 import type { SeedMap } from './seed-map.js';
 
-/** If more need a decision, or are connected to those that do, all listings are read: it is quicker. */
+/** With more listings than this that need a decision, or are connected to one that does, it is quicker to read all. */
 const MAX_STALE = 500;
 const MAX_CONNECTED = 4000;
 
-/** What the resolver considers at a time. */
-export interface Scope {
-  known: KnownListings;
+/** The listings that the resolver considers in one execution, prepared for comparison. */
+export interface ResolverInput {
+  known: LoadedListings;
   /** Listings to ignore. */
   setAside: readonly number[];
   /** Whether these are all listings. */
   isWhole: boolean;
-  /** Of all known listings that are not set aside. */
+  /** Features of all loaded listings that are not set aside. */
   features: readonly ListingFeatures[];
-  /** Listings that need a decision, with everything connected to them, as places in the features. */
+  /** Connected components of listings that need a decision, as indexes into `features`. */
   components: readonly (readonly number[])[];
   context: ComparisonContext;
 }
 
 /**
- * Reads listings that need a decision, those connected to them, and those that bear on their comparison. The decisions are
- * the same as if all were read.
+ * Reads the listings that need a decision, the listings connected to them, and other listings that affect how these are
+ * compared. The decisions are the same as if all listings were read.
  */
 @Injectable()
-export class ScopeLoader {
+export class ResolverInputLoader {
   private readonly seedMap: SeedMap;
   private readonly cache = new FeatureCache();
 
@@ -49,19 +49,19 @@ export class ScopeLoader {
   }
 
   /** @param setAside listings to ignore */
-  async load(tx: EntityManager, setAside: readonly number[]): Promise<Scope> {
+  async load(tx: EntityManager, setAside: readonly number[]): Promise<ResolverInput> {
     const held = await this.facts.coinIds(tx, setAside);
     const stale = await this.due.stale(tx, held, MAX_STALE + 1);
     if (stale.length > MAX_STALE) return this.all(tx, setAside);
     if (stale.length)
-      await this.keys.write(tx, sound(await this.facts.load(tx, setAside, stale)).map(featuresOf));
+      await this.keys.write(tx, usable(await this.facts.load(tx, setAside, stale)).map(featuresOf));
     const connected = await this.connectedTo(tx, stale, held);
     return connected ? this.around(tx, connected, setAside) : this.all(tx, setAside);
   }
 
-  private async all(tx: EntityManager, setAside: readonly number[]): Promise<Scope> {
+  private async all(tx: EntityManager, setAside: readonly number[]): Promise<ResolverInput> {
     const known = await this.facts.load(tx, setAside, null);
-    const features = this.cache.featuresOf(sound(known));
+    const features = this.cache.featuresOf(usable(known));
     const isStale = ({ facts }: ListingFeatures) => known.stale.has(facts.id);
     await this.keys.write(tx, features.filter(isStale));
     const components = componentsOf(features, (place) => isStale(features[place]!));
@@ -73,12 +73,12 @@ export class ScopeLoader {
     tx: EntityManager,
     connected: ReadonlySet<number>,
     setAside: readonly number[],
-  ): Promise<Scope> {
+  ): Promise<ResolverInput> {
     const keys = await this.keys.of(tx, [...connected]);
     const seeds = this.seedMap.idsOfCoins(idsIn(keys)).map(idKey);
     const beside = await this.keys.holders(tx, [...keys, ...seeds]);
     const known = await this.facts.load(tx, setAside, [...connected, ...beside]);
-    const features = sound(known).map(featuresOf);
+    const features = usable(known).map(featuresOf);
     const component = [...features.keys()].filter((place) => connected.has(features[place]!.facts.id));
     const components = component.length ? [component] : [];
     const context = this.contextOf(features, components);
@@ -87,13 +87,13 @@ export class ScopeLoader {
 
   private contextOf(
     features: readonly ListingFeatures[],
-    components: Scope['components'],
+    components: ResolverInput['components'],
   ): ComparisonContext {
     const compared = components.flat().map((place) => features[place]!);
     return comparisonContext(neighboursOf(compared, features), this.seedMap, features);
   }
 
-  /** Null if there are too many. */
+  /** Ids of the given listings and all listings connected to them; null if there are more than MAX_CONNECTED. */
   private async connectedTo(
     tx: EntityManager,
     stale: readonly number[],
@@ -111,4 +111,4 @@ export class ScopeLoader {
 }
 
 /** Listings that are not set aside. */
-const sound = ({ listings, setAside }: KnownListings) => listings.filter(({ id }) => !setAside.has(id));
+const usable = ({ listings, setAside }: LoadedListings) => listings.filter(({ id }) => !setAside.has(id));
