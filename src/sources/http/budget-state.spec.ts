@@ -19,13 +19,19 @@ const state = (seconds: number[], more: Partial<BudgetState> = {}): BudgetState 
 });
 
 describe('the call budget', () => {
-  it('allows calls up to the limit, then waits until the oldest is a minute old', () => {
+  it('allows calls up to the limit, then waits until the oldest is a minute old, and a second for its journey', () => {
     expect(holdOf(state([0, 10]), upstream, second(20))).toBeNull();
-    expect(holdOf(state([0, 10, 20]), upstream, second(30))).toEqual({
-      until: second(60),
-      why: 'u was called 3 times within a minute',
-    });
-    expect(holdOf(state([0, 10, 20]), upstream, second(60))).toBeNull();
+    const hold = { until: second(61), why: 'u was called 3 times within a minute' };
+    expect(holdOf(state([0, 10, 20]), upstream, second(30))).toEqual(hold);
+    expect(holdOf(state([0, 10, 20]), upstream, second(60))).toEqual(hold);
+    expect(holdOf(state([0, 10, 20]), upstream, second(61))).toBeNull();
+  });
+
+  it('is not exceeded where the upstream counts, though the oldest call arrives a second after it was made', () => {
+    const next = holdOf(state([0, 0, 0]), upstream, second(1))!.until;
+    const arrivals = [second(1), second(1), second(1), next];
+    const minuteBefore = next.getTime() - 60_000;
+    expect(arrivals.filter((at) => at.getTime() > minuteBefore).length).toBeLessThanOrEqual(3);
   });
 
   it('is never exceeded within any sixty seconds', () => {
@@ -54,7 +60,7 @@ describe('the call budget', () => {
 
   it('waits for the latest of several limits', () => {
     const both = state([0, 10, 20], { blockedUntil: second(50), month: '2026-01-01', monthCalls: 4 });
-    expect(holdOf(both, upstream, second(30))?.until).toEqual(second(60));
+    expect(holdOf(both, upstream, second(30))?.until).toEqual(second(61));
     expect(holdOf({ ...both, monthCalls: 5 }, upstream, second(30))?.until).toEqual(
       new Date('2026-02-01T00:00:00Z'),
     );
@@ -74,8 +80,8 @@ describe('the call budget', () => {
 
   it('waits no longer than its window if the clock was set back', () => {
     const ahead = withoutFuture(state([600, 610, 620]), second(5));
-    expect(holdOf(ahead, upstream, second(5))?.until).toEqual(second(65));
-    expect(holdOf(withoutFuture(ahead, second(65)), upstream, second(65))).toBeNull();
+    expect(holdOf(ahead, upstream, second(5))?.until).toEqual(second(66));
+    expect(holdOf(withoutFuture(ahead, second(66)), upstream, second(66))).toBeNull();
   });
 
   it('keeps a requested wait at its full length if the clock was set back', () => {
@@ -102,11 +108,11 @@ describe('what is left of a budget', () => {
   it('counts the calls of any sixty seconds and of the month, which reset on their own', () => {
     const called = { month: '2026-01-01', monthCalls: 4 };
     expect(usageOf(state([0, 30], called), limits, second(59))).toEqual({
-      minute: { used: 2, limit: 3, resetsAt: second(90) },
+      minute: { used: 2, limit: 3, resetsAt: second(91) },
       month: { used: 4, limit: 5, resetsAt: new Date('2026-02-01T00:00:00Z') },
       blockedUntil: null,
     });
-    expect(usageOf(state([0, 30], called), limits, second(60)).minute.used).toBe(1);
+    expect(usageOf(state([0, 30], called), limits, second(61)).minute.used).toBe(1);
   });
 
   it('is whole before the first call and in a new month, and has no month without a limit', () => {

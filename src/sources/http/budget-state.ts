@@ -1,6 +1,10 @@
 import type { Upstream } from './http.js';
 
-const MINUTE_MS = 60_000;
+/**
+ * A minute, and what one call may be under way longer than a later one: upstreams count calls when they arrive, and refuse
+ * one too many for a minute.
+ */
+const WINDOW_MS = 61_000;
 /** When to check again whether another call has ended; a job that waits for it returns to the queue. */
 const BUSY_MS = 1500;
 
@@ -34,7 +38,7 @@ export function holdOf(state: BudgetState, upstream: Upstream, now: Date): Budge
   if (state.blockedUntil) holds.push({ until: state.blockedUntil, why: `${name} asked to wait` });
   const blocking = withinMinute(state.recent, now).at(-callsPerMinute);
   if (blocking) {
-    const until = new Date(blocking.getTime() + MINUTE_MS);
+    const until = new Date(blocking.getTime() + WINDOW_MS);
     holds.push({ until, why: `${name} was called ${callsPerMinute} times within a minute` });
   }
   const spent = spentIn(state, now);
@@ -106,7 +110,7 @@ export function usageOf(
     minute: {
       used: recent.length,
       limit: perMinute,
-      resetsAt: newest ? new Date(newest.getTime() + MINUTE_MS) : null,
+      resetsAt: newest ? new Date(newest.getTime() + WINDOW_MS) : null,
     },
     month: perMonth ? { used: spent, limit: perMonth, resetsAt: spent ? nextMonth(now) : null } : null,
     blockedUntil: blockedUntil && blockedUntil > now ? blockedUntil : null,
@@ -119,7 +123,7 @@ function spentIn({ month, monthCalls }: BudgetState, now: Date): number {
 }
 
 function withinMinute(calls: readonly Date[], now: Date): Date[] {
-  return calls.filter((call) => call.getTime() > now.getTime() - MINUTE_MS);
+  return calls.filter((call) => call.getTime() > now.getTime() - WINDOW_MS);
 }
 
 function monthOf(now: Date): string {

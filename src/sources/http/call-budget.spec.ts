@@ -49,8 +49,8 @@ describe('CallBudget', () => {
       if (result.status === 'rejected') expect(result.reason).toBeInstanceOf(TimeBudgetSpent);
   });
 
-  it('allows a call as soon as the oldest is a minute old', async () => {
-    await called(5, 59_800);
+  it('allows a call as soon as the oldest is a minute and a second old', async () => {
+    await called(5, 60_800);
     await new CallBudget(database.dataSource).take(upstream, patience());
     expect(await database.dataSource.query('select cardinality(recent) from call_budgets')).toEqual([
       { cardinality: 1 },
@@ -60,9 +60,9 @@ describe('CallBudget', () => {
   it('delays no call for more than a minute in total if the database clock was set back', async () => {
     await called(5, -600_000);
     const error = await failure(new CallBudget(database.dataSource).take(upstream, patience()));
-    expect((error as TimeBudgetSpent).resumesAt.getTime()).toBeLessThan(Date.now() + 61_000);
+    expect((error as TimeBudgetSpent).resumesAt.getTime()).toBeLessThan(Date.now() + 62_000);
     await database.dataSource.query(
-      `update call_budgets set recent = array(select call - interval '1 minute' from unnest(recent) as call)`,
+      `update call_budgets set recent = array(select call - interval '61 seconds' from unnest(recent) as call)`,
     );
     await new CallBudget(database.dataSource).take(upstream, patience());
   });

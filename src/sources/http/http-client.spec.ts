@@ -221,7 +221,7 @@ describe('HttpClient', () => {
     await server.start(answer(503), answer(429, '', { 'retry-after': '1' }), answer(200, 'ok'));
     await query(
       `insert into call_budgets (name, recent)
-       values ('somewhere', array_fill(clock_timestamp() - interval '59.7 seconds', array[1000]))`,
+       values ('somewhere', array_fill(clock_timestamp() - interval '60.7 seconds', array[1000]))`,
     );
     const { http, waits } = await provide(Told, {}, { initialDelay: 10_000, maxDelay: 20, refused: 20 });
     const told: unknown[] = [];
