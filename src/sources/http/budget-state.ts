@@ -27,7 +27,7 @@ export interface BudgetHold {
 }
 
 /**
- * The constraint that delays the next call the most; null if there is none. Limits apply to any sixty seconds, not just
+ * The constraint that delays the next call the most; null if there is none. Limits apply to any such window, not just
  * to clock minutes.
  */
 export function holdOf(state: BudgetState, upstream: Upstream, now: Date): BudgetHold | null {
