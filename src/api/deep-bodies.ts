@@ -3,12 +3,12 @@ import { isUpload } from './uploads.js';
 import { badRequest } from './field-faults.js';
 
 /**
- * No body of the API nests half as deep. Functions that walk bodies are recursive, so thousands of levels would be too
- * many.
+ * Maximum nesting depth of a body, more than twice what any request needs. Functions that walk bodies are recursive, so
+ * thousands of levels would exhaust the stack.
  */
 export const MAX_DEPTH = 32;
 
-/** Refuses bodies that are nested too deeply, before anything walks them. */
+/** Refuses bodies that are nested too deeply, before any other code walks them. */
 export function refuseDeepBodies(server: FastifyInstance): void {
   server.addHook('preValidation', (request, _reply, done) => {
     const isTooDeep = !isUpload(request.body) && isDeeper(request.body, MAX_DEPTH);

@@ -9,7 +9,7 @@ import {
   RejectionReplayService,
 } from '../../ingestion/replay/rejection-replay.service.js';
 
-/** Operators' decisions on changes, recorded in the audit log. */
+/** Carries out operators' decisions on drift events, and records them in the audit log. */
 @Injectable()
 export class DriftDecisions {
   constructor(
@@ -22,8 +22,8 @@ export class DriftDecisions {
   ) {}
 
   /**
-   * Accepts the change: from now on, a renamed field is treated as the old one, and a frozen schema adopts the change.
-   * Then retries rejections about the field. Accepting again retries any that remain.
+   * Accepts the drift event: from now on, a renamed field is treated as the old one, and a frozen schema includes the
+   * change. Then replays rejections about the field. Accepting an event again replays the rejections that remain.
    * @returns null if there is no such event
    */
   async accept(id: string, actor: string): Promise<RejectionReplay | null> {
@@ -41,7 +41,7 @@ export class DriftDecisions {
   }
 
   /**
-   * Dismisses the change, so that it is not reported again.
+   * Dismisses the drift event, so that the change is not reported again.
    * @throws ConflictException if it was accepted
    */
   async dismiss(id: string, actor: string): Promise<boolean> {
@@ -57,7 +57,8 @@ export class DriftDecisions {
   }
 
   private replay({ sourceId, kind, path }: DecidedEvent): Promise<RejectionReplay> {
-    // Records that failed for other reasons are excluded, unless the field was renamed, so that they could not be valid.
+    // After a rename, all rejections about the field are replayed. Otherwise only rejections by the frozen schema
+    // are: the others would fail again.
     const codes = kind === 'renamed' ? undefined : ['schema_frozen'];
     return this.replays.replay({ sourceIds: [sourceId], fields: [path], codes }, { dryRun: false });
   }

@@ -27,7 +27,7 @@ const CONDITIONS: Conditions<DriftQuery> = {
 export class DriftViewRepository {
   constructor(@Inject(ReadConnections) private readonly database: Pick<DataSource, 'query'>) {}
 
-  /** Newest first, at most `limit`. */
+  /** Lists drift events, newest first, at most `limit`. */
   async list(query: DriftQuery, limit: number): Promise<DriftEvent[]> {
     const parameters: unknown[] = [limit];
     const conditions = conditionsOf(query, CONDITIONS, parameters);

@@ -75,7 +75,7 @@ export class DriftController {
     const replay = await this.decisions.accept(id, actor);
     if (!replay) throw noSuch('drift event', id);
     const { matched, passed, failed } = replay;
-    // A first acceptance is recorded in its own transaction, whatever it replays.
+    // The first time an event is accepted, its own transaction records that, whatever is replayed.
     if (!matched) changedNothing();
     return { event: await this.view(id), replay: { matched, passed, failed } };
   }

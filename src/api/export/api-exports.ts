@@ -48,7 +48,7 @@ const ApiFiles = ApiOkResponse({
   },
 });
 
-/** The reply of `/data`, in the requested format. */
+/** Documents the reply of `/data` in each format. */
 export const ApiExports = applyDecorators(
   ApiFiles,
   Represents({ reply: DataPage, exports: 'own' }),

@@ -7,7 +7,7 @@ import { decimalsAsText } from './decimals-as-text.js';
 import { Represents } from './representation.guard.js';
 import { DECIMALS, DELIMITERS, FLAGS, FORMATS, NUMBERS } from './representation.js';
 
-/** The first of the values is the default. */
+/** Documents a parameter with these values; the first one is the default. */
 const optional = (name: string, values: readonly string[], description: string) =>
   ApiQuery({
     name,
@@ -31,11 +31,11 @@ const ApiNumbers = applyDecorators(
   }),
 );
 
-/** `numbers`, if the reply has decimals. */
+/** Documents `numbers`, if the reply has decimals. */
 export const ApiNumbersOf = (reply: z.ZodType): MethodDecorator =>
   decimalsAsText(reply) ? ApiNumbers : () => undefined;
 
-/** `fields`, with the list's own fields as an example. */
+/** Documents `fields`, with the list's own fields as an example. */
 export const ApiFieldsOf = (reply: z.ZodType): MethodDecorator =>
   ApiQuery({
     name: 'fields',
@@ -49,7 +49,7 @@ export const ApiFieldsOf = (reply: z.ZodType): MethodDecorator =>
     },
   });
 
-/** Parameters for requesting a list as a file. */
+/** Documents the parameters for requesting a list as a file. */
 export const ApiFormats = applyDecorators(
   optional(
     'format',
@@ -74,7 +74,7 @@ export const ApiFormats = applyDecorators(
   ),
 );
 
-/** A list of items under `data`: a page of JSON, or all pages as NDJSON, CSV or Parquet. */
+/** Documents a list whose items are under `data`: a page of JSON, or all pages as NDJSON, CSV or Parquet. */
 export function ApiList(reply: z.ZodType, description: string) {
   const { element } = (reply as z.ZodObject<{ data: z.ZodArray<z.ZodType> }>).shape.data;
   const file = (format?: string) => ({ schema: { type: 'string' as const, format } });

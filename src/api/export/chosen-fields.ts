@@ -5,16 +5,16 @@ import { fieldsOf } from '../openapi/reply-fields.js';
 import { partsOf } from '../several.js';
 import type { Format, FormatOptions, Row, Table } from './format.js';
 
-/** The fields of items that a client selects, in its order. */
+/** The fields that a client selects with `fields`, in the given order. */
 export class ChosenFields {
   private constructor(
     private readonly paths: readonly (readonly string[])[],
-    /** Names of columns, in the same order. */
+    /** The names of the fields' columns, in the same order. */
     private readonly columns: readonly string[],
   ) {}
 
   /**
-   * @param given names such as `price` or `asset.slug`, separated by commas
+   * @param given the value of `fields`: names such as `price` or `asset.slug`, separated by commas
    * @throws BadRequestException
    */
   static of(given: unknown, reply: z.ZodType): ChosenFields {
@@ -35,7 +35,7 @@ export class ChosenFields {
     );
   }
 
-  /** Selects fields in the JSON of a page, whose numbers keep their digits. */
+  /** Selects the fields in the JSON of a page. Numbers keep their digits. */
   ofPage(json: string): string {
     const page = parsed(json) as { data: unknown[] };
     return JSON.stringify({ ...page, data: page.data.map((item) => this.ofItem(item)) });
@@ -80,29 +80,29 @@ export class ChosenFields {
   }
 }
 
-/** The table with the selected fields, or unchanged. */
+/** The table with only the selected fields, or with all fields if none were selected. */
 export const chosen = (table: Table, { rowsOf }: Format, { fields }: FormatOptions): Table =>
   fields ? fields.ofTable(table, rowsOf) : table;
 
-/** Paths to the values of an item, or of those in a list; a list or a free-form object within it counts as a value. */
+/** Paths to the values in an item, or in each item of a list. A list or a free-form object inside an item counts as one value. */
 function leavesOf(reply: z.ZodType): (readonly string[])[] {
   const { shape } = reply as Partial<z.ZodObject<{ data?: z.ZodArray<z.ZodType> }>>;
   return fieldsOf(shape?.data?.element ?? reply).map(({ path, within }) => path.slice(0, within));
 }
 
-/** Fields with the objects that contain them, to a depth of two. */
+/** The fields, and the objects that contain fields, to a depth of two. */
 function namesIn(leaves: readonly (readonly string[])[]): string[] {
   return [...new Set(leaves.flatMap((leaf) => [leaf[0]!, leaf.slice(0, 2).join('.')]))];
 }
 
-/** The names that may be selected. */
+/** All names that may be selected. */
 export const allFieldNames = (reply: z.ZodType): string[] => namesIn(leavesOf(reply));
 
 /** The top-level names of an item. */
 export const fieldNames = (reply: z.ZodType): string[] =>
   allFieldNames(reply).filter((name) => !name.includes('.'));
 
-/** How similar a name must be to be suggested. */
+/** How similar a name must be to the given one to be suggested. */
 const SIMILAR = 0.5;
 
 function unknownField(given: string, known: readonly string[]) {

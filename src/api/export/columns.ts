@@ -89,7 +89,7 @@ export const REQUIRED: ReadonlySet<string> = new Set([
   'close',
 ]);
 
-/** The same with the columns that `convert` adds. */
+/** The columns of an item, along with the columns that `convert` adds. */
 export const convertedColumns = (shape: Shape): Columns => ({
   ...COLUMNS[shape],
   conversion_currency: 'text',

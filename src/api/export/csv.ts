@@ -2,7 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import type { ColumnType } from './columns.js';
 import type { Format, FormatOptions, Row, Table } from './format.js';
 
-/** https://www.rfc-editor.org/rfc/rfc4180; null is an empty cell. */
+/** Writes CSV according to https://www.rfc-editor.org/rfc/rfc4180. Null is an empty cell. */
 export const CSV: Format = {
   contentType: 'text/csv; charset=utf-8; header=present',
   extension: 'csv',
@@ -10,10 +10,10 @@ export const CSV: Format = {
   encode: records,
 };
 
-/** Excel only recognises a file as UTF-8 if it begins like this. */
+/** The byte order mark. Excel only recognises a file as UTF-8 if it begins with it. */
 const BOM = '\ufeff';
 
-/** https://owasp.org/www-community/attacks/CSV_Injection */
+/** Text that a spreadsheet would run as a formula: https://owasp.org/www-community/attacks/CSV_Injection */
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 
 async function* records({ columns, rows }: Table, { bom, delimiter }: FormatOptions): AsyncIterable<string> {
@@ -30,11 +30,11 @@ async function* records({ columns, rows }: Table, { bom, delimiter }: FormatOpti
     );
     head = '';
   }
-  // Together with the first rows, so that nothing is sent before the database responds.
+  // The header is sent together with the first rows, so that nothing is sent before the database responds.
   if (head) yield head;
 }
 
-/** Text from a source must not run as a formula when the file is opened; a negative number is not one. */
+/** Keeps text from a source from running as a formula when the file is opened. A negative number is not a formula. */
 function harmless(row: Row, types: readonly ColumnType[]): Row {
   return row.map((value, index) =>
     (types[index] === 'text' || types[index] === 'json') && typeof value === 'string' && FORMULA.test(value)

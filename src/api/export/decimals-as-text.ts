@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { fieldsOf } from '../openapi/reply-fields.js';
 
 const NUMBER = String.raw`-?\d[\d.eE+-]*`;
-/** A number in a list, or in an object of numbers. */
+/** Matches a number in a list, or in an object that contains only numbers. */
 const VALUE = new RegExp(String.raw`(?<=[[,:]\s*)${NUMBER}(?=\s*[\]},])`, 'g');
 
 /**
@@ -15,7 +15,7 @@ export function decimalsAsText(reply: z.ZodType): ((json: string) => string) | u
   const names = [...new Set(fields.filter(isFractional).map(({ path }) => path.at(-1)!))];
   const twofold = fields.find(({ path, type }) => type === 'integer' && names.includes(path.at(-1)!));
   if (twofold) throw new TypeError(`${twofold.path.join('.')} is a whole number here and a decimal there.`);
-  // Such a key cannot occur inside a text, where quotes are escaped.
+  // A quoted key followed by a colon cannot occur inside a string, where quotes are escaped.
   const pattern = new RegExp(
     String.raw`(?<!\\)("(?:${names.join('|')})"\s*:\s*)(?:(${NUMBER})|(\[[^\][{}]*\]|\{[^\][{}]*\}))`,
     'g',

@@ -1,7 +1,7 @@
 import type { Columns } from './columns.js';
 import type { FormatOptions } from './format.js';
 
-/** A table to be encoded. */
+/** A table to be encoded, as sent to the encoding thread. */
 export interface EncodingJob {
   format: 'csv' | 'parquet';
   columns: Columns;
@@ -9,6 +9,6 @@ export interface EncodingJob {
   options: Pick<FormatOptions, 'decimals' | 'bom' | 'delimiter'>;
 }
 
-/** From the encoding thread: what it needs next, or what it has done. */
+/** A message from the encoding thread: what it needs next, or what it has encoded. */
 export type EncoderMessage =
   { needs: 'rows' } | { needs: 'wideAmounts' } | { bytes: Uint8Array } | { ended: true } | { failed: string };

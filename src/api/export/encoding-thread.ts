@@ -6,15 +6,15 @@ import type { EncoderMessage, EncodingJob } from './encoding-messages.js';
 import { PortExchange } from './port-exchange.js';
 import { PARQUET } from './parquet.js';
 
-/** If processors are scarce, replies have priority over exports. */
+/** Lowers the priority of this thread, so that replies come before exports when processors are busy. */
 const NICE = 10;
 const FORMATS: Readonly<Record<EncodingJob['format'], Format>> = { csv: CSV, parquet: PARQUET };
 
-// On other systems, it would apply to the whole process.
+// On other systems, the priority would apply to the whole process.
 if (process.platform === 'linux') setPriority(NICE);
 parentPort!.on('message', ({ job, port }: { job: EncodingJob; port: MessagePort }) => {
   const exchange = new PortExchange(port);
-  // The other side is gone, so nobody needs the export.
+  // The main thread has closed the port, so nobody needs the export any more.
   encode(job, exchange).catch(() => exchange.close());
 });
 

@@ -9,8 +9,9 @@ import { withExamined } from './wide-amounts.js';
 const BUILT = new URL('./encoding-thread.js', import.meta.url);
 
 /**
- * Encodes tables as CSV and Parquet in another thread: a Parquet row group takes more than half a second of processor time, during which
- * all requests would have to wait. There is one thread for all exports, so that they take one processor at most.
+ * Encodes tables as CSV and Parquet in a separate thread. A Parquet row group takes more than half a second of CPU
+ * time, during which all requests would have to wait. All exports share one thread, so that they use at most one
+ * processor.
  */
 export class Encoding {
   private thread: Worker | undefined;
@@ -64,16 +65,16 @@ export class Encoding {
     const ended = () => {
       if (this.thread === thread) this.thread = undefined;
     };
-    // Each of its exports fails because its port is closed.
+    // Closing the ports makes all exports on this thread fail.
     thread.on('error', ended).on('exit', ended);
     return (this.thread = thread);
   }
 }
 
-/** There is no built file when TypeScript sources are run directly, as in tests. */
+/** The thread's file. There is no compiled one when TypeScript sources are run directly, as in tests. */
 const encoding = existsSync(fileURLToPath(BUILT)) ? new Encoding(BUILT) : null;
 
-/** The table in the format; NDJSON costs little more than reading it. */
+/** Encodes the table. NDJSON is encoded in this thread, because that costs little more than reading the rows. */
 export function encoded(
   format: Format,
   table: Table,

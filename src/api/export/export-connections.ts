@@ -3,7 +3,10 @@ import type { Pool, PoolClient } from 'pg';
 import { CONFIG, type Config } from '../../config/config.js';
 import { ownPool } from '../../database/own-pool.js';
 
-/** Connections reserved for exports, as many as may run at once, so that exports take none from the rest of the API. */
+/**
+ * Database connections reserved for exports: as many as exports may run at once, so that exports take none from the
+ * rest of the API.
+ */
 @Injectable()
 export class ExportConnections implements OnModuleDestroy {
   private readonly pool: Pool;
@@ -23,8 +26,8 @@ export class ExportConnections implements OnModuleDestroy {
   }
 
   /**
-   * Reads from one snapshot. The connection is closed at once, whatever it is doing, when `end` is aborted: by the caller, or
-   * here if the export exceeds EXPORT_MAX_SECONDS, the database terminates it, or the service stops.
+   * Reads from one snapshot. The connection is closed at once, whatever it is doing, when `end` is aborted: by the
+   * caller, or here if the export exceeds EXPORT_MAX_SECONDS, the database ends the connection, or the service stops.
    */
   async *snapshot<T>(
     end: AbortController,

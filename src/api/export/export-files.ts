@@ -8,9 +8,9 @@ import { CONFIG, type Config } from '../../config/config.js';
 import { now } from '../../domain/clock.js';
 import { unprocessable } from '../field-faults.js';
 
-/** How long an unread file stays. Clients that read ranges send their next request within moments. */
+/** How long a file is kept after it was last read. Clients that read ranges send their next request within moments. */
 const IDLE_MS = 15_000;
-/** Maximum age, so that clients that keep asking see newer data eventually. */
+/** Maximum age of a file, so that clients that keep requesting it get newer data eventually. */
 const MAX_AGE_MS = 600_000;
 const MB = 2 ** 20;
 
@@ -19,7 +19,7 @@ export type Write = (end: AbortController) => AsyncIterable<string | Uint8Array>
 export interface ExportFile {
   handle: FileHandle;
   size: number;
-  /** A strong tag, derived from the bytes themselves. */
+  /** A strong ETag: a hash of the file's bytes. */
   etag: string;
   madeAt: number;
   readers: number;
@@ -53,14 +53,17 @@ export class ExportFiles implements OnModuleDestroy {
     await Promise.all([...this.files].map(([url, file]) => this.drop(url, file)));
   }
 
-  /** A file that was created recently. */
+  /** The file for this URL, if it was created recently. */
   find(url: string): ExportFile | undefined {
     const file = this.files.get(url);
     if (file) this.touch(url, file);
     return file;
   }
 
-  /** Creates the file unless it exists or is being created. Aborts when nobody is waiting for it any more. */
+  /**
+   * Returns the file, and creates it if it neither exists nor is being created. Stops creating it when nobody waits for
+   * it any more.
+   */
   async make(url: string, write: Write, reply: FastifyReply): Promise<ExportFile> {
     const known = this.find(url);
     if (known && now().getTime() - known.madeAt < MAX_AGE_MS) return known;
@@ -82,7 +85,7 @@ export class ExportFiles implements OnModuleDestroy {
     return mine.file;
   }
 
-  /** Keeps the file open until the reply has ended. */
+  /** Keeps the file open until this reply has ended. */
   hold(url: string, file: ExportFile, reply: FastifyReply): void {
     file.readers++;
     reply.raw.once('close', () => {

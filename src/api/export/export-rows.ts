@@ -10,14 +10,17 @@ import { isWideSql } from './decimal128.js';
 import { OneByOne } from './one-by-one.js';
 import type { Format, Row } from './format.js';
 
-/** Rows per page when sorting by time: indexes return them in order and without delay. */
+/** Rows read at a time when sorting by time, for which indexes return rows in order and without delay. */
 const PAGE_ROWS = 2 ** 14 - 1;
-/** Other orders have an index for some queries only, so rows are sorted once, not once per page. */
+/**
+ * Rows read at a time in other orders. Only some queries have an index for them, so the rows are sorted once and not
+ * once per page.
+ */
 export const ALL_ROWS = 1_000_000_000;
-/** Few, because all other requests wait while they are parsed. */
+/** Rows passed on at a time: few, because all other requests wait while these rows are parsed. */
 const FETCH_ROWS = 500;
 
-/** The rows to export, in the order of the query. */
+/** Reads the rows to export, in the order of the query. */
 export interface ExportQuery {
   query: DataQuery;
   selection: Selection;
@@ -26,7 +29,7 @@ export interface ExportQuery {
   conversions: Conversions;
 }
 
-/** Reads page after page. For each full page, `read` returns the position of its last row. */
+/** Reads page after page. For each full page, `read` also returns the position of the page's last row. */
 async function* inPages<T>(
   wanted: ExportQuery,
   read: (page: ExportQuery) => AsyncGenerator<T, Position | null | undefined>,
@@ -44,7 +47,7 @@ async function* inPages<T>(
   }
 }
 
-/** The rows, some at a time. */
+/** Yields the rows, a number of rows at a time. */
 export function items(
   client: PoolClient,
   wanted: ExportQuery,
@@ -73,16 +76,16 @@ export function items(
   });
 }
 
-/** Amounts with a value that is too wide for a decimal, found in the same snapshot as the rows. */
+/** Names of amounts that have a value with too many digits for a Parquet decimal, in the same snapshot as the rows. */
 export async function wideAmounts(
   client: PoolClient,
   wanted: ExportQuery,
   columns: Columns,
 ): Promise<Set<string>> {
   const amounts = Object.keys(columns).filter((name) => columns[name] === 'amount');
-  // If all rows are read, their order does not matter, and the order of time needs no sort.
+  // If all rows are checked, their order does not matter. The order of time is used because it needs no sort.
   const all = wanted.rows === ALL_ROWS && wanted.after === null && wanted.query.offset === undefined;
-  // With `sort=relevance`, different rows match.
+  // The sort order is kept for `sort=relevance`, which also changes which rows match.
   const any =
     all && wanted.query.sort !== 'relevance'
       ? { ...wanted, query: { ...wanted.query, sort: 'observed_at' as const } }
@@ -104,7 +107,7 @@ export async function wideAmounts(
   return wide;
 }
 
-/** The last column is the position of the row, for the last row of a full page. */
+/** A row. For the last row of a full page, the last column is the row's position. */
 function itemsSql(
   { query, selection, after, conversions }: ExportQuery,
   rowsOf: Format['rowsOf'],

@@ -14,7 +14,7 @@ import { ALL_ROWS, type ExportQuery, items, wideAmounts } from './export-rows.js
 
 @Injectable()
 export class ExportService {
-  /** Exports take turns reading, so that together they keep one of the database's processors busy, not one each. */
+  /** Exports take turns reading, so that all exports together keep one of the database's processors busy, and not one each. */
   private readonly turns = new OneByOne();
 
   constructor(
@@ -23,7 +23,7 @@ export class ExportService {
     private readonly conversions: Conversions,
   ) {}
 
-  /** The encoded items in the order of the query; `limit` of them in total (null means all). */
+  /** Yields the encoded items in the order of the query: `limit` of them, or all if it is null. */
   async *stream(
     query: DataQuery,
     {

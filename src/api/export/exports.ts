@@ -26,7 +26,7 @@ export class Exports {
   }
 
   /**
-   * The body of a reply whose headers are set. Failures before the first bytes are thrown; later ones break the
+   * The body of a reply whose headers are already set. Errors before the first bytes are thrown. Later errors break the
    * connection, so that nobody mistakes a part for the whole.
    */
   async body(write: Write, format: Format, { request, reply }: Exchange): Promise<Readable> {
@@ -54,8 +54,9 @@ export class Exports {
   }
 
   /**
-   * Clients read Parquet from its end, in parts, after requesting its size: HEAD creates a file, and the requests that
-   * follow are served from it. Without a file, ranges could come from different versions of the data.
+   * Replies to requests for Parquet. Clients first request a file's size, then read parts of it, beginning at its end.
+   * HEAD therefore creates a file, from which the following requests are served. Otherwise ranges could come from
+   * different versions of the data.
    */
   private async file(write: Write, format: Format, exchange: Exchange): Promise<Readable | undefined> {
     const { request, reply } = exchange;
@@ -71,8 +72,8 @@ export class Exports {
   }
 
   /**
-   * The body's consumer only notices the end when the client continues to read, so the connection of a stalled client is
-   * closed now.
+   * Closes the connection of an aborted export at once. The consumer of the body would only notice the end when the
+   * client continues to read, which a stalled client does not.
    */
   private breakOff({ raw, request }: FastifyReply, reason: unknown): void {
     if (raw.destroyed || !raw.headersSent) return;
@@ -81,12 +82,12 @@ export class Exports {
   }
 }
 
-/** The client is gone, and nothing is wrong on our side. */
+/** Throws the error, unless the client closed the connection: then nothing is wrong on our side. */
 function gone(reply: FastifyReply, error: unknown): never {
   throw reply.raw.destroyed ? new ServiceUnavailableException('The client went away.') : error;
 }
 
-/** Such as kasparro-assets-bitcoin-history.csv. */
+/** The name of the file, such as kasparro-assets-bitcoin-history.csv. */
 function fileName({ url }: FastifyRequest, { extension }: Format): string {
   const [path = ''] = url.split('?');
   return `kasparro${path
@@ -95,7 +96,7 @@ function fileName({ url }: FastifyRequest, { extension }: Format): string {
     .slice(0, 100)}.${extension}`;
 }
 
-/** A failure aborts `end`. */
+/** Passes on the body, and aborts `end` if that fails. */
 async function* following<T>(
   first: IteratorResult<T>,
   rest: AsyncIterator<T>,

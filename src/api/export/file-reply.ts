@@ -11,7 +11,7 @@ interface Range {
 }
 
 /**
- * A file, or the requested part of it: https://www.rfc-editor.org/rfc/rfc9110#name-range-requests
+ * Replies with a file, or with the requested range of it: https://www.rfc-editor.org/rfc/rfc9110#name-range-requests
  * @throws ProblemException
  */
 export function fileReply(file: ExportFile, request: FastifyRequest, reply: FastifyReply): Readable {
@@ -32,7 +32,7 @@ export function fileReply(file: ExportFile, request: FastifyRequest, reply: Fast
   return Readable.from(bytesOf(file, start, end), { objectMode: false });
 }
 
-/** A stream created from the file itself would close it when the reply ends. */
+/** Reads a range of the file. A stream created by the file handle would close the file when the reply ends. */
 async function* bytesOf({ handle }: ExportFile, start: number, end: number): AsyncGenerator<Uint8Array> {
   for (let position = start; position <= end;) {
     const buffer = Buffer.allocUnsafe(Math.min(CHUNK, end - position + 1));
@@ -43,7 +43,10 @@ async function* bytesOf({ handle }: ExportFile, start: number, end: number): Asy
   }
 }
 
-/** Undefined if the whole file is to be sent: without a range, for several ranges, or for other units. Null: beyond the end. */
+/**
+ * The requested range of bytes. Undefined if the whole file is to be sent: without a range, for several ranges, or for
+ * units other than bytes. Null if the range begins beyond the end.
+ */
 function rangeOf(header: string | undefined, size: number): Range | null | undefined {
   const match = /^bytes=(\d*)-(\d*)$/.exec(header ?? '');
   if (!match || match[0] === 'bytes=-') return undefined;

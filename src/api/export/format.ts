@@ -1,34 +1,34 @@
 import type { Columns } from './columns.js';
 
-/** A row as text, whole numbers, booleans, null. Numerics and bigints are text. */
+/** A row. Its values are text, whole numbers, booleans and null; numerics and bigints are text. */
 export type Row = readonly (string | number | boolean | null)[];
 
-/** The data to write, a few rows at a time. */
+/** The rows to write, a few at a time. */
 export interface Table {
   columns: Columns;
-  /** Columns that are never null. */
+  /** Names of the columns that are never null. */
   required: ReadonlySet<string>;
   rows: () => AsyncIterable<readonly Row[]>;
-  /** Finds amounts with a value that has more digits than `decimal(38,18)`; reads all rows. */
+  /** Finds the amounts that have a value with too many digits for `decimal(38,18)`. Reads all rows. */
   wideAmounts: () => Promise<ReadonlySet<string>>;
 }
 
-/** Removes fields that the client did not select. */
+/** Removes the fields that the client did not select. */
 interface Fields {
   ofPage: (json: string) => string;
   ofItemJson: (json: string) => string;
   ofTable: (table: Table, rowsOf: Format['rowsOf']) => Table;
 }
 
-/** Options within a format. */
+/** Options that the client may choose for a format. */
 export interface FormatOptions {
-  /** The selected fields; all by default. */
+  /** The selected fields; undefined for all fields. */
   fields?: Fields;
-  /** For JSON: converts decimals to strings. */
+  /** JSON only: whether to write decimals as strings. */
   asText?: (json: string) => string;
-  /** The type of amounts in Parquet. `auto`: decimals if all values of a column fit, otherwise doubles. */
+  /** Parquet only: the type of amounts. With `auto`, a column has decimals if all its values fit, otherwise doubles. */
   decimals: 'auto' | 'decimal' | 'double' | 'text';
-  /** Whether CSV begins with a byte order mark, and its delimiter. */
+  /** CSV only: whether the file begins with a byte order mark, and the delimiter. */
   bom: boolean;
   delimiter: ',' | ';' | '\t';
 }
@@ -38,7 +38,7 @@ export interface Format {
   contentType: string;
   /** The file extension. */
   extension: 'ndjson' | 'csv' | 'parquet';
-  /** Whether a row is the JSON text of an item, or its columns. */
+  /** Whether the format is written from an item's JSON text or from its columns. */
   rowsOf: 'json' | 'columns';
   encode: (table: Table, options: FormatOptions) => AsyncIterable<string | Uint8Array>;
 }

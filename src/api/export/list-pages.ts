@@ -5,16 +5,16 @@ import { readJson } from '../../domain/json.js';
 import { fieldsOf } from '../openapi/reply-fields.js';
 import type { OneByOne } from './one-by-one.js';
 
-/** Few, because reading them keeps all other requests waiting. */
+/** Items per page: few, because all other requests wait while a page is read. */
 const PAGE_ITEMS = 250;
 
-/** The texts of the items of a page, and the cursor of the next one. */
+/** The items of a page as JSON texts, and the cursor of the next page. */
 export interface ListPage {
   items: readonly string[];
   next: string | null;
 }
 
-/** The pages of a list, which its controller returns for successive cursors: `limit` items in total, or all. */
+/** Reads the pages of a list by calling its controller with one cursor after the other: `limit` items in total, or all. */
 export class ListPages {
   private readonly given: Readonly<Record<string, unknown>>;
   private readonly fields: ReadonlySet<string>;
@@ -30,7 +30,7 @@ export class ListPages {
     this.given = { ...(request.query as object) };
     this.fields = new Set(fieldsOf(reply).map(({ path }) => path.join('.')));
     const { limit = Infinity } = this.given;
-    // The list itself refuses a limit that is not a number.
+    // A limit that is not a number is refused by the list itself.
     this.limit = /^\d{1,9}$/.test(String(limit)) ? Number(limit) : Infinity;
   }
 

@@ -4,7 +4,7 @@ import type { Format, Row, Table } from './format.js';
 import type { ListPage } from './list-pages.js';
 import { columnsOfReply, type ReplyColumn, rowOf } from './reply-columns.js';
 
-/** A list as a table: its first page and the following ones, which are read again by each iteration. */
+/** A list as a table. The first page is already there; each iteration over the rows reads the following pages again. */
 export function listTable(
   schema: z.ZodType,
   first: ListPage,
@@ -25,7 +25,7 @@ export function listTable(
   };
 }
 
-/** Amounts with a value that is too wide for a Parquet decimal. */
+/** Names of amounts that have a value with too many digits for a Parquet decimal. */
 export async function wideAmounts(
   columns: readonly Pick<ReplyColumn, 'name' | 'type'>[],
   chunks: AsyncIterable<readonly Row[]>,
@@ -38,12 +38,12 @@ export async function wideAmounts(
   return wide;
 }
 
-/** Outside of strings, line breaks in JSON are white space. */
+/** Line breaks in JSON are white space, because strings cannot contain any. */
 function inOneLine(text: string): string {
   return text.replaceAll(/[\r\n]+/g, ' ');
 }
 
-/** Parses JSON, keeping the source text of each number. */
+/** Parses JSON and keeps each number as it is written. */
 function parsed(text: string): unknown {
   return JSON.parse(text, (_name, value: unknown, { source }) =>
     typeof value === 'number' ? JSON.rawJSON(source!) : value,

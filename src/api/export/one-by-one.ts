@@ -4,7 +4,7 @@ const PATIENCE_MS = 1000;
 export class OneByOne {
   private last: Promise<unknown> = Promise.resolve();
 
-  /** @param patienceMs a task that has waited this long runs without waiting any longer */
+  /** @param patienceMs a task that has waited for this number of milliseconds runs without waiting any longer */
   constructor(private readonly patienceMs = PATIENCE_MS) {}
 
   async run<T>(work: () => Promise<T>): Promise<T> {

@@ -4,13 +4,13 @@ import { PRECISION, SCALE, unscaled } from './decimal128.js';
 import type { Format, FormatOptions, Row, Table } from './format.js';
 
 type SchemaElement = ConstructorParameters<typeof ParquetWriter>[0]['schema'][number];
-/** The type of a column in the file. An amount may have one of three. */
+/** The type of a column in the file. There are three possible types for amounts. */
 type StoredType = Exclude<ColumnType, 'amount'> | 'decimal';
 type Stored = string | number | bigint | boolean | null;
 
 /**
- * The footer grows with each group, and a group has to fit in memory: ten million rows make a thousand groups of a few
- * megabytes.
+ * Rows per row group. The footer grows with each group, and a group has to fit in memory: ten million rows make a
+ * thousand groups of a few megabytes each.
  */
 const GROUP_ROWS = 10_000;
 
@@ -47,7 +47,7 @@ const STORED: Readonly<Partial<Record<StoredType, (text: string) => Stored>>> = 
   moment: microseconds,
 };
 
-/** https://parquet.apache.org/docs/file-format/ */
+/** Writes Parquet: https://parquet.apache.org/docs/file-format/ */
 export const PARQUET: Format = {
   contentType: 'application/vnd.apache.parquet',
   extension: 'parquet',
@@ -78,7 +78,7 @@ async function* groups(table: Table, options: FormatOptions): AsyncIterable<Uint
   yield taken(bytes);
 }
 
-/** The type of a column is fixed from the first row on, so all rows have to be examined to choose that of amounts. */
+/** Chooses the type of amounts. The type of a column cannot change after the first row, so all rows have to be examined before. */
 async function storedTypes(table: Table, { decimals }: FormatOptions): Promise<Map<string, StoredType>> {
   const entries = Object.entries(table.columns);
   const amounts = entries.some(([, type]) => type === 'amount');
@@ -101,7 +101,7 @@ function groupOf(rows: readonly Row[], types: ReadonlyMap<string, StoredType>) {
   return { columnData, rowGroupSize: rows.length };
 }
 
-/** Microseconds since 1970 for `2026-01-31T12:00:00.123456Z`; a Date only has milliseconds. */
+/** Converts a moment such as `2026-01-31T12:00:00.123456Z` to microseconds since 1970; a Date only has milliseconds. */
 function microseconds(moment: string): bigint {
   const micros = /\.\d{3}(\d{3})Z$/.exec(moment)?.[1] ?? '0';
   return BigInt(Date.parse(moment)) * 1000n + BigInt(micros);

@@ -1,6 +1,6 @@
 import type { MessagePort, Transferable } from 'node:worker_threads';
 
-/** Messages between two threads that wait for each other's reply, so that there is one under way at a time. */
+/** Exchanges messages between two threads. Each waits for the other's reply before it sends the next message. */
 export class PortExchange {
   private isClosed = false;
 
@@ -8,14 +8,14 @@ export class PortExchange {
     port.once('close', () => (this.isClosed = true));
   }
 
-  /** Sends a message and waits for the other side's. */
+  /** Sends a message and waits for the other thread's next message. */
   send<T>(message: unknown, transferred: readonly Transferable[] = []): Promise<T> {
     const next = this.next<T>();
     if (!this.isClosed) this.port.postMessage(message, transferred);
     return next;
   }
 
-  /** @throws Error if the other side is gone */
+  /** @throws Error if the other thread has closed the port */
   next<T>(): Promise<T> {
     const { port } = this;
     return new Promise((resolve, reject) => {

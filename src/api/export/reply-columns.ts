@@ -3,7 +3,7 @@ import { fieldsOf, type ReplyField } from '../openapi/reply-fields.js';
 import type { ColumnType } from './columns.js';
 import type { Row } from './format.js';
 
-/** A column of a list, and the path of its values in an item. */
+/** A column of a list, and the path of its value in an item. */
 export interface ReplyColumn {
   name: string;
   path: readonly string[];
@@ -23,8 +23,8 @@ const TYPES: Readonly<Record<ReplyField['type'], ColumnType>> = {
 };
 
 /**
- * The flattened fields of an item: `asset.slug` becomes asset_slug; lists and free-form objects are JSON. Optional fields
- * are columns if the first item has them.
+ * The columns for the fields of an item: `asset.slug` becomes asset_slug, and lists and free-form objects become JSON.
+ * Optional fields become columns if the first item has them.
  */
 export function columnsOfReply(item: z.ZodType, first: unknown): ReplyColumn[] {
   const columns = fieldsOf(item)
@@ -37,7 +37,7 @@ export function columnsOfReply(item: z.ZodType, first: unknown): ReplyColumn[] {
   return [...new Map(columns.map((column) => [column.name, column])).values()];
 }
 
-/** @param item with numbers as raw JSON */
+/** @param item an item whose numbers are kept as raw JSON */
 export function rowOf(item: unknown, columns: readonly ReplyColumn[]): Row {
   return columns.map(({ path, type }) => {
     const value = valueAt(item, path) ?? null;

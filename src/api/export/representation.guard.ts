@@ -20,8 +20,8 @@ import {
 } from './representation.js';
 
 /**
- * What a route returns, and whether it is also available as a file, written by its controller or built from its pages.
- * Streams write themselves.
+ * What a route returns, and whether it is also available as a file. The file is written by the route's controller, or
+ * built from its pages. Event streams write their replies themselves.
  */
 export interface Represented {
   reply: z.ZodType;
@@ -41,8 +41,8 @@ export const representationOf = (request: FastifyRequest): Representation =>
   ASKED.get(request) ?? { format: 'page', ...PLAIN };
 
 /**
- * Reads the parameters and headers that select another representation of the same reply, and removes the parameters, because
- * they belong neither to the route's query nor to cursors.
+ * Reads the parameters and headers that select a representation of a reply. Removes the parameters, because they belong
+ * neither to the route's query nor to its cursors.
  */
 @Injectable()
 export class RepresentationGuard implements CanActivate {

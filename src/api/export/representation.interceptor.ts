@@ -17,7 +17,7 @@ import { representationOf, representedBy } from './representation.guard.js';
 /** Converts replies to the requested representation: selected fields, decimals as strings, or a list as a file. */
 @Injectable()
 export class RepresentationInterceptor implements NestInterceptor {
-  /** Lists that are exported are read a page at a time, whoever asks, as each page keeps all requests waiting. */
+  /** Exported lists are read one page at a time for all clients together, because all other requests wait while a page is read. */
   private readonly turns = new OneByOne();
 
   constructor(
@@ -37,7 +37,7 @@ export class RepresentationInterceptor implements NestInterceptor {
     if (!(asText || fields) || format !== 'page') return next.handle();
     return next.handle().pipe(
       map((result: unknown) => {
-        // A 304 has no body.
+        // A 304 has no body to convert.
         if (result === undefined) return undefined;
         void reply.type(JSON_TYPE);
         const json = fields ? fields.ofPage(jsonOf(result)) : jsonOf(result);
@@ -46,7 +46,7 @@ export class RepresentationInterceptor implements NestInterceptor {
     );
   }
 
-  /** All pages of a list, or its first `limit` items. */
+  /** Exports all pages of a list, or its first `limit` items. */
   private async file(
     schema: z.ZodType,
     next: CallHandler,

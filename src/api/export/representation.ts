@@ -9,15 +9,15 @@ import { PARQUET } from './parquet.js';
 export const FORMATS = ['json', 'ndjson', 'csv', 'parquet'] as const;
 export const NUMBERS = ['number', 'string'] as const;
 export const DECIMALS = ['auto', 'decimal', 'double', 'text'] as const;
-/** Formats by their names; as everywhere here, the first is the default. */
+/** CSV delimiters by their names in `delimiter`. As in all parameters here, the first one is the default. */
 export const DELIMITERS = { ',': ',', ';': ';', '\t': '\t', comma: ',', semicolon: ';', tab: '\t' } as const;
 
-/** As texts. */
+/** Values of boolean parameters, which arrive as text. */
 export const FLAGS: Readonly<Record<string, boolean>> = { false: false, true: true, '0': false, '1': true };
 
-/** How a reply is written, independently of its contents. */
+/** How a reply is written, independently of what it contains. */
 export interface Representation extends FormatOptions {
-  /** A page of JSON, or an export. */
+  /** The format: a page of JSON, or an export. */
   format: Format | 'page';
 }
 
@@ -34,11 +34,14 @@ const BY_TYPE: Readonly<Record<string, Format | 'page'>> = {
   'application/vnd.apache.parquet': PARQUET,
 };
 const TYPES = Object.keys(BY_TYPE);
-/** Parameters other than `q` do not affect availability, but would prevent a range from matching. */
+/**
+ * Drops parameters of a media type other than `q`: they do not affect which types are available, but would prevent a
+ * media range from matching.
+ */
 const PARAMETERS = /;(?!\s*q\s*=)[^;,]*/gi;
 
 /**
- * The format that the client prefers: a page of JSON, or an export.
+ * The available format that the client prefers: a page of JSON, or an export.
  * @throws ProblemException
  */
 export function negotiatedFormat(accept: string | undefined): Format | 'page' {
@@ -66,7 +69,10 @@ export function oneOf<T extends string>(name: string, value: unknown, values: re
   return value as T;
 }
 
-/** https://www.rfc-editor.org/rfc/rfc7240: names are case-insensitive, and the first of repeated preferences counts. */
+/**
+ * Reads a preference in the Prefer header. Names are case-insensitive, and the first of repeated preferences counts:
+ * https://www.rfc-editor.org/rfc/rfc7240
+ */
 export function prefersStrings(prefer: string | string[] | undefined): boolean {
   const preferences = String(prefer ?? '').split(',');
   const numbers = preferences

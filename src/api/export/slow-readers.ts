@@ -4,8 +4,8 @@ import { uptime } from '../../domain/clock.js';
 
 const LOOK_MS = 1000;
 /**
- * A reader may fall behind by some seconds, and by the amount that systems and proxies buffer before they apply
- * back-pressure.
+ * How far a reader may fall behind: by some seconds, and by the number of bytes that operating systems and proxies
+ * buffer before they apply back-pressure.
  */
 const BUFFERED = 4 * 1024 * 1024;
 const SECONDS = 2;
@@ -27,7 +27,7 @@ export function watchReader(response: ServerResponse, bytesPerSecond: number, cu
   response.once('close', () => clearInterval(timer));
 }
 
-/** Bytes accepted by the operating system. */
+/** Number of bytes accepted by the operating system. */
 function taken(socket: Socket): number {
   return socket.bytesWritten - socket.writableLength;
 }

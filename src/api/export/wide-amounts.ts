@@ -2,7 +2,7 @@ import { unprocessable } from '../field-faults.js';
 import { PRECISION, SCALE } from './decimal128.js';
 import type { FormatOptions, Table } from './format.js';
 
-/** With `decimals=decimal`, the table is refused if a value does not fit. */
+/** Refuses the table with `decimals=decimal` if a value has too many digits. */
 export function withExamined(table: Table, { decimals }: FormatOptions): Table {
   const wideAmounts = async () => {
     const wide = await table.wideAmounts();
