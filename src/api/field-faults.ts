@@ -2,16 +2,16 @@ import { BadRequestException, HttpException, UnprocessableEntityException } from
 import type { FastifyRequest } from 'fastify';
 import type { FieldError } from './problem.reply.js';
 
-/** What is wrong with a parameter or field, and its location if the name alone does not show that. */
+/** What is wrong with a parameter or field, and where the mistake is if the name alone does not show that. */
 export interface FieldFault {
   path: string;
   message: string;
   allowed?: readonly string[];
-  /** Where the mistake is within a text, from 1. */
+  /** Line and column of the mistake in a text value, counted from 1. */
   line?: number;
   column?: number;
   in?: 'query' | 'header' | 'body';
-  /** Names from the outermost one inwards; empty for the whole body. */
+  /** Names of the field and the objects that contain it, from the outermost inwards; empty for the whole body. */
   segments?: readonly string[];
 }
 
@@ -21,7 +21,7 @@ export function badRequest(path: string, message: string, more: More = {}): BadR
   return new BadRequestException({ message: `${path}: ${message}`, errors: [{ path, message, ...more }] });
 }
 
-/** It is well formed but makes no sense here. */
+/** Status 422: a field that is well formed but makes no sense here. */
 export function unprocessable(path: string, message: string, more: More = {}): UnprocessableEntityException {
   return new UnprocessableEntityException({
     message: `${path}: ${message}`,
@@ -34,7 +34,7 @@ export function faultsOf(thrown: HttpException): FieldFault[] | undefined {
   return typeof body === 'object' ? (body as { errors?: FieldFault[] }).errors : undefined;
 }
 
-/** The faults as shown to clients: with the name of a parameter or header, or a JSON Pointer into the body. */
+/** The faults as shown to clients: each has the name of a parameter or header, or a JSON Pointer into the body. */
 export function located(faults: readonly FieldFault[], request: FastifyRequest): FieldError[] {
   return faults.map((fault) => ({
     path: fault.path,

@@ -8,7 +8,7 @@ import { IdempotencyKeysRepository } from './idempotency/idempotency-keys.reposi
 
 const EVERY_SECONDS = 60;
 
-/** Removes expired data of the API. */
+/** Deletes expired data that the API has stored, such as idempotency keys. */
 @Injectable()
 export class Housekeeping {
   constructor(

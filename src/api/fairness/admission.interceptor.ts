@@ -7,16 +7,19 @@ import { Callers } from '../access/callers.js';
 import { Admission, ClientGone } from './admission.js';
 import { Prices } from './prices.js';
 
-/** Cost in units from which a query counts as expensive. */
+/** Queries that cost at least this number of units are expensive. */
 const EXPENSIVE = 5;
-/** The metadata set by @SkipThrottle. */
+/** The key of the metadata that @SkipThrottle sets. */
 const EXEMPT = 'THROTTLER:SKIPdefault';
 const READS = ['GET', 'HEAD'];
 
-/** A shared reason: without one, a DOMException with a stack would be created for each request. */
+/** The reason for aborting, shared by all requests: otherwise a DOMException with a stack would be created for each one. */
 const GONE = new Error('the client is gone');
 
-/** Makes reads wait for their turn. Health checks and metrics have separate connections; changes require an authorised key. */
+/**
+ * Makes reads wait for their turn. Health checks and metrics have their own connections, and requests that change
+ * something need a key with that scope.
+ */
 @Injectable()
 export class AdmissionInterceptor implements NestInterceptor {
   constructor(
@@ -47,7 +50,7 @@ export class AdmissionInterceptor implements NestInterceptor {
         lastValueFrom<unknown, undefined>(next.handle(), { defaultValue: undefined }),
       );
     const query = { client, isExpensive: units >= EXPENSIVE, gone: closed.signal };
-    // Nobody is waiting for the reply any more.
+    // The client is gone, so nobody is waiting for the reply.
     const answered = this.admission.run(query, answer).catch((error: unknown) => {
       if (!(error instanceof ClientGone)) throw error;
     });

@@ -22,23 +22,24 @@ interface Waiting extends Query {
 }
 
 interface ClientLoad {
-  /** Queries currently running in the database. */
+  /** Number of the client's queries that are running in the database. */
   running: number;
-  /** Running and waiting queries, and those whose reply is still being sent. */
+  /** Number of the client's admitted requests: their queries are waiting or running, or their replies are being sent. */
   inside: number;
 }
 
-/** A client may have this many times as many requests inside as may run. */
+/** A client may have this many times CLIENT_CONCURRENCY admitted requests at once. */
 const MAX_INSIDE_FACTOR = 5;
 const QUEUE_MS = 5000;
 const RETRY_SECONDS = 1;
-/** Recent database time, in milliseconds, above which a client has to leave the reserved connections to others. */
+/** A client whose recent database time in milliseconds is above this may not use the connections reserved for light clients. */
 const HEAVY_USE = 1000;
 
 /**
- * Schedules the database queries of reads: CLIENT_CONCURRENCY at once per client, and in total as many as there are
- * connections. A quarter of the connections is for expensive queries. Half of that quarter, and two thirds of the others, are reserved
- * for clients with little recent use. The next query to run is that of the waiting client with the least recent use.
+ * Schedules the database queries of reads. At most CLIENT_CONCURRENCY queries per client run at once, and in total as
+ * many as there are connections. A quarter of the connections is for expensive queries. Half of this quarter, and two
+ * thirds of the other connections, are reserved for clients with little recent use. The next query to run is from the
+ * waiting client with the least recent use.
  */
 @Injectable()
 export class Admission {
@@ -62,7 +63,7 @@ export class Admission {
   }
 
   /**
-   * Counts a request as inside until the returned function is called.
+   * Admits a request, which counts until the returned function is called.
    * @throws Busy
    */
   enter(client: string): () => void {
@@ -81,7 +82,7 @@ export class Admission {
   }
 
   /**
-   * Runs a query of an admitted client when it is its turn.
+   * Runs a query for an admitted request when it is its turn.
    * @throws Busy if it had to wait too long, ClientGone
    */
   async run<T>(query: ClientQuery, answer: () => Promise<T>): Promise<T> {

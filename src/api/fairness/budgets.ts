@@ -1,15 +1,15 @@
-/** Budgets are per minute, in windows that start with a client's first request. */
+/** Length of the windows to which budgets apply. A client's window starts with its first request. */
 export const WINDOW_MS = 60_000;
 
 export interface Balance {
-  /** The price exceeded the remaining budget and was not charged. */
+  /** True if the price exceeded the remaining budget; it was then not charged. */
   refused: boolean;
   left: number;
-  /** Time until the budget is restored. */
+  /** Seconds until the budget is restored. */
   resetSeconds: number;
 }
 
-/** The remaining budget of each client. Callers choose the names of clients. */
+/** Keeps the remaining budget of each client. Callers choose the names of clients. */
 export interface Budgets {
   spend(client: string, price: number, limit: number): Promise<Balance>;
 }

@@ -1,6 +1,6 @@
 import { ProblemException } from '../problem.exception.js';
 
-/** A refusal because of load, which is not logged as a fault of the service. */
+/** A request refused because of load. It is not logged as a fault of the service. */
 export class Busy extends ProblemException {
   constructor(
     code: 'rate_limited' | 'too_many_at_once' | 'busy',

@@ -5,11 +5,11 @@ import { Callers } from '../access/callers.js';
 import { type Balance, BUDGETS, type Budgets } from './budgets.js';
 
 interface Charge extends Balance {
-  /** What the request costs, at most the whole budget. */
+  /** Units that the request costs, at most the whole budget. */
   price: number;
 }
 
-/** Charges each request to its client's budget once, and reports the remaining units in headers. */
+/** Charges each request to its client's budget once, and reports the remaining units in the reply's headers. */
 @Injectable()
 export class Charges {
   private readonly charged = new WeakMap<FastifyRequest, Promise<Charge>>();
@@ -23,7 +23,7 @@ export class Charges {
     this.limit = RATE_LIMIT;
   }
 
-  /** Null if there is no limit. */
+  /** Charges a request; null if RATE_LIMIT is 0, which means no limit. */
   async of(request: FastifyRequest, reply: FastifyReply, units: number): Promise<Charge | null> {
     if (!this.limit) return null;
     let charge = this.charged.get(request);
@@ -40,7 +40,10 @@ export class Charges {
   }
 }
 
-/** In the three legacy headers, and as https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers has it. */
+/**
+ * Reports the balance in the three legacy headers, and in those of
+ * https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers.
+ */
 function report(reply: FastifyReply, price: number, limit: number, { left, resetSeconds }: Balance): void {
   void reply
     .header('RateLimit-Cost', price)

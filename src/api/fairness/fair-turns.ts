@@ -1,18 +1,25 @@
 import { uptime } from '../../domain/clock.js';
 import { RecentUse } from './recent-use.js';
 
-/** Waiting clients compared per request, so that choosing the next one is cheap however many are waiting. */
+/**
+ * Number of waiting clients to compare for each request that begins, so that choosing the next one is cheap however
+ * many are waiting.
+ */
 const MAX_COMPARED = 1000;
 
 /** Requests that may begin per iteration of the event loop … */
 const PER_TURN = 8;
-/** … and how many of them may be from heavy clients, whose recent use, in units, is above that of three small requests a second. */
+/**
+ * … and how many of these requests may be from heavy clients: their recent use, in units, is above HEAVY_USE, which
+ * corresponds to three small requests a second.
+ */
 const HEAVY_PER_TURN = 2;
 const HEAVY_USE = 20;
 
 /**
- * Begins only a few requests per iteration of the event loop, because an iteration delays everybody: its length must not
- * depend on how many requests arrive at once. The next request is always that of the waiting client that used the least recently.
+ * Begins only a few requests per iteration of the event loop. A long iteration delays every client, so its length must
+ * not depend on how many requests arrive at once. The next request is from the waiting client with the least recent
+ * use.
  */
 export class FairTurns {
   private readonly waiting = new Map<string, (() => void)[]>();
@@ -25,7 +32,7 @@ export class FairTurns {
     return this.waiting.get(client)?.length ?? 0;
   }
 
-  /** Adds to the client's use, beyond the 1 counted for each request. */
+  /** Adds units to the client's use, in addition to the 1 counted for each request. */
   charge(client: string, units: number): void {
     this.use.add(client, units);
   }
@@ -58,7 +65,7 @@ export class FairTurns {
     this.begun = { all: 0, heavy: 0 };
     for (;;) {
       const client = this.leastUsed();
-      // If this client is heavy, so are all others.
+      // If the client with the least use is heavy, so are all others.
       if (client === undefined || !this.mayBegin(client)) return;
       const own = this.waiting.get(client)!;
       const begin = own.shift()!;

@@ -5,15 +5,16 @@ import { FairTurns } from './fair-turns.js';
 import { MemoryBudgets } from './memory-budgets.js';
 import { markRefused, wasRefused } from './refused.js';
 
-/** How much a refused request counts, in units, so that clients that repeat refused requests come last. */
+/** Units that a refused request counts, so that clients that repeat refused requests come last. */
 const REFUSAL_UNITS = 20;
 /** Maximum number of waiting requests per address. */
 const MAX_WAITING = 100;
 const WAITING_RETRY_SECONDS = 1;
 
 /**
- * Limits requests before their routes run. Requests begin in an order that is fair to addresses, and an address with too many
- * waiting is refused. Preflights and requests for unknown paths, which reach no route and its budget, have a budget here.
+ * Limits requests before their routes run. Requests begin in an order that is fair to all addresses, and are refused if
+ * too many from the same address are waiting. Preflight requests and requests for unknown paths never reach a route and
+ * its budget, so they have a budget here.
  */
 export function limitArrivals(server: FastifyInstance, rateLimit: number): void {
   const turns = new FairTurns();

@@ -1,7 +1,7 @@
 import { uptime } from '../../domain/clock.js';
 import { type Balance, balance, type Budgets, WINDOW_MS } from './budgets.js';
 
-/** Beyond this number, clients whose window started first are forgotten. */
+/** Maximum number of clients to remember; beyond it, the clients whose window started first are forgotten. */
 const REMEMBERED = 100_000;
 
 interface Window {
@@ -9,9 +9,9 @@ interface Window {
   endsAt: number;
 }
 
-/** The budgets of this process. */
+/** Keeps budgets in the memory of this process. */
 export class MemoryBudgets implements Budgets {
-  /** In the order in which the windows started. */
+  /** Windows by client, in the order in which they started. */
   private readonly windows = new Map<string, Window>();
 
   spend(client: string, price: number, limit: number): Promise<Balance> {

@@ -13,10 +13,10 @@ interface Kind {
 }
 
 const RETRY_SECONDS = 5;
-/** Checks of sources that a process runs at once, each of which may receive HTTP_MAX_BODY_BYTES. */
+/** Maximum number of source checks that a process runs at once. Each may receive HTTP_MAX_BODY_BYTES. */
 const CHECKS = 4;
 
-/** Limits replies that take long, event streams, exports and checks of sources, per client and in the whole process. */
+/** Limits the number of concurrent long replies (event streams, exports and source checks), per client and in the whole process. */
 @Injectable()
 export class OpenStreams {
   private readonly kinds: Readonly<Record<'events' | 'exports' | 'checks', Kind>>;
@@ -33,7 +33,7 @@ export class OpenStreams {
   }
 
   /**
-   * Counts the reply until it closes.
+   * Counts the reply as open until its connection closes.
    * @throws Busy
    */
   async add(
@@ -42,7 +42,7 @@ export class OpenStreams {
     reply: FastifyReply,
   ): Promise<void> {
     const client = await this.callers.clientOf(request);
-    // The connection has closed already.
+    // The connection has already closed.
     if (reply.raw.destroyed) return;
     const kind = this.kinds[name];
     const ofClient = kind.byClient.get(client) ?? 0;

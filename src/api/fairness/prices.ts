@@ -11,7 +11,7 @@ interface Priced {
   price: Promise<Price>;
 }
 
-/** The prices of requests, each computed once. */
+/** Computes the price of each request once. */
 @Injectable()
 export class Prices {
   private readonly known = new WeakMap<FastifyRequest, Priced>();
@@ -28,14 +28,14 @@ export class Prices {
     return this.by(this.reflector.get<Pricing | undefined>(COSTS, context.getHandler()), request);
   }
 
-  /** The price of a request that its route has not been asked for yet. */
+  /** Prices a request before its route is called. */
   by(pricing: Pricing | undefined, request: FastifyRequest): Promise<Price> {
     const price = this.find(pricing, request);
     this.known.set(request, { pricing, price });
     return price;
   }
 
-  /** How a priced request was priced. */
+  /** The pricing that was applied to a request. */
   pricingOf(request: FastifyRequest): Pricing | undefined {
     return this.known.get(request)?.pricing;
   }

@@ -13,7 +13,7 @@ import { Busy } from './busy.js';
 import { Charges } from './charges.js';
 import { Prices } from './prices.js';
 
-/** Charges the price of a request to its client's budget (a key or, without one, an IP address) across all URLs. */
+/** Charges the price of each request to the budget of its client (a key or, without one, an IP address), which covers all URLs. */
 @Injectable()
 export class RateLimitGuard extends ThrottlerGuard {
   constructor(
@@ -26,7 +26,7 @@ export class RateLimitGuard extends ThrottlerGuard {
     super(options, storage, reflector);
   }
 
-  /** Prices each unvalidated request, whether or not there is a limit. */
+  /** Prices each request before it is validated, whether or not there is a limit. */
   override async canActivate(context: ExecutionContext): Promise<boolean> {
     await this.prices.of(context);
     return super.canActivate(context);

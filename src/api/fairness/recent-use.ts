@@ -1,17 +1,17 @@
 import { uptime } from '../../domain/clock.js';
 
-/** Half-life of recorded use. */
+/** Half-life of recorded use in milliseconds. */
 const HALF_LIFE_MS = 5000;
-/** Use below this is forgotten. */
+/** Recorded use below this amount is forgotten. */
 const NEGLIGIBLE_USE = 1;
 const FORGET_EVERY = 1000;
 
-/** Each client's recent use, which decays over time. */
+/** Records each client's recent use, which decays over time. */
 export class RecentUse {
   private readonly used = new Map<string, { amount: number; at: number }>();
   private added = 0;
 
-  /** @param at the same for all clients that are compared, as use decays while they are */
+  /** @param at the moment, which must be the same for all clients that are compared, because use decays */
   of(client: string, at = uptime()): number {
     const known = this.used.get(client);
     return known ? known.amount * 2 ** ((known.at - at) / HALF_LIFE_MS) : 0;

@@ -8,17 +8,18 @@ import { type Balance, balance, type Budgets, WINDOW_MS } from './budgets.js';
 import { MemoryBudgets } from './memory-budgets.js';
 
 const FORGET_MS = 60_000;
-/** Beyond this number of clients, the database is queried again. */
+/** Maximum number of refused clients to remember; for others, the database is queried. */
 const REMEMBERED = 10_000;
 
 /**
- * Budgets shared by all replicas, with one statement per request. A refused client is refused locally until its window
- * ends, so that a flood costs the database nothing. While the database is unavailable, each process counts by itself:
- * requests that do not need it are still served, and guessing keys remains limited.
+ * Keeps budgets shared by all processes in the database, with one statement per request. A refused client is refused
+ * without the database until its window ends, so that a flood of requests costs the database nothing. While the
+ * database is unavailable, each process counts by itself: requests that do not need the database are still served, and
+ * attempts to guess keys remain limited.
  */
 @Injectable()
 export class SharedBudgets implements Budgets {
-  /** The remaining budget of refused clients, and the end of their window in milliseconds. */
+  /** The remaining budgets of refused clients, and when their windows end, in milliseconds. */
   private readonly refused = new Map<string, { spent: number; until: number }>();
   private readonly alone = new MemoryBudgets();
 
@@ -51,8 +52,9 @@ export class SharedBudgets implements Budgets {
   }
 
   /**
-   * Null if the database does not respond. A window that ends more than two minutes from now started before the clock was
-   * set back; one that ends a little more than a minute from now was started by a later statement that was faster.
+   * Charges the price; null if the database does not respond. A window that ends more than two minutes from now started
+   * before the clock was set back. A window that ends a little more than a minute from now was started by a later
+   * statement that finished earlier.
    */
   private async count(client: string, price: number, limit: number) {
     try {

@@ -3,15 +3,15 @@ import type { FastifyInstance } from 'fastify';
 import { uptime } from '../../domain/clock.js';
 import { wasRefused } from './refused.js';
 
-/** Refusals per minute and address that are sent without delay. */
+/** Number of refusals per minute and address that are sent without delay. */
 const MAX_IMMEDIATE = 10;
 const PAUSE_MS = 1000;
 const MINUTE_MS = 60_000;
 const MAX_ADDRESSES = 100_000;
 
 /**
- * Delays further refusals to clients that repeat refused requests as fast as they can: each refusal costs as much as a small
- * reply, and hundreds of such clients would keep the others waiting.
+ * Delays refusals to clients that repeat refused requests as fast as they can. Each refusal costs as much as a small
+ * reply, so hundreds of such clients would keep all others waiting.
  */
 export function slowRefusals(
   server: FastifyInstance,

@@ -34,12 +34,12 @@ const MATCHES = `($1::text is null or $1 in (f.key, f.name, f.url))
 const filtersOf = ({ feed, host, repaired, q }: Omit<FeedsQuery, 'limit'>) =>
   [feed, host, repaired, q].map((value) => value ?? null);
 
-/** Feeds as JSON text, built by PostgreSQL. */
+/** Reads feeds as JSON text, built by PostgreSQL. */
 @Injectable()
 export class FeedsViewRepository {
   constructor(@Inject(ReadConnections) private readonly database: Pick<DataSource, 'query'>) {}
 
-  /** In the order in which they were added, at most `limit`. */
+  /** Lists feeds in the order in which they were added, at most `limit`. */
   list(
     { cursor, offset, state, ...query }: FeedsQuery,
     limit: number,
@@ -52,7 +52,7 @@ export class FeedsViewRepository {
     );
   }
 
-  /** How many there are in each state, whichever states the query asks for. */
+  /** Number of feeds in each state, whichever states the query asks for. */
   countByState(query: FeedsQuery): Promise<{ state: FeedStatus; count: number }[]> {
     return this.database.query(
       `select ${STATE} as state, count(*)::int as count from feeds f where ${MATCHES} group by 1`,
@@ -60,7 +60,7 @@ export class FeedsViewRepository {
     );
   }
 
-  /** Null if there is none. */
+  /** The feed with this id; null if there is none. */
   async find(id: string): Promise<JsonText<FeedReply> | null> {
     const [row] = await this.database.query<{ json: JsonText<FeedReply> }[]>(
       `select ${VIEW} from feeds f ${CHECKPOINT} where f.id = $1::bigint`,
@@ -76,7 +76,7 @@ interface ResumedFeed {
   gone_at: Date | null;
 }
 
-/** Makes a feed due at once, even if it is gone or backing off. Null if there is none. */
+/** Makes a feed due at once, even if it is gone or backing off. Null if there is no such feed. */
 export async function resumeFeed(tx: EntityManager, id: string): Promise<ResumedFeed | null> {
   const [feed] = await tx.query<ResumedFeed[]>(
     'select key, failures, gone_at from feeds where id = $1::bigint for update',

@@ -3,24 +3,24 @@ import { monthsOf } from '../../domain/interval.js';
 import { badRequest } from '../field-faults.js';
 import { gridOf } from './grid.js';
 
-/** Checking more would take too long. */
+/** Maximum number of intervals to check. Checking more would take too long. */
 const MAX_INTERVALS = 100_000;
-/** A century. The calendar of the database does not reach back much further. */
+/** How far back the search goes: a century. The calendar of the database does not reach back much further. */
 const MAX_MONTHS = 1200;
 const FIRST_MS = Date.parse('0001-01-01T00:00:00Z');
 
-/** The whole intervals in which to look for gaps. */
+/** The span of whole intervals in which to look for gaps. */
 export interface GapSpan {
-  /** Null means the first quote or candle of each listing. */
+  /** Start of the span; null to start at the first quote or candle of each listing. */
   since: string | null;
-  /** Exclusive. */
+  /** End of the span (exclusive). */
   until: string;
-  /** The search does not go back further. */
+  /** The earliest start, even if a listing has older data. */
   earliest: string;
 }
 
 /**
- * Only complete intervals, because the current one may still get its quote.
+ * The span that a query asks for. It has only complete intervals, because the current one may still get its quote.
  * @throws BadRequestException
  */
 export function gapSpan({

@@ -11,7 +11,7 @@ import { type GridSql, gridSql } from './grid.js';
 export interface FoundGap extends Gap {
   asset: string;
   source: string;
-  /** Intervals without a quote or candle. */
+  /** Number of intervals in the gap, in which the listing has no quote or candle. */
   missing: number;
 }
 
@@ -26,15 +26,15 @@ export interface GapsWanted extends GapSpan {
   kinds: readonly PastKind[];
 }
 
-/** The times in a table as whole intervals, from `span.since` until $8. */
+/** The intervals that contain data in a table, from `span.since` until $8. */
 const intervalsIn = (table: string, moment: string, { floor }: GridSql, more = '') =>
   `select ${floor(`t.${moment}`)} from ${table} t
    where t.listing_id = r.listing_id and t.${moment} >= span.since and t.${moment} < $8::timestamptz ${more}`;
 
 /**
- * Series are examined one after another, in page order, and only up to the end of the page.
- * $1 assets, $2 interval, $3 sources, $4 currencies, $5 kinds, $6 seconds or months per interval, $7 since, $8 until, $9 earliest,
- * $10 to $14 the position before the page, $15 limit
+ * A query for a page of gaps. Listings are examined one after another in page order, and only up to the end of the
+ * page. $1 assets, $2 interval, $3 sources, $4 currencies, $5 kinds, $6 seconds or months per interval, $7 since, $8
+ * until, $9 earliest start, $10 to $14 the position after which the page starts, $15 limit
  */
 const gapsBy = (grid: GridSql) => `
   with series as (
@@ -77,7 +77,7 @@ const gapsBy = (grid: GridSql) => `
 export class GapsRepository {
   constructor(@Inject(ReadConnections) private readonly database: Pick<DataSource, 'query'>) {}
 
-  /** By source, listing and time. */
+  /** Lists gaps by source, listing and time. */
   of(wanted: GapsWanted, limit: number, after: GapPosition | null): Promise<FoundGap[]> {
     const { assets, interval, sources, currencies, kinds, since, until, earliest } = wanted;
     return this.database.query(gapsBy(gridSql(interval, '$6')), [
@@ -88,7 +88,7 @@ export class GapsRepository {
     ]);
   }
 
-  /** The names that do not identify an asset. */
+  /** Which of the given names do not identify an asset. */
   async unknown(assets: readonly string[]): Promise<string[]> {
     const rows = await this.database.query<{ name: string }[]>(
       `select wanted.name from unnest($1::text[]) wanted(name) where ${assetOf('lower(wanted.name)')} is null`,

@@ -1,14 +1,14 @@
 import { addMonths, monthsOf, secondsOf } from '../../domain/interval.js';
 
-/** A Monday, at which weeks, days, hours and minutes start. */
+/** A Monday at midnight, at which weeks, days, hours and minutes all begin. */
 const MONDAY = '1970-01-05T00:00:00Z';
 const FIRST_YEAR = 1970;
 
-/** Where the intervals of a length begin, in UTC and milliseconds. */
+/** Computes where intervals of a given length begin, in UTC. Moments are in milliseconds. */
 export interface Grid {
   /** The beginning of the interval that contains the moment. */
   floor: (moment: number) => number;
-  /** So many intervals after a beginning. */
+  /** The beginning of the interval that is `count` intervals after the one that starts at `beginning`. */
   after: (beginning: number, count: number) => number;
 }
 
@@ -38,7 +38,7 @@ function ofMonths(length: number): Grid {
   };
 }
 
-/** The same in SQL, for expressions of type timestamptz. */
+/** The grid in SQL, for expressions of type timestamptz. */
 export interface GridSql {
   floor: (moment: string) => string;
   after: (beginning: string) => string;
@@ -47,7 +47,7 @@ export interface GridSql {
   count: (since: string, until: string) => string;
 }
 
-/** @param length the parameter with the number of seconds or months of an interval, such as `$6` */
+/** @param length the SQL parameter with the number of seconds or months in an interval, such as `$6` */
 export function gridSql(interval: string, length: string): GridSql {
   return monthsOf(interval) === null ? secondsSql(length) : monthsSql(length);
 }
@@ -62,7 +62,7 @@ function secondsSql(length: string): GridSql {
   };
 }
 
-/** Independent of the session's time zone, by which PostgreSQL adds months to a timestamptz. */
+/** Computed in UTC: with a timestamptz, PostgreSQL would add months in the session's time zone. */
 function monthsSql(length: string): GridSql {
   const indexOf = (moment: string) =>
     `(extract(year from ${moment} at time zone 'UTC') - ${FIRST_YEAR}) * 12 + extract(month from ${moment} at time zone 'UTC') - 1`;

@@ -2,7 +2,7 @@ import { applyDecorators, UseInterceptors } from '@nestjs/common';
 import { ApiHeader } from '@nestjs/swagger';
 import { IdempotencyInterceptor } from './idempotency.interceptor.js';
 
-/** Supports and documents the header, for operations that must not be executed twice. */
+/** Supports and documents Idempotency-Key, for operations that must not be executed twice. */
 export function IdempotencyKey() {
   return applyDecorators(
     UseInterceptors(IdempotencyInterceptor),

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 
-/** A request that may be repeated. */
+/** A request sent with an Idempotency-Key, so that it may be repeated. */
 export interface KeyedRequest {
   owner: Buffer;
   key: string;
@@ -16,7 +16,7 @@ export interface SavedReply {
   body: string;
 }
 
-/** Without a reply while the request is in progress. */
+/** The stored reply; missing while the first request is in progress. */
 interface KnownKey {
   request_hash: Buffer;
   status: number | null;
@@ -31,14 +31,14 @@ export type Claim =
   | { is: 'answered'; reply: SavedReply };
 
 const KEPT = `interval '24 hours'`;
-/** No request takes this long, so the process that handled it has died. */
+/** No request takes this many minutes: the process that was handling it has died. */
 const ABANDONED = `interval '5 minutes'`;
 
 @Injectable()
 export class IdempotencyKeysRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Only one of several concurrent requests is new. */
+  /** Registers a request. If several with the same key arrive at once, only one of them is new. */
   async claim({ owner, key, hash }: KeyedRequest): Promise<Claim> {
     for (;;) {
       const claim = randomUUID();
@@ -74,7 +74,7 @@ export class IdempotencyKeysRepository {
     );
   }
 
-  /** Nothing was done, so the request may be repeated. */
+  /** Forgets a request that did nothing, so that it may be repeated. */
   async release({ owner, key }: KeyedRequest, claim: string): Promise<void> {
     await this.dataSource.query('delete from idempotency_keys where owner = $1 and key = $2 and claim = $3', [
       owner,

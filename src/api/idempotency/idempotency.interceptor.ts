@@ -17,9 +17,9 @@ const HEADER = 'Idempotency-Key';
 const VISIBLE = /^[\x21-\x7e]{1,255}$/;
 
 /**
- * Returns the first reply again to requests repeated with the same Idempotency-Key, for 24 hours, in
- * the manner of https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/. Refused requests did
- * nothing, so their replies are not stored and they may be retried.
+ * When a request is repeated with the same Idempotency-Key within 24 hours, returns the first reply again, in the
+ * manner of https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/. Refused requests did nothing,
+ * so their replies are not stored and they may be retried.
  */
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
@@ -75,7 +75,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     return result;
   }
 
-  /** The request has been executed or refused, even if that cannot be stored. */
+  /** The request has already been executed or refused, so failing to store its reply must not fail it. */
   private async attempt(step: () => Promise<void>): Promise<void> {
     await step().catch((error: unknown) =>
       this.logger.warn({ err: error }, 'an idempotency key could not be stored'),

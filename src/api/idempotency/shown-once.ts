@@ -2,10 +2,10 @@ import { SetMetadata } from '@nestjs/common';
 
 const FIELD = Symbol('shown once');
 
-/** The field of the reply that contains a secret. It is not stored, so a repeated request gets null. */
+/** Declares the field of the reply that contains a secret. The secret is not stored, so a repeated request gets null. */
 export const ShownOnce = (field: string) => SetMetadata(FIELD, field);
 
-/** The stored form of a handler's reply. */
+/** A handler's reply as it is stored. */
 export function keptReply(handler: object, result: unknown): string {
   const field = Reflect.getMetadata(FIELD, handler) as string | undefined;
   const hidden = field !== undefined && typeof result === 'object' ? { ...result, [field]: null } : result;
