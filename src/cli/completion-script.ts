@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 export const SHELLS = ['bash', 'zsh', 'fish'] as const;
 
 interface Place {
-  /** `kasparro runs show` is `runs show`. */
+  /** The words that name a command, without the program's name: `runs show`. */
   path: string;
   words: string[];
 }
@@ -24,7 +24,7 @@ function placesIn(command: Command, path: readonly string[] = []): Place[] {
   return [place, ...command.commands.flatMap((one) => placesIn(one, [...path, one.name()]))];
 }
 
-/** What can follow an option that takes one of several words, by `data --format`. */
+/** The words that can follow an option with a fixed set of values, by command and option, such as `data --format`. */
 function choicesIn(command: Command, path: readonly string[] = []): Place[] {
   const places = command.options
     .filter(({ long, argChoices }) => long && argChoices)
@@ -32,7 +32,7 @@ function choicesIn(command: Command, path: readonly string[] = []): Place[] {
   return [...places, ...command.commands.flatMap((one) => choicesIn(one, [...path, one.name()]))];
 }
 
-/** Words of the line that name commands, joined by spaces, determine what can follow. */
+/** The words on the command line that name commands, joined by spaces, determine what can follow. */
 function bash(program: Command): string {
   const caseOf = ({ path, words }: Place) => `    '${path}') words='${words.join(' ')}' ;;`;
   const cases = placesIn(program).map(caseOf);

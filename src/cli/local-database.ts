@@ -1,7 +1,7 @@
 import { environment } from '../config/environment.js';
 import { CommandError, EXIT } from './command-error.js';
 
-/** For commands that need the database itself, which no remote service can replace. */
+/** Refuses a remote service, for commands that need the database itself. */
 export function assertLocal(command: string): void {
   if (!environment().KASPARRO_URL?.trim()) return;
   throw new CommandError(

@@ -45,7 +45,7 @@ Exit status: 0 done, 1 failed, 2 some partitions of a run failed, 64 wrong argum
 77 key missing or without the scope, 78 invalid configuration.
 `;
 
-/** The command line. Commands import what they need when they are called, so that help is fast. */
+/** The command-line program. Commands import their dependencies when they are called, so that help is fast. */
 export function program(): Command {
   const kasparro = new Command('kasparro')
     .description('Market data from many sources in one model: nothing lost, nothing twice')
@@ -69,7 +69,10 @@ function inheritSettings(parent: Command): void {
   }
 }
 
-/** Commander would take an unknown word for an argument of the default subcommand: `runs lst` for `runs list lst`. */
+/**
+ * Refuses an unknown subcommand. Commander would take it for an argument of the default subcommand: `runs lst` for
+ * `runs list lst`.
+ */
 function refuseUnknown(command: Command): void {
   const [word] = command.args;
   const names = command.commands.map((one) => one.name());

@@ -8,13 +8,13 @@ import { Refused } from './service/problem-text.js';
 import type { ServiceClient } from './service/service-client.js';
 
 const RETRY_MS = 1000;
-/** How long the service may be unavailable while a run is followed. */
+/** How long, in milliseconds, the service may be unavailable while a run is followed. */
 const PATIENCE_MS = 60_000;
 
 /**
- * Follows a run to its end, also across restarts of the service.
+ * Follows a run to its end, even if the service restarts meanwhile.
  * @param update receives the progress on one line
- * @returns the run as it ended; null once the signal aborts
+ * @returns the run as it ended; null if the signal aborts first
  */
 export async function followRun(
   service: ServiceClient,

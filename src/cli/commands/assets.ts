@@ -92,7 +92,7 @@ export function assets(): Command {
   );
 }
 
-/** A decision made by hand. The output says how to undo it. */
+/** A command that makes an identity decision. Its output says how to undo the decision. */
 function operation(
   name: string,
   takes: string,

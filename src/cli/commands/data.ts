@@ -18,7 +18,7 @@ interface DataOptions {
   output?: string;
 }
 
-/** Prices, candles and articles: a page as a table, or all of them as a file. */
+/** The command for prices, candles and articles: it prints a page as a table, or writes all of them to a file. */
 export function data(): Command {
   const command = filters(new Command('data').description('print or export prices, candles and articles'), {
     '--kind <word>': 'quote, candle or article',
@@ -76,7 +76,7 @@ function formatOf({ format, output }: DataOptions): (typeof FORMATS)[number] {
   );
 }
 
-/** Written under a temporary name first, so that an existing file is always complete. */
+/** Writes the file under a temporary name first, so that an existing file is always complete. */
 async function save(
   session: Session,
   query: Record<string, unknown>,

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { CommandError } from '../command-error.js';
 import { examples } from '../service/service-command.js';
 
-/** Outside `src`, because the service does not depend on the sandbox. */
+/** The sandbox. It is outside `src`, because the service does not depend on it. */
 const DEMO = new URL('../../../sandbox/demo.js', import.meta.url);
 
 export const demo = (): Command =>

@@ -5,7 +5,7 @@ import { nextPage } from '../output/next-page.js';
 import { type Screen, table } from '../output/table.js';
 import { asks, examples, filters, PAGE, queryOf } from '../service/service-command.js';
 
-/** What is missing from the history. */
+/** The command that lists what is missing from the price history. */
 export function gaps(): Command {
   const command = filters(
     new Command('gaps')

@@ -8,7 +8,7 @@ import type { Session } from '../service/session.js';
 
 const POLL_MS = 2000;
 
-/** What the service did, one line per run, oldest first. */
+/** The command that prints one line per run, oldest first. */
 export function logs(): Command {
   const command = filters(new Command('logs').description('show what runs did, one line each, newest last'), {
     '--source <names>': 'only of these sources, separated by commas',

@@ -110,7 +110,7 @@ async function begin(
   return begun;
 }
 
-/** Null for a live run. */
+/** The request that starts a backfill; null for a live run. */
 function backfillOf(source: string, options: RunOptions) {
   const { backfill, partition, since, until, asset, fill, interval } = options;
   const assets = asset?.split(',').map((one) => one.trim());

@@ -33,7 +33,7 @@ export const sources = (): Command =>
     ['kasparro sources', 'kasparro sources --json | jq -r ".data[].name"'],
   );
 
-/** The budget of the upstream with the fewest calls left this minute. */
+/** The calls left this minute, for the source's upstream with the fewest calls left. */
 function callsLeft({ budgets }: SourceReply): string {
   const [tightest] = budgets.toSorted((a, b) => a.minute.left - b.minute.left);
   if (!tightest) return '';

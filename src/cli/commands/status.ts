@@ -30,7 +30,7 @@ interface Overview {
   stats: Stats;
 }
 
-/** Both replies as received, so that no digit is lost. */
+/** The text of both replies as received, so that no digit is lost. */
 function together(health: Reply<Health>, stats: Reply<Stats>): Reply<Overview> {
   return {
     text: `{"health":${health.text},"stats":${stats.text}}`,

@@ -1,9 +1,9 @@
-/** What one check found. */
+/** The result of one check. */
 export interface Check {
   name: string;
   found: 'ok' | 'warning' | 'fault';
   detail: string;
-  /** What to do about it. */
+  /** What to do about the problem. */
   mend?: string;
 }
 

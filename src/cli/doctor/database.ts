@@ -13,7 +13,10 @@ const TABLES_NEED = ['select', 'insert', 'update', 'delete'];
 const DENIED = '42501';
 const GRANT = 'kasparro migrate with MIGRATION_DATABASE_URL, that of the owner, grants what is needed';
 
-/** Version, schema, rights, clock and connections of the database; for an embedded one that is not running, whether it could start. */
+/**
+ * Checks the version, schema, rights, clock and connections of the database. If the embedded one is not running, checks
+ * whether it could start.
+ */
 export async function checkDatabase(config: Config): Promise<Check[]> {
   const url = config.DATABASE_URL ?? sharedUrl(`${config.DATA_DIR}/postgres`);
   if (!url) return [await checkEmbedded(config)];

@@ -14,7 +14,7 @@ export function checkNode(): Check {
   return ok('Node', `version ${process.version}`);
 }
 
-/** Space for the embedded PostgreSQL, or for backups. */
+/** Checks the disk space for the embedded PostgreSQL, or for backups. */
 export function checkDisk(folder: string): Check {
   const nearest = existing(resolve(folder));
   try {
@@ -34,7 +34,7 @@ export function ofSpace(freeMb: number, folder: string): Check {
   return found('Disk', free, 'make room, or set RETENTION_* (docs/retention.md)');
 }
 
-/** The port must be free, or in use by Kasparro. */
+/** Checks that the port is free, or in use by Kasparro. */
 export async function checkPort(config: Config): Promise<Check> {
   const { HOST, PORT } = config;
   try {

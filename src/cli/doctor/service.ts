@@ -3,7 +3,7 @@ import { Refused } from '../service/problem-text.js';
 import { ServiceClient } from '../service/service-client.js';
 import { type Check, fault, ok, warning } from './check.js';
 
-/** A remote service: whether it replies, is healthy, and accepts the key. */
+/** Checks whether a remote service replies, is healthy, and accepts the key. */
 export async function checkService(url: string, key: string | null): Promise<Check[]> {
   const service = new ServiceClient(url, key);
   try {

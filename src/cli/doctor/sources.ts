@@ -5,7 +5,7 @@ import { type Check, fault, ok, warning } from './check.js';
 const TIMEOUT_MS = 10_000;
 const MAX_SKEW_SECONDS = 60;
 
-/** Files and upstreams of the configured sources. Each upstream is called once. */
+/** Checks the files and upstreams of the configured sources. Each upstream is called once. */
 export async function checkSources(config: Config): Promise<Check[]> {
   const checks: Promise<Check>[] = [];
   const uses = (source: string) => config.SOURCES.includes(source);

@@ -1,7 +1,7 @@
 import { now } from '../../domain/clock.js';
 import type { Cell } from './table.js';
 
-/** Any value of a reply as text; empty for null. */
+/** Formats any value of a reply as text; empty for null. */
 export function textOf(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (JSON.isRawJSON(value)) return value.rawJSON;
@@ -9,14 +9,14 @@ export function textOf(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-/** A number with grouped thousands and all its digits. */
+/** Formats a number with grouped thousands and all its digits. */
 export function grouped(value: unknown): string {
   return textOf(value).replace(/^(-?)(\d{4,})(?=\.|$)/, (_, sign: string, digits: string) => {
     return sign + digits.replace(/\B(?=(\d{3})+$)/g, ',');
   });
 }
 
-/** A moment of a reply to the second, in UTC. */
+/** Formats a moment of a reply in UTC, to the second. */
 export function moment(value: string | null | undefined): string {
   return value ? value.slice(0, 19).replace('T', ' ') : '';
 }
@@ -28,7 +28,7 @@ const UNITS = [
   ['s', 1],
 ] as const;
 
-/** A length of time in its two largest units. */
+/** Formats a duration in its two largest units. */
 export function duration(seconds: number): string {
   let left = Math.max(0, Math.round(seconds));
   const parts: string[] = [];
@@ -60,7 +60,7 @@ const COLOURS: Readonly<Record<string, 'green' | 'yellow' | 'red' | 'dim'>> = {
   ...{ down: 'red', failed: 'red', failing: 'red', disabled: 'red', off: 'dim' },
 };
 
-/** A word such as `succeeded`, in its colour. */
+/** Formats a status such as `succeeded` in its colour. */
 export function status(word: string | null | undefined): Cell {
   const colour = COLOURS[word ?? ''];
   return colour ? [colour, word!] : (word ?? '');

@@ -11,7 +11,7 @@ const CHARSET_BY = {
   default: 'because nothing else fits',
 } as const;
 
-/** How a feed is read, for people. */
+/** Describes for people how a feed is read. */
 export function feedInspectionText(inspection: FeedInspection, paint: Paint): string {
   const { error, named_feeds, repairs, items, rejections } = inspection;
   const lines = [paint('bold', printable(inspection.title ?? inspection.url))];

@@ -1,7 +1,7 @@
 import type { FileInspection } from '../../ingestion/inspection/inspection.js';
 import { type Paint, printable, widthOf } from './paint.js';
 
-/** An inspection for people to read. */
+/** Describes for people how a CSV file is read. */
 export function inspectionText(inspection: FileInspection, paint: Paint): string {
   const { file, size, error, format, rows, rejections } = inspection;
   const title = (text: string) => paint('bold', text);
@@ -76,7 +76,7 @@ function rowLines({ line, kind, ...fields }: FileInspection['rows'][number]): st
   return [`  line ${String(line)}  ${String(kind)}: ${texts.join(', ')}`];
 }
 
-/** Columns padded to equal width, except the last. */
+/** Pads columns to equal width, except the last one. */
 function table(rows: readonly (readonly string[])[]): string[] {
   const widths = (rows[0] ?? []).map((_, at) => Math.max(...rows.map((row) => widthOf(row[at]!))));
   return rows.map((row) => {

@@ -2,12 +2,12 @@ import type { Reply } from '../service/service-client.js';
 import { paintFor } from './paint.js';
 import type { Screen } from './table.js';
 
-/** What a command prints: for people or, with --json, for programs. */
+/** The output of a command: for people or, with --json, for programs. */
 export class Output {
-  /** The width of standard output. */
+  /** The width of standard output in columns. */
   readonly screen: Screen = {
     paint: paintFor(process.stdout),
-    // Some terminals say 0, as if they did not know.
+    // Some terminals report a width of 0 when they do not know it.
     width: process.stdout.isTTY ? process.stdout.columns || undefined : undefined,
   };
 

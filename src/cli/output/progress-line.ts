@@ -3,10 +3,10 @@ import { now, uptime } from '../../domain/clock.js';
 import { duration, grouped } from './cells.js';
 
 const BAR = 24;
-/** A rate over a shorter time means nothing. */
+/** Shortest time, in milliseconds, over which a rate is meaningful. */
 const MIN_RATE_MS = 2000;
 
-/** Progress of a run on one line, in bytes if its partitions have sizes, otherwise in counts. */
+/** The progress of a run on one line: in bytes if its partitions have sizes, otherwise in pages. */
 export class ProgressLine {
   private readonly partitions = new Map<string, RunPartitionReply>();
   private first: { at: number; read: number } | undefined;

@@ -1,6 +1,6 @@
 import type { WriteStream } from 'node:tty';
 
-/** Interval between lines when the output is not a terminal. */
+/** Milliseconds between lines when the output is not a terminal. */
 const LINE_INTERVAL_MS = 5000;
 const CLEAR_LINE = '\r\x1b[K';
 

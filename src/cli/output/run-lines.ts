@@ -4,7 +4,7 @@ import { printable } from './paint.js';
 
 const COUNTS = ['stored', 'updated', 'unchanged', 'duplicate', 'rejected'] as const;
 
-/** What a finished run did on one line, and why it failed on another. */
+/** Describes a finished run: one line says what it did, and another why it failed. */
 export function endLine(run: RunReply, paint: (status: string) => string = (status) => status): string {
   const counts = COUNTS.map((name) => `${grouped(run[name])} ${name}`).join(', ');
   const took = run.duration_seconds === null ? '' : `, ${run.duration_seconds.toFixed(1)} s`;

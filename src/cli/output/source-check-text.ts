@@ -3,7 +3,7 @@ import { type Paint, printable } from './paint.js';
 
 const MAX_PAYLOAD = 500;
 
-/** A check of a source for people to read. */
+/** Describes the check of a source for people. */
 export function sourceCheckText(
   { source, kind, partitions, page, items, rejections, error }: SourceCheck,
   paint: Paint,

@@ -1,15 +1,15 @@
 import { type Config } from '../../config/config.js';
 import { scheduleOf } from '../../config/schedule.js';
 
-/** What a started service does, and what is off. */
+/** Summary of a started service: what it does, and what is turned off. */
 export interface StartSummary {
   url: string;
-  /** Without a password. */
+  /** The database, without a password. */
   database: string;
   role: Config['ROLE'];
-  /** Their schedules; null for sources without one. */
+  /** Sources with their schedules; null for sources without one. */
   sources: Readonly<Record<string, string | null>>;
-  /** What is off, with the setting that turns it on. */
+  /** Features that are off, with the settings that turn them on. */
   off: readonly string[];
 }
 
@@ -50,7 +50,7 @@ function offOf(config: Config): string[] {
   return found.filter((line) => line !== false);
 }
 
-/** For a terminal. */
+/** The summary as printed on a terminal. */
 export function summaryText({ url, database, role, sources, off }: StartSummary): string {
   const width = Math.max(...Object.keys(sources).map((name) => name.length), 0) + 2;
   const schedules = Object.entries(sources).map(

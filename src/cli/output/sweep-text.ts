@@ -2,12 +2,12 @@ import type { RunPartitionReply } from '../../api/runs/run.reply.js';
 import { grouped } from './cells.js';
 import { printable } from './paint.js';
 
-/** Coins that a line names. */
+/** Maximum number of coins named on a line. */
 const NAMED = 10;
 
 type Report = NonNullable<RunPartitionReply['sweep']>;
 
-/** How the coins of a sweep differ from those of the last complete one: a line for each kind of difference. */
+/** Describes how the coins of a sweep differ from those of the last complete one, with a line for each kind of difference. */
 export function sweepText({ partition, sweep }: RunPartitionReply): string {
   if (!sweep) return '';
   const lines = groupsOf(sweep).flatMap(([title, count, names]) => {

@@ -5,17 +5,17 @@ export type Cell = string | readonly [Style, string];
 export interface Column<Row> {
   title: string;
   cell: (row: Row) => Cell;
-  /** For numbers. */
+  /** Aligns the column to the right, for numbers. */
   right?: boolean;
 }
 
 export interface Screen {
   paint: Paint;
-  /** The width to which lines are cut; undefined if the output is not a terminal. */
+  /** The width in columns to which lines are cut; undefined if the output is not a terminal. */
   width?: number;
 }
 
-/** Rows under their titles, without columns that are empty in all rows. */
+/** Formats rows under their titles. Columns that are empty in all rows are left out. */
 export function table<Row>(
   rows: readonly Row[],
   columns: readonly Column<Row>[],
@@ -28,7 +28,7 @@ export function table<Row>(
   return lines.map((line) => lineOf(line, used, { columns, widths, paint, width })).join('');
 }
 
-/** Names and values, one per line, without empty values. */
+/** Formats names and values, one pair per line. Empty values are left out. */
 export function facts(pairs: readonly (readonly [name: string, value: Cell])[], { paint }: Screen): string {
   const shown = pairs.filter(([, value]) => textOf(value) !== '');
   const width = Math.max(0, ...shown.map(([name]) => name.length));

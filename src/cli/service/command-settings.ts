@@ -4,8 +4,8 @@ import { CommandError, EXIT } from '../command-error.js';
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * Settings for a process that lives only as long as a command.
- * @param works the source whose runs it works on; none by default
+ * Settings for a service that runs only as long as a command.
+ * @param works the source whose runs this process works on; none by default
  */
 export function commandSettings(env: Environment, works?: string): Environment {
   return {
@@ -18,7 +18,7 @@ export function commandSettings(env: Environment, works?: string): Environment {
   };
 }
 
-/** For commands whose argument is the source. */
+/** Reports an unknown source as a mistake in the command's argument, for commands whose argument is the source. */
 export function refuseUnknownSource(error: unknown): never {
   if (error instanceof ConfigError && error.message.startsWith('SOURCES: '))
     throw new CommandError(error.message.slice('SOURCES: '.length), EXIT.usage);

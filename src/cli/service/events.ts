@@ -3,7 +3,7 @@ export interface StreamEvent {
   data: string;
 }
 
-/** Server-sent events of a stream: https://html.spec.whatwg.org/multipage/server-sent-events.html */
+/** Parses a stream of server-sent events: https://html.spec.whatwg.org/multipage/server-sent-events.html */
 export async function* eventsOf(body: AsyncIterable<Uint8Array>): AsyncGenerator<StreamEvent, void> {
   const decoder = new TextDecoder();
   let unread = '';

@@ -8,7 +8,7 @@ import { commandSettings, type Environment, refuseUnknownSource } from './comman
 export interface LocalNeeds {
   /** The source whose runs this process works on; none by default. */
   works?: string;
-  /** Fail instead of creating a database, if the command needs existing data. */
+  /** Whether to fail if there is no database yet, instead of creating one, because the command needs existing data. */
   existing?: boolean;
 }
 

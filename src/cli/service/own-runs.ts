@@ -11,10 +11,10 @@ import { ProgressLine } from '../output/progress-line.js';
 import { commandSettings, type Environment, refuseUnknownSource } from './command-settings.js';
 import type { Begun, Following, Runs } from './runs.js';
 
-/** Access to the database implies all rights. */
+/** The actor in the audit log. Access to the database implies all rights. */
 const ACTOR = 'admin';
 
-/** Runs need no API, which would take memory and time to start. */
+/** The API is not started: runs do not need it, and it would take memory and time. */
 export async function openOwnRuns(env: Environment, source: string) {
   exitOnSignals();
   const { app, stop } = await startWork(commandSettings(env, source)).catch(refuseUnknownSource);
@@ -39,7 +39,7 @@ class OwnRuns implements Runs {
         return { id: Number(run.id), run: runView(this.source, run) };
       } catch (error) {
         if (!(error instanceof SourceBusy)) throw error;
-        // The run in progress may have ended meanwhile.
+        // The source's unfinished run may have ended meanwhile.
         if (error.runId !== null) return { id: Number(error.runId), run: null, busy: `${error.message}.` };
       }
     }

@@ -8,7 +8,7 @@ export class Refused extends CommandError {
   }
 }
 
-/** What is wrong, where, what would be accepted, and the request id for the logs. */
+/** Describes a problem: what is wrong, where, what would be accepted, and the request id for the service's log. */
 function problemText({ detail, errors = [], status, scope, request_id }: Problem): string {
   const more = errors.filter(({ message }) => !detail.includes(message));
   const lines = [detail, ...more.map(({ path, message }) => `  ${path}: ${message}`)];

@@ -5,11 +5,11 @@ import type { ServiceClient } from './service-client.js';
 import { ServiceRuns } from './service-runs.js';
 import { remoteUrl, Session, type SessionOptions } from './session.js';
 
-/** The runs of a source, and the output of the command that starts one. */
+/** Access to a source's runs, and the output of the command that starts one. */
 export class RunSession extends Output {
   private constructor(
     readonly runs: Runs,
-    /** Null for live runs of this process, which need no HTTP. */
+    /** The service; null for live runs in this process, which need no HTTP. */
     readonly service: ServiceClient | null,
     json: boolean,
     readonly close: () => Promise<void>,

@@ -2,20 +2,20 @@ import type { RunReply } from '../../api/runs/run.reply.js';
 
 export type Begun =
   | { id: number; run: RunReply }
-  /** The source was running already; what `busy` reports. */
+  /** The source already had an unfinished run; `busy` says so in words. */
   | { id: number; run: null; busy: string };
 
 export interface Following {
   signal: AbortSignal;
-  /** Receives the progress on one line. */
+  /** Receives the run's progress as one line of text. */
   update: (line: string) => void;
 }
 
-/** Runs of a remote service, or of this process. */
+/** Starts, follows and cancels runs in a remote service or in this process. */
 export interface Runs {
   start(body: { source: string; mode?: 'backfill' }): Promise<Begun>;
-  /** Does nothing if the run has ended. */
+  /** Cancels the run; does nothing if it has ended. */
   cancel(id: number): Promise<void>;
-  /** @returns the run as it ended; null once the signal aborts */
+  /** @returns the run as it ended; null if the signal aborts first */
   follow(id: number, following: Following): Promise<RunReply | null>;
 }

@@ -4,16 +4,16 @@ import { parseJson } from '../../domain/json.js';
 import { CommandError, EXIT } from '../command-error.js';
 import { Refused } from './problem-text.js';
 
-/** Parameters of a request. Those without a value are not sent. */
+/** Query parameters of a request. Parameters without a value are not sent. */
 export type Query = Readonly<Record<string, string | readonly string[] | undefined>>;
 
-/** A reply as text, and parsed without losing digits. */
+/** A reply as text, and parsed without losing any digits. */
 export interface Reply<Value = unknown> {
   text: string;
   value: Value;
 }
 
-/** Tells the service which runs were started from the command line. */
+/** The User-Agent, by which the service recognises runs that were started from the command line. */
 const USER_AGENT = `kasparro-cli/${VERSION}`;
 
 /** An HTTP client for the service. */
@@ -42,7 +42,7 @@ export class ServiceClient {
   }
 
   /**
-   * The reply before its body is read.
+   * Sends a request and returns the reply before its body is read.
    * @throws Refused, CommandError
    */
   async open(

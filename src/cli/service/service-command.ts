@@ -7,7 +7,7 @@ type Act<Asked, Options> = (asked: Asked, options: Options, args: string[]) => P
 type Open<Asked, Options> = (options: Options & SessionOptions, args: string[]) => Promise<Asked>;
 
 /**
- * Lets the command ask a service.
+ * Makes the command use a service.
  * @param act returns the exit status, if it is not 0
  */
 export function asks<Options extends object>(
@@ -18,7 +18,7 @@ export function asks<Options extends object>(
   return opens(command, act, (options, args) => Session.open(options, needs(args)));
 }
 
-/** The same for commands that can do without a service: `open` says what they ask, which is closed at their end. */
+/** Makes the command use what `open` returns, for commands that can do without a service. It is closed when the command ends. */
 export function opens<Options extends object, Asked extends Pick<Session, 'close'>>(
   command: Command,
   act: Act<Asked, Options>,
@@ -40,7 +40,7 @@ export function opens<Options extends object, Asked extends Pick<Session, 'close
     });
 }
 
-/** An option that becomes a parameter of the request: `--min-price` is `min_price`. */
+/** An option that becomes a query parameter of the request: `--min-price` becomes `min_price`. */
 class Filter extends Option {}
 
 export function filters(command: Command, described: Readonly<Record<string, string>>): Command {
@@ -49,18 +49,18 @@ export function filters(command: Command, described: Readonly<Record<string, str
   return command;
 }
 
-/** `--asset bitcoin --asset ethereum` is `--asset bitcoin,ethereum`. */
+/** An option that may be repeated: `--asset bitcoin --asset ethereum` means `--asset bitcoin,ethereum`. */
 export function joined(value: string, before?: string): string {
   return before === undefined ? value : `${before},${value}`;
 }
 
-/** Options of every list that is paged. */
+/** Adds the options that all paged lists have. */
 export const PAGE = {
   '--limit <n>': 'at most so many entries, up to 1000 (default: 50)',
   '--cursor <cursor>': 'what comes behind an earlier page: metadata.next_cursor',
 };
 
-/** The filters that were given. */
+/** The filters that were given as options. */
 export function queryOf(command: Command): Query {
   const given = command.options.filter((option) => option instanceof Filter);
   return Object.fromEntries(
@@ -71,7 +71,7 @@ export function queryOf(command: Command): Query {
   );
 }
 
-/** Examples below the help. A subcommand shows those that call it; without one, the default is meant. */
+/** Adds examples below the help. A subcommand shows the examples that call it; examples without a subcommand call the default one. */
 export function examples(command: Command, lines: readonly string[]): Command {
   const names = command.commands.map((one) => one.name());
   const calledBy = (line: string) => names.find((name) => name === line.split(' ')[2]) ?? 'list';

@@ -4,7 +4,7 @@ import { Refused } from './problem-text.js';
 import type { Begun, Following, Runs } from './runs.js';
 import type { ServiceClient } from './service-client.js';
 
-/** Runs of a service, over HTTP. */
+/** Starts, follows and cancels runs in a service, over HTTP. */
 export class ServiceRuns implements Runs {
   constructor(private readonly service: ServiceClient) {}
 
@@ -16,7 +16,7 @@ export class ServiceRuns implements Runs {
       } catch (error) {
         if (!(error instanceof Refused) || error.problem.code !== 'source_busy') throw error;
         const { run_id, detail } = error.problem;
-        // The run in progress may have ended meanwhile.
+        // The source's unfinished run may have ended meanwhile.
         if (run_id !== undefined) return { id: run_id, run: null, busy: detail };
       }
     }

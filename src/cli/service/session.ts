@@ -14,7 +14,7 @@ export class Session extends Output {
   private constructor(
     readonly service: ServiceClient,
     json: boolean,
-    /** Ends a service of this process. */
+    /** Stops the service, if it is in this process. */
     readonly close: () => Promise<void>,
   ) {
     super(json);
