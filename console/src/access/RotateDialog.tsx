@@ -11,7 +11,7 @@ const GRACES = [
 
 interface Props {
   title: string;
-  /** What the old one still does during the grace period. */
+  /** What the old secret can still be used for during the grace period. */
   label: string;
   /** Resolves to the new secret. */
   rotate: (graceSeconds: number) => Promise<string | null | undefined>;
@@ -19,7 +19,7 @@ interface Props {
   close: () => void;
 }
 
-/** Replaces a secret, and shows the new one once. */
+/** Replaces a secret with a new one, which is shown once. */
 export function RotateDialog({ title, label, rotate, done, close }: Props) {
   const [grace, setGrace] = useState<number>(GRACES[0][0]);
   const id = useId();

@@ -7,7 +7,7 @@ import { EditWebhook } from './EditWebhook.js';
 import { RotateDialog } from './RotateDialog.js';
 import type { Webhook } from './webhook-form.js';
 
-/** Those that come from the environment can only be tested, paused and given a new secret. */
+/** Actions on a webhook. Webhooks from the environment can only be tested, paused and given a new secret. */
 export function WebhookActions({ webhook }: { webhook: Webhook }) {
   const { id, enabled, format, managed_by } = webhook;
   const params = { path: { id } };

@@ -21,7 +21,7 @@ export interface WebhookForm {
   url: string;
   events: readonly EventType[];
   description: string;
-  /** The price to watch for. */
+  /** The price rule to add. */
   asset: string;
   direction: 'up' | 'down';
   threshold: string;
@@ -34,10 +34,10 @@ export const formOf = (webhook?: Webhook): WebhookForm => ({
   ...{ asset: 'bitcoin', direction: 'up', threshold: '' },
 });
 
-/** Of addresses that work like passwords, only the host is shown. */
+/** Whether the whole address is shown. If it works like a password, only its host is. */
 export const isShown = ({ url }: Webhook): boolean => !url.endsWith('/…');
 
-/** Prices that are watched already stay. */
+/** Whether the form has to ask for a price rule. Existing rules stay. */
 export const needsPrice = ({ events }: WebhookForm, webhook?: Webhook): boolean =>
   events.includes(PRICE) && !webhook?.prices.length;
 

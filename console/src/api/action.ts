@@ -7,7 +7,7 @@ interface Done {
   undo?: () => void;
 }
 
-/** A change. Afterwards a toast reports it, and the data on screen is refreshed. */
+/** An action that changes something. Afterwards a toast reports it, and the data on screen is refreshed. */
 export function useAction<Input = void, Output = unknown>(
   act: (input: Input) => Promise<Output>,
   done: (output: Output, input: Input) => Done | string,

@@ -6,7 +6,7 @@ import type { components, paths } from './schema.js';
 /** Without the first header, the service ignores the session cookie for changes (CSRF protection). */
 export const client = createClient<paths, 'application/json' | 'application/problem+json'>({
   baseUrl: window.location.origin,
-  // Decimals as text, so that no digit is lost in a double.
+  // Requests decimals as text, so that no digit is lost in a double.
   headers: { 'x-kasparro-console': '1', prefer: 'numbers=string' },
 });
 
@@ -21,7 +21,7 @@ client.use({
 export const api = createHooks(client);
 
 /**
- * The body of a reply.
+ * Resolves to the body of a reply.
  * @throws ProblemError
  */
 export async function dataOf<T>(reply: Promise<{ data?: T }>): Promise<T> {

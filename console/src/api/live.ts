@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 import { queries } from './queries.js';
 
-/** A sweep stores a thousand quotes at once, which are one refresh. */
+/** Milliseconds to collect changes before a refresh: a sweep stores a thousand quotes at once, which need only one. */
 const BURST_MS = 3000;
-/** Between refreshes, so that a page left open does not use up the rate limit. */
+/** Minimum number of milliseconds between refreshes, so that a page left open does not use up the rate limit. */
 const APART_MS = 10_000;
 
 type State = 'connecting' | 'live' | 'away';

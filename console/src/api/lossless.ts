@@ -1,4 +1,4 @@
-/** A number with the digits as written. */
+/** A number, with its digits as written in JSON. */
 export class Digits {
   constructor(readonly text: string) {}
 }

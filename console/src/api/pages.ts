@@ -5,12 +5,12 @@ interface Page {
 /** How to request the next page of a list. */
 export const CURSORS = {
   pageParamName: 'cursor',
-  // Undefined would be sent as 0.
+  // A cursor that is undefined would be sent as 0.
   initialPageParam: null as never,
   getNextPageParam: ({ metadata }: Page) => (metadata.next_cursor ?? undefined) as never,
 };
 
-/** All rows loaded so far. */
+/** The rows of all pages loaded so far. */
 export function rowsOf<Row>(data: { pages: readonly { data: readonly Row[] }[] }): Row[] {
   return data.pages.flatMap((page) => page.data);
 }

@@ -7,7 +7,7 @@ export const queries = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 10_000,
-      // Temporary failures are retried, and the page says so meanwhile.
+      // Requests that failed temporarily are retried; meanwhile the page says so.
       retry: (failures, error) => failures < TRIES && isPassing(error),
       retryDelay: waitBefore,
       networkMode: 'always',

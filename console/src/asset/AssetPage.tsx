@@ -13,7 +13,7 @@ import { Consensus } from './Consensus.js';
 import { Identity } from './Identity.js';
 import { Listings } from './Listings.js';
 
-/** Half of the console's size, therefore loaded with the first chart. */
+/** The chart library makes up half of the console's size, so it is loaded with the first chart. */
 const Chart = lazy(() => import('./Chart.js').then(({ Chart: component }) => ({ default: component })));
 
 export function Page() {

@@ -18,7 +18,7 @@ interface Props {
   change: (search: Search, replace?: boolean) => void;
 }
 
-/** The price over time: all sources combined, with single sources overlaid. */
+/** The asset's price over time: the history of all sources together, over which single sources can be drawn. */
 export function Chart({ asset, search, change }: Props) {
   const sources = [...new Set(asset.listings.map(({ source }) => source))];
   const overlaid = (search.overlay ?? '').split(',').filter((name) => sources.includes(name));

@@ -55,7 +55,7 @@ function Decided({ listing: { source, external_id, decision } }: { listing: List
   );
 }
 
-/** The decisive comparison; the others on demand. */
+/** The decisive comparison; other comparisons are shown on demand. */
 function Comparisons({ of: [first, ...others] }: { of: NonNullable<Listing['decision']>['evidence'] }) {
   return (
     <>

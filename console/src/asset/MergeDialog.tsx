@@ -19,7 +19,7 @@ export function MergeDialog({ asset, close }: Props) {
   const undo = useUndo();
   const found = api.useQuery('get', '/assets', { params: { query: { q, limit: 8 } } }, { enabled: q !== '' });
   const others = found.data?.data.filter(({ slug }) => slug !== asset.slug);
-  // An asset that a later search hides, with its preview, is no longer chosen.
+  // If a later search no longer finds the chosen asset, it and its preview are deselected.
   const other = others?.find(({ slug }) => slug === from);
   const merge = useAction(
     (reason: string) =>

@@ -23,13 +23,13 @@ export interface Drawing {
   articles: readonly string[];
 }
 
-/** The library shows UTC. Shifted by the offset, the axis is in the reader's time zone. */
+/** The chart library shows UTC. Times are shifted by the time zone's offset, so that the axis shows the reader's local time. */
 function timeOf(at: string): UTCTimestamp {
   const date = new Date(at);
   return (date.getTime() / 1000 - date.getTimezoneOffset() * 60) as UTCTimestamp;
 }
 
-/** Drawing needs doubles; tables and texts keep all digits. */
+/** Converts a decimal to a double, which is enough for drawing. Tables and texts keep all digits. */
 const line = (buckets: readonly Bucket[]) =>
   buckets.flatMap(({ at, close }) => (close === null ? [] : [{ time: timeOf(at), value: Number(close) }]));
 
@@ -65,7 +65,7 @@ function themeOf() {
   };
 }
 
-/** Grouped, and with more decimals where prices are small. */
+/** Formats a price with grouped digits, and with more decimals if it is small. */
 function formatFor(buckets: readonly Bucket[]) {
   const last = Math.abs(Number(buckets.at(-1)?.close ?? 1)) || 1;
   const precision = Math.min(16, Math.max(2, 4 - Math.floor(Math.log10(last))));

@@ -8,7 +8,7 @@ const SPANS = { '1m': DAY_MS / 4, '5m': DAY_MS, '1h': 14 * DAY_MS, '1d': 730 * D
 export type Interval = keyof typeof SPANS;
 export const INTERVALS = Object.keys(SPANS) as Interval[];
 
-/** The prices of an asset by this interval, of all sources or of one. */
+/** The price history of an asset at this interval, from all sources or from one. */
 export const pricesOf = (slug: string, interval: Interval, currency: string, source?: string) =>
   queryOptions({
     queryKey: ['get', '/assets/{slug}/history', slug, interval, currency, source],
@@ -20,10 +20,10 @@ export const pricesOf = (slug: string, interval: Interval, currency: string, sou
     placeholderData: keepPreviousData,
   });
 
-/** Too few for a chart below this. */
+/** With fewer hourly prices than this, the chart shows minutes. */
 const FEW = 12;
 
-/** The chosen interval; by default hours, or minutes while there are only a few hours of data. */
+/** The chosen interval. The default is hours, or minutes while there are only a few hours of data. */
 export function useInterval(chosen: string | undefined, slug: string, currency: string): Interval {
   const interval = INTERVALS.find((one) => one === chosen);
   const hours = useQuery({ ...pricesOf(slug, '1h', currency), enabled: !interval });

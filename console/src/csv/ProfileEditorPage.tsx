@@ -10,7 +10,7 @@ import { SAMPLE, SAMPLE_FILE, SAMPLE_NAME } from './profile-sample.js';
 
 const KEYS = keysOf(schema as unknown as Schema);
 
-/** A profile for CSV files: written, tried on a file, and saved. */
+/** A page on which a profile for CSV files is written, tried on a file, and saved. */
 export function Page() {
   const [profile, setProfile] = useDraft('profile', SAMPLE);
   const [file, setFile] = useState(() => new File([SAMPLE_FILE], SAMPLE_NAME));

@@ -49,7 +49,7 @@ export function Page() {
               disabled={inspection.isPending}
               onChange={({ target }) => {
                 take(target.files);
-                // So that the same file can be chosen again once it is corrected.
+                // Clears the field, so that the same file can be chosen again once it is corrected.
                 target.value = '';
               }}
             />

@@ -6,18 +6,18 @@ type Inspection = components['schemas']['CsvInspection'];
 
 export interface Inspected {
   inspection: Inspection;
-  /** Its first rows, with all digits of their amounts. */
+  /** The file's first rows, with all digits of their amounts. */
   rows: readonly Record<string, Json>[];
 }
 
 interface Given {
   file: File;
-  /** Instead of CSV_PROFILES. */
+  /** A profile to use instead of CSV_PROFILES. */
   profile?: string;
 }
 
 /**
- * How the service would read a file on this computer; nothing is stored.
+ * Asks the service how it would read a file on this computer. Nothing is stored.
  * @throws ProblemError
  */
 export async function inspectFile({ file, profile }: Given): Promise<Inspected> {

@@ -1,5 +1,5 @@
 export const SAMPLE_NAME = 'BTC_EUR 2024.csv';
-/** As exported by a broker. */
+/** A sample file as exported by a broker. */
 export const SAMPLE_FILE = `Account 4711;;
 Exported 2024-04-30;;
 Zeit;Erster;Hoch;Tief;Schluss;Menge

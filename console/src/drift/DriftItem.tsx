@@ -12,7 +12,7 @@ import { Moment } from '../ui/Moment.js';
 import { StatusOf } from '../ui/Status.js';
 import { afterOf, sentenceOf } from './drift-words.js';
 
-/** One change, with before and after. */
+/** A drift event, showing the data before and after the change. */
 export function DriftItem({ event }: { event: components['schemas']['DriftEvent'] }) {
   const params = { path: { id: event.id } };
   const accept = useAction(

@@ -8,7 +8,7 @@ import { QueryResult } from '../ui/QueryResult.js';
 import { PageHead } from '../ui/PageHead.js';
 import { FeedDetails } from './FeedDetails.js';
 
-/** One feed: the state of polling it, and actions on it. */
+/** A page about one feed: the state of polling it, and actions on it. */
 export function Page() {
   const id = Number(usePathParameter('id'));
   const params = { path: { id } };

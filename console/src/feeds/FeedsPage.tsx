@@ -15,7 +15,7 @@ const CONFIGURED = ['new', 'ok', 'failing', 'gone'] as const;
 const STATES = [...CONFIGURED, 'removed'] as const;
 type State = (typeof STATES)[number];
 
-/** Each feed: whether it can be read, when it was read last and when it is due. */
+/** A page with all feeds: whether each can be read, when it was last read, and when it is due. */
 export function Page() {
   const [{ state, q, host, offset }] = usePageSearch();
   const query = {

@@ -7,7 +7,7 @@ import { BackfillEstimate } from '../ui/BackfillEstimate.js';
 import { Loading } from '../ui/Loading.js';
 import { Moment } from '../ui/Moment.js';
 
-/** The gaps to fill; without a span, all gaps of the source. */
+/** The gaps to fill. Without a span, all gaps of the source. */
 export interface Wanted {
   source: string;
   assets: string[];

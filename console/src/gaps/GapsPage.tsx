@@ -81,7 +81,7 @@ export function Page() {
 const keyOf = ({ source, external_id, currency, kind, since }: Gap) =>
   [source, external_id, currency, kind, since].join('/');
 
-/** From the first gap of the source to the end of its last. */
+/** The span from the start of the source's first gap to the end of its last one. */
 function spanOf(rows: readonly Gap[], source: string): Pick<Wanted, 'source' | 'since' | 'until'> {
   const found = rows.filter((gap) => gap.source === source && gap.fillable);
   const since = found.map((gap) => gap.since).sort()[0];

@@ -21,7 +21,7 @@ interface Props {
   item: Item | undefined;
 }
 
-/** The way of an item, from what was received to when it could be seen. */
+/** The history of an item, from the data received to the moment when readers could see it. */
 export function LineageDetails({ lineage, item }: Props) {
   const { raw, run, asset } = lineage;
   return (

@@ -1,7 +1,7 @@
 import type { Health } from '../api/health.js';
 import { Status } from '../ui/Status.js';
 
-/** Whether the service is healthy; otherwise one sentence per fault. */
+/** Says that the service is healthy, or lists its faults in one sentence each. */
 export function HealthLine({ health }: { health: Health }) {
   const faults = Object.entries(health.error).map(([part, check]) => ({
     part,

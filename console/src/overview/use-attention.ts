@@ -5,7 +5,7 @@ import type { Search } from '../shell/search.js';
 import type { Tone } from '../ui/Status.js';
 
 interface Kind {
-  /** Singular and plural. */
+  /** Singular and plural of the text. */
   names: readonly [string, string];
   what: string;
   tone: Tone;
@@ -23,9 +23,9 @@ interface Page<Row> {
   metadata: { next_cursor?: unknown; total?: number | null; total_is_estimate?: boolean };
 }
 
-/** Lists without a total are counted up to here. */
+/** Maximum number to count in lists without a total. */
 const limit = 100;
-/** One request per kind: too many to repeat after every change. */
+/** There is one request per kind, which is too many to repeat after every change. */
 const EVERY_MS = 30_000;
 
 async function counted<Row>(
@@ -91,7 +91,7 @@ export function useAttention() {
   const isAdmin = useMay('admin');
   return useQuery({
     queryKey: ['attention', isAdmin],
-    // Otherwise administrators would ask twice.
+    // Waits for the session, because administrators would otherwise send these requests twice.
     enabled: !session.isLoading,
     refetchInterval: EVERY_MS,
     queryFn: () =>

@@ -1,7 +1,7 @@
 import type { components } from '../api/schema.js';
 import { Amount } from '../ui/Amount.js';
 
-/** How many passed, and why the others did not. */
+/** Shows how many rejections passed, and why the others did not. */
 export function ReplayResult({ of }: { of: components['schemas']['RejectionReplay'] }) {
   const { dry_run, matched, passed, failed, failures, sample, next_after } = of;
   return (

@@ -5,13 +5,13 @@ import { useShortcut } from '../shell/shortcuts.js';
 interface Props {
   letter: string;
   disabled: boolean;
-  /** Needs no scope, because it changes nothing. */
+  /** True for a choice that changes nothing, and therefore needs no scope. */
   isFree?: boolean;
   act: () => void;
   children: ReactNode;
 }
 
-/** A decision with its key on the keyboard. */
+/** A button for a decision, showing its keyboard shortcut. */
 export function ChoiceButton({ letter, disabled, isFree = false, act, children }: Props) {
   const may = useMay('admin') || isFree;
   useShortcut(letter, may && !disabled ? act : null);

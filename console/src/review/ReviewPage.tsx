@@ -72,6 +72,6 @@ interface Named {
   asset: { id: string } | null;
 }
 
-/** If the prices of an asset disagree, the item is about no single listing. */
+/** The key of an entry. If the prices of an asset disagree, the entry has no single listing. */
 const nameOf = ({ listing, asset }: Named) =>
   listing ? `${listing.source}/${listing.external_id}/${listing.currency}` : (asset?.id ?? '');

@@ -4,13 +4,13 @@ import { Card } from '../ui/Card.js';
 
 type Comparison = components['schemas']['RunComparison'];
 
-/** What is unchanged is not stored again. */
+/** Says how many records are certainly gone. The others may be unchanged, because unchanged records are not stored again. */
 function unseen(vanished: Comparison['records']['vanished']): string {
   if (!vanished?.at_least) return 'they may be unchanged';
   return `at least ${vanished.at_least} are gone, the others unchanged`;
 }
 
-/** What came, changed and went, by name. */
+/** Lists by name what appeared, changed and disappeared. */
 export function ComparedRecords({ comparison: { records, partitions, drift } }: { comparison: Comparison }) {
   const groups = [
     [`new ${records.of}s`, records.appeared],

@@ -7,7 +7,7 @@ import { StatusOf } from '../ui/Status.js';
 
 type Partition = components['schemas']['RunPartition'];
 
-/** Of files, how many bytes were read. */
+/** For files, the number of bytes read. */
 function Position({ position, size, partition, status }: Partition) {
   if (!size || position === null) return <span className="none">–</span>;
   if (status !== 'running') return `${Math.floor((100 * position) / size)} %`;

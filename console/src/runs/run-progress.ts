@@ -4,7 +4,7 @@ import type { components } from '../api/schema.js';
 
 type Progress = Pick<components['schemas']['RunDetail'], 'partitions'> & components['schemas']['Run'];
 
-/** Later events have only the partitions that changed. */
+/** Merges an event into the progress so far: all events but the first contain only the partitions that changed. */
 function merged(before: Progress | null, now: Progress): Progress {
   const changed = new Set(now.partitions.map(({ partition }) => partition));
   const others = before?.partitions.filter(({ partition }) => !changed.has(partition)) ?? [];

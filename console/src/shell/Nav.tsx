@@ -7,7 +7,7 @@ export function Nav() {
   const root = api.useQuery('get', '/', {}, { staleTime: Infinity });
   const nav = useRef<HTMLElement>(null);
   const path = useRouterState({ select: ({ location }) => location.pathname });
-  // On phones it is a row that scrolls horizontally.
+  // On phones, the navigation is a row that scrolls horizontally.
   useEffect(() => {
     nav.current?.querySelector('.active')?.scrollIntoView({ block: 'nearest', inline: 'center' });
   }, [path]);

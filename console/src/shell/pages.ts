@@ -1,7 +1,7 @@
 export interface PageLink {
   to: string;
   name: string;
-  /** Pressed after `g`. */
+  /** The key that opens the page when pressed after `g`. */
   key: string;
 }
 

@@ -5,7 +5,7 @@ import { Amount } from '../ui/Amount.js';
 import { Properties } from '../ui/Properties.js';
 import { Moment } from '../ui/Moment.js';
 
-/** How a file is read: its columns and rules, with reasons. */
+/** Shows how a file is read: its columns and rules, with the reasons for them. */
 export function FileReading({ file }: { file: components['schemas']['CsvFile'] }) {
   const { format, encoding, error } = file;
   return (

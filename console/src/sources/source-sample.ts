@@ -1,4 +1,4 @@
-/** One of the catalogue's sources, which the sandbox of the demo answers, too. */
+/** A sample from the source catalogue, which the demo's sandbox answers, too. */
 export const SAMPLE_NAME = 'coinlore';
 export const SAMPLE = `# Coins of CoinLore: https://www.coinlore.com/cryptocurrency-data-api
 base_url: https://api.coinlore.net/api

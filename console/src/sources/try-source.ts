@@ -6,14 +6,14 @@ type Check = components['schemas']['SourceCheck'];
 
 export interface Checked {
   check: Check;
-  /** Its first items, with all digits of their amounts. */
+  /** The source's first items, with all digits of their amounts. */
   items: readonly Record<string, Json>[];
-  /** Of its first rejections. */
+  /** The payloads of the source's first rejections. */
   payloads: readonly Json[];
 }
 
 /**
- * What the first page of a source would store; nothing is stored.
+ * Asks the service what the first page of a source would store. Nothing is stored.
  * @throws ProblemError
  */
 export async function trySource({ name, source }: { name: string; source: string }): Promise<Checked> {

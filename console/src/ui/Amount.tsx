@@ -2,14 +2,14 @@ import { compact, exact, price } from './decimal.js';
 
 interface Props {
   value: string | number | null | undefined;
-  /** Shown after the number, unless the column's header names it. */
+  /** The currency, shown after the number unless the column's header names it. */
   unit?: string;
   as?: 'price' | 'compact' | 'exact';
 }
 
 const FORMS = { price, compact, exact };
 
-/** A decimal with grouped digits, shortened; all digits on hover. */
+/** A decimal with grouped digits, shortened. Hovering shows all digits. */
 export function Amount({ value, unit, as = 'price' }: Props) {
   if (value === null || value === undefined) return <span className="none">–</span>;
   const text = String(value);

@@ -5,7 +5,7 @@ import { Status } from './Status.js';
 
 type Budget = components['schemas']['CallBudget'];
 
-/** The remaining call budget of an API source; of several upstreams, the one with the fewest calls left this minute. */
+/** The remaining call budget of an API source. If it has several upstreams, the one with the fewest calls left this minute. */
 export function CallsLeft({ budgets }: { budgets: readonly Budget[] }) {
   const [tightest] = budgets.toSorted((a, b) => a.minute.left - b.minute.left);
   if (!tightest) return <span className="none">–</span>;

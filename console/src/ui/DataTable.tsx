@@ -58,7 +58,8 @@ export function DataTable<Row extends object>({ caption, columns, rows, keyOf, s
             return (
               <tr key={row.id} ref={shown.measure} data-index={index} aria-rowindex={index + 2}>
                 {columns.map(({ id, cell }) => (
-                  // Called, not rendered as a component: a dialog opened in a cell outlives a refresh of the rows.
+                  // The cell is called as a function, not rendered as a component, so that a dialog opened in it
+                  // stays open when the rows are refreshed.
                   <td key={id} className={classOf(id)}>
                     {cell(row.original)}
                   </td>
@@ -73,7 +74,7 @@ export function DataTable<Row extends object>({ caption, columns, rows, keyOf, s
   );
 }
 
-/** As high as the rows that are not rendered. */
+/** A spacer as high as the rows that are not rendered. */
 function Spacer({ height, columns }: { height: number; columns: number }) {
   if (!height) return null;
   return (

@@ -1,9 +1,9 @@
 interface Props {
   label: string;
   value: string | undefined;
-  /** Words of the API, shown without underscores. */
+  /** The values as the API names them. They are shown without underscores. */
   options: readonly string[];
-  /** The label for no choice. */
+  /** The label of the option that sets no filter. */
   none: string;
   change: (value: string | undefined) => void;
 }

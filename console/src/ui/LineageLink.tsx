@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 
-/** Links a number to its lineage. */
+/** Links a number to the page with its lineage. */
 export function LineageLink({ id, children }: { id: string | undefined; children: ReactNode }) {
   if (id === undefined) return children;
   return (

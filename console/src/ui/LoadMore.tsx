@@ -14,7 +14,7 @@ interface Props {
   };
 }
 
-/** How much of a list is shown, where the API counts it, and a button that appends the next page. */
+/** Shows how many rows of a list are loaded, out of how many if the API counts them, and a button that loads the next page. */
 export function LoadMore({ of: { data, hasNextPage, isFetchingNextPage, fetchNextPage } }: Props) {
   const { total, total_is_estimate } = data?.pages[0]?.metadata ?? {};
   const shown = data?.pages.reduce((sum, page) => sum + page.data.length, 0) ?? 0;

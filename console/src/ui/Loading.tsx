@@ -1,4 +1,4 @@
-/** Placeholders the size of the text to come, so that the layout does not shift. */
+/** Placeholders of the same size as the text that will replace them, so that the layout does not shift. */
 export function Loading({ lines = 6 }: { lines?: number }) {
   return (
     <div className="loading" role="status" aria-label="Loading">

@@ -22,7 +22,7 @@ interface Props {
   as?: 'ago' | 'time' | 'full';
 }
 
-/** In the reader's zone; in UTC on hover. */
+/** A moment in the reader's time zone. Hovering shows it in UTC. */
 export function Moment({ at, as = 'ago' }: Props) {
   const now = useNow();
   if (!at) return <span className="none">–</span>;

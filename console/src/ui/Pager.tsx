@@ -1,7 +1,7 @@
 import { usePageSearch } from '../shell/search.js';
 import { Amount } from './Amount.js';
 
-/** Pages of a list whose size is known: to the neighbours, the ends, or any page by its number. */
+/** Links to the previous, next, first and last page of a list whose size is known, and to any page by its number. */
 export function Pager({ limit, total }: { limit: number; total: number }) {
   const [search, change] = usePageSearch();
   const offset = Number(search.offset ?? 0);

@@ -94,7 +94,7 @@ export function RunList({ source, status, isOfOne = false }: Props) {
     { params: { query } },
     { ...CURSORS, refetchInterval: 10_000 },
   );
-  // On the page of a source, each run is of that source.
+  // On a source's page, all runs are of that source, so its name is left out.
   const columns = isOfOne ? COLUMNS.filter(({ id }) => id !== 'source') : COLUMNS;
   return (
     <>

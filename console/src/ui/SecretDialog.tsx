@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef } from 'react';
 
-/** Shows what is never shown again. */
+/** Shows a secret for the only time. */
 export function SecretDialog({ title, secret, close }: { title: string; secret: string; close: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();

@@ -1,7 +1,7 @@
 const WIDTH = 96;
 const HEIGHT = 24;
 
-/** Prices of seven days. Hidden from screen readers, because the figures are in the same row. */
+/** A chart of the last seven days' prices. Hidden from screen readers, because the figures are in the same row. */
 export function Sparkline({ points }: { points: readonly (string | number | null)[] | null | undefined }) {
   const values = (points ?? []).map((point) => (point === null ? null : Number(point)));
   const known = values.filter((value) => value !== null);

@@ -5,7 +5,7 @@ import { StateSelect, type States } from './StateSelect.js';
 interface Props<State extends string> extends States<State> {
   label: string;
   placeholder: string;
-  /** The parameter of the address that holds the text. */
+  /** The query parameter of the page's address that holds the text. */
   name: string;
 }
 

@@ -2,9 +2,9 @@ import { exact } from './decimal.js';
 
 export interface States<State extends string> {
   states: readonly State[];
-  /** How many there are in each state; undefined until known. */
+  /** Number of entries in each state; undefined until known. */
   counts: Readonly<Record<State, number>> | undefined;
-  /** The label for no choice. */
+  /** The label of the option that sets no filter. */
   all: string;
   isInAll?: (state: State) => boolean;
 }

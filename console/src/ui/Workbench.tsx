@@ -31,7 +31,7 @@ interface Props {
   children: ReactNode;
 }
 
-/** A page on which a YAML text is written, tried and saved as a file, beside the keys that it may have. */
+/** A page on which YAML is written, tried and saved as a file. Beside it are the keys that it may have. */
 export function Workbench({ text, sample, onChange, attempt, onTry, ...props }: Props) {
   const may = useMay('admin');
   const faults = textFaultsOf(attempt.error);

@@ -5,7 +5,7 @@ interface Props {
   label: string;
   text: string;
   onChange: (text: string) => void;
-  /** Asked for with Ctrl-Enter or Cmd-Enter. */
+  /** Called on Ctrl-Enter or Cmd-Enter. */
   onTry: () => void;
   faults: readonly TextFault[];
 }
@@ -73,10 +73,10 @@ export function YamlEditor({ label, text, onChange, onTry, faults }: Props) {
   );
 }
 
-/** Begins the next line below the text of this one. False if this one is not indented. */
+/** Starts a new line with the same indentation as this one. False if this line is not indented. */
 function indent(area: HTMLTextAreaElement): boolean {
   const before = area.value.slice(0, area.selectionStart);
   const [spaces] = /^ *(?:- +)?/.exec(before.slice(before.lastIndexOf('\n') + 1))!;
-  // Unlike a changed value, this can be undone by the browser.
+  // Unlike setting the field's value, this can be undone in the browser.
   return spaces !== '' && document.execCommand('insertText', false, `\n${' '.repeat(spaces.length)}`);
 }

@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 
 export interface Column<Row> {
-  /** Also the `sort` of the API, where the column can be sorted by. */
+  /** The column's id, which is also the API's `sort` value if rows can be sorted by this column. */
   id: string;
   header: string;
   cell: (row: Row) => ReactNode;
   numeric?: boolean;
   sortable?: boolean;
-  /** Hidden on narrow screens. */
+  /** Whether the column is hidden on narrow screens. */
   wide?: boolean;
 }
 

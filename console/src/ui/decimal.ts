@@ -19,13 +19,13 @@ function parts(text: string): Parts {
 
 const group = (whole: string) => whole.replace(/\B(?=(\d{3})+$)/g, ',');
 
-/** All digits, grouped. */
+/** Formats a decimal with all digits, grouped. */
 export function exact(text: string): string {
   const { sign, whole, fraction } = parts(text);
   return sign + group(whole) + (fraction && `.${fraction}`);
 }
 
-/** Rounds half away from zero. */
+/** Rounds to a number of decimals, half away from zero. */
 export function round(text: string, places: number): string {
   const { sign, whole, fraction } = parts(text);
   if (fraction.length <= places)
@@ -37,7 +37,7 @@ export function round(text: string, places: number): string {
   return (isZero ? '' : sign) + rounded.slice(0, at) + (places ? `.${rounded.slice(at)}` : '');
 }
 
-/** With as many decimals as a price of its size needs: 63,970.65, but 0.00001234. */
+/** Formats a price with as many decimals as its size requires: 63,970.65, but 0.00001234. */
 export function price(text: string): string {
   const { whole, fraction } = parts(text);
   if (whole !== '0') return exact(round(text, whole.length > 3 ? 2 : 4));
@@ -47,7 +47,7 @@ export function price(text: string): string {
 
 const UNITS = ['', ' K', ' M', ' B', ' T'];
 
-/** 1.26 T for 1,260,000,000,000. */
+/** Shortens large amounts: 1.26 T for 1,260,000,000,000. */
 export function compact(text: string): string {
   const { sign, whole } = parts(text);
   const unit = Math.min(Math.floor((whole.length - 1) / 3), UNITS.length - 1);

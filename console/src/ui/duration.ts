@@ -4,7 +4,7 @@ const UNITS = [
   ['min', 60],
 ] as const;
 
-/** Seconds in the largest unit of which there are at least two: 90 s, 15 min, 480 d. */
+/** Formats seconds in the largest unit of which there are at least two: 90 s, 15 min, 480 d. */
 export function duration(seconds: number): string {
   const [unit, size] = UNITS.find(([, length]) => seconds >= 2 * length) ?? (['s', 1] as const);
   return `${Math.round(seconds / size)} ${unit}`;

@@ -1,4 +1,4 @@
-/** The part of JSON Schema by which keys are explained. */
+/** The part of JSON Schema that is needed to explain keys. */
 export interface Schema {
   $ref?: string;
   $defs?: Record<string, Schema>;
@@ -15,7 +15,7 @@ export interface Schema {
 
 export interface Key {
   name: string;
-  /** What the schema says of it: its description, values and default. */
+  /** What the schema says about the key: its description, values and default. */
   text: string;
   isRequired: boolean;
   keys: readonly Key[];
@@ -24,7 +24,7 @@ export interface Key {
 const DEEPEST = 3;
 const MAX_VALUES = 12;
 
-/** The keys of a map that the schema describes, by the order of the schema; those of its alternatives together. */
+/** The keys of an object described by the schema, in the order of the schema; if it has alternatives, the keys of all of them. */
 export function keysOf(schema: Schema, root: Schema = schema, depth = 0): readonly Key[] {
   if (depth === DEEPEST) return [];
   const places = new Map<string, Schema[]>();
@@ -42,7 +42,7 @@ export function keysOf(schema: Schema, root: Schema = schema, depth = 0): readon
   }));
 }
 
-/** The schema itself, what it refers to, and its alternatives, also as the entries of a list. */
+/** The schema itself, the schemas it refers to, and its alternatives, also for the entries of a list. */
 function partsOf(schema: Schema, root: Schema): readonly Schema[] {
   const { $ref, anyOf = [], oneOf = [], items } = schema;
   const target = $ref ? root.$defs?.[$ref.split('/').at(-1)!] : undefined;

@@ -1,7 +1,10 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useEffect, useState } from 'react';
 
-/** Longer tables render only the rows near the window, so that ten thousand rows scroll as smoothly as a hundred. */
+/**
+ * Maximum number of rows that are all rendered. Longer tables render only the rows near the window, so that ten
+ * thousand rows scroll as smoothly as a hundred.
+ */
 const MANY = 200;
 /** Extra rows above and below the window, for fast scrolling and the keyboard. */
 const BEYOND = 30;
@@ -21,7 +24,7 @@ export function useShownRows(body: RefObject<HTMLElement | null>, count: number)
   const [top, setTop] = useState(0);
   useEffect(() => {
     if (!isMany) return;
-    // Content above the table may grow.
+    // Measured again, because content above the table may have grown.
     const observer = new ResizeObserver(() =>
       setTop(body.current!.getBoundingClientRect().top + window.scrollY),
     );

@@ -6,7 +6,7 @@ export interface TextFault {
   message: string;
 }
 
-/** The mistakes that the service found in a text, if that is why it refused it. */
+/** The mistakes that the service found in a text; empty if it refused the text for another reason. */
 export function textFaultsOf(error: unknown): TextFault[] {
   const errors = error instanceof ProblemError ? (error.problem.errors ?? []) : [];
   return errors.flatMap(({ line, column, message }) =>
