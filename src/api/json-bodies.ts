@@ -7,8 +7,8 @@ import { MAX_DEPTH } from './deep-bodies.js';
 import { badRequest } from './field-faults.js';
 
 /**
- * Bodies are parsed like upstream replies. Duplicate names and invalid bytes are ambiguous and therefore
- * refused, and so are names that would change a prototype.
+ * Parses bodies as strictly as upstream replies. Duplicate names and invalid bytes are ambiguous and therefore refused,
+ * and so are names that would change an object's prototype.
  */
 export function readJsonBodies(server: FastifyInstance): void {
   const parse = server.getDefaultJsonParser('error', 'error');
@@ -22,11 +22,11 @@ export function readJsonBodies(server: FastifyInstance): void {
   });
 }
 
-/** In valid JSON, only these names are still refused. */
+/** If the JSON is valid, the parser refused it because of one of these names. */
 const OF_PROTOTYPES =
   'must not have names that change a prototype: "__proto__", or "prototype" in "constructor"';
 
-/** The fault concerns the whole body. */
+/** The fault does not concern a field, but the whole body. */
 const WHOLE = { in: 'body', segments: [] } as const;
 
 /** @throws UnsupportedMediaTypeException */

@@ -1,6 +1,6 @@
 declare const parsed: unique symbol;
 
-/** JSON text of a T, built by PostgreSQL, so that no digit passes through a double. */
+/** The JSON text of a T, built by PostgreSQL so that no number passes through a double. */
 export type JsonText<T> = string & { readonly [parsed]?: T };
 
 export const JSON_TYPE = 'application/json; charset=utf-8';
@@ -10,7 +10,7 @@ interface Page {
   metadata: object;
 }
 
-/** A page of items that are already JSON: a list of them, or one text with commas between them. */
+/** A page whose items are already JSON: a list of texts, or one text with commas between the items. */
 export function pageText<T extends Page>(
   items: string | readonly JsonText<T['data'][number]>[],
   metadata: T['metadata'],

@@ -2,7 +2,7 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import type { FastifyRequest } from 'fastify';
 import { badRequest } from './field-faults.js';
 
-/** Routes whose DTO declares their parameters. All others have none. */
+/** Routes that accept query parameters, which their DTOs declare. All other routes accept none. */
 const WITH_PARAMETERS = [
   'GET /data',
   'GET /data/stream',
@@ -32,12 +32,12 @@ const WITH_PARAMETERS = [
   'GET /webhooks/:id/deliveries',
 ];
 
-/** Refuses parameters on routes without any, because an ignored filter would look like one that matches everything. */
+/** Refuses query parameters on routes that accept none: an ignored filter would look like one that matches everything. */
 @Injectable()
 export class KnownParametersGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
     const { method, routeOptions, query } = context.switchToHttp().getRequest<FastifyRequest>();
-    // A HEAD is handled like the GET of the same route.
+    // A HEAD request accepts what a GET request to the same route accepts.
     const address = `${method === 'HEAD' ? 'GET' : method} ${routeOptions.url}`;
     const [unknown] = Object.keys(query as object);
     if (unknown === undefined || WITH_PARAMETERS.includes(address)) return true;

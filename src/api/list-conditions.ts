@@ -3,12 +3,12 @@ import { utc } from './data/filters.js';
 /** Binds a value to a statement and returns its placeholder. */
 type Bind = (value: unknown) => string;
 
-/** Converts parameters of a list to conditions, by name. */
+/** Converts the query parameters of a list to SQL conditions, by parameter name. */
 export type Conditions<Query> = {
   readonly [Name in keyof Query]?: (value: NonNullable<Query[Name]>, bind: Bind) => string;
 };
 
-/** The conditions for the given parameters. */
+/** The SQL conditions for the parameters that were sent. */
 export function conditionsOf<Query extends object>(
   query: Query,
   conditions: Conditions<Query>,
@@ -22,13 +22,16 @@ export function conditionsOf<Query extends object>(
   return given.join(' and ') || 'true';
 }
 
-/** The column has one of the values. With a single value, an index that begins with the column returns rows in order. */
+/**
+ * A condition: the column has one of the values. With a single value, PostgreSQL can read rows in order from an index
+ * that begins with the column.
+ */
 export const isOneOf =
   (column: string) =>
   (values: readonly string[], bind: Bind): string =>
     values.length === 1 ? `${column} = ${bind(values[0])}::text` : `${column} = any(${bind(values)}::text[])`;
 
-/** The column has the id of one of the sources. */
+/** A condition: the column has the id of one of the sources with these names. */
 export const isOfSources =
   (column: string) =>
   (names: readonly string[], bind: Bind): string =>
@@ -36,7 +39,7 @@ export const isOfSources =
       ? `${column} = (select id from sources where name = ${bind(names[0])})`
       : `${column} = any(array(select id from sources where name = any(${bind(names)}::text[])))`;
 
-/** A comparison of the column with a moment. */
+/** A condition that compares the column with a moment. */
 export const isAt =
   (column: string, sign: '>=' | '<') =>
   (moment: string, bind: Bind): string =>

@@ -6,10 +6,10 @@ import { CONFIG, type Config } from '../config/config.js';
 import { wasRefused } from './fairness/refused.js';
 import { withoutKeys } from './keys-in-urls.js';
 
-/** Scraped every few seconds, so logged at `debug` only. */
+/** Paths requested every few seconds by probes and scrapers, and therefore logged at `debug` only. */
 const QUIET = /^\/(health|metrics)/;
 
-/** Control characters that JSON does not escape and that terminals obey. */
+/** Control characters that terminals obey but JSON does not escape. */
 const C1 = /[\x7f-\x9f]/g;
 
 @Module({
@@ -44,7 +44,7 @@ export class LoggingModule {}
 
 const DESCRIPTORS = { stdout: 1, stderr: 2 } as const;
 
-/** Undefined if pino itself writes to standard output, which is fastest. */
+/** A destination for the log; undefined if pino itself writes to standard output, which is fastest. */
 function transportOf({ LOG_PRETTY, LOG_OUTPUT }: Config) {
   const destination = DESCRIPTORS[LOG_OUTPUT];
   if (LOG_PRETTY)
@@ -52,13 +52,13 @@ function transportOf({ LOG_PRETTY, LOG_OUTPUT }: Config) {
   return LOG_OUTPUT === 'stdout' ? undefined : { target: 'pino/file', options: { destination } };
 }
 
-/** Request and reply headers are omitted, because they include keys and cookies. */
+/** The part of a request to log. Headers are left out, because they contain keys and cookies. */
 function loggedRequest({ method, url, raw, headers }: SerializedRequest) {
   const { ip } = raw as { ip?: string };
   return { method, url: withoutKeys(url), ip, user_agent: headers['user-agent']?.replace(C1, '?') };
 }
 
-/** See https://www.w3.org/TR/trace-context, version 00. Invalid values are not logged. */
+/** A valid `traceparent` header of version 00, see https://www.w3.org/TR/trace-context. Invalid values are not logged. */
 const TRACEPARENT = /^00-(?!0{32})[\da-f]{32}-(?!0{16})[\da-f]{16}-[\da-f]{2}$/;
 
 function traceOf(traceparent: unknown) {
@@ -69,7 +69,7 @@ function loggedReply({ statusCode }: SerializedResponse) {
   return { status: statusCode };
 }
 
-/** Without the parameters of a failed query, which can be a whole page of records. */
+/** An error for the log, without the parameters of a failed query, which can be a whole page of records. */
 export function loggedError(given: unknown): unknown {
   // pino-http passes pino's serialised error, with the original error in `raw`.
   const error = (given as { raw?: unknown } | null)?.raw ?? given;

@@ -5,10 +5,10 @@ import { IsOptional, ValidateBy } from 'class-validator';
 
 const SECONDS = { s: 1, m: 60, h: 3600, d: 86_400 } as const;
 const PATTERN = /^(\d{1,9})([smhd]?)$/;
-/** A century. */
+/** Maximum age in seconds: a century. */
 const MAX_SECONDS = 36_500 * SECONDS.d;
 
-/** An age in seconds, or a number of seconds, minutes, hours or days: `900`, `15m`, `1h`, `1d`. */
+/** A parameter with an age: a number of seconds, minutes, hours or days, such as `900`, `15m`, `1h`, `1d`. */
 export function MaxAge(docs: { description: string }) {
   const validator = {
     validate: (value: unknown) => typeof value === 'number' && value >= 1 && value <= MAX_SECONDS,

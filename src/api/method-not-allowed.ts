@@ -37,7 +37,7 @@ export function refuseOtherMethods(server: FastifyInstance): void {
   });
 }
 
-/** `/data/:id/lineage` as a pattern. */
+/** A regular expression for a route template such as `/data/:id/lineage`. */
 function matcher(template: string): RegExp {
   const parts = template.split('/').map((part) => (part.startsWith(':') ? '[^/]+' : RegExp.escape(part)));
   return new RegExp(`^${parts.join('/')}$`);

@@ -5,7 +5,7 @@ import type { Docs } from './query-fields.js';
 
 const MOMENT = /^(\d{4})-(\d\d)-(\d\d)(T\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-](0\d|1[0-5]):[0-5]\d))?$/;
 
-/** An ISO 8601 date (midnight in UTC), or a moment with a zone. */
+/** A parameter with an ISO 8601 date, which means midnight in UTC, or a moment with a time zone. */
 export function Moment(docs: Docs) {
   const validator = {
     validate: (value: unknown) => typeof value === 'string' && isMoment(value),
@@ -19,7 +19,7 @@ export function Moment(docs: Docs) {
   );
 }
 
-/** A moment that is not before `since`. */
+/** A parameter with a moment that must not be before `since`. */
 export function Until(docs: Docs) {
   const validator = {
     validate: (until: unknown, given?: ValidationArguments) => {
@@ -36,7 +36,7 @@ export function isMoment(text: string): boolean {
   return MOMENT.test(text) && isReal(text);
 }
 
-/** JavaScript turns 30 February into 2 March. PostgreSQL refuses it, and so do we. */
+/** Whether the date exists. JavaScript would turn 30 February into 2 March; like PostgreSQL, the API refuses it. */
 function isReal(value: string): boolean {
   const [, year, month, day] = MOMENT.exec(value)!.map(Number);
   const date = new Date(Date.UTC(year!, month! - 1, day));

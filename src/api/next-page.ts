@@ -1,12 +1,13 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
-/** A host name or address with an optional port, as permitted in our URLs. */
+/** A host name or address with an optional port, in the form permitted in URLs made by the service. */
 const HOST = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d+)?$/i;
 const PREFIX = /^(?:\/[\w.~-]+)+$/;
 
 /**
- * Links to the next page, in addition to `next_cursor` in the body: https://www.rfc-editor.org/rfc/rfc8288. The URL is absolute
- * and matches the client's: behind the proxies counted by TRUST_PROXY, it has the scheme, host and prefix that they forward.
+ * Adds a Link header with the URL of the next page, in addition to `next_cursor` in the body:
+ * https://www.rfc-editor.org/rfc/rfc8288. The URL is absolute and matches the one used by the client: it has the
+ * scheme, host and prefix forwarded by the proxies that TRUST_PROXY counts.
  */
 export function linkNextPages(server: FastifyInstance): void {
   server.addHook('onSend', (request, reply, payload, done) => {
@@ -36,10 +37,10 @@ function urlOf(request: FastifyRequest, cursor: string | number): string {
   return `${origin(request)}${path}?${parameters.toString()}`;
 }
 
-/** Empty if the request has no host; the URL is then relative. */
+/** Scheme and host as the client sees them; empty if the request has no host, which makes the URL relative. */
 function origin({ protocol, host, headers, ips }: FastifyRequest): string {
   if (!HOST.test(host) || !/^https?$/.test(protocol)) return '';
-  // Fastify only lists addresses if proxies are trusted.
+  // Fastify only sets `ips` if proxies are trusted.
   const forwarded = ips && headers['x-forwarded-prefix'];
   const prefix = typeof forwarded === 'string' && PREFIX.test(forwarded) ? forwarded : '';
   return `${protocol}://${host}${prefix}`;

@@ -1,6 +1,9 @@
 import type { FastifyInstance, onSendHookHandler } from 'fastify';
 
-/** https://www.rfc-editor.org/rfc/rfc9110#name-content-length: in a 304, the length that a 200 would have had, or none. */
+/**
+ * The Content-Length of a 304 must be the length that the 200 would have had, or be omitted:
+ * https://www.rfc-editor.org/rfc/rfc9110#name-content-length
+ */
 const withoutLength: onSendHookHandler = (_request, reply, payload, done) => {
   if (reply.statusCode === 304) void reply.removeHeader('content-length');
   done(null, payload);

@@ -1,7 +1,7 @@
 import { Text, WholeNumber } from './query-fields.js';
 import { Texts, TextsLike } from './several.js';
 
-/** A list with ids as cursors. */
+/** The query of a list that uses ids as cursors. */
 export class PageQuery {
   @WholeNumber(1, 1000, { description: 'Maximum number of entries per page.', default: 50, example: 3 })
   limit: number = 50;
@@ -13,33 +13,33 @@ export class PageQuery {
   cursor?: number;
 }
 
-/** `source` as a filter. */
+/** The filter `source` with a single source. */
 export const OfSource = ({
   description = 'Only from this source. `/sources` lists their names.',
   example = 'coingecko',
 } = {}) => Text({ description, example });
 
-/** The same for several sources. */
+/** The filter `source` with one or more sources. */
 export const OfSources = () =>
   Texts({ description: 'Only from these sources. `/sources` lists their names.', example: ['coingecko'] });
 
-/** Assets by their symbols. */
+/** The filter for assets by symbol. */
 export const Symbols = ({
   description = 'Only assets that have or had one of these symbols. Case is ignored.',
 } = {}) => Texts({ description, example: ['BTC'] });
 
-/** Assets by slug or id. */
+/** The filter for assets by slug or id. */
 export const Assets = ({
   description = 'Only these assets, each given by its slug, a former slug or its `id`.',
 } = {}) => Texts({ description, example: ['bitcoin'] });
 
-/** Assets by id alone. */
+/** The filter for assets by id alone. */
 export const AssetIds = () =>
   TextsLike(/^asset_[1-9][0-9]{0,9}$/, 'an id such as asset_1', {
     description: 'Only the assets with these ids.',
     example: ['asset_1'],
   });
 
-/** An opaque cursor. */
+/** The parameter `cursor` of lists with opaque cursors. */
 export const CursorText = () =>
   Text({ description: '`metadata.next_cursor` of the previous page, with the same filters.' }, 4000);

@@ -8,7 +8,7 @@ interface Kind {
   members?: readonly string[];
 }
 
-/** By code. A problem without an explicit code gets the first one of its status. */
+/** The kinds of problems by code. A problem without an explicit code gets the first kind with its status. */
 const PROBLEM_KINDS = {
   malformed_request: {
     status: 400,
@@ -236,7 +236,7 @@ export function codeOf(status: number): ProblemCode {
   return code ?? (status < 500 ? 'malformed_request' : 'internal_error');
 }
 
-/** The target of `type`: a page of the service. */
+/** The URL in `type`: a page of the service that describes the kind of problem. */
 export function typeOf(code: ProblemCode): string {
   return `/problems/${code}`;
 }

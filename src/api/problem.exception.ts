@@ -2,7 +2,7 @@ import { HttpException } from '@nestjs/common';
 import { kindOf, type ProblemCode } from './problem-kinds.js';
 import type { ProblemMembers } from './problem.reply.js';
 
-/** An error with a code by which programs distinguish it from others with the same status. */
+/** An error with a code, by which programs can distinguish it from other errors with the same status. */
 export class ProblemException extends HttpException {
   constructor(
     readonly code: ProblemCode,

@@ -12,8 +12,8 @@ import type { ProblemCode } from './problem-kinds.js';
 import type { ProblemMembers } from './problem.reply.js';
 
 /**
- * SQLSTATE classes 28 (authorization), 40 (rolled back), 53 (resources), 57 (operator intervention), no such database, read
- * only, and a lock that was not granted in time.
+ * Database errors that mean that the service is unavailable: SQLSTATE classes 28 (authorization), 40 (rolled back), 53
+ * (resources) and 57 (operator intervention), no such database, read only, and a lock that was not granted in time.
  */
 const DATABASE_REFUSES = /^(28...|40...|53...|57...|3D000|25006|55P03)$/;
 /** SQLSTATE query_canceled: a read exceeded API_STATEMENT_TIMEOUT. */
@@ -22,7 +22,7 @@ const TOOK_TOO_LONG =
   'The query exceeded its time limit. Request less: a shorter span (since, until), one asset, symbol or ' +
   'source, latest=true, a cursor instead of an offset, count=none, or an export instead of large sorted pages.';
 const RETRY_SECONDS = '5';
-/** Headers of a body that failed before any of it was sent. */
+/** Headers that describe a body, to be removed if the body failed before any of it was sent. */
 const OF_ANOTHER_BODY = [
   'content-encoding',
   'content-disposition',
@@ -32,7 +32,7 @@ const OF_ANOTHER_BODY = [
   'accept-ranges',
 ];
 
-/** Begins what Fastify says where no type of body matches. */
+/** The beginning of Fastify's error message for an unsupported content type. */
 const UNKNOWN_TYPE = 'Unsupported Media Type';
 
 /** Converts exceptions to problem details. For internal errors, clients only see the request id. */
@@ -72,7 +72,7 @@ export class ProblemFilter implements ExceptionFilter {
       statusCode?: unknown;
       message?: unknown;
     };
-    // Errors from Fastify itself: a body that is too large or has an unsupported type.
+    // Fastify's own errors, for a body that is too large or has an unsupported type.
     if (typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500)
       return { status: statusCode, detail: String(message) };
     if (code === TIMEOUT) return { status: 504, detail: TOOK_TOO_LONG };

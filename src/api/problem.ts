@@ -26,7 +26,7 @@ export function problem(
   };
 }
 
-/** Replies to a request before its controller is called. */
+/** Sends a problem as the reply to a request that does not reach its controller. */
 export function sendProblem(
   reply: FastifyReply,
   request: FastifyRequest,
@@ -43,7 +43,7 @@ export function sendProblem(
     .send(JSON.stringify(problem(status, detail, request, { ...found, ...more })));
 }
 
-/** For status 400. */
+/** The code of a problem with status 400, which depends on whether its errors are in the body. */
 export function codeOfFaults(errors: NonNullable<Problem['errors']>): ProblemCode {
   return errors.some(({ pointer }) => pointer !== undefined) ? 'invalid_body' : 'invalid_parameter';
 }

@@ -22,8 +22,9 @@ export interface Docs {
 }
 
 /**
- * A whole number written in digits, and nothing else that JavaScript would accept as one.
- * `beyond` is appended to the error for larger numbers; `maximum` is documented if not all replies accept as much.
+ * A parameter with a whole number. Only digits are accepted, and nothing else that JavaScript would convert to a
+ * number. `beyond` is appended to the error message for larger numbers; `maximum` is the documented maximum where not
+ * all replies accept as much.
  */
 export function WholeNumber(
   min: number,
@@ -43,7 +44,7 @@ export function WholeNumber(
   );
 }
 
-/** Text of a sensible length that PostgreSQL can store. */
+/** A parameter with text of a sensible length that PostgreSQL can store. */
 export function Text(docs: Docs, maxLength: number = LIMITS.label) {
   return applyDecorators(
     ApiPropertyOptional({ type: 'string', minLength: 1, maxLength, ...docs }),
@@ -74,7 +75,7 @@ export function Flag(docs: Docs & { default?: boolean }) {
   );
 }
 
-/** A candle interval, in its stored form. */
+/** A parameter with a candle interval, converted to the form in which it is stored. */
 export function CandleInterval(docs: Docs) {
   const validator = {
     validate: (value: unknown) => typeof value === 'string' && intervalOf(value) === value,
@@ -91,7 +92,7 @@ export function CandleInterval(docs: Docs) {
   );
 }
 
-/** An exact decimal; it stays text. */
+/** A parameter with an exact decimal, which stays text. */
 export function DecimalText(docs: Docs) {
   const validator = {
     validate: (value: unknown) => typeof value === 'string' && isComparable(value),
@@ -109,7 +110,7 @@ export function DecimalText(docs: Docs) {
   );
 }
 
-/** Whether PostgreSQL can store it. */
+/** Whether PostgreSQL can store the decimal. */
 export function Storable(options?: { each: true }) {
   const validator = {
     validate: (value: unknown) => typeof value !== 'string' || isStorable(value),

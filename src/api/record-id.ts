@@ -1,7 +1,7 @@
 import { NotFoundException } from '@nestjs/common';
 
 /**
- * The id of a record in a URL.
+ * Parses the id of a record in a URL.
  * @throws NotFoundException if no record can have this id
  */
 export function idOf(given: string, what: string): string {

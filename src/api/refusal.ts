@@ -5,7 +5,7 @@ import type { Duplex } from 'node:stream';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { problem, PROBLEM_JSON, sendProblem } from './problem.js';
 
-/** Replies to a request whose path cannot be decoded, which reaches neither hooks nor filters. */
+/** Replies to a request whose path cannot be decoded: it reaches neither hooks nor filters. */
 export function refuseAddress(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
   sendProblem(reply, request, error.statusCode ?? 400, error.message);
 }
@@ -25,15 +25,15 @@ const REFUSED: Readonly<Record<string, Refused>> = {
 };
 
 /**
- * Replies to clients whose request is not HTTP, too slow, or has too large headers. There is no request object yet, only
- * a socket.
+ * Replies to clients whose request is not valid HTTP, arrives too slowly, or has headers that are too large. At this
+ * point there is no request object, only a socket.
  */
 export function refuseConnection(error: { code?: string }, socket: Socket): void {
   if (error.code === 'ECONNRESET' || socket.destroyed) return;
   refuseOn(socket, REFUSED[error.code ?? ''] ?? INVALID);
 }
 
-/** Node closes the connection without a reply. */
+/** Replies to CONNECT requests; Node itself would close the connection without a reply. */
 export function refuseTunnel(_request: unknown, socket: Duplex): void {
   // The client may be gone before it reads the reply.
   socket.on('error', () => socket.destroy());

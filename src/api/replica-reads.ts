@@ -6,14 +6,18 @@ import { badRequest } from './field-faults.js';
 
 const HEADER = 'x-kasparro-lsn';
 const READS = ['GET', 'HEAD'];
-/** The standings of `/markets` are shared by requests for a while; other lists are for operators, who expect their own changes. */
+/**
+ * Paths that the replica may answer. `/markets` is not one of them, because requests share its standings for a while;
+ * neither are the other lists, because they are for operators, who expect to see their own changes.
+ */
 const OF_REPLICA = /^\/(data|assets)(\/|$)/;
-/** Parameters that need the current state of the primary. */
+/** Query parameters whose answers require the current state of the primary. */
 const OF_PRIMARY = ['as_of', 'ingested_since'];
 
 /**
- * Decides which server a request reads from, and sends the log position of the reply in `x-kasparro-lsn`. If the client sends
- * it back, no later reply is older, whichever process and server it comes from.
+ * Decides which server a request reads from, and sends the position of the reply in the database's log (WAL) in
+ * `x-kasparro-lsn`. If the client sends this position back, later replies are never older, whichever process and server
+ * answers.
  */
 @Injectable()
 export class ReplicaReads {
@@ -29,11 +33,11 @@ export class ReplicaReads {
     });
   }
 
-  /** Sends the position for requests that change something, too, so that clients can read their own writes. */
+  /** Sends the log position after requests that change something, so that clients can read their own writes. */
   sendPositionsOfChanges(server: FastifyInstance): void {
     if (!this.connections.replica) return;
     server.addHook('onSend', async (request, reply, payload) => {
-      // The change has been made, whether or not its position is known.
+      // The change has been made, even if its log position is unknown.
       if (!READS.includes(request.method)) await this.sendPosition(reply).catch(() => undefined);
       return payload;
     });
@@ -45,7 +49,7 @@ export class ReplicaReads {
   }
 }
 
-/** The position that the reply must include; null if the primary has to answer. */
+/** The log position that the reply must have reached; null if the primary has to answer. */
 function minPositionOf({ headers, routeOptions, query }: FastifyRequest): Lsn | null {
   const given = [headers[HEADER] ?? []].flat().flatMap((value) => value.split(','));
   const seen = given.map((text) => parseLsn(text.trim()));

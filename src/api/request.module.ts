@@ -48,7 +48,7 @@ const providers = [
   ScopeGuard,
 ];
 
-/** What routes share: callers and their limits, idempotency, cached replies, exports. */
+/** Services that all routes share: callers and their limits, idempotency, cached replies, exports. */
 @Module({
   imports: [AccessModule, AuditModule, FairnessModule, RunsModule, SourcesModule],
   providers,

@@ -10,7 +10,7 @@ const OPTIONS = {
       'img-src': ["'self'", 'data:'],
     },
   },
-  // Over plain HTTP browsers ignore it, and behind a proxy it is up to the proxy.
+  // Strict-Transport-Security is off: over plain HTTP, browsers ignore it, and behind a proxy it is up to the proxy.
   strictTransportSecurity: false,
 };
 

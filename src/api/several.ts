@@ -5,7 +5,7 @@ import { IsOptional, ValidateBy, type ValidationArguments } from 'class-validato
 import { isStorable, LIMITS } from '../domain/limits.js';
 import { trimmed } from '../domain/names.js';
 
-/** The accepted values of a filter. */
+/** The values that a filter accepts. */
 export const MAX_VALUES = 100;
 
 interface Docs {
@@ -16,13 +16,13 @@ interface Docs {
 interface Items {
   schema: object;
   allowed?: readonly string[];
-  /** What is wrong with a value, to be put after "must be" or "must have"; null if it is valid. */
+  /** What is wrong with a value, as the end of a sentence after "must be" or "must have"; null if the value is valid. */
   fault: (value: string) => string | null;
 }
 
 /**
- * Several values, separated by commas or in repeated parameters, as a sorted list without duplicates. A comma that is part
- * of a value is written `\,` and a backslash before it `\\`.
+ * A parameter with one or more values, separated by commas or in repeated parameters: a sorted list without duplicates.
+ * A comma inside a value is written as `\,`, and a backslash before it as `\\`.
  */
 function Several({ description, example }: Docs, { schema, fault, allowed }: Items) {
   const faultOf = (values: unknown): string | null => {
@@ -54,7 +54,7 @@ function Several({ description, example }: Docs, { schema, fault, allowed }: Ite
   );
 }
 
-/** Texts that PostgreSQL can store. */
+/** Values that are texts that PostgreSQL can store. */
 export function Texts(docs: Docs, maxLength: number = LIMITS.label) {
   const fault = (value: string) =>
     value.length > maxLength
@@ -65,7 +65,7 @@ export function Texts(docs: Docs, maxLength: number = LIMITS.label) {
   return Several(docs, { schema: { type: 'string', minLength: 1, maxLength }, fault });
 }
 
-/** Texts of a certain form. */
+/** Values that are texts in a certain form. */
 export function TextsLike(pattern: RegExp, form: string, docs: Docs) {
   const fault = (value: string) => (pattern.test(value) ? null : `must be ${form}`);
   return Several(docs, { schema: { type: 'string', pattern: pattern.source }, fault });
@@ -76,7 +76,7 @@ export function SomeOf(values: readonly string[], docs: Docs) {
   return Several(docs, { schema: { type: 'string', enum: values }, fault, allowed: values });
 }
 
-/** Values that are not text are left unchanged, and refused later. */
+/** Splits values into lists. Values that are not text are left unchanged, to be refused by a validator. */
 export function valuesOf(given: unknown): unknown {
   const texts: unknown[] = Array.isArray(given) ? given : [given];
   if (!texts.every((text) => typeof text === 'string')) return given;
@@ -84,7 +84,7 @@ export function valuesOf(given: unknown): unknown {
   return [...new Set(values)].sort();
 }
 
-/** Splits at commas; `\,` and `\\` stand for the character itself. */
+/** Splits a text at commas. `\,` and `\\` stand for a comma and a backslash. */
 export function partsOf(text: string): string[] {
   const parts = [''];
   for (const [token] of text.matchAll(/\\[\\,]|[^]/gu)) {

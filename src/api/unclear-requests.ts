@@ -4,10 +4,10 @@ import type { FastifyInstance } from 'fastify';
 import { hasKeyInUrl } from './keys-in-urls.js';
 import { problem, PROBLEM_JSON, sendProblem } from './problem.js';
 
-/** https://www.rfc-editor.org/rfc/rfc9110#name-host-and-authority: a name or an address with an optional port. */
+/** The Host header: a name or an address with an optional port. https://www.rfc-editor.org/rfc/rfc9110#name-host-and-authority */
 const HOST = /^(?:[\w.~!$&'()*+,;=%-]*|\[[\da-f:.]+\])(?::\d*)?$/i;
 
-/** Proxies log URLs, and browsers remember them. */
+/** The reply to a key in a URL, which proxies log and browsers remember. */
 const KEY_IN_URL =
   'Send the key in the header x-api-key, never in the URL, and replace this one: URLs are logged.';
 
@@ -27,7 +27,7 @@ export function refuseUnclearRequests(server: FastifyInstance): void {
   refuseExpectations(server.server);
 }
 
-/** https://www.rfc-editor.org/rfc/rfc9112#name-request-target: exactly one in HTTP/1.1. */
+/** HTTP/1.1 requires exactly one Host header: https://www.rfc-editor.org/rfc/rfc9112#name-request-target */
 function hostFault({ rawHeaders, httpVersion }: IncomingMessage): string | undefined {
   const hosts = rawHeaders.filter((_, at) => at % 2 === 1 && /^host$/i.test(rawHeaders[at - 1]!));
   if (hosts.length > 1 || (hosts.length === 0 && httpVersion === '1.1'))
@@ -35,7 +35,7 @@ function hostFault({ rawHeaders, httpVersion }: IncomingMessage): string | undef
   return hosts[0] === undefined || HOST.test(hosts[0]) ? undefined : 'The Host header is not a host name.';
 }
 
-/** The first parameter that cannot be decoded. Its bytes would be replaced, which would change the filter. */
+/** The first query parameter that cannot be decoded. Decoding would replace its invalid bytes, and thereby change the filter. */
 function undecodable(url: string): string | undefined {
   const at = url.indexOf('?');
   if (at < 0 || !url.includes('%', at)) return undefined;
@@ -55,7 +55,7 @@ function isDecodable(part: string): boolean {
   }
 }
 
-/** Node itself would reply without a body. */
+/** Replies with problem details; Node itself would reply without a body. */
 function refuseExpectations(server: Server): void {
   server.on('checkExpectation', ({ url = '' }: IncomingMessage, response: ServerResponse) => {
     const id = randomUUID();

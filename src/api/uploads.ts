@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { PayloadTooLargeException } from '@nestjs/common';
 import { errorCodes, type FastifyInstance } from 'fastify';
 
-/** The types that paths accept as they are, in place of JSON or beside it. */
+/** The content types that paths accept besides JSON, or instead of it. */
 export const UPLOAD_TYPES: Readonly<Record<string, readonly string[]>> = {
   '/csv/inspect': [
     ...['text/csv', 'text/tab-separated-values', 'application/gzip', 'application/octet-stream'],
@@ -14,14 +14,14 @@ export const UPLOAD_TYPES: Readonly<Record<string, readonly string[]>> = {
 export const SEND_YAML = 'The body must be YAML, with the header Content-Type: application/yaml.';
 const SEND_JSON = 'The body must be JSON, with the header Content-Type: application/json.';
 
-/** What a path expects that was sent a body of another type. */
+/** The content types to name when a body of another type was sent to a path. */
 export function expectedType(path: string | undefined): string {
   return path === '/sources/check' ? SEND_YAML : SEND_JSON;
 }
 
 /**
- * Passes uploads on unread, so that nothing is received before the client's key is checked. Everywhere else, JSON
- * remains the only accepted type.
+ * Passes uploads on unread, so that nothing is received before the client's key has been checked. All other paths
+ * accept only JSON.
  */
 export function acceptUploads(server: FastifyInstance): void {
   for (const [path, types] of Object.entries(UPLOAD_TYPES))
@@ -36,7 +36,7 @@ export function isUpload(body: unknown): body is Readable {
 }
 
 /**
- * @param advice what to do about an upload that is too large
+ * @param advice what the client can do about an upload that is too large
  * @throws PayloadTooLargeException
  */
 export async function readUpload(body: Readable, maxBytes: number, advice: string): Promise<Buffer> {

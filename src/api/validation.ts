@@ -68,7 +68,7 @@ function fieldFaults(
     message:
       kind === 'whitelistValidation'
         ? `${path} ${UNKNOWN[place]}`
-        : // A single-valued parameter was given several times, whatever else is expected of it.
+        : // If a single-valued parameter was sent several times, only that is reported.
           place === 'query' && Array.isArray(value) && kind !== 'isSeveral'
           ? `${path} must be given once`
           : message,

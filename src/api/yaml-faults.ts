@@ -3,7 +3,7 @@ import { BadYaml, type YamlFault } from '../config/yaml-text.js';
 import { firstInvalidByte, hexByte, lineOfByte } from '../domain/utf8.js';
 import type { FieldFault } from './field-faults.js';
 
-/** The whole body, or the field of it that is YAML. */
+/** Where the YAML is: in the whole body, or in this field. */
 type Place = Required<Pick<FieldFault, 'path' | 'segments'>>;
 
 export const WHOLE_BODY: Place = { path: 'body', segments: [] };
@@ -13,8 +13,9 @@ export function faultIn({ path, segments }: Place, { line, column, message }: Ya
 }
 
 /**
- * What `parse` returns.
- * @throws UnprocessableEntityException if it throws BadYaml
+ * Parses YAML sent by a client.
+ * @returns what `parse` returns
+ * @throws UnprocessableEntityException if `parse` throws BadYaml
  */
 export function withFaults<T>(place: Place, parse: () => T): T {
   try {

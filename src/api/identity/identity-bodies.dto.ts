@@ -42,7 +42,8 @@ function Names(description: string, example: string[]) {
   );
 }
 
-// In the demo, the examples work in the order of the operations: the merge reverses the split, and the undo the confirmation.
+// In the demo, the examples can be sent in the order of the operations: the merge reverses the split, and the undo
+// reverses the confirmation.
 
 class Reasoned {
   @Text({ description: 'The reason; stored with the operation.', example: 'checked by hand' }, 1000)
@@ -109,7 +110,7 @@ export class SettleListings extends Reasoned {
     type: [SettleDecision],
     description: 'Decisions, such as the `choices` of `GET /assets/review`. All are carried out, or none.',
   })
-  // An empty list has nothing to validate and would be accepted as an entry.
+  // Refuses an empty list as an entry: it has nothing to validate and would be accepted.
   @IsObject({ each: true, message: 'decisions must be objects' })
   @ValidateNested({ each: true })
   @Type(() => SettleDecision)

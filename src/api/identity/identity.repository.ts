@@ -73,7 +73,7 @@ export class IdentityRepository {
     return row?.json ?? null;
   }
 
-  /** Oldest first, at most `limit`. */
+  /** Lists listings, oldest first, at most `limit`. */
   listings(query: ListingsQuery, limit: number): Promise<{ id: number; json: JsonText<ListingReply> }[]> {
     const parameters: unknown[] = [limit];
     return this.database.query(

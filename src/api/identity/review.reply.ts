@@ -7,7 +7,7 @@ import { oneOf, text } from '../openapi/fields.js';
 import { pageLimit, requestId, textCursor } from '../openapi/page.js';
 import { candidates, Comparison, confidence, listing } from './listing.reply.js';
 
-/** In alphabetical order, which is also the order of the list. */
+/** Reasons for a review, in alphabetical order, by which the list is sorted. */
 export const REVIEW_REASONS = [...REVIEWS, 'disputed'].sort() as ReviewReason[];
 export type ReviewReason = (typeof REVIEWS)[number] | 'disputed';
 

@@ -8,7 +8,7 @@ import { ISO } from '../data/item-sql.js';
 import type { JsonText } from '../json-text.js';
 import type { ReviewPage, ReviewReason } from './review.reply.js';
 
-/** The reason, and the id of the listing or asset. */
+/** The position of an entry in the list: its reason, and the id of its listing or asset. */
 export type ReviewPosition = [reason: string, id: string];
 
 interface ReviewRow {
@@ -20,7 +20,7 @@ interface ReviewRow {
 const ASSET = `json_build_object('id', ${assetId('a.id')}, 'slug', a.slug, 'symbol', a.symbol, 'name', a.name)`;
 const NAME = `s.name || '/' || l.external_id`;
 
-/** The current slug of another listing's asset. */
+/** The current slug of the asset of the other listing in a comparison. */
 const CANDIDATE_ASSET = `(select ca.slug from sources cs
     join listings cl on cl.source_id = cs.id and cl.external_id = substr(c ->> 'with', length(cs.name) + 2)
     join assets ca on ca.id = cl.asset_id
@@ -36,7 +36,7 @@ const CHOICES = `(select json_agg(json_build_object('listing', ${NAME}, 'asset',
     where slug is not null group by slug)
     union all select null, 1000) choice)`;
 
-/** @param prefix of signals, as SQL */
+/** @param prefix the SQL expression for the prefix of the signals' names */
 const has = (prefix: string) => `exists (select from json_array_elements(
     case l.review when 'price_only' then d.evidence else d.candidates end) c, json_object_keys(c -> 'evidence') signal
   where starts_with(signal, ${prefix}))`;
@@ -46,7 +46,10 @@ const SETTLED_BY = `array_remove(array[
     case when not ${has(`case when l.review = 'price_only' then 'price_agrees_repeatedly' else 'price_agrees' end`)}
       and (l.review <> 'price_only' or ${has("'symbol_alone'")} or ${has("'symbol_dominant'")}) then 'prices' end], null)`;
 
-/** Listings in several currencies are represented by the oldest. $1 reason, $2 and $3 the position, $4 limit. */
+/**
+ * A query for listings to review. If a source lists a coin in several currencies, its oldest listing stands for all. $1
+ * reason, $2 and $3 the position after which the page starts, $4 limit.
+ */
 const LISTINGS = `select l.review as reason, l.id::bigint as id, json_build_object('reason', l.review, 'listing',
     json_build_object('source', s.name, 'external_id', l.external_id, 'currency', l.currency, 'symbol', l.symbol,
       'name', l.name, 'inactive_since', ${ISO('l.inactive_since')}),
@@ -69,8 +72,8 @@ const SPLITS = `(select json_agg(json_build_object('listing', ${NAME}, 'asset', 
   from listings l join sources s on s.id = l.source_id where l.asset_id = a.id and l.currency = apart.currency)`;
 
 /**
- * Assets whose prices have no consensus because they are too far apart, unless an operator decided about all their
- * listings. $5 ages.
+ * A query for assets whose prices have no consensus because they are too far apart, unless an operator decided about
+ * all listings of the asset. $5 ages in seconds from which prices are stale.
  */
 const DISPUTED = `select 'disputed' as reason, a.id::bigint as id, json_build_object('reason', 'disputed', 'listing', null,
     'asset', ${ASSET}, 'confidence', null, 'evidence', '[]'::json, 'candidates', '[]'::json, 'consensus', told.consensus,
@@ -93,7 +96,7 @@ export class ReviewRepository {
     private readonly staleAfter: StaleAfter,
   ) {}
 
-  /** Entries for review, by reason and id. */
+  /** Lists entries for review, ordered by reason and id. */
   page(limit: number, reason: ReviewReason | undefined, after: ReviewPosition | null): Promise<ReviewRow[]> {
     const [last, id] = after ?? ['', '0'];
     return this.database.query<ReviewRow[]>(

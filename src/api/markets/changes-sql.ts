@@ -2,19 +2,19 @@ import { priceIn } from '../data/as-of-sql.js';
 import { closeBetween } from '../data/candles-sql.js';
 import { rounded } from '../assets/consensus-sql.js';
 
-/** The windows of changes. */
+/** The windows over which price changes are computed. */
 export const WINDOWS = {
   change_1h_pct: '1 hour',
   change_24h_pct: '24 hours',
   change_7d_pct: '7 days',
 } as const;
 
-/** The earlier price may differ in time from the start of the window by this share of the window. */
+/** The earlier price may be this share of the window away from the window's start. */
 const TOLERANCE = 0.25;
 
 /**
- * The last price of a listing up to the start, otherwise the first after it: one lookup each in the primary key, which
- * includes prices.
+ * A listing's last price up to the start of a window, otherwise its first price after it. Each takes one lookup in the
+ * primary key, which includes prices.
  */
 const quoteNear = (listing: string, asOf: string | null) => `coalesce(
       ${priceIn(listing, 'q.observed_at between start - slack and start', 'desc', asOf)},
@@ -29,9 +29,9 @@ const windows = (stated: string) =>
     .join(', ');
 
 /**
- * Percentages by which a price `row` (listing_id, of_candles, observed_at, price, change_24h_pct) changed over each
- * window up to its own time: a query of name and amount. If a source's prices do not reach back a day, its own figure is
- * used. Earlier prices are those known now, or as of a moment.
+ * A query, with the columns name and amount, for the percentages by which a price `row` (listing_id, of_candles,
+ * observed_at, price, change_24h_pct) changed over each window that ends at its time. If a source's prices do not reach
+ * back a day, the source's own figure is used. Earlier prices are the ones known now, or as of a moment.
  */
 export const changesOf = (row: string, asOf: string | null): string => `
   select over_time.name, coalesce(case when before.price > 0 then ${rounded(`(${row}.price - before.price) * 100 / before.price`, 6)} end, over_time.stated)

@@ -1,7 +1,7 @@
 /** A coin as read by `STANDINGS`. Decimals are text with all their digits, lists are JSON. */
 export interface Coin {
   asset_id: number;
-  /** Number of sources that count. */
+  /** Number of sources whose prices count. */
   listings: number[];
   id: string;
   slug: string;
@@ -23,7 +23,7 @@ export interface Coin {
   observed_at: string | null;
 }
 
-/** The fields of a market in order, with functions that convert their values to JSON. */
+/** The fields of a market in the order of the reply, with functions that convert their values to JSON. */
 const FIELDS = {
   id: 'text',
   slug: 'text',
@@ -47,7 +47,7 @@ const FIELDS = {
 
 const FIELD_TYPES = Object.entries(FIELDS) as [keyof typeof FIELDS, 'text' | 'json'][];
 
-/** The coin as JSON, with additional JSON fields by name. */
+/** The coin as JSON. `more` has additional fields as JSON, by name. */
 export function coinJson(coin: Coin, more: Readonly<Record<string, string>> = {}): string {
   let json = '';
   for (const [name, type] of FIELD_TYPES) {

@@ -9,8 +9,8 @@ const LISTING = 'counted.listing_id';
 const IN_STEP = `q.observed_at >= step.since and q.observed_at < step.since + ${STEP}`;
 
 /**
- * For each coin and step, the median of the last prices of its listings in that step, or the lower one of two, now or as
- * of a moment. $1 asset numbers, $2 their listings, one per row, $3 the moment, if any.
+ * A query for sparklines: for each coin and step, the median of its listings' last prices in that step; of two prices,
+ * the lower one. Now, or as of a moment. $1 asset numbers, $2 their listings, one per row, $3 the moment, if any.
  */
 export const sparklinesSql = (asOf: '$3::timestamptz' | null): string => `
   select asset_id, json_agg(price order by n)::text as sparkline from (
@@ -25,7 +25,7 @@ export const sparklinesSql = (asOf: '$3::timestamptz' | null): string => `
     group by counted.asset_id, step.n) point
   group by asset_id`;
 
-/** $1 asset numbers, $2 prices, $3 market caps, $4 volumes, $5 their currency. */
+/** A query that converts amounts. $1 asset numbers, $2 prices, $3 market caps, $4 volumes, $5 their currency. */
 export function conversionsSql(conversion: Conversion): string {
   const fx = converting('$5::text', conversion.asOf ?? 'now()', conversion);
   const amounts = { price: 'coin.price', market_cap: 'coin.market_cap', volume_24h: 'coin.volume_24h' };

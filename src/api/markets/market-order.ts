@@ -1,7 +1,7 @@
 import { isGreater } from '../data/decimal-order.js';
 import type { Coin } from './coin.js';
 
-/** Sort keys of markets, which are decimals or text. */
+/** Sort keys that are compared as text; all others are decimals. */
 const WORDS = ['symbol', 'name', 'slug', 'observed_at'] as const;
 export const SORTS = [
   'market_cap',
@@ -19,7 +19,7 @@ export const SORTS = [
 export type MarketSort = (typeof SORTS)[number];
 export type Order = 'asc' | 'desc';
 
-/** Sort key and number of the last coin of a page. */
+/** The position in the list: sort key and number of a page's last coin. */
 export type MarketPosition = [key: string | null, assetId: number];
 
 const ASCENDING: readonly MarketSort[] = ['rank', 'symbol', 'name'];
@@ -30,7 +30,7 @@ export function positionOf(coin: Coin, sort: MarketSort): MarketPosition {
   return [key === null ? null : String(key), coin.asset_id];
 }
 
-/** Compares positions in a total order: by key, with missing keys last, then by number, like ranks. */
+/** Compares positions: by sort key, with missing keys last, then by the coin's number. No two positions are equal. */
 export function comparing(sort: MarketSort, order: Order) {
   const sign = order === 'asc' ? 1 : -1;
   const isWord = (WORDS as readonly string[]).includes(sort);
@@ -46,7 +46,7 @@ function compareWords(a: string, b: string): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
-/** Rounding to doubles preserves order, except that different decimals may become equal. */
+/** Compares decimals as doubles first. Rounding preserves their order, except that different decimals may become equal. */
 function compareDecimals(a: string, b: string): number {
   return Number(a) - Number(b) || (a === b ? 0 : isGreater(a, b) ? 1 : isGreater(b, a) ? -1 : 0);
 }

@@ -18,7 +18,7 @@ export interface MarketPage {
   total: number;
 }
 
-/** JSON by field. */
+/** JSON texts by field name. */
 type Details = Record<string, string>;
 
 const NO_PRICES = JSON.stringify(Array.from({ length: POINTS }, () => null));
@@ -51,7 +51,7 @@ export class MarketsRepository {
     };
   }
 
-  /** The coins that match the filters; null if there are no filters. */
+  /** Numbers of the coins that match the filters; null if there are no filters. */
   private async wanted({ q, symbol, asset, ids, source }: MarketsQuery): Promise<ReadonlySet<number> | null> {
     if ([q, symbol, asset, ids, source].every((filter) => filter === undefined)) return null;
     const parameters = new Parameters();

@@ -5,11 +5,11 @@ import { ISO } from '../data/item-sql.js';
 import { assetId } from '../../identity/asset-sql.js';
 import { changesOf, WINDOWS } from './changes-sql.js';
 
-/** A price dated further in the future does not count yet. Small clock differences are tolerated. */
+/** A price dated further in the future than this does not count yet. Small differences between clocks are tolerated. */
 const aheadOf = (at: string) => `${at} + interval '${CURRENT_SECONDS} seconds'`;
 const AHEAD = aheadOf('now()');
 
-/** The newest price of each listing: from its quotes, skipping one that is dated in the future, or from its candles. */
+/** A query for the newest price of each listing: from its quotes, except for those dated in the future, or from its candles. */
 const NEWEST = `
     select listed.*, q.observed_at, q.price, false as of_candles
     from listed join latest_quotes q using (listing_id) where q.observed_at <= ${AHEAD}
@@ -22,7 +22,7 @@ const NEWEST = `
     select listed.*, c.observed_at, c.price, true from listed cross join lateral ${newestClose('listed.listing_id', null)} c
     where not exists (select from latest_quotes q where q.listing_id = listed.listing_id)`;
 
-/** The same as of a moment. */
+/** A query for the newest price of each listing as of a moment. */
 const newestAsOf = (at: string) => `
     select listed.*, q.observed_at, q.price, false as of_candles
     from listed cross join lateral ${newestAt('listed.listing_id', at, aheadOf(at))} q
@@ -30,19 +30,19 @@ const newestAsOf = (at: string) => `
     select listed.*, c.observed_at, c.price, true from listed cross join lateral ${newestClose('listed.listing_id', at)} c
     where not exists ${newestAt('listed.listing_id', at)}`;
 
-/** The figures of a quote, now or as of a moment. */
+/** A query for the figures of a quote, now or as of a moment. */
 const figuresOf = (listing: string, observedAt: string, asOf: string | null) =>
   asOf === null
     ? `quotes q on q.listing_id = ${listing} and q.observed_at = ${observedAt}`
     : `lateral ${quoteAt(listing, observedAt, asOf)} q on true`;
 
-/** Figures of the counted sources, aggregated like the price. */
+/** Figures of the sources whose prices count, aggregated in the same way as prices. */
 const FIGURES = ['price', 'market_cap', 'volume_24h', ...Object.keys(WINDOWS)];
 
 /**
- * Columns from which the weighted median of an amount in a group is derived: the weight up to each row, and the amount
- * that is the median if its row is the first to reach half of the total. Joins could do this, too, but depend on the
- * planner's estimates.
+ * Columns from which the weighted median of an amount in a group is computed: the cumulative weight of the rows, and
+ * the amount that is the median if its row is the first to reach half of the total weight. Joins could compute it, too,
+ * but would depend on the planner's estimates.
  */
 const running = (
   group: string,
@@ -55,13 +55,14 @@ const MEDIAN = (amount: string, condition = 'true') =>
   `min(case when upto * 2 = total then trim_scale((${amount} + next) * 0.5) else ${amount} end) filter (where upto * 2 >= total and ${condition})`;
 
 const named = (name: string) => `name = '${name}'`;
-/** A coin without a price has no other figures either. */
+/** The figure, or null for a coin without a price, which has no other figures either. */
 const shown = FIGURES.slice(1).map((name) => `case when price is not null then ${name} end as ${name}`);
 
 /**
- * Every coin with its consensus, computed as described in docs/market-views.md, and figures from the counted sources: one
- * pass over the newest quotes, and a few primary key lookups for each. $1 currency, $2 stale after (jsonb), $3 whether
- * coins that are not listed in the currency are included, too, $4 the moment, if any.
+ * A query for every coin with its consensus price, computed as described in docs/market-views.md, and figures from the
+ * sources whose prices count. It reads the newest quotes once, with a few primary key lookups for each. $1 currency, $2
+ * ages in seconds from which prices are stale (jsonb), $3 whether to include coins that are not listed in the currency,
+ * $4 the moment, if any.
  */
 export const standingsSql = (asOf: '$4::timestamptz' | null): string => `
   with listed as materialized (

@@ -6,11 +6,11 @@ import type { Coin } from './coin.js';
 import { comparing, type MarketSort, type Order, positionOf } from './market-order.js';
 import { standingsSql } from './standings-sql.js';
 
-/** Up to this number of coins, every request reads them … */
+/** Up to this number of coins, every request reads the standings anew … */
 const MAX_UNCACHED_COINS = 200;
-/** … and more are cached for a millisecond per coin, but no longer than this. */
+/** … and with more coins, they are cached for a millisecond per coin, but no longer than this number of milliseconds. */
 const MAX_AGE_MS = 15_000;
-/** Number of currencies and moments whose standings are cached. */
+/** Maximum number of standings in the cache: one for each currency and moment. */
 const MAX_CACHED = 8;
 
 /** All coins at one moment. */
@@ -34,7 +34,7 @@ export class Standing {
   }
 }
 
-/** The standing of one currency, now or as of a moment. */
+/** The cached standings in one currency, now or as of a moment. */
 class Reader {
   private kept?: Standing;
   private readonly read: SharedCall<Standing>;
@@ -59,7 +59,8 @@ export class Standings {
   ) {}
 
   /**
-   * Standings of the coins listed in the currency, now or as of a moment; without a currency, of all coins, in US dollars.
+   * The standings of the coins listed in the currency, now or as of a moment. Without a currency, of all coins, in US
+   * dollars.
    */
   of(currency: string | undefined, asOf: string | undefined): Promise<Standing> {
     const key = `${currency ?? ''} ${asOf ?? ''}`;

@@ -22,7 +22,7 @@ import { OfCode, OfField, OfRun } from './rejection-fields.js';
 const MAX_IDS = 1000;
 const MAX_BATCH = 10_000;
 
-/** Selects open rejections; all of them if empty. */
+/** A filter for open rejections; an empty filter selects all of them. */
 export class RejectionSelection {
   @OfSource()
   source?: string;
@@ -50,7 +50,7 @@ export class RejectionSelection {
   ids?: number[];
 }
 
-/** Unlike IsOptional, refuses null, which would replace the default. */
+/** Unlike IsOptional, refuses null, which would replace the field's default. */
 const isGiven = (_body: object, value: unknown) => value !== undefined;
 
 export class ReplayRejections {

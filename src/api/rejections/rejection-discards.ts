@@ -14,8 +14,8 @@ export class RejectionDiscards {
   ) {}
 
   /**
-   * Discards the open rejections that match the filter, and records who did so and why in the audit log.
-   * @returns their number
+   * Discards the open rejections that match the filter, and records in the audit log who discarded them and why.
+   * @returns the number of rejections discarded
    */
   discard(filter: RejectionFilter, reason: string, actor: string): Promise<number> {
     return this.dataSource.transaction(async (tx) => {
@@ -34,7 +34,7 @@ export class RejectionDiscards {
     });
   }
 
-  /** The status of a rejection; null if there is none. */
+  /** The status of a rejection; null if there is no such rejection. */
   async statusOf(id: string): Promise<string | null> {
     const [row] = await this.dataSource.query<{ status: string }[]>(
       'select status from rejections where id = $1',

@@ -1,7 +1,7 @@
 import { LIMITS } from '../../domain/limits.js';
 import { Text, WholeNumber } from '../query-fields.js';
 
-/** Filters of rejections, in queries and in bodies. */
+/** Filters for rejections, used in queries and in bodies. */
 
 export const CODE = 'not_a_number';
 export const OfCode = () =>

@@ -1,7 +1,7 @@
 import { PickType } from '@nestjs/swagger';
 import { RejectionsQuery } from './rejections-query.dto.js';
 
-/** Which rejections are grouped. */
+/** Selects the rejections to group. */
 export class RejectionGroupsQuery extends PickType(RejectionsQuery, [
   'source',
   'code',

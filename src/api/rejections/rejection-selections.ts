@@ -3,7 +3,7 @@ import type { RejectionFilter } from '../../normalization/rejection-filter.js';
 import { SourceNames } from '../data/source-names.js';
 import type { RejectionSelection } from './rejection-bodies.dto.js';
 
-/** Converts clients' selections to database ids. */
+/** Converts the filters sent by clients to filters by database ids. */
 @Injectable()
 export class RejectionSelections {
   constructor(private readonly sourceNames: SourceNames) {}

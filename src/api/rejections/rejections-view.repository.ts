@@ -13,12 +13,12 @@ const SUMMARY = `'id', r.id, 'source', s.name, 'partition', r.partition, 'extern
 
 const MAX_GROUPS = 1000;
 
-/** Rejections as JSON text, built by PostgreSQL, so that payloads do not change. */
+/** Reads rejections as JSON text, built by PostgreSQL so that payloads do not change. */
 @Injectable()
 export class RejectionsViewRepository {
   constructor(@Inject(ReadConnections) private readonly database: Pick<DataSource, 'query'>) {}
 
-  /** Newest first, without payloads. */
+  /** Lists rejections, newest first, without their payloads. */
   list(
     filter: RejectionFilter,
     limit: number,
@@ -35,7 +35,7 @@ export class RejectionsViewRepository {
     );
   }
 
-  /** How many there are on all pages, counted up to `limit`. */
+  /** Number of rejections on all pages, counted up to `limit`. */
   async countUpTo(filter: RejectionFilter, limit: number): Promise<number> {
     const parameters: unknown[] = [limit];
     const condition = rejectionCondition(filter, parameters);
@@ -46,7 +46,7 @@ export class RejectionsViewRepository {
     return row.count;
   }
 
-  /** By source, code and field of the first reason, the largest group first; of the newest `most` rejections. */
+  /** Groups the newest `most` rejections by source, and by code and field of the first reason. The largest group comes first. */
   groups(
     filter: RejectionFilter,
     most: number,

@@ -14,7 +14,7 @@ import { RejectionsQuery } from './rejections-query.dto.js';
 import { Rejection, RejectionGroups, RejectionPage } from './rejections.reply.js';
 import { RejectionsViewRepository } from './rejections-view.repository.js';
 
-/** Reading more would take too long. */
+/** Maximum number of rejections to group. Reading more would take too long. */
 const MAX_GROUPED = 250_000;
 
 @ApiTags('rejections')

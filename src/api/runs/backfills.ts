@@ -54,7 +54,7 @@ export class Backfills {
     return options;
   }
 
-  /** The cost of a backfill from history. */
+  /** The plan of a backfill that reads an API's history: its calls, and the time they take. */
   private async planOf(
     { source: name }: StartRun,
     options: RunOptions,
@@ -90,7 +90,7 @@ export class Backfills {
 
   private async ofPast(source: Source, body: StartRun, options: RunOptions): Promise<RunOptions> {
     const { since, until, assets = [] } = body;
-    // Without a span, the current contents of its partitions are read again.
+    // Without a span, the backfill reads the current contents of the source's partitions again.
     if (since === undefined && until === undefined && !assets.length && !body.dry_run && !body.fill) {
       if (body.partition) await this.assertPartition(source, body.partition);
       return options;

@@ -6,7 +6,7 @@ import { gapSpan } from '../gaps/gap-span.js';
 import { GapsRepository } from '../gaps/gaps.repository.js';
 import type { StartRun } from './start-run.dto.js';
 
-/** More would make a run unwieldy. */
+/** Maximum number of gaps to fill in one run. */
 const MAX_GAPS = 1000;
 
 /** Selects the gaps that a backfill with `fill` reads. */

@@ -3,23 +3,26 @@ import type { RunPartition } from '../../runs/run-partition.entity.js';
 import type { Snapshot } from '../../runs/run-watch.js';
 import { runProgress } from './run-view.js';
 
-/** Some proxies close connections that are silent for a minute, or even half a minute. */
+/**
+ * A comment is sent after this number of milliseconds without events: some proxies close connections that are silent
+ * for a minute, or even half a minute.
+ */
 const HEARTBEAT_MS = 15_000;
 const RECONNECT_MS = 2000;
-/** A client that reconnects with this id has received the end. */
+/** The id of the event `end`. A client that reconnects with it has received everything. */
 export const END_ID = 'end';
-/** An id of any event. */
+/** The pattern of event ids. */
 export const LAST_ID = /^(\d{1,9}|end)$/;
 
 export interface RunEventOptions {
   heartbeatMs?: number;
-  /** The ids continue after this one. */
+  /** Number in the last id that the client received; ids continue from it. */
   lastId?: number;
 }
 
 /**
- * Server-sent events, https://html.spec.whatwg.org/multipage/server-sent-events.html: `progress` while the run continues,
- * then one `end`. The first contains all partitions, later ones those that changed since.
+ * Server-sent events, https://html.spec.whatwg.org/multipage/server-sent-events.html: `progress` while the run
+ * continues, then one `end`. The first event contains all partitions, later ones only the partitions that changed.
  */
 export async function* eventStream(
   source: string,
@@ -49,7 +52,7 @@ function event(name: string, id: string, data: string): string {
   return `event: ${name}\nid: ${id}\ndata: ${data}\n\n`;
 }
 
-/** Null for each period of silence. */
+/** Yields the values, and null after each period without one. */
 async function* withHeartbeats<T>(
   items: AsyncIterator<T, void>,
   every: number,

@@ -26,7 +26,7 @@ export function runView(source: string, run: Run): RunReply {
   };
 }
 
-/** Without listings and gaps, which are derived from the assets. */
+/** The options of a run as shown, without listings and gaps, which are derived from the assets. */
 function optionsOf({ options }: Run): RunReply['options'] {
   const { partition, since, until, assets, fill } = options;
   return {

@@ -12,7 +12,7 @@ const FINISHED = '2026-01-31T12:00:05.000Z';
 export const RunStatus = component('RunStatus', oneOf(RUN_STATUSES, 'succeeded'));
 const PartitionStatus = component('PartitionStatus', oneOf(PARTITION_STATUSES, 'succeeded'));
 
-/** Outcomes of the records of a run or partition. */
+/** Number of records in a run or partition, by outcome. */
 export const counts = {
   fetched: count(620, 'Records delivered by the source: the sum of the other counts.'),
   stored: count(

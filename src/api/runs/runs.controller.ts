@@ -58,7 +58,7 @@ export class RunsController {
   @ApiProblem(404, 429, 503)
   async getRun(@Param('id') id: string): Promise<RunDetailReply> {
     const run = await knownRun(this.runs, id);
-    // If the run ends in between, its partitions are read in their final state.
+    // The run is read before its partitions: if it ends in between, the partitions are read in their final state.
     const partitions = await this.partitions.of(run.id);
     const { before, after } = await this.outcomes.cursors(run.id);
     const source = (await this.sources.names()).get(run.sourceId)!;

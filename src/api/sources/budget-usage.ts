@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 import { ReadConnections } from '../../database/read-connections.js';
 import { type BudgetState, type Usage, usageOf, withoutFuture } from '../../sources/http/budget-state.js';
 
-/** An upstream of a source, and the calls that it has left. */
+/** An upstream of a source, with the number of calls left in its budget. */
 export interface UpstreamUsage extends Usage {
   upstream: string;
 }
@@ -16,12 +16,12 @@ interface Row extends BudgetState {
   now: Date;
 }
 
-/** What is left of the call budgets of API sources. */
+/** Reads how many calls are left in the call budgets of API sources. */
 @Injectable()
 export class BudgetUsage {
   constructor(@Inject(ReadConnections) private readonly database: Pick<DataSource, 'query'>) {}
 
-  /** By source. Hosts of feeds, of which there may be thousands, are left out. */
+  /** Call budgets by source. The hosts of feeds, of which there may be thousands, are left out. */
   async bySource(): Promise<Map<string, UpstreamUsage[]>> {
     const rows = await this.database.query<Row[]>(
       `select name, source, per_minute as "perMinute", per_month as "perMonth", recent, month::text,

@@ -1,4 +1,4 @@
-/** The sandbox of the demo answers it, too, under the name `coinlore`. */
+/** An example source. The demo's sandbox answers it, too, under the name `coinlore`. */
 export const EXAMPLE = `# Call it coinlore
 base_url: https://api.coinlore.net/api
 path: /tickers/

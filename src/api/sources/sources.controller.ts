@@ -14,7 +14,7 @@ import { runView } from '../runs/run-view.js';
 import { budgetView } from './budget-view.js';
 import { SourceList, type SourceReply } from './sources.reply.js';
 
-/** Without an id if it never ran. */
+/** A source; it has no id if it has never run. */
 type Known = Pick<Source, 'name' | 'kind'> & { id?: number };
 
 @ApiTags('runs')

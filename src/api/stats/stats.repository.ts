@@ -14,7 +14,7 @@ const FAILED = `(where t.status in ('failed', 'partial'))`;
 const ofLastFailure = (column: string) =>
   `(array_agg(t.${column} order by t.last_run_id desc) filter ${FAILED})[1]`;
 
-/** Ended runs, as counted when they ended, and unfinished ones, of which there are always few. */
+/** Statistics of ended runs, which were counted when they ended, and of unfinished ones, of which there are always few. */
 const TOTALS = `(
   select * from run_totals
   union all
@@ -29,7 +29,7 @@ const AGGREGATES = `json_build_object(${sums}) as records, json_build_object(${s
   ${ofLastFailure('last_at')} as "lastFailureAt", ${ofLastFailure('error_code')} as "lastFailureCode",
   ${ofLastFailure('error_message')} as "lastFailureMessage"`;
 
-/** Up to this number, counting takes milliseconds. PostgreSQL has no statistics yet for a table that was just filled. */
+/** Up to this number of rows, counting takes milliseconds. PostgreSQL has no statistics yet for a table that has just been filled. */
 const MAX_COUNTED_ROWS = 100_000;
 const ROWS = (table: string) =>
   `(select case when reltuples > ${MAX_COUNTED_ROWS} then reltuples else (select count(*) from (select from ${table} limit ${MAX_COUNTED_ROWS}) few) end::float
@@ -53,7 +53,7 @@ export interface Aggregates {
 export class StatsRepository {
   constructor(@Inject(ReadConnections) private readonly database: Pick<DataSource, 'query'>) {}
 
-  /** Row counts of the tables; for large ones PostgreSQL's latest estimate, because counting millions takes seconds. */
+  /** Row counts of the tables. For large tables, PostgreSQL's latest estimate, because counting millions of rows takes seconds. */
   async stored(): Promise<{ quotes: number; candles: number; articles: number }> {
     const [row] = await this.database.query<[{ quotes: number; candles: number; articles: number }]>(
       `select ${ROWS('quotes')} as quotes, ${ROWS('candles')} as candles, ${ROWS('articles')} as articles`,
@@ -61,7 +61,7 @@ export class StatsRepository {
     return row;
   }
 
-  /** One row per source, including those without runs, and one for all of them, whose source is null. */
+  /** One row per source, including sources without runs, and a row with the totals, whose source is null. */
   aggregates(): Promise<Aggregates[]> {
     return this.database.query<Aggregates[]>(
       `select s.name as source, ${AGGREGATES} from sources s left join ${TOTALS} t on t.source_id = s.id

@@ -16,12 +16,12 @@ const JOINS = `join webhook_events e on e.id = d.event_id
   left join webhook_attempts last on last.delivery_id = d.id and last.number = d.attempts
   left join pgboss.job j on j.name = 'webhooks' and j.id = d.job_id and j.state in ('created', 'retry')`;
 
-/** Deliveries as JSON text, built by PostgreSQL, so that amounts keep all their digits. */
+/** Reads deliveries as JSON text, built by PostgreSQL so that amounts keep all their digits. */
 @Injectable()
 export class WebhookDeliveriesViewRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Newest first. */
+  /** Lists deliveries, newest first. */
   list(
     webhookId: string,
     { limit, cursor, status }: { limit: number; cursor?: number; status?: DeliveryStatus },
@@ -34,7 +34,7 @@ export class WebhookDeliveriesViewRepository {
     );
   }
 
-  /** Null if the webhook has no such delivery. */
+  /** The delivery with this id; null if the webhook has no such delivery. */
   async find(webhookId: string, id: string): Promise<JsonText<DeliveryDetail> | null> {
     const [row] = await this.dataSource.query<{ json: JsonText<DeliveryDetail> }[]>(
       `select json_build_object(${FIELDS}, 'timestamp', ${ISO('e.at')}, 'data', e.data, 'log', ${LOG})::text as json

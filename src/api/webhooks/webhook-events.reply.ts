@@ -44,7 +44,7 @@ const failures = {
   run_id: integer(42, 'The run at `/runs/{id}`.'),
 };
 const feed = text('https://feeds.example.com/markets.xml', 'The name or URL of the feed.');
-/** What one transaction found in a source. */
+/** The data of an event that combines everything one transaction found in a source. */
 const found = { source: text('coingecko'), count: count(1, 'How many there are; the list has up to 100.') };
 
 const DATA: Readonly<Record<EventType, z.ZodType>> = {
@@ -125,7 +125,7 @@ export const EVENT_BODIES: ReadonlyMap<EventType, z.ZodType> = new Map(
   }),
 );
 
-/** Such as RunFailedEvent. */
+/** The name of an event's schema, such as RunFailedEvent. */
 function nameOf(type: EventType): string {
   const words = type.split('.').map((word) => word[0]!.toUpperCase() + word.slice(1));
   return `${words.join('')}Event`;

@@ -21,7 +21,7 @@ import { WebhookPrice } from './webhook-price.dto.js';
 const MAX_URL = 2000;
 const MAX_PRICES = 50;
 
-/** Documentation of `url`, whether it is required or not. */
+/** Documents `url`, for bodies in which it is required and for others. */
 export const URL_DOCS = {
   maxLength: MAX_URL,
   description:
@@ -65,7 +65,10 @@ export function Description() {
   );
 }
 
-/** An empty list has nothing to validate and would be accepted as an entry; ValidateNested reports other entries. */
+/**
+ * Refuses an empty list as an entry: it has nothing to validate and would be accepted. ValidateNested refuses all other
+ * entries that are not objects.
+ */
 function NoLists(message: string) {
   const validator = { validate: (entry: unknown) => !Array.isArray(entry) };
   return ValidateBy({ name: 'noLists', validator }, { each: true, message });

@@ -37,7 +37,7 @@ export function webhookView(webhook: Webhook, prices: readonly StoredPriceRule[]
   };
 }
 
-/** Writes a decimal into JSON with all its digits. */
+/** A decimal that JSON.stringify writes with all its digits. */
 function exact(decimal: string): number;
 function exact(decimal: string | null): number | null;
 function exact(decimal: string | null): number | null {
