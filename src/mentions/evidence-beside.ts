@@ -7,7 +7,7 @@ import { type Field, gapAfter, isCapitalised } from './tokens.js';
 import {
   ABSTRACT,
   ACTS,
-  ARRIVES,
+  ARRIVAL_VERBS,
   AUXILIARIES,
   CRYPTO,
   MARKET,
@@ -61,7 +61,7 @@ export function acts(field: Field, hit: NameHit, { isCrypto }: Scene): boolean {
 function isPlace(field: Field, hit: NameHit): boolean {
   const { before } = sidesOf(field, hit);
   if (!before || !PREPOSITION.test(before.lower) || !endsPhrase(field, hit)) return false;
-  return field.tokens.slice(Math.max(0, hit.from - 7), hit.from - 1).some(({ lower }) => ARRIVES.has(lower));
+  return field.tokens.slice(Math.max(0, hit.from - 7), hit.from - 1).some(({ lower }) => ARRIVAL_VERBS.has(lower));
 }
 
 /** Whether it is introduced as a network or similar: `gaming network Immutable`, `lender Compound`. */

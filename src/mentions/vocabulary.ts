@@ -1,11 +1,11 @@
 /**
- * Words of the trade, by what they reveal about the name or symbol next to them. English first, then the main languages
- * of feeds.
+ * Words used in crypto news, by what they reveal about a name or symbol next to them. English words come first, then words
+ * in the other main languages of feeds.
  */
 
 const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
-/** An article with one of these is about crypto. */
+/** An article that contains one of these words is about crypto. */
 export const CRYPTO = words(`
   crypto cryptos cryptocurrency cryptocurrencies blockchain blockchains token tokens tokenized tokenised tokenize tokenization
   tokenisation stablecoin stablecoins altcoin altcoins memecoin memecoins defi nft nfts web3 onchain dapp dapps airdrop airdrops
@@ -17,42 +17,42 @@ export const CRYPTO = words(`
 export const CRYPTO_PHRASE =
   /\b(meme|privacy|proof)[ -](coins?|of[ -]stake|of[ -]work)\b|\bdigital assets?\b|\blayer[ -][12]s?\b|\bon-chain\b|\bsmart contracts?\b|\btreasury (company|companies|firms?)\b|\b(m|bn|million|billion) (exploit|hack)\b/i;
 
-/** An article with one of these, and none about crypto, is about shares. */
+/** An article that contains one of these words, and no crypto word, is about shares. */
 export const EQUITY_TEXT =
   /\b(shares?|stocks?|dividends?|earnings|revenues?|profits?|reits?|inc|therapeutics|championship)\b/i;
 
-/** An article with one of these is about markets of any kind. */
+/** An article that contains one of these words is about financial markets of any kind. */
 export const MARKET_TEXT =
   /[%$€£]|\b(prices?|traders?|investors?|etfs?|funds?|rally|rallies|markets?|futures|whales?|tvl|bull(s|ish)?|bear(s|ish)?|(out|under)perform\w*|lag(s|ged|ging)?|treasury|sell-?off)\b/i;
 
-/** After a name or symbol, these indicate a network or its parts … */
+/** Words that, after a name or symbol, indicate a network or a part of it. */
 export const TRADE = words(`
   protocol network blockchain chain mainnet testnet devnet token tokens foundation labs dao finance ecosystem validators stakers
   memecoin coin stablecoin airdrop staking rollup zkevm subnet ledger games whales outage
   exploit hack upgrade v2 v3 v4`);
 
-/** … and these of them occur with other firms as well. */
+/** Words in TRADE that also occur after the names of firms. */
 export const FIRM_WORDS = words(
   `network labs foundation finance chain ledger games whales outage exploit hack upgrade coin v2 v3 v4`,
 );
 
-/** Between a name and a word of the trade, these say what it does: `Jupiter lending protocol`. */
+/** Words between a name and a word in TRADE that say what the network does: `Jupiter lending protocol`. */
 export const KINDS = words(`
   lending borrowing liquidity staking restaking oracle perps perpetuals derivatives yield development governance defi`);
 
-/** After a name or symbol, these show that it is traded. */
+/** Words that, after a name or symbol, show that it is traded. */
 export const MARKET = words(`
   price prices futures options etf etfs etp etps token tokens holders buyback buybacks governance rewards delegators mining
   pumping dumping mooning whale whales bulls bears staking perpetuals perps inflows
   outflows shorts longs spot treasury supply unlock unlocks airdrop memecoin coin stakers founders miners marines bags kurs cours precio preço prezzo koers fiyatı
   цена курс`);
 
-/** Of these, words that may follow an acronym with another meaning. */
+/** Words in MARKET that may also follow an acronym with another meaning. */
 export const MARKET_ONLY = words(`
   price prices futures etf etfs etp etps token tokens holders whale whales bulls bears staking perpetuals perps inflows outflows
   unlock unlocks airdrop memecoin coin stakers miners holdings buyback buybacks pumping dumping mooning marines bags creator founder founders kurs cours precio preço prezzo koers`);
 
-/** After a symbol, these indicate a network, whatever else the symbol may mean. */
+/** Words that, after a symbol, indicate a network, whatever else the symbol may mean. */
 export const NETWORK = words(`mainnet testnet stack blockchain`);
 
 /** Verbs for price moves. */
@@ -67,18 +67,18 @@ export const MOVES = words(`
   steigt fällt springt sinkt klettert stürzt explodiert verliert gewinnt sube cae salta baja bondit chute grimpe baisse franchit cai
   dispara disparam sobe crolla guadagna sale scende stijgt daalt вырос упал yükseldi düştü`);
 
-/** Of these, verbs that only apply to prices. */
+/** Verbs in MOVES that only apply to prices. */
 export const PRICE_MOVES = words(`
   plunges plummets slides slumps tumbles climbs falls drops gains dips doubles halves rises rallies jumps surges soars spikes rebounds outperforms underperforms slips sinks
   rally surge slump tumble sink soar slip slide climb
   steadies stabilizes stabilises consolidates wobbles whipsaws`);
 
-/** Words between a symbol and the verb of its move: `will never reach $3`. */
+/** Words between a symbol and a verb for its price move: `will never reach $3`. */
 export const AUXILIARIES = words(
   `will can could may might should to never not still just already has is ever again`,
 );
 
-/** Measures of a move. */
+/** Matches the size of a price move. */
 export const MEASURE =
   /^.{0,70}?(\d[\d.,]*\s?(%|per ?cent\b|pct\b|prozent\b|por ciento\b)|[$€£]\s?\d|\b(record|all-time|ath|high|low|support|resistance|cents|level)\b)/i;
 
@@ -94,26 +94,26 @@ export const WEAK_ACTS = words(`
   cuts adds moves loses gains hits sees faces begins ends gets leaves splits leads hosts drops lists goes names deepens doubles
   slashes sets takes turns answers passes fixes delays suspends leads shuts extends restores enables`);
 
-/** People in a network. */
+/** Roles of people in a network. */
 export const ROLES = words(
   `founder founders cofounder ceo cto coo developer developers devs validators holders co`,
 );
 
-/** Before a preposition and a name, these show that something now runs there. */
-export const ARRIVES = words(`
+/** Verbs that, before a preposition and a network's name, say that something now runs on it. */
+export const ARRIVAL_VERBS = words(`
   launch launches launched launching expand expands expanded deploy deploys deployed debut debuts debuted live bring brings brought
   move moves moved migrate migrates migrated bridge bridges bridged arrive arrives comes mint mints issue issues issued build builds
   built tokenize tokenizes tokenized tokenised port ports go goes`);
 
-/** After a name in Title Case, these end its noun phrase. */
+/** Words that, after a name in Title Case, end the noun phrase that contains it. */
 export const CONNECTIVES = words(`
   with as after amid in for to via by while despite following and or vs from at on over into ahead before since but than is are was
   will und oder y e et ou ve en als mit nach für bei con para por`);
 
-/** Before a word, these show that it is an ordinary noun or part of another name. */
+/** Words that, before a word, show that it is an ordinary noun or part of another name. */
 export const DETERMINERS = words(`
   a an the this that these those his her their our its my your each every no some any more most of un una une der die das ein eine
   el la le les los las il lo gli uno um o os`);
 
-/** Words with these endings are rarely proper names: they denote feelings or qualities. */
+/** Endings of words for feelings and qualities, which are rarely proper names. */
 export const ABSTRACT = /(ism|ness|ment|able|ible|ive|ous|ar|ity|ony|ance|ence|ic)$/;

@@ -5,7 +5,7 @@ import { isLastPage } from './last-page.js';
 import type { Market } from './market.js';
 import { endless, idsOf, MAX_PAGES, type MarketsCalls, pageOf, PER_PAGE } from './markets-calls.js';
 
-/** Reads selected coins. Each run reads all of them, so a cursor only contains the selection. */
+/** Reads the selected coins. Each run reads all of them, so the cursor contains only the selection. */
 export class ChosenCoins {
   constructor(private readonly markets: MarketsCalls) {}
 

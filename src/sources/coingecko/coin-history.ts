@@ -28,9 +28,9 @@ import {
 import type { CoingeckoCalls } from './coingecko-calls.js';
 import { planLimits } from './plan-limits.js';
 
-/** Up to this number of days, a chart has hourly points; beyond, daily ones. */
+/** Longest span for which a chart has hourly points; for longer ones, they are daily. */
 const CHART_MS = 90 * DAY_MS;
-/** Maximum number of daily candles per call. */
+/** Longest span of daily candles per call. */
 const CANDLES_MS = 180 * DAY_MS;
 const DEMO_DAYS = 365;
 
@@ -44,14 +44,14 @@ export const chartPoint = z.looseObject({
     total_volume: amountOrNull,
   }),
 });
-/** A candle of `/coins/{id}/ohlc/range`, which is dated by its end. */
+/** A candle from `/coins/{id}/ohlc/range`, whose time is that of its end. */
 export const ohlcPoint = z.looseObject({
   ...pastListing,
   ohlc: z.tuple([moment, amount, amount, amount, amount]),
 });
 export type PastPoint = z.infer<typeof chartPoint> | z.infer<typeof ohlcPoint>;
 
-/** Each pair of a moment and a figure is checked on its own. */
+/** Pairs of a time and a figure, which are validated one by one. */
 const pairs = z.array(z.unknown());
 const chart = z.object({ prices: pairs, market_caps: pairs, total_volumes: pairs });
 
@@ -127,7 +127,7 @@ function pairOf(value: unknown): [at: unknown, figure: unknown] {
   return Array.isArray(value) ? [value[0], value[1]] : [undefined, undefined];
 }
 
-/** A point without a readable moment is not, so that it is rejected instead of lost. */
+/** Whether a point is outside the span. One without a readable time counts as inside, so that it is rejected, not lost. */
 const isOutside = (at: unknown, from: number, to: number) => isMoment(at) && (at < from || at >= to);
 
 const momentOf = (at: unknown, index: number) => (isMoment(at) ? isoOf(at) : `#${index}`);

@@ -19,12 +19,12 @@ import {
 } from './markets-calls.js';
 import { completedSweep, resumedSweep, type SweepPosition } from './sweep-position.js';
 
-/** If more coins than this are missing from the pages, the pages are wrong and coins are not requested individually. */
+/** If more coins than this are missing from the pages, the pages are wrong, and the coins are not requested by id. */
 const MAX_ASKED_FOR = 2000;
 
 /**
- * Reads all coins. Pages are ordered by id, because ranks change between calls, and the last page is empty, because some
- * earlier ones are short. Coins that only the coin list has are requested by id.
+ * Reads all coins. Pages are ordered by id, because ranks change between calls. Reading ends with an empty page, because
+ * earlier pages may be short. Coins that are only in the coin list are then requested by id.
  */
 export class CoinSweep {
   constructor(
@@ -33,7 +33,7 @@ export class CoinSweep {
     private readonly markets: MarketsCalls,
   ) {}
 
-  /** @throws UnusablePartition if there are fewer coins than in the last sweep by more than SWEEP_MAX_MISSING */
+  /** @throws UnusablePartition if the number of coins fell by more than SWEEP_MAX_MISSING since the last sweep */
   async *pages(call: PageRequest): AsyncIterable<Page<Market>> {
     let position = resumedSweep(call.since);
     if (!position.missing) {
@@ -61,7 +61,7 @@ export class CoinSweep {
       position = { ...position, coins, records, missing: position.missing!.slice(ids.length) };
       yield { ...pageOf(found, position), sweep: { startedAt: position.startedAt } };
     }
-    // Saved before a failure, so that the next run starts over instead of after the last page.
+    // The cursor is saved before failing, so that the next run starts over instead of continuing after the last page.
     const fault = faultOf(position, this.config);
     const { startedAt, records: total } = position;
     const sweep = { startedAt, total, withoutData: unknown, ...(fault && { isIncomplete: true }) };
@@ -135,7 +135,7 @@ function faultOf(
       'sweep_incomplete',
       `the pages lack ${unasked + MAX_ASKED_FOR} of the ${listed} listed coins: too many to ask for one by one`,
     );
-  // Coins that are missing from the list as well are gone, unless the list itself ended early.
+  // Coins that are also missing from the coin list are gone, unless the list itself was truncated.
   const gone = listed > last / 2 ? Math.max(0, lastListed - listed) : 0;
   return incompleteSweep({ coins, last, gone }, config);
 }

@@ -8,7 +8,7 @@ import { jsonBody } from '../http/json-body.js';
 import { statusInBody } from './error-body.js';
 import { type PlanLimits, planLimits, reportedLimits } from './plan-limits.js';
 
-/** How long limits reported by CoinGecko for a key are cached. */
+/** How long to cache the limits that CoinGecko reports for a key. */
 const LIMITS_AGE_MS = 60 * 60 * 1000;
 
 type Call = Pick<PageRequest, 'signal' | 'deadline'>;
@@ -28,7 +28,7 @@ export class CoingeckoCalls {
     return { reply: await this.http.get(request), request };
   }
 
-  /** The configured limits; otherwise those documented for the plan or, for a paid key, those reported by CoinGecko. */
+  /** The configured limits; otherwise, those that CoinGecko documents for the plan or reports for a paid key. */
   private async limits(call: Call): Promise<PlanLimits> {
     const { API_KEY_PLAN, COINGECKO_CALLS_PER_MINUTE, COINGECKO_CALLS_PER_MONTH } = this.config;
     const areSet = COINGECKO_CALLS_PER_MINUTE !== undefined && COINGECKO_CALLS_PER_MONTH !== undefined;
@@ -39,8 +39,8 @@ export class CoingeckoCalls {
   }
 
   /**
-   * https://docs.coingecko.com/reference/api-usage; if the limits of a key cannot be queried, those of the smallest paid
-   * plan apply.
+   * Limits of a paid key, from https://docs.coingecko.com/reference/api-usage. If they cannot be queried, the limits of the
+   * smallest paid plan apply.
    */
   private async limitsOfKey(call: Call): Promise<PlanLimits> {
     const known = planLimits(this.config);

@@ -23,12 +23,12 @@ import { contractsOf, type Platforms, platforms } from './platforms.js';
 import { sweepPosition } from './sweep-position.js';
 
 const CATEGORY = 'category:';
-/** Prefix of the keys of partitions in currencies other than US dollars: `markets in EUR`. */
+/** Suffix of partition keys for currencies other than the US dollar: `markets in EUR`. */
 const CURRENCY = / in ([A-Z0-9]+)$/;
 
 /**
- * Quotes of all or selected coins from `/coins/markets` and, once a day, the contracts of all coins, in one
- * reply of https://docs.coingecko.com/reference/coins-list.
+ * Quotes for all or selected coins from `/coins/markets` and, once a day, the contracts of all coins, in a single reply from
+ * https://docs.coingecko.com/reference/coins-list.
  */
 @Injectable()
 export class CoingeckoSource implements Source<Market | Platforms | PastPoint> {

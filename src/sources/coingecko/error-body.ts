@@ -1,17 +1,17 @@
 import { z } from 'zod';
 
-/** Longer than any error, so that real pages are not parsed twice. */
+/** Larger than any error, so that pages of data are not parsed twice. */
 const MAX_ERROR_BYTES = 4096;
 
 const status = z.object({ error_code: z.int() });
 const errorBody = z.union([z.object({ status }), z.object({ error: z.object({ status }) })]);
 
-/** CoinGecko's codes for a key that is missing, belongs to a plan that is too small, or is used at the wrong host. */
+/** CoinGecko's error codes for a key that is missing, is for too small a plan, or is sent to the wrong host. */
 const KEY_CODES = [10002, 10005, 10010, 10011];
 
 /**
- * The HTTP status that an error body implies: CoinGecko sends its 429 with status 200, and 400 for a key at the wrong
- * host. Undefined if the body contains no error.
+ * The HTTP status that an error in the body implies: CoinGecko sends some 429 errors with status 200, and 400 for a key at
+ * the wrong host. Undefined if the body contains no error.
  */
 export function statusInBody(body: Buffer): number | undefined {
   if (body.length > MAX_ERROR_BYTES) return undefined;

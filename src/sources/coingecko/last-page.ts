@@ -1,5 +1,5 @@
 /**
- * Whether a page is the last: it is empty, or its headers show it (`total` with `per-page`, or a `link` without a next
+ * Whether a page is the last one: it is empty, or its headers say so (`total` with `per-page`, or `link` without a next
  * page).
  */
 export function isLastPage(

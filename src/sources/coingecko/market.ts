@@ -10,12 +10,12 @@ const money = amount.nullable();
 const change = decimal.nullable();
 const rank = z.int().min(0).max(LIMITS.rank).nullable();
 
-/** The fields of an item of `/coins/markets` that Kasparro reads. The payload keeps all of them. */
+/** The fields that are read from an item in `/coins/markets`. The stored payload contains all other fields as well. */
 export const market = z.looseObject({
   id: text.min(1),
-  /** The currency of the amounts, if not US dollars. We add it, because CoinGecko's reply does not contain it. */
+  /** The currency of the amounts, if not US dollars. Kasparro adds it, because CoinGecko's reply does not contain it. */
   vs_currency: text.min(1).optional(),
-  /** Ten coins have none. */
+  /** Null for about ten coins. */
   symbol: text.nullable(),
   name: text.min(1),
   last_updated: z.iso.datetime({ offset: true }).nullable(),
@@ -53,7 +53,7 @@ export function quoteOf(coin: Market): Quote {
   };
 }
 
-/** A coin without a date is dated by its fetch. */
+/** The note on a coin without a time, which gets the time of its fetch. */
 export function notesOf({ last_updated }: Market): readonly Reason[] | undefined {
   return last_updated === null ? [datedByFetch('last_updated')] : undefined;
 }

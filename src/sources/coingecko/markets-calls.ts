@@ -7,10 +7,10 @@ import type { CoingeckoCalls } from './coingecko-calls.js';
 import { type Market, market } from './market.js';
 
 export const PER_PAGE = 250;
-/** Far more than exist (70 in 2026). An upstream whose pages never end must not occupy us forever. */
+/** Far more pages than exist (70 in 2026), so that an upstream whose pages never end does not occupy a worker forever. */
 export const MAX_PAGES = 1000;
 
-/** `include_rehypothecated`: without it, wrapped and staked coins are omitted since February 2026. */
+/** `include_rehypothecated`: without it, wrapped and staked coins have been omitted since February 2026. */
 const ALWAYS = `include_rehypothecated=true&precision=full&per_page=${PER_PAGE}`;
 
 /** The result of a call to `/coins/markets`. */
@@ -23,7 +23,7 @@ type Call = Pick<PageRequest, 'signal' | 'deadline'>;
 
 /** https://docs.coingecko.com/reference/coins-markets */
 export class MarketsCalls {
-  /** @param currency of all amounts, such as `USD` */
+  /** @param currency currency of all amounts, such as `USD` */
   constructor(
     private readonly calls: CoingeckoCalls,
     private readonly currency: string,
@@ -41,7 +41,7 @@ export class MarketsCalls {
     throw new PartitionError('upstream_empty', 'the first page contains no coins', found.reply);
   }
 
-  /** The coins with these ids, at most 250: see `idChunks`. */
+  /** Requests at most 250 coins by id: see `idChunks`. */
   async byIds(ids: readonly string[], call: Call): Promise<Markets> {
     const { records, reply } = await this.get(
       `&ids=${ids.map(encodeURIComponent).join()}&order=id_asc&page=1`,
@@ -62,7 +62,7 @@ export class MarketsCalls {
   }
 }
 
-/** Payloads do not contain the requested currency, so it is added. Payloads in US dollars are stored unchanged. */
+/** Adds the requested currency, which CoinGecko's payloads lack. Payloads in US dollars are left unchanged. */
 function inCurrency(record: Markets['records'][number], currency: string): Markets['records'][number] {
   const { payload, text } = record;
   if (typeof payload !== 'object' || payload === null || Array.isArray(payload)) return record;

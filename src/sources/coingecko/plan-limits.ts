@@ -10,8 +10,8 @@ type Limits = Pick<
 >;
 
 /**
- * https://docs.coingecko.com/docs/common-errors-rate-limit: limits without a key, with a demo key, and of the smallest
- * paid plan.
+ * Documented limits without a key, with a demo key, and for the smallest paid plan:
+ * https://docs.coingecko.com/docs/common-errors-rate-limit
  */
 const DOCUMENTED = {
   keyless: { callsPerMinute: 5, callsPerMonth: 0 },
@@ -19,19 +19,19 @@ const DOCUMENTED = {
   pro: { callsPerMinute: 250, callsPerMonth: 0 },
 } as const;
 
-/** The limits in the reply of `/key`. */
+/** The limits in a reply from `/key`. */
 const keyReply = z.looseObject({
   rate_limit_request_per_minute: z.coerce.number().int().positive(),
   monthly_call_credit: z.coerce.number().int().positive().optional().catch(undefined),
 });
 
-/** Configured limits, otherwise those documented for the plan. 0 calls per month means no limit. */
+/** The configured limits, otherwise the documented limits of the plan. 0 calls per month means no limit. */
 export function planLimits(config: Limits): PlanLimits {
   const documented = DOCUMENTED[config.API_KEY ? config.API_KEY_PLAN : 'keyless'];
   return { ...documented, ...settings(config) };
 }
 
-/** Limits of a paid key from the reply of `/key`; configured ones take precedence. */
+/** The limits of a paid key from a reply of `/key`. Configured limits take precedence. */
 export function reportedLimits(reply: unknown, config: Limits): Partial<PlanLimits> {
   const parsed = keyReply.safeParse(reply);
   if (!parsed.success) return {};

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ContractFacts } from '../../domain/contract.js';
 import { text } from '../../domain/fields.js';
 
-/** An item of `/coins/list?include_platform=true`: the contract of the coin on each chain. */
+/** An item in `/coins/list?include_platform=true`: a coin with its contract on each chain. */
 export const platforms = z.looseObject({
   id: text.min(1),
   platforms: z.record(text, text.nullable()),

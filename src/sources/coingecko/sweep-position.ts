@@ -3,30 +3,30 @@ import { now } from '../../domain/clock.js';
 import type { Cursor } from '../../domain/source.js';
 
 /**
- * A sweep that was interrupted for longer starts over. This is longer than the pause between two runs, so that a sweep
- * that a low limit interrupts continues in the next run. Coins are ordered by id, so their order does not change in
- * between.
+ * An older sweep starts over instead of being continued. This is longer than the interval between two runs, so that a sweep
+ * that was interrupted by a low rate limit continues in the next run. Coins are ordered by id, so their order does not change
+ * in the meantime.
  */
 const MAX_AGE_MS = 24 * 60 * 60 * 1000;
 
-/** Progress of a sweep over all coins. A `page` of 0 means a complete sweep. */
+/** Cursor of a sweep over all coins. `page` 0 means that the sweep is complete. */
 export const sweepPosition = z.object({
   page: z.int().nonnegative(),
   startedAt: z.string(),
-  /** Number, first and last id of the page, from which the next one must differ. */
+  /** Number of coins on the previous page, with its first and last id. The next page must differ. */
   ids: z.string(),
-  /** Number of coins in this sweep so far, and in the last complete one. */
+  /** Number of coins in this sweep so far, and in the last complete sweep. */
   coins: z.int().default(0),
   lastSweep: z.int().default(0),
-  /** Number of records in this sweep so far, including duplicates. */
+  /** Number of records in this sweep so far, which may include duplicates. */
   records: z.int().default(0),
-  /** The greatest id so far. */
+  /** The greatest id in this sweep so far. */
   lastId: z.string().default(''),
-  /** Listed coins that no page contained and that still have to be requested; absent until the last page has been read. */
+  /** Listed coins that no page contained and that are still to be requested; absent until the last page has been read. */
   missing: z.array(z.string()).optional(),
-  /** Number of further missing coins, which will not be requested. */
+  /** Number of further missing coins that will not be requested. */
   unasked: z.int().optional(),
-  /** Size of the coin list, if there is one, in this sweep and in the last complete one. */
+  /** Size of the coin list in this sweep and in the last complete one, if the plan includes the list. */
   listed: z.int().optional(),
   lastListed: z.int().optional(),
   /** Listed coins without market data: the first hundred from the last complete sweep. */
@@ -45,8 +45,8 @@ export function resumedSweep(since: Cursor | null): SweepPosition {
 }
 
 /**
- * The position after a sweep, with the size to compare the next one with. A sweep of less than half the size does not
- * count.
+ * The position after a sweep, with the number of coins to compare the next sweep with. It stays the same after a sweep with
+ * less than half as many coins.
  */
 export function completedSweep(
   { startedAt, coins, lastSweep, listed, lastListed }: SweepPosition,

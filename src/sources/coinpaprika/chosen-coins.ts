@@ -4,7 +4,7 @@ import type { SourceRecord } from '../../domain/source.js';
 
 type Choice = Pick<Config, 'COINPAPRIKA_IDS' | 'COINPAPRIKA_TOP_N'>;
 
-/** The selected coins of the list, or all if none are selected. The complete list costs one call either way. */
+/** The selected coins from the complete list, or all of them if none are selected. The list takes one call either way. */
 export function chosen(
   listed: readonly SourceRecord[],
   { COINPAPRIKA_IDS: ids, COINPAPRIKA_TOP_N: top }: Choice,
@@ -14,7 +14,7 @@ export function chosen(
   return listed.filter(({ externalId, payload }) => wanted.has(externalId) || isAmongTop(payload, top));
 }
 
-/** An error if some of the selected coins are not in the list; the others are stored all the same. */
+/** The error to throw, once the other coins are stored, if some selected coins are not in the list. */
 export function unknownCoins(
   listed: readonly SourceRecord[],
   { COINPAPRIKA_IDS: ids }: Choice,

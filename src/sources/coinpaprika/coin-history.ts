@@ -27,11 +27,11 @@ import {
   servedBy,
 } from '../http/past.js';
 
-/** Number of points per call, out of 5,000 permitted. */
+/** Longest span per call: hourly points for it are within CoinPaprika's limit of 5,000. */
 const TICKS_MS = 180 * DAY_MS;
 const FREE_DAYS = 365;
 
-/** A point of `/tickers/{id}/historical`. */
+/** A point from `/tickers/{id}/historical`. */
 export const tick = z.looseObject({
   ...pastListing,
   tick: z.looseObject({
@@ -41,7 +41,7 @@ export const tick = z.looseObject({
     market_cap: amountOrNull,
   }),
 });
-/** A day in `/coins/{id}/ohlcv/historical`. */
+/** A day from `/coins/{id}/ohlcv/historical`. */
 export const ohlcv = z.looseObject({
   ...pastListing,
   ohlcv: z.looseObject({
@@ -51,10 +51,10 @@ export const ohlcv = z.looseObject({
 });
 export type PastPoint = z.infer<typeof tick> | z.infer<typeof ohlcv>;
 
-/** Points of the past, read one by one. */
+/** Historical points, which are validated one by one. */
 const points = z.array(z.unknown());
 
-/** History of coins: daily quotes without a key; hourly quotes and daily candles with one. */
+/** History of coins: without a key, daily quotes; with a key, hourly quotes and daily candles. */
 export class CoinHistory implements Backfill<PastPoint> {
   constructor(
     private readonly config: Config,
@@ -91,7 +91,7 @@ export class CoinHistory implements Backfill<PastPoint> {
       const [field, name] = isCandles ? ['time_open', 'ohlcv'] : ['timestamp', 'tick'];
       const records = parsed(points, value, 'points of the past').flatMap((point, index) => {
         const at = momentOf(point, field);
-        // A point without a readable moment is rejected, not lost.
+        // A point without a readable time is kept, so that it is rejected, not lost.
         if (at && (Date.parse(at) < from || Date.parse(at) >= to)) return [];
         const key = `${isCandles ? '1d ' : ''}${at ?? `#${index}`}`;
         return [pastRecord(coin, { currency: 'USD', at: key, [name]: point })];
@@ -117,7 +117,7 @@ export class CoinHistory implements Backfill<PastPoint> {
 export function pastItemOf(point: PastPoint): Quote | Candle {
   if ('ohlcv' in point) {
     const { time_open, open, high, low, close, volume, market_cap } = (point as z.infer<typeof ohlcv>).ohlcv;
-    // CoinPaprika's volume is in the currency of the prices.
+    // CoinPaprika gives the volume in the currency of the prices.
     return {
       ...{ kind: 'candle', listing: listingOf(point), interval: '1d', openedAt: time_open },
       ...{ open, high, low, close, volume: null, quoteVolume: volume, trades: null, marketCap: market_cap },

@@ -21,12 +21,12 @@ import { chosen, unknownCoins } from './chosen-coins.js';
 import { type Contract, contractOn, contractsOf } from './contract.js';
 import { notesOf, quotesOf, ticker, type Ticker } from './ticker.js';
 
-/** Number of chains per run. A daily sweep over some fifty chains must not use up the calls that prices need. */
+/** Number of chains read per run, so that a daily sweep over some fifty chains does not use up the calls for prices. */
 const CHAINS_A_RUN = 4;
 
 /**
- * https://api.coinpaprika.com: all coins in one reply, and therefore in one page. Once a day the contracts of all chains,
- * one chain per page, a few per run.
+ * https://api.coinpaprika.com sends all coins in one reply, which is one page. Once a day, the contracts on all chains are
+ * read: one chain per page, and a few chains per run.
  */
 @Injectable()
 export class CoinpaprikaSource implements Source<Ticker | Contract | PastPoint> {
@@ -145,7 +145,7 @@ function isContract(said: Ticker | Contract): said is Contract {
   return Object.hasOwn(said, 'address');
 }
 
-/** A listed chain that does not exist has no contracts. */
+/** Returns null for a chain that is listed but does not exist: it has no contracts. */
 function nullIfRefused(error: unknown): null {
   if (error instanceof PartitionError && error.code === 'http_404') return null;
   return contractsRefused(error);

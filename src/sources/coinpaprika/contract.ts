@@ -2,7 +2,7 @@ import { z, type ZodType } from 'zod';
 import type { ContractFacts } from '../../domain/contract.js';
 import { text } from '../../domain/fields.js';
 
-/** An item of `/contracts/{platform}`. It does not contain the platform, which is part of the URL. */
+/** An item in `/contracts/{platform}`. It does not contain the platform, which is part of the URL. */
 const contract = z.looseObject({ id: text.min(1), address: text.min(1) });
 
 export type Contract = z.infer<typeof contract> & { platform?: string };

@@ -6,7 +6,7 @@ import { type Quote, WHEN_FETCHED } from '../../domain/quote.js';
 import type { Reason } from '../../domain/source.js';
 import { datedByFetch } from '../http/dated-by-fetch.js';
 
-/** According to its documentation, CoinPaprika sends an empty string for unknown values. */
+/** Reads an empty string as null: CoinPaprika documents it for unknown values. */
 const blank = <T>(schema: ZodType<T>) =>
   z
     .unknown()

@@ -30,12 +30,12 @@ import type { Named } from './read-definitions.js';
 import { type RemoteFile, RemoteFiles } from './remote-files.js';
 import type { Requests } from './requests.js';
 
-/** What the last reply said about the file. */
+/** Headers and state of the file's last reply, for conditional requests. */
 const remote = z.object({
   etag: z.string().optional(),
   lastModified: z.string().optional(),
   at: z.iso.datetime(),
-  /** Set if the file did not exist. */
+  /** Whether the file did not exist. */
   absent: z.boolean().optional(),
 });
 const remoteCursor = z.looseObject({ remote });
@@ -45,12 +45,12 @@ const MAX_EXPANSION = 16;
 /** A file still missing this long after the end of its period is not expected any more. */
 const LATE_MS = 7 * 24 * 60 * 60 * 1000;
 
-/** A web page or JSON, such as an error or a login in place of a file. */
+/** Matches a web page or JSON, such as an error or a login page in place of the file. */
 const NO_CSV = /^\s*(?:<(?:!doctype|html|\?xml)|\{\s*"|\[\s*[{\]])/i;
 
 type Fetched = Pick<HttpReply, 'status' | 'headers' | 'body' | 'bytes' | 'retries'>;
 
-/** A source defined by a YAML file: CSV over HTTP, read like the files of CSV_PATH. Each file is a partition. */
+/** A YAML source for CSV files over HTTP, which are read like files under CSV_PATH. Each file is a partition. */
 export class CsvDownloads implements Source<CsvRow> {
   readonly name: string;
   readonly kind = 'csv';
@@ -89,7 +89,7 @@ export class CsvDownloads implements Source<CsvRow> {
     return this.reader.normalize(row);
   }
 
-  /** Archives do not change: a file read to the end some days after its period is not requested again. */
+  /** Archives do not change: a file that was read to its end some days after its period ended is not requested again. */
   async partitions(): Promise<readonly Partition[]> {
     const files = await this.files.list();
     return files.map(({ key, endedAt }) => ({
@@ -154,7 +154,7 @@ export class CsvDownloads implements Source<CsvRow> {
     }
   }
 
-  /** A missing file of a recent period is not an error. */
+  /** Fetches a file. It is not an error if the file of a recent period does not exist yet. */
   private async fetch({ parts, endedAt }: RemoteFile, call: PageRequest): Promise<Fetched> {
     const { path, query } = this.definition;
     const request = this.requests.to(this.requests.url(path, query, parts), call, this.conditions(call));
@@ -169,7 +169,7 @@ export class CsvDownloads implements Source<CsvRow> {
     }
   }
 
-  /** Only for a file that was read to the end under the present settings. */
+  /** Conditional headers, only for a file that was read to its end under the current settings. */
   private conditions({ since, partition }: PageRequest): Record<string, string> {
     const known = cursorSchema.safeParse(since).data;
     const last = remoteOf(since);

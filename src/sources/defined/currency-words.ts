@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 
 const ISO_4217 = new Set(Intl.supportedValuesOf('currency'));
-/** Words for currencies, which in capitals look like the symbol of a coin. */
+/** Words for currencies, which would be taken for the symbol of a coin. */
 const WORDS: Readonly<Record<string, string>> = {
   ...{
     DOLLAR: 'USD',
@@ -16,7 +16,7 @@ const WORDS: Readonly<Record<string, string>> = {
   ...{ BITCOIN: 'BTC', BITCOINS: 'BTC', ETHER: 'ETH', ETHEREUM: 'ETH', SATOSHI: 'BTC', TETHER: 'USDT' },
 };
 
-/** Adds an issue for `dollars` and the like: amounts would be stored in a coin of that symbol. */
+/** Adds an issue for words such as `dollars`: amounts would be stored in a coin with that symbol. */
 export function refuseWords(text: string, context: z.RefinementCtx<string>): void {
   const capitals = text.trim().toUpperCase();
   const meant = WORDS[capitals];

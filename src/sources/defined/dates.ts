@@ -3,7 +3,7 @@ import { isDecimal } from '../../domain/limits.js';
 import type { Instant } from '../../domain/quote.js';
 import { dateReader } from '../csv/csv-date-format.js';
 
-/** Number of decimal places of the unit, in seconds. */
+/** Decimal places by which the unit is smaller than a second. */
 const EPOCHS: Readonly<Record<string, number>> = { unix: 0, unix_ms: 3, unix_us: 6 };
 const PLAIN = /^(-?)(\d{1,20})(?:\.(\d{1,100}))?$/;
 const ISO = z.iso.datetime({ offset: true });
@@ -32,7 +32,7 @@ function isoDate(text: string): Instant | undefined {
   return micros === '000' ? iso : `${iso.slice(0, -1)}${micros}Z`;
 }
 
-/** Exact; anything below a microsecond is truncated. */
+/** Parses a Unix time exactly; digits below a microsecond are truncated. */
 function epoch(text: string, scale: number): Instant | undefined {
   const match = isDecimal(text) ? PLAIN.exec(plain(text)) : null;
   if (!match) return undefined;
@@ -46,13 +46,13 @@ function epoch(text: string, scale: number): Instant | undefined {
   return rest === '000' ? date.toISOString() : `${date.toISOString().slice(0, -1)}${rest}Z`;
 }
 
-/** Seconds would be in the years 1970 to 1973 if read as milliseconds, and milliseconds far in the future if read as seconds. */
+/** Seconds read as milliseconds fall into the years 1970 to 1973; milliseconds read as seconds, far into the future. */
 function isInOtherUnit(whole: string, scale: number): boolean {
   const digits = whole.replace(/^0+/, '').length;
   return scale === 0 ? digits > 11 : digits >= scale + 6 && digits <= scale + 8;
 }
 
-/** Writes `1.7e9` as 1700000000. */
+/** A number in plain notation: `1.7e9` becomes 1700000000. */
 function plain(text: string): string {
   const [, digits = text, exponent] = /^(.*)[eE]([+-]?\d+)$/.exec(text) ?? [];
   if (exponent === undefined) return digits;

@@ -29,7 +29,7 @@ export class DefinedSources {
   }
 }
 
-/** @throws ConfigError if a variable it names is not set */
+/** @throws ConfigError if the definition uses an environment variable that is not set */
 export function sourceOf(definition: Named, config: Config, http: Pick<HttpClient, 'get'>, log: Log): Source {
   if (definition.kind === 'singer') return new SingerSource(definition, config, log);
   const requests = new Requests(definition, config);

@@ -5,16 +5,16 @@ import { type Entry, fromBufferPromise } from 'yauzl';
 import { Checksum } from './checksum.js';
 
 const ZIP = Buffer.from('PK\x03\x04', 'latin1');
-/** More certainly a table first. */
+/** Names of files that contain a table, most certain first. */
 const TABLES = [/\.(?:csv|tsv)$/i, /\.txt$/i];
-/** What macOS adds to archives. */
+/** Hidden files, and those that macOS adds to archives. */
 const HIDDEN = /(?:^|\/)(?:__MACOSX\/|\.)/;
-/** How many names an error shows. */
+/** Maximum number of file names that an error shows. */
 const SHOWN = 5;
 
 /**
- * Writes a download to a file; for a zip archive, the CSV file in it, or else the text file.
- * @throws Error if the archive is damaged, contains none or several, or one that is too large when unpacked
+ * Writes a download to a file. From a zip archive, writes the CSV file in it or, if there is none, the text file.
+ * @throws Error if the archive is damaged, contains no such file or several, or if the file is too large when unpacked
  */
 export async function writeDownload(
   body: Buffer,
@@ -27,7 +27,7 @@ export async function writeDownload(
   await utimes(path, modified, modified);
 }
 
-/** yauzl aborts if a file is longer than the archive says, so its size is known in advance. */
+/** The size can be checked before unpacking: yauzl aborts if a file is longer than the archive says. */
 async function unpack(archive: Buffer, path: string, maxBytes: number): Promise<void> {
   const zip = await fromBufferPromise(archive, { lazyEntries: true, autoClose: false });
   const entries: Entry[] = [];

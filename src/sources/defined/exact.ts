@@ -1,19 +1,19 @@
 import { isDecimal } from '../../domain/limits.js';
 
-/** A decimal as an integer and a number of decimal places. */
+/** A decimal, split into an integer and a number of decimal places. */
 interface Parts {
   digits: bigint;
   scale: number;
 }
 
-/** The exact product; undefined if a factor is not a decimal within the limits. */
+/** The exact product of two decimals; undefined if a factor is not a decimal within the limits. */
 export function multiplied(a: string, b: string): string | undefined {
   if (!isDecimal(a) || !isDecimal(b)) return undefined;
   const [x, y] = [partsOf(a), partsOf(b)];
   return written({ digits: x.digits * y.digits, scale: x.scale + y.scale });
 }
 
-/** The factor equivalent to a division; undefined if the quotient may not terminate, as for 3. */
+/** The factor that replaces a division; undefined if quotients may have infinitely many digits, as for 3. */
 export function reciprocal(divisor: string): string | undefined {
   if (!isDecimal(divisor)) return undefined;
   const { digits, scale } = partsOf(divisor);

@@ -3,14 +3,14 @@ import { numberSource } from '../../domain/json.js';
 
 type ExpressionNode = ReturnType<typeof compile>;
 
-/** Longer expressions are programs. */
+/** Maximum length: a longer expression is a program, which belongs elsewhere. */
 const MAX_LENGTH = 500;
-/** Functions without arithmetic, so that numbers can remain text. */
+/** Allowed functions, none of which calculates, so that numbers can remain text. */
 const FUNCTIONS = [
   ...['contains', 'ends_with', 'join', 'keys', 'lower', 'not_null', 'reverse', 'split', 'starts_with'],
   ...['to_array', 'upper', 'values'],
 ];
-/** Each may multiply its input by the number of its elements. */
+/** Maximum number of projections and filters: each may multiply the size of its input by the number of elements. */
 const MAX_SELECTIONS = 2;
 const REFUSED: Readonly<Record<string, string>> = {
   Arithmetic: 'arithmetic; use multiply and divide, which are exact',
@@ -40,7 +40,7 @@ export function expressionOf(text: string): Expression {
   return steps ? { steps } : { jmespath: node };
 }
 
-/** Numbers are text in the input and the result, digit by digit: JMESPath would convert them to doubles. */
+/** Evaluates JMESPath with numbers as text in input and result, because JMESPath would convert them to doubles. */
 export function evaluate(node: ExpressionNode, value: unknown): unknown {
   return TreeInterpreter.search(node, textual(value) as never);
 }
@@ -54,7 +54,7 @@ function stepsOf(node: ExpressionNode): (string | number)[] | undefined {
   return left && right && [...left, ...right];
 }
 
-/** A number never equals a text: comparisons that would be silently wrong are refused. */
+/** Refuses comparisons that would be silently wrong, because numbers are text here. */
 function refuse(node: ExpressionNode): void {
   const what = REFUSED[node.type];
   if (what) throw new Error(`expected no ${what}`);

@@ -9,13 +9,13 @@ import { type Parts, pathOf, placeOf, valueAt } from './place.js';
 /** Reports what is wrong with a field. */
 export type ReportFault = (code: string, message: string) => void;
 
-/** A field of the mapping, compiled. */
+/** A compiled field of a mapping. */
 export interface FieldReader {
-  /** Path within the parts of a payload. */
+  /** Path of the field's value within the parts of a payload. */
   readonly path: readonly (string | number)[];
-  /** Its text, or null if it has none; undefined after an objection. */
+  /** The field's text; null if it has none, undefined if a fault was reported. */
   text(parts: Parts, report: ReportFault): string | null | undefined;
-  /** Its texts, from a list or a single value. */
+  /** The field's texts, from a list or a single value. */
   texts(parts: Parts, report: ReportFault): string[];
 }
 
@@ -62,7 +62,7 @@ export function fieldReader(spec: FieldSpec): FieldReader {
   };
 }
 
-/** Null after an objection: functions of JMESPath refuse values of other types. */
+/** The value of `raw`; null if a fault was reported, because JMESPath functions throw on values of the wrong type. */
 function safely(raw: (parts: Parts) => unknown, parts: Parts, report: ReportFault): unknown {
   try {
     return raw(parts);
@@ -72,7 +72,7 @@ function safely(raw: (parts: Parts) => unknown, parts: Parts, report: ReportFaul
   }
 }
 
-/** Null for null and empty text; undefined for a list or an object. */
+/** A value as text: null for null and empty text, undefined for a list or an object. */
 function textOf(value: unknown): string | null | undefined {
   if (value === undefined || value === null) return null;
   const text = numberSource(value) ?? (typeof value === 'boolean' ? String(value) : value);

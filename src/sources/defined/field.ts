@@ -4,7 +4,7 @@ import { dateForm } from './dates.js';
 import { reciprocal } from './exact.js';
 import { placeOf } from './place.js';
 
-/** Turns an exception of a function into an issue of the value. */
+/** Turns an exception that a parser throws into a zod issue for its value. */
 export const readable =
   (read: (text: string) => unknown) =>
   (text: string, context: z.RefinementCtx<string>): void => {
@@ -15,10 +15,10 @@ export const readable =
     }
   };
 
-/** A double preserves fifteen digits of any decimal. */
+/** Number of significant digits that a double preserves for any decimal. */
 const DOUBLE_DIGITS = 15;
 
-/** Text; a number or boolean of YAML becomes its text. */
+/** Text; a number or boolean in YAML is converted to text. */
 export const scalar = z
   .union([z.string().max(LIMITS.summary), z.number(), z.boolean()])
   .superRefine((value, context) => {
@@ -34,7 +34,7 @@ const factor = scalar.refine(
   'expected a number other than 0, such as 0.01',
 );
 
-/** Transforms of a field, applied in the order of these keys. */
+/** Transforms for a field's value, applied in the order of these keys. */
 export const transforms = z.strictObject({
   path: placeText
     .optional()
@@ -79,7 +79,7 @@ export const transforms = z.strictObject({
     .describe('unix, unix_ms, unix_us, iso, or a format such as yyyy-MM-dd HH:mm:ss (UTC)'),
 });
 
-/** A place, or a place with transforms of its value. */
+/** The place of a field's value, optionally with transforms. */
 export const field = z
   .union([placeText.transform((path) => ({ path })), transforms])
   .superRefine((spec: z.infer<typeof transforms>, context) => {

@@ -9,7 +9,7 @@ type Rule = NonNullable<JsonDefinition['incremental']>;
 
 const UNITS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400 };
 
-/** Tracks the largest value of a source's records. */
+/** Tracks the largest value of a field across a source's records, such as the latest date. */
 export class Incremental {
   private readonly reader;
 
@@ -18,7 +18,7 @@ export class Incremental {
     this.reader = fieldReader({ path, optional: true, ...(date && { date }) });
   }
 
-  /** The larger of the known value and those of the records; unreadable values are ignored. */
+  /** The largest of the previous value and the values in the records; unreadable values are ignored. */
   highest(known: string | undefined, payloads: readonly unknown[]): string | undefined {
     let highest = known;
     for (const payload of payloads) {
@@ -29,7 +29,7 @@ export class Incremental {
     return highest;
   }
 
-  /** The parameter that requests records newer than the highest value. */
+  /** The query parameter that requests only records beyond the highest value. */
   query(highest: string | undefined): Record<string, string> {
     const { parameter, initial, as, lookback } = this.rule;
     if (highest === undefined) return initial === undefined ? {} : { [parameter]: initial };
@@ -38,7 +38,7 @@ export class Incremental {
     return { [parameter]: written(new Date(Date.parse(highest) - seconds * 1000), as!) };
   }
 
-  /** After a date in the future, nothing earlier would ever be requested again. */
+  /** Whether the value may be kept. A date in the future may not: no earlier record would ever be requested again. */
   private isPossible(value: string): boolean {
     return this.rule.date ? Date.parse(value) <= now().getTime() : isDecimal(value);
   }

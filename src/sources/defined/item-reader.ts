@@ -15,7 +15,7 @@ import { type ItemRules, RecordReader } from './record-reader.js';
 
 export type Item = Quote | Candle | Article | Rate;
 
-/** Converts payloads to items, or names the bad field. */
+/** A schema that converts payloads to items; its issues name the invalid fields. */
 export function itemSchema(rules: ItemRules): z.ZodType<Item> {
   const { kind, fields } = fieldsOf(rules);
   const readers = new Map<string, FieldReader>();
@@ -29,7 +29,7 @@ export function itemSchema(rules: ItemRules): z.ZodType<Item> {
 
 const READ = { quote: quoteOf, candle: candleOf, article: articleOf, rate: rateOf };
 
-/** The euro itself has a rate of 1, so that each conversion is a pair of rates. */
+/** Adds the euro's own rate of 1, so that each conversion uses two rates. */
 export function withEuro(item: Item): readonly Item[] {
   return item.kind === 'rate' ? [{ ...item, currency: 'EUR', perEuro: '1' }, item] : [item];
 }
@@ -118,7 +118,7 @@ function rateOf(reader: RecordReader): Rate {
   };
 }
 
-/** Not an http URL, so that relative links are dropped. */
+/** A base URL that is not http, so that relative links are dropped. */
 const NOWHERE = 'about:blank';
 
 function articleOf(reader: RecordReader): Article {

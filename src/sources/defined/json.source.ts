@@ -17,7 +17,7 @@ import type { Requests } from './requests.js';
 /** Timeout of the request that lists partitions. */
 const LISTING_MS = 60_000;
 
-/** A source defined by a YAML file: JSON over HTTP. */
+/** A YAML source for JSON over HTTP. */
 export class JsonSource implements Source<Item> {
   readonly name: string;
   readonly kind;
@@ -46,7 +46,7 @@ export class JsonSource implements Source<Item> {
     return listPartitions(this.definition, this.requests, this.http, call);
   }
 
-  /** The last page may have no records: its cursor marks the reading as complete. */
+  /** Yields pages. The last one may have no records, but its cursor marks the reading as complete. */
   async *pages(call: PageRequest): AsyncGenerator<Page<Item>> {
     call.signal.throwIfAborted();
     const parts = partsOfPartition(this.definition, call.partition.key);
@@ -83,7 +83,7 @@ export class JsonSource implements Source<Item> {
     );
   }
 
-  /** Notes a quote whose record lacks its date. */
+  /** Adds a note to a quote whose record contains no date. */
   notes(item: Item): readonly Reason[] | undefined {
     const isDated = item.kind !== 'quote' || item.observedAt !== WHEN_FETCHED;
     return isDated ? undefined : [datedByFetch('observed_at')];

@@ -87,7 +87,7 @@ export const mappingKeys = {
 export type Mappings = { [Key in keyof typeof mappingKeys]?: z.infer<(typeof mappingKeys)[Key]> };
 export type Fields = Readonly<Record<string, FieldSpec | undefined>>;
 
-/** Reports conflicts between the keys to zod. */
+/** Adds zod issues for keys that conflict with one another. */
 export function checkMappings(given: Mappings, context: z.RefinementCtx): void {
   const { quote, candle, article, rate, interval } = given;
   if ([quote, candle, article, rate].filter(Boolean).length !== 1)
@@ -102,7 +102,7 @@ export function checkMappings(given: Mappings, context: z.RefinementCtx): void {
   if (!candle && interval !== undefined) context.addIssue('expected no interval: only candles have one');
 }
 
-/** The kind of the items, and its fields. */
+/** The kind of item that a definition produces, and the fields mapped to it. */
 export function fieldsOf({ quote, candle, article, rate }: Mappings): {
   kind: 'quote' | 'candle' | 'article' | 'rate';
   fields: Fields;

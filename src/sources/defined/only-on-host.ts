@@ -2,7 +2,7 @@ import type { Named } from './read-definitions.js';
 import { variablesIn } from './secrets.js';
 
 interface Refusal {
-  /** The key that it is about. */
+  /** The keys of the definition that are the reason. */
   keys: readonly string[];
   message: string;
 }
@@ -10,8 +10,8 @@ interface Refusal {
 const TRY = 'try it with kasparro inspect on the host of the service';
 
 /**
- * Why the service must not try this definition for a caller: it runs a program, or would send a secret of the environment
- * to a host that the caller chose. Null if it may.
+ * Why the API must not try out this definition for a caller: it runs a program, or would send a secret from the environment
+ * to a host that the caller chose. Null if the API may try it.
  */
 export function onlyOnHost(definition: Named): Refusal | null {
   if (definition.kind === 'singer')

@@ -17,10 +17,10 @@ import { errorIn, impliedErrorAt } from './reply-rules.js';
 import type { Requests } from './requests.js';
 import { safeMark } from './safe-mark.js';
 
-/** HTTP status of a page without records. Without it, an empty body is an error. */
+/** HTTP status of a page without records. With any other status, an empty body is an error. */
 const NO_CONTENT = 204;
 
-/** Fetches a page of a definition, and finds its records and the mark of the next page. */
+/** Fetches a page from a source, and extracts its records and the mark for the next page. */
 export class PageReader {
   private readonly records: Records;
 
@@ -50,7 +50,7 @@ export class PageReader {
     if (!listed) throw this.unexpected(request, reply);
     const { records, count, digest } = listed;
     const implied = error || isContinued(position) ? undefined : impliedErrorAt(document.value);
-    // In a map of records, the error looks like one of them.
+    // If records are members of an object, an error in it would look like a record.
     if (implied && (!count || implied === `${this.definition.records}/error`))
       throw refused(request, reply, implied);
     const total = position.records + count;
@@ -88,7 +88,7 @@ export class PageReader {
   }
 }
 
-/** An error there may only mean that there is nothing more. */
+/** Whether further pages or newer records were requested: an error may then only mean that there are none. */
 function isContinued({ mark, since }: Position): boolean {
   return mark !== undefined || since !== undefined;
 }

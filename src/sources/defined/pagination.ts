@@ -12,7 +12,7 @@ export type PageMark = string | number;
 export interface PageShown {
   document: unknown;
   headers: Readonly<Record<string, string>>;
-  /** On this page, and on all pages so far. */
+  /** Number of records on this page, and on all pages so far. */
   count: number;
   total: number;
   last: unknown;
@@ -33,7 +33,10 @@ export function pageQuery(
   };
 }
 
-/** Undefined after the last page. A short page may not be the last one, so pages end with an empty page or at the total. */
+/**
+ * The mark for the next page; undefined after the last one. A short page need not be the last, so pages end with an empty
+ * page, or once the total number of records is reached.
+ */
 export function nextMark(
   pagination: Pagination | undefined,
   mark: PageMark | undefined,
@@ -56,8 +59,8 @@ export function nextMark(
 }
 
 /**
- * Whether a page that was seen before means the end: some APIs answer pages beyond the last one with the last one. The second
- * page is no such case unless the first was a short one, because an API that ignores the parameter answers like that, too.
+ * Whether a repeated page means the end: some APIs return the last page for all pages beyond it. If the second page repeats
+ * a full first page, it does not mean the end, because an API that ignores the page parameter answers like that, too.
  */
 export function isLastAgain(
   pagination: Pagination | undefined,
@@ -70,7 +73,7 @@ export function isLastAgain(
   return Number(mark ?? first) > second || count < size;
 }
 
-/** A number of records or pages; infinite if the reply does not state it. */
+/** The number of records or pages that the reply states; infinite if it states none. */
 function countAt(document: unknown, pointer: string | undefined): number {
   const text = pointer === undefined ? null : textAt(document, pointer);
   return text !== null && /^\d+$/.test(text) ? Number(text) : Infinity;
@@ -83,7 +86,7 @@ function lastValue(path: string, record: unknown): string | undefined {
   return numberSource(value) ?? (typeof value === 'string' ? value : undefined);
 }
 
-/** RFC 8288. */
+/** The URL of the next page in a `Link` header (RFC 8288). */
 function nextLink(header: string): string | undefined {
   for (const [, url, parameters] of header.matchAll(/<([^<>]*)>([^<]*)/g))
     if (/;\s*rel\s*=\s*"?(?:[^";,]* )?next(?: |"|,|;|$)/i.test(parameters!)) return url;

@@ -10,19 +10,19 @@ import type { Named } from './read-definitions.js';
 import { pointerSteps, follow } from './place.js';
 import type { Requests } from './requests.js';
 
-/** A partition's key, with other values from its definition. */
+/** A partition's key, and its other values from the definition. */
 export type PartitionParts = Readonly<Record<string, string>>;
 
-/** Key of the partition of a definition that names none. */
+/** Key of the only partition, if the definition names none. */
 const ALL = 'all';
 const MAX_PARTITIONS = 10_000;
-/** Keys of entries without a usable key, so that they fail alone. */
+/** Keys for partitions without a usable key, so that only these partitions fail. */
 const UNREADABLE = /^unreadable #\d+$/;
-/** Prefixes of backfill checkpoints and of the above. */
+/** Prefixes of backfill checkpoints and of UNREADABLE keys. */
 const RESERVED = /^(?:backfill:|unreadable #)/;
 const EXPECTED = `expected a partition of at most ${LIMITS.label} characters`;
 
-/** The partitions listed in the definition, or found by its request. */
+/** The partitions that are listed in the definition, or in the reply to its request for partitions. */
 export async function listPartitions(
   definition: Named<HttpDefinition>,
   requests: Requests,
@@ -66,7 +66,7 @@ export async function listPartitions(
   return unique.map((one) => ({ key: one }));
 }
 
-/** The values of a partition for requests and payloads; null if there is only one partition. */
+/** A partition's values for use in requests and payloads; null if the definition names no partitions. */
 export function partsOfPartition(
   { name, partitions }: Named<HttpDefinition>,
   key: string,

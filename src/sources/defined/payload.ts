@@ -3,8 +3,8 @@ import type { Parts } from './place.js';
 const PARTS = ['record', 'key', 'partition', 'reply', 'fetched_at', 'stream'];
 
 /**
- * The parts of a payload. It is the record itself, or an object of the record and the other values that fields are read
- * from; a payload stored under an earlier definition may be of the other kind.
+ * The parts of a payload. A payload is either the record itself, or an object with the record and the other values that
+ * fields are read from. A payload that was stored under an earlier definition may have the other form.
  */
 export function partsOf(payload: unknown): Parts {
   return isWrapped(payload) ? (payload as Parts) : { record: payload };

@@ -15,11 +15,11 @@ export interface Parts {
   readonly key?: unknown;
   /** The partition's key and its other values. */
   readonly partition?: unknown;
-  /** Values of the whole reply, by JSON Pointer. */
+  /** Values from the whole reply, by JSON Pointer. */
   readonly reply?: unknown;
-  /** The tap's stream. */
+  /** Name of the tap's stream. */
   readonly stream?: unknown;
-  /** For quotes without their own moment. */
+  /** Time of the fetch, for quotes whose records contain no time. */
   readonly fetched_at?: unknown;
 }
 
@@ -42,7 +42,7 @@ export function placeOf(text: string): Place {
   return { of: 'record', in: expressionOf(text) };
 }
 
-/** Undefined if there is no such value. */
+/** The value at a place; undefined if there is none. */
 export function valueAt(place: Place, parts: Parts): unknown {
   if (place.of === 'key') return parts.key;
   if (place.of === 'partition') return member(parts.partition, place.part);
@@ -52,7 +52,7 @@ export function valueAt(place: Place, parts: Parts): unknown {
     : evaluate(place.in.jmespath, parts.record);
 }
 
-/** The place as a path within the parts, for messages; for an expression, the record. */
+/** The place as a path within the parts, for messages; the path of the record if the place is an expression. */
 export function pathOf(place: Place): (string | number)[] {
   if (place.of === 'key') return ['key'];
   if (place.of === 'partition') return ['partition', place.part];
@@ -72,7 +72,7 @@ export function pointerSteps(pointer: string): string[] {
     .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
-/** Undefined where there is no such value. */
+/** The value that the steps lead to; undefined if there is none. */
 export function follow(value: unknown, steps: readonly (string | number)[]): unknown {
   return steps.reduce(member, value);
 }

@@ -8,7 +8,7 @@ interface Requests {
   dates?: unknown;
 }
 
-/** Adds an issue if partitions or dates would all have the same requests, or a request has a placeholder without a value. */
+/** Adds an issue if all partitions or dates would lead to the same request, or if a placeholder has no value. */
 export function checkPlaceholders(definition: Requests, context: z.RefinementCtx): void {
   const { path, query, headers } = definition;
   const texts = [path, ...Object.values(query), ...Object.values(headers)].join(' ');

@@ -9,5 +9,5 @@ export const pointer = z
   .regex(/^\//, 'expected a JSON Pointer such as /data/items')
   .superRefine(readable(pointerSteps));
 
-/** Name of a parameter or header. */
+/** Name of a query parameter or header. */
 export const parameter = z.string().min(1).max(100);

@@ -4,29 +4,29 @@ import type { Cursor } from '../../domain/source.js';
 
 const count = z.int().nonnegative();
 
-/** Progress through a partition, and the largest value of its records. */
+/** Cursor of a partition: progress through its pages, and the largest value of the incremental field. */
 export const positionSchema = z.object({
   /** Set while a reading is in progress. */
   startedAt: z.iso.datetime().optional(),
-  /** The next page. */
+  /** Mark of the next page. */
   mark: z.union([z.string(), z.number()]).optional(),
-  /** Digest of the page before it. */
+  /** Digest of the previous page. */
   former: z.string().optional(),
-  /** Number of records so far, or in the last reading. */
+  /** Number of records so far in this reading, or in the last one if none is in progress. */
   records: count.default(0),
   /** Number of records in the previous reading. */
   before: count.optional(),
-  /** The largest value so far, and the one this reading began with. */
+  /** The largest value so far, and the value with which this reading began. */
   highest: z.string().optional(),
   since: z.string().optional(),
 });
 
 export type Position = z.infer<typeof positionSchema>;
 
-/** A reading interrupted longer ago starts over, because pages have shifted since. */
+/** An interrupted reading that began longer ago starts over, because records have moved to other pages since. */
 const MAX_AGE_MS = 24 * 60 * 60 * 1000;
 
-/** Where to continue: within a reading, or at the start of the next one. */
+/** The position from which to continue: within an interrupted reading, or at the start of a new one. */
 export function resumed(since: Cursor | null): Position & { startedAt: string } {
   const known = positionSchema.safeParse(since ?? {}).data ?? { records: 0 };
   const { startedAt, highest } = known;
@@ -46,7 +46,7 @@ function startingFrom(highest: string | undefined): Pick<Position, 'highest' | '
   return highest === undefined ? {} : { highest, since: highest };
 }
 
-/** After the last page. */
+/** The position after the last page. */
 export function finished({ records, highest }: Position): Position {
   return { records, ...(highest !== undefined && { highest }) };
 }

@@ -2,11 +2,11 @@ import type { FieldSpec } from './field.js';
 import { placeOf } from './place.js';
 import type { RecordReader } from './record-reader.js';
 
-/** Times that were never set: the zero of Go and .NET, and of Unix, which may also be a point of a series. */
+/** Times that mean "not set": the zero times of Go and .NET, and of Unix. The latter may also be a real time in a series. */
 const ZERO = '0001-01-01T00:00:00.000Z';
 const UNIX_ZERO = '1970-01-01T00:00:00.000Z';
 
-/** The moment of a quote; null if its record has none, so that the fetch dates it. A point of a series must have one. */
+/** A quote's time; null if the record has none and gets the time of its fetch. A record in a time series must have one. */
 export function momentOf(reader: RecordReader): string | null {
   const { id, observed_at: spec } = reader.rules.quote!;
   const isPoint = isShared(id) && spec !== undefined && !('optional' in spec && spec.optional);
@@ -22,7 +22,7 @@ export function momentOf(reader: RecordReader): string | null {
   return moment;
 }
 
-/** Whether all records, or those of a partition, have the same id, so that only their moments distinguish them. */
+/** Whether all records of the source or of a partition have the same id, so that only their times distinguish them. */
 export function isShared({ path }: FieldSpec): boolean {
   const place = path === undefined ? null : placeOf(path);
   return place === null || place.of === 'partition' || place.of === 'reply';

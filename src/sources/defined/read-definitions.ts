@@ -8,7 +8,7 @@ import { resolved, variablesIn } from './secrets.js';
 
 const REFERENCE = 'docs/sources-without-code.md';
 const FILE = /\.ya?ml$/;
-/** Also used in names of its environment variables. */
+/** Pattern for a source's name, which also occurs in the names of its environment variables. */
 export const SOURCE_NAME = /^[a-z][a-z0-9_]{0,49}$/;
 
 /** A YAML source, named after its file. */
@@ -31,14 +31,14 @@ export function knownDefinitions({ SOURCES_DIR }: Pick<Config, 'SOURCES_DIR'>): 
 }
 
 /**
- * Reads a definition that is not a file of this machine, without looking up its variables.
+ * Reads a definition that was sent to the API, without looking up environment variables.
  * @throws BadYaml
  */
 export function parseDefinition(name: string, text: string): Named {
   return { ...parseYaml(text, definition, REFERENCE), name };
 }
 
-/** @throws ConfigError that names file, line, column and key, or the environment variable that is not set */
+/** @throws ConfigError with file, line, column and key of the problem, or the environment variable that is not set */
 export function readDefinition(path: string, config: Pick<Config, 'VARIABLES'>): Named {
   const name = nameOf(path);
   if (!SOURCE_NAME.test(name))
@@ -84,7 +84,7 @@ function nameOf(path: string): string {
   return basename(path).replace(FILE, '');
 }
 
-/** Next to `src`, or to `dist` in a build. */
+/** The catalogue's folder, which is next to `src` or, in a build, next to `dist`. */
 function catalogueFolder(): string {
   const [fromSource, fromBuild] = ['../../..', '../../../..'].map((up) =>
     join(import.meta.dirname, up, 'catalogue'),

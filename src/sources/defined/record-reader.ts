@@ -8,7 +8,7 @@ import type { Parts } from './place.js';
 
 /** Rules for reading an item. */
 export interface ItemRules extends Mappings {
-  /** Base URL for relative links of articles; taps have none. */
+  /** Base URL for relative links to articles. Taps have none. */
   readonly base_url?: string;
 }
 
@@ -39,7 +39,7 @@ export class RecordReader {
     return this.readers.has(name);
   }
 
-  /** Null if it is absent, or after an objection. */
+  /** The field's text; null if it is absent or a fault was reported. */
   text(name: string): string | null {
     return this.readers.get(name)?.text(this.parts, this.objection(name)) ?? null;
   }
@@ -56,7 +56,7 @@ export class RecordReader {
     return '';
   }
 
-  /** An exact decimal, or null. */
+  /** The field as an exact decimal; null if it is absent or a fault was reported. */
   amount(name: string, signed = false): string | null {
     const text = this.text(name)?.trim() ?? null;
     const fault = text === null ? null : numberFault(text, signed);
@@ -78,7 +78,7 @@ export class RecordReader {
     return null;
   }
 
-  /** ISO 8601 with a zone, the output of a date transform. */
+  /** The field as an ISO 8601 time with a zone, which is the output of a date transform. */
   instant(name: string): string | null {
     const text = this.text(name)?.trim();
     if (!text) return null;

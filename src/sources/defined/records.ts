@@ -15,7 +15,7 @@ import { follow, type Parts, type Place, placeOf, pointerSteps, valueAt } from '
 interface Beside {
   key: boolean;
   partition: boolean;
-  /** JSON Pointers into the whole reply. */
+  /** JSON Pointers to values in the whole reply. */
   reply: readonly string[];
 }
 
@@ -26,7 +26,7 @@ export class Records {
   private readonly steps: readonly string[];
   private readonly idReaders: readonly FieldReader[];
   private readonly beside: Beside;
-  /** Whether records contain their own moment. Otherwise the fetch time is stored in their payloads, for replays. */
+  /** Whether records contain a time. Otherwise, the time of the fetch is stored in their payloads, for replays. */
   private readonly isDated: boolean;
   private readonly where: Place | undefined;
   private readonly isSingle: boolean;
@@ -45,12 +45,12 @@ export class Records {
     ]);
   }
 
-  /** Where `readJson` finds the source texts of records. */
+  /** Path of the list of records, for `readJson`. */
   get listAt(): readonly string[] {
     return this.steps;
   }
 
-  /** The wanted records, and the number and digest of all. Undefined if the reply has none there. */
+  /** Records that meet the condition, with number and digest of all records. Undefined if the reply has no list of records. */
   of(
     document: JsonDocument,
     partition: Readonly<Record<string, string>> | null,
@@ -91,7 +91,7 @@ export class Records {
     return [{ value: found, text: JSON.stringify(found), duplicates: own }];
   }
 
-  /** A record that the condition cannot be applied to is kept, so that it is rejected if anything is wrong with it. */
+  /** Whether to keep a record. It is kept if the condition cannot be applied, so that an invalid record is rejected visibly. */
   private isWanted(parts: Parts): boolean {
     try {
       return this.where === undefined || isTrue(valueAt(this.where, parts));
@@ -113,7 +113,7 @@ export class Records {
   }
 }
 
-/** An id shared by all records, or by those of a partition, does not distinguish them: their moments do. */
+/** The fields that identify a record. An id that all records or all those of a partition share needs the time as well. */
 function usualId(kind: string, { id, observed_at, opened_at, currency, day }: Fields): FieldSpec[] {
   if (kind === 'rate') return [currency!, { ...day, date: undefined }];
   const moment = kind === 'candle' ? opened_at : isShared(id!) ? observed_at : undefined;
@@ -140,7 +140,7 @@ function entriesOf(value: unknown): Entry[] | undefined {
   }));
 }
 
-/** Of the records alone: what surrounds them, such as the time of the reply, may differ when a page comes again. */
+/** Digest of the records only: other parts of the reply, such as its time, may change when the same page comes again. */
 function digestOf(entries: readonly Entry[]): string {
   return hash('sha256', entries.map(({ key = '', text }) => `${key} ${text}`).join('\n'), 'base64url').slice(
     0,
@@ -148,7 +148,7 @@ function digestOf(entries: readonly Entry[]): string {
   );
 }
 
-/** As in JMESPath: not false, null or empty. */
+/** Whether a value counts as true in JMESPath: it is not false, null or empty. */
 function isTrue(value: unknown): boolean {
   if (isContainer(value)) return Object.keys(value).length > 0;
   return value !== undefined && value !== null && value !== false && value !== '';

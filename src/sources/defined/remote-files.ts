@@ -10,15 +10,15 @@ import type { Requests } from './requests.js';
 
 /** Timeout of the request that lists partitions. */
 const LISTING_MS = 60_000;
-/** How long its result is reused. */
+/** How long the list of partitions is cached. */
 const LISTED_MS = 60_000;
 
 /** A file of a source, and its location. */
 export interface RemoteFile {
-  /** Its partition key: the name by which the layout may be recognised. */
+  /** The file's partition key: a name by which its layout may be recognised. */
   key: string;
   parts: PartitionParts | null;
-  /** End of its period. */
+  /** End of the period that the file covers. */
   endedAt?: Date;
 }
 
@@ -45,7 +45,7 @@ export class RemoteFiles {
     );
   }
 
-  /** Cached, so that the request is not repeated for each file. */
+  /** The partitions, cached so that the request for them is not repeated for each file. */
   private async listed(): Promise<readonly Partition[]> {
     if (this.lastListed && this.lastListed.until > uptime()) return this.lastListed.partitions;
     const deadline = new Date(now().getTime() + LISTING_MS);
@@ -55,7 +55,7 @@ export class RemoteFiles {
     return partitions;
   }
 
-  /** The last part of the path if that distinguishes files, otherwise the partition. */
+  /** The last segment of the path, if it distinguishes the files; otherwise the partition's key. */
   private fileName(parts: PartitionParts | null): string {
     const last = posix.basename(this.definition.path);
     const wanted = [

@@ -6,10 +6,10 @@ import { follow, pointerSteps } from './place.js';
 type ErrorRule = NonNullable<JsonDefinition['error']>;
 type CostRule = NonNullable<JsonDefinition['limits']['cost']>;
 
-/** Error replies are small: a larger one contains records. */
+/** Maximum size of an error reply: a larger reply contains records. */
 const MAX_BYTES = 64 * 1024;
 
-/** The text of a value in a reply; null if there is none. */
+/** The value at a JSON Pointer in a reply, as text; null if there is none. */
 export function textAt(document: unknown, pointer: string): string | null {
   const value = follow(document, pointerSteps(pointer));
   if (value === undefined || value === null || value === false) return null;
@@ -17,7 +17,7 @@ export function textAt(document: unknown, pointer: string): string | null {
   return text === '' ? null : text;
 }
 
-/** The error in a reply; null if there is none. */
+/** The error message in a reply, by the definition's error rule; null if there is none. */
 export function errorIn(document: unknown, { from, ok }: ErrorRule): string | null {
   const text = textAt(document, from);
   return text === null || ok.includes(text) ? null : text;
@@ -27,8 +27,8 @@ const ERROR_NAME = /^(?:err|errors?|error_?(?:code|message|msg))$/i;
 const NO_ERROR = new Set(['0', '200', '[]', '{}', 'false', 'none', 'null', 'ok', 'success']);
 
 /**
- * Where a reply without records says what went wrong, by the name of a member: at the top or in an object there, such as
- * `status`. For definitions without an error rule.
+ * JSON Pointer to the error in a reply without records, for definitions without an error rule. The error is recognised by
+ * the name of a member, at the top level or in an object there such as `status`.
  */
 export function impliedErrorAt(document: unknown): string | undefined {
   if (!isContainer(document) || Array.isArray(document)) return undefined;
@@ -51,7 +51,7 @@ export function statusOf(rule: ErrorRule): HttpRequest['statusOf'] {
   };
 }
 
-/** The cost of a call, if the reply states it. */
+/** How many calls a call counts as, if the reply states it. */
 export function costOf({ header, from }: CostRule): HttpRequest['costOf'] {
   return ({ headers, body }) => {
     const text = header ? headers[header.toLowerCase()] : textAt(parsed(body), from!);

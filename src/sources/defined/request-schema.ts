@@ -58,7 +58,7 @@ const partitions = z.union([
   }),
 ]);
 
-/** Keys about requests over HTTP. */
+/** Keys of a definition that describe HTTP requests. */
 export const requestKeys = {
   title: z.string().min(1).max(200).optional().describe('Display name'),
   base_url: open

@@ -6,7 +6,7 @@ import type { Named } from './read-definitions.js';
 import { costOf, statusOf } from './reply-rules.js';
 import { resolved, variablesIn } from './secrets.js';
 
-/** Builds the requests of one source. */
+/** Builds the HTTP requests for one source. */
 export class Requests {
   private readonly upstream: Upstream;
   private readonly base: string;
@@ -80,7 +80,7 @@ export class Requests {
     };
   }
 
-  /** The URL of the next page according to a reply, without secrets it may repeat; undefined if it is on another host. */
+  /** The next page's URL from a reply, without any secrets that the reply repeats; undefined if it is on another host. */
   next(text: string, from: URL): URL | undefined {
     const url = URL.parse(text, from.href);
     if (!url || url.origin !== from.origin) return undefined;
@@ -89,7 +89,7 @@ export class Requests {
     return url;
   }
 
-  /** Whether the text contains a secret of these requests. */
+  /** Whether the text contains any secret sent with these requests. */
   reveals(text: string): boolean {
     const own = Object.entries(this.headers).filter(
       ([name]) => name !== 'accept' && !Object.hasOwn(this.definition.headers, name),

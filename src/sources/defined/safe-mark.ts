@@ -5,14 +5,15 @@ import type { Requests } from './requests.js';
 
 interface Found {
   kind: NonNullable<JsonDefinition['pagination']>['kind'] | undefined;
-  /** Of the page that names the next one. */
+  /** URL of the page that contains the mark. */
   url: URL;
   requests: Requests;
   retries: number;
 }
 
 /**
- * A mark is stored, so it must not contain a secret, nor lead to another host, which would receive the secret.
+ * Checks the mark for the next page. It is stored, so it must not contain a secret, and it must not lead to another host,
+ * which would be sent the secret.
  * @throws PartitionError `foreign_page` or `secret_in_cursor`
  */
 export function safeMark(

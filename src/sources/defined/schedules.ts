@@ -16,7 +16,7 @@ export function withSchedules(config: Config): Config {
   return { ...config, ...Object.fromEntries(schedules) };
 }
 
-/** Undefined if it is not set; null for `off`. */
+/** The schedule in an environment variable; undefined if it is not set, null for `off`. */
 function variable(key: string, { VARIABLES }: Config): string | null | undefined {
   const given = VARIABLES[key];
   if (given === undefined) return undefined;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Config, ConfigError } from '../../config/config.js';
 
 const REFERENCE = /\$\{([A-Z][A-Z0-9_]*)\}/g;
-/** Names of headers and parameters that usually contain keys. */
+/** Matches names of headers and parameters that usually contain keys. */
 const SECRETIVE =
   /^(?:authorization|cookie|proxy-authorization)$|api[-_]?key|access[-_]?key|token|secret|passw|^key$|-key$/i;
 const EXPECTED = 'expected ${NAME}, the name of an environment variable: secrets never stand in a file';
@@ -14,7 +14,7 @@ export const secret = z
   .regex(/^(?:[A-Za-z][A-Za-z0-9-]{0,30} )?\$\{[A-Z][A-Z0-9_]*\}$/, EXPECTED)
   .describe('${NAME} of an environment variable');
 
-/** Text without secrets, such as part of a URL: it may be stored. */
+/** Text that may be stored, such as part of a URL, and therefore must not contain secrets. */
 export const open = z
   .string()
   .max(2000)
@@ -25,7 +25,7 @@ export const open = z
 
 const BELONGS = 'a key belongs under auth, as in auth: { header: { name: X-Key, value: "${MY_KEY}" } }';
 
-/** A path, with a query or without. */
+/** A URL path, optionally with a query, that must not contain secrets. */
 export const openPath = (example: string) =>
   open
     .regex(/^\//, `expected a path such as ${example}`)
@@ -45,7 +45,7 @@ export const openValues = (value: z.ZodType<string>) =>
         });
   });
 
-/** JSON that is passed to a program and never stored. Secrets in its texts must use ${NAME}. */
+/** Checks JSON that is passed to a program and never stored. Secrets in its texts must be written as ${NAME}. */
 export function withSecrets(value: Readonly<Record<string, unknown>>, context: z.RefinementCtx): void {
   visit(value, [], (text, path) => {
     const name = String(path.findLast((step) => typeof step === 'string'));
@@ -71,7 +71,7 @@ function visit(
   for (const [name, one] of Object.entries(value)) visit(one, [...path, name], see);
 }
 
-/** The value with variables substituted in its texts. */
+/** A copy of the value in which environment variables in texts are substituted. */
 export function filledIn(value: unknown, config: Pick<Config, 'VARIABLES'>): unknown {
   if (typeof value === 'string') return resolved(value, config);
   if (Array.isArray(value)) return value.map((one) => filledIn(one, config));
@@ -85,8 +85,8 @@ export function variablesIn(value: unknown): string[] {
 }
 
 /**
- * The text with variables substituted.
- * @throws ConfigError that gives only their names
+ * The text with environment variables substituted.
+ * @throws ConfigError with the names of variables that are not set, never their values
  */
 export function resolved(text: string, { VARIABLES }: Pick<Config, 'VARIABLES'>): string {
   return text.replace(REFERENCE, (_, name: string) => {

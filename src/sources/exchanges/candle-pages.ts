@@ -8,12 +8,12 @@ import type { CcxtMarket } from './ccxt.js';
 import type { Exchange } from './exchange.js';
 import { marketFacts } from './instrument.js';
 
-/** Number of candles per call that every exchange with candles supports. */
+/** Number of candles per call; all exchanges that serve candles support this many. */
 export const CANDLES_A_CALL = 300;
 
-/** Progress through the candles of several markets, one after another. Times are in milliseconds. */
+/** Cursor for reading the candles of several markets, one market after another. Times are in milliseconds since 1970. */
 export const candlePosition = z.object({
-  /** The market being read, and the time to continue from; null between two rounds. */
+  /** The market being read, and the time from which to continue; null after all markets have been read. */
   market: z.string().nullable(),
   from: z.int(),
   /** Opening time of each market's newest candle, which may still have been open. */
@@ -21,12 +21,12 @@ export const candlePosition = z.object({
 });
 type Position = z.infer<typeof candlePosition>;
 
-/** Candles of a market. */
+/** A span of a market's candles to read. */
 export interface CandleSpan {
   market: CcxtMarket;
-  /** Where to start a market that was not read before. */
+  /** Where to start if the market has not been read before. */
   since: number;
-  /** Exclusive. Absent: read from the newest candle to the present. */
+  /** Exclusive end. If absent, candles are read from the newest known one to the present. */
   until?: number;
 }
 
@@ -55,7 +55,7 @@ export async function* candlePages(
       );
       const fetchedAt = now();
       const broken = exchange.takeUnreadable();
-      // To go on would be to take them for a time without trades.
+      // Continuing would treat the unreadable candles as a time without trades.
       if (!said.length && broken.length)
         throw new PartitionError(
           'unexpected_reply',

@@ -6,7 +6,7 @@ import type { CcxtCandle } from './ccxt.js';
 import type { Exchange } from './exchange.js';
 import { instrument, listingOf, type MarketFacts } from './instrument.js';
 
-/** A candle as returned by ccxt, and the exchange's own row (`reply`). */
+/** A candle as parsed by ccxt, with the row that the exchange sent (`reply`). */
 export const candle = z.looseObject({
   ...instrument,
   interval: text.min(1),

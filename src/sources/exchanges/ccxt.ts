@@ -1,4 +1,4 @@
-/** The part of ccxt that we use. Its own types describe a hundred exchanges. https://docs.ccxt.com */
+/** The part of ccxt's API that is used here; its own types cover a hundred exchanges. https://docs.ccxt.com */
 export interface Ccxt {
   readonly id: string;
   readonly has: Readonly<Record<string, boolean | string | undefined>>;
@@ -30,7 +30,7 @@ export interface CcxtMarket {
   readonly info?: unknown;
 }
 
-/** Numbers are text, because `exchange.number` is `String`. */
+/** A ticker as parsed by ccxt. Numbers are text, because `exchange.number` is set to `String`. */
 export interface CcxtTicker {
   /** Absent if the exchange's item names no market. */
   readonly symbol?: string;

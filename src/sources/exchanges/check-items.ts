@@ -26,13 +26,13 @@ export function checkItems(
       return candle;
     } catch (error) {
       onUnreadable('candle', row, oneLine((error as Error).message));
-      // It is before all spans, so ccxt drops it.
+      // An opening time of 0 is before all spans, so ccxt drops the candle.
       return [0];
     }
   };
   const parseOHLCVs = ccxt.parseOHLCVs.bind(ccxt);
   ccxt.parseOHLCVs = (rows, ...rest) => {
-    // ccxt would take it for an empty list.
+    // ccxt would treat anything but a list as an empty list.
     if (rows !== undefined && !Array.isArray(rows))
       throw new Error(`expected a list of candles, got ${JSON.stringify(rows)?.slice(0, 200)}`);
     return parseOHLCVs(rows, ...rest);

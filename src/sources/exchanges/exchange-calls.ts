@@ -13,7 +13,7 @@ import { statusInReply } from './reply-status.js';
 export type Call = Pick<PageRequest, 'signal' | 'deadline'>;
 export type Settings = Pick<Config, 'EXCHANGE_CALLS_PER_MINUTE' | 'EXCHANGES_BASE_URL'>;
 
-/** Bytes and retries since the last query. */
+/** Number of bytes received and of retries. */
 interface Traffic {
   bytes: number;
   retries: number;
@@ -30,7 +30,7 @@ export class ExchangeCalls {
     private readonly call: Call,
   ) {}
 
-  /** Bytes and retries since the last call of this method. */
+  /** Returns the bytes and retries counted since this method was last called. */
   takeTraffic(): Traffic {
     const { traffic } = this;
     this.traffic = { bytes: 0, retries: 0 };

@@ -11,10 +11,10 @@ import { Replies, type UnreadableItem } from './replies.js';
 
 const MARKETS_AGE_MS = 60 * 60 * 1000;
 
-/** Cached markets of each exchange with the names of their currencies, for an hour. */
+/** Cache, for one hour, of each exchange's markets and the names of their currencies. */
 export type KnownMarkets = Map<string, Pick<Ccxt, 'markets' | 'currencies'> & { at: number }>;
 
-/** What a query is about. */
+/** The kind of item that a query returns. */
 type ItemKind = 'market' | 'ticker' | 'candle';
 
 /** An exchange accessed through ccxt, without a key. */
@@ -34,7 +34,7 @@ export class Exchange {
       (kind, item, message) => this.setAside(kind, item, message),
       (candle, row) => this.origins.set(candle, this.sent(row)),
     );
-    // Futures and options are different instruments from the coin.
+    // Only spot markets: futures and options are not the coin itself.
     const { fetchMarkets } = ccxt.options;
     if (typeof fetchMarkets === 'object' && fetchMarkets && 'types' in fetchMarkets)
       ccxt.options.fetchMarkets = { ...fetchMarkets, types: ['spot'] };
@@ -46,7 +46,7 @@ export class Exchange {
     known: KnownMarkets,
     { settings, http, call }: { settings: Settings; http: HttpClient; call: Call },
   ): Promise<Exchange> {
-    // Its rate limiter knows the weight of each call; simulated exchanges do not need it.
+    // ccxt's rate limiter knows the weight of each call. Simulated exchanges do not need it.
     const ccxt = await loadExchange(id, { enableRateLimit: settings.EXCHANGES_BASE_URL === undefined });
     const exchange = new Exchange(ccxt, new ExchangeCalls(ccxt, settings, http, call), call.signal);
     const kept = known.get(id);
@@ -63,7 +63,7 @@ export class Exchange {
     return Object.values(this.ccxt.markets ?? {}).filter(({ spot, active }) => spot && active !== false);
   }
 
-  /** The exchange's own item from which ccxt created this one, with every digit. */
+  /** The item as the exchange sent it, with all digits, from which ccxt created the given one. */
   sent(value: unknown): unknown {
     return typeof value === 'object' && value !== null ? (this.origins.get(value) ?? value) : value;
   }
@@ -72,7 +72,7 @@ export class Exchange {
     this.unreadable.push({ kind, item, message });
   }
 
-  /** Items of replies since the last call of this method that ccxt cannot read, as records to reject. */
+  /** Returns items, as records to reject, that ccxt could not read since this method was last called. */
   takeUnreadable(): readonly BrokenRecord[] {
     const { unreadable } = this;
     this.unreadable = [];
@@ -85,14 +85,14 @@ export class Exchange {
     });
   }
 
-  /** Bytes and retries since the last call of this method. */
+  /** Returns the bytes and retries counted since this method was last called. */
   takeTraffic() {
     return this.calls.takeTraffic();
   }
 
   /**
-   * Runs a ccxt call. Items of replies that ccxt cannot read are set aside; if nothing can be read, that is reported like any
-   * other upstream error. An abort does not wait for ccxt, which may be pausing for its rate limiter.
+   * Runs a ccxt call. Items that ccxt cannot read are set aside. If no item can be read, the error is treated like any other
+   * upstream error. An abort does not wait for ccxt, which may be pausing for its rate limiter.
    */
   async ask<T>(kind: ItemKind, read: () => Promise<T>): Promise<T> {
     const { signal } = this;
@@ -116,7 +116,7 @@ export class Exchange {
     }
   }
 
-  /** ccxt fails a whole reply for a single item, such as null in place of a market. */
+  /** Sets aside unreadable items, because ccxt fails on a whole reply for one of them, such as null in place of a market. */
   private async isolating<T>(kind: ItemKind, read: () => Promise<T>): Promise<T> {
     const { ccxt, unreadable: before } = this;
     const { enableRateLimit } = ccxt;

@@ -109,7 +109,7 @@ export class ExchangesSource implements Source<Ticker | CandlePayload> {
     return this.chosen(exchange);
   }
 
-  /** Where to start markets that were not read before. */
+  /** Time of the first candle to read for a market that has not been read before. */
   private firstCandle(timeframe: string): number {
     const { EXCHANGE_CANDLES_SINCE: since } = this.config;
     const length = lengthOf(timeframe);

@@ -4,7 +4,7 @@ import type { ListingRef } from '../../domain/quote.js';
 import type { CcxtMarket } from './ccxt.js';
 import type { Exchange } from './exchange.js';
 
-/** Fields in every payload: the exchange and the market. */
+/** Schema fields that every payload contains: the exchange and the market. */
 export const instrument = {
   exchange: text.min(1),
   market: z.looseObject({
@@ -17,7 +17,7 @@ export const instrument = {
 };
 export type MarketFacts = z.infer<(typeof instrument)['market']>;
 
-/** Kraken returns an alternative symbol as name, such as XBT. */
+/** A real name contains a lower-case letter. Kraken returns an alternative symbol as the name, such as XBT. */
 const A_NAME = /\p{Ll}/u;
 
 export function marketFacts({ ccxt }: Exchange, { symbol, base, quote }: CcxtMarket): MarketFacts {
@@ -25,7 +25,7 @@ export function marketFacts({ ccxt }: Exchange, { symbol, base, quote }: CcxtMar
   return { symbol, base, quote, name: A_NAME.test(name) ? name : null };
 }
 
-/** A coin on one exchange, in the currency of its market. */
+/** The listing for a market: a coin on one exchange, in the currency in which it is quoted there. */
 export function listingOf(exchange: string, { base, quote, name }: MarketFacts): ListingRef {
   return {
     externalId: `${exchange}:${base}`,

@@ -7,8 +7,8 @@ import type { Ccxt } from './ccxt.js';
 type ExchangeClass = new (options: object) => Ccxt;
 
 /**
- * Loading one exchange takes a second and 35 MB, loading all of them five times as much, so only those in use are loaded,
- * on demand.
+ * Loads an exchange's ccxt module on demand. One module takes a second and 35 MB of memory; loading all of them would take
+ * five times as much.
  */
 export async function loadExchange(id: string, options: { enableRateLimit: boolean }): Promise<Ccxt> {
   const file = join(folder(), `${id}.js`);
@@ -18,11 +18,11 @@ export async function loadExchange(id: string, options: { enableRateLimit: boole
       `EXCHANGES: ccxt has no exchange ${id}; it has ids such as binance, kraken and coinbase`,
     );
   const { default: Exchange } = (await import(file)) as { default: ExchangeClass };
-  // As text, so that no digit is lost.
+  // Numbers are kept as text, so that no digit is lost.
   return new Exchange({ number: String, ...options });
 }
 
-/** Loads individual modules, which the package does not export. */
+/** The folder of ccxt's modules for single exchanges, which the package does not export. */
 function folder(): string {
   try {
     return join(dirname(createRequire(import.meta.url).resolve('ccxt')), '..', 'js', 'src');

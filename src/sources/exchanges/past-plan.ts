@@ -10,7 +10,7 @@ type Settings = Pick<
 >;
 
 /**
- * The calls of a backfill: candles only, because exchanges do not serve historical tickers.
+ * The calls that a backfill needs. It reads only candles, because exchanges do not serve historical tickers.
  * @throws UnusablePartition `no_history`
  */
 export function planOf(
@@ -20,7 +20,7 @@ export function planOf(
   if (!EXCHANGE_TIMEFRAMES.length)
     throw new UnusablePartition(
       'no_history',
-      'exchanges have a past of candles only: set EXCHANGE_TIMEFRAMES and EXCHANGE_MARKETS',
+      'exchanges serve only candles as history: set EXCHANGE_TIMEFRAMES and EXCHANGE_MARKETS',
     );
   const markets = EXCHANGE_MARKETS.map((symbol) => {
     const [base = '', quote = ''] = symbol.split('/');

@@ -6,7 +6,7 @@ import { CANDLES_A_CALL, type CandleSpan, lengthOf } from './candle-pages.js';
 import type { CcxtMarket } from './ccxt.js';
 import { listingOf } from './instrument.js';
 
-/** The candles that a backfill reads from an exchange: for each market the whole span, or its gaps. */
+/** The spans of candles that a backfill reads from an exchange: for each market, the whole span or only its gaps. */
 export function pastSpans(
   { id, timeframe }: { id: string; timeframe: string },
   markets: readonly CcxtMarket[],
@@ -30,7 +30,7 @@ export function pastSpans(
   });
 }
 
-/** The interval for ccxt's notation: `1M` is a month. */
+/** Converts an interval from ccxt's notation, in which `1M` is a month. */
 export function intervalIs(timeframe: string): Interval | undefined {
   return intervalOf(timeframe.replace('M', 'mo'));
 }

@@ -1,8 +1,8 @@
 import { numberSource } from '../../domain/json.js';
 
 /**
- * Parses JSON with numbers as text, from which ccxt loses no digit.
- * @param origins receives the original of each object and list
+ * Converts parsed JSON to a copy in which numbers are text, so that ccxt loses no digits.
+ * @param origins receives, for each object and list in the copy, the original
  */
 export function quotedJson(value: unknown, origins: WeakMap<object, unknown>): unknown {
   const number = numberSource(value);

@@ -19,20 +19,20 @@ export class Replies {
   private readonly received = new Map<string, unknown>();
   private readonly shortened = new Map<string, unknown>();
 
-  /** The reply, which is fetched once. */
+  /** The reply from the URL, which is fetched only once. */
   async get(url: string, fetch: () => Promise<object>): Promise<unknown> {
     if (!this.received.has(url)) this.received.set(url, await fetch());
     return this.shortened.get(url) ?? this.received.get(url);
   }
 
   /**
-   * Reads again without the items that make the reading fail, of one reply or, if that is not enough, of all of them.
-   * @returns undefined if it fails all the same, or if no item of a reply can be read
+   * Repeats the query without the items that make it fail: those in one reply or, if that is not enough, in all replies.
+   * @returns undefined if the query still fails, or if no item in a reply can be read
    */
   async withoutUnreadable<T>(
     read: () => Promise<T>,
   ): Promise<{ value: T; unreadable: UnreadableItem[] } | undefined> {
-    // Reading on may receive further replies.
+    // Repeating the query may fetch further replies.
     for (const entry of this.received) {
       const found = await this.without(listed(entry), read);
       if (found) return found;
@@ -48,7 +48,7 @@ export class Replies {
     return items && { value: await read(), unreadable: items };
   }
 
-  /** Empties the lists, and puts back what can be read, one list after the other. */
+  /** Empties all lists of items, and then restores in one list after another the items that can be read. */
   private async shorten(
     lists: readonly Listed[],
     fault: () => Promise<Error | null>,

@@ -13,7 +13,7 @@ const STATUSES: Readonly<Record<string, number>> = {
   NetworkError: 503,
 };
 
-/** The same by the text of errors that ccxt does not know, such as those with code 400.002 of Bitstamp. */
+/** HTTP statuses by the text of errors that ccxt does not recognise, such as Bitstamp's code 400.002. */
 const STATUSES_BY_TEXT: readonly (readonly [RegExp, number])[] = [
   [/too[ _-]?many|rate[ _-]?limit|too frequent|\bbanned\b/i, 429],
   [/mainten|temporarily|unavailable|overload|\bbusy\b|service error/i, 503],
@@ -51,7 +51,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Names of an error's class and of those from which it is derived. */
+/** Names of an error's class and its base classes. */
 function classesOf(error: unknown): string[] {
   const names: string[] = [];
   for (

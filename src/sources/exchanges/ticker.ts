@@ -8,11 +8,11 @@ import type { CcxtTicker } from './ccxt.js';
 import type { Exchange } from './exchange.js';
 import { instrument, listingOf, type MarketFacts } from './instrument.js';
 
-/** A market's prices as returned by ccxt, and the exchange's own item (`reply`). */
+/** A market's ticker as parsed by ccxt, with the item that the exchange sent (`reply`). */
 export const ticker = z.looseObject({
   ...instrument,
   ticker: z.looseObject({
-    // Some send 0 for none.
+    // Some exchanges send 0 if there is no time.
     timestamp: z
       .int()
       .refine((at) => at === 0 || isMoment(at), MOMENT_EXPECTED)
@@ -55,7 +55,7 @@ export function quoteOf({ exchange, market, ticker: said }: Ticker): Quote {
   };
 }
 
-/** Kraken, for example, sends no date. */
+/** Notes that a ticker has no time, as those from Kraken. */
 export function notesOf({ ticker: { timestamp } }: Ticker): readonly Reason[] | undefined {
   return timestamp ? undefined : [datedByFetch('ticker.timestamp')];
 }

@@ -1,12 +1,12 @@
 import { isContainer } from '../../domain/json.js';
 
-/** The list of a reply: where it is, and the keys or indices of its items. */
+/** Position of the list of items in a reply, and the keys or indices of the items. */
 export interface ReplyList {
   steps: readonly string[];
   keys: readonly string[];
 }
 
-/** Deepest level of a list in the replies of exchanges, such as `data.ticker`. */
+/** Deepest level at which exchanges nest the list of items, such as `data.ticker`. */
 const MAX_DEPTH = 2;
 
 /** The largest list of a reply, or the largest map whose members are mostly objects; undefined if there is none. */
@@ -29,7 +29,7 @@ export function itemAt(reply: unknown, { steps }: ReplyList, key: string): unkno
   return [...steps, key].reduce((value, step) => (value as Record<string, unknown>)[step], reply);
 }
 
-/** The reply with only these items in its list. */
+/** A copy of the reply with only these items in its list. */
 export function withOnly(reply: unknown, { steps }: ReplyList, keys: readonly string[]): unknown {
   const [first, ...rest] = steps;
   const given = reply as Record<string, unknown>;
@@ -40,8 +40,8 @@ export function withOnly(reply: unknown, { steps }: ReplyList, keys: readonly st
 }
 
 /**
- * Searches items that cannot be read, by halves.
- * @param faultOf the error of reading only these items; null if they can be read
+ * Finds the items that cannot be read, by bisection.
+ * @param faultOf returns the error from reading only the given items; null if they can be read
  */
 export async function unreadable(
   keys: readonly string[],
@@ -57,5 +57,5 @@ export async function unreadable(
   ]);
 }
 
-/** An item of a map, which may be null by mistake. */
+/** Whether a member of an object looks like an item. An item may be null by mistake. */
 const isItem = (value: unknown) => value === null || (isContainer(value) && !Array.isArray(value));

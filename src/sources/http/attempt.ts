@@ -21,21 +21,21 @@ const CONNECTION_FAULTS = [
   'EHOSTUNREACH',
   'ENETUNREACH',
 ];
-/** axios' error code for a truncated body. */
+/** axios' error message for a truncated body. */
 const TRUNCATED = 'stream has been aborted';
-/** Headers that do not identify the caller and may therefore follow a redirect to another host. */
+/** Headers that are sent on to another host after a redirect, because they contain no key. */
 const HARMLESS = ['accept', 'if-none-match', 'if-modified-since'];
 
 export interface RawReply {
   status: number;
   headers: Readonly<Record<string, string>>;
   body: Buffer;
-  /** The result of redirects: the URL that replied, and the one to use next time. */
+  /** The URL that replied, after any redirects, and the URL to use for the next call. */
   url: string;
   permanentUrl: string;
 }
 
-/** There was no usable reply, and retrying would not help. Contains no part of the request. */
+/** A call without a usable reply, which a retry would not change. The message contains no part of the request. */
 export class CallFailed extends Error {
   constructor(
     readonly code: string,
@@ -48,7 +48,7 @@ export class CallFailed extends Error {
 /** The upstream could not be reached, or its reply was incomplete. A retry may succeed. */
 export class ConnectionFault extends CallFailed {}
 
-/** Makes one call. Any status is a reply, everything else an error. */
+/** Makes a single HTTP call. A response with any status is a reply; everything else is an error. */
 @Injectable()
 export class Attempt {
   private readonly publicOnly: Agents | undefined;
@@ -99,7 +99,7 @@ export class Attempt {
     }
   }
 
-  /** If an upstream redirects us, no operator chose that host, so it has to be public. */
+  /** Agents that only allow public hosts after a redirect, because no operator has chosen the host redirected to. */
   private agentsOf(request: HttpRequest, redirects: Redirects): Partial<AxiosRequestConfig> {
     const { publicOnly } = this;
     const { hostname } = new URL(request.url);

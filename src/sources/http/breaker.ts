@@ -3,12 +3,12 @@ import { uptime } from '../../domain/clock.js';
 const MAX_FAULTS = 10;
 const OPEN_MS = 30_000;
 
-/** The upstream failed ten times in a row and is not called for half a minute. */
+/** The upstream failed ten times in a row, and is not called for 30 seconds. */
 export class CircuitOpen extends Error {}
 
 /**
- * A circuit breaker: stops calling an upstream that keeps failing; after a pause, a single call tries it. Clock changes
- * do not affect the pause.
+ * A circuit breaker: stops calls to an upstream that keeps failing. After a pause, a single call tests the upstream. Changes
+ * to the system clock do not affect the pause.
  */
 export class Breaker {
   private faults = 0;
@@ -17,7 +17,7 @@ export class Breaker {
 
   constructor(private readonly isFault: (error: unknown) => boolean) {}
 
-  /** @throws CircuitOpen without calling */
+  /** @throws CircuitOpen, without making the call, if the breaker is open */
   async execute<T>(call: () => Promise<T>): Promise<T> {
     const isOpen = this.faults >= MAX_FAULTS;
     if (isOpen && (this.isTrying || uptime() - this.openedAt < OPEN_MS)) throw new CircuitOpen();

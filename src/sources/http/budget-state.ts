@@ -1,34 +1,37 @@
 import type { Upstream } from './http.js';
 
 /**
- * A minute, and what one call may be under way longer than a later one: upstreams count calls when they arrive, and refuse
- * one too many for a minute.
+ * A minute, plus a second by which one call may take longer to arrive than a later one: upstreams count calls when they
+ * arrive, and would refuse the call that is one too many for a minute.
  */
 const WINDOW_MS = 61_000;
-/** When to check again whether another call has ended; a job that waits for it returns to the queue. */
+/** Interval at which to check whether another process's call has ended. A job that waits for it returns to the queue. */
 const BUSY_MS = 1500;
 
-/** A row of call_budgets: the calls of the last minute, oldest first, and those of the month (its first day). */
+/**
+ * A `call_budgets` row: the times of the calls made in the last minute, oldest first, and the number of calls made this
+ * month, which is given by its first day.
+ */
 export interface BudgetState {
   recent: Date[];
   month: string | null;
   monthCalls: number;
   blockedUntil: Date | null;
-  /** When the suspension was requested. */
+  /** When the current suspension was requested. */
   blockedAt: Date | null;
-  /** A call is in progress; after this time, it counts as abandoned. */
+  /** Set while a call is in progress: the time after which that call counts as abandoned. */
   busyUntil?: Date | null;
 }
 
-/** The time before which an upstream must not be called, and the reason. */
+/** The time until which an upstream must not be called, and the reason. */
 export interface BudgetHold {
   until: Date;
   why: string;
 }
 
 /**
- * The constraint that delays the next call the most; null if there is none. Limits apply to any such window, not just
- * to clock minutes.
+ * The limit that delays the next call the most; null if the call may be made now. Limits per minute apply to any window of
+ * 61 seconds, not just to clock minutes.
  */
 export function holdOf(state: BudgetState, upstream: Upstream, now: Date): BudgetHold | null {
   const { name, callsPerMinute, callsPerMonth, monthVariable } = upstream;
@@ -60,8 +63,8 @@ export function take(state: BudgetState, now: Date): Pick<BudgetState, 'recent' 
 }
 
 /**
- * The same without future times, which were recorded before the clock was set back. Such calls count from now
- * on, and a wait lasts no longer than requested.
+ * The budget without times in the future, which were recorded before the clock was set back. Calls with such a time count as
+ * made now, and a suspension lasts no longer than requested.
  */
 export function withoutFuture(
   state: BudgetState,
@@ -73,7 +76,7 @@ export function withoutFuture(
   return {
     ...state,
     recent: recent.map((call) => (call > now ? now : call)),
-    // No call takes that long, so it started before the clock was set back.
+    // No call takes that long, so it began before the clock was set back.
     busyUntil: busyUntil && busyUntil.getTime() - now.getTime() > aloneMs ? null : busyUntil,
     ...(ahead > 0 && {
       blockedAt: now,
@@ -82,7 +85,7 @@ export function withoutFuture(
   };
 }
 
-/** Calls of a span, and when all of them are available again; null if none were made. */
+/** Number of calls made in a period, and when all of them will be available again; null if none were made. */
 export interface Calls {
   used: number;
   limit: number;
@@ -91,7 +94,7 @@ export interface Calls {
 
 export interface Usage {
   minute: Calls;
-  /** Null without a limit. */
+  /** Null if there is no monthly limit. */
   month: Calls | null;
   /** When the upstream may be called again, if it asked to wait. */
   blockedUntil: Date | null;
@@ -117,7 +120,7 @@ export function usageOf(
   };
 }
 
-/** A future month comes from a wrong clock. Its calls were made, so they count in this month. */
+/** Calls made this month. If the recorded month is in the future, a clock was wrong, and its calls count for this month. */
 function spentIn({ month, monthCalls }: BudgetState, now: Date): number {
   return month !== null && month >= monthOf(now) ? monthCalls : 0;
 }

@@ -8,8 +8,7 @@ import { type WaitOptions, waitUntil } from './wait-until.js';
 const MAX_SUSPENSION = '15 minutes';
 
 /**
- * Enforces an upstream's limits proactively, across restarts and processes. Calls are recorded in the database,
- * by the database's clock.
+ * Keeps to an upstream's rate limits, across processes and restarts. Calls are recorded in the database, by its clock.
  */
 @Injectable()
 export class CallBudget {
@@ -17,7 +16,7 @@ export class CallBudget {
 
   /**
    * Waits until the upstream may be called, and records the call.
-   * @throws TimeBudgetSpent if that is later than the deadline, MustWait if the wait is long
+   * @throws TimeBudgetSpent if the wait would end after the deadline, MustWait if it is too long for this process
    */
   async take(upstream: Upstream, patience: WaitOptions): Promise<void> {
     for (;;) {
@@ -28,14 +27,14 @@ export class CallBudget {
     }
   }
 
-  /** Records that a call has ended, for upstreams that accept one at a time. */
+  /** Records that a call has ended, for upstreams that accept one call at a time. */
   async release({ name }: Upstream): Promise<void> {
     await this.dataSource.query(prepared('update call_budgets set busy_until = null where name = $1'), [
       name,
     ]);
   }
 
-  /** Suspends calls by all processes for this long, unless there is already a longer suspension. */
+  /** Suspends calls from all processes for this long, unless there is already a longer suspension. */
   async block(upstream: Upstream, milliseconds: number): Promise<void> {
     await this.dataSource.query(
       `insert into call_budgets as known (name, blocked_at, blocked_until)
@@ -47,10 +46,9 @@ export class CallBudget {
   }
 
   /**
-   * After a refusal without a date: suspends all calls for `first`, or for twice as long as the last time if that
-   * ended recently. A current suspension is not changed.
-   * @param first in milliseconds
-   * @returns when it ends
+   * Suspends all calls after the upstream refused one without saying for how long. Lasts `first` milliseconds, or twice as
+   * long as the previous suspension if that ended recently. A current suspension is not changed.
+   * @returns when the suspension ends
    */
   async suspend(upstream: Upstream, first: number): Promise<Date> {
     const [row] = await this.dataSource.query<{ until: Date | null }[]>(
@@ -69,7 +67,7 @@ export class CallBudget {
     return row!.until!;
   }
 
-  /** Refunds a call of the month that turned out to cost nothing. */
+  /** Takes a call that turned out to be free off the monthly count. */
   async refund(upstream: Upstream): Promise<void> {
     await this.dataSource.query(
       'update call_budgets set month_calls = month_calls - 1 where name = $1 and month_calls > 0',
@@ -86,12 +84,12 @@ export class CallBudget {
     );
   }
 
-  /** Takes a slot if no constraint delays it. The row lock serialises processes. */
+  /** Records a call, unless a limit delays it. A row lock serialises concurrent processes. */
   private tryTake(upstream: Upstream): Promise<{ hold: BudgetHold | null; now: Date }> {
     return this.dataSource.transaction(async (tx) => {
       while (!(await this.lock(tx, upstream)))
         await tx.query('insert into call_budgets (name) values ($1) on conflict do nothing', [upstream.name]);
-      // A statement of its own, because the moment must be one after the wait for the lock.
+      // A separate statement, because its time must be read after waiting for the lock.
       const [{ now, ...state }] = await tx.query<[BudgetState & { now: Date }]>(
         prepared(`select recent, month::text, month_calls as "monthCalls", blocked_until as "blockedUntil",
            blocked_at as "blockedAt", busy_until as "busyUntil",

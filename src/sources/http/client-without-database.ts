@@ -15,7 +15,7 @@ const UNLIMITED = {
   correct: () => Promise.resolve(),
 };
 
-/** For single calls by commands: does not count them in a budget, and tries each only once. */
+/** An HTTP client for single calls by commands: no call budget, no retries. */
 export function clientWithoutDatabase(config: Config): HttpClient {
   const once = { ...config, HTTP_RETRIES: 0 };
   const attempt = new Attempt(new HttpService(axios.create(httpOptions(once))), once);

@@ -15,7 +15,7 @@ const zstd = promisify(zlib.zstdDecompress);
 /** Content codings by the first bytes of a body, because headers may omit them. */
 const GZIP = Buffer.from([0x1f, 0x8b]);
 const ZSTD = Buffer.from([0x28, 0xb5, 0x2f, 0xfd]);
-/** A truncated body yields its available part. */
+/** Makes zlib return what it can decode of a truncated body. */
 const FLUSH = { finishFlush: zlib.constants.Z_SYNC_FLUSH };
 
 /**
@@ -33,9 +33,9 @@ export async function decodeBody(
     .split(',')
     .map((coding) => coding.trim());
   let decoded = body;
-  // In reverse order of application; more than a few indicate an attack.
+  // Codings are undone in reverse order. More than three of them would be an attack.
   for (const coding of codings.toReversed().slice(0, 3)) decoded = await without(coding, decoded, maxBytes);
-  // What was compressed as a file is compressed once more than the header says.
+  // A file that was already compressed is compressed once more than the header says.
   return without('', decoded, maxBytes);
 }
 
@@ -53,7 +53,7 @@ async function without(coding: string, body: Buffer, maxOutputLength: number): P
   }
 }
 
-/** With a zlib header, as in the standard, or without. */
+/** Inflates a deflated body, with a zlib header as in the standard, or without one. */
 function deflated(body: Buffer, maxOutputLength: number): Promise<Buffer> {
   const hasHeader = (body[0]! & 0x0f) === 8 && body.length > 1 && body.readUInt16BE(0) % 31 === 0;
   return (hasHeader ? inflate : inflateRaw)(body, { ...FLUSH, maxOutputLength });

@@ -18,16 +18,16 @@ export const BACKOFF = Symbol('BACKOFF');
 export interface Backoff {
   initialDelay: number;
   maxDelay: number;
-  /** The first suspension after a refusal without a date: see `Upstream.suspendsWhenRefused`. */
+  /** Length in milliseconds of the first suspension after a refusal: see `Upstream.suspendsWhenRefused`. */
   refused: number;
-  /** The longest wait in this process; for longer ones the job returns to the queue. Absent means no limit. */
+  /** Longest wait in milliseconds within this process. For a longer one, the job returns to the queue. Unlimited if absent. */
   longestHeld?: number;
 }
 
-/** Tolerance for clock differences and query time, so that a wait that is over does not cause another one. */
+/** Waits shorter than this are skipped, so that clock differences and query times do not cause a second wait. */
 const NEGLIGIBLE_WAIT_MS = 100;
 
-/** The client for all upstream calls: budget, retries, limits, circuit breaker. */
+/** The HTTP client for all upstream calls, with call budget, retries, limits and circuit breaker. */
 @Injectable()
 export class HttpClient {
   private readonly breakers = new Map<string, Breaker>();
@@ -41,9 +41,9 @@ export class HttpClient {
   ) {}
 
   /**
-   * Sends a GET, with up to HTTP_RETRIES retries.
-   * @throws FatalError on 401, 402, 403; TimeBudgetSpent if a limit requires waiting past the deadline; MustWait if it requires
-   * a long wait; otherwise PartitionError
+   * Sends a GET request, with up to HTTP_RETRIES retries.
+   * @throws FatalError for status 401, 402 or 403; TimeBudgetSpent if a limit requires waiting past the deadline; MustWait if
+   * a limit requires a long wait; otherwise PartitionError
    */
   async get(request: HttpRequest): Promise<HttpReply> {
     const {
@@ -74,7 +74,7 @@ export class HttpClient {
         const isLast = retries >= maxRetries || (retriesOnce && retried[kind]);
         if (isLast || uptime() - began > retryWithinMs) throw spent(error, retries);
         retried[kind] = true;
-        // An upstream clock that differs from ours must not use up all retries at once.
+        // If the upstream's clock differs from this one, all retries must not be used up at once.
         const wait = Math.max(delay.duration, again ? untilThen(again) : 0);
         const until = new Date(now().getTime() + wait);
         const onWait = this.waitReporter(upstream, again ? 'refused' : 'failed');
@@ -85,7 +85,7 @@ export class HttpClient {
     }
   }
 
-  /** Keeps all processes from calling an upstream that refuses calls; null after other errors. */
+  /** Suspends calls from all processes after a refusal. @returns when the suspension ends; null after other errors */
   private async suspensionBy({ again, isRefusal }: TransientError, upstream: Upstream): Promise<Date | null> {
     if (again) await this.budget.block(upstream, untilThen(again));
     else if (isRefusal && upstream.suspendsWhenRefused)
@@ -124,7 +124,7 @@ export class HttpClient {
     }
   }
 
-  /** If the reply shows that this was the last permitted call for now, the next one waits instead of being refused. */
+  /** Suspends calls if the reply's headers show that no further call is currently allowed, so that none is refused. */
   private async respectQuota(upstream: Upstream, { headers }: RawReply): Promise<void> {
     if (headers['x-ratelimit-remaining']?.trim() !== '0') return;
     const until = retryAfter(headers, now());

@@ -2,7 +2,7 @@ import type { AxiosRequestConfig } from 'axios';
 import type { Config } from '../../config/config.js';
 import { agents } from '../../network/agents.js';
 
-/** Options of every call to an upstream. */
+/** Options for every call to an upstream. */
 export function httpOptions(
   config: Pick<Config, 'HTTP_CONNECT_TIMEOUT_MS' | 'HTTP_MAX_BODY_BYTES'>,
 ): AxiosRequestConfig {

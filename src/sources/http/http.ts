@@ -1,26 +1,27 @@
-/** An upstream from the HTTP client's perspective: its limits, and the variable with its key. */
+/** What the HTTP client needs to know about an upstream, such as its limits and the variable that contains its key. */
 export interface Upstream {
-  /** Names the call budget and the circuit breaker: `coingecko`, or a feed's host. */
+  /** Identifies the call budget and the circuit breaker: `coingecko`, or a feed's host. */
   readonly name: string;
   /** The source that calls it. */
   readonly source: string;
-  /** The environment variable to check after a 401, 402 or 403. */
+  /** The environment variable that the operator should check after status 401, 402 or 403. */
   readonly variable: string;
-  /** What helps after such a status, if checking the variable does not. */
+  /** Advice to the operator after such a status, if there is more to do than to check the variable. */
   readonly advice?: (status: number) => string;
   readonly callsPerMinute: number;
-  /** 0 means no limit. */
+  /** Maximum number of calls per month; 0 means no limit. */
   readonly callsPerMonth: number;
   /** The environment variable that sets callsPerMonth. */
   readonly monthVariable?: string;
-  /** Whether only replies with HTTP 200 count as calls of the month. */
+  /** Whether only calls with status 200 count towards the monthly limit. */
   readonly countsSuccessesOnly?: boolean;
   /**
-   * Whether a refusal without a date (a 429, or a firewall's page) suspends all calls, for a minute and then for increasingly
-   * longer: the limit is shared by all calls, so a retry after a second would only be refused again.
+   * Whether a refusal (status 429, or a firewall's page) that does not say when to retry suspends all calls. The limit applies
+   * to all calls together, so a retry after a second would be refused again. The first suspension lasts a minute, later ones
+   * longer.
    */
   readonly suspendsWhenRefused?: boolean;
-  /** Calls are made one at a time, across all processes; a call that does not end within this many milliseconds is ignored. */
+  /** If set, calls are made one at a time across all processes. A call that takes more milliseconds than this is ignored. */
   readonly aloneMs?: number;
 }
 
@@ -29,40 +30,40 @@ export interface HttpRequest {
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
   /**
-   * Refuses addresses that are not public, unless PRIVATE_ADDRESSES allows them. This always applies to redirects to
-   * other hosts.
+   * Whether to refuse addresses that are not public, unless PRIVATE_ADDRESSES allows them. Redirects to other hosts are
+   * always restricted in this way.
    */
   readonly publicOnly?: boolean;
-  /** Whether the body is decoded by its first bytes if its Content-Encoding is wrong or missing. */
+  /** Whether to detect the content coding from the first bytes of the body if Content-Encoding is wrong or missing. */
   readonly guessesEncoding?: boolean;
   readonly signal: AbortSignal;
-  /** A wait that would end later than this throws TimeBudgetSpent instead. */
+  /** If a wait would end after this time, TimeBudgetSpent is thrown instead. */
   readonly deadline: Date;
-  /** The status implied by the body, for upstreams that send errors with a different one. */
+  /** Returns the status that the body implies, for upstreams that send errors with a misleading status. */
   readonly statusOf?: (body: Buffer, status: number) => number | undefined;
-  /** How many monthly calls this one cost, if the reply states it. */
+  /** Returns how many calls this one counts as, if the reply states it. */
   readonly costOf?: (reply: Pick<HttpReply, 'headers' | 'body'>) => number | undefined;
   /** Overrides HTTP_TIMEOUT_MS. */
   readonly timeoutMs?: number;
   /** Overrides HTTP_RETRIES. */
   readonly maxRetries?: number;
-  /** No retry begins later than this many milliseconds after the call began. */
+  /** No retry begins later than this many milliseconds after the first attempt. */
   readonly retryWithinMs?: number;
-  /** Retries at most once after a refusal, and at most once after any other failure. */
+  /** Whether to retry at most once after a refusal, and at most once after any other failure. */
   readonly retriesOnce?: boolean;
 }
 
 export interface HttpReply {
-  /** 200 to 299, or 304. */
+  /** HTTP status: 200 to 299, or 304. */
   readonly status: number;
-  /** Lower-case names. */
+  /** Headers by their names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
-  /** The result of redirects: the URL that replied, and the one to use next time, if they are permanent. */
+  /** The URL that replied, after any redirects, and the URL to use for the next call, which permanent redirects change. */
   readonly url: string;
   readonly permanentUrl: string;
-  /** Bytes of the body, decompressed. */
+  /** Size of the decompressed body in bytes. */
   readonly bytes: number;
-  /** Calls that failed before this one succeeded. */
+  /** Number of failed attempts before this one. */
   readonly retries: number;
 }

@@ -3,7 +3,7 @@ import { UnusablePartition } from '../../domain/errors.js';
 
 /**
  * The error for a sweep with fewer coins than the last one by more than SWEEP_MAX_MISSING; null if there are enough.
- * @param gone number of coins of the last sweep that are known to be no longer listed
+ * @param gone number of coins from the last sweep that are known to be no longer listed
  */
 export function incompleteSweep(
   { coins, last, gone = 0 }: { coins: number; last: number; gone?: number },

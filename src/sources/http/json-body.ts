@@ -7,7 +7,7 @@ import { oneLine, scrub, snippet } from './scrub.js';
 
 type Charset = 'utf-8' | 'utf-16le' | 'utf-16be';
 const MARKS: Readonly<Record<string, Charset>> = { fffe: 'utf-16le', feff: 'utf-16be' };
-/** How much of the text before an invalid byte an error shows. */
+/** Number of characters before an invalid byte that an error shows. */
 const SHOWN = 40;
 
 /**
@@ -29,12 +29,12 @@ export function jsonBody(
   }
 }
 
-/** Where a redirect led, such as to a login page. */
+/** Part of an error message: where a redirect led, such as to a login page. */
 function redirected({ url }: HttpReply, request: HttpRequest): string {
   return url === request.url ? '' : `, after a redirect to ${placeOf({ ...request, url })}`;
 }
 
-/** Without a byte order mark, which TextDecoder drops. Invalid bytes are never replaced. */
+/** The body as text, without a byte order mark. Invalid bytes are an error; they are never replaced. */
 function decoded({ body, headers, retries }: HttpReply, request: HttpRequest): string {
   const charset = charsetOf(body);
   const wrong = charset === 'utf-8' ? badUtf8(body, request) : badUtf16(body, charset);
@@ -45,8 +45,8 @@ function decoded({ body, headers, retries }: HttpReply, request: HttpRequest): s
 }
 
 /**
- * JSON is UTF-8 whatever a header says (RFC 8259, section 8.1), unless there is a byte order mark. It begins with ASCII,
- * so two bytes of which one is zero indicate UTF-16.
+ * The charset of a JSON body. Unless there is a byte order mark, it is UTF-8, whatever the headers say (RFC 8259, section
+ * 8.1). JSON begins with an ASCII character, so a zero among the first two bytes indicates UTF-16.
  */
 function charsetOf(body: Buffer): Charset {
   const marked = MARKS[body.subarray(0, 2).toString('hex')];

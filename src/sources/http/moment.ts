@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** The first moments in milliseconds that are plausible; those in seconds would be in January 1970. */
+/** The earliest and latest plausible times in milliseconds. A time in seconds would be taken for January 1970. */
 const [EARLIEST, LATEST] = [Date.UTC(2000), Date.UTC(2100)];
 
 export const isMoment = (at: unknown): at is number =>
@@ -8,5 +8,5 @@ export const isMoment = (at: unknown): at is number =>
 
 export const MOMENT_EXPECTED = 'expected a moment in milliseconds since 1970';
 
-/** Milliseconds since 1970. */
+/** A plausible time in milliseconds since 1970. */
 export const moment = z.int().refine(isMoment, MOMENT_EXPECTED);

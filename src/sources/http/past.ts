@@ -13,7 +13,7 @@ const CANDLES = 'candles:';
 
 type PastListing = HistorySpan['listings'][number];
 
-/** Fields about the coin in every payload of history, because replies about a single coin lack them. */
+/** Fields that identify the coin. They are added to each historical payload, because replies about a single coin lack them. */
 export const pastListing = {
   id: text.min(1),
   symbol: text.nullable(),
@@ -28,7 +28,7 @@ export function listingOf({ id, symbol, name, currency }: Named): ListingRef {
 
 export const amountOrNull = amount.nullable();
 
-/** Progress through a span: the start of the remaining part. */
+/** Cursor of a backfill: the start of the part of the span that has not been read yet. */
 const position = z.object({ from: z.iso.datetime() });
 
 function startOf(since: Cursor | null, span: HistorySpan): number {
@@ -36,13 +36,13 @@ function startOf(since: Cursor | null, span: HistorySpan): number {
   return Date.parse(known.success ? known.data.from : span.since);
 }
 
-/** Quotes or candles of a coin. */
+/** A coin's quotes or candles over a span. */
 export interface PastSeries {
   externalId: string;
   kind: PastKind;
 }
 
-/** The remaining part of a span, in chunks of one call each, in milliseconds. */
+/** Divides the remaining part of a span into chunks that one call each can read. Times are in milliseconds since 1970. */
 export function* chunksOf(
   since: Cursor | null,
   span: HistorySpan,
@@ -55,7 +55,7 @@ export function* chunksOf(
       yield [from, Math.min(from + chunkMs, end)];
 }
 
-/** The whole span, or its gaps; gaps that a single call can fill are merged. */
+/** The parts of the span to read: all of it, or only its gaps. Gaps that a single call can fill are merged. */
 function wantedOf(
   { since, until, fill }: HistorySpan,
   chunkMs: number,
@@ -68,7 +68,7 @@ function wantedOf(
   );
 }
 
-/** Gaps in milliseconds, merged while they fit into a single call. */
+/** Merges gaps as long as a single call can read them. Times are in milliseconds since 1970. */
 export function joined(
   gaps: readonly { since: string; until: string }[],
   chunkMs: number,
@@ -93,11 +93,11 @@ export function parsed<T>(schema: z.ZodType<T>, value: unknown, what: string): T
 
 export const cursorFrom = (from: number): Cursor => ({ from: new Date(from).toISOString() });
 
-/** A partition is a coin's quotes, or its candles. */
+/** Partition key for a coin's quotes; its candles are a separate partition. */
 export const quotesKey = (externalId: string) => QUOTES + externalId;
 export const candlesKey = (externalId: string) => CANDLES + externalId;
 
-/** The coin of a partition, and whether it contains candles. */
+/** The coin to which a partition belongs, and whether the partition contains candles. */
 export function coinOf(
   key: string,
   { listings }: HistorySpan,
@@ -110,7 +110,7 @@ export function coinOf(
   return { coin, series: { externalId: coin.externalId, kind: isCandles ? 'candle' : 'quote' }, isCandles };
 }
 
-/** A chart point or candle, with the fields that its reply lacks. */
+/** A record for a chart point or candle, with the fields about the coin that the reply lacks. */
 export function pastRecord(
   { externalId: id, symbol, name }: PastListing,
   { currency, at, ...said }: { currency: string; at: string } & Record<string, unknown>,
@@ -122,7 +122,7 @@ export function pastRecord(
 export const callsFor = (span: HistorySpan, chunkMs: number, series: PastSeries) =>
   [...chunksOf(null, span, chunkMs, series)].length;
 
-/** Quotes fill gaps at their own interval and at longer ones, candles only at their own. */
+/** The kinds of data that can fill gaps at an interval: quotes at their own or a longer interval, candles only at their own. */
 export function servedBy(
   interval: Interval,
   { quotes, candles }: { quotes: Interval; candles?: Interval },

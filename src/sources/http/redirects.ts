@@ -1,8 +1,8 @@
-/** The result of a call's redirects: the URL that replies, and the last permanent one (RFC 9110, section 15.4). */
+/** Follows a call's redirects to the URL that replies, and to the last permanent URL (RFC 9110, section 15.4). */
 export class Redirects {
-  /** The URL of the reply. */
+  /** The URL that replies. */
   url: string;
-  /** The URL to use next time: the last one before a temporary redirect. A redirect from https to http is never permanent. */
+  /** The URL to use next time: the last before any temporary redirect. A redirect from https to http is never permanent. */
   permanentUrl: string;
   private arePermanent = true;
 

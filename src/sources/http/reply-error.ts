@@ -5,14 +5,14 @@ import type { HttpRequest } from './http.js';
 import { retryAfter } from '../../network/retry-after.js';
 import { scrub, snippet } from './scrub.js';
 
-/** RFC 9110: Request Timeout, Too Early and Too Many Requests are transient, and all 5xx may be. */
+/** Transient statuses besides 5xx: Request Timeout, Too Early and Too Many Requests. */
 const RETRYABLE = [408, 425, 429];
 const KEY_REFUSED = [401, 402, 403];
 
-/** A firewall replied instead of the upstream: an HTML page, or Cloudflare's `error code: 1015`. The key is not the problem. */
+/** A firewall's reply in place of the upstream's, such as Cloudflare's `error code: 1015`: the key is not the problem. */
 const FIREWALL = /^\s*<|^\s*error code: 1\d{3}\b/i;
 
-/** A transient reply or error. */
+/** A failed call that may succeed if it is retried. */
 export class TransientError extends Error {
   /** When the upstream may be called again, if it says so. */
   readonly again: Date | null;
@@ -35,7 +35,7 @@ export class TransientError extends Error {
   }
 }
 
-/** How to handle an unsuccessful reply: retry, give up, or check the key. Null if it was successful. */
+/** The error for an unsuccessful reply, by which the call is retried, given up, or the key checked. Null after success. */
 export function replyError(
   request: HttpRequest,
   { status: sent, headers, body }: RawReply,

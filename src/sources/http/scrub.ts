@@ -2,7 +2,7 @@ import type { HttpRequest } from './http.js';
 
 type Secretive = Pick<HttpRequest, 'headers' | 'url'>;
 
-/** Shorter ones are words such as `usd`, not keys. */
+/** Shorter values are words such as `usd`, not keys. */
 const MIN_SECRET_LENGTH = 5;
 
 /** Removes the values of the request's headers, query and credentials from the text, because any of them may be a key. */
@@ -23,7 +23,7 @@ export function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').replace(/\p{C}/gu, '').trim();
 }
 
-/** Longest first, so that no part of a value remains. A header may contain a scheme and the key. */
+/** Values to remove, longest first, so that no part of a value remains. A header may contain a scheme besides the key. */
 function secretsOf({ headers, url }: Secretive): string[] {
   const { searchParams, username, password } = new URL(url);
   const inHeaders = Object.values(headers ?? {}).flatMap((value) => [

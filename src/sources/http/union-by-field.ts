@@ -1,8 +1,8 @@
 import { z, type ZodType } from 'zod';
 
 /**
- * Reads a payload with the first schema if it has the field, otherwise with the second. Unlike a union, errors for an invalid
- * payload refer to the intended schema only.
+ * A schema that reads a payload with `having` if it has the field, otherwise with `lacking`. Unlike with a union, errors
+ * refer only to the schema that applies.
  */
 export function unionByField<A, B>(field: string, having: ZodType<A>, lacking: ZodType<B>): ZodType<A | B> {
   return z.unknown().transform((payload, context): A | B => {

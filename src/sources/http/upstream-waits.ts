@@ -17,6 +17,6 @@ export interface UpstreamWait {
   seconds: number;
 }
 
-/** Upstream calls in this process that are about to wait, for metrics and the log. Listeners must not throw. */
+/** Announces waits for upstreams in this process, for metrics and the log. Listeners must not throw. */
 @Injectable()
 export class UpstreamWaits extends EventEmitter<{ wait: [UpstreamWait] }> {}

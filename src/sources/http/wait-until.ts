@@ -4,21 +4,21 @@ import { MustWait, TimeBudgetSpent } from '../../domain/errors.js';
 import type { BudgetHold } from './budget-state.js';
 import type { HttpRequest } from './http.js';
 
-/** Limits of the wait: when to give up, and the number of retries so far. */
+/** Limits on a wait, and the number of retries so far. */
 export type WaitOptions = Pick<HttpRequest, 'signal' | 'deadline'> & {
   retries?: number;
   /** Whether the wait follows a failed call. */
   isRetry?: boolean;
-  /** Maximum wait in this process, in milliseconds; for longer waits, the job returns to the queue. */
+  /** Longest wait in milliseconds within this process. For a longer one, the job returns to the queue. */
   longest?: number;
   /** Called when a wait begins, with its reason and duration. */
   onWait?: (why: string, milliseconds: number) => void;
 };
 
 /**
- * Waits until a hold is over, by the database's clock. `moment` is its time, if it was just read.
- * @throws TimeBudgetSpent if the wait would end after the deadline; MustWait if it is long; the signal's reason
- * if it aborts
+ * Waits until a hold is over, by the database's clock. `moment` is the database's time, if it has just been read.
+ * @throws TimeBudgetSpent if the wait would end after the deadline; MustWait if it is too long for this process; the signal's
+ * reason if it aborts
  */
 export async function waitUntil(
   { until, why }: BudgetHold,

@@ -14,7 +14,7 @@ interface CatalogStream {
   metadata?: { breadcrumb: string[]; metadata: Record<string, unknown> }[];
 }
 
-/** @throws UnusablePartition if it cannot be read */
+/** Reads the tap's catalog from a file. @throws UnusablePartition if the file cannot be read */
 export async function catalogFile(path: string): Promise<string> {
   try {
     return await readFile(path, 'utf8');
@@ -25,7 +25,7 @@ export async function catalogFile(path: string): Promise<string> {
   }
 }
 
-/** The catalog that the tap discovers within a time. */
+/** The catalog from the tap's discovery mode, which must end within `timeoutMs`. */
 export async function discovered(tap: TapProcess, timeoutMs: number): Promise<string> {
   const patience = new AbortController();
   const read = async () => {
@@ -53,8 +53,8 @@ export async function discovered(tap: TapProcess, timeoutMs: number): Promise<st
 }
 
 /**
- * The catalog with the wanted streams selected, by either way that taps look for.
- * @throws PartitionError if it lacks one
+ * The catalog with the wanted streams selected, in both of the forms that taps look for.
+ * @throws PartitionError if the catalog lacks a wanted stream
  */
 export function selecting(text: string, wanted: readonly string[]): string {
   const streams = streamsIn(text);
@@ -84,7 +84,7 @@ function streamsIn(text: string): CatalogStream[] {
     const { streams } = parseJson(text) as { streams: CatalogStream[] };
     if (Array.isArray(streams)) return streams;
   } catch {
-    // Said below.
+    // Reported below.
   }
   throw new PartitionError(
     'bad_catalog',

@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { PartitionError } from '../../../domain/errors.js';
 
 const LINE_FEED = 0x0a;
-/** A record is far smaller. */
+/** Far larger than any record. */
 const MAX_LINE_BYTES = 8 * 1024 * 1024;
 
 export interface Lines {
@@ -11,8 +11,8 @@ export interface Lines {
 }
 
 /**
- * Whole lines, as many as there are at once. The stream is read no faster than this.
- * @throws PartitionError where a line is too long, or no UTF-8
+ * Yields batches of complete lines, as they arrive. Back-pressure applies: the stream is read no faster than the consumer.
+ * @throws PartitionError if a line is too long, or not UTF-8
  */
 export async function* linesOf(
   stream: AsyncIterable<Buffer>,

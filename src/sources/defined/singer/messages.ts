@@ -13,20 +13,20 @@ export type Message =
       reasons?: readonly Reason[];
     }
   | { type: 'STATE'; state: string }
-  /** ACTIVATE_VERSION, and what later versions of the specification may add. */
+  /** ACTIVATE_VERSION, and messages that later versions of the specification may add. */
   | { type: 'OTHER' };
 
 const SHOWN = 200;
-/** A prefix of the paths of duplicate names. */
+/** Prefix of paths within the record of a RECORD message. */
 const OF_RECORD = 'record.';
 const OF_STATE = 'value.';
-/** Texts, which are passed over, and what is no number of JSON. */
+/** Matches strings, so that they are skipped, and the numbers NaN and Infinity, which JSON lacks. */
 const NO_NUMBER = /"(?:[^"\\]|\\.)*"|-?\b(?:NaN|Infinity)\b/g;
 const PLAIN_JSON = 'JSON, which has neither NaN nor Infinity';
 
 /**
- * A line that a tap wrote: https://hub.meltano.com/singer/spec
- * @param masked text that may be shown
+ * Parses a line of a tap's output: https://hub.meltano.com/singer/spec
+ * @param masked returns a text without secrets, for messages
  * @throws PartitionError `bad_message`
  */
 export function messageOf(line: string, number: number, masked: (text: string) => string): Message {
@@ -70,7 +70,10 @@ export function messageOf(line: string, number: number, masked: (text: string) =
   };
 }
 
-/** Python's `json.dumps` writes NaN and Infinity, which JSON lacks: they are null, and a reason to reject the record. */
+/**
+ * Parses JSON from Python's `json.dumps`, which may contain NaN and Infinity. They are read as null, and are a reason to
+ * reject the record.
+ */
 function parsed(
   line: string,
   bad: (expected: string) => Error,

@@ -1,4 +1,4 @@
-/** Reads a sequence with patience: what does not come in time is not lost, but comes from the next call. */
+/** Reads an iterator with a timeout. A value that arrives too late for one call is returned by the next. */
 export class Patient<T> {
   private readonly iterator: AsyncIterator<T>;
   private asked: Promise<IteratorResult<T>> | undefined;
@@ -7,7 +7,7 @@ export class Patient<T> {
     this.iterator = sequence[Symbol.asyncIterator]();
   }
 
-  /** Null if nothing arrives in time. */
+  /** The next value; null if none arrives within `ms` milliseconds. */
   async next(ms: number): Promise<IteratorResult<T> | null> {
     this.asked ??= this.iterator.next();
     const { promise: late, resolve } = Promise.withResolvers<null>();

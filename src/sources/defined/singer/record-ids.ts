@@ -2,11 +2,11 @@ import { hash } from 'node:crypto';
 import { type FieldReader, fieldReader } from '../field-reader.js';
 import { fieldsOf, type Mappings } from '../mapping.js';
 
-/** The ids that distinguish the records of a stream. */
+/** Derives the ids of records in a stream. */
 export class RecordIds {
-  /** By the definition. */
+  /** Fields that form the id, if the definition names them. */
   private readonly chosen: readonly FieldReader[] | undefined;
-  /** Of streams without keys: a listing at a moment. */
+  /** Fields that form the id in streams without keys: listing and time. */
   private readonly usual: readonly FieldReader[];
 
   constructor(rules: Mappings & { id?: readonly string[] }) {
@@ -22,7 +22,7 @@ export class RecordIds {
     this.usual = [id, ...(moment ? [{ ...moment, date: undefined }] : [])].map(fieldReader);
   }
 
-  /** @param keys key_properties of its SCHEMA */
+  /** @param keys key_properties from the stream's SCHEMA message */
   of(record: Readonly<Record<string, unknown>>, keys: readonly string[]): string {
     const byKeys = keys.length
       ? keys.map((key) => fieldReader({ path: `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}` }))

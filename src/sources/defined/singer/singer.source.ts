@@ -19,7 +19,7 @@ import { TapProcess } from './tap-process.js';
 import { TapSettings } from './tap-settings.js';
 
 const ALL = 'all';
-/** How often a silent tap's page is checked for being due. */
+/** Interval at which to check whether the current page is due, while the tap is silent. */
 const LOOK_MS = 1000;
 
 const position = z.strictObject({
@@ -29,7 +29,7 @@ const position = z.strictObject({
     .optional(),
 });
 
-/** A source that a YAML file defines: a Singer tap, which is a program. Its state is the checkpoint. */
+/** A YAML source whose records come from a Singer tap, which is a program. The tap's state is the cursor. */
 export class SingerSource implements Source<Item> {
   readonly name: string;
   readonly kind;
@@ -37,7 +37,7 @@ export class SingerSource implements Source<Item> {
   readonly cursorSchema = position;
   private readonly settings: TapSettings;
 
-  /** @throws ConfigError where a variable has no value */
+  /** @throws ConfigError if an environment variable is not set */
   constructor(
     private readonly definition: Named<SingerDefinition>,
     config: Config,
@@ -80,7 +80,7 @@ export class SingerSource implements Source<Item> {
         await tap.stop();
       }
     } catch (error) {
-      // It was stopped in the middle of a sentence.
+      // If the tap was stopped, the error is only about its unfinished last line.
       call.signal.throwIfAborted();
       throw error;
     } finally {
@@ -88,7 +88,7 @@ export class SingerSource implements Source<Item> {
     }
   }
 
-  /** Stores what was read before a failure, together with the state that belongs to it. */
+  /** Yields pages. After a failure, first yields the records read before it, with the state that belongs to them. */
   private async *read(
     tap: TapProcess,
     state: string | undefined,
@@ -114,17 +114,17 @@ export class SingerSource implements Source<Item> {
     if (page.isPending || page.isFirst) yield page.take();
   }
 
-  /** Yields no lines now and then while the tap is silent, so that due pages are stored. */
+  /** Yields lines as they arrive. While the tap is silent, yields an empty list at intervals, so that due pages are stored. */
   private async *linesOf(tap: TapProcess, page: TapPage, { signal, deadline }: PageRequest) {
     const lines = new Patient(linesOf(tap.output));
     const patience = this.definition.timeout * 1000;
-    // Only while it is listened to: storing a page may take its time.
+    // Silence is only counted while waiting for the tap: storing a page may take long.
     for (let silence = 0, looks = 0; ;) {
       const asked = uptime();
       const found = await lines.next(LOOK_MS);
       signal.throwIfAborted();
       if (found?.done) return;
-      // A process outside of its group may hold its output open. A busy moment of ours is no silence, so it takes two looks.
+      // A process outside the tap's group may hold the output open. Two checks are needed, because this process may be busy.
       looks = found || !tap.isOver ? 0 : looks + 1;
       if (looks === 2) return;
       silence = found ? 0 : silence + uptime() - asked;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Item, itemSchema } from '../item-reader.js';
 import type { SingerDefinition } from './tap-definition.js';
 
-/** Turns payloads into items, each by the mapping of its stream. */
+/** Maps payloads to items, using the mapping of each payload's stream. */
 export function streamSchema({ streams }: SingerDefinition): z.ZodType<Item> {
   const schemas = new Map(Object.entries(streams).map(([name, rules]) => [name, itemSchema(rules)]));
   return z.unknown().transform((payload, context): Item => {

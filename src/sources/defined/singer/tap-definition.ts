@@ -17,7 +17,7 @@ const stream = z
   .superRefine(refusePlacesBeside)
   .describe('Mapping of its records');
 
-/** Records of taps come one by one: there is neither a partition nor a reply beside them. */
+/** Refuses places in a partition or reply: a tap's records come one by one, without either. */
 function refusePlacesBeside(given: Mappings & { id?: string[] }, context: z.RefinementCtx): void {
   if (!given.quote && !given.candle && !given.article) return;
   const { kind, fields } = fieldsOf(given);
@@ -31,7 +31,7 @@ function refusePlacesBeside(given: Mappings & { id?: string[] }, context: z.Refi
       });
 }
 
-/** A source whose records come from a program: https://hub.meltano.com/singer/spec */
+/** A source whose records come from a Singer tap: https://hub.meltano.com/singer/spec */
 export const singer = z
   .strictObject({
     kind: z.literal('singer').describe('A Singer tap: a program that writes records'),

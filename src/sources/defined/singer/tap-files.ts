@@ -3,11 +3,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Folders of running taps: none of them outlives this process. */
+/** Folders of running taps, which are removed at the latest when this process ends. */
 const folders = new Set<string>();
 process.on('exit', () => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
 
-/** Files for a tap, in a folder that only this user can read; gone with the tap, because they hold secrets. */
+/** Files for a tap. They contain secrets, so only this user can read their folder, and it is removed when the tap ends. */
 export class TapFiles {
   private constructor(private readonly folder: string) {
     folders.add(folder);

@@ -23,7 +23,7 @@ export class TapLog {
     stderr.setEncoding('utf8');
     for await (const chunk of stderr as AsyncIterable<string>) {
       const pieces = (line + chunk).split('\n');
-      // The rest of a line that nobody could read is dropped, not kept in memory.
+      // The rest of an overlong line is dropped, not kept in memory.
       line = pieces.pop()!.slice(0, MAX_KEPT);
       for (const piece of pieces) this.add(piece);
     }
@@ -40,7 +40,7 @@ export class TapLog {
   }
 }
 
-/** By the level that Python's loggers write in front. */
+/** The log level from the level with which Python's loggers begin a line. */
 function levelOf(line: string): LogLevel {
   const start = line.slice(0, 100);
   if (/\b(?:ERROR|CRITICAL|FATAL)\b/.test(start)) return 'error';

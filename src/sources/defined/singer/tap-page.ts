@@ -12,20 +12,20 @@ const MAX_RECORDS = 1000;
 const MAX_CHARACTERS = 4 * 1024 * 1024;
 /** A page is stored after this time even if it is not full. */
 const MAX_AGE_MS = 5000;
-/** A state is a bookmark, and stands in every checkpoint. */
+/** Maximum length of a state, which is part of every cursor and should only be a bookmark. */
 const MAX_STATE_LENGTH = 1024 * 1024;
 
 const instant = dateForm('iso');
 
 interface Stream {
   ids: RecordIds;
-  /** Whether its records say when they were true. Otherwise their payloads do, so that a replay knows. */
+  /** Whether records contain a time. Otherwise, the time of the fetch is added to their payloads, for replays. */
   isDated: boolean;
-  /** Of its SCHEMA; undefined before that. */
+  /** key_properties from the stream's SCHEMA message; undefined until it arrives. */
   keys?: readonly string[];
 }
 
-/** Gathers what a tap writes into pages. The newest state is right once the records before it are stored. */
+/** Collects a tap's messages into pages. A state may be saved once the records before it are stored. */
 export class TapPage {
   private readonly streams: ReadonlyMap<string, Stream>;
   private records: SourceRecord[] = [];
@@ -39,7 +39,7 @@ export class TapPage {
   private state: string | undefined;
   private readonly masked: (text: string) => string;
 
-  /** @param state that the tap began with */
+  /** @param state the state with which the tap was started */
   constructor(
     { streams }: SingerDefinition,
     { state, masked }: { state: string | undefined; masked: (text: string) => string },
@@ -65,7 +65,7 @@ export class TapPage {
     return this.isPending && uptime() - this.begun >= MAX_AGE_MS;
   }
 
-  /** Whether there is anything to store, or nothing was taken yet. */
+  /** Whether there are records or a new state to store. */
   get isPending(): boolean {
     return this.records.length > 0 || this.isStateNew;
   }
@@ -78,7 +78,7 @@ export class TapPage {
     this.bytes += bytes;
   }
 
-  /** @throws PartitionError where the line is not as the specification says */
+  /** @throws PartitionError if the line does not conform to the Singer specification */
   add(line: string): void {
     this.lines++;
     if (!line.trim()) return;
@@ -106,7 +106,7 @@ export class TapPage {
     return { records, next, bytes, retries: 0, fetchedAt: now() };
   }
 
-  /** @throws PartitionError if the tap ended without the SCHEMA of a stream to be read */
+  /** @throws PartitionError if the tap ended without a SCHEMA message for a wanted stream */
   assertComplete(): void {
     const missing = [...this.streams].filter(([, { keys }]) => !keys).map(([name]) => name);
     if (missing.length)

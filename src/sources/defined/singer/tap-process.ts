@@ -3,12 +3,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { PartitionError, UnusablePartition } from '../../../domain/errors.js';
 import type { TapLog } from './tap-log.js';
 
-/** From SIGTERM to SIGKILL. */
+/** Time between SIGTERM and SIGKILL. */
 const GRACE_MS = 5000;
-/** For what it started and left behind, which may hold its output open. */
+/** Time for processes that the tap started and left behind, which may hold its output open. */
 const LEFT_BEHIND_MS = 1000;
 
-/** Groups of running taps: none of them outlives this process. */
+/** Process groups of running taps, which are killed at the latest when this process ends. */
 const running = new Set<number>();
 process.on('exit', () => running.forEach((group) => signal(group, 'SIGKILL')));
 
@@ -18,13 +18,13 @@ export interface TapCommand {
   env: Readonly<Record<string, string>>;
 }
 
-/** A tap and whatever it starts: a process group of its own. */
+/** A tap and the processes that it starts, in a separate process group. */
 export class TapProcess {
-  /** Resolves when the tap has ended; rejects if it could not be started. */
+  /** Resolves when the tap has ended; rejects if the tap could not be started. */
   readonly ended: Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
   private readonly child: ChildProcess;
   private readonly logged: Promise<void>;
-  /** Whether it has ended, and so has what it left behind in its group. */
+  /** Whether the tap and all other processes in its group have ended. */
   isOver = false;
   private leftBehind: NodeJS.Timeout | undefined;
   private stopped: Promise<void> | undefined;
@@ -48,7 +48,7 @@ export class TapProcess {
         this.isOver = true;
       }, LEFT_BEHIND_MS).unref();
     });
-    // It is awaited later, or not at all.
+    // The promise is awaited later, or never; a rejection must not end this process.
     promise.catch(() => undefined);
   }
 
@@ -56,7 +56,7 @@ export class TapProcess {
     return this.child.stdout!;
   }
 
-  /** @throws PartitionError unless it ended by itself, with status 0 */
+  /** @throws PartitionError unless the tap ended by itself, with exit status 0 */
   async assertSucceeded(): Promise<void> {
     const patience = new AbortController();
     const outcome = await Promise.race([
@@ -76,7 +76,7 @@ export class TapProcess {
     );
   }
 
-  /** Ends the group: politely, then by force. */
+  /** Ends the process group, by SIGTERM and then by SIGKILL. */
   stop(): Promise<void> {
     return (this.stopped ??= this.end());
   }
@@ -119,7 +119,7 @@ function signal(group: number, name: NodeJS.Signals): void {
   try {
     process.kill(-group, name);
   } catch (error) {
-    // It has ended, or its last process is about to.
+    // The group has ended, or its last process is ending.
     if (!['ESRCH', 'EPERM'].includes((error as NodeJS.ErrnoException).code!)) throw error;
   }
 }

@@ -3,21 +3,21 @@ import { filledIn, resolved, variablesIn } from '../secrets.js';
 import type { SingerDefinition } from './tap-definition.js';
 import type { TapCommand } from './tap-process.js';
 
-/** Variables that a tap inherits in addition to its own: none of Kasparro's. */
+/** Environment variables that every tap inherits. Kasparro's own are not among them. */
 const PASSED_ON =
   /^(?:PATH|HOME|USER|LANG|LC_\w+|TZ|TMPDIR|VIRTUAL_ENV|PYTHON\w+|SSL_CERT_\w+|REQUESTS_CA_BUNDLE|(?:HTTPS?|NO|ALL)_PROXY)$/i;
 const PATH = '/usr/local/bin:/usr/bin:/bin';
-/** Shorter ones are words, not keys. */
+/** Shorter values are ordinary words, not keys. */
 const MIN_SECRET_LENGTH = 5;
 
 /** Settings with which a tap is started. */
 export class TapSettings {
-  /** JSON of its config file. */
+  /** Contents of the tap's config file, as JSON. */
   readonly config: string;
   private readonly env: Readonly<Record<string, string>>;
   private readonly secrets: readonly string[];
 
-  /** @throws ConfigError where a variable has no value */
+  /** @throws ConfigError if an environment variable is not set */
   constructor(
     private readonly definition: SingerDefinition,
     config: Pick<Config, 'VARIABLES'>,
@@ -42,7 +42,7 @@ export class TapSettings {
     return { program: program!, args: [...own, ...args], env: this.env };
   }
 
-  /** Text of the tap that may be shown. */
+  /** Masks the secrets in a text from the tap, so that it may be shown. */
   readonly masked = (text: string): string =>
     this.secrets.reduce((safe, secret) => safe.replaceAll(secret, '…'), text);
 }
