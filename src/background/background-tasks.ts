@@ -16,7 +16,7 @@ import { type TaskRow, TaskStatesRepository } from './task-states.repository.js'
 @Injectable()
 export class BackgroundTasks implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly tasks = new Map<string, Task>();
-  /** Concurrent callers share one query. */
+  /** The query in progress, which concurrent callers share. */
   private reading: Promise<TaskState[]> | null = null;
 
   constructor(
@@ -29,8 +29,8 @@ export class BackgroundTasks implements OnApplicationBootstrap, BeforeApplicatio
   }
 
   /**
-   * Must be called before the application starts. Workers run the task on its schedule; other processes only on
-   * request.
+   * Defines a task; must be called before the application starts. Workers run the task on its schedule, other processes
+   * only on request.
    */
   define(definition: TaskDefinition): Task {
     const task = new Task(definition, this.recorder);
@@ -47,7 +47,7 @@ export class BackgroundTasks implements OnApplicationBootstrap, BeforeApplicatio
 
   async onApplicationBootstrap(): Promise<void> {
     const works = this.config.ROLE !== 'api';
-    // If no worker ticks the schedules, an external scheduler such as Cloud Scheduler may do so, and no task is late.
+    // Without a worker, an external scheduler such as Cloud Scheduler may trigger the tasks, so none of them counts as late.
     const expected = [...this.tasks.values()].filter(
       ({ definition }) => works || typeof definition.every === 'number',
     );
@@ -92,7 +92,7 @@ export class BackgroundTasks implements OnApplicationBootstrap, BeforeApplicatio
       lastError: here ?? known,
       failures: row.failures + (unwritten?.count ?? 0),
       lag: row.lag,
-      // A failing count must not hide the state of the task.
+      // If the backlog cannot be counted, the task's state is returned all the same.
       waiting: (await waiting?.().catch(() => null)) ?? null,
     };
   }

@@ -1,11 +1,11 @@
 import { CronTime } from 'cron';
 import { now } from '../domain/clock.js';
 
-/** Maximum delay before a change of the clock is noticed. */
+/** Longest pause between two readings of the clock, so that a change of the clock is noticed in time. */
 const MAX_PAUSE_MS = 10_000;
 
 /**
- * Calls back at each tick of a cron expression in UTC, by the database's clock, even if that is set back or forward.
+ * Calls back at each tick of a cron expression, in UTC and by the database's clock, which may be set back or forward.
  */
 export class CronTicks {
   private readonly cron: CronTime;

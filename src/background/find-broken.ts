@@ -2,17 +2,17 @@ import { isConnectionFault } from '../database/connection-fault.js';
 import { isDataFault } from '../database/data-fault.js';
 import { isolateFailures, type FailedItem } from '../database/isolate-failures.js';
 
-/** With more failures than this, the items are not to blame. */
+/** If more items fail than this, the cause is not in the items. */
 const MAX_BROKEN = 20;
 
-/** Whether an error may be caused by an item: a data error of the database, or an exception in our code. */
+/** Whether an error may be caused by an item: a data error from the database, or an exception in Kasparro's own code. */
 export function isItemFault(error: unknown): boolean {
   if (isDataFault(error)) return true;
   return error instanceof Error && !('code' in error) && !isConnectionFault(error);
 }
 
 /**
- * Works on all items, isolating those that make the work fail.
+ * Processes all items, and isolates those that make processing fail.
  * @returns the failing items
  * @throws the original error if too many fail
  */

@@ -3,13 +3,13 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { dataFaultMessage } from '../database/data-fault.js';
 import type { FailedItem } from '../database/isolate-failures.js';
 
-/** What a task failed on: the id of a listing or article, and its display name. */
+/** A listing or article on which a task fails: its id and display name. */
 export interface Subject {
   id: string;
   name: string;
 }
 
-/** Number of items a task has set aside, with some names and the latest error. */
+/** The number of items that a task has set aside, with some of their names and the latest error. */
 export interface SetAsideCount {
   task: string;
   count: number;
@@ -17,7 +17,7 @@ export interface SetAsideCount {
   error: string;
 }
 
-/** Retried after five minutes, then after twice as long each time, up to six hours. */
+/** SQL for the delay before the next attempt: five minutes at first, doubling each time, up to six hours. */
 const RETRY = `least(interval '5 minutes' * 2 ^ least(coalesce(known.attempts, 0), 10), interval '6 hours')`;
 
 /** Items that background tasks skip, so that one bad listing or article does not block all others. */
@@ -25,12 +25,12 @@ const RETRY = `least(interval '5 minutes' * 2 ^ least(coalesce(known.attempts, 0
 export class SetAsidesRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Ids to skip for now. */
+  /** Ids of items to skip for now. */
   async current(task: string, manager: EntityManager = this.dataSource.manager): Promise<string[]> {
     return this.ids(manager, `task = $1 and retry_at > now()`, task);
   }
 
-  /** Ids due for another attempt. */
+  /** Ids of items that are due for another attempt. */
   async dueForRetry(task: string, manager: EntityManager = this.dataSource.manager): Promise<string[]> {
     return this.ids(manager, `task = $1 and retry_at <= now()`, task);
   }
@@ -52,7 +52,7 @@ export class SetAsidesRepository {
     );
   }
 
-  /** Removes ids that were retried successfully. */
+  /** Removes items that were retried successfully. */
   async remove(
     task: string,
     ids: readonly string[],

@@ -9,7 +9,7 @@ const MAX_MESSAGE = 500;
 interface UnsavedFailures {
   count: number;
   message: string;
-  /** By a monotonic clock. */
+  /** Time of the failure, by a monotonic clock. */
   at: number;
 }
 
@@ -73,7 +73,7 @@ export class TaskRecorder {
   }
 }
 
-/** For a text column, and for everyone who may read /health: it does not reveal the database's address. */
+/** An error's message for the database and /health, where it must not reveal the database's address. */
 function errorMessage(error: unknown): string {
   if (isConnectionFault(error)) return 'the database did not answer';
   const message = error instanceof Error ? error.message : String(error);

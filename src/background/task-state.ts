@@ -3,17 +3,17 @@ export interface TaskState {
   name: string;
   lastSuccess: Date | null;
   lastError: { at: Date; message: string } | null;
-  /** Since the last success. */
+  /** Number of failures since the last success. */
   failures: number;
-  /** Seconds since it should have succeeded; 0 while on time. */
+  /** Seconds by which the next success is overdue; 0 while the task is on time. */
   lag: number;
-  /** Rows waiting for the task, counted up to MAX_WAITING; null for tasks without a backlog. */
+  /** Number of rows waiting for the task, up to MAX_WAITING; null for tasks without a backlog. */
   waiting: number | null;
 }
 
 export type Condition = 'ok' | 'failing' | 'late';
 
-/** A higher count would be expensive and no more useful. */
+/** Waiting rows are counted up to this number: an exact higher count would be expensive and no more useful. */
 export const MAX_WAITING = 10_000;
 const FAILING_AFTER = 3;
 const LATE_SECONDS = 3600;

@@ -8,7 +8,7 @@ export interface DueTask {
   dueIn: number;
 }
 
-/** Unsaved failures: how many, the latest message, and its age in seconds. */
+/** Failures that have not been saved: their number, the latest message, and its age in seconds. */
 export interface Failures {
   count: number;
   message: string;
@@ -24,14 +24,14 @@ export interface TaskRow {
   lag: number;
 }
 
-/** Tasks that run every few seconds update their row at most this often. */
+/** Minimum time between updates of a task's row, for tasks that run every few seconds. */
 const WRITE_SECONDS = 30;
 
 @Injectable()
 export class TaskStatesRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Inserts missing rows. The due time is kept unless the schedule has changed. */
+  /** Inserts rows for new tasks. A task's due time is kept unless its schedule has changed. */
   async register(tasks: readonly DueTask[]): Promise<void> {
     await this.dataSource.query(
       `insert into background_tasks as known (name, schedule, due_at)
@@ -43,7 +43,7 @@ export class TaskStatesRepository {
     );
   }
 
-  /** @param before failures before this success that could not be saved when they happened */
+  /** @param before failures before this success that could not be saved when they occurred */
   async succeeded({ name, schedule, dueIn }: DueTask, before: Failures | null): Promise<void> {
     await this.dataSource.query(
       `with known as (

@@ -9,7 +9,7 @@ export interface TaskDefinition {
   /** Seconds between the end of one execution and the start of the next, or a cron expression in UTC. */
   every: number | string;
   /**
-   * @param isDue whether the task is due by its schedule, rather than requested in between
+   * @param isDue whether the task is due by its schedule, as opposed to being requested in between
    * @returns 'elsewhere' if another process does the work and reports the outcome
    */
   work: (signal: AbortSignal, isDue: boolean) => Promise<void | 'elsewhere'>;
@@ -17,20 +17,20 @@ export interface TaskDefinition {
   waiting?: () => Promise<number>;
 }
 
-/** Delay before the first retry; it doubles with each further one. */
+/** Delay before the first retry, which doubles with each further retry. */
 const RETRY_SECONDS = 10;
 const MAX_RETRY_SECONDS = 300;
-/** Tasks that run more often are not considered late before this. */
+/** Minimum time after which a task counts as late, for tasks that run more often. */
 const MIN_DUE_SECONDS = 60;
 
 /**
- * Background work of this process, executed one at a time. However many requests arrive during an execution, one more
- * follows: nothing queues up behind a slow one.
+ * A background task in this process. It never runs concurrently with itself: requests that arrive during an execution lead
+ * to a single further one, however many they are.
  */
 export class Task {
   private readonly stopping = new AbortController();
   private isRequested = false;
-  /** Due by its schedule and not executed since. */
+  /** Whether the schedule's last tick has not been served yet. */
   private isDue = false;
   private working: Promise<void> | null = null;
   private next: NodeJS.Timeout | undefined;
@@ -62,7 +62,7 @@ export class Task {
     while (this.working) await this.working;
   }
 
-  /** Lets the current execution finish, or abort by its signal. */
+  /** Stops the schedule, aborts the current execution's signal, and waits for it to end. */
   async stop(): Promise<void> {
     this.stopping.abort();
     this.cron?.stop();

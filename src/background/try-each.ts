@@ -1,8 +1,8 @@
 import { isConnectionFault } from '../database/connection-fault.js';
 
 /**
- * Applies `work` to each item, whatever happens to the others.
- * @throws after all have been tried, the first error with the number of further failures; immediately if the database
+ * Applies `work` to each item, even if it fails for others.
+ * @throws the first error, with the number of further failures, once all items have been tried; immediately if the database
  * connection is lost
  */
 export async function tryEach<T>(
@@ -31,7 +31,7 @@ export async function tryEach<T>(
   });
 }
 
-/** The same for runs: the error names the run. */
+/** `tryEach` for runs, whose errors name the run. */
 export function tryEachRun(
   ids: Iterable<string>,
   work: (id: string) => Promise<void>,

@@ -1,9 +1,9 @@
 import { tryEachRun } from './try-each.js';
 
-/** Runs beyond this are picked up from the database by the catch-up of their task. */
+/** Maximum number of runs kept in memory. A task finds further runs in the database when it catches up. */
 const MAX_PENDING = 1000;
 
-/** Ids of runs that ended in this process and still have to be processed. An id stays until that succeeds. */
+/** Ids of runs that ended in this process and that a task has yet to process. An id is kept until that succeeds. */
 export class UnprocessedRuns {
   private readonly ids = new Set<string>();
 

@@ -13,8 +13,8 @@ import { type Entry, tar } from './tar.js';
 const PART_BYTES = 8 * 1024 * 1024;
 
 /**
- * Writes a consistent snapshot of everything Kasparro stores, except the queue, to an archive. Runs and readers
- * continue meanwhile.
+ * Writes an archive with a consistent snapshot of everything that Kasparro stores, except the queue. Runs and readers are
+ * not interrupted.
  * @returns row counts by table
  * @throws BackupError if the file exists
  */
@@ -53,11 +53,11 @@ async function* entries(client: Client, sums: Contents['sums']): AsyncIterable<E
       hash.update(body);
       yield { name: partOf(table, ++part), body };
     }
-    // The stream ends with the last row; the row count follows and may still be in transit.
+    // The stream ends with the last row. The row count, which follows it, may not have arrived yet: this query waits for it.
     await client.query('select');
     sums.tables[table] = { rows: copy.rowCount, sha256: hash.digest('hex') };
   }
-  // Read last, outside the snapshot, so that no row in it has a higher number.
+  // Sequences are read last, outside the snapshot, so that no row in the snapshot has a higher id.
   const { rows } = await client.query<{ name: string; last: string | null }>(
     `select sequencename as name, last_value::text as last from pg_sequences where schemaname = 'public' order by 1`,
   );

@@ -8,7 +8,7 @@ const manifestSchema = z.object({
   version: z.string(),
   made_at: z.string(),
   migrations: z.array(z.string()),
-  /** In archive order, with their columns. */
+  /** Tables in the order of the archive, with their columns. */
   tables: z.record(z.string(), z.array(z.string())),
 });
 
@@ -27,7 +27,7 @@ export interface Contents {
 export const MANIFEST = 'manifest.json';
 export const SUMS = 'sums.json';
 
-/** Chunks of a table's rows in COPY text format; concatenated they form the whole. */
+/** Name of an entry with some of a table's rows in COPY text format. Concatenated, a table's entries hold all its rows. */
 export const partOf = (table: string, part: number) => `${table}/${String(part).padStart(6, '0')}.copy`;
 export const tableOf = (name: string) => /^([^/]+)\/\d+\.copy$/.exec(name)?.[1];
 

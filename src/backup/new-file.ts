@@ -7,12 +7,12 @@ import { BackupError } from './tar.js';
 const NO_LINKS = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'];
 
 /**
- * Writes a file that appears under its name only when complete, and never replaces another.
- * @param write fills the stream
- * @throws BackupError if the name is taken
+ * Writes a file that appears under its name only once it is complete, and never replaces an existing file.
+ * @param write writes the contents to the stream
+ * @throws BackupError if a file with this name exists
  */
 export async function writeNewFile(path: string, write: (to: WriteStream) => Promise<void>): Promise<void> {
-  // Fails before hours of work; a file created in the meantime is detected below.
+  // Fails early, before hours of work. A file that is created in the meantime is detected below.
   if (await stat(path).catch(() => null)) throw taken();
   await mkdir(dirname(path), { recursive: true, mode: 0o700 }).catch(notAFolder);
   const unfinished = `${path}.${process.pid}.part`;
@@ -25,7 +25,7 @@ export async function writeNewFile(path: string, write: (to: WriteStream) => Pro
   }
 }
 
-/** Unlike a rename, a link does not replace an existing file. */
+/** Moves the finished file to its name by a hard link, which, unlike a rename, cannot replace an existing file. */
 async function place(unfinished: string, path: string): Promise<void> {
   try {
     await link(unfinished, path);

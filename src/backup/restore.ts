@@ -15,7 +15,7 @@ import { BackupError, untar } from './tar.js';
 export interface RestoreOptions {
   /** Role to grant access to, if it is not the owner. */
   serviceUrl?: string;
-  /** Replaces existing data. */
+  /** Whether to replace existing data. */
   force?: boolean;
 }
 
@@ -39,7 +39,7 @@ export async function restore(
     await makeRoom(client, contents, own, force);
     const keys = await dropForeignKeys(client);
     await load(client, path, contents);
-    // Constraints are checked as they are recreated.
+    // Recreating the foreign keys checks them.
     for (const { table, name, definition } of keys)
       await client.query(`alter table ${table} add constraint ${name} ${definition}`);
     for (const [name, last] of Object.entries(contents.sums.sequences))
@@ -55,8 +55,8 @@ export async function restore(
 }
 
 /**
- * Brings an empty database to the schema of the archive, and verifies any other.
- * @returns the backend that did so: it may linger for a moment
+ * Migrates an empty database to the archive's schema, or checks that a database with data has it.
+ * @returns pid of the backend that was used, which may still exist for a moment
  */
 async function migrateTo(migrations: readonly string[], url: string): Promise<number> {
   const options = migrationOptions(url);
@@ -122,7 +122,7 @@ interface ForeignKey {
   definition: string;
 }
 
-/** Assets and listings reference each other, so no order of loading satisfies the constraints. */
+/** Drops the foreign keys: assets and listings reference each other, so that no order of loading would satisfy them. */
 async function dropForeignKeys(client: Client): Promise<ForeignKey[]> {
   const { rows } = await client.query<ForeignKey>(
     `select conrelid::regclass::text as "table", quote_ident(conname) as name, pg_get_constraintdef(oid) as definition

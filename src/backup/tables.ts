@@ -1,8 +1,9 @@
 import type { Client } from 'pg';
 
 /**
- * All tables to back up. This excludes the queue, which is rebuilt from unfinished runs, the unlogged tables of replays,
- * the list of migrations, which is in the manifest, and `data_marks`, in which a database counts its own changes.
+ * The tables to back up, with their columns. Excluded are the queue, which is rebuilt from unfinished runs; the unlogged
+ * tables that replays use; the list of migrations, which is in the manifest; and `data_marks`, in which a database counts its
+ * own changes.
  */
 export async function columnsByTable(client: Client): Promise<Record<string, string[]>> {
   const { rows } = await client.query<{ table: string; columns: string[] }>(

@@ -4,13 +4,13 @@ import { buffer } from 'node:stream/consumers';
 import { createGunzip } from 'node:zlib';
 import { extract, pack, type Pack } from 'tar-stream';
 
-/** A file in an archive, small enough to fit in memory. */
+/** A file in an archive, which fits in memory. */
 export interface Entry {
   name: string;
   body: Buffer;
 }
 
-/** The file is not a backup, or cannot be restored here. */
+/** A file is not a backup, cannot be restored into this database, or cannot be written. */
 export class BackupError extends Error {}
 
 const MAX_FILE_BYTES = 64 * 1024 * 1024;
@@ -32,11 +32,11 @@ async function fill(archive: Pack, entries: AsyncIterable<Entry>): Promise<void>
 
 /**
  * Reads the files of a gzipped archive, one at a time.
- * @throws BackupError if it is truncated or corrupt
+ * @throws BackupError if the archive is truncated or corrupt
  */
 export async function* untar(path: string): AsyncIterable<Entry> {
   const entries = extract();
-  // The loop throws if any of the three streams fails.
+  // The error is ignored here, because the loop below throws if any of the three streams fails.
   pipeline(createReadStream(path), createGunzip(), entries, () => undefined);
   try {
     for await (const entry of entries) {
@@ -52,7 +52,7 @@ export async function* untar(path: string): AsyncIterable<Entry> {
   }
 }
 
-/** Errors from gzip have codes; those from tar have none. */
+/** Converts errors about the archive's contents. Errors from gzip have codes, errors from tar have none. */
 function asBackupError(error: NodeJS.ErrnoException): Error {
   if (error instanceof BackupError) return error;
   if (error.code?.startsWith('Z_')) return new BackupError(error.message, { cause: error });

@@ -7,7 +7,7 @@ import { prepared } from '../domain/prepared.js';
 export class AliasesRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Newest first, because it takes precedence if several new names replace the same old one. */
+  /** A source's aliases, newest first: if several new names replace the same old one, the newest takes precedence. */
   async forSource(sourceId: number): Promise<Aliases> {
     const rows = await this.dataSource.query<{ path: string; new_path: string }[]>(
       prepared('select path, new_path from drift_aliases where source_id = $1 order by id desc'),
@@ -17,8 +17,8 @@ export class AliasesRepository {
   }
 
   /**
-   * Whether the alias exists by now: an earlier page or another partition may have added it since this page was
-   * inspected. Locks the source, so that others wait until the transaction ends.
+   * Whether the alias exists by now: since this page was inspected, an earlier page or another partition may have added it.
+   * Locks the source, so that other transactions that would add aliases wait until this one ends.
    */
   async exists(tx: EntityManager, sourceId: number, { path, newPath }: Alias): Promise<boolean> {
     await tx.query('select from sources where id = $1 for no key update', [sourceId]);
@@ -29,7 +29,7 @@ export class AliasesRepository {
     return found.length > 0;
   }
 
-  /** @param eventId the drift event behind the alias */
+  /** @param eventId the drift event that led to the alias */
   async add(tx: EntityManager, sourceId: number, { path, newPath }: Alias, eventId: string): Promise<void> {
     await tx.query(
       `insert into drift_aliases (source_id, path, new_path, event_id, created_at) values ($1, $2, $3, $4, now())

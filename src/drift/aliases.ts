@@ -9,8 +9,8 @@ export interface Alias {
 export type Aliases = readonly Alias[];
 
 /**
- * Moves values of renamed fields back to their old paths, where those are absent. Pure; the given
- * payload is not modified.
+ * Moves values of renamed fields back to their old paths, unless the payload still has a value there. Pure: the payload
+ * itself is not modified.
  */
 export function applyAliases(payload: unknown, aliases: Aliases): unknown {
   let read = payload;
@@ -22,7 +22,7 @@ export function applyAliases(payload: unknown, aliases: Aliases): unknown {
   return read;
 }
 
-/** A file's columns under their old names, on which the schema of its lines depends. */
+/** A file's columns under their old names, which the schema for its lines expects. */
 export function columnsUnder(columns: readonly string[], aliases: Aliases): readonly string[] {
   const old = aliases.flatMap(({ path, newPath }) =>
     columns.includes(newPath) && !columns.includes(path) ? [path] : [],

@@ -2,7 +2,7 @@ import { numberSource } from '../domain/json.js';
 import { toDouble } from '../domain/limits.js';
 import { VALUE_TYPES } from './value-type.js';
 
-/** Histogram bucket of a value: numbers by half powers of ten, texts by length. */
+/** The histogram bucket for a value: half a power of ten for numbers, the length for texts. */
 export function bucketOf(value: unknown, type: number): string | null {
   const kind = VALUE_TYPES[type];
   if (kind === 'number') return numberBucket(approximate(value));
@@ -11,7 +11,7 @@ export function bucketOf(value: unknown, type: number): string | null {
   return kind === 'boolean' ? `b${String(value)}` : null;
 }
 
-/** Precise enough for comparisons; never used for stored amounts. */
+/** A number as a double, which is precise enough for comparisons. Never used for stored amounts. */
 export function approximate(value: unknown): number {
   const source =
     numberSource(value) ?? (typeof value === 'string' ? value.replaceAll(/[^\d.eE+-]/g, '') : '');
@@ -24,7 +24,7 @@ function numberBucket(number: number): string | null {
   return `${number < 0 ? 'm' : 'n'}${Math.floor(Math.log10(Math.abs(number)) * 2)}`;
 }
 
-/** Overlap of two histograms, from 0 to 1. */
+/** How much two histograms overlap, from 0 to 1. */
 export function overlap(
   one: Readonly<Record<string, number>>,
   other: Readonly<Record<string, number>>,

@@ -14,10 +14,10 @@ import { ReportedChanges } from './reported-changes.repository.js';
 
 /** Maximum number of external ids shown in an event. */
 const MAX_EXAMPLES = 5;
-/** Maximum number of records with and without the change that are compared to detect a rename. */
+/** To detect a rename, at most this many records with the change are compared, and as many without it. */
 const MAX_COMPARED = 300;
 
-/** Finds the changes of a page that have not been accepted. */
+/** Finds the changes of shape in a page that have not been accepted yet. */
 @Injectable()
 export class ChangeFinder {
   constructor(
@@ -73,7 +73,7 @@ export class ChangeFinder {
   }
 }
 
-/** Changes explained by an accepted alias are no longer changes. */
+/** Whether an accepted alias accounts for the change, so that it is no longer reported. */
 function isExplainedByAlias({ kind, path, newPath }: Change, aliases: Aliases): boolean {
   return aliases.some((alias) => {
     if (kind === 'renamed') return alias.path === path && alias.newPath === newPath;

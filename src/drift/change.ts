@@ -9,7 +9,7 @@ export interface Change {
   readonly newPath?: string;
   /** For type changes: the new type. */
   readonly newType?: ValueType;
-  /** For renames: from 0 to 1. */
+  /** For renames: how likely it is that the new field is the old one, from 0 to 1. */
   readonly confidence?: number;
   /** Number of affected records. */
   readonly records: number;
@@ -17,7 +17,7 @@ export interface Change {
   readonly evidence: Readonly<Record<string, unknown>>;
 }
 
-/** Identifies a change. */
+/** A key that identifies the change across pages and runs. */
 export function changeKey({ kind, path, newPath, newType }: Omit<Change, 'records' | 'evidence'>): string {
   return JSON.stringify([kind, path, newPath ?? '', newType ?? '']);
 }

@@ -4,17 +4,17 @@ import { absentIn, type FieldSchema, nullsIn, type Schema, typesOf } from './sch
 import { type FieldShape, MAX_FIELDS, parentOf, parentCount, type Shape, absentField } from './shape.js';
 import type { ValueType } from './value-type.js';
 
-/** Observations of the same behaviour needed before a single exception is significant. */
+/** Number of records without exception after which a single exception is significant. */
 const MIN_RECORDS = 50;
-/** With fewer observations, all of at least this many records must differ. */
+/** With at least FEW learned records, but fewer than MIN_RECORDS, all of at least SOME new records must differ. */
 const [FEW, SOME] = [5, 3];
-/** Objects with at least this many fields may be maps. */
+/** Minimum number of fields for an object to count as a map. */
 const MIN_MAP_KEYS = 20;
 
 /**
- * Compares data with the learned schema for changes that a single record in a thousand can prove, such as a field that
- * was never absent and now is. Pure. Gradual changes in how often fields are absent or null are left to
- * `compareShares`, at the end of a run.
+ * Compares records with the learned schema, and finds changes that a single record in a thousand can prove, such as the
+ * absence of a field that was never absent before. Pure. Changes in how often a field is absent or null are found by
+ * `compareShares` at the end of a run.
  */
 export function compare(schema: Schema, seen: Shape, kind: SourceKind): Change[] {
   const changes: Change[] = [];
@@ -25,7 +25,7 @@ export function compare(schema: Schema, seen: Shape, kind: SourceKind): Change[]
   }
   for (const [path, known] of Object.entries(schema.fields)) {
     const field = seen.fields[path] ?? absentField(seen, path);
-    // The parent is gone as well, which is reported once.
+    // If the parent is gone as well, only the parent is reported.
     if (path.endsWith('[]') || absentIn(known) > 0 || !absentIn(field)) continue;
     if (isSignificant(known.of, absentIn(field), field.of)) changes.push(fieldGone(path, known, field));
   }
@@ -36,7 +36,7 @@ function isSignificant(before: number, odd: number, of: number): boolean {
   return before >= MIN_RECORDS ? odd > 0 : before >= FEW && of >= SOME && odd === of;
 }
 
-/** Whether a field is new itself, rather than part of a new object. */
+/** Whether a field is new on its own, and not part of a new object. */
 function isTopmostNew(schema: Schema, path: string): boolean {
   if (Object.keys(schema.fields).length >= MAX_FIELDS) return false;
   const parent = parentOf(path);
@@ -46,7 +46,7 @@ function isTopmostNew(schema: Schema, path: string): boolean {
   return !isMap(schema, parent);
 }
 
-/** For example an object with a key for each coin, each present now and then: one more is not drift. */
+/** Whether an object is a map, such as one with a key for each coin. A further key in a map is not drift. */
 function isMap(schema: Schema, parent: string): boolean {
   const keys = Object.entries(schema.fields).filter(([path]) => parentOf(path) === parent);
   return (
@@ -85,13 +85,13 @@ function changesOfField(path: string, known: FieldSchema, field: FieldShape, kin
   return changes;
 }
 
-/** Text may look like a date; in a file, where everything is text, also like a number. */
+/** Whether the learned types allow this one. Text may look like a date and, in files, like a number. */
 function isCovered(type: ValueType, known: readonly ValueType[], kind: SourceKind): boolean {
   if (known.includes(type)) return true;
   return known.includes('text') && (type === 'timestamp' || (kind === 'csv' && type === 'number'));
 }
 
-/** `Price USD` and `price_usd` are the same: headers are compared without case and punctuation. */
+/** Drops pairs of a missing and a new header that differ only in case and punctuation, such as `Price USD` and `price_usd`. */
 function withoutRespelled(changes: Change[]): Change[] {
   const plain = (path: string) => path.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
   const names = (kind: string) =>
@@ -103,7 +103,7 @@ function withoutRespelled(changes: Change[]): Change[] {
   );
 }
 
-/** To three significant digits. */
+/** A share, rounded to three significant digits. */
 export function share(part: number, of: number): number {
   return of ? Number((part / of).toPrecision(3)) : 0;
 }

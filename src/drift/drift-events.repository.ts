@@ -20,7 +20,7 @@ export interface RecordedEvent {
   isNew: boolean;
 }
 
-/** The event as it was before a decision. */
+/** A drift event as it was before the decision on it. */
 export interface DecidedEvent {
   sourceId: number;
   kind: DriftKind;
@@ -39,8 +39,8 @@ interface RecordedRow {
 @Injectable()
 export class DriftEventsRepository {
   /**
-   * Records a change seen in a page: creates an event, or adds to an existing one.
-   * @param status `accepted` if the policy has applied the change already
+   * Records a change that was found in a page: creates an event, or updates the existing one.
+   * @param status `accepted` if the policy has already applied the change
    */
   async record(
     tx: EntityManager,
@@ -57,7 +57,7 @@ export class DriftEventsRepository {
     return { id: row!.id, isNew: row!.is_new };
   }
 
-  /** Records a change that only a whole run reveals; null if its pages have reported it. */
+  /** Records a change that only a whole run reveals; null if the run's pages have already reported it. */
   async recordIfNew(
     tx: EntityManager,
     origin: ChangeOrigin,

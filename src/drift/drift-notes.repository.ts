@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 
-/** A value of a row that was read as null. */
+/** A value in a raw row that was read as null because of a drift policy. */
 export interface DriftNote {
   rawId: string;
   path: string;
@@ -30,7 +30,7 @@ export class DriftNotesRepository {
     );
   }
 
-  /** Called when the change is accepted: a replay of the source then reads the values. */
+  /** Called when a change is accepted: a replay of the source then reads the values that were discarded. */
   async remove(tx: EntityManager, sourceId: number, path: string): Promise<void> {
     await tx.query('delete from drift_notes where source_id = $1 and path = $2', [sourceId, path]);
   }

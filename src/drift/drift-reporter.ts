@@ -5,7 +5,7 @@ import { preview } from '../domain/fields.js';
 import { DriftSignals } from './drift-signals.js';
 import type { PolicyDecision } from './policy.js';
 
-/** Reports each change once, in the log and to the metrics. */
+/** Reports each change once, in the log and in the metrics. */
 @Injectable()
 export class DriftReporter {
   constructor(

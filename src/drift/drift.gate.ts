@@ -19,14 +19,14 @@ import { type StoredSchema, SchemasRepository } from './schemas.repository.js';
 import { emptyShape, mergeShapes, type Shape } from './shape.js';
 import { ShapesRepository } from './shapes.repository.js';
 
-/** State of a partition during a claim. */
+/** What is remembered about a partition from page to page, for as long as it is claimed. */
 interface PartitionState {
   schema: StoredSchema | null;
   shape: Shape;
   recent: RecentPages;
 }
 
-/** Inspects records before validation for changes of shape, and applies the drift policies. */
+/** Inspects records for changes of shape before they are validated, and applies the drift policies. */
 @Injectable()
 export class DriftGate {
   private readonly states = new WeakMap<object, PartitionState>();
@@ -42,7 +42,7 @@ export class DriftGate {
     private readonly reporter: DriftReporter,
   ) {}
 
-  /** Inspects a page; the previous one may still be being stored. */
+  /** Inspects a page, possibly while the previous one is still being stored. */
   async inspect(received: ReceivedPage): Promise<InspectedPage> {
     const { source, partition, page } = received;
     const { id: runId, sourceId } = received.run;
@@ -58,7 +58,7 @@ export class DriftGate {
     const discarded = changesUnder(decisions, 'discard_value');
     const { records, broken } = rejectFrozen(page.records, changesUnder(decisions, 'freeze'), source.kind);
     const schema = schemaUnder(source, page, applied);
-    // A shortcut reads payloads as they came.
+    // The fast path reads payloads as they were received, so it cannot be used if they are changed here.
     const shortcut = applied.length || discarded.length ? undefined : page.shortcut;
     return {
       page: broken.length
@@ -70,7 +70,7 @@ export class DriftGate {
   }
 
   /**
-   * @param claim of the partition, as passed with its pages
+   * @param claim identifies the claim of the partition, as passed with its pages
    * @throws UnusablePartition `too_many_rejections` if too many records of the last pages were rejected
    */
   assertRejectionShare(claim: object): void {
@@ -80,8 +80,8 @@ export class DriftGate {
   }
 
   /**
-   * Saves the findings in the transaction that stores the page. Called last, because two partitions may report the same
-   * change.
+   * Saves the findings in the transaction that stores the page. Called last, because partitions that report the same change
+   * wait for one another.
    */
   async save(tx: EntityManager, inspected: InspectedPage, outcome: PageOutcome): Promise<void> {
     const { origin, decisions, received } = inspected;
@@ -101,13 +101,13 @@ export class DriftGate {
       this.reporter.reportUnstorable(received.source.name, origin, item, error);
     inspected.newEvents = newEvents;
     const { sourceId, runId } = origin;
-    // Names that no column can hold were reported above.
+    // Changes whose names cannot be stored were reported above.
     await isolateFailuresIn(tx, notesOf(inspected, outcome), (inner, notes) =>
       this.notes.insert(inner, sourceId, runId, notes),
     );
   }
 
-  /** After the commit: reports new events, and remembers the state for the next page. */
+  /** Called after the commit: reports new events, and remembers the partition's state for the next page. */
   afterCommit({ received, origin, saved, newEvents }: InspectedPage): void {
     if (saved) Object.assign(this.states.get(received.claim)!, saved);
     for (const { id, decision } of newEvents)
@@ -141,7 +141,7 @@ export class DriftGate {
   }
 }
 
-/** A page that only moves the cursor, such as that of an unchanged feed, says nothing about the shape of records. */
+/** Whether a page only moves the cursor, as for an unchanged feed: it then says nothing about the shape of records. */
 function isEmpty({ page }: ReceivedPage): boolean {
   return !page.records.length && !page.broken?.length && !page.file;
 }

@@ -15,11 +15,11 @@ import { compareShares } from './shares.js';
 import { type RunShape, ShapesRepository } from './shapes.repository.js';
 import { ReportedChanges, type ReportedRename } from './reported-changes.repository.js';
 
-/** A run that is ending. */
+/** A run that is about to end. */
 export interface EndedRun {
   sourceId: number;
   runId: string;
-  /** Whether the run read everything: only then can shares be compared and learned. */
+  /** Whether the run read everything. Only then can shares be compared and learned. */
   complete: boolean;
 }
 
@@ -35,7 +35,7 @@ export class DriftService {
     private readonly reporter: DriftReporter,
   ) {}
 
-  /** In the transaction that ends the run. Idempotent. */
+  /** Learns the schema, in the transaction that ends the run. Idempotent. */
   async conclude(tx: EntityManager, { sourceId, runId, complete }: EndedRun): Promise<void> {
     const seen = await this.shapes.take(tx, sourceId, runId);
     const [run] = await tx.query<{ name: string; kind: SourceKind; mode: string }[]>(
@@ -63,7 +63,7 @@ export class DriftService {
     if (known?.settled && complete) found.push(...compareShares(known, seen));
     const excluded = known ? await this.record(tx, source.name, origin, known, found) : [];
     const learned = learn(known, withoutChanges(seen, excluded), pathsWithout(shapes, known), {
-      // For sources whose runs are always cut short, a few partial runs have to do.
+      // Some sources' runs never complete, so after a few partial runs the schema counts as settled.
       settled: complete || (known?.runs ?? 0) >= 2,
       adds: source.kind === 'csv',
     });
@@ -71,7 +71,7 @@ export class DriftService {
     await this.schemas.save(tx, origin, known, learned);
   }
 
-  /** @returns changes not to learn, because they are rejected or discarded until accepted */
+  /** @returns changes that must not be learned, because they are rejected or discarded until they are accepted */
   private async record(
     tx: EntityManager,
     source: string,
@@ -96,7 +96,7 @@ export class DriftService {
   }
 }
 
-/** Whether a field is only gone or new because it was renamed. */
+/** Whether the change is one half of a rename: the removal of the old field, or the addition of the new one. */
 function isPartOf({ kind, path }: Change, rename: ReportedRename): boolean {
   return (
     (kind === 'field_gone' && rename.path === path) || (kind === 'field_added' && rename.newPath === path)

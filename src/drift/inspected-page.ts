@@ -4,26 +4,26 @@ import type { PolicyDecision } from './policy.js';
 import type { RecentPages } from './recent-pages.js';
 import type { Shape } from './shape.js';
 
-/** A page as received, before it is read. */
+/** A page as received from its source, before validation. */
 export interface ReceivedPage {
   source: Source;
   run: { id: string; sourceId: number };
   partition: string;
   page: Page;
-  /** The same object for all pages of a claim; while it exists, no one else writes to the partition. */
+  /** Identifies the claim, by the same object for all its pages. While claimed, no other process writes to the partition. */
   claim: object;
 }
 
 /** The result of inspecting a page. */
 export interface InspectedPage {
-  /** Records rejected by a frozen schema are moved to the broken ones. */
+  /** The page, with records that a frozen schema rejects moved to `broken`. */
   readonly page: Page;
-  /** The payload under the names the source knows, with discarded values read as null. */
+  /** Converts a payload to the field names that the source knows, with discarded values as null. */
   readonly read: (payload: unknown) => unknown;
   readonly received: ReceivedPage;
   readonly origin: ChangeOrigin;
   readonly decisions: readonly PolicyDecision[];
-  /** Of this page only. */
+  /** Shape of the records in this page only. */
   readonly shape: Shape;
   /** New events recorded by the latest attempt of the transaction. */
   newEvents: { id: string; decision: PolicyDecision }[];
@@ -33,7 +33,7 @@ export interface InspectedPage {
 
 export interface PageOutcome {
   accepted: readonly { record: SourceRecord; notes?: readonly Reason[] }[];
-  /** In the order of the accepted records. */
+  /** Raw row ids of the accepted records, in their order. */
   rawIds: readonly string[];
   rejected: number;
 }

@@ -4,7 +4,7 @@ import type { Change } from './change.js';
 import { fieldOf, isNode, valueAt } from './paths.js';
 import { cellType, jsonType, VALUE_TYPES } from './value-type.js';
 
-/** Whether a record shows the change. */
+/** Whether the change is present in the record. */
 export function isAffected(change: Change, payload: unknown, kind: SourceKind): boolean {
   const { path, newPath, newType } = change;
   if (!isNode(payload)) return false;

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { storableId } from '../domain/names.js';
 import type { SourceKind, SourceRecord } from '../domain/source.js';
 
-/** Maximum number of records of a page that are compared with their previous payloads. */
+/** Maximum number of a page's records that are compared with their previous payloads. */
 const MAX_RECORDS = 200;
 
 /** The latest stored payloads of records. */
@@ -11,7 +11,7 @@ const MAX_RECORDS = 200;
 export class LastPayloads {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** By external id. Empty for files, whose lines have no identity across readings. */
+  /** Latest payloads by external id. Empty for files, whose lines have no identity across readings. */
   async of(
     sourceId: number,
     kind: SourceKind,

@@ -2,10 +2,10 @@ import type { Change } from './change.js';
 import { nullsIn, type Schema } from './schema.js';
 import { parentCount, type Shape } from './shape.js';
 
-/** With this many records, a partition that never had a field is known to lack it. */
+/** Minimum number of a partition's records for concluding that it lacks a field that none of them has. */
 const MIN_RECORDS = 20;
 
-/** Paths missing from a whole partition. */
+/** Paths that all records in some partition lack. */
 export function pathsWithout(shapes: readonly { shape: Shape }[], known: Schema | null): Set<string> {
   const paths = new Set(
     [known?.fields ?? {}, ...shapes.map(({ shape }) => shape.fields)].flatMap(Object.keys),
@@ -17,7 +17,7 @@ export function pathsWithout(shapes: readonly { shape: Shape }[], known: Schema 
   );
 }
 
-/** The observed shape without the effects of the changes. */
+/** The observed shape as if the changes had not happened. */
 export function withoutChanges(seen: Shape, changes: readonly Change[]): Shape {
   if (!changes.length) return seen;
   const fields = structuredClone(seen.fields);
@@ -36,7 +36,7 @@ export function withoutChanges(seen: Shape, changes: readonly Change[]): Shape {
   return { ...seen, fields };
 }
 
-/** Fields missing everywhere: once learned, they are new when they come back. */
+/** Learned fields that all records lack. Once forgotten, they count as new when they come back. */
 export function absentEverywhere(
   found: readonly Change[],
   seen: Shape,
@@ -49,7 +49,7 @@ export function absentEverywhere(
   );
 }
 
-/** Removes the paths with everything below them. */
+/** Removes the paths, and all paths below them. */
 export function removePaths({ fields }: { fields: Record<string, unknown> }, paths: readonly string[]): void {
   for (const path of Object.keys(fields))
     if (paths.some((one) => path === one || path.startsWith(`${one}.`) || path.startsWith(`${one}[]`)))

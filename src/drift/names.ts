@@ -15,7 +15,7 @@ const wordsOf = (name: string) =>
       .filter(Boolean),
   );
 
-/** `price` is contained in `current_price`, which says more than the number of shared words. */
+/** Similarity by words. It is higher if one name contains all words of the other, such as `price` and `current_price`. */
 function tokens(one: string, other: string): number {
   const [a, b] = [wordsOf(one), wordsOf(other)];
   const shared = [...a].filter((word) => b.has(word)).length;

@@ -6,14 +6,14 @@ import { type FieldShape, MAX_FIELDS, type Shape } from './shape.js';
 import { cellType, jsonType, VALUE_TYPES } from './value-type.js';
 
 const MAX_DEPTH = 6;
-/** Maximum number of list elements examined. */
+/** Maximum number of elements examined per list. */
 const MAX_ITEMS = 20;
-/** Maximum number of values per page sampled for histograms; types are counted for all values. */
+/** Maximum number of values per field and page sampled for histograms. Types are counted for all values. */
 const SAMPLES = 64;
 const OBJECT = VALUE_TYPES.indexOf('object');
 const ARRAY = VALUE_TYPES.indexOf('array');
 
-/** Counts for one path. */
+/** Counts for the values at one path. */
 class Tally {
   present = 0;
   readonly types = new Uint32Array(VALUE_TYPES.length);
@@ -29,7 +29,7 @@ class Tally {
   }
 }
 
-/** Examines all rows of a CSV page, because one in a thousand may be odd. */
+/** The shape of a CSV page. All rows are examined, because only one in a thousand may differ. */
 export function observeRows(records: readonly SourceRecord[], columns: readonly string[]): Shape {
   const every = Math.ceil(records.length / SAMPLES);
   const root = new Tally();
@@ -45,7 +45,7 @@ export function observeRows(records: readonly SourceRecord[], columns: readonly 
   return shapeOf(root, records.length);
 }
 
-/** Examines the records of any other page, including nested values. */
+/** The shape of a page from an API or feed, including nested values. */
 export function observeRecords(records: readonly SourceRecord[]): Shape {
   const every = Math.ceil(records.length / SAMPLES);
   const root = new Tally();

@@ -10,11 +10,11 @@ import { isDiscarded, policyOf, type PolicyDecision } from './policy.js';
 export function decide(config: Config, source: string, change: Change): PolicyDecision {
   const policy = policyOf(config.DRIFT_POLICY, source, change.kind);
   const isSure = (change.confidence ?? 0) >= config.DRIFT_ALIAS_CONFIDENCE;
-  // Too uncertain to apply automatically: someone has to decide.
+  // A rename with too little confidence is not applied automatically: an operator decides.
   return { change, policy: change.kind === 'renamed' && policy === 'evolve' && !isSure ? 'warn' : policy };
 }
 
-/** Values of the page's rows that were read as null. */
+/** Notes on values in the page's rows that were read as null. */
 export function notesOf(
   { received, decisions }: InspectedPage,
   { accepted, rawIds }: PageOutcome,
@@ -37,11 +37,11 @@ export const aliasOf = ({ path, newPath }: Change) => ({ path, newPath: newPath!
 export const changesUnder = (decisions: readonly PolicyDecision[], policy: PolicyDecision['policy']) =>
   decisions.filter((one) => one.policy === policy).map(({ change }) => change);
 
-/** Whether the policy applies the rename at once. */
+/** Whether the change is a rename that the policy applies at once. */
 export const isApplied = ({ change, policy }: PolicyDecision) =>
   change.kind === 'renamed' && policy === 'evolve';
 
-/** The schema of a file's lines knows only its columns, so renamed ones must appear under their old names. */
+/** The schema for a file's lines, with renamed columns under their old names, because it only knows the file's columns. */
 export function schemaUnder(source: Source, { file, schema }: Page, aliases: Aliases): Page['schema'] {
   const columns = file && columnsUnder(file.columns, aliases);
   return columns && columns !== file.columns ? source.schemaOf?.({ ...file, columns }) : schema;

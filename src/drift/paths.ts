@@ -3,12 +3,12 @@ import { findKey } from '../domain/names.js';
 
 type Node = Readonly<Record<string, unknown>>;
 
-/** Whether the value has fields: an object other than a number kept as source text. */
+/** Whether the value is an object with fields, as opposed to a number that is kept as source text. */
 export function isNode(value: unknown): value is Node {
   return isContainer(value) && !Array.isArray(value);
 }
 
-/** The value of a field by its stored name; undefined if absent. */
+/** The value of the field with this stored name; undefined if absent. */
 export function fieldOf(node: Node, name: string): unknown {
   const key = findKey(node, name);
   return key === undefined ? undefined : node[key];
@@ -30,7 +30,7 @@ export function valueAt(payload: unknown, path: string): unknown {
   return value;
 }
 
-/** A copy of the payload with another value at the path. */
+/** A copy of the payload with the given value at the path. */
 export function withValueAt(payload: unknown, path: string, value: unknown): unknown {
   if (!isNode(payload)) return payload;
   const own = findKey(payload, path);
@@ -38,7 +38,7 @@ export function withValueAt(payload: unknown, path: string, value: unknown): unk
   const key = own ?? findKey(payload, name!) ?? name!;
   if (!rest.length) return { ...payload, [key]: value };
   const inner = Object.hasOwn(payload, key) ? payload[key] : {};
-  // A non-object cannot contain the field: it is left to validation.
+  // A value that is not an object cannot contain the field, and is left for validation to reject.
   if (!isNode(inner)) return payload;
   return { ...payload, [key]: withValueAt(inner, rest.join('.'), value) };
 }

@@ -11,7 +11,10 @@ export interface PolicyDecision {
   readonly policy: DriftPolicy;
 }
 
-/** The most specific rule wins: source and kind, source, kind, none; the last one among equals. Defaults to `warn`. */
+/**
+ * The policy for a kind of change in a source, by default `warn`. A rule for both source and kind takes precedence over one
+ * for the source, then one for the kind, then one for all. Among equals, the last rule wins.
+ */
 export function policyOf(rules: readonly DriftRule[], source: string, kind: DriftKind): DriftPolicy {
   const weight = (rule: DriftRule) => (rule.source === '*' ? 0 : 2) + (rule.kind === '*' ? 0 : 1);
   const fitting = rules
@@ -21,14 +24,14 @@ export function policyOf(rules: readonly DriftRule[], source: string, kind: Drif
 }
 
 /**
- * Whether the change must not be learned until it is accepted: otherwise what is rejected or discarded today would pass
- * tomorrow.
+ * Whether the change must not be learned until it is accepted: otherwise, what a policy rejects or discards in one run would
+ * pass in the next.
  */
 export function awaitsAcceptance({ change, policy }: PolicyDecision): boolean {
   return policy === 'freeze' || (policy === 'discard_value' && hasValue(change));
 }
 
-/** A new field is not read yet, and null is null already: there is no value to discard. */
+/** Whether the change involves a value to discard: a new field is not read yet, and a null value is null already. */
 const hasValue = ({ kind }: Change) => kind !== 'field_added' && kind !== 'newly_null';
 
 /** Separates records that do not fit a frozen schema: they become rejections with the code `schema_frozen`. */

@@ -1,9 +1,9 @@
 import { UnusablePartition } from '../domain/errors.js';
 
-/** Records fetched and rejected in the last pages of a partition, oldest first. */
+/** Numbers of records fetched and rejected in each of a partition's last pages, oldest first. */
 export type RecentPages = readonly (readonly [fetched: number, rejected: number])[];
 
-/** Adds a page and drops those outside the window. */
+/** Adds a page, and drops pages that are no longer in the window. */
 export function withPage(
   recent: RecentPages,
   fetched: number,
@@ -17,7 +17,7 @@ export function withPage(
 }
 
 /**
- * Stops a partition whose records are almost all rejected. Pages stored so far remain, and their rejections can be
+ * Stops a partition of which too many records are rejected. Pages that have been stored remain, and their rejections can be
  * replayed.
  * @throws PartitionError `too_many_rejections`
  */

@@ -6,26 +6,26 @@ import type { Shape } from './shape.js';
 import { cellType, jsonType, VALUE_TYPES } from './value-type.js';
 
 /**
- * Numbers differing by this share or more are unequal; small differences are normal, because prices move between runs.
+ * Two numbers count as equal if they differ by a smaller share than this, because prices move between runs.
  */
 const MAX_DEVIATION = 0.2;
 
-/** Minimum and maximum number of values used to compare histograms. */
+/** Minimum number of values for comparing histograms, and the number after which no more are counted. */
 const [FEW_VALUES, ENOUGH_VALUES] = [30, 1000];
 
-/** Inputs for judging a rename. */
+/** The data from which the confidence of a rename is computed. */
 export interface RenameContext {
   kind: SourceKind;
   schema: Schema;
   seen: Shape;
   records: readonly SourceRecord[];
-  /** Confidences of renames reported before, which are kept. */
+  /** Confidences of renames that were reported earlier, and keep them. */
   reported: ReadonlyMap<string, number>;
-  /** Previous payloads of the same external ids. */
+  /** Previous payloads by external id. */
   before: ReadonlyMap<string, unknown>;
 }
 
-/** With few values only their presence can be compared, not their distribution. */
+/** Similarity of the distributions of values. With few values, only whether there are any can be compared. */
 export function spreadSimilarity(
   was: Readonly<Record<string, number>>,
   newPath: string,
@@ -44,7 +44,7 @@ export function spreadSimilarity(
   return 0.7 * overlap(now, Object.fromEntries(Object.keys(was).map((bucket) => [bucket, now[bucket] ?? 0])));
 }
 
-/** Among records that have the new field or lack the old one, the share for which both is true. */
+/** Among the records that have the new field or lack the old one, the share of those to which both applies. */
 export function swappedShare(path: string, newPath: string, records: readonly SourceRecord[]): number {
   let [either, both] = [0, 0];
   for (const { payload } of records) {

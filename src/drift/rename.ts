@@ -9,9 +9,9 @@ import {
 } from './rename-evidence.js';
 import { nullsIn } from './schema.js';
 
-/** Below this confidence, one field is gone and another was added: two changes. */
+/** Minimum confidence of a rename. Below it, a removed and an added field are two separate changes. */
 const LIKELY = 0.6;
-/** Maximum number of records examined for one field appearing where the other is missing. */
+/** See `swappedShare`: in at least this share of records, the new field must appear where the old one is missing. */
 const SWAPPED = 0.9;
 export const pairKey = (path: string, newPath: string) => JSON.stringify([path, newPath]);
 

@@ -12,12 +12,12 @@ export interface ReportedRename {
   status: DriftStatus;
 }
 
-/** Changes reported earlier for a group of partitions. */
+/** Changes that were reported earlier for a group of partitions. */
 @Injectable()
 export class ReportedChanges {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Keys of changes accepted since the moment, which no longer count. */
+  /** Keys of changes that were accepted since the given time, and no longer count. */
   async accepted(
     sourceId: number,
     group: string,

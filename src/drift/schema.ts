@@ -3,11 +3,11 @@ import type { ValueType } from './value-type.js';
 
 /** What is known about a field. Counts are moving averages over runs, on the scale of one run. */
 export interface FieldSchema extends FieldShape {
-  /** Whether a whole partition ever came without the field: never returns to zero. */
+  /** Above zero if a whole partition ever lacked the field; it never returns to zero. */
   partitionsWithout: number;
 }
 
-/** What is known about a group of partitions. */
+/** The schema learned from a group of partitions. */
 export interface Schema {
   records: number;
   runs: number;
@@ -15,9 +15,9 @@ export interface Schema {
   fields: Record<string, FieldSchema>;
 }
 
-/** Weight of the known schema when a run of about the same size is learned. */
+/** Weight of the previous schema when a run of about the same size is learned. */
 const RETAINED_WEIGHT = 0.7;
-/** File lines accumulate up to this number; afterwards older ones lose weight. */
+/** Lines of files accumulate up to this number. Beyond it, older lines lose weight. */
 const MAX_LINE_WEIGHT = 1_000_000;
 
 export const absentIn = ({ present, of }: FieldShape): number => of - present;
@@ -27,7 +27,7 @@ export const typesOf = ({ types }: FieldShape): ValueType[] =>
 
 /**
  * The schema after learning a run.
- * @param without paths missing from a whole partition of the run
+ * @param without paths that all records in some partition of the run lack
  * @param adds whether the run's records are all new, like file lines: counts then add up
  */
 export function learn(
@@ -67,7 +67,7 @@ export function learn(
   };
 }
 
-/** What distinguishes versions: paths, types, and whether each may be null or absent. */
+/** The structure by which schema versions differ: paths, types, and whether each field may be null or absent. */
 export function structureOf({ fields }: Schema): string {
   return JSON.stringify(
     Object.entries(fields)

@@ -12,7 +12,7 @@ export interface StoredSchema extends Schema {
 export class SchemasRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** The newest version. */
+  /** The newest version of a group's schema. */
   async latest(
     sourceId: number,
     group: string,
@@ -26,12 +26,12 @@ export class SchemasRepository {
     return row ?? null;
   }
 
-  /** Concurrent runs of a source, such as a live one and a backfill, learn one after the other. */
+  /** Locks the source, so that concurrent runs of it, such as a live run and a backfill, learn one after the other. */
   async lock(tx: EntityManager, sourceId: number): Promise<void> {
     await tx.query('select from sources where id = $1 for no key update', [sourceId]);
   }
 
-  /** Creates a new version if paths, types or optionality changed; otherwise updates the current one. */
+  /** Creates a new version of the schema if its structure changed; otherwise updates the current version. */
   async save(
     tx: EntityManager,
     of: { sourceId: number; group: string; runId: string },

@@ -1,30 +1,30 @@
 import type { ValueType } from './value-type.js';
 
-/** What was seen at one path. Counts are of records, or of the objects containing the field. */
+/** What was observed at one path. Counts are numbers of records or, for a nested field, of the objects that may contain it. */
 export interface FieldShape {
-  /** Objects with the field, including null. */
+  /** Number of objects that have the field, even if it is null. */
   present: number;
-  /** Objects that could have had the field. */
+  /** Number of objects that could have the field. */
   of: number;
   types: Partial<Record<ValueType, number>>;
-  /** Sampled histogram of values: magnitudes of numbers, lengths of texts. */
+  /** Histogram of sampled values: magnitudes of numbers, lengths of texts. */
   values: Record<string, number>;
 }
 
-/** Observed shape of records by path: `quotes.USD.price`, or `tags[].id` for list elements. */
+/** The observed shape of records, by path: `quotes.USD.price`, or `tags[].id` for list elements. */
 export interface Shape {
   records: number;
   fields: Record<string, FieldShape>;
 }
 
-/** Records may contain maps with a key for each coin: the number of distinct paths is limited. */
+/** Maximum number of distinct paths, because records may contain maps with a key for each coin. */
 export const MAX_FIELDS = 400;
-/** Older values are evicted by newer ones. */
+/** Maximum number of values in a histogram. Beyond it, older values lose weight. */
 const MAX_VALUES = 4000;
 
 export const emptyShape = (): Shape => ({ records: 0, fields: {} });
 
-/** The combination of both; neither is modified. */
+/** The shapes of two sets of records combined; neither is modified. */
 export function mergeShapes(one: Shape, other: Shape): Shape {
   const fields: Record<string, FieldShape> = {};
   for (const path of new Set([...Object.keys(one.fields), ...Object.keys(other.fields)])) {
@@ -41,7 +41,7 @@ export function mergeShapes(one: Shape, other: Shape): Shape {
   return { records: one.records + other.records, fields };
 }
 
-/** A field that could have been present and was not. */
+/** Counts for a field that is absent from all records in the shape. */
 export function absentField(shape: Shape, path: string): FieldShape {
   return { present: 0, of: parentCount(shape, path), types: {}, values: {} };
 }

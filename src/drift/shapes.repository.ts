@@ -4,7 +4,7 @@ import type { RecentPages } from './recent-pages.js';
 import type { Shape } from './shape.js';
 import { prepared } from '../domain/prepared.js';
 
-/** What a run has seen of one of its partitions so far. */
+/** The shape of the records that a run has read from one of its partitions so far. */
 export interface RunShape {
   sourceId: number;
   runId: string;
@@ -39,7 +39,7 @@ export class ShapesRepository {
     );
   }
 
-  /** Removes and returns what a run saw, and cleans up after runs that ended without learning. */
+  /** Removes and returns the shapes that a run observed, and removes those of runs that ended without learning. */
   async take(tx: EntityManager, sourceId: number, runId: string): Promise<RunShape[]> {
     const [rows] = await tx.query<[RunShape[], number]>(
       `delete from run_shapes where source_id = $1 and run_id = $2 returning ${COLUMNS}`,

@@ -3,9 +3,9 @@ import { share } from './compare.js';
 import { absentIn, nullsIn, type Schema } from './schema.js';
 import { parentCount, type Shape, absentField } from './shape.js';
 
-/** Width of the bounds in standard errors: one false alarm in tens of thousands of fields. */
+/** Half-width of the confidence interval in standard errors: one false alarm in tens of thousands of fields. */
 const Z = 4;
-/** Smaller increases are ignored, however significant. */
+/** Smaller increases of a share are ignored, even if they are significant. */
 const MIN_GROWTH = 0.05;
 
 /** Confidence interval of a share: https://en.wikipedia.org/wiki/Binomial_proportion_confidence_interval */
@@ -18,15 +18,15 @@ function wilson(part: number, of: number): { low: number; high: number } {
   return { low: Math.max(0, middle - half), high: Math.min(1, middle + half) };
 }
 
-/** Whether a share grew by more than chance explains. */
+/** Whether a share grew significantly. */
 function hasGrown(before: [number, number], now: [number, number]): boolean {
   const [low, high] = [wilson(...now).low, wilson(...before).high];
   return low > high && now[0] / now[1] - before[0] / before[1] >= MIN_GROWTH;
 }
 
 /**
- * Fields that are absent or null far more often than before, over a whole run. Fields that a whole partition lacked
- * before are exempt from being absent.
+ * Finds fields that are absent or null far more often in a whole run than before. Absence is not reported for fields that a
+ * whole partition has lacked before.
  */
 export function compareShares(schema: Schema, seen: Shape): Change[] {
   const changes: Change[] = [];

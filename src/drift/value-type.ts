@@ -1,12 +1,12 @@
 import { isEmpty } from '../sources/csv/csv-number.js';
 
-/** Integers and decimals are one type, including numbers kept as source text. */
+/** Types of values. Integers, decimals, and numbers that are kept as source text are all of type `number`. */
 export const VALUE_TYPES = ['null', 'boolean', 'number', 'text', 'timestamp', 'object', 'array'] as const;
 export type ValueType = (typeof VALUE_TYPES)[number];
 
 const [NULL, BOOLEAN, NUMBER, TEXT, TIMESTAMP, OBJECT, ARRAY] = [0, 1, 2, 3, 4, 5, 6] as const;
 
-/** Index in VALUE_TYPES of a JSON value. Text beginning like an ISO 8601 date is a timestamp. */
+/** Index in VALUE_TYPES of a JSON value's type. Text that begins like an ISO 8601 date is a timestamp. */
 export function jsonType(value: unknown): number {
   if (typeof value === 'string') return isIsoLike(value) ? TIMESTAMP : TEXT;
   if (typeof value === 'number') return NUMBER;
@@ -22,7 +22,7 @@ function isIsoLike(value: string): boolean {
   return isDigit(value.charCodeAt(0)) && isDigit(value.charCodeAt(3)) && isDigit(value.charCodeAt(9));
 }
 
-/** Index in VALUE_TYPES of a CSV field by its appearance, since everything is text. */
+/** Index in VALUE_TYPES of the type that a CSV field looks like: all fields are text. */
 export function cellType(value: unknown): number {
   if (typeof value !== 'string') return jsonType(value);
   let digits = 0;
@@ -35,7 +35,7 @@ export function cellType(value: unknown): number {
     else if (code === 58) breaks += 2;
     else if ((code === 45 || code === 47) && digits) breaks++;
     else if ((code | 32) >= 97 && (code | 32) <= 122) {
-      // A word that begins without a digit is neither number nor date.
+      // A word that does not begin with a digit is neither a number nor a date.
       if (++letters > 2 && !digits) return isEmpty(value) ? NULL : TEXT;
     }
   }
@@ -44,7 +44,7 @@ export function cellType(value: unknown): number {
   return isText(value, breaks);
 }
 
-/** Each part begins with characters the previous one cannot match, which rules out backtracking. */
+/** Each part begins with a character that the previous part cannot match, which rules out backtracking. */
 const NUMBER_WITH_UNITS =
   /^(?:[^a-z]*(?:USD[TC]?|EUR|GBP))?[^a-z\d]*\d[^a-z]*(?:e[+-]?\d[^a-z]*)?(?:(?:[kmbt]|mn|bn|USD[TC]?|EUR|GBP)[^a-z]*)?$/i;
 

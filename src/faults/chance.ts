@@ -1,4 +1,4 @@
-/** A number in [0, 1) determined by the arguments: FNV-1a with additional bit mixing. */
+/** A pseudo-random number in [0, 1), derived from the arguments by FNV-1a with additional bit mixing. */
 export function chance(...of: readonly (string | number)[]): number {
   let hash = 0x811c9dc5;
   for (const character of of.join('|')) hash = Math.imul(hash ^ character.codePointAt(0)!, 0x01000193);
@@ -6,7 +6,7 @@ export function chance(...of: readonly (string | number)[]): number {
   return ((hash ^ (hash >>> 16)) >>> 0) / 2 ** 32;
 }
 
-/** A sequence of numbers in [0, 1), determined by the seed. */
+/** A pseudo-random sequence of numbers in [0, 1), determined by the seed. */
 export function dice(seed: string | number): () => number {
   let rolled = 0;
   return () => chance(seed, rolled++);

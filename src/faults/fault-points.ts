@@ -10,13 +10,13 @@ import { dice } from './chance.js';
 /** A fault injected by FAULTS. */
 class InjectedFault extends Error {}
 
-/** The source, and the transaction if there is one. */
+/** Where a fault may be injected: the source, and the current transaction if there is one. */
 export interface Place {
   source: string;
   tx?: EntityManager;
 }
 
-/** Injects the faults configured in FAULTS. Only provided if FAULTS is set, so dependents inject it as optional. */
+/** Injects the faults configured in FAULTS. It is only provided if FAULTS is set, so it is an optional dependency. */
 @Injectable()
 export class FaultPoints {
   private readonly rules: (FaultRule & { passed: number; roll: () => number })[];
@@ -30,7 +30,7 @@ export class FaultPoints {
     this.rules = config.FAULTS.map((rule) => ({ ...rule, passed: 0, roll: dice(rule.seed) }));
   }
 
-  /** Does nothing unless a fault applies to this step now. */
+  /** Injects a fault, if one is configured for this step and due. */
   async at(step: FaultStep, place: Place): Promise<void> {
     for (const rule of this.rules) {
       if (rule.step !== step || (rule.source ?? place.source) !== place.source) continue;

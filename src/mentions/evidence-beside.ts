@@ -61,7 +61,9 @@ export function acts(field: Field, hit: NameHit, { isCrypto }: Scene): boolean {
 function isPlace(field: Field, hit: NameHit): boolean {
   const { before } = sidesOf(field, hit);
   if (!before || !PREPOSITION.test(before.lower) || !endsPhrase(field, hit)) return false;
-  return field.tokens.slice(Math.max(0, hit.from - 7), hit.from - 1).some(({ lower }) => ARRIVAL_VERBS.has(lower));
+  return field.tokens
+    .slice(Math.max(0, hit.from - 7), hit.from - 1)
+    .some(({ lower }) => ARRIVAL_VERBS.has(lower));
 }
 
 /** Whether it is introduced as a network or similar: `gaming network Immutable`, `lender Compound`. */
