@@ -9,19 +9,19 @@ import type { Match } from './match.js';
 import { PageItems } from './page-items.js';
 import { isAnother, type ItemTraits, printOf } from './same-article.js';
 
-/** A feed of a source. */
+/** A feed, with the source that it belongs to. */
 export interface FeedRef {
   id: number;
   sourceId: number;
 }
 
-/** An item of a page, with its id in its feed. */
+/** An item on a page, with its id within the feed. */
 export interface PageItem {
   externalId: string;
   article: Article;
 }
 
-/** Finds the articles of items by their ids, otherwise by similarity to other items. */
+/** Finds the article to which each item belongs, by the item's id, otherwise by its similarity to other items. */
 @Injectable()
 export class ArticleMatcher {
   constructor(private readonly items: FeedItemsRepository) {}
@@ -31,7 +31,7 @@ export class ArticleMatcher {
     const traits = page.map((item) => traitsOf(feed.id, item));
     const known = await this.knownById(tx, feed.id, traits);
     if (known.every(({ same }) => same)) return known.map(({ item, same }) => unmoved(item, same!));
-    // Two feeds that bring the same new article at the same time must not both be recorded as the first.
+    // If two feeds contain the same new article, only one of them may be recorded as the first.
     await tx.query('select pg_advisory_xact_lock($1, $2)', [LockSpace.articles, feed.sourceId]);
     return this.matchNew(tx, feed, await this.knownById(tx, feed.id, traits));
   }
@@ -54,7 +54,7 @@ export class ArticleMatcher {
     });
   }
 
-  /** An id that is reused for a different item gets a distinguishing suffix, under which the item may already be known. */
+  /** Finds stored items by id. If an id is reused for a different item, a suffix is added, and the result is looked up too. */
   private async knownById(
     tx: EntityManager,
     feedId: number,

@@ -11,7 +11,7 @@ export interface ArticleRow {
   match: { articleId: string; feedId: number | null; externalId: string };
 }
 
-/** Whether the content of a stored article (`old`) differs from that in the page (`given`). */
+/** SQL condition: the content of a stored article (`old`) differs from the content in the page (`given`). */
 const changed = (
   old: string,
   given: string,
@@ -68,8 +68,8 @@ const UPSERT = { live: upsert(false), replay: upsert(true) };
 @Injectable()
 export class ArticlesRepository {
   /**
-   * Inserts new and updates edited articles.
-   * @returns those written, by raw row
+   * Inserts new articles and updates edited ones.
+   * @returns the articles that were written, by raw row
    */
   async upsert(tx: EntityManager, origin: Origin, rows: readonly ArticleRow[]): Promise<Written[]> {
     if (!rows.length) return [];

@@ -1,9 +1,9 @@
 import type { Candle } from '../domain/candle.js';
 
-/** Columns that identify a candle; `interval` is a word of SQL. */
+/** Columns that identify a candle; `interval` is quoted, because it is a keyword in SQL. */
 export const CANDLE_KEY = 'listing_id, "interval", opened_at';
 
-/** Columns of a candle's prices and amounts. */
+/** Columns with a candle's prices and amounts. */
 export const FIGURES = 'open, high, low, close, volume, quote_volume, market_cap, trades';
 
 export function figuresOf(table: string): string {
@@ -12,7 +12,7 @@ export function figuresOf(table: string): string {
     .join(', ');
 }
 
-/** The same, as properties. */
+/** The properties of a `Candle` that correspond to FIGURES, in the same order. */
 export const FIGURE_NAMES = [
   'open',
   'high',

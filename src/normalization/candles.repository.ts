@@ -58,9 +58,9 @@ const KEEP_OUTRANKED = keepOutranked(
 @Injectable()
 export class CandlesRepository {
   /**
-   * Inserts new and updates changed candles. Among files, candles of a file with precedence are not replaced.
+   * Inserts new candles and updates changed ones. A candle from a file is not replaced by a file with lower precedence.
    * @param backing for files: raw rows that existing rows refer to, which therefore cannot be outranked
-   * @returns those written, by raw row
+   * @returns the candles that were written, by raw row
    */
   async upsert(
     tx: EntityManager,

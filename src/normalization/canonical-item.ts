@@ -5,7 +5,10 @@ import type { Normalized } from '../domain/source.js';
 import { canonicalInstant } from './instant.js';
 import { isInTheFuture } from './storable.js';
 
-/** Null for a quote or candle without a storable time; articles then get the time of their first fetch. */
+/**
+ * The item with its time in canonical form. Null for a quote or candle whose time cannot be stored; an article then gets the
+ * time of its first fetch.
+ */
 export function canonicalItem(item: Normalized, fetchedAt: Date): Normalized | null {
   if (item.kind === 'quote') {
     const observedAt =

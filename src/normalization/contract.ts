@@ -6,7 +6,7 @@ export interface ContractKey {
   address: string;
 }
 
-/** Names of chains in the sources, by CoinGecko's id. */
+/** Names that sources use for chains, by CoinGecko's id of the chain. */
 const CHAINS: Readonly<Record<string, readonly string[]>> = {
   ethereum: ['eth', 'eth-ethereum', 'erc20', 'ethereum-mainnet', 'mainnet'],
   'binance-smart-chain': [
@@ -39,10 +39,10 @@ const CHAINS: Readonly<Record<string, readonly string[]>> = {
 const byAlias = new Map(
   Object.entries(CHAINS).flatMap(([chain, aliases]) => aliases.map((alias) => [alias, chain] as const)),
 );
-/** Twenty bytes in hexadecimal, for which case does not matter. It does elsewhere, for example in base58. */
+/** An EVM address: 20 bytes in hexadecimal, in any case. In other formats, such as base58, case matters. */
 const EVM = /^0x[0-9a-f]{40}$/i;
 
-/** Null if the address is empty or too long for a key. */
+/** The canonical form of a contract; null if the address is empty or too long for a key. */
 export function contractKey(chain: string, address: string): ContractKey | null {
   const name = chain
     .trim()

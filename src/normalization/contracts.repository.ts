@@ -18,7 +18,7 @@ const UPSERT = `
 
 @Injectable()
 export class ContractsRepository {
-  /** Upserts contracts; listings with new ones are resolved again. */
+  /** Upserts contracts. Listings that get new contracts are resolved again. */
   async upsert(tx: EntityManager, origin: Origin, rows: readonly ContractRow[]): Promise<Written[]> {
     const named = new Map<string, { rawId: string; externalId: string; chain: string; address: string }>();
     for (const { rawId, facts } of rows)

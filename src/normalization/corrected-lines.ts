@@ -4,9 +4,9 @@ import type { AcceptedRecord } from './normalize-record.js';
 /** An open rejection from an earlier reading of a file. */
 export interface RejectedLine {
   id: string;
-  /** Its line in that reading. */
+  /** The line number in that earlier reading. */
   externalId: string;
-  /** JSON text: a row by its columns, or the cells of a line that could not be split. */
+  /** JSON text: an object by column name, or a list of cells for a line that could not be split into columns. */
   payload: string;
   /** Columns with errors. */
   fields: readonly string[];
@@ -14,17 +14,17 @@ export interface RejectedLine {
 
 type Row = Readonly<Record<string, unknown>>;
 interface EarlierRejection extends RejectedLine {
-  /** Null for a line that could not be split: it has no columns. */
+  /** Values by column name; null for a line that could not be split into columns. */
   row: Row | null;
   /** Columns without errors. */
   validColumns: readonly string[];
-  /** Cells of a line that could not be split, if there are several. */
+  /** Cells of a line that could not be split into columns, if there are several. */
   values: readonly string[];
 }
 
 /**
- * Finds rejections from earlier readings that accepted lines correct. A line is the same if it agrees in all valid
- * columns, wherever it is now, or if it is at the same place and agrees in at least half of them.
+ * Finds rejections from earlier readings that accepted lines correct. An accepted line corrects a rejected one if both agree
+ * in all valid columns, whatever their line numbers, or if they have the same line number and agree in at least half of them.
  */
 export function correctedBy(rejected: readonly RejectedLine[], passed: readonly AcceptedRecord[]): string[] {
   if (!rejected.length) return [];
@@ -57,7 +57,7 @@ function isSameLine({ row, validColumns, values }: EarlierRejection, now: Row | 
   return same.length * 2 >= compared.length;
 }
 
-/** Whether the valid columns are sufficient to identify the line. */
+/** Whether the valid columns are enough to identify the line. */
 function isDistinctive({ row, validColumns }: EarlierRejection): boolean {
   return validColumns.filter((column) => row![column] !== '').length * 2 >= Object.keys(row!).length;
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 
-/** An item's id and link, by which a feed is recognised. */
+/** An item's id and link, by which a feed is recognised at a new URL. */
 export interface FeedMark {
   externalId: string;
   canonicalUrl: string | null;
@@ -11,14 +11,14 @@ const OF_PARTITIONS = `select f.id, wanted.partition from unnest($2::text[]) wan
   join feed_identities f on f.source_id = $1 and (f.partition = wanted.partition or f.former_partitions @> array[wanted.partition])
   order by f.partition = wanted.partition`;
 
-/** Feeds, independently of their current URL. Item ids are scoped to their feed. */
+/** The identities of feeds, which are independent of their URLs. Item ids are unique within a feed. */
 @Injectable()
 export class FeedIdentitiesRepository {
   async find(tx: EntityManager, sourceId: number, partition: string): Promise<number | undefined> {
     return (await this.findAll(tx, sourceId, [partition])).get(partition);
   }
 
-  /** By partition; the feed that is there now takes precedence over earlier ones. */
+  /** Ids of feeds by partition. The feed that has a partition now takes precedence over earlier ones. */
   async findAll(
     tx: EntityManager,
     sourceId: number,
@@ -28,7 +28,7 @@ export class FeedIdentitiesRepository {
     return new Map(rows.map(({ id, partition }) => [partition, id]));
   }
 
-  /** The same, for partitions that may not be known as feeds yet. */
+  /** Ids of feeds by partition. Partitions without a feed get a new one. */
   async ensureAll(
     tx: EntityManager,
     sourceId: number,
@@ -40,7 +40,10 @@ export class FeedIdentitiesRepository {
     return feeds;
   }
 
-  /** The feed that is no longer configured or gone and shares the most of these items has moved here. */
+  /**
+   * Recognises a feed that has moved to this partition: of the feeds that are gone or no longer configured, the one that
+   * shares the most items.
+   */
   async continue(
     tx: EntityManager,
     sourceId: number,
@@ -72,7 +75,7 @@ export class FeedIdentitiesRepository {
        select id from made union all select id from feed_identities where source_id = $1 and partition = $2`,
       [sourceId, partition],
     );
-    // Created by another transaction after this statement began.
+    // Otherwise, another transaction created it after this statement began.
     return row?.id ?? (await this.find(tx, sourceId, partition))!;
   }
 }

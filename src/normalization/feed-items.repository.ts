@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { isStrongId, type ItemTraits } from './same-article.js';
 
-/** A stored item with its article. Title, summary and time are the article's. */
+/** A stored item. Title, summary and time are those of its article. */
 export interface KnownItem extends ItemTraits {
   articleId: string;
   /** Whether the article shows this item's content. */
@@ -23,7 +23,7 @@ const COLUMNS = `i.feed_id as "feedId", i.external_id as "externalId", i.url, i.
   coalesce(a.feed_id = i.feed_id and a.external_id = i.external_id, false) as owns`;
 const ITEMS = 'feed_items i join articles a on a.id = i.article_id';
 
-/** By link, by id if that is unique across feeds, and within the same feed by title and time. */
+/** SQL for candidates: the same link, the same id if it is unique across feeds or, within a feed, the same title and time. */
 const CANDIDATES = `
   with near as (
     select i.feed_id, i.external_id from ${ITEMS} where i.canonical_url = any($2::text[])
@@ -37,7 +37,7 @@ const CANDIDATES = `
   join feed_identities f on f.id = i.feed_id and f.source_id = $1
   order by owns desc, i.first_seen_at, i.feed_id, i.external_id`;
 
-/** Items of feeds, and their articles. */
+/** The table of feed items, each with its article. */
 @Injectable()
 export class FeedItemsRepository {
   /** The feed's stored items with these ids, by id. */
@@ -53,7 +53,7 @@ export class FeedItemsRepository {
     return new Map(rows.map((row) => [row.externalId, row]));
   }
 
-  /** Articles stored before ids were scoped, whose feed is unknown, by id. */
+  /** Articles by id that were stored before item ids were unique within a feed only, and whose feed is unknown. */
   async unscoped(
     tx: EntityManager,
     sourceId: number,
@@ -66,7 +66,7 @@ export class FeedItemsRepository {
     return new Map(rows.map(({ id, external_id }) => [external_id, id]));
   }
 
-  /** Items that may belong to the same articles as items of the feed; those that articles show come first. */
+  /** Stored items that may belong to the same articles as the feed's items. Items that articles show come first. */
   candidates(
     tx: EntityManager,
     feed: { id: number; sourceId: number },

@@ -1,7 +1,7 @@
 /**
- * Condition on a row of quotes, candles or articles: its data was fetched after the moment. The raw row has the time of the
- * first fetch, and a row written by a live run has the time of the latest one; a row written by a replay has the time
- * of the replay, which does not count.
+ * SQL condition on a quote, candle or article: its data was fetched after the given time. The raw row has the time of the
+ * first fetch. A row written by a live run has the time of its latest fetch; a row written by a replay has the time of the
+ * replay, which does not count.
  */
 export function fetchedSince(table: 'quotes' | 'candles' | 'articles', moment: string): string {
   return `exists (select from sources s left join runs r on r.id = ${table}.run_id

@@ -7,19 +7,19 @@ const year = (number: number) => String(number).padStart(4, '0');
 const FIRST = Date.parse(`${year(LIMITS.year.first)}-01-01T00:00:00.000Z`);
 const LAST = Date.parse(`${year(LIMITS.year.last)}-12-31T23:59:59.999Z`);
 
-/** Of the last call: rows that follow one another often share a moment, and each asks several times. */
+/** Caches the last result: consecutive rows often have the same time, which is parsed several times for each row. */
 let last = { instant: '', milliseconds: NaN };
 
-/** As `Date.parse`. */
+/** Milliseconds since 1970, as from `Date.parse`. */
 export function millisecondsOf(instant: string): number {
   if (instant !== last.instant) last = { instant, milliseconds: Date.parse(instant) };
   return last.milliseconds;
 }
 
 /**
- * Canonical spelling of a timestamp, in UTC with milliseconds, or microseconds if needed: it is part of a quote's key,
- * and a statement must not contain a key twice. Null if the text is not ISO 8601 with a zone, or outside the years 1 to
- * 9999.
+ * The canonical spelling of a timestamp, in UTC with milliseconds, or with microseconds if needed. A time is part of a
+ * quote's key, and equal keys in one statement must be recognised. Null if the text is not ISO 8601 with a zone, or outside
+ * the years 1 to 9999.
  */
 export function canonicalInstant(instant: string): string | null {
   if (instant.length === 24 && isWithin(millisecondsOf(instant)) && CANONICAL.test(instant)) return instant;
@@ -31,7 +31,7 @@ export function canonicalInstant(instant: string): string | null {
   return micros === '000' ? iso : `${iso.slice(0, -1)}${micros}Z`;
 }
 
-/** False for NaN, too. */
+/** Whether a time is within the years 1 to 9999; false for NaN as well. */
 function isWithin(milliseconds: number): boolean {
   return milliseconds >= FIRST && milliseconds <= LAST;
 }

@@ -4,8 +4,8 @@ import type { EntityManager } from 'typeorm';
 @Injectable()
 export class LatestQuotesRepository {
   /**
-   * Updates the newest quotes of listings after quotes were removed or changed. Locked first: a
-   * page storing a newer quote commits either before the next statement or after this transaction.
+   * Updates the newest quotes of listings after quotes were removed or changed. Locks them first, so that a page with a newer
+   * quote commits either before the next statement or after this transaction.
    */
   async refresh(tx: EntityManager, listingIds: readonly number[]): Promise<void> {
     await tx.query('select from latest_quotes where listing_id = any($1) order by listing_id for update', [

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { ListingKey, ListingRef } from '../domain/quote.js';
 import { ListingMap } from './listing-map.js';
 
-// Earlier names are kept: they find a coin that was renamed. Which asset a new listing is, the resolver decides.
+// Former names are kept, because a renamed coin is found by them. The resolver assigns new listings to assets.
 const WRITE = `
   with given as (
     select * from unnest($2::text[], $3::text[], $4::text[], $5::text[]) as given(external_id, currency, symbol, name)),
@@ -23,7 +23,7 @@ type KnownListing = ListingRef & { id: number };
 
 @Injectable()
 export class ListingsRepository {
-  /** Ids of listings, which are created or renamed if the source reports new ones or new names. */
+  /** Ids of the listings. New listings are created, and listings with new names are renamed. */
   async resolve(
     tx: EntityManager,
     sourceId: number,
@@ -43,7 +43,7 @@ export class ListingsRepository {
     return ids;
   }
 
-  /** Existing listings among the given ones, and possibly listings with the same ids in other currencies. */
+  /** The given listings that exist, and possibly listings with the same external ids in other currencies. */
   known(tx: EntityManager, sourceId: number, keys: readonly ListingKey[]): Promise<KnownListing[]> {
     return tx.query<KnownListing[]>(
       `select id, external_id as "externalId", currency, symbol, name from listings
@@ -52,7 +52,7 @@ export class ListingsRepository {
     );
   }
 
-  /** In the order of ids, so that transactions that create the same listings wait for one another instead of deadlocking. */
+  /** Writes listings in the order of their ids, so that concurrent transactions wait for one another instead of deadlocking. */
   private async write(
     tx: EntityManager,
     sourceId: number,
@@ -73,7 +73,7 @@ export class ListingsRepository {
 
 const nameOf = ({ externalId, currency }: ListingKey) => `${externalId} ${currency}`;
 
-/** If one file has a coin's name and another only its symbol, the name stays. */
+/** Whether the listing keeps its name. A file that has only the symbol does not replace a name from another file. */
 function isUnchanged({ symbol, name, nameless }: ListingRef, known: KnownListing): boolean {
   return symbol === known.symbol && (name === known.name || nameless === true);
 }

@@ -1,8 +1,8 @@
 import type { FeedItemRow } from './feed-items.repository.js';
 
-/** The article of an item. */
+/** A feed item matched to an article. */
 export interface Match extends FeedItemRow {
-  /** Whether the article shows this item's content: that of the first item, or its replacement in the same feed. */
+  /** Whether the article shows this item's content. It shows its first item, or what replaced that in the same feed. */
   owns: boolean;
   /** Whether the item is new in its feed. */
   isNew: boolean;

@@ -8,7 +8,7 @@ import type { Origin } from './written.js';
 
 const COLUMNS = `source_id, run_id, ingested_at, commit_id, raw_id, ${CANDLE_KEY}, ${FIGURES}`;
 
-/** Inserts candles that are all new, as when a file is read for the first time. */
+/** A fast way to insert candles that are all new, as when a file is read for the first time. */
 @Injectable()
 export class NewCandlesRepository {
   /** @returns false, without having written anything, if one of them already exists */
@@ -24,7 +24,7 @@ export class NewCandlesRepository {
     return true;
   }
 
-  /** Looks up some of the candles: usually a few suffice, and the primary key catches the rest. Also returns the commit id. */
+  /** Looks for a few of the candles, which usually shows whether any exists; the primary key catches others. Also returns the commit id. */
   private async lookUp(
     tx: EntityManager,
     rows: readonly CandleRow[],

@@ -8,7 +8,7 @@ import type { Origin } from './written.js';
 
 const COLUMNS = `source_id, run_id, ingested_at, commit_id, listing_id, raw_id, observed_at, rank, ${AMOUNTS}`;
 
-/** Inserts quotes that are all new, as when a file is read for the first time. */
+/** A fast way to insert quotes that are all new, as when a file is read for the first time. */
 @Injectable()
 export class NewQuotesRepository {
   /** @returns false, without having written anything, if one of them already exists */
@@ -25,8 +25,8 @@ export class NewQuotesRepository {
   }
 
   /**
-   * Looks up some of the quotes: usually a few suffice, and the unique key catches the rest. Also returns the commit
-   * id.
+   * Looks for a few of the quotes, which usually shows whether any exists; the unique key catches others. Also returns the
+   * commit id.
    */
   private async lookUp(
     tx: EntityManager,

@@ -11,12 +11,12 @@ import { SeenItems } from './seen-items.js';
 import { objectionsTo } from './storable.js';
 
 export interface NormalizedPage {
-  /** All valid records, including those replaced within the page, whose payloads are stored as well. */
+  /** All valid records, including those that a later record on the page replaces, whose payloads are stored as well. */
   accepted: AcceptedRecord[];
   rejected: RejectedRecord[];
 }
 
-/** Records processed before yielding to the event loop: a few milliseconds. */
+/** Number of records processed before yielding to the event loop, which takes a few milliseconds. */
 const SLICE = 500;
 
 /** Options for reading the records of a page, in addition to its schema. */
@@ -44,7 +44,7 @@ export async function normalizePage(
   return { accepted, rejected };
 }
 
-/** Reads a record by the shortcut if it can, otherwise in the usual way. */
+/** A reader that uses the page's fast path where it can, and otherwise the schema and `normalize`. */
 function readerOf(
   shortcut: Shortcut | undefined,
   context: RecordContext,
@@ -59,12 +59,12 @@ function readerOf(
   };
 }
 
-/** Duplicate quotes, candles or articles in a page are legal: the last one wins. */
+/** Drops items that a later item on the page replaces. Duplicates on a page are allowed: the last one wins. */
 export function dropReplaced(accepted: readonly AcceptedRecord[]): void {
   const seen = new SeenItems();
   for (let index = accepted.length - 1; index >= 0; index--) {
     const one = accepted[index]!;
-    // Most records have one item, which is not replaced.
+    // Most records have a single item, which no other replaces.
     const isKept = (item: Normalized) => seen.add(item, one.record);
     if (one.items.length > 1 || !one.items.every(isKept)) one.items = one.items.filter(isKept);
   }

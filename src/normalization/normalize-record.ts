@@ -8,11 +8,11 @@ import type { ArrivalTime } from './objections.js';
 import { reasonsOf } from './reasons.js';
 import { emptyQuote, noMoment, objectionsTo } from './storable.js';
 
-/** A valid record with its items. `items` omits what a later record of the page replaces. */
+/** A valid record with its items, except those that a later record on the page replaces. */
 export interface AcceptedRecord {
   record: SourceRecord;
   items: Normalized[];
-  /** The problems of fields that were read as null. */
+  /** Problems with fields that were read as null. */
   notes?: readonly Reason[];
 }
 
@@ -27,7 +27,7 @@ export interface RejectedRecord {
 export interface RecordContext extends ArrivalTime {
   source: Pick<Source, 'normalize' | 'notes'>;
   schema: ZodType;
-  /** Maps the payload to the names the source knows. */
+  /** Converts a payload to the field names that the source knows. */
   named: (payload: unknown) => unknown;
 }
 
@@ -56,7 +56,7 @@ interface Reading {
 
 const NO_REASONS: readonly Reason[] = [];
 
-/** A record on which the source throws must not block its page, and with it the partition, in every run. */
+/** Reads a record, and rejects it if the source throws: it must not block its page, and thus the partition, in every run. */
 function read(source: RecordContext['source'], payload: unknown, arrived: ArrivalTime): Reading {
   try {
     let reasons = NO_REASONS;
@@ -80,7 +80,7 @@ export function reject(record: SourceRecord, reasons: readonly Reason[]): Reject
   return { record: withStorableId(record), reasons: storable, contentHash: rejectionHash(record, reasons) };
 }
 
-/** Hash of the stored payload. Records without data recur with ever new times, so they share one rejection per id. */
+/** Hash by which rejections are merged. Records without data recur with ever new times, so they share one per id. */
 export function rejectionHash(record: SourceRecord, reasons: readonly Reason[]): Buffer {
   return emptyQuote(reasons) ? hashOf({ payload: 'says nothing' }) : hashOf(record);
 }

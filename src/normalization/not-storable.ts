@@ -10,13 +10,13 @@ const MAX_MESSAGE = 500;
 const MAX_REASONS = 20;
 const MAX_PAYLOAD = 10_000;
 
-/** Reason for rejecting a valid record that the database rejects. */
+/** The reason for rejecting a valid record that the database refuses to store. */
 export function notStorable(error: unknown): Reason {
   return { path: '', code: 'not_storable', message: `the database rejects it: ${dataFaultMessage(error)}` };
 }
 
 /**
- * A storable form of a rejection that the database rejects as well: the payload as text, with long values truncated.
+ * A storable form of a rejection that the database refuses as well: its payload is text, with long values truncated.
  */
 export function asStorable({ record, reasons, contentHash }: RejectedRecord, error: unknown): RejectedRecord {
   const json = payloadText(record) ?? '';
@@ -36,7 +36,7 @@ export function asStorable({ record, reasons, contentHash }: RejectedRecord, err
   };
 }
 
-/** Different ids must stay different. */
+/** A storable id. Different ids must stay different. */
 function idOf(id: string): string {
   if (id.length <= MAX_ID && isStorable(id)) return id;
   return `${cut(id, MAX_ID - 33)}…${createHash('sha256').update(id).digest('hex').slice(0, 32)}`;

@@ -4,13 +4,13 @@ import type { ListingRef } from '../domain/quote.js';
 import type { Reason } from '../domain/source.js';
 import { millisecondsOf } from './instant.js';
 
-/** When a record was fetched, and how far in the future its moment may be. */
+/** When a record was fetched, and how far in the future its time may be. */
 export interface ArrivalTime {
   fetchedAt: Date;
   maxClockSkewMs: number;
 }
 
-/** Adds what prevents the listing of a quote or candle from being stored. */
+/** Adds the reasons why the listing of a quote or candle cannot be stored. */
 export function addListing(reasons: Reason[], { externalId, currency, symbol, name }: ListingRef): void {
   addText(reasons, 'external_id', externalId, LIMITS.label, 1);
   addText(reasons, 'symbol', symbol, LIMITS.label, 1);
@@ -26,7 +26,7 @@ export function addCurrency(reasons: Reason[], given: string): void {
   reasons.push({ path: 'currency', code: 'not_a_currency', message });
 }
 
-/** @param what what happened at the moment, such as `observed` */
+/** @param what what happened at the time in question, such as `observed` */
 export function addFuture(
   reasons: Reason[],
   what: 'observed' | 'opened',

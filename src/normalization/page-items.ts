@@ -2,7 +2,7 @@ import type { KnownItem } from './feed-items.repository.js';
 import type { Match } from './match.js';
 import { isSameArticle, type ItemTraits } from './same-article.js';
 
-/** The items of a page, and the candidates for their articles. */
+/** The items on a page, and the stored items whose articles they may belong to. */
 export class PageItems {
   private readonly ids: ReadonlySet<string>;
   private readonly links: ReadonlyMap<string | null, readonly ItemTraits[]>;
@@ -14,11 +14,11 @@ export class PageItems {
     for (const one of candidates) this.remember(one);
   }
 
-  /** The article of an item that is new in its feed: that of a candidate or of an earlier item, otherwise a new one. */
+  /** The article for an item that is new in its feed: a candidate's, or an earlier item's on the page, otherwise a new one. */
   place(item: ItemTraits, newId: () => string): Match {
     const same = this.find(item);
     if (!same) return this.add(item, newId(), true);
-    // Its own feed has it in place of the previous item, for example after an edit under a new id.
+    // In the same feed, the item replaces the previous one, for example after an edit under a new id.
     const replaces = same.owns && same.feedId === item.feedId && !this.ids.has(same.externalId);
     if (replaces) same.owns = false;
     return this.add(item, same.articleId, replaces);
@@ -29,7 +29,7 @@ export class PageItems {
     return { ...item, articleId, owns, isNew: true, isChanged: true };
   }
 
-  /** If several articles are possible, only one with the same title is certain enough. */
+  /** The best candidate. If several articles are possible, only one with the same title is certain enough. */
   private find(item: ItemTraits): KnownItem | undefined {
     const isShared = this.links.get(item.canonicalUrl)!.length > 1;
     const near = new Set(namesOf(item).flatMap((name) => this.known.get(name) ?? []));
@@ -47,7 +47,7 @@ export class PageItems {
   }
 }
 
-/** Attributes that items of the same article may share. */
+/** Keys that items of the same article may have in common. */
 function namesOf({ feedId, externalId, title, canonicalUrl }: ItemTraits): string[] {
   const names = [`id ${externalId}`, `title ${feedId} ${title.toLowerCase()}`];
   return canonicalUrl === null ? names : [...names, `link ${canonicalUrl}`];

@@ -1,4 +1,4 @@
-/** Columns of a quote other than its rank. */
+/** Columns with a quote's amounts, which are all its figures except the rank. */
 export const AMOUNTS =
   'price, market_cap, volume_24h, change_24h_pct, circulating_supply, total_supply, max_supply';
 

@@ -64,9 +64,9 @@ const KEEP_OUTRANKED = keepOutranked(
 @Injectable()
 export class QuotesRepository {
   /**
-   * Inserts new and updates changed quotes. Among files, quotes of a file with precedence are not replaced.
+   * Inserts new quotes and updates changed ones. A quote from a file is not replaced by a file with lower precedence.
    * @param backing for files: raw rows that existing rows refer to, which therefore cannot be outranked
-   * @returns those written, by raw row
+   * @returns the quotes that were written, by raw row
    */
   async upsert(
     tx: EntityManager,

@@ -33,8 +33,8 @@ const UPSERT = { live: upsert(false), replay: upsert(true) };
 @Injectable()
 export class RatesRepository {
   /**
-   * Inserts new and corrects changed rates.
-   * @returns those written, by raw row
+   * Inserts new rates and corrects changed ones.
+   * @returns the rates that were written, by raw row
    */
   async upsert(tx: EntityManager, origin: Origin, rows: readonly RateRow[]): Promise<Written[]> {
     if (!rows.length) return [];

@@ -6,7 +6,8 @@ import { rejectionCondition, type RejectionFilter } from './rejection-filter.js'
 import type { Origin } from './written.js';
 
 /**
- * Maximum number of open rejections from earlier readings compared with a page, besides those at the same line numbers.
+ * Maximum number of open rejections from earlier readings that are compared with a page, in addition to those with the same
+ * line numbers.
  */
 const MAX_MOVED_LINES = 1000;
 
@@ -14,9 +15,9 @@ const MAX_MOVED_LINES = 1000;
 @Injectable()
 export class RejectionClosingRepository {
   /**
-   * Marks rejections as superseded by records that now pass: records of APIs and feeds by id, lines of the same reading
-   * by line number, and lines of earlier readings if they were corrected.
-   * @param generation for lines: their reading
+   * Marks rejections as superseded by records that now pass. Rejections from APIs and feeds are found by record id, those from
+   * the same reading of a file by line number, and those from earlier readings if the lines correct them.
+   * @param generation for lines: the reading of their file
    */
   async supersede(
     tx: EntityManager,
@@ -48,7 +49,7 @@ export class RejectionClosingRepository {
 
   /**
    * Discards the open rejections that match the filter.
-   * @returns their number
+   * @returns the number of rejections discarded
    */
   async discard(
     tx: EntityManager,
@@ -116,7 +117,7 @@ export class RejectionClosingRepository {
   }
 }
 
-/** From an earlier reading, or from this one at the same line. */
+/** An open rejection from an earlier reading, or from the same line in this one. */
 interface OpenRejection extends RejectedLine {
   contentHash: Buffer;
   isOfReading: boolean;

@@ -5,19 +5,19 @@ export const REJECTION_STATUSES = ['open', 'replayed', 'superseded', 'discarded'
  */
 export type RejectionStatus = (typeof REJECTION_STATUSES)[number];
 
-/** Absent properties do not filter. */
+/** Which rejections to select. Properties that are absent do not restrict the selection. */
 export interface RejectionFilter {
   sourceIds?: readonly number[];
   codes?: readonly string[];
-  /** Paths of any of the reasons. */
+  /** Paths of fields, of which at least one reason must name one. */
   fields?: readonly string[];
-  /** The run that last rejected it. */
+  /** The run that last rejected the record. */
   runId?: string;
   ids?: readonly string[];
   statuses?: readonly RejectionStatus[];
 }
 
-/** Condition on `rejections r`; appends its values to the parameters. */
+/** SQL condition on `rejections r`. Appends its values to the parameters. */
 export function rejectionCondition(filter: RejectionFilter, parameters: unknown[]): string {
   const bound = (value: unknown) => `$${parameters.push(value)}`;
   // With a single value, an index that begins with the column returns rows in order.

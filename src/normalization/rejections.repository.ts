@@ -13,7 +13,7 @@ export class RejectionsRepository {
   /**
    * Stores each bad payload once, with its latest reasons and count. A resolved rejection is reopened. If
    * the database refuses a payload, it is stored as truncated text, so storing a rejection never fails because of its data.
-   * @param fileId for lines: the reading of their file
+   * @param fileId for lines: id of the reading of their file
    */
   async store(
     tx: EntityManager,
@@ -67,7 +67,7 @@ export class RejectionsRepository {
     );
   }
 
-  /** A line that was read again, longer, and is still wrong. Its first half was not a record. */
+  /** Supersedes rejections of an unterminated line that has grown: its first part was not a record. */
   private async supersedeLines(
     tx: EntityManager,
     origin: Origin,
@@ -90,7 +90,7 @@ export class RejectionsRepository {
     );
   }
 
-  /** New reasons, found by a replay, of rejections that stay open. */
+  /** Stores the new reasons that a replay found for rejections that stay open. */
   async updateReasons(tx: EntityManager, stillWrong: readonly StillRejected[]): Promise<void> {
     await tx.query(
       `update rejections set reasons = found.reasons, code = found.code,
@@ -113,7 +113,7 @@ export interface StillRejected {
   reasons: readonly Reason[];
 }
 
-/** As JSON: unnest would flatten an array of arrays. */
+/** The fields in the reasons, as JSON, because unnest would flatten an array of arrays. */
 function fieldsOf(reasons: readonly Reason[]): string {
   return JSON.stringify([...new Set(reasons.map(({ path }) => storableId(path)))].toSorted());
 }

@@ -4,8 +4,8 @@ import { THIS_COMMIT } from './versions.js';
 import type { Upserted } from './written.js';
 
 /**
- * Rivals are quotes and candles of files that are overridden by another file with precedence. They are kept
- * for as long as their file contains them, and replace withdrawn rows.
+ * Rivals are quotes and candles from files that are overridden by another file with higher precedence. They are kept for as
+ * long as their file contains them, and take the place of rows that are withdrawn.
  */
 export interface Ranked {
   table: 'quotes' | 'candles';
@@ -35,14 +35,14 @@ export const RANKED_CANDLES: Ranked = {
   columns: `${CANDLE_KEY}, ${ORIGIN}, ${FIGURES}`,
 };
 
-/** The order of precedence of files, highest first: position of the profile, modification time, path. */
+/** SQL to order files by precedence, highest first: position of the profile, then modification time, then path. */
 function precedenceOf(file: string): string {
   return `(-coalesce(${file}.profile_position, 32767), ${file}.modified_at, ${file}.path collate "C")`;
 }
 
 const FILE_OF = (rawId: string) => `(${rawId} >> 32)::int`;
 
-/** Condition in an upsert on conflict: the existing row belongs to another file with precedence. */
+/** Condition in ON CONFLICT: the existing row belongs to another file with higher precedence. */
 export function isOutranked(table: string): string {
   return `exists (select from csv_files theirs join csv_files ours on ours.path <> theirs.path
     where theirs.id = ${FILE_OF(`${table}.raw_id`)} and ours.id = ${FILE_OF('excluded.raw_id')}
@@ -56,8 +56,8 @@ const isOfOtherFile = (
   on ours.path <> theirs.path where theirs.id = ${FILE_OF(one)} and ours.id = ${FILE_OF(other)})`;
 
 /**
- * Statements for a WITH clause after an upsert: replaced rows of other files become rivals, and rows that are now current are
- * removed from the rivals.
+ * Statements for a WITH clause after an upsert: replaced rows from other files become rivals, and rows that are now current
+ * are removed from the rivals.
  * @param upserted rows with `former`, the replaced row, in addition to their own columns
  */
 export function keepReplaced(ranked: Ranked, upserted: string): string {
@@ -74,8 +74,8 @@ export function keepReplaced(ranked: Ranked, upserted: string): string {
 }
 
 /**
- * A statement that stores rows as rivals that an upsert skipped because rows of other files take precedence.
- * @param given the rows, with the names of their columns
+ * A statement that stores as rivals the rows that an upsert skipped because rows from other files take precedence.
+ * @param given SQL for the rows, with their column names
  */
 export function keepOutranked(ranked: Ranked, given: string): string {
   const { table, rivals, key, columns } = ranked;
@@ -87,7 +87,7 @@ export function keepOutranked(ranked: Ranked, given: string): string {
 }
 
 /**
- * The rows that an upsert of files skipped because rows of other files take precedence.
+ * The rows that an upsert of a file skipped because rows from other files take precedence.
  * @param upserted the rows that the upsert returned
  * @param backing raw rows that existing rows refer to, which therefore cannot be outranked
  */
@@ -101,14 +101,14 @@ export function outranked<Row extends { rawId: string }>(
   return rows.filter(({ rawId }) => !written.has(rawId) && !backing.has(rawId));
 }
 
-/** A statement that removes the rivals of raw rows: $1 and $2 are the first and last ids of ranges. */
+/** A statement that removes rivals that come from raw rows. $1 and $2 are the first and last ids of the ranges. */
 export function deleteRivals({ rivals }: Ranked): string {
   return `delete from ${rivals} r using unnest($1::bigint[], $2::bigint[]) as withdrawn(first, last)
     where r.raw_id between withdrawn.first and withdrawn.last`;
 }
 
 /**
- * A statement that replaces withdrawn rows by their first rivals.
+ * A statement that replaces each withdrawn row by its rival with the highest precedence.
  * @param withdrawn a query for the keys of withdrawn rows
  * @param now the current time
  */

@@ -6,7 +6,7 @@ import type { Instant } from '../domain/quote.js';
 /** The attributes of a feed item that identify its article. */
 export interface ItemTraits {
   feedId: number;
-  /** Its id within the feed. */
+  /** The item's id within its feed. */
   externalId: string;
   title: string;
   summary: string | null;
@@ -17,26 +17,26 @@ export interface ItemTraits {
   publishedAt: Instant | null;
 }
 
-/** Further information from the page about the two items. */
+/** What the page says about the two items that are compared. */
 export interface PageContext {
-  /** Several items of the feed have this link. */
+  /** Whether several items in the feed have the same link. */
   isShared: boolean;
-  /** The known item is in the page as well. */
+  /** Whether the page contains the known item as well. */
   isPresent: boolean;
 }
 
 const [HOUR, DAY, WEEK] = [3_600_000, 86_400_000, 7 * 86_400_000];
-/** Schemes with globally unique names, UUIDs, and ids that are too long to be a counter or a word. */
+/** Matches ids that are globally unique: URI schemes with unique names, UUIDs, and ids too long to be a counter or a word. */
 const STRONG =
   /^(?:urn:|tag:|https?:\/\/[^/]+\/.*[^/]|\{?[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}\}?$)/i;
 const COUNTED = /#\d+$/;
 
-/** Whether the id means the same in all feeds. */
+/** Whether the id identifies the same item in all feeds. */
 export const isStrongId = (id: string): boolean => STRONG.test(id);
 
 /**
- * Whether an item with a new id is an article that is known under another id or from another feed. Two articles instead of
- * one are the lesser evil: links alone decide only between feeds.
+ * Whether an item with a new id belongs to an article that is known under another id or from another feed. In doubt it does
+ * not, because a duplicate article is the lesser evil. Links alone are only enough for items from different feeds.
  */
 export function isSameArticle(item: ItemTraits, known: ItemTraits, about: PageContext): boolean {
   const sameTitle = normalized(item.title) === normalized(known.title);
@@ -54,7 +54,7 @@ export function isSameArticle(item: ItemTraits, known: ItemTraits, about: PageCo
   return sameTitle && isCopy(item, known);
 }
 
-/** Whether the item's id was used for a different item before. Only ids that may be counters or words are reused. */
+/** Whether the item's id was previously used for a different item. Only ids that may be counters or words are reused. */
 export function isAnother(item: ItemTraits, known: ItemTraits): boolean {
   if (isStrongId(item.externalId) || isSimilar(item.title, known.title)) return false;
   if (item.publishedAt !== null && isWithin(item, known, 0)) return false;
@@ -63,7 +63,7 @@ export function isAnother(item: ItemTraits, known: ItemTraits): boolean {
   );
 }
 
-/** Distinguishes items with the same id by link, title and date. */
+/** A fingerprint of link, title and date, which tells items with the same id apart. */
 export function printOf({ url, title, publishedAt }: Pick<Article, 'url' | 'title' | 'publishedAt'>): string {
   return createHash('sha256')
     .update(JSON.stringify([url, title, publishedAt]))
@@ -71,7 +71,7 @@ export function printOf({ url, title, publishedAt }: Pick<Article, 'url' | 'titl
     .slice(0, 16);
 }
 
-/** `…/1#1` and `…/1#2` are editions of one article, `http://…/1` and `https://www.…/1` the same id. */
+/** Whether two ids denote the same article: `…/1#1` and `…/1#2` are editions of it, `http://…/1` and `https://www.…/1` equal. */
 function isRecounted(item: ItemTraits, known: ItemTraits): boolean {
   const address = canonicalLink(item.externalId);
   if (address !== null && address === canonicalLink(known.externalId)) return true;
@@ -79,7 +79,7 @@ function isRecounted(item: ItemTraits, known: ItemTraits): boolean {
   return stem !== item.externalId && stem === known.externalId.replace(COUNTED, '');
 }
 
-/** Whether it was republished under another link, with the same words at the same time. */
+/** Whether the item was republished under another link, with the same words at about the same time. */
 function isCopy(item: ItemTraits, known: ItemTraits): boolean {
   if (item.publishedAt === null || normalized(item.title).split(' ').length < 4) return false;
   const sameSummary = item.summary !== null && item.summary === known.summary;
@@ -88,13 +88,13 @@ function isCopy(item: ItemTraits, known: ItemTraits): boolean {
   return slug !== null && slug === slugOf(known.url) && isWithin(item, known, 0);
 }
 
-/** Undated items count as close to all others. */
+/** Whether two items are at most this far apart in time. An item without a date is close to all others. */
 function isWithin(item: ItemTraits, known: ItemTraits, milliseconds: number): boolean {
   if (item.publishedAt === null || known.publishedAt === null) return true;
   return Math.abs(Date.parse(item.publishedAt) - Date.parse(known.publishedAt)) <= milliseconds;
 }
 
-/** Whether most words and all figures are the same: "26 November" and "27 November" are two editions. */
+/** Whether two texts have the same figures and mostly the same words: "26 November" and "27 November" are different editions. */
 function isSimilar(one: string, other: string): boolean {
   const [a, b] = [one, other].map((title) => new Set(normalized(title).split(' '))) as [
     Set<string>,
@@ -116,7 +116,7 @@ function countOf(url: string | null): string {
   return COUNTED.exec(url ?? '')?.[0] ?? '';
 }
 
-/** The last words of a link, at least three, because `/latest` does not identify an article. */
+/** The last segment of a link, if it has at least three words: `/latest` does not identify an article. */
 function slugOf(url: string | null): string | null {
   const path = url === null ? null : URL.parse(url)?.pathname;
   const slug = path?.replace(/\/+$/, '').split('/').at(-1) ?? '';

@@ -2,13 +2,13 @@ import { itemIdOf } from '../domain/item-id.js';
 import type { Normalized, SourceRecord } from '../domain/source.js';
 import { ListingMap } from './listing-map.js';
 
-/** The items of a page by their keys. Of quotes, by listing and moment: a key as text for each would take long and much memory. */
+/** The keys of items on a page. Quotes are kept by listing and time, because a text key for each takes much time and memory. */
 export class SeenItems {
-  /** A set only for listings with several quotes. */
+  /** Times of quotes by listing: a text for a single quote, a set for several. */
   private readonly moments = new ListingMap<string | Set<string>>();
   private readonly keys = new Set<string>();
 
-  /** @returns whether no item with its key was added before */
+  /** @returns whether this is the first item with its key */
   add(item: Normalized, record: SourceRecord): boolean {
     if (item.kind === 'quote') return this.addQuote(item);
     const before = this.keys.size;
@@ -27,7 +27,7 @@ export class SeenItems {
   }
 }
 
-/** Items of a page with the same key replace each other. */
+/** The key of an item, which replaces an earlier item on the page with the same key. */
 function keyOf(item: Exclude<Normalized, { kind: 'quote' }>, { externalId }: SourceRecord): string {
   if (item.kind === 'candle')
     return `${item.interval} ${item.openedAt} ${item.listing.currency} ${item.listing.externalId}`;

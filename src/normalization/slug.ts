@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 /**
  * Candidates for an asset's slug in URLs, best first; later ones are used if earlier ones are taken.
- * @param key distinguishes it from all others
+ * @param key a text that distinguishes the asset from all others
  */
 export function slugCandidates(asset: { symbol: string | null; name: string; key: string }): string[] {
   const hash = createHash('sha256').update(asset.key).digest('hex').slice(0, 8);

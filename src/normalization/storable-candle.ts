@@ -5,7 +5,7 @@ import { intervalOf } from '../domain/interval.js';
 import type { Reason } from '../domain/source.js';
 import { addFuture, addListing, type ArrivalTime } from './objections.js';
 
-/** Amounts by their paths in rejections. */
+/** A candle's amounts, by their paths in reasons for rejection. */
 const AMOUNTS = {
   open: 'open',
   high: 'high',
@@ -18,7 +18,7 @@ const AMOUNTS = {
 
 const NONE: readonly Reason[] = [];
 
-/** Everything that prevents a candle from being stored. */
+/** All reasons why a candle cannot be stored. */
 export function toCandle(candle: Candle, arrived: ArrivalTime): readonly Reason[] {
   const reasons: Reason[] = [];
   addListing(reasons, candle.listing);
@@ -45,7 +45,7 @@ function notAnInterval(given: string): Reason {
   return { path: 'interval', code: 'not_an_interval', message };
 }
 
-/** Prices in an impossible order usually come from the wrong columns. */
+/** Adds a reason if the prices are impossible, such as a low above the high: they usually come from the wrong columns. */
 function addDisorder(reasons: Reason[], candle: Candle): void {
   const { high, low } = candle;
   if (compareDecimals(high, low) < 0) {

@@ -3,7 +3,7 @@ import type { Rate } from '../domain/rate.js';
 import type { Reason } from '../domain/source.js';
 import { addCurrency, addFuture, type ArrivalTime } from './objections.js';
 
-/** Everything that prevents an exchange rate from being stored. */
+/** All reasons why an exchange rate cannot be stored. */
 export function toRate({ currency, day, perEuro }: Rate, arrived: ArrivalTime): readonly Reason[] {
   const reasons: Reason[] = [];
   addCurrency(reasons, currency);

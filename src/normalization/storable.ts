@@ -9,11 +9,11 @@ import { addFuture, addListing, addText, type ArrivalTime } from './objections.j
 import { toCandle } from './storable-candle.js';
 import { toRate } from './storable-rate.js';
 
-/** A feed's clock may be slightly ahead. */
+/** Tolerance for articles dated in the future: a feed's clock may be slightly ahead. */
 const TOLERANCE_MS = 10 * 60 * 1000;
 const NONE: readonly Reason[] = [];
 
-/** Everything that prevents an item from being stored, whatever its source; empty if nothing does. */
+/** All reasons why an item cannot be stored, from any source; empty if it can. */
 export function objectionsTo(item: Normalized, arrived: ArrivalTime): readonly Reason[] {
   if (item.kind === 'quote') return toQuote(item, arrived);
   if (item.kind === 'candle') return toCandle(item, arrived);
@@ -21,7 +21,7 @@ export function objectionsTo(item: Normalized, arrived: ArrivalTime): readonly R
   return item.kind === 'article' ? toArticle(item) : toContracts(item);
 }
 
-/** Amounts by their paths in rejections; only changes may be negative. */
+/** A quote's amounts, by their paths in reasons for rejection. Only the change may be negative. */
 const AMOUNTS = {
   price: 'price',
   market_cap: 'marketCap',
@@ -63,7 +63,7 @@ const NO_AMOUNT: Reason = {
     'expected at least one of price, market cap, volume, change, rank and supply; all are absent or null',
 };
 
-/** Whether the record is valid but empty, like that of an untraded coin. */
+/** Whether a record is only rejected because it has no amounts, like that of an untraded coin. */
 export function emptyQuote(reasons: readonly Reason[]): boolean {
   return reasons.every(({ code }) => code === NO_AMOUNT.code);
 }
@@ -104,7 +104,7 @@ function toContracts({ externalId, contracts }: ContractFacts): readonly Reason[
   return reasons;
 }
 
-/** For a quote or candle with an invalid or unstorable time. */
+/** The reason for rejecting a quote or candle with an invalid or unstorable time. */
 export function noMoment(item: Normalized): Reason {
   const { first, last } = LIMITS.year;
   const given = preview(momentOf(item));

@@ -13,8 +13,8 @@ const KEEP = `
   with earlier as (delete from sweep_pages where source_id = $1 and partition = $2 and started_at <> $3)
   insert into sweep_pages (source_id, partition, started_at, external_ids) values ($1, $2, $3, $4)`;
 
-// Where a coin occurs twice, ranks moved while pages were read, and others may have been missed; where pages are missing, an
-// older version read them.
+// A sweep counts as incomplete if a coin occurs twice, because coins then moved between pages and others may be missing, or if
+// pages are missing, which an older version of Kasparro read.
 const ACCOUNT = `
   select count(*) = $4 and count(distinct external_id) = $4 as "addsUp" from (
     select unnest(external_ids) as external_id from sweep_pages where source_id = $1 and partition = $2 and started_at = $3) as listed`;

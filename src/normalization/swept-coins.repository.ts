@@ -14,7 +14,8 @@ export interface ReadSweep {
 
 const KNOWN = 'select exists (select from swept_coins where source_id = $1 and partition = $2) as "isKnown"';
 
-// Only what changed is written: of the thousands of coins of a sweep, few do. A coin that gets its first listing was not renamed.
+// Only changes are written, which are few among the thousands of coins in a sweep. A coin that gets its first listing does not
+// count as renamed.
 const COMPARE = `
   with listed as materialized (
     select unnest(external_ids) as external_id from sweep_pages where source_id = $1 and partition = $2 and started_at = $3),
@@ -57,7 +58,7 @@ interface Found {
 /** Remembers the coins of each partition's last complete sweep, and reports how a sweep differs from it. */
 @Injectable()
 export class SweptCoinsRepository {
-  /** Remembers the coins if the sweep is complete. The first sweep has nothing to be compared with, and no report. */
+  /** Reports how a sweep differs from the last complete one, and remembers its coins if it is complete. The first has no report. */
   async compare(tx: EntityManager, runId: string, sweep: ReadSweep): Promise<void> {
     const { sourceId, partition, startedAt, coins, withoutData, isComplete } = sweep;
     const [{ isKnown }] = await tx.query<[{ isKnown: boolean }]>(KNOWN, [sourceId, partition]);

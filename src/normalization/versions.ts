@@ -52,7 +52,7 @@ const ARTICLE = [
 
 const RATE = ['currency', 'day', 'rate', 'source_id', 'run_id', 'raw_id', 'ingested_at', 'commit_id'];
 
-/** Id of the current transaction's commit. Its rows carry it; `commits` has the time it became visible. */
+/** SQL for the id of the current transaction's commit, which its rows contain. `commits` has the time it became visible. */
 export const THIS_COMMIT = '(select this_commit())';
 
 /** An INSERT for a WITH clause that records the commit if there are any rows; the database adds the time. */
@@ -70,20 +70,20 @@ export function archiveQuotes(changed: string, supersededAt: string): string {
   return archive('quote_versions', QUOTE, changed, supersededAt);
 }
 
-/** The same for candles: `former` is of type `candles`. */
+/** An INSERT like `archiveQuotes`, for candles: `former` is of type `candles`. */
 export function archiveCandles(changed: string, supersededAt: string): string {
   return archive('candle_versions', CANDLE, changed, supersededAt);
 }
 
-/** Condition on a `former` candle: it was fetched after its close. Changes to one that was still open are not archived. */
+/** Condition on a `former` candle: it was fetched after its close. A candle that was still open is not archived. */
 export const WAS_CLOSED = 'candle_closed_at((former)."interval", (former).opened_at) <= (former).ingested_at';
 
-/** The same for articles: `former` is of type `articles`. */
+/** An INSERT like `archiveQuotes`, for articles: `former` is of type `articles`. */
 export function archiveArticles(changed: string, supersededAt: string): string {
   return archive('article_versions', ARTICLE, changed, supersededAt);
 }
 
-/** The same for exchange rates: `former` is of type `fx_rates`. */
+/** An INSERT like `archiveQuotes`, for exchange rates: `former` is of type `fx_rates`. */
 export function archiveRates(changed: string, supersededAt: string): string {
   return archive('fx_rate_versions', RATE, changed, supersededAt);
 }

@@ -2,13 +2,13 @@ import type { Normalized } from '../domain/source.js';
 import { momentOf } from './moment-of.js';
 import type { AcceptedRecord } from './normalize-record.js';
 
-/** ISO 8601 dates (midnight in UTC) or times with a zone; `since` is inclusive, `until` exclusive. */
+/** A span of time: ISO 8601 dates (midnight in UTC) or times with a zone. `since` is inclusive, `until` exclusive. */
 export interface Span {
   readonly since?: string;
   readonly until?: string;
 }
 
-/** Quotes observed and candles opened within the span, to the microsecond; articles without a date are in no bounded span. */
+/** Items whose time is within the span, to the microsecond. Articles without a date are not in any bounded span. */
 export function withinSpan(items: readonly Normalized[], { since, until }: Span): readonly Normalized[] {
   if (since === undefined && until === undefined) return items;
   return items.filter((item) => {
@@ -19,7 +19,7 @@ export function withinSpan(items: readonly Normalized[], { since, until }: Span)
   });
 }
 
-/** Records with their items within the span; records whose items are all outside are left out. */
+/** Records with only those items that are within the span. Records without such items are left out. */
 export function recordsWithin(records: AcceptedRecord[], span: Span): AcceptedRecord[] {
   if (span.since === undefined && span.until === undefined) return records;
   return records.flatMap(({ record, items }) => {
@@ -32,7 +32,7 @@ function compare(a: string, b: string): number {
   return Date.parse(a) - Date.parse(b) || microsOf(a) - microsOf(b);
 }
 
-/** Digits below the millisecond, which Date.parse drops. */
+/** The microseconds below the millisecond, which Date.parse drops. */
 function microsOf(instant: string): number {
   const fraction = /\.(\d+)/.exec(instant)?.[1] ?? '';
   return Number(fraction.slice(3, 6).padEnd(3, '0'));

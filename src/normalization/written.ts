@@ -1,20 +1,20 @@
-/** Origin of the rows in a page. */
+/** The origin of a page's rows: source, run and partition. */
 export interface Origin {
   sourceId: number;
   runId: string;
   partition: string;
   fetchedAt: Date;
-  /** Whether the records were fetched long ago, so newer data takes precedence. */
+  /** Whether a replay reads the records again: newer data then takes precedence. */
   isReplay?: boolean;
 }
 
-/** A quote, candle or article that was inserted or changed, with its raw row. */
+/** A quote, candle or article that was inserted or changed, identified by its raw row. */
 export interface Written {
   raw_id: string;
   inserted: boolean;
 }
 
-/** A row that an upsert inserted or updated; not written if only its raw row changed. */
+/** A row that an upsert inserted or updated. It does not count as written if only its raw row changed. */
 export interface Upserted extends Written {
   isWritten: boolean;
 }

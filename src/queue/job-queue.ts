@@ -12,14 +12,14 @@ import { SourceQueues } from './source-queues.js';
 export interface RunJob {
   run_id: string;
   partition: string | null;
-  /** Jobs of one group run one at a time. */
+  /** Jobs with the same group run one at a time. */
   group?: string;
 }
 
 export interface SendOptions {
   id?: string;
   delaySeconds?: number;
-  /** Lower ones wait for higher ones; 0 if absent. */
+  /** Jobs with a higher priority run first; 0 if absent. */
   priority?: number;
 }
 
@@ -27,8 +27,8 @@ const LIVE = new Set(['created', 'retry', 'active']);
 const ERROR_INTERVAL_MS = 10_000;
 
 /**
- * One queue per source, and one for webhooks, in the same database as everything else, so processes need not know each
- * other.
+ * The job queues: one per source, and one for webhooks. They are in the same database as all other data, so processes need
+ * not know one another.
  */
 @Injectable()
 export class JobQueue implements OnModuleInit {
@@ -45,7 +45,7 @@ export class JobQueue implements OnModuleInit {
     logger.setContext(JobQueue.name);
     this.boss = new PgBoss(queueOptions(config));
     this.queues = new SourceQueues(this.boss, config);
-    // Without a listener an error would end the process; pg-boss recovers by itself when the database does.
+    // Without a listener, an error would end the process. pg-boss recovers by itself when the database does.
     this.boss.on('error', (error: Error) => this.reportError(error));
     this.boss.on('warning', (warning) => logger.warn({ warning }, warning.message));
     clock.onClockSet(() => this.queues.bringForward());
@@ -62,12 +62,12 @@ export class JobQueue implements OnModuleInit {
     await this.queues.bringForward();
   }
 
-  /** Waits for running jobs, for a limited time. Their signals must have been aborted. */
+  /** Waits for running jobs for a limited time. The caller must have aborted their signals. */
   async stop(): Promise<void> {
     await this.boss.stop({ graceful: true, timeout: this.config.SHUTDOWN_TIMEOUT * 1000 });
   }
 
-  /** While the database is down, every loop reports an error at every poll. */
+  /** Logs errors sparingly: while the database is down, each polling loop reports an error at each poll. */
   private reportError({ message }: Error): void {
     if (performance.now() < this.quietUntil) return;
     this.quietUntil = performance.now() + ERROR_INTERVAL_MS;
@@ -87,14 +87,14 @@ export class JobQueue implements OnModuleInit {
   }
 
   /**
-   * Passes jobs of the source to the handler, up to `atOnce` at a time in this process. The signal aborts when the
+   * Passes jobs for the source to the handler, up to `atOnce` concurrently in this process. A job's signal aborts when the
    * claim is lost.
    */
   async work(source: string, atOnce: number, handle: (job: Job<RunJob>) => Promise<void>): Promise<void> {
     await this.workOn(await this.queues.of(source), atOnce, handle, { groupConcurrency: 1 });
   }
 
-  /** The same for any queue. Its heartbeat must be longer than 2 seconds. */
+  /** Passes jobs in any queue to the handler. The queue's heartbeat must be longer than 2 seconds. */
   async workOn<T extends object>(
     queue: string,
     atOnce: number,
@@ -107,8 +107,8 @@ export class JobQueue implements OnModuleInit {
       notifyPollingIntervalSeconds: 2,
       ...more,
     };
-    // Workers are created one by one: pg-boss returns only the first id of several, and the others could not be woken
-    // up.
+    // Workers are created one by one: for several at once, pg-boss returns only the first id, and the others could not be
+    // woken up.
     for (let count = 0; count < atOnce; count++) {
       const worker = await this.boss.work<T>(queue, options, async ([job]) => {
         try {
@@ -130,13 +130,13 @@ export class JobQueue implements OnModuleInit {
     return new Set(jobs.filter(({ state }) => LIVE.has(state)).map(({ id }) => id));
   }
 
-  /** Cancels jobs and aborts the signals of their workers. */
+  /** Cancels jobs, and aborts the signals of those that are running. */
   async cancel(source: string, ids: string[]): Promise<void> {
     if (ids.length) await this.boss.cancel(await this.queues.of(source), ids);
   }
 }
 
-/** Executes the queue's statements in our transaction. */
+/** Makes pg-boss execute its statements in the given transaction. */
 export function transactionOf(tx: EntityManager): Db {
   const runner = tx.queryRunner;
   if (!runner) throw new TypeError('jobs must be sent within a transaction');

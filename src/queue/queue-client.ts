@@ -2,13 +2,13 @@ import { LimitedClient } from '../database/connection.js';
 import { RepeatedStatements } from '../database/repeated-statements.js';
 
 /**
- * The connections of one queue. They prepare what pg-boss sends again and again: planning its search for the next job
- * takes three times as long as the search.
+ * The class of connections for a queue. They prepare statements that pg-boss sends repeatedly, because planning its query for
+ * the next job takes three times as long as executing it.
  */
 export function queueClient(): typeof LimitedClient {
   const repeated = new RepeatedStatements();
   return class QueueClient extends LimitedClient {
-    /** Several statements in one text, which have no values, cannot be prepared. */
+    /** A text with several statements, which has no values, cannot be prepared. */
     protected override nameOf(text: string, [values]: readonly unknown[]): string | undefined {
       return Array.isArray(values) && values.length ? repeated.nameOf(text) : undefined;
     }

@@ -7,7 +7,7 @@ import { queueClient } from './queue-client.js';
 /** Interval in seconds at which workers look for jobs of dead workers. */
 export const MAINTENANCE_SECONDS = 3;
 
-/** How this process takes part in the queue. Maintenance runs on request, not automatically. */
+/** pg-boss options for this process. Maintenance runs on request, not automatically. */
 export function queueOptions(config: Config): ConstructorOptions {
   const works = config.ROLE !== 'api';
   return {
@@ -18,7 +18,7 @@ export function queueOptions(config: Config): ConstructorOptions {
       statement_timeout: 60_000,
       lock_timeout: 10_000,
       idle_in_transaction_session_timeout: 15_000,
-      // If the database crashes, a job may be repeated, and finds nothing left to do.
+      // If the database crashes, a completed job may be repeated, which finds nothing left to do.
       synchronous_commit: 'off',
     }),
     schema: QUEUE_SCHEMA,

@@ -6,7 +6,7 @@ const MAX_JOB_SECONDS = 86_399;
 /** A job that has crashed this many workers is abandoned. */
 const MAX_CRASHES = 30;
 
-/** The queues of the sources, with their settings. */
+/** One queue per source, with its settings. */
 export class SourceQueues {
   private readonly known = new Set<string>();
 
@@ -15,7 +15,7 @@ export class SourceQueues {
     private readonly config: Config,
   ) {}
 
-  /** The name of the source's queue, which is created if necessary. */
+  /** Name of the source's queue. The queue is created if necessary. */
   async of(source: string): Promise<string> {
     const name = `source.${source}`;
     if (this.known.has(name)) return name;
@@ -33,7 +33,7 @@ export class SourceQueues {
     return name;
   }
 
-  /** An existing queue and its jobs keep their settings; waiting jobs get the current ones. */
+  /** Applies the current settings to an existing queue and its waiting jobs, which would otherwise keep their old ones. */
   private async apply(name: string, settings: { expireInSeconds: number }): Promise<void> {
     await this.boss.updateQueue(name, settings);
     await this.boss.getDb().executeSql(
@@ -43,7 +43,7 @@ export class SourceQueues {
     );
   }
 
-  /** After the clock was set back, due times are in the future: shifts them, so that jobs do not wait for that long. */
+  /** Shifts due times after the clock was set back: they would otherwise be too far in the future. */
   async bringForward(): Promise<void> {
     if (this.config.ROLE === 'api') return;
     const db = this.boss.getDb();
