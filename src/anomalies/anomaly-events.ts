@@ -2,6 +2,6 @@ import { EventEmitter } from 'node:events';
 import { Injectable } from '@nestjs/common';
 import type { AnomalyKind } from './anomaly.js';
 
-/** New anomalies found by this process, for metrics. Listeners must not throw. */
+/** Announces new anomalies that this process has found, for metrics. Listeners must not throw. */
 @Injectable()
 export class AnomalyEvents extends EventEmitter<{ found: [{ kind: AnomalyKind; source: string }] }> {}

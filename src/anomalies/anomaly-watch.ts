@@ -64,7 +64,7 @@ export class AnomalyWatch {
     return this.task.idle();
   }
 
-  /** Only live runs are compared: replays and backfills have no typical size, and bring no new prices. */
+  /** Checks a live run. Replays and backfills are not compared: they have no typical size, and bring no new prices. */
   async evaluateRun(source: string, run: Run): Promise<void> {
     if (run.mode !== 'live') return;
     const ofRun = checkRun(source, run, await this.history.previousTo(run));
@@ -78,7 +78,7 @@ export class AnomalyWatch {
     await this.history.markEvaluated(run.id);
   }
 
-  /** Skips listings that are set aside because they break the checks. */
+  /** Checks the run's prices, without listings that are set aside because they make the checks fail. */
   private async checkPrices(run: Run): Promise<Anomaly[]> {
     const setAside = await this.setAsides.current(TASK);
     const due = await this.setAsides.dueForRetry(TASK);
@@ -115,7 +115,7 @@ export class AnomalyWatch {
     return found;
   }
 
-  /** Only sources with a schedule can be silent. */
+  /** Checks sources with a schedule for silence; others have no time at which they should run. */
   async checkSilences(now: Date): Promise<void> {
     const scheduled = this.config.SOURCES.filter((source) => scheduleOf(this.config, source) !== null);
     const news = await this.history.updateTimes(scheduled);
@@ -137,7 +137,7 @@ export class AnomalyWatch {
     await tryEach(looks, (look) => look(), signal);
   }
 
-  /** The run may be gone: retention may have dropped it. */
+  /** Evaluates a run, unless it has been deleted by retention. */
   private async evaluate(runId: string): Promise<void> {
     const run = await this.runs.find(runId);
     if (run) await this.evaluateRun((await this.sources.names()).get(run.sourceId)!, run);

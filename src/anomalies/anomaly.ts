@@ -16,7 +16,7 @@ export type AnomalyState = (typeof ANOMALY_STATES)[number];
 
 /** An unusual run or price. Anomalies are only reported; they neither withhold nor change data. */
 export interface Anomaly {
-  /** Recognises the anomaly when it is found again. */
+  /** Identifies the anomaly, so that it is recognised when it is found again. */
   readonly key: string;
   readonly kind: AnomalyKind;
   readonly sourceId: number;
@@ -24,7 +24,7 @@ export interface Anomaly {
   readonly listingId: number | null;
   /** Distance from the median, in multiples of the usual spread. */
   readonly score: number;
-  /** One sentence for people. */
+  /** A sentence that describes the anomaly to people. */
   readonly summary: string;
   /** JSON text with the figures behind the score; amounts keep all their digits. */
   readonly figures: string;

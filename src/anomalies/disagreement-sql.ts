@@ -1,16 +1,17 @@
 /** Maximum number of changed quotes, candles or articles examined per run. */
 const MAX_CHANGED = 5000;
-/** Maximum number of earlier versions examined for each of them. */
+/** Maximum number of earlier versions examined per quote, candle or article. */
 const MAX_VERSIONS = 10;
 
-/** The partition a raw row came from, depending on the kind of its source. */
+/** SQL for the partition that a raw row came from, which depends on the kind of source. */
 const PARTITION_OF = (rawId: string) => `case s.kind
     when 'csv' then (select path from csv_files where id = (${rawId} >> 32)::int)
     else (select partition from raw_row(s.kind, ${rawId})) end`;
 
 /**
- * $1 run, $2 its source. Finds quotes, candles or articles the run changed back: the partition now reporting a value had
- * reported it before, with another partition in between. Returns the count and one example for each pair of partitions.
+ * SQL that finds items about which partitions disagree because they overwrite each other: A wrote the item, then B, and in
+ * this run A changed it again. Returns the number of items and one example per pair of partitions. $1 is the run, $2 its
+ * source.
  * @param key columns that identify a row
  */
 const flips = (table: string, key: readonly string[], name: string) => `

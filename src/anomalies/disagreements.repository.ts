@@ -31,7 +31,7 @@ export class DisagreementsRepository {
     return found;
   }
 
-  /** Closes anomalies that this run could have shown but did not, and those not seen for a day. */
+  /** Closes anomalies that were not found again, although this run could have shown them, or that were not seen for a day. */
   async close({ id: runId, sourceId }: Run, seen: readonly string[]): Promise<void> {
     await this.dataSource.query(
       `update anomalies an set state = 'closed', closed_at = now()

@@ -2,14 +2,14 @@
 const MIN_HISTORY = 8;
 /** Minimum distance from the median, in multiples of the usual spread, to count as an outlier. */
 const THRESHOLD = 5;
-/** Ratio of the standard deviation to the median absolute deviation, for a normal distribution. */
+/** Ratio of standard deviation to median absolute deviation in a normal distribution. */
 const MAD_TO_SIGMA = 1.4826;
 
 interface Baseline {
   /** Number of earlier values. */
   n: number;
   median: number;
-  /** 1.4826 times the median absolute deviation, but at least the floor of the rule. */
+  /** 1.4826 times the median absolute deviation, but at least the rule's `floor`. */
   spread: number;
 }
 
@@ -19,9 +19,9 @@ export interface Outlier extends Baseline {
 }
 
 interface OutlierRule {
-  /** Smallest spread assumed, for when earlier values hardly differ. */
+  /** The smallest spread to assume, for values that have hardly differed so far. */
   floor: (median: number) => number;
-  /** Whether values below the median count as well. */
+  /** Whether values far below the median count as outliers as well. */
   low?: boolean;
 }
 
@@ -34,7 +34,7 @@ export function median(values: readonly number[]): number {
 }
 
 /**
- * Compares a value with its own history by median and median absolute deviation, which a few odd values do not move.
+ * Compares a value with its history by the median and the median absolute deviation, which a few odd values hardly change.
  * @returns null if the value is normal, if there is too little history, or if more than one earlier value in ten (and
  * more than one in all) was as extreme, which makes it normal
  */

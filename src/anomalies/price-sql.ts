@@ -1,6 +1,6 @@
 import { double, isDouble } from '../database/double.js';
 
-/** Only the worst findings of each kind are kept: a day on which everything moves is one event, not twenty thousand. */
+/** Maximum number of findings of each kind, worst first: a day on which all prices move is one event, not 20,000. */
 export const MAX_FINDINGS = 1000;
 
 /** Prices are compared by their logarithms. Zero, and numbers outside the range of a double, have none. */
@@ -25,10 +25,10 @@ export const UPDATED_LISTINGS = `touched as materialized (
 export const anomalyColumns = (figures: string, summary: string, key: string) =>
   `${key} as key, listing_id as "listingId", score, (${summary}) as summary, json_build_object(${figures})::text as figures`;
 
-/** A price of a row with its currency, for a sentence. */
+/** SQL for a currency as it appears after a price in a sentence. */
 export const UNIT = `case currency when 'USD' then 'US dollars' else currency end`;
 
-/** Prices as figures. Those in dollars keep their original names. */
+/** SQL for the figures with a price. Prices in US dollars are repeated under their original names. */
 export const PRICE = `'currency', currency, 'price', price, 'price_usd', ${inDollars('price')}`;
 
 export function inDollars(price: string): string {

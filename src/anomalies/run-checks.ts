@@ -9,9 +9,9 @@ export interface RunFigures {
   seconds: number;
 }
 
-/** Fewer rejections than this are never an anomaly. */
+/** Minimum number of rejections for an anomaly. */
 const MIN_REJECTED = 3;
-/** With fewer records the rejected share is not judged. */
+/** Minimum number of records for judging the share of rejected ones. */
 const MIN_FETCHED = 10;
 
 /** Compares a run with earlier successful runs of its source. */
@@ -23,13 +23,13 @@ export function checkRun(source: string, run: Run, history: readonly RunFigures[
   };
   if (run.status === 'succeeded') {
     const counts = history.map(({ fetched }) => fetched);
-    // A source that usually brings nothing, such as files that rarely change, has no typical count.
+    // A source whose runs usually find nothing, such as files that rarely change, has no typical count.
     const count = detectOutlier(now.fetched, counts, {
       floor: (usual) => Math.max(usual / 20, 1),
       low: true,
     });
     add('record_count', count?.median ? count : null, countSentence);
-    // A run that finds nothing new takes no time, and so is no measure of runs that do.
+    // A run that finds nothing takes no time, so it cannot be compared with runs that find something.
     const alike = history.filter(({ fetched }) => fetched > 0 === now.fetched > 0);
     const durations = alike.map(({ seconds }) => seconds);
     const floor = (usual: number) => Math.max(usual / 10, 1);

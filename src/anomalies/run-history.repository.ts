@@ -13,8 +13,8 @@ export class RunHistoryRepository {
   constructor(private readonly dataSource: DataSource) {}
 
   /**
-   * Live, successful runs of the source before this one, newest first. A folded run is repeated as often as it was
-   * folded.
+   * The source's successful live runs before this one, newest first. A folded run, which stands for several equal ones, is
+   * repeated as often.
    */
   previousTo({ id, sourceId }: Run): Promise<RunFigures[]> {
     return this.dataSource.query(

@@ -1,7 +1,7 @@
 import type { Anomaly } from './anomaly.js';
 import { detectOutlier } from './outlier.js';
 
-/** When runs of a source brought something new, newest first. */
+/** The times at which a source's runs brought something new, newest first. */
 export interface UpdateTimes {
   sourceId: number;
   source: string;

@@ -24,7 +24,10 @@ export class NewCandlesRepository {
     return true;
   }
 
-  /** Looks for a few of the candles, which usually shows whether any exists; the primary key catches others. Also returns the commit id. */
+  /**
+   * Looks for a few of the candles, which usually shows whether any exists; the primary key catches others. Also returns the
+   * commit id.
+   */
   private async lookUp(
     tx: EntityManager,
     rows: readonly CandleRow[],

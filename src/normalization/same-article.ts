@@ -71,7 +71,10 @@ export function printOf({ url, title, publishedAt }: Pick<Article, 'url' | 'titl
     .slice(0, 16);
 }
 
-/** Whether two ids denote the same article: `…/1#1` and `…/1#2` are editions of it, `http://…/1` and `https://www.…/1` equal. */
+/**
+ * Whether two ids denote the same article: `…/1#1` and `…/1#2` are editions of one article, `http://…/1` and
+ * `https://www.…/1` are the same id.
+ */
 function isRecounted(item: ItemTraits, known: ItemTraits): boolean {
   const address = canonicalLink(item.externalId);
   if (address !== null && address === canonicalLink(known.externalId)) return true;
@@ -94,7 +97,7 @@ function isWithin(item: ItemTraits, known: ItemTraits, milliseconds: number): bo
   return Math.abs(Date.parse(item.publishedAt) - Date.parse(known.publishedAt)) <= milliseconds;
 }
 
-/** Whether two texts have the same figures and mostly the same words: "26 November" and "27 November" are different editions. */
+/** Whether two texts have the same figures and mostly the same words: "26 November" and "27 November" are two editions. */
 function isSimilar(one: string, other: string): boolean {
   const [a, b] = [one, other].map((title) => new Set(normalized(title).split(' '))) as [
     Set<string>,

@@ -58,7 +58,7 @@ interface Found {
 /** Remembers the coins of each partition's last complete sweep, and reports how a sweep differs from it. */
 @Injectable()
 export class SweptCoinsRepository {
-  /** Reports how a sweep differs from the last complete one, and remembers its coins if it is complete. The first has no report. */
+  /** Reports how a sweep differs from the last complete one, if any, and remembers its coins if it is complete itself. */
   async compare(tx: EntityManager, runId: string, sweep: ReadSweep): Promise<void> {
     const { sourceId, partition, startedAt, coins, withoutData, isComplete } = sweep;
     const [{ isKnown }] = await tx.query<[{ isKnown: boolean }]>(KNOWN, [sourceId, partition]);

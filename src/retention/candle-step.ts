@@ -3,13 +3,13 @@ import { BATCH_ROWS, type Batch, isReplayed, type Plan, type Step } from './step
 
 type Table = 'candles' | 'candle_versions';
 
-/** Key of the table, in the order of an index beginning with the source. */
+/** Columns of each table's key, in the order of an index that begins with the source. */
 const KEY = {
   candles: 'opened_at, listing_id, "interval"',
   candle_versions: 'opened_at, listing_id, "interval", superseded_by',
 } as const;
 
-/** Condition on a row of candles or their versions: it is not of the newest candle of its listing and interval. */
+/** SQL condition on a row in candles or their versions: the listing has a later candle in this interval. */
 export const hasLaterCandle = (
   row: string,
 ) => `exists (select from candles later where later.listing_id = ${row}.listing_id
@@ -38,7 +38,7 @@ export function candleSql(table: Table, drop: boolean): string {
 type Place = [moment: string, listing: number, interval: string];
 const START: Place = ['-infinity', 0, ''];
 
-/** Candles of a source, or their earlier versions; the newest of each listing and interval is kept with its versions. */
+/** Deletes a source's candles, or their earlier versions. The newest candle per listing and interval is kept with its versions. */
 export function candlesOf(table: Table, sourceId: number, cutoff: string, { isDryRun }: Plan): Step {
   const sql = candleSql(table, !isDryRun);
   const batch = async (runner: QueryRunner, position: string | null): Promise<Batch> => {

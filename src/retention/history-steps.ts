@@ -1,7 +1,7 @@
 import type { Plan, Step } from './step.js';
 import { walk } from './walk.js';
 
-/** Where the run of a row `r` may be referenced, most expensive last. Not searched for runs that read nothing. */
+/** Tables that may refer to a run `r`, most expensive last. They are not searched for runs that read nothing. */
 const NAMED_BY = ['checkpoints', 'anomalies', 'drift_events', 'schema_versions'];
 const STORED_IN = [
   'rejections',
@@ -16,14 +16,14 @@ const STORED_IN = [
   'quotes',
   'candles',
 ];
-/** Limited, so that the planner looks up each one by index. */
+/** SQL condition: the table does not refer to run `r`. The limit makes the planner use an index for each lookup. */
 const names = (table: string) => `(select 1 from ${table} said where said.run_id = r.id limit 1) is null`;
 
-/** The last run of its source with this outcome: used by /stats, /health and the schedules. */
+/** SQL condition: a later run of the source has the same outcome. The last one is used by /stats, /health and schedules. */
 const IS_NOT_LAST = `(select 1 from runs later where later.source_id = r.source_id
   and later.status = r.status and later.id > r.id limit 1) is not null`;
 
-/** Where a commit may be referenced, and by which column. */
+/** Tables that may refer to a commit, with the column. */
 const COMMITTED_IN = [
   ['articles', 'commit_id'],
   ['assets', 'commit_id'],
@@ -38,10 +38,10 @@ const COMMITTED_IN = [
 const isNotIn = ([table, column]: string[]) =>
   `(select 1 from ${table} said where said.${column} = r.id limit 1) is null`;
 
-/** Small batches: each run is looked up in a dozen tables. */
+/** Batch size. It is small, because each run is looked up in a dozen tables. */
 const RUNS_AT_ONCE = 100;
 
-/** Deletes runs and commits without remaining data, and long-resolved records. */
+/** Deletes runs and commits of which no data remains, and records that were resolved long ago. */
 export function historySteps(cutoff: string, plan: Plan): Step[] {
   const isNamedNowhere = [
     ...NAMED_BY.map(names),

@@ -2,19 +2,19 @@ import type { DataSource, QueryRunner } from 'typeorm';
 import { isConnectionFault } from '../database/connection-fault.js';
 import { LockSpace } from '../database/lock-space.js';
 
-/** Another process is pruning, or this tick of the schedule has been served. */
+/** Another process is pruning, or has already pruned for this tick of the schedule. */
 export class PruneBusy extends Error {}
 
 /**
- * Batches are small, so outdated statistics must not make the planner scan whole tables. A stopped process loses the
- * lock.
+ * Settings for pruning. Batches are small, so outdated statistics must not make the planner scan whole tables. A paused process
+ * loses the lock.
  */
 const PRUNE_SETTINGS = `set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off;
   set lock_timeout = '800ms'; set idle_session_timeout = '1min'`;
 const RESET_SETTINGS = `reset idle_session_timeout; reset enable_seqscan; reset enable_hashjoin; reset enable_mergejoin; set lock_timeout = '10s'`;
 
 /**
- * Works on a connection of its own, as the only process that prunes.
+ * Runs `work` on a dedicated connection, under a lock by which only one process prunes.
  * @throws PruneBusy
  */
 export async function pruneSession<T>(
@@ -38,7 +38,7 @@ export async function pruneSession<T>(
   }
 }
 
-/** A lost session has released its settings and lock already; the original error is reported elsewhere. */
+/** Releases the lock. If the connection was lost, the lock is already released, and the original error is reported elsewhere. */
 async function releaseLock(runner: QueryRunner): Promise<void> {
   try {
     await runner.query(RESET_SETTINGS);

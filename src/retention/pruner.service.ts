@@ -9,7 +9,7 @@ import { stepsOf } from './steps.js';
 
 export interface PruneRequest {
   trigger: Trigger;
-  /** Tick of the schedule. */
+  /** The tick of the schedule, if the request comes from it. */
   slot?: Date;
   isDryRun?: boolean;
   signal?: AbortSignal;
@@ -24,8 +24,8 @@ export interface PruneResult {
 }
 
 /**
- * Deletes data older than the configured retention, one process at a time, in small transactions, so that a kill loses
- * nothing.
+ * Deletes data that is older than the configured retention. Only one process prunes at a time. Transactions are small, so that
+ * little work is lost if the process is killed.
  */
 @Injectable()
 export class Pruner {
@@ -35,7 +35,7 @@ export class Pruner {
     private readonly prunes: PrunesRepository,
   ) {}
 
-  /** Whether any retention is configured. */
+  /** Whether a retention period is configured for any data. */
   get isConfigured(): boolean {
     return this.ages.some((age) => age !== null);
   }

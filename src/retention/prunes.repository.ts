@@ -4,7 +4,7 @@ import type { Plan } from './step.js';
 
 interface TableCount {
   dropped: number;
-  /** Old enough to delete, but still needed. */
+  /** Number of rows that are old enough to delete, but still needed. */
   kept: number;
 }
 
@@ -14,12 +14,12 @@ export type Trigger = 'schedule' | 'cli';
 
 export type PruneStatus = 'finished' | 'stopped' | 'failed';
 
-/** Record of prunes, one row each. */
+/** The table of prunes, with one row per prune. */
 @Injectable()
 export class PrunesRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** The caller holds the lock, so any prune still marked as running has died. Null if the tick has had its prune. */
+  /** Begins a prune, under the lock: any other that is marked as running has died. Null if the tick has already had a prune. */
   async begin(
     runner: QueryRunner,
     trigger: Trigger,
@@ -29,7 +29,7 @@ export class PrunesRepository {
     await runner.query(
       `update prunes set status = 'interrupted', finished_at = now(), error = 'its process died' where status = 'running'`,
     );
-    // A slot in the future means that the clock has been set back.
+    // A slot in the future means that the clock was set back.
     await runner.query(`update prunes set slot = null where slot > clock_timestamp() + interval '1 second'`);
     const [row] = (await runner.query(
       `insert into prunes (trigger, slot, status, started_at, cutoffs) values ($1, $2, 'running', now(), $3)

@@ -3,7 +3,7 @@ import { type Batch, BATCH_ROWS, isReplayed, type Plan, type Step } from './step
 
 type Table = 'quotes' | 'quote_versions';
 
-/** Key of the table, in the order of an index beginning with the source. */
+/** Columns of each table's key, in the order of an index that begins with the source. */
 const KEY = {
   quotes: 'observed_at, listing_id',
   quote_versions: 'observed_at, listing_id, superseded_at',
@@ -29,7 +29,7 @@ export function quoteSql(table: Table, drop: boolean): string {
         order by observed_at desc, listing_id desc limit 1) as last`;
 }
 
-/** Quotes of a source, or their earlier versions; the newest quote of each listing is kept with its versions. */
+/** Deletes a source's quotes, or their earlier versions. The newest quote per listing is kept with its versions. */
 export function quotesOf(table: Table, sourceId: number, cutoff: string, { isDryRun }: Plan): Step {
   const sql = quoteSql(table, !isDryRun);
   const batch = async (runner: QueryRunner, position: string | null): Promise<Batch> => {

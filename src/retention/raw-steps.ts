@@ -7,7 +7,7 @@ type Kind = 'api' | 'third' | 'csv';
 
 const TABLES = { api: 'raw_api_data', third: 'raw_third_source_data', csv: 'raw_csv_data' } as const;
 
-/** Ids are only unique within a kind. */
+/** SQL for the ids of all sources of a kind. Raw ids are only unique within a kind. */
 const sourcesOf = (kind: Kind) => `array(select id::int from sources where kind = '${kind}')`;
 
 const NEWEST = `exists (select from latest_quotes newest
@@ -15,8 +15,8 @@ const NEWEST = `exists (select from latest_quotes newest
 const LATER = hasLaterCandle('referring');
 
 /**
- * Raw ids in the batch's range that something refers to. In a dry run, quotes and candles that would be deleted do not
- * count.
+ * SQL for the raw ids in the batch's range that other tables refer to. In a dry run, references from quotes and candles that
+ * would be deleted do not count.
  */
 function namedBetween(kind: Kind, dropsLineage: boolean): string {
   // The cast prevents a lookup by source, which would read millions of rows.
@@ -44,7 +44,7 @@ function namedBetween(kind: Kind, dropsLineage: boolean): string {
   return [...always, ...(dropsLineage ? [] : lineage)].join(' union all ');
 }
 
-/** In a dry run, quotes and candles that would have been deleted still exist. */
+/** Cutoffs for references to ignore, because in a dry run quotes and candles that would have been deleted still exist. */
 const leavingBefore = ({ isDryRun, cutoffs }: Plan) =>
   isDryRun ? [cutoffs.quotes, cutoffs.candles] : [null, null];
 
@@ -61,19 +61,19 @@ const note =
   };
 
 /**
- * A payload that reverts to an earlier one is not stored again, so no page that found it may be in progress. Every page
- * begins by locking its checkpoint.
+ * Keeps pages from being stored meanwhile, because a page with the same payload as a stored one refers to that instead of
+ * storing it again. Each page begins by locking its checkpoint.
  */
 const NO_PAGE_UNDER_WAY = 'lock table checkpoints in share row exclusive mode';
 
-/** A running replay refers to payloads it has read, for quotes and candles it will write. */
+/** SQL condition: no replay is running. A replay refers to payloads that it has read, in rows that it has yet to write. */
 const NO_REPLAY = `(select 1 from runs where finished_at is null and mode = 'replay' limit 1) is null`;
 
-/** Whether there is a later payload of the record: one of a later run, or a later one of the same run. */
+/** SQL condition: the record has a later payload, from a later run or later in the same run. */
 const hasLater = (table: string) => `exists (select from ${table} later
   where later.source_id = r.source_id and later.external_id = r.external_id and (later.run_id, later.id) > (r.run_id, r.id))`;
 
-/** Payloads of APIs and feeds. The newest payload of each API record is kept, for comparison with the next. */
+/** Deletes payloads from APIs and feeds. The newest payload of each API record is kept, to be compared with the next one. */
 function keyedWalk(kind: 'api' | 'third', dropsLineage: boolean): Walk {
   const table = TABLES[kind];
   const mayGo = [NO_REPLAY, `r.id not in (${namedBetween(kind, dropsLineage)})`];
@@ -93,7 +93,7 @@ export function keyedPayloads(kind: 'api' | 'third', cutoff: string, plan: Plan)
   return walk(of, cutoff, plan, note(kind, plan));
 }
 
-/** The raw id of a line, as referenced by quotes and candles. */
+/** SQL for a line's raw id, by which quotes and candles refer to it. */
 const ID = '((r.file_id::bigint << 32) + r.line)';
 
 export function lineSql(dropsLineage: boolean, drop: boolean): string {
@@ -126,7 +126,7 @@ interface FoundLines {
   last_gone: string;
 }
 
-/** Lines file by file, oldest first. */
+/** Deletes lines file by file, oldest first. */
 export function lines(cutoff: string, plan: Plan): Step {
   const look = lineSql(plan.dropsLineage, false);
   const drop = lineSql(plan.dropsLineage, true);

@@ -5,7 +5,7 @@ import { quotesOf } from './quote-step.js';
 import { keyedPayloads, lines } from './raw-steps.js';
 import type { Plan, Step } from './step.js';
 
-/** Steps of the plan: referring rows before the rows they refer to. */
+/** The steps of a plan. Rows are deleted before the rows that they refer to. */
 export async function stepsOf(runner: QueryRunner, plan: Plan): Promise<Step[]> {
   const { raw, quotes, candles, runs } = plan.cutoffs;
   const steps: Step[] = [];

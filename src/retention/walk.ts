@@ -4,17 +4,17 @@ import { type Batch, BATCH_ROWS, type Plan, type Step } from './step.js';
 /** A table whose ids reflect the order of insertion. */
 export interface Walk {
   table: string;
-  /** For a row `r`: the time its age counts from; null while it is still in use. */
+  /** SQL for the time from which the age of a row `r` counts; null while the row is in use. */
   age: string;
-  /** For a row `r`: its creation time. If a whole batch is younger than the cutoff, so are all later ones. */
+  /** SQL for the creation time of a row `r`. If a whole batch is newer than the cutoff, so are all later batches. */
   since: string;
-  /** For an old row `r`: whether it may be deleted. $3 is the cutoff; `batch` has all old rows: their ids and `columns`. */
+  /** SQL condition: an old row `r` may be deleted. $3 is the cutoff; `batch` has the ids and `columns` of all old rows. */
   isPrunable: string;
-  /** Columns of the row `r` that `isPrunable` needs in addition to its id. */
+  /** Columns of row `r` that `isPrunable` needs in addition to the id. */
   columns?: readonly string[];
-  /** Lock taken before deleting, where uncommitted rows could refer to the batch. */
+  /** Statement for a lock to take before deleting, if uncommitted rows could refer to the batch. */
   lock?: string;
-  /** Further parameters, from $4. */
+  /** Further parameters, starting with $4. */
   more?: readonly unknown[];
   batchRows?: number;
 }
@@ -29,7 +29,7 @@ interface Found {
   last_gone: string | null;
 }
 
-/** Selects and processes a batch. */
+/** SQL that selects and processes a batch. */
 function walkSql({ table, age, since, isPrunable, columns = [] }: Walk, drop: boolean): string {
   const kept = ['r.id', ...columns].join(', ');
   return `
