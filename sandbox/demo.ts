@@ -10,7 +10,7 @@ import { RunEvents } from '../src/runs/run-events.js';
 import { type Service, startService } from '../src/start-service.js';
 import { demoEnvironment } from './demo-environment.js';
 import { loadHistory } from './history.js';
-import { hasNews, runLine } from './run-line.js';
+import { RunLines } from './run-line.js';
 import { type Sandbox, startSandbox } from './sandbox.js';
 import { show } from './show.js';
 
@@ -39,8 +39,10 @@ export async function startDemo(): Promise<void> {
   });
   if (stop.signal.aborted) return;
   console.log(welcome(url, sandbox.url, env.ADMIN_API_KEY));
+  const lines = new RunLines();
   app.get(RunEvents).on('end', ({ source, run }) => {
-    if (hasNews(run)) console.log(runLine(source, run));
+    const line = lines.next(source, run);
+    if (line !== undefined) console.log(line);
   });
   await startRuns(app, stop.signal);
   const key = env.ADMIN_API_KEY!;
@@ -97,5 +99,5 @@ The command line, in another terminal:
 
 To make the upstreams fail (docs/faults.md): POST to ${sandbox}/_faults or ${sandbox}/_drift
 Ctrl-C stops the demo. In half a minute some things go wrong on purpose; lines with ! say where to look.
-Runs that stored or rejected something:
+The first run of each source, and runs that ended otherwise than the one before:
 `;

@@ -2,13 +2,27 @@ import type { Run } from '../src/runs/run.entity.js';
 
 const COUNTS = ['stored', 'updated', 'unchanged', 'duplicate', 'rejected'] as const;
 
+/** Chooses the runs worth a line: the first of each source, and those that ended otherwise than the one before. */
+export class RunLines {
+  private readonly endings = new Map<string, string>();
+
+  /** Undefined for a run that tells nothing new. */
+  next(source: string, run: Run): string | undefined {
+    if (!hasNews(run)) return undefined;
+    const ending = [run.status, run.errorCode, Number(run.rejected) > 0].join(' ');
+    if (this.endings.get(source) === ending) return undefined;
+    this.endings.set(source, ending);
+    return runLine(source, run);
+  }
+}
+
 /** Whether a run did more than find everything unchanged. */
-export function hasNews({ status, stored, updated, rejected }: Run): boolean {
+function hasNews({ status, stored, updated, rejected }: Run): boolean {
   return status !== 'succeeded' || [stored, updated, rejected].some((count) => Number(count) > 0);
 }
 
 /** A run that ended, on one line, and why it failed on another. */
-export function runLine(source: string, run: Run): string {
+function runLine(source: string, run: Run): string {
   const counts = COUNTS.filter((name) => Number(run[name]) > 0).map((name) => `${run[name]} ${name}`);
   const seconds = ((run.finishedAt!.getTime() - run.startedAt!.getTime()) / 1000).toFixed(1);
   const did = [...(run.status === 'succeeded' ? [] : [run.status]), ...counts].join(', ');
