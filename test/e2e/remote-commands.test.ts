@@ -46,6 +46,15 @@ it.each([
   expect(await kasparro(args)).toEqual({ said: expect.stringMatching(said), problem: '', status: 0 });
 });
 
+it.each(['assets show bitcon', 'assets merge bitcon ethereum', 'assets confirm csv/BTC bitcon'])(
+  'kasparro %s suggests the slug that is meant',
+  async (args) => {
+    const { problem, status } = await kasparro(args);
+    expect(problem).toMatch(/Asset "?bitcon"? does not exist\. Did you mean bitcoin\?\n/);
+    expect(status).toBe(1);
+  },
+);
+
 it('creates a webhook, rotates its secret, pauses and resumes it', async () => {
   const secret = /^Webhook 1\. Its secret, which is not shown again:\n(whsec_\S+)\n/;
   const first = await kasparro(

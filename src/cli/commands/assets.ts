@@ -4,7 +4,9 @@ import type { AssetPage } from '../../api/assets/assets.reply.js';
 import type { OperationResult } from '../../api/identity/operation.reply.js';
 import type { ReviewPage } from '../../api/identity/review.reply.js';
 import { assetsText, assetText, reviewText } from '../output/assets-text.js';
+import { withNearestAsset } from '../service/nearest-asset.js';
 import { asks, examples, filters, PAGE, queryOf } from '../service/service-command.js';
+import type { Session } from '../service/session.js';
 
 export function assets(): Command {
   const search = filters(
@@ -32,10 +34,8 @@ export function assets(): Command {
     },
   );
   asks(show, async (session, _options, [slug]) => {
-    session.print(
-      await session.service.get<Asset>(`/assets/${encodeURIComponent(slug!)}`, queryOf(show)),
-      assetText,
-    );
+    const asset = session.service.get<Asset>(`/assets/${encodeURIComponent(slug!)}`, queryOf(show));
+    session.print(await orNearest(asset, session), assetText);
   });
   const review = filters(new Command('review').description('list decisions that a person should check'), {
     '--reason <word>': 'only for this reason, such as ambiguous',
@@ -92,6 +92,13 @@ export function assets(): Command {
   );
 }
 
+/** The reply of the service. If it refuses a misspelt slug, the error suggests the slug that is meant. */
+function orNearest<Value>(reply: Promise<Value>, { service }: Session): Promise<Value> {
+  return reply.catch(async (error: unknown) => {
+    throw await withNearestAsset(error, service);
+  });
+}
+
 /** A command that makes an identity decision. Its output says how to undo the decision. */
 function operation(
   name: string,
@@ -105,12 +112,10 @@ function operation(
     .option('--reason <text>', 'the reason, stored with the operation');
   return asks<{ reason?: string }>(command, async (session, { reason }, args) => {
     const body = { ...bodyOf(args), reason };
-    session.print(
-      await session.service.post<OperationResult>(`/assets/${name}`, body),
-      ({ kind, operation_id, assets: slugs }) => {
-        const undo = name === 'undo' ? '' : `; kasparro assets undo ${operation_id} takes it back`;
-        return `${kind}: ${slugs.join(', ')} (operation ${operation_id}${undo})`;
-      },
-    );
+    const result = session.service.post<OperationResult>(`/assets/${name}`, body);
+    session.print(await orNearest(result, session), ({ kind, operation_id, assets: slugs }) => {
+      const undo = name === 'undo' ? '' : `; kasparro assets undo ${operation_id} takes it back`;
+      return `${kind}: ${slugs.join(', ')} (operation ${operation_id}${undo})`;
+    });
   });
 }
