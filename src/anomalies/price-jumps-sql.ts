@@ -1,5 +1,6 @@
 import {
   anomalyColumns,
+  DURATION,
   hasLog,
   inDollars,
   LOG,
@@ -43,8 +44,8 @@ export const JUMPS = `
   select ${anomalyColumns(
     `${PRICE}, 'price_before', price_before, 'price_before_usd', ${inDollars('price_before')}, 'observed_at', observed_at, 'before_at', before_at,
      'change_log', step, 'spread_log', spread, 'n', n`,
-    `format('%s moved by %s %% to %s %s in %s minutes, %s times its usual change.', name, ${PERCENT('step')}, price, ${UNIT},
-       round((took / 60)::numeric, 1), round(score::numeric, 1))`,
+    `format('%s moved by %s %% to %s %s in %s, %s times its usual change.', name, ${PERCENT('step')}, price, ${UNIT},
+       ${DURATION('took')}, round(score::numeric, 1))`,
     `format('price_jump:%s:%s', listing_id, extract(epoch from observed_at))`,
   )}
   from scored where score >= 8 order by score desc limit ${MAX_FINDINGS}`;

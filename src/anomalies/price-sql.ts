@@ -37,4 +37,12 @@ export function inDollars(price: string): string {
 
 export const PERCENT = (log: string) => `round(((exp(least(${log}, 600)) - 1) * 100)::numeric, 1)`;
 
+/** Seconds in words, in the largest unit of which there are at least two. */
+export const DURATION = (seconds: string) => `case
+  when round(${seconds}) = 1 then '1 second'
+  when ${seconds} < 120 then round(${seconds}) || ' seconds'
+  when ${seconds} < 7200 then round(${seconds} / 60) || ' minutes'
+  when ${seconds} < 172800 then round(${seconds} / 3600) || ' hours'
+  else round(${seconds} / 86400) || ' days' end`;
+
 export const DAY = `to_char(observed_at at time zone 'UTC', 'YYYY-MM-DD')`;

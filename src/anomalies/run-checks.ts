@@ -66,7 +66,7 @@ function anomaly(kind: AnomalyKind, source: string, run: Run, judgement: Outlier
 }
 
 function countSentence({ value, median }: Outlier): string {
-  return `fetched ${value} records; the usual number is ${round(median)}`;
+  return `fetched ${value} ${value === 1 ? 'record' : 'records'}; the usual number is ${round(median)}`;
 }
 
 function durationSentence({ value, median }: Outlier): string {

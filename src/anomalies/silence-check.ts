@@ -34,7 +34,9 @@ export function checkSilence(
 }
 
 function formatDuration(seconds: number): string {
+  if (Math.round(seconds) === 1) return '1 second';
   if (seconds < 120) return `${Math.round(seconds)} seconds`;
   if (seconds < 7200) return `${Math.round(seconds / 60)} minutes`;
-  return `${Math.round(seconds / 3600)} hours`;
+  if (seconds < 172_800) return `${Math.round(seconds / 3600)} hours`;
+  return `${Math.round(seconds / 86_400)} days`;
 }

@@ -33,7 +33,7 @@ export const STALE = `
     `${PRICE}, 'since', began, 'observed_at', observed_at, 'quotes', length, 'median', median,
      'spread', spread, 'n', n`,
     `format('%s has been at %s %s for %s quotes in a row; the usual number is %s.', name, price, ${UNIT}, length,
-       round(median::numeric, 1))`,
+       trim_scale(round(median::numeric, 1)))`,
     `format('stale_price:%s:%s', listing_id, extract(epoch from began))`,
   )}
   from scored where score >= 5 order by score desc limit ${MAX_FINDINGS}`;

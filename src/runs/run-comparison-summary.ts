@@ -30,7 +30,9 @@ function countChanges(base: Run, other: Run): string[] {
   const sentences: string[] = [];
   const [had, has] = [Number(base.fetched), Number(other.fetched)];
   if (Math.abs(has - had) > Math.max(had, has) / 5)
-    sentences.push(`Run ${other.id} fetched ${has} records, run ${base.id} ${had}${percent(had, has)}.`);
+    sentences.push(
+      `Run ${other.id} fetched ${has} ${has === 1 ? 'record' : 'records'}, run ${base.id} ${had}${percent(had, has)}.`,
+    );
   const [took, takes] = [durationSeconds(base), durationSeconds(other)];
   if (took !== null && takes !== null && Math.abs(takes - took) > Math.max(5, Math.max(took, takes) / 3))
     sentences.push(`Run ${other.id} took ${takes.toFixed(1)} s, run ${base.id} ${took.toFixed(1)} s.`);

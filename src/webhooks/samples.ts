@@ -72,7 +72,7 @@ export const SAMPLES: Readonly<Record<WebhookEventType | typeof TEST_EVENT, obje
         anomaly_id: 9,
         kind: 'price_jump',
         summary:
-          'coingecko/bitcoin moved by 25.0 % to 80000 US dollars in 5.0 minutes, 12.5 times its usual change.',
+          'coingecko/bitcoin moved by 25.0 % to 80000 US dollars in 5 minutes, 12.5 times its usual change.',
         score: 12.5,
         listing: 'bitcoin',
         asset,

@@ -90,7 +90,7 @@ describe('of runs', () => {
     const [found] = await anomalies();
     expect(found).toMatchObject({
       kind: 'record_count',
-      summary: `Run ${run.id} of steady fetched 1 records; the usual number is 100.`,
+      summary: `Run ${run.id} of steady fetched 1 record; the usual number is 100.`,
       figures: { value: 1, median: 100, n: 10 },
     });
     expect(await database.dataSource.query('select price from quotes')).toEqual([{ price: '1.5' }]);
@@ -167,7 +167,7 @@ describe('of prices', () => {
     expect(found).toMatchObject({ kind: 'price_jump', listing: 'calm', figures: { n: 59 } });
     expect(found!.score).toBeGreaterThan(20);
     expect(found!.summary).toContain(
-      'coingecko/calm moved by 29.7 % to 130.00000000000000000001 US dollars in 1.0 minutes',
+      'coingecko/calm moved by 29.7 % to 130.00000000000000000001 US dollars in 60 seconds',
     );
     const [{ exact }] = await database.dataSource.query<[{ exact: string }]>(
       `select figures ->> 'price_usd' as exact from anomalies`,
@@ -194,7 +194,7 @@ describe('of prices', () => {
     expect(others).toEqual([]);
     expect(found).toMatchObject({ occurrences: 2, figures: { quotes: 9, median: 1, n: 20, price_usd: 7 } });
     expect(found!.summary).toBe(
-      'coingecko/stuck has been at 7 US dollars for 9 quotes in a row; the usual number is 1.0.',
+      'coingecko/stuck has been at 7 US dollars for 9 quotes in a row; the usual number is 1.',
     );
   });
 

@@ -55,7 +55,7 @@ export const Anomaly = component(
       asset: AssetRef.nullable().meta({ description: "Prices only: the listing's current asset." }),
       score: number(12.5, 'Deviation from the usual value, in multiples of the usual spread.'),
       summary: text(
-        'coingecko/bitcoin moved by 25.0 % to 80000 US dollars in 5.0 minutes, 12.5 times its usual change.',
+        'coingecko/bitcoin moved by 25.0 % to 80000 US dollars in 5 minutes, 12.5 times its usual change.',
       ),
       figures,
       state: oneOf(ANOMALY_STATES, 'open'),

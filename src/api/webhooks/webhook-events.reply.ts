@@ -78,7 +78,7 @@ const DATA: Readonly<Record<EventType, z.ZodType>> = {
       z.strictObject({
         anomaly_id: integer(9, 'The anomaly at `/anomalies/{id}`.'),
         kind: text('price_jump'),
-        summary: text('coingecko/bitcoin moved by 25.0 % to 80000 US dollars in 5.0 minutes.'),
+        summary: text('coingecko/bitcoin moved by 25.0 % to 80000 US dollars in 5 minutes.'),
         score: number(12.5),
         listing: text('bitcoin', 'The id that the source uses.').nullable(),
         asset: asset.nullable(),
