@@ -39,7 +39,7 @@ export function ComparedFigures({ comparison }: { comparison: Comparison }) {
     ...rejections.map((one) => ({
       ...one,
       name: `rejected: ${one.code.replaceAll('_', ' ')}`,
-      change: null,
+      change: one.base ? (100 * (one.other - one.base)) / one.base : null,
     })),
   ];
   const columns: readonly Column<Figure>[] = [

@@ -5,6 +5,7 @@ import { Properties } from '../ui/Properties.js';
 import { Moment } from '../ui/Moment.js';
 import { Share } from '../ui/Share.js';
 import { StatusOf } from '../ui/Status.js';
+import { unbroken } from '../ui/unbroken.js';
 
 export function RunFigures({ run }: { run: components['schemas']['Run'] }) {
   const took = run.duration_seconds;
@@ -29,7 +30,7 @@ export function RunFigures({ run }: { run: components['schemas']['Run'] }) {
           Mode: `${run.mode}, by ${run.trigger}`,
           Started: <Moment at={run.started_at} as="full" />,
           Ended: run.finished_at ? <Moment at={run.finished_at} as="full" /> : 'under way',
-          Took: took === null ? null : `${took.toFixed(1)} s`,
+          Took: took === null ? null : unbroken(`${took.toFixed(1)} s`),
           Pages: <Amount value={run.pages} as="exact" />,
           Fetched: <Amount value={run.fetched} as="exact" />,
           Stored: <Amount value={run.stored} as="exact" />,

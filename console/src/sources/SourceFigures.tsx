@@ -5,8 +5,9 @@ import { CallsLeft } from '../ui/CallsLeft.js';
 import { Properties } from '../ui/Properties.js';
 import { Moment } from '../ui/Moment.js';
 import { Share } from '../ui/Share.js';
+import { unbroken } from '../ui/unbroken.js';
 
-const seconds = (value: number | null) => (value === null ? '–' : `${value.toFixed(1)} s`);
+const seconds = (value: number | null) => (value === null ? '–' : unbroken(`${value.toFixed(1)} s`));
 
 export function SourceFigures({ stats }: { stats: components['schemas']['SourceStats'] }) {
   const sources = api.useQuery('get', '/sources', {}, { refetchInterval: 15_000 });

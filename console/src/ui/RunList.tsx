@@ -11,6 +11,7 @@ import { Moment } from './Moment.js';
 import { LoadMore } from './LoadMore.js';
 import { Share } from './Share.js';
 import { StatusOf } from './Status.js';
+import { unbroken } from './unbroken.js';
 
 type Run = components['schemas']['Run'];
 
@@ -70,7 +71,7 @@ const COLUMNS: readonly Column<Run>[] = [
     header: 'Took',
     numeric: true,
     wide: true,
-    cell: ({ duration_seconds: took }) => (took === null ? '–' : `${took.toFixed(1)} s`),
+    cell: ({ duration_seconds: took }) => (took === null ? '–' : unbroken(`${took.toFixed(1)} s`)),
   },
   { id: 'at', header: 'Queued', numeric: true, cell: ({ queued_at }) => <Moment at={queued_at} /> },
 ];
