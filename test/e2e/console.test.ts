@@ -255,6 +255,28 @@ it('a session is the key in an http-only cookie, which changes nothing without t
     expect(await page.locator('h1').allTextContents()).toEqual(['Access']);
   });
 
+  it('compares rejections by reason, and keeps percentages on one line with their sign', async () => {
+    await page.route('**/runs/compare?*', async (route) => {
+      const reply = await route.fetch();
+      const comparison = (await reply.json()) as object;
+      const rejections = [{ code: 'not_a_number', base: 4, other: 6 }];
+      const stands_out = ['Run 5 rejected 12.5 % of its records.'];
+      await route.fulfill({ response: reply, json: { ...comparison, rejections, stands_out } });
+    });
+    await open('/console/compare?source=coinpaprika');
+    const row = page.getByRole('row').filter({ hasText: 'rejected: not a number' });
+    await row.waitFor();
+    expect(await row.getByRole('cell').allTextContents()).toEqual([
+      'rejected: not a number',
+      '4',
+      '6',
+      '+50 %',
+    ]);
+    const sentence = page.getByText('Run 5 rejected 12.5 % of its records.');
+    expect(await sentence.textContent()).toContain('12.5\u00a0% of');
+    await page.unroute('**/runs/compare?*');
+  });
+
   it('draws of ten thousand rows those in the window, and reaches the last', async () => {
     await page.route(`${api.service.url}/runs/5`, async (route) => {
       const reply = await route.fetch();
