@@ -4,7 +4,7 @@ import { count, moment, momentOrNull, number, oneOf, text, texts } from '../api/
 
 const Check = component(
   'HealthCheck',
-  z.looseObject({ status: oneOf(['up', 'down'], 'up') }).meta({ description: 'What one check found.' }),
+  z.looseObject({ status: oneOf(['up', 'down'], 'up') }).meta({ description: 'The result of one check.' }),
 );
 const checks = (example: object) => z.record(z.string(), Check).meta({ example });
 const DATABASE = { database: { status: 'up' } };
@@ -26,8 +26,8 @@ const SetAside = component(
   z
     .strictObject({
       count: count(1),
-      names: texts(['csv/DOGE'], 'Up to five, latest first.'),
-      error: text('value out of range', 'The error that the latest one caused.'),
+      names: texts(['csv/DOGE'], 'Names of up to five of them, latest first.'),
+      error: text('value out of range', 'The error that the latest of them caused.'),
     })
     .meta({
       description:
@@ -54,12 +54,14 @@ const BackgroundTask = component(
         'failing: failed at least three times in a row; late: overdue by an hour or more.',
       ),
       last_success: momentOrNull(undefined, '2026-01-05T11:20:31.120Z'),
-      last_error: TaskError.nullable().meta({ description: 'Kept when the task succeeds again.' }),
-      failures: count(0, 'Since the last success.'),
-      lag_seconds: count(0, 'How long it is overdue.'),
+      last_error: TaskError.nullable().meta({
+        description: 'The last error, kept even after the task succeeds again.',
+      }),
+      failures: count(0, 'Number of failures since the last success.'),
+      lag_seconds: count(0, 'How long the task is overdue, in seconds.'),
       waiting: count(
         12,
-        'Its backlog: listings for the resolver (up to 10000), runs for the mention linker and the anomaly watch (up to 100).',
+        'Backlog of the task: listings for the resolver (up to 10000), runs for the mention linker and the anomaly watch (up to 100).',
       ).optional(),
       set_aside: SetAside.optional(),
     })
@@ -84,7 +86,7 @@ const SourceHealth = component(
   'SourceHealth',
   z.strictObject({
     run_id: count(12).optional(),
-    last_run: text('succeeded', 'The status of its last run; null if it never ran.').nullable(),
+    last_run: text('succeeded', "The status of the source's last run; null if it has never run.").nullable(),
     at: moment(undefined, '2026-01-05T12:00:00.000Z').optional(),
     fetched: count(8).optional(),
     rejected: count(1).optional(),
@@ -103,7 +105,10 @@ const Replica = component(
         'ok',
         'behind: by more than REPLICA_MAX_LAG, or it is not known by how much; away: it does not answer. The primary answers instead.',
       ),
-      lag_seconds: number(0.2, 'How far it is behind the primary; null if that is not known.').nullable(),
+      lag_seconds: number(
+        0.2,
+        'How far the replica lags behind the primary, in seconds; null if unknown.',
+      ).nullable(),
     })
     .meta({ description: 'Absent without DATABASE_REPLICA_URL.' }),
 );

@@ -27,9 +27,9 @@ export class MetricsController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'Get metrics', description: 'For Prometheus.' })
+  @ApiOperation({ summary: 'Get metrics', description: 'Metrics in the format of Prometheus.' })
   @ApiOkResponse({
-    description: 'The text exposition format.',
+    description: 'The metrics in the Prometheus text format.',
     content: {
       'text/plain': {
         schema: { type: 'string', example: 'kasparro_runs_total{source="csv",status="succeeded"} 12' },

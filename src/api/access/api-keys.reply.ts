@@ -13,7 +13,7 @@ const key = {
   expires_at: momentOrNull('When the key expires.'),
   rotated_at: momentOrNull('When another key replaced this one.'),
   revoked_at: momentOrNull(),
-  last_used_at: momentOrNull('Accurate to the minute.'),
+  last_used_at: momentOrNull('When the key was last used, to the minute.'),
 };
 
 export const ApiKeyReply = component(

@@ -8,9 +8,9 @@ import { pageOf } from '../openapi/page.js';
 const figures = z
   .looseObject({
     currency: text('USD'),
-    price: decimal(80000, 'In `currency`.'),
+    price: decimal(80000, 'The price, in `currency`.'),
     price_usd: decimal(80000, 'In US dollars; null if `currency` is a different one.'),
-    price_before: decimal(64000, 'In `currency`.'),
+    price_before: decimal(64000, 'The price before, in `currency`.'),
     price_before_usd: decimal(64000, 'In US dollars; null if `currency` is a different one.'),
     others: z.array(
       z.strictObject({
@@ -49,7 +49,7 @@ export const Anomaly = component(
       source: text('coingecko'),
       run_id: integer(
         7,
-        'The last run that showed it. For a silent source, the last run that stored something.',
+        'The last run that showed the anomaly. For a silent source, the last run that stored something.',
       ).nullable(),
       listing: text('bitcoin', "Prices only: the source's own id for the listing.").nullable(),
       asset: AssetRef.nullable().meta({ description: "Prices only: the listing's current asset." }),
@@ -59,13 +59,16 @@ export const Anomaly = component(
       ),
       figures,
       state: oneOf(ANOMALY_STATES, 'open'),
-      at: moment('When it was first found.'),
-      last_seen_at: moment('When it was last found.'),
-      occurrences: z.int().min(1).meta({ description: 'Number of runs that showed it.', example: 1 }),
+      at: moment('When the anomaly was first found.'),
+      last_seen_at: moment('When the anomaly was last found.'),
+      occurrences: z
+        .int()
+        .min(1)
+        .meta({ description: 'Number of runs that showed the anomaly.', example: 1 }),
       acknowledged_at: momentOrNull(),
       acknowledged_reason: text('the coin was redenominated').nullable(),
       closed_at: momentOrNull(
-        'When it ended. Only for lasting anomalies, which are partitions that disagree.',
+        'When the anomaly ended. Only for partitions that disagree, because other anomalies do not last.',
       ),
     })
     .meta({ description: 'An unusual run or price, with the figures that show it.' }),

@@ -18,7 +18,7 @@ const AssetArticle = component(
       summary: text('It did so overnight.').nullable(),
       author: text('A. Writer').nullable(),
       categories: texts(['markets']),
-      observed_at: moment('When it was published.'),
+      observed_at: moment('When the article was published.'),
       ingested_at: ingestedAt,
       run_id: runId,
       confidence: number(0.97, 'Confidence, from 0 to 1, that the article is about this asset.'),

@@ -12,7 +12,7 @@ const Alias = component(
   z.strictObject({
     kind: oneOf(['symbol', 'name', 'slug'], 'symbol'),
     value: text('XBT'),
-    until: momentOrNull('Null where it still applies.'),
+    until: momentOrNull('When it ceased to apply; null if it still applies.'),
   }),
 );
 
@@ -21,7 +21,7 @@ const Contract = component(
   z.strictObject({
     chain: text('ethereum'),
     address: text('0x2260fac5e5542a773aa44fbcfedf7c193bc2c599'),
-    sources: texts(['coingecko'], 'Sources that use it.'),
+    sources: texts(['coingecko'], 'Sources that use this value.'),
   }),
 );
 
@@ -60,7 +60,7 @@ export const Asset = component(
   z
     .strictObject({
       ...assetNames,
-      created_at: moment('When it was first seen.'),
+      created_at: moment('When the asset was first seen.'),
       identity: component(
         'AssetIdentifiers',
         z.strictObject({ aliases: z.array(Alias), contracts: z.array(Contract) }),

@@ -15,7 +15,7 @@ export const ConsensusState = component(
   ),
 );
 export const outliers = texts([], 'Number of sources excluded because of their price.');
-export const counted = integer(2, 'Number of sources that count.');
+export const counted = integer(2, 'Number of sources whose prices count.');
 
 export const priceConversion = conversionOf('PriceConversion', {
   price: decimal(67123.45, 'The consensus price; null where no source counts.'),
@@ -31,10 +31,13 @@ const AssetSummary = component(
       67123.45,
       'The consensus price in `currency`; null where no source counts, or where two are more than five times apart.',
     ),
-    price_usd: decimal(67123.45, 'The same in US dollars; null if `currency` is a different one.'),
+    price_usd: decimal(67123.45, 'The consensus price in US dollars; null if `currency` is a different one.'),
     state: ConsensusState,
     counted,
-    spread_pct: number(0.12, 'Difference between the lowest and the highest counted price.').nullable(),
+    spread_pct: number(
+      0.12,
+      'Difference between the lowest and the highest counted price, in percent of the consensus price.',
+    ).nullable(),
     outliers,
     ...priceConversion,
   }),

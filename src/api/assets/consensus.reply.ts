@@ -10,22 +10,28 @@ const ConsensusSource = component(
     source: text('coingecko'),
     external_id: text('bitcoin'),
     status: oneOf(['counted', 'stale', 'outlier', 'no_price'], 'counted'),
-    reason: text('1820 s old; fresh up to 900 s', 'Why it does not count; null where it does.').nullable(),
-    price: decimal(67123.45, 'In the currency of the consensus.'),
-    price_usd: decimal(67123.45, 'In US dollars; null if the consensus is in a different currency.'),
+    reason: text('1820 s old; fresh up to 900 s', 'Why the price is not counted; null if it is.').nullable(),
+    price: decimal(67123.45, 'The latest price, in the currency of the consensus.'),
+    price_usd: decimal(
+      67123.45,
+      'The latest price in US dollars; null if the consensus is in a different currency.',
+    ),
     observed_at: moment(
       'The time of the price according to the source; for a candle, the time of its close.',
     ),
-    age_seconds: number(41.5, 'Age of the price at the moment of the consensus.'),
+    age_seconds: number(41.5, 'Age of the price in seconds at the moment of the consensus.'),
     stale_after_seconds: number(
       900,
-      'The age up to which its price is fresh: twice the longest interval of its schedule, at least 900.',
+      "Age in seconds up to which the source's prices are fresh: twice the longest interval of its schedule, at least 900.",
     ),
     weight: number(1, '1 up to an age of 900 seconds, then proportionally less; 0 where it does not count.'),
-    deviation_pct: number(0.06, 'Deviation from the median of all fresh sources.').nullable(),
+    deviation_pct: number(
+      0.06,
+      'Deviation of the price from the median of all fresh sources, in percent.',
+    ).nullable(),
     deviation_mads: number(
       0.674,
-      'The same in median absolute deviations, scaled by 1.4826; null where these are 0 or the source is not fresh.',
+      'Deviation of the price in median absolute deviations, scaled by 1.4826; null if these are 0 or the price is not fresh.',
     ).nullable(),
   }),
 );
@@ -39,20 +45,23 @@ export const Consensus = component(
         67123.45,
         'The weighted median of the sources that count; null where none does, or where two are more than five times apart.',
       ),
-      price_usd: decimal(67123.45, 'The same in US dollars; null if `currency` is a different one.'),
+      price_usd: decimal(
+        67123.45,
+        'The consensus price in US dollars; null if `currency` is a different one.',
+      ),
       state: ConsensusState,
       at: moment('The moment from which ages are measured: now, or `as_of`.'),
       counted,
       spread: component(
         'Spread',
         z.strictObject({
-          low: decimal(67100, 'In `currency`.'),
-          high: decimal(67180.5, 'In `currency`.'),
-          pct: number(0.12, 'Of the price.').nullable(),
+          low: decimal(67100, 'The lowest counted price, in `currency`.'),
+          high: decimal(67180.5, 'The highest counted price, in `currency`.'),
+          pct: number(0.12, 'Difference between them, in percent of the consensus price.').nullable(),
         }),
       )
         .nullable()
-        .meta({ description: 'Of the prices that count.' }),
+        .meta({ description: 'The range of the counted prices.' }),
       outliers,
       sources: z.array(ConsensusSource),
       ...priceConversion,

@@ -20,11 +20,8 @@ const PriceBucket = component(
       60,
       'Number of candles or of quotes with a price; 0 in a gap (`gaps=true`), where all other values are null.',
     ),
-    volume: decimal(1234.5, 'Units traded; null for quotes, or if a candle lacks it.'),
-    quote_volume: decimal(
-      82864900.25,
-      'Amount traded, in `currency`; null for quotes, or if a candle lacks it.',
-    ),
+    volume: decimal(1234.5, 'Volume in units of the base asset; null for quotes, or if a candle lacks it.'),
+    quote_volume: decimal(82864900.25, 'Volume in `currency`; null for quotes, or if a candle lacks it.'),
     trades: count(18234, 'Number of trades; null for quotes, or if a candle lacks it.').nullable(),
     from: oneOf(
       ['candles', 'quotes'],

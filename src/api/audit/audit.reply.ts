@@ -24,15 +24,18 @@ export const AuditEntry = component(
         'key',
         'Whether the key came in a header or from a console session.',
       ).nullable(),
-      address: text('203.0.113.7', 'Where the request came from: see TRUST_PROXY.').nullable(),
+      address: text('203.0.113.7', 'The IP address that the request came from; see TRUST_PROXY.').nullable(),
       action: text('run.start'),
       subject: text('runs/42', 'What the action is about.'),
-      method: text('POST', 'Null, like the following two, if there was no request.').nullable(),
+      method: text(
+        'POST',
+        'The HTTP method. Null, like `route` and `request_id`, if there was no request.',
+      ).nullable(),
       route: text('/runs').nullable(),
       request_id: text(REQUEST_ID_EXAMPLE, 'The id of the request in the logs.').nullable(),
       outcome: oneOf(OUTCOMES, 'done', '`refused`: the key was missing, not valid, or lacked the scope.'),
-      status: integer(202, 'Of the reply; null if the process ended before sending it.').nullable(),
-      reason: text('a truncated line', 'As given by the operator.').nullable(),
+      status: integer(202, 'Status of the reply; null if the process ended before sending it.').nullable(),
+      reason: text('a truncated line', 'The reason given by the operator.').nullable(),
     })
     .meta({ description: 'An action of an operator, or a refused attempt.' }),
 );

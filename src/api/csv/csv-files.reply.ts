@@ -33,10 +33,12 @@ export const CsvFileReply = component(
       ignored_lines: count(2, 'Lines that are not rows: header, preamble, blank lines.').nullable(),
       rejected: count(1, 'Open rejections of this generation.'),
       encoding: CsvEncoding.nullable(),
-      format: CsvFormat.nullable().meta({ description: 'Null if no header has been recognised yet.' }),
+      format: CsvFormat.nullable().meta({
+        description: 'How the file is read; null if no header has been recognised yet.',
+      }),
       first_read_at: momentOrNull('When this generation was started.', '2026-01-31T12:00:00.000Z'),
-      last_read_at: moment('When it was last read.', '2026-01-31T12:00:05.000Z'),
-      run_id: integer(7, 'The run that last read it.'),
+      last_read_at: moment('When the file was last read.', '2026-01-31T12:00:05.000Z'),
+      run_id: integer(7, 'The run that last read the file.'),
     })
     .meta({ description: 'A file, and how it was read.' }),
 );

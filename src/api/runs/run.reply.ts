@@ -22,7 +22,7 @@ export const counts = {
   updated: count(0, 'Records with quotes, candles or articles that were corrected.'),
   unchanged: count(12, 'Records that were already stored with the same values.'),
   duplicate: count(2, 'Records repeated within a page, of which the last one counts.'),
-  rejected: count(6, 'Failed validation.'),
+  rejected: count(6, 'Records that failed validation.'),
 };
 
 const RunError = component(
@@ -63,7 +63,7 @@ const RunOptions = component(
 const run = {
   id: integer(1),
   source: text('coingecko'),
-  trigger: oneOf(TRIGGERS, 'schedule', 'What started it.'),
+  trigger: oneOf(TRIGGERS, 'schedule', 'What started the run.'),
   mode: oneOf(
     RUN_MODES,
     'live',
@@ -80,7 +80,7 @@ const run = {
     0,
     'Number of scheduled runs directly before this one that found nothing new either. They are not listed separately.',
   ),
-  folded_since: momentOrNull('When the first of them was queued.'),
+  folded_since: momentOrNull('When the first of these runs was queued.'),
   partitions_unchanged: count(
     0,
     'Number of partitions, such as files, that were skipped because nothing had changed.',

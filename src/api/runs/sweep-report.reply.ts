@@ -7,7 +7,7 @@ const total = count(1, 'The total number; `data` has the first 50 by id.');
 const coin = {
   id: text('bitcoin', "The source's id."),
   symbol: text('BTC').nullable(),
-  name: text('Bitcoin', 'Null if no listing of it could be stored.').nullable(),
+  name: text('Bitcoin', 'The name of the coin; null if no listing of it could be stored.').nullable(),
 };
 
 const Coins = component(
@@ -27,8 +27,8 @@ export const SweepReport = component(
     coins: count(620, 'Coins in this sweep.'),
     appeared: Coins.meta({ description: 'Coins that were in no sweep before.' }),
     returned: Coins.meta({ description: 'Coins that are listed again after they had been missing.' }),
-    renamed: Renamed.meta({ description: 'Coins with another symbol or name.' }),
-    missing: Coins.meta({ description: 'Coins of the last complete sweep that this one lacks.' }),
+    renamed: Renamed.meta({ description: 'Coins whose symbol or name changed.' }),
+    missing: Coins.meta({ description: 'Coins that the last complete sweep listed but this one did not.' }),
     without_data: Ids.meta({ description: 'Listed ids for which the source has no figures.' }),
   }) satisfies z.ZodType<Report>,
 );

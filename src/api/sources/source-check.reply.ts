@@ -26,11 +26,11 @@ export const SourceCheck = component(
       partitions: z.strictObject({ count: count(1), first: texts(['all'], 'At most ten.') }),
       page: z
         .strictObject({
-          partition: text('all', 'The first one.'),
+          partition: text('all', "The source's first partition."),
           records: count(100),
           stored: count(99, 'Items that would be stored.'),
           rejected: count(1, 'Records that would be rejected.'),
-          bytes: count(41_372, 'Of the reply.'),
+          bytes: count(41_372, 'Size of the reply in bytes.'),
           next: anyObject({ mark: 100, records: 100 }, 'The cursor from which the next page would continue.'),
         })
         .nullable()

@@ -18,9 +18,9 @@ const Budget = component(
   z
     .strictObject({
       upstream: text('coingecko', 'The source, or one of the upstreams that it calls: `exchanges/kraken`.'),
-      minute: calls('Calls of the last sixty seconds.'),
-      month: calls('Calls of this calendar month in UTC; null without a limit.').nullable(),
-      blocked_until: momentOrNull('When it may be called again, if it requested a pause.'),
+      minute: calls('Calls made in the last sixty seconds.'),
+      month: calls('Calls made in this calendar month (UTC); null without a monthly limit.').nullable(),
+      blocked_until: momentOrNull('When the upstream may be called again, if it requested a pause.'),
     })
     .meta({ description: 'The calls that an upstream allows, counted across all processes.' }),
 );
@@ -39,7 +39,8 @@ export const SourceReply = component(
       schedule: text('* * * * *', 'A cron expression in UTC; null means off.').nullable(),
       next_run_at: momentOrNull('When the schedule starts its next run; null without a schedule.'),
       budgets: z.array(Budget).meta({
-        description: 'One for each upstream that an API source has called; empty for files and feeds.',
+        description:
+          'One call budget for each upstream that an API source has called; empty for files and feeds.',
       }),
       checkpoints: count(4, 'Number of partitions with a checkpoint.'),
       last_run: RunReply.nullable(),

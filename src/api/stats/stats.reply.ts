@@ -23,7 +23,7 @@ const LastFailure = component(
 
 const totals = {
   records: RecordCounts,
-  runs: component('RunCounts', z.strictObject(byStatus)).meta({ description: 'Runs by status.' }),
+  runs: component('RunCounts', z.strictObject(byStatus)).meta({ description: 'Number of runs by status.' }),
   duration_seconds: component(
     'RunDurations',
     z.strictObject({

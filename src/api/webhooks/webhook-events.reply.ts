@@ -40,12 +40,15 @@ const run = z.strictObject({
 const failures = {
   source: text('coingecko'),
   failures: count(72, 'The number of failures in a row.'),
-  failing_since: moment('When the first of them happened.'),
+  failing_since: moment('When the first of these failures happened.'),
   run_id: integer(42, 'The run at `/runs/{id}`.'),
 };
 const feed = text('https://feeds.example.com/markets.xml', 'The name or URL of the feed.');
 /** The data of an event that combines everything one transaction found in a source. */
-const found = { source: text('coingecko'), count: count(1, 'How many there are; the list has up to 100.') };
+const found = {
+  source: text('coingecko'),
+  count: count(1, 'Total number found; the list has up to 100 of them.'),
+};
 
 const DATA: Readonly<Record<EventType, z.ZodType>> = {
   'run.failed': run,
@@ -102,9 +105,9 @@ const DATA: Readonly<Record<EventType, z.ZodType>> = {
     currency: text('USD'),
     direction: oneOf(['up', 'down'], 'up'),
     price: amount(100120.5, 'The consensus price.'),
-    threshold: decimal(100000, 'The price that it crossed; null for a change.'),
-    change_pct: decimal(null, 'Its change within the window; null for a threshold.'),
-    limit_pct: decimal(null, 'The change that was watched for; null for a threshold.'),
+    threshold: decimal(100000, 'The threshold that the price crossed; null for a change.'),
+    change_pct: decimal(null, 'Change of the price within the window, in percent; null for a threshold.'),
+    limit_pct: decimal(null, 'The change to watch for, in percent; null for a threshold.'),
     window: text('1h').nullable(),
     price_before: decimal(null, 'The price at the beginning of the window; null for a threshold.'),
     hysteresis_pct: amount(1, 'How far the price must move back before the alert is re-armed.'),

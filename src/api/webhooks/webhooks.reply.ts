@@ -34,9 +34,11 @@ const WatchedPrice = component(
       '`waiting`: no price yet. `armed`: the next crossing sends an event. `crossed`: the price has to move back first.',
     ),
     price: amount(99120.5, 'The last price compared.').nullable(),
-    observed_change_pct: amount(1.25, 'Its change within the window.').nullable().meta({ example: null }),
-    evaluated_at: momentOrNull('When it was last compared.', MILLISECONDS),
-    crossed_at: momentOrNull('When it last crossed.'),
+    observed_change_pct: amount(1.25, 'Change of the price within the window, in percent.')
+      .nullable()
+      .meta({ example: null }),
+    evaluated_at: momentOrNull('When the price was last compared.', MILLISECONDS),
+    crossed_at: momentOrNull('When the rule was last crossed.'),
   }),
 );
 
@@ -53,7 +55,7 @@ const webhook = {
   managed_by: oneOf(
     ALERT_VARIABLES,
     'ALERT_WEBHOOK_URL',
-    'The environment variable that it comes from. It is changed and removed by that variable only.',
+    'The environment variable that created the webhook, which can only be changed or removed through this variable.',
   )
     .nullable()
     .meta({ example: null }),
@@ -101,7 +103,7 @@ const delivery = {
     .nullable()
     .meta({ example: null }),
   created_at: moment(undefined, MILLISECONDS),
-  next_attempt_at: momentOrNull('Pending deliveries only.'),
+  next_attempt_at: momentOrNull('When the next attempt is due; only for pending deliveries.'),
   finished_at: momentOrNull(undefined, MILLISECONDS),
 };
 
@@ -112,13 +114,13 @@ const AttemptReply = component(
   'WebhookAttempt',
   z.strictObject({
     number: integer(1, '1 is the first attempt.'),
-    at: moment('When it began.', MILLISECONDS),
+    at: moment('When the attempt began.', MILLISECONDS),
     duration_ms: count(42, 'How long the attempt took, in milliseconds.'),
     status: z
       .int()
       .nullable()
       .meta({ description: 'HTTP or SMTP status; null without a reply.', example: 204 }),
-    error: text('no reply within 10000 ms', 'Why it failed; null if it succeeded.')
+    error: text('no reply within 10000 ms', 'Why the attempt failed; null if it succeeded.')
       .nullable()
       .meta({ example: null }),
     response: text('', 'The first kilobyte of the reply.').nullable(),
@@ -130,8 +132,11 @@ export const DeliveryDetail = component(
   z.strictObject({
     ...delivery,
     timestamp: moment('When the event occurred.', MILLISECONDS),
-    data: anyObject(SAMPLES['run.failed'], 'Depends on the type. Amounts are exact decimals.'),
-    log: z.array(AttemptReply).meta({ description: 'Its attempts, oldest first.' }),
+    data: anyObject(
+      SAMPLES['run.failed'],
+      'The data of the event, which depends on its type. Amounts are exact decimals.',
+    ),
+    log: z.array(AttemptReply).meta({ description: 'The attempts to deliver it, oldest first.' }),
   }),
 );
 export type DeliveryDetail = z.infer<typeof DeliveryDetail>;
