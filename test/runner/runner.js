@@ -21,8 +21,6 @@ const LONGEST = [
   'cli',
 ];
 const EXEC_ARGV = [
-  // Other test files keep the other processors busy: threads of the collector take a sixth more and save no time.
-  '--single-threaded-gc',
   '--enable-source-maps',
   '--import',
   inThisFolder('../support/typescript.js'),
