@@ -14,6 +14,10 @@ describe('slugCandidates', () => {
     expect(candidates('X', 'Ünï Cöin (v2)!')[0]).toBe('uni-coin-v2');
   });
 
+  it('ignores characters without a width', () => {
+    expect(candidates('X', 'Spa\u200bcy\u00ad Coin')[0]).toBe('spacy-coin');
+  });
+
   it('falls back to the symbol, then to a hash, for names without a Latin letter', () => {
     expect(candidates('BIAN', '币安人生')[0]).toBe('bian');
     expect(candidates('币安', '币安人生')[0]).toMatch(/^asset-[0-9a-f]{8}$/);
