@@ -18,7 +18,9 @@ const Budget = component(
   z
     .strictObject({
       upstream: text('coingecko', 'The source, or one of the upstreams that it calls: `exchanges/kraken`.'),
-      minute: calls('Calls made in the last sixty seconds.'),
+      minute: calls(
+        'Calls made in the last 61 seconds: a second more than a minute, as calls may take different times to arrive.',
+      ),
       month: calls('Calls made in this calendar month (UTC); null without a monthly limit.').nullable(),
       blocked_until: momentOrNull('When the upstream may be called again, if it requested a pause.'),
     })
