@@ -43,7 +43,7 @@ export function replyError(
 ): TransientError | FatalError | PartitionError | null {
   const status = request.statusOf?.(body, sent) ?? sent;
   if (status < 300 || status === 304) return null;
-  const said = `${placeOf(request)} answered ${status}: ${snippet(body, request)}`;
+  const said = `${placeOf(request)} answered ${sent}: ${snippet(body, request)}`;
   const again = retryAfter(headers, now());
   if (
     status === 403 &&
