@@ -1,8 +1,7 @@
-import { hash } from 'node:crypto';
-import type { JsonItem } from '../../domain/json-reader.js';
 import { isContainer, type JsonDocument } from '../../domain/json.js';
 import { duplicateNameReasons } from '../../domain/payload.js';
 import type { SourceRecord } from '../../domain/source.js';
+import { digestOf, entriesOf, type Entry, pathsWithin } from './entries.js';
 import { type FieldReader, fieldReader } from './field-reader.js';
 import type { JsonDefinition } from './definition.js';
 import type { FieldSpec } from './field.js';
@@ -18,8 +17,6 @@ interface Beside {
   /** JSON Pointers to values in the whole reply. */
   reply: readonly string[];
 }
-
-type Entry = Pick<JsonItem, 'value' | 'duplicates'> & { text: string; key?: string };
 
 /** Extracts records from a reply. */
 export class Records {
@@ -83,11 +80,11 @@ export class Records {
   }
 
   private entriesOf({ items, value, duplicates }: JsonDocument): readonly Entry[] | undefined {
+    if (!this.isSingle && items) return items;
     const found = follow(value, this.steps);
-    if (!this.isSingle) return items ?? entriesOf(found);
+    const own = this.steps.reduce((paths, step) => pathsWithin(paths, step), duplicates);
+    if (!this.isSingle) return entriesOf(found, own);
     if (!isContainer(found) || Array.isArray(found)) return undefined;
-    const prefix = this.steps.map((step) => `${step}.`).join('');
-    const own = duplicates.filter((path) => path.startsWith(prefix)).map((path) => path.slice(prefix.length));
     return [{ value: found, text: JSON.stringify(found), duplicates: own }];
   }
 
@@ -127,25 +124,6 @@ function besideOf(paths: readonly (string | undefined)[]): Beside {
     partition: places.some(({ of }) => of === 'partition'),
     reply: [...new Set(places.flatMap((place) => (place.of === 'reply' ? [place.pointer] : [])))],
   };
-}
-
-/** Entries of a list, or of an object by key. */
-function entriesOf(value: unknown): Entry[] | undefined {
-  if (!isContainer(value)) return undefined;
-  return Object.entries(value).map(([key, one]) => ({
-    value: one as unknown,
-    text: JSON.stringify(one),
-    duplicates: [],
-    ...(!Array.isArray(value) && { key }),
-  }));
-}
-
-/** Digest of the records only: other parts of the reply, such as its time, may change when the same page comes again. */
-function digestOf(entries: readonly Entry[]): string {
-  return hash('sha256', entries.map(({ key = '', text }) => `${key} ${text}`).join('\n'), 'base64url').slice(
-    0,
-    22,
-  );
 }
 
 /** Whether a value counts as true in JMESPath: it is not false, null or empty. */
