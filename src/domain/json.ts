@@ -35,6 +35,11 @@ export function isContainer(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !JSON.isRawJSON(value);
 }
 
+/** Whether a value is an object, and neither a list nor a number that is kept as source text. */
+export function isJsonObject(value: unknown): value is Record<string, unknown> {
+  return isContainer(value) && !Array.isArray(value);
+}
+
 /** Source text of a JSON number; undefined for other values. */
 export function numberSource(value: unknown): string | undefined {
   if (typeof value === 'number') return String(value);

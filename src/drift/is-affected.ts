@@ -1,13 +1,14 @@
+import { isJsonObject } from '../domain/json.js';
 import { findKey } from '../domain/names.js';
 import type { SourceKind } from '../domain/source.js';
 import type { Change } from './change.js';
-import { fieldOf, isNode, valueAt } from './paths.js';
+import { fieldOf, valueAt } from './paths.js';
 import { cellType, jsonType, VALUE_TYPES } from './value-type.js';
 
 /** Whether the change is present in the record. */
 export function isAffected(change: Change, payload: unknown, kind: SourceKind): boolean {
   const { path, newPath, newType } = change;
-  if (!isNode(payload)) return false;
+  if (!isJsonObject(payload)) return false;
   if (change.kind === 'renamed')
     return valueAt(payload, path) === undefined && valueAt(payload, newPath!) !== undefined;
   const typeOf = (value: unknown) => VALUE_TYPES[kind === 'csv' ? cellType(value) : jsonType(value)];
@@ -26,7 +27,7 @@ function valuesAt(payload: Readonly<Record<string, unknown>>, path: string): unk
   let holders: unknown[] = [payload];
   for (const step of path.split('.')) {
     const [key, ...lists] = step.split('[]');
-    holders = holders.filter(isNode).map((holder) => fieldOf(holder, key!));
+    holders = holders.filter(isJsonObject).map((holder) => fieldOf(holder, key!));
     for (let depth = 0; depth < lists.length; depth++)
       holders = holders.flatMap((items) => (Array.isArray(items) ? (items as unknown[]) : []));
   }

@@ -1,12 +1,7 @@
-import { isContainer } from '../domain/json.js';
+import { isJsonObject } from '../domain/json.js';
 import { findKey } from '../domain/names.js';
 
 type Node = Readonly<Record<string, unknown>>;
-
-/** Whether the value is an object with fields, as opposed to a number that is kept as source text. */
-export function isNode(value: unknown): value is Node {
-  return isContainer(value) && !Array.isArray(value);
-}
 
 /** The value of the field with this stored name; undefined if absent. */
 export function fieldOf(node: Node, name: string): unknown {
@@ -19,12 +14,12 @@ export function fieldOf(node: Node, name: string): unknown {
  * column's may, takes precedence.
  */
 export function valueAt(payload: unknown, path: string): unknown {
-  if (!isNode(payload)) return undefined;
+  if (!isJsonObject(payload)) return undefined;
   const own = findKey(payload, path);
   if (own !== undefined) return payload[own];
   let value: unknown = payload;
   for (const name of path.split('.')) {
-    value = isNode(value) ? fieldOf(value, name) : undefined;
+    value = isJsonObject(value) ? fieldOf(value, name) : undefined;
     if (value === undefined) return undefined;
   }
   return value;
@@ -32,13 +27,13 @@ export function valueAt(payload: unknown, path: string): unknown {
 
 /** A copy of the payload with the given value at the path. */
 export function withValueAt(payload: unknown, path: string, value: unknown): unknown {
-  if (!isNode(payload)) return payload;
+  if (!isJsonObject(payload)) return payload;
   const own = findKey(payload, path);
   const [name, ...rest] = own === undefined ? path.split('.') : [own];
   const key = own ?? findKey(payload, name!) ?? name!;
   if (!rest.length) return { ...payload, [key]: value };
   const inner = Object.hasOwn(payload, key) ? payload[key] : {};
   // A value that is not an object cannot contain the field, and is left for validation to reject.
-  if (!isNode(inner)) return payload;
+  if (!isJsonObject(inner)) return payload;
   return { ...payload, [key]: withValueAt(inner, rest.join('.'), value) };
 }

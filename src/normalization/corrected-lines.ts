@@ -1,4 +1,4 @@
-import { parseJson } from '../domain/json.js';
+import { isJsonObject, parseJson } from '../domain/json.js';
 import type { AcceptedRecord } from './normalize-record.js';
 
 /** An open rejection from an earlier reading of a file. */
@@ -42,8 +42,7 @@ export function correctedBy(rejected: readonly RejectedLine[], passed: readonly 
 
 function parseRejection(rejected: RejectedLine): EarlierRejection {
   const payload = parseJson(rejected.payload);
-  const isRow = typeof payload === 'object' && payload !== null && !Array.isArray(payload);
-  const row = isRow ? (payload as Row) : null;
+  const row = isJsonObject(payload) ? (payload as Row) : null;
   const valid = Object.keys(row ?? {}).filter((column) => !rejected.fields.includes(column));
   const values = Array.isArray(payload) && payload.length > 1 ? (payload as string[]).filter(Boolean) : [];
   return { ...rejected, row, validColumns: valid.toSorted(), values };

@@ -1,4 +1,4 @@
-import { isContainer, type JsonDocument } from '../../domain/json.js';
+import { isContainer, isJsonObject, type JsonDocument } from '../../domain/json.js';
 import { duplicateNameReasons } from '../../domain/payload.js';
 import type { SourceRecord } from '../../domain/source.js';
 import { digestOf, entriesOf, type Entry, pathsWithin } from './entries.js';
@@ -84,7 +84,7 @@ export class Records {
     const found = follow(value, this.steps);
     const own = this.steps.reduce((paths, step) => pathsWithin(paths, step), duplicates);
     if (!this.isSingle) return entriesOf(found, own);
-    if (!isContainer(found) || Array.isArray(found)) return undefined;
+    if (!isJsonObject(found)) return undefined;
     return [{ value: found, text: JSON.stringify(found), duplicates: own }];
   }
 

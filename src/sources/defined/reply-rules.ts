@@ -1,4 +1,4 @@
-import { isContainer, numberSource, parseJson } from '../../domain/json.js';
+import { isJsonObject, numberSource, parseJson } from '../../domain/json.js';
 import type { HttpRequest } from '../http/http.js';
 import type { JsonDefinition } from './definition.js';
 import { follow, pointerSteps } from './place.js';
@@ -31,10 +31,10 @@ const NO_ERROR = new Set(['0', '200', '[]', '{}', 'false', 'none', 'null', 'ok',
  * the name of a member, at the top level or in an object there such as `status`.
  */
 export function impliedErrorAt(document: unknown): string | undefined {
-  if (!isContainer(document) || Array.isArray(document)) return undefined;
+  if (!isJsonObject(document)) return undefined;
   const names = Object.entries(document).flatMap(([name, value]) => [
     [name],
-    ...(isContainer(value) && !Array.isArray(value) ? Object.keys(value).map((inner) => [name, inner]) : []),
+    ...(isJsonObject(value) ? Object.keys(value).map((inner) => [name, inner]) : []),
   ]);
   return names
     .filter((steps) => ERROR_NAME.test(steps.at(-1)!))

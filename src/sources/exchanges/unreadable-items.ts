@@ -1,4 +1,4 @@
-import { isContainer } from '../../domain/json.js';
+import { isContainer, isJsonObject } from '../../domain/json.js';
 
 /** Position of the list of items in a reply, and the keys or indices of the items. */
 export interface ReplyList {
@@ -58,4 +58,4 @@ export async function unreadable(
 }
 
 /** Whether a member of an object looks like an item. An item may be null by mistake. */
-const isItem = (value: unknown) => value === null || (isContainer(value) && !Array.isArray(value));
+const isItem = (value: unknown) => value === null || isJsonObject(value);

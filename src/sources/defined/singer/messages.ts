@@ -1,5 +1,5 @@
 import { PartitionError } from '../../../domain/errors.js';
-import { isContainer, type JsonDocument, readJson } from '../../../domain/json.js';
+import { isJsonObject, type JsonDocument, readJson } from '../../../domain/json.js';
 import { duplicateNameReasons } from '../../../domain/payload.js';
 import type { Reason } from '../../../domain/source.js';
 
@@ -36,7 +36,7 @@ export function messageOf(line: string, number: number, masked: (text: string) =
       `line ${number} of the tap's output: expected ${expected}, got ${JSON.stringify(masked(line).slice(0, SHOWN))}`,
     );
   const { value, duplicates, reasons = [] } = parsed(line, bad);
-  if (!isObject(value) || typeof value.type !== 'string') throw bad('a JSON object with a type');
+  if (!isJsonObject(value) || typeof value.type !== 'string') throw bad('a JSON object with a type');
   const { type, stream } = value;
   const ambiguous = duplicates.find(
     (path) => !path.includes('.') || (type === 'STATE' && path.startsWith(OF_STATE)),
@@ -60,7 +60,7 @@ export function messageOf(line: string, number: number, masked: (text: string) =
       throw bad('a list of names as key_properties');
     return { type, stream, keys };
   }
-  if (!isObject(value.record)) throw bad('an object as record');
+  if (!isJsonObject(value.record)) throw bad('an object as record');
   const twice = duplicates.filter((path) => path.startsWith(OF_RECORD));
   const faults = [...reasons, ...duplicateNameReasons(twice.map((path) => path.slice(OF_RECORD.length)))];
   return {
@@ -89,8 +89,4 @@ function parsed(
       reasons: [{ path: '', code: 'not_a_number', message: `expected ${PLAIN_JSON}` }],
     };
   }
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return isContainer(value) && !Array.isArray(value);
 }
