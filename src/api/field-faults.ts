@@ -1,5 +1,6 @@
 import { BadRequestException, HttpException, UnprocessableEntityException } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { pointerTo } from '../domain/json-pointer.js';
 import type { FieldError } from './problem.reply.js';
 
 /** What is wrong with a parameter or field, and where the mistake is if the name alone does not show that. */
@@ -58,9 +59,7 @@ function placeOf(
     case 'query':
       return { parameter: path };
     case 'body':
-      return {
-        pointer: segments.map((name) => `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`).join(''),
-      };
+      return { pointer: pointerTo(segments) };
   }
 }
 

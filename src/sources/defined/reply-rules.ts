@@ -1,4 +1,5 @@
 import { isJsonObject, numberSource, parseJson } from '../../domain/json.js';
+import { pointerTo } from '../../domain/json-pointer.js';
 import type { HttpRequest } from '../http/http.js';
 import type { JsonDefinition } from './definition.js';
 import { follow, pointerSteps } from './place.js';
@@ -38,7 +39,7 @@ export function impliedErrorAt(document: unknown): string | undefined {
   ]);
   return names
     .filter((steps) => ERROR_NAME.test(steps.at(-1)!))
-    .map((steps) => steps.map((step) => `/${step.replaceAll('~', '~0').replaceAll('/', '~1')}`).join(''))
+    .map(pointerTo)
     .find((pointer) => !NO_ERROR.has((textAt(document, pointer) ?? '0').toLowerCase()));
 }
 

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { pointerTo } from '../../../domain/json-pointer.js';
 import { type FieldReader, fieldReader } from '../field-reader.js';
 import { fieldsOf, type Mappings } from '../mapping.js';
 
@@ -24,9 +25,7 @@ export class RecordIds {
 
   /** @param keys key_properties from the stream's SCHEMA message */
   of(record: Readonly<Record<string, unknown>>, keys: readonly string[]): string {
-    const byKeys = keys.length
-      ? keys.map((key) => fieldReader({ path: `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}` }))
-      : undefined;
+    const byKeys = keys.length ? keys.map((key) => fieldReader({ path: pointerTo([key]) })) : undefined;
     const readers = this.chosen ?? byKeys ?? this.usual;
     const texts = readers.map((reader) => reader.text({ record }, () => undefined)?.trim());
     return texts.every(Boolean)
