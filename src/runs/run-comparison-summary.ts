@@ -1,3 +1,4 @@
+import { counted } from '../domain/counted.js';
 import { durationSeconds, type Findings, vanished } from './run-comparison.js';
 import type { Listed } from './run-comparison.repository.js';
 import type { Run } from './run.entity.js';
@@ -31,7 +32,7 @@ function countChanges(base: Run, other: Run): string[] {
   const [had, has] = [Number(base.fetched), Number(other.fetched)];
   if (Math.abs(has - had) > Math.max(had, has) / 5)
     sentences.push(
-      `Run ${other.id} fetched ${has} ${has === 1 ? 'record' : 'records'}, run ${base.id} ${had}${percent(had, has)}.`,
+      `Run ${other.id} fetched ${counted(has, 'record')}, run ${base.id} ${had}${percent(had, has)}.`,
     );
   const [took, takes] = [durationSeconds(base), durationSeconds(other)];
   if (took !== null && takes !== null && Math.abs(takes - took) > Math.max(5, Math.max(took, takes) / 3))

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { ExponentialBackoff } from 'cockatiel';
 import { now, uptime } from '../../domain/clock.js';
 import { CONFIG, type Config } from '../../config/config.js';
+import { counted } from '../../domain/counted.js';
 import { PartitionError } from '../../domain/errors.js';
 import { type RawReply, Attempt, CallFailed, ConnectionFault } from './attempt.js';
 import { Breaker, CircuitOpen } from './breaker.js';
@@ -153,8 +154,7 @@ function untilThen(moment: Date): number {
 }
 
 function spent(cause: TransientError, retries: number): PartitionError {
-  const tried = retries === 1 ? '1 retry' : `${retries} retries`;
-  const message = retries ? `${cause.message}, after ${tried}` : cause.message;
+  const message = retries ? `${cause.message}, after ${counted(retries, 'retry', 'retries')}` : cause.message;
   return new PartitionError('upstream_unavailable', message, { cause, retries });
 }
 

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { counted } from '../../domain/counted.js';
 import {
   BYTE_ORDER_MARKS,
   declaredIn,
@@ -76,7 +77,7 @@ function notUtf8(body: Buffer, declared: readonly FeedCharset[]): Known {
     const text = decodeAs(body, name);
     const bad = count(text, /\ufffd/g);
     if (bad <= count(text, /[^\0-\x7f\ufffd]/g))
-      return known(name, by, `${bad} ${bad === 1 ? 'character is' : 'characters are'} not ${name}`);
+      return known(name, by, `${counted(bad, 'character is', 'characters are')} not ${name}`);
   }
   const said = declared.length
     ? `it is not ${declared.map(({ name }) => name).join(' or ')}, as it is said to be`
