@@ -18,13 +18,14 @@ export function zip(files: Readonly<Record<string, string>>): Buffer {
     entries.push(entry);
     at += entry.length;
   }
+  const listing = Buffer.concat(directory);
   const end = Buffer.alloc(22);
   end.write('PK\x05\x06');
   end.writeUInt16LE(entries.length, 8);
   end.writeUInt16LE(entries.length, 10);
-  end.writeUInt32LE(Buffer.concat(directory).length, 12);
+  end.writeUInt32LE(listing.length, 12);
   end.writeUInt32LE(at, 16);
-  return Buffer.concat([...entries, ...directory, end]);
+  return Buffer.concat([...entries, listing, end]);
 }
 
 /** From "version needed" to "extra field length", which both headers have: 2.0, no flags, deflate, 1 January 1980. */

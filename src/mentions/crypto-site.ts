@@ -11,8 +11,9 @@ const SECTION =
  * the last one, which often consists of words from the title.
  */
 export function isOnCryptoSite(url: string | null): boolean {
-  if (url === null || !URL.canParse(url)) return false;
-  const { hostname, pathname } = new URL(url);
+  const parsed = url === null ? null : URL.parse(url);
+  if (!parsed) return false;
+  const { hostname, pathname } = parsed;
   if (HOST.test(hostname) || PUBLISHERS.test(hostname)) return true;
   return pathname
     .toLowerCase()
