@@ -53,7 +53,6 @@ import { RecoveredFeeds1827000000000 } from '../../migrations/1827000000000-reco
 import { QuickerArticleLanguage1828000000000 } from '../../migrations/1828000000000-quicker-article-language.js';
 import { SweepReports1829000000000 } from '../../migrations/1829000000000-sweep-reports.js';
 import { ListingKeys1830000000000 } from '../../migrations/1830000000000-listing-keys.js';
-import { ListingKeysOfTickers1830100000000 } from '../../migrations/1830100000000-listing-keys-of-tickers.js';
 
 /** All settings for connecting to PostgreSQL. Timeouts are in milliseconds. */
 export function dataSourceOptions(url: string, poolSize = 20): PostgresDataSourceOptions {
@@ -117,7 +116,6 @@ export function dataSourceOptions(url: string, poolSize = 20): PostgresDataSourc
       QuickerArticleLanguage1828000000000,
       SweepReports1829000000000,
       ListingKeys1830000000000,
-      ListingKeysOfTickers1830100000000,
     ],
     migrationsTransactionMode: 'each',
     connectTimeoutMS: 5000,

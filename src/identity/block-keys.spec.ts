@@ -4,7 +4,7 @@ import { featuresOf } from './features.js';
 
 /**
  * Keys are stored with each listing when it is resolved. If they change, a migration must increase the revision of every
- * listing, as ListingKeysOfTickers1830100000000 does, so that all are stored anew; then put the new digest here.
+ * listing, as ListingKeys1830000000000 does, so that all are stored anew; then put the new digest here.
  */
 it('makes the same keys of a name as those that are stored', () => {
   const hash = createHash('sha256');
