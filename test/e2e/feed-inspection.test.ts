@@ -132,7 +132,7 @@ describe('POST /feeds/inspect', () => {
     expect(json).toMatchObject({
       error: {
         code: 'not_a_feed',
-        message: expect.stringContaining(`this page names ${base}/feed.xml?a=1&b=2`),
+        message: expect.stringContaining(`the page links to ${base}/feed.xml?a=1&b=2`),
       },
       named_feeds: [{ url: `${base}/feed.xml?a=1&b=2`, title: 'News & more', type: 'application/rss+xml' }],
     });

@@ -4,7 +4,7 @@ import { CONFIG, type Config } from '../../config/config.js';
 import { FatalError } from '../../domain/errors.js';
 import { inspectFeed } from '../../ingestion/inspection/feed-inspector.js';
 import { HttpClient } from '../../sources/http/http-client.js';
-import { feedCalled, FeedList } from '../../sources/rss/feed-list.js';
+import { findFeed, FeedList } from '../../sources/rss/feed-list.js';
 import { isWebUrl } from '../../sources/rss/feed-file-schema.js';
 import { Needs } from '../access/needs.decorator.js';
 import { unprocessable } from '../field-faults.js';
@@ -49,7 +49,7 @@ export class FeedInspectionController {
 
   private configured(given: string) {
     try {
-      return feedCalled(this.list.current(), given);
+      return findFeed(this.list.current(), given);
     } catch (error) {
       if (error instanceof FatalError) throw unprocessable('url', error.message);
       throw error;

@@ -63,7 +63,7 @@ export const FeedInspection = component(
         .strictObject({
           code: text('broken_feed'),
           message: text(
-            'the feed is broken: it ends before item does, which begins in line 3: "<item><title>x"',
+            'the feed is broken: it is truncated inside <item>, which begins in line 3: "<item><title>x"',
           ),
         })
         .nullable()

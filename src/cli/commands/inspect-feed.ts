@@ -7,10 +7,10 @@ export async function inspectUrl(url: string, { json }: { json?: boolean }): Pro
   const { environment } = await import('../../config/environment.js');
   const { inspectFeed } = await import('../../ingestion/inspection/feed-inspector.js');
   const { clientWithoutDatabase } = await import('../../sources/http/client-without-database.js');
-  const { feedCalled, FeedList } = await import('../../sources/rss/feed-list.js');
+  const { findFeed, FeedList } = await import('../../sources/rss/feed-list.js');
   const { feedInspectionText } = await import('../output/feed-inspection-text.js');
   const config = parseConfig(environment());
-  const given = feedCalled(new FeedList(config).current(), url) ?? url;
+  const given = findFeed(new FeedList(config).current(), url) ?? url;
   const inspection = await inspectFeed(given, { config, http: clientWithoutDatabase(config) });
   const text = json
     ? `${JSON.stringify(inspection, null, 2)}\n`

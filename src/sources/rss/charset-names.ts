@@ -1,6 +1,6 @@
 import iconv from 'iconv-lite';
 
-/** Longer marks first, because they begin with shorter ones. */
+/** Longer marks first, because some begin with shorter ones. */
 export const BYTE_ORDER_MARKS: readonly [mark: string, charset: string][] = [
   ['fffe0000', 'utf-32le'],
   ['0000feff', 'utf-32be'],
@@ -18,10 +18,10 @@ export const WIDE: readonly [start: RegExp, charset: string][] = [
 const WIDE_NAME = /^(?:utf-?(?:16|32)|ucs|unicode$|csunicode)/i;
 /** https://encoding.spec.whatwg.org: on the web, Latin-1 and ASCII mean windows-1252. */
 const LATIN1 = /^(?:iso[-_]?8859-?1|latin-?1|l1|us-ascii|ascii|cp-?1252)$/i;
-/** Seven-bit charsets, whose bytes are also valid UTF-8 with another meaning. */
+/** Seven-bit charsets, whose bytes are also valid UTF-8 but mean other characters. */
 export const SEVEN_BITS = /^(?:iso-2022-|hz-|utf-?7)/i;
 
-/** Names that the decoder knows but that are not charsets. */
+/** Encodings that the decoder supports but that are not charsets. */
 const NO_CHARSET = /^(?:binary|base64|hex)$/i;
 
 export const CHARSET_REASONS = [
@@ -37,8 +37,8 @@ export const CHARSET_REASONS = [
 export interface FeedCharset {
   name: string;
   /**
-   * How it was determined; `content`: the bytes are valid in it, whatever was declared; `language`: they are, and it is usual for
-   * the feed's language.
+   * How the charset was determined. `content`: the bytes are valid in it, whatever was declared. `language`: they are, and it
+   * is common for the feed's language.
    */
   by: (typeof CHARSET_REASONS)[number];
 }
@@ -67,7 +67,7 @@ export function declaredIn(body: Buffer, contentType: string | undefined): FeedC
     { name: charsetOfHeader(contentType), by: 'header' as const },
     { name: charsetOfProlog(body), by: 'prolog' as const },
   ];
-  // A document whose declaration can be read as single bytes is not UTF-16.
+  // If the declaration can be read byte by byte, the document is not UTF-16 or UTF-32, whatever it declares.
   return named.flatMap(({ name, by }) =>
     name !== undefined && isKnown(name) && !WIDE_NAME.test(name) ? [{ name, by }] : [],
   );

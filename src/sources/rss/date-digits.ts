@@ -1,6 +1,6 @@
 import { halfDayOf, HALF_DAYS } from './half-days.js';
 
-/** Years before the first of these Japanese eras and of the republican calendar of Taiwan. */
+/** The year before the first year of each Japanese era, and of Taiwan's Minguo calendar. */
 const ERAS: Readonly<Record<string, number>> = {
   令和: 2018,
   平成: 1988,
@@ -23,7 +23,7 @@ const HALF_LAST = new RegExp(
   'iu',
 );
 
-/** Writes a date with the digits, the calendar, and the order of numbers that European languages use. */
+/** Converts a date to ASCII digits, the Gregorian calendar, and the order of numbers used in European languages. */
 export function westernDate(text: string): string {
   const plain = text
     .replace(/\s+/g, ' ')
@@ -43,7 +43,7 @@ export function westernDate(text: string): string {
   return withHalf(THAI.test(plain) ? gregorian(plain) : plain).trim();
 }
 
-/** Digits of any script are numbered from a zero whose code is known by its distance. */
+/** The ten digits of a script have consecutive code points, so a digit's value is its distance from the zero. */
 function digit(one: string): string {
   const code = one.codePointAt(0)!;
   if (code < 0x80) return one;
@@ -52,7 +52,7 @@ function digit(one: string): string {
   return String(code - zero);
 }
 
-/** Thai years, and month names with dots between their letters. */
+/** Converts Thai years to Gregorian ones, and removes the dots in Thai month names. */
 function gregorian(text: string): string {
   return text
     .replace(/พ\.?ศ\.?|ค\.?ศ\.?/u, '')
@@ -60,7 +60,7 @@ function gregorian(text: string): string {
     .replace(/(?<!\d)2[4-6]\d\d(?!\d)/, (year) => String(Number(year) - BUDDHIST));
 }
 
-/** "AM" and "PM" behind the time, in place of words of other languages. */
+/** Replaces words for the halves of the day in other languages with "AM" or "PM" after the time. */
 function withHalf(text: string): string {
   for (const form of [HALF_FIRST, HALF_LAST]) {
     const found = form.exec(text);

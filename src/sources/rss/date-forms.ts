@@ -4,7 +4,7 @@ import { looseFieldsOf } from './loose-date.js';
 import { weekdaysIn } from './weekday-names.js';
 
 const WORD = String.raw`[\p{L}\p{M}][\p{L}\p{M}.'’-]*`;
-/** Names of weekdays, and articles before them, which add no information. */
+/** Leading weekday names and articles, which add no information. */
 const LEAD = String.raw`(?:${WORD}[,\s]+){0,3}`;
 const GAP = String.raw`[\s.,/-]+(?:(?:de|del|of|di)\s+|d['’])?`;
 const MONTH = String.raw`(?<month>[\p{L}\p{M}]+)`;
@@ -14,7 +14,7 @@ const YEAR_FIRST = String.raw`(?<year>\d{4})`;
 const TIME = String.raw`(?<hour>\d{1,2})[:.h](?<minute>\d{1,2})(?:[:.](?<second>\d{1,2})(?:[.,](?<fraction>\d{1,9}))?)?(?:\s*(?<half>[ap])\.?\s?m\b\.?)?`;
 const ZONE = String.raw`(?:(?<zone>(?:utc|gmt)?\s?[+-]\d{1,2}(?::?\d\d|:\d)?z?|[a-z]{1,5}|[a-z_]+(?:/[a-z_+-]+){1,2})(?:\s+[a-z]{2,5})?)`;
 const AT = String.raw`(?:(?:at|um|klo?\.?|om|à|às|as|a\s+l[ae]s|alle|ore|в)\s+)?`;
-/** The name of the weekday after the date. */
+/** A weekday name after the date. */
 const WEEKDAY = String.raw`(?:[\s,]*\(?[\p{L}\p{M}]{1,15}\.?\)?(?=[,\s]+\d))?`;
 /** Web server logs have a colon between year and hour. */
 const CLOCK = String.raw`(?:(?:[\s,t]+|\s+[-–|]\s+|(?<=\d{4}):)${AT}${TIME}(?:\s*uhr)?\s*${ZONE}?)?`;
@@ -41,7 +41,7 @@ export function fieldsOfDate(text: string): DateFields | null {
   return looseFieldsOf(plain);
 }
 
-/** Numeric days and months: null if they are ambiguous, and no weekday tells which is which. */
+/** Distinguishes day and month if both are numbers; null if they are ambiguous and there is no weekday to decide. */
 function withOrder(found: DateFields): DateFields | null {
   const { first, other, sign, half, lead } = found;
   const dayFirst = { ...found, day: first, month: other };
@@ -53,7 +53,7 @@ function withOrder(found: DateFields): DateFields | null {
   return sign === '/' && half !== undefined ? monthFirst : null;
 }
 
-/** 1 (Monday) to 7; years of two digits are of this century. */
+/** 1 (Monday) to 7; two-digit years are in this century. */
 function weekdayOf({ year, month, day }: DateFields): number {
   const date = new Date(Date.UTC((Number(year) % 2000) + 2000, Number(month) - 1, Number(day)));
   return date.getUTCDay() || 7;

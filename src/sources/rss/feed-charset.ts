@@ -30,23 +30,27 @@ export function decodeFeed(body: Buffer, contentType?: string, chosen?: string):
   return { text: decodeAs(body, charset.name).toWellFormed(), charset, faults };
 }
 
-type Known = Omit<DecodedFeed, 'text'>;
-const known = (name: string, by: FeedCharset['by'], ...faults: string[]): Known => ({
+type DetectedCharset = Omit<DecodedFeed, 'text'>;
+const detected = (name: string, by: FeedCharset['by'], ...faults: string[]): DetectedCharset => ({
   charset: { name: name.toLowerCase(), by },
   faults,
 });
 
-function charsetOf(body: Buffer, contentType: string | undefined, chosen: string | undefined): Known {
-  if (chosen && isKnown(chosen)) return known(chosen, 'configured');
+function charsetOf(
+  body: Buffer,
+  contentType: string | undefined,
+  chosen: string | undefined,
+): DetectedCharset {
+  if (chosen && isKnown(chosen)) return detected(chosen, 'configured');
   const head = body.subarray(0, 4).toString('hex');
   const marked = BYTE_ORDER_MARKS.find(([mark]) => head.startsWith(mark))?.[1];
-  if (marked && marked !== 'utf-8') return known(marked, 'byte_order_mark');
+  if (marked && marked !== 'utf-8') return detected(marked, 'byte_order_mark');
   const wide = marked ? undefined : WIDE.find(([start]) => start.test(head))?.[1];
-  if (wide) return known(wide, 'content');
+  if (wide) return detected(wide, 'content');
   const declared = declaredIn(body, contentType);
   const isAscii = body.every((byte) => byte < 0x80);
   const sevenBits = declared.find(({ name }) => SEVEN_BITS.test(name));
-  if (sevenBits && isAscii) return known(sevenBits.name, sevenBits.by);
+  if (sevenBits && isAscii) return detected(sevenBits.name, sevenBits.by);
   if (isUtf8(body)) return utf8(declared, { isMarked: marked !== undefined, isAscii });
   return notUtf8(body, marked ? [{ name: 'utf-8', by: 'byte_order_mark' }, ...declared] : declared);
 }
@@ -54,21 +58,21 @@ function charsetOf(body: Buffer, contentType: string | undefined, chosen: string
 function utf8(
   [first]: readonly FeedCharset[],
   { isMarked, isAscii }: { isMarked: boolean; isAscii: boolean },
-): Known {
-  if (isMarked) return known('utf-8', 'byte_order_mark');
-  if (!first) return known('utf-8', 'content');
-  if (isAscii || isUtf8Name(first.name)) return known(first.name, first.by);
-  return known('utf-8', 'content', `it is UTF-8, though it is said to be ${first.name}`);
+): DetectedCharset {
+  if (isMarked) return detected('utf-8', 'byte_order_mark');
+  if (!first) return detected('utf-8', 'content');
+  if (isAscii || isUtf8Name(first.name)) return detected(first.name, first.by);
+  return detected('utf-8', 'content', `it is UTF-8, though it is said to be ${first.name}`);
 }
 
-function notUtf8(body: Buffer, declared: readonly FeedCharset[]): Known {
+function notUtf8(body: Buffer, declared: readonly FeedCharset[]): DetectedCharset {
   const others = declared.filter(({ name }) => !isUtf8Name(name));
   for (const { name, by } of others) {
     if (decodeAs(body, name).includes('\ufffd')) continue;
     const said = declared[0]!.name;
     return name === said
-      ? known(name, by)
-      : known(name, by, `it is ${name}, though it is said to be ${said}`);
+      ? detected(name, by)
+      : detected(name, by, `it is ${name}, though it is said to be ${said}`);
   }
   // An invalid byte in UTF-8 costs only that character.
   const single = others.filter(({ name }) => name.toLowerCase() !== 'windows-1252');
@@ -77,14 +81,14 @@ function notUtf8(body: Buffer, declared: readonly FeedCharset[]): Known {
     const text = decodeAs(body, name);
     const bad = count(text, /\ufffd/g);
     if (bad <= count(text, /[^\0-\x7f\ufffd]/g))
-      return known(name, by, `${counted(bad, 'character is', 'characters are')} not ${name}`);
+      return detected(name, by, `${counted(bad, 'character is', 'characters are')} not ${name}`);
   }
   const said = declared.length
     ? `it is not ${declared.map(({ name }) => name).join(' or ')}, as it is said to be`
     : 'it names no charset';
   const usual = charsetsOfLanguage(body).find((name) => !decodeAs(body, name).includes('\ufffd'));
   const [name, by] = usual ? ([usual, 'language'] as const) : (['windows-1252', 'default'] as const);
-  return known(name, by, `${said}: read as ${name}`);
+  return detected(name, by, `${said}: read as ${name}`);
 }
 
 function count(text: string, what: RegExp): number {

@@ -22,7 +22,7 @@ export function parseFeedDate(text: string, zone = 'UTC'): Instant | null {
   const epoch = EPOCH.exec(trimmed);
   if (epoch) return utc(DateTime.fromMillis(epoch[1] ? Number(epoch[1]) * 1000 : Number(epoch[2])));
   const found = fieldsOfDate(trimmed);
-  // luxon remembers zones that it made, and looks up those it is asked about: for each of them that takes longer than all the rest.
+  // Creating the zone lets luxon cache it; validating its name for every date would take longer than the rest of the parsing.
   return found && instantOf(found, zone === 'UTC' || IANAZone.create(zone).isValid ? zone : 'UTC');
 }
 
@@ -36,7 +36,7 @@ function instantOf(found: DateFields, standard: string): Instant | null {
       ...dayOf(year, found),
       hour: hourOf(found),
       minute: Number(found.minute ?? 0),
-      // Computers do not represent leap seconds.
+      // Leap seconds cannot be represented.
       second: Math.min(Number(found.second ?? 0), found.second === '60' ? 59 : 99),
       millisecond: Number((found.fraction ?? '0').slice(0, 3).padEnd(3, '0')),
     },
@@ -66,7 +66,7 @@ function yearOf(digits: string): number {
 
 const ENGLISH = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
-/** 0, which no calendar has, for an unknown word. */
+/** 0, which is never a valid month, for an unknown word. */
 function monthNumber(text: string): number {
   if (/^\d/.test(text)) return Number(text);
   // Also accepts `Septem` and `Febr`.
@@ -74,7 +74,7 @@ function monthNumber(text: string): number {
   return monthOf(text) ?? ENGLISH.indexOf(start) + 1;
 }
 
-/** 99, which no clock has, for an invalid hour. */
+/** 99, which is never a valid hour, for one that contradicts AM or PM. */
 function hourOf({ hour = '0', half }: DateFields): number {
   const number = Number(hour);
   if (!half) return number;

@@ -15,7 +15,7 @@ type IntervalReason = (typeof INTERVAL_REASONS)[number];
 
 export interface PollInterval {
   seconds: number;
-  /** What determined it. */
+  /** What determined the interval. */
   reason: IntervalReason;
 }
 
@@ -30,7 +30,7 @@ export interface IntervalInput {
   maxMinutes: number;
 }
 
-/** Number of polls between two typical items, so that items are late by only a fraction of that interval. */
+/** Number of polls in the typical time between two items, so that items arrive late by only a fraction of that time. */
 const POLLS_PER_ITEM = 10;
 /** Number of items from which the current publishing rate is estimated. */
 const RECENT_ITEMS = 20;
@@ -54,7 +54,7 @@ export function pollInterval(input: IntervalInput): PollInterval {
   return { seconds: Math.round(minutes * 60), reason };
 }
 
-/** Based on the newest items. A feed that has fallen silent is polled less and less often. */
+/** The poll interval that fits the publishing rate of the newest items; it grows while a feed is silent. */
 function minutesBetweenPolls({ published, now }: IntervalInput): number | undefined {
   const recent = published
     .filter((moment) => moment <= now)

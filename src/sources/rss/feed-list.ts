@@ -8,41 +8,44 @@ import { publicUrl } from './feed-url.js';
 
 type Feeds = ReadonlyMap<string, FeedSettings>;
 
-/** The feeds of FEEDS_FILE, which may change while the service runs, and those of RSS_FEEDS. */
+/** The feeds listed in FEEDS_FILE, which may change while the service runs, and in RSS_FEEDS. */
 @Injectable()
 export class FeedList implements OnModuleInit {
-  private known: { version: string; feeds: Feeds } | null = null;
+  private cached: { version: string; feeds: Feeds } | null = null;
 
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
-  /** In processes that poll feeds, an unreadable file prevents the start. */
+  /** A process that polls feeds does not start if the file is unreadable. */
   onModuleInit(): void {
     if (this.config.ROLE !== 'api' && this.config.SOURCES.includes('rss')) this.current();
   }
 
-  /** By the key of their partition. @throws FatalError if the file has become unusable */
+  /** The feeds by partition key. @throws FatalError if the file has become unusable */
   current(): Feeds {
     const { FEEDS_FILE: path, RSS_FEEDS: urls } = this.config;
     try {
       const version = path === undefined ? '' : versionOf(path);
-      if (this.known?.version !== version) {
+      if (this.cached?.version !== version) {
         const file = path === undefined ? [] : readFeedFile(path, environment());
-        this.known = { version, feeds: keyed([...file, ...urls.map(ofUrl)]) };
+        this.cached = { version, feeds: keyed([...file, ...urls.map(ofUrl)]) };
       }
-      return this.known.feeds;
+      return this.cached.feeds;
     } catch (error) {
       const problem =
         error instanceof ConfigError ? error.message : `FEEDS_FILE: ${path}: ${(error as Error).message}`;
       // While the service is running, the error is reported by a run.
-      if (this.known) throw new FatalError('feeds_file', problem, { cause: error });
+      if (this.cached) throw new FatalError('feeds_file', problem, { cause: error });
       throw new ConfigError(problem, { cause: error });
     }
   }
 }
 
-/** The configured feed with this name or URL. */
-export function feedCalled(feeds: Feeds, given: string): FeedSettings | undefined {
-  return feeds.get(given) ?? [...feeds.values()].find(({ url }) => url === given || publicUrl(url) === given);
+/** Finds a configured feed by its name or URL. */
+export function findFeed(feeds: Feeds, nameOrUrl: string): FeedSettings | undefined {
+  return (
+    feeds.get(nameOrUrl) ??
+    [...feeds.values()].find(({ url }) => url === nameOrUrl || publicUrl(url) === nameOrUrl)
+  );
 }
 
 /** A feed with nothing configured but its URL. */
@@ -50,7 +53,7 @@ export function ofUrl(url: string): FileFeed {
   return { url, name: null, title: null, headers: {}, intervalMinutes: null };
 }
 
-/** A feed with the same URL as an earlier one is the same feed. */
+/** Feeds by partition key. Later feeds with the same URL are ignored. */
 function keyed(feeds: readonly FileFeed[]): Feeds {
   const urls = new Set<string>();
   const byKey = new Map<string, FeedSettings>();

@@ -3,7 +3,7 @@ import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import type { FeedSettings } from './feed-settings.js';
 import { publicUrl } from './feed-url.js';
 
-/** A subscription of an OPML file: http://opml.org/spec2.opml, section "Subscription lists". */
+/** A subscription in an OPML file: http://opml.org/spec2.opml, section "Subscription lists". */
 export interface Subscription {
   title: string | null;
   url: string;
@@ -20,7 +20,7 @@ const parser = new XMLParser({
   maxNestedTags: 100,
 });
 
-/** The feeds of a list of subscriptions, in folders or not, each once. @throws Error that says what is wrong, and where */
+/** The feeds in a subscription list, also in folders, without duplicates. @throws Error that names the fault and its line */
 export function readOpml(xml: string): Subscription[] {
   const text = xml.replace(/^[\s\ufeff]+/, '');
   const valid = XMLValidator.validate(text);
@@ -32,7 +32,7 @@ export function readOpml(xml: string): Subscription[] {
   return [...found.values()];
 }
 
-/** @param leftOut feeds that the list lacks; a comment names them */
+/** @param leftOut names of feeds that are not in the list, which a comment in the file mentions */
 export function writeOpml(feeds: readonly Subscription[], leftOut: readonly string[] = []): string {
   const outlines = feeds.map(({ title, url }) => {
     const name = escape(title ?? url);
@@ -67,7 +67,7 @@ function collect(within: Outline | undefined, found: Map<string, Subscription>, 
   }
 }
 
-/** Some programs write `xmlurl`. */
+/** The case of the name is ignored, as some programs write `xmlurl`. */
 function attribute(outline: Outline, name: string): string | null {
   const found = Object.keys(outline).find((key) => key.toLowerCase() === `@${name.toLowerCase()}`);
   const value = found === undefined ? undefined : outline[found];

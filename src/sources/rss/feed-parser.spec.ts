@@ -55,7 +55,7 @@ it.each([
 
 it('says where a feed is cut that has no whole item', () => {
   expect(errorOf('<rss>\n<channel>\n<item><title>x').message).toBe(
-    'the feed is broken: it ends before item does, which begins in line 3: "<item><title>x"',
+    'the feed is broken: it is truncated inside <item>, which begins in line 3: "<item><title>x"',
   );
 });
 

@@ -12,36 +12,36 @@ import { unwrapped } from './json-repairs.js';
 export interface FeedDocument {
   body: Buffer;
   contentType: string | undefined;
-  /** As it was asked for, without user and password. */
+  /** The requested URL, without user and password. */
   url: string;
-  /** Where redirects led. */
+  /** The URL after redirects. */
   finalUrl?: string;
-  /** What the operator says of the feed. */
+  /** The operator's settings that affect parsing. */
   feed?: Pick<FeedSettings, 'charset' | 'zone' | 'idRule'>;
 }
 
 export interface ParsedFeed {
   format: FeedFormat;
   charset: FeedCharset;
-  /** Empty if it has none. */
+  /** Empty if the feed has no title. */
   title: string;
   /** In document order. */
   items: FeedItem[];
-  /** Where the document was not as its format demands, and was read all the same. */
+  /** What was malformed in the document, and where. */
   repairs: string[];
 }
 
-/** What XML does not allow, but feeds contain. */
+/** Control characters, which feeds contain although XML does not allow them. */
 // eslint-disable-next-line no-control-regex
 const CONTROLS = /[\0-\x08\v\f\x0e-\x1f\x7f\ufffe\uffff]/g;
 const ROOT = /<(?:[\w.-]+:)?(?:rss|feed|rdf|channel|entry)[\s>]/i;
 const HTML = /<html[\s>]/i;
-/** How far into a document its root may be, behind whatever should not be there. */
+/** Number of characters that are searched for the root element, in case there is other text before it. */
 const MAX_BEFORE_ROOT = 100_000;
 
 /**
  * The items of an RSS 2.0, RSS 1.0, Atom or JSON feed.
- * @throws PartitionError `not_a_feed`, or `broken_feed` where it begins like one and cannot be read.
+ * @throws PartitionError `not_a_feed`, or `broken_feed` if it begins like a feed but cannot be parsed
  */
 export function parseFeed({ body, contentType, url, finalUrl = url, feed }: FeedDocument): ParsedFeed {
   const decoded = decodeFeed(body, contentType, feed?.charset);
@@ -88,7 +88,7 @@ function xmlItems(text: string, place: Place): ReadFeed {
   };
 }
 
-/** Without what stands before the feed, such as the warning of a script. */
+/** Removes text before the feed, such as a PHP warning. */
 function fromProlog(text: string, { finalUrl }: Place, faults: string[]): string {
   const start = text
     .slice(0, MAX_BEFORE_ROOT)
@@ -99,12 +99,12 @@ function fromProlog(text: string, { finalUrl }: Place, faults: string[]): string
   const from = prolog !== -1 && prolog < root && !HTML.test(start.slice(0, root)) ? prolog : root;
   const before = start.slice(0, from);
   if (!before.replace(/<\?[\s\S]*?\?>/g, '').trim()) return text;
-  faults.push(HTML.test(before) ? 'it stands inside an HTML page' : 'something stands before the feed');
-  // Lines keep their numbers.
+  faults.push(HTML.test(before) ? 'it is inside an HTML page' : 'there is other text before the feed');
+  // The line breaks stay, so that messages name the right line.
   return before.replace(/[^\n]+/g, '') + text.slice(from);
 }
 
-/** A page is no feed because it has an element of this name; but some wrap a whole feed in one. */
+/** An HTML page that has an element named like a feed's root is not a feed, unless the element is clearly one. */
 function isWithinHtml(start: string, root: number): boolean {
   if (!HTML.test(start.slice(0, root))) return false;
   const tag = /^<[^<>]*>/.exec(start.slice(root))?.[0] ?? '';
@@ -117,6 +117,6 @@ function refuse(text: string, url: string): never {
   const start = text.slice(0, 500).replace(/\s+/g, ' ').replace(/\p{C}/gu, '').slice(0, 100);
   const what = start ? `it begins with "${start}"` : 'it is empty';
   const named = feedsNamedIn(text, url).map((feed) => feed.url);
-  const others = named.length ? `; this page names ${named.slice(0, 3).join(', ')}` : '';
+  const others = named.length ? `; the page links to ${named.slice(0, 3).join(', ')}` : '';
   throw new PartitionError('not_a_feed', `expected RSS, Atom or a JSON feed: ${what}${others}`);
 }

@@ -5,7 +5,7 @@ import { titlesOf } from './item-texts.js';
 import { children, get, pick, textOf, texts } from './xml-pick.js';
 import type { Xml } from './xml-tree.js';
 
-/** The URL that a document was asked for at, and the one that answered. */
+/** The requested URL of a document, and its URL after redirects. */
 export interface Place {
   url: string;
   finalUrl: string;
@@ -34,7 +34,7 @@ export function rssItems(format: FeedFormat, root: Xml, { url, finalUrl }: Place
   const channel = channels[0] ?? root;
   const home = texts(channel, 'link').find((link) => link.trim());
   const base = resolveBases([root, channel], baseOf(finalUrl, home));
-  // RSS 1.0 has its items beside the channel, RSS 1.1 in a list of them; some write RSS 2.0 in one of these ways.
+  // In RSS 1.0, items are siblings of the channel, in RSS 1.1 children of `items`; some RSS 2.0 feeds do the same.
   const lists = channels.flatMap((one) => [one, ...children(one, 'items')]);
   const items = [...lists, root].flatMap((one) => children(one, 'item'));
   const feed = feedName(url);
@@ -57,12 +57,12 @@ export function atomItems(feed: Xml, { url, finalUrl }: Place): FeedItemPayload[
   });
 }
 
-/** By the `xml:base` of these elements, each within the one before it. */
+/** Applies the `xml:base` attributes of nested elements, outermost first. */
 function resolveBases(elements: readonly Xml[], base: string): string {
   return elements.reduce<string>((outer, one) => resolveBase(pick(one, '@xml:base'), outer), base);
 }
 
-/** What the feed calls itself. */
+/** The title of a feed. */
 export function titleOf(format: FeedFormat, root: Xml): string {
   const holder = format === 'atom' ? root : (children(root, 'channel')[0] ?? root);
   return plainText(titlesOf(holder, format === 'atom')[0]?.text ?? '', MAX_TITLE);

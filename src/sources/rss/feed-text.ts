@@ -1,43 +1,43 @@
 import { decodeReferences } from './character-references.js';
 import { isTag, tagRulesOf } from './html-tags.js';
 
-/** Markup longer than this is cut before it is read: it keeps every pattern below cheap. */
+/** Longer markup is truncated before it is parsed, which bounds the cost of the patterns below. */
 const MAX_MARKUP = 100_000;
-/** In HTML it is none, but some escape it together with what it holds. */
+/** HTML has no CDATA sections, but some feeds escape them together with their content. */
 const CDATA = /<!\[CDATA\[([\s\S]*?)(?:\]\]>|$)/g;
 const COMMENT = /<!--[\s\S]*?(?:-->|$)/g;
 const UNSEEN = /<(script|style|template)\b[^<>]*>[\s\S]*?(?:<\/\1\s*>|$)/gi;
 const BLOCK =
   /^<\/?(?:\w+:)?(?:p|br|hr|div|li|ul|ol|dl|dt|dd|h[1-6]|tr|td|th|table|blockquote|pre|section|article|figure|figcaption)\b/i;
-/** A tag, with `>` inside of quotes where they are in pairs. */
+/** A tag; `>` may occur in a quoted attribute value. */
 const TAG = /<\/?[a-z!?](?:(?:[^"'<>]|"[^"<]*"|'[^'<]*')*>|[^<>]*>)/gi;
-/** Controls, halves of characters, and what turns the direction of the text that follows. */
+/** Control characters, lone surrogates, and characters that change the direction of the following text. */
 // eslint-disable-next-line no-control-regex
 const UNSEEABLE = /[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\p{Cs}]/gu;
 
-/** What a reader of the markup sees, on one line, no longer than `max` characters. Images, tracking pixels too, are gone. */
+/** The visible text of HTML markup, on one line of at most `max` characters. Images are dropped, including tracking pixels. */
 export function plainText(markup: string, max: number): string {
-  // Whatever the cut went through would look like text.
+  // Half a tag or entity at the cut would look like text.
   const isCut = markup.length > MAX_MARKUP;
   const source = isCut ? markup.slice(0, MAX_MARKUP).replace(/[<&][^<>&]*$/, '') : markup;
   const stripped = strip(source, isCut);
   const decoded = decodeReferences(stripped);
-  // Escaped twice, the markup comes out only now.
+  // If the markup was escaped twice, its tags appear only after decoding.
   const isTwice = stripped === source && decoded !== source;
   return shorten(oneLine(isTwice ? unescaped(decoded) : decoded), max);
 }
 
-/** Text that holds no markup by its own word, on one line. Entities that were escaped twice are decoded all the same. */
+/** Text whose format declares it to be plain, on one line. Entities that were escaped twice are still decoded. */
 export function literalText(text: string, max: number): string {
   return shorten(oneLine(decodeReferences(text.slice(0, MAX_MARKUP))), max);
 }
 
-/** The same, of one that says outright that it is text. */
+/** Text that its publisher explicitly declares to be plain, on one line. Entities are not decoded. */
 export function verbatimText(text: string, max: number): string {
   return shorten(oneLine(text.slice(0, MAX_MARKUP)), max);
 }
 
-/** What an image stands for: its alternative text, else its URL; empty for text without images. */
+/** The alternative text of the first image, else its URL; empty if the markup has no image. */
 export function imageTextOf(markup: string): string {
   const [image] = /<img\b[^<>]*>/i.exec(markup.slice(0, MAX_MARKUP)) ?? [''];
   const [alt = '', src = ''] = ['alt', 'src'].map(
@@ -46,7 +46,7 @@ export function imageTextOf(markup: string): string {
   return oneLine(decodeReferences(alt)) || src.trim();
 }
 
-/** Cut at the end of a word where there is one near, never through a character. */
+/** Truncates a text, at the end of a word if there is one near, and never inside a character. */
 export function shorten(text: string, max: number): string {
   if (text.length <= max) return text;
   const cut = text.slice(0, max - 1);
@@ -55,7 +55,7 @@ export function shorten(text: string, max: number): string {
 }
 
 function unescaped(text: string): string {
-  // A tag alone may be what the text is about; with an end it is markup.
+  // A single tag may be the topic of the text; a closing tag shows that it is markup.
   return decodeReferences(/<\/[a-z]|<(?:br|img|p)\b/i.test(text) ? strip(text, false) : text);
 }
 

@@ -5,17 +5,16 @@ import { tokensOf } from './xml-scanner.js';
 import type { Xml } from './xml-tree.js';
 
 export interface XmlDocument {
-  /** The root by its name. */
+  /** An object whose only key is the name of the root element. */
   tree: Xml;
-  /** What of it is not well-formed. */
+  /** What is not well-formed, and where. */
   faults: string[];
 }
 
 /**
- * Parses XML that may be slightly broken: what a tag, a quotation mark or an entity too many or too few can spoil is the
- * element that it stands in. All values are text as the feed means it, entities and CDATA read once; markup inside of a
- * title or a text stays markup.
- * @throws PartitionError `broken_feed` where nothing can be made of it, or it is made to exhaust its reader
+ * Parses XML that may be slightly broken: a missing or superfluous tag, quotation mark or entity spoils only the element that
+ * contains it. Values are decoded texts (entities and CDATA, once); markup in titles and texts stays markup.
+ * @throws PartitionError `broken_feed` if the document cannot be parsed, or is built to exhaust a parser
  */
 export function parseXml(text: string): XmlDocument {
   const faults = new XmlFaults(text);

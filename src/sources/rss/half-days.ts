@@ -1,4 +1,4 @@
-/** Words for the halves of the day, as regular expressions. English ones are part of every form of a date. */
+/** Words for the halves of the day, as regular expressions. The English ones are in the date formats themselves. */
 const BEFORE_NOON =
   'π\\.?μ\\.?|öö|dop\\.?|d\\.?e\\.|fm\\.?|f\\.?\\s?h\\.|ap\\.|vm\\.|sa|pg|ص|ق\\.?ظ\\.?|पूर्वाह्न|ก่อนเที่ยง|пр\\.\\s?об\\.|претпл\\.?|priekšp\\.|priešpiet|дп|p\\.d\\.|오전|上午|午前|凌晨|清晨|早上';
 const AFTER_NOON =

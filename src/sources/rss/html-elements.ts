@@ -1,4 +1,4 @@
-/** The elements of HTML, and of what stands in it, such as old ones that feeds still use. */
+/** HTML elements, including obsolete ones that feeds still use, and a few of SVG and MathML. */
 export const HTML_ELEMENTS: ReadonlySet<string> = new Set(
   (
     'a abbr acronym address applet area article aside audio b base basefont bdi bdo big blink blockquote body br button canvas ' +
@@ -10,7 +10,7 @@ export const HTML_ELEMENTS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** Those whose end is never written, or may be left out. */
+/** Elements without a closing tag, and elements whose closing tag may be omitted. */
 export const ENDLESS_ELEMENTS: ReadonlySet<string> = new Set(
   'area base br col embed hr img input link meta param source track wbr p li dt dd tr td th option'.split(
     ' ',

@@ -6,9 +6,9 @@ const BOOLEAN =
 const ATTRIBUTES = /[\s/]+(?:[^\s<>/="']+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]*)|[^\s<>/="']+)/g;
 
 export interface TagRules {
-  /** Names of the elements whose end is there. */
+  /** Names of the elements that have a closing tag. */
   ended: ReadonlySet<string>;
-  /** What ends them may be missing because the text was cut. */
+  /** Whether the text was truncated, so that closing tags may be missing. */
   isCut: boolean;
 }
 
@@ -18,7 +18,7 @@ export function tagRulesOf(markup: string, isCut: boolean): TagRules {
   return { ended, isCut };
 }
 
-/** Whether it is markup, unlike the `<T>` of `Vec<T>` or what stands between `a<b` and `c>d`. */
+/** Whether a tag is markup, unlike the `<T>` in `Vec<T>` or the text between `a<b` and `c>d`. */
 export function isTag(tag: string, { ended, isCut }: TagRules): boolean {
   const name = NAME.exec(tag)?.[1]?.toLowerCase();
   if (name === undefined) return true;

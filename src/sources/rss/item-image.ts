@@ -2,7 +2,7 @@ import { articleUrl } from './feed-url.js';
 import { children, pick, textOf } from './xml-pick.js';
 import type { Xml } from './xml-tree.js';
 
-/** The image of an item that its feed names as such; null if it names none. */
+/** The URL of an item's image; null if the feed does not declare one. */
 export function imageOf(node: Xml, base: string): string | null {
   const holders = [node, ...children(node, 'media:group'), ...children(node, 'media:content')];
   const media = holders.flatMap((holder) => children(holder, 'media:content'));

@@ -2,7 +2,7 @@ import type { DatedBy } from '../../domain/article.js';
 import { texts } from './xml-pick.js';
 import type { Xml } from './xml-tree.js';
 
-/** A date as a feed writes it, and what it is the date of. */
+/** A date as written in the feed, and the kind of field it is from. */
 export interface FieldMoment {
   by: Exclude<DatedBy, 'fetch'>;
   text: string;
@@ -11,11 +11,11 @@ export interface FieldMoment {
 export const PUBLISHED = ['pubdate', 'published', 'issued', 'created', 'dcterms:issued', 'dcterms:created'];
 export const UPDATED = ['updated', 'modified', 'dcterms:modified'];
 
-/** The dates of an item, the one that counts first; those after it are for where it cannot be read. */
+/** The dates of an item, by precedence: the first one that can be parsed counts. */
 export function momentsOf(node: Xml): FieldMoment[] {
   const named = (by: FieldMoment['by'], names: readonly string[]) =>
     names
-      // Of a date that is given again, the last one counts, as in other readers.
+      // If a field occurs several times, the last one counts, as in other feed readers.
       .flatMap((name) => texts(node, name).toReversed())
       .filter((text) => text.trim())
       .map((text) => ({ by, text }));

@@ -18,7 +18,7 @@ const article = z.object({
   externalId: text,
   title: text.min(
     1,
-    'expected a title, a text, a link, an id or anything else that is read: the item says nothing',
+    'expected a title, a text, a link, an id or another field that is read: the item has none of them',
   ),
   url: text.nullable(),
   summary: text.nullable(),
@@ -36,7 +36,7 @@ export const itemSchema: z.ZodType<Article> = z
   .transform((payload) => readable(payload, fieldsOf(payload)))
   .pipe(article);
 
-/** The moment that the article of a payload gets, without reading the rest of it. */
+/** The publication time of a payload's article, without parsing the other fields. */
 export function publishedAtOf(payload: FeedItemPayload): Instant | null {
   return momentOf(datesOf(payload), payload.zone).publishedAt;
 }

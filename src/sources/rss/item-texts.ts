@@ -30,7 +30,7 @@ export function titlesOf(node: Xml, isAtom: boolean): FieldText[] {
   );
 }
 
-/** Its texts, best first. */
+/** The summaries and texts of an item, best first. */
 export function summariesOf(node: Xml): FieldText[] {
   return SUMMARIES.flatMap((name) => namedIn(node, name).flatMap((one) => readable(one, 'markup', false)));
 }
@@ -46,7 +46,7 @@ function meaningOf(node: Xml): FieldText['meaning'] {
   return /^text(?:\/plain)?$/i.test(type.trim()) ? 'verbatim' : 'markup';
 }
 
-/** Nothing for content other than text, such as a base64 file. */
+/** Empty for content other than text, such as a file in base64. */
 function readable(node: Xml, meaning: FieldText['meaning'], isTitle: boolean): FieldText[] {
   const text = textOf(node);
   if (!text.trim()) return [];

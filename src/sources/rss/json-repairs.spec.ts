@@ -23,17 +23,13 @@ it.each([
 });
 
 it.each([
-  [
-    'a comma after the last item',
-    `{${HEAD},"items":[${ITEM},\n]}`,
-    'a comma is followed by nothing in line 1: ", ]}"',
-  ],
-  ['a comma after the last member', `{${HEAD},"items":[${ITEM}],}`, 'a comma is followed by nothing'],
-  ['NaN', `{${HEAD},"items":[{"id":"1","title":"One","score":NaN}]}`, 'NaN is no JSON'],
+  ['a comma after the last item', `{${HEAD},"items":[${ITEM},\n]}`, 'a trailing comma in line 1: ", ]}"'],
+  ['a comma after the last member', `{${HEAD},"items":[${ITEM}],}`, 'a trailing comma'],
+  ['NaN', `{${HEAD},"items":[{"id":"1","title":"One","score":NaN}]}`, 'NaN is not valid JSON'],
   [
     'a minus before Infinity',
     `{${HEAD},"items":[{"id":"1","title":"One","score":-Infinity}]}`,
-    '-Infinity is no JSON',
+    '-Infinity is not valid JSON',
   ],
   ['a comment', `{ // made by hand\n${HEAD}, /* all */ "items":[${ITEM}]}`, 'it contains a comment'],
   [
@@ -56,7 +52,7 @@ it.each([
     `{${HEAD},"items":[${ITEM}]}\n<!-- cached -->`,
     'something follows the end of the feed',
   ],
-  ['a missing end', `{${HEAD},"items":[${ITEM},{"id":"2","ti`, 'it ends early'],
+  ['a missing end', `{${HEAD},"items":[${ITEM},{"id":"2","ti`, 'it is truncated'],
 ])('reads a feed with %s, and says so', (_what, body, fault) => {
   const { titles, repairs } = read(body);
   expect(titles).toEqual(['One']);

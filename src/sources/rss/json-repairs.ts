@@ -1,12 +1,12 @@
 import { placeIn } from './xml-faults.js';
 
-/** A JSON document wrapped in a call, as for a script element (JSONP). */
+/** The start of a JSON document wrapped in a function call (JSONP). */
 const CALL = /^(?:\/\*\*\/)?\s*[\w$.]{1,100}\s*\(\s*(?=\{)/;
-/** What a JSON document contains, one token at a time. */
+/** A token of a JSON document that may need repair or that opens or closes a level. */
 const TOKEN =
   /"[^"\\]*(?:\\[\s\S][^"\\]*)*(?:"|$)|[{}[\]]|,|\/\*[\s\S]*?(?:\*\/|$)|\/\/[^\n]*|-?(?:NaN|Infinity)\b|undefined\b/g;
 const ESCAPE = /\\(?:["\\/bfnrt]|u[\da-f]{4})|\\([\s\S])|[\0-\x1f]/gi; // eslint-disable-line no-control-regex
-const MAX_TOLD = 10;
+const MAX_REPORTED = 10;
 
 export interface RepairedJson {
   text: string;
@@ -14,7 +14,7 @@ export interface RepairedJson {
   faults: string[];
 }
 
-/** The JSON in a reply that wraps it; undefined if it is anything else. */
+/** The JSON object in a text that may wrap it in a function call; undefined if the text is not JSON. */
 export function unwrapped(text: string): string | undefined {
   if (text.startsWith('{')) return text;
   const call = CALL.exec(text)?.[0];
@@ -23,15 +23,15 @@ export function unwrapped(text: string): string | undefined {
 
 /**
  * Repairs what programs that write JSON by hand get wrong: commas before a closing bracket, comments, `NaN`, control characters
- * and unknown escapes in strings, text after the document, and a missing end, which costs the item it occurs in.
- * @returns null if it is no document with a list of items
+ * and unknown escapes in strings, text after the document, and truncation, which loses the last item.
+ * @returns null if no complete item can be found
  */
 export function repairJson(text: string): RepairedJson | null {
   const faults: string[] = [];
   const parts: string[] = [];
   const open: string[] = [];
   const fault = (what: string, index: number) => {
-    if (faults.length < MAX_TOLD) faults.push(`${what} ${placeIn(text, index)}`);
+    if (faults.length < MAX_REPORTED) faults.push(`${what} ${placeIn(text, index)}`);
   };
   let from = 0;
   let wholeItems: number | null = null;
@@ -44,9 +44,9 @@ export function repairJson(text: string): RepairedJson | null {
     };
     if (token.startsWith('"')) {
       const string = repairString(token);
-      if (string !== token) replace(string, 'a string contains what JSON does not allow');
+      if (string !== token) replace(string, 'a string contains characters that JSON does not allow');
     } else if (token === ',') {
-      if (/^\s*[}\]]/.test(text.slice(end, end + 1000))) replace('', 'a comma is followed by nothing');
+      if (/^\s*[}\]]/.test(text.slice(end, end + 1000))) replace('', 'a trailing comma');
     } else if (token.startsWith('/')) replace(' ', 'it contains a comment');
     else if (/^[{[]$/.test(token)) open.push(token);
     else if (/^[}\]]$/.test(token)) {
@@ -57,10 +57,10 @@ export function repairJson(text: string): RepairedJson | null {
       if (open.length) continue;
       if (text.slice(end).trim()) fault('something follows the end of the feed', end);
       return { text: parts.join(''), faults };
-    } else replace('null', `${token} is no JSON`);
+    } else replace('null', `${token} is not valid JSON`);
   }
   if (wholeItems === null) return null;
-  fault('it ends early, in', text.length);
+  fault('it is truncated', text.length);
   return { text: `${parts.slice(0, wholeItems).join('')}]}`, faults };
 }
 

@@ -1,6 +1,6 @@
 /**
- * Charsets of texts in these languages that name none, as browsers assume (https://html.spec.whatwg.org, "determining the
- * character encoding"). EUC-JP and Big5 come before charsets in which their bytes would be valid, too.
+ * The charsets that browsers assume for texts that declare only a language (https://html.spec.whatwg.org, "determining the
+ * character encoding"). EUC-JP and Big5 come first where their bytes would also be valid in the other charset.
  */
 const CHARSETS: readonly [language: RegExp, charsets: readonly string[]][] = [
   [/^ja\b/, ['euc-jp', 'shift_jis']],

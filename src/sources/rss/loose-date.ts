@@ -3,17 +3,17 @@ import type { DateFields } from './date-fields.js';
 
 const CLOCK =
   /(?<!\d)(?<hour>\d{1,2})(?::|\.(?=\d\d(?!\d|\.\s?\d{4})))(?<minute>\d\d)(?:[:.](?<second>\d\d)(?:[.,](?<fraction>\d{1,9}))?)?(?!\d)/u;
-/** What may follow the time: words with Latin letters are only taken if they are known, since they may be zones. */
+/** What may follow the time. Unknown words in Latin letters are not allowed, as they may be time zones. */
 const AFTER_CLOCK =
   /^[\s,)]*(?:ч\.\s*)?(?:(?<half>[ap])\.?\s?m\b\.?)?\s*(?<zone>(?:utc|gmt)?\s?[+-]\d{1,2}(?::?\d\d)?|z|ut|utc|gmt)?(?:\s*(?:uhr|[^a-z\d\s]+))*[\s.)]*$/i;
 const WORD = /[\p{L}\p{M}][\p{L}\p{M}'’]*/gu;
-/** In Vietnamese, months have numbers. */
+/** In Vietnamese, months are numbered. */
 const NUMBERED_MONTH = /(?<!\p{L})th(?:án)?g\s(\d{1,2})(?!\d)/iu;
 const MAX_WORDS = 9;
 
 /**
- * A date in words of any language and order: one year, one day of the month, the name of one month, and perhaps a time.
- * Null if any of them is missing or could be another.
+ * Parses a date in any supported language and order: one year, one day of the month, the name of one month, and perhaps a
+ * time. Null if any of the first three is missing or ambiguous.
  */
 export function looseFieldsOf(text: string): DateFields | null {
   const clock = CLOCK.exec(text);

@@ -2,7 +2,7 @@ import { LANGUAGES_OF_DATES } from '../../domain/month-names.js';
 
 let weekdays: Map<string, Set<number>> | undefined;
 
-/** Of the words, the days of the week that they may name: 1 (Monday) to 7, in many languages. */
+/** The days of the week that the words of a text may name, in many languages: 1 (Monday) to 7. */
 export function weekdaysIn(text: string): Set<number> {
   weekdays ??= namesOfWeekdays();
   const words = text.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];

@@ -20,11 +20,11 @@ import type { Xml } from './xml-tree.js';
 const MAX_DEPTH = 100;
 
 interface Element {
-  /** As it is written, in lower case. */
+  /** The name as written in the feed, in lower case. */
   written: string;
-  /** By its namespace. */
+  /** The name with our own prefix for its namespace. */
   name: string;
-  /** The prefix of elements that have none. */
+  /** The prefix that applies to descendants written without one. */
   namespace: string;
   values: Map<string, Xml>;
   text: string;
@@ -32,9 +32,9 @@ interface Element {
   start: number;
 }
 
-/** Makes a tree of tags and texts, whatever ends of tags are missing, misspelt or too many. */
+/** Builds a tree from tags and texts; closing tags may be missing, misspelt or superfluous. */
 export class XmlBuilder {
-  /** Where the root ended. */
+  /** Offset of the end of the root element. */
   end = 0;
   private readonly names = new XmlNames();
   private readonly open: Element[] = [];
@@ -47,7 +47,7 @@ export class XmlBuilder {
     private readonly faults: XmlFaults,
   ) {}
 
-  /** @returns whether the root has ended */
+  /** @returns whether the token closed the root element */
   take(token: Token): boolean {
     if (token.kind === 'text') this.addText(token);
     else if (token.kind === 'fault') this.fault(token.fault, token.start);
@@ -56,13 +56,13 @@ export class XmlBuilder {
     return false;
   }
 
-  /** The root by its name. An item that the document breaks off in is left out. */
+  /** An object whose only key is the name of the root element. A truncated last item is dropped. */
   finish(): Xml {
     if (!this.root) throw brokenFeed('it has no elements');
     const cut = this.open.findIndex(({ name }) => isItem(name));
     const [outermost] = this.open;
     if (outermost) {
-      const what = `it ends before ${cut === -1 ? outermost.written : this.open[cut]!.written} does, which begins`;
+      const what = `it is truncated inside <${cut === -1 ? outermost.written : this.open[cut]!.written}>, which begins`;
       if (cut !== -1 && !this.items) throw brokenFeed(`${what} ${this.faults.place(this.open[cut]!.start)}`);
       this.fault(what, (this.open[cut] ?? outermost).start);
     }
@@ -102,7 +102,7 @@ export class XmlBuilder {
     if (tag.isEmpty) this.endCurrent();
   }
 
-  /** An item holds no item, a title no link: where one begins, the end of the other is missing. */
+  /** An item cannot contain an item, nor a title a link: if one begins, the closing tag of the other is missing. */
   private endWhatCannotHold(name: string, start: number): void {
     const item = isItem(name) ? this.open.findLastIndex((one) => isItem(one.name)) : -1;
     if (item !== -1) this.endDownTo(item, start);
@@ -111,7 +111,7 @@ export class XmlBuilder {
       this.endDownTo(this.open.length - 1, start);
   }
 
-  /** What the next item is in: any other element around it was never closed. */
+  /** Index of the innermost open element that can contain items: any open element inside it was never closed. */
   private listOfItems(): number {
     const list = this.open.findLastIndex(({ name }) => holdsItems(name));
     return list === -1 ? this.open.length - 1 : list;
@@ -125,8 +125,8 @@ export class XmlBuilder {
       if (current.markup?.close(written, start, end)) return false;
       const index = this.open.findLastIndex((one) => one.written === written);
       if (index === -1) {
-        this.fault(`</${name.slice(0, 40)}> ends nothing`, start);
-        // A name that was misspelt: what it ends is the element that it stands in.
+        this.fault(`</${name.slice(0, 40)}> closes nothing`, start);
+        // The name was misspelt: it closes the current element.
         if (!isContainer(current.name) && !HTML_ELEMENTS.has(written)) this.endCurrent();
         return false;
       }
@@ -149,7 +149,7 @@ export class XmlBuilder {
 
   private endDownTo(index: number, start: number): void {
     while (this.open.length > index) {
-      this.fault(`<${this.current!.written.slice(0, 40)}> is not ended`, start);
+      this.fault(`<${this.current!.written.slice(0, 40)}> is never closed`, start);
       this.endCurrent();
     }
   }
@@ -158,7 +158,7 @@ export class XmlBuilder {
     const element = this.open.pop()!;
     if (isItem(element.name)) this.items++;
     const parent = this.current;
-    // What would be the prototype of an object is no name in any format.
+    // As a key, this name would set the object's prototype; no format uses it.
     if (!parent || element.name === '__proto__') return;
     if (element.markup?.isBroken || element.markup?.isUnended)
       this.fault('markup in a text is not well-formed', element.start);
@@ -185,13 +185,13 @@ export class XmlBuilder {
   }
 
   private valueOf({ name, values, text, markup }: Element): Xml {
-    // Atom says whether a text is markup: one that holds tags without saying so is read as if it did.
+    // An Atom text that contains tags without declaring itself markup is read as markup.
     if (markup?.hasTags && isAtom(this.root!.name) && isAtomText(name) && !isMarkupType(values.get('@type')))
       values.set('@type', 'xhtml');
-    const said = markup ? markup.value(this.entities) : text;
+    const content = markup ? markup.value(this.entities) : text;
     const hasChildren = Array.from(values.keys()).some((key) => !key.startsWith('@'));
-    if (!values.size) return said;
-    if (hasChildren ? said.trim() : said) values.set('#text', said);
+    if (!values.size) return content;
+    if (hasChildren ? content.trim() : content) values.set('#text', content);
     return Object.fromEntries(values);
   }
 
@@ -206,8 +206,8 @@ export class XmlBuilder {
 }
 
 function add(values: Map<string, Xml>, name: string, value: Xml): void {
-  const known = values.get(name);
-  if (known === undefined) values.set(name, value);
-  else if (Array.isArray(known)) known.push(value);
-  else values.set(name, [known, value]);
+  const existing = values.get(name);
+  if (existing === undefined) values.set(name, value);
+  else if (Array.isArray(existing)) existing.push(value);
+  else values.set(name, [existing, value]);
 }

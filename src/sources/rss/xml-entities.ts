@@ -2,19 +2,19 @@ import { brokenFeed } from './broken-feed.js';
 import { decodeNamed, decodeReferences } from './character-references.js';
 
 const DECLARATION = /<!entity\s+([^\s%"'<>]{1,100})\s+(?:"([^"]*)"|'([^']*)'|([^"'\s>]+))/gi;
-/** What a document's own entities may bring in, in all. */
+/** Maximum number of characters that a document's own entities may expand to in total. */
 const MAX_EXPANDED = 1_000_000;
 
-/** The characters that the references of a document stand for. */
+/** Decodes the entity and character references of a document. */
 export class XmlEntities {
-  /** Whether it used names that XML does not know and it did not declare. */
+  /** Whether the document used names that it did not declare and that XML does not define. */
   hasUndeclared = false;
   private expanded = 0;
 
   private constructor(private readonly own: ReadonlyMap<string, string>) {}
 
   /**
-   * With the entities of a document type that are plain text: nothing is fetched, and none stands for others.
+   * Only entities declared in the document as plain text: nothing is fetched, and entities cannot refer to entities.
    * @throws PartitionError `broken_feed`
    */
   static declaredIn(prolog: string): XmlEntities {
@@ -24,7 +24,7 @@ export class XmlEntities {
       const text = decodeReferences(value, (_name, reference) => reference);
       if (external !== undefined || /[<&]/.test(text) || text.length > 1000)
         throw brokenFeed(
-          `it declares entities of its own that are more than a short text, which are never resolved (${name!.slice(0, 50)})`,
+          `it declares entities of its own other than short texts, which are never resolved (${name!.slice(0, 50)})`,
         );
       own.set(name!, text);
     }

@@ -1,5 +1,5 @@
 /** Maximum number of faults reported per document. */
-const MAX_TOLD = 10;
+const MAX_REPORTED = 10;
 /** With more faults than this, a document is not a slightly broken feed. */
 const MAX_FAULTS = 100_000;
 
@@ -13,7 +13,7 @@ export class XmlFaults {
   /** @returns whether there are too many faults */
   add(what: string, index: number): boolean {
     this.count++;
-    if (this.count <= MAX_TOLD) this.messages.push(`${what} ${this.place(index)}`);
+    if (this.count <= MAX_REPORTED) this.messages.push(`${what} ${this.place(index)}`);
     return this.count > MAX_FAULTS;
   }
 

@@ -2,16 +2,16 @@ import type { XmlEntities } from './xml-entities.js';
 import type { OpenTag } from './xml-scanner.js';
 
 const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)$/;
-/** Tags within tags that are followed. */
+/** Maximum depth to which nested tags are tracked. */
 const MAX_DEPTH = 1000;
 
-/** The inside of an element that may hold markup, as markup: a tree would lose the order of words and tags. */
+/** The content of an element that may contain markup. It stays text, as a tree would lose the order of words and tags. */
 export class MarkupText {
   hasTags = false;
   isBroken = false;
   private readonly parts: string[] = [];
   private readonly tags: string[] = [];
-  /** What of the source comes next, in one piece. */
+  /** The range of the source that is to be appended next. */
   private from = 0;
   private to = 0;
 
@@ -33,7 +33,7 @@ export class MarkupText {
     return this.tags.includes(name);
   }
 
-  /** @returns whether the tag that ends began inside */
+  /** @returns whether the closing tag matches a tag opened inside this element */
   close(name: string, start: number, end: number): boolean {
     const index = this.tags.lastIndexOf(name);
     if (index === -1) return false;
@@ -55,7 +55,7 @@ export class MarkupText {
     );
   }
 
-  /** What was begun and not ended. */
+  /** Whether tags are still open. */
   get isUnended(): boolean {
     return this.tags.length > 0;
   }

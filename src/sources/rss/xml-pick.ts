@@ -1,9 +1,9 @@
 import type { Xml } from './xml-tree.js';
 
-/** Of each element that was asked: its names in lower case, and as its feed spells them. */
+/** For each element that was searched: the names of its children in lower case, and as the feed spells them. */
 const spelled = new WeakMap<object, Map<string, string>>();
 
-/** The child or attribute with this name (lower case), however the feed spells it; `atom:` may precede it. */
+/** The child or attribute with a given lower-case name, whatever case the feed uses. */
 export function get(node: Xml, name: string): Xml | undefined {
   if (typeof node === 'string' || Array.isArray(node)) return undefined;
   let names = spelled.get(node);
@@ -19,21 +19,21 @@ export function get(node: Xml, name: string): Xml | undefined {
   return own === undefined ? undefined : node[own];
 }
 
-/** All children with this name, including those of a prefixed Atom feed. */
+/** All children with a given name, or, if there are none, with the prefix `atom:` before it. */
 export function children(node: Xml, name: string): Xml[] {
   const found = get(node, name) ?? get(node, `atom:${name}`);
   if (found === undefined) return [];
   return Array.isArray(found) ? found : [found];
 }
 
-/** An item, and what elements of Media RSS may be nested in. */
+/** An item and the elements in it that may contain further Media RSS elements. */
 export function mediaHolders(node: Xml): Xml[] {
   const groups = children(node, 'media:group');
   const contents = [node, ...groups].flatMap((holder) => children(holder, 'media:content'));
   return [node, ...groups, ...contents];
 }
 
-/** The text of an element, or the texts of its children if it only contains elements. */
+/** The text of an element, or the texts of its children if it contains only elements. */
 export function textOf(node: Xml): string {
   if (typeof node === 'string') return node;
   if (Array.isArray(node)) return node.map(textOf).join(' ');
@@ -45,12 +45,12 @@ export function textOf(node: Xml): string {
     .join(' ');
 }
 
-/** The texts of all children of these names, in the order of the names. */
+/** The texts of all children with the given names, in the order of the names. */
 export function texts(node: Xml, ...names: string[]): string[] {
   return names.flatMap((name) => children(node, name).map(textOf));
 }
 
-/** The first text under these names that is not empty. */
+/** The first non-empty text of the children with the given names. */
 export function pick(node: Xml, ...names: string[]): string | undefined {
   return texts(node, ...names).find((text) => text.trim());
 }

@@ -1,12 +1,12 @@
 const ITEM = /^(?:(?:rss|atom):)?(?:item|entry)$/i;
 
-/** What other elements are read from: none of these ends by the misspelt end of another. */
+/** Elements with children that are read. A misspelt closing tag never closes them. */
 const CONTAINER = /^(?:(?:rss|atom):)?(?:rss|feed|channel|item|entry)$|^(?:rdf:)?rdf$/i;
 
 const MARKUP =
   /^(?:(?:atom:)?(?:title|summary|content|description|subtitle|tagline)|content:encoded|media:(?:title|description)|itunes:(?:title|summary|subtitle)|xhtml:body)$/;
 
-/** Those that hold one text each. */
+/** Elements that contain only a text. */
 const LEAVES = new Set(
   'guid link pubdate published updated issued modified created comments category title dc:title dc:date dc:creator dc:subject dc:identifier'.split(
     ' ',
@@ -20,7 +20,7 @@ const PARTS = new Set(
 
 const LIST = /^(?:(?:rss|atom):)?(?:rss|feed|channel|items)$|^(?:rdf:)?rdf$/i;
 
-/** Whether items stand in it. */
+/** Whether an element can contain items. */
 export function holdsItems(name: string): boolean {
   return LIST.test(name);
 }
@@ -37,7 +37,7 @@ export function holdsMarkup(name: string): boolean {
   return MARKUP.test(name);
 }
 
-/** Whether the one, of one text, has ended where the other begins. */
+/** Whether an element of plain text must have ended because another element begins. */
 export function endsBefore(name: string, other: string): boolean {
   return LEAVES.has(name.replace(/^atom:/, '')) && PARTS.has(other);
 }

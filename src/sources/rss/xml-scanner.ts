@@ -5,7 +5,7 @@ export interface OpenTag {
   isEmpty: boolean;
   start: number;
   end: number;
-  /** Why it is malformed. */
+  /** What is malformed in the tag. */
   fault?: string;
 }
 
@@ -18,9 +18,9 @@ export interface CloseTag {
 
 export interface TextToken {
   kind: 'text';
-  /** Whether it holds no entities. */
+  /** Whether the text is a CDATA section, in which entities are not decoded. */
   isCdata: boolean;
-  /** Where the text begins. */
+  /** Offset of the first character of the text. */
   from: number;
   to: number;
   end: number;
@@ -41,7 +41,7 @@ interface SkippedToken {
 export type Token = OpenTag | CloseTag | TextToken | FaultToken | SkippedToken;
 
 const NAME = /[A-Za-z_:\u0080-\uffff][^\s<>/="'&]*/y;
-/** A quotation ends at a mark followed by a valid continuation, so that a missing mark costs one attribute. */
+/** A value ends at a quotation mark followed by a valid continuation, so that a missing mark spoils only one attribute. */
 const ATTRIBUTE =
   /[\s/]*([^\s<>/="']+)(?:\s*=\s*(?:"([^"]{0,10000})"(?=[\s/>?])|'([^']{0,10000})'(?=[\s/>?])|([^\s"'<>]+)))?/y;
 const TAG_END = /[\s/]*>/y;
@@ -88,7 +88,7 @@ function markupAt(text: string, at: number, next: NextOccurrence): Token | null 
   return { kind: 'text', isCdata: true, from, to, end: to + 3 };
 }
 
-/** Where the closing mark is; -1 if it is missing, and the next one belongs to another item. */
+/** Offset of the closing mark; -1 if it is missing or belongs to a later item. */
 function endOf(open: string, close: string, at: number, text: string, next: NextOccurrence): number {
   const from = at + open.length;
   const end = next.of(close, from);
@@ -143,19 +143,19 @@ function openTag(text: string, start: number): OpenTag | null {
 }
 
 /**
- * Finds the next occurrence of texts, searching each position at most once: missing texts must not be searched for a
- * million times.
+ * Finds the next occurrence of a text. It searches each position only once per text, so that a text that does not occur is not
+ * searched for a million times.
  */
 class NextOccurrence {
-  private readonly known = new Map<string, number>();
+  private readonly positions = new Map<string, number>();
 
   constructor(private readonly text: string) {}
 
   of(what: string, from: number): number {
-    const known = this.known.get(what);
-    if (known !== undefined && (known === -1 || known >= from)) return known;
-    const found = this.text.indexOf(what, from);
-    this.known.set(what, found);
-    return found;
+    const found = this.positions.get(what);
+    if (found !== undefined && (found === -1 || found >= from)) return found;
+    const position = this.text.indexOf(what, from);
+    this.positions.set(what, position);
+    return position;
   }
 }
