@@ -7,8 +7,6 @@ import { RunsModule } from '../runs/runs.module.js';
 import { HttpClientModule } from '../sources/http/http.module.js';
 import { SourcesModule } from '../sources/sources.module.js';
 import { CorrectedReading } from './pages/corrected-reading.js';
-import { CandleWithdrawal } from './pages/candle-withdrawal.repository.js';
-import { QuoteWithdrawal } from './pages/quote-withdrawal.repository.js';
 import { Withdrawal } from './pages/withdrawal.js';
 import { RemovedFiles } from './pages/removed-files.js';
 import { UnterminatedLine } from './pages/unterminated-line.js';
@@ -83,8 +81,6 @@ import { WorkerService } from './lifecycle/worker.service.js';
     ReplaySweep,
     ReplayApply,
     SourceReplay,
-    QuoteWithdrawal,
-    CandleWithdrawal,
     Withdrawal,
     CorrectedReading,
     RemovedFiles,

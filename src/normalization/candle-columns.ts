@@ -4,16 +4,10 @@ import type { Candle } from '../domain/candle.js';
 export const CANDLE_KEY = 'listing_id, "interval", opened_at';
 
 /** Columns with a candle's prices and amounts. */
-export const FIGURES = 'open, high, low, close, volume, quote_volume, market_cap, trades';
+export const CANDLE_FIGURES = 'open, high, low, close, volume, quote_volume, market_cap, trades';
 
-export function figuresOf(table: string): string {
-  return FIGURES.split(', ')
-    .map((column) => `${table}.${column}`)
-    .join(', ');
-}
-
-/** The properties of a `Candle` that correspond to FIGURES, in the same order. */
-export const FIGURE_NAMES = [
+/** The properties of a `Candle` that correspond to CANDLE_FIGURES, in the same order. */
+export const CANDLE_FIGURE_NAMES = [
   'open',
   'high',
   'low',

@@ -8,8 +8,6 @@ import { FeedItemsRepository } from './feed-items.repository.js';
 import { FeedIdentitiesRepository } from './feed-identities.repository.js';
 import { LatestQuotesRepository } from './latest-quotes.repository.js';
 import { ListingsRepository } from './listings.repository.js';
-import { NewCandlesRepository } from './new-candles.repository.js';
-import { NewQuotesRepository } from './new-quotes.repository.js';
 import { QuotesRepository } from './quotes.repository.js';
 import { RatesRepository } from './rates.repository.js';
 import { RejectionClosingRepository } from './rejection-closing.repository.js';
@@ -19,9 +17,7 @@ import { SweptCoinsRepository } from './swept-coins.repository.js';
 
 const repositories = [
   ListingsRepository,
-  NewQuotesRepository,
   QuotesRepository,
-  NewCandlesRepository,
   CandlesRepository,
   ArticlesRepository,
   ArticleMatcher,

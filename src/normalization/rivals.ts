@@ -1,39 +1,10 @@
-import { CANDLE_KEY, FIGURES } from './candle-columns.js';
-import { AMOUNTS } from './quote-columns.js';
+import { columnsOf, type PriceTable } from './price-table.js';
+import { qualified } from './qualified.js';
 import { THIS_COMMIT } from './versions.js';
 import type { Upserted } from './written.js';
 
-/**
- * Rivals are quotes and candles from files that are overridden by another file with higher precedence. They are kept for as
- * long as their file contains them, and take the place of rows that are withdrawn.
- */
-export interface Ranked {
-  table: 'quotes' | 'candles';
-  rivals: 'quote_rivals' | 'candle_rivals';
-  versions: 'quote_versions' | 'candle_versions';
-  /** Columns that identify a row. */
-  key: string;
-  /** All columns except that of the commit. */
-  columns: string;
-}
-
-const ORIGIN = 'source_id, run_id, raw_id';
-
-export const RANKED_QUOTES: Ranked = {
-  table: 'quotes',
-  rivals: 'quote_rivals',
-  versions: 'quote_versions',
-  key: 'listing_id, observed_at',
-  columns: `listing_id, observed_at, ${ORIGIN}, rank, ${AMOUNTS}`,
-};
-
-export const RANKED_CANDLES: Ranked = {
-  table: 'candles',
-  rivals: 'candle_rivals',
-  versions: 'candle_versions',
-  key: CANDLE_KEY,
-  columns: `${CANDLE_KEY}, ${ORIGIN}, ${FIGURES}`,
-};
+// Rivals are quotes and candles from files that are overridden by another file with higher precedence. They are kept for as
+// long as their file contains them, and take the place of rows that are withdrawn.
 
 /** SQL to order files by precedence, highest first: position of the profile, then modification time, then path. */
 function precedenceOf(file: string): string {
@@ -60,15 +31,13 @@ const isOfOtherFile = (
  * are removed from the rivals.
  * @param upserted rows with `former`, the replaced row, in addition to their own columns
  */
-export function keepReplaced(ranked: Ranked, upserted: string): string {
-  const former = ranked.columns.split(', ').map((column) => `(former).${column}`);
-  const same = ranked.key.split(', ').map((column) => `r.${column} = upserted.${column}`);
+export function keepReplaced(of: PriceTable, upserted: string): string {
   return `replaced as (
-      insert into ${ranked.rivals} (${ranked.columns}) select ${former.join(', ')} from ${upserted} upserted
+      insert into ${of.rivals} (${columnsOf(of)}) select ${qualified('(former)', columnsOf(of))} from ${upserted} upserted
       where not inserted and ${isOfOtherFile('(former).raw_id', 'upserted.raw_id')}
-      ${onConflict(ranked)}
+      ${onConflict(of)}
     ), risen as (
-      delete from ${ranked.rivals} r using ${upserted} upserted where not inserted and ${same.join(' and ')}
+      delete from ${of.rivals} r using ${upserted} upserted where not inserted and ${sameKey(of, 'r', 'upserted')}
         and not ${isOfOtherFile('r.raw_id', 'upserted.raw_id')}
     )`;
 }
@@ -77,13 +46,12 @@ export function keepReplaced(ranked: Ranked, upserted: string): string {
  * A statement that stores as rivals the rows that an upsert skipped because rows from other files take precedence.
  * @param given SQL for the rows, with their column names
  */
-export function keepOutranked(ranked: Ranked, given: string): string {
-  const { table, rivals, key, columns } = ranked;
-  const own = columns.split(', ').map((column) => `given.${column}`);
-  return `insert into ${rivals} (${columns}) select ${own.join(', ')} from ${given} given
+export function keepOutranked(of: PriceTable, given: string): string {
+  const { table, rivals, key } = of;
+  return `insert into ${rivals} (${columnsOf(of)}) select ${qualified('given', columnsOf(of))} from ${given} given
     join ${table} current using (${key}) where current.raw_id <> given.raw_id
       and ${isOfOtherFile('current.raw_id', 'given.raw_id')}
-    ${onConflict(ranked)}`;
+    ${onConflict(of)}`;
 }
 
 /**
@@ -102,7 +70,7 @@ export function outranked<Row extends { rawId: string }>(
 }
 
 /** A statement that removes rivals that come from raw rows. $1 and $2 are the first and last ids of the ranges. */
-export function deleteRivals({ rivals }: Ranked): string {
+export function deleteRivals({ rivals }: PriceTable): string {
   return `delete from ${rivals} r using unnest($1::bigint[], $2::bigint[]) as withdrawn(first, last)
     where r.raw_id between withdrawn.first and withdrawn.last`;
 }
@@ -112,29 +80,26 @@ export function deleteRivals({ rivals }: Ranked): string {
  * @param withdrawn a query for the keys of withdrawn rows
  * @param now the current time
  */
-export function restoreRivals(
-  { table, rivals, key, columns }: Ranked,
-  withdrawn: string,
-  now: string,
-): string {
-  const same = [...key.split(', '), 'file_id'].map((column) => `r.${column} = best.${column}`);
-  const own = key.split(', ').map((column) => `r.${column}`);
-  const current = key.split(', ').map((column) => `current.${column} = r.${column}`);
+export function restoreRivals(of: PriceTable, withdrawn: string, now: string): string {
+  const { table, rivals, key } = of;
+  const own = qualified('r', key);
   return `with best as materialized (
-      select distinct on (${own.join(', ')}) r.* from ${rivals} r join csv_files f on f.id = r.file_id
-      where (${own.join(', ')}) in (${withdrawn})
-        and not exists (select from ${table} current where ${current.join(' and ')})
-      order by ${own.join(', ')}, ${precedenceOf('f')} desc, r.file_id desc
+      select distinct on (${own}) r.* from ${rivals} r join csv_files f on f.id = r.file_id
+      where (${own}) in (${withdrawn})
+        and not exists (select from ${table} current where ${sameKey(of, 'current', 'r')})
+      order by ${own}, ${precedenceOf('f')} desc, r.file_id desc
     ), risen as (
-      delete from ${rivals} r using best where ${same.join(' and ')}
+      delete from ${rivals} r using best where ${sameKey(of, 'r', 'best')} and r.file_id = best.file_id
     )
-    insert into ${table} (${columns}, ingested_at, commit_id)
-    select ${columns}, ${now}, ${THIS_COMMIT} from best on conflict do nothing`;
+    insert into ${table} (${columnsOf(of)}, ingested_at, commit_id)
+    select ${columnsOf(of)}, ${now}, ${THIS_COMMIT} from best on conflict do nothing`;
 }
 
-function onConflict({ key, columns }: Ranked): string {
-  const keys = new Set(key.split(', '));
-  const others = columns.split(', ').filter((column) => !keys.has(column));
-  const values = others.map((column) => `excluded.${column}`);
-  return `on conflict (${key}, file_id) do update set (${others.join(', ')}) = row(${values.join(', ')})`;
+function sameKey({ key }: PriceTable, a: string, b: string): string {
+  return `(${qualified(a, key)}) = (${qualified(b, key)})`;
+}
+
+function onConflict({ key, figures }: PriceTable): string {
+  const others = `source_id, run_id, raw_id, ${figures}`;
+  return `on conflict (${key}, file_id) do update set (${others}) = row(${qualified('excluded', others)})`;
 }

@@ -1,56 +1,9 @@
-import { FIGURES } from './candle-columns.js';
+import { columnsOf, type PriceTable } from './price-table.js';
+import { qualified } from './qualified.js';
 
-const QUOTE = [
-  'listing_id',
-  'source_id',
-  'rank',
-  'observed_at',
-  'ingested_at',
-  'commit_id',
-  'run_id',
-  'raw_id',
-  'price',
-  'market_cap',
-  'volume_24h',
-  'change_24h_pct',
-  'circulating_supply',
-  'total_supply',
-  'max_supply',
-];
-
-const CANDLE = [
-  'listing_id',
-  'source_id',
-  '"interval"',
-  'opened_at',
-  'ingested_at',
-  'commit_id',
-  'run_id',
-  'raw_id',
-  ...FIGURES.split(', '),
-];
-
-const ARTICLE = [
-  'id',
-  'source_id',
-  'feed_id',
-  'external_id',
-  'title',
-  'url',
-  'summary',
-  'author',
-  'categories',
-  'image',
-  'dated_by',
-  'repaired',
-  'observed_at',
-  'ingested_at',
-  'commit_id',
-  'run_id',
-  'raw_id',
-];
-
-const RATE = ['currency', 'day', 'rate', 'source_id', 'run_id', 'raw_id', 'ingested_at', 'commit_id'];
+const ARTICLE_COLUMNS =
+  'id, source_id, feed_id, external_id, title, url, summary, author, categories, image, dated_by, repaired, observed_at, run_id, raw_id';
+const RATE_COLUMNS = 'currency, day, rate, source_id, run_id, raw_id';
 
 /** SQL for the id of the current transaction's commit, which its rows contain. `commits` has the time it became visible. */
 export const THIS_COMMIT = '(select this_commit())';
@@ -61,35 +14,27 @@ export function recordCommit(changed: string): string {
 }
 
 /**
- * An INSERT for a WITH clause that archives quotes before they are changed or deleted, for queries about the past. Only
- * the first change in a transaction counts, because the others were never visible.
- * @param changed rows with a column `former` of type `quotes`: `returning old as former`
+ * An INSERT for a WITH clause that archives quotes or candles before they are changed or deleted, for queries about the
+ * past. Only the first change in a transaction counts, because the others were never visible.
+ * @param changed rows with a column `former` of the table's type: `returning old as former`
  * @param supersededAt when the new value was fetched or replayed
  */
-export function archiveQuotes(changed: string, supersededAt: string): string {
-  return archive('quote_versions', QUOTE, changed, supersededAt);
+export function archivePrices(of: PriceTable, changed: string, supersededAt: string): string {
+  return archive(of.versions, columnsOf(of), changed, supersededAt);
 }
 
-/** An INSERT like `archiveQuotes`, for candles: `former` is of type `candles`. */
-export function archiveCandles(changed: string, supersededAt: string): string {
-  return archive('candle_versions', CANDLE, changed, supersededAt);
-}
-
-/** Condition on a `former` candle: it was fetched after its close. A candle that was still open is not archived. */
-export const WAS_CLOSED = 'candle_closed_at((former)."interval", (former).opened_at) <= (former).ingested_at';
-
-/** An INSERT like `archiveQuotes`, for articles: `former` is of type `articles`. */
+/** An INSERT like `archivePrices`, for articles: `former` is of type `articles`. */
 export function archiveArticles(changed: string, supersededAt: string): string {
-  return archive('article_versions', ARTICLE, changed, supersededAt);
+  return archive('article_versions', ARTICLE_COLUMNS, changed, supersededAt);
 }
 
-/** An INSERT like `archiveQuotes`, for exchange rates: `former` is of type `fx_rates`. */
+/** An INSERT like `archivePrices`, for exchange rates: `former` is of type `fx_rates`. */
 export function archiveRates(changed: string, supersededAt: string): string {
-  return archive('fx_rate_versions', RATE, changed, supersededAt);
+  return archive('fx_rate_versions', RATE_COLUMNS, changed, supersededAt);
 }
 
-function archive(table: string, columns: readonly string[], changed: string, supersededAt: string): string {
-  const former = columns.map((column) => `(former).${column}`).join(', ');
-  return `insert into ${table} (${columns.join(', ')}, superseded_at, superseded_by)
-    select ${former}, ${supersededAt}, ${THIS_COMMIT} from ${changed} on conflict do nothing`;
+function archive(versions: string, columns: string, changed: string, supersededAt: string): string {
+  const archived = `${columns}, ingested_at, commit_id`;
+  return `insert into ${versions} (${archived}, superseded_at, superseded_by)
+    select ${qualified('(former)', archived)}, ${supersededAt}, ${THIS_COMMIT} from ${changed} on conflict do nothing`;
 }

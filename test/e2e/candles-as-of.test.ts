@@ -1,6 +1,7 @@
 import type { Candle } from '../../src/domain/candle.js';
-import { CandleWithdrawal } from '../../src/ingestion/pages/candle-withdrawal.repository.js';
+import { Withdrawal } from '../../src/ingestion/pages/withdrawal.js';
 import { CandlesRepository } from '../../src/normalization/candles.repository.js';
+import { LatestQuotesRepository } from '../../src/normalization/latest-quotes.repository.js';
 import { type Api, startApi } from '../support/seed-service.js';
 
 /** What readers may ask, each of which as of a moment must answer for ever what it answered then. */
@@ -67,7 +68,7 @@ async function change(hour: number): Promise<void> {
     await api.dataSource.transaction((tx) => candles.upsert(tx, origin, [...rows.values()]));
     if (hour === 7)
       await api.dataSource.transaction((tx) =>
-        new CandleWithdrawal().withdraw(tx, origin, [{ first: '6', last: '6' }]),
+        new Withdrawal(new LatestQuotesRepository()).withdraw(tx, origin, [{ first: '6', last: '6' }]),
       );
   }
 }

@@ -2,8 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { changesSql } from '../../src/api/changes/changes-sql.js';
 import { DataQuery } from '../../src/api/data/data-query.dto.js';
 import { Parameters } from '../../src/api/data/filters.js';
-import { CandleWithdrawal } from '../../src/ingestion/pages/candle-withdrawal.repository.js';
-import { QuoteWithdrawal } from '../../src/ingestion/pages/quote-withdrawal.repository.js';
+import { Withdrawal } from '../../src/ingestion/pages/withdrawal.js';
 import { ArticlesRepository } from '../../src/normalization/articles.repository.js';
 import { CandlesRepository } from '../../src/normalization/candles.repository.js';
 import { LatestQuotesRepository } from '../../src/normalization/latest-quotes.repository.js';
@@ -17,8 +16,7 @@ let api: Api;
 const quotes = new QuotesRepository();
 const candles = new CandlesRepository();
 const articles = new ArticlesRepository();
-const quoteWithdrawal = new QuoteWithdrawal(new LatestQuotesRepository());
-const candleWithdrawal = new CandleWithdrawal();
+const withdrawal = new Withdrawal(new LatestQuotesRepository());
 
 const [COINGECKO, COINPAPRIKA, CSV, RSS] = [1, 2, 3, 4];
 /** Of the seed, by source. */
@@ -127,21 +125,21 @@ async function live(afterEach: () => Promise<unknown>): Promise<void> {
   const range = (first: number, last = first) => [{ first: String(first), last: String(last) }];
   steps.push(
     // Of the listings 6 and 7 these are taken back for good …
-    () => commit((tx) => quoteWithdrawal.withdraw(tx, origin(CSV), range(4001, 4002))),
-    () => commit((tx) => candleWithdrawal.withdraw(tx, origin(CSV), range(5401))),
+    () => commit((tx) => withdrawal.withdraw(tx, origin(CSV), range(4001, 4002))),
+    () => commit((tx) => withdrawal.withdraw(tx, origin(CSV), range(5401))),
     // … these are said again by the same transaction, and these later.
     () =>
       commit(async (tx) => {
-        await quoteWithdrawal.withdraw(tx, origin(CSV), range(4003));
+        await withdrawal.withdraw(tx, origin(CSV), range(4003));
         await say(tx, CSV, 6, [3]);
       }),
-    () => commit((tx) => quoteWithdrawal.withdraw(tx, origin(CSV), range(4004))),
+    () => commit((tx) => withdrawal.withdraw(tx, origin(CSV), range(4004))),
     () => commit((tx) => say(tx, CSV, 7, [4])),
     // Nobody ever sees this one.
     () =>
       commit(async (tx) => {
         await say(tx, CSV, 8, [9]);
-        await quoteWithdrawal.withdraw(tx, origin(CSV), range(8009));
+        await withdrawal.withdraw(tx, origin(CSV), range(8009));
       }),
   );
   for (const step of steps) {

@@ -1,4 +1,4 @@
-import { AMOUNTS } from '../../normalization/quote-columns.js';
+import { QUOTE_FIGURES } from '../../normalization/quote-columns.js';
 import { inDollars } from './currency-sql.js';
 
 /** Where items that were known at a moment may be found; each part has its own index. */
@@ -42,7 +42,7 @@ export function knownAt(kind: Kind, part: Part, at: string): string[] {
   return known;
 }
 
-const COLUMNS = `listing_id, source_id, observed_at, rank, ${AMOUNTS}, ingested_at, commit_id, run_id, raw_id`;
+const COLUMNS = `listing_id, source_id, observed_at, ${QUOTE_FIGURES}, ingested_at, commit_id, run_id, raw_id`;
 
 /** A query, returning at most one row, for a quote as of the moment. */
 export function quoteAt(listingId: string, observedAt: string, at: string): string {

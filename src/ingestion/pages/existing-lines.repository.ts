@@ -6,7 +6,8 @@ import type { CsvFile, Normalized } from '../../domain/source.js';
 import type { ListingMap } from '../../normalization/listing-map.js';
 import { momentOf } from '../../normalization/moment-of.js';
 import type { AcceptedRecord } from '../../normalization/normalize-record.js';
-import { AMOUNTS, amountsOf } from '../../normalization/quote-columns.js';
+import { qualified } from '../../normalization/qualified.js';
+import { QUOTE_FIGURE_NAMES, QUOTE_FIGURES } from '../../normalization/quote-columns.js';
 import type { Origin } from '../../normalization/written.js';
 import { type ExistingLine, payloadOf, withSamePayload } from './line-payloads.js';
 
@@ -16,15 +17,14 @@ export interface CsvLines {
   listingIds: ListingMap<number>;
 }
 
-const VALUES = ['rank', ...AMOUNTS.split(', ')];
-const GIVEN_VALUES = VALUES.map((_value, index) => `v${index}`).join(', ');
+const GIVEN_VALUES = QUOTE_FIGURE_NAMES.map((_name, index) => `v${index}`).join(', ');
 
 /**
  * Subqueries for the quote or candle with the key of a line in `given`. `offset 0` makes PostgreSQL look up each one by
  * its key: a plain join may read the whole table for each page.
  */
 const BACKED = {
-  quote: `select q.raw_id, (q.rank, ${amountsOf('q')}) is not distinct from (${GIVEN_VALUES}) as is_unchanged
+  quote: `select q.raw_id, (${qualified('q', QUOTE_FIGURES)}) is not distinct from (${GIVEN_VALUES}) as is_unchanged
     from quotes q where q.listing_id = given.listing_id and q.observed_at = given.moment offset 0`,
   candle: `select c.raw_id, false as is_unchanged from candles c
     where c.listing_id = given.listing_id and c."interval" = given."interval" and c.opened_at = given.moment offset 0`,
@@ -66,7 +66,6 @@ export class ExistingLinesRepository {
       return [{ index, listingId, moment: momentOf(item), interval, quote, isOnly }];
     });
     if (!given.length) return [];
-    const value = (key: keyof Quote) => given.map(({ quote }) => quote?.[key]);
     const backed = await tx.query<ExistingLine[]>(
       `select given.index, backed.raw_id, backed.is_unchanged and given.is_only as "isUnchanged"
        from unnest($1::int[], $2::int[], $3::timestamptz[], $4::text[], $5::bool[], $6::int[], $7::numeric[], $8::numeric[],
@@ -80,14 +79,7 @@ export class ExistingLinesRepository {
         given.map((row) => row.moment),
         given.map((row) => row.interval),
         given.map((row) => row.isOnly),
-        value('rank'),
-        value('price'),
-        value('marketCap'),
-        value('volume24h'),
-        value('change24hPct'),
-        value('circulatingSupply'),
-        value('totalSupply'),
-        value('maxSupply'),
+        ...QUOTE_FIGURE_NAMES.map((name) => given.map(({ quote }) => quote?.[name])),
         origin.sourceId,
         file.path,
       ],

@@ -8,8 +8,6 @@ import { ArticleStore, type MatchedArticle } from '../../normalization/article-s
 import { type CandleRow, CandlesRepository } from '../../normalization/candles.repository.js';
 import { type ContractRow, ContractsRepository } from '../../normalization/contracts.repository.js';
 import type { ListingMap } from '../../normalization/listing-map.js';
-import { NewCandlesRepository } from '../../normalization/new-candles.repository.js';
-import { NewQuotesRepository } from '../../normalization/new-quotes.repository.js';
 import type { AcceptedRecord } from '../../normalization/normalize-record.js';
 import { type QuoteRow, QuotesRepository } from '../../normalization/quotes.repository.js';
 import { type RateRow, RatesRepository } from '../../normalization/rates.repository.js';
@@ -40,9 +38,7 @@ export class RecordStore {
   constructor(
     private readonly rawApi: RawApiRepository,
     private readonly rawCsv: RawCsvRepository,
-    private readonly newQuotes: NewQuotesRepository,
     private readonly quotes: QuotesRepository,
-    private readonly newCandles: NewCandlesRepository,
     private readonly candles: CandlesRepository,
     private readonly articles: ArticleStore,
     private readonly contracts: ContractsRepository,
@@ -76,8 +72,8 @@ export class RecordStore {
       }
     });
     const given = [quotes, candles, articles, contracts, rates].filter(({ length }) => length > 0);
-    const areQuotesNew = !origin.isReplay && (await this.newQuotes.insert(tx, origin, quotes));
-    const areCandlesNew = !origin.isReplay && (await this.newCandles.insert(tx, origin, candles));
+    const areQuotesNew = !origin.isReplay && (await this.quotes.insertNew(tx, origin, quotes));
+    const areCandlesNew = !origin.isReplay && (await this.candles.insertNew(tx, origin, candles));
     const [only] = given;
     if (
       !unchanged?.size &&

@@ -1,5 +1,6 @@
-import { deleteRivals, type Ranked, restoreRivals } from '../../normalization/rivals.js';
-import { recordCommit, THIS_COMMIT } from '../../normalization/versions.js';
+import { columnsOf, type PriceTable } from '../../normalization/price-table.js';
+import { deleteRivals, restoreRivals } from '../../normalization/rivals.js';
+import { archivePrices, recordCommit, THIS_COMMIT } from '../../normalization/versions.js';
 import { IS_OF_THE_FILE } from './raw-range.js';
 
 /** The ranges of raw rows, by their first and last ids. */
@@ -9,22 +10,21 @@ const RANGES = 'unnest($2::bigint[], $3::bigint[]) as withdrawn(first, last)';
  * The statements of a withdrawal, in the order in which they run. `remove` and `restoreVersions` take the source, the first
  * and the last ids of the ranges of raw rows, and the time of the withdrawal. `restoreVersions` also takes the listings
  * that `remove` returned.
- * @param archive builds the statement that keeps removed rows as versions
  */
-export function withdrawalSql(ranked: Ranked, archive: (changed: string, supersededAt: string) => string) {
-  const { table, versions, key, columns } = ranked;
+export function withdrawalSql(of: PriceTable) {
+  const { table, versions, key } = of;
   const withdrawn = `select ${key} from ${versions} where superseded_by = ${THIS_COMMIT} and source_id = $1`;
   return {
-    deleteRivals: deleteRivals(ranked),
+    deleteRivals: deleteRivals(of),
     remove: `with removed as (
          delete from ${table} stood using ${RANGES}
          where stood.source_id = $1 and stood.raw_id between withdrawn.first and withdrawn.last
          returning stood.listing_id, old as former),
-       archived as (${archive('removed', '$4::timestamptz')}), committed as (${recordCommit('removed')})
+       archived as (${archivePrices(of, 'removed', '$4::timestamptz')}), committed as (${recordCommit('removed')})
        select distinct listing_id from removed`,
-    restoreRivals: restoreRivals(ranked, withdrawn, '$2::timestamptz'),
-    restoreVersions: `insert into ${table} (${columns}, ingested_at, commit_id)
-       select distinct on (${key}) ${columns}, $4::timestamptz, ${THIS_COMMIT}
+    restoreRivals: restoreRivals(of, withdrawn, '$2::timestamptz'),
+    restoreVersions: `insert into ${table} (${columnsOf(of)}, ingested_at, commit_id)
+       select distinct on (${key}) ${columnsOf(of)}, $4::timestamptz, ${THIS_COMMIT}
        from ${versions} former
        where source_id = $1 and listing_id = any($5::int[]) and (${key}) in (${withdrawn})
          and not exists (

@@ -20,8 +20,8 @@ export class ReplayApply {
     await tx.query(`set local statement_timeout = '30min'`);
     ((await tx.queryRunner!.connect()) as ResilientClient).setSilenceLimit(31 * 60_000);
     const produced = await this.repository.countStaged(tx, runId);
-    const quotes = await this.repository.quotes(tx, runId, sourceId);
-    const candles = await this.repository.candles(tx, runId, sourceId);
+    const quotes = await this.repository.prices(tx, 'quotes', runId, sourceId);
+    const candles = await this.repository.prices(tx, 'candles', runId, sourceId);
     const articles = {
       ...(await this.repository.articles(tx, runId, sourceId)),
       inserted: await this.newArticles.insert(tx, { runId, sourceId }),

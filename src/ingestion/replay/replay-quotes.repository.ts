@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { ListingKey, Quote } from '../../domain/quote.js';
+import { qualified } from '../../normalization/qualified.js';
+import { QUOTE_FIGURE_NAMES, QUOTE_FIGURES } from '../../normalization/quote-columns.js';
 import type { Span } from '../../normalization/within-span.js';
-import { AMOUNTS, amountsOf } from '../../normalization/quote-columns.js';
 
 /** A quote as read from a raw row. */
 export interface StagedQuote {
@@ -28,18 +29,18 @@ export interface QuotePosition {
 // The record that backs the current quote wins, otherwise the record that was fetched last.
 const STAGE = `
   insert into replay_quotes as kept (run_id, listing_id, observed_at, raw_id, fetched_at, is_current, seen_raw_id,
-    seen_ingested_at, rank, ${AMOUNTS})
+    seen_ingested_at, ${QUOTE_FIGURES})
   select distinct on (staged.listing_id, staged.observed_at) $1::bigint, staged.listing_id, staged.observed_at, staged.raw_id,
-    staged.fetched_at, coalesce(q.raw_id = staged.raw_id, false), q.raw_id, q.ingested_at, staged.rank, ${amountsOf('staged')}
+    staged.fetched_at, coalesce(q.raw_id = staged.raw_id, false), q.raw_id, q.ingested_at, ${qualified('staged', QUOTE_FIGURES)}
   from unnest($2::int[], $3::bigint[], $4::timestamptz[], $5::timestamptz[], $6::int[], $7::numeric[], $8::numeric[],
     $9::numeric[], $10::numeric[], $11::numeric[], $12::numeric[], $13::numeric[])
-    as staged(listing_id, raw_id, fetched_at, observed_at, rank, ${AMOUNTS})
+    as staged(listing_id, raw_id, fetched_at, observed_at, ${QUOTE_FIGURES})
   left join quotes q on q.listing_id = staged.listing_id and q.observed_at = staged.observed_at
   order by staged.listing_id, staged.observed_at, coalesce(q.raw_id = staged.raw_id, false) desc, staged.fetched_at desc,
     staged.raw_id desc
   on conflict (run_id, listing_id, observed_at) do update set raw_id = excluded.raw_id, fetched_at = excluded.fetched_at,
     is_current = excluded.is_current, seen_raw_id = excluded.seen_raw_id, seen_ingested_at = excluded.seen_ingested_at,
-    rank = excluded.rank, (${AMOUNTS}) = row(${amountsOf('excluded')})
+    (${QUOTE_FIGURES}) = row(${qualified('excluded', QUOTE_FIGURES)})
   where excluded.is_current
     or not kept.is_current and (excluded.fetched_at, excluded.raw_id) > (kept.fetched_at, kept.raw_id)`;
 
@@ -50,21 +51,13 @@ const IN_SPAN = `observed_at >= coalesce($4::timestamptz, '-infinity') and obser
 export class ReplayQuotesRepository {
   async stage(tx: EntityManager, runId: string, rows: readonly StagedQuote[]): Promise<void> {
     if (!rows.length) return;
-    const column = (key: keyof Quote) => rows.map(({ quote }) => quote[key]);
     await tx.query(STAGE, [
       runId,
       rows.map((row) => row.listingId),
       rows.map((row) => row.rawId),
       rows.map((row) => row.fetchedAt),
-      column('observedAt'),
-      column('rank'),
-      column('price'),
-      column('marketCap'),
-      column('volume24h'),
-      column('change24hPct'),
-      column('circulatingSupply'),
-      column('totalSupply'),
-      column('maxSupply'),
+      rows.map(({ quote }) => quote.observedAt),
+      ...QUOTE_FIGURE_NAMES.map((name) => rows.map(({ quote }) => quote[name])),
     ]);
   }
 

@@ -1,0 +1,63 @@
+import { fetchedSince } from './fetched-since.js';
+import { type PriceTable, givenRows } from './price-table.js';
+import { qualified } from './qualified.js';
+import { isOutranked, keepOutranked, keepReplaced } from './rivals.js';
+import { archivePrices, recordCommit, THIS_COMMIT } from './versions.js';
+
+interface Particulars {
+  /** Condition under which a live run's row counts as changed even if its figures are the same. */
+  settles?: string;
+  /** Condition for replaced rows (`former`) to be archived. */
+  isArchived?: string;
+  /** Statement for the WITH clause about the rows that were `written`. */
+  andThen?: string;
+}
+
+/**
+ * The statements that store rows of a table, from live runs and replays; the ranked ones are for files, which have a
+ * precedence. Parameters: source, run, time of the fetch, then an array per column.
+ */
+export function upsertSql(of: PriceTable, particulars: Particulars) {
+  const build = (isReplay: boolean, isRanked: boolean) => upsert(of, particulars, isReplay, isRanked);
+  return {
+    plain: { live: build(false, false), replay: build(true, false) },
+    ranked: { live: build(false, true), replay: build(true, true) },
+    keepOutranked: keepOutranked(
+      of,
+      `(select $1::smallint as source_id, $2::bigint as run_id, * from ${givenRows(of, 3)})`,
+    ),
+  };
+}
+
+// One statement for all that changes. `old` is RETURNING's view of an existing row. A row confirmed by another payload with
+// equal values refers to that payload from then on and counts as unchanged; previous values are archived. A replay
+// publishes late what was fetched early: until then readers knew the old value, or none.
+function upsert(of: PriceTable, particulars: Particulars, isReplay: boolean, isRanked: boolean): string {
+  const { table, key, figures } = of;
+  const { settles, isArchived = 'true', andThen } = particulars;
+  const now = isReplay ? 'now()' : '$3::timestamptz';
+  const differs = `(${qualified(table, figures)}) is distinct from (${qualified('excluded', figures)})`;
+  const changed = isReplay || !settles ? differs : `(${differs} or ${settles})`;
+  const ifChanged = (column: string) =>
+    `${column} = case when ${changed} then excluded.${column} else ${table}.${column} end`;
+  const since = isReplay ? `and not ${fetchedSince(table, '$3::timestamptz')}` : '';
+  const unlessOutranked = isRanked ? `and not ${isOutranked(table)}` : '';
+  const besides = [...(isRanked ? [keepReplaced(of, 'upserted')] : []), ...(andThen ? [andThen] : [])];
+  return `
+  with upserted as (
+    insert into ${table} (source_id, run_id, ingested_at, commit_id, raw_id, ${key}, ${figures})
+    select $1, $2, ${now}, ${THIS_COMMIT}, * from ${givenRows(of, 4)}
+    on conflict (${key}) do update set raw_id = excluded.raw_id, ${ifChanged('run_id')}, ${ifChanged('ingested_at')},
+      ${ifChanged('commit_id')}, (${figures}) = row(${qualified('excluded', figures)})
+    where (${changed} or ${table}.raw_id <> excluded.raw_id) ${since} ${unlessOutranked}
+    returning new.*, old as former, old.listing_id is null as inserted,
+      (old.ingested_at, ${qualified('old', figures)}) is distinct from (new.ingested_at, ${qualified('new', figures)}) as changed
+  ), written as (
+    select * from upserted where inserted or changed
+  ), committed as (
+    ${recordCommit('written')}
+  ), archived as (
+    ${archivePrices(of, `upserted where changed and not inserted and ${isArchived}`, now)}
+  )${besides.map((statement) => `, ${statement}`).join('')}
+  select raw_id, inserted, ${isRanked ? 'inserted or changed as "isWritten" from upserted' : 'true as "isWritten" from written'}`;
+}
