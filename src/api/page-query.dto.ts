@@ -15,13 +15,16 @@ export class PageQuery {
 
 /** The filter `source` with a single source. */
 export const OfSource = ({
-  description = 'Only from this source. `/sources` lists their names.',
+  description = 'Only rejections from this source, by name; `/sources` lists the names.',
   example = 'coingecko',
 } = {}) => Text({ description, example });
 
 /** The filter `source` with one or more sources. */
 export const OfSources = () =>
-  Texts({ description: 'Only from these sources. `/sources` lists their names.', example: ['coingecko'] });
+  Texts({
+    description: 'Only items from these sources, by name; `/sources` lists the names.',
+    example: ['coingecko'],
+  });
 
 /** The filter for assets by symbol. */
 export const Symbols = ({

@@ -111,7 +111,7 @@ const PROBLEM_KINDS = {
     status: 410,
     title: 'Cursor too old',
     description:
-      'Retention may have dropped changes after this cursor. Start again with `ingested_since` and a moment.',
+      'Retention may have dropped changes that come after this cursor. Start again with `ingested_since` and a moment.',
   },
   precondition_failed: {
     status: 412,
@@ -177,7 +177,8 @@ const PROBLEM_KINDS = {
     status: 429,
     title: 'Too many at once',
     description:
-      'The client has reached its maximum number of concurrent requests, exports, event streams or checks of sources. Wait for one to end, or close one.',
+      'The client has reached its maximum number of concurrent requests, exports, event streams or checks of sources. Wait ' +
+      'for one to end, or close one.',
     members: ['retry_after'],
   },
   headers_too_large: {

@@ -7,7 +7,7 @@ import { PROBLEM_CODES } from './problem-kinds.js';
 export const FieldError = component(
   'FieldError',
   z.strictObject({
-    path: text('limit', 'The parameter, header or field.'),
+    path: text('limit', 'The name of the refused parameter or header, or the path of the refused field.'),
     message: text('limit must be at most 1000', 'What was expected.'),
     detail: text('limit must be at most 1000', 'The same as `message`, under the name used by RFC 9457.'),
     parameter: text('limit', 'The query parameter that was refused.').optional(),
@@ -16,22 +16,25 @@ export const FieldError = component(
       '/filter/ids',
       'JSON Pointer to the field of the body that was refused; empty for the whole body.',
     ).optional(),
-    allowed: texts(
-      ['coingecko', 'csv'],
-      'The values that are accepted, where they can be listed.',
+    allowed: texts(['coingecko', 'csv'], 'The values that are allowed, if there is a fixed list.').optional(),
+    line: integer(3, 'For a field that contains YAML: the line of the mistake, starting at 1.').optional(),
+    column: integer(
+      5,
+      'For a field that contains YAML: the column of the mistake, starting at 1.',
     ).optional(),
-    line: integer(3, 'The line of the mistake in a field that is YAML, from 1.').optional(),
-    column: integer(5, 'Its column, from 1.').optional(),
   }),
 );
 /** An invalid field, and why. */
 export type FieldError = z.infer<typeof FieldError>;
 
 const members = {
-  errors: z.array(FieldError).optional().meta({ description: 'The fields that were refused.' }),
-  run_id: integer(42, 'The run that prevents the request.').optional(),
+  errors: z
+    .array(FieldError)
+    .optional()
+    .meta({ description: 'The parameters, headers or fields that were refused.' }),
+  run_id: integer(42, 'The run that conflicts with the request.').optional(),
   scope: text('run', 'The required scope.').optional(),
-  allowed: texts(['POST'], 'The methods or types that are accepted.').optional(),
+  allowed: texts(['POST'], 'The methods or content types that are allowed.').optional(),
   retry_after: integer(5, 'Seconds to wait before trying again, as in `Retry-After`.').optional(),
   details: z
     .record(z.string(), z.unknown())

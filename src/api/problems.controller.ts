@@ -15,7 +15,7 @@ export class ProblemsController {
     summary: 'List the kinds of problems',
     description: 'Every kind of error, sorted by status.',
   })
-  @ApiReply(ProblemKinds, 'The kinds.')
+  @ApiReply(ProblemKinds, 'All kinds of problems.')
   @ApiProblem(429)
   listProblemKinds(): ProblemKinds {
     return { data: PROBLEM_CODES.map(view) };
@@ -24,14 +24,14 @@ export class ProblemsController {
   @Get(':code')
   @ApiOperation({
     summary: 'Get a kind of problem',
-    description: 'The `type` of a problem is the address of this description.',
+    description: 'The URL of this description is the `type` of the problem.',
   })
   @ApiParam({
     name: 'code',
     description: 'The `code` of a problem.',
     schema: { type: 'string', example: 'source_busy' },
   })
-  @ApiReply(ProblemKind, 'What happened, and what to do about it.')
+  @ApiReply(ProblemKind, 'The kind of problem: what it means, and what to do about it.')
   @ApiProblem(404, 429)
   getProblemKind(@Param('code') given: string): ProblemKind {
     const code = PROBLEM_CODES.find((one) => one === given);

@@ -40,11 +40,14 @@ export class RootController {
 
   @Get()
   @Header('cache-control', 'no-cache')
-  @ApiOperation({ summary: 'List entry points', description: 'Browsers get the console instead.' })
+  @ApiOperation({
+    summary: 'List entry points',
+    description: 'Links to the main resources. Browsers get the console instead.',
+  })
   @ApiReply(Root, 'Links to the main resources.')
   @ApiResponse({
     status: 302,
-    description: 'To /docs, for clients that prefer HTML if the console was not built.',
+    description: 'A redirect to /docs, for clients that prefer HTML, if the console was not built.',
   })
   @ApiProblem(429)
   getRoot(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Root | undefined {

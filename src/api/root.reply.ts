@@ -19,7 +19,7 @@ export const Root = component(
       health: path('/health'),
       metrics: path('/metrics'),
       docs: path('/docs'),
-      guide: path('/guide').optional().describe('Only where the documentation was built.'),
+      guide: path('/guide').optional().describe('The path of the documentation; absent if it was not built.'),
       openapi: path('/docs-json'),
     }),
   }),

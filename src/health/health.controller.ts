@@ -40,11 +40,11 @@ export class HealthController {
   @ApiOperation({
     summary: 'Get the health of the service',
     description:
-      'Reports the database, the last run of each source and the background tasks. Answers 503 only if the service cannot ' +
-      'serve requests. `degraded` means that it serves, but what it serves may be old or incomplete, because a background task failed three ' +
-      'times in a row or is an hour late; the `condition` of the task shows which.',
+      'Reports the database, the last run of each source and the background tasks. Replies 503 only if the service cannot ' +
+      'serve requests. `degraded` means that it serves requests, but its data may be old or incomplete, because a ' +
+      'background task failed three times in a row or is an hour late: see the `condition` of each task.',
   })
-  @ApiReply(Health, 'The service can serve.')
+  @ApiReply(Health, 'The service can serve requests.')
   @ApiProblem(503)
   getHealth() {
     return this.report.result();

@@ -26,13 +26,13 @@ const SetAside = component(
   z
     .strictObject({
       count: count(1),
-      names: texts(['csv/DOGE'], 'Names of up to five of them, latest first.'),
-      error: text('value out of range', 'The error that the latest of them caused.'),
+      names: texts(['csv/DOGE'], 'Names of at most five of the items, the latest first.'),
+      error: text('value out of range', 'The error that the latest of the items caused.'),
     })
     .meta({
       description:
-        'Listings and articles that made the task fail. They are left out and tried again after five minutes, then after ' +
-        'twice as long each time, up to six hours. Absent where there are none.',
+        'Listings and articles that made the task fail. The task skips them and retries them after five minutes, then after ' +
+        'twice as long each time, up to six hours. Absent if there are none.',
     }),
 );
 
@@ -51,7 +51,7 @@ const BackgroundTask = component(
       condition: oneOf(
         ['ok', 'failing', 'late'],
         'ok',
-        'failing: failed at least three times in a row; late: overdue by an hour or more.',
+        '`failing`: the task failed at least three times in a row; `late`: it is overdue by an hour or more.',
       ),
       last_success: momentOrNull(undefined, '2026-01-05T11:20:31.120Z'),
       last_error: TaskError.nullable().meta({
@@ -61,7 +61,8 @@ const BackgroundTask = component(
       lag_seconds: count(0, 'How long the task is overdue, in seconds.'),
       waiting: count(
         12,
-        'Backlog of the task: listings for the resolver (up to 10000), runs for the mention linker and the anomaly watch (up to 100).',
+        'Backlog of the task: for the resolver, the number of listings (counted up to 10,000); for the mention linker and ' +
+          'the anomaly watch, the number of runs (counted up to 100).',
       ).optional(),
       set_aside: SetAside.optional(),
     })
@@ -77,7 +78,7 @@ const Background = component(
   z
     .object({
       status: oneOf(['up', 'down'], 'up'),
-      message: text('permission denied', 'Why the tasks cannot be shown.').optional(),
+      message: text('permission denied', 'Why the background tasks cannot be shown.').optional(),
     })
     .catchall(BackgroundTask),
 );
@@ -103,14 +104,15 @@ const Replica = component(
       condition: oneOf(
         ['ok', 'behind', 'away'],
         'ok',
-        'behind: by more than REPLICA_MAX_LAG, or it is not known by how much; away: it does not answer. The primary answers instead.',
+        '`behind`: the replica lags by more than REPLICA_MAX_LAG, or by an unknown time; `away`: it does not answer. In ' +
+          'both cases, the primary is read instead.',
       ),
       lag_seconds: number(
         0.2,
         'How far the replica lags behind the primary, in seconds; null if unknown.',
       ).nullable(),
     })
-    .meta({ description: 'Absent without DATABASE_REPLICA_URL.' }),
+    .meta({ description: 'The state of the read replica. Absent without DATABASE_REPLICA_URL.' }),
 );
 
 const Sources = component(

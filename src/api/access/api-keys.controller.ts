@@ -48,7 +48,10 @@ export class ApiKeysController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'List API keys', description: 'Newest first, without their secrets.' })
+  @ApiOperation({
+    summary: 'List API keys',
+    description: 'All API keys, newest first, without the keys themselves.',
+  })
   @ApiReply(ApiKeyPage, 'A page of keys.')
   @ApiProblem(400, 401, 403, 429, 503)
   async listApiKeys(
@@ -65,7 +68,10 @@ export class ApiKeysController {
   @Audited('api_key.issue', 'api-keys')
   @UseGuards(NotTwice)
   @Header('cache-control', 'no-store')
-  @ApiOperation({ summary: 'Issue an API key', description: 'The key is shown only in this reply.' })
+  @ApiOperation({
+    summary: 'Issue an API key',
+    description: 'Creates an API key. The key is shown only in this reply.',
+  })
   @ApiReply(IssuedApiKey, 'The key.', 201)
   @ApiProblem(400, 401, 403, 409, 413, 415, 429, 503)
   async issueApiKey(
@@ -100,7 +106,10 @@ export class ApiKeysController {
   @Delete(':id')
   @Audited('api_key.revoke', 'api-keys/:id')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Revoke an API key', description: 'The key stops working within five seconds.' })
+  @ApiOperation({
+    summary: 'Revoke an API key',
+    description: 'Revokes an API key, which stops working within five seconds.',
+  })
   @ID
   @ApiReply(ApiKeyReply, 'The revoked key.')
   @ApiProblem(400, 401, 403, 404, 429, 503)

@@ -71,7 +71,7 @@ export class AnomaliesController {
 
   @Get(':id')
   @Header('content-type', JSON_TYPE)
-  @ApiOperation({ summary: 'Get an anomaly', description: 'Includes the figures behind it.' })
+  @ApiOperation({ summary: 'Get an anomaly', description: 'The anomaly with the figures that show it.' })
   @ID
   @ApiReply(Anomaly, 'The anomaly.')
   @ApiProblem(404, 429, 503)
@@ -86,7 +86,7 @@ export class AnomaliesController {
   @Needs('admin')
   @ApiOperation({
     summary: 'Acknowledge an anomaly',
-    description: 'Marks the anomaly as known. Repeating this replaces the reason.',
+    description: 'Marks an anomaly as known. Repeating the request replaces the reason.',
   })
   @ID
   @ApiReply(Anomaly, 'The acknowledged anomaly.')

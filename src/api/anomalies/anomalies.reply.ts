@@ -10,7 +10,7 @@ const figures = z
     currency: text('USD'),
     price: decimal(80000, 'The price, in `currency`.'),
     price_usd: decimal(80000, 'In US dollars; null if `currency` is a different one.'),
-    price_before: decimal(64000, 'The price before, in `currency`.'),
+    price_before: decimal(64000, 'The previous price, in `currency`.'),
     price_before_usd: decimal(64000, 'In US dollars; null if `currency` is a different one.'),
     others: z.array(
       z.strictObject({
@@ -49,10 +49,10 @@ export const Anomaly = component(
       source: text('coingecko'),
       run_id: integer(
         7,
-        'The last run that showed the anomaly. For a silent source, the last run that stored something.',
+        'The last run that showed the anomaly. For a silent source, the last run that stored data.',
       ).nullable(),
-      listing: text('bitcoin', "Prices only: the source's own id for the listing.").nullable(),
-      asset: AssetRef.nullable().meta({ description: "Prices only: the listing's current asset." }),
+      listing: text('bitcoin', "Price anomalies only: the source's own id for the listing.").nullable(),
+      asset: AssetRef.nullable().meta({ description: "Price anomalies only: the listing's current asset." }),
       score: number(12.5, 'Deviation from the usual value, in multiples of the usual spread.'),
       summary: text(
         'coingecko/bitcoin moved by 25.0 % to 80000 US dollars in 5 minutes, 12.5 times its usual change.',
@@ -68,7 +68,7 @@ export const Anomaly = component(
       acknowledged_at: momentOrNull(),
       acknowledged_reason: text('the coin was redenominated').nullable(),
       closed_at: momentOrNull(
-        'When the anomaly ended. Only for partitions that disagree, because other anomalies do not last.',
+        'When the anomaly ended. Only disagreements between partitions end; null for all other kinds.',
       ),
     })
     .meta({ description: 'An unusual run or price, with the figures that show it.' }),

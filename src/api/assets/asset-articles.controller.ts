@@ -31,7 +31,7 @@ export class AssetArticlesController {
   @Get()
   @ApiOperation({
     summary: 'List the articles that mention an asset',
-    description: 'Newest first, each with the words that name the asset.',
+    description: 'Articles that mention the asset, newest first, each with the words that name it.',
   })
   @ASSET_SLUG
   @BEFORE_2100

@@ -31,9 +31,9 @@ export class AssetHistoryController {
   @ApiOperation({
     summary: 'Get the price history of an asset',
     description:
-      'Open, high, low, close, volumes, mean and count per bucket of time: of candles where there are any that fit into the ' +
-      'bucket, of quotes otherwise. Buckets without a price are left out; `gaps=true` includes them. The mean is rounded to at least 16 digits; ' +
-      'all other figures are exact.',
+      'Open, high, low, close, volumes, mean and count for each bucket of time. A bucket is built from candles if there are ' +
+      'any that fit into it, otherwise from quotes. Buckets without a price are left out, unless `gaps=true`. The mean is ' +
+      'rounded to at least 16 digits; all other figures are exact.',
   })
   @ASSET_SLUG
   @ApiList(AssetHistory, 'The buckets, oldest first.')

@@ -12,7 +12,7 @@ const Alias = component(
   z.strictObject({
     kind: oneOf(['symbol', 'name', 'slug'], 'symbol'),
     value: text('XBT'),
-    until: momentOrNull('When it ceased to apply; null if it still applies.'),
+    until: momentOrNull('When the asset ceased to have this symbol, name or slug; null if it still has it.'),
   }),
 );
 
@@ -21,7 +21,7 @@ const Contract = component(
   z.strictObject({
     chain: text('ethereum'),
     address: text('0x2260fac5e5542a773aa44fbcfedf7c193bc2c599'),
-    sources: texts(['coingecko'], 'Sources that use this value.'),
+    sources: texts(['coingecko'], 'Sources that state this value.'),
   }),
 );
 

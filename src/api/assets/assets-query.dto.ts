@@ -68,7 +68,8 @@ export class AssetsQuery {
   as_of?: string;
 
   @OneOf(COUNTS, {
-    description: 'How `metadata.total` is determined. `estimated` uses statistics where no filter is given.',
+    description:
+      "How `metadata.total` is determined. `estimated` uses the database's statistics if there is no filter.",
     default: 'estimated',
     example: 'exact',
   })

@@ -47,7 +47,7 @@ export class AssetsController {
   @Costs(priceOfAssets)
   @ApiOperation({
     summary: 'List assets',
-    description: 'Each coin once, with its consensus price, sorted by slug or, with `q`, by relevance.',
+    description: 'Every coin once, with its consensus price, sorted by slug or, with `q`, by relevance.',
   })
   @AFTER_BITCOIN
   @ApiList(AssetPage, 'A page of assets.')
@@ -86,7 +86,8 @@ export class AssetsController {
   @ApiOperation({
     summary: 'Get an asset',
     description:
-      'Names, contracts, listings with their latest quotes, and the consensus price with the verdict on each source.',
+      'The names, contracts and listings of an asset with their latest quotes, and its consensus price, with the reason why ' +
+      'each source counts or not.',
   })
   @ASSET_SLUG
   @ApiReply(Asset, 'The asset, under its current slug.')

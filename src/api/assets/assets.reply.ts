@@ -29,7 +29,8 @@ const AssetSummary = component(
     currency,
     price: decimal(
       67123.45,
-      'The consensus price in `currency`; null where no source counts, or where two are more than five times apart.',
+      'The consensus price in `currency`; null if no price counts, or if the counted prices are irreconcilable: more than a ' +
+        'factor of five apart.',
     ),
     price_usd: decimal(67123.45, 'The consensus price in US dollars; null if `currency` is a different one.'),
     state: ConsensusState,

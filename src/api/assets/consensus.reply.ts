@@ -24,14 +24,18 @@ const ConsensusSource = component(
       900,
       "Age in seconds up to which the source's prices are fresh: twice the longest interval of its schedule, at least 900.",
     ),
-    weight: number(1, '1 up to an age of 900 seconds, then proportionally less; 0 where it does not count.'),
+    weight: number(
+      1,
+      'Weight of the price: 1 up to an age of 900 seconds, then inversely proportional to its age; 0 if it does not count.',
+    ),
     deviation_pct: number(
       0.06,
       'Deviation of the price from the median of all fresh sources, in percent.',
     ).nullable(),
     deviation_mads: number(
       0.674,
-      'Deviation of the price in median absolute deviations, scaled by 1.4826; null if these are 0 or the price is not fresh.',
+      'Deviation of the price as a multiple of the median absolute deviation times 1.4826; null if the latter is 0 or the ' +
+        'price is not fresh.',
     ).nullable(),
   }),
 );
@@ -43,7 +47,8 @@ export const Consensus = component(
       currency,
       price: decimal(
         67123.45,
-        'The weighted median of the sources that count; null where none does, or where two are more than five times apart.',
+        'The weighted median of the prices that count; null if no price counts, or if they are irreconcilable: more than a ' +
+          'factor of five apart.',
       ),
       price_usd: decimal(
         67123.45,
@@ -57,7 +62,10 @@ export const Consensus = component(
         z.strictObject({
           low: decimal(67100, 'The lowest counted price, in `currency`.'),
           high: decimal(67180.5, 'The highest counted price, in `currency`.'),
-          pct: number(0.12, 'Difference between them, in percent of the consensus price.').nullable(),
+          pct: number(
+            0.12,
+            'Difference between the lowest and the highest counted price, in percent of the consensus price.',
+          ).nullable(),
         }),
       )
         .nullable()
@@ -68,7 +76,7 @@ export const Consensus = component(
     })
     .meta({
       description:
-        'One price for an asset in one currency, from the latest quotes of its listings in that currency, or their latest ' +
-        'closes where they have candles only.',
+        'One price for an asset in one currency, derived from the latest quotes of its listings in that currency, or from ' +
+        'the latest closes of listings that have only candles.',
     }),
 );

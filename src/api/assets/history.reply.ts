@@ -20,22 +20,34 @@ const PriceBucket = component(
       60,
       'Number of candles or of quotes with a price; 0 in a gap (`gaps=true`), where all other values are null.',
     ),
-    volume: decimal(1234.5, 'Volume in units of the base asset; null for quotes, or if a candle lacks it.'),
-    quote_volume: decimal(82864900.25, 'Volume in `currency`; null for quotes, or if a candle lacks it.'),
-    trades: count(18234, 'Number of trades; null for quotes, or if a candle lacks it.').nullable(),
+    volume: decimal(
+      1234.5,
+      'Volume in units of the base asset; null for buckets built from quotes, or if a candle has no volume.',
+    ),
+    quote_volume: decimal(
+      82864900.25,
+      'Volume in `currency`; null for buckets built from quotes, or if a candle has no such volume.',
+    ),
+    trades: count(
+      18234,
+      'Number of trades; null for buckets built from quotes, or if a candle has no number of trades.',
+    ).nullable(),
     from: oneOf(
       ['candles', 'quotes'],
       'candles',
       'The data that the bucket is built from; null in a gap.',
     ).nullable(),
-    intervals: texts(['1m'], 'Intervals of the candles used; null for quotes.').nullable(),
+    intervals: texts(
+      ['1m'],
+      'Intervals of the candles that the bucket was built from; null for buckets built from quotes.',
+    ).nullable(),
     ...conversionOf('PriceBucketConversion', {
       open: decimal(67001.1, 'The first price.'),
       high: decimal(67500, 'The highest price.'),
       low: decimal(66900.25, 'The lowest price.'),
       close: decimal(67123.45, 'The last price.'),
       mean: decimal(67111.25, 'The mean.'),
-      quote_volume: decimal(82864900.25, 'Traded.'),
+      quote_volume: decimal(82864900.25, 'Volume in the quote currency, converted.'),
     }),
   }),
 );

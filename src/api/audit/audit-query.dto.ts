@@ -7,7 +7,7 @@ import { SomeOf, Texts } from '../several.js';
 export class AuditQuery extends PageQuery {
   /** This parameter cannot be named `key`: URLs with a parameter of that name are refused. */
   @Texts({
-    description: 'Only by these actors, given by name or by the prefix of their key.',
+    description: 'Only actions by these actors, given by name or by the prefix of their key.',
     example: ['ops'],
   })
   actor?: string[];

@@ -13,11 +13,12 @@ export const AuditEntry = component(
       at: moment(),
       actor: text(
         'ops',
-        'The name of the key; `admin` for ADMIN_API_KEY, `file` and `configuration` for settings. Null if the key was missing or not valid.',
+        'Who acted: the name of an API key, or `admin` for ADMIN_API_KEY; `file` or `configuration` if the action was set ' +
+          'there. Null if the key was missing or invalid.',
       ).nullable(),
       key_prefix: text(
         '4f1d2c3b5a60',
-        'The prefix of the key, valid or not, if it was an issued one.',
+        'The prefix of the key, valid or not, if the key was once issued.',
       ).nullable(),
       via: oneOf(
         ['key', 'session'],
@@ -33,7 +34,7 @@ export const AuditEntry = component(
       ).nullable(),
       route: text('/runs').nullable(),
       request_id: text(REQUEST_ID_EXAMPLE, 'The id of the request in the logs.').nullable(),
-      outcome: oneOf(OUTCOMES, 'done', '`refused`: the key was missing, not valid, or lacked the scope.'),
+      outcome: oneOf(OUTCOMES, 'done', '`refused`: the key was missing or invalid, or lacked the scope.'),
       status: integer(202, 'Status of the reply; null if the process ended before sending it.').nullable(),
       reason: text('a truncated line', 'The reason given by the operator.').nullable(),
     })

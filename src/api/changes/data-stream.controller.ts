@@ -49,9 +49,10 @@ export class DataStreamController {
   @ApiOperation({
     summary: 'Follow changes as they are committed',
     description:
-      'Server-sent events: `item` for each stored or corrected version, `withdrawn` for each withdrawal. Their data is ' +
-      'the item as in `/data?ingested_since=`, in the same order. The stream starts at `Last-Event-ID`, otherwise at ' +
-      '`ingested_since`, otherwise now. Comments, which also advance the id, keep the connection open. Candles require `kind=candle`.',
+      'Server-sent events: `item` for each stored or corrected version, `withdrawn` for each withdrawal. Their data and ' +
+      'order are the same as in `/data?ingested_since=`. The stream starts at `Last-Event-ID`, otherwise at ' +
+      '`ingested_since`, otherwise now. Comments keep the connection open; they also advance the id. Candles are only sent ' +
+      'with `kind=candle`.',
   })
   @IntervalParameter
   @Represents({ reply: Item, exports: 'stream' })
@@ -61,7 +62,7 @@ export class DataStreamController {
     name: 'last-event-id',
     required: false,
     description:
-      'The last `id` received, which an EventSource sends automatically. Nothing is lost or sent twice.',
+      'The last `id` received, which an EventSource sends automatically when it reconnects. No event is lost or sent twice.',
     schema: { type: 'string', maxLength: 4000, example: ID },
   })
   @ApiOkResponse({

@@ -36,7 +36,7 @@ export class CheckpointsController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'List checkpoints', description: 'The position of each partition.' })
+  @ApiOperation({ summary: 'List checkpoints', description: 'The cursor of each partition.' })
   @ApiList(CheckpointPage, 'A page of checkpoints.')
   @ApiProblem(400, 406, 422, 429, 503)
   async listCheckpoints(
@@ -68,7 +68,7 @@ export class CheckpointsController {
   @ApiOperation({
     summary: 'Reset a checkpoint',
     description:
-      'The next run reads the partition from its start. Other partitions are not affected, and nothing is stored twice.',
+      'Makes the next run read the partition from its start. Other partitions are not affected, and nothing is stored twice.',
   })
   @IdempotencyKey()
   @ApiBody({
@@ -89,7 +89,7 @@ export class CheckpointsController {
   @ApiOperation({
     summary: 'Set a checkpoint',
     description:
-      'The next run continues the partition from the given cursor. Other partitions are not affected.',
+      'Makes the next run continue the partition from the given cursor. Other partitions are not affected.',
   })
   @IdempotencyKey()
   @ApiBody({ type: SetCheckpoint, examples: { 'an API': { value: OF_AN_API } } })

@@ -40,17 +40,14 @@ export class ResetCheckpoint {
   )
   partition: string;
 
-  @RequiredText(
-    { description: 'The reason; stored in the audit log.', example: 'the file was repaired' },
-    500,
-  )
+  @RequiredText({ description: 'Why; stored in the audit log.', example: 'the file was repaired' }, 500)
   reason: string;
 
   @ApiProperty({
     required: false,
     default: false,
     description:
-      'Apply the change even while the source is running. That run can then store nothing more of this partition.',
+      'Apply the change even while the source is running. The current run can then store no more data of this partition.',
   })
   @IsOptional()
   @IsBoolean({ message: 'force must be true or false' })

@@ -11,16 +11,16 @@ export const CheckpointReply = component(
       partition: text('tickers'),
       cursor: anyObject(
         { coins: 2500 },
-        'JSON that only the source understands; null where the partition will be read from its start.',
+        'JSON that only the source understands; null if the partition will be read from its start.',
       ).nullable(),
       run_id: integer(7, 'The run that last claimed the partition.'),
       epoch: integer(
         7,
-        'Raised whenever a worker claims the partition. A worker with an earlier epoch can no longer store anything.',
+        'Increased whenever a worker claims the partition. A worker with an earlier epoch can no longer store data.',
       ),
       updated_at: moment(undefined, '2026-01-31T12:00:05.000Z'),
     })
-    .meta({ description: 'The position of a partition.' }),
+    .meta({ description: 'The stored cursor of a partition.' }),
 );
 export type CheckpointReply = z.infer<typeof CheckpointReply>;
 

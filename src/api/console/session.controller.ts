@@ -27,9 +27,10 @@ export class SessionController {
   @Header('cache-control', 'no-store')
   @ApiOperation({
     summary: 'Get the permissions of a key',
-    description: 'An invalid key is treated like a missing one.',
+    description:
+      'The permissions of the key sent with the request. An invalid key is treated like a missing one.',
   })
-  @ApiReply(Session, 'Who asks.')
+  @ApiReply(Session, 'The name and the permissions of the key.')
   @ApiProblem(429, 503)
   async getSession(@Req() request: FastifyRequest): Promise<Session> {
     return this.view(await this.callers.of(request));
@@ -64,7 +65,7 @@ export class SessionController {
     summary: 'Log a browser out',
     description: 'Removes the cookie. The key itself remains valid.',
   })
-  @ApiReply(Session, 'Nobody.')
+  @ApiReply(Session, 'The permissions that remain without a key.')
   @ApiProblem(429, 503)
   logOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Session {
     endSession(request, reply);

@@ -9,9 +9,9 @@ export const Session = component(
     name: z
       .string()
       .nullable()
-      .meta({ description: 'The name of the key; null without one.', example: 'ops' }),
+      .meta({ description: 'The name of the key; null if the request has no valid key.', example: 'ops' }),
     scopes: z.array(oneOf(SCOPES, 'run')).meta({ description: "The key's permissions." }),
-    reads_open: flag(true, 'Whether reads are open, that is, need no key.'),
+    reads_open: flag(true, 'Whether reading requires no key.'),
   }),
 );
 export type Session = z.infer<typeof Session>;

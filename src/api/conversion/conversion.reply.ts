@@ -5,12 +5,12 @@ import { decimal, oneOf, text } from '../openapi/fields.js';
 const REASONS = ['no_rate', 'rate_too_old', 'unknown_currency'] as const;
 
 const rate = {
-  rate: decimal(1.0389, 'The value of one unit of the original currency.'),
+  rate: decimal(1.0389, 'The value of one unit of the original currency in the requested currency.'),
   rate_day: z.iso.date().nullable().meta({
-    description: 'The day of the rate; null where nothing had to be converted.',
+    description: 'The day of the rate; null if nothing had to be converted.',
     example: '2024-12-31',
   }),
-  source: text('fx', 'The source of the rate; null where nothing had to be converted.').nullable(),
+  source: text('fx', 'The source of the rate; null if nothing had to be converted.').nullable(),
 };
 
 const rounded = 'Rounded half up to 18 significant digits.';
@@ -19,14 +19,14 @@ const rounded = 'Rounded half up to 18 significant digits.';
 export function conversionOf(name: string, amounts: Readonly<Record<string, z.ZodType>>) {
   const conversion = component(
     name,
-    z.strictObject({ currency: text('USD', 'The currency in `convert`.'), ...amounts, ...rate }),
+    z.strictObject({ currency: text('USD', 'The currency requested with `convert`.'), ...amounts, ...rate }),
   );
   return {
     conversion: conversion
       .nullable()
       .optional()
       .meta({
-        description: `With \`convert\` only: the amounts in that currency. ${rounded} Null where there is no rate.`,
+        description: `With \`convert\` only: the amounts in that currency. ${rounded} Null if there is no rate.`,
       }),
     conversion_reason: oneOf(
       REASONS,

@@ -19,7 +19,7 @@ export class CsvFilesController {
   @ApiOperation({
     summary: 'List CSV files',
     description:
-      'How each file was read, and how far. `POST /csv/inspect` shows the same for a file before it is loaded.',
+      'How each file was read, and how much of it. `POST /csv/inspect` shows the same for a file before it is loaded.',
   })
   @ApiList(CsvFilePage, 'A page of files.')
   @ApiProblem(400, 406, 422, 429, 503)

@@ -13,8 +13,8 @@ export const CsvFileReply = component(
       state: oneOf(
         FILE_STATES,
         'read',
-        '`read` to its end; `waiting` for the end of its last line; `reading` now; `pending`: the next run reads it (on); ' +
-          '`ignored` because it is not a table; `failed`; `removed` from CSV_PATH.',
+        '`read`: to its end; `waiting`: for the end of its last line; `reading`: now; `pending`: the next run reads or ' +
+          'continues it; `ignored`: it is not a table; `failed`; `removed`: from CSV_PATH.',
       ),
       error: z
         .strictObject({
@@ -25,13 +25,13 @@ export const CsvFileReply = component(
         .meta({ description: 'Why the file failed or is ignored.' }),
       generation: text(
         '0198f2b6-6a0e-7c3e-9a51-4d7a2f1f8f7e',
-        'Identifies one reading from the start. A rewritten file gets a new one.',
+        'Identifies the current reading from the start of the file. A rewritten file gets a new one.',
       ).nullable(),
       size: count(1234, 'Size in bytes when it was last read.').nullable(),
-      lines: count(1002, 'Lines read.').nullable(),
-      rows: count(1000, 'Rows read.').nullable(),
-      ignored_lines: count(2, 'Lines that are not rows: header, preamble, blank lines.').nullable(),
-      rejected: count(1, 'Open rejections of this generation.'),
+      lines: count(1002, 'Number of lines read.').nullable(),
+      rows: count(1000, 'Number of rows read.').nullable(),
+      ignored_lines: count(2, 'Number of lines that are not rows: header, preamble, blank lines.').nullable(),
+      rejected: count(1, 'Number of open rejections from this generation.'),
       encoding: CsvEncoding.nullable(),
       format: CsvFormat.nullable().meta({
         description: 'How the file is read; null if no header has been recognised yet.',

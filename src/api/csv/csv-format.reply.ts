@@ -9,7 +9,7 @@ export const CsvEncoding = component(
       name: text('utf-8'),
       confidence: number(
         1,
-        'From 0 to 1 if detected; null if a byte order mark or CSV_ENCODING determines it.',
+        'Confidence of the detection, from 0 to 1; null if a byte order mark or CSV_ENCODING determines the encoding.',
       ).nullable(),
       gzip: flag(false),
     })
@@ -20,8 +20,8 @@ const CsvColumn = component(
   'CsvColumn',
   z
     .strictObject({
-      name: text('Price (EUR)', 'The name in the header.'),
-      role: text('price', 'The field it contains; null if it is ignored.').nullable(),
+      name: text('Price (EUR)', 'The name of the column in the header.'),
+      role: text('price', 'The field that the column contains; null if the column is ignored.').nullable(),
       note: text('the row is dated by "Date"', 'Why a column that looks relevant is ignored.').nullable(),
     })
     .meta({ description: 'A column in a file.' }),
@@ -33,12 +33,15 @@ const CsvRule = component(
     .strictObject({
       rule: oneOf(['decimal', 'date_order', 'time_zone', 'serial_dates'], 'decimal'),
       value: text(','),
-      by: text('file', 'What determines the rule: `file`, or `configuration` if the file proves nothing.'),
+      by: text(
+        'file',
+        'What determines the rule: `file`, or `configuration` if the file contains no evidence.',
+      ),
       evidence: oneOf(
         ['none', 'ambiguous', 'proven', 'contradictory'],
         'proven',
-        'Evidence in the first 256 KB: no value depends on the rule, some do but none proves it, some prove it, ' +
-          'or values contradict each other. Null if unknown.',
+        'What the first 256 KB of the file show: that no value depends on the rule, that some do but prove nothing, that ' +
+          'some prove it, or that values contradict each other. Null if unknown.',
       ).nullable(),
       why: text('"93.429,50" is a number with a decimal "," only'),
     })
@@ -59,7 +62,7 @@ export const CsvFormat = component(
       dialect: anyObject({ delimiter: ';', trailing_delimiter: false }, 'How lines are split into fields.'),
       columns: z.array(CsvColumn),
       constants: z.record(z.string(), z.string()).meta({
-        description: 'Values that apply to every row and are not in a column.',
+        description: 'Values that apply to every row because no column contains them.',
         example: { symbol: 'BTC' },
       }),
       notes: z.array(z.string()).meta({
@@ -72,7 +75,7 @@ export const CsvFormat = component(
           by: text('header', '`column`, `header`, `profile`, `preset`, `detection` or `configuration`.'),
           why: text('column "Price (EUR)" names it'),
         })
-        .meta({ description: 'The currency of amounts that do not name another one.' }),
+        .meta({ description: 'The currency of amounts for which the file names no other currency.' }),
       rules: z.array(CsvRule),
     })
     .meta({ description: 'How a file is read, with the evidence for it.' }),

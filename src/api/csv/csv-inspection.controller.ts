@@ -45,10 +45,10 @@ export class CsvInspectionController {
   @ApiOperation({
     summary: 'Inspect a CSV file',
     description:
-      'How a file would be read with the current settings, and the first rows as they would be stored. Takes a file of ' +
-      'CSV_PATH by its name, or the file itself as the body: `curl --data-binary @prices.csv -H "content-type: text/csv"`. ' +
-      'A form with the fields `file` and `profile` tries a profile on the file; mistakes are reported as a 422 with their lines in `errors`. ' +
-      'Stores nothing.',
+      'Shows how a file would be read with the current settings, and the first rows as they would be stored. Send the name ' +
+      'of a file in CSV_PATH, or the file itself as the body: `curl --data-binary @prices.csv -H "content-type: text/csv"`. ' +
+      'Send a form with the fields `file` and `profile` to try a profile on the file; mistakes in the profile are reported ' +
+      'with status 422 and their lines in `errors`. Stores nothing.',
   })
   @ApiBody({
     type: InspectPath,

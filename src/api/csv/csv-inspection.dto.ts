@@ -7,7 +7,7 @@ export class InspectQuery {
   @Text(
     {
       description:
-        'The name of an uploaded file: in some files, only the name contains the coin or the currency.',
+        'The name of the uploaded file. Some files contain the coin or the currency only in their name.',
       example: 'btc-usd-max.csv',
     },
     LIMITS.partitionBytes,
@@ -21,7 +21,7 @@ export const MAX_PROFILE = 12_000;
 
 export class InspectPath {
   @ApiProperty({
-    description: 'A file of CSV_PATH, by the name of its partition.',
+    description: 'The name of a file in CSV_PATH, which is also the name of its partition.',
     maxLength: LIMITS.partitionBytes,
     example: 'daily.csv',
   })

@@ -23,16 +23,18 @@ export const CsvInspection = component(
   z
     .strictObject({
       file: text('prices.csv'),
-      size: count(1234, 'In bytes.'),
+      size: count(1234, 'Size of the file in bytes.'),
       error: z
         .strictObject({
           code: text('missing_column'),
           message: text('the header lacks a column for the price (price_usd, usd_price, price)'),
         })
         .nullable()
-        .meta({ description: 'Why it cannot be read, or not to its end.' }),
+        .meta({ description: 'Why the file cannot be read, or not to its end.' }),
       encoding: CsvEncoding.nullable().meta({ description: 'Null if the file is not text.' }),
-      format: CsvFormat.nullable().meta({ description: 'Null if its header is not recognized.' }),
+      format: CsvFormat.nullable().meta({
+        description: 'How the file is read; null if its header is not recognised.',
+      }),
       counts: z
         .strictObject({
           lines: count(1001),
@@ -41,9 +43,9 @@ export const CsvInspection = component(
           rejected: count(1),
           complete: flag(true, 'Whether the file was read to its end.'),
         })
-        .meta({ description: 'Of the part that was read: at most 20,000 rows.' }),
-      currencies: texts(['EUR'], 'Of the rows that were read.'),
-      intervals: texts(['1d'], 'Of the candles that were read.'),
+        .meta({ description: 'Counts for the part of the file that was read, at most 20,000 rows.' }),
+      currencies: texts(['EUR'], 'Currencies of the rows that were read.'),
+      intervals: texts(['1d'], 'Intervals of the candles that were read.'),
       rows: z.array(
         anyObject(
           {

@@ -17,12 +17,12 @@ const datedBy = z
   .meta({
     example: 'published',
     description:
-      'Where `observed_at` comes from: a date of the item, or `fetch` if it has no readable date or one more than ten minutes in the future. ' +
-      'Null for articles stored before this was recorded, until their feed lists them again.',
+      'Where `observed_at` comes from: a date of the item, or `fetch` if the item has no readable date or a date more than ' +
+      'ten minutes in the future. Null for articles stored before this field existed, until their feed lists them again.',
   });
 const repaired = flag(
   false,
-  'Whether its feed was malformed, such as truncated or in a different charset than declared, and was read nevertheless.',
+  'Whether the feed was malformed, for example truncated or in a charset other than the declared one, and had to be repaired.',
 );
 
 const noConversion = {
@@ -38,23 +38,31 @@ export const Article = component(
       kind: z.literal('article').meta({ example: 'article' }),
       source: text('rss'),
       external_id: text('https://example.com/story', "The feed's own id for the article."),
-      asset: z
-        .null()
-        .meta({ description: '`/assets/{slug}/articles` lists the articles that mention an asset.' }),
+      asset: z.null().meta({
+        description:
+          'Null: an article can be about several assets. `/assets/{slug}/articles` lists the articles that mention an asset.',
+      }),
       title: text('Bitcoin passes its old high'),
       url: articleUrl,
       summary: text(
         'The price rose above 69,000 dollars.',
-        'Without markup, at most 2,000 characters.',
+        'The summary as plain text, at most 2,000 characters.',
       ).nullable(),
-      author: text('Ada Lovelace', 'Several authors are separated by commas.').nullable(),
-      categories: z.array(z.string()).meta({ example: ['Markets'], description: 'At most 200.' }),
-      image: text('https://example.com/story.jpg', 'The image that the feed provides.').nullable(),
+      author: text('Ada Lovelace', 'The author; several are separated by commas.').nullable(),
+      categories: z.array(z.string()).meta({
+        example: ['Markets'],
+        description: 'The categories that the feed gives the article; at most 200.',
+      }),
+      image: text(
+        'https://example.com/story.jpg',
+        'The URL of the image that the feed gives the article.',
+      ).nullable(),
       dated_by: datedBy,
       repaired,
       feed: text(
         'https://www.coindesk.com/arc/outboundfeeds/rss/',
-        'The feed that provides its content, as named in `/feeds`. Null if retention dropped the payload that contains this.',
+        'The feed that the content of the article is from, as named in `/feeds`. Null if retention has dropped the payload ' +
+          'that shows this.',
       ).nullable(),
       also_in: z.array(z.string()).meta({
         example: ['https://news.example/rss'],

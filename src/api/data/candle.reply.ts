@@ -13,12 +13,12 @@ const candleId = z
 
 const candleConversion = conversionOf('CandleConversion', {
   price: amount(67123.45, 'The close.'),
-  market_cap: decimal(1323456789012.5, 'At the close.'),
+  market_cap: decimal(1323456789012.5, 'Market cap at the close.'),
   open: amount(67001.1, 'The first price.'),
   high: amount(67500, 'The highest price.'),
   low: amount(66900.25, 'The lowest price.'),
   close: amount(67123.45, 'The last price.'),
-  quote_volume: decimal(82864900.25, 'Traded.'),
+  quote_volume: decimal(82864900.25, 'Volume in the quote currency, converted.'),
 });
 
 export const Candle = component(
@@ -35,7 +35,7 @@ export const Candle = component(
       currency,
       ...noQuoteValues,
       price: amount(67123.45, 'The close, in `currency`.'),
-      market_cap: decimal(1323456789012.5, 'At the close, in `currency`.'),
+      market_cap: decimal(1323456789012.5, 'Market cap at the close, in `currency`.'),
       price_usd: decimal(67123.45, 'The close in US dollars; null if `currency` is another one.'),
       market_cap_usd: quoteValues.market_cap_usd,
       interval: text('1h', 'The length of the candle.'),
@@ -45,7 +45,7 @@ export const Candle = component(
       low: amount(66900.25, 'In `currency`.'),
       close: amount(67123.45, 'In `currency`.'),
       volume: decimal(1234.5, 'Units traded.'),
-      quote_volume: decimal(82864900.25, 'Traded, in `currency`.'),
+      quote_volume: decimal(82864900.25, 'Volume in `currency`.'),
       trades: count(18234, 'Number of trades.').nullable(),
       ...origin,
       observed_at: moment('The same as `opened_at`.'),

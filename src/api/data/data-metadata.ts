@@ -12,8 +12,8 @@ export const asOf = moment(
 export const countedPage = {
   request_id: requestId,
   limit: pageLimit,
-  offset: integer(0, 'Null for a page requested by cursor.').nullable(),
-  total: count(1834, 'Entries on all pages; null with `count=none`.').nullable(),
+  offset: integer(0, 'Number of entries skipped; null for a page requested by cursor.').nullable(),
+  total: count(1834, 'Number of entries on all pages; null with `count=none`.').nullable(),
   total_is_estimate: flag(false),
   next_cursor: textCursor,
   as_of: asOf,

@@ -45,13 +45,15 @@ export class DataQuery {
 
   @OneOf(KINDS, {
     description:
-      'Only items of this kind. Without it, quotes and articles; candles, of which there may be very many, only if `kind` or `interval` requests them.',
+      'Only items of this kind. Default: quotes and articles. As there may be very many candles, they are only returned if ' +
+      '`kind` or `interval` requests them.',
     example: 'quote',
   })
   kind?: (typeof KINDS)[number];
 
   @CandleInterval({
-    description: 'Only candles of this interval, such as `1m`, `4h`, `1d`, `1w` or `1mo`. `60m` means `1h`.',
+    description:
+      'Only candles with this interval, such as `1m`, `4h`, `1d`, `1w` or `1mo`. `60m` means `1h`.',
   })
   interval?: string;
 
@@ -100,13 +102,15 @@ export class DataQuery {
 
   @MaxAge({
     description:
-      'Only items observed, or candles opened, within the last seconds, minutes (`m`), hours (`h`) or days (`d`) before now or `as_of`.',
+      'Only items observed, or candles opened, at most this long before now or `as_of`: a number of seconds, or a number ' +
+      'with `m`, `h` or `d` for minutes, hours or days.',
   })
   max_age?: number;
 
   @Currencies({
     description:
-      'Only quotes or candles whose amounts are in one of these currencies: ISO 4217 codes or symbols of coins, separated by commas, in upper or lower case.',
+      'Only quotes or candles whose amounts are in one of these currencies: ISO 4217 codes or symbols of coins, separated ' +
+      'by commas, in upper or lower case.',
     example: 'USD,EUR',
   })
   currency?: string[];
@@ -117,8 +121,8 @@ export class DataQuery {
   @Text(
     {
       description:
-        'Changes instead of items: every version that became known at or after this moment, in the order of commits, and what was ' +
-        'withdrawn, with `withdrawn_at`. With `metadata.ingested_cursor` of an earlier reply, everything after it.',
+        'Changes instead of items: every version stored at or after this moment, in commit order, and withdrawn items, with ' +
+        '`withdrawn_at`. Pass `metadata.ingested_cursor` of an earlier reply to get the changes after that reply.',
       example: '2026-01-01',
     },
     4000,
@@ -127,14 +131,16 @@ export class DataQuery {
 
   @DecimalText({
     description:
-      'Only quotes with at least this price, or candles with at least this close: in US dollars, or in `currency` if it names exactly one.',
+      'Only quotes with at least this price, or candles with at least this close: in US dollars, or in `currency` if it ' +
+      'names exactly one.',
     example: '0.01',
   })
   min_price?: string;
 
   @DecimalText({
     description:
-      'Only quotes with at most this price, or candles with at most this close: in US dollars, or in `currency` if it names exactly one.',
+      'Only quotes with at most this price, or candles with at most this close: in US dollars, or in `currency` if it names ' +
+      'exactly one.',
     example: '1000000',
   })
   max_price?: string;
@@ -148,23 +154,24 @@ export class DataQuery {
   as_of?: string;
 
   @Flag({
-    description: 'Only the latest quote of each listing, or the latest candle of each listing and interval.',
+    description:
+      'Only the latest quote of each listing, or the latest candle of each listing for each interval.',
     example: true,
   })
   latest: boolean = false;
 
   @Flag({
     description:
-      'With `latest`: include listings that are gone from their source, whose latest quotes and candles are therefore not current. With ' +
-      '`as_of` they are always included.',
+      'With `latest`: include listings that their source no longer lists, so that their latest quotes and candles are not ' +
+      'current. With `as_of`, they are always included.',
     example: false,
   })
   inactive?: boolean;
 
   @OneOf(SORTS, {
     description:
-      'Sort key; items without it come last. Candles are sorted by `opened_at`, close or market cap. `relevance` requires `q` and applies ' +
-      'to articles: the best matches first, with title words counting most.',
+      'Sort key; items without a value for it come last. For candles, it means `opened_at`, the close or the market cap. ' +
+      '`relevance` requires `q` and applies to articles: the best matches come first, and words in the title count most.',
     default: 'observed_at',
     example: 'market_cap_usd',
   })
@@ -179,7 +186,7 @@ export class DataQuery {
 
   @OneOf(COUNTS, {
     description:
-      'How `metadata.total` is determined. `estimated` counts up to 10,000 and uses the query planner beyond.',
+      "How `metadata.total` is determined. `estimated` counts up to 10,000 items; for more, it is the query planner's estimate.",
     default: 'estimated',
     example: 'exact',
   })

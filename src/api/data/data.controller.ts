@@ -35,7 +35,7 @@ import { SourceNames } from './source-names.js';
 
 const ITEM_ID = ApiParam({
   name: 'id',
-  description: 'The id of an item of `/data`.',
+  description: 'The id of an item in `/data`.',
   example: 'a000000000000000000000001',
 });
 
@@ -78,7 +78,7 @@ export class DataController {
   @ApiOperation({
     summary: 'List quotes, candles and articles',
     description:
-      'Items of all sources in the same form, ordered by the sort key, then by id. Candles are only returned for `kind=candle` or `interval`. To ' +
+      'Items from all sources in the same form, ordered by the sort key, then by id. Candles are only returned for `kind=candle` or `interval`. To ' +
       'export all matching items, set `format` or `Accept`.',
   })
   @CURSOR
@@ -133,7 +133,10 @@ export class DataController {
 
   @Get(':id')
   @Header('content-type', JSON_TYPE)
-  @ApiOperation({ summary: 'Get a quote, candle or article', description: 'By the `id` that `/data` shows.' })
+  @ApiOperation({
+    summary: 'Get a quote, candle or article',
+    description: 'One item, by its `id` in `/data`.',
+  })
   @ITEM_ID
   @ApiETag()
   @ApiReply(Item, 'The item.')
@@ -153,7 +156,7 @@ export class DataController {
   @Header('content-type', JSON_TYPE)
   @ApiOperation({
     summary: 'Get the lineage of an item',
-    description: 'Where the item came from: its original payload, and the run that stored it.',
+    description: 'Where an item came from: its original payload, and the run that stored it.',
   })
   @ITEM_ID
   @ApiReply(Lineage, 'Payload, source and run.')

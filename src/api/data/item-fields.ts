@@ -1,8 +1,8 @@
 import { integer, moment, text } from '../openapi/fields.js';
 
 export const knownAt = moment(
-  "When this version became visible to readers: the time of its commit, by the database's clock. Later commits have " +
-    'later times, and `as_of` compares with them.',
+  "When this version became visible to readers: the time of its commit, by the database's clock. Later commits have later " +
+    'times. `as_of` compares with this time.',
   '2026-01-31T12:00:04.387215Z',
 );
 export const observedAt = moment('The moment the figures describe, according to the source.');
@@ -15,8 +15,8 @@ export const runId = integer(1, 'The run that stored the item.');
 export const currency = text('USD', 'The currency of the amounts: an ISO 4217 code or the symbol of a coin.');
 
 const withdrawnAt = moment(
-  'In lists of changes only: when the item was withdrawn, because its row or file was removed or misread. Its fields have their last values. ' +
-    'Null if it was stored or corrected.',
+  'In lists of changes only: when the item was withdrawn, because its row or file was removed or misread. The other fields ' +
+    'have their last values. Null if this change stored or corrected the item.',
 )
   .nullable()
   .optional();

@@ -12,9 +12,10 @@ const RawPayload = component(
     .strictObject({
       table: oneOf(['raw_api_data', 'raw_csv_data', 'raw_third_source_data'], 'raw_csv_data'),
       id: integer(4294967298),
-      payload: z
-        .unknown()
-        .meta({ description: 'As it arrived.', example: { Ticker: 'BTC', 'Price (USD)': '$67,123.45' } }),
+      payload: z.unknown().meta({
+        description: 'The payload as it arrived.',
+        example: { Ticker: 'BTC', 'Price (USD)': '$67,123.45' },
+      }),
       partition: text('markets').optional(),
       file: text('prices.csv').optional(),
       line: integer(2).optional(),
@@ -26,8 +27,9 @@ const RawPayload = component(
     })
     .meta({
       description:
-        'The stored payload and where it is. A CSV line has `file`, `line` and `format`; other records have `partition`. ' +
-        'If retention has dropped the payload, it is null, and `dropped_at` and `note` replace `fetched_at` and `run_id`.',
+        'The stored payload and its location. For a line of a CSV file, these are `file`, `line` and `format`; for other ' +
+        'records, `partition`. If retention has dropped the payload, it is null, and `dropped_at` and `note` replace ' +
+        '`fetched_at` and `run_id`.',
     }),
 );
 
@@ -38,8 +40,10 @@ export const Lineage = component(
       id: text('q0000000100dec1a5c0de0000'),
       source: text('csv'),
       external_id: text('BTC'),
-      currency: currency.nullable().meta({ description: 'The currency of its amounts; null for articles.' }),
-      asset: AssetRef.nullable().meta({ description: 'Null for articles.' }),
+      currency: currency
+        .nullable()
+        .meta({ description: "The currency of the item's amounts; null for articles." }),
+      asset: AssetRef.nullable().meta({ description: "The asset of the item's listing; null for articles." }),
       known_at: knownAt,
       raw: RawPayload.nullable(),
       discarded: z
@@ -51,7 +55,7 @@ export const Lineage = component(
         )
         .meta({
           description:
-            'Fields of the payload that were read as null because their type or location had changed.',
+            'Fields of the payload that were read as null because their type or their path had changed.',
         }),
       run: component(
         'LineageRun',
@@ -66,6 +70,6 @@ export const Lineage = component(
         .nullable()
         .meta({ description: 'The run that stored the item; null once retention has dropped it.' }),
     })
-    .meta({ description: 'Where an item came from.' }),
+    .meta({ description: 'The origin of an item: its original payload, and the run that stored it.' }),
 );
 export type Lineage = z.infer<typeof Lineage>;

@@ -13,18 +13,18 @@ export const quoteId = z
 export const quoteValues = {
   price: decimal(67123.45, 'In `currency`.'),
   market_cap: decimal(1323456789012.5, 'In `currency`.'),
-  volume_24h: decimal(31234567890.1, 'In `currency`, in 24 hours.'),
+  volume_24h: decimal(31234567890.1, 'Volume over 24 hours, in `currency`.'),
   price_usd: decimal(67123.45, 'In US dollars; null if `currency` is a different one.'),
   market_cap_usd: decimal(1323456789012.5, 'In US dollars; null if `currency` is a different one.'),
   volume_24h_usd: decimal(
     31234567890.1,
-    'In US dollars, over 24 hours; null if `currency` is a different one.',
+    'Volume over 24 hours, in US dollars; null if `currency` is a different one.',
   ),
   change_24h_pct: decimal(-1.25, 'Change over 24 hours, in percent.'),
-  rank: integer(1, '1 is the largest by market cap.').nullable(),
-  circulating_supply: decimal(19712345.5, 'Units.'),
-  total_supply: decimal(19712345.5, 'Units.'),
-  max_supply: decimal(21000000, 'Units.'),
+  rank: integer(1, "The coin's rank by market cap; 1 is the largest.").nullable(),
+  circulating_supply: decimal(19712345.5, 'Circulating supply in units of the coin.'),
+  total_supply: decimal(19712345.5, 'Total supply in units of the coin.'),
+  max_supply: decimal(21000000, 'Maximum supply in units of the coin.'),
 };
 
 /** All fields of `quoteValues` as null, for items that have none. */

@@ -49,7 +49,7 @@ export class DriftController {
   }
 
   @Get(':id')
-  @ApiOperation({ summary: 'Get a drift event', description: 'Includes the evidence.' })
+  @ApiOperation({ summary: 'Get a drift event', description: 'The drift event with its evidence.' })
   @ApiParam(ID)
   @ApiReply(DriftEvent, 'The drift event.')
   @ApiProblem(404, 429, 503)
@@ -64,8 +64,8 @@ export class DriftController {
   @ApiOperation({
     summary: 'Accept a drift event',
     description:
-      'From now on, a renamed field is treated as the old one, and a frozen schema includes the change. The ' +
-      'rejections about the field are then replayed. Accepting again replays any that remain.',
+      'From now on, a renamed field is read under its new name, and a frozen schema includes the change. The rejections ' +
+      'about the field are then replayed. Accepting the event again replays the rejections that remain.',
   })
   @ApiParam(ID)
   @ApiReply(AcceptedDrift, 'The event and the outcome of the replay.')
@@ -86,7 +86,7 @@ export class DriftController {
   @Needs('admin')
   @ApiOperation({
     summary: 'Dismiss a drift event',
-    description: 'Marks the change as irrelevant. It will not be reported again.',
+    description: 'Marks a change as irrelevant, so that it is not reported again.',
   })
   @ApiParam(ID)
   @ApiReply(DriftEvent, 'The drift event.')

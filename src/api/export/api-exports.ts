@@ -17,12 +17,13 @@ const ApiFiles = ApiOkResponse({
   headers: {
     'x-as-of': {
       description:
-        'Exports with `as_of` only: the moment that the export is valid for. Pages have it in their metadata.',
+        'Exports with `as_of` only: the moment that the export is valid for. Pages have this moment in their metadata.',
       schema: { type: 'string', format: 'date-time', example: '2026-01-31T12:00:05.000000Z' },
     },
     'x-ingested-cursor': {
       description:
-        'Exports with `ingested_since` and without `limit` only: the `ingested_since` with which to continue after them.',
+        'Exports with `ingested_since` and without `limit` only: pass this as `ingested_since` to get the changes after ' +
+        'this export.',
       schema: { type: 'string', example: 'WyIyMDI2LTAxLTMxVDEyOjAwOjA0LjM4NzIxNVoiXQ' },
     },
   },
@@ -41,7 +42,8 @@ const ApiFiles = ApiOkResponse({
         type: 'string',
         format: 'binary',
         description:
-          'The columns of the CSV, typed: moments are timestamps (microseconds, UTC), amounts `decimal(38,18)` where all of a column fit, else doubles; see `decimals`.',
+          'The same columns as in CSV, with types: moments are timestamps (microseconds, UTC); amounts are ' +
+          '`decimal(38,18)`, or doubles if a value in the column does not fit; see `decimals`.',
         example: 'PAR1…PAR1',
       },
     },

@@ -20,13 +20,15 @@ const ApiNumbers = applyDecorators(
   optional(
     'numbers',
     NUMBERS,
-    '`string`: every number that may have a fraction is a JSON string of the same digits, for clients whose numbers are ' +
-      'doubles, such as JavaScript. JSON and NDJSON only. `/docs-json?numbers=string` is the document of that form.',
+    '`string`: every number that may have a fraction is sent as a JSON string with the same digits, for clients that parse ' +
+      'numbers as doubles, such as JavaScript. JSON and NDJSON only. `/docs-json?numbers=string` is the OpenAPI document for ' +
+      'these replies.',
   ),
   ApiHeader({
     name: 'prefer',
     required: false,
-    description: '`numbers=string` does the same; the reply then has `preference-applied`.',
+    description:
+      '`numbers=string` has the same effect as the parameter `numbers`; the reply then has the header `preference-applied`.',
     schema: { type: 'string', example: 'numbers=number' },
   }),
 );
@@ -59,18 +61,18 @@ export const ApiFormats = applyDecorators(
   optional(
     'decimals',
     DECIMALS,
-    'Parquet only: the type of amounts. `auto`: `decimal(38,18)` where all values of a column fit, else double. ' +
-      '`decimal` refuses values that do not fit, `double` rounds them, and `text` has all digits.',
+    'Parquet only: the type of amounts. `auto`: `decimal(38,18)` for columns whose values all fit, double for the others. ' +
+      '`decimal` fails if a value does not fit, `double` rounds, and `text` keeps all digits.',
   ),
   optional(
     'delimiter',
     Object.keys(DELIMITERS),
-    'CSV only: the delimiter: a comma, a semicolon or a tab, or their names.',
+    'CSV only: the delimiter: `,`, `;` or a tab, or `comma`, `semicolon` or `tab`.',
   ),
   optional(
     'bom',
     Object.keys(FLAGS),
-    'CSV only: `1` begins with a byte order mark, by which Excel recognises UTF-8.',
+    'CSV only: with `1`, the file begins with a byte order mark, so that Excel recognises UTF-8.',
   ),
 );
 

@@ -6,8 +6,8 @@ import { Storable } from '../query-fields.js';
 export class InspectFeed {
   @ApiProperty({
     description:
-      'A feed, or a page that may link to one. The settings of a configured feed apply if this is its URL or name, ' +
-      'as `GET /feeds` shows it.',
+      'The URL of a feed, or of a page that may link to one. If it is the URL or name of a configured feed, as shown by ' +
+      '`GET /feeds`, its settings apply.',
     maxLength: LIMITS.partitionBytes,
     example: 'https://www.coindesk.com/arc/outboundfeeds/rss/',
   })

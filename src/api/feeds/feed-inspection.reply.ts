@@ -11,13 +11,13 @@ const FeedReading = component(
   'FeedReading',
   z
     .strictObject({
-      final_url: text(URL, 'Where redirects led.'),
-      redirect: z
-        .enum(['permanent', 'temporary'])
-        .nullable()
-        .meta({ description: 'Null without redirects.', example: null }),
+      final_url: text(URL, 'The URL after redirects.'),
+      redirect: z.enum(['permanent', 'temporary']).nullable().meta({
+        description: 'Whether all redirects were permanent; null if there were none.',
+        example: null,
+      }),
       content_type: text('application/rss+xml; charset=utf-8').nullable(),
-      bytes: count(48_211, 'Of the body, decompressed.'),
+      bytes: count(48_211, 'Size of the body in bytes, decompressed.'),
     })
     .meta({ description: 'The reply that was read.' }),
 );
@@ -25,14 +25,17 @@ const FeedReading = component(
 const InspectedItem = component(
   'InspectedFeedItem',
   z.strictObject({
-    external_id: text(ARTICLE, 'What identifies it within its feed.'),
+    external_id: text(ARTICLE, 'What identifies the item within its feed.'),
     title: text('Bitcoin climbs'),
     url: text(ARTICLE).nullable(),
-    published_at: momentOrNull('Null if no date is readable.', '2026-01-31T11:58:00.000Z'),
+    published_at: momentOrNull(
+      'The publication time; null if the item has no readable date.',
+      '2026-01-31T11:58:00.000Z',
+    ),
     dated_by: oneOf(
       ['published', 'updated', 'dc:date', 'fetch'],
       'published',
-      'Where its date comes from; `fetch` if it has none.',
+      'Where the publication time comes from; `fetch` if the item has no readable date.',
     ),
     author: text('Ada Lovelace').nullable(),
   }),
@@ -56,9 +59,11 @@ export const FeedInspection = component(
   'FeedInspection',
   z
     .strictObject({
-      url: text(URL, 'The requested URL; without secrets if it is configured.'),
+      url: text(URL, 'The requested URL, without secrets if it is a configured one.'),
       feed: text('coindesk', 'The configured feed whose settings apply.').nullable(),
-      reply: FeedReading.nullable().meta({ description: 'Null without a usable reply.' }),
+      reply: FeedReading.nullable().meta({
+        description: 'Null if there was no reply, or none that can be used.',
+      }),
       error: z
         .strictObject({
           code: text('broken_feed'),
@@ -67,7 +72,7 @@ export const FeedInspection = component(
           ),
         })
         .nullable()
-        .meta({ description: 'Why it cannot be read.' }),
+        .meta({ description: 'Why the URL cannot be read as a feed.' }),
       named_feeds: z
         .array(
           z.strictObject({
@@ -76,25 +81,26 @@ export const FeedInspection = component(
             type: text('application/rss+xml'),
           }),
         )
-        .meta({ description: 'Feeds that it links to, if it is an HTML page.' }),
+        .meta({ description: 'If the URL is an HTML page: the feeds that it links to.' }),
       format: z
         .enum(['rss', 'rdf', 'atom', 'json'])
         .nullable()
-        .meta({ description: '`rdf`: RSS 0.90, 1.0 or 1.1.', example: 'rss' }),
+        .meta({ description: 'The format of the feed. `rdf` is RSS 0.90, 1.0 or 1.1.', example: 'rss' }),
       charset: z
         .strictObject({
           name: text('utf-8'),
           by: oneOf(
             CHARSET_REASONS,
             'header',
-            'How it was determined. `content`: the bytes are valid in it, whatever was declared. `language`: it is common for the language of the feed, which declares none that fits.',
+            'How the charset was determined. `content`: the bytes are valid in this charset, whatever the feed declares. ' +
+              '`language`: no declared charset fits, and this one is common for the language of the feed.',
           ),
         })
         .nullable()
-        .meta({ description: 'Null without a usable reply.' }),
+        .meta({ description: 'Null if there was no reply, or none that can be used.' }),
       repairs: texts(
         ['markup in a text is not well-formed in line 12: "<title>Bitcoin <b>climbs"'],
-        'Where it is malformed but was still read: the first ten places.',
+        'The first ten places where the feed is malformed and was repaired.',
       ),
       title: text('CoinDesk').nullable(),
       interval: z
@@ -109,8 +115,8 @@ export const FeedInspection = component(
         stored: count(25, 'Items that would be stored.'),
         rejected: count(0),
       }),
-      items: z.array(InspectedItem).meta({ description: 'The first five, as they would be stored.' }),
-      rejections: z.array(FeedItemRejection).meta({ description: 'The first five.' }),
+      items: z.array(InspectedItem).meta({ description: 'The first five items, as they would be stored.' }),
+      rejections: z.array(FeedItemRejection).meta({ description: 'The first five rejections.' }),
     })
     .meta({ description: 'How a URL is read as a feed.' }),
 );

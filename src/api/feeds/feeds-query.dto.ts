@@ -32,7 +32,7 @@ export class FeedsQuery extends PageQuery {
   host?: string[];
 
   @Flag({
-    description: '`true`: only malformed feeds that can still be read; `false`: only others.',
+    description: '`true`: only feeds that are malformed but were read; `false`: only all other feeds.',
     example: true,
     default: undefined,
   })

@@ -54,7 +54,7 @@ export class FeedsController {
   @Header('content-type', JSON_TYPE)
   @ApiOperation({
     summary: 'List feeds',
-    description: 'When each feed was last read, when it is due, and why it fails, if it does.',
+    description: 'When each feed was last polled, when it will be polled next, and why it fails, if it does.',
   })
   @ApiList(FeedPage, 'A page of feeds.')
   @ApiProblem(400, 406, 422, 429, 503)
@@ -76,8 +76,8 @@ export class FeedsController {
   @ApiOperation({
     summary: 'Export feeds as OPML',
     description:
-      'The configured feeds as a subscription list for other readers and for `FEEDS_FILE`. Feeds that may need keys are left out; ' +
-      'a comment names them.',
+      'The configured feeds as a subscription list, for other feed readers and for `FEEDS_FILE`. Feeds whose URL or headers ' +
+      'may contain keys are left out; a comment names them.',
   })
   @ApiOkResponse({
     description: 'An OPML 2.0 document.',
@@ -95,7 +95,11 @@ export class FeedsController {
 
   @Get(':id')
   @Header('content-type', JSON_TYPE)
-  @ApiOperation({ summary: 'Get a feed', description: 'Its state.' })
+  @ApiOperation({
+    summary: 'Get a feed',
+    description:
+      'The state of one feed: when it was last polled, when it will be polled next, and why it fails, if it does.',
+  })
   @ID
   @ApiReply(FeedReply, 'The feed.')
   @ApiProblem(404, 429, 503)
@@ -113,7 +117,7 @@ export class FeedsController {
     description: 'The next scheduled run polls the feed, even if it is gone or backing off after failures.',
   })
   @ID
-  @ApiReply(FeedReply, 'The feed, now due.')
+  @ApiReply(FeedReply, 'The feed, which is now due.')
   @ApiProblem(401, 403, 404, 429, 503)
   async resumeFeed(@Param('id') given: string, @Actor() actor: string): Promise<JsonText<FeedReply>> {
     const id = idOf(given, 'feed');

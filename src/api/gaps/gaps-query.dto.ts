@@ -12,7 +12,8 @@ export class GapsQuery {
 
   @CandleInterval({
     description:
-      'Candles are missing where there is none of this interval, quotes where an interval has none. Weeks begin on Mondays, months on the first, in UTC.',
+      'The interval to check: a candle gap is an interval without a candle of this length, and a quote gap is an interval ' +
+      'without a quote. Weeks begin on Mondays, months on the first day, in UTC.',
     example: '1h',
   })
   interval: string = '1h';

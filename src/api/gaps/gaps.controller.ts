@@ -44,7 +44,7 @@ export class GapsController {
   @ApiOperation({
     summary: 'List gaps in history',
     description:
-      'Missing quotes and candles of assets, by listing and time. A `backfill` with `fill` fills the gaps of a source.',
+      'Missing quotes and candles of assets, by listing and time. A `backfill` with `fill` fills the gaps in the data of a source.',
   })
   @CURSOR
   @ApiList(GapPage, 'A page of gaps.')

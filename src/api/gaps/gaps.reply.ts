@@ -10,18 +10,19 @@ const GapReply = component(
     .strictObject({
       asset: text('bitcoin', 'The slug of the asset.'),
       source: text('exchanges'),
-      external_id: text('kraken:BTC', 'The listing.'),
+      external_id: text('kraken:BTC', "The source's own id for the listing."),
       currency: text('EUR'),
-      kind: oneOf(PAST_KINDS, 'candle', 'What is missing.'),
+      kind: oneOf(PAST_KINDS, 'candle', 'Whether quotes or candles are missing.'),
       since: moment('The start of the first missing interval.', '2026-01-10T03:00:00.000000Z'),
-      until: moment('Exclusive.', '2026-01-10T09:00:00.000000Z'),
+      until: moment('The end of the last missing interval (exclusive).', '2026-01-10T09:00:00.000000Z'),
       missing: count(6, 'Number of missing intervals.'),
       fillable: flag(
         true,
-        'Whether `POST /runs` with `fill` can fetch it: the source is enabled and serves this part of its history.',
+        'Whether `POST /runs` with `fill` can fetch the missing data, because the source is enabled and its upstream serves ' +
+          'this part of the history.',
       ),
     })
-    .meta({ description: 'A span for which a listing has no data.' }),
+    .meta({ description: 'A time span without data for a listing.' }),
 );
 
 export const GapPage = component(
@@ -37,7 +38,7 @@ export const GapPage = component(
           'Start of the search; null means the first quote or candle of each listing.',
           '2026-01-01T00:00:00.000Z',
         ),
-        until: moment('Exclusive.', '2026-02-01T00:00:00.000Z'),
+        until: moment('The end of the search (exclusive).', '2026-02-01T00:00:00.000Z'),
         limit: pageLimit,
         next_cursor: textCursor,
       }),

@@ -31,7 +31,7 @@ export class IdentityActionsController {
   @HttpCode(200)
   @ApiOperation({
     summary: 'Confirm a listing',
-    description: 'Decides which asset it belongs to, for example where the resolver could not tell.',
+    description: 'Decides which asset a listing belongs to, for example if the resolver could not.',
   })
   @IdempotencyKey()
   @Result()
@@ -46,8 +46,8 @@ export class IdentityActionsController {
   @ApiOperation({
     summary: 'Settle many listings',
     description:
-      'Assigns each listing to an asset, or to one of its own. Either all decisions are carried out, or none if one is impossible. ' +
-      'This is one operation and can be undone as a whole.',
+      'Assigns each listing to an existing asset or to a new one. If one decision is impossible, none is carried out. The ' +
+      'request is one operation and can be undone as a whole.',
   })
   @IdempotencyKey()
   @Result()
@@ -76,7 +76,8 @@ export class IdentityActionsController {
   @ApiOperation({
     summary: 'Merge assets',
     description:
-      'Merges several assets into one: their listings move, quotes do not change. The resolver never overrides a manual decision.',
+      'Merges several assets into one by moving their listings to it; quotes do not change. The resolver never overrides a ' +
+      'manual decision.',
   })
   @IdempotencyKey()
   @Result()
@@ -91,7 +92,7 @@ export class IdentityActionsController {
   @ApiOperation({
     summary: 'Undo an operation',
     description:
-      'Reverses a merge, a split, a confirmation or a settlement; listings return to where they were before it.',
+      'Reverses a merge, a split, a confirmation or a settlement; the listings return to the assets they belonged to before.',
   })
   @IdempotencyKey()
   @Result()

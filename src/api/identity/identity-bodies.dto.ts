@@ -46,19 +46,19 @@ function Names(description: string, example: string[]) {
 // reverses the confirmation.
 
 class Reasoned {
-  @Text({ description: 'The reason; stored with the operation.', example: 'checked by hand' }, 1000)
+  @Text({ description: 'Why; stored with the operation.', example: 'checked by hand' }, 1000)
   reason?: string;
 }
 
 export class MergeAssets extends Reasoned {
   @Names(
-    'Slugs or ids of the assets to merge into the other one. An asset named twice, by slug and by id, counts once.',
+    'Slugs or ids of the assets to merge into `into`. An asset named twice, by slug and by id, counts once.',
     ['lumen-vault-luva'],
   )
   from: string[];
 
   @Slug(
-    'Slug or id of the asset that remains. It keeps its slug and id; those of the others lead to it.',
+    'Slug or id of the asset that remains. It keeps its slug and id; the slugs and ids of the merged assets lead to it.',
     'lumen-vault',
   )
   into: string;
@@ -80,7 +80,7 @@ export class ConfirmListing extends Reasoned {
   @Storable()
   listing: string;
 
-  @Slug('Slug or id of the asset it belongs to.', 'bitcoin')
+  @Slug('Slug or id of the asset that the listing belongs to.', 'bitcoin')
   asset: string;
 }
 
@@ -95,7 +95,7 @@ export class SettleDecision {
   @ApiProperty({
     type: String,
     nullable: true,
-    description: 'Slug or id of the asset it belongs to; null if it gets an asset of its own.',
+    description: 'Slug or id of the asset that the listing belongs to; null to create a new asset for it.',
     example: 'ethereum',
   })
   @ValidateIf((_, value) => value !== null)

@@ -26,8 +26,8 @@ export class IdentityController {
   @ApiOperation({
     summary: 'Get the identity of an asset',
     description:
-      'Why the asset has its listings: every decision with its evidence. The value of each signal is its contribution to the log odds that ' +
-      'two listings are the same coin.',
+      'Why listings were assigned to the asset: every decision with its evidence. The value of each signal is its ' +
+      'contribution to the log odds that two listings are the same coin.',
   })
   @ASSET_SLUG
   @ApiReply(AssetIdentity, "The asset's listings and the decisions about them.")
@@ -43,7 +43,7 @@ export class IdentityController {
   @Header('content-type', JSON_TYPE)
   @ApiOperation({
     summary: 'List listings',
-    description: 'Oldest first, with the assets they belong or may belong to.',
+    description: 'All listings, oldest first, with the assets they belong or may belong to.',
   })
   @ApiList(ListingPage, 'A page of listings.')
   @ApiProblem(400, 406, 422, 429, 503)

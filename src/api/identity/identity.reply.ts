@@ -6,8 +6,8 @@ import { candidates, Comparison, confidence, listing, ListingState } from './lis
 import { OperationKind } from './operation.reply.js';
 
 const MadeBy = component('DecisionMaker', oneOf(['machine', 'hand'], 'machine'));
-const operationId = integer(1, 'The operation, for a manual decision.').nullable();
-const madeAt = moment('When it was decided.');
+const operationId = integer(1, 'For a manual decision, the operation that made it.').nullable();
+const madeAt = moment('When the decision was made.');
 
 const Decision = component(
   'IdentityDecision',
@@ -40,7 +40,7 @@ const IdentityListing = component(
           }),
         ),
       )
-      .meta({ description: 'Its earlier names.' }),
+      .meta({ description: 'The names under which the source listed it earlier.' }),
     decision: Decision.nullable().meta({ description: 'Null until the listing is resolved.' }),
   }),
 );
@@ -76,14 +76,17 @@ export const AssetIdentity = component(
   z
     .strictObject({
       ...assetNames,
-      listings: z.array(IdentityListing).meta({ description: 'Its listings, with the decisions in force.' }),
+      listings: z
+        .array(IdentityListing)
+        .meta({ description: 'The listings of the asset, with the current decisions about them.' }),
       may_be: z.array(component('PossibleListing', z.strictObject({ ...listing, decision: Decision }))).meta({
         description:
-          'Ambiguous listings that may belong to this asset, or that it is waiting for if it has no others.',
+          'Ambiguous listings that may belong to this asset, including the listing that the asset was created for, if it is ' +
+          'ambiguous.',
       }),
       operations: z
         .array(Operation)
-        .meta({ description: "Operators' actions on its listings, newest first." }),
+        .meta({ description: "Operators' actions on the asset's listings, newest first." }),
       history: z.array(PastDecision).meta({
         description: 'The last 200 decisions that assigned a listing to this asset, newest first.',
       }),

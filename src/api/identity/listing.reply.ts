@@ -15,7 +15,10 @@ export const ListingState = component(
     'Whether the listing was matched with an asset, may belong to one of several, or got a new one.',
   ),
 );
-export const confidence = number(0.998, 'From 0 to 1, calibrated: nine in ten decisions with 0.9 are right.');
+export const confidence = number(
+  0.998,
+  'Confidence, from 0 to 1. It is calibrated: of decisions with 0.9, nine in ten are right.',
+);
 
 export const Comparison = component(
   'ListingComparison',
@@ -27,14 +30,16 @@ export const Comparison = component(
         description: "Each signal's contribution to the log odds that both are the same coin.",
         example: { name_and_symbol_same: 6.34, price_agrees: 4 },
       }),
-      asset: text('bitcoin', "Candidates only: the other listing's asset.").nullable().optional(),
+      asset: text('bitcoin', 'For candidates only: the asset of the other listing.').nullable().optional(),
     })
     .meta({ description: 'A comparison of the listing with another one.' }),
 );
-export const candidates = z.array(Comparison).meta({ description: 'Alternatives.' });
+export const candidates = z
+  .array(Comparison)
+  .meta({ description: 'The other listings that may be the same coin.' });
 
 export const inactiveSince = momentOrNull(
-  'When it was first missing from a complete sweep of its source; null while the source lists it.',
+  'When the listing was first missing from a complete sweep of its source; null while the source lists it.',
 );
 export const listing = {
   source: text('coingecko'),
@@ -50,11 +55,14 @@ export const ListingReply = component(
   z
     .strictObject({
       ...listing,
-      asset: text('bitcoin', 'The slug of its asset; null while it is ambiguous.').nullable(),
+      asset: text(
+        'bitcoin',
+        "The slug of the listing's asset; null while the listing is ambiguous.",
+      ).nullable(),
       asset_id: AssetId.nullable(),
       state: ListingState.nullable().meta({ description: 'Null until the listing is resolved.' }),
       confidence: confidence.nullable(),
-      by_hand: flag(false, 'Whether an operator decided this.'),
+      by_hand: flag(false, 'Whether an operator made this decision.'),
       candidates,
     })
     .meta({ description: 'An instrument as one source knows it.' }),

@@ -12,7 +12,7 @@ export class ListingsQuery extends PageQuery {
 
   @Flag({
     description:
-      '`true`: only listings that are gone from their source; `false`: only those it still lists. Default: all.',
+      '`true`: only listings that their source no longer lists; `false`: only listings that it still lists. Default: all.',
     default: undefined,
     example: false,
   })

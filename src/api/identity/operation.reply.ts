@@ -15,10 +15,10 @@ export const OperationResult = component(
     kind: OperationKind,
     assets: z.array(text('bitcoin')).meta({
       description:
-        'Current slugs of the affected assets: for a merge or confirmation the one that remains, for a split both, ' +
-        'for an undo those that exist again.',
+        'Current slugs of the affected assets: after a merge or confirmation, the asset that remains; after a split, both ' +
+        'assets; after an undo, the assets that exist again.',
     }),
-    asset_ids: z.array(AssetId).meta({ description: 'Their ids, in the same order.' }),
+    asset_ids: z.array(AssetId).meta({ description: 'The ids of the affected assets, in the same order.' }),
   }),
 );
 export type OperationResult = z.infer<typeof OperationResult>;

@@ -29,11 +29,11 @@ export class ReviewController {
   @ApiOperation({
     summary: 'List identity decisions that need a person',
     description:
-      'Listings and assets that the resolver cannot identify, or only by prices, with the evidence that would settle them. ' +
-      'Send their choices to `POST /assets/settle`.',
+      'Listings and assets that the resolver cannot identify, or identifies only by prices, with the evidence that would ' +
+      'decide them. Send one of the `choices` of each to `POST /assets/settle`.',
   })
   @CURSOR
-  @ApiReply(ReviewPage, 'A page, by reason.')
+  @ApiReply(ReviewPage, 'A page of entries, grouped by reason.')
   @ApiProblem(400, 429, 503)
   async listReviews(
     @Query() query: ReviewQuery,

@@ -16,8 +16,9 @@ const Reason = component(
   oneOf(
     REVIEW_REASONS,
     'ambiguous',
-    "The listing may be one of several coins; an asset's prices differ by more than a factor of five; a listing shares its asset " +
-      'only because of its price; a listing may be the successor of one that is gone from its source.',
+    "Why a person should review the entry: the listing may be one of several coins; the asset's prices differ by more than " +
+      'a factor of five; the listing shares its asset only because of its price; or the listing may be the successor of one ' +
+      'that its source no longer lists.',
   ),
 );
 
@@ -25,8 +26,11 @@ const Choice = component(
   'SettleChoice',
   z
     .strictObject({
-      listing: text('csv/HOT', 'As `source/external_id`.'),
-      asset: text('holo', 'The slug of the asset it belongs to; null means an asset of its own.').nullable(),
+      listing: text('csv/HOT', 'The listing, as `source/external_id`.'),
+      asset: text(
+        'holo',
+        'The slug of the asset that the listing belongs to; null to create a new asset for it.',
+      ).nullable(),
     })
     .meta({ description: 'A decision that an operator can send to `POST /assets/settle`.' }),
 );
@@ -39,14 +43,21 @@ const ReviewItem = component(
       listing: component('ReviewedListing', z.strictObject(listing))
         .nullable()
         .meta({ description: 'Null if the asset as a whole is to be reviewed.' }),
-      asset: AssetRef.nullable().meta({ description: 'Its current asset; null while it is ambiguous.' }),
+      asset: AssetRef.nullable().meta({
+        description: "The listing's current asset; null while the listing is ambiguous.",
+      }),
       confidence: confidence.nullable(),
-      evidence: z.array(Comparison).meta({ description: 'Evidence for its current asset, strongest first.' }),
+      evidence: z
+        .array(Comparison)
+        .meta({ description: 'Evidence that the listing belongs to its current asset, strongest first.' }),
       candidates,
-      consensus: Consensus.nullable().meta({ description: 'The prices of a disputed asset.' }),
+      consensus: Consensus.nullable().meta({
+        description: 'For a disputed asset: its consensus, with the prices that differ.',
+      }),
       settled_by: z.array(oneOf(['contract', 'name', 'prices'], 'contract')).meta({
         description:
-          'Missing evidence that would settle it without a person: a contract in both sources, a name, prices from the same time (several, if single ones agree).',
+          'Missing evidence that would let the resolver decide without a person: a contract in both sources, a name, or ' +
+          'prices from the same time (several, if one pair already agrees).',
         example: ['contract', 'prices'],
       }),
       choices: z.array(Choice).meta({ description: 'Possible decisions, most likely first.' }),

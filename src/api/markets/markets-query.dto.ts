@@ -41,7 +41,8 @@ export class MarketsQuery {
 
   @Currency({
     description:
-      'The currency of prices and amounts; only coins that are listed in it. By default all coins, in US dollars.',
+      'The currency of prices and amounts; only coins that are listed in this currency are returned. Default: all coins, in ' +
+      'US dollars.',
     example: 'USD',
   })
   currency?: string;
@@ -54,12 +55,14 @@ export class MarketsQuery {
 
   @MaxAge({
     description:
-      'Only coins with a price from the last seconds, minutes (`m`), hours (`h`) or days (`d`), up to `as_of` if given.',
+      'Only coins whose price is at most this old, now or at `as_of`: a number of seconds, or a number with `m`, `h` or `d` ' +
+      'for minutes, hours or days.',
   })
   max_age?: number;
 
   @OneOf(SORTS, {
-    description: 'Sort key; coins without it come last. Ties are ordered by when the coin was first known.',
+    description:
+      'Sort key; coins without a value for it come last. Ties are ordered by the time when the coin was first seen.',
     default: 'market_cap',
     example: 'market_cap',
   })
@@ -72,7 +75,7 @@ export class MarketsQuery {
   order?: (typeof ORDERS)[number];
 
   @Flag({
-    description: 'Add `sparkline`: 42 prices from the last seven days, one for every four hours.',
+    description: 'Add `sparkline`: 42 prices from the last seven days, one every four hours.',
     example: true,
   })
   sparkline: boolean = false;

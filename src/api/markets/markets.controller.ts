@@ -50,8 +50,8 @@ export class MarketsController {
   @ApiOperation({
     summary: 'List markets',
     description:
-      'One row per coin: its consensus price, market cap, volume and changes, largest first. Only counted prices ' +
-      'are used; coins without one come last.',
+      'One row per coin with its consensus price, market cap, volume and changes, by default sorted by market cap. Only ' +
+      'prices that count towards the consensus are used; coins without such a price come last.',
   })
   @CURSOR
   @ApiList(MarketPage, 'A page of markets.')

@@ -17,22 +17,23 @@ const Market = component(
   z
     .strictObject({
       ...assetNames,
-      rank: integer(1, '1 is the largest by `market_cap`; null if that is null.').nullable(),
+      rank: integer(1, 'Rank by `market_cap`; 1 is the largest. Null if `market_cap` is null.').nullable(),
       currency,
       price: decimal(
         67123.45,
-        'The consensus price in `currency`; null where no source counts, or where two are more than five times apart.',
+        'The consensus price in `currency`; null if no price counts, or if the counted prices are irreconcilable: more than ' +
+          'a factor of five apart.',
       ),
-      market_cap: decimal(1323456789012.5, 'In `currency`: the weighted median of the counted sources.'),
+      market_cap: decimal(
+        1323456789012.5,
+        'The weighted median of the market caps from the counted sources, in `currency`.',
+      ),
       volume_24h: decimal(
         31234567890.1,
-        'In `currency`, over 24 hours: the weighted median of the counted sources.',
+        'The weighted median of the volumes over 24 hours from the counted sources, in `currency`.',
       ),
       change_1h_pct: change(0.12, 'an hour'),
-      change_24h_pct: change(
-        -1.25,
-        '24 hours, or by the sources themselves where their prices do not reach back so far',
-      ),
+      change_24h_pct: change(-1.25, '24 hours (as stated by the sources if there are no prices from then)'),
       change_7d_pct: change(4.5, 'seven days'),
       state: ConsensusState,
       counted,
@@ -40,7 +41,7 @@ const Market = component(
       outliers,
       sources: texts(['coingecko', 'csv'], 'Sources that list the asset.'),
       observed_at: momentOrNull(
-        'When the newest price that counts was observed; where none counts, the newest one there is.',
+        'When the newest counted price was observed or, if none counts, the newest price of all.',
         '2026-01-31T12:00:00.000000Z',
       ),
       sparkline: z
@@ -48,7 +49,9 @@ const Market = component(
         .length(POINTS)
         .optional()
         .meta({
-          description: `With \`sparkline=true\` only: the last price of each of the last ${POINTS} spans of four hours in UTC, oldest first, the present one last; null where there is none.`,
+          description:
+            `With \`sparkline=true\` only: one price for each of the last ${POINTS} four-hour spans (in UTC), oldest first, ` +
+            'including the current span: its last price, or null if it has none.',
           example: Array.from({ length: POINTS }, (_, n) => 66_000 + 10.5 * n),
         }),
       ...conversionOf('MarketConversion', {
@@ -69,7 +72,7 @@ export const MarketPage = component(
       z.strictObject({
         request_id: requestId,
         limit: pageLimit,
-        offset: integer(0, 'Null for a page requested by cursor.').nullable(),
+        offset: integer(0, 'Number of entries skipped; null for a page requested by cursor.').nullable(),
         total: count(250, 'Number of coins on all pages.'),
         next_cursor: textCursor,
         as_of: asOf,

@@ -9,7 +9,7 @@ export const requestId = text(
   'The id of the request in the logs; also in the `x-request-id` header.',
 );
 
-export const pageLimit = integer(50, 'The limit that was applied.');
+export const pageLimit = integer(50, 'The maximum number of entries per page that was applied.');
 
 /** The next `cursor` of lists with opaque cursors. */
 export const textCursor = text(

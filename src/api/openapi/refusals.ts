@@ -29,7 +29,7 @@ export const REFUSALS: Readonly<Record<number, Refusal>> = {
   },
   401: {
     name: 'Unauthorized',
-    description: 'The x-api-key header is missing, or its key is not valid.',
+    description: 'The x-api-key header is missing, or its key is invalid.',
     example: {
       code: 'missing_key',
       detail: 'This requires a key with the scope run, in the header x-api-key.',
@@ -73,10 +73,11 @@ export const REFUSALS: Readonly<Record<number, Refusal>> = {
   },
   410: {
     name: 'Gone',
-    description: 'Retention may have dropped changes after this cursor.',
+    description: 'Retention may have dropped changes that come after this cursor.',
     example: {
       detail:
-        'The cursor is from 2025-10-01T00:00:00.000000Z. Retention has since dropped data observed before 2026-01-01T03:17:00.000000Z, so later changes may be missing. Start again with ingested_since= and a moment.',
+        'The cursor is from 2025-10-01T00:00:00.000000Z. Retention has since dropped data observed before ' +
+        '2026-01-01T03:17:00.000000Z, so later changes may be missing. Start again with ingested_since= and a moment.',
       instance: '/data',
     },
   },
@@ -97,7 +98,7 @@ export const REFUSALS: Readonly<Record<number, Refusal>> = {
   },
   422: {
     name: 'UnprocessableContent',
-    description: 'The request is well formed but makes no sense here; the detail explains why.',
+    description: 'The request is well formed but cannot be carried out as it is; the detail explains why.',
     example: {
       detail: 'partition: csv has no such partition; it has prices.csv',
       instance: '/runs',

@@ -23,7 +23,7 @@ const HEADERS = {
   ),
   'RateLimit-Cost': number('Units that this request cost. Present if RATE_LIMIT is set.', 1),
   'RateLimit-Policy': text(
-    'Units per window, in seconds. Present if RATE_LIMIT is set.',
+    'The number of units per window, and the length of the window in seconds. Present if RATE_LIMIT is set.',
     '"default";q=600;w=60',
   ),
   'Retry-After': number('Seconds to wait before trying again.', 5),
@@ -35,9 +35,13 @@ const HEADERS = {
     'Send it back in `If-None-Match`: if nothing has changed, the reply is 304.',
     'W/"hIgdYUFJig3-ItOgf2BZAT2gN2Y"',
   ),
-  Link: text('The next page, if there is one.', '<https://localhost/data?limit=50&cursor=WyJz>; rel="next"'),
+  Link: text(
+    'The URL of the next page, if there is one.',
+    '<https://localhost/data?limit=50&cursor=WyJz>; rel="next"',
+  ),
   'x-kasparro-lsn': text(
-    'The log position of the reply. Send it back in the same header, and the next reply is not older. Present if DATABASE_REPLICA_URL is set.',
+    "The position in PostgreSQL's write-ahead log (LSN) that the reply reflects. Send it in the same header of the next " +
+      'request to get a reply that is at least as new. Present if DATABASE_REPLICA_URL is set.',
     '0/3000148',
   ),
   Location: text('The path of the created resource.', '/runs/42'),

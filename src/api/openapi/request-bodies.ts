@@ -27,7 +27,7 @@ const FORM = {
     file: { ...FILE, description: 'The file, with its name.' },
     profile: {
       type: 'string',
-      description: 'A profile to try, in the form of CSV_PROFILES.',
+      description: 'A profile to try, in the format of the CSV_PROFILES file.',
       example: PROFILE,
     },
   },

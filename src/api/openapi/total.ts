@@ -14,7 +14,7 @@ export type Count = (typeof COUNTS)[number];
 /** `count` as a parameter of a list. */
 export const Counted = () =>
   OneOf(COUNTS, {
-    description: `Whether \`metadata.total\` is determined. \`estimated\` counts up to ${MAX_TEXT}.`,
+    description: `Whether \`metadata.total\` is determined. \`estimated\` counts at most ${MAX_TEXT} entries.`,
     default: 'none',
     example: 'estimated',
   });
@@ -25,8 +25,11 @@ const metadata = component(
     request_id: requestId,
     limit: pageLimit,
     next_cursor: idCursor,
-    total: count(3, 'Entries on all pages; null with `count=none`.').nullable(),
-    total_is_estimate: flag(false, `True if there are more than ${MAX_TEXT}, which \`total\` then is.`),
+    total: count(3, 'Number of entries on all pages; null with `count=none`.').nullable(),
+    total_is_estimate: flag(
+      false,
+      `True if there are more than ${MAX_TEXT} entries; \`total\` is then ${MAX_TEXT}.`,
+    ),
   }),
 );
 

@@ -4,7 +4,7 @@ import { DELIVERED_EVENTS, EVENT_BODIES } from '../webhooks/webhook-events.reply
 import { refTo } from './component.js';
 
 const WHEN: Readonly<Record<(typeof DELIVERED_EVENTS)[number], string>> = {
-  'run.failed': 'A run ended and none of its partitions could be read',
+  'run.failed': 'A run ended without reading any of its partitions',
   'run.partial': 'A run ended and some of its partitions failed',
   'source.failing': 'The live runs of a source started failing, or are still failing',
   'source.recovered': 'A failing source could be read again',
@@ -14,7 +14,7 @@ const WHEN: Readonly<Record<(typeof DELIVERED_EVENTS)[number], string>> = {
   'anomaly.opened': 'A run or price is unusual',
   'asset.review': 'The resolver cannot decide which asset a listing belongs to',
   'price.crossed': 'A watched price crossed its threshold, or changed by its percentage',
-  'webhook.test': 'Somebody is testing the webhook',
+  'webhook.test': 'A test of the webhook',
 };
 
 const header = (name: string, description: string, example: string) => ({

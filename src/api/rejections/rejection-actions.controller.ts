@@ -30,8 +30,8 @@ export class RejectionActionsController {
   @ApiOperation({
     summary: 'Replay open rejections',
     description:
-      'Validates rejections again with the current schemas and accepted renames. Those that pass are stored under the run that ' +
-      'rejected them; the others stay open. This is a dry run unless `"dry_run": false` is sent.',
+      'Validates rejections again with the current schemas and accepted renames. Records that pass are stored under the run ' +
+      'that rejected them; the other rejections stay open. This is a dry run unless `"dry_run": false` is sent.',
   })
   @IdempotencyKey()
   @ApiBody({

@@ -38,7 +38,7 @@ export class RejectionSelection {
 
   @ApiPropertyOptional({
     type: [Number],
-    description: `Only these ids, at most ${MAX_IDS}.`,
+    description: `Only the rejections with these ids; at most ${MAX_IDS}.`,
     example: [1, 2],
   })
   @IsOptional()
@@ -64,7 +64,8 @@ export class ReplayRejections {
   @ApiPropertyOptional({
     type: Boolean,
     default: true,
-    description: 'Only report which rejections would pass. Send false to store them.',
+    description:
+      'Only report which rejections would pass, without storing their records. Send false to store them.',
     example: true,
   })
   @ValidateIf(isGiven)

@@ -52,7 +52,7 @@ export class RejectionsController {
   @Costs(() => ({ units: 5 }))
   @ApiOperation({
     summary: 'Group rejections',
-    description: `By source, reason and field, the largest group first, of the newest ${MAX_GROUPED.toLocaleString('en')} rejections.`,
+    description: `Groups the newest ${MAX_GROUPED.toLocaleString('en')} rejections by source, reason and field, largest group first.`,
   })
   @ApiReply(RejectionGroups, 'The groups, at most 1,000.')
   @ApiProblem(400, 429, 503)
@@ -77,7 +77,7 @@ export class RejectionsController {
 
   @Get(':id')
   @Header('content-type', JSON_TYPE)
-  @ApiOperation({ summary: 'Get a rejection', description: 'Includes the original payload.' })
+  @ApiOperation({ summary: 'Get a rejection', description: 'The rejection with its original payload.' })
   @ApiParam({ name: 'id', description: 'The id of a rejection.', schema: { type: 'integer', example: 1 } })
   @ApiReply(Rejection, 'The rejection.')
   @ApiProblem(404, 429, 503)

@@ -31,15 +31,16 @@ const summary = {
   id: integer(1),
   source: text('coingecko'),
   partition: text('markets'),
-  external_id: text('bitcoin', 'For CSV files, the line number.'),
+  external_id: text('bitcoin', "The source's own id for the record; for CSV files, the line number."),
   status: oneOf(
     REJECTION_STATUSES,
     'open',
-    '`open`: unresolved; `replayed`: passed in a replay; `superseded`: arrived again and passed; `discarded` by an operator.',
+    '`open`: unresolved; `replayed`: the record passed in a replay; `superseded`: it arrived again and passed; `discarded`: ' +
+      'by an operator.',
   ),
   code: text('not_a_number', 'The code of the first reason.'),
   reasons,
-  occurrences: z.int().min(1).meta({ description: 'How often the record arrived.', example: 3 }),
+  occurrences: z.int().min(1).meta({ description: 'Number of times the record arrived.', example: 3 }),
   run_id: integer(7, 'The last run that rejected it.'),
   first_seen_at: moment(),
   last_seen_at: moment(),
@@ -63,7 +64,10 @@ export const RejectionGroups = component(
           .strictObject({
             source: text('coingecko'),
             code: text('not_a_number', 'The code of the first reason.'),
-            field: text('current_price', 'The field of the first reason; empty if it is about the record.'),
+            field: text(
+              'current_price',
+              'The field of the first reason; empty if the reason is about the record as a whole.',
+            ),
             count: count(404),
             message: text('expected a number, got nothing', 'The first reason of the newest rejection.'),
             last_seen_at: moment(),
@@ -76,7 +80,10 @@ export const RejectionGroups = component(
       z.strictObject({
         request_id: requestId,
         grouped: count(520, 'Number of rejections that were grouped.'),
-        complete: flag(true, 'False if there may be more: only the newest are grouped.'),
+        complete: flag(
+          true,
+          'Whether all rejections were grouped; false if there are more than the newest ones that were.',
+        ),
       }),
     ),
   }),
@@ -90,7 +97,7 @@ export const Rejection = component(
       ...summary,
       payload: z
         .unknown()
-        .meta({ description: 'As it arrived.', example: { id: 'bitcoin', current_price: null } }),
+        .meta({ description: 'The payload as it arrived.', example: { id: 'bitcoin', current_price: null } }),
       file: component(
         'RejectionFile',
         z.strictObject({

@@ -8,9 +8,9 @@ export const BackfillPlan = component(
     .strictObject({
       source: text('coingecko'),
       since: text('2026-01-01'),
-      until: text('2026-02-01T00:00:00.000Z', 'Exclusive; the present where none was given.'),
-      calls: count(5, 'Calls to the upstream, without retries.'),
-      seconds: count(3, 'Minimum duration, given the number of calls allowed per minute.'),
+      until: text('2026-02-01T00:00:00.000Z', 'The end of the time span (exclusive); now if none was given.'),
+      calls: count(5, 'Number of calls to the upstream, not counting retries.'),
+      seconds: count(3, 'Minimum duration in seconds, given the number of calls allowed per minute.'),
       partitions: z.array(
         component(
           'BackfillPartition',

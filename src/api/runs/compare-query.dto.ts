@@ -15,7 +15,7 @@ export class CompareQuery {
   other?: number;
 
   @OfSource({
-    description: 'The source whose latest two live runs are compared, where neither run is given.',
+    description: 'The source whose latest two live runs are compared, if neither run is given.',
     example: 'coinpaprika',
   })
   source?: string;

@@ -29,7 +29,8 @@ export class CompareController {
   @ApiOperation({
     summary: 'Compare two runs of one source',
     description:
-      "The source's latest two runs, or the given ones. Compares figures, rejections, drift, partitions and records, and names notable differences.",
+      'Compares the latest two runs of a source, or two given runs: their counts, rejections, drift, partitions and ' +
+      'records. Names notable differences.',
   })
   @ApiReply(RunComparison, 'The differences.')
   @ApiProblem(400, 404, 422, 429, 503)

@@ -9,12 +9,15 @@ const Figure = component(
   z.strictObject({
     base: number(600).nullable(),
     other: number(620).nullable(),
-    change_pct: number(3.33, 'From base to other; null where base is 0 or unknown.').nullable(),
+    change_pct: number(
+      3.33,
+      'Change from `base` to `other`, in percent; null if `base` is 0 or unknown.',
+    ).nullable(),
   }),
 );
 export type Figure = z.infer<typeof Figure>;
 
-const total = count(1, 'The total number; the list may be truncated at `limit`.');
+const total = count(1, 'The total number; the list has at most `limit` entries.');
 const Ids = component('ComparedIds', z.strictObject({ count: total, data: z.array(text('bitcoin')) }));
 const ids = (description: string) => Ids.meta({ description });
 
@@ -34,7 +37,10 @@ const Vanished = component(
   'VanishedRecords',
   z.strictObject({
     ...Ids.shape,
-    at_least: count(0, 'At least this many are gone. Others may have arrived unchanged.'),
+    at_least: count(
+      0,
+      'Minimum number of items that are gone. The other items in the list may have arrived unchanged.',
+    ),
   }),
 );
 
@@ -68,12 +74,12 @@ export const RunComparison = component(
       )
       .meta({ description: 'Rejections of each run, by the code of their first reason.' }),
     drift: component('ComparedDrift', z.strictObject({ count: total, data: z.array(DriftSeen) })).meta({
-      description: 'Drift seen after the earlier run, up to and including the later one.',
+      description: 'Drift events seen after the earlier run, up to and including the later run.',
     }),
     partitions: component(
       'ComparedPartitions',
       z.strictObject({
-        appeared: ids('Files and feeds found for the first time after the earlier run.'),
+        appeared: ids('Files and feeds that were found for the first time after the earlier run.'),
         vanished: ids('Files and feeds that were no longer found.'),
       }),
     ),
@@ -83,11 +89,11 @@ export const RunComparison = component(
         of: oneOf(['listing', 'article'], 'listing', 'The kind of items that the ids identify.'),
         after_run: integer(2, 'The earlier run. Items known at its end are not new.'),
         up_to_run: integer(5, 'The later run. Runs between the two are included.'),
-        appeared: ids('First seen after the earlier run.'),
-        changed: ids('Known before, with new data stored since.'),
+        appeared: ids('Items first seen after the earlier run.'),
+        changed: ids('Items known at the end of the earlier run for which new data was stored since.'),
         vanished: Vanished.nullable().meta({
           description:
-            'Stored by the earlier run, but by no run since. Null where this is unknown; `note` explains why.',
+            'Items stored by the earlier run, but by no run since. Null if this is unknown; `note` explains why.',
         }),
         note: text(
           'Feeds drop old articles, so missing ones mean nothing.',

@@ -46,16 +46,15 @@ export class RunEventsController {
     summary: 'Follow a run',
     description:
       'Server-sent events: `progress` whenever the run changes, then one `end`, which closes the stream. Their data is the ' +
-      'run with its partitions, as at `/runs/{id}` without the checkpoints: the first event has all partitions, later ones ' +
-      'those that changed. A run that has already ended yields only `end`.',
+      'run with its partitions, as in `/runs/{id}` but without the checkpoints: the first event has all partitions, later events only those that changed. For a run that has already ended, only `end` is sent.',
   })
   @ApiParam({ name: 'id', description: 'The id of a run.', schema: { type: 'integer', example: 1 } })
   @ApiHeader({
     name: 'last-event-id',
     required: false,
     description:
-      'The last `id` received, which an EventSource sends automatically. The ids continue from it. The first event has all ' +
-      'partitions again, so nothing is missed. After `end`, the reply is 204.',
+      'The last `id` received, which an EventSource sends automatically when it reconnects. Ids continue from this one, and ' +
+      'the first event has all partitions again, so no change is missed. After `end`, the reply is 204.',
     schema: { type: 'string', pattern: LAST_ID.source, example: '3' },
   })
   @ApiOkResponse({
@@ -64,7 +63,7 @@ export class RunEventsController {
   })
   @ApiNoContentResponse({
     description:
-      'Last-Event-ID shows that the client has already received the end. This stops an EventSource from reconnecting.',
+      'Last-Event-ID shows that the client has already received `end`. The status 204 stops an EventSource from reconnecting.',
   })
   @ApiProblem(400, 404, 429, 503)
   async streamRunEvents(

@@ -38,9 +38,9 @@ export class RunRequestsController {
   @ApiOperation({
     summary: 'Start a run',
     description:
-      'A live run continues from the checkpoints. A `backfill` reads from the start, keeps data observed between ' +
-      '`since` and `until`, and does not change the checkpoints. From APIs it reads the history of `assets` or, with `fill`, only the gaps that `GET /gaps` ' +
-      'finds; `dry_run` estimates the number of calls.',
+      'A live run continues from the checkpoints. A `backfill` reads from the start, stores data observed between `since` ' +
+      'and `until`, and does not change the checkpoints. From an API, it reads the history of `assets` or, with `fill`, ' +
+      'only the gaps that `GET /gaps` finds; `dry_run` estimates the number of calls.',
   })
   @IdempotencyKey()
   @ApiBody({
@@ -98,7 +98,7 @@ export class RunRequestsController {
   @Needs('run')
   @ApiOperation({
     summary: 'Cancel a run',
-    description: 'The run stops at its next page. Stored data stays, and the next run continues from there.',
+    description: 'The run stops at its next page. Stored data stays, and the next run continues after it.',
   })
   @IdempotencyKey()
   @ApiParam({ name: 'id', description: 'The id of a run.', schema: { type: 'integer', example: 1 } })

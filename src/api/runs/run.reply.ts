@@ -17,9 +17,9 @@ export const counts = {
   fetched: count(620, 'Records delivered by the source: the sum of the other counts.'),
   stored: count(
     600,
-    'Records with new quotes, candles or articles; in a partition of contracts, with new contracts.',
+    'Records that led to new quotes, candles or articles; in a partition of token contracts, new contracts.',
   ),
-  updated: count(0, 'Records with quotes, candles or articles that were corrected.'),
+  updated: count(0, 'Records that corrected stored quotes, candles or articles.'),
   unchanged: count(12, 'Records that were already stored with the same values.'),
   duplicate: count(2, 'Records repeated within a page, of which the last one counts.'),
   rejected: count(6, 'Records that failed validation.'),
@@ -36,13 +36,13 @@ const RunError = component(
     .meta({ description: 'Why a run or a partition failed.' }),
 );
 const error = RunError.nullable().meta({ example: null });
-const resumesAt = momentOrNull('When limits of the upstream allow the source to continue.');
+const resumesAt = momentOrNull("When the upstream's call limits allow the source to continue.");
 
 const progress = {
   pages: count(3),
   ...counts,
   bytes: count(412345, 'Bytes read from the source.'),
-  retries: count(0, 'Requests that had to be repeated.'),
+  retries: count(0, 'Number of requests that had to be repeated.'),
 };
 
 const RunOptions = component(
@@ -78,12 +78,12 @@ const run = {
   duration_seconds: z.number().nullable().meta({ example: 1.25 }),
   folded: count(
     0,
-    'Number of scheduled runs directly before this one that found nothing new either. They are not listed separately.',
+    'Number of scheduled runs immediately before this one that also found nothing new. They are not listed separately.',
   ),
   folded_since: momentOrNull('When the first of these runs was queued.'),
   partitions_unchanged: count(
     0,
-    'Number of partitions, such as files, that were skipped because nothing had changed.',
+    'Number of partitions, such as files, that were skipped because they had not changed.',
   ),
   ...progress,
   error,
@@ -102,17 +102,21 @@ export const RunPartitionReply = component(
     .strictObject({
       partition: text('prices.csv'),
       status: PartitionStatus,
-      attempts: count(1, 'How often a worker claimed the partition.'),
+      attempts: count(1, 'Number of times a worker claimed the partition.'),
       started_at: momentOrNull(undefined, QUEUED),
       finished_at: momentOrNull(undefined, FINISHED),
       ...progress,
-      position: z.int().nullable().meta({ description: 'Files only: bytes read so far.', example: 412345 }),
-      size: z.int().nullable().meta({ description: 'Files only: bytes in total.', example: 412345 }),
+      position: z
+        .int()
+        .nullable()
+        .meta({ description: 'For files only: number of bytes read so far.', example: 412345 }),
+      size: z.int().nullable().meta({ description: 'For files only: size in bytes.', example: 412345 }),
       error,
       resumes_at: resumesAt,
       sweep: SweepReport.nullable().meta({
         description:
-          'For APIs that list all their coins: how the sweep differs from the last complete one. Null until it ends, for the first one, and if a coin occurred twice.',
+          'For APIs that list all their coins: how the sweep differs from the last complete sweep. Null until the sweep ' +
+          'ends, for the first sweep, and if a coin occurred twice.',
         example: null,
       }),
     })
@@ -132,9 +136,12 @@ export const RunDetailReply = component(
     ...runProgress,
     checkpoint_before: anyObject(
       { markets: null },
-      'The cursors of the partitions that this run advanced, before its first page.',
+      'For the partitions that this run advanced: their cursors before its first page.',
     ),
-    checkpoint_after: anyObject({ markets: { page: 3 } }, 'The same cursors after its latest page.'),
+    checkpoint_after: anyObject(
+      { markets: { page: 3 } },
+      'For the partitions that this run advanced: their cursors after its latest page.',
+    ),
   }),
 );
 export type RunDetailReply = z.infer<typeof RunDetailReply>;

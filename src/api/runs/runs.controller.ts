@@ -29,7 +29,8 @@ export class RunsController {
   @Get()
   @ApiOperation({
     summary: 'List runs, newest first',
-    description: 'Scheduled runs that found nothing new are folded into the next one; see `folded`.',
+    description:
+      'All runs. A scheduled run that found nothing new is folded into the next run; see `folded`.',
   })
   @ApiList(RunPage, 'A page of runs.')
   @ApiProblem(400, 406, 422, 429, 503)
@@ -51,7 +52,7 @@ export class RunsController {
   @Get(':id')
   @ApiOperation({
     summary: 'Get a run',
-    description: 'Includes the result of each partition, and the checkpoints that it advanced.',
+    description: 'The run with the result of each partition, and the checkpoints that the run advanced.',
   })
   @ApiParam({ name: 'id', description: 'The id of a run.', schema: { type: 'integer', example: 1 } })
   @ApiReply(RunDetailReply, 'The run and its partitions.')

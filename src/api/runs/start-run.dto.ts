@@ -16,7 +16,7 @@ const MAX_ASSETS = 500;
 const STARTABLE = ['live', 'backfill'] as const;
 
 export class StartRun {
-  @ApiProperty({ description: 'The source to run. `/sources` lists their names.', example: 'csv' })
+  @ApiProperty({ description: 'The name of the source to run; `/sources` lists the names.', example: 'csv' })
   @MaxLength(100, { message: 'source must have at most 100 characters' })
   @IsString({ message: 'source must be the name of a source' })
   @Storable()
@@ -43,7 +43,7 @@ export class StartRun {
 
   @ApiProperty({
     description:
-      'Backfill of an API only: the assets to read, by slug or id. Required where each of them costs calls.',
+      'Backfill of an API only: the assets to read, by slug or id. Required for sources that make separate calls for each asset.',
     required: false,
     type: [String],
     maxItems: MAX_ASSETS,
@@ -60,7 +60,8 @@ export class StartRun {
 
   @ApiProperty({
     description:
-      'Backfill of an API only: read what `GET /gaps` finds missing of `assets` at `interval`, between `since` and `until` where they are given, and nothing else.',
+      'Backfill of an API only: read only the gaps that `GET /gaps` finds for `assets` and `interval`, between `since` and ' +
+      '`until` if they are given.',
     required: false,
     type: Boolean,
     default: false,
@@ -73,7 +74,7 @@ export class StartRun {
 
   @ApiProperty({
     description:
-      'Backfill of an API only: reply with the number of calls and the time it would take, without starting it.',
+      'Backfill of an API only: reply with the number of calls and the time that the backfill would take, without starting it.',
     required: false,
     type: Boolean,
     default: false,

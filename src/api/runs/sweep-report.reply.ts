@@ -3,11 +3,11 @@ import type { SweepReport as Report } from '../../domain/sweep-report.js';
 import { component } from '../openapi/component.js';
 import { count, text, texts } from '../openapi/fields.js';
 
-const total = count(1, 'The total number; `data` has the first 50 by id.');
+const total = count(1, 'The total number of coins; `data` has the first 50 by id.');
 const coin = {
-  id: text('bitcoin', "The source's id."),
+  id: text('bitcoin', "The source's own id for the coin."),
   symbol: text('BTC').nullable(),
-  name: text('Bitcoin', 'The name of the coin; null if no listing of it could be stored.').nullable(),
+  name: text('Bitcoin', 'The name of the coin; null if no listing of the coin could be stored.').nullable(),
 };
 
 const Coins = component(
@@ -24,11 +24,11 @@ const Ids = component('CoinsWithoutData', z.strictObject({ count: total, data: t
 export const SweepReport = component(
   'SweepReport',
   z.strictObject({
-    coins: count(620, 'Coins in this sweep.'),
-    appeared: Coins.meta({ description: 'Coins that were in no sweep before.' }),
+    coins: count(620, 'Number of coins in this sweep.'),
+    appeared: Coins.meta({ description: 'Coins that were in no earlier sweep.' }),
     returned: Coins.meta({ description: 'Coins that are listed again after they had been missing.' }),
     renamed: Renamed.meta({ description: 'Coins whose symbol or name changed.' }),
     missing: Coins.meta({ description: 'Coins that the last complete sweep listed but this one did not.' }),
-    without_data: Ids.meta({ description: 'Listed ids for which the source has no figures.' }),
+    without_data: Ids.meta({ description: 'Ids that the source lists without any figures.' }),
   }) satisfies z.ZodType<Report>,
 );

@@ -55,8 +55,7 @@ export class SourceCheckController {
   @ApiOperation({
     summary: 'Try a source without code',
     description:
-      'Fetches the first page of a source defined in YAML, and shows what would be stored, like `kasparro inspect`. ' +
-      'Stores nothing. Mistakes are reported as a 422 with line and column in `errors`. Only public addresses are called, unless ' +
+      'Fetches the first page of a source defined in YAML, and shows what would be stored, like `kasparro inspect`. Stores nothing. Mistakes are reported with status 422 and their line and column in `errors`. Only public addresses are called, unless ' +
       'PRIVATE_ADDRESSES allows others; one check at a time per client, for at most 20 seconds. Sources that run a program ' +
       'or need a secret are refused: try them with `kasparro inspect` on the host.',
   })

@@ -4,7 +4,8 @@ import { SOURCE_NAME } from '../../sources/defined/read-definitions.js';
 
 export class SourceCheckQuery {
   @ApiProperty({
-    description: 'The name that the file would have, without `.yaml`. NAME_BASE_URL applies as in runs.',
+    description:
+      'The name that the file would have, without `.yaml`. The environment variable NAME_BASE_URL applies as in runs.',
     required: false,
     default: 'my_source',
     pattern: SOURCE_NAME.source,

@@ -22,8 +22,11 @@ export const SourceCheck = component(
   z
     .strictObject({
       source: text('coinlore'),
-      kind: oneOf(['api', 'csv', 'third'], 'api', 'The kind of source that it would be.'),
-      partitions: z.strictObject({ count: count(1), first: texts(['all'], 'At most ten.') }),
+      kind: oneOf(['api', 'csv', 'third'], 'api', 'The kind of source that the definition describes.'),
+      partitions: z.strictObject({
+        count: count(1),
+        first: texts(['all'], 'The first partitions, at most ten.'),
+      }),
       page: z
         .strictObject({
           partition: text('all', "The source's first partition."),
@@ -31,10 +34,10 @@ export const SourceCheck = component(
           stored: count(99, 'Items that would be stored.'),
           rejected: count(1, 'Records that would be rejected.'),
           bytes: count(41_372, 'Size of the reply in bytes.'),
-          next: anyObject({ mark: 100, records: 100 }, 'The cursor from which the next page would continue.'),
+          next: anyObject({ mark: 100, records: 100 }, 'The cursor with which the next page would start.'),
         })
         .nullable()
-        .meta({ description: 'Null if nothing could be read.' }),
+        .meta({ description: 'What the first page would store; null if it could not be read.' }),
       items: z.array(
         anyObject(
           {
@@ -55,7 +58,7 @@ export const SourceCheck = component(
     })
     .meta({
       description:
-        'What the first page of a source would store: the first five items, and the first five rejections.',
+        'The first page of a source: the first five items that it would store, and the first five rejections.',
     }),
 );
 export type SourceCheck = z.infer<typeof SourceCheck>;

@@ -25,8 +25,8 @@ export class SourceReplayController {
   @ApiOperation({
     summary: 'Replay a source',
     description:
-      'Normalises stored payloads again, without fetching, for example after a mapping has changed: all of them, or a span ' +
-      'of observed time. Readers see the old values until the run ends; rows that do not differ are not touched.',
+      'Normalises stored payloads again, without fetching, for example after a mapping has changed: all payloads, or those ' +
+      'observed within a time span. Readers see the old values until the run ends; unchanged rows are not written.',
   })
   @ApiParam({ name: 'name', description: 'The name of a source, as in `/sources`.', example: 'csv' })
   @IdempotencyKey()

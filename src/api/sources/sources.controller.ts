@@ -32,7 +32,7 @@ export class SourcesController {
   @Get()
   @ApiOperation({
     summary: 'List sources',
-    description: 'Configured sources and those that have ever run, with their schedules and last runs.',
+    description: 'All sources that are configured or have ever run, with their schedules and last runs.',
   })
   @ApiReply(SourceList, 'All sources.')
   @ApiProblem(429, 503)

@@ -9,7 +9,7 @@ const calls = (description: string) =>
       used: count(3),
       left: count(2),
       limit: count(5),
-      resets_at: momentOrNull('When all calls are available again; null if none were used.'),
+      resets_at: momentOrNull('When all calls are available again; null if no calls were made.'),
     })
     .meta({ description });
 
@@ -17,14 +17,19 @@ const Budget = component(
   'CallBudget',
   z
     .strictObject({
-      upstream: text('coingecko', 'The source, or one of the upstreams that it calls: `exchanges/kraken`.'),
+      upstream: text(
+        'coingecko',
+        'The source, or one of several upstreams that the source calls, such as `exchanges/kraken`.',
+      ),
       minute: calls(
-        'Calls made in the last 61 seconds: a second more than a minute, as calls may take different times to arrive.',
+        'Calls made in the last 61 seconds. The extra second covers differences in how long calls take to reach the upstream.',
       ),
       month: calls('Calls made in this calendar month (UTC); null without a monthly limit.').nullable(),
       blocked_until: momentOrNull('When the upstream may be called again, if it requested a pause.'),
     })
-    .meta({ description: 'The calls that an upstream allows, counted across all processes.' }),
+    .meta({
+      description: 'The calls that are made to an upstream and that it allows, counted across all processes.',
+    }),
 );
 
 export const SourceReply = component(
@@ -35,14 +40,17 @@ export const SourceReply = component(
       kind: oneOf(
         ['api', 'csv', 'third'],
         'csv',
-        'The kind determines which raw table stores its payloads; `third` is a feed.',
+        'The kind of source, which determines the raw table that stores its payloads. `third` means feeds.',
       ),
-      enabled: flag(true, 'Whether SOURCES names it. Data from a source that was removed stays in `/data`.'),
+      enabled: flag(
+        true,
+        'Whether SOURCES lists the source. The data of a source that is no longer listed stays in `/data`.',
+      ),
       schedule: text('* * * * *', 'A cron expression in UTC; null means off.').nullable(),
-      next_run_at: momentOrNull('When the schedule starts its next run; null without a schedule.'),
+      next_run_at: momentOrNull('When the schedule starts the next run; null without a schedule.'),
       budgets: z.array(Budget).meta({
         description:
-          'One call budget for each upstream that an API source has called; empty for files and feeds.',
+          'One call budget for each upstream that the source has called; empty for files and feeds.',
       }),
       checkpoints: count(4, 'Number of partitions with a checkpoint.'),
       last_run: RunReply.nullable(),

@@ -20,8 +20,8 @@ export class StatsController {
   @ApiOperation({
     summary: 'Get statistics',
     description:
-      'Records processed, durations and outcomes, per source and in total. The sums cover all runs ever made, including ' +
-      'those that were folded or that retention has dropped.',
+      'Records processed, durations and outcomes of runs, per source and in total. The sums cover all runs ever made, ' +
+      'including folded runs and runs that retention has dropped.',
   })
   @ApiReply(Stats, 'The statistics.')
   @ApiProblem(429, 503)

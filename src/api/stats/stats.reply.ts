@@ -46,7 +46,7 @@ export const Stats = component(
       'StoredCounts',
       z.strictObject({ quotes: count(120000), candles: count(1800000), articles: count(340) }),
     ).meta({
-      description: "Rows in the tables; for large tables the query planner's estimate.",
+      description: "Number of rows in each table; for large tables, the query planner's estimate.",
     }),
     sources: z.array(
       component(

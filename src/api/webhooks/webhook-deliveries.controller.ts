@@ -59,7 +59,7 @@ export class WebhookDeliveriesController {
   @ApiOperation({
     summary: 'Test a webhook',
     description:
-      'Sends a sample at once, even to a disabled webhook, and returns the outcome. It is not retried.',
+      'Sends a sample event immediately, even to a disabled webhook, and returns the outcome. A failed delivery is not retried.',
   })
   @ID
   @ApiReply(DeliveryDetail, 'The delivery, successful or not.')
@@ -75,7 +75,10 @@ export class WebhookDeliveriesController {
 
   @Get('deliveries')
   @Header('content-type', JSON_TYPE)
-  @ApiOperation({ summary: 'List deliveries of a webhook', description: 'Newest first.' })
+  @ApiOperation({
+    summary: 'List deliveries of a webhook',
+    description: 'The deliveries of a webhook, newest first.',
+  })
   @ID
   @ApiReply(DeliveryPage, 'A page of deliveries.')
   @ApiProblem(400, 401, 403, 404, 429, 503)
@@ -97,7 +100,8 @@ export class WebhookDeliveriesController {
   @Header('content-type', JSON_TYPE)
   @ApiOperation({
     summary: 'Get a delivery of a webhook',
-    description: 'Includes its data and each attempt with status, duration and the beginning of the reply.',
+    description:
+      'A delivery with the data of its event and all its attempts: status, duration and the beginning of the reply.',
   })
   @ID
   @DELIVERY

@@ -39,15 +39,15 @@ const run = z.strictObject({
 });
 const failures = {
   source: text('coingecko'),
-  failures: count(72, 'The number of failures in a row.'),
-  failing_since: moment('When the first of these failures happened.'),
+  failures: count(72, 'Number of consecutive failures.'),
+  failing_since: moment('When the first of these failures occurred.'),
   run_id: integer(42, 'The run at `/runs/{id}`.'),
 };
 const feed = text('https://feeds.example.com/markets.xml', 'The name or URL of the feed.');
 /** The data of an event that combines everything one transaction found in a source. */
 const found = {
   source: text('coingecko'),
-  count: count(1, 'Total number found; the list has up to 100 of them.'),
+  count: count(1, 'Number of anomalies found. `items` has at most 100 of them.'),
 };
 
 const DATA: Readonly<Record<EventType, z.ZodType>> = {
@@ -83,7 +83,7 @@ const DATA: Readonly<Record<EventType, z.ZodType>> = {
         kind: text('price_jump'),
         summary: text('coingecko/bitcoin moved by 25.0 % to 80000 US dollars in 5 minutes.'),
         score: number(12.5),
-        listing: text('bitcoin', 'The id that the source uses.').nullable(),
+        listing: text('bitcoin', "The source's own id for the listing.").nullable(),
         asset: asset.nullable(),
         run_id: integer(42).nullable(),
       }),
@@ -93,7 +93,7 @@ const DATA: Readonly<Record<EventType, z.ZodType>> = {
     ...found,
     listings: z.array(
       z.strictObject({
-        external_id: text('bitcoin', 'The id that the source uses.'),
+        external_id: text('bitcoin', "The source's own id for the listing."),
         symbol: text('BTC').nullable(),
         name: text('Bitcoin').nullable(),
         confidence: number(0.62).nullable(),
@@ -105,12 +105,22 @@ const DATA: Readonly<Record<EventType, z.ZodType>> = {
     currency: text('USD'),
     direction: oneOf(['up', 'down'], 'up'),
     price: amount(100120.5, 'The consensus price.'),
-    threshold: decimal(100000, 'The threshold that the price crossed; null for a change.'),
-    change_pct: decimal(null, 'Change of the price within the window, in percent; null for a threshold.'),
-    limit_pct: decimal(null, 'The change to watch for, in percent; null for a threshold.'),
+    threshold: decimal(100000, 'The threshold that the price crossed; null if the rule is about a change.'),
+    change_pct: decimal(
+      null,
+      'Change of the price within the window, in percent; null if the rule is about a threshold.',
+    ),
+    limit_pct: decimal(null, 'The change to watch for, in percent; null if the rule is about a threshold.'),
     window: text('1h').nullable(),
-    price_before: decimal(null, 'The price at the beginning of the window; null for a threshold.'),
-    hysteresis_pct: amount(1, 'How far the price must move back before the alert is re-armed.'),
+    price_before: decimal(
+      null,
+      'The price at the beginning of the window; null if the rule is about a threshold.',
+    ),
+    hysteresis_pct: amount(
+      1,
+      'How far the price must move back before the alert is re-armed: in percent of the threshold, or in percentage points ' +
+        'of the change.',
+    ),
     observed_at: moment(),
   }),
   'webhook.test': z.strictObject({ message: text('Kasparro can reach this receiver.') }),

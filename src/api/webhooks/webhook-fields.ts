@@ -25,8 +25,8 @@ const MAX_PRICES = 50;
 export const URL_DOCS = {
   maxLength: MAX_URL,
   description:
-    'Where to deliver: `https://…`, or `mailto:` with addresses. Private addresses must be permitted by ' +
-    '`WEBHOOK_PRIVATE_TARGETS`.',
+    'Where to deliver events: an `https://` URL, or `mailto:` with e-mail addresses. Private network addresses must be ' +
+    'permitted by `WEBHOOK_PRIVATE_TARGETS`.',
   example: 'https://example.com/kasparro',
 };
 export const EVENTS_DOCS = {

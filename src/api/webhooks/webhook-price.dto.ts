@@ -50,8 +50,8 @@ export class WebhookPrice {
 
   @DecimalText({
     description:
-      'How far the price must move back before the alert is re-armed: percent of the threshold (1 by default), or percentage ' +
-      'points of the change (a fifth of it by default).',
+      'How far the price must move back before the alert is re-armed: for a threshold, in percent of the threshold (default ' +
+      '1); for a change, in percentage points (default a fifth of `change_pct`).',
     example: '1',
   })
   hysteresis_pct?: string;

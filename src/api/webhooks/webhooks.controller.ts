@@ -91,7 +91,7 @@ export class WebhooksController {
   @ApiOperation({
     summary: 'Create a webhook',
     description:
-      'Events are delivered from now on. Send a test next. The secret is shown only in this reply.',
+      'Creates a webhook, which receives events from now on. Test it next. The secret is shown only in this reply.',
   })
   @ApiReply(WebhookWithSecret, 'The webhook.', 201)
   @ApiProblem(400, 401, 403, 409, 413, 415, 422, 429, 503)
@@ -115,7 +115,7 @@ export class WebhooksController {
   @ApiOperation({
     summary: 'Change a webhook',
     description:
-      'Omitted fields keep their values. Price rules that are sent again unchanged keep their state.',
+      'Changes the given fields; the others keep their values. Price rules that are sent again unchanged keep their state.',
   })
   @ID
   @ApiReply(WebhookReply, 'The changed webhook.')
@@ -138,7 +138,7 @@ export class WebhooksController {
   @HttpCode(200)
   @ApiOperation({
     summary: 'Delete a webhook',
-    description: 'Deletes its secrets and delivery log, too. Pending deliveries are dropped.',
+    description: 'Deletes a webhook with its secrets and its delivery log. Pending deliveries are dropped.',
   })
   @ID
   @ApiReply(WebhookReply, 'The deleted webhook.')
@@ -153,7 +153,8 @@ export class WebhooksController {
   @Header('cache-control', 'no-store')
   @ApiOperation({
     summary: 'Rotate the secret of a webhook',
-    description: 'Adds a secret. Until the grace period ends, deliveries are also signed with earlier ones.',
+    description:
+      'Adds a secret. Until the grace period ends, deliveries are also signed with the earlier secrets.',
   })
   @ID
   @ApiReply(WebhookWithSecret, 'The webhook with its new secret.', 201)

@@ -24,20 +24,26 @@ const WatchedPrice = component(
     asset: text('bitcoin'),
     currency: text('USD'),
     direction: oneOf(['up', 'down'], 'up'),
-    threshold: amount(100000, 'The price to watch for.').nullable(),
-    change_pct: amount(5, 'The change to watch for.').nullable().meta({ example: null }),
+    threshold: amount(100000, 'The price at which an event is sent.').nullable(),
+    change_pct: amount(5, 'The change at which an event is sent, in percent.')
+      .nullable()
+      .meta({ example: null }),
     window: text('1h').nullable().meta({ example: null }),
-    hysteresis_pct: amount(1, 'How far the price must move back before the alert is re-armed.'),
+    hysteresis_pct: amount(
+      1,
+      'How far the price must move back before the alert is re-armed: in percent of the threshold, or in percentage points ' +
+        'of the change.',
+    ),
     state: oneOf(
       ['waiting', 'armed', 'crossed'],
       'armed',
       '`waiting`: no price yet. `armed`: the next crossing sends an event. `crossed`: the price has to move back first.',
     ),
-    price: amount(99120.5, 'The last price compared.').nullable(),
+    price: amount(99120.5, 'The last price that was compared with the rule.').nullable(),
     observed_change_pct: amount(1.25, 'Change of the price within the window, in percent.')
       .nullable()
       .meta({ example: null }),
-    evaluated_at: momentOrNull('When the price was last compared.', MILLISECONDS),
+    evaluated_at: momentOrNull('When a price was last compared with the rule.', MILLISECONDS),
     crossed_at: momentOrNull('When the rule was last crossed.'),
   }),
 );
@@ -46,7 +52,8 @@ const webhook = {
   id: integer(1),
   url: text(
     'https://example.com/kasparro',
-    'For Slack, Discord and `ALERT_WEBHOOK_URL` only the host, because their addresses work like passwords.',
+    'The URL that events are sent to. For Slack, Discord and `ALERT_WEBHOOK_URL`, only the host is shown, because these ' +
+      'URLs work like passwords.',
   ),
   format: oneOf(WEBHOOK_FORMATS, 'standard'),
   events: z.array(oneOf(WEBHOOK_EVENTS, 'run.failed')).meta({ example: ['run.failed', 'feed.failing'] }),
@@ -62,7 +69,7 @@ const webhook = {
   enabled: flag(true),
   disabled_reason: text('all deliveries have failed for 120 hours').nullable().meta({ example: null }),
   disabled_at: momentOrNull(),
-  failing_since: momentOrNull('When the first delivery since the last success failed.'),
+  failing_since: momentOrNull('When the first failed delivery since the last successful one took place.'),
   last_success_at: momentOrNull(undefined, MILLISECONDS),
   created_at: moment(undefined, MILLISECONDS),
   updated_at: moment(undefined, MILLISECONDS),
@@ -79,7 +86,8 @@ export const WebhookWithSecret = component(
   z.strictObject({
     secret: text(
       'whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=',
-      'Signs deliveries. Shown only once: null when a request is repeated with the same `Idempotency-Key`.',
+      'The secret that deliveries are signed with. It is shown only once: it is null if the request is repeated with the ' +
+        'same `Idempotency-Key`.',
     ).nullable(),
     ...webhook,
   }),
@@ -91,7 +99,10 @@ export type WebhookPage = z.infer<typeof WebhookPage>;
 
 const delivery = {
   id: integer(1),
-  message_id: text('msg_0198f2b66a0e7c3e9a514d7a2f1f8f7e', 'The `webhook-id` header, which a replay shares.'),
+  message_id: text(
+    'msg_0198f2b66a0e7c3e9a514d7a2f1f8f7e',
+    'The `webhook-id` header. A replay has the same one.',
+  ),
   type: oneOf([TEST_EVENT, ...WEBHOOK_EVENTS], 'run.failed'),
   status: oneOf(DELIVERY_STATUSES, 'succeeded'),
   attempts: count(1, 'Number of attempts so far.'),
@@ -99,11 +110,14 @@ const delivery = {
     .int()
     .nullable()
     .meta({ description: 'HTTP status of the last attempt; null without a reply.', example: 204 }),
-  error: text('the receiver answered 503', 'Error of the last attempt, or why the delivery ended.')
+  error: text(
+    'the receiver answered 503',
+    'The error of the last attempt, or the reason why no more attempts are made.',
+  )
     .nullable()
     .meta({ example: null }),
   created_at: moment(undefined, MILLISECONDS),
-  next_attempt_at: momentOrNull('When the next attempt is due; only for pending deliveries.'),
+  next_attempt_at: momentOrNull('For pending deliveries only: when the next attempt is due.'),
   finished_at: momentOrNull(undefined, MILLISECONDS),
 };
 
