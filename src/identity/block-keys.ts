@@ -1,4 +1,4 @@
-import type { ParsedName } from './words.js';
+import type { ParsedName } from './parsed-name.js';
 
 /** Prefix of blocking keys that are symbols. */
 export const OF_SYMBOL = 's ';

@@ -1,6 +1,6 @@
 import { isFormInSymbol, isSymbolShared, type ListingFeatures } from './features.js';
+import { isOnChain, isPartOf, similarity } from './name-similarity.js';
 import type { Evidence } from './signals.js';
-import { isOnChain, isPartOf, similarity } from './words.js';
 
 /** Names with a similarity below this have nothing in common. */
 const UNLIKE = 0.5;

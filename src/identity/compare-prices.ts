@@ -1,7 +1,7 @@
 import { nameOf, type PricePoint } from './facts.js';
 import { isFormInSymbol, type ListingFeatures } from './features.js';
 import type { Evidence } from './signals.js';
-import { isOnChain } from './words.js';
+import { isOnChain } from './name-similarity.js';
 
 /** Differences of log prices. At one moment, sources differ by about half a percent; on average over several, by less. */
 const CLOSE_LOG = 0.02;

@@ -1,18 +1,10 @@
 import { blockKeys } from './block-keys.js';
 import type { ListingFacts } from './facts.js';
-import {
-  besideSymbol,
-  coinNameFromId,
-  coreOfId,
-  formerlyIn,
-  normalizeSymbol,
-  type ParsedName,
-  parseName,
-  symbolInId,
-  symbolOfTicker,
-  unorderedId,
-  withoutSymbol,
-} from './words.js';
+import { coinNameFromId, coreOfId, symbolInId, unorderedId } from './id-words.js';
+import { formerlyIn } from './name-words.js';
+import { type ParsedName, parseName } from './parsed-name.js';
+import { besideSymbol, withoutSymbol } from './symbol-in-name.js';
+import { normalizeSymbol, symbolOfTicker } from './symbols.js';
 
 /** A listing's facts, prepared for comparison. */
 export interface ListingFeatures {

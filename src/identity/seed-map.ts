@@ -1,6 +1,6 @@
 import type { ListingFeatures } from './features.js';
 import type { Evidence } from './signals.js';
-import { normalizeSymbol } from './words.js';
+import { normalizeSymbol } from './symbols.js';
 
 /** A coin, with its ids in several sources. */
 interface SeedCoin {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import type { ListingFacts, PricePoint } from '../../src/identity/facts.js';
-import { parseName } from '../../src/identity/words.js';
+import { parseName } from '../../src/identity/parsed-name.js';
 import { Dice } from '../support/dice.js';
 import { aged, type Labelled } from './labelled.js';
 import { walletForm, walletName } from './wallet-names.js';

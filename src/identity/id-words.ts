@@ -1,0 +1,35 @@
+import { FILLERS, STAGES } from './name-vocabulary.js';
+import { lettersAndDigits } from './name-words.js';
+
+/** Sources whose ids begin with the symbol at the time of listing: `btc-bitcoin`. */
+const SYMBOL_FIRST = new Set(['coinpaprika']);
+
+/** The coin's name as contained in a source's id: words of letters and digits. Ids usually survive renaming. */
+function slugWords(source: string, externalId: string): string[] {
+  const id = lettersAndDigits(externalId)
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-+|-+$/g, '');
+  return (SYMBOL_FIRST.has(source) ? id.replace(/^[^-]*-(?=.)/, '') : id).split('-');
+}
+
+/** The symbol at the time of listing, if the id contains it. */
+export const symbolInId = (source: string, externalId: string): string[] =>
+  SYMBOL_FIRST.has(source) && externalId.includes('-') ? [externalId.slice(0, externalId.indexOf('-'))] : [];
+
+/** The same words in any order: `based-brett` and `brett-based`. */
+export const unorderedId = (source: string, externalId: string): string =>
+  slugWords(source, externalId).sort().join('-');
+
+/** In one piece. */
+export function coinNameFromId(source: string, externalId: string): string {
+  return slugWords(source, externalId).join('');
+}
+
+/** Without fillers and the numbers that make ids unique: `avalanche-2`. */
+export function coreOfId(source: string, externalId: string): string {
+  const all = slugWords(source, externalId);
+  const telling = all.filter(
+    (word, place) => !FILLERS.has(word) && !(word in STAGES) && !(place > 0 && /^\d$/.test(word)),
+  );
+  return telling.join('') || all.join('');
+}

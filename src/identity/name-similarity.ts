@@ -1,0 +1,33 @@
+import { CHAIN_WORDS, FILLERS } from './name-vocabulary.js';
+import type { ParsedName } from './parsed-name.js';
+
+/** Whether one is the other on some chain: "OEC Binance Coin". */
+export function isOnChain(a: ParsedName, b: ParsedName): boolean {
+  const [short, long] = a.words.length <= b.words.length ? [a, b] : [b, a];
+  const rest = long.words.filter((word) => !short.words.includes(word));
+  return (
+    rest.length > 0 &&
+    rest.every((word) => CHAIN_WORDS.has(word)) &&
+    short.words.every((word) => long.words.includes(word))
+  );
+}
+
+/** Suffixes that may be attached to a name: "HackenAI". */
+const SUFFIX = 3;
+
+/** Whether one name contains the other: "Cosmos Hub" and "Cosmos", "MazaCoin" and "Maza". */
+export function isPartOf(a: ParsedName, b: ParsedName): boolean {
+  const [short, long] = a.core.length <= b.core.length ? [a, b] : [b, a];
+  if (short.core.length < 3) return false;
+  if (short.words.every((word) => long.words.includes(word))) return true;
+  const rest = long.core.startsWith(short.core) ? long.core.slice(short.core.length) : null;
+  return rest !== null && short.core.length > SUFFIX && (rest.length <= SUFFIX || FILLERS.has(rest));
+}
+
+/** From 0 to 1: Dice's coefficient of the letter pairs. */
+export function similarity(a: ParsedName, b: ParsedName): number {
+  let shared = 0;
+  for (const pair of a.pairs) if (b.pairs.has(pair)) shared++;
+  const all = a.pairs.size + b.pairs.size;
+  return all ? (2 * shared) / all : 0;
+}

@@ -1,0 +1,42 @@
+import { FILLERS, QUALIFIERS, STAGES } from './name-vocabulary.js';
+
+/** "ERC-20" is one word. It means nothing: wallets add it to most tokens. */
+const STANDARD = /\b(erc|bep|trc|hrc|krc|avx|plg)[-\s]?(2|8|10|20)\b/gi;
+
+export const lettersAndDigits = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+
+/** "Render (formerly RNDR)", "POL (ex-MATIC)". */
+const FORMERLY = /\((?:ex|formerly|prev|old)[\s.:-]+([^)]*)\)/gi;
+/** Names or symbols that a name says the coin had. */
+export const formerlyIn = (name: string): string[] =>
+  [...name.matchAll(FORMERLY)].map(([, former]) => former!.trim()).filter(Boolean);
+
+export interface Word {
+  text: string;
+  /** "Chain" in "ChainLink": no filler. */
+  begins: boolean;
+}
+
+/** "CelerToken" is two words, "Newscrypto.io" as well, "2.0" is one. */
+export function wordsIn(name: string): Word[] {
+  return name
+    .replaceAll(/[™®©℠]/g, '')
+    .normalize('NFKC')
+    .replaceAll(FORMERLY, ' ')
+    .replaceAll(STANDARD, '$1$2')
+    .replaceAll(/\.(?=\p{L})/gu, ' ')
+    .split(/[^\p{L}\p{M}\p{N}.]+/u)
+    .flatMap((word) => {
+      const parts = word.replaceAll(/(\p{Ll}{2})(\p{Lu}\p{Ll})/gu, '$1 $2').split(' ');
+      return parts.map((part, place) => ({
+        text: lettersAndDigits(part).replaceAll(/^\.+|\.+$/g, ''),
+        begins: place === 0 && parts.length > 1,
+      }));
+    })
+    .filter(({ text }) => text);
+}
+
+/** Whether there is a word that only this coin has. */
+export const isTelling = (name: string) => wordsIn(name).some(isTellingWord);
+export const isTellingWord = ({ text }: Word) =>
+  !FILLERS.has(text) && !(text in STAGES) && !(text in QUALIFIERS);

@@ -1,0 +1,92 @@
+import { CHAIN_WORDS, FILLERS, FORM_WORDS, NAMES_OF_SYMBOLS, QUALIFIERS, STAGES } from './name-vocabulary.js';
+import { isTellingWord, lettersAndDigits, type Word, wordsIn } from './name-words.js';
+
+/** "(PoS)" is Polygon's chain, but "Bitcoin PoS" is a coin. */
+const IN_BRACKETS = /\(PoS\)/i;
+/** "USDC.e" is bridged. */
+const BRIDGED_SUFFIX = /(?<=[a-z0-9]{2})\.(e|b|m|axl|wh|multi)\b/i;
+
+export interface ParsedName {
+  /** Letters and digits only. */
+  flat: string;
+  /** Without filler words; never empty unless the name is. */
+  core: string;
+  /** All words but fillers; never empty unless the name is. */
+  words: readonly string[];
+  /** Words that denote a different coin, sorted. */
+  qualifiers: string;
+  /** Whether it is wrapped or bridged: such a coin shares contracts and prices with another. */
+  isForm: boolean;
+  /** Whether the symbol says so too. */
+  isSaidBySymbol: boolean;
+  /** Whether it is wrapped, bridged, staked and so on: its price follows that of another coin. */
+  isDerived: boolean;
+  /** `old` or `new`, if the name says so. */
+  stage: string;
+  /** The core without versions, and the version, stage or chain: coins that share a base replaced one another. */
+  base: string;
+  version: string;
+  /** Letter pairs, for similarity. */
+  pairs: ReadonlySet<string>;
+}
+
+export function parseName(name: string, symbol = ''): ParsedName {
+  const every = wordsIn(name);
+  const all = every.map(({ text }) => text);
+  const flat = all.join('').replaceAll('.', '') || lettersAndDigits(name).replaceAll(/\s+/g, '');
+  const stage = all.map((word) => STAGES[word] ?? '').find(Boolean) ?? '';
+  const qualifiers = qualifiersIn(name, symbol, every);
+  const telling = every
+    .filter(({ text, begins }) => begins || (!FILLERS.has(text) && !(text in STAGES)))
+    .map(({ text }) => (qualifiers.size ? (NAMES_OF_SYMBOLS[text] ?? text) : text));
+  // "Avalanche Bridged USDC (Avalanche)" says one word twice.
+  const core = [...new Set(telling)].join('').replaceAll('.', '') || flat;
+  const versions = telling.map((word) => QUALIFIERS[word] ?? '').filter((one) => /^v\d$/.test(one));
+  // "WETH" says that the coin is wrapped, but not on which chain.
+  const chains = all.length > 1 ? chainsIn(name, all, qualifiers.has('bridged')) : [];
+  const isElsewhere = qualifiers.has('bridged') || chains.length > 0;
+  const isForm = qualifiers.has('wrapped') || isElsewhere;
+  // "Space Token BSC" is the version of "Space Token" on that chain.
+  const chain = !isForm && telling.length > 1 && CHAIN_WORDS.has(telling.at(-1)!) ? telling.at(-1)! : '';
+  const base =
+    telling.filter((word) => word !== chain && !/^v\d$/.test(QUALIFIERS[word] ?? '')).join('') || core;
+  const pairs = new Set(
+    Array.from({ length: Math.max(0, core.length - 1) }, (_, at) => core.slice(at, at + 2)),
+  );
+  return {
+    flat,
+    core,
+    words: telling.length ? telling : all,
+    qualifiers: [...qualifiers, ...chains].sort().join(' '),
+    isForm,
+    isSaidBySymbol: isForm && !isElsewhere && isSaidBySymbol(symbol, telling),
+    isDerived: isForm || qualifiers.has('staked') || qualifiers.has('vault') || qualifiers.has('synthetic'),
+    stage,
+    base,
+    version: [stage, ...versions, chain].filter(Boolean).join(' '),
+    pairs,
+  };
+}
+
+/** "Wormhole", "Axelar" and "Lido DAO" are coins rather than forms of others. */
+function qualifiersIn(name: string, symbol: string, words: readonly Word[]): Set<string> {
+  const found = new Set<string>();
+  if (words.some(isTellingWord))
+    for (const { text } of words) if (text in QUALIFIERS) found.add(QUALIFIERS[text]!);
+  if (BRIDGED_SUFFIX.test(name) || BRIDGED_SUFFIX.test(symbol)) found.add('bridged');
+  return found;
+}
+
+/** "Arbitrum Bridged WETH", "USDC (Polygon)", but not "Polygon". */
+function chainsIn(name: string, words: readonly string[], isBridged: boolean): string[] {
+  const mayBeElsewhere = isBridged || /\(| on /.test(name);
+  const chains = words.filter((word) => (mayBeElsewhere && CHAIN_WORDS.has(word)) || FORM_WORDS.has(word));
+  if (IN_BRACKETS.test(name)) chains.push('polygon');
+  return Array.from(new Set(chains), (chain) => `on ${chain}`);
+}
+
+/** "WBTC" says that "Wrapped Bitcoin" is wrapped, as does "CBBTC"; SOL does not say it of "Wrapped SOL". */
+function isSaidBySymbol(symbol: string, words: readonly string[]): boolean {
+  const base = /^(?:W|CB)(.{2,})$/.exec(symbol)?.[1]?.toLowerCase();
+  return base !== undefined && words.includes(NAMES_OF_SYMBOLS[base] ?? base);
+}

@@ -1,0 +1,36 @@
+import { isTelling } from './name-words.js';
+
+/** Whether a name may contain a symbol in any case: an expression for each listing takes longer than all the rest. */
+const mayContain = (name: string, symbol: string) =>
+  /[^ -~]/.test(name + symbol) || name.toLowerCase().includes(symbol.toLowerCase());
+
+const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** Without a symbol that is set apart: "Bitcoin (BTC)", "BTC - Bitcoin", "[BTC] Bitcoin", "MATIC / Polygon". */
+export function withoutSymbol(name: string, symbol: string | null): string {
+  const wanted = symbol?.trim().replace(/^\$/, '');
+  if (!wanted || name.length <= wanted.length) return name;
+  if (name === name.trim() && !mayContain(name, wanted)) return name;
+  const one = `\\$?${escaped(wanted)}`;
+  const apart = String.raw`(?:\s+-\s+|\s*[–—:/|]\s*)`;
+  const found = new RegExp(String.raw`\s*[([{]\s*${one}\s*[)\]}]\s*|^${one}${apart}|${apart}${one}$`, 'iu');
+  const rest = name.trim().replace(found, ' ').trim();
+  return isTelling(rest) || isShort(wanted, rest) ? rest : name;
+}
+
+/** Without a symbol before or after the rest: "Cosmos Hub Atom". Null if there is none. */
+export function besideSymbol(name: string, symbol: string | null): string | null {
+  const wanted = symbol?.trim().replace(/^\$/, '');
+  if (!wanted || !mayContain(name, wanted)) return null;
+  const one = `\\$?${escaped(wanted)}`;
+  const rest = name.trim().replace(new RegExp(String.raw`^${one}\s+|\s+${one}$`, 'iu'), '');
+  return rest !== name.trim() && (isTelling(rest) || isShort(wanted, rest)) ? rest : null;
+}
+
+/** "CELR" is short for "Celer Network", though that names a bridge; "BTC" is not short for the rest of "Wrapped (BTC)". */
+function isShort(symbol: string, name: string): boolean {
+  let at = 0;
+  const wanted = symbol.toLowerCase();
+  for (const letter of name.toLowerCase()) if (letter === wanted[at]) at++;
+  return at === wanted.length;
+}
