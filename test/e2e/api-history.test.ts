@@ -26,7 +26,14 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-const ofQuotes = { volume: null, quote_volume: null, trades: null, from: 'quotes', intervals: null };
+const ofQuotes = {
+  volume: null,
+  quote_volume: null,
+  trades: null,
+  from: 'quotes',
+  intervals: null,
+  outliers: [],
+};
 const gap = { ...ofQuotes, from: null, open: null, high: null, low: null, close: null, mean: null, count: 0 };
 const withoutGaps = async (query: string) => (await api.get(`/assets/coin/history?${query}`)).json;
 const history = (query: string) => withoutGaps(`gaps=true&${query}`);
@@ -144,6 +151,87 @@ describe('the history of an asset', () => {
     'since=9999-12-30T23:00Z&until=9999-12-31T23:59:59-15:00',
   ])('accepts %s, within the range of timestamps', async (query) => {
     expect((await api.get(`/assets/coin/history?interval=1h&${query}`)).status).toBe(200);
+  });
+
+  describe('with a source whose prices are outliers', () => {
+    beforeAll(async () => {
+      await api.dataSource.query(
+        `insert into assets (slug, symbol, name) values ('three', 'THREE', 'Three')`,
+      );
+      await api.dataSource.query(`insert into listings (source_id, external_id, symbol, name, asset_id)
+        select s, 'three', 'THREE', 'Three', a.id from assets a, generate_series(1, 3) s where a.slug = 'three'`);
+      const quotes: readonly [source: number, at: string, price: number][] = [
+        // Source 3 is wrong once, first and last of its hour.
+        [3, '10:00', 100.4],
+        [1, '10:01', 100],
+        [2, '10:02', 100.2],
+        [1, '10:20', 101],
+        [2, '10:21', 101.2],
+        [1, '10:58', 100.8],
+        [2, '10:58', 100.9],
+        [3, '10:59', 151],
+        // All fall, one after another.
+        [1, '11:00', 100],
+        [2, '11:01', 100.3],
+        [3, '11:01', 100.1],
+        [1, '11:05', 60],
+        [2, '11:06', 59.8],
+        [3, '11:14', 61],
+        // Nobody knows which of two is wrong.
+        [1, '12:00', 100],
+        [3, '12:01', 151],
+        // The others differ so much that the third may be right.
+        [1, '13:00', 100],
+        [2, '13:01', 102],
+        [3, '13:01', 116],
+      ];
+      for (const [source, time, price] of quotes)
+        await api.dataSource.query(
+          `insert into quotes (listing_id, source_id, observed_at, ingested_at, run_id, raw_id, price)
+           select id, source_id, $2, $2, 1, 1, $3 from listings where external_id = 'three' and source_id = $1`,
+          [source, `2026-02-01T${time}Z`, price],
+        );
+    });
+
+    const three = async (query: string) => (await api.get(`/assets/three/history?${query}`)).json.data;
+    const hour = (from: string, until: string) =>
+      three(`interval=1h&since=2026-02-01T${from}Z&until=2026-02-01T${until}Z`);
+
+    it('leaves them out for the quarter of an hour, and names the source', async () => {
+      expect(await hour('10:00', '11:00')).toMatchObject([
+        { open: 100.4, high: 101.2, low: 100, close: 100.9, count: 7, outliers: ['csv'] },
+      ]);
+      const day = await three('interval=1d&since=2026-02-01&until=2026-02-02');
+      expect(day).toMatchObject([{ open: 100.4, low: 59.8, count: 18, outliers: ['csv'] }]);
+    });
+
+    it('judges minutes by the same quarter of an hour, wherever the span begins and ends', async () => {
+      const last = [{ at: '2026-02-01T10:58:00.000000Z', close: 100.9, count: 2, outliers: [] }];
+      for (const [since, until] of [
+        ['10:50', '11:00'],
+        ['10:58', '11:00'],
+      ])
+        expect(
+          await three(`interval=1m&since=2026-02-01T${since}Z&until=2026-02-01T${until}Z`),
+        ).toMatchObject(last);
+      const wrong = 'interval=1m&since=2026-02-01T10:59Z&until=2026-02-01T11:00Z';
+      expect(await three(wrong)).toEqual([]);
+      expect(await three(`${wrong}&gaps=true`)).toMatchObject([{ count: 0, from: null, outliers: ['csv'] }]);
+    });
+
+    it.each([
+      ['a fall that others report as well', '11:00', { high: 100.3, low: 59.8, close: 61, count: 6 }],
+      ['one of two sources', '12:00', { high: 151, close: 151, count: 2 }],
+      ['a price among others that differ', '13:00', { high: 116, count: 3 }],
+    ])('shows %s', async (_, from, expected) => {
+      const until = from.replace('00', '59');
+      expect(await hour(from, until)).toMatchObject([{ ...expected, outliers: [] }]);
+    });
+
+    it('shows what a source said if asked for it', async () => {
+      const found = await three('source=csv&interval=1h&since=2026-02-01T10:00Z&until=2026-02-01T11:00Z');
+      expect(found).toMatchObject([{ high: 151, close: 151, count: 2, outliers: [] }]);
+    });
   });
 
   it('reads one range of the primary key per listing, and nothing from the table', async () => {

@@ -72,6 +72,7 @@ describe('the history of an asset with candles', () => {
         trades: 12,
         from: 'candles',
         intervals: ['1h'],
+        outliers: [],
       },
       expect.objectContaining({ open: null, count: 0, from: null, intervals: null }),
     ]);

@@ -187,6 +187,7 @@ describe('parquet of lists', () => {
       trades: 'int64',
       from: 'string',
       intervals: 'string',
+      outliers: 'string',
     });
     expect(typesOf(await file('/anomalies?format=parquet'))).toMatchObject({
       score: 'double',

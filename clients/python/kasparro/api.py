@@ -1174,6 +1174,7 @@ PriceBucket = TypedDict("PriceBucket", {
     "trades": 'Union[int, None]',
     "from": 'Union[Literal["candles", "quotes"], None]',
     "intervals": 'Union[list[str], None]',
+    "outliers": 'list[str]',
     "conversion": 'NotRequired[Union[PriceBucketConversion, None]]',
     "conversion_reason": 'NotRequired[Union[Literal["no_rate", "rate_too_old", "unknown_currency"], None]]',
 })

@@ -2516,6 +2516,7 @@ export interface components {
       trades: number | null;
       from: ('candles' | 'quotes') | null;
       intervals: string[] | null;
+      outliers: string[];
       conversion?: components['schemas']['PriceBucketConversion'] | null;
       conversion_reason?: ('no_rate' | 'rate_too_old' | 'unknown_currency') | null;
     };
@@ -4272,6 +4273,7 @@ export interface operations {
           | 'trades'
           | 'from'
           | 'intervals'
+          | 'outliers'
           | 'conversion'
           | 'conversion.currency'
           | 'conversion.open'

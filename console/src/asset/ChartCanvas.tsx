@@ -22,6 +22,7 @@ export function ChartCanvas({ name, ...drawing }: Drawing & { name: string }) {
   const { buckets, overlays, outliers, articles } = drawing;
   const last = buckets.at(-1)?.close;
   const text = `${name}: ${buckets.length} prices from ${buckets[0]?.at} to ${buckets.at(-1)?.at}, the last ${last ? price(last) : 'unknown'}.`;
+  const leftOut = [...new Set(buckets.flatMap((bucket) => bucket.outliers))];
   const others = overlays.map(({ source, buckets: own }) => `${source} with ${own.length} prices`);
   return (
     <>
@@ -29,6 +30,7 @@ export function ChartCanvas({ name, ...drawing }: Drawing & { name: string }) {
       {articles.length > 0 && (
         <p className="fine">Circles: when the {articles.length} articles below appeared.</p>
       )}
+      {leftOut.length > 0 && <p className="fine">Squares: outliers of {leftOut.join(', ')} are left out.</p>}
       {outliers.map(({ source, external_id, price: off }) => (
         <p key={source + external_id} className="fine down">
           Outlier, not counted: {source}/{external_id} says {off === null ? 'nothing' : price(off)}.

@@ -48,11 +48,15 @@ const candles = (buckets: readonly Bucket[]) =>
         ],
   );
 
-/** One mark per bucket in which articles appeared. */
-function articleMarks(articles: readonly string[], buckets: readonly Bucket[]) {
+/** Marks buckets in which articles appeared, and buckets from which outliers are left out. */
+function marksOf(articles: readonly string[], buckets: readonly Bucket[]) {
   const found = articles.map((moment) => buckets.findLast(({ at }) => Date.parse(at) <= Date.parse(moment)));
-  const look = { position: 'belowBar', shape: 'circle', size: 0.6, color: token('--muted') } as const;
-  return buckets.filter((one) => found.includes(one)).map(({ at }) => ({ ...look, time: timeOf(at) }));
+  const article = { position: 'belowBar', shape: 'circle', size: 0.6, color: token('--muted') } as const;
+  const outlier = { position: 'aboveBar', shape: 'square', size: 0.6, color: token('--bad') } as const;
+  return buckets.flatMap((one) => [
+    ...(found.includes(one) ? [{ ...article, time: timeOf(one.at) }] : []),
+    ...(one.outliers.length ? [{ ...outlier, time: timeOf(one.at) }] : []),
+  ]);
 }
 
 function themeOf() {
@@ -102,7 +106,7 @@ export function drawChart(frame: HTMLElement) {
           lineStyle: 2,
           title: `${source}/${external_id}`,
         });
-    createSeriesMarkers(main, articleMarks(articles, buckets));
+    createSeriesMarkers(main, marksOf(articles, buckets));
     series = [main];
     overlays.forEach(({ source, buckets: own }, index) => {
       const overlay = chart.addSeries(LineSeries, {

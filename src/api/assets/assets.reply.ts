@@ -14,7 +14,7 @@ export const ConsensusState = component(
     'Whether the counted prices agree or are far apart, or whether there is only one or none.',
   ),
 );
-export const outliers = texts([], 'Number of sources excluded because of their price.');
+export const outliers = texts([], 'Sources left out because of their price.');
 export const counted = integer(2, 'Number of sources whose prices count.');
 
 export const priceConversion = conversionOf('PriceConversion', {

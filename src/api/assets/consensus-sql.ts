@@ -4,9 +4,9 @@ import { ISO } from '../data/item-sql.js';
 /** Up to this age in seconds, a price has a weight of 1; the weight of older prices is inversely proportional to their age. */
 export const CURRENT_SECONDS = 900;
 /** A price is an outlier if it is further from the median than this many scaled median absolute deviations (MAD × 1.4826) … */
-const OUTLIER_DEVIATIONS = 5;
+export const OUTLIER_DEVIATIONS = 5;
 /** … and further than this percentage, which grows with the square root of the price's age, because prices drift. */
-const OUTLIER_PERCENT = 2;
+export const OUTLIER_PERCENT = 2;
 /** A consensus is disputed if counted prices differ by more than this percentage. */
 const DISPUTED_PERCENT = 5;
 /** There is no consensus if two prices differ by more than this factor: one of them is for a different coin or unit … */

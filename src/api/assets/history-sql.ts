@@ -2,11 +2,12 @@ import { assetId, assetOf } from '../../identity/asset-sql.js';
 import { intervalsOf } from '../data/candles-sql.js';
 import { type Conversion, converting } from '../conversion/conversion-sql.js';
 import { ISO } from '../data/item-sql.js';
+import { isCounted, QUOTE_BUCKETS } from './quote-buckets-sql.js';
 
 /** The price at a moment. If several quotes have that moment, the oldest listing's is the open and the newest listing's the close. */
 const priceAt = (moment: string, order: 'asc' | 'desc') => `(
     select q.price from listing join quotes q on q.listing_id = listing.id
-    where q.observed_at = ${moment} and q.price is not null order by q.listing_id ${order} limit 1)`;
+    where q.observed_at = ${moment} and q.price is not null and ${isCounted('listing.source_id', moment)} order by q.listing_id ${order} limit 1)`;
 
 /** The sum of a column; null if any value is missing. */
 const sumOf = (column: string) =>
@@ -39,23 +40,15 @@ const CANDLES = `series as materialized (
     where used.closed_at <= at + make_interval(secs => $5) group by at
   )`;
 
-const QUOTES = `bucket as materialized (
-    select date_bin(make_interval(secs => $5), q.observed_at, $3) as at, count(*) as count, max(q.price) as high,
-      min(q.price) as low, avg(q.price) as mean, min(q.observed_at) as first_at, max(q.observed_at) as last_at
-    from listing join quotes q on q.listing_id = listing.id
-    where q.observed_at >= $3 and q.observed_at < $4 and q.price is not null
-    group by 1
-  )`;
-
 /** Amounts of a bucket to convert. A bucket lies within a day, and therefore within the validity of one rate. */
 const PRICES = Object.fromEntries(
   ['open', 'high', 'low', 'close', 'mean', 'quote_volume'].map((name) => [name, `shown.${name}`]),
 );
 
 /**
- * Buckets made of candles or, where there are none, of quotes. $1 slug, $2 sources or null, $3 since, $4 until, $5
- * seconds per bucket, $6 currency. Reads one range of the primary key per listing and, for candles, one per listing and
- * interval.
+ * Buckets made of candles or, where there are none, of quotes without outliers. $1 slug, $2 sources or null, $3 since,
+ * $4 until, $5 seconds per bucket, $6 currency. Reads one range of the primary key per listing and, for candles, one
+ * per listing and interval.
  */
 export function historySql(conversion: Conversion | null, gaps = false): string {
   const fx = conversion && converting('$6::text', 'shown.at::timestamptz', conversion);
@@ -63,17 +56,19 @@ export function historySql(conversion: Conversion | null, gaps = false): string 
   with asset as materialized (
     select a.slug, a.id from assets a where a.id = ${assetOf('$1::text')}
   ), listing as materialized (
-    select l.id from listings l join asset on l.asset_id = asset.id join sources s on s.id = l.source_id
+    select l.id, l.source_id from listings l join asset on l.asset_id = asset.id join sources s on s.id = l.source_id
     where l.currency = $6 and ($2::text[] is null or s.name = any($2))
-  ), ${CANDLES}, ${QUOTES}, shown as (
+  ), ${CANDLES}, ${QUOTE_BUCKETS}, shown as (
     select ${ISO('grid.at')} as at, coalesce(c.open, ${priceAt('bucket.first_at', 'asc')}) as open,
       coalesce(c.high, bucket.high) as high, coalesce(c.low, bucket.low) as low,
       coalesce(c.close, ${priceAt('bucket.last_at', 'desc')}) as close, trim_scale(coalesce(c.mean, bucket.mean)) as mean,
       coalesce(c.count, bucket.count, 0) as count, c.volume, c.quote_volume, c.trades,
-      case when c.at is not null then 'candles' when bucket.at is not null then 'quotes' end as "from", c.intervals
+      case when c.at is not null then 'candles' when bucket.at is not null then 'quotes' end as "from", c.intervals,
+      case when c.at is null then coalesce(left_out.sources, '[]') else '[]' end as outliers
     from generate_series($3::timestamptz, $4::timestamptz - interval '1 second', make_interval(secs => $5)) grid(at)
     left join of_candles c on c.at = grid.at
     left join bucket on bucket.at = grid.at
+    left join left_out on left_out.at = grid.at
     ${gaps ? '' : 'where c.at is not null or bucket.at is not null'}
     order by grid.at
   )${fx ? `, converted as (select shown.*, ${fx.select(PRICES)} from shown ${fx.join})` : ''}

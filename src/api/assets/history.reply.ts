@@ -41,6 +41,10 @@ const PriceBucket = component(
       ['1m'],
       'Intervals of the candles that the bucket was built from; null for buckets built from quotes.',
     ).nullable(),
+    outliers: texts(
+      [],
+      'Sources of which some quotes are left out, because their prices were far from those of all others.',
+    ),
     ...conversionOf('PriceBucketConversion', {
       open: decimal(67001.1, 'The first price.'),
       high: decimal(67500, 'The highest price.'),
