@@ -14,10 +14,10 @@ export function assets(): Command {
       .argument('[text]', 'part of a name or symbol, or a contract address')
       .description('find assets'),
     {
-      '--symbol <symbols>': 'only with one of these symbols',
-      '--source <names>': 'only that one of these sources lists',
+      '--symbol <symbols>': 'only assets with one of these symbols',
+      '--source <names>': 'only assets listed by one of these sources',
       '--currency <code>': 'prices in this currency',
-      '--as-of <moment>': 'as it was known at this moment',
+      '--as-of <moment>': 'data as it was known at this moment',
       ...PAGE,
     },
   );
@@ -30,7 +30,7 @@ export function assets(): Command {
       .description('show an asset with its listings and its price'),
     {
       '--currency <code>': 'the price in this currency',
-      '--as-of <moment>': 'as it was known at this moment',
+      '--as-of <moment>': 'data as it was known at this moment',
     },
   );
   asks(show, async (session, _options, [slug]) => {
@@ -38,7 +38,7 @@ export function assets(): Command {
     session.print(await orNearest(asset, session), assetText);
   });
   const review = filters(new Command('review').description('list decisions that a person should check'), {
-    '--reason <word>': 'only for this reason, such as ambiguous',
+    '--reason <word>': 'only entries with this reason, such as ambiguous',
     ...PAGE,
   });
   asks(review, async (session) => {
@@ -51,10 +51,15 @@ export function assets(): Command {
       .addCommand(show)
       .addCommand(review)
       .addCommand(
-        operation('merge', '<into> <from...>', 'merge assets into the first one', ([into, ...from]) => ({
-          into,
-          from,
-        })),
+        operation(
+          'merge',
+          '<into> <from...>',
+          'merge the other assets into the first one',
+          ([into, ...from]) => ({
+            into,
+            from,
+          }),
+        ),
       )
       .addCommand(
         operation(

@@ -11,11 +11,11 @@ export function audit(): Command {
       'list who changed what and when, and whose requests were refused, newest first',
     ),
     {
-      '--actor <names>': 'only by these: names of keys or prefixes',
+      '--actor <names>': 'only actions by these keys, given by name or prefix',
       '--action <words>': 'only these actions, such as run.start',
-      '--outcome <word>': 'done or refused',
-      '--since <moment>': 'at or after this moment',
-      '--until <moment>': 'before this moment',
+      '--outcome <word>': 'only entries with this outcome: done or refused',
+      '--since <moment>': 'only entries at or after this moment',
+      '--until <moment>': 'only entries before this moment',
       ...PAGE,
     },
   );

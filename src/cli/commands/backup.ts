@@ -7,7 +7,7 @@ import { examples } from '../service/service-command.js';
 
 export function backup(): Command {
   const command = new Command('backup')
-    .argument('[file]', 'a new file (default: one named by the time, in BACKUP_DIR)')
+    .argument('[file]', 'the file to create (default: a file in BACKUP_DIR, named after the current time)')
     .description('back up the database to a file; connects to the database directly')
     .option('--json', 'print JSON')
     .action(execute);

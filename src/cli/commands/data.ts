@@ -22,29 +22,27 @@ interface DataOptions {
 export function data(): Command {
   const command = filters(new Command('data').description('print or export prices, candles and articles'), {
     '--kind <word>': 'quote, candle or article',
-    '--source <names>': 'only of these sources',
-    '--symbol <symbols>': 'only of these symbols, such as BTC,ETH',
-    '--asset <slugs>': 'only of these assets',
-    '--currency <codes>': 'only in these currencies',
-    '--interval <interval>': 'candles of this interval, such as 1h',
-    '--since <moment>': 'observed at or after this moment',
-    '--until <moment>': 'observed before this moment',
-    '--max-age <age>': 'observed in the last 15m, 2h or 7d',
-    '--as-of <moment>': 'as it was known at this moment',
-    '--q <text>': 'only with this text in name, symbol or title',
-    '--min-price <amount>': 'only at this price or above',
-    '--max-price <amount>': 'only at this price or below',
-    '--latest': 'only the latest of each listing',
+    '--source <names>': 'only items from these sources',
+    '--symbol <symbols>': 'only items with these symbols, such as BTC,ETH',
+    '--asset <slugs>': 'only quotes or candles of these assets, by slug or id',
+    '--currency <codes>': 'only quotes or candles in these currencies',
+    '--interval <interval>': 'only candles with this interval, such as 1h',
+    '--since <moment>': 'only items observed at or after this moment',
+    '--until <moment>': 'only items observed before this moment',
+    '--max-age <age>': 'only items observed at most this long ago: 15m, 2h or 7d',
+    '--as-of <moment>': 'data as it was known at this moment',
+    '--q <text>': 'only items with this text in their name, symbol or title',
+    '--min-price <amount>': 'only items with at least this price',
+    '--max-price <amount>': 'only items with at most this price',
+    '--latest': 'only the latest quote or candle of each listing',
     '--sort <key>': 'observed_at, price_usd, market_cap_usd or rank',
     '--order <word>': 'asc or desc',
-    '--convert <code>': 'amounts in this currency, too',
+    '--convert <code>': 'also show amounts converted to this currency',
     '--fields <names>': 'only these fields, such as asset.slug,price; not for tables',
     ...PAGE,
   })
     .addOption(
-      new Option('--format <format>', 'a page as a table, or everything that matches as a file').choices(
-        FORMATS,
-      ),
+      new Option('--format <format>', 'table: one page; the others: all matching items').choices(FORMATS),
     )
     .option('-o, --output <file>', 'write to this file; its extension sets the format');
   asks<DataOptions>(command, async (session, options) => {
@@ -63,7 +61,7 @@ export function data(): Command {
 function formatOf({ format, output }: DataOptions): (typeof FORMATS)[number] {
   if (format === 'table' && output !== undefined)
     throw new CommandError(
-      '--output: a table is for the terminal; choose csv, ndjson or parquet',
+      '--output: a table cannot be written to a file; choose csv, ndjson or parquet',
       EXIT.usage,
     );
   if (format) return format;
@@ -83,7 +81,10 @@ async function save(
   output: string | undefined,
 ): Promise<void> {
   if (output === undefined && query.format === 'parquet' && process.stdout.isTTY)
-    throw new CommandError('Parquet is no text: name a file by --output, or redirect the output', EXIT.usage);
+    throw new CommandError(
+      'Parquet is a binary format: name a file with --output, or redirect the output',
+      EXIT.usage,
+    );
   const accept = query.format === 'parquet' ? 'application/vnd.apache.parquet' : undefined;
   const response = await session.service.open('GET', '/data', {
     query: query as Record<string, string>,
@@ -102,7 +103,10 @@ async function save(
 
 function brokenOff(error: NodeJS.ErrnoException): never {
   if (error.path !== undefined || error.code === 'EPIPE') throw error;
-  throw new CommandError(`The export broke off, and is incomplete: ${error.message}`, EXIT.unavailable);
+  throw new CommandError(
+    `The export is incomplete, because it was interrupted: ${error.message}`,
+    EXIT.unavailable,
+  );
 }
 
 function page({ data: items, metadata }: DataPage, screen: Screen): string {

@@ -6,18 +6,18 @@ import { facts, type Screen, table } from '../output/table.js';
 import { asks, examples, filters, PAGE, queryOf } from '../service/service-command.js';
 
 export function drift(): Command {
-  const list = filters(new Command('list').description('list changes of shape, newest first (the default)'), {
-    '--source <name>': 'only of this source',
+  const list = filters(new Command('list').description('list drift events, newest first (the default)'), {
+    '--source <name>': 'only drift in this source',
     '--kind <word>': 'field_added, field_gone, type_changed, newly_null or renamed',
     '--status <word>': 'open, accepted, dismissed, ...',
-    '--run <id>': 'only those first seen by this run',
+    '--run <id>': 'only drift first seen by this run',
     ...PAGE,
   });
   asks(list, async (session) => {
     session.print(await session.service.get<DriftPage>('/drift', queryOf(list)), page);
   });
   const show = asks(
-    new Command('show').argument('<id>').description('show a change with its evidence'),
+    new Command('show').argument('<id>').description('show a drift event with its evidence'),
     async (session, _options, [id]) => {
       session.print(await session.service.get<DriftEvent>(`/drift/${encodeURIComponent(id!)}`), detail);
     },
@@ -25,7 +25,7 @@ export function drift(): Command {
   const accept = asks(
     new Command('accept')
       .argument('<id>')
-      .description('accept a rename, and replay what was rejected because of it'),
+      .description('accept a rename, and replay the records rejected because of it'),
     async (session, _options, [id]) => {
       const path = `/drift/${encodeURIComponent(id!)}/accept`;
       session.print(await session.service.post<AcceptedDrift>(path), ({ event, replay }) => {
@@ -34,7 +34,9 @@ export function drift(): Command {
     },
   );
   const dismiss = asks(
-    new Command('dismiss').argument('<id>').description('close a change without doing anything'),
+    new Command('dismiss')
+      .argument('<id>')
+      .description('mark a change as irrelevant, without any other effect'),
     async (session, _options, [id]) => {
       const path = `/drift/${encodeURIComponent(id!)}/dismiss`;
       session.print(
@@ -45,7 +47,7 @@ export function drift(): Command {
   );
   return examples(
     new Command('drift')
-      .description('list, show, accept and dismiss changes in the shape of what sources send')
+      .description("list, show, accept and dismiss drift: changes in the shape of sources' data")
       .addCommand(list, { isDefault: true })
       .addCommand(show)
       .addCommand(accept)

@@ -7,9 +7,9 @@ import { asks, examples, filters, PAGE, queryOf } from '../service/service-comma
 
 export function feeds(): Command {
   const list = filters(new Command('list').description('list feeds with their states (the default)'), {
-    '--state <words>': 'new, ok, failing, gone or removed',
+    '--state <words>': 'only feeds in these states: new, ok, failing, gone or removed',
     '--host <hosts>': 'only feeds on these hosts',
-    '--repaired': 'only feeds that are malformed and read all the same',
+    '--repaired': 'only feeds that are malformed but were read',
     '--feed <feed>': 'only this feed, by its name or URL',
     ...PAGE,
   });

@@ -12,11 +12,11 @@ export function gaps(): Command {
       .argument('<assets>', 'slugs or ids, separated by commas')
       .description('list missing quotes and candles of assets'),
     {
-      '--interval <interval>': 'look for gaps by this interval (default: 1h)',
+      '--interval <interval>': 'the interval used to find gaps (default: 1h)',
       '--since <moment>': 'from this moment on (default: the first quote or candle of each listing)',
-      '--until <moment>': 'up to this moment (default: the present)',
-      '--source <names>': 'only of these sources',
-      '--currency <codes>': 'only of listings in these currencies',
+      '--until <moment>': 'up to this moment (default: now)',
+      '--source <names>': 'only gaps in data from these sources',
+      '--currency <codes>': 'only gaps of listings in these currencies',
       '--kind <word>': 'quote or candle',
       ...PAGE,
     },

@@ -16,9 +16,9 @@ export function keys(): Command {
   const create = asks<{ scopes: string; expires?: string }>(
     new Command('create')
       .argument('<name>', 'the holder, as shown in the audit log')
-      .description('create an API key and print it, once')
-      .requiredOption('--scopes <words>', 'what it may do: read, run, admin', joined)
-      .option('--expires <moment>', 'valid until then, such as 2027-01-31'),
+      .description('create an API key and print it; it is shown only once')
+      .requiredOption('--scopes <words>', 'permissions: read, run, admin', joined)
+      .option('--expires <moment>', 'when the key expires, such as 2027-01-31'),
     async (session, { scopes, expires }, [name]) => {
       const body = { name, scopes: scopes.split(',').map((word) => word.trim()), expires_at: expires };
       issued(session, await session.service.post<IssuedApiKey>('/api-keys', body));
@@ -28,7 +28,7 @@ export function keys(): Command {
   const rotate = asks<{ grace?: string }>(
     new Command('rotate')
       .argument('<id>')
-      .description('replace a key by a new one with the same name and scopes')
+      .description('replace a key with a new one that has the same name and scopes')
       .option('--grace <seconds>', 'how long the old key remains valid'),
     async (session, { grace }, [id]) => {
       const body = grace === undefined ? {} : { grace_seconds: Number(grace) };

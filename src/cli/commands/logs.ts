@@ -11,8 +11,8 @@ const POLL_MS = 2000;
 /** The command that prints one line per run, oldest first. */
 export function logs(): Command {
   const command = filters(new Command('logs').description('show what runs did, one line each, newest last'), {
-    '--source <names>': 'only of these sources, separated by commas',
-    '--limit <n>': 'at most so many of the latest runs (default: 50)',
+    '--source <names>': 'only runs of these sources, separated by commas',
+    '--limit <n>': 'maximum number of runs, the latest ones (default: 50)',
   }).option('-f, --follow', 'print further runs as they end, until Ctrl-C');
   asks<{ follow?: boolean; json?: boolean }>(command, async (session, { follow, json }) => {
     const isTold = new Set<number>();

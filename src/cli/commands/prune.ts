@@ -10,7 +10,7 @@ interface PruneOptions {
 
 export function prune(): Command {
   const command = new Command('prune')
-    .description('drop data older than RETENTION_* allow; connects to the database directly')
+    .description('drop data older than the RETENTION_* settings allow; connects to the database directly')
     .option('--dry-run', 'only report what would be dropped')
     .option('--json', 'print JSON')
     .action(execute);

@@ -7,10 +7,10 @@ import { asks, examples, filters, PAGE, queryOf } from '../service/service-comma
 
 export function rejections(): Command {
   const list = filters(new Command('list').description('list rejected records, newest first (the default)'), {
-    '--source <name>': 'only of this source',
-    '--code <code>': 'only for this reason, such as not_a_number',
-    '--field <path>': 'only because of this field',
-    '--run <id>': 'only those that this run rejected last',
+    '--source <name>': 'only rejections from this source',
+    '--code <code>': 'only rejections with this reason, such as not_a_number',
+    '--field <path>': 'only rejections because of this field',
+    '--run <id>': 'only rejections that this run was the last to make',
     '--status <word>': 'open, replayed, superseded or discarded',
     ...PAGE,
   });

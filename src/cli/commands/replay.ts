@@ -19,13 +19,13 @@ interface RejectionOptions {
 
 export function replay(): Command {
   const rejections = new Command('rejections')
-    .description('validate open rejections again; with --store, store those that pass')
-    .option('--source <name>', 'only of this source')
-    .option('--code <code>', 'only for this reason')
-    .option('--field <path>', 'only because of this field')
-    .option('--run <id>', 'only those that this run rejected last')
-    .option('--id <ids...>', 'only these')
-    .option('--store', 'store those that pass');
+    .description('validate open rejections again; with --store, store the records that pass')
+    .option('--source <name>', 'only rejections from this source')
+    .option('--code <code>', 'only rejections with this reason')
+    .option('--field <path>', 'only rejections because of this field')
+    .option('--run <id>', 'only rejections that this run was the last to make')
+    .option('--id <ids...>', 'only the rejections with these ids')
+    .option('--store', 'store the records that pass');
   asks<RejectionOptions>(rejections, async (session, { store, id, run, source, code, field }) => {
     const ids = id?.map(Number);
     const filter = { source, code, field, run: run === undefined ? undefined : Number(run), ids };
@@ -35,8 +35,8 @@ export function replay(): Command {
   const source = new Command('source')
     .argument('<source>')
     .description('normalise stored payloads of a source again, without fetching')
-    .option('--since <moment>', 'only what was observed at or after this moment')
-    .option('--until <moment>', 'only what was observed before this moment');
+    .option('--since <moment>', 'only data observed at or after this moment')
+    .option('--until <moment>', 'only data observed before this moment');
   asks<{ since?: string; until?: string }>(
     source,
     async (session, { since, until }, [name]) => {
@@ -51,7 +51,7 @@ export function replay(): Command {
   );
   return examples(
     new Command('replay')
-      .description('validate rejections again, or normalise a source again')
+      .description('validate rejections again, or normalise the stored payloads of a source again')
       .addCommand(rejections)
       .addCommand(source),
     [

@@ -26,17 +26,17 @@ interface RunOptions {
 
 export function run(): Command {
   const command = new Command('run')
-    .argument('<source>', 'such as csv; kasparro sources lists them')
-    .description('run a source and follow the run to its end')
-    .option('--backfill', 'read a span of the past, with separate checkpoints')
+    .argument('<source>', 'a source, such as csv; kasparro sources lists them')
+    .description('run a source and follow the run until it ends')
+    .option('--backfill', 'read data from a past time span, with separate checkpoints')
     .option('--partition <key>', 'backfill only this partition, such as a file')
-    .option('--since <moment>', 'backfill what was observed at or after this moment')
-    .option('--until <moment>', 'backfill what was observed before this moment')
+    .option('--since <moment>', 'backfill data observed at or after this moment')
+    .option('--until <moment>', 'backfill data observed before this moment')
     .option('--asset <slugs>', 'backfill these assets of an API, separated by commas', joined)
-    .option('--fill', 'backfill only what kasparro gaps finds missing of them')
-    .option('--interval <interval>', 'with --fill: look for gaps by this interval, such as 1h')
-    .option('--dry-run', 'print the calls and the time that a backfill would take, and start nothing')
-    .option('--no-follow', 'start the run and leave it to the workers')
+    .option('--fill', 'backfill only the gaps that kasparro gaps finds for these assets')
+    .option('--interval <interval>', 'with --fill: the interval used to find gaps, such as 1h')
+    .option('--dry-run', 'print how many calls and how much time a backfill would take, without starting it')
+    .option('--no-follow', 'start the run without waiting for its end; the workers execute it')
     .addHelpText('after', STATUSES);
   opens<RunOptions, RunSession>(command, execute, (options, [source]) => {
     const isLive = backfillOf(source!, options) === null;
@@ -54,7 +54,7 @@ export function run(): Command {
 }
 
 const STATUSES = `
-Exit status: 0 if the run succeeded, 2 if some of its partitions failed, 1 if it failed, was cancelled or goes on elsewhere.
+Exit status: 0 if the run succeeded, 2 if some of its partitions failed, 1 if it failed, was cancelled, or continues in another process.
 Ctrl-C cancels a run that was started here. On SIGTERM its work returns to the queue.
 `;
 

@@ -9,9 +9,9 @@ import { asks, examples, filters, PAGE, queryOf } from '../service/service-comma
 
 export function runs(): Command {
   const list = filters(new Command('list').description('list runs, newest first (the default)'), {
-    '--source <names>': 'only of these sources, separated by commas',
-    '--status <words>': 'only with one of these statuses, separated by commas',
-    '--trigger <words>': 'only started by one of these: schedule, start, api, cli',
+    '--source <names>': 'only runs of these sources, separated by commas',
+    '--status <words>': 'only runs with one of these statuses, separated by commas',
+    '--trigger <words>': 'only runs started by one of these: schedule, start, api, cli',
     ...PAGE,
   });
   asks(list, async (session) => {
@@ -36,7 +36,7 @@ export function runs(): Command {
     },
   );
   const compare = filters(new Command('compare').description('compare two runs of a source'), {
-    '--source <name>': 'the latest two runs of this source',
+    '--source <name>': 'compare the latest two runs of this source',
     '--base <id>': 'the run to compare with',
     '--other <id>': 'the run to compare',
   });

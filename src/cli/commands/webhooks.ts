@@ -21,11 +21,11 @@ export function webhooks(): Command {
   });
   const create = asks<{ events: string; format?: string; description?: string }>(
     new Command('create')
-      .argument('<url>', 'https://…, or mailto: and addresses')
+      .argument('<url>', 'an https:// URL, or mailto: with e-mail addresses')
       .description('create a webhook; its signing secret is printed once')
-      .requiredOption('--events <types>', 'such as run.failed,feed.failing', joined)
+      .requiredOption('--events <types>', 'events to deliver, such as run.failed,feed.failing', joined)
       .option('--format <word>', 'standard, slack, discord or email')
-      .option('--description <text>', 'a note for people'),
+      .option('--description <text>', 'a note that lists show'),
     async (session, { events, format, description }, [url]) => {
       const body = { url, events: events.split(',').map((type) => type.trim()), format, description };
       session.print(await session.service.post<WebhookWithSecret>('/webhooks', body), withSecret);
@@ -77,9 +77,7 @@ export function webhooks(): Command {
       .addCommand(create)
       .addCommand(test)
       .addCommand(rotate)
-      .addCommand(
-        turn('pause', 'deliver no events until it is resumed; those in between are not delivered later'),
-      )
+      .addCommand(turn('pause', 'stop deliveries; events that occur before resume are not delivered later'))
       .addCommand(turn('resume', 'deliver events again'))
       .addCommand(deliveries)
       .addCommand(remove),

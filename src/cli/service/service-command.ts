@@ -56,8 +56,8 @@ export function joined(value: string, before?: string): string {
 
 /** Adds the options that all paged lists have. */
 export const PAGE = {
-  '--limit <n>': 'at most so many entries, up to 1000 (default: 50)',
-  '--cursor <cursor>': 'what comes behind an earlier page: metadata.next_cursor',
+  '--limit <n>': 'maximum number of entries, up to 1000 (default: 50)',
+  '--cursor <cursor>': 'continue after an earlier page: its metadata.next_cursor',
 };
 
 /** The filters that were given as options. */
