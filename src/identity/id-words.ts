@@ -29,7 +29,7 @@ export function coinNameFromId(source: string, externalId: string): string {
 export function coreOfId(source: string, externalId: string): string {
   const all = slugWords(source, externalId);
   const telling = all.filter(
-    (word, place) => !FILLERS.has(word) && !(word in STAGES) && !(place > 0 && /^\d$/.test(word)),
+    (word, place) => !FILLERS.has(word) && !STAGES.has(word) && !(place > 0 && /^\d$/.test(word)),
   );
   return telling.join('') || all.join('');
 }

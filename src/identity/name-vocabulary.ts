@@ -2,7 +2,7 @@
  * Words that denote a different coin: wrapped, bridged or staked coins share name and price with the original. Values
  * normalise spellings.
  */
-export const QUALIFIERS: Readonly<Record<string, string>> = {
+export const QUALIFIERS = mapOf({
   wrapped: 'wrapped',
   bridged: 'bridged',
   bridge: 'bridged',
@@ -45,7 +45,7 @@ export const QUALIFIERS: Readonly<Record<string, string>> = {
   inu: 'inu',
   baby: 'baby',
   mini: 'mini',
-};
+});
 
 /** Chains that mean, as part of a name, that the coin was bridged there. A chain that is the whole name does not. */
 export const CHAIN_WORDS = new Set(
@@ -59,7 +59,7 @@ export const FORM_WORDS = new Set(
 );
 
 /** Wrapped and staked coins are named by symbol as often as by name. */
-export const NAMES_OF_SYMBOLS: Readonly<Record<string, string>> = {
+export const NAMES_OF_SYMBOLS = mapOf({
   btc: 'bitcoin',
   eth: 'ether',
   ethereum: 'ether',
@@ -67,7 +67,7 @@ export const NAMES_OF_SYMBOLS: Readonly<Record<string, string>> = {
   avax: 'avalanche',
   ftm: 'fantom',
   matic: 'polygon',
-};
+});
 
 /** Words that some sources add and others omit. */
 export const FILLERS = new Set(
@@ -76,9 +76,14 @@ export const FILLERS = new Set(
   ),
 );
 /** Words that distinguish a coin from its replacement; sources often omit them. */
-export const STAGES: Readonly<Record<string, string>> = {
+export const STAGES = mapOf({
   old: 'old',
   legacy: 'old',
   new: 'new',
   migrated: 'old',
-};
+});
+
+/** An object would have a word like "constructor", too. */
+function mapOf(words: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
+  return new Map(Object.entries(words));
+}

@@ -39,4 +39,4 @@ export function wordsIn(name: string): Word[] {
 /** Whether there is a word that only this coin has. */
 export const isTelling = (name: string) => wordsIn(name).some(isTellingWord);
 export const isTellingWord = ({ text }: Word) =>
-  !FILLERS.has(text) && !(text in STAGES) && !(text in QUALIFIERS);
+  !FILLERS.has(text) && !STAGES.has(text) && !QUALIFIERS.has(text);

@@ -34,14 +34,14 @@ export function parseName(name: string, symbol = ''): ParsedName {
   const every = wordsIn(name);
   const all = every.map(({ text }) => text);
   const flat = all.join('').replaceAll('.', '') || lettersAndDigits(name).replaceAll(/\s+/g, '');
-  const stage = all.map((word) => STAGES[word] ?? '').find(Boolean) ?? '';
+  const stage = all.map((word) => STAGES.get(word) ?? '').find(Boolean) ?? '';
   const qualifiers = qualifiersIn(name, symbol, every);
   const telling = every
-    .filter(({ text, begins }) => begins || (!FILLERS.has(text) && !(text in STAGES)))
-    .map(({ text }) => (qualifiers.size ? (NAMES_OF_SYMBOLS[text] ?? text) : text));
+    .filter(({ text, begins }) => begins || (!FILLERS.has(text) && !STAGES.has(text)))
+    .map(({ text }) => (qualifiers.size ? (NAMES_OF_SYMBOLS.get(text) ?? text) : text));
   // "Avalanche Bridged USDC (Avalanche)" says one word twice.
   const core = [...new Set(telling)].join('').replaceAll('.', '') || flat;
-  const versions = telling.map((word) => QUALIFIERS[word] ?? '').filter((one) => /^v\d$/.test(one));
+  const versions = telling.map((word) => QUALIFIERS.get(word) ?? '').filter((one) => /^v\d$/.test(one));
   // "WETH" says that the coin is wrapped, but not on which chain.
   const chains = all.length > 1 ? chainsIn(name, all, qualifiers.has('bridged')) : [];
   const isElsewhere = qualifiers.has('bridged') || chains.length > 0;
@@ -49,7 +49,7 @@ export function parseName(name: string, symbol = ''): ParsedName {
   // "Space Token BSC" is the version of "Space Token" on that chain.
   const chain = !isForm && telling.length > 1 && CHAIN_WORDS.has(telling.at(-1)!) ? telling.at(-1)! : '';
   const base =
-    telling.filter((word) => word !== chain && !/^v\d$/.test(QUALIFIERS[word] ?? '')).join('') || core;
+    telling.filter((word) => word !== chain && !/^v\d$/.test(QUALIFIERS.get(word) ?? '')).join('') || core;
   const pairs = new Set(
     Array.from({ length: Math.max(0, core.length - 1) }, (_, at) => core.slice(at, at + 2)),
   );
@@ -72,7 +72,7 @@ export function parseName(name: string, symbol = ''): ParsedName {
 function qualifiersIn(name: string, symbol: string, words: readonly Word[]): Set<string> {
   const found = new Set<string>();
   if (words.some(isTellingWord))
-    for (const { text } of words) if (text in QUALIFIERS) found.add(QUALIFIERS[text]!);
+    for (const { text } of words) if (QUALIFIERS.has(text)) found.add(QUALIFIERS.get(text)!);
   if (BRIDGED_SUFFIX.test(name) || BRIDGED_SUFFIX.test(symbol)) found.add('bridged');
   return found;
 }
@@ -88,5 +88,5 @@ function chainsIn(name: string, words: readonly string[], isBridged: boolean): s
 /** "WBTC" says that "Wrapped Bitcoin" is wrapped, as does "CBBTC"; SOL does not say it of "Wrapped SOL". */
 function isSaidBySymbol(symbol: string, words: readonly string[]): boolean {
   const base = /^(?:W|CB)(.{2,})$/.exec(symbol)?.[1]?.toLowerCase();
-  return base !== undefined && words.includes(NAMES_OF_SYMBOLS[base] ?? base);
+  return base !== undefined && words.includes(NAMES_OF_SYMBOLS.get(base) ?? base);
 }

@@ -1,0 +1,23 @@
+import { coreOfId } from './id-words.js';
+import { parseName } from './parsed-name.js';
+
+describe('a coin called like a member of all objects', () => {
+  it('has a name without qualifiers, stage and version', () => {
+    expect(parseName('Constructor Token')).toMatchObject({
+      core: 'constructor',
+      qualifiers: '',
+      stage: '',
+      version: '',
+      isForm: false,
+    });
+    expect(parseName('Wrapped Constructor', 'WCONSTRUCTOR')).toMatchObject({
+      core: 'wrappedconstructor',
+      qualifiers: 'wrapped',
+      isSaidBySymbol: true,
+    });
+  });
+
+  it('has an id that contains its name', () => {
+    expect(coreOfId('coingecko', 'constructor-token')).toBe('constructor');
+  });
+});
