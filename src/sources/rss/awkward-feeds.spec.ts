@@ -157,6 +157,7 @@ describe('feeds that are nearly well-formed', () => {
     ],
     ['a comment that is never closed', two.replace('<title>one', '<!-- <title>one'), ['one', 'two']],
     ['control characters', titled('control \x0b char', 'two'), ['control char', 'two']],
+    ['an entity named like a member of all objects', titled('a &constructor; b'), ['a &constructor; b']],
     ['entities of HTML', titled('nbsp&nbsp;entity &eacute; &hellip;'), ['nbsp entity é …']],
     ['a prefix that is not declared', two.replace('<title>one', '<foo:bar/><title>one'), ['one', 'two']],
     ['a warning before it', `<b>Warning</b>: x in y.php\n${two}`, ['one', 'two']],

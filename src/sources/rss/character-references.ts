@@ -3,7 +3,13 @@ import { decodeHTMLStrict } from 'entities';
 const REFERENCE = /&(?:#0*(\d{1,10})|#[xX]0*([\dA-Fa-f]{1,8})|([A-Za-z][\w.-]{0,99}));/g;
 const HALVES = /&#(\d{5}|[xX][\dA-Fa-f]{4});&#(\d{5}|[xX][\dA-Fa-f]{4});/g;
 
-const PREDEFINED: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
+const PREDEFINED: ReadonlyMap<string, string> = new Map([
+  ['lt', '<'],
+  ['gt', '>'],
+  ['amp', '&'],
+  ['quot', '"'],
+  ['apos', "'"],
+]);
 
 /**
  * Replaces character references. References to control characters and non-characters are dropped, those in the windows-1252
@@ -18,7 +24,7 @@ export function decodeReferences(
     ? text.replace(HALVES, (all, high: string, low: string) => pairOf(codeOf(high), codeOf(low)) ?? all)
     : text;
   return whole.replace(REFERENCE, (all: string, decimal?: string, hex?: string, name?: string) =>
-    name === undefined ? character(codeOf(decimal ?? `x${hex}`)) : (PREDEFINED[name] ?? named(name, all)),
+    name === undefined ? character(codeOf(decimal ?? `x${hex}`)) : (PREDEFINED.get(name) ?? named(name, all)),
   );
 }
 

@@ -11,13 +11,13 @@ export interface FeedHints {
   skipDays: readonly number[];
 }
 
-const MINUTES: Readonly<Record<string, number>> = {
-  hourly: 60,
-  daily: 1440,
-  weekly: 10_080,
-  monthly: 43_200,
-  yearly: 525_600,
-};
+const MINUTES: ReadonlyMap<string, number> = new Map([
+  ['hourly', 60],
+  ['daily', 1440],
+  ['weekly', 10_080],
+  ['monthly', 43_200],
+  ['yearly', 525_600],
+]);
 const DAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 /** The hints are plain elements before or after the items, which contain none. */
 const READ_BYTES = 65_536;
@@ -28,7 +28,7 @@ export function hintsOf(body: Buffer, headers: Readonly<Record<string, string>>)
   const head = body.subarray(0, READ_BYTES).toString('latin1').replaceAll('\0', '');
   const channel = head.replace(/<(?:\w{1,20}:)?(?:item|entry)[\s>][\s\S]*/i, '');
   const ttl = positive(valuesOf(channel, 'ttl')[0]);
-  const period = MINUTES[valuesOf(channel, '(?:\\w{1,20}:)?updatePeriod')[0]?.toLowerCase() ?? ''];
+  const period = MINUTES.get(valuesOf(channel, '(?:\\w{1,20}:)?updatePeriod')[0]?.toLowerCase() ?? '');
   const frequency = positive(valuesOf(channel, '(?:\\w{1,20}:)?updateFrequency')[0]) ?? 1;
   const age = positive(/(?:^|[\s,])max-age\s*=\s*"?(\d{1,9})/i.exec(headers['cache-control'] ?? '')?.[1]);
   return {

@@ -24,6 +24,7 @@ it('reads the hints of a feed, whatever its charset, and none of its items', () 
     hints('<rss><channel><ttl>0</ttl><ttl>x</ttl></channel></rss>', { 'cache-control': 'max-age=-1' }),
   ).toEqual(input.hints);
   expect(hints('<ttl>'.repeat(1e5))).toEqual(input.hints);
+  expect(hints('<s:updatePeriod>constructor</s:updatePeriod>')).toEqual(input.hints);
 });
 
 it.each([
