@@ -19,6 +19,7 @@ import { readJsonBodies } from './api/json-bodies.js';
 import { refuseOtherMethods } from './api/method-not-allowed.js';
 import { omitLengthOf304 } from './api/not-modified.js';
 import { linkNextPages } from './api/next-page.js';
+import { originForm } from './api/origin-form.js';
 import { serveOpenApi } from './api/openapi/openapi.js';
 import { ReplicaReads } from './api/replica-reads.js';
 import { refuseAddress, refuseConnection, refuseTunnel } from './api/refusal.js';
@@ -62,6 +63,7 @@ export function fastifyOptions(config: Config) {
     trustProxy: TRUST_PROXY > 0 && ((_address: string, hop: number) => hop < TRUST_PROXY),
     bodyLimit: BODY_LIMIT,
     routerOptions: { maxParamLength: 200 },
+    rewriteUrl: originForm,
     genReqId: requestId,
     frameworkErrors: refuseAddress,
     clientErrorHandler: refuseConnection,

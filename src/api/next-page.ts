@@ -30,7 +30,7 @@ function nextCursor(json: string, type: string): string | number | null {
 }
 
 function urlOf(request: FastifyRequest, cursor: string | number): string {
-  const [path, query] = request.url.split('?', 2);
+  const [path, query] = request.url.split(/\?(.*)/s);
   const parameters = new URLSearchParams(query);
   parameters.delete('offset');
   parameters.set('cursor', String(cursor));

@@ -18,6 +18,15 @@ interface Refused {
 const INVALID: Refused = { status: 400, detail: 'This is not a valid HTTP request.' };
 const REFUSED: Readonly<Record<string, Refused>> = {
   ERR_HTTP_REQUEST_TIMEOUT: { status: 408, detail: 'The request did not arrive in time.' },
+  HPE_INVALID_URL: {
+    status: 400,
+    detail:
+      'The URL must begin with a slash, and characters other than ASCII must be percent-encoded, such as é as %C3%A9.',
+  },
+  HPE_INVALID_CONSTANT: {
+    status: 400,
+    detail: 'Expected HTTP/1.1 after the URL. Spaces in URLs must be percent-encoded as %20.',
+  },
   HPE_HEADER_OVERFLOW: {
     status: 431,
     detail: 'The URL and headers of the request are too large: together they may have at most 16 KiB.',

@@ -14,7 +14,7 @@ const KEY_IN_URL =
 /** Refuses requests that a proxy in front of the service could interpret differently, and keys in URLs. */
 export function refuseUnclearRequests(server: FastifyInstance): void {
   server.addHook('onRequest', (request, reply, done) => {
-    const fault = hostFault(request.raw);
+    const fault = headerFault(request.raw);
     if (fault !== undefined) return sendProblem(reply, request, 400, fault);
     if (hasKeyInUrl(request.url)) return sendProblem(reply, request, 400, KEY_IN_URL, { code: 'key_in_url' });
     const parameter = undecodable(request.url);
@@ -27,12 +27,19 @@ export function refuseUnclearRequests(server: FastifyInstance): void {
   refuseExpectations(server.server);
 }
 
+/** Node ignores a second header of these names. A proxy may use it instead of the first. */
+const SINGLE = ['Host', 'Content-Type', 'Authorization'];
+
 /** HTTP/1.1 requires exactly one Host header: https://www.rfc-editor.org/rfc/rfc9112#name-request-target */
-function hostFault({ rawHeaders, httpVersion }: IncomingMessage): string | undefined {
-  const hosts = rawHeaders.filter((_, at) => at % 2 === 1 && /^host$/i.test(rawHeaders[at - 1]!));
-  if (hosts.length > 1 || (hosts.length === 0 && httpVersion === '1.1'))
-    return `Expected one Host header, got ${hosts.length}.`;
-  return hosts[0] === undefined || HOST.test(hosts[0]) ? undefined : 'The Host header is not a host name.';
+function headerFault({ rawHeaders, headers, httpVersion }: IncomingMessage): string | undefined {
+  if (!/^1\.[01]$/.test(httpVersion)) return `Expected HTTP/1.1, got HTTP/${httpVersion}.`;
+  const names = rawHeaders.filter((_, at) => at % 2 === 0).map((name) => name.toLowerCase());
+  for (const name of SINGLE) {
+    const count = names.filter((given) => given === name.toLowerCase()).length;
+    if (count > 1 || (count === 0 && name === 'Host' && httpVersion === '1.1'))
+      return `Expected one ${name} header, got ${count}.`;
+  }
+  return HOST.test(headers.host ?? '') ? undefined : 'The Host header is not a host name.';
 }
 
 /** The first query parameter that cannot be decoded. Decoding would replace its invalid bytes, and thereby change the filter. */

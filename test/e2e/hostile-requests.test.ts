@@ -70,6 +70,12 @@ describe('a hostile request gets one clear refusal or an ordinary reply:', () =>
     ['an unknown method', [lines('BREW / HTTP/1.1', 'host: a')], 400],
     ['the preface of HTTP/2', ['PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n'], 400],
     ['HTTP/3.7', [lines('GET /sources HTTP/3.7', 'host: a')], 400],
+    ['HTTP/2.0', [lines('GET /sources HTTP/2.0', 'host: a')], 400],
+    ['HTTP/0.9', ['GET /sources\r\n\r\n'], 400],
+    ['two Content-Types', [post('{}', JSON_BODY, 'content-type: text/plain')].flat(), 400],
+    ['two Authorizations', [get('/sources', 'authorization: Basic YQ==', 'authorization: Bearer b')], 400],
+    ['a target in absolute form with a password', [get('http://u:p@other.example/sources')], 400],
+    ['a target in absolute form for another method', [get('http://a/assets/merge')], 405],
     ['TLS', [Buffer.from('1603010200010001fc0303', 'hex'), '\r\n\r\n'], 400],
     ['an upgrade', [get('/sources', 'connection: upgrade', 'upgrade: websocket')], 200],
     ['both lengths', [post('0\r\n\r\n', JSON_BODY, 'content-length: 5', CHUNKED)].flat(), 400],
@@ -104,6 +110,12 @@ describe('a hostile request gets one clear refusal or an ordinary reply:', () =>
 it.each([
   ['headers that are too large', get('/sources', `x: ${'y'.repeat(20_000)}`), 'they may have at most 16 KiB'],
   ['CONNECT', lines('CONNECT a:443 HTTP/1.1', 'host: a'), 'This service is not a proxy.'],
+  [
+    'bytes of UTF-8 in a URL',
+    get('/data?q=caf\u00e9'),
+    'characters other than ASCII must be percent-encoded',
+  ],
+  ['a space in a URL', get('/data?q=bit coin'), 'percent-encoded as %20'],
 ])('the refusal of %s says why', async (_name, request, reason) => {
   const socket = open();
   const text = heard(socket);

@@ -31,7 +31,7 @@ async function send(...lines: string[]): Promise<RawReply> {
   await once(socket, 'close');
   const [head, body] = chunks.join('').split('\r\n\r\n');
   const [first, ...fields] = head!.split('\r\n');
-  const pairs = fields.map((field) => field.split(/:\s*/, 2) as [string, string]);
+  const pairs = fields.map((field) => field.split(/:\s*(.*)/s).slice(0, 2) as [string, string]);
   return { status: Number(first!.split(' ')[1]), headers: new Headers(pairs), problem: JSON.parse(body!) };
 }
 
@@ -209,6 +209,17 @@ describe('the next page of a list', () => {
     expect(new Set(seen.map((item) => JSON.stringify(item))).size).toBe(seen.length);
   });
 
+  it('has the filters of a query with a question mark, which needs no encoding', async () => {
+    await api.dataSource.query("update articles set title = 'Who? Bitcoin'");
+    const { link } = await next('/data?kind=article&q=who?&limit=1');
+    expect(link).toMatch(/\/data\?kind=article&q=who%3F&limit=1&cursor=/);
+  });
+
+  it('is at the host of a target in absolute form', async () => {
+    const { headers } = await send('GET http://prices.example:81/runs?limit=1 HTTP/1.1', 'host: a');
+    expect(headers.get('link')).toMatch(/^<http:\/\/prices\.example:81\/runs\?limit=1&cursor=\d+>/);
+  });
+
   it('is not linked to on the last page', async () => {
     const { link, json } = await next('/runs?limit=1000');
     expect([link, json.metadata.next_cursor]).toEqual([undefined, null]);
@@ -251,6 +262,20 @@ describe('an ETag', () => {
       ).not.toBe(etag);
     },
   );
+
+  it('comes with the same Vary in every reply: 200, 304 and HEAD', async () => {
+    const path = `${api.service.url}/assets`;
+    const first = await fetch(path);
+    const conditional = { 'if-none-match': first.headers.get('etag')! };
+    const replies = [
+      first,
+      await fetch(path, { headers: conditional }),
+      await fetch(path, { method: 'HEAD' }),
+    ];
+    expect(replies.map(({ status, headers }) => [status, headers.get('vary')])).toEqual(
+      [200, 304, 200].map((status) => [status, 'Origin, accept, prefer, accept-encoding']),
+    );
+  });
 
   it('changes with its item', async () => {
     const path = '/data?kind=article&limit=1';

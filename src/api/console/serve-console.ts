@@ -15,7 +15,7 @@ export function serveConsole(server: FastifyInstance, files: ConsoleFiles | null
     sendFile(request, reply.header('cache-control', 'no-cache'), files.page);
   server.get('/console', (_, reply) => reply.redirect('/', 302));
   server.get('/console/*', (request, reply) => {
-    const [path = '', query] = request.url.split(/(?=\?)/);
+    const [path = '', query] = request.url.split(/(\?.*)/s);
     if (!path.endsWith('/')) return page(request, reply);
     // Redirects URLs to which users added a trailing slash; the addresses of pages have none.
     const plain = path.replace(/\/+$/, '');
