@@ -5,7 +5,9 @@ import { sendProblem } from './problem.js';
 
 /** Headers that scripts from other origins may read. */
 const EXPOSED_HEADERS = [
+  'accept-ranges',
   'content-disposition',
+  'content-range',
   'etag',
   'idempotency-replayed',
   'link',

@@ -93,7 +93,7 @@ export class DataController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<JsonText<DataPage> | Readable | undefined> {
     const start = performance.now();
-    varyBy(reply, 'accept', 'accept-encoding');
+    varyBy(reply, 'accept');
     const { format, ...options } = representationOf(request);
     const asked: DataQuery = { ...given, kind: impliedKind(given) };
     await this.sourceNames.assertKnown(...(asked.source ?? []));
