@@ -1,6 +1,6 @@
-/** Publishers about crypto whose addresses do not say so. */
+/** Publishers about crypto and exchanges whose addresses do not say so. */
 const PUBLISHERS =
-  /(^|\.)(theblock\.co|decrypt\.co|dlnews\.com|thedefiant\.io|protos\.com|bankless\.com|u\.today|dailyhodl\.com|watcher\.guru|milkroad\.com)$/;
+  /(^|\.)(theblock\.co|decrypt\.co|dlnews\.com|thedefiant\.io|protos\.com|bankless\.com|u\.today|dailyhodl\.com|watcher\.guru|milkroad\.com|binance\.com|kraken\.com|bybit\.com|okx\.com|kucoin\.com|bitget\.com|bitfinex\.com|bitstamp\.net|gemini\.com|upbit\.com|mexc\.com|gate\.(com|io))$/;
 const HOST =
   /crypto|krypto|cripto|bitcoin|btc|ethereum|blockchain|blockworks|defi(?!n)|web3|(^|\.)coin(?!cid)/;
 const SECTION =

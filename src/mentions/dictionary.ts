@@ -76,10 +76,11 @@ function withoutParentheses(name: string): string {
 }
 
 function shortened(asset: KnownAsset, name: string): string[] {
-  const words = name.split(/\s+/);
-  return rankOf(asset) <= WELL_KNOWN && words.length === 2 && TAIL.test(words[1]!.toLowerCase())
-    ? [words[0]!]
-    : [];
+  const [first, tail, ...more] = name.toLowerCase().split(/\s+/);
+  if (rankOf(asset) > WELL_KNOWN || !tail || more.length || !TAIL.test(tail)) return [];
+  // Binance Coin is not Binance, USD Coin not the dollar.
+  const isAnother = /^(coin|token)$/.test(tail) && HOMONYMS.has(first!);
+  return isAnother ? [] : [name.slice(0, first!.length)];
 }
 
 function entryOf(asset: KnownAsset, words: readonly string[], name: string): NameEntry {

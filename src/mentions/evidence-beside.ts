@@ -1,31 +1,11 @@
-import { rankOf } from './known-asset.js';
+import { acts } from './acts.js';
 import type { NameHit } from './name-hits.js';
 import type { IsInRow } from './rows.js';
 import type { Scene } from './scene.js';
 import { endsPhrase, sidesOf } from './sides.js';
 import { type Field, gapAfter, isCapitalised } from './tokens.js';
-import {
-  ABSTRACT,
-  ACTS,
-  ARRIVAL_VERBS,
-  AUXILIARIES,
-  CRYPTO,
-  MARKET,
-  MEASURE,
-  MOVES,
-  ROLES,
-  TRADE,
-  WEAK_ACTS,
-} from './vocabulary.js';
+import { ARRIVAL_VERBS, AUXILIARIES, CRYPTO, MARKET, MEASURE, MOVES, TRADE } from './vocabulary.js';
 
-/** After a hyphen these show that a name is one. */
-const COMPOUND = /^(based|backed|native|focused|linked|denominated|kurs|preis|etf|etfs|token|coin)$/;
-/** Up to this rank, something that acts is the network; beyond it, a firm of that name. */
-const FIRM_RANK = 50;
-/** Words that may follow `to`: `Ripple to buy`. */
-const TO_ACT: ReadonlySet<string> = new Set(
-  [...ACTS].map((verb) => verb.replace(/(?<=ch|sh|ss|x)es$|(?<!s)s$/, '')),
-);
 const INTRODUCES =
   /^(network|protocol|blockchain|chain|token|coin|memecoin|stablecoin|altcoin|dex|aggregator|lender|l1|l2|rollup|rival|rivals)$/;
 const PREPOSITION = /^(on|to|onto|over|via|across|in)$/;
@@ -39,22 +19,6 @@ export function movesInPrice({ text, tokens }: Field, to: number): boolean {
   const verb = tokens[at];
   if (!verb || !/^[a-z ]*$/i.test(text.slice(last.end, verb.start)) || !MOVES.has(verb.lower)) return false;
   return MEASURE.test(text.slice(verb.end).split(/[;:]/)[0]!);
-}
-
-/** Whether it acts like an organisation, has people, or owns something. */
-export function acts(field: Field, hit: NameHit, { isCrypto }: Scene): boolean {
-  const { behind, gap } = sidesOf(field, hit);
-  if (!behind) return false;
-  const isKnownFirm = isCrypto || rankOf(hit.entry.asset) <= FIRM_RANK;
-  if (gap === ' ')
-    return (
-      (isKnownFirm && ACTS.has(behind.lower)) ||
-      ROLES.has(behind.lower) ||
-      (isCrypto && !isAbstract(hit) && WEAK_ACTS.has(behind.lower)) ||
-      (isKnownFirm && behind.lower === 'to' && TO_ACT.has(field.tokens[hit.to + 1]?.lower ?? ''))
-    );
-  if (/^['’]$/.test(gap)) return behind.lower === 's' && isCrypto;
-  return gap === '-' && COMPOUND.test(behind.lower);
 }
 
 /** Whether something launches on it, or moves or expands to it. */
@@ -73,10 +37,6 @@ function isApposition(field: Field, hit: NameHit): boolean {
   // In `Stablecoin Flow` both may be ordinary words.
   if (hit.entry.needs === 'context' && field.isTitleCase) return false;
   return INTRODUCES.test(before.lower) && endsPhrase(field, hit);
-}
-
-export function isAbstract({ entry }: NameHit): boolean {
-  return !/\s/.test(entry.name) && ABSTRACT.test(entry.name.toLowerCase());
 }
 
 /** Whether it is a person's first name or the name of a firm: a capital follows that the sentence does not require. */

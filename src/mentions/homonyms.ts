@@ -24,6 +24,9 @@ export const HOMONYMS: ReadonlySet<string> = new Set([
     .split(/\s+/),
 ]);
 
+/** Those that on a site about crypto are coins. DOGE is not one of them: it has been a department, too. */
+export const COIN_SYMBOLS: ReadonlySet<string> = new Set(['ada', 'dot']);
+
 /** Stock tickers that are also written as cashtags, which therefore do not refer to an unranked coin. */
 export const STOCKS: ReadonlySet<string> = new Set(
   `COIN HOOD MSTR MARA RIOT CLSK HUT BITF WULF CIFR IREN SQ XYZ PYPL TSLA NVDA AAPL MSFT META GOOG AMZN AMD INTC GME AMC

@@ -85,6 +85,31 @@ describe('mentionsOf', () => {
     expect(linked('https://weather.example/news/1')).toEqual([]);
   });
 
+  it('takes a name of several meanings for the coin on a site about crypto, but not in a newspaper', () => {
+    const more = dictionaryOf([
+      asset(1, 6, 'Solana', 'SOL'),
+      asset(2, 4, 'XRP', 'XRP', 'Ripple'),
+      asset(3, 5, 'BNB', 'BNB', 'Binance Coin'),
+      asset(4, 52, 'Celestia', 'TIA'),
+      asset(5, 10, 'Cardano', 'ADA'),
+      asset(6, 56, 'Stacks', 'STX'),
+    ]);
+    const at = (url: string) => (title: string) =>
+      mentionsOf({ title, summary: null, categories: [], url }, more).map(({ assetId }) => assetId);
+    const trade = at('https://cointelegraph.com/news/1');
+    expect(trade('Ripple obtains licence for payments')).toEqual([2]);
+    expect(trade('What comes next for Celestia')).toEqual([4]);
+    expect(trade('ADA: what to expect')).toEqual([5]);
+    expect(trade('Stacks lifts its cap')).toEqual([6]);
+    expect(trade('Binance founder pardoned')).toEqual([]);
+    const paper = at('https://paper.example/local/1');
+    expect(paper('Stacks lifts its cap')).toEqual([]);
+    expect(paper('What comes next for Celestia')).toEqual([]);
+    expect(paper('ADA: what to expect')).toEqual([]);
+    expect(paper('Solana Highlands homes open')).toEqual([]);
+    expect(paper('Solana founder speaks at school')).toEqual([1]);
+  });
+
   it('is more confident the more evidence there is, and lists it', () => {
     const [one] = mentionsOf({ title: 'Bitcoin', summary: null, categories: [], url: null }, dictionary);
     const [more] = mentionsOf(

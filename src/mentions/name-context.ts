@@ -59,12 +59,12 @@ export function standsAlone(field: Field, { from, to }: NameHit): boolean {
 }
 
 /** Whether a capitalised word before it makes it the end of a longer name: `Art Gala`, `Colorado Avalanche`. */
-export function endsLongerName(field: Field, { from }: NameHit, { isCrypto }: Scene): boolean {
+export function endsLongerName(field: Field, { from, entry }: NameHit, { isCrypto }: Scene): boolean {
   const before = field.tokens[from - 1];
   if (!before || beginsSentence(field, from) || !/^\s$/.test(gapAfter(field, from - 1))) return false;
   if (!isCapitalised(before.text)) return false;
   // Bitcoin Core, Justin Sun.
-  if (isCrypto)
+  if (isCrypto && !(field.isTitleCase && frequencyOf(entry.name) === 'common'))
     return /^(bitcoin|ethereum)$/.test(before.lower) || (!field.isTitleCase && isRareWord(before.text));
   return ![CONNECTIVES, MOVES, ACTS, DETERMINERS].some((known) => known.has(before.lower));
 }

@@ -1,4 +1,5 @@
-import { acts, evidenceBeside, isAbstract, isFirstName } from './evidence-beside.js';
+import { acts, isAbstract } from './acts.js';
+import { evidenceBeside, isFirstName } from './evidence-beside.js';
 import { RANKED, rankOf } from './known-asset.js';
 import type { Finding } from './mention.js';
 import { PEOPLE } from './homonyms.js';
@@ -6,8 +7,9 @@ import { endsLongerName, isConfirmed, isOrdinary, isPartOfLongerName, standsAlon
 import type { NameHit } from './name-hits.js';
 import type { IsInRow } from './rows.js';
 import type { Scene } from './scene.js';
-import { endsPhrase } from './sides.js';
-import { type Field, isCapitalised } from './tokens.js';
+import { isDomain, isNameOnSite, isPlaceOrFirm, isUnit } from './name-senses.js';
+import { endsPhrase, sidesOf } from './sides.js';
+import { beginsSentence, type Field, isCapitalised } from './tokens.js';
 import { hasMarketWord, hasTradeWord } from './trade-words.js';
 import { frequencyOf } from './word-frequency.js';
 
@@ -68,7 +70,7 @@ function reason(field: Field, hit: NameHit, isInRow: IsInRow, scene: Scene): str
   const { from, to, entry } = hit;
   if (isPartOfLongerName(field, hit)) return null;
   const { needs, asset } = entry;
-  if (needs === 'plain') return 'name';
+  if (needs === 'plain') return isPlaceOrFirm(field, hit, scene) ? null : 'name';
   if (rankOf(asset) <= RANKED && isDomain(field, hit)) return 'name';
   if (needs === 'unit') return isUnit(field, hit, scene) ? 'name' : null;
   const words = field.tokens.slice(from, to).map(({ text }) => text);
@@ -76,7 +78,8 @@ function reason(field: Field, hit: NameHit, isInRow: IsInRow, scene: Scene): str
   if (isConfirmed(asset, words.join(' '), scene)) return 'context';
   const isRanked = rankOf(asset) <= RANKED;
   if (isRanked && hasTradeWord(field, hit, scene)) return 'context';
-  if (!isRanked || field.isUpperCase || isOrdinary(field, hit)) return null;
+  const isRare = needs === 'short' && scene.isOnCryptoSite;
+  if (!isRanked || field.isUpperCase || (!isRare && isOrdinary(field, hit))) return null;
   if (endsLongerName(field, hit, scene)) return null;
   const beside = evidenceBeside(field, hit, isInRow, scene);
   if (needs === 'short') {
@@ -88,25 +91,22 @@ function reason(field: Field, hit: NameHit, isInRow: IsInRow, scene: Scene): str
       (isOfTrade || acts(field, hit, { ...scene, isCrypto: true }) || standsAlone(field, hit) ? 'name' : null)
     );
   }
-  if (needs === 'homonym') return scene.isCrypto && !PEOPLE.has(words[0]!.toLowerCase()) ? beside : null;
-  if (needs === 'context') return beside && (beside !== 'context' || scene.isCrypto) ? beside : null;
+  if (needs === 'homonym') {
+    if (!scene.isCrypto || PEOPLE.has(words[0]!.toLowerCase())) return null;
+    return beside ?? (isNameOnSite(field, hit, scene) ? 'proper noun' : null);
+  }
+  if (needs === 'context') {
+    if (beside && (beside !== 'context' || scene.isCrypto)) return beside;
+    const isSubject = scene.isOnCryptoSite && beginsSentence(field, from);
+    return isSubject && hasMarketWord(field, hit, scene) ? 'context' : null;
+  }
   if (beside || hasMarketWord(field, hit, scene)) return beside ?? 'context';
   if (to - from > 1 && standsAlone(field, hit)) return 'proper noun';
-  if (!scene.isCrypto || isAbstract(hit)) return null;
-  if (standsAlone(field, hit)) return 'proper noun';
+  if (!scene.isCrypto) return null;
+  if (isAbstract(hit))
+    return standsAlone(field, hit) && endsPhrase(field, hit) && !sidesOf(field, hit).behind
+      ? 'proper noun'
+      : null;
+  if (standsAlone(field, hit) || (scene.isOnCryptoSite && beginsSentence(field, from))) return 'proper noun';
   return field.isTitleCase && endsPhrase(field, hit) ? 'proper noun' : null;
-}
-
-/** Whether it is written with its dot, as no words are: `Pump.fun`. */
-function isDomain({ text, tokens }: Field, { from, to, entry }: NameHit): boolean {
-  return (
-    /\p{L}\.\p{L}/u.test(entry.name) && text.slice(tokens[from]!.start, tokens[to - 1]!.end) === entry.name
-  );
-}
-
-/** A unit of amounts is not a coin if the text is not about markets, nor in `the ether`. */
-function isUnit({ tokens }: Field, { from }: NameHit, { isCrypto, isMarket }: Scene): boolean {
-  return (
-    (isCrypto || isMarket) && !/^(the|into|diethyl|ethyl|vinyl|crown)$/.test(tokens[from - 1]?.lower ?? '')
-  );
 }

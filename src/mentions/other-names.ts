@@ -39,7 +39,7 @@ const FOREIGN_NAMES: readonly OtherName[] = [
 /** Names of large assets in articles that no source lists: units, former names, the issuing company. */
 const OTHER_NAMES: readonly OtherName[] = [
   { symbol: 'ETH', of: ['Ethereum'], names: ['Ether'] },
-  { symbol: 'XRP', of: ['XRP', 'Ripple'], names: ['Ripple', 'XRP Ledger'] },
+  { symbol: 'XRP', of: ['XRP', 'Ripple'], names: ['Ripple', 'XRP Ledger', 'XRPL'] },
   { symbol: 'BNB', of: ['BNB', 'Binance Coin'], names: ['Binance Coin', 'BNB Chain'] },
   { symbol: 'TON', of: ['Toncoin'], names: ['The Open Network'] },
   { symbol: 'USDC', of: ['USDC', 'USD Coin'], names: ['USD Coin'] },
@@ -56,6 +56,7 @@ const OTHER_NAMES: readonly OtherName[] = [
   { symbol: 'S', of: ['Sonic'], names: ['Fantom'] },
   { symbol: 'A', of: ['Vaulta'], names: ['EOS'] },
   { symbol: 'EGLD', of: ['MultiversX'], names: ['Elrond'] },
+  { symbol: 'WLFI', of: ['World Liberty Financial'], names: ['World Liberty'] },
   { symbol: 'LUNA', of: ['Terra'], names: ['Terra Luna'] },
   { symbol: 'HBAR', of: ['Hedera', 'Hedera Hashgraph'], names: ['Hedera'] },
 ];

@@ -4,8 +4,8 @@ import { isAmbiguousSymbol } from './ambiguous-symbol.js';
 import type { Dictionary } from './dictionary.js';
 import { mostProminent, PROMINENT, rankOf, TRADED } from './known-asset.js';
 import type { ArticleText } from './mention.js';
-import type { NameHit } from './name-hits.js';
-import { type Field, wordsOf } from './tokens.js';
+import { type NameHit, nameHits } from './name-hits.js';
+import { type Field, field, wordsOf } from './tokens.js';
 import { CRYPTO, CRYPTO_PHRASE, EQUITY_TEXT, MARKET_TEXT } from './vocabulary.js';
 
 /** Features of an article as a whole. */
@@ -15,6 +15,10 @@ export interface Scene {
   /** The feed's categories, in lower case. */
   readonly tags: ReadonlySet<string>;
   readonly isCrypto: boolean;
+  /** Whether something other than the name of a coin says so. */
+  readonly isCryptoWithoutNames: boolean;
+  /** Whether its publisher, or the section it appeared in, is about crypto. */
+  readonly isOnCryptoSite: boolean;
   readonly isMarket: boolean;
   /** Whether it is about shares, whose symbols look like those of coins. */
   readonly isEquity: boolean;
@@ -34,23 +38,29 @@ export function sceneOf(
   );
   const tags = new Set(categories.map((category) => category.toLowerCase()));
   const text = [...fields.map((field) => field.text), ...categories].join(' \n ');
-  const isCrypto =
-    isOnCryptoSite(url) ||
-    fields.some((field) => field.tokens.some(({ lower }) => CRYPTO.has(lower))) ||
+  const onCryptoSite = isOnCryptoSite(url);
+  const isCryptoWithoutNames =
+    onCryptoSite ||
+    fields.some(({ tokens }) => tokens.some(({ lower }) => CRYPTO.has(lower))) ||
     categories.some((category) => wordsOf(category).some((word) => CRYPTO.has(word))) ||
+    categories.some((category) => nameHits(field('summary', category), dictionary).some(isLarge)) ||
     CRYPTO_PHRASE.test(text) ||
-    hits.flat().some(({ entry }) => entry.needs === 'plain' && rankOf(entry.asset) <= TRADED) ||
     fields.some((field) =>
       field.tokens.some(({ text }) => DERIVATIVE.test(text) || isCertainSymbol(text, dictionary, PROMINENT)),
     );
+  const isCrypto = isCryptoWithoutNames || hits.flat().some(isLarge);
   return {
     said,
     tags,
     isCrypto,
+    isCryptoWithoutNames,
+    isOnCryptoSite: onCryptoSite,
     isMarket: MARKET_TEXT.test(text),
     isEquity: !isCrypto && EQUITY_TEXT.test(text),
   };
 }
+
+const isLarge = ({ entry }: NameHit): boolean => entry.needs === 'plain' && rankOf(entry.asset) <= TRADED;
 
 /** Whether it can only be the symbol of a large coin. */
 export function isCertainSymbol(text: string, { symbols }: Dictionary, most = TRADED): boolean {

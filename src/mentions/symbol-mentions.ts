@@ -1,6 +1,6 @@
 import { isAmbiguousSymbol } from './ambiguous-symbol.js';
 import { movesInPrice } from './evidence-beside.js';
-import { HOMONYMS, STOCKS } from './homonyms.js';
+import { COIN_SYMBOLS, HOMONYMS, STOCKS } from './homonyms.js';
 import type { IsInRow } from './rows.js';
 import type { Scene } from './scene.js';
 import type { Dictionary } from './dictionary.js';
@@ -120,7 +120,7 @@ function reason(
   if (!isTraded || STOCKS.has(symbol) || isGlued(left, gap)) return null;
   const behind = tokens[index + 1];
   if (gap === '-' && /^[A-Z0-9]+$/.test(behind!.text) && !MARKET.has(behind!.lower)) return null;
-  const trade = behind && /^[ -]$/.test(gap) ? behind.lower : '';
+  const trade = behind && /^[ -]$/.test(gap) ? tradeWord(behind.lower, tokens[index + 2]?.lower) : '';
   if (isName) return /^(memecoin|token|coin)$/.test(trade) || (!isOdd && MARKET.has(trade)) ? 'market' : null;
   if (field.isUpperCase) return /^(etfs?|etps?|holders|staking|memecoin)$/.test(trade) ? 'market' : null;
   if (NETWORK.has(trade) || (symbol.length === 2 && trade === 'token')) return 'market';
@@ -132,12 +132,20 @@ function reason(
   return isOdd ? oddReason(field, index, trade, scene) : plainReason(field, index, trade, asset, scene);
 }
 
+/** A word, or two that mean the same as one: `meme coin`, `open interest`. */
+function tradeWord(word: string, next = ''): string {
+  if (word === 'meme' && /^coins?$/.test(next)) return 'memecoin';
+  return word === 'open' && next === 'interest' ? 'volume' : word;
+}
+
 /** A symbol that is also a word or an acronym. */
-function oddReason(field: Field, index: number, trade: string, { isCrypto, isMarket }: Scene): Why | null {
+function oddReason(field: Field, index: number, trade: string, scene: Scene): Why | null {
+  const { isCrypto, isMarket, isOnCryptoSite } = scene;
   const { tokens } = field;
   const { lower } = tokens[index]!;
   if (/^(act|bill|group|party)$/.test(trade)) return null;
   if (trade === 'based' || trade === 'backed') return 'market';
+  if (isOnCryptoSite && COIN_SYMBOLS.has(lower)) return 'bare';
   if (HOMONYMS.has(lower)) return isDealtIn(tokens, index) ? 'bare' : null;
   if (PRICE_MOVES.has(trade)) return 'move';
   if (isCrypto || isHeld(tokens, index)) return 'bare';

@@ -4,8 +4,9 @@ import { mostProminent, rankOf, TRADED } from './known-asset.js';
 import { type Field, gapAfter } from './tokens.js';
 
 /** Quote currencies: after a slash, or appended to a symbol. */
-const QUOTED_IN = /^(USD|USDT|USDC|EUR|GBP|JPY|KRW|BTC|ETH|BNB|PERP)$/;
-const STABLE = /^USD[TCS1]?$/;
+const QUOTED_IN =
+  /^(USD|USDT|USDC|USD1|FDUSD|TUSD|BUSD|DAI|U|EUR|EURI|EURC|GBP|JPY|KRW|TRY|BRL|BTC|ETH|BNB|PERP)$/;
+const STABLE = /^(USD[TCS1]?|FDUSD|TUSD)$/;
 
 /** Whether the symbol is part of a pair: `BTC/USD`, `BTC-USDT`, or the `BTC` of `ETH/BTC`. */
 export function isQuoted(field: Field, index: number): boolean {

@@ -10,7 +10,8 @@ export const CRYPTO = words(`
   crypto cryptos cryptocurrency cryptocurrencies blockchain blockchains token tokens tokenized tokenised tokenize tokenization
   tokenisation stablecoin stablecoins altcoin altcoins memecoin memecoins defi nft nfts web3 onchain dapp dapps airdrop airdrops
   staking restaking restakers mainnet testnet validator validators rollup rollups superchain subnet subnets dex dexs hodl hodler
-  satoshi halving metaverse governance coinbase binance bybit okx bitfinex coindesk cointelegraph coinshares grayscale
+  satoshi halving metaverse governance hashrate hashprice mempool sequencer sequencers tokenomics finality multisig blockspace perps
+  coinbase binance bybit okx bitfinex kucoin bitget upbit bithumb coindesk cointelegraph coinshares grayscale
   krypto kryptowährung kryptowährungen cripto criptomoneda criptomonedas criptomoeda criptomoedas cryptomonnaie cryptomonnaies
   criptovaluta criptovalute kripto крипто криптовалюта`);
 
@@ -27,30 +28,30 @@ export const MARKET_TEXT =
 
 /** Words that, after a name or symbol, indicate a network or a part of it. */
 export const TRADE = words(`
-  protocol network blockchain chain mainnet testnet devnet token tokens foundation labs dao finance ecosystem validators stakers
-  memecoin coin stablecoin airdrop staking rollup zkevm subnet ledger games whales outage
+  protocol network blockchain chain mainnet testnet devnet token tokens foundation labs dao finance ecosystem validator validators stakers
+  memecoin coin stablecoin airdrop staking lend rollup zkevm subnet subnets stack ledger games whales outage
   exploit hack upgrade v2 v3 v4`);
 
 /** Words in TRADE that also occur after the names of firms. */
 export const FIRM_WORDS = words(
-  `network labs foundation finance chain ledger games whales outage exploit hack upgrade coin v2 v3 v4`,
+  `network labs foundation finance chain ledger lend stack games whales outage exploit hack upgrade coin v2 v3 v4`,
 );
 
 /** Words between a name and a word in TRADE that say what the network does: `Jupiter lending protocol`. */
 export const KINDS = words(`
-  lending borrowing liquidity staking restaking oracle perps perpetuals derivatives yield development governance defi`);
+  lending borrowing liquidity staking restaking oracle perps perpetuals derivatives yield development governance defi meme smart`);
 
 /** Words that, after a name or symbol, show that it is traded. */
 export const MARKET = words(`
   price prices futures options etf etfs etp etps token tokens holders buyback buybacks governance rewards delegators mining
   pumping dumping mooning whale whales bulls bears staking perpetuals perps inflows
-  outflows shorts longs spot treasury supply unlock unlocks airdrop memecoin coin stakers founders miners marines bags kurs cours precio preço prezzo koers fiyatı
+  outflows tvl shorts longs spot treasury supply unlock unlocks airdrop memecoin coin stakers founders miners marines bags kurs cours precio preço prezzo koers fiyatı
   цена курс`);
 
 /** Words in MARKET that may also follow an acronym with another meaning. */
 export const MARKET_ONLY = words(`
   price prices futures etf etfs etp etps token tokens holders whale whales bulls bears staking perpetuals perps inflows outflows
-  unlock unlocks airdrop memecoin coin stakers miners holdings buyback buybacks pumping dumping mooning marines bags creator founder founders kurs cours precio preço prezzo koers`);
+  unlock unlocks airdrop memecoin coin stakers miners holdings buyback buybacks pumping dumping mooning marines bags volume volumes traders creator founder founders kurs cours precio preço prezzo koers`);
 
 /** Words that, after a symbol, indicate a network, whatever else the symbol may mean. */
 export const NETWORK = words(`mainnet testnet stack blockchain`);
@@ -87,16 +88,23 @@ export const ACTS = words(`
   freezes mints burns launches unveils introduces announces proposes partners teams integrates joins plans hires appoints acquires
   buys invests sues files seeks taps deploys activates upgrades releases reveals votes denies confirms reports halts pauses resumes
   weighs settles pays offers rolls expands lands raises says said wants brings completes publishes becomes selects picks opens
-  explores postpones approves rejects ships sunsets spends lanza investe investit investiert invierte compra kauft achète acquista koopt lance gèle dévoile stellt startet plant lancia annuncia anuncia`);
+  explores postpones approves rejects ships sunsets spends valued lanza investe investit investiert invierte compra kauft übernimmt achète rachète adquiere adquire acquista koopt lance gèle dévoile stellt startet plant lancia annuncia anuncia`);
+
+/** Further verbs for what organisations do, which are no nouns; teams and natural forces may do it, too. */
+export const DEEDS = words(`
+  applies obtains secures wins wraps lifts rewrites overhauls revamps rebrands replaces restarts resolves rejoins readies pitches
+  prepares previews pursues gives inks makes merges mulls negotiates outlines overtakes pledges plots proves pulls reaches refutes
+  registers reinstates relaunches removes responds revives scraps schedules slams stops streamlines submits suffers switches
+  teases tells trims unlocks urges warns welcomes withdraws becomes gets goes brings lets keeps tries finds sees passes`);
 
 /** Verbs that apply to organisations and to other things. */
 export const WEAK_ACTS = words(`
-  cuts adds moves loses gains hits sees faces begins ends gets leaves splits leads hosts drops lists goes names deepens doubles
+  cuts votes bets adds moves loses gains hits sees faces begins ends gets leaves splits leads hosts drops lists goes names deepens doubles
   slashes sets takes turns answers passes fixes delays suspends leads shuts extends restores enables`);
 
 /** Roles of people in a network. */
 export const ROLES = words(
-  `founder founders cofounder ceo cto coo developer developers devs validators holders co`,
+  `founder founders cofounder ceo cto coo exec execs boss developer developers devs validators holders hacker hackers exploiter attacker co`,
 );
 
 /** Verbs that, before a preposition and a network's name, say that something now runs on it. */

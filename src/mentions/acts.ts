@@ -1,0 +1,48 @@
+import { rankOf } from './known-asset.js';
+import type { NameHit } from './name-hits.js';
+import type { Scene } from './scene.js';
+import { sidesOf } from './sides.js';
+import type { Field } from './tokens.js';
+import { ABSTRACT, ACTS, DEEDS, ROLES, WEAK_ACTS } from './vocabulary.js';
+
+/** After a hyphen these show that a name is one. */
+const COMPOUND = /^(based|backed|native|focused|linked|denominated|kurs|preis|etf|etfs|token|coin)$/;
+/** Up to this rank, something that acts is the network; beyond it, a firm of that name. */
+const FIRM_RANK = 50;
+/** Up to this rank, the firm is as well known as the coin: Ripple, Tether. */
+const HOUSEHOLD_RANK = 5;
+/** Words that may follow `to`: `Ripple to buy`. */
+const TO_ACT: ReadonlySet<string> = new Set(
+  [...ACTS].map((verb) => verb.replace(/(?<=ch|sh|ss|x)es$|(?<!s)s$/, '')),
+);
+
+/** Whether it acts like an organisation, has people, or owns something. */
+export function acts(field: Field, hit: NameHit, { isCrypto, isOnCryptoSite }: Scene): boolean {
+  const { behind, gap } = sidesOf(field, hit);
+  if (!behind) return false;
+  const next = field.tokens[hit.to + 1]?.lower ?? '';
+  const rank = rankOf(hit.entry.asset);
+  const isKnownFirm = isCrypto || rank <= FIRM_RANK;
+  const isHousehold = isCrypto || rank <= HOUSEHOLD_RANK;
+  if (gap === ' ')
+    return (
+      (isKnownFirm && ACTS.has(behind.lower)) ||
+      ROLES.has(behind.lower) ||
+      (isHousehold && DEEDS.has(behind.lower)) ||
+      (isHousehold && !isAbstract(hit) && WEAK_ACTS.has(behind.lower)) ||
+      (isKnownFirm && behind.lower === 'to' && TO_ACT.has(next)) ||
+      (isOnCryptoSite && behind.lower === 'to' && isSubject(field, hit) && /[^s]$/.test(next)) ||
+      (isKnownFirm && behind.lower === 'in' && next === 'talks')
+    );
+  if (/^['’]$/.test(gap)) return behind.lower === 's' && isCrypto;
+  return gap === '-' && COMPOUND.test(behind.lower);
+}
+
+/** Whether a title in sentence case begins with it. */
+function isSubject(field: Field, { from }: NameHit): boolean {
+  return from === 0 && !field.isTitleCase;
+}
+
+export function isAbstract({ entry }: NameHit): boolean {
+  return !/\s/.test(entry.name) && ABSTRACT.test(entry.name.toLowerCase());
+}

@@ -1,0 +1,39 @@
+import { isFirstName } from './evidence-beside.js';
+import { standsAlone } from './name-context.js';
+import type { NameHit } from './name-hits.js';
+import type { Scene } from './scene.js';
+import { endsPhrase } from './sides.js';
+import type { Field } from './tokens.js';
+import { hasMarketWord } from './trade-words.js';
+import { frequencyOf } from './word-frequency.js';
+
+/** Names that only coins have. */
+const COINED = /coin|bit|ether|swap|chain|crypto/i;
+
+/** Whether, in a text about neither crypto nor markets, a longer proper noun begins with it: `Solana Beach`. */
+export function isPlaceOrFirm(field: Field, hit: NameHit, scene: Scene): boolean {
+  if (hit.to - hit.from > 1 || COINED.test(hit.entry.name)) return false;
+  return !scene.isCryptoWithoutNames && !scene.isMarket && isFirstName(field, hit);
+}
+
+/** Whether a site about crypto uses it as a name that is rare elsewhere: Celestia, Orca. */
+export function isNameOnSite(field: Field, hit: NameHit, scene: Scene): boolean {
+  const word = field.tokens[hit.from]!.lower;
+  if (!scene.isOnCryptoSite || frequencyOf(word) === 'common') return false;
+  if (hasMarketWord(field, hit, scene)) return true;
+  return endsPhrase(field, hit) && (field.isTitleCase || standsAlone(field, hit));
+}
+
+/** Whether it is written with its dot, as no words are: `Pump.fun`. */
+export function isDomain({ text, tokens }: Field, { from, to, entry }: NameHit): boolean {
+  return (
+    /\p{L}\.\p{L}/u.test(entry.name) && text.slice(tokens[from]!.start, tokens[to - 1]!.end) === entry.name
+  );
+}
+
+/** A unit of amounts is not a coin if the text is not about markets, nor in `the ether`. */
+export function isUnit({ tokens }: Field, { from }: NameHit, { isCrypto, isMarket }: Scene): boolean {
+  return (
+    (isCrypto || isMarket) && !/^(the|into|diethyl|ethyl|vinyl|crown)$/.test(tokens[from - 1]?.lower ?? '')
+  );
+}
