@@ -1,6 +1,6 @@
 import type { ColumnMap } from './csv-header.js';
 import { simplified } from './csv-named-columns.js';
-import { isEmpty } from './csv-number.js';
+import { isEmpty } from './csv-empty.js';
 import { isMoney } from './profiles/pair.js';
 
 const NAMES = [

@@ -1,5 +1,5 @@
 import { currenciesOf, isCurrencyMark } from './csv-currency.js';
-import { isEmpty } from './csv-number.js';
+import { isEmpty } from './csv-empty.js';
 import { isMoney } from './profiles/pair.js';
 
 /** Columns with the currency of something other than the price. */

@@ -1,7 +1,8 @@
 import { currenciesOf } from './csv-currency.js';
 import type { ValueFormat } from './csv-format.js';
 import type { Layout } from './csv-layout.js';
-import { currencyMarks, isEmpty } from './csv-number.js';
+import { currencyMarks } from './csv-number.js';
+import { isEmpty } from './csv-empty.js';
 import { currencyRule } from './csv-row-currency.js';
 
 type Row = Readonly<Record<string, string>>;

@@ -3,7 +3,7 @@ import type { ColumnMap } from './csv-header.js';
 import { simplified } from './csv-named-columns.js';
 import { hasTimeOfDay } from './csv-date.js';
 import type { Layout } from './csv-layout.js';
-import { isEmpty } from './csv-number.js';
+import { isEmpty } from './csv-empty.js';
 import type { CellsOf } from './csv-sample-table.js';
 
 type DateParts = NonNullable<Layout['dateParts']>;

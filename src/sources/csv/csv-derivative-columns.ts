@@ -1,6 +1,6 @@
 import { simplified } from './csv-named-columns.js';
 import type { Layout } from './csv-layout.js';
-import { isEmpty } from './csv-number.js';
+import { isEmpty } from './csv-empty.js';
 import { addEntry } from './profiles/advice.js';
 import { derivativeOf } from './profiles/derivative.js';
 import { fieldsOf } from './profiles/fields-of.js';

@@ -1,4 +1,4 @@
-import { isEmpty } from './csv-number.js';
+import { isEmpty } from './csv-empty.js';
 import { coinReader } from './csv-coin-reader.js';
 import { HEADER_ROWS } from './csv-limits.js';
 import { assertNameFits, constantsOf } from './csv-constants.js';

@@ -6,7 +6,7 @@ import { currencyColumn } from './csv-currency-column.js';
 import { type ColumnMap, mapCandle, mapColumns } from './csv-header.js';
 import { currencyOf, simplified } from './csv-named-columns.js';
 import { CANDLE_NAMES } from './csv-header-names.js';
-import { isEmpty } from './csv-number.js';
+import { isEmpty } from './csv-empty.js';
 import { pairColumn } from './csv-pair-column.js';
 import { coinSpelledOut } from './profiles/coin-spelled-out.js';
 import { isKnownCoin } from './profiles/coins.js';

@@ -9,7 +9,8 @@ import { columnsWith, type Layout } from './csv-layout.js';
 import type { Profile } from './profiles/profile.js';
 import type { Role } from './csv-roles.js';
 import { isSerial } from './csv-epoch.js';
-import { isEmpty, parseNumber, provenSeparator } from './csv-number.js';
+import { parseNumber, provenSeparator } from './csv-number.js';
+import { isEmpty } from './csv-empty.js';
 
 export type CsvConfig = Pick<
   Config,

@@ -1,7 +1,8 @@
 import { coinReader } from './csv-coin-reader.js';
 import { currencyOf } from './csv-named-columns.js';
 import type { Layout } from './csv-layout.js';
-import { currencyMarks, isEmpty } from './csv-number.js';
+import { currencyMarks } from './csv-number.js';
+import { isEmpty } from './csv-empty.js';
 import type { Role } from './csv-roles.js';
 import type { CellsOf } from './csv-sample-table.js';
 

@@ -1,4 +1,5 @@
-import { currencyMarks, isEmpty, parseNumber, provenSeparator } from './csv-number.js';
+import { currencyMarks, parseNumber, provenSeparator } from './csv-number.js';
+import { isEmpty } from './csv-empty.js';
 
 describe('parseNumber, with a decimal point', () => {
   it.each([

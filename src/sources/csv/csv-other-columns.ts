@@ -2,7 +2,7 @@ import type { ColumnMap } from './csv-header.js';
 import { simplified } from './csv-named-columns.js';
 import { CANDLE_NAMES, QUOTE_NAMES } from './csv-header-names.js';
 import { titleOf } from './csv-header-title.js';
-import { isEmpty } from './csv-number.js';
+import { isEmpty } from './csv-empty.js';
 import type { Role } from './csv-roles.js';
 import type { CellsOf } from './csv-sample-table.js';
 

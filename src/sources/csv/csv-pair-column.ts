@@ -2,7 +2,7 @@ import { coinOf, type ReadCoin } from './csv-coin-reader.js';
 import { gluedPairOf, isKnownPair } from './csv-glued-pairs.js';
 import type { ColumnMap } from './csv-header.js';
 import { currencyOf } from './csv-named-columns.js';
-import { isEmpty } from './csv-number.js';
+import { isEmpty } from './csv-empty.js';
 import type { CellsOf } from './csv-sample-table.js';
 import { mapVolumes } from './csv-volumes.js';
 import { bareSymbol } from './profiles/coin-symbol.js';

@@ -3,7 +3,7 @@ import type { Decimal, Instant, Quote } from '../../domain/quote.js';
 import { NUMBERS, type ValueFormat } from './csv-format.js';
 import type { ColumnMap } from './csv-header.js';
 import { parseUtcIso } from './csv-iso.js';
-import { plainNumber } from './csv-number.js';
+import { plainNumber } from './csv-plain-number.js';
 import type { Role } from './csv-roles.js';
 
 export type PlainRow = Readonly<Record<string, string>>;

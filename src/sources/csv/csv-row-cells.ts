@@ -6,7 +6,7 @@ import type { CoinReader } from './csv-coin-reader.js';
 import type { RuleEvidence, ValueFormat } from './csv-format.js';
 import type { ColumnMap } from './csv-header.js';
 import type { Layout } from './csv-layout.js';
-import { isEmpty } from './csv-number.js';
+import { isEmpty } from './csv-empty.js';
 import type { Role } from './csv-roles.js';
 import type { CurrencyRule } from './csv-row-currency.js';
 import { spreadsheetText } from './csv-spreadsheet-text.js';

@@ -8,7 +8,8 @@ import { currencyOf } from './csv-named-columns.js';
 import type { Layout } from './csv-layout.js';
 import type { Role } from './csv-roles.js';
 import { spreadsheetText } from './csv-spreadsheet-text.js';
-import { currencyMarks, isEmpty } from './csv-number.js';
+import { currencyMarks } from './csv-number.js';
+import { isEmpty } from './csv-empty.js';
 
 /** Not in capitals, as codes and symbols are. */
 const WORD = /\p{Ll}/u;

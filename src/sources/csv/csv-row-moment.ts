@@ -2,7 +2,7 @@ import { preview } from '../../domain/fields.js';
 import { ambiguousDateAdvice, dateAdvice } from './csv-advice.js';
 import { hasTwoReadings, parseDate } from './csv-date.js';
 import { HOUR, joinedDate } from './csv-date-parts.js';
-import { isEmpty } from './csv-number.js';
+import { isEmpty } from './csv-empty.js';
 import type { RowCells } from './csv-row-cells.js';
 
 const CLOCK = /^\d{1,2}:\d{2}/;

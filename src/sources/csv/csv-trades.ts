@@ -1,5 +1,5 @@
 import type { ColumnMap } from './csv-header.js';
-import { isEmpty } from './csv-number.js';
+import { isEmpty } from './csv-empty.js';
 import type { CellsOf } from './csv-sample-table.js';
 
 /** Whether rows are trades: a column states the side of each, or most rows of a coin follow within a minute. */

@@ -1,6 +1,7 @@
 import type { ColumnMap } from './csv-header.js';
 import { currencyOf, simplified } from './csv-named-columns.js';
-import { isEmpty, parseNumber } from './csv-number.js';
+import { parseNumber } from './csv-number.js';
+import { isEmpty } from './csv-empty.js';
 import type { CellsOf } from './csv-sample-table.js';
 import { derivativeOf } from './profiles/derivative.js';
 import { namesExchange } from './profiles/exchanges.js';

@@ -2,7 +2,7 @@ import type { UnusablePartition } from '../../domain/errors.js';
 import { partIn } from './csv-currency-words.js';
 import { simplified } from './csv-named-columns.js';
 import type { Layout } from './csv-layout.js';
-import { isEmpty } from './csv-number.js';
+import { isEmpty } from './csv-empty.js';
 import { scaleIn } from './csv-stated-scale.js';
 import { addEntry } from './profiles/advice.js';
 

@@ -1,7 +1,7 @@
 import { NUMBERS } from './csv-format.js';
 import { columnNames, type ColumnMap, looksLikeData, mapCandle, mapColumns } from './csv-header.js';
 import { currencyOfHeader } from './csv-header-currency.js';
-import { isEmpty } from './csv-number.js';
+import { isEmpty } from './csv-empty.js';
 import { scaleOfHeader } from './csv-stated-scale.js';
 import { zoneOfHeader } from './csv-stated-zone.js';
 

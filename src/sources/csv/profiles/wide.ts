@@ -1,6 +1,6 @@
 import { simplified } from '../csv-named-columns.js';
 import type { Layout } from '../csv-layout.js';
-import { isEmpty } from '../csv-number.js';
+import { isEmpty } from '../csv-empty.js';
 import { isKnownCoin, symbolOfCoin } from './coins.js';
 import { splitPair } from './pair.js';
 
