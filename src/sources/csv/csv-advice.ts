@@ -1,5 +1,6 @@
 import { preview } from '../../domain/fields.js';
-import { mayBeginWithYear, parseDate, partsOfDate } from './csv-date.js';
+import { parseDate, partsOfDate } from './csv-date.js';
+import { mayBeginWithYear } from './csv-years.js';
 import { isSerial } from './csv-epoch.js';
 import type { Layout } from './csv-layout.js';
 import type { ValueFormat } from './csv-format.js';

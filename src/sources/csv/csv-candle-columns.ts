@@ -3,7 +3,7 @@ import { type ColumnMap, mapCandle } from './csv-header.js';
 import { simplified } from './csv-named-columns.js';
 import { CLOSE_NAMES } from './csv-header-names.js';
 import { hasTimeOfDay } from './csv-date.js';
-import type { StatedFacts } from './profiles/file-name.js';
+import type { StatedFacts } from './profiles/stated-facts.js';
 
 /** Names that always mean a closing price. */
 const CLOSES = [

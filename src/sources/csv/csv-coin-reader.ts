@@ -4,7 +4,7 @@ import type { Layout } from './csv-layout.js';
 import { type NoCoin, noCoin } from './csv-no-coin.js';
 import { coinSpelledOut } from './profiles/coin-spelled-out.js';
 import { bareSymbol, pairInWords } from './profiles/coin-symbol.js';
-import { factsByPatterns } from './profiles/file-name.js';
+import { factsByPatterns } from './profiles/stated-facts.js';
 import { usualSymbol } from './profiles/coins.js';
 import { derivativeOf } from './profiles/derivative.js';
 import { splitPair } from './profiles/pair.js';

@@ -2,7 +2,7 @@ import { UnusablePartition } from '../../domain/errors.js';
 import { type ColumnMap, missingRoles } from './csv-header.js';
 import { currencyOf } from './csv-named-columns.js';
 import type { Layout } from './csv-layout.js';
-import type { StatedFacts } from './profiles/file-name.js';
+import type { StatedFacts } from './profiles/stated-facts.js';
 
 /**
  * Facts about all rows, from the lines before the header or from the file name.

@@ -1,4 +1,6 @@
-import { type DateOrder, inOrder, partsOfDate } from './csv-date.js';
+import { partsOfDate } from './csv-date.js';
+import { inOrder } from './csv-years.js';
+import type { DateOrder } from './csv-date-rule.js';
 import { daysIn } from './csv-instant.js';
 import { outweighs } from './csv-outweighs.js';
 

@@ -10,7 +10,7 @@ import { isEmpty } from './csv-empty.js';
 import { pairColumn } from './csv-pair-column.js';
 import { coinSpelledOut } from './profiles/coin-spelled-out.js';
 import { isKnownCoin } from './profiles/coins.js';
-import type { StatedFacts } from './profiles/file-name.js';
+import type { StatedFacts } from './profiles/stated-facts.js';
 import { isQuoted } from './profiles/pair.js';
 import type { CellsOf, SampleTable } from './csv-sample-table.js';
 import { areTrades } from './csv-trades.js';

@@ -1,31 +1,16 @@
+import { isOfKnownForm } from './csv-cell-forms.js';
+import {
+  delimitersIn,
+  isFollowedByBlanks,
+  longerDelimiter,
+  SEPARATOR_LINE,
+  USUAL_DELIMITERS,
+} from './csv-delimiters.js';
 import type { Dialect } from './csv-dialect.js';
+import { isEscaped, quotesIn } from './csv-quote-characters.js';
 import { RecordSplitter } from './csv-splitter.js';
 import { unwrappedText } from './csv-wrapped-lines.js';
 
-/** In order of preference, all else being equal. */
-const USUAL_DELIMITERS = [',', ';', '\t', '|'];
-const OTHER_DELIMITERS = [
-  '，',
-  '；',
-  '~',
-  '^',
-  '¦',
-  '§',
-  '#',
-  '*',
-  '!',
-  '\x01',
-  '\x1f',
-  '│',
-  '、',
-  '•',
-  '@',
-  ':',
-  ' ',
-];
-const OTHER_QUOTES = ["'", '`'];
-/** Excel's line before the header that names the delimiter. */
-const SEPARATOR_LINE = /^\ufeff?sep=(.)\s*[\r\n]/i;
 /** Size of the text that is searched for quotes and parsed with each candidate dialect. */
 const SAMPLE_BYTES = 64 * 1024;
 const SAMPLE_LINES = 100;
@@ -57,16 +42,6 @@ export function dialectsOf(sample: Buffer, known: Partial<Dialect> = {}): Dialec
   return likely.length ? likely : [{ dialect: { delimiter: ',' }, score: 0, width: undefined }];
 }
 
-function delimitersIn(head: string, lines: readonly string[], known: string | undefined): string[] {
-  if (known !== undefined) return [known];
-  const isFrequent = (delimiter: string) =>
-    lines.filter((line) => line.includes(delimiter)).length * 2 >= lines.length;
-  return [
-    ...USUAL_DELIMITERS.filter((delimiter) => head.includes(delimiter)),
-    ...OTHER_DELIMITERS.filter(isFrequent),
-  ];
-}
-
 /** The text as a whole, and its lines that are not blank. A last line cut off by the end of the sample is dropped. */
 function firstLines(text: string, isCut: boolean): [head: string, lines: string[]] {
   const lines = text.split(/(?<=\r\n|\n|\r(?!\n))/, SAMPLE_LINES + 1);
@@ -74,14 +49,13 @@ function firstLines(text: string, isCut: boolean): [head: string, lines: string[
   return [lines.join(''), lines.map((line) => line.trimEnd()).filter(Boolean)];
 }
 
-/** Candidate delimiters in this text, the usual ones first. */
+/** The dialects with this delimiter that the text may have. */
 function variantsOf(
   delimiter: string,
   known: Partial<Dialect>,
   { text, head, lines }: { text: string; head: string; lines: readonly string[] },
 ): Dialect[] {
-  const detected = ['"', ...OTHER_QUOTES.filter((quote) => mayBeQuote(quote, text, delimiter))];
-  return (known.quote === undefined ? detected : [known.quote]).flatMap((quote) => {
+  return (known.quote === undefined ? quotesIn(text, delimiter) : [known.quote]).flatMap((quote) => {
     const dialect: Dialect = {
       delimiter,
       ...(quote !== '"' && { quote }),
@@ -92,60 +66,6 @@ function variantsOf(
     const whole = { ...dialect, delimiter: longerDelimiter(rowsOf(head, dialect), delimiter) };
     return [isFollowedByBlanks(lines, whole) ? { ...whole, trims: true } : whole];
   });
-}
-
-/**
- * Whether the character encloses fields in at least half of the lines, or a field that contains a delimiter, while `"`
- * encloses none.
- */
-function mayBeQuote(quote: string, text: string, delimiter: string): boolean {
-  if (!text.includes(quote)) return false;
-  const fields = enclosed(text, quote, delimiter);
-  const lines = text.split(/[\r\n]+/).length;
-  const isNeeded = fields.some((field) => field.slice(delimiter.length).includes(delimiter));
-  return (isNeeded || fields.length * 2 >= lines) && enclosed(text, '"', delimiter).length === 0;
-}
-
-function enclosed(text: string, quote: string, delimiter: string): readonly string[] {
-  const mark = RegExp.escape(delimiter);
-  const field = `${quote}(?:[^${quote}\\r\\n]|${quote}${quote}|\\\\${quote})*${quote}`;
-  return text.match(new RegExp(`(?:^|${mark})[ ]*${field}[ ]*(?=${mark}|$|\\r)`, 'gm')) ?? [];
-}
-
-/** Whether quotes within fields are preceded by a backslash, and none is doubled. */
-function isEscaped(text: string, quote: string, delimiter: string): boolean {
-  if (!quote || !text.includes(`\\${quote}`)) return false;
-  const mark = RegExp.escape(delimiter);
-  const before = `[^${mark}${quote}\\\\\\r\\n]`;
-  const within = `[^${mark}${quote}\\r\\n]`;
-  return (
-    new RegExp(`\\\\${quote}(?!\\s*(?:${mark}|$|[\\r\\n]))`).test(text) &&
-    !new RegExp(`${before}${quote}${quote}${within}`).test(text)
-  );
-}
-
-/**
- * Detects `||`, where every second field is empty, and `|~|`, where every second field is `~`. Lines before and after the table
- * have no fields.
- */
-function longerDelimiter(rows: readonly (readonly string[])[], delimiter: string): string {
-  const divided = rows.filter(({ length }) => length > 1);
-  const token = divided[0]?.[1];
-  if (token === undefined || divided.length * 2 < rows.length) return delimiter;
-  if (!/^[^\p{L}\p{N}"]{0,3}$/u.test(token)) return delimiter;
-  const isRegular = divided.every(
-    (cells) =>
-      cells.length > 2 && cells.length % 2 === 1 && cells.every((cell, at) => at % 2 === 0 || cell === token),
-  );
-  return isRegular ? delimiter + token + delimiter : delimiter;
-}
-
-function isFollowedByBlanks(lines: readonly string[], { delimiter, quote = '"' }: Dialect): boolean {
-  const quoted = new RegExp(`${quote}[^${quote}]*${quote}`, 'g');
-  const behind = lines.flatMap((line) => line.replace(quoted, quote).split(delimiter).slice(1));
-  return (
-    behind.every((field) => field === '' || field.startsWith(' ')) && behind.some((field) => field.trim())
-  );
 }
 
 function readingOf(text: string, dialect: Dialect): DialectReading {
@@ -177,19 +97,4 @@ function rowsOf(text: string, dialect: Dialect, width?: number): string[][] {
   const splitter = new RecordSplitter(dialect, 0, 1, width);
   const records = [...splitter.push(Buffer.from(text)).records, ...splitter.finish().records];
   return records.map(({ cells }) => cells).filter((cells) => cells.some((cell) => cell.trim()));
-}
-
-const NUMBER =
-  /^[-+(]?\p{Sc}?\s?(?:\d+|\d{1,3}([ .,'’\u00a0\u202f])\d{2,3}(?:\1\d{3})*)(?:[.,]\d+)?(?:e[-+]?\d+)?\s?[%\p{Sc})]*[kmbt]?$/iu;
-const MOMENT =
-  /^\d{1,4}([-/.])\d{1,2}\1\d{1,4}(?:[T ]\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?\s?(?:[ap]m|Z|UTC|[-+]\d\d:?\d\d)?)?$/i;
-/** `Oct 02, 2024`, whose comma may be a delimiter within quotes. */
-const NAMED_DAY = /^\p{L}{3,9}\.? \d{1,2}, \d{4}(?:,? \d{1,2}:\d\d(?::\d\d)?(?: ?[ap]m)?)?$/iu;
-const TIME = /^\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?(?:\s?[ap]m)?$/i;
-const WORDS = /^[\p{L}\p{N}_(#][\p{L}\p{N}_ .&()/+$%#'-]*$/u;
-const ADDRESS = /^https?:\/\/\S+$/;
-
-function isOfKnownForm(cell: string): boolean {
-  const value = cell.trim();
-  return value === '' || [NUMBER, WORDS, MOMENT, NAMED_DAY, TIME, ADDRESS].some((form) => form.test(value));
 }

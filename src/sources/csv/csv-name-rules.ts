@@ -2,7 +2,9 @@ import type { Interval } from '../../domain/candle.js';
 import { CURRENCY_NAME, currencyInWords } from './csv-currency-words.js';
 import { gluedPairOf, isKnownPair } from './csv-glued-pairs.js';
 import { intervalWritten } from './csv-interval.js';
-import { type StatedFacts, stemOf, factsInStem } from './profiles/file-name.js';
+import { factsInStem } from './profiles/file-name.js';
+import type { StatedFacts } from './profiles/stated-facts.js';
+import { stemOf } from './profiles/stem.js';
 
 /** Currencies that a file name may state without a coin next to them, in any case. */
 const CURRENCIES = new Set(

@@ -4,7 +4,8 @@ import { titleOf } from './csv-header-title.js';
 import type { Layout } from './csv-layout.js';
 import { addEntry } from './profiles/advice.js';
 import { fieldsOf } from './profiles/fields-of.js';
-import { stemOf, wordsIn } from './profiles/file-name.js';
+import { stemOf } from './profiles/stem.js';
+import { wordsIn } from './profiles/measures.js';
 
 /** Forced and open orders, expected prices and averages drawn as candles, under whatever header they stand. */
 const NEVER_PRICES =

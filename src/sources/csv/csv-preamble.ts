@@ -1,7 +1,7 @@
 import { pairOf } from './csv-currency.js';
 import { gluedPairOf, isKnownPair } from './csv-glued-pairs.js';
 import { statedCurrency } from './csv-stated-currency.js';
-import type { StatedFacts } from './profiles/file-name.js';
+import type { StatedFacts } from './profiles/stated-facts.js';
 
 const SYMBOL =
   /^(?:symbol|ticker|coin|asset|pair|trading pair|market|instrument)(?<sign>[\s:=,;]+)(?<called>[A-Za-z\d/-]{2,20})[\s,;]*$/i;

@@ -2,7 +2,8 @@ import { UnusablePartition } from '../../domain/errors.js';
 import { looksLikeData, missingRoles } from './csv-header.js';
 import type { Layout } from './csv-layout.js';
 import { addEntry } from './profiles/advice.js';
-import { measureIn, stemOf } from './profiles/file-name.js';
+import { stemOf } from './profiles/stem.js';
+import { measureIn } from './profiles/measures.js';
 import { ACCEPTED } from './csv-accepted-names.js';
 import type { Role } from './csv-roles.js';
 

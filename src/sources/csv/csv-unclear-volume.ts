@@ -5,7 +5,7 @@ import { isEmpty } from './csv-empty.js';
 import type { CellsOf } from './csv-sample-table.js';
 import { derivativeOf } from './profiles/derivative.js';
 import { namesExchange } from './profiles/exchanges.js';
-import { stemOf } from './profiles/file-name.js';
+import { stemOf } from './profiles/stem.js';
 
 const WHOLE = /^\d+(?:\.0+)?$/;
 /** Yahoo Finance's columns, apart from the symbol. */

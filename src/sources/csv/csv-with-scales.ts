@@ -6,7 +6,7 @@ import type { Role } from './csv-roles.js';
 import { scaleOfName, statedScale } from './csv-title-scale.js';
 import { addEntry } from './profiles/advice.js';
 import { fieldsOf, roleOf } from './profiles/fields-of.js';
-import { stemOf } from './profiles/file-name.js';
+import { stemOf } from './profiles/stem.js';
 import type { Field, Reading } from './profiles/reading.js';
 
 /**

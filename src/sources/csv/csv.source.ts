@@ -1,8 +1,6 @@
 import { resolve } from 'node:path';
 import { Inject, Injectable, Optional } from '@nestjs/common';
 import { CONFIG, type Config } from '../../config/config.js';
-import type { Candle } from '../../domain/candle.js';
-import type { ListingRef, Quote } from '../../domain/quote.js';
 import { now } from '../../domain/clock.js';
 import type {
   CsvFile,
@@ -13,19 +11,17 @@ import type {
   Reason,
   Source,
 } from '../../domain/source.js';
-import { correctedStart, type CsvCursor, cursorSchema, isReadToEnd, resumePoint } from './csv-cursor.js';
+import { ACCEPTED } from './csv-accepted-names.js';
+import { type CsvCursor, cursorSchema, isReadToEnd, resumePoint } from './csv-cursor.js';
 import { findFiles, listedPath, pathOf } from './csv-files.js';
 import { configuredFormat, type CsvConfig } from './csv-format.js';
 import { asIgnored, ignoredPage, ignoredSchema } from './csv-ignored.js';
-import { ACCEPTED } from './csv-accepted-names.js';
+import { normalizedRow } from './csv-normalized.js';
 import { OpenFile } from './csv-open.js';
-import { noRows, readPages, type Reading, type ReadingEnd } from './csv-pages.js';
+import { noRows } from './csv-pages.js';
 import { lookOf, partitionsOf } from './csv-partitions.js';
-import type { CsvCandle } from './csv-candle.js';
-import type { CsvInstrument } from './csv-instrument.js';
-import type { CsvQuote } from './csv-quote.js';
+import { readByProvenRules } from './csv-proven-rules.js';
 import { type CsvRow, rowSchema } from './csv-schema.js';
-import { WrongRule } from './csv-watch.js';
 import { type Profile, profileOf, readProfiles } from './profiles/profile.js';
 
 /**
@@ -113,8 +109,9 @@ export class CsvSource implements Source<CsvRow> {
       }
       const profilePosition = config.profile?.position;
       const reading = { file, path: partition.key, profilePosition, from, pageRows, signal, readsRest };
-      const { pages, hasRest } = yield* this.readByProvenRules(
+      const { pages, hasRest } = yield* readByProvenRules(
         reading,
+        config,
         from.generation === since?.generation,
       );
       if (pages || hasRest) return;
@@ -125,47 +122,13 @@ export class CsvSource implements Source<CsvRow> {
     }
   }
 
-  /** Starts over with a new generation if a value proves a rule other than the one used for the rows before it. */
-  private async *readByProvenRules(
-    reading: Reading,
-    isResumed: boolean,
-  ): AsyncGenerator<Page<CsvRow>, ReadingEnd> {
-    const { file, path: name, signal } = reading;
-    let [from, isStored] = [reading.from, isResumed];
-    for (;;) {
-      const pages = readPages({ ...reading, from });
-      try {
-        for (;;) {
-          const { value, done } = await pages.next();
-          if (done) return value;
-          yield value;
-          isStored = true;
-        }
-      } catch (error) {
-        if (!(error instanceof WrongRule)) throw error;
-        const { format } = error;
-        from = await correctedStart(
-          file,
-          { ...from, format },
-          { config: this.configOf(name), name, signal, isStored },
-        );
-      } finally {
-        await pages.return(undefined as never);
-      }
-    }
-  }
-
   notes(row: CsvRow): readonly Reason[] | undefined {
     if (row.kind === 'gap') return undefined;
     return row.kind === 'several' ? row.rows.flatMap((one) => this.notes(one) ?? []) : row.notes;
   }
 
   normalize(row: CsvRow): readonly Normalized[] {
-    if (row.kind === 'gap') return [];
-    if (row.kind === 'several') return row.rows.flatMap((one) => this.normalize(one));
-    const item = row.kind === 'candle' ? candle(row) : quote(row);
-    if (!row.contract) return [item];
-    return [item, { kind: 'contracts', externalId: row.externalId, contracts: [row.contract] }];
+    return normalizedRow(row);
   }
 }
 
@@ -179,35 +142,5 @@ function sameAgain(next: CsvCursor): Page<CsvRow> {
     retries: 0,
     fetchedAt: now(),
     progress: { position: size, size },
-  };
-}
-
-function listing({ symbol, externalId, currency, name }: CsvInstrument): ListingRef {
-  return { externalId, currency, symbol: symbol || null, name, ...(name === symbol && { nameless: true }) };
-}
-
-function quote(row: CsvQuote): Quote {
-  return {
-    kind: 'quote',
-    listing: listing(row),
-    observedAt: row.observedAt,
-    price: row.price,
-    marketCap: row.marketCap,
-    volume24h: row.volume24h,
-    change24hPct: row.change24hPct,
-    rank: row.rank,
-    circulatingSupply: row.circulatingSupply,
-    totalSupply: row.totalSupply,
-    maxSupply: row.maxSupply,
-  };
-}
-
-function candle(row: CsvCandle): Candle {
-  const { interval, openedAt, open, high, low, close, volume, quoteVolume, trades, marketCap } = row;
-  const prices = { open, high, low, close };
-  return {
-    kind: 'candle',
-    listing: listing(row),
-    ...{ interval, openedAt, ...prices, volume, quoteVolume, trades, marketCap },
   };
 }

@@ -7,7 +7,8 @@ import { columnNames } from '../csv-header.js';
 import { simplified } from '../csv-named-columns.js';
 import { isKnownCoin, symbolOfCoin } from './coins.js';
 import { isQuoted, splitPair } from './pair.js';
-import { measureIn, stemOf } from './file-name.js';
+import { stemOf } from './stem.js';
+import { measureIn } from './measures.js';
 import { coinOfTicker, type WideCoin } from './wide.js';
 
 const DATES = new Set([...QUOTE_NAMES.date, 'observation_date', 'index', ''].map(simplified));

@@ -1,4 +1,5 @@
-import { stemOf, factsInStem } from './file-name.js';
+import { factsInStem } from './file-name.js';
+import { stemOf } from './stem.js';
 
 describe('the name of a file', () => {
   it.each([

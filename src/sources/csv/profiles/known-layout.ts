@@ -1,6 +1,6 @@
 import { HEADER_ROWS } from '../csv-limits.js';
 import type { FileSample, FoundLayout } from '../csv-found-layout.js';
-import { stemOf } from './file-name.js';
+import { stemOf } from './stem.js';
 import { addEntry } from './advice.js';
 import { coinPricesLayout, coinPricesOf } from './coin-prices.js';
 import { layoutBy } from './find-layout.js';

@@ -4,7 +4,7 @@ import { parseNumber } from '../csv-number.js';
 import { columnNames } from '../csv-header.js';
 import { usualSymbol } from './coins.js';
 import { findColumn } from './columns.js';
-import { factsByPatterns } from './file-name.js';
+import { factsByPatterns } from './stated-facts.js';
 import { columnsOf } from './found-columns.js';
 import { splitPair } from './pair.js';
 import { matches } from './pattern.js';

@@ -1,0 +1,26 @@
+/** Figures other than the price, as in `bitcoin_dominance.csv` and TradingView's `CRYPTOCAP_BTC.D`. */
+const MEASURES = new Set(
+  (
+    'cryptocap,dominance,hashrate,difficulty,etf,flows,volatility,dvol,funding,longs,shorts,returns,return,rsi,macd,correlation,' +
+    'mvrv,sopr,nvt,tvl,liquidation,liquidations,sentiment,trends,addresses,fees,gas,reserves,premium,basis,greed,interest,oi,' +
+    'inflow,outflow,inflows,outflows,netflow,netflows,staking,drawdown,drawdowns,sharpe,zscore,ratio,normalized,normalised,scaled,' +
+    'indexed,inverse,residuals,sma,ema,vwap,yield,yields,apr,apy,borrow,lending,synthetic,simulated,simulation,simulations,' +
+    'scenario,scenarios,realized,realised'
+  ).split(','),
+);
+/** The same, unless the name says prices as well: `BTC_price_volume.csv`. */
+const MEASURES_ALONE =
+  /(?<!\p{L})(?:transactions|market[\W_]?cap(?:italization)?|supply|volumes?|balances?|holdings|monte[\W_]?carlo|stock[\W_]?to[\W_]?flow|ma[\W_]?\d{2,3})(?!\p{L})/iu;
+const PRICES = /pri[cs]e|pre[czç]|kurs|ohlc|candle|kline|quote|hist/i;
+
+/** The words of a name, also joined ones: `markPriceKlines`. */
+export function wordsIn(stem: string): string[] {
+  return stem.split(/[^\p{L}\p{N}]+|(?<=\p{Ll})(?=\p{Lu})/u);
+}
+
+/** The word by which a name refers to something other than trade prices, also in joined words: `markPriceKlines_BTCUSDT`, `BTC.D`. */
+export function measureIn(stem: string): string | undefined {
+  const word = wordsIn(stem).find((one) => MEASURES.has(one.toLowerCase()));
+  const alone = PRICES.test(stem) ? undefined : MEASURES_ALONE.exec(stem)?.[0];
+  return word ?? alone ?? /(?:mark|index)[\W_]?price|\.D(?![\p{L}\d])/iu.exec(stem)?.[0];
+}

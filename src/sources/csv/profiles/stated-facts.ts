@@ -1,0 +1,65 @@
+import { isCurrencyMark } from '../csv-currency.js';
+import { intervalWritten } from '../csv-interval.js';
+import { isKnownCoin, symbolOfCoin, symbolOfName, usualSymbol } from './coins.js';
+import { derivativeOf } from './derivative.js';
+import { isQuoted, splitPair } from './pair.js';
+import { type Group, matchGroups } from './pattern.js';
+import type { Reading } from './reading.js';
+
+/** Facts about rows stated by a text, such as a file name. */
+export interface StatedFacts {
+  symbol?: string;
+  id?: string;
+  name?: string;
+  currency?: string;
+  interval?: string;
+}
+
+type Rules = Pick<Reading, 'values' | 'currencies'>;
+
+/** Facts from the first matching pattern; undefined if none matches. */
+export function factsByPatterns(
+  patterns: readonly string[] = [],
+  text: string,
+  rules: Rules = {},
+): StatedFacts | undefined {
+  for (const pattern of patterns) {
+    const groups = matchGroups(pattern, text);
+    const facts = groups && factsInGroups(groups, rules);
+    if (facts) return facts;
+  }
+  return undefined;
+}
+
+/** Undefined if a group has an impossible value. */
+function factsInGroups(
+  groups: Partial<Record<Group, string>>,
+  { values, currencies }: Rules,
+): StatedFacts | undefined {
+  const { pair, symbol, coin, share, id, name, currency, interval } = groups;
+  const facts: StatedFacts = { ...(id && { id }), ...(name && { name }) };
+  if (symbol) facts.symbol = usualSymbol(values?.symbol?.[symbol] ?? symbol);
+  if (currency) {
+    facts.currency = usualSymbol(values?.currency?.[currency] ?? currency);
+    if (!isCurrencyMark(facts.currency)) return undefined;
+  }
+  if (pair) {
+    const parts = derivativeOf(pair, currencies) ?? splitPair(pair, currencies);
+    if (!parts) return undefined;
+    Object.assign(facts, parts);
+  }
+  if (coin) {
+    facts.symbol = symbolOfCoin(coin);
+    if (facts.symbol === undefined) return undefined;
+    if (symbolOfName(coin)) facts.name = coin.trim();
+  }
+  if (share) {
+    if (isKnownCoin(share) || isQuoted(share)) return undefined;
+    facts.symbol = share;
+  }
+  if (interval) {
+    facts.interval = values?.interval?.[interval] ?? intervalWritten(interval);
+    if (facts.interval === undefined) return undefined;
+  }
+  return facts;
+}
