@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Cursor } from '../../domain/source.js';
-import type { CsvConfig } from './csv-format.js';
+import type { CsvConfig } from './csv-config.js';
 import { inspect } from './csv-inspect.js';
 import { layoutSchema } from './csv-layout.js';
 import { type FileContent, type FileStat, isSameStat, type OpenFile } from './csv-open.js';

@@ -64,6 +64,13 @@ export function dateOrderOf(values: readonly string[], now: Date): OrderEvidence
   return others.length === 1 ? proof(others[0]!, 'its last part changes least') : undefined;
 }
 
+/** The order that a date proves on its own, as one with a day over 12 does. */
+export function orderProvenBy(date: string): OrderEvidence | undefined {
+  return dateOrderOf([date], END_OF_TIME);
+}
+
+const END_OF_TIME = new Date(8.64e15);
+
 const SPOKEN = { dmy: 'the day first', mdy: 'the month first', ymd: 'the year first' } as const;
 
 function proof(dateOrder: DateOrder, reason: string): OrderEvidence {

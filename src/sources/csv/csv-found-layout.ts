@@ -1,4 +1,5 @@
-import type { CsvConfig, ValueFormat } from './csv-format.js';
+import type { ValueFormat } from './csv-format.js';
+import type { CsvConfig } from './csv-config.js';
 import type { Layout } from './csv-layout.js';
 
 /** Input of layout detection: a file's name and its first rows, split by one delimiter. */

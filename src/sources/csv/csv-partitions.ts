@@ -2,7 +2,7 @@ import { lstat, stat } from 'node:fs/promises';
 import type { Partition } from '../../domain/source.js';
 import { isReadToEnd } from './csv-cursor.js';
 import type { FoundFile } from './csv-files.js';
-import type { CsvConfig } from './csv-format.js';
+import type { CsvConfig } from './csv-config.js';
 import { isIgnored } from './csv-ignored.js';
 import { type FileStat, fileStatOf } from './csv-open.js';
 

@@ -1,6 +1,7 @@
 import type { Candle } from '../../domain/candle.js';
 import type { Decimal, Instant, Quote } from '../../domain/quote.js';
-import { NUMBERS, type ValueFormat } from './csv-format.js';
+import type { ValueFormat } from './csv-format.js';
+import { NUMBERS } from './csv-roles.js';
 import type { ColumnMap } from './csv-header.js';
 import { parseUtcIso } from './csv-iso.js';
 import { plainNumber } from './csv-plain-number.js';

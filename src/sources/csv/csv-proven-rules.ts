@@ -1,5 +1,5 @@
 import type { Page } from '../../domain/source.js';
-import type { CsvConfig } from './csv-format.js';
+import type { CsvConfig } from './csv-config.js';
 import { correctedStart } from './csv-cursor.js';
 import { readPages, type ReadingEnd } from './csv-pages.js';
 import type { Reading } from './csv-reading.js';

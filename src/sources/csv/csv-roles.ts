@@ -33,3 +33,20 @@ export const ROLES = [
 ] as const;
 
 export type Role = (typeof ROLES)[number];
+
+/** The roles of amounts. */
+export const NUMBERS: readonly Role[] = [
+  'price',
+  'marketCap',
+  'volume',
+  'change',
+  'circulatingSupply',
+  'totalSupply',
+  'maxSupply',
+  'open',
+  'high',
+  'low',
+  'close',
+  'baseVolume',
+  'quoteVolume',
+];

@@ -1,7 +1,8 @@
 import { PartitionError } from '../../domain/errors.js';
 import type { Page } from '../../domain/source.js';
 import { newReading } from './csv-cursor.js';
-import type { CsvConfig, CsvFormat } from './csv-format.js';
+import type { CsvFormat } from './csv-format.js';
+import type { CsvConfig } from './csv-config.js';
 import { inspect, type Inspection } from './csv-inspect.js';
 import type { FileContent } from './csv-open.js';
 import { noRows, readPages } from './csv-pages.js';

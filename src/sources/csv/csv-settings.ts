@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { CsvConfig, CsvFormat } from './csv-format.js';
+import type { CsvFormat } from './csv-format.js';
+import type { CsvConfig } from './csv-config.js';
 import type { Layout } from './csv-layout.js';
 
 /** Settings that affect how values are read, unless the file decides. */

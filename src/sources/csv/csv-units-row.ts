@@ -1,4 +1,4 @@
-import { NUMBERS } from './csv-format.js';
+import { NUMBERS } from './csv-roles.js';
 import { columnNames, type ColumnMap, looksLikeData, mapCandle, mapColumns } from './csv-header.js';
 import { currencyOfHeader } from './csv-header-currency.js';
 import { isEmpty } from './csv-empty.js';

@@ -1,5 +1,7 @@
 import { decimalOf } from './csv-decimal.js';
-import { type CsvFormat, NUMBERS, orderProvenBy } from './csv-format.js';
+import type { CsvFormat } from './csv-format.js';
+import { orderProvenBy } from './csv-date-order.js';
+import { NUMBERS } from './csv-roles.js';
 import { columnsWith, layoutOfColumns } from './csv-layout.js';
 import { currencyWatch } from './csv-currency-watch.js';
 import { provenSeparator } from './csv-number.js';

@@ -1,5 +1,5 @@
 import { partIn } from './csv-currency-words.js';
-import { NUMBERS } from './csv-format.js';
+import { NUMBERS } from './csv-roles.js';
 import { titleOf } from './csv-header-title.js';
 import type { Layout } from './csv-layout.js';
 import type { Role } from './csv-roles.js';

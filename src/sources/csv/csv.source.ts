@@ -14,7 +14,7 @@ import type {
 import { ACCEPTED } from './csv-accepted-names.js';
 import { type CsvCursor, cursorSchema, isReadToEnd, resumePoint } from './csv-cursor.js';
 import { findFiles, listedPath, pathOf } from './csv-files.js';
-import { configuredFormat, type CsvConfig } from './csv-format.js';
+import { configuredFormat, type CsvConfig } from './csv-config.js';
 import { asIgnored, ignoredPage, ignoredSchema } from './csv-ignored.js';
 import { normalizedRow } from './csv-normalized.js';
 import { OpenFile } from './csv-open.js';
