@@ -1,5 +1,9 @@
 import { type CsvInstrument, withInstrument } from './csv-instrument.js';
-import type { RowFields } from './csv-row-fields.js';
+import type { RowCells } from './csv-row-cells.js';
+import { contractIn } from './csv-row-coin.js';
+import { isIn } from './csv-row-money.js';
+import { countIn, isGap, numberIn, requiredPrice } from './csv-row-number.js';
+import { intervalIn, openingIn } from './csv-row-opening.js';
 
 /** A row that was read as a candle. */
 export interface CsvCandle extends CsvInstrument {
@@ -23,27 +27,27 @@ export interface CsvGap {
   kind: 'gap';
 }
 
-export function candleOf(row: RowFields): CsvCandle | CsvGap {
-  if (row.isGap()) {
+export function candleOf(row: RowCells): CsvCandle | CsvGap {
+  if (isGap(row)) {
     // A row whose date cannot be read may have other delimiters, with the prices in the first cell.
-    row.opening();
+    openingIn(row);
     return { kind: 'gap' };
   }
   const candle = withInstrument(row, () => ({
     kind: 'candle' as const,
-    interval: row.interval(),
-    openedAt: row.opening(),
-    open: row.required('open'),
-    high: row.required('high'),
-    low: row.required('low'),
-    close: row.required('close'),
-    volume: row.number('baseVolume'),
-    quoteVolume: row.number('quoteVolume'),
-    trades: row.count('trades'),
-    marketCap: row.number('marketCap'),
-    ...row.contract(),
+    interval: intervalIn(row),
+    openedAt: openingIn(row),
+    open: requiredPrice(row, 'open'),
+    high: requiredPrice(row, 'high'),
+    low: requiredPrice(row, 'low'),
+    close: requiredPrice(row, 'close'),
+    volume: numberIn(row, 'baseVolume'),
+    quoteVolume: numberIn(row, 'quoteVolume'),
+    trades: countIn(row, 'trades'),
+    marketCap: numberIn(row, 'marketCap'),
+    ...contractIn(row),
   }));
-  if (!row.isIn(candle.currency, 'quoteVolume')) candle.quoteVolume = null;
-  if (!row.isIn(candle.currency, 'marketCap')) candle.marketCap = null;
+  if (!isIn(row, candle.currency, 'quoteVolume')) candle.quoteVolume = null;
+  if (!isIn(row, candle.currency, 'marketCap')) candle.marketCap = null;
   return candle;
 }

@@ -1,5 +1,7 @@
 import type { Reason } from '../../domain/source.js';
-import type { RowFields } from './csv-row-fields.js';
+import type { RowCells } from './csv-row-cells.js';
+import { coinIn, exchangeIn, labelIn, nameIn, onlyId } from './csv-row-coin.js';
+import { assertIsOne, currencyIn } from './csv-row-money.js';
 
 /** The instrument a row belongs to. */
 export interface CsvInstrument {
@@ -12,21 +14,21 @@ export interface CsvInstrument {
 }
 
 /** @param readAmounts reads the amounts; the currency marks next to them determine the currency */
-export function withInstrument<Said>(row: RowFields, readAmounts: () => Said): CsvInstrument & Said {
-  const { constants } = row;
+export function withInstrument<Said>(row: RowCells, readAmounts: () => Said): CsvInstrument & Said {
+  const { constants } = row.format.layout;
   const role = row.has('symbol') ? 'symbol' : row.has('pair') ? 'pair' : undefined;
   // A few coins have no symbol and are identified by their id.
-  const isWithoutSymbol = role === 'symbol' && row.has('id') && row.isEmpty('symbol');
-  const coin = role && !isWithoutSymbol ? row.coin(role) : { symbol: constants.symbol ?? '' };
-  const id = row.has('id') ? (role ? row.label('id') : row.onlyId()) : (constants.id ?? '');
+  const isWithoutSymbol = role === 'symbol' && row.has('id') && row.cell('symbol').trim() === '';
+  const coin = role && !isWithoutSymbol ? coinIn(row, role) : { symbol: constants.symbol ?? '' };
+  const id = row.has('id') ? (role ? labelIn(row, 'id') : onlyId(row)) : (constants.id ?? '');
   const isById = role === undefined && coin.symbol === '';
   const symbol = isById ? id.toUpperCase() : coin.symbol;
-  const exchange = row.exchange() || (coin.exchange ?? '');
-  const name = row.name(coin.currency) || coin.name || constants.name || symbol || id.toUpperCase();
+  const exchange = exchangeIn(row) || (coin.exchange ?? '');
+  const name = nameIn(row, coin.currency) || coin.name || constants.name || symbol || id.toUpperCase();
   const said = readAmounts();
   // The first spread is copied at once instead of field by field.
   const externalId = exchange && (id || symbol) ? `${exchange}:${id || symbol}` : id || symbol;
-  const currency = row.currency(coin.currency, symbol);
-  if (currency === symbol) row.assertIsOne(symbol);
+  const currency = currencyIn(row, coin.currency, symbol);
+  if (currency === symbol) assertIsOne(row, symbol);
   return { ...said, symbol, externalId, name, currency };
 }

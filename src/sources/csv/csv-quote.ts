@@ -1,5 +1,9 @@
 import { type CsvInstrument, withInstrument } from './csv-instrument.js';
-import type { RowFields } from './csv-row-fields.js';
+import type { RowCells } from './csv-row-cells.js';
+import { contractIn } from './csv-row-coin.js';
+import { isIn } from './csv-row-money.js';
+import { momentOfRow } from './csv-row-moment.js';
+import { numberIn, rankIn } from './csv-row-number.js';
 
 /** A row that was read as quotes. */
 export interface CsvQuote extends CsvInstrument {
@@ -17,21 +21,21 @@ export interface CsvQuote extends CsvInstrument {
   contract?: { chain: string; address: string };
 }
 
-export function quoteOf(row: RowFields): CsvQuote {
+export function quoteOf(row: RowCells): CsvQuote {
   const quote = withInstrument(row, () => ({
     kind: 'quote' as const,
-    observedAt: row.moment(),
-    price: row.number('price'),
-    marketCap: row.number('marketCap'),
-    volume24h: row.number('volume'),
-    change24hPct: row.number('change'),
-    rank: row.rank(),
-    circulatingSupply: row.number('circulatingSupply'),
-    totalSupply: row.number('totalSupply'),
-    maxSupply: row.number('maxSupply'),
-    ...row.contract(),
+    observedAt: momentOfRow(row),
+    price: numberIn(row, 'price'),
+    marketCap: numberIn(row, 'marketCap'),
+    volume24h: numberIn(row, 'volume'),
+    change24hPct: numberIn(row, 'change'),
+    rank: rankIn(row),
+    circulatingSupply: numberIn(row, 'circulatingSupply'),
+    totalSupply: numberIn(row, 'totalSupply'),
+    maxSupply: numberIn(row, 'maxSupply'),
+    ...contractIn(row),
   }));
-  if (!row.isIn(quote.currency, 'marketCap')) quote.marketCap = null;
-  if (!row.isIn(quote.currency, 'volume')) quote.volume24h = null;
+  if (!isIn(row, quote.currency, 'marketCap')) quote.marketCap = null;
+  if (!isIn(row, quote.currency, 'volume')) quote.volume24h = null;
   return quote;
 }

@@ -1,10 +1,12 @@
 import type { UnusablePartition } from '../../domain/errors.js';
+import { preview } from '../../domain/fields.js';
 import { columnNames } from './csv-header.js';
 import { simplified } from './csv-named-columns.js';
 import type { Layout } from './csv-layout.js';
 import { parseNumber } from './csv-number.js';
 import { isEmpty } from './csv-empty.js';
 import type { Role } from './csv-roles.js';
+import type { RowCells } from './csv-row-cells.js';
 import { addEntry } from './profiles/advice.js';
 import { fieldsOf } from './profiles/fields-of.js';
 
@@ -65,7 +67,7 @@ export function withRepeats(layout: Layout, { titles, rows, name }: Rows): Layou
 }
 
 /** Whether two values mean the same. */
-export function areSame(value: string, other: string): boolean {
+function areSame(value: string, other: string): boolean {
   if (value.trim() === other.trim() || isEmpty(other)) return true;
   const number = parseNumber(value, '.');
   return typeof number === 'string' && Number(number) === Number(parseNumber(other, '.') ?? Number.NaN);
@@ -75,4 +77,15 @@ function unclear(layout: Layout, columns: readonly string[], file: string): Unus
   const names = columns.map((column) => JSON.stringify(column)).join(' and ');
   const problem = `several columns have the name ${JSON.stringify(columns[0])} (here called ${names}), and their values differ. Remove or rename all but one, or`;
   return addEntry('repeated_column', problem, file, { columns: fieldsOf(layout) });
+}
+
+/** Rejects a row if columns of the same name differ. */
+export function assertSame(row: RowCells, role: Role, twins: readonly string[]): void {
+  const value = row.cell(role);
+  for (const twin of twins) {
+    const other = row.inColumn(twin);
+    if (other === undefined || areSame(value, other)) continue;
+    const message = `expected the same as in ${JSON.stringify(twin)}, which has the same name, got ${preview(value)} and ${preview(other)}; correct one of them, or say in a profile which counts`;
+    return row.refuse(role, 'repeated_column', message);
+  }
 }

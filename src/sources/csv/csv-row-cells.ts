@@ -30,6 +30,8 @@ const MAX_LENGTHS = { name: LIMITS.label, chain: LIMITS.chain, contract: LIMITS.
 export class RowCells {
   /** Faults of fields that were read as empty. */
   notes: Reason[] | undefined;
+  /** Whether an amount has a mark that may be a currency. */
+  isMarked = false;
   private readonly values;
 
   constructor(

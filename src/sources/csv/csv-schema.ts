@@ -5,10 +5,10 @@ import type { CsvFormat, ValueFormat } from './csv-format.js';
 import { type Layout, layoutOfColumns } from './csv-layout.js';
 import { type CsvQuote, quoteOf } from './csv-quote.js';
 import { coinReader } from './csv-coin-reader.js';
+import { assertSame } from './csv-repeated-columns.js';
 import type { Role } from './csv-roles.js';
 import { currencyRule } from './csv-row-currency.js';
 import { type FieldRules, RowCells } from './csv-row-cells.js';
-import { RowFields } from './csv-row-fields.js';
 
 /** The values of a row for one coin. Amounts are exact decimals. */
 type CsvItem = CsvQuote | CsvCandle | CsvGap;
@@ -77,9 +77,8 @@ function readerOfOne(layout: Layout, format: ValueFormat, last: string): Reader<
   const isShort = (payload: Record<string, unknown>) => (payload[last] ?? '') === '';
   return (payload, context) => {
     const cells = new RowCells(payload, layout.columns, rules, context);
-    const fields = new RowFields(cells, rules);
-    const row = read(fields);
-    for (const [role, twins] of repeats) fields.assertSame(role, twins);
+    const row = read(cells);
+    for (const [role, twins] of repeats) assertSame(cells, role, twins);
     if (cells.notes) settle(row, cells, isShort(payload), context);
     return row;
   };
