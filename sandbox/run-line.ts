@@ -1,3 +1,4 @@
+import { took } from '../src/domain/took.js';
 import type { Run } from '../src/runs/run.entity.js';
 
 const COUNTS = ['stored', 'updated', 'unchanged', 'duplicate', 'rejected'] as const;
@@ -24,8 +25,8 @@ function hasNews({ status, stored, updated, rejected }: Run): boolean {
 /** A run that ended, on one line, and why it failed on another. */
 function runLine(source: string, run: Run): string {
   const counts = COUNTS.filter((name) => Number(run[name]) > 0).map((name) => `${run[name]} ${name}`);
-  const seconds = ((run.finishedAt!.getTime() - run.startedAt!.getTime()) / 1000).toFixed(1);
+  const seconds = (run.finishedAt!.getTime() - run.startedAt!.getTime()) / 1000;
   const did = [...(run.status === 'succeeded' ? [] : [run.status]), ...counts].join(', ');
-  const line = `  ${source.padEnd(12)} ${did}; run ${run.id}, ${seconds} s`;
+  const line = `  ${source.padEnd(12)} ${did}; run ${run.id}, ${took(seconds)}`;
   return run.errorMessage ? `${line}\n${' '.repeat(15)}${run.errorCode}: ${run.errorMessage}` : line;
 }

@@ -1,4 +1,5 @@
 import { counted } from '../domain/counted.js';
+import { took } from '../domain/took.js';
 import { durationSeconds, type Findings, vanished } from './run-comparison.js';
 import type { Listed } from './run-comparison.repository.js';
 import type { Run } from './run.entity.js';
@@ -34,9 +35,9 @@ function countChanges(base: Run, other: Run): string[] {
     sentences.push(
       `Run ${other.id} fetched ${counted(has, 'record')}, run ${base.id} ${had}${percent(had, has)}.`,
     );
-  const [took, takes] = [durationSeconds(base), durationSeconds(other)];
-  if (took !== null && takes !== null && Math.abs(takes - took) > Math.max(5, Math.max(took, takes) / 3))
-    sentences.push(`Run ${other.id} took ${takes.toFixed(1)} s, run ${base.id} ${took.toFixed(1)} s.`);
+  const [before, now] = [durationSeconds(base), durationSeconds(other)];
+  if (before !== null && now !== null && Math.abs(now - before) > Math.max(5, Math.max(before, now) / 3))
+    sentences.push(`Run ${other.id} took ${took(now)}, run ${base.id} ${took(before)}.`);
   if (other.retries > base.retries + 2)
     sentences.push(`Run ${other.id} retried ${other.retries} calls, run ${base.id} ${base.retries}.`);
   return sentences;

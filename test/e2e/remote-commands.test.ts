@@ -46,14 +46,28 @@ it.each([
   expect(await kasparro(args)).toEqual({ said: expect.stringMatching(said), problem: '', status: 0 });
 });
 
-it.each(['assets show bitcon', 'assets merge bitcon ethereum', 'assets confirm csv/BTC bitcon'])(
-  'kasparro %s suggests the slug that is meant',
-  async (args) => {
-    const { problem, status } = await kasparro(args);
-    expect(problem).toMatch(/Asset "?bitcon"? does not exist\. Did you mean bitcoin\?\n/);
-    expect(status).toBe(1);
-  },
-);
+it.each([
+  'assets show bitcon',
+  'assets merge bitcon ethereum',
+  'assets confirm csv/BTC bitcon',
+  'data --asset bitcon',
+  'data --asset bitcoin,bitcon --format csv',
+])('kasparro %s suggests the slug that is meant', async (args) => {
+  const { problem, status } = await kasparro(args);
+  expect(problem).toMatch(/Asset "?bitcon"? does not exist\. Did you mean bitcoin\?\n/);
+  expect(status).toBe(1);
+});
+
+it.each([
+  [
+    'gaps bitcon',
+    { said: '', problem: /there is no asset "bitcon".*\. Did you mean bitcoin\?\n/, status: 64 },
+  ],
+  ['assets search bitcon', { said: 'No asset matches. Did you mean bitcoin?\n', problem: /^$/, status: 0 }],
+  ['data --asset bitcoin --since 2099-01-01', { said: 'Nothing matches.\n', problem: /^$/, status: 0 }],
+])('kasparro %s helps as well', async (args, expected) => {
+  expect(await kasparro(args)).toEqual({ ...expected, problem: expect.stringMatching(expected.problem) });
+});
 
 it('creates a webhook, rotates its secret, pauses and resumes it', async () => {
   const secret = /^Webhook 1\. Its secret, which is not shown again:\n(whsec_\S+)\n/;

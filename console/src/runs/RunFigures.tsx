@@ -1,14 +1,13 @@
 import { Link } from '@tanstack/react-router';
 import type { components } from '../api/schema.js';
 import { Amount } from '../ui/Amount.js';
+import { took } from '../ui/duration.js';
 import { Properties } from '../ui/Properties.js';
 import { Moment } from '../ui/Moment.js';
 import { Share } from '../ui/Share.js';
 import { StatusOf } from '../ui/Status.js';
-import { unbroken } from '../ui/unbroken.js';
 
 export function RunFigures({ run }: { run: components['schemas']['Run'] }) {
-  const took = run.duration_seconds;
   return (
     <div className="card">
       {run.error && (
@@ -30,7 +29,7 @@ export function RunFigures({ run }: { run: components['schemas']['Run'] }) {
           Mode: `${run.mode}, by ${run.trigger}`,
           Started: <Moment at={run.started_at} as="full" />,
           Ended: run.finished_at ? <Moment at={run.finished_at} as="full" /> : 'under way',
-          Took: took === null ? null : unbroken(`${took.toFixed(1)} s`),
+          Took: run.duration_seconds === null ? null : took(run.duration_seconds),
           Pages: <Amount value={run.pages} as="exact" />,
           Fetched: <Amount value={run.fetched} as="exact" />,
           Stored: <Amount value={run.stored} as="exact" />,

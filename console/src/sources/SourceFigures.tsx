@@ -2,12 +2,10 @@ import type { components } from '../api/schema.js';
 import { api } from '../api/client.js';
 import { Amount } from '../ui/Amount.js';
 import { CallsLeft } from '../ui/CallsLeft.js';
+import { took } from '../ui/duration.js';
 import { Properties } from '../ui/Properties.js';
 import { Moment } from '../ui/Moment.js';
 import { Share } from '../ui/Share.js';
-import { unbroken } from '../ui/unbroken.js';
-
-const seconds = (value: number | null) => (value === null ? '–' : unbroken(`${value.toFixed(1)} s`));
 
 export function SourceFigures({ stats }: { stats: components['schemas']['SourceStats'] }) {
   const sources = api.useQuery('get', '/sources', {}, { refetchInterval: 15_000 });
@@ -24,8 +22,8 @@ export function SourceFigures({ stats }: { stats: components['schemas']['SourceS
           'Runs that succeeded': <Amount value={runs.succeeded} as="exact" />,
           'Partly failed': <Amount value={runs.partial} as="exact" />,
           Failed: <Amount value={runs.failed} as="exact" />,
-          'Last took': seconds(duration.last),
-          'Took on average': seconds(duration.mean),
+          'Last took': took(duration.last),
+          'Took on average': took(duration.mean),
           Schedule: source && <code>{source.schedule ?? 'off'}</code>,
           'Next run': source && <Moment at={source.next_run_at} />,
           'Calls left': source?.budgets.length ? <CallsLeft budgets={source.budgets} /> : null,

@@ -6,12 +6,12 @@ import { Amount } from './Amount.js';
 import { QueryResult } from './QueryResult.js';
 import type { Column } from './column.js';
 import { DataTable } from './DataTable.js';
+import { took } from './duration.js';
 import { EmptyState } from './EmptyState.js';
 import { Moment } from './Moment.js';
 import { LoadMore } from './LoadMore.js';
 import { Share } from './Share.js';
 import { StatusOf } from './Status.js';
-import { unbroken } from './unbroken.js';
 
 type Run = components['schemas']['Run'];
 
@@ -71,7 +71,7 @@ const COLUMNS: readonly Column<Run>[] = [
     header: 'Took',
     numeric: true,
     wide: true,
-    cell: ({ duration_seconds: took }) => (took === null ? '–' : unbroken(`${took.toFixed(1)} s`)),
+    cell: ({ duration_seconds }) => took(duration_seconds),
   },
   { id: 'at', header: 'Queued', numeric: true, cell: ({ queued_at }) => <Moment at={queued_at} /> },
 ];

@@ -4,9 +4,8 @@ import type { AssetPage } from '../../api/assets/assets.reply.js';
 import type { OperationResult } from '../../api/identity/operation.reply.js';
 import type { ReviewPage } from '../../api/identity/review.reply.js';
 import { assetsText, assetText, reviewText } from '../output/assets-text.js';
-import { withNearestAsset } from '../service/nearest-asset.js';
+import { nearestAsset, orNearest } from '../service/nearest-asset.js';
 import { asks, examples, filters, PAGE, queryOf } from '../service/service-command.js';
-import type { Session } from '../service/session.js';
 
 export function assets(): Command {
   const search = filters(
@@ -22,7 +21,11 @@ export function assets(): Command {
     },
   );
   asks(search, async (session, _options, [q]) => {
-    session.print(await session.service.get<AssetPage>('/assets', { ...queryOf(search), q }), assetsText);
+    const found = await session.service.get<AssetPage>('/assets', { ...queryOf(search), q });
+    const meant = q && !found.value.data.length && (await nearestAsset(q.toLowerCase(), session.service));
+    session.print(found, (page, screen) =>
+      meant ? `No asset matches. Did you mean ${meant}?` : assetsText(page, screen),
+    );
   });
   const show = filters(
     new Command('show')
@@ -35,7 +38,7 @@ export function assets(): Command {
   );
   asks(show, async (session, _options, [slug]) => {
     const asset = session.service.get<Asset>(`/assets/${encodeURIComponent(slug!)}`, queryOf(show));
-    session.print(await orNearest(asset, session), assetText);
+    session.print(await orNearest(asset, session.service), assetText);
   });
   const review = filters(new Command('review').description('list decisions that a person should check'), {
     '--reason <word>': 'only entries with this reason, such as ambiguous',
@@ -97,13 +100,6 @@ export function assets(): Command {
   );
 }
 
-/** The reply of the service. If it refuses a misspelt slug, the error suggests the slug that is meant. */
-function orNearest<Value>(reply: Promise<Value>, { service }: Session): Promise<Value> {
-  return reply.catch(async (error: unknown) => {
-    throw await withNearestAsset(error, service);
-  });
-}
-
 /** A command that makes an identity decision. Its output says how to undo the decision. */
 function operation(
   name: string,
@@ -118,7 +114,7 @@ function operation(
   return asks<{ reason?: string }>(command, async (session, { reason }, args) => {
     const body = { ...bodyOf(args), reason };
     const result = session.service.post<OperationResult>(`/assets/${name}`, body);
-    session.print(await orNearest(result, session), ({ kind, operation_id, assets: slugs }) => {
+    session.print(await orNearest(result, session.service), ({ kind, operation_id, assets: slugs }) => {
       const undo = name === 'undo' ? '' : `; kasparro assets undo ${operation_id} takes it back`;
       return `${kind}: ${slugs.join(', ')} (operation ${operation_id}${undo})`;
     });

@@ -8,6 +8,7 @@ import { CommandError, EXIT } from '../command-error.js';
 import { grouped, moment } from '../output/cells.js';
 import { nextPage } from '../output/next-page.js';
 import { type Screen, table } from '../output/table.js';
+import { assertAssets } from '../service/nearest-asset.js';
 import { asks, examples, filters, PAGE, queryOf } from '../service/service-command.js';
 import type { Session } from '../service/session.js';
 
@@ -48,8 +49,13 @@ export function data(): Command {
   asks<DataOptions>(command, async (session, options) => {
     const format = formatOf(options);
     const query = queryOf(command);
-    if (format !== 'table') return save(session, { ...query, format }, options.output);
-    session.print(await session.service.get<DataPage>('/data', query), page);
+    if (format !== 'table') {
+      if (query.asset) await assertAssets(query.asset as string, session.service);
+      return save(session, { ...query, format }, options.output);
+    }
+    const found = await session.service.get<DataPage>('/data', query);
+    if (query.asset && !found.value.data.length) await assertAssets(query.asset as string, session.service);
+    session.print(found, page);
   });
   return examples(command, [
     'kasparro data --asset bitcoin --latest',

@@ -3,6 +3,7 @@ import type { GapPage } from '../../api/gaps/gaps.reply.js';
 import { moment } from '../output/cells.js';
 import { nextPage } from '../output/next-page.js';
 import { type Screen, table } from '../output/table.js';
+import { orNearest } from '../service/nearest-asset.js';
 import { asks, examples, filters, PAGE, queryOf } from '../service/service-command.js';
 
 /** The command that lists what is missing from the price history. */
@@ -22,7 +23,8 @@ export function gaps(): Command {
     },
   );
   asks(command, async (session, _options, [asset]) => {
-    session.print(await session.service.get<GapPage>('/gaps', { ...queryOf(command), asset }), page);
+    const gaps = session.service.get<GapPage>('/gaps', { ...queryOf(command), asset });
+    session.print(await orNearest(gaps, session.service), page);
   });
   return examples(command, [
     'kasparro gaps bitcoin --interval 1d --kind candle',

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import type { RunComparison } from '../../api/runs/comparison.reply.js';
 import type { RunDetailReply, RunPage, RunReply } from '../../api/runs/run.reply.js';
+import { took } from '../../domain/took.js';
 import { duration, grouped, moment, status, textOf } from '../output/cells.js';
 import { nextPage } from '../output/next-page.js';
 import { sweepText } from '../output/sweep-text.js';
@@ -136,5 +137,5 @@ function counts(run: RunReply): string {
 
 function seconds(value: number | null): string {
   if (value === null) return '';
-  return value < 60 ? `${value.toFixed(1)} s` : duration(value);
+  return value < 60 ? took(value) : duration(value);
 }

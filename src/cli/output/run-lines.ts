@@ -1,4 +1,5 @@
 import type { RunReply } from '../../api/runs/run.reply.js';
+import { took } from '../../domain/took.js';
 import { grouped } from './cells.js';
 import { printable } from './paint.js';
 
@@ -7,8 +8,8 @@ const COUNTS = ['stored', 'updated', 'unchanged', 'duplicate', 'rejected'] as co
 /** Describes a finished run: one line says what it did, and another why it failed. */
 export function endLine(run: RunReply, paint: (status: string) => string = (status) => status): string {
   const counts = COUNTS.map((name) => `${grouped(run[name])} ${name}`).join(', ');
-  const took = run.duration_seconds === null ? '' : `, ${run.duration_seconds.toFixed(1)} s`;
-  const line = `${run.source}: run ${run.id} ${paint(run.status)}, ${run.pages} pages, ${counts}${took}`;
+  const time = run.duration_seconds === null ? '' : `, ${took(run.duration_seconds)}`;
+  const line = `${run.source}: run ${run.id} ${paint(run.status)}, ${run.pages} pages, ${counts}${time}`;
   const { error } = run;
   return error ? `${line}\n  ${error.code}${error.message ? `: ${printable(error.message)}` : ''}` : line;
 }

@@ -3,17 +3,41 @@ import { nearest } from '../../config/known-keys.js';
 import { Refused } from './problem-text.js';
 import type { ServiceClient } from './service-client.js';
 
-const UNKNOWN = /^Asset "?(.+?)"? does not exist\.$/;
+const UNKNOWN = /Asset "?(.+?)"? does not exist\.$|there is no asset "(.+?)"/;
 
-/** For a refusal because there is no such asset: the same with the most similar slug. Other errors stay as they are. */
-export async function withNearestAsset(error: unknown, service: ServiceClient): Promise<unknown> {
+/** The reply of the service. If it refuses a misspelt slug, the error suggests the slug that is meant. */
+export function orNearest<Value>(reply: Promise<Value>, service: ServiceClient): Promise<Value> {
+  return reply.catch(async (error: unknown) => {
+    throw await withNearestAsset(error, service);
+  });
+}
+
+async function withNearestAsset(error: unknown, service: ServiceClient): Promise<unknown> {
   if (!(error instanceof Refused)) return error;
   const { detail } = error.problem;
-  const unknown = UNKNOWN.exec(detail)?.[1];
-  if (unknown === undefined) return error;
+  const [, named, given] = UNKNOWN.exec(detail) ?? [];
+  const unknown = named ?? given;
+  const meant = unknown && (await nearestAsset(unknown, service));
+  return meant
+    ? new Refused({ ...error.problem, detail: `${sentence(detail)} Did you mean ${meant}?` })
+    : error;
+}
+
+/** The slug most similar to a misspelt one; undefined if none is similar. */
+export async function nearestAsset(unknown: string, service: ServiceClient): Promise<string | undefined> {
   // The start of a word is what the search finds, and what is seldom mistyped.
   const q = unknown.slice(0, 3);
   const similar = await service.get<AssetPage>('/assets', { q, limit: '100' }).catch(() => null);
-  const meant = nearest(unknown, similar?.value.data.map(({ slug }) => slug) ?? []);
-  return meant ? new Refused({ ...error.problem, detail: `${detail} Did you mean ${meant}?` }) : error;
+  return nearest(unknown, similar?.value.data.map(({ slug }) => slug) ?? []);
 }
+
+/**
+ * Lists that are filtered by an asset that does not exist are empty, which looks as if it had no data.
+ * @throws Refused for the first of these slugs or ids, separated by commas, that does not exist
+ */
+export async function assertAssets(slugs: string, service: ServiceClient): Promise<void> {
+  for (const slug of slugs.split(','))
+    await orNearest(service.get(`/assets/${encodeURIComponent(slug.trim())}`), service);
+}
+
+const sentence = (text: string) => (text.endsWith('.') ? text : `${text}.`);
