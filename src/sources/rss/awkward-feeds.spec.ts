@@ -215,6 +215,7 @@ describe('titles', () => {
     ["Rust's Vec&lt;T&gt; in crypto", "Rust's Vec<T> in crypto"],
     ['if a&lt;b then c&gt;d', 'if a<b then c>d'],
     ['Price &lt;$1', 'Price <$1'],
+    ['&amp;amp;amp;lt;p&amp;amp;gt;thrice', '&lt;p>thrice'],
     ['nul &#0; ctl &#x1F; bell &#7;', 'nul ctl bell'],
     ['rtl \u202eevil\u202c', 'rtl evil'],
     ['line one&lt;br/&gt;line two', 'line one line two'],
@@ -269,6 +270,33 @@ describe('titles', () => {
   });
 });
 
+describe('links', () => {
+  it.each([
+    ['<link>/a/1</link><guid isPermaLink="true">/a/1</guid>', 'https://feeds.example/a/1'],
+    ['<link> https://site.example/a b </link>', 'https://site.example/a%20b'],
+    ['<link>\n  https://site.example/nl\n</link>', 'https://site.example/nl'],
+    ['<link>www.site.example/x</link>', 'https://www.site.example/x'],
+    ['<link>javascript:alert(1)</link><guid>js1</guid>', null],
+    [
+      '<link>https://site.example/one</link><link>https://site.example/two</link>',
+      'https://site.example/one',
+    ],
+    ['<guid>\n <![CDATA[ https://site.example/c ]]>\n</guid>', 'https://site.example/c'],
+  ])('reads %j', (item, url) => {
+    expect(read(rss(`<title>x</title>${item}`)).articles[0]!.url).toBe(url);
+  });
+
+  it('identify items whose guids are empty', () => {
+    const { articles } = read(
+      rss(
+        '<title>x</title><link>https://ge.example/1</link><guid/>',
+        '<title>y</title><link>https://ge.example/2</link><guid></guid>',
+      ),
+    );
+    expect(new Set(articles.map(({ externalId }) => externalId)).size).toBe(2);
+  });
+});
+
 describe('authors', () => {
   it.each([
     ['<author>Ada (ada@x.example)</author>', 'Ada'],
@@ -278,6 +306,9 @@ describe('authors', () => {
     ['<author>noreply@x.example</author><dc:creator>Ada</dc:creator>', 'Ada'],
     ['<author>noreply@x.example (Ada)</author>', 'Ada'],
     ['<dc:creator>Ada</dc:creator><dc:creator>Grace</dc:creator>', 'Ada, Grace'],
+    ['<author>The Cast: www.cast.example</author><author>THE CAST</author>', 'The Cast'],
+    ['<author>Ada (https://ada.example/)</author>', 'Ada'],
+    ['<author>https://ada.example/</author>', 'https://ada.example/'],
   ])('reads %s', (item, author) => {
     expect(read(rss(`<title>x</title>${item}`)).articles[0]!.author).toBe(author);
   });

@@ -12,6 +12,9 @@ const NAME_THEN_MAIL = new RegExp(
   'gi',
 );
 
+/** After a name, the address of its site: `TavernCast: www.taverncast.com`. */
+const SITE_BEHIND = /(?<=\p{L})[\s:,|(–-]+(?:https?:\/\/|www\.)[^\s()]+\)?$/iu;
+
 /**
  * The authors of an item: its own, else those of the feed it was taken from, else those of this feed (RFC 4287, section
  * 4.2.1). A person is preferred to an e-mail address, and that to a no-reply address.
@@ -28,7 +31,7 @@ export function authorsOf(node: Xml, feedAuthor: Xml | undefined): string[] {
 
 /** The first group that contains a person, or else an address. */
 export function bestOf(groups: readonly (readonly string[])[]): string[] {
-  const named = groups.map((group) => [...new Set(group.map(nameOf))].filter(Boolean));
+  const named = groups.map((group) => distinct(group.map(nameOf)));
   const [own = [], credited = []] = named;
   const people = named.map((group) => group.filter((name) => !MAIL_ONLY.test(name)));
   if (people[0]?.length) return named[0]!;
@@ -39,9 +42,16 @@ export function bestOf(groups: readonly (readonly string[])[]): string[] {
     : (people.find((group) => group.length) ?? named.find((group) => group.length) ?? []);
 }
 
+/** Without repetitions, in whatever case: feeds give one name in several elements. */
+function distinct(names: readonly string[]): string[] {
+  return [...Map.groupBy(names.filter(Boolean), (name) => name.toLowerCase()).values()].map(
+    ([name]) => name!,
+  );
+}
+
 /** RSS requires an address with the name in parentheses; some feeds reverse them or omit one. */
 function nameOf(author: string): string {
-  const text = plainText(author, LIMITS.author);
+  const text = plainText(author, LIMITS.author).replace(SITE_BEHIND, '');
   if (!text.includes('@')) return text;
   const name = text
     .replace(MAIL_THEN_NAME, '$1')
