@@ -20,7 +20,13 @@ export async function run({ path, config, globalConfig }) {
   resetState();
   jest.setTimeout(config.testTimeout ?? globalConfig.testTimeout);
   jestExpect.setState({ testPath: path });
-  Object.assign(getState(), { parentProcess: process, testNamePattern: pattern(globalConfig) });
+  const { randomize, seed } = globalConfig;
+  Object.assign(getState(), {
+    parentProcess: process,
+    testNamePattern: pattern(globalConfig),
+    randomize,
+    seed,
+  });
   const start = Date.now();
   try {
     for (const file of [...config.setupFiles, path]) await import(pathToFileURL(file).href);
