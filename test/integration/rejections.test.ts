@@ -6,9 +6,9 @@ import { z } from 'zod';
 import type { Article } from '../../src/domain/article.js';
 import { RejectionReplayService } from '../../src/ingestion/replay/rejection-replay.service.js';
 import { startContext } from '../support/app.js';
-import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { PageSource, type Row } from '../support/page-source.js';
 import { runToEnd } from '../support/run-to-end.js';
+import { useWorker } from '../support/use-worker.js';
 
 const at = '2026-01-01T00:00:00.000Z';
 const row = (symbol: string, price: unknown) => ({ symbol, price, at });
@@ -19,23 +19,12 @@ const widened = z.object({
   price: z.union([z.string(), z.number().transform(String)]),
 });
 
-let database: TestDatabase;
-let source: PageSource;
-let app: INestApplicationContext;
-
-beforeEach(async () => {
-  database = await createTestDatabase();
-  source = new PageSource('lists', 'api', { all: [[row('A', '1'), row('B', 2), row('C', 3)]] });
-  app = await startContext(database.url, [source]);
-});
-afterEach(async () => {
-  await app.close();
-  await database.drop();
-});
-
-const query = <T>(sql: string) => database.dataSource.query<T[]>(sql);
-const run = () => runToEnd(app, 'lists');
-const replay = (dryRun = false, filter = {}) => app.get(RejectionReplayService).replay(filter, { dryRun });
+const source = new PageSource('lists', 'api', { all: [[row('A', '1'), row('B', 2), row('C', 3)]] });
+const worker = useWorker([source]);
+const { query } = worker;
+const run = () => runToEnd(worker.app, 'lists');
+const replay = (dryRun = false, filter = {}, app = worker.app) =>
+  app.get(RejectionReplayService).replay(filter, { dryRun });
 const widen = () => Object.assign(source, { schema: widened });
 const statuses = async () =>
   (await query<{ s: string }>('select status as s from rejections order by id')).map(({ s }) => s);
@@ -162,7 +151,7 @@ describe('a replay', () => {
   it('continues after the limit of the previous call', async () => {
     await run();
     widen();
-    const service = app.get(RejectionReplayService);
+    const service = worker.app.get(RejectionReplayService);
     const first = await service.replay({}, { dryRun: true, limit: 1 });
     expect(first).toMatchObject({ matched: 1, nextAfter: '1' });
     expect(await service.replay({}, { dryRun: true, after: first.nextAfter! })).toMatchObject({
@@ -236,12 +225,15 @@ describe('a replay', () => {
         first_seen_at, last_seen_at)
       select id, 'all', '', 'type_changed', 'price', '{}', 'freeze', 1, 1, now(), now() from sources`);
     widen();
-    await app.close();
     const rule = { source: 'lists', kind: 'type_changed', policy: 'freeze' } as const;
-    app = await startContext(database.url, [source], { DRIFT_POLICY: [rule] });
-    expect(await replay()).toMatchObject({ passed: 0, failures: { schema_frozen: 2 } });
-    await query(`update drift_events set status = 'accepted'`);
-    expect(await replay()).toMatchObject({ passed: 2 });
+    const app = await startContext(worker.database.url, [source], { DRIFT_POLICY: [rule] });
+    try {
+      expect(await replay(false, {}, app)).toMatchObject({ passed: 0, failures: { schema_frozen: 2 } });
+      await query(`update drift_events set status = 'accepted'`);
+      expect(await replay(false, {}, app)).toMatchObject({ passed: 2 });
+    } finally {
+      await app.close();
+    }
   });
 
   it('stores articles, and keeps one that was edited since', async () => {
@@ -286,15 +278,18 @@ describe('a file that was corrected', () => {
   const write = (...lines: string[]) =>
     writeFile(join(folder, 'a.csv'), ['symbol,price,date', ...lines, ''].join('\n'));
   let folder: string;
+  let app: INestApplicationContext;
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'rejections-'));
-    await app.close();
-    app = await startContext(database.url, undefined, { CSV_PATH: folder, SOURCES: ['csv'] });
+    app = await startContext(worker.database.url, undefined, { CSV_PATH: folder, SOURCES: ['csv'] });
     await write('BTC,1,2026-01-01', 'ETH,x,2026-01-01', 'XRP,3,2026-99-01', 'ADA,4,2026-01-01,5');
     await runToEnd(app, 'csv');
     expect(await statuses()).toEqual(['open', 'open', 'open']);
   });
-  afterEach(() => rm(folder, { recursive: true }));
+  afterEach(async () => {
+    await app.close();
+    await rm(folder, { recursive: true });
+  });
 
   it('supersedes the rejections of the previous reading', async () => {
     await write('BTC,1,2026-01-01', 'ETH,2,2026-01-01', 'XRP,3,2026-01-02', 'ADA,4,2026-01-01');
@@ -334,12 +329,15 @@ describe('the last line of a file', () => {
   const write = (...lines: string[]) =>
     writeFile(join(folder, 'a.csv'), ['symbol,price,date', ...lines].join('\n'));
   let folder: string;
+  let app: INestApplicationContext;
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'rejections-'));
-    await app.close();
-    app = await startContext(database.url, undefined, { CSV_PATH: folder, SOURCES: ['csv'] });
+    app = await startContext(worker.database.url, undefined, { CSV_PATH: folder, SOURCES: ['csv'] });
   });
-  afterEach(() => rm(folder, { recursive: true }));
+  afterEach(async () => {
+    await app.close();
+    await rm(folder, { recursive: true });
+  });
 
   it('is superseded once it is complete, whether it passes or not', async () => {
     await write('BTC,1,2026-01-01', 'ETH,x');
@@ -361,9 +359,9 @@ describe('the last line of a file', () => {
   it('is read with the rules of its file', async () => {
     await write('BTC,"12,50",2026-01-15', 'ETH,1.25,2026-01-15', '');
     await runToEnd(app, 'csv');
-    expect(await replay(true)).toMatchObject({ matched: 1, failures: { not_a_number: 1 } });
+    expect(await replay(true, {}, app)).toMatchObject({ matched: 1, failures: { not_a_number: 1 } });
     await query(`update csv_files set "format" = jsonb_set("format"::jsonb, '{decimal}', '","')::json`);
     await query(`update rejections set payload = '{"symbol":"BTC","price":"12,50","date":"2026-01-15"}'`);
-    expect(await replay()).toMatchObject({ matched: 1, passed: 1 });
+    expect(await replay(false, {}, app)).toMatchObject({ matched: 1, passed: 1 });
   });
 });

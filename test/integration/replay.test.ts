@@ -1,4 +1,3 @@
-import type { INestApplicationContext } from '@nestjs/common';
 import { z } from 'zod';
 import { OwnershipLost } from '../../src/domain/errors.js';
 import type { Article } from '../../src/domain/article.js';
@@ -7,35 +6,23 @@ import { ReplayStateRepository } from '../../src/ingestion/replay/replay-state.r
 import { SourceReplay } from '../../src/ingestion/replay/source-replay.js';
 import type { Counts } from '../../src/runs/run.entity.js';
 import { startContext } from '../support/app.js';
-import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { PageSource, type Row } from '../support/page-source.js';
 import { runToEnd, startRun } from '../support/run-to-end.js';
 import { until } from '../support/until.js';
+import { useWorker } from '../support/use-worker.js';
 
 const day = (number: number) => `2026-01-${String(number).padStart(2, '0')}T00:00:00.000Z`;
 const row = (symbol: string, price: string, at = day(1)): Row => ({ symbol, price, at });
 const many = (count: number) =>
   Array.from({ length: count }, (_, index) => row(`S${index}`, '1', day((index % 20) + 1)));
 
-let database: TestDatabase;
-let source: PageSource;
-let app: INestApplicationContext;
-
-beforeEach(async () => {
-  database = await createTestDatabase();
-  source = new PageSource('lists', 'api', { all: [[row('A', '1'), row('B', '2', day(2))]] });
-  app = await startContext(database.url, [source]);
-});
-afterEach(async () => {
-  await app.close();
-  await database.drop();
-});
-
-const query = <T>(sql: string) => database.dataSource.query<T[]>(sql);
+const source = new PageSource('lists', 'api', { all: [[row('A', '1'), row('B', '2', day(2))]] });
+const worker = useWorker([source]);
+const { query } = worker;
 async function readAgain(...content: unknown[]) {
   source.generation += '+';
   source.content = { all: [content] };
-  await runToEnd(app, 'lists');
+  await runToEnd(worker.app, 'lists');
 }
 async function open(): Promise<string> {
   const [run] = await query<{ id: string }>(
@@ -53,7 +40,7 @@ interface Options {
 }
 async function replay({ runId, signal, onProgress, ...options }: Options = {}): Promise<Counts> {
   const [{ id }] = (await query<{ id: number }>('select id from sources')) as [{ id: number }];
-  return app.get(SourceReplay, { strict: false }).run({
+  return worker.app.get(SourceReplay, { strict: false }).run({
     source,
     sourceId: id,
     runId: runId ?? (await open()),
@@ -97,7 +84,7 @@ const tenfold = (quote: Quote) => ({ ...quote, price: `${quote.price}0` });
 
 describe('a replay where nothing changed', () => {
   it('touches no row, whatever was repeated, reverted or re-sent in another spelling', async () => {
-    await runToEnd(app, 'lists');
+    await runToEnd(worker.app, 'lists');
     await readAgain(row('A', '5'), row('C', '1'), row('C', '2'));
     await readAgain(row('A', '1'), { ...row('B', '2', day(2)), note: 'x' }, row('A', '5'), { symbol: 'bad' });
     await readAgain(row('A', '1'), row('B', '2', day(2)));
@@ -116,7 +103,7 @@ describe('a replay where nothing changed', () => {
   it.each(['replays', 'replay_quotes', 'replay_listings'])(
     'leaves nothing in %s once its run has ended',
     async (table) => {
-      await runToEnd(app, 'lists');
+      await runToEnd(worker.app, 'lists');
       await replay();
       await query(`update runs set status = 'succeeded', finished_at = now() where mode = 'replay'`);
       await replay();
@@ -134,11 +121,11 @@ describe('a replay where nothing changed', () => {
         [row('A', '4', day(2)), row('A', '5', day(2))],
       ],
     };
-    await runToEnd(app, 'lists');
+    await runToEnd(worker.app, 'lists');
     for (const generation of ['second', 'third']) {
       source.generation = generation;
       source.content['b.csv'] = [[row('B', generation === 'second' ? '9' : '3')]];
-      await runToEnd(app, 'lists');
+      await runToEnd(worker.app, 'lists');
     }
     const before = await visible();
     expect(await replay()).toMatchObject({ stored: 0, updated: 0, rejected: 0 });
@@ -148,7 +135,7 @@ describe('a replay where nothing changed', () => {
 
 describe('a replay after a mapping changed', () => {
   it('changes the values under its run, and keeps raw row and ingestion time', async () => {
-    await runToEnd(app, 'lists');
+    await runToEnd(worker.app, 'lists');
     const before = await query('select listing_id, raw_id, ingested_at from quotes order by 1');
     remap(tenfold);
     const runId = await open();
@@ -175,7 +162,7 @@ describe('a replay after a mapping changed', () => {
   });
 
   it('uses the latest record of a listing and time', async () => {
-    await runToEnd(app, 'lists');
+    await runToEnd(worker.app, 'lists');
     await readAgain(row('A', '5'));
     await readAgain(row('A', '1'));
     remap(tenfold);
@@ -205,7 +192,7 @@ describe('a replay after a mapping changed', () => {
   });
 
   it('removes what no raw record yields any more, and keeps it as a rejection', async () => {
-    await runToEnd(app, 'lists');
+    await runToEnd(worker.app, 'lists');
     const { schema } = source;
     Object.assign(source, { schema: schema.refine(({ symbol }) => symbol !== 'A', { path: ['symbol'] }) });
     expect(await replay()).toEqual({
@@ -224,7 +211,7 @@ describe('a replay after a mapping changed', () => {
   });
 
   it('keeps the earlier values of quotes', async () => {
-    await runToEnd(app, 'lists');
+    await runToEnd(worker.app, 'lists');
     const { quotes } = await visible();
     remap((quote) => (quote.listing.symbol === 'A' ? tenfold(quote) : null));
     await replay();
@@ -235,7 +222,7 @@ describe('a replay after a mapping changed', () => {
   });
 
   it('renames listings according to the new mapping', async () => {
-    await runToEnd(app, 'lists');
+    await runToEnd(worker.app, 'lists');
     remap((quote) => ({ ...quote, listing: { ...quote.listing, name: `${quote.listing.symbol} Token` } }));
     await replay();
     expect(await query('select name from listings order by id')).toEqual([
@@ -391,12 +378,12 @@ describe('a replay that is interrupted', () => {
 
   it('can no longer be written by a process once another has taken it over', async () => {
     const runId = await open();
-    const holder = database.dataSource.createQueryRunner();
+    const holder = worker.database.dataSource.createQueryRunner();
     await holder.startTransaction();
     await holder.query('lock table replay_quotes');
     const first = replay({ runId }).catch((error: unknown) => error);
     await waiting(1);
-    const states = app.get(ReplayStateRepository);
+    const states = worker.app.get(ReplayStateRepository);
     const mine = await states.claim(runId, 1);
     // Nothing of it is waited for.
     expect(await first).toMatchObject({ message: expect.stringMatching(/terminat/) });
@@ -404,7 +391,9 @@ describe('a replay that is interrupted', () => {
     await waiting(1);
     await holder.rollbackTransaction();
     await holder.release();
-    await expect(states.advance(database.dataSource.manager, mine, mine)).rejects.toThrow(OwnershipLost);
+    await expect(states.advance(worker.database.dataSource.manager, mine, mine)).rejects.toThrow(
+      OwnershipLost,
+    );
     expect(await other).toMatchObject({ fetched: 2500, unchanged: 2500 });
   });
 });
@@ -434,15 +423,15 @@ describe('readers', () => {
 
 describe('the run of a replay', () => {
   it('is processed like any other, and counts what it read', async () => {
-    await runToEnd(app, 'lists');
+    await runToEnd(worker.app, 'lists');
     remap(tenfold);
-    const { ended } = await startRun(app, { source: 'lists', trigger: 'api', mode: 'replay' });
+    const { ended } = await startRun(worker.app, { source: 'lists', trigger: 'api', mode: 'replay' });
     expect(await ended).toMatchObject({ status: 'succeeded', mode: 'replay', fetched: '2', updated: '2' });
     expect(await prices()).toEqual({ A01: '10', B02: '20' });
   });
 
   it('applies nothing after it has ended', async () => {
-    await runToEnd(app, 'lists');
+    await runToEnd(worker.app, 'lists');
     remap(tenfold);
     const runId = await open();
     const end = () => query(`update runs set status = 'cancelled', finished_at = now() where id = ${runId}`);
@@ -458,14 +447,20 @@ describe('the run of a replay', () => {
 
 describe('files of every kind', () => {
   it('yield the same quotes again, in every column', async () => {
-    await app.close();
-    app = await startContext(database.url, undefined, { CSV_PATH: 'seed-data', SOURCES: ['csv'] });
-    await runToEnd(app, 'csv');
-    const before = await visible();
-    expect(before.quotes.length).toBeGreaterThan(100);
-    const { ended } = await startRun(app, { source: 'csv', trigger: 'api', mode: 'replay' });
-    expect(await ended).toMatchObject({ status: 'succeeded', stored: '0', updated: '0', rejected: '0' });
-    expect(await visible()).toEqual(before);
+    const app = await startContext(worker.database.url, undefined, {
+      CSV_PATH: 'seed-data',
+      SOURCES: ['csv'],
+    });
+    try {
+      await runToEnd(app, 'csv');
+      const before = await visible();
+      expect(before.quotes.length).toBeGreaterThan(100);
+      const { ended } = await startRun(app, { source: 'csv', trigger: 'api', mode: 'replay' });
+      expect(await ended).toMatchObject({ status: 'succeeded', stored: '0', updated: '0', rejected: '0' });
+      expect(await visible()).toEqual(before);
+    } finally {
+      await app.close();
+    }
   });
 });
 
@@ -495,7 +490,7 @@ describe('what a live run stores during a replay', () => {
     const replays = (async () => {
       for (let count = 0; count < 3; count++)
         await (
-          await startRun(app, { source: 'lists', trigger: 'api', mode: 'replay' })
+          await startRun(worker.app, { source: 'lists', trigger: 'api', mode: 'replay' })
         ).ended;
     })().finally(() => (isOver = true));
     let last = 0;
