@@ -13,6 +13,7 @@ const TYPES: Readonly<Record<string, string>> = {
 /** What a script imports, and what it needs beyond that. */
 const NEEDS = {
   'pandas_lists.py': 'import pandas, pyarrow',
+  'backtest.py': 'import decimal',
   'duckdb_parquet.py': "import duckdb; duckdb.sql('load httpfs')",
 };
 let api: Api;
@@ -29,7 +30,7 @@ const addresses = readdirSync(FOLDER).flatMap((name) =>
 );
 
 it.each(addresses)('%s: %s replies in its format', async (_name, path) => {
-  const reply = await fetch(api.service.url + path);
+  const reply = await fetch(api.service.url + path.replace('{AS_OF}', new Date().toISOString()));
   const type = TYPES[new URL(path, api.service.url).searchParams.get('format') ?? ''] ?? 'application/json';
   expect([reply.status, reply.headers.get('content-type')]).toEqual([200, expect.stringContaining(type)]);
   expect((await reply.arrayBuffer()).byteLength).toBeGreaterThan(0);
