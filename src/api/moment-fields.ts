@@ -3,14 +3,19 @@ import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional, ValidateBy, type ValidationArguments } from 'class-validator';
 import type { Docs } from './query-fields.js';
 
-const MOMENT = /^(\d{4})-(\d\d)-(\d\d)(T\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-](0\d|1[0-5]):[0-5]\d))?$/;
+const MOMENT =
+  /^((?!0000)\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(T([01]\d|2[0-4]):[0-5]\d(:[0-5]\d(\.\d{1,6})?)?(Z|[+-](0\d|1[0-5]):[0-5]\d))?$/;
+
+/** A zone whose + was not percent-encoded, and was therefore decoded as a space. */
+const LOST_PLUS = /T[\d:.]+ \d\d:\d\d$/;
 
 /** A parameter with an ISO 8601 date, which means midnight in UTC, or a moment with a time zone. */
 export function Moment(docs: Docs) {
   const validator = {
     validate: (value: unknown) => typeof value === 'string' && isMoment(value),
-    defaultMessage: () =>
-      '$property must be a date such as 2026-01-31 or a moment with a zone such as 2026-01-31T12:00:00Z',
+    defaultMessage: (given?: ValidationArguments) =>
+      '$property must be a date such as 2026-01-31 or a moment with a zone such as 2026-01-31T12:00:00Z' +
+      (LOST_PLUS.test(String(given?.value)) ? '. In URLs, the + of a zone is written %2B' : ''),
   };
   return applyDecorators(
     ApiPropertyOptional({ type: 'string', pattern: MOMENT.source, ...docs }),
@@ -40,5 +45,5 @@ export function isMoment(text: string): boolean {
 function isReal(value: string): boolean {
   const [, year, month, day] = MOMENT.exec(value)!.map(Number);
   const date = new Date(Date.UTC(year!, month! - 1, day));
-  return !Number.isNaN(Date.parse(value)) && year! > 0 && date.getUTCMonth() === month! - 1;
+  return !Number.isNaN(Date.parse(value)) && date.getUTCMonth() === month! - 1;
 }

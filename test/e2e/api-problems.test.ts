@@ -77,6 +77,33 @@ const GOOD: Record<string, string[]> = {
   cursor: [],
 };
 
+it('says how to write the + of a zone in a URL, where it means a space', async () => {
+  const reply = await api.get('/data?since=2026-01-31T12:00:00+01:00');
+  expect([reply.status, reply.json.detail]).toEqual([400, expect.stringMatching(/ is written %2B$/)]);
+  expect((await api.get('/data?since=2026-01-31T12:00:00%2B01:00')).status).toBe(200);
+});
+
+it('declares as a pattern which dates and ages it refuses', async () => {
+  const { parameters } = (await api.get('/docs-json')).json.paths['/data'].get;
+  const takes = (name: string, value: string) =>
+    new RegExp(parameters.find((one: { name: string }) => one.name === name).schema.pattern).test(value);
+  for (const date of [
+    '2026-13-01',
+    '2026-01-32',
+    '0000-01-01',
+    '2026-01-01T25:00:00Z',
+    '2026-01-01T23:59:60Z',
+  ])
+    expect([date, takes('since', date)]).toEqual([date, false]);
+  expect(['0', '00m', '1', '010s', '7d'].map((age) => takes('max_age', age))).toEqual([
+    false,
+    false,
+    true,
+    true,
+    true,
+  ]);
+});
+
 describe.each(Object.entries(PARAMETERS))('%s', (path, names) => {
   it.each(names)('refuses nonsense in %s', async (name) => {
     for (const value of NONSENSE) {
