@@ -5,7 +5,7 @@ import type { Run } from '../runs/run.entity.js';
 import type { Anomaly } from './anomaly.js';
 import { AGREEMENT } from './price-agreement-sql.js';
 import { JUMPS } from './price-jumps-sql.js';
-import { STALE } from './stale-prices-sql.js';
+import { STALE_PRICES } from './stale-prices-sql.js';
 
 type Row = Pick<Anomaly, 'key' | 'listingId' | 'score' | 'summary' | 'figures'>;
 
@@ -32,7 +32,7 @@ export class PriceChecksRepository {
       this.dataSource.query<(Row & Partial<Pick<Anomaly, 'kind'>>)[]>(sql, [runId, sourceId, setAside]);
     const found = [
       ...(await rows(JUMPS)).map((row) => ({ ...row, kind: 'price_jump' as const })),
-      ...(await rows(STALE)).map((row) => ({ ...row, kind: 'stale_price' as const })),
+      ...(await rows(STALE_PRICES)).map((row) => ({ ...row, kind: 'stale_price' as const })),
       ...((await rows(AGREEMENT)) as Anomaly[]),
     ];
     return found.map((one) => ({ ...one, sourceId, runId }));

@@ -4,7 +4,7 @@ import { anomalyColumns, MAX_FINDINGS, PRICE, UNIT, UPDATED_LISTINGS } from './p
  * $1 run, $2 its source. Finds listings whose quotes continue while the price stands still: the last seven are equal,
  * and the standstill is longer than earlier ones among the last 100 quotes make likely.
  */
-export const STALE = `
+export const STALE_PRICES = `
   with ${UPDATED_LISTINGS},
   still as materialized (
     select t.* from touched t cross join lateral (

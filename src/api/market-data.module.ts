@@ -14,7 +14,7 @@ import { ChangeStream } from './changes/change-stream.js';
 import { Changes } from './changes/changes.js';
 import { CommitWatch } from './changes/commit-watch.js';
 import { DataStreamController } from './changes/data-stream.controller.js';
-import { KeptSince } from './changes/kept-since.js';
+import { ChangeRetention } from './changes/change-retention.js';
 import { DataPages } from './data/data-pages.js';
 import { DataController } from './data/data.controller.js';
 import { DataRepository } from './data/data.repository.js';
@@ -29,7 +29,7 @@ import { ReviewController } from './identity/review.controller.js';
 import { ReviewRepository } from './identity/review.repository.js';
 import { MarketsController } from './markets/markets.controller.js';
 import { MarketsRepository } from './markets/markets.repository.js';
-import { Standings } from './markets/standings.js';
+import { MarketSnapshots } from './markets/market-snapshots.js';
 import { RequestModule } from './request.module.js';
 
 /** Quotes, candles and articles, assets and their identity, and markets. */
@@ -55,14 +55,14 @@ import { RequestModule } from './request.module.js';
     ChangeFeed,
     ChangeStream,
     CommitWatch,
-    KeptSince,
+    ChangeRetention,
     LineageRepository,
     ExportConnections,
     ExportService,
     AssetsRepository,
     HistoryRepository,
     AssetArticlesRepository,
-    Standings,
+    MarketSnapshots,
     MarketsRepository,
     IdentityRepository,
     ReviewRepository,

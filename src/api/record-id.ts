@@ -6,9 +6,9 @@ import { NotFoundException } from '@nestjs/common';
  */
 export function idOf(given: string, what: string): string {
   if (/^\d{1,18}$/.test(given)) return given;
-  throw noSuch(what, given);
+  throw recordNotFound(what, given);
 }
 
-export function noSuch(what: string, id: string): NotFoundException {
+export function recordNotFound(what: string, id: string): NotFoundException {
   return new NotFoundException(`There is no ${what} ${JSON.stringify(id.slice(0, 40))}.`);
 }

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { later, type Lsn, lsnText, parseLsn } from '../database/lsn.js';
+import { laterLsn, type Lsn, lsnText, parseLsn } from '../database/lsn.js';
 import { ReadConnections } from '../database/read-connections.js';
 import { badRequest } from './field-faults.js';
 
 const HEADER = 'x-kasparro-lsn';
 const READS = ['GET', 'HEAD'];
 /**
- * Paths that the replica may answer. `/markets` is not one of them, because requests share its standings for a while;
+ * Paths that the replica may answer. `/markets` is not one of them, because requests share its market snapshot for a while;
  * neither are the other lists, because they are for operators, who expect to see their own changes.
  */
 const OF_REPLICA = /^\/(data|assets)(\/|$)/;
@@ -57,5 +57,5 @@ function minPositionOf({ headers, routeOptions, query }: FastifyRequest): Lsn | 
     throw badRequest(HEADER, 'expected x-kasparro-lsn of an earlier reply', { in: 'header' });
   const mayLag = OF_REPLICA.test(routeOptions.url ?? '') && !routeOptions.url!.includes('stream');
   if (!mayLag || OF_PRIMARY.some((name) => Object.hasOwn(query as object, name))) return null;
-  return (seen as Lsn[]).reduce(later, 0n);
+  return (seen as Lsn[]).reduce(laterLsn, 0n);
 }

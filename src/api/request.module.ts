@@ -3,7 +3,7 @@ import { AccessModule } from '../access/access.module.js';
 import { AuditModule } from '../audit/audit.module.js';
 import { RunsModule } from '../runs/runs.module.js';
 import { SourcesModule } from '../sources/sources.module.js';
-import { Callers } from './access/callers.js';
+import { CallerResolver } from './access/caller-resolver.js';
 import { ScopeGuard } from './access/scope.guard.js';
 import { WrongKeys } from './access/wrong-keys.js';
 import { AnswerCache } from './answers/answer-cache.js';
@@ -11,7 +11,7 @@ import { DataVersion } from './answers/data-version.js';
 import { RepeatedReplies } from './answers/repeated-replies.js';
 import { AuditSweep } from './audit/audit-sweep.js';
 import { RequestAudit } from './audit/request-audit.js';
-import { Horizon } from './data/horizon.js';
+import { AsOfHorizon } from './data/as-of-horizon.js';
 import { SourceNames } from './data/source-names.js';
 import { ExportFiles } from './export/export-files.js';
 import { Exports } from './export/exports.js';
@@ -30,7 +30,7 @@ const providers = [
   AnswerCache,
   RepeatedReplies,
   ReplicaReads,
-  Horizon,
+  AsOfHorizon,
   OpenStreams,
   TableSizes,
   Prices,
@@ -43,7 +43,7 @@ const providers = [
   IdempotencyInterceptor,
   AuditSweep,
   RequestAudit,
-  Callers,
+  CallerResolver,
   WrongKeys,
   ScopeGuard,
 ];

@@ -1,6 +1,6 @@
 import { linkSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { DatabaseUnavailable } from './database-unavailable.js';
-import { isRunning, startTicks } from './process-life.js';
+import { isRunning, processStartTicks } from './process-life.js';
 
 interface Owner {
   pid: number;
@@ -66,7 +66,7 @@ function createOwnerFile(dataDir: string, number: number): boolean {
 function writeOwnerFile(dataDir: string, url?: string): string {
   const { pid } = process;
   const file = `${dataDir}/owner.${pid}.unfinished`;
-  const owner: Owner = { pid, started: startTicks(pid), url };
+  const owner: Owner = { pid, started: processStartTicks(pid), url };
   writeFileSync(file, JSON.stringify(owner), { mode: 0o600 });
   return file;
 }
@@ -98,7 +98,7 @@ function readOwner(dataDir: string, number: number): Owner | null {
 
 /** Compares more than the pid: after a reboot, or in a new container, the pid may belong to another program. */
 function isAlive(owner: Owner | null): boolean {
-  return owner !== null && isRunning(owner.pid) && owner.started === startTicks(owner.pid);
+  return owner !== null && isRunning(owner.pid) && owner.started === processStartTicks(owner.pid);
 }
 
 function inUse(dataDir: string, { pid }: Owner): DatabaseUnavailable {

@@ -1,4 +1,4 @@
-import { later, lsnText, parseLsn } from './lsn.js';
+import { laterLsn, lsnText, parseLsn } from './lsn.js';
 
 describe('positions in the log', () => {
   it.each(['0/0', '0/3000148', '16/B374D848', 'FFFFFFFF/FFFFFFFF'])('%s is read and written', (text) => {
@@ -10,6 +10,6 @@ describe('positions in the log', () => {
   });
 
   it('are compared as numbers', () => {
-    expect(later(parseLsn('9/0')!, parseLsn('10/0')!)).toBe(parseLsn('10/0'));
+    expect(laterLsn(parseLsn('9/0')!, parseLsn('10/0')!)).toBe(parseLsn('10/0'));
   });
 });

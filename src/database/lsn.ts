@@ -14,4 +14,4 @@ export function lsnText(lsn: Lsn): string {
   return `${hex(lsn >> 32n)}/${hex(lsn & 0xffffffffn)}`;
 }
 
-export const later = (a: Lsn, b: Lsn): Lsn => (a > b ? a : b);
+export const laterLsn = (a: Lsn, b: Lsn): Lsn => (a > b ? a : b);

@@ -11,7 +11,7 @@ export function isRunning(pid: number): boolean {
 }
 
 /** Start time of a process, in clock ticks since boot; null if the system does not provide it. */
-export function startTicks(pid: number): string | null {
+export function processStartTicks(pid: number): string | null {
   return statOf(pid)?.[19] ?? null;
 }
 

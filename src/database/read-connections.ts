@@ -5,7 +5,7 @@ import { CONFIG, type Config } from '../config/config.js';
 import { SharedCall } from '../domain/shared-call.js';
 import { sessionOptions } from './connection.js';
 import { isConnectionFault } from './connection-fault.js';
-import { later, type Lsn, parseLsn } from './lsn.js';
+import { laterLsn, type Lsn, parseLsn } from './lsn.js';
 import { ownPool } from './own-pool.js';
 import { Replica } from './replica.js';
 
@@ -59,7 +59,7 @@ export class ReadConnections implements OnApplicationShutdown {
    * @param least the WAL position that the reads must include; null to read from the primary
    */
   async during<T>(least: Lsn | null, work: () => Promise<T>): Promise<T> {
-    const isReplicated = least !== null && (await this.replica?.has(later(least, this.minPosition)));
+    const isReplicated = least !== null && (await this.replica?.has(laterLsn(least, this.minPosition)));
     return this.reading.run({ server: isReplicated ? 'replica' : 'primary' }, work);
   }
 
@@ -73,7 +73,7 @@ export class ReadConnections implements OnApplicationShutdown {
   async position(): Promise<Lsn> {
     const ofReplica = this.server === 'replica' ? await this.replica!.position().catch(() => null) : null;
     const lsn = ofReplica ?? (await this.primaryPosition.result());
-    this.minPosition = later(this.minPosition, lsn);
+    this.minPosition = laterLsn(this.minPosition, lsn);
     return lsn;
   }
 

@@ -16,7 +16,7 @@ import { type RunShape, ShapesRepository } from './shapes.repository.js';
 import { ReportedChanges, type ReportedRename } from './reported-changes.repository.js';
 
 /** A run that is about to end. */
-export interface EndedRun {
+export interface EndingRun {
   sourceId: number;
   runId: string;
   /** Whether the run read everything. Only then can shares be compared and learned. */
@@ -36,7 +36,7 @@ export class DriftService {
   ) {}
 
   /** Learns the schema, in the transaction that ends the run. Idempotent. */
-  async conclude(tx: EntityManager, { sourceId, runId, complete }: EndedRun): Promise<void> {
+  async conclude(tx: EntityManager, { sourceId, runId, complete }: EndingRun): Promise<void> {
     const seen = await this.shapes.take(tx, sourceId, runId);
     const [run] = await tx.query<{ name: string; kind: SourceKind; mode: string }[]>(
       'select s.name, s.kind, r.mode from runs r join sources s on s.id = r.source_id where r.id = $1',
@@ -51,7 +51,7 @@ export class DriftService {
 
   private async learnGroup(
     tx: EntityManager,
-    { sourceId, runId, complete }: EndedRun,
+    { sourceId, runId, complete }: EndingRun,
     source: { name: string; kind: SourceKind },
     group: string,
     shapes: readonly RunShape[],

@@ -5,7 +5,7 @@ import { type Aliases, columnsUnder } from './aliases.js';
 import type { Change } from './change.js';
 import type { DriftNote } from './drift-notes.repository.js';
 import type { InspectedPage, PageOutcome } from './inspected-page.js';
-import { isDiscarded, policyOf, type PolicyDecision } from './policy.js';
+import { mustDiscardValue, policyOf, type PolicyDecision } from './policy.js';
 
 export function decide(config: Config, source: string, change: Change): PolicyDecision {
   const policy = policyOf(config.DRIFT_POLICY, source, change.kind);
@@ -26,7 +26,7 @@ export function notesOf(
   if (!discarded.length) return unreadable;
   const byPolicy = accepted.flatMap(({ record }, index) =>
     discarded
-      .filter((change) => isDiscarded(change, record.payload, received.source.kind))
+      .filter((change) => mustDiscardValue(change, record.payload, received.source.kind))
       .map(({ path, kind }) => ({ rawId: rawIds[index]!, path, kind })),
   );
   return [...byPolicy, ...unreadable];

@@ -64,13 +64,13 @@ function frozenReason(change: Change): Reason {
 }
 
 /** Whether a value of the record has to be read as null because of the change. */
-export function isDiscarded(change: Change, payload: unknown, kind: SourceKind): boolean {
+export function mustDiscardValue(change: Change, payload: unknown, kind: SourceKind): boolean {
   return hasValue(change) && !change.path.includes('[]') && isAffected(change, payload, kind);
 }
 
 /** A copy of the payload with null, or an empty field in files, in place of values that do not fit. */
 export function discard(payload: unknown, discarded: readonly Change[], kind: SourceKind): unknown {
   return discarded
-    .filter((change) => isDiscarded(change, payload, kind))
+    .filter((change) => mustDiscardValue(change, payload, kind))
     .reduce((read, { path }) => withValueAt(read, path, kind === 'csv' ? '' : null), payload);
 }

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { Decided } from './decision-maker.js';
+import type { ListingDecisions } from './decision-maker.js';
 import type { ListingFacts } from './facts.js';
 import { FactsRepository } from './facts.repository.js';
-import { KnownAssetsRepository } from './known-assets.repository.js';
-import { numberedSlugs, slugsWanted } from './naming.js';
+import { StoredAssetsRepository } from './stored-assets.repository.js';
+import { numberedSlugs, preferredSlugs } from './naming.js';
 import type { CurrentAssets } from './plan.js';
 import type { ResolverInput } from './resolver-input.js';
 import { touchedBy } from './touched-assets.js';
@@ -20,11 +20,15 @@ interface Affected {
 @Injectable()
 export class AffectedAssets {
   constructor(
-    private readonly known: KnownAssetsRepository,
+    private readonly known: StoredAssetsRepository,
     private readonly facts: FactsRepository,
   ) {}
 
-  async load(tx: EntityManager, input: ResolverInput, { groups, verdicts }: Decided): Promise<Affected> {
+  async load(
+    tx: EntityManager,
+    input: ResolverInput,
+    { groups, verdicts }: ListingDecisions,
+  ): Promise<Affected> {
     const seen = new Set(verdicts.map(({ listingId }) => listingId));
     const ids = input.isWhole ? null : await this.known.touchedBy(tx, [...seen]);
     const assets = await this.known.of(tx, ids);
@@ -49,7 +53,7 @@ export class AffectedAssets {
 
   /** Current owners of the slugs that assets named after these listings may get. */
   private async owners(tx: EntityManager, listings: readonly ListingFacts[]): Promise<Map<string, number>> {
-    const wanted = listings.map(slugsWanted);
+    const wanted = listings.map(preferredSlugs);
     const owners = await this.known.slugOwners(tx, wanted.flat());
     const taken = wanted.map((slugs) => slugs.at(-1)!).filter((slug) => owners.has(slug));
     if (!taken.length) return owners;

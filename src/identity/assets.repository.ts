@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { assetOf } from './asset-sql.js';
 import type { AssetNaming } from './naming.js';
 
-export interface KnownAsset extends AssetNaming {
+export interface StoredAsset extends AssetNaming {
   id: number;
   /** The listing that the asset is named after, if not the first one. */
   namedAfter: number | null;
@@ -13,23 +13,23 @@ export interface KnownAsset extends AssetNaming {
   mergedInto: number | null;
 }
 
-export const KNOWN = `select id, slug, symbol, name, named_after as "namedAfter", founder, merged_into as "mergedInto" from assets`;
+export const SELECT_ASSETS = `select id, slug, symbol, name, named_after as "namedAfter", founder, merged_into as "mergedInto" from assets`;
 
 /** Assets and their merges. A slug belongs to its asset forever: see `asset_slugs`. */
 @Injectable()
 export class AssetsRepository {
   /** The living assets with these ids, in the given order; merged assets are left out. */
-  async living(tx: EntityManager, ids: readonly (number | null)[]): Promise<KnownAsset[]> {
-    return tx.query<KnownAsset[]>(
-      `${KNOWN} where id = any($1) and merged_into is null order by array_position($1, id)`,
+  async living(tx: EntityManager, ids: readonly (number | null)[]): Promise<StoredAsset[]> {
+    return tx.query<StoredAsset[]>(
+      `${SELECT_ASSETS} where id = any($1) and merged_into is null order by array_position($1, id)`,
       [ids],
     );
   }
 
   /** Finds a living asset by its id or a current or former slug, or by those of an asset that was merged into it. */
-  async find(tx: EntityManager, name: string): Promise<KnownAsset | null> {
-    const [row] = await tx.query<KnownAsset[]>(
-      `${KNOWN} where merged_into is null and id = ${assetOf('$1::text')}`,
+  async find(tx: EntityManager, name: string): Promise<StoredAsset | null> {
+    const [row] = await tx.query<StoredAsset[]>(
+      `${SELECT_ASSETS} where merged_into is null and id = ${assetOf('$1::text')}`,
       [name.toLowerCase()],
     );
     return row ?? null;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { AssetsRepository, type KnownAsset } from './assets.repository.js';
+import { AssetsRepository, type StoredAsset } from './assets.repository.js';
 import { OperatedListingsRepository } from './operated-listings.repository.js';
 import {
   type Confirmation,
@@ -103,7 +103,7 @@ export class Assignments {
   private async assign(
     tx: EntityManager,
     id: string,
-    asset: KnownAsset,
+    asset: StoredAsset,
     { listings, merged }: StateBefore,
   ): Promise<void> {
     const lead = asset.namedAfter ?? (await this.listings.firstOf(tx, asset.id));
@@ -129,14 +129,14 @@ export class Assignments {
     return listings;
   }
 
-  private async asset(tx: EntityManager, slug: string): Promise<KnownAsset> {
+  private async asset(tx: EntityManager, slug: string): Promise<StoredAsset> {
     const asset = await this.assets.find(tx, slug);
     if (!asset) throw new OperationError('not_found', `Asset ${slug} does not exist.`);
     return asset;
   }
 }
 
-const nameOf = ({ id, namedAfter, slug, symbol, name }: KnownAsset): Named => ({
+const nameOf = ({ id, namedAfter, slug, symbol, name }: StoredAsset): Named => ({
   id,
   after: namedAfter,
   as: { slug, symbol, name },

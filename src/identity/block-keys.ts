@@ -1,7 +1,7 @@
 import type { ParsedName } from './parsed-name.js';
 
 /** Prefix of blocking keys that are symbols. */
-export const OF_SYMBOL = 's ';
+export const SYMBOL_PREFIX = 's ';
 
 interface Named {
   name: ParsedName;
@@ -17,7 +17,7 @@ interface Named {
 export function blockKeys(listing: Named): ReadonlySet<string> {
   const { name, bare, symbol, slug, formerNames, formerSymbols, addresses } = listing;
   return new Set([
-    ...[symbol, ...formerSymbols].filter(Boolean).map((one) => `${OF_SYMBOL}${one}`),
+    ...[symbol, ...formerSymbols].filter(Boolean).map((one) => `${SYMBOL_PREFIX}${one}`),
     // Names and ids share a namespace: what one source uses as a coin's id is often its name in another source.
     ...[name.flat, name.core, name.version && name.base, bare?.flat, bare?.core, slug, ...formerNames]
       .filter((one) => one)

@@ -1,4 +1,4 @@
-import { OF_SYMBOL } from './block-keys.js';
+import { SYMBOL_PREFIX } from './block-keys.js';
 import type { ListingFeatures } from './features.js';
 import { isOneSource, mayBeOneCoin } from './listed-twice.js';
 
@@ -26,7 +26,7 @@ export function* pairsOf(
 ): Generator<[number, number]> {
   const seen = new Set<number>();
   for (const [key, members] of blocks) {
-    const isOfSymbol = key.startsWith(OF_SYMBOL);
+    const isOfSymbol = key.startsWith(SYMBOL_PREFIX);
     for (let a = 0; a < members.length; a++)
       for (let b = a + 1; b < members.length; b++) {
         const [i, j] = [members[a]!, members[b]!];

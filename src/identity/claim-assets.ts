@@ -1,6 +1,6 @@
-import type { KnownAsset } from './assets.repository.js';
+import type { StoredAsset } from './assets.repository.js';
 import type { ListingFacts } from './facts.js';
-import { slugsWanted } from './naming.js';
+import { preferredSlugs } from './naming.js';
 
 /** How strongly an asset is tied to a group of listings, strongest first. */
 enum ClaimStrength {
@@ -15,7 +15,7 @@ enum ClaimStrength {
 }
 
 interface Claim {
-  asset: KnownAsset;
+  asset: StoredAsset;
   group: number;
   strength: ClaimStrength;
   place: number;
@@ -28,10 +28,10 @@ interface Claim {
  */
 export function claimAssets(
   groups: readonly (readonly ListingFacts[])[],
-  known: ReadonlyMap<number, KnownAsset>,
-): KnownAsset[][] {
+  known: ReadonlyMap<number, StoredAsset>,
+): StoredAsset[][] {
   const claimed = groups.map((): Claim[] => []);
-  const settled = new Set<KnownAsset>();
+  const settled = new Set<StoredAsset>();
   const settle = (claim: Claim) => {
     settled.add(claim.asset);
     claimed[claim.group]!.push(claim);
@@ -54,7 +54,7 @@ export function claimAssets(
 /** All claims of groups on assets, strongest first. */
 function claimsOf(
   groups: readonly (readonly ListingFacts[])[],
-  known: ReadonlyMap<number, KnownAsset>,
+  known: ReadonlyMap<number, StoredAsset>,
 ): Claim[] {
   const founded = Map.groupBy(known.values(), ({ founder }) => founder);
   const claims = groups.flatMap((listings, group) =>
@@ -81,7 +81,7 @@ function claimsOf(
 
 function mostSuitableFirst(claims: Claim[], lead: ListingFacts): Claim[] {
   if (claims.length < 2) return claims;
-  const wanted = slugsWanted(lead);
+  const wanted = preferredSlugs(lead);
   const rank = ({ asset }: Claim) => {
     const place = wanted.indexOf(asset.slug);
     return place < 0 ? wanted.length : place;

@@ -5,12 +5,12 @@ import { IdRivals } from './id-rivals.js';
 import { Key, Namesakes } from './namesakes.js';
 import type { Evidence } from './signals.js';
 import { type Seed, SeedMap } from './seed-map.js';
-import { Versions } from './versions.js';
+import { CoinVersions } from './versions.js';
 
 /** What other listings say about the comparison of two listings. */
 export interface ComparisonContext {
   contracts: Contracts;
-  versions: Versions;
+  versions: CoinVersions;
   seed: Seed;
   /** Whether one of the two listings uses an id that belongs to a third coin. */
   isAnotherId(a: ListingFeatures, b: ListingFeatures): boolean;
@@ -54,7 +54,7 @@ export function comparisonContext(
   return {
     contracts: new Contracts(features, seed),
     seed,
-    versions: new Versions(features),
+    versions: new CoinVersions(features),
     isAnotherId: namedIds(features),
     symbol: (a, b) => {
       const evidence: Evidence = {};

@@ -16,7 +16,7 @@ import type { ResolverInput } from './resolver-input.js';
 const BATCH = 1000;
 
 /** The compared listings, grouped by coin, and the decision on each listing. */
-export interface Decided {
+export interface ListingDecisions {
   groups: ListingFacts[][];
   verdicts: Verdict[];
 }
@@ -29,8 +29,11 @@ export class DecisionMaker {
     private readonly prices: ListingPricesRepository,
   ) {}
 
-  async decide(tx: EntityManager, { known, features, components, context }: ResolverInput): Promise<Decided> {
-    const decided: Decided = { groups: [], verdicts: [] };
+  async decide(
+    tx: EntityManager,
+    { known, features, components, context }: ResolverInput,
+  ): Promise<ListingDecisions> {
+    const decided: ListingDecisions = { groups: [], verdicts: [] };
     for (const places of batches(components, BATCH)) {
       const some = places.map((place) => features[place]!);
       const priced = await this.withPrices(tx, some, known.currencies, context);

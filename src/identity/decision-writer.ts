@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { AliasesRepository } from './aliases.repository.js';
 import { AssetsRepository } from './assets.repository.js';
 import type { Verdict } from './decision.js';
-import type { Decided } from './decision-maker.js';
+import type { ListingDecisions } from './decision-maker.js';
 import { type Decision, DecisionsRepository, said } from './decisions.repository.js';
 import { nameOf } from './facts.js';
 import type { LoadedListings } from './facts.repository.js';
@@ -22,7 +22,7 @@ export class DecisionWriter {
   ) {}
 
   /** @returns the number of listings whose decision changed */
-  async write(tx: EntityManager, input: ResolverInput, decided: Decided): Promise<number> {
+  async write(tx: EntityManager, input: ResolverInput, decided: ListingDecisions): Promise<number> {
     const { assets, touched } = await this.affected.load(tx, input, decided);
     const plan = planAssets(decided.groups, touched, assets);
     // Rows are locked from here on. A worker that loses its network must not keep them locked for minutes.

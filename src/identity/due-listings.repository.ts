@@ -4,7 +4,7 @@ import { MAX_WAITING } from '../background/task-state.js';
 import { coinIdOf, isCoin } from './same-coin.js';
 
 /** Condition on a listing `l`: it changed since it was resolved, or has been ambiguous for long enough to be resolved again. */
-export const STALE = `(l.revision <> l.resolved_revision
+export const IS_DUE = `(l.revision <> l.resolved_revision
   or l.state = 'ambiguous' and not l.by_hand and l.resolved_at < now() - interval '1 hour')`;
 
 const IS_COIN = isCoin('l');
@@ -25,7 +25,7 @@ export class DueListingsRepository {
   async isAnythingNew(tx: EntityManager, setAside: readonly number[]): Promise<boolean> {
     const [row] = await tx.query<[{ stale: boolean }]>(
       `select exists (select from listings l where l.revision <> l.resolved_revision and ${IS_COIN} and l.id <> all($1::int[]))
-         or exists (select from listings l where l.state = 'ambiguous' and l.id <> all($1::int[]) and ${STALE}) as stale`,
+         or exists (select from listings l where l.state = 'ambiguous' and l.id <> all($1::int[]) and ${IS_DUE}) as stale`,
       [setAside],
     );
     return row.stale;
@@ -35,7 +35,7 @@ export class DueListingsRepository {
   async stale(tx: EntityManager, setAside: readonly number[], limit: number): Promise<number[]> {
     const rows = await tx.query<{ id: number }[]>(
       `select distinct ${coinIdOf('l')} as id from listings l
-       where (l.revision <> l.resolved_revision or l.state = 'ambiguous') and ${STALE} and ${IS_COIN}
+       where (l.revision <> l.resolved_revision or l.state = 'ambiguous') and ${IS_DUE} and ${IS_COIN}
          and ${coinIdOf('l')} <> all($1::int[]) limit $2`,
       [setAside, limit],
     );

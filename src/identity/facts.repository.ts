@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Subject } from '../background/set-asides.repository.js';
 import { double } from '../database/double.js';
-import { STALE } from './due-listings.repository.js';
+import { IS_DUE } from './due-listings.repository.js';
 import type { Agreement, ListingFacts } from './facts.js';
 import { coinIdOf, factsOf, isCoin, type ListingRow } from './same-coin.js';
 import { WEIGHTS } from './weights.js';
@@ -18,7 +18,7 @@ const LISTINGS = `
   select l.id, s.name as source, s.kind <> 'csv' and s.name <> 'exchanges' as lists_each_coin_once, l.external_id, l.currency, l.symbol, l.name,
     coalesce(n.former, '[]') as former, coalesce(c.contracts, '{}') as contracts,
     q.rank, case when l.id <> all($1::int[]) then ${double('q.market_cap_usd')} end as market_cap,
-    l.inactive_since is not null as inactive, l.asset_id, l.by_hand, l.revision, ${STALE} as stale
+    l.inactive_since is not null as inactive, l.asset_id, l.by_hand, l.revision, ${IS_DUE} as stale
   from chosen l
   join sources s on s.id = l.source_id
   left join latest_quotes q on q.listing_id = l.id

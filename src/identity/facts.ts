@@ -13,7 +13,7 @@ export interface Agreement {
 }
 
 /** A current or former name of a listing. */
-export interface Naming {
+export interface ListingName {
   symbol: string | null;
   name: string;
 }
@@ -22,14 +22,14 @@ export interface Naming {
  * Everything that the resolver knows about a listing. Listings that differ only in their currency are the same coin: they
  * are resolved as one, under the id of the oldest listing.
  */
-export interface ListingFacts extends Naming {
+export interface ListingFacts extends ListingName {
   id: number;
   source: string;
   /** Whether the source lists each coin once; a folder of CSV files may list a coin under several spellings. */
   listsEachCoinOnce: boolean;
   externalId: string;
   /** Former names, oldest first. */
-  former: readonly Naming[];
+  former: readonly ListingName[];
   /** Contracts, each as `chain address`. */
   contracts: readonly string[];
   rank: number | null;

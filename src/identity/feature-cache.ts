@@ -1,4 +1,4 @@
-import type { ListingFacts, Naming } from './facts.js';
+import type { ListingFacts, ListingName } from './facts.js';
 import { featuresOf, type ListingFeatures } from './features.js';
 
 /** Caches the features of listings: parsing names and contracts takes longer than comparing them. */
@@ -25,7 +25,7 @@ const isAlike = (a: ListingFacts, b: ListingFacts) =>
   isSameList(a.former, b.former, isSameName) &&
   isSameList(a.contracts, b.contracts, (one, other) => one === other);
 
-const isSameName = (a: Naming, b: Naming) => a.symbol === b.symbol && a.name === b.name;
+const isSameName = (a: ListingName, b: ListingName) => a.symbol === b.symbol && a.name === b.name;
 
 const isSameList = <T>(a: readonly T[], b: readonly T[], isSame: (one: T, other: T) => boolean) =>
   a.length === b.length && a.every((one, place) => isSame(one, b[place]!));

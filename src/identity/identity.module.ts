@@ -9,7 +9,7 @@ import { DecisionWriter } from './decision-writer.js';
 import { DecisionsRepository } from './decisions.repository.js';
 import { DueListingsRepository } from './due-listings.repository.js';
 import { FactsRepository } from './facts.repository.js';
-import { KnownAssetsRepository } from './known-assets.repository.js';
+import { StoredAssetsRepository } from './stored-assets.repository.js';
 import { ListingKeysRepository } from './listing-keys.repository.js';
 import { ListingPricesRepository } from './listing-prices.repository.js';
 import { ListingsOfAssets } from './listings-of-assets.repository.js';
@@ -37,7 +37,7 @@ import { Undo } from './undo.js';
     ResolverInputLoader,
     DecisionMaker,
     DecisionWriter,
-    KnownAssetsRepository,
+    StoredAssetsRepository,
     AffectedAssets,
     ResolverService,
     ResolverTrigger,

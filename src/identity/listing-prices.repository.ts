@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { double, isDouble } from '../database/double.js';
 import { comparableCurrency } from './dollars.js';
 import type { PricePoint } from './facts.js';
-import type { WantedPrice } from './missing-prices.js';
+import type { PriceRequest } from './missing-prices.js';
 
 /** SQL for the intervals in which a listing has candles. */
 const INTERVALS = `
@@ -79,7 +79,7 @@ export class ListingPricesRepository {
    */
   async near(
     tx: EntityManager,
-    wanted: readonly (WantedPrice & { listing: number })[],
+    wanted: readonly (PriceRequest & { listing: number })[],
   ): Promise<Map<number, PricePoint[]>> {
     if (!wanted.length) return new Map();
     const rows = await tx.query<Price[]>(NEAR, [

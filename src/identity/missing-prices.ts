@@ -7,7 +7,7 @@ import type { ListingFeatures } from './features.js';
 import { confidence, VETO } from './model.js';
 
 /** A moment at which a listing's price is wanted. */
-export interface WantedPrice {
+export interface PriceRequest {
   /** The coin id of the listing: see `coinIdOf`. */
   id: number;
   at: number;
@@ -22,8 +22,8 @@ export interface WantedPrice {
 export function missingPrices(
   features: readonly ListingFeatures[],
   context: ComparisonContext,
-): WantedPrice[] {
-  const wanted = new Map<string, WantedPrice>();
+): PriceRequest[] {
+  const wanted = new Map<string, PriceRequest>();
   for (const [a, b] of pairsOf(features, blocksOf(features))) {
     const [one, other] = [features[a]!.facts, features[b]!.facts];
     if (!one.prices.length || !other.prices.length || meet(one.prices, other.prices)) continue;

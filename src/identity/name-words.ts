@@ -37,6 +37,6 @@ export function wordsIn(name: string): Word[] {
 }
 
 /** Whether there is a word that only this coin has. */
-export const isTelling = (name: string) => wordsIn(name).some(isTellingWord);
-export const isTellingWord = ({ text }: Word) =>
+export const hasDistinctiveWord = (name: string) => wordsIn(name).some(isDistinctiveWord);
+export const isDistinctiveWord = ({ text }: Word) =>
   !FILLERS.has(text) && !STAGES.has(text) && !QUALIFIERS.has(text);

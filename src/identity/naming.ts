@@ -30,7 +30,7 @@ export function nameAssets<T extends UnnamedAsset>(
   const named = new Map<T, AssetNaming>();
   for (const asset of assets.toSorted(byMarketCap)) {
     const { lead, slug } = asset;
-    const candidates = slugsWanted(lead);
+    const candidates = preferredSlugs(lead);
     const has = (one: string) => !taken.has(one) && mayHave(asset, one);
     const isByHand = asset.listings.some(({ byHand }) => byHand);
     const wanted = isByHand ? [slug, ...candidates] : [...candidates, slug];
@@ -43,7 +43,7 @@ export function nameAssets<T extends UnnamedAsset>(
 }
 
 /** Slugs for an asset named after the listing, best first. */
-export const slugsWanted = (lead: ListingFacts): string[] =>
+export const preferredSlugs = (lead: ListingFacts): string[] =>
   slugCandidates({ ...(lead.former[0] ?? lead), key: canonicalKey(lead) });
 
 /** Paths below `/assets`. */

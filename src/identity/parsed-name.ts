@@ -1,5 +1,5 @@
 import { CHAIN_WORDS, FILLERS, FORM_WORDS, NAMES_OF_SYMBOLS, QUALIFIERS, STAGES } from './name-vocabulary.js';
-import { isTellingWord, lettersAndDigits, type Word, wordsIn } from './name-words.js';
+import { isDistinctiveWord, lettersAndDigits, type Word, wordsIn } from './name-words.js';
 
 /** "(PoS)" is Polygon's chain, but "Bitcoin PoS" is a coin. */
 const IN_BRACKETS = /\(PoS\)/i;
@@ -71,7 +71,7 @@ export function parseName(name: string, symbol = ''): ParsedName {
 /** "Wormhole", "Axelar" and "Lido DAO" are coins rather than forms of others. */
 function qualifiersIn(name: string, symbol: string, words: readonly Word[]): Set<string> {
   const found = new Set<string>();
-  if (words.some(isTellingWord))
+  if (words.some(isDistinctiveWord))
     for (const { text } of words) if (QUALIFIERS.has(text)) found.add(QUALIFIERS.get(text)!);
   if (BRIDGED_SUFFIX.test(name) || BRIDGED_SUFFIX.test(symbol)) found.add('bridged');
   return found;

@@ -1,4 +1,4 @@
-import type { KnownAsset } from './assets.repository.js';
+import type { StoredAsset } from './assets.repository.js';
 import { inCanonicalOrder, type ListingFacts } from './facts.js';
 import { claimAssets } from './claim-assets.js';
 import { type AssetNaming, nameAssets } from './naming.js';
@@ -21,7 +21,7 @@ export interface Plan {
 /** The assets that are stored before the plan is carried out. */
 export interface CurrentAssets {
   /** Living assets, and assets that the resolver merged, by id. */
-  assets: ReadonlyMap<number, KnownAsset>;
+  assets: ReadonlyMap<number, StoredAsset>;
   /** By slug: the asset that owns it, which may have been merged. */
   slugOwners: ReadonlyMap<string, number>;
 }

@@ -1,4 +1,4 @@
-import type { ListingFacts, Naming } from './facts.js';
+import type { ListingFacts, ListingName } from './facts.js';
 
 /** SQL condition: the listing is a coin. XXX (ISO 4217: no currency) is used for values such as an index in points. */
 export const isCoin = (listing: string): string => `${listing}.currency <> 'XXX'`;
@@ -9,13 +9,13 @@ export const coinIdOf = (listing: string): string => `(
   where alike.source_id = ${listing}.source_id and alike.external_id = ${listing}.external_id and ${isCoin('alike')})`;
 
 /** A listing as stored in the database. */
-export interface ListingRow extends Naming {
+export interface ListingRow extends ListingName {
   id: number;
   source: string;
   lists_each_coin_once: boolean;
   external_id: string;
   currency: string;
-  former: Naming[];
+  former: ListingName[];
   contracts: string[];
   rank: number | null;
   /** Market cap in US dollars. */

@@ -1,4 +1,4 @@
-import { isTelling } from './name-words.js';
+import { hasDistinctiveWord } from './name-words.js';
 
 /** Whether a name may contain a symbol in any case: an expression for each listing takes longer than all the rest. */
 const mayContain = (name: string, symbol: string) =>
@@ -15,7 +15,7 @@ export function withoutSymbol(name: string, symbol: string | null): string {
   const apart = String.raw`(?:\s+-\s+|\s*[–—:/|]\s*)`;
   const found = new RegExp(String.raw`\s*[([{]\s*${one}\s*[)\]}]\s*|^${one}${apart}|${apart}${one}$`, 'iu');
   const rest = name.trim().replace(found, ' ').trim();
-  return isTelling(rest) || isShort(wanted, rest) ? rest : name;
+  return hasDistinctiveWord(rest) || isShort(wanted, rest) ? rest : name;
 }
 
 /** Without a symbol before or after the rest: "Cosmos Hub Atom". Null if there is none. */
@@ -24,7 +24,7 @@ export function besideSymbol(name: string, symbol: string | null): string | null
   if (!wanted || !mayContain(name, wanted)) return null;
   const one = `\\$?${escaped(wanted)}`;
   const rest = name.trim().replace(new RegExp(String.raw`^${one}\s+|\s+${one}$`, 'iu'), '');
-  return rest !== name.trim() && (isTelling(rest) || isShort(wanted, rest)) ? rest : null;
+  return rest !== name.trim() && (hasDistinctiveWord(rest) || isShort(wanted, rest)) ? rest : null;
 }
 
 /** "CELR" is short for "Celer Network", though that names a bridge; "BTC" is not short for the rest of "Wrapped (BTC)". */

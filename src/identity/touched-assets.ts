@@ -1,4 +1,4 @@
-import type { KnownAsset } from './assets.repository.js';
+import type { StoredAsset } from './assets.repository.js';
 import type { ListingFacts } from './facts.js';
 
 /**
@@ -9,7 +9,7 @@ import type { ListingFacts } from './facts.js';
 export function touchedBy(
   decided: readonly (readonly ListingFacts[])[],
   left: readonly ListingFacts[],
-  known: ReadonlyMap<number, KnownAsset>,
+  known: ReadonlyMap<number, StoredAsset>,
 ): ListingFacts[] {
   const founded = Map.groupBy(known.values(), ({ founder }) => founder);
   const touched = new Set<number | null>();

@@ -7,7 +7,7 @@ import { OperationLog } from './operation-log.js';
 import { OperationsRepository } from './operations.repository.js';
 
 /** An operation that was undone, and the assets it affected. */
-export interface Undone {
+export interface UndoResult {
   kind: OperationKind;
   assets: number[];
 }
@@ -22,7 +22,7 @@ export class Undo {
     private readonly log: OperationLog,
   ) {}
 
-  async undo(tx: EntityManager, id: string, by: Attribution): Promise<Undone> {
+  async undo(tx: EntityManager, id: string, by: Attribution): Promise<UndoResult> {
     const operation = await this.operations.lock(tx, id);
     if (!operation) throw new OperationError('not_found', `Operation ${id} does not exist.`);
     if (operation.undone_at) throw new OperationError('conflict', `Operation ${id} has already been undone.`);

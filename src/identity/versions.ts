@@ -7,7 +7,7 @@ type Stage = 'old' | 'new';
  * Determines which version of a coin a listing is. In a source that lists both "Olympus v1" and "Olympus", the plain name
  * means the new version. In a source that lists "Olympus" and "Olympus V2", it means the old one.
  */
-export class Versions {
+export class CoinVersions {
   /** Versions in names, by source and base. */
   private readonly stated = new Map<string, Set<string>>();
 

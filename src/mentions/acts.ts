@@ -1,6 +1,6 @@
-import { rankOf } from './known-asset.js';
+import { rankOf } from './named-asset.js';
 import type { NameHit } from './name-hits.js';
-import type { Scene } from './scene.js';
+import type { ArticleContext } from './article-context.js';
 import { sidesOf } from './sides.js';
 import type { Field } from './tokens.js';
 import { ABSTRACT, ACTS, DEEDS, ROLES, WEAK_ACTS } from './vocabulary.js';
@@ -17,7 +17,7 @@ const TO_ACT: ReadonlySet<string> = new Set(
 );
 
 /** Whether it acts like an organisation, has people, or owns something. */
-export function acts(field: Field, hit: NameHit, { isCrypto, isOnCryptoSite }: Scene): boolean {
+export function acts(field: Field, hit: NameHit, { isCrypto, isOnCryptoSite }: ArticleContext): boolean {
   const { behind, gap } = sidesOf(field, hit);
   if (!behind) return false;
   const next = field.tokens[hit.to + 1]?.lower ?? '';

@@ -1,6 +1,6 @@
 import { isAmbiguousSymbol } from './ambiguous-symbol.js';
 import type { Dictionary, NameEntry } from './dictionary.js';
-import { mostProminent, type KnownAsset, rankOf, TRADED } from './known-asset.js';
+import { mostProminent, type NamedAsset, rankOf, TRADED } from './named-asset.js';
 import type { Finding } from './mention.js';
 import { type Field, wordsOf } from './tokens.js';
 
@@ -27,14 +27,14 @@ export function categoryMentions(
   });
 }
 
-function bySymbol(category: string, { symbols }: Dictionary): KnownAsset | null {
+function bySymbol(category: string, { symbols }: Dictionary): NamedAsset | null {
   const symbol = category.replace(/^\$/, '');
   const asset = mostProminent(symbols.get(symbol) ?? []);
   return asset && rankOf(asset) <= TRADED && symbol.length > 2 && !isAmbiguousSymbol(symbol) ? asset : null;
 }
 
 /** A name that is also a word ("Flow") counts only if the text has it capitalised, too. */
-function byName(category: string, { names }: Dictionary, said: ReadonlySet<string>): KnownAsset | null {
+function byName(category: string, { names }: Dictionary, said: ReadonlySet<string>): NamedAsset | null {
   let node = names;
   for (const lower of wordsOf(category)) {
     const next = node.next.get(lower);

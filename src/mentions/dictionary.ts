@@ -1,5 +1,5 @@
 import { HOMONYMS } from './homonyms.js';
-import { mostProminent, type KnownAsset, rankOf, WELL_KNOWN } from './known-asset.js';
+import { mostProminent, type NamedAsset, rankOf, WELL_KNOWN } from './named-asset.js';
 import { otherNamesOf, UNITS } from './other-names.js';
 import { wordsOf } from './tokens.js';
 import { frequencyOf } from './word-frequency.js';
@@ -13,7 +13,7 @@ import { frequencyOf } from './word-frequency.js';
 type Needs = 'plain' | 'short' | 'unit' | 'proper' | 'context' | 'homonym';
 
 export interface NameEntry {
-  readonly asset: KnownAsset;
+  readonly asset: NamedAsset;
   readonly needs: Needs;
   /** In the asset's own spelling. */
   readonly name: string;
@@ -26,7 +26,7 @@ interface Node {
 
 export interface Dictionary {
   readonly names: Node;
-  readonly symbols: ReadonlyMap<string, readonly KnownAsset[]>;
+  readonly symbols: ReadonlyMap<string, readonly NamedAsset[]>;
 }
 
 /** Names up to this length are words or first names in some language: Dai, Pepe, Sui. */
@@ -37,10 +37,10 @@ const LARGE = 100;
 const TAIL = /^(protocol|network|token|coin|dao|finance|chain|games|crypto|hub)$/;
 
 /** Indexes assets by name, in a trie of words, and by symbol: 20,000 assets in a fraction of a second. */
-export function dictionaryOf(assets: readonly KnownAsset[]): Dictionary {
-  const byName = new Map<string, { words: string[]; name: string; assets: KnownAsset[] }>();
-  const symbols = new Map<string, KnownAsset[]>();
-  const add = (asset: KnownAsset, name: string) => {
+export function dictionaryOf(assets: readonly NamedAsset[]): Dictionary {
+  const byName = new Map<string, { words: string[]; name: string; assets: NamedAsset[] }>();
+  const symbols = new Map<string, NamedAsset[]>();
+  const add = (asset: NamedAsset, name: string) => {
     const words = wordsOf(name);
     if (!words.length || words.length > 8) return;
     const entry = byName.get(words.join(' ')) ?? { words, name, assets: [] };
@@ -63,7 +63,7 @@ export function dictionaryOf(assets: readonly KnownAsset[]): Dictionary {
   return { names, symbols };
 }
 
-function addTo(map: Map<string, KnownAsset[]>, key: string, asset: KnownAsset): void {
+function addTo(map: Map<string, NamedAsset[]>, key: string, asset: NamedAsset): void {
   const all = map.get(key);
   if (all) all.push(asset);
   else map.set(key, [asset]);
@@ -75,7 +75,7 @@ function withoutParentheses(name: string): string {
   return aside < 0 ? name : name.slice(0, aside).trimEnd() || name;
 }
 
-function shortened(asset: KnownAsset, name: string): string[] {
+function shortened(asset: NamedAsset, name: string): string[] {
   const [first, tail, ...more] = name.toLowerCase().split(/\s+/);
   if (rankOf(asset) > WELL_KNOWN || !tail || more.length || !TAIL.test(tail)) return [];
   // Binance Coin is not Binance, USD Coin not the dollar.
@@ -83,11 +83,11 @@ function shortened(asset: KnownAsset, name: string): string[] {
   return isAnother ? [] : [name.slice(0, first!.length)];
 }
 
-function entryOf(asset: KnownAsset, words: readonly string[], name: string): NameEntry {
+function entryOf(asset: NamedAsset, words: readonly string[], name: string): NameEntry {
   return { asset, needs: needsOf(asset, words, name), name };
 }
 
-function needsOf(asset: KnownAsset, words: readonly string[], name: string): Needs {
+function needsOf(asset: NamedAsset, words: readonly string[], name: string): Needs {
   if (words.length === 1 && UNITS.has(words[0]!)) return 'unit';
   if (rankOf(asset) > WELL_KNOWN || words.join('').length < 3) return 'context';
   const frequencies = words
@@ -104,7 +104,7 @@ function needsOf(asset: KnownAsset, words: readonly string[], name: string): Nee
   return frequencies.length ? 'context' : 'homonym';
 }
 
-function isShort(asset: KnownAsset, name: string): boolean {
+function isShort(asset: NamedAsset, name: string): boolean {
   const isWord = /^\p{Lu}(\p{Ll}+|\p{Lu}+)$/u.test(name) && !asset.symbols.includes(name);
   return isWord && name.length <= (rankOf(asset) <= LARGE ? SHORT : SHORT + 1);
 }

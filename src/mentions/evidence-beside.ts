@@ -1,7 +1,7 @@
 import { acts } from './acts.js';
 import type { NameHit } from './name-hits.js';
 import type { IsInRow } from './rows.js';
-import type { Scene } from './scene.js';
+import type { ArticleContext } from './article-context.js';
 import { endsPhrase, sidesOf } from './sides.js';
 import { type Field, gapAfter, isCapitalised } from './tokens.js';
 import { ARRIVAL_VERBS, AUXILIARIES, CRYPTO, MARKET, MEASURE, MOVES, TRADE } from './vocabulary.js';
@@ -51,7 +51,7 @@ export function evidenceBeside(
   field: Field,
   hit: NameHit,
   isInRow: IsInRow,
-  scene: Scene,
+  scene: ArticleContext,
 ): 'row' | 'move' | 'context' | null {
   if (isInRow(hit.from, hit.to) && endsPhrase(field, hit)) return 'row';
   if (movesInPrice(field, hit.to)) return 'move';

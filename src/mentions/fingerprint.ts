@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { type KnownAsset, RANKED, WELL_KNOWN } from './known-asset.js';
+import { type NamedAsset, RANKED, WELL_KNOWN } from './named-asset.js';
 
 /** Ranks within the same class are treated alike. */
 const RANK_CLASSES = [20, 200, WELL_KNOWN, RANKED];
 
 /** A hash that changes when a name, a symbol or a rank class does. */
-export function fingerprintOf(assets: readonly KnownAsset[]): string {
+export function fingerprintOf(assets: readonly NamedAsset[]): string {
   const hash = createHash('sha256');
   for (const { id, rank, names, symbols } of assets) {
     const rankClass = RANK_CLASSES.findIndex((most) => rank !== null && rank <= most);

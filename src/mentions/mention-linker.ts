@@ -11,7 +11,7 @@ import { RunEvents } from '../runs/run-events.js';
 import { ArticleAssetsRepository, type StoredArticle } from './article-assets.repository.js';
 import { type Dictionary, dictionaryOf } from './dictionary.js';
 import { fingerprintOf } from './fingerprint.js';
-import { KnownAssetsRepository } from './known-assets.repository.js';
+import { AssetNamesRepository } from './asset-names.repository.js';
 import { LinkedRunsRepository } from './linked-runs.repository.js';
 import { mentionsOf } from './mentions-of.js';
 
@@ -30,7 +30,7 @@ export class MentionLinker {
   private known: { fingerprint: string; dictionary: Dictionary } | null = null;
 
   constructor(
-    private readonly assets: KnownAssetsRepository,
+    private readonly assets: AssetNamesRepository,
     private readonly articles: ArticleAssetsRepository,
     private readonly linkedRuns: LinkedRunsRepository,
     private readonly setAsides: SetAsidesRepository,

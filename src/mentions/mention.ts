@@ -1,4 +1,4 @@
-import type { KnownAsset } from './known-asset.js';
+import type { NamedAsset } from './named-asset.js';
 
 /** The parts of an article that are searched, and its address, which may say what it is about. */
 export interface ArticleText {
@@ -18,7 +18,7 @@ interface Evidence {
 }
 
 export interface Finding {
-  readonly asset: KnownAsset;
+  readonly asset: NamedAsset;
   readonly evidence: Evidence;
   /** How often evidence of this kind is right, from 0 to 1. */
   readonly weight: number;

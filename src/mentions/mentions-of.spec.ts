@@ -1,5 +1,5 @@
 import { type Dictionary, dictionaryOf } from './dictionary.js';
-import type { KnownAsset } from './known-asset.js';
+import type { NamedAsset } from './named-asset.js';
 import { mentionsOf } from './mentions-of.js';
 
 const asset = (
@@ -8,7 +8,7 @@ const asset = (
   name: string,
   symbol: string,
   ...more: string[]
-): KnownAsset => ({
+): NamedAsset => ({
   id,
   rank,
   names: [name, ...more],

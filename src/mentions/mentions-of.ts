@@ -4,7 +4,7 @@ import type { Finding, Mention, ArticleText } from './mention.js';
 import { nameHits } from './name-hits.js';
 import { nameMentions } from './name-mentions.js';
 import { rowsOf } from './rows.js';
-import { sceneOf } from './scene.js';
+import { articleContextOf } from './article-context.js';
 import { symbolMentions } from './symbol-mentions.js';
 import { field } from './tokens.js';
 
@@ -15,7 +15,7 @@ export function mentionsOf(article: ArticleText, dictionary: Dictionary): Mentio
   const fields = [field('title', article.title), field('summary', article.summary ?? '')];
   const hits = fields.map((one) => nameHits(one, dictionary));
   const rows = fields.map((one, index) => rowsOf(one, hits[index]!, dictionary));
-  const scene = sceneOf(article, fields, hits, dictionary);
+  const scene = articleContextOf(article, fields, hits, dictionary);
   const found = [
     ...symbolMentions(fields, hits, rows, scene, dictionary),
     ...nameMentions(fields, hits, rows, scene),

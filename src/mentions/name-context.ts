@@ -1,7 +1,7 @@
-import { type KnownAsset, RANKED, rankOf } from './known-asset.js';
+import { type NamedAsset, RANKED, rankOf } from './named-asset.js';
 import { isFirm, namesakesIn } from './namesakes.js';
 import type { NameHit } from './name-hits.js';
-import type { Scene } from './scene.js';
+import type { ArticleContext } from './article-context.js';
 import { beginsSentence, type Field, gapAfter, isCapitalised, type Token } from './tokens.js';
 import { ACTS, CONNECTIVES, DETERMINERS, MOVES } from './vocabulary.js';
 import { frequencyOf } from './word-frequency.js';
@@ -31,7 +31,11 @@ export function isPartOfLongerName(field: Field, { from, to }: NameHit): boolean
 }
 
 /** Whether its symbol appears anywhere, or a category of the feed names it. */
-export function isConfirmed(asset: KnownAsset, words: string, { said, tags, isCrypto }: Scene): boolean {
+export function isConfirmed(
+  asset: NamedAsset,
+  words: string,
+  { said, tags, isCrypto }: ArticleContext,
+): boolean {
   const shortest = isCrypto ? 2 : 3;
   const symbols = asset.symbols.filter((symbol) => symbol.length >= shortest && symbol !== words);
   if (symbols.some((symbol) => said.has(symbol))) return true;
@@ -59,7 +63,11 @@ export function standsAlone(field: Field, { from, to }: NameHit): boolean {
 }
 
 /** Whether a capitalised word before it makes it the end of a longer name: `Art Gala`, `Colorado Avalanche`. */
-export function endsLongerName(field: Field, { from, entry }: NameHit, { isCrypto }: Scene): boolean {
+export function endsLongerName(
+  field: Field,
+  { from, entry }: NameHit,
+  { isCrypto }: ArticleContext,
+): boolean {
   const before = field.tokens[from - 1];
   if (!before || beginsSentence(field, from) || !/^\s$/.test(gapAfter(field, from - 1))) return false;
   if (!isCapitalised(before.text)) return false;

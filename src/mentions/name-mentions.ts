@@ -1,12 +1,12 @@
 import { acts, isAbstract } from './acts.js';
 import { evidenceBeside, isFirstName } from './evidence-beside.js';
-import { RANKED, rankOf } from './known-asset.js';
+import { RANKED, rankOf } from './named-asset.js';
 import type { Finding } from './mention.js';
 import { PEOPLE } from './homonyms.js';
 import { endsLongerName, isConfirmed, isOrdinary, isPartOfLongerName, standsAlone } from './name-context.js';
 import type { NameHit } from './name-hits.js';
 import type { IsInRow } from './rows.js';
-import type { Scene } from './scene.js';
+import type { ArticleContext } from './article-context.js';
 import { isDomain, isNameOnSite, isPlaceOrFirm, isUnit } from './name-senses.js';
 import { endsPhrase, sidesOf } from './sides.js';
 import { beginsSentence, type Field, isCapitalised } from './tokens.js';
@@ -18,7 +18,7 @@ export function nameMentions(
   fields: readonly Field[],
   hits: readonly (readonly NameHit[])[],
   rows: readonly IsInRow[],
-  scene: Scene,
+  scene: ArticleContext,
 ): Finding[] {
   return fields.flatMap((field, index) => {
     const found: Finding[] = [];
@@ -66,7 +66,7 @@ function isSpelledAsName(field: Field, hit: NameHit): boolean {
 }
 
 /** Why the name counts; null if it does not. */
-function reason(field: Field, hit: NameHit, isInRow: IsInRow, scene: Scene): string | null {
+function reason(field: Field, hit: NameHit, isInRow: IsInRow, scene: ArticleContext): string | null {
   const { from, to, entry } = hit;
   if (isPartOfLongerName(field, hit)) return null;
   const { needs, asset } = entry;

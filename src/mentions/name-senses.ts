@@ -1,7 +1,7 @@
 import { isFirstName } from './evidence-beside.js';
 import { standsAlone } from './name-context.js';
 import type { NameHit } from './name-hits.js';
-import type { Scene } from './scene.js';
+import type { ArticleContext } from './article-context.js';
 import { endsPhrase } from './sides.js';
 import type { Field } from './tokens.js';
 import { hasMarketWord } from './trade-words.js';
@@ -11,13 +11,13 @@ import { frequencyOf } from './word-frequency.js';
 const COINED = /coin|bit|ether|swap|chain|crypto/i;
 
 /** Whether, in a text about neither crypto nor markets, a longer proper noun begins with it: `Solana Beach`. */
-export function isPlaceOrFirm(field: Field, hit: NameHit, scene: Scene): boolean {
+export function isPlaceOrFirm(field: Field, hit: NameHit, scene: ArticleContext): boolean {
   if (hit.to - hit.from > 1 || COINED.test(hit.entry.name)) return false;
   return !scene.isCryptoWithoutNames && !scene.isMarket && isFirstName(field, hit);
 }
 
 /** Whether a site about crypto uses it as a name that is rare elsewhere: Celestia, Orca. */
-export function isNameOnSite(field: Field, hit: NameHit, scene: Scene): boolean {
+export function isNameOnSite(field: Field, hit: NameHit, scene: ArticleContext): boolean {
   const word = field.tokens[hit.from]!.lower;
   if (!scene.isOnCryptoSite || frequencyOf(word) === 'common') return false;
   if (hasMarketWord(field, hit, scene)) return true;
@@ -32,7 +32,11 @@ export function isDomain({ text, tokens }: Field, { from, to, entry }: NameHit):
 }
 
 /** A unit of amounts is not a coin if the text is not about markets, nor in `the ether`. */
-export function isUnit({ tokens }: Field, { from }: NameHit, { isCrypto, isMarket }: Scene): boolean {
+export function isUnit(
+  { tokens }: Field,
+  { from }: NameHit,
+  { isCrypto, isMarket }: ArticleContext,
+): boolean {
   return (
     (isCrypto || isMarket) && !/^(the|into|diethyl|ethyl|vinyl|crown)$/.test(tokens[from - 1]?.lower ?? '')
   );

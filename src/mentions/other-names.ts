@@ -1,4 +1,4 @@
-import type { KnownAsset } from './known-asset.js';
+import type { NamedAsset } from './named-asset.js';
 
 interface OtherName {
   symbol: string;
@@ -62,7 +62,7 @@ const OTHER_NAMES: readonly OtherName[] = [
 ];
 
 /** Names of an asset in addition to those that its sources list. */
-export function otherNamesOf({ names, symbols }: KnownAsset): readonly string[] {
+export function otherNamesOf({ names, symbols }: NamedAsset): readonly string[] {
   const all = [...OTHER_NAMES, ...FOREIGN_NAMES].filter(
     ({ symbol, of }) => symbols.includes(symbol) && of.some((name) => names.includes(name)),
   );

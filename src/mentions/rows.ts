@@ -1,7 +1,7 @@
 import type { Dictionary } from './dictionary.js';
-import { mostProminent, RANKED, rankOf, TRADED } from './known-asset.js';
+import { mostProminent, RANKED, rankOf, TRADED } from './named-asset.js';
 import type { NameHit } from './name-hits.js';
-import { isCertainSymbol } from './scene.js';
+import { isCertainSymbol } from './article-context.js';
 import { MARKET_ONLY, MOVES } from './vocabulary.js';
 import { type Field, isCapitalised } from './tokens.js';
 

@@ -2,9 +2,9 @@ import { isAmbiguousSymbol } from './ambiguous-symbol.js';
 import { movesInPrice } from './evidence-beside.js';
 import { COIN_SYMBOLS, HOMONYMS, STOCKS } from './homonyms.js';
 import type { IsInRow } from './rows.js';
-import type { Scene } from './scene.js';
+import type { ArticleContext } from './article-context.js';
 import type { Dictionary } from './dictionary.js';
-import { mostProminent, type KnownAsset, PROMINENT, RANKED, rankOf, TRADED } from './known-asset.js';
+import { mostProminent, type NamedAsset, PROMINENT, RANKED, rankOf, TRADED } from './named-asset.js';
 import type { Finding } from './mention.js';
 import { isDerived } from './name-context.js';
 import type { NameHit } from './name-hits.js';
@@ -42,7 +42,7 @@ export function symbolMentions(
   fields: readonly Field[],
   hits: readonly (readonly NameHit[])[],
   rows: readonly IsInRow[],
-  scene: Scene,
+  scene: ArticleContext,
   { symbols }: Dictionary,
 ): Finding[] {
   const named = new Set(hits.flat().map(({ entry }) => entry.asset));
@@ -83,13 +83,13 @@ function symbolOf({ text, tokens }: Field, index: number): string | null {
   return /^[A-Z][a-z]{3,}$/.test(word) ? word.toUpperCase() : null;
 }
 
-function gluedReason(asset: KnownAsset): Why | null {
+function gluedReason(asset: NamedAsset): Why | null {
   return rankOf(asset) <= TRADED ? 'pair' : null;
 }
 
 interface Candidate {
   readonly symbol: string;
-  readonly asset: KnownAsset;
+  readonly asset: NamedAsset;
   readonly isBehindName: boolean;
   readonly isInRow: IsInRow;
   readonly symbols: Dictionary['symbols'];
@@ -99,7 +99,7 @@ function reason(
   field: Field,
   index: number,
   { symbol, asset, isBehindName, isInRow, symbols }: Candidate,
-  scene: Scene,
+  scene: ArticleContext,
 ): Why | null {
   const { text, tokens } = field;
   const token = tokens[index]!;
@@ -139,7 +139,7 @@ function tradeWord(word: string, next = ''): string {
 }
 
 /** A symbol that is also a word or an acronym. */
-function oddReason(field: Field, index: number, trade: string, scene: Scene): Why | null {
+function oddReason(field: Field, index: number, trade: string, scene: ArticleContext): Why | null {
   const { isCrypto, isMarket, isOnCryptoSite } = scene;
   const { tokens } = field;
   const { lower } = tokens[index]!;
@@ -158,8 +158,8 @@ function plainReason(
   field: Field,
   index: number,
   trade: string,
-  asset: KnownAsset,
-  { isCrypto }: Scene,
+  asset: NamedAsset,
+  { isCrypto }: ArticleContext,
 ): Why | null {
   const { tokens } = field;
   const before = tokens[index - 1];
@@ -193,7 +193,7 @@ function verbBefore(tokens: readonly Token[], index: number): string {
 }
 
 /** Whether it is part of the name of another asset: `Coinbase Wrapped BTC` is not BTC. */
-function isInsideName(field: Field, index: number, asset: KnownAsset, hits: readonly NameHit[]): boolean {
+function isInsideName(field: Field, index: number, asset: NamedAsset, hits: readonly NameHit[]): boolean {
   // Staked ETH is still ETH.
   const before = field.tokens[index - 1];
   if (isDerived(before) && before!.lower !== 'staked') return true;

@@ -1,6 +1,6 @@
 import { isAmbiguousSymbol } from './ambiguous-symbol.js';
 import type { Dictionary } from './dictionary.js';
-import { mostProminent, rankOf, TRADED } from './known-asset.js';
+import { mostProminent, rankOf, TRADED } from './named-asset.js';
 import { type Field, gapAfter } from './tokens.js';
 
 /** Quote currencies: after a slash, or appended to a symbol. */

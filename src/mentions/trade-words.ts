@@ -1,5 +1,5 @@
 import type { NameHit } from './name-hits.js';
-import type { Scene } from './scene.js';
+import type { ArticleContext } from './article-context.js';
 import { isVerb, sidesOf } from './sides.js';
 import { type Field, gapAfter, isCapitalised } from './tokens.js';
 import { FIRM_WORDS, KINDS, MARKET, TRADE } from './vocabulary.js';
@@ -10,7 +10,7 @@ const KIND_OF = /^(protocol|network|markets?|pools?|dex|token|coins?|contracts?|
 const ANY_MARKET = /^(prices?|futures|options|supply|treasury|spot|shorts|longs|etfs?|governance|rewards)$/;
 
 /** Whether a word of the trade follows the name or is part of it: `Near Protocol`. */
-export function hasTradeWord(field: Field, hit: NameHit, { isCrypto, isEquity }: Scene): boolean {
+export function hasTradeWord(field: Field, hit: NameHit, { isCrypto, isEquity }: ArticleContext): boolean {
   const { behind, gap } = sidesOf(field, hit);
   if (behind && gap === ' ' && KINDS.has(behind.lower) && KIND_OF.test(field.tokens[hit.to + 1]?.lower ?? ''))
     return true;
@@ -27,7 +27,7 @@ export function hasTradeWord(field: Field, hit: NameHit, { isCrypto, isEquity }:
 }
 
 /** Whether a word of markets follows: `Solana futures`. */
-export function hasMarketWord(field: Field, hit: NameHit, { isCrypto }: Scene): boolean {
+export function hasMarketWord(field: Field, hit: NameHit, { isCrypto }: ArticleContext): boolean {
   const { behind, gap } = sidesOf(field, hit);
   if (!behind || (gap !== ' ' && gap !== '-') || !MARKET.has(behind.lower)) return false;
   if (/^et[fp]s?$/.test(behind.lower) && ['proper', 'short'].includes(hit.entry.needs)) return true;

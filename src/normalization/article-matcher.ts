@@ -7,7 +7,7 @@ import { variantId } from '../domain/item-id.js';
 import { FeedItemsRepository, type KnownItem } from './feed-items.repository.js';
 import type { Match } from './match.js';
 import { PageItems } from './page-items.js';
-import { isAnother, type ItemTraits, printOf } from './same-article.js';
+import { hasReusedId, type ItemTraits, fingerprintOf } from './same-article.js';
 
 /** A feed, with the source that it belongs to. */
 export interface FeedRef {
@@ -63,8 +63,8 @@ export class ArticleMatcher {
     const known = await this.items.find(tx, feedId, items);
     const renamed = items.map((item) => {
       const same = known.get(item.externalId);
-      if (!same || !isAnother(item, same)) return item;
-      return { ...item, externalId: variantId(item.externalId, printOf(item)) };
+      if (!same || !hasReusedId(item, same)) return item;
+      return { ...item, externalId: variantId(item.externalId, fingerprintOf(item)) };
     });
     const others = renamed.filter((item, index) => item !== items[index]);
     const variants = others.length ? await this.items.find(tx, feedId, others) : known;

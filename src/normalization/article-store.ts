@@ -9,7 +9,7 @@ import { FeedItemsRepository } from './feed-items.repository.js';
 import { FeedIdentitiesRepository } from './feed-identities.repository.js';
 import type { Match } from './match.js';
 import type { AcceptedRecord } from './normalize-record.js';
-import type { Origin, Written } from './written.js';
+import type { Origin, WrittenRow } from './written.js';
 
 export interface MatchedArticle {
   rawId: string;
@@ -53,7 +53,7 @@ export class ArticleStore {
   }
 
   /** @returns items that are new, and articles that were changed */
-  async store(tx: EntityManager, origin: Origin, rows: readonly MatchedArticle[]): Promise<Written[]> {
+  async store(tx: EntityManager, origin: Origin, rows: readonly MatchedArticle[]): Promise<WrittenRow[]> {
     const written = await this.articles.upsert(
       tx,
       origin,

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Article } from '../domain/article.js';
 import { fetchedSince } from './fetched-since.js';
-import { archiveArticles, recordCommit, THIS_COMMIT } from './versions.js';
-import type { Origin, Written } from './written.js';
+import { archiveArticles, recordCommit, CURRENT_COMMIT } from './versions.js';
+import type { Origin, WrittenRow } from './written.js';
 
 export interface ArticleRow {
   rawId: string;
@@ -38,7 +38,7 @@ const upsert = (isReplay: boolean) => {
   ), upserted as (insert into articles (source_id, run_id, ingested_at, commit_id, id, feed_id, raw_id, external_id, title, url, summary, author,
     categories, observed_at, image, dated_by, repaired)
   overriding system value
-  select $1, $2, ${now}, ${THIS_COMMIT}, item.id, item.feed_id, item.raw_id, item.external_id, item.title, item.url, item.summary,
+  select $1, $2, ${now}, ${CURRENT_COMMIT}, item.id, item.feed_id, item.raw_id, item.external_id, item.title, item.url, item.summary,
     item.author, item.categories, item.observed_at, item.image, item.dated_by, item.repaired
   from item left join articles stored on stored.id = item.id
   where stored.id is null or ${differs('stored', 'item')}
@@ -71,10 +71,10 @@ export class ArticlesRepository {
    * Inserts new articles and updates edited ones.
    * @returns the articles that were written, by raw row
    */
-  async upsert(tx: EntityManager, origin: Origin, rows: readonly ArticleRow[]): Promise<Written[]> {
+  async upsert(tx: EntityManager, origin: Origin, rows: readonly ArticleRow[]): Promise<WrittenRow[]> {
     if (!rows.length) return [];
     const column = (key: keyof Article) => rows.map((row) => row.article[key]);
-    return await tx.query<Written[]>(origin.isReplay ? UPSERT.replay : UPSERT.live, [
+    return await tx.query<WrittenRow[]>(origin.isReplay ? UPSERT.replay : UPSERT.live, [
       origin.sourceId,
       origin.runId,
       origin.fetchedAt,

@@ -6,7 +6,7 @@ import { CANDLE_FIGURE_NAMES } from './candle-columns.js';
 import { copyNewPrices } from './copy-new-prices.js';
 import { upsertPrices } from './upsert-prices.js';
 import { recordCommit } from './versions.js';
-import type { Origin, Written } from './written.js';
+import type { Origin, WrittenRow } from './written.js';
 
 export interface CandleRow {
   listingId: number;
@@ -22,7 +22,7 @@ export class CandlesRepository {
     origin: Origin,
     rows: readonly CandleRow[],
     backing?: ReadonlySet<string>,
-  ): Promise<Written[]> {
+  ): Promise<WrittenRow[]> {
     return upsertPrices(tx, 'candles', origin, rows, fieldsOf, backing);
   }
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { ContractFacts } from '../domain/contract.js';
 import { contractKey } from './contract.js';
-import type { Origin, Written } from './written.js';
+import type { Origin, WrittenRow } from './written.js';
 
 export interface ContractRow {
   rawId: string;
@@ -19,7 +19,7 @@ const UPSERT = `
 @Injectable()
 export class ContractsRepository {
   /** Upserts contracts. Listings that get new contracts are resolved again. */
-  async upsert(tx: EntityManager, origin: Origin, rows: readonly ContractRow[]): Promise<Written[]> {
+  async upsert(tx: EntityManager, origin: Origin, rows: readonly ContractRow[]): Promise<WrittenRow[]> {
     const named = new Map<string, { rawId: string; externalId: string; chain: string; address: string }>();
     for (const { rawId, facts } of rows)
       for (const { chain, address } of facts.contracts) {
@@ -29,7 +29,7 @@ export class ContractsRepository {
       }
     if (!named.size) return [];
     const all = [...named.values()];
-    const written = await tx.query<(Written & { external_id: string })[]>(UPSERT, [
+    const written = await tx.query<(WrittenRow & { external_id: string })[]>(UPSERT, [
       origin.sourceId,
       origin.fetchedAt,
       all.map((one) => one.rawId),

@@ -7,7 +7,7 @@ import { IF_NEWER } from './latest-quotes.repository.js';
 import { QUOTE_FIGURE_NAMES } from './quote-columns.js';
 import { upsertPrices } from './upsert-prices.js';
 import { recordCommit } from './versions.js';
-import type { Origin, Written } from './written.js';
+import type { Origin, WrittenRow } from './written.js';
 
 export interface QuoteRow {
   listingId: number;
@@ -23,7 +23,7 @@ export class QuotesRepository {
     origin: Origin,
     rows: readonly QuoteRow[],
     backing?: ReadonlySet<string>,
-  ): Promise<Written[]> {
+  ): Promise<WrittenRow[]> {
     return upsertPrices(tx, 'quotes', origin, rows, fieldsOf, backing);
   }
 

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Rate } from '../domain/rate.js';
-import { archiveRates, recordCommit, THIS_COMMIT } from './versions.js';
-import type { Origin, Written } from './written.js';
+import { archiveRates, recordCommit, CURRENT_COMMIT } from './versions.js';
+import type { Origin, WrittenRow } from './written.js';
 
 export interface RateRow {
   rawId: string;
@@ -15,7 +15,7 @@ const upsert = (isReplay: boolean) => {
   return `
   with upserted as (
     insert into fx_rates (source_id, run_id, ingested_at, commit_id, raw_id, currency, day, rate)
-    select $1, $2, ${now}, ${THIS_COMMIT}, raw_id, currency, day, rate
+    select $1, $2, ${now}, ${CURRENT_COMMIT}, raw_id, currency, day, rate
     from unnest($4::bigint[], $5::text[], $6::date[], $7::numeric[]) as item(raw_id, currency, day, rate)
     on conflict (currency, day) do update set source_id = excluded.source_id, run_id = excluded.run_id,
       ingested_at = excluded.ingested_at, commit_id = excluded.commit_id, raw_id = excluded.raw_id, rate = excluded.rate
@@ -36,9 +36,9 @@ export class RatesRepository {
    * Inserts new rates and corrects changed ones.
    * @returns the rates that were written, by raw row
    */
-  async upsert(tx: EntityManager, origin: Origin, rows: readonly RateRow[]): Promise<Written[]> {
+  async upsert(tx: EntityManager, origin: Origin, rows: readonly RateRow[]): Promise<WrittenRow[]> {
     if (!rows.length) return [];
-    return await tx.query<Written[]>(origin.isReplay ? UPSERT.replay : UPSERT.live, [
+    return await tx.query<WrittenRow[]>(origin.isReplay ? UPSERT.replay : UPSERT.live, [
       origin.sourceId,
       origin.runId,
       origin.fetchedAt,

@@ -1,6 +1,6 @@
 import { columnsOf, type PriceTable } from './price-table.js';
 import { qualified } from './qualified.js';
-import { THIS_COMMIT } from './versions.js';
+import { CURRENT_COMMIT } from './versions.js';
 import type { Upserted } from './written.js';
 
 // Rivals are quotes and candles from files that are overridden by another file with higher precedence. They are kept for as
@@ -92,7 +92,7 @@ export function restoreRivals(of: PriceTable, withdrawn: string, now: string): s
       delete from ${rivals} r using best where ${sameKey(of, 'r', 'best')} and r.file_id = best.file_id
     )
     insert into ${table} (${columnsOf(of)}, ingested_at, commit_id)
-    select ${columnsOf(of)}, ${now}, ${THIS_COMMIT} from best on conflict do nothing`;
+    select ${columnsOf(of)}, ${now}, ${CURRENT_COMMIT} from best on conflict do nothing`;
 }
 
 function sameKey({ key }: PriceTable, a: string, b: string): string {

@@ -55,7 +55,7 @@ export function isSameArticle(item: ItemTraits, known: ItemTraits, about: PageCo
 }
 
 /** Whether the item's id was previously used for a different item. Only ids that may be counters or words are reused. */
-export function isAnother(item: ItemTraits, known: ItemTraits): boolean {
+export function hasReusedId(item: ItemTraits, known: ItemTraits): boolean {
   if (isStrongId(item.externalId) || isSimilar(item.title, known.title)) return false;
   if (item.publishedAt !== null && isWithin(item, known, 0)) return false;
   return (
@@ -64,7 +64,11 @@ export function isAnother(item: ItemTraits, known: ItemTraits): boolean {
 }
 
 /** A fingerprint of link, title and date, which tells items with the same id apart. */
-export function printOf({ url, title, publishedAt }: Pick<Article, 'url' | 'title' | 'publishedAt'>): string {
+export function fingerprintOf({
+  url,
+  title,
+  publishedAt,
+}: Pick<Article, 'url' | 'title' | 'publishedAt'>): string {
   return createHash('sha256')
     .update(JSON.stringify([url, title, publishedAt]))
     .digest('hex')

@@ -5,7 +5,7 @@ import { IF_NEWER } from './latest-quotes.repository.js';
 import { outranked } from './rivals.js';
 import { transposed } from './transposed.js';
 import { upsertSql } from './upsert-sql.js';
-import type { Origin, Upserted, Written } from './written.js';
+import type { Origin, Upserted, WrittenRow } from './written.js';
 
 const CLOSED_AT = 'candle_closed_at(candles."interval", candles.opened_at)';
 
@@ -39,7 +39,7 @@ export async function upsertPrices<Row extends { rawId: string }>(
   rows: readonly Row[],
   fieldsOf: (row: Row) => readonly Field[],
   backing?: ReadonlySet<string>,
-): Promise<Written[]> {
+): Promise<WrittenRow[]> {
   if (!rows.length) return [];
   const { sourceId, runId, fetchedAt } = origin;
   const upserted = await tx.query<Upserted[]>(

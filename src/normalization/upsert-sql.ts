@@ -2,7 +2,7 @@ import { fetchedSince } from './fetched-since.js';
 import { type PriceTable, givenRows } from './price-table.js';
 import { qualified } from './qualified.js';
 import { isOutranked, keepOutranked, keepReplaced } from './rivals.js';
-import { archivePrices, recordCommit, THIS_COMMIT } from './versions.js';
+import { archivePrices, recordCommit, CURRENT_COMMIT } from './versions.js';
 
 interface Particulars {
   /** Condition under which a live run's row counts as changed even if its figures are the same. */
@@ -46,7 +46,7 @@ function upsert(of: PriceTable, particulars: Particulars, isReplay: boolean, isR
   return `
   with upserted as (
     insert into ${table} (source_id, run_id, ingested_at, commit_id, raw_id, ${key}, ${figures})
-    select $1, $2, ${now}, ${THIS_COMMIT}, * from ${givenRows(of, 4)}
+    select $1, $2, ${now}, ${CURRENT_COMMIT}, * from ${givenRows(of, 4)}
     on conflict (${key}) do update set raw_id = excluded.raw_id, ${ifChanged('run_id')}, ${ifChanged('ingested_at')},
       ${ifChanged('commit_id')}, (${figures}) = row(${qualified('excluded', figures)})
     where (${changed} or ${table}.raw_id <> excluded.raw_id) ${since} ${unlessOutranked}

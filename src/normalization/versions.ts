@@ -6,7 +6,7 @@ const ARTICLE_COLUMNS =
 const RATE_COLUMNS = 'currency, day, rate, source_id, run_id, raw_id';
 
 /** SQL for the id of the current transaction's commit, which its rows contain. `commits` has the time it became visible. */
-export const THIS_COMMIT = '(select this_commit())';
+export const CURRENT_COMMIT = '(select this_commit())';
 
 /** An INSERT for a WITH clause that records the commit if there are any rows; the database adds the time. */
 export function recordCommit(changed: string): string {
@@ -36,5 +36,5 @@ export function archiveRates(changed: string, supersededAt: string): string {
 function archive(versions: string, columns: string, changed: string, supersededAt: string): string {
   const archived = `${columns}, ingested_at, commit_id`;
   return `insert into ${versions} (${archived}, superseded_at, superseded_by)
-    select ${qualified('(former)', archived)}, ${supersededAt}, ${THIS_COMMIT} from ${changed} on conflict do nothing`;
+    select ${qualified('(former)', archived)}, ${supersededAt}, ${CURRENT_COMMIT} from ${changed} on conflict do nothing`;
 }

@@ -9,12 +9,12 @@ export interface Origin {
 }
 
 /** A quote, candle or article that was inserted or changed, identified by its raw row. */
-export interface Written {
+export interface WrittenRow {
   raw_id: string;
   inserted: boolean;
 }
 
 /** A row that an upsert inserted or updated. It does not count as written if only its raw row changed. */
-export interface Upserted extends Written {
+export interface Upserted extends WrittenRow {
   isWritten: boolean;
 }

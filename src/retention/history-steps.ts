@@ -1,5 +1,5 @@
 import type { Plan, Step } from './step.js';
-import { walk } from './walk.js';
+import { pruneStep } from './pruned-table.js';
 
 /** Tables that may refer to a run `r`, most expensive last. They are not searched for runs that read nothing. */
 const NAMED_BY = ['checkpoints', 'anomalies', 'drift_events', 'schema_versions'];
@@ -48,7 +48,7 @@ export function historySteps(cutoff: string, plan: Plan): Step[] {
     `(r.fetched = 0 or ${[...STORED_IN.map(names), 'not stored_raw_rows(r.id)'].join(' and ')})`,
   ].join(' and ');
   return [
-    walk(
+    pruneStep(
       {
         table: 'rejections',
         age: `case when r.status <> 'open' then greatest(r.resolved_at, r.last_seen_at) end`,
@@ -58,7 +58,7 @@ export function historySteps(cutoff: string, plan: Plan): Step[] {
       cutoff,
       plan,
     ),
-    walk(
+    pruneStep(
       {
         table: 'drift_events',
         age: `case when r.status = 'accepted' then greatest(r.decided_at, r.last_seen_at) end`,
@@ -68,7 +68,7 @@ export function historySteps(cutoff: string, plan: Plan): Step[] {
       cutoff,
       plan,
     ),
-    walk(
+    pruneStep(
       {
         table: 'anomalies',
         age: `case when r.state <> 'open' then greatest(r.acknowledged_at, r.closed_at, r.last_seen_at) end`,
@@ -78,7 +78,7 @@ export function historySteps(cutoff: string, plan: Plan): Step[] {
       cutoff,
       plan,
     ),
-    walk(
+    pruneStep(
       {
         table: 'runs',
         age: 'r.finished_at',
@@ -90,7 +90,7 @@ export function historySteps(cutoff: string, plan: Plan): Step[] {
       cutoff,
       plan,
     ),
-    walk(
+    pruneStep(
       {
         table: 'commits',
         age: 'r.known_at',

@@ -1,7 +1,7 @@
 import type { QueryRunner } from 'typeorm';
 import { hasLaterCandle } from './candle-step.js';
 import { BATCH_ROWS, type Batch, type Plan, type Step } from './step.js';
-import { walk, type Walk } from './walk.js';
+import { pruneStep, type PrunedTable } from './pruned-table.js';
 
 type Kind = 'api' | 'third' | 'csv';
 
@@ -74,7 +74,7 @@ const hasLater = (table: string) => `exists (select from ${table} later
   where later.source_id = r.source_id and later.external_id = r.external_id and (later.run_id, later.id) > (r.run_id, r.id))`;
 
 /** Deletes payloads from APIs and feeds. The newest payload of each API record is kept, to be compared with the next one. */
-function keyedWalk(kind: 'api' | 'third', dropsLineage: boolean): Walk {
+function keyedWalk(kind: 'api' | 'third', dropsLineage: boolean): PrunedTable {
   const table = TABLES[kind];
   const mayGo = [NO_REPLAY, `r.id not in (${namedBetween(kind, dropsLineage)})`];
   if (kind === 'api') mayGo.push('r.has_later');
@@ -90,7 +90,7 @@ function keyedWalk(kind: 'api' | 'third', dropsLineage: boolean): Walk {
 
 export function keyedPayloads(kind: 'api' | 'third', cutoff: string, plan: Plan): Step {
   const of = { ...keyedWalk(kind, plan.dropsLineage), more: leavingBefore(plan) };
-  return walk(of, cutoff, plan, note(kind, plan));
+  return pruneStep(of, cutoff, plan, note(kind, plan));
 }
 
 /** SQL for a line's raw id, by which quotes and candles refer to it. */

@@ -4,7 +4,7 @@ import type { Cursor } from '../domain/source.js';
 import type { RunPartition } from './run-partition.entity.js';
 import { prepared } from '../domain/prepared.js';
 
-export type Unsuccessful = Pick<
+export type UnsuccessfulPartition = Pick<
   RunPartition,
   'status' | 'partition' | 'errorStage' | 'errorCode' | 'errorMessage' | 'resumesAt'
 > & {
@@ -45,7 +45,7 @@ export class RunOutcomesRepository {
   }
 
   /** The run's unsuccessful partitions: for each status, the first partition and the number of partitions. */
-  async unsuccessful(tx: EntityManager, runId: string): Promise<Unsuccessful[]> {
+  async unsuccessful(tx: EntityManager, runId: string): Promise<UnsuccessfulPartition[]> {
     return tx.query(
       `select distinct on (status) status, partition, error_stage as "errorStage", error_code as "errorCode",
          error_message as "errorMessage", resumes_at as "resumesAt", (count(*) over (partition by status))::int as count,

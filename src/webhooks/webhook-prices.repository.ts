@@ -4,7 +4,7 @@ import { assetOf } from '../identity/asset-sql.js';
 import type { NewPriceRule, StoredPriceRule } from './price-rule.js';
 
 /** An asset's current price, and its price at the beginning of a rule's window. Decimals are text. */
-export interface PriceSeen {
+export interface WatchedPrices {
   at: Date;
   price: string;
   priceBefore: string | null;
@@ -77,7 +77,7 @@ export class WebhookPricesRepository {
    * statement. Prices older than the last one are ignored, so that processes do not undo each other's work.
    * @returns whether the rule was crossed
    */
-  async evaluate(ruleId: string, window: string | null, seen: PriceSeen): Promise<boolean> {
+  async evaluate(ruleId: string, window: string | null, seen: WatchedPrices): Promise<boolean> {
     const [{ crossed }] = await this.dataSource.query<[{ crossed: boolean }]>(EVALUATE, [
       ...[ruleId, seen.price, seen.priceBefore, seen.at, seen.asset, window],
     ]);

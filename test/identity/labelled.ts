@@ -1,4 +1,4 @@
-import type { ListingFacts, Naming, PricePoint } from '../../src/identity/facts.js';
+import type { ListingFacts, ListingName, PricePoint } from '../../src/identity/facts.js';
 import { type Coin, makeUniverse } from './universe.js';
 import { Dice } from '../support/dice.js';
 
@@ -122,7 +122,7 @@ function csvListings(coin: Coin, dice: Dice): Labelled[] {
   return listings;
 }
 
-type Given = Naming &
+type Given = ListingName &
   Partial<ListingFacts> &
   Pick<ListingFacts, 'source' | 'externalId' | 'contracts' | 'prices'>;
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { AGREEMENT } from '../../src/anomalies/price-agreement-sql.js';
 import { JUMPS } from '../../src/anomalies/price-jumps-sql.js';
-import { STALE } from '../../src/anomalies/stale-prices-sql.js';
+import { STALE_PRICES } from '../../src/anomalies/stale-prices-sql.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { rowsHandled } from '../support/plan.js';
 
@@ -33,7 +33,7 @@ afterAll(() => database.drop());
 
 it.each([
   ['jumps', JUMPS],
-  ['standstills', STALE],
+  ['standstills', STALE_PRICES],
   ['disagreements', AGREEMENT],
 ])(
   'the check for %s does work in proportion to the listings, with statistics and without',

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { COMMON, KNOWN } from '../../src/mentions/english-words.js';
-import type { KnownAsset } from '../../src/mentions/known-asset.js';
+import type { NamedAsset } from '../../src/mentions/named-asset.js';
 
 /** The lines of a file of this folder, in cells. */
 export function linesOf(file: string): string[][] {
@@ -13,7 +13,7 @@ export function linesOf(file: string): string[][] {
 
 export const listOf = (cell: string): string[] => cell.split(';').flatMap((one) => one.trim() || []);
 
-type Naming = Omit<KnownAsset, 'id'>;
+type Naming = Omit<NamedAsset, 'id'>;
 
 /** Those that the labels name, and namesakes of theirs. */
 const labelled: Naming[] = linesOf('assets.txt').map(([rank, names, symbols]) => ({
@@ -45,11 +45,11 @@ function wordsAsCoins(): Naming[] {
     }));
 }
 
-export const ASSETS: readonly KnownAsset[] = [...labelled, ...coinsOf2022(), ...wordsAsCoins()].map(
+export const ASSETS: readonly NamedAsset[] = [...labelled, ...coinsOf2022(), ...wordsAsCoins()].map(
   (asset, index) => ({ id: index + 1, ...asset }),
 );
 
 /** By the symbols that labels use. */
-export const LABELS: ReadonlyMap<string, KnownAsset> = new Map(
+export const LABELS: ReadonlyMap<string, NamedAsset> = new Map(
   ASSETS.slice(0, labelled.length).map((asset) => [asset.symbols[0]!, asset]),
 );

@@ -8,7 +8,7 @@ import { AssetsRepository } from '../../src/api/assets/assets.repository.js';
 import { HistoryRepository } from '../../src/api/assets/history.repository.js';
 import { changeJson } from '../../src/api/changes/change-view.js';
 import { Changes } from '../../src/api/changes/changes.js';
-import type { Place } from '../../src/api/changes/place.js';
+import type { ChangePosition } from '../../src/api/changes/change-position.js';
 import { Conversions } from '../../src/api/conversion/conversions.js';
 import { DataQuery } from '../../src/api/data/data-query.dto.js';
 import { DataRepository } from '../../src/api/data/data.repository.js';
@@ -117,7 +117,7 @@ export const BUILT: Readonly<Record<string, string | ((recorder: Recorder) => un
       for (const after of [
         ['0001-01-01T00:00:00.000000Z'],
         [MOMENT, query.kind ?? 'article', '1', query.kind === 'candle' ? '1h' : '', MOMENT],
-      ] as Place[])
+      ] as ChangePosition[])
         await tolerant(() =>
           changes.step({
             ...{ query, after, reads: as(recorder) },
@@ -192,7 +192,7 @@ export const BUILT: Readonly<Record<string, string | ((recorder: Recorder) => un
   },
   'normalization/rejection-closing.repository.ts RejectionClosingRepository.discard': (recorder) =>
     new RejectionClosingRepository().discard(as(recorder), REJECTIONS, 'a reason'),
-  'retention/walk.ts walk': async (recorder) => {
+  'retention/pruned-table.ts pruneStep': async (recorder) => {
     for (const dropsLineage of [false, true])
       for (const isDryRun of [false, true]) {
         const cutoffs = { raw: MOMENT, quotes: MOMENT, candles: MOMENT, runs: MOMENT };
@@ -265,8 +265,8 @@ async function pages(recorder: Recorder): Promise<void> {
 }
 
 async function marketPages(recorder: Recorder): Promise<void> {
-  const standings = { of: () => Promise.resolve({ by: () => [] }) };
-  const markets = new MarketsRepository(as(recorder), as(standings), conversionsOf(recorder));
+  const snapshots = { of: () => Promise.resolve({ by: () => [] }) };
+  const markets = new MarketsRepository(as(recorder), as(snapshots), conversionsOf(recorder));
   const filters = { symbol: ['BTC'], asset: ['bitcoin'], ids: ['asset_1'], source: ['csv'] };
   for (const query of [filters, { ...filters, q: 'bit', convert: 'EUR' }, { convert: 'EUR', as_of: MOMENT }])
     await tolerant(() => markets.page(Object.assign(new MarketsQuery(), query), null));

@@ -12,7 +12,7 @@ import { DecisionsRepository } from '../../src/identity/decisions.repository.js'
 import { DueListingsRepository } from '../../src/identity/due-listings.repository.js';
 import type { ListingFacts } from '../../src/identity/facts.js';
 import { FactsRepository } from '../../src/identity/facts.repository.js';
-import { KnownAssetsRepository } from '../../src/identity/known-assets.repository.js';
+import { StoredAssetsRepository } from '../../src/identity/stored-assets.repository.js';
 import { ListingKeysRepository } from '../../src/identity/listing-keys.repository.js';
 import { ListingPricesRepository } from '../../src/identity/listing-prices.repository.js';
 import { MappingsService } from '../../src/identity/mappings.service.js';
@@ -48,7 +48,7 @@ export function resolverOn(dataSource: DataSource): ResolverService {
       new AssetsRepository(),
       new AliasesRepository(),
       new DecisionsRepository(),
-      new AffectedAssets(new KnownAssetsRepository(), new FactsRepository()),
+      new AffectedAssets(new StoredAssetsRepository(), new FactsRepository()),
     ),
     new SetAsidesRepository(dataSource),
     SILENT,

@@ -5,7 +5,7 @@ import { allows, type Scope } from '../../access/scope.js';
 import { CONFIG, type Config } from '../../config/config.js';
 import { admit, givenKey } from './caller.js';
 import { ProblemException } from '../problem.exception.js';
-import { Callers } from './callers.js';
+import { CallerResolver } from './caller-resolver.js';
 import { NEEDED } from './needs.decorator.js';
 
 const UNKNOWN_KEY = 'The key in x-api-key is unknown, expired or revoked.';
@@ -16,7 +16,7 @@ export class ScopeGuard implements CanActivate {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     private readonly reflector: Reflector,
-    private readonly callers: Callers,
+    private readonly callers: CallerResolver,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {

@@ -21,7 +21,7 @@ import { JSON_TYPE, type JsonText, pageText } from '../json-text.js';
 import { ApiList } from '../export/api-representation.js';
 import { ApiProblem } from '../openapi/api-problem.js';
 import { ApiReply } from '../openapi/api-reply.js';
-import { idOf, noSuch } from '../record-id.js';
+import { idOf, recordNotFound } from '../record-id.js';
 import { Actor } from '../access/caller.js';
 import { Audited } from '../audit/audited.decorator.js';
 import { Needs } from '../access/needs.decorator.js';
@@ -99,7 +99,7 @@ export class AnomaliesController {
     const id = idOf(given, 'anomaly');
     await this.dataSource.transaction(async (tx) => {
       const state = await this.anomalies.lockState(tx, id);
-      if (!state) throw noSuch('anomaly', id);
+      if (!state) throw recordNotFound('anomaly', id);
       await this.anomalies.acknowledge(tx, id, reason);
       await this.audit.record(tx, {
         actor,
@@ -115,7 +115,7 @@ export class AnomaliesController {
 
   private async view(id: string): Promise<JsonText<Anomaly>> {
     const json = await this.views.find(id);
-    if (json === null) throw noSuch('anomaly', id);
+    if (json === null) throw recordNotFound('anomaly', id);
     return json;
   }
 }

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import { CONFIG, type Config } from '../../config/config.js';
 import { ReadConnections, type ServerName } from '../../database/read-connections.js';
-import { Callers } from '../access/callers.js';
+import { CallerResolver } from '../access/caller-resolver.js';
 import { ScopeGuard } from '../access/scope.guard.js';
 import { isKnown } from '../data/etag.js';
 import { Admission } from '../fairness/admission.js';
@@ -48,7 +48,7 @@ export class RepeatedReplies {
     @Inject(CONFIG) { ANSWER_CACHE_MB }: Config,
     private readonly answers: AnswerCache,
     private readonly versions: DataVersion,
-    private readonly callers: Callers,
+    private readonly callers: CallerResolver,
     private readonly scopes: ScopeGuard,
     private readonly prices: Prices,
     private readonly charges: Charges,

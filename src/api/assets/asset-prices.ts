@@ -22,7 +22,7 @@ export function priceOfAssets({ query }: FastifyRequest, { listings }: Sizes): P
   return { units: 1 + (q === undefined ? 0 : Math.floor(listings / LISTINGS_A_UNIT)) };
 }
 
-/** The cost of `/markets`. All requests share the current standings, but standings as of a moment are computed for one request. */
+/** The cost of `/markets`. All requests share the current market snapshot, but a snapshot as of a moment is computed for each request. */
 export function priceOfMarkets({ query }: FastifyRequest, { listings }: Sizes): Price {
   const { as_of } = query as { as_of?: unknown };
   return { units: 1 + (as_of === undefined ? 0 : Math.floor(listings / LISTINGS_A_UNIT)) };

@@ -6,7 +6,7 @@ import { isStorable, LIMITS } from '../../domain/limits.js';
 import { Conversions } from '../conversion/conversions.js';
 import { encodeCursor, openCursor, requestedAsOf } from '../data/cursor.js';
 import { isUnchanged } from '../data/etag.js';
-import { Horizon } from '../data/horizon.js';
+import { AsOfHorizon } from '../data/as-of-horizon.js';
 import { SourceNames } from '../data/source-names.js';
 import { Costs } from '../fairness/costs.decorator.js';
 import { JSON_TYPE, type JsonText, pageText } from '../json-text.js';
@@ -38,7 +38,7 @@ export class AssetsController {
   constructor(
     private readonly assets: AssetsRepository,
     private readonly asset: AssetRepository,
-    private readonly horizon: Horizon,
+    private readonly horizon: AsOfHorizon,
     private readonly sourceNames: SourceNames,
     private readonly conversions: Conversions,
   ) {}

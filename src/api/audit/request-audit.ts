@@ -5,22 +5,22 @@ import { DataSource } from 'typeorm';
 import { AuditLog } from '../../audit/audit-log.js';
 import type { Audited, AuditedRequest } from '../../audit/audited-request.js';
 import { uptime } from '../../domain/clock.js';
-import { Callers } from '../access/callers.js';
+import { CallerResolver } from '../access/caller-resolver.js';
 
 /** Maximum number of refused requests without a valid key that a process records per minute, so that they cannot fill the database. */
-const STRANGERS_A_MINUTE = 60;
+const MAX_ANONYMOUS_REFUSALS_PER_MINUTE = 60;
 const MINUTE_MS = 60_000;
 
 /** Records requests that succeeded or were refused, unless their transaction has already recorded them. */
 @Injectable()
 export class RequestAudit {
   private minute = 0;
-  private strangers = 0;
+  private anonymousRefusals = 0;
 
   constructor(
     private readonly dataSource: DataSource,
     private readonly audit: AuditLog,
-    private readonly callers: Callers,
+    private readonly callers: CallerResolver,
     private readonly logger: PinoLogger,
   ) {
     logger.setContext(RequestAudit.name);
@@ -50,12 +50,12 @@ export class RequestAudit {
 
   private isTooMany(): boolean {
     const minute = Math.floor(uptime() / MINUTE_MS);
-    if (minute !== this.minute) this.strangers = 0;
+    if (minute !== this.minute) this.anonymousRefusals = 0;
     this.minute = minute;
-    this.strangers += 1;
-    if (this.strangers === STRANGERS_A_MINUTE + 1)
+    this.anonymousRefusals += 1;
+    if (this.anonymousRefusals === MAX_ANONYMOUS_REFUSALS_PER_MINUTE + 1)
       this.logger.warn('further refused requests without a valid key are not audited until the next minute');
-    return this.strangers > STRANGERS_A_MINUTE;
+    return this.anonymousRefusals > MAX_ANONYMOUS_REFUSALS_PER_MINUTE;
   }
 }
 

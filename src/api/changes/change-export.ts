@@ -10,15 +10,15 @@ import type { Format, FormatOptions, Row } from '../export/format.js';
 import { wideAmounts } from '../export/list-table.js';
 import { changeColumns, changeJson } from './change-view.js';
 import { Changes } from './changes.js';
-import type { Place } from './place.js';
+import type { ChangePosition } from './change-position.js';
 
 const CHUNK_ROWS = 1000;
 
 interface Asked {
   /** Exports changes after this position … */
-  after: Place;
+  after: ChangePosition;
   /** … and up to this one. */
-  upTo: Place;
+  upTo: ChangePosition;
   /** Number of changes to export; null means all. */
   limit: number | null;
   format: Format;

@@ -13,8 +13,8 @@ import { representationOf } from '../export/representation.guard.js';
 import { ChangeExport } from './change-export.js';
 import { changeJson } from './change-view.js';
 import { Changes } from './changes.js';
-import { KeptSince } from './kept-since.js';
-import { decodePlace, encodePlace, type Place, placeOf } from './place.js';
+import { ChangeRetention } from './change-retention.js';
+import { decodePosition, encodePosition, type ChangePosition, requestedPosition } from './change-position.js';
 
 /** After this number of milliseconds, a page is sent with what was found so far, and the cursor to continue from. */
 const LONG_ENOUGH_MS = 1000;
@@ -22,7 +22,7 @@ const LONG_ENOUGH_MS = 1000;
 export interface ChangePage {
   /** The items as JSON, separated by commas. */
   items: string[];
-  place: Place;
+  place: ChangePosition;
   more: boolean;
 }
 
@@ -32,7 +32,7 @@ export class ChangeFeed {
   constructor(
     private readonly data: DataRepository,
     private readonly changes: Changes,
-    private readonly keptSince: KeptSince,
+    private readonly keptSince: ChangeRetention,
     private readonly reads: PreparedReads,
     private readonly exportOfChanges: ChangeExport,
     private readonly exports: Exports,
@@ -46,7 +46,7 @@ export class ChangeFeed {
     if (format !== 'page') return this.file(query, format, options, { request, reply });
     const start = performance.now();
     const { items, place, more } = await this.page(query, await this.placeOf(query));
-    const ingested_cursor = encodePlace(place);
+    const ingested_cursor = encodePosition(place);
     const page = items.join(',');
     if (isUnchanged(`${page}${ingested_cursor} ${more}`, request, reply)) return undefined;
     void reply.type(JSON_TYPE);
@@ -73,7 +73,7 @@ export class ChangeFeed {
     const isWhole = (request.query as { limit?: string }).limit === undefined;
     const after = await this.placeOf(query);
     const upTo = await this.changes.end(this.reads);
-    if (isWhole) void reply.header('x-ingested-cursor', encodePlace(upTo[0] > after[0] ? upTo : after));
+    if (isWhole) void reply.header('x-ingested-cursor', encodePosition(upTo[0] > after[0] ? upTo : after));
     const limit = isWhole ? null : query.limit;
     const write = (end: AbortController) =>
       this.exportOfChanges.stream(query, { limit, after, upTo, format, options, end });
@@ -85,15 +85,15 @@ export class ChangeFeed {
    * @throws BadRequestException
    * @throws ProblemException `cursor_too_old`
    */
-  async placeOf({ ingested_since, cursor, kind }: DataQuery): Promise<Place> {
-    const start = placeOf('ingested_since', ingested_since!);
-    const place = cursor === undefined ? start : decodePlace('cursor', cursor);
+  async placeOf({ ingested_since, cursor, kind }: DataQuery): Promise<ChangePosition> {
+    const start = requestedPosition('ingested_since', ingested_since!);
+    const place = cursor === undefined ? start : decodePosition('cursor', cursor);
     if (cursor !== undefined || !isMoment(ingested_since!))
       await this.keptSince.assertNothingDropped(place, kind);
     return place;
   }
 
-  async page(query: DataQuery, after: Place): Promise<ChangePage> {
+  async page(query: DataQuery, after: ChangePosition): Promise<ChangePage> {
     const selection = () => this.data.select(query);
     const items: string[] = [];
     const began = performance.now();

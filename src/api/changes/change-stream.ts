@@ -10,8 +10,8 @@ import { DataRepository } from '../data/data.repository.js';
 import { CommitWatch } from './commit-watch.js';
 import { changeJson } from './change-view.js';
 import { Changes, type Step } from './changes.js';
-import { Outage } from './outage.js';
-import { encodePlace, type Place } from './place.js';
+import { OutageTimer } from './outage-timer.js';
+import { encodePosition, type ChangePosition } from './change-position.js';
 
 /**
  * A comment is sent after this number of milliseconds without events: some proxies close connections that are silent
@@ -64,7 +64,7 @@ export class ChangeStream implements OnModuleDestroy {
   }
 
   /** The position of a stream that only sends changes from now on. */
-  now(): Promise<Place> {
+  now(): Promise<ChangePosition> {
     return this.changes.end(this.reads);
   }
 
@@ -75,13 +75,13 @@ export class ChangeStream implements OnModuleDestroy {
    */
   async *events(
     query: DataQuery,
-    after: Place,
+    after: ChangePosition,
     signal: AbortSignal,
     { heartbeatMs = HEARTBEAT_MS, render = (item) => item }: StreamOptions = {},
   ): AsyncGenerator<string> {
     const ends = AbortSignal.any([signal, this.closing.signal]);
     const leave = this.watch.follow();
-    const outage = new Outage();
+    const outage = new OutageTimer();
     let place = after;
     try {
       yield `retry: ${RECONNECT_MS}\n${heartbeat(place)}`;
@@ -106,7 +106,7 @@ export class ChangeStream implements OnModuleDestroy {
     }
   }
 
-  private step(query: DataQuery, after: Place): Promise<Step<[string, boolean]>> {
+  private step(query: DataQuery, after: ChangePosition): Promise<Step<[string, boolean]>> {
     return this.changes.step({
       query: { ...query, limit: ITEMS },
       selection: () => this.data.select(query),
@@ -120,7 +120,7 @@ export class ChangeStream implements OnModuleDestroy {
 /** Resolves to true if nothing is committed after the position for this long. */
 async function isSilent(
   watch: CommitWatch,
-  [stamp]: Place,
+  [stamp]: ChangePosition,
   milliseconds: number,
   signal: AbortSignal,
 ): Promise<boolean> {
@@ -130,11 +130,11 @@ async function isSilent(
   return Promise.race([watch.after(stamp, ends).then(() => false), silence]).finally(() => heard.abort());
 }
 
-function event(item: string, isWithdrawn: boolean, place: Place): string {
-  return `event: ${isWithdrawn ? 'withdrawn' : 'item'}\nid: ${encodePlace(place)}\ndata: ${item}\n\n`;
+function event(item: string, isWithdrawn: boolean, place: ChangePosition): string {
+  return `event: ${isWithdrawn ? 'withdrawn' : 'item'}\nid: ${encodePosition(place)}\ndata: ${item}\n\n`;
 }
 
 /** A message with an id but no data: clients see no event, but resume from its id. */
-function heartbeat(place: Place): string {
-  return `: still here\nid: ${encodePlace(place)}\n\n`;
+function heartbeat(place: ChangePosition): string {
+  return `: still here\nid: ${encodePosition(place)}\n\n`;
 }

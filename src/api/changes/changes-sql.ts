@@ -3,11 +3,11 @@ import { inSources } from '../data/table-reads.js';
 import { CANDLE_COLUMNS, candlesOf } from '../data/candles-sql.js';
 import type { DataQuery } from '../data/data-query.dto.js';
 import { articleConditions, type Parameters, priceConditions, type Selection } from '../data/filters.js';
-import { carried, carriedByArticles, detailsOf, ISO, NO_DETAILS } from '../data/item-sql.js';
-import { enough } from '../data/page-sql.js';
-import type { Place, PlaceInCommit } from './place.js';
+import { preselectedColumns, carriedByArticles, detailsOf, ISO, NO_DETAILS } from '../data/item-sql.js';
+import { roundedLimit } from '../data/page-sql.js';
+import type { ChangePosition, PositionInCommit } from './change-position.js';
 
-type Kind = PlaceInCommit[1];
+type Kind = PositionInCommit[1];
 
 /**
  * Where to find the changes in a commit: rows stored by it that are still current, rows stored by it that have been
@@ -23,11 +23,11 @@ const KEYS: Readonly<Record<Kind, readonly string[]>> = {
   article: ['id'],
 };
 
-export interface Asked {
+export interface CommitSelection {
   query: DataQuery;
   selection: Selection;
   /** Only changes after this position … */
-  after: Place;
+  after: ChangePosition;
   /** … and known up to this moment. Null if there are no later commits, so that commits need not be searched. */
   until: string | null;
   /** Whether there may be commits after `until`. */
@@ -47,9 +47,9 @@ export const PLACE = `json_build_array(${ISO('p.at')}, p.kind, p.ref::text, p."i
  * (when the change became known), whether it is a withdrawal, the fields shown, and the number `n`, starting at 1. Null
  * if nothing can match the filters.
  */
-export function changesSql(asked: Asked, parameters: Parameters): string | null {
+export function changesSql(asked: CommitSelection, parameters: Parameters): string | null {
   const { query, selection } = asked;
-  const take = enough(query.limit + 1);
+  const take = roundedLimit(query.limit + 1);
   const branches = kindsIn(selection).flatMap((kind) => branchesOf(kind, asked, take, parameters));
   if (!branches.length) return null;
   const limit = parameters.bind(query.limit + 1);
@@ -68,11 +68,11 @@ function kindsIn({ sources, listings, quotes, candles, articles }: Selection): K
   ];
 }
 
-function branchesOf(kind: Kind, asked: Asked, take: number, parameters: Parameters): string[] {
+function branchesOf(kind: Kind, asked: CommitSelection, take: number, parameters: Parameters): string[] {
   const { after, until, isCut, hasUncommitted } = asked;
   const at = () => `${parameters.bind(after[0])}::timestamptz`;
   const branches: string[] = [];
-  const following = after.length > 1 ? followingIn(kind, after as PlaceInCommit, parameters) : 'false';
+  const following = after.length > 1 ? followingIn(kind, after as PositionInCommit, parameters) : 'false';
   for (const part of PARTS) {
     if (following !== 'false')
       branches.push(ofCommits(kind, part, asked, `known_at = ${at()}`, following, take, parameters));
@@ -104,7 +104,7 @@ function branchesOf(kind: Kind, asked: Asked, take: number, parameters: Paramete
 }
 
 /** Conditions for changes after the item at this position, in the same commit. */
-function followingIn(kind: Kind, [, last, ref, interval, moment]: PlaceInCommit, parameters: Parameters) {
+function followingIn(kind: Kind, [, last, ref, interval, moment]: PositionInCommit, parameters: Parameters) {
   if (kind !== last) return kind > last ? 'true' : 'false';
   const bound = (value: string, type: string) => `${parameters.bind(value)}::${type}`;
   if (kind === 'article') return `q.id > ${bound(ref, 'bigint')}`;
@@ -116,7 +116,7 @@ function followingIn(kind: Kind, [, last, ref, interval, moment]: PlaceInCommit,
 function ofCommits(
   kind: Kind,
   part: Part,
-  asked: Asked,
+  asked: CommitSelection,
   span: string,
   following: string,
   take: number,
@@ -148,7 +148,7 @@ function branchSql(
   { from, where, order, take }: { from: string; where: string[]; order: string[]; take: number },
 ): string {
   const shown = {
-    quote: `''::text as "interval", ${carried('quote')}, null::text as external_id, null::text as title, null::text as url, ${NO_DETAILS}`,
+    quote: `''::text as "interval", ${preselectedColumns('quote')}, null::text as external_id, null::text as title, null::text as url, ${NO_DETAILS}`,
     article: `''::text as "interval", ${carriedByArticles}, q.external_id, q.title, q.url, ${detailsOf('q')}`,
     candle: CANDLE_COLUMNS,
   };
@@ -168,7 +168,7 @@ function hasNoSuccessor(kind: Kind): string {
 
 const keyOf = (kind: Kind): string[] => KEYS[kind].map((column) => `q.${column}`);
 
-function filters(kind: Kind, { query, selection }: Asked, parameters: Parameters): string[] {
+function filters(kind: Kind, { query, selection }: CommitSelection, parameters: Parameters): string[] {
   const { sources, listings } = selection;
   const ofSources = inSources(sources, parameters);
   if (kind === 'article') return [...ofSources, ...articleConditions(query, 'current', parameters)];

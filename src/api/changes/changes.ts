@@ -8,7 +8,7 @@ import { ISO } from '../data/item-sql.js';
 import { laterSince } from '../data/since.js';
 import { changeJoins } from './change-view.js';
 import { changesSql, CHANGE_ORDER, PLACE } from './changes-sql.js';
-import { BEGINNING, type Place } from './place.js';
+import { BEGINNING, type ChangePosition } from './change-position.js';
 
 /** Number of commits examined by one statement. */
 const COMMITS = 256;
@@ -20,13 +20,13 @@ const SPAN = `select count(*)::int as commits, ${ISO('max(known_at)')} as until 
 const LAST_UNCOMMITTED = `select ${ISO(`greatest((select max(ingested_at) from quotes where commit_id is null),
   (select max(ingested_at) from articles where commit_id is null))`)} as at`;
 
-export interface Wanted {
+export interface ChangesRequest {
   query: DataQuery;
   /** Resolves the filters. Called after the commits to examine have been determined, because they may have added a listing. */
   selection: () => Promise<Selection>;
-  after: Place;
+  after: ChangePosition;
   /** Only changes known up to this time; by default, up to the newest commit. */
-  upTo?: Place;
+  upTo?: ChangePosition;
   /** The columns to select for each item. */
   select: (conversion: Conversion | null) => string;
   /** Runs the statements: all in one snapshot, or each in its own. */
@@ -35,9 +35,9 @@ export interface Wanted {
 
 export interface Step<Row extends unknown[]> {
   /** The changes. The last column is the position after the row. */
-  rows: [...Row, Place][];
+  rows: [...Row, ChangePosition][];
   /** The position after all examined changes, whether they matched or not. */
-  place: Place;
+  place: ChangePosition;
   /** Whether there may be more changes after the position. */
   more: boolean;
 }
@@ -53,7 +53,7 @@ export class Changes {
   constructor(private readonly conversions: Conversions) {}
 
   /** The position after everything known now. */
-  async end(reads: ArrayReader): Promise<Place> {
+  async end(reads: ArrayReader): Promise<ChangePosition> {
     const [row] = await reads.readArrays(`select ${ISO('max(known_at)')} from commits`, []);
     const stamps = [row![0] as string | null, await this.readLastUncommitted(reads)].filter(
       (at) => at !== null,
@@ -63,7 +63,7 @@ export class Changes {
   }
 
   /** Examines a number of commits and returns up to `query.limit` of their changes. */
-  async step<Row extends unknown[]>(wanted: Wanted): Promise<Step<Row>> {
+  async step<Row extends unknown[]>(wanted: ChangesRequest): Promise<Step<Row>> {
     const { selection, after, upTo = ['infinity'], select, reads } = wanted;
     // `max_age` is resolved at each step, because items become older while a stream waits.
     const query = { ...wanted.query, since: laterSince(wanted.query) };
@@ -76,15 +76,15 @@ export class Changes {
     const parameters = new Parameters();
     const asked = { query, selection: await selection(), after, until: until ?? null, isCut, hasUncommitted };
     const changes = changesSql(asked, parameters);
-    const end: Place = [until ?? after[0]];
+    const end: ChangePosition = [until ?? after[0]];
     if (changes === null) return { rows: [], place: end, more: isCut };
     const conversion = this.conversions.of(query, parameters);
     const found = await reads.readArrays(
       `select ${select(conversion)}, ${PLACE} from (${changes}) p ${changeJoins(query, conversion)} order by ${CHANGE_ORDER}`,
       parameters.values,
     );
-    const rows = found.slice(0, query.limit) as [...Row, Place][];
-    const last = rows.at(-1)?.at(-1) as Place | undefined;
+    const rows = found.slice(0, query.limit) as [...Row, ChangePosition][];
+    const last = rows.at(-1)?.at(-1) as ChangePosition | undefined;
     if (found.length > rows.length) return { rows, place: last!, more: true };
     return { rows, place: later(end, last), more: isCut };
   }
@@ -99,6 +99,6 @@ export class Changes {
 }
 
 /** The position after all commits up to a time, or after a row that has no commit. */
-function later(place: Place, last: Place | undefined): Place {
+function later(place: ChangePosition, last: ChangePosition | undefined): ChangePosition {
   return last && last[0] > place[0] ? last : place;
 }

@@ -15,8 +15,8 @@ import { Costs, priceOfStream } from '../fairness/costs.decorator.js';
 import { OpenStreams } from '../fairness/open-streams.js';
 import { ApiProblem } from '../openapi/api-problem.js';
 import { ChangeStream } from './change-stream.js';
-import { KeptSince } from './kept-since.js';
-import { decodePlace, placeOf, type Place } from './place.js';
+import { ChangeRetention } from './change-retention.js';
+import { decodePosition, requestedPosition, type ChangePosition } from './change-position.js';
 import { StreamQuery } from './stream-query.dto.js';
 import { isMoment } from '../moment-fields.js';
 
@@ -39,7 +39,7 @@ export class DataStreamController {
   constructor(
     private readonly stream: ChangeStream,
     private readonly streams: OpenStreams,
-    private readonly keptSince: KeptSince,
+    private readonly keptSince: ChangeRetention,
     private readonly sourceNames: SourceNames,
     private readonly conversions: Conversions,
   ) {}
@@ -104,12 +104,12 @@ export class DataStreamController {
   private async placeOf(
     { ingested_since: since, kind }: DataQuery,
     lastSeen: string | undefined,
-  ): Promise<Place> {
+  ): Promise<ChangePosition> {
     const place = lastSeen
-      ? decodePlace('Last-Event-ID', lastSeen)
+      ? decodePosition('Last-Event-ID', lastSeen)
       : since === undefined
         ? await this.stream.now()
-        : placeOf('ingested_since', since);
+        : requestedPosition('ingested_since', since);
     const isCursor = lastSeen || (since !== undefined && !isMoment(since));
     if (isCursor) await this.keptSince.assertNothingDropped(place, kind);
     return place;

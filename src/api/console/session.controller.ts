@@ -3,7 +3,7 @@ import { ApiOperation, ApiSecurity, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller } from '../../access/authenticator.js';
 import { givenKey } from '../access/caller.js';
-import { Callers } from '../access/callers.js';
+import { CallerResolver } from '../access/caller-resolver.js';
 import { Audited } from '../audit/audited.decorator.js';
 import { KEY_SCHEME, Needs, Open } from '../access/needs.decorator.js';
 import { ScopeGuard } from '../access/scope.guard.js';
@@ -17,7 +17,7 @@ import { Session } from './session.reply.js';
 @Controller('session')
 export class SessionController {
   constructor(
-    private readonly callers: Callers,
+    private readonly callers: CallerResolver,
     private readonly scopes: ScopeGuard,
   ) {}
 

@@ -26,7 +26,7 @@ import { type DataPage, Item } from './data.reply.js';
 import { DataRepository } from './data.repository.js';
 import { varyBy } from '../vary.js';
 import { isTagKnown, isUnchanged } from './etag.js';
-import { Horizon } from './horizon.js';
+import { AsOfHorizon } from './as-of-horizon.js';
 import { laterSince } from './since.js';
 import { Lineage } from './lineage.reply.js';
 import { LineageRepository } from './lineage.repository.js';
@@ -63,7 +63,7 @@ export class DataController {
   constructor(
     private readonly data: DataRepository,
     private readonly pages: DataPages,
-    private readonly horizon: Horizon,
+    private readonly horizon: AsOfHorizon,
     private readonly lineage: LineageRepository,
     private readonly sourceNames: SourceNames,
     private readonly exports: Exports,

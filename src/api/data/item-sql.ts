@@ -100,7 +100,7 @@ const OF_QUOTE = {
 const OF_BOTH = ['source_id', 'ingested_at', 'commit_id', 'run_id'];
 
 /** The columns in OF_QUOTE, selected with the page so that the quote `q` is read only once. They are null for articles. */
-export const carried = (kind: 'quote' | 'article'): string =>
+export const preselectedColumns = (kind: 'quote' | 'article'): string =>
   Object.entries(OF_QUOTE)
     .map(([name, type]) => (kind === 'quote' ? `q.${name}` : `null::${type} as ${name}`))
     .join(', ');

@@ -1,7 +1,7 @@
 import { type Branch, branchesOf, type Segment } from './branches.js';
 import type { Position } from './cursor.js';
 import { CANDLE_COLUMNS } from './candles-sql.js';
-import { carried, ISO } from './item-sql.js';
+import { preselectedColumns, ISO } from './item-sql.js';
 import type { DataQuery } from './data-query.dto.js';
 import type { Parameters, Selection } from './filters.js';
 
@@ -38,7 +38,7 @@ export function pageSql(
   parameters: Parameters,
 ): string | null {
   const { order, limit, offset = 0 } = query;
-  const take = enough(offset + limit + 1);
+  const take = roundedLimit(offset + limit + 1);
   const rowsOf = (segment: Segment, ...gate: string[]) =>
     branchesOf(query, selection, segment, parameters)
       .map((branch) => {
@@ -73,7 +73,8 @@ function branchSql(
   const sorted = columns.map((column) => `${column} ${order}`).join(', ');
   const rest = `where ${[...more, ...conditions].join(' and ') || 'true'} order by ${sorted} limit ${take}`;
   const shown = withKey ? key : `null::${TYPES[sort]}`;
-  const row = kind === 'candle' ? `, ${CANDLE_COLUMNS}` : carriesQuotes(query) ? `, ${carried(kind)}` : '';
+  const row =
+    kind === 'candle' ? `, ${CANDLE_COLUMNS}` : carriesQuotes(query) ? `, ${preselectedColumns(kind)}` : '';
   return `(select '${kind}'::text as kind, ${ref}::bigint as ref, q.observed_at, ${shown} as key${row} from ${from(rest)} ${rest})`;
 }
 
@@ -81,7 +82,7 @@ function branchSql(
  * A limit, rounded up to one of a few sizes, to be written as a literal. PostgreSQL does not reuse a plan if it does
  * not know the limit, and should not cache a plan for each possible limit.
  */
-export function enough(rows: number): number {
+export function roundedLimit(rows: number): number {
   return SIZES.find((size) => size >= rows) ?? rows;
 }
 

@@ -6,7 +6,7 @@ import { ApiList } from '../export/api-representation.js';
 import { IdempotencyInterceptor } from '../idempotency/idempotency.interceptor.js';
 import { ApiProblem } from '../openapi/api-problem.js';
 import { ApiReply } from '../openapi/api-reply.js';
-import { idOf, noSuch } from '../record-id.js';
+import { idOf, recordNotFound } from '../record-id.js';
 import { Actor } from '../access/caller.js';
 import { changedNothing } from '../../audit/audited-request.js';
 import { Audited } from '../audit/audited.decorator.js';
@@ -73,7 +73,7 @@ export class DriftController {
   async acceptDriftEvent(@Param('id') given: string, @Actor() actor: string): Promise<AcceptedDrift> {
     const id = idOf(given, 'drift event');
     const replay = await this.decisions.accept(id, actor);
-    if (!replay) throw noSuch('drift event', id);
+    if (!replay) throw recordNotFound('drift event', id);
     const { matched, passed, failed } = replay;
     // The first time an event is accepted, its own transaction records that, whatever is replayed.
     if (!matched) changedNothing();
@@ -93,13 +93,13 @@ export class DriftController {
   @ApiProblem(401, 403, 404, 409, 429, 503)
   async dismissDriftEvent(@Param('id') given: string, @Actor() actor: string): Promise<DriftEvent> {
     const id = idOf(given, 'drift event');
-    if (!(await this.decisions.dismiss(id, actor))) throw noSuch('drift event', id);
+    if (!(await this.decisions.dismiss(id, actor))) throw recordNotFound('drift event', id);
     return this.view(id);
   }
 
   private async view(id: string): Promise<DriftEvent> {
     const event = await this.events.find(id);
-    if (!event) throw noSuch('drift event', id);
+    if (!event) throw recordNotFound('drift event', id);
     return event;
   }
 }

@@ -7,7 +7,7 @@ import { pageSql, positionSql } from '../data/page-sql.js';
 import { Conversions } from '../conversion/conversions.js';
 import type { Columns } from './columns.js';
 import { isWideSql } from './decimal128.js';
-import { OneByOne } from './one-by-one.js';
+import { SerialQueue } from './serial-queue.js';
 import type { Format, Row } from './format.js';
 
 /** Rows read at a time when sorting by time, for which indexes return rows in order and without delay. */
@@ -52,7 +52,7 @@ export function items(
   client: PoolClient,
   wanted: ExportQuery,
   rowsOf: Format['rowsOf'],
-  turns: OneByOne,
+  turns: SerialQueue,
 ): AsyncGenerator<readonly Row[]> {
   return inPages(wanted, async function* (page) {
     const parameters = new Parameters('anew');

@@ -8,14 +8,14 @@ import { COLUMNS, convertedColumns, REQUIRED } from './columns.js';
 import { chosen } from './chosen-fields.js';
 import { encoded } from './encoding.js';
 import { ExportConnections } from './export-connections.js';
-import { OneByOne } from './one-by-one.js';
+import { SerialQueue } from './serial-queue.js';
 import type { Format, FormatOptions } from './format.js';
 import { ALL_ROWS, type ExportQuery, items, wideAmounts } from './export-rows.js';
 
 @Injectable()
 export class ExportService {
   /** Exports take turns reading, so that all exports together keep one of the database's processors busy, and not one each. */
-  private readonly turns = new OneByOne();
+  private readonly turns = new SerialQueue();
 
   constructor(
     private readonly data: DataRepository,

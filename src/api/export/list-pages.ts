@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { readJson } from '../../domain/json.js';
 import { fieldsOf } from '../openapi/reply-fields.js';
-import type { OneByOne } from './one-by-one.js';
+import type { SerialQueue } from './serial-queue.js';
 
 /** Items per page: few, because all other requests wait while a page is read. */
 const PAGE_ITEMS = 250;
@@ -25,7 +25,7 @@ export class ListPages {
     reply: z.ZodType,
     private readonly request: FastifyRequest,
     private readonly answer: () => Promise<string>,
-    private readonly turns: OneByOne,
+    private readonly turns: SerialQueue,
   ) {
     this.given = { ...(request.query as object) };
     this.fields = new Set(fieldsOf(reply).map(({ path }) => path.join('.')));

@@ -1,7 +1,7 @@
-import { OneByOne } from './one-by-one.js';
+import { SerialQueue } from './serial-queue.js';
 
 /** Work that ends when it is told to. */
-function work(of: OneByOne) {
+function work(of: SerialQueue) {
   const begun: string[] = [];
   const ends = new Map<string, (error?: Error) => void>();
   const add = (name: string) =>
@@ -18,7 +18,7 @@ beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());
 
 it('runs pieces of work in their order, even if one fails', async () => {
-  const { begun, add, end } = work(new OneByOne(1000));
+  const { begun, add, end } = work(new SerialQueue(1000));
   const [first, second, third] = [add('1'), add('2'), add('3')];
   await jest.advanceTimersByTimeAsync(0);
   expect(begun).toEqual(['1']);
@@ -33,7 +33,7 @@ it('runs pieces of work in their order, even if one fails', async () => {
 });
 
 it('lets a piece begin that has waited long enough', async () => {
-  const { begun, add } = work(new OneByOne(1000));
+  const { begun, add } = work(new SerialQueue(1000));
   for (const name of ['slow', 'patient']) void add(name);
   await jest.advanceTimersByTimeAsync(999);
   expect(begun).toEqual(['slow']);

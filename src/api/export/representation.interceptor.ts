@@ -11,14 +11,14 @@ import type { Format, FormatOptions } from './format.js';
 import { chosen } from './chosen-fields.js';
 import { ListPages } from './list-pages.js';
 import { listTable } from './list-table.js';
-import { OneByOne } from './one-by-one.js';
+import { SerialQueue } from './serial-queue.js';
 import { representationOf, representedBy } from './representation.guard.js';
 
 /** Converts replies to the requested representation: selected fields, decimals as strings, or a list as a file. */
 @Injectable()
 export class RepresentationInterceptor implements NestInterceptor {
   /** Exported lists are read one page at a time for all clients together, because all other requests wait while a page is read. */
-  private readonly turns = new OneByOne();
+  private readonly turns = new SerialQueue();
 
   constructor(
     private readonly reflector: Reflector,

@@ -3,7 +3,7 @@ import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { ReplicaReads } from '../replica-reads.js';
-import { Callers } from '../access/callers.js';
+import { CallerResolver } from '../access/caller-resolver.js';
 import { Admission, ClientGone } from './admission.js';
 import { Prices } from './prices.js';
 
@@ -24,7 +24,7 @@ const GONE = new Error('the client is gone');
 export class AdmissionInterceptor implements NestInterceptor {
   constructor(
     private readonly reflector: Reflector,
-    private readonly callers: Callers,
+    private readonly callers: CallerResolver,
     private readonly prices: Prices,
     private readonly admission: Admission,
     private readonly replicaReads: ReplicaReads,

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CONFIG, type Config } from '../../config/config.js';
-import { Callers } from '../access/callers.js';
+import { CallerResolver } from '../access/caller-resolver.js';
 import { type Balance, BUDGETS, type Budgets } from './budgets.js';
 
 interface Charge extends Balance {
@@ -17,7 +17,7 @@ export class Charges {
 
   constructor(
     @Inject(CONFIG) { RATE_LIMIT }: Config,
-    private readonly callers: Callers,
+    private readonly callers: CallerResolver,
     @Inject(BUDGETS) private readonly budgets: Budgets,
   ) {
     this.limit = RATE_LIMIT;

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CONFIG, type Config } from '../../config/config.js';
-import { Callers } from '../access/callers.js';
+import { CallerResolver } from '../access/caller-resolver.js';
 import { Busy } from './busy.js';
 
 interface Kind {
@@ -23,7 +23,7 @@ export class OpenStreams {
 
   constructor(
     @Inject(CONFIG) { CLIENT_STREAMS, EVENT_STREAMS, CLIENT_EXPORTS, EXPORT_STREAMS }: Config,
-    private readonly callers: Callers,
+    private readonly callers: CallerResolver,
   ) {
     this.kinds = {
       events: kind('event streams', CLIENT_STREAMS, EVENT_STREAMS),

@@ -26,7 +26,7 @@ import { JSON_TYPE, type JsonText, pageText } from '../json-text.js';
 import { ApiProblem } from '../openapi/api-problem.js';
 import { ApiReply } from '../openapi/api-reply.js';
 import { countsOf } from '../openapi/counted-page.js';
-import { idOf, noSuch } from '../record-id.js';
+import { idOf, recordNotFound } from '../record-id.js';
 import { FEED_STATES, FeedsQuery } from './feeds-query.dto.js';
 import { FeedsViewRepository, resumeFeed } from './feeds-view.repository.js';
 import { FeedPage, FeedReply } from './feeds.reply.js';
@@ -123,7 +123,7 @@ export class FeedsController {
     const id = idOf(given, 'feed');
     await this.dataSource.transaction(async (tx) => {
       const before = await resumeFeed(tx, id);
-      if (!before) throw noSuch('feed', id);
+      if (!before) throw recordNotFound('feed', id);
       await this.audit.record(tx, { actor, action: 'feed.resume', subject: `feeds/${before.key}`, before });
     });
     return this.view(id);
@@ -131,7 +131,7 @@ export class FeedsController {
 
   private async view(id: string): Promise<JsonText<FeedReply>> {
     const json = await this.views.find(id);
-    if (json === null) throw noSuch('feed', id);
+    if (json === null) throw recordNotFound('feed', id);
     return json;
   }
 }

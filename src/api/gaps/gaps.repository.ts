@@ -18,7 +18,7 @@ export interface FoundGap extends Gap {
 /** The position of a gap: source, listing, currency, kind and start. */
 export type GapPosition = [source: string, listing: string, currency: string, kind: string, since: string];
 
-export interface GapsWanted extends GapSpan {
+export interface GapSearch extends GapSpan {
   assets: readonly string[];
   interval: string;
   sources?: readonly string[];
@@ -78,7 +78,7 @@ export class GapsRepository {
   constructor(@Inject(ReadConnections) private readonly database: Pick<DataSource, 'query'>) {}
 
   /** Lists gaps by source, listing and time. */
-  of(wanted: GapsWanted, limit: number, after: GapPosition | null): Promise<FoundGap[]> {
+  of(wanted: GapSearch, limit: number, after: GapPosition | null): Promise<FoundGap[]> {
     const { assets, interval, sources, currencies, kinds, since, until, earliest } = wanted;
     return this.database.query(gapsBy(gridSql(interval, '$6')), [
       ...[assets, interval, sources ?? null, currencies ?? null, kinds],

@@ -11,7 +11,7 @@ import {
   type KeyedRequest,
   type SavedReply,
 } from './idempotency-keys.repository.js';
-import { keptReply } from './shown-once.js';
+import { storableReply } from './shown-once.js';
 
 const HEADER = 'Idempotency-Key';
 const VISIBLE = /^[\x21-\x7e]{1,255}$/;
@@ -37,7 +37,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     if (key === undefined || request.method === 'GET' || request.method === 'HEAD') return next.handle();
     if (typeof key !== 'string' || !VISIBLE.test(key))
       throw badRequest(HEADER, 'must have 1 to 255 visible ASCII characters', { in: 'header' });
-    const body = (result: unknown) => keptReply(context.getHandler(), result);
+    const body = (result: unknown) => storableReply(context.getHandler(), result);
     return from(this.once(keyed(request, key), reply, () => lastValueFrom(next.handle()), body));
   }
 

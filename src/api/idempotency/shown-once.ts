@@ -6,7 +6,7 @@ const FIELD = Symbol('shown once');
 export const ShownOnce = (field: string) => SetMetadata(FIELD, field);
 
 /** A handler's reply as it is stored. */
-export function keptReply(handler: object, result: unknown): string {
+export function storableReply(handler: object, result: unknown): string {
   const field = Reflect.getMetadata(FIELD, handler) as string | undefined;
   const hidden = field !== undefined && typeof result === 'object' ? { ...result, [field]: null } : result;
   return JSON.stringify(hidden ?? null);

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { Conversions } from '../conversion/conversions.js';
 import { requestedAsOf, encodeCursor, openCursor } from '../data/cursor.js';
 import { isUnchanged } from '../data/etag.js';
-import { Horizon } from '../data/horizon.js';
+import { AsOfHorizon } from '../data/as-of-horizon.js';
 import { SourceNames } from '../data/source-names.js';
 import { JSON_TYPE, type JsonText, pageText } from '../json-text.js';
 import { ApiList } from '../export/api-representation.js';
@@ -40,7 +40,7 @@ const CURSOR = ApiQuery({
 export class MarketsController {
   constructor(
     private readonly markets: MarketsRepository,
-    private readonly horizon: Horizon,
+    private readonly horizon: AsOfHorizon,
     private readonly sourceNames: SourceNames,
     private readonly conversions: Conversions,
   ) {}

@@ -8,7 +8,7 @@ import { type Coin, coinJson } from './coin.js';
 import { comparing, type MarketPosition, orderOf, positionOf } from './market-order.js';
 import { conversionsSql, POINTS, sparklinesSql } from './market-details-sql.js';
 import type { MarketsQuery } from './markets-query.dto.js';
-import { Standings } from './standings.js';
+import { MarketSnapshots } from './market-snapshots.js';
 
 export interface MarketPage {
   /** The coins as JSON, separated by commas. */
@@ -27,17 +27,17 @@ const NO_PRICES = JSON.stringify(Array.from({ length: POINTS }, () => null));
 export class MarketsRepository {
   constructor(
     private readonly reads: PreparedReads,
-    private readonly standings: Standings,
+    private readonly snapshots: MarketSnapshots,
     private readonly conversions: Conversions,
   ) {}
 
   async page(query: MarketsQuery, after: MarketPosition | null): Promise<MarketPage> {
     const { sort, order = orderOf(sort), limit, offset = 0 } = query;
     const wanted = await this.wanted(query);
-    const standing = await this.standings.of(query.currency, query.as_of);
+    const snapshot = await this.snapshots.of(query.currency, query.as_of);
     const moment = query.as_of === undefined ? now().getTime() : Date.parse(query.as_of);
     const since = query.max_age === undefined ? null : moment - query.max_age * 1000;
-    const coins = standing
+    const coins = snapshot
       .by(sort, order)
       .filter((coin) => (!wanted || wanted.has(coin.asset_id)) && (since === null || isSince(coin, since)));
     const compare = comparing(sort, order);

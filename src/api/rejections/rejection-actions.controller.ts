@@ -5,7 +5,7 @@ import { RejectionReplayService } from '../../ingestion/replay/rejection-replay.
 import { IdempotencyKey } from '../idempotency/idempotency-key.js';
 import { ApiProblem } from '../openapi/api-problem.js';
 import { ApiReply } from '../openapi/api-reply.js';
-import { idOf, noSuch } from '../record-id.js';
+import { idOf, recordNotFound } from '../record-id.js';
 import { Actor } from '../access/caller.js';
 import { Audited } from '../audit/audited.decorator.js';
 import { Needs } from '../access/needs.decorator.js';
@@ -111,7 +111,7 @@ export class RejectionActionsController {
     const discarded = await this.discards.discard({ ids: [id] }, reason, actor);
     if (discarded) return { discarded };
     const status = await this.discards.statusOf(id);
-    if (status === null) throw noSuch('rejection', id);
+    if (status === null) throw recordNotFound('rejection', id);
     throw new ConflictException(`Rejection ${id} is already ${status}.`);
   }
 }

@@ -25,7 +25,7 @@ import { ApiProblem } from '../openapi/api-problem.js';
 import { ApiReply } from '../openapi/api-reply.js';
 import { WebhookDeliveriesViewRepository } from './webhook-deliveries-view.repository.js';
 import { idOf } from '../record-id.js';
-import { asked } from './webhook-view.js';
+import { orProblem } from './webhook-view.js';
 import { DeliveriesQuery, TestWebhook } from './webhook-deliveries.dto.js';
 import { DeliveryDetail, DeliveryPage } from './webhooks.reply.js';
 
@@ -69,7 +69,7 @@ export class WebhookDeliveriesController {
     @Body() { type }: TestWebhook,
   ): Promise<JsonText<DeliveryDetail>> {
     const id = idOf(given, 'webhook');
-    const delivery = await asked(this.tests.send(id, type ?? undefined));
+    const delivery = await orProblem(this.tests.send(id, type ?? undefined));
     return this.view(id, delivery.id);
   }
 
@@ -88,7 +88,7 @@ export class WebhookDeliveriesController {
     @Req() request: FastifyRequest,
   ): Promise<JsonText<DeliveryPage>> {
     const id = idOf(given, 'webhook');
-    if (!(await this.webhooks.find(id))) return asked(Promise.reject(notFound(id)));
+    if (!(await this.webhooks.find(id))) return orProblem(Promise.reject(notFound(id)));
     const found = await this.views.list(id, { limit: limit + 1, cursor, status });
     const page = found.slice(0, limit);
     const next_cursor = found.length > limit ? Number(page.at(-1)!.id) : null;
@@ -134,7 +134,7 @@ export class WebhookDeliveriesController {
     @Actor() actor: string,
   ): Promise<JsonText<DeliveryDetail>> {
     const id = idOf(given, 'webhook');
-    return this.view(id, await asked(this.replays.replay(id, idOf(delivery, 'delivery'), actor)));
+    return this.view(id, await orProblem(this.replays.replay(id, idOf(delivery, 'delivery'), actor)));
   }
 
   private async view(webhookId: string, id: string): Promise<JsonText<DeliveryDetail>> {

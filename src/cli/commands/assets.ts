@@ -5,7 +5,7 @@ import type { OperationResult } from '../../api/identity/operation.reply.js';
 import type { ReviewPage } from '../../api/identity/review.reply.js';
 import { assetsText, assetText, reviewText } from '../output/assets-text.js';
 import { nearestAsset, orNearest } from '../service/nearest-asset.js';
-import { asks, examples, filters, PAGE, queryOf } from '../service/service-command.js';
+import { withService, examples, filters, PAGE, queryOf } from '../service/service-command.js';
 
 export function assets(): Command {
   const search = filters(
@@ -20,7 +20,7 @@ export function assets(): Command {
       ...PAGE,
     },
   );
-  asks(search, async (session, _options, [q]) => {
+  withService(search, async (session, _options, [q]) => {
     const found = await session.service.get<AssetPage>('/assets', { ...queryOf(search), q });
     const meant = q && !found.value.data.length && (await nearestAsset(q.toLowerCase(), session.service));
     session.print(found, (page, screen) =>
@@ -36,7 +36,7 @@ export function assets(): Command {
       '--as-of <moment>': 'data as it was known at this moment',
     },
   );
-  asks(show, async (session, _options, [slug]) => {
+  withService(show, async (session, _options, [slug]) => {
     const asset = session.service.get<Asset>(`/assets/${encodeURIComponent(slug!)}`, queryOf(show));
     session.print(await orNearest(asset, session.service), assetText);
   });
@@ -44,7 +44,7 @@ export function assets(): Command {
     '--reason <word>': 'only entries with this reason, such as ambiguous',
     ...PAGE,
   });
-  asks(review, async (session) => {
+  withService(review, async (session) => {
     session.print(await session.service.get<ReviewPage>('/assets/review', queryOf(review)), reviewText);
   });
   return examples(
@@ -111,7 +111,7 @@ function operation(
     .arguments(takes)
     .description(description)
     .option('--reason <text>', 'the reason, stored with the operation');
-  return asks<{ reason?: string }>(command, async (session, { reason }, args) => {
+  return withService<{ reason?: string }>(command, async (session, { reason }, args) => {
     const body = { ...bodyOf(args), reason };
     const result = session.service.post<OperationResult>(`/assets/${name}`, body);
     session.print(await orNearest(result, session.service), ({ kind, operation_id, assets: slugs }) => {

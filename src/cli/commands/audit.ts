@@ -3,7 +3,7 @@ import type { AuditPage } from '../../api/audit/audit.reply.js';
 import { moment } from '../output/cells.js';
 import { nextPage } from '../output/next-page.js';
 import { type Screen, table } from '../output/table.js';
-import { asks, examples, filters, PAGE, queryOf } from '../service/service-command.js';
+import { withService, examples, filters, PAGE, queryOf } from '../service/service-command.js';
 
 export function audit(): Command {
   const command = filters(
@@ -19,7 +19,7 @@ export function audit(): Command {
       ...PAGE,
     },
   );
-  asks(command, async (session) => {
+  withService(command, async (session) => {
     session.print(await session.service.get<AuditPage>('/audit', queryOf(command)), page);
   });
   return examples(command, [

@@ -9,7 +9,7 @@ import { grouped, moment } from '../output/cells.js';
 import { nextPage } from '../output/next-page.js';
 import { type Screen, table } from '../output/table.js';
 import { assertAssets } from '../service/nearest-asset.js';
-import { asks, examples, filters, PAGE, queryOf } from '../service/service-command.js';
+import { withService, examples, filters, PAGE, queryOf } from '../service/service-command.js';
 import type { Session } from '../service/session.js';
 
 const FORMATS = ['table', 'csv', 'ndjson', 'parquet'] as const;
@@ -46,7 +46,7 @@ export function data(): Command {
       new Option('--format <format>', 'table: one page; the others: all matching items').choices(FORMATS),
     )
     .option('-o, --output <file>', 'write to this file; its extension sets the format');
-  asks<DataOptions>(command, async (session, options) => {
+  withService<DataOptions>(command, async (session, options) => {
     const format = formatOf(options);
     const query = queryOf(command);
     if (format !== 'table') {

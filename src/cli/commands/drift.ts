@@ -3,7 +3,7 @@ import type { AcceptedDrift, DriftEvent, DriftPage } from '../../api/drift/drift
 import { grouped, moment, status, textOf } from '../output/cells.js';
 import { nextPage } from '../output/next-page.js';
 import { facts, type Screen, table } from '../output/table.js';
-import { asks, examples, filters, PAGE, queryOf } from '../service/service-command.js';
+import { withService, examples, filters, PAGE, queryOf } from '../service/service-command.js';
 
 export function drift(): Command {
   const list = filters(new Command('list').description('list drift events, newest first (the default)'), {
@@ -13,16 +13,16 @@ export function drift(): Command {
     '--run <id>': 'only drift first seen by this run',
     ...PAGE,
   });
-  asks(list, async (session) => {
+  withService(list, async (session) => {
     session.print(await session.service.get<DriftPage>('/drift', queryOf(list)), page);
   });
-  const show = asks(
+  const show = withService(
     new Command('show').argument('<id>').description('show a drift event with its evidence'),
     async (session, _options, [id]) => {
       session.print(await session.service.get<DriftEvent>(`/drift/${encodeURIComponent(id!)}`), detail);
     },
   );
-  const accept = asks(
+  const accept = withService(
     new Command('accept')
       .argument('<id>')
       .description('accept a rename, and replay the records rejected because of it'),
@@ -33,7 +33,7 @@ export function drift(): Command {
       });
     },
   );
-  const dismiss = asks(
+  const dismiss = withService(
     new Command('dismiss')
       .argument('<id>')
       .description('mark a change as irrelevant, without any other effect'),

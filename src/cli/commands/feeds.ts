@@ -3,7 +3,7 @@ import type { FeedPage, FeedReply } from '../../api/feeds/feeds.reply.js';
 import { ago, duration, status } from '../output/cells.js';
 import { nextPage } from '../output/next-page.js';
 import { type Screen, table } from '../output/table.js';
-import { asks, examples, filters, PAGE, queryOf } from '../service/service-command.js';
+import { withService, examples, filters, PAGE, queryOf } from '../service/service-command.js';
 
 export function feeds(): Command {
   const list = filters(new Command('list').description('list feeds with their states (the default)'), {
@@ -13,10 +13,10 @@ export function feeds(): Command {
     '--feed <feed>': 'only this feed, by its name or URL',
     ...PAGE,
   });
-  asks(list, async (session) => {
+  withService(list, async (session) => {
     session.print(await session.service.get<FeedPage>('/feeds', queryOf(list)), page);
   });
-  const resume = asks(
+  const resume = withService(
     new Command('resume')
       .argument('<id>', 'as in the list')
       .description('let the next scheduled run poll a feed that is failing, gone or not due yet'),
@@ -27,7 +27,7 @@ export function feeds(): Command {
       });
     },
   );
-  const opml = asks(
+  const opml = withService(
     new Command('opml').description('print the configured feeds as an OPML subscription list'),
     async (session) => {
       const reply = await session.service.open('GET', '/feeds/opml', {});

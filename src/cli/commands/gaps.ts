@@ -4,7 +4,7 @@ import { moment } from '../output/cells.js';
 import { nextPage } from '../output/next-page.js';
 import { type Screen, table } from '../output/table.js';
 import { orNearest } from '../service/nearest-asset.js';
-import { asks, examples, filters, PAGE, queryOf } from '../service/service-command.js';
+import { withService, examples, filters, PAGE, queryOf } from '../service/service-command.js';
 
 /** The command that lists what is missing from the price history. */
 export function gaps(): Command {
@@ -22,7 +22,7 @@ export function gaps(): Command {
       ...PAGE,
     },
   );
-  asks(command, async (session, _options, [asset]) => {
+  withService(command, async (session, _options, [asset]) => {
     const gaps = session.service.get<GapPage>('/gaps', { ...queryOf(command), asset });
     session.print(await orNearest(gaps, session.service), page);
   });

@@ -4,16 +4,16 @@ import { now } from '../../domain/clock.js';
 import { moment } from '../output/cells.js';
 import { nextPage } from '../output/next-page.js';
 import { type Cell, type Screen, table } from '../output/table.js';
-import { asks, examples, filters, joined, PAGE, queryOf } from '../service/service-command.js';
+import { withService, examples, filters, joined, PAGE, queryOf } from '../service/service-command.js';
 import type { Reply } from '../service/service-client.js';
 import type { Session } from '../service/session.js';
 
 export function keys(): Command {
   const list = filters(new Command('list').description('list API keys, newest first (the default)'), PAGE);
-  asks(list, async (session) => {
+  withService(list, async (session) => {
     session.print(await session.service.get<ApiKeyPage>('/api-keys', queryOf(list)), page);
   });
-  const create = asks<{ scopes: string; expires?: string }>(
+  const create = withService<{ scopes: string; expires?: string }>(
     new Command('create')
       .argument('<name>', 'the holder, as shown in the audit log')
       .description('create an API key and print it; it is shown only once')
@@ -25,7 +25,7 @@ export function keys(): Command {
     },
     () => ({ existing: false }),
   );
-  const rotate = asks<{ grace?: string }>(
+  const rotate = withService<{ grace?: string }>(
     new Command('rotate')
       .argument('<id>')
       .description('replace a key with a new one that has the same name and scopes')
@@ -38,7 +38,7 @@ export function keys(): Command {
       );
     },
   );
-  const revoke = asks(
+  const revoke = withService(
     new Command('revoke').argument('<id>').description('revoke a key'),
     async (session, _options, [id]) => {
       const path = `/api-keys/${encodeURIComponent(id!)}`;

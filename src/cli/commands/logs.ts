@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import type { RunPage, RunReply } from '../../api/runs/run.reply.js';
 import { moment, status } from '../output/cells.js';
 import { endLine } from '../output/run-lines.js';
-import { asks, examples, filters, queryOf } from '../service/service-command.js';
+import { withService, examples, filters, queryOf } from '../service/service-command.js';
 import type { Session } from '../service/session.js';
 
 const POLL_MS = 2000;
@@ -14,7 +14,7 @@ export function logs(): Command {
     '--source <names>': 'only runs of these sources, separated by commas',
     '--limit <n>': 'maximum number of runs, the latest ones (default: 50)',
   }).option('-f, --follow', 'print further runs as they end, until Ctrl-C');
-  asks<{ follow?: boolean; json?: boolean }>(command, async (session, { follow, json }) => {
+  withService<{ follow?: boolean; json?: boolean }>(command, async (session, { follow, json }) => {
     const isTold = new Set<number>();
     const query = queryOf(command);
     for (;;) {

@@ -3,7 +3,7 @@ import type { Discarded, Rejection, RejectionPage } from '../../api/rejections/r
 import { grouped, moment, status } from '../output/cells.js';
 import { nextPage } from '../output/next-page.js';
 import { facts, type Screen, table } from '../output/table.js';
-import { asks, examples, filters, PAGE, queryOf } from '../service/service-command.js';
+import { withService, examples, filters, PAGE, queryOf } from '../service/service-command.js';
 
 export function rejections(): Command {
   const list = filters(new Command('list').description('list rejected records, newest first (the default)'), {
@@ -14,16 +14,16 @@ export function rejections(): Command {
     '--status <word>': 'open, replayed, superseded or discarded',
     ...PAGE,
   });
-  asks(list, async (session) => {
+  withService(list, async (session) => {
     session.print(await session.service.get<RejectionPage>('/rejections', queryOf(list)), page);
   });
-  const show = asks(
+  const show = withService(
     new Command('show').argument('<id>').description('show a rejection with its payload'),
     async (session, _options, [id]) => {
       session.print(await session.service.get<Rejection>(`/rejections/${encodeURIComponent(id!)}`), detail);
     },
   );
-  const discard = asks<{ reason: string }>(
+  const discard = withService<{ reason: string }>(
     new Command('discard')
       .argument('<id>')
       .description('discard a rejection')

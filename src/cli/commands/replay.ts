@@ -6,7 +6,7 @@ import { grouped } from '../output/cells.js';
 import { facts, type Screen, table } from '../output/table.js';
 import { endLine } from '../output/run-lines.js';
 import { followRun } from '../run-follower.js';
-import { asks, examples } from '../service/service-command.js';
+import { withService, examples } from '../service/service-command.js';
 
 interface RejectionOptions {
   source?: string;
@@ -26,7 +26,7 @@ export function replay(): Command {
     .option('--run <id>', 'only rejections that this run was the last to make')
     .option('--id <ids...>', 'only the rejections with these ids')
     .option('--store', 'store the records that pass');
-  asks<RejectionOptions>(rejections, async (session, { store, id, run, source, code, field }) => {
+  withService<RejectionOptions>(rejections, async (session, { store, id, run, source, code, field }) => {
     const ids = id?.map(Number);
     const filter = { source, code, field, run: run === undefined ? undefined : Number(run), ids };
     const body = { filter, dry_run: !store };
@@ -37,7 +37,7 @@ export function replay(): Command {
     .description('normalise stored payloads of a source again, without fetching')
     .option('--since <moment>', 'only data observed at or after this moment')
     .option('--until <moment>', 'only data observed before this moment');
-  asks<{ since?: string; until?: string }>(
+  withService<{ since?: string; until?: string }>(
     source,
     async (session, { since, until }, [name]) => {
       const path = `/sources/${encodeURIComponent(name!)}/replay`;

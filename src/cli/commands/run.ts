@@ -8,8 +8,8 @@ import { endLine } from '../output/run-lines.js';
 import { ProgressPrinter } from '../output/progress-printer.js';
 import { type Screen, table } from '../output/table.js';
 import { RunSession } from '../service/run-session.js';
-import type { Begun } from '../service/runs.js';
-import { examples, joined, opens } from '../service/service-command.js';
+import type { StartedRun } from '../service/runs.js';
+import { examples, joined, withOpened } from '../service/service-command.js';
 
 interface RunOptions {
   backfill?: boolean;
@@ -38,7 +38,7 @@ export function run(): Command {
     .option('--dry-run', 'print how many calls and how much time a backfill would take, without starting it')
     .option('--no-follow', 'start the run without waiting for its end; the workers execute it')
     .addHelpText('after', STATUSES);
-  opens<RunOptions, RunSession>(command, execute, (options, [source]) => {
+  withOpened<RunOptions, RunSession>(command, execute, (options, [source]) => {
     const isLive = backfillOf(source!, options) === null;
     if (isLive && options.dryRun)
       throw new CommandError('--dry-run is only allowed in a backfill: add --since or --fill', EXIT.usage);
@@ -100,7 +100,7 @@ async function begin(
   { runs }: RunSession,
   body: { source: string; mode?: 'backfill' },
   printer: ProgressPrinter,
-): Promise<Begun> {
+): Promise<StartedRun> {
   const begun = await runs.start(body);
   if (begun.run) return begun;
   const { id, busy } = begun;

@@ -6,7 +6,7 @@ import { duration, grouped, moment, status, textOf } from '../output/cells.js';
 import { nextPage } from '../output/next-page.js';
 import { sweepText } from '../output/sweep-text.js';
 import { facts, type Screen, table } from '../output/table.js';
-import { asks, examples, filters, PAGE, queryOf } from '../service/service-command.js';
+import { withService, examples, filters, PAGE, queryOf } from '../service/service-command.js';
 
 export function runs(): Command {
   const list = filters(new Command('list').description('list runs, newest first (the default)'), {
@@ -15,19 +15,19 @@ export function runs(): Command {
     '--trigger <words>': 'only runs started by one of these: schedule, start, api, cli',
     ...PAGE,
   });
-  asks(list, async (session) => {
+  withService(list, async (session) => {
     session.print(
       await session.service.get<RunPage>('/runs', queryOf(list)),
       ({ data, metadata }, screen) => runTable(data, screen) + nextPage(metadata.next_cursor),
     );
   });
-  const show = asks(
+  const show = withService(
     new Command('show').argument('<id>').description('show a run with its partitions'),
     async (session, _options, [id]) => {
       session.print(await session.service.get<RunDetailReply>(`/runs/${encodeURIComponent(id!)}`), detail);
     },
   );
-  const cancel = asks(
+  const cancel = withService(
     new Command('cancel').argument('<id>').description('stop a run after its current page'),
     async (session, _options, [id]) => {
       session.print(
@@ -41,7 +41,7 @@ export function runs(): Command {
     '--base <id>': 'the run to compare with',
     '--other <id>': 'the run to compare',
   });
-  asks(compare, async (session) => {
+  withService(compare, async (session) => {
     session.print(await session.service.get<RunComparison>('/runs/compare', queryOf(compare)), comparison);
   });
   return examples(

@@ -2,11 +2,11 @@ import { Command } from 'commander';
 import type { SourceList, SourceReply } from '../../api/sources/sources.reply.js';
 import { ago, grouped, moment, status } from '../output/cells.js';
 import { table } from '../output/table.js';
-import { asks, examples } from '../service/service-command.js';
+import { withService, examples } from '../service/service-command.js';
 
 export const sources = (): Command =>
   examples(
-    asks(
+    withService(
       new Command('sources').description('list the sources with their schedules and last runs'),
       async (session) => {
         session.print(await session.service.get<SourceList>('/sources'), ({ data }, screen) =>

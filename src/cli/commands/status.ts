@@ -4,12 +4,12 @@ import type { Health } from '../../health/health.reply.js';
 import { EXIT } from '../command-error.js';
 import { ago, grouped, status as coloured } from '../output/cells.js';
 import { facts, type Screen, table } from '../output/table.js';
-import { asks, examples } from '../service/service-command.js';
+import { withService, examples } from '../service/service-command.js';
 import type { Reply } from '../service/service-client.js';
 
 export const status = (): Command =>
   examples(
-    asks(
+    withService(
       new Command('status').description(
         'show whether the service is healthy, and the last run of each source',
       ),

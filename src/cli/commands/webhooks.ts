@@ -10,16 +10,16 @@ import { EXIT } from '../command-error.js';
 import { moment, status, textOf } from '../output/cells.js';
 import { nextPage } from '../output/next-page.js';
 import { type Cell, type Screen, table } from '../output/table.js';
-import { asks, examples, filters, joined, PAGE, queryOf } from '../service/service-command.js';
+import { withService, examples, filters, joined, PAGE, queryOf } from '../service/service-command.js';
 
 const pathOf = (id: string | undefined) => `/webhooks/${encodeURIComponent(id!)}`;
 
 export function webhooks(): Command {
   const list = filters(new Command('list').description('list webhooks (the default)'), PAGE);
-  asks(list, async (session) => {
+  withService(list, async (session) => {
     session.print(await session.service.get<WebhookPage>('/webhooks', queryOf(list)), page);
   });
-  const create = asks<{ events: string; format?: string; description?: string }>(
+  const create = withService<{ events: string; format?: string; description?: string }>(
     new Command('create')
       .argument('<url>', 'an https:// URL, or mailto: with e-mail addresses')
       .description('create a webhook; its signing secret is printed once')
@@ -31,14 +31,14 @@ export function webhooks(): Command {
       session.print(await session.service.post<WebhookWithSecret>('/webhooks', body), withSecret);
     },
   );
-  const remove = asks(
+  const remove = withService(
     new Command('delete').argument('<id>').description('delete a webhook'),
     async (session, _options, [id]) => {
       await session.service.send('DELETE', pathOf(id), {});
       session.tell(`Webhook ${id} is deleted.`);
     },
   );
-  const test = asks<{ type?: string }>(
+  const test = withService<{ type?: string }>(
     new Command('test')
       .argument('<id>')
       .description('send a sample event; exit status 1 if it was not delivered')
@@ -49,7 +49,7 @@ export function webhooks(): Command {
       return reply.value.status === 'succeeded' ? EXIT.done : EXIT.failed;
     },
   );
-  const rotate = asks<{ grace?: string }>(
+  const rotate = withService<{ grace?: string }>(
     new Command('rotate')
       .argument('<id>')
       .description('add a signing secret, which is printed once')
@@ -66,7 +66,7 @@ export function webhooks(): Command {
     new Command('deliveries').argument('<id>').description('list deliveries of a webhook, newest first'),
     { '--status <word>': 'pending, succeeded or failed', ...PAGE },
   );
-  asks(deliveries, async (session, _options, [id]) => {
+  withService(deliveries, async (session, _options, [id]) => {
     const path = `${pathOf(id)}/deliveries`;
     session.print(await session.service.get<DeliveryPage>(path, queryOf(deliveries)), log);
   });
@@ -95,11 +95,14 @@ export function webhooks(): Command {
 }
 
 const turn = (name: 'pause' | 'resume', description: string): Command =>
-  asks(new Command(name).argument('<id>').description(description), async (session, _options, [id]) => {
-    const body = { enabled: name === 'resume' };
-    const reply = await session.service.send<WebhookReply>('PATCH', pathOf(id), { body });
-    session.print(reply, ({ enabled }) => `Webhook ${id} is ${enabled ? 'on' : 'paused'}.`);
-  });
+  withService(
+    new Command(name).argument('<id>').description(description),
+    async (session, _options, [id]) => {
+      const body = { enabled: name === 'resume' };
+      const reply = await session.service.send<WebhookReply>('PATCH', pathOf(id), { body });
+      session.print(reply, ({ enabled }) => `Webhook ${id} is ${enabled ? 'on' : 'paused'}.`);
+    },
+  );
 
 function withSecret({ id, secret }: WebhookWithSecret): string {
   return `Webhook ${id}. Its secret, which is not shown again:\n${secret ?? ''}`;

@@ -9,7 +9,7 @@ import { startWork } from '../../start-work.js';
 import { exitOnSignals } from '../on-signals.js';
 import { ProgressLine } from '../output/progress-line.js';
 import { commandSettings, type Environment, refuseUnknownSource } from './command-settings.js';
-import type { Begun, Following, Runs } from './runs.js';
+import type { StartedRun, FollowOptions, Runs } from './runs.js';
 
 /** The actor in the audit log. Access to the database implies all rights. */
 const ACTOR = 'admin';
@@ -31,7 +31,7 @@ class OwnRuns implements Runs {
     private readonly source: string,
   ) {}
 
-  async start(): Promise<Begun> {
+  async start(): Promise<StartedRun> {
     for (;;) {
       try {
         const run = await this.runs.request({ source: this.source, trigger: 'cli' });
@@ -49,7 +49,7 @@ class OwnRuns implements Runs {
     if (await this.runs.cancel(String(id))) await this.record('run.cancel', String(id));
   }
 
-  async follow(id: number, { signal, update }: Following): Promise<RunReply | null> {
+  async follow(id: number, { signal, update }: FollowOptions): Promise<RunReply | null> {
     const line = new ProgressLine();
     for await (const { run, partitions } of this.progress.watch(String(id), signal)) {
       const seen = runProgress(this.source, run, partitions);

@@ -1,11 +1,11 @@
 import type { RunReply } from '../../api/runs/run.reply.js';
 
-export type Begun =
+export type StartedRun =
   | { id: number; run: RunReply }
   /** The source already had an unfinished run; `busy` says so in words. */
   | { id: number; run: null; busy: string };
 
-export interface Following {
+export interface FollowOptions {
   signal: AbortSignal;
   /** Receives the run's progress as one line of text. */
   update: (line: string) => void;
@@ -13,9 +13,9 @@ export interface Following {
 
 /** Starts, follows and cancels runs in a remote service or in this process. */
 export interface Runs {
-  start(body: { source: string; mode?: 'backfill' }): Promise<Begun>;
+  start(body: { source: string; mode?: 'backfill' }): Promise<StartedRun>;
   /** Cancels the run; does nothing if it has ended. */
   cancel(id: number): Promise<void>;
   /** @returns the run as it ended; null if the signal aborts first */
-  follow(id: number, following: Following): Promise<RunReply | null>;
+  follow(id: number, following: FollowOptions): Promise<RunReply | null>;
 }

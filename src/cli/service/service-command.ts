@@ -10,16 +10,16 @@ type Open<Asked, Options> = (options: Options & SessionOptions, args: string[]) 
  * Makes the command use a service.
  * @param act returns the exit status, if it is not 0
  */
-export function asks<Options extends object>(
+export function withService<Options extends object>(
   command: Command,
   act: Act<Session, Options>,
   needs: (args: string[]) => LocalNeeds = () => ({}),
 ): Command {
-  return opens(command, act, (options, args) => Session.open(options, needs(args)));
+  return withOpened(command, act, (options, args) => Session.open(options, needs(args)));
 }
 
 /** Makes the command use what `open` returns, for commands that can do without a service. It is closed when the command ends. */
-export function opens<Options extends object, Asked extends Pick<Session, 'close'>>(
+export function withOpened<Options extends object, Asked extends Pick<Session, 'close'>>(
   command: Command,
   act: Act<Asked, Options>,
   open: Open<Asked, Options>,

@@ -1,14 +1,14 @@
 import type { RunReply } from '../../api/runs/run.reply.js';
 import { followRun } from '../run-follower.js';
 import { Refused } from './problem-text.js';
-import type { Begun, Following, Runs } from './runs.js';
+import type { StartedRun, FollowOptions, Runs } from './runs.js';
 import type { ServiceClient } from './service-client.js';
 
 /** Starts, follows and cancels runs in a service, over HTTP. */
 export class ServiceRuns implements Runs {
   constructor(private readonly service: ServiceClient) {}
 
-  async start(body: object): Promise<Begun> {
+  async start(body: object): Promise<StartedRun> {
     for (;;) {
       try {
         const { value } = await this.service.post<RunReply>('/runs', body);
@@ -28,7 +28,7 @@ export class ServiceRuns implements Runs {
     });
   }
 
-  follow(id: number, following: Following): Promise<RunReply | null> {
+  follow(id: number, following: FollowOptions): Promise<RunReply | null> {
     return followRun(this.service, id, following);
   }
 }

@@ -8,11 +8,11 @@ import {
   TimeBudgetSpent,
   UnusablePartition,
 } from '../../domain/errors.js';
-import type { Unsuccessful } from '../../runs/run-outcomes.repository.js';
+import type { UnsuccessfulPartition } from '../../runs/run-outcomes.repository.js';
 import { Failure } from './failure.js';
-import { decideNext, outcomeOf, outcomeOfRun, type Situation } from './partition-outcome.js';
+import { decideNext, outcomeOf, outcomeOfRun, type RetryConditions } from './partition-outcome.js';
 
-const calm: Situation = {
+const calm: RetryConditions = {
   failures: 0,
   attemptsAllowed: 3,
   stopping: false,
@@ -24,7 +24,7 @@ const down = new PartitionError('upstream_down', 'status 503');
 const away = Object.assign(new Error('terminating connection'), { code: '57P01' });
 const held = new MustWait(new Date('2030-01-01T00:00:00Z'), 'busy');
 const refused = new MustWait(held.until, 'answered 429', { isRetry: true, retries: 1 });
-const next = (error: Error, situation: Partial<Situation> = {}) =>
+const next = (error: Error, situation: Partial<RetryConditions> = {}) =>
   decideNext(Failure.of(error), { ...calm, ...situation });
 
 describe('a partition that could not be read to its end', () => {
@@ -70,7 +70,11 @@ describe('a partition that could not be read to its end', () => {
 });
 
 describe('a run', () => {
-  const first = (partition: string, status: Unsuccessful['status'], count: number): Unsuccessful => ({
+  const first = (
+    partition: string,
+    status: UnsuccessfulPartition['status'],
+    count: number,
+  ): UnsuccessfulPartition => ({
     partition,
     status,
     count,

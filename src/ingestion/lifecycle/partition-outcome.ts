@@ -9,13 +9,13 @@ import {
   UnusablePartition,
 } from '../../domain/errors.js';
 import type { Outcome } from '../../runs/outcome.js';
-import type { Unsuccessful } from '../../runs/run-outcomes.repository.js';
+import type { UnsuccessfulPartition } from '../../runs/run-outcomes.repository.js';
 import { type Failure, isDatabaseDown } from './failure.js';
 
 /** What to do with a partition that was not read to its end. */
 export type NextStep = 'end' | 'retry' | 'wait' | 'hand back' | 'leave';
 
-export interface Situation {
+export interface RetryConditions {
   failures: number;
   attemptsAllowed: number;
   /** Whether the process is stopping. */
@@ -39,7 +39,7 @@ const PERMANENT = [
   OwnershipLost,
 ];
 
-export function decideNext({ cause }: Failure, situation: Situation): NextStep {
+export function decideNext({ cause }: Failure, situation: RetryConditions): NextStep {
   const { failures, attemptsAllowed, stopping, claimLost, cancelRequested, mayWait } = situation;
   if (cancelRequested || cause instanceof RunCancelled) return 'end';
   if (claimLost) return 'leave';
@@ -68,7 +68,7 @@ export function outcomeOf(failure: Failure, cancelRequested: boolean): Outcome {
 const WORST_FIRST = ['failed', 'cancelled', 'interrupted'] as const;
 
 /** Outcome of a run, from its unsuccessful partitions and whether any partition succeeded or was unchanged. */
-export function outcomeOfRun(unsuccessful: readonly Unsuccessful[], anySucceeded: boolean): Outcome {
+export function outcomeOfRun(unsuccessful: readonly UnsuccessfulPartition[], anySucceeded: boolean): Outcome {
   const status = WORST_FIRST.find((one) => unsuccessful.some((partition) => partition.status === one));
   if (!status) return { status: 'succeeded' };
   const worst = unsuccessful.find((partition) => partition.status === status)!;

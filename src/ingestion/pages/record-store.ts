@@ -11,14 +11,14 @@ import type { ListingMap } from '../../normalization/listing-map.js';
 import type { AcceptedRecord } from '../../normalization/normalize-record.js';
 import { type QuoteRow, QuotesRepository } from '../../normalization/quotes.repository.js';
 import { type RateRow, RatesRepository } from '../../normalization/rates.repository.js';
-import type { Origin, Written } from '../../normalization/written.js';
+import type { Origin, WrittenRow } from '../../normalization/written.js';
 import { RawApiRepository } from './raw-api.repository.js';
 import { RawCsvRepository, type StoredLines } from './raw-csv.repository.js';
 
 /** Raw row ids of the records, in their order, and the quotes, candles and articles that were new or changed. */
 export interface StoredRecords {
   rawIds: string[];
-  written: Written[];
+  written: WrittenRow[];
   /** Whether all items are new. `written` is then empty. */
   areNew: boolean;
 }
@@ -115,7 +115,7 @@ function withMatchedId(one: AcceptedRecord, matches: ReadonlyMap<Normalized, Mat
   return externalId === item.externalId ? one : { ...one, record: { ...one.record, externalId } };
 }
 
-function insertedWith({ rawId }: { rawId: string }): Written {
+function insertedWith({ rawId }: { rawId: string }): WrittenRow {
   return { raw_id: rawId, inserted: true };
 }
 

@@ -1,7 +1,7 @@
 import { columnsOf, type PriceTable } from '../../normalization/price-table.js';
 import { deleteRivals, restoreRivals } from '../../normalization/rivals.js';
-import { archivePrices, recordCommit, THIS_COMMIT } from '../../normalization/versions.js';
-import { IS_OF_THE_FILE } from './raw-range.js';
+import { archivePrices, recordCommit, CURRENT_COMMIT } from '../../normalization/versions.js';
+import { IS_FROM_SAME_FILE } from './raw-range.js';
 
 /** The ranges of raw rows, by their first and last ids. */
 const RANGES = 'unnest($2::bigint[], $3::bigint[]) as withdrawn(first, last)';
@@ -13,7 +13,7 @@ const RANGES = 'unnest($2::bigint[], $3::bigint[]) as withdrawn(first, last)';
  */
 export function withdrawalSql(of: PriceTable) {
   const { table, versions, key } = of;
-  const withdrawn = `select ${key} from ${versions} where superseded_by = ${THIS_COMMIT} and source_id = $1`;
+  const withdrawn = `select ${key} from ${versions} where superseded_by = ${CURRENT_COMMIT} and source_id = $1`;
   return {
     deleteRivals: deleteRivals(of),
     remove: `with removed as (
@@ -24,12 +24,12 @@ export function withdrawalSql(of: PriceTable) {
        select distinct listing_id from removed`,
     restoreRivals: restoreRivals(of, withdrawn, '$2::timestamptz'),
     restoreVersions: `insert into ${table} (${columnsOf(of)}, ingested_at, commit_id)
-       select distinct on (${key}) ${columnsOf(of)}, $4::timestamptz, ${THIS_COMMIT}
+       select distinct on (${key}) ${columnsOf(of)}, $4::timestamptz, ${CURRENT_COMMIT}
        from ${versions} former
        where source_id = $1 and listing_id = any($5::int[]) and (${key}) in (${withdrawn})
          and not exists (
            select from ${RANGES} where former.raw_id between withdrawn.first and withdrawn.last)
-         and superseded_by is distinct from ${THIS_COMMIT} and ${IS_OF_THE_FILE}
+         and superseded_by is distinct from ${CURRENT_COMMIT} and ${IS_FROM_SAME_FILE}
        order by ${key}, superseded_at desc
        on conflict do nothing`,
   };

@@ -3,7 +3,12 @@ import type { EntityManager } from 'typeorm';
 import { LatestQuotesRepository } from '../../normalization/latest-quotes.repository.js';
 import { CANDLE_TABLE, type PriceTable, QUOTE_TABLE } from '../../normalization/price-table.js';
 import { qualified } from '../../normalization/qualified.js';
-import { archiveArticles, archivePrices, recordCommit, THIS_COMMIT } from '../../normalization/versions.js';
+import {
+  archiveArticles,
+  archivePrices,
+  recordCommit,
+  CURRENT_COMMIT,
+} from '../../normalization/versions.js';
 
 /** Number of changes to visible data. */
 export interface Applied {
@@ -28,14 +33,15 @@ function priceChanges(of: PriceTable): Record<keyof Applied, string> {
     archived as (${archivePrices(of, 'changed where (former).listing_id is not null', 'now()')}), committed as (${COMMITTED})
     select count(*) as count, array_agg(distinct listing_id) as ids from changed`;
   return {
-    updated: apply(`update ${table} now set run_id = $1, commit_id = ${THIS_COMMIT}, raw_id = staged.raw_id,
+    updated:
+      apply(`update ${table} now set run_id = $1, commit_id = ${CURRENT_COMMIT}, raw_id = staged.raw_id,
         (${figures}) = row(${qualified('staged', figures)})
       from replay_${table} staged where ${isSame} and not staged.gone and ${UNTOUCHED}
         and (now.raw_id, ${qualified('now', figures)}) is distinct from (staged.raw_id, ${qualified('staged', figures)})
       returning now.listing_id, old as former`),
     inserted:
       apply(`insert into ${table} (source_id, run_id, ingested_at, commit_id, raw_id, ${key}, ${figures})
-      select $2::smallint, run_id, now(), ${THIS_COMMIT}, raw_id, ${key}, ${figures} from replay_${table}
+      select $2::smallint, run_id, now(), ${CURRENT_COMMIT}, raw_id, ${key}, ${figures} from replay_${table}
       where run_id = $1 and not gone and seen_raw_id is null on conflict do nothing
       returning listing_id, null::${table} as former`),
     deleted:
@@ -49,7 +55,7 @@ const PRICES = { quotes: priceChanges(QUOTE_TABLE), candles: priceChanges(CANDLE
 const ARCHIVED_ARTICLES = archiveArticles('changed where (former).id is not null', 'now()');
 
 const ARTICLES = {
-  updated: `update articles now set run_id = $1, commit_id = ${THIS_COMMIT}, raw_id = staged.raw_id, (${TEXTS}) = row(${qualified('staged', TEXTS)}),
+  updated: `update articles now set run_id = $1, commit_id = ${CURRENT_COMMIT}, raw_id = staged.raw_id, (${TEXTS}) = row(${qualified('staged', TEXTS)}),
       observed_at = coalesce(staged.published_at, now.observed_at),
       dated_by = case when staged.published_at is null then coalesce(now.dated_by, 'fetch') else staged.dated_by end
     from replay_articles staged where ${SAME_ARTICLE} and not staged.gone and ${UNTOUCHED}
@@ -57,7 +63,7 @@ const ARTICLES = {
         is distinct from (staged.raw_id, coalesce(staged.published_at, now.observed_at), ${qualified('staged', TEXTS)})
     returning old as former`,
   // Another feed still has the article, so it shows that feed's content.
-  inherited: `update articles now set run_id = $1, commit_id = ${THIS_COMMIT}, raw_id = heir.raw_id, feed_id = heir.feed_id,
+  inherited: `update articles now set run_id = $1, commit_id = ${CURRENT_COMMIT}, raw_id = heir.raw_id, feed_id = heir.feed_id,
       external_id = heir.external_id, (${TEXTS}) = row(${qualified('heir', TEXTS)}), observed_at = coalesce(heir.published_at, now.observed_at),
       dated_by = case when heir.published_at is null then coalesce(now.dated_by, 'fetch') else heir.dated_by end
     from replay_articles staged cross join lateral (select heir.* from replay_articles heir

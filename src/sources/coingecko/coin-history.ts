@@ -23,7 +23,7 @@ import {
   pastRecord,
   cursorFrom,
   quotesKey,
-  servedBy,
+  fillableKinds,
 } from '../http/past.js';
 import type { CoingeckoCalls } from './coingecko-calls.js';
 import { planLimits } from './plan-limits.js';
@@ -80,7 +80,7 @@ export class CoinHistory implements Backfill<PastPoint> {
 
   serves(interval: Interval): PastKind[] {
     const isPro = this.config.API_KEY_PLAN === 'pro';
-    return servedBy(interval, { quotes: '1h', ...(isPro && { candles: '1d' }) });
+    return fillableKinds(interval, { quotes: '1h', ...(isPro && { candles: '1d' }) });
   }
 
   async *pages(request: PageRequest, span: HistorySpan): AsyncGenerator<Page<PastPoint>> {

@@ -24,7 +24,7 @@ import {
   pastRecord,
   cursorFrom,
   quotesKey,
-  servedBy,
+  fillableKinds,
 } from '../http/past.js';
 
 /** Longest span per call: hourly points for it are within CoinPaprika's limit of 5,000. */
@@ -81,7 +81,7 @@ export class CoinHistory implements Backfill<PastPoint> {
 
   serves(interval: Interval): PastKind[] {
     const isPaid = this.config.COINPAPRIKA_API_KEY !== undefined;
-    return servedBy(interval, isPaid ? { quotes: '1h', candles: '1d' } : { quotes: '1d' });
+    return fillableKinds(interval, isPaid ? { quotes: '1h', candles: '1d' } : { quotes: '1d' });
   }
 
   async *pages(request: PageRequest, span: HistorySpan): AsyncGenerator<Page<PastPoint>> {

@@ -9,7 +9,7 @@ import { type Item, itemSchema, withEuro } from './item-reader.js';
 import { PageReader } from './page-reader.js';
 import { isLastAgain } from './pagination.js';
 import { listPartitions, partsOfPartition } from './partitions.js';
-import { finished, type Position, positionSchema, resumed } from './position.js';
+import { finalPosition, type Position, positionSchema, resumedPosition } from './position.js';
 import type { JsonDefinition } from './definition.js';
 import type { Named } from './read-definitions.js';
 import type { Requests } from './requests.js';
@@ -50,7 +50,7 @@ export class JsonSource implements Source<Item> {
   async *pages(call: PageRequest): AsyncGenerator<Page<Item>> {
     call.signal.throwIfAborted();
     const parts = partsOfPartition(this.definition, call.partition.key);
-    let position: Position = resumed(call.since);
+    let position: Position = resumedPosition(call.since);
     const seen = new Set([position.former]);
     for (let page = 0; page < this.definition.max_pages; page++) {
       const { url, digest, ...found } = await this.reader.read(parts, position, call);
@@ -73,7 +73,7 @@ export class JsonSource implements Source<Item> {
         ...this.reached(position, records),
       };
       if (mark === undefined) this.assertNotEmpty(position, reply);
-      const next = mark === undefined ? finished(position) : position;
+      const next = mark === undefined ? finalPosition(position) : position;
       yield { ...reply, records, next: withoutGaps(next) };
       if (mark === undefined) return;
     }

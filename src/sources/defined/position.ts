@@ -27,7 +27,7 @@ export type Position = z.infer<typeof positionSchema>;
 const MAX_AGE_MS = 24 * 60 * 60 * 1000;
 
 /** The position from which to continue: within an interrupted reading, or at the start of a new one. */
-export function resumed(since: Cursor | null): Position & { startedAt: string } {
+export function resumedPosition(since: Cursor | null): Position & { startedAt: string } {
   const known = positionSchema.safeParse(since ?? {}).data ?? { records: 0 };
   const { startedAt, highest } = known;
   if (startedAt !== undefined && Date.parse(startedAt) > now().getTime() - MAX_AGE_MS)
@@ -47,6 +47,6 @@ function startingFrom(highest: string | undefined): Pick<Position, 'highest' | '
 }
 
 /** The position after the last page. */
-export function finished({ records, highest }: Position): Position {
+export function finalPosition({ records, highest }: Position): Position {
   return { records, ...(highest !== undefined && { highest }) };
 }

@@ -72,11 +72,13 @@ function visit(
 }
 
 /** A copy of the value in which environment variables in texts are substituted. */
-export function filledIn(value: unknown, config: Pick<Config, 'VARIABLES'>): unknown {
+export function substituteVariables(value: unknown, config: Pick<Config, 'VARIABLES'>): unknown {
   if (typeof value === 'string') return resolved(value, config);
-  if (Array.isArray(value)) return value.map((one) => filledIn(one, config));
+  if (Array.isArray(value)) return value.map((one) => substituteVariables(one, config));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, filledIn(one, config)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([name, one]) => [name, substituteVariables(one, config)]),
+  );
 }
 
 /** Names of the environment variables in the texts of a value. */

@@ -1,6 +1,6 @@
 import { RunError } from '../../domain/errors.js';
 import { oneLine } from '../http/scrub.js';
-import { itemAt, listIn, type ReplyList, unreadable, withOnly } from './unreadable-items.js';
+import { itemAt, listIn, type ReplyList, unreadable, withOnlyItems } from './unreadable-items.js';
 
 /** An item of a reply that ccxt cannot read. */
 export interface UnreadableItem {
@@ -54,7 +54,7 @@ export class Replies {
     fault: () => Promise<Error | null>,
   ): Promise<UnreadableItem[] | undefined> {
     const show = ({ url, reply, list }: Listed, keys: readonly string[]) =>
-      this.shortened.set(url, withOnly(reply, list, keys));
+      this.shortened.set(url, withOnlyItems(reply, list, keys));
     for (const one of lists) show(one, []);
     if (await fault()) return undefined;
     const items: UnreadableItem[] = [];

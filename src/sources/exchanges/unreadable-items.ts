@@ -30,10 +30,11 @@ export function itemAt(reply: unknown, { steps }: ReplyList, key: string): unkno
 }
 
 /** A copy of the reply with only these items in its list. */
-export function withOnly(reply: unknown, { steps }: ReplyList, keys: readonly string[]): unknown {
+export function withOnlyItems(reply: unknown, { steps }: ReplyList, keys: readonly string[]): unknown {
   const [first, ...rest] = steps;
   const given = reply as Record<string, unknown>;
-  if (first !== undefined) return { ...given, [first]: withOnly(given[first], { steps: rest, keys }, keys) };
+  if (first !== undefined)
+    return { ...given, [first]: withOnlyItems(given[first], { steps: rest, keys }, keys) };
   return Array.isArray(reply)
     ? keys.map((key) => given[key])
     : Object.fromEntries(keys.map((key) => [key, given[key]]));

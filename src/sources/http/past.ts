@@ -123,7 +123,7 @@ export const callsFor = (span: HistorySpan, chunkMs: number, series: PastSeries)
   [...chunksOf(null, span, chunkMs, series)].length;
 
 /** The kinds of data that can fill gaps at an interval: quotes at their own or a longer interval, candles only at their own. */
-export function servedBy(
+export function fillableKinds(
   interval: Interval,
   { quotes, candles }: { quotes: Interval; candles?: Interval },
 ): PastKind[] {

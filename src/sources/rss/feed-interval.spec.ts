@@ -1,6 +1,6 @@
 import { hintsOf } from './feed-hints.js';
 import { type IntervalInput, nextPoll, pollInterval } from './feed-interval.js';
-import { moveOf, urlToAsk } from './feed-state.js';
+import { moveOf, urlToPoll } from './feed-state.js';
 
 const now = Date.parse('2026-01-31T12:00:00Z'); // A Saturday.
 const HOUR = 3_600_000;
@@ -88,8 +88,8 @@ describe('a feed that moves', () => {
   it('is asked at its old place after a failure, and stays there if that replies itself', () => {
     const moved = { ...still, movedTo: new_ };
     const state = (failures: number) => ({ ...moved, failures }) as never;
-    expect(urlToAsk(old, state(0))).toBe(new_);
-    expect(urlToAsk(old, state(1))).toBe(old);
+    expect(urlToPoll(old, state(0))).toBe(new_);
+    expect(urlToPoll(old, state(1))).toBe(old);
     expect(moveOf({ permanentUrl: old }, old, old, moved)).toEqual(still);
     expect(moveOf({ permanentUrl: new_ }, old, old, moved)).toEqual(moved);
   });

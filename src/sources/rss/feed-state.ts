@@ -22,7 +22,7 @@ export type Move = Pick<FeedState, 'redirectUrl' | 'redirects' | 'movedTo'>;
 const AGREEING_REDIRECTS = 3;
 
 /** The URL to request: the one the feed moved to, unless that failed last time. */
-export function urlToAsk(configured: string, state: FeedState | null): string {
+export function urlToPoll(configured: string, state: FeedState | null): string {
   return state?.movedTo && !state.failures ? state.movedTo : configured;
 }
 

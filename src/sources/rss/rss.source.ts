@@ -14,7 +14,7 @@ import { FeedList } from './feed-list.js';
 import { parseFeed, type ParsedFeed } from './feed-parser.js';
 import { feedRequest } from './feed-request.js';
 import type { FeedSettings } from './feed-settings.js';
-import { type FeedState, moveOf, urlToAsk } from './feed-state.js';
+import { type FeedState, moveOf, urlToPoll } from './feed-state.js';
 import { FeedStates } from './feed-states.js';
 import { requestFor } from './feed-url.js';
 import { momentsIn } from './feed-moments.js';
@@ -70,7 +70,7 @@ export class RssSource implements Source<Article> {
     const state = await this.states.find(key);
     // After a document was rejected as a whole it is read again: an unchanged reply would look like a success.
     const last = state?.errorCode === 'all_rejected' ? null : (request.since as FeedCursor | null);
-    const url = urlToAsk(requestFor(feed.url).url, state);
+    const url = urlToPoll(requestFor(feed.url).url, state);
     const started = uptime();
     const reply = await this.fetch(feed, url, request, last);
     const fetchedAt = now();

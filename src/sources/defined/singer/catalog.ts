@@ -26,7 +26,7 @@ export async function catalogFile(path: string): Promise<string> {
 }
 
 /** The catalog from the tap's discovery mode, which must end within `timeoutMs`. */
-export async function discovered(tap: TapProcess, timeoutMs: number): Promise<string> {
+export async function discoverCatalog(tap: TapProcess, timeoutMs: number): Promise<string> {
   const patience = new AbortController();
   const read = async () => {
     const texts: string[] = [];
@@ -56,7 +56,7 @@ export async function discovered(tap: TapProcess, timeoutMs: number): Promise<st
  * The catalog with the wanted streams selected, in both of the forms that taps look for.
  * @throws PartitionError if the catalog lacks a wanted stream
  */
-export function selecting(text: string, wanted: readonly string[]): string {
+export function withSelectedStreams(text: string, wanted: readonly string[]): string {
   const streams = streamsIn(text);
   const names = streams.map(({ stream, tap_stream_id }) => stream ?? tap_stream_id ?? '');
   const missing = wanted.filter((name) => !names.includes(name));

@@ -7,9 +7,9 @@ import type { Page, PageRequest, Partition, Reason, Source } from '../../../doma
 import { datedByFetch } from '../../http/dated-by-fetch.js';
 import { type Item, withEuro } from '../item-reader.js';
 import type { Named } from '../read-definitions.js';
-import { catalogFile, discovered, selecting } from './catalog.js';
+import { catalogFile, discoverCatalog, withSelectedStreams } from './catalog.js';
 import { linesOf } from './lines.js';
-import { Patient } from './patient.js';
+import { TimedIterator } from './timed-iterator.js';
 import { streamSchema } from './stream-schema.js';
 import type { SingerDefinition } from './tap-definition.js';
 import { TapFiles } from './tap-files.js';
@@ -116,7 +116,7 @@ export class SingerSource implements Source<Item> {
 
   /** Yields lines as they arrive. While the tap is silent, yields an empty list at intervals, so that due pages are stored. */
   private async *linesOf(tap: TapProcess, page: TapPage, { signal, deadline }: PageRequest) {
-    const lines = new Patient(linesOf(tap.output));
+    const lines = new TimedIterator(linesOf(tap.output));
     const patience = this.definition.timeout * 1000;
     // Silence is only counted while waiting for the tap: storing a page may take long.
     for (let silence = 0, looks = 0; ;) {
@@ -150,8 +150,8 @@ export class SingerSource implements Source<Item> {
     if (catalog === undefined) return args;
     const text =
       catalog === 'discover'
-        ? selecting(
-            await discovered(this.start([...args.slice(0, 2), '--discover'], signal), timeout * 1000),
+        ? withSelectedStreams(
+            await discoverCatalog(this.start([...args.slice(0, 2), '--discover'], signal), timeout * 1000),
             Object.keys(streams),
           )
         : await catalogFile(catalog);

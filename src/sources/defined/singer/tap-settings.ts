@@ -1,5 +1,5 @@
 import type { Config } from '../../../config/config.js';
-import { filledIn, resolved, variablesIn } from '../secrets.js';
+import { substituteVariables, resolved, variablesIn } from '../secrets.js';
 import type { SingerDefinition } from './tap-definition.js';
 import type { TapCommand } from './tap-process.js';
 
@@ -23,10 +23,10 @@ export class TapSettings {
     config: Pick<Config, 'VARIABLES'>,
   ) {
     const passedOn = Object.entries(config.VARIABLES).filter(([name]) => PASSED_ON.test(name));
-    this.config = JSON.stringify(filledIn(definition.config, config));
+    this.config = JSON.stringify(substituteVariables(definition.config, config));
     this.env = {
       ...{ PATH, ...Object.fromEntries(passedOn) },
-      ...(filledIn(definition.env, config) as Record<string, string>),
+      ...(substituteVariables(definition.env, config) as Record<string, string>),
     };
     const values = variablesIn([definition.config, definition.env]).map((name) =>
       resolved(`\${${name}}`, config),

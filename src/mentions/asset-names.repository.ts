@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { KnownAsset } from './known-asset.js';
+import type { NamedAsset } from './named-asset.js';
 
 /** Names of merged assets count for their successor. Order matters: the first name is the current one. */
 const ALL = `
@@ -19,11 +19,11 @@ const ALL = `
   from once left join ranked using (id) group by id, rank order by id`;
 
 @Injectable()
-export class KnownAssetsRepository {
+export class AssetNamesRepository {
   constructor(private readonly dataSource: DataSource) {}
 
   /** All current assets: their present and former names and symbols, and their best rank in the newest quotes. */
-  all(): Promise<KnownAsset[]> {
+  all(): Promise<NamedAsset[]> {
     return this.dataSource.query(ALL);
   }
 }

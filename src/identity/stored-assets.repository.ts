@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { KNOWN, type KnownAsset } from './assets.repository.js';
+import { SELECT_ASSETS, type StoredAsset } from './assets.repository.js';
 
 const TOUCHED = `
   with recursive decided as (
@@ -18,14 +18,14 @@ const TOUCHED = `
 
 /** The stored assets, as the resolver needs them. */
 @Injectable()
-export class KnownAssetsRepository {
+export class StoredAssetsRepository {
   /**
    * Living assets, and assets that the resolver merged, which it may separate again.
    * @param ids assets to load; null for all
    */
-  async of(tx: EntityManager, ids: readonly number[] | null): Promise<Map<number, KnownAsset>> {
-    const rows = await tx.query<KnownAsset[]>(
-      `${KNOWN} where (merged_into is null or founder is not null and not merged_by_hand)
+  async of(tx: EntityManager, ids: readonly number[] | null): Promise<Map<number, StoredAsset>> {
+    const rows = await tx.query<StoredAsset[]>(
+      `${SELECT_ASSETS} where (merged_into is null or founder is not null and not merged_by_hand)
          and ($1::int[] is null or id = any($1))`,
       [ids],
     );

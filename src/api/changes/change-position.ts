@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { id, interval, moment } from '../data/cursor.js';
-import { microsOf, isoOf, FIRST } from '../data/horizon.js';
+import { microsOf, isoOf, FIRST } from '../data/as-of-horizon.js';
 import { utc } from '../data/filters.js';
 import { isMoment } from '../moment-fields.js';
 import { badRequest } from '../field-faults.js';
@@ -19,8 +19,8 @@ const inCommit = z.tuple([
  * known at that moment.
  */
 const place = z.union([z.tuple([moment]), inCommit]);
-export type Place = z.infer<typeof place>;
-export type PlaceInCommit = z.infer<typeof inCommit>;
+export type ChangePosition = z.infer<typeof place>;
+export type PositionInCommit = z.infer<typeof inCommit>;
 
 const EXPECTED_CURSOR = 'expected metadata.next_cursor of an earlier reply';
 const EXPECTED: Readonly<Record<string, string>> = {
@@ -30,9 +30,9 @@ const EXPECTED: Readonly<Record<string, string>> = {
 };
 
 /** The position before the first commit. */
-export const BEGINNING: Place = [isoOf(FIRST)];
+export const BEGINNING: ChangePosition = [isoOf(FIRST)];
 
-export function encodePlace(at: Place): string {
+export function encodePosition(at: ChangePosition): string {
   return Buffer.from(JSON.stringify(at)).toString('base64url');
 }
 
@@ -40,17 +40,17 @@ export function encodePlace(at: Place): string {
  * The position to continue from: a moment, or a cursor.
  * @throws BadRequestException
  */
-export function placeOf(path: string, text: string): Place {
-  return isMoment(text) ? momentPlace(text) : decodePlace(path, text);
+export function requestedPosition(path: string, text: string): ChangePosition {
+  return isMoment(text) ? momentPlace(text) : decodePosition(path, text);
 }
 
 /** The position just before a moment: changes at the moment itself come after it. */
-function momentPlace(text: string): Place {
+function momentPlace(text: string): ChangePosition {
   return [isoOf(Math.max(FIRST, microsOf(utc(text)) - 1))];
 }
 
 /** @throws BadRequestException */
-export function decodePlace(path: string, text: string): Place {
+export function decodePosition(path: string, text: string): ChangePosition {
   const parsed = place.safeParse(json(Buffer.from(text, 'base64url').toString('utf8')));
   if (parsed.success) return parsed.data;
   throw badRequest(path, EXPECTED[path] ?? EXPECTED_CURSOR);

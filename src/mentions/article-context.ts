@@ -2,14 +2,14 @@ import { isOnCryptoSite } from './crypto-site.js';
 import { HOMONYMS } from './homonyms.js';
 import { isAmbiguousSymbol } from './ambiguous-symbol.js';
 import type { Dictionary } from './dictionary.js';
-import { mostProminent, PROMINENT, rankOf, TRADED } from './known-asset.js';
+import { mostProminent, PROMINENT, rankOf, TRADED } from './named-asset.js';
 import type { ArticleText } from './mention.js';
 import { type NameHit, nameHits } from './name-hits.js';
 import { type Field, field, wordsOf } from './tokens.js';
 import { CRYPTO, CRYPTO_PHRASE, EQUITY_TEXT, MARKET_TEXT } from './vocabulary.js';
 
 /** Features of an article as a whole. */
-export interface Scene {
+export interface ArticleContext {
   /** Words as written, except in texts in upper case. */
   readonly said: ReadonlySet<string>;
   /** The feed's categories, in lower case. */
@@ -27,12 +27,12 @@ export interface Scene {
 /** A coin in another form: stETH, cbBTC, sBTC. */
 const DERIVATIVE = /^[a-z]{1,4}(BTC|ETH|SOL|USD|USDe)$/;
 
-export function sceneOf(
+export function articleContextOf(
   { categories, url }: ArticleText,
   fields: readonly Field[],
   hits: readonly (readonly NameHit[])[],
   dictionary: Dictionary,
-): Scene {
+): ArticleContext {
   const said = new Set(
     fields.flatMap((field) => (field.isUpperCase ? [] : field.tokens.map(({ text }) => text))),
   );

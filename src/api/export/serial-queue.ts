@@ -1,7 +1,7 @@
 const PATIENCE_MS = 1000;
 
 /** Runs tasks one after another, in the order in which they were requested. */
-export class OneByOne {
+export class SerialQueue {
   private last: Promise<unknown> = Promise.resolve();
 
   /** @param patienceMs a task that has waited for this number of milliseconds runs without waiting any longer */

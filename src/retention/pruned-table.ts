@@ -2,7 +2,7 @@ import type { QueryRunner } from 'typeorm';
 import { type Batch, BATCH_ROWS, type Plan, type Step } from './step.js';
 
 /** A table whose ids reflect the order of insertion. */
-export interface Walk {
+export interface PrunedTable {
   table: string;
   /** SQL for the time from which the age of a row `r` counts; null while the row is in use. */
   age: string;
@@ -30,7 +30,7 @@ interface Found {
 }
 
 /** SQL that selects and processes a batch. */
-function walkSql({ table, age, since, isPrunable, columns = [] }: Walk, drop: boolean): string {
+function walkSql({ table, age, since, isPrunable, columns = [] }: PrunedTable, drop: boolean): string {
   const kept = ['r.id', ...columns].join(', ');
   return `
     with page as materialized (
@@ -47,8 +47,8 @@ function walkSql({ table, age, since, isPrunable, columns = [] }: Walk, drop: bo
 }
 
 /** @param dropped receives the first and last deleted id, in the same transaction */
-export function walk(
-  of: Walk,
+export function pruneStep(
+  of: PrunedTable,
   cutoff: string,
   { isDryRun }: Plan,
   dropped: (runner: QueryRunner, first: string, last: string) => Promise<void> = () => Promise.resolve(),

@@ -64,7 +64,7 @@ const shown = FIGURES.slice(1).map((name) => `case when price is not null then $
  * ages in seconds from which prices are stale (jsonb), $3 whether to include coins that are not listed in the currency,
  * $4 the moment, if any.
  */
-export const standingsSql = (asOf: '$4::timestamptz' | null): string => `
+export const marketSnapshotSql = (asOf: '$4::timestamptz' | null): string => `
   with listed as materialized (
     select l.id as listing_id, l.asset_id, s.name as source from listings l join sources s on s.id = l.source_id
     where l.asset_id is not null and l.currency = $1

@@ -18,7 +18,7 @@ export const FIRST = Date.parse('0001-01-01T00:00:00Z') * 1000;
 
 /** Keeps the moment up to which the answer to `as_of` can no longer change. */
 @Injectable()
-export class Horizon {
+export class AsOfHorizon {
   /** The moment in microseconds since 1970. It only grows, so an earlier `as_of` needs no query. */
   private micros = -Infinity;
   private readonly advance = new SharedCall(async () => {

@@ -3,21 +3,21 @@ import { PreparedReads } from '../../database/prepared-reads.js';
 import type { DataQuery } from '../data/data-query.dto.js';
 import { ISO } from '../data/item-sql.js';
 import { ProblemException } from '../problem.exception.js';
-import type { Place } from './place.js';
+import type { ChangePosition } from './change-position.js';
 
 /** The latest cutoffs of retention, for quotes and for candles. */
 const CUTOFF = `select ${ISO('max((cutoffs ->> $1)::timestamptz)')} as at from prunes`;
 
 /** The moment since which changes are complete. */
 @Injectable()
-export class KeptSince {
+export class ChangeRetention {
   constructor(private readonly reads: PreparedReads) {}
 
   /**
    * Refuses a cursor older than the retained data, because changes after it may have been dropped before the client saw them.
    * @throws ProblemException `cursor_too_old`
    */
-  async assertNothingDropped([at]: Place, kind: DataQuery['kind']): Promise<void> {
+  async assertNothingDropped([at]: ChangePosition, kind: DataQuery['kind']): Promise<void> {
     if (kind === 'article') return;
     const [row] = await this.reads.read<{ at: string | null }>(CUTOFF, [
       kind === 'candle' ? 'candles' : 'quotes',

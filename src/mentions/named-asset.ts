@@ -1,5 +1,5 @@
 /** An asset and the names that articles may use for it. */
-export interface KnownAsset {
+export interface NamedAsset {
   readonly id: number;
   /** By market cap: 1 is the largest; null if no source ranks it. */
   readonly rank: number | null;
@@ -21,12 +21,12 @@ export const TRADED = 200;
 const DOMINANCE = 5;
 
 /** The asset that a shared name or symbol refers to; null if none stands out. */
-export function mostProminent(assets: readonly KnownAsset[]): KnownAsset | null {
+export function mostProminent(assets: readonly NamedAsset[]): NamedAsset | null {
   const [first, second] = [...assets].sort((a, b) => rankOf(a) - rankOf(b));
   if (!first || !second) return first ?? null;
   return first.rank !== null && first.rank * DOMINANCE <= rankOf(second) ? first : null;
 }
 
-export function rankOf({ rank }: KnownAsset): number {
+export function rankOf({ rank }: NamedAsset): number {
   return rank ?? Infinity;
 }

@@ -7,7 +7,7 @@ import { WrongKeys } from './wrong-keys.js';
 
 /** Finds out who sent a request, once per request. */
 @Injectable()
-export class Callers {
+export class CallerResolver {
   private readonly found = new WeakMap<FastifyRequest, Promise<Caller | null>>();
 
   constructor(

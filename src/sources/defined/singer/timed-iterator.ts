@@ -1,5 +1,5 @@
 /** Reads an iterator with a timeout. A value that arrives too late for one call is returned by the next. */
-export class Patient<T> {
+export class TimedIterator<T> {
   private readonly iterator: AsyncIterator<T>;
   private asked: Promise<IteratorResult<T>> | undefined;
 

@@ -4,7 +4,7 @@ import { uptime } from '../../domain/clock.js';
 const MAX_OUTAGE_MS = 60_000;
 
 /** Keeps track of how long the database has been unavailable to a stream. */
-export class Outage {
+export class OutageTimer {
   private since: number | null = null;
 
   /** @throws the error if it has another cause than an outage, or if the outage has lasted too long */
