@@ -11,6 +11,8 @@ export function demoEnvironment(sandbox: Sandbox, given: Environment): Environme
     EXCHANGE_MARKETS: 'BTC/USDT,ETH/USDT,BTC/USD,ETH/USD',
     EXCHANGE_TIMEFRAMES: '1h',
     LOG_LEVEL: 'error',
+    // For people who click fast: each page of the console makes 3 to 15 requests.
+    RATE_LIMIT: '1200',
     ...given,
     ...sandbox.env,
     NODE_ENV: 'development',

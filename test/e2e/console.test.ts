@@ -146,6 +146,50 @@ it('a session is the key in an http-only cookie, which changes nothing without t
     expect(faults).toEqual([]);
   });
 
+  it.each([
+    ['/console/runs/NaN', 'There is no run "NaN".', 'Runs'],
+    ['/console/rejections/999999', 'There is no rejection "999999".', 'Rejections'],
+    ['/console/feeds/first', 'There is no feed "first".', 'Feeds'],
+    ['/console/assets/nowhere', 'Asset "nowhere" does not exist.', 'Markets'],
+    ['/console/lineage/nowhere', 'There is no item "nowhere".', 'Lineage'],
+    ['/console/compare?base=1&other=x', 'other must be a whole number', undefined],
+    ['/console/sources/nowhere', 'There is no source "nowhere".', 'Sources'],
+  ])('%s says what there is none of, in one message with a way back', async (path, message, back) => {
+    await open(path);
+    const alert = page.getByRole('alert');
+    await alert.waitFor();
+    expect(await alert.count()).toBe(1);
+    expect(await alert.textContent()).toContain(message);
+    if (!path.includes('sources')) expect(await alert.textContent()).toMatch(/Request [\w-]{36}/);
+    if (back === undefined) return;
+    expect(await page.locator('.nav .active').allTextContents()).toEqual([back]);
+    await alert.getByRole('link', { name: back, exact: true }).click();
+    await page.locator('h1', { hasText: back }).waitFor();
+  });
+
+  it('takes a position that is no number for the first', async () => {
+    await open('/console/markets?offset=x');
+    await page.getByRole('row').nth(1).waitFor();
+    expect(await page.locator('.failure').count()).toBe(0);
+  });
+
+  it.each([1280, 1024])('shows every column of its tables at a width of %d', async (width) => {
+    await page.setViewportSize({ width, height: 800 });
+    for (const path of [
+      '/',
+      '/console/markets',
+      '/console/sources',
+      '/console/runs',
+      '/console/assets/bitcoin',
+    ]) {
+      await open(path);
+      await page.locator('.table-frame').first().waitFor();
+      const cut = `[...document.querySelectorAll('.table-frame')]
+        .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).map(({ ariaLabel }) => ariaLabel)`;
+      expect([path, await page.evaluate(cut)]).toEqual([path, []]);
+    }
+  });
+
   it('is used by keys: to the markets, then a search, then the first coin found', async () => {
     await page.setViewportSize({ width: 1280, height: 800 });
     await open('/');

@@ -10,7 +10,7 @@ import { Loading } from '../ui/Loading.js';
 import { useArticles } from './articles.js';
 import { ChartControls } from './ChartControls.js';
 import { ChartCanvas } from './ChartCanvas.js';
-import { pricesOf, useInterval } from './history.js';
+import { kindOf, pricesOf, useInterval } from './history.js';
 
 interface Props {
   asset: components['schemas']['Asset'];
@@ -28,6 +28,7 @@ export function Chart({ asset, search, change }: Props) {
     queries: [undefined, ...overlaid].map((source) => pricesOf(asset.slug, interval, currency, source)),
   });
   const [all, ...others] = histories;
+  const kind = kindOf(search.chart, all?.data?.data ?? []);
   const articles = useArticles(asset.slug);
   const outliers = asset.consensus.sources.filter(({ status }) => status === 'outlier');
   return (
@@ -38,7 +39,7 @@ export function Chart({ asset, search, change }: Props) {
           interval={interval}
           sources={sources}
           overlaid={overlaid}
-          search={search}
+          kind={kind}
           change={change}
         />
       }
@@ -54,7 +55,7 @@ export function Chart({ asset, search, change }: Props) {
       ) : (
         <ChartCanvas
           name={asset.name}
-          kind={search.chart === 'line' ? 'line' : 'candles'}
+          kind={kind}
           buckets={all.data.data}
           overlays={overlaid.map((source, index) => ({ source, buckets: others[index]?.data?.data ?? [] }))}
           outliers={outliers}

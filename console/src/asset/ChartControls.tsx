@@ -1,16 +1,16 @@
 import type { Search } from '../shell/search.js';
-import { type Interval, INTERVALS } from './history.js';
+import { type ChartKind, type Interval, INTERVALS } from './history.js';
 import { SERIES_COLOURS } from './colours.js';
 
 interface Props {
   interval: Interval;
   sources: readonly string[];
   overlaid: readonly string[];
-  search: Search;
+  kind: ChartKind;
   change: (search: Search, replace?: boolean) => void;
 }
 
-export function ChartControls({ interval, sources, overlaid, search, change }: Props) {
+export function ChartControls({ interval, sources, overlaid, kind, change }: Props) {
   const toggle = (source: string) => {
     const next = overlaid.includes(source) ? overlaid.filter((one) => one !== source) : [...overlaid, source];
     change({ overlay: next.join(',') || undefined }, true);
@@ -25,8 +25,8 @@ export function ChartControls({ interval, sources, overlaid, search, change }: P
       ))}
       <select
         aria-label="Chart"
-        value={search.chart ?? 'candles'}
-        onChange={({ target }) => change({ chart: target.value === 'line' ? 'line' : undefined }, true)}
+        value={kind}
+        onChange={({ target }) => change({ chart: target.value }, true)}
       >
         <option value="candles">candles</option>
         <option value="line">line</option>

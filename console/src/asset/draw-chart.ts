@@ -10,12 +10,13 @@ import {
 } from 'lightweight-charts';
 import type { components } from '../api/schema.js';
 import { exact } from '../ui/decimal.js';
+import type { ChartKind } from './history.js';
 import { SERIES_COLOURS, token } from './colours.js';
 
 type Bucket = components['schemas']['PriceBucket'];
 
 export interface Drawing {
-  kind: 'candles' | 'line';
+  kind: ChartKind;
   buckets: readonly Bucket[];
   overlays: readonly { source: string; buckets: readonly Bucket[] }[];
   outliers: readonly components['schemas']['ConsensusSource'][];

@@ -1,10 +1,12 @@
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import { client, dataOf } from '../api/client.js';
+import type { components } from '../api/schema.js';
 
 const DAY_MS = 86_400_000;
 /** The span shown for each interval: a few hundred points. */
 const SPANS = { '1m': DAY_MS / 4, '5m': DAY_MS, '1h': 14 * DAY_MS, '1d': 730 * DAY_MS };
 
+export type ChartKind = 'candles' | 'line';
 export type Interval = keyof typeof SPANS;
 export const INTERVALS = Object.keys(SPANS) as Interval[];
 
@@ -28,4 +30,14 @@ export function useInterval(chosen: string | undefined, slug: string, currency: 
   const interval = INTERVALS.find((one) => one === chosen);
   const hours = useQuery({ ...pricesOf(slug, '1h', currency), enabled: !interval });
   return interval ?? (hours.data && hours.data.data.length < FEW ? '1m' : '1h');
+}
+
+/** The chosen kind of chart. The default is candles, or a line if most of them would have a single price: dashes. */
+export function kindOf(
+  chosen: string | undefined,
+  buckets: readonly components['schemas']['PriceBucket'][],
+): ChartKind {
+  if (chosen === 'line' || chosen === 'candles') return chosen;
+  const flat = buckets.filter(({ low, high }) => low === high);
+  return flat.length > buckets.length / 2 ? 'line' : 'candles';
 }

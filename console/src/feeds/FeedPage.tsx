@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useAction } from '../api/action.js';
 import { api, client, dataOf } from '../api/client.js';
 import { startRun } from '../api/start-run.js';
-import { usePathParameter } from '../shell/search.js';
+import { usePathId } from '../shell/search.js';
 import { ActionButton } from '../ui/ActionButton.js';
 import { QueryResult } from '../ui/QueryResult.js';
 import { PageHead } from '../ui/PageHead.js';
@@ -10,7 +10,7 @@ import { FeedDetails } from './FeedDetails.js';
 
 /** A page about one feed: the state of polling it, and actions on it. */
 export function Page() {
-  const id = Number(usePathParameter('id'));
+  const id = usePathId();
   const params = { path: { id } };
   const feed = api.useQuery('get', '/feeds/{id}', { params }, { refetchInterval: 10_000 });
   const resume = useAction(

@@ -1,7 +1,7 @@
 import { keepPreviousData } from '@tanstack/react-query';
 import { api } from '../api/client.js';
 import { oneOf } from '../api/one-of.js';
-import { usePageSearch } from '../shell/search.js';
+import { usePageSearch, wholeOf } from '../shell/search.js';
 import { QueryResult } from '../ui/QueryResult.js';
 import { DataTable } from '../ui/DataTable.js';
 import { EmptyState } from '../ui/EmptyState.js';
@@ -20,7 +20,7 @@ export function Page() {
   const [{ state, q, host, offset }] = usePageSearch();
   const query = {
     limit: LIMIT,
-    offset: Number(offset ?? 0),
+    offset: wholeOf(offset) ?? 0,
     q: q || undefined,
     host: oneOf(host),
     state: oneOf(state as State | undefined) ?? [...CONFIGURED],

@@ -47,7 +47,7 @@ export function RejectionList({ source, code, field, run, status }: Props) {
     source: oneOf(source),
     code: oneOf(code),
     field: oneOf(field),
-    run: run ? Number(run) : undefined,
+    run: run as unknown as number | undefined,
   };
   const rejections = api.useInfiniteQuery('get', '/rejections', { params: { query } }, CURSORS);
   return (

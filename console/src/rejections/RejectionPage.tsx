@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { client, dataOf } from '../api/client.js';
 import { type Json, parseLossless } from '../api/lossless.js';
 import type { components } from '../api/schema.js';
-import { usePathParameter } from '../shell/search.js';
+import { usePathId } from '../shell/search.js';
 import { QueryResult } from '../ui/QueryResult.js';
 import { Card } from '../ui/Card.js';
 import { JsonView } from '../ui/JsonView.js';
@@ -12,11 +12,11 @@ import { RejectionDetails } from './RejectionDetails.js';
 
 /** One rejected record with its reasons, and its payload with the bad fields highlighted. */
 export function Page() {
-  const id = usePathParameter('id');
+  const id = usePathId();
   const rejection = useQuery({
     queryKey: ['get', '/rejections/{id}', id],
     queryFn: async () => {
-      const options = { params: { path: { id: Number(id) } }, parseAs: 'text' } as const;
+      const options = { params: { path: { id } }, parseAs: 'text' } as const;
       const text = await dataOf(client.GET('/rejections/{id}', options));
       const { payload } = parseLossless(text) as { payload: Json };
       return { found: JSON.parse(text) as components['schemas']['Rejection'], payload };
@@ -25,7 +25,7 @@ export function Page() {
   return (
     <section className="page">
       <PageHead title={`Rejection ${id}`}>
-        {rejection.data?.found.status === 'open' && <RejectionActions id={Number(id)} />}
+        {rejection.data?.found.status === 'open' && <RejectionActions id={rejection.data.found.id} />}
       </PageHead>
       <QueryResult of={rejection} lines={8}>
         {({ found, payload }) => (

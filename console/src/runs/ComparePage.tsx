@@ -13,7 +13,8 @@ import { ComparedRecords } from './ComparedRecords.js';
 export function Page() {
   const [{ source, base, other }, change] = usePageSearch();
   const isChosen = source !== undefined || (base !== undefined && other !== undefined);
-  const query = base && other ? { base: Number(base), other: Number(other) } : { source };
+  const query =
+    base && other ? { base: base as unknown as number, other: other as unknown as number } : { source };
   const comparison = api.useQuery('get', '/runs/compare', { params: { query } }, { enabled: isChosen });
   return (
     <section className="page">

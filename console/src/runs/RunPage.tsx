@@ -1,5 +1,5 @@
 import { api } from '../api/client.js';
-import { usePathParameter } from '../shell/search.js';
+import { usePathId } from '../shell/search.js';
 import { QueryResult } from '../ui/QueryResult.js';
 import { Card } from '../ui/Card.js';
 import { PageHead } from '../ui/PageHead.js';
@@ -10,8 +10,8 @@ import { SweepReports } from './SweepReports.js';
 import { useProgress } from './run-progress.js';
 
 export function Page() {
-  const id = usePathParameter('id');
-  const run = api.useQuery('get', '/runs/{id}', { params: { path: { id: Number(id) } } });
+  const id = usePathId();
+  const run = api.useQuery('get', '/runs/{id}', { params: { path: { id } } });
   const isOver = run.data === undefined || run.data.finished_at !== null;
   const progress = useProgress(id, isOver);
   const now = run.data && { ...run.data, ...progress };

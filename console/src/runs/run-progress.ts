@@ -13,7 +13,7 @@ function merged(before: Progress | null, now: Progress): Progress {
 }
 
 /** Follows a run until it ends. */
-export function useProgress(id: string, isOver: boolean): Progress | null {
+export function useProgress(id: number, isOver: boolean): Progress | null {
   const [progress, setProgress] = useState<Progress | null>(null);
   useEffect(() => {
     if (isOver) return;

@@ -11,8 +11,8 @@ export function HealthLink() {
       : !data
         ? (['idle', '…'] as const)
         : data.status === 'ok'
-          ? (['good', 'well'] as const)
-          : (['bad', 'not well'] as const);
+          ? (['good', 'healthy'] as const)
+          : (['bad', 'unhealthy'] as const);
   return (
     <Link to="/" className="healthdot" aria-label={`The service is ${text}`}>
       <Status tone={tone}>{text}</Status>

@@ -1,13 +1,14 @@
 import { Link, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { api } from '../api/client.js';
-import { PAGES } from './pages.js';
+import { pageOf, PAGES } from './pages.js';
 
 export function Nav() {
   const root = api.useQuery('get', '/', {}, { staleTime: Infinity });
   const nav = useRef<HTMLElement>(null);
   const path = useRouterState({ select: ({ location }) => location.pathname });
-  // On phones, the navigation is a row that scrolls horizontally.
+  const current = path === '/' || path.startsWith('/console/') ? pageOf(path).to : undefined;
+  // On narrow screens, the navigation is a row that scrolls horizontally.
   useEffect(() => {
     nav.current?.querySelector('.active')?.scrollIntoView({ block: 'nearest', inline: 'center' });
   }, [path]);
@@ -16,7 +17,12 @@ export function Nav() {
       <ul>
         {PAGES.map(({ to, name, key }) => (
           <li key={to}>
-            <Link to={to} activeOptions={{ exact: to === '/', includeSearch: false }} title={`g ${key}`}>
+            <Link
+              to={to}
+              activeOptions={{ exact: true, includeSearch: false }}
+              className={current === to ? 'active' : undefined}
+              title={`g ${key}`}
+            >
               {name}
             </Link>
           </li>

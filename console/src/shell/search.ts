@@ -21,8 +21,15 @@ export function usePageSearch(): [Search, (change: Search, replace?: boolean) =>
   return [search, change];
 }
 
+/** A filter that is a whole number; undefined for anything else. */
+export const wholeOf = (text: string | undefined): number | undefined =>
+  text !== undefined && /^\d{1,9}$/.test(text) ? Number(text) : undefined;
+
 /** The value of `$name` in the path of this page. */
 export function usePathParameter(name: string): string {
   const parameters: Search = useParams({ strict: false });
   return parameters[name] ?? '';
 }
+
+/** The id in the path of this page, as it is: the service says so if there is no such id, also where it is no number. */
+export const usePathId = () => usePathParameter('id') as unknown as number;

@@ -2,7 +2,7 @@ import { keepPreviousData } from '@tanstack/react-query';
 import { api } from '../api/client.js';
 import { oneOf } from '../api/one-of.js';
 import type { components } from '../api/schema.js';
-import { usePageSearch } from '../shell/search.js';
+import { usePageSearch, wholeOf } from '../shell/search.js';
 import { Amount } from '../ui/Amount.js';
 import { QueryResult } from '../ui/QueryResult.js';
 import { Card } from '../ui/Card.js';
@@ -28,7 +28,7 @@ export function CsvFiles() {
   const [{ file, state, offset }] = usePageSearch();
   const query = {
     limit: LIMIT,
-    offset: Number(offset ?? 0),
+    offset: wholeOf(offset) ?? 0,
     q: file || undefined,
     state: oneOf(state as CsvFile['state'] | undefined),
   };

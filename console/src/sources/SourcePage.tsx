@@ -5,7 +5,7 @@ import { ActionButton } from '../ui/ActionButton.js';
 import { usePathParameter } from '../shell/search.js';
 import { QueryResult } from '../ui/QueryResult.js';
 import { Card } from '../ui/Card.js';
-import { EmptyState } from '../ui/EmptyState.js';
+import { Missing } from '../ui/FailureBox.js';
 import { PageHead } from '../ui/PageHead.js';
 import { RunList } from '../ui/RunList.js';
 import { BackfillDialog } from './BackfillDialog.js';
@@ -18,6 +18,13 @@ export function Page() {
   const name = usePathParameter('name');
   const [isAsking, setIsAsking] = useState(false);
   const stats = api.useQuery('get', '/stats', {}, { refetchInterval: 15_000 });
+  if (stats.data && !stats.data.sources.some(({ source }) => source === name))
+    return (
+      <section className="page">
+        <PageHead title={name} />
+        <Missing title={`There is no source "${name}".`} />
+      </section>
+    );
   return (
     <section className="page">
       <PageHead title={name}>
@@ -45,20 +52,18 @@ export function Page() {
       <QueryResult of={stats} lines={3}>
         {({ sources }) => {
           const found = sources.find(({ source }) => source === name);
-          if (!found)
-            return (
-              <EmptyState title={`There is no source ${name}.`}>
-                The page Sources lists those there are.
-              </EmptyState>
-            );
-          return <SourceFigures stats={found} />;
+          return found && <SourceFigures stats={found} />;
         }}
       </QueryResult>
-      <Card title="Runs">
-        <RunList source={name} isOfOne />
-      </Card>
-      {name === 'csv' && <CsvFiles />}
-      <Partitions source={name} />
+      {stats.data && (
+        <>
+          <Card title="Runs">
+            <RunList source={name} isOfOne />
+          </Card>
+          {name === 'csv' && <CsvFiles />}
+          <Partitions source={name} />
+        </>
+      )}
       {isAsking && <BackfillDialog source={name} close={() => setIsAsking(false)} />}
     </section>
   );
