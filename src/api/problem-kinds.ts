@@ -14,8 +14,8 @@ const PROBLEM_KINDS = {
     status: 400,
     title: 'Bad Request',
     description:
-      'The request is not valid HTTP, or could be understood in two ways: its address, its Host header, or an incomplete ' +
-      'preflight request. Correct what `detail` names.',
+      'The request is not valid HTTP, or could be understood in two ways: its address, a header, or an incomplete preflight ' +
+      'request. Correct what `detail` names.',
   },
   invalid_parameter: {
     status: 400,

@@ -271,6 +271,10 @@ describe('a parquet file that is read in parts', () => {
     expect(await of({ range: 'bytes=0-0', 'if-range': '"other"' })).toEqual([200, Number(size)]);
     expect(await of({ 'if-match': '"other"' })).toEqual([412, 0]);
     expect(await of({ 'if-match': `"other", ${etag}` })).toEqual([200, Number(size)]);
+    expect(await of({ 'if-none-match': '"other"' })).toEqual([200, Number(size)]);
+    expect(await of({ 'if-none-match': etag, range: 'bytes=0-0' })).toEqual([304, 0]);
+    const part = await get(path, { range: 'bytes=0-0' }, 'HEAD');
+    expect([part.status, part.headers.get('content-length')]).toEqual([200, size]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isKnown } from '../data/etag.js';
 import { ProblemException } from '../problem.exception.js';
 import type { ExportFile } from './export-files.js';
 
@@ -20,7 +21,13 @@ export function fileReply(file: ExportFile, request: FastifyRequest, reply: Fast
   void reply.header('accept-ranges', 'bytes').header('etag', etag);
   if (ifMatch !== undefined && ifMatch !== '*' && !ifMatch.split(',').some((tag) => tag.trim() === etag))
     throw new ProblemException('precondition_failed', 'The file has changed since it had that ETag.');
-  const wanted = ifRange === undefined || ifRange === etag ? rangeOf(request.headers.range, size) : undefined;
+  if (isKnown(request.headers['if-none-match'], etag)) {
+    void reply.status(304);
+    return Readable.from([]);
+  }
+  // HEAD has no ranges: https://www.rfc-editor.org/rfc/rfc9110#name-range
+  const isPart = request.method === 'GET' && (ifRange === undefined || ifRange === etag);
+  const wanted = isPart ? rangeOf(request.headers.range, size) : undefined;
   if (wanted === null) {
     void reply.header('content-range', `bytes */${size}`);
     throw new ProblemException('range_not_satisfiable', `The file has ${size} bytes.`);
