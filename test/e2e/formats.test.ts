@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { asyncBufferFromUrl, parquetReadObjects } from 'hyparquet';
 import { readParquet, typesOf } from '../support/read-parquet.js';
@@ -276,6 +277,15 @@ describe('a parquet file that is read in parts', () => {
     const part = await get(path, { range: 'bytes=0-0' }, 'HEAD');
     expect([part.status, part.headers.get('content-length')]).toEqual([200, size]);
   });
+});
+
+it('CSV has the columns that its documentation and example have', async () => {
+  const [header] = (await (await fetch(`${api.service.url}/data?format=csv&limit=1`)).text()).split('\r\n');
+  const [, text] = /these columns, in this order([^.]*)\./.exec(readFileSync('docs/export.md', 'utf8'))!;
+  expect(header!.split(',')).toEqual([...text!.matchAll(/`(\w+)`/g)].map(([, name]) => name));
+  const { content } = (await api.get('/docs-json')).json.paths['/data'].get.responses['200'];
+  const [names, cells] = content['text/csv'].schema.example.split('\r\n');
+  expect([names, cells.split(',').length]).toEqual([header, header!.split(',').length]);
 });
 
 describe('numbers=string', () => {

@@ -6,9 +6,37 @@ import { ApiFieldsOf, ApiFormats, ApiNumbersOf } from './api-representation.js';
 import { COLUMNS } from './columns.js';
 import { Represents } from './representation.guard.js';
 
-const CSV_EXAMPLE = `${Object.keys(COLUMNS.item).join(',')}\r
-q0000000100dec1a5c0de0000,quote,coingecko,bitcoin,bitcoin,BTC,Bitcoin,Bitcoin,,67123.45,1323456789012.5,31234567890.1,-1.25,1,19712345.5,19712345.5,21000000,2026-01-31T12:00:00.000000Z,2026-01-31T12:00:04.123000Z,2026-01-31T12:00:04.387215Z,1\r
-`;
+const EXAMPLE: Readonly<Record<string, string>> = {
+  id: 'q0000000100dec1a5c0de0000',
+  kind: 'quote',
+  source: 'coingecko',
+  external_id: 'bitcoin',
+  asset_slug: 'bitcoin',
+  asset_symbol: 'BTC',
+  asset_name: 'Bitcoin',
+  title: 'Bitcoin',
+  currency: 'USD',
+  price: '67123.45',
+  market_cap: '1323456789012.5',
+  volume_24h: '31234567890.1',
+  price_usd: '67123.45',
+  market_cap_usd: '1323456789012.5',
+  volume_24h_usd: '31234567890.1',
+  change_24h_pct: '-1.25',
+  rank: '1',
+  circulating_supply: '19712345.5',
+  total_supply: '19712345.5',
+  max_supply: '21000000',
+  observed_at: '2026-01-31T12:00:00.000000Z',
+  ingested_at: '2026-01-31T12:00:04.123000Z',
+  known_at: '2026-01-31T12:00:04.387215Z',
+  asset_id: 'asset_1',
+  run_id: '1',
+};
+const HEADER = Object.keys(COLUMNS.item);
+const CSV_EXAMPLE = [HEADER, HEADER.map((column) => EXAMPLE[column] ?? '')]
+  .map((cells) => `${cells.join(',')}\r\n`)
+  .join('');
 
 const ApiFiles = ApiOkResponse({
   description:
