@@ -58,16 +58,16 @@ export class Authenticator {
   }
 
   private async find(prefix: string, given: string): Promise<UsableKey | null> {
-    const known = this.cache.get(prefix);
-    if (known && uptime() - known.readAt < CACHE_MS) return verified(known.key, given);
+    const existing = this.cache.get(prefix);
+    if (existing && uptime() - existing.readAt < CACHE_MS) return verified(existing.key, given);
     const key = await this.keys.findUsable(prefix).catch((error: unknown) => {
-      if (known && uptime() - known.readAt < OUTAGE_CACHE_MS) return known.key;
+      if (existing && uptime() - existing.readAt < OUTAGE_CACHE_MS) return existing.key;
       throw error;
     });
-    if (key === known?.key) return verified(key, given);
+    if (key === existing?.key) return verified(key, given);
     this.cache.delete(prefix);
     if (!key || !verified(key, given)) return null;
-    const entry = { key, readAt: uptime(), touchedAt: known?.touchedAt ?? -TOUCH_MS };
+    const entry = { key, readAt: uptime(), touchedAt: existing?.touchedAt ?? -TOUCH_MS };
     this.cache.set(prefix, entry);
     if (this.cache.size > MAX_CACHED) this.cache.delete(this.cache.keys().next().value!);
     if (uptime() - entry.touchedAt >= TOUCH_MS) this.touch(entry);

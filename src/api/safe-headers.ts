@@ -24,11 +24,11 @@ export async function sendSafeHeaders(server: FastifyInstance): Promise<void> {
 }
 
 async function helmetHeaders(): Promise<Record<string, string>> {
-  const asked = Fastify();
-  await asked.register(helmet, OPTIONS);
-  asked.get('/', () => '');
-  const { headers } = await asked.inject('/');
-  await asked.close();
+  const probe = Fastify();
+  await probe.register(helmet, OPTIONS);
+  probe.get('/', () => '');
+  const { headers } = await probe.inject('/');
+  await probe.close();
   const others = /^(content-type|content-length|date|connection)$/;
   return Object.fromEntries(
     Object.entries(headers).filter((entry): entry is [string, string] => !others.test(entry[0])),

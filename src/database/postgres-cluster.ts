@@ -57,10 +57,10 @@ async function init(initdb: string, account: Account, folder: string, secret: st
   ];
   const child = spawn(command, args, { stdio: ['ignore', 'ignore', 'pipe'] });
   const exited = once(child, 'exit') as Promise<[number | null]>;
-  const said = await text(child.stderr);
+  const stderr = await text(child.stderr);
   const [status] = await exited;
   if (status !== 0)
-    throw new DatabaseUnavailable(`DATA_DIR: cannot create a database in ${folder}: ${said.trim()}`);
+    throw new DatabaseUnavailable(`DATA_DIR: cannot create a database in ${folder}: ${stderr.trim()}`);
   renameSync(unfinished, folder);
   chmodSync(secret, 0o600);
 }

@@ -80,8 +80,8 @@ async function ready({ folder, log }: Cluster, child: ChildProcess): Promise<voi
     if (Number(lines[0]) === child.pid && lines[7]?.trim() === 'ready') return;
     await sleep(20);
   }
-  const said = readOr(log, '').trim().split('\n').slice(-5).join('\n  ');
-  throw new DatabaseUnavailable(`the embedded PostgreSQL failed to start:\n  ${said}`);
+  const logTail = readOr(log, '').trim().split('\n').slice(-5).join('\n  ');
+  throw new DatabaseUnavailable(`the embedded PostgreSQL failed to start:\n  ${logTail}`);
 }
 
 function readOr(file: string, otherwise: string): string {

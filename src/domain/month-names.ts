@@ -18,8 +18,8 @@ let further: Map<string, number> | undefined;
 export function monthOf(name: string): number | undefined {
   const word = simplified(name);
   common ??= namesOfMonths(COMMON, ALSO);
-  const known = common.get(word);
-  if (known !== undefined || word.length < 2) return known;
+  const found = common.get(word);
+  if (found !== undefined || word.length < 2) return found;
   further ??= namesOfMonths(FURTHER);
   return further.get(word);
 }

@@ -19,8 +19,8 @@ const MIN_MAP_KEYS = 20;
 export function compare(schema: Schema, seen: Shape, kind: SourceKind): Change[] {
   const changes: Change[] = [];
   for (const [path, field] of Object.entries(seen.fields)) {
-    const known = schema.fields[path];
-    if (known) changes.push(...changesOfField(path, known, field, kind));
+    const existing = schema.fields[path];
+    if (existing) changes.push(...changesOfField(path, existing, field, kind));
     else if (isTopmostNew(schema, path)) changes.push(fieldAdded(path, field));
   }
   for (const [path, known] of Object.entries(schema.fields)) {

@@ -72,9 +72,9 @@ function observe(parent: Tally, object: Readonly<Record<string, unknown>>, sampl
 }
 
 function tallyOf({ fields }: Tally, name: string): Tally | undefined {
-  const known = fields.get(name);
+  const existing = fields.get(name);
   // Shapes are stored as objects, so the names of Object.prototype's properties cannot be used as keys.
-  if (known || fields.size >= MAX_FIELDS || name in Object.prototype) return known;
+  if (existing || fields.size >= MAX_FIELDS || name in Object.prototype) return existing;
   const tally = new Tally();
   fields.set(name, tally);
   return tally;

@@ -115,8 +115,8 @@ function namedIds(features: readonly ListingFeatures[]) {
   const ids = new Map<string, Set<string>>();
   for (const { facts, id } of features) {
     if (!facts.listsEachCoinOnce || facts.inactive) continue;
-    const known = ids.get(facts.source);
-    if (known) known.add(id);
+    const existing = ids.get(facts.source);
+    if (existing) existing.add(id);
     else ids.set(facts.source, new Set([id]));
   }
   const sources = [...ids.keys()];

@@ -67,8 +67,8 @@ export class Contracts {
    * Binance-Peg Avalanche for Avalanche which, like every coin with its own chain, has no contract.
    */
   private ownOf(listing: ListingFeatures): ReadonlySet<string> {
-    const known = this.own.get(listing);
-    if (known) return known;
+    const existing = this.own.get(listing);
+    if (existing) return existing;
     const isOwn = (contract: string) =>
       !this.seed.hasOwnChain(listing) &&
       !this.holders.get(contract)?.some((form) => !isSame(form, listing) && isFormOf(form, listing));

@@ -113,8 +113,11 @@ export class FactsRepository {
     );
     const agreements = new Map<number, Map<string, Agreement>>();
     for (const { id, with: other, signal, weight } of rows) {
-      const known = agreements.get(id) ?? new Map<string, Agreement>();
-      agreements.set(id, known.set(other, { ...known.get(other), [signal]: strengthOf(signal, weight) }));
+      const existing = agreements.get(id) ?? new Map<string, Agreement>();
+      agreements.set(
+        id,
+        existing.set(other, { ...existing.get(other), [signal]: strengthOf(signal, weight) }),
+      );
     }
     return agreements;
   }

@@ -97,8 +97,8 @@ type Price = { id: number } & PricePoint;
 function byCoin(rows: readonly Price[]): Map<number, PricePoint[]> {
   const prices = new Map<number, PricePoint[]>();
   for (const { id, ...point } of rows) {
-    const known = prices.get(id);
-    if (known) known.push(point);
+    const existing = prices.get(id);
+    if (existing) existing.push(point);
     else prices.set(id, [point]);
   }
   return prices;

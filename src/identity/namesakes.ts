@@ -86,8 +86,8 @@ export class Namesakes {
   }
 
   private of(listing: ListingFeatures): Profile {
-    const known = this.profiles.get(listing.name);
-    if (known) return known;
+    const existing = this.profiles.get(listing.name);
+    if (existing) return existing;
     const keys = keysOf(listing);
     const counts = new Map(
       [...this.counts].map(([source, of]) => [source, keys.map((key, place) => of[place]!.get(key) ?? 0)]),

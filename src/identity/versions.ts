@@ -16,8 +16,8 @@ export class CoinVersions {
       const { version } = listing.name;
       if (!stageOf(version) || !listing.facts.listsEachCoinOnce) continue;
       const key = keyOf(listing);
-      const known = this.stated.get(key);
-      if (known) known.add(version);
+      const existing = this.stated.get(key);
+      if (existing) existing.add(version);
       else this.stated.set(key, new Set([version]));
     }
   }

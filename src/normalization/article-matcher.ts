@@ -60,17 +60,17 @@ export class ArticleMatcher {
     feedId: number,
     items: readonly ItemTraits[],
   ): Promise<IdMatch[]> {
-    const known = await this.items.find(tx, feedId, items);
+    const existing = await this.items.find(tx, feedId, items);
     const renamed = items.map((item) => {
-      const same = known.get(item.externalId);
+      const same = existing.get(item.externalId);
       if (!same || !hasReusedId(item, same)) return item;
       return { ...item, externalId: variantId(item.externalId, fingerprintOf(item)) };
     });
     const others = renamed.filter((item, index) => item !== items[index]);
-    const variants = others.length ? await this.items.find(tx, feedId, others) : known;
+    const variants = others.length ? await this.items.find(tx, feedId, others) : existing;
     return renamed.map((item) => ({
       item,
-      same: variants.get(item.externalId) ?? known.get(item.externalId),
+      same: variants.get(item.externalId) ?? existing.get(item.externalId),
     }));
   }
 }

@@ -13,8 +13,8 @@ export class ListingMap<T> {
   }
 
   set({ externalId, currency }: ListingKey, value: T): void {
-    const known = this.byCurrency.get(currency);
-    if (known) known.set(externalId, value);
+    const existing = this.byCurrency.get(currency);
+    if (existing) existing.set(externalId, value);
     else this.byCurrency.set(currency, new Map([[externalId, value]]));
   }
 

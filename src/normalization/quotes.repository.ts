@@ -54,8 +54,9 @@ export class QuotesRepository {
 function newestByListing(rows: readonly QuoteRow[]): QuoteRow[] {
   const newest = new Map<number, QuoteRow>();
   for (const row of rows) {
-    const known = newest.get(row.listingId);
-    if (!known || isBefore(known.quote.observedAt, row.quote.observedAt)) newest.set(row.listingId, row);
+    const existing = newest.get(row.listingId);
+    if (!existing || isBefore(existing.quote.observedAt, row.quote.observedAt))
+      newest.set(row.listingId, row);
   }
   return [...newest.values()].sort((a, b) => a.listingId - b.listingId);
 }

@@ -16,13 +16,13 @@ export class SeenItems {
   }
 
   private addQuote({ listing, observedAt }: Extract<Normalized, { kind: 'quote' }>): boolean {
-    const known = this.moments.get(listing);
-    if (known === undefined) this.moments.set(listing, observedAt);
-    else if (typeof known !== 'string') {
-      const before = known.size;
-      return known.add(observedAt).size > before;
-    } else if (known === observedAt) return false;
-    else this.moments.set(listing, new Set([known, observedAt]));
+    const existing = this.moments.get(listing);
+    if (existing === undefined) this.moments.set(listing, observedAt);
+    else if (typeof existing !== 'string') {
+      const before = existing.size;
+      return existing.add(observedAt).size > before;
+    } else if (existing === observedAt) return false;
+    else this.moments.set(listing, new Set([existing, observedAt]));
     return true;
   }
 }

@@ -49,15 +49,15 @@ export class AnswerCache {
   async get<T extends Answer | null>(asked: string, read: () => Promise<T>): Promise<T> {
     if (!this.kept) return read();
     const key = `${this.connections.server} ${asked}`;
-    const known = this.kept.get(key) as Entry<T> | undefined;
-    if (!known) {
+    const existing = this.kept.get(key) as Entry<T> | undefined;
+    if (!existing) {
       this.keep(key, { version: null, answer: null }, 0);
       return read();
     }
     const version = await this.versions.current().catch(() => null);
     if (version === null) return read();
     // Another request may have read the answer meanwhile.
-    const latest = (this.kept.get(key) as Entry<T> | undefined) ?? known;
+    const latest = (this.kept.get(key) as Entry<T> | undefined) ?? existing;
     if (latest.answer && latest.version === version) {
       const answer = await latest.answer;
       if (latest.isOfPrimary) this.connections.usePrimary();

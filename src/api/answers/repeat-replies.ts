@@ -4,9 +4,9 @@ import type { RepeatedReplies } from './repeated-replies.js';
 /** Sends cached replies, and caches the replies of routes that allow it. Cached replies are logged and measured like any other. */
 export function repeatReplies(server: FastifyInstance, replies: RepeatedReplies): void {
   server.addHook('preHandler', (request, reply, done) => {
-    const known = replies.find(request);
-    if (!known) return done();
-    replies.repeat(known, request, reply).then((isSent) => isSent || done(), done);
+    const existing = replies.find(request);
+    if (!existing) return done();
+    replies.repeat(existing, request, reply).then((isSent) => isSent || done(), done);
   });
   server.addHook('onSend', (request, reply, payload, done) => {
     replies.keep(request, reply, payload);

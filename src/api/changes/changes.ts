@@ -74,8 +74,15 @@ export class Changes {
     const isCut = commits === COMMITS;
     const hasUncommitted = ((await this.readLastUncommitted(reads)) ?? '') >= after[0];
     const parameters = new Parameters();
-    const asked = { query, selection: await selection(), after, until: until ?? null, isCut, hasUncommitted };
-    const changes = changesSql(asked, parameters);
+    const requested = {
+      query,
+      selection: await selection(),
+      after,
+      until: until ?? null,
+      isCut,
+      hasUncommitted,
+    };
+    const changes = changesSql(requested, parameters);
     const end: ChangePosition = [until ?? after[0]];
     if (changes === null) return { rows: [], place: end, more: isCut };
     const conversion = this.conversions.of(query, parameters);

@@ -40,9 +40,9 @@ export class AsOfHorizon {
   async settle(asOf: string | undefined): Promise<string | undefined> {
     if (asOf === undefined) return undefined;
     this.connections.usePrimary();
-    const asked = Math.max(FIRST, microsOf(utc(asOf)));
-    if (asked > this.micros) await this.advance.result();
-    return isoOf(Math.min(asked, this.micros));
+    const requestedAt = Math.max(FIRST, microsOf(utc(asOf)));
+    if (requestedAt > this.micros) await this.advance.result();
+    return isoOf(Math.min(requestedAt, this.micros));
   }
 }
 

@@ -20,28 +20,28 @@ const SHARE_OF_ONE = 0.2;
 
 /** The cost of a page or export of `/data`. */
 export function priceOfData({ query, headers }: FastifyRequest, sizes: Sizes): Price {
-  const asked = query as Readonly<Record<string, unknown>>;
-  const given = (...names: string[]) => names.some((name) => asked[name] !== undefined);
-  const isLatest = asked['latest'] === 'true';
-  const all = asked['kind'] === 'candle' || given('interval') ? sizes.candles : sizes.quotes;
+  const requested = query as Readonly<Record<string, unknown>>;
+  const given = (...names: string[]) => names.some((name) => requested[name] !== undefined);
+  const isLatest = requested['latest'] === 'true';
+  const all = requested['kind'] === 'candle' || given('interval') ? sizes.candles : sizes.quotes;
   const rows = given('ids')
     ? MAX_VALUES
     : isLatest
       ? sizes.listings
       : all * (given('symbol', 'asset') ? SHARE_OF_ONE : 1);
   const { skipped, sorted, counted, compared, ranked, exported } = ROWS_A_UNIT;
-  const search = typeof asked['q'] === 'string' ? asked['q'] : '';
-  let units = 1 + number(asked['offset']) / skipped;
-  if (asked['sort'] === 'relevance') units += sizes.articles / ranked;
-  else if (given('sort') && asked['sort'] !== 'observed_at') units += rows / sorted;
+  const search = typeof requested['q'] === 'string' ? requested['q'] : '';
+  let units = 1 + number(requested['offset']) / skipped;
+  if (requested['sort'] === 'relevance') units += sizes.articles / ranked;
+  else if (given('sort') && requested['sort'] !== 'observed_at') units += rows / sorted;
   if (given('min_price', 'max_price')) units += rows / compared;
-  if (asked['count'] === 'exact') units += rows / counted;
+  if (requested['count'] === 'exact') units += rows / counted;
   // As of a moment, the newest rows are found by reading all rows.
   if (isLatest && given('as_of')) units += all / counted;
   // No index can search for one or two letters.
   if (search && search.length < 3) units += sizes.articles / compared;
-  const limit = number(asked['limit']);
-  if (!isExport(asked['format'], headers.accept))
+  const limit = number(requested['limit']);
+  if (!isExport(requested['format'], headers.accept))
     return { units: Math.floor(units + (limit > SMALL_PAGE ? 1 : 0)) };
   const wanted = Math.min(limit || Infinity, rows);
   return { units: Math.floor(units + Math.min(wanted / exported, MAX_EXPORT_PRICE)), isStream: true };

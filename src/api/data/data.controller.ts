@@ -95,18 +95,18 @@ export class DataController {
     const start = performance.now();
     varyBy(reply, 'accept');
     const { format, ...options } = representationOf(request);
-    const asked: DataQuery = { ...given, kind: impliedKind(given) };
-    await this.sourceNames.assertKnown(...(asked.source ?? []));
-    refuseContradictions(asked);
-    await this.conversions.assertKnown(asked);
-    if (format === 'page') refuseLargePage(asked);
-    if (asked.ingested_since !== undefined) {
+    const requested: DataQuery = { ...given, kind: impliedKind(given) };
+    await this.sourceNames.assertKnown(...(requested.source ?? []));
+    refuseContradictions(requested);
+    await this.conversions.assertKnown(requested);
+    if (format === 'page') refuseLargePage(requested);
+    if (requested.ingested_since !== undefined) {
       refuseInChanges(request.query);
-      return this.changes.reply(asked, { request, reply });
+      return this.changes.reply(requested, { request, reply });
     }
-    const after = decodeCursor(asked);
-    const as_of = await this.horizon.settle(requestedAsOf(asked));
-    const query = { ...asked, as_of, since: laterSince(asked, as_of) };
+    const after = decodeCursor(requested);
+    const as_of = await this.horizon.settle(requestedAsOf(requested));
+    const query = { ...requested, as_of, since: laterSince(requested, as_of) };
     if (format !== 'page' && as_of !== undefined) void reply.header('x-as-of', as_of);
     if (format !== 'page') {
       const limit = (request.query as { limit?: string }).limit === undefined ? null : query.limit;
@@ -114,7 +114,7 @@ export class DataController {
         this.exportService.stream(query, { limit, after, format, options, end });
       return this.exports.body(write, format, { request, reply });
     }
-    const page = await this.pages.of(asked, query, after);
+    const page = await this.pages.of(requested, query, after);
     this.replies.mayRepeat(request, page);
     if (isTagKnown(page.tag, request, reply)) return undefined;
     void reply.type(JSON_TYPE);

@@ -31,8 +31,8 @@ export class TotalRepository {
   async counting(query: DataQuery, selection: Selection): Promise<Counting> {
     if (query.count === 'none') return { total: null, total_is_estimate: false };
     if (query.count === 'exact') return { upTo: null };
-    const known = this.large.get(keyOf(query));
-    if (known !== undefined) return { total: known, total_is_estimate: true };
+    const existing = this.large.get(keyOf(query));
+    if (existing !== undefined) return { total: existing, total_is_estimate: true };
     if (!isIndexed(query)) {
       const rows = await this.estimate(query, selection);
       if (rows > 2 * EXACT_UP_TO) return this.estimated(query, rows);

@@ -65,8 +65,8 @@ export class ExportFiles implements OnModuleDestroy {
    * it any more.
    */
   async make(url: string, write: Write, reply: FastifyReply): Promise<ExportFile> {
-    const known = this.find(url);
-    if (known && now().getTime() - known.madeAt < MAX_AGE_MS) return known;
+    const existing = this.find(url);
+    if (existing && now().getTime() - existing.madeAt < MAX_AGE_MS) return existing;
     let pending = this.pending.get(url);
     if (!pending) {
       const end = new AbortController();

@@ -16,8 +16,8 @@ export class MemoryBudgets implements Budgets {
 
   spend(client: string, price: number, limit: number): Promise<Balance> {
     const now = uptime();
-    const known = this.windows.get(client);
-    const window = known && known.endsAt > now ? known : this.begin(client, now);
+    const existing = this.windows.get(client);
+    const window = existing && existing.endsAt > now ? existing : this.begin(client, now);
     const refused = window.spent + price > limit;
     if (!refused) window.spent += price;
     return Promise.resolve(balance(window.spent, limit, window.endsAt - now, refused));

@@ -23,8 +23,8 @@ export class Prices {
 
   of(context: ExecutionContext): Promise<Price> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    const known = this.known.get(request);
-    if (known) return known.price;
+    const existing = this.known.get(request);
+    if (existing) return existing.price;
     return this.by(this.reflector.get<Pricing | undefined>(COSTS, context.getHandler()), request);
   }
 

@@ -13,8 +13,8 @@ export class RecentUse {
 
   /** @param at the moment, which must be the same for all clients that are compared, because use decays */
   of(client: string, at = uptime()): number {
-    const known = this.used.get(client);
-    return known ? known.amount * 2 ** ((known.at - at) / HALF_LIFE_MS) : 0;
+    const existing = this.used.get(client);
+    return existing ? existing.amount * 2 ** ((existing.at - at) / HALF_LIFE_MS) : 0;
   }
 
   add(client: string, amount: number): void {

@@ -31,9 +31,10 @@ export class SharedBudgets implements Budgets {
   }
 
   async spend(client: string, price: number, limit: number): Promise<Balance> {
-    const known = this.refused.get(client);
-    if (known && known.until > uptime()) {
-      if (known.spent + price > limit) return balance(known.spent, limit, known.until - uptime(), true);
+    const existing = this.refused.get(client);
+    if (existing && existing.until > uptime()) {
+      if (existing.spent + price > limit)
+        return balance(existing.spent, limit, existing.until - uptime(), true);
     } else this.refused.delete(client);
     const counted = await this.count(client, price, limit);
     if (!counted) return this.alone.spend(client, price, limit);

@@ -61,7 +61,7 @@ async function checkFiles({ CSV_PATH }: Config): Promise<Check> {
 
 async function checkUpstream(name: string, { url, headers }: Call, variables: string): Promise<Check> {
   const { host } = new URL(url);
-  const asked = Date.parse(new Date().toISOString());
+  const requestedAt = Date.parse(new Date().toISOString());
   try {
     const response = await fetch(url, { headers, signal: AbortSignal.timeout(TIMEOUT_MS) });
     await response.body?.cancel();
@@ -70,7 +70,7 @@ async function checkUpstream(name: string, { url, headers }: Call, variables: st
     if (response.status === 429)
       return warning(name, `${host} asks for fewer calls (429)`, 'wait, or use a key');
     if (!response.ok) return warning(name, `${host} answered ${response.status}`, `check ${variables}`);
-    const skew = (Date.parse(response.headers.get('date') ?? '') - asked) / 1000;
+    const skew = (Date.parse(response.headers.get('date') ?? '') - requestedAt) / 1000;
     if (Math.abs(skew) > MAX_SKEW_SECONDS)
       return warning(
         name,

@@ -71,8 +71,8 @@ function rulesOf({ rules }: NonNullable<FileInspection['format']>, paint: Paint)
 }
 
 function rowLines({ line, kind, ...fields }: FileInspection['rows'][number]): string[] {
-  const said = Object.entries(fields).filter(([, value]) => value !== null);
-  const texts = said.map(([name, value]) => `${name} ${printable(textOf(value))}`);
+  const present = Object.entries(fields).filter(([, value]) => value !== null);
+  const texts = present.map(([name, value]) => `${name} ${printable(textOf(value))}`);
   return [`  line ${String(line)}  ${String(kind)}: ${texts.join(', ')}`];
 }
 

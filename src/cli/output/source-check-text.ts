@@ -33,7 +33,7 @@ export function sourceCheckText(
 }
 
 function itemLine({ kind, ...fields }: Record<string, unknown>): string {
-  const said = Object.entries(fields).filter(([, value]) => value !== null);
+  const present = Object.entries(fields).filter(([, value]) => value !== null);
   const textOf = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value));
-  return `${String(kind)}: ${said.map(([name, value]) => `${name} ${printable(textOf(value))}`).join(', ')}`;
+  return `${String(kind)}: ${present.map(([name, value]) => `${name} ${printable(textOf(value))}`).join(', ')}`;
 }

@@ -30,12 +30,12 @@ export function withOpened<Options extends object, Asked extends Pick<Session, '
     .action(async () => {
       const options = command.opts<Options & SessionOptions>();
       const args = command.args;
-      const asked = await open(options, args);
+      const opened = await open(options, args);
       try {
-        const status = await act(asked, options, args);
+        const status = await act(opened, options, args);
         if (status) process.exitCode = status;
       } finally {
-        await asked.close();
+        await opened.close();
       }
     });
 }

@@ -47,8 +47,8 @@ export class MarketsCalls {
       `&ids=${ids.map(encodeURIComponent).join()}&order=id_asc&page=1`,
       call,
     );
-    const asked = new Set(ids);
-    return { records: records.filter(({ externalId }) => asked.has(externalId)), reply };
+    const requestedAt = new Set(ids);
+    return { records: records.filter(({ externalId }) => requestedAt.has(externalId)), reply };
   }
 
   private async get(query: string, call: Call, offset = 0): Promise<Markets> {

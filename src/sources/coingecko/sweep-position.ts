@@ -36,10 +36,10 @@ export type SweepPosition = z.infer<typeof sweepPosition>;
 
 /** The sweep to continue, or a new one. */
 export function resumedSweep(since: Cursor | null): SweepPosition {
-  const known = sweepPosition.safeParse(since);
+  const saved = sweepPosition.safeParse(since);
   const oldest = now().getTime() - MAX_AGE_MS;
-  if (known.success && known.data.page > 0 && Date.parse(known.data.startedAt) > oldest) return known.data;
-  const { lastSweep = 0, lastListed } = known.data ?? {};
+  if (saved.success && saved.data.page > 0 && Date.parse(saved.data.startedAt) > oldest) return saved.data;
+  const { lastSweep = 0, lastListed } = saved.data ?? {};
   const startedAt = now().toISOString();
   return { page: 0, startedAt, ids: '', coins: 0, records: 0, lastSweep, lastListed, lastId: '' };
 }

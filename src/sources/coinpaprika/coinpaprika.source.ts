@@ -57,9 +57,9 @@ export class CoinpaprikaSource implements Source<Ticker | Contract | PastPoint> 
   }
 
   private async *contracts({ since, signal, deadline }: PageRequest): AsyncIterable<Page<Contract>> {
-    const known = sweepToContinue(since, this.config.CONTRACT_SWEEP_HOURS);
-    if (known === null) return;
-    let sweep = known === 'new' ? await this.newSweep(signal, deadline) : known;
+    const previous = sweepToContinue(since, this.config.CONTRACT_SWEEP_HOURS);
+    if (previous === null) return;
+    let sweep = previous === 'new' ? await this.newSweep(signal, deadline) : previous;
     for (let count = 0; count < CHAINS_A_RUN && sweep.left.length; count++) {
       const [chain, ...left] = sweep.left;
       const request = this.request(`/contracts/${encodeURIComponent(chain!)}`, signal, deadline);

@@ -161,8 +161,8 @@ export class CsvDownloads implements Source<CsvRow> {
     try {
       const reply = await this.http.get(request);
       if (!NO_CSV.test(reply.body.toString('utf8', 0, 200))) return reply;
-      const said = `${placeOf(request)}: expected CSV, got ${snippet(reply.body, request)}`;
-      throw new PartitionError('unexpected_body', said, reply);
+      const detail = `${placeOf(request)}: expected CSV, got ${snippet(reply.body, request)}`;
+      throw new PartitionError('unexpected_body', detail, reply);
     } catch (error) {
       if (!(error instanceof PartitionError && error.code === 'http_404' && endedAt)) throw error;
       return { status: 404, headers: {}, body: Buffer.alloc(0), bytes: 0, retries: error.retries };
@@ -171,9 +171,10 @@ export class CsvDownloads implements Source<CsvRow> {
 
   /** Conditional headers, only for a file that was read to its end under the current settings. */
   private conditions({ since, partition }: PageRequest): Record<string, string> {
-    const known = cursorSchema.safeParse(since).data;
+    const previous = cursorSchema.safeParse(since).data;
     const last = remoteOf(since);
-    if (!known?.done || !last || hasChangedSettings(known, this.reader.configOf(partition.key))) return {};
+    if (!previous?.done || !last || hasChangedSettings(previous, this.reader.configOf(partition.key)))
+      return {};
     return {
       ...(last.etag && { 'if-none-match': last.etag }),
       ...(last.lastModified && { 'if-modified-since': last.lastModified }),
@@ -184,8 +185,10 @@ export class CsvDownloads implements Source<CsvRow> {
     const last = remoteOf(since);
     if (!last || Date.parse(last.at) < endedAt.getTime() + LATE_MS) return false;
     if (last.absent) return true;
-    const known = cursorSchema.safeParse(since).data;
-    return known !== undefined && known.done && !hasChangedSettings(known, this.reader.configOf(key));
+    const previous = cursorSchema.safeParse(since).data;
+    return (
+      previous !== undefined && previous.done && !hasChangedSettings(previous, this.reader.configOf(key))
+    );
   }
 
   private readerOf(folder: string): CsvSource {

@@ -28,17 +28,17 @@ const MAX_AGE_MS = 24 * 60 * 60 * 1000;
 
 /** The position from which to continue: within an interrupted reading, or at the start of a new one. */
 export function resumedPosition(since: Cursor | null): Position & { startedAt: string } {
-  const known = positionSchema.safeParse(since ?? {}).data ?? { records: 0 };
-  const { startedAt, highest } = known;
+  const saved = positionSchema.safeParse(since ?? {}).data ?? { records: 0 };
+  const { startedAt, highest } = saved;
   if (startedAt !== undefined && Date.parse(startedAt) > now().getTime() - MAX_AGE_MS)
-    return { ...known, startedAt };
+    return { ...saved, startedAt };
   const isDone = startedAt === undefined;
   return {
     startedAt: now().toISOString(),
     records: 0,
-    before: isDone ? known.records : known.before,
+    before: isDone ? saved.records : saved.before,
     // The highest value of an incomplete reading says nothing about the pages it did not read.
-    ...startingFrom(isDone ? highest : known.since),
+    ...startingFrom(isDone ? highest : saved.since),
   };
 }
 

@@ -37,11 +37,11 @@ export async function* candlePages(
   spans: readonly CandleSpan[],
   cursor: Cursor | null,
 ): AsyncGenerator<Page<CandlePayload>> {
-  const known = candlePosition.safeParse(cursor);
+  const previous = candlePosition.safeParse(cursor);
   const sorted = spans.toSorted(
     (a, b) => compare(a.market.symbol, b.market.symbol) || compare(a.since, b.since),
   );
-  let position: Position = known.data ?? { market: null, from: 0, newest: {} };
+  let position: Position = previous.data ?? { market: null, from: 0, newest: {} };
   const resumed = sorted.findIndex(
     ({ market, until = Infinity }) => market.symbol === position.market && position.from < until,
   );

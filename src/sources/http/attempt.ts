@@ -123,18 +123,18 @@ type Redirected = { href?: string; hostname?: string; agents?: { http: unknown; 
  */
 function withoutRequest(error: unknown, request: HttpRequest, config: Config): CallFailed {
   const { code = 'UNKNOWN', message = '' } = error as { code?: string; message?: string };
-  const said = scrub(oneLine(message), request);
-  if (error instanceof BodyTooLarge || /maxContentLength/.test(said)) {
+  const detail = scrub(oneLine(message), request);
+  if (error instanceof BodyTooLarge || /maxContentLength/.test(detail)) {
     const limit = `the reply is larger than HTTP_MAX_BODY_BYTES=${config.HTTP_MAX_BODY_BYTES}`;
     return new CallFailed('body_too_large', limit);
   }
-  if (code === 'private_address') return new CallFailed(code, said);
+  if (code === 'private_address') return new CallFailed(code, detail);
   if (/^(?:Z_|ERR_BROTLI|ERR__ERROR_FORMAT|ZSTD_)/.test(code))
     return new CallFailed(
       'bad_encoding',
-      `the body is not encoded as its Content-Encoding says: ${said} (${code})`,
+      `the body is not encoded as its Content-Encoding says: ${detail} (${code})`,
     );
-  const whatAndCode = said.includes(code) ? said : `${said} (${code})`;
-  const mayPass = CONNECTION_FAULTS.includes(code) || said === TRUNCATED;
+  const whatAndCode = detail.includes(code) ? detail : `${detail} (${code})`;
+  const mayPass = CONNECTION_FAULTS.includes(code) || detail === TRUNCATED;
   return mayPass ? new ConnectionFault(code, whatAndCode) : new CallFailed('call_failed', whatAndCode);
 }

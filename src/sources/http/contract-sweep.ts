@@ -11,10 +11,11 @@ export type ContractSweep = z.infer<typeof contractSweep>;
 
 /** The sweep to continue; `new` if a new one is due, null if the last one began less than `hours` ago. */
 export function sweepToContinue(since: Cursor | null, hours: number): ContractSweep | 'new' | null {
-  const known = contractSweep.safeParse(since);
-  const isDue = !known.success || Date.parse(known.data.startedAt) <= now().getTime() - hours * 3_600_000;
+  const previous = contractSweep.safeParse(since);
+  const isDue =
+    !previous.success || Date.parse(previous.data.startedAt) <= now().getTime() - hours * 3_600_000;
   if (isDue) return 'new';
-  return known.data.left.length ? known.data : null;
+  return previous.data.left.length ? previous.data : null;
 }
 
 /** The partition for contracts, if they are enabled. It counts as unchanged until the next sweep is due. */

@@ -24,8 +24,8 @@ export function jsonBody(
   try {
     return readJson(text, listAt);
   } catch (error) {
-    const said = `expected JSON, got ${snippet(reply.body, request)} (${(error as Error).message})${redirected(reply, request)}`;
-    throw new PartitionError('unexpected_body', said, { retries: reply.retries });
+    const detail = `expected JSON, got ${snippet(reply.body, request)} (${(error as Error).message})${redirected(reply, request)}`;
+    throw new PartitionError('unexpected_body', detail, { retries: reply.retries });
   }
 }
 

@@ -36,8 +36,8 @@ export function jsonRecords(reply: HttpReply, request: HttpRequest, offset = 0):
 export function jsonTexts(reply: HttpReply, request: HttpRequest): string[] {
   const { value } = jsonBody(reply, request);
   if (Array.isArray(value) && value.every((one) => typeof one === 'string')) return value;
-  const said = `expected a JSON array of texts, got ${snippet(reply.body, request)}`;
-  throw new PartitionError('unexpected_body', said, reply);
+  const message = `expected a JSON array of texts, got ${snippet(reply.body, request)}`;
+  throw new PartitionError('unexpected_body', message, reply);
 }
 
 function idOf(item: unknown): string | undefined {

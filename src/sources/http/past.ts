@@ -32,8 +32,8 @@ export const amountOrNull = amount.nullable();
 const position = z.object({ from: z.iso.datetime() });
 
 function startOf(since: Cursor | null, span: HistorySpan): number {
-  const known = position.safeParse(since);
-  return Date.parse(known.success ? known.data.from : span.since);
+  const previous = position.safeParse(since);
+  return Date.parse(previous.success ? previous.data.from : span.since);
 }
 
 /** A coin's quotes or candles over a span. */

@@ -43,27 +43,27 @@ export function replyError(
 ): TransientError | FatalError | PartitionError | null {
   const status = request.statusOf?.(body, sent) ?? sent;
   if (status < 300 || status === 304) return null;
-  const said = `${placeOf(request)} answered ${sent}: ${snippet(body, request)}`;
+  const detail = `${placeOf(request)} answered ${sent}: ${snippet(body, request)}`;
   const again = retryAfter(headers, now());
   if (
     status === 403 &&
     request.upstream.suspendsWhenRefused &&
     FIREWALL.test(body.toString('latin1', 0, 200))
   )
-    return new TransientError(`a firewall in front of ${said}`, { again, isRefusal: true });
+    return new TransientError(`a firewall in front of ${detail}`, { again, isRefusal: true });
   if (KEY_REFUSED.includes(status)) {
     const { variable, advice } = request.upstream;
-    return new FatalError(`http_${status}`, `${said}; ${advice?.(status) ?? `check ${variable}`}`, {
+    return new FatalError(`http_${status}`, `${detail}; ${advice?.(status) ?? `check ${variable}`}`, {
       retries,
     });
   }
   if (RETRYABLE.includes(status) || status >= 500)
-    return new TransientError(said, {
+    return new TransientError(detail, {
       again,
       isFaultOfUpstream: status >= 500,
       isRefusal: status === 429,
     });
-  return new PartitionError(`http_${status}`, said, { retries });
+  return new PartitionError(`http_${status}`, detail, { retries });
 }
 
 /** Host and path for error messages. */

@@ -120,14 +120,14 @@ export class SingerSource implements Source<Item> {
     const patience = this.definition.timeout * 1000;
     // Silence is only counted while waiting for the tap: storing a page may take long.
     for (let silence = 0, looks = 0; ;) {
-      const asked = uptime();
+      const startedAt = uptime();
       const found = await lines.next(LOOK_MS);
       signal.throwIfAborted();
       if (found?.done) return;
       // A process outside the tap's group may hold the output open. Two checks are needed, because this process may be busy.
       looks = found || !tap.isOver ? 0 : looks + 1;
       if (looks === 2) return;
-      silence = found ? 0 : silence + uptime() - asked;
+      silence = found ? 0 : silence + uptime() - startedAt;
       yield found?.value ?? { texts: [], bytes: 0 };
       if (deadline <= now())
         throw new TimeBudgetSpent(deadline, "the run's time budget is spent: the tap was stopped");
