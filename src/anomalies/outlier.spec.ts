@@ -29,7 +29,7 @@ describe('judge', () => {
     expect(detectOutlier(150, steady.slice(0, 8), { floor })).not.toBeNull();
   });
 
-  it('reports low values only when asked to', () => {
+  it('reports low values only if requested', () => {
     expect(detectOutlier(0, steady, { floor })).toBeNull();
     expect(detectOutlier(0, steady, { floor, low: true })!.score).toBeCloseTo(100 / 1.4826);
   });

@@ -83,7 +83,7 @@ describe('a background task', () => {
     await task.stop();
   });
 
-  it('stops when the current run has ended, which is no failure, and starts nothing more', async () => {
+  it('stops after the current run without counting it as a failure, and starts no further one', async () => {
     const { task, begun, recorded } = slowTask();
     task.start();
     task.request();

@@ -25,7 +25,7 @@ const WATCHED = {
 };
 
 describe('every connection', () => {
-  it('of the service tells the server when to close it', async () => {
+  it('of the service tells the server when to close an idle connection', async () => {
     const [row] = await database.dataSource.query<[{ settings: Settings }]>(SETTINGS);
     const limits = { statement_timeout: '60000', lock_timeout: '10000' };
     const idle = { idle_in_transaction_session_timeout: '15000' };
@@ -52,7 +52,7 @@ describe('every connection', () => {
     await pool.end();
   });
 
-  it('of the queue plans what it sends again and again once', async () => {
+  it('of the queue plans repeated statements once', async () => {
     const pool = createPool({ ...queueOptions(parseConfig({ DATABASE_URL: database.url })), max: 1 });
     for (let time = 0; time < 12; time++) await pool.query('select $1::int * 2', [time]);
     const { rows } = await pool.query<{ statement: string }>('select statement from pg_prepared_statements');

@@ -39,7 +39,7 @@ describe('rows by COPY', () => {
     ).toEqual([{ id: 7, tag: 'a\tb', count: 2000, said: 2000, amount: '1999000', areTogether: true }]);
   });
 
-  it('leave nothing behind if one of them exists, and the transaction usable', async () => {
+  it('insert no row if one exists already, and leave the transaction usable', async () => {
     await database.dataSource.transaction(async (tx) => {
       expect(await copyNewRows(tx, 'copied (id)', [[10], [1], [11]])).toBe(false);
       expect(await copyNewRows(tx, 'copied (id)', [[12]])).toBe(true);

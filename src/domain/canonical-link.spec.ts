@@ -40,7 +40,7 @@ it.each([
   ['https://news.example/amp', 'https://news.example/lamp'],
   ['https://m.me/1', 'https://me/1'],
   ['https://news.example/a%2Fb', 'https://news.example/a/b'],
-])('tells %s from %s', (one, other) => expect(canonicalLink(one)).not.toBe(canonicalLink(other)));
+])('distinguishes %s from %s', (one, other) => expect(canonicalLink(one)).not.toBe(canonicalLink(other)));
 
 it('ignores the order of parameters', () => {
   expect(canonicalLink('https://x.example/?b=2&a=1')).toBe(canonicalLink('https://x.example/?a=1&b=2'));

@@ -65,7 +65,7 @@ describe('a JSON text', () => {
     expect((value as object[]).map((object) => Object.keys(object)[1])).toEqual(['\\', '\n', '/', 'A']);
   });
 
-  it('yields each item of its list in its own text, whatever the spelling', () => {
+  it('yields each list item as its source text, however it is formatted', () => {
     fc.assert(
       fc.property(fc.array(json.value, { maxLength: 5 }), space, space, (texts, a, b) => {
         const list = `${a}[${texts.map((text) => a + text + b).join()}${b}]${a}`;

@@ -14,7 +14,7 @@ describe('parseJson', () => {
     expect(JSON.stringify(parseJson(text))).toBe(text);
   });
 
-  it('returns the source text of numbers, and of nothing else', () => {
+  it('returns the source text only for numbers', () => {
     const [big, small, text] = parseJson('[9007199254740993, 7, "7"]') as unknown[];
     expect([big, small, text].map(numberSource)).toEqual(['9007199254740993', '7', undefined]);
   });

@@ -84,7 +84,7 @@ it('knows which fields are missing from a whole partition', () => {
   expect([...pathsWithout(shapes, null)]).toEqual(['b']);
 });
 
-it('does not learn what is refused', () => {
+it('does not learn from refused records', () => {
   const schema = take(
     null,
     seen(100, () => ({ a: 1, b: 1, c: 1 })),

@@ -34,7 +34,7 @@ describe('discarding', () => {
     records: 1,
     evidence: {},
   } as const;
-  it('nulls only what does not fit', () => {
+  it('nulls only values that do not fit', () => {
     const came = { quotes: { USD: { price: 'much', cap: 1 } } };
     expect(discard(came, [change], 'api')).toEqual({ quotes: { USD: { price: null, cap: 1 } } });
     expect(came.quotes.USD.price).toBe('much');

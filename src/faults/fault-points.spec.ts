@@ -52,7 +52,7 @@ describe('the fault points', () => {
     expect(share).toBeLessThan(0.32);
   });
 
-  it('cut the connection of a transaction, which then commits nothing', async () => {
+  it('cuts the connection of a transaction, which is then rolled back', async () => {
     const faults = points('before_commit:drop_connection');
     const work = database.dataSource.transaction(async (tx) => {
       await tx.query(`insert into sources (name, kind) values ('cut', 'csv')`);

@@ -14,7 +14,7 @@ const at = Date.UTC(2026, 0, 15);
 const usd = (price: number, when = at) => [{ at: when, currency: 'USD', price }];
 
 describe('evidence', () => {
-  it('is sufficient if a contract matches, whatever the names', () => {
+  it('is sufficient if a contract matches, even if the names differ', () => {
     const contracts = ['ethereum 0x1'];
     const { evidence, sure } = compared(
       listing('coingecko/polygon-ecosystem-token', 'POL', 'POL (ex-MATIC)', { contracts }),
@@ -65,7 +65,7 @@ describe('evidence', () => {
     expect(evidence).toMatchObject({ former_name_same: 1, symbol_former_same: 1 });
   });
 
-  it('follows a renaming by what a name or an id says of former names and symbols', () => {
+  it('recognises a renamed coin by former names and symbols in a name or id', () => {
     const render = listing('csv/RENDER', 'RENDER', 'Render (formerly RNDR)');
     expect(compared(render, listing('coinpaprika/render', 'RNDR', 'Render Token')).evidence).toMatchObject({
       symbol_former_same: 1,

@@ -149,7 +149,7 @@ describe('the resolver, on coins that it once got wrong,', () => {
     expect(outcome(facts).joined).toEqual([['coingecko/coin', 'csv/it']]);
   });
 
-  it('knows a wrapped coin that one source calls by its symbol, which says so, if the price is the same', () => {
+  it('joins a wrapped coin that one source names only by its symbol, if the prices are equal', () => {
     const facts = [
       listing('coingecko/wrapped-xdai', 'WXDAI', 'Wrapped XDAI', usd(1.2)),
       listing('coinpaprika/wxdai-wxdai', 'WXDAI', 'WXDAI', usd(1.2)),

@@ -22,7 +22,7 @@ describe('FeatureCache', () => {
     expect(cache.featuresOf([changed])).toEqual([featuresOf(changed)]);
   });
 
-  it('reads names again only if they changed, and keeps no listing that is gone', () => {
+  it('parses names again only if they changed, and drops removed listings', () => {
     const cache = new FeatureCache();
     const [before] = cache.featuresOf([first]);
     const [after] = cache.featuresOf([{ ...first, rank: 1 }]);

@@ -90,7 +90,7 @@ describe('the resolver, on coins of 2024 to 2026 that are easily taken for one a
     ]);
   });
 
-  it('makes the same assets whichever source comes first', () => {
+  it('creates the same assets whichever source is read first', () => {
     const [apis, file] = [lists(priced), tickers(dayBefore)];
     const all = outcome([...apis, ...file]);
     for (const order of [[...file, ...apis], [...apis, ...file].reverse(), [...apis.toReversed(), ...file]])

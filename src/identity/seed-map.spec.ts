@@ -22,7 +22,7 @@ const bitcoin = listing('coingecko/bitcoin', 'BTC', 'Bitcoin');
 const paprika = listing('coinpaprika/btc-bitcoin', 'BTC', 'Bitcoin');
 
 describe('the seed map', () => {
-  it('says which listings of two sources are one coin, and which are not', () => {
+  it('states which listings of two sources are the same coin, and which are not', () => {
     expect(compared(bitcoin, paprika)).toMatchObject({ seed_same: 1 });
     expect(compared(bitcoin, listing('coinpaprika/usdt-tether', 'USDT', 'Tether'))).toMatchObject({
       seed_differs: 1,
@@ -31,7 +31,7 @@ describe('the seed map', () => {
     expect(compared(bitcoin, stranger, paprika)).toMatchObject({ seed_differs: 1 });
   });
 
-  it('says nothing of an id that is gone, or that now belongs to a coin of another symbol', () => {
+  it('ignores ids that no longer exist or that now belong to a coin with another symbol', () => {
     const stranger = listing('coinpaprika/btc-other', 'BTC', 'Bitcoin');
     expect(compared(bitcoin, stranger, { ...paprika, inactive: true })).not.toHaveProperty('seed_differs');
     const reused = [bitcoin, paprika].map((one) => ({ ...one, symbol: 'NEW' })) as [

@@ -31,7 +31,7 @@ describe('retryAfter', () => {
     expect(at({ ...headers, 'retry-after': 'soon' })).toBe('2025-07-25T14:54:00.000Z');
   });
 
-  it('takes the reset that comes with every reply for no request to wait while calls are left', () => {
+  it('does not wait for a rate limit reset while calls are left', () => {
     const headers = { 'x-ratelimit-reset': '2025-07-25 14:54:00 +0000', 'x-ratelimit-remaining': '480' };
     expect(at(headers)).toBeNull();
     expect(at({ ...headers, 'retry-after': '5' })).toBe('2025-07-25T14:53:05.000Z');

@@ -1,7 +1,7 @@
 import { contractKey } from './contract.js';
 
 describe('contractKey', () => {
-  it('has one name per chain, whatever a source calls it', () => {
+  it('has one name per chain, whatever name a source uses', () => {
     const chains = ['ethereum', 'eth-ethereum', 'ERC20', 'Ethereum Mainnet'];
     expect(new Set(chains.map((chain) => contractKey(chain, '0xA')!.chain))).toEqual(new Set(['ethereum']));
     expect(contractKey('Some Chain', 'x')!.chain).toBe('some-chain');

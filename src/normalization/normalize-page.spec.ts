@@ -87,7 +87,7 @@ describe('normalizePage', () => {
     },
   );
 
-  it('rejects quotes without any figure, all those of one id as one rejection', async () => {
+  it('rejects quotes without any figure, with one rejection per id', async () => {
     const silent = { ...source, normalize: (row: Row) => [priceQuote(row.symbol, row.at, null)] };
     const later = '2026-01-01T01:00:00Z';
     const both = page({ symbol: 'A', at, price: '' }, { symbol: 'A', at: later, price: '' });

@@ -32,7 +32,7 @@ describe('the watch of a run', () => {
     expect([watch.latest!.run.pages, watch.error]).toEqual([1, undefined]);
   });
 
-  it('notifies nobody after it was stopped', async () => {
+  it('notifies no listener after it was stopped', async () => {
     const watch = new RunWatch(() => Promise.resolve(snapshot(1)));
     const end = watch.poll();
     await watch.changed(0, never);

@@ -79,7 +79,7 @@ onCluster('on a Citus cluster (CITUS_URL)', () => {
     await rm(folder, { recursive: true });
   });
 
-  it('distributes the tables that docs/scaling.md names, and nothing else, once', async () => {
+  it('distributes only the tables named in docs/scaling.md, and once', async () => {
     const placed = await query<{ table: string; column: string }>(
       `select table_name::text as "table", distribution_column as "column" from citus_tables order by 1`,
     );

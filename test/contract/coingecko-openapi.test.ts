@@ -83,7 +83,7 @@ afterAll(async () => {
   await sandbox.close();
 });
 
-it('requests only what CoinGecko documents, and with all that it requires', () => {
+it('requests only documented CoinGecko endpoints, with all required parameters', () => {
   const templates = Object.keys(document.paths);
   expect(new Set(sandbox.requests.map(({ path }) => templateOf(path)))).toEqual(new Set(templates));
   for (const { path, query } of sandbox.requests) {

@@ -68,7 +68,7 @@ describe('what make up starts', () => {
       expect(from).toMatch(/:\d[\w.-]+$/);
   });
 
-  it('copies into the image only what .dockerignore lets into the build, and what exists', () => {
+  it('copies into the image only files that exist and that .dockerignore does not exclude', () => {
     const ignore = readFileSync('.dockerignore', 'utf8').split('\n');
     expect(ignore[0]).toBe('*');
     const copied = [...readFileSync('Dockerfile', 'utf8').matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(

@@ -10,7 +10,7 @@ const code = text.replace(/^\s*#.*$/gm, '');
 const all = (pattern: RegExp, of = code) => [...of.matchAll(pattern)].map(([, found]) => found!);
 
 describe('the Terraform configuration', () => {
-  it('refers to nothing that is not declared', () => {
+  it('refers only to declared names', () => {
     const declared = new Set([
       ...[...code.matchAll(/^resource "(\w+)" "(\w+)"/gm)].map(([, type, name]) => `${type}.${name}`),
       ...[...code.matchAll(/^ephemeral "(\w+)" "(\w+)"/gm)].map(

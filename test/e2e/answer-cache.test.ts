@@ -142,7 +142,7 @@ describe('an answer that is kept', () => {
     expect((await api.get(path, { 'if-none-match': tag! })).status).toBe(304);
   });
 
-  it('depends on the data alone: what depends on the moment is read each time', async () => {
+  it('depends on the data alone: replies that depend on the time are computed each time', async () => {
     const pages = jest.spyOn(DataRepository.prototype, 'page');
     for (let times = 1; times <= 3; times++) {
       await api.get('/data?symbol=KEPT1&max_age=1d');

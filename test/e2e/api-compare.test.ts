@@ -72,14 +72,14 @@ describe('GET /runs/compare', () => {
     });
   });
 
-  it('counts records that may have come unchanged separately from those certainly gone', async () => {
+  it('counts records that may have arrived unchanged separately from records that are certainly gone', async () => {
     await api.dataSource.query('update runs set unchanged = 1, fetched = fetched + 1 where id = 7');
     const { records } = await compare('base=6&other=7');
     await api.dataSource.query('update runs set unchanged = 0, fetched = fetched - 1 where id = 7');
     expect(records.vanished).toMatchObject({ count: 1, at_least: 0 });
   });
 
-  it('does not count as gone what a failed run did not reach', async () => {
+  it('does not count records as gone that a failed run did not reach', async () => {
     const { records } = await compare('base=7&other=8');
     expect(records.vanished).toBeNull();
     expect(records.note).toContain('did not finish');

@@ -228,7 +228,7 @@ describe('the history of an asset', () => {
       expect(await hour(from, until)).toMatchObject([{ ...expected, outliers: [] }]);
     });
 
-    it('shows what a source said if asked for it', async () => {
+    it('shows the figures of a source if requested', async () => {
       const found = await three('source=csv&interval=1h&since=2026-02-01T10:00Z&until=2026-02-01T11:00Z');
       expect(found).toMatchObject([{ high: 151, close: 151, count: 2, outliers: [] }]);
     });

@@ -232,7 +232,7 @@ describe('markets', () => {
     expect((await market('exited', 'sparkline=true')).sparkline).toEqual(Array(42).fill(null));
   });
 
-  it('answers 304 while nothing changed, and shows what did at once', async () => {
+  it('answers 304 while nothing has changed, and shows changes immediately', async () => {
     const { headers } = await api.get('/markets?limit=3');
     const etag = headers.get('etag')!;
     expect((await api.get('/markets?limit=3', { 'if-none-match': etag })).status).toBe(304);

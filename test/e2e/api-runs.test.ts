@@ -59,7 +59,7 @@ describe('an Idempotency-Key', () => {
     }
   });
 
-  it('executes one of many simultaneous requests', async () => {
+  it('executes only one of many simultaneous requests with the same key', async () => {
     const before = await runs();
     const replies = await Promise.all(
       Array.from({ length: 8 }, () => post('/runs', { source: 'csv' }, { 'idempotency-key': 'at-once' })),

@@ -628,7 +628,7 @@ it('a session is the key in an http-only cookie, which changes nothing without t
     await page.getByRole('heading', { name: 'Run 5 of coinpaprika' }).waitFor();
   });
 
-  it('shows the request id of what was refused', async () => {
+  it('shows the request id of a refused request', async () => {
     await page.goto(`${api.service.url}/console/assets/nothing-like-it`);
     await page.getByRole('alert').getByText('Request').waitFor();
   });

@@ -120,7 +120,7 @@ describe('POST /csv/inspect', () => {
     expect([empty.status, empty.json.error.code]).toEqual([200, 'empty_file']);
   });
 
-  it('answers with what is known of a file that cannot be read', async () => {
+  it('returns what was detected in a file that cannot be read', async () => {
     const { status, json } = await inspect({ path: 'broken.csv' });
     expect([status, json.error.code, json.encoding.name, json.format, json.rows]).toEqual([
       ...[200, 'missing_column', 'utf-8', null, []],

@@ -147,7 +147,7 @@ describe('POST /feeds/inspect', () => {
     ['/limited', 'upstream_unavailable', 'answered 429'],
     // The host asked to be left alone for ten minutes.
     ['/rss', 'upstream_waits', 'it may be called again at 20'],
-  ])('says why %s cannot be read: %s', async (path, code, message) => {
+  ])('reports why %s cannot be read: %s', async (path, code, message) => {
     expect((await inspect(base + path)).json.error).toMatchObject({
       code,
       message: expect.stringContaining(message),

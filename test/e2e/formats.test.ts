@@ -67,7 +67,7 @@ const withFormat = (path: string, query: string) => `${path}${path.includes('?')
 const file = async (path: string) => (await fetch(api.service.url + path)).arrayBuffer();
 
 describe.each(Object.entries(LISTS))('%s', (path, name) => {
-  it('is JSON by default, and with format=json whatever Accept requests', async () => {
+  it('is JSON by default, and with format=json regardless of Accept', async () => {
     const [plain, asked] = [
       await api.get(path),
       await api.get(withFormat(path, 'format=json'), { accept: 'text/csv' }),
@@ -114,7 +114,7 @@ describe.each(Object.entries(LISTS))('%s', (path, name) => {
         ]);
   });
 
-  it('answers 406 with what there is for other formats', async () => {
+  it('answers 406 with the available types for other formats', async () => {
     for (const reply of [
       await api.get(withFormat(path, 'format=xml')),
       await api.get(path, { accept: 'image/png' }),
@@ -137,7 +137,7 @@ it('exports all pages of a list, or the requested number of items', async () => 
   expect(await lines('code=none')).toEqual([]);
 });
 
-it('refuses what makes no sense together', async () => {
+it('refuses parameters that contradict each other', async () => {
   for (const [path, field] of [
     ['/data?format=csv&format=json', 'format'],
     ['/data?format=csv&numbers=string', 'numbers'],

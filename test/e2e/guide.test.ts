@@ -22,7 +22,7 @@ const links = async () => {
   return ((await root.json()) as { links: Record<string, string> }).links;
 };
 
-it('says so if the guide was not built', async () => {
+it('reports that the guide was not built', async () => {
   expect(await links()).not.toHaveProperty('guide');
   for (const path of ['/guide', '/guide/', '/guide/docs/feeds']) {
     const reply = await get(path, { redirect: 'manual' });

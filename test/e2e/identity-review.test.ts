@@ -48,7 +48,7 @@ const summary = ({ data }: { data: { reason: string; choices: object[]; settled_
 const of = (name: string, ...assets: (string | null)[]) => assets.map((asset) => ({ listing: name, asset }));
 
 describe('GET /assets/review', () => {
-  it('lists what needs a person, with what would settle it', async () => {
+  it('lists entries that need a person, with the evidence that would decide them', async () => {
     expect(summary(await review())).toEqual([
       [
         'ambiguous',

@@ -44,7 +44,7 @@ it.each([
   expect({ problem, status }).toEqual({ problem: expect.stringMatching(message), status: 64 });
 });
 
-it('says that a name is in use', async () => {
+it('reports that a name is in use', async () => {
   await create(['twice', '--scopes', 'run']);
   const { problem, status } = await create(['twice', '--scopes', 'run']);
   expect({ problem, status }).toEqual({

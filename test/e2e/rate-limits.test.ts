@@ -72,7 +72,7 @@ describe.each(['memory', 'postgres'])('limits stored in %s', (store) => {
   });
 });
 
-it('two processes on one database together allow what one would', async () => {
+it('two processes on one database together allow as many requests as one', async () => {
   const env = { RATE_LIMIT: '20', RATE_LIMIT_STORE: 'postgres' };
   const api = await startApi(env);
   const port = await freePort();

@@ -116,7 +116,7 @@ describe('by relevance', () => {
     expect(json.metadata.total).toBe(4);
   });
 
-  it('finds what was known at a moment', async () => {
+  it('finds articles known at a moment', async () => {
     expect(await titles({ q: 'miners halving', sort: 'relevance', as_of: '2026-01-02T12:00:00Z' })).toEqual([
       HALVING,
       RESERVES,

@@ -175,7 +175,7 @@ describe('POST /sources/check', () => {
     });
   });
 
-  it('says why a page cannot be read', async () => {
+  it('reports why a page cannot be read', async () => {
     expect((await check(sourceAt('/missing'))).json).toMatchObject({
       ...{
         page: null,

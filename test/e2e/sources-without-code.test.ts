@@ -77,7 +77,7 @@ const ended = async (id: number): Promise<Json> => {
 };
 const callsOf = (name: string) => own.requests.filter(({ url }) => url!.startsWith(`/${name}`)).length;
 
-it('keeps to its limits, and goes on where they stopped it', async () => {
+it('observes its limits, and continues where they stopped it', async () => {
   expect(await run('metered')).toMatchObject({ status: 'interrupted', pages: 3, stored: '6' });
   expect(await run('metered')).toMatchObject({ status: 'interrupted', pages: 0 });
   expect(callsOf('metered')).toBe(3);
@@ -95,7 +95,7 @@ it('notices a renamed field, rejects what lacks it, and reads all once the new n
   expect(await run('renamed')).toMatchObject({ status: 'succeeded', rejected: '0' });
 });
 
-it('has the lineage of each quote, as it came', async () => {
+it('has the lineage of each quote, with the payload as it arrived', async () => {
   await run('cents');
   const { data } = await get('/data?source=cents&limit=1&sort=price_usd&order=asc');
   const lineage = await fetch(`${service.url}/data/${data[0].id}/lineage`);

@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => sources.stop());
 
-it('whatever sources send, everything works on what was stored', async () => {
+it('every endpoint works, whatever payloads sources have sent', async () => {
   const { service, database } = sources;
   const uses = new EveryUse(service, database.dataSource);
   let stored = 0;

@@ -101,7 +101,7 @@ describe('a replay of candles', () => {
   });
 });
 
-it('a rejected candle that passes later does not undo what was fetched since', async () => {
+it('a rejected candle that passes later does not undo candles fetched since', async () => {
   const { app, source, read } = await start('api', []);
   const normalize = source.normalize.bind(source);
   source.normalize = (row) => normalize(row).map((one) => ({ ...one, interval: '1y' }) as Candle);

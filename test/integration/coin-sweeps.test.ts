@@ -62,7 +62,7 @@ it('a sweep misses no coin, though its first page is short and the second begins
   expect(await stored()).toBe((await listed()) - 1);
 });
 
-it('a sweep that its limits cut short goes on in the next run, and is complete', async () => {
+it('a sweep that call limits interrupt is completed by the next run', async () => {
   await restart({ COINGECKO_CALLS_PER_MONTH: '3' });
   expect(await runToEnd(app, 'coingecko')).toMatchObject({ status: 'interrupted', pages: 3 });
   const before = pagesAsked().length;

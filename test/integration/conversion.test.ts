@@ -70,7 +70,7 @@ describe('fx_convert', () => {
     expect(row.said).toBe(expected);
   });
 
-  it('of nothing is nothing', async () => {
+  it('of null is null', async () => {
     expect(await database.dataSource.query('select fx_convert(null, 1, 1) as said')).toEqual([
       { said: null },
     ]);

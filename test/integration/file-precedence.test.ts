@@ -139,7 +139,7 @@ describe('a file that was removed', () => {
   });
 });
 
-it('a value that a file no longer contains replaces nothing', async () => {
+it('a value that a file no longer contains does not replace another', async () => {
   await write('a.csv', 1, 'BTC,1,2026-01-01\nETH,1,2026-01-01\n');
   await write('b.csv', 2, 'BTC,2,2026-01-01\n');
   await run();

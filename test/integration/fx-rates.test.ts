@@ -56,7 +56,7 @@ describe('rates of the source fx', () => {
     ).toEqual([{ day: '2026-01-14', status: 'succeeded', known: true }]);
   });
 
-  it('change nothing when they come again', async () => {
+  it('change nothing when they are read again', async () => {
     await runToEnd(app, 'fx');
     expect(await runToEnd(app, 'fx')).toMatchObject({ stored: '0', updated: '0', unchanged: '1' });
     expect(await query('select count(*)::int as n from fx_rate_versions')).toEqual([{ n: 0 }]);

@@ -71,7 +71,7 @@ describe('prices that once agreed', () => {
     expect(await joined()).toEqual([]);
   });
 
-  it('are found whenever somebody looks', async () => {
+  it('are found whenever the resolver runs', async () => {
     const db = database.dataSource;
     const dice = new Dice('when to look');
     const steps = [

@@ -52,7 +52,7 @@ it('decides on listings that come a few at a time as if all were read each time'
   expect(await decisions()).toEqual(before);
 });
 
-it('reads only what a new listing may be or stands beside', async () => {
+it('reads only the candidates for a new listing and their candidates', async () => {
   const coins = Array.from({ length: 1000 }, (_, n) =>
     listing(`coingecko/c${n}-${n}`, `C${n}X`, `Coin ${n} ${n}`),
   );

@@ -223,7 +223,7 @@ describe('what operators decide', () => {
     expect(await assetsOf(dataSource)).toEqual(apart);
   });
 
-  it('confirms what a listing is, whatever its name says', async () => {
+  it('confirms which asset a listing belongs to, whatever its name', async () => {
     await storeListings(dataSource, 'csv', [listing('csv/X', 'X', 'Something Else')]);
     const confirmed = await operationsOn(dataSource).confirm('csv/X', 'old-token', by);
     expect((await assetsOf(dataSource))['old-token']).toContain('csv/X');

@@ -116,7 +116,7 @@ describe('a replay', () => {
     ).toEqual([{ payload: JSON.stringify(row('B', 2)), run_id: runId, in_time: true, latest: '2' }]);
   });
 
-  it('retries only what matches the filter', async () => {
+  it('retries only rejections that match the filter', async () => {
     await run();
     widen();
     expect(await replay(false, { ids: ['2'] })).toMatchObject({ matched: 1 });
@@ -307,7 +307,7 @@ describe('a file that was corrected', () => {
     ]);
   });
 
-  it('leaves open what is unchanged, or gone without a correction', async () => {
+  it('leaves rejections open that are unchanged, or gone without a correction', async () => {
     await write('BTC,1,2026-01-01', 'ETH,x,2026-01-01', 'SOL,7,2026-01-05');
     await runToEnd(app, 'csv');
     expect(await statuses()).toEqual(['open', 'open', 'open']);

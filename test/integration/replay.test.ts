@@ -191,7 +191,7 @@ describe('a replay after a mapping changed', () => {
     expect(await query('select count(*)::int as n from quote_versions')).toEqual([{ n: 3 }]);
   });
 
-  it('removes what no raw record yields any more, and keeps it as a rejection', async () => {
+  it('removes items that no raw record yields any more, and stores a rejection', async () => {
     await runToEnd(worker.app, 'lists');
     const { schema } = source;
     Object.assign(source, { schema: schema.refine(({ symbol }) => symbol !== 'A', { path: ['symbol'] }) });
@@ -231,7 +231,7 @@ describe('a replay after a mapping changed', () => {
     ]);
   });
 
-  it('changes only what was observed in the span', async () => {
+  it('changes only items observed in the span', async () => {
     await readAgain(row('A', '1', day(1)), row('A', '2', day(2)), row('A', '3', day(3)));
     remap(tenfold);
     expect(await replay({ since: '2026-01-02', until: '2026-01-03' })).toMatchObject({
@@ -282,7 +282,7 @@ describe('a replay of articles', () => {
     expect(await visible()).toEqual(before);
   });
 
-  it('changes what the mapping changes, and keeps its time', async () => {
+  it('changes the values that the mapping changes, and keeps their time', async () => {
     const moments = await query('select id, observed_at, ingested_at from articles order by id');
     write((title) => title.toUpperCase());
     expect(await replay()).toMatchObject({ updated: 3 });
@@ -294,7 +294,7 @@ describe('a replay of articles', () => {
     expect(await query('select id, observed_at, ingested_at from articles order by id')).toEqual(moments);
   });
 
-  it('removes what is no longer an article, and stores what is one now', async () => {
+  it('removes items that are no longer articles, and stores new ones', async () => {
     const { normalize } = source as unknown as { normalize: (said: Row) => Article[] };
     const rename = (said: Row) =>
       normalize(said).map((one) => ({ ...one, externalId: `${one.externalId}!` }));

@@ -49,7 +49,7 @@ describe('a run', () => {
     expect(await cursors.cursors(id)).toEqual({ before: { old: null }, after: { old: { page: 3 } } });
   });
 
-  it('stores nothing the second time when nothing changed', async () => {
+  it('stores nothing the second time if nothing has changed', async () => {
     await run();
     source.generation = 'second';
     expect(await run()).toMatchObject(succeeded({ fetched: 5, unchanged: 5 }));
@@ -92,7 +92,7 @@ describe('a run', () => {
     expect(rejections[1]!.payload).toBe('no object');
   });
 
-  it('stores a rejection once, however often it comes', async () => {
+  it('stores a rejection once, however often its record arrives', async () => {
     for (const generation of ['one', 'two', 'three']) {
       source.generation = generation;
       source.content = { all: [[{ symbol: 'B', price: 2 }]] };

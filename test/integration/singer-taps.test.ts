@@ -128,7 +128,7 @@ const leftFiles = (name: string) =>
   readdirSync(tmpdir()).filter((one) => one.startsWith(`kasparro-${name}-`));
 
 describe('a Singer tap', () => {
-  it('goes on from its state, and its records are stored with every digit', async () => {
+  it('continues from its state, and its records are stored with every digit', async () => {
     for (const ids of [
       ['c1', 'c2'],
       ['c1', 'c2', 'c3', 'c4'],

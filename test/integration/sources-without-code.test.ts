@@ -321,7 +321,7 @@ describe('a source without code', () => {
     expect(await runToEnd(app, source)).toMatchObject({ status: 'succeeded', stored });
   });
 
-  it('does not try again what no attempt can end', () => {
+  it('does not retry errors that no attempt can resolve', () => {
     expect(asked('/faults/endless')).toHaveLength(3);
   });
 });

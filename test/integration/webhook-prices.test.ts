@@ -95,7 +95,7 @@ describe('a threshold', () => {
     expect(await query('select from webhook_outbox')).toHaveLength(1);
   });
 
-  it('continues where it was when the webhook is changed, and begins anew when it is another', async () => {
+  it('keeps its state when the webhook is changed, and starts over when the rule is a different one', async () => {
     const id = await watch({});
     await crossings(id, ['90', '101']);
     const [{ id: webhook }] = (await query('select id from webhooks')) as [{ id: string }];

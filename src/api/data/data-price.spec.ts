@@ -41,7 +41,7 @@ it.each([
   expect(price(query, 'text/csv')).toEqual({ units, isStream: true }),
 );
 
-it('all of it costs next to nothing where there is little', () => {
+it('everything is cheap if there is little data', () => {
   const sizes = { quotes: 8000, candles: 0, articles: 100, listings: 50 };
   expect(price('sort=market_cap_usd&count=exact&q=b', undefined, sizes)).toEqual({ units: 1 });
 });
@@ -49,4 +49,5 @@ it('all of it costs next to nothing where there is little', () => {
 it('an export by format is priced as one', () =>
   expect(price('format=csv&limit=20000')).toEqual({ units: 2, isStream: true }));
 
-it('what no type can answer is priced as a page', () => expect(price('', 'image/png')).toEqual({ units: 1 }));
+it('a request for an unavailable type is priced as a page', () =>
+  expect(price('', 'image/png')).toEqual({ units: 1 }));

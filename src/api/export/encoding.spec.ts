@@ -49,7 +49,7 @@ it('fails with the fault of the rows', async () => {
   await expect(bytesOf(encoding.encode(CSV, broken, options))).rejects.toThrow('the database went away');
 });
 
-it('names what cannot be encoded, and goes on with other exports', async () => {
+it('names the value that cannot be encoded, and continues with other exports', async () => {
   const wrong = table(async function* () {
     yield await Promise.resolve([['coin', 'no number', '2026-01-31T12:00:00.000001Z']]);
   });
@@ -57,7 +57,7 @@ it('names what cannot be encoded, and goes on with other exports', async () => {
   await expect(bytesOf(encoding.encode(PARQUET, full, options))).resolves.toHaveProperty('length');
 });
 
-it('stops reading rows when nobody takes them any more', async () => {
+it('stops reading rows when the consumer stops', async () => {
   let ended = false;
   const endless = table(async function* () {
     try {

@@ -36,7 +36,7 @@ it('creates a file once for concurrent requests, and reuses it', async () => {
   ]);
 });
 
-it('drops files that nobody reads for newer ones, and refuses what does not fit', async () => {
+it('replaces files that nobody reads with newer ones, and refuses a file that does not fit', async () => {
   const read = await files.make('/read', ofSize(1), reply());
   const reader = reply();
   files.hold('/read', read, reader);
@@ -50,7 +50,7 @@ it('drops files that nobody reads for newer ones, and refuses what does not fit'
   expect((await files.make('/large', ofSize(3), reply())).size).toBe(3 * MB);
 });
 
-it('stops making a file when all who wait for it are gone', async () => {
+it('stops writing a file when all clients waiting for it have disconnected', async () => {
   const progress = new EventEmitter();
   const write: Write = async function* ({ signal }) {
     progress.emit('begun');

@@ -62,7 +62,7 @@ it('starts the waiting questions of a client in their order, while time passes',
   expect(one.begun).toEqual(['1', '2', '3', '4', '5', '6', '7']);
 });
 
-it('refuses what waits for five seconds: with 429 if its client is at work, else with 503', async () => {
+it('refuses requests after they have waited five seconds: with 429 if the client has running queries, otherwise with 503', async () => {
   const one = asking(admission());
   for (const name of ['a1', 'a2', 'a3', 'a4', 'a5']) await one.ask('a', name);
   await one.ask('b', 'b1', true);
@@ -83,7 +83,7 @@ it('refuses a client that has twenty requests inside, until one leaves', () => {
   to.enter('a');
 });
 
-it('forgets waiting questions of connections that are gone, and counts those that run until they have ended', async () => {
+it('forgets waiting queries of closed connections, and counts running queries until they end', async () => {
   const one = asking(admission());
   const names = Array.from({ length: 20 }, (_, n) => String(n));
   for (const name of names) await one.ask('a', name);

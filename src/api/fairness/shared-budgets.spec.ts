@@ -30,7 +30,7 @@ it('takes each price once, across two replicas at the same time, and never more 
   expect(await replica().spend('both', 1, 51)).toMatchObject({ refused: false, left: 0 });
 });
 
-it('does not forget what later statements spent that were faster', async () => {
+it('counts units spent by later statements that finished earlier', async () => {
   const slow = patient.createQueryRunner();
   await slow.startTransaction();
   // Fixes the moment that the statement counts from.

@@ -1,7 +1,7 @@
 import fastify from 'fastify';
 import { slowRefusals } from './slow-refusals.js';
 
-it('delays what an address is refused after ten times a minute, and nothing else', async () => {
+it('delays only refusals of an address that has been refused ten times in a minute', async () => {
   const server = fastify();
   const held = Promise.withResolvers<void>();
   let delayed = 0;

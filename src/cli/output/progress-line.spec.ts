@@ -42,7 +42,7 @@ describe('a progress line', () => {
     expect(new ProgressLine().of(run(startedAt, ...partitions), { moment, uptime: 0 })).toBe(expected);
   });
 
-  it('has the rate and the time left after two seconds, from what later events say of single partitions', () => {
+  it('shows the rate and the time left after two seconds, computed from events about single partitions', () => {
     const line = new ProgressLine();
     line.of(run(STARTED, part('a', 0, 10e6), part('b', null, 50e6)), { moment, uptime: 0 });
     expect(line.of(run(STARTED, part('a', 4e6, 10e6)), { moment, uptime: 4000 })).toBe(

@@ -10,7 +10,7 @@ it('names the database without its password', () => {
   expect(of({ DATA_DIR: '/data' }).database).toBe('embedded PostgreSQL in /data');
 });
 
-it('shows each source with its schedule, and what is off with the setting that turns it on', () => {
+it('shows each source with its schedule, and each disabled feature with the setting that enables it', () => {
   const summary = of({ SCHEDULE_CSV: 'off', RETENTION_RAW: '30d', ADMIN_API_KEY: 'f3a9c1d2e4b5a697' });
   expect(summary.sources).toEqual({ csv: null, rss: '* * * * *' });
   expect(summary.off).toEqual([

@@ -15,7 +15,7 @@ const GERMAN =
   'Symbol;Preis;Price (EUR);Datum;Date;Note\nBTC;;93.429,50;;31.12.2024;x\nETH;;3.100;;30.12.2024;\nLTC;;abc;;31.12.2024;y\n';
 
 describe('inspecting a file', () => {
-  it('shows its encoding, dialect, columns, currency and rules, and what decided them', async () => {
+  it('shows encoding, dialect, columns, currency and rules, and what determined them', async () => {
     const { error, encoding, format, currencies } = await inspect(GERMAN);
     expect([error, encoding, currencies]).toEqual([
       null,
@@ -67,7 +67,7 @@ describe('inspecting a file', () => {
     ]);
   });
 
-  it('names the setting that decides what the file leaves open', async () => {
+  it('names the setting that resolves an ambiguity in the file', async () => {
     const { format } = await inspect('symbol,price,date\nBTC,"1,234",03/04/2026\n');
     expect(format!.rules.map(({ rule, by, evidence, why }) => [rule, by, evidence, why])).toEqual([
       ['decimal', 'configuration', 'ambiguous', expect.stringContaining('CSV_DECIMAL does')],
@@ -104,7 +104,7 @@ describe('inspecting a file', () => {
     expect(counts).toEqual({ lines: 31, rows: 30, stored: 30, rejected: 0, complete: false });
   });
 
-  it('prints nothing that controls a terminal', async () => {
+  it('prints no terminal control sequences', async () => {
     const odd = '\u001b]0;title\u0007\u009b31m\u202e';
     const inspection = await inspect(`symbol,price,date,${odd}\nBTC,${odd},2026-01-01,x\n`);
     const plain = inspectionText(inspection, (_style, text) => text);

@@ -31,7 +31,7 @@ describe('the partitions that a live run reads', () => {
     expect(keys(false)).toEqual(['due', 'early', 'any']);
   });
 
-  it('are distinguished from those that are gone, each time they disappear and return', () => {
+  it('are distinguished from removed ones each time they disappear and return', () => {
     expect(
       partitionsToRead([file('a', 1)], [known('a', 1, true), known('b', 1), known('c', 1, true)], true),
     ).toEqual({

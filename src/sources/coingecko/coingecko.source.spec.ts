@@ -45,7 +45,7 @@ describe('CoingeckoSource', () => {
     ['total and per-page', { total: '500', 'per-page': '250' }, { total: '500', 'per-page': '250' }],
     ['link', { link: '</2>; rel="next", </2>; rel="last"' }, { link: '</1>; rel="prev"' }],
   ])(
-    'ends without an empty page where the header %s says which one is the last',
+    'ends without requesting an empty page if the header %s tells the last page',
     async (_what, first, last) => {
       const source = await coingecko([
         answer(200, named(0, 250), first),
@@ -57,7 +57,7 @@ describe('CoingeckoSource', () => {
     },
   );
 
-  it('asks by their ids for listed coins that no page had, and notes which have no market data', async () => {
+  it('requests listed coins by id if no page had them, and notes which have no market data', async () => {
     const listed = answer(200, [...named(0, 260), { id: 'without-data' }, null, { id: 7 }]);
     const source = await coingecko([coins(0), coins(251, 9), end, listed, answer(200, named(250, 1))]);
     const pages = await readPages(source);
@@ -66,13 +66,13 @@ describe('CoingeckoSource', () => {
     expect(pages.at(-1)!.next).toMatchObject({ page: 0, lastSweep: 260, withoutData: ['without-data'] });
   });
 
-  it('takes a short page that comes again for the end', async () => {
+  it('treats a repeated short page as the end', async () => {
     const source = await coingecko([coins(0, 10)]);
     expect(idsOf(await readPages(source))).toHaveLength(10);
     expect(pagesAsked()).toEqual([1, 2]);
   });
 
-  it('continues to ask for missing coins where it was stopped', async () => {
+  it('continues to request missing coins after an interruption', async () => {
     const missing = [coins(10), coins(260), coins(510, 10)];
     const source = await coingecko([
       coins(0, 10),
@@ -166,7 +166,7 @@ describe('CoingeckoSource', () => {
     );
   });
 
-  it('reads each category as a partition of its own', async () => {
+  it('reads each category as a separate partition', async () => {
     const source = await coingecko([coins(0, 3), end], { COINGECKO_CATEGORIES: ['layer-1', 'a&b'] });
     const keys = (await source.partitions()).map(({ key }) => key);
     expect(keys).toEqual(['category:layer-1', 'category:a&b', 'contracts']);
@@ -235,7 +235,7 @@ describe('CoingeckoSource', () => {
     expect(await failure(readPages(source))).toMatchObject({ code: 'upstream_empty' });
   });
 
-  it('fails if the same page comes again, even after a resumption', async () => {
+  it('fails if a page is repeated, even after resuming', async () => {
     const source = await coingecko([coins(0)]);
     const into: Page[] = [];
     expect(await failure(readPages(source, null, { into }))).toMatchObject({
@@ -279,7 +279,7 @@ describe('CoingeckoSource', () => {
     ]);
   });
 
-  it('ends the run if a rate limit outlasts it, keeps what is stored, and says when to resume', async () => {
+  it('ends the run if a rate limit outlasts it, keeps stored data, and records when to resume', async () => {
     const limit = answer(429, 'Throttled', { 'x-ratelimit-reset': reset(3600) });
     const source = await coingecko([coins(0), limit]);
     const into: Page[] = [];
@@ -311,7 +311,7 @@ describe('CoingeckoSource', () => {
     expect((await urlAsked(CoingeckoSource, config)).split('?')[0]).toBe(expected);
   });
 
-  it('keeps to the limits that CoinGecko reports for a paid key, and asks for them once', async () => {
+  it('observes the limits that CoinGecko reports for a paid key, and requests them once', async () => {
     const key = answer(200, { rate_limit_request_per_minute: 500, monthly_call_credit: 3 });
     const none = { COINGECKO_CALLS_PER_MINUTE: undefined, COINGECKO_CALLS_PER_MONTH: undefined };
     const pro = { API_KEY: 'CG-pro-key', API_KEY_PLAN: 'pro' } as const;
@@ -345,7 +345,7 @@ describe('CoingeckoSource', () => {
     });
   });
 
-  it('reads each currency as a partition of its own, and payloads say which it is', async () => {
+  it('reads each currency as a separate partition, and stores the currency in payloads', async () => {
     const item = '{"id":"a","symbol":"a","name":"A","current_price":1.50}';
     const source = await coingecko([(_request, response) => void response.end(`[${item}]`)], {
       COINGECKO_IDS: ['a'],

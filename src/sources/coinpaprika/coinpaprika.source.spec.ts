@@ -66,7 +66,7 @@ describe('CoinpaprikaSource', () => {
     expect(await failure(readPages(source, whole!.next))).toMatchObject({ code: 'upstream_short' });
   });
 
-  it('fails if more than SWEEP_MAX_MISSING of the last list is missing, after what it has', async () => {
+  it('fails after storing what it received if more than SWEEP_MAX_MISSING of the last list is missing', async () => {
     const coins = Array.from({ length: 200 }, (_, index) => ({ id: `c${index}` }));
     const lists = [coins, coins.slice(2), coins.slice(5), coins.slice(5)].map((list) => answer(200, list));
     const source = await coinpaprika(lists as [Handler]);
@@ -113,7 +113,7 @@ describe('CoinpaprikaSource', () => {
     expect(into[0]!.records.map(({ externalId }) => externalId)).toEqual(['btc-bitcoin']);
   });
 
-  it('asks for up to three currencies in one call', async () => {
+  it('requests up to three currencies in one call', async () => {
     await readPages(await coinpaprika([list], { COINPAPRIKA_QUOTES: ['USD', 'EUR', 'BTC'] }));
     expect(server.requests.map(({ url }) => url)).toEqual(['/v1/tickers?quotes=USD,EUR,BTC']);
   });

@@ -89,7 +89,7 @@ describe('an item of /tickers', () => {
     expect(notesOf(ticker.parse(coin()))).toBeUndefined();
   });
 
-  it('becomes a quote in each currency that was asked for', () => {
+  it('becomes a quote in each requested currency', () => {
     const { USD } = coin().quotes;
     const both = quotes(coin({ quotes: { USD, BTC: { ...USD, price: 1, market_cap: null } } }));
     expect(

@@ -225,7 +225,7 @@ describe('readDefinition', () => {
     expect((error as Error).message).not.toContain('sk-12345');
   });
 
-  it('needs the variables that it names, and says which one has no value', async () => {
+  it('requires the variables that it names, and reports one without a value', async () => {
     const text = `${HEAD}auth: { bearer: "\${MY_KEY}" }\n${QUOTE}`;
     await expect(read(text)).rejects.toThrow(/mine\.yaml: MY_KEY: expected a value/);
     await expect(read(text, { MY_KEY: 'two words' })).rejects.toThrow(/MY_KEY: expected printable ASCII/);
@@ -240,7 +240,7 @@ describe('readDefinition', () => {
 });
 
 describe('readDefinitions', () => {
-  it('reads those that SOURCES names; a file of SOURCES_DIR takes the place of one of the catalogue', async () => {
+  it('reads the definitions named in SOURCES; a file in SOURCES_DIR overrides one in the catalogue', async () => {
     await writeFile(join(folder, 'coinlore.yaml'), HEAD + QUOTE);
     await writeFile(join(folder, 'broken.yaml'), 'nonsense: [');
     const config = parseConfig({ SOURCES: 'coinlore,frankfurter,csv', SOURCES_DIR: folder });
@@ -251,7 +251,7 @@ describe('readDefinitions', () => {
     expect(knownDefinitions(config)).toEqual(expect.arrayContaining(['coinlore', 'broken', 'messari']));
   });
 
-  it('refuses two files of one source', async () => {
+  it('refuses two files for one source', async () => {
     await writeFile(join(folder, 'mine.yaml'), HEAD + QUOTE);
     await writeFile(join(folder, 'mine.yml'), HEAD + QUOTE);
     expect(() => readDefinitions(parseConfig({ SOURCES: 'mine', SOURCES_DIR: folder }))).toThrow(
@@ -259,7 +259,7 @@ describe('readDefinitions', () => {
     );
   });
 
-  it('says so where the folder cannot be read', () => {
+  it('reports an unreadable folder', () => {
     expect(() => readDefinitions(parseConfig({ SOURCES_DIR: '/no/such/folder' }))).toThrow(
       /SOURCES_DIR=\/no\/such\/folder: the folder cannot be read/,
     );

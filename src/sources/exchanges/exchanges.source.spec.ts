@@ -60,7 +60,7 @@ it.each([
   },
 );
 
-it('keeps what the exchange sent, with every digit', async () => {
+it('keeps payloads as the exchange sent them, with every digit', async () => {
   const price = '0.1234567890123456789012';
   const market =
     '{"symbol":"BTCUSDT","status":"TRADING","baseAsset":"BTC","quoteAsset":"USDT","permissions":[],"filters":[]}';
@@ -78,7 +78,7 @@ it('keeps what the exchange sent, with every digit', async () => {
   ]);
 });
 
-it('takes no moment in seconds for one of January 1970', async () => {
+it('does not read times in seconds as January 1970', async () => {
   const exchanges = await source(candles);
   const [page] = await readPages(exchanges, null, { key: 'binance' });
   const payload = page!.records[0]!.payload as { ticker: object };
@@ -89,7 +89,7 @@ it('takes no moment in seconds for one of January 1970', async () => {
   ]);
 });
 
-it('reads candles from the first day on, and goes on with the newest, which may have been open', async () => {
+it('reads candles from the first day on, and continues with the newest, which may have been open', async () => {
   const exchanges = await source(candles);
   const pages = await readPages(exchanges, null, { key: 'binance 1d' });
   const opened = normalized(exchanges, pages).map(
@@ -103,7 +103,7 @@ it('reads candles from the first day on, and goes on with the newest, which may 
   ]);
 });
 
-it('fills gaps of a market with as few calls as they need', async () => {
+it('fills the gaps of a market with as few calls as possible', async () => {
   const { backfill } = await source({ ...candles, EXCHANGE_TIMEFRAMES: ['1h', '1d'] });
   const gap = (since: string, until: string) => ({
     ...{ externalId: 'binance:BTC', currency: 'USDT', kind: 'candle' as const },
@@ -135,7 +135,7 @@ it('fills gaps of a market with as few calls as they need', async () => {
   expect(rest.map(({ records }) => records.length)).toEqual([2]);
 });
 
-it('fills a month in one call, whatever its length, and misses none of those that follow', async () => {
+it('fills a month in one call, whatever its length, and skips no following month', async () => {
   const market =
     '{"symbol":"BTCUSDT","status":"TRADING","baseAsset":"BTC","quoteAsset":"USDT","permissions":[],"filters":[]}';
   const months = ['2026-01-01', '2026-02-01', '2026-03-01', '2026-04-01'].map((date) => Date.parse(date));
@@ -203,7 +203,7 @@ it('is interrupted by a ban that lasts longer than the run', async () => {
   expect(await failure(readPages(await source(), null, { key: 'binance' }))).toBeInstanceOf(TimeBudgetSpent);
 });
 
-it('tries again during maintenance, which Kraken tells with status 200', async () => {
+it('retries during maintenance, which Kraken reports with status 200', async () => {
   sandbox.fault('/exchanges/api.kraken.com/0/public/Ticker', {
     status: 200,
     body: '{"error":["EService:Unavailable"]}',
@@ -248,7 +248,7 @@ it('stops at once when aborted, though the rate limiter of ccxt would wait', asy
   await expect(asked).rejects.toThrow('the service was stopped');
 });
 
-it('says that replies are not as ccxt knows them', async () => {
+it('reports replies in a form that ccxt does not expect', async () => {
   await server.start(answer(200, { symbols: [{ symbol: 7 }, null] }));
   const error = await failure(
     readPages(await source({ EXCHANGES_BASE_URL: server.url }), null, { key: 'binance' }),
@@ -327,7 +327,7 @@ it.each([
   ['a list', '[]', 1],
   ['an object', '{}', 1],
   ['a symbol that the markets do not have', '{"symbol":"NEWUSDT","lastPrice":"1"}', 0],
-])('loses no other price of an exchange to %s in place of one', async (_what, item, broken) => {
+])('loses no other price of an exchange if it sends %s in place of one', async (_what, item, broken) => {
   sandbox.fault(TICKERS, { body: `[${item},${TICKER}]` });
   const exchanges = await source();
   const pages = await readPages(exchanges, null, { key: 'binance' });
@@ -337,7 +337,7 @@ it.each([
   expect(pages[0]!.broken).toHaveLength(broken);
 });
 
-it('loses no price of Kraken or Coinbase to null in place of one', async () => {
+it('loses no other price of Kraken or Coinbase if one is null', async () => {
   const ticker = '{"c":["7","1"],"v":["1","1"],"p":["7","7"],"o":"7"}';
   sandbox.fault('/exchanges/api.kraken.com/0/public/Ticker', {
     body: `{"error":[],"result":{"ETHUSD":null,"XBTUSD":${ticker}}}`,
@@ -349,7 +349,7 @@ it('loses no price of Kraken or Coinbase to null in place of one', async () => {
   );
 });
 
-it('a price with nothing but bid and ask is a quote without a price', async () => {
+it('a ticker with only a bid and an ask is a quote without a price', async () => {
   sandbox.fault(TICKERS, { body: '[{"symbol":"BTCUSDT","bidPrice":"6","askPrice":"8","quoteVolume":"5"}]' });
   const exchanges = await source();
   const pages = await readPages(exchanges, null, { key: 'binance' });

@@ -20,7 +20,7 @@ async function read(replies: Replies, urls: readonly string[]): Promise<number[]
 it.each([
   ['one reply', ['coins', 'clock'], [1, 2], 1],
   ['each of two replies', ['coins', 'clock', 'pairs'], [1, 2, 3, 4], 3],
-])('reads all but the items of %s that cannot be read', async (_, urls, value, unreadable) => {
+])('reads all items of %s except those that ccxt cannot read', async (_, urls, value, unreadable) => {
   const replies = new Replies();
   await expect(read(replies, urls)).rejects.toThrow(TypeError);
   const found = await replies.withoutUnreadable(() => read(replies, urls));

@@ -83,13 +83,13 @@ describe('FxSource', () => {
     expect(asked()).toEqual(['eurofxref-daily.xml']);
   });
 
-  it('reads what it missed in the history', async () => {
+  it('reads missed days from the history', async () => {
     const pages = await readPages(await fx(), { day: '2024-12-27' });
     expect(daysOf(pages)).toEqual(['2024-12-30', '2024-12-31', '2024-12-31']);
     expect(asked()).toEqual(['eurofxref-daily.xml', 'eurofxref-hist.zip']);
   });
 
-  it('goes on after a holiday, of which the history has nothing', async () => {
+  it('continues after a holiday, which the history does not contain', async () => {
     const daily = on('2025-01-02');
     const pages = await readPages(await fx({ daily }), { day: '2024-12-31' });
     expect(daysOf(pages)).toEqual(['2025-01-02']);
@@ -101,7 +101,7 @@ describe('FxSource', () => {
     expect(pages).toMatchObject([{ records: [], next: { day: '2025-01-02' } }]);
   });
 
-  it('starts anew from a cursor that it does not know', async () => {
+  it('starts from the beginning if the cursor is unknown', async () => {
     expect(daysOf(await readPages(await fx(), {}))).toHaveLength(6);
   });
 

@@ -125,7 +125,7 @@ describe('what is left of a budget', () => {
     expect(usageOf(state([]), { ...limits, perMonth: 0 }, second(0))).toEqual({ ...fresh, month: null });
   });
 
-  it('reports how long an upstream asked to wait, until that is over', () => {
+  it('reports how long to wait as an upstream requested, until the time is over', () => {
     const blocked = state([], { blockedUntil: second(20), blockedAt: second(0) });
     expect(usageOf(blocked, limits, second(10)).blockedUntil).toEqual(second(20));
     expect(usageOf(blocked, limits, second(20)).blockedUntil).toBeNull();

@@ -67,7 +67,7 @@ describe('CallBudget', () => {
     await new CallBudget(database.dataSource).take(upstream, patience());
   });
 
-  it('stores the owner and limits of a budget, so that other processes can compute what is left', async () => {
+  it('stores the owner and limits of a budget, so that other processes can compute the remaining calls', async () => {
     await new CallBudget(database.dataSource).take({ ...upstream, callsPerMonth: 7 }, patience());
     expect(await database.dataSource.query('select source, per_minute, per_month from call_budgets')).toEqual(
       [{ source: 'some', per_minute: 5, per_month: 7 }],

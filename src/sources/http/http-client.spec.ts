@@ -119,14 +119,17 @@ describe('HttpClient', () => {
     ['permanent redirects', [301, 308], '/1', '/1'],
     ['a temporary redirect', [302], '/0', '/list'],
     ['a temporary redirect behind a permanent one', [301, 307], '/1', '/0'],
-  ])('says where %s led, and which URL to ask next time', async (_what, statuses, url, permanentUrl) => {
-    const redirects = statuses.map((status, index) => answer(status, '', { location: `/${index}` }));
-    await server.start(...(redirects as [Handler]), answer(200, 'here'));
-    expect(await (await client()).get(request())).toMatchObject({
-      url: `${server.url}${url}`,
-      permanentUrl: `${server.url}${permanentUrl}`,
-    });
-  });
+  ])(
+    'reports where %s led, and which URL to request next time',
+    async (_what, statuses, url, permanentUrl) => {
+      const redirects = statuses.map((status, index) => answer(status, '', { location: `/${index}` }));
+      await server.start(...(redirects as [Handler]), answer(200, 'here'));
+      expect(await (await client()).get(request())).toMatchObject({
+        url: `${server.url}${url}`,
+        permanentUrl: `${server.url}${permanentUrl}`,
+      });
+    },
+  );
 
   it('counts the retries that preceded a refusal', async () => {
     await server.start(answer(503), answer(404));

@@ -116,15 +116,18 @@ describe.each(SOURCES)('%s', (_name, type) => {
       ...{ HTTP_RETRIES: 1, HTTP_TIMEOUT_MS: 300, HTTP_MAX_BODY_BYTES: 1_000_000, API_KEY: 'CG-key' },
     });
 
-  it.each(BROKEN)('stores nothing of %s, and says why', async (_what, handler, { code, message, calls }) => {
-    await server.start(handler);
-    const pages: Page[] = [];
-    const error = await failure(readPages(await source(), null, { into: pages }));
-    expect(error).toBeInstanceOf(PartitionError);
-    expect(error).toMatchObject({ code, message: expect.stringMatching(message) as string });
-    expect(server.requests).toHaveLength(calls);
-    expect(pages).toEqual([]);
-  });
+  it.each(BROKEN)(
+    'stores nothing from %s, and reports why',
+    async (_what, handler, { code, message, calls }) => {
+      await server.start(handler);
+      const pages: Page[] = [];
+      const error = await failure(readPages(await source(), null, { into: pages }));
+      expect(error).toBeInstanceOf(PartitionError);
+      expect(error).toMatchObject({ code, message: expect.stringMatching(message) as string });
+      expect(server.requests).toHaveLength(calls);
+      expect(pages).toEqual([]);
+    },
+  );
 
   it.each([
     ['a byte order mark', `\ufeff${LIST}`, 'application/json'],

@@ -198,7 +198,7 @@ describe('feeds that are nearly well-formed', () => {
     expect(repairs).toEqual([]);
   });
 
-  it('says the line and what stands there', () => {
+  it('reports the line and the text there', () => {
     expect(
       read(`${rss()}`.replace('</channel>', '\n<item><title>a <b>c</title></item></channel>')).repairs,
     ).toEqual(['markup in a text is not well-formed in line 2: "<title>a <b>c</title></item></channel></"']);
@@ -255,7 +255,7 @@ describe('titles', () => {
     ]);
   });
 
-  it('keeps paragraphs apart whose tags have a prefix', () => {
+  it('separates paragraphs whose tags have a prefix', () => {
     const body = '<h:div xmlns:h="http://www.w3.org/1999/xhtml"><h:p>one</h:p><h:p>two</h:p></h:div>';
     expect(read(atom(`<title>x</title><content type="xhtml">${body}</content>`)).articles[0]!.summary).toBe(
       'one two',

@@ -50,7 +50,7 @@ describe('parseFeedDate in other languages', () => {
     expect(parseFeedDate(text)).toBe('2026-11-28T15:05:00.000Z');
   });
 
-  it('tells Thai months apart whose names differ by a vowel', () => {
+  it('distinguishes Thai months whose names differ by a vowel', () => {
     expect(parseFeedDate('28 ม.ค. 2569')).toBe('2026-01-28T00:00:00.000Z');
     expect(parseFeedDate('28 มี.ค. 2569')).toBe('2026-03-28T00:00:00.000Z');
   });

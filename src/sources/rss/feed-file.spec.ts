@@ -22,7 +22,7 @@ const refusal = (content: string, name?: string) =>
   );
 
 describe('a YAML file of feeds', () => {
-  it('says of each feed its URL, and what else is to be known of it, with secrets of the environment', async () => {
+  it("reads each feed's URL and settings, with secrets from the environment", async () => {
     const [first, second] = await read(`
 - url: https://a.example/rss?key=\${TOKEN}
 - url: https://b.example/rss
@@ -112,7 +112,7 @@ describe('an OPML file', () => {
     expect(await refusal(content, 'feeds.opml')).toMatch(expected);
   });
 
-  it('that was written is read as it was', () => {
+  it('is read back unchanged after being written', () => {
     const feeds = [
       { title: 'A "quoted" <title> & more', url: 'https://a.example/?a=1&b=2' },
       { title: 'https://b.example/', url: 'https://b.example/' },
@@ -120,7 +120,7 @@ describe('an OPML file', () => {
     expect(readOpml(writeOpml(feeds))).toEqual(feeds);
   });
 
-  it('that is exported is imported as it was, without what may contain keys', async () => {
+  it('is imported unchanged after an export, without feeds that may contain keys', async () => {
     const yaml = `
 - { url: 'https://a.example/rss?tag=x&page=1', name: 'A & "B"' }
 - { url: 'https://b.example/rss?key=\${TOKEN}', name: 'with -- key-' }

@@ -77,7 +77,7 @@ describe('a feed that moves', () => {
       still as ReturnType<typeof moveOf>,
     );
 
-  it('is asked at its new place after three replies in a row that agree', () => {
+  it('is polled at its new URL after three consecutive replies that agree', () => {
     expect(after(new_, new_)).toEqual({ redirectUrl: new_, redirects: 2, movedTo: null });
     expect(after(new_, new_, new_)).toEqual({ ...still, movedTo: new_ });
     expect(after(new_, new_, old, new_).movedTo).toBeNull();
@@ -85,7 +85,7 @@ describe('a feed that moves', () => {
     expect(after(new_, new_, new_, new_).movedTo).toBe(new_);
   });
 
-  it('is asked at its old place after a failure, and stays there if that replies itself', () => {
+  it('is polled at its old URL after a failure, and stays there if that URL replies', () => {
     const moved = { ...still, movedTo: new_ };
     const state = (failures: number) => ({ ...moved, failures }) as never;
     expect(urlToPoll(old, state(0))).toBe(new_);

@@ -53,7 +53,7 @@ it.each([
   expect(errorOf(body).code).toBe('broken_feed');
 });
 
-it('says where a feed is cut that has no whole item', () => {
+it('reports where a feed without a complete item is truncated', () => {
   expect(errorOf('<rss>\n<channel>\n<item><title>x').message).toBe(
     'the feed is broken: it is truncated inside <item>, which begins in line 3: "<item><title>x"',
   );

@@ -50,7 +50,7 @@ describe('formats', () => {
     ]);
   });
 
-  it('keeps the whole item as it came, including unknown elements and all digits', () => {
+  it('keeps the whole item as it arrived, including unknown elements and all digits', () => {
     expect(items('rss-2.0.xml')[0]!.item).toMatchObject({
       category: ['Markets', 'Bitcoin', 'Markets'],
       'content:encoded': '<p>The whole story.</p>',
@@ -154,7 +154,7 @@ describe('text', () => {
     expect(articles('escaped-twice.xml')[0]!.summary).toBe('Fish & chips');
   });
 
-  it('derives a title from the summary, the link, the id or whatever else an item says', () => {
+  it('derives a title from the summary, the link, the id or another field of an item', () => {
     const parsed = items('no-title.xml').map((item) => itemSchema.safeParse(item));
     expect(parsed.map(({ data }) => data?.title)).toEqual([
       'Only a text, without a title.',
@@ -163,7 +163,7 @@ describe('text', () => {
     ]);
   });
 
-  it('rejects an item that says nothing', () => {
+  it('rejects an item without any usable field', () => {
     const [payload] = items('no-title.xml');
     const { error } = itemSchema.safeParse({ ...payload!, item: { comments: 'x' } });
     expect(error!.issues).toEqual([expect.objectContaining({ path: ['title'] })]);

@@ -95,7 +95,7 @@ describe('titles', () => {
     expect(rss(item, MEDIA).author).toBe('Ada');
   });
 
-  it('reads what an image stands for, if a title has nothing else', () => {
+  it('reads the alternative text of an image, if a title has no text', () => {
     expect(
       rss('<title>&lt;img src="https://cdn.example/1.png" alt="Rally &amp;amp; rout"&gt;</title>').title,
     ).toBe('Rally & rout');

@@ -29,7 +29,7 @@ describe('plainText', () => {
   );
 });
 
-it('literalText keeps what looks like markup', () => {
+it('literalText keeps text that looks like markup', () => {
   expect(literalText(' Vec<T> &amp; co ', 100)).toBe('Vec<T> & co');
 });
 

@@ -58,7 +58,7 @@ describe('publicUrl', () => {
     ['https://x.example/rss?api_key=abc&page=1', 'https://x.example/rss?api_key=***&page=1#'],
     ['https://x.example/rss?userToken=abc', 'https://x.example/rss?userToken=***#'],
     ['https://x.example/rss?sid=abc', 'https://x.example/rss?sid=***#'],
-  ])('masks what may be a key in %s', (configured, shown) => {
+  ])('masks possible keys in %s', (configured, shown) => {
     expect(publicUrl(configured).slice(0, -8)).toBe(shown);
   });
 

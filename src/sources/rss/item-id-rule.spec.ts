@@ -11,16 +11,19 @@ function idsOf(idRule: IdRule, ...items: string[]): string[] {
   return itemIdsOf(parseFeed({ body, contentType: undefined, url: 'https://x.example/rss', feed }).items);
 }
 
-it.each(ID_RULES)('by %s, the id of an item as it is stored is that of its document', (idRule) => {
-  const body = Buffer.from(`<rss><channel>${item('1', '/a', 'A')}</channel></rss>`);
-  const { items } = parseFeed({
-    body,
-    contentType: undefined,
-    url: 'https://x.example/rss',
-    feed: { idRule },
-  });
-  expect([itemSchema.parse(items[0]!.payload).externalId]).toEqual(itemIdsOf(items));
-});
+it.each(ID_RULES)(
+  'by %s, the id of an item is the same in the document and in the stored payload',
+  (idRule) => {
+    const body = Buffer.from(`<rss><channel>${item('1', '/a', 'A')}</channel></rss>`);
+    const { items } = parseFeed({
+      body,
+      contentType: undefined,
+      url: 'https://x.example/rss',
+      feed: { idRule },
+    });
+    expect([itemSchema.parse(items[0]!.payload).externalId]).toEqual(itemIdsOf(items));
+  },
+);
 
 it('by its link, an item whose guid changes stays the same', () => {
   expect(idsOf('link', item('1', '/a', 'A'), item('2', '/b', 'B'))).toEqual([
@@ -30,13 +33,13 @@ it('by its link, an item whose guid changes stays the same', () => {
   expect(idsOf('link', item('3', '/a', 'A'))).toEqual(['https://x.example/a']);
 });
 
-it('by its link, items that have one or none in common stay apart', () => {
+it('by link, items that share a link, or have none, stay separate', () => {
   const ids = idsOf('link', item('1', '/a', 'A'), item('2', '/a', 'B'), item('3', 'mailto:x@x.example', 'C'));
   expect(new Set(ids).size).toBe(3);
   expect(ids[2]).toBe('3');
 });
 
-it('by link, title and date, an item is another one when one of these changes', () => {
+it('by link, title and date, an item becomes a different one if any of them changes', () => {
   const of = (...items: string[]) => idsOf('link+title+date', ...items);
   expect(of(item('1', '/a', 'A'))).toEqual(of(item('2', '/a', 'A')));
   expect(of(item('1', '/a', 'A'))).not.toEqual(of(item('1', '/a', 'B')));

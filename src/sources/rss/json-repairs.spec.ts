@@ -53,7 +53,7 @@ it.each([
     'something follows the end of the feed',
   ],
   ['a missing end', `{${HEAD},"items":[${ITEM},{"id":"2","ti`, 'it is truncated'],
-])('reads a feed with %s, and says so', (_what, body, fault) => {
+])('reads a feed with %s, and reports the repair', (_what, body, fault) => {
   const { titles, repairs } = read(body);
   expect(titles).toEqual(['One']);
   expect(repairs[0]).toContain(fault);
@@ -64,7 +64,7 @@ it('leaves commas and comments in strings alone', () => {
   expect(read(body).titles).toEqual(['a,] // b, } /* c */ NaN']);
 });
 
-it('says where JSON is broken that cannot be repaired', () => {
+it('reports where JSON that cannot be repaired is broken', () => {
   expect(() => read(`{${HEAD},"items":[${ITEM} ${ITEM}]}`)).toThrow(PartitionError);
   expect(() => read(`{${HEAD},"items":[${ITEM} ${ITEM}]}`)).toThrow('in line 1');
 });

@@ -102,7 +102,7 @@ describe('pages', () => {
     expect(more).toEqual([]);
   });
 
-  it('yields nothing if a feed without validators returns the same items', async () => {
+  it('yields no records if a feed without validators returns the same items', async () => {
     const read = await feed(answer(200, fixture('rss-2.0.xml')));
     const [page] = await read();
     const [again] = await read(page!.next);
@@ -164,7 +164,7 @@ describe('pages', () => {
     expect(await failure(read())).toMatchObject({ code: 'not_a_feed', retries: 1 });
   });
 
-  it('is asked once more after a failure, not again and again', async () => {
+  it('is requested once more after a failure, not repeatedly', async () => {
     const read = await feed(answer(503));
     expect(await failure(read())).toMatchObject({ code: 'upstream_unavailable', retries: 1 });
     expect(server!.requests).toHaveLength(2);

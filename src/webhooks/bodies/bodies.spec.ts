@@ -14,7 +14,7 @@ const slack = (type: string, data: object | string) =>
   (JSON.parse(slackBody(event(type, data))) as { text: string }).text;
 
 describe('the body', () => {
-  it('of the standard format has the data as it is', () => {
+  it('of the standard format has the data unchanged', () => {
     expect(standardBody(event('price.crossed', '{"price":0.1234567890123456789012345}'))).toBe(
       '{"type":"price.crossed","timestamp":"2026-01-31T12:00:00.000Z","data":{"price":0.1234567890123456789012345}}',
     );
@@ -59,7 +59,7 @@ describe('the body', () => {
     expect(text).toContain('msg_0198f2b66a0e7c3e9a514d7a2f1f8f7e');
   });
 
-  it('stays within what Discord takes', () => {
+  it("stays within Discord's limits", () => {
     const anomalies = Array.from({ length: 10 }, () => ({ summary: '*'.repeat(1000) }));
     const { content } = JSON.parse(
       discordBody(event('anomaly.opened', { source: 'csv', count: 10, anomalies })),
