@@ -1,4 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import { AppModule } from '../../src/app.module.js';
 import { BackgroundTasks } from '../../src/background/background-tasks.js';
 import { parseConfig } from '../../src/config/config.js';
 import { QUIET, startContext } from '../support/app.js';
@@ -17,11 +18,8 @@ let proxy: Proxy;
 beforeAll(async () => {
   api = await startApi(SETTINGS);
   proxy = await startProxy(api.url);
-  worker = await startContext(
-    proxy.url,
-    undefined,
-    parseConfig({ ...QUIET, ...SETTINGS, DATABASE_URL: proxy.url }),
-  );
+  const config = parseConfig({ ...QUIET, ...SETTINGS, DATABASE_URL: proxy.url });
+  worker = await startContext(proxy.url, undefined, config, AppModule);
   await api.dataSource.query(`
     create function break_down() returns trigger language plpgsql as
     $$ begin raise exception 'broken on purpose: % of %', tg_op, tg_table_name; end $$`);

@@ -1,4 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import { AppModule } from '../../src/app.module.js';
 import { AnomalyWatch } from '../../src/anomalies/anomaly-watch.js';
 import { MetricsService } from '../../src/metrics/metrics.service.js';
 import { RunsRepository } from '../../src/runs/runs.repository.js';
@@ -18,10 +19,8 @@ const steady = new PageSource('steady', 'api', { all: [[]] });
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  app = await startContext(database.url, [steady], {
-    SOURCES: ['steady', 'coingecko'],
-    SCHEDULE_COINGECKO: '* * * * *',
-  });
+  const settings = { SOURCES: ['steady', 'coingecko'], SCHEDULE_COINGECKO: '* * * * *' };
+  app = await startContext(database.url, [steady], settings, AppModule);
 });
 afterAll(async () => {
   await app.close();

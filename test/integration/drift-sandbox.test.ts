@@ -1,5 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.js';
+import { AppModule } from '../../src/app.module.js';
 import { DriftDecisions } from '../../src/api/drift/drift-decisions.js';
 import { parseConfig } from '../../src/config/config.js';
 import { QUIET, startContext } from '../support/app.js';
@@ -15,7 +16,7 @@ beforeAll(async () => {
   database = await createTestDatabase();
   sandbox = await startSandbox({ tick: 0, coins: 200, invalid: false });
   const env = { ...QUIET, ...sandbox.env, CSV_PATH: 'seed-data', DATABASE_URL: database.url };
-  app = await startContext(database.url, undefined, parseConfig(env));
+  app = await startContext(database.url, undefined, parseConfig(env), AppModule);
 });
 afterAll(async () => {
   await app.close();

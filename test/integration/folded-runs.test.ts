@@ -1,4 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import { AppModule } from '../../src/app.module.js';
 import { RunHistoryRepository } from '../../src/anomalies/run-history.repository.js';
 import { StatsRepository } from '../../src/api/stats/stats.repository.js';
 import { PartitionError } from '../../src/domain/errors.js';
@@ -30,7 +31,7 @@ let tick: number;
 beforeEach(async () => {
   database = await createTestDatabase();
   source = new ListedSource('lists', 'api', { all: [[row('1')]] });
-  app = await startContext(database.url, [source]);
+  app = await startContext(database.url, [source], {}, AppModule);
   tick = 0;
 });
 afterEach(async () => {

@@ -1,6 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { Client } from 'pg';
 import { COUNT_RUNS } from '../../migrations/1765700200000-run-totals.js';
+import { AppModule } from '../../src/app.module.js';
 import { RunHistoryRepository } from '../../src/anomalies/run-history.repository.js';
 import { StatsRepository } from '../../src/api/stats/stats.repository.js';
 import { LinkedRunsRepository } from '../../src/mentions/linked-runs.repository.js';
@@ -34,7 +35,7 @@ beforeAll(async () => {
   await dataSource.query('insert into anomaly_runs select id, now() from runs');
   await dataSource.query('insert into mention_runs select id, now() from runs');
   await dataSource.query('vacuum analyze');
-  app = await startContext(database.url, undefined, { ROLE: 'api' });
+  app = await startContext(database.url, undefined, { ROLE: 'api' }, AppModule);
 });
 afterAll(async () => {
   await app.close();

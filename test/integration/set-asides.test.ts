@@ -1,4 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import { AppModule } from '../../src/app.module.js';
 import { AnomalyWatch } from '../../src/anomalies/anomaly-watch.js';
 import { PriceChecksRepository } from '../../src/anomalies/price-checks.repository.js';
 import { BackgroundTasks } from '../../src/background/background-tasks.js';
@@ -21,7 +22,7 @@ const lists = new PageSource('lists', 'api', {});
 beforeEach(async () => {
   database = await createTestDatabase();
   lists.content = { all: coins('AAA', 'BBB', 'BAD', 'CCC', 'DDD') };
-  app = await startContext(database.url, [lists]);
+  app = await startContext(database.url, [lists], {}, AppModule);
 });
 afterEach(async () => {
   await app.close();

@@ -1,8 +1,8 @@
 import { Test } from '@nestjs/testing';
-import type { INestApplicationContext } from '@nestjs/common';
-import { AppModule } from '../../src/app.module.js';
+import type { DynamicModule, INestApplicationContext } from '@nestjs/common';
 import { type Config, parseConfig } from '../../src/config/config.js';
 import { type Source, SOURCES } from '../../src/domain/source.js';
+import { WorkModule } from '../../src/work.module.js';
 
 /** A worker that does nothing by itself. */
 export const QUIET = {
@@ -21,17 +21,25 @@ export const QUIET = {
   COINPAPRIKA_CALLS_PER_MINUTE: '1000',
 };
 
-/** The whole application as a worker, without HTTP or runs of its own; on the given sources, or else on the real ones. */
+export interface AppModules {
+  forRoot(config: Config): DynamicModule;
+}
+
+/**
+ * A worker without runs of its own, on the given sources, or else on the real ones. The API is not part of it, unless the
+ * module is that of the whole application: that takes half as long again to start.
+ */
 export async function startContext(
   url: string,
   sources?: readonly Source[],
   overrides: Partial<Config> = {},
+  module: AppModules = WorkModule,
 ): Promise<INestApplicationContext> {
   const config = {
     ...parseConfig({ ...QUIET, DATABASE_URL: url }),
     ...overrides,
   };
-  const builder = Test.createTestingModule({ imports: [AppModule.forRoot(config)] });
+  const builder = Test.createTestingModule({ imports: [module.forRoot(config)] });
   if (sources) builder.overrideProvider(SOURCES).useValue(sources);
   const testing = await builder.compile();
   testing.enableShutdownHooks([]);

@@ -4,11 +4,11 @@ import { Test } from '@nestjs/testing';
 import type { INestApplicationContext } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import { DataSource } from 'typeorm';
-import { AppModule } from '../../src/app.module.js';
 import { parseConfig } from '../../src/config/config.js';
 import type { FaultStep } from '../../src/config/fault-plan.js';
 import { FaultPoints, type Place } from '../../src/faults/fault-points.js';
 import { BACKOFF } from '../../src/sources/http/http-client.js';
+import { WorkModule } from '../../src/work.module.js';
 import { lineOf, spawnTypeScript } from '../support/child.js';
 import { wrongClock } from '../support/wrong-clock.js';
 import { type Proxy, startProxy } from '../support/proxy.js';
@@ -87,7 +87,7 @@ export async function startWorker(
   const isDeath = ({ action }: { action: string }) => action === 'kill' || action === 'exit';
   const deaths = config.FAULTS.filter(isDeath).map(({ step, nth }) => ({ step, nth: nth ?? 1, passed: 0 }));
   const others = { ...config, FAULTS: config.FAULTS.filter((rule) => !isDeath(rule)) };
-  const testing = await Test.createTestingModule({ imports: [AppModule.forRoot(config)] })
+  const testing = await Test.createTestingModule({ imports: [WorkModule.forRoot(config)] })
     .overrideProvider(BACKOFF)
     .useValue({ initialDelay: 1, maxDelay: 20, refused: 20 })
     .overrideProvider(FaultPoints)
