@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { AppModule } from '../../src/app.module.js';
 import { DriftDecisions } from '../../src/api/drift/drift-decisions.js';
 import { type Config, parseConfig } from '../../src/config/config.js';
 import type { DriftKind, DriftPolicy } from '../../src/domain/drift.js';
@@ -13,11 +14,11 @@ import { DriftService } from '../../src/drift/drift.service.js';
 import { DriftSignals } from '../../src/drift/drift-signals.js';
 import type { Run } from '../../src/runs/run.entity.js';
 import { market, type Market, quoteOf } from '../../src/sources/coingecko/market.js';
-import { QUIET } from '../support/app.js';
+import { QUIET, startContext } from '../support/app.js';
 import { RunEvents } from '../../src/runs/run-events.js';
 import { PageSource } from '../support/page-source.js';
 import { runToEnd } from '../support/run-to-end.js';
-import { useApps } from '../support/use-apps.js';
+import { useWorker } from '../support/use-worker.js';
 import { emptyTables } from '../support/database.js';
 
 type Coin = Record<string, unknown>;
@@ -81,22 +82,20 @@ const coins = (count: number, day: number, more: (index: number) => Coin = () =>
   Array.from({ length: count }, (_, index) => coin(index, day, more(index)));
 const renamed = (all: Coin[]) => all.map(({ current_price, ...rest }) => ({ ...rest, price: current_price }));
 
-let source: CoinSource;
+const source = new CoinSource([]);
+const files = new PageSource('files', 'csv', {});
+const worker = useWorker([source, files], AppModule);
+const { query } = worker;
 let told: string[];
-
-const { database, query, startApp } = useApps();
+beforeAll(() => tellChanges(worker.app));
 beforeEach(() => {
   told = [];
 });
-
-async function start(from: Source, overrides: Partial<Config> = {}): Promise<INestApplicationContext> {
-  const app = await startApp([from], overrides);
+const tellChanges = (app: INestApplicationContext) =>
   app.get(DriftSignals).on('change', ({ kind }) => told.push(kind));
-  return app;
-}
 
 /** Runs it and learns from it; to learn twice is to learn once. */
-async function run(app: INestApplicationContext, name = 'coins'): Promise<Run> {
+async function run(name = 'coins', app = worker.app): Promise<Run> {
   const ended = await runToEnd(app, name);
   const { sourceId, id: runId, status } = ended;
   await app
@@ -114,11 +113,11 @@ async function learned(
   before = coins(now.length, 1),
   perPage = 50,
 ) {
-  source = new CoinSource(before, perPage);
-  const app = await start(source, overrides);
-  await run(app);
+  Object.assign(source, new CoinSource(before, perPage));
+  worker.configure(overrides);
+  await run();
   source.coins = now;
-  return { app, ended: await run(app) };
+  return run();
 }
 const policy = (kind: DriftKind, is: DriftPolicy): Partial<Config> => ({
   DRIFT_POLICY: [{ source: 'coins', kind, policy: is }],
@@ -132,7 +131,7 @@ const counted = async (sql: string) =>
 
 describe('a renamed field', () => {
   it('is reported with its confidence and accepted, and its records are replayed: none is lost', async () => {
-    const { app, ended } = await learned(renamed(coins(120, 2)));
+    const ended = await learned(renamed(coins(120, 2)));
     expect(ended).toMatchObject({ status: 'failed', stored: '0', rejected: '120' });
     const found = await events();
     expect(found).toMatchObject([
@@ -149,14 +148,14 @@ describe('a renamed field', () => {
     expect(found[0]!.evidence).toMatchObject({ same_records: { compared: 50 }, one_or_the_other: 1 });
     expect(told).toEqual(['renamed']);
 
-    const replay = await app.get(DriftDecisions).accept(found[0]!.id as string, 'a test');
+    const replay = await worker.app.get(DriftDecisions).accept(found[0]!.id as string, 'a test');
     expect(replay).toMatchObject({ matched: 120, passed: 120, failed: 0 });
     expect(await counted('quotes')).toBe(240);
     expect(await counted('quotes where price is null')).toBe(0);
     expect(await counted(`rejections where status = 'open'`)).toBe(0);
 
     source.coins = renamed(coins(120, 3));
-    expect(await run(app)).toMatchObject({ stored: '120', rejected: '0' });
+    expect(await run()).toMatchObject({ stored: '120', rejected: '0' });
     expect(
       await counted(`raw_api_data where payload->>'price' is not null and payload->>'current_price' is null`),
     ).toBe(240);
@@ -167,7 +166,7 @@ describe('a renamed field', () => {
   });
 
   it('is read as an alias at once if its policy is evolve and its confidence is high enough', async () => {
-    const { ended } = await learned(renamed(coins(120, 2)), policy('renamed', 'evolve'));
+    const ended = await learned(renamed(coins(120, 2)), policy('renamed', 'evolve'));
     expect(ended).toMatchObject({ stored: '120', rejected: '0' });
     expect(await events()).toMatchObject([{ kind: 'renamed', status: 'accepted', policy: 'evolve' }]);
     expect(await query('select path, new_path from drift_aliases')).toEqual([
@@ -176,7 +175,7 @@ describe('a renamed field', () => {
   });
 
   it('waits for an operator if its confidence is too low', async () => {
-    const { ended } = await learned(renamed(coins(100, 2)), {
+    const ended = await learned(renamed(coins(100, 2)), {
       ...policy('renamed', 'evolve'),
       DRIFT_ALIAS_CONFIDENCE: 1,
     });
@@ -185,25 +184,24 @@ describe('a renamed field', () => {
   });
 
   it('can be accepted during the run: the remaining pages pass', async () => {
-    source = new CoinSource(coins(100, 1));
-    const app = await start(source);
-    await run(app);
+    source.coins = coins(100, 1);
+    await run();
     source.coins = renamed(coins(100, 2));
     source.beforePage = async (index) => {
       if (index !== 1) return;
-      await once(app.get(RunEvents), 'page');
-      await app.get(DriftDecisions).accept((await events())[0]!.id as string, 'a test');
+      await once(worker.app.get(RunEvents), 'page');
+      await worker.app.get(DriftDecisions).accept((await events())[0]!.id as string, 'a test');
     };
-    expect(await run(app)).toMatchObject({ stored: '50', rejected: '50' });
+    expect(await run()).toMatchObject({ stored: '50', rejected: '50' });
     expect(await counted('quotes')).toBe(200);
     expect(await events()).toHaveLength(1);
   });
 
   it('is reported once, although half of one run and all of the next show it', async () => {
     const half = [...coins(50, 2), ...renamed(coins(100, 2)).slice(50)];
-    const { app } = await learned(half);
+    await learned(half);
     source.coins = renamed(coins(100, 3));
-    await run(app);
+    await run();
     expect(told).toEqual(['renamed']);
     expect(await events()).toHaveLength(1);
   });
@@ -224,9 +222,9 @@ describe('a change', () => {
   });
 
   it('is reported once, not per page, run or record, and then becomes part of the schema', async () => {
-    const { app } = await learned(coins(200, 2, () => ({ extra: 1 })));
+    await learned(coins(200, 2, () => ({ extra: 1 })));
     source.coins = coins(200, 3, () => ({ extra: 2 }));
-    await run(app);
+    await run();
     expect(told).toEqual(['field_added']);
     expect(await events()).toMatchObject([{ kind: 'field_added', path: 'extra', records: 200 }]);
     expect(await query('select version from schema_versions order by version')).toEqual([
@@ -236,21 +234,21 @@ describe('a change', () => {
   });
 
   it('that was dismissed is not reported again', async () => {
-    const { app } = await learned(
+    await learned(
       coins(100, 2, () => ({ extra: 1 })),
       policy('field_added', 'freeze'),
     );
     const [event] = await events();
-    await app.get(DriftDecisions).dismiss(event!.id as string, 'a test');
+    await worker.app.get(DriftDecisions).dismiss(event!.id as string, 'a test');
     source.coins = coins(100, 3, () => ({ extra: 1 }));
-    await run(app);
+    await run();
     expect(told).toEqual(['field_added']);
     expect(await events()).toMatchObject([{ status: 'dismissed', records: 200 }]);
   });
 
   it('is not reported for noise: varying shares, integers and decimals, an occasional object', async () => {
     const roi = (index: number) => (index % 10 ? { roi: null } : { roi: { times: 1.5 } });
-    const { app } = await learned(
+    await learned(
       coins(300, 2, (index) => ({
         ...roi(index + 1),
         max_supply: index % 5 < 2 ? null : index,
@@ -260,13 +258,13 @@ describe('a change', () => {
       coins(300, 1, roi),
     );
     source.coins = coins(300, 3, (index) => (index % 7 ? { roi: null } : { roi: { times: 2 } }));
-    await run(app);
+    await run();
     expect(await events()).toEqual([]);
   });
 
   it('is not reported for the first run of a source', async () => {
-    source = new CoinSource([...coins(60, 1), ...renamed(coins(120, 1)).slice(60)]);
-    await run(await start(source));
+    source.coins = [...coins(60, 1), ...renamed(coins(120, 1)).slice(60)];
+    await run();
     expect(await events()).toEqual([]);
   });
 });
@@ -275,34 +273,34 @@ describe('a policy', () => {
   const odd = coins(100, 2, (index) => (index < 10 ? { total_volume: 'plenty' } : {}));
 
   it('warn rejects what validation rejects, and adopts the change', async () => {
-    const { ended } = await learned(odd, policy('type_changed', 'warn'));
+    const ended = await learned(odd, policy('type_changed', 'warn'));
     expect(ended).toMatchObject({ stored: '90', rejected: '10' });
     expect(await query(`select code from rejections group by 1`)).toEqual([{ code: 'not_a_number' }]);
   });
 
   it('discard_value reads what does not fit as null, keeps the row and records that, run after run', async () => {
-    const { app, ended } = await learned(odd, policy('type_changed', 'discard_value'));
+    const ended = await learned(odd, policy('type_changed', 'discard_value'));
     expect(ended).toMatchObject({ stored: '100', rejected: '0' });
     expect(await counted('quotes where volume_24h is null and price is not null')).toBe(10);
     expect(await counted(`drift_notes n join quotes q using (raw_id) where path = 'total_volume'`)).toBe(10);
     expect(await counted(`raw_api_data where payload->>'total_volume' = 'plenty'`)).toBe(10);
     source.coins = coins(100, 3, () => ({ total_volume: 'plenty' }));
-    expect(await run(app)).toMatchObject({ stored: '100', rejected: '0' });
+    expect(await run()).toMatchObject({ stored: '100', rejected: '0' });
     expect(told).toEqual(['type_changed']);
-    await app.get(DriftDecisions).accept((await events())[0]!.id as string, 'a test');
+    await worker.app.get(DriftDecisions).accept((await events())[0]!.id as string, 'a test');
     expect(await counted('drift_notes')).toBe(0);
   });
 
   it('discard_value keeps rows whose field is missing', async () => {
     const without = coins(100, 2).map(({ total_volume: _gone, ...rest }) => rest);
-    const { ended } = await learned(without, policy('field_gone', 'discard_value'));
+    const ended = await learned(without, policy('field_gone', 'discard_value'));
     expect(ended).toMatchObject({ stored: '100', rejected: '0' });
     expect(await counted('quotes where volume_24h is null')).toBe(100);
   });
 
   it('freeze rejects what does not fit until it is accepted and replayed', async () => {
     const frozen = policy('field_added', 'freeze');
-    const { app, ended } = await learned(
+    const ended = await learned(
       coins(100, 2, (index) => (index < 10 ? { extra: 1 } : {})),
       frozen,
     );
@@ -311,14 +309,14 @@ describe('a policy', () => {
       { code: 'schema_frozen', path: 'extra' },
     ]);
     const [event] = await events();
-    expect(await app.get(DriftDecisions).accept(event!.id as string, 'a test')).toMatchObject({
+    expect(await worker.app.get(DriftDecisions).accept(event!.id as string, 'a test')).toMatchObject({
       passed: 10,
       failed: 0,
     });
     source.coins = coins(100, 3, () => ({ extra: 1 }));
-    expect(await run(app)).toMatchObject({ stored: '100', rejected: '0' });
+    expect(await run()).toMatchObject({ stored: '100', rejected: '0' });
     source.coins = coins(100, 4, () => ({ extra: 1 }));
-    expect(await run(app)).toMatchObject({ stored: '100', rejected: '0' });
+    expect(await run()).toMatchObject({ stored: '100', rejected: '0' });
     expect(told).toEqual(['field_added']);
   });
 });
@@ -326,7 +324,7 @@ describe('a policy', () => {
 describe('a partition with hardly any valid records', () => {
   const bad = () => coins(400, 2, () => ({ symbol: 5 }));
   it('stops early: the page that crosses the threshold is the last one stored', async () => {
-    const { ended } = await learned(bad(), { DRIFT_REJECTED_WINDOW: 100, DRIFT_MAX_REJECTED_SHARE: 0.5 });
+    const ended = await learned(bad(), { DRIFT_REJECTED_WINDOW: 100, DRIFT_MAX_REJECTED_SHARE: 0.5 });
     expect(ended).toMatchObject({
       status: 'failed',
       errorCode: 'too_many_rejections',
@@ -338,9 +336,9 @@ describe('a partition with hardly any valid records', () => {
 
   it('stays stopped on a retry, and starts a new window with the next run', async () => {
     const limits = { DRIFT_REJECTED_WINDOW: 100, DRIFT_MAX_REJECTED_SHARE: 0.5, PARTITION_ATTEMPTS: 3 };
-    const { app, ended } = await learned(bad(), limits);
+    const ended = await learned(bad(), limits);
     expect(ended).toMatchObject({ status: 'failed', fetched: '100' });
-    expect(await run(app)).toMatchObject({ status: 'failed', fetched: '100' });
+    expect(await run()).toMatchObject({ status: 'failed', fetched: '100' });
   });
 
   it('continues if the share is allowed', async () => {
@@ -349,18 +347,19 @@ describe('a partition with hardly any valid records', () => {
       DRIFT_MAX_REJECTED_SHARE: 1,
       MAX_REJECTED_SHARE: { '*': 1 },
     };
-    const { ended } = await learned(bad(), limits);
+    const ended = await learned(bad(), limits);
     expect(ended).toMatchObject({ status: 'succeeded', rejected: '400' });
   });
 });
 
 it('learns from the pages before a crash as from those after it', async () => {
-  source = new CoinSource(coins(200, 1));
+  source.coins = coins(200, 1);
   let failures = 0;
   source.beforePage = (index) => {
     if (index === 2 && failures++ === 0) throw new PartitionError('upstream_down', 'once');
   };
-  await run(await start(source, { PARTITION_ATTEMPTS: 2 }));
+  worker.configure({ PARTITION_ATTEMPTS: 2 });
+  await run();
   expect(failures).toBe(2);
   const [schema] = await query<{ records: number; fields: Record<string, unknown> }>(
     'select records, fields from schema_versions',
@@ -378,13 +377,20 @@ describe('files', () => {
       ...more(index),
     })),
   ];
+  const apps: INestApplicationContext[] = [];
+  const startReader = async (config: Config) => {
+    const app = await startContext(worker.database.url, undefined, config, AppModule);
+    apps.push(app);
+    return app;
+  };
+  afterEach(() => Promise.all(apps.splice(0).map((app) => app.close())));
+
   it('whose names differ only in digits share a schema; others do not affect each other', async () => {
-    const files = new PageSource('files', 'csv', {
+    files.content = {
       'daily-01.csv': rows(),
       'other.csv': rows((index) => ({ symbol: String(index) })),
-    });
-    const app = await start(files);
-    await run(app, 'files');
+    };
+    await run('files');
     expect(await query('select "group" from schema_versions order by 1')).toEqual([
       { group: 'daily-#.csv' },
       { group: 'other.csv' },
@@ -394,7 +400,7 @@ describe('files', () => {
       'daily-02.csv': rows(() => ({ at: 'yesterday' })),
       'new.csv': rows(),
     };
-    await run(app, 'files');
+    await run('files');
     expect(await events()).toMatchObject([
       { kind: 'type_changed', path: 'at', new_type: 'text', records: 60 },
     ]);
@@ -402,14 +408,13 @@ describe('files', () => {
 
   it('read by all workers in parallel report a common change once', async () => {
     const name = (index: number) => `part-${index}.csv`;
-    const files = new PageSource('files', 'csv', { [name(0)]: rows() });
-    const app = await start(files);
-    await run(app, 'files');
+    files.content = { [name(0)]: rows() };
+    await run('files');
     const odd = rows(() => ({ at: 'yesterday' }));
     files.content = Object.fromEntries(
       Array.from({ length: 10 }, (_, index) => [name(index + 1), [...odd, ...odd]]),
     );
-    expect(await run(app, 'files')).toMatchObject({ status: 'failed', rejected: '1200' });
+    expect(await run('files')).toMatchObject({ status: 'failed', rejected: '1200' });
     expect(await events()).toMatchObject([{ kind: 'type_changed', path: 'at', records: 1200 }]);
     expect(told).toEqual(['type_changed']);
   });
@@ -417,13 +422,12 @@ describe('files', () => {
   it('that rename a column are read under its old name once the rename is accepted', async () => {
     const { folder, write } = await csvFolder();
     await write('daily-1.csv', 'market_cap');
-    const app = await startApp(
-      undefined,
-      parseConfig({ ...QUIET, DATABASE_URL: database.url, CSV_PATH: folder }),
+    const app = await startReader(
+      parseConfig({ ...QUIET, DATABASE_URL: worker.database.url, CSV_PATH: folder }),
     );
-    await run(app, 'csv');
+    await run('csv', app);
     await write('daily-2.csv', 'market_value');
-    await run(app, 'csv');
+    await run('csv', app);
     const [event] = await events();
     expect(event).toMatchObject({
       kind: 'renamed',
@@ -432,9 +436,9 @@ describe('files', () => {
       records: 60,
     });
     await app.get(DriftDecisions).accept(event!.id as string, 'a test');
-    await emptyTables(database.dataSource, 'quotes');
+    await emptyTables(worker.database.dataSource, 'quotes');
     await write('daily-3.csv', 'market_value');
-    await run(app, 'csv');
+    await run('csv', app);
     expect(await counted('quotes where market_cap >= 1e6')).toBe(60);
     expect(await events()).toHaveLength(1);
   });
@@ -448,12 +452,12 @@ describe('files', () => {
       DRIFT_POLICY: 'csv.renamed=evolve',
       DRIFT_ALIAS_CONFIDENCE: '0.1',
     };
-    const config = parseConfig({ ...QUIET, DATABASE_URL: database.url, ...overrides });
-    const app = await startApp(undefined, config);
-    app.get(DriftSignals).on('change', ({ kind }) => told.push(kind));
-    await run(app, 'csv');
+    const config = parseConfig({ ...QUIET, DATABASE_URL: worker.database.url, ...overrides });
+    const app = await startReader(config);
+    tellChanges(app);
+    await run('csv', app);
     await write('daily-2.csv', 'market_value');
-    await run(app, 'csv');
+    await run('csv', app);
     expect(await events()).toMatchObject([{ kind: 'renamed', path: 'market_cap', status: 'accepted' }]);
     expect(told).toEqual(['renamed']);
     expect(await query('select path, new_path from drift_aliases')).toHaveLength(1);
@@ -468,16 +472,16 @@ describe('files', () => {
       ].join('\n') + '\n';
     await writeFile(join(folder, 'daily-1.csv'), lines('1000'));
     const overrides = { CSV_PATH: folder, DRIFT_POLICY: 'csv.type_changed=discard_value' };
-    const config = parseConfig({ ...QUIET, DATABASE_URL: database.url, ...overrides });
-    const app = await startApp(undefined, config);
-    await run(app, 'csv');
+    const config = parseConfig({ ...QUIET, DATABASE_URL: worker.database.url, ...overrides });
+    const app = await startReader(config);
+    await run('csv', app);
     const growing = join(folder, 'daily-2.csv');
     await writeFile(growing, `${lines('lots')}2026-01-01,1,lots,BT`);
-    await run(app, 'csv');
+    await run('csv', app);
     const quoted = () => counted("quotes join listings on id = listing_id where symbol in ('BT', 'BTC')");
     expect(await quoted()).toBe(1);
     await appendFile(growing, 'C\n');
-    await run(app, 'csv');
+    await run('csv', app);
     expect(await quoted()).toBe(1);
   });
 });

@@ -1,23 +1,26 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { BackgroundTasks } from '../../src/background/background-tasks.js';
-import type { Config } from '../../src/config/config.js';
-import { startContext } from './app.js';
+import { CONFIG, type Config } from '../../src/config/config.js';
+import type { Source } from '../../src/domain/source.js';
+import { WorkModule } from '../../src/work.module.js';
+import { type AppModules, startContext } from './app.js';
 import { createTestDatabase, type TestDatabase } from './database.js';
 import { emptyDatabase } from './empty-database.js';
-import type { PageSource } from './page-source.js';
 import { until } from './until.js';
 
 /**
  * One worker and one database for all tests of a file, because to start and stop them takes longer than most tests do.
- * Each test begins with empty tables and with the sources as they were given.
+ * Each test begins with empty tables, and with the sources and settings as they were given.
  */
-export function useWorker(sources: readonly PageSource[], overrides: Partial<Config> = {}) {
+export function useWorker(sources: readonly Source[], module: AppModules = WorkModule) {
   const given = sources.map((source) => ({ ...source }));
   let database: TestDatabase;
   let app: INestApplicationContext;
+  let settings: Config;
   beforeAll(async () => {
     database = await createTestDatabase();
-    app = await startContext(database.url, sources, overrides);
+    app = await startContext(database.url, sources, {}, module);
+    settings = { ...app.get<Config>(CONFIG) };
     await idle(app, database);
     // From now on they work only when asked: the sweep of runs would end those that tests put there by hand.
     for (const { next } of tasksOf(app)) clearTimeout(next);
@@ -31,9 +34,9 @@ export function useWorker(sources: readonly PageSource[], overrides: Partial<Con
     await emptyDatabase(database.dataSource);
     for (const [index, source] of sources.entries()) {
       for (const name of Object.keys(source)) Reflect.deleteProperty(source, name);
-      const { content, ...others } = given[index]!;
-      Object.assign(source, others, { content: structuredClone(content) });
+      Object.assign(source, given[index]);
     }
+    Object.assign(app.get<Config>(CONFIG), settings);
   });
 
   return {
@@ -43,6 +46,8 @@ export function useWorker(sources: readonly PageSource[], overrides: Partial<Con
     get database() {
       return database;
     },
+    /** For the test: what reads a setting as it works goes by it, but not what has read it as it started. */
+    configure: (changes: Partial<Config>) => void Object.assign(app.get<Config>(CONFIG), changes),
     query: <T>(sql: string, parameters: unknown[] = []) => database.dataSource.query<T[]>(sql, parameters),
   };
 }
@@ -60,5 +65,5 @@ interface RunningTask {
   idle(): Promise<void>;
 }
 const tasksOf = (app: INestApplicationContext): readonly RunningTask[] => [
-  ...(app.get(BackgroundTasks) as unknown as { tasks: Map<string, RunningTask> }).tasks.values(),
+  ...app.get<BackgroundTasks, { tasks: Map<string, RunningTask> }>(BackgroundTasks).tasks.values(),
 ];
