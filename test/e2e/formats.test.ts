@@ -279,6 +279,12 @@ describe('a parquet file that is read in parts', () => {
   });
 });
 
+it('delimiters are quoted in the refusal of another one', async () => {
+  expect((await api.get('/assets?format=csv&delimiter=|')).json.detail).toBe(
+    'delimiter: must be one of ",", ";", "\\t", comma, semicolon, tab',
+  );
+});
+
 it('CSV has the columns that its documentation and example have', async () => {
   const [header] = (await (await fetch(`${api.service.url}/data?format=csv&limit=1`)).text()).split('\r\n');
   const [, text] = /these columns, in this order([^.]*)\./.exec(readFileSync('docs/export.md', 'utf8'))!;

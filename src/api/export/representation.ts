@@ -65,9 +65,12 @@ export function formatNamed(name: unknown): Format | 'page' {
 
 export function oneOf<T extends string>(name: string, value: unknown, values: readonly T[]): T {
   if (!values.includes(value as T))
-    throw badRequest(name, `must be one of ${values.join(', ')}`, { allowed: values });
+    throw badRequest(name, `must be one of ${values.map(readable).join(', ')}`, { allowed: values });
   return value as T;
 }
+
+/** Punctuation is quoted, so that it is not taken for that of the list. */
+const readable = (value: string) => (/^\w+$/.test(value) ? value : JSON.stringify(value));
 
 /**
  * Reads a preference in the Prefer header. Names are case-insensitive, and the first of repeated preferences counts:
