@@ -24,6 +24,7 @@ describe('the name of a file', () => {
     ['ETH prices in EUR', { symbol: 'ETH', currency: 'EUR' }],
     ['WBTC', { symbol: 'WBTC' }],
     ['BTC_price_volume_marketcap', { symbol: 'BTC' }],
+    ['BTCUSD_Candlestick_1_D_BID_01.01.2024-31.12.2024', { symbol: 'BTC', currency: 'USD' }],
   ])('%s tells which coin and currency it is about', (stem, told) => {
     expect(factsInStem(stem)).toEqual(told);
   });
@@ -41,6 +42,13 @@ describe('the name of a file', () => {
     'BTC_sma',
     'ETH ma200',
     'BTC_realized_price',
+    'BTC_bid',
+    'ask prices of ETH',
+    'BTC_model',
+    'BTC_stress',
+    'BTC_backtest',
+    'BTC_fair_value',
+    'BTC_target',
   ])('%s tells nothing of one coin', (stem) => {
     expect(factsInStem(stem)).toBeUndefined();
   });

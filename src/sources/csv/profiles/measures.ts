@@ -5,13 +5,18 @@ const MEASURES = new Set(
     'mvrv,sopr,nvt,tvl,liquidation,liquidations,sentiment,trends,addresses,fees,gas,reserves,premium,basis,greed,interest,oi,' +
     'inflow,outflow,inflows,outflows,netflow,netflows,staking,drawdown,drawdowns,sharpe,zscore,ratio,normalized,normalised,scaled,' +
     'indexed,inverse,residuals,sma,ema,vwap,yield,yields,apr,apy,borrow,lending,synthetic,simulated,simulation,simulations,' +
-    'scenario,scenarios,realized,realised'
+    'scenario,scenarios,realized,realised,model,models,modelled,modeled,stress,stressed,backtest,backtests,shadow,theoretical,' +
+    'implied,expected,target,targets,fair'
   ).split(','),
 );
 /** The same, unless the name says prices as well: `BTC_price_volume.csv`. */
 const MEASURES_ALONE =
   /(?<!\p{L})(?:transactions|market[\W_]?cap(?:italization)?|supply|volumes?|balances?|holdings|monte[\W_]?carlo|stock[\W_]?to[\W_]?flow|ma[\W_]?\d{2,3})(?!\p{L})/iu;
 const PRICES = /pri[cs]e|pre[czç]|kurs|ohlc|candle|kline|quote|hist/i;
+
+/** One side of the order book rather than trades, unless they were made into candles: `BTCUSD_Candlestick_1_D_BID`. */
+const OFFERS = /(?<!\p{L})(?:bids?|asks?)(?!\p{L})/iu;
+const CANDLES = /ohlc|candle|kline/i;
 
 /** The words of a name, also joined ones: `markPriceKlines`. */
 export function wordsIn(stem: string): string[] {
@@ -22,5 +27,6 @@ export function wordsIn(stem: string): string[] {
 export function measureIn(stem: string): string | undefined {
   const word = wordsIn(stem).find((one) => MEASURES.has(one.toLowerCase()));
   const alone = PRICES.test(stem) ? undefined : MEASURES_ALONE.exec(stem)?.[0];
-  return word ?? alone ?? /(?:mark|index)[\W_]?price|\.D(?![\p{L}\d])/iu.exec(stem)?.[0];
+  const offer = CANDLES.test(stem) ? undefined : OFFERS.exec(stem)?.[0];
+  return word ?? alone ?? offer ?? /(?:mark|index)[\W_]?price|\.D(?![\p{L}\d])/iu.exec(stem)?.[0];
 }
