@@ -3,10 +3,13 @@ const YEAR_BEHIND_TIME = /^(\p{L}+ \p{L}+ +\d\d?) (\d\d:\d\d:\d\d)((?: \p{L}{3,4
 
 /**
  * Converts rarer forms to common ones: `2024年12月31日`, `20241231 160000`, `09-AM`, `16h30`, `16:00 Uhr`,
- * `+01:00[Europe/Berlin]`, and kdb+'s `2024-12-31D16:00:00`.
+ * `+01:00[Europe/Berlin]`, kdb+'s `2024-12-31D16:00:00`, and SAS's and Stata's
+ * `31DEC2024` and `31DEC2024:16:00:00`.
  */
 export function inPlainForm(text: string): string {
   return text
+    .replace(/^(\d\d?)([a-z]{3})(\d{4})(?=$|[\s:])/i, '$1 $2 $3')
+    .replace(/(?<=^\d\d? [a-z]{3} \d{4}):(?=\d\d:)/i, ' ')
     .replace(/\s?[年년]\s?/, '-')
     .replace(/\s?[月월]\s?/, '-')
     .replace(/\s?[日일]/, '')

@@ -42,7 +42,8 @@ export function momentOf(date: readonly Text[], time: readonly Text[]): Moment |
     month < 1 ||
     month > 12 ||
     day < 1 ||
-    day > daysIn(year, month)
+    day > daysIn(year, month) ||
+    isZeroDay(year, month, day)
   )
     return undefined;
   if (hour === undefined || Number(minute) > 59 || Number(second) > 59) return undefined;
@@ -94,6 +95,11 @@ function hourOf(hour: number, half: Text): number | undefined {
   if (half === undefined) return hour <= 23 ? hour : undefined;
   if (hour < 1 || hour > 12) return undefined;
   return (hour % 12) + (/^p/i.test(half) ? 12 : 0);
+}
+
+/** What spreadsheets show for zero formatted as a date. */
+export function isZeroDay(year: number, month: number, day: number): boolean {
+  return year === 1899 && month === 12 && day === 30;
 }
 
 export function daysIn(year: number, month: number): number {

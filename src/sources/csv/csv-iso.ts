@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/quote.js';
-import { daysIn, FIRST_YEAR, LAST_YEAR } from './csv-instant.js';
+import { daysIn, FIRST_YEAR, isZeroDay, LAST_YEAR } from './csv-instant.js';
 
 /**
  * Fast path for the most common forms, without allocating objects: `2024-01-15` and `2024-01-15T10:30:00`, with or without
@@ -28,7 +28,8 @@ function isDate(text: string): boolean {
   const day = twoDigits(text, 8);
   if (century < FIRST_YEAR / 100 || century > LAST_YEAR / 100 || year < 0 || month < 1 || month > 12)
     return false;
-  return day >= 1 && day <= daysIn(century * 100 + year, month);
+  const whole = century * 100 + year;
+  return day >= 1 && day <= daysIn(whole, month) && !isZeroDay(whole, month, day);
 }
 
 function isClock(text: string): boolean {
