@@ -28,7 +28,7 @@ export function withInstrument<Said>(row: RowCells, readAmounts: () => Said): Cs
   const said = readAmounts();
   // The first spread is copied at once instead of field by field.
   const externalId = exchange && (id || symbol) ? `${exchange}:${id || symbol}` : id || symbol;
-  const currency = currencyIn(row, coin.currency, symbol);
+  const currency = currencyIn(row, coin.currency, { symbol, exchange });
   if (currency === symbol) assertIsOne(row, symbol);
   return { ...said, symbol, externalId, name, currency };
 }

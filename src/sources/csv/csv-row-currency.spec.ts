@@ -32,6 +32,18 @@ describe('the currency of a row', () => {
     expect(rejected).toEqual([]);
   });
 
+  it('is not taken to be dollars where the exchange trades in another, unless the setting says so', async () => {
+    const shares =
+      'Ticker,Exchange,Date,Close\nSAP,XETRA,2024-12-31,236.5\nVOD,LSE,2024-12-31,68.3\nIBM,NYSE,2024-12-31,219\n';
+    const { quotes, rejected } = await amounts(shares);
+    expect(quotes).toEqual([quote('IBM', 'USD', '219')]);
+    expect(rejected).toEqual([
+      [2, 'Close', 'unstated_currency'],
+      [3, 'Close', 'unstated_currency'],
+    ]);
+    expect((await amounts(shares, 'EUR')).quotes).toContainEqual(quote('SAP', 'EUR', '236.5'));
+  });
+
   it.each([
     ['its currency column is empty', 'Symbol,Price,Currency,Date\nBTC,1,EUR,2024-12-31\nETH,1,,2024-12-31\n'],
     ['only other symbols are pairs', 'Symbol,Price,Date\nBTC/EUR,1,2024-12-31\nETH,1,2024-12-31\n'],

@@ -2,19 +2,28 @@ import { preview } from '../../domain/fields.js';
 import type { Role } from './csv-roles.js';
 import type { RowCells } from './csv-row-cells.js';
 import { currencyOfRow } from './csv-row-currency.js';
-import { currenciesOfShare } from './csv-shares.js';
+import { currenciesOfExchange, currenciesOfShare } from './csv-shares.js';
 
 /** Must be called after the amounts were read, because their currency marks count. */
-export function currencyIn(row: RowCells, pair: string | undefined, symbol: string): string {
+export function currencyIn(
+  row: RowCells,
+  pair: string | undefined,
+  { symbol, exchange }: { symbol: string; exchange: string },
+): string {
   const { currencies } = row.format;
   const isSilent = !row.isMarked && row.map.currency === undefined && pair === undefined;
-  const share = symbol.includes('.') ? currenciesOfShare(symbol) : undefined;
+  const share = symbol.includes('.') ? currenciesOfShare(symbol) : ofExchange(row, exchange);
   if (isSilent && currencies.others === undefined && !share) return currencies.usual;
   const stated = row.cell('currency');
   const found = currencyOfRow(currencies, { stated, pair, share }, (role) => row.cell(role));
   if (typeof found === 'string') return found;
   row.refuse(found.role, found.code, found.message);
   return currencies.usual;
+}
+
+/** What a profile calls an exchange is in the configured currency. */
+function ofExchange({ format }: RowCells, exchange: string): readonly string[] | undefined {
+  return format.layout.by === 'profile' ? undefined : currenciesOfExchange(exchange);
 }
 
 /** A coin costs one of itself: any other price is in a currency that the row does not name. */
