@@ -6,7 +6,7 @@ import { instantOf, momentOf } from './csv-instant.js';
 import { withoutInvisible } from './csv-invisible.js';
 import { parseUtcIso } from './csv-iso.js';
 import { beginsWithThreeDigits, partsOfYearLast, spelledOut } from './csv-spelled-date.js';
-import { spreadsheetText } from './csv-spreadsheet-text.js';
+import { cellText } from './csv-cell-text.js';
 import { westernDigits } from './csv-western-digits.js';
 
 const ISO = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?(Z|[+-]\d\d:\d\d)?)?$/;
@@ -60,5 +60,5 @@ export function partsOfDate(value: string): readonly [string, string, string] | 
 
 /** Removes blanks, invisible characters and spreadsheet marks around the value, and converts digits to 0 to 9. */
 function plainText(value: string): string {
-  return spreadsheetText(withoutInvisible(westernDigits(value)).trim());
+  return cellText(withoutInvisible(westernDigits(value)).trim());
 }

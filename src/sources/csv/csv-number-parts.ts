@@ -1,6 +1,6 @@
 import { type Affixes, affixesOf } from './csv-affixes.js';
 import { withoutInvisible } from './csv-invisible.js';
-import { spreadsheetText } from './csv-spreadsheet-text.js';
+import { cellText } from './csv-cell-text.js';
 import { westernDigits } from './csv-western-digits.js';
 
 const MAX_LENGTH = 200;
@@ -65,7 +65,7 @@ const UNUSUAL = /[^ -~€£]/;
 
 /** Removes invisible characters and surrounding blanks, and converts minus signs, digits and full-width characters to ASCII. */
 function normalized(value: string): string {
-  const text = spreadsheetText(value.trim());
+  const text = cellText(value.trim());
   if (!UNUSUAL.test(text)) return text;
   return withoutInvisible(westernDigits(text))
     .replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))

@@ -9,7 +9,7 @@ import type { Layout } from './csv-layout.js';
 import { isEmpty } from './csv-empty.js';
 import type { Role } from './csv-roles.js';
 import type { CurrencyRule } from './csv-row-currency.js';
-import { spreadsheetText } from './csv-spreadsheet-text.js';
+import { cellText } from './csv-cell-text.js';
 
 /** Rules for reading the fields of a file. */
 export type FieldRules = ValueFormat & {
@@ -55,7 +55,7 @@ export class RowCells {
 
   /** Trimmed. */
   text(role: 'symbol' | 'pair' | 'exchange' | 'id' | 'name' | 'chain' | 'contract'): string {
-    const value = spreadsheetText(this.cell(role));
+    const value = cellText(this.cell(role));
     for (const { message } of isStorable(value) ? [] : (text.safeParse(value).error?.issues ?? [])) {
       this.report(role, 'unstorable_text', `${message}; got ${preview(value)}; correct the field`);
       return REQUIRED.has(role) ? value : '';

@@ -7,7 +7,7 @@ import { CANDLE_MONEY, MONEY } from './csv-header.js';
 import { currencyOf } from './csv-named-columns.js';
 import type { Layout } from './csv-layout.js';
 import type { Role } from './csv-roles.js';
-import { spreadsheetText } from './csv-spreadsheet-text.js';
+import { cellText } from './csv-cell-text.js';
 import { currencyMarks } from './csv-number.js';
 import { isEmpty } from './csv-empty.js';
 
@@ -69,7 +69,7 @@ export function currencyOfRow(
   }: { stated: string; pair: string | undefined; share?: readonly string[] | undefined },
   cellOf: (role: Role) => string,
 ): string | CurrencyFault {
-  const [said] = isEmpty(stated) ? [pair] : statedCurrencies(spreadsheetText(stated.trim()));
+  const [said] = isEmpty(stated) ? [pair] : statedCurrencies(cellText(stated.trim()));
   if (said !== undefined && (said === null || !isCurrency(said) || isPart(said))) return notACurrency(stated);
   if (pair !== undefined && pair !== said) return contradiction('symbol', pair, said!);
   if (said !== undefined && ofPrice !== undefined && ofPrice !== said)
@@ -103,7 +103,7 @@ function isPart(currency: string): boolean {
 }
 
 function ofShare(role: Role, share: readonly string[], usual: string): CurrencyFault {
-  const message = `expected the currency of a share whose symbol says an exchange that trades in ${share.join(' or ')}, not in ${usual}; add a column "currency" (GBX is pence), or set CSV_CURRENCY or constants.currency in a profile`;
+  const message = `expected the currency of a share of an exchange that trades in ${share.join(' or ')}, not in ${usual}; add a column "currency" (GBX is pence), or set CSV_CURRENCY or constants.currency in a profile`;
   return { role, code: 'unstated_currency', message };
 }
 

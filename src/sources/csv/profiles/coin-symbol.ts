@@ -1,6 +1,6 @@
 import { currencyInWords } from '../csv-currency-words.js';
 import { withoutInvisible } from '../csv-invisible.js';
-import { spreadsheetText } from '../csv-spreadsheet-text.js';
+import { cellText } from '../csv-cell-text.js';
 import { coinSpelledOut } from './coin-spelled-out.js';
 import { isKnownCoin, usualSymbol } from './coins.js';
 import { derivativeOf } from './derivative.js';
@@ -31,7 +31,7 @@ const OF_BITFINEX = /^t([A-Z\d]{2,6})(?::)?(USD|EUR|GBP|JPY|BTC|ETH|UST)$/;
 
 /** `BTC` for `$BTC`, `BTC-USD` for `BTC-USD.CC`, `BTCUSD` for `X:BTCUSD` and, with its exchange, for `KRAKEN:BTCUSD`. */
 export function bareSymbol(value: string): BareSymbol {
-  const text = spreadsheetText(withoutInvisible(value).trim()).replace(MARKDOWN, '$2').replace(FOOTNOTE, '');
+  const text = cellText(withoutInvisible(value).trim()).replace(MARKDOWN, '$2').replace(FOOTNOTE, '');
   if (text.length > MAX_LENGTH || /^[A-Z\d]{1,5}$/.test(text) || derivativeOf(text)) return { text };
   const [, prefix = '', rest = ''] = PREFIX.exec(text) ?? [];
   if (NO_EXCHANGE.test(prefix) || (GLUED.test(rest) && !isCap(prefix) && !isQuoted(rest)))
