@@ -1,6 +1,6 @@
 import { cpus, totalmem } from 'node:os';
 
-/** What it was measured on. */
+/** The machine on which the figures were measured. */
 export function machine() {
   const cores = cpus();
   return {

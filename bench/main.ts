@@ -49,7 +49,7 @@ try {
       const took = await time(async () => results.push(...(await parts[part]!(server))));
       console.log(`${part}: measured in ${Math.round(took / 1000)} s`);
     } catch (error) {
-      // The other parts are measured all the same.
+      // The other parts are still measured.
       failed = true;
       console.error(`${part} failed:`, error);
     }

@@ -5,7 +5,7 @@ export interface Result {
   value: number;
   baseline: string | null;
   ratio: number | null;
-  /** What the ratio (or, without a baseline, the value) should be, such as `<= 2.0`. */
+  /** The goal for the ratio (or, without a baseline, for the value), such as `<= 2.0`. */
   target: string | null;
   runs: number;
 }

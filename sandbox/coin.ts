@@ -5,7 +5,7 @@ export interface Coin {
   /** Its id at CoinGecko; null where it is not listed there. */
   gecko: string | null;
   paprika: string | null;
-  /** What its price moves around. */
+  /** The price around which the simulated price moves. */
   price: string;
   supply: string | null;
   /** Does not move: for values whose digits are looked at. */
@@ -15,8 +15,8 @@ export interface Coin {
   contract?: { chain: string; address: string };
   /** Whether CoinPaprika knows the contract. True unless given. */
   paprikaContract?: boolean;
-  /** What CoinPaprika calls it, where that is something else. */
+  /** The coin's name at CoinPaprika, if different. */
   paprikaNaming?: { symbol: string; name: string };
-  /** Has the price of this coin: what is wrapped, bridged or staked. */
+  /** For wrapped, bridged and staked coins: the coin whose price it has. */
   like?: string;
 }

@@ -74,7 +74,7 @@ function chosen(items: readonly Item[], query: URLSearchParams): Item[] {
   return query.get('order') === 'id_asc' ? some.sort((a, b) => (a.id < b.id ? -1 : 1)) : some;
 }
 
-/** What a US dollar is worth in the currencies of the stand-in. */
+/** The value of a US dollar in the currencies of the sandbox. */
 const RATES: Readonly<Record<string, number>> = { usd: 1, eur: 0.92, btc: 0.000015 };
 
 const HOUR = 3600;

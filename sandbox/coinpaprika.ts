@@ -13,7 +13,7 @@ export interface CoinPaprikaOptions {
 }
 
 const BASE = '/v1';
-/** How many currencies a call may name, and what a US dollar is worth in those of the stand-in. */
+/** Maximum number of currencies per call, and the value of a US dollar in the currencies of the sandbox. */
 const MAX_QUOTES = 3;
 const RATES: Readonly<Record<string, number>> = { USD: 1, EUR: 0.92, BTC: 0.000015, ETH: 0.0003 };
 
@@ -58,7 +58,7 @@ function answer(
   return trade ? json(details(trade)) : json({ error: 'id not found' }, 404);
 }
 
-/** What CoinPaprika calls the chains of the market. */
+/** CoinPaprika's ids for the chains in the simulated market. */
 const PLATFORMS: Readonly<Record<string, string>> = {
   ethereum: 'eth-ethereum',
   'binance-smart-chain': 'bnb-binance-coin',

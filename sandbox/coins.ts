@@ -49,7 +49,7 @@ function makeCoin(seed: string, index: number): Coin {
 
 const SHARE = 50;
 
-/** What importers take for another coin: each next to the coin that it is taken for. */
+/** Coins that importers confuse with other coins, each next to the coin it is confused with. */
 function planted(seed: string, index: number): Coin | null {
   const of = makeCoin(seed, index - (index % SHARE));
   const slug = of.name.toLowerCase().replaceAll(' ', '-');

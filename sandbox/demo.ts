@@ -23,7 +23,7 @@ export async function startDemo(): Promise<void> {
   const dataDir = `${given.DATA_DIR ?? '.data'}/demo`;
   const env: Record<string, string | undefined> = {
     ...demoEnvironment(sandbox, { ADMIN_API_KEY: demoKey(dataDir), ...given }),
-    // A database of its own, embedded.
+    // The demo has a separate, embedded database.
     DATA_DIR: dataDir,
   };
   const stop = new AbortController();
@@ -60,7 +60,7 @@ function demoKey(folder: string): string {
   return readFileSync(file, 'utf8');
 }
 
-/** A run that the last demo left goes on by itself. */
+/** Runs left unfinished by the last demo continue by themselves. */
 async function startRuns(app: Service['app'], stop: AbortSignal): Promise<void> {
   for (const { name: source } of app.get<readonly Source[]>(SOURCES)) {
     const isPassing = (error: unknown) => stop.aborted || error instanceof SourceBusy;

@@ -1,10 +1,10 @@
 import { chance } from '../src/faults/chance.js';
 
 interface Currency {
-  /** About what a euro is worth. */
+  /** The approximate value of a euro in the currency. */
   rate: number;
   digits: number;
-  /** The first and last day it is quoted, if not always. */
+  /** The first and last day with a rate for the currency; absent if there is one for every day. */
   from?: string;
   until?: string;
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { chance } from '../src/faults/chance.js';
 import type { SandboxRequest } from './reply.js';
 
-/** What goes wrong with a path. Parts that are not named are as they would be without the fault. */
+/** The faults injected into replies for a path. Omitted parts of the reply are unaffected. */
 export const faultSchema = z.strictObject({
   status: z.int().min(100).max(599).optional(),
   headers: z.record(z.string(), z.string()).optional(),

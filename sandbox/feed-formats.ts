@@ -5,7 +5,7 @@ type Shown = readonly Story[];
 const text = (value: string) => value.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 const utm = (link: string) => `${link}?utm_source=rss&utm_medium=feed`;
 
-/** RSS 2.0 with what feeds really hold: CDATA in white space, double escapes, zones by name, ids that are numbers. */
+/** RSS 2.0 with the quirks of real feeds: CDATA in white space, double escapes, named time zones, numeric ids. */
 export function rss(shown: Shown): string {
   return `<?xml version="1.0" encoding="UTF-8"?>
 <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/">

@@ -27,7 +27,7 @@ const SLOW_MS = 10_000;
 const LIMIT_MS = 60_000;
 const FORMATS = Object.values(FEEDS);
 
-/** Many hosts with feeds, each on a port of its own. */
+/** Many hosts with feeds, each on a separate port. */
 export async function startFeedHosts(hosts: number, feedsOfEach: number): Promise<FeedHosts> {
   const clock = new Clock(null, 15_000);
   const asked = new Map<string, number[]>();

@@ -73,7 +73,7 @@ export const KNOWN: readonly Coin[] = [
   known('FARM', 'Harvest Finance', 'harvest-finance', 'farm-harvest-finance', '61.2', '672183'),
 ];
 
-/** One of each kind that has broken somebody's importer. */
+/** One coin for each peculiarity that is known to break importers. */
 export const SPECIAL: readonly Coin[] = [
   {
     ...known(

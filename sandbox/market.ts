@@ -3,7 +3,7 @@ import type { Clock } from './clock.js';
 import type { Coin } from './coin.js';
 import { makeCoins } from './coins.js';
 
-/** What is known of a coin at one tick. Numbers are JSON literals with all their digits; null where not known. */
+/** The figures of a coin at one tick, as JSON literals with all their digits; null if unknown. */
 export interface Trade {
   coin: Coin;
   rank: number;

@@ -7,7 +7,7 @@ export class RateLimit {
 
   constructor(private readonly limit: number) {}
 
-  /** @returns whether the call is allowed, and the headers that say how many are left */
+  /** @returns whether the call is allowed, and the headers with the number of remaining calls */
   take(): { allowed: boolean; headers: Record<string, string> } {
     const now = Date.now();
     const minute = Math.floor(now / MINUTE_MS);

@@ -29,7 +29,7 @@ export function digits(text: string | null): unknown {
   return text === null ? null : JSON.rawJSON(text);
 }
 
-/** What a body says, every number by its digits; null where it is not JSON. */
+/** The parsed body, with numbers as raw JSON; null if the body is not JSON. */
 export function parse(body: Reply['body']): unknown {
   try {
     return JSON.parse(String(body), (_key, value: unknown, { source }: { source?: string } = {}) =>

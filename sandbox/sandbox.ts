@@ -22,7 +22,7 @@ export interface SandboxOptions {
   host?: string;
   seed?: string;
   coins?: number;
-  /** The tick to stand at until `advance`; where it is not given, time goes on by itself. */
+  /** The tick at which the clock stands until `advance`; if omitted, the clock runs. */
   tick?: number;
   tickMs?: number;
   /** Adds records that no importer should accept. True unless given. */

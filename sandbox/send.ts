@@ -5,7 +5,7 @@ import type { Fault } from './faults.js';
 import type { Reply, SandboxRequest } from './reply.js';
 import { spoil } from './spoil.js';
 
-/** Sends the reply, gzipped where the client takes it, or what the fault makes of it. */
+/** Sends the reply as modified by the fault, and gzipped if the client accepts that. */
 export function send(
   response: ServerResponse,
   request: SandboxRequest,

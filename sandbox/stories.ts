@@ -37,7 +37,7 @@ const WHICH = [
 ];
 const CATEGORIES = ['Markets', 'Technology', 'Policy'];
 
-/** What a feed shows at this tick: the newest first; a new story now and then pushes the oldest out. */
+/** The stories in a feed at a given tick, newest first. Now and then, a new story replaces the oldest one. */
 export function stories(feed: string, clock: Clock): readonly Story[] {
   const newest = Math.floor(clock.tick / TICKS_PER_STORY);
   return Array.from({ length: SHOWN }, (_, index) => story(feed, clock, newest - index));

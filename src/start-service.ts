@@ -17,7 +17,7 @@ export interface Service extends OpenedApp<NestFastifyApplication> {
 /**
  * The whole service: database, migrations, ETL, API.
  * @param options.beside a running service, whose embedded PostgreSQL is shared if there is one
- * @param options.onBegin is called before work begins, with what stops it: a signal may arrive before the service listens
+ * @param options.onBegin called before work begins, with a function that stops it, as a signal may arrive before the service listens
  * @throws ConfigError, DatabaseUnavailable: with a message for the operator
  */
 export async function startService(

@@ -7,7 +7,7 @@ export interface Asked {
   read?: (reply: IncomingMessage) => Promise<void>;
 }
 
-/** A client with an address of its own, as a proxy in front of the service would report it. */
+/** A client with its own IP address, as reported by a proxy in front of the service. */
 export class Client {
   private readonly agent = new Agent({ keepAlive: true });
 

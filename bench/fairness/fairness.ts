@@ -30,7 +30,7 @@ interface Round {
 }
 
 /**
- * What one honest client notices of two hundred hostile ones, at default settings. HOSTILE=exports,streams selects kinds of
+ * The latency of one honest client beside two hundred hostile ones, with default settings. HOSTILE=exports,streams selects kinds of
  * them, to find those that keep it waiting.
  */
 export async function fairness(

@@ -7,7 +7,7 @@ const PREFLIGHT = { origin: 'https://charts.example', 'access-control-request-me
 /** Streams that a client opens at once. */
 const STREAMS = 20;
 
-/** What each kind of client does over and over, whatever it is answered. */
+/** The requests that each kind of client repeats, whatever the replies. */
 const KINDS: Readonly<Record<string, (client: Client) => Promise<unknown>>> = {
   'slow readers': (client) => client.ask('/data', { headers: CSV, read: slowly }),
   'deep pages': (client) => client.ask('/data?offset=100000&limit=1000'),
@@ -26,12 +26,12 @@ const KINDS: Readonly<Record<string, (client: Client) => Promise<unknown>>> = {
     ]),
 };
 
-/** One after another, so that a client does not repeat what is cached. */
+/** Requests several paths in turn, so that the client does not repeat a cached request. */
 async function inTurn(client: Client, paths: readonly string[]): Promise<void> {
   for (const path of paths) await client.ask(path);
 }
 
-/** Those of the names, or all without any. */
+/** The named kinds of client; all kinds if no name is given. */
 function kindsOf(names: string): (typeof KINDS)[string][] {
   if (!names) return Object.values(KINDS);
   return names.split(',').map((name) => {
@@ -50,7 +50,7 @@ interface Siege {
   network: string;
 }
 
-/** Each client with an address of its own, until the process ends. */
+/** Runs each client with its own IP address until the process ends. */
 export async function besiege(
   { url, ofEach, kinds: names, network }: Siege,
   acted: () => void,

@@ -21,7 +21,10 @@ interface Wanted {
   seconds: number;
 }
 
-/** Feeds of many hosts, of which a tenth each is slow, fails and limits calls: how late are the others, and at what cost? */
+/**
+ * Polls feeds on many hosts, of which a tenth are slow, a tenth fail and a tenth limit calls. Measures how late the other
+ * feeds are, and the cost.
+ */
 export async function manyFeeds(server: BenchServer, { feeds, seconds }: Wanted): Promise<Result[]> {
   const folder = await mkdtemp(join(tmpdir(), 'kasparro-feeds-'));
   const hosts = await startFeedHosts(Math.round(feeds / FEEDS_A_HOST), FEEDS_A_HOST);

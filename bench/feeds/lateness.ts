@@ -24,7 +24,7 @@ export class Lateness {
     }
   }
 
-  /** What is due and was not asked for is late, too. */
+  /** Feeds that are due but were not polled also count as late. */
   end(now: number): void {
     for (const { url, due } of this.known.values())
       if ((this.asked.get(url)?.at(-1) ?? 0) < due && due < now) this.add(now - due);

@@ -19,7 +19,7 @@ export interface LoadSizes {
 const SINGLE_ROWS = 5000;
 const MEGABYTE = 1024 * 1024;
 
-/** The way of a file from its bytes to quotes, as production goes it, against COPY and against what peers do. */
+/** Loading a file into quotes as in production, compared with COPY and with the usual approaches. */
 export async function load(server: BenchServer, { rows, rounds, part }: LoadSizes): Promise<Result[]> {
   const folder = await mkdtemp(join(tmpdir(), 'kasparro-csv-'));
   const path = join(folder, 'prices.csv');
@@ -41,7 +41,7 @@ export async function load(server: BenchServer, { rows, rounds, part }: LoadSize
       upsert: async () => ((await upsertFile(flat, path, 1000, upserted)) * rows) / upserted,
       single: async () => ((await upsertFile(flat, path, 1, SINGLE_ROWS)) * rows) / SINGLE_ROWS,
     });
-    // As a download of the same file would leave it; one that nobody touched is not even read.
+    // The file looks freshly downloaded: a file that was not touched would not be read at all.
     await utimes(path, new Date(), new Date());
     const again = await loadFolder(url, folder, 0);
     await writeCsv(path, rows, rows * 1.01);

@@ -92,7 +92,7 @@ export class BackgroundTasks implements OnApplicationBootstrap, BeforeApplicatio
       lastError: here ?? known,
       failures: row.failures + (unwritten?.count ?? 0),
       lag: row.lag,
-      // If the backlog cannot be counted, the task's state is returned all the same.
+      // If the backlog cannot be counted, the task's state is still returned.
       waiting: (await waiting?.().catch(() => null)) ?? null,
     };
   }

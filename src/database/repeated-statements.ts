@@ -2,7 +2,7 @@ import { statementName } from '../domain/prepared.js';
 
 /** Each connection caches the plans of its prepared statements. A plan takes about a third of a megabyte in the server. */
 const MAX_PREPARED = 32;
-/** Uses after which a statement is worth preparing. */
+/** Number of uses after which a statement is prepared. */
 const MIN_USES = 10;
 /** Number of statements whose uses are counted: clients can generate any number of different ones. */
 const MAX_COUNTED = 1000;

@@ -19,7 +19,7 @@ import { type StoredSchema, SchemasRepository } from './schemas.repository.js';
 import { emptyShape, mergeShapes, type Shape } from './shape.js';
 import { ShapesRepository } from './shapes.repository.js';
 
-/** What is remembered about a partition from page to page, for as long as it is claimed. */
+/** State of a partition that is kept between pages while the partition is claimed. */
 interface PartitionState {
   schema: StoredSchema | null;
   shape: Shape;
@@ -141,7 +141,7 @@ export class DriftGate {
   }
 }
 
-/** Whether a page only moves the cursor, as for an unchanged feed: it then says nothing about the shape of records. */
+/** Whether a page only moves the cursor, as for an unchanged feed. Such a page gives no evidence of the shape of records. */
 function isEmpty({ page }: ReceivedPage): boolean {
   return !page.records.length && !page.broken?.length && !page.file;
 }

@@ -12,7 +12,7 @@ import { touchedBy } from './touched-assets.js';
 /** The stored assets that new decisions may change. */
 interface Affected {
   assets: CurrentAssets;
-  /** Listings without a new decision whose assets may change all the same. */
+  /** Listings without a new decision whose assets may change nevertheless. */
   touched: ListingFacts[];
 }
 

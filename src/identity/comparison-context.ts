@@ -7,7 +7,7 @@ import type { Evidence } from './signals.js';
 import { type Seed, SeedMap } from './seed-map.js';
 import { CoinVersions } from './versions.js';
 
-/** What other listings say about the comparison of two listings. */
+/** Facts about other listings that matter for comparing two listings. */
 export interface ComparisonContext {
   contracts: Contracts;
   versions: CoinVersions;

@@ -1,6 +1,6 @@
 import { isSymbolShared, type ListingFeatures } from './features.js';
 
-/** Coins whose ids say that they, rather than one of two compared listings, are the other one under a new name. */
+/** Coins whose ids show that they, rather than one of two compared listings, are the other listing's coin under a new name. */
 export class IdRivals {
   /** Listings by source, symbol, and id or name. */
   private readonly holders = new Map<string, Set<ListingFeatures>>();

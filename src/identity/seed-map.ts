@@ -34,13 +34,13 @@ export class SeedMap {
     return ids.flatMap((id) => this.ids.get(id) ?? []);
   }
 
-  /** @param listed all listings: an id that is gone identifies nothing any more */
+  /** @param listed all listings: ids that no longer exist are ignored */
   among(listed: readonly ListingFeatures[]): Seed {
     return new Seed(this.coins, listed);
   }
 }
 
-/** What the map says about the listings that exist. */
+/** The entries of the seed map for existing listings. */
 export class Seed {
   private readonly active: ReadonlySet<string>;
 

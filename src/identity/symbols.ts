@@ -6,7 +6,7 @@ export function normalizeSymbol(symbol: string | null): string {
     .replaceAll(/^\$+|\s+|[-_]ERC-?20$/g, '');
 }
 
-/** What exchanges call some coins in their exports, where no other coin has that symbol. */
+/** Symbols that exchanges use for some coins in their exports, if no other coin has the symbol. */
 const TICKERS: Readonly<Record<string, string>> = {
   XBT: 'BTC',
   XXBT: 'BTC',

@@ -4,7 +4,7 @@ import { isVerb, sidesOf } from './sides.js';
 import { type Field, gapAfter, isCapitalised } from './tokens.js';
 import { FIRM_WORDS, KINDS, MARKET, TRADE } from './vocabulary.js';
 
-/** What a word for a kind of service may stand before. */
+/** Words that may follow a word for a kind of service. */
 const KIND_OF = /^(protocol|network|markets?|pools?|dex|token|coins?|contracts?|foundation|labs|aggregator)$/;
 /** Goods and companies have these, too. */
 const ANY_MARKET = /^(prices?|futures|options|supply|treasury|spot|shorts|longs|etfs?|governance|rewards)$/;

@@ -2,7 +2,7 @@ import type { FeedItemRow } from './feed-items.repository.js';
 
 /** A feed item matched to an article. */
 export interface Match extends FeedItemRow {
-  /** Whether the article shows this item's content. It shows its first item, or what replaced that in the same feed. */
+  /** Whether the article shows this item's content: it shows the first of its items, or that item's replacement in the same feed. */
   owns: boolean;
   /** Whether the item is new in its feed. */
   isNew: boolean;

@@ -1,7 +1,7 @@
 import { CANDLE_FIGURES, CANDLE_KEY } from './candle-columns.js';
 import { QUOTE_FIGURES, QUOTE_KEY } from './quote-columns.js';
 
-/** What the tables of quotes and candles have in common. */
+/** The common structure of the tables of quotes and candles. */
 export interface PriceTable {
   table: 'quotes' | 'candles';
   /** The table of rows that another file with higher precedence overrides. */
@@ -10,7 +10,7 @@ export interface PriceTable {
   versions: 'quote_versions' | 'candle_versions';
   /** Columns that identify a row. */
   key: string;
-  /** Columns with what the source said. */
+  /** Columns with the source's figures. */
   figures: string;
   /** Types of the raw row's id, the key and the figures. */
   types: readonly string[];

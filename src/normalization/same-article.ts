@@ -17,7 +17,7 @@ export interface ItemTraits {
   publishedAt: Instant | null;
 }
 
-/** What the page says about the two items that are compared. */
+/** Facts about the page that matter for comparing two items. */
 export interface PageContext {
   /** Whether several items in the feed have the same link. */
   isShared: boolean;

@@ -1,6 +1,6 @@
 import type { QueryRunner } from 'typeorm';
 
-/** What a prune deletes. */
+/** The parameters of a prune: which data it deletes. */
 export interface Plan {
   /** The time before which data is deleted, for each retention setting; null to keep everything. */
   cutoffs: Readonly<Record<'raw' | 'quotes' | 'candles' | 'runs', string | null>>;

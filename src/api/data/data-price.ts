@@ -4,7 +4,7 @@ import type { Price } from '../fairness/costs.decorator.js';
 import { MAX_VALUES } from '../several.js';
 import type { Sizes } from '../fairness/table-sizes.js';
 
-/** Rows per unit, by what is done with the rows: about as many as take as long as a small page. */
+/** Rows per unit for each operation: about as many as can be processed in the time of a small page. */
 const ROWS_A_UNIT = {
   skipped: 1000,
   sorted: 30_000,

@@ -2,7 +2,7 @@ import type { RunReply } from '../../api/runs/run.reply.js';
 
 export type StartedRun =
   | { id: number; run: RunReply }
-  /** The source already had an unfinished run; `busy` says so in words. */
+  /** The source already had an unfinished run; `busy` is the message for the user. */
   | { id: number; run: null; busy: string };
 
 export interface FollowOptions {

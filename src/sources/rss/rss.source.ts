@@ -46,7 +46,7 @@ export class RssSource implements Source<Article> {
     this.concurrency = config.FEED_CONCURRENCY;
   }
 
-  /** The longest overdue first. A feed that is gone is not a partition. */
+  /** The partitions, longest overdue first. Feeds that replied 410 (gone) are left out. */
   async partitions(): Promise<readonly Partition[]> {
     const feeds = this.list.current();
     const states = await this.states.of([...feeds.values()], this.config.FEED_MIN_MINUTES * 60);
@@ -122,7 +122,7 @@ export class RssSource implements Source<Article> {
       const message = `${error.message}; it is polled no more until POST /feeds/{id}/resume`;
       return new UnusablePartition('gone', message, { cause: error, retries: error.retries });
     }
-    // A feed that refuses us says nothing about the others.
+    // If one feed refuses our calls, the others may still accept them.
     if (!(error instanceof FatalError)) return error;
     return new PartitionError(error.code, error.message, { cause: error, retries: error.retries });
   }
