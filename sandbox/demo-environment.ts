@@ -10,7 +10,8 @@ export function demoEnvironment(sandbox: Sandbox, given: Environment): Environme
     EXCHANGES: 'binance,kraken,coinbase',
     EXCHANGE_MARKETS: 'BTC/USDT,ETH/USDT,BTC/USD,ETH/USD',
     EXCHANGE_TIMEFRAMES: '1h',
-    LOG_LEVEL: 'error',
+    // What goes wrong on purpose has lines of its own.
+    LOG_LEVEL: 'fatal',
     // For people who click fast: each page of the console makes 3 to 15 requests.
     RATE_LIMIT: '1200',
     ...given,
