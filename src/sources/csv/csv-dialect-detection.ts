@@ -16,7 +16,7 @@ const SAMPLE_BYTES = 64 * 1024;
 const SAMPLE_LINES = 100;
 
 /** Likelihood of a dialect, from 0 to 1, and the number of fields that most rows have under it. */
-export interface DialectReading {
+export interface DialectCandidate {
   dialect: Dialect;
   score: number;
   width: number | undefined;
@@ -27,7 +27,7 @@ export interface DialectReading {
  * most rows have the same number of fields, and many, and if the fields look like numbers, dates, words or URLs.
  * @param known parts that are not detected but given
  */
-export function dialectsOf(sample: Buffer, known: Partial<Dialect> = {}): DialectReading[] {
+export function dialectsOf(sample: Buffer, known: Partial<Dialect> = {}): DialectCandidate[] {
   const text = unwrappedText(sample.toString('utf8', 0, SAMPLE_BYTES));
   const [head, lines] = firstLines(text, sample.length > SAMPLE_BYTES);
   const readings = delimitersIn(head, lines, known.delimiter ?? SEPARATOR_LINE.exec(text)?.[1])
@@ -68,7 +68,7 @@ function variantsOf(
   });
 }
 
-function readingOf(text: string, dialect: Dialect): DialectReading {
+function readingOf(text: string, dialect: Dialect): DialectCandidate {
   let rows = rowsOf(text, dialect);
   const width = usualWidth(rows);
   if (width < 2) return { dialect, width: undefined, score: 0 };

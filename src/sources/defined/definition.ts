@@ -51,7 +51,10 @@ const json = z
       .describe(
         'JSON Pointer to the list of records, or to an object whose members are the records; the whole reply by default',
       ),
-    single: z.boolean().default(false).describe('The object at records is one record'),
+    single: z
+      .boolean()
+      .default(false)
+      .describe('Whether the value at records is a single record instead of a list'),
     where: placeText
       .optional()
       .describe(

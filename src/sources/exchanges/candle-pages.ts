@@ -9,7 +9,7 @@ import type { Exchange } from './exchange.js';
 import { marketFacts } from './instrument.js';
 
 /** Number of candles per call; all exchanges that serve candles support this many. */
-export const CANDLES_A_CALL = 300;
+export const CANDLES_PER_CALL = 300;
 
 /** Cursor for reading the candles of several markets, one market after another. Times are in milliseconds since 1970. */
 export const candlePosition = z.object({
@@ -51,7 +51,7 @@ export async function* candlePages(
     let from = index === resumed ? position.from : startOf(sorted[index]!, position);
     for (let isLast = false; !isLast;) {
       const said = await exchange.ask('candle', () =>
-        exchange.ccxt.fetchOHLCV(symbol, timeframe, from, CANDLES_A_CALL),
+        exchange.ccxt.fetchOHLCV(symbol, timeframe, from, CANDLES_PER_CALL),
       );
       const fetchedAt = now();
       const broken = exchange.takeUnreadable();
@@ -65,7 +65,7 @@ export async function* candlePages(
       const wanted = said.filter(([openedAt]) => openedAt >= from && openedAt < end);
       const last = wanted.at(-1)?.[0];
       // After a long time without trades, a reply may be empty although more candles follow.
-      const next = last === undefined ? after(from, timeframe, CANDLES_A_CALL) : after(last, timeframe);
+      const next = last === undefined ? after(from, timeframe, CANDLES_PER_CALL) : after(last, timeframe);
       isLast = next >= end;
       const newest = last === undefined ? position.newest : { ...position.newest, [symbol]: last };
       const following = sorted[index + 1];

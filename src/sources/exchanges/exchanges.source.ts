@@ -9,7 +9,7 @@ import type { Normalized, Page, PageRequest, Partition, Reason, Source } from '.
 import { HttpClient } from '../http/http-client.js';
 import { unionByField } from '../http/union-by-field.js';
 import { candle, candleOf, type CandlePayload } from './candle.js';
-import { candlePages, candlePosition, CANDLES_A_CALL, lengthOf } from './candle-pages.js';
+import { candlePages, candlePosition, CANDLES_PER_CALL, lengthOf } from './candle-pages.js';
 import { planOf } from './past-plan.js';
 import { intervalIs, pastSpans } from './past-spans.js';
 import type { CcxtMarket } from './ccxt.js';
@@ -114,7 +114,7 @@ export class ExchangesSource implements Source<Ticker | CandlePayload> {
     const { EXCHANGE_CANDLES_SINCE: since } = this.config;
     const length = lengthOf(timeframe);
     return since === undefined
-      ? Math.floor(now().getTime() / length) * length - (CANDLES_A_CALL - 1) * length
+      ? Math.floor(now().getTime() / length) * length - (CANDLES_PER_CALL - 1) * length
       : Date.parse(since);
   }
 

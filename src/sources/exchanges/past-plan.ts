@@ -1,7 +1,7 @@
 import type { Config } from '../../config/config.js';
 import { UnusablePartition } from '../../domain/errors.js';
 import type { HistoryPlan, HistorySpan } from '../../domain/history.js';
-import { CANDLES_A_CALL, lengthOf } from './candle-pages.js';
+import { CANDLES_PER_CALL, lengthOf } from './candle-pages.js';
 import { pastSpans } from './past-spans.js';
 
 type Settings = Pick<
@@ -30,7 +30,8 @@ export function planOf(
     EXCHANGE_TIMEFRAMES.map((timeframe) => {
       const spans = pastSpans({ id, timeframe }, markets, span);
       const calls = spans.reduce(
-        (sum, { since, until }) => sum + Math.ceil((until - since) / (CANDLES_A_CALL * lengthOf(timeframe))),
+        (sum, { since, until }) =>
+          sum + Math.ceil((until - since) / (CANDLES_PER_CALL * lengthOf(timeframe))),
         0,
       );
       return { key: `${id} ${timeframe}`, calls: calls && 1 + calls };

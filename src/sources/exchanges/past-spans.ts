@@ -2,7 +2,7 @@ import type { Interval } from '../../domain/candle.js';
 import { intervalOf } from '../../domain/interval.js';
 import type { HistorySpan } from '../../domain/history.js';
 import { joined } from '../http/past.js';
-import { CANDLES_A_CALL, type CandleSpan, lengthOf } from './candle-pages.js';
+import { CANDLES_PER_CALL, type CandleSpan, lengthOf } from './candle-pages.js';
 import type { CcxtMarket } from './ccxt.js';
 import { listingOf } from './instrument.js';
 
@@ -22,7 +22,7 @@ export function pastSpans(
   return markets.flatMap((market) => {
     const { externalId, currency } = listingOf(id, { ...market, name: null });
     const gaps = fill.gaps.filter((gap) => gap.externalId === externalId && gap.currency === currency);
-    return joined(gaps, CANDLES_A_CALL * lengthOf(timeframe)).map(([from, to]) => ({
+    return joined(gaps, CANDLES_PER_CALL * lengthOf(timeframe)).map(([from, to]) => ({
       market,
       since: from,
       until: to,
