@@ -1,4 +1,4 @@
-import { FILLERS, STAGES } from './name-vocabulary.js';
+import { FILLERS, REPLACEMENT_WORDS } from './name-vocabulary.js';
 import { lettersAndDigits } from './name-words.js';
 
 /** Sources whose ids begin with the symbol at the time of listing: `btc-bitcoin`. */
@@ -29,7 +29,7 @@ export function coinNameFromId(source: string, externalId: string): string {
 export function coreOfId(source: string, externalId: string): string {
   const all = slugWords(source, externalId);
   const telling = all.filter(
-    (word, place) => !FILLERS.has(word) && !STAGES.has(word) && !(place > 0 && /^\d$/.test(word)),
+    (word, place) => !FILLERS.has(word) && !REPLACEMENT_WORDS.has(word) && !(place > 0 && /^\d$/.test(word)),
   );
   return telling.join('') || all.join('');
 }

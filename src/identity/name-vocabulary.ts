@@ -76,7 +76,7 @@ export const FILLERS = new Set(
   ),
 );
 /** Words that distinguish a coin from its replacement; sources often omit them. */
-export const STAGES = mapOf({
+export const REPLACEMENT_WORDS = mapOf({
   old: 'old',
   legacy: 'old',
   new: 'new',

@@ -1,4 +1,4 @@
-import { FILLERS, QUALIFIERS, STAGES } from './name-vocabulary.js';
+import { FILLERS, QUALIFIERS, REPLACEMENT_WORDS } from './name-vocabulary.js';
 
 /** "ERC-20" is one word. It means nothing: wallets add it to most tokens. */
 const STANDARD = /\b(erc|bep|trc|hrc|krc|avx|plg)[-\s]?(2|8|10|20)\b/gi;
@@ -39,4 +39,4 @@ export function wordsIn(name: string): Word[] {
 /** Whether there is a word that only this coin has. */
 export const hasDistinctiveWord = (name: string) => wordsIn(name).some(isDistinctiveWord);
 export const isDistinctiveWord = ({ text }: Word) =>
-  !FILLERS.has(text) && !STAGES.has(text) && !QUALIFIERS.has(text);
+  !FILLERS.has(text) && !REPLACEMENT_WORDS.has(text) && !QUALIFIERS.has(text);

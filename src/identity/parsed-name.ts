@@ -1,4 +1,11 @@
-import { CHAIN_WORDS, FILLERS, FORM_WORDS, NAMES_OF_SYMBOLS, QUALIFIERS, STAGES } from './name-vocabulary.js';
+import {
+  CHAIN_WORDS,
+  FILLERS,
+  FORM_WORDS,
+  NAMES_OF_SYMBOLS,
+  QUALIFIERS,
+  REPLACEMENT_WORDS,
+} from './name-vocabulary.js';
 import { isDistinctiveWord, lettersAndDigits, type Word, wordsIn } from './name-words.js';
 
 /** "(PoS)" is Polygon's chain, but "Bitcoin PoS" is a coin. */
@@ -34,10 +41,10 @@ export function parseName(name: string, symbol = ''): ParsedName {
   const every = wordsIn(name);
   const all = every.map(({ text }) => text);
   const flat = all.join('').replaceAll('.', '') || lettersAndDigits(name).replaceAll(/\s+/g, '');
-  const stage = all.map((word) => STAGES.get(word) ?? '').find(Boolean) ?? '';
+  const stage = all.map((word) => REPLACEMENT_WORDS.get(word) ?? '').find(Boolean) ?? '';
   const qualifiers = qualifiersIn(name, symbol, every);
   const telling = every
-    .filter(({ text, begins }) => begins || (!FILLERS.has(text) && !STAGES.has(text)))
+    .filter(({ text, begins }) => begins || (!FILLERS.has(text) && !REPLACEMENT_WORDS.has(text)))
     .map(({ text }) => (qualifiers.size ? (NAMES_OF_SYMBOLS.get(text) ?? text) : text));
   // "Avalanche Bridged USDC (Avalanche)" says one word twice.
   const core = [...new Set(telling)].join('').replaceAll('.', '') || flat;

@@ -3,7 +3,7 @@ import type { NameHit } from './name-hits.js';
 import type { ArticleContext } from './article-context.js';
 import { sidesOf } from './sides.js';
 import type { Field } from './tokens.js';
-import { ABSTRACT, ACTS, DEEDS, ROLES, WEAK_ACTS } from './vocabulary.js';
+import { ABSTRACT, ACTS, ORGANISATION_VERBS, ROLES, WEAK_ACTS } from './vocabulary.js';
 
 /** After a hyphen these show that a name is one. */
 const COMPOUND = /^(based|backed|native|focused|linked|denominated|kurs|preis|etf|etfs|token|coin)$/;
@@ -28,7 +28,7 @@ export function acts(field: Field, hit: NameHit, { isCrypto, isOnCryptoSite }: A
     return (
       (isKnownFirm && ACTS.has(behind.lower)) ||
       ROLES.has(behind.lower) ||
-      (isHousehold && DEEDS.has(behind.lower)) ||
+      (isHousehold && ORGANISATION_VERBS.has(behind.lower)) ||
       (isHousehold && !isAbstract(hit) && WEAK_ACTS.has(behind.lower)) ||
       (isKnownFirm && behind.lower === 'to' && TO_ACT.has(next)) ||
       (isOnCryptoSite && behind.lower === 'to' && isSubject(field, hit) && /[^s]$/.test(next)) ||

@@ -1,6 +1,6 @@
 import type { NameHit } from './name-hits.js';
 import { type Field, gapAfter, isCapitalised, type Token } from './tokens.js';
-import { ACTS, CONNECTIVES, DEEDS, MOVES, ROLES, WEAK_ACTS } from './vocabulary.js';
+import { ACTS, CONNECTIVES, ORGANISATION_VERBS, MOVES, ROLES, WEAK_ACTS } from './vocabulary.js';
 
 /** The words before and after a name. */
 interface Sides {
@@ -21,5 +21,5 @@ export function endsPhrase(field: Field, hit: NameHit): boolean {
 }
 
 export function isVerb(word: string): boolean {
-  return [ACTS, DEEDS, WEAK_ACTS, MOVES, CONNECTIVES, ROLES].some((known) => known.has(word));
+  return [ACTS, ORGANISATION_VERBS, WEAK_ACTS, MOVES, CONNECTIVES, ROLES].some((known) => known.has(word));
 }

@@ -90,8 +90,8 @@ export const ACTS = words(`
   weighs settles pays offers rolls expands lands raises says said wants brings completes publishes becomes selects picks opens
   explores postpones approves rejects ships sunsets spends valued lanza investe investit investiert invierte compra kauft übernimmt achète rachète adquiere adquire acquista koopt lance gèle dévoile stellt startet plant lancia annuncia anuncia`);
 
-/** Further verbs for what organisations do, which are no nouns; teams and natural forces may do it, too. */
-export const DEEDS = words(`
+/** Further verbs for the actions of organisations; the words are not nouns. Teams and natural forces may be the subject, too. */
+export const ORGANISATION_VERBS = words(`
   applies obtains secures wins wraps lifts rewrites overhauls revamps rebrands replaces restarts resolves rejoins readies pitches
   prepares previews pursues gives inks makes merges mulls negotiates outlines overtakes pledges plots proves pulls reaches refutes
   registers reinstates relaunches removes responds revives scraps schedules slams stops streamlines submits suffers switches

@@ -85,7 +85,7 @@ async function faultsOf({ file, line, row, counted }: Sent, text: string): Promi
   }
 }
 
-it('all tables that cached answers are read from mark each change of the data', async () => {
+it('every table behind a cached answer marks each change of its data', async () => {
   const recorder = new Recorder();
   for (const place of CACHED) await (BUILT[place] as (recorder: Recorder) => unknown)(recorder);
   const read = new Set<string>();

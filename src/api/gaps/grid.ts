@@ -5,19 +5,19 @@ const MONDAY = '1970-01-05T00:00:00Z';
 const FIRST_YEAR = 1970;
 
 /** Computes where intervals of a given length begin, in UTC. Moments are in milliseconds. */
-export interface Grid {
+export interface IntervalGrid {
   /** The beginning of the interval that contains the moment. */
   floor: (moment: number) => number;
   /** The beginning of the interval that is `count` intervals after the one that starts at `beginning`. */
   after: (beginning: number, count: number) => number;
 }
 
-export function gridOf(interval: string): Grid {
+export function gridOf(interval: string): IntervalGrid {
   const months = monthsOf(interval);
   return months === null ? ofSeconds(secondsOf(interval)! * 1000) : ofMonths(months);
 }
 
-function ofSeconds(length: number): Grid {
+function ofSeconds(length: number): IntervalGrid {
   const origin = Date.parse(MONDAY);
   return {
     floor: (moment) => Math.floor((moment - origin) / length) * length + origin,
@@ -25,7 +25,7 @@ function ofSeconds(length: number): Grid {
   };
 }
 
-function ofMonths(length: number): Grid {
+function ofMonths(length: number): IntervalGrid {
   const indexOf = (moment: number) => {
     const at = new Date(moment);
     return (at.getUTCFullYear() - FIRST_YEAR) * 12 + at.getUTCMonth();

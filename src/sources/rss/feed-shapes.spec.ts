@@ -66,7 +66,7 @@ describe('links', () => {
 });
 
 describe('dates', () => {
-  it('takes the last of a date that is given again', () => {
+  it('uses the last one of repeated dates', () => {
     expect(
       atom('<id>a:1</id><updated>2026-01-01T00:00:00Z</updated><updated>2026-02-01T00:00:00Z</updated>')
         .publishedAt,
