@@ -6,6 +6,7 @@ import { WorkModule } from '../../src/work.module.js';
 import { type AppModules, startContext } from './app.js';
 import { createTestDatabase, type TestDatabase } from './database.js';
 import { emptyDatabase } from './empty-database.js';
+import { PageSource } from './page-source.js';
 import { until } from './until.js';
 
 /**
@@ -35,6 +36,8 @@ export function useWorker(sources: readonly Source[], module: AppModules = WorkM
     for (const [index, source] of sources.entries()) {
       for (const name of Object.keys(source)) Reflect.deleteProperty(source, name);
       Object.assign(source, given[index]);
+      // Tests add to it in place.
+      if (source instanceof PageSource) source.content = structuredClone(source.content);
     }
     Object.assign(app.get<Config>(CONFIG), settings);
   });
