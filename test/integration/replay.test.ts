@@ -212,6 +212,8 @@ describe('a replay after a mapping changed', () => {
 
   it('keeps the earlier values of quotes', async () => {
     await runToEnd(worker.app, 'lists');
+    // The resolver commits, too.
+    await worker.idle();
     const { quotes } = await visible();
     remap((quote) => (quote.listing.symbol === 'A' ? tenfold(quote) : null));
     await replay();

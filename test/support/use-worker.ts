@@ -49,6 +49,8 @@ export function useWorker(sources: readonly Source[], module: AppModules = WorkM
     get database() {
       return database;
     },
+    /** Until nothing follows any more from runs that have ended. */
+    idle: () => idle(app, database),
     /** For the test: what reads a setting as it works goes by it, but not what has read it as it started. */
     configure: (changes: Partial<Config>) => void Object.assign(app.get<Config>(CONFIG), changes),
     query: <T>(sql: string, parameters: unknown[] = []) => database.dataSource.query<T[]>(sql, parameters),
