@@ -9,7 +9,7 @@ import { control } from './control.js';
 import { type Drift, Drifts } from './drifts.js';
 import { eurofx, EUROFX_PATH } from './eurofx.js';
 import { type Fault, Faults } from './faults.js';
-import { exchanges, EXCHANGES_PATH } from './exchanges.js';
+import { exchanges, EXCHANGES_PATH } from './exchanges/exchanges.js';
 import { FEED_PATHS, feeds } from './feeds.js';
 import { Market } from './market.js';
 import { json, type SandboxRequest } from './reply.js';
