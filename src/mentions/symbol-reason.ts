@@ -1,0 +1,142 @@
+import { isAmbiguousSymbol } from './ambiguous-symbol.js';
+import type { ArticleContext } from './article-context.js';
+import type { Dictionary } from './dictionary.js';
+import { movesInPrice } from './evidence-beside.js';
+import { COIN_SYMBOLS, HOMONYMS, STOCKS } from './homonyms.js';
+import { type NamedAsset, PROMINENT, rankOf, TRADED } from './named-asset.js';
+import { isDealtIn, isHeld } from './ownership.js';
+import type { IsInRow } from './rows.js';
+import { isQuoted, isRatio } from './symbol-pairs.js';
+import { type Field, gapAfter, isCapitalised, type Token } from './tokens.js';
+import { MARKET, MARKET_ONLY, NETWORK, PRICE_MOVES } from './vocabulary.js';
+
+/** Up to this rank, four letters that are not a word are enough. */
+const WELL_TRADED = 100;
+const AMOUNT = /^\d[\d.,]*(k|m|mn|b|bn)?$/i;
+
+/** How much each reason for taking a word for a symbol weighs. */
+export const WEIGHTS = {
+  cashtag: 0.95,
+  pair: 0.95,
+  parentheses: 0.95,
+  amount: 0.9,
+  market: 0.85,
+  move: 0.85,
+  row: 0.85,
+  bare: 0.75,
+} as const;
+export type Why = keyof typeof WEIGHTS;
+
+/** A word that may be the symbol of an asset. */
+interface Candidate {
+  readonly symbol: string;
+  readonly asset: NamedAsset;
+  readonly isBehindName: boolean;
+  readonly isInRow: IsInRow;
+  readonly symbols: Dictionary['symbols'];
+}
+
+/** Why the word is that symbol; null if it is not. */
+export function symbolReason(
+  field: Field,
+  index: number,
+  { symbol, asset, isBehindName, isInRow, symbols }: Candidate,
+  scene: ArticleContext,
+): Why | null {
+  const { text, tokens } = field;
+  const token = tokens[index]!;
+  const isOdd = isAmbiguousSymbol(symbol);
+  const isTraded = rankOf(asset) <= TRADED;
+  const left = text.slice(0, token.start);
+  const gap = gapAfter(field, index);
+  if (/(^|[^\p{L}\p{N}$])\$$/u.test(left)) return isTraded || !isOdd ? 'cashtag' : null;
+  const isName = /^[A-Z][a-z]+$/.test(token.text);
+  if (!isName && isQuoted(field, index) && (isTraded || !isOdd)) return 'pair';
+  if (isTraded && !isOdd && isRatio(field, index, symbols)) return 'pair';
+  // No word is spelled like stETH.
+  if ((scene.isCrypto || isTraded) && isOddlySpelled(token.text) && !isGlued(left, gap)) return 'bare';
+  if (!isName && /\(\s*$/.test(left) && /^\s*[),;/|]/.test(gap)) {
+    if (isBehindName) return 'parentheses';
+    return isTraded && !isHomonym(symbol) && !isInitialism(tokens, index) ? 'parentheses' : null;
+  }
+  if (!isTraded || STOCKS.has(symbol) || isGlued(left, gap)) return null;
+  const behind = tokens[index + 1];
+  if (gap === '-' && /^[A-Z0-9]+$/.test(behind!.text) && !MARKET.has(behind!.lower)) return null;
+  const trade = behind && /^[ -]$/.test(gap) ? tradeWord(behind.lower, tokens[index + 2]?.lower) : '';
+  if (isName) return /^(memecoin|token|coin)$/.test(trade) || (!isOdd && MARKET.has(trade)) ? 'market' : null;
+  if (field.isUpperCase) return /^(etfs?|etps?|holders|staking|memecoin)$/.test(trade) ? 'market' : null;
+  if (NETWORK.has(trade) || (symbol.length === 2 && trade === 'token')) return 'market';
+  if (symbol.length > 2 && (isOdd ? MARKET_ONLY : MARKET).has(trade)) return 'market';
+  if (isInRow(index, index + 1)) return 'row';
+  if (scene.isEquity && rankOf(asset) > PROMINENT) return null;
+  if (movesInPrice(field, index + 1) && (symbol.length > 2 || scene.isCrypto)) return 'move';
+  if (symbol.length < 3) return null;
+  return isOdd ? oddReason(field, index, trade, scene) : plainReason(field, index, trade, asset, scene);
+}
+
+/** A word, or two that mean the same as one: `meme coin`, `open interest`. */
+function tradeWord(word: string, next = ''): string {
+  if (word === 'meme' && /^coins?$/.test(next)) return 'memecoin';
+  return word === 'open' && next === 'interest' ? 'volume' : word;
+}
+
+/** A symbol that is also a word or an acronym. */
+function oddReason(field: Field, index: number, trade: string, scene: ArticleContext): Why | null {
+  const { isCrypto, isMarket, isOnCryptoSite } = scene;
+  const { tokens } = field;
+  const { lower } = tokens[index]!;
+  if (/^(act|bill|group|party)$/.test(trade)) return null;
+  if (trade === 'based' || trade === 'backed') return 'market';
+  if (isOnCryptoSite && COIN_SYMBOLS.has(lower)) return 'bare';
+  if (HOMONYMS.has(lower)) return isDealtIn(tokens, index) ? 'bare' : null;
+  if (PRICE_MOVES.has(trade)) return 'move';
+  if (isCrypto || isHeld(tokens, index)) return 'bare';
+  // `ONE Championship` in `ONE Championship raises $50 million` is a name.
+  const behind = tokens[index + 1];
+  return isMarket && !field.isTitleCase && !isCapitalised(behind?.text ?? '-') ? 'bare' : null;
+}
+
+function plainReason(
+  field: Field,
+  index: number,
+  trade: string,
+  asset: NamedAsset,
+  { isCrypto }: ArticleContext,
+): Why | null {
+  const { tokens } = field;
+  const before = tokens[index - 1];
+  if (
+    before &&
+    (AMOUNT.test(before.text) || /^(million|billion)$/.test(before.lower)) &&
+    gapAfter(field, index - 1) === ' '
+  )
+    return 'amount';
+  if (PRICE_MOVES.has(trade)) return 'move';
+  const { length } = tokens[index]!.text;
+  const isTelling = rankOf(asset) <= PROMINENT || length > 4 || (length > 3 && rankOf(asset) <= WELL_TRADED);
+  if (isCrypto || isTelling || isHeld(tokens, index)) return 'bare';
+  return null;
+}
+
+/** Lower case before capitals, as in `stETH` and `cbBTC`. */
+function isOddlySpelled(word: string): boolean {
+  return /^[a-z]{2,}[A-Z]{3,}$/.test(word);
+}
+
+function isHomonym(symbol: string): boolean {
+  return symbol.length < 3 || isAmbiguousSymbol(symbol);
+}
+
+/** Whether it abbreviates the words before it, with or without small words: `Securities and Exchange Commission (SEC)`. */
+function isInitialism(tokens: readonly Token[], index: number): boolean {
+  const letters = tokens[index]!.lower;
+  const before = tokens.slice(Math.max(0, index - 2 * letters.length), index);
+  const initials = (of: readonly Token[]) => of.map(({ lower }) => lower[0]).join('');
+  const large = before.filter(({ lower }) => !/^(and|of|the|for|in|on|to|a|s)$/.test(lower));
+  return initials(large).endsWith(letters) || initials(before).endsWith(letters);
+}
+
+/** Whether it is part of an address, a handle or a longer code. */
+function isGlued(left: string, gap: string): boolean {
+  return /[@_/.\-#]$/.test(left) || /^[@_/]|^\.\p{L}/u.test(gap);
+}
