@@ -1,24 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { INestApplicationContext } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '../../src/database/data-source.js';
-import { DISTRIBUTED } from '../../src/database/distribute.js';
-import { RunService, SourceBusy } from '../../src/ingestion/lifecycle/run.service.js';
-import { createTestDatabase, type TestDatabase } from '../support/database.js';
-import { letHeartbeatsLapse } from '../support/dead-workers.js';
-import { onServer } from '../support/server.js';
 import { allAnswer, CITUS_URL, crashNode } from '../support/citus.js';
-import { type Inputs, SOURCES } from './inputs.js';
-import type { Event, Plan } from './plan.js';
+import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { happen, refuse } from './happen.js';
+import type { Inputs } from './inputs.js';
+import type { Plan } from './plan.js';
+import { ask, finish, unfinished } from './runs.js';
 import { differences, faultsOf, type State, stateOf } from './state.js';
 import { type Crash, type ProcessWorker, startProcess, startWorker, type Worker } from './worker.js';
 
 const POLL_MS = 20;
 /** Most rounds are through by then; what is not is what recovery is for. */
 const DISTURBED_MS = 900;
-const LAPSE_FIRST_MS = 100;
-const LAPSE_EVERY_MS = 2500;
-const PATIENCE_MS = 120_000;
 /**
  * What the longest transaction without a network takes to end: that of the resolver, which computes for up to two minutes
  * between reads. The proxy that swallows its data answers keepalives, by which a real network is found to be gone.
@@ -112,55 +106,6 @@ function crashesOf({ crashes }: Plan): [timed: { afterMs: number; node: number }
   return [timed, stepped];
 }
 
-/** Asks for runs until each source has had one that went undisturbed to its end. */
-async function finish({ url, dataSource }: TestDatabase, app: INestApplicationContext): Promise<void> {
-  await quiet(url, dataSource);
-  // A limit that an upstream set has passed.
-  await dataSource.query('update call_budgets set blocked_until = null');
-  const before = await lastRun(dataSource);
-  await ask(app);
-  await quiet(url, dataSource);
-  const failed = await dataSource.query<unknown[]>(
-    `select id, status, error_code, error_message from runs where id > $1 and status <> 'succeeded'`,
-    [before],
-  );
-  if (failed.length) throw new Error(`undisturbed runs did not succeed: ${JSON.stringify(failed)}`);
-}
-
-async function lastRun(dataSource: DataSource): Promise<string> {
-  const [row] = await dataSource.query<[{ id: string }]>('select coalesce(max(id), 0) id from runs');
-  return row.id;
-}
-
-async function ask(app: INestApplicationContext): Promise<void> {
-  for (const source of SOURCES)
-    await app
-      .get(RunService)
-      .request({ source, trigger: 'cli' })
-      .catch((error: unknown) => {
-        if (!(error instanceof SourceBusy)) throw error;
-      });
-}
-
-async function unfinished(dataSource: DataSource): Promise<boolean> {
-  return (await dataSource.query<unknown[]>('select from runs where finished_at is null')).length > 0;
-}
-
-/** Waits until no run is left, and lets time pass for workers that died. */
-async function quiet(url: string, dataSource: DataSource): Promise<void> {
-  const begin = Date.now();
-  let before: string | null = null;
-  for (let lapse = begin + LAPSE_FIRST_MS; await unfinished(dataSource); await sleep(POLL_MS)) {
-    if (Date.now() - begin > PATIENCE_MS) throw new Error(`runs do not end: ${await situation(dataSource)}`);
-    if (Date.now() < lapse) continue;
-    const pages = await stored(dataSource);
-    // Whoever stores pages is alive, however slow the machine is.
-    if (pages === before) await letHeartbeatsLapse(url);
-    before = pages;
-    lapse = Date.now() + LAPSE_EVERY_MS;
-  }
-}
-
 /** What a worker without a network left open is ended by the server, in its time. */
 async function lastingFaults(dataSource: DataSource): Promise<string[]> {
   const until = Date.now() + IDLE_MS;
@@ -169,85 +114,4 @@ async function lastingFaults(dataSource: DataSource): Promise<string[]> {
     if (!found.length || Date.now() > until) return found;
     await sleep(500);
   }
-}
-
-async function stored(dataSource: DataSource): Promise<string> {
-  const [row] = await dataSource.query<[{ pages: string }]>(
-    'select coalesce(sum(pages), 0)::text as pages from run_partitions',
-  );
-  return row.pages;
-}
-
-async function situation(dataSource: DataSource): Promise<string> {
-  const runs = await dataSource.query('select id, source_id, status from runs where finished_at is null');
-  const partitions = await dataSource.query(
-    'select run_id, partition, status, attempts, failures, job_id, error_message from run_partitions where finished_at is null',
-  );
-  const jobs = await dataSource.query(
-    `select id, name, state, data, retry_count, start_after, heartbeat_on from pgboss.job where state <> 'completed'`,
-  );
-  return JSON.stringify({ runs, partitions, jobs });
-}
-
-interface Scene {
-  database: TestDatabase;
-  workers: Worker[];
-  start: () => Promise<unknown>;
-}
-
-async function happen(event: Event, { database, workers, start }: Scene): Promise<void> {
-  const alive = workers.filter((worker) => !worker.isDead());
-  const name = new URL(database.url).pathname.slice(1);
-  switch (event.do) {
-    case 'cut the connections of all':
-      return onServer(`select pg_terminate_backend(pid) from pg_stat_activity
-        where datname = '${name}' and application_name like 'kasparro%' and pid <> pg_backend_pid()`);
-    case 'let heartbeats lapse':
-      return letHeartbeatsLapse(database.url).catch(() => undefined);
-    case 'ask for runs':
-      return alive[0] && ask(alive[0].app).catch(() => undefined);
-    case 'cancel a run': {
-      const id = await lastRun(database.dataSource).catch(() => '1');
-      await alive[0]?.app
-        .get(RunService)
-        .cancel(id)
-        .catch(() => undefined);
-      return;
-    }
-    case 'start':
-      return void (await start().catch(() => undefined));
-    case 'kill':
-    case 'swallow':
-    case 'swallow in COPY':
-    case 'cut':
-    case 'stop':
-      return toOne(event, alive);
-  }
-}
-
-async function toOne(
-  { do: what, worker: index }: Event & { worker: number },
-  alive: Worker[],
-): Promise<void> {
-  const worker = alive[index];
-  if (!worker) return;
-  if (what === 'kill') worker.die();
-  else if (what === 'swallow') worker.loseNetwork();
-  else if (what === 'swallow in COPY') worker.loseNetwork('copy raw_csv_data');
-  else if (what === 'cut') worker.proxy.cut();
-  else await worker.stop().catch(() => undefined);
-}
-
-async function refuse(dataSource: DataSource, { refusal }: Plan): Promise<void> {
-  // A distributed table has no triggers.
-  if (!refusal || (CITUS_URL && refusal.table in DISTRIBUTED)) return;
-  await dataSource.query(`create sequence refusals`);
-  await dataSource.query(`create function refuse() returns trigger language plpgsql as $$ begin
-      if nextval('refusals') % ${refusal.every} = 0 then
-        raise exception 'refused on purpose' using errcode = '${refusal.sqlState}';
-      end if;
-      return new;
-    end $$`);
-  await dataSource.query(`create trigger refuse before insert or update on ${refusal.table}
-    for each row execute function refuse()`);
 }

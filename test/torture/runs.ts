@@ -1,0 +1,79 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { INestApplicationContext } from '@nestjs/common';
+import type { DataSource } from 'typeorm';
+import { RunService, SourceBusy } from '../../src/ingestion/lifecycle/run.service.js';
+import type { TestDatabase } from '../support/database.js';
+import { letHeartbeatsLapse } from '../support/dead-workers.js';
+import { SOURCES } from './inputs.js';
+
+const POLL_MS = 20;
+const LAPSE_FIRST_MS = 100;
+const LAPSE_EVERY_MS = 2500;
+const PATIENCE_MS = 120_000;
+
+/** Asks for runs until each source has had one that went undisturbed to its end. */
+export async function finish({ url, dataSource }: TestDatabase, app: INestApplicationContext): Promise<void> {
+  await quiet(url, dataSource);
+  // A limit that an upstream set has passed.
+  await dataSource.query('update call_budgets set blocked_until = null');
+  const before = await lastRun(dataSource);
+  await ask(app);
+  await quiet(url, dataSource);
+  const failed = await dataSource.query<unknown[]>(
+    `select id, status, error_code, error_message from runs where id > $1 and status <> 'succeeded'`,
+    [before],
+  );
+  if (failed.length) throw new Error(`undisturbed runs did not succeed: ${JSON.stringify(failed)}`);
+}
+
+export async function lastRun(dataSource: DataSource): Promise<string> {
+  const [row] = await dataSource.query<[{ id: string }]>('select coalesce(max(id), 0) id from runs');
+  return row.id;
+}
+
+export async function ask(app: INestApplicationContext): Promise<void> {
+  for (const source of SOURCES)
+    await app
+      .get(RunService)
+      .request({ source, trigger: 'cli' })
+      .catch((error: unknown) => {
+        if (!(error instanceof SourceBusy)) throw error;
+      });
+}
+
+export async function unfinished(dataSource: DataSource): Promise<boolean> {
+  return (await dataSource.query<unknown[]>('select from runs where finished_at is null')).length > 0;
+}
+
+/** Waits until no run is left, and lets time pass for workers that died. */
+async function quiet(url: string, dataSource: DataSource): Promise<void> {
+  const begin = Date.now();
+  let before: string | null = null;
+  for (let lapse = begin + LAPSE_FIRST_MS; await unfinished(dataSource); await sleep(POLL_MS)) {
+    if (Date.now() - begin > PATIENCE_MS) throw new Error(`runs do not end: ${await situation(dataSource)}`);
+    if (Date.now() < lapse) continue;
+    const pages = await stored(dataSource);
+    // Whoever stores pages is alive, however slow the machine is.
+    if (pages === before) await letHeartbeatsLapse(url);
+    before = pages;
+    lapse = Date.now() + LAPSE_EVERY_MS;
+  }
+}
+
+async function stored(dataSource: DataSource): Promise<string> {
+  const [row] = await dataSource.query<[{ pages: string }]>(
+    'select coalesce(sum(pages), 0)::text as pages from run_partitions',
+  );
+  return row.pages;
+}
+
+async function situation(dataSource: DataSource): Promise<string> {
+  const runs = await dataSource.query('select id, source_id, status from runs where finished_at is null');
+  const partitions = await dataSource.query(
+    'select run_id, partition, status, attempts, failures, job_id, error_message from run_partitions where finished_at is null',
+  );
+  const jobs = await dataSource.query(
+    `select id, name, state, data, retry_count, start_after, heartbeat_on from pgboss.job where state <> 'completed'`,
+  );
+  return JSON.stringify({ runs, partitions, jobs });
+}
