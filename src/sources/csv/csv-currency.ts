@@ -62,7 +62,12 @@ const SIGNS: Readonly<Record<string, readonly (string | null)[]>> = {
   RM: ['MYR'],
 };
 /** Subunits that differ from a currency only by a lower-case letter. */
-const PARTS: Readonly<Record<string, string>> = { GBp: 'GBX', ZAc: 'ZAC', XBt: 'SATS' };
+const PARTS: ReadonlyMap<string, string> = new Map([
+  ['GBp', 'GBX'],
+  ['ZAc', 'ZAC'],
+  ['XBt', 'SATS'],
+]);
+
 /** Whether the text is a currency sign or code, such as `€`, `R$`, `kr` or `USDT`. */
 export function isCurrencyMark(text: string): boolean {
   const mark = text.toUpperCase();
@@ -71,7 +76,8 @@ export function isCurrencyMark(text: string): boolean {
 
 /** The currencies a mark may stand for, the default first. */
 export function currenciesOf(mark: string): readonly (string | null)[] {
-  if (PARTS[mark]) return [PARTS[mark]];
+  const part = PARTS.get(mark);
+  if (part !== undefined) return [part];
   const text = mark.toUpperCase();
   return SIGNS[text] ?? [text];
 }
@@ -86,7 +92,8 @@ export function pairOf(symbol: string): { coin: string; currency: string } | und
 
 /** The currency code for a word: `EUR` for `eur`. Codes that are words, such as `ALL`, count in capitals only. */
 export function currencyCode(word: string): string | undefined {
-  if (PARTS[word]) return PARTS[word];
+  const part = PARTS.get(word);
+  if (part !== undefined) return part;
   const code = word.toUpperCase();
   if (!CODES.has(code) && code !== 'XBT') return undefined;
   return WORDS.has(code) && word !== code ? undefined : currenciesOf(code)[0]!;
