@@ -27,7 +27,7 @@ export function acts(field: Field, hit: NameHit, { isCrypto, isOnCryptoSite }: A
   if (gap === ' ')
     return (
       (isKnownFirm && ACTS.has(behind.lower)) ||
-      ROLES.has(behind.lower) ||
+      (ROLES.has(behind.lower) && !isCoreDevelopers(hit, behind.lower)) ||
       (isHousehold && ORGANISATION_VERBS.has(behind.lower)) ||
       (isHousehold && !isAbstract(hit) && WEAK_ACTS.has(behind.lower)) ||
       (isKnownFirm && behind.lower === 'to' && TO_ACT.has(next)) ||
@@ -37,6 +37,10 @@ export function acts(field: Field, hit: NameHit, { isCrypto, isOnCryptoSite }: A
   if (/^['’]$/.test(gap)) return behind.lower === 's' && isCrypto;
   return gap === '-' && COMPOUND.test(behind.lower);
 }
+
+/** Core developers are those who work on the protocol of any coin. */
+const isCoreDevelopers = ({ entry }: NameHit, next: string): boolean =>
+  entry.name.toLowerCase() === 'core' && /^dev/.test(next);
 
 /** Whether a title in sentence case begins with it. */
 function isSubject(field: Field, { from }: NameHit): boolean {

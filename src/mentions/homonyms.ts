@@ -13,7 +13,7 @@ export const HOMONYMS: ReadonlySet<string> = new Set([
   ...`
   maga america usa texas dubai tokyo china india
   jupiter mars venus pluto luna aurora celestia neo titan atlas phoenix apollo
-  sandbox quant orca aptos injective gnosis
+  sandbox quant orca aptos injective gnosis aster sushi
   apple google tesla nvidia meta microsoft robinhood coinbase binance kraken circle visa paypal
   gas gold silver oil metal energy core
   ada dot doge sec cftc fed eu uk us un imf ecb fbi irs doj cpi gdp fomc etf etfs etp ipo ceo cto cfo coo nft nfts dao dex cex
@@ -25,7 +25,7 @@ export const HOMONYMS: ReadonlySet<string> = new Set([
 ]);
 
 /** Those that on a site about crypto are coins. DOGE is not one of them: it has been a department, too. */
-export const COIN_SYMBOLS: ReadonlySet<string> = new Set(['ada', 'dot']);
+export const COIN_SYMBOLS: ReadonlySet<string> = new Set(['ada', 'dot', 'aster']);
 
 /** Stock tickers that are also written as cashtags, which therefore do not refer to an unranked coin. */
 export const STOCKS: ReadonlySet<string> = new Set(

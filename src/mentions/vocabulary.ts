@@ -30,11 +30,11 @@ export const MARKET_TEXT =
 export const TRADE = words(`
   protocol network blockchain chain mainnet testnet devnet token tokens foundation labs dao finance ecosystem validator validators stakers
   memecoin coin stablecoin airdrop staking lend rollup zkevm subnet subnets stack ledger games whales outage
-  exploit hack upgrade v2 v3 v4`);
+  exploit hack upgrade wallet wallets pay v2 v3 v4`);
 
 /** Words in TRADE that also occur after the names of firms. */
 export const FIRM_WORDS = words(
-  `network labs foundation finance chain ledger lend stack games whales outage exploit hack upgrade coin v2 v3 v4`,
+  `network labs foundation finance chain ledger lend stack games whales outage exploit hack upgrade coin wallet wallets pay v2 v3 v4`,
 );
 
 /** Words between a name and a word in TRADE that say what the network does: `Jupiter lending protocol`. */
@@ -43,14 +43,14 @@ export const KINDS = words(`
 
 /** Words that, after a name or symbol, show that it is traded. */
 export const MARKET = words(`
-  price prices futures options etf etfs etp etps token tokens holders buyback buybacks governance rewards delegators mining
-  pumping dumping mooning whale whales bulls bears staking perpetuals perps inflows
+  price prices futures options etf etfs etp etps token tokens holders buyback buybacks governance rewards delegates delegators mining
+  pumping dumping mooning whale whales bulls bears staking perpetual perpetuals perps inflows
   outflows tvl shorts longs spot treasury supply unlock unlocks airdrop memecoin coin stakers founders miners marines bags kurs cours precio preço prezzo koers fiyatı
   цена курс`);
 
 /** Words in MARKET that may also follow an acronym with another meaning. */
 export const MARKET_ONLY = words(`
-  price prices futures etf etfs etp etps token tokens holders whale whales bulls bears staking perpetuals perps inflows outflows
+  price prices futures etf etfs etp etps token tokens holders whale whales bulls bears staking perpetual perpetuals perps inflows outflows
   unlock unlocks airdrop memecoin coin stakers miners holdings buyback buybacks pumping dumping mooning marines bags volume volumes traders creator founder founders kurs cours precio preço prezzo koers`);
 
 /** Words that, after a symbol, indicate a network, whatever else the symbol may mean. */
