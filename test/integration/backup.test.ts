@@ -3,7 +3,6 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { backup } from '../../src/backup/backup.js';
 import { restore } from '../../src/backup/restore.js';
@@ -216,15 +215,17 @@ describe('a restore', () => {
 
   it('that is interrupted leaves nothing behind', async () => {
     await migrate(target.url);
-    const interrupted = refusal(restore(target.url, file));
-    const killer = new Client({ connectionString: target.url, application_name: 'killer' });
-    await killer.connect();
-    const kill = `select pg_terminate_backend(pid) from pg_stat_activity
-      where application_name = 'kasparro-restore' and datname = current_database() and query like 'copy %'`;
-    while (!(await killer.query(kill)).rowCount) continue;
-    await killer.end();
-    expect(await interrupted).toBeInstanceOf(Error);
+    await onDatabase(target.url, (db) =>
+      db.query(`
+        create function interrupt() returns trigger language plpgsql as $$
+          begin perform pg_terminate_backend(pg_backend_pid()); return new; end $$;
+        create trigger interrupt before insert on quotes for each row execute function interrupt()`),
+    );
+    expect(await refusal(restore(target.url, file))).toMatchObject({
+      message: expect.stringContaining('terminating connection'),
+    });
     expect(await isEmpty()).toBe(true);
+    await onDatabase(target.url, (db) => db.query('drop function interrupt cascade'));
     await restore(target.url, file);
     expect(await isEmpty()).toBe(false);
   });
