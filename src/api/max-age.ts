@@ -4,7 +4,7 @@ import { Transform } from 'class-transformer';
 import { IsOptional, ValidateBy } from 'class-validator';
 
 const SECONDS = { s: 1, m: 60, h: 3600, d: 86_400 } as const;
-const PATTERN = /^(?!0+\D?$)(\d{1,9})([smhd]?)$/;
+const PATTERN = /^(0{0,8}[1-9]\d{0,8})([smhd]?)$/;
 /** Maximum age in seconds: a century. */
 const MAX_SECONDS = 36_500 * SECONDS.d;
 

@@ -4,7 +4,7 @@ import { IsOptional, ValidateBy, type ValidationArguments } from 'class-validato
 import type { Docs } from './query-fields.js';
 
 const MOMENT =
-  /^((?!0000)\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(T([01]\d|2[0-4]):[0-5]\d(:[0-5]\d(\.\d{1,6})?)?(Z|[+-](0\d|1[0-5]):[0-5]\d))?$/;
+  /^(\d{3}[1-9]|\d\d[1-9]0|\d[1-9]00|[1-9]000)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(T([01]\d|2[0-4]):[0-5]\d(:[0-5]\d(\.\d{1,6})?)?(Z|[+-](0\d|1[0-5]):[0-5]\d))?$/;
 
 /** A zone whose + was not percent-encoded, and was therefore decoded as a space. */
 const LOST_PLUS = /T[\d:.]+ \d\d:\d\d$/;

@@ -47,7 +47,7 @@ async function everywhere(one: (of: Operation) => Promise<void>): Promise<void> 
   const failures: string[] = [];
   for (const of of document.operations())
     await one(of).catch((error: Error) => {
-      const { message } = error.cause as Error;
+      const message = (error.cause as Error | undefined)?.message ?? '';
       failures.push(`${of.name} ${message}\n${error.message.slice(0, 2000)}`);
     });
   if (failures.length) throw new Error(failures.join('\n\n'));
