@@ -3,6 +3,7 @@ import { api } from '../api/client.js';
 import { oneOf } from '../api/one-of.js';
 import { CURSORS, rowsOf } from '../api/pages.js';
 import type { components } from '../api/schema.js';
+import { idAsWritten } from '../shell/search.js';
 import { QueryResult } from '../ui/QueryResult.js';
 import type { Column } from '../ui/column.js';
 import { DataTable } from '../ui/DataTable.js';
@@ -47,7 +48,7 @@ export function RejectionList({ source, code, field, run, status }: Props) {
     source: oneOf(source),
     code: oneOf(code),
     field: oneOf(field),
-    run: run as unknown as number | undefined,
+    run: run === undefined ? undefined : idAsWritten(run),
   };
   const rejections = api.useInfiniteQuery('get', '/rejections', { params: { query } }, CURSORS);
   return (

@@ -1,5 +1,5 @@
 import { api } from '../api/client.js';
-import { usePageSearch } from '../shell/search.js';
+import { idAsWritten, usePageSearch } from '../shell/search.js';
 import { QueryResult } from '../ui/QueryResult.js';
 import { Card } from '../ui/Card.js';
 import { EmptyState } from '../ui/EmptyState.js';
@@ -13,8 +13,7 @@ import { ComparedRecords } from './ComparedRecords.js';
 export function Page() {
   const [{ source, base, other }, change] = usePageSearch();
   const isChosen = source !== undefined || (base !== undefined && other !== undefined);
-  const query =
-    base && other ? { base: base as unknown as number, other: other as unknown as number } : { source };
+  const query = base && other ? { base: idAsWritten(base), other: idAsWritten(other) } : { source };
   const comparison = api.useQuery('get', '/runs/compare', { params: { query } }, { enabled: isChosen });
   return (
     <section className="page">

@@ -31,5 +31,7 @@ export function usePathParameter(name: string): string {
   return parameters[name] ?? '';
 }
 
-/** The id in the path of this page, as it is: the service says so if there is no such id, also where it is no number. */
-export const usePathId = () => usePathParameter('id') as unknown as number;
+/** An id in the address, as it is: the service says so if there is no such id, also where it is no number. */
+export const idAsWritten = (text: string) => text as unknown as number;
+
+export const usePathId = () => idAsWritten(usePathParameter('id'));
