@@ -10,6 +10,7 @@ import { isEmpty } from './csv-empty.js';
 import type { Role } from './csv-roles.js';
 import type { CurrencyRule } from './csv-row-currency.js';
 import { cellText } from './csv-cell-text.js';
+import { meaningOf } from './csv-meanings.js';
 
 /** Rules for reading the fields of a file. */
 export type FieldRules = ValueFormat & {
@@ -84,8 +85,8 @@ export class RowCells {
   private meant(role: Role, value: string): string {
     const meant = this.values?.[role];
     if (!meant) return value;
-    const known = meant[value.trim()];
-    if (known !== undefined) return known;
+    const meaning = meaningOf(value.trim(), meant);
+    if (meaning !== undefined) return meaning;
     const isOpen = isEmpty(value) || (role !== 'currency' && role !== 'interval');
     if (!isOpen) {
       const expected = Object.keys(meant).join(', ');

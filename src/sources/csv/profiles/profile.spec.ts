@@ -47,6 +47,19 @@ describe('a profile', () => {
     expect(quotes).toMatchObject([{ externalId: 'LSE:VOD', price: '0.683', marketCap: '21500000' }]);
   });
 
+  it('takes words such as constructor for values that it gives no meaning', async () => {
+    const { quotes, rejected } = await read(
+      '- { files: a.csv, columns: { symbol: s, price: p, currency: c, date: d }, values: { symbol: { XBT: BTC }, currency: { E: EUR } } }\n',
+      's,p,c,d\nXBT,1,E,2024-01-01\nconstructor,2,E,2024-01-01\nETH,3,toString,2024-01-01\n',
+      'a.csv',
+    );
+    expect(quotes).toMatchObject([
+      { line: 2, symbol: 'BTC', currency: 'EUR' },
+      { line: 3, symbol: 'CONSTRUCTOR', currency: 'EUR' },
+    ]);
+    expect(rejected.map(({ line, code }) => [line, code])).toEqual([[4, 'unknown_value']]);
+  });
+
   it('beats what the values of a file prove', async () => {
     const content = 'symbol,price,date\nBTC,"1,5",13/01/2024\nBTC,"1,500",03/04/2024\n';
     const { quotes, rejected } = await read(

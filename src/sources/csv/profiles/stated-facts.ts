@@ -1,5 +1,6 @@
 import { isCurrencyMark } from '../csv-currency.js';
 import { intervalWritten } from '../csv-interval.js';
+import { meaningOf } from '../csv-meanings.js';
 import { isKnownCoin, symbolOfCoin, symbolOfName, usualSymbol } from './coins.js';
 import { derivativeOf } from './derivative.js';
 import { isQuoted, splitPair } from './pair.js';
@@ -38,9 +39,9 @@ function factsInGroups(
 ): StatedFacts | undefined {
   const { pair, symbol, coin, share, id, name, currency, interval } = groups;
   const facts: StatedFacts = { ...(id && { id }), ...(name && { name }) };
-  if (symbol) facts.symbol = usualSymbol(mapped(values?.symbol, symbol) ?? symbol);
+  if (symbol) facts.symbol = usualSymbol(meaningOf(symbol, values?.symbol) ?? symbol);
   if (currency) {
-    facts.currency = usualSymbol(mapped(values?.currency, currency) ?? currency);
+    facts.currency = usualSymbol(meaningOf(currency, values?.currency) ?? currency);
     if (!isCurrencyMark(facts.currency)) return undefined;
   }
   if (pair) {
@@ -58,12 +59,8 @@ function factsInGroups(
     facts.symbol = share;
   }
   if (interval) {
-    facts.interval = mapped(values?.interval, interval) ?? intervalWritten(interval);
+    facts.interval = meaningOf(interval, values?.interval) ?? intervalWritten(interval);
     if (facts.interval === undefined) return undefined;
   }
   return facts;
 }
-
-/** The value that a profile gives for a text. Objects have members of their own: a symbol may be called "constructor". */
-const mapped = <T>(values: Readonly<Record<string, T>> | undefined, text: string): T | undefined =>
-  values && Object.hasOwn(values, text) ? values[text] : undefined;
