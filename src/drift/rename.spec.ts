@@ -20,7 +20,7 @@ const records = (payloads: Payload[]) =>
 function found(before: Payload[], now: Payload[], stored = before) {
   const schema = learn(null, observeRecords(records(before)), new Set(), { settled: true, adds: false });
   const seen = observeRecords(records(now));
-  const scene = {
+  const context = {
     kind: 'api' as const,
     schema,
     seen,
@@ -28,7 +28,7 @@ function found(before: Payload[], now: Payload[], stored = before) {
     reported: new Map<string, number>(),
     before: new Map(stored.map((one) => [one.id as string, one])),
   };
-  return joinRenames(compare(schema, seen, 'api'), scene);
+  return joinRenames(compare(schema, seen, 'api'), context);
 }
 const without = (payload: Payload, ...names: string[]) =>
   Object.fromEntries(Object.entries(payload).filter(([name]) => !names.includes(name)));

@@ -16,14 +16,14 @@ const SWAPPED = 0.9;
 export const pairKey = (path: string, newPath: string) => JSON.stringify([path, newPath]);
 
 /** Merges a removed and an added field into one rename if they are likely the same. */
-export function joinRenames(changes: readonly Change[], scene: RenameContext): Change[] {
+export function joinRenames(changes: readonly Change[], context: RenameContext): Change[] {
   const gone = changes.filter(({ kind }) => kind === 'field_gone');
   // A field may also have moved into a new object.
-  const fresh = Object.keys(scene.seen.fields).filter(
-    (path) => !scene.schema.fields[path] && !path.includes('[]'),
+  const fresh = Object.keys(context.seen.fields).filter(
+    (path) => !context.schema.fields[path] && !path.includes('[]'),
   );
   const pairs = gone
-    .flatMap(({ path }) => fresh.map((newPath) => rename(path, newPath, scene)))
+    .flatMap(({ path }) => fresh.map((newPath) => rename(path, newPath, context)))
     .filter((pair) => pair !== null)
     .sort((a, b) => b.confidence! - a.confidence!);
   const taken = new Set<string>();
@@ -36,15 +36,15 @@ export function joinRenames(changes: readonly Change[], scene: RenameContext): C
   return [...changes.filter((change) => !joined(change)), ...renames];
 }
 
-function rename(path: string, newPath: string, scene: RenameContext): Change | null {
-  const { schema, seen, records, before } = scene;
+function rename(path: string, newPath: string, context: RenameContext): Change | null {
+  const { schema, seen, records, before } = context;
   const [was, is] = [schema.fields[path]!, seen.fields[newPath]!];
   const swapped = swappedShare(path, newPath, records);
   if (swapped < SWAPPED) return null;
   const name = nameSimilarity(path, newPath);
   const spread = was.types.object
-    ? fieldOverlap(path, newPath, scene)
-    : spreadSimilarity(was.values, newPath, scene);
+    ? fieldOverlap(path, newPath, context)
+    : spreadSimilarity(was.values, newPath, context);
   const nulls = 1 - Math.abs(nullsIn(was) / Math.max(was.present, 1e-9) - nullsIn(is) / is.present);
   const same = valueAgreement(path, newPath, records, before);
   const values = same === null ? null : same.share;
@@ -52,7 +52,7 @@ function rename(path: string, newPath: string, scene: RenameContext): Change | n
     values === null
       ? 0.5 * name + 0.4 * spread + 0.1 * nulls
       : 0.65 * values + 0.2 * name + 0.1 * spread + 0.05 * nulls;
-  const confidence = scene.reported.get(pairKey(path, newPath)) ?? round(likeness * swapped);
+  const confidence = context.reported.get(pairKey(path, newPath)) ?? round(likeness * swapped);
   if (confidence < LIKELY) return null;
   const evidence = {
     name_similarity: round(name),

@@ -51,11 +51,11 @@ export function evidenceBeside(
   field: Field,
   hit: NameHit,
   isInRow: IsInRow,
-  scene: ArticleContext,
+  context: ArticleContext,
 ): 'row' | 'move' | 'context' | null {
   if (isInRow(hit.from, hit.to) && endsPhrase(field, hit)) return 'row';
   if (movesInPrice(field, hit.to)) return 'move';
-  return acts(field, hit, scene) || isPlace(field, hit) || (scene.isCrypto && isApposition(field, hit))
+  return acts(field, hit, context) || isPlace(field, hit) || (context.isCrypto && isApposition(field, hit))
     ? 'context'
     : null;
 }

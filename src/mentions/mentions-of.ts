@@ -15,10 +15,10 @@ export function mentionsOf(article: ArticleText, dictionary: Dictionary): Mentio
   const fields = [field('title', article.title), field('summary', article.summary ?? '')];
   const hits = fields.map((one) => nameHits(one, dictionary));
   const rows = fields.map((one, index) => rowsOf(one, hits[index]!, dictionary));
-  const scene = articleContextOf(article, fields, hits, dictionary);
+  const context = articleContextOf(article, fields, hits, dictionary);
   const found = [
-    ...symbolMentions(fields, hits, rows, scene, dictionary),
-    ...nameMentions(fields, hits, rows, scene),
+    ...symbolMentions(fields, hits, rows, context, dictionary),
+    ...nameMentions(fields, hits, rows, context),
     ...categoryMentions(article.categories, fields, dictionary),
   ];
   return [...Map.groupBy(found, ({ asset }) => asset.id)]

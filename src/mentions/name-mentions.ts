@@ -18,7 +18,7 @@ export function nameMentions(
   fields: readonly Field[],
   hits: readonly (readonly NameHit[])[],
   rows: readonly IsInRow[],
-  scene: ArticleContext,
+  context: ArticleContext,
 ): Finding[] {
   return fields.flatMap((field, index) => {
     const found: Finding[] = [];
@@ -27,7 +27,7 @@ export function nameMentions(
     for (const hit of hits[index]!) {
       if (hit.from < after) continue;
       const isSpelled = isSpelledAsName(field, hit);
-      const why = isSpelled ? reason(field, hit, rows[index]!, scene) : null;
+      const why = isSpelled ? reason(field, hit, rows[index]!, context) : null;
       if (why) found.push(finding(field, hit, why));
       if (why || (isSpelled && rankOf(hit.entry.asset) <= RANKED)) after = hit.to;
     }
@@ -66,47 +66,50 @@ function isSpelledAsName(field: Field, hit: NameHit): boolean {
 }
 
 /** Why the name counts; null if it does not. */
-function reason(field: Field, hit: NameHit, isInRow: IsInRow, scene: ArticleContext): string | null {
+function reason(field: Field, hit: NameHit, isInRow: IsInRow, context: ArticleContext): string | null {
   const { from, to, entry } = hit;
   if (isPartOfLongerName(field, hit)) return null;
   const { needs, asset } = entry;
-  if (needs === 'plain') return isPlaceOrFirm(field, hit, scene) ? null : 'name';
+  if (needs === 'plain') return isPlaceOrFirm(field, hit, context) ? null : 'name';
   if (rankOf(asset) <= RANKED && isDomain(field, hit)) return 'name';
-  if (needs === 'unit') return isUnit(field, hit, scene) ? 'name' : null;
+  if (needs === 'unit') return isUnit(field, hit, context) ? 'name' : null;
   const words = field.tokens.slice(from, to).map(({ text }) => text);
   if (!words.some(isCapitalised)) return null;
-  if (isConfirmed(asset, words.join(' '), scene)) return 'context';
+  if (isConfirmed(asset, words.join(' '), context)) return 'context';
   const isRanked = rankOf(asset) <= RANKED;
-  if (isRanked && hasTradeWord(field, hit, scene)) return 'context';
-  const isRare = needs === 'short' && scene.isOnCryptoSite;
+  if (isRanked && hasTradeWord(field, hit, context)) return 'context';
+  const isRare = needs === 'short' && context.isOnCryptoSite;
   if (!isRanked || field.isUpperCase || (!isRare && isOrdinary(field, hit))) return null;
-  if (endsLongerName(field, hit, scene)) return null;
-  const beside = evidenceBeside(field, hit, isInRow, scene);
+  if (endsLongerName(field, hit, context)) return null;
+  const beside = evidenceBeside(field, hit, isInRow, context);
   if (needs === 'short') {
     if (isFirstName(field, hit)) return null;
     const isOfTrade =
-      scene.isCrypto || (scene.isMarket && field.isEnglish) || hasMarketWord(field, hit, scene);
+      context.isCrypto || (context.isMarket && field.isEnglish) || hasMarketWord(field, hit, context);
     return (
       beside ??
-      (isOfTrade || acts(field, hit, { ...scene, isCrypto: true }) || standsAlone(field, hit) ? 'name' : null)
+      (isOfTrade || acts(field, hit, { ...context, isCrypto: true }) || standsAlone(field, hit)
+        ? 'name'
+        : null)
     );
   }
   if (needs === 'homonym') {
-    if (!scene.isCrypto || PEOPLE.has(words[0]!.toLowerCase())) return null;
-    return beside ?? (isNameOnSite(field, hit, scene) ? 'proper noun' : null);
+    if (!context.isCrypto || PEOPLE.has(words[0]!.toLowerCase())) return null;
+    return beside ?? (isNameOnSite(field, hit, context) ? 'proper noun' : null);
   }
   if (needs === 'context') {
-    if (beside && (beside !== 'context' || scene.isCrypto)) return beside;
-    const isSubject = scene.isOnCryptoSite && beginsSentence(field, from);
-    return isSubject && hasMarketWord(field, hit, scene) ? 'context' : null;
+    if (beside && (beside !== 'context' || context.isCrypto)) return beside;
+    const isSubject = context.isOnCryptoSite && beginsSentence(field, from);
+    return isSubject && hasMarketWord(field, hit, context) ? 'context' : null;
   }
-  if (beside || hasMarketWord(field, hit, scene)) return beside ?? 'context';
+  if (beside || hasMarketWord(field, hit, context)) return beside ?? 'context';
   if (to - from > 1 && standsAlone(field, hit)) return 'proper noun';
-  if (!scene.isCrypto) return null;
+  if (!context.isCrypto) return null;
   if (isAbstract(hit))
     return standsAlone(field, hit) && endsPhrase(field, hit) && !sidesOf(field, hit).behind
       ? 'proper noun'
       : null;
-  if (standsAlone(field, hit) || (scene.isOnCryptoSite && beginsSentence(field, from))) return 'proper noun';
+  if (standsAlone(field, hit) || (context.isOnCryptoSite && beginsSentence(field, from)))
+    return 'proper noun';
   return field.isTitleCase && endsPhrase(field, hit) ? 'proper noun' : null;
 }

@@ -11,16 +11,16 @@ import { frequencyOf } from './word-frequency.js';
 const COINED = /coin|bit|ether|swap|chain|crypto/i;
 
 /** Whether, in a text about neither crypto nor markets, a longer proper noun begins with it: `Solana Beach`. */
-export function isPlaceOrFirm(field: Field, hit: NameHit, scene: ArticleContext): boolean {
+export function isPlaceOrFirm(field: Field, hit: NameHit, context: ArticleContext): boolean {
   if (hit.to - hit.from > 1 || COINED.test(hit.entry.name)) return false;
-  return !scene.isCryptoWithoutNames && !scene.isMarket && isFirstName(field, hit);
+  return !context.isCryptoWithoutNames && !context.isMarket && isFirstName(field, hit);
 }
 
 /** Whether a site about crypto uses it as a name that is rare elsewhere: Celestia, Orca. */
-export function isNameOnSite(field: Field, hit: NameHit, scene: ArticleContext): boolean {
+export function isNameOnSite(field: Field, hit: NameHit, context: ArticleContext): boolean {
   const word = field.tokens[hit.from]!.lower;
-  if (!scene.isOnCryptoSite || frequencyOf(word) === 'common') return false;
-  if (hasMarketWord(field, hit, scene)) return true;
+  if (!context.isOnCryptoSite || frequencyOf(word) === 'common') return false;
+  if (hasMarketWord(field, hit, context)) return true;
   return endsPhrase(field, hit) && (field.isTitleCase || standsAlone(field, hit));
 }
 

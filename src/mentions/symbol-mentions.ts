@@ -19,7 +19,7 @@ export function symbolMentions(
   fields: readonly Field[],
   hits: readonly (readonly NameHit[])[],
   rows: readonly IsInRow[],
-  scene: ArticleContext,
+  context: ArticleContext,
   { symbols }: Dictionary,
 ): Finding[] {
   const named = new Set(hits.flat().map(({ entry }) => entry.asset));
@@ -32,12 +32,17 @@ export function symbolMentions(
       const owners = symbols.get(symbol);
       if (!owners) return [];
       const asset = mostProminent(owners) ?? mostProminent(owners.filter((owner) => named.has(owner)));
-      if (!asset || (FIAT.has(symbol) && !(scene.isCrypto && rankOf(asset) <= TRADED))) return [];
+      if (!asset || (FIAT.has(symbol) && !(context.isCrypto && rankOf(asset) <= TRADED))) return [];
       if (isInsideName(field, index, asset, hits[which]!)) return [];
       const isBehindName = hits[which]!.some(({ entry, to }) => entry.asset === asset && to === index);
       const why = glued
         ? gluedReason(asset)
-        : symbolReason(field, index, { symbol, asset, isBehindName, isInRow: rows[which]!, symbols }, scene);
+        : symbolReason(
+            field,
+            index,
+            { symbol, asset, isBehindName, isInRow: rows[which]!, symbols },
+            context,
+          );
       if (!why) return [];
       return [
         { asset, evidence: { by: 'symbol', text: token.text, in: field.name, why }, weight: WEIGHTS[why] },

@@ -41,7 +41,7 @@ export function symbolReason(
   field: Field,
   index: number,
   { symbol, asset, isBehindName, isInRow, symbols }: Candidate,
-  scene: ArticleContext,
+  context: ArticleContext,
 ): Why | null {
   const { text, tokens } = field;
   const token = tokens[index]!;
@@ -54,7 +54,7 @@ export function symbolReason(
   if (!isName && isQuoted(field, index) && (isTraded || !isOdd)) return 'pair';
   if (isTraded && !isOdd && isRatio(field, index, symbols)) return 'pair';
   // No word is spelled like stETH.
-  if ((scene.isCrypto || isTraded) && isOddlySpelled(token.text) && !isGlued(left, gap)) return 'bare';
+  if ((context.isCrypto || isTraded) && isOddlySpelled(token.text) && !isGlued(left, gap)) return 'bare';
   if (!isName && /\(\s*$/.test(left) && /^\s*[),;/|]/.test(gap)) {
     if (isBehindName) return 'parentheses';
     return isTraded && !isHomonym(symbol) && !isInitialism(tokens, index) ? 'parentheses' : null;
@@ -68,10 +68,10 @@ export function symbolReason(
   if (NETWORK.has(trade) || (symbol.length === 2 && trade === 'token')) return 'market';
   if (symbol.length > 2 && (isOdd ? MARKET_ONLY : MARKET).has(trade)) return 'market';
   if (isInRow(index, index + 1)) return 'row';
-  if (scene.isEquity && rankOf(asset) > PROMINENT) return null;
-  if (movesInPrice(field, index + 1) && (symbol.length > 2 || scene.isCrypto)) return 'move';
+  if (context.isEquity && rankOf(asset) > PROMINENT) return null;
+  if (movesInPrice(field, index + 1) && (symbol.length > 2 || context.isCrypto)) return 'move';
   if (symbol.length < 3) return null;
-  return isOdd ? oddReason(field, index, trade, scene) : plainReason(field, index, trade, asset, scene);
+  return isOdd ? oddReason(field, index, trade, context) : plainReason(field, index, trade, asset, context);
 }
 
 /** A word, or two that mean the same as one: `meme coin`, `open interest`. */
@@ -81,8 +81,8 @@ function tradeWord(word: string, next = ''): string {
 }
 
 /** A symbol that is also a word or an acronym. */
-function oddReason(field: Field, index: number, trade: string, scene: ArticleContext): Why | null {
-  const { isCrypto, isMarket, isOnCryptoSite } = scene;
+function oddReason(field: Field, index: number, trade: string, context: ArticleContext): Why | null {
+  const { isCrypto, isMarket, isOnCryptoSite } = context;
   const { tokens } = field;
   const { lower } = tokens[index]!;
   if (/^(act|bill|group|party)$/.test(trade)) return null;
