@@ -7,9 +7,11 @@ import type { Role } from './csv-roles.js';
 export const ACCEPTED = {
   symbol: words(`
     symbol ticker coin_symbol asset_symbol token_symbol base_symbol coin asset code token crypto cryptocurrency
-    coin_ticker coin_code crypto_symbol sym kürzel symbole símbolo simbolo symbool`),
+    coin_ticker coin_code crypto_symbol crypto_ticker cryptocurrency_symbol token_ticker name_symbol sym kürzel symbole símbolo simbolo symbool`),
   id: words(`id coin_id coingecko_id asset_id slug external_id`),
-  name: words(`name coin_name asset_name full_name title bezeichnung kryptowährung nom nombre nome naam`),
+  name: words(
+    `name coin_name asset_name crypto_name cryptocurrency_name token_name full_name title bezeichnung kryptowährung nom nombre nome naam`,
+  ),
   pair: words(`
     pair trading_pair currency_pair market_pair market instrument product_id handelspaar paire par coppia`),
   exchange: words(`
@@ -17,7 +19,7 @@ export const ACCEPTED = {
     place_de_cotation bolsa mercado borsa corretora beurs`),
   price: words(`
     price_usd usd_price price prices current_price last_price last last_trade mark_price spot_price spot market_price
-    latest_price reference_rate coin_price asset_price token_price last_traded_price ltp px_last latest close close_usd
+    latest_price reference_rate coin_price asset_price token_price last_traded_price ltp px_last px latest close close_usd
     closing_price close_price close_last adj_close adjusted_close rate exchange_rate kurs preis aktueller_kurs
     aktueller_preis letzter_kurs schlusskurs schluss zuletzt prix cours dernier dernier_cours clôture
     cours_de_clôture precio último último_precio cierre precio_de_cierre prezzo ultimo ultimo_prezzo chiusura
@@ -55,10 +57,11 @@ export const ACCEPTED = {
     date_utc time_utc timestamp_utc datetime_utc utc_time observed_at timestamp datetime date_time snapped_at date
     dtyyyymmdd day time as_of trade_date trading_date trading_day price_date quote_date pricing_date valuation_date as_of_date
     business_date snapshot_date snapshot_time snapshot_at recorded_at captured_at collected_at price_time quote_time
-    trade_time unix_time unixtime epoch_time timestamp_ms time_ms ts mts unix unix_timestamp epoch zeitstempel zeitpunkt
+    trade_time unix_time unixtime epoch_time timestamp_ms time_ms block_time block_timestamp ts mts unix unix_timestamp epoch zeitstempel zeitpunkt
     datum_uhrzeit datum_zeit datum tag handelstag kursdatum horodatage date_de_cotation fecha_de_cotización
     date_heure jour fecha_hora fecha_y_hora fecha data_ora data_hora tijdstip data zeit heure hora ora tijd
-    last_updated updated_at last_update`),
+    last_updated updated_at last_update updated last_updated_at update_time`),
+  isin: words(`isin isin_code`),
   time: words(`time time_of_day uhrzeit zeit heure hora ora tijd`),
   zone: words(`timezone time_zone tz utc_offset zeitzone fuseau_horaire zona_horaria tijdzone`),
 } satisfies Partial<Record<Role, readonly string[]>>;

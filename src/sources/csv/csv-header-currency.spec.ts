@@ -40,6 +40,53 @@ describe('a header that names a currency', () => {
 const priced = (header: string, more = {}) =>
   folder.read(`Symbol,${header},Date\nBTC,93000,2024-12-31\n`, more);
 
+describe('columns of flattened replies', () => {
+  it.each([
+    [
+      'symbol,quote.EUR.price,quote.EUR.market_cap,quote.EUR.percent_change_24h,quote.EUR.last_updated',
+      { symbol: 'BTC', currency: 'EUR', price: '1', marketCap: '2', change24hPct: '3' },
+    ],
+    [
+      'symbol,quotes_USD_price,quotes_USD_volume_24h,quotes_USD_percent_change_24h,last_updated',
+      { symbol: 'BTC', currency: 'USD', price: '1', volume24h: '2', change24hPct: '3' },
+    ],
+    [
+      'id,eur,eur_market_cap,eur_24h_vol,last_updated_at',
+      { symbol: 'BTC', currency: 'EUR', price: '1', marketCap: '2', volume24h: '3' },
+    ],
+  ])('%s have their currency', async (header, expected) => {
+    const { quotes, rejected } = await folder.read(`${header}\nBTC,1,2,3,2024-12-31\n`);
+    expect(rejected).toEqual([]);
+    expect(quotes).toMatchObject([expected]);
+  });
+
+  it.each(['symbol,amount,eur,date', 'symbol,eur,usd,date'])(
+    'are not taken for prices where they may be something else: %s',
+    async (header) => {
+      await expect(folder.read(`${header}\nBTC,2,90000,2024-12-31\n`)).rejects.toMatchObject({
+        code: 'missing_column',
+      });
+    },
+  );
+});
+
+it.each([
+  ['Price [kUSD]', 'USD', '95200'],
+  ['Kurs (TEUR)', 'EUR', '95200'],
+  ['Price (MGBP)', 'GBP', '95200000'],
+])('%s is in %s, multiplied', async (header, currency, price) => {
+  const { quotes } = await folder.read(`Symbol,${header},Date\nBTC,95.2,2024-12-31\n`);
+  expect(quotes).toMatchObject([{ currency, price }]);
+});
+
+it.each(['Price (MUSD)', 'Price (TUSD)', 'Price (mBTC)'])(
+  'does not multiply by what may be part of a symbol: %s',
+  async (header) => {
+    const read = folder.read(`Symbol,${header},Date\nETH,95.2,2024-12-31\n`).catch((error: unknown) => error);
+    expect(JSON.stringify(await read)).not.toMatch(/9520000|95200/);
+  },
+);
+
 it.each(['Price (¥)', 'Price (kr)', 'Price in pesos', 'Price (USD/EUR)', 'Kurs (Rs)'])(
   'refuses a file whose only price is under %s',
   async (header) => {

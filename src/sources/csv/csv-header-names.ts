@@ -14,7 +14,14 @@ const LANGUAGES = readdirSync(FOLDER)
   .toSorted()
   .map((file) => parse(readFileSync(join(FOLDER, file), 'utf8')) as Partial<Record<Field, string[]>>);
 /** The time a row was written is used as its date only if there is no other. */
-const WRITTEN: readonly string[] = ['last_updated', 'updated_at', 'last_update'];
+const WRITTEN: readonly string[] = [
+  'last_updated',
+  'updated_at',
+  'last_update',
+  'updated',
+  'last_updated_at',
+  'update_time',
+];
 
 export const QUOTE_NAMES = withLanguages(ACCEPTED, 0) as Names & Required<Pick<Names, keyof typeof ACCEPTED>>;
 export const CANDLE_NAMES = withLanguages(ACCEPTED_OF_CANDLES, 1) as Names &

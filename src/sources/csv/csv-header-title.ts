@@ -21,6 +21,9 @@ const TYPE =
 /** `Price¹`, `Price [1]` */
 const FOOTNOTE = /(?<=[\p{L})])\s*(?:[¹²³⁰⁴-⁹]+|\[\d{1,2}\])$/u;
 
+/** The path of a field in a reply, as tools that flatten JSON write it: `quote.USD.price`, `quotes_EUR_market_cap`. */
+const PATH = /^quotes?[._/]([A-Z]{3,5})[._/](.+)$/;
+
 const known = new Map<string, HeaderTitle>();
 const MAX_KNOWN = 10_000;
 
@@ -29,11 +32,16 @@ export function titleOf(header: string): HeaderTitle {
   const found = known.get(header);
   if (found) return found;
   if (known.size >= MAX_KNOWN) known.clear();
-  const plain = header.replaceAll(BREAKS, ' ').replace(TYPE, '').replace(FOOTNOTE, '');
+  const plain = header.replaceAll(BREAKS, ' ').replace(TYPE, '').replace(FOOTNOTE, '').replace(PATH, ofPath);
   const { power = 0, rest = plain } = scaleOfHeader(plain) ?? {};
   const stated = power ? undefined : zoneOfHeader(plain);
   const zone = stated && OF_TIME.test(stated.rest) ? stated : undefined;
   const title = zone ? { title: zone.rest, power, zone: zone.zone } : { title: rest, power };
   known.set(header, title);
   return title;
+}
+
+/** A per cent is the same in any currency. */
+function ofPath(_path: string, currency: string, field: string): string {
+  return /percent|pct|%|updated/i.test(field) ? field : `${field} (${currency})`;
 }

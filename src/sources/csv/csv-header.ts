@@ -3,6 +3,7 @@ import { parseDate } from './csv-date.js';
 import { parseNumber } from './csv-number.js';
 import { CANDLE_NAMES, DAY_NAMES, QUOTE_NAMES } from './csv-header-names.js';
 import {
+  bareCurrency,
   columnNamed,
   columnsNamed,
   currencyOf,
@@ -55,23 +56,36 @@ export function mapColumns(columns: readonly string[]): ColumnMap {
   // A price without a currency in its name is in the currency of the column next to it.
   const plain = map.currency === undefined ? undefined : columnNamed(columns, 'price');
   if (plain !== undefined && currencyOf(map.price) !== undefined) map.price = plain;
-  for (const role of MONEY) {
-    const found =
-      map[role] ?? withCurrency(columns, QUOTE_NAMES[role], role !== 'price', currencyOf(map.price));
+  const price =
+    map.price ?? withCurrency(columns, QUOTE_NAMES.price, false) ?? bareCurrencyColumn(columns, map);
+  if (price !== undefined) map.price = price;
+  for (const role of ['marketCap', 'volume'] as const) {
+    const found = map[role] ?? withCurrency(columns, QUOTE_NAMES[role], true, currencyOf(price));
     if (found !== undefined) map[role] = found;
   }
   return map;
 }
 
+/**
+ * The only column called `usd` or the like, as in `id,usd,usd_market_cap`, unless a column without a role may count coins: then
+ * it may be what they cost together.
+ */
+function bareCurrencyColumn(columns: readonly string[], map: ColumnMap): string | undefined {
+  const taken = new Set<string>(Object.values(map));
+  const left = columns.filter((column) => !taken.has(column));
+  const bare = left.filter((column) => bareCurrency(column) !== undefined);
+  return bare.length === 1 && left.every((column) => currencyOf(column) !== undefined) ? bare[0] : undefined;
+}
+
 /** The columns of a candle by name, without volumes (see `mapVolumes`). Undefined unless open, high, low and close all exist. */
 export function mapCandle(columns: readonly string[]): ColumnMap | undefined {
-  const { date, time, zone, symbol, id, name, pair, exchange, currency, marketCap, contract, chain } =
+  const { date, time, zone, symbol, id, name, pair, exchange, isin, currency, marketCap, contract, chain } =
     mapColumns(columns);
   const named = partOfCandle(columns);
   if (PRICES.some((role) => named[role] === undefined)) return undefined;
   return present({
     ...{ ...named, date: named.date ?? date, ...(named.date === undefined && { time }) },
-    ...{ zone, symbol, id, name, pair, exchange, currency, marketCap, contract, chain },
+    ...{ zone, symbol, id, name, pair, exchange, isin, currency, marketCap, contract, chain },
   });
 }
 

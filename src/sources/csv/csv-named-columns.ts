@@ -1,6 +1,8 @@
+import { currencyCode } from './csv-currency.js';
 import { currencyOfHeader } from './csv-header-currency.js';
 import { titleOf } from './csv-header-title.js';
 import type { Role } from './csv-roles.js';
+import { isKnownCoin } from './profiles/coins.js';
 
 const OF_A_DAY = ['volume', 'change'] as const satisfies readonly Role[];
 /** `24h`, `(24 Std.)`, `24ч` */
@@ -85,7 +87,15 @@ export function present(map: Partial<Record<Role, string | undefined>>): Found {
 
 /** The currency in a column's own name. */
 export function currencyOf(column: string | undefined): string | undefined {
-  return column === undefined ? undefined : (currencyOfHeader(titleOf(column).title)?.currency ?? undefined);
+  if (column === undefined) return undefined;
+  const { title } = titleOf(column);
+  return bareCurrency(title) ?? currencyOfHeader(title)?.currency ?? undefined;
+}
+
+/** The currency that is all of a column's name, as in `usd`; one that is also a coin may be its price. */
+export function bareCurrency(column: string): string | undefined {
+  const currency = currencyCode(column.trim());
+  return currency === undefined || isKnownCoin(currency) ? undefined : currency;
 }
 
 /**

@@ -1,6 +1,7 @@
 /**
  * Possible contents of a column. `time` is the time of day for a `date` without one, `zone` its time zone, `pair` a coin
- * with its currency (`BTCEUR`), `exchange` the trading venue; `baseVolume` counts coins, `quoteVolume` is money.
+ * with its currency (`BTCEUR`), `exchange` the trading venue, `isin` a
+ * share's international number; `baseVolume` counts coins, `quoteVolume` is money.
  */
 export const ROLES = [
   'symbol',
@@ -8,6 +9,7 @@ export const ROLES = [
   'name',
   'pair',
   'exchange',
+  'isin',
   'price',
   'currency',
   'marketCap',

@@ -44,6 +44,16 @@ describe('the currency of a row', () => {
     expect((await amounts(shares, 'EUR')).quotes).toContainEqual(quote('SAP', 'EUR', '236.5'));
   });
 
+  it('is not taken to be dollars where the ISIN is of another country, unless the setting says so', async () => {
+    const shares =
+      'SYMBOL,SERIES,CLOSE,TIMESTAMP,ISIN\nRELIANCE,EQ,1205,02-JAN-2025,INE002A01018\n' +
+      'IBM,EQ,219,02-JAN-2025,US4592001014\nXYZ,EQ,7,02-JAN-2025,-\n';
+    const { quotes, rejected } = await amounts(shares);
+    expect(quotes).toEqual([quote('IBM', 'USD', '219'), quote('XYZ', 'USD', '7')]);
+    expect(rejected).toEqual([[2, 'CLOSE', 'unstated_currency']]);
+    expect((await amounts(shares, 'INR')).quotes).toContainEqual(quote('RELIANCE', 'INR', '1205'));
+  });
+
   it.each([
     ['its currency column is empty', 'Symbol,Price,Currency,Date\nBTC,1,EUR,2024-12-31\nETH,1,,2024-12-31\n'],
     ['only other symbols are pairs', 'Symbol,Price,Date\nBTC/EUR,1,2024-12-31\nETH,1,2024-12-31\n'],

@@ -58,7 +58,7 @@ export function currencyRule(
  * mark next to an amount, else the file's default. Contradictions are faults.
  * @param stated value of the currency column; empty if there is none
  * @param pair currency of the pair in the symbol
- * @param share currencies of the exchange in a share's symbol
+ * @param share currencies that a share trades in, by its exchange or ISIN
  */
 export function currencyOfRow(
   { money, columns, ofPrice, usual, others }: CurrencyRule,
@@ -103,7 +103,7 @@ function isPart(currency: string): boolean {
 }
 
 function ofShare(role: Role, share: readonly string[], usual: string): CurrencyFault {
-  const message = `expected the currency of a share of an exchange that trades in ${share.join(' or ')}, not in ${usual}; add a column "currency" (GBX is pence), or set CSV_CURRENCY or constants.currency in a profile`;
+  const message = `expected the currency of a share that usually trades in ${share.join(' or ')}, not in ${usual}; add a column "currency" (GBX is pence), or set CSV_CURRENCY or constants.currency in a profile`;
   return { role, code: 'unstated_currency', message };
 }
 

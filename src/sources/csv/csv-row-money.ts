@@ -2,6 +2,7 @@ import { preview } from '../../domain/fields.js';
 import type { Role } from './csv-roles.js';
 import type { RowCells } from './csv-row-cells.js';
 import { currencyOfRow } from './csv-row-currency.js';
+import { currenciesOfIsin } from './csv-isin.js';
 import { currenciesOfExchange, currenciesOfShare } from './csv-shares.js';
 
 /** Must be called after the amounts were read, because their currency marks count. */
@@ -12,7 +13,7 @@ export function currencyIn(
 ): string {
   const { currencies } = row.format;
   const isSilent = !row.isMarked && row.map.currency === undefined && pair === undefined;
-  const share = symbol.includes('.') ? currenciesOfShare(symbol) : ofExchange(row, exchange);
+  const share = symbol.includes('.') ? currenciesOfShare(symbol) : ofShare(row, exchange);
   if (isSilent && currencies.others === undefined && !share) return currencies.usual;
   const stated = row.cell('currency');
   const found = currencyOfRow(currencies, { stated, pair, share }, (role) => row.cell(role));
@@ -21,9 +22,10 @@ export function currencyIn(
   return currencies.usual;
 }
 
-/** What a profile calls an exchange is in the configured currency. */
-function ofExchange({ format }: RowCells, exchange: string): readonly string[] | undefined {
-  return format.layout.by === 'profile' ? undefined : currenciesOfExchange(exchange);
+/** By its exchange or its ISIN. What a profile calls an exchange is in the configured currency. */
+function ofShare(row: RowCells, exchange: string): readonly string[] | undefined {
+  if (row.format.layout.by === 'profile') return undefined;
+  return currenciesOfExchange(exchange) ?? (row.has('isin') ? currenciesOfIsin(row.cell('isin')) : undefined);
 }
 
 /** A coin costs one of itself: any other price is in a currency that the row does not name. */

@@ -20,6 +20,9 @@ const LETTERS = new Map([
   ['mm', 6],
   ['b', 9],
 ]);
+/** `kUSD`, `MEUR`, `TEUR`; MUSD and TUSD are currencies themselves. */
+const GLUED =
+  /(?<![\p{L}\d])(?:(k|mn|bn|mm)(USD)|(t|k|m|mn|bn|mm)(EUR|CHF)|(k|m|mn|bn)(GBP|JPY|CAD|AUD|SEK|NOK|DKK))$/iu;
 const PREPOSITION = /^(?:in|en|em|w|в|de|of|di|x|unit|units|einheit|单位|單位|単位|단위)$/i;
 const SIGN = /^(?:US|CA?|AU?|NZ|HK|S)?\$|^\p{Sc}/u;
 const CURRENCY_BEHIND = /(?:美元|日元|人民币|元|円|원|ドル|\p{Sc})$/u;
@@ -32,7 +35,7 @@ interface Scale {
 
 /** A scale accompanied only by currencies and prepositions, as in `USD mn`, `in Mio. €`, `'000s` and `$m`. */
 export function scaleIn(text: string, allowsLetters: boolean): Scale | undefined {
-  const words = text
+  const words = (allowsLetters ? text.replace(GLUED, separated) : text)
     .replaceAll(/[:：,/]/g, ' ')
     .split(/\s+/)
     .filter((word) => word && !PREPOSITION.test(word));
@@ -50,6 +53,11 @@ export function scaleIn(text: string, allowsLetters: boolean): Scale | undefined
     else power = found;
   }
   return power === undefined || marks.length > 1 ? undefined : { power, mark: marks[0] ?? '' };
+}
+
+function separated(_text: string, ...groups: readonly unknown[]): string {
+  const [letters, currency] = groups.slice(0, 6).filter((group) => typeof group === 'string');
+  return `${/^t$/i.test(letters!) ? 'tsd' : letters} ${currency}`;
 }
 
 function powerOf(word: string, allowsLetters: boolean): number | undefined {
