@@ -274,6 +274,15 @@ describe('a parquet file that is read in parts', () => {
     expect(await of({ 'if-match': `"other", ${etag}` })).toEqual([200, Number(size)]);
     expect(await of({ 'if-none-match': '"other"' })).toEqual([200, Number(size)]);
     expect(await of({ 'if-none-match': etag, range: 'bytes=0-0' })).toEqual([304, 0]);
+    // Fail unless the document describes them.
+    for (const headers of [
+      {},
+      { range: 'bytes=0-3' },
+      { range: `bytes=${size}-` },
+      { 'if-match': '"other"' },
+      { 'if-none-match': etag },
+    ] as Record<string, string>[])
+      await api.get(path, headers);
     const part = await get(path, { range: 'bytes=0-0' }, 'HEAD');
     expect([part.status, part.headers.get('content-length')]).toEqual([200, size]);
   });

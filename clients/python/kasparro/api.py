@@ -1869,9 +1869,9 @@ class Api(Http):
         """List entry points."""
         return self._call("GET", "/", {}, {}, {})
 
-    def list_data(self, *, limit: int | None = None, offset: int | None = None, cursor: str | None = None, kind: Literal["quote", "candle", "article"] | None = None, interval: str | None = None, ids: list[str] | str | None = None, source: list[str] | str | None = None, symbol: list[str] | str | None = None, asset: list[str] | str | None = None, q: str | None = None, since: str | None = None, until: str | None = None, max_age: str | None = None, currency: str | None = None, convert: str | None = None, ingested_since: str | None = None, min_price: str | None = None, max_price: str | None = None, as_of: str | None = None, latest: bool | None = None, inactive: bool | None = None, sort: Literal["observed_at", "price_usd", "market_cap_usd", "rank", "relevance"] | None = None, order: Literal["asc", "desc"] | None = None, count: Literal["exact", "estimated", "none"] | None = None) -> DataPage:
+    def list_data(self, *, limit: int | None = None, offset: int | None = None, cursor: str | None = None, kind: Literal["quote", "candle", "article"] | None = None, interval: str | None = None, ids: list[str] | str | None = None, source: list[str] | str | None = None, symbol: list[str] | str | None = None, asset: list[str] | str | None = None, q: str | None = None, since: str | None = None, until: str | None = None, max_age: str | None = None, currency: str | None = None, convert: str | None = None, ingested_since: str | None = None, min_price: str | None = None, max_price: str | None = None, as_of: str | None = None, latest: bool | None = None, inactive: bool | None = None, sort: Literal["observed_at", "price_usd", "market_cap_usd", "rank", "relevance"] | None = None, order: Literal["asc", "desc"] | None = None, count: Literal["exact", "estimated", "none"] | None = None, range: str | None = None) -> DataPage:
         """List quotes, candles and articles."""
-        return self._call("GET", "/data", {}, {"limit": limit, "offset": offset, "cursor": cursor, "kind": kind, "interval": interval, "ids": ids, "source": source, "symbol": symbol, "asset": asset, "q": q, "since": since, "until": until, "max_age": max_age, "currency": currency, "convert": convert, "ingested_since": ingested_since, "min_price": min_price, "max_price": max_price, "as_of": as_of, "latest": latest, "inactive": inactive, "sort": sort, "order": order, "count": count}, {})
+        return self._call("GET", "/data", {}, {"limit": limit, "offset": offset, "cursor": cursor, "kind": kind, "interval": interval, "ids": ids, "source": source, "symbol": symbol, "asset": asset, "q": q, "since": since, "until": until, "max_age": max_age, "currency": currency, "convert": convert, "ingested_since": ingested_since, "min_price": min_price, "max_price": max_price, "as_of": as_of, "latest": latest, "inactive": inactive, "sort": sort, "order": order, "count": count}, {"range": range})
 
     def get_data_item(self, id: str | int, *, convert: str | None = None) -> Item:
         """Get a quote, candle or article."""
@@ -1885,33 +1885,33 @@ class Api(Http):
         """List identity decisions that need a person."""
         return self._call("GET", "/assets/review", {}, {"limit": limit, "cursor": cursor, "reason": reason}, {})
 
-    def list_assets(self, *, limit: int | None = None, offset: int | None = None, cursor: str | None = None, q: str | None = None, symbol: list[str] | str | None = None, asset: list[str] | str | None = None, ids: list[str] | str | None = None, source: list[str] | str | None = None, currency: str | None = None, convert: str | None = None, as_of: str | None = None, count: Literal["exact", "estimated", "none"] | None = None) -> AssetPage:
+    def list_assets(self, *, limit: int | None = None, offset: int | None = None, cursor: str | None = None, q: str | None = None, symbol: list[str] | str | None = None, asset: list[str] | str | None = None, ids: list[str] | str | None = None, source: list[str] | str | None = None, currency: str | None = None, convert: str | None = None, as_of: str | None = None, count: Literal["exact", "estimated", "none"] | None = None, range: str | None = None) -> AssetPage:
         """List assets."""
-        return self._call("GET", "/assets", {}, {"limit": limit, "offset": offset, "cursor": cursor, "q": q, "symbol": symbol, "asset": asset, "ids": ids, "source": source, "currency": currency, "convert": convert, "as_of": as_of, "count": count}, {})
+        return self._call("GET", "/assets", {}, {"limit": limit, "offset": offset, "cursor": cursor, "q": q, "symbol": symbol, "asset": asset, "ids": ids, "source": source, "currency": currency, "convert": convert, "as_of": as_of, "count": count}, {"range": range})
 
     def get_asset(self, slug: str | int, *, as_of: str | None = None, currency: str | None = None, convert: str | None = None) -> Asset:
         """Get an asset."""
         return self._call("GET", "/assets/{slug}", {"slug": slug}, {"as_of": as_of, "currency": currency, "convert": convert}, {})
 
-    def get_asset_history(self, slug: str | int, *, interval: Literal["1m", "5m", "1h", "1d"] | None = None, since: str | None = None, until: str | None = None, source: list[str] | str | None = None, currency: str | None = None, convert: str | None = None, gaps: bool | None = None) -> AssetHistory:
+    def get_asset_history(self, slug: str | int, *, interval: Literal["1m", "5m", "1h", "1d"] | None = None, since: str | None = None, until: str | None = None, source: list[str] | str | None = None, currency: str | None = None, convert: str | None = None, gaps: bool | None = None, range: str | None = None) -> AssetHistory:
         """Get the price history of an asset."""
-        return self._call("GET", "/assets/{slug}/history", {"slug": slug}, {"interval": interval, "since": since, "until": until, "source": source, "currency": currency, "convert": convert, "gaps": gaps}, {})
+        return self._call("GET", "/assets/{slug}/history", {"slug": slug}, {"interval": interval, "since": since, "until": until, "source": source, "currency": currency, "convert": convert, "gaps": gaps}, {"range": range})
 
-    def list_asset_articles(self, slug: str | int, *, limit: int | None = None, cursor: str | None = None) -> AssetArticlePage:
+    def list_asset_articles(self, slug: str | int, *, limit: int | None = None, cursor: str | None = None, range: str | None = None) -> AssetArticlePage:
         """List the articles that mention an asset."""
-        return self._call("GET", "/assets/{slug}/articles", {"slug": slug}, {"limit": limit, "cursor": cursor}, {})
+        return self._call("GET", "/assets/{slug}/articles", {"slug": slug}, {"limit": limit, "cursor": cursor}, {"range": range})
 
-    def list_markets(self, *, limit: int | None = None, offset: int | None = None, cursor: str | None = None, q: str | None = None, symbol: list[str] | str | None = None, asset: list[str] | str | None = None, ids: list[str] | str | None = None, source: list[str] | str | None = None, currency: str | None = None, convert: str | None = None, as_of: str | None = None, max_age: str | None = None, sort: Literal["market_cap", "price", "volume_24h", "change_1h_pct", "change_24h_pct", "change_7d_pct", "rank", "observed_at", "counted", "symbol", "name"] | None = None, order: Literal["asc", "desc"] | None = None, sparkline: bool | None = None) -> MarketPage:
+    def list_markets(self, *, limit: int | None = None, offset: int | None = None, cursor: str | None = None, q: str | None = None, symbol: list[str] | str | None = None, asset: list[str] | str | None = None, ids: list[str] | str | None = None, source: list[str] | str | None = None, currency: str | None = None, convert: str | None = None, as_of: str | None = None, max_age: str | None = None, sort: Literal["market_cap", "price", "volume_24h", "change_1h_pct", "change_24h_pct", "change_7d_pct", "rank", "observed_at", "counted", "symbol", "name"] | None = None, order: Literal["asc", "desc"] | None = None, sparkline: bool | None = None, range: str | None = None) -> MarketPage:
         """List markets."""
-        return self._call("GET", "/markets", {}, {"limit": limit, "offset": offset, "cursor": cursor, "q": q, "symbol": symbol, "asset": asset, "ids": ids, "source": source, "currency": currency, "convert": convert, "as_of": as_of, "max_age": max_age, "sort": sort, "order": order, "sparkline": sparkline}, {})
+        return self._call("GET", "/markets", {}, {"limit": limit, "offset": offset, "cursor": cursor, "q": q, "symbol": symbol, "asset": asset, "ids": ids, "source": source, "currency": currency, "convert": convert, "as_of": as_of, "max_age": max_age, "sort": sort, "order": order, "sparkline": sparkline}, {"range": range})
 
     def get_asset_identity(self, slug: str | int) -> AssetIdentity:
         """Get the identity of an asset."""
         return self._call("GET", "/assets/{slug}/identity", {"slug": slug}, {}, {})
 
-    def list_listings(self, *, limit: int | None = None, cursor: int | None = None, state: list[Literal["matched", "ambiguous", "new"]] | Literal["matched", "ambiguous", "new"] | None = None, source: list[str] | str | None = None, inactive: bool | None = None) -> ListingPage:
+    def list_listings(self, *, limit: int | None = None, cursor: int | None = None, state: list[Literal["matched", "ambiguous", "new"]] | Literal["matched", "ambiguous", "new"] | None = None, source: list[str] | str | None = None, inactive: bool | None = None, range: str | None = None) -> ListingPage:
         """List listings."""
-        return self._call("GET", "/listings", {}, {"limit": limit, "cursor": cursor, "state": state, "source": source, "inactive": inactive}, {})
+        return self._call("GET", "/listings", {}, {"limit": limit, "cursor": cursor, "state": state, "source": source, "inactive": inactive}, {"range": range})
 
     def confirm_listing(self, body: ConfirmListing, *, idempotency_key: str | None = None) -> OperationResult:
         """Confirm a listing."""
@@ -1945,9 +1945,9 @@ class Api(Http):
         """Replay a source."""
         return self._call("POST", "/sources/{name}/replay", {"name": name}, {}, {"Idempotency-Key": idempotency_key}, body)
 
-    def list_csv_files(self, *, limit: int | None = None, cursor: int | None = None, offset: int | None = None, q: str | None = None, path: str | None = None, state: list[Literal["read", "waiting", "reading", "pending", "ignored", "failed", "removed"]] | Literal["read", "waiting", "reading", "pending", "ignored", "failed", "removed"] | None = None) -> CsvFilePage:
+    def list_csv_files(self, *, limit: int | None = None, cursor: int | None = None, offset: int | None = None, q: str | None = None, path: str | None = None, state: list[Literal["read", "waiting", "reading", "pending", "ignored", "failed", "removed"]] | Literal["read", "waiting", "reading", "pending", "ignored", "failed", "removed"] | None = None, range: str | None = None) -> CsvFilePage:
         """List CSV files."""
-        return self._call("GET", "/sources/csv/files", {}, {"limit": limit, "cursor": cursor, "offset": offset, "q": q, "path": path, "state": state}, {})
+        return self._call("GET", "/sources/csv/files", {}, {"limit": limit, "cursor": cursor, "offset": offset, "q": q, "path": path, "state": state}, {"range": range})
 
     def inspect_file(self, body: InspectPath, *, name: str | None = None) -> CsvInspection:
         """Inspect a CSV file."""
@@ -1957,9 +1957,9 @@ class Api(Http):
         """Inspect a feed."""
         return self._call("POST", "/feeds/inspect", {}, {}, {}, body)
 
-    def list_feeds(self, *, limit: int | None = None, cursor: int | None = None, state: list[Literal["new", "ok", "failing", "gone", "removed"]] | Literal["new", "ok", "failing", "gone", "removed"] | None = None, offset: int | None = None, q: str | None = None, feed: str | None = None, host: list[str] | str | None = None, repaired: bool | None = None) -> FeedPage:
+    def list_feeds(self, *, limit: int | None = None, cursor: int | None = None, state: list[Literal["new", "ok", "failing", "gone", "removed"]] | Literal["new", "ok", "failing", "gone", "removed"] | None = None, offset: int | None = None, q: str | None = None, feed: str | None = None, host: list[str] | str | None = None, repaired: bool | None = None, range: str | None = None) -> FeedPage:
         """List feeds."""
-        return self._call("GET", "/feeds", {}, {"limit": limit, "cursor": cursor, "state": state, "offset": offset, "q": q, "feed": feed, "host": host, "repaired": repaired}, {})
+        return self._call("GET", "/feeds", {}, {"limit": limit, "cursor": cursor, "state": state, "offset": offset, "q": q, "feed": feed, "host": host, "repaired": repaired}, {"range": range})
 
     def get_feed(self, id: str | int) -> Feed:
         """Get a feed."""
@@ -1969,13 +1969,13 @@ class Api(Http):
         """Resume a feed."""
         return self._call("POST", "/feeds/{id}/resume", {"id": id}, {}, {})
 
-    def list_gaps(self, *, asset: list[str] | str | None = None, interval: str | None = None, since: str | None = None, until: str | None = None, source: list[str] | str | None = None, currency: str | None = None, kind: Literal["quote", "candle"] | None = None, limit: int | None = None, cursor: str | None = None) -> GapPage:
+    def list_gaps(self, *, asset: list[str] | str | None = None, interval: str | None = None, since: str | None = None, until: str | None = None, source: list[str] | str | None = None, currency: str | None = None, kind: Literal["quote", "candle"] | None = None, limit: int | None = None, cursor: str | None = None, range: str | None = None) -> GapPage:
         """List gaps in history."""
-        return self._call("GET", "/gaps", {}, {"asset": asset, "interval": interval, "since": since, "until": until, "source": source, "currency": currency, "kind": kind, "limit": limit, "cursor": cursor}, {})
+        return self._call("GET", "/gaps", {}, {"asset": asset, "interval": interval, "since": since, "until": until, "source": source, "currency": currency, "kind": kind, "limit": limit, "cursor": cursor}, {"range": range})
 
-    def list_rejections(self, *, limit: int | None = None, cursor: int | None = None, source: list[str] | str | None = None, code: list[str] | str | None = None, field: list[str] | str | None = None, run: int | None = None, status: list[Literal["open", "replayed", "superseded", "discarded"]] | Literal["open", "replayed", "superseded", "discarded"] | None = None, count: Literal["none", "estimated"] | None = None) -> RejectionPage:
+    def list_rejections(self, *, limit: int | None = None, cursor: int | None = None, source: list[str] | str | None = None, code: list[str] | str | None = None, field: list[str] | str | None = None, run: int | None = None, status: list[Literal["open", "replayed", "superseded", "discarded"]] | Literal["open", "replayed", "superseded", "discarded"] | None = None, count: Literal["none", "estimated"] | None = None, range: str | None = None) -> RejectionPage:
         """List rejections."""
-        return self._call("GET", "/rejections", {}, {"limit": limit, "cursor": cursor, "source": source, "code": code, "field": field, "run": run, "status": status, "count": count}, {})
+        return self._call("GET", "/rejections", {}, {"limit": limit, "cursor": cursor, "source": source, "code": code, "field": field, "run": run, "status": status, "count": count}, {"range": range})
 
     def group_rejections(self, *, source: list[str] | str | None = None, code: list[str] | str | None = None, field: list[str] | str | None = None, run: int | None = None, status: list[Literal["open", "replayed", "superseded", "discarded"]] | Literal["open", "replayed", "superseded", "discarded"] | None = None) -> RejectionGroups:
         """Group rejections."""
@@ -2001,9 +2001,9 @@ class Api(Http):
         """Compare two runs of one source."""
         return self._call("GET", "/runs/compare", {}, {"base": base, "other": other, "source": source, "limit": limit}, {})
 
-    def list_anomalies(self, *, limit: int | None = None, cursor: int | None = None, kind: list[Literal["record_count", "duration", "rejection_share", "silence", "price_outlier", "price_disagreement", "price_jump", "stale_price", "partitions_disagree"]] | Literal["record_count", "duration", "rejection_share", "silence", "price_outlier", "price_disagreement", "price_jump", "stale_price", "partitions_disagree"] | None = None, source: list[str] | str | None = None, asset: list[str] | str | None = None, state: list[Literal["open", "acknowledged", "closed"]] | Literal["open", "acknowledged", "closed"] | None = None, since: str | None = None, until: str | None = None) -> AnomalyPage:
+    def list_anomalies(self, *, limit: int | None = None, cursor: int | None = None, kind: list[Literal["record_count", "duration", "rejection_share", "silence", "price_outlier", "price_disagreement", "price_jump", "stale_price", "partitions_disagree"]] | Literal["record_count", "duration", "rejection_share", "silence", "price_outlier", "price_disagreement", "price_jump", "stale_price", "partitions_disagree"] | None = None, source: list[str] | str | None = None, asset: list[str] | str | None = None, state: list[Literal["open", "acknowledged", "closed"]] | Literal["open", "acknowledged", "closed"] | None = None, since: str | None = None, until: str | None = None, range: str | None = None) -> AnomalyPage:
         """List anomalies."""
-        return self._call("GET", "/anomalies", {}, {"limit": limit, "cursor": cursor, "kind": kind, "source": source, "asset": asset, "state": state, "since": since, "until": until}, {})
+        return self._call("GET", "/anomalies", {}, {"limit": limit, "cursor": cursor, "kind": kind, "source": source, "asset": asset, "state": state, "since": since, "until": until}, {"range": range})
 
     def get_anomaly(self, id: str | int) -> Anomaly:
         """Get an anomaly."""
@@ -2013,9 +2013,9 @@ class Api(Http):
         """Acknowledge an anomaly."""
         return self._call("POST", "/anomalies/{id}/acknowledge", {"id": id}, {}, {}, body)
 
-    def list_runs(self, *, limit: int | None = None, cursor: int | None = None, source: list[str] | str | None = None, status: list[Literal["queued", "running", "succeeded", "partial", "failed", "interrupted", "cancelled"]] | Literal["queued", "running", "succeeded", "partial", "failed", "interrupted", "cancelled"] | None = None, trigger: list[Literal["schedule", "start", "api", "cli"]] | Literal["schedule", "start", "api", "cli"] | None = None, count: Literal["none", "estimated"] | None = None) -> RunPage:
+    def list_runs(self, *, limit: int | None = None, cursor: int | None = None, source: list[str] | str | None = None, status: list[Literal["queued", "running", "succeeded", "partial", "failed", "interrupted", "cancelled"]] | Literal["queued", "running", "succeeded", "partial", "failed", "interrupted", "cancelled"] | None = None, trigger: list[Literal["schedule", "start", "api", "cli"]] | Literal["schedule", "start", "api", "cli"] | None = None, count: Literal["none", "estimated"] | None = None, range: str | None = None) -> RunPage:
         """List runs, newest first."""
-        return self._call("GET", "/runs", {}, {"limit": limit, "cursor": cursor, "source": source, "status": status, "trigger": trigger, "count": count}, {})
+        return self._call("GET", "/runs", {}, {"limit": limit, "cursor": cursor, "source": source, "status": status, "trigger": trigger, "count": count}, {"range": range})
 
     def start_run(self, body: StartRun, *, idempotency_key: str | None = None) -> Union[BackfillPlan, Run]:
         """Start a run."""
@@ -2029,9 +2029,9 @@ class Api(Http):
         """Cancel a run."""
         return self._call("POST", "/runs/{id}/cancel", {"id": id}, {}, {"Idempotency-Key": idempotency_key})
 
-    def list_checkpoints(self, *, limit: int | None = None, cursor: int | None = None, source: list[str] | str | None = None, partition: str | None = None) -> CheckpointPage:
+    def list_checkpoints(self, *, limit: int | None = None, cursor: int | None = None, source: list[str] | str | None = None, partition: str | None = None, range: str | None = None) -> CheckpointPage:
         """List checkpoints."""
-        return self._call("GET", "/checkpoints", {}, {"limit": limit, "cursor": cursor, "source": source, "partition": partition}, {})
+        return self._call("GET", "/checkpoints", {}, {"limit": limit, "cursor": cursor, "source": source, "partition": partition}, {"range": range})
 
     def reset_checkpoint(self, body: ResetCheckpoint, *, idempotency_key: str | None = None) -> Checkpoint:
         """Reset a checkpoint."""
@@ -2041,9 +2041,9 @@ class Api(Http):
         """Set a checkpoint."""
         return self._call("POST", "/checkpoints/set", {}, {}, {"Idempotency-Key": idempotency_key}, body)
 
-    def list_drift_events(self, *, limit: int | None = None, cursor: int | None = None, source: list[str] | str | None = None, kind: list[Literal["field_added", "field_gone", "type_changed", "newly_null", "renamed"]] | Literal["field_added", "field_gone", "type_changed", "newly_null", "renamed"] | None = None, status: list[Literal["open", "accepted", "dismissed"]] | Literal["open", "accepted", "dismissed"] | None = None, run: int | None = None, since: str | None = None, until: str | None = None) -> DriftPage:
+    def list_drift_events(self, *, limit: int | None = None, cursor: int | None = None, source: list[str] | str | None = None, kind: list[Literal["field_added", "field_gone", "type_changed", "newly_null", "renamed"]] | Literal["field_added", "field_gone", "type_changed", "newly_null", "renamed"] | None = None, status: list[Literal["open", "accepted", "dismissed"]] | Literal["open", "accepted", "dismissed"] | None = None, run: int | None = None, since: str | None = None, until: str | None = None, range: str | None = None) -> DriftPage:
         """List drift events."""
-        return self._call("GET", "/drift", {}, {"limit": limit, "cursor": cursor, "source": source, "kind": kind, "status": status, "run": run, "since": since, "until": until}, {})
+        return self._call("GET", "/drift", {}, {"limit": limit, "cursor": cursor, "source": source, "kind": kind, "status": status, "run": run, "since": since, "until": until}, {"range": range})
 
     def get_drift_event(self, id: str | int) -> DriftEvent:
         """Get a drift event."""
@@ -2073,9 +2073,9 @@ class Api(Http):
         """Revoke an API key."""
         return self._call("DELETE", "/api-keys/{id}", {"id": id}, {}, {})
 
-    def list_audit_entries(self, *, limit: int | None = None, cursor: int | None = None, actor: list[str] | str | None = None, action: list[str] | str | None = None, outcome: list[Literal["done", "refused"]] | Literal["done", "refused"] | None = None, since: str | None = None, until: str | None = None, count: Literal["none", "estimated"] | None = None) -> AuditPage:
+    def list_audit_entries(self, *, limit: int | None = None, cursor: int | None = None, actor: list[str] | str | None = None, action: list[str] | str | None = None, outcome: list[Literal["done", "refused"]] | Literal["done", "refused"] | None = None, since: str | None = None, until: str | None = None, count: Literal["none", "estimated"] | None = None, range: str | None = None) -> AuditPage:
         """List the audit log."""
-        return self._call("GET", "/audit", {}, {"limit": limit, "cursor": cursor, "actor": actor, "action": action, "outcome": outcome, "since": since, "until": until, "count": count}, {})
+        return self._call("GET", "/audit", {}, {"limit": limit, "cursor": cursor, "actor": actor, "action": action, "outcome": outcome, "since": since, "until": until, "count": count}, {"range": range})
 
     def get_session(self) -> Session:
         """Get the permissions of a key."""

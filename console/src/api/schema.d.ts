@@ -3445,6 +3445,18 @@ export interface components {
         'application/problem+json': components['schemas']['Problem'];
       };
     };
+    PreconditionFailed: {
+      headers: {
+        'x-request-id': components['headers']['x-request-id'];
+        RateLimit: components['headers']['RateLimit'];
+        'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
     ContentTooLarge: {
       headers: {
         'x-request-id': components['headers']['x-request-id'];
@@ -3470,6 +3482,18 @@ export interface components {
       };
     };
     UnsupportedMediaType: {
+      headers: {
+        'x-request-id': components['headers']['x-request-id'];
+        RateLimit: components['headers']['RateLimit'];
+        'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    RangeNotSatisfiable: {
       headers: {
         'x-request-id': components['headers']['x-request-id'];
         RateLimit: components['headers']['RateLimit'];
@@ -3831,6 +3855,7 @@ export interface operations {
         )[];
       };
       header?: {
+        range?: string;
         'if-none-match'?: string;
       };
       path?: never;
@@ -3874,6 +3899,8 @@ export interface operations {
       401: components['responses']['Unauthorized'];
       406: components['responses']['NotAcceptable'];
       410: components['responses']['Gone'];
+      412: components['responses']['PreconditionFailed'];
+      416: components['responses']['RangeNotSatisfiable'];
       422: components['responses']['UnprocessableContent'];
       429: components['responses']['TooManyRequests'];
       503: components['responses']['ServiceUnavailable'];
@@ -4149,6 +4176,7 @@ export interface operations {
       };
       header?: {
         'if-none-match'?: string;
+        range?: string;
       };
       path?: never;
       cookie?: never;
@@ -4188,6 +4216,8 @@ export interface operations {
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthorized'];
       406: components['responses']['NotAcceptable'];
+      412: components['responses']['PreconditionFailed'];
+      416: components['responses']['RangeNotSatisfiable'];
       422: components['responses']['UnprocessableContent'];
       429: components['responses']['TooManyRequests'];
       503: components['responses']['ServiceUnavailable'];
@@ -4288,7 +4318,9 @@ export interface operations {
           | 'conversion_reason'
         )[];
       };
-      header?: never;
+      header?: {
+        range?: string;
+      };
       path: {
         slug: string;
       };
@@ -4303,6 +4335,7 @@ export interface operations {
           'RateLimit-Cost': components['headers']['RateLimit-Cost'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
+          ETag: components['headers']['ETag'];
           [name: string]: unknown;
         };
         content: {
@@ -4312,11 +4345,25 @@ export interface operations {
           'application/vnd.apache.parquet': string;
         };
       };
+      304: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthorized'];
       404: components['responses']['NotFound'];
       406: components['responses']['NotAcceptable'];
+      412: components['responses']['PreconditionFailed'];
       414: components['responses']['UriTooLong'];
+      416: components['responses']['RangeNotSatisfiable'];
       422: components['responses']['UnprocessableContent'];
       429: components['responses']['TooManyRequests'];
       503: components['responses']['ServiceUnavailable'];
@@ -4348,7 +4395,9 @@ export interface operations {
           | 'evidence'
         )[];
       };
-      header?: never;
+      header?: {
+        range?: string;
+      };
       path: {
         slug: string;
       };
@@ -4363,6 +4412,7 @@ export interface operations {
           'RateLimit-Cost': components['headers']['RateLimit-Cost'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
+          ETag: components['headers']['ETag'];
           Link: components['headers']['Link'];
           [name: string]: unknown;
         };
@@ -4373,11 +4423,25 @@ export interface operations {
           'application/vnd.apache.parquet': string;
         };
       };
+      304: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthorized'];
       404: components['responses']['NotFound'];
       406: components['responses']['NotAcceptable'];
+      412: components['responses']['PreconditionFailed'];
       414: components['responses']['UriTooLong'];
+      416: components['responses']['RangeNotSatisfiable'];
       422: components['responses']['UnprocessableContent'];
       429: components['responses']['TooManyRequests'];
       503: components['responses']['ServiceUnavailable'];
@@ -4450,6 +4514,7 @@ export interface operations {
       };
       header?: {
         'if-none-match'?: string;
+        range?: string;
       };
       path?: never;
       cookie?: never;
@@ -4489,6 +4554,8 @@ export interface operations {
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthorized'];
       406: components['responses']['NotAcceptable'];
+      412: components['responses']['PreconditionFailed'];
+      416: components['responses']['RangeNotSatisfiable'];
       422: components['responses']['UnprocessableContent'];
       429: components['responses']['TooManyRequests'];
       503: components['responses']['ServiceUnavailable'];
@@ -4555,7 +4622,9 @@ export interface operations {
           | 'candidates'
         )[];
       };
-      header?: never;
+      header?: {
+        range?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -4568,6 +4637,7 @@ export interface operations {
           'RateLimit-Cost': components['headers']['RateLimit-Cost'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
+          ETag: components['headers']['ETag'];
           Link: components['headers']['Link'];
           [name: string]: unknown;
         };
@@ -4578,9 +4648,23 @@ export interface operations {
           'application/vnd.apache.parquet': string;
         };
       };
+      304: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthorized'];
       406: components['responses']['NotAcceptable'];
+      412: components['responses']['PreconditionFailed'];
+      416: components['responses']['RangeNotSatisfiable'];
       422: components['responses']['UnprocessableContent'];
       429: components['responses']['TooManyRequests'];
       503: components['responses']['ServiceUnavailable'];
@@ -4983,7 +5067,9 @@ export interface operations {
           | 'run_id'
         )[];
       };
-      header?: never;
+      header?: {
+        range?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -4996,6 +5082,7 @@ export interface operations {
           'RateLimit-Cost': components['headers']['RateLimit-Cost'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
+          ETag: components['headers']['ETag'];
           Link: components['headers']['Link'];
           [name: string]: unknown;
         };
@@ -5006,9 +5093,23 @@ export interface operations {
           'application/vnd.apache.parquet': string;
         };
       };
+      304: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthorized'];
       406: components['responses']['NotAcceptable'];
+      412: components['responses']['PreconditionFailed'];
+      416: components['responses']['RangeNotSatisfiable'];
       422: components['responses']['UnprocessableContent'];
       429: components['responses']['TooManyRequests'];
       503: components['responses']['ServiceUnavailable'];
@@ -5149,7 +5250,9 @@ export interface operations {
           | 'added_at'
         )[];
       };
-      header?: never;
+      header?: {
+        range?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -5162,6 +5265,7 @@ export interface operations {
           'RateLimit-Cost': components['headers']['RateLimit-Cost'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
+          ETag: components['headers']['ETag'];
           Link: components['headers']['Link'];
           [name: string]: unknown;
         };
@@ -5172,9 +5276,23 @@ export interface operations {
           'application/vnd.apache.parquet': string;
         };
       };
+      304: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthorized'];
       406: components['responses']['NotAcceptable'];
+      412: components['responses']['PreconditionFailed'];
+      416: components['responses']['RangeNotSatisfiable'];
       422: components['responses']['UnprocessableContent'];
       429: components['responses']['TooManyRequests'];
       503: components['responses']['ServiceUnavailable'];
@@ -5306,7 +5424,9 @@ export interface operations {
           | 'fillable'
         )[];
       };
-      header?: never;
+      header?: {
+        range?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -5319,6 +5439,7 @@ export interface operations {
           'RateLimit-Cost': components['headers']['RateLimit-Cost'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
+          ETag: components['headers']['ETag'];
           Link: components['headers']['Link'];
           [name: string]: unknown;
         };
@@ -5329,9 +5450,23 @@ export interface operations {
           'application/vnd.apache.parquet': string;
         };
       };
+      304: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthorized'];
       406: components['responses']['NotAcceptable'];
+      412: components['responses']['PreconditionFailed'];
+      416: components['responses']['RangeNotSatisfiable'];
       422: components['responses']['UnprocessableContent'];
       429: components['responses']['TooManyRequests'];
       503: components['responses']['ServiceUnavailable'];
@@ -5369,7 +5504,9 @@ export interface operations {
           | 'resolved_reason'
         )[];
       };
-      header?: never;
+      header?: {
+        range?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -5382,6 +5519,7 @@ export interface operations {
           'RateLimit-Cost': components['headers']['RateLimit-Cost'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
+          ETag: components['headers']['ETag'];
           Link: components['headers']['Link'];
           [name: string]: unknown;
         };
@@ -5392,9 +5530,23 @@ export interface operations {
           'application/vnd.apache.parquet': string;
         };
       };
+      304: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthorized'];
       406: components['responses']['NotAcceptable'];
+      412: components['responses']['PreconditionFailed'];
+      416: components['responses']['RangeNotSatisfiable'];
       422: components['responses']['UnprocessableContent'];
       429: components['responses']['TooManyRequests'];
       503: components['responses']['ServiceUnavailable'];
@@ -5680,7 +5832,9 @@ export interface operations {
           | 'closed_at'
         )[];
       };
-      header?: never;
+      header?: {
+        range?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -5693,6 +5847,7 @@ export interface operations {
           'RateLimit-Cost': components['headers']['RateLimit-Cost'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
+          ETag: components['headers']['ETag'];
           Link: components['headers']['Link'];
           [name: string]: unknown;
         };
@@ -5703,9 +5858,23 @@ export interface operations {
           'application/vnd.apache.parquet': string;
         };
       };
+      304: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthorized'];
       406: components['responses']['NotAcceptable'];
+      412: components['responses']['PreconditionFailed'];
+      416: components['responses']['RangeNotSatisfiable'];
       422: components['responses']['UnprocessableContent'];
       429: components['responses']['TooManyRequests'];
       503: components['responses']['ServiceUnavailable'];
@@ -5835,7 +6004,9 @@ export interface operations {
           | 'resumes_at'
         )[];
       };
-      header?: never;
+      header?: {
+        range?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -5848,6 +6019,7 @@ export interface operations {
           'RateLimit-Cost': components['headers']['RateLimit-Cost'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
+          ETag: components['headers']['ETag'];
           Link: components['headers']['Link'];
           [name: string]: unknown;
         };
@@ -5858,9 +6030,23 @@ export interface operations {
           'application/vnd.apache.parquet': string;
         };
       };
+      304: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthorized'];
       406: components['responses']['NotAcceptable'];
+      412: components['responses']['PreconditionFailed'];
+      416: components['responses']['RangeNotSatisfiable'];
       422: components['responses']['UnprocessableContent'];
       429: components['responses']['TooManyRequests'];
       503: components['responses']['ServiceUnavailable'];
@@ -6055,7 +6241,9 @@ export interface operations {
         bom?: '0' | '1' | 'false' | 'true';
         fields?: ('source' | 'partition' | 'cursor' | 'run_id' | 'epoch' | 'updated_at')[];
       };
-      header?: never;
+      header?: {
+        range?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -6068,6 +6256,7 @@ export interface operations {
           'RateLimit-Cost': components['headers']['RateLimit-Cost'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
+          ETag: components['headers']['ETag'];
           Link: components['headers']['Link'];
           [name: string]: unknown;
         };
@@ -6078,9 +6267,23 @@ export interface operations {
           'application/vnd.apache.parquet': string;
         };
       };
+      304: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthorized'];
       406: components['responses']['NotAcceptable'];
+      412: components['responses']['PreconditionFailed'];
+      416: components['responses']['RangeNotSatisfiable'];
       422: components['responses']['UnprocessableContent'];
       429: components['responses']['TooManyRequests'];
       503: components['responses']['ServiceUnavailable'];
@@ -6205,7 +6408,9 @@ export interface operations {
           | 'decided_at'
         )[];
       };
-      header?: never;
+      header?: {
+        range?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -6218,6 +6423,7 @@ export interface operations {
           'RateLimit-Cost': components['headers']['RateLimit-Cost'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
+          ETag: components['headers']['ETag'];
           Link: components['headers']['Link'];
           [name: string]: unknown;
         };
@@ -6228,9 +6434,23 @@ export interface operations {
           'application/vnd.apache.parquet': string;
         };
       };
+      304: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthorized'];
       406: components['responses']['NotAcceptable'];
+      412: components['responses']['PreconditionFailed'];
+      416: components['responses']['RangeNotSatisfiable'];
       422: components['responses']['UnprocessableContent'];
       429: components['responses']['TooManyRequests'];
       503: components['responses']['ServiceUnavailable'];
@@ -6517,7 +6737,9 @@ export interface operations {
           | 'reason'
         )[];
       };
-      header?: never;
+      header?: {
+        range?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -6530,6 +6752,7 @@ export interface operations {
           'RateLimit-Cost': components['headers']['RateLimit-Cost'];
           'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
+          ETag: components['headers']['ETag'];
           Link: components['headers']['Link'];
           [name: string]: unknown;
         };
@@ -6540,10 +6763,24 @@ export interface operations {
           'application/vnd.apache.parquet': string;
         };
       };
+      304: {
+        headers: {
+          'x-request-id': components['headers']['x-request-id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthorized'];
       403: components['responses']['Forbidden'];
       406: components['responses']['NotAcceptable'];
+      412: components['responses']['PreconditionFailed'];
+      416: components['responses']['RangeNotSatisfiable'];
       422: components['responses']['UnprocessableContent'];
       429: components['responses']['TooManyRequests'];
       503: components['responses']['ServiceUnavailable'];

@@ -1,6 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiHeader, ApiOkResponse, ApiQuery } from '@nestjs/swagger';
+import { ApiHeader, ApiOkResponse, ApiQuery, ApiResponse } from '@nestjs/swagger';
 import { z } from 'zod';
+import { ApiProblem } from '../openapi/api-problem.js';
 import { isComponent, refTo } from '../openapi/component.js';
 import { allFieldNames, fieldNames } from './chosen-fields.js';
 import { decimalsAsText } from './decimals-as-text.js';
@@ -51,8 +52,22 @@ export const ApiFieldsOf = (reply: z.ZodType): MethodDecorator =>
     },
   });
 
+/** Documents `fileReply`. Were 206 listed, typed clients would have to expect a part of a file wherever they read a page. */
+const ApiRanges = applyDecorators(
+  ApiHeader({
+    name: 'range',
+    required: false,
+    description:
+      'Parquet only: bytes of the file that a preceding `HEAD` created; the status is then 206. `If-Match`, `If-None-Match` and `If-Range` compare its `ETag`.',
+    schema: { type: 'string', example: 'bytes=0-1023' },
+  }),
+  ApiResponse({ status: 304, description: 'Nothing has changed since the reply with this ETag.' }),
+  ApiProblem(412, 416),
+);
+
 /** Documents the parameters for requesting a list as a file. */
 export const ApiFormats = applyDecorators(
+  ApiRanges,
   optional(
     'format',
     FORMATS,

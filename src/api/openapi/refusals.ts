@@ -81,6 +81,14 @@ export const REFUSALS: Readonly<Record<number, Refusal>> = {
       instance: '/data',
     },
   },
+  412: {
+    name: 'PreconditionFailed',
+    description: 'Parquet only: the file has another ETag than `If-Match`.',
+    example: {
+      detail: 'The file has changed since it had that ETag.',
+      instance: '/data?format=parquet',
+    },
+  },
   413: {
     name: 'ContentTooLarge',
     description: 'The body is too large.',
@@ -95,6 +103,11 @@ export const REFUSALS: Readonly<Record<number, Refusal>> = {
     name: 'UnsupportedMediaType',
     description: 'The body is not JSON.',
     example: { detail: 'Unsupported Media Type', instance: '/runs' },
+  },
+  416: {
+    name: 'RangeNotSatisfiable',
+    description: 'Parquet only: the range begins after the end of the file.',
+    example: { detail: 'The file has 48213 bytes.', instance: '/data?format=parquet' },
   },
   422: {
     name: 'UnprocessableContent',
