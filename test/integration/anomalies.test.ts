@@ -249,10 +249,13 @@ describe('of prices', () => {
 
 it('a failed check is logged and leaves the run unchanged', async () => {
   await storeRuns(database.dataSource, 'steady', [1]);
-  await database.dataSource.query('drop table anomaly_runs');
+  await database.dataSource.query('alter table anomaly_runs rename to elsewhere');
   steady.content = { all: [[{ symbol: 'AAA', at: '2026-03-01T12:00:00Z', price: '1.5' }]] };
-  steady.generation = 'second';
-  const run = await runToEnd(app, 'steady');
-  await app.get(AnomalyWatch).idle();
-  expect(run.status).toBe('succeeded');
+  try {
+    const run = await runToEnd(app, 'steady');
+    await app.get(AnomalyWatch).idle();
+    expect(run.status).toBe('succeeded');
+  } finally {
+    await database.dataSource.query('alter table elsewhere rename to anomaly_runs');
+  }
 });
