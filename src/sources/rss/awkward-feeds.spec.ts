@@ -282,8 +282,27 @@ describe('links', () => {
       'https://site.example/one',
     ],
     ['<guid>\n <![CDATA[ https://site.example/c ]]>\n</guid>', 'https://site.example/c'],
+    ['<guid>/a/2</guid>', 'https://feeds.example/a/2'],
+    ['<guid isPermaLink="false">/a/2</guid>', null],
+    ['<guid>42</guid>', null],
   ])('reads %j', (item, url) => {
     expect(read(rss(`<title>x</title>${item}`)).articles[0]!.url).toBe(url);
+  });
+
+  it('of Atom may be a path in the id, but not another word', () => {
+    const feed = '<feed><entry><id>/b/1</id></entry><entry><id>1</id><title>x</title></entry></feed>';
+    expect(read(feed).articles.map(({ url }) => url)).toEqual(['https://feeds.example/b/1', null]);
+  });
+
+  it('and dates of CDF are attributes', () => {
+    const item = '<ITEM HREF="/item/1" LASTMOD="2004-04-06T23:05:43-05:00"><TITLE>x</TITLE></ITEM>';
+    const { articles } = read(`<CHANNEL BASE="http://base.example/">${item}</CHANNEL>`);
+    expect(articles).toEqual([
+      expect.objectContaining({
+        ...{ title: 'x', url: 'http://base.example/item/1' },
+        ...{ publishedAt: '2004-04-07T04:05:43.000Z', datedBy: 'updated' },
+      }),
+    ]);
   });
 
   it('identify items whose guids are empty', () => {

@@ -57,9 +57,9 @@ export function atomItems(feed: Xml, { url, finalUrl }: Place): FeedItemPayload[
   });
 }
 
-/** Applies the `xml:base` attributes of nested elements, outermost first. */
+/** Applies the `xml:base` attributes of nested elements, outermost first; in CDF they are called `BASE`. */
 function resolveBases(elements: readonly Xml[], base: string): string {
-  return elements.reduce<string>((outer, one) => resolveBase(pick(one, '@xml:base'), outer), base);
+  return elements.reduce<string>((outer, one) => resolveBase(pick(one, '@xml:base', '@base'), outer), base);
 }
 
 /** The title of a feed. */

@@ -11,8 +11,9 @@ export function linkOf(node: Xml, base: string): string | null {
   return linksOf(node, base).find((url) => url !== null) ?? null;
 }
 
-/** An id that is a URL. Relative ones are not links: many permalink guids are just numbers. */
-export function permalinkFrom(id: string): string | null {
+/** An id that is a URL. Relative ones are not links unless they are paths: many permalink guids are just numbers. */
+export function permalinkFrom(id: string, base?: string): string | null {
+  if (base !== undefined && /^\s*\/[^/\s]/.test(id)) return articleUrl(id, base);
   return /^\s*https?:\/\//i.test(id) ? articleUrl(id, id.trim()) : null;
 }
 
@@ -33,12 +34,14 @@ function linksOf(node: Xml, base: string): (string | null)[] {
   return [
     ...written((relation) => relation.startsWith('alternate')),
     ...related('alternate html', 'alternate'),
-    ...children(node, 'guid').map((guid) => (isPermalink(guid) ? permalinkFrom(textOf(guid)) : null)),
+    ...children(node, 'guid').map((guid) => (isPermalink(guid) ? permalinkFrom(textOf(guid), base) : null)),
     permalinkFrom(textBeside(node)),
     ...texts(node, 'feedburner:origlink').map((link) => articleUrl(link, base)),
     ...related('related', 'via', 'self'),
     ...children(node, 'content').map((one) => articleUrl(pick(one, '@src') ?? '', base)),
-    ...texts(node, 'id').map(permalinkFrom),
+    ...texts(node, 'id').map((id) => permalinkFrom(id, base)),
+    // CDF.
+    ...texts(node, '@href').map((href) => articleUrl(href, base)),
     ...written((relation) => !relation.startsWith('alternate')),
     ...texts(node, '@rdf:about').map((about) => articleUrl(about, base)),
     ...related('enclosure'),

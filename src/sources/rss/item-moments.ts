@@ -9,7 +9,7 @@ export interface FieldMoment {
 }
 
 export const PUBLISHED = ['pubdate', 'published', 'issued', 'created', 'dcterms:issued', 'dcterms:created'];
-export const UPDATED = ['updated', 'modified', 'dcterms:modified'];
+export const UPDATED = ['updated', 'modified', 'dcterms:modified', '@lastmod'];
 
 /** The dates of an item, by precedence: the first one that can be parsed counts. */
 export function momentsOf(node: Xml): FieldMoment[] {
