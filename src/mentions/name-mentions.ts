@@ -54,7 +54,9 @@ function isSpelledAsName(field: Field, hit: NameHit): boolean {
     words.length === 1 &&
     (words[0]!.length < 4 || frequencyOf(words[0]!) !== 'rare') &&
     entry.name === entry.name.toUpperCase();
-  if (isAcronym && entry.needs === 'plain') return words[0] === entry.name;
+  // Newspapers write Xrp as they write Fifa; without a vowel it is no word.
+  if (isAcronym && entry.needs === 'plain')
+    return words[0] === entry.name || /^[A-Z][b-df-hj-np-tv-xz]{2,}$/.test(words[0]!);
   if (words.join(' ') === entry.name) return true;
   const [first] = words;
   if (words.length === 1 && entry.needs !== 'plain' && !isUpperCase && /^[A-Z]{2,}$/.test(first!))

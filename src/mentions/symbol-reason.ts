@@ -88,6 +88,8 @@ function oddReason(field: Field, index: number, trade: string, context: ArticleC
   if (/^(act|bill|group|party)$/.test(trade)) return null;
   if (trade === 'based' || trade === 'backed') return 'market';
   if (isOnCryptoSite && COIN_SYMBOLS.has(lower)) return 'bare';
+  // `480 Million DOGE` are coins.
+  if (isOnCryptoSite && /^(million|billion|trillion)$/.test(tokens[index - 1]?.lower ?? '')) return 'amount';
   if (HOMONYMS.has(lower)) return isDealtIn(tokens, index) ? 'bare' : null;
   if (PRICE_MOVES.has(trade)) return 'move';
   if (isCrypto || isHeld(tokens, index)) return 'bare';

@@ -24,7 +24,7 @@ export const EQUITY_TEXT =
 
 /** An article that contains one of these words is about financial markets of any kind. */
 export const MARKET_TEXT =
-  /[%$€£]|\b(prices?|traders?|investors?|etfs?|funds?|rally|rallies|markets?|futures|whales?|tvl|bull(s|ish)?|bear(s|ish)?|(out|under)perform\w*|lag(s|ged|ging)?|treasury|sell-?off)\b/i;
+  /[%$€£]|\b(prices?|traders?|investors?|etfs?|funds?|rally|rallies|markets?|futures|whales?|tvl|bull(s|ish)?|bear(s|ish)?|(out|under)perform\w*|lag(s|ged|ging)?|treasury|sell-?off|cours|valeur|bourse|preço|precio|prezzo)\b/i;
 
 /** Words that, after a name or symbol, indicate a network or a part of it. */
 export const TRADE = words(`
