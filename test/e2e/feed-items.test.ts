@@ -316,6 +316,34 @@ describe('an article that its feed', () => {
     expect(await query('select 1 from articles')).toHaveLength(2);
   });
 
+  it('has without a date keeps the moment of its first fetch', async () => {
+    const moments = () => query('select observed_at, dated_by from articles');
+    const undated = rss({ title: 'Undated', guid: 'ua1' });
+    await read({ '/a': `${undated}<!-- 1 -->` });
+    const first = await moments();
+    expect(first).toEqual([{ observed_at: expect.any(Date), dated_by: 'fetch' }]);
+    expect(await read({ '/a': `${undated}<!-- 2 -->` })).toMatchObject({ stored: 0, updated: 0 });
+    expect(await moments()).toEqual(first);
+  });
+
+  it('has beside a new one at each poll stays, although another feed uses its id', async () => {
+    const told = (by: string) => ({
+      title: `Story as ${by} tells it`,
+      guid: 'https://shared.example/1',
+      link: `https://${by}.example/1`,
+    });
+    for (const turn of [1, 2, 3])
+      await read({
+        '/a': rss(told('a'), { title: `A new ${turn}`, guid: `fa${turn}` }),
+        '/b': rss(told('b')),
+      });
+    expect(await titles()).toEqual(expect.arrayContaining(['A new 1', 'A new 2', 'A new 3']));
+    expect(await query("select title, url from articles where url = 'https://a.example/1'")).toEqual([
+      { title: 'Story as a tells it', url: 'https://a.example/1' },
+    ]);
+    expect(await query('select 1 from article_versions')).toEqual([]);
+  });
+
   it('has under two ids in one document shows the first', async () => {
     const both = [
       { ...story, guid: uuid(2), link: 'https://n.example/business/2026/bitcoin-news' },

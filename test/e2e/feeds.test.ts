@@ -28,6 +28,14 @@ const encoded = (encoding: string | null, content: Buffer): Answer => ({
 });
 const long = rss(items(...Array.from({ length: 400 }, (_, n) => `long ${n} ${(n * 7919) % 977}`)));
 
+const zipped = zlib.gzipSync(long);
+const cutGzip = zipped.subarray(0, zipped.length >> 1);
+/** The items that are whole in it. */
+const wholeItems = zlib
+  .gunzipSync(cutGzip, { finishFlush: zlib.constants.Z_SYNC_FLUSH })
+  .toString()
+  .match(/<\/item>/g)!.length;
+
 /** What a server of feeds may do, and how the feed fares: at the first poll, and at the second if that differs. */
 const ROUTES: Record<string, { route: Route; polls: (string | number)[] }> = {
   plain: { route: () => body('plain'), polls: [1] },
@@ -73,6 +81,7 @@ const ROUTES: Record<string, { route: Route; polls: (string | number)[] }> = {
   always304: { route: () => ({ status: 304 }), polls: ['unexpected_304'] },
   'gzip-noheader': { route: () => encoded(null, zlib.gzipSync(rss(items('unlabelled')))), polls: [1] },
   'gzip-lie': { route: () => encoded('gzip', Buffer.from(rss(items('never zipped')))), polls: [1] },
+  'gzip-cut': { route: () => encoded('gzip', cutGzip), polls: [wholeItems, 0] },
   br: { route: () => encoded('br', zlib.brotliCompressSync(rss(items('brotli')))), polls: [1] },
   deflate: { route: () => encoded('deflate', zlib.deflateSync(rss(items('deflated')))), polls: [1] },
   'deflate-raw': { route: () => encoded('deflate', zlib.deflateRawSync(rss(items('raw')))), polls: [1] },
@@ -219,6 +228,7 @@ it('feeds fare as their servers behave, poll after poll, and each has a state', 
     repairs: [expect.stringMatching(/^markup in a text is not well-formed in line 1: "<title>open/)],
   });
   expect(await stateOf('plain')).toMatchObject({ repairs: [] });
+  expect(await stateOf('gzip-cut')).toMatchObject({ repairs: [expect.stringMatching(/^it is truncated/)] });
   expect(await stateOf('gone')).toMatchObject({ failures: 1, gone_at: expect.any(Date) });
   expect(await stateOf('moved')).toMatchObject({ moved_to: url('moved-to'), moved_at: expect.any(Date) });
   expect(await stateOf('borrowed')).toMatchObject({ moved_to: null, redirects: 0 });

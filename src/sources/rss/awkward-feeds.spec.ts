@@ -1,5 +1,6 @@
 import iconv from 'iconv-lite';
 import { type FeedDocument, parseFeed } from './feed-parser.js';
+import { LIMITS } from '../../domain/limits.js';
 import { itemSchema } from './item-schema.js';
 
 const PROLOG = '<?xml version="1.0" encoding="UTF-8"?>';
@@ -233,6 +234,13 @@ describe('titles', () => {
     ['<title type="text">Text &amp;amp; stays &lt;b&gt;</title>', 'Text &amp; stays <b>'],
   ])('reads %s of Atom', (entry, title) => {
     expect(titlesOf(atom(entry))).toEqual([title]);
+  });
+
+  it('end at a word if they are too long', () => {
+    const [title] = titlesOf(titled('A very long title '.repeat(50_000)));
+    expect(title).toMatch(/^A very long title (A very long title )+.*\S…?$/);
+    expect(title!.length).toBeLessThanOrEqual(LIMITS.title);
+    expect(title!.length).toBeGreaterThan(LIMITS.title - 20);
   });
 
   it('takes title, text and image of Media RSS', () => {
