@@ -82,3 +82,13 @@ it.each([
   expect(quotes.filter(() => !codes.length).map(({ currency }) => currency)).toEqual(currencies);
   expect(rejected.map(({ code }) => code)).toEqual(codes);
 });
+
+it('rows of padded coins that are in the file twice are no trades', async () => {
+  const rows = [
+    '1,2024-08-04 00:00:00, BTC ,9',
+    '2,2024-08-05 00:00:00,BTC  ,9',
+    '3,2024-08-06 00:00:00,BTC,9',
+  ];
+  const { quotes } = await folder.read(`volume,date,symbol,price\n${[...rows, ...rows].join('\n')}\n`);
+  expect(quotes.map(({ volume24h }) => volume24h)).toEqual(['1', '2', '3', '1', '2', '3']);
+});

@@ -19,8 +19,9 @@ function followClosely(dates: readonly string[], coins: readonly string[]): bool
   let [rows, close] = [0, 0];
   for (const [index, date] of dates.entries()) {
     const second = secondOf(date.trim());
-    const before = last.get(coins[index]);
-    if (second !== undefined) last.set(coins[index], second);
+    const coin = coins[index]?.trim();
+    const before = last.get(coin);
+    if (second !== undefined) last.set(coin, second);
     if (second === undefined || before === undefined) continue;
     rows++;
     if (Math.abs(second - before) < 60) close++;
