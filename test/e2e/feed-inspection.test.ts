@@ -29,6 +29,7 @@ const PAGES: Record<string, { status?: number; headers?: Record<string, string>;
   '/json': {
     body: '{"version":"https://jsonfeed.org/version/1.1","title":"J","items":[{"id":"1","title" "x"}]}',
   },
+  '/unchanged': { status: 304 },
   '/refused': { status: 403, body: 'key hidden-key is unknown' },
   '/forbidden': { status: 403, body: 'Forbidden' },
   '/locked': { status: 401, body: 'Unauthorized' },
@@ -141,6 +142,7 @@ describe('POST /feeds/inspect', () => {
   it.each([
     ['/cut', 'broken_feed', 'which begins in line 2: "<item><title>x"'],
     ['/json', 'broken_feed', 'expected a colon in line 1'],
+    ['/unchanged', 'unexpected_304', 'replied 304 (not modified) to a request without conditions'],
     ['/missing', 'http_404', 'answered 404'],
     ['/forbidden', 'http_403', 'answered 403: "Forbidden"; the host refuses this client or address'],
     ['/locked', 'http_401', 'the host wants a key: send it in the URL, or with headers in FEEDS_FILE'],

@@ -17,7 +17,7 @@ import { pollInterval } from '../../sources/rss/feed-interval.js';
 import { ofUrl } from '../../sources/rss/feed-list.js';
 import { momentsIn } from '../../sources/rss/feed-moments.js';
 import { parseFeed, type ParsedFeed } from '../../sources/rss/feed-parser.js';
-import { feedRequest } from '../../sources/rss/feed-request.js';
+import { feedRequest, unexpected304 } from '../../sources/rss/feed-request.js';
 import type { FeedSettings } from '../../sources/rss/feed-settings.js';
 import { publicUrl, requestFor } from '../../sources/rss/feed-url.js';
 import { itemSchema } from '../../sources/rss/item-schema.js';
@@ -65,6 +65,7 @@ export async function inspectFeed(
       content_type: reply.headers['content-type'] ?? null,
       bytes: reply.bytes,
     };
+    if (reply.status === 304) throw unexpected304(reply);
     await read(inspection, reply, { feed, config });
   } catch (error) {
     if (!(error instanceof RunError)) throw error;

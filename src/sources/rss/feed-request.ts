@@ -1,5 +1,6 @@
 import type { Config } from '../../config/config.js';
-import type { HttpRequest, Upstream } from '../http/http.js';
+import { PartitionError } from '../../domain/errors.js';
+import type { HttpReply, HttpRequest, Upstream } from '../http/http.js';
 import type { FeedSettings } from './feed-settings.js';
 import { requestFor } from './feed-url.js';
 
@@ -40,4 +41,13 @@ function advice(status: number): string {
   return status === 403
     ? 'the host refuses this client or address: see whether a browser gets the feed, set HTTP_USER_AGENT if it refuses programs, or send a key with headers in FEEDS_FILE'
     : 'the host wants a key: send it in the URL, or with headers in FEEDS_FILE';
+}
+
+/** The failure of a feed that sends no items although none are known. */
+export function unexpected304({ retries }: HttpReply): PartitionError {
+  return new PartitionError(
+    'unexpected_304',
+    'the feed replied 304 (not modified) to a request without conditions: nothing is known of its items',
+    { retries },
+  );
 }

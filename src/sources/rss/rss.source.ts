@@ -12,7 +12,7 @@ import { hintsOf } from './feed-hints.js';
 import { nextPoll, pollInterval } from './feed-interval.js';
 import { FeedList } from './feed-list.js';
 import { parseFeed, type ParsedFeed } from './feed-parser.js';
-import { feedRequest } from './feed-request.js';
+import { feedRequest, unexpected304 } from './feed-request.js';
 import type { FeedSettings } from './feed-settings.js';
 import { type FeedState, moveOf, urlToPoll } from './feed-state.js';
 import { FeedStates } from './feed-states.js';
@@ -103,12 +103,7 @@ export class RssSource implements Source<Article> {
     const started = uptime();
     try {
       const reply = await this.http.get({ ...request, headers, signal, deadline });
-      if (reply.status === 304 && !Object.keys(conditions(last)).length)
-        throw new PartitionError(
-          'unexpected_304',
-          'the feed replied 304 (not modified) to a request without conditions: nothing is known of its items',
-          { retries: reply.retries },
-        );
+      if (reply.status === 304 && !Object.keys(conditions(last)).length) throw unexpected304(reply);
       return reply;
     } catch (error) {
       await this.states.failed(feed.key, uptime() - started);
