@@ -67,6 +67,7 @@ export class OperatedListingsRepository {
 
   /** Assigns listings to an asset by hand. */
   async pin(tx: EntityManager, listingIds: readonly number[], assetId: number): Promise<void> {
+    await this.reviseAssetsOf(tx, listingIds);
     await tx.query(
       `update listings set asset_id = $2, by_hand = true, state = 'matched', confidence = 1, revision = revision + 1
        where id = any($1)`,
@@ -79,6 +80,10 @@ export class OperatedListingsRepository {
    * merged since, listings that were assigned to it manually follow the merge; others are resolved again.
    */
   async restore(tx: EntityManager, { id, before }: Operation): Promise<void> {
+    await this.reviseAssetsOf(
+      tx,
+      before.listings.map((one) => one.id),
+    );
     await tx.query(
       `update listings l set by_hand = b."byHand", state = b.state, confidence = b.confidence, revision = revision + 1,
          asset_id = case when b."byHand" then coalesce(a.merged_into, a.id) when a.merged_into is null then a.id end
@@ -102,6 +107,15 @@ export class OperatedListingsRepository {
        update identity_decisions d set superseded_by = made.id from made
        where d.listing_id = made.listing_id and d.superseded_by is null`,
       [id],
+    );
+  }
+
+  /** Has the resolver look again at assets that listings may leave: another listing of their source may take their place. */
+  private async reviseAssetsOf(tx: EntityManager, listingIds: readonly number[]): Promise<void> {
+    await tx.query(
+      `update listings set revision = revision + 1
+       where asset_id in (select asset_id from listings where id = any($1)) and id <> all($1)`,
+      [listingIds],
     );
   }
 

@@ -231,6 +231,24 @@ describe('what operators decide', () => {
     expect(await assetsOf(dataSource)).toEqual({ ...apart, 'something-else': ['csv/X'] });
   });
 
+  it('joins a listing as soon as an undo removes the one of its source that kept it out', async () => {
+    const operations = operationsOn(dataSource);
+    await operations.confirm('coinpaprika/old-old-token', 'old-token', by);
+    const split = await operations.split('old-token', ['coinpaprika/old-old-token'], by);
+    const [, own] = split.assets;
+    const confirmed = await operations.confirm('coingecko/new-token', own!, by);
+    await storeListings(dataSource, 'coingecko', [
+      listing('coingecko/third', 'OLD', 'Third', { contracts: ['ethereum 0x3'] }),
+    ]);
+    await storeListings(dataSource, 'coinpaprika', [
+      listing('coinpaprika/old-old-token', 'OLD', 'Old Token', { contracts: ['ethereum 0x3'] }),
+    ]);
+    await resolverOn(dataSource).run();
+    expect((await assetsOf(dataSource))[own!]).not.toContain('coingecko/third');
+    await operations.undo(confirmed.id, by);
+    expect((await assetsOf(dataSource))[own!]).toEqual(['coingecko/third', 'coinpaprika/old-old-token']);
+  });
+
   it('refuses unknown listings, and an undo that later decisions build on', async () => {
     const operations = operationsOn(dataSource);
     await expect(operations.merge(['nothing'], 'old-token', by)).rejects.toThrow(
