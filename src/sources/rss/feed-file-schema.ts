@@ -85,8 +85,8 @@ export function isWebUrl(url: string): boolean {
 }
 
 /** A name is a partition key, like the URLs of feeds without a name. */
-function isName(name: string): boolean {
-  return !/\p{Cc}|^https?:|^backfill:/iu.test(name);
+export function isName(name: string): boolean {
+  return name.length <= 200 && !/\p{Cc}|^https?:|^backfill:/iu.test(name);
 }
 
 function minutesOf(text: string, context: z.RefinementCtx<string>): number {

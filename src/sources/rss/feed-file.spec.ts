@@ -134,7 +134,7 @@ describe('an OPML file', () => {
     }));
     const exported = opmlOf(feeds);
     expect(await read(exported, 'exported.opml')).toMatchObject([
-      { title: 'A & "B"', url: 'https://a.example/rss?tag=x&page=1' },
+      { title: 'A & "B"', name: 'A & "B"', url: 'https://a.example/rss?tag=x&page=1' },
       { title: 'https://e.example', url: 'https://e.example' },
     ]);
     expect(exported).not.toMatch(/s3cret|pass/);

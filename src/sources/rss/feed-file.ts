@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { ConfigError } from '../../config/config.js';
 import { readYaml } from '../../config/yaml-file.js';
 import { BadYaml } from '../../config/yaml-text.js';
-import { type Environment, feedFileSchema, isWebUrl } from './feed-file-schema.js';
+import { type Environment, feedFileSchema, isName, isWebUrl } from './feed-file-schema.js';
 import { readOpml } from './feed-opml.js';
 import type { FeedSettings } from './feed-settings.js';
 
@@ -42,12 +42,16 @@ function yamlFeeds(path: string, environment: Environment): FileFeed[] {
 function opmlFeeds(path: string): FileFeed[] {
   const { size } = statSync(path);
   if (size > MAX_BYTES) throw new Error(`the file has ${size} bytes; expected at most ${MAX_BYTES}`);
-  return readOpml(readFileSync(path, 'utf8')).map(({ url, title }) => {
+  return readOpml(readFileSync(path, 'utf8')).map(({ url, title, name = null }) => {
     if (!isWebUrl(url))
       throw new Error(
         `expected the URL of each feed to begin with http:// or https://, got ${url.slice(0, 100)}`,
       );
-    return { url, title, name: null, headers: {}, intervalMinutes: null };
+    if (name !== null && !isName(name))
+      throw new Error(
+        `expected names without control characters that are no URLs, got ${name.slice(0, 100)}`,
+      );
+    return { url, title, name, headers: {}, intervalMinutes: null };
   });
 }
 

@@ -7,7 +7,12 @@ import { publicUrl } from './feed-url.js';
 export interface Subscription {
   title: string | null;
   url: string;
+  /** As in `FeedSettings`, in an attribute of our own, so that an exported feed keeps its state when it is imported. */
+  name?: string | null;
 }
+
+/** OPML allows attributes of other namespaces. */
+const NAME = 'kasparro:name';
 
 type Outline = { [name: string]: unknown; outline?: Outline | Outline[] };
 
@@ -34,15 +39,16 @@ export function readOpml(xml: string): Subscription[] {
 
 /** @param leftOut names of feeds that are not in the list, which a comment in the file mentions */
 export function writeOpml(feeds: readonly Subscription[], leftOut: readonly string[] = []): string {
-  const outlines = feeds.map(({ title, url }) => {
-    const name = escape(title ?? url);
-    return `    <outline type="rss" text="${name}" title="${name}" xmlUrl="${escape(url)}"/>\n`;
+  const outlines = feeds.map(({ title, url, name }) => {
+    const text = escape(title ?? url);
+    const key = name ? ` ${NAME}="${escape(name)}"` : '';
+    return `    <outline type="rss" text="${text}" title="${text}" xmlUrl="${escape(url)}"${key}/>\n`;
   });
   // A comment must not contain two hyphens.
   const names = leftOut.map((name) => name.replace(/--+|[<>]|-$/g, ' ').replace(/\p{Cc}/gu, ' '));
   const note = names.length ? `  <!-- Left out, because they may need keys: ${names.join(', ')} -->\n` : '';
   return (
-    '<?xml version="1.0" encoding="UTF-8"?>\n<opml version="2.0">\n  <head>\n    <title>Feeds of Kasparro</title>\n  </head>\n' +
+    '<?xml version="1.0" encoding="UTF-8"?>\n<opml version="2.0" xmlns:kasparro="urn:kasparro:opml">\n  <head>\n    <title>Feeds of Kasparro</title>\n  </head>\n' +
     `${note}  <body>\n${outlines.join('')}  </body>\n</opml>\n`
   );
 }
@@ -50,8 +56,9 @@ export function writeOpml(feeds: readonly Subscription[], leftOut: readonly stri
 /** The configured feeds, without those whose URL or headers may contain keys. */
 export function opmlOf(feeds: Iterable<FeedSettings>): string {
   const [shown, secret]: [Subscription[], string[]] = [[], []];
-  for (const { key, title, url, headers } of feeds)
-    if (new URL(url).href === publicUrl(url) && !Object.keys(headers).length) shown.push({ title, url });
+  for (const { key, title, url, name, headers } of feeds)
+    if (new URL(url).href === publicUrl(url) && !Object.keys(headers).length)
+      shown.push({ title, url, name });
     else secret.push(key);
   return writeOpml(shown, secret);
 }
@@ -61,8 +68,11 @@ function collect(within: Outline | undefined, found: Map<string, Subscription>, 
   const { outline = [] } = within ?? {};
   for (const one of Array.isArray(outline) ? outline : [outline]) {
     const url = attribute(one, 'xmlUrl');
-    if (url)
-      found.set(url, found.get(url) ?? { title: attribute(one, 'title') ?? attribute(one, 'text'), url });
+    if (url) {
+      const name = attribute(one, NAME);
+      const title = attribute(one, 'title') ?? attribute(one, 'text');
+      found.set(url, found.get(url) ?? { title, url, ...(name && { name }) });
+    }
     collect(one, found, depth + 1);
   }
 }
