@@ -1,5 +1,5 @@
 import { isFormInSymbol, isSymbolShared, type ListingFeatures } from './features.js';
-import { isOnChain, isPartOf, similarity } from './name-similarity.js';
+import { isBridgedAlike, isOnChain, isPartOf, similarity } from './name-similarity.js';
 import type { Evidence } from './signals.js';
 
 /** Names with a similarity below this have nothing in common. */
@@ -64,7 +64,8 @@ function compareWords(a: ListingFeatures, b: ListingFeatures, isSymbolSame: bool
     if (!isSymbolSame) return {};
     return a.name.flat === b.name.flat ? { name_is_symbol: 1 } : { name_missing: 1 };
   }
-  if (a.name.flat === b.name.flat) return isSymbolSame ? { name_and_symbol_same: 1 } : { name_same: 1 };
+  if (a.name.flat === b.name.flat || isBridgedAlike(a.name, b.name))
+    return isSymbolSame ? { name_and_symbol_same: 1 } : { name_same: 1 };
   if (a.name.core === b.name.core) {
     // "AlphaCoin" says no more than the symbol ALPHA.
     if (isSymbolSame && a.name.core === a.symbol.toLowerCase()) return { name_is_symbol: 1 };

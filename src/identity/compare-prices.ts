@@ -1,7 +1,7 @@
 import { nameOf, type PricePoint } from './facts.js';
 import { isFormInSymbol, type ListingFeatures } from './features.js';
 import type { Evidence } from './signals.js';
-import { isOnChain } from './name-similarity.js';
+import { isBridgedAlike, isOnChain } from './name-similarity.js';
 
 /** Differences of log prices. At one moment, sources differ by about half a percent; on average over several, by less. */
 const CLOSE_LOG = 0.02;
@@ -67,7 +67,7 @@ function isTelling(one: ListingFeatures, other: ListingFeatures): boolean {
   if (one.name.isForm !== other.name.isForm || isOnChain(one.name, other.name)) return false;
   if (one.nameless || other.nameless) return true;
   if (one.name.qualifiers !== other.name.qualifiers) return false;
-  return !one.name.isDerived || one.name.core === other.name.core;
+  return !one.name.isDerived || one.name.core === other.name.core || isBridgedAlike(one.name, other.name);
 }
 
 interface Pair {

@@ -14,6 +14,8 @@ export interface ComparisonContext {
   seed: Seed;
   /** Whether one of the two listings uses an id that belongs to a third coin. */
   isAnotherId(a: ListingFeatures, b: ListingFeatures): boolean;
+  /** Whether one listing's name says that it was renamed, and the other listing's source has the coin of the new name, too. */
+  isFormerCoin(a: ListingFeatures, b: ListingFeatures): boolean;
   /** How well the symbol that both share identifies the coin. */
   symbol(a: ListingFeatures, b: ListingFeatures): Evidence;
   /** Evidence against a match from other listings that match as well or better. */
@@ -56,6 +58,9 @@ export function comparisonContext(
     seed,
     versions: new CoinVersions(features),
     isAnotherId: namedIds(features),
+    isFormerCoin: (a, b) =>
+      (a.saysFormerName && namesakes.isBeside(b, a, Key.Name)) ||
+      (b.saysFormerName && namesakes.isBeside(a, b, Key.Name)),
     symbol: (a, b) => {
       const evidence: Evidence = {};
       if (!a.facts.listsEachCoinOnce && !b.facts.listsEachCoinOnce) return evidence;

@@ -16,9 +16,16 @@ export function compare(a: ListingFeatures, b: ListingFeatures, context: Compari
     delete names.qualifiers_differ;
     delete names.stage_differs;
   }
+  const isFormerCoin = context.isFormerCoin(a, b);
+  if (isFormerCoin) {
+    delete names.former_name_same;
+    delete names.name_likeness;
+    names.name_unlike = 1;
+  }
   const isIdentity = isIdentified(evidence, names) || seed.seed_same !== undefined;
   Object.assign(evidence, names, versions, seed);
   if (context.isAnotherId(a, b)) evidence.id_elsewhere = 1;
+  if (isFormerCoin) evidence.closer_elsewhere = 1;
   if (!isIdentity) Object.assign(evidence, context.doubts(a, b));
   if (versions.versions_meet) delete evidence.closer_elsewhere;
   if (evidence.siblings) for (const signal of OF_ALL_VERSIONS) delete evidence[signal];

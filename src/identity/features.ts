@@ -1,6 +1,7 @@
 import { blockKeys } from './block-keys.js';
 import type { ListingFacts } from './facts.js';
 import { coinNameFromId, coreOfId, symbolInId, unorderedId } from './id-words.js';
+import { isBridgedAlike } from './name-similarity.js';
 import { formerlyIn } from './name-words.js';
 import { type ParsedName, parseName } from './parsed-name.js';
 import { besideSymbol, withoutSymbol } from './symbol-in-name.js';
@@ -25,6 +26,8 @@ export interface ListingFeatures {
   slugWords: string;
   /** Symbol and name without versions: "OHMv2 Olympus V2" is a version of "OHM Olympus". */
   base: string;
+  /** Whether the name says what the coin was called before. */
+  saysFormerName: boolean;
   formerNames: readonly string[];
   formerSymbols: readonly string[];
   contracts: ReadonlySet<string>;
@@ -53,6 +56,7 @@ export function featuresOf(facts: ListingFacts): ListingFeatures {
     slug: coinNameFromId(source, externalId),
     slugCore: coreOfId(source, externalId),
     slugWords: unorderedId(source, externalId),
+    saysFormerName: formerly.length > 0,
     formerNames: [...facts.former.map((one) => one.name), ...formerly].map((one) => parseName(one).core),
     formerSymbols: [...facts.former.map((one) => one.symbol), ...formerly, ...symbolInId(source, externalId)]
       .map(normalizeSymbol)
@@ -75,7 +79,10 @@ const hasNoName = ({ name, symbol }: ListingFeatures) => name.flat === symbol.to
 
 /** Whether the names of the two listings differ only in filler words. */
 export const isCoreShared = (a: ListingFeatures, b: ListingFeatures) =>
-  a.name.core === b.name.core || a.bare?.core === b.name.core || b.bare?.core === a.name.core;
+  a.name.core === b.name.core ||
+  isBridgedAlike(a.name, b.name) ||
+  a.bare?.core === b.name.core ||
+  b.bare?.core === a.name.core;
 
 /** Whether the name only repeats the symbol: "BTC", but not "Sui" for SUI, which is a real name. */
 function isOnlySymbol({ name, symbol }: ListingFacts): boolean {

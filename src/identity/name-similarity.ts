@@ -12,6 +12,10 @@ export function isOnChain(a: ParsedName, b: ParsedName): boolean {
   );
 }
 
+/** Whether both are the same bridged coin, in whatever words. */
+export const isBridgedAlike = (a: ParsedName, b: ParsedName): boolean =>
+  a.bridged !== null && a.bridged === b.bridged && a.qualifiers === b.qualifiers;
+
 /** Suffixes that may be attached to a name: "HackenAI". */
 const SUFFIX = 3;
 

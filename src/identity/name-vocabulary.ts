@@ -49,7 +49,7 @@ export const QUALIFIERS = mapOf({
 
 /** Chains that mean, as part of a name, that the coin was bridged there. A chain that is the whole name does not. */
 export const CHAIN_WORDS = new Set(
-  'arbitrum optimism polygon avalanche bsc binance ethereum solana base fantom gnosis linea scroll zksync tron near cronos celo harmony heco moonbeam okc huobi kcc'.split(
+  'arbitrum arb1 optimism polygon avalanche bsc binance ethereum solana base fantom gnosis linea scroll zksync tron near cronos celo harmony heco moonbeam okc huobi kcc'.split(
     ' ',
   ),
 );

@@ -8,6 +8,7 @@ export enum Key {
   Exact,
   ExactWithId,
   Core,
+  Name,
   /** Symbol and name without the version. Coins with the same base are successive versions of one coin. */
   Base,
   BaseAndVersion,
@@ -21,15 +22,10 @@ function keysOf({ symbol, name, hasOwnId, slug, base }: ListingFeatures): string
     exact,
     `${exact} ${hasOwnId ? slug : name.flat}`,
     `${symbol} ${name.core}`,
+    name.core,
     base,
     name.version ? `${base} ${name.version}` : base,
   ];
-}
-
-/** A listing's keys and, by source, the number of listings that share each key. */
-interface Profile {
-  keys: readonly string[];
-  counts: ReadonlyMap<string, readonly number[]>;
 }
 
 /**
@@ -39,13 +35,13 @@ interface Profile {
 export class Namesakes {
   /** Numbers of listings, by source and key. */
   private readonly counts = new Map<string, Map<string, number>[]>();
-  /** Profiles by parsed name, which all copies of a listing with different prices have in common. */
-  private readonly profiles = new WeakMap<ListingFeatures['name'], Profile>();
+  /** By parsed name, which all copies of a listing with different prices have in common. */
+  private readonly keys = new WeakMap<ListingFeatures['name'], readonly string[]>();
 
   constructor(features: readonly ListingFeatures[]) {
     for (const listing of features) {
       if (!isCounted(listing)) continue;
-      const keys = keysOf(listing);
+      const keys = this.of(listing);
       const counts = this.counts.get(listing.facts.source) ?? keys.map(() => new Map<string, number>());
       this.counts.set(listing.facts.source, counts);
       keys.forEach((key, place) => counts[place]!.set(key, (counts[place]!.get(key) ?? 0) + 1));
@@ -53,7 +49,7 @@ export class Namesakes {
   }
 
   has(a: ListingFeatures, b: ListingFeatures, key: Key): boolean {
-    return this.of(a).keys[key] === this.of(b).keys[key];
+    return this.of(a)[key] === this.of(b)[key];
   }
 
   /** Number of other listings that share the key with `a` in the source of `a`, or with `b` in the source of `b`. */
@@ -64,9 +60,10 @@ export class Namesakes {
 
   /** How many other coins of one source share the key with a file's listing that has a name, in the source that has most of them. */
   mostLike(listing: ListingFeatures, key: Key): number {
-    const { keys, counts } = this.of(listing);
-    if (listing.facts.listsEachCoinOnce || listing.nameless || !keys[key]) return 0;
-    return Math.max(0, ...[...counts.values()].map((of) => of[key]! - 1));
+    if (listing.facts.listsEachCoinOnce || listing.nameless) return 0;
+    const wanted = this.of(listing)[key]!;
+    if (!wanted) return 0;
+    return Math.max(0, ...[...this.counts.values()].map((of) => (of[key]!.get(wanted) ?? 0) - 1));
   }
 
   /** Whether `a` and `b` have different keys, and the source of one has a further listing with the other's key. */
@@ -74,27 +71,31 @@ export class Namesakes {
     return !this.has(a, b, key) && this.others(a, b, key, b) + this.others(b, a, key, a) > 0;
   }
 
+  /** Whether the source of `other` has a further listing that shares the key with `listing`; of two listings from files, whether any source has. */
+  isBeside(other: ListingFeatures, listing: ListingFeatures, key: Key): boolean {
+    if (this.has(other, listing, key)) return false;
+    if (other.facts.listsEachCoinOnce) return this.others(other, listing, key, listing) > 0;
+    const wanted = this.of(listing)[key]!;
+    return !listing.facts.listsEachCoinOnce && [...this.counts.values()].some((of) => of[key]!.has(wanted));
+  }
+
   /** Number of listings in the source of `one`, apart from `one` and `other`, that share the key with `listing`. */
   private others(one: ListingFeatures, other: ListingFeatures, key: Key, listing: ListingFeatures): number {
     const { source, listsEachCoinOnce } = one.facts;
-    const { keys, counts } = this.of(listing);
-    const count = listsEachCoinOnce ? counts.get(source)?.[key] : 0;
+    const wanted = this.of(listing)[key]!;
+    const count = listsEachCoinOnce ? this.counts.get(source)?.[key]?.get(wanted) : 0;
     if (!count) return 0;
     const isOfCount = (two: ListingFeatures) =>
-      two.facts.source === source && isCounted(two) && this.of(two).keys[key] === keys[key];
+      two.facts.source === source && isCounted(two) && this.of(two)[key] === wanted;
     return count - Number(isOfCount(one)) - Number(isOfCount(other));
   }
 
-  private of(listing: ListingFeatures): Profile {
-    const existing = this.profiles.get(listing.name);
+  private of(listing: ListingFeatures): readonly string[] {
+    const existing = this.keys.get(listing.name);
     if (existing) return existing;
     const keys = keysOf(listing);
-    const counts = new Map(
-      [...this.counts].map(([source, of]) => [source, keys.map((key, place) => of[place]!.get(key) ?? 0)]),
-    );
-    const profile = { keys, counts };
-    this.profiles.set(listing.name, profile);
-    return profile;
+    this.keys.set(listing.name, keys);
+    return keys;
   }
 }
 

@@ -6,6 +6,7 @@ import {
   QUALIFIERS,
   REPLACEMENT_WORDS,
 } from './name-vocabulary.js';
+import { bridgedCoin, isWrappedName } from './bridged-name.js';
 import { isDistinctiveWord, lettersAndDigits, type Word, wordsIn } from './name-words.js';
 
 /** "(PoS)" is Polygon's chain, but "Bitcoin PoS" is a coin. */
@@ -18,6 +19,8 @@ export interface ParsedName {
   flat: string;
   /** Without filler words; never empty unless the name is. */
   core: string;
+  /** Which coin was bridged where, in any spelling; null for all other coins. */
+  bridged: string | null;
   /** All words but fillers; never empty unless the name is. */
   words: readonly string[];
   /** Words that denote a different coin, sorted. */
@@ -51,6 +54,9 @@ export function parseName(name: string, symbol = ''): ParsedName {
   const versions = telling.map((word) => QUALIFIERS.get(word) ?? '').filter((one) => /^v\d$/.test(one));
   // "WETH" says that the coin is wrapped, but not on which chain.
   const chains = all.length > 1 ? chainsIn(name, all, qualifiers.has('bridged')) : [];
+  if (chains.length && (IN_BRACKETS.test(name) || isWrappedName(name))) qualifiers.add('bridged');
+  if (qualifiers.has('bridged') && isWrappedName(name)) qualifiers.add('wrapped');
+  const bridged = qualifiers.has('bridged') ? bridgedCoin(name) : null;
   const isElsewhere = qualifiers.has('bridged') || chains.length > 0;
   const isForm = qualifiers.has('wrapped') || isElsewhere;
   // "Space Token BSC" is the version of "Space Token" on that chain.
@@ -63,6 +69,7 @@ export function parseName(name: string, symbol = ''): ParsedName {
   return {
     flat,
     core,
+    bridged,
     words: telling.length ? telling : all,
     qualifiers: [...qualifiers, ...chains].sort().join(' '),
     isForm,

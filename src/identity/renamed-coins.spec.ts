@@ -1,3 +1,4 @@
+import { BRIDGED_COINS, BRIDGED_LINES } from '../../test/identity/bridged-names.js';
 import { exportedSet } from '../../test/identity/exported-names.js';
 import { measure } from '../../test/identity/measure.js';
 import { MIGRATED_COINS } from '../../test/identity/migrated-coins.js';
@@ -26,6 +27,15 @@ describe('the resolver, on coins of 2023 to 2026 that two sources call different
     [true, 0.93],
   ])('joins no two in a file as wallets and exchanges write it, with prices: %s', (isPriced, recall) => {
     const score = measure(withSeedMap(exportedSet(coins, isPriced)));
+    expect(score.wrong).toEqual([]);
+    expect(score.recall).toBeGreaterThanOrEqual(recall);
+  });
+
+  it.each([
+    [false, 0.7],
+    [true, 0.77],
+  ])('joins no two in a file of bridged forms and former symbols, with prices: %s', (isPriced, recall) => {
+    const score = measure(withSeedMap(exportedSet([...coins, ...BRIDGED_COINS], isPriced, BRIDGED_LINES)));
     expect(score.wrong).toEqual([]);
     expect(score.recall).toBeGreaterThanOrEqual(recall);
   });

@@ -4,13 +4,15 @@ import { hasDistinctiveWord } from './name-words.js';
 const mayContain = (name: string, symbol: string) =>
   /[^ -~]/.test(name + symbol) || name.toLowerCase().includes(symbol.toLowerCase());
 
+/** A bracket or a separator, without which no part of a name is set apart. */
+const IS_APART = /[([{–—:/|]|\s-\s/;
 const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** Without a symbol that is set apart: "Bitcoin (BTC)", "BTC - Bitcoin", "[BTC] Bitcoin", "MATIC / Polygon". */
 export function withoutSymbol(name: string, symbol: string | null): string {
   const wanted = symbol?.trim().replace(/^\$/, '');
   if (!wanted || name.length <= wanted.length) return name;
-  if (name === name.trim() && !mayContain(name, wanted)) return name;
+  if (name === name.trim() && !(IS_APART.test(name) && mayContain(name, wanted))) return name;
   const one = `\\$?${escaped(wanted)}`;
   const apart = String.raw`(?:\s+-\s+|\s*[–—:/|]\s*)`;
   const found = new RegExp(String.raw`\s*[([{]\s*${one}\s*[)\]}]\s*|^${one}${apart}|${apart}${one}$`, 'iu');

@@ -186,31 +186,29 @@ TSLAON|Tesla Ondo|tesla-ondo-tokenized-stock
 const DAY_BEFORE = Date.UTC(2026, 0, 14, 12);
 const SOME_PRICE = 0.0371;
 
-const EXPORTED_NAMES = LINES.trim()
-  .split('\n')
-  .map((line) => {
-    const [symbol, name, truth] = line.split('|') as [string, string, string];
-    return { symbol, name, truth: truth === '-' ? null : truth };
-  });
-
 /**
- * A file of these lines beside both sources' lists of the coins, with prices of the day before in the file.
+ * A file of such lines beside both sources' lists of the coins, with prices of the day before in the file.
  */
-export function exportedSet(coins: readonly RecentCoin[], isPriced: boolean): Labelled[] {
+export function exportedSet(coins: readonly RecentCoin[], isPriced: boolean, lines = LINES): Labelled[] {
   const lists = recentSet(coins, isPriced);
   const priceOf = new Map(coins.map(({ gecko, paprika, price }) => [(gecko ?? paprika)!.id, price]));
   const taken = new Set<string>();
   return [
     ...lists,
-    ...EXPORTED_NAMES.map(({ symbol, name, truth }, index): Labelled => {
-      const externalId = taken.has(symbol) ? `${symbol} ${name}` : symbol;
-      taken.add(symbol);
-      const price = (truth === null ? SOME_PRICE : priceOf.get(truth)!) * 1.02;
-      const prices = isPriced ? [{ at: DAY_BEFORE, currency: 'USD', price }] : [];
-      return {
-        truth,
-        facts: listing(`csv/${externalId}`, symbol, name, { id: lists.length + index + 1, prices }),
-      };
-    }),
+    ...lines
+      .trim()
+      .split('\n')
+      .map((line, index): Labelled => {
+        const [symbol, name, label] = line.split('|') as [string, string, string];
+        const truth = label === '-' ? null : label;
+        const externalId = taken.has(symbol) ? `${symbol} ${name}` : symbol;
+        taken.add(symbol);
+        const price = (truth === null ? SOME_PRICE : priceOf.get(truth)!) * 1.02;
+        const prices = isPriced ? [{ at: DAY_BEFORE, currency: 'USD', price }] : [];
+        return {
+          truth,
+          facts: listing(`csv/${externalId}`, symbol, name, { id: lists.length + index + 1, prices }),
+        };
+      }),
   ];
 }

@@ -2,7 +2,7 @@ import { comparisonContext } from '../../src/identity/comparison-context.js';
 import { featuresOf } from '../../src/identity/features.js';
 import { classOf } from '../../src/identity/evidence-class.js';
 import { matches } from '../../src/identity/model.js';
-import { linksOf, resolve } from '../../src/identity/resolve.js';
+import { linksOf, resolveFeatures } from '../../src/identity/resolve.js';
 import type { Evidence, Signal } from '../../src/identity/signals.js';
 import { type Counted, isKnown, type Labelled } from './labelled.js';
 import { seedMapOf } from './seeded.js';
@@ -27,12 +27,10 @@ export interface Score {
 export function measure(labelled: readonly Labelled[], counted: Counted = isKnown): Score {
   const truths = new Map(labelled.map(({ facts, truth }) => [facts.id, truth]));
   const start = process.cpuUsage();
-  const { listings, groups, resolutions } = resolve(
-    labelled.map(({ facts }) => facts),
-    comparisonContext(
-      labelled.map(({ facts }) => featuresOf(facts)),
-      seedMapOf(labelled),
-    ),
+  const features = labelled.map(({ facts }) => featuresOf(facts));
+  const { listings, groups, resolutions } = resolveFeatures(
+    features,
+    comparisonContext(features, seedMapOf(labelled)),
   );
   const { user, system } = process.cpuUsage(start);
   const seconds = (user + system) / 1e6;
