@@ -2,7 +2,7 @@
 export class Clock {
   private static readonly epoch = Date.UTC(2026, 0, 15, 12);
 
-  /** @param frozen the tick at which the clock stands until `advance`; null to follow the wall clock */
+  /** @param frozen the tick at which the clock stays until `advance`; null to follow the wall clock */
   constructor(
     private frozen: number | null,
     private readonly tickMs: number,

@@ -2,21 +2,21 @@
 export interface Coin {
   symbol: string;
   name: string;
-  /** Its id at CoinGecko; null where it is not listed there. */
+  /** The id at CoinGecko; null if it is not listed there. */
   gecko: string | null;
   paprika: string | null;
   /** The price around which the simulated price moves. */
   price: string;
   supply: string | null;
-  /** Does not move: for values whose digits are looked at. */
+  /** Keeps the price constant, so that tests can compare digits. */
   still?: boolean;
-  /** All that may be null is null. */
+  /** Sets every nullable field to null. */
   bare?: boolean;
   contract?: { chain: string; address: string };
-  /** Whether CoinPaprika knows the contract. True unless given. */
+  /** Whether CoinPaprika lists the contract; default true. */
   paprikaContract?: boolean;
   /** The coin's name at CoinPaprika, if different. */
   paprikaNaming?: { symbol: string; name: string };
-  /** For wrapped, bridged and staked coins: the coin whose price it has. */
+  /** For wrapped, bridged and staked coins: the underlying coin, which has the same price. */
   like?: string;
 }

@@ -5,9 +5,9 @@ export const BASE = '/api/v3';
 export const PRO_BASE = '/pro/api/v3';
 
 export interface CoinGeckoKeys {
-  /** Where given, calls need it in `x-cg-demo-api-key`. */
+  /** If set, calls must send it in `x-cg-demo-api-key`. */
   demoKey?: string;
-  /** Where given, calls under PRO_BASE need it in `x-cg-pro-api-key`. */
+  /** If set, calls under PRO_BASE must send it in `x-cg-pro-api-key`. */
   proKey?: string;
   /** Of the paid plan, a month. */
   credits?: number;

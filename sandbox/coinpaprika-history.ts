@@ -18,7 +18,7 @@ export function historical(trade: Trade | undefined, query: URLSearchParams, has
   );
 }
 
-/** Candles of days. Only paid plans have those of the past. */
+/** Daily candles. Only paid plans include past ones. */
 export function ohlcv(trade: Trade | undefined, query: URLSearchParams, hasKey: boolean): Reply {
   if (!trade) return json({ error: 'id not found' }, 404);
   if (!hasKey) return upgrade();

@@ -6,7 +6,7 @@ import { digits, json, type Reply, type SandboxRequest, type Upstream } from './
 
 export interface CoinPaprikaOptions {
   perMinute: number;
-  /** Where given, calls need it in `authorization`. */
+  /** If set, calls must send it in `authorization`. */
   key?: string;
   /** Records that no importer should accept, at the end of the list. */
   invalid: boolean;

@@ -10,7 +10,7 @@ export function demoEnvironment(sandbox: Sandbox, given: Environment): Environme
     EXCHANGES: 'binance,kraken,coinbase',
     EXCHANGE_MARKETS: 'BTC/USDT,ETH/USDT,BTC/USD,ETH/USD',
     EXCHANGE_TIMEFRAMES: '1h',
-    // What goes wrong on purpose has lines of its own.
+    // Deliberate faults are announced separately.
     LOG_LEVEL: 'fatal',
     // For people who click fast: each page of the console makes 3 to 15 requests.
     RATE_LIMIT: '1200',

@@ -14,9 +14,9 @@ export const driftSchema = z.strictObject({
   retype: z.record(field, z.enum(['text', 'number', 'null', 'object'])).optional(),
   /** Multiplies numbers. */
   scale: z.record(field, z.number()).optional(),
-  /** The records that it changes; all unless given. */
+  /** The records to change; default all. */
   ids: z.array(z.string()).optional(),
-  /** The share of records that it changes, always the same ones; all unless given. */
+  /** The share of records to change, always the same ones; default all. */
   share: z.number().min(0).max(1).optional(),
 });
 export type Drift = z.infer<typeof driftSchema>;
@@ -89,7 +89,7 @@ function change(
   }
 }
 
-/** The object that holds the field, where the record has it. */
+/** The object that contains the field, if the record has it. */
 function find(record: Fields, path: string): { owner: Fields | null; name: string } {
   const parents = path.split('.');
   const name = parents.pop()!;

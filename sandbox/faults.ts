@@ -11,9 +11,9 @@ export const faultSchema = z.strictObject({
   body: z.string().optional(),
   /** A page for people in place of JSON, as proxies and challenges send it. */
   html: z.boolean().optional(),
-  /** How many requests it hits; all until it is ended, unless given. */
+  /** Number of requests to affect; default all, until the fault is removed. */
   times: z.int().positive().optional(),
-  /** How many requests it lets pass first. */
+  /** Number of requests to let pass first. */
   after: z.int().nonnegative().optional(),
   /** The share of requests that it hits, by a generator that `seed` starts. */
   chance: z.number().min(0).max(1).optional(),
@@ -21,21 +21,21 @@ export const faultSchema = z.strictObject({
   delayMs: z.number().nonnegative().optional(),
   /** Sends the body in small pieces over this time. */
   trickleMs: z.number().nonnegative().optional(),
-  /** Promises the whole body, sends half of it and cuts the connection. */
+  /** Announces the whole body, sends half of it and cuts the connection. */
   truncate: z.boolean().optional(),
-  /** Sends the first half of a JSON text as if it were all. */
+  /** Sends the first half of a JSON text as if it were complete. */
   truncateJson: z.boolean().optional(),
   /** Cuts the connection without an answer. */
   drop: z.boolean().optional(),
-  /** Takes the request and never answers. */
+  /** Accepts the request and never answers. */
   hang: z.boolean().optional(),
   /** Answers every page with the first. */
   samePage: z.boolean().optional(),
   /** Repeats so many records of the page at its end. */
   duplicate: z.int().positive().optional(),
-  /** Begins each page so many records too early, as when others were listed meanwhile: those come twice. */
+  /** Starts each page this many records early, so that they repeat, as when new records were listed meanwhile. */
   shift: z.int().positive().optional(),
-  /** Leaves out so many records at the end of the page. */
+  /** Omits this many records at the end of the page. */
   withhold: z.int().positive().optional(),
 });
 export type Fault = z.infer<typeof faultSchema>;

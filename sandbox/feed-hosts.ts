@@ -18,7 +18,7 @@ interface HostedFeed {
 
 export interface FeedHosts {
   feeds: readonly HostedFeed[];
-  /** When each feed was asked for, by its URL, in milliseconds; oldest first. */
+  /** Times in milliseconds at which each feed was requested, by URL, oldest first. */
   asked: ReadonlyMap<string, readonly number[]>;
   close(): Promise<void>;
 }

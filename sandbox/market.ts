@@ -66,7 +66,7 @@ export class Market {
   }
 }
 
-/** The same trade with amounts in a currency of which a US dollar is worth so many. */
+/** The same trade in another currency, given its exchange rate to the US dollar. */
 export function inCurrency(trade: Trade, rate: number): Trade {
   const times = (amount: string | null) =>
     amount === null || rate === 1 ? amount : String(Number((Number(amount) * rate).toPrecision(12)));

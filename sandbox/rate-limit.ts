@@ -22,7 +22,7 @@ export class RateLimit {
       headers: {
         'x-ratelimit-limit': String(this.limit),
         'x-ratelimit-remaining': String(Math.max(0, this.limit - this.used)),
-        // Neither ISO 8601 nor an epoch: that is how CoinGecko writes it.
+        // CoinGecko's own format, neither ISO 8601 nor an epoch.
         'x-ratelimit-reset': `${reset.toISOString().slice(0, 19).replace('T', ' ')} +0000`,
         ...(!allowed && { 'retry-after': retryAfter }),
       },

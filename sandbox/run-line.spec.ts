@@ -16,20 +16,20 @@ const ended = (figures: Partial<Run>) =>
     ...figures,
   }) as Run;
 
-describe('the lines of the demo', () => {
+describe('the log lines of the demo', () => {
   const printed = (...runs: Run[]) => {
     const lines = new RunLines();
     return runs.map((run) => lines.next('coingecko', run));
   };
 
-  it('tell of the first run of a source, not of those like it', () => {
+  it('report the first run of a source, but no similar ones', () => {
     const lines = new RunLines();
     expect(lines.next('coingecko', ended({ stored: '858' }))).toBe('  coingecko    858 stored; run 7, 1.5 s');
     expect(lines.next('coingecko', ended({ stored: '434', unchanged: '3' }))).toBeUndefined();
     expect(lines.next('rss', ended({ stored: '84' }))).toContain('rss');
   });
 
-  it('tell of the first rejections, of the first run without, and of nothing between', () => {
+  it('report the first rejections and the first run without any, and nothing in between', () => {
     const [bad, good] = [ended({ stored: '5', rejected: '2' }), ended({ stored: '5' })];
     expect(printed(good, bad, bad, good).map((line) => line !== undefined)).toEqual([
       true,
@@ -39,7 +39,7 @@ describe('the lines of the demo', () => {
     ]);
   });
 
-  it('tell once that and why runs fail, and when they succeed again', () => {
+  it('report once that runs fail, with the reason, and when they succeed again', () => {
     const failed = ended({
       status: 'failed',
       errorCode: 'upstream_unavailable',
@@ -52,7 +52,7 @@ describe('the lines of the demo', () => {
     expect(third).toContain('1 stored');
   });
 
-  it('do not tell of a run that found everything unchanged', () => {
+  it('do not report a run that found everything unchanged', () => {
     expect(printed(ended({ unchanged: '900' }))).toEqual([undefined]);
   });
 });

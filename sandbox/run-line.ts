@@ -7,7 +7,7 @@ const COUNTS = ['stored', 'updated', 'unchanged', 'duplicate', 'rejected'] as co
 export class RunLines {
   private readonly endings = new Map<string, string>();
 
-  /** Undefined for a run that tells nothing new. */
+  /** Undefined if there is nothing new to report about the run. */
   next(source: string, run: Run): string | undefined {
     if (!hasNews(run)) return undefined;
     const ending = [run.status, run.errorCode, Number(run.rejected) > 0].join(' ');

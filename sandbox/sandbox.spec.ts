@@ -29,7 +29,7 @@ describe('the sandbox', () => {
     expect(ids).toContain('avalanche-2');
   });
 
-  it('lists the CoinPaprika tickers at once, most of them under names that CoinGecko has, too', async () => {
+  it('lists the CoinPaprika tickers at once, most of them under the names that CoinGecko uses', async () => {
     const tickers = await items(await get('/v1/tickers?quotes=USD'));
     const listed = await items(await get('/api/v3/coins/list?include_platform=true'));
     const names = new Set(listed.map((item) => item.name));
@@ -44,14 +44,14 @@ describe('the sandbox', () => {
     expect(text).toContain('"total_supply":123456789012345678901234567890.5,');
   });
 
-  it('gives the same replies until the clock advances', async () => {
+  it('returns the same replies until the clock advances', async () => {
     const [first, second] = [await (await markets(1)).text(), await (await markets(1)).text()];
     expect(second).toBe(first);
     sandbox.advance();
     expect(await (await markets(1)).text()).not.toBe(first);
   });
 
-  it('limits calls per minute and says when more are allowed', async () => {
+  it('limits calls per minute and reports when more are allowed', async () => {
     let response = await get('/api/v3/ping');
     // The count starts anew when the minute turns.
     for (let call = 0; call < 12 && response.status === 200; call++) response = await get('/api/v3/ping');
@@ -176,7 +176,7 @@ describe('the sandbox', () => {
     expect(await items(await get('/v1/tickers'))).toEqual(before);
   });
 
-  it('scales a number of the records that are named', async () => {
+  it('scales a number in the named records', async () => {
     const before = await items(await get('/v1/tickers'));
     sandbox.drift({ source: 'coinpaprika', ids: ['sol-solana'], scale: { 'quotes.USD.price': 2, none: 2 } });
     const priceOf = (record: Record<string, unknown>) => (record.quotes as Quotes).USD?.price;

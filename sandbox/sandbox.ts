@@ -22,12 +22,12 @@ export interface SandboxOptions {
   host?: string;
   seed?: string;
   coins?: number;
-  /** The tick at which the clock stands until `advance`; if omitted, the clock runs. */
+  /** The tick at which the clock stays until `advance`; if omitted, the clock runs. */
   tick?: number;
   tickMs?: number;
-  /** Adds records that no importer should accept. True unless given. */
+  /** Adds records that no importer should accept; default true. */
   invalid?: boolean;
-  /** The first day of the history of exchange rates; 4 January 1999 unless given. */
+  /** The first day of the history of exchange rates; default 4 January 1999. */
   ratesSince?: string;
   coingecko?: Partial<CoinGeckoOptions>;
   coinpaprika?: Partial<CoinPaprikaOptions>;

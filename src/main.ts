@@ -2,7 +2,7 @@ import { CommanderError } from 'commander';
 import { CommandError, EXIT } from './cli/command-error.js';
 import { program } from './cli/program.js';
 
-// `kasparro runs | head` is no error.
+// `kasparro runs | head` is not an error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
   process.exit();

@@ -3,7 +3,7 @@ import { Agent, type IncomingMessage, request } from 'node:http';
 export interface Asked {
   method?: string;
   headers?: Readonly<Record<string, string>>;
-  /** Reads the body; by default all of it, as fast as it comes. */
+  /** Reads the body; by default all of it, as fast as it arrives. */
   read?: (reply: IncomingMessage) => Promise<void>;
 }
 

@@ -7,7 +7,7 @@ export interface FeedRow {
   polled: number | null;
 }
 
-/** How late feeds are asked for, in seconds, after the moment at which the service wanted to ask. */
+/** Delay in seconds between the time at which a feed was due and its request. */
 export class Lateness {
   readonly seconds: number[] = [];
   private readonly known = new Map<string, FeedRow>();

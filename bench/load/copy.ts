@@ -8,7 +8,7 @@ export const FLAT_TABLE = `create table flat (id text, symbol text, name text, p
   market_cap_usd numeric, volume_24h_usd numeric, change_24h_pct numeric, rank integer, observed_at timestamptz,
   primary key (id, observed_at))`;
 
-/** The floor: the file as it is, straight into one table with a two-column key. Nothing is validated, nothing kept twice. */
+/** The baseline: copies the unchanged file into one table with a two-column key, without validation. */
 export function copyFile(url: string, path: string): Promise<number> {
   return withClient(url, async (client) => {
     await client.query(`drop table if exists flat; ${FLAT_TABLE}`);

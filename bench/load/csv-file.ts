@@ -18,7 +18,7 @@ export function line(row: number): string {
   return `coin-${coin},C${coin},Coin number ${coin},${amounts.join(',')},${change},${coin + 1},${at}\n`;
 }
 
-/** Writes the lines `from` to `to`; with a header where it begins at 0, else at the end of the file. */
+/** Writes the lines `from` to `to`; with a header if `from` is 0, otherwise appended to the file. */
 export async function writeCsv(path: string, from: number, to: number): Promise<void> {
   const file = createWriteStream(path, { flags: from ? 'a' : 'w' });
   let chunk = from ? '' : HEADER;

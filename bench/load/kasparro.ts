@@ -11,7 +11,7 @@ const MAIN = fileURLToPath(new URL('../../src/main.js', import.meta.url));
 export interface Load {
   /** Of the run as it recorded itself: from when a worker took it to when it ended. */
   milliseconds: number;
-  /** The largest resident set of our process, in bytes; NaN where the system does not tell. */
+  /** The largest resident set of our process, in bytes; NaN if the system does not report it. */
   peakMemory: number;
   fetched: number;
   stored: number;

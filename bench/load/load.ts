@@ -15,7 +15,7 @@ export interface LoadSizes {
   part: number;
 }
 
-/** A statement a row takes long: so many rows tell how long. */
+/** One statement per row is slow, so this many rows are enough to measure it. */
 const SINGLE_ROWS = 5000;
 const MEGABYTE = 1024 * 1024;
 

@@ -3,7 +3,7 @@ import type { BenchServer } from '../database.js';
 import { alternately, median, type Result, time } from '../measure.js';
 import { runOnce } from './kasparro.js';
 
-/** Of the made-up market: CoinGecko lists 10,000 of them, 40 pages. */
+/** Coins of the simulated market: CoinGecko lists 10,000 of them on 40 pages. */
 const COINS = 11_300;
 
 /** A sweep of an API against the time that its pages take to be fetched and parsed. */

@@ -21,7 +21,7 @@ const NAMES = `
     select s, 'coin-' || n, 'C' || n, 'Coin ' || n, n, 'matched', 1, 1
     from generate_series(1, 3) s, generate_series(1, ${LISTINGS}) n;`;
 
-/** Amounts never end in 0, so that every formatter writes them alike. */
+/** Amounts never end in 0, so that all formatters write them identically. */
 const AMOUNTS = `(k % 1000003 * 10 + 1) * 0.0001, (k % 9999991 * 10 + 3) * 0.01, (k % 99991 * 10 + 7) * 0.01, (k % 3001 - 1500.5) * 0.01,
   k % 21000000, 21000000, 21000000`;
 const INTO = `insert into quotes (listing_id, source_id, rank, observed_at, ingested_at, commit_id, run_id, raw_id, price, market_cap,

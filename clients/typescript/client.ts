@@ -15,7 +15,7 @@ export function kasparro(baseUrl: string, key?: string): Kasparro {
   return createClient<paths, Types>({ baseUrl, headers });
 }
 
-/** An answer that is no success, with its problem details. */
+/** An unsuccessful reply, with its problem details. */
 export class KasparroError extends Error {
   constructor(readonly problem: { code: string; detail: string; status: number; retry_after?: number }) {
     super(`${problem.code}: ${problem.detail}`);

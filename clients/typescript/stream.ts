@@ -6,7 +6,7 @@ export interface Change {
   /** `withdrawn`: the item is no longer there; these are its last values. */
   event: 'item' | 'withdrawn';
   item: components['schemas']['Item'];
-  /** Behind this change: give it as `after` to go on from here. */
+  /** The position after this change: pass it as `after` to continue from here. */
   place: string;
 }
 
@@ -21,7 +21,7 @@ export interface Follow {
 const MAX_WAIT_MS = 60_000;
 
 /**
- * Every version of an item as it is committed, for ever, or until the signal. A lost connection is taken up where it broke off.
+ * Every version of an item as it is committed, forever, or until the signal aborts. After a lost connection, it continues where it stopped.
  * @throws KasparroError if the service refuses for another reason than too many streams
  */
 export async function* follow(

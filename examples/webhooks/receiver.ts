@@ -8,7 +8,7 @@ interface Event {
   data: Record<string, unknown>;
 }
 
-/** Takes events of Kasparro: each once, however often it is delivered, and none that is not signed with the secret. */
+/** Handles each Kasparro event once, however often it is delivered, and refuses events that are not signed with the secret. */
 export function createReceiver(secret: string, handle: (event: Event) => Promise<void>): Server {
   const webhook = new Webhook(secret);
   const handled = new Set<string>();

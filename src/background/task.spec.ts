@@ -2,7 +2,7 @@ import { jest } from '@jest/globals';
 import { Task, type TaskDefinition } from './task.js';
 import type { TaskRecorder } from './task-recorder.js';
 
-/** A task whose times are ended by hand, in the order in which they began. */
+/** A task whose executions the test ends by hand, in the order in which they began. */
 function slowTask(definition: Partial<TaskDefinition> = {}) {
   const begun: { isDue: boolean; signal: AbortSignal; end: () => void; fail: (why: Error) => void }[] = [];
   const recorded: string[] = [];
@@ -20,7 +20,7 @@ beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());
 
 describe('a background task', () => {
-  it('runs once more, however often it is requested while it is running', async () => {
+  it('runs one more time, however often it is requested while running', async () => {
     const { task, begun, recorded } = slowTask();
     for (let time = 0; time < 1000; time++) task.request();
     expect(begun).toHaveLength(1);
@@ -96,7 +96,7 @@ describe('a background task', () => {
     expect([begun.length, recorded]).toEqual([1, []]);
   });
 
-  it('that another process performs is neither a success nor a failure here', async () => {
+  it('performed by another process is neither a success nor a failure here', async () => {
     const { task, recorded } = slowTask({ work: () => Promise.resolve('elsewhere') });
     task.request();
     await task.idle();

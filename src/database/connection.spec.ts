@@ -25,14 +25,14 @@ const WATCHED = {
 };
 
 describe('every connection', () => {
-  it('of the service tells the server when to close an idle connection', async () => {
+  it('of the service sets when the server closes an idle connection', async () => {
     const [row] = await database.dataSource.query<[{ settings: Settings }]>(SETTINGS);
     const limits = { statement_timeout: '60000', lock_timeout: '10000' };
     const idle = { idle_in_transaction_session_timeout: '15000' };
     expect(row.settings).toMatchObject({ ...WATCHED, ...limits, ...idle, tcp_user_timeout: '20000' });
   });
 
-  it('of the queue does, too', async () => {
+  it('of the queue does so as well', async () => {
     const pool = createPool(queueOptions(parseConfig({ DATABASE_URL: database.url })));
     const { rows } = await pool.query<{ settings: Settings }>(SETTINGS);
     expect(rows[0]!.settings).toMatchObject({ ...WATCHED, tcp_user_timeout: '20000', lock_timeout: '10000' });

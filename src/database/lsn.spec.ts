@@ -5,7 +5,7 @@ describe('positions in the log', () => {
     expect(lsnText(parseLsn(text)!)).toBe(text);
   });
 
-  it.each(['', '0', '0/', '/0', '0/123456789', 'G/0', '0/0 '])('%j is none', (text) => {
+  it.each(['', '0', '0/', '/0', '0/123456789', 'G/0', '0/0 '])('%j is not a position', (text) => {
     expect(parseLsn(text)).toBeNull();
   });
 

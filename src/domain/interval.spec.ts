@@ -20,7 +20,7 @@ describe('intervals', () => {
     expect([0, -60, 0.5].map(intervalOfSeconds)).toEqual([undefined, undefined, undefined]);
   });
 
-  it('knows no length of a month', () => {
+  it('has no length for a month', () => {
     expect(['90m', '1w', '1mo'].map(secondsOf)).toEqual([5400, 604_800, null]);
     expect(['90m', '1w', '3mo'].map(monthsOf)).toEqual([null, null, 3]);
   });

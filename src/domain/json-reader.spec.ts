@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { readJson } from './json.js';
 
 const space = fc.stringMatching(/^[ \t\n\r]{0,3}$/);
-/** Spellings of numbers, of which a double keeps hardly any. */
+/** Spellings of numbers, hardly any of which a double preserves. */
 const number = fc.stringMatching(/^-?(0|[1-9]\d{0,25})(\.\d{1,25})?([eE][+-]?\d{1,3})?$/);
 /** Any text as JSON spells it, and with escapes that it does not need. */
 const string = fc.array(

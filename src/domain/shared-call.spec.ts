@@ -3,7 +3,7 @@ import { SharedCall } from './shared-call.js';
 beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());
 
-/** Calls take 10 ms each and give their number. */
+/** Calls take 10 ms each and return their number. */
 function counting(rest?: number) {
   let calls = 0;
   return new SharedCall(async () => {

@@ -65,7 +65,7 @@ describe('no change', () => {
     ).toEqual([]);
   });
 
-  it('is a decimal after integers, nor a number with more digits than a double', () => {
+  it('is a decimal after integers, or a number with more digits than a double', () => {
     expect(
       changes(
         coins(60, () => ({ n: 1 })),

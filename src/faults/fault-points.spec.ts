@@ -65,7 +65,7 @@ describe('the fault points', () => {
   it('cut a connection of the pool, which opens a new one', async () => {
     const before = await backend(database.dataSource);
     await points('before_page:drop_connection').at('before_page', { source: 'csv' });
-    // Whoever comes at once may meet the connection that was cut.
+    // An immediate query might get the connection that was cut.
     const after = await backend(database.dataSource).catch(() => backend(database.dataSource));
     expect(after).not.toBe(before);
   });

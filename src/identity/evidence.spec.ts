@@ -47,7 +47,7 @@ describe('evidence', () => {
     },
   );
 
-  it('takes no symbol for none that two coins share', () => {
+  it('does not count a symbol that two coins share', () => {
     const { evidence } = compared(
       listing('coingecko/quiet-river', null, 'Quiet River'),
       listing('coinpaprika/-other', null, 'Something Else'),
@@ -92,7 +92,7 @@ describe('evidence', () => {
     ['WETH', 'WETH', 'Wrapped Ether (Arbitrum)'],
     ['USDT', 'Tether', 'Tether USD (PoS)'],
     ['BTC', 'Bitcoin', 'Bitcoin Plus'],
-  ])('does not take %s %s for %s', (symbol, name, other) => {
+  ])('does not match %s %s with %s', (symbol, name, other) => {
     const { sure } = compared(
       listing('coingecko/one', symbol, name, { prices: usd(2500, at) }),
       listing('csv/other', symbol, other, { prices: usd(2500, at) }),

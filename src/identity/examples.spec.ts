@@ -123,13 +123,16 @@ describe('the resolver, on coins that it once got wrong,', () => {
     ['USDC', 'USD Coin on Solana'],
     ['USDC', 'Binance-Peg USD Coin Token'],
     ['USDC', 'Bridged USD Coin (Polygon)'],
-  ])('takes no form of a coin in a file for the coin, whatever its price: %s, %s', (symbol, name) => {
-    const facts = [
-      listing('coingecko/usd-coin', 'USDC', 'USD Coin', usd(0.95)),
-      listing('csv/it', symbol, name, usd(0.95)),
-    ];
-    expect(outcome(facts).joined).toEqual([]);
-  });
+  ])(
+    'does not match a form of a coin in a file with the coin, whatever its price: %s, %s',
+    (symbol, name) => {
+      const facts = [
+        listing('coingecko/usd-coin', 'USDC', 'USD Coin', usd(0.95)),
+        listing('csv/it', symbol, name, usd(0.95)),
+      ];
+      expect(outcome(facts).joined).toEqual([]);
+    },
+  );
 
   it.each([
     ['W', 'Wormhole', 'W'],
@@ -166,7 +169,7 @@ describe('the resolver, on coins that it once got wrong,', () => {
     expect(outcome(facts).joined).toEqual([['coingecko/based-brett', 'coinpaprika/brett-brett-based']]);
   });
 
-  it('takes a name in a file for none of two coins that have it, even beside a source that lists one', () => {
+  it('matches a name in a file with neither of two coins that have it, even beside a source that lists one', () => {
     const facts = [
       listing('coingecko/beam', 'BEAM', 'BEAM', { marketCap: 5e6 }),
       listing('coingecko/beam-2', 'BEAM', 'Beam', { marketCap: 3e8 }),
@@ -211,7 +214,7 @@ describe('the resolver, on coins that it once got wrong,', () => {
     expect(outcome(facts).joined).toEqual([[coin, `csv/${symbol}`]]);
   });
 
-  it('takes a symbol in a file for no form of the coin that has it', () => {
+  it('does not match a symbol in a file with a form of the coin that has it', () => {
     const peg = listing('coingecko/peg', 'AVAX', 'Binance-Peg Avalanche', usd(19));
     const wrapped = listing('coingecko/wrapped', 'SOL', 'Wrapped SOL', usd(150));
     const file = [listing('csv/AVAX', 'AVAX', 'AVAX', usd(19)), listing('csv/SOL', 'SOL', 'SOL', usd(150))];
@@ -242,7 +245,7 @@ describe('the resolver, on coins that it once got wrong,', () => {
     expect(outcome(later).joined).toEqual([]);
   });
 
-  it('takes no name that only repeats the symbol for the name of a coin', () => {
+  it('does not count a name that only repeats the symbol', () => {
     const facts = [
       listing('coingecko/alphacoin', 'ALPHA', 'AlphaCoin'),
       listing('coingecko/alpha-finance', 'ALPHA', 'Alpha Venture DAO'),
@@ -251,7 +254,7 @@ describe('the resolver, on coins that it once got wrong,', () => {
     expect(outcome(facts).joined.flat()).not.toContain('coingecko/alphacoin');
   });
 
-  it('takes a contract for proof unless the coins have different ones on another chain, or another coin shares more', () => {
+  it('accepts a contract as proof unless the coins have different ones on another chain, or another coin shares more', () => {
     const on = (...contracts: string[]) => ({ contracts: contracts.map((one) => one.replace(':', ' ')) });
     const harmony = [
       listing('coingecko/harmony', 'ONE', 'Harmony'),

@@ -38,7 +38,7 @@ const lists = (seen: Seen) =>
     return [one, other].filter((facts) => facts !== null);
   });
 
-/** A file of symbols, each of which means the largest coin that has it. */
+/** A file of symbols, each meaning the largest coin that has it. */
 function tickers(seen: Seen): ListingFacts[] {
   const bySymbol = Map.groupBy(
     RECENT_COINS.toSorted((a, b) => b.cap - a.cap),
@@ -65,8 +65,8 @@ function mistakes(facts: readonly ListingFacts[]) {
   };
 }
 
-describe('the resolver, on coins of 2024 to 2026 that are easily taken for one another,', () => {
-  it('never takes two for one by names alone, and finds nine in ten', () => {
+describe('the resolver, on coins of 2024 to 2026 that are easily confused,', () => {
+  it('never joins two by names alone, and finds nine in ten', () => {
     const { confused, scattered } = mistakes(lists(unpriced));
     expect(confused).toEqual([]);
     expect(scattered.length).toBeLessThanOrEqual(11);
@@ -79,7 +79,7 @@ describe('the resolver, on coins of 2024 to 2026 that are easily taken for one a
     });
   });
 
-  it('knows them in a file of symbols by prices of the day before, bar forms that symbols do not name', () => {
+  it('recognises them in a file of symbols by prices of the day before, except forms that symbols do not name', () => {
     const { confused, scattered } = mistakes([...lists(priced), ...tickers(dayBefore)]);
     expect(confused).toEqual([]);
     expect(scattered).toEqual([

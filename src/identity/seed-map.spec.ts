@@ -41,7 +41,7 @@ describe('the seed map', () => {
     expect(compared(...reused)).not.toHaveProperty('seed_same');
   });
 
-  it('takes contracts of a coin with its own chain for those of wrapped forms', () => {
+  it('treats contracts of a coin with its own chain as those of wrapped forms', () => {
     const contracts = ['solana 9n4n'];
     const wrapped = listing('coinpaprika/btc-sollet', 'BTC', 'Sollet', { contracts });
     expect(compared({ ...bitcoin, contracts }, wrapped)).not.toHaveProperty('contract_same');

@@ -9,7 +9,7 @@ it.each([
   'https://paper.example/Crypto/bank-opens-desk.html',
   'https://paper.example/markets/cryptocurrencies/bank-opens-desk',
   'https://paper.example/business/digital-assets/bank-opens-desk',
-])('knows %s for one about crypto', (url) => expect(isOnCryptoSite(url)).toBe(true));
+])('recognises %s as a site about crypto', (url) => expect(isOnCryptoSite(url)).toBe(true));
 
 it.each([
   null,
@@ -19,4 +19,4 @@ it.each([
   'https://www.definition.example/words/near',
   'https://coincidence.example/near',
   'https://xtheblock.co/near',
-])('does not take %s for one about crypto', (url) => expect(isOnCryptoSite(url)).toBe(false));
+])('does not recognise %s as a site about crypto', (url) => expect(isOnCryptoSite(url)).toBe(false));

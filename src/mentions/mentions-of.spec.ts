@@ -78,14 +78,14 @@ describe('mentionsOf', () => {
     expect(found('Banks that chose Avalanche', null, 'Winter News')).toEqual([]);
   });
 
-  it('takes an article for one about crypto by its address', () => {
+  it('recognises an article about crypto by its address', () => {
     const article = { title: 'Banks that chose Avalanche', summary: null, categories: [] };
     const linked = (url: string) => mentionsOf({ ...article, url }, dictionary).map(({ assetId }) => assetId);
     expect(linked('https://www.coindesk.com/business/1')).toEqual([AVALANCHE]);
     expect(linked('https://weather.example/news/1')).toEqual([]);
   });
 
-  it('takes a name of several meanings for the coin on a site about crypto, but not in a newspaper', () => {
+  it('reads an ambiguous name as the coin on a site about crypto, but not in a newspaper', () => {
     const more = dictionaryOf([
       asset(1, 6, 'Solana', 'SOL'),
       asset(2, 4, 'XRP', 'XRP', 'Ripple'),

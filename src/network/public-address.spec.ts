@@ -58,7 +58,7 @@ describe('an agent for public addresses', () => {
   });
   afterEach(() => server.close());
 
-  /** A name server whose answers for a name are those, one after the other: the real one has none that change. */
+  /** A name server that returns the given answers for a name in turn, because answers of a real one do not change. */
   const resolving = (answers: string[], asked: string[] = []): LookupFunction =>
     ((host: string, options: { all?: boolean }, done: (...of: unknown[]) => void) => {
       asked.push(host);
@@ -97,7 +97,7 @@ describe('an agent for public addresses', () => {
 
   it('connects to the address that was checked, so that a second lookup cannot differ', async () => {
     const asked: string[] = [];
-    // 192.0.2.1 is nobody's: a public one would be called for real. Either way there is no second question.
+    // 192.0.2.1 is reserved for documentation; a public address would really be called. In either case there is no second lookup.
     await errorOf('feeds.example', resolving(['192.0.2.1', '127.0.0.1'], asked));
     expect(asked).toEqual(['feeds.example']);
     expect(await errorOf('feeds.example', resolving(['127.0.0.1', '8.8.8.8']))).toMatchObject({

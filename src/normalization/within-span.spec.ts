@@ -48,7 +48,7 @@ describe('a span', () => {
     expect(kept(moments, {})).toEqual(moments);
   });
 
-  it('selects articles by their date; one without a date is in no span', () => {
+  it('selects articles by their date; an article without a date is not in any span', () => {
     const dated = articleAt('2025-01-01T10:00:00Z');
     expect(withinSpan([dated, articleAt(null)], { since: '2025-01-01' })).toEqual([dated]);
     expect(withinSpan([articleAt(null)], {})).toHaveLength(1);

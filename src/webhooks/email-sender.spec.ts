@@ -39,13 +39,13 @@ describe('an e-mail', () => {
     expect(message).toContain('coingecko: the upstream answered 503 (upstream_error)');
   });
 
-  it('that is refused fails with the words of the server', async () => {
+  it('that is refused fails with the message of the server', async () => {
     smtp.refuses = true;
     const attempt = await send();
     expect(attempt.error).toContain('550 5.1.1 no such user');
   });
 
-  it('that cannot be sent fails without the password of the server', async () => {
+  it('that cannot be sent fails without revealing the password of the server', async () => {
     const attempt = await send({ SMTP_URL: 'smtp://user:sesame@127.0.0.1:1' });
     expect(attempt.error).toContain('ECONNREFUSED');
     expect(JSON.stringify(attempt)).not.toContain('sesame');

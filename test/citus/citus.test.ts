@@ -22,7 +22,7 @@ const SOURCES = ['csv', 'coingecko', 'coinpaprika', 'rss'];
 const TABLES = Object.keys(DISTRIBUTED);
 const LINES = 300;
 
-/** Where no cluster is named, the report of the tests says that these are skipped. */
+/** Without a cluster, these tests are reported as skipped. */
 const onCluster = CITUS_URL ? describe : describe.skip;
 
 const file = (price: number) =>
@@ -132,7 +132,7 @@ onCluster('on a Citus cluster (CITUS_URL)', () => {
         );
   });
 
-  it('distributes tables with the rows that they have, of an installation that becomes a cluster', async () => {
+  it('distributes existing rows when an installation becomes a cluster', async () => {
     const name = `before_${process.pid}`;
     const url = await createOnEachNode(CITUS_URL!, name);
     const plain = await new DataSource(migrationOptions(url)).initialize();
@@ -155,7 +155,7 @@ onCluster('on a Citus cluster (CITUS_URL)', () => {
     }
   });
 
-  it('refuses a worker, and a coordinator without an address, in words', async () => {
+  it('refuses a worker, and a coordinator without an address, with an explanation', async () => {
     const worker = (await citusNodes(CITUS_URL!)).find(({ isCoordinator }) => !isCoordinator)!;
     const name = `nodes_${process.pid}`;
     const url = await createOnEachNode(CITUS_URL!, name);

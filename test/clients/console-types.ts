@@ -9,7 +9,7 @@ import ts from 'typescript';
 export const CONSOLE_TYPES = 'console/src/api/schema.d.ts';
 const HEAD = '// Generated from the OpenAPI document by `make schema`.\n';
 
-/** The types that the console needs of the service at this address: those of the TypeScript client, without comments. */
+/** The console's API types, generated from the service at this address: those of the TypeScript client, without comments. */
 export async function consoleTypes(url: string): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'kasparro-types-'));
   try {

@@ -80,7 +80,7 @@ function call(method: string, path: string, operation: Operation, type: string):
   ].join('\n');
 }
 
-/** Where several values may be given, one may be as well. */
+/** A parameter that accepts several values also accepts one. */
 function several(schema: Schema): string {
   const type = typeOf(schema);
   return schema.items ? `${type} | ${typeOf(schema.items)}` : type;

@@ -1,4 +1,4 @@
-/** The parts of a JSON Schema that say what a value in Python is. */
+/** The parts of a JSON Schema that determine a value's Python type. */
 export interface Schema {
   type?: string | string[];
   format?: string;
@@ -21,7 +21,7 @@ const NAMES: Readonly<Record<string, string>> = {
   object: 'dict[str, Any]',
 };
 
-/** Moments stay text, as JSON has them. */
+/** Moments remain text, as in JSON. */
 export function typeOf(schema: Schema): string {
   if (schema.$ref) return schema.$ref.split('/').at(-1)!;
   const choices = schema.oneOf ?? schema.anyOf;

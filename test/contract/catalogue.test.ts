@@ -266,7 +266,7 @@ it('each file of the catalogue has a case here', async () => {
 });
 
 it.each(Object.entries(CASES))(
-  '%s gives what its documentation shows',
+  '%s yields what its documentation shows',
   async (name, { replies, asks, sends, gives }) => {
     const [first, ...others] = replies.map((body) => answer(200, body));
     upstream = await startUpstream(first!, ...others);

@@ -113,7 +113,7 @@ it('has stand-ins that reply as documented', async () => {
   }
 });
 
-it('reads a coin as documented, also where all that may be null is null', () => {
+it('reads a coin as documented, even if every nullable field is null', () => {
   const content = document.paths['/coins/markets']!.get.responses[200].content['application/json'];
   const [example] = content.example as [Record<string, unknown>];
   expect(market.safeParse(example)).toMatchObject({ success: true });

@@ -4,7 +4,7 @@ import ts from 'typescript';
 /** A template that begins like a statement or a part of one. */
 const SQL =
   /^\s*(?:select|insert|update|delete|with|from|where|join|left join|order by|copy|create|alter|drop|grant|set|declare|fetch|truncate|lock|and|or|case|exists|values|returning|union)\b/i;
-/** What comes from outside, by the names that this code has for it. */
+/** Names that this code uses for data from outside. */
 const OUTSIDE = /\b(?:request|query|body|params|headers|payload|cursor|dto|input|filters?)\s*\??\.\s*\w/;
 
 interface Pasted {
@@ -13,7 +13,7 @@ interface Pasted {
   quoted: boolean;
 }
 
-/** What is pasted into the text of statements: its place, the expression, and whether it stands as a value in quotes. */
+/** An expression interpolated into a statement: its position, and whether it is a quoted value. */
 function pastedIn(path: string, text: string): Pasted[] {
   const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
   const found: Pasted[] = [];

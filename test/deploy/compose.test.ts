@@ -19,7 +19,7 @@ const { services } = parse(readFileSync('docker-compose.yml', 'utf8'), { merge: 
 const ours = Object.entries(services).filter(([, { image }]) => image === 'kasparro');
 const script = readFileSync('scripts/compose.sh', 'utf8');
 
-/** Itself, or a folder that it is in. */
+/** The path itself, or a folder that contains it. */
 const isLetIn = (path: string, ignore: readonly string[]) =>
   ignore.some((line) => line.startsWith('!') && `${path}/`.startsWith(`${line.slice(1)}/`));
 
@@ -27,7 +27,7 @@ describe('what make up starts', () => {
   it('sets only settings that the service knows', () => {
     const set = new Set(ours.flatMap(([, { environment }]) => Object.keys(environment)));
     expect(set).toContain('DATABASE_URL');
-    // Emptied there: it stands in .env for PostgreSQL.
+    // Cleared there, because .env sets it for PostgreSQL.
     set.delete('POSTGRES_PASSWORD');
     expect([...set].filter((name) => !CONFIG_KEYS.includes(name))).toEqual([]);
   });

@@ -134,7 +134,7 @@ describe('the Kubernetes manifests', () => {
     }
   });
 
-  it('contain no secret, and name the origin of each', () => {
+  it('contain no secret, and state where each one comes from', () => {
     expect(manifests.map(({ kind }) => kind)).not.toContain('Secret');
     const secret = /KEY$|PASSWORD|DATABASE_URL|SECRET|TOKEN/;
     const values = pods.flatMap(([, pod]) => pod.containers.flatMap(({ env = [] }) => env));
@@ -190,7 +190,7 @@ describe('the Kubernetes manifests', () => {
       expect([name, pod.terminationGracePeriodSeconds! > stopsWithin]).toEqual([name, true]);
   });
 
-  it('start no runs beside those of the workers', () => {
+  it('start no runs in addition to those of the workers', () => {
     expect(named('CronJob', 'run').spec.suspend).toBe(true);
   });
 });

@@ -147,7 +147,7 @@ describe('the role of READER_DATABASE_URL', () => {
     expect(await codeOf(sql)).toBe(DENIED);
   });
 
-  it('is one of its own, as the others may write', async () => {
+  it('is a separate role, because the others may write', async () => {
     await expect(migrate(database.url, database.url, database.url)).rejects.toThrow('a role of its own');
   });
 });

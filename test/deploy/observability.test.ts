@@ -38,7 +38,7 @@ describe('the configuration of Prometheus and Grafana', () => {
     expect(names.filter((name) => !operations.includes(`\`${name}\``))).toEqual([]);
   });
 
-  // The tool of Prometheus itself, where it is at hand.
+  // Prometheus' own tool, if it is installed.
   (spawnSync('promtool', ['--version']).error ? it.skip : it).each([
     ['accepts the rules', ['check', 'config', 'deploy/prometheus/prometheus.yml']],
     [

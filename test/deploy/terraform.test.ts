@@ -5,7 +5,7 @@ import { CONFIG_KEYS, parseConfig } from '../../src/config/config.js';
 const folder = 'deploy/terraform/google';
 const files = globSync(`${folder}/*.tf`);
 const text = files.map((path) => readFileSync(path, 'utf8')).join('\n');
-// What stands in strings is kept: expressions within them are references, too.
+// Strings are kept, because expressions within them are references as well.
 const code = text.replace(/^\s*#.*$/gm, '');
 const all = (pattern: RegExp, of = code) => [...of.matchAll(pattern)].map(([, found]) => found!);
 
@@ -80,7 +80,7 @@ describe('the Terraform configuration', () => {
     expect(Number(seconds)).toBeLessThan(10);
   });
 
-  // The tool itself, where it is at hand.
+  // Terraform itself, if it is installed.
   (spawnSync('terraform', ['version']).error ? it.skip : it)('terraform fmt accepts it', () => {
     const { status, stdout } = spawnSync('terraform', ['fmt', '-check', '-recursive', 'deploy/terraform'], {
       encoding: 'utf8',

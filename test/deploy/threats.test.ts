@@ -13,7 +13,7 @@ const rows = table
   .map((row) => row.split(' | '))
   .map((cells) => [cells[0]!.slice(2), cells] as const);
 
-/** A title, or a template of titles, in which what is filled in matches anything. The table may end it at a comma. */
+/** A title, or a template of titles whose placeholders match anything. The table may cut it at a comma. */
 const TITLE = /(?:^|[\s(])(['"`])((?:(?!\1)[^\\\n]|\\.)+)\1,\s*(?:async\s*)?(?:\(|function)/gm;
 const FILLED_IN = /%[sijdop]|\$\{[^}]*\}|\$[\w.]+/;
 

@@ -18,7 +18,7 @@ const HEAD = [
   '| --- | --- | --- | --- | --- | --- | --- | --- |',
 ];
 
-/** The page of docs that lists what each sample gives. */
+/** The page of docs that lists the result of each sample. */
 export async function layoutsPage(): Promise<string> {
   const folder = await CsvFolder.make();
   try {

@@ -32,7 +32,7 @@ it.each(PAGES)('links of %s lead to files and headings that exist', (page) => {
   expect(broken).toEqual([]);
 });
 
-it('looks at all of the documentation', () => {
+it('checks all of the documentation', () => {
   expect(PAGES.length).toBeGreaterThan(45);
   expect(linksOf('docs/README.md').length).toBeGreaterThan(40);
 });

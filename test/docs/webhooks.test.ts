@@ -25,7 +25,7 @@ it('docs/webhooks.md shows the compiled receiver', () => {
   expect(shown).toBe(readFileSync('examples/webhooks/receiver.ts', 'utf8'));
 });
 
-it('docs/webhooks.md names every event, and shows the data of each as the samples are', () => {
+it('docs/webhooks.md names every event, and shows its data as in the samples', () => {
   for (const type of WEBHOOK_EVENTS) expect(page).toContain(`\`${type}\``);
   const [, shown] = /```json\n(.*?)```/s.exec(page)!;
   const { type, data } = JSON.parse(shown!) as { type: keyof typeof SAMPLES; data: object };
@@ -33,7 +33,7 @@ it('docs/webhooks.md names every event, and shows the data of each as the sample
   expect(Object.keys(SAMPLES).sort()).toEqual([...WEBHOOK_EVENTS, TEST_EVENT].sort());
 });
 
-it('the receiver handles a signed event once, and refuses one that is signed otherwise', async () => {
+it('the receiver handles a signed event once, and refuses one with a different signature', async () => {
   const handled: unknown[] = [];
   let isBroken = true;
   const server = createReceiver(SECRET, (one) => {

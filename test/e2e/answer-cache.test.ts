@@ -34,7 +34,7 @@ const itemsOf = (coin: number) => `/data?symbol=KEPT${coin}`;
 const historyOf = (coin: number) =>
   `/assets/kept-${coin}/history?interval=1m&since=2026-02-01&until=2026-02-01T00:01Z`;
 
-/** What changes an item of a coin to say `value`, in one of the tables that it is read from. */
+/** Changes an item of a coin to `value` in one of the tables from which it is read. */
 const CHANGES: ((client: Client, coin: number, value: number) => Promise<unknown>)[] = [
   (client, coin, value) =>
     client.query(
@@ -54,7 +54,7 @@ const CHANGES: ((client: Client, coin: number, value: number) => Promise<unknown
   },
 ];
 
-describe('an answer that is kept', () => {
+describe('a cached answer', () => {
   it('is never older than its request, while writers commit and roll back at random', async () => {
     const committed = Array.from({ length: COINS + 1 }, () => 0);
     let value = 0;
@@ -105,7 +105,7 @@ describe('an answer that is kept', () => {
     expect(value).toBe(WRITERS * WRITES);
   });
 
-  it('is given without reading the data again, until any table that it comes from changes', async () => {
+  it('is returned without reading the data again, until any table that it comes from changes', async () => {
     const pages = jest.spyOn(DataRepository.prototype, 'page');
     const histories = jest.spyOn(HistoryRepository.prototype as never, 'read');
     const ask = async () => {
@@ -153,7 +153,7 @@ describe('an answer that is kept', () => {
 });
 
 describe('the version of the data', () => {
-  it('is unknown where a table does not mark its changes, so that no answer is kept', async () => {
+  it('is unknown if a table does not mark its changes, so that no answer is cached', async () => {
     const other = await createTestDatabase();
     await other.dataSource.query('drop trigger data_change on quotes');
     const service = await startQuietService(other.url);

@@ -8,7 +8,7 @@ afterAll(() => api.stop());
 
 const sourceIds: Record<string, number> = { coingecko: 1, coinpaprika: 2, csv: 3, rss: 4 };
 
-/** A coin that sources quote, each at a price and an age in seconds; the name of a source may come more than once. */
+/** A coin quoted by sources, each with a price and an age in seconds; a source may be repeated. */
 async function coin(
   slug: string,
   said: [source: string, price: string | null, age: number][],

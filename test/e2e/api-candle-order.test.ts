@@ -31,7 +31,7 @@ afterAll(() => api.stop());
 
 const SORTS = { observed_at: 'opened_at', price_usd: 'price_usd', market_cap_usd: 'market_cap_usd' } as const;
 
-/** Each with what it means in SQL, told over the plain list of candles below. */
+/** Each order with its meaning in SQL on the plain list of candles below. */
 const FILTERS: readonly (readonly [string, string])[] = [
   ['kind=candle', 'true'],
   ['interval=1h', `"interval" = '1h'`],

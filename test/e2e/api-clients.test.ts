@@ -11,7 +11,7 @@ import { type Api, startApi } from '../support/seed-service.js';
 
 const ADMIN = 'an-admin-key';
 const CACHE = 'node_modules/.cache';
-/** What somebody would write with the generated types; `@ts-expect-error` fails where they would allow anything. */
+/** Code that a user would write with the generated types; `@ts-expect-error` fails if they allow anything. */
 const PROGRAM = `
 import { each, kasparro, KasparroError } from './client.js';
 import { follow, type Change } from './stream.js';
@@ -53,7 +53,7 @@ export const wrong = () => [
 ];
 `;
 
-/** The same with Python, whose types no compiler checks here. */
+/** The same in Python, without a type check. */
 const PYTHON = `
 import json, sys
 from decimal import Decimal

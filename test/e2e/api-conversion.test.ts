@@ -39,7 +39,7 @@ async function quoted(id: string, currency: string, prices: Record<string, strin
   );
 }
 
-/** What a listing's items say in a currency: moment, converted price with all digits, rate and its day, or the reason. */
+/** A listing's items in a currency: moment, converted price with all digits, rate and its day, or the reason. */
 async function converted(symbol: string, convert: string, more = ''): Promise<string[]> {
   const { text } = await api.get(`/data?symbol=${symbol}&convert=${convert}&order=asc${more}`);
   const pattern =
@@ -125,7 +125,7 @@ describe('convert', () => {
     expect(await converted('eur', 'USD', '&currency=EUR&min_price=100&max_price=101')).toHaveLength(2);
   });
 
-  it('refuses a currency that has no rates, and names those that have', async () => {
+  it('refuses a currency without rates, and lists those with rates', async () => {
     for (const path of ['/data?convert=xyz', '/data/q0000000100dec1a5c0de0000?convert=XYZ']) {
       const { status, json } = await api.get(path);
       expect([status, json.errors]).toMatchObject([
@@ -245,7 +245,7 @@ describe('assets with convert', () => {
   });
   const now = { currency: 'USD', rate: 1.25, rate_day: today(), source: 'fx' };
 
-  it('show the consensus in it, too, by the newest rate', async () => {
+  it('also show the consensus in that currency, by the newest rate', async () => {
     const [listed] = (await api.get('/assets?q=euro&currency=EUR&convert=USD')).json.data;
     const expected = {
       price: 8.1,
@@ -261,7 +261,7 @@ describe('assets with convert', () => {
     });
   });
 
-  it('show the reason where there is no rate', async () => {
+  it('show the reason if there is no rate', async () => {
     const { consensus } = (await api.get('/assets/euro-coin?currency=EUR&convert=CYP')).json;
     expect([consensus.price, consensus.conversion, consensus.conversion_reason]).toEqual([
       8.1,
@@ -292,7 +292,7 @@ function today(): string {
 }
 
 describe('candles with convert', () => {
-  it('have all their prices and the quote volume converted', async () => {
+  it('convert all their prices and the quote volume', async () => {
     await api.dataSource.query(
       `insert into candles (listing_id, source_id, "interval", opened_at, run_id, raw_id, ingested_at, commit_id, open, high, low, close, quote_volume)
        select id, source_id, '1d', '2024-12-28Z', 1, 1, '2025-01-01Z', 0, 1, 4, 0.5, 2, 1000 from listings where symbol = 'EUR'`,

@@ -43,7 +43,7 @@ async function quoted(
 
 const items = async (query: string) => (await api.get(`/data?${query}`)).json.data;
 
-describe('an item in another currency than the US dollar', () => {
+describe('an item in a currency other than the US dollar', () => {
   it('shows its amounts with their currency, to the digit, and none in US dollars', async () => {
     const { text, json } = await api.get('/data?asset=euro-coin&source=coingecko');
     expect(json.data).toMatchObject([
@@ -79,7 +79,7 @@ describe('an item in another currency than the US dollar', () => {
     }
   });
 
-  it('stands in exports under the same names', async () => {
+  it('has the same names in exports', async () => {
     const lines = (await api.get('/data?asset=euro-coin&source=csv', { accept: 'text/csv' })).text.split(
       '\r\n',
     );
@@ -95,7 +95,7 @@ describe('an item in another currency than the US dollar', () => {
   });
 
   it.each(['currency=', 'currency=US%20dollar', 'currency=EUR,,USD'])(
-    'is asked for by currencies alone: /data refuses %s',
+    'is selected by currency codes only: /data refuses %s',
     async (query) => {
       const { status, text } = await api.get(`/data?${query}`);
       expect(status).toBe(400);

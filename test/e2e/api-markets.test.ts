@@ -14,7 +14,7 @@ interface Said {
   price: string | null;
   cap?: string;
   volume?: string;
-  /** Of what the source itself says. */
+  /** From the source's own figures. */
   change?: string;
   /** Seconds; of the future where negative. */
   age?: number;
@@ -110,7 +110,7 @@ describe('markets', () => {
     expect(page.metadata).toMatchObject({ total: 9, limit: 50, offset: 0, next_cursor: null });
   });
 
-  it('puts the figures of sources together exactly, as the consensus does', async () => {
+  it('combines the figures of sources exactly, as the consensus does', async () => {
     expect((await api.get('/markets?limit=1')).text).toContain(
       '"rank":1,"currency":"USD","price":100.2,"market_cap":2000.6,"volume_24h":60,',
     );
@@ -242,7 +242,7 @@ describe('markets', () => {
     expect(slugs(json)).toEqual(['newest', 'bitcoin', 'ether']);
   });
 
-  it('as of now, lists what it lists without a moment', async () => {
+  it('as of now, lists the same as without a moment', async () => {
     const asked = 'limit=1000&sparkline=true&convert=EUR';
     const then = await markets(`${asked}&as_of=2100-01-01`);
     expect(then.data).toEqual((await markets(asked)).data);

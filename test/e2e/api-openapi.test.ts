@@ -70,7 +70,7 @@ it('is OpenAPI 3.1, and every reply of it has a description and a schema with ex
     }
 });
 
-it('shows under each error status a problem of that status', () => {
+it('shows a problem of the same status for each error status', () => {
   const statuses = Object.values<Json>(document.paths)
     .flatMap((operations) => Object.values<Json>(operations))
     .flatMap(({ responses }) => Object.entries<Json>(responses))
@@ -83,7 +83,7 @@ it('shows under each error status a problem of that status', () => {
   for (const [status, shown] of statuses) expect([status, shown]).toEqual([status, status]);
 });
 
-it('names all addresses that there are', () => {
+it('documents every route', () => {
   expect(Object.keys(document.paths).sort()).toEqual([
     '/',
     '/anomalies',
@@ -245,7 +245,7 @@ describe('replies are as documented:', () => {
     expect((await api.get(`/assets/bitcoin${rest}`)).status).toBe(200);
   });
 
-  it('GET of what has not changed or has been seen', async () => {
+  it('GET of what has not changed or was already received', async () => {
     expect((await api.get('/data', { 'if-none-match': '*' })).status).toBe(304);
     expect((await api.get('/runs/5/events', { 'last-event-id': 'end' })).status).toBe(204);
   });
@@ -367,7 +367,7 @@ describe('examples', () => {
   };
 
   /** Swagger UI shows no operation that has a parameter with an example in its schema as well. */
-  it('are left out at first in Swagger UI where a parameter may be, and stand in one place', async () => {
+  it('are initially omitted in Swagger UI for optional parameters, and are in one place', async () => {
     const shown = parameters(await swaggerDocument());
     expect(shown.map(({ path, name }) => [path, name])).toEqual(
       parameters().map(({ path, name }) => [path, name]),
@@ -381,7 +381,7 @@ describe('examples', () => {
     }
   });
 
-  it('are there for every parameter, and are what its schema takes', () => {
+  it('exist for every parameter, and match its schema', () => {
     expect(parameters().length).toBeGreaterThan(20);
     for (const parameter of parameters()) {
       const { path, name, description, schema } = parameter;
@@ -391,7 +391,7 @@ describe('examples', () => {
     }
   });
 
-  it('of parameters run, each alone or with those that are required', async () => {
+  it('of parameters work, each alone or with the required ones', async () => {
     const { id: item } = (await api.get('/data?limit=1')).json.data[0];
     const webhook = { url: 'https://example.com/', events: ['run.failed'] };
     expect(await statusOf('/webhooks', webhook)).toBe(201);
@@ -409,7 +409,7 @@ describe('examples', () => {
     }
   });
 
-  it('of parameters run all at once, as Swagger UI fills them in', async () => {
+  it('of parameters work all at once, as Swagger UI fills them in', async () => {
     const shown = await swaggerDocument();
     for (const path of ['/data', '/markets', '/assets', '/runs']) {
       const given = parameters(shown)
@@ -420,7 +420,7 @@ describe('examples', () => {
     }
   });
 
-  it('of deliveries are what their schemas take, and there is one of each event', () => {
+  it('of deliveries match their schemas, and exist for each event', () => {
     expect(Object.keys(document.webhooks)).toEqual([...WEBHOOK_EVENTS, TEST_EVENT]);
     for (const { post } of Object.values<Json>(document.webhooks)) {
       const { schema, example } = inlined(post.requestBody.content['application/json']);
@@ -429,12 +429,12 @@ describe('examples', () => {
     }
   });
 
-  it('of the body of POST /runs runs', () => {
+  it('of the body of POST /runs works', () => {
     const { schema } = document.paths['/runs'].post.requestBody.content['application/json'];
     expect(inlined(schema).properties.source.example).toBe('csv');
   });
 
-  it('of replies are what their schemas take', () => {
+  it('of replies match their schemas', () => {
     for (const operations of Object.values<Json>(document.paths))
       for (const { responses } of Object.values<Json>(operations))
         for (const { content } of Object.values<Json>(responses))
@@ -449,7 +449,7 @@ describe('examples', () => {
 describe('what is declared of', () => {
   const UNKNOWN = 'no_such_field';
   const LONG = 'x'.repeat(6000);
-  /** Values that a schema without such a limit would take. */
+  /** Values that a schema without such a limit would accept. */
   const NO_LIMITS: [string, string, (schema: Json) => unknown][] = [
     ['minimum', 'integer', () => -1],
     ['maximum', 'integer', () => 999_999_999],
@@ -515,7 +515,7 @@ describe('what is declared of', () => {
       for (const { name, schema, in: where } of (operation.parameters ?? []) as Json[]) {
         if (where !== 'query' || method !== 'GET') continue;
         const refused = async (value: unknown) => {
-          // More than a page holds is refused only where a page is asked for, and a format before parameters are read.
+          // A limit above the page maximum is refused only for pages, and formats are checked before parameters.
           const alone = name === 'limit' || name === 'format';
           const query = new URLSearchParams({
             ...required({ path, name }),

@@ -221,7 +221,7 @@ describe('health', () => {
     });
   });
 
-  // The last one: it takes the database away.
+  // Comes last, because it stops the database.
   it('reports an unreachable database, and stays alive', async () => {
     await api.drop();
     const health = await api.get('/health');
@@ -300,7 +300,7 @@ describe('limits and origins', () => {
     expect(refused.headers.get('ratelimit-remaining')).toBe('0');
     for (const name of ['retry-after', 'ratelimit-reset'])
       expect(Number(refused.headers.get(name))).toBeGreaterThan(0);
-    // What a client writes itself stands to the left of what the proxy adds.
+    // Entries written by the client are to the left of those added by the proxy.
     expect((await api.get('/data', { 'x-forwarded-for': '10.0.0.1, 203.0.113.7' })).status).toBe(429);
     expect((await api.get('/data', { 'x-forwarded-for': '203.0.113.8' })).status).toBe(200);
   });

@@ -18,7 +18,7 @@ afterAll(() => api.stop());
 
 const SORTS = ['observed_at', 'price_usd', 'market_cap_usd', 'rank'] as const;
 
-/** Each with what it means in SQL, told over the plain list of items below. */
+/** Each order with its meaning in SQL on the plain list of items below. */
 const FILTERS: readonly (readonly [string, string])[] = [
   ['', 'true'],
   ['kind=quote', `kind = 'quote'`],

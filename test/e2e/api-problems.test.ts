@@ -50,7 +50,7 @@ const NONSENSE = [
   '%2B292278994-01-01T00:00:00Z',
   'x'.repeat(10_000),
 ];
-/** Parameters of free text take text, and find nothing. */
+/** Free-text parameters accept any text, and find nothing. */
 const TEXT = ['symbol', 'asset', 'q'];
 const PARAMETERS = {
   '/data': [
@@ -77,7 +77,7 @@ const GOOD: Record<string, string[]> = {
   cursor: [],
 };
 
-it('says how to write the + of a zone in a URL, where it means a space', async () => {
+it('explains how to write the + of a zone in a URL, where it means a space', async () => {
   const reply = await api.get('/data?since=2026-01-31T12:00:00+01:00');
   expect([reply.status, reply.json.detail]).toEqual([400, expect.stringMatching(/ is written %2B$/)]);
   expect((await api.get('/data?since=2026-01-31T12:00:00%2B01:00')).status).toBe(200);
@@ -252,7 +252,7 @@ it.each([
     (one) => ['/data', `${one}&${one}`],
   ),
   ['/assets', 'currency=USD&currency=EUR'],
-])('%s?%s is told to be given once', async (path, query) => {
+])('%s?%s must be given only once', async (path, query) => {
   const reply = await api.get(`${path}?${query}`);
   expectProblem(reply, 400);
   expect(reply.json.errors[0].message).toContain('must be given once');
@@ -266,7 +266,7 @@ it.each(['/data', '/anomalies', '/drift'])('%s refuses an until before since', a
   ]);
 });
 
-it('an item refuses every parameter but convert, and names it', async () => {
+it('an item refuses every parameter except convert, and names it', async () => {
   const reply = await api.get('/data/q00000001000000000000000a?symbol=BTC');
   expectProblem(reply, 400);
   expect(reply.json.errors).toMatchObject([
@@ -363,7 +363,7 @@ describe('the kinds of problems', () => {
     expect(readFileSync('docs/problems.md', 'utf8')).toBe(problemsPage());
   });
 
-  it('are described where their type leads to', async () => {
+  it('are described at the URL of their type', async () => {
     const { data } = (await api.get('/problems')).json;
     expect(data.length).toBeGreaterThan(20);
     for (const kind of data) expect((await api.get(kind.type)).json).toEqual(kind);

@@ -10,7 +10,7 @@ import { rowsRead, scansOf } from '../support/plan.js';
 import { type Api, startApi } from '../support/seed-service.js';
 import { emptyTables } from '../support/database.js';
 
-/** What readers may ask, each of which as of a moment must answer what was answered then. */
+/** Queries that, as of a moment, must return what they returned then. */
 const QUESTIONS = [
   'limit=1000',
   'order=asc&kind=quote',
@@ -44,7 +44,7 @@ type Json = any; // eslint-disable-line @typescript-eslint/no-explicit-any -- a 
 let api: Api;
 const quotes = new QuotesRepository();
 const articles = new ArticlesRepository();
-/** Moments at which something had just changed, with what was answered then. */
+/** Moments right after a change, with the replies at that time. */
 const known: { asOf: string; answers: Json[]; listings: Json[] }[] = [];
 
 beforeAll(async () => {
@@ -59,7 +59,7 @@ afterAll(() => api.stop());
 const at = (hour: number) => new Date(Date.UTC(2025, 0, 1, hour));
 const [COINGECKO, CSV] = [1, 3];
 
-/** Of the listings 1 and 2 of CoinGecko and 6 of the file, at four moments, said again and again; the last one lies ahead. */
+/** Quotes of listings 1 and 2 of CoinGecko and 6 of the file, at four moments, sent repeatedly; the last moment is in the future. */
 const MOMENTS = ['T00:01:00Z', 'T00:02:00Z', 'T00:03:00Z', 'T05:30:00Z'];
 
 function said(hour: number): { listingId: number; rawId: string; quote: Quote }[] {
@@ -99,7 +99,7 @@ async function change(hour: number): Promise<void> {
   known.push({ asOf: at(hour).toISOString(), answers, listings });
 }
 
-/** As if what was not committed by then had been: the test lives through fourteen hours. */
+/** Shifts commits back in time: the test covers fourteen hours. */
 async function committedAt(moment: Date): Promise<void> {
   await api.dataSource.query('update commits set known_at = $1 where known_at > $1', [moment]);
 }
@@ -182,7 +182,7 @@ describe('as_of', () => {
     expect((await api.get('/data?kind=quote', { 'if-none-match': etag })).status).toBe(200);
   });
 
-  it('there is nothing before the first item, and everything after the last', async () => {
+  it('there is nothing as of before the first item, and everything as of after the last', async () => {
     expect((await ask('/data?as_of=2024-12-31')).data).toEqual([]);
     expect((await ask('/assets?as_of=2024-12-31')).data).toEqual([]);
     expect((await api.get('/assets/bitcoin?as_of=2024-12-31')).status).toBe(404);

@@ -5,7 +5,7 @@ import { openApiDocument } from '../../src/api/openapi/openapi.js';
 import { type Api, startApi } from '../support/seed-service.js';
 
 const ADMIN = 'an-admin-key';
-/** Operations that change nothing although they are no reads. */
+/** Operations that are not reads but change nothing. */
 const HARMLESS = ['POST /feeds/inspect', 'POST /csv/inspect', 'DELETE /session'];
 
 let api: Api;

@@ -51,7 +51,7 @@ async function pagesOf(path: string): Promise<Listed['data'][]> {
 }
 const micros = (moment: string) => moment.replace('Z', '000Z');
 const query = <T>(sql: string, parameters: unknown[] = []) => database.dataSource.query<T[]>(sql, parameters);
-/** Waits in the database, which tells when it is so. */
+/** Waits in the database, where the wait is visible. */
 async function until(sql: string, parameters: unknown[]): Promise<void> {
   while (!(await query(sql, parameters)).length) await query('select pg_sleep(0.02)');
 }
@@ -112,7 +112,7 @@ it.each([
   ['without a start', { assets: ['bitcoin'] }, 400, 'is required: the start'],
   ['of the future', { since: '2099-01-01', assets: ['bitcoin'] }, 400, 'must be in the past'],
   ['of assets that are no list', { since: daysAgo(10), assets: 'bitcoin' }, 400, 'assets must'],
-])('refuses a span %s, and says why', async (_what, body, status, detail) => {
+])('refuses a span %s, and explains why', async (_what, body, status, detail) => {
   const before = sandbox.requests.length;
   const reply = await post({ source: 'coingecko', ...body });
   expect([reply.status, JSON.stringify(reply.body)]).toEqual([status, expect.stringContaining(detail)]);
@@ -171,7 +171,7 @@ it.each([
   ['without assets', { interval: '1h' }, 400, 'assets: is required with fill'],
   ['without an interval', { assets: ['bitcoin'] }, 400, 'interval: is required with fill'],
   ['finer than the source serves', { assets: ['bitcoin'], interval: '1m' }, 422, 'serves no history at 1m'],
-])('refuses to fill %s, and says why', async (_what, body, status, detail) => {
+])('refuses to fill %s, and explains why', async (_what, body, status, detail) => {
   const reply = await post({ source: 'coingecko', fill: true, ...body });
   expect([reply.status, JSON.stringify(reply.body)]).toEqual([status, expect.stringContaining(detail)]);
 });
@@ -183,7 +183,7 @@ it.each([
   ['by too many months', 'asset=bitcoin&interval=1201mo', 'at most 1200mo'],
   ['of the future', 'asset=bitcoin&since=2099-01-01', 'must be earlier than'],
   ['with a made-up cursor', 'asset=bitcoin&cursor=abc', 'expected next_cursor'],
-])('refuses to look for gaps %s, and says why', async (_what, asked, detail) => {
+])('refuses to look for gaps %s, and explains why', async (_what, asked, detail) => {
   expect(JSON.stringify(await get(`/gaps?${asked}`))).toContain(detail);
 });
 
@@ -203,7 +203,7 @@ const KILLS = [
   ['after_raw:kill'],
 ];
 
-it('ends like an undisturbed one although its workers are killed ten times during live runs', async () => {
+it('ends like an undisturbed one even if its workers are killed ten times during live runs', async () => {
   const body = {
     ...{ source: 'coingecko', since: daysAgo(360), until: daysAgo(5) },
     assets: ['bitcoin', 'ethereum', 'solana'],

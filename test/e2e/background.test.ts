@@ -45,7 +45,7 @@ async function health(task: string) {
   return { status: json.status, task: json.details.background[task] };
 }
 
-/** Past what is kept of the last reading. */
+/** Longer than the last reading is cached. */
 async function metric(name: string, task: string, is: (value: number) => boolean): Promise<void> {
   await until(async () => {
     const { samples } = parseExposition((await api.get('/metrics')).text).get(name)!;
@@ -54,7 +54,7 @@ async function metric(name: string, task: string, is: (value: number) => boolean
   });
 }
 
-/** What each of them needs to have something to do, and which statement of it is refused then. */
+/** What gives each task something to do, and which of its statements then fails. */
 const FAULTS = [
   [
     'resolver',
@@ -129,12 +129,12 @@ it('every task is listed, has succeeded and is on time, and the health is ok', a
       { condition: 'ok', last_error: null, failures: 0, lag_seconds: 0 },
     ]);
   expect(new Date(tasks.resolver.last_success).getTime()).toBeGreaterThan(Date.now() - 60_000);
-  // Their times have not come yet.
+  // They are not due yet.
   expect([tasks.pruner.last_success, tasks['schedule.csv'].last_success]).toEqual([null, null]);
 });
 
 it.each(FAULTS)('%s failing three times degrades the health until it succeeds', async (task, when, work) => {
-  // In one transaction, so that the task cannot do the work before the trigger is there.
+  // In one transaction, so that the task cannot do the work before the trigger exists.
   await query(`lock table ${when.split(' ').at(-1)} in share row exclusive mode; ${work};
     create trigger broken before ${when} for each row execute function break_down()`);
   await times(2, task);
@@ -179,7 +179,7 @@ it('a failure names its run, and does not prevent others from being processed', 
   expect((await health('anomaly_watch')).task.waiting).toBe(0);
 });
 
-it('a task that no process performs any more is late after an hour', async () => {
+it('a task that no process performs any longer is late after an hour', async () => {
   await query(`update background_tasks set due_at = now() - interval '59 minutes' where name = 'pruner'`);
   expect(await health('pruner')).toMatchObject({ status: 'ok', task: { condition: 'ok' } });
   await query(`update background_tasks set due_at = now() - interval '61 minutes' where name = 'pruner'`);

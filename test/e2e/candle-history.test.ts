@@ -53,7 +53,7 @@ const history = async (query: string): Promise<Json> =>
 const hours = (first: string, until: string) => history(`interval=1h&since=${first}&until=${until}`);
 
 describe('the history of an asset with candles', () => {
-  it('has its candles as they are, with every digit', async () => {
+  it('has its candles unchanged, with every digit', async () => {
     await candles('exchange', '1h', '2026-01-01T00:00Z', [
       ['1.5', '3.000000000000000000001', '0.25', '2', '7.5', 12],
     ]);
@@ -142,7 +142,7 @@ describe('the history of an asset with candles', () => {
     ]);
   });
 
-  it('takes quotes where there are no candles, and nowhere else', async () => {
+  it('uses quotes only where there are no candles', async () => {
     await candles('exchange', '1h', '2026-01-01T00:00Z', [['1', '2', '1', '2', '5']]);
     await quote('exchange', '2026-01-01T00:10Z', '100');
     await quote('other', '2026-01-01T00:20Z', '200');
@@ -168,7 +168,7 @@ describe('the history of an asset with candles', () => {
     ]);
   });
 
-  it('has no volume where one of the candles has none', async () => {
+  it('has no volume if one of the candles has none', async () => {
     await candles('exchange', '15m', '2026-01-01T00:00Z', [
       ['1', '2', '1', '2', '5', 1],
       ['1', '2', '1', '2'],
@@ -186,7 +186,7 @@ describe('the history of an asset with candles', () => {
   });
 
   it('reads one range of the primary key for each listing and interval', async () => {
-    // As they arrive: each minute in a commit of its own.
+    // As they arrive: each minute in a separate commit.
     await api.dataSource.query(
       `insert into candles (listing_id, source_id, "interval", opened_at, ingested_at, commit_id, run_id, raw_id, open, high, low, close)
        select l, 3, i, '2020-01-01Z'::timestamptz + make_interval(mins => m), now(), m, 1, 1, m, m, m, m

@@ -4,7 +4,7 @@ import { CandlesRepository } from '../../src/normalization/candles.repository.js
 import { LatestQuotesRepository } from '../../src/normalization/latest-quotes.repository.js';
 import { type Api, startApi } from '../support/seed-service.js';
 
-/** What readers may ask, each of which as of a moment must answer for ever what it answered then. */
+/** Queries that, as of a moment, must always return what they returned then. */
 const QUESTIONS = [
   'kind=candle',
   'kind=candle&order=asc',
@@ -24,7 +24,7 @@ const HOURS = 10;
 type Json = any; // eslint-disable-line @typescript-eslint/no-explicit-any -- a reply
 let api: Api;
 const candles = new CandlesRepository();
-/** What was answered after each change, by question. */
+/** Replies after each change, by query. */
 const known: { asOf: string; data: Json[]; total: number }[][] = [];
 
 beforeAll(async () => {
@@ -99,7 +99,7 @@ it.each(QUESTIONS.map((question, index) => [question, index] as const))(
   },
 );
 
-it('as of now there is what there is, except what was fetched before its close', async () => {
+it('as of now returns the current state, except what was fetched before its close', async () => {
   const lengths: Record<string, number> = { '15m': 15, '1h': 60 };
   const closed = ({ opened_at, ingested_at, interval }: Json) =>
     Date.parse(opened_at) + lengths[interval]! * 60_000 <= Date.parse(ingested_at);
@@ -121,7 +121,7 @@ it('pages continue by cursor', async () => {
   expect(seen).toEqual(data);
 });
 
-it('exports answer likewise', async () => {
+it('exports return the same', async () => {
   const { asOf, data } = known[5]![0]!;
   const reply = await fetch(`${api.service.url}/data?kind=candle&as_of=${asOf}`, {
     headers: { accept: 'application/x-ndjson' },

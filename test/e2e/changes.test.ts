@@ -127,7 +127,7 @@ async function live(afterEach: () => Promise<unknown>): Promise<void> {
     // Of the listings 6 and 7 these are taken back for good …
     () => commit((tx) => withdrawal.withdraw(tx, origin(CSV), range(4001, 4002))),
     () => commit((tx) => withdrawal.withdraw(tx, origin(CSV), range(5401))),
-    // … these are said again by the same transaction, and these later.
+    // … these are sent again in the same transaction, and these later.
     () =>
       commit(async (tx) => {
         await withdrawal.withdraw(tx, origin(CSV), range(4003));
@@ -191,7 +191,7 @@ describe('changes', () => {
     await Promise.all(streams);
   });
 
-  it('are exported up to a cursor that leads on', async () => {
+  it('are exported up to a cursor from which to continue', async () => {
     let round = 60;
     for (const question of ['', 'kind=candle', 'source=csv&convert=EUR']) {
       const polled = new Follower(question);
@@ -244,7 +244,7 @@ describe('changes', () => {
   });
 
   it.each(['sort=rank', 'order=asc', 'latest=true', 'as_of=2026-01-01', 'offset=1', 'count=exact'])(
-    'are not asked for with %s',
+    'are refused with %s',
     async (parameter) => {
       const { status, json } = await get(`/data?ingested_since=2026-01-01&${parameter}`);
       expect([status, json.errors[0].path]).toEqual([400, parameter.split('=')[0]]);
@@ -253,7 +253,7 @@ describe('changes', () => {
   );
 
   it.each(['yesterday', '2026-01-01T00:00', 'WyJ4Il0', 'null', '1'])(
-    'are not asked for since %s',
+    'are refused since %s',
     async (since) => {
       expect((await get(`/data?ingested_since=${since}`)).json.errors[0].path).toBe('ingested_since');
       expect((await get(`/data/stream?ingested_since=${since}`)).status).toBe(400);
@@ -265,7 +265,7 @@ describe('changes', () => {
     },
   );
 
-  it('of an age are those observed so lately', async () => {
+  it('of an age are those observed within it', async () => {
     const day = 86_400_000;
     const at = [1, 30].map((days) => new Date(Date.now() - days * day).toISOString());
     await commit((tx) =>
@@ -289,7 +289,7 @@ describe('changes', () => {
     expect((await get(`/data?ingested_since=${metadata.ingested_cursor}`)).json.data).toEqual([]);
   });
 
-  it('may be missing behind a cursor from before what retention kept, which is refused', async () => {
+  it('may be missing after a cursor older than the retained data, which is refused', async () => {
     const { ingested_cursor: cursor } = (await get('/data?ingested_since=2026-01-01')).json.metadata;
     await api.dataSource.query(`insert into prunes (trigger, status, started_at, finished_at, cutoffs)
       values ('cli', 'finished', now(), now(), json_build_object('quotes', now() + interval '1 minute'))`);

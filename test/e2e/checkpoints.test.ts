@@ -79,7 +79,7 @@ describe('/checkpoints', () => {
       cursor: { ...(await checkpoint('a.csv')).cursor, read: 1 },
       reason: 'read the last page again',
     });
-    // The service knows what a cursor of its own csv looks like; the source of this test has other ones.
+    // The service validates cursors of its own csv source; this test's source has different ones.
     expect([status, json.errors[0].path]).toEqual([422, 'cursor.offset']);
     await post('/checkpoints/set', {
       source: 'coingecko',

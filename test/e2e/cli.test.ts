@@ -43,7 +43,7 @@ const runs = () =>
     'select status, fetched from runs order by id',
   );
 
-/** Holds every page that wants to be stored, does something, lets them go. */
+/** Blocks the storing of pages during the given work. */
 async function whileAPageWaits(act: () => unknown): Promise<void> {
   const client = new Client({ connectionString: database.url });
   await client.connect();

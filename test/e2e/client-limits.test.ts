@@ -24,7 +24,7 @@ afterAll(async () => {
   await api.stop();
 });
 
-/** A connection, and what the service has of it. */
+/** A connection and its counterpart in the service. */
 async function open(): Promise<{ client: Socket; served: Socket; heard: () => string }> {
   const server: Server = impatient.app.getHttpServer();
   const client = connect(Number(new URL(impatient.url).port), '127.0.0.1').on('error', () => undefined);
@@ -76,7 +76,7 @@ describe('slow clients are cut:', () => {
     const { client, served } = await open();
     client.pause();
     const closed = once(served, 'close');
-    // More than the system takes of what is not read.
+    // More than the system buffers for a client that does not read.
     for (let n = 0; n < 300; n++) client.write('GET /docs-json HTTP/1.1\r\nhost: x\r\n\r\n');
     await closed;
     expect(served.destroyed).toBe(true);

@@ -162,7 +162,7 @@ describe('make clean', () => {
       mkdirSync(join(folder, 'scripts'), { recursive: true });
       writeFileSync(join(folder, 'scripts', name), readFileSync(join('scripts', name)));
     }
-    // Without Docker, whose volumes of another clone are none of this test's business.
+    // Without Docker, because its volumes may belong to another clone.
     const bin = join(folder, 'bin');
     mkdirSync(bin, { recursive: true });
     for (const name of ['docker', 'docker-compose'])
@@ -210,7 +210,7 @@ describe('make clean', () => {
 describe('kasparro inspect', () => {
   const FILE = 'symbol;price;date\nBTC;93.429,50;31.12.2024\nETH;x;31.12.2024\n';
 
-  it('prints how a file would be read, without colours where it is no terminal, and needs no database', async () => {
+  it('prints how a file would be read, without colours if the output is not a terminal, and without a database', async () => {
     writeFileSync(join(folder, 'prices.csv'), FILE);
     const { said, problem, status } = await command('inspect', ['prices.csv'], {
       DATABASE_URL: 'postgres://kasparro@127.0.0.1:9/kasparro',
@@ -230,7 +230,7 @@ describe('kasparro inspect', () => {
     expect(JSON.parse(said)).toMatchObject({ file: 'prices.csv', counts: { stored: 1, rejected: 1 } });
   });
 
-  it('shows what a source without code would store, or where its file is wrong', async () => {
+  it('shows what a source without code would store, or what is wrong with its file', async () => {
     writeFileSync(join(folder, 'mine.yaml'), 'name: mine\nrecords: [\n');
     const { said, problem, status } = await command('inspect', ['mine.yaml']);
     expect(said + problem).toMatch(/mine\.yaml.*line/s);

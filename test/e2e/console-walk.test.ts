@@ -75,7 +75,7 @@ const title = CHROMIUM ? 'a newcomer to the demo' : 'is skipped: there is no Chr
     await page.getByText(/^Circles: when the [1-9]\d* articles below appeared\.$/).waitFor();
   });
 
-  it('has a rejection mended by accepting the renamed field that caused it', async () => {
+  it('fixes a rejection by accepting the renamed field that caused it', async () => {
     await follow('Rejections');
     const rows = page.getByRole('region', { name: 'Rejections by reason and field' }).getByRole('row');
     const missing = rows.filter({ hasText: 'coingecko' }).filter({ hasText: 'current_price' });
@@ -105,7 +105,7 @@ const title = CHROMIUM ? 'a newcomer to the demo' : 'is skipped: there is no Chr
     await listing('coingecko/weth').waitFor();
   });
 
-  it('puts a CSV file beside the others, and finds its price with all digits', async () => {
+  it('adds a CSV file to the others, and finds its price with all digits', async () => {
     const price = '12.340000000000000001';
     await writeFile(
       join(files, 'mine.csv'),

@@ -136,7 +136,7 @@ it('a session is the key in an http-only cookie, which changes nothing without t
     await page.setViewportSize({ width: 390, height: 844 });
     await open(path);
     expect(await page.locator('h1').first().textContent()).toBe(title);
-    // Nothing that the page asked for was refused.
+    // None of the page's requests was refused.
     expect(await page.locator('.failure', { hasText: 'Request' }).allTextContents()).toEqual([]);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
     for (const colorScheme of ['light', 'dark'] as const) {
@@ -154,7 +154,7 @@ it('a session is the key in an http-only cookie, which changes nothing without t
     ['/console/lineage/nowhere', 'There is no item "nowhere".', 'Lineage'],
     ['/console/compare?base=1&other=x', 'other must be a whole number', undefined],
     ['/console/sources/nowhere', 'There is no source "nowhere".', 'Sources'],
-  ])('%s says what there is none of, in one message with a way back', async (path, message, back) => {
+  ])('%s explains in one message what is missing, with a way back', async (path, message, back) => {
     await open(path);
     const alert = page.getByRole('alert');
     await alert.waitFor();
@@ -167,7 +167,7 @@ it('a session is the key in an http-only cookie, which changes nothing without t
     await page.locator('h1', { hasText: back }).waitFor();
   });
 
-  it('takes a position that is no number for the first', async () => {
+  it('treats an invalid position as the first', async () => {
     await open('/console/markets?offset=x');
     await page.getByRole('row').nth(1).waitFor();
     expect(await page.locator('.failure').count()).toBe(0);
@@ -190,7 +190,7 @@ it('a session is the key in an http-only cookie, which changes nothing without t
     }
   });
 
-  it('is used by keys: to the markets, then a search, then the first coin found', async () => {
+  it('can be used by keyboard: to the markets, then a search, then the first coin found', async () => {
     await page.setViewportSize({ width: 1280, height: 800 });
     await open('/');
     await page.keyboard.press('g');
@@ -199,7 +199,7 @@ it('a session is the key in an http-only cookie, which changes nothing without t
     const bitcoin = page.getByRole('cell', { name: 'Bitcoin BTC' });
     await bitcoin.waitFor();
     await field.fill('ether');
-    // All coins stay until the reply to the search is there.
+    // All coins stay until the reply to the search arrives.
     await bitcoin.waitFor({ state: 'detached' });
     await field.blur();
     await page.keyboard.press('j');
@@ -225,7 +225,7 @@ it('a session is the key in an http-only cookie, which changes nothing without t
     await page.getByLabel('Asset to merge').first().fill('hot');
     await page.getByRole('radio').first().check();
     await page.getByText('it can be undone').waitFor();
-    // A choice that another search hides is no longer one.
+    // A choice is dropped when another search hides it.
     await page.getByLabel('Asset to merge').first().fill('no such coin');
     await page.getByText('No other asset matches.').waitFor();
     expect(await page.getByRole('button', { name: 'Merge', exact: true }).isDisabled()).toBe(true);
@@ -239,7 +239,7 @@ it('a session is the key in an http-only cookie, which changes nothing without t
   it.each([
     ['refuses requests above its rate limit', refuse, 'Too many requests'],
     ['cannot be reached', (route: Route) => route.abort('connectionrefused'), 'No answer'],
-  ])('waits while the service %s, and then goes on by itself', async (_, answer, title) => {
+  ])('waits while the service %s, and then continues on its own', async (_, answer, title) => {
     await page.route('**/markets?*', answer);
     await page.goto(`${api.service.url}/console/markets`);
     await page.getByRole('status').filter({ hasText: title }).getByText('Retrying automatically').waitFor();
@@ -250,7 +250,7 @@ it('a session is the key in an http-only cookie, which changes nothing without t
   it('refreshes the overview every ten seconds at most, however much is stored', async () => {
     const watched = await context.newPage();
     await watched.clock.install();
-    // A stream that says so each second.
+    // A stream with an event per second.
     await watched.addInitScript(() => {
       globalThis.EventSource = class extends EventTarget {
         timer = setInterval(() => this.dispatchEvent(new Event('item')), 1000);
@@ -286,7 +286,7 @@ it('a session is the key in an http-only cookie, which changes nothing without t
     await other.close();
   });
 
-  it('shows that it waits for a slow reply, leaves it for another page, and does not come back', async () => {
+  it('shows that it waits for a slow reply, which no longer matters after leaving for another page', async () => {
     const held: Route[] = [];
     await page.route('**/drift?*', (route) => void held.push(route));
     await page.goto(`${api.service.url}/console/drift`);
@@ -321,7 +321,7 @@ it('a session is the key in an http-only cookie, which changes nothing without t
     await page.unroute('**/runs/compare?*');
   });
 
-  it('draws of ten thousand rows those in the window, and reaches the last', async () => {
+  it('renders only the visible rows of ten thousand, and reaches the last', async () => {
     await page.route(`${api.service.url}/runs/5`, async (route) => {
       const reply = await route.fetch();
       const run = (await reply.json()) as { partitions: object[] };
@@ -384,7 +384,7 @@ it('a session is the key in an http-only cookie, which changes nothing without t
     await page.getByText('50 of more than 10,000').waitFor();
   });
 
-  it('fills a gap by a backfill, once its calls and time were shown', async () => {
+  it('fills a gap by a backfill, after showing its calls and time', async () => {
     await open('/console/gaps?asset=bitcoin');
     const fill = page.getByRole('button', { name: 'Fill…' }).first();
     const dialog = page.getByRole('dialog', { name: /^Fill gaps of bitcoin from / });
@@ -406,7 +406,7 @@ it('a session is the key in an http-only cookie, which changes nothing without t
     await page.getByRole('heading', { name: `Run ${run.id} of ${run.name}` }).waitFor();
   });
 
-  it('shows how a file of the reader would be read', async () => {
+  it('shows how a local file would be read', async () => {
     await open('/console/try-file');
     const buffer = Buffer.from(
       'symbol,price_usd,date\nBTC,103945.660000000001,2026-01-02\nETH,abc,2026-01-02\n',
@@ -468,7 +468,7 @@ it('a session is the key in an http-only cookie, which changes nothing without t
     expect(await text.inputValue()).toBe(right);
   });
 
-  it('sends no secret for who writes a source, and says where to try it', async () => {
+  it('sends no secret while a source is being written, and explains where to try it', async () => {
     await open('/console/new-source');
     await page.getByRole('button', { name: 'Begin again' }).click();
     const text = page.getByLabel('Definition in YAML');
@@ -492,7 +492,7 @@ it('a session is the key in an http-only cookie, which changes nothing without t
     await page.getByRole('button', { name: 'Begin again' }).click();
   });
 
-  it('tries a profile on the sample, and on a file of the reader once it applies to it', async () => {
+  it('tries a profile on the sample, and on a local file once it applies to that', async () => {
     await open('/console/try-file');
     await page.getByRole('link', { name: 'Write a profile' }).click();
     await page.getByRole('button', { name: 'Try', exact: true }).click();
@@ -528,12 +528,12 @@ it('a session is the key in an http-only cookie, which changes nothing without t
     const cancelled = rows.filter({ hasText: 'run.cancel runs/5' });
     await cancelled.getByText('refused 403').waitFor();
     await cancelled.getByText(refused.headers.get('x-request-id')!).waitFor();
-    // What was refused to nobody known is no longer listed.
+    // Refused requests without a known key are no longer listed.
     await rows.nth(1).waitFor({ state: 'detached' });
     expect(page.url()).toMatch(/\?.*outcome=refused.*actor=auditor/);
   });
 
-  it('issues a key until a day, rotates and revokes it', async () => {
+  it('issues a key that expires on a given day, rotates and revokes it', async () => {
     await open('/console/access');
     const dialog = page.getByRole('dialog');
     const confirm = (name: string) => dialog.getByRole('button', { name, exact: true }).click();
@@ -594,7 +594,7 @@ it('a session is the key in an http-only cookie, which changes nothing without t
     await item.getByText('succeeded webhook.test').waitFor();
     await press('Deliver again');
     await page.getByText('The event webhook.test is delivered again.').waitFor();
-    // Workers deliver it, of which there are none here.
+    // Workers would deliver it, but there are none here.
     await item.getByText('pending webhook.test').waitFor();
     await press('New secret…');
     await dialog.getByLabel('Deliveries are also signed with earlier secrets').selectOption('no longer');
@@ -617,7 +617,7 @@ it('a session is the key in an http-only cookie, which changes nothing without t
     await receiver.close();
   });
 
-  it('names the page while its data is under way', async () => {
+  it('names the page while its data is loading', async () => {
     const held: Route[] = [];
     await page.route(`${api.service.url}/runs/5`, (route) => void held.push(route));
     await page.goto(`${api.service.url}/console/runs/5`);

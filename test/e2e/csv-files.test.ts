@@ -52,7 +52,7 @@ const form = (profile: string, name: string, content = PRICES) => {
 const inspect = (body: unknown, query = '') => post(JSON.stringify(body), 'application/json', { query });
 
 describe('POST /csv/inspect', () => {
-  it('tries a profile on a file of CSV_PATH and on one that is sent with it', async () => {
+  it('tries a profile on a file of CSV_PATH and on an uploaded one', async () => {
     const profile = '- files: pri*.csv\n  constants: { currency: EUR }\n';
     const replies = [await inspect({ path: 'prices.csv', profile }), await form(profile, 'prices.csv')];
     for (const { status, json } of replies) {
@@ -79,7 +79,7 @@ describe('POST /csv/inspect', () => {
     }
   });
 
-  it('refuses a form without a file, with another field, or that is none, and profiles that are too long', async () => {
+  it('refuses a form without a file or with another field, a malformed form, and profiles that are too long', async () => {
     const type = 'multipart/form-data; boundary=x';
     const part = (head: string) => `--x\r\ncontent-disposition: form-data; ${head}\r\n\r\na\r\n--x--\r\n`;
     for (const body of [part('name="profile"'), part('name="other"'), 'nothing'])
@@ -107,7 +107,7 @@ describe('POST /csv/inspect', () => {
     expect(text).toContain('"price":93429.50,');
   });
 
-  it('takes a file as its body, packed or not, and a name for it', async () => {
+  it('accepts a file as its body, compressed or not, and a name for it', async () => {
     const plain = await post(PRICES, 'text/csv', { query: '?name=btc-usd.csv' });
     expect([plain.status, plain.json.file, plain.json.counts.stored]).toEqual([200, 'btc-usd.csv', 1]);
     const packed = await post(new Uint8Array(gzipSync(PRICES)), 'application/gzip');
@@ -136,7 +136,7 @@ describe('POST /csv/inspect', () => {
     'no.csv',
     '.',
     '',
-  ])('reads nothing but the files that CSV_PATH means: not %j', async (path) => {
+  ])('reads only files of CSV_PATH: not %j', async (path) => {
     const { status, text } = await inspect({ path });
     expect([400, 404]).toContain(status);
     expect(text).not.toContain('BTC');
@@ -170,7 +170,7 @@ describe('POST /csv/inspect', () => {
     expect((await inspect(body, query)).status).toBe(status);
   });
 
-  it('needs the key of an admin, and no other address takes uploads', async () => {
+  it('requires an admin key, and no other route accepts uploads', async () => {
     expect((await post(PRICES, 'text/csv', { key: '' })).status).toBe(401);
     const elsewhere = {
       method: 'POST',

@@ -9,7 +9,7 @@ import { until } from '../support/until.js';
 
 const AWAY_MS = Number(process.env.DATABASE_AWAY_SECONDS ?? 3) * 1000;
 const MAX_CONNECTIONS = 60;
-/** Served by the tables of files, which are read once: but for the asset, which is decided later, it never changes. */
+/** From files that are read once, so that only the asset, which is decided later, can change. */
 const KNOWN = [
   '/data?source=csv&limit=200&sort=observed_at&order=asc',
   '/data?source=csv&symbol=BTC&limit=50&count=exact',
@@ -74,7 +74,7 @@ async function runsOf(source: string): Promise<{ id: number; status: string; err
   return (await get(`/runs?source=${source}&limit=50`)).json.data ?? [];
 }
 
-/** Asks for everything, time and again, while the work is done. @returns all replies */
+/** Sends all requests repeatedly during the work. @returns all replies */
 async function under<T>(work: () => Promise<T>): Promise<Answered[]> {
   const replies: Answered[] = [];
   const ended = new AbortController();
@@ -95,7 +95,7 @@ async function under<T>(work: () => Promise<T>): Promise<Answered[]> {
   return replies;
 }
 
-/** Runs begin and succeed, and all requests are answered. */
+/** Runs start and succeed, and all requests are answered. */
 async function recovered(): Promise<void> {
   for (const source of ['coinpaprika', 'rss']) {
     const newest = (await until200(() => runsOf(source)))[0]?.id ?? 0;
@@ -111,7 +111,7 @@ async function until200<T>(ask: () => Promise<T>): Promise<T> {
   return ask();
 }
 
-/** Each reply is right, or says in the documented form that there is none now. */
+/** Each reply is correct, or a documented refusal. */
 function expectHonest(replies: readonly Answered[], known: ReadonlyMap<string, unknown>): void {
   for (const { path, status, type, retryAfter, json } of replies) {
     if (status === 503) {
@@ -152,7 +152,7 @@ const cutAll = () =>
     ),
   );
 
-/** Takes connections, those of the service too, until it has none to read by. */
+/** Occupies all connections, including the service's, until it cannot read. */
 async function holdAll(hogs: Client[]): Promise<void> {
   const hold = async () => {
     const hog = new Client({ connectionString: postgres.url, application_name: 'test' });
@@ -214,7 +214,7 @@ describe('the service under load', () => {
     await expectNoLoss();
   });
 
-  it('answers 503 while others occupy every connection, and recovers when they are released', async () => {
+  it('answers 503 while others occupy every connection, and recovers when these are released', async () => {
     const known = await knownAnswers();
     const hogs: Client[] = [];
     const replies = await under(async () => {

@@ -50,7 +50,7 @@ it('finds nothing wrong with a current database and a free port', async () => {
   ]);
 });
 
-it('names the port that another program uses, whatever that answers', async () => {
+it('names the port that another program uses, whatever it answers', async () => {
   const other = createServer((_, reply) => reply.end('<h1>Hello</h1>')).listen(0);
   await once(other, 'listening');
   const { port } = other.address() as AddressInfo;
@@ -127,7 +127,7 @@ it('notices that the clock is an hour off', async () => {
   ]);
 });
 
-it('says that the database is empty, or cannot be reached', async () => {
+it('reports that the database is empty, or cannot be reached', async () => {
   const empty = await createEmptyDatabase();
   const { of } = await doctor({ PORT: '0', DATABASE_URL: empty.url });
   await empty.drop();

@@ -10,7 +10,7 @@ const TYPES: Readonly<Record<string, string>> = {
   ndjson: 'application/x-ndjson',
   parquet: 'application/vnd.apache.parquet',
 };
-/** What a script imports, and what it needs beyond that. */
+/** A script's imports, and its other requirements. */
 const NEEDS = {
   'pandas_lists.py': 'import pandas, pyarrow',
   'backtest.py': 'import decimal',

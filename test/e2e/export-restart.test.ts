@@ -40,7 +40,7 @@ afterAll(async () => {
 
 const connected = () => new DataSource(dataSourceOptions(postgres.url, 1)).initialize();
 
-/** Lets the export stop in the middle, and the database with it. @returns the reply, how it ended, and what undoes the halt */
+/** Halts the export and the database in the middle. @returns the reply, how it ended, and a function that resumes */
 async function stopInTheMiddle(request: () => Promise<IncomingMessage>) {
   const database = await connected();
   const [{ usual }] = await database.query<[{ usual: string }]>(

@@ -144,7 +144,7 @@ describe('parquet', () => {
     });
   });
 
-  it('has a column of doubles where a value has too many digits for a decimal, and decimals elsewhere', async () => {
+  it('has a column of doubles if a value has too many digits for a decimal, and decimals otherwise', async () => {
     const file = await (await fetchAs(PARQUET, 'kind=quote')).arrayBuffer();
     const types = typesOf(file);
     expect([types.price, types.total_supply, types.volume_24h]).toEqual([
@@ -157,7 +157,7 @@ describe('parquet', () => {
   });
 
   it.each(['order=asc', 'sort=price_usd', 'limit=1', 'latest=true', 'offset=1&sort=rank&limit=90'])(
-    'looks at all of its rows and no others for that: %s',
+    'checks exactly its own rows for that: %s',
     async (query) => {
       const file = await (await fetchAs(PARQUET, `kind=quote&${query}`)).arrayBuffer();
       const prices = (await itemsOf(query.includes('limit') ? 'kind=quote' : `kind=quote&${query}`)).map(
@@ -193,7 +193,7 @@ describe('parquet', () => {
   });
 });
 
-/** An item of JSON as the columns of an export, all of them as text. */
+/** A JSON item as the columns of an export, all as text. */
 function flat(item: string): Record<string, string | null> {
   const keep = (_key: string, value: unknown, { source }: { source: string }) =>
     typeof value === 'number' ? source : value;

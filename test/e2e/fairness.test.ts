@@ -19,10 +19,10 @@ beforeAll(
 );
 afterAll(() => api.stop());
 
-/** A client of its own. */
+/** A separate client. */
 const from = (n: number) => ({ 'x-forwarded-for': `203.0.113.${n}` });
 
-/** Whatever reads the table waits until `during` is over. */
+/** Blocks all reads of the table until `during` has ended. */
 async function whileLocked(table: string, during: () => Promise<void>): Promise<void> {
   const runner = api.dataSource.createQueryRunner();
   await runner.startTransaction();
@@ -74,12 +74,12 @@ describe('streams of a client', () => {
   });
 });
 
-describe('forty questions of a client at once', () => {
+describe('forty simultaneous queries of a client', () => {
   const waiting = '/data?kind=candle&count=exact';
 
-  it('get 429 beyond its share, and 504 when they take too long; other clients and health checks are answered', () =>
+  it('receive 429 beyond its share, and 504 when they take too long; other clients and health checks are answered', () =>
     whileLocked('candles', async () => {
-      // Of the same question, only one would be asked.
+      // Identical queries would be merged into one.
       const asked = Array.from({ length: 40 }, (_, n) => api.get(`${waiting}&limit=${n + 1}`, from(5)));
       // Four ask the database, sixteen wait, and twenty are refused at once.
       await untilWaiting(4);
@@ -96,7 +96,7 @@ describe('forty questions of a client at once', () => {
       expect(tooLong[0]!.json.detail).toContain('a shorter span (since, until)');
     }));
 
-  it('are answered when they take their turns', async () => {
+  it('are answered if they take turns', async () => {
     for (let n = 0; n < 40; n++) expect((await api.get('/data?count=exact', from(5))).status).toBe(200);
   });
 });

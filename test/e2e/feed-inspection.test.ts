@@ -147,7 +147,7 @@ describe('POST /feeds/inspect', () => {
     ['/forbidden', 'http_403', 'answered 403: "Forbidden"; the host refuses this client or address'],
     ['/locked', 'http_401', 'the host wants a key: send it in the URL, or with headers in FEEDS_FILE'],
     ['/limited', 'upstream_unavailable', 'answered 429'],
-    // The host asked to be left alone for ten minutes.
+    // The host asked for a pause of ten minutes.
     ['/rss', 'upstream_waits', 'it may be called again at 20'],
   ])('reports why %s cannot be read: %s', async (path, code, message) => {
     expect((await inspect(base + path)).json.error).toMatchObject({

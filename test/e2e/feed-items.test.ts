@@ -71,7 +71,7 @@ async function read(documents: Record<string, string>) {
   return counts;
 }
 
-/** Leaves one feed in the configuration, or as many as are given, due at once. */
+/** Configures only the given feeds, due immediately. */
 async function configure(...paths: string[]): Promise<void> {
   await writeFile(
     join(folder, 'feeds.yaml'),
@@ -80,7 +80,7 @@ async function configure(...paths: string[]): Promise<void> {
   await api.dataSource.query('update feeds set next_poll_at = now()');
 }
 
-/** What is offered to the table of articles, even if nothing is written in the end. */
+/** Rows sent to the table of articles, even if none is written. */
 async function offered(work: () => Promise<unknown>): Promise<string[]> {
   await query(`create table offered (title text);
     create function note_offer() returns trigger language plpgsql as $$ begin
@@ -97,7 +97,7 @@ const articles = () =>
   query<{ title: string; external_id: string }>('select title, external_id from articles order by title');
 const titles = async () => (await articles()).map(({ title }) => title);
 
-it('articles that a feed still has as they are cost nothing: only new and edited ones are written', async () => {
+it('unchanged articles of a feed cost nothing: only new and edited ones are written', async () => {
   const stays = { title: 'Stays', guid: 'g1', text: 'as it was', more: '<category>x</category>' };
   const edited = { title: 'Edited', guid: 'g2', date: at(1) };
   await read({ '/a': rss(stays, edited) });
@@ -201,7 +201,7 @@ describe('an id that a feed uses for several items', () => {
     },
   );
 
-  it('such as their place in the document loses none of them', async () => {
+  it('such as their position in the document loses none of them', async () => {
     const story = (n: number, place: number): Item => ({
       title: ['Trains are late', 'Bread is dearer', 'Snow in May', 'Voters decide'][n]!,
       guid: String(place),
@@ -356,7 +356,7 @@ describe('an article that its feed', () => {
 });
 
 describe('a feed that moves', () => {
-  it('goes on: its items stay the same, and edits show', async () => {
+  it('continues: its items stay the same, and edits appear', async () => {
     const items = [
       { title: 'One', guid: '1', link: 'https://n.example/1' },
       { title: 'Two', guid: '2', link: 'https://n.example/2' },

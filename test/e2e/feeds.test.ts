@@ -182,7 +182,7 @@ async function polls(runId: string): Promise<Record<string, string | number>> {
   );
 }
 
-it('feeds fare as their servers behave, poll after poll, and each has a state', async () => {
+it('the state of each feed follows the behaviour of its server, poll after poll', async () => {
   app = await start(Object.keys(ROUTES).map((name) => url(name)));
   const learned: unknown[] = [];
   for (const time of [0, 1, 2]) {
@@ -256,7 +256,7 @@ it('a scheduled run polls only what is due, and backs off from what fails, at mo
   expect(next_poll_at - polled_at).toBe(24 * 3_600_000);
 });
 
-it('a host that limits calls delays no other: its feeds are polled when it allows', async () => {
+it('a host that limits calls delays only its own feeds, which are polled when it allows', async () => {
   const limited = Array.from({ length: 15 }, (_, n) => `${url('429')}?n=${n}`);
   const others = Array.from({ length: 10 }, (_, n) => url('plain', `127.0.0.${n + 2}`));
   app = await start([...limited, ...others], { FEED_CONCURRENCY: 2 });

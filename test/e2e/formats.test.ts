@@ -354,7 +354,7 @@ describe('numbers=string', () => {
     expect(data).toBeUndefined();
   });
 
-  it('is what the document of that form describes', async () => {
+  it('matches the document for that form', async () => {
     const document = (await api.get('/docs-json?numbers=string')).json;
     expect((await api.get('/docs-json?numbers=text')).status).toBe(400);
     const { price, rank } = document.components.schemas.Quote.properties;
@@ -393,7 +393,7 @@ describe('numbers=string', () => {
     );
   });
 
-  it('leaves payloads as they arrived, and refusals without a preference', async () => {
+  it('leaves payloads and refusals unchanged', async () => {
     const { text } = await api.get('/rejections/1', { prefer: 'numbers=string' });
     expect(text).toMatch(/"payload" ?: ?\{"price":1.50\}/);
     const refused = await api.get('/data?limit=0', { prefer: 'numbers=string' });

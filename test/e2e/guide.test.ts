@@ -75,7 +75,7 @@ describe('where it was built', () => {
     expect(policy).not.toMatch(/unsafe|https?:/);
   });
 
-  it('leads from / to /guide and to its start', async () => {
+  it('redirects from / to /guide and its start page', async () => {
     expect(await links()).toMatchObject({ guide: '/guide' });
     const reply = await get('/guide', { redirect: 'manual' });
     expect([reply.status, reply.headers.get('location')]).toEqual([302, '/guide/']);
@@ -87,7 +87,7 @@ describe('where it was built', () => {
     '/guide/%2e%2e/secret.html',
     '/guide/docs/..%2f..%2fsecret.html',
     '/guide/%ff',
-  ])('has nothing at %s', async (path) => {
+  ])('has no page at %s', async (path) => {
     const reply = await get(path);
     expect(reply.status).toBeGreaterThanOrEqual(400);
     expect(reply.status).toBeLessThan(500);

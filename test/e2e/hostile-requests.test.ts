@@ -15,7 +15,7 @@ const open = (): Socket =>
     .setNoDelay(true)
     .on('error', () => undefined);
 
-/** What the service says until it closes the connection. */
+/** Everything that the service sends until it closes the connection. */
 async function heard(socket: Socket): Promise<string> {
   let text = '';
   socket.on('data', (chunk: Buffer) => (text += chunk.toString('latin1')));
@@ -116,7 +116,7 @@ it.each([
     'characters other than ASCII must be percent-encoded',
   ],
   ['a space in a URL', get('/data?q=bit coin'), 'percent-encoded as %20'],
-])('the refusal of %s says why', async (_name, request, reason) => {
+])('the refusal of %s explains why', async (_name, request, reason) => {
   const socket = open();
   const text = heard(socket);
   socket.write(request);
@@ -141,7 +141,7 @@ it('a request after a malformed one is not answered', async () => {
   ]);
 });
 
-it('a client that closes its half is taken for one that left, and does not hang', async () => {
+it('a client that closes its half of the connection counts as gone, and does not hang', async () => {
   const socket = open();
   const text = heard(socket);
   socket.end(lines('GET /data HTTP/1.1', 'host: a'));
@@ -152,7 +152,7 @@ it('HTTP/1.0 is answered, and its connection is closed', async () => {
   expect(await statuses(lines('GET /data?limit=1 HTTP/1.0'))).toEqual([200]);
 });
 
-it('clients that leave at any point leave nothing behind', async () => {
+it('clients that disconnect at any point leave nothing behind', async () => {
   const request = `${post('{"source":"nowhere"}', JSON_BODY).join('')}`;
   for (let length = 0; length < request.length; length += 16) {
     const socket = open();
@@ -163,7 +163,7 @@ it('clients that leave at any point leave nothing behind', async () => {
   }
   const connections = () =>
     new Promise<number>((resolve) => server().getConnections((_error, count) => resolve(count)));
-  // One may be kept alive by this process.
+  // This process may keep one connection alive.
   await until(async () => (await connections()) <= 1);
   expect((await api.get('/health')).status).toBe(200);
 });

@@ -71,7 +71,7 @@ describe('CORS', () => {
     expect(headers.get('access-control-expose-headers')).toMatch(/ratelimit-policy/);
   });
 
-  it('allows the methods that there are, and is remembered', async () => {
+  it('allows the existing methods, and is cached', async () => {
     const { status, headers } = await fetch(`${api.service.url}/api-keys/1`, {
       method: 'OPTIONS',
       headers: { origin: ORIGIN, 'access-control-request-method': 'DELETE' },
@@ -90,7 +90,7 @@ describe('CORS', () => {
 });
 
 describe('a key', () => {
-  it('that is wrong is refused even where none is needed', async () => {
+  it('that is wrong is refused even if no key is needed', async () => {
     const reply = await api.get('/data', { 'x-api-key': 'nobody has it' });
     expect([reply.status, reply.headers.get('www-authenticate')]).toEqual([
       401,
@@ -137,7 +137,7 @@ describe('rate limits', () => {
     expect(left).toEqual(['599', '598', '597']);
   });
 
-  it('are reported in the fields of the current draft, too', async () => {
+  it('are also reported in the fields of the current draft', async () => {
     const { headers } = await api.get('/sources', { 'x-forwarded-for': '203.0.113.8' });
     expect(headers.get('ratelimit-policy')).toBe('"default";q=600;w=60');
     expect(headers.get('ratelimit')).toMatch(/^"default";r=599;t=\d+$/);
@@ -152,7 +152,7 @@ it.each(['/assets/merge', '/assets/split', '/runs/1/cancel'])(
   },
 );
 
-it('a body in another charset than UTF-8 is 415', async () => {
+it('a body in a charset other than UTF-8 is 415', async () => {
   const headers = { 'content-type': 'application/json; charset=latin1', 'x-api-key': ADMIN };
   const reply = await api.request('/runs', { method: 'POST', headers, body: '{"source":"csv"}' });
   expect([reply.status, reply.json.detail]).toEqual([415, expect.stringContaining('latin1')]);

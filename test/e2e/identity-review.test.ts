@@ -145,12 +145,12 @@ describe('POST /assets/settle', () => {
     await post('/assets/undo', { operation_id: again.json.operation_id });
   });
 
-  it('needs a key of an administrator', async () => {
+  it('requires an admin key', async () => {
     expect((await post('/assets/settle', { decisions }, { 'x-api-key': 'wrong' })).status).toBe(401);
   });
 });
 
-it('does not ask for the name of a coin whose namesakes only prices tell apart', async () => {
+it('does not list a coin by name if only prices distinguish it from its namesakes', async () => {
   const amber = (name: string, price: number) => listing(name, 'AMBR', 'Amber Bridge', usd(price));
   await storeListings(api.dataSource, 'coingecko', [
     amber('coingecko/amber-bridge', 3),

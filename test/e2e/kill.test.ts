@@ -32,7 +32,7 @@ const environment = () => ({
   COINPAPRIKA_CALLS_PER_MINUTE: '1000',
 });
 
-/** Runs the source in this process, or what is left of the run it has, and says what is stored then. */
+/** Runs the source in this process, or finishes its current run. @returns what is stored then */
 async function finish(source: string) {
   const app = await startContext(database.url, undefined, parseConfig({ ...environment(), ...QUIET }));
   try {
@@ -112,7 +112,7 @@ describe.each([
     });
     expect(await finish(source)).toEqual(undisturbed);
     const runs = await database.dataSource.query<{ status: string }[]>('select status from runs');
-    // A single page may be all there is: its run can end before the kill, and is followed by another.
+    // There may be a single page, whose run can end before the kill; then another run follows.
     expect(new Set(runs.map(({ status }) => status))).toEqual(new Set(['succeeded']));
   });
 });

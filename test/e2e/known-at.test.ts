@@ -37,7 +37,7 @@ afterAll(async () => {
   await api.stop();
 });
 
-/** Three partitions of pages of which every round says the same moments with other prices, and some more. */
+/** Three partitions whose pages repeat the same moments with other prices in every round, and add some. */
 function fill(round: number): void {
   for (const [number, source] of sources.entries()) {
     source.generation = `round ${round}`;
@@ -64,7 +64,7 @@ async function ask(question: string, asOf: string): Promise<Answer> {
 
 const withoutAsset = ({ asset: _asset, ...item }: Json): Json => item;
 
-/** Loads all sources once more, and asks for the present, over and over, until that is done. */
+/** Runs all sources again, and queries the present repeatedly until they are done. */
 async function askDuringLoad(round: number): Promise<Answer[]> {
   fill(round);
   for (const [index, { name }] of sources.entries())

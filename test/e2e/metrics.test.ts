@@ -17,7 +17,7 @@ afterAll(() => api.stop());
 const scrape = async (): Promise<Map<string, Series>> => parseExposition((await api.get('/metrics')).text);
 
 describe('/metrics', () => {
-  // The first one: later scrapes could tell what an earlier one read.
+  // The first scrape; later ones could return what an earlier one read.
   it('reports the state of the database at the first scrape', async () => {
     const series = await scrape();
     expect(series.get('kasparro_database_up')!.samples).toMatchObject([{ value: 1 }]);
@@ -109,7 +109,7 @@ describe('/metrics', () => {
   });
 });
 
-/** Past what is kept of the last reading. */
+/** Longer than the last reading is cached. */
 async function startScrape(): Promise<Map<string, Series>> {
   let series = await scrape();
   await until(async () => {

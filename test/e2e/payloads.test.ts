@@ -11,7 +11,7 @@ let api: Api;
 let server: Upstream;
 let worker: INestApplicationContext;
 let body: string | Buffer;
-/** The content type that the upstream names, where it names one. */
+/** The upstream's content type, if any. */
 let type: string | undefined;
 
 beforeAll(async () => {
@@ -53,7 +53,7 @@ const coin = (id: string, more = '', price = '1.0e2') =>
   `{ "symbol":"\\u0041B",\t"id" : "${id}", "name":"A \\/ \\u0000B \\ud800"${more}, "rank":1, "10":1, "2":-0,\r\n` +
   ` "total_supply":1.0, "max_supply":1E+2, "last_updated":"2026-01-01T00:00:00Z", "__proto__":{"a":1},` +
   ` "quotes":{"USD":{"price":${price}, "volume_24h":null, "market_cap":1.10, "percent_change_24h":0.000}}}`;
-/** The same as it passes: a name that a column can hold. */
+/** The same with a name that can be stored. */
 const good = (id: string, more = '', price?: string) =>
   coin(id, more, price).replace(' \\u0000B \\ud800', ' \\u00e9');
 const run = (source = 'coinpaprika') => runToEnd(worker, source);
@@ -100,7 +100,7 @@ describe('a payload', () => {
     expect(await query('select * from quote_versions')).toEqual([]);
   });
 
-  it('that an older version stored re-serialised is stored once more as it comes, and its quote stays', async () => {
+  it('that an older version stored re-serialised is stored again as received, and its quote stays', async () => {
     body = `[${JSON.stringify(parseJson(good('a')))}]`;
     await run();
     const before = await query<object>('select * from quotes');

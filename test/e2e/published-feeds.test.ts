@@ -16,7 +16,7 @@ interface Answer {
   headers?: Record<string, string>;
   body: string | Buffer;
 }
-/** What is expected of an item of the API; the others are not compared. */
+/** The expected fields of an API item; others are not compared. */
 type Item = Record<string, unknown>;
 type Case = [what: string, answer: string | Answer, ...items: Item[]];
 
@@ -796,7 +796,7 @@ let items: Map<string, Item[]>;
 /** No two cases share links or ids, which would make their items one article. */
 const own = (text: string, index: number) =>
   text.replace(/\/\/(www\.)?(\w+)\.example/g, `//$1$2${index}.example`).replaceAll('>urn:', `>urn:${index}:`);
-/** On many hosts, because each is asked for one feed at a time. */
+/** On many hosts, because only one feed per host is requested at a time. */
 const urlOf = (index: number) => `http://127.0.0.${(index % 200) + 1}:${port}/${index}/feed`;
 
 beforeAll(async () => {

@@ -97,7 +97,7 @@ describe('GET /rejections/groups', () => {
     ['field=price&source=csv', 1],
     ['run=3', 2],
     ['status=discarded', 0],
-  ])('takes the filters of the list: %s', async (query, count) => {
+  ])('accepts the filters of the list: %s', async (query, count) => {
     const { json } = await api.get(`/rejections/groups?${query}`);
     expect([json.data.length, json.metadata.grouped]).toEqual([count, count]);
   });

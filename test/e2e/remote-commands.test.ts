@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => api?.stop());
 
-/** Without a database: what it says comes from the service. */
+/** Without a database: the output comes from the service. */
 async function kasparro(args: string, env: Record<string, string> = {}) {
   const child = spawnTypeScript(
     'src/main.ts',
@@ -65,7 +65,7 @@ it.each([
   ],
   ['assets search bitcon', { said: 'No asset matches. Did you mean bitcoin?\n', problem: /^$/, status: 0 }],
   ['data --asset bitcoin --since 2099-01-01', { said: 'Nothing matches.\n', problem: /^$/, status: 0 }],
-])('kasparro %s helps as well', async (args, expected) => {
+])('kasparro %s shows help as well', async (args, expected) => {
   expect(await kasparro(args)).toEqual({ ...expected, problem: expect.stringMatching(expected.problem) });
 });
 
@@ -130,7 +130,7 @@ it.each([
   ['a service that is away', 'status', { KASPARRO_URL: 'http://127.0.0.1:9' }, 69, /127\.0\.0\.1:9/],
   ['no URL', 'status', { KASPARRO_URL: 'localhost:3000' }, 78, /KASPARRO_URL: expected a URL/],
   ['a command for the database itself', 'migrate', {}, 64, /unset it, and set DATABASE_URL/],
-])('with %s, says what to do and exits with its own status', async (_, args, env, status, problem) => {
+])('with %s, explains what to do and exits with a specific status', async (_, args, env, status, problem) => {
   const ended = await kasparro(args, env);
   expect(ended).toEqual({ said: '', problem: expect.stringMatching(problem), status });
   expect(ended.problem).not.toMatch(/^\s+at /m);

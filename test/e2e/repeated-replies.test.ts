@@ -5,11 +5,11 @@ import { type Api, startApi } from '../support/seed-service.js';
 
 const ADMIN = 'an-admin-key';
 const HISTORY = '/assets/bitcoin/history?interval=1d&since=2026-01-01&until=2026-02-01';
-/** Of each reply alone; the length is that of a latency, too. */
+/** Specific to each reply; the length also depends on a latency. */
 const OWN_HEADERS = ['date', 'x-request-id', 'content-length'];
 const OWN = /"(request_id|api_latency_ms)":("[^"]*"|[\d.]+)/g;
 
-/** The headers and the text of a reply, but for what is its own. */
+/** The headers and text of a reply, except what is specific to it. */
 function shared({ status, headers, text }: Reply) {
   const all = [...headers].filter(([name]) => !OWN_HEADERS.includes(name));
   return { status, headers: Object.fromEntries(all), text: text.replaceAll(OWN, '"$1":0') };
@@ -59,7 +59,7 @@ describe('a request that was made before', () => {
     expect(again.status).toBe(304);
   });
 
-  it('is answered by its route if the data has changed, the form is another one, or the span ends now', async () => {
+  it('is answered by its route if the data has changed, the format differs, or the span ends now', async () => {
     const ask = async (path: string, headers = {}) => {
       for (let times = 0; times < 3; times++) await api.get(path, headers);
       return routed();
@@ -82,7 +82,7 @@ describe('a request that was made before', () => {
   });
 });
 
-describe('where limits and keys apply', () => {
+describe('with limits and keys', () => {
   let api: Api;
   beforeAll(async () => {
     api = await startApi({ RATE_LIMIT: '6', READS: 'closed', ADMIN_API_KEY: ADMIN, TRUST_PROXY: '1' });

@@ -62,7 +62,7 @@ const condition = async (service = services[0]!) => {
   const { json } = await get('/health', undefined, service);
   return (json as { status: string; details: { replica: { condition: string } } }).details.replica.condition;
 };
-/** Resolves once the service knows that the replica has all there is. */
+/** Resolves once the service knows that the replica is up to date. */
 async function caughtUp(price: number, service = services[0]!) {
   await write(price);
   await replica.catchUp();
@@ -81,7 +81,7 @@ describe('a replica', () => {
     expect(after.replica).toBeGreaterThan(before.replica);
   });
 
-  it('does not answer a client that has seen more; then no other client of the process either', async () => {
+  it('does not answer a client that has seen newer data, or any other client of the process from then on', async () => {
     await replica.pause();
     await write(1);
     expect((await priceAt()).price).toBe(0);

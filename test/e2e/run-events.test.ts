@@ -70,7 +70,7 @@ const clients: Client[] = [];
 let api: Api;
 let worker: INestApplicationContext;
 let source: PageSource;
-/** Lets one more page go. */
+/** Releases one more page. */
 let page = Promise.withResolvers<void>();
 
 const gated = async (_: number, { partition, signal }: PageRequest) => {
@@ -95,7 +95,7 @@ afterAll(async () => {
   await api.stop();
 });
 let started: StartedRun | undefined;
-/** A run that waits for each page of a.csv to be let go. */
+/** A run that waits for each page of a.csv to be released. */
 async function start(): Promise<Run> {
   source.generation += '+';
   source.beforePage = gated;
@@ -179,13 +179,13 @@ describe('GET /runs/{id}/events', () => {
     const event = (await again.next())!;
     expect(event).toMatchObject({ event: 'progress', id: String(Number(id) + 1) });
     expect(event.data.partitions).toHaveLength(2);
-    // The end of another run is not that of this one.
+    // The end of another run must not end this one's stream.
     const other = await Client.open(path, { 'last-event-id': 'end' });
     expect(await other.next()).toMatchObject({ event: 'progress', id: '1' });
   });
 
   it.each(['of another time', '-1', '1.5', 'END', '1'.repeat(10)])(
-    'refuses the last event id %s, which it never gave',
+    'refuses the last event id %s, which it never sent',
     async (id) => {
       const { status, json } = await api.get('/runs/5/events', { 'last-event-id': id });
       expect([status, json.errors[0].path]).toEqual([400, 'Last-Event-ID']);

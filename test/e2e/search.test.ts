@@ -105,7 +105,7 @@ describe('by relevance', () => {
     expect(text.trim().split(/\r?\n/)).toEqual(['title', HALVING, RESERVES]);
   });
 
-  it('quotes that q finds come last, and totals are of both', async () => {
+  it('quotes that q finds come last, and totals include both', async () => {
     const { json } = await api.get('/data?q=bitcoin&sort=relevance&count=exact');
     expect(json.data.map(({ kind }: { kind: string }) => kind)).toEqual([
       'article',
@@ -126,7 +126,7 @@ describe('by relevance', () => {
     );
   });
 
-  it('needs no search path, so that dumps of articles can be restored', async () => {
+  it('does not depend on the search path, so that dumps of articles can be restored', async () => {
     const { rows } = await api.dataSource.transaction(async (tx) => {
       await tx.query(`set local search_path = ''`);
       return {

@@ -108,7 +108,7 @@ it('has the lineage of each quote, with the payload as it arrived', async () => 
   });
 });
 
-it('reads its kept payloads again by a corrected mapping, without a call', async () => {
+it('replays stored payloads with a corrected mapping, without a call', async () => {
   const before = callsOf('cents');
   await own.write('cents', definitions.cents.replace('price: price', 'price: { path: price, divide: 100 }'));
   await service.stop();
@@ -120,7 +120,7 @@ it('reads its kept payloads again by a corrected mapping, without a call', async
   expect(data[0].price).toBe('1.12000000000000000001');
 });
 
-it('stores an index as a series that is no coin, and rates by which amounts are converted', async () => {
+it('stores an index as a series that is not a coin, and exchange rates for conversions', async () => {
   expect(await run('index')).toMatchObject({ status: 'succeeded', stored: '1' });
   expect(await run('rates')).toMatchObject({ status: 'succeeded', stored: '2', rejected: '1' });
   await service.app.get(ResolverTrigger).idle();

@@ -14,7 +14,7 @@ import { freePort, startOwnPostgres } from '../support/own-postgres.js';
 import { seed } from '../support/seed.js';
 import { type Api, startApi, startQuietService } from '../support/seed-service.js';
 
-/** More bytes than the system takes of what is not read. */
+/** More bytes than the system buffers for a client that does not read. */
 const MANY = 24_000;
 const ALL = 'ingested_since=2000-01-01';
 let api: Api;
@@ -26,7 +26,7 @@ beforeAll(async () => {
 afterEach(() => jest.restoreAllMocks());
 afterAll(() => api.stop());
 
-/** Reads events until there are so many, or the connection breaks. */
+/** Reads events up to this number, or until the connection breaks. */
 async function read(events: AsyncGenerator<ServerSentEvent>, count: number): Promise<ServerSentEvent[]> {
   const seen: ServerSentEvent[] = [];
   try {
@@ -58,7 +58,7 @@ async function openUnread(
 }
 
 describe('a client that does not read', () => {
-  it('is waited for: its changes stay in the database, others get theirs, and it gets each once', async () => {
+  it('is waited for: its changes stay in the database, others receive theirs, and it receives each once', async () => {
     const steps = jest.spyOn(Changes.prototype, 'step');
     const { response, served } = await openUnread(api.service, `${ALL}&source=csv`);
     const other = new Follower('source=csv&kind=quote');
@@ -93,7 +93,7 @@ describe('a client that does not read', () => {
   });
 });
 
-it('a silent stream is kept open by comments, whose ids pass what its filters leave out', async () => {
+it('a silent stream is kept open by comments, whose ids advance past filtered changes', async () => {
   const stream = api.service.app.get(ChangeStream);
   const gone = new AbortController();
   const query = Object.assign(new DataQuery(), { kind: 'article' });
@@ -143,7 +143,7 @@ it('a follower misses and repeats nothing when the service is killed again and a
   const listens = follower.listen(`http://127.0.0.1:${port}`, end.signal);
   let written = 0;
   for (let round = 1; round <= 2; round++) {
-    // In small commits, so that it dies between any two of them or within one.
+    // In small commits, so that it dies between two of them or within one.
     const writes = (async () => {
       for (let n = 0; n < 20; n++) await commitQuotes(database.dataSource, (written += 50) - 50, 50);
     })();

@@ -9,7 +9,7 @@ const ADMIN = 'an-admin-key';
 /** Operations that make what others show, and those after which others would have nothing to show. */
 const FIRST = ['issueApiKey', 'createWebhook', 'testWebhook', 'dismissDriftEvent'];
 const LAST = ['revokeApiKey', 'deleteWebhook'];
-/** They start a run, which has to end before the source can have another. */
+/** Operations that start a run, which must end before the source can start another. */
 const STARTING = ['startRun', 'replaySource'];
 /** Statuses of operations whose example cannot succeed. */
 const OTHERWISE: Readonly<Record<string, number>> = {
@@ -49,7 +49,7 @@ const title = CHROMIUM ? 'in the demo' : 'is skipped: there is no Chromium';
     await (await fetch(`${demo.url}/runs/${id}/events`)).text();
   };
 
-  it('each operation of Swagger UI shows something as it is filled in', async () => {
+  it('each operation of Swagger UI returns something with its default values', async () => {
     const faults: object[] = [];
     for (const operation of await operations()) {
       const { operationId } = operation;

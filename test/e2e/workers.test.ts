@@ -30,7 +30,7 @@ afterEach(async () => {
   await inputs.close();
 });
 
-/** A process of the service, and what it logs. */
+/** A process of the service and its log. */
 class Service {
   private readonly lines: string[] = [];
   private readonly waiting = new Set<() => void>();
@@ -155,7 +155,7 @@ describe('a worker that is paused (SIGSTOP) while another takes over', () => {
     expected = await undisturbed(['csv']);
   });
 
-  /** Pauses a worker at its third page, where the fault holds it. */
+  /** Pauses a worker at its third page, where a fault blocks it. */
   async function pausedAt(fault: string, port = '0'): Promise<Service> {
     const paused = start({ ROLE: 'all', SOURCES: 'csv', RUN_ON_START: 'true', FAULTS: fault, PORT: port });
     await paused.said(INJECTED);
@@ -191,7 +191,7 @@ describe('a worker that is paused (SIGSTOP) while another takes over', () => {
     await until(async () => !(await unfinished()));
     await other.kill();
     paused.child.kill('SIGCONT');
-    // It goes on to work, and is the only one who can.
+    // It continues, as the only worker.
     expect((await ask(port, 'csv')).status).toBe(202);
     await until(async () => !(await unfinished()));
     await expectAsIf(expected);
@@ -217,7 +217,7 @@ describe('a worker that is stopped (SIGSTOP) in the middle of COPY', () => {
     await holder.connect();
     await holder.query('begin; lock table raw_csv_data in share mode');
     const stopped = start({ ROLE: 'all', SOURCES: 'csv', RUN_ON_START: 'true', PORT: port });
-    // It has asked for COPY and sent none of the rows: it waits for the lock, and is to wait for rows when that is gone.
+    // It has started COPY without sending rows: it waits for the lock, and afterwards for rows.
     await copying('relation');
     stopped.child.kill('SIGSTOP');
     await holder.end();

@@ -18,7 +18,7 @@ export interface Operation {
   method: string;
   template: string;
   parameters: readonly Parameter[];
-  /** Schema of the JSON body; null where it has none. */
+  /** Schema of the JSON body; null if there is none. */
   body: Json;
   responses: Readonly<Record<string, Response>>;
 }
@@ -34,7 +34,7 @@ function withExample(parameter: Parameter): Parameter {
   return value === undefined ? parameter : { ...parameter, schema: { ...parameter.schema, example: value } };
 }
 
-/** An OpenAPI document, as requests are made of it and replies are held against it. */
+/** An OpenAPI document, from which requests are generated and against which replies are checked. */
 export class Document {
   constructor(private readonly root: Json) {}
 
@@ -57,7 +57,7 @@ export class Document {
     return only ? { ...this.resolved(only), ...of } : of;
   }
 
-  /** What a reply has that its operation does not promise; null where it is as documented. */
+  /** How a reply differs from what its operation documents; null if it does not. */
   objection(operation: Operation, status: number, type: string, text: string): string | null {
     const given = operation.responses[status];
     const documented: Response | undefined = given?.$ref

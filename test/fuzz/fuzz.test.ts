@@ -57,7 +57,7 @@ it('accepts every request that the document allows, and replies as documented', 
   await everywhere(check((of) => validRequests(of, document, KEY), false));
 });
 
-it('refuses every odd request as documented, and never fails', async () => {
+it('refuses every invalid request as documented, and never fails', async () => {
   await everywhere(check((of) => oddRequests(of, document, KEY), true));
 });
 

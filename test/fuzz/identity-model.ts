@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** What is done to the service. Numbers choose among what there is, so that every part of a case stays meaningful. */
+/** A command for the service. Numbers select among what exists, so that every part of a case remains meaningful. */
 export type Command =
   | { do: 'list'; source: number; coin: number; name: number; marketCap: number }
   | { do: 'merge'; from: number[]; into: number; by: number }
@@ -65,7 +65,7 @@ export interface Seen {
 
 export interface Operation {
   id: string;
-  /** What it put somewhere, with where that was before. */
+  /** The listings that it moved, with their previous assets. */
   pinned: Map<string, { asset: number | null; byHand: boolean }>;
   /** Assets that it merged, and into which. */
   merged: [from: number, into: number][];
@@ -76,10 +76,10 @@ export interface Operation {
   before: Seen | null;
 }
 
-/** What must be true, kept apart from how it is done. */
+/** The expected state, independent of the implementation. */
 export class Model {
   seen: Seen = { listings: new Map(), assets: new Map() };
-  /** Every slug ever given, by the asset that it was given to. */
+  /** Every slug ever assigned, by its asset. */
   readonly slugs = new Map<string, number>();
   /** Operations in force, the oldest first. */
   operations: Operation[] = [];
@@ -109,7 +109,7 @@ export class Model {
     this.byHand.delete(from);
   }
 
-  /** An operator's word stands again: the machine's merge of that asset does not. */
+  /** An operator's decision applies again, which undoes the resolver's merge of that asset. */
   revive(id: number): void {
     this.byMachine.delete(id);
   }
@@ -124,7 +124,7 @@ export class Model {
     });
   }
 
-  /** Whether something stands on an operation: what it decided was decided again, or others were put beside it. */
+  /** Whether something depends on an operation: its listings were decided again, or others were added to its asset. */
   isStoodOn(operation: Operation): boolean {
     const later = this.operations.slice(this.operations.indexOf(operation) + 1);
     if (later.some(({ pinned }) => [...pinned.keys()].some((name) => operation.pinned.has(name))))
@@ -142,8 +142,8 @@ export class Model {
   }
 
   /**
-   * Takes in what is there now.
-   * @throws where an asset is not what became of the listing that it was made for, or shows a slug of another
+   * Updates the model from the current state.
+   * @throws if an asset does not belong to the listing that it was created for, or shows the slug of another
    */
   look(now: Seen): void {
     this.seen = now;

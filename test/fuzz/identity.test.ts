@@ -55,7 +55,7 @@ async function see(): Promise<Seen> {
   };
 }
 
-/** Each command on the service, and what the model expects of it. */
+/** Each command, executed on the service and the model. */
 class Case {
   readonly model = new Model();
   private readonly agreed = new Map<number, string>();
@@ -190,7 +190,7 @@ class Case {
     model.look(now);
   }
 
-  /** Null where it was refused, as it should be. */
+  /** Null if it was correctly refused. */
   private async outcome(
     isAllowed: boolean,
     act: () => Promise<OperationResult>,
@@ -218,7 +218,7 @@ class Case {
     return names[by % names.length]!;
   }
 
-  /** Every slug ever given, every asset there ever was and every listing. */
+  /** Every slug, asset and listing that ever existed. */
   async agree(): Promise<void> {
     const { model } = this;
     const expected = new Map<string, number>();
@@ -234,7 +234,7 @@ class Case {
     for (const id of model.living()) await this.agreeOn(id);
   }
 
-  /** Asks again of an asset only where something of it changed. */
+  /** Queries an asset again only if it changed. */
   private async agreeOn(id: number): Promise<void> {
     const { model } = this;
     const { slug } = model.seen.assets.get(id)!;

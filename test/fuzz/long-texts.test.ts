@@ -26,10 +26,10 @@ import { articleUrl } from '../../src/sources/rss/feed-url.js';
 import { itemSchema } from '../../src/sources/rss/item-schema.js';
 
 const LENGTH = 1_000_000;
-/** Linear work takes milliseconds, quadratic work an hour: whatever the machine, this tells them apart. */
+/** Linear work takes milliseconds, quadratic work an hour: this limit distinguishes them on any machine. */
 const TIMEOUT_MS = 10_000;
 
-/** A beginning, what comes again and again, and an end: none of them lets a pattern that backtracks succeed early. */
+/** A beginning, a repeated part and an end, none of which lets a backtracking pattern succeed early. */
 const TEXTS: readonly (readonly [begin: string, again: string, end: string])[] = [
   ['', 'a', '!'],
   ['', '1', '!'],
@@ -71,7 +71,7 @@ const shared = { format: 'rss', feed: 'f', base: 'https://feeds.example/' } as c
 const item = (of: object) => itemSchema.safeParse({ ...shared, item: of });
 const asset = (name: string) => ({ id: 1, rank: 1, names: [name], symbols: [] });
 
-/** Whatever reads text that others wrote by a pattern: add yours here. Headers have at most 16 KiB. */
+/** Every pattern that reads external text; add new ones here. Headers have at most 16 KiB. */
 const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   'a row of a CSV file': (text) => row.safeParse(Object.fromEntries(COLUMNS.map((name) => [name, text]))),
   'the header of a CSV file': (text) => mapColumns(columnNames([text])),
@@ -118,7 +118,7 @@ function parseOrRefuse(text: string): unknown {
   }
 }
 
-/** Which texts the reader did not come to an end with. Other errors are thrown: no text may make a reader fail. */
+/** The texts on which the reader timed out. Other errors are thrown: no text may make a reader fail. */
 function unread(reader: (text: string) => unknown): string[] {
   return TEXTS.flatMap(([begin, again, end]) => {
     const text = begin + again.repeat(LENGTH / again.length) + end;
@@ -132,7 +132,7 @@ function unread(reader: (text: string) => unknown): string[] {
   });
 }
 
-describe('a MB of whatever text', () => {
+describe('a MB of any text', () => {
   it.each(Object.keys(READERS))(
     'is read in linear time as %s',
     (name) => expect(unread(READERS[name]!)).toEqual([]),

@@ -36,7 +36,7 @@ it('every endpoint works, whatever payloads sources have sent', async () => {
     await uses.backup(join(tmpdir(), `kasparro-pages-${process.pid}.tar.gz`));
     stored += runs.reduce((sum, { run }) => sum + Number(run.stored) + Number(run.rejected), 0);
   });
-  // One service lives through all of it: what is left of a round is there in the next.
+  // One service for all rounds: data of earlier rounds remains.
   const tried = await fc.check(works, { numRuns: ROUNDS, endOnFailure: true, seed: SEED });
   if (tried.failed)
     throw new Error(`failed in round ${tried.numRuns} with FUZZ_SEED=${tried.seed}`, {

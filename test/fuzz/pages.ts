@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Said } from '../support/four-sources.js';
 
-/** Text that breaks whoever does not expect it, beside text of any kind. */
+/** Text that often breaks programs, and arbitrary text. */
 const HOSTILE = [
   '',
   ' ',
@@ -110,7 +110,7 @@ function json(value: unknown): string {
   return JSON.stringify(value);
 }
 
-/** An object of source texts, now and then with a field that nobody has heard of. */
+/** An object of source texts, sometimes with an unknown field. */
 function record(fields: Record<string, fc.Arbitrary<string>>): fc.Arbitrary<string> {
   const extra = fc.option(
     fc.tuple(hostile, fc.oneof(number, hostile.map(json), fc.constantFrom('[{"a":1}]', '{"b":{}}'))),
@@ -168,7 +168,7 @@ const line = fc
   .map((cells) => cells.map((one) => cell(one.replace(/^"(.*)"$/s, '$1'))).join(','));
 const header = hostile.map((odd) => `symbol,name,price,market_cap,volume,rank,date,${cell(odd)}`);
 
-/** What all sources say at once, `size` records each. */
+/** Pages of all sources, with `size` records each. */
 export function said(size: number): fc.Arbitrary<Said> {
   const list = (of: fc.Arbitrary<string>) =>
     fc.array(of, { minLength: size, maxLength: size }).map((all) => `[${all.join(',')}]`);

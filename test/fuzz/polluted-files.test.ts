@@ -7,7 +7,7 @@ const FILES = Number(process.env.POLLUTED_FILES ?? 40);
 const FROM = Number(process.env.POLLUTED_FROM ?? 1);
 
 it(
-  'market files are read exactly or refused with a reason, whatever was done to them',
+  'damaged market files are read exactly or refused with a reason',
   async () => {
     const folder = await CsvFolder.make();
     const bad: unknown[] = [];

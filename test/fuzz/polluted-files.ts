@@ -7,11 +7,11 @@ export interface PollutedMarketFile {
   name: string;
   bytes: Buffer;
   table: TrueTable;
-  /** What was done to it, for messages. */
+  /** The changes made to the file, for messages. */
   how: string[];
 }
 
-/** Lines between or around rows that are no data. */
+/** Lines between or around rows that are not data. */
 const TITLES = [
   'Crypto prices',
   'Exported by the portfolio tool',

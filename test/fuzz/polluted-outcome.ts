@@ -4,7 +4,7 @@ import { PartitionError } from '../../src/domain/errors.js';
 import type { PollutedMarketFile } from './polluted-files.js';
 
 /**
- * `wrong`: something was stored that the file does not say. `lost`: a row is neither stored nor rejected. `rejected`: rows
+ * `wrong`: something was stored that the file does not contain. `lost`: a row is neither stored nor rejected. `rejected`: rows
  * were rejected, with reasons. `refused`: the file as a whole was. `poorer`: an optional value is missing.
  */
 interface Outcome {

@@ -11,7 +11,7 @@ export interface Sent {
 
 type Given = readonly (readonly [Parameter, Json])[];
 
-/** What some parameters, or values of them, are only for, as their descriptions say. */
+/** The only uses of some parameters or their values, as stated in their descriptions. */
 const ONLY_WITH: Readonly<Record<string, readonly [name: string, value: string]>> = {
   decimals: ['format', 'parquet'],
   bom: ['format', 'csv'],
@@ -61,7 +61,7 @@ export function validRequests(operation: Operation, document: Document, key: str
     );
 }
 
-/** A webhook that sends mail needs an address instead of a URL, as its description says. */
+/** A webhook that sends e-mail needs an address instead of a URL, as its description states. */
 function toAddress(body: Json): Json {
   return body?.format === 'email' ? { ...body, url: 'mailto:ops@example.com' } : body;
 }
@@ -156,7 +156,7 @@ function encoded(value: Json): string {
   return encodeURIComponent(textOf(value).toWellFormed());
 }
 
-/** The octets that HTTP lets through in a header. */
+/** The octets that HTTP allows in a header. */
 function inHeader(value: Json): string {
   return textOf(value)
     .replace(/[^\t\x20-\x7e\x80-\xff]/g, '')

@@ -5,7 +5,7 @@ import type { Sent } from './requests.js';
 
 export interface Received {
   status: number;
-  /** Without its parameters; empty where there is none. */
+  /** Without its parameters; empty if there is none. */
   type: string;
   text: string;
 }

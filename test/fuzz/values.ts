@@ -94,7 +94,7 @@ export const oddText = fc.oneof(
   fc.string({ maxLength: 300 }),
 );
 
-/** Any JSON at all. */
+/** Any JSON. */
 const oddValue: fc.Arbitrary<Json> = fc.oneof(
   oddText,
   fc.constantFrom<Json>(null, true, false, 0, -1, 1.5, 1e308, 2 ** 31, 2 ** 53, [], {}, [[]], [null]),
@@ -104,7 +104,7 @@ const oddValue: fc.Arbitrary<Json> = fc.oneof(
   fc.constantFrom(1000, 3000).map((depth) => nested(depth)),
 );
 
-/** Raw bytes of a body that is not the JSON it says, or is it in an odd way. */
+/** Raw bytes of a body that is not JSON, or unusual JSON. */
 export const oddBody = fc.oneof(
   fc.constantFrom(
     '',
@@ -121,7 +121,7 @@ export const oddBody = fc.oneof(
   oddText,
 );
 
-/** What a schema takes. A text whose rules are not all in the schema is its example. */
+/** Values that a schema accepts. For a text whose rules are not all in the schema, its example. */
 export function valid(schema: Json, document: Document): fc.Arbitrary<Json> {
   const of = document.resolved(schema);
   if (of.enum) return fc.constantFrom(...of.enum);
@@ -147,7 +147,7 @@ function entries(items: Json, document: Document): number {
   return document.resolved(items).type === 'object' ? 1 : 3;
 }
 
-/** All that it requires and at most one more: more may contradict each other, which no schema says. */
+/** All required properties and at most one more: several could contradict each other, which a schema does not show. */
 function validObject({ properties = {}, required = [] }: Json, document: Document): fc.Arbitrary<Json> {
   const all = (names: string[]) =>
     fc.record(Object.fromEntries(names.map((name) => [name, valid(properties[name], document)])));
@@ -159,7 +159,7 @@ function validObject({ properties = {}, required = [] }: Json, document: Documen
     .chain((more) => all(more === null ? required : [...required, more]));
 }
 
-/** What a schema just takes, just refuses, or never heard of. */
+/** Values that a schema just accepts, just refuses, or does not expect. */
 export function nearValid(schema: Json, document: Document): fc.Arbitrary<Json> {
   const of = document.resolved(schema);
   const anything = [valid(of, document), oddValue];

@@ -67,7 +67,7 @@ describe('GET /drift', () => {
   );
 });
 
-it('GET /drift/{id} shows one, and 404 where there is none', async () => {
+it('GET /drift/{id} shows one, and returns 404 if it does not exist', async () => {
   expect((await api.get('/drift/1')).json).toEqual({
     id: 1,
     source: 'coingecko',

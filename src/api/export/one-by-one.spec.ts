@@ -1,6 +1,6 @@
 import { SerialQueue } from './serial-queue.js';
 
-/** Work that ends when it is told to. */
+/** Work that the test ends explicitly. */
 function work(of: SerialQueue) {
   const begun: string[] = [];
   const ends = new Map<string, (error?: Error) => void>();
@@ -17,7 +17,7 @@ function work(of: SerialQueue) {
 beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());
 
-it('runs pieces of work in their order, even if one fails', async () => {
+it('runs tasks in their order, even if one fails', async () => {
   const { begun, add, end } = work(new SerialQueue(1000));
   const [first, second, third] = [add('1'), add('2'), add('3')];
   await jest.advanceTimersByTimeAsync(0);
@@ -32,7 +32,7 @@ it('runs pieces of work in their order, even if one fails', async () => {
   expect(await Promise.all([second, third])).toEqual(['2', '3']);
 });
 
-it('lets a piece begin that has waited long enough', async () => {
+it('starts a task that has waited long enough', async () => {
   const { begun, add } = work(new SerialQueue(1000));
   for (const name of ['slow', 'patient']) void add(name);
   await jest.advanceTimersByTimeAsync(999);

@@ -39,6 +39,6 @@ it.each([
   ['numbers=strings', false],
   ['x; numbers=string', false],
   [undefined, false],
-])('reads of "Prefer: %s" whether decimals are to be strings', (prefer, strings) => {
+])('reads from "Prefer: %s" whether decimals are requested as strings', (prefer, strings) => {
   expect(prefersStrings(prefer)).toBe(strings);
 });

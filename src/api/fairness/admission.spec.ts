@@ -45,7 +45,7 @@ function asking(to: Admission) {
   };
 }
 
-it('lets four questions of a client run, and the next when one has ended', async () => {
+it('runs four queries of a client, and the next once one has ended', async () => {
   const one = asking(admission());
   for (const name of ['1', '2', '3', '4', '5', '6']) await one.ask('a', name);
   expect(one.begun).toEqual(['1', '2', '3', '4']);
@@ -53,7 +53,7 @@ it('lets four questions of a client run, and the next when one has ended', async
   expect(one.begun).toEqual(['1', '2', '3', '4', '5']);
 });
 
-it('starts the waiting questions of a client in their order, while time passes', async () => {
+it('starts the waiting queries of a client in their order as time passes', async () => {
   const one = asking(admission());
   let now = 0;
   jest.spyOn(performance, 'now').mockImplementation(() => (now += 0.01));
@@ -97,7 +97,7 @@ it('forgets waiting queries of closed connections, and counts running queries un
   await one.ask('a', 'one more');
 });
 
-it('keeps expensive questions from taking the place of others', async () => {
+it('keeps expensive queries from taking the connections of others', async () => {
   const one = asking(admission());
   for (const client of ['a', 'b', 'c']) await one.ask(client, `${client} expensive`, true);
   await one.ask('d', 'd quick');
@@ -118,7 +118,7 @@ it('admits the client with the least recent use first, in whatever order they ar
   expect(one.begun.at(-1)).toBe('late');
 });
 
-it('keeps four places, and one for an expensive question, for clients that use little', async () => {
+it('reserves four connections, and one for an expensive query, for light clients', async () => {
   const one = asking(admission());
   for (const client of ['a', 'b']) {
     await one.ask(client, `${client} before`);
@@ -136,7 +136,7 @@ it('keeps four places, and one for an expensive question, for clients that use l
   expect(one.outcomes.slice(2)).toEqual(['a3', 'b1', 'b2', 'b3', 'b expensive'].map((name) => `${name} 429`));
 });
 
-it('limits no client where CLIENT_CONCURRENCY is 0', async () => {
+it('limits no client if CLIENT_CONCURRENCY is 0', async () => {
   const one = asking(new Admission({ CLIENT_CONCURRENCY: 0, READ_CONNECTIONS: 8 }));
   for (let n = 0; n < 30; n++) await one.ask('a', String(n));
   expect(one.begun).toHaveLength(6);

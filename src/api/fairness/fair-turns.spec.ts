@@ -2,7 +2,7 @@ import { FairTurns } from './fair-turns.js';
 
 const PER_TURN = 8;
 
-/** Turns that end when they are told to. */
+/** Turns that the test ends explicitly. */
 function turns() {
   const after: (() => void)[] = [];
   const begun: string[] = [];
@@ -13,7 +13,7 @@ function turns() {
   return { fair, begun, ask, end: () => after.shift()!() };
 }
 
-it('begins a few requests in a turn, and the others in the next ones', () => {
+it('starts a few requests per turn, and the others in later turns', () => {
   const { fair, ask, begun, end } = turns();
   ask('a', PER_TURN + 1);
   expect([begun.length, fair.waitingOf('a')]).toEqual([PER_TURN, 1]);
@@ -26,7 +26,7 @@ it('begins a few requests in a turn, and the others in the next ones', () => {
   expect([begun.length, fair.waitingOf('a')]).toEqual([2 * PER_TURN + 2, 0]);
 });
 
-it('begins only two requests in a turn for clients with heavy use, and others beside them', () => {
+it('starts only two requests per turn for clients with heavy use, and more for others', () => {
   const { fair, ask, begun, end } = turns();
   for (const client of ['a', 'b']) {
     fair.charge(client, 100);
@@ -41,7 +41,7 @@ it('begins only two requests in a turn for clients with heavy use, and others be
   expect([begun.length, fair.waitingOf('a'), fair.waitingOf('b')]).toEqual([9, 0, 0]);
 });
 
-it('begins the next request of the client with the least recent use', () => {
+it('starts the next request of the client with the least recent use', () => {
   const { fair, ask, begun, end } = turns();
   ask('greedy', PER_TURN + 4);
   fair.charge('refused', 100);

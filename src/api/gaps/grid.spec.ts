@@ -15,12 +15,9 @@ describe('the intervals of gaps', () => {
     ['3mo', '2026-03-15T13:45', '2026-01-01T00:00', '2026-07-01T00:00'],
     ['12mo', '1969-12-31T23:59', '1969-01-01T00:00', '1971-01-01T00:00'],
     ['1mo', '0042-07-20T12:00', '0042-07-01T00:00', '0042-09-01T00:00'],
-  ])(
-    'of %s: %s is in that of %s, and the second after it begins at %s',
-    (interval, moment, begins, later) => {
-      const grid = gridOf(interval);
-      expect(iso(grid.floor(at(moment)))).toBe(begins);
-      expect(iso(grid.after(grid.floor(at(moment)), 2))).toBe(later);
-    },
-  );
+  ])('of %s: %s is in that of %s, and the one after next begins at %s', (interval, moment, begins, later) => {
+    const grid = gridOf(interval);
+    expect(iso(grid.floor(at(moment)))).toBe(begins);
+    expect(iso(grid.after(grid.floor(at(moment)), 2))).toBe(later);
+  });
 });

@@ -1,6 +1,6 @@
 import { textOf } from './cells.js';
 
-/** Tells how to request the next page of a list. */
+/** Explains how to request the next page of a list. */
 export function nextPage(cursor: string | number | null | undefined): string {
   return cursor === null || cursor === undefined ? '' : `More: --cursor ${textOf(cursor)}\n`;
 }

@@ -42,7 +42,7 @@ describe('inspecting a file', () => {
       },
       {
         ...{ rule: 'date_order', value: 'dmy', by: 'file', evidence: 'proven' },
-        why: 'dates have the day first: only so "31.12.2024" is a day of the calendar',
+        why: 'dates have the day first: only then "31.12.2024" is a valid date',
       },
       {
         ...{ rule: 'time_zone', value: 'UTC', by: 'configuration', evidence: 'ambiguous' },
@@ -77,14 +77,14 @@ describe('inspecting a file', () => {
     expect(format!.currency).toMatchObject({ code: 'USD', by: 'configuration' });
   });
 
-  it('begins again where a late value proves another rule, and names that value', async () => {
+  it('starts over if a late value proves another rule, and names that value', async () => {
     const early = `A,1,01/02/2026,${'x'.repeat(300)}\n`.repeat(1000);
     const { format, rows, counts } = await inspect(`symbol,price,date,note\n${early}B,1,01/25/2026,y\n`);
     expect(counts).toMatchObject({ rows: 1001, rejected: 0, complete: true });
     expect(rows[0]).toMatchObject({ observed_at: '2026-01-02T00:00:00.000Z' });
     expect(format!.rules[1]).toEqual({
       ...{ rule: 'date_order', value: 'mdy', by: 'file', evidence: 'proven' },
-      why: 'dates have the month first: only so "01/25/2026" is a day of the calendar',
+      why: 'dates have the month first: only then "01/25/2026" is a valid date',
     });
   });
 
@@ -93,7 +93,7 @@ describe('inspecting a file', () => {
     ['a header', 'symbol,price,date\n', 'no_rows', 'utf-8'],
     ['other text', 'this is,not a table\nof prices\n', 'missing_column', 'utf-8'],
     ['a binary file', Buffer.alloc(2000), 'binary_file', null],
-  ])('of %s says that it cannot be read, and what is known of it', async (_, content, code, name) => {
+  ])('of %s reports that it cannot be read, and what is known about it', async (_, content, code, name) => {
     const { error, encoding, rows } = await inspect(content);
     expect([error?.code, encoding?.name ?? null, rows]).toEqual([code, name, []]);
   });

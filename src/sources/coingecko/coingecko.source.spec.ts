@@ -16,7 +16,7 @@ async function coingecko(handlers: [Handler, ...Handler[]], config: Partial<Conf
   return provide(CoingeckoSource, { COINGECKO_BASE_URL: `${server.url}/api/v3/`, ...limits, ...config });
 }
 
-/** A page of so many coins, the first of them being number `from`. */
+/** A page of this many coins, starting with number `from`. */
 const coins = (from: number, count = 250) => answer(200, named(from, count));
 const named = (from: number, count: number) =>
   Array.from({ length: count }, (_, index) => ({ id: `coin-${String(from + index).padStart(4, '0')}` }));
@@ -31,7 +31,7 @@ const idsOf = (pages: Page[]) => pages.flatMap(({ records }) => records.map((rec
 const soon = { 'retry-after': '0' };
 
 describe('CoingeckoSource', () => {
-  it('reads all coins in the order of their ids, to an empty page, beyond pages that are short', async () => {
+  it('reads all coins in the order of their ids until an empty page, continuing past short pages', async () => {
     const source = await coingecko([coins(0, 249), coins(250), coins(500, 10), end, noList]);
     const pages = await readPages(source);
     expect(pages.map(({ records }) => records.length)).toEqual([249, 250, 10, 0]);
@@ -45,7 +45,7 @@ describe('CoingeckoSource', () => {
     ['total and per-page', { total: '500', 'per-page': '250' }, { total: '500', 'per-page': '250' }],
     ['link', { link: '</2>; rel="next", </2>; rel="last"' }, { link: '</1>; rel="prev"' }],
   ])(
-    'ends without requesting an empty page if the header %s tells the last page',
+    'ends without requesting an empty page if the header %s marks the last page',
     async (_what, first, last) => {
       const source = await coingecko([
         answer(200, named(0, 250), first),

@@ -55,7 +55,7 @@ describe('an item of /tickers', () => {
     expect(reasons(coin({ circulating_supply: 'many' }))).toEqual(['circulating_supply']);
   });
 
-  it.each(['', null, undefined])('has no figure, and keeps the others, where one is %j', (blank) => {
+  it.each(['', null, undefined])('omits a figure that is %j, and keeps the others', (blank) => {
     const some = coin({ rank: blank, total_supply: blank, max_supply: blank, circulating_supply: blank });
     expect(quote(some)).toMatchObject({
       price: '107204.12345678901',
@@ -76,7 +76,7 @@ describe('an item of /tickers', () => {
   });
 
   it.each(['price', 'volume_24h', 'market_cap', 'percent_change_24h'])(
-    'has no %s where that is an empty text',
+    'has no %s if it is an empty text',
     (field) => {
       expect(quote(usd({ [field]: '' }))).toEqual({ ...quote(coin()), ...quote(usd({ [field]: null })) });
     },

@@ -33,12 +33,12 @@ export function pairAdvice(value: string, { currencies, symbols }: Layout): stri
 
 /** Explains why a number that could be read in two ways is not read at all. */
 export function ambiguousNumberAdvice(value: string): string {
-  return `expected a number that can be read in one way, got ${preview(value)}: some numbers in the file have a decimal point and some a decimal comma; write them in one way, or say "decimal" in a profile`;
+  return `expected a number that can be read in one way, got ${preview(value)}: some numbers in the file have a decimal point and some a decimal comma; write them in one way, or set "decimal" in a profile`;
 }
 
 /** Explains why a date that could be read in two ways is not read at all. */
 export function ambiguousDateAdvice(value: string): string {
-  return `expected a date that can be read in one way, got ${preview(value)}: some dates in the file have the day first and some the month; write them in one way, or say "date_order" in a profile`;
+  return `expected a date that can be read in one way, got ${preview(value)}: some dates in the file have the day first and some the month; write them in one way, or set "date_order" in a profile`;
 }
 
 const SPOKEN = { dmy: 'the day first', mdy: 'the month first', ymd: 'the year first' } as const;
@@ -65,6 +65,6 @@ export function dateAdvice(value: string, format: ValueFormat): string {
   if (/^\s*\d(?:[.,]\d+)?E\+?\d+\s*$/i.test(value))
     return `expected a moment with all of its digits, ${got}: a spreadsheet has rounded it; export the column as text or as dates`;
   if (isSerial(value))
-    return `expected a date, ${got}; spreadsheet serial numbers are read only where the column holds nothing else`;
+    return `expected a date, ${got}; spreadsheet serial numbers are read only where the column contains nothing else`;
   return `expected a date such as 2024-01-15T10:30:00Z, 15/01/2024 or 1705314600, ${got}; correct the field`;
 }

@@ -28,8 +28,8 @@ export function misleadingColumns(map: ColumnMap, cellsOf: CellsOf, isNamed = fa
         'it counts or identifies rows, not coins',
     );
   judge('rank', (ranks) => isCounter(ranks) && repeats(symbols) && 'it counts rows');
-  judge('name', (names) => isOfDigits(names) && 'digits are no name');
-  judge('change', (changes, column) => !isPercent(column, changes) && 'nothing says that it is in percent');
+  judge('name', (names) => isOfDigits(names) && 'digits are not a name');
+  judge('change', (changes, column) => !isPercent(column, changes) && 'nothing shows that it is in percent');
   return ignored;
 }
 

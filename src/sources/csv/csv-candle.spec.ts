@@ -20,9 +20,12 @@ describe('a row of candles without prices', () => {
   it.each([
     ['2024-01-02;2;4;1;3,,,,', 'not_a_date'],
     ['2024-01-02\t2\t4\t1\t3,,,,', 'not_a_date'],
-  ])('is rejected if its date cannot be read, as the prices may be beside it: %s', async (row, code) => {
-    const { candles, rejected } = await read(row);
-    expect(candles).toHaveLength(2);
-    expect(rejected).toMatchObject([{ line: 3, path: 'time', code }]);
-  });
+  ])(
+    'is rejected if its date cannot be read, because the date may contain the prices: %s',
+    async (row, code) => {
+      const { candles, rejected } = await read(row);
+      expect(candles).toHaveLength(2);
+      expect(rejected).toMatchObject([{ line: 3, path: 'time', code }]);
+    },
+  );
 });

@@ -24,7 +24,7 @@ describe('the text of a cell', () => {
     },
   );
 
-  it('of HTML gives symbol, price and currency', async () => {
+  it('from HTML yields symbol, price and currency', async () => {
     const folder = await CsvFolder.make();
     const { quotes, rejected } = await folder.read(
       'Symbol,Date,Price\n"<a href=""/btc"">BTC</a>",2024-12-31,<b>&euro;94000.50</b>\n<i>ETH</i>,2024-12-31,&euro;3300.25\n',

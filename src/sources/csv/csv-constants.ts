@@ -45,7 +45,7 @@ export function assertNameFits(name: string, { currency }: StatedFacts, ofHeader
   if (currency === undefined || ofHeader === undefined || ofHeader === currency) return;
   throw new UnusablePartition(
     'contradictory_name',
-    `${name} is named after ${currency}, but the header says ${ofHeader}; rename the file, or say the currency in CSV_PROFILES`,
+    `${name} is named after ${currency}, but the header says ${ofHeader}; rename the file, or set the currency in CSV_PROFILES`,
   );
 }
 
@@ -69,6 +69,6 @@ function assertAgree(ofLines: string | undefined, ofName: string | undefined): v
   if (ofLines === undefined || ofName === undefined || ofLines === ofName) return;
   throw new UnusablePartition(
     'contradictory_name',
-    `the file is named after ${ofName}, but the lines before its header say ${ofLines}; correct one of them, or say the currency in CSV_PROFILES`,
+    `the file is named after ${ofName}, but the lines before its header say ${ofLines}; correct one of them, or set the currency in CSV_PROFILES`,
   );
 }

@@ -6,6 +6,6 @@ it.each(['constructor', 'toString', 'valueOf'])('%s is not a currency', (word) =
   expect(currenciesOf(word)).toEqual([word.toUpperCase()]);
 });
 
-it('tells a part from its currency by a lower-case letter', () => {
+it('distinguishes a subunit from its currency by a lower-case letter', () => {
   expect(['GBp', 'gbp', 'ZAc', 'XBt'].map(currencyCode)).toEqual(['GBX', 'GBP', 'ZAC', 'SATS']);
 });

@@ -30,7 +30,7 @@ describe('dateOrderOf', () => {
 
   it('says why', () => {
     expect(dateOrderOf(['03/04/24', '12/31/24 0:00'], now)?.why).toBe(
-      'dates have the month first: only so "12/31/24 0:00" is a day of the calendar',
+      'dates have the month first: only then "12/31/24 0:00" is a valid date',
     );
   });
 });

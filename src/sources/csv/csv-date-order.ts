@@ -32,10 +32,10 @@ export function dateOrderOf(values: readonly string[], now: Date): OrderEvidence
   const orders: DateOrder[] = short.length ? ['dmy', 'mdy', 'ymd'] : ['dmy', 'mdy'];
   const latest = now.getTime() + AHEAD_MS;
   const tests: readonly [why: string, isPossible: (parts: Parts, order: DateOrder) => boolean][] = [
-    ['is a day of the calendar', (parts, order) => dayOf(parts, order) !== undefined],
+    ['is a valid date', (parts, order) => dayOf(parts, order) !== undefined],
     ['is not in the future', (parts, order) => dayOf(parts, order)! <= latest],
     [
-      'is not before coins were',
+      'is not earlier than the first coins',
       (parts, order) => order !== 'ymd' || dayOf(parts, order)! >= Date.UTC(FIRST_YEAR, 0),
     ],
   ];
@@ -51,7 +51,7 @@ export function dateOrderOf(values: readonly string[], now: Date): OrderEvidence
     if (left.length === 1 && example)
       return contradicts(dates, left[0]!)
         ? undefined
-        : proof(left[0]!, `only so ${JSON.stringify(example)} ${why}`);
+        : proof(left[0]!, `only then ${JSON.stringify(example)} ${why}`);
   }
   if (!left.includes('ymd')) return undefined;
   const [first, last] = [0, 2].map((at) => new Set(short.map(({ parts }) => parts[at])).size) as [

@@ -13,7 +13,7 @@ async function momentsOf(lines: readonly string[], name = 'prices.csv') {
   };
 }
 
-describe('a date whose parts are in columns of their own', () => {
+describe('a date split over several columns', () => {
   it.each([
     [['symbol,year,month,day,price', 'BTC,2024,12,31,1'], '2024-12-31T00:00:00.000Z'],
     [['symbol,Day,Month,Year,price', 'BTC,1,2,2024,1'], '2024-02-01T00:00:00.000Z'],
@@ -34,7 +34,7 @@ describe('a date whose parts are in columns of their own', () => {
     expect(await momentsOf(lines)).toMatchObject({ moments: [moment], rejected: [] });
   });
 
-  it('tells the interval of candles', async () => {
+  it('determines the interval of candles', async () => {
     const header = 'Year,Month,Day,Hour,Open,High,Low,Close';
     const rows = ['2024,12,31,22,1,3,1,2', '2024,12,31,23,2,3,1,2', '2025,1,1,0,2,3,1,2'];
     expect(await momentsOf([header, ...rows], 'BTCUSD.csv')).toMatchObject({
@@ -44,7 +44,7 @@ describe('a date whose parts are in columns of their own', () => {
     });
   });
 
-  it('is rejected where it is none', async () => {
+  it('is rejected if it does not exist', async () => {
     const { moments, rejected } = await momentsOf([
       'symbol,year,month,day,price',
       'BTC,2024,2,29,1',
@@ -54,7 +54,7 @@ describe('a date whose parts are in columns of their own', () => {
     expect(rejected).toMatchObject([{ line: 3, path: 'day', code: 'not_a_date' }]);
   });
 
-  it('is asked about where hours are counted from 1 to 24', async () => {
+  it('is refused if hours are numbered from 1 to 24', async () => {
     const rows = Array.from(
       { length: 72 },
       (_, at) => `2024-01-0${1 + Math.floor(at / 24)},${1 + (at % 24)},42${at}`,

@@ -14,7 +14,7 @@ describe('the header', () => {
     expect([quotes, rows[0]!.line]).toEqual([['BTC USD 1'], line]);
   });
 
-  it('is not looked for below the first 20 lines', async () => {
+  it('is not searched for below the first 20 lines', async () => {
     const lines = [
       ...Array.from({ length: 20 }, (_, at) => `line ${at}`),
       'symbol,price,date',
@@ -103,12 +103,12 @@ describe('lines below and between the rows', () => {
       '2024-12-31,BTC,1',
       ['Summe,,1', 'Quelle: X, Y und Z', '# end', 'https://example.com'],
     ],
-  ])('are counted, and no rejections (%s)', async (header, row, footers) => {
+  ])('are counted, but not rejected (%s)', async (header, row, footers) => {
     const { quotes, rejected, next } = await detect([header, row, '', ...footers]);
     expect([quotes, rejected, next.footers]).toEqual([['BTC USD 1'], [], footers.length]);
   });
 
-  it('are none where they could be rows', async () => {
+  it('are rejected if they could be rows', async () => {
     const { quotes, rejected } = await detect([
       'symbol,price,date',
       'TOTAL,1,2024-12-31',

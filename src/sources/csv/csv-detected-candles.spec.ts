@@ -12,13 +12,13 @@ describe('candles', () => {
     ['1h', '2024-12-30 10:00', '2024-12-30 11:00', '2024-12-30 13:00'],
     ['5m', '1735603200', '1735603500', '1735603800'],
     ['1d', '2024-12-29 00:00:00', '2024-12-30 00:00:00', '2024-12-31 00:00:00'],
-  ])('last %s where their dates say so', async (interval, ...dates) => {
+  ])('last %s if their dates show it', async (interval, ...dates) => {
     const { candles, rejected } = await detect([OHLC, ...dates.map((date) => `BTC,${date},1,2,1,2,3`)]);
     expect(candles.map((candle) => candle.split(' ')[2])).toEqual(dates.map(() => interval));
     expect(rejected).toEqual([]);
   });
 
-  it('are refused where nothing says how long they last, with the profile that would help', async () => {
+  it('are refused if nothing shows their interval, with a suitable profile', async () => {
     const lines = [OHLC, 'BTC,2024-12-30 10:00,1,2,1,2,3', 'ETH,2024-12-30 10:00,1,2,1,2,3'];
     expect(await refusalOf(lines, 'candles.csv')).toMatchObject({
       code: 'unknown_interval',
@@ -36,7 +36,7 @@ describe('candles', () => {
     ['ETHUSDT_1d.csv', ['2024-12-30 10:00', '2024-12-30 11:00'], 'are 1h apart'],
     ['ETHUSDT_1d.csv', ['2024-12-30 10:00', '2024-12-30 10:07'], 'are 420 seconds apart'],
     ['ethusd_w.csv', ['2024-12-29', '2024-12-30'], 'dates have no time of day'],
-  ])('are refused where the name %s contradicts dates such as %j', async (name, dates, why) => {
+  ])('are refused if the name %s contradicts dates such as %j', async (name, dates, why) => {
     const lines = ['date,open,high,low,close', ...dates.map((date) => `${date},1,2,1,2`)];
     expect(await refusalOf(lines, name)).toMatchObject({
       code: 'contradictory_interval',
@@ -50,13 +50,16 @@ describe('candles', () => {
     ['ETHUSDT_1M.csv', ['2024-12-01', '2025-01-01'], '1mo'],
     ['ETHUSDT_1M.csv', ['2024-11-01', '2024-12-01', '2025-01-01'], '1mo'],
     ['ETHUSDT_1d.csv', ['2024-03-30 23:00', '2024-03-31 22:00'], '1d'],
-  ])('may leave gaps, be of a span, or of summer time: %s of %j', async (name, dates, interval) => {
-    const lines = ['date,open,high,low,close', ...dates.map((date) => `${date},1,2,1,2`)];
-    const { candles } = await detect(lines, name);
-    expect(new Set(candles.map((candle) => candle.split(' ')[2]))).toEqual(new Set([interval]));
-  });
+  ])(
+    'may have gaps, be named after a time span, or cross clock changes: %s of %j',
+    async (name, dates, interval) => {
+      const lines = ['date,open,high,low,close', ...dates.map((date) => `${date},1,2,1,2`)];
+      const { candles } = await detect(lines, name);
+      expect(new Set(candles.map((candle) => candle.split(' ')[2]))).toEqual(new Set([interval]));
+    },
+  );
 
-  it('have an interval of their own in its column', async () => {
+  it('have the interval in its column', async () => {
     const { candles } = await detect([
       `${OHLC},timeframe`,
       'A,2024-12-30 10:00,1,2,1,2,3,60',
@@ -83,7 +86,7 @@ describe('candles', () => {
     ['volume_usd,volume_btc', 'BTC', 'BTC USD 1d 2024-12-31T00:00 2 4 3'],
     ['volume_usd,volume_btc', 'ETH/BTC', 'ETH BTC 1d 2024-12-31T00:00 2 null 4'],
     ['volume_usdt,volume_btc', 'BTC/USDT', 'BTC USDT 1d 2024-12-31T00:00 2 4 3'],
-  ])('have volumes of coins and of money: %s of %s', async (volumes, symbol, candle) => {
+  ])('have volumes in coins and in money: %s of %s', async (volumes, symbol, candle) => {
     const { candles } = await detect([
       `time,symbol,open,high,low,close,${volumes}`,
       `2024-12-31,${symbol},1,2,1,2,3,4`,
@@ -91,7 +94,7 @@ describe('candles', () => {
     expect(candles).toEqual([candle]);
   });
 
-  it('begin one interval before the last second that dates them', async () => {
+  it('begin one interval before the closing second that dates them', async () => {
     const dates = ['2024-12-29 23:59:59', '2024-12-30 23:59:59.999', '2024-12-31 23:59:59'];
     const { candles } = await detect([OHLC, ...dates.map((date) => `BTC,${date},1,2,1,2,3`)], 'btc_1d.csv');
     expect(candles.map((candle) => candle.split(' ')[3])).toEqual([
@@ -101,7 +104,7 @@ describe('candles', () => {
     ]);
   });
 
-  it('are days that close at their last price, and no tickers with a time of day', async () => {
+  it('may close at the last price if they are days, unlike tickers with a time of day', async () => {
     const header = 'Symbol,Date,Open,High,Low,Last';
     expect((await detect([header, 'BTC,2024-12-31,1,2,1,2'])).candles).toHaveLength(1);
     expect((await detect([header, 'BTC,2024-12-31 16:05,1,2,1,2'])).quotes).toEqual(['BTC USD 2']);

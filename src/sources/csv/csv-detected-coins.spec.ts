@@ -10,12 +10,12 @@ describe('the coin and the currency', () => {
     ['Bitcoin - Euro.csv', 'BTC EUR 1'],
     ['Bitcoin_Hong Kong Dollar.csv', 'BTC HKD 1'],
     ['Dollar cost average BTC-EUR.csv', 'BTC EUR 1'],
-  ])('are those of the file name %s where no column has them', async (name, quote) => {
+  ])('come from the file name %s if no column has them', async (name, quote) => {
     expect((await detect(['date,price', '2024-12-31,1'], name)).quotes).toEqual([quote]);
     expect((await detect(['date,price,Volume (BTC)', '2024-12-31,1,2'], name)).quotes).toEqual([quote]);
   });
 
-  it('are those of the lines before the header', async () => {
+  it('come from the lines before the header', async () => {
     const lines = ['Symbol: BTC', 'Currency: EUR', 'date,price', '2024-12-31,1'];
     expect((await detect(lines)).quotes).toEqual(['BTC EUR 1']);
     expect((await detect(['All prices in CHF', 'symbol,date,price', 'BTC,2024-12-31,1'])).quotes).toEqual([
@@ -34,7 +34,7 @@ describe('the coin and the currency', () => {
     ['EUR', 'EUR'],
     ['Bitcoin (BTC)', 'USD'],
     ['List of all', 'USD'],
-  ])('are what a title such as "%s" ends with, if it is the currency of a state', async (title, currency) => {
+  ])('come from the end of a title such as "%s" if that is a fiat currency', async (title, currency) => {
     expect((await detect([title, 'symbol,date,price', 'BTC,2024-12-31,1'])).quotes).toEqual([
       `BTC ${currency} 1`,
     ]);
@@ -47,7 +47,7 @@ describe('the coin and the currency', () => {
     'BTC ETF flows.csv',
     'BTC_open_interest.csv',
     'indexPrice_BTCUSDT.csv',
-  ])('are not those of %s: it has no prices', async (name) => {
+  ])('are not taken from %s, which has no prices', async (name) => {
     expect(await refusalOf(['date,price', '2024-12-31,58'], name)).toMatchObject({
       code: 'not_prices',
     });
@@ -58,7 +58,7 @@ describe('the coin and the currency', () => {
     ['BTC prices USD EUR.csv', 'date,price', '2024-12-31,1'],
     ['BTC_USD_EUR.csv', 'date,price', '2024-12-31,1'],
     ['btc-usd-eur.csv', 'date,open,high,low,close', '2024-12-31,1,2,1,2'],
-  ])('are asked for where the name says two currencies: %s', async (name, ...lines) => {
+  ])('must be given if the name has two currencies: %s', async (name, ...lines) => {
     expect(await refusalOf(lines, name)).toMatchObject({
       code: 'ambiguous_currency',
       message: expect.stringMatching(/files: [^]*currency: /),
@@ -70,11 +70,11 @@ describe('the coin and the currency', () => {
     ['prices_eur_usd.csv', 'symbol,date,price,currency', 'BTC,2024-12-31,1,EUR'],
     ['prices_eur_usd.csv', 'symbol,date,price', 'BTC,2024-12-31,1 €'],
     ['prices_eur_usd.csv', 'symbol,date,price', 'BTC/EUR,2024-12-31,1'],
-  ])('are those of the file where its name says two: %s, %s', async (name, ...lines) => {
+  ])('come from the contents of the file if its name has two: %s, %s', async (name, ...lines) => {
     expect((await detect(lines, name)).quotes).toEqual(['BTC EUR 1']);
   });
 
-  it('are asked for where nothing says which coin it is, or name and header contradict each other', async () => {
+  it('must be given if nothing names the coin, or if name and header disagree', async () => {
     expect(await refusalOf(['date,price', '2024-12-31,1'])).toMatchObject({
       code: 'missing_column',
       message: expect.stringMatching(/files: data\.csv[^]*symbol: BTC/),
@@ -105,7 +105,7 @@ describe('the coin and the currency', () => {
     ['pair', ['XXBTZUSD', 'XETHXXBT', 'ADAEUR'], ['BTC USD 1', 'ETH BTC 1', 'ADA EUR 1']],
     ['symbol', ['Bitcoin (BTC)', 'Ethereum (ETH)'], ['BTC USD 1', 'ETH USD 1']],
   ])(
-    'are parts of pairs in a column %s of %j only where all values are some',
+    'are parts of pairs in a column %s of %j only if all values are pairs',
     async (column, symbols, quotes) => {
       const rows = symbols.map((symbol) => `${symbol},1,2024-12-31`);
       expect((await detect([`${column},price,date`, ...rows])).quotes).toEqual(quotes);
@@ -114,7 +114,7 @@ describe('the coin and the currency', () => {
 });
 
 describe('a share', () => {
-  it('is in the currency of its exchange, or asked about', async () => {
+  it('is in the currency of its exchange, or refused', async () => {
     const lines = [
       'symbol,price,date',
       ...['VOD.L', 'SAP.DE', '7203.T', 'BRK.B'].map((one) => `${one},1,2024-12-31`),
@@ -147,19 +147,19 @@ describe('base and quote', () => {
     expect(quotes).toEqual(['BTC EUR 2', 'ETH BTC 1']);
   });
 
-  it('count, not the symbol that they make up', async () => {
+  it('take precedence over the symbol that they form', async () => {
     const { quotes, ignored } = await detect(['date,symbol,base,quote,price', '2024-12-31,FOOBAR,FOO,BAR,2']);
     expect([quotes, Object.keys(ignored!)]).toEqual([['FOO BAR 2'], ['symbol']]);
   });
 
-  it('are not read where currencies of states are exchanged', async () => {
+  it('are not read from exchange rates between fiat currencies', async () => {
     expect(await refusalOf(['date,from,to,rate', '2024-12-31,EUR,USD,1.04'])).toMatchObject({
       code: 'missing_column',
     });
   });
 });
 
-it('takes coins under "Currency" for coins where the header of the price says another currency', async () => {
+it('reads coins from a column "Currency" if the price header names a different currency', async () => {
   const lines = ['2024-01-01,BTC,42280.2', '2024-01-02,BTC,44187.1'];
   const { quotes } = await detect(['Date,Currency,Price (USD)', ...lines]);
   expect(quotes).toEqual(['BTC USD 42280.2', 'BTC USD 44187.1']);

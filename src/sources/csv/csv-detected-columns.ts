@@ -55,7 +55,7 @@ export function detectColumns(
   const left = columns.filter((column) => ignored[column] === undefined);
   const mapAll = (some: readonly string[]) => (candle && mapCandle(some)) ?? mapQuote(some);
   const paired = pairColumn(mapAll(left), cellsOf);
-  if (paired.ignored) ignored[paired.ignored] = 'its values are no pairs';
+  if (paired.ignored) ignored[paired.ignored] = 'its values are not pairs';
   const coins = coinColumn(paired.map, cellsOf);
   const mapped =
     coins === undefined
@@ -76,7 +76,7 @@ export function detectColumns(
   const { pair, symbol, currency, ...others } = map;
   for (const one of [pair, symbol, currency])
     if (one !== undefined && !Object.values(sides).includes(one))
-      ignored[one] = `${JSON.stringify(sides.symbol)} and ${JSON.stringify(sides.currency)} tell the pair`;
+      ignored[one] = `${JSON.stringify(sides.symbol)} and ${JSON.stringify(sides.currency)} state the pair`;
   return { isCandle: candle !== undefined, map: { ...others, ...sides }, ignored, left };
 }
 

@@ -13,7 +13,7 @@ const rows = (delimiter: string, quote = '') =>
 
 describe('the dialect of a CSV file', () => {
   it.each([';', '\t', '|', '~', '^', ' ', '||', '|~|', '::', '；', '§'])(
-    'has the delimiter %j where that divides its lines evenly',
+    'has the delimiter %j if that divides its lines evenly',
     (delimiter) => {
       expect(dialectsOf(Buffer.from(rows(delimiter)))[0]!.dialect).toEqual({ delimiter });
     },
@@ -86,7 +86,7 @@ describe('the dialect of a CSV file', () => {
     expect(readTable(Buffer.from(text)).rows.map((row) => row.cells)).toEqual(cells);
   });
 
-  it('is no blank where blanks align the columns', () => {
+  it('has no blank as delimiter if blanks align the columns', () => {
     const rows = [
       ['Datum', 'Kürzel', 'Kurs', 'Marktkapitalisierung', 'Währung'],
       ['09.01.2024', 'BTC', '28.471,24', '725.859.092', 'EUR'],

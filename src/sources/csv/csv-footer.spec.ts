@@ -15,7 +15,7 @@ describe('a cell that stands alone', () => {
     'BTC;Bitcoin;42280.5;fork; then merge',
     'BTC,Bitcoin,42280.5,2024-01-01,said to be good',
     'Bitcoin',
-  ])('is a row that is to be rejected if it is divided or a name: %s', (text) => {
+  ])('is a rejected row if it is divided or a name: %s', (text) => {
     expect(alone(text)).toBe(false);
   });
 });

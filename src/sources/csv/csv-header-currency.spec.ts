@@ -110,7 +110,7 @@ it.each(['Price (cents)', 'Price (US cents)', 'price_satoshi', 'Preis in Cent', 
   },
 );
 
-it('takes a sign of several currencies for the configured one', async () => {
+it('reads a sign shared by several currencies as the configured one', async () => {
   const { quotes } = await priced('Price (¥)', { CSV_CURRENCY: 'JPY' });
   expect(quotes).toMatchObject([{ currency: 'JPY', price: '93000' }]);
 });
@@ -126,7 +126,7 @@ it.each([
   expect(quotes).toMatchObject([{ currency }]);
 });
 
-it('rejects the price of a coin in itself, but for one', async () => {
+it('rejects the price of a coin in itself, unless it is one', async () => {
   const { quotes, rejected } = await folder.read(
     'Symbol,Price,Currency,Date\nBTC,93000,BTC,2024-12-31\nETH,1.0,ETH,2024-12-31\n',
   );

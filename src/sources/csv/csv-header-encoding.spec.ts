@@ -25,7 +25,7 @@ describe('the encoding of a small file', () => {
     ['gb18030', '日期;代码;开盘;最高;最低;收盘;货币'],
     ['big5', '日期;代碼;開盤;最高;最低;收盤;貨幣'],
     ['euc-kr', '날짜;심볼;시가;고가;저가;종가;통화'],
-  ])('is %s if that is how the names of its columns make sense: %s', async (encoding, header) => {
+  ])('is %s if its column names make sense only then: %s', async (encoding, header) => {
     const rows = [1, 2].map((day) => `2024-01-0${day};BTC;42280.5;44200.25;42100.75;44180.5;EUR\n`);
     const { pages, candles } = await folder.read(iconv.encode(`${header}\n${rows.join('')}`, encoding));
     const format = pages[0]!.file!.format as { encoding: string };

@@ -63,7 +63,7 @@ describe('coins under a column of another name', () => {
     ]);
   });
 
-  it('are those of a column of currencies where their names say that they are the coins', async () => {
+  it('come from a column of currencies if their names show that they are coins', async () => {
     const content =
       'Currency Code,Coin Name,Price,Date\nBTC,Bitcoin,€1,2024-12-31\nETH,Ethereum,€2,2024-12-31\n';
     expect((await folder.read(content)).quotes).toMatchObject([
@@ -117,12 +117,12 @@ describe('a last price beside open, high and low', () => {
     `time,open,high,low,last\n${[0, 1, 2].map((hour) => `${date(hour)},1,3,0.5,2`).join('\n')}\n`;
   const hourly = table((hour) => `2024-12-31 0${hour}:00`);
 
-  it('closes candles where the name of the file says whose and of which interval', async () => {
+  it('closes candles if the file name states coin and interval', async () => {
     const { candles } = await folder.read(hourly, {}, 'ETHEUR_1h.csv');
     expect(candles).toMatchObject([{ symbol: 'ETH', currency: 'EUR', interval: '1h', close: '2' }, {}, {}]);
   });
 
-  it('closes candles of days, whether their dates say midnight or not', async () => {
+  it('closes daily candles, whether their dates include midnight or not', async () => {
     for (const date of [
       (day: number) => `2024-12-2${day} 00:00:00`,
       (day: number) => String(Date.UTC(2024, 11, 20 + day)),

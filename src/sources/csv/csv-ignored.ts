@@ -27,7 +27,7 @@ export function asIgnored(key: string, error: unknown): PartitionIgnored | undef
   if (!(error instanceof PartitionError)) return undefined;
   const isNoTable = ANY_TEXT.test(key) && NO_TABLE.includes(error.code);
   if (!isNoTable && error.code !== 'not_a_file') return undefined;
-  const message = `${key} is ignored, as it is no ${isNoTable ? 'table' : 'file'}: ${error.message}`;
+  const message = `${key} is ignored because it is not a ${isNoTable ? 'table' : 'file'}: ${error.message}`;
   return new PartitionIgnored(error.code, message, { cause: error });
 }
 

@@ -87,7 +87,7 @@ function ofDays(distances: readonly number[]): RowInterval {
 
 function ofMoments(distances: readonly number[]): RowInterval | undefined {
   if (distances.length > 1 && distances.every((distance) => distance >= 28 * DAY && distance <= 31 * DAY))
-    return { interval: '1mo', isSure: true, why: 'moments of a coin are a month apart' };
+    return { interval: '1mo', isSure: true, why: 'rows of a coin are a month apart' };
   const [usual, count] = mostFrequent(distances);
   if (!USUAL.has(usual) || count * 2 < distances.length) return undefined;
   const others = distances.filter((distance) => distance % usual !== 0);
@@ -95,7 +95,7 @@ function ofMoments(distances: readonly number[]): RowInterval | undefined {
   if (others.length > distances.length / 20 || others.some((distance) => distance < usual / 2))
     return undefined;
   const interval = intervalOfSeconds(usual)!;
-  return { interval, isSure: count > 1, why: `moments of a coin are ${interval} apart` };
+  return { interval, isSure: count > 1, why: `rows of a coin are ${interval} apart` };
 }
 
 function mostFrequent(distances: readonly number[]): [distance: number, count: number] {

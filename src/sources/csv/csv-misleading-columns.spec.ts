@@ -12,7 +12,7 @@ describe('columns whose names mislead', () => {
     ['a change of a day that cannot be in percent', 'change_24h', ['-786,BTC,1', '20.1,ETH,1'], 'change_24h'],
     ['a market that is no pair', 'market', ['Kraken,BTC,1', 'Kraken,ETH,1'], 'market'],
     ['a second price', 'price_eur', ['2,BTC,1', '3,ETH,2'], 'price_eur'],
-  ])('are ignored, and said to be: %s', async (_, column, rows, ignored) => {
+  ])('are reported as ignored: %s', async (_, column, rows, ignored) => {
     const {
       ignored: columns,
       rows: read,
@@ -54,7 +54,7 @@ it('rejects dates of other calendars', async () => {
 });
 
 describe('a column of time zones', () => {
-  it('says where the times beside it are, unless they say so themselves', async () => {
+  it('gives the zone of the times beside it, unless they have their own', async () => {
     const { rows, rejected } = await detect([
       'symbol,price,date,time,Time Zone',
       'BTC,1,2024-12-31,16:00,EST',
@@ -77,7 +77,7 @@ describe('a column of time zones', () => {
   });
 
   it.each(['Date (UTC)', 'Date(UTC)', 'time_utc', 'utc_time'])(
-    'is not needed beside "%s", which counts before local times',
+    'is not needed beside "%s", which takes precedence over local times',
     async (column) => {
       const { rows } = await detect([
         `symbol,price,date,${column}`,

@@ -1,7 +1,7 @@
 import { monthOf } from '../../domain/month-names.js';
 import { preview } from '../../domain/fields.js';
 
-/** Why a value in the column of symbols is no coin. */
+/** Why a value in the column of symbols is not a coin. */
 export interface NoCoin {
   code: 'summary_row' | 'mangled_symbol' | 'not_a_symbol';
   message: string;
@@ -40,6 +40,6 @@ export function noCoin(value: string): NoCoin | undefined {
   const month = (DAY_AND_MONTH.exec(text) ?? MONTH_AND_NUMBER.exec(text))?.[1];
   const isDate = DATE.test(text) || (month !== undefined && monthOf(month) !== undefined);
   if (!isDate && ![TRUTH, ERROR, EXPONENT].some((form) => form.test(text))) return undefined;
-  const message = `expected a symbol, got ${preview(value)}, which a spreadsheet made of it; correct the field, and import the column as text`;
+  const message = `expected a symbol, got ${preview(value)}, which a spreadsheet converted it to; correct the field, and import the column as text`;
   return { code: 'mangled_symbol', message };
 }

@@ -6,7 +6,7 @@ import { isEmpty } from './csv-empty.js';
 import type { Role } from './csv-roles.js';
 import type { CellsOf } from './csv-sample-table.js';
 
-/** Notes on columns that are named for a role which another column has, with why they are not read. */
+/** Notes on why columns are not read although their names suggest a role: another column has that role. */
 export function otherColumns(
   columns: readonly string[],
   map: ColumnMap,

@@ -7,7 +7,7 @@ import { fieldsOf } from './profiles/fields-of.js';
 import { stemOf } from './profiles/stem.js';
 import { wordsIn } from './profiles/measures.js';
 
-/** Forced and open orders, expected prices and averages drawn as candles, under whatever header they stand. */
+/** Forced and open orders, expected prices and averages drawn as candles, whatever their header. */
 const NEVER_PRICES =
   /liquidation|forceorder|order[\W_]?book|open[\W_]?orders|(?<![a-z])(?:market[\W_]?)?depth(?![a-z])|forecast|predict|heikin|renko/i;
 /** Figures of markets and chains that are published in the same layout as prices. */
@@ -19,7 +19,7 @@ const FIGURES_IN_WORDS =
 const NAMES_PRICE = /pri[cs]e|pre[czç]|prix|prezzo|prijs|kurs|koers|cena|цена|價格|价格|価格/i;
 
 /**
- * Refuses a file whose name says that its figures are no prices, unless the header of the price says otherwise.
+ * Refuses a file whose name says that its figures are not prices, unless the header of the price says otherwise.
  * @throws UnusablePartition `not_prices`
  */
 export function assertPrices(layout: Layout, { name }: { name: string }): void {
@@ -40,6 +40,6 @@ function figureIn(stem: string): string | undefined {
 }
 
 function notPrices(layout: Layout, said: string, name: string): UnusablePartition {
-  const problem = `the name of the file (${JSON.stringify(said)}) says that it contains other figures than prices. If they are prices, rename it, or`;
+  const problem = `the name of the file (${JSON.stringify(said)}) says that it contains figures other than prices. If they are prices, rename it, or`;
   return addEntry('not_prices', problem, name, { columns: fieldsOf(layout) });
 }

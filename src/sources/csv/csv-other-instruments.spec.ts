@@ -10,7 +10,7 @@ describe('prices of options and futures', () => {
     ['symbol,price,Expiration Date,date', 'BTC,43500.5,2024-03-29,2024-01-01'],
     ['date,symbol,Option Type,price', '2024-01-01,BTC,call,1200.5'],
     ['timestamp,symbol,mark_price,underlying_price', '2024-01-01T00:00:00Z,ETH,0.045,2280.5'],
-  ])('are not taken for those of the coin: %s', async (header, row) => {
+  ])('are not stored as those of the coin: %s', async (header, row) => {
     const error: unknown = await folder.read(`${header}\n${row}\n`).catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({
       code: 'derivatives',
@@ -31,7 +31,7 @@ describe('prices of options and futures', () => {
   });
 });
 
-describe('files of other figures than prices', () => {
+describe('files of figures other than prices', () => {
   const codeOf = (content: string, name: string) =>
     folder.read(content, {}, name).then(
       () => 'read',
@@ -82,7 +82,7 @@ describe('files of other figures than prices', () => {
   });
 });
 
-describe('tables of several coins below one another, in a file that is named after the first', () => {
+describe('tables of several coins below one another, in a file named after the first', () => {
   const BITCOIN = 'Bitcoin\ndate,price\n2024-01-01,42280.5\n2024-01-02,43280.5\n';
   const below = (title: string, price: string) => `\n${title}\ndate,price\n2024-01-03,${price}\n`;
 

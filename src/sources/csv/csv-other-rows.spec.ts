@@ -10,7 +10,7 @@ const refusalOf = (name: string, lines: readonly string[]) =>
     (error: unknown) => error,
   );
 
-describe('rows that are no trades', () => {
+describe('rows that are not trades', () => {
   it.each(['dividend', 'Cash Div', 'Interest', 'Zinsen', 'Fee'])('are payouts: %s', async (type) => {
     const lines = ['date,code,price,action', '2024-01-01,AAPL,180.5,buy', `2024-01-02,AAPL,0.24,${type}`];
     expect(await refusalOf('activities.csv', lines)).toMatchObject({
@@ -26,7 +26,7 @@ describe('rows that are no trades', () => {
     expect(await refusalOf('activities.csv', lines)).toMatchObject([{ price: '180.5' }, { price: null }]);
   });
 
-  it.each(['filled', 'Executed Qty'])('are orders of which nothing was traded: %s', async (column) => {
+  it.each(['filled', 'Executed Qty'])('are orders that were never filled: %s', async (column) => {
     const lines = [`date,symbol,side,price,${column}`, '2024-01-01,BTC,buy,30000,0.00'];
     expect(await refusalOf('orders.csv', lines)).toMatchObject({ code: 'unfilled_orders' });
   });
@@ -38,14 +38,14 @@ it.each([
   'BTC_depth.csv',
   'BTC_forecast.csv',
   'BTC price predictions.csv',
-])('a file may be named after figures that are no prices, under whatever header: %s', async (name) => {
+])('a file may be named after figures that are not prices, whatever its header: %s', async (name) => {
   expect(await refusalOf(name, ['date,symbol,price', '2024-01-01,BTC,42280.5'])).toMatchObject({
     code: 'not_prices',
   });
 });
 
 it.each(['BTCUSD_heikin_ashi_1d.csv', 'BTCUSD-renko.csv'])(
-  'averages drawn as candles are none: %s',
+  'averages drawn as candles are not candles: %s',
   async (name) => {
     const lines = ['time,open,high,low,close', '2024-01-01,1,4,1,2', '2024-01-02,2,4,1,3'];
     expect(await refusalOf(name, lines)).toMatchObject({ code: 'not_prices' });
@@ -58,12 +58,12 @@ describe('prices in other units', () => {
     ['expo', '-8', '4228050000000'],
     ['množství', '100', '6.467'],
     ['per', '1000', '0.0103'],
-  ])('are refused where a column says so: %s', async (column, value, price) => {
+  ])('are refused if a column states the unit: %s', async (column, value, price) => {
     const lines = [`date,symbol,price,${column}`, `2024-01-01,BTC,${price},${value}`];
     expect(await refusalOf('prices.csv', lines)).toMatchObject({ code: 'stated_scale' });
   });
 
-  it('are not meant by the decimals of a token', async () => {
+  it('are not implied by the decimals of a token', async () => {
     const lines = ['date,symbol,price,decimals', '2024-01-01,WETH,2281,18'];
     expect(await refusalOf('prices.csv', lines)).toMatchObject([{ price: '2281' }]);
   });

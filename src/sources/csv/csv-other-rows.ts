@@ -13,9 +13,9 @@ interface Sample {
 const OFFERS = /^(?:bids?|asks?|offers?)$/;
 /** `is_bid` */
 const OF_OFFERS = /^is(?:bid|ask)$/;
-/** What became of orders at whose prices nothing was traded. */
+/** States of orders that were never filled. */
 const UNFILLED = /^(?:cancel+ed|rejected|expired|unfilled)$/i;
-/** Amounts that are paid for each share or coin, or to a broker. */
+/** Payments per share or coin, or to a broker. */
 const PAYOUTS =
   /^(?:(?:cash )?(?:dividends?|div)|distributions?|interest|coupon|fees?|dividenden?|ausschüttung(?:en)?|zins(?:en)?|gebühr(?:en)?|dividendes?|intérêts?|frais|dividendos?)$/i;
 /** How much of an order was traded. */
@@ -50,7 +50,7 @@ export function assertTraded(layout: Layout, { name, columns, rows }: Sample): v
   if (layout.by === 'detection')
     refuseIf(
       'payouts',
-      'some rows are dividends, interest or fees, whose amounts are no prices. Delete those rows.',
+      'some rows are dividends, interest or fees, whose amounts are not prices. Delete those rows.',
       some(PAYOUTS),
     );
 }

@@ -33,7 +33,7 @@ describe('a file that names only some prices of candles', () => {
   });
 
   it.each(['Date,Open,Bid,Ask,Close,Volume', 'Date,Close,Peak,Trough,Average,Volume'])(
-    'has quotes otherwise: %s',
+    'is read as quotes otherwise: %s',
     async (header) => {
       expect(await outcome(header)).toEqual({ quotes: 2, candles: 0 });
     },

@@ -27,7 +27,7 @@ describe('tickers, whose open, high and low are those of the last 24 hours', () 
     expect(found).toMatchObject({ quotes: [quote, quote, quote] });
   });
 
-  it('are candles if they are of days, as on stock exchanges', async () => {
+  it('are candles if they are daily, as on stock exchanges', async () => {
     const found = await read('BTC-EUR.csv', [
       'Date,Bid,Ask,Open,High,Low,Close',
       '2024-01-01,1,2,42280.5,44200.25,42100.75,44180.5',
@@ -62,7 +62,7 @@ describe('the volume of candles', () => {
     ]);
   });
 
-  it('is unclear beside an adjusted close, which files of shares have', async () => {
+  it('is unclear beside an adjusted close, as in files of shares', async () => {
     const lines = ['Date,Open,High,Low,Close,Adjusted_close,Volume', ...candles('0.62', '426978443')];
     expect(await volumes('XRP-USD.CC.csv', lines)).toEqual([
       [null, null],
@@ -70,7 +70,7 @@ describe('the volume of candles', () => {
     ]);
   });
 
-  it('counts coins where the prices say so, whatever its name', async () => {
+  it('counts coins if the prices show it, whatever its name', async () => {
     const lines = ['date,open,high,low,close,volume,quoteVolume', ...candles('620', '1000')];
     expect(await volumes('XRP_USDT.csv', lines)).toEqual([
       ['1000', '620'],
@@ -80,12 +80,12 @@ describe('the volume of candles', () => {
 });
 
 describe('ids', () => {
-  it('of rows over several days are none of coins', async () => {
+  it('of rows over several days do not identify coins', async () => {
     const lines = ['id,time,price', 'a1,2024-01-01 00:00:00,42280.5', 'b2,2024-01-02 00:00:00,43280.5'];
     expect(await read('history.csv', lines)).toMatchObject({ code: 'missing_column' });
   });
 
-  it('may be numbers of coins at one time', async () => {
+  it('may identify coins at one time', async () => {
     const lines = ['id,time,price', '1,2024-01-01 00:00:00,42280.5', '1027,2024-01-01 00:00:01,2280.5'];
     expect(await read('history.csv', lines)).toMatchObject({
       quotes: [{ externalId: '1' }, { externalId: '1027' }],
@@ -141,7 +141,7 @@ describe('an index that pandas and R write without a name', () => {
     });
   });
 
-  it('is none beside a date', async () => {
+  it('is not the date if there is another', async () => {
     const lines = [',date,price', '20240105,2024-01-01,1.5', '20240106,2024-01-02,2.5'];
     expect(await read('BTC-EUR.csv', lines)).toMatchObject({
       quotes: [{ observedAt: '2024-01-01T00:00:00.000Z' }, { observedAt: '2024-01-02T00:00:00.000Z' }],
@@ -196,7 +196,7 @@ it('kdb+ writes a D between date and time', async () => {
 });
 
 describe('pairs with the currency first', () => {
-  it.each(['market', 'symbol', 'pair'])('are those of national currencies: %s', async (column) => {
+  it.each(['market', 'symbol', 'pair'])('are read for national currencies: %s', async (column) => {
     const lines = [`${column},date,last`, 'THB_BTC,2024-01-01,1500000', 'KRW-ETH,2024-01-01,3100000'];
     expect(await read('prices.csv', lines)).toMatchObject({
       quotes: [
@@ -234,7 +234,7 @@ it('a price for several units is not one', async () => {
   expect(await read('prices.csv', lines)).toMatchObject({ code: 'stated_scale' });
 });
 
-it('eight digits are a date only in the years that there were', async () => {
+it('eight digits are a date only in plausible years', async () => {
   const { rejected } = (await read('prices.csv', ['date,symbol,price', '28401120,BTC,42280.5'])) as {
     rejected: unknown;
   };
@@ -256,7 +256,7 @@ it('charts of CoinGecko have names in the plural', async () => {
   });
 });
 
-it('a product is no coin', async () => {
+it('a product is not a coin', async () => {
   const lines = ['Time,Product,Price', '2024-01-15 00:00:00,E10,1.789'];
   expect(await read('fuel.csv', lines)).toMatchObject({ code: 'missing_column' });
 });

@@ -36,7 +36,7 @@ export function assertColumns(
   if (measure !== undefined)
     throw new UnusablePartition(
       'not_prices',
-      `${problem}. The name of the file (${JSON.stringify(measure)}) says that it contains other figures than prices`,
+      `${problem}. The name of the file (${JSON.stringify(measure)}) says that it contains figures other than prices`,
     );
   if (missing.length > 1 || missing[0] !== 'symbol') throw new UnusablePartition('missing_column', problem);
   const advice = `${problem}. If all rows are of one coin, name the file after its pair, as in BTC-USD.csv, or`;

@@ -85,7 +85,7 @@ export function assertSame(row: RowCells, role: Role, twins: readonly string[]):
   for (const twin of twins) {
     const other = row.inColumn(twin);
     if (other === undefined || areSame(value, other)) continue;
-    const message = `expected the same as in ${JSON.stringify(twin)}, which has the same name, got ${preview(value)} and ${preview(other)}; correct one of them, or say in a profile which counts`;
+    const message = `expected the same value as in ${JSON.stringify(twin)}, which has the same name, got ${preview(value)} and ${preview(other)}; correct one of them, or choose one in a profile`;
     return row.refuse(role, 'repeated_column', message);
   }
 }

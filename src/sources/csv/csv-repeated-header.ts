@@ -26,7 +26,7 @@ export function repeatedHeaderTest(
     const found = cells.map((one) => JSON.stringify(one.trim())).join(', ');
     throw new UnusablePartition(
       'other_header',
-      `line ${line} is a header with other columns than the first one: ${found.slice(0, 500)}. The rows before it are stored; move those below it to a file of their own`,
+      `line ${line} is a header with different columns from the first one: ${found.slice(0, 500)}. The rows before it are stored; move those below it to a file of their own`,
     );
   };
 }

@@ -9,7 +9,7 @@ export function labelIn(row: RowCells, role: 'symbol' | 'pair' | 'id'): string {
   if (row.map[role] === undefined) return '';
   // A coin may be called NONE or NAN: only values that are not words count as empty.
   if (isEmpty(value) && !/^[a-z]+$/i.test(value))
-    row.refuse(role, 'missing', `expected the ${role} of the coin, got nothing; fill the field in`);
+    row.refuse(role, 'missing', `expected the ${role} of the coin, got nothing; fill in the field`);
   return value;
 }
 

@@ -23,7 +23,7 @@ describe('rows that begin with a counter', () => {
     ['a thousands separator', ['BTC,42,280.5,2024-01-01', 'ETH,2,280.5,2024-01-01']],
     ['numbers that do not count', ['1,BTC,42280.5,2024-01-01', '3,ETH,2280.5,2024-01-01']],
     ['a single row', ['1,BTC,42280.5,2024-01-01']],
-  ])('are not seen in %s', async (_what, rows) => {
+  ])('are not detected in %s', async (_what, rows) => {
     const { quotes, rejected } = await folder.read(`${HEADER}\n${rows.join('\n')}\n`);
     expect(quotes).toEqual([]);
     expect(rejected.map(({ code }) => code)).toEqual(rows.map(() => 'ragged_row'));

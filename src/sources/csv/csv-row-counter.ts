@@ -1,4 +1,4 @@
-/** Whether the rows below a header have one cell more, and the first one counts them: R's header leaves that out. */
+/** Whether rows have one more cell than the header, the first being a row number: R writes no header for it. */
 export function isBesideCounter(header: readonly string[], rows: readonly (readonly string[])[]): boolean {
   const first = Number(rows[0]?.[0]?.trim() || Number.NaN);
   if (rows.length < 2 || !(first === 0 || first === 1) || header[0]?.trim() === '') return false;

@@ -20,7 +20,7 @@ const quote = (symbol: string, currency: string, price: string, more = {}) => {
 };
 
 describe('the currency of a row', () => {
-  it('is that of its currency column', async () => {
+  it('comes from its currency column', async () => {
     const { quotes, rejected } = await amounts(
       'Symbol,Price,Currency,Date\nBTC,90211.50,EUR,2024-12-31\nBTC,14721000,jpy,2024-12-31\nBTC,93429.20,usd,2024-12-31\n',
     );
@@ -32,7 +32,7 @@ describe('the currency of a row', () => {
     expect(rejected).toEqual([]);
   });
 
-  it('is not taken to be dollars where the exchange trades in another, unless the setting says so', async () => {
+  it('is not assumed to be dollars if the exchange trades in another one, unless configured', async () => {
     const shares =
       'Ticker,Exchange,Date,Close\nSAP,XETRA,2024-12-31,236.5\nVOD,LSE,2024-12-31,68.3\nIBM,NYSE,2024-12-31,219\n';
     const { quotes, rejected } = await amounts(shares);
@@ -57,14 +57,14 @@ describe('the currency of a row', () => {
   it.each([
     ['its currency column is empty', 'Symbol,Price,Currency,Date\nBTC,1,EUR,2024-12-31\nETH,1,,2024-12-31\n'],
     ['only other symbols are pairs', 'Symbol,Price,Date\nBTC/EUR,1,2024-12-31\nETH,1,2024-12-31\n'],
-  ])('is not guessed where %s and other rows name one', async (_, content) => {
+  ])('is not guessed if %s and other rows name one', async (_, content) => {
     const { quotes, rejected } = await amounts(content);
     expect([quotes, rejected]).toEqual([[quote('BTC', 'EUR', '1')], [[3, 'Price', 'unstated_currency']]]);
     expect((await amounts(content, 'EUR')).quotes).toHaveLength(2);
   });
 
   it.each(['Ccy', 'Cur.', 'unit', '', 'Kurswährung'])(
-    'is that of a column "%s" of currencies',
+    'comes from a column "%s" of currencies',
     async (column) => {
       const { quotes } = await amounts(
         `Symbol,Price,${column},Date\nBTC,1,EUR,2024-12-31\nETH,1,£,2024-12-31\nSOL,1,usd,2024-12-31\n`,
@@ -73,7 +73,7 @@ describe('the currency of a row', () => {
     },
   );
 
-  it('is of a hundredth where a small letter says so', async () => {
+  it('is a subunit if a lower-case letter shows it', async () => {
     const header = await amounts('Symbol,Price (GBp),Date\nVOD.L,70.5,2024-12-31\n');
     const column = await amounts(
       'Symbol,Price,Currency,Date\nVOD.L,70.5,GBp,2024-12-31\nA,1,GBP,2024-12-31\nB,1,gbp,2024-12-31\n',
@@ -82,7 +82,7 @@ describe('the currency of a row', () => {
     expect(currencies).toEqual(['GBX', 'GBX', 'GBP', 'GBP']);
   });
 
-  it('is never a whole bitcoin where parts of one are meant', async () => {
+  it('is never a whole bitcoin if parts of one are meant', async () => {
     const { quotes, rejected } = await amounts(
       [
         'Symbol,Price,Currency,Date',
@@ -99,14 +99,14 @@ describe('the currency of a row', () => {
     ]);
   });
 
-  it.each(['Fee Currency', 'note'])('is not that of a column "%s"', async (column) => {
+  it.each(['Fee Currency', 'note'])('does not come from a column "%s"', async (column) => {
     const { quotes } = await amounts(
       `Symbol,Price,${column},Date\nBTC,1,EUR,2024-12-31\nETH,1,${column === 'note' ? 'x' : 'EUR'},2024-12-31\n`,
     );
     expect(quotes.map(({ currency }) => currency)).toEqual(['USD', 'USD']);
   });
 
-  it('is that of the pair in its symbol', async () => {
+  it('comes from the pair in its symbol', async () => {
     const { quotes, rejected } = await amounts(
       [
         'symbol,close,currency,timestamp',
@@ -131,7 +131,7 @@ describe('the currency of a row', () => {
   });
 
   it.each(['price_eur', 'Price EUR', 'Price (EUR)', 'EUR price', 'Price €', 'close_eur'])(
-    'is the one that the header %j names, and so is that of the market cap',
+    'comes from the header %j, also for the market cap',
     async (header) => {
       const { quotes } = await amounts(
         `Symbol,${header},Market Cap (EUR),Volume (EUR),Date\nBTC,90211.5,1786000000000,43,2024-12-31\n`,
@@ -153,18 +153,18 @@ describe('the currency of a row', () => {
     ['"₹93.429,20"', 'INR'],
     ['"93.429,20 USDT"', 'USDT'],
     ['"93.429,20"', 'USD'],
-  ])('is the one beside the amount in %s', async (value, currency) => {
+  ])('is the one next to the amount in %s', async (value, currency) => {
     const { quotes } = await amounts(`Symbol,Price,Date\nBTC,${value},2024-12-31\n`);
     expect(quotes).toEqual([quote('BTC', currency, '93429.20')]);
   });
 
-  it('is CSV_CURRENCY where nothing names one, and a dollar sign fits every dollar', async () => {
+  it('is CSV_CURRENCY if nothing names one; a dollar sign fits every dollar', async () => {
     const file = 'symbol,price,date\nBTC,1.5,2024-12-31\nETH,$1.5,2024-12-31\n';
     const { quotes } = await amounts(file, 'CAD');
     expect(quotes.map(({ currency }) => currency)).toEqual(['CAD', 'CAD']);
   });
 
-  it('is not guessed at beside rows that name another one', async () => {
+  it('is not guessed if other rows name a different one', async () => {
     const file = 'symbol,price,volume,date\nBTC,1.5,1,2024-12-31\nETH,€1.5,1,2024-12-31\n';
     expect(await amounts(file)).toEqual({
       quotes: [quote('ETH', 'EUR', '1.5', { volume24h: '1' })],
@@ -174,21 +174,21 @@ describe('the currency of a row', () => {
     expect(quotes.map(({ currency }) => currency)).toEqual(['EUR', 'EUR']);
   });
 
-  it('is that of the price beside prices in other currencies, which are left out', async () => {
+  it('is that of the price; prices in other currencies are left out', async () => {
     const { quotes } = await amounts(
       'symbol,price_eur,price_usd,market_cap_eur,volume_24h_usd,date\nBTC,90211.5,93429.2,1786,43,2024-12-31\n',
     );
     expect(quotes).toEqual([quote('BTC', 'USD', '93429.2', { volume24h: '43' })]);
   });
 
-  it('keeps no market cap or volume whose header names another currency than the row', async () => {
+  it('omits a market cap or volume if its header names a currency other than that of the row', async () => {
     const { quotes } = await amounts(
       'symbol,price,currency,market_cap_usd,volume,date\nBTC,90211.5,EUR,1850,43,2024-12-31\n',
     );
     expect(quotes).toEqual([quote('BTC', 'EUR', '90211.5', { volume24h: '43' })]);
   });
 
-  it('is contradicted by no other one: such a row is rejected', async () => {
+  it('must be unambiguous: a row with contradictory ones is rejected', async () => {
     const { quotes, rejected } = await amounts(
       [
         'symbol,price_eur,market_cap,currency,date',
@@ -208,14 +208,14 @@ describe('the currency of a row', () => {
     ]);
   });
 
-  it('is asked for where a sign stands for several and nothing says which', async () => {
+  it('must be given if a sign has several meanings and nothing decides', async () => {
     const file = 'symbol,price,date\nBTC,¥14721000,2024-12-31\n';
     expect((await amounts(file)).rejected).toEqual([[2, 'price', 'ambiguous_currency']]);
     expect((await amounts(file, 'JPY')).quotes).toEqual([quote('BTC', 'JPY', '14721000')]);
   });
 
   it.each(['price_all', 'price_top', 'price_of_the_day'])(
-    'takes %j for no price in a currency',
+    'does not read %j as a price in a currency',
     async (header) => {
       const error: unknown = await amounts(`symbol,${header},date\nBTC,1,2024-12-31\n`).catch(
         (thrown: unknown) => thrown,

@@ -90,7 +90,7 @@ export function currencyOfRow(
   return others === undefined ? usual : unstated(money[0]!, others);
 }
 
-/** A word such as `dollar` is a currency only if it means one: `forint` is no symbol of a coin. */
+/** A word such as `dollar` is a currency only if it means one: `forint` is not the symbol of a coin. */
 function statedCurrencies(text: string): readonly (string | null)[] {
   if (!WORD.test(text) || isCurrencyMark(text)) return currenciesOf(text);
   const meant = currencyInWords(text);
@@ -108,18 +108,18 @@ function ofShare(role: Role, share: readonly string[], usual: string): CurrencyF
 }
 
 function contradiction(role: Role, value: string, currency: string): CurrencyFault {
-  const message = `expected an amount in ${currency}, which the row or its header says, got ${preview(value)}; correct one of them`;
+  const message = `expected an amount in ${currency}, as the row or its header states, got ${preview(value)}; correct one of them`;
   return { role, code: 'other_currency', message };
 }
 
 function ambiguous(role: Role, value: string, meant: readonly (string | null)[]): CurrencyFault {
   const codes = meant.filter((one) => one !== null).join(' or ');
-  const message = `expected to know whether ${preview(value)} is in ${codes}; add a column "currency", or set CSV_CURRENCY`;
+  const message = `expected an unambiguous currency, got ${preview(value)}, which could be ${codes}; add a column "currency", or set CSV_CURRENCY`;
   return { role, code: 'ambiguous_currency', message };
 }
 
 function unstated(role: Role, others: string): CurrencyFault {
-  const message = `expected a currency, as other rows of the file name ${preview(others)} and this one names none; add it, a column "currency" or a profile, or set CSV_CURRENCY`;
+  const message = `expected a currency, because other rows of the file have ${preview(others)} and this one has none; add it, a column "currency" or a profile, or set CSV_CURRENCY`;
   return { role, code: 'unstated_currency', message };
 }
 

@@ -26,7 +26,7 @@ export function momentOfRow(row: RowCells): string {
     row.refuse('date', 'ambiguous_date', ambiguousDateAdvice(value));
     return '';
   }
-  if (isEmpty(value)) row.refuse('date', 'missing', 'expected a date, got nothing; fill the field in');
+  if (isEmpty(value)) row.refuse('date', 'missing', 'expected a date, got nothing; fill in the field');
   else row.refuse('date', 'not_a_date', dateAdvice(value, row.format));
   return '';
 }

@@ -32,7 +32,7 @@ function ofShare(row: RowCells, exchange: string): readonly string[] | undefined
 export function assertIsOne(row: RowCells, symbol: string): void {
   const role = row.has('close') ? 'close' : 'price';
   if (/^1(?:[.,]0*)?$/.test(row.cell(role).trim())) return;
-  const message = `expected the price of ${symbol} in another currency than ${symbol}, got ${preview(row.cell(role))}; correct the currency, or say it by constants.currency in a profile`;
+  const message = `expected the price of ${symbol} in a currency other than ${symbol}, got ${preview(row.cell(role))}; correct the currency, or say it by constants.currency in a profile`;
   row.refuse(role, 'same_currency', message);
 }
 

@@ -38,7 +38,7 @@ export function requiredPrice(row: RowCells, role: 'open' | 'high' | 'low' | 'cl
   const number = numberIn(row, role);
   if (number !== null) return number;
   if (isEmpty(row.cell(role)))
-    row.refuse(role, 'missing', `expected the ${role} of the candle, got nothing; fill the field in`);
+    row.refuse(role, 'missing', `expected the ${role} of the candle, got nothing; fill in the field`);
   return '';
 }
 

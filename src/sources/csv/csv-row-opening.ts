@@ -10,7 +10,7 @@ export function intervalIn(row: RowCells): string {
   const constant = row.format.layout.constants.interval ?? '';
   if (isEmpty(value)) {
     if (!constant)
-      row.refuse('interval', 'missing', 'expected an interval such as 1h, got nothing; fill the field in');
+      row.refuse('interval', 'missing', 'expected an interval such as 1h, got nothing; fill in the field');
     return constant;
   }
   const interval = intervalWritten(value);

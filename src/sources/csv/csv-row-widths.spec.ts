@@ -9,7 +9,7 @@ const read = (...rows: readonly string[]) =>
 const full = (day: number) => `2024-01-0${day},BTC,4228${day},828000000000,2500`;
 
 describe('a row with fewer fields than the header', () => {
-  it('is rejected if no other is, as a delimiter may be missing between numbers', async () => {
+  it('is rejected if it is the only one, because a delimiter may be missing between numbers', async () => {
     const { quotes, rejected } = await read(full(1), '2024-01-02,BTC,42282828000000000,2500', full(3));
     expect(quotes.map(({ price }) => price)).toEqual(['42281', '42283']);
     expect(rejected).toMatchObject([
@@ -21,19 +21,19 @@ describe('a row with fewer fields than the header', () => {
     ]);
   });
 
-  it('is rejected among many that are whole', async () => {
+  it('is rejected among many complete rows', async () => {
     const whole = Array.from({ length: 40 }, (_, at) => full(1 + (at % 9)));
     const { rejected } = await read(...whole, '2024-02-01,BTC,1,2', '2024-02-02,BTC,1', ...whole);
     expect(rejected.map(({ line }) => line)).toEqual([42, 43]);
   });
 
-  it('lacks empty fields at the end if several do', async () => {
+  it('is completed by empty fields if several rows are short', async () => {
     const { quotes, rejected } = await read(full(1), '2024-01-02,BTC,42282', '2024-01-03,BTC,42283,1');
     expect(quotes.map(({ marketCap }) => marketCap)).toEqual(['828000000000', null, '1']);
     expect(rejected).toEqual([]);
   });
 
-  it('may be alone in a file of few rows', async () => {
+  it('is accepted in a file of few rows', async () => {
     const { quotes } = await read('2024-01-02,BTC,42282', full(1));
     expect(quotes).toHaveLength(2);
   });

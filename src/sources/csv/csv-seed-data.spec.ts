@@ -9,7 +9,7 @@ describe('the seed data', () => {
     ['excel-unicode.txt', 90, []],
     ['archive.csv.gz', 200, []],
     ['messy.csv', 51, [13, 20, 26, 39, 47, 52]],
-  ])('%s holds %i quotes', async (key, count, rejectedLines) => {
+  ])('%s contains %i quotes', async (key, count, rejectedLines) => {
     const folder = await CsvFolder.make();
     const { quotes, rejected } = said(await folder.pages(key, null, { CSV_PATH: 'seed-data' }));
     await folder.remove();

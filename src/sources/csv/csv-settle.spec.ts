@@ -18,7 +18,7 @@ async function refusalOf(lines: readonly string[], name?: string): Promise<unkno
   return read(lines, name).catch((error: unknown) => error);
 }
 
-describe('columns of one name', () => {
+describe('columns with the same name', () => {
   it.each([
     ['date,symbol,price,price', '2024-12-30,BTC,1,2'],
     ['date,symbol,Price,price', '2024-12-30,BTC,1,2'],
@@ -26,14 +26,14 @@ describe('columns of one name', () => {
     ['date,symbol,date,price', '2024-12-30,BTC,2024-12-31,1'],
     ['date,symbol,open,high,low,close,close', '2024-12-30,BTC,1,3,1,2,3'],
     ['Date,Open,High,Low,Close,Adj Close,Volume,Close', '2024-12-30,1,3,1,2,2,7,3'],
-  ])('are asked about where they differ: %s', async (...lines) => {
+  ])('are refused if they differ: %s', async (...lines) => {
     expect(await refusalOf(lines, 'BTC-USD.csv')).toMatchObject({
       code: 'repeated_column',
       message: expect.stringMatching(/here called[^]*columns:/),
     });
   });
 
-  it('are one where they say the same, and reject the rows in which they do not', async () => {
+  it('count as one if they agree, and reject the rows in which they differ', async () => {
     const many = Array.from({ length: 20_000 }, (_, at) => `2024-12-31T00:00:00.${at}Z,BTC,1.50,1.5`);
     const { quotes, rejected } = await read(['date,symbol,price,price', ...many, '2025-01-01,BTC,1,2']);
     expect([quotes.length, quotes.at(-1)]).toEqual([20_000, 'BTC USD 1.50']);
@@ -41,7 +41,7 @@ describe('columns of one name', () => {
     expect((await read(['date,symbol,price,price', '2024-12-31,BTC,,2'])).quotes).toEqual(['BTC USD 2']);
   });
 
-  it('are not read where a row can do without', async () => {
+  it('are not read if the field is optional', async () => {
     const { candles } = await read([
       'date,symbol,open,high,low,close,volume,volume',
       '2024-12-30,BTC,1,3,1,2,5,10',
@@ -50,9 +50,9 @@ describe('columns of one name', () => {
   });
 });
 
-describe('rows of one coin and moment', () => {
+describe('rows with the same coin and moment', () => {
   it.each(['exchange', 'Exchange Name', 'venue', 'Börse'])(
-    'are of listings of their own by the column %s',
+    'belong to separate listings by the column %s',
     async (column) => {
       const rows = ['Binance,2024-12-31,BTC,1', 'kraken,2024-12-31,BTC,2', ',2024-12-31,BTC,3'];
       expect((await read([`${column},date,symbol,price`, ...rows])).quotes).toEqual([
@@ -63,7 +63,7 @@ describe('rows of one coin and moment', () => {
     },
   );
 
-  it('are of one coin with an id at several exchanges', async () => {
+  it('belong to one coin with an id at several exchanges', async () => {
     const rows = ['OKX,2024-12-30,bitcoin,BTC/EUR,1,3,1,2', 'OKX,2024-12-31,bitcoin,BTC/EUR,1,3,1,2'];
     expect((await read(['exchange,date,id,pair,open,high,low,close', ...rows])).candles).toEqual([
       'OKX:bitcoin 2 null',
@@ -72,7 +72,7 @@ describe('rows of one coin and moment', () => {
   });
 
   it.each(['source', 'provider', 'market'])(
-    'are asked about where a column %s tells them apart',
+    'are refused if a column %s distinguishes them',
     async (column) => {
       const lines = [
         `date,symbol,price,${column}`,
@@ -89,16 +89,16 @@ describe('rows of one coin and moment', () => {
   it.each([
     ['the same price', ['2024-12-31,BTC,1,A', '2024-12-31,BTC,1,B']],
     ['nothing that tells them apart', ['2024-12-31,BTC,1,A', '2024-12-31,BTC,2,A', '2024-12-31,BTC,3,B']],
-  ])('count as one, the last, with %s', async (_, rows) => {
+  ])('count as one, of which the last is stored, with %s', async (_, rows) => {
     expect((await read(['date,symbol,price,source', ...rows])).rejected).toEqual([]);
   });
 
-  it('are trades, of which the last counts, where they differ by their side', async () => {
+  it('are trades, of which the last counts, if they differ by side', async () => {
     const rows = ['2024-12-31 10:00:00,BTC,1,buy', '2024-12-31 10:00:00,BTC,2,sell'];
     expect((await read(['date,symbol,price,side', ...rows])).quotes).toHaveLength(2);
   });
 
-  it('are asked about where candles of one moment open at several prices, but not where an open candle was written again', async () => {
+  it('are refused if candles of one moment open at several prices, but not if an open candle was written again', async () => {
     const header = 'date,symbol,open,high,low,close';
     const hours = [
       '2024-12-30,BTC,1,3,1,2',
@@ -148,7 +148,7 @@ describe('a scale', () => {
     ['Beträge in Mio. EUR'],
     ['Report (USD mn)'],
     ["Figures in '000s"],
-  ])('in a line before the header is asked about: %s', async (title) => {
+  ])('in a line before the header is refused: %s', async (title) => {
     const lines = [title, 'date,symbol,price,market_cap', '2024-12-31,BTC,1,1850000'];
     expect(await refusalOf(lines)).toMatchObject({
       code: 'stated_scale',
@@ -163,7 +163,7 @@ describe('a scale', () => {
     ['Scale', '1000'],
     ['Multiplier', '100'],
     ['UNIT_MULT', '6'],
-  ])('in a column %s of its own is asked about: %s', async (column, value) => {
+  ])('in a separate column %s is refused: %s', async (column, value) => {
     const lines = [`date,symbol,price,${column}`, `2024-12-30,BTC,1,`, `2024-12-31,BTC,1,${value}`];
     expect(await refusalOf(lines)).toMatchObject({
       code: 'stated_scale',
@@ -176,12 +176,12 @@ describe('a scale', () => {
     ['unit', 'coins'],
     ['Scale', '1'],
     ['UNIT_MULT', '0'],
-  ])('is none in a column %s of %s', async (column, value) => {
+  ])('is not seen in a column %s of %s', async (column, value) => {
     const { quotes } = await read([`date,symbol,price,${column}`, `2024-12-31,BTC,2,${value}`]);
     expect(quotes).toEqual(['BTC USD 2']);
   });
 
-  it('in a note below the table is asked about', async () => {
+  it('in a note below the table is refused', async () => {
     const lines = [
       'date,symbol,price,market_cap',
       '2024-12-31,BTC,1,1850000',
@@ -196,7 +196,7 @@ describe('a scale', () => {
     'Top coins by market cap',
     'Price (BTC)',
     'Coins in top 100',
-  ])('is none in the title %s', async (title) => {
+  ])('is not seen in the title %s', async (title) => {
     expect((await read([title, 'date,symbol,price', '2024-12-31,ETH,1'])).rejected).toEqual([]);
   });
 });
@@ -210,7 +210,7 @@ describe('a time zone', () => {
     ['time_pst', '00:00'],
     ['Gmt time', '16:00'],
     ['Date (Eastern Time)', '21:00'],
-  ])('in the header %s is that of times without one', async (header, time) => {
+  ])('in the header %s applies to times without one', async (header, time) => {
     const { rows } = await read([
       `${header},symbol,price`,
       '2024-12-31 16:00,BTC,1',
@@ -226,12 +226,12 @@ describe('a time zone', () => {
     ['Zeitzone: MEZ', '15:00'],
     ['Timestamps in UTC', '16:00'],
     ['Report of prices', '16:00'],
-  ])('in the line "%s" is that of times without one', async (title, time) => {
+  ])('in the line "%s" applies to times without one', async (title, time) => {
     const { rows } = await read([title, 'date,symbol,price', '2024-12-31 16:00,BTC,1']);
     expect(rows[0]!.observedAt.slice(11, 16)).toBe(time);
   });
 
-  it('in the name of the file is that of times without one', async () => {
+  it('in the name of the file applies to times without one', async () => {
     const { rows } = await read(['date,symbol,price', '2024-12-31 16:00,BTC,1'], 'prices_utc+2.csv');
     expect(rows[0]!.observedAt.slice(11, 16)).toBe('14:00');
   });
@@ -241,7 +241,7 @@ describe('a time zone', () => {
     ['Date (CST),symbol,price'],
     ['Local time,symbol,price'],
     ['Times in IST', 'date,symbol,price'],
-  ])('that can mean several is asked about: %s', async (...lines) => {
+  ])('that is ambiguous is refused: %s', async (...lines) => {
     expect(await refusalOf([...lines, '2024-12-31 16:00,BTC,1'])).toMatchObject({
       code: 'ambiguous_zone',
       message: expect.stringMatching(/time_zone:/),
@@ -254,7 +254,7 @@ describe('volumes of candles', () => {
   it.each([
     ['volume', 'amount', 'which is money'],
     ['amount', 'volume', 'which counts coins'],
-  ])('are told apart by the prices: %s is larger than %s, %s', async (money, coins) => {
+  ])('are distinguished by the prices: %s is larger than %s, %s', async (money, coins) => {
     const { candles } = await folder.read(
       `time,open,high,low,close,${money},${coins}\n1735603200,93429,93500,93400,93440,1168000,12.5\n1735606800,93440,93500,93400,93450,981000,10.5\n`,
       {},
@@ -271,12 +271,12 @@ describe('an id', () => {
   const trades =
     'id,timestamp,price,volume,side\n7001,1735603200123,93429.1,0.1,buy\n7005,1735603201123,93428.1,0.1,sell\n';
 
-  it('of rows is not that of coins where the name of the file names the coin', async () => {
+  it('of rows is not that of coins if the file name names the coin', async () => {
     const { quotes } = await folder.read(trades, {}, 'BTCUSDT_2024-12-31.csv');
     expect(quotes).toMatchObject([{ externalId: 'BTC' }, { externalId: 'BTC' }]);
   });
 
-  it('that counts rows is none of a coin', async () => {
+  it('that counts rows is not that of a coin', async () => {
     const read = folder.read(trades.replace('7001', '1').replace('7005', '2'), {}, 'trades.csv');
     await expect(read).rejects.toMatchObject({ code: 'missing_column' });
   });

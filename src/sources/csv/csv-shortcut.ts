@@ -5,7 +5,7 @@ import { PLAIN, type PlainItem, PlainReader, type PlainRow } from './csv-plain-r
 import type { Role } from './csv-roles.js';
 import { type CurrencyRule, currencyRule } from './csv-row-currency.js';
 
-/** Instruments of a file that are remembered. */
+/** Maximum number of instruments remembered per file. */
 const MAX_KNOWN = 10_000;
 
 /**
@@ -13,7 +13,7 @@ const MAX_KNOWN = 10_000;
  * else, such as the listing and its currency, is that of the earlier row, which was read in the usual way.
  */
 class RowShortcut implements Shortcut {
-  /** Rows by their first cell that is not plain, which nearly always tells instruments apart. */
+  /** Rows by their first cell that is not plain, which nearly always distinguishes instruments. */
   private readonly known = new Map<string, { cells: readonly string[]; item: PlainItem }>();
 
   /** @param same the columns with a role in which a row must equal the earlier one */

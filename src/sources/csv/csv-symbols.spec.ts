@@ -34,11 +34,11 @@ describe('a symbol as publishers write it', () => {
     ['CRYPTOCAP:BTC', 'CRYPTOCAP:BTC', 'USD'],
     ['BTC Perpetual', 'BTC PERPETUAL', 'USD'],
     ['cbBTC', 'CBBTC', 'USD'],
-  ])('%s is %s and no bitcoin', async (symbol, called, currency) => {
+  ])('%s is %s, not bitcoin', async (symbol, called, currency) => {
     expect(await readSymbol(symbol)).toMatchObject({ symbol: called, currency });
   });
 
-  it('belongs to the exchange that it names where others name another', async () => {
+  it('belongs to the exchange that it names if others name a different one', async () => {
     const { quotes } = await folder.read(
       'date,symbol,price\n2024-12-31,BINANCE:BTCUSDT,1\n2024-12-31,KRAKEN:XBTUSD,2\n',
     );
@@ -62,7 +62,7 @@ describe('a file of candles named after something', () => {
     ['BTC-PERP.csv', 'BTC-PERP', null],
     ['BTCUSDT_240628.csv', 'BTCUSDT_240628', null],
     ['BTC_CME_futures.csv', 'BTC_CME_FUTURES', null],
-  ])('%s is about %s, of which no volume counts contracts as coins', async (name, symbol, volume) => {
+  ])('%s is about %s, and its volume of contracts is not read as coins', async (name, symbol, volume) => {
     expect((await read(name)).candles).toMatchObject([{ symbol, volume }, {}]);
   });
 
@@ -95,7 +95,7 @@ describe('a file of candles named after something', () => {
   );
 });
 
-describe('rows of one coin and moment', () => {
+describe('rows with the same coin and moment', () => {
   it.each([
     ['a column "platform" alone tells apart', 'platform', 'Binance', 'Kraken'],
     ['a column "type" alone tells apart', 'type', 'spot', 'futures'],
@@ -119,7 +119,7 @@ describe('rows of one coin and moment', () => {
   });
 });
 
-it('reads a file again where a sign far behind the sample names another currency, and guesses none', async () => {
+it('reads a file again if a sign far behind the sample names another currency, and guesses none', async () => {
   const rows = Array.from({ length: 9000 }, (_, row) => {
     const at = new Date(Date.UTC(2024, 0, 1) + row * 3_600_000).toISOString();
     return `${at},BTC,9000${row % 10}.123456`;

@@ -32,7 +32,7 @@ describe('a currency in a line before the header', () => {
     ['BTC prices (euro)', 'EUR'],
     ['BTC vs EUR', 'EUR'],
     ['€', 'EUR'],
-  ])('is that of all amounts: %s', async (title, currency) => {
+  ])('applies to all amounts: %s', async (title, currency) => {
     expect(await readBelow(title)).toMatchObject({ currency });
   });
 
@@ -43,7 +43,7 @@ describe('a currency in a line before the header', () => {
     ['Prices in EUR and USD'],
     ['Amounts in CAD$'],
     ['EUR/USD hedge book'],
-  ])('is asked about where it is unclear: %s', async (title) => {
+  ])('is refused if it is unclear: %s', async (title) => {
     expect(await refusalBelow(title)).toMatchObject({
       code: 'ambiguous_currency',
       message: expect.stringContaining(JSON.stringify(title)),
@@ -81,7 +81,7 @@ describe('a scale in a line before the header', () => {
     ],
     ...['億円', 'Bedragen in duizenden', 'Kwoty w tys. zł', 'tutarlar bin TL', 'valores em mil reais'],
     ...['prices in cents', 'Kurse in Cent', 'Price in pence', 'Satoshi'],
-  ])('is asked about: %s', async (title) => {
+  ])('is refused: %s', async (title) => {
     expect(await refusalBelow(title)).toMatchObject({ code: 'stated_scale' });
   });
 
@@ -113,12 +113,12 @@ describe('a time zone in a line before the header', () => {
     ['Exported at 2024-12-31 15:00 CET', '10:00'],
     ['Downloaded in Berlin', '10:00'],
     ['Time: 16:00', '10:00'],
-  ])('is that of times without one, in words of many languages: %s', async (title, time) => {
+  ])('applies to times without one, in words of many languages: %s', async (title, time) => {
     expect((await readBelow(title)).observedAt.slice(11, 16)).toBe(time);
   });
 
   it.each([['Time zone: of the exchange'], ['Zeitzone: wie Büro'], ['timezone: CST']])(
-    'that nobody knows is asked about: %s',
+    'that is unknown is refused: %s',
     async (title) => {
       expect(await refusalBelow(title)).toMatchObject({
         code: 'ambiguous_zone',

@@ -2,7 +2,7 @@ import { detection } from './fixtures/detected.js';
 
 const { detect } = detection();
 
-describe('a volume that may be of coins or of money', () => {
+describe('a volume that may count coins or money', () => {
   const HEADER = 'Date,Open,High,Low,Close,Volume';
 
   it.each([
@@ -21,7 +21,7 @@ describe('a volume that may be of coins or of money', () => {
     ['BTC-USD.csv', `${HEADER},Trades`, '436'],
     ['btc-usd.csv', HEADER.toLowerCase(), '436'],
   ])(
-    'counts coins where a fraction, the name or other columns show that it is not that of Yahoo Finance: %s, %s',
+    'counts coins if a fraction, the name or other columns show that it is not from Yahoo Finance: %s, %s',
     async (name, header, volume) => {
       const { candles } = await detect(
         [header, `2024-12-31,2,2,2,2,${volume},7`.split(',').slice(0, header.split(',').length).join(',')],
@@ -32,7 +32,7 @@ describe('a volume that may be of coins or of money', () => {
   );
 });
 
-it('takes the size of trades for no volume of a day', async () => {
+it('does not read the size of trades as a daily volume', async () => {
   const { rows, ignored } = await detect(['time,symbol,type,price,vol', '2024-12-31 12:00,BTC,buy,1,0.5']);
   expect([rows[0]!.volume24h, Object.keys(ignored!)]).toEqual([null, ['vol']]);
 });
@@ -46,7 +46,7 @@ it.each([
   // Snapshots of several coins.
   ['time,symbol,price,volume', ['1704067200,BTC,1,0.5', '1704067200,ETH,1,7', '1704070800,BTC,1,7'], '0.5'],
 ])(
-  'takes the volume of rows that follow within a minute for that of trades: %s %j',
+  'treats the volume of rows that follow within a minute as that of trades: %s %j',
   async (header, lines, volume) => {
     const { rows } = await detect([header, ...lines]);
     expect(rows[0]!.volume24h).toBe(volume);

@@ -9,9 +9,9 @@ import { addEntry } from './profiles/advice.js';
 /** Columns with powers of ten, as in SDMX: https://sdmx.org/. */
 const POWERS = new Set(['unitmult', 'unitmultiplier', 'powercode', 'exponent', 'expo']);
 const FACTORS = new Set(['scale', 'multiplier', 'factor', 'magnitude', 'skala', 'faktor', 'facteur']);
-/** How many units a price is for, as in tables of central banks. */
+/** Number of units that a price is for, as in tables of central banks. */
 const NOMINALS = new Set(['nominal', 'номинал', 'номінал', 'mnozstvi', 'jedinica', 'paritet']);
-/** How many of the digits of a whole number are decimals, as in contracts on a chain. */
+/** Number of decimals within a whole number, as in token contracts. */
 const DECIMALS = new Set(['decimals', 'pricedecimals']);
 const UNITS = new Set([
   'unit',

@@ -26,7 +26,7 @@ describe('a row of units below the header', () => {
     ]);
   });
 
-  it('says the zone of the dates', async () => {
+  it('sets the zone of the dates', async () => {
     const { quotes } = await quoted('UTC+2,,EUR,');
     expect(quotes[0]).toMatchObject({ observedAt: '2024-01-01T08:00:00.000Z' });
   });
@@ -35,7 +35,7 @@ describe('a row of units below the header', () => {
     [',,kr,', 'ambiguous_currency'],
     [',,cents,USD', 'parts_of_currency'],
     [',,florins of old,EUR bn', 'missing_column'],
-  ])('is refused where it is unclear: %s', async (units, code) => {
+  ])('is refused if it is unclear: %s', async (units, code) => {
     await expect(quoted(units)).rejects.toMatchObject({ code });
   });
 
@@ -51,7 +51,7 @@ describe('a row of units below the header', () => {
     ]);
   });
 
-  it('is not seen in a row that names no unit, which is rejected', async () => {
+  it('is not seen in a row without units, which is rejected', async () => {
     const { quotes, rejected } = await quoted('string,string,float,float');
     expect(quotes).toMatchObject([{ currency: 'USD' }, { currency: 'USD' }]);
     expect(new Set(rejected.map(({ line }) => line))).toEqual(new Set([2]));

@@ -96,11 +96,11 @@ describe('values of a file', () => {
 
   it.each([
     ['1.73560E+12', 'a spreadsheet has rounded it'],
-    ['45657', 'only where the column holds nothing else'],
+    ['45657', 'only where the column contains nothing else'],
     ['2024-12-31 16:00 CST', 'CST can mean several zones'],
     ['15-10-24', 'which part of its two-digit dates is the year'],
     ['12/31/2024', 'set CSV_DATE_ORDER=mdy'],
-  ])('rejects the date %j beside others and says why', async (value, why) => {
+  ])('rejects the date %j beside others and explains why', async (value, why) => {
     const { rows, rejected } = await read(
       `symbol,price,date\nA,1,2024-12-31\nB,2,${value}\nC,3,12/31/2024\nD,4,31/12/2024\n`,
     );
@@ -113,7 +113,7 @@ describe('values of a file that contradicts itself', () => {
   const dates = ['13/01/2024', '01/14/2024', '03/04/2024', '2024-01-05'];
   const ofDates = `symbol,price,date\n${dates.map((date) => `BTC,1,${date}\n`).join('')}`;
 
-  it('are dates only where they can be read in one way', async () => {
+  it('are dates only if they can be read in one way', async () => {
     const { rows, rejected } = await read(ofDates);
     expect(rows.map(([, , moment]) => moment!.slice(0, 10))).toEqual(['2024-01-13', '2024-01-05']);
     expect(rejected.map(([line, , code]) => [line, code])).toEqual([
@@ -122,7 +122,7 @@ describe('values of a file that contradicts itself', () => {
     ]);
   });
 
-  it('are numbers only where they can be read in one way', async () => {
+  it('are numbers only if they can be read in one way', async () => {
     const { rows, rejected } = await read(
       'symbol;price;date\nA;12,5;2024-12-31\nB;1.234,5;2024-12-31\nC;12.5;2024-12-31\nD;1.234;2024-12-31\n',
     );

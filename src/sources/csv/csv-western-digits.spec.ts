@@ -19,7 +19,7 @@ describe('digits of other scripts', () => {
     expect(parseNumber(text, text.includes('٫') ? ',' : '.')).toBe(number);
   });
 
-  it.each(['١٫٢٫٣', '٥ دينارات كثيرة', '٬٥'])('make no number of %s', (text) => {
+  it.each(['١٫٢٫٣', '٥ دينارات كثيرة', '٬٥'])('do not turn %s into a number', (text) => {
     expect(parseNumber(text, '.')).toBeUndefined();
   });
 

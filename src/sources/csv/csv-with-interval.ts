@@ -105,7 +105,7 @@ function contradiction(
   spacing: Spacing,
   ofRows: RowInterval | undefined,
 ): UnusablePartition {
-  const why = ofRows?.why ?? `moments of a coin are ${usualDistance(spacing)} seconds apart`;
+  const why = ofRows?.why ?? `rows of a coin are ${usualDistance(spacing)} seconds apart`;
   const problem = `the name of the file, its column of intervals, or what is usual with its publisher, says that candles last ${said}, but ${why}. Rename the file, or`;
   const constants = { interval: ofRows?.interval ?? said };
   return addEntry('contradictory_interval', problem, name, { constants });

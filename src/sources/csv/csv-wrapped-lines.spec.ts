@@ -1,6 +1,6 @@
 import { CsvFolder } from './fixtures/csv-folder.js';
 
-describe('lines that are quoted as a whole', () => {
+describe('lines quoted as a whole', () => {
   let folder: CsvFolder;
   beforeAll(async () => (folder = await CsvFolder.make()));
   afterAll(() => folder.remove());
@@ -41,7 +41,7 @@ describe('lines that are quoted as a whole', () => {
 });
 
 describe('NULs at the end of a file', () => {
-  it.each([1, 200, 5000])('are no row: %d of them', async (count) => {
+  it.each([1, 200, 5000])('are not a row: %d of them', async (count) => {
     const folder = await CsvFolder.make();
     const text = 'symbol,price,date\nBTC,93429.20,2024-12-31\nETH,3332.5,2024-12-31\n';
     const { quotes, rejected } = await folder.read(text + '\0'.repeat(count));

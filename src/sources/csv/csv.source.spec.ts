@@ -11,7 +11,7 @@ describe('CsvSource', () => {
   beforeEach(async () => (folder = await CsvFolder.make()));
   afterEach(() => folder.remove());
 
-  it('reads rows by header names, with the line number as id and the payload as it came', async () => {
+  it('reads rows by header names, with the line number as id and the payload unchanged', async () => {
     const { pages, quotes } = await folder.read(
       'Rank;Ticker;Name;Price (USD);Market Cap;24h %;Note;Date\n1;btc;Bitcoin;$1,234.50;1.2B;(5)%;"a ""b"";c";2024-01-15\n'.replace(
         '(5)%',
@@ -120,7 +120,7 @@ describe('CsvSource', () => {
     expect(items[1]).toHaveLength(1);
   });
 
-  it('has no symbol where its field is empty and an id tells the coin', async () => {
+  it('has no symbol if its field is empty and an id identifies the coin', async () => {
     const { quotes } = await folder.read(
       'id,symbol,name,price,date\nno-symbol,,No Symbol,1,2024-01-01\nbitcoin,btc,Bitcoin,1,2024-01-01\n',
     );
@@ -188,7 +188,7 @@ describe('CsvSource', () => {
     expect(rejected).toEqual([]);
   });
 
-  it('fills in missing fields at the end, and rejects rows with fields too many, even empty ones', async () => {
+  it('fills in missing fields at the end, and rejects rows with too many fields, even empty ones', async () => {
     const { quotes, rejected, pages } = await folder.read(
       'symbol,date,price,volume\nA,2024-01-01,1\nB,2024-01-01,2,3,\nC,2024-01-01,1,234,5\nD,2024-01-01\n',
     );
@@ -210,16 +210,11 @@ describe('CsvSource', () => {
     ['ends some rows', 'symbol,date,price\nA,2024-01-01,1,\nB,2024-01-01,2\n', ['2'], [2]],
     ['may be due to a number cut in two', THOUSANDS, [], [2]],
     ['is due to a number cut in two', `${THOUSANDS}2024-12-31,ETH,3332.53,2000,\n`, ['3332.53'], [2]],
-  ])(
-    'leaves out a delimiter too many only where it is in all rows: it %s',
-    async (_, content, prices, lines) => {
-      const { quotes, rejected } = await folder.read(content);
-      expect(quotes.map(({ price }) => price)).toEqual(prices);
-      expect(rejected.map(({ line, code }) => [line, code])).toEqual(
-        lines.map((line) => [line, 'ragged_row']),
-      );
-    },
-  );
+  ])('ignores an extra delimiter only if all rows have it: it %s', async (_, content, prices, lines) => {
+    const { quotes, rejected } = await folder.read(content);
+    expect(quotes.map(({ price }) => price)).toEqual(prices);
+    expect(rejected.map(({ line, code }) => [line, code])).toEqual(lines.map((line) => [line, 'ragged_row']));
+  });
 
   it.each([
     [
@@ -270,7 +265,7 @@ describe('CsvSource', () => {
     ]);
   });
 
-  it('reads a field that a row can do without as empty where its value is bad, and notes it', async () => {
+  it('reads an optional field with a bad value as empty, and notes it', async () => {
     const { quotes, rejected } = await folder.read(
       'symbol,name,price,market_cap,rank,date\nA,"A\0",1,12x,first,2024-01-01\nB,B,x,1,1,2024-01-01\nC,C,1,-5,1,2024-01-01\n',
     );

@@ -26,6 +26,6 @@ it.each([
   ['iso', '2024-02-30T00:00:00Z'],
   ['iso', '2024-01-15T10:00:00'],
   ['yyyy-MM-dd', '2023-02-29'],
-])('%s: %s is no date', (form, text) => {
+])('%s: %s is not a date', (form, text) => {
   expect(dateForm(form)(text)).toBeUndefined();
 });

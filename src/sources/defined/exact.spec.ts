@@ -14,7 +14,7 @@ describe('multiplied', () => {
     expect(multiplied(a, b)).toBe(product);
   });
 
-  it.each(['', 'x', '1,5', '0x10', '1e999'])('knows no product of %j', (text) => {
+  it.each(['', 'x', '1,5', '0x10', '1e999'])('has no product of %j', (text) => {
     expect(multiplied(text, '2')).toBeUndefined();
   });
 });

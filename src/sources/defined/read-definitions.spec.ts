@@ -29,7 +29,7 @@ async function read(text: string | Buffer, env: Record<string, string> = {}, nam
 }
 
 describe('readDefinition', () => {
-  it('reads the least that a source needs', async () => {
+  it('reads a minimal definition', async () => {
     expect(await read(HEAD + QUOTE)).toMatchObject({
       name: 'mine',
       kind: 'json',
@@ -217,7 +217,7 @@ describe('readDefinition', () => {
     ],
     ['a key twice', `${HEAD}${QUOTE}currency: EUR\n`, /line 6, column 1: Map keys must be unique/],
     ['an unknown kind', `kind: xml\n${HEAD}`, /key kind/],
-  ])('refuses %s, and says where and what is expected', async (_, text, message) => {
+  ])('refuses %s, naming the place and what is expected', async (_, text, message) => {
     const error: unknown = await read(text).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(ConfigError);
     expect((error as Error).message).toMatch(message);

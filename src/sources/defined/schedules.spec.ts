@@ -6,7 +6,7 @@ const scheduled = (variables: Record<string, string>) =>
   scheduleOf(withSchedules(parseConfig({ SOURCES: 'coinlore', ...variables })), 'coinlore');
 
 describe('the schedule of a source without code', () => {
-  it('is that of its file unless a variable sets another', () => {
+  it('comes from its file unless a variable overrides it', () => {
     expect(scheduled({})).toMatch(/^\S+( \S+){4}$/);
     expect(scheduled({ SCHEDULE_COINLORE: '7 * * * *' })).toBe('7 * * * *');
   });
@@ -15,7 +15,7 @@ describe('the schedule of a source without code', () => {
     expect(scheduled({ SCHEDULE_COINLORE: 'off' })).toBeNull();
   });
 
-  it('is refused where it is none', () => {
+  it('is refused if it is invalid', () => {
     expect(() => scheduled({ SCHEDULE_COINLORE: 'hourly' })).toThrow(/^SCHEDULE_COINLORE: /);
   });
 });

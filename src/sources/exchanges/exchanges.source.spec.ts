@@ -209,7 +209,7 @@ it('retries during maintenance, which Kraken reports with status 200', async () 
     body: '{"error":["EService:Unavailable"]}',
   });
   const error = await failure(readPages(await source(), null, { key: 'kraken' }));
-  // The status as it came, not what it stands for.
+  // The status as received, not its meaning.
   expect(error).toMatchObject({
     code: 'upstream_unavailable',
     message: expect.stringContaining('answered 200'),
@@ -217,7 +217,7 @@ it('retries during maintenance, which Kraken reports with status 200', async () 
   });
 });
 
-it('fails one exchange only where that serves no one from here', async () => {
+it('fails only the exchange that refuses this location', async () => {
   sandbox.fault(TICKERS, {
     status: 403,
     body: '{"code":0,"msg":"Service unavailable from a restricted location"}',
@@ -281,13 +281,13 @@ it.each([
   });
 });
 
-it.each(['{"data":[]}', '"none"'])('takes %s for no empty list of candles', async (body) => {
+it.each(['{"data":[]}', '"none"'])('does not read %s as an empty list of candles', async (body) => {
   sandbox.fault(KLINES, { body });
   const error = await failure(readPages(await source(candles), null, { key: 'binance 1d' }));
   expect(error).toMatchObject({ code: 'unexpected_reply' });
 });
 
-it.each(['{}', 'null', '7', '"none"'])('takes %s for no reply without data', async (body) => {
+it.each(['{}', 'null', '7', '"none"'])('does not read %s as a reply without data', async (body) => {
   for (const [path, key] of [
     [KLINES, 'binance 1d'],
     [TICKERS, 'binance'],
@@ -302,7 +302,7 @@ it.each(['{}', 'null', '7', '"none"'])('takes %s for no reply without data', asy
   }
 });
 
-it('takes an object for no empty list of candles at exchanges that pass it on to ccxt', async () => {
+it('does not read an object as an empty list of candles at exchanges that pass it on to ccxt', async () => {
   const known = new Map([['gemini', { markets: {}, currencies: {}, at: uptime() }]]);
   const call = { signal: new AbortController().signal, deadline: new Date(Date.now() + 60_000) };
   const settings = parseConfig({ EXCHANGES: 'gemini' });
@@ -327,7 +327,7 @@ it.each([
   ['a list', '[]', 1],
   ['an object', '{}', 1],
   ['a symbol that the markets do not have', '{"symbol":"NEWUSDT","lastPrice":"1"}', 0],
-])('loses no other price of an exchange if it sends %s in place of one', async (_what, item, broken) => {
+])('keeps the other prices of an exchange if it sends %s in place of one', async (_what, item, broken) => {
   sandbox.fault(TICKERS, { body: `[${item},${TICKER}]` });
   const exchanges = await source();
   const pages = await readPages(exchanges, null, { key: 'binance' });
@@ -337,7 +337,7 @@ it.each([
   expect(pages[0]!.broken).toHaveLength(broken);
 });
 
-it('loses no other price of Kraken or Coinbase if one is null', async () => {
+it('keeps the other prices of Kraken and Coinbase if one is null', async () => {
   const ticker = '{"c":["7","1"],"v":["1","1"],"p":["7","7"],"o":"7"}';
   sandbox.fault('/exchanges/api.kraken.com/0/public/Ticker', {
     body: `{"error":[],"result":{"ETHUSD":null,"XBTUSD":${ticker}}}`,
@@ -356,7 +356,7 @@ it('a ticker with only a bid and an ask is a quote without a price', async () =>
   expect(normalized(exchanges, pages)).toMatchObject([{ price: null, volume24h: '5' }]);
 });
 
-it('loses no other market of an exchange to one that cannot be read, and rejects that', async () => {
+it('rejects only the unreadable market of an exchange', async () => {
   const market =
     '{"symbol":"BTCUSDT","status":"TRADING","baseAsset":"BTC","quoteAsset":"USDT","permissions":[],"filters":[]}';
   sandbox.fault('/exchanges/api.binance.com/api/v3/exchangeInfo', {
@@ -387,27 +387,24 @@ it.each([
     `{"products":[${PRODUCT},null],"num_products":2}`,
     null,
   ],
-])(
-  '%s loses no other market to one that fails the whole reply in ccxt (%#)',
-  async (key, path, body, reply) => {
-    sandbox.fault(path, { body });
-    const exchanges = await source();
-    const pages = await readPages(exchanges, null, { key });
-    expect(normalized(exchanges, pages)).toMatchObject([{ listing: { externalId: `${key}:BTC` } }]);
-    expect(pages[0]!.broken![0]).toMatchObject({
-      payload: { reply },
-      reasons: [{ code: 'unreadable_market' }],
-    });
-  },
-);
+])('%s keeps all other markets if one fails the whole reply in ccxt (%#)', async (key, path, body, reply) => {
+  sandbox.fault(path, { body });
+  const exchanges = await source();
+  const pages = await readPages(exchanges, null, { key });
+  expect(normalized(exchanges, pages)).toMatchObject([{ listing: { externalId: `${key}:BTC` } }]);
+  expect(pages[0]!.broken![0]).toMatchObject({
+    payload: { reply },
+    reasons: [{ code: 'unreadable_market' }],
+  });
+});
 
-it('fails an exchange of which no market can be read', async () => {
+it('fails an exchange if none of its markets can be read', async () => {
   sandbox.fault(KRAKEN_PAIRS, { body: '{"error":[],"result":{"A":null,"B":null}}' });
   const error = await failure(readPages(await source(), null, { key: 'kraken' }));
   expect(error).toMatchObject({ code: 'unexpected_reply' });
 });
 
-it('rejects candles and prices that are none, and keeps the others', async () => {
+it('rejects invalid candles and prices, and keeps the others', async () => {
   const klines = ['[1767225600000,null,"2","1","2","5"]', '[1767312000000,"1","2","1","2","5"]'];
   sandbox.fault(KLINES, { body: `[${klines.join()}]` });
   const exchanges = await source(candles);

@@ -23,7 +23,7 @@ it.each([
   ['okx', '{"code":"50001","msg":"Service temporarily unavailable","data":[]}', 200, 503],
   ['okx', '{"code":"51001","msg":"Instrument ID does not exist","data":[]}', 200, 400],
   ['kraken', '{"error":["EQuery:Unknown asset pair"]}', 403, 400],
-])('%s says %s with status %i, which stands for %i', async (id, body, status, expected) => {
+])('%s reports %s with status %i, which means %i', async (id, body, status, expected) => {
   expect(await statusOf(id, body, status)).toBe(expected);
 });
 

@@ -27,7 +27,7 @@ async function fx({ daily = xml, history = csv, archive = zip({ 'eurofxref-hist.
 const asked = () => server.requests.map(({ url }) => url!.split('/').at(-1));
 const daysOf = (pages: readonly Page[]) => pages.flatMap((page) => page.records.map((one) => one.externalId));
 const on = (day: string) => xml.replace('2024-12-31', day);
-/** What the records of all pages say, as `currency day` and the rate. */
+/** The rates in the records of all pages, by `currency day`. */
 function ratesOf(source: FxSource, pages: readonly Page[]): Record<string, string> {
   const rates = pages.flatMap(({ records }) =>
     records.flatMap(({ payload }) => source.normalize(source.schema.parse(payload))),
@@ -53,7 +53,7 @@ describe('FxSource', () => {
     });
   });
 
-  it('knows no rate for a currency on days without one', async () => {
+  it('has no rate for a currency on days without one', async () => {
     const source = await fx();
     const rates = ratesOf(source, await readPages(source));
     expect(Object.keys(rates).filter((key) => key.startsWith('CYP'))).toEqual([
@@ -159,7 +159,7 @@ describe('FxSource refuses', () => {
     expect(error.message).toContain(message);
   });
 
-  it('a daily file from the future, which would keep it from reading the days until then', async () => {
+  it('a daily file from the future, after which the days until then would be skipped', async () => {
     const error = failure(readPages(await fx({ daily: on('2099-01-01') }), { day: '2024-12-31' }));
     expect(((await error) as Error).message).toContain('dated 2099-01-01, which is still to come');
   });

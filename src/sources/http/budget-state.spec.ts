@@ -19,7 +19,7 @@ const state = (seconds: number[], more: Partial<BudgetState> = {}): BudgetState 
 });
 
 describe('the call budget', () => {
-  it('allows calls up to the limit, then waits until the oldest is a minute old, and a second for its journey', () => {
+  it('allows calls up to the limit, then waits until the oldest is a minute old, plus a second for its transmission', () => {
     expect(holdOf(state([0, 10]), upstream, second(20))).toBeNull();
     const hold = { until: second(61), why: 'u was called 3 times within a minute' };
     expect(holdOf(state([0, 10, 20]), upstream, second(30))).toEqual(hold);
@@ -27,7 +27,7 @@ describe('the call budget', () => {
     expect(holdOf(state([0, 10, 20]), upstream, second(61))).toBeNull();
   });
 
-  it('is not exceeded where the upstream counts, though the oldest call arrives a second after it was made', () => {
+  it('is not exceeded as the upstream counts, even if the oldest call arrives a second late', () => {
     const next = holdOf(state([0, 0, 0]), upstream, second(1))!.until;
     const arrivals = [second(1), second(1), second(1), next];
     const minuteBefore = next.getTime() - 60_000;

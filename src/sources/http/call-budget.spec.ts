@@ -31,7 +31,7 @@ const patience = (signal = new AbortController().signal, milliseconds = 1000) =>
   signal,
   deadline: new Date(Date.now() + milliseconds),
 });
-/** So many calls, the last of them that many milliseconds ago. */
+/** A number of calls, the last one this many milliseconds ago. */
 const called = (count: number, ago: number) =>
   database.dataSource.query(
     `insert into call_budgets (name, recent)

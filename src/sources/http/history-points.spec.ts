@@ -56,7 +56,7 @@ it.each([
   expect(error).toMatchObject({ code: 'unexpected_body', message });
 });
 
-it('rows that are no candles of CoinGecko are rejected, and the others are stored', async () => {
+it('invalid candle rows from CoinGecko are rejected, and the others are stored', async () => {
   await server.start(answer(200, [null, [AT, 1, 2, 1], ['x', 1, 2, 1, 2], [AT, 1, 2, 1, 2]]));
   expect(await read(CoingeckoSource, 'candles:coin')).toEqual(['ohlc', 'ohlc', 'ohlc.0', 'read']);
 });

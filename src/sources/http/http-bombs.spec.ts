@@ -10,7 +10,7 @@ const ZEROS = Buffer.alloc(200 * MB);
 
 const { server, provide } = useHttp();
 
-/** What asking comes to, and the most memory outside of the heap that it took meanwhile. */
+/** The outcome of a request, and the peak memory outside the heap. */
 async function ask(handler: Handler) {
   await server.start(handler);
   const http = await provide(HttpClient, { HTTP_MAX_BODY_BYTES: 4 * MB });

@@ -251,14 +251,14 @@ describe('HttpClient', () => {
     const seconds: number[] = [];
     waits.on('wait', (wait) => seconds.push(wait.seconds));
     expect(await http.get(request({ upstream }))).toMatchObject({ retries: 3 });
-    // What is left of a suspension when its caller comes to wait.
+    // The rest of the suspension when its caller starts to wait.
     for (const [index, wait] of [0.4, 0.8, 1.6].entries()) {
       expect(seconds[index]).toBeLessThan(1.1 * wait);
       expect(seconds[index]).toBeGreaterThan(wait / 4);
     }
   });
 
-  it('suspends every process after a refusal, and ends the run where that outlasts it', async () => {
+  it('suspends every process after a refusal, and ends the run if the suspension outlasts it', async () => {
     await server.start(answer(403, 'error code: 1020'), answer(200, 'ok'));
     const upstream = { ...request().upstream, suspendsWhenRefused: true };
     const deadline = new Date(Date.now() + 10_000);
@@ -270,7 +270,7 @@ describe('HttpClient', () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  it('counts only HTTP 200 as a call of the month where the upstream does', async () => {
+  it('counts only HTTP 200 towards the month if the upstream does', async () => {
     await server.start(answer(503), answer(429, '', soon), answer(404), answer(200, 'ok'));
     const upstream = { ...request().upstream, callsPerMonth: 10, countsSuccessesOnly: true };
     const http = await client();
@@ -290,7 +290,7 @@ describe('HttpClient', () => {
     });
   });
 
-  it('begins no retry later than the request wants', async () => {
+  it('starts no retry after the deadline of the request', async () => {
     await server.start(answer(503), answer(200));
     const error = await failure((await client()).get(request({ retryWithinMs: 0 })));
     expect(error).toMatchObject({ code: 'upstream_unavailable', retries: 0 });
@@ -304,7 +304,7 @@ describe('HttpClient', () => {
   });
 
   it('gives up on a connection that is not established in time, long before the call times out', async () => {
-    // Accepts and never speaks TLS: the connection is there, its encryption is not.
+    // Accepts connections, but never completes a TLS handshake.
     const silent = createServer().listen(0, '127.0.0.1');
     await once(silent, 'listening');
     await server.start(answer(200));

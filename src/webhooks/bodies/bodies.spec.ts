@@ -20,7 +20,7 @@ describe('the body', () => {
     );
   });
 
-  it.each(Object.entries(SAMPLES))('for people says what %s is about', (type, data) => {
+  it.each(Object.entries(SAMPLES))('for people describes %s', (type, data) => {
     const text = slack(type, data);
     expect(text).toMatch(/^\*[^*]+\*(\n.+)*$/);
     expect(text).not.toMatch(/undefined|null|\[object/);
@@ -43,7 +43,7 @@ describe('the body', () => {
     expect(lines.at(-1)).toBe('… and 240 more');
   });
 
-  it('lets no text of an upstream mention anyone, disguise a link or add a header', () => {
+  it('prevents upstream texts from mentioning anyone, disguising a link or adding a header', () => {
     const message = '<!channel> *bold* @everyone [pay](https://evil.example)\r\nBcc: all@example.com `x`';
     const failed = { ...SAMPLES['run.failed'], source: message, error: { code: 'x', message } };
     expect(slack('run.failed', failed)).not.toMatch(/<|>|\n\n|\r/);

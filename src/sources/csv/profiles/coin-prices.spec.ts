@@ -42,7 +42,7 @@ describe('columns that are named after coins', () => {
     ['my.csv', 'date,gas_price,mark_price', 'missing_column'],
     ['my.csv', 'date,BTC-USD,Note', 'missing_column'],
     ['my.csv', 'date,BTC,ETH', 'wide_table'],
-  ])('are not taken for prices where they may be something else: %s with %s', async (name, header, code) => {
+  ])('are not read as prices if they may be something else: %s with %s', async (name, header, code) => {
     const values = header.split(',').slice(1).fill('0.02').join(',');
     await expect(folder.read(`${header}\n2024-12-31,${values}\n`, {}, name)).rejects.toMatchObject({ code });
   });

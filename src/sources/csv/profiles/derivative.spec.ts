@@ -22,7 +22,7 @@ describe('a derivative', () => {
     ['PF_XBTUSD', 'USD'],
     ['XBTUSDTM', 'USDT'],
     ['FX_BTC_JPY', 'JPY'],
-  ])('%s is an instrument of its own, in %s', (text, currency) => {
+  ])('%s is a separate instrument, in %s', (text, currency) => {
     expect(derivativeOf(text)).toEqual({ symbol: text.toUpperCase(), ...(currency && { currency }) });
   });
 

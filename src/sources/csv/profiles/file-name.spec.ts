@@ -10,7 +10,7 @@ describe('the name of a file', () => {
     ['BTC-USD - Copy (2).csv', 'BTC-USD'],
     ['BINANCE_BTCUSDT, 1D.csv', 'BINANCE_BTCUSDT, 1D'],
     ['btc.v.txt', 'btc.v'],
-  ])('%s is %s without folder, ending and what a second download adds', (file, stem) => {
+  ])('%s is %s without folder, extension and the suffix of a repeated download', (file, stem) => {
     expect(stemOf(file)).toBe(stem);
   });
 
@@ -25,7 +25,7 @@ describe('the name of a file', () => {
     ['WBTC', { symbol: 'WBTC' }],
     ['BTC_price_volume_marketcap', { symbol: 'BTC' }],
     ['BTCUSD_Candlestick_1_D_BID_01.01.2024-31.12.2024', { symbol: 'BTC', currency: 'USD' }],
-  ])('%s tells which coin and currency it is about', (stem, told) => {
+  ])('%s names the coin and currency', (stem, told) => {
     expect(factsInStem(stem)).toEqual(told);
   });
 
@@ -49,7 +49,7 @@ describe('the name of a file', () => {
     'BTC_backtest',
     'BTC_fair_value',
     'BTC_target',
-  ])('%s tells nothing of one coin', (stem) => {
+  ])('%s does not name a coin', (stem) => {
     expect(factsInStem(stem)).toBeUndefined();
   });
 });

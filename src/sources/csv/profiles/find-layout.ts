@@ -82,7 +82,7 @@ function constantsOf(
   if (!constants.currency && found.currency && named.currency && found.currency !== named.currency)
     throw new UnusablePartition(
       'contradictory_name',
-      `${file} is named after ${named.currency}, but a column of it after ${found.currency}; rename it, or say the currency in CSV_PROFILES`,
+      `${file} is named after ${named.currency}, but a column of it after ${found.currency}; rename it, or set the currency in CSV_PROFILES`,
     );
   const { symbol = found.symbol, id, name, interval } = named;
   const usual = 'currency' in found.columns ? undefined : defaults.currency;

@@ -23,16 +23,16 @@ describe('a pair', () => {
     ['BNBUSD', 'BNB', 'USD'],
     ['BNBBUSD', 'BNB', 'BUSD'],
     ['BTCTUSD', 'BTC', 'TUSD'],
-  ])('%s, which two currencies may end, is cut behind a known coin', (text, symbol, currency) => {
+  ])('%s, which may end in two currencies, is split after a known coin', (text, symbol, currency) => {
     expect(splitPair(text)).toEqual({ symbol, currency });
   });
 
-  it('that nothing decides is none', () => {
+  it('is undefined if nothing decides', () => {
     for (const text of ['ARBUSD', 'NEWTUSD', 'BTC', 'EUR', 'prices', ''])
       expect(splitPair(text)).toBeUndefined();
   });
 
-  it('is cut by the currencies of its publisher', () => {
+  it('is split by the currencies of its publisher', () => {
     expect(splitPair('ARBUSD', ['BUSD', 'USDT'])).toEqual({ symbol: 'AR', currency: 'BUSD' });
     expect(splitPair('USDTZUSD', ['USD', 'ZUSD'])).toEqual({ symbol: 'USDT', currency: 'USD' });
     expect(splitPair('XTZUSD', ['USD', 'ZUSD'])).toEqual({ symbol: 'XTZ', currency: 'USD' });

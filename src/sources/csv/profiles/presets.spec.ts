@@ -144,7 +144,7 @@ describe('a preset', () => {
     ['ETH-EUR.csv', YAHOO, ['2024-12-23', '2024-12-16', '2024-12-09'], '1w'],
     ['Bitcoin Historical Data.csv', INVESTING, ['11/01/2024', '10/01/2024', '09/01/2024'], '1mo'],
     ['ETH-USD.csv', HISTORY, ['2024-12-31 01:00:00+00:00', '2024-12-31 02:00:00+00:00'], '1h'],
-  ])('takes the distance of dates for the interval of %s', async (name, content, dates, interval) => {
+  ])('uses the distance between dates as the interval of %s', async (name, content, dates, interval) => {
     const [header, row] = content.split('\n') as [string, string];
     const first = row.split(',')[0]!.replaceAll('"', '');
     const rows = dates.map((date) => row.replace(first, date));
@@ -180,7 +180,7 @@ describe('a preset', () => {
   });
 
   it.each(['premiumIndexKlines', 'markPriceKlines', 'indexPriceKlines'])(
-    'does not take what is in the folder %s for prices that were paid',
+    'does not read the folder %s as trade prices',
     async (name) => {
       await mkdir(join(folder.path, name), { recursive: true });
       await expect(folder.read(KLINE, {}, `${name}/ARBUSDT-1h-2025-01.csv`)).rejects.toMatchObject({
@@ -190,19 +190,19 @@ describe('a preset', () => {
     },
   );
 
-  it('leaves days without a price out of a series of FRED', async () => {
+  it('omits days without a price from a FRED series', async () => {
     const content = 'observation_date,CBBTCUSD\n2024-12-31,93429.20\n2025-01-01,.\n';
     const { quotes, rejected } = await folder.read(content, {}, 'CBBTCUSD.csv');
     expect(quotes.filter(({ price }) => price !== null)).toMatchObject([{ price: '93429.20' }]);
     expect(rejected).toEqual([]);
   });
 
-  it('takes the minutes of HistData.com as in the winter of New York', async () => {
+  it('reads the minutes of HistData.com in New York standard time', async () => {
     const { candles } = await folder.read(HISTDATA, {}, 'DAT_ASCII_BTCUSD_M1_202407.csv');
     expect(candles).toMatchObject([{ openedAt: '2024-12-31T21:00:00.000Z' }]);
   });
 
-  it('refuses a file whose name and header say different currencies', async () => {
+  it('refuses a file if its name and header name different currencies', async () => {
     const content = 'timestamp,open (EUR),high (EUR),low (EUR),close (EUR),volume\n2024-12-29,1,3,0.5,2,5\n';
     await expect(folder.read(content, {}, 'currency_daily_BTC_USD.csv')).rejects.toMatchObject({
       code: 'contradictory_name',

@@ -11,7 +11,7 @@ async function read(profiles: string, content: string | Buffer, name: string) {
 }
 
 describe('a profile', () => {
-  it('says where the table is, how values are written and what they mean', async () => {
+  it('defines where the table is, how values are written and what they mean', async () => {
     const { candles, rejected } = await read(
       `- files: '*.csv'
   skip_lines: 2
@@ -47,7 +47,7 @@ describe('a profile', () => {
     expect(quotes).toMatchObject([{ externalId: 'LSE:VOD', price: '0.683', marketCap: '21500000' }]);
   });
 
-  it('takes words such as constructor for values that it gives no meaning', async () => {
+  it('treats words such as constructor as values without a defined meaning', async () => {
     const { quotes, rejected } = await read(
       '- { files: a.csv, columns: { symbol: s, price: p, currency: c, date: d }, values: { symbol: { XBT: BTC }, currency: { E: EUR } } }\n',
       's,p,c,d\nXBT,1,E,2024-01-01\nconstructor,2,E,2024-01-01\nETH,3,toString,2024-01-01\n',
@@ -97,7 +97,7 @@ describe('a profile', () => {
     ]);
   });
 
-  it('says which of two dates counts, and what values stand for', async () => {
+  it('defines which of two dates counts, and what values mean', async () => {
     const { quotes, rejected } = await read(
       "- { files: a.csv, columns: { date: updated, symbol: code, price: value, currency: unit }, values: { currency: { '1': EUR } } }",
       'date,updated,code,value,unit\n2024-01-01,2024-01-02,BTC,1,1\n2024-01-01,2024-01-02,BTC,1,2\n',
@@ -139,7 +139,7 @@ describe('a profile', () => {
     expect((await read(unnamed, candles, 'c.csv')).candles).toHaveLength(1);
   });
 
-  it('says what a refused file lacks', async () => {
+  it('reports what a refused file lacks', async () => {
     const content = 'symbol,open_time,open,high,low,close,volume\nBTC,1735603200000,2,4,1,3,5\n';
     const refused = await folder.read(content, {}, 'a.csv').catch((error: Error) => error.message);
     const [, advice] = (refused as string).split('with the right values:\n');
@@ -147,7 +147,7 @@ describe('a profile', () => {
     expect(candles).toMatchObject([{ symbol: 'BTC', interval: '1h', volume: '5', quoteVolume: null }]);
   });
 
-  it('reads one column a coin', async () => {
+  it('reads one column per coin', async () => {
     const { quotes } = await read(
       '- { files: w.csv, wide: price, columns: { date: date }, constants: { currency: EUR } }',
       'date,BTC,Ethereum\n2024-12-31,93429.2,3332.5\n2025-01-01,94000,\n',
@@ -173,14 +173,14 @@ describe('a profile', () => {
     },
   );
 
-  it('that finds no such column is told so', async () => {
+  it('reports a column that does not exist', async () => {
     const profile = '- { files: a.csv, columns: { date: Day, price: Value } }';
     await expect(read(profile, 'symbol,price,date\nBTC,1,2024-01-01\n', 'a.csv')).rejects.toThrow(
       /profile "a.csv" expects a column Day \(date\), Value \(price\).*"symbol", "price", "date"/,
     );
   });
 
-  it('that is changed makes its files be read again, and no others', async () => {
+  it('causes only its own files to be read again when it changes', async () => {
     const content = 'symbol,price,date\nBTC,1,03/04/2024\n';
     for (const name of ['a.csv', 'b.csv']) await folder.write(name, content);
     const path = await folder.write('profiles.yaml', '- { files: a.csv, date_order: dmy }');
@@ -246,7 +246,7 @@ describe('CSV_PROFILES', () => {
     expect(found).toMatch(message);
   });
 
-  it('that names no file is refused', () => {
+  it('is refused without a file pattern', () => {
     expect(() => readProfiles('/nowhere/profiles.yaml')).toThrow(/CSV_PROFILES: \/nowhere.*cannot be read/);
   });
 

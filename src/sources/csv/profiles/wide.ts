@@ -16,10 +16,10 @@ export type CoinColumns = NonNullable<Layout['coins']>[number];
 
 /** A header of several rows, as yfinance writes it: fields, tickers, and the name of the column of dates. */
 export interface TickerHeader {
-  /** Of each column: what it has, and of which coin. The first is that of dates. */
+  /** The field and coin of each column. The first column contains the dates. */
   fields: readonly string[];
   tickers: readonly string[];
-  /** How many rows it has. */
+  /** Number of rows. */
   length: number;
 }
 
@@ -79,14 +79,14 @@ export function coinOfTicker(ticker: string): WideCoin {
   return pair ? { name, symbol: pair[1]!, currency: pair[2]! } : { name, symbol: name.toUpperCase() };
 }
 
-/** Of a column that is named after a coin or a pair: `BTC`, `Bitcoin`, `BTC-EUR`. */
+/** For a column named after a coin or a pair: `BTC`, `Bitcoin`, `BTC-EUR`. */
 export function coinOfColumn(column: string): WideCoin {
   const pair = /[-/_]/.test(column) || !isKnownCoin(column) ? splitPair(column) : undefined;
   if (pair) return { name: column, ...pair };
   return { name: column, symbol: symbolOfCoin(column) ?? column.toUpperCase() };
 }
 
-/** Whether a header has dates, and beside them nothing but large coins. */
+/** Whether a header consists of dates and large coins only. */
 export function looksWide(header: readonly string[]): boolean {
   const names = header.map((cell) => cell.trim());
   const others = names.filter(
