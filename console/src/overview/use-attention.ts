@@ -94,6 +94,7 @@ export function useAttention() {
     // Waits for the session, because administrators would otherwise send these requests twice.
     enabled: !session.isLoading,
     refetchInterval: EVERY_MS,
+    staleTime: EVERY_MS,
     queryFn: () =>
       Promise.all([
         counted(FEEDS, client.GET('/feeds', { params: { query: { state: ['failing'], limit: 1 } } })),

@@ -132,7 +132,7 @@ export const REFUSALS: Readonly<Record<number, Refusal>> = {
       'The client has exceeded a limit: its budget for the minute is used up, or it has too many requests or streams in progress.',
     example: {
       detail:
-        'This request costs 51 of the 120 units per minute, and you have 18 left. Try again after the seconds in Retry-After.',
+        'This request costs 51 of the 300 units per minute, and you have 18 left. Try again after the seconds in Retry-After.',
       instance: '/data',
     },
   },

@@ -24,7 +24,7 @@ export const apiVariables = {
   ANSWER_CACHE_MB: field.integer(0, 4096).default(16),
   API_STATEMENT_TIMEOUT: field.integer(1, 60).default(5),
   READS: z.enum(['open', 'closed']).default('open'),
-  RATE_LIMIT: field.integer(0, 1_000_000).default(120),
+  RATE_LIMIT: field.integer(0, 1_000_000).default(300),
   RATE_LIMIT_WRONG_KEYS: field.integer(0, 1_000_000).default(10),
   RATE_LIMIT_STORE: z.enum(['memory', 'postgres']).default('memory'),
   CONSOLE_DIR: z.string().default(BUILT_CONSOLE),
