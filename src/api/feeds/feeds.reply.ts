@@ -13,7 +13,7 @@ const FeedError = component(
   z
     .strictObject({
       code: text('http_404'),
-      message: text('www.coindesk.com/arc/outboundfeeds/rss/ answered 404: "not found"'),
+      message: text('the feed answered 404: "not found"'),
     })
     .meta({ description: 'Why a feed could not be read.' }),
 );

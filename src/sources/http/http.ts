@@ -28,6 +28,8 @@ export interface Upstream {
 export interface HttpRequest {
   readonly upstream: Upstream;
   readonly url: string;
+  /** Name of the address in error messages; by default its host and path. */
+  readonly place?: string;
   readonly headers?: Readonly<Record<string, string>>;
   /**
    * Whether to refuse addresses that are not public, unless PRIVATE_ADDRESSES allows them. Redirects to other hosts are

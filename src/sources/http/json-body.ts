@@ -31,7 +31,7 @@ export function jsonBody(
 
 /** Part of an error message: where a redirect led, such as to a login page. */
 function redirected({ url }: HttpReply, request: HttpRequest): string {
-  return url === request.url ? '' : `, after a redirect to ${placeOf({ ...request, url })}`;
+  return url === request.url ? '' : `, after a redirect to ${placeOf({ ...request, url, place: undefined })}`;
 }
 
 /** The body as text, without a byte order mark. Invalid bytes are an error; they are never replaced. */

@@ -66,8 +66,9 @@ export function replyError(
   return new PartitionError(`http_${status}`, detail, { retries });
 }
 
-/** Host and path for error messages. */
+/** What was called, for error messages. */
 export function placeOf(request: HttpRequest): string {
+  if (request.place) return request.place;
   const { host, pathname } = new URL(request.url);
   return scrub(`${host}${pathname}`, request);
 }

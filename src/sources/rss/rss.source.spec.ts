@@ -166,7 +166,9 @@ describe('pages', () => {
 
   it('is requested once more after a failure, not repeatedly', async () => {
     const read = await feed(answer(503));
-    expect(await failure(read())).toMatchObject({ code: 'upstream_unavailable', retries: 1 });
+    // The feed's address is shown next to its error.
+    const message = 'the feed answered 503: an empty body, after 1 retry';
+    expect(await failure(read())).toMatchObject({ code: 'upstream_unavailable', message, retries: 1 });
     expect(server!.requests).toHaveLength(2);
   });
 

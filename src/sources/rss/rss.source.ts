@@ -99,10 +99,12 @@ export class RssSource implements Source<Article> {
     last: FeedCursor | null,
   ): Promise<HttpReply> {
     const request = feedRequest(feed, url, this.config);
+    // Errors are shown next to the feed's address, and name only another one, to which it moved.
+    const place = url === requestFor(feed.url).url ? 'the feed' : undefined;
     const headers = { ...request.headers, ...conditions(last) };
     const started = uptime();
     try {
-      const reply = await this.http.get({ ...request, headers, signal, deadline });
+      const reply = await this.http.get({ ...request, place, headers, signal, deadline });
       if (reply.status === 304 && !Object.keys(conditions(last)).length) throw unexpected304(reply);
       return reply;
     } catch (error) {
