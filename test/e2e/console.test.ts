@@ -464,19 +464,19 @@ it('a session is the key in an http-only cookie, which changes nothing without t
     await open('/console/sources');
     await open('/console/new-source');
     expect(await text.inputValue()).toBe(`${right}# mine\n`);
-    await page.getByRole('button', { name: 'Begin again' }).click();
+    await page.getByRole('button', { name: 'Start over' }).click();
     expect(await text.inputValue()).toBe(right);
   });
 
   it('sends no secret while a source is being written, and explains where to try it', async () => {
     await open('/console/new-source');
-    await page.getByRole('button', { name: 'Begin again' }).click();
+    await page.getByRole('button', { name: 'Start over' }).click();
     const text = page.getByLabel('Definition in YAML');
     await text.fill(`${await text.inputValue()}auth: { bearer: '\${SOME_KEY}' }\n`);
     await page.getByRole('button', { name: 'Try', exact: true }).click();
     await page.getByText('try it with kasparro inspect on the host').waitFor();
     expect(await page.locator('.linenumbers .bad').allTextContents()).toEqual(['13']);
-    await page.getByRole('button', { name: 'Begin again' }).click();
+    await page.getByRole('button', { name: 'Start over' }).click();
   });
 
   it('indents the next line as the last, and leaves Tab to move on', async () => {
@@ -489,7 +489,7 @@ it('a session is the key in an http-only cookie, which changes nothing without t
     expect(await text.inputValue()).toBe('quote:\n  id: id\n  x');
     await text.press('Tab');
     expect(await page.evaluate('document.activeElement.textContent')).toBe('Try');
-    await page.getByRole('button', { name: 'Begin again' }).click();
+    await page.getByRole('button', { name: 'Start over' }).click();
   });
 
   it('tries a profile on the sample, and on a local file once it applies to that', async () => {
@@ -538,7 +538,7 @@ it('a session is the key in an http-only cookie, which changes nothing without t
     const dialog = page.getByRole('dialog');
     const confirm = (name: string) => dialog.getByRole('button', { name, exact: true }).click();
     await page.getByRole('button', { name: 'New key…' }).click();
-    await dialog.getByLabel('Who holds it, as the audit log names them').fill('night shift');
+    await dialog.getByLabel('Holder, as shown in the audit log').fill('night shift');
     await dialog.getByLabel(/^Valid until the start of this day/).fill('2099-01-31');
     await confirm('Create');
     const old = await dialog.getByText(/^kas_/).textContent();
@@ -605,7 +605,7 @@ it('a session is the key in an http-only cookie, which changes nothing without t
     await item.getByText('off: disabled by admin').waitFor();
     await press('Resume');
     await press('Edit…');
-    await dialog.getByLabel('Note for people').fill('for the night shift');
+    await dialog.getByLabel('Description').fill('for the night shift');
     await dialog.getByLabel('feed.failing').check();
     await dialog.getByRole('button', { name: 'Save' }).click();
     await item.getByText('for the night shift').waitFor();

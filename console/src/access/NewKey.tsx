@@ -34,7 +34,7 @@ export function NewKey({ close }: { close: () => void }) {
       go={() => make.mutate()}
       close={close}
     >
-      <TextField label="Who holds it, as the audit log names them" value={name} change={setName} isRequired />
+      <TextField label="Holder, as shown in the audit log" value={name} change={setName} isRequired />
       <div className="field">
         <label htmlFor={id}>What it may do</label>
         <select id={id} value={scope} onChange={({ target }) => setScope(target.value as Scope)}>

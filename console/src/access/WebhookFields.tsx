@@ -21,7 +21,7 @@ export function WebhookFields({ form, change, webhook }: Props) {
         isRequired={!keepsUrl}
       />
       <TextField
-        label="Note for people (optional)"
+        label="Description (optional)"
         value={form.description}
         change={(description) => change({ description })}
         maxLength={200}

@@ -25,8 +25,8 @@ export function Webhooks() {
           if (!rows.length)
             return (
               <EmptyState title="No webhooks.">
-                They tell you of failing sources, drift and prices. <code>ALERT_WEBHOOK_URL</code> makes one,
-                too.
+                Webhooks report failing sources, drift and prices to other systems. Create one here, or set{' '}
+                <code>ALERT_WEBHOOK_URL</code>.
               </EmptyState>
             );
           return (

@@ -1,5 +1,6 @@
 import type { components } from '../api/schema.js';
 import type { Column } from '../ui/column.js';
+import { Breakable } from '../ui/Breakable.js';
 import { Moment } from '../ui/Moment.js';
 import { Status } from '../ui/Status.js';
 
@@ -25,7 +26,7 @@ export const AUDIT_COLUMNS: readonly Column<Entry>[] = [
     header: 'What',
     cell: ({ action, subject, reason }) => (
       <>
-        {action} <span className="long">{subject}</span>
+        {action} <span className="long">{subject && <Breakable text={subject} />}</span>
         {reason && <div className="muted">{reason}</div>}
       </>
     ),

@@ -14,7 +14,12 @@ import { AnomalyItem } from './AnomalyItem.js';
 export function Page() {
   const [{ source, state = 'open' }, change] = usePageSearch();
   const query = { limit: 50, source: oneOf(source), state: oneOf(state as 'open') };
-  const anomalies = api.useInfiniteQuery('get', '/anomalies', { params: { query } }, CURSORS);
+  const anomalies = api.useInfiniteQuery(
+    'get',
+    '/anomalies',
+    { params: { query } },
+    { ...CURSORS, refetchInterval: 15_000 },
+  );
   return (
     <section className="page">
       <PageHead title="Anomalies">

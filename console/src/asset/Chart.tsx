@@ -67,7 +67,7 @@ export function Chart({ asset, search, change }: Props) {
           to="/console/gaps"
           search={{ asset: asset.slug, interval: interval === '1h' ? undefined : interval }}
         >
-          What is missing
+          Gaps
         </Link>{' '}
         · Charts by{' '}
         <a href="https://www.tradingview.com/" rel="noreferrer noopener" target="_blank">

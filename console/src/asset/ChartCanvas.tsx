@@ -28,12 +28,14 @@ export function ChartCanvas({ name, ...drawing }: Drawing & { name: string }) {
     <>
       <div ref={frame} className="chart" role="img" aria-label={[text, ...others].join(' Overlaid: ')} />
       {articles.length > 0 && (
-        <p className="fine">Circles: when the {articles.length} articles below appeared.</p>
+        <p className="fine">
+          Circles: when the {articles.length} {articles.length === 1 ? 'article' : 'articles'} below appeared.
+        </p>
       )}
       {leftOut.length > 0 && <p className="fine">Squares: outliers of {leftOut.join(', ')} are left out.</p>}
       {outliers.map(({ source, external_id, price: off }) => (
         <p key={source + external_id} className="fine down">
-          Outlier, not counted: {source}/{external_id} says {off === null ? 'nothing' : price(off)}.
+          Outlier, not counted: {source}/{external_id} reports {off === null ? 'no price' : price(off)}.
         </p>
       ))}
     </>

@@ -82,8 +82,11 @@ export function drawChart(frame: HTMLElement) {
   const chart: IChartApi = createChart(frame, { autoSize: true, ...themeOf() });
   let series: ISeriesApi<SeriesType>[] = [];
   let shown = '';
+  let last: Drawing | undefined;
 
-  function show({ kind, buckets, overlays, outliers, articles }: Drawing): void {
+  function show(drawing: Drawing): void {
+    last = drawing;
+    const { kind, buckets, overlays, outliers, articles } = drawing;
     for (const one of series) chart.removeSeries(one);
     const priceFormat = formatFor(buckets);
     const [up, down] = [token('--good'), token('--bad')];
@@ -124,5 +127,11 @@ export function drawChart(frame: HTMLElement) {
     shown = span;
   }
 
-  return { show, applyTheme: () => chart.applyOptions(themeOf()), remove: () => chart.remove() };
+  /** The colours of a series are those of the theme in which it was drawn. */
+  function applyTheme(): void {
+    chart.applyOptions(themeOf());
+    if (last) show(last);
+  }
+
+  return { show, applyTheme, remove: () => chart.remove() };
 }

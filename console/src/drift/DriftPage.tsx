@@ -14,7 +14,12 @@ import { DriftItem } from './DriftItem.js';
 export function Page() {
   const [{ source, status = 'open' }, change] = usePageSearch();
   const query = { limit: 50, source: oneOf(source), status: oneOf(status as 'open') };
-  const drift = api.useInfiniteQuery('get', '/drift', { params: { query } }, CURSORS);
+  const drift = api.useInfiniteQuery(
+    'get',
+    '/drift',
+    { params: { query } },
+    { ...CURSORS, refetchInterval: 15_000 },
+  );
   return (
     <section className="page">
       <PageHead title="Drift">
@@ -35,7 +40,7 @@ export function Page() {
           if (!rows.length)
             return (
               <EmptyState title={`No drift is ${status}.`}>
-                When a source renames, drops or retypes a field, it appears here before it costs data.
+                When a source renames, drops or retypes a field, the change appears here.
               </EmptyState>
             );
           return rows.map((event) => <DriftItem key={event.id} event={event} />);

@@ -3,6 +3,7 @@ import { api } from '../api/client.js';
 import { oneOf } from '../api/one-of.js';
 import { QueryResult } from '../ui/QueryResult.js';
 import { Amount } from '../ui/Amount.js';
+import { Breakable } from '../ui/Breakable.js';
 import type { Column } from '../ui/column.js';
 import { DataTable } from '../ui/DataTable.js';
 import { exact } from '../ui/decimal.js';
@@ -25,7 +26,18 @@ const columnsOf = (status: string): readonly Column<Group>[] => [
       </Link>
     ),
   },
-  { id: 'field', header: 'Field', cell: ({ field }) => (field ? <code>{field}</code> : '–') },
+  {
+    id: 'field',
+    header: 'Field',
+    cell: ({ field }) =>
+      field ? (
+        <code>
+          <Breakable text={field} />
+        </code>
+      ) : (
+        '–'
+      ),
+  },
   { id: 'count', header: 'Records', numeric: true, cell: ({ count }) => <Amount value={count} as="exact" /> },
   { id: 'source', header: 'Source', cell: ({ source }) => source },
   {
@@ -45,7 +57,12 @@ const columnsOf = (status: string): readonly Column<Group>[] => [
 
 export function RejectionGroups({ source, status }: { source: string | undefined; status: string }) {
   const query = { status: oneOf(status as 'open'), source: oneOf(source) };
-  const groups = api.useQuery('get', '/rejections/groups', { params: { query } });
+  const groups = api.useQuery(
+    'get',
+    '/rejections/groups',
+    { params: { query } },
+    { refetchInterval: 15_000 },
+  );
   return (
     <QueryResult of={groups} lines={6}>
       {({ data, metadata }) =>
@@ -65,7 +82,7 @@ export function RejectionGroups({ source, status }: { source: string | undefined
           </>
         ) : (
           <EmptyState title={`No rejection is ${status}.`}>
-            What a source sends and cannot be stored appears here, with its payload and the reason.
+            Records that cannot be stored appear here, with their payload and the reason.
           </EmptyState>
         )
       }

@@ -50,7 +50,12 @@ export function RejectionList({ source, code, field, run, status }: Props) {
     field: oneOf(field),
     run: run === undefined ? undefined : idAsWritten(run),
   };
-  const rejections = api.useInfiniteQuery('get', '/rejections', { params: { query } }, CURSORS);
+  const rejections = api.useInfiniteQuery(
+    'get',
+    '/rejections',
+    { params: { query } },
+    { ...CURSORS, refetchInterval: 15_000 },
+  );
   return (
     <>
       <QueryResult of={rejections} lines={6}>

@@ -3,6 +3,7 @@ import { useAction } from '../api/action.js';
 import { client, dataOf } from '../api/client.js';
 import type { components } from '../api/schema.js';
 import { Card } from '../ui/Card.js';
+import { idAsWritten } from '../shell/search.js';
 import { FailureBox } from '../ui/FailureBox.js';
 import { DiscardDialog } from './DiscardDialog.js';
 import { RejectionButtons } from './RejectionButtons.js';
@@ -24,7 +25,8 @@ export function Selection({ source, code, field, run }: Props) {
     ...(source && { source }),
     ...(code && { code }),
     ...(field && { field }),
-    ...(run && { run: Number(run) }),
+    // Refused by the service if it is not a number.
+    ...(run && { run: /^\d+$/.test(run) ? Number(run) : idAsWritten(run) }),
   };
   const replay = useAction(
     (dry_run: boolean) => dataOf(client.POST('/rejections/replay', { body: { filter, dry_run } })),
@@ -53,8 +55,8 @@ export function Selection({ source, code, field, run }: Props) {
       }
     >
       <p className="muted">
-        A replay validates the kept payloads by the rules of now: after a profile, a mapping or an accepted
-        drift was changed, they pass.
+        A replay validates the stored payloads again, with the current profiles and accepted renames. Records
+        that pass are stored as data.
       </p>
       {replay.error && <FailureBox error={replay.error} />}
       {replay.data && <ReplayResult of={replay.data} />}

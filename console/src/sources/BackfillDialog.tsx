@@ -44,8 +44,8 @@ export function BackfillDialog({ source, close }: Props) {
       close={close}
     >
       <p>
-        Reads again what was observed in this span. What is stored already is not stored twice, and the
-        checkpoints of live runs do not move.
+        Reads the data of this time span again. Nothing is stored twice, and the checkpoints of live runs do
+        not move.
       </p>
       <BackfillFields source={source} isApi={isApi} span={span} change={change} />
       {isApi && (

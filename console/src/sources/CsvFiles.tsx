@@ -36,7 +36,7 @@ export function CsvFiles() {
     'get',
     '/sources/csv/files',
     { params: { query } },
-    { placeholderData: keepPreviousData },
+    { placeholderData: keepPreviousData, refetchInterval: 15_000 },
   );
   const filters = (
     <StateFilters

@@ -38,7 +38,12 @@ const COLUMNS: readonly Column<components['schemas']['Checkpoint']>[] = [
 /** The position of each partition. */
 export function Partitions({ source }: { source: string }) {
   const params = { query: { source: [source], limit: 100 } };
-  const checkpoints = api.useInfiniteQuery('get', '/checkpoints', { params }, CURSORS);
+  const checkpoints = api.useInfiniteQuery(
+    'get',
+    '/checkpoints',
+    { params },
+    { ...CURSORS, refetchInterval: 15_000 },
+  );
   return (
     <Card title="Partitions and their checkpoints">
       <QueryResult of={checkpoints} lines={3}>

@@ -31,7 +31,7 @@ export function Page() {
       onTry={() => check.mutate({ name, source })}
       field={
         <>
-          <label htmlFor="name">Name of the source, which is that of its file</label>
+          <label htmlFor="name">Name of the source and of its file</label>
           <input
             id="name"
             required

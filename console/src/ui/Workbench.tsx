@@ -62,7 +62,7 @@ export function Workbench({ text, sample, onChange, attempt, onTry, ...props }: 
               Download
             </button>
             <button type="button" className="plain" onClick={() => onChange(sample)}>
-              Begin again with the sample
+              Start over with the sample
             </button>
           </div>
           <p className="fine">{props.advice}</p>

@@ -1,0 +1,125 @@
+import type { Browser, Page, Route } from 'playwright-core';
+import { CHROMIUM, openBrowser } from '../support/browser.js';
+import { buildConsole } from '../support/built-console.js';
+import { type Api, startApi } from '../support/seed-service.js';
+import { until } from '../support/until.js';
+
+const HOUR_MS = 3_600_000;
+const SPAN = 48;
+
+interface Bucket {
+  outliers: string[];
+}
+
+/** Hourly prices that rise and fall; of one price an hour, they are flat. */
+function bucketsOf({ isFlat }: { isFlat: boolean }) {
+  const first = Math.floor(Date.now() / HOUR_MS) * HOUR_MS - SPAN * HOUR_MS;
+  const none = { mean: null, volume: null, quote_volume: null, trades: null, intervals: null };
+  return Array.from({ length: SPAN }, (_, hour) => {
+    const [open, close] = [100 + (hour % 7), 100 + ((hour * 3) % 7)];
+    const prices = isFlat
+      ? { open: close, high: close, low: close, close }
+      : { open, high: Math.max(open, close) + 1, low: Math.min(open, close) - 1, close };
+    const digits = Object.fromEntries(Object.entries(prices).map(([name, price]) => [name, String(price)]));
+    const at = new Date(first + hour * HOUR_MS).toISOString();
+    return { at, ...none, ...digits, count: 1, from: 'quotes', outliers: [] as string[] };
+  });
+}
+
+const title = CHROMIUM ? 'the chart of an asset' : 'is skipped: there is no Chromium';
+(CHROMIUM ? describe : describe.skip)(title, () => {
+  let built: Awaited<ReturnType<typeof buildConsole>>;
+  let api: Api;
+  let browser: Browser;
+  let page: Page;
+  beforeAll(async () => {
+    built = await buildConsole();
+    api = await startApi({ CONSOLE_DIR: built.folder });
+    browser = await openBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await api?.stop();
+    await built?.remove();
+  });
+  beforeEach(async () => {
+    page = await browser.newPage({ viewport: { width: 1280, height: 800 }, colorScheme: 'light' });
+  });
+  afterEach(() => page.close());
+
+  /** Replaces the rows of a real reply. */
+  const replace = (path: string, data: readonly object[]) =>
+    page.route(`${api.service.url}/assets/bitcoin/${path}?*`, async (route: Route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, json: { ...((await response.json()) as object), data } });
+    });
+
+  async function draw(buckets: readonly Bucket[], articles: readonly object[] = [], search = '') {
+    await replace('history', buckets);
+    await replace('articles', articles);
+    await page.goto(`${api.service.url}/console/assets/bitcoin${search}`);
+    await page.getByRole('img', { name: `Bitcoin: ${buckets.length} prices` }).waitFor();
+  }
+
+  /** Number of pixels of the plot that have the colour of a token of the theme. */
+  const pixels = (token: string) =>
+    page.evaluate<number>(`(() => {
+      const probe = document.body.appendChild(document.createElement('span'));
+      probe.style.color = 'var(${token})';
+      const [r, g, b] = getComputedStyle(probe).color.match(/\\d+/g).map(Number);
+      probe.remove();
+      const plots = [...document.querySelectorAll('.chart canvas')].filter(({ width, height }) => width > 400 && height > 100);
+      return plots.reduce((sum, plot) => {
+        const { data } = plot.getContext('2d').getImageData(0, 0, plot.width, plot.height);
+        let count = 0;
+        for (let at = 0; at < data.length; at += 4)
+          if (data[at] === r && data[at + 1] === g && data[at + 2] === b && data[at + 3] === 255) count++;
+        return sum + count;
+      }, 0);
+    })()`);
+  const COLOURS = ['--accent', '--good', '--bad', '--muted'] as const;
+  /** Waits until exactly these colours are drawn. */
+  const areDrawn = (...colours: (typeof COLOURS)[number][]) =>
+    until(async () => {
+      const counts = await Promise.all(COLOURS.map((colour) => pixels(colour)));
+      return String(COLOURS.filter((_, index) => counts[index])) === String(colours);
+    });
+
+  it('is a line if most hours have a single price, else candles, and the reader chooses', async () => {
+    await draw(bucketsOf({ isFlat: true }));
+    expect(await page.getByLabel('Chart').inputValue()).toBe('line');
+    await areDrawn('--accent');
+    await page.unrouteAll();
+    await draw(bucketsOf({ isFlat: false }));
+    expect(await page.getByLabel('Chart').inputValue()).toBe('candles');
+    await areDrawn('--good', '--bad');
+    await page.getByLabel('Chart').selectOption('line');
+    await areDrawn('--accent');
+    expect(page.url()).toContain('chart=line');
+  });
+
+  it('marks the hours of articles with circles, and those without their outliers with squares', async () => {
+    const buckets = bucketsOf({ isFlat: true });
+    buckets[20]!.outliers.push('coinpaprika');
+    await draw(buckets);
+    await page.getByText('Squares: outliers of coinpaprika are left out.').waitFor();
+    await areDrawn('--accent', '--bad');
+    expect(await page.getByText('Circles:').count()).toBe(0);
+    await page.unrouteAll();
+    const { data } = (await api.get('/assets/bitcoin/articles?limit=1')).json as { data: [object] };
+    await draw(buckets, [{ ...data[0], observed_at: buckets[40]!.at }]);
+    await page.getByText('Circles: when the 1 article below appeared.').waitFor();
+    await areDrawn('--accent', '--bad', '--muted');
+  });
+
+  it('is drawn in the colours of a theme that is chosen later, at once', async () => {
+    await page.clock.install();
+    await draw(bucketsOf({ isFlat: true }));
+    await areDrawn('--accent');
+    // Anything that the page renders later would draw it anew as well.
+    await page.clock.pauseAt(Date.now() + 1000);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    for (let turn = 0; turn < 20 && !(await pixels('--accent')); turn++) await page.clock.runFor(100);
+    expect(await pixels('--accent')).toBeGreaterThan(0);
+  });
+});
