@@ -297,9 +297,11 @@ describe('links', () => {
     expect(read(rss(`<title>x</title>${item}`)).articles[0]!.url).toBe(url);
   });
 
-  it('of Atom may be a path in the id, but not another word', () => {
-    const feed = '<feed><entry><id>/b/1</id></entry><entry><id>1</id><title>x</title></entry></feed>';
-    expect(read(feed).articles.map(({ url }) => url)).toEqual(['https://feeds.example/b/1', null]);
+  it('of Atom may be a relative id, but neither a URN nor text', () => {
+    const ids = ['/b/1', '1', 'urn:uuid:1225c695', 'tag:a.example,2026:1', 'First entry'];
+    const feed = `<feed>${ids.map((id) => `<entry><id>${id}</id><title>x</title></entry>`).join('')}</feed>`;
+    const urls = ['https://feeds.example/b/1', 'https://feeds.example/1', null, null, null];
+    expect(read(feed).articles.map(({ url }) => url)).toEqual(urls);
   });
 
   it('and dates of CDF are attributes', () => {

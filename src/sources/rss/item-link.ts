@@ -11,6 +11,11 @@ export function linkOf(node: Xml, base: string): string | null {
   return linksOf(node, base).find((url) => url !== null) ?? null;
 }
 
+/** Atom ids are resolved like links if they are relative references, and left alone if they are URNs or text. */
+function relativeId(id: string, base: string): string | null {
+  return /^\s*[^\s:]+\s*$/.test(id) ? articleUrl(id.trim(), base) : null;
+}
+
 /** An id that is a URL. Relative ones are not links unless they are paths: many permalink guids are just numbers. */
 export function permalinkFrom(id: string, base?: string): string | null {
   if (base !== undefined && /^\s*\/[^/\s]/.test(id)) return articleUrl(id, base);
@@ -46,6 +51,7 @@ function linksOf(node: Xml, base: string): (string | null)[] {
     ...texts(node, '@rdf:about').map((about) => articleUrl(about, base)),
     ...related('enclosure'),
     ...children(node, 'enclosure').map((one) => articleUrl(pick(one, '@url') ?? '', base)),
+    ...texts(node, 'id').map((id) => relativeId(id, base)),
   ];
 }
 
