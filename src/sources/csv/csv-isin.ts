@@ -1,41 +1,38 @@
+import { byWord } from './csv-word-table.js';
+
 /** Currencies that shares of each country are usually traded in, by the two letters their ISINs begin with (ISO 6166). */
-const CURRENCIES = new Map(
-  [
-    'EUR: DE FR IT ES NL BE AT PT FI GR',
-    'GBP GBX: GB',
-    'CHF: CH',
-    'SEK: SE',
-    'NOK: NO',
-    'DKK: DK',
-    'PLN: PL',
-    'CZK: CZ',
-    'HUF: HU',
-    'TRY: TR',
-    'CAD: CA',
-    'AUD: AU',
-    'NZD: NZ',
-    'JPY: JP',
-    'HKD: HK',
-    'CNY: CN',
-    'TWD: TW',
-    'KRW: KR',
-    'INR: IN',
-    'SGD: SG',
-    'MYR: MY',
-    'IDR: ID',
-    'THB: TH',
-    'BRL: BR',
-    'MXN: MX',
-    'CLP: CL',
-    'ZAR ZAC: ZA',
-    'ILS: IL',
-    'SAR: SA',
-    'QAR: QA',
-  ].flatMap((line) => {
-    const [currencies, countries] = line.split(': ');
-    return countries!.split(' ').map((country) => [country, currencies!.split(' ')] as const);
-  }),
-);
+const CURRENCIES = byWord([
+  'EUR: DE FR IT ES NL BE AT PT FI GR',
+  'GBP GBX: GB',
+  'CHF: CH',
+  'SEK: SE',
+  'NOK: NO',
+  'DKK: DK',
+  'PLN: PL',
+  'CZK: CZ',
+  'HUF: HU',
+  'TRY: TR',
+  'CAD: CA',
+  'AUD: AU',
+  'NZD: NZ',
+  'JPY: JP',
+  'HKD: HK',
+  'CNY: CN',
+  'TWD: TW',
+  'KRW: KR',
+  'INR: IN',
+  'SGD: SG',
+  'MYR: MY',
+  'IDR: ID',
+  'THB: TH',
+  'BRL: BR',
+  'MXN: MX',
+  'CLP: CL',
+  'ZAR ZAC: ZA',
+  'ILS: IL',
+  'SAR: SA',
+  'QAR: QA',
+]);
 const ISIN = /^([A-Z]{2})[A-Z\d]{9}\d$/;
 
 /**
@@ -43,5 +40,5 @@ const ISIN = /^([A-Z]{2})[A-Z\d]{9}\d$/;
  * United States, and for countries whose companies are mostly listed elsewhere.
  */
 export function currenciesOfIsin(isin: string): readonly string[] | undefined {
-  return CURRENCIES.get(ISIN.exec(isin.trim())?.[1] ?? '');
+  return CURRENCIES.get(ISIN.exec(isin.trim())?.[1] ?? '')?.split(' ');
 }

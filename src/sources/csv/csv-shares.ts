@@ -1,11 +1,4 @@
-/** Each word after a colon, with the text before it. */
-const byWord = (lines: readonly string[]): ReadonlyMap<string, string> =>
-  new Map(
-    lines.flatMap((line) => {
-      const [value, words] = line.split(': ');
-      return words!.split(' ').map((word) => [word, value!] as const);
-    }),
-  );
+import { byWord } from './csv-word-table.js';
 
 /** Currencies that each exchange trades in, by the suffix of its symbols. */
 const CURRENCIES = byWord([
