@@ -5,6 +5,7 @@ import { LIMITS } from '../../domain/limits.js';
 import { ID_RULES } from './feed-settings.js';
 
 const MAX_FEEDS = 100_000;
+const MAX_NAME = 200;
 const UNITS: Readonly<Record<string, number>> = { m: 1, h: 60, d: 1440 };
 const INTERVAL = 'expected minutes, hours or days, from 1m to 30d, such as 15m, 2h or 1d';
 
@@ -24,7 +25,7 @@ export function feedFileSchema(environment: Environment) {
       .string()
       .trim()
       .min(1)
-      .max(200)
+      .max(MAX_NAME)
       .refine(isName, 'expected a name without control characters, and none that is a URL')
       .optional(),
     zone: z
@@ -86,7 +87,7 @@ export function isWebUrl(url: string): boolean {
 
 /** A name is a partition key, like the URLs of feeds without a name. */
 export function isName(name: string): boolean {
-  return name.length <= 200 && !/\p{Cc}|^https?:|^backfill:/iu.test(name);
+  return name.length <= MAX_NAME && !/\p{Cc}|^https?:|^backfill:/iu.test(name);
 }
 
 function minutesOf(text: string, context: z.RefinementCtx<string>): number {
