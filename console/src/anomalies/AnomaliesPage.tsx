@@ -1,6 +1,6 @@
 import { api } from '../api/client.js';
 import { oneOf } from '../api/one-of.js';
-import { CURSORS, rowsOf } from '../api/pages.js';
+import { CURSORS, REFRESH, rowsOf } from '../api/pages.js';
 import { usePageSearch } from '../shell/search.js';
 import { QueryResult } from '../ui/QueryResult.js';
 import { FilterSelect } from '../ui/FilterSelect.js';
@@ -18,7 +18,7 @@ export function Page() {
     'get',
     '/anomalies',
     { params: { query } },
-    { ...CURSORS, refetchInterval: 15_000 },
+    { ...CURSORS, ...REFRESH },
   );
   return (
     <section className="page">

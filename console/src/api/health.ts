@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import type { components } from './schema.js';
 import { client } from './client.js';
+import { REFRESH } from './pages.js';
 
 export type Health = components['schemas']['Health'];
-
-const EVERY_MS = 15_000;
 
 /** An unhealthy service replies 503 with the same document. */
 export function useHealth() {
@@ -14,7 +13,7 @@ export function useHealth() {
       const { data, error } = await client.GET('/health');
       return data ?? (error as unknown as Health);
     },
-    refetchInterval: EVERY_MS,
+    ...REFRESH,
     retry: false,
   });
 }

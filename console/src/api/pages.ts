@@ -10,6 +10,9 @@ export const CURSORS = {
   getNextPageParam: ({ metadata }: Page) => (metadata.next_cursor ?? undefined) as never,
 };
 
+/** How often what a page shows is requested again while it is open. */
+export const REFRESH = { refetchInterval: 15_000 };
+
 /** The rows of all pages loaded so far. */
 export function rowsOf<Row>(data: { pages: readonly { data: readonly Row[] }[] }): Row[] {
   return data.pages.flatMap((page) => page.data);

@@ -1,6 +1,6 @@
 import { api } from '../api/client.js';
 import { oneOf } from '../api/one-of.js';
-import { CURSORS, rowsOf } from '../api/pages.js';
+import { CURSORS, REFRESH, rowsOf } from '../api/pages.js';
 import { usePageSearch } from '../shell/search.js';
 import { QueryResult } from '../ui/QueryResult.js';
 import { FilterSelect } from '../ui/FilterSelect.js';
@@ -14,12 +14,7 @@ import { DriftItem } from './DriftItem.js';
 export function Page() {
   const [{ source, status = 'open' }, change] = usePageSearch();
   const query = { limit: 50, source: oneOf(source), status: oneOf(status as 'open') };
-  const drift = api.useInfiniteQuery(
-    'get',
-    '/drift',
-    { params: { query } },
-    { ...CURSORS, refetchInterval: 15_000 },
-  );
+  const drift = api.useInfiniteQuery('get', '/drift', { params: { query } }, { ...CURSORS, ...REFRESH });
   return (
     <section className="page">
       <PageHead title="Drift">

@@ -1,6 +1,7 @@
 import { keepPreviousData } from '@tanstack/react-query';
 import { api } from '../api/client.js';
 import { oneOf } from '../api/one-of.js';
+import { REFRESH } from '../api/pages.js';
 import { usePageSearch, wholeOf } from '../shell/search.js';
 import { QueryResult } from '../ui/QueryResult.js';
 import { DataTable } from '../ui/DataTable.js';
@@ -29,7 +30,7 @@ export function Page() {
     'get',
     '/feeds',
     { params: { query } },
-    { placeholderData: keepPreviousData, refetchInterval: 15_000 },
+    { placeholderData: keepPreviousData, ...REFRESH },
   );
   return (
     <section className="page">

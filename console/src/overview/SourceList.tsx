@@ -1,10 +1,11 @@
 import { api } from '../api/client.js';
+import { REFRESH } from '../api/pages.js';
 import { QueryResult } from '../ui/QueryResult.js';
 import { Card } from '../ui/Card.js';
 import { SourceTable } from '../ui/SourceTable.js';
 
 export function SourceList() {
-  const sources = api.useQuery('get', '/sources', {}, { refetchInterval: 15_000 });
+  const sources = api.useQuery('get', '/sources', {}, REFRESH);
   return (
     <Card title="Sources">
       <QueryResult of={sources} lines={5}>

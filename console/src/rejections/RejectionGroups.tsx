@@ -10,6 +10,7 @@ import { exact } from '../ui/decimal.js';
 import { EmptyState } from '../ui/EmptyState.js';
 import { Moment } from '../ui/Moment.js';
 import type { components } from '../api/schema.js';
+import { REFRESH } from '../api/pages.js';
 
 type Group = components['schemas']['RejectionGroup'];
 
@@ -57,12 +58,7 @@ const columnsOf = (status: string): readonly Column<Group>[] => [
 
 export function RejectionGroups({ source, status }: { source: string | undefined; status: string }) {
   const query = { status: oneOf(status as 'open'), source: oneOf(source) };
-  const groups = api.useQuery(
-    'get',
-    '/rejections/groups',
-    { params: { query } },
-    { refetchInterval: 15_000 },
-  );
+  const groups = api.useQuery('get', '/rejections/groups', { params: { query } }, REFRESH);
   return (
     <QueryResult of={groups} lines={6}>
       {({ data, metadata }) =>

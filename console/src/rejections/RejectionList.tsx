@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { api } from '../api/client.js';
 import { oneOf } from '../api/one-of.js';
-import { CURSORS, rowsOf } from '../api/pages.js';
+import { CURSORS, REFRESH, rowsOf } from '../api/pages.js';
 import type { components } from '../api/schema.js';
 import { idAsWritten } from '../shell/search.js';
 import { QueryResult } from '../ui/QueryResult.js';
@@ -54,7 +54,7 @@ export function RejectionList({ source, code, field, run, status }: Props) {
     'get',
     '/rejections',
     { params: { query } },
-    { ...CURSORS, refetchInterval: 15_000 },
+    { ...CURSORS, ...REFRESH },
   );
   return (
     <>

@@ -2,6 +2,7 @@ import { keepPreviousData } from '@tanstack/react-query';
 import { api } from '../api/client.js';
 import { oneOf } from '../api/one-of.js';
 import type { components } from '../api/schema.js';
+import { REFRESH } from '../api/pages.js';
 import { usePageSearch, wholeOf } from '../shell/search.js';
 import { Amount } from '../ui/Amount.js';
 import { QueryResult } from '../ui/QueryResult.js';
@@ -36,7 +37,7 @@ export function CsvFiles() {
     'get',
     '/sources/csv/files',
     { params: { query } },
-    { placeholderData: keepPreviousData, refetchInterval: 15_000 },
+    { placeholderData: keepPreviousData, ...REFRESH },
   );
   const filters = (
     <StateFilters

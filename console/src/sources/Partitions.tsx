@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { api } from '../api/client.js';
-import { CURSORS, rowsOf } from '../api/pages.js';
+import { CURSORS, REFRESH, rowsOf } from '../api/pages.js';
 import type { components } from '../api/schema.js';
 import { QueryResult } from '../ui/QueryResult.js';
 import { Card } from '../ui/Card.js';
@@ -38,12 +38,7 @@ const COLUMNS: readonly Column<components['schemas']['Checkpoint']>[] = [
 /** The position of each partition. */
 export function Partitions({ source }: { source: string }) {
   const params = { query: { source: [source], limit: 100 } };
-  const checkpoints = api.useInfiniteQuery(
-    'get',
-    '/checkpoints',
-    { params },
-    { ...CURSORS, refetchInterval: 15_000 },
-  );
+  const checkpoints = api.useInfiniteQuery('get', '/checkpoints', { params }, { ...CURSORS, ...REFRESH });
   return (
     <Card title="Partitions and their checkpoints">
       <QueryResult of={checkpoints} lines={3}>

@@ -1,5 +1,6 @@
 import type { components } from '../api/schema.js';
 import { api } from '../api/client.js';
+import { REFRESH } from '../api/pages.js';
 import { Amount } from '../ui/Amount.js';
 import { CallsLeft } from '../ui/CallsLeft.js';
 import { took } from '../ui/duration.js';
@@ -8,7 +9,7 @@ import { Moment } from '../ui/Moment.js';
 import { Share } from '../ui/Share.js';
 
 export function SourceFigures({ stats }: { stats: components['schemas']['SourceStats'] }) {
-  const sources = api.useQuery('get', '/sources', {}, { refetchInterval: 15_000 });
+  const sources = api.useQuery('get', '/sources', {}, REFRESH);
   const source = sources.data?.data.find(({ name }) => name === stats.source);
   const { records, runs, duration_seconds: duration, last_success, last_failure } = stats;
   return (

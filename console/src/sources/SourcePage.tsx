@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api } from '../api/client.js';
+import { REFRESH } from '../api/pages.js';
 import { ActionButton } from '../ui/ActionButton.js';
 import { usePathParameter } from '../shell/search.js';
 import { QueryResult } from '../ui/QueryResult.js';
@@ -17,7 +18,7 @@ import { SourceFigures } from './SourceFigures.js';
 export function Page() {
   const name = usePathParameter('name');
   const [isAsking, setIsAsking] = useState(false);
-  const stats = api.useQuery('get', '/stats', {}, { refetchInterval: 15_000 });
+  const stats = api.useQuery('get', '/stats', {}, REFRESH);
   if (stats.data && !stats.data.sources.some(({ source }) => source === name))
     return (
       <section className="page">
