@@ -3,11 +3,10 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { environment } from '../src/config/environment.js';
-import { type Source, SOURCES } from '../src/domain/source.js';
-import { RunService, SourceBusy } from '../src/ingestion/lifecycle/run.service.js';
+import { ScheduleService } from '../src/ingestion/lifecycle/schedule.service.js';
 import { onStopSignal } from '../src/process.js';
 import { RunEvents } from '../src/runs/run-events.js';
-import { type Service, startService } from '../src/start-service.js';
+import { startService } from '../src/start-service.js';
 import { demoEnvironment } from './demo-environment.js';
 import { loadHistory } from './history.js';
 import { RunLines } from './run-line.js';
@@ -44,7 +43,7 @@ export async function startDemo(): Promise<void> {
     const line = lines.next(source, run);
     if (line !== undefined) console.log(line);
   });
-  await startRuns(app, stop.signal);
+  await app.get(ScheduleService).startAll();
   const key = env.ADMIN_API_KEY!;
   const shown = [show(sandbox, url, key, stop.signal), loadHistory(url, key, stop.signal)];
   await Promise.all(shown).catch(unlessStopped);
@@ -58,19 +57,6 @@ function demoKey(folder: string): string {
     writeFileSync(file, randomBytes(12).toString('hex'), { mode: 0o600 });
   }
   return readFileSync(file, 'utf8');
-}
-
-/** Runs left unfinished by the last demo continue by themselves. */
-async function startRuns(app: Service['app'], stop: AbortSignal): Promise<void> {
-  for (const { name: source } of app.get<readonly Source[]>(SOURCES)) {
-    const isPassing = (error: unknown) => stop.aborted || error instanceof SourceBusy;
-    await app
-      .get(RunService)
-      .request({ source, trigger: 'start' })
-      .catch((error: unknown) => {
-        if (!isPassing(error)) throw error;
-      });
-  }
 }
 
 function unlessStopped(error: unknown): void {

@@ -2,6 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { AppModule } from '../../src/app.module.js';
 import { BackgroundTasks } from '../../src/background/background-tasks.js';
 import { parseConfig } from '../../src/config/config.js';
+import { ScheduleService } from '../../src/ingestion/lifecycle/schedule.service.js';
 import { QUIET, startContext } from '../support/app.js';
 import { parseExposition } from '../support/exposition.js';
 import { type Proxy, startProxy } from '../support/proxy.js';
@@ -191,6 +192,13 @@ it('a task that no process performs any longer is late after an hour', async () 
   await query('truncate prunes');
   await times(1, 'pruner');
   expect(await health('pruner')).toMatchObject({ status: 'ok', task: { condition: 'ok', lag_seconds: 0 } });
+});
+
+it('runs of all sources that a program starts together count as executions of their schedules', async () => {
+  await query(`update background_tasks set due_at = now() - interval '2 hours' where name = 'schedule.csv'`);
+  expect(await health('schedule.csv')).toMatchObject({ status: 'degraded', task: { condition: 'late' } });
+  await worker.get(ScheduleService).startAll();
+  expect(await health('schedule.csv')).toMatchObject({ status: 'ok', task: { condition: 'ok' } });
 });
 
 it('failures during an outage of the database are recorded afterwards, without its address', async () => {

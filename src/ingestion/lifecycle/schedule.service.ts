@@ -44,7 +44,11 @@ export class ScheduleService implements OnApplicationBootstrap {
 
   async onApplicationBootstrap(): Promise<void> {
     for (const source of this.sources) await this.sourceRows.register(source);
-    if (this.config.ROLE === 'api' || !this.config.RUN_ON_START) return;
+    if (this.config.ROLE !== 'api' && this.config.RUN_ON_START) await this.startAll();
+  }
+
+  /** Starts a run of every source. Those of scheduled sources count as executions of their schedules. */
+  async startAll(): Promise<void> {
     for (const { name } of this.sources) await this.start(name);
   }
 
