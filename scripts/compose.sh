@@ -107,7 +107,8 @@ Kasparro is running. Open:
   http://localhost:$port/stats     what each source has done
   http://localhost:$port/health    health
   http://localhost:$port/docs      Swagger UI: every endpoint, to try out
-Log in to the console, and call POST /runs, with ADMIN_API_KEY of .env. make down stops the service; the data stays.
+  http://localhost:$port/guide/    the documentation
+The key for the console and for POST /runs is ADMIN_API_KEY in .env. make down stops the service; the data stays.
 URLS
 [ -z "${OBSERVABILITY:-}" ] || cat <<URLS
 On this machine only:

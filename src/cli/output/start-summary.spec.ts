@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parseConfig } from '../../config/config.js';
 import { startSummary, summaryText } from './start-summary.js';
 
@@ -22,4 +25,17 @@ it('shows each source with its schedule, and each disabled feature with the sett
   expect(text).toContain('Kasparro listens on http://localhost:3000\n');
   expect(text).toContain('  csv  no schedule: runs by hand only\n  rss  * * * * *\n');
   expect(text).not.toContain('f3a9c1d2e4b5a697');
+});
+
+it('shows where the documentation is, if it was built', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'guide-'));
+  try {
+    expect(summaryText(of({ GUIDE_DIR: folder }))).not.toContain('/guide');
+    writeFileSync(join(folder, 'index.html'), '<!doctype html>');
+    expect(summaryText(of({ GUIDE_DIR: folder }))).toContain(
+      '  http://localhost:3000/guide/  the documentation\n',
+    );
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });

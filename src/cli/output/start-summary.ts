@@ -1,9 +1,12 @@
+import { GuideFiles } from '../../api/console/guide-files.js';
 import { type Config } from '../../config/config.js';
 import { scheduleOf } from '../../config/schedule.js';
 
 /** Summary of a started service: what it does, and what is turned off. */
 export interface StartSummary {
   url: string;
+  /** The URL of the documentation; absent if it was not built. */
+  guide?: string;
   /** The database, without a password. */
   database: string;
   role: Config['ROLE'];
@@ -16,6 +19,7 @@ export interface StartSummary {
 export function startSummary(config: Config, sources: readonly string[], url: string): StartSummary {
   return {
     url,
+    ...(new GuideFiles(config.GUIDE_DIR).isBuilt && { guide: `${url}/guide/` }),
     database: databaseOf(config),
     role: config.ROLE,
     sources: Object.fromEntries(sources.map((name) => [name, scheduleOf(config, name)])),
@@ -51,14 +55,14 @@ function offOf(config: Config): string[] {
 }
 
 /** The summary as printed on a terminal. */
-export function summaryText({ url, database, role, sources, off }: StartSummary): string {
+export function summaryText({ url, guide, database, role, sources, off }: StartSummary): string {
   const width = Math.max(...Object.keys(sources).map((name) => name.length), 0) + 2;
   const schedules = Object.entries(sources).map(
     ([name, schedule]) => `  ${name.padEnd(width)}${schedule ?? 'no schedule: runs by hand only'}`,
   );
   const lines = [
     `Kasparro listens on ${url}`,
-    ...(role === 'worker' ? [] : [`  ${url}/      the console`, `  ${url}/docs  the API`]),
+    ...(role === 'worker' ? [] : addresses(url, guide)),
     `Database: ${database}`,
     'Sources, with their schedules in UTC:',
     ...(schedules.length ? schedules : ['  none: SOURCES is empty']),
@@ -66,3 +70,9 @@ export function summaryText({ url, database, role, sources, off }: StartSummary)
   ];
   return `\n${lines.join('\n')}\n`;
 }
+
+const addresses = (url: string, guide?: string): string[] => [
+  `  ${url}/        the console`,
+  `  ${url}/docs    the API`,
+  ...(guide ? [`  ${guide}  the documentation`] : []),
+];
