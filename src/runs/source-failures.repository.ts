@@ -32,9 +32,15 @@ export class SourceFailuresRepository {
     );
   }
 
+  /** Does nothing if the run was of feeds and read none of them: those that are failing may not have been due. */
   async recovered(tx: EntityManager, { id, sourceId }: EndedRun): Promise<void> {
     await tx.query(
-      `with over as (delete from source_failures where source_id = $1 returning failures, since)
+      `with over as (
+         delete from source_failures where source_id = $1
+           and ((select kind from sources where id = $1::smallint) <> 'third'
+             or exists (select from run_partitions where run_id = $2 and status = 'succeeded'))
+         returning failures, since
+       )
        select note_for_webhooks('source.recovered', $1::smallint, 0, json_build_object('source', ${SOURCE},
          'failures', failures, 'failing_since', webhook_moment(since), 'run_id', $2::bigint))
        from over`,

@@ -1,5 +1,6 @@
 import { Webhook } from 'standardwebhooks';
 import { ConfigError, parseConfig } from '../../src/config/config.js';
+import { RunService } from '../../src/ingestion/lifecycle/run.service.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { type Receiver, startReceiver } from '../support/receiver.js';
 import { startQuietService } from '../support/seed-service.js';
@@ -143,8 +144,8 @@ describe('a source that fails', () => {
     quotes: { USD: { price: 1, volume_24h: 1, market_cap: 1, percent_change_24h: 0 } },
   };
   /** A live run, to its end. */
-  const run = async () => {
-    const { json } = await call('POST', '/runs', { source: 'coinpaprika' });
+  const run = async (source = 'coinpaprika') => {
+    const { json } = await call('POST', '/runs', { source });
     await (await fetch(`${started[0]!.url}/runs/${json.id}/events`)).text();
     return (await call('GET', `/runs/${json.id}`)).json as { id: number; status: string };
   };
@@ -191,6 +192,35 @@ describe('a source that fails', () => {
           data: { ...failing, failures: 3, run_id: fourth.id },
         }),
         expect.objectContaining({ type: 'anomaly.opened' }),
+      ]);
+    } finally {
+      await start({});
+      await upstream.close();
+    }
+  });
+
+  it('has not recovered when a scheduled run reads no feed, because none is due', async () => {
+    let answers = answer(404);
+    const upstream = await startUpstream((request, response) => answers(request, response));
+    try {
+      const { app } = await start({
+        ...{ SOURCES: 'rss', SCHEDULE_RSS: 'off', RSS_FEEDS: `${upstream.url}/feed`, HTTP_RETRIES: '0' },
+        ...{ ALERT_WEBHOOK_URL: receiver.url, PRIVATE_ADDRESSES: 'allow' },
+      });
+      const first = await run('rss');
+      const { id } = await app.get(RunService).request({ source: 'rss', trigger: 'schedule' });
+      await (await fetch(`${started[0]!.url}/runs/${id}/events`)).text();
+      const { json: second } = await call('GET', `/runs/${id}`);
+      answers = answer(200, '<rss version="2.0"><channel><title>News</title></channel></rss>');
+      const third = await run('rss');
+      expect([first.status, second.status, third.status]).toEqual(['failed', 'succeeded', 'succeeded']);
+      const reported = (await messages(2)).map(({ type, data }) => [
+        type,
+        (data as { run_id: number }).run_id,
+      ]);
+      expect(reported).toEqual([
+        ['source.failing', first.id],
+        ['source.recovered', third.id],
       ]);
     } finally {
       await start({});
