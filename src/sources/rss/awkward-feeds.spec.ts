@@ -253,6 +253,12 @@ describe('titles', () => {
     });
   });
 
+  it('takes title and text of Media RSS inside an enclosure', () => {
+    const enclosure =
+      '<enclosure url="https://cdn.example/1.jpg" type="image/jpeg"><media:title>T</media:title><media:description>D</media:description></enclosure>';
+    expect(read(rss(enclosure)).articles[0]).toMatchObject({ title: 'T', summary: 'D' });
+  });
+
   it('passes over a text that repeats the title', () => {
     const repeated =
       '<title>Fees &amp; more</title><description>&lt;p&gt;Fees &amp;amp; more&lt;/p&gt;</description>';
@@ -332,6 +338,7 @@ describe('authors', () => {
     ['<author>ada@x.example (Ada)</author>', 'Ada'],
     ['<author>Ada &lt;ada@x.example&gt;</author>', 'Ada'],
     ['<author>ada@x.example</author>', 'ada@x.example'],
+    ['<author>ada@x.example</author><dc:creator>Ada@x.example</dc:creator>', 'ada@x.example'],
     ['<author>noreply@x.example</author><dc:creator>Ada</dc:creator>', 'Ada'],
     ['<author>noreply@x.example (Ada)</author>', 'Ada'],
     ['<dc:creator>Ada</dc:creator><dc:creator>Grace</dc:creator>', 'Ada, Grace'],

@@ -36,7 +36,7 @@ export function bestOf(groups: readonly (readonly string[])[]): string[] {
   const people = named.map((group) => group.filter((name) => !MAIL_ONLY.test(name)));
   if (people[0]?.length) return named[0]!;
   if (people[1]?.length) return people[1];
-  const reached = [...own, ...credited].filter((name) => !NO_REPLY.test(name));
+  const reached = distinct([...own, ...credited]).filter((name) => !NO_REPLY.test(name));
   return reached.length
     ? reached
     : (people.find((group) => group.length) ?? named.find((group) => group.length) ?? []);

@@ -29,7 +29,10 @@ export function children(node: Xml, name: string): Xml[] {
 /** An item and the elements in it that may contain further Media RSS elements. */
 export function mediaHolders(node: Xml): Xml[] {
   const groups = children(node, 'media:group');
-  const contents = [node, ...groups].flatMap((holder) => children(holder, 'media:content'));
+  const contents = [node, ...groups].flatMap((holder) => [
+    ...children(holder, 'media:content'),
+    ...children(holder, 'enclosure'),
+  ]);
   return [node, ...groups, ...contents];
 }
 
