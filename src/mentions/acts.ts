@@ -1,29 +1,46 @@
-import { rankOf } from './named-asset.js';
+import { rankOf, TRADED } from './named-asset.js';
 import type { NameHit } from './name-hits.js';
 import type { ArticleContext } from './article-context.js';
 import { sidesOf } from './sides.js';
-import type { Field } from './tokens.js';
-import { ABSTRACT, ACTS, ORGANISATION_VERBS, ROLES, WEAK_ACTS } from './vocabulary.js';
+import { beginsSentence, type Field, gapAfter } from './tokens.js';
+import {
+  ABSTRACT,
+  ACTS,
+  CONNECTIVES,
+  ORGANISATION_VERBS,
+  PRICE_MOVES,
+  ROLES,
+  WEAK_ACTS,
+} from './vocabulary.js';
 
 /** After a hyphen these show that a name is one. */
 const COMPOUND = /^(based|backed|native|focused|linked|denominated|kurs|preis|etf|etfs|token|coin)$/;
 /** Up to this rank, something that acts is the network; beyond it, a firm of that name. */
 const FIRM_RANK = 50;
 /** Up to this rank, the firm is as well known as the coin: Ripple, Tether. */
-const HOUSEHOLD_RANK = 5;
+export const HOUSEHOLD_RANK = 5;
 /** Words that may follow `to`: `Ripple to buy`. */
 const TO_ACT: ReadonlySet<string> = new Set(
-  [...ACTS].map((verb) => verb.replace(/(?<=ch|sh|ss|x)es$|(?<!s)s$/, '')),
+  [...ACTS, ...ORGANISATION_VERBS].map((verb) => verb.replace(/(?<=ch|sh|ss|x)es$|(?<!s)s$/, '')),
 );
 
+const VERBS: ReadonlySet<string> = new Set([...ACTS, ...ORGANISATION_VERBS, ...PRICE_MOVES]);
+
 /** Whether it acts like an organisation, has people, or owns something. */
-export function acts(field: Field, hit: NameHit, { isCrypto, isOnCryptoSite }: ArticleContext): boolean {
+export function acts(
+  field: Field,
+  hit: NameHit,
+  { isCrypto, isOnCryptoSite, isEquity }: ArticleContext,
+): boolean {
   const { behind, gap } = sidesOf(field, hit);
   if (!behind) return false;
   const next = field.tokens[hit.to + 1]?.lower ?? '';
   const rank = rankOf(hit.entry.asset);
   const isKnownFirm = isCrypto || rank <= FIRM_RANK;
   const isHousehold = isCrypto || rank <= HOUSEHOLD_RANK;
+  // In `Polygon Partners Raises $2 Billion`, the verb shows that the word before it is a noun.
+  if (gap === ' ' && !ROLES.has(behind.lower) && VERBS.has(next) && gapAfter(field, hit.to) === ' ')
+    return false;
   if (gap === ' ')
     return (
       (isKnownFirm && ACTS.has(behind.lower)) ||
@@ -32,10 +49,26 @@ export function acts(field: Field, hit: NameHit, { isCrypto, isOnCryptoSite }: A
       (isHousehold && !isAbstract(hit) && WEAK_ACTS.has(behind.lower)) ||
       (isKnownFirm && behind.lower === 'to' && TO_ACT.has(next)) ||
       (isOnCryptoSite && behind.lower === 'to' && isSubject(field, hit) && /[^s]$/.test(next)) ||
-      (isKnownFirm && behind.lower === 'in' && next === 'talks')
+      (isKnownFirm && behind.lower === 'in' && next === 'talks') ||
+      (isOnCryptoSite && rank <= TRADED && beginsSentence(field, hit.from) && isAnyVerb(field, hit))
     );
-  if (/^['’]$/.test(gap)) return behind.lower === 's' && isCrypto;
+  if (/^['’]$/.test(gap)) return behind.lower === 's' && (isCrypto || (isEquity && rank <= HOUSEHOLD_RANK));
+  // `Stacks' sBTC`.
+  if (/^['’] $/.test(gap)) return isCrypto && /s$/i.test(field.tokens[hit.to - 1]!.lower);
   return gap === '-' && COMPOUND.test(behind.lower);
+}
+
+/** Whether a word in `s` follows that is no plural, because neither a verb nor the end of the title comes after it. */
+function isAnyVerb(field: Field, hit: NameHit): boolean {
+  const { behind } = sidesOf(field, hit);
+  const after = field.tokens[hit.to + 1];
+  if (!behind || !after || isAbstract(hit) || !/^\p{L}{3,}[^s]s$/u.test(behind.lower)) return false;
+  return (
+    gapAfter(field, hit.to) === ' ' &&
+    !VERBS.has(after.lower) &&
+    !TO_ACT.has(after.lower) &&
+    !CONNECTIVES.has(after.lower)
+  );
 }
 
 /** Core developers are those who work on the protocol of any coin. */

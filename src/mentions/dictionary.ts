@@ -99,7 +99,7 @@ function needsOf(asset: NamedAsset, words: readonly string[], name: string): Nee
   if (isSymbol && frequencies.includes('known')) return 'plain';
   const isTailed = words.length > 1 && TAIL.test(words.at(-1)!);
   if (frequencies.includes('rare') || (isTailed && frequencies.length < words.length))
-    return isShort(asset, name) ? 'short' : 'plain';
+    return isShort(asset, name) || isFormer(asset, words, name) ? 'short' : 'plain';
   if (words.length > 1 || frequencies.includes('known')) return 'proper';
   return frequencies.length ? 'context' : 'homonym';
 }
@@ -107,6 +107,11 @@ function needsOf(asset: NamedAsset, words: readonly string[], name: string): Nee
 function isShort(asset: NamedAsset, name: string): boolean {
   const isWord = /^\p{Lu}(\p{Ll}+|\p{Lu}+)$/u.test(name) && !asset.symbols.includes(name);
   return isWord && name.length <= (rankOf(asset) <= LARGE ? SHORT : SHORT + 1);
+}
+
+/** A single word that is no longer its name: Elrond is known for something else, too. */
+function isFormer({ names, symbols }: NamedAsset, words: readonly string[], name: string): boolean {
+  return words.length === 1 && names.indexOf(name) > 0 && !symbols.includes(name);
 }
 
 function place(root: Node, words: readonly string[], entry: NameEntry): void {

@@ -1,4 +1,5 @@
 import { acts } from './acts.js';
+import { rankOf } from './named-asset.js';
 import type { NameHit } from './name-hits.js';
 import type { IsInRow } from './rows.js';
 import type { ArticleContext } from './article-context.js';
@@ -8,6 +9,8 @@ import { ARRIVAL_VERBS, AUXILIARIES, CRYPTO, MARKET, MEASURE, MOVES, TRADE } fro
 
 const INTRODUCES =
   /^(network|protocol|blockchain|chain|token|coin|memecoin|stablecoin|altcoin|dex|aggregator|lender|l1|l2|rollup|rival|rivals)$/;
+/** Up to this rank, things happen `on` a network. */
+const LARGE = 50;
 const PREPOSITION = /^(on|to|onto|over|via|across|in)$/;
 
 /** Whether a price move is reported: `Stellar surges 14%`. */
@@ -22,9 +25,10 @@ export function movesInPrice({ text, tokens }: Field, to: number): boolean {
 }
 
 /** Whether something launches on it, or moves or expands to it. */
-function isPlace(field: Field, hit: NameHit): boolean {
-  const { before } = sidesOf(field, hit);
+function isPlace(field: Field, hit: NameHit, isCrypto: boolean): boolean {
+  const { before, gap } = sidesOf(field, hit);
   if (!before || !PREPOSITION.test(before.lower) || !endsPhrase(field, hit)) return false;
+  if (isCrypto && before.lower === 'on' && gap !== '-' && rankOf(hit.entry.asset) <= LARGE) return true;
   return field.tokens
     .slice(Math.max(0, hit.from - 7), hit.from - 1)
     .some(({ lower }) => ARRIVAL_VERBS.has(lower));
@@ -55,7 +59,9 @@ export function evidenceBeside(
 ): 'row' | 'move' | 'context' | null {
   if (isInRow(hit.from, hit.to) && endsPhrase(field, hit)) return 'row';
   if (movesInPrice(field, hit.to)) return 'move';
-  return acts(field, hit, context) || isPlace(field, hit) || (context.isCrypto && isApposition(field, hit))
+  return acts(field, hit, context) ||
+    isPlace(field, hit, context.isCrypto) ||
+    (context.isCrypto && isApposition(field, hit))
     ? 'context'
     : null;
 }

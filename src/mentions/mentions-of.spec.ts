@@ -22,6 +22,7 @@ const NEAR = 4;
 const AVALANCHE = 5;
 const UNKNOWN = 6;
 const SMALL = 7;
+const ELROND = 13;
 
 const dictionary: Dictionary = dictionaryOf([
   asset(BITCOIN, 1, 'Bitcoin', 'BTC'),
@@ -35,6 +36,8 @@ const dictionary: Dictionary = dictionaryOf([
   asset(9, 310, 'Twin', 'TWIN'),
   asset(10, null, 'Unlisted', 'UNL'),
   asset(11, null, 'Unlisted', 'UNL'),
+  asset(12, null, 'Auburn', 'AUBURN'),
+  asset(ELROND, 107, 'MultiversX', 'EGLD', 'Elrond'),
 ]);
 
 const found = (title: string, summary: string | null = null, ...categories: string[]): number[] =>
@@ -65,6 +68,10 @@ describe('mentionsOf', () => {
     ['no asset that nobody knows, by its name alone', 'Gizmotron opens a shop', []],
     ['neither of two that are called the same', 'Twin and $TWIN, Unlisted (UNL)', []],
     ['no address', 'Write to bitcoin.example or tips@bitcoin', []],
+    ['no share, by the suffix of its exchange', 'Babcock (NEAR.AU) rises', []],
+    ['no firm by a noun that is spelled like a verb', 'Avalanche Partners Raises Its Buyout Fund', []],
+    ['a former name in a text about crypto', 'Elrond validators vote', [ELROND]],
+    ['no former name elsewhere', 'Elrond extended edition returns to theaters', []],
     ['no fiat pair', 'EUR/USD at parity', []],
   ])('finds %s', (_what, title, expected) => {
     expect(found(title)).toEqual(expected);
@@ -128,6 +135,13 @@ describe('mentionsOf', () => {
       ['name', 'name'],
       ['category', 'category'],
     ]);
+  });
+
+  it('does not take a dateline or a first word in capitals for the symbol of a small coin', () => {
+    expect(found('Auburn wins again', 'AUBURN, Ala. (AP) — Jason Campbell passed for 297 yards.')).toEqual(
+      [],
+    );
+    expect(found('Auburn wins again', 'The price of Auburn ($AUBURN) doubled.')).toEqual([12]);
   });
 
   it('accepts titles in any script and of any length', () => {

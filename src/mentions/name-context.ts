@@ -1,4 +1,5 @@
-import { type NamedAsset, RANKED, rankOf } from './named-asset.js';
+import { isAmbiguousSymbol } from './ambiguous-symbol.js';
+import { type NamedAsset, RANKED, rankOf, TRADED } from './named-asset.js';
 import { isFirm, namesakesIn } from './namesakes.js';
 import type { NameHit } from './name-hits.js';
 import type { ArticleContext } from './article-context.js';
@@ -11,16 +12,21 @@ const DERIVED = /^(wrapped|staked|bridged|pegged|tokenized|tokenised|synthetic|r
 /** Words that, after a name, make it a different coin. */
 const FORK = /^(Cash|Gold|SV|Classic|Diamond|Private|PoW|Fair|Inu)$/;
 
+/** Before a hyphen, these leave a name what it is; other words make it part of a compound: `Millionaire-Maker`. */
+const PREFIX = /^(ex|pro|anti|non|post|pre|multi|cross)$/;
+
 export function isDerived(before: Token | undefined): boolean {
   return before !== undefined && DERIVED.test(before.lower);
 }
 
 /** Whether it is part of a longer name, a different coin, a firm or an address. */
-export function isPartOfLongerName(field: Field, { from, to }: NameHit): boolean {
+export function isPartOfLongerName(field: Field, { from, to, entry }: NameHit): boolean {
   const { tokens, text } = field;
   const [before, behind] = [tokens[from - 1], tokens[to]];
   if (isDerived(before)) return true;
   if (behind && gapAfter(field, to - 1) === ' ' && (FORK.test(behind.text) || isFirm(behind.text)))
+    return true;
+  if (entry.needs === 'context' && from && gapAfter(field, from - 1) === '-' && !PREFIX.test(before!.lower))
     return true;
   // "Bitcoin-free" is not about Bitcoin.
   if (behind?.lower === 'free' && gapAfter(field, to - 1) === '-') return true;
@@ -38,8 +44,10 @@ export function isConfirmed(
 ): boolean {
   const shortest = isCrypto ? 2 : 3;
   const symbols = asset.symbols.filter((symbol) => symbol.length >= shortest && symbol !== words);
-  if (symbols.some((symbol) => said.has(symbol))) return true;
   const others = symbols.filter((symbol) => symbol !== words.toUpperCase());
+  // `NEW YORK (Reuters)` and `AUBURN, Ala. —` do not name small coins called New and Auburn.
+  const telling = rankOf(asset) <= TRADED ? symbols : others.filter((symbol) => !isAmbiguousSymbol(symbol));
+  if (telling.some((symbol) => said.has(symbol))) return true;
   if (others.some((symbol) => tags.has(symbol.toLowerCase()))) return true;
   if (rankOf(asset) > RANKED) return false;
   return asset.names.some((one) => tags.has(one.toLowerCase()) && frequencyOf(one) !== 'common');

@@ -3,7 +3,7 @@ import { standsAlone } from './name-context.js';
 import type { NameHit } from './name-hits.js';
 import type { ArticleContext } from './article-context.js';
 import { endsPhrase } from './sides.js';
-import type { Field } from './tokens.js';
+import { beginsSentence, type Field } from './tokens.js';
 import { hasMarketWord } from './trade-words.js';
 import { frequencyOf } from './word-frequency.js';
 
@@ -14,6 +14,12 @@ const COINED = /coin|bit|ether|swap|chain|crypto/i;
 export function isPlaceOrFirm(field: Field, hit: NameHit, context: ArticleContext): boolean {
   if (hit.to - hit.from > 1 || COINED.test(hit.entry.name)) return false;
   return !context.isCryptoWithoutNames && !context.isMarket && isFirstName(field, hit);
+}
+
+/** Whether a rare word begins a sentence about something else: `Conflux of tech and art`. */
+export function isNounOf(field: Field, hit: NameHit, context: ArticleContext): boolean {
+  if (context.isCryptoWithoutNames || context.isMarket || COINED.test(hit.entry.name)) return false;
+  return beginsSentence(field, hit.from) && field.tokens[hit.to]?.lower === 'of';
 }
 
 /** Whether a site about crypto uses it as a name that is rare elsewhere: Celestia, Orca. */

@@ -106,11 +106,13 @@ function plainReason(
   { isCrypto }: ArticleContext,
 ): Why | null {
   const { tokens } = field;
-  const before = tokens[index - 1];
+  // `350 BTC`, `$10 million of INJ`.
+  const at = tokens[index - 1]?.lower === 'of' ? index - 2 : index - 1;
+  const before = tokens[at];
   if (
     before &&
     (AMOUNT.test(before.text) || /^(million|billion)$/.test(before.lower)) &&
-    gapAfter(field, index - 1) === ' '
+    gapAfter(field, at) === ' '
   )
     return 'amount';
   if (PRICE_MOVES.has(trade)) return 'move';
@@ -140,5 +142,5 @@ function isInitialism(tokens: readonly Token[], index: number): boolean {
 
 /** Whether it is part of an address, a handle or a longer code. */
 function isGlued(left: string, gap: string): boolean {
-  return /[@_/.\-#]$/.test(left) || /^[@_/]|^\.\p{L}/u.test(gap);
+  return /[@_/.\-#]$/.test(left) || /^[@_/]|^\.$/.test(gap);
 }

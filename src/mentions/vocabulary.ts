@@ -95,12 +95,13 @@ export const ORGANISATION_VERBS = words(`
   applies obtains secures wins wraps lifts rewrites overhauls revamps rebrands replaces restarts resolves rejoins readies pitches
   prepares previews pursues gives inks makes merges mulls negotiates outlines overtakes pledges plots proves pulls reaches refutes
   registers reinstates relaunches removes responds revives scraps schedules slams stops streamlines submits suffers switches
-  teases tells trims unlocks urges warns welcomes withdraws becomes gets goes brings lets keeps tries finds sees passes`);
+  teases tells trims unlocks urges warns welcomes withdraws becomes gets goes brings lets keeps tries finds sees passes
+  cuts votes adds hosts lists slashes fixes delays suspends shuts restores enables`);
 
 /** Verbs that apply to organisations and to other things. */
 export const WEAK_ACTS = words(`
-  cuts votes bets adds moves loses gains hits sees faces begins ends gets leaves splits leads hosts drops lists goes names deepens doubles
-  slashes sets takes turns answers passes fixes delays suspends leads shuts extends restores enables`);
+  bets moves loses gains hits sees faces begins ends gets leaves splits leads drops goes names deepens doubles sets takes turns
+  answers passes extends`);
 
 /** Roles of people in a network. */
 export const ROLES = words(
@@ -116,6 +117,9 @@ export const ARRIVAL_VERBS = words(`
 /** Words that, after a name in Title Case, end the noun phrase that contains it. */
 export const CONNECTIVES = words(`
   with as after amid in for to via by while despite following and or vs from at on over into ahead before since but than is are was
+  among amongst between against without within under below above across through throughout during toward towards beyond behind
+  until if when where why how because though although unless were be been has have had does did not can could may might must should
+  would still again versus per
   will und oder y e et ou ve en als mit nach für bei con para por`);
 
 /** Words that, before a word, show that it is an ordinary noun or part of another name. */
