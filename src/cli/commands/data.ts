@@ -75,7 +75,7 @@ function formatOf({ format, output }: DataOptions): (typeof FORMATS)[number] {
   const ending = FORMATS.find((one) => output.toLowerCase().endsWith(`.${one}`));
   if (ending) return ending;
   throw new CommandError(
-    `${output}: say the format by --format, or by an ending such as .csv, .ndjson or .parquet`,
+    `${output}: give the format with --format, or with an extension such as .csv, .ndjson or .parquet`,
     EXIT.usage,
   );
 }

@@ -16,6 +16,11 @@ export function grouped(value: unknown): string {
   });
 }
 
+/** Formats a number of things: `1 page`, `2 pages`. */
+export function counted(count: number, thing: string): string {
+  return `${grouped(count)} ${thing}${count === 1 ? '' : 's'}`;
+}
+
 /** Formats a moment of a reply in UTC, to the second. */
 export function moment(value: string | null | undefined): string {
   return value ? value.slice(0, 19).replace('T', ' ') : '';

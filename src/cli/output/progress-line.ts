@@ -1,6 +1,6 @@
 import type { RunPartitionReply, RunProgressReply } from '../../api/runs/run.reply.js';
 import { now, uptime } from '../../domain/clock.js';
-import { duration, grouped } from './cells.js';
+import { counted, duration, grouped } from './cells.js';
 
 const BAR = 24;
 /** Shortest time, in milliseconds, over which a rate is meaningful. */
@@ -19,7 +19,7 @@ export class ProgressLine {
     const records = `${grouped(fetched)} records, ${grouped(rejected)} rejected, ${seconds.toFixed(1)} s`;
     const parts = [...this.partitions.values()];
     const total = parts.reduce((sum, { size }) => sum + (size ?? 0), 0);
-    if (!parts.some(({ size }) => size !== null)) return `${source}: ${pages} pages, ${records}`;
+    if (!parts.some(({ size }) => size !== null)) return `${source}: ${counted(pages, 'page')}, ${records}`;
     const read = parts.reduce((sum, { finished_at, position, size }) => {
       return sum + (finished_at ? (size ?? 0) : (position ?? 0));
     }, 0);

@@ -1,4 +1,5 @@
 import type { SourceCheck } from '../../ingestion/inspection/source-check.js';
+import { counted } from './cells.js';
 import { type Paint, printable } from './paint.js';
 
 const MAX_PAYLOAD = 500;
@@ -10,11 +11,13 @@ export function sourceCheckText(
 ): string {
   const lines = [`${paint('bold', source)}, a source of kind ${kind}`];
   const { count, first } = partitions;
-  lines.push(`${count} partitions: ${first.map(printable).join(', ')}${count > first.length ? ', …' : ''}`);
+  lines.push(
+    `${counted(count, 'partition')}: ${first.map(printable).join(', ')}${count > first.length ? ', …' : ''}`,
+  );
   if (page) {
     const { partition, records, stored, rejected, bytes, next } = page;
     lines.push(
-      `First page of ${printable(partition)}: ${bytes} bytes, ${records} records, of which ${stored} items would be stored and ${rejected} records rejected`,
+      `First page of ${printable(partition)}: ${counted(bytes, 'byte')}, ${counted(records, 'record')}, of which ${counted(stored, 'item')} would be stored and ${counted(rejected, 'record')} rejected`,
       `Cursor behind it: ${printable(JSON.stringify(next)).slice(0, MAX_PAYLOAD)}`,
     );
   }
