@@ -1,9 +1,9 @@
-// node generate.js [URL [FILE]]: writes api.d.ts, or the file: the types of the service at this address.
+// node generate.js [URL [FILE]]: writes api.ts, or the file: the types of the service at this address.
 import { writeFile } from 'node:fs/promises';
 import process from 'node:process';
 import openapiTypescript, { astToString } from 'openapi-typescript';
 
-const [, , url = 'http://localhost:3000', file = 'api.d.ts'] = process.argv;
+const [, , url = 'http://localhost:3000', file = 'api.ts'] = process.argv;
 const response = await fetch(`${url}/docs-json?numbers=string`);
 if (!response.ok)
   throw new Error(`${url}/docs-json answered ${response.status}: is a service running there?`);

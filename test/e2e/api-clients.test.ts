@@ -13,9 +13,9 @@ const ADMIN = 'an-admin-key';
 const CACHE = 'node_modules/.cache';
 /** Code that a user would write with the generated types; `@ts-expect-error` fails if they allow anything. */
 const PROGRAM = `
-import { each, kasparro, KasparroError } from './client.js';
-import { follow, type Change } from './stream.js';
-import { verify } from './webhooks.js';
+import { each, kasparro, KasparroError } from './dist/client.js';
+import { follow, type Change } from './dist/stream.js';
+import { verify } from './dist/webhooks.js';
 
 const [, , baseUrl, key, secret, headers, body] = process.argv as string[] as [string, string, string, string, string, string, string];
 const client = kasparro(baseUrl, key);
@@ -130,15 +130,18 @@ it('the TypeScript client, generated from the document, compiles, follows change
     await cp('clients/typescript', folder, { recursive: true });
     await writeFile(`${folder}/program.ts`, PROGRAM);
     await execute('node', ['generate.js', api.service.url], { cwd: folder });
+    await execute('tsc', ['--project', folder]);
+    // The program sees the types of the built package, as in a project that depends on it.
     await writeFile(
       `${folder}/tsconfig.program.json`,
       JSON.stringify({
         extends: './tsconfig.json',
-        files: ['program.ts', 'client.ts', 'stream.ts', 'webhooks.ts'],
+        compilerOptions: { outDir: '.', skipLibCheck: false },
+        files: ['program.ts'],
       }),
     );
     await execute('tsc', ['--project', `${folder}/tsconfig.program.json`]);
-    const output = await execute('node', ['dist/program.js', api.service.url, ADMIN, ...DELIVERY], {
+    const output = await execute('node', ['program.js', api.service.url, ADMIN, ...DELIVERY], {
       cwd: folder,
     });
     const quotes = (await api.get('/data?kind=quote&limit=2&numbers=string')).json.data as {
