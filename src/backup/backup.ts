@@ -8,7 +8,7 @@ import { openClient } from '../database/connection.js';
 import { writeNewFile } from './new-file.js';
 import { type Contents, MANIFEST, partOf, SUMS } from './contents.js';
 import { columnsByTable } from './tables.js';
-import { type Entry, tar } from './tar.js';
+import { BackupError, type Entry, tar } from './tar.js';
 
 const PART_BYTES = 8 * 1024 * 1024;
 
@@ -16,7 +16,7 @@ const PART_BYTES = 8 * 1024 * 1024;
  * Writes an archive with a consistent snapshot of everything that Kasparro stores, except the queue. Runs and readers are
  * not interrupted.
  * @returns row counts by table
- * @throws BackupError if the file exists
+ * @throws BackupError if the file exists, or the database is not one of Kasparro
  */
 export async function backup(url: string, path: string): Promise<Record<string, number>> {
   const client = await openClient(url, 'kasparro-backup');
@@ -24,11 +24,19 @@ export async function backup(url: string, path: string): Promise<Record<string, 
   try {
     await client.query(`set timezone = 'UTC'; set datestyle = 'ISO'`);
     await client.query('begin isolation level repeatable read, read only');
+    await assertSchema(client);
     await writeNewFile(path, (file) => pipeline(tar(entries(client, sums)), createGzip({ level: 4 }), file));
   } finally {
     await client.end();
   }
   return Object.fromEntries(Object.entries(sums.tables).map(([table, { rows }]) => [table, rows]));
+}
+
+async function assertSchema(client: Client): Promise<void> {
+  const { rows } = await client.query<{ exists: boolean }>(
+    `select to_regclass('public.migrations') is not null as exists`,
+  );
+  if (!rows[0]!.exists) throw new BackupError('not written: this database has no tables of Kasparro');
 }
 
 async function* entries(client: Client, sums: Contents['sums']): AsyncIterable<Entry> {

@@ -88,6 +88,21 @@ describe('a command', () => {
   });
 });
 
+it.each(['backup', 'prune', 'status'])(
+  'kasparro %s creates no database where there is none, and names that of the demo',
+  async (name) => {
+    mkdirSync(join(folder, '.data/demo/postgres'), { recursive: true });
+    const { problem, status } = await command(name, [], { DATABASE_URL: '' });
+    expect({ problem, status }).toEqual({
+      problem: expect.stringMatching(
+        /^There is no database in \.data yet\. [^]*The demo's database is in \.data\/demo: set DATA_DIR=\.data\/demo\n$/,
+      ),
+      status: 69,
+    });
+    expect(readdirSync(join(folder, '.data'))).toEqual(['demo']);
+  },
+);
+
 describe('kasparro backup', () => {
   it('writes to backups/ by default, which make clean does not delete', async () => {
     const { said, status } = await command('backup', []);

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
@@ -104,6 +104,15 @@ describe('a backup', () => {
       await service.stop();
     }
     await onDatabase(target.url, async (db) => expect(await endState(db)).toEqual(state));
+  });
+
+  it('refuses a database that is not one of Kasparro', async () => {
+    const other = await createEmptyDatabase();
+    const path = join(folder, 'nothing.tar.gz');
+    await expect(backup(other.url, path).finally(() => other.drop())).rejects.toThrow(
+      new BackupError('not written: this database has no tables of Kasparro'),
+    );
+    expect(existsSync(path)).toBe(false);
   });
 
   it('is an archive that tar can read, and only its owner', () => {

@@ -2,7 +2,7 @@ import { relative, resolve } from 'node:path';
 import { Command } from 'commander';
 import type { Config } from '../../config/config.js';
 import { CommandError } from '../command-error.js';
-import { assertLocal } from '../local-database.js';
+import { assertDatabase, assertLocal } from '../local-database.js';
 import { examples } from '../service/service-command.js';
 
 export function backup(): Command {
@@ -22,6 +22,7 @@ async function execute(file: string | undefined, { json }: { json?: boolean }): 
   const { BackupError } = await import('../../backup/tar.js');
   const { findDatabase } = await import('../../database/open-database.js');
   const config = parseConfig(environment());
+  assertDatabase(config);
   const path = file || `${config.BACKUP_DIR}/kasparro-${new Date().toISOString().replaceAll(':', '')}.tar.gz`;
   assertOutside(config, path);
   const database = await findDatabase(config, { beside: true });

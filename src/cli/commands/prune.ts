@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { CommandError, EXIT } from '../command-error.js';
-import { assertLocal } from '../local-database.js';
+import { assertDatabase, assertLocal } from '../local-database.js';
 import { examples } from '../service/service-command.js';
 
 interface PruneOptions {
@@ -29,6 +29,7 @@ async function execute({ dryRun: isDryRun = false, json }: PruneOptions): Promis
   const { Pruner } = await import('../../retention/pruner.service.js');
   const { pruneSummary } = await import('../output/prune-summary.js');
   const config = parseConfig(environment());
+  assertDatabase(config);
   const stopping = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stopping.abort());
   const database = await openDatabase(config, { beside: true });

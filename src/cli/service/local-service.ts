@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { startService } from '../../start-service.js';
-import { CommandError, EXIT } from '../command-error.js';
+import { assertDatabase } from '../local-database.js';
 import { exitOnSignals } from '../on-signals.js';
 import { commandSettings, type Environment, refuseUnknownSource } from './command-settings.js';
 
@@ -32,13 +31,4 @@ export async function startLocalService(env: Environment, { works, existing = tr
     throw error;
   });
   return { url: service.url, key, stop: () => service.stop() };
-}
-
-function assertDatabase({ DATABASE_URL, DATA_DIR = '.data' }: Environment): void {
-  if (DATABASE_URL || existsSync(`${DATA_DIR}/postgres`)) return;
-  throw new CommandError(
-    `There is no database in ${DATA_DIR} yet. Start a service (kasparro start, make demo), or name one: DATABASE_URL of a\n` +
-      'database, or KASPARRO_URL and KASPARRO_KEY of a running service',
-    EXIT.unavailable,
-  );
 }
