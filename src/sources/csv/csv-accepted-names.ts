@@ -58,7 +58,8 @@ export const ACCEPTED = {
     dtyyyymmdd day time as_of trade_date trading_date trading_day price_date quote_date pricing_date valuation_date as_of_date
     business_date snapshot_date snapshot_time snapshot_at recorded_at captured_at collected_at price_time quote_time
     trade_time unix_time unixtime epoch_time timestamp_ms time_ms block_time block_timestamp ts mts unix unix_timestamp epoch zeitstempel zeitpunkt
-    datum_uhrzeit datum_zeit datum tag handelstag kursdatum horodatage date_de_cotation fecha_de_cotización
+    datum_uhrzeit datum_zeit datum tag handelstag handelsdatum kursdatum
+    stichtag buchungstag buchungsdatum horodatage date_de_cotation fecha_de_cotización
     date_heure jour fecha_hora fecha_y_hora fecha data_ora data_hora tijdstip data zeit heure hora ora tijd
     last_updated updated_at last_update updated last_updated_at update_time`),
   isin: words(`isin isin_code`),

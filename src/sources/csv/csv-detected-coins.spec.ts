@@ -84,6 +84,19 @@ describe('the coin and the currency', () => {
     });
   });
 
+  it('is refused without a date, with a profile to start from that has the columns that are known', async () => {
+    expect(await refusalOf(['Wann,Token,Kurs,Währung', '2024-12-31,BTC,1,EUR'])).toMatchObject({
+      code: 'missing_column',
+      message: expect.stringMatching(
+        /its columns are "Wann", [^]* add this to the file of CSV_PROFILES[^]*\n {4}symbol: Token\n {4}price: Kurs\n {4}currency: Währung\n {4}date: the name of the column for the date$/,
+      ),
+    });
+    expect(await refusalOf(['name,email', 'Anna,anna@example.com'])).toMatchObject({
+      code: 'missing_column',
+      message: expect.not.stringContaining('CSV_PROFILES'),
+    });
+  });
+
   it.each([
     ['symbol', ['BTCUSDT', 'ETHBTC'], ['BTC USDT 1', 'ETH BTC 1']],
     ['pair', ['XYZEUR', 'BTCEUR'], ['XYZ EUR 1', 'BTC EUR 1']],

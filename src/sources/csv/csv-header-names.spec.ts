@@ -55,6 +55,7 @@ describe('a header in another language', () => {
     ['Tarih;Sembol;Ad;Fiyat;Para Birimi;Piyasa Değeri', '31 Aralık 2024'],
     ['Data;Kod;Nazwa;Kurs;Waluta;Kapitalizacja', '31 grudnia 2024'],
     ['Datum;Symbol;Namn;Pris;Valuta;Börsvärde', '31 december 2024'],
+    ['Buchungstag;Kürzel;Name;Kurs;Währung;Marktkapitalisierung', '31.12.2024'],
     ['日付;シンボル;名称;価格;通貨;時価総額', '2024年12月31日'],
     ['日期;代码;名称;价格;货币;市值', '2024年12月31日'],
     ['날짜;심볼;이름;가격;통화;시가총액', '2024-12-31'],

@@ -7,6 +7,9 @@ import { measureIn } from './profiles/measures.js';
 import { ACCEPTED } from './csv-accepted-names.js';
 import type { Role } from './csv-roles.js';
 
+/** Roles that a profile to start from takes over from the header. */
+const KEYS = ['symbol', 'id', 'pair', 'price', 'close', 'currency', 'date'] as const;
+
 /**
  * Refuses a file without a column for the coin, the price or the date.
  * @param header the cells of the header row
@@ -38,7 +41,13 @@ export function assertColumns(
       'not_prices',
       `${problem}. The name of the file (${JSON.stringify(measure)}) says that it contains figures other than prices`,
     );
-  if (missing.length > 1 || missing[0] !== 'symbol') throw new UnusablePartition('missing_column', problem);
+  if (missing.length > 1 || missing[0] !== 'symbol') {
+    const known = KEYS.flatMap((role) => (map[role] === undefined ? [] : [[role, map[role]]]));
+    if (!known.length) throw new UnusablePartition('missing_column', problem);
+    const sought = missing.map((role) => [role, `the name of the column for the ${role}`]);
+    const entry = { columns: Object.fromEntries([...known, ...sought]) as Record<string, string> };
+    throw addEntry('missing_column', `${problem}. If one of them has it, rename it, or`, name, entry);
+  }
   const advice = `${problem}. If all rows are of one coin, name the file after its pair, as in BTC-USD.csv, or`;
   throw addEntry('missing_column', advice, name, { constants: { symbol: 'BTC', currency: 'USD' } });
 }
