@@ -3,15 +3,7 @@ import type { NameHit } from './name-hits.js';
 import type { ArticleContext } from './article-context.js';
 import { sidesOf } from './sides.js';
 import { beginsSentence, type Field, gapAfter } from './tokens.js';
-import {
-  ABSTRACT,
-  ACTS,
-  CONNECTIVES,
-  ORGANISATION_VERBS,
-  PRICE_MOVES,
-  ROLES,
-  WEAK_ACTS,
-} from './vocabulary.js';
+import { ABSTRACT, ACTS, CONNECTIVES, MOVES, ORGANISATION_VERBS, ROLES, WEAK_ACTS } from './vocabulary.js';
 
 /** After a hyphen these show that a name is one. */
 const COMPOUND = /^(based|backed|native|focused|linked|denominated|kurs|preis|etf|etfs|token|coin)$/;
@@ -24,7 +16,8 @@ const TO_ACT: ReadonlySet<string> = new Set(
   [...ACTS, ...ORGANISATION_VERBS].map((verb) => verb.replace(/(?<=ch|sh|ss|x)es$|(?<!s)s$/, '')),
 );
 
-const VERBS: ReadonlySet<string> = new Set([...ACTS, ...ORGANISATION_VERBS, ...PRICE_MOVES]);
+/** Verbs that are no nouns. */
+const VERBS: ReadonlySet<string> = new Set([...ACTS, ...ORGANISATION_VERBS]);
 
 /** Whether it acts like an organisation, has people, or owns something. */
 export function acts(
@@ -63,6 +56,7 @@ function isAnyVerb(field: Field, hit: NameHit): boolean {
   const { behind } = sidesOf(field, hit);
   const after = field.tokens[hit.to + 1];
   if (!behind || !after || isAbstract(hit) || !/^\p{L}{3,}[^s]s$/u.test(behind.lower)) return false;
+  if (MOVES.has(behind.lower) || after.lower === 'to') return true;
   return (
     gapAfter(field, hit.to) === ' ' &&
     !VERBS.has(after.lower) &&

@@ -152,6 +152,7 @@ describe('mentionsOf', () => {
     ])
       expect([title, found(title)]).toEqual([title, [BITCOIN]]);
     expect(found('비트코인캐시 급등')).toEqual([CASH]);
+    expect(found('AVAX現物ETF、純流入続く')).toEqual([AVALANCHE]);
     expect(found('')).toEqual([]);
     expect(found(`$${'BTC '.repeat(50_000)}${'('.repeat(50_000)}`)).toEqual([BITCOIN]);
   });

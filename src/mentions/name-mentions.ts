@@ -1,4 +1,4 @@
-import { acts, HOUSEHOLD_RANK, isAbstract } from './acts.js';
+import { acts, isAbstract } from './acts.js';
 import { evidenceBeside, isFirstName } from './evidence-beside.js';
 import { RANKED, rankOf } from './named-asset.js';
 import type { Finding } from './mention.js';
@@ -7,7 +7,7 @@ import { endsLongerName, isConfirmed, isOrdinary, isPartOfLongerName, standsAlon
 import type { NameHit } from './name-hits.js';
 import type { IsInRow } from './rows.js';
 import type { ArticleContext } from './article-context.js';
-import { isDomain, isNameOnSite, isNounOf, isPlaceOrFirm, isUnit } from './name-senses.js';
+import { isDomain, isForeignSubject, isNameOnSite, isNounOf, isPlaceOrFirm, isUnit } from './name-senses.js';
 import { endsPhrase, sidesOf } from './sides.js';
 import { beginsSentence, type Field, isCapitalised } from './tokens.js';
 import { hasMarketWord, hasTradeWord } from './trade-words.js';
@@ -82,7 +82,8 @@ function reason(field: Field, hit: NameHit, isInRow: IsInRow, context: ArticleCo
   const isRanked = rankOf(asset) <= RANKED;
   if (isRanked && hasTradeWord(field, hit, context)) return 'context';
   // English words are not words in other languages.
-  if (needs === 'proper' && rankOf(asset) <= HOUSEHOLD_RANK && !field.isEnglish) return 'name';
+  if (!field.isEnglish && ['proper', 'context'].includes(needs) && isForeignSubject(field, hit, context))
+    return 'name';
   const isRare = needs === 'short' && context.isOnCryptoSite;
   if (!isRanked || field.isUpperCase || (!isRare && isOrdinary(field, hit))) return null;
   if (endsLongerName(field, hit, context)) return null;

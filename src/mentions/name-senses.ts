@@ -1,5 +1,7 @@
+import { HOUSEHOLD_RANK } from './acts.js';
 import { isFirstName } from './evidence-beside.js';
 import { standsAlone } from './name-context.js';
+import { rankOf, TRADED } from './named-asset.js';
 import type { NameHit } from './name-hits.js';
 import type { ArticleContext } from './article-context.js';
 import { endsPhrase } from './sides.js';
@@ -20,6 +22,13 @@ export function isPlaceOrFirm(field: Field, hit: NameHit, context: ArticleContex
 export function isNounOf(field: Field, hit: NameHit, context: ArticleContext): boolean {
   if (context.isCryptoWithoutNames || context.isMarket || COINED.test(hit.entry.name)) return false;
   return beginsSentence(field, hit.from) && field.tokens[hit.to]?.lower === 'of';
+}
+
+/** Whether a text in another language, where an English word can only be a name, uses one of a household name or as its subject. */
+export function isForeignSubject(field: Field, hit: NameHit, { isOnCryptoSite }: ArticleContext): boolean {
+  const rank = rankOf(hit.entry.asset);
+  if (rank <= HOUSEHOLD_RANK) return true;
+  return isOnCryptoSite && rank <= TRADED && !field.isTitleCase && beginsSentence(field, hit.from);
 }
 
 /** Whether a site about crypto uses it as a name that is rare elsewhere: Celestia, Orca. */

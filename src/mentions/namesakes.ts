@@ -6,7 +6,7 @@ const NAMESAKES =
   /\b(mercado bitcoin|american bitcoin|bitcoin jesus|bitcoin swift|bitcoin depot|bitcoin suisse|bitcoin well|bitcoin archive|portal do bitcoin|ethereum max|ethereummax|pepe the frog|bitcoin magazine|bitcoin news network|solana beach|tether ball|chainlink fenc\w+|justin sun)\b/giu;
 /** Words that, after a name, make it a firm or a newspaper. */
 const FIRM =
-  /^(Inc|Corp|Ltd|LLC|PLC|AG|GmbH|SE|SA|Magazine|Depot|Bancorp|Bancshares|Podcast|Times|Robotics|Therapeutics|Pharmaceuticals|Biosciences|Strategies|Technologies|Industries)$/;
+  /^(Inc|Corp|Ltd|LLC|PLC|AG|GmbH|SE|SA|Magazine|Depot|Bancorp|Bancshares|Podcast|Times|Robotics|Therapeutics|Pharmaceuticals|Biosciences|Strategies|Technologies|Industries|Communications|Motors|Motorcycles|Automotive|Airlines|Aerospace|Brewing|Foods|Beverages?|Resources|Minerals|Medical|Healthcare|Diagnostics|Genomics|Neuroscience|Biomedical|Biotech|Pharma|Semiconductors|Hospitality|Realty)$/;
 
 /** The positions of such names in a text, as first and last characters. */
 export function namesakesIn(text: string): readonly (readonly [start: number, end: number])[] {

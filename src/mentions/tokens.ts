@@ -37,7 +37,12 @@ export function field(name: Field['name'], whole: string): Field {
 }
 
 const UNSPACED_NAME = UNSPACED.join('|');
-const TOKEN = new RegExp(`${UNSPACED_NAME}|(?:(?!${UNSPACED_NAME})[\\p{L}\\p{N}])+`, 'gu');
+/** Scripts that put no space between a word in Latin letters and those around it: `XRP現物`. */
+const CJK = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]`;
+const TOKEN = new RegExp(
+  `${UNSPACED_NAME}|(?:(?!${UNSPACED_NAME})${CJK})+|(?:(?!${CJK})[\\p{L}\\p{N}])+`,
+  'gu',
+);
 
 function tokensOf(text: string): Token[] {
   return Array.from(text.matchAll(TOKEN), ({ 0: found, index }) => ({

@@ -96,7 +96,7 @@ export const ORGANISATION_VERBS = words(`
   prepares previews pursues gives inks makes merges mulls negotiates outlines overtakes pledges plots proves pulls reaches refutes
   registers reinstates relaunches removes responds revives scraps schedules slams stops streamlines submits suffers switches
   teases tells trims unlocks urges warns welcomes withdraws becomes gets goes brings lets keeps tries finds sees passes
-  cuts votes adds hosts lists slashes fixes delays suspends shuts restores enables`);
+  cuts votes adds nears hosts lists slashes fixes delays suspends shuts restores enables`);
 
 /** Verbs that apply to organisations and to other things. */
 export const WEAK_ACTS = words(`

@@ -68,9 +68,27 @@ export function score(files: readonly string[]): Score {
 
 /** `d` is the half that the rules were developed on, `e` the half that was held out. */
 export const HALVES = ['headlines-d.txt', 'headlines-e.txt'];
-const OTHERS = ['a', 'b', 'c', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm', 'n', 'o', 'p', 'q', 'r', 's', 't'].map(
-  (set) => `headlines-${set}.txt`,
-);
+const OTHERS = [
+  'a',
+  'b',
+  'c',
+  'f',
+  'g',
+  'h',
+  'i',
+  'j',
+  'k',
+  'l',
+  'm',
+  'n',
+  'o',
+  'p',
+  'q',
+  'r',
+  's',
+  't',
+  'u',
+].map((set) => `headlines-${set}.txt`);
 export const FILES = [...OTHERS, ...HALVES];
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
