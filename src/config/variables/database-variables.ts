@@ -1,5 +1,12 @@
+import { availableParallelism } from 'node:os';
 import { z } from 'zod';
 import * as field from '../fields.js';
+
+/**
+ * Concurrent reads by default. More do not raise the throughput where the database shares this machine's processors: they
+ * only make each other slower.
+ */
+const READ_CONNECTIONS = Math.min(Math.max(2 * availableParallelism(), 4), 8);
 
 /** PostgreSQL, and how long data is kept. */
 export const databaseVariables = {
@@ -9,7 +16,7 @@ export const databaseVariables = {
   DATABASE_POOL_SIZE: field.integer(4, 200).default(20),
   DATABASE_REPLICA_URL: field.url(['postgres:', 'postgresql:']).optional(),
   REPLICA_MAX_LAG: field.integer(1, 3600).default(10),
-  READ_CONNECTIONS: field.integer(2, 200).default(8),
+  READ_CONNECTIONS: field.integer(2, 200).default(READ_CONNECTIONS),
   DATA_DIR: z.string().default('.data'),
   BACKUP_DIR: z.string().default('backups'),
   UPSTREAMS: z.enum(['real', 'sandbox']).default('real'),
