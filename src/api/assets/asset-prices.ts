@@ -8,6 +8,7 @@ import { spanOf } from './history-span.js';
 const MINUTES_OF_A_DAY = 1440;
 const ROWS_A_UNIT = 15_000;
 const LISTINGS_A_UNIT = 1000;
+const LISTINGS_A_UNIT_UNINDEXED = 250;
 
 /** The cost of `/assets/{slug}/history`. A long span is read minute by minute, if there is that much data. */
 export function priceOfHistory({ query }: FastifyRequest, { quotes, candles }: Sizes): Price {
@@ -16,10 +17,12 @@ export function priceOfHistory({ query }: FastifyRequest, { quotes, candles }: S
   };
 }
 
-/** The cost of `/assets`. Each match of `q` has to be ranked. */
+/** The cost of `/assets`. Each match of `q` has to be ranked, and no index can search for one or two letters. */
 export function priceOfAssets({ query }: FastifyRequest, { listings }: Sizes): Price {
   const { q } = query as { q?: unknown };
-  return { units: 1 + (q === undefined ? 0 : Math.floor(listings / LISTINGS_A_UNIT)) };
+  if (q === undefined) return { units: 1 };
+  const isShort = typeof q === 'string' && q.trim().length < 3;
+  return { units: 1 + Math.floor(listings / (isShort ? LISTINGS_A_UNIT_UNINDEXED : LISTINGS_A_UNIT)) };
 }
 
 /** The cost of `/markets`. All requests share the current market snapshot, but a snapshot as of a moment is computed for each request. */
