@@ -24,7 +24,8 @@ export function* pairsOf(
   features: readonly ListingFeatures[],
   blocks: ReadonlyMap<string, readonly number[]>,
 ): Generator<[number, number]> {
-  const seen = new Set<number>();
+  /** By the first listing of a pair: one set of numbers for all pairs would exceed small integers, and be slow. */
+  const seen = features.map((): Set<number> | null => null);
   for (const [key, members] of blocks) {
     const isOfSymbol = key.startsWith(SYMBOL_PREFIX);
     for (let a = 0; a < members.length; a++)
@@ -32,9 +33,9 @@ export function* pairsOf(
         const [i, j] = [members[a]!, members[b]!];
         const [one, other] = [features[i]!, features[j]!];
         if (isOneSource(one.facts, other.facts) && (isOfSymbol || !mayBeOneCoin(one, other))) continue;
-        const pair = i * features.length + j;
-        if (seen.has(pair)) continue;
-        seen.add(pair);
+        const others = (seen[i] ??= new Set());
+        if (others.has(j)) continue;
+        others.add(j);
         yield [i, j];
       }
   }

@@ -1,6 +1,6 @@
 import { blockKeys } from './block-keys.js';
 import type { ListingFacts } from './facts.js';
-import { coinNameFromId, coreOfId, symbolInId, unorderedId } from './id-words.js';
+import { type IdWords, symbolInId, wordsOfId } from './id-words.js';
 import { isBridgedAlike } from './name-similarity.js';
 import { formerlyIn } from './name-words.js';
 import { type ParsedName, parseName } from './parsed-name.js';
@@ -8,7 +8,7 @@ import { besideSymbol, withoutSymbol } from './symbol-in-name.js';
 import { normalizeSymbol, symbolOfTicker } from './symbols.js';
 
 /** A listing's facts, prepared for comparison. */
-export interface ListingFeatures {
+export interface ListingFeatures extends IdWords {
   facts: ListingFacts;
   name: ParsedName;
   /** The name without a symbol that a file puts before or after it; null if there is no such symbol. */
@@ -20,10 +20,6 @@ export interface ListingFeatures {
   id: string;
   /** False for an id that only repeats the symbol, as in files without ids: it adds no evidence. */
   hasOwnId: boolean;
-  slug: string;
-  slugCore: string;
-  /** The words of `slug` in alphabetical order. */
-  slugWords: string;
   /** Symbol and name without versions: "OHMv2 Olympus V2" is a version of "OHM Olympus". */
   base: string;
   /** Whether the name says what the coin was called before. */
@@ -53,9 +49,7 @@ export function featuresOf(facts: ListingFacts): ListingFeatures {
     base: `${symbol.replace(/(?<=.{2})(V[1-9]|OLD|NEW)$/, '')} ${name.base}`,
     id: externalId.toLowerCase(),
     hasOwnId: listsEachCoinOnce || externalId !== facts.symbol,
-    slug: coinNameFromId(source, externalId),
-    slugCore: coreOfId(source, externalId),
-    slugWords: unorderedId(source, externalId),
+    ...wordsOfId(source, externalId),
     saysFormerName: formerly.length > 0,
     formerNames: [...facts.former.map((one) => one.name), ...formerly].map((one) => parseName(one).core),
     formerSymbols: [...facts.former.map((one) => one.symbol), ...formerly, ...symbolInId(source, externalId)]

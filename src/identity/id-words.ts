@@ -16,20 +16,21 @@ function slugWords(source: string, externalId: string): string[] {
 export const symbolInId = (source: string, externalId: string): string[] =>
   SYMBOL_FIRST.has(source) && externalId.includes('-') ? [externalId.slice(0, externalId.indexOf('-'))] : [];
 
-/** The same words in any order: `based-brett` and `brett-based`. */
-export const unorderedId = (source: string, externalId: string): string =>
-  slugWords(source, externalId).sort().join('-');
-
-/** In one piece. */
-export function coinNameFromId(source: string, externalId: string): string {
-  return slugWords(source, externalId).join('');
+export interface IdWords {
+  /** In one piece. */
+  slug: string;
+  /** Without fillers and the numbers that make ids unique: `avalanche-2`. */
+  slugCore: string;
+  /** The same words in any order: `based-brett` and `brett-based`. */
+  slugWords: string;
 }
 
-/** Without fillers and the numbers that make ids unique: `avalanche-2`. */
-export function coreOfId(source: string, externalId: string): string {
+/** The coin's name as contained in the id, in three forms. */
+export function wordsOfId(source: string, externalId: string): IdWords {
   const all = slugWords(source, externalId);
   const telling = all.filter(
     (word, place) => !FILLERS.has(word) && !REPLACEMENT_WORDS.has(word) && !(place > 0 && /^\d$/.test(word)),
   );
-  return telling.join('') || all.join('');
+  const slug = all.join('');
+  return { slug, slugCore: telling.join('') || slug, slugWords: all.sort().join('-') };
 }

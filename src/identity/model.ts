@@ -16,8 +16,7 @@ export const MODEL: Model = { bias: BIAS, weights: WEIGHTS, calibration: CALIBRA
 /** Contribution of each signal to the log odds that two listings are the same coin. */
 export function logit(evidence: Evidence): number {
   let sum = MODEL.bias;
-  for (const [signal, strength] of Object.entries(evidence) as [Signal, number][])
-    sum += MODEL.weights[signal] * strength;
+  for (const signal of Object.keys(evidence) as Signal[]) sum += MODEL.weights[signal] * evidence[signal]!;
   return sum;
 }
 

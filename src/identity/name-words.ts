@@ -3,7 +3,9 @@ import { FILLERS, QUALIFIERS, REPLACEMENT_WORDS } from './name-vocabulary.js';
 /** "ERC-20" is one word. It means nothing: wallets add it to most tokens. */
 const STANDARD = /\b(erc|bep|trc|hrc|krc|avx|plg)[-\s]?(2|8|10|20)\b/gi;
 
-export const lettersAndDigits = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+const IS_ASCII = /^[ -~]*$/;
+export const lettersAndDigits = (text: string) =>
+  (IS_ASCII.test(text) ? text : text.normalize('NFKD').replace(/\p{M}/gu, '')).toLowerCase();
 
 /** "Render (formerly RNDR)", "POL (ex-MATIC)". */
 const FORMERLY = /\((?:ex|formerly|prev|old)[\s.:-]+([^)]*)\)/gi;

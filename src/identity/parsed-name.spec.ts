@@ -1,4 +1,4 @@
-import { coreOfId } from './id-words.js';
+import { wordsOfId } from './id-words.js';
 import { parseName } from './parsed-name.js';
 
 describe('a coin called like a member of all objects', () => {
@@ -18,6 +18,6 @@ describe('a coin called like a member of all objects', () => {
   });
 
   it('has an id that contains its name', () => {
-    expect(coreOfId('coingecko', 'constructor-token')).toBe('constructor');
+    expect(wordsOfId('coingecko', 'constructor-token').slugCore).toBe('constructor');
   });
 });

@@ -24,10 +24,25 @@ export function withoutSymbol(name: string, symbol: string | null): string {
 export function besideSymbol(name: string, symbol: string | null): string | null {
   const wanted = symbol?.trim().replace(/^\$/, '');
   if (!wanted || !mayContain(name, wanted)) return null;
-  const one = `\\$?${escaped(wanted)}`;
-  const rest = name.trim().replace(new RegExp(String.raw`^${one}\s+|\s+${one}$`, 'iu'), '');
-  return rest !== name.trim() && (hasDistinctiveWord(rest) || isShort(wanted, rest)) ? rest : null;
+  const rest = withoutFirst(name.trim(), wanted) ?? withoutLast(name.trim(), wanted);
+  return rest !== null && (hasDistinctiveWord(rest) || isShort(wanted, rest)) ? rest : null;
 }
+
+function withoutFirst(name: string, symbol: string): string | null {
+  const start = name.startsWith('$') ? 1 : 0;
+  const end = start + symbol.length;
+  const rest = name.slice(end);
+  return isSame(name.slice(start, end), symbol) && /^\s/.test(rest) ? rest.trimStart() : null;
+}
+
+function withoutLast(name: string, symbol: string): string | null {
+  const rest = name.slice(0, -symbol.length);
+  if (!isSame(name.slice(rest.length), symbol)) return null;
+  const before = rest.endsWith('$') ? rest.slice(0, -1) : rest;
+  return /\s$/.test(before) ? before.trimEnd() : null;
+}
+
+const isSame = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
 
 /** "CELR" is short for "Celer Network", though that names a bridge; "BTC" is not short for the rest of "Wrapped (BTC)". */
 function isShort(symbol: string, name: string): boolean {

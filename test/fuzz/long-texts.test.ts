@@ -4,7 +4,7 @@ import { negotiatedFormat } from '../../src/api/export/representation.js';
 import { isDecimal } from '../../src/domain/limits.js';
 import { nameSimilarity } from '../../src/drift/names.js';
 import { cellType } from '../../src/drift/value-type.js';
-import { coinNameFromId } from '../../src/identity/id-words.js';
+import { wordsOfId } from '../../src/identity/id-words.js';
 import { parseName } from '../../src/identity/parsed-name.js';
 import { normalizeSymbol } from '../../src/identity/symbols.js';
 import { dictionaryOf } from '../../src/mentions/dictionary.js';
@@ -82,7 +82,7 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   'a decimal': isDecimal,
   'the name of a coin': parseName,
   'the symbol of a coin': normalizeSymbol,
-  'the id of a coin': (text) => coinNameFromId('coinpaprika', text),
+  'the id of a coin': (text) => wordsOfId('coinpaprika', text),
   'a name for a slug': (text) => slugCandidates({ symbol: text, name: text, key: 'a' }),
   'a name to be found in articles': (text) => dictionaryOf([asset(text)]),
   'words of an article': (text) => field('title', text),
