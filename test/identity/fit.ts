@@ -64,7 +64,7 @@ const LEAST = 150;
 const SLOPE = 0.01;
 
 /** How often pairs of raw log odds are the same coin, according to a model that was fitted to other pairs. */
-export function judge(parts: readonly Part[], { bias, weights }: Fitted): Block[] {
+export function judge(parts: readonly Omit<Part, 'share'>[], { bias, weights }: Fitted): Block[] {
   return parts
     .flatMap((part) => rowsOf({ ...part, share: null }))
     .map(({ places, strengths, weight, same }): Block => {

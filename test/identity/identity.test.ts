@@ -33,6 +33,16 @@ describe('the resolver, on coins it was not fitted to,', () => {
     }
   });
 
+  it('is as confident as it is accurate where made-up coins share prices, within chance', () => {
+    const { bins } = calibrationByClass(sets, TENTHS).find(({ name }) => name === 'prices')!;
+    const large = bins.filter(({ pairs }) => pairs >= 30);
+    expect(large.length).toBeGreaterThan(2);
+    for (const { told, so, pairs } of large) {
+      const chance = 2 * Math.sqrt((told * (1 - told)) / pairs);
+      expect(Math.abs(told - so)).toBeLessThan(0.05 + chance);
+    }
+  });
+
   it.each([
     ['two lists, names alone', 0.995, 0.93],
     ['two lists, with contracts', 0.999, 0.97],

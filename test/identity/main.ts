@@ -1,10 +1,11 @@
 import { HELD_OUT, inHeldOutHalf, LARGE, realFileSets, realSets, SANDBOX_COINS, TENTHS } from './sets.js';
 import { labelledSet } from './labelled.js';
+import { byEvidence, calibration, calibrationByClass, measure } from './measure.js';
 import { sandboxSet } from './sandbox-set.js';
+import { writeCurves, writeWeights } from './write-weights.js';
 
-// Before anything imports the weights.
-if (process.env.FIT) (await import('./write-weights.js')).writeWeights();
-const { byEvidence, calibration, calibrationByClass, measure } = await import('./measure.js');
+if (process.env.FIT === 'curves') writeCurves();
+else if (process.env.FIT) writeWeights();
 
 const percent = (share: number) => (Number.isNaN(share) ? '–' : `${(100 * share).toFixed(2)} %`).padStart(9);
 type Score = ReturnType<typeof measure>;
@@ -28,11 +29,20 @@ function printDetails(sets: Parameters<typeof calibration>[0], counted?: typeof 
 }
 
 function printTenths(name: string, bins: ReturnType<typeof calibration>): void {
-  console.log(`\n  ${name}\n  confidence        pairs different predicted   correct`);
+  console.log(`\n  ${name}\n  confidence        pairs different predicted   correct   95 % interval`);
   for (const { from, to, links, pairs, told, so } of bins.filter((bin) => bin.links))
     console.log(
-      `  ${from.toFixed(1)} to ${Math.min(to, 1).toFixed(1)} ${String(links).padStart(11)} ${String(pairs).padStart(9)} ${percent(told)} ${percent(so)}`,
+      `  ${from.toFixed(1)} to ${Math.min(to, 1).toFixed(1)} ${String(links).padStart(11)} ${String(pairs).padStart(9)} ${percent(told)} ${percent(so)}   ${interval(so, pairs)}`,
     );
+}
+
+/** Wilson's interval. The same two coins in several sets are one observation. */
+function interval(share: number, count: number): string {
+  const z = 1.96;
+  const middle = share + z ** 2 / (2 * count);
+  const width = z * Math.sqrt((share * (1 - share)) / count + (z / (2 * count)) ** 2);
+  const [low, high] = [middle - width, middle + width].map((one) => (100 * one) / (1 + z ** 2 / count));
+  return `${low!.toFixed(1)} to ${high!.toFixed(1)}`;
 }
 
 console.log('Coins of 2022, the half that is held out              precision    recall');
