@@ -5,8 +5,8 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { auditRequests } from './api/audit/audit-requests.js';
 import { RequestAudit } from './api/audit/request-audit.js';
 import { guardDocs } from './api/access/docs-access.js';
-import { repeatReplies } from './api/answers/repeat-replies.js';
-import { RepeatedReplies } from './api/answers/repeated-replies.js';
+import { serveCachedReplies } from './api/answers/serve-cached-replies.js';
+import { ReplyCache } from './api/answers/reply-cache.js';
 import { controlCaches } from './api/cache-control.js';
 import { CONSOLE_FILES, type ConsoleFiles } from './api/console/console-files.js';
 import { serveConsole } from './api/console/serve-console.js';
@@ -22,10 +22,10 @@ import { linkNextPages } from './api/next-page.js';
 import { originForm } from './api/origin-form.js';
 import { serveOpenApi } from './api/openapi/openapi.js';
 import { ReplicaReads } from './api/replica-reads.js';
-import { refuseAddress, refuseConnection, refuseTunnel } from './api/refusal.js';
+import { refuseUndecodablePath, refuseConnection, refuseTunnel } from './api/refusal.js';
 import { sendSafeHeaders } from './api/safe-headers.js';
-import { limitArrivals } from './api/fairness/limit-arrivals.js';
-import { slowRefusals } from './api/fairness/slow-refusals.js';
+import { limitIncomingRequests } from './api/fairness/limit-incoming-requests.js';
+import { delayRefusals } from './api/fairness/delay-refusals.js';
 import { refuseUnclearRequests } from './api/unclear-requests.js';
 import { validation } from './api/validation.js';
 import { closeIdleConnections } from './close-idle-connections.js';
@@ -65,7 +65,7 @@ export function fastifyOptions(config: Config) {
     routerOptions: { maxParamLength: 200 },
     rewriteUrl: originForm,
     genReqId: requestId,
-    frameworkErrors: refuseAddress,
+    frameworkErrors: refuseUndecodablePath,
     clientErrorHandler: refuseConnection,
   };
 }
@@ -80,9 +80,9 @@ export async function configureApp(app: NestFastifyApplication): Promise<void> {
   server.server.on('request', (_request, response) => void response.setMaxListeners(20));
   server.server.on('connect', refuseTunnel);
   traceRequests(server);
-  limitArrivals(server, config.RATE_LIMIT);
+  limitIncomingRequests(server, config.RATE_LIMIT);
   refuseUnclearRequests(server);
-  slowRefusals(server);
+  delayRefusals(server);
   server.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id);
     done();
@@ -97,7 +97,7 @@ export async function configureApp(app: NestFastifyApplication): Promise<void> {
   refuseOtherMethods(server);
   refuseDeepBodies(server);
   omitLengthOf304(server);
-  repeatReplies(server, app.get(RepeatedReplies));
+  serveCachedReplies(server, app.get(ReplyCache));
   app.get(ReplicaReads).sendPositionsOfChanges(server);
   linkNextPages(server);
   controlCaches(server);

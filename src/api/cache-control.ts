@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { givenKey } from './access/caller.js';
+import { requestKey } from './access/caller.js';
 import { varyBy } from './vary.js';
 
 /**
@@ -10,7 +10,7 @@ import { varyBy } from './vary.js';
 export function controlCaches(server: FastifyInstance): void {
   server.addHook('onSend', (request, reply, payload, done) => {
     const control = String(reply.getHeader('cache-control') ?? 'no-cache');
-    const isShared = givenKey(request) === null || /no-store|private/.test(control);
+    const isShared = requestKey(request) === null || /no-store|private/.test(control);
     void reply.header('cache-control', isShared ? control : `private, ${control}`);
     if (/^(GET|HEAD)$/.test(request.method)) varyBy(reply, 'accept-encoding');
     done(null, payload);

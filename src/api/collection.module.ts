@@ -32,7 +32,7 @@ import { RejectionsController } from './rejections/rejections.controller.js';
 import { RequestModule } from './request.module.js';
 import { Backfills } from './runs/backfills.js';
 import { CompareController } from './runs/compare.controller.js';
-import { Fills } from './runs/fills.js';
+import { GapSelection } from './runs/gap-selection.js';
 import { RunEventsController } from './runs/run-events.controller.js';
 import { RunRequestsController } from './runs/run-requests.controller.js';
 import { RunsController } from './runs/runs.controller.js';
@@ -83,7 +83,7 @@ import { StatsRepository } from './stats/stats.repository.js';
     StatsRepository,
     BudgetUsage,
     Backfills,
-    Fills,
+    GapSelection,
     RejectionsViewRepository,
     RejectionSelections,
     RejectionDiscards,

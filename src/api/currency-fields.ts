@@ -4,7 +4,7 @@ import { Transform } from 'class-transformer';
 import { IsOptional, ValidateBy } from 'class-validator';
 import { isCurrency, LIMITS } from '../domain/limits.js';
 import type { Docs } from './query-fields.js';
-import { valuesOf } from './several.js';
+import { valuesOf } from './list-parameters.js';
 
 const inUpperCase = (values: unknown): unknown =>
   Array.isArray(values) ? [...new Set(values.map((one) => String(one).toUpperCase()))].sort() : values;

@@ -36,7 +36,7 @@ export function faultsOf(thrown: HttpException): FieldFault[] | undefined {
 }
 
 /** The faults as shown to clients: each has the name of a parameter or header, or a JSON Pointer into the body. */
-export function located(faults: readonly FieldFault[], request: FastifyRequest): FieldError[] {
+export function fieldErrorsOf(faults: readonly FieldFault[], request: FastifyRequest): FieldError[] {
   return faults.map((fault) => ({
     path: fault.path,
     message: fault.message,

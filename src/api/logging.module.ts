@@ -3,7 +3,7 @@ import { Module } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
 import type { SerializedRequest, SerializedResponse } from 'pino';
 import { CONFIG, type Config } from '../config/config.js';
-import { wasRefused } from './fairness/refused.js';
+import { isOverloadRefusal } from './fairness/overload-refusals.js';
 import { withoutKeys } from './keys-in-urls.js';
 
 /** Paths requested every few seconds by probes and scrapers, and therefore logged at `debug` only. */
@@ -27,11 +27,11 @@ const C1 = /[\x7f-\x9f]/g;
           serializers: { req: loggedRequest, res: loggedReply, err: loggedError },
           customProps: ({ headers }: IncomingMessage) => traceOf(headers.traceparent),
           customErrorMessage: (_request, response) =>
-            wasRefused(response) ? 'request refused' : 'request errored',
+            isOverloadRefusal(response) ? 'request refused' : 'request errored',
           customErrorObject: (_request, response, _error, line: { err?: unknown }) =>
-            wasRefused(response) ? { ...line, err: undefined } : line,
+            isOverloadRefusal(response) ? { ...line, err: undefined } : line,
           customLogLevel: (request: IncomingMessage, response, error) => {
-            if (wasRefused(response)) return 'info';
+            if (isOverloadRefusal(response)) return 'info';
             if (error || response.statusCode >= 500) return 'error';
             return QUIET.test(request.url ?? '') ? 'debug' : 'info';
           },

@@ -1,5 +1,5 @@
 import { Text, WholeNumber } from './query-fields.js';
-import { Texts, TextsLike } from './several.js';
+import { TextList, PatternList } from './list-parameters.js';
 
 /** The query of a list that uses ids as cursors. */
 export class PageQuery {
@@ -21,7 +21,7 @@ export const OfSource = ({
 
 /** The filter `source` with one or more sources. */
 export const OfSources = () =>
-  Texts({
+  TextList({
     description: 'Only items from these sources, by name; `/sources` lists the names.',
     example: ['coingecko'],
   });
@@ -29,16 +29,16 @@ export const OfSources = () =>
 /** The filter for assets by symbol. */
 export const Symbols = ({
   description = 'Only assets that have or had one of these symbols. Case is ignored.',
-} = {}) => Texts({ description, example: ['BTC'] });
+} = {}) => TextList({ description, example: ['BTC'] });
 
 /** The filter for assets by slug or id. */
 export const Assets = ({
   description = 'Only these assets, each given by its slug, a former slug or its `id`.',
-} = {}) => Texts({ description, example: ['bitcoin'] });
+} = {}) => TextList({ description, example: ['bitcoin'] });
 
 /** The filter for assets by id alone. */
 export const AssetIds = () =>
-  TextsLike(/^asset_[1-9][0-9]{0,9}$/, 'an id such as asset_1', {
+  PatternList(/^asset_[1-9][0-9]{0,9}$/, 'an id such as asset_1', {
     description: 'Only the assets with these ids.',
     example: ['asset_1'],
   });

@@ -2,9 +2,9 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PinoLogger } from 'nestjs-pino';
 import { isConnectionFault } from '../database/connection-fault.js';
-import { Busy } from './fairness/busy.js';
-import { markRefused } from './fairness/refused.js';
-import { faultsOf, type FieldFault, located } from './field-faults.js';
+import { OverloadedException } from './fairness/overloaded.exception.js';
+import { markOverloadRefusal } from './fairness/overload-refusals.js';
+import { faultsOf, type FieldFault, fieldErrorsOf } from './field-faults.js';
 import { codeOfFaults, problem, PROBLEM_JSON } from './problem.js';
 import { expectedType } from './uploads.js';
 import { ProblemException } from './problem.exception.js';
@@ -48,9 +48,9 @@ export class ProblemFilter implements ExceptionFilter {
     const { status, detail, faults, code, members } = this.describe(thrown, request);
     for (const header of OF_ANOTHER_BODY) void reply.removeHeader(header);
     if (status === 503 && !reply.hasHeader('retry-after')) void reply.header('retry-after', RETRY_SECONDS);
-    if (thrown instanceof Busy) void reply.header('retry-after', thrown.retryAfterSeconds);
-    if (thrown instanceof Busy || status === 504) markRefused(reply.raw);
-    const errors = faults && located(faults, request);
+    if (thrown instanceof OverloadedException) void reply.header('retry-after', thrown.retryAfterSeconds);
+    if (thrown instanceof OverloadedException || status === 504) markOverloadRefusal(reply.raw);
+    const errors = faults && fieldErrorsOf(faults, request);
     const retryAfter = Number(reply.getHeader('retry-after'));
     const body = problem(status, detail, request, {
       code: code ?? (status === 400 && errors ? codeOfFaults(errors) : undefined),

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type FieldFault, located } from './field-faults.js';
+import { type FieldFault, fieldErrorsOf } from './field-faults.js';
 import { codeOf, kindOf, type ProblemCode, typeOf } from './problem-kinds.js';
 import type { Problem, ProblemMembers } from './problem.reply.js';
 
@@ -34,7 +34,7 @@ export function sendProblem(
   detail: string,
   { faults, ...more }: More & { faults?: readonly FieldFault[] } = {},
 ): void {
-  const errors = faults && located(faults, request);
+  const errors = faults && fieldErrorsOf(faults, request);
   const found = errors && { code: codeOfFaults(errors), errors };
   void reply
     .status(status)

@@ -6,7 +6,11 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { problem, PROBLEM_JSON, sendProblem } from './problem.js';
 
 /** Replies to a request whose path cannot be decoded: it reaches neither hooks nor filters. */
-export function refuseAddress(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+export function refuseUndecodablePath(
+  error: FastifyError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): void {
   sendProblem(reply, request, error.statusCode ?? 400, error.message);
 }
 

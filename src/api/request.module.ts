@@ -8,7 +8,7 @@ import { ScopeGuard } from './access/scope.guard.js';
 import { WrongKeys } from './access/wrong-keys.js';
 import { AnswerCache } from './answers/answer-cache.js';
 import { DataVersion } from './answers/data-version.js';
-import { RepeatedReplies } from './answers/repeated-replies.js';
+import { ReplyCache } from './answers/reply-cache.js';
 import { AuditSweep } from './audit/audit-sweep.js';
 import { RequestAudit } from './audit/request-audit.js';
 import { AsOfHorizon } from './data/as-of-horizon.js';
@@ -19,7 +19,7 @@ import { Admission } from './fairness/admission.js';
 import { Charges } from './fairness/charges.js';
 import { FairnessModule } from './fairness/fairness.module.js';
 import { OpenStreams } from './fairness/open-streams.js';
-import { Prices } from './fairness/prices.js';
+import { RequestCosts } from './fairness/request-costs.js';
 import { TableSizes } from './fairness/table-sizes.js';
 import { IdempotencyKeysRepository } from './idempotency/idempotency-keys.repository.js';
 import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js';
@@ -28,12 +28,12 @@ import { ReplicaReads } from './replica-reads.js';
 const providers = [
   DataVersion,
   AnswerCache,
-  RepeatedReplies,
+  ReplyCache,
   ReplicaReads,
   AsOfHorizon,
   OpenStreams,
   TableSizes,
-  Prices,
+  RequestCosts,
   Charges,
   Admission,
   ExportFiles,

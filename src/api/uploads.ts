@@ -11,12 +11,12 @@ export const UPLOAD_TYPES: Readonly<Record<string, readonly string[]>> = {
   '/sources/check': ['application/yaml'],
 };
 
-export const SEND_YAML = 'The body must be YAML, with the header Content-Type: application/yaml.';
+export const YAML_EXPECTED = 'The body must be YAML, with the header Content-Type: application/yaml.';
 const SEND_JSON = 'The body must be JSON, with the header Content-Type: application/json.';
 
 /** The content types to name when a body of another type was sent to a path. */
 export function expectedType(path: string | undefined): string {
-  return path === '/sources/check' ? SEND_YAML : SEND_JSON;
+  return path === '/sources/check' ? YAML_EXPECTED : SEND_JSON;
 }
 
 /**

@@ -8,7 +8,7 @@ type Place = Required<Pick<FieldFault, 'path' | 'segments'>>;
 
 export const WHOLE_BODY: Place = { path: 'body', segments: [] };
 
-export function faultIn({ path, segments }: Place, { line, column, message }: YamlFault): FieldFault {
+export function yamlFieldFault({ path, segments }: Place, { line, column, message }: YamlFault): FieldFault {
   return { path, message, in: 'body', segments, line, column };
 }
 
@@ -17,19 +17,22 @@ export function faultIn({ path, segments }: Place, { line, column, message }: Ya
  * @returns what `parse` returns
  * @throws UnprocessableEntityException if `parse` throws BadYaml
  */
-export function withFaults<T>(place: Place, parse: () => T): T {
+export function parseClientYaml<T>(place: Place, parse: () => T): T {
   try {
     return parse();
   } catch (error) {
     if (!(error instanceof BadYaml)) throw error;
     const { message, faults } = error;
     const found = faults.length ? faults : [{ line: 1, column: 1, message }];
-    throw new UnprocessableEntityException({ message, errors: found.map((one) => faultIn(place, one)) });
+    throw new UnprocessableEntityException({
+      message,
+      errors: found.map((one) => yamlFieldFault(place, one)),
+    });
   }
 }
 
 /** @throws BadYaml */
-export function utf8(bytes: Buffer): string {
+export function decodeUtf8(bytes: Buffer): string {
   const bad = firstInvalidByte(bytes);
   if (bad === null) return bytes.toString('utf8');
   const line = lineOfByte(bytes, bad);

@@ -56,12 +56,17 @@ function isMap(schema: Schema, parent: string): boolean {
 
 function fieldAdded(path: string, field: FieldShape): Change {
   const { present, of, types } = field;
-  return { kind: 'field_added', path, records: present, evidence: { share: share(present, of), types } };
+  return {
+    kind: 'field_added',
+    path,
+    records: present,
+    evidence: { share: roundedShare(present, of), types },
+  };
 }
 
 function fieldGone(path: string, known: FieldSchema, field: FieldShape): Change {
   const records = absentIn(field);
-  const evidence = { share: share(records, field.of), never_absent_in: Math.round(known.of) };
+  const evidence = { share: roundedShare(records, field.of), never_absent_in: Math.round(known.of) };
   return { kind: 'field_gone', path, records, evidence };
 }
 
@@ -71,7 +76,7 @@ function changesOfField(path: string, known: FieldSchema, field: FieldShape, kin
   for (const newType of typesOf(field)) {
     if (!knownTypes.length || isCovered(newType, knownTypes, kind)) continue;
     const records = field.types[newType]!;
-    const evidence = { share: share(records, field.present), known_types: knownTypes };
+    const evidence = { share: roundedShare(records, field.present), known_types: knownTypes };
     changes.push({ kind: 'type_changed', path, newType, records, evidence });
   }
   const nulls = nullsIn(field);
@@ -80,7 +85,7 @@ function changesOfField(path: string, known: FieldSchema, field: FieldShape, kin
       kind: 'newly_null',
       path,
       records: nulls,
-      evidence: { share: share(nulls, field.present), never_null_in: Math.round(known.present) },
+      evidence: { share: roundedShare(nulls, field.present), never_null_in: Math.round(known.present) },
     });
   return changes;
 }
@@ -104,6 +109,6 @@ function withoutRespelled(changes: Change[]): Change[] {
 }
 
 /** A share, rounded to three significant digits. */
-export function share(part: number, of: number): number {
+export function roundedShare(part: number, of: number): number {
   return of ? Number((part / of).toPrecision(3)) : 0;
 }

@@ -1,5 +1,5 @@
 import type { Change } from './change.js';
-import { share } from './compare.js';
+import { roundedShare } from './compare.js';
 import { absentIn, nullsIn, type Schema } from './schema.js';
 import { parentCount, type Shape, absentField } from './shape.js';
 
@@ -39,7 +39,7 @@ export function compareShares(schema: Schema, seen: Shape): Change[] {
         kind: 'field_gone',
         path,
         records: absent,
-        evidence: { share: share(absent, field.of), share_before: share(wasAbsent, known.of) },
+        evidence: { share: roundedShare(absent, field.of), share_before: roundedShare(wasAbsent, known.of) },
       });
     const [nulls, wereNull] = [nullsIn(field), nullsIn(known)];
     if (wereNull > 0 && hasGrown([wereNull, known.present], [nulls, field.present]))
@@ -47,7 +47,10 @@ export function compareShares(schema: Schema, seen: Shape): Change[] {
         kind: 'newly_null',
         path,
         records: nulls,
-        evidence: { share: share(nulls, field.present), share_before: share(wereNull, known.present) },
+        evidence: {
+          share: roundedShare(nulls, field.present),
+          share_before: roundedShare(wereNull, known.present),
+        },
       });
   }
   return changes.filter(({ path }) => parentCount(seen, path) > 0);

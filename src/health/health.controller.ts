@@ -3,7 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { HealthCheckService, type HealthIndicatorFunction } from '@nestjs/terminus';
 import { SkipThrottle } from '@nestjs/throttler';
 import { SharedCall } from '../domain/shared-call.js';
-import { Open } from '../api/access/needs.decorator.js';
+import { AllowsNoKey } from '../api/access/requires-scope.decorator.js';
 import { ApiProblem } from '../api/openapi/api-problem.js';
 import { ApiReply } from '../api/openapi/api-reply.js';
 import { ProblemException } from '../api/problem.exception.js';
@@ -51,7 +51,7 @@ export class HealthController {
   }
 
   @Get('live')
-  @Open()
+  @AllowsNoKey()
   @ApiOperation({ summary: 'Liveness probe', description: 'Succeeds as long as the process answers.' })
   @ApiReply(Probe, 'The process answers.')
   getLiveness() {
@@ -59,7 +59,7 @@ export class HealthController {
   }
 
   @Get('ready')
-  @Open()
+  @AllowsNoKey()
   @ApiOperation({
     summary: 'Readiness probe',
     description: 'Succeeds if the database answers and its schema is up to date.',

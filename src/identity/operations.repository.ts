@@ -34,7 +34,7 @@ export class OperationsRepository {
   }
 
   /** Ids of the operation's parts that have not been undone, newest first. */
-  async partsOf(tx: EntityManager, id: string): Promise<string[]> {
+  async activePartIds(tx: EntityManager, id: string): Promise<string[]> {
     const rows = await tx.query<{ id: string }[]>(
       'select id from identity_operations where part_of = $1 and undone_at is null order by id desc',
       [id],

@@ -34,7 +34,7 @@ export class Undo {
 
   private async undoParts(tx: EntityManager, id: string, by: Attribution): Promise<number[]> {
     const assets: number[] = [];
-    for (const part of await this.operations.partsOf(tx, id)) {
+    for (const part of await this.operations.activePartIds(tx, id)) {
       const undone = await this.undo(tx, part, by);
       assets.push(...undone.assets);
     }

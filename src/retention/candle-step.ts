@@ -1,5 +1,5 @@
 import type { QueryRunner } from 'typeorm';
-import { BATCH_ROWS, type Batch, isReplayed, type Plan, type Step } from './step.js';
+import { BATCH_ROWS, type Batch, isReplayed, type PrunePlan, type PruneStep } from './prune-step.js';
 
 type Table = 'candles' | 'candle_versions';
 
@@ -39,7 +39,12 @@ type Place = [moment: string, listing: number, interval: string];
 const START: Place = ['-infinity', 0, ''];
 
 /** Deletes a source's candles, or their earlier versions. The newest candle per listing and interval is kept with its versions. */
-export function candlesOf(table: Table, sourceId: number, cutoff: string, { isDryRun }: Plan): Step {
+export function candlesOf(
+  table: Table,
+  sourceId: number,
+  cutoff: string,
+  { isDryRun }: PrunePlan,
+): PruneStep {
   const sql = candleSql(table, !isDryRun);
   const batch = async (runner: QueryRunner, position: string | null): Promise<Batch> => {
     if (await isReplayed(runner, sourceId)) return { dropped: 0, kept: 0, next: null };

@@ -1,4 +1,4 @@
-import type { Plan, Step } from './step.js';
+import type { PrunePlan, PruneStep } from './prune-step.js';
 import { pruneStep } from './pruned-table.js';
 
 /** Tables that may refer to a run `r`, most expensive last. They are not searched for runs that read nothing. */
@@ -42,7 +42,7 @@ const isNotIn = ([table, column]: string[]) =>
 const RUNS_AT_ONCE = 100;
 
 /** Deletes runs and commits of which no data remains, and records that were resolved long ago. */
-export function historySteps(cutoff: string, plan: Plan): Step[] {
+export function historySteps(cutoff: string, plan: PrunePlan): PruneStep[] {
   const isNamedNowhere = [
     ...NAMED_BY.map(names),
     `(r.fetched = 0 or ${[...STORED_IN.map(names), 'not stored_raw_rows(r.id)'].join(' and ')})`,

@@ -1,5 +1,5 @@
 import type { QueryRunner } from 'typeorm';
-import { type Batch, BATCH_ROWS, type Plan, type Step } from './step.js';
+import { type Batch, BATCH_ROWS, type PrunePlan, type PruneStep } from './prune-step.js';
 
 /** A table whose ids reflect the order of insertion. */
 export interface PrunedTable {
@@ -50,9 +50,9 @@ function walkSql({ table, age, since, isPrunable, columns = [] }: PrunedTable, d
 export function pruneStep(
   of: PrunedTable,
   cutoff: string,
-  { isDryRun }: Plan,
+  { isDryRun }: PrunePlan,
   dropped: (runner: QueryRunner, first: string, last: string) => Promise<void> = () => Promise.resolve(),
-): Step {
+): PruneStep {
   const rows = of.batchRows ?? BATCH_ROWS;
   const look = walkSql(of, false);
   const drop = walkSql(of, true);

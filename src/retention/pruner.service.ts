@@ -4,8 +4,8 @@ import { CONFIG, type Config } from '../config/config.js';
 import { PruneBusy, pruneSession } from './prune-session.js';
 import { type Counts, PrunesRepository, type Trigger } from './prunes.repository.js';
 import { retryOnConflict } from './retry-on-conflict.js';
-import type { Plan } from './step.js';
-import { stepsOf } from './steps.js';
+import type { PrunePlan } from './prune-step.js';
+import { pruneSteps } from './prune-steps.js';
 
 export interface PruneRequest {
   trigger: Trigger;
@@ -18,7 +18,7 @@ export interface PruneRequest {
 }
 
 export interface PruneResult {
-  cutoffs: Plan['cutoffs'];
+  cutoffs: PrunePlan['cutoffs'];
   counts: Counts;
   isStopped: boolean;
 }
@@ -69,7 +69,7 @@ export class Pruner {
 
   private async runSteps(
     runner: QueryRunner,
-    plan: Plan,
+    plan: PrunePlan,
     id: string | null,
     request: PruneRequest,
   ): Promise<PruneResult> {
@@ -78,7 +78,7 @@ export class Pruner {
     const record = async () => {
       if (id) await this.prunes.count(runner, id, counts);
     };
-    for (const step of await stepsOf(runner, plan)) {
+    for (const step of await pruneSteps(runner, plan)) {
       const count = (counts[step.table] ??= { dropped: 0, kept: 0 });
       for (let position: string | null = null; ;) {
         if (signal?.aborted) return { cutoffs: plan.cutoffs, counts, isStopped: true };
@@ -105,13 +105,13 @@ export class Pruner {
     return { cutoffs: plan.cutoffs, counts, isStopped: false };
   }
 
-  private async cutoffs(runner: QueryRunner): Promise<Plan['cutoffs']> {
+  private async cutoffs(runner: QueryRunner): Promise<PrunePlan['cutoffs']> {
     const before = (n: number) =>
       `to_char(now() at time zone 'UTC' - $${n}::interval, 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
     const [cutoffs] = (await runner.query(
       `select ${before(1)} as raw, ${before(2)} as quotes, ${before(3)} as candles, ${before(4)} as runs`,
       this.ages,
-    )) as [Plan['cutoffs']];
+    )) as [PrunePlan['cutoffs']];
     return cutoffs;
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type QueryRunner } from 'typeorm';
-import type { Plan } from './step.js';
+import type { PrunePlan } from './prune-step.js';
 
 interface TableCount {
   dropped: number;
@@ -24,7 +24,7 @@ export class PrunesRepository {
     runner: QueryRunner,
     trigger: Trigger,
     slot: Date | null,
-    cutoffs: Plan['cutoffs'],
+    cutoffs: PrunePlan['cutoffs'],
   ): Promise<string | null> {
     await runner.query(
       `update prunes set status = 'interrupted', finished_at = now(), error = 'its process died' where status = 'running'`,

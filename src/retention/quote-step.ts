@@ -1,5 +1,5 @@
 import type { QueryRunner } from 'typeorm';
-import { type Batch, BATCH_ROWS, isReplayed, type Plan, type Step } from './step.js';
+import { type Batch, BATCH_ROWS, isReplayed, type PrunePlan, type PruneStep } from './prune-step.js';
 
 type Table = 'quotes' | 'quote_versions';
 
@@ -30,7 +30,7 @@ export function quoteSql(table: Table, drop: boolean): string {
 }
 
 /** Deletes a source's quotes, or their earlier versions. The newest quote per listing is kept with its versions. */
-export function quotesOf(table: Table, sourceId: number, cutoff: string, { isDryRun }: Plan): Step {
+export function quotesOf(table: Table, sourceId: number, cutoff: string, { isDryRun }: PrunePlan): PruneStep {
   const sql = quoteSql(table, !isDryRun);
   const batch = async (runner: QueryRunner, position: string | null): Promise<Batch> => {
     if (await isReplayed(runner, sourceId)) return { dropped: 0, kept: 0, next: null };

@@ -1,6 +1,6 @@
 import type { QueryRunner } from 'typeorm';
 import { hasLaterCandle } from './candle-step.js';
-import { BATCH_ROWS, type Batch, type Plan, type Step } from './step.js';
+import { BATCH_ROWS, type Batch, type PrunePlan, type PruneStep } from './prune-step.js';
 import { pruneStep, type PrunedTable } from './pruned-table.js';
 
 type Kind = 'api' | 'third' | 'csv';
@@ -45,12 +45,12 @@ function namedBetween(kind: Kind, dropsLineage: boolean): string {
 }
 
 /** Cutoffs for references to ignore, because in a dry run quotes and candles that would have been deleted still exist. */
-const leavingBefore = ({ isDryRun, cutoffs }: Plan) =>
+const leavingBefore = ({ isDryRun, cutoffs }: PrunePlan) =>
   isDryRun ? [cutoffs.quotes, cutoffs.candles] : [null, null];
 
 /** Records deleted payloads, for lineage queries. */
 const note =
-  (kind: Kind, { dropsLineage }: Plan) =>
+  (kind: Kind, { dropsLineage }: PrunePlan) =>
   async (runner: QueryRunner, first: string, last: string): Promise<void> => {
     if (dropsLineage)
       await runner.query(
@@ -88,7 +88,7 @@ function keyedWalk(kind: 'api' | 'third', dropsLineage: boolean): PrunedTable {
   };
 }
 
-export function keyedPayloads(kind: 'api' | 'third', cutoff: string, plan: Plan): Step {
+export function keyedPayloads(kind: 'api' | 'third', cutoff: string, plan: PrunePlan): PruneStep {
   const of = { ...keyedWalk(kind, plan.dropsLineage), more: leavingBefore(plan) };
   return pruneStep(of, cutoff, plan, note(kind, plan));
 }
@@ -127,7 +127,7 @@ interface FoundLines {
 }
 
 /** Deletes lines file by file, oldest first. */
-export function lines(cutoff: string, plan: Plan): Step {
+export function lines(cutoff: string, plan: PrunePlan): PruneStep {
   const look = lineSql(plan.dropsLineage, false);
   const drop = lineSql(plan.dropsLineage, true);
   const batch = async (runner: QueryRunner, position: string | null): Promise<Batch> => {

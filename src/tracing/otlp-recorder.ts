@@ -10,7 +10,7 @@ import {
 import type { FastifyInstance } from 'fastify';
 import type { Config } from '../config/config.js';
 import { spanRequests } from './request-spans.js';
-import type { Recorder, Step } from './spans.js';
+import type { Recorder, SpanOptions } from './spans.js';
 import { TraceIds } from './trace-ids.js';
 
 const WARN_EVERY_MS = 60_000;
@@ -42,7 +42,7 @@ export class OtlpRecorder implements Recorder {
     this.tracer = this.provider.getTracer('kasparro');
   }
 
-  async during<T>(step: Step, work: () => Promise<T>): Promise<T> {
+  async during<T>(step: SpanOptions, work: () => Promise<T>): Promise<T> {
     const begun = this.begin(step);
     try {
       return await context.with(trace.setSpan(context.active(), begun), work);
@@ -56,7 +56,7 @@ export class OtlpRecorder implements Recorder {
     }
   }
 
-  recordPast(step: Step, since: Date, until: Date): void {
+  recordPast(step: SpanOptions, since: Date, until: Date): void {
     this.begin(step, since).end(until);
   }
 
@@ -71,7 +71,7 @@ export class OtlpRecorder implements Recorder {
     trace.disable();
   }
 
-  private begin({ name, attributes, kind, run }: Step, startTime?: Date): Span {
+  private begin({ name, attributes, kind, run }: SpanOptions, startTime?: Date): Span {
     this.ids.next = run && TraceIds.of(run);
     return this.tracer.startSpan(name, {
       kind: kind === 'client' ? SpanKind.CLIENT : SpanKind.INTERNAL,

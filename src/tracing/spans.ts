@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 
 /** A step of work, as shown in a trace. */
-export interface Step {
+export interface SpanOptions {
   name: string;
   attributes: Readonly<Record<string, string | number>>;
   /** `client` if another server does the work. */
@@ -12,8 +12,8 @@ export interface Step {
 
 /** Records steps while tracing is on. */
 export interface Recorder {
-  during<T>(step: Step, work: () => Promise<T>): Promise<T>;
-  recordPast(step: Step, since: Date, until: Date): void;
+  during<T>(step: SpanOptions, work: () => Promise<T>): Promise<T>;
+  recordPast(step: SpanOptions, since: Date, until: Date): void;
   requests(server: FastifyInstance): void;
 }
 
@@ -25,12 +25,12 @@ export function setRecorder(given: Recorder | undefined): void {
 }
 
 /** Runs the work as a step; steps that start meanwhile become part of it. */
-export function span<T>(step: Step, work: () => Promise<T>): Promise<T> {
+export function span<T>(step: SpanOptions, work: () => Promise<T>): Promise<T> {
   return recorder ? recorder.during(step, work) : work();
 }
 
 /** Records a step that has ended, and may have started in another process. */
-export function pastSpan(step: Step, since: Date, until: Date): void {
+export function pastSpan(step: SpanOptions, since: Date, until: Date): void {
   recorder?.recordPast(step, since, until);
 }
 

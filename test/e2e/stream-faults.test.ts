@@ -59,7 +59,7 @@ async function openUnread(
 
 describe('a client that does not read', () => {
   it('is waited for: its changes stay in the database, others receive theirs, and it receives each once', async () => {
-    const steps = jest.spyOn(Changes.prototype, 'step');
+    const steps = jest.spyOn(Changes.prototype, 'nextBatch');
     const { response, served } = await openUnread(api.service, `${ALL}&source=csv`);
     const other = new Follower('source=csv&kind=quote');
     const end = new AbortController();

@@ -1,5 +1,5 @@
 import { DataSource } from 'typeorm';
-import { knownAt, type Part, tableOf } from '../../src/api/data/as-of-sql.js';
+import { knownAt, type RowSet, tableOf } from '../../src/api/data/as-of-sql.js';
 import { dataSourceOptions } from '../../src/database/data-source.js';
 import { createEmptyDatabase } from '../support/database.js';
 import { schemaBefore } from '../support/schema-before.js';
@@ -55,7 +55,7 @@ async function store(id: number, table: string, ingested: number, column = '', v
 }
 
 async function shownAt(kind: Kind, id: number, moment: number): Promise<number> {
-  const of = (part: Part) =>
+  const of = (part: RowSet) =>
     `select 1 from ${tableOf(kind, part)} q where q.${kind === 'quote' ? 'listing_id' : 'id'} = ${id} and ${knownAt(kind, part, `${hour(moment)}::timestamptz`).join(' and ')}`;
   const rows = await dataSource.query<unknown[]>(`${of('current')} union all ${of('versions')}`);
   return rows.length;

@@ -6,7 +6,7 @@ import { Pruner } from '../../src/retention/pruner.service.js';
 import { candleSql } from '../../src/retention/candle-step.js';
 import { lineSql } from '../../src/retention/raw-steps.js';
 import { quoteSql } from '../../src/retention/quote-step.js';
-import { BATCH_ROWS } from '../../src/retention/step.js';
+import { BATCH_ROWS } from '../../src/retention/prune-step.js';
 import { spawnTypeScript } from '../support/child.js';
 import { PageSource, type Row } from '../support/page-source.js';
 import { rowsRead, scansOf } from '../support/plan.js';

@@ -6,7 +6,7 @@ import { PrunesRepository } from '../../src/retention/prunes.repository.js';
 import { PruneBusy } from '../../src/retention/prune-session.js';
 import { Pruner, type PruneRequest } from '../../src/retention/pruner.service.js';
 import { RetentionSchedule } from '../../src/retention/retention.schedule.js';
-import { BATCH_ROWS } from '../../src/retention/step.js';
+import { BATCH_ROWS } from '../../src/retention/prune-step.js';
 import { LineageRepository } from '../../src/api/data/lineage.repository.js';
 import { PageSource, type Row } from '../support/page-source.js';
 import { fetchAsNamed } from '../support/raw-ages.js';

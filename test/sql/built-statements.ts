@@ -29,7 +29,7 @@ import { PAST_KINDS } from '../../src/domain/history.js';
 import { RejectionBatch } from '../../src/ingestion/replay/rejection-batch.js';
 import { QUEUES, SOURCE_AGES, UPSTREAMS } from '../../src/metrics/source-gauges-sql.js';
 import { RejectionClosingRepository } from '../../src/normalization/rejection-closing.repository.js';
-import { stepsOf } from '../../src/retention/steps.js';
+import { pruneSteps } from '../../src/retention/prune-steps.js';
 import { RunPartitionsRepository } from '../../src/runs/run-partitions.repository.js';
 import { RunsRepository } from '../../src/runs/runs.repository.js';
 import { Recorder } from './recorder.js';
@@ -119,7 +119,7 @@ export const BUILT: Readonly<Record<string, string | ((recorder: Recorder) => un
         [MOMENT, query.kind ?? 'article', '1', query.kind === 'candle' ? '1h' : '', MOMENT],
       ] as ChangePosition[])
         await tolerant(() =>
-          changes.step({
+          changes.nextBatch({
             ...{ query, after, reads: as(recorder) },
             selection: () => select(recorder, query),
             select: (conversion) => changeJson(query, conversion),
@@ -196,7 +196,7 @@ export const BUILT: Readonly<Record<string, string | ((recorder: Recorder) => un
     for (const dropsLineage of [false, true])
       for (const isDryRun of [false, true]) {
         const cutoffs = { raw: MOMENT, quotes: MOMENT, candles: MOMENT, runs: MOMENT };
-        for (const step of await stepsOf(as(recorder), { cutoffs, dropsLineage, isDryRun }))
+        for (const step of await pruneSteps(as(recorder), { cutoffs, dropsLineage, isDryRun }))
           await tolerant(() => step.batch(as(recorder), '0'));
       }
   },

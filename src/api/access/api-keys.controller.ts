@@ -28,8 +28,8 @@ import { IssueApiKey, RotateApiKey } from './api-keys.dto.js';
 import { ApiKeyPage, ApiKeyReply, IssuedApiKey } from './api-keys.reply.js';
 import { Actor } from './caller.js';
 import { Audited } from '../audit/audited.decorator.js';
-import { Needs } from './needs.decorator.js';
-import { NotTwice } from './not-twice.guard.js';
+import { RequiresScope } from './requires-scope.decorator.js';
+import { NoIdempotencyKeyGuard } from './no-idempotency-key.guard.js';
 
 const ID = ApiParam({
   name: 'id',
@@ -38,7 +38,7 @@ const ID = ApiParam({
 });
 
 @ApiTags('access')
-@Needs('admin')
+@RequiresScope('admin')
 @UseInterceptors(IdempotencyInterceptor)
 @Controller('api-keys')
 export class ApiKeysController {
@@ -66,7 +66,7 @@ export class ApiKeysController {
 
   @Post()
   @Audited('api_key.issue', 'api-keys')
-  @UseGuards(NotTwice)
+  @UseGuards(NoIdempotencyKeyGuard)
   @Header('cache-control', 'no-store')
   @ApiOperation({
     summary: 'Issue an API key',
@@ -85,7 +85,7 @@ export class ApiKeysController {
 
   @Post(':id/rotate')
   @Audited('api_key.rotate', 'api-keys/:id')
-  @UseGuards(NotTwice)
+  @UseGuards(NoIdempotencyKeyGuard)
   @Header('cache-control', 'no-store')
   @ApiOperation({
     summary: 'Rotate an API key',

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { type Caller, Authenticator } from '../../access/authenticator.js';
-import { givenKey } from './caller.js';
+import { requestKey } from './caller.js';
 import { clientAddress } from './client-address.js';
 import { WrongKeys } from './wrong-keys.js';
 
@@ -32,7 +32,7 @@ export class CallerResolver {
   }
 
   private async find(request: FastifyRequest): Promise<Caller | null> {
-    const key = givenKey(request);
+    const key = requestKey(request);
     if (key === null) return null;
     const caller = await this.authenticator.authenticate(key);
     if (!caller) await this.wrongKeys.count(request);

@@ -7,7 +7,7 @@ type Keyed = Pick<FastifyRequest, 'headers' | 'method'>;
 
 const callers = new WeakMap<FastifyRequest, Caller>();
 
-export function admit(request: FastifyRequest, caller: Caller): void {
+export function setCaller(request: FastifyRequest, caller: Caller): void {
   callers.set(request, caller);
 }
 
@@ -21,7 +21,7 @@ export const Actor = createParamDecorator(
  * The key sent with a request: in `x-api-key`, in `Authorization: Bearer`, which more tools support, or in the
  * console's cookie.
  */
-export function givenKey(request: Keyed): string | null {
+export function requestKey(request: Keyed): string | null {
   return headerKey(request) ?? sessionKey(request);
 }
 

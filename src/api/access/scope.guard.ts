@@ -3,10 +3,10 @@ import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { allows, type Scope } from '../../access/scope.js';
 import { CONFIG, type Config } from '../../config/config.js';
-import { admit, givenKey } from './caller.js';
+import { setCaller, requestKey } from './caller.js';
 import { ProblemException } from '../problem.exception.js';
 import { CallerResolver } from './caller-resolver.js';
-import { NEEDED } from './needs.decorator.js';
+import { REQUIRED_SCOPE } from './requires-scope.decorator.js';
 
 const UNKNOWN_KEY = 'The key in x-api-key is unknown, expired or revoked.';
 
@@ -21,7 +21,7 @@ export class ScopeGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const places = [context.getHandler(), context.getClass()];
-    const said = this.reflector.getAllAndOverride<Scope | null | undefined>(NEEDED, places);
+    const said = this.reflector.getAllAndOverride<Scope | null | undefined>(REQUIRED_SCOPE, places);
     const needed = said === undefined ? this.ofReads() : said;
     const http = context.switchToHttp();
     if (needed) await this.demand(needed, http.getRequest(), http.getResponse());
@@ -33,7 +33,7 @@ export class ScopeGuard implements CanActivate {
   async mayRead(request: FastifyRequest): Promise<boolean> {
     const caller = await this.callers.of(request);
     const needed = this.ofReads();
-    if (!caller) return !needed && givenKey(request) === null;
+    if (!caller) return !needed && requestKey(request) === null;
     return !needed || allows(caller.scopes, needed);
   }
 
@@ -45,7 +45,7 @@ export class ScopeGuard implements CanActivate {
   /** @throws ProblemException, ThrottlerException */
   async demand(needed: Scope, request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const caller = await this.callers.of(request);
-    if (caller && allows(caller.scopes, needed)) return admit(request, caller);
+    if (caller && allows(caller.scopes, needed)) return setCaller(request, caller);
     const error = caller ? ', error="insufficient_scope"' : '';
     void reply.header('www-authenticate', `Bearer realm="kasparro", scope="${needed}"${error}`);
     if (caller)
@@ -54,7 +54,7 @@ export class ScopeGuard implements CanActivate {
         `This requires a key with the scope ${needed}; the key ${caller.name} has ${caller.scopes.join(', ')}.`,
         { scope: needed },
       );
-    if (givenKey(request) !== null)
+    if (requestKey(request) !== null)
       throw new ProblemException('invalid_key', `${UNKNOWN_KEY} This requires one with the scope ${needed}.`);
     throw new ProblemException(
       'missing_key',
@@ -65,7 +65,7 @@ export class ScopeGuard implements CanActivate {
 
   /** Refuses a wrong key even where no key is needed, so that its sender notices. */
   private async refuseWrongKey(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    if (givenKey(request) === null || (await this.callers.of(request))) return;
+    if (requestKey(request) === null || (await this.callers.of(request))) return;
     void reply.header('www-authenticate', 'Bearer realm="kasparro", error="invalid_token"');
     throw new ProblemException(
       'invalid_key',

@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { uptime } from '../../domain/clock.js';
 import { CONFIG, type Config } from '../../config/config.js';
 import { BUDGETS, type Budgets } from '../fairness/budgets.js';
-import { Busy } from '../fairness/busy.js';
+import { OverloadedException } from '../fairness/overloaded.exception.js';
 import { clientAddress } from './client-address.js';
 
 /** Maximum number of blocked addresses to remember; beyond it, the oldest ones are forgotten. */
@@ -40,7 +40,7 @@ export class WrongKeys {
   assertNotBlocked(request: FastifyRequest): void {
     const seconds = Math.ceil(((this.blocked.get(clientAddress(request)) ?? 0) - uptime()) / 1000);
     if (seconds <= 0) return;
-    throw new Busy(
+    throw new OverloadedException(
       'rate_limited',
       `More than ${this.limit} wrong keys per minute came from this address. Try again after the seconds in Retry-After.`,
       seconds,

@@ -6,10 +6,10 @@ import {
 } from '../../anomalies/anomaly.js';
 import { Assets, OfSources, PageQuery } from '../page-query.dto.js';
 import { Moment, Until } from '../moment-fields.js';
-import { SomeOf } from '../several.js';
+import { EnumList } from '../list-parameters.js';
 
 export class AnomaliesQuery extends PageQuery {
-  @SomeOf(ANOMALY_KINDS, {
+  @EnumList(ANOMALY_KINDS, {
     description: 'Only anomalies of one of these kinds.',
     example: ['price_jump'],
   })
@@ -23,7 +23,7 @@ export class AnomaliesQuery extends PageQuery {
   })
   asset?: string[];
 
-  @SomeOf(ANOMALY_STATES, { description: 'Only anomalies in one of these states.', example: ['open'] })
+  @EnumList(ANOMALY_STATES, { description: 'Only anomalies in one of these states.', example: ['open'] })
   state?: AnomalyState[];
 
   @Moment({ description: 'Only anomalies found at or after this moment.', example: '2026-01-01T00:00:00Z' })

@@ -24,7 +24,7 @@ import { ApiReply } from '../openapi/api-reply.js';
 import { idOf, recordNotFound } from '../record-id.js';
 import { Actor } from '../access/caller.js';
 import { Audited } from '../audit/audited.decorator.js';
-import { Needs } from '../access/needs.decorator.js';
+import { RequiresScope } from '../access/requires-scope.decorator.js';
 import { Acknowledge } from './acknowledge.dto.js';
 import { AnomaliesQuery } from './anomalies-query.dto.js';
 import { Anomaly, AnomalyPage } from './anomalies.reply.js';
@@ -83,7 +83,7 @@ export class AnomaliesController {
   @Audited('anomaly.acknowledge', 'anomalies/:id')
   @HttpCode(200)
   @Header('content-type', JSON_TYPE)
-  @Needs('admin')
+  @RequiresScope('admin')
   @ApiOperation({
     summary: 'Acknowledge an anomaly',
     description: 'Marks an anomaly as known. Repeating the request replaces the reason.',

@@ -5,8 +5,8 @@ import { ReadConnections } from '../../database/read-connections.js';
 import { DataVersion } from './data-version.js';
 
 export const MEGABYTE = 1024 * 1024;
-/** This cache's share of ANSWER_CACHE_MB; RepeatedReplies uses the rest. */
-export const SHARE = 0.5;
+/** This cache's share of ANSWER_CACHE_MB; ReplyCache uses the rest. */
+export const ANSWER_CACHE_SHARE = 0.5;
 /** Estimated memory of an entry in bytes, in addition to its text. */
 const OVERHEAD = 1000;
 
@@ -19,7 +19,7 @@ interface Entry<T> {
 }
 
 /** An answer that can be cached; its memory is estimated from the length of its text. */
-export interface Answer {
+export interface CachedAnswer {
   json: string;
 }
 
@@ -39,14 +39,16 @@ export class AnswerCache {
     private readonly versions: DataVersion,
     private readonly connections: ReadConnections,
   ) {
-    this.kept = ANSWER_CACHE_MB ? new LRUCache({ maxSize: ANSWER_CACHE_MB * MEGABYTE * SHARE }) : null;
+    this.kept = ANSWER_CACHE_MB
+      ? new LRUCache({ maxSize: ANSWER_CACHE_MB * MEGABYTE * ANSWER_CACHE_SHARE })
+      : null;
   }
 
   /**
    * Returns the cached answer, or reads and caches it. An answer is cached from its second request on, so that a read
    * requested only once costs nothing extra.
    */
-  async get<T extends Answer | null>(asked: string, read: () => Promise<T>): Promise<T> {
+  async get<T extends CachedAnswer | null>(asked: string, read: () => Promise<T>): Promise<T> {
     if (!this.kept) return read();
     const key = `${this.connections.server} ${asked}`;
     const existing = this.kept.get(key) as Entry<T> | undefined;
@@ -71,7 +73,7 @@ export class AnswerCache {
     return this.belongs.get(answer);
   }
 
-  private async read<T extends Answer | null>(
+  private async read<T extends CachedAnswer | null>(
     key: string,
     version: string,
     read: () => Promise<T>,

@@ -18,9 +18,9 @@ export function splitReply(text: string, requestId: string): ReplyText | null {
   return { before: text.slice(0, at + ID.length), after: text.slice(from), hasLatency };
 }
 
-export function textOf({ before, after, hasLatency }: ReplyText, requestId: string, ms: number): string {
-  return `${before}${requestId}${hasLatency ? `${LATENCY}${rounded(ms)}` : ''}${after}`;
+export function joinReply({ before, after, hasLatency }: ReplyText, requestId: string, ms: number): string {
+  return `${before}${requestId}${hasLatency ? `${LATENCY}${roundedMs(ms)}` : ''}${after}`;
 }
 
 /** Rounds milliseconds to two decimals. */
-export const rounded = (ms: number): number => Math.round(ms * 100) / 100;
+export const roundedMs = (ms: number): number => Math.round(ms * 100) / 100;

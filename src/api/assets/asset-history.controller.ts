@@ -2,14 +2,14 @@ import { Controller, Get, Header, Param, Query, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { now } from '../../domain/clock.js';
-import { RepeatedReplies } from '../answers/repeated-replies.js';
+import { ReplyCache } from '../answers/reply-cache.js';
 import { Conversions } from '../conversion/conversions.js';
 import { SourceNames } from '../data/source-names.js';
 import { ApiList } from '../export/api-representation.js';
 import { Costs } from '../fairness/costs.decorator.js';
 import { JSON_TYPE, type JsonText, pageText } from '../json-text.js';
 import { ApiProblem } from '../openapi/api-problem.js';
-import { priceOfHistory } from './asset-prices.js';
+import { costOfHistory } from './asset-costs.js';
 import { ASSET_SLUG, assetNotFound, isSlug } from './asset-slug.js';
 import { HistoryQuery } from './history-query.dto.js';
 import { spanOf } from './history-span.js';
@@ -23,11 +23,11 @@ export class AssetHistoryController {
     private readonly histories: HistoryRepository,
     private readonly sourceNames: SourceNames,
     private readonly conversions: Conversions,
-    private readonly replies: RepeatedReplies,
+    private readonly replies: ReplyCache,
   ) {}
 
   @Get()
-  @Costs(priceOfHistory)
+  @Costs(costOfHistory)
   @ApiOperation({
     summary: 'Get the price history of an asset',
     description:
@@ -50,7 +50,7 @@ export class AssetHistoryController {
     const found = isSlug(slug) ? await this.histories.of(slug, query, span) : null;
     if (!found) throw assetNotFound(slug);
     // Without `until`, the span ends now.
-    if (query.until !== undefined) this.replies.mayRepeat(request, found);
+    if (query.until !== undefined) this.replies.isCacheable(request, found);
     const { since, until, buckets } = span;
     const { interval, currency } = query;
     const source = query.source?.join() ?? null;

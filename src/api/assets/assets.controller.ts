@@ -18,11 +18,11 @@ import { badRequest } from '../field-faults.js';
 import { ASSET_SLUG, assetNotFound, isSlug } from './asset-slug.js';
 import { Asset } from './asset.reply.js';
 import { AssetRepository } from './asset.repository.js';
-import { priceOfAssets } from './asset-prices.js';
+import { costOfAssets } from './asset-costs.js';
 import { AssetQuery, AssetsQuery } from './assets-query.dto.js';
 import { AssetPage } from './assets.reply.js';
 import { AssetsRepository } from './assets.repository.js';
-import { timeless } from './timeless.js';
+import { withoutAges } from './without-ages.js';
 
 const AFTER_BITCOIN = ApiQuery({
   name: 'cursor',
@@ -44,7 +44,7 @@ export class AssetsController {
   ) {}
 
   @Get()
-  @Costs(priceOfAssets)
+  @Costs(costOfAssets)
   @ApiOperation({
     summary: 'List assets',
     description: 'Every coin once, with its consensus price, sorted by slug or, with `q`, by relevance.',
@@ -69,7 +69,7 @@ export class AssetsController {
     const { json, last, total, total_is_estimate } = await this.assets.page(query, after);
     const { limit, offset = 0 } = query;
     const next_cursor = last && encodeCursor(asked, last, as_of);
-    const content = `${timeless(json)}${total} ${total_is_estimate} ${next_cursor}`;
+    const content = `${withoutAges(json)}${total} ${total_is_estimate} ${next_cursor}`;
     if (isUnchanged(content, request, reply)) return undefined;
     return pageText<AssetPage>(json, {
       request_id: request.id,
@@ -105,6 +105,6 @@ export class AssetsController {
     const moment = as_of === undefined ? null : await this.horizon.settle(as_of);
     const json = isSlug(slug) ? await this.asset.of(slug, moment, query) : null;
     if (json === null) throw assetNotFound(slug);
-    return isUnchanged(timeless(json), request, reply) ? undefined : json;
+    return isUnchanged(withoutAges(json), request, reply) ? undefined : json;
   }
 }

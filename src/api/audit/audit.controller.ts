@@ -1,7 +1,7 @@
 import { Controller, Get, Header, Query, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import { Needs } from '../access/needs.decorator.js';
+import { RequiresScope } from '../access/requires-scope.decorator.js';
 import { ApiList } from '../export/api-representation.js';
 import { ApiProblem } from '../openapi/api-problem.js';
 import { totalOf } from '../openapi/total.js';
@@ -10,7 +10,7 @@ import { AuditPage } from './audit.reply.js';
 import { AuditViewRepository } from './audit-view.repository.js';
 
 @ApiTags('access')
-@Needs('admin')
+@RequiresScope('admin')
 @Controller('audit')
 export class AuditController {
   constructor(private readonly entries: AuditViewRepository) {}

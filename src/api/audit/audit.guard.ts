@@ -3,7 +3,7 @@ import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { prefixOf } from '../../access/api-key.js';
 import { type Audited, currentRequest } from '../../audit/audited-request.js';
-import { givenKey, keySource } from '../access/caller.js';
+import { requestKey, keySource } from '../access/caller.js';
 import { AUDITED } from './audited.decorator.js';
 
 /** Notes the action a request asks for and its key, before any other guard can refuse it. Refuses nothing itself. */
@@ -16,7 +16,7 @@ export class AuditGuard implements CanActivate {
     const audited = currentRequest();
     if (!about || !audited) return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    const key = givenKey(request);
+    const key = requestKey(request);
     audited.about = about;
     audited.via = keySource(request);
     audited.keyPrefix = key === null ? null : prefixOf(key);

@@ -58,7 +58,7 @@ export class ChangeExport {
   ): AsyncGenerator<readonly Row[]> {
     let [place, more, left] = [after, true, limit ?? Infinity];
     while (more && left > 0) {
-      const step = await this.changes.step<Row & unknown[]>({
+      const step = await this.changes.nextBatch<Row & unknown[]>({
         query: { ...query, limit: Math.min(left, CHUNK_ROWS) },
         selection: () => this.data.select(query),
         after: place,

@@ -7,7 +7,7 @@ import type { DataPage } from '../data/data.reply.js';
 import { isUnchanged } from '../data/etag.js';
 import { JSON_TYPE, type JsonText, pageText } from '../json-text.js';
 import { isMoment } from '../moment-fields.js';
-import { type Exchange, Exports } from '../export/exports.js';
+import { type HttpExchange, Exports } from '../export/exports.js';
 import type { Format, FormatOptions } from '../export/format.js';
 import { representationOf } from '../export/representation.guard.js';
 import { ChangeExport } from './change-export.js';
@@ -40,7 +40,7 @@ export class ChangeFeed {
 
   async reply(
     query: DataQuery,
-    { request, reply }: Exchange,
+    { request, reply }: HttpExchange,
   ): Promise<JsonText<DataPage> | Readable | undefined> {
     const { format, ...options } = representationOf(request);
     if (format !== 'page') return this.file(query, format, options, { request, reply });
@@ -68,7 +68,7 @@ export class ChangeFeed {
     query: DataQuery,
     format: Format,
     options: FormatOptions,
-    { request, reply }: Exchange,
+    { request, reply }: HttpExchange,
   ): Promise<Readable> {
     const isWhole = (request.query as { limit?: string }).limit === undefined;
     const after = await this.placeOf(query);
@@ -100,7 +100,7 @@ export class ChangeFeed {
     let [place, more] = [after, true];
     while (more && items.length < query.limit && performance.now() - began < LONG_ENOUGH_MS) {
       const wanted = { ...query, limit: query.limit - items.length };
-      const step = await this.changes.step<[string]>({
+      const step = await this.changes.nextBatch<[string]>({
         query: wanted,
         selection,
         after: place,

@@ -9,7 +9,7 @@ import type { DataQuery } from '../data/data-query.dto.js';
 import { DataRepository } from '../data/data.repository.js';
 import { CommitWatch } from './commit-watch.js';
 import { changeJson } from './change-view.js';
-import { Changes, type Step } from './changes.js';
+import { Changes, type ChangeBatch } from './changes.js';
 import { OutageTimer } from './outage-timer.js';
 import { encodePosition, type ChangePosition } from './change-position.js';
 
@@ -106,8 +106,8 @@ export class ChangeStream implements OnModuleDestroy {
     }
   }
 
-  private step(query: DataQuery, after: ChangePosition): Promise<Step<[string, boolean]>> {
-    return this.changes.step({
+  private step(query: DataQuery, after: ChangePosition): Promise<ChangeBatch<[string, boolean]>> {
+    return this.changes.nextBatch({
       query: { ...query, limit: ITEMS },
       selection: () => this.data.select(query),
       after,

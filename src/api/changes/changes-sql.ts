@@ -1,5 +1,5 @@
 import { tableOf } from '../data/as-of-sql.js';
-import { inSources } from '../data/table-reads.js';
+import { sourceConditions } from '../data/table-reads.js';
 import { CANDLE_COLUMNS, candlesOf } from '../data/candles-sql.js';
 import type { DataQuery } from '../data/data-query.dto.js';
 import { articleConditions, type Parameters, priceConditions, type Selection } from '../data/filters.js';
@@ -170,7 +170,7 @@ const keyOf = (kind: Kind): string[] => KEYS[kind].map((column) => `q.${column}`
 
 function filters(kind: Kind, { query, selection }: CommitSelection, parameters: Parameters): string[] {
   const { sources, listings } = selection;
-  const ofSources = inSources(sources, parameters);
+  const ofSources = sourceConditions(sources, parameters);
   if (kind === 'article') return [...ofSources, ...articleConditions(query, 'current', parameters)];
   return [
     ...ofSources,

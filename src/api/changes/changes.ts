@@ -33,7 +33,7 @@ export interface ChangesRequest {
   reads: ArrayReader;
 }
 
-export interface Step<Row extends unknown[]> {
+export interface ChangeBatch<Row extends unknown[]> {
   /** The changes. The last column is the position after the row. */
   rows: [...Row, ChangePosition][];
   /** The position after all examined changes, whether they matched or not. */
@@ -63,7 +63,7 @@ export class Changes {
   }
 
   /** Examines a number of commits and returns up to `query.limit` of their changes. */
-  async step<Row extends unknown[]>(wanted: ChangesRequest): Promise<Step<Row>> {
+  async nextBatch<Row extends unknown[]>(wanted: ChangesRequest): Promise<ChangeBatch<Row>> {
     const { selection, after, upTo = ['infinity'], select, reads } = wanted;
     // `max_age` is resolved at each step, because items become older while a stream waits.
     const query = { ...wanted.query, since: laterSince(wanted.query) };

@@ -10,8 +10,8 @@ import { IntervalParameter } from '../data/interval-parameter.js';
 import { impliedKind } from '../data/kinds.js';
 import { SourceNames } from '../data/source-names.js';
 import { ApiFieldsOf, ApiNumbersOf } from '../export/api-representation.js';
-import { representationOf, Represents } from '../export/representation.guard.js';
-import { Costs, priceOfStream } from '../fairness/costs.decorator.js';
+import { representationOf, DescribesReply } from '../export/representation.guard.js';
+import { Costs, costOfStream } from '../fairness/costs.decorator.js';
 import { OpenStreams } from '../fairness/open-streams.js';
 import { ApiProblem } from '../openapi/api-problem.js';
 import { ChangeStream } from './change-stream.js';
@@ -45,7 +45,7 @@ export class DataStreamController {
   ) {}
 
   @Get()
-  @Costs(priceOfStream)
+  @Costs(costOfStream)
   @ApiOperation({
     summary: 'Follow changes as they are committed',
     description:
@@ -55,7 +55,7 @@ export class DataStreamController {
       'with `kind=candle`.',
   })
   @IntervalParameter
-  @Represents({ reply: Item, exports: 'stream' })
+  @DescribesReply({ reply: Item, exports: 'stream' })
   @ApiFieldsOf(Item)
   @ApiNumbersOf(Item)
   @ApiHeader({

@@ -12,7 +12,7 @@ import { ApiProblem } from '../openapi/api-problem.js';
 import { ApiReply } from '../openapi/api-reply.js';
 import { Actor } from '../access/caller.js';
 import { Audited } from '../audit/audited.decorator.js';
-import { Needs } from '../access/needs.decorator.js';
+import { RequiresScope } from '../access/requires-scope.decorator.js';
 import { CheckpointChanges } from './checkpoint-changes.js';
 import { CheckpointsQuery, ResetCheckpoint, SetCheckpoint } from './checkpoints.dto.js';
 import { CheckpointPage, CheckpointReply } from './checkpoints.reply.js';
@@ -64,7 +64,7 @@ export class CheckpointsController {
   @Post('reset')
   @Audited('checkpoint.reset', 'checkpoints')
   @HttpCode(200)
-  @Needs('admin')
+  @RequiresScope('admin')
   @ApiOperation({
     summary: 'Reset a checkpoint',
     description:
@@ -85,7 +85,7 @@ export class CheckpointsController {
   @Post('set')
   @Audited('checkpoint.set', 'checkpoints')
   @HttpCode(200)
-  @Needs('admin')
+  @RequiresScope('admin')
   @ApiOperation({
     summary: 'Set a checkpoint',
     description:

@@ -2,10 +2,10 @@ import { Controller, Delete, Get, Header, HttpCode, Post, Req, Res } from '@nest
 import { ApiOperation, ApiSecurity, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller } from '../../access/authenticator.js';
-import { givenKey } from '../access/caller.js';
+import { requestKey } from '../access/caller.js';
 import { CallerResolver } from '../access/caller-resolver.js';
 import { Audited } from '../audit/audited.decorator.js';
-import { KEY_SCHEME, Needs, Open } from '../access/needs.decorator.js';
+import { KEY_SCHEME, RequiresScope, AllowsNoKey } from '../access/requires-scope.decorator.js';
 import { ScopeGuard } from '../access/scope.guard.js';
 import { ApiProblem } from '../openapi/api-problem.js';
 import { ApiReply } from '../openapi/api-reply.js';
@@ -22,7 +22,7 @@ export class SessionController {
   ) {}
 
   @Get()
-  @Open()
+  @AllowsNoKey()
   @ApiSecurity(KEY_SCHEME)
   @Header('cache-control', 'no-store')
   @ApiOperation({
@@ -38,7 +38,7 @@ export class SessionController {
 
   @Post()
   @Audited('session.start', 'session')
-  @Needs('read')
+  @RequiresScope('read')
   @HttpCode(200)
   @Header('cache-control', 'no-store')
   @ApiOperation({
@@ -53,12 +53,12 @@ export class SessionController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Session> {
-    setSession(request, reply, givenKey(request)!);
+    setSession(request, reply, requestKey(request)!);
     return this.view(await this.callers.of(request));
   }
 
   @Delete()
-  @Open()
+  @AllowsNoKey()
   @HttpCode(200)
   @Header('cache-control', 'no-store')
   @ApiOperation({

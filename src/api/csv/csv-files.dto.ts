@@ -1,7 +1,7 @@
 import { LIMITS } from '../../domain/limits.js';
 import { PageQuery } from '../page-query.dto.js';
 import { Text, WholeNumber } from '../query-fields.js';
-import { SomeOf } from '../several.js';
+import { EnumList } from '../list-parameters.js';
 
 export const FILE_STATES = ['read', 'waiting', 'reading', 'pending', 'ignored', 'failed', 'removed'] as const;
 export type FileState = (typeof FILE_STATES)[number];
@@ -16,6 +16,6 @@ export class CsvFilesQuery extends PageQuery {
   @Text({ description: 'Only this file.', example: 'daily.csv' }, LIMITS.partitionBytes)
   path?: string;
 
-  @SomeOf(FILE_STATES, { description: 'Only files in one of these states.', example: ['failed'] })
+  @EnumList(FILE_STATES, { description: 'Only files in one of these states.', example: ['failed'] })
   state?: FileState[];
 }

@@ -17,7 +17,7 @@ import { inspectFile } from '../../ingestion/inspection/inspector.js';
 import { findFiles, pathOf } from '../../sources/csv/csv-files.js';
 import { fileOf } from '../../sources/csv/csv-memory.js';
 import { type FileContent, OpenFile } from '../../sources/csv/csv-open.js';
-import { Needs } from '../access/needs.decorator.js';
+import { RequiresScope } from '../access/requires-scope.decorator.js';
 import { JSON_TYPE, type JsonText } from '../json-text.js';
 import { ApiProblem } from '../openapi/api-problem.js';
 import { ApiReply } from '../openapi/api-reply.js';
@@ -41,7 +41,7 @@ export class CsvInspectionController {
   @Post('inspect')
   @HttpCode(200)
   @Header('content-type', JSON_TYPE)
-  @Needs('admin')
+  @RequiresScope('admin')
   @ApiOperation({
     summary: 'Inspect a CSV file',
     description:

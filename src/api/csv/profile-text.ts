@@ -1,7 +1,7 @@
 import { UnprocessableEntityException } from '@nestjs/common';
 import { yamlFault } from '../../config/yaml-text.js';
 import { parseProfiles, type Profile, profileOf } from '../../sources/csv/profiles/profile.js';
-import { faultIn, withFaults } from '../yaml-faults.js';
+import { yamlFieldFault, parseClientYaml } from '../yaml-faults.js';
 
 const PLACE = { path: 'profile', segments: ['profile'] };
 
@@ -10,9 +10,9 @@ const PLACE = { path: 'profile', segments: ['profile'] };
  * @throws UnprocessableEntityException that names line, entry and key
  */
 export function profilesFor(file: string, text: string): readonly Profile[] {
-  const profiles = withFaults(PLACE, () => parseProfiles(text));
+  const profiles = parseClientYaml(PLACE, () => parseProfiles(text));
   if (profileOf(profiles, file)) return profiles;
   const message = `no entry applies to the file ${JSON.stringify(file)}: expected its name or a glob that matches it`;
-  const fault = faultIn(PLACE, yamlFault(text, [0, 'files'], message));
+  const fault = yamlFieldFault(PLACE, yamlFault(text, [0, 'files'], message));
   throw new UnprocessableEntityException({ message: fault.message, errors: [fault] });
 }

@@ -14,7 +14,7 @@ const ADVANCE = `with fast as materialized (select set_config('synchronous_commi
   returning (extract(epoch from at) * 1000000)::bigint as micros`;
 
 /** The earliest moment in microseconds since 1970. Nothing was known before, and PostgreSQL has no year 0. */
-export const FIRST = Date.parse('0001-01-01T00:00:00Z') * 1000;
+export const EARLIEST_MOMENT = Date.parse('0001-01-01T00:00:00Z') * 1000;
 
 /** Keeps the moment up to which the answer to `as_of` can no longer change. */
 @Injectable()
@@ -40,7 +40,7 @@ export class AsOfHorizon {
   async settle(asOf: string | undefined): Promise<string | undefined> {
     if (asOf === undefined) return undefined;
     this.connections.usePrimary();
-    const requestedAt = Math.max(FIRST, microsOf(utc(asOf)));
+    const requestedAt = Math.max(EARLIEST_MOMENT, microsOf(utc(asOf)));
     if (requestedAt > this.micros) await this.advance.result();
     return isoOf(Math.min(requestedAt, this.micros));
   }

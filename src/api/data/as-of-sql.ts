@@ -1,8 +1,8 @@
 import { QUOTE_FIGURES } from '../../normalization/quote-columns.js';
 import { inDollars } from './currency-sql.js';
 
-/** Where items that were known at a moment may be found; each part has its own index. */
-export type Part =
+/** The rows among which items known at a moment are found; each set has its own index. */
+export type RowSet =
   /** Rows that are current now. */
   | 'current'
   /** Current rows of quotes observed up to the moment … */
@@ -14,8 +14,8 @@ export type Part =
 
 type Kind = 'quote' | 'candle' | 'article';
 
-export function tableOf(kind: Kind, part: Part): string {
-  return part === 'versions' ? `${kind}_versions` : `${kind}s`;
+export function tableOf(kind: Kind, rowSet: RowSet): string {
+  return rowSet === 'versions' ? `${kind}_versions` : `${kind}s`;
 }
 
 /** A condition: the asset `a` existed at the moment. */
@@ -26,19 +26,19 @@ export const assetKnownAt = (at: string): string =>
 export const KNOWN_AT = `greatest((select c.known_at from commits c where c.id = q.commit_id), q.ingested_at)`;
 
 /**
- * Conditions: the row `q` of the part's table was known at the moment. A row is known from its own commit until the
+ * Conditions: the row `q` of the set's table was known at the moment. A row is known from its own commit until the
  * commit that superseded it; rows without a commit were stored before commits were recorded. Commits after the moment
  * are either few, or looked up one by one.
  */
-export function knownAt(kind: Kind, part: Part, at: string): string[] {
+export function knownAt(kind: Kind, rowSet: RowSet, at: string): string[] {
   const after = (commit: string) =>
     `exists (select from commits c where c.id = q.${commit} and c.known_at > ${at})`;
   const known = [`q.ingested_at <= ${at}`, `not ${after('commit_id')}`];
   // A candle fetched before its close is not final and changes without creating versions.
   if (kind === 'candle') known.push('candle_closed_at(q."interval", q.opened_at) <= q.ingested_at');
-  if (part === 'versions') return [...known, `(q.superseded_at > ${at} or ${after('superseded_by')})`];
-  if (part === 'past') return [`q.observed_at <= ${at}`, ...known];
-  if (part === 'ahead') return [`q.observed_at > ${at}`, 'q.observed_at > q.ingested_at', ...known];
+  if (rowSet === 'versions') return [...known, `(q.superseded_at > ${at} or ${after('superseded_by')})`];
+  if (rowSet === 'past') return [`q.observed_at <= ${at}`, ...known];
+  if (rowSet === 'ahead') return [`q.observed_at > ${at}`, 'q.observed_at > q.ingested_at', ...known];
   return known;
 }
 
@@ -58,11 +58,11 @@ export function articleAt(id: string, at: string): string {
 }
 
 function rowAsOf(kind: Kind, columns: string, key: readonly string[], at: string): string {
-  const parts = (['versions', 'current'] as const).map(
-    (part) =>
-      `select ${columns} from ${tableOf(kind, part)} q where ${[...key, ...knownAt(kind, part, at)].join(' and ')}`,
+  const rowSets = (['versions', 'current'] as const).map(
+    (rowSet) =>
+      `select ${columns} from ${tableOf(kind, rowSet)} q where ${[...key, ...knownAt(kind, rowSet, at)].join(' and ')}`,
   );
-  return `(${parts.join(' union all ')} limit 1)`;
+  return `(${rowSets.join(' union all ')} limit 1)`;
 }
 
 /**
@@ -71,12 +71,12 @@ function rowAsOf(kind: Kind, columns: string, key: readonly string[], at: string
  */
 export function newestAt(listingId: string, at: string, upTo?: string): string {
   const bounds = upTo === undefined ? [] : [`q.observed_at <= ${upTo}`];
-  const parts = (['past', 'ahead', 'versions'] as const).map((part) => {
-    const conditions = [`q.listing_id = ${listingId}`, ...bounds, ...knownAt('quote', part, at)];
-    return `(select ${COLUMNS} from ${tableOf('quote', part)} q
+  const rowSets = (['past', 'ahead', 'versions'] as const).map((rowSet) => {
+    const conditions = [`q.listing_id = ${listingId}`, ...bounds, ...knownAt('quote', rowSet, at)];
+    return `(select ${COLUMNS} from ${tableOf('quote', rowSet)} q
       where ${conditions.join(' and ')} order by q.observed_at desc limit 1)`;
   });
-  return `(${parts.join(' union all ')} order by observed_at desc limit 1)`;
+  return `(${rowSets.join(' union all ')} order by observed_at desc limit 1)`;
 }
 
 /**
@@ -84,11 +84,11 @@ export function newestAt(listingId: string, at: string, upTo?: string): string {
  * without a price are skipped. Spans end before the moment.
  */
 export function priceIn(listingId: string, span: string, order: 'asc' | 'desc', asOf: string | null): string {
-  const parts = asOf === null ? (['current'] as const) : (['past', 'versions'] as const);
-  const priced = parts.map((part) => {
-    const known = asOf === null ? [] : knownAt('quote', part, asOf);
+  const rowSets = asOf === null ? (['current'] as const) : (['past', 'versions'] as const);
+  const priced = rowSets.map((rowSet) => {
+    const known = asOf === null ? [] : knownAt('quote', rowSet, asOf);
     const conditions = [`q.listing_id = ${listingId}`, 'q.price is not null', span, ...known];
-    return `(select q.price, q.observed_at from ${tableOf('quote', part)} q
+    return `(select q.price, q.observed_at from ${tableOf('quote', rowSet)} q
       where ${conditions.join(' and ')} order by q.observed_at ${order} limit 1)`;
   });
   return `(select price from (${priced.join(' union all ')}) priced order by observed_at ${order} limit 1)`;

@@ -1,4 +1,4 @@
-import { type Part, tableOf } from './as-of-sql.js';
+import { type RowSet, tableOf } from './as-of-sql.js';
 import { candlesOf } from './candles-sql.js';
 import type { DataQuery } from './data-query.dto.js';
 import {
@@ -9,9 +9,15 @@ import {
   priceKindsOf,
   type Selection,
 } from './filters.js';
-import { PARTS, partsOf } from './parts.js';
+import { ROW_SETS, rowSetsOf } from './row-sets.js';
 import { articleKey, keyOf, sortable } from './sort-keys.js';
-import { type From, inSources, latestOf, ofEach, ofEachInterval } from './table-reads.js';
+import {
+  type FromClause,
+  sourceConditions,
+  latestOf,
+  readPerId,
+  readPerListingInterval,
+} from './table-reads.js';
 
 /**
  * Up to this number of listings, each listing is read through the primary key. More listings become a filter on rows
@@ -24,7 +30,7 @@ export type Segment = 'with_key' | 'without_key';
 
 export interface Branch {
   kind: 'quote' | 'candle' | 'article';
-  from: From;
+  from: FromClause;
   conditions: string[];
   key: string;
   ref: string;
@@ -46,18 +52,23 @@ export function branchesOf(
   const hasPrices = byTime ? segment === 'with_key' : !byRelevance || segment === 'without_key';
   if (selection.listings?.length !== 0 && hasPrices)
     for (const kind of priceKindsOf(selection))
-      for (const part of PARTS[kind](query))
+      for (const part of ROW_SETS[kind](query))
         branches.push(priceBranch(kind, query, part, selection, segment, parameters));
   // Articles have times and a relevance, but neither prices nor ranks.
   if (selection.articles && (byTime || byRelevance) === (segment === 'with_key'))
-    for (const part of partsOf(query)) branches.push(articleBranch(query, part, selection, parameters));
+    for (const part of rowSetsOf(query)) branches.push(articleBranch(query, part, selection, parameters));
   return branches;
 }
 
-function articleBranch(query: DataQuery, part: Part, { sources }: Selection, parameters: Parameters): Branch {
+function articleBranch(
+  query: DataQuery,
+  part: RowSet,
+  { sources }: Selection,
+  parameters: Parameters,
+): Branch {
   return {
     kind: 'article',
-    from: ofEach(tableOf('article', part), 'source_id', sources, parameters),
+    from: readPerId(tableOf('article', part), 'source_id', sources, parameters),
     conditions: articleConditions(query, part, parameters),
     key: articleKey(query, part, parameters),
     ref: 'q.id',
@@ -67,7 +78,7 @@ function articleBranch(query: DataQuery, part: Part, { sources }: Selection, par
 function priceBranch(
   kind: PriceKind,
   query: DataQuery,
-  part: Part,
+  part: RowSet,
   selection: Selection,
   segment: Segment,
   parameters: Parameters,
@@ -82,17 +93,17 @@ function priceBranch(
   const branch = { kind, conditions, key, ref: 'q.listing_id', ...(isCandle && { tie: 'q."interval"' }) };
   if (query.latest) {
     const newest = latestOf(kind, query, listings, parameters);
-    conditions.push(...inSources(sources, parameters));
+    conditions.push(...sourceConditions(sources, parameters));
     return { ...branch, from: () => newest };
   }
   if (listings && listings.length <= FEW_LISTINGS) {
     const from = isCandle
-      ? ofEachInterval(part, table, listings, query, parameters)
-      : ofEach(table, 'listing_id', listings, parameters);
+      ? readPerListingInterval(part, table, listings, query, parameters)
+      : readPerId(table, 'listing_id', listings, parameters);
     return { ...branch, from };
   }
   if (listings) conditions.push(`q.listing_id = any(${parameters.bindIds(listings)})`);
-  if (byTime) return { ...branch, from: ofEach(table, 'source_id', sources, parameters) };
-  conditions.push(...inSources(sources, parameters));
+  if (byTime) return { ...branch, from: readPerId(table, 'source_id', sources, parameters) };
+  conditions.push(...sourceConditions(sources, parameters));
   return { ...branch, from: () => `${table} q` };
 }

@@ -1,8 +1,8 @@
-import { knownAt, type Part, tableOf } from './as-of-sql.js';
+import { knownAt, type RowSet, tableOf } from './as-of-sql.js';
 import { inDollars } from './currency-sql.js';
 
 /** A table of candles under the column names by which pages filter and sort quotes. */
-export const candlesOf = (part: Part): string =>
+export const candlesOf = (part: RowSet): string =>
   `(select q.*, q.opened_at as observed_at, q.close as price from ${tableOf('candle', part)} q)`;
 
 /** A query with a single column: the intervals for which a listing has candles. Each takes one primary key lookup. */
@@ -27,7 +27,7 @@ const seriesOf = (table: string): string => `(
   ) select listing_id, "interval" from found)`;
 
 /** The parts in which to find candles that were known at a moment, or now if it is null. */
-const partsAt = (asOf: string | null): readonly Part[] =>
+const partsAt = (asOf: string | null): readonly RowSet[] =>
   asOf === null ? ['current'] : ['past', 'versions'];
 
 /** A `from` clause with the newest candle, now or as of a moment, of each listing and interval that `seriesIn` finds in a table. */

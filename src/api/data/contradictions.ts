@@ -2,7 +2,7 @@ import { BadRequestException } from '@nestjs/common';
 import { badRequest } from '../field-faults.js';
 import { type DataQuery, MAX_PAGE } from './data-query.dto.js';
 import { isGreater } from './decimal-order.js';
-import { isShown } from './kinds.js';
+import { includesKind } from './kinds.js';
 import { kindOfId } from './public-id.js';
 
 /**
@@ -19,7 +19,7 @@ export function refuseContradictions(query: DataQuery): void {
   if (query.interval !== undefined && query.kind !== undefined && query.kind !== 'candle')
     throw badRequest('interval', `only applies to candles, not to ${query.kind}s: omit one of the two`);
   if (query.kind === 'article') refuseOfArticles(query);
-  const other = query.ids?.find((id) => !isShown(kindOfId(id), query.kind));
+  const other = query.ids?.find((id) => !includesKind(kindOfId(id), query.kind));
   if (other !== undefined)
     throw badRequest(
       'ids',

@@ -31,7 +31,7 @@ export class DataPages {
 
   private async read(asked: DataQuery, query: DataQuery, after: Position | null): Promise<DataPageContent> {
     const selection = await this.data.select(query);
-    const counting = await this.totals.counting(query, selection);
+    const counting = await this.totals.countMethod(query, selection);
     const page = await this.data.page(query, selection, after, counting);
     const counted = await this.totals.of(query, selection, counting, page.counted);
     const { json, length } = page;

@@ -1,6 +1,6 @@
 import { MaxAge } from '../max-age.js';
 import { Assets, CursorText, OfSources, Symbols } from '../page-query.dto.js';
-import { TextsLike } from '../several.js';
+import { PatternList } from '../list-parameters.js';
 import { ITEM_ID } from './public-id.js';
 import { Convert, Currencies } from '../currency-fields.js';
 import { Moment, Until } from '../moment-fields.js';
@@ -57,7 +57,7 @@ export class DataQuery {
   })
   interval?: string;
 
-  @TextsLike(ITEM_ID, 'an id of an item such as q0000000100dec1a5c0de0000', {
+  @PatternList(ITEM_ID, 'an id of an item such as q0000000100dec1a5c0de0000', {
     description: 'Only the items with these ids. Candles cannot be combined with other items.',
     example: ['q0000000100dec1a5c0de0000'],
   })

@@ -7,8 +7,8 @@ import { ExportService } from '../export/export.service.js';
 import { Exports } from '../export/exports.js';
 import { representationOf } from '../export/representation.guard.js';
 import { JSON_TYPE, type JsonText, pageText } from '../json-text.js';
-import { RepeatedReplies } from '../answers/repeated-replies.js';
-import { rounded } from '../answers/reply-text.js';
+import { ReplyCache } from '../answers/reply-cache.js';
+import { roundedMs } from '../answers/reply-text.js';
 import { ApiETag } from '../openapi/api-etag.js';
 import { ApiProblem } from '../openapi/api-problem.js';
 import { ApiReply } from '../openapi/api-reply.js';
@@ -18,7 +18,7 @@ import { Costs } from '../fairness/costs.decorator.js';
 import { refuseContradictions, refuseInChanges, refuseLargePage } from './contradictions.js';
 import { requestedAsOf, decodeCursor } from './cursor.js';
 import { DataPages } from './data-pages.js';
-import { priceOfData } from './data-price.js';
+import { costOfData } from './data-cost.js';
 import { IntervalParameter } from './interval-parameter.js';
 import { impliedKind } from './kinds.js';
 import { DataQuery, ItemQuery } from './data-query.dto.js';
@@ -70,11 +70,11 @@ export class DataController {
     private readonly exportService: ExportService,
     private readonly conversions: Conversions,
     private readonly changes: ChangeFeed,
-    private readonly replies: RepeatedReplies,
+    private readonly replies: ReplyCache,
   ) {}
 
   @Get()
-  @Costs(priceOfData)
+  @Costs(costOfData)
   @ApiOperation({
     summary: 'List quotes, candles and articles',
     description:
@@ -115,12 +115,12 @@ export class DataController {
       return this.exports.body(write, format, { request, reply });
     }
     const page = await this.pages.of(requested, query, after);
-    this.replies.mayRepeat(request, page);
+    this.replies.isCacheable(request, page);
     if (isTagKnown(page.tag, request, reply)) return undefined;
     void reply.type(JSON_TYPE);
     return pageText<DataPage>(page.json, {
       request_id: request.id,
-      api_latency_ms: rounded(performance.now() - start),
+      api_latency_ms: roundedMs(performance.now() - start),
       limit: query.limit,
       offset: after ? null : (query.offset ?? 0),
       total: page.total,

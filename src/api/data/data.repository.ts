@@ -14,7 +14,7 @@ import { conversionJoin, joinsOf, jsonOf, shapeOf } from './item-view.js';
 import { pageSql, positionSql } from './page-sql.js';
 import type { CandleRef, ItemRef } from './public-id.js';
 import { SourceNames } from './source-names.js';
-import { type Counting, countSql } from './total.repository.js';
+import { type CountMethod, countSql } from './total.repository.js';
 
 export interface ItemPage {
   /** The items as JSON, separated by commas. */
@@ -50,7 +50,7 @@ export class DataRepository {
     query: DataQuery,
     selection: Selection,
     after: Position | null,
-    counting: Counting,
+    counting: CountMethod,
   ): Promise<ItemPage> {
     const parameters = new Parameters();
     const counted = countSql(query, selection, counting, parameters) ?? '0';

@@ -1,7 +1,7 @@
-import { knownAt, type Part } from './as-of-sql.js';
+import { knownAt, type RowSet } from './as-of-sql.js';
 import type { DataQuery } from './data-query.dto.js';
 import { articlesOfIds, pricesOfIds } from './ids-sql.js';
-import { isShown } from './kinds.js';
+import { includesKind } from './kinds.js';
 import { type ItemRef, kindOfId } from './public-id.js';
 
 /** Collects the parameters of an SQL statement, bound by position. */
@@ -56,7 +56,7 @@ export function kindsOf(query: DataQuery): Pick<Selection, 'quotes' | 'candles' 
   );
   const { kind, latest, ids } = query;
   const isWanted = (one: ItemRef['kind']) =>
-    isShown(one, kind) && (ids === undefined || ids.some((id) => kindOfId(id) === one));
+    includesKind(one, kind) && (ids === undefined || ids.some((id) => kindOfId(id) === one));
   return {
     quotes: isWanted('quote'),
     candles: isWanted('candle'),
@@ -73,7 +73,7 @@ export function asOfOf({ as_of }: DataQuery, parameters: Parameters): string | n
 export function priceConditions(
   kind: PriceKind,
   query: DataQuery,
-  part: Part,
+  part: RowSet,
   { currencies }: Selection,
   parameters: Parameters,
 ): string[] {
@@ -101,7 +101,7 @@ export function priceConditions(
   return conditions;
 }
 
-export function articleConditions(query: DataQuery, part: Part, parameters: Parameters): string[] {
+export function articleConditions(query: DataQuery, part: RowSet, parameters: Parameters): string[] {
   const conditions = timeConditions(query, parameters);
   const asOf = asOfOf(query, parameters);
   if (asOf !== null) conditions.push(...knownAt('article', part, asOf));
@@ -111,7 +111,7 @@ export function articleConditions(query: DataQuery, part: Part, parameters: Para
 }
 
 /** Conditions that an article matches `q`. With `sort=relevance`, articles are searched for words, otherwise for the exact text. */
-function searching(q: string, sort: DataQuery['sort'], part: Part, parameters: Parameters): string {
+function searching(q: string, sort: DataQuery['sort'], part: RowSet, parameters: Parameters): string {
   if (sort === 'relevance') return `${wordsOf(part)} @@ ${wordsWanted(q, parameters)}`;
   return contains(`q.title || ' ' || coalesce(q.summary, '')`, q, parameters);
 }
@@ -120,11 +120,11 @@ function searching(q: string, sort: DataQuery['sort'], part: Part, parameters: P
  * How well an article `q` matches the search words. Words in the title weigh ten times as much as words in the summary,
  * and long texts count less.
  */
-export function relevance(q: string, part: Part, parameters: Parameters): string {
+export function relevance(q: string, part: RowSet, parameters: Parameters): string {
   return `article_relevance(${wordsOf(part)}, ${wordsWanted(q, parameters)})`;
 }
 
-const wordsOf = (part: Part): string =>
+const wordsOf = (part: RowSet): string =>
   part === 'versions' ? 'article_words(q.title, q.summary)' : 'q.words';
 
 /** The search query as a subquery, so that it is computed once and not for each row. */

@@ -6,9 +6,10 @@ import { itemColumns, itemJoins, itemJson } from './item-sql.js';
 import { carriesQuotes } from './page-sql.js';
 
 /** The fields of the items in a page or export: it contains either only candles, which have additional fields, or none. */
-export type Shape = 'item' | 'candle';
+export type ItemShape = 'item' | 'candle';
 
-export const shapeOf = ({ kind }: Pick<DataQuery, 'kind'>): Shape => (kind === 'candle' ? 'candle' : 'item');
+export const shapeOf = ({ kind }: Pick<DataQuery, 'kind'>): ItemShape =>
+  kind === 'candle' ? 'candle' : 'item';
 
 /** Amounts that can be converted: field names, with the columns that contain them. */
 const AMOUNTS = {
@@ -22,18 +23,18 @@ const AMOUNTS = {
 } as const;
 
 export type ConvertedAmount = keyof (typeof AMOUNTS)['item'] | keyof (typeof AMOUNTS)['candle'];
-export const convertedIn = (shape: Shape) => Object.keys(AMOUNTS[shape]) as ConvertedAmount[];
+export const convertedIn = (shape: ItemShape) => Object.keys(AMOUNTS[shape]) as ConvertedAmount[];
 
 const convertingItem = (conversion: Conversion) => converting('l.currency', 'p.observed_at', conversion);
 
 /** The item `p` as JSON. */
-export function jsonOf(shape: Shape, conversion: Conversion | null, besides = ''): string {
+export function jsonOf(shape: ItemShape, conversion: Conversion | null, besides = ''): string {
   const more = `${conversion ? `, ${convertingItem(conversion).select(AMOUNTS[shape])}` : ''}${besides}`;
   return shape === 'candle' ? candleJson(more) : itemJson(more);
 }
 
 /** The item `p` as columns of a row. */
-export function columnsOf(shape: Shape, conversion: Conversion | null, besides = ''): string {
+export function columnsOf(shape: ItemShape, conversion: Conversion | null, besides = ''): string {
   const more = `${conversion ? `, ${convertingItem(conversion).columns(AMOUNTS[shape])}` : ''}${besides}`;
   return shape === 'candle' ? candleItemColumns(more) : itemColumns(more);
 }

@@ -2,7 +2,7 @@ import type { DataQuery } from './data-query.dto.js';
 import { type ItemRef, kindOfId } from './public-id.js';
 
 /** Whether a query for this kind returns items of kind `one`. Without a kind, it returns quotes and articles. */
-export const isShown = (one: ItemRef['kind'], kind: DataQuery['kind']): boolean =>
+export const includesKind = (one: ItemRef['kind'], kind: DataQuery['kind']): boolean =>
   kind === undefined ? one !== 'candle' : one === kind;
 
 /** The kind that a query asks for. If it names none, an interval, or only ids of candles, imply candles. */

@@ -1,4 +1,4 @@
-import type { Part } from './as-of-sql.js';
+import type { RowSet } from './as-of-sql.js';
 import { inDollars } from './currency-sql.js';
 import type { DataQuery } from './data-query.dto.js';
 import { type Parameters, relevance } from './filters.js';
@@ -23,7 +23,7 @@ export function sortable(table: string, { sort }: DataQuery): string {
     from ${table} q join listings l on l.id = q.listing_id)`;
 }
 
-export function articleKey({ sort, q }: DataQuery, part: Part, parameters: Parameters): string {
+export function articleKey({ sort, q }: DataQuery, part: RowSet, parameters: Parameters): string {
   if (sort === 'observed_at') return 'q.observed_at';
   return sort === 'relevance' && q !== undefined ? relevance(q, part, parameters) : 'null';
 }

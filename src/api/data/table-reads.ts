@@ -1,12 +1,12 @@
-import { latestAt, type Part, tableOf } from './as-of-sql.js';
+import { latestAt, type RowSet, tableOf } from './as-of-sql.js';
 import { intervalsOf, latestCandles } from './candles-sql.js';
 import type { DataQuery } from './data-query.dto.js';
 import { asOfOf, type Parameters, type PriceKind, type Selection } from './filters.js';
 
 /** A `from` clause. `rest` is the query's filter, order and limit; if the rows come from several parts, it is applied to each part. */
-export type From = (rest: string) => string;
+export type FromClause = (rest: string) => string;
 
-export function inSources(sources: Selection['sources'], parameters: Parameters): string[] {
+export function sourceConditions(sources: Selection['sources'], parameters: Parameters): string[] {
   if (sources === null) return [];
   // The planner has better statistics for a single value than for `any`.
   if (sources.length === 1) return [`q.source_id = ${parameters.bind(sources[0])}::smallint`];
@@ -31,12 +31,12 @@ export function latestOf(
  * Reads the table once per id (null for all sources), through the index that begins with this column, and no further
  * than the limit.
  */
-export function ofEach(
+export function readPerId(
   table: string,
   column: string,
   ids: readonly number[] | null,
   parameters: Parameters,
-): From {
+): FromClause {
   if (ids?.length === 1) {
     const id = parameters.bind(ids[0]);
     return () => `(select * from ${table} q where q.${column} = ${id}::int) q`;
@@ -47,13 +47,13 @@ export function ofEach(
 }
 
 /** Reads candles once per listing and interval, through the primary key and no further than the limit. */
-export function ofEachInterval(
-  part: Part,
+export function readPerListingInterval(
+  part: RowSet,
   table: string,
   listings: readonly number[],
   { interval }: DataQuery,
   parameters: Parameters,
-): From {
+): FromClause {
   const wanted = `unnest(${parameters.bindIds(listings)}) as wanted(id)`;
   const intervals =
     interval === undefined

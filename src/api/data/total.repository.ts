@@ -2,11 +2,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import { ReadConnections } from '../../database/read-connections.js';
 import { tableOf } from './as-of-sql.js';
-import { candleParts, partsOf } from './parts.js';
-import { inSources, latestOf } from './table-reads.js';
+import { candleRowSets, rowSetsOf } from './row-sets.js';
+import { sourceConditions, latestOf } from './table-reads.js';
 import { candlesOf } from './candles-sql.js';
 import type { DataQuery } from './data-query.dto.js';
-import { Estimates } from './estimates.js';
+import { EstimateCache } from './estimate-cache.js';
 import { articleConditions, Parameters, priceConditions, priceKindsOf, type Selection } from './filters.js';
 
 export interface Total {
@@ -15,7 +15,7 @@ export interface Total {
 }
 
 /** How to determine a total: it is already known, or rows have to be counted, up to a limit (null for all rows). */
-export type Counting = Total | { upTo: number | null };
+export type CountMethod = Total | { upTo: number | null };
 
 /** Up to this number of rows, counting exactly is cheap enough. */
 const EXACT_UP_TO = 10_000;
@@ -23,12 +23,12 @@ const EXACT_UP_TO = 10_000;
 /** Determines the total number of items that match a query, on all pages. */
 @Injectable()
 export class TotalRepository {
-  private readonly large = new Estimates();
+  private readonly large = new EstimateCache();
 
   constructor(@Inject(ReadConnections) private readonly database: Pick<DataSource, 'query'>) {}
 
   /** Decides how to count. Asks the planner first if counting might have to read many rows that do not match. */
-  async counting(query: DataQuery, selection: Selection): Promise<Counting> {
+  async countMethod(query: DataQuery, selection: Selection): Promise<CountMethod> {
     if (query.count === 'none') return { total: null, total_is_estimate: false };
     if (query.count === 'exact') return { upTo: null };
     const existing = this.large.get(keyOf(query));
@@ -41,7 +41,7 @@ export class TotalRepository {
   }
 
   /** The total, given the number of rows counted as `counting` specifies. */
-  async of(query: DataQuery, selection: Selection, counting: Counting, counted: number): Promise<Total> {
+  async of(query: DataQuery, selection: Selection, counting: CountMethod, counted: number): Promise<Total> {
     if (!('upTo' in counting)) return counting;
     if (counting.upTo === null || counted < counting.upTo)
       return { total: counted, total_is_estimate: false };
@@ -69,7 +69,7 @@ export class TotalRepository {
 export function countSql(
   query: DataQuery,
   selection: Selection,
-  counting: Counting,
+  counting: CountMethod,
   parameters: Parameters,
 ): string | null {
   const rows = 'upTo' in counting ? matching(query, selection, parameters) : null;
@@ -125,11 +125,11 @@ function keyOf(query: DataQuery): string {
 function matching(query: DataQuery, selection: Selection, parameters: Parameters): string | null {
   const { sources, listings, articles } = selection;
   if (sources?.length === 0) return null;
-  const ofSources = inSources(sources, parameters);
+  const ofSources = sourceConditions(sources, parameters);
   const parts: string[] = [];
   if (listings?.length !== 0)
     for (const kind of priceKindsOf(selection))
-      for (const part of kind === 'quote' ? partsOf(query) : candleParts(query)) {
+      for (const part of kind === 'quote' ? rowSetsOf(query) : candleRowSets(query)) {
         const { latest } = query;
         const table = kind === 'quote' ? tableOf('quote', part) : candlesOf(part);
         const from = latest ? latestOf(kind, query, listings, parameters) : `${table} q`;
@@ -138,7 +138,7 @@ function matching(query: DataQuery, selection: Selection, parameters: Parameters
         parts.push(`select 1 from ${from} where ${all([...ofSources, ...ofListings, ...conditions])}`);
       }
   if (articles)
-    for (const part of partsOf(query)) {
+    for (const part of rowSetsOf(query)) {
       const conditions = [...ofSources, ...articleConditions(query, part, parameters)];
       parts.push(`select 1 from ${tableOf('article', part)} q where ${all(conditions)}`);
     }

@@ -3,16 +3,16 @@ import { DRIFT_STATUSES, type DriftStatus } from '../../drift/drift-events.repos
 import { OfSources, PageQuery } from '../page-query.dto.js';
 import { Moment, Until } from '../moment-fields.js';
 import { WholeNumber } from '../query-fields.js';
-import { SomeOf } from '../several.js';
+import { EnumList } from '../list-parameters.js';
 
 export class DriftQuery extends PageQuery {
   @OfSources()
   source?: string[];
 
-  @SomeOf(DRIFT_KINDS, { description: 'Only changes of one of these kinds.', example: ['renamed'] })
+  @EnumList(DRIFT_KINDS, { description: 'Only changes of one of these kinds.', example: ['renamed'] })
   kind?: DriftKind[];
 
-  @SomeOf(DRIFT_STATUSES, { description: 'Only changes with one of these statuses.', example: ['open'] })
+  @EnumList(DRIFT_STATUSES, { description: 'Only changes with one of these statuses.', example: ['open'] })
   status?: DriftStatus[];
 
   @WholeNumber(1, 999_999_999, { description: 'Only changes first seen by this run.', example: 1 })

@@ -10,7 +10,7 @@ import { idOf, recordNotFound } from '../record-id.js';
 import { Actor } from '../access/caller.js';
 import { changedNothing } from '../../audit/audited-request.js';
 import { Audited } from '../audit/audited.decorator.js';
-import { Needs } from '../access/needs.decorator.js';
+import { RequiresScope } from '../access/requires-scope.decorator.js';
 import { DriftDecisions } from './drift-decisions.js';
 import { DriftQuery } from './drift-query.dto.js';
 import { AcceptedDrift, DriftEvent, DriftPage } from './drift.reply.js';
@@ -60,7 +60,7 @@ export class DriftController {
   @Post(':id/accept')
   @Audited('drift.accept', 'drift/:id')
   @HttpCode(200)
-  @Needs('admin')
+  @RequiresScope('admin')
   @ApiOperation({
     summary: 'Accept a drift event',
     description:
@@ -83,7 +83,7 @@ export class DriftController {
   @Post(':id/dismiss')
   @Audited('drift.dismiss', 'drift/:id')
   @HttpCode(200)
-  @Needs('admin')
+  @RequiresScope('admin')
   @ApiOperation({
     summary: 'Dismiss a drift event',
     description: 'Marks a change as irrelevant, so that it is not reported again.',

@@ -4,7 +4,7 @@ import { DataPage, Item } from '../data/data.reply.js';
 import { refTo } from '../openapi/component.js';
 import { ApiFieldsOf, ApiFormats, ApiNumbersOf } from './api-representation.js';
 import { COLUMNS } from './columns.js';
-import { Represents } from './representation.guard.js';
+import { DescribesReply } from './representation.guard.js';
 
 const EXAMPLE: Readonly<Record<string, string>> = {
   id: 'q0000000100dec1a5c0de0000',
@@ -81,7 +81,7 @@ const ApiFiles = ApiOkResponse({
 /** Documents the reply of `/data` in each format. */
 export const ApiExports = applyDecorators(
   ApiFiles,
-  Represents({ reply: DataPage, exports: 'own' }),
+  DescribesReply({ reply: DataPage, exports: 'own' }),
   ApiFormats,
   ApiFieldsOf(DataPage),
   ApiNumbersOf(DataPage),

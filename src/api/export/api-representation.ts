@@ -5,7 +5,7 @@ import { ApiProblem } from '../openapi/api-problem.js';
 import { isComponent, refTo } from '../openapi/component.js';
 import { allFieldNames, fieldNames } from './chosen-fields.js';
 import { decimalsAsText } from './decimals-as-text.js';
-import { Represents } from './representation.guard.js';
+import { DescribesReply } from './representation.guard.js';
 import { DECIMALS, DELIMITERS, FLAGS, FORMATS, NUMBERS } from './representation.js';
 
 /** Documents a parameter with these values; the first one is the default. */
@@ -105,7 +105,7 @@ export function ApiList(reply: z.ZodType, description: string) {
         'application/vnd.apache.parquet': file('binary'),
       },
     }),
-    Represents({ reply, exports: 'pages' }),
+    DescribesReply({ reply, exports: 'pages' }),
     ApiFormats,
     ApiFieldsOf(reply),
     ApiNumbersOf(reply),

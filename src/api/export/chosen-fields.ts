@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { nameSimilarity } from '../../drift/names.js';
 import { badRequest } from '../field-faults.js';
 import { fieldsOf } from '../openapi/reply-fields.js';
-import { partsOf } from '../several.js';
+import { splitAtCommas } from '../list-parameters.js';
 import type { Format, FormatOptions, Row, Table } from './format.js';
 
 /** The fields that a client selects with `fields`, in the given order. */
@@ -21,7 +21,7 @@ export class ChosenFields {
     const texts: unknown[] = Array.isArray(given) ? given : [given];
     if (!texts.every((text) => typeof text === 'string'))
       throw badRequest('fields', 'must be names of fields separated by commas');
-    const names = [...new Set(texts.flatMap((text) => partsOf(text)).map((name) => name.trim()))];
+    const names = [...new Set(texts.flatMap((text) => splitAtCommas(text)).map((name) => name.trim()))];
     if (names.includes(''))
       throw badRequest('fields', 'must not be empty, nor have an empty name between two commas');
     const leaves = leavesOf(reply);
@@ -81,7 +81,7 @@ export class ChosenFields {
 }
 
 /** The table with only the selected fields, or with all fields if none were selected. */
-export const chosen = (table: Table, { rowsOf }: Format, { fields }: FormatOptions): Table =>
+export const selectFields = (table: Table, { rowsOf }: Format, { fields }: FormatOptions): Table =>
   fields ? fields.ofTable(table, rowsOf) : table;
 
 /** Paths to the values in an item, or in each item of a list. A list or a free-form object inside an item counts as one value. */

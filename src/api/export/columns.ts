@@ -1,4 +1,4 @@
-import { convertedIn, type Shape } from '../data/item-view.js';
+import { convertedIn, type ItemShape } from '../data/item-view.js';
 
 /** `amount` is an exact decimal of any size; `json` is the text of a list or object. */
 export type ColumnType =
@@ -65,7 +65,7 @@ const OF_ARTICLE: Columns = {
 };
 
 /** The flattened fields of an item, as selected by `columnsOf`. */
-export const COLUMNS: Readonly<Record<Shape, Columns>> = {
+export const COLUMNS: Readonly<Record<ItemShape, Columns>> = {
   item: { ...NAMES, ...OF_QUOTE, ...ORIGIN, ...OF_ARTICLE },
   candle: { ...NAMES, ...OF_QUOTE, ...OF_CANDLE, ...ORIGIN },
 };
@@ -90,7 +90,7 @@ export const REQUIRED: ReadonlySet<string> = new Set([
 ]);
 
 /** The columns of an item, along with the columns that `convert` adds. */
-export const convertedColumns = (shape: Shape): Columns => ({
+export const convertedColumns = (shape: ItemShape): Columns => ({
   ...COLUMNS[shape],
   conversion_currency: 'text',
   ...Object.fromEntries(convertedIn(shape).map((name) => [`conversion_${name}`, 'amount' as const])),

@@ -3,7 +3,7 @@ import { type MessagePort, parentPort } from 'node:worker_threads';
 import { CSV } from './csv.js';
 import type { Format, Row, Table } from './format.js';
 import type { EncoderMessage, EncodingJob } from './encoding-messages.js';
-import { PortExchange } from './port-exchange.js';
+import { ThreadChannel } from './thread-channel.js';
 import { PARQUET } from './parquet.js';
 
 /** Lowers the priority of this thread, so that replies come before exports when processors are busy. */
@@ -13,14 +13,14 @@ const FORMATS: Readonly<Record<EncodingJob['format'], Format>> = { csv: CSV, par
 // On other systems, the priority would apply to the whole process.
 if (process.platform === 'linux') setPriority(NICE);
 parentPort!.on('message', ({ job, port }: { job: EncodingJob; port: MessagePort }) => {
-  const exchange = new PortExchange(port);
+  const exchange = new ThreadChannel(port);
   // The main thread has closed the port, so nobody needs the export any more.
   encode(job, exchange).catch(() => exchange.close());
 });
 
 async function encode(
   { format, columns, required, options }: EncodingJob,
-  exchange: PortExchange,
+  exchange: ThreadChannel,
 ): Promise<void> {
   const send = <T>(message: EncoderMessage, transferred: ArrayBuffer[] = []) =>
     exchange.send<T>(message, transferred);

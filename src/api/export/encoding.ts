@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { MessageChannel, Worker, type WorkerOptions } from 'node:worker_threads';
 import type { EncoderMessage, EncodingJob } from './encoding-messages.js';
 import type { Format, FormatOptions, Table } from './format.js';
-import { PortExchange } from './port-exchange.js';
-import { withExamined } from './wide-amounts.js';
+import { ThreadChannel } from './thread-channel.js';
+import { withCheckedDecimals } from './wide-amounts.js';
 
 const BUILT = new URL('./encoding-thread.js', import.meta.url);
 
@@ -23,7 +23,7 @@ export class Encoding {
 
   async *encode({ extension }: Format, table: Table, options: FormatOptions): AsyncGenerator<Uint8Array> {
     const { port1, port2 } = new MessageChannel();
-    const exchange = new PortExchange(port1);
+    const exchange = new ThreadChannel(port1);
     const rows = table.rows()[Symbol.asyncIterator]();
     const { columns, required } = table;
     const { decimals, bom, delimiter } = options;
@@ -80,7 +80,7 @@ export function encoded(
   table: Table,
   options: FormatOptions,
 ): AsyncIterable<string | Uint8Array> {
-  const examined = withExamined(table, options);
+  const examined = withCheckedDecimals(table, options);
   if (!encoding || format.extension === 'ndjson') return format.encode(examined, options);
   return encoding.encode(format, examined, options);
 }

@@ -1,11 +1,11 @@
 import { EventEmitter, once } from 'node:events';
 import type { FastifyReply } from 'fastify';
 import { parseConfig } from '../../config/config.js';
-import { type ExportFile, ExportFiles, type Write } from './export-files.js';
+import { type ExportFile, ExportFiles, type ExportWriter } from './export-files.js';
 
 const MB = 2 ** 20;
 const reply = () => ({ raw: new EventEmitter() }) as unknown as FastifyReply;
-const ofSize = (mb: number): Write =>
+const ofSize = (mb: number): ExportWriter =>
   async function* () {
     for (let n = 0; n < mb; n++) yield await Promise.resolve(new Uint8Array(MB));
   };
@@ -18,7 +18,7 @@ afterEach(() => files.onModuleDestroy());
 
 it('creates a file once for concurrent requests, and reuses it', async () => {
   let made = 0;
-  const write: Write = async function* () {
+  const write: ExportWriter = async function* () {
     made++;
     yield await Promise.resolve('text');
   };
@@ -52,7 +52,7 @@ it('replaces files that nobody reads with newer ones, and refuses a file that do
 
 it('stops writing a file when all clients waiting for it have disconnected', async () => {
   const progress = new EventEmitter();
-  const write: Write = async function* ({ signal }) {
+  const write: ExportWriter = async function* ({ signal }) {
     progress.emit('begun');
     await once(signal, 'abort');
     yield '';

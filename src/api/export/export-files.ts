@@ -14,7 +14,7 @@ const IDLE_MS = 15_000;
 const MAX_AGE_MS = 600_000;
 const MB = 2 ** 20;
 
-export type Write = (end: AbortController) => AsyncIterable<string | Uint8Array>;
+export type ExportWriter = (end: AbortController) => AsyncIterable<string | Uint8Array>;
 
 export interface ExportFile {
   handle: FileHandle;
@@ -64,7 +64,7 @@ export class ExportFiles implements OnModuleDestroy {
    * Returns the file, and creates it if it neither exists nor is being created. Stops creating it when nobody waits for
    * it any more.
    */
-  async make(url: string, write: Write, reply: FastifyReply): Promise<ExportFile> {
+  async make(url: string, write: ExportWriter, reply: FastifyReply): Promise<ExportFile> {
     const existing = this.find(url);
     if (existing && now().getTime() - existing.madeAt < MAX_AGE_MS) return existing;
     let pending = this.pending.get(url);
@@ -94,7 +94,7 @@ export class ExportFiles implements OnModuleDestroy {
     });
   }
 
-  private async written(url: string, write: Write, end: AbortController): Promise<ExportFile> {
+  private async written(url: string, write: ExportWriter, end: AbortController): Promise<ExportFile> {
     const path = join(tmpdir(), `kasparro-export-${randomUUID()}`);
     const handle = await open(path, 'wx+', 0o600);
     let size = 0;

@@ -5,7 +5,7 @@ import type { DataQuery } from '../data/data-query.dto.js';
 import { shapeOf } from '../data/item-view.js';
 import { Conversions } from '../conversion/conversions.js';
 import { COLUMNS, convertedColumns, REQUIRED } from './columns.js';
-import { chosen } from './chosen-fields.js';
+import { selectFields } from './chosen-fields.js';
 import { encoded } from './encoding.js';
 import { ExportConnections } from './export-connections.js';
 import { SerialQueue } from './serial-queue.js';
@@ -53,7 +53,7 @@ export class ExportService {
     yield* this.connections.snapshot(end, (client) =>
       encoded(
         format,
-        chosen(
+        selectFields(
           {
             columns,
             required: REQUIRED,

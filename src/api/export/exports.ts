@@ -4,12 +4,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PinoLogger } from 'nestjs-pino';
 import { CONFIG, type Config } from '../../config/config.js';
 import { OpenStreams } from '../fairness/open-streams.js';
-import { ExportFiles, type Write } from './export-files.js';
+import { ExportFiles, type ExportWriter } from './export-files.js';
 import { fileReply } from './file-reply.js';
 import type { Format } from './format.js';
-import { watchReader } from './slow-readers.js';
+import { cutSlowReader } from './slow-readers.js';
 
-export interface Exchange {
+export interface HttpExchange {
   request: FastifyRequest;
   reply: FastifyReply;
 }
@@ -29,7 +29,7 @@ export class Exports {
    * The body of a reply whose headers are already set. Errors before the first bytes are thrown. Later errors break the
    * connection, so that nobody mistakes a part for the whole.
    */
-  async body(write: Write, format: Format, { request, reply }: Exchange): Promise<Readable> {
+  async body(write: ExportWriter, format: Format, { request, reply }: HttpExchange): Promise<Readable> {
     let body = await this.file(write, format, { request, reply });
     if (body === undefined && request.method === 'HEAD') body = Readable.from([]);
     if (body === undefined) {
@@ -41,7 +41,7 @@ export class Exports {
       const first = await chunks.next().catch((error: unknown) => gone(reply, error));
       end.signal.addEventListener('abort', () => this.breakOff(reply, end.signal.reason));
       const { EXPORT_MIN_RATE } = this.config;
-      watchReader(reply.raw, EXPORT_MIN_RATE, () =>
+      cutSlowReader(reply.raw, EXPORT_MIN_RATE, () =>
         end.abort(new Error(`the client reads fewer than ${EXPORT_MIN_RATE} bytes per second`)),
       );
       body = addAbortSignal(end.signal, Readable.from(following(first, chunks, end), { objectMode: false }));
@@ -58,7 +58,11 @@ export class Exports {
    * HEAD therefore creates a file, from which the following requests are served. Otherwise ranges could come from
    * different versions of the data.
    */
-  private async file(write: Write, format: Format, exchange: Exchange): Promise<Readable | undefined> {
+  private async file(
+    write: ExportWriter,
+    format: Format,
+    exchange: HttpExchange,
+  ): Promise<Readable | undefined> {
     const { request, reply } = exchange;
     if (format.extension !== 'parquet') return undefined;
     const isHead = request.method === 'HEAD';

@@ -23,22 +23,22 @@ import {
  * What a route returns, and whether it is also available as a file. The file is written by the route's controller, or
  * built from its pages. Event streams write their replies themselves.
  */
-export interface Represented {
+export interface RouteReply {
   reply: z.ZodType;
   exports: 'own' | 'pages' | 'none' | 'stream';
 }
 
-const REPRESENTED = 'kasparro:represented';
-export const Represents = (represented: Represented) => SetMetadata(REPRESENTED, represented);
-export const representedBy = (reflector: Reflector, context: ExecutionContext) =>
-  reflector.get<Represented | undefined>(REPRESENTED, context.getHandler());
+const ROUTE_REPLY = 'kasparro:represented';
+export const DescribesReply = (represented: RouteReply) => SetMetadata(ROUTE_REPLY, represented);
+export const routeReplyOf = (reflector: Reflector, context: ExecutionContext) =>
+  reflector.get<RouteReply | undefined>(ROUTE_REPLY, context.getHandler());
 
 const PLAIN = { decimals: 'auto', bom: false, delimiter: ',' } as const;
-const ASKED = new WeakMap<FastifyRequest, Representation>();
+const REQUESTED = new WeakMap<FastifyRequest, Representation>();
 
 /** The representation requested by the client. */
 export const representationOf = (request: FastifyRequest): Representation =>
-  ASKED.get(request) ?? { format: 'page', ...PLAIN };
+  REQUESTED.get(request) ?? { format: 'page', ...PLAIN };
 
 /**
  * Reads the parameters and headers that select a representation of a reply. Removes the parameters, because they belong
@@ -49,18 +49,21 @@ export class RepresentationGuard implements CanActivate {
   constructor(private readonly reflector: Reflector) {}
 
   canActivate(context: ExecutionContext): boolean {
-    const represented = representedBy(this.reflector, context);
+    const represented = routeReplyOf(this.reflector, context);
     if (!represented) return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     if (represented.exports === 'own' || represented.exports === 'pages') varyBy(reply, 'accept');
     const representation = formatOf(request, represented);
-    ASKED.set(request, { ...representation, asText: asTextOf(request, reply, represented, representation) });
+    REQUESTED.set(request, {
+      ...representation,
+      asText: asTextOf(request, reply, represented, representation),
+    });
     return true;
   }
 }
 
-function formatOf(request: FastifyRequest, { exports, reply }: Represented): Representation {
+function formatOf(request: FastifyRequest, { exports, reply }: RouteReply): Representation {
   const query = request.query as Record<string, unknown>;
   if (exports === 'stream') return { format: 'page', ...PLAIN, fields: fieldsOf(query, reply) };
   const named = taken(query, 'format');
@@ -100,7 +103,7 @@ const DELIMITER_NAMES = Object.keys(DELIMITERS) as (keyof typeof DELIMITERS)[];
 function asTextOf(
   request: FastifyRequest,
   reply: FastifyReply,
-  represented: Represented,
+  represented: RouteReply,
   { format }: Representation,
 ): Representation['asText'] {
   const asText = asTextOfReply(represented.reply);

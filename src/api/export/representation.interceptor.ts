@@ -6,13 +6,13 @@ import { from, lastValueFrom, map, type Observable } from 'rxjs';
 import type { z } from 'zod';
 import { JSON_TYPE } from '../json-text.js';
 import { encoded } from './encoding.js';
-import { type Exchange, Exports } from './exports.js';
+import { type HttpExchange, Exports } from './exports.js';
 import type { Format, FormatOptions } from './format.js';
-import { chosen } from './chosen-fields.js';
+import { selectFields } from './chosen-fields.js';
 import { ListPages } from './list-pages.js';
 import { listTable } from './list-table.js';
 import { SerialQueue } from './serial-queue.js';
-import { representationOf, representedBy } from './representation.guard.js';
+import { representationOf, routeReplyOf } from './representation.guard.js';
 
 /** Converts replies to the requested representation: selected fields, decimals as strings, or a list as a file. */
 @Injectable()
@@ -26,7 +26,7 @@ export class RepresentationInterceptor implements NestInterceptor {
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    const represented = representedBy(this.reflector, context);
+    const represented = routeReplyOf(this.reflector, context);
     if (!represented || represented.exports === 'stream') return next.handle();
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const reply = context.switchToHttp().getResponse<FastifyReply>();
@@ -52,7 +52,7 @@ export class RepresentationInterceptor implements NestInterceptor {
     next: CallHandler,
     format: Format,
     options: FormatOptions,
-    exchange: Exchange,
+    exchange: HttpExchange,
   ): Promise<Readable> {
     const answer = async () => jsonOf(await lastValueFrom(next.handle()));
     const pages = new ListPages(schema, exchange.request, answer, this.turns);
@@ -60,7 +60,7 @@ export class RepresentationInterceptor implements NestInterceptor {
     const write = (end: AbortController) =>
       encoded(
         format,
-        chosen(
+        selectFields(
           listTable(schema, first, () => pages.from(first, end.signal), format),
           format,
           options,

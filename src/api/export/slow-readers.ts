@@ -11,7 +11,7 @@ const BUFFERED = 4 * 1024 * 1024;
 const SECONDS = 2;
 
 /** Calls `cut` when a client reads fewer bytes per second while data is available. 0 means never. */
-export function watchReader(response: ServerResponse, bytesPerSecond: number, cut: () => void): void {
+export function cutSlowReader(response: ServerResponse, bytesPerSecond: number, cut: () => void): void {
   const { socket } = response;
   if (!bytesPerSecond || !socket) return;
   const most = BUFFERED + SECONDS * bytesPerSecond;

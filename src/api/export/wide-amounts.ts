@@ -3,7 +3,7 @@ import { PRECISION, SCALE } from './decimal128.js';
 import type { FormatOptions, Table } from './format.js';
 
 /** Refuses the table with `decimals=decimal` if a value has too many digits. */
-export function withExamined(table: Table, { decimals }: FormatOptions): Table {
+export function withCheckedDecimals(table: Table, { decimals }: FormatOptions): Table {
   const wideAmounts = async () => {
     const wide = await table.wideAmounts();
     if (decimals === 'decimal' && wide.size)

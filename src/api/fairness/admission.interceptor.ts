@@ -4,8 +4,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { ReplicaReads } from '../replica-reads.js';
 import { CallerResolver } from '../access/caller-resolver.js';
-import { Admission, ClientGone } from './admission.js';
-import { Prices } from './prices.js';
+import { Admission, ClientDisconnected } from './admission.js';
+import { RequestCosts } from './request-costs.js';
 
 /** Queries that cost at least this number of units are expensive. */
 const EXPENSIVE = 5;
@@ -25,7 +25,7 @@ export class AdmissionInterceptor implements NestInterceptor {
   constructor(
     private readonly reflector: Reflector,
     private readonly callers: CallerResolver,
-    private readonly prices: Prices,
+    private readonly costs: RequestCosts,
     private readonly admission: Admission,
     private readonly replicaReads: ReplicaReads,
   ) {}
@@ -38,7 +38,7 @@ export class AdmissionInterceptor implements NestInterceptor {
       context.getClass(),
     ]);
     if (isExempt || !READS.includes(request.method)) return next.handle();
-    const { units, isStream } = await this.prices.of(context);
+    const { units, isStream } = await this.costs.of(context);
     if (isStream) return next.handle();
     const client = await this.callers.clientOf(request);
     const leave = this.admission.enter(client);
@@ -52,7 +52,7 @@ export class AdmissionInterceptor implements NestInterceptor {
     const query = { client, isExpensive: units >= EXPENSIVE, gone: closed.signal };
     // The client is gone, so nobody is waiting for the reply.
     const answered = this.admission.run(query, answer).catch((error: unknown) => {
-      if (!(error instanceof ClientGone)) throw error;
+      if (!(error instanceof ClientDisconnected)) throw error;
     });
     const left = () => {
       if (closed.signal.aborted) leave();

@@ -1,5 +1,5 @@
 import { Admission } from './admission.js';
-import { Busy } from './busy.js';
+import { OverloadedException } from './overloaded.exception.js';
 
 /** Two of eight connections are for expensive questions; of six others, four, and of the expensive ones, one is kept for clients that use little. */
 const admission = () => new Admission({ CLIENT_CONCURRENCY: 4, READ_CONNECTIONS: 8 });
@@ -28,7 +28,9 @@ function asking(to: Admission) {
       void run.then(
         () => outcomes.push(name),
         (error: Error) =>
-          outcomes.push(`${name} ${error instanceof Busy ? error.getStatus() : error.constructor.name}`),
+          outcomes.push(
+            `${name} ${error instanceof OverloadedException ? error.getStatus() : error.constructor.name}`,
+          ),
       );
       const end = () => gone.signal.aborted && leave();
       void run.then(end, end);
@@ -88,7 +90,7 @@ it('forgets waiting queries of closed connections, and counts running queries un
   const names = Array.from({ length: 20 }, (_, n) => String(n));
   for (const name of names) await one.ask('a', name);
   for (const name of names) await one.disconnect(name);
-  expect(one.outcomes).toEqual(names.slice(4).map((name) => `${name} ClientGone`));
+  expect(one.outcomes).toEqual(names.slice(4).map((name) => `${name} ClientDisconnected`));
   for (let n = 0; n < 16; n++) await one.ask('a', `again ${n}`);
   await expect(one.ask('a', 'too many')).rejects.toThrow('20 requests in progress');
   expect(one.begun).toEqual(names.slice(0, 4));

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { uptime } from '../../domain/clock.js';
 import { CONFIG, type Config } from '../../config/config.js';
-import { Busy } from './busy.js';
+import { OverloadedException } from './overloaded.exception.js';
 import { RecentUse } from './recent-use.js';
 
 interface Query {
@@ -15,7 +15,7 @@ export interface ClientQuery extends Query {
 }
 
 /** The client disconnected while its query was waiting. */
-export class ClientGone extends Error {}
+export class ClientDisconnected extends Error {}
 
 interface Waiting extends Query {
   start: () => void;
@@ -69,7 +69,7 @@ export class Admission {
   enter(client: string): () => void {
     const present = this.clients.get(client) ?? { running: 0, inside: 0 };
     if (present.inside >= this.concurrency * MAX_INSIDE_FACTOR)
-      throw new Busy(
+      throw new OverloadedException(
         'too_many_at_once',
         `You have ${present.inside} requests in progress, the maximum per client. Wait for their replies.`,
         RETRY_SECONDS,
@@ -83,7 +83,7 @@ export class Admission {
 
   /**
    * Runs a query for an admitted request when it is its turn.
-   * @throws Busy if it had to wait too long, ClientGone
+   * @throws OverloadedException if it had to wait too long, ClientDisconnected
    */
   async run<T>(query: ClientQuery, answer: () => Promise<T>): Promise<T> {
     if (this.mayStart(query)) this.count(query, 1);
@@ -100,7 +100,7 @@ export class Admission {
 
   private turn(query: ClientQuery): Promise<void> {
     const { client, isExpensive, gone } = query;
-    if (gone.aborted) return Promise.reject(new ClientGone());
+    if (gone.aborted) return Promise.reject(new ClientDisconnected());
     const { promise, resolve, reject } = Promise.withResolvers<void>();
     const waiting: Waiting = { client, isExpensive, start: resolve };
     this.waiting.add(waiting);
@@ -109,7 +109,7 @@ export class Admission {
       this.waiting.delete(waiting);
       reject(reason);
     };
-    const leave = () => giveUp(new ClientGone());
+    const leave = () => giveUp(new ClientDisconnected());
     const timer = setTimeout(() => giveUp(this.tooLate(client, wasHeavy)), QUEUE_MS);
     gone.addEventListener('abort', leave);
     return promise.finally(() => {
@@ -118,18 +118,22 @@ export class Admission {
     });
   }
 
-  private tooLate(client: string, wasHeavy: boolean): Busy {
+  private tooLate(client: string, wasHeavy: boolean): OverloadedException {
     if (this.runningOf(client) >= this.concurrency) {
       const detail = `You have ${this.concurrency} queries in progress, the maximum per client. Wait for their replies.`;
-      return new Busy('too_many_at_once', detail, RETRY_SECONDS);
+      return new OverloadedException('too_many_at_once', detail, RETRY_SECONDS);
     }
     if (wasHeavy || this.isHeavy(client))
-      return new Busy(
+      return new OverloadedException(
         'too_many_at_once',
         'Your recent queries kept the database busy, and those of others come first. Send fewer at once.',
         RETRY_SECONDS,
       );
-    return new Busy('busy', 'Too many queries are in progress. Try again in a few seconds.', RETRY_SECONDS);
+    return new OverloadedException(
+      'busy',
+      'Too many queries are in progress. Try again in a few seconds.',
+      RETRY_SECONDS,
+    );
   }
 
   private isHeavy(client: string): boolean {

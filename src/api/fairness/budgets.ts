@@ -2,7 +2,7 @@
 export const WINDOW_MS = 60_000;
 
 export interface Balance {
-  /** True if the price exceeded the remaining budget; it was then not charged. */
+  /** True if the cost exceeded the remaining budget; it was then not charged. */
   refused: boolean;
   left: number;
   /** Seconds until the budget is restored. */
@@ -11,7 +11,7 @@ export interface Balance {
 
 /** Keeps the remaining budget of each client. Callers choose the names of clients. */
 export interface Budgets {
-  spend(client: string, price: number, limit: number): Promise<Balance>;
+  spend(client: string, cost: number, limit: number): Promise<Balance>;
 }
 
 export const BUDGETS = Symbol('BUDGETS');

@@ -6,7 +6,7 @@ import { type Balance, BUDGETS, type Budgets } from './budgets.js';
 
 interface Charge extends Balance {
   /** Units that the request costs, at most the whole budget. */
-  price: number;
+  cost: number;
 }
 
 /** Charges each request to its client's budget once, and reports the remaining units in the reply's headers. */
@@ -33,10 +33,10 @@ export class Charges {
 
   private async spend(request: FastifyRequest, reply: FastifyReply, units: number): Promise<Charge> {
     const client = await this.callers.clientOf(request);
-    const price = Math.min(units, this.limit);
-    const balance = await this.budgets.spend(client, price, this.limit);
-    report(reply, price, this.limit, balance);
-    return { ...balance, price };
+    const cost = Math.min(units, this.limit);
+    const balance = await this.budgets.spend(client, cost, this.limit);
+    report(reply, cost, this.limit, balance);
+    return { ...balance, cost };
   }
 }
 
@@ -44,9 +44,9 @@ export class Charges {
  * Reports the balance in the three legacy headers, and in those of
  * https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers.
  */
-function report(reply: FastifyReply, price: number, limit: number, { left, resetSeconds }: Balance): void {
+function report(reply: FastifyReply, cost: number, limit: number, { left, resetSeconds }: Balance): void {
   void reply
-    .header('RateLimit-Cost', price)
+    .header('RateLimit-Cost', cost)
     .header('RateLimit-Limit', limit)
     .header('RateLimit-Remaining', left)
     .header('RateLimit-Reset', resetSeconds)

@@ -14,12 +14,12 @@ export class MemoryBudgets implements Budgets {
   /** Windows by client, in the order in which they started. */
   private readonly windows = new Map<string, Window>();
 
-  spend(client: string, price: number, limit: number): Promise<Balance> {
+  spend(client: string, cost: number, limit: number): Promise<Balance> {
     const now = uptime();
     const existing = this.windows.get(client);
     const window = existing && existing.endsAt > now ? existing : this.begin(client, now);
-    const refused = window.spent + price > limit;
-    if (!refused) window.spent += price;
+    const refused = window.spent + cost > limit;
+    if (!refused) window.spent += cost;
     return Promise.resolve(balance(window.spent, limit, window.endsAt - now, refused));
   }
 

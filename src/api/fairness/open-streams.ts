@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CONFIG, type Config } from '../../config/config.js';
 import { CallerResolver } from '../access/caller-resolver.js';
-import { Busy } from './busy.js';
+import { OverloadedException } from './overloaded.exception.js';
 
 interface Kind {
   name: string;
@@ -64,11 +64,15 @@ function kind(name: string, perClient: number, inAll: number): Kind {
 
 function refuseMore({ name, perClient, inAll, open }: Kind, ofClient: number): void {
   if (ofClient >= perClient)
-    throw new Busy(
+    throw new OverloadedException(
       'too_many_at_once',
       `You have ${ofClient} ${name} open, the maximum per client. Close one first.`,
       RETRY_SECONDS,
     );
   if (open >= inAll)
-    throw new Busy('busy', `All ${open} ${name} of this process are in use. Try again later.`, RETRY_SECONDS);
+    throw new OverloadedException(
+      'busy',
+      `All ${open} ${name} of this process are in use. Try again later.`,
+      RETRY_SECONDS,
+    );
 }

@@ -21,7 +21,7 @@ const replica = () => new SharedBudgets(patient, new PinoLogger({ pinoHttp: { le
 const countsOf = (client: string) =>
   database.dataSource.query('select * from request_counts where client = $1', [client]);
 
-it('takes each price once, across two replicas at the same time, and never more than there is', async () => {
+it('charges each cost once across two concurrent replicas, and never overdraws the budget', async () => {
   const replicas = [replica(), replica()];
   const seen = await Promise.all(Array.from({ length: 40 }, (_, n) => replicas[n % 2]!.spend('both', 2, 51)));
   const paid = seen.filter(({ refused }) => !refused);
@@ -58,7 +58,7 @@ it('counts each client separately, and reports when its window ends', async () =
   expect(refused.resetSeconds).toBeGreaterThan(50);
 });
 
-it('lets a client that cannot pay a high price pay a lower one', async () => {
+it('accepts a cheap request from a client that cannot afford an expensive one', async () => {
   const one = replica();
   await one.spend('dear', 6, 10);
   expect(await one.spend('dear', 5, 10)).toMatchObject({ refused: true, left: 4 });

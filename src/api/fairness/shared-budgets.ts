@@ -30,14 +30,14 @@ export class SharedBudgets implements Budgets {
     logger.setContext(SharedBudgets.name);
   }
 
-  async spend(client: string, price: number, limit: number): Promise<Balance> {
+  async spend(client: string, cost: number, limit: number): Promise<Balance> {
     const existing = this.refused.get(client);
     if (existing && existing.until > uptime()) {
-      if (existing.spent + price > limit)
+      if (existing.spent + cost > limit)
         return balance(existing.spent, limit, existing.until - uptime(), true);
     } else this.refused.delete(client);
-    const counted = await this.count(client, price, limit);
-    if (!counted) return this.alone.spend(client, price, limit);
+    const counted = await this.count(client, cost, limit);
+    if (!counted) return this.alone.spend(client, cost, limit);
     const { spent, left, refused } = counted;
     if (refused) this.refuse(client, { spent, until: uptime() + left });
     return balance(spent, limit, left, refused);
@@ -53,11 +53,11 @@ export class SharedBudgets implements Budgets {
   }
 
   /**
-   * Charges the price; null if the database does not respond. A window that ends more than two minutes from now started
+   * Charges the cost; null if the database does not respond. A window that ends more than two minutes from now started
    * before the clock was set back. A window that ends a little more than a minute from now was started by a later
    * statement that finished earlier.
    */
-  private async count(client: string, price: number, limit: number) {
+  private async count(client: string, cost: number, limit: number) {
     try {
       const [counted] = await this.database.query<[{ spent: number; left: number; refused: boolean }]>(
         `insert into request_counts as known (client, hits, ends_at)
@@ -68,7 +68,7 @@ export class SharedBudgets implements Budgets {
            ends_at = case when known.ends_at > now() and known.ends_at <= excluded.ends_at + $4 * interval '1 millisecond' then known.ends_at else excluded.ends_at end
          returning new.hits as spent, least(extract(epoch from new.ends_at - now()) * 1000, $4)::float8 as left,
            coalesce(old.ends_at = new.ends_at and old.hits = new.hits, false) as refused`,
-        [client, price, limit, WINDOW_MS],
+        [client, cost, limit, WINDOW_MS],
       );
       return counted;
     } catch (error) {

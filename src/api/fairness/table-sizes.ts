@@ -12,7 +12,7 @@ export interface Sizes {
   listings: number;
 }
 
-/** Row counts from PostgreSQL's statistics, from which the prices of queries that read many rows are computed. */
+/** Row counts from PostgreSQL's statistics, used to compute the cost of queries that read many rows. */
 @Injectable()
 export class TableSizes {
   private sizes: Sizes = { quotes: 0, candles: 0, articles: 0, listings: 0 };
@@ -32,7 +32,7 @@ export class TableSizes {
         `select relname::text as name, greatest(reltuples, 0)::float8 as rows from pg_class
          where oid in ('quotes'::regclass, 'candles'::regclass, 'articles'::regclass, 'listings'::regclass)`,
       )
-      // Keeps the last sizes if the database is unavailable: there are no queries to price then.
+      // Keeps the last sizes if the database is unavailable: no queries are charged then.
       .catch(() => []);
     for (const { name, rows: count } of rows) this.sizes = { ...this.sizes, [name]: count };
   }

@@ -6,7 +6,7 @@ import { inspectFeed } from '../../ingestion/inspection/feed-inspector.js';
 import { HttpClient } from '../../sources/http/http-client.js';
 import { findFeed, FeedList } from '../../sources/rss/feed-list.js';
 import { isWebUrl } from '../../sources/rss/feed-file-schema.js';
-import { Needs } from '../access/needs.decorator.js';
+import { RequiresScope } from '../access/requires-scope.decorator.js';
 import { unprocessable } from '../field-faults.js';
 import { ApiProblem } from '../openapi/api-problem.js';
 import { ApiReply } from '../openapi/api-reply.js';
@@ -24,7 +24,7 @@ export class FeedInspectionController {
 
   @Post('inspect')
   @HttpCode(200)
-  @Needs('admin')
+  @RequiresScope('admin')
   @ApiOperation({
     summary: 'Inspect a feed',
     description:

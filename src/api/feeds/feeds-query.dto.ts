@@ -1,13 +1,13 @@
 import { LIMITS } from '../../domain/limits.js';
 import { PageQuery } from '../page-query.dto.js';
 import { Flag, Text, WholeNumber } from '../query-fields.js';
-import { SomeOf, Texts } from '../several.js';
+import { EnumList, TextList } from '../list-parameters.js';
 
 export const FEED_STATES = ['new', 'ok', 'failing', 'gone', 'removed'] as const;
 export type FeedStatus = (typeof FEED_STATES)[number];
 
 export class FeedsQuery extends PageQuery {
-  @SomeOf(FEED_STATES, { description: 'Only feeds in one of these states.', example: ['failing'] })
+  @EnumList(FEED_STATES, { description: 'Only feeds in one of these states.', example: ['failing'] })
   state?: FeedStatus[];
 
   @WholeNumber(0, 100_000, { description: 'Number of feeds to skip.', example: 0 })
@@ -28,7 +28,7 @@ export class FeedsQuery extends PageQuery {
   )
   feed?: string;
 
-  @Texts({ description: 'Only feeds on these hosts.', example: ['www.coindesk.com'] })
+  @TextList({ description: 'Only feeds on these hosts.', example: ['www.coindesk.com'] })
   host?: string[];
 
   @Flag({

@@ -19,7 +19,7 @@ import { FeedList } from '../../sources/rss/feed-list.js';
 import { opmlOf, writeOpml } from '../../sources/rss/feed-opml.js';
 import { Actor } from '../access/caller.js';
 import { Audited } from '../audit/audited.decorator.js';
-import { Needs } from '../access/needs.decorator.js';
+import { RequiresScope } from '../access/requires-scope.decorator.js';
 import { ApiList } from '../export/api-representation.js';
 import { IdempotencyInterceptor } from '../idempotency/idempotency.interceptor.js';
 import { JSON_TYPE, type JsonText, pageText } from '../json-text.js';
@@ -111,7 +111,7 @@ export class FeedsController {
   @Audited('feed.resume', 'feeds/:id')
   @HttpCode(200)
   @Header('content-type', JSON_TYPE)
-  @Needs('run')
+  @RequiresScope('run')
   @ApiOperation({
     summary: 'Resume a feed',
     description: 'The next scheduled run polls the feed, even if it is gone or backing off after failures.',

@@ -1,7 +1,7 @@
 import { now } from '../../domain/clock.js';
 import { monthsOf } from '../../domain/interval.js';
 import { badRequest } from '../field-faults.js';
-import { gridOf } from './grid.js';
+import { intervalGrid } from './grid.js';
 
 /** Maximum number of intervals to check. Checking more would take too long. */
 const MAX_INTERVALS = 100_000;
@@ -34,7 +34,7 @@ export function gapSpan({
 }): GapSpan {
   if ((monthsOf(interval) ?? 0) > MAX_MONTHS)
     throw badRequest('interval', `must be at most ${MAX_MONTHS}mo, a century`);
-  const { floor, after } = gridOf(interval);
+  const { floor, after } = intervalGrid(interval);
   const wanted = until === undefined ? Infinity : after(floor(Date.parse(until) - 1), 1);
   const end = Math.min(wanted, floor(now().getTime()));
   const earliest = after(end, -MAX_INTERVALS);

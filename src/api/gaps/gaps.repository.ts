@@ -6,7 +6,7 @@ import type { Gap, PastKind } from '../../domain/history.js';
 import { assetOf, assetsOf } from '../../identity/asset-sql.js';
 import { ISO } from '../data/item-sql.js';
 import type { GapSpan } from './gap-span.js';
-import { type GridSql, gridSql } from './grid.js';
+import { type GridSql, intervalGridSql } from './grid.js';
 
 export interface FoundGap extends Gap {
   asset: string;
@@ -80,7 +80,7 @@ export class GapsRepository {
   /** Lists gaps by source, listing and time. */
   of(wanted: GapSearch, limit: number, after: GapPosition | null): Promise<FoundGap[]> {
     const { assets, interval, sources, currencies, kinds, since, until, earliest } = wanted;
-    return this.database.query(gapsBy(gridSql(interval, '$6')), [
+    return this.database.query(gapsBy(intervalGridSql(interval, '$6')), [
       ...[assets, interval, sources ?? null, currencies ?? null, kinds],
       ...[monthsOf(interval) ?? secondsOf(interval), since, until, earliest],
       ...(after ?? [null, null, null, null, null]),

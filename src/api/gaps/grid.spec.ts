@@ -1,4 +1,4 @@
-import { gridOf } from './grid.js';
+import { intervalGrid } from './grid.js';
 
 const at = (date: string) => Date.parse(`${date}Z`);
 const iso = (moment: number) => new Date(moment).toISOString().slice(0, 16);
@@ -16,7 +16,7 @@ describe('the intervals of gaps', () => {
     ['12mo', '1969-12-31T23:59', '1969-01-01T00:00', '1971-01-01T00:00'],
     ['1mo', '0042-07-20T12:00', '0042-07-01T00:00', '0042-09-01T00:00'],
   ])('of %s: %s is in that of %s, and the one after next begins at %s', (interval, moment, begins, later) => {
-    const grid = gridOf(interval);
+    const grid = intervalGrid(interval);
     expect(iso(grid.floor(at(moment)))).toBe(begins);
     expect(iso(grid.after(grid.floor(at(moment)), 2))).toBe(later);
   });

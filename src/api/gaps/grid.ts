@@ -12,7 +12,7 @@ export interface IntervalGrid {
   after: (beginning: number, count: number) => number;
 }
 
-export function gridOf(interval: string): IntervalGrid {
+export function intervalGrid(interval: string): IntervalGrid {
   const months = monthsOf(interval);
   return months === null ? ofSeconds(secondsOf(interval)! * 1000) : ofMonths(months);
 }
@@ -48,7 +48,7 @@ export interface GridSql {
 }
 
 /** @param length the SQL parameter with the number of seconds or months in an interval, such as `$6` */
-export function gridSql(interval: string, length: string): GridSql {
+export function intervalGridSql(interval: string, length: string): GridSql {
   return monthsOf(interval) === null ? secondsSql(length) : monthsSql(length);
 }
 

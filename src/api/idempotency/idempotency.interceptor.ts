@@ -3,7 +3,7 @@ import { type CallHandler, type ExecutionContext, Injectable, type NestIntercept
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PinoLogger } from 'nestjs-pino';
 import { from, lastValueFrom, type Observable } from 'rxjs';
-import { givenKey } from '../access/caller.js';
+import { requestKey } from '../access/caller.js';
 import { badRequest } from '../field-faults.js';
 import { ProblemException } from '../problem.exception.js';
 import {
@@ -98,7 +98,7 @@ function replay(reply: FastifyReply, { status, location, body }: SavedReply): st
 function keyed({ method, url, body, headers }: FastifyRequest, key: string): KeyedRequest {
   const hash = (text: string) => createHash('sha256').update(text).digest();
   return {
-    owner: hash(givenKey({ method, headers }) ?? ''),
+    owner: hash(requestKey({ method, headers }) ?? ''),
     key,
     hash: hash(JSON.stringify([method, url, body ?? null])),
   };

@@ -7,7 +7,7 @@ import { ApiProblem } from '../openapi/api-problem.js';
 import { ApiReply } from '../openapi/api-reply.js';
 import { Actor } from '../access/caller.js';
 import { Audited } from '../audit/audited.decorator.js';
-import { Needs } from '../access/needs.decorator.js';
+import { RequiresScope } from '../access/requires-scope.decorator.js';
 import {
   ConfirmListing,
   MergeAssets,
@@ -21,7 +21,7 @@ const Result = () => ApiReply(OperationResult, 'The operation and the assets it 
 const by = (actor: string, reason?: string) => ({ actor, reason: reason ?? null });
 
 @ApiTags('assets')
-@Needs('admin')
+@RequiresScope('admin')
 @Controller('assets')
 export class IdentityActionsController {
   constructor(private readonly operations: OperationsService) {}

@@ -1,10 +1,10 @@
 import { OfSources, PageQuery } from '../page-query.dto.js';
 import { Flag } from '../query-fields.js';
-import { SomeOf } from '../several.js';
+import { EnumList } from '../list-parameters.js';
 import { LISTING_STATES } from './listing.reply.js';
 
 export class ListingsQuery extends PageQuery {
-  @SomeOf(LISTING_STATES, { description: 'Only listings in one of these states.', example: ['ambiguous'] })
+  @EnumList(LISTING_STATES, { description: 'Only listings in one of these states.', example: ['ambiguous'] })
   state?: (typeof LISTING_STATES)[number][];
 
   @OfSources()

@@ -3,7 +3,7 @@ import { assetKnownAt, newestAt, quoteAt } from '../data/as-of-sql.js';
 import { newestClose } from '../data/candles-sql.js';
 import { ISO } from '../data/item-sql.js';
 import { assetId } from '../../identity/asset-sql.js';
-import { changesOf, WINDOWS } from './changes-sql.js';
+import { priceChangesSql, WINDOWS } from './price-changes-sql.js';
 
 /** A price dated further in the future than this does not count yet. Small differences between clocks are tolerated. */
 const aheadOf = (at: string) => `${at} + interval '${CURRENT_SECONDS} seconds'`;
@@ -98,7 +98,7 @@ export const marketSnapshotSql = (asOf: '$4::timestamptz' | null): string => `
     select asset_id, listing_id, weight, observed_at, name, amount, ${running('asset_id, name', 'amount')}
     from counted cross join lateral (
       values ('price', price), ('market_cap', market_cap), ('volume_24h', volume_24h)
-      union all ${changesOf('counted', asOf)}) figure(name, amount)
+      union all ${priceChangesSql('counted', asOf)}) figure(name, amount)
     where amount is not null ${runningBy('asset_id, name', 'amount')}
   ), settled as (
     select asset_id, ${FIGURES.map((name) => `${MEDIAN('amount', named(name))} as ${name}`).join(', ')},

@@ -13,7 +13,7 @@ import { ApiETag } from '../openapi/api-etag.js';
 import { ApiProblem } from '../openapi/api-problem.js';
 import { Costs } from '../fairness/costs.decorator.js';
 import { badRequest } from '../field-faults.js';
-import { priceOfMarkets } from '../assets/asset-prices.js';
+import { costOfMarkets } from '../assets/asset-costs.js';
 import type { MarketPosition } from './market-order.js';
 import { MarketsQuery } from './markets-query.dto.js';
 import { MarketPage } from './markets.reply.js';
@@ -46,7 +46,7 @@ export class MarketsController {
   ) {}
 
   @Get()
-  @Costs(priceOfMarkets)
+  @Costs(costOfMarkets)
   @ApiOperation({
     summary: 'List markets',
     description:

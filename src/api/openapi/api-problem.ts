@@ -4,7 +4,7 @@ import { problem } from '../problem.js';
 import { Problem } from '../problem.reply.js';
 import { refTo } from './component.js';
 import { REQUEST_ID_EXAMPLE } from './page.js';
-import { KEY_SCHEME } from '../access/needs.decorator.js';
+import { KEY_SCHEME } from '../access/requires-scope.decorator.js';
 import { headersOfProblem } from './reply-headers.js';
 import { type Refusal, REFUSALS } from './refusals.js';
 

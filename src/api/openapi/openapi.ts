@@ -7,7 +7,7 @@ import { VERSION } from '../../config/version.js';
 import { NUMBERS } from '../export/representation.js';
 import { sendProblem } from '../problem.js';
 import { documentClosedReads, documentProblems, documentScopes } from './api-problem.js';
-import { KEY_SCHEME } from '../access/needs.decorator.js';
+import { KEY_SCHEME } from '../access/requires-scope.decorator.js';
 import { componentSchemas } from './component.js';
 import { declareConstraints } from './constraints.js';
 import { withOptionalLeftOut } from './optional-parameters.js';

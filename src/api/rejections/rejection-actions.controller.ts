@@ -8,14 +8,14 @@ import { ApiReply } from '../openapi/api-reply.js';
 import { idOf, recordNotFound } from '../record-id.js';
 import { Actor } from '../access/caller.js';
 import { Audited } from '../audit/audited.decorator.js';
-import { Needs } from '../access/needs.decorator.js';
+import { RequiresScope } from '../access/requires-scope.decorator.js';
 import { DiscardRejection, DiscardRejections, ReplayRejections } from './rejection-bodies.dto.js';
 import { RejectionDiscards } from './rejection-discards.js';
 import { RejectionSelections } from './rejection-selections.js';
 import { Discarded, RejectionReplay } from './rejections.reply.js';
 
 @ApiTags('rejections')
-@Needs('admin')
+@RequiresScope('admin')
 @Controller('rejections')
 export class RejectionActionsController {
   constructor(

@@ -2,17 +2,17 @@ import { REJECTION_STATUSES, type RejectionStatus } from '../../normalization/re
 import { LIMITS } from '../../domain/limits.js';
 import { type Count, Counted } from '../openapi/total.js';
 import { OfSources, PageQuery } from '../page-query.dto.js';
-import { SomeOf, Texts } from '../several.js';
+import { EnumList, TextList } from '../list-parameters.js';
 import { CODE, FIELD, OfRun } from './rejection-fields.js';
 
 export class RejectionsQuery extends PageQuery {
   @OfSources()
   source?: string[];
 
-  @Texts({ description: 'Only rejections whose first reason has one of these codes.', example: [CODE] })
+  @TextList({ description: 'Only rejections whose first reason has one of these codes.', example: [CODE] })
   code?: string[];
 
-  @Texts(
+  @TextList(
     { description: 'Only rejections with a reason about one of these fields.', example: [FIELD] },
     LIMITS.id,
   )
@@ -21,7 +21,7 @@ export class RejectionsQuery extends PageQuery {
   @OfRun()
   run?: number;
 
-  @SomeOf(REJECTION_STATUSES, {
+  @EnumList(REJECTION_STATUSES, {
     description: 'Only rejections with one of these statuses.',
     example: ['open'],
   })

@@ -6,7 +6,7 @@ import { type Source, SOURCES } from '../../domain/source.js';
 import { ListingsOfAssets } from '../../identity/listings-of-assets.repository.js';
 import type { RunOptions } from '../../runs/run.entity.js';
 import { badRequest, unprocessable } from '../field-faults.js';
-import { Fills } from './fills.js';
+import { GapSelection } from './gap-selection.js';
 import type { BackfillPlan } from './backfill-plan.reply.js';
 import type { StartRun } from './start-run.dto.js';
 
@@ -18,7 +18,7 @@ export class Backfills {
   constructor(
     @Inject(SOURCES) private readonly sources: readonly Source[],
     private readonly listings: ListingsOfAssets,
-    private readonly fills: Fills,
+    private readonly fills: GapSelection,
   ) {}
 
   /** @throws BadRequestException, UnprocessableEntityException */

@@ -12,7 +12,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RunProgress } from '../../runs/run-progress.js';
 import { RunsRepository } from '../../runs/runs.repository.js';
 import { SourcesRepository } from '../../runs/sources.repository.js';
-import { Costs, priceOfStream } from '../fairness/costs.decorator.js';
+import { Costs, costOfStream } from '../fairness/costs.decorator.js';
 import { OpenStreams } from '../fairness/open-streams.js';
 import { badRequest } from '../field-faults.js';
 import { ApiProblem } from '../openapi/api-problem.js';
@@ -41,7 +41,7 @@ export class RunEventsController {
   ) {}
 
   @Get(':id/events')
-  @Costs(priceOfStream)
+  @Costs(costOfStream)
   @ApiOperation({
     summary: 'Follow a run',
     description:

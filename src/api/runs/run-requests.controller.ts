@@ -10,7 +10,7 @@ import { IdempotencyKey } from '../idempotency/idempotency-key.js';
 import { ApiProblem } from '../openapi/api-problem.js';
 import { ApiReply } from '../openapi/api-reply.js';
 import { Audited } from '../audit/audited.decorator.js';
-import { Needs } from '../access/needs.decorator.js';
+import { RequiresScope } from '../access/requires-scope.decorator.js';
 import { Backfills } from './backfills.js';
 import { knownRun } from './known-run.js';
 import { ProblemException } from '../problem.exception.js';
@@ -34,7 +34,7 @@ export class RunRequestsController {
   @Post()
   @Audited('run.start', 'runs')
   @HttpCode(202)
-  @Needs('run')
+  @RequiresScope('run')
   @ApiOperation({
     summary: 'Start a run',
     description:
@@ -95,7 +95,7 @@ export class RunRequestsController {
   @Post(':id/cancel')
   @Audited('run.cancel', 'runs/:id')
   @HttpCode(202)
-  @Needs('run')
+  @RequiresScope('run')
   @ApiOperation({
     summary: 'Cancel a run',
     description: 'The run stops at its next page. Stored data stays, and the next run continues after it.',

@@ -1,19 +1,19 @@
 import { RUN_STATUSES, type RunStatus, type Trigger, TRIGGERS } from '../../runs/run.entity.js';
 import { type Count, Counted } from '../openapi/total.js';
 import { OfSources, PageQuery } from '../page-query.dto.js';
-import { SomeOf } from '../several.js';
+import { EnumList } from '../list-parameters.js';
 
 export class RunsQuery extends PageQuery {
   @OfSources()
   source?: string[];
 
-  @SomeOf(RUN_STATUSES, {
+  @EnumList(RUN_STATUSES, {
     description: 'Only runs with one of these statuses.',
     example: ['succeeded', 'partial'],
   })
   status?: RunStatus[];
 
-  @SomeOf(TRIGGERS, { description: 'Only runs started by one of these triggers.', example: ['start'] })
+  @EnumList(TRIGGERS, { description: 'Only runs started by one of these triggers.', example: ['start'] })
   trigger?: Trigger[];
 
   @Counted()

@@ -18,17 +18,17 @@ import { checkSource } from '../../ingestion/inspection/source-check.js';
 import { onlyOnHost } from '../../sources/defined/only-on-host.js';
 import { type Named, parseDefinition } from '../../sources/defined/read-definitions.js';
 import { clientWithoutDatabase } from '../../sources/http/client-without-database.js';
-import { Needs } from '../access/needs.decorator.js';
+import { RequiresScope } from '../access/requires-scope.decorator.js';
 import { Audited } from '../audit/audited.decorator.js';
 import { Costs } from '../fairness/costs.decorator.js';
 import { OpenStreams } from '../fairness/open-streams.js';
-import { located } from '../field-faults.js';
+import { fieldErrorsOf } from '../field-faults.js';
 import { JSON_TYPE, type JsonText } from '../json-text.js';
 import { ApiProblem } from '../openapi/api-problem.js';
 import { ApiReply } from '../openapi/api-reply.js';
 import { ProblemException } from '../problem.exception.js';
-import { isUpload, readUpload, SEND_YAML } from '../uploads.js';
-import { faultIn, utf8, WHOLE_BODY, withFaults } from '../yaml-faults.js';
+import { isUpload, readUpload, YAML_EXPECTED } from '../uploads.js';
+import { yamlFieldFault, decodeUtf8, WHOLE_BODY, parseClientYaml } from '../yaml-faults.js';
 import { SourceCheckQuery } from './source-check.dto.js';
 import { EXAMPLE } from './source-check.example.js';
 import { SourceCheck } from './source-check.reply.js';
@@ -49,7 +49,7 @@ export class SourceCheckController {
   @Post('check')
   @HttpCode(200)
   @Header('content-type', JSON_TYPE)
-  @Needs('admin')
+  @RequiresScope('admin')
   @Audited('source.check', 'sources')
   @Costs(() => ({ units: UNITS }))
   @ApiOperation({
@@ -69,11 +69,11 @@ export class SourceCheckController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<JsonText<SourceCheck>> {
     const { body } = request;
-    if (!isUpload(body)) throw new UnsupportedMediaTypeException(SEND_YAML);
+    if (!isUpload(body)) throw new UnsupportedMediaTypeException(YAML_EXPECTED);
     await this.streams.add('checks', request, reply);
     const bytes = await readUpload(body, MAX_BYTES, TOO_LARGE);
-    const text = withFaults(WHOLE_BODY, () => utf8(bytes));
-    const definition = withFaults(WHOLE_BODY, () => parseDefinition(name, text));
+    const text = parseClientYaml(WHOLE_BODY, () => decodeUtf8(bytes));
+    const definition = parseClientYaml(WHOLE_BODY, () => parseDefinition(name, text));
     refuseHostOnly(definition, text, request);
     return this.check(definition, reply);
   }
@@ -99,6 +99,6 @@ function refuseHostOnly(definition: Named, text: string, request: FastifyRequest
   const refusal = onlyOnHost(definition);
   if (!refusal) return;
   const fault = yamlFault(text, refusal.keys, refusal.message);
-  const errors = located([faultIn(WHOLE_BODY, fault)], request);
+  const errors = fieldErrorsOf([yamlFieldFault(WHOLE_BODY, fault)], request);
   throw new ProblemException('only_on_host', `Line ${fault.line}: ${fault.message}.`, { errors });
 }

@@ -6,7 +6,7 @@ import { IdempotencyKey } from '../idempotency/idempotency-key.js';
 import { ApiProblem } from '../openapi/api-problem.js';
 import { ApiReply } from '../openapi/api-reply.js';
 import { Audited } from '../audit/audited.decorator.js';
-import { Needs } from '../access/needs.decorator.js';
+import { RequiresScope } from '../access/requires-scope.decorator.js';
 import { runView } from '../runs/run-view.js';
 import { RunReply } from '../runs/run.reply.js';
 import { sourceBusy } from '../runs/source-busy.js';
@@ -21,7 +21,7 @@ export class SourceReplayController {
   @Post(':name/replay')
   @Audited('source.replay', 'sources/:name')
   @HttpCode(202)
-  @Needs('admin')
+  @RequiresScope('admin')
   @ApiOperation({
     summary: 'Replay a source',
     description:

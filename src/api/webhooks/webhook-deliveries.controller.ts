@@ -18,14 +18,14 @@ import { WebhookTest } from '../../webhooks/webhook-test.js';
 import { WebhooksRepository } from '../../webhooks/webhooks.repository.js';
 import { Actor } from '../access/caller.js';
 import { Audited } from '../audit/audited.decorator.js';
-import { Needs } from '../access/needs.decorator.js';
+import { RequiresScope } from '../access/requires-scope.decorator.js';
 import { IdempotencyKey } from '../idempotency/idempotency-key.js';
 import { JSON_TYPE, type JsonText, pageText } from '../json-text.js';
 import { ApiProblem } from '../openapi/api-problem.js';
 import { ApiReply } from '../openapi/api-reply.js';
 import { WebhookDeliveriesViewRepository } from './webhook-deliveries-view.repository.js';
 import { idOf } from '../record-id.js';
-import { orProblem } from './webhook-view.js';
+import { orThrowProblem } from './webhook-view.js';
 import { DeliveriesQuery, TestWebhook } from './webhook-deliveries.dto.js';
 import { DeliveryDetail, DeliveryPage } from './webhooks.reply.js';
 
@@ -41,7 +41,7 @@ const DELIVERY = ApiParam({
 });
 
 @ApiTags('webhooks')
-@Needs('admin')
+@RequiresScope('admin')
 @Controller('webhooks/:id')
 export class WebhookDeliveriesController {
   constructor(
@@ -69,7 +69,7 @@ export class WebhookDeliveriesController {
     @Body() { type }: TestWebhook,
   ): Promise<JsonText<DeliveryDetail>> {
     const id = idOf(given, 'webhook');
-    const delivery = await orProblem(this.tests.send(id, type ?? undefined));
+    const delivery = await orThrowProblem(this.tests.send(id, type ?? undefined));
     return this.view(id, delivery.id);
   }
 
@@ -88,7 +88,7 @@ export class WebhookDeliveriesController {
     @Req() request: FastifyRequest,
   ): Promise<JsonText<DeliveryPage>> {
     const id = idOf(given, 'webhook');
-    if (!(await this.webhooks.find(id))) return orProblem(Promise.reject(notFound(id)));
+    if (!(await this.webhooks.find(id))) return orThrowProblem(Promise.reject(notFound(id)));
     const found = await this.views.list(id, { limit: limit + 1, cursor, status });
     const page = found.slice(0, limit);
     const next_cursor = found.length > limit ? Number(page.at(-1)!.id) : null;
@@ -134,7 +134,7 @@ export class WebhookDeliveriesController {
     @Actor() actor: string,
   ): Promise<JsonText<DeliveryDetail>> {
     const id = idOf(given, 'webhook');
-    return this.view(id, await orProblem(this.replays.replay(id, idOf(delivery, 'delivery'), actor)));
+    return this.view(id, await orThrowProblem(this.replays.replay(id, idOf(delivery, 'delivery'), actor)));
   }
 
   private async view(webhookId: string, id: string): Promise<JsonText<DeliveryDetail>> {

@@ -45,7 +45,7 @@ function exact(decimal: string | null): number | null {
 }
 
 /** The result of a request, or the problem to reply with. */
-export async function orProblem<T>(change: Promise<T>): Promise<T> {
+export async function orThrowProblem<T>(change: Promise<T>): Promise<T> {
   try {
     return await change;
   } catch (error) {

@@ -22,8 +22,8 @@ import { WebhooksRepository } from '../../webhooks/webhooks.repository.js';
 import { WebhooksService } from '../../webhooks/webhooks.service.js';
 import { Actor } from '../access/caller.js';
 import { Audited } from '../audit/audited.decorator.js';
-import { Needs } from '../access/needs.decorator.js';
-import { NotTwice } from '../access/not-twice.guard.js';
+import { RequiresScope } from '../access/requires-scope.decorator.js';
+import { NoIdempotencyKeyGuard } from '../access/no-idempotency-key.guard.js';
 import { IdempotencyKey } from '../idempotency/idempotency-key.js';
 import { ShownOnce } from '../idempotency/shown-once.js';
 import { ApiProblem } from '../openapi/api-problem.js';
@@ -31,7 +31,7 @@ import { ApiReply } from '../openapi/api-reply.js';
 import { PageQuery } from '../page-query.dto.js';
 import { priceRules } from './webhook-price.dto.js';
 import { idOf } from '../record-id.js';
-import { orProblem, webhookView } from './webhook-view.js';
+import { orThrowProblem, webhookView } from './webhook-view.js';
 import { CreateWebhook, RotateWebhookSecret, UpdateWebhook } from './webhooks.dto.js';
 import { WebhookPage, WebhookReply, WebhookWithSecret } from './webhooks.reply.js';
 
@@ -42,7 +42,7 @@ const ID = ApiParam({
 });
 
 @ApiTags('webhooks')
-@Needs('admin')
+@RequiresScope('admin')
 @Controller('webhooks')
 export class WebhooksController {
   constructor(
@@ -79,7 +79,7 @@ export class WebhooksController {
   @ApiProblem(400, 401, 403, 404, 429, 503)
   async getWebhook(@Param('id') id: string): Promise<WebhookReply> {
     const webhook = await this.webhooks.find(idOf(id, 'webhook'));
-    if (!webhook) return orProblem(Promise.reject(notFound(id)));
+    if (!webhook) return orThrowProblem(Promise.reject(notFound(id)));
     return this.view(webhook);
   }
 
@@ -105,7 +105,7 @@ export class WebhooksController {
       description: description?.trim() || null,
       prices: priceRules(prices ?? []),
     };
-    const { webhook, secret } = await orProblem(this.service.create(wanted, actor));
+    const { webhook, secret } = await orThrowProblem(this.service.create(wanted, actor));
     void reply.header('location', `/webhooks/${webhook.id}`);
     return { secret, ...(await this.view(webhook)) };
   }
@@ -130,7 +130,7 @@ export class WebhooksController {
       ...(description != null && { description: description.trim() || null }),
       prices: prices ? priceRules(prices) : undefined,
     };
-    return this.view(await orProblem(this.service.update(idOf(id, 'webhook'), changes, actor)));
+    return this.view(await orThrowProblem(this.service.update(idOf(id, 'webhook'), changes, actor)));
   }
 
   @Delete(':id')
@@ -144,12 +144,12 @@ export class WebhooksController {
   @ApiReply(WebhookReply, 'The deleted webhook.')
   @ApiProblem(400, 401, 403, 404, 429, 503)
   async deleteWebhook(@Param('id') id: string, @Actor() actor: string): Promise<WebhookReply> {
-    return webhookView(await orProblem(this.service.remove(idOf(id, 'webhook'), actor)), []);
+    return webhookView(await orThrowProblem(this.service.remove(idOf(id, 'webhook'), actor)), []);
   }
 
   @Post(':id/rotate')
   @Audited('webhook.rotate', 'webhooks/:id')
-  @UseGuards(NotTwice)
+  @UseGuards(NoIdempotencyKeyGuard)
   @Header('cache-control', 'no-store')
   @ApiOperation({
     summary: 'Rotate the secret of a webhook',
@@ -164,7 +164,7 @@ export class WebhooksController {
     @Body() { grace_seconds }: RotateWebhookSecret,
     @Actor() actor: string,
   ): Promise<WebhookWithSecret> {
-    const { webhook, secret } = await orProblem(
+    const { webhook, secret } = await orThrowProblem(
       this.service.rotate(idOf(id, 'webhook'), grace_seconds, actor),
     );
     return { secret, ...(await this.view(webhook)) };

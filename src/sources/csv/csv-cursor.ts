@@ -5,7 +5,7 @@ import type { CsvConfig } from './csv-config.js';
 import { inspect } from './csv-inspect.js';
 import { layoutSchema } from './csv-layout.js';
 import { type FileContent, type FileStat, isSameStat, type OpenFile } from './csv-open.js';
-import { hasChangedSettings, readsOtherwise, settingsOf } from './csv-settings.js';
+import { hasChangedSettings, isReadDifferently, settingsOf } from './csv-settings.js';
 import { type Start, startOf } from './csv-start.js';
 
 const count = z.number().int().nonnegative();
@@ -101,7 +101,7 @@ export async function resumePoint(
   if (!hasLine) return null;
   const start = await startOf(inspection, config, name);
   const settings = settingsOf(config);
-  if (goesOn && !readsOtherwise(start.format, known.format))
+  if (goesOn && !isReadDifferently(start.format, known.format))
     return { ...known, stamp, settings, done: known.done && isSame };
   const corrects = isChanged || known?.corrects || config.CSV_REMOVED === 'withdraw';
   return newReading(start, { stamp, settings, corrects });

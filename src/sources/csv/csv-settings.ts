@@ -33,7 +33,7 @@ export function hasChangedSettings(
 }
 
 /** Whether any value of the file may be read differently under the two formats. */
-export function readsOtherwise(now: CsvFormat, then: CsvFormat): boolean {
+export function isReadDifferently(now: CsvFormat, then: CsvFormat): boolean {
   const rules = (['decimal', 'dateOrder', 'timeZone'] as const).filter(
     (rule) => now.evidence?.[rule] !== 'none',
   );
@@ -43,13 +43,13 @@ export function readsOtherwise(now: CsvFormat, then: CsvFormat): boolean {
     (['delimiter', 'quote', 'escape', 'trims'] as const).some((part) => now[part] !== then[part]) ||
     now.optional !== then.optional ||
     now.dateFormat !== then.dateFormat ||
-    saysOtherwise(now, then) ||
+    hasDifferentLayout(now, then) ||
     rules.some((rule) => now[rule] !== then[rule])
   );
 }
 
 /** Readings that began before layouts existed continue under their old rules. */
-function saysOtherwise({ layout: now }: CsvFormat, { layout: then }: CsvFormat): boolean {
+function hasDifferentLayout({ layout: now }: CsvFormat, { layout: then }: CsvFormat): boolean {
   if (!now || !then) return false;
   const said = ({ by: _, name: __, ignored: ___, notes: ____, ...layout }: Layout) => layout;
   return !isDeepStrictEqual(said(now), said(then));

@@ -4,7 +4,7 @@ import { numberSource } from '../../domain/json.js';
 import { dateForm } from './dates.js';
 import { multiplied, reciprocal } from './exact.js';
 import type { FieldSpec } from './field.js';
-import { type Parts, pathOf, placeOf, valueAt } from './place.js';
+import { type PayloadParts, pathOf, placeOf, valueAt } from './place.js';
 
 /** Reports what is wrong with a field. */
 export type ReportFault = (code: string, message: string) => void;
@@ -14,15 +14,15 @@ export interface FieldReader {
   /** Path of the field's value within the parts of a payload. */
   readonly path: readonly (string | number)[];
   /** The field's text; null if it has none, undefined if a fault was reported. */
-  text(parts: Parts, report: ReportFault): string | null | undefined;
+  text(parts: PayloadParts, report: ReportFault): string | null | undefined;
   /** The field's texts, from a list or a single value. */
-  texts(parts: Parts, report: ReportFault): string[];
+  texts(parts: PayloadParts, report: ReportFault): string[];
 }
 
 export function fieldReader(spec: FieldSpec): FieldReader {
   const place = spec.path === undefined ? null : placeOf(spec.path);
   const steps = stepsOf(spec);
-  const raw = (parts: Parts) => (place ? valueAt(place, parts) : spec.value);
+  const raw = (parts: PayloadParts) => (place ? valueAt(place, parts) : spec.value);
   return {
     path: place ? pathOf(place) : [],
     text(parts, report) {
@@ -63,7 +63,7 @@ export function fieldReader(spec: FieldSpec): FieldReader {
 }
 
 /** The value of `raw`; null if a fault was reported, because JMESPath functions throw on values of the wrong type. */
-function safely(raw: (parts: Parts) => unknown, parts: Parts, report: ReportFault): unknown {
+function safely(raw: (parts: PayloadParts) => unknown, parts: PayloadParts, report: ReportFault): unknown {
   try {
     return raw(parts);
   } catch (error) {

@@ -3,7 +3,7 @@ import { compareDecimals } from '../../domain/compare-decimals.js';
 import { isDecimal } from '../../domain/limits.js';
 import type { JsonDefinition } from './definition.js';
 import { fieldReader } from './field-reader.js';
-import { partsOf } from './payload.js';
+import { payloadParts } from './payload.js';
 
 type Rule = NonNullable<JsonDefinition['incremental']>;
 
@@ -22,7 +22,7 @@ export class Incremental {
   highest(known: string | undefined, payloads: readonly unknown[]): string | undefined {
     let highest = known;
     for (const payload of payloads) {
-      const value = this.reader.text(partsOf(payload), () => undefined)?.trim();
+      const value = this.reader.text(payloadParts(payload), () => undefined)?.trim();
       if (!value || !this.isPossible(value)) continue;
       if (highest === undefined || this.compare(value, highest) > 0) highest = value;
     }

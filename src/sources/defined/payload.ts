@@ -1,4 +1,4 @@
-import type { Parts } from './place.js';
+import type { PayloadParts } from './place.js';
 
 const PARTS = ['record', 'key', 'partition', 'reply', 'fetched_at', 'stream'];
 
@@ -6,8 +6,8 @@ const PARTS = ['record', 'key', 'partition', 'reply', 'fetched_at', 'stream'];
  * The parts of a payload. A payload is either the record itself, or an object with the record and the other values that
  * fields are read from. A payload that was stored under an earlier definition may have the other form.
  */
-export function partsOf(payload: unknown): Parts {
-  return isWrapped(payload) ? (payload as Parts) : { record: payload };
+export function payloadParts(payload: unknown): PayloadParts {
+  return isWrapped(payload) ? (payload as PayloadParts) : { record: payload };
 }
 
 export function isWrapped(payload: unknown): boolean {

@@ -9,7 +9,7 @@ export type Place =
   | { of: 'reply'; pointer: string };
 
 /** The parts of a payload: the record as received, and the other values that fields are read from. */
-export interface Parts {
+export interface PayloadParts {
   readonly record: unknown;
   /** The record's key, if records are members of an object. */
   readonly key?: unknown;
@@ -43,7 +43,7 @@ export function placeOf(text: string): Place {
 }
 
 /** The value at a place; undefined if there is none. */
-export function valueAt(place: Place, parts: Parts): unknown {
+export function valueAt(place: Place, parts: PayloadParts): unknown {
   if (place.of === 'key') return parts.key;
   if (place.of === 'partition') return member(parts.partition, place.part);
   if (place.of === 'reply') return member(parts.reply, place.pointer);

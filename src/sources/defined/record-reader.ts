@@ -3,8 +3,8 @@ import { numberFault, preview } from '../../domain/fields.js';
 import { dateForm } from './dates.js';
 import { faultReporterAt, type FieldReader } from './field-reader.js';
 import type { Mappings } from './mapping.js';
-import { isWrapped, partsOf } from './payload.js';
-import type { Parts } from './place.js';
+import { isWrapped, payloadParts } from './payload.js';
+import type { PayloadParts } from './place.js';
 
 /** Rules for reading an item. */
 export interface ItemRules extends Mappings {
@@ -14,7 +14,7 @@ export interface ItemRules extends Mappings {
 
 /** Reads the fields of a record, and reports what is wrong with them. */
 export class RecordReader {
-  private readonly parts: Parts;
+  private readonly parts: PayloadParts;
 
   constructor(
     private readonly payload: unknown,
@@ -22,7 +22,7 @@ export class RecordReader {
     readonly rules: ItemRules,
     private readonly context: z.RefinementCtx,
   ) {
-    this.parts = partsOf(payload);
+    this.parts = payloadParts(payload);
   }
 
   get fetchedAt(): string | undefined {

@@ -6,9 +6,9 @@ import { type FieldReader, fieldReader } from './field-reader.js';
 import type { JsonDefinition } from './definition.js';
 import type { FieldSpec } from './field.js';
 import { type Fields, fieldsOf } from './mapping.js';
-import { partsOf } from './payload.js';
+import { payloadParts } from './payload.js';
 import { isShared } from './quote-moment.js';
-import { follow, type Parts, type Place, placeOf, pointerSteps, valueAt } from './place.js';
+import { follow, type PayloadParts, type Place, placeOf, pointerSteps, valueAt } from './place.js';
 
 /** Values outside the record that a definition reads; they are stored in its payloads. */
 interface Beside {
@@ -89,7 +89,7 @@ export class Records {
   }
 
   /** Whether to keep a record. It is kept if the condition cannot be applied, so that an invalid record is rejected visibly. */
-  private isWanted(parts: Parts): boolean {
+  private isWanted(parts: PayloadParts): boolean {
     try {
       return this.where === undefined || isTrue(valueAt(this.where, parts));
     } catch {
@@ -98,7 +98,7 @@ export class Records {
   }
 
   private idOf(payload: unknown): string | undefined {
-    const parts = partsOf(payload);
+    const parts = payloadParts(payload);
     const texts = this.idReaders.map((reader) => reader.text(parts, () => undefined)?.trim());
     return texts.every(Boolean) ? texts.join(' ') : undefined;
   }

@@ -1,4 +1,4 @@
-import { type BudgetState, holdOf, take, usageOf, withoutFuture } from './budget-state.js';
+import { type BudgetState, requiredWait, recordCall, usageOf, withoutFuture } from './budget-state.js';
 
 const upstream = {
   name: 'u',
@@ -20,15 +20,15 @@ const state = (seconds: number[], more: Partial<BudgetState> = {}): BudgetState 
 
 describe('the call budget', () => {
   it('allows calls up to the limit, then waits until the oldest is a minute old, plus a second for its transmission', () => {
-    expect(holdOf(state([0, 10]), upstream, second(20))).toBeNull();
-    const hold = { until: second(61), why: 'u was called 3 times within a minute' };
-    expect(holdOf(state([0, 10, 20]), upstream, second(30))).toEqual(hold);
-    expect(holdOf(state([0, 10, 20]), upstream, second(60))).toEqual(hold);
-    expect(holdOf(state([0, 10, 20]), upstream, second(61))).toBeNull();
+    expect(requiredWait(state([0, 10]), upstream, second(20))).toBeNull();
+    const wait = { until: second(61), reason: 'u was called 3 times within a minute' };
+    expect(requiredWait(state([0, 10, 20]), upstream, second(30))).toEqual(wait);
+    expect(requiredWait(state([0, 10, 20]), upstream, second(60))).toEqual(wait);
+    expect(requiredWait(state([0, 10, 20]), upstream, second(61))).toBeNull();
   });
 
   it('is not exceeded as the upstream counts, even if the oldest call arrives a second late', () => {
-    const next = holdOf(state([0, 0, 0]), upstream, second(1))!.until;
+    const next = requiredWait(state([0, 0, 0]), upstream, second(1))!.until;
     const arrivals = [second(1), second(1), second(1), next];
     const minuteBefore = next.getTime() - 60_000;
     expect(arrivals.filter((at) => at.getTime() > minuteBefore).length).toBeLessThanOrEqual(3);
@@ -38,9 +38,9 @@ describe('the call budget', () => {
     let current = state([]);
     const calls: number[] = [];
     for (let tick = 0; tick < 300; tick++) {
-      if (holdOf(current, { ...upstream, callsPerMonth: 0 }, second(tick))) continue;
+      if (requiredWait(current, { ...upstream, callsPerMonth: 0 }, second(tick))) continue;
       calls.push(tick);
-      current = { ...take(current, second(tick)), blockedUntil: null, blockedAt: null };
+      current = { ...recordCall(current, second(tick)), blockedUntil: null, blockedAt: null };
     }
     expect(calls).toHaveLength(15);
     for (const call of calls)
@@ -49,39 +49,39 @@ describe('the call budget', () => {
 
   it('waits for the next month when this one is spent, and then starts over', () => {
     const spent = state([], { month: '2026-01-01', monthCalls: 5 });
-    expect(holdOf(spent, upstream, second(0))).toEqual({
+    expect(requiredWait(spent, upstream, second(0))).toEqual({
       until: new Date('2026-02-01T00:00:00Z'),
-      why: 'u has used all its calls of this month (U_CALLS_PER_MONTH=5)',
+      reason: 'u has used all its calls of this month (U_CALLS_PER_MONTH=5)',
     });
     const february = new Date('2026-02-01T00:00:00Z');
-    expect(holdOf(spent, upstream, february)).toBeNull();
-    expect(take(spent, february)).toMatchObject({ month: '2026-02-01', monthCalls: 1 });
+    expect(requiredWait(spent, upstream, february)).toBeNull();
+    expect(recordCall(spent, february)).toMatchObject({ month: '2026-02-01', monthCalls: 1 });
   });
 
   it('waits for the latest of several limits', () => {
     const both = state([0, 10, 20], { blockedUntil: second(50), month: '2026-01-01', monthCalls: 4 });
-    expect(holdOf(both, upstream, second(30))?.until).toEqual(second(61));
-    expect(holdOf({ ...both, monthCalls: 5 }, upstream, second(30))?.until).toEqual(
+    expect(requiredWait(both, upstream, second(30))?.until).toEqual(second(61));
+    expect(requiredWait({ ...both, monthCalls: 5 }, upstream, second(30))?.until).toEqual(
       new Date('2026-02-01T00:00:00Z'),
     );
   });
 
   it('is never spent if the month has no limit', () => {
     const spent = state([], { month: '2026-01-01', monthCalls: 1_000_000 });
-    expect(holdOf(spent, { ...upstream, callsPerMonth: 0 }, second(0))).toBeNull();
+    expect(requiredWait(spent, { ...upstream, callsPerMonth: 0 }, second(0))).toBeNull();
   });
 
   it('waits if the upstream requested it', () => {
-    expect(holdOf(state([], { blockedUntil: second(90) }), upstream, second(30))).toEqual({
+    expect(requiredWait(state([], { blockedUntil: second(90) }), upstream, second(30))).toEqual({
       until: second(90),
-      why: 'u asked to wait',
+      reason: 'u asked to wait',
     });
   });
 
   it('waits no longer than its window if the clock was set back', () => {
     const ahead = withoutFuture(state([600, 610, 620]), second(5));
-    expect(holdOf(ahead, upstream, second(5))?.until).toEqual(second(66));
-    expect(holdOf(withoutFuture(ahead, second(66)), upstream, second(66))).toBeNull();
+    expect(requiredWait(ahead, upstream, second(5))?.until).toEqual(second(66));
+    expect(requiredWait(withoutFuture(ahead, second(66)), upstream, second(66))).toBeNull();
   });
 
   it('keeps a requested wait at its full length if the clock was set back', () => {
@@ -93,10 +93,10 @@ describe('the call budget', () => {
 
   it('counts the calls of a future month as those of this one, and no longer', () => {
     const ahead = state([], { month: '2038-01-01', monthCalls: 4 });
-    expect(holdOf(ahead, upstream, second(0))).toBeNull();
-    const taken = { ...state([]), ...take(ahead, second(0)) };
+    expect(requiredWait(ahead, upstream, second(0))).toBeNull();
+    const taken = { ...state([]), ...recordCall(ahead, second(0)) };
     expect(taken).toMatchObject({ month: '2026-01-01', monthCalls: 5 });
-    expect(holdOf(taken, { ...upstream, callsPerMinute: 9 }, second(0))?.until).toEqual(
+    expect(requiredWait(taken, { ...upstream, callsPerMinute: 9 }, second(0))?.until).toEqual(
       new Date('2026-02-01T00:00:00Z'),
     );
   });

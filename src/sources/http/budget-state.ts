@@ -24,36 +24,42 @@ export interface BudgetState {
 }
 
 /** The time until which an upstream must not be called, and the reason. */
-export interface BudgetHold {
+export interface RequiredWait {
   until: Date;
-  why: string;
+  reason: string;
 }
 
 /**
  * The limit that delays the next call the most; null if the call may be made now. Limits per minute apply to any window of
  * 61 seconds, not just to clock minutes.
  */
-export function holdOf(state: BudgetState, upstream: Upstream, now: Date): BudgetHold | null {
+export function requiredWait(state: BudgetState, upstream: Upstream, now: Date): RequiredWait | null {
   const { name, callsPerMinute, callsPerMonth, monthVariable } = upstream;
-  const holds: BudgetHold[] = [];
+  const waits: RequiredWait[] = [];
   if (upstream.aloneMs && state.busyUntil && state.busyUntil > now)
-    holds.push({ until: new Date(now.getTime() + BUSY_MS), why: `another call to ${name} is in progress` });
-  if (state.blockedUntil) holds.push({ until: state.blockedUntil, why: `${name} asked to wait` });
+    waits.push({
+      until: new Date(now.getTime() + BUSY_MS),
+      reason: `another call to ${name} is in progress`,
+    });
+  if (state.blockedUntil) waits.push({ until: state.blockedUntil, reason: `${name} asked to wait` });
   const blocking = withinMinute(state.recent, now).at(-callsPerMinute);
   if (blocking) {
     const until = new Date(blocking.getTime() + WINDOW_MS);
-    holds.push({ until, why: `${name} was called ${callsPerMinute} times within a minute` });
+    waits.push({ until, reason: `${name} was called ${callsPerMinute} times within a minute` });
   }
   const spent = spentIn(state, now);
   if (callsPerMonth && spent >= callsPerMonth) {
     const limit = monthVariable ? `${monthVariable}=${callsPerMonth}` : callsPerMonth;
-    holds.push({ until: nextMonth(now), why: `${name} has used all its calls of this month (${limit})` });
+    waits.push({ until: nextMonth(now), reason: `${name} has used all its calls of this month (${limit})` });
   }
-  const longest = holds.sort((a, b) => a.until.getTime() - b.until.getTime()).at(-1);
+  const longest = waits.sort((a, b) => a.until.getTime() - b.until.getTime()).at(-1);
   return longest && longest.until > now ? longest : null;
 }
 
-export function take(state: BudgetState, now: Date): Pick<BudgetState, 'recent' | 'month' | 'monthCalls'> {
+export function recordCall(
+  state: BudgetState,
+  now: Date,
+): Pick<BudgetState, 'recent' | 'month' | 'monthCalls'> {
   const month = monthOf(now);
   return {
     recent: [...withinMinute(state.recent, now), now],

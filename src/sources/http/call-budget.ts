@@ -1,7 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { prepared } from '../../domain/prepared.js';
-import { type BudgetState, type BudgetHold, holdOf, take, withoutFuture } from './budget-state.js';
+import {
+  type BudgetState,
+  type RequiredWait,
+  requiredWait,
+  recordCall,
+  withoutFuture,
+} from './budget-state.js';
 import type { Upstream } from './http.js';
 import { type WaitOptions, waitUntil } from './wait-until.js';
 
@@ -21,9 +27,9 @@ export class CallBudget {
   async take(upstream: Upstream, patience: WaitOptions): Promise<void> {
     for (;;) {
       patience.signal.throwIfAborted();
-      const { hold, now } = await this.tryTake(upstream);
-      if (!hold) return;
-      await waitUntil(hold, patience, now);
+      const { wait, now } = await this.tryTake(upstream);
+      if (!wait) return;
+      await waitUntil(wait, patience, now);
     }
   }
 
@@ -85,7 +91,7 @@ export class CallBudget {
   }
 
   /** Records a call, unless a limit delays it. A row lock serialises concurrent processes. */
-  private tryTake(upstream: Upstream): Promise<{ hold: BudgetHold | null; now: Date }> {
+  private tryTake(upstream: Upstream): Promise<{ wait: RequiredWait | null; now: Date }> {
     return this.dataSource.transaction(async (tx) => {
       while (!(await this.lock(tx, upstream)))
         await tx.query('insert into call_budgets (name) values ($1) on conflict do nothing', [upstream.name]);
@@ -98,11 +104,11 @@ export class CallBudget {
         [upstream.name],
       );
       const known = withoutFuture(state, now, upstream);
-      const hold = holdOf(known, upstream, now);
-      const { recent, month, monthCalls } = hold ? known : take(known, now);
+      const wait = requiredWait(known, upstream, now);
+      const { recent, month, monthCalls } = wait ? known : recordCall(known, now);
       const { blockedUntil, blockedAt } = known;
       const { aloneMs } = upstream;
-      const busyUntil = aloneMs && !hold ? new Date(now.getTime() + aloneMs) : known.busyUntil;
+      const busyUntil = aloneMs && !wait ? new Date(now.getTime() + aloneMs) : known.busyUntil;
       await tx.query(
         prepared(`update call_budgets set recent = $2, month = $3, month_calls = $4, blocked_until = $5, blocked_at = $6,
            busy_until = $7, source = $8, per_minute = $9, per_month = $10
@@ -112,7 +118,7 @@ export class CallBudget {
           ...[upstream.source, upstream.callsPerMinute, upstream.callsPerMonth],
         ],
       );
-      return { hold, now };
+      return { wait, now };
     });
   }
 

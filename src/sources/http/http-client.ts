@@ -80,7 +80,7 @@ export class HttpClient {
         const until = new Date(now().getTime() + wait);
         const onWait = this.waitReporter(upstream, again ? 'refused' : 'failed');
         const spentNow = { retries: retries + 1, isRetry: true, onWait };
-        await waitUntil({ until, why: error.message }, { ...patience, ...spentNow });
+        await waitUntil({ until, reason: error.message }, { ...patience, ...spentNow });
         delay = delay.next(undefined);
       }
     }

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { now } from '../../domain/clock.js';
 import { MustWait, TimeBudgetSpent } from '../../domain/errors.js';
-import type { BudgetHold } from './budget-state.js';
+import type { RequiredWait } from './budget-state.js';
 import type { HttpRequest } from './http.js';
 
 /** Limits on a wait, and the number of retries so far. */
@@ -16,12 +16,12 @@ export type WaitOptions = Pick<HttpRequest, 'signal' | 'deadline'> & {
 };
 
 /**
- * Waits until a hold is over, by the database's clock. `moment` is the database's time, if it has just been read.
+ * Waits until the upstream may be called, by the database's clock. `moment` is the database's time, if it has just been read.
  * @throws TimeBudgetSpent if the wait would end after the deadline; MustWait if it is too long for this process; the signal's
  * reason if it aborts
  */
 export async function waitUntil(
-  { until, why }: BudgetHold,
+  { until, reason }: RequiredWait,
   { signal, deadline, retries = 0, isRetry, longest = Infinity, onWait }: WaitOptions,
   moment = now(),
 ): Promise<void> {
@@ -30,14 +30,14 @@ export async function waitUntil(
   if (until > deadline)
     throw new TimeBudgetSpent(
       until,
-      `${why}: it can continue at ${resumesAt}, after the end of this run's time budget`,
+      `${reason}: it can continue at ${resumesAt}, after the end of this run's time budget`,
       {
         retries,
       },
     );
   const wait = until.getTime() - moment.getTime();
   if (wait <= 0) return;
-  onWait?.(why, wait);
-  if (wait > longest) throw new MustWait(until, why, { retries, isRetry });
+  onWait?.(reason, wait);
+  if (wait > longest) throw new MustWait(until, reason, { retries, isRetry });
   await sleep(wait, undefined, { signal }).catch(() => signal.throwIfAborted());
 }

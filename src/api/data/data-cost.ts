@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { negotiatedFormat, formatNamed } from '../export/representation.js';
-import type { Price } from '../fairness/costs.decorator.js';
-import { MAX_VALUES } from '../several.js';
+import type { Cost } from '../fairness/costs.decorator.js';
+import { MAX_VALUES } from '../list-parameters.js';
 import type { Sizes } from '../fairness/table-sizes.js';
 
 /** Rows per unit for each operation: about as many as can be processed in the time of a small page. */
@@ -14,12 +14,12 @@ const ROWS_A_UNIT = {
   exported: 20_000,
 };
 const SMALL_PAGE = 500;
-const MAX_EXPORT_PRICE = 50;
+const MAX_EXPORT_COST = 50;
 /** Estimated share of all rows that belong to a single asset or symbol. Most have fewer. */
 const SHARE_OF_ONE = 0.2;
 
 /** The cost of a page or export of `/data`. */
-export function priceOfData({ query, headers }: FastifyRequest, sizes: Sizes): Price {
+export function costOfData({ query, headers }: FastifyRequest, sizes: Sizes): Cost {
   const requested = query as Readonly<Record<string, unknown>>;
   const given = (...names: string[]) => names.some((name) => requested[name] !== undefined);
   const isLatest = requested['latest'] === 'true';
@@ -44,7 +44,7 @@ export function priceOfData({ query, headers }: FastifyRequest, sizes: Sizes): P
   if (!isExport(requested['format'], headers.accept))
     return { units: Math.floor(units + (limit > SMALL_PAGE ? 1 : 0)) };
   const wanted = Math.min(limit || Infinity, rows);
-  return { units: Math.floor(units + Math.min(wanted / exported, MAX_EXPORT_PRICE)), isStream: true };
+  return { units: Math.floor(units + Math.min(wanted / exported, MAX_EXPORT_COST)), isStream: true };
 }
 
 function isExport(named: unknown, accept: string | undefined): boolean {

@@ -4,7 +4,7 @@ import { badRequest } from '../field-faults.js';
 
 /** Refuses an Idempotency-Key on routes whose reply contains a secret: the first reply would be stored, to be sent again. */
 @Injectable()
-export class NotTwice implements CanActivate {
+export class NoIdempotencyKeyGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
     const { headers } = context.switchToHttp().getRequest<FastifyRequest>();
     if (headers['idempotency-key'] === undefined) return true;

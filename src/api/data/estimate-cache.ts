@@ -3,7 +3,7 @@ const MAX_AGE_MS = 10_000;
 const MAX_ESTIMATES = 1000;
 
 /** Caches estimated row counts for a short time, by the filters they were made for. */
-export class Estimates {
+export class EstimateCache {
   private readonly kept = new Map<string, { rows: number; until: number }>();
 
   get(key: string): number | undefined {

@@ -33,7 +33,7 @@ const windows = (stated: string) =>
  * observed_at, price, change_24h_pct) changed over each window that ends at its time. If a source's prices do not reach
  * back a day, the source's own figure is used. Earlier prices are the ones known now, or as of a moment.
  */
-export const changesOf = (row: string, asOf: string | null): string => `
+export const priceChangesSql = (row: string, asOf: string | null): string => `
   select over_time.name, coalesce(case when before.price > 0 then ${rounded(`(${row}.price - before.price) * 100 / before.price`, 6)} end, over_time.stated)
   from (values ${windows(`${row}.change_24h_pct`)}) over_time(name, span, stated)
   cross join lateral (select ${row}.observed_at - span as start, span * ${TOLERANCE} as slack) bounds

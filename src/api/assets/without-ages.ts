@@ -5,6 +5,6 @@
 const AGES = /"(?:at|age_seconds|weight)"\s*:\s*(?:"[^"]*"|[\d.e+-]+)|"reason"\s*:\s*"\d+ s old/g;
 
 /** An asset's JSON without the ages of its prices, which differ in every reply. Its ETag is computed from this. */
-export function timeless(json: string): string {
+export function withoutAges(json: string): string {
   return json.replaceAll(AGES, '');
 }

@@ -1,7 +1,7 @@
 import type { QueryRunner } from 'typeorm';
 
 /** The parameters of a prune: which data it deletes. */
-export interface Plan {
+export interface PrunePlan {
   /** The time before which data is deleted, for each retention setting; null to keep everything. */
   cutoffs: Readonly<Record<'raw' | 'quotes' | 'candles' | 'runs', string | null>>;
   /** Whether payloads are deleted even if something refers to them. */
@@ -19,7 +19,7 @@ export interface Batch {
 }
 
 /** Prunes one table in batches, oldest rows first. */
-export interface Step {
+export interface PruneStep {
   table: string;
   /** Processes the batch after `position`, in the runner's transaction. */
   batch(runner: QueryRunner, position: string | null): Promise<Batch>;

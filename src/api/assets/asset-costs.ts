@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { now } from '../../domain/clock.js';
-import type { Price } from '../fairness/costs.decorator.js';
+import type { Cost } from '../fairness/costs.decorator.js';
 import type { Sizes } from '../fairness/table-sizes.js';
 import type { HistoryQuery } from './history-query.dto.js';
 import { spanOf } from './history-span.js';
@@ -11,14 +11,14 @@ const LISTINGS_A_UNIT = 1000;
 const LISTINGS_A_UNIT_UNINDEXED = 250;
 
 /** The cost of `/assets/{slug}/history`. A long span is read minute by minute, if there is that much data. */
-export function priceOfHistory({ query }: FastifyRequest, { quotes, candles }: Sizes): Price {
+export function costOfHistory({ query }: FastifyRequest, { quotes, candles }: Sizes): Cost {
   return {
     units: 1 + Math.floor(Math.min(daysOf(query) * MINUTES_OF_A_DAY, quotes + candles) / ROWS_A_UNIT),
   };
 }
 
 /** The cost of `/assets`. Each match of `q` has to be ranked, and no index can search for one or two letters. */
-export function priceOfAssets({ query }: FastifyRequest, { listings }: Sizes): Price {
+export function costOfAssets({ query }: FastifyRequest, { listings }: Sizes): Cost {
   const { q } = query as { q?: unknown };
   if (q === undefined) return { units: 1 };
   const isShort = typeof q === 'string' && q.trim().length < 3;
@@ -26,7 +26,7 @@ export function priceOfAssets({ query }: FastifyRequest, { listings }: Sizes): P
 }
 
 /** The cost of `/markets`. All requests share the current market snapshot, but a snapshot as of a moment is computed for each request. */
-export function priceOfMarkets({ query }: FastifyRequest, { listings }: Sizes): Price {
+export function costOfMarkets({ query }: FastifyRequest, { listings }: Sizes): Cost {
   const { as_of } = query as { as_of?: unknown };
   return { units: 1 + (as_of === undefined ? 0 : Math.floor(listings / LISTINGS_A_UNIT)) };
 }

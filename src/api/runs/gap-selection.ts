@@ -11,7 +11,7 @@ const MAX_GAPS = 1000;
 
 /** Selects the gaps that a backfill with `fill` reads. */
 @Injectable()
-export class Fills {
+export class GapSelection {
   constructor(private readonly gaps: GapsRepository) {}
 
   /** @throws BadRequestException, UnprocessableEntityException */

@@ -8,12 +8,12 @@ import { ScopeGuard } from '../access/scope.guard.js';
 import { isKnown } from '../data/etag.js';
 import { Admission } from '../fairness/admission.js';
 import { Charges } from '../fairness/charges.js';
-import type { Pricing } from '../fairness/costs.decorator.js';
-import { Prices } from '../fairness/prices.js';
+import type { CostEstimator } from '../fairness/costs.decorator.js';
+import { RequestCosts } from '../fairness/request-costs.js';
 import { ReplicaReads } from '../replica-reads.js';
-import { AnswerCache, MEGABYTE, SHARE } from './answer-cache.js';
+import { AnswerCache, MEGABYTE, ANSWER_CACHE_SHARE } from './answer-cache.js';
 import { DataVersion } from './data-version.js';
-import { type ReplyText, splitReply, textOf } from './reply-text.js';
+import { type ReplyText, splitReply, joinReply } from './reply-text.js';
 
 /** Request headers that select a representation. Compression is not among them: it is applied after the cache. */
 const SELECTING = ['accept', 'prefer'] as const;
@@ -29,7 +29,7 @@ interface DataState {
 }
 
 interface KeptReply extends DataState {
-  pricing: Pricing | undefined;
+  pricing: CostEstimator | undefined;
   headers: Record<string, string>;
   text: ReplyText;
 }
@@ -40,7 +40,7 @@ interface KeptReply extends DataState {
  * cases the route answers.
  */
 @Injectable()
-export class RepeatedReplies {
+export class ReplyCache {
   private readonly kept: LRUCache<string, KeptReply> | null;
   private readonly basis = new WeakMap<FastifyRequest, DataState>();
 
@@ -50,18 +50,18 @@ export class RepeatedReplies {
     private readonly versions: DataVersion,
     private readonly callers: CallerResolver,
     private readonly scopes: ScopeGuard,
-    private readonly prices: Prices,
+    private readonly costs: RequestCosts,
     private readonly charges: Charges,
     private readonly admission: Admission,
     private readonly connections: ReadConnections,
     private readonly replicaReads: ReplicaReads,
   ) {
-    const maxSize = ANSWER_CACHE_MB * MEGABYTE * (1 - SHARE);
+    const maxSize = ANSWER_CACHE_MB * MEGABYTE * (1 - ANSWER_CACHE_SHARE);
     this.kept = ANSWER_CACHE_MB ? new LRUCache({ maxSize }) : null;
   }
 
   /** Called by routes to allow caching: the reply depends only on the URL, the representation and this answer. */
-  mayRepeat(request: FastifyRequest, answer: object): void {
+  isCacheable(request: FastifyRequest, answer: object): void {
     const version = this.answers.versionOf(answer);
     if (version !== undefined) this.basis.set(request, { version, server: this.connections.server });
   }
@@ -71,7 +71,7 @@ export class RepeatedReplies {
   }
 
   /** Sends a cached reply if it is still current and the request is admitted. @returns whether it was sent */
-  async repeat(known: KeptReply, request: FastifyRequest, reply: FastifyReply): Promise<boolean> {
+  async send(known: KeptReply, request: FastifyRequest, reply: FastifyReply): Promise<boolean> {
     const began = performance.now();
     const leave = await this.enter(known, request, reply).catch(() => null);
     if (!leave) return false;
@@ -85,7 +85,7 @@ export class RepeatedReplies {
     const { etag } = known.headers;
     if (etag !== undefined && isKnown(request.headers['if-none-match'], etag))
       void reply.status(304).removeHeader('content-type').send();
-    else void reply.send(textOf(known.text, request.id, performance.now() - began));
+    else void reply.send(joinReply(known.text, request.id, performance.now() - began));
     return true;
   }
 
@@ -94,7 +94,7 @@ export class RepeatedReplies {
   }
 
   /** Caches a reply if its route called `mayRepeat`. */
-  keep(request: FastifyRequest, reply: FastifyReply, payload: unknown): void {
+  store(request: FastifyRequest, reply: FastifyReply, payload: unknown): void {
     const basis = this.basis.get(request);
     if (!basis || request.method !== 'GET' || reply.statusCode !== 200) return;
     if (typeof payload !== 'string') return;
@@ -106,7 +106,7 @@ export class RepeatedReplies {
       if (value !== undefined) headers[name] = String(value);
     }
     const key = keyOf(request);
-    const kept = { ...basis, pricing: this.prices.pricingOf(request), headers, text };
+    const kept = { ...basis, pricing: this.costs.estimatorOf(request), headers, text };
     this.kept?.set(key, kept, { size: OVERHEAD + 2 * (key.length + payload.length) });
   }
 
@@ -116,7 +116,7 @@ export class RepeatedReplies {
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<(() => void) | null> {
-    const { units } = await this.prices.by(pricing, request);
+    const { units } = await this.costs.estimate(pricing, request);
     const charge = await this.charges.of(request, reply, units);
     if (charge?.refused || !(await this.scopes.mayRead(request))) return null;
     return this.admission.enter(await this.callers.clientOf(request));

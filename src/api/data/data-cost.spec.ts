@@ -1,9 +1,9 @@
 import type { FastifyRequest } from 'fastify';
-import { priceOfData } from './data-price.js';
+import { costOfData } from './data-cost.js';
 
 const SIZES = { quotes: 1_500_000, candles: 600_000, articles: 120_000, listings: 3000 };
 const price = (query: string, accept?: string, sizes = SIZES) =>
-  priceOfData(
+  costOfData(
     {
       query: Object.fromEntries(new URLSearchParams(query)),
       headers: { accept },

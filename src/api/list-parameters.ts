@@ -24,7 +24,7 @@ interface Items {
  * A parameter with one or more values, separated by commas or in repeated parameters: a sorted list without duplicates.
  * A comma inside a value is written as `\,`, and a backslash before it as `\\`.
  */
-function Several({ description, example }: Docs, { schema, fault, allowed }: Items) {
+function ListParameter({ description, example }: Docs, { schema, fault, allowed }: Items) {
   const faultOf = (values: unknown): string | null => {
     if (!Array.isArray(values)) return 'must be text: values separated by commas';
     if (values.length > MAX_VALUES) return `accepts at most ${MAX_VALUES} values, got ${values.length}`;
@@ -55,37 +55,37 @@ function Several({ description, example }: Docs, { schema, fault, allowed }: Ite
 }
 
 /** Values that are texts that PostgreSQL can store. */
-export function Texts(docs: Docs, maxLength: number = LIMITS.label) {
+export function TextList(docs: Docs, maxLength: number = LIMITS.label) {
   const fault = (value: string) =>
     value.length > maxLength
       ? `must have at most ${maxLength} characters`
       : isStorable(value)
         ? null
         : 'contains a character that no record can contain';
-  return Several(docs, { schema: { type: 'string', minLength: 1, maxLength }, fault });
+  return ListParameter(docs, { schema: { type: 'string', minLength: 1, maxLength }, fault });
 }
 
 /** Values that are texts in a certain form. */
-export function TextsLike(pattern: RegExp, form: string, docs: Docs) {
+export function PatternList(pattern: RegExp, form: string, docs: Docs) {
   const fault = (value: string) => (pattern.test(value) ? null : `must be ${form}`);
-  return Several(docs, { schema: { type: 'string', pattern: pattern.source }, fault });
+  return ListParameter(docs, { schema: { type: 'string', pattern: pattern.source }, fault });
 }
 
-export function SomeOf(values: readonly string[], docs: Docs) {
+export function EnumList(values: readonly string[], docs: Docs) {
   const fault = (value: string) => (values.includes(value) ? null : `must be one of ${values.join(', ')}`);
-  return Several(docs, { schema: { type: 'string', enum: values }, fault, allowed: values });
+  return ListParameter(docs, { schema: { type: 'string', enum: values }, fault, allowed: values });
 }
 
 /** Splits values into lists. Values that are not text are left unchanged, to be refused by a validator. */
 export function valuesOf(given: unknown): unknown {
   const texts: unknown[] = Array.isArray(given) ? given : [given];
   if (!texts.every((text) => typeof text === 'string')) return given;
-  const values = texts.flatMap((text) => partsOf(text)).map(trimmed);
+  const values = texts.flatMap((text) => splitAtCommas(text)).map(trimmed);
   return [...new Set(values)].sort();
 }
 
 /** Splits a text at commas. `\,` and `\\` stand for a comma and a backslash. */
-export function partsOf(text: string): string[] {
+export function splitAtCommas(text: string): string[] {
   const parts = [''];
   for (const [token] of text.matchAll(/\\[\\,]|[^]/gu)) {
     if (token === ',') parts.push('');

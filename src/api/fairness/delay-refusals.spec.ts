@@ -1,11 +1,11 @@
 import fastify from 'fastify';
-import { slowRefusals } from './slow-refusals.js';
+import { delayRefusals } from './delay-refusals.js';
 
 it('delays only refusals of an address that has been refused ten times in a minute', async () => {
   const server = fastify();
   const held = Promise.withResolvers<void>();
   let delayed = 0;
-  slowRefusals(server, () => (delayed++, held.promise));
+  delayRefusals(server, () => (delayed++, held.promise));
   server.get('/:status', (request, reply) =>
     reply.status(Number((request.params as { status: string }).status)).send({}),
   );

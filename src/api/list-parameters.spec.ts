@@ -1,4 +1,4 @@
-import { valuesOf } from './several.js';
+import { valuesOf } from './list-parameters.js';
 
 it.each([
   ['BTC', ['BTC']],

@@ -1,15 +1,15 @@
 import type { FastifyInstance } from 'fastify';
-import type { RepeatedReplies } from './repeated-replies.js';
+import type { ReplyCache } from './reply-cache.js';
 
 /** Sends cached replies, and caches the replies of routes that allow it. Cached replies are logged and measured like any other. */
-export function repeatReplies(server: FastifyInstance, replies: RepeatedReplies): void {
+export function serveCachedReplies(server: FastifyInstance, replies: ReplyCache): void {
   server.addHook('preHandler', (request, reply, done) => {
     const existing = replies.find(request);
     if (!existing) return done();
-    replies.repeat(existing, request, reply).then((isSent) => isSent || done(), done);
+    replies.send(existing, request, reply).then((isSent) => isSent || done(), done);
   });
   server.addHook('onSend', (request, reply, payload, done) => {
-    replies.keep(request, reply, payload);
+    replies.store(request, reply, payload);
     done(null, payload);
   });
 }

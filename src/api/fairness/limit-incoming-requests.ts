@@ -3,7 +3,7 @@ import { clientAddress } from '../access/client-address.js';
 import { sendProblem } from '../problem.js';
 import { FairTurns } from './fair-turns.js';
 import { MemoryBudgets } from './memory-budgets.js';
-import { markRefused, wasRefused } from './refused.js';
+import { markOverloadRefusal, isOverloadRefusal } from './overload-refusals.js';
 
 /** Units that a refused request counts, so that clients that repeat refused requests come last. */
 const REFUSAL_UNITS = 20;
@@ -16,7 +16,7 @@ const WAITING_RETRY_SECONDS = 1;
  * too many from the same address are waiting. Preflight requests and requests for unknown paths never reach a route and
  * its budget, so they have a budget here.
  */
-export function limitArrivals(server: FastifyInstance, rateLimit: number): void {
+export function limitIncomingRequests(server: FastifyInstance, rateLimit: number): void {
   const turns = new FairTurns();
   const routeless = new MemoryBudgets();
   server.addHook('onRequest', (request, reply, done) => {
@@ -29,9 +29,9 @@ export function limitArrivals(server: FastifyInstance, rateLimit: number): void 
     turns.take(address, done);
   });
   server.addHook('onSend', (request, reply, payload, done) => {
-    const isRefused = reply.statusCode === 429 || wasRefused(reply.raw);
-    const price = Number(reply.getHeader('ratelimit-cost') ?? 1);
-    turns.charge(clientAddress(request), isRefused ? REFUSAL_UNITS : price - 1);
+    const isRefused = reply.statusCode === 429 || isOverloadRefusal(reply.raw);
+    const cost = Number(reply.getHeader('ratelimit-cost') ?? 1);
+    turns.charge(clientAddress(request), isRefused ? REFUSAL_UNITS : cost - 1);
     done(null, payload);
   });
   if (!rateLimit) return;
@@ -53,7 +53,7 @@ function refuse(
   retryAfter: number,
   { code, detail }: { code: 'too_many_at_once' | 'rate_limited'; detail: string },
 ): void {
-  markRefused(reply.raw);
+  markOverloadRefusal(reply.raw);
   void reply.header('retry-after', retryAfter);
   sendProblem(reply, request, 429, detail, { code, retry_after: retryAfter });
 }

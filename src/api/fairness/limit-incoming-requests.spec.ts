@@ -1,11 +1,11 @@
 import fastify from 'fastify';
-import { limitArrivals } from './limit-arrivals.js';
+import { limitIncomingRequests } from './limit-incoming-requests.js';
 
 const LIMIT = 3;
 
 it('limits preflights and requests for unknown addresses, of each address together, and no others', async () => {
   const server = fastify();
-  limitArrivals(server, LIMIT);
+  limitIncomingRequests(server, LIMIT);
   server.get('/known', () => ({}));
   const ask = async (method: 'GET' | 'OPTIONS', url: string, remoteAddress = '192.0.2.1') =>
     server.inject({ method, url, remoteAddress });
@@ -26,7 +26,7 @@ it('limits preflights and requests for unknown addresses, of each address togeth
 
 it('refuses an address that has a hundred requests waiting, while others get their turns', async () => {
   const server = fastify();
-  limitArrivals(server, 0);
+  limitIncomingRequests(server, 0);
   server.get('/', () => ({}));
   const ask = async (remoteAddress: string) => (await server.inject({ url: '/', remoteAddress })).statusCode;
   const flood = await Promise.all([

@@ -5,14 +5,14 @@ import type { Scope } from '../../access/scope.js';
 /** The name of the security scheme in the OpenAPI document. */
 export const KEY_SCHEME = 'key';
 
-export const NEEDED = 'kasparro:needed-scope';
+export const REQUIRED_SCOPE = 'kasparro:needed-scope';
 
 /** Requires a key with this scope. Routes without this decorator are reads, for which READS decides. */
-export function Needs(scope: Scope) {
-  return applyDecorators(SetMetadata(NEEDED, scope), ApiSecurity(KEY_SCHEME, [scope]));
+export function RequiresScope(scope: Scope) {
+  return applyDecorators(SetMetadata(REQUIRED_SCOPE, scope), ApiSecurity(KEY_SCHEME, [scope]));
 }
 
 /** Allows requests without a key even if reads are closed, for health probes, which send none. */
-export function Open() {
-  return applyDecorators(SetMetadata(NEEDED, null), ApiSecurity({}));
+export function AllowsNoKey() {
+  return applyDecorators(SetMetadata(REQUIRED_SCOPE, null), ApiSecurity({}));
 }

@@ -3,12 +3,12 @@ import { candlesOf } from './candle-step.js';
 import { historySteps } from './history-steps.js';
 import { quotesOf } from './quote-step.js';
 import { keyedPayloads, lines } from './raw-steps.js';
-import type { Plan, Step } from './step.js';
+import type { PrunePlan, PruneStep } from './prune-step.js';
 
 /** The steps of a plan. Rows are deleted before the rows that they refer to. */
-export async function stepsOf(runner: QueryRunner, plan: Plan): Promise<Step[]> {
+export async function pruneSteps(runner: QueryRunner, plan: PrunePlan): Promise<PruneStep[]> {
   const { raw, quotes, candles, runs } = plan.cutoffs;
-  const steps: Step[] = [];
+  const steps: PruneStep[] = [];
   const sources = (await runner.query('select id from sources order by id')) as { id: number }[];
   for (const { id } of sources) {
     if (quotes)

@@ -1,7 +1,7 @@
 import type { MessagePort, Transferable } from 'node:worker_threads';
 
 /** Exchanges messages between two threads. Each waits for the other's reply before it sends the next message. */
-export class PortExchange {
+export class ThreadChannel {
   private isClosed = false;
 
   constructor(private readonly port: MessagePort) {
