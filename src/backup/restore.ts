@@ -101,7 +101,7 @@ async function makeRoom(client: Client, { manifest }: Contents, own: number, for
   for (const table of force ? [] : Object.keys(tables))
     if ((await client.query(`select from ${escapeIdentifier(table)} limit 1`)).rows.length)
       throw new BackupError(
-        `the database is not empty: ${table} has rows. FORCE=1 replaces all existing data`,
+        `the database is not empty: ${table} has rows. --force (make restore FORCE=1) replaces all existing data`,
       );
   if (!force) return;
   const { rows: unlogged } = await client.query<{ name: string }>(

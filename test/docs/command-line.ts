@@ -32,7 +32,7 @@ to its width; in a pipe or file they are plain and complete. Messages and log li
 | 77 | the key is missing, or lacks the scope |
 | 78 | invalid configuration |
 
-\`status\` and \`doctor\` exit with 1 if something is wrong, \`webhooks test\` if the sample was not delivered, and \`inspect\` if the file
+\`status\` exits with 1 if the status of \`/health\` is not \`ok\` (failed runs do not change it), \`doctor\` if it finds a fault, \`webhooks test\` if the sample was not delivered, and \`inspect\` if the file
 cannot be read.
 `;
 

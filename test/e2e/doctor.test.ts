@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { Check } from '../../src/cli/doctor/check.js';
 import { compileCache, spawnTypeScript } from '../support/child.js';
@@ -30,6 +30,7 @@ async function doctor(env: Record<string, string | undefined> = {}) {
     PATH: process.env.PATH,
     NODE_COMPILE_CACHE: compileCache(),
     DATABASE_URL: database.url,
+    CSV_PATH: resolve('seed-data'),
     ...env,
   };
   const options = { cwd: folder, env: given, stdio: ['ignore', 'pipe', 'inherit'] as never };
@@ -66,6 +67,12 @@ it('names the port that another program uses, whatever it answers', async () => 
       },
     ],
   ]);
+});
+
+it('finds that CSV_PATH does not exist, also offline', async () => {
+  const { status, of } = await doctor({ PORT: '0', SOURCES: 'csv', CSV_PATH: join(folder, 'nowhere') });
+  const detail = expect.stringMatching(/nowhere: there is no such file or folder/);
+  expect([status, of('CSV files')]).toMatchObject([1, [{ found: 'fault', detail }]]);
 });
 
 it('names the variable that is missing, and checks nothing else', async () => {

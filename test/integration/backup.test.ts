@@ -190,7 +190,7 @@ describe('a restore', () => {
     await migrate(target.url);
     await onDatabase(target.url, seed);
     expect(await refusal(restore(target.url, file))).toMatchObject({
-      message: expect.stringMatching(/not empty.*FORCE=1/),
+      message: expect.stringMatching(/not empty.*--force .*FORCE=1/),
     });
     await restore(target.url, file, { force: true });
     expect(await onDatabase(target.url, endState)).toEqual(await endState(original.dataSource));

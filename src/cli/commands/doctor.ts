@@ -56,7 +56,7 @@ async function examine(offline: boolean): Promise<Check[]> {
     machine.checkDisk(config.DATA_DIR),
     await machine.checkPort(config),
     ...(await checkDatabase(config)),
-    ...(offline ? [] : await checkSources(config)),
+    ...(await checkSources(config, offline)),
   ];
 }
 
