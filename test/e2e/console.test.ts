@@ -167,6 +167,12 @@ it('a session is the key in an http-only cookie, which changes nothing without t
     await page.locator('h1', { hasText: back }).waitFor();
   });
 
+  it('marks no page as the current one at an unknown address', async () => {
+    await open('/console/nowhere');
+    await page.locator('h1', { hasText: 'There is no such page' }).waitFor();
+    expect(await page.locator('.nav .active').allTextContents()).toEqual([]);
+  });
+
   it('treats an invalid position as the first', async () => {
     await open('/console/markets?offset=x');
     await page.getByRole('row').nth(1).waitFor();

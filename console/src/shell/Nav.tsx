@@ -7,7 +7,9 @@ export function Nav() {
   const root = api.useQuery('get', '/', {}, { staleTime: Infinity });
   const nav = useRef<HTMLElement>(null);
   const path = useRouterState({ select: ({ location }) => location.pathname });
-  const current = path === '/' || path.startsWith('/console/') ? pageOf(path).to : undefined;
+  const { to: page } = pageOf(path);
+  // An unknown address is of no page.
+  const current = page === path || page !== '/' ? page : undefined;
   // On narrow screens, the navigation is a row that scrolls horizontally.
   useEffect(() => {
     nav.current?.querySelector('.active')?.scrollIntoView({ block: 'nearest', inline: 'center' });
