@@ -17,7 +17,7 @@ kasparro := exec node --import ./scripts/stop-with-parent.js --max-semi-space-si
 .PHONY: help demo start test fuzz torture bench up down clean run inspect feed source-check key webhook migrate prune backup restore sandbox build identity mentions schema
 
 help: ## List the targets
-	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' $(MAKEFILE_LIST) | expand -t 10
+	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' $(MAKEFILE_LIST) | expand -t 14
 
 demo: $(built) ## Start the service on simulated upstreams: no key, database or internet needed
 	@$(kasparro) demo
