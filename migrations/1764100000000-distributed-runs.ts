@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Runs are queued, and their partitions are worked on by any number of processes. */
+/** Runs are queued, so that several processes can work on their partitions. */
 export class DistributedRuns1764100000000 implements MigrationInterface {
   name = 'DistributedRuns1764100000000';
 

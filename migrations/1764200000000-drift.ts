@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What is learned of the shape of what sources send, what changed in it, and what was decided about that. */
+/** Schemas learned from source data, the changes found in it, and the decisions on them. */
 export class Drift1764200000000 implements MigrationInterface {
   name = 'Drift1764200000000';
 

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Rejections can be found, replayed and discarded; a source can be normalised again from what is kept of it. */
+/** Makes rejections searchable, replayable and discardable, and replays sources from stored payloads. */
 export class Rejections1764300000000 implements MigrationInterface {
   name = 'Rejections1764300000000';
 

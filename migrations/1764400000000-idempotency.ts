@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Replies that are kept, so that a request which comes again is answered and not done again. */
+/** Stored replies, so that a repeated request gets its first reply and has no second effect. */
 export class Idempotency1764400000000 implements MigrationInterface {
   name = 'Idempotency1764400000000';
 

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What decides which asset a listing is, every decision with its evidence, and what operators change by hand. */
+/** Assets of listings, the resolver's decisions with their evidence, and operators' corrections. */
 export class Identity1764500000000 implements MigrationInterface {
   name = 'Identity1764500000000';
 

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What readers knew at a moment of the past, and the robust middle of what sources say. */
+/** Point-in-time reads (as_of), and robust consensus prices. */
 export class MarketViews1764600000000 implements MigrationInterface {
   name = 'MarketViews1764600000000';
 

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What is out of the ordinary, and which assets articles mention. */
+/** Anomalies, and assets mentioned in articles. */
 export class AnomaliesAndMentions1764700000000 implements MigrationInterface {
   name = 'AnomaliesAndMentions1764700000000';
 

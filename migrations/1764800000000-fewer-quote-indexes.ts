@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Takes away the indexes that ordered all history by a value: two thirds of what it cost to store a quote, for an order
- * that is asked of the newest quotes, of an asset or of a span. Those are small enough to be sorted, or have an index.
+ * Drops the indexes that sort all history by a value. They took two thirds of the time to store a quote, although queries
+ * sort only the newest quotes, one asset or a time span by value. Those are few enough to sort, or have an index.
  */
 export class FewerQuoteIndexes1764800000000 implements MigrationInterface {
   name = 'FewerQuoteIndexes1764800000000';

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Who may ask for what, and how often. */
+/** API keys with scopes, and rate limits. */
 export class ApiKeys1764900000000 implements MigrationInterface {
   name = 'ApiKeys1764900000000';
 

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What retention did, and what it needs to find out what nothing stands on any more. */
+/** Records of prunes, and indexes to find payloads that nothing refers to any more. */
 export class Retention1765000000000 implements MigrationInterface {
   name = 'Retention1765000000000';
 

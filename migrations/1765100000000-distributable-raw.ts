@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Payloads can be spread over machines by their external id: each unique key holds it. Ids are given by whoever writes;
- * looking a payload up by its id alone goes by the same index as before.
+ * Makes payload tables distributable by external id: each unique key includes it, and writers assign ids. Lookups by id
+ * alone use the same index as before.
  */
 export class DistributableRaw1765100000000 implements MigrationInterface {
   name = 'DistributableRaw1765100000000';

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** A NUL in the header of a CSV file was kept as an escape that no text can be made of; it is spelled out from now on. */
+/** Replaces the JSON escape for NUL in stored CSV headers, which cannot be converted to text, by a readable form. */
 export class StorableColumns1765200000000 implements MigrationInterface {
   name = 'StorableColumns1765200000000';
 
@@ -11,6 +11,6 @@ export class StorableColumns1765200000000 implements MigrationInterface {
     `);
   }
 
-  /** The new spelling is as good for the service of before. */
+  /** The previous version can read the new form as well. */
   async down(): Promise<void> {}
 }

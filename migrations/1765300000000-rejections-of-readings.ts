@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Rejections of earlier readings of a file are found by the file: a later reading may correct their lines. */
+/** Indexes rejections by file, because a later reading of the file can correct their lines. */
 export class RejectionsOfReadings1765300000000 implements MigrationInterface {
   name = 'RejectionsOfReadings1765300000000';
 

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What a task of the background broke on: it is left out until its time to be tried again has come. */
+/** Items that made a background task fail. They are skipped until they are due for a retry. */
 export class SetAsides1765300000001 implements MigrationInterface {
   name = 'SetAsides1765300000001';
 

@@ -3,7 +3,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 const KINDS = `'record_count', 'duration', 'rejection_share', 'silence', 'price_outlier', 'price_disagreement', 'price_jump',
   'stale_price'`;
 
-/** Partitions that take turns in saying what a quote or an article is; an anomaly of that kind is closed once it stops. */
+/** Adds anomalies for partitions that overwrite each other's quotes or articles in turn; they are closed once that stops. */
 export class PartitionsThatDisagree1765300000002 implements MigrationInterface {
   name = 'PartitionsThatDisagree1765300000002';
 

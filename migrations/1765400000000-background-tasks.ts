@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** How the work in the background goes: a row a task, whichever process does it. */
+/** The state of each background task, shared by all processes. */
 export class BackgroundTasks1765400000000 implements MigrationInterface {
   name = 'BackgroundTasks1765400000000';
 

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** When a wait was asked for: what is still to come was noted by a clock that has been set back since. */
+/** When an upstream asked to wait. A time in the future was recorded before the clock was set back. */
 export class BlockedAt1765500000000 implements MigrationInterface {
   name = 'BlockedAt1765500000000';
 

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Slugs have an owner for ever, and merges remember what was merged into what, so that each can be undone. */
+/** Slugs belong to their asset forever, and merges record which asset was merged into which, so that they can be undone. */
 export class AssetSlugs1765600000000 implements MigrationInterface {
   name = 'AssetSlugs1765600000000';
 

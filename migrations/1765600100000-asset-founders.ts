@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** An asset goes where the listing goes that it was made for; what the machine merged can come apart again. */
+/** An asset follows the listing that it was created for, and the resolver can split assets that it merged. */
 export class AssetFounders1765600100000 implements MigrationInterface {
   name = 'AssetFounders1765600100000';
 

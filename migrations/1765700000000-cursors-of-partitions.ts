@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What a run moved is kept with each of its partitions, and not in one document of the run that every page rewrites. */
+/** Stores a run's cursors with its partitions, instead of in one document that every page rewrites. */
 export class CursorsOfPartitions1765700000000 implements MigrationInterface {
   name = 'CursorsOfPartitions1765700000000';
 
@@ -13,7 +13,7 @@ export class CursorsOfPartitions1765700000000 implements MigrationInterface {
     `);
   }
 
-  /** The cursors go back to where the version before looks for them. */
+  /** Moves the cursors back to where the previous version expects them. */
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       update runs set checkpoint_before = moved.before, checkpoint_after = moved.after

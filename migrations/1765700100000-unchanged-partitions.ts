@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Partitions that did not change are passed over: what runs used to show of them is kept with their checkpoints. */
+/** Runs skip unchanged partitions, whose counts are therefore stored with their checkpoints. */
 export class UnchangedPartitions1765700100000 implements MigrationInterface {
   name = 'UnchangedPartitions1765700100000';
 

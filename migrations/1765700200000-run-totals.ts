@@ -3,7 +3,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 const COUNTS = ['fetched', 'stored', 'updated', 'unchanged', 'duplicate', 'rejected'];
 const each = (form: (name: string) => string) => COUNTS.map(form).join(', ');
 
-/** Counts the runs that are there, where none was counted yet. */
+/** Counts existing runs, unless totals already exist. */
 export const COUNT_RUNS = `
   insert into run_totals
   select source_id, status, count(*), ${each((name) => `sum(${name})`)},
@@ -12,7 +12,7 @@ export const COUNT_RUNS = `
     (array_agg(error_code order by id desc))[1], (array_agg(error_message order by id desc))[1]
   from runs where finished_at is not null group by source_id, status`;
 
-/** What /stats shows, kept as runs end: it costs the same however many there were, and outlives those that are dropped. */
+/** Totals for /stats, updated when a run ends. Reading them takes constant time, and they include pruned runs. */
 export class RunTotals1765700200000 implements MigrationInterface {
   name = 'RunTotals1765700200000';
 

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Runs that found nothing new are kept as one row a stretch; and what is asked time and again of runs has its index. */
+/** Merges consecutive runs without new data into one row, and indexes frequent queries for runs. */
 export class FoldedRuns1765700300000 implements MigrationInterface {
   name = 'FoldedRuns1765700300000';
 

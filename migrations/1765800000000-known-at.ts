@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** When what was stored became visible, in the order of commits. */
+/** The time when stored values became visible, in commit order. */
 export class KnownAt1765800000000 implements MigrationInterface {
   name = 'KnownAt1765800000000';
 

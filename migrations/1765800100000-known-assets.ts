@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Assets appear with their commit, too; and it can be found out which commits nothing carries any more. */
+/** Records the commits of assets, and indexes commits to find those that nothing refers to any more. */
 export class KnownAssets1765800100000 implements MigrationInterface {
   name = 'KnownAssets1765800100000';
 

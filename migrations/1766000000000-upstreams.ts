@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * What a database is filled from, so that made-up prices never stand beside real ones. One row at most, written by the
- * first start.
+ * Whether the database is filled from real or simulated upstreams, so that the two never mix. At most one row, written at
+ * the first start.
  */
 export class Upstreams1766000000000 implements MigrationInterface {
   name = 'Upstreams1766000000000';
@@ -14,7 +14,7 @@ export class Upstreams1766000000000 implements MigrationInterface {
         kind text not null check (kind in ('real', 'sandbox')),
         since timestamptz not null default now()
       )`);
-    // Until now make up SANDBOX=1 shared its volume with make up. Feeds are known by their URL.
+    // Until now, `make up SANDBOX=1` used the same volume as `make up`. Simulated feeds are recognised by their URL.
     await db.query(`
       insert into upstreams (kind)
       select 'sandbox' where exists (select from checkpoints where partition like 'http://sandbox:4000/feeds/%')`);

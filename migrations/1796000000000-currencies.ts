@@ -4,8 +4,8 @@ const AMOUNTS = ['price', 'market_cap', 'volume_24h'];
 const TABLES = ['quotes', 'quote_versions', 'replay_quotes'];
 
 /**
- * A listing has a currency, and amounts are in it. Renames and columns that are not stored: however many quotes there are,
- * none is touched.
+ * Adds the currency of a listing's amounts. Only renames columns and adds computed ones, so no quote is rewritten, however
+ * many there are.
  */
 export class Currencies1796000000000 implements MigrationInterface {
   name = 'Currencies1796000000000';
@@ -20,7 +20,7 @@ export class Currencies1796000000000 implements MigrationInterface {
     for (const table of TABLES)
       for (const amount of AMOUNTS)
         await runner.query(`alter table ${table} rename ${amount}_usd to ${amount}`);
-    // What processes of the version before go on reading while they are replaced. They take every amount for dollars.
+    // Read by processes of the previous version while they are replaced. They treat every amount as dollars.
     for (const table of ['quotes', 'quote_versions'])
       await runner.query(
         `alter table ${table} ${AMOUNTS.map((amount) => `add ${amount}_usd numeric generated always as (${amount}) virtual`).join(', ')}`,
@@ -38,7 +38,7 @@ export class Currencies1796000000000 implements MigrationInterface {
     `);
   }
 
-  /** Refused where listings have other currencies: the version before would take their amounts for dollars. */
+  /** Refused if listings have other currencies, because the previous version would treat their amounts as dollars. */
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       alter table listings add constraint only_dollars check (currency = 'USD');

@@ -4,7 +4,7 @@ const check = (table: string, statuses: string) =>
   `alter table ${table} drop constraint ${table}_status_check, add constraint ${table}_status_check check (status in (${statuses}))`;
 const BEFORE = `'queued', 'running', 'succeeded', 'failed', 'interrupted', 'cancelled'`;
 
-/** A run of which some partitions failed is `partial`. A partition that is none, such as a README, is `ignored`. */
+/** A run with some failed partitions is `partial`. A partition that is not data, such as a README, is `ignored`. */
 export class PartialRuns1797000000000 implements MigrationInterface {
   name = 'PartialRuns1797000000000';
 

@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 const BRIN = 'with (pages_per_range = 32, autosummarize = on)';
 
-/** Columns in the order in which they take the least room. */
+/** Columns ordered to minimise padding. */
 const COLUMNS = `
   listing_id integer not null,
   source_id smallint not null,
@@ -21,7 +21,7 @@ const COLUMNS = `
   quote_volume numeric,
   market_cap numeric`;
 
-/** Open, high, low and close of a listing over an interval. A candle is stored, versioned and indexed as a quote is. */
+/** Open, high, low and close of a listing over an interval. Candles are stored, versioned and indexed like quotes. */
 export class Candles1798000000000 implements MigrationInterface {
   name = 'Candles1798000000000';
 

@@ -3,8 +3,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 const INDEXED = ['commit_id', 'raw_id', 'run_id', 'source_id'];
 
 /**
- * Exchange rates by day, as units of a currency for one euro, and what they were before they were corrected. A few hundred
- * thousand rows in all: indexes and foreign keys cost nothing here.
+ * Daily exchange rates, in units of a currency for one euro, and their values before corrections. There are only a few
+ * hundred thousand rows, so indexes and foreign keys cost next to nothing.
  */
 export class FxRates1799000000000 implements MigrationInterface {
   name = 'FxRates1799000000000';

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Which listings are gone from their source. */
+/** Marks listings that their source no longer lists. */
 export class InactiveListings1801000000000 implements MigrationInterface {
   name = 'InactiveListings1801000000000';
 

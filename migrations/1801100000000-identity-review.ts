@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What operators should look at, and decisions that they make together. */
+/** Listings for operators to review, and decisions that they confirm in bulk. */
 export class IdentityReview1801100000000 implements MigrationInterface {
   name = 'IdentityReview1801100000000';
 

@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 const BRIN = `using brin (commit_id int8_minmax_multi_ops) with (pages_per_range = 32, autosummarize = on)`;
 
-/** What a commit brought or took back is read by index, in pages; and whoever listens hears of each commit. */
+/** Indexes the changes made by each commit, so that they can be read in pages, and notifies listeners of commits. */
 export class ChangeFeed1802000000000 implements MigrationInterface {
   name = 'ChangeFeed1802000000000';
 

@@ -6,7 +6,7 @@ const EVENTS = [
 ];
 const list = (values: readonly string[]) => values.map((value) => `'${value}'`).join(', ');
 
-/** Subscriptions, their deliveries, and the outbox that triggers fill in the transaction that makes a fact. */
+/** Webhooks, their deliveries, and the outbox, which triggers fill in the transaction that causes an event. */
 export class Webhooks1803000000000 implements MigrationInterface {
   name = 'Webhooks1803000000000';
 

@@ -1,11 +1,11 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What articles show beside their text: an image, which of their dates counts, and whether their feed had to be repaired. */
+/** Adds the image of an article, the kind of its date, and whether its feed had to be repaired. */
 export class ArticleDetails1804000000000 implements MigrationInterface {
   name = 'ArticleDetails1804000000000';
 
   async up(runner: QueryRunner): Promise<void> {
-    // Of articles stored before, it is unknown what they are dated by until their feed has them again.
+    // The kind of date of existing articles is unknown until they are read from their feed again.
     for (const table of ['articles', 'article_versions', 'replay_articles'])
       await runner.query(`
         alter table ${table} add image text,

@@ -10,7 +10,7 @@ const FEED_FAILING = (failures: string, since: string) => `
     'run_id', new.run_id, 'error', json_build_object(
       'stage', new.error_stage, 'code', new.error_code, 'message', new.error_message)));`;
 
-/** A state per feed, jobs that go back to the queue while an upstream asks to wait, and one call at a time per host. */
+/** The state of each feed, returning jobs to the queue while an upstream asks to wait, and one call at a time per host. */
 export class Feeds1806000000000 implements MigrationInterface {
   name = 'Feeds1806000000000';
 

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Coins that have no symbol, such as ten of CoinGecko's: null, and still found by their names. */
+/** Allows coins without a symbol, such as ten on CoinGecko. They are still found by name. */
 export class ListingsWithoutSymbol1809000000000 implements MigrationInterface {
   name = 'ListingsWithoutSymbol1809000000000';
 

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Functions that read the tables of raw rows for statements about other tables. They keep such statements local where Citus
- * distributes the raw rows: a correlated subquery on a distributed table has no plan, a function's own query has one.
+ * Functions that read raw rows for queries of other tables. Where Citus distributes the raw rows, it cannot plan a
+ * correlated subquery on a distributed table, but it can plan the query inside a function.
  */
 export class RawRows1811000000000 implements MigrationInterface {
   name = 'RawRows1811000000000';

@@ -1,10 +1,10 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Accents, and characters that nobody sees: soft hyphens, zero-width spaces and joiners, marks of direction, variation selectors. */
+/** Accents, and invisible characters: soft hyphens, zero-width spaces and joiners, direction marks, variation selectors. */
 const UNSEEN =
   '[\\u0300-\\u036f\\u00ad\\u034f\\u061c\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\u2066-\\u2069\\ufe00-\\ufe0f\\ufeff]';
 
-/** Languages of which PostgreSQL knows the endings, by the small words that a text in them has, without accents. */
+/** Languages that PostgreSQL can stem, with the stop words by which a text is recognised, without accents. */
 const LANGUAGES = {
   english: 'the|of|to|and|in|is|for|on|with|as|at|by|from|after|that|are|was|has|will|over|how|why|what|not',
   german:
@@ -18,17 +18,17 @@ const LANGUAGES = {
   turkish: 've|bir|icin|ile|bu|da|de|gibi|cok|daha',
 } as const;
 
-/** Numbers of the languages that have a small word, by word. */
+/** Numbers of the languages that have a stop word, by word. */
 const LANGUAGES_OF: Record<string, number[]> = {};
 for (const [index, words] of Object.values(LANGUAGES).entries())
   for (const word of words.split('|')) (LANGUAGES_OF[word] ??= []).push(index);
 
-/** More than this of a text is not searched by words: what PostgreSQL may index of one has a limit. */
+/** Only this much of a text is indexed for search, because PostgreSQL limits the size of an index entry. */
 const MAX_LETTERS = 50_000;
 
 /**
- * Text is searched without regard to case, accents, width and unseen characters; articles by their words as well, in the language
- * that they are in.
+ * Search ignores case, accents, character width and invisible characters. Articles are also searched by stemmed words, in
+ * their own language.
  */
 export class Search1816100000000 implements MigrationInterface {
   name = 'Search1816100000000';

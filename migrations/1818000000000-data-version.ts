@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Tables that pages of /data and price histories are read from. */
+/** Tables from which pages of /data and price histories are read. */
 const READ_FROM = [
   'quotes',
   'latest_quotes',
@@ -19,8 +19,8 @@ const READ_FROM = [
 ];
 
 /**
- * A version of the data that becomes another one with each commit that changes it, whoever commits it. A backend replaces a random
- * mark of its own, so that commits never wait for one another; the version is the exclusive or of all marks.
+ * A version of the data, which changes with each commit that changes the data. Each backend replaces its own random mark, so
+ * that commits never wait for one another. The version is the exclusive or of all marks.
  */
 export class DataVersion1818000000000 implements MigrationInterface {
   name = 'DataVersion1818000000000';

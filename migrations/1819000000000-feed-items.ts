@@ -1,12 +1,12 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What `canonicalLink` makes of most URLs. The next reading of a feed corrects the others. */
+/** Does the same as `canonicalLink` for most URLs. The next reading of a feed corrects the others. */
 const CANONICAL = (url: string) =>
   `regexp_replace(regexp_replace(${url}, '^https?://(www\\.)?', ''), '(?<=.)/$', '')`;
 
 /**
- * Ids of items count within their feed, and several feeds may have the same article. Until now ids were unique over all
- * feeds, those that are no URI with the name of their feed before them.
+ * Makes item ids unique within their feed, so that several feeds can contain the same article. Until now, ids were unique
+ * across all feeds: those that are not URIs were prefixed with the name of their feed.
  */
 export class FeedItems1819000000000 implements MigrationInterface {
   name = 'FeedItems1819000000000';
@@ -92,7 +92,7 @@ export class FeedItems1819000000000 implements MigrationInterface {
     `);
   }
 
-  /** Ids become unique over all feeds again, by the number of their feed where two have the same. */
+  /** Makes ids unique across all feeds again, with the number of the feed added to duplicates. */
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       update articles a set external_id = 'feed ' || a.feed_id || '#' || a.external_id where exists (

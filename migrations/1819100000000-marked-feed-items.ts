@@ -1,9 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Articles show which feeds have them. */
+/** Articles list the feeds that contain them. */
 const READ_FROM = ['feed_items', 'feed_identities'];
 
-/** Changes of these make another version of the data as well. */
+/** Changes to these also change the version of the data. */
 export class MarkedFeedItems1819100000000 implements MigrationInterface {
   name = 'MarkedFeedItems1819100000000';
 

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Webhooks that the service keeps as variables say. */
+/** Webhooks that are configured by environment variables. */
 export class ManagedWebhooks1822000000000 implements MigrationInterface {
   name = 'ManagedWebhooks1822000000000';
 

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Operators see which feeds are malformed, and where. */
+/** Shows operators which feeds are malformed, and where. */
 export class FeedRepairs1823000000000 implements MigrationInterface {
   name = 'FeedRepairs1823000000000';
 

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** The limits that a budget was last taken under, so that any process can tell what is left. */
+/** The limits last applied to a budget, from which any process can compute the remaining calls. */
 export class BudgetLimits1825000000000 implements MigrationInterface {
   name = 'BudgetLimits1825000000000';
 

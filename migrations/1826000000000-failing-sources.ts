@@ -7,7 +7,7 @@ const EVENTS = [
 const SOURCE_EVENTS = ['source.failing', 'source.recovered'];
 const list = (values: readonly string[]) => values.map((value) => `'${value}'`).join(', ');
 
-/** One message when a source begins to fail and one when it works again, instead of one for every run. */
+/** Sends one message when a source starts failing and one when it recovers, instead of one per run. */
 export class FailingSources1826000000000 implements MigrationInterface {
   name = 'FailingSources1826000000000';
 

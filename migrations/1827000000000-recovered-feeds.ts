@@ -10,7 +10,7 @@ const allow = (events: readonly string[]) => `
     drop constraint webhooks_events_check,
     add constraint webhooks_events_check check (events <> '{}' and events <@ array[${list(events)}]);`;
 
-/** An event when a feed whose failures were reported works again. */
+/** An event when a feed recovers after its failures were reported. */
 export class RecoveredFeeds1827000000000 implements MigrationInterface {
   name = 'RecoveredFeeds1827000000000';
 

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What each sweep found different from the last complete one. */
+/** The differences between each sweep and the last complete one. */
 export class SweepReports1829000000000 implements MigrationInterface {
   name = 'SweepReports1829000000000';
 

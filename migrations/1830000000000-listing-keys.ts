@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What listings are found by that may be the same coin. All are resolved once more, which stores their keys. */
+/** Keys for finding listings that may be the same coin. All listings are resolved once more, which stores their keys. */
 export class ListingKeys1830000000000 implements MigrationInterface {
   name = 'ListingKeys1830000000000';
 
