@@ -82,7 +82,7 @@ describe('every connection', () => {
   });
 });
 
-describe('a connection whose network swallows everything', () => {
+describe('a connection whose packets are dropped silently', () => {
   const through = async (url: string): Promise<LimitedClient & Client> => {
     const client = new LimitedClient({ ...(dataSourceOptions(url).extra as object), connectionString: url });
     await client.connect();

@@ -67,7 +67,7 @@ describe('the resolver, on coins that it once got wrong,', () => {
     expect(outcome(inFile({}))).toEqual({ joined: [], ambiguous: ['csv/PEPE'] });
   });
 
-  it('leaves Avalanche its own asset although a source gives the contract of Binance-Peg Avalanche for it', () => {
+  it('keeps Avalanche as a separate asset, although a source lists the contract of Binance-Peg Avalanche for it', () => {
     const contracts = ['binance-smart-chain 0x1ce0'];
     const avalanche = listing('coinpaprika/avax-avalanche', 'AVAX', 'Avalanche', { contracts });
     const peg = listing('coingecko/binance-peg-avalanche', 'AVAX', 'Binance-Peg Avalanche', { contracts });

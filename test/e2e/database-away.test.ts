@@ -60,7 +60,7 @@ interface Answered {
   status: number;
   type: string | null;
   retryAfter: string | null;
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- what a test expects of it, it says itself
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- each test states the type that it expects
   json: any;
 }
 

@@ -21,7 +21,7 @@ export interface Outcome {
   recall: number;
 }
 
-/** Refits for each split and measures what it holds out. Leaves the model of the last split behind. */
+/** Refits the model for each split and measures it on the held-out part. Keeps the model of the last split. */
 export function* crossValidate(splits: readonly Split[]): Generator<Outcome> {
   const sets = { ...realSets(), ...realFileSets() };
   for (const { name, isHeldOut } of splits) {

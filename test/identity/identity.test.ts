@@ -13,7 +13,7 @@ describe('the resolver, on coins it was not fitted to,', () => {
     expect(recall).toBeGreaterThanOrEqual(0.95);
   });
 
-  it('is as confident as it is accurate, within 5 points in each tenth', () => {
+  it('has confidences that match its accuracy within 5 points in each tenth', () => {
     const bins = calibration(Object.values(real), TENTHS, inHeldOutHalf);
     expect(bins.at(-1)!.links).toBeGreaterThan(5000);
     for (const { told, so, links } of bins.filter((bin) => bin.links)) {
@@ -57,12 +57,12 @@ describe('the resolver, on coins it was not fitted to,', () => {
     expect(score.recall).toBeGreaterThanOrEqual(recall);
   });
 
-  it('gives each coin of the sandbox exactly one asset', () => {
+  it('creates exactly one asset for each coin of the sandbox', () => {
     const { wrong, missed } = measure(sandboxSet(SANDBOX_COINS));
     expect([wrong, missed]).toEqual([[], []]);
   });
 
-  it('gives the same result for any order of listings', () => {
+  it('returns the same result for any order of listings', () => {
     const [labelled] = sets;
     const some = labelled!.slice(0, 3000);
     const [there, back] = [measure(some), measure(some.toReversed())];

@@ -74,7 +74,7 @@ function paprikaListing(coin: Coin, rank: number, dice: Dice): Labelled[] {
   const contracts = known.map((contract) => {
     const [chain, address] = contract.split(' ');
     if (dice.chance(0.025)) return `${chain} ${dice.address()}`;
-    // A chain under a name that nobody knows.
+    // A chain with an unknown name.
     return dice.chance(0.03) ? `${chain}-mainnet-2 ${address}` : contract;
   });
   const cap = dice.chance(0.15) ? coin.cap * dice.around(1.2) : coin.cap * dice.around(0.06);
@@ -98,7 +98,7 @@ function paprikaListing(coin: Coin, rank: number, dice: Dice): Labelled[] {
   return [listing, label(coin, { ...listing.facts, ...second })];
 }
 
-/** Files name coins by symbol, with or without a name, or by the id of an API; old ones hold prices of other days. */
+/** Files name coins by symbol, with or without a name, or by an API's id; old files contain prices of other days. */
 function csvListings(coin: Coin, dice: Dice): Labelled[] {
   const listings: Labelled[] = [];
   const { symbol, name } = coin.geckoNaming;
@@ -110,7 +110,7 @@ function csvListings(coin: Coin, dice: Dice): Labelled[] {
   const rest = { source: FILES, listsEachCoinOnce: false, contracts, rank: null, marketCap: null };
   if (coin.inFiles && dice.chance(0.7))
     listings.push(label(coin, { ...rest, externalId: symbol, symbol, name, former: [], prices: recent() }));
-  // Who writes a symbol and nothing else means the coin, not a wrapped form of it.
+  // A symbol alone means the coin, not a wrapped form.
   else if (coin.inFiles && !coin.derived && dice.chance(0.5))
     listings.push(
       label(coin, { ...rest, externalId: symbol, symbol, name: symbol, former: [], prices: recent() }),
@@ -151,7 +151,7 @@ export function aged(prices: readonly PricePoint[], days: number, dice: Dice): P
   }));
 }
 
-/** Every five minutes or so, with noise; now and then a source that is far off or stands still. */
+/** About every five minutes, with noise; occasionally a source is far off or stale. */
 function prices(coin: Coin, dice: Dice, count: number, minutes: number, noise: number): PricePoint[] {
   if (dice.chance(0.04)) return [];
   const bias = dice.chance(0.02) ? dice.around(0.5) : 1;

@@ -88,7 +88,7 @@ export function pooled(scores: readonly Score[]): { precision: number; recall: n
   };
 }
 
-/** Of links by their confidence, how many are one coin: what is told against what is so. */
+/** The share of links that are the same coin, by confidence: predicted against actual. */
 export function calibration(
   sets: readonly (readonly Labelled[])[],
   bounds: readonly number[],

@@ -21,7 +21,7 @@ interface Row extends Pick<ListingFacts, 'source' | 'externalId' | 'name' | 'con
   truth: string | null;
 }
 
-/** What is known about the coins besides names and ranks. */
+/** Known properties of the coins besides names and ranks. */
 export interface Knowledge {
   contracts?: boolean;
   /** Prices and market caps. They are made up: the same for both sources, with noise. */

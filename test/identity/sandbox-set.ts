@@ -7,7 +7,7 @@ import type { Labelled } from './labelled.js';
 
 const TICKS = 5;
 
-/** What the service knows of the sandbox's coins after a few runs of two APIs and an old file, each with its true coin. */
+/** The service's listings of the sandbox's coins after a few runs of two APIs and an old file, each with its true coin. */
 export function sandboxSet(coins: number): Labelled[] {
   const clock = new Clock(0, 15_000);
   const market = new Market('kasparro', coins, clock);

@@ -21,7 +21,7 @@ const isHeldOut = (coin: string | null) =>
 export const inHeldOutHalf: Counted = (a, b) => isHeldOut(a) || isHeldOut(b);
 export const inFittedHalf: Counted = (a, b) => isKnown(a, b) && !inHeldOutHalf(a, b);
 
-/** The real coins with what may be known about them. */
+/** The real coins with their known properties. */
 export const realSets = (): Record<string, Labelled[]> => ({
   'two lists, names alone': realSet({}),
   'two lists, with contracts': realSet({ contracts: true }),

@@ -17,7 +17,7 @@ export function symbolOf(dice: Dice, name: string): string {
 
 /** What a second source makes of a name and a symbol. */
 export function paprikaSpelling(dice: Dice, { symbol, name }: Naming): Naming {
-  // Nobody leaves out what makes another coin of it.
+  // Words that make it a different coin are never omitted.
   const style =
     dice.next() *
     (/wrapped|bridged|peg|staked|wormhole|classic|cash|gold|inu|vault|baby| \d/i.test(name) ? 0.93 : 1);

@@ -3,7 +3,7 @@ import type { Dice } from '../support/dice.js';
 import { paprikaSpelling, symbolOf } from './spelling.js';
 import { REAL_COINS } from './real-coins.js';
 
-/** A coin that truly is, and what the sources call it. */
+/** A true coin, and its names at the sources. */
 export interface Coin {
   id: string;
   gecko: string | null;
@@ -154,7 +154,7 @@ function migrated(dice: Dice, plan: Plan, taken: Set<string>): Coin[] {
   ];
 }
 
-/** Has the price of what it was made of. */
+/** Has the price of the coin it was made from. */
 function derived(dice: Dice, of: Coin, taken: Set<string>): Coin {
   const { symbol, name } = of.geckoNaming;
   const chain = dice.pick(CHAINS);
@@ -188,7 +188,7 @@ function list(dice: Dice, plan: Plan, taken: Set<string>): Coin {
   const coin = body(dice, plan, `${slugOf(plan.name)} ${taken.size}`);
   const where = dice.next();
   const spelled = paprikaSpelling(dice, plan);
-  // One source goes by the new name and may remember the old one, which the other still uses. Ids are mostly the old ones.
+  // One source uses the new name and may mention the old one, which the other source still uses. Ids are mostly the old ones.
   const before = plan.renames && dice.chance(0.04) ? inventName(dice) : null;
   const first = before ?? plan;
   const geckoSlug = slugOf(dice.chance(0.3) ? plan.name : first.name);

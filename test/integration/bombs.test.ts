@@ -17,7 +17,7 @@ afterEach(async () => {
   await database.drop();
 });
 
-/** A coin as text, with what a number cannot say in JavaScript. */
+/** A coin as JSON text, with numbers that JavaScript cannot represent. */
 const coin = (id: string, more = '') =>
   `{"id":"${id}","symbol":"${id}","name":"${id}","last_updated":"2026-01-01T00:00:00Z","current_price":1,` +
   '"market_cap":null,"market_cap_rank":null,"total_volume":null,"price_change_percentage_24h":null,' +
@@ -37,7 +37,7 @@ async function run(body: string) {
   return { ended, names: quotes.map(({ name }) => name) };
 }
 
-/** JSON parses all of it. */
+/** All of it is valid JSON. */
 const ODD = {
   'an exponent of a million': '1e999999',
   'a negative exponent of a million': '1e-999999',

@@ -47,7 +47,7 @@ describe('a replay of candles', () => {
   const rows = [candle('A', day(1), '11'), candle('A', day(2), '12'), candle('B', day(1), '13')];
   async function stored(kind: 'api' | 'csv') {
     const { app, source, read } = await start(kind, []);
-    // An API record is one coin; here each of its payloads says another day.
+    // An API record is one coin; here, each of its payloads has a different day.
     for (const one of rows) {
       source.content = kind === 'csv' ? { [`${one.symbol} ${one.at}`]: [[one]] } : source.content;
       await read(kind === 'csv' ? undefined : [one]);

@@ -14,7 +14,7 @@ import { candle, day, useCandles } from '../support/use-candles.js';
 const { database, query, start } = useCandles();
 
 it('partitions that take turns changing a closed candle are an anomaly', async () => {
-  // One after the other, so that a run says things in the same order as the one before.
+  // One after the other, so that each run prints in the same order.
   const { app, read, source } = await start('third', [], new Date().toISOString(), { WORKER_CONCURRENCY: 1 });
   source.content = { 'a.xml': [[candle('A', day(1), '11')]], 'b.xml': [[candle('A', day(1), '12')]] };
   for (let round = 0; round < 3; round++) await read();

@@ -4,7 +4,7 @@ const CLOSED = day(300);
 const { candles, query, start, versions } = useCandles();
 
 it.each(['api', 'csv'] as const)(
-  'candles of %s are stored with all their figures, and quotes are left alone',
+  'stores candles of %s with all figures, and leaves quotes unchanged',
   async (kind) => {
     const { read } = await start(kind, [candle('A', day(1), '12.30', { volume: '1e3' })]);
     expect(await read()).toMatchObject({ status: 'succeeded', fetched: '1', stored: '1' });
@@ -42,7 +42,7 @@ it('thousands of new candles are stored at once, and reading them again writes n
   expect(await query('select count(*)::int as n from raw_csv_data')).toEqual([{ n: 3000 }]);
 });
 
-it('candles of several intervals at one moment stand side by side; of one, the last line of a page counts', async () => {
+it('keeps candles of several intervals that open at the same time; within an interval, the last line of a page wins', async () => {
   const { read } = await start('csv', [
     candle('A', day(1), '11'),
     candle('A', day(1), '12', { interval: '24h' }),
@@ -96,7 +96,7 @@ describe('a candle that changes', () => {
     ]);
   });
 
-  it('is final from when it is fetched after its close, even if it is the same', async () => {
+  it('is final once fetched after its close, even if it did not change', async () => {
     const { read } = await start('api', [candle('A', day(1), '11')]);
     await read(undefined, open);
     const final = () =>
@@ -112,7 +112,7 @@ describe('a candle that changes', () => {
     expect(await versions()).toMatchObject([{ close: '11' }]);
   });
 
-  it('is versioned once it had closed, to the last figure', async () => {
+  it('gets a complete version when it changes after its close', async () => {
     const { read } = await start('api', [candle('A', day(1), '11')]);
     await read(undefined, day(2));
     await read([candle('A', day(1), '12')], day(3));

@@ -11,7 +11,7 @@ const TEN_MINUTES = 600_000;
 const { query, startApp } = useApps();
 const start = (config = {}) => startApp([new PageSource('lists', 'api', PAGES)], config);
 
-/** As the job would stand there if the clock had been ten minutes ahead when it was sent. */
+/** Changes the job as if the clock had been ten minutes ahead when it was sent. */
 async function askAhead(): Promise<void> {
   const api = await start({ ROLE: 'api' });
   await api.get(RunService).request({ source: 'lists', trigger: 'api' });

@@ -80,7 +80,7 @@ const REFUSALS: [string, string, string, Fault][] = [
 it.each(REFUSALS)(
   'suspends all calls for a minute after %s, without a second call',
   async (_what, source, path, fault) => {
-    // CoinGecko says with every reply when its minute ends.
+    // Each reply from CoinGecko tells when its minute ends.
     sandbox.fault(path, { ...fault, headers: { 'x-ratelimit-reset': '', 'retry-after': '' } });
     const before = sandbox.requests.length;
     for (let round = 0; round < 2; round++) {

@@ -63,7 +63,7 @@ afterAll(async () => {
 const quotes = () =>
   database.dataSource.query('select observed_at::date::text as day, price from quotes order by 1');
 
-it('reads a packed file, fetches it again only if it changed, and goes on where it grew', async () => {
+it('reads a compressed file, fetches it again only if it changed, and continues where it grew', async () => {
   expect(await runToEnd(app, 'daily_file')).toMatchObject({ status: 'succeeded', stored: '1' });
   expect(await runToEnd(app, 'daily_file')).toMatchObject({ status: 'succeeded', fetched: '0' });
   prices += '2024-01-02,BTC,1.20\n';
@@ -75,7 +75,7 @@ it('reads a packed file, fetches it again only if it changed, and goes on where 
 });
 
 it.each(['<!doctype html><title>Sign in</title>', '\ufeff{"error":"no such file"}'])(
-  'takes %s for no file, and keeps what it read before',
+  'does not accept %s as a file, and keeps the data read before',
   async (body) => {
     const before = await quotes();
     prices = body;
@@ -86,7 +86,7 @@ it.each(['<!doctype html><title>Sign in</title>', '\ufeff{"error":"no such file"
   },
 );
 
-it('reads archives, passes over what is not there, and never asks for what is final again', async () => {
+it('reads archives, skips missing files, and does not request final files again', async () => {
   expect(await runToEnd(app, 'archive')).toMatchObject({ status: 'succeeded', stored: '2' });
   const asked = own.requests.length;
   expect((await runToEnd(app, 'archive')).status).toBe('succeeded');

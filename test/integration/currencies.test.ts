@@ -120,7 +120,7 @@ describe('listings that differ only in their currency', () => {
     await start();
     await runToEnd(app, 'csv');
     const resolver = resolverOn(database.dataSource);
-    // The service's own resolver may be at work.
+    // The service's own resolver may be running.
     const resolveAll = async () => {
       while ((await resolver.run()).status === 'busy');
     };

@@ -1,7 +1,7 @@
 import { closeSync, existsSync, readFileSync, writeSync } from 'node:fs';
 import { claimDataDir } from '../../src/database/data-dir-owner.js';
 
-/** Claims folders 0, 1, … of the given one, each at a moment that all processes share, and says which it got. */
+/** Claims folders 0, 1, … of the given one, each at the same moment as the other processes, and prints which ones it got. */
 const [dataDir, rounds] = process.argv.slice(2);
 const ROUND_MS = 15;
 
@@ -20,5 +20,5 @@ for (let round = 0; round < Number(rounds); round++) {
 }
 writeSync(1, JSON.stringify(won));
 closeSync(1);
-// What it got is its own as long as it lives.
+// A claimed folder belongs to the process until it ends.
 setInterval(() => undefined, 1000);

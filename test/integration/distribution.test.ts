@@ -21,7 +21,7 @@ const DISTRIBUTED: Readonly<Record<string, string>> = {
   raw_third_source_data: 'external_id',
   raw_csv_data: 'file_id',
 };
-/** Small ones, of which each machine would hold a copy. */
+/** Small tables, copied to every node. */
 const REFERENCE = ['sources', 'assets', 'listings', 'csv_files'];
 
 let database: TestDatabase;
@@ -68,7 +68,7 @@ afterAll(async () => {
 
 const query = <T>(sql: string) => database.dataSource.query<T[]>(sql);
 
-/** What is written into the table, and what is said of conflicts. */
+/** The columns inserted into the table, and its ON CONFLICT clause. */
 const writes = (table: string) => [...statements].filter((text) => text.includes(`insert into ${table} (`));
 
 it.each(Object.entries(DISTRIBUTED))('every unique key of %s contains %s', async (table, column) => {

@@ -106,7 +106,7 @@ async function run(name = 'coins', app = worker.app): Promise<Run> {
   return ended;
 }
 
-/** A source that has learned, and what it sends from then on. */
+/** A source with a learned schema, and the records it sends afterwards. */
 async function learned(
   now: Coin[],
   overrides: Partial<Config> = {},

@@ -8,7 +8,7 @@ const { query, startApp } = useApps();
 
 const row = (symbol: string) => ({ symbol, at: '2026-01-01T00:00:00Z', price: '1' });
 
-it('what a scheduled run has no time to begin is read by another one at once, not at the next tick', async () => {
+it('partitions that a scheduled run has no time to start are read by another run at once, not at the next scheduled time', async () => {
   const source = Object.assign(
     new PageSource('rss', 'third', { a: [[row('A')]], b: [[row('B')]], c: [[row('C')]] }),
     // It is over before it begins.

@@ -76,7 +76,7 @@ describe('rates of the source fx', () => {
     ).toEqual([{ said: before, by: true }]);
   });
 
-  it('of which one cannot be read are stored without it, and the one is rejected', async () => {
+  it('are stored except for an unreadable one, which is rejected', async () => {
     await runToEnd(app, 'fx');
     sandbox.advance(24 * 60 * 4);
     const wrong = (await daily()).replace(/(currency='USD' rate=')[\d.]+/, '$1n/a');

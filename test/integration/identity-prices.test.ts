@@ -38,7 +38,7 @@ describe('prices that once agreed', () => {
     price: 0.1 + tick / 2000,
   }));
 
-  it('keep a coin in its asset when one source has quoted thirteen times since, and when the quotes are gone', async () => {
+  it('keep a listing in its asset after thirteen newer quotes from one source, and after the quotes are pruned', async () => {
     const db = database.dataSource;
     await storeListings(db, 'coingecko', [cronos('coingecko', [{ at: NOW, price: 0.1001 }])]);
     await storeListings(db, 'coinpaprika', [cronos('coinpaprika', ticks.slice(0, 1))]);
@@ -53,7 +53,7 @@ describe('prices that once agreed', () => {
     expect(await joined()).toEqual(together);
   });
 
-  it('separate listings again once they contradict', async () => {
+  it('separate listings again once they disagree', async () => {
     const db = database.dataSource;
     await storeListings(db, 'coingecko', [cronos('coingecko', ticks)]);
     await storeListings(db, 'coinpaprika', [cronos('coinpaprika', ticks)]);
@@ -110,12 +110,12 @@ describe('an exchange that quotes in stablecoins', () => {
     ]);
   };
 
-  it('has the coin whose price in dollars is the same, which nobody needs to review', async () => {
+  it('is matched to the coin with the same price in dollars, without a review', async () => {
     expect(await market('SOL', 178.2)).toEqual([{ review: null }]);
     expect(await joined()).toEqual([['coingecko/solana', 'exchanges/binance:SOL']]);
   });
 
-  it('has another coin of the same symbol if the price is another', async () => {
+  it('is matched to another coin with the same symbol if its price differs', async () => {
     await market('SOL', 2.5);
     expect(await joined()).toEqual([]);
   });
@@ -125,7 +125,7 @@ describe('an exchange that quotes in stablecoins', () => {
 const ORDERS = Number(process.env.IDENTITY_ORDERS ?? 8);
 jest.setTimeout(300_000 + ORDERS * 5000);
 
-it('makes the same assets of three sources, whatever runs first and whenever somebody looks', async () => {
+it('creates the same assets from three sources in any order of runs and reads', async () => {
   const db = database.dataSource;
   const dice = new Dice('orders');
   const day = 24 * 60 * MINUTE;

@@ -31,7 +31,7 @@ async function database(): Promise<TestDatabase> {
 }
 
 const labelled = labelledSet('any-order', 400);
-/** By listing, the slugs that a name which it has or had asks for. */
+/** By listing, the slugs derived from its current and former names. */
 const wishes = new Map(
   labelled.map(({ facts }) => [
     `${facts.source}/${facts.externalId}`,

@@ -8,7 +8,7 @@ type Kind = 'quote' | 'article';
 const NAME = 'KnownAt1765800000000';
 const hour = (number: number) => `'2026-01-01T0${number}:00Z'`;
 
-/** A row, and what it said before: the hour of its fetch, and the one at which it was superseded. */
+/** A row and its earlier version, with the hours at which it was fetched and superseded. */
 const CHAINS: Record<string, { versions: [ingested: number, superseded: number][]; stands: number | null }> =
   {
     'fetched once': { versions: [], stands: 1 },

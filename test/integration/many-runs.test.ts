@@ -17,7 +17,7 @@ const RUNS = 30_000;
 let database: TestDatabase;
 let app: INestApplicationContext;
 
-/** Of two sources a run a minute, and of one that ended long ago a few; every thousandth failed or was asked for. */
+/** One run per minute for two sources, and a few for a source that stopped long ago; every thousandth failed or was started by hand. */
 beforeAll(async () => {
   database = await createTestDatabase();
   const { dataSource } = database;
@@ -70,7 +70,7 @@ async function readBy(call: () => Promise<unknown>): Promise<number> {
 }
 
 const last = { id: String(RUNS), sourceId: 2 } as Run;
-/** By what is asked: how, and how many rows it may read. */
+/** By query: its form, and the maximum number of rows to read. */
 const asked: [string, number, () => Promise<unknown>][] = [
   ['the totals', 0, () => app.get(StatsRepository).aggregates()],
   ['a page of runs', 250, () => app.get(RunsRepository).list({ limit: 50 })],

@@ -15,7 +15,7 @@ const row = (symbol: string, price: string) => ({ symbol, price, at });
 async function start(kind: PageSource['kind']) {
   database = await createTestDatabase();
   source = new PageSource('lists', kind, {});
-  // One after the other, so that a run says things in the same order as the one before.
+  // One after the other, so that each run prints in the same order.
   app = await startContext(database.url, [source], { WORKER_CONCURRENCY: 1 });
 }
 afterEach(async () => {
@@ -39,7 +39,7 @@ async function read(content: Record<string, Row[]>) {
 describe.each(['csv', 'third'] as const)('two partitions of kind %s', (kind) => {
   beforeEach(() => start(kind));
 
-  it('that disagree about a quote in every run are one anomaly that names both, closed when it stops', async () => {
+  it('that disagree about a quote in every run cause one anomaly naming both, which is closed once they agree', async () => {
     const both = {
       'a.csv': [row('BTC', '1'), row('ETH', '2'), row('SOL', '3')],
       'b.csv': [row('BTC', '9'), row('ETH', '2'), row('XRP', '4')],
@@ -64,7 +64,7 @@ describe.each(['csv', 'third'] as const)('two partitions of kind %s', (kind) => 
     expect(await anomalies()).toMatchObject([{ state: 'open' }]);
   });
 
-  it('of which one corrects itself, or overtakes the other for good, are no anomaly', async () => {
+  it("cause no anomaly if one corrects itself or permanently replaces the other's values", async () => {
     await read({ 'a.csv': [row('BTC', '1')] });
     await read({ 'a.csv': [row('BTC', '2')] });
     await read({ 'a.csv': [row('BTC', '1')] });

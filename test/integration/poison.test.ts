@@ -7,7 +7,7 @@ import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { PageSource } from '../support/page-source.js';
 import { runToEnd, startRun } from '../support/run-to-end.js';
 
-/** What the database of these tests refuses, by SQLSTATE: 22012 a price of 666, 23514 a price of 667, 22003 a long symbol. */
+/** Values that the database of these tests refuses, by SQLSTATE: 22012 a price of 666, 23514 a price of 667, 22003 a long symbol. */
 const TRAPS = [
   'create index on quotes ((1 / (price - 666)))',
   'alter table quotes add constraint no_667 check (price <> 667)',
@@ -51,7 +51,7 @@ const prices = async () =>
        order by q.observed_at, l.symbol`,
     )
   ).map(({ said }) => said);
-/** Quotes whose raw row says something else than they do. */
+/** Quotes that differ from their raw row. */
 const strangers = (table: string, price: string, id: string) =>
   query(`select from quotes q left join ${table} raw on ${id} where ${price} is distinct from q.price::text`);
 
@@ -85,7 +85,7 @@ describe.each(['api', 'third', 'csv'] as const)('a page of kind %s', (kind) => {
     expect(await strangers(check[0]!, check[1]!, check[2]!)).toEqual([]);
     expect(await query(`select from listings where symbol = '${LONG}'`)).toEqual([]);
     expect(await query('select pages, fetched from run_partitions')).toEqual([{ pages: 2, fetched: '301' }]);
-    // Nothing is left to be read, and a record that comes again is the same rejection.
+    // There is nothing left to read, and a repeated record is the same rejection.
     expect(countsOf(await run())).toEqual([0, 0, 0, 0, 0, 0]);
     source.generation = 'second';
     expect(countsOf(await run())).toEqual([301, 0, 0, 298, 0, 3]);
@@ -112,7 +112,7 @@ it('a backfill rejects such records as well', async () => {
   expect(await rejections()).toMatchObject([{ external_id: 'A', code: 'not_storable' }]);
 });
 
-it('a replay of a source rejects what it cannot stage, and stages the rest', async () => {
+it('a replay of a source rejects records that it cannot stage, and stages the rest', async () => {
   await start('api', [row('A', '1'), row('B', '2'), row('C', '3')]);
   await run();
   await query('create index on replay_quotes ((1 / (price - 666)))');

@@ -11,7 +11,7 @@ const RUN = QUOTES;
 
 let database: TestDatabase;
 
-/** Two sources list the same coins; of each two coins, the price of one jumps at the end and that of the other stands still. */
+/** Two sources list the same coins; of every two coins, the price of one jumps at the end and the other's is constant. */
 beforeAll(async () => {
   database = await createTestDatabase();
   for (const sql of [

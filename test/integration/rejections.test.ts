@@ -32,7 +32,7 @@ const quotes = () =>
   query<{ symbol: string; price: string }>(
     `select l.symbol, q.price::text as price from quotes q join listings l on l.id = q.listing_id order by 1`,
   );
-/** As though the records had not come again since. */
+/** As if the records had not been received again since. */
 const reopen = () =>
   query(`update rejections set status = 'open', resolved_at = null, resolved_reason = null`);
 async function readAgain(...content: unknown[]) {
@@ -217,7 +217,7 @@ describe('a replay', () => {
     ]);
   });
 
-  it('keeps refusing what a frozen schema refused until the change is accepted', async () => {
+  it('keeps refusing records that do not match a frozen schema until the change is accepted', async () => {
     await run();
     const reasons = [{ path: 'price', code: 'schema_frozen', message: 'is of another type' }];
     await query(`update rejections set code = 'schema_frozen', reasons = '${JSON.stringify(reasons)}'`);

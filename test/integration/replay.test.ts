@@ -72,7 +72,7 @@ const prices = async () =>
       )
     ).map(({ key, price }) => [key, price]),
   );
-/** A mapping that makes something else of what the source said. */
+/** A mapping that changes the source's value. */
 function remap(change: (quote: Quote) => Quote | null) {
   const normalize = (said: Row) =>
     PageSource.prototype.normalize
@@ -387,7 +387,7 @@ describe('a replay that is interrupted', () => {
     await waiting(1);
     const states = worker.app.get(ReplayStateRepository);
     const mine = await states.claim(runId, 1);
-    // Nothing of it is waited for.
+    // Its results are not awaited.
     expect(await first).toMatchObject({ message: expect.stringMatching(/terminat/) });
     const other = replay({ runId });
     await waiting(1);
@@ -466,7 +466,7 @@ describe('files of every kind', () => {
   });
 });
 
-describe('what a live run stores during a replay', () => {
+describe('values that a live run stores during a replay', () => {
   it('stays: new values, new quotes, and the latest records', async () => {
     await readAgain(...many(1500), row('A', '1'));
     remap(tenfold);

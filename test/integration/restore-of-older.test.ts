@@ -83,7 +83,7 @@ it('an upgraded database refuses it, and keeps its data', async () => {
   await target.drop();
 });
 
-it('what is stored after a restore gets ids that were never used, in the backup or since', async () => {
+it('rows stored after a restore get ids that were never used before', async () => {
   const original = await createTestDatabase();
   const target = await createEmptyDatabase();
   const path = join(folder, 'numbers.tar.gz');

@@ -51,7 +51,7 @@ describe('a prune during ingestion by three workers', () => {
         Array.from({ length: 20 }, (_coin, coin) => ({
           symbol: `${'XYZ'[index]}${coin}`,
           price: String((n % 3) + 1),
-          // Every third page says the payload of an earlier one again.
+          // Every third page repeats the payload of an earlier one.
           at: new Date(now - (n % 7) * 1000).toISOString(),
         }));
       source.generation = 'while pruning';
@@ -83,7 +83,7 @@ describe('a prune that is killed', () => {
     await until(() => count(`prunes where (counts -> 'quotes' ->> 'dropped')::int > 0`));
     child.kill('SIGKILL');
     expect(await exit).toEqual([null, 'SIGKILL']);
-    // Its session ends after the statement that it is in, and may have committed one that we did not see.
+    // Its session ends after the current statement, and may have committed one that was not observed.
     const held = `pg_locks l join pg_database d on d.oid = l.database
       where locktype = 'advisory' and classid = ${LockSpace.retention} and datname = current_database()`;
     await until(async () => !(await count(held)));

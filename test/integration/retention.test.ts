@@ -112,7 +112,7 @@ describe('retention', () => {
     };
     expect((await payloads())[0]).toMatchObject({ payload: { symbol: 'A', price: '1' } });
     const { counts } = await prune({ RETENTION_RAW: '50d', RETENTION_RAW_LINEAGE: 'drop' });
-    // What the newest quotes stand on stays, however old.
+    // Payloads of the newest quotes are kept, however old they are.
     expect(counts.raw_api_data).toEqual({ dropped: 1, kept: 2 });
     const [dropped, ...kept] = await payloads();
     expect(dropped).toEqual({
@@ -215,7 +215,7 @@ describe('retention of runs', () => {
     expect([kept.map(String).includes(a), kept.map(String).includes(b)]).toEqual([true, false]);
   });
 
-  it('drops what was resolved long ago, and keeps what awaits a decision', async () => {
+  it('drops rejections resolved long ago, and keeps those that await a decision', async () => {
     await start(new PageSource('lists', 'api', {}));
     await query(`insert into rejections (source_id, partition, external_id, content_hash, payload, reasons, code, run_id,
         first_seen_at, last_seen_at, status, resolved_at)

@@ -35,7 +35,7 @@ describe('two runs of one source', () => {
     expect((await Promise.race([first.ended, runToEnd(two, 'lists')])).status).toBe('succeeded');
   });
 
-  it('become one for a tick of the schedule, however many processes tick', async () => {
+  it('become one run per scheduled time, however many processes run the schedule', async () => {
     const service = await start();
     const slot = new Date('2026-01-01T00:00:00Z');
     const ticks = await Promise.allSettled(
@@ -63,7 +63,7 @@ describe('a worker that lost its partition', () => {
     expect(await prices()).toHaveLength(2);
   });
 
-  it('leaves it to the one that took over, which continues from the checkpoint', async () => {
+  it('leaves the partition to the new worker, which continues from the checkpoint', async () => {
     const [slow, quick] = [await start(), await start()];
     const reached = Promise.withResolvers<void>();
     const goOn = Promise.withResolvers<void>();
@@ -101,7 +101,7 @@ describe('a partition that fails', () => {
     ]);
   });
 
-  it('makes the run partial after its last attempt and is named; what the others stored stays', async () => {
+  it('makes the run partial after its last attempt and is named in it; data of other partitions is kept', async () => {
     source.content = { broken: pages, good: pages };
     source.beforePage = (_index, { partition }) => {
       if (partition.key === 'broken') throw new PartitionError('not_a_feed', 'an HTML page');
@@ -140,7 +140,7 @@ describe('a run of many partitions', () => {
 });
 
 describe('a run that is cancelled', () => {
-  it('stops at the next page, starts nothing that waits, and the next one continues', async () => {
+  it('stops at the next page and starts no queued partitions; the next run continues', async () => {
     source.content = { first: pages, second: [[row('Z', '9')]] };
     const service = await start({ WORKER_CONCURRENCY: 1 });
     const runs = service.get(RunService);
@@ -166,7 +166,7 @@ describe('a run that is cancelled', () => {
   });
 });
 
-describe('a run that is cut off', () => {
+describe('an interrupted run', () => {
   it('stores the page in flight and returns to the queue when the service stops; another worker finishes it', async () => {
     const service = await start();
     const reached = Promise.withResolvers<void>();

@@ -184,7 +184,7 @@ describe('a run', () => {
       await query(
         `create function fail() returns trigger language plpgsql as $$ begin raise exception using errcode = '53100', message = 'no space left on device'; end $$`,
       );
-      // The run's row is made and ended outside the page: of it only the counting fails.
+      // The run's row is created and ended outside the page's transaction, so only counting fails.
       const when = table === 'runs' ? 'when (new.pages > old.pages)' : '';
       await query(
         `create trigger fail before ${table === 'runs' ? 'update' : table === 'checkpoints' ? 'update of cursor' : 'insert'} on ${table} for each row ${when} execute function fail()`,

@@ -145,7 +145,7 @@ describe('a Singer tap', () => {
     expect(stored).toEqual([{ price: '3.000000000000000003', observed_at, symbol: 'C3', raw: 'prices c3' }]);
   });
 
-  it('gets its secrets in a private file, and nothing of the environment of the service; its log is without them', async () => {
+  it("gets its secrets in a private file and none of the service's environment, and secrets are removed from its log", async () => {
     const lines: string[] = [];
     await Array.fromAsync(tapOf('good', (line) => lines.push(line)).pages(request()));
     expect(lines).toEqual([
@@ -175,7 +175,7 @@ describe('a Singer tap', () => {
     expect([await idsOf(name), await cursorOf(name)]).toEqual([ids, cursor]);
   });
 
-  it('is read again from its start where it has no state, and stores nothing twice', async () => {
+  it('is read again from its start if it has no state, without storing anything twice', async () => {
     expect(await runToEnd(app, 'no_state')).toMatchObject({
       status: 'succeeded',
       stored: '0',
@@ -183,7 +183,7 @@ describe('a Singer tap', () => {
     });
   });
 
-  it('fails where it crashes; what it wrote stays, and the next run goes on from its state', async () => {
+  it('fails when it crashes; records written before are kept, and the next run continues from its state', async () => {
     const first = await runToEnd(app, 'crash');
     expect(first).toMatchObject({ status: 'failed', errorCode: 'tap_failed', stored: '2' });
     expect(first.errorMessage).toMatch(/ended with status 3: ERROR it broke with …$/);
@@ -250,7 +250,7 @@ describe('a Singer tap', () => {
     expect(JSON.stringify(reasons)).toMatch(/price.*duplicate_key.*neither NaN nor Infinity.*price.*much/s);
   });
 
-  it('is stopped at the end of the time budget, and goes on from its state', async () => {
+  it('is stopped at the end of the time budget, and continues from its state', async () => {
     const readings: string[][] = [];
     const states: number[] = [];
     let since: Cursor | null = null;
@@ -269,7 +269,7 @@ describe('a Singer tap', () => {
     }
     const [first, second] = readings;
     expect(states[0]).toBeGreaterThan(1);
-    // The tap may be stopped between a record and its state: that record comes again.
+    // If the tap is stopped between a record and its state, it sends that record again.
     expect([states[0]!, states[0]! + 1]).toContain(first!.length);
     expect(second![0]).toBe(`prices c${states[0]! + 1}`);
     expect(states[1]).toBeGreaterThan(states[0]!);
@@ -289,10 +289,10 @@ describe('a Singer tap', () => {
     }
   });
 
-  it('is not taken for silent while a page of it is stored for long', async () => {
+  it('is not considered silent while one of its pages takes long to store', async () => {
     let pages = 0;
     let wake = () => undefined as void;
-    // It says so every 300 milliseconds: four times are longer than it may be silent.
+    // It reports every 300 ms; four reports take longer than the allowed silence.
     const toldStuck = () => new Promise<void>((resolve) => (wake = resolve));
     const patient = tapOf('patient', (line) => void (line.includes('stuck at') && wake()));
     for await (const page of patient.pages(request())) {
@@ -303,7 +303,7 @@ describe('a Singer tap', () => {
     expect(pages).toBe(3);
   });
 
-  it('is ended with its group when the reading is aborted, though it wants to live', async () => {
+  it('is killed with its process group when reading is aborted, even if it ignores SIGTERM', async () => {
     const stop = new AbortController();
     const reading = Array.fromAsync(tapOf('stubborn').pages(request({ signal: stop.signal })));
     await until(() => existsSync(pidsOf('stubborn')) && readFileSync(pidsOf('stubborn'), 'utf8') !== '');
@@ -329,7 +329,7 @@ describe('a Singer tap', () => {
     expect(await runOf('stubborn')).not.toBe('succeeded');
   });
 
-  it('is ended with its group when the process gets SIGTERM again while it stops', async () => {
+  it('is killed with its process group when the service gets a second SIGTERM while stopping', async () => {
     await rm(pidsOf('stubborn'), { force: true });
     const child = spawnTypeScript('src/main.ts', ['run', 'stubborn'], environment({ SOURCES: 'stubborn' }));
     await until(() => existsSync(pidsOf('stubborn')) && readFileSync(pidsOf('stubborn'), 'utf8') !== '');

@@ -106,7 +106,7 @@ describe('undo', () => {
   });
 });
 
-it('undo separates what the resolver joined because of an operation', async () => {
+it('undo separates listings that the resolver joined because of an operation', async () => {
   const contracts = ['ethereum 0x1'];
   const twin = (source: string) =>
     storeListings(dataSource, source, [listing(`${source}/sun`, 'SUN', 'Sun', { contracts, prices })]);

@@ -247,7 +247,7 @@ describe('a source without code', () => {
     expect(await quotes('ticker')).toMatchObject([{ external_id: 'one', price: '1.10' }]);
   });
 
-  it('reads candles of partitions, which their records do not name', async () => {
+  it('reads candles of partitions whose records do not contain the partition', async () => {
     expect(await runToEnd(app, 'hourly')).toMatchObject({ status: 'succeeded', stored: '4' });
     const candles = await database.dataSource.query(
       `select external_id, name, "interval", opened_at, high, volume from candles c join listings l on l.id = c.listing_id order by 1, opened_at`,

@@ -63,7 +63,7 @@ const CAP = fields('market_cap', 'quotes.USD.market_cap', 'market_cap');
 const VOLUME = fields('total_volume', 'quotes.USD.volume_24h', 'volume');
 const SUPPLY = fields('total_supply', 'total_supply', 'total_supply');
 
-/** What is odd of a coin by its id, the code that it is rejected by, and the field as each source calls it. */
+/** Faulty values by coin id, with the rejection code and each source's name for the field. */
 const ODD: Readonly<Record<string, [odd: Partial<Coin>, code: string, paths: readonly string[]]>> = {
   'a-cap-that-no-double-holds': [{ cap: '1e309' }, 'out_of_range', CAP],
   'a-negative-cap': [{ cap: '-1' }, 'negative', CAP],
@@ -74,7 +74,7 @@ const ODD: Readonly<Record<string, [odd: Partial<Coin>, code: string, paths: rea
   'a-price-that-no-double-holds': [{ price: '1e400' }, 'out_of_range', PRICE],
 };
 
-it('rejects numbers that cannot be stored from each API and from a file, and everything continues', async () => {
+it('rejects unstorable numbers from each API and from a file, and continues', async () => {
   const odd = Object.entries(ODD).map(([id, [fields]]) => ({ id, ...fields }));
   const runs = await read({ id: 'good' }, ...odd);
   const expected = Object.values(ODD).flatMap(([, code, paths]) => all(code, paths));
@@ -86,7 +86,7 @@ it('rejects numbers that cannot be stored from each API and from a file, and eve
   expect(await query('select from listings where asset_id is null')).toEqual([]);
 });
 
-it('rejects a quote without any figure, which does not hide the newest price', async () => {
+it('rejects a quote without figures, so that it does not hide the newest price', async () => {
   await read({ id: 'good' });
   const none = { price: 'null', cap: 'null', volume: 'null', supply: 'null', at: '2026-01-02T00:00:00Z' };
   const runs = await read({ id: 'good', ...none });
@@ -98,7 +98,7 @@ it('rejects a quote without any figure, which does not hide the newest price', a
   await uses.of(runs);
 });
 
-it('rejects a quote further ahead than MAX_CLOCK_SKEW, which would hide later ones', async () => {
+it('rejects a quote further in the future than MAX_CLOCK_SKEW, so that it does not hide later ones', async () => {
   const ahead = new Date(Date.now() + 3600_000).toISOString();
   const runs = await read({ id: 'good' }, { id: 'odd', at: ahead });
   expect(await rejected()).toEqual(all('in_the_future', ['observed_at', 'observed_at', 'observed_at']));

@@ -80,7 +80,7 @@ it.each(['coingecko', 'coinpaprika'])(
   },
 );
 
-it('names what a sweep lost that is no success, and compares the next one with the one before it', async () => {
+it('names the coins missing from a failed sweep, and compares the next sweep with the last complete one', async () => {
   coins = hundred();
   await sweep('coinpaprika');
   coins = coins.slice(0, 40);

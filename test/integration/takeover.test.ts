@@ -37,7 +37,7 @@ beforeAll(async () => {
 });
 afterAll(() => inputs.close());
 
-/** A worker whose network swallows everything from the middle of COPY on: neither side is told. */
+/** A worker whose network swallows everything from the middle of COPY on, without closing the connection. */
 beforeEach(async () => {
   database = await createTestDatabase();
   proxy = await startProxy(database.url);
@@ -53,7 +53,7 @@ afterEach(async () => {
   await database.drop();
 });
 
-describe('a worker whose network vanishes in the middle of COPY', () => {
+describe('a worker that loses its network in the middle of COPY', () => {
   it('is replaced by another, which ends its connection and stores everything once', async () => {
     await letHeartbeatsLapse(database.url);
     const other = await start(database.url);
@@ -64,14 +64,14 @@ describe('a worker whose network vanishes in the middle of COPY', () => {
     await other.close();
   });
 
-  it('continues itself once the network is back, if there is no other', async () => {
+  it('continues once the network is back, if there is no other worker', async () => {
     proxy.heal();
     await letHeartbeatsLapse(database.url);
     expect((await runToEnd(cutOff, 'csv')).status).toBe('succeeded');
     expect(differences(expected, await stateOf(database.dataSource))).toEqual([]);
   });
 
-  it('loses its locks even if nobody takes over, but not while it sends heartbeats', async () => {
+  it('loses its locks even if no worker takes over, but not while it sends heartbeats', async () => {
     const [held] = await inCopy();
     const silent = new PinoLogger({ pinoHttp: { level: 'silent' } });
     const watch = new Takeover(parseConfig({}), database.dataSource, silent);

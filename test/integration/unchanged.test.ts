@@ -45,7 +45,7 @@ async function workOf({ id }: Run) {
 }
 
 describe('unchanged files', () => {
-  it('need neither a job nor a row: the run ends when planned, and counts them', async () => {
+  it('need neither a job nor a row: the run counts them and ends when it is planned', async () => {
     expect(await workOf(await run())).toMatchObject({ jobs: FILES + 1 });
     const before = await query('select partition, epoch, updated_at from checkpoints order by 1');
     const idle = await run();
@@ -54,7 +54,7 @@ describe('unchanged files', () => {
     expect(await query('select partition, epoch, updated_at from checkpoints order by 1')).toEqual(before);
   });
 
-  it('are skipped, while those that grew, were corrected, are new or whose checkpoint was reset are read', async () => {
+  it('are skipped; new, grown and corrected files, and those with a reset checkpoint, are read', async () => {
     await run();
     await appendFile(join(folder, nameOf(0)), 'NEW,2,2026-01-02\n');
     await writeFile(join(folder, nameOf(1)), `${HEADER}C1,7,2026-01-01\n`);
@@ -74,7 +74,7 @@ describe('unchanged files', () => {
     ).toEqual([{ price: '7' }]);
   });
 
-  it('that were touched are compared once, and skipped from then on', async () => {
+  it('with only a new modification time are compared once, and skipped from then on', async () => {
     await run();
     for (let index = 0; index < FILES; index++) await utimes(join(folder, nameOf(index)), 1, 1);
     const compared = await run();

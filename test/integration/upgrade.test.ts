@@ -6,7 +6,7 @@ import { migrate } from '../../src/database/migrate.js';
 import { createEmptyDatabase, createTestDatabase } from '../support/database.js';
 import { until } from '../support/until.js';
 
-/** The version before: its migrations, and the statements that its code sends. Recorded as docs/operations.md says. */
+/** The previous version: its migrations, and the statements that its code sends. docs/operations.md describes how to record them. */
 const before = JSON.parse(readFileSync('test/upgrade/0.1.0.json', 'utf8')) as {
   migrations: string[];
   statements: string[];
@@ -18,7 +18,7 @@ interface Column {
   demanded: boolean;
 }
 
-/** Every column; a demanded one must be given by whoever inserts. */
+/** Every column, and whether an insert must provide it. */
 const COLUMNS = `select c.relname || '.' || a.attname as name, format_type(a.atttypid, a.atttypmod) as type,
     a.attnotnull and not a.atthasdef and a.attidentity = '' as demanded
   from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped

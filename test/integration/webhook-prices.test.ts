@@ -14,7 +14,7 @@ const market = new PageSource('market', 'api', { all: [] });
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  // Its tasks run only when asked.
+  // Its tasks run only on request.
   app = await startContext(database.url, [market], { ROLE: 'api' });
   await database.dataSource.query(`insert into assets (slug, symbol, name) values ('coin', 'COIN', 'Coin')`);
 });

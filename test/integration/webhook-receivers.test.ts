@@ -20,7 +20,7 @@ let database: TestDatabase;
 let app: INestApplicationContext;
 let server: Server;
 let port: number;
-/** What the receiver does once a request has arrived. */
+/** How the receiver handles an incoming request. */
 let answer: (socket: Socket, request: string) => unknown;
 
 beforeAll(async () => {
@@ -86,19 +86,19 @@ function replies(begin: (socket: Socket) => unknown): Promise<unknown> {
 }
 
 describe('a receiver', () => {
-  it('that never answers is left after WEBHOOK_TIMEOUT_MS', async () => {
+  it('that never replies is abandoned after WEBHOOK_TIMEOUT_MS', async () => {
     const left = replies(() => undefined);
     expect(await attempted()).toMatchObject({ status: null, error: `no reply within ${TIMEOUT_MS} ms` });
     await left;
   });
 
-  it('that sends its header without end is left', async () => {
+  it('that sends endless headers is abandoned', async () => {
     const left = replies((socket) => pour(socket, 'HTTP/1.1 200 OK\r\nx: y\r\n', 50));
     expect(await attempted()).toMatchObject({ status: null, error: expect.stringMatching(/no reply|Parse/) });
     await left;
   });
 
-  it('that sends a huge header is left', async () => {
+  it('that sends a huge header is abandoned', async () => {
     const left = replies((socket) => pour(socket, `HTTP/1.1 200 OK\r\nx: ${'y'.repeat(2 ** 20)}`));
     expect(await attempted()).toMatchObject({ status: null, error: expect.stringMatching(/header/i) });
     await left;
@@ -117,7 +117,7 @@ describe('a receiver', () => {
     await left;
   });
 
-  it('that closes in the middle of its reply counts by its status', async () => {
+  it('that closes in the middle of its reply is judged by its status', async () => {
     answer = (socket) => socket.end('HTTP/1.1 500 Oh\r\ncontent-length: 99\r\n\r\nbroken');
     expect(await attempted()).toMatchObject({
       status: 500,
@@ -135,7 +135,7 @@ describe('a receiver', () => {
     expect(await attempted()).toMatchObject({ status: null, error: expect.stringMatching(error) });
   });
 
-  it('without TLS behind an https address has failed', async () => {
+  it('without TLS at an https URL counts as failed', async () => {
     answer = (socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n');
     const { status, error } = await attempted(`https://127.0.0.1:${port}/`);
     expect([status, error]).toEqual([null, 'TLS failed: wrong version number']);
@@ -179,12 +179,12 @@ describe('a receiver', () => {
     await rm(folder, { recursive: true });
   });
 
-  it('whose name does not resolve has failed', async () => {
+  it('whose host name does not resolve counts as failed', async () => {
     const { status, error } = await attempted('https://no-such-host.invalid/');
     expect([status, error]).toEqual([null, expect.stringMatching(/ENOTFOUND|EAI_AGAIN/)]);
   });
 
-  it('that redirects to an address within the network has it left alone', async () => {
+  it('that redirects to a private address is not followed', async () => {
     const requests: string[] = [];
     answer = (socket, request) => {
       requests.push(request.split(' ')[1]!);

@@ -61,7 +61,7 @@ const WEBHOOK_TABLES = [
   'webhook_deliveries',
   'webhook_attempts',
 ];
-/** All but those with settings of their own, and those that sum up what others tell: alerts.test.ts. */
+/** All except those with their own settings and those that summarise others, which alerts.test.ts covers. */
 const EVENTS = WEBHOOK_EVENTS.filter(
   (type) => !['price.crossed', 'source.failing', 'source.recovered'].includes(type),
 );

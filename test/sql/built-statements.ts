@@ -277,7 +277,7 @@ async function tolerant(act: () => unknown): Promise<void> {
   await Promise.resolve(act()).catch(() => undefined);
 }
 
-/** Stands in for what the code at hand uses of a type. */
+/** A value for the used members of a type. */
 function as(value: unknown): never {
   return value as never;
 }

@@ -1,6 +1,6 @@
 import type { Client, FieldDef, Submittable } from 'pg';
 
-/** What of pg's connection is used here. */
+/** The members of pg's connection that are used here. */
 interface Wire {
   parse(query: { text: string; name: string; types: number[] }): void;
   describe(what: { type: 'S'; name: string }): void;

@@ -8,9 +8,9 @@ export interface Sent {
   file: string;
   /** Code that gives the text, within the module; null where it depends on more than constants and literal types. */
   code: string | null;
-  /** Names in `code`, each with the code of an array of what it may be. */
+  /** Names in `code`, each with the code of an array of its possible values. */
   choices: Record<string, string>;
-  /** What a row is declared as; null where nobody reads rows. */
+  /** The declared type of a row; null if no rows are read. */
   row: ts.Type | null;
   /** Whether rows are declared with their count, as TypeORM returns them for update and delete; null where pg returns them. */
   counted: boolean | null;
@@ -162,7 +162,7 @@ function codeOf(
   return code && `${[...constants.values()].join('\n')} return (${code});`;
 }
 
-/** What stands after a dot, or before a colon. */
+/** The name after a dot, or before a colon. */
 function isName(node: ts.Identifier): boolean {
   const { parent } = node;
   return (
@@ -196,7 +196,7 @@ function literals(type: ts.Type): string[] | null {
   return codes.includes(null) ? null : (codes as string[]);
 }
 
-/** The method with its class, or the function, that a node stands in. */
+/** The method with its class, or the function, that contains a node. */
 function owner(node: ts.Node): string {
   for (let at = node.parent; at; at = at.parent)
     if (ts.isMethodDeclaration(at) || ts.isFunctionDeclaration(at)) return nameOf(at);

@@ -1,6 +1,6 @@
 import type { Client, FieldDef } from 'pg';
 
-/** Whether a column that a statement returns may be null. Only columns of tables are known; expressions are not. */
+/** Whether a column returned by a statement can be null. Only columns of tables are known; expressions are not. */
 export type MayBeNull = (text: string, field: FieldDef) => boolean;
 
 export async function nullableColumns(client: Client): Promise<MayBeNull> {
@@ -19,7 +19,7 @@ export async function nullableColumns(client: Client): Promise<MayBeNull> {
   };
 }
 
-/** Whether all that a statement reads of a table is joined to what may have no row of it. */
+/** Whether every use of a table in a statement is on the nullable side of an outer join. */
 function isOptional(table: string, text: string): boolean {
   const places = [...text.matchAll(new RegExp(String.raw`(left )?(?:\w+)\s+${table}\b`, 'g'))];
   return places.length > 0 && places.every(([, left]) => left !== undefined);

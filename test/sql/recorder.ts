@@ -1,4 +1,4 @@
-/** Stands in for a connection: keeps what it is sent, and answers one row whose every column is '1'. */
+/** A fake connection that records statements and answers each with one row of '1's. */
 export class Recorder {
   readonly texts: string[] = [];
   readonly transaction = (act: (tx: Recorder) => unknown) => act(this);

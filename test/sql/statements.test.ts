@@ -9,7 +9,7 @@ import { findStatements, type Sent } from './find-statements.js';
 import { type MayBeNull, nullableColumns } from './nullable-columns.js';
 import { Recorder } from './recorder.js';
 
-/** What the answer cache keeps. */
+/** The contents of the answer cache. */
 const CACHED = [
   'api/assets/history.repository.ts HistoryRepository.read',
   'api/data/data.repository.ts DataRepository.select',

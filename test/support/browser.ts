@@ -11,7 +11,7 @@ export const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr
 
 export const openBrowser = (): Promise<Browser> => chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
 
-/** What the rules of WCAG 2.2 AA find on the page, with the elements. */
+/** Violations of WCAG 2.2 AA on the page, with their elements. */
 export async function accessibilityFaults(page: Page): Promise<string[]> {
   return page.evaluate<string[]>(`(async () => {
     ${AXE}

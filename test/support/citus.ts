@@ -98,7 +98,7 @@ export async function createOnEachNode(url: string, name: string, template?: str
   return made.href;
 }
 
-/** Makes the migrated template on each node. Nobody may be connected to it when it is copied, Citus' daemon included. */
+/** Creates the migrated template on each node. It can only be copied without open connections, including those of Citus' daemon. */
 export async function createClusterTemplate(url: string, name: string): Promise<void> {
   await dropOnEachNode(url, name);
   const made = await createOnEachNode(url, name);
@@ -116,7 +116,7 @@ export async function dropOnEachNode(url: string, name: string): Promise<void> {
     try {
       return await onEachNode(url, `drop database if exists ${name} with (force)`);
     } catch (error) {
-      // Citus' daemon, or what a node asks of another, connects again; and the daemon ends what a fault left prepared.
+      // Citus' daemon and connections between nodes reconnect, and the daemon finishes transactions that a fault left prepared.
       const inUse = (error as { code?: string }).code === OBJECT_IN_USE;
       if (!(inUse || isConnectionFault(error)) || attempt === ATTEMPTS) throw error;
       await sleep(PAUSE_MS);

@@ -43,7 +43,7 @@ function dropDatabase(name: string): Promise<void> {
   return CITUS_URL ? dropOnEachNode(CITUS_URL, name) : onServer(`drop database ${name} with (force)`);
 }
 
-/** Empties tables that a service may be working on: its transactions can lock the same tables in another order. */
+/** Empties tables in use by a service, whose transactions can lock the same tables in another order. */
 export async function emptyTables(dataSource: DataSource, ...tables: readonly string[]): Promise<void> {
   await retryConflicts(() => dataSource.query(`truncate ${tables.join(', ')} restart identity cascade`));
 }

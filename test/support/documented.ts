@@ -6,7 +6,7 @@ export interface Reply {
   status: number;
   headers: Headers;
   text: string;
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- what a test expects of it, it says itself
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- each test states the type that it expects
   json: any;
 }
 
@@ -41,7 +41,7 @@ const ALWAYS_SENT = ['www-authenticate', 'x-request-id'];
 const sentBy = ({ parameters = [] }: Operation) =>
   parameters.some(({ name }) => name === 'if-none-match') ? ['etag', ...ALWAYS_SENT] : ALWAYS_SENT;
 
-/** Any address may answer with these. */
+/** Every URL can reply with these. */
 const UNDOCUMENTED = [206, 405, 406, 408, 431, 500];
 
 /**
@@ -65,7 +65,7 @@ export function expectDocumented(document: OpenAPIObject, method: string, path: 
   const [type] = reply.headers.get('content-type')!.split(';');
   const media = response.content[type!];
   if (!media) throw new Error(`${of}: the OpenAPI document does not list the type ${type}`);
-  // Another document describes these, and none what was left out.
+  // These are described in another document, and omitted words in none.
   if (/numbers=string|[?&]fields=/.test(path) || reply.headers.has('preference-applied')) return;
   if (media.schema.$ref && reply.json !== undefined) expectSchema(nameOf(media.schema.$ref), reply.json, of);
 }

@@ -35,7 +35,7 @@ export class EveryUse {
     await this.decisions();
   }
 
-  /** A copy holds the same. */
+  /** A copy has the same content. */
   async backup(file: string): Promise<void> {
     const target = await createEmptyDatabase();
     try {
@@ -50,7 +50,7 @@ export class EveryUse {
     }
   }
 
-  /** Each logs what fails and goes on: here it is to throw. */
+  /** Each logs failures and continues; here, they are thrown instead. */
   private async inBackground(runs: readonly { source: string; run: Run }[]): Promise<void> {
     const { app } = this.service;
     await app.get(ResolverTrigger).idle();
@@ -134,7 +134,7 @@ export class EveryUse {
       await this.get('/data?kind=candle', type);
   }
 
-  /** What an operator can ask for: each may be refused, and none may fail. */
+  /** Operations that an operator can request: each can be refused, but none must fail. */
   private async decisions(): Promise<void> {
     const [into, from] = await this.on.query<{ slug: string }[]>(
       'select slug from assets where merged_into is null order by id desc limit 2',

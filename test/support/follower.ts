@@ -4,7 +4,7 @@ import { eventsOf, openStream } from './events.js';
 
 export type Json = any; // eslint-disable-line @typescript-eslint/no-explicit-any -- a reply
 
-/** A client that keeps a copy of what it asks for, from the changes that it polls or is sent. */
+/** A client that maintains a copy of the data from polled or streamed changes. */
 export class Follower {
   readonly items = new Map<string, Json>();
   /** Each version that it saw, in order. */
@@ -14,7 +14,7 @@ export class Follower {
 
   constructor(private readonly question: string) {}
 
-  /** Asks until nothing is left. */
+  /** Requests pages until none are left. */
   async poll(get: (path: string) => Promise<{ status: number; json: Json }>, limit: number): Promise<void> {
     for (let more = true; more;) {
       const path = `/data?${this.question}&limit=${limit}&ingested_since=${this.cursor}`;

@@ -8,7 +8,7 @@ import { createTestDatabase, type TestDatabase } from './database.js';
 import { runToEnd } from './run-to-end.js';
 import { startUpstream, type Upstream } from './upstream.js';
 
-/** What the upstreams answer, as text, and the file that lies in the folder. */
+/** The upstreams' replies as text, and the file in the folder. */
 export interface Said {
   markets: string;
   platforms: string;
@@ -33,7 +33,7 @@ function listOf(markets: string): string {
   return `[${ids.map((id) => `{"id":${id},"platforms":{}}`).join()}]`;
 }
 
-/** The whole service on all four sources, of which a test writes down what each says. */
+/** The whole service with all four sources, whose content the test defines. */
 export class FourSources {
   private files = 0;
 
@@ -73,7 +73,7 @@ export class FourSources {
     return new FourSources(service, database, upstream, folder, says);
   }
 
-  /** Has the sources read what is said. */
+  /** Makes the sources read the given content. */
   async read(said: Partial<Said>, sources = ['coingecko', 'coinpaprika', 'csv', 'rss']) {
     this.says.now = { ...SILENT, ...said };
     if (said.csv !== undefined) await writeFile(join(this.folder, `file-${this.files++}.csv`), said.csv);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startUpstream } from './upstream.js';
 
-/** What an invented API answers: a body, or a reply. */
+/** The reply of a fictitious API: a body, or a whole reply. */
 type Answer = string | Buffer | { status?: number; headers?: Record<string, string>; body: string | Buffer };
 
 export type Api = (url: URL, request: IncomingMessage) => Answer;

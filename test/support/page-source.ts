@@ -31,7 +31,7 @@ export interface Row {
 
 const field = z.string();
 
-/** Called before each page with its number; may throw, abort or wait. */
+/** Called before each page with its number; can throw, abort or wait. */
 export type BeforePage = (index: number, request: PageRequest) => void | Promise<void>;
 
 /** A source whose pages a test writes down: `{ file.csv: [[row, row], [row]] }`. */

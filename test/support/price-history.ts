@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 
-/** One listing's quotes, a minute apart unless said otherwise, oldest first; the last one is of the run that is given. */
+/** One listing's quotes, by default a minute apart, oldest first; the last one belongs to the given run. */
 export interface PriceHistory {
   source: string;
   id: string;

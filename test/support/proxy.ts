@@ -4,12 +4,12 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 /** A way to the database that can break. */
 export interface Proxy {
   url: string;
-  /** Cuts what is open; new connections are taken. */
+  /** Cuts open connections, but accepts new ones. */
   cut(): void;
-  /** Cuts what is open and takes nothing more, until `heal`: the process behind it is as good as dead. */
+  /** Cuts open connections and accepts no new ones until `heal`, as if the process behind it were dead. */
   sever(): void;
   heal(): void;
-  /** Swallows what comes from now on, both ways; what is open stays open, and what opens gets no answer. */
+  /** Swallows all data in both directions from now on. Open connections stay open, and new ones get no reply. */
   swallow(): void;
   /** Does so once the process has sent the beginning of this text. Resolves then. */
   swallowAfter(text: string): Promise<void>;
@@ -18,7 +18,7 @@ export interface Proxy {
   close(): Promise<void>;
 }
 
-/** Stands between one process and the database at the URL. */
+/** A proxy between one process and the database at the URL. */
 export async function startProxy(databaseUrl: string): Promise<Proxy> {
   const target = new URL(databaseUrl);
   const open = new Set<Socket>();
@@ -76,7 +76,7 @@ export async function startProxy(databaseUrl: string): Promise<Proxy> {
     },
     heal: () => {
       severed = false;
-      // What was open knows nothing of what it missed.
+      // Open connections do not learn what they missed.
       if (swallowing) cut();
       swallowing = false;
     },

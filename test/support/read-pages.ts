@@ -5,7 +5,7 @@ import type { HttpRequest } from '../../src/sources/http/http.js';
 
 interface Reading {
   signal?: AbortSignal;
-  /** Takes the pages as they come: what was read before a failure. */
+  /** Collects the pages that are read before a failure. */
   into?: Page[];
   /** The first partition unless given. */
   key?: string;

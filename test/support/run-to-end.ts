@@ -9,13 +9,13 @@ export interface StartedRun {
   ended: Promise<Run>;
 }
 
-/** Asks for a run. Its end is heard where this process is the one that ends it. */
+/** Requests a run. Its end is reported if this process ends it. */
 export async function startRun(app: INestApplicationContext, request: RunRequest): Promise<StartedRun> {
   const run = await app.get(RunService).request(request);
   return { run, ended: endOf(app, run.id) };
 }
 
-/** A run to its end, or what is left of the one that the source has. */
+/** Completes a run: a new one, or the source's unfinished one. */
 export async function runToEnd(
   app: INestApplicationContext,
   source: string,
@@ -31,7 +31,7 @@ export async function runToEnd(
   }
 }
 
-/** A run once it has ended, which may be before the call. */
+/** A run once it has ended, possibly before the call. */
 export async function endOf(app: INestApplicationContext, id: string): Promise<Run> {
   const events = app.get(RunEvents);
   const { promise, resolve } = Promise.withResolvers<Run>();

@@ -21,7 +21,7 @@ export const startQuietService = (url: string, env: Record<string, string> = {})
     ROLE: 'api',
     LOG_LEVEL: 'silent',
     RATE_LIMIT: '0',
-    // A test may ask as much at once as it likes, on a machine as slow as it may be.
+    // Tests can send any number of requests at once, even on a slow machine.
     CLIENT_CONCURRENCY: '0',
     READ_CONNECTIONS: '20',
     API_STATEMENT_TIMEOUT: '60',

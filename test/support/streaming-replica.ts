@@ -10,7 +10,7 @@ import { until } from './until.js';
 /** A hot standby that streams from the primary. */
 export interface StreamingReplica {
   url: string;
-  /** Stops applying what it receives, and goes on. */
+  /** Stops applying received changes, and later continues. */
   pause(): Promise<void>;
   resume(): Promise<void>;
   /** Resolves once it has applied all that the primary had written by now. */

@@ -51,6 +51,6 @@ export async function openSwaggerUi(page: Page, url: string, key: string): Promi
   await page.evaluate(`document.querySelectorAll('.opblock-tag').forEach((tag) => tag.click())`);
 }
 
-/** Opens an operation, executes it as it is filled in, and closes it again. */
+/** Opens an operation, executes it with its example values, and closes it again. */
 export const executeShown = (page: Page, { tags, operationId }: Operation): Promise<Shown> =>
   page.evaluate<Shown>(`(${EXECUTE})(${JSON.stringify({ tags, operationId })})`);

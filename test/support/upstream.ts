@@ -6,7 +6,7 @@ export type Handler = (request: IncomingMessage, response: ServerResponse) => vo
 
 export interface Upstream {
   url: string;
-  /** What was asked, oldest first. */
+  /** Requests, oldest first. */
   requests: IncomingMessage[];
   close(): Promise<void>;
 }

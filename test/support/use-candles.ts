@@ -8,7 +8,7 @@ export const day = (number: number) => new Date(Date.UTC(2026, 0, number)).toISO
 /** Long after the candles of tests have closed. */
 const CLOSED = day(300);
 
-/** A daily candle, unless it is said otherwise. */
+/** A candle, daily by default. */
 export const candle = (symbol: string, at: string, close: string, more: Partial<Row> = {}): Row => ({
   ...{
     symbol,

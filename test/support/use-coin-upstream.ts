@@ -6,7 +6,7 @@ import { createTestDatabase, type TestDatabase } from './database.js';
 import { startQuietService } from './seed-service.js';
 import { type Handler, startUpstream, type Upstream } from './upstream.js';
 
-/** A worker on both coin APIs, for which the handler replies, and a service that shows what it stored. */
+/** A worker for both coin APIs, whose replies come from the handler, and a service that shows the stored data. */
 export function useCoinUpstream(handler: Handler) {
   let upstream: Upstream;
   let database: TestDatabase;

@@ -23,7 +23,7 @@ export function useWorker(sources: readonly Source[], module: AppModules = WorkM
     app = await startContext(database.url, sources, {}, module);
     settings = { ...app.get<Config>(CONFIG) };
     await idle(app, database);
-    // From now on they work only when asked: the sweep of runs would end those that tests put there by hand.
+    // From now on, they run only on request, because the run sweep would end runs that tests insert.
     for (const { next } of tasksOf(app)) clearTimeout(next);
   });
   afterAll(async () => {
@@ -57,7 +57,7 @@ export function useWorker(sources: readonly Source[], module: AppModules = WorkM
   };
 }
 
-/** Until no job is worked on, nor what follows from runs that have ended. */
+/** Waits until no job is in progress, nor any follow-up of ended runs. */
 async function idle(app: INestApplicationContext, { dataSource }: TestDatabase): Promise<void> {
   await until(
     async () => !(await dataSource.query<[]>(`select from pgboss.job where state = 'active'`)).length,

@@ -15,7 +15,7 @@ export interface WrongClock {
   remove(): void;
 }
 
-/** By libfaketime where there is one: all that asks the system is told wrong. Else Node's `Date` alone is. */
+/** Uses libfaketime if available, which changes the system time for the whole process; otherwise only Node's `Date` is changed. */
 export function wrongClock(byMs: number, jumpMs: number): WrongClock {
   if (LIBRARY === undefined) {
     const NODE_OPTIONS = `--import ${pathToFileURL('test/support/shifted-clock.js').href}`;

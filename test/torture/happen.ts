@@ -59,7 +59,7 @@ async function toOne(
   else await worker.stop().catch(() => undefined);
 }
 
-/** Has the database refuse some writes, as the plan says. */
+/** Makes the database refuse some writes, according to the plan. */
 export async function refuse(dataSource: DataSource, { refusal }: Plan): Promise<void> {
   // A distributed table has no triggers.
   if (!refusal || (CITUS_URL && refusal.table in DISTRIBUTED)) return;

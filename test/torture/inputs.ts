@@ -6,7 +6,7 @@ import { QUIET } from '../support/app.js';
 
 export const SOURCES = ['coingecko', 'coinpaprika', 'csv', 'rss'] as const;
 
-/** What all rounds read: upstreams whose time stands still, and a folder of files. */
+/** The sources of all rounds: upstreams whose time is frozen, and a folder of files. */
 export interface Inputs {
   sandbox: Sandbox;
   env: Record<string, string>;
@@ -53,7 +53,7 @@ export async function makeInputs({ coins, files, rows, pageRows } = SMALL): Prom
   return { sandbox, env, close };
 }
 
-/** With lines that are rejected, one that stands twice, and one that every file has. */
+/** With rejected lines, a duplicate line, and a line that every file contains. */
 function linesOf(file: number, rows: number): string[] {
   const lines = Array.from({ length: rows }, (_, row) => {
     const day = `2025-${String((row % 12) + 1).padStart(2, '0')}-${String((file % 28) + 1).padStart(2, '0')}`;

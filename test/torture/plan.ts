@@ -9,7 +9,7 @@ export type Event =
 
 export interface ProcessPlan {
   faults: string;
-  /** It is stopped (SIGSTOP) in the middle of its first COPY, and goes on when the faults end. */
+  /** It is stopped (SIGSTOP) in the middle of its first COPY, and continues when the faults end. */
   stopsInCopy: boolean;
   /** By how many milliseconds its clock is wrong, and is set once more in the middle. */
   clock: [wrongBy: number, jump: number];

@@ -11,7 +11,7 @@ import { differences, faultsOf, type State, stateOf } from './state.js';
 import { type Crash, type ProcessWorker, startProcess, startWorker, type Worker } from './worker.js';
 
 const POLL_MS = 20;
-/** Most rounds are through by then; what is not is what recovery is for. */
+/** Most rounds have finished by then; recovery handles the rest. */
 const DISTURBED_MS = 900;
 /**
  * What the longest transaction without a network takes to end: that of the resolver, which computes for up to two minutes
@@ -19,7 +19,7 @@ const DISTURBED_MS = 900;
  */
 const IDLE_MS = 130_000;
 
-/** What is stored when nothing goes wrong. */
+/** The stored data if nothing fails. */
 export async function undisturbed(inputs: Inputs): Promise<State> {
   const database = await createTestDatabase();
   const worker = await startWorker(database.url, inputs.env);
@@ -44,7 +44,7 @@ async function createDatabase(): Promise<TestDatabase> {
   return { ...database, dataSource, drop };
 }
 
-/** Lets go wrong what the plan says, then lets all come to an end. @returns what is not as it must be, in sentences */
+/** Injects the faults of the plan, then lets everything finish. @returns violations, as sentences */
 export async function runRound(inputs: Inputs, expected: State, plan: Plan): Promise<string[]> {
   const database = await createDatabase();
   const workers: Worker[] = [];
@@ -62,7 +62,7 @@ export async function runRound(inputs: Inputs, expected: State, plan: Plan): Pro
       ...plan.workers.map(start),
       plan.process && startProcess(database.url, env, plan.process).then((one) => (child = one)),
     ]);
-    // One that is dead by now asks for nothing.
+    // A dead worker requests nothing.
     await ask(workers[0]!.app).catch(() => undefined);
     const until = Date.now() + DISTURBED_MS;
     (child as ProcessWorker | null)?.setClock();
@@ -79,7 +79,7 @@ export async function runRound(inputs: Inputs, expected: State, plan: Plan): Pro
     if (CITUS_URL) await allAnswer(CITUS_URL);
     // Those that its fault did not reach are killed where they are; one that was stopped tries to go on first.
     await (child as ProcessWorker | null)?.wakeAndKill();
-    // Longer than a worker without a network may hold the table.
+    // Longer than a worker without a network can lock the table.
     await database.dataSource.query(
       `set statement_timeout = 0; set lock_timeout = '${IDLE_MS}ms'; drop function if exists refuse cascade`,
     );

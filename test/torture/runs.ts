@@ -11,7 +11,7 @@ const LAPSE_FIRST_MS = 100;
 const LAPSE_EVERY_MS = 2500;
 const PATIENCE_MS = 120_000;
 
-/** Asks for runs until each source has had one that went undisturbed to its end. */
+/** Requests runs until each source has completed one without a fault. */
 export async function finish({ url, dataSource }: TestDatabase, app: INestApplicationContext): Promise<void> {
   await quiet(url, dataSource);
   // A limit that an upstream set has passed.
@@ -53,7 +53,7 @@ async function quiet(url: string, dataSource: DataSource): Promise<void> {
     if (Date.now() - begin > PATIENCE_MS) throw new Error(`runs do not end: ${await situation(dataSource)}`);
     if (Date.now() < lapse) continue;
     const pages = await stored(dataSource);
-    // Whoever stores pages is alive, however slow the machine is.
+    // A worker that stores pages is alive, however slow the machine is.
     if (pages === before) await letHeartbeatsLapse(url);
     before = pages;
     lapse = Date.now() + LAPSE_EVERY_MS;

@@ -58,7 +58,7 @@ export async function faultsOf(dataSource: DataSource): Promise<string[]> {
   return found;
 }
 
-/** @returns sentences that name what is missing and what is too much */
+/** @returns sentences that name missing and unexpected items */
 export function differences(expected: State, found: State): string[] {
   return Object.keys(expected).flatMap((part) => {
     const [want, have] = [expected[part]!, found[part]!].map((rows) =>

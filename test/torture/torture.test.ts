@@ -1,6 +1,6 @@
 import { runRounds } from './rounds.js';
 
-// Seeds in which nobody loses the network while it computes: that takes two minutes to be noticed.
+// Seeds in which no worker loses its network while computing, because detecting that takes two minutes.
 const { TORTURE_ROUNDS = '8', TORTURE_SEED = '8' } = process.env;
 
 it('leaves the same data as an undisturbed run, whatever fails in workers, upstreams and database', async () => {

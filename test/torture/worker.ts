@@ -16,7 +16,7 @@ import type { ProcessPlan } from './plan.js';
 
 const WAKES_MS = 200;
 
-/** A worker in this process that can die: then nothing of it reaches the database any more. */
+/** A worker in this process that can be killed: from then on, nothing that it sends reaches the database. */
 export interface Worker {
   app: INestApplicationContext;
   proxy: Proxy;
@@ -25,7 +25,7 @@ export interface Worker {
   isDead(): boolean;
   die(): void;
   stop(): Promise<void>;
-  /** Neither side is told: what it sends and what it is sent is swallowed, from the sending of this text on. */
+  /** Swallows all data in both directions once this text is sent, without closing either side. */
   loseNetwork(from?: string): void;
   close(): Promise<void>;
 }

@@ -102,7 +102,7 @@ describe('the call budget', () => {
   });
 });
 
-describe('what is left of a budget', () => {
+describe('the remaining budget', () => {
   const limits = { perMinute: 3, perMonth: 5 };
 
   it('counts the calls of any sixty seconds and of the month, which reset on their own', () => {

@@ -19,7 +19,7 @@ const atom = (entry: string, feed = '') =>
 
 const MEDIA = 'xmlns:m="http://search.yahoo.com/mrss/"';
 
-describe('where items stand', () => {
+describe('the place of items in a feed', () => {
   it('reads a feed inside an HTML page', () => {
     const page = `<?xml version="1.0"?><!DOCTYPE html><html xmlns="http://www.w3.org/1999/xhtml"><body>
       <feed xmlns="http://www.w3.org/2005/Atom"><entry><title>One</title></entry></feed></body></html>`;
