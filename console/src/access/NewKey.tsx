@@ -36,7 +36,7 @@ export function NewKey({ close }: { close: () => void }) {
     >
       <TextField label="Holder, as shown in the audit log" value={name} change={setName} isRequired />
       <div className="field">
-        <label htmlFor={id}>What it may do</label>
+        <label htmlFor={id}>Scopes</label>
         <select id={id} value={scope} onChange={({ target }) => setScope(target.value as Scope)}>
           <option value="read">read</option>
           <option value="run">run: also start and cancel runs</option>

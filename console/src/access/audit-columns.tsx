@@ -13,7 +13,7 @@ export const AUDIT_COLUMNS: readonly Column<Entry>[] = [
     header: 'Who',
     cell: ({ actor, key_prefix, via, address }) => (
       <>
-        {actor ?? <span className="muted">{key_prefix ? 'an invalid key' : 'nobody known'}</span>}
+        {actor ?? <span className="muted">{key_prefix ? 'an invalid key' : 'unknown'}</span>}
         {key_prefix && <code> kas_{key_prefix}</code>}
         <div className="muted">
           {[via === 'session' && 'console', address].filter(Boolean).join(', ') || 'no request'}

@@ -49,7 +49,7 @@ export function FillDialog({ wanted, close }: { wanted: Wanted; close: () => voi
           <Moment at={since} as="full" /> to {until ? <Moment at={until} as="full" /> : 'now'}
         </p>
       )}
-      <p>Only what is missing is fetched. The checkpoints of live runs do not move.</p>
+      <p>Only missing data is fetched. The checkpoints of live runs do not change.</p>
       {estimate.isPending && <Loading lines={1} />}
       {estimate.data &&
         (estimate.data.calls ? (

@@ -14,7 +14,8 @@ export function SessionMenu() {
           {name ? (
             <>
               <p>
-                Logged in as <strong>{name}</strong>, which may <strong>{session.scopes.join(', ')}</strong>.
+                Logged in as <strong>{name}</strong>, with the scopes{' '}
+                <strong>{session.scopes.join(', ')}</strong>.
               </p>
               <button type="button" onClick={() => void logOut()}>
                 Log out

@@ -15,7 +15,7 @@ export function keys(): Command {
   });
   const create = withService<{ scopes: string; expires?: string }>(
     new Command('create')
-      .argument('<name>', 'the holder, as shown in the audit log')
+      .argument('<name>', 'the name of its owner, as shown in the audit log')
       .description('create an API key and print it; it is shown only once')
       .requiredOption('--scopes <words>', 'permissions: read, run, admin', joined)
       .option('--expires <moment>', 'when the key expires, such as 2027-01-31'),

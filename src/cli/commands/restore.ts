@@ -12,7 +12,7 @@ export function restore(): Command {
   const command = new Command('restore')
     .argument('<file>', 'a backup')
     .description('restore a backup into an empty database; connects to the database directly')
-    .option('--force', 'replace what the database contains')
+    .option('--force', 'replace the contents of the database')
     .option('--json', 'print JSON')
     .action(execute);
   return examples(command, ['kasparro restore kasparro.tar.gz', 'kasparro restore kasparro.tar.gz --force']);

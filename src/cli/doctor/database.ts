@@ -12,7 +12,7 @@ const MAX_SKEW_SECONDS = 5;
 const TABLES_NEED = ['select', 'insert', 'update', 'delete'];
 /** https://www.postgresql.org/docs/current/errcodes-appendix.html */
 const DENIED = '42501';
-const GRANT = 'kasparro migrate with MIGRATION_DATABASE_URL, that of the owner, grants what is needed';
+const GRANT = 'kasparro migrate with MIGRATION_DATABASE_URL, that of the owner, grants the missing rights';
 
 /**
  * Checks the version, schema, rights, clock and connections of the database. If the embedded one is not running, checks
@@ -98,7 +98,7 @@ async function rights(client: Client): Promise<Check> {
     [TABLES_NEED],
   );
   const { me, may } = rows[0]!;
-  if (may) return ok('Rights', `${me} may read and write all tables`);
+  if (may) return ok('Rights', `${me} can read and write all tables`);
   return fault('Rights', `${me} lacks ${TABLES_NEED.join(', ')} on some tables`, GRANT);
 }
 

@@ -20,7 +20,7 @@ export function checkDisk(folder: string): Check {
   try {
     accessSync(nearest, constants.W_OK);
   } catch {
-    return fault('Disk', `this user may not write to ${nearest}`, 'set DATA_DIR, or change its owner');
+    return fault('Disk', `this user cannot write to ${nearest}`, 'set DATA_DIR, or change its owner');
   }
   const { bavail, bsize } = statfsSync(nearest);
   return ofSpace((bavail * bsize) / 1e6, folder);

@@ -30,7 +30,7 @@ async function checkKey(service: ServiceClient, key: string | null): Promise<Che
   if (key === null) return warning('Key', 'none: only reads are possible', 'set KASPARRO_KEY');
   try {
     await service.get('/api-keys', { limit: '1' });
-    return ok('Key', 'may do everything (admin)');
+    return ok('Key', 'has all scopes (admin)');
   } catch (error) {
     if (error instanceof Refused && error.problem.code === 'missing_scope')
       return ok('Key', 'is valid, without the scope admin');

@@ -89,7 +89,7 @@ export class CoinpaprikaSource implements Source<Ticker | Contract | PastPoint> 
     if (coins < last / 2)
       throw new PartitionError(
         'upstream_short',
-        `the list holds ${coins} coins; the last one had ${last}`,
+        `the list has ${coins} coins; the previous one had ${last}`,
         reply,
       );
     const fetchedAt = now();
