@@ -41,7 +41,17 @@ describe('an item', () => {
 
   it('of kind article has the same fields, without a price, and its own', async () => {
     const [quote, article] = [await first('kind=quote'), await first('kind=article')];
-    const own = ['summary', 'author', 'categories', 'image', 'dated_by', 'repaired', 'feed', 'also_in'];
+    const own = [
+      'summary',
+      'author',
+      'categories',
+      'image',
+      'dated_by',
+      'repaired',
+      'feed',
+      'also_in',
+      'mentions',
+    ];
     expect(Object.keys(article)).toEqual([...Object.keys(quote), ...own]);
     expect(article).toMatchObject({
       kind: 'article',
@@ -56,6 +66,24 @@ describe('an item', () => {
       volume_24h: null,
       price_usd: null,
     });
+  });
+
+  it('of kind article names the assets that it mentions, the surest first', async () => {
+    const { id } = await first('kind=article');
+    const key = String(parseInt(id.slice(1), 16));
+    await api.dataSource.query(
+      `with other as (insert into assets (slug, symbol, name) values ('other', 'OTH', 'Other') returning id)
+       insert into article_assets select $1::bigint, id, 0.85, '[]'::json from other union all select $1::bigint, 1, 0.97, '[]'::json`,
+      [key],
+    );
+    const mentions = [
+      { id: 'asset_1', slug: 'bitcoin', symbol: 'BTC', name: 'Bitcoin', confidence: 0.97 },
+      expect.objectContaining({ slug: 'other', confidence: 0.85 }),
+    ];
+    expect((await first('kind=article')).mentions).toEqual(mentions);
+    expect((await api.get(`/data/${id}`)).json.mentions).toEqual(mentions);
+    await api.dataSource.query('delete from article_assets where article_id = $1', [key]);
+    expect((await first('kind=article')).mentions).toEqual([]);
   });
 
   it('keeps every digit, in lists and alone', async () => {

@@ -121,7 +121,7 @@ describe('csv', () => {
 
   it('without items is only the header', async () => {
     expect(await (await fetchAs(CSV, 'symbol=NOPE')).text()).toMatch(
-      /^id,kind,source,[^\r\n]*,repaired,feed,also_in\r\n$/,
+      /^id,kind,source,[^\r\n]*,repaired,feed,also_in,mentions\r\n$/,
     );
   });
 });
@@ -189,7 +189,7 @@ describe('parquet', () => {
 
   it('without items has the columns and no rows', async () => {
     const { num_rows, schema } = parquetMetadata(await (await fetchAs(PARQUET, 'symbol=NOPE')).arrayBuffer());
-    expect([num_rows, schema.length]).toEqual([0n, 35]);
+    expect([num_rows, schema.length]).toEqual([0n, 36]);
   });
 });
 
@@ -197,7 +197,7 @@ describe('parquet', () => {
 function flat(item: string): Record<string, string | null> {
   const keep = (_key: string, value: unknown, { source }: { source: string }) =>
     typeof value === 'number' ? source : value;
-  const { asset, categories, repaired, also_in, ...rest } = (
+  const { asset, categories, repaired, also_in, mentions, ...rest } = (
     JSON.parse as (text: string, reviver: unknown) => Json
   )(item, keep);
   return {
@@ -205,6 +205,7 @@ function flat(item: string): Record<string, string | null> {
     ...rest,
     categories: categories ? JSON.stringify(categories) : null,
     also_in: also_in ? JSON.stringify(also_in) : null,
+    mentions: mentions ? JSON.stringify(mentions) : null,
     repaired: repaired === undefined ? null : String(repaired),
     asset_slug: asset?.slug ?? null,
     asset_symbol: asset?.symbol ?? null,

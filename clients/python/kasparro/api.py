@@ -225,6 +225,7 @@ Article = TypedDict("Article", {
     "repaired": 'bool',
     "feed": 'Union[str, None]',
     "also_in": 'list[str]',
+    "mentions": 'list[ArticleMention]',
     "currency": 'None',
     "price": 'None',
     "market_cap": 'None',
@@ -244,6 +245,14 @@ Article = TypedDict("Article", {
     "withdrawn_at": 'NotRequired[Union[str, None]]',
     "conversion": 'NotRequired[None]',
     "conversion_reason": 'NotRequired[None]',
+})
+
+ArticleMention = TypedDict("ArticleMention", {
+    "id": 'str',
+    "slug": 'str',
+    "symbol": 'Union[str, None]',
+    "name": 'str',
+    "confidence": 'Number',
 })
 
 Asset = TypedDict("Asset", {

@@ -1549,6 +1549,7 @@ export interface components {
       repaired: boolean;
       feed: string | null;
       also_in: string[];
+      mentions: components['schemas']['ArticleMention'][];
       currency: null;
       price: null;
       market_cap: null;
@@ -1568,6 +1569,13 @@ export interface components {
       withdrawn_at?: string | null;
       conversion?: null;
       conversion_reason?: null;
+    };
+    ArticleMention: {
+      id: string;
+      slug: string;
+      symbol: string | null;
+      name: string;
+      confidence: string;
     };
     Asset: {
       id: components['schemas']['AssetId'];
@@ -3852,6 +3860,7 @@ export interface operations {
           | 'repaired'
           | 'feed'
           | 'also_in'
+          | 'mentions'
         )[];
       };
       header?: {
@@ -4067,6 +4076,7 @@ export interface operations {
           | 'repaired'
           | 'feed'
           | 'also_in'
+          | 'mentions'
         )[];
       };
       header?: {

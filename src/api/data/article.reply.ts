@@ -25,6 +25,20 @@ const repaired = flag(
   'Whether the feed was malformed, for example truncated or in a charset other than the declared one, and had to be repaired.',
 );
 
+const mention = component(
+  'ArticleMention',
+  z.strictObject({
+    id: text('asset_1'),
+    slug: text('bitcoin'),
+    symbol: text('BTC').nullable(),
+    name: text('Bitcoin'),
+    confidence: z.number().meta({
+      example: 0.97,
+      description: 'Confidence, from 0 to 1, that the article is about this asset.',
+    }),
+  }),
+);
+
 const noConversion = {
   conversion: z.null().optional().meta({ description: 'With `convert` only.' }),
   conversion_reason: z.null().optional(),
@@ -40,7 +54,7 @@ export const Article = component(
       external_id: text('https://example.com/story', "The feed's own id for the article."),
       asset: z.null().meta({
         description:
-          'Null: an article can be about several assets. `/assets/{slug}/articles` lists the articles that mention an asset.',
+          'Null: an article can be about several assets, see `mentions`. `/assets/{slug}/articles` lists the articles that mention an asset.',
       }),
       title: text('Bitcoin passes its old high'),
       url: articleUrl,
@@ -67,6 +81,9 @@ export const Article = component(
       also_in: z.array(z.string()).meta({
         example: ['https://news.example/rss'],
         description: 'Other feeds that carry the same article.',
+      }),
+      mentions: z.array(mention).meta({
+        description: 'The assets that the article mentions, the surest first.',
       }),
       currency: z.null(),
       ...noQuoteValues,

@@ -41,7 +41,7 @@ export const ASSET_OBJECT = `case when a.id is not null then
 export const itemJson = (more = ''): string => {
   const json = (extra: string) =>
     `(select row_to_json(item) from (select ${fields(`${ASSET_OBJECT} as asset`, { more: extra + more })}) item)`;
-  return `case p.kind when 'article' then ${json(`, ${detailsOf('ar')}, ${FEED} as feed, ${ALSO_IN} as also_in`)} else ${json('')} end`;
+  return `case p.kind when 'article' then ${json(`, ${detailsOf('ar')}, ${FEED} as feed, ${ALSO_IN} as also_in, ${MENTIONS} as mentions`)} else ${json('')} end`;
 };
 
 /** The feed that provides the content of the article `p.ref`, and the other feeds that carry it. */
@@ -49,6 +49,13 @@ const FEED = `(select f.partition from articles shown join feed_identities f on 
 const ALSO_IN = `array(select f.partition from feed_items i join feed_identities f on f.id = i.feed_id
   where i.article_id = p.ref and f.id is distinct from (select shown.feed_id from articles shown where shown.id = p.ref)
   group by f.partition order by f.partition)`;
+/** The assets that the article `p.ref` mentions, the surest first. Mentions of merged assets count for the current one. */
+const MENTIONS = `(select coalesce(json_agg(json_build_object(
+    'id', ${assetId('linked.id')}, 'slug', linked.slug, 'symbol', linked.symbol, 'name', linked.name, 'confidence', linked.confidence)
+    order by linked.confidence desc, linked.id), '[]')
+  from (select b.id, b.slug, b.symbol, b.name, max(m.confidence) as confidence
+    from article_assets m join assets o on o.id = m.asset_id join assets b on b.id = coalesce(o.merged_into, o.id)
+    where m.article_id = p.ref group by b.id) linked)`;
 
 /** Fields that only articles have, with their types. */
 const DETAILS = {
@@ -77,7 +84,8 @@ export const itemColumns = (more = ''): string =>
     ids: `${assetId('a.id')} as asset_id,`,
     more: `, ${detailsOf('ar').replace('ar.categories', 'array_to_json(ar.categories)::text as categories')},
       case p.kind when 'article' then ${FEED} end as feed,
-      case p.kind when 'article' then array_to_json(${ALSO_IN})::text end as also_in${more}`,
+      case p.kind when 'article' then array_to_json(${ALSO_IN})::text end as also_in,
+      case p.kind when 'article' then ${MENTIONS}::text end as mentions${more}`,
   });
 
 /** The columns of a quote that an item shows, with their types. */

@@ -62,6 +62,7 @@ const OF_ARTICLE: Columns = {
   repaired: 'boolean',
   feed: 'text',
   also_in: 'json',
+  mentions: 'json',
 };
 
 /** The flattened fields of an item, as selected by `columnsOf`. */
