@@ -77,6 +77,24 @@ const title = CHROMIUM ? 'the chart of an asset' : 'is skipped: there is no Chro
         return sum + count;
       }, 0);
     })()`);
+  /** The widest part of the plot without candles, as a share. The line of the last price is one pixel high. */
+  const widestBlank = () =>
+    page.evaluate<number>(`(() => {
+      const plots = [...document.querySelectorAll('.chart canvas')].filter(({ width, height }) => width > 400 && height > 100);
+      const shares = plots.map((plot) => {
+        const { data, width, height } = plot.getContext('2d').getImageData(0, 0, plot.width, plot.height);
+        const isCandle = (at) => data[at + 3] === 255 && Math.abs(data[at] - data[at + 1]) > 60;
+        let [widest, blank, seen] = [0, 0, false];
+        for (let x = 0; x < width; x++) {
+          let count = 0;
+          for (let y = 0; y < height; y++) if (isCandle(4 * (y * width + x))) count++;
+          if (count > 2) [seen, blank] = [true, 0];
+          else if (seen) widest = Math.max(widest, ++blank);
+        }
+        return seen ? widest / width : 0;
+      });
+      return Math.max(0, ...shares);
+    })()`);
   const COLOURS = ['--accent', '--good', '--bad', '--muted'] as const;
   /** Waits until exactly these colours are drawn. */
   const areDrawn = (...colours: (typeof COLOURS)[number][]) =>
@@ -110,6 +128,15 @@ const title = CHROMIUM ? 'the chart of an asset' : 'is skipped: there is no Chro
     await draw(buckets, [{ ...data[0], observed_at: buckets[40]!.at }]);
     await page.getByText('Circles: when the 1 article below appeared.').waitFor();
     await areDrawn('--accent', '--bad', '--muted');
+  });
+
+  it('shows days without prices as long as they were', async () => {
+    const buckets = bucketsOf({ isFlat: false });
+    for (const one of buckets.slice(0, SPAN / 2))
+      one.at = new Date(Date.parse(one.at) - 5 * SPAN * HOUR_MS).toISOString();
+    await draw(buckets);
+    // Of 288 hours, the 240 in the middle have no candle.
+    await until(async () => (await widestBlank()) > 0.6);
   });
 
   it('is drawn in the colours of a theme that is chosen later, at once', async () => {

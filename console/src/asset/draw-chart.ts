@@ -25,28 +25,35 @@ export interface Drawing {
 }
 
 /** The chart library shows UTC. Times are shifted by the time zone's offset, so that the axis shows the reader's local time. */
-function timeOf(at: string): UTCTimestamp {
+function timeOf(at: string | number): UTCTimestamp {
   const date = new Date(at);
   return (date.getTime() / 1000 - date.getTimezoneOffset() * 60) as UTCTimestamp;
 }
 
-/** Converts a decimal to a double, which is enough for drawing. Tables and texts keep all digits. */
+/**
+ * A point for each bucket, and blanks for the periods between them that have no price: the axis would otherwise show a year
+ * without data as a single step. Decimals become doubles, which are enough for drawing; tables and texts keep all digits.
+ */
+function pointsOf<Point>(buckets: readonly Bucket[], point: (bucket: Bucket) => Point | undefined) {
+  const starts = buckets.map(({ at }) => Date.parse(at));
+  const step = Math.min(...starts.slice(1).map((start, index) => start - starts[index]!));
+  return buckets.flatMap((bucket, index) => {
+    const periods = Math.round(((starts[index + 1] ?? 0) - starts[index]!) / step);
+    const blanks = Array.from({ length: Math.max(0, periods - 1) }, (_, after) => ({
+      time: timeOf(starts[index]! + (after + 1) * step),
+    }));
+    return [{ time: timeOf(bucket.at), ...point(bucket) }, ...blanks];
+  });
+}
+
 const line = (buckets: readonly Bucket[]) =>
-  buckets.flatMap(({ at, close }) => (close === null ? [] : [{ time: timeOf(at), value: Number(close) }]));
+  pointsOf(buckets, ({ close }) => (close === null ? undefined : { value: Number(close) }));
 
 const candles = (buckets: readonly Bucket[]) =>
-  buckets.flatMap(({ at, open, high, low, close }) =>
+  pointsOf(buckets, ({ open, high, low, close }) =>
     open === null || high === null || low === null || close === null
-      ? []
-      : [
-          {
-            time: timeOf(at),
-            open: Number(open),
-            high: Number(high),
-            low: Number(low),
-            close: Number(close),
-          },
-        ],
+      ? undefined
+      : { open: Number(open), high: Number(high), low: Number(low), close: Number(close) },
   );
 
 /** Marks buckets in which articles appeared, and buckets from which outliers are left out. */
