@@ -3,6 +3,7 @@ import { Suspense, useEffect, useRef } from 'react';
 import { useSession } from '../api/session.js';
 import { Loading } from '../ui/Loading.js';
 import { Toasts } from '../ui/Toasts.js';
+import { keepFocus } from './keep-focus.js';
 import { LogIn } from './LogIn.js';
 import { Nav } from './Nav.js';
 import { ShortcutsDialog } from './ShortcutsDialog.js';
@@ -12,6 +13,7 @@ import { TopBar } from './TopBar.js';
 export function Shell() {
   const { data: session } = useSession();
   const main = useMainOfPage();
+  useEffect(keepFocus, []);
   const isClosed = session && !session.reads_open && !session.scopes.length;
   return (
     <div className="shell">
