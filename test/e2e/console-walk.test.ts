@@ -53,6 +53,8 @@ const title = CHROMIUM ? 'a newcomer to the demo' : 'is skipped: there is no Chr
     await session.getByLabel('Key').fill(ADMIN);
     await session.getByRole('button', { name: 'Log in' }).click();
     await session.getByText('Logged in as').waitFor();
+    // The field that had the focus is gone.
+    await session.locator('button:focus', { hasText: 'Log out' }).waitFor();
     await page.keyboard.press('Escape');
     await session.waitFor({ state: 'detached' });
   });
@@ -85,10 +87,12 @@ const title = CHROMIUM ? 'a newcomer to the demo' : 'is skipped: there is no Chr
     const rejection = page.url();
     await press('Would it pass?');
     await page.getByText(/^It would not pass: current_price/).waitFor();
-    await follow('Drift');
+    await page.getByText('The cause may be that coingecko renamed current_price to price.').waitFor();
+    await follow('Review the change');
     const renamed = page.getByRole('region', { name: 'coingecko renamed current_price to price' });
     await renamed.getByRole('button', { name: 'Accept and replay' }).click();
     await page.getByText(/^Accepted: [1-9]\d* of [1-9]\d* rejected records were stored\.$/).waitFor();
+    await page.locator('main select:focus').waitFor();
     await page.goto(rejection);
     await page.getByText('replayed', { exact: true }).waitFor();
   });

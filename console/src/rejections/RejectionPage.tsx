@@ -7,6 +7,7 @@ import { QueryResult } from '../ui/QueryResult.js';
 import { Card } from '../ui/Card.js';
 import { JsonView } from '../ui/JsonView.js';
 import { PageHead } from '../ui/PageHead.js';
+import { CausingDrift } from './CausingDrift.js';
 import { RejectionActions } from './RejectionActions.js';
 import { RejectionDetails } from './RejectionDetails.js';
 
@@ -31,6 +32,9 @@ export function Page() {
         {({ found, payload }) => (
           <>
             <RejectionDetails rejection={found} />
+            {found.status === 'open' && (
+              <CausingDrift source={found.source} fields={found.reasons.map(({ path }) => path)} />
+            )}
             <Card title="Payload, as it was received">
               <JsonView value={payload} marked={found.reasons.map(({ path }) => path)} />
             </Card>

@@ -21,7 +21,7 @@ export function ReplayResult({ of }: { of: components['schemas']['RejectionRepla
       <ul className="fine">
         {sample.slice(0, 5).map(({ id, external_id, reasons }) => (
           <li key={id}>
-            {external_id}: {reasons.map(({ message }) => message).join('; ')}
+            {external_id}: {[...new Set(reasons.map(({ message }) => message))].join('; ')}
           </li>
         ))}
       </ul>

@@ -5,6 +5,7 @@ import type { components } from '../api/schema.js';
 import { Card } from '../ui/Card.js';
 import { idAsWritten } from '../shell/search.js';
 import { FailureBox } from '../ui/FailureBox.js';
+import { CausingDrift } from './CausingDrift.js';
 import { DiscardDialog } from './DiscardDialog.js';
 import { RejectionButtons } from './RejectionButtons.js';
 import { ReplayResult } from './ReplayResult.js';
@@ -58,6 +59,7 @@ export function Selection({ source, code, field, run }: Props) {
         A replay validates the stored payloads again, with the current profiles and accepted renames. Records
         that pass are stored as data.
       </p>
+      {source && field && <CausingDrift source={source} fields={[field]} />}
       {replay.error && <FailureBox error={replay.error} />}
       {replay.data && <ReplayResult of={replay.data} />}
       {isDiscarding && (
