@@ -25,6 +25,7 @@ def markets(at: datetime, **filters: str) -> list[dict]:
 now = datetime.now(timezone.utc)
 at = now - timedelta(days=DAYS)
 worth, held, bought = Decimal(1), None, Decimal(1)
+traded = False
 while at <= now:
     if held:
         current = markets(at, asset=held)
@@ -34,5 +35,9 @@ while at <= now:
     ranked = [coin for coin in ten if coin["change_24h_pct"] is not None and coin["price"]]
     best = max(ranked, key=lambda coin: coin["change_24h_pct"], default=None)
     held, bought = (best["slug"], best["price"]) if best else (None, Decimal(1))
+    traded = traded or best is not None
     print(f"{at:%Y-%m-%d %H:%M}  worth {worth:.4f}  holds {held or 'nothing: no prices were known yet'}")
     at += timedelta(hours=HOURS)
+if not traded:
+    print("Kasparro knew no price at any of these moments, because it was started later. Ask for fewer days, or use")
+    print("/assets/{slug}/history, which includes what was loaded afterwards: without as_of, a backtest may look ahead.")
