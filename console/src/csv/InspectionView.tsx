@@ -9,6 +9,7 @@ import type { Inspected } from './inspect-file.js';
 /** What would be stored and rejected, and how the file is read. */
 export function InspectionView({ of: { inspection, rows } }: { of: Inspected }) {
   const { file, error, encoding, format, counts, rejections } = inspection;
+  const leftOut = counts.rows - counts.stored - counts.rejected;
   const verdict = error ? 'cannot be read' : counts.rejected ? 'can be read in part' : 'can be read';
   return (
     <>
@@ -21,6 +22,12 @@ export function InspectionView({ of: { inspection, rows } }: { of: Inspected }) 
           of={{
             'Would be stored': <Amount value={counts.stored} as="exact" />,
             'Would be rejected': <Amount value={counts.rejected} as="exact" />,
+            'Left out': leftOut > 0 && (
+              <>
+                <Amount value={leftOut} as="exact" />: a later row has the same coin and time, or the candle
+                is empty
+              </>
+            ),
             Rows: <Amount value={counts.rows} as="exact" />,
             Read: counts.complete ? 'to its end' : 'its beginning only',
             Encoding: encoding?.name,

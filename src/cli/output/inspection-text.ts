@@ -54,6 +54,9 @@ function* facts({
   const { lines, rows, stored, rejected, complete } = counts;
   const much = complete ? `all ${lines} lines` : `the first ${lines} lines`;
   yield ['Read', `${much}: ${rows} rows, of which ${stored} would be stored and ${rejected} rejected`];
+  const leftOut = rows - stored - rejected;
+  if (leftOut > 0)
+    yield ['Left out', `${leftOut}: a later row has the same coin and time, or the candle is empty`];
 }
 
 function columnsOf({ columns }: NonNullable<FileInspection['format']>, paint: Paint): string[][] {

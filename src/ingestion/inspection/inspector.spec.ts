@@ -104,6 +104,16 @@ describe('inspecting a file', () => {
     expect(counts).toEqual({ lines: 31, rows: 30, stored: 30, rejected: 0, complete: false });
   });
 
+  it('says why rows are neither stored nor rejected', async () => {
+    const day = 'BTC,1,2026-01-01\nBTC,2,2026-01-01\nETH,3,2026-01-01\n';
+    const printed = async (rows: string) =>
+      inspectionText(await inspect(`symbol,price,date\n${rows}`), (_style, text) => text);
+    expect(await printed(day)).toMatch(
+      /3 rows, of which 2 would be stored and 0 rejected\n +Left out +1: a later row/,
+    );
+    expect(await printed('BTC,1,2026-01-01\n')).not.toContain('Left out');
+  });
+
   it('prints no terminal control sequences', async () => {
     const odd = '\u001b]0;title\u0007\u009b31m\u202e';
     const inspection = await inspect(`symbol,price,date,${odd}\nBTC,${odd},2026-01-01,x\n`);
