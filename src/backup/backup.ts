@@ -6,7 +6,7 @@ import { to as copyTo } from 'pg-copy-streams';
 import { VERSION } from '../config/version.js';
 import { openClient } from '../database/connection.js';
 import { writeNewFile } from './new-file.js';
-import { type Contents, MANIFEST, partOf, SUMS } from './contents.js';
+import { type Contents, MANIFEST, entryOfTable, SUMS } from './contents.js';
 import { columnsByTable } from './tables.js';
 import { BackupError, type Entry, tar } from './tar.js';
 
@@ -59,7 +59,7 @@ async function* entries(client: Client, sums: Contents['sums']): AsyncIterable<E
     let part = 0;
     for await (const body of parts(copy)) {
       hash.update(body);
-      yield { name: partOf(table, ++part), body };
+      yield { name: entryOfTable(table, ++part), body };
     }
     // The stream ends with the last row. The row count, which follows it, may not have arrived yet: this query waits for it.
     await client.query('select');

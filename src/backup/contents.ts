@@ -28,20 +28,20 @@ export const MANIFEST = 'manifest.json';
 export const SUMS = 'sums.json';
 
 /** Name of an entry with some of a table's rows in COPY text format. Concatenated, a table's entries hold all its rows. */
-export const partOf = (table: string, part: number) => `${table}/${String(part).padStart(6, '0')}.copy`;
-export const tableOf = (name: string) => /^([^/]+)\/\d+\.copy$/.exec(name)?.[1];
+export const entryOfTable = (table: string, part: number) => `${table}/${String(part).padStart(6, '0')}.copy`;
+export const tableOfEntry = (name: string) => /^([^/]+)\/\d+\.copy$/.exec(name)?.[1];
 
 /**
  * Reads an archive from beginning to end.
  * @throws BackupError if anything is missing, corrupt or unknown
  */
-export async function check(path: string): Promise<Contents> {
+export async function verifyArchive(path: string): Promise<Contents> {
   let manifest: Contents['manifest'] | undefined;
   let sums: Contents['sums'] | undefined;
   const hashes = new Map<string, ReturnType<typeof createHash>>();
   for await (const { name, body } of untar(path)) {
     if (sums) throw new BackupError('there is data after its end');
-    const table = tableOf(name);
+    const table = tableOfEntry(name);
     if (name === MANIFEST) manifest = parsed(manifestSchema, body);
     else if (name === SUMS) sums = parsed(sumsSchema, body);
     else if (!table || !manifest?.tables[table])

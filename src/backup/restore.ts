@@ -8,7 +8,7 @@ import { migrationOptions } from '../database/data-source.js';
 import { QUEUE_SCHEMA } from '../database/install-queue.js';
 import { migrate } from '../database/migrate.js';
 import { assertSupportedVersion } from '../database/server-version.js';
-import { check, type Contents, tableOf } from './contents.js';
+import { verifyArchive, type Contents, tableOfEntry } from './contents.js';
 import { columnsByTable } from './tables.js';
 import { BackupError, untar } from './tar.js';
 
@@ -30,7 +30,7 @@ export async function restore(
   path: string,
   { serviceUrl = url, force = false }: RestoreOptions = {},
 ): Promise<Record<string, number>> {
-  const contents = await check(path);
+  const contents = await verifyArchive(path);
   const own = await migrateTo(contents.manifest.migrations, url);
   const client = await openClient(url, 'kasparro-restore');
   try {
@@ -143,7 +143,7 @@ async function load(client: Client, path: string, { manifest, sums }: Contents):
     if (copy.rowCount !== sums.tables[table]!.rows) throw new BackupError(`rows of ${table} are missing`);
   };
   for await (const { name, body } of untar(path)) {
-    const table = tableOf(name);
+    const table = tableOfEntry(name);
     if (table !== open?.table) await close();
     if (!table) continue;
     if (!open) {

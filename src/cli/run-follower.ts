@@ -4,7 +4,7 @@ import { uptime } from '../domain/clock.js';
 import { CommandError } from './command-error.js';
 import { ProgressLine } from './output/progress-line.js';
 import { eventsOf } from './service/events.js';
-import { Refused } from './service/problem-text.js';
+import { ServiceRefused } from './service/problem-text.js';
 import type { ServiceClient } from './service/service-client.js';
 
 const RETRY_MS = 1000;
@@ -34,7 +34,7 @@ export async function followRun(
       }
     } catch (error) {
       if (signal.aborted) return null;
-      if (error instanceof Refused && error.problem.status < 500) throw error;
+      if (error instanceof ServiceRefused && error.problem.status < 500) throw error;
       if (uptime() - heard > PATIENCE_MS)
         throw error instanceof CommandError
           ? error

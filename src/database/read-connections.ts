@@ -6,7 +6,7 @@ import { SharedCall } from '../domain/shared-call.js';
 import { sessionOptions } from './connection.js';
 import { isConnectionFault } from './connection-fault.js';
 import { laterLsn, type Lsn, parseLsn } from './lsn.js';
-import { ownPool } from './own-pool.js';
+import { createSeparatePool } from './separate-pool.js';
 import { Replica } from './replica.js';
 
 export type ServerName = 'primary' | 'replica';
@@ -122,7 +122,7 @@ export class ReadConnections implements OnApplicationShutdown {
 }
 
 function readPool(url: string, config: Config, more: object = {}): Pool {
-  return ownPool(url, {
+  return createSeparatePool(url, {
     max: config.READ_CONNECTIONS,
     application_name: 'kasparro read',
     statement_timeout: config.API_STATEMENT_TIMEOUT * 1000,

@@ -1,7 +1,7 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { CONFIG, type Config } from '../config/config.js';
-import { ownPool } from './own-pool.js';
+import { createSeparatePool } from './separate-pool.js';
 
 export const RESERVED_CONNECTIONS = 2;
 
@@ -11,7 +11,7 @@ export class ReservedConnections implements OnApplicationShutdown {
   private readonly pool: Pool;
 
   constructor(@Inject(CONFIG) { DATABASE_URL }: Config) {
-    this.pool = ownPool(DATABASE_URL!, {
+    this.pool = createSeparatePool(DATABASE_URL!, {
       max: RESERVED_CONNECTIONS,
       application_name: 'kasparro reserved',
       statement_timeout: 5000,

@@ -1,19 +1,19 @@
 /**
  * Errors in a run, as a decision table.
  *
- * | error           | what the run does                                                        |
- * | --------------- | ------------------------------------------------------------------------ |
- * | FatalError      | fails at once and skips waiting partitions: a key or setting is wrong |
- * | PartitionError  | fails this partition, continues with the others, ends as `partial` or `failed`           |
- * | UnusablePartition | the same without retries, which would not help                   |
- * | PartitionIgnored | ends this partition as `ignored`, which is not a failure                         |
- * | TimeBudgetSpent | ends as `interrupted`, keeps stored data, and reports when it resumes       |
- * | MustWait        | returns the partition to the queue until then, or ends it as `failed` or `postponed`     |
- * | RunIsFull       | ends this partition and waiting ones as `postponed`, which is not a failure             |
- * | OwnershipLost   | fails the partition unless another worker continues it                |
- * | RunCancelled    | ends as `cancelled` and keeps stored data                                   |
- * | ProcessStopped  | returns the partition to the queue: it resumes from the checkpoint     |
- * | any other       | fails the partition as an internal error, with its cause                    |
+ * | error              | what the run does                                                                    |
+ * | ------------------ | ------------------------------------------------------------------------------------ |
+ * | FatalError         | fails at once and skips waiting partitions: a key or setting is wrong                |
+ * | PartitionError     | fails this partition, continues with the others, ends as `partial` or `failed`       |
+ * | UnusablePartition  | the same without retries, which would not help                                       |
+ * | PartitionIgnored   | ends this partition as `ignored`, which is not a failure                             |
+ * | TimeBudgetSpent    | ends as `interrupted`, keeps stored data, and reports when it resumes                |
+ * | RetryLater         | returns the partition to the queue until then, or ends it as `failed` or `postponed` |
+ * | NoTimeForPartition | ends this partition and waiting ones as `postponed`, which is not a failure          |
+ * | OwnershipLost      | fails the partition unless another worker continues it                               |
+ * | RunCancelled       | ends as `cancelled` and keeps stored data                                            |
+ * | ProcessStopped     | returns the partition to the queue: it resumes from the checkpoint                   |
+ * | any other          | fails the partition as an internal error, with its cause                             |
  *
  * A failed partition is retried a few times before the run fails.
  *
@@ -72,7 +72,7 @@ export class TimeBudgetSpent extends RunError {
  * The upstream must not be called before `until`. The job returns to the queue until then, so that no worker is blocked.
  * It counts as a retry if a call has failed.
  */
-export class MustWait extends RunError {
+export class RetryLater extends RunError {
   readonly isRetry: boolean;
 
   constructor(
@@ -86,7 +86,7 @@ export class MustWait extends RunError {
 }
 
 /** The run has no time left for the partitions that it has not started. A later run reads them. */
-export class RunIsFull extends RunError {
+export class NoTimeForPartition extends RunError {
   constructor(seconds: number) {
     super('run_is_full', `not started within ${seconds} seconds of the run's start: a later run reads it`);
   }

@@ -4,7 +4,7 @@ import { AliasesRepository } from './aliases.repository.js';
 import { AssetsRepository } from './assets.repository.js';
 import type { Verdict } from './decision.js';
 import type { ListingDecisions } from './decision-maker.js';
-import { type Decision, DecisionsRepository, said } from './decisions.repository.js';
+import { type Decision, DecisionsRepository, decisionText } from './decisions.repository.js';
 import { nameOf } from './facts.js';
 import type { LoadedListings } from './facts.repository.js';
 import { type CurrentAssets, type Plan, type PlannedAsset, planAssets } from './plan.js';
@@ -74,7 +74,7 @@ export class DecisionWriter {
     );
     // Manual decisions were already recorded when they were made.
     const news = decisions.filter(
-      (one) => !rows.get(one.listingId)!.by_hand && said(one) !== present.get(one.listingId),
+      (one) => !rows.get(one.listingId)!.by_hand && decisionText(one) !== present.get(one.listingId),
     );
     await this.decisions.insert(tx, news, 'machine');
     const touched = new Set([...merged].flat());

@@ -81,7 +81,7 @@ export class DecisionsRepository {
 }
 
 /** A decision as text, in the form returned by `current`. */
-export function said({ state, assetId, confidence, candidates }: Decision): string {
+export function decisionText({ state, assetId, confidence, candidates }: Decision): string {
   const others = candidates.map((one) => one.with).sort();
   return [state, assetId ?? 0, confidence.toFixed(1), ...others].join(' ');
 }

@@ -1,5 +1,5 @@
 import { listing } from '../../test/support/identity.js';
-import { compare } from './evidence.js';
+import { collectEvidence } from './evidence.js';
 import { featuresOf } from './features.js';
 import type { ListingFacts } from './facts.js';
 import { confidence, MATCH, matches } from './model.js';
@@ -7,7 +7,7 @@ import { comparisonContext } from './comparison-context.js';
 
 function compared(...facts: [ListingFacts, ListingFacts, ...ListingFacts[]]) {
   const readings = facts.map(featuresOf);
-  const evidence = compare(readings[0]!, readings[1]!, comparisonContext(readings));
+  const evidence = collectEvidence(readings[0]!, readings[1]!, comparisonContext(readings));
   return { evidence, sure: confidence(evidence) };
 }
 const at = Date.UTC(2026, 0, 15);

@@ -7,7 +7,11 @@ import { compareListings, isListedTwice } from './listed-twice.js';
 import type { Evidence } from './signals.js';
 
 /** All evidence on whether two listings are the same coin. */
-export function compare(a: ListingFeatures, b: ListingFeatures, context: ComparisonContext): Evidence {
+export function collectEvidence(
+  a: ListingFeatures,
+  b: ListingFeatures,
+  context: ComparisonContext,
+): Evidence {
   const names = compareNames(a, b);
   const evidence = context.contracts.compare(a, b);
   const versions = context.versions.compare(a, b);

@@ -4,7 +4,7 @@ import type { Subject } from '../background/set-asides.repository.js';
 import { double } from '../database/double.js';
 import { IS_DUE } from './due-listings.repository.js';
 import type { Agreement, ListingFacts } from './facts.js';
-import { coinIdOf, factsOf, isCoin, type ListingRow } from './same-coin.js';
+import { coinIdOf, combineListings, isCoin, type ListingRow } from './same-coin.js';
 import { WEIGHTS } from './weights.js';
 
 const IS_COIN = isCoin('l');
@@ -95,7 +95,7 @@ export class FactsRepository {
     const idsOf = (is: (row: ListingRow) => boolean) =>
       new Set(coins.flatMap((listings) => (listings.some(is) ? listings[0]!.id : [])));
     return {
-      listings: coins.map(factsOf),
+      listings: coins.map(combineListings),
       currencies: new Map(coins.map((listings) => [listings[0]!.id, listings])),
       stale: idsOf(({ stale }) => stale),
       setAside: idsOf(({ id }) => setAside.includes(id)),

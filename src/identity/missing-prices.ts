@@ -1,6 +1,6 @@
 import { blocksOf, pairsOf } from './blocks.js';
 import { SAME_TIME_MS } from './compare-prices.js';
-import { compare } from './evidence.js';
+import { collectEvidence } from './evidence.js';
 import type { ComparisonContext } from './comparison-context.js';
 import type { PricePoint } from './facts.js';
 import type { ListingFeatures } from './features.js';
@@ -27,7 +27,7 @@ export function missingPrices(
   for (const [a, b] of pairsOf(features, blocksOf(features))) {
     const [one, other] = [features[a]!.facts, features[b]!.facts];
     if (!one.prices.length || !other.prices.length || meet(one.prices, other.prices)) continue;
-    if (confidence(compare(features[a]!, features[b]!, context)) < VETO) continue;
+    if (confidence(collectEvidence(features[a]!, features[b]!, context)) < VETO) continue;
     for (const [from, to] of [
       [one, other],
       [other, one],

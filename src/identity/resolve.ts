@@ -1,6 +1,6 @@
 import { blocksOf, pairsOf } from './blocks.js';
 import { Clusters } from './clusters.js';
-import { compare } from './evidence.js';
+import { collectEvidence } from './evidence.js';
 import { featuresOf, type ListingFeatures } from './features.js';
 import type { Evidence } from './signals.js';
 import { inCanonicalOrderOf, type ListingFacts } from './facts.js';
@@ -8,7 +8,7 @@ import { AMBIGUOUS, confidence, logit, MARGIN, MATCH, matches, VETO } from './mo
 import { type ComparisonContext, comparisonContext } from './comparison-context.js';
 
 /** Two listings that may be the same coin. */
-export interface Link {
+export interface CandidatePair {
   /** Indexes into the list of listings. */
   a: number;
   b: number;
@@ -21,9 +21,9 @@ export interface Resolution {
   state: 'matched' | 'ambiguous' | 'new';
   confidence: number;
   /** Links to listings of the same asset, most confident first. */
-  links: readonly Link[];
+  links: readonly CandidatePair[];
   /** Links to other candidates, most confident first. */
-  candidates: readonly Link[];
+  candidates: readonly CandidatePair[];
 }
 
 /** Groups of listings of the same coin, named after the first one. Ambiguous listings are in no group. */
@@ -47,18 +47,19 @@ export function resolveFeatures(all: readonly ListingFeatures[], context?: Compa
   const features = inCanonicalOrderOf(all, ({ facts }) => facts);
   const listings = features.map(({ facts }) => facts);
   context ??= comparisonContext(features);
-  const links = linksOf(features, context);
+  const links = candidatePairs(features, context);
   const contested = contestedPairs(features, links);
   const linked = new Set(links.map(({ a, b }) => pairKey(a, b)));
   const vetoed = (a: number, b: number) => {
     const pair = pairKey(a, b);
     // Links do not contradict.
     return (
-      contested.has(pair) || (!linked.has(pair) && contradicts(compare(features[a]!, features[b]!, context)))
+      contested.has(pair) ||
+      (!linked.has(pair) && contradicts(collectEvidence(features[a]!, features[b]!, context)))
     );
   };
   const listedTwice = (a: number, b: number) => {
-    const evidence = compare(features[a]!, features[b]!, context);
+    const evidence = collectEvidence(features[a]!, features[b]!, context);
     return matches(evidence, confidence(evidence));
   };
   const clusters = new Clusters(listings, vetoed, listedTwice);
@@ -67,11 +68,14 @@ export function resolveFeatures(all: readonly ListingFeatures[], context?: Compa
 }
 
 /** All plausible pairs, most confident first. */
-export function linksOf(features: readonly ListingFeatures[], context = comparisonContext(features)): Link[] {
+export function candidatePairs(
+  features: readonly ListingFeatures[],
+  context = comparisonContext(features),
+): CandidatePair[] {
   const blocks = blocksOf(features);
-  const links: Link[] = [];
+  const links: CandidatePair[] = [];
   for (const [a, b] of pairsOf(features, blocks)) {
-    const evidence = compare(features[a]!, features[b]!, context);
+    const evidence = collectEvidence(features[a]!, features[b]!, context);
     const sure = confidence(evidence);
     if (sure < VETO || (evidence.listed_twice && !matches(evidence, sure))) continue;
     links.push({ a, b, confidence: sure, evidence });
@@ -83,8 +87,8 @@ export function linksOf(features: readonly ListingFeatures[], context = comparis
  * Pairs that are left unmatched because a listing is similar to two coins, and not much more similar to one of them. Coins
  * are different if one source lists them separately, or if two sources list them and nothing links these listings.
  */
-function contestedPairs(features: readonly ListingFeatures[], links: readonly Link[]): Set<string> {
-  const ends = features.map((): { to: number; link: Link }[] => []);
+function contestedPairs(features: readonly ListingFeatures[], links: readonly CandidatePair[]): Set<string> {
+  const ends = features.map((): { to: number; link: CandidatePair }[] => []);
   const linked = new Set<string>();
   for (const link of links) {
     if (link.confidence < AMBIGUOUS || (link.evidence.successor && !matches(link.evidence, link.confidence)))
@@ -128,8 +132,15 @@ function contradicts(evidence: Evidence): boolean {
   return CONTRADICTIONS.some((signal) => evidence[signal]) && confidence(evidence) < VETO;
 }
 
-function describe(listings: readonly ListingFacts[], links: readonly Link[], clusters: Clusters): Resolved {
-  const of = listings.map((): { inside: Link[]; outside: Link[] } => ({ inside: [], outside: [] }));
+function describe(
+  listings: readonly ListingFacts[],
+  links: readonly CandidatePair[],
+  clusters: Clusters,
+): Resolved {
+  const of = listings.map((): { inside: CandidatePair[]; outside: CandidatePair[] } => ({
+    inside: [],
+    outside: [],
+  }));
   for (const link of links) {
     const together = clusters.of(link.a) === clusters.of(link.b);
     for (const place of [link.a, link.b]) of[place]![together ? 'inside' : 'outside'].push(link);

@@ -28,7 +28,7 @@ export interface ListingRow extends ListingName {
 }
 
 /** Combines listings that differ only in their currency, given oldest first. The listing in US dollars names the coin. */
-export function factsOf(listings: readonly ListingRow[]): ListingFacts {
+export function combineListings(listings: readonly ListingRow[]): ListingFacts {
   const [oldest] = listings as [ListingRow];
   const named = listings.toSorted(byCurrency)[0]!;
   const held = listings.find((one) => one.by_hand) ?? listings.find((one) => one.asset_id !== null) ?? oldest;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { listing } from '../../test/support/identity.js';
 import { comparisonContext } from './comparison-context.js';
-import { compare } from './evidence.js';
+import { collectEvidence } from './evidence.js';
 import type { ListingFacts } from './facts.js';
 import { featuresOf } from './features.js';
 import { readSeedMap } from './seed-file.js';
@@ -16,7 +16,7 @@ const map = new SeedMap([
 
 function compared(...facts: [ListingFacts, ListingFacts, ...ListingFacts[]]) {
   const features = facts.map(featuresOf);
-  return compare(features[0]!, features[1]!, comparisonContext(features, map));
+  return collectEvidence(features[0]!, features[1]!, comparisonContext(features, map));
 }
 const bitcoin = listing('coingecko/bitcoin', 'BTC', 'Bitcoin');
 const paprika = listing('coinpaprika/btc-bitcoin', 'BTC', 'Bitcoin');

@@ -2,7 +2,12 @@ import { isOnCryptoSite } from './crypto-site.js';
 import { HOMONYMS } from './homonyms.js';
 import { isAmbiguousSymbol } from './ambiguous-symbol.js';
 import type { Dictionary } from './dictionary.js';
-import { mostProminent, PROMINENT, rankOf, TRADED } from './named-asset.js';
+import {
+  mostProminent,
+  MAX_RANK_OF_SYMBOL_ALONE,
+  rankOf,
+  MAX_RANK_OF_SYMBOL_IN_CONTEXT,
+} from './named-asset.js';
 import type { ArticleText } from './mention.js';
 import { type NameHit, nameHits } from './name-hits.js';
 import { type Field, field, wordsOf } from './tokens.js';
@@ -46,7 +51,9 @@ export function articleContextOf(
     categories.some((category) => nameHits(field('summary', category), dictionary).some(isLarge)) ||
     CRYPTO_PHRASE.test(text) ||
     fields.some((field) =>
-      field.tokens.some(({ text }) => DERIVATIVE.test(text) || isCertainSymbol(text, dictionary, PROMINENT)),
+      field.tokens.some(
+        ({ text }) => DERIVATIVE.test(text) || isCertainSymbol(text, dictionary, MAX_RANK_OF_SYMBOL_ALONE),
+      ),
     );
   const isCrypto = isCryptoWithoutNames || hits.flat().some(isLarge);
   return {
@@ -60,10 +67,15 @@ export function articleContextOf(
   };
 }
 
-const isLarge = ({ entry }: NameHit): boolean => entry.needs === 'plain' && rankOf(entry.asset) <= TRADED;
+const isLarge = ({ entry }: NameHit): boolean =>
+  entry.needs === 'plain' && rankOf(entry.asset) <= MAX_RANK_OF_SYMBOL_IN_CONTEXT;
 
 /** Whether it can only be the symbol of a large coin. */
-export function isCertainSymbol(text: string, { symbols }: Dictionary, most = TRADED): boolean {
+export function isCertainSymbol(
+  text: string,
+  { symbols }: Dictionary,
+  most = MAX_RANK_OF_SYMBOL_IN_CONTEXT,
+): boolean {
   if (!/^[A-Z0-9]{3,12}$/.test(text) || isAmbiguousSymbol(text) || HOMONYMS.has(text.toLowerCase()))
     return false;
   const asset = mostProminent(symbols.get(text) ?? []);

@@ -1,6 +1,6 @@
 import { isAmbiguousSymbol } from './ambiguous-symbol.js';
 import type { Dictionary, NameEntry } from './dictionary.js';
-import { mostProminent, type NamedAsset, rankOf, TRADED } from './named-asset.js';
+import { mostProminent, type NamedAsset, rankOf, MAX_RANK_OF_SYMBOL_IN_CONTEXT } from './named-asset.js';
 import type { Finding } from './mention.js';
 import { type Field, wordsOf } from './tokens.js';
 
@@ -30,7 +30,12 @@ export function categoryMentions(
 function bySymbol(category: string, { symbols }: Dictionary): NamedAsset | null {
   const symbol = category.replace(/^\$/, '');
   const asset = mostProminent(symbols.get(symbol) ?? []);
-  return asset && rankOf(asset) <= TRADED && symbol.length > 2 && !isAmbiguousSymbol(symbol) ? asset : null;
+  return asset &&
+    rankOf(asset) <= MAX_RANK_OF_SYMBOL_IN_CONTEXT &&
+    symbol.length > 2 &&
+    !isAmbiguousSymbol(symbol)
+    ? asset
+    : null;
 }
 
 /** A name that is also a word ("Flow") counts only if the text has it capitalised, too. */
@@ -42,7 +47,7 @@ function byName(category: string, { names }: Dictionary, said: ReadonlySet<strin
     node = next;
   }
   const entry: NameEntry | undefined = node.entry;
-  if (!entry || rankOf(entry.asset) > TRADED) return null;
+  if (!entry || rankOf(entry.asset) > MAX_RANK_OF_SYMBOL_IN_CONTEXT) return null;
   if (entry.needs === 'plain' || entry.needs === 'short') return entry.asset;
   return entry.needs === 'proper' && said.has(category) ? entry.asset : null;
 }

@@ -1,5 +1,5 @@
 import { HOMONYMS } from './homonyms.js';
-import { mostProminent, type NamedAsset, rankOf, WELL_KNOWN } from './named-asset.js';
+import { mostProminent, type NamedAsset, rankOf, MAX_RANK_OF_NAME_ALONE } from './named-asset.js';
 import { otherNamesOf, UNITS } from './other-names.js';
 import { wordsOf } from './tokens.js';
 import { frequencyOf } from './word-frequency.js';
@@ -77,7 +77,7 @@ function withoutParentheses(name: string): string {
 
 function shortened(asset: NamedAsset, name: string): string[] {
   const [first, tail, ...more] = name.toLowerCase().split(/\s+/);
-  if (rankOf(asset) > WELL_KNOWN || !tail || more.length || !TAIL.test(tail)) return [];
+  if (rankOf(asset) > MAX_RANK_OF_NAME_ALONE || !tail || more.length || !TAIL.test(tail)) return [];
   // Binance Coin is not Binance, USD Coin not the dollar.
   const isAnother = /^(coin|token)$/.test(tail) && HOMONYMS.has(first!);
   return isAnother ? [] : [name.slice(0, first!.length)];
@@ -89,7 +89,7 @@ function entryOf(asset: NamedAsset, words: readonly string[], name: string): Nam
 
 function needsOf(asset: NamedAsset, words: readonly string[], name: string): Needs {
   if (words.length === 1 && UNITS.has(words[0]!)) return 'unit';
-  if (rankOf(asset) > WELL_KNOWN || words.join('').length < 3) return 'context';
+  if (rankOf(asset) > MAX_RANK_OF_NAME_ALONE || words.join('').length < 3) return 'context';
   const frequencies = words
     .filter((word) => word.length > 2 && !HOMONYMS.has(word))
     .map((word) => (UNITS.has(word) ? 'rare' : frequencyOf(word)));

@@ -1,11 +1,11 @@
-import { acts } from './acts.js';
+import { actsLikeOrganisation } from './acts-like-organisation.js';
 import { rankOf } from './named-asset.js';
 import type { NameHit } from './name-hits.js';
 import type { IsInRow } from './rows.js';
 import type { ArticleContext } from './article-context.js';
-import { endsPhrase, sidesOf } from './sides.js';
+import { endsPhrase, neighboursOf } from './sides.js';
 import { type Field, gapAfter, isCapitalised } from './tokens.js';
-import { ARRIVAL_VERBS, AUXILIARIES, CRYPTO, MARKET, MEASURE, MOVES, TRADE } from './vocabulary.js';
+import { ARRIVAL_VERBS, AUXILIARIES, CRYPTO, MARKET, SIZE_OF_MOVE, MOVES, TRADE } from './vocabulary.js';
 
 const INTRODUCES =
   /^(network|protocol|blockchain|chain|token|coin|memecoin|stablecoin|altcoin|dex|aggregator|lender|l1|l2|rollup|rival|rivals)$/;
@@ -21,12 +21,12 @@ export function movesInPrice({ text, tokens }: Field, to: number): boolean {
   while (at - to < 3 && AUXILIARIES.has(tokens[at]?.lower ?? '')) at++;
   const verb = tokens[at];
   if (!verb || !/^[a-z ]*$/i.test(text.slice(last.end, verb.start)) || !MOVES.has(verb.lower)) return false;
-  return MEASURE.test(text.slice(verb.end).split(/[;:]/)[0]!);
+  return SIZE_OF_MOVE.test(text.slice(verb.end).split(/[;:]/)[0]!);
 }
 
 /** Whether something launches on it, or moves or expands to it. */
 function isPlace(field: Field, hit: NameHit, isCrypto: boolean): boolean {
-  const { before, gap } = sidesOf(field, hit);
+  const { before, gap } = neighboursOf(field, hit);
   if (!before || !PREPOSITION.test(before.lower) || !endsPhrase(field, hit)) return false;
   if (isCrypto && before.lower === 'on' && gap !== '-' && rankOf(hit.entry.asset) <= LARGE) return true;
   return field.tokens
@@ -36,7 +36,7 @@ function isPlace(field: Field, hit: NameHit, isCrypto: boolean): boolean {
 
 /** Whether it is introduced as a network or similar: `gaming network Immutable`, `lender Compound`. */
 function isApposition(field: Field, hit: NameHit): boolean {
-  const { before } = sidesOf(field, hit);
+  const { before } = neighboursOf(field, hit);
   if (!before || gapAfter(field, hit.from - 1) !== ' ') return false;
   // In `Stablecoin Flow` both may be ordinary words.
   if (hit.entry.needs === 'context' && field.isTitleCase) return false;
@@ -45,7 +45,7 @@ function isApposition(field: Field, hit: NameHit): boolean {
 
 /** Whether it is a person's first name or the name of a firm: a capital follows that the sentence does not require. */
 export function isFirstName(field: Field, hit: NameHit): boolean {
-  const { behind, gap } = sidesOf(field, hit);
+  const { behind, gap } = neighboursOf(field, hit);
   if (!behind || gap !== ' ' || field.isTitleCase || !isCapitalised(behind.text)) return false;
   return ![TRADE, MARKET, CRYPTO].some((known) => known.has(behind.lower));
 }
@@ -59,7 +59,7 @@ export function evidenceBeside(
 ): 'row' | 'move' | 'context' | null {
   if (isInRow(hit.from, hit.to) && endsPhrase(field, hit)) return 'row';
   if (movesInPrice(field, hit.to)) return 'move';
-  return acts(field, hit, context) ||
+  return actsLikeOrganisation(field, hit, context) ||
     isPlace(field, hit, context.isCrypto) ||
     (context.isCrypto && isApposition(field, hit))
     ? 'context'

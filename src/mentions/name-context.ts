@@ -1,10 +1,15 @@
 import { isAmbiguousSymbol } from './ambiguous-symbol.js';
-import { type NamedAsset, RANKED, rankOf, TRADED } from './named-asset.js';
+import {
+  type NamedAsset,
+  MAX_RANK_OF_NAME_IN_TRADE,
+  rankOf,
+  MAX_RANK_OF_SYMBOL_IN_CONTEXT,
+} from './named-asset.js';
 import { isFirm, namesakesIn } from './namesakes.js';
 import type { NameHit } from './name-hits.js';
 import type { ArticleContext } from './article-context.js';
 import { beginsSentence, type Field, gapAfter, isCapitalised, type Token } from './tokens.js';
-import { ACTS, CONNECTIVES, DETERMINERS, MOVES } from './vocabulary.js';
+import { ORGANISATION_ACTS, CONNECTIVES, DETERMINERS, MOVES } from './vocabulary.js';
 import { frequencyOf } from './word-frequency.js';
 
 /** Words that, before a name, make it something else. */
@@ -46,15 +51,18 @@ export function isConfirmed(
   const symbols = asset.symbols.filter((symbol) => symbol.length >= shortest && symbol !== words);
   const others = symbols.filter((symbol) => symbol !== words.toUpperCase());
   // `NEW YORK (Reuters)` and `AUBURN, Ala. —` do not name small coins called New and Auburn.
-  const telling = rankOf(asset) <= TRADED ? symbols : others.filter((symbol) => !isAmbiguousSymbol(symbol));
+  const telling =
+    rankOf(asset) <= MAX_RANK_OF_SYMBOL_IN_CONTEXT
+      ? symbols
+      : others.filter((symbol) => !isAmbiguousSymbol(symbol));
   if (telling.some((symbol) => said.has(symbol))) return true;
   if (others.some((symbol) => tags.has(symbol.toLowerCase()))) return true;
-  if (rankOf(asset) > RANKED) return false;
+  if (rankOf(asset) > MAX_RANK_OF_NAME_IN_TRADE) return false;
   return asset.names.some((one) => tags.has(one.toLowerCase()) && frequencyOf(one) !== 'common');
 }
 
 /** Whether the name is capitalised for no other reason: a sentence's start, title case or a longer proper noun. */
-export function standsAlone(field: Field, { from, to }: NameHit): boolean {
+export function isCapitalisedName(field: Field, { from, to }: NameHit): boolean {
   const { tokens, isTitleCase } = field;
   if (isTitleCase) return false;
   // At the start of a sentence, only the capital of the second word is significant.
@@ -82,7 +90,7 @@ export function endsLongerName(
   // Bitcoin Core, Justin Sun.
   if (isCrypto && !(field.isTitleCase && frequencyOf(entry.name) === 'common'))
     return /^(bitcoin|ethereum)$/.test(before.lower) || (!field.isTitleCase && isRareWord(before.text));
-  return ![CONNECTIVES, MOVES, ACTS, DETERMINERS].some((known) => known.has(before.lower));
+  return ![CONNECTIVES, MOVES, ORGANISATION_ACTS, DETERMINERS].some((known) => known.has(before.lower));
 }
 
 /** A word that is a name, as those of people are. */
@@ -91,7 +99,7 @@ function isRareWord(text: string): boolean {
 }
 
 /** Whether the surrounding words show an ordinary noun: `an avalanche`, `avalanche of`, `ripple effects`. */
-export function isOrdinary({ tokens }: Field, { from, to, entry }: NameHit): boolean {
+export function isOrdinaryNoun({ tokens }: Field, { from, to, entry }: NameHit): boolean {
   const [before, behind] = [tokens[from - 1], tokens[to]];
   if (before && DETERMINERS.has(before.lower) && !/^the /i.test(entry.name)) return true;
   return behind !== undefined && /^(of|de|von|di|van|effects?)$/.test(behind.lower);

@@ -1,14 +1,20 @@
-import { acts, isAbstract } from './acts.js';
+import { actsLikeOrganisation, isAbstract } from './acts-like-organisation.js';
 import { evidenceBeside, isFirstName } from './evidence-beside.js';
-import { RANKED, rankOf } from './named-asset.js';
+import { MAX_RANK_OF_NAME_IN_TRADE, rankOf } from './named-asset.js';
 import type { Finding } from './mention.js';
 import { PEOPLE } from './homonyms.js';
-import { endsLongerName, isConfirmed, isOrdinary, isPartOfLongerName, standsAlone } from './name-context.js';
+import {
+  endsLongerName,
+  isConfirmed,
+  isOrdinaryNoun,
+  isPartOfLongerName,
+  isCapitalisedName,
+} from './name-context.js';
 import type { NameHit } from './name-hits.js';
 import type { IsInRow } from './rows.js';
 import type { ArticleContext } from './article-context.js';
 import { isDomain, isForeignSubject, isNameOnSite, isNounOf, isPlaceOrFirm, isUnit } from './name-senses.js';
-import { endsPhrase, sidesOf } from './sides.js';
+import { endsPhrase, neighboursOf } from './sides.js';
 import { beginsSentence, type Field, isCapitalised } from './tokens.js';
 import { hasMarketWord, hasTradeWord } from './trade-words.js';
 import { frequencyOf } from './word-frequency.js';
@@ -29,7 +35,7 @@ export function nameMentions(
       const isSpelled = isSpelledAsName(field, hit);
       const why = isSpelled ? reason(field, hit, rows[index]!, context) : null;
       if (why) found.push(finding(field, hit, why));
-      if (why || (isSpelled && rankOf(hit.entry.asset) <= RANKED)) after = hit.to;
+      if (why || (isSpelled && rankOf(hit.entry.asset) <= MAX_RANK_OF_NAME_IN_TRADE)) after = hit.to;
     }
     return found;
   });
@@ -74,18 +80,18 @@ function reason(field: Field, hit: NameHit, isInRow: IsInRow, context: ArticleCo
   const { needs, asset } = entry;
   if (needs === 'plain')
     return isPlaceOrFirm(field, hit, context) || isNounOf(field, hit, context) ? null : 'name';
-  if (rankOf(asset) <= RANKED && isDomain(field, hit)) return 'name';
+  if (rankOf(asset) <= MAX_RANK_OF_NAME_IN_TRADE && isDomain(field, hit)) return 'name';
   if (needs === 'unit') return isUnit(field, hit, context) ? 'name' : null;
   const words = field.tokens.slice(from, to).map(({ text }) => text);
   if (!words.some(isCapitalised)) return null;
   if (isConfirmed(asset, words.join(' '), context)) return 'context';
-  const isRanked = rankOf(asset) <= RANKED;
+  const isRanked = rankOf(asset) <= MAX_RANK_OF_NAME_IN_TRADE;
   if (isRanked && hasTradeWord(field, hit, context)) return 'context';
   // English words are not words in other languages.
   if (!field.isEnglish && ['proper', 'context'].includes(needs) && isForeignSubject(field, hit, context))
     return 'name';
   const isRare = needs === 'short' && context.isOnCryptoSite;
-  if (!isRanked || field.isUpperCase || (!isRare && isOrdinary(field, hit))) return null;
+  if (!isRanked || field.isUpperCase || (!isRare && isOrdinaryNoun(field, hit))) return null;
   if (endsLongerName(field, hit, context)) return null;
   const beside = evidenceBeside(field, hit, isInRow, context);
   if (needs === 'short') {
@@ -94,7 +100,9 @@ function reason(field: Field, hit: NameHit, isInRow: IsInRow, context: ArticleCo
       context.isCrypto || (context.isMarket && field.isEnglish) || hasMarketWord(field, hit, context);
     return (
       beside ??
-      (isOfTrade || acts(field, hit, { ...context, isCrypto: true }) || standsAlone(field, hit)
+      (isOfTrade ||
+      actsLikeOrganisation(field, hit, { ...context, isCrypto: true }) ||
+      isCapitalisedName(field, hit)
         ? 'name'
         : null)
     );
@@ -109,13 +117,13 @@ function reason(field: Field, hit: NameHit, isInRow: IsInRow, context: ArticleCo
     return isSubject && hasMarketWord(field, hit, context) ? 'context' : null;
   }
   if (beside || hasMarketWord(field, hit, context)) return beside ?? 'context';
-  if (to - from > 1 && standsAlone(field, hit)) return 'proper noun';
+  if (to - from > 1 && isCapitalisedName(field, hit)) return 'proper noun';
   if (!context.isCrypto) return null;
   if (isAbstract(hit))
-    return standsAlone(field, hit) && endsPhrase(field, hit) && !sidesOf(field, hit).behind
+    return isCapitalisedName(field, hit) && endsPhrase(field, hit) && !neighboursOf(field, hit).behind
       ? 'proper noun'
       : null;
-  if (standsAlone(field, hit) || (context.isOnCryptoSite && beginsSentence(field, from)))
+  if (isCapitalisedName(field, hit) || (context.isOnCryptoSite && beginsSentence(field, from)))
     return 'proper noun';
   return field.isTitleCase && endsPhrase(field, hit) ? 'proper noun' : null;
 }

@@ -1,7 +1,7 @@
-import { HOUSEHOLD_RANK } from './acts.js';
+import { HOUSEHOLD_RANK } from './acts-like-organisation.js';
 import { isFirstName } from './evidence-beside.js';
-import { standsAlone } from './name-context.js';
-import { rankOf, TRADED } from './named-asset.js';
+import { isCapitalisedName } from './name-context.js';
+import { rankOf, MAX_RANK_OF_SYMBOL_IN_CONTEXT } from './named-asset.js';
 import type { NameHit } from './name-hits.js';
 import type { ArticleContext } from './article-context.js';
 import { endsPhrase } from './sides.js';
@@ -28,7 +28,12 @@ export function isNounOf(field: Field, hit: NameHit, context: ArticleContext): b
 export function isForeignSubject(field: Field, hit: NameHit, { isOnCryptoSite }: ArticleContext): boolean {
   const rank = rankOf(hit.entry.asset);
   if (rank <= HOUSEHOLD_RANK) return true;
-  return isOnCryptoSite && rank <= TRADED && !field.isTitleCase && beginsSentence(field, hit.from);
+  return (
+    isOnCryptoSite &&
+    rank <= MAX_RANK_OF_SYMBOL_IN_CONTEXT &&
+    !field.isTitleCase &&
+    beginsSentence(field, hit.from)
+  );
 }
 
 /** Whether a site about crypto uses it as a name that is rare elsewhere: Celestia, Orca. */
@@ -36,7 +41,7 @@ export function isNameOnSite(field: Field, hit: NameHit, context: ArticleContext
   const word = field.tokens[hit.from]!.lower;
   if (!context.isOnCryptoSite || frequencyOf(word) === 'common') return false;
   if (hasMarketWord(field, hit, context)) return true;
-  return endsPhrase(field, hit) && (field.isTitleCase || standsAlone(field, hit));
+  return endsPhrase(field, hit) && (field.isTitleCase || isCapitalisedName(field, hit));
 }
 
 /** Whether it is written with its dot, as no words are: `Pump.fun`. */

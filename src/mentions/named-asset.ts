@@ -10,13 +10,13 @@ export interface NamedAsset {
 }
 
 /** Up to this rank a name that is not a word counts by itself. */
-export const WELL_KNOWN = 500;
+export const MAX_RANK_OF_NAME_ALONE = 500;
 /** Beyond this rank an asset needs more than a word of the trade after its name. */
-export const RANKED = 1000;
+export const MAX_RANK_OF_NAME_IN_TRADE = 1000;
 /** Up to this rank, a symbol that is not a word counts by itself. */
-export const PROMINENT = 20;
+export const MAX_RANK_OF_SYMBOL_ALONE = 20;
 /** Up to this rank a symbol counts in a context. */
-export const TRADED = 200;
+export const MAX_RANK_OF_SYMBOL_IN_CONTEXT = 200;
 /** If several assets share a name, it refers to the first if the second ranks this many times lower. */
 const DOMINANCE = 5;
 

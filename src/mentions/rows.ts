@@ -1,5 +1,10 @@
 import type { Dictionary } from './dictionary.js';
-import { mostProminent, RANKED, rankOf, TRADED } from './named-asset.js';
+import {
+  mostProminent,
+  MAX_RANK_OF_NAME_IN_TRADE,
+  rankOf,
+  MAX_RANK_OF_SYMBOL_IN_CONTEXT,
+} from './named-asset.js';
 import type { NameHit } from './name-hits.js';
 import { isCertainSymbol } from './article-context.js';
 import { MARKET_ONLY, MOVES } from './vocabulary.js';
@@ -45,7 +50,9 @@ function membersOf(field: Field, hits: readonly NameHit[], dictionary: Dictionar
     if (index < (members.at(-1)?.to ?? 0)) return;
     const hit = hits.find(
       ({ from, entry, to }) =>
-        from === index && rankOf(entry.asset) <= RANKED && isCapitalised(field.tokens[to - 1]!.text),
+        from === index &&
+        rankOf(entry.asset) <= MAX_RANK_OF_NAME_IN_TRADE &&
+        isCapitalised(field.tokens[to - 1]!.text),
     );
     const isCertain = isCertainSymbol(text, dictionary);
     if (isCertain) members.push({ from: index, to: index + 1, isCertain });
@@ -53,7 +60,8 @@ function membersOf(field: Field, hits: readonly NameHit[], dictionary: Dictionar
       members.push({ from: index, to: hit.to, isCertain: ['plain', 'unit'].includes(hit.entry.needs) });
     else if (isSymbol(text)) {
       const asset = mostProminent(dictionary.symbols.get(text) ?? []);
-      if (asset && rankOf(asset) <= TRADED) members.push({ from: index, to: index + 1, isCertain: false });
+      if (asset && rankOf(asset) <= MAX_RANK_OF_SYMBOL_IN_CONTEXT)
+        members.push({ from: index, to: index + 1, isCertain: false });
     }
   });
   return members;

@@ -1,6 +1,13 @@
 import type { NameHit } from './name-hits.js';
 import { type Field, gapAfter, isCapitalised, type Token } from './tokens.js';
-import { ACTS, CONNECTIVES, ORGANISATION_VERBS, MOVES, ROLES, WEAK_ACTS } from './vocabulary.js';
+import {
+  ORGANISATION_ACTS,
+  CONNECTIVES,
+  ORGANISATION_VERBS,
+  MOVES,
+  ROLES,
+  AMBIGUOUS_ACTS,
+} from './vocabulary.js';
 
 /** The words before and after a name. */
 interface Sides {
@@ -10,16 +17,18 @@ interface Sides {
   readonly gap: string;
 }
 
-export function sidesOf(field: Field, { from, to }: NameHit): Sides {
+export function neighboursOf(field: Field, { from, to }: NameHit): Sides {
   return { before: field.tokens[from - 1], behind: field.tokens[to], gap: gapAfter(field, to - 1) };
 }
 
 /** Whether no noun follows that it might modify. */
 export function endsPhrase(field: Field, hit: NameHit): boolean {
-  const { behind, gap } = sidesOf(field, hit);
+  const { behind, gap } = neighboursOf(field, hit);
   return !behind || !/^[\s]$/.test(gap) || isVerb(behind.lower) || !isCapitalised(behind.text);
 }
 
 export function isVerb(word: string): boolean {
-  return [ACTS, ORGANISATION_VERBS, WEAK_ACTS, MOVES, CONNECTIVES, ROLES].some((known) => known.has(word));
+  return [ORGANISATION_ACTS, ORGANISATION_VERBS, AMBIGUOUS_ACTS, MOVES, CONNECTIVES, ROLES].some((known) =>
+    known.has(word),
+  );
 }

@@ -1,11 +1,17 @@
 import type { ArticleContext } from './article-context.js';
 import type { Dictionary } from './dictionary.js';
-import { mostProminent, type NamedAsset, RANKED, rankOf, TRADED } from './named-asset.js';
+import {
+  mostProminent,
+  type NamedAsset,
+  MAX_RANK_OF_NAME_IN_TRADE,
+  rankOf,
+  MAX_RANK_OF_SYMBOL_IN_CONTEXT,
+} from './named-asset.js';
 import type { Finding } from './mention.js';
 import { isDerived } from './name-context.js';
 import type { NameHit } from './name-hits.js';
 import type { IsInRow } from './rows.js';
-import { symbolReason, WEIGHTS, type Why } from './symbol-reason.js';
+import { symbolReason, WEIGHTS, type SymbolReason } from './symbol-reason.js';
 import type { Field } from './tokens.js';
 
 const FIAT: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
@@ -32,7 +38,11 @@ export function symbolMentions(
       const owners = symbols.get(symbol);
       if (!owners) return [];
       const asset = mostProminent(owners) ?? mostProminent(owners.filter((owner) => named.has(owner)));
-      if (!asset || (FIAT.has(symbol) && !(context.isCrypto && rankOf(asset) <= TRADED))) return [];
+      if (
+        !asset ||
+        (FIAT.has(symbol) && !(context.isCrypto && rankOf(asset) <= MAX_RANK_OF_SYMBOL_IN_CONTEXT))
+      )
+        return [];
       if (isInsideName(field, index, asset, hits[which]!)) return [];
       const isBehindName = hits[which]!.some(({ entry, to }) => entry.asset === asset && to === index);
       const why = glued
@@ -65,8 +75,8 @@ function symbolOf({ text, tokens }: Field, index: number): string | null {
   return /^[A-Z][a-z]{3,}$/.test(word) ? word.toUpperCase() : null;
 }
 
-function gluedReason(asset: NamedAsset): Why | null {
-  return rankOf(asset) <= TRADED ? 'pair' : null;
+function gluedReason(asset: NamedAsset): SymbolReason | null {
+  return rankOf(asset) <= MAX_RANK_OF_SYMBOL_IN_CONTEXT ? 'pair' : null;
 }
 
 /** Whether it is part of the name of another asset: `Coinbase Wrapped BTC` is not BTC. */
@@ -76,6 +86,10 @@ function isInsideName(field: Field, index: number, asset: NamedAsset, hits: read
   if (isDerived(before) && before!.lower !== 'staked') return true;
   return hits.some(
     ({ from, to, entry }) =>
-      entry.asset !== asset && rankOf(entry.asset) <= RANKED && to - from > 1 && from <= index && index < to,
+      entry.asset !== asset &&
+      rankOf(entry.asset) <= MAX_RANK_OF_NAME_IN_TRADE &&
+      to - from > 1 &&
+      from <= index &&
+      index < to,
   );
 }

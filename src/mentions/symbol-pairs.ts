@@ -1,6 +1,6 @@
 import { isAmbiguousSymbol } from './ambiguous-symbol.js';
 import type { Dictionary } from './dictionary.js';
-import { mostProminent, rankOf, TRADED } from './named-asset.js';
+import { mostProminent, rankOf, MAX_RANK_OF_SYMBOL_IN_CONTEXT } from './named-asset.js';
 import { type Field, gapAfter } from './tokens.js';
 
 /** Quote currencies: after a slash, or appended to a symbol. */
@@ -28,6 +28,6 @@ export function isRatio(field: Field, index: number, symbols: Dictionary['symbol
   return others.some((other) => {
     if (!other || !/^[A-Z0-9]{3,}$/.test(other.text) || isAmbiguousSymbol(other.text)) return false;
     const owner = mostProminent(symbols.get(other.text) ?? []);
-    return owner !== null && rankOf(owner) <= TRADED;
+    return owner !== null && rankOf(owner) <= MAX_RANK_OF_SYMBOL_IN_CONTEXT;
   });
 }

@@ -3,8 +3,13 @@ import type { ArticleContext } from './article-context.js';
 import type { Dictionary } from './dictionary.js';
 import { movesInPrice } from './evidence-beside.js';
 import { COIN_SYMBOLS, HOMONYMS, STOCKS } from './homonyms.js';
-import { type NamedAsset, PROMINENT, rankOf, TRADED } from './named-asset.js';
-import { isDealtIn, isHeld } from './ownership.js';
+import {
+  type NamedAsset,
+  MAX_RANK_OF_SYMBOL_ALONE,
+  rankOf,
+  MAX_RANK_OF_SYMBOL_IN_CONTEXT,
+} from './named-asset.js';
+import { isTraded, isOwnedOrTraded } from './ownership.js';
 import type { IsInRow } from './rows.js';
 import { isQuoted, isRatio } from './symbol-pairs.js';
 import { type Field, gapAfter, isCapitalised, type Token } from './tokens.js';
@@ -25,7 +30,7 @@ export const WEIGHTS = {
   row: 0.85,
   bare: 0.75,
 } as const;
-export type Why = keyof typeof WEIGHTS;
+export type SymbolReason = keyof typeof WEIGHTS;
 
 /** A word that may be the symbol of an asset. */
 interface Candidate {
@@ -42,11 +47,11 @@ export function symbolReason(
   index: number,
   { symbol, asset, isBehindName, isInRow, symbols }: Candidate,
   context: ArticleContext,
-): Why | null {
+): SymbolReason | null {
   const { text, tokens } = field;
   const token = tokens[index]!;
   const isOdd = isAmbiguousSymbol(symbol);
-  const isTraded = rankOf(asset) <= TRADED;
+  const isTraded = rankOf(asset) <= MAX_RANK_OF_SYMBOL_IN_CONTEXT;
   const left = text.slice(0, token.start);
   const gap = gapAfter(field, index);
   if (/(^|[^\p{L}\p{N}$])\$$/u.test(left)) return isTraded || !isOdd ? 'cashtag' : null;
@@ -68,7 +73,7 @@ export function symbolReason(
   if (NETWORK.has(trade) || (symbol.length === 2 && trade === 'token')) return 'market';
   if (symbol.length > 2 && (isOdd ? MARKET_ONLY : MARKET).has(trade)) return 'market';
   if (isInRow(index, index + 1)) return 'row';
-  if (context.isEquity && rankOf(asset) > PROMINENT) return null;
+  if (context.isEquity && rankOf(asset) > MAX_RANK_OF_SYMBOL_ALONE) return null;
   if (movesInPrice(field, index + 1) && (symbol.length > 2 || context.isCrypto)) return 'move';
   if (symbol.length < 3) return null;
   return isOdd ? oddReason(field, index, trade, context) : plainReason(field, index, trade, asset, context);
@@ -81,7 +86,7 @@ function tradeWord(word: string, next = ''): string {
 }
 
 /** A symbol that is also a word or an acronym. */
-function oddReason(field: Field, index: number, trade: string, context: ArticleContext): Why | null {
+function oddReason(field: Field, index: number, trade: string, context: ArticleContext): SymbolReason | null {
   const { isCrypto, isMarket, isOnCryptoSite } = context;
   const { tokens } = field;
   const { lower } = tokens[index]!;
@@ -90,9 +95,9 @@ function oddReason(field: Field, index: number, trade: string, context: ArticleC
   if (isOnCryptoSite && COIN_SYMBOLS.has(lower)) return 'bare';
   // `480 Million DOGE` are coins.
   if (isOnCryptoSite && /^(million|billion|trillion)$/.test(tokens[index - 1]?.lower ?? '')) return 'amount';
-  if (HOMONYMS.has(lower)) return isDealtIn(tokens, index) ? 'bare' : null;
+  if (HOMONYMS.has(lower)) return isTraded(tokens, index) ? 'bare' : null;
   if (PRICE_MOVES.has(trade)) return 'move';
-  if (isCrypto || isHeld(tokens, index)) return 'bare';
+  if (isCrypto || isOwnedOrTraded(tokens, index)) return 'bare';
   // `ONE Championship` in `ONE Championship raises $50 million` is a name.
   const behind = tokens[index + 1];
   return isMarket && !field.isTitleCase && !isCapitalised(behind?.text ?? '-') ? 'bare' : null;
@@ -104,7 +109,7 @@ function plainReason(
   trade: string,
   asset: NamedAsset,
   { isCrypto }: ArticleContext,
-): Why | null {
+): SymbolReason | null {
   const { tokens } = field;
   // `350 BTC`, `$10 million of INJ`.
   const at = tokens[index - 1]?.lower === 'of' ? index - 2 : index - 1;
@@ -117,8 +122,9 @@ function plainReason(
     return 'amount';
   if (PRICE_MOVES.has(trade)) return 'move';
   const { length } = tokens[index]!.text;
-  const isTelling = rankOf(asset) <= PROMINENT || length > 4 || (length > 3 && rankOf(asset) <= WELL_TRADED);
-  if (isCrypto || isTelling || isHeld(tokens, index)) return 'bare';
+  const isTelling =
+    rankOf(asset) <= MAX_RANK_OF_SYMBOL_ALONE || length > 4 || (length > 3 && rankOf(asset) <= WELL_TRADED);
+  if (isCrypto || isTelling || isOwnedOrTraded(tokens, index)) return 'bare';
   return null;
 }
 

@@ -1,8 +1,8 @@
 import type { NameHit } from './name-hits.js';
 import type { ArticleContext } from './article-context.js';
-import { isVerb, sidesOf } from './sides.js';
+import { isVerb, neighboursOf } from './sides.js';
 import { type Field, gapAfter, isCapitalised } from './tokens.js';
-import { FIRM_WORDS, KINDS, MARKET, TRADE } from './vocabulary.js';
+import { FIRM_WORDS, PRODUCT_WORDS, MARKET, TRADE } from './vocabulary.js';
 
 /** Words that may follow a word for a kind of service. */
 const KIND_OF = /^(protocol|network|markets?|pools?|dex|token|coins?|contracts?|foundation|labs|aggregator)$/;
@@ -11,8 +11,13 @@ const ANY_MARKET = /^(prices?|futures|options|supply|treasury|spot|shorts|longs|
 
 /** Whether a word of the trade follows the name or is part of it: `Near Protocol`. */
 export function hasTradeWord(field: Field, hit: NameHit, { isCrypto, isEquity }: ArticleContext): boolean {
-  const { behind, gap } = sidesOf(field, hit);
-  if (behind && gap === ' ' && KINDS.has(behind.lower) && KIND_OF.test(field.tokens[hit.to + 1]?.lower ?? ''))
+  const { behind, gap } = neighboursOf(field, hit);
+  if (
+    behind &&
+    gap === ' ' &&
+    PRODUCT_WORDS.has(behind.lower) &&
+    KIND_OF.test(field.tokens[hit.to + 1]?.lower ?? '')
+  )
     return true;
   if (behind && gap === ' ' && TRADE.has(behind.lower)) {
     if (isCrypto || !FIRM_WORDS.has(behind.lower)) return true;
@@ -28,7 +33,7 @@ export function hasTradeWord(field: Field, hit: NameHit, { isCrypto, isEquity }:
 
 /** Whether a word of markets follows: `Solana futures`. */
 export function hasMarketWord(field: Field, hit: NameHit, { isCrypto }: ArticleContext): boolean {
-  const { behind, gap } = sidesOf(field, hit);
+  const { behind, gap } = neighboursOf(field, hit);
   if (!behind || (gap !== ' ' && gap !== '-') || !MARKET.has(behind.lower)) return false;
   if (/^et[fp]s?$/.test(behind.lower) && ['proper', 'short'].includes(hit.entry.needs)) return true;
   if (isCrypto || !ANY_MARKET.test(behind.lower)) return true;

@@ -38,7 +38,7 @@ export const FIRM_WORDS = words(
 );
 
 /** Words between a name and a word in TRADE that say what the network does: `Jupiter lending protocol`. */
-export const KINDS = words(`
+export const PRODUCT_WORDS = words(`
   lending borrowing liquidity staking restaking oracle perps perpetuals derivatives yield development governance defi meme smart`);
 
 /** Words that, after a name or symbol, show that it is traded. */
@@ -80,11 +80,11 @@ export const AUXILIARIES = words(
 );
 
 /** Matches the size of a price move. */
-export const MEASURE =
+export const SIZE_OF_MOVE =
   /^.{0,70}?(\d[\d.,]*\s?(%|per ?cent\b|pct\b|prozent\b|por ciento\b)|[$€£]\s?\d|\b(record|all-time|ath|high|low|support|resistance|cents|level)\b)/i;
 
 /** Verbs that only apply to organisations and people. */
-export const ACTS = words(`
+export const ORGANISATION_ACTS = words(`
   freezes mints burns launches unveils introduces announces proposes partners teams integrates joins plans hires appoints acquires
   buys invests sues files seeks taps deploys activates upgrades releases reveals votes denies confirms reports halts pauses resumes
   weighs settles pays offers rolls expands lands raises says said wants brings completes publishes becomes selects picks opens
@@ -99,7 +99,7 @@ export const ORGANISATION_VERBS = words(`
   cuts votes adds nears hosts lists slashes fixes delays suspends shuts restores enables`);
 
 /** Verbs that apply to organisations and to other things. */
-export const WEAK_ACTS = words(`
+export const AMBIGUOUS_ACTS = words(`
   bets moves loses gains hits sees faces begins ends gets leaves splits leads drops goes names deepens doubles sets takes turns
   answers passes extends`);
 

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { copyNewRows, type Field, MIN_COPY_ROWS } from '../database/copy-rows.js';
 import { CANDLE_TABLE, givenRows, type PriceTable, QUOTE_TABLE } from './price-table.js';
-import { transposed } from './transposed.js';
+import { toColumns } from './to-columns.js';
 import type { Origin } from './written.js';
 
 const SQL = { quotes: sqlFor(QUOTE_TABLE), candles: sqlFor(CANDLE_TABLE) };
@@ -32,7 +32,7 @@ export async function copyNewPrices<Row extends { listingId: number }>(
   const sample = [rows[0]!, rows[rows.length >> 1]!, rows.at(-1)!];
   const [found] = await tx.query<[{ known: boolean; commit: string }]>(
     SQL[table].lookUp,
-    transposed(sample.map(fieldsOf)),
+    toColumns(sample.map(fieldsOf)),
   );
   if (found.known) return false;
   // In key order, so that index writes are local and rows of a listing are stored together.

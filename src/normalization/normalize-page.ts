@@ -8,7 +8,7 @@ import {
   type RejectedRecord,
 } from './normalize-record.js';
 import { SeenItems } from './seen-items.js';
-import { objectionsTo } from './storable.js';
+import { unstorableReasons } from './storable.js';
 
 export interface NormalizedPage {
   /** All valid records, including those that a later record on the page replaces, whose payloads are stored as well. */
@@ -52,7 +52,7 @@ function readerOf(
   if (!shortcut) return (record) => normalizeRecord(record, context);
   return (record) => {
     const item = shortcut.read(record.payload);
-    if (item && !objectionsTo(item, context).length) return { record, items: [item] };
+    if (item && !unstorableReasons(item, context).length) return { record, items: [item] };
     const one = normalizeRecord(record, context);
     if ('items' in one && !one.notes) shortcut.learn(record.payload, one.items);
     return one;

@@ -6,7 +6,7 @@ import type { Normalized, Reason, Source, SourceRecord } from '../domain/source.
 import { canonicalItem } from './canonical-item.js';
 import type { ArrivalTime } from './objections.js';
 import { reasonsOf } from './reasons.js';
-import { emptyQuote, noMoment, objectionsTo } from './storable.js';
+import { emptyQuote, invalidTimeReason, unstorableReasons } from './storable.js';
 
 /** A valid record with its items, except those that a later record on the page replaces. */
 export interface AcceptedRecord {
@@ -62,7 +62,7 @@ function read(source: RecordContext['source'], payload: unknown, arrived: Arriva
     let reasons = NO_REASONS;
     const items = source.normalize(payload).map((parsed) => {
       const item = canonicalItem(parsed, arrived.fetchedAt);
-      const found = item ? objectionsTo(item, arrived) : [noMoment(parsed)];
+      const found = item ? unstorableReasons(item, arrived) : [invalidTimeReason(parsed)];
       if (found.length) reasons = [...reasons, ...found];
       return item ?? parsed;
     });

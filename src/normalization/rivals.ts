@@ -1,5 +1,5 @@
 import { columnsOf, type PriceTable } from './price-table.js';
-import { qualified } from './qualified.js';
+import { qualifyColumns } from './qualify-columns.js';
 import { CURRENT_COMMIT } from './versions.js';
 import type { Upserted } from './written.js';
 
@@ -33,7 +33,7 @@ const isOfOtherFile = (
  */
 export function keepReplaced(of: PriceTable, upserted: string): string {
   return `replaced as (
-      insert into ${of.rivals} (${columnsOf(of)}) select ${qualified('(former)', columnsOf(of))} from ${upserted} upserted
+      insert into ${of.rivals} (${columnsOf(of)}) select ${qualifyColumns('(former)', columnsOf(of))} from ${upserted} upserted
       where not inserted and ${isOfOtherFile('(former).raw_id', 'upserted.raw_id')}
       ${onConflict(of)}
     ), risen as (
@@ -48,7 +48,7 @@ export function keepReplaced(of: PriceTable, upserted: string): string {
  */
 export function keepOutranked(of: PriceTable, given: string): string {
   const { table, rivals, key } = of;
-  return `insert into ${rivals} (${columnsOf(of)}) select ${qualified('given', columnsOf(of))} from ${given} given
+  return `insert into ${rivals} (${columnsOf(of)}) select ${qualifyColumns('given', columnsOf(of))} from ${given} given
     join ${table} current using (${key}) where current.raw_id <> given.raw_id
       and ${isOfOtherFile('current.raw_id', 'given.raw_id')}
     ${onConflict(of)}`;
@@ -59,7 +59,7 @@ export function keepOutranked(of: PriceTable, given: string): string {
  * @param upserted the rows that the upsert returned
  * @param backing raw rows that existing rows refer to, which therefore cannot be outranked
  */
-export function outranked<Row extends { rawId: string }>(
+export function skippedByPrecedence<Row extends { rawId: string }>(
   rows: readonly Row[],
   upserted: readonly Upserted[],
   backing: ReadonlySet<string>,
@@ -82,7 +82,7 @@ export function deleteRivals({ rivals }: PriceTable): string {
  */
 export function restoreRivals(of: PriceTable, withdrawn: string, now: string): string {
   const { table, rivals, key } = of;
-  const own = qualified('r', key);
+  const own = qualifyColumns('r', key);
   return `with best as materialized (
       select distinct on (${own}) r.* from ${rivals} r join csv_files f on f.id = r.file_id
       where (${own}) in (${withdrawn})
@@ -96,10 +96,10 @@ export function restoreRivals(of: PriceTable, withdrawn: string, now: string): s
 }
 
 function sameKey({ key }: PriceTable, a: string, b: string): string {
-  return `(${qualified(a, key)}) = (${qualified(b, key)})`;
+  return `(${qualifyColumns(a, key)}) = (${qualifyColumns(b, key)})`;
 }
 
 function onConflict({ key, figures }: PriceTable): string {
   const others = `source_id, run_id, raw_id, ${figures}`;
-  return `on conflict (${key}, file_id) do update set (${others}) = row(${qualified('excluded', others)})`;
+  return `on conflict (${key}, file_id) do update set (${others}) = row(${qualifyColumns('excluded', others)})`;
 }

@@ -14,7 +14,7 @@ const TOLERANCE_MS = 10 * 60 * 1000;
 const NONE: readonly Reason[] = [];
 
 /** All reasons why an item cannot be stored, from any source; empty if it can. */
-export function objectionsTo(item: Normalized, arrived: ArrivalTime): readonly Reason[] {
+export function unstorableReasons(item: Normalized, arrived: ArrivalTime): readonly Reason[] {
   if (item.kind === 'quote') return toQuote(item, arrived);
   if (item.kind === 'candle') return toCandle(item, arrived);
   if (item.kind === 'rate') return toRate(item, arrived);
@@ -105,7 +105,7 @@ function toContracts({ externalId, contracts }: ContractFacts): readonly Reason[
 }
 
 /** The reason for rejecting a quote or candle with an invalid or unstorable time. */
-export function noMoment(item: Normalized): Reason {
+export function invalidTimeReason(item: Normalized): Reason {
   const { first, last } = LIMITS.year;
   const given = preview(momentOf(item));
   const message = `expected a time with a zone, in the years ${first} to ${last}, got ${given}`;

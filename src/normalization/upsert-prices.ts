@@ -2,8 +2,8 @@ import type { EntityManager } from 'typeorm';
 import type { Field } from '../database/copy-rows.js';
 import { CANDLE_TABLE, type PriceTable, QUOTE_TABLE } from './price-table.js';
 import { IF_NEWER } from './latest-quotes.repository.js';
-import { outranked } from './rivals.js';
-import { transposed } from './transposed.js';
+import { skippedByPrecedence } from './rivals.js';
+import { toColumns } from './to-columns.js';
 import { upsertSql } from './upsert-sql.js';
 import type { Origin, Upserted, WrittenRow } from './written.js';
 
@@ -44,10 +44,10 @@ export async function upsertPrices<Row extends { rawId: string }>(
   const { sourceId, runId, fetchedAt } = origin;
   const upserted = await tx.query<Upserted[]>(
     SQL[table][backing ? 'ranked' : 'plain'][origin.isReplay ? 'replay' : 'live'],
-    [sourceId, runId, fetchedAt, ...transposed(rows.map(fieldsOf))],
+    [sourceId, runId, fetchedAt, ...toColumns(rows.map(fieldsOf))],
   );
-  const others = backing ? outranked(rows, upserted, backing) : [];
+  const others = backing ? skippedByPrecedence(rows, upserted, backing) : [];
   if (others.length)
-    await tx.query(SQL[table].keepOutranked, [sourceId, runId, ...transposed(others.map(fieldsOf))]);
+    await tx.query(SQL[table].keepOutranked, [sourceId, runId, ...toColumns(others.map(fieldsOf))]);
   return upserted.filter(({ isWritten }) => isWritten);
 }

@@ -1,6 +1,6 @@
 import { fetchedSince } from './fetched-since.js';
 import { type PriceTable, givenRows } from './price-table.js';
-import { qualified } from './qualified.js';
+import { qualifyColumns } from './qualify-columns.js';
 import { isOutranked, keepOutranked, keepReplaced } from './rivals.js';
 import { archivePrices, recordCommit, CURRENT_COMMIT } from './versions.js';
 
@@ -36,7 +36,7 @@ function upsert(of: PriceTable, particulars: Particulars, isReplay: boolean, isR
   const { table, key, figures } = of;
   const { settles, isArchived = 'true', andThen } = particulars;
   const now = isReplay ? 'now()' : '$3::timestamptz';
-  const differs = `(${qualified(table, figures)}) is distinct from (${qualified('excluded', figures)})`;
+  const differs = `(${qualifyColumns(table, figures)}) is distinct from (${qualifyColumns('excluded', figures)})`;
   const changed = isReplay || !settles ? differs : `(${differs} or ${settles})`;
   const ifChanged = (column: string) =>
     `${column} = case when ${changed} then excluded.${column} else ${table}.${column} end`;
@@ -48,10 +48,10 @@ function upsert(of: PriceTable, particulars: Particulars, isReplay: boolean, isR
     insert into ${table} (source_id, run_id, ingested_at, commit_id, raw_id, ${key}, ${figures})
     select $1, $2, ${now}, ${CURRENT_COMMIT}, * from ${givenRows(of, 4)}
     on conflict (${key}) do update set raw_id = excluded.raw_id, ${ifChanged('run_id')}, ${ifChanged('ingested_at')},
-      ${ifChanged('commit_id')}, (${figures}) = row(${qualified('excluded', figures)})
+      ${ifChanged('commit_id')}, (${figures}) = row(${qualifyColumns('excluded', figures)})
     where (${changed} or ${table}.raw_id <> excluded.raw_id) ${since} ${unlessOutranked}
     returning new.*, old as former, old.listing_id is null as inserted,
-      (old.ingested_at, ${qualified('old', figures)}) is distinct from (new.ingested_at, ${qualified('new', figures)}) as changed
+      (old.ingested_at, ${qualifyColumns('old', figures)}) is distinct from (new.ingested_at, ${qualifyColumns('new', figures)}) as changed
   ), written as (
     select * from upserted where inserted or changed
   ), committed as (

@@ -1,5 +1,5 @@
 import { columnsOf, type PriceTable } from './price-table.js';
-import { qualified } from './qualified.js';
+import { qualifyColumns } from './qualify-columns.js';
 
 const ARTICLE_COLUMNS =
   'id, source_id, feed_id, external_id, title, url, summary, author, categories, image, dated_by, repaired, observed_at, run_id, raw_id';
@@ -36,5 +36,5 @@ export function archiveRates(changed: string, supersededAt: string): string {
 function archive(versions: string, columns: string, changed: string, supersededAt: string): string {
   const archived = `${columns}, ingested_at, commit_id`;
   return `insert into ${versions} (${archived}, superseded_at, superseded_by)
-    select ${qualified('(former)', archived)}, ${supersededAt}, ${CURRENT_COMMIT} from ${changed} on conflict do nothing`;
+    select ${qualifyColumns('(former)', archived)}, ${supersededAt}, ${CURRENT_COMMIT} from ${changed} on conflict do nothing`;
 }

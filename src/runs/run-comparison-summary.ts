@@ -1,6 +1,6 @@
 import { counted } from '../domain/counted.js';
 import { took } from '../domain/took.js';
-import { durationSeconds, type Findings, vanished } from './run-comparison.js';
+import { durationSeconds, type Findings, missingRecords } from './run-comparison.js';
 import type { Listed } from './run-comparison.repository.js';
 import type { Run } from './run.entity.js';
 
@@ -79,7 +79,7 @@ function shapeChanges({ drift, partitions }: Findings): string[] {
 
 function recordChanges(found: Findings): string[] {
   const what = found.kind === 'third' ? 'articles' : 'listings';
-  const gone = vanished(found);
+  const gone = missingRecords(found);
   const sentences = found.records.appeared.count ? [`New ${what}: ${examples(found.records.appeared)}.`] : [];
   if (typeof gone !== 'string' && gone.at_least)
     sentences.push(

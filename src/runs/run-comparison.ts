@@ -38,7 +38,7 @@ export function durationSeconds({ startedAt, finishedAt }: Run): number | null {
  * Records stored by the earlier run and not stored again since. Unchanged records are not stored again either, so the
  * minimum number of missing records is this count minus the records that the later run counted as unchanged.
  */
-export function vanished({ kind, span, records }: Findings): Vanished | string {
+export function missingRecords({ kind, span, records }: Findings): Vanished | string {
   if (kind === 'third') return FEED;
   if (kind === 'csv') return FILES;
   if (span.later.status !== 'succeeded') return CUT_SHORT;

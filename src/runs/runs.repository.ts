@@ -3,7 +3,7 @@ import { InjectRepository } from '@nestjs/typeorm';
 import { type EntityManager, In, IsNull, Repository } from 'typeorm';
 import { OwnershipLost } from '../domain/errors.js';
 import { countRuns } from './count-runs.js';
-import { foldRun } from './fold-run.js';
+import { mergeEmptyRun } from './merge-empty-run.js';
 import { listRuns, type RunFilter } from './list-runs.js';
 import type { Outcome, PageCounts } from './outcome.js';
 import { Run, type RunMode, type RunOptions, type Trigger } from './run.entity.js';
@@ -127,7 +127,7 @@ export class RunsRepository {
        where id = $1 and finished_at is null`,
       [id, status, error?.stage, error?.code, error?.message, resumesAt],
     );
-    await foldRun(tx, id);
+    await mergeEmptyRun(tx, id);
     return tx.findOneByOrFail(Run, { id });
   }
 }

@@ -1,5 +1,5 @@
 import type { Config } from '../config/config.js';
-import { usualFormat } from './target.js';
+import { formatForHost } from './target.js';
 import { type AlertVariable, WEBHOOK_FORMATS, type WebhookFormat } from './webhook.js';
 import type { NewWebhook } from './webhooks.repository.js';
 
@@ -31,5 +31,5 @@ export function wantedAlerts({
 function formatAndUrl(given: string): { format: WebhookFormat; url: string } {
   const [, prefix, rest] = /^(\w+)\+(.*)$/.exec(given) ?? [];
   const format = WEBHOOK_FORMATS.find((one) => one === prefix);
-  return format && rest ? { format, url: rest } : { format: usualFormat(given), url: given };
+  return format && rest ? { format, url: rest } : { format: formatForHost(given), url: given };
 }

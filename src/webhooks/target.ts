@@ -7,7 +7,7 @@ const ADDRESS = /^[^\s@,<>"]+@[^\s@,<>"]+\.[^\s@,<>"]+$/;
 const MAX_ADDRESSES = 20;
 
 /** The format implied by a URL's host; `standard` for other hosts. */
-export function usualFormat(url: string): WebhookFormat {
+export function formatForHost(url: string): WebhookFormat {
   const { protocol, hostname, pathname } = URL.parse(url) ?? {};
   if (protocol === 'mailto:') return 'email';
   if (hostname === 'hooks.slack.com') return 'slack';

@@ -11,7 +11,7 @@ import { EmailSender } from './email-sender.js';
 import { HttpSender } from './http-sender.js';
 import { ManagedWebhooks } from './managed-webhooks.js';
 import { OutboxRepository } from './outbox.repository.js';
-import { Replays } from './replays.js';
+import { DeliveryReplays } from './delivery-replays.js';
 import { Sender } from './sender.js';
 import { WebhookPricesRepository } from './webhook-prices.repository.js';
 import { WebhookSecretsRepository } from './webhook-secrets.repository.js';
@@ -31,7 +31,7 @@ import { WebhooksService } from './webhooks.service.js';
     HttpSender,
     ManagedWebhooks,
     OutboxRepository,
-    Replays,
+    DeliveryReplays,
     Sender,
     WebhookPricesRepository,
     WebhookSecretsRepository,
@@ -43,7 +43,7 @@ import { WebhooksService } from './webhooks.service.js';
     DeliveryEvents,
     Dispatcher,
     ManagedWebhooks,
-    Replays,
+    DeliveryReplays,
     WebhookPricesRepository,
     WebhookTest,
     WebhooksRepository,

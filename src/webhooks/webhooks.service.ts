@@ -3,7 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { AuditLog } from '../audit/audit-log.js';
 import { CONFIG, type Config } from '../config/config.js';
 import type { NewPriceRule } from './price-rule.js';
-import { assertTarget, expectedStart, usualFormat } from './target.js';
+import { assertTarget, expectedStart, formatForHost } from './target.js';
 import { notFound, WebhookError } from './webhook-error.js';
 import { WebhookPricesRepository } from './webhook-prices.repository.js';
 import { WebhookSecretsRepository } from './webhook-secrets.repository.js';
@@ -36,7 +36,7 @@ export class WebhooksService {
 
   /** @throws WebhookError */
   async create(
-    { url, format = usualFormat(url), description, events, prices }: WantedWebhook,
+    { url, format = formatForHost(url), description, events, prices }: WantedWebhook,
     actor: string,
   ): Promise<{ webhook: Webhook; secret: string }> {
     assertTarget({ format, url }, this.config);

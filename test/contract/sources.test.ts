@@ -6,7 +6,7 @@ import { isDecimal } from '../../src/domain/limits.js';
 import { WHEN_FETCHED } from '../../src/domain/quote.js';
 import { type Cursor, type Page, type Source, SOURCES } from '../../src/domain/source.js';
 import { canonicalInstant } from '../../src/normalization/instant.js';
-import { objectionsTo } from '../../src/normalization/storable.js';
+import { unstorableReasons } from '../../src/normalization/storable.js';
 import { startContext } from '../support/app.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 
@@ -166,7 +166,7 @@ function checkItem(item: ReturnType<Source['normalize']>[number]): void {
     return;
   }
   if (item.kind === 'candle') {
-    expect(objectionsTo(item, { fetchedAt: new Date(), maxClockSkewMs: 0 })).toEqual([]);
+    expect(unstorableReasons(item, { fetchedAt: new Date(), maxClockSkewMs: 0 })).toEqual([]);
     return;
   }
   if (item.observedAt !== WHEN_FETCHED) expect(canonicalInstant(item.observedAt)).not.toBeNull();

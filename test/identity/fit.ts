@@ -1,7 +1,7 @@
 import type { Calibration, Curve } from '../../src/identity/calibration.js';
 import { blocksOf, pairsOf } from '../../src/identity/blocks.js';
 import { comparisonContext } from '../../src/identity/comparison-context.js';
-import { compare } from '../../src/identity/evidence.js';
+import { collectEvidence } from '../../src/identity/evidence.js';
 import { classOf, EVIDENCE_CLASSES, type EvidenceClass } from '../../src/identity/evidence-class.js';
 import { featuresOf } from '../../src/identity/features.js';
 import { type Evidence, isFor, type Signal, SIGNALS } from '../../src/identity/signals.js';
@@ -165,7 +165,7 @@ function pairsIn(labelled: readonly Labelled[]): readonly Pair[] {
   for (const [a, b] of pairsOf(features, blocksOf(features))) {
     const truth = [labelled[a]!.truth, labelled[b]!.truth] as const;
     if (!isKnown(...truth)) continue;
-    const evidence = compare(features[a]!, features[b]!, around);
+    const evidence = collectEvidence(features[a]!, features[b]!, around);
     const signals = Object.keys(evidence) as Signal[];
     pairs.push({
       key: JSON.stringify(evidence),

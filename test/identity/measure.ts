@@ -2,7 +2,7 @@ import { comparisonContext } from '../../src/identity/comparison-context.js';
 import { featuresOf } from '../../src/identity/features.js';
 import { classOf } from '../../src/identity/evidence-class.js';
 import { matches } from '../../src/identity/model.js';
-import { linksOf, resolveFeatures } from '../../src/identity/resolve.js';
+import { candidatePairs, resolveFeatures } from '../../src/identity/resolve.js';
 import type { Evidence, Signal } from '../../src/identity/signals.js';
 import { type Counted, isKnown, type Labelled } from './labelled.js';
 import { seedMapOf } from './seeded.js';
@@ -180,7 +180,7 @@ interface JudgedLink {
 
 function judgedLinks(labelled: readonly Labelled[], counted: Counted): JudgedLink[] {
   const features = labelled.map(({ facts }) => featuresOf(facts));
-  const links = linksOf(features, comparisonContext(features, seedMapOf(labelled)));
+  const links = candidatePairs(features, comparisonContext(features, seedMapOf(labelled)));
   const nameOf = (place: number) => labelled[place]!.truth ?? labelled[place]!.facts.externalId;
   return links.flatMap(({ a, b, confidence, evidence }) => {
     const truth = [labelled[a]!.truth, labelled[b]!.truth] as const;

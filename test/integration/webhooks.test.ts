@@ -9,7 +9,7 @@ import { restore } from '../../src/backup/restore.js';
 import { parseConfig } from '../../src/config/config.js';
 import { openClient } from '../../src/database/connection.js';
 import { Dispatcher } from '../../src/webhooks/dispatcher.js';
-import { Replays } from '../../src/webhooks/replays.js';
+import { DeliveryReplays } from '../../src/webhooks/delivery-replays.js';
 import { SAMPLES } from '../../src/webhooks/samples.js';
 import { WebhookTest } from '../../src/webhooks/webhook-test.js';
 import { WEBHOOK_EVENTS, type WebhookEventType } from '../../src/webhooks/webhook.js';
@@ -293,7 +293,7 @@ describe('a delivery', () => {
 
     receiver.answer = status(200);
     const [{ id: delivery }] = (await ended(1)) as [Ended];
-    await app.get(Replays).replay(id, delivery, 'test');
+    await app.get(DeliveryReplays).replay(id, delivery, 'test');
     expect(await ended(2)).toMatchObject([{ status: 'failed' }, { status: 'succeeded', attempts: 1 }]);
     const [first, , , last] = receiver.received as [Received, Received, Received, Received];
     expect(last.headers['webhook-id']).toBe(first.headers['webhook-id']);

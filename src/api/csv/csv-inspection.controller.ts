@@ -15,7 +15,7 @@ import { CONFIG, type Config } from '../../config/config.js';
 import { RunError } from '../../domain/errors.js';
 import { inspectFile } from '../../ingestion/inspection/inspector.js';
 import { findFiles, pathOf } from '../../sources/csv/csv-files.js';
-import { fileOf } from '../../sources/csv/csv-memory.js';
+import { inMemoryFile } from '../../sources/csv/csv-in-memory-file.js';
 import { type FileContent, OpenFile } from '../../sources/csv/csv-open.js';
 import { RequiresScope } from '../access/requires-scope.decorator.js';
 import { JSON_TYPE, type JsonText } from '../json-text.js';
@@ -69,7 +69,7 @@ export class CsvInspectionController {
       const bytes = await readUpload(body, maxBytes, advice);
       const type = headers['content-type'];
       const sent = isForm(type) ? await readForm(bytes, type!) : { file: bytes, name: 'upload.csv' };
-      return this.inspect(fileOf(sent.file), name ?? sent.name, sent.profile);
+      return this.inspect(inMemoryFile(sent.file), name ?? sent.name, sent.profile);
     }
     if (name !== undefined)
       throw unprocessable('name', 'only applies to uploads: a path is already a name', { in: 'query' });

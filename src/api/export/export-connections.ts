@@ -1,7 +1,7 @@
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { Pool, PoolClient } from 'pg';
 import { CONFIG, type Config } from '../../config/config.js';
-import { ownPool } from '../../database/own-pool.js';
+import { createSeparatePool } from '../../database/separate-pool.js';
 
 /**
  * Database connections reserved for exports: as many as exports may run at once, so that exports take none from the
@@ -13,7 +13,7 @@ export class ExportConnections implements OnModuleDestroy {
   private readonly open = new Set<AbortController>();
 
   constructor(@Inject(CONFIG) private readonly config: Config) {
-    this.pool = ownPool(config.DATABASE_URL!, {
+    this.pool = createSeparatePool(config.DATABASE_URL!, {
       max: config.EXPORT_STREAMS,
       application_name: 'kasparro export',
       idleTimeoutMillis: 5000,

@@ -1,4 +1,4 @@
-import { durationSeconds, type Findings, vanished } from '../../runs/run-comparison.js';
+import { durationSeconds, type Findings, missingRecords } from '../../runs/run-comparison.js';
 import { highlights } from '../../runs/run-comparison-summary.js';
 import type { SourceRow } from '../../runs/source.entity.js';
 import type { Figure, RunComparison } from './comparison.reply.js';
@@ -13,7 +13,7 @@ interface Compared extends Omit<Findings, 'kind'> {
 /** The comparison as returned by the API. */
 export function comparisonView({ source, ...found }: Compared): Omit<RunComparison, 'metadata'> {
   const findings: Findings = { ...found, kind: source.kind };
-  const gone = vanished(findings);
+  const gone = missingRecords(findings);
   const { base, other, span } = found;
   const counter = (name: Counter) => figure(Number(base[name]), Number(other[name]));
   return {

@@ -12,7 +12,7 @@ import {
 } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import { Replays } from '../../webhooks/replays.js';
+import { DeliveryReplays } from '../../webhooks/delivery-replays.js';
 import { notFound } from '../../webhooks/webhook-error.js';
 import { WebhookTest } from '../../webhooks/webhook-test.js';
 import { WebhooksRepository } from '../../webhooks/webhooks.repository.js';
@@ -47,7 +47,7 @@ export class WebhookDeliveriesController {
   constructor(
     private readonly webhooks: WebhooksRepository,
     private readonly tests: WebhookTest,
-    private readonly replays: Replays,
+    private readonly replays: DeliveryReplays,
     private readonly views: WebhookDeliveriesViewRepository,
   ) {}
 

@@ -4,7 +4,7 @@ import { now } from '../../domain/clock.js';
 import { moment } from '../output/cells.js';
 import { nextPage } from '../output/next-page.js';
 import { type Cell, type Screen, table } from '../output/table.js';
-import { withService, examples, filters, joined, PAGE, queryOf } from '../service/service-command.js';
+import { withService, examples, filters, repeatable, PAGE, queryOf } from '../service/service-command.js';
 import type { Reply } from '../service/service-client.js';
 import type { Session } from '../service/session.js';
 
@@ -17,7 +17,7 @@ export function keys(): Command {
     new Command('create')
       .argument('<name>', 'the name of its owner, as shown in the audit log')
       .description('create an API key and print it; it is shown only once')
-      .requiredOption('--scopes <words>', 'permissions: read, run, admin', joined)
+      .requiredOption('--scopes <words>', 'permissions: read, run, admin', repeatable)
       .option('--expires <moment>', 'when the key expires, such as 2027-01-31'),
     async (session, { scopes, expires }, [name]) => {
       const body = { name, scopes: scopes.split(',').map((word) => word.trim()), expires_at: expires };

@@ -10,7 +10,7 @@ import { ProgressPrinter } from '../output/progress-printer.js';
 import { type Screen, table } from '../output/table.js';
 import { RunSession } from '../service/run-session.js';
 import type { StartedRun } from '../service/runs.js';
-import { examples, joined, withOpened } from '../service/service-command.js';
+import { examples, repeatable, withResource } from '../service/service-command.js';
 
 interface RunOptions {
   backfill?: boolean;
@@ -33,13 +33,13 @@ export function run(): Command {
     .option('--partition <key>', 'backfill only this partition, such as a file')
     .option('--since <moment>', 'backfill data observed at or after this moment')
     .option('--until <moment>', 'backfill data observed before this moment')
-    .option('--asset <slugs>', 'backfill these assets of an API, separated by commas', joined)
+    .option('--asset <slugs>', 'backfill these assets of an API, separated by commas', repeatable)
     .option('--fill', 'backfill only the gaps that kasparro gaps finds for these assets')
     .option('--interval <interval>', 'with --fill: the interval used to find gaps, such as 1h')
     .option('--dry-run', 'print how many calls and how much time a backfill would take, without starting it')
     .option('--no-follow', 'start the run without waiting for its end; the workers execute it')
     .addHelpText('after', STATUSES);
-  withOpened<RunOptions, RunSession>(command, execute, (options, [source]) => {
+  withResource<RunOptions, RunSession>(command, execute, (options, [source]) => {
     const isLive = backfillOf(source!, options) === null;
     if (isLive && options.dryRun)
       throw new CommandError('--dry-run is only allowed in a backfill: add --since or --fill', EXIT.usage);

@@ -10,7 +10,7 @@ import { EXIT } from '../command-error.js';
 import { moment, status, textOf } from '../output/cells.js';
 import { nextPage } from '../output/next-page.js';
 import { type Cell, type Screen, table } from '../output/table.js';
-import { withService, examples, filters, joined, PAGE, queryOf } from '../service/service-command.js';
+import { withService, examples, filters, repeatable, PAGE, queryOf } from '../service/service-command.js';
 
 const pathOf = (id: string | undefined) => `/webhooks/${encodeURIComponent(id!)}`;
 
@@ -23,7 +23,7 @@ export function webhooks(): Command {
     new Command('create')
       .argument('<url>', 'an https:// URL, or mailto: with e-mail addresses')
       .description('create a webhook; its signing secret is printed once')
-      .requiredOption('--events <types>', 'events to deliver, such as run.failed,feed.failing', joined)
+      .requiredOption('--events <types>', 'events to deliver, such as run.failed,feed.failing', repeatable)
       .option('--format <word>', 'standard, slack, discord or email')
       .option('--description <text>', 'a note that lists show'),
     async (session, { events, format, description }, [url]) => {

@@ -23,10 +23,10 @@ export function checkDisk(folder: string): Check {
     return fault('Disk', `this user cannot write to ${nearest}`, 'set DATA_DIR, or change its owner');
   }
   const { bavail, bsize } = statfsSync(nearest);
-  return ofSpace((bavail * bsize) / 1e6, folder);
+  return diskCheck((bavail * bsize) / 1e6, folder);
 }
 
-export function ofSpace(freeMb: number, folder: string): Check {
+export function diskCheck(freeMb: number, folder: string): Check {
   const size = freeMb < ENOUGH_FREE_MB ? `${Math.floor(freeMb)} MB` : `${(freeMb / 1000).toFixed(1)} GB`;
   const free = `${size} free in ${folder}`;
   if (freeMb >= ENOUGH_FREE_MB) return ok('Disk', free);

@@ -1,5 +1,5 @@
 import type { Health } from '../../health/health.reply.js';
-import { Refused } from '../service/problem-text.js';
+import { ServiceRefused } from '../service/problem-text.js';
 import { ServiceClient } from '../service/service-client.js';
 import { type Check, fault, ok, warning } from './check.js';
 
@@ -32,7 +32,7 @@ async function checkKey(service: ServiceClient, key: string | null): Promise<Che
     await service.get('/api-keys', { limit: '1' });
     return ok('Key', 'has all scopes (admin)');
   } catch (error) {
-    if (error instanceof Refused && error.problem.code === 'missing_scope')
+    if (error instanceof ServiceRefused && error.problem.code === 'missing_scope')
       return ok('Key', 'is valid, without the scope admin');
     return fault('Key', (error as Error).message);
   }

@@ -1,6 +1,6 @@
 import type { AssetPage } from '../../api/assets/assets.reply.js';
 import { nearest } from '../../config/known-keys.js';
-import { Refused } from './problem-text.js';
+import { ServiceRefused } from './problem-text.js';
 import type { ServiceClient } from './service-client.js';
 
 const UNKNOWN = /Asset "?(.+?)"? does not exist\.$|there is no asset "(.+?)"/;
@@ -13,13 +13,13 @@ export function orNearest<Value>(reply: Promise<Value>, service: ServiceClient):
 }
 
 async function withNearestAsset(error: unknown, service: ServiceClient): Promise<unknown> {
-  if (!(error instanceof Refused)) return error;
+  if (!(error instanceof ServiceRefused)) return error;
   const { detail } = error.problem;
   const [, named, given] = UNKNOWN.exec(detail) ?? [];
   const unknown = named ?? given;
   const meant = unknown && (await nearestAsset(unknown, service));
   return meant
-    ? new Refused({ ...error.problem, detail: `${sentence(detail)} Did you mean ${meant}?` })
+    ? new ServiceRefused({ ...error.problem, detail: `${sentence(detail)} Did you mean ${meant}?` })
     : error;
 }
 

@@ -2,7 +2,7 @@ import type { Problem } from '../../api/problem.reply.js';
 import { CommandError, EXIT } from '../command-error.js';
 
 /** An error reply of the service. */
-export class Refused extends CommandError {
+export class ServiceRefused extends CommandError {
   constructor(readonly problem: Problem) {
     super(problemText(problem), statusOf(problem.status));
   }

@@ -2,7 +2,7 @@ import type { Problem } from '../../api/problem.reply.js';
 import { VERSION } from '../../config/version.js';
 import { parseJson } from '../../domain/json.js';
 import { CommandError, EXIT } from '../command-error.js';
-import { Refused } from './problem-text.js';
+import { ServiceRefused } from './problem-text.js';
 
 /** Query parameters of a request. Parameters without a value are not sent. */
 export type Query = Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -83,7 +83,7 @@ export class ServiceClient {
   private async refusal(response: Response): Promise<CommandError> {
     const text = await response.text();
     if (/problem\+json/.test(response.headers.get('content-type') ?? ''))
-      return new Refused(JSON.parse(text) as Problem);
+      return new ServiceRefused(JSON.parse(text) as Problem);
     return new CommandError(
       `${this.url} answered ${response.status} ${response.statusText}: is this the address of a Kasparro service?`,
       EXIT.unavailable,

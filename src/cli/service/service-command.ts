@@ -15,11 +15,11 @@ export function withService<Options extends object>(
   act: Act<Session, Options>,
   needs: (args: string[]) => LocalNeeds = () => ({}),
 ): Command {
-  return withOpened(command, act, (options, args) => Session.open(options, needs(args)));
+  return withResource(command, act, (options, args) => Session.open(options, needs(args)));
 }
 
 /** Makes the command use what `open` returns, for commands that can do without a service. It is closed when the command ends. */
-export function withOpened<Options extends object, Asked extends Pick<Session, 'close'>>(
+export function withResource<Options extends object, Asked extends Pick<Session, 'close'>>(
   command: Command,
   act: Act<Asked, Options>,
   open: Open<Asked, Options>,
@@ -45,12 +45,12 @@ class Filter extends Option {}
 
 export function filters(command: Command, described: Readonly<Record<string, string>>): Command {
   for (const [flags, description] of Object.entries(described))
-    command.addOption(new Filter(flags, description).argParser(joined));
+    command.addOption(new Filter(flags, description).argParser(repeatable));
   return command;
 }
 
 /** An option that may be repeated: `--asset bitcoin --asset ethereum` means `--asset bitcoin,ethereum`. */
-export function joined(value: string, before?: string): string {
+export function repeatable(value: string, before?: string): string {
   return before === undefined ? value : `${before},${value}`;
 }
 

@@ -1,6 +1,6 @@
 import type { RunReply } from '../../api/runs/run.reply.js';
 import { followRun } from '../run-follower.js';
-import { Refused } from './problem-text.js';
+import { ServiceRefused } from './problem-text.js';
 import type { StartedRun, FollowOptions, Runs } from './runs.js';
 import type { ServiceClient } from './service-client.js';
 
@@ -14,7 +14,7 @@ export class ServiceRuns implements Runs {
         const { value } = await this.service.post<RunReply>('/runs', body);
         return { id: value.id, run: value };
       } catch (error) {
-        if (!(error instanceof Refused) || error.problem.code !== 'source_busy') throw error;
+        if (!(error instanceof ServiceRefused) || error.problem.code !== 'source_busy') throw error;
         const { run_id, detail } = error.problem;
         // The source's unfinished run may have ended meanwhile.
         if (run_id !== undefined) return { id: run_id, run: null, busy: detail };
@@ -24,7 +24,7 @@ export class ServiceRuns implements Runs {
 
   async cancel(id: number): Promise<void> {
     await this.service.post(`/runs/${id}/cancel`).catch((error: unknown) => {
-      if (!(error instanceof Refused && error.problem.code === 'run_ended')) throw error;
+      if (!(error instanceof ServiceRefused && error.problem.code === 'run_ended')) throw error;
     });
   }
 

@@ -1,7 +1,7 @@
 import type { Config } from '../../config/config.js';
 import type { Article } from '../../domain/article.js';
 import { now } from '../../domain/clock.js';
-import { MustWait, PartitionError, RunError } from '../../domain/errors.js';
+import { RetryLater, PartitionError, RunError } from '../../domain/errors.js';
 import { itemIdOf } from '../../domain/item-id.js';
 import { normalizePage } from '../../normalization/normalize-page.js';
 import { separateUnusable } from '../../normalization/separate-unusable.js';
@@ -69,7 +69,8 @@ export async function inspectFeed(
     await read(inspection, reply, { feed, config });
   } catch (error) {
     if (!(error instanceof RunError)) throw error;
-    const when = error instanceof MustWait ? `; it may be called again at ${error.until.toISOString()}` : '';
+    const when =
+      error instanceof RetryLater ? `; it may be called again at ${error.until.toISOString()}` : '';
     inspection.error = { code: error.code, message: scrub(error.message, request) + when };
   }
   return inspection;

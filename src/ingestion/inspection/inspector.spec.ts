@@ -1,10 +1,10 @@
 import { inspectionText } from '../../cli/output/inspection-text.js';
 import { type Config, parseConfig } from '../../config/config.js';
-import { fileOf } from '../../sources/csv/csv-memory.js';
+import { inMemoryFile } from '../../sources/csv/csv-in-memory-file.js';
 import { inspectFile } from './inspector.js';
 
 const inspect = (content: string | Buffer, config: Partial<Config> = {}, maxRows = Infinity) =>
-  inspectFile(fileOf(Buffer.from(content)), {
+  inspectFile(inMemoryFile(Buffer.from(content)), {
     name: 'prices.csv',
     config: { ...parseConfig({}), ...config },
     signal: new AbortController().signal,

@@ -4,7 +4,13 @@ import type { Checkpoint } from '../../checkpoints/checkpoint.entity.js';
 import { CheckpointsRepository } from '../../checkpoints/checkpoints.repository.js';
 import { CONFIG, type Config } from '../../config/config.js';
 import { rejectedShareOf } from '../../config/rejected-share.js';
-import { MustWait, OwnershipLost, ProcessStopped, RunIsFull, TimeBudgetSpent } from '../../domain/errors.js';
+import {
+  RetryLater,
+  OwnershipLost,
+  ProcessStopped,
+  NoTimeForPartition,
+  TimeBudgetSpent,
+} from '../../domain/errors.js';
 import type { Source } from '../../domain/source.js';
 import type { Outcome } from '../../runs/outcome.js';
 import { type ClaimedPartition, RunPartitionsRepository } from '../../runs/run-partitions.repository.js';
@@ -15,7 +21,7 @@ import { Failure } from './failure.js';
 import { historySpan } from './history-span.js';
 import { decideNext, outcomeOf } from './partition-outcome.js';
 import { PartitionRequeue } from './partition-requeue.js';
-import { mayWait } from './patience.js';
+import { mayRetryLater } from './retry-timing.js';
 import { allRejected, tooManyRejected } from './rejected-share.js';
 import { RunEnd } from './run-end.js';
 
@@ -80,7 +86,7 @@ export class PartitionEnd {
         claimLost: job.claim.aborted,
         cancelRequested,
         isPatient: historySpan(source, run) !== null,
-        mayWait: mayWait(failure.cause, { source, run, row, retriesAllowed: this.config.HTTP_RETRIES }),
+        mayWait: mayRetryLater(failure.cause, { source, run, row, retriesAllowed: this.config.HTTP_RETRIES }),
       });
       this.report(source, row, causeOf(job, failure), next);
       if (next === 'leave') return;
@@ -96,7 +102,7 @@ export class PartitionEnd {
               });
       if (!isOurs) return;
       await this.runs.addRetries(tx, run.id, failure.retries);
-      if (failure.cause instanceof RunIsFull)
+      if (failure.cause instanceof NoTimeForPartition)
         await this.partitions.endQueued(tx, run.id, outcomeOf(failure, false));
       if (failure.isFatal) await this.partitions.endQueued(tx, run.id, skippedOutcome(failure));
     });
@@ -111,7 +117,7 @@ export class PartitionEnd {
     const { code, message, cause } = failure;
     // Known failures are explained by their message; the stack is only logged for internal errors.
     const err = code === 'internal' ? cause : undefined;
-    const isExpected = [ProcessStopped, MustWait, RunIsFull].some((kind) => cause instanceof kind);
+    const isExpected = [ProcessStopped, RetryLater, NoTimeForPartition].some((kind) => cause instanceof kind);
     const level = isExpected && next !== 'end' ? 'info' : 'warn';
     this.logger[level]({ run_id: runId, source: source.name, partition, code, next, err }, message);
   }

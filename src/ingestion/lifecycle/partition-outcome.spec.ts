@@ -1,10 +1,10 @@
 import {
   FatalError,
-  MustWait,
+  RetryLater,
   OwnershipLost,
   PartitionError,
   RunCancelled,
-  RunIsFull,
+  NoTimeForPartition,
   TimeBudgetSpent,
   UnusablePartition,
 } from '../../domain/errors.js';
@@ -22,8 +22,8 @@ const calm: RetryConditions = {
 };
 const down = new PartitionError('upstream_down', 'status 503');
 const away = Object.assign(new Error('terminating connection'), { code: '57P01' });
-const held = new MustWait(new Date('2030-01-01T00:00:00Z'), 'busy');
-const refused = new MustWait(held.until, 'answered 429', { isRetry: true, retries: 1 });
+const held = new RetryLater(new Date('2030-01-01T00:00:00Z'), 'busy');
+const refused = new RetryLater(held.until, 'answered 429', { isRetry: true, retries: 1 });
 const next = (error: Error, situation: Partial<RetryConditions> = {}) =>
   decideNext(Failure.of(error), { ...calm, ...situation });
 
@@ -37,7 +37,7 @@ describe('a partition that could not be read to its end', () => {
     ['ends when somebody else claimed its checkpoint', new OwnershipLost('taken over'), {}, 'end'],
     ['goes back to the queue while its upstream asks to wait', refused, { failures: 2 }, 'wait'],
     ['ends where the run cannot wait for so long', held, { mayWait: false }, 'end'],
-    ['ends where the run has no time left to begin it', new RunIsFull(20), {}, 'end'],
+    ['ends where the run has no time left to begin it', new NoTimeForPartition(20), {}, 'end'],
     ['is handed back when the process stops', down, { stopping: true, failures: 2 }, 'hand back'],
     ['is handed back when the database was away, however often', away, { failures: 2 }, 'hand back'],
     ['is left to the worker that has its job now', down, { claimLost: true, stopping: true }, 'leave'],
@@ -61,7 +61,7 @@ describe('a partition that could not be read to its end', () => {
     const later = { resumesAt: held.until };
     expect(outcomeOf(Failure.of(held), false)).toMatchObject({ status: 'postponed', ...later });
     expect(outcomeOf(Failure.of(refused), false)).toMatchObject({ status: 'failed', ...later });
-    expect(outcomeOf(Failure.of(new RunIsFull(20)), false).status).toBe('postponed');
+    expect(outcomeOf(Failure.of(new NoTimeForPartition(20)), false).status).toBe('postponed');
     expect(outcomeOf(Failure.of(down), false)).toMatchObject({
       status: 'failed',
       error: { code: 'upstream_down' },

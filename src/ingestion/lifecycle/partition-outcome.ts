@@ -1,10 +1,10 @@
 import {
   FatalError,
-  MustWait,
+  RetryLater,
   OwnershipLost,
   PartitionIgnored,
   RunCancelled,
-  RunIsFull,
+  NoTimeForPartition,
   TimeBudgetSpent,
   UnusablePartition,
 } from '../../domain/errors.js';
@@ -35,7 +35,7 @@ const PERMANENT = [
   UnusablePartition,
   PartitionIgnored,
   TimeBudgetSpent,
-  RunIsFull,
+  NoTimeForPartition,
   OwnershipLost,
 ];
 
@@ -47,7 +47,7 @@ export function decideNext({ cause }: Failure, situation: RetryConditions): Next
   // Not the partition's fault, so no attempt is counted. The run's time budget ends the retries.
   if (isDatabaseDown(cause)) return 'hand back';
   if (cause instanceof TimeBudgetSpent && situation.isPatient) return 'hand back';
-  if (cause instanceof MustWait) return mayWait ? 'wait' : 'end';
+  if (cause instanceof RetryLater) return mayWait ? 'wait' : 'end';
   if (PERMANENT.some((kind) => cause instanceof kind)) return 'end';
   return failures + 1 < attemptsAllowed ? 'retry' : 'end';
 }
@@ -59,8 +59,8 @@ export function outcomeOf(failure: Failure, cancelRequested: boolean): Outcome {
     return { status: 'cancelled', error: { stage, code: cancelled.code, message: cancelled.message } };
   const error = { stage, code, message };
   if (cause instanceof TimeBudgetSpent) return { status: 'interrupted', error, resumesAt: cause.resumesAt };
-  if (cause instanceof RunIsFull) return { status: 'postponed', error };
-  if (cause instanceof MustWait)
+  if (cause instanceof NoTimeForPartition) return { status: 'postponed', error };
+  if (cause instanceof RetryLater)
     return { status: cause.isRetry ? 'failed' : 'postponed', error, resumesAt: cause.until };
   return { status: cause instanceof PartitionIgnored ? 'ignored' : 'failed', error };
 }

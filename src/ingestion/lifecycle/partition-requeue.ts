@@ -3,13 +3,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { CONFIG, type Config } from '../../config/config.js';
 import { now } from '../../domain/clock.js';
-import type { MustWait } from '../../domain/errors.js';
+import type { RetryLater } from '../../domain/errors.js';
 import type { Source } from '../../domain/source.js';
 import { JobQueue } from '../../queue/job-queue.js';
 import { type ClaimedPartition, RunPartitionsRepository } from '../../runs/run-partitions.repository.js';
 import type { ClaimedJob } from './claimed-job.js';
 import type { Failure } from './failure.js';
-import { pauseBefore } from './patience.js';
+import { retryTime } from './retry-timing.js';
 
 /** Returns partitions to the queue as new jobs. Both methods return false if another worker has claimed the partition. */
 @Injectable()
@@ -49,7 +49,7 @@ export class PartitionRequeue {
   ): Promise<boolean> {
     const { runId: run_id, partition } = row;
     const id = randomUUID();
-    const until = pauseBefore(failure.cause as MustWait, row);
+    const until = retryTime(failure.cause as RetryLater, row);
     if (!(await this.partitions.wait(tx, row, id, { ...failure, until }))) return false;
     const delaySeconds = Math.max(0, (until.getTime() - now().getTime()) / 1000);
     await this.queue.send(tx, source.name, [{ id, run_id, partition, group, delaySeconds }]);

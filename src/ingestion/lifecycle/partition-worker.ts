@@ -14,7 +14,7 @@ import { Failure } from './failure.js';
 import { historySpan } from './history-span.js';
 import { PartitionEnd } from './partition-end.js';
 import { PartitionLoop } from './partition-loop.js';
-import { assertNotFull } from './patience.js';
+import { assertTimeLeft } from './retry-timing.js';
 import { SourceReplay } from '../replay/source-replay.js';
 import { Takeover } from './takeover.js';
 import { untilDatabaseAnswers } from './until-database-answers.js';
@@ -66,7 +66,7 @@ export class PartitionWorker {
       const counts = await this.replay.run({ source, sourceId, runId, options, signal });
       return () => this.end.replayed(row, counts);
     }
-    assertNotFull(source, run);
+    assertTimeLeft(source, run);
     // A backfill of history may take longer than a run's time budget: it continues in another job, with a new budget.
     const begin = historySpan(source, run) ? now() : run.startedAt!;
     const deadline = new Date(begin.getTime() + this.config.RUN_TIME_BUDGET * 1000);

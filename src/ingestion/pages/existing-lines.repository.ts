@@ -6,7 +6,7 @@ import type { CsvFile, Normalized } from '../../domain/source.js';
 import type { ListingMap } from '../../normalization/listing-map.js';
 import { momentOf } from '../../normalization/moment-of.js';
 import type { AcceptedRecord } from '../../normalization/normalize-record.js';
-import { qualified } from '../../normalization/qualified.js';
+import { qualifyColumns } from '../../normalization/qualify-columns.js';
 import { QUOTE_FIGURE_NAMES, QUOTE_FIGURES } from '../../normalization/quote-columns.js';
 import type { Origin } from '../../normalization/written.js';
 import { type ExistingLine, payloadOf, withSamePayload } from './line-payloads.js';
@@ -24,7 +24,7 @@ const GIVEN_VALUES = QUOTE_FIGURE_NAMES.map((_name, index) => `v${index}`).join(
  * its key: a plain join may read the whole table for each page.
  */
 const BACKED = {
-  quote: `select q.raw_id, (${qualified('q', QUOTE_FIGURES)}) is not distinct from (${GIVEN_VALUES}) as is_unchanged
+  quote: `select q.raw_id, (${qualifyColumns('q', QUOTE_FIGURES)}) is not distinct from (${GIVEN_VALUES}) as is_unchanged
     from quotes q where q.listing_id = given.listing_id and q.observed_at = given.moment offset 0`,
   candle: `select c.raw_id, false as is_unchanged from candles c
     where c.listing_id = given.listing_id and c."interval" = given."interval" and c.opened_at = given.moment offset 0`,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { LatestQuotesRepository } from '../../normalization/latest-quotes.repository.js';
 import { CANDLE_TABLE, type PriceTable, QUOTE_TABLE } from '../../normalization/price-table.js';
-import { qualified } from '../../normalization/qualified.js';
+import { qualifyColumns } from '../../normalization/qualify-columns.js';
 import {
   archiveArticles,
   archivePrices,
@@ -28,16 +28,16 @@ const COMMITTED = recordCommit('changed');
 // Previous values are archived. Changed rows keep their ingestion time. Old and new versions become visible with the commit.
 function priceChanges(of: PriceTable): Record<keyof Applied, string> {
   const { table, key, figures } = of;
-  const isSame = `staged.run_id = $1 and now.source_id = $2 and (${qualified('now', key)}) = (${qualified('staged', key)})`;
+  const isSame = `staged.run_id = $1 and now.source_id = $2 and (${qualifyColumns('now', key)}) = (${qualifyColumns('staged', key)})`;
   const apply = (change: string) => `with changed as (${change}),
     archived as (${archivePrices(of, 'changed where (former).listing_id is not null', 'now()')}), committed as (${COMMITTED})
     select count(*) as count, array_agg(distinct listing_id) as ids from changed`;
   return {
     updated:
       apply(`update ${table} now set run_id = $1, commit_id = ${CURRENT_COMMIT}, raw_id = staged.raw_id,
-        (${figures}) = row(${qualified('staged', figures)})
+        (${figures}) = row(${qualifyColumns('staged', figures)})
       from replay_${table} staged where ${isSame} and not staged.gone and ${UNTOUCHED}
-        and (now.raw_id, ${qualified('now', figures)}) is distinct from (staged.raw_id, ${qualified('staged', figures)})
+        and (now.raw_id, ${qualifyColumns('now', figures)}) is distinct from (staged.raw_id, ${qualifyColumns('staged', figures)})
       returning now.listing_id, old as former`),
     inserted:
       apply(`insert into ${table} (source_id, run_id, ingested_at, commit_id, raw_id, ${key}, ${figures})
@@ -55,16 +55,16 @@ const PRICES = { quotes: priceChanges(QUOTE_TABLE), candles: priceChanges(CANDLE
 const ARCHIVED_ARTICLES = archiveArticles('changed where (former).id is not null', 'now()');
 
 const ARTICLES = {
-  updated: `update articles now set run_id = $1, commit_id = ${CURRENT_COMMIT}, raw_id = staged.raw_id, (${TEXTS}) = row(${qualified('staged', TEXTS)}),
+  updated: `update articles now set run_id = $1, commit_id = ${CURRENT_COMMIT}, raw_id = staged.raw_id, (${TEXTS}) = row(${qualifyColumns('staged', TEXTS)}),
       observed_at = coalesce(staged.published_at, now.observed_at),
       dated_by = case when staged.published_at is null then coalesce(now.dated_by, 'fetch') else staged.dated_by end
     from replay_articles staged where ${SAME_ARTICLE} and not staged.gone and ${UNTOUCHED}
-      and (now.raw_id, now.observed_at, ${qualified('now', TEXTS)})
-        is distinct from (staged.raw_id, coalesce(staged.published_at, now.observed_at), ${qualified('staged', TEXTS)})
+      and (now.raw_id, now.observed_at, ${qualifyColumns('now', TEXTS)})
+        is distinct from (staged.raw_id, coalesce(staged.published_at, now.observed_at), ${qualifyColumns('staged', TEXTS)})
     returning old as former`,
   // Another feed still has the article, so it shows that feed's content.
   inherited: `update articles now set run_id = $1, commit_id = ${CURRENT_COMMIT}, raw_id = heir.raw_id, feed_id = heir.feed_id,
-      external_id = heir.external_id, (${TEXTS}) = row(${qualified('heir', TEXTS)}), observed_at = coalesce(heir.published_at, now.observed_at),
+      external_id = heir.external_id, (${TEXTS}) = row(${qualifyColumns('heir', TEXTS)}), observed_at = coalesce(heir.published_at, now.observed_at),
       dated_by = case when heir.published_at is null then coalesce(now.dated_by, 'fetch') else heir.dated_by end
     from replay_articles staged cross join lateral (select heir.* from replay_articles heir
       join feed_items i on i.external_id = heir.external_id and i.feed_id = heir.feed_id

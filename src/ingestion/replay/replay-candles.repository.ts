@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { Candle, Interval } from '../../domain/candle.js';
 import type { ListingKey } from '../../domain/quote.js';
 import { CANDLE_FIGURE_NAMES, CANDLE_FIGURES, CANDLE_KEY } from '../../normalization/candle-columns.js';
-import { qualified } from '../../normalization/qualified.js';
+import { qualifyColumns } from '../../normalization/qualify-columns.js';
 import type { Span } from '../../normalization/within-span.js';
 
 /** A candle as read from a raw row. */
@@ -37,7 +37,7 @@ const STAGE = `
   insert into replay_candles as kept (run_id, ${CANDLE_KEY}, raw_id, fetched_at, is_current, seen_raw_id, seen_ingested_at,
     ${CANDLE_FIGURES})
   select distinct on (staged.listing_id, staged."interval", staged.opened_at) $1::bigint, staged.listing_id, staged."interval", staged.opened_at,
-    staged.raw_id, staged.fetched_at, coalesce(c.raw_id = staged.raw_id, false), c.raw_id, c.ingested_at, ${qualified('staged', CANDLE_FIGURES)}
+    staged.raw_id, staged.fetched_at, coalesce(c.raw_id = staged.raw_id, false), c.raw_id, c.ingested_at, ${qualifyColumns('staged', CANDLE_FIGURES)}
   from unnest($2::int[], $3::bigint[], $4::timestamptz[], $5::text[], $6::timestamptz[], $7::numeric[], $8::numeric[],
     $9::numeric[], $10::numeric[], $11::numeric[], $12::numeric[], $13::numeric[], $14::bigint[])
     as staged(listing_id, raw_id, fetched_at, "interval", opened_at, ${CANDLE_FIGURES})
@@ -46,7 +46,7 @@ const STAGE = `
     staged.fetched_at desc, staged.raw_id desc
   on conflict (run_id, ${CANDLE_KEY}) do update set raw_id = excluded.raw_id, fetched_at = excluded.fetched_at,
     is_current = excluded.is_current, seen_raw_id = excluded.seen_raw_id, seen_ingested_at = excluded.seen_ingested_at,
-    (${CANDLE_FIGURES}) = row(${qualified('excluded', CANDLE_FIGURES)})
+    (${CANDLE_FIGURES}) = row(${qualifyColumns('excluded', CANDLE_FIGURES)})
   where excluded.is_current
     or not kept.is_current and (excluded.fetched_at, excluded.raw_id) > (kept.fetched_at, kept.raw_id)`;
 

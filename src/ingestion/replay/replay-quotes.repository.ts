@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { ListingKey, Quote } from '../../domain/quote.js';
-import { qualified } from '../../normalization/qualified.js';
+import { qualifyColumns } from '../../normalization/qualify-columns.js';
 import { QUOTE_FIGURE_NAMES, QUOTE_FIGURES } from '../../normalization/quote-columns.js';
 import type { Span } from '../../normalization/within-span.js';
 
@@ -31,7 +31,7 @@ const STAGE = `
   insert into replay_quotes as kept (run_id, listing_id, observed_at, raw_id, fetched_at, is_current, seen_raw_id,
     seen_ingested_at, ${QUOTE_FIGURES})
   select distinct on (staged.listing_id, staged.observed_at) $1::bigint, staged.listing_id, staged.observed_at, staged.raw_id,
-    staged.fetched_at, coalesce(q.raw_id = staged.raw_id, false), q.raw_id, q.ingested_at, ${qualified('staged', QUOTE_FIGURES)}
+    staged.fetched_at, coalesce(q.raw_id = staged.raw_id, false), q.raw_id, q.ingested_at, ${qualifyColumns('staged', QUOTE_FIGURES)}
   from unnest($2::int[], $3::bigint[], $4::timestamptz[], $5::timestamptz[], $6::int[], $7::numeric[], $8::numeric[],
     $9::numeric[], $10::numeric[], $11::numeric[], $12::numeric[], $13::numeric[])
     as staged(listing_id, raw_id, fetched_at, observed_at, ${QUOTE_FIGURES})
@@ -40,7 +40,7 @@ const STAGE = `
     staged.raw_id desc
   on conflict (run_id, listing_id, observed_at) do update set raw_id = excluded.raw_id, fetched_at = excluded.fetched_at,
     is_current = excluded.is_current, seen_raw_id = excluded.seen_raw_id, seen_ingested_at = excluded.seen_ingested_at,
-    (${QUOTE_FIGURES}) = row(${qualified('excluded', QUOTE_FIGURES)})
+    (${QUOTE_FIGURES}) = row(${qualifyColumns('excluded', QUOTE_FIGURES)})
   where excluded.is_current
     or not kept.is_current and (excluded.fetched_at, excluded.raw_id) > (kept.fetched_at, kept.raw_id)`;
 

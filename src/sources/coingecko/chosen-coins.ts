@@ -3,7 +3,7 @@ import type { Page, PageRequest } from '../../domain/source.js';
 import { idChunks } from './id-chunks.js';
 import { isLastPage } from './last-page.js';
 import type { Market } from './market.js';
-import { endless, idsOf, MAX_PAGES, type MarketsCalls, pageOf, PER_PAGE } from './markets-calls.js';
+import { endlessPagesError, idsOf, MAX_PAGES, type MarketsCalls, pageOf, PER_PAGE } from './markets-calls.js';
 
 /** Reads the selected coins. Each run reads all of them, so the cursor contains only the selection. */
 export class ChosenCoins {
@@ -40,6 +40,6 @@ export class ChosenCoins {
       if (found.records.length) yield pageOf(found, { category });
       if (isLastPage(found.reply.headers, page, found.records.length)) return;
     }
-    throw endless();
+    throw endlessPagesError();
   }
 }

@@ -10,7 +10,7 @@ import { jsonBody } from '../http/json-body.js';
 import { isMoment, moment } from '../http/moment.js';
 import {
   amountOrNull,
-  callsFor,
+  callCount,
   candlesKey,
   chunksOf,
   coinOf,
@@ -18,7 +18,7 @@ import {
   listingOf,
   assertNamesCoins,
   assertWithinPlan,
-  parsed,
+  parseReply,
   pastListing,
   pastRecord,
   cursorFrom,
@@ -67,9 +67,14 @@ export class CoinHistory implements Backfill<PastPoint> {
     const isPro = this.config.API_KEY_PLAN === 'pro';
     if (!isPro) assertWithinPlan(span, DEMO_DAYS, "CoinGecko's demo plan", now());
     const partitions = span.listings.flatMap(({ externalId }) => [
-      { key: quotesKey(externalId), calls: callsFor(span, CHART_MS, { externalId, kind: 'quote' }) },
+      { key: quotesKey(externalId), calls: callCount(span, CHART_MS, { externalId, kind: 'quote' }) },
       ...(isPro
-        ? [{ key: candlesKey(externalId), calls: callsFor(span, CANDLES_MS, { externalId, kind: 'candle' }) }]
+        ? [
+            {
+              key: candlesKey(externalId),
+              calls: callCount(span, CANDLES_MS, { externalId, kind: 'candle' }),
+            },
+          ]
         : []),
     ]);
     return Promise.resolve({
@@ -89,7 +94,7 @@ export class CoinHistory implements Backfill<PastPoint> {
     for (const [from, to] of chunksOf(request.since, span, chunkMs, series)) {
       const { value, ...traffic } = await this.get(coin.externalId, isCandles, [from, to], request);
       const records = isCandles
-        ? parsed(pairs, value, 'candles').map((ohlc, index) =>
+        ? parseReply(pairs, value, 'candles').map((ohlc, index) =>
             pastRecord(coin, { currency: 'USD', at: `1d ${momentOf(pairOf(ohlc)[0], index)}`, ohlc }),
           )
         : pointsOf(value)
@@ -113,7 +118,7 @@ export class CoinHistory implements Backfill<PastPoint> {
 }
 
 function pointsOf(value: unknown) {
-  const { prices, market_caps, total_volumes } = parsed(chart, value, 'chart');
+  const { prices, market_caps, total_volumes } = parseReply(chart, value, 'chart');
   const [caps, volumes] = [new Map(market_caps.map(pairOf)), new Map(total_volumes.map(pairOf))];
   return prices.map(pairOf).map(([at, price]) => ({
     at,

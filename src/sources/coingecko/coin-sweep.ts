@@ -9,7 +9,7 @@ import { idChunks } from './id-chunks.js';
 import { isLastPage } from './last-page.js';
 import { type Market, market } from './market.js';
 import {
-  endless,
+  endlessPagesError,
   idsOf,
   type Markets,
   type MarketsCalls,
@@ -73,7 +73,7 @@ export class CoinSweep {
     { page, ids, records: offset }: SweepPosition,
     call: PageRequest,
   ): Promise<Markets & { isLast: boolean }> {
-    if (page >= MAX_PAGES) throw endless();
+    if (page >= MAX_PAGES) throw endlessPagesError();
     const { records, reply } = await this.markets.page(page + 1, call, { order: 'id_asc', offset });
     const isSame = records.length > 0 && identify(records) === ids;
     if (isSame && records.length === PER_PAGE)

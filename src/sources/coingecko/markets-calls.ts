@@ -88,6 +88,6 @@ export function idsOf({ records }: Pick<Markets, 'records'>): Set<string> {
   return new Set(records.map(({ externalId }) => externalId));
 }
 
-export function endless(): PartitionError {
+export function endlessPagesError(): PartitionError {
   return new PartitionError('endless', `there are more than ${MAX_PAGES} pages`);
 }

@@ -11,7 +11,7 @@ import type { HttpRequest } from '../http/http.js';
 import { jsonBody } from '../http/json-body.js';
 import {
   amountOrNull,
-  callsFor,
+  callCount,
   candlesKey,
   chunksOf,
   coinOf,
@@ -19,7 +19,7 @@ import {
   listingOf,
   assertNamesCoins,
   assertWithinPlan,
-  parsed,
+  parseReply,
   pastListing,
   pastRecord,
   cursorFrom,
@@ -67,7 +67,7 @@ export class CoinHistory implements Backfill<PastPoint> {
       assertNamesCoins(span, 'coinpaprika');
       const isPaid = this.config.COINPAPRIKA_API_KEY !== undefined;
       if (!isPaid) assertWithinPlan(span, FREE_DAYS, "CoinPaprika's free plan", now());
-      const callsOf = (externalId: string, kind: PastKind) => callsFor(span, TICKS_MS, { externalId, kind });
+      const callsOf = (externalId: string, kind: PastKind) => callCount(span, TICKS_MS, { externalId, kind });
       const partitions = span.listings.flatMap(({ externalId }) => [
         { key: quotesKey(externalId), calls: callsOf(externalId, 'quote') },
         ...(isPaid ? [{ key: candlesKey(externalId), calls: callsOf(externalId, 'candle') }] : []),
@@ -89,7 +89,7 @@ export class CoinHistory implements Backfill<PastPoint> {
     for (const [from, to] of chunksOf(request.since, span, TICKS_MS, series)) {
       const { value, ...traffic } = await this.get(coin.externalId, isCandles, [from, to], request);
       const [field, name] = isCandles ? ['time_open', 'ohlcv'] : ['timestamp', 'tick'];
-      const records = parsed(points, value, 'points of the past').flatMap((point, index) => {
+      const records = parseReply(points, value, 'points of the past').flatMap((point, index) => {
         const at = momentOf(point, field);
         // A point without a readable time is kept, so that it is rejected, not lost.
         if (at && (Date.parse(at) < from || Date.parse(at) >= to)) return [];

@@ -93,7 +93,7 @@ function isPercent(column: string, values: readonly string[]): boolean {
 }
 
 /** Prices in currencies other than that of the price being read. They are never mixed. */
-export function otherPrices(
+export function pricesInOtherCurrencies(
   columns: readonly string[],
   map: ColumnMap,
   priceOf: (rest: readonly string[]) => string | undefined,

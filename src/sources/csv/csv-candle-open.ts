@@ -6,7 +6,7 @@ import type { Instant } from '../../domain/quote.js';
 const FIRST_MONDAY = 345_600;
 
 /** The opening time of the candle that contains the moment, in UTC; weeks begin on Monday. */
-export function openingOf(moment: Instant, interval: Interval): Instant {
+export function candleOpening(moment: Instant, interval: Interval): Instant {
   const seconds = secondsOf(interval);
   const date = new Date(moment);
   if (seconds === null) {
@@ -23,9 +23,9 @@ export function openingOf(moment: Instant, interval: Interval): Instant {
  * The opening time of a candle that ends this many seconds after the moment: none for its end, one for its last second, as in
  * 23:59:59 for a day.
  */
-export function openedBefore(moment: Instant, interval: Interval, left: 0 | 1): Instant {
+export function candleOpeningBefore(moment: Instant, interval: Interval, left: 0 | 1): Instant {
   const seconds = secondsOf(interval);
   const end = Math.floor(new Date(moment).getTime() / 1000) + left;
-  if (seconds === null) return openingOf(new Date((end - 1) * 1000).toISOString(), interval);
+  if (seconds === null) return candleOpening(new Date((end - 1) * 1000).toISOString(), interval);
   return new Date((end - seconds) * 1000).toISOString();
 }

@@ -1,7 +1,7 @@
 import { type CsvInstrument, withInstrument } from './csv-instrument.js';
 import type { RowCells } from './csv-row-cells.js';
 import { contractIn } from './csv-row-coin.js';
-import { isIn } from './csv-row-money.js';
+import { isColumnInCurrency } from './csv-row-money.js';
 import { countIn, isGap, numberIn, requiredPrice } from './csv-row-number.js';
 import { intervalIn, openingIn } from './csv-row-opening.js';
 
@@ -47,7 +47,7 @@ export function candleOf(row: RowCells): CsvCandle | CsvGap {
     marketCap: numberIn(row, 'marketCap'),
     ...contractIn(row),
   }));
-  if (!isIn(row, candle.currency, 'quoteVolume')) candle.quoteVolume = null;
-  if (!isIn(row, candle.currency, 'marketCap')) candle.marketCap = null;
+  if (!isColumnInCurrency(row, candle.currency, 'quoteVolume')) candle.quoteVolume = null;
+  if (!isColumnInCurrency(row, candle.currency, 'marketCap')) candle.marketCap = null;
   return candle;
 }

@@ -1,7 +1,7 @@
 import { pairOf } from './csv-currency.js';
 import { gluedPairOf, isCurrencyFirst, reversedPairOf } from './csv-glued-pairs.js';
 import type { Layout } from './csv-layout.js';
-import { type NoCoin, noCoin } from './csv-no-coin.js';
+import { type NoCoin, notACoin } from './csv-no-coin.js';
 import { coinSpelledOut } from './profiles/coin-spelled-out.js';
 import { bareSymbol, pairInWords } from './profiles/coin-symbol.js';
 import { factsByPatterns } from './profiles/stated-facts.js';
@@ -35,7 +35,7 @@ export function coinReader(layout: Layout): CoinReader {
   return (value) => {
     if (known.has(value)) return known.get(value);
     if (known.size >= MAX_KNOWN) known.clear();
-    const fault = noCoin(value);
+    const fault = notACoin(value);
     const coin = fault ? { symbol: value.trim().toUpperCase(), fault } : read(value);
     known.set(value, coin);
     return coin;

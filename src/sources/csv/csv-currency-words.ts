@@ -33,7 +33,7 @@ const PART =
   /^(?:us )?(?:cents?|centavos?|centimos?|centimes?|pence|penn(?:y|ies)|kopeks?|копе\p{L}+|kuruş|grosz\p{L}*|øre|öre|satoshis?|sats?|gwei|wei|msat|mbtc|µbtc)$/iu;
 
 /** The word in a header that says that amounts are in a subunit: `cents` in `Price (US cents)`. */
-export function partIn(title: string): string | undefined {
+export function subunitIn(title: string): string | undefined {
   return title.split(/[^\p{L}]+/u).find((word) => PART.test(word));
 }
 

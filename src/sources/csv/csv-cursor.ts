@@ -6,7 +6,7 @@ import { inspect } from './csv-inspect.js';
 import { layoutSchema } from './csv-layout.js';
 import { type FileContent, type FileStat, isSameStat, type OpenFile } from './csv-open.js';
 import { hasChangedSettings, isReadDifferently, settingsOf } from './csv-settings.js';
-import { type Start, startOf } from './csv-start.js';
+import { type ReadingStart, determineStart } from './csv-start.js';
 
 const count = z.number().int().nonnegative();
 const evidence = z.enum(['none', 'ambiguous', 'proven', 'contradictory']);
@@ -99,7 +99,7 @@ export async function resumePoint(
   const inspection = await inspect(file, signal, config.CSV_ENCODING);
   const hasLine = readsRest || !inspection.isWhole || /[\r\n]/.test(inspection.sample.toString('latin1'));
   if (!hasLine) return null;
-  const start = await startOf(inspection, config, name);
+  const start = await determineStart(inspection, config, name);
   const settings = settingsOf(config);
   if (goesOn && !isReadDifferently(start.format, known.format))
     return { ...known, stamp, settings, done: known.done && isSame };
@@ -109,7 +109,7 @@ export async function resumePoint(
 
 /** A reading that starts at the first row. */
 export function newReading(
-  { columns, format, offset, line }: Start,
+  { columns, format, offset, line }: ReadingStart,
   how: Pick<CsvCursor, 'stamp' | 'settings' | 'corrects'>,
 ): CsvCursor {
   const begun = { generation: randomUUID(), isFirst: true, rows: 0, rowLines: 0, done: false };
@@ -127,7 +127,7 @@ export async function correctedStart(
     isStored,
   }: { config: CsvConfig; name: string; signal: AbortSignal; isStored: boolean },
 ): Promise<CsvCursor> {
-  const start = await startOf(await inspect(file, signal, config.CSV_ENCODING), config, name);
+  const start = await determineStart(await inspect(file, signal, config.CSV_ENCODING), config, name);
   const corrects = isStored || from.corrects;
   return newReading({ ...start, format: from.format }, { stamp, settings, corrects });
 }

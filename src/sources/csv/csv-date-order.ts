@@ -1,5 +1,5 @@
 import { partsOfDate } from './csv-date.js';
-import { inOrder } from './csv-years.js';
+import { yearMonthDay } from './csv-years.js';
 import type { DateOrder } from './csv-date-rule.js';
 import { daysIn } from './csv-instant.js';
 import { outweighs } from './csv-outweighs.js';
@@ -100,7 +100,7 @@ function contradicts(dates: readonly { parts: Parts }[], order: DateOrder): bool
 
 /** Midnight of the day, in milliseconds; undefined if the day does not exist. */
 function dayOf(parts: Parts, order: DateOrder): number | undefined {
-  const [year, month, day] = inOrder(parts, order).map(Number) as [number, number, number];
+  const [year, month, day] = yearMonthDay(parts, order).map(Number) as [number, number, number];
   if (year < 100 || month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return undefined;
   return Date.UTC(year, month - 1, day);
 }

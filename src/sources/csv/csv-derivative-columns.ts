@@ -1,7 +1,7 @@
 import { simplified } from './csv-named-columns.js';
 import type { Layout } from './csv-layout.js';
 import { isEmpty } from './csv-empty.js';
-import { addEntry } from './profiles/advice.js';
+import { adviseProfileEntry } from './profiles/advice.js';
 import { derivativeOf } from './profiles/derivative.js';
 import { fieldsOf } from './profiles/fields-of.js';
 
@@ -35,5 +35,5 @@ export function assertNoDerivatives(
   const called = symbol ?? pair;
   if (called !== undefined && rows.every((row) => derivativeOf(row[called] ?? ''))) return;
   const problem = `the column ${JSON.stringify(column)} shows that these are prices of options, futures or perpetuals, which differ from those of the coin. If the prices are the coin's own,`;
-  throw addEntry('derivatives', problem, name, { columns: fieldsOf(layout) });
+  throw adviseProfileEntry('derivatives', problem, name, { columns: fieldsOf(layout) });
 }

@@ -17,15 +17,15 @@ import {
 import { currencyOf } from './csv-named-columns.js';
 import type { Layout } from './csv-layout.js';
 import { withUnnamedDates } from './csv-unnamed-dates.js';
-import { isBesideCounter } from './csv-row-counter.js';
-import { namedByRows } from './csv-named-by-rows.js';
+import { hasUnnamedRowNumber } from './csv-row-counter.js';
+import { currenciesInRows } from './csv-currencies-in-rows.js';
 import { factsInFileName } from './csv-name-rules.js';
 import { otherColumns } from './csv-other-columns.js';
 import { areGluedPairs } from './csv-pair-column.js';
 import { factsInPreamble } from './csv-preamble.js';
 import { sampleTable } from './csv-sample-table.js';
 import { unclearVolume } from './csv-unclear-volume.js';
-import { withUnits } from './csv-units-row.js';
+import { addUnits } from './csv-units-row.js';
 import { volumesByPrice } from './csv-volume-order.js';
 import { mapVolumes, tradedBy } from './csv-volumes.js';
 import { bareSymbol } from './profiles/coin-symbol.js';
@@ -54,7 +54,7 @@ export function findHeader(rows: readonly (readonly string[])[]): Header {
   const headers: NamedHeader[] = rows.slice(0, HEADER_ROWS).map((cells, at) => {
     const below = rows.slice(at + 1);
     const columns = withUnnamedDates(
-      columnNames(isBesideCounter(cells, below) ? ['', ...cells] : cells),
+      columnNames(hasUnnamedRowNumber(cells, below) ? ['', ...cells] : cells),
       below,
     );
     const map = mapCandle(columns) ?? mapColumns(columns);
@@ -63,7 +63,7 @@ export function findHeader(rows: readonly (readonly string[])[]): Header {
     return { at, columns, map, score };
   });
   const { map, ...header } = headers.reduce((a, b) => (b.score > a.score ? b : a), NO_HEADER);
-  const columns = withUnits(header.columns, map, rows[header.at + 1]);
+  const columns = addUnits(header.columns, map, rows[header.at + 1]);
   return columns ? { ...header, columns, rows: 2 } : { ...header, rows: 1 };
 }
 
@@ -107,7 +107,7 @@ export function detectLayout({ name, rows }: FileSample, { at, columns, rows: he
   for (const [column, why] of Object.entries(otherColumns(left, map, { isCandle, cellsOf })))
     ignored[column] ??= why;
   const layout: Layout = { ...of, columns: map, constants, width: columns.length };
-  Object.assign(layout, namedByRows(layout, isCandle ? CANDLE_MONEY : MONEY, cellsOf));
+  Object.assign(layout, currenciesInRows(layout, isCandle ? CANDLE_MONEY : MONEY, cellsOf));
   if (parts) layout.dateParts = parts.dateParts;
   if (Object.keys(ignored).length) layout.ignored = ignored;
   if (notes.length) layout.notes = notes;

@@ -1,4 +1,4 @@
-import { misleadingColumns, otherPrices } from './csv-ambiguous.js';
+import { misleadingColumns, pricesInOtherCurrencies } from './csv-ambiguous.js';
 import { baseAndQuote } from './csv-base-quote.js';
 import { candleColumns } from './csv-candle-columns.js';
 import { currencyCode, pairOf } from './csv-currency.js';
@@ -45,7 +45,7 @@ export function detectColumns(
   if (!candle)
     Object.assign(
       ignored,
-      otherPrices(columns.filter(hasValues), named, (rest) => mapColumns(rest).price),
+      pricesInOtherCurrencies(columns.filter(hasValues), named, (rest) => mapColumns(rest).price),
     );
   const prices = candle ? {} : (mapCandle(columns) ?? {});
   for (const column of [prices.open, prices.high, prices.low])

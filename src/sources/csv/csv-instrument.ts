@@ -1,7 +1,7 @@
 import type { Reason } from '../../domain/source.js';
 import type { RowCells } from './csv-row-cells.js';
 import { coinIn, exchangeIn, labelIn, nameIn, onlyId } from './csv-row-coin.js';
-import { assertIsOne, currencyIn } from './csv-row-money.js';
+import { assertPriceOfOne, currencyIn } from './csv-row-money.js';
 
 /** The instrument a row belongs to. */
 export interface CsvInstrument {
@@ -29,6 +29,6 @@ export function withInstrument<Said>(row: RowCells, readAmounts: () => Said): Cs
   // The first spread is copied at once instead of field by field.
   const externalId = exchange && (id || symbol) ? `${exchange}:${id || symbol}` : id || symbol;
   const currency = currencyIn(row, coin.currency, { symbol, exchange });
-  if (currency === symbol) assertIsOne(row, symbol);
+  if (currency === symbol) assertPriceOfOne(row, symbol);
   return { ...said, symbol, externalId, name, currency };
 }

@@ -7,7 +7,7 @@ import { currenciesNamed } from './csv-name-rules.js';
 import { currencyMarks } from './csv-number.js';
 import { currencyRule } from './csv-row-currency.js';
 import { currenciesMentioned, statedCurrency } from './csv-stated-currency.js';
-import { addEntry } from './profiles/advice.js';
+import { adviseProfileEntry } from './profiles/advice.js';
 import { splitPair } from './profiles/pair.js';
 
 interface Stated {
@@ -35,7 +35,7 @@ export function assertOneCurrency(layout: Layout, { format, name, notes, rows }:
     money.some((role) => currencyMarks(row[layout.columns[role] ?? ''] ?? '').length > 0);
   if (rows.some(says)) return;
   const constants = { currency: currenciesNamed(name)[0] ?? 'EUR' };
-  throw addEntry('ambiguous_currency', problem, name, { constants });
+  throw adviseProfileEntry('ambiguous_currency', problem, name, { constants });
 }
 
 function problemOfHeader(column: string | undefined, usual: string): string | undefined {

@@ -1,5 +1,5 @@
 import { CsvFolder } from './fixtures/csv-folder.js';
-import { noCoin } from './csv-no-coin.js';
+import { notACoin } from './csv-no-coin.js';
 
 describe('a value in the column of symbols', () => {
   it.each([
@@ -15,7 +15,7 @@ describe('a value in the column of symbols', () => {
     'Max',
     'Median',
   ])('that sums up rows is no coin: %s', (value) => {
-    expect(noCoin(value)?.code).toBe('summary_row');
+    expect(notACoin(value)?.code).toBe('summary_row');
   });
 
   it.each([
@@ -35,7 +35,7 @@ describe('a value in the column of symbols', () => {
     '#REF!',
     '#DIV/0!',
   ])('that a spreadsheet changed is no coin: %s', (value) => {
-    expect(noCoin(value)?.code).toBe('mangled_symbol');
+    expect(notACoin(value)?.code).toBe('mangled_symbol');
   });
 
   it.each([
@@ -61,7 +61,7 @@ describe('a value in the column of symbols', () => {
     'AUGUR-1',
     '$BTC',
   ])('may be a coin: %s', (value) => {
-    expect(noCoin(value)).toBeUndefined();
+    expect(notACoin(value)).toBeUndefined();
   });
 });
 

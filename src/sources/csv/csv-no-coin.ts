@@ -27,7 +27,7 @@ const DATE = /^(?:\d{1,2}([/.-])\d{1,2}\1\d{2,4}|\d{4}([/-])\d\d?\2\d\d?)(?:[ T]
  * Recognises totals and averages, and symbols that a spreadsheet turned into something else: dates (`MAR-1` becomes `01-Mar`),
  * exponents (`1E3` becomes `1.00E+03`), truth values and errors.
  */
-export function noCoin(value: string): NoCoin | undefined {
+export function notACoin(value: string): NoCoin | undefined {
   const text = value.trim();
   if (SUMMARY.test(text) || SUMMARY_AS_WRITTEN.test(text)) {
     const message = `expected a coin, got ${preview(value)}: a row that sums up others is not stored`;

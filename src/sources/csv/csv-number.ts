@@ -2,7 +2,7 @@ import { type DecimalSeparator, readDigits } from './csv-digits.js';
 import { isEmpty } from './csv-empty.js';
 import { numberParts } from './csv-number-parts.js';
 import { plainNumber } from './csv-plain-number.js';
-import { movePoint } from './csv-powers-of-ten.js';
+import { shiftDecimalPoint } from './csv-powers-of-ten.js';
 
 /**
  * Parses a number as people write it into an exact decimal in plain notation. Null if the value stands for no value;
@@ -26,7 +26,7 @@ export function parseNumber(
   const digits = readDigits(parts.digits);
   if (!digits || (digits.needs && digits.needs !== decimal)) return undefined;
   if (parts.isEnglish && decimal === ',') return undefined;
-  const number = movePoint(digits.as[decimal], parts.exponent);
+  const number = shiftDecimalPoint(digits.as[decimal], parts.exponent);
   if (number === undefined) return undefined;
   return parts.isNegative ? `-${number}` : number;
 }

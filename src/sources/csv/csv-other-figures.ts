@@ -2,7 +2,7 @@ import type { UnusablePartition } from '../../domain/errors.js';
 import { simplified } from './csv-named-columns.js';
 import { titleOf } from './csv-header-title.js';
 import type { Layout } from './csv-layout.js';
-import { addEntry } from './profiles/advice.js';
+import { adviseProfileEntry } from './profiles/advice.js';
 import { fieldsOf } from './profiles/fields-of.js';
 import { stemOf } from './profiles/stem.js';
 import { wordsIn } from './profiles/measures.js';
@@ -22,7 +22,7 @@ const NAMES_PRICE = /pri[cs]e|pre[czç]|prix|prezzo|prijs|kurs|koers|cena|цен
  * Refuses a file whose name says that its figures are not prices, unless the header of the price says otherwise.
  * @throws UnusablePartition `not_prices`
  */
-export function assertPrices(layout: Layout, { name }: { name: string }): void {
+export function assertFileOfPrices(layout: Layout, { name }: { name: string }): void {
   const stem = stemOf(name);
   const { price } = layout.columns;
   const other = NEVER_PRICES.exec(stem)?.[0];
@@ -41,5 +41,5 @@ function figureIn(stem: string): string | undefined {
 
 function notPrices(layout: Layout, said: string, name: string): UnusablePartition {
   const problem = `the name of the file (${JSON.stringify(said)}) says that it contains figures other than prices. If they are prices, rename it, or`;
-  return addEntry('not_prices', problem, name, { columns: fieldsOf(layout) });
+  return adviseProfileEntry('not_prices', problem, name, { columns: fieldsOf(layout) });
 }

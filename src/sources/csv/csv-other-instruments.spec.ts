@@ -1,4 +1,4 @@
-import { CsvFolder, type CsvPage, request, said } from './fixtures/csv-folder.js';
+import { CsvFolder, type CsvPage, request, itemsAndRejections } from './fixtures/csv-folder.js';
 
 let folder: CsvFolder;
 beforeAll(async () => (folder = await CsvFolder.make()));
@@ -100,7 +100,7 @@ describe('tables of several coins below one another, in a file named after the f
           /^line 7 begins a table of "Ethereum.*|^line 7 begins a table of "ETH"/,
         ),
       });
-      expect(said(pages).quotes.map(({ price }) => price)).toEqual(['42280.5', '43280.5']);
+      expect(itemsAndRejections(pages).quotes.map(({ price }) => price)).toEqual(['42280.5', '43280.5']);
     },
   );
 

@@ -1,7 +1,7 @@
 import { simplified } from './csv-named-columns.js';
 import type { Layout } from './csv-layout.js';
 import { isEmpty } from './csv-empty.js';
-import { addEntry } from './profiles/advice.js';
+import { adviseProfileEntry } from './profiles/advice.js';
 import { fieldsOf } from './profiles/fields-of.js';
 
 interface Sample {
@@ -25,14 +25,14 @@ const FILLED = /^(?:filled|executed)(?:qty|quantity|amount|size|volume)?$/;
  * Refuses a file of quotes in which an unread column shows that rows are offers, orders that were not filled, or payouts.
  * @throws UnusablePartition `order_book`, `unfilled_orders`, `payouts`
  */
-export function assertTraded(layout: Layout, { name, columns, rows }: Sample): void {
+export function assertFileOfTrades(layout: Layout, { name, columns, rows }: Sample): void {
   if (layout.kind !== 'quote') return;
   const read = new Set<string>(Object.values(layout.columns));
   const refuseIf = (code: string, problem: string, test: (column: string) => boolean) => {
     const column = columns.find((one) => !read.has(one) && test(one));
     if (column === undefined) return;
     const said = `the column ${JSON.stringify(column)} shows that ${problem}`;
-    throw addEntry(code, `${said} If they are prices,`, name, { columns: fieldsOf(layout) });
+    throw adviseProfileEntry(code, `${said} If they are prices,`, name, { columns: fieldsOf(layout) });
   };
   const priced = rows.filter((row) => !isEmpty(row[layout.columns.price ?? ''] ?? ''));
   const some = (test: RegExp) => (column: string) =>

@@ -6,7 +6,7 @@ import type { Reading } from './csv-reading.js';
 import type { Row } from './csv-rows.js';
 import { type CsvRow, rowSchema } from './csv-schema.js';
 import { shortcutOf } from './csv-shortcut.js';
-import { seeks } from './csv-text.js';
+import { isSeekable } from './csv-text.js';
 import type { RuleWatch } from './csv-watch.js';
 
 /** Maximum amount of text per page: rows may be long, and a page is kept in memory. */
@@ -118,6 +118,6 @@ export class PageBuilder {
   private positionAt({ offset }: RowPosition, done: boolean): number {
     const { from } = this.reading;
     if (done) return from.stamp.size;
-    return Math.min(seeks(from) ? offset : this.meter.bytes, from.stamp.size);
+    return Math.min(isSeekable(from) ? offset : this.meter.bytes, from.stamp.size);
   }
 }

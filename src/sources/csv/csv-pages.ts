@@ -6,7 +6,7 @@ import type { Reading } from './csv-reading.js';
 import { recordReader } from './csv-records.js';
 import { RowReader } from './csv-rows.js';
 import type { CsvRow } from './csv-schema.js';
-import { textOf } from './csv-text.js';
+import { remainingText } from './csv-text.js';
 import { RuleWatch } from './csv-watch.js';
 
 /** How a reading ended. */
@@ -30,7 +30,7 @@ export async function* readPages(reading: Reading): AsyncGenerator<Page<CsvRow>,
   const read = recordReader(from.columns, from.format);
   const bad = new BadBytes(from.format.encoding);
   try {
-    for await (const rows of reader.read(textOf(reading, meter, bad), readsRest)) {
+    for await (const rows of reader.read(remainingText(reading, meter, bad), readsRest)) {
       for (const row of rows) {
         const broken = bad.isEmpty ? undefined : bad.brokenBy(row);
         const made = broken ? { broken } : read(row);

@@ -2,7 +2,7 @@ import type { ValueFormat } from './csv-format.js';
 import { partOfCandle, PRICES } from './csv-header.js';
 import type { Layout } from './csv-layout.js';
 import { parseNumber } from './csv-number.js';
-import { addEntry } from './profiles/advice.js';
+import { adviseProfileEntry } from './profiles/advice.js';
 import { fieldsOf } from './profiles/fields-of.js';
 
 interface Sample {
@@ -62,5 +62,5 @@ export function assertWholeCandles(layout: Layout, { name, columns, rows, format
   const others = fieldsOf(layout);
   delete others['price'];
   const candle = { kind: 'candle' as const, columns: { ...named, ...Object.fromEntries(found) } };
-  throw addEntry('part_of_candle', problem, name, { columns: { ...others, ...fieldsOf(candle) } });
+  throw adviseProfileEntry('part_of_candle', problem, name, { columns: { ...others, ...fieldsOf(candle) } });
 }

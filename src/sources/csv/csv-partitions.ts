@@ -25,7 +25,7 @@ export async function partitionsOf(
 }
 
 async function partitionOf({ key, path }: FoundFile, config: CsvConfig): Promise<Partition> {
-  const look = await lookOf(path);
+  const look = await fileState(path);
   // Opening the file reports why it cannot be read.
   if (!look) return { key };
   return {
@@ -35,7 +35,7 @@ async function partitionOf({ key, path }: FoundFile, config: CsvConfig): Promise
 }
 
 /** State of the file, or of a link whose target does not exist. */
-export async function lookOf(path: string): Promise<FileStat | undefined> {
+export async function fileState(path: string): Promise<FileStat | undefined> {
   const stats = await stat(path, { bigint: true }).catch(() =>
     lstat(path, { bigint: true }).catch(() => undefined),
   );

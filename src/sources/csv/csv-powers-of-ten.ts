@@ -1,7 +1,7 @@
 const MAX_EXPONENT = 9999;
 
 /** Multiplies by a power of ten, as text, so that no digit is lost. */
-export function movePoint(number: string, exponent: number): string | undefined {
+export function shiftDecimalPoint(number: string, exponent: number): string | undefined {
   if (exponent === 0) return number;
   if (Math.abs(exponent) > MAX_EXPONENT) return undefined;
   const [whole = '', fraction = ''] = number.split('.');

@@ -1,7 +1,7 @@
 import { type CsvInstrument, withInstrument } from './csv-instrument.js';
 import type { RowCells } from './csv-row-cells.js';
 import { contractIn } from './csv-row-coin.js';
-import { isIn } from './csv-row-money.js';
+import { isColumnInCurrency } from './csv-row-money.js';
 import { momentOfRow } from './csv-row-moment.js';
 import { numberIn, rankIn } from './csv-row-number.js';
 
@@ -35,7 +35,7 @@ export function quoteOf(row: RowCells): CsvQuote {
     maxSupply: numberIn(row, 'maxSupply'),
     ...contractIn(row),
   }));
-  if (!isIn(row, quote.currency, 'marketCap')) quote.marketCap = null;
-  if (!isIn(row, quote.currency, 'volume')) quote.volume24h = null;
+  if (!isColumnInCurrency(row, quote.currency, 'marketCap')) quote.marketCap = null;
+  if (!isColumnInCurrency(row, quote.currency, 'volume')) quote.volume24h = null;
   return quote;
 }

@@ -1,9 +1,9 @@
 import { UnusablePartition } from '../../domain/errors.js';
 import { looksLikeData, missingRoles } from './csv-header.js';
 import type { Layout } from './csv-layout.js';
-import { addEntry } from './profiles/advice.js';
+import { adviseProfileEntry } from './profiles/advice.js';
 import { stemOf } from './profiles/stem.js';
-import { measureIn } from './profiles/measures.js';
+import { nonPriceMeasureIn } from './profiles/measures.js';
 import { ACCEPTED } from './csv-accepted-names.js';
 import type { Role } from './csv-roles.js';
 
@@ -35,7 +35,7 @@ export function assertColumns(
       `the first row looks like values (${found.slice(0, 200)}), not like a header; give the file a header with ${accepted.join(', ')}, or a profile`,
     );
   const problem = `the header lacks ${accepted.join(' and ')}; its columns are ${found.slice(0, 1000)}`;
-  const measure = measureIn(stemOf(name));
+  const measure = nonPriceMeasureIn(stemOf(name));
   if (measure !== undefined)
     throw new UnusablePartition(
       'not_prices',
@@ -46,10 +46,15 @@ export function assertColumns(
     if (!known.length) throw new UnusablePartition('missing_column', problem);
     const sought = missing.map((role) => [role, `the name of the column for the ${role}`]);
     const entry = { columns: Object.fromEntries([...known, ...sought]) as Record<string, string> };
-    throw addEntry('missing_column', `${problem}. If one of them has it, rename it, or`, name, entry);
+    throw adviseProfileEntry(
+      'missing_column',
+      `${problem}. If one of them has it, rename it, or`,
+      name,
+      entry,
+    );
   }
   const advice = `${problem}. If all rows are of one coin, name the file after its pair, as in BTC-USD.csv, or`;
-  throw addEntry('missing_column', advice, name, { constants: { symbol: 'BTC', currency: 'USD' } });
+  throw adviseProfileEntry('missing_column', advice, name, { constants: { symbol: 'BTC', currency: 'USD' } });
 }
 
 function namesOf(role: Role): string {

@@ -7,7 +7,7 @@ import { parseNumber } from './csv-number.js';
 import { isEmpty } from './csv-empty.js';
 import type { Role } from './csv-roles.js';
 import type { RowCells } from './csv-row-cells.js';
-import { addEntry } from './profiles/advice.js';
+import { adviseProfileEntry } from './profiles/advice.js';
 import { fieldsOf } from './profiles/fields-of.js';
 
 /** Columns that a row does not need. */
@@ -76,7 +76,7 @@ function areSame(value: string, other: string): boolean {
 function unclear(layout: Layout, columns: readonly string[], file: string): UnusablePartition {
   const names = columns.map((column) => JSON.stringify(column)).join(' and ');
   const problem = `several columns have the name ${JSON.stringify(columns[0])} (here called ${names}), and their values differ. Remove or rename all but one, or`;
-  return addEntry('repeated_column', problem, file, { columns: fieldsOf(layout) });
+  return adviseProfileEntry('repeated_column', problem, file, { columns: fieldsOf(layout) });
 }
 
 /** Rejects a row if columns of the same name differ. */

@@ -1,4 +1,4 @@
-import { CsvFolder, type CsvPage, request, said } from './fixtures/csv-folder.js';
+import { CsvFolder, type CsvPage, request, itemsAndRejections } from './fixtures/csv-folder.js';
 
 let folder: CsvFolder;
 beforeAll(async () => (folder = await CsvFolder.make()));
@@ -46,6 +46,6 @@ describe('a file that was joined from several', () => {
       code: 'other_header',
       message: expect.stringMatching(/^line 4 .*move those below it to a file of their own/),
     });
-    expect(said(pages).quotes.map(({ price }) => price)).toEqual(['42000', '43000']);
+    expect(itemsAndRejections(pages).quotes.map(({ price }) => price)).toEqual(['42000', '43000']);
   });
 });

@@ -2,7 +2,7 @@ import { appendFile, copyFile, open, rename, truncate, utimes, writeFile } from 
 import { gzipSync } from 'node:zlib';
 import { OpenFile } from './csv-open.js';
 import type { Cursor } from '../../domain/source.js';
-import { type CsvPage, CsvFolder, request, said } from './fixtures/csv-folder.js';
+import { type CsvPage, CsvFolder, request, itemsAndRejections } from './fixtures/csv-folder.js';
 
 const HEADER = 'symbol,name,price,date\r\n';
 const rows = (from: number, to: number) =>
@@ -11,7 +11,7 @@ const rows = (from: number, to: number) =>
     (_, index) => `C${from + index},"Ünit\n${from + index}",1.5,2024-01-01\r\n`,
   ).join('');
 const symbols = (pages: readonly CsvPage[]) =>
-  said(pages).quotes.map(({ symbol, line }) => `${symbol}@${line}`);
+  itemsAndRejections(pages).quotes.map(({ symbol, line }) => `${symbol}@${line}`);
 const lastCursor = (pages: readonly CsvPage[]) => pages.at(-1)!.next;
 
 const utf16 = (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le');
@@ -97,7 +97,9 @@ describe('a CSV file that is read again', () => {
       expect((await folder.source().partitions())[0]!.isUnchanged!(next)).toBe(true);
       expect(await folder.pages('a.csv', next)).toEqual([]);
       await appendFile(path, rows(3, 4));
-      expect(said(await folder.pages('a.csv', next)).quotes.map(({ symbol }) => symbol)).toEqual(['C3']);
+      expect(
+        itemsAndRejections(await folder.pages('a.csv', next)).quotes.map(({ symbol }) => symbol),
+      ).toEqual(['C3']);
     },
   );
 
@@ -125,7 +127,7 @@ describe('a CSV file that is read again', () => {
     expect(first[0]!.records.map(({ externalId }) => externalId)).toEqual(['2', '3']);
     await appendFile(path, '34.5,2024-01-01\nC,c,1,2024-01-01\n');
     const second = await folder.pages('a.csv', lastCursor(first));
-    expect(said(second).quotes.map(({ line, price }) => [line, price])).toEqual([
+    expect(itemsAndRejections(second).quotes.map(({ line, price }) => [line, price])).toEqual([
       [3, '1234.5'],
       [4, '1'],
     ]);
@@ -136,7 +138,7 @@ describe('a CSV file that is read again', () => {
     const read = async (since: Cursor | null = null) => {
       const pages = await folder.pages('a.csv', since, config);
       return {
-        prices: said(pages).quotes.map(({ price }) => price),
+        prices: itemsAndRejections(pages).quotes.map(({ price }) => price),
         next: pages.at(-1)?.next ?? since,
       };
     };
@@ -186,7 +188,7 @@ describe('a CSV file that is read again', () => {
     const path = await folder.write('a.csv', 'symbol;price;date\nA;12,5;2024-01-01\n');
     const first = await folder.pages('a.csv');
     await appendFile(path, 'B;1,234;2024-01-01\n');
-    expect(said(await folder.pages('a.csv', lastCursor(first))).quotes[0]!.price).toBe('1.234');
+    expect(itemsAndRejections(await folder.pages('a.csv', lastCursor(first))).quotes[0]!.price).toBe('1.234');
   });
 
   it('ends a page early if its rows are long', async () => {
@@ -209,7 +211,7 @@ describe('a CSV file that is read again', () => {
     await file.close();
     await appendFile(path, 'NEW,n,1,2024-01-01\n');
     const second = await folder.pages('a.csv', lastCursor(first));
-    expect(said(second).quotes).toHaveLength(60_001);
+    expect(itemsAndRejections(second).quotes).toHaveLength(60_001);
     expect(second[0]!.file!.generation).not.toBe(first[0]!.file!.generation);
   });
 
@@ -277,7 +279,7 @@ describe('a CSV file that is read again', () => {
     await appendFile(path, rows(3, 4));
     const pages = await folder.pages('a.csv', lastCursor(first));
     expect(symbols(pages)).toEqual(['C3@9']);
-    expect(said(pages).rejected).toMatchObject([{ line: 8, code: 'bad_byte' }]);
+    expect(itemsAndRejections(pages).rejected).toMatchObject([{ line: 8, code: 'bad_byte' }]);
   });
 
   it('stops when aborted', async () => {

@@ -1,7 +1,7 @@
 import { preview } from '../../domain/fields.js';
 import { isCurrency } from '../../domain/limits.js';
 import { currenciesOf, isCurrencyMark } from './csv-currency.js';
-import { currencyInWords, partIn } from './csv-currency-words.js';
+import { currencyInWords, subunitIn } from './csv-currency-words.js';
 import type { ValueFormat } from './csv-format.js';
 import { CANDLE_MONEY, MONEY } from './csv-header.js';
 import { currencyOf } from './csv-named-columns.js';
@@ -99,7 +99,7 @@ function statedCurrencies(text: string): readonly (string | null)[] {
 
 /** Looks up known codes first, because this runs for every row. */
 function isPart(currency: string): boolean {
-  return !isCurrencyMark(currency) && currency !== 'SATS' && partIn(currency) !== undefined;
+  return !isCurrencyMark(currency) && currency !== 'SATS' && subunitIn(currency) !== undefined;
 }
 
 function ofShare(role: Role, share: readonly string[], usual: string): CurrencyFault {

@@ -5,7 +5,7 @@ import type { Layout } from './csv-layout.js';
 import { parseNumber } from './csv-number.js';
 import { isEmpty } from './csv-empty.js';
 import type { Role } from './csv-roles.js';
-import { addEntry } from './profiles/advice.js';
+import { adviseProfileEntry } from './profiles/advice.js';
 import { fieldsOf } from './profiles/fields-of.js';
 
 type Row = Readonly<Record<string, string>>;
@@ -107,16 +107,20 @@ function byColumn(layout: Layout, column: string, rows: readonly Row[], file: st
   const words = [...new Set(rows.map((row) => (row[column] ?? '').trim()).filter(Boolean))].slice(0, 5);
   const problem = `rows of the same coin and moment have different prices, and only the column ${JSON.stringify(column)} (${words.join(', ')}) tells them apart. If it names exchanges or the like,`;
   const field = column === layout.columns.name ? 'id' : 'exchange';
-  return addEntry('several_rows', problem, file, { columns: { ...fieldsOf(layout), [field]: column } });
+  return adviseProfileEntry('several_rows', problem, file, {
+    columns: { ...fieldsOf(layout), [field]: column },
+  });
 }
 
 function ofRows(layout: Layout, what: string, file: string): UnusablePartition {
   const problem = `${what} of the same coin, and only the last of each would count: the time of day may be in a column that is not read, or may be missing. If such a column exists,`;
-  return addEntry('several_rows', problem, file, { columns: { ...fieldsOf(layout), time: 'time' } });
+  return adviseProfileEntry('several_rows', problem, file, {
+    columns: { ...fieldsOf(layout), time: 'time' },
+  });
 }
 
 function ofOneCoin(column: string, rows: readonly Row[], file: string): UnusablePartition {
   const names = [...new Set(rows.map((row) => JSON.stringify(row[column])))].join(' and ');
   const problem = `${names} in the column ${JSON.stringify(column)} are one coin, but have different prices at the same moment. Keep them in files of their own, or`;
-  return addEntry('several_rows', problem, file, { constants: { symbol: 'BTC' } });
+  return adviseProfileEntry('several_rows', problem, file, { constants: { symbol: 'BTC' } });
 }

@@ -3,7 +3,7 @@ import type { Role } from './csv-roles.js';
 import type { RowCells } from './csv-row-cells.js';
 import { currencyOfRow } from './csv-row-currency.js';
 import { currenciesOfIsin } from './csv-isin.js';
-import { currenciesOfExchange, currenciesOfShare } from './csv-shares.js';
+import { currenciesOfExchange, currenciesOfStock } from './csv-stocks.js';
 
 /** Must be called after the amounts were read, because their currency marks count. */
 export function currencyIn(
@@ -13,7 +13,7 @@ export function currencyIn(
 ): string {
   const { currencies } = row.format;
   const isSilent = !row.isMarked && row.map.currency === undefined && pair === undefined;
-  const share = symbol.includes('.') ? currenciesOfShare(symbol) : ofShare(row, exchange);
+  const share = symbol.includes('.') ? currenciesOfStock(symbol) : ofShare(row, exchange);
   if (isSilent && currencies.others === undefined && !share) return currencies.usual;
   const stated = row.cell('currency');
   const found = currencyOfRow(currencies, { stated, pair, share }, (role) => row.cell(role));
@@ -29,7 +29,7 @@ function ofShare(row: RowCells, exchange: string): readonly string[] | undefined
 }
 
 /** A coin costs one of itself: any other price is in a currency that the row does not name. */
-export function assertIsOne(row: RowCells, symbol: string): void {
+export function assertPriceOfOne(row: RowCells, symbol: string): void {
   const role = row.has('close') ? 'close' : 'price';
   if (/^1(?:[.,]0*)?$/.test(row.cell(role).trim())) return;
   const message = `expected the price of ${symbol} in a currency other than ${symbol}, got ${preview(row.cell(role))}; correct the currency, or say it by constants.currency in a profile`;
@@ -37,6 +37,6 @@ export function assertIsOne(row: RowCells, symbol: string): void {
 }
 
 /** Whether a column's name is compatible with the currency of the row. */
-export function isIn(row: RowCells, currency: string, role: Role): boolean {
+export function isColumnInCurrency(row: RowCells, currency: string, role: Role): boolean {
   return (row.format.currencies.columns[role] ?? currency) === currency;
 }

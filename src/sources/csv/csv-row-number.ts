@@ -3,7 +3,7 @@ import { LIMITS } from '../../domain/limits.js';
 import { ambiguousNumberAdvice, numberAdvice, scaleAdvice } from './csv-advice.js';
 import { isEmpty } from './csv-empty.js';
 import { isAmbiguous, isScaled, parseNumber } from './csv-number.js';
-import { movePoint } from './csv-powers-of-ten.js';
+import { shiftDecimalPoint } from './csv-powers-of-ten.js';
 import type { Role } from './csv-roles.js';
 import type { RowCells } from './csv-row-cells.js';
 
@@ -22,7 +22,7 @@ export function numberIn(row: RowCells, role: Exclude<Role, 'date'>): string | n
   const scale = row.format.layout.scales?.[role];
   if (scale && typeof number === 'string') {
     if (isScaled(value)) row.report(role, 'other_scale', scaleAdvice(value, scale));
-    number = isScaled(value) ? null : movePoint(number, scale);
+    number = isScaled(value) ? null : shiftDecimalPoint(number, scale);
   }
   if (number !== value && !BARE.test(value)) row.isMarked = true;
   if (number === undefined) row.report(role, 'not_a_number', numberAdvice(value, row.format));

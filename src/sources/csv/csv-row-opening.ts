@@ -1,5 +1,5 @@
 import { preview } from '../../domain/fields.js';
-import { openedBefore, openingOf } from './csv-candle-open.js';
+import { candleOpeningBefore, candleOpening } from './csv-candle-open.js';
 import { isEmpty } from './csv-empty.js';
 import { intervalWritten } from './csv-interval.js';
 import type { RowCells } from './csv-row-cells.js';
@@ -31,6 +31,6 @@ export function openingIn(row: RowCells): string {
   if (!dates && !moment.startsWith(':59', 16)) return moment;
   const interval = intervalIn(row);
   if (interval === '' || (!dates && interval.endsWith('s'))) return moment;
-  if (dates === 'close') return openingOf(moment, interval);
-  return openedBefore(moment, interval, dates === 'end' ? 0 : 1);
+  if (dates === 'close') return candleOpening(moment, interval);
+  return candleOpeningBefore(moment, interval, dates === 'end' ? 0 : 1);
 }

@@ -7,7 +7,7 @@ import { inspect, type Inspection } from './csv-inspect.js';
 import type { FileContent } from './csv-open.js';
 import { noRows, readPages } from './csv-pages.js';
 import type { CsvRow } from './csv-schema.js';
-import { type Start, startOf } from './csv-start.js';
+import { type ReadingStart, determineStart } from './csv-start.js';
 import { WrongRule } from './csv-watch.js';
 
 /** A file to read without storing anything. */
@@ -43,7 +43,7 @@ export async function readSample(of: FileToSample, receiver: PageReceiver): Prom
   try {
     const inspection = await inspect(of.file, of.signal, of.config.CSV_ENCODING);
     result.inspection = inspection;
-    const start = await startOf(inspection, of.config, of.name);
+    const start = await determineStart(inspection, of.config, of.name);
     let right: CsvFormat | undefined = start.format;
     while (right) right = await readBy({ ...start, format: right }, of, result, receiver);
   } catch (error) {
@@ -55,7 +55,7 @@ export async function readSample(of: FileToSample, receiver: PageReceiver): Prom
 
 /** @returns the proven rules if these turn out to be wrong */
 async function readBy(
-  start: Start,
+  start: ReadingStart,
   { file, name, config, signal }: FileToSample,
   result: SampleReading,
   receiver: PageReceiver,

@@ -1,6 +1,6 @@
 import { footerTest } from './csv-footer.js';
 import { mapCandle, mapColumns } from './csv-header.js';
-import { noCoin } from './csv-no-coin.js';
+import { notACoin } from './csv-no-coin.js';
 
 /** Number of rows used to determine what ambiguous columns contain. */
 const ROWS = 2000;
@@ -18,7 +18,7 @@ export function sampleTable(columns: readonly string[], rows: readonly (readonly
   const map = mapCandle(columns) ?? mapColumns(columns);
   const isFooter = footerTest(map);
   const called = columns.indexOf(map.symbol ?? map.pair ?? map.id ?? '');
-  const isTotal = (cells: readonly string[]) => noCoin(cells[called] ?? '')?.code === 'summary_row';
+  const isTotal = (cells: readonly string[]) => notACoin(cells[called] ?? '')?.code === 'summary_row';
   const body = rows
     .slice(0, ROWS)
     .filter(

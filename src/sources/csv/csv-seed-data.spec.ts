@@ -1,4 +1,4 @@
-import { CsvFolder, said } from './fixtures/csv-folder.js';
+import { CsvFolder, itemsAndRejections } from './fixtures/csv-folder.js';
 
 /** Matches seed-data/README.md. */
 describe('the seed data', () => {
@@ -11,7 +11,7 @@ describe('the seed data', () => {
     ['messy.csv', 51, [13, 20, 26, 39, 47, 52]],
   ])('%s contains %i quotes', async (key, count, rejectedLines) => {
     const folder = await CsvFolder.make();
-    const { quotes, rejected } = said(await folder.pages(key, null, { CSV_PATH: 'seed-data' }));
+    const { quotes, rejected } = itemsAndRejections(await folder.pages(key, null, { CSV_PATH: 'seed-data' }));
     await folder.remove();
     expect(quotes).toHaveLength(count);
     expect(rejected.map(({ line }) => line).toSorted((a, b) => a - b)).toEqual(rejectedLines);
@@ -19,7 +19,7 @@ describe('the seed data', () => {
 
   it('has hourly candles, which the name of their file identifies', async () => {
     const folder = await CsvFolder.make();
-    const read = said(await folder.pages('BTC-USD_1h.csv', null, { CSV_PATH: 'seed-data' }));
+    const read = itemsAndRejections(await folder.pages('BTC-USD_1h.csv', null, { CSV_PATH: 'seed-data' }));
     await folder.remove();
     expect(read).toMatchObject({ quotes: [], rejected: [] });
     expect(read.candles).toHaveLength(47);

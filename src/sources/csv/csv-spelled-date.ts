@@ -2,7 +2,7 @@ import { monthOf } from '../../domain/month-names.js';
 import { inPlainForm } from './csv-date-forms.js';
 import type { DateRule } from './csv-date-rule.js';
 import { type Moment, momentOf } from './csv-instant.js';
-import { inOrder, mayBeginWithYear, wholeYear } from './csv-years.js';
+import { yearMonthDay, mayBeginWithYear, fullYear } from './csv-years.js';
 
 const ZONE =
   '(?:UTC|GMT)\\s?[+-]\\d\\d?(?::?\\d\\d)?|[+-]\\d\\d(?::?\\d\\d)?|[a-z]+(?:/[a-z_+\\d-]+)+|[a-z]{1,5}';
@@ -47,7 +47,7 @@ function yearLast(text: string, rule: DateRule): Moment | undefined {
     const parts = [match[1]!, match[3]!, match[4]!] as const;
     const isSure = (rule.dateOrderBy ?? 'configuration') !== 'configuration' || rule.dateOrder === 'ymd';
     if (match[2] === '-' && !isSure && mayBeginWithYear(parts)) return undefined;
-    return momentOf(inOrder(parts, rule.dateOrder), match.slice(5));
+    return momentOf(yearMonthDay(parts, rule.dateOrder), match.slice(5));
   }
   if ((match = MONTH_FIRST.exec(text))) return named(match[3]!, match[1]!, match[2]!, match);
   if ((match = DAY_FIRST.exec(text))) return named(match[3]!, match[2]!, match[1]!, match);
@@ -55,7 +55,7 @@ function yearLast(text: string, rule: DateRule): Moment | undefined {
 }
 
 function named(year: string, month: string, day: string, match: RegExpExecArray): Moment | undefined {
-  return momentOf([String(wholeYear(year)), monthOf(month)?.toString(), day], match.slice(4));
+  return momentOf([String(fullYear(year)), monthOf(month)?.toString(), day], match.slice(4));
 }
 
 /** Day, month and year of a date that ends with its year, in the order written. */

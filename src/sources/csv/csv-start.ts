@@ -11,12 +11,12 @@ import { noteOf } from './csv-preamble.js';
 import { withConstants } from './csv-profile-facts.js';
 import { assertColumns } from './csv-refusal.js';
 import { hasShortRows, hasTrailingDelimiter } from './csv-row-widths.js';
-import { settle } from './csv-settle.js';
+import { certainLayout } from './csv-certain-layout.js';
 import { valueFormat } from './csv-value-format.js';
 import { zoneOfFile } from './csv-zone-of-file.js';
 
 /** Where the rows of a file begin, and how they are read. */
-export interface Start {
+export interface ReadingStart {
   columns: readonly string[];
   format: CsvFormat;
   /** Offset of the first byte after the header, in the text. */
@@ -29,7 +29,11 @@ export interface Start {
  * the rules for values.
  * @throws PartitionError `missing_column`, `missing_header`, `row_too_long`
  */
-export async function startOf(inspection: Inspection, config: CsvConfig, name: string): Promise<Start> {
+export async function determineStart(
+  inspection: Inspection,
+  config: CsvConfig,
+  name: string,
+): Promise<ReadingStart> {
   const { profile } = config;
   const best = await likeliestReading(inspection, profile, name);
   const { dialect, rows, sample, header } = best;
@@ -56,7 +60,7 @@ export async function startOf(inspection: Inspection, config: CsvConfig, name: s
     ...rules,
   };
   const titles = rows[skippedRows - 1]?.cells ?? [];
-  const settled = settle(found.layout, {
+  const settled = certainLayout(found.layout, {
     ...{ name, columns, rows: values, format: read, usualInterval, notes, profile },
     titles: columnNames(titles).join('\n') === columns.join('\n') ? titles : columns,
     isDescribed: (profile?.columns ?? profile?.wide) !== undefined,

@@ -1,4 +1,4 @@
-import { CsvFolder, said } from './fixtures/csv-folder.js';
+import { CsvFolder, itemsAndRejections } from './fixtures/csv-folder.js';
 
 let folder: CsvFolder;
 beforeAll(async () => (folder = await CsvFolder.make()));
@@ -127,7 +127,7 @@ it('reads a file again if a sign far behind the sample names another currency, a
   const { pages } = await folder.read(
     `date,symbol,price\n${rows.join('\n')}\n2025-06-01T00:00:00Z,BTC,€ 90000\n`,
   );
-  const { quotes, rejected } = said(pages.filter(({ file }) => file?.correction));
+  const { quotes, rejected } = itemsAndRejections(pages.filter(({ file }) => file?.correction));
   expect(quotes).toMatchObject([{ currency: 'EUR', price: '90000' }]);
   expect(rejected).toHaveLength(9000);
   expect(rejected[0]).toMatchObject({ line: 2, code: 'unstated_currency' });

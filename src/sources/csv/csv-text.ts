@@ -4,20 +4,20 @@ import type { CsvCursor } from './csv-cursor.js';
 import type { Reading } from './csv-reading.js';
 
 /** The rest of the file as UTF-8. */
-export function textOf(
+export function remainingText(
   { file, from, signal }: Reading,
   meter: { bytes: number },
   bad: BadBytes,
 ): AsyncIterable<Buffer> {
   const { gzip, encoding } = from.format;
-  const start = seeks(from) ? from.offset : 0;
+  const start = isSeekable(from) ? from.offset : 0;
   const bytes = metered(readBytes(file.handle, { start, end: from.stamp.size }, signal), meter);
   const text = toUtf8(gzip ? gunzip(bytes) : bytes, encoding, (one) => bad.add(one), start);
-  return seeks(from) ? text : skip(text, from.offset);
+  return isSeekable(from) ? text : skip(text, from.offset);
 }
 
 /** Whether offsets in the text are offsets in the file. */
-export function seeks({ format: { gzip, encoding } }: CsvCursor): boolean {
+export function isSeekable({ format: { gzip, encoding } }: CsvCursor): boolean {
   return !gzip && encoding === 'utf-8';
 }
 

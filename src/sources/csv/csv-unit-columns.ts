@@ -1,10 +1,10 @@
 import type { UnusablePartition } from '../../domain/errors.js';
-import { partIn } from './csv-currency-words.js';
+import { subunitIn } from './csv-currency-words.js';
 import { simplified } from './csv-named-columns.js';
 import type { Layout } from './csv-layout.js';
 import { isEmpty } from './csv-empty.js';
 import { scaleIn } from './csv-stated-scale.js';
-import { addEntry } from './profiles/advice.js';
+import { adviseProfileEntry } from './profiles/advice.js';
 
 /** Columns with powers of ten, as in SDMX: https://sdmx.org/. */
 const POWERS = new Set(['unitmult', 'unitmultiplier', 'powercode', 'exponent', 'expo']);
@@ -55,7 +55,7 @@ export function assertNoUnitColumn(
 
 function scaleStated(column: string, value: string, name: string): UnusablePartition {
   const problem = `the column ${JSON.stringify(column)} says ${JSON.stringify(value)}, which would change the amounts of its rows. Multiply them before and delete the column, or, if it is the same in all rows,`;
-  return addEntry('stated_scale', problem, name, { scale: { price: 1000 } });
+  return adviseProfileEntry('stated_scale', problem, name, { scale: { price: 1000 } });
 }
 
 /** Whether a price is a whole number of at least as many digits as it has decimals: `4228050000000` beside 8. */
@@ -72,5 +72,5 @@ function ruleOf(name: string): ((value: string) => boolean) | undefined {
   if (NOMINALS.has(name)) return (value) => Number(value) > 1;
   if (name === 'per') return (value) => /^10+$/.test(value);
   if (!UNITS.has(name)) return undefined;
-  return (value) => scaleIn(value, true) !== undefined || partIn(value) !== undefined;
+  return (value) => scaleIn(value, true) !== undefined || subunitIn(value) !== undefined;
 }

@@ -17,7 +17,7 @@ const OTHER =
  * are added as well, so that their columns are not read.
  * @returns undefined if the row names no currency, scale or zone
  */
-export function withUnits(
+export function addUnits(
   columns: readonly string[],
   map: ColumnMap,
   below: readonly string[] | undefined,

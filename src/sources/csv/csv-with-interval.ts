@@ -11,7 +11,7 @@ import {
   usualDistance,
 } from './csv-interval-of-rows.js';
 import type { Layout } from './csv-layout.js';
-import { addEntry } from './profiles/advice.js';
+import { adviseProfileEntry } from './profiles/advice.js';
 
 /** Evidence for the interval of a file's candles. */
 interface IntervalSources {
@@ -108,11 +108,11 @@ function contradiction(
   const why = ofRows?.why ?? `rows of a coin are ${usualDistance(spacing)} seconds apart`;
   const problem = `the name of the file, its column of intervals, or what is usual with its publisher, says that candles last ${said}, but ${why}. Rename the file, or`;
   const constants = { interval: ofRows?.interval ?? said };
-  return addEntry('contradictory_interval', problem, name, { constants });
+  return adviseProfileEntry('contradictory_interval', problem, name, { constants });
 }
 
 function unknownInterval(name: string): UnusablePartition {
   const problem =
     'nothing says how long the candles last: no column "interval", no usual distance between the dates of a coin, no file name such as BTCUSDT-1h.csv. If all last the same,';
-  return addEntry('unknown_interval', problem, name, { constants: { interval: '1h' } });
+  return adviseProfileEntry('unknown_interval', problem, name, { constants: { interval: '1h' } });
 }

@@ -1,10 +1,10 @@
-import { partIn } from './csv-currency-words.js';
+import { subunitIn } from './csv-currency-words.js';
 import { NUMBERS } from './csv-roles.js';
 import { titleOf } from './csv-header-title.js';
 import type { Layout } from './csv-layout.js';
 import type { Role } from './csv-roles.js';
 import { scaleOfName, statedScale } from './csv-title-scale.js';
-import { addEntry } from './profiles/advice.js';
+import { adviseProfileEntry } from './profiles/advice.js';
 import { fieldsOf, roleOf } from './profiles/fields-of.js';
 import { stemOf } from './profiles/stem.js';
 import type { Field, Reading } from './profiles/reading.js';
@@ -34,10 +34,10 @@ export function withScales(
 function assertWhole(layout: Layout, scales: Layout['scales'] & object, name: string): void {
   for (const [field, column] of Object.entries(fieldsOf(layout))) {
     const role = roleOf(field as Field, layout.kind === 'candle');
-    const part = partIn(titleOf(column).title);
+    const part = subunitIn(titleOf(column).title);
     if (part === undefined || !NUMBERS.includes(role) || scales[role] !== undefined) continue;
     const problem = `the header ${JSON.stringify(column)} says that its amounts are in ${JSON.stringify(part)}, which are parts of a currency. Give them in the currency itself, or`;
-    throw addEntry('parts_of_currency', problem, name, {
+    throw adviseProfileEntry('parts_of_currency', problem, name, {
       constants: { currency: 'USD' },
       scale: { [field]: 0.01 },
     });
@@ -48,7 +48,7 @@ function assertUnscaled(notes: readonly string[], name: string): void {
   const ofLine = notes.map(statedScale).find(Boolean);
   const said = ofLine ?? scaleOfName(stemOf(name).replaceAll(/[_-]/g, ' '));
   if (said === undefined) return;
-  throw addEntry(
+  throw adviseProfileEntry(
     'stated_scale',
     `${ofLine === undefined ? 'the name of the file' : 'a line beside the table'} says ${JSON.stringify(said)}, but not of which columns. Delete the line, write the scale into the headers it applies to, as in "market_cap (in millions)", or`,
     name,

@@ -11,17 +11,17 @@ export function mayBeginWithYear([first, month, last]: readonly [string, string,
 }
 
 /** The year with four digits. */
-export function wholeYear(year: string): number {
+export function fullYear(year: string): number {
   if (year.length > 2) return Number(year);
   return Number(year) + (Number(year) < CENTURY.from ? CENTURY.next : CENTURY.first);
 }
 
 /** Year, month and day. */
-export function inOrder(
+export function yearMonthDay(
   [first, second, third]: readonly [string, string, string],
   order: DateOrder,
 ): readonly [string, string, string] {
-  if (order === 'ymd') return [third.length === 2 ? String(wholeYear(first)) : '0', second, third];
-  const year = String(wholeYear(third));
+  if (order === 'ymd') return [third.length === 2 ? String(fullYear(first)) : '0', second, third];
+  const year = String(fullYear(third));
   return order === 'dmy' ? [year, second, first] : [year, first, second];
 }

@@ -4,7 +4,7 @@ import { titleOf } from './csv-header-title.js';
 import type { Layout } from './csv-layout.js';
 import { isUnclearZone, zoneOfTitle } from './csv-stated-zone.js';
 import { zoneOf } from './csv-zone.js';
-import { addEntry } from './profiles/advice.js';
+import { adviseProfileEntry } from './profiles/advice.js';
 
 /**
  * The time zone according to the header of the column, or else a line outside the table.
@@ -33,7 +33,7 @@ export function zoneOfFile(
   if (isKnown && !isUnclearZone(zone)) return { zone: intlNameOf(zone), why };
   const unclear = isUnclearZone(zone) ? 'can mean several zones' : 'is the name of no zone';
   const problem = `times are in ${JSON.stringify(zone)} (${why}), which ${unclear}. To say which,`;
-  throw addEntry('ambiguous_zone', problem, name, { time_zone: 'Europe/Berlin' });
+  throw adviseProfileEntry('ambiguous_zone', problem, name, { time_zone: 'Europe/Berlin' });
 }
 
 /** Whether it is a time of day without a zone. */

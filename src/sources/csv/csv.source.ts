@@ -19,7 +19,7 @@ import { asIgnored, ignoredPage, ignoredSchema } from './csv-ignored.js';
 import { normalizedRow } from './csv-normalized.js';
 import { OpenFile } from './csv-open.js';
 import { noRows } from './csv-pages.js';
-import { lookOf, partitionsOf } from './csv-partitions.js';
+import { fileState, partitionsOf } from './csv-partitions.js';
 import { readByProvenRules } from './csv-proven-rules.js';
 import { type CsvRow, rowSchema } from './csv-schema.js';
 import { type Profile, profileOf, readProfiles } from './profiles/profile.js';
@@ -83,7 +83,7 @@ export class CsvSource implements Source<CsvRow> {
         // It was a table before.
         cursorSchema.safeParse(request.since).success;
       const ignored = isMeant ? undefined : asIgnored(key, error);
-      const look = ignored && (await lookOf(path));
+      const look = ignored && (await fileState(path));
       if (!ignored || !look) throw error;
       yield ignoredPage(ignored.code, look);
       throw ignored;

@@ -17,7 +17,7 @@ const WORDS: Readonly<Record<string, string>> = {
 };
 
 /** Adds an issue for words such as `dollars`: amounts would be stored in a coin with that symbol. */
-export function refuseWords(text: string, context: z.RefinementCtx<string>): void {
+export function refuseCurrencyWords(text: string, context: z.RefinementCtx<string>): void {
   const capitals = text.trim().toUpperCase();
   const meant = WORDS[capitals];
   if (meant !== undefined)

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { layout } from '../csv/profiles/profile.js';
 import { dateForm } from './dates.js';
-import { placeText, readable, scalar } from './field.js';
+import { placeText, asIssue, scalar } from './field.js';
 import { checkMappings, mappingKeys } from './mapping.js';
 import { pagination } from './pagination-schema.js';
 import { checkPlaceholders } from './placeholders.js';
-import { parameter, pointer } from './pointer.js';
+import { parameterName, pointer } from './pointer.js';
 import { requestKeys } from './request-schema.js';
 import { singer } from './singer/tap-definition.js';
 
@@ -24,11 +24,11 @@ const error = z
 
 const incremental = z.strictObject({
   from: placeText.describe('Field whose largest value the next run continues from'),
-  parameter: parameter.describe('Query parameter that requests newer records'),
+  parameter: parameterName.describe('Query parameter that requests newer records'),
   date: z
     .string()
     .max(50)
-    .superRefine(readable(dateForm))
+    .superRefine(asIssue(dateForm))
     .optional()
     .describe('Format of the field, if it is a date'),
   as: z

@@ -1,4 +1,4 @@
-import { multiplied, reciprocal } from './exact.js';
+import { multiplyDecimals, reciprocal } from './exact.js';
 
 describe('multiplied', () => {
   it.each([
@@ -11,11 +11,11 @@ describe('multiplied', () => {
     ['-0', '5', '0'],
     ['0.00', '100', '0'],
   ])('%s times %s is %s', (a, b, product) => {
-    expect(multiplied(a, b)).toBe(product);
+    expect(multiplyDecimals(a, b)).toBe(product);
   });
 
   it.each(['', 'x', '1,5', '0x10', '1e999'])('has no product of %j', (text) => {
-    expect(multiplied(text, '2')).toBeUndefined();
+    expect(multiplyDecimals(text, '2')).toBeUndefined();
   });
 });
 

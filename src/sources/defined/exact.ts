@@ -7,7 +7,7 @@ interface Parts {
 }
 
 /** The exact product of two decimals; undefined if a factor is not a decimal within the limits. */
-export function multiplied(a: string, b: string): string | undefined {
+export function multiplyDecimals(a: string, b: string): string | undefined {
   if (!isDecimal(a) || !isDecimal(b)) return undefined;
   const [x, y] = [partsOf(a), partsOf(b)];
   return written({ digits: x.digits * y.digits, scale: x.scale + y.scale });

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { preview } from '../../domain/fields.js';
 import { numberSource } from '../../domain/json.js';
 import { dateForm } from './dates.js';
-import { multiplied, reciprocal } from './exact.js';
+import { multiplyDecimals, reciprocal } from './exact.js';
 import type { FieldSpec } from './field.js';
 import { type PayloadParts, pathOf, placeOf, valueAt } from './place.js';
 
@@ -110,7 +110,10 @@ function stepsOf(spec: FieldSpec): Step[] {
   if (spec.upper) add((value) => value.toUpperCase());
   if (spec.lower) add((value) => value.toLowerCase());
   const factor = (by: string) =>
-    add((value) => multiplied(value.trim(), by) ?? { code: 'not_a_number', expected: 'expected a number' });
+    add(
+      (value) =>
+        multiplyDecimals(value.trim(), by) ?? { code: 'not_a_number', expected: 'expected a number' },
+    );
   if (multiply !== undefined) factor(multiply);
   if (divide !== undefined) factor(reciprocal(divide)!);
   if (date !== undefined) {

@@ -5,7 +5,7 @@ import { reciprocal } from './exact.js';
 import { placeOf } from './place.js';
 
 /** Turns an exception that a parser throws into a zod issue for its value. */
-export const readable =
+export const asIssue =
   (read: (text: string) => unknown) =>
   (text: string, context: z.RefinementCtx<string>): void => {
     try {
@@ -27,7 +27,7 @@ export const scalar = z
   })
   .transform(String);
 
-export const placeText = z.string().min(1).max(500).superRefine(readable(placeOf));
+export const placeText = z.string().min(1).max(500).superRefine(asIssue(placeOf));
 
 const factor = scalar.refine(
   (text) => isDecimal(text) && /[1-9]/.test(text),
@@ -74,7 +74,7 @@ export const transforms = z.strictObject({
   date: z
     .string()
     .max(50)
-    .superRefine(readable(dateForm))
+    .superRefine(asIssue(dateForm))
     .optional()
     .describe('unix, unix_ms, unix_us, iso, or a format such as yyyy-MM-dd HH:mm:ss (UTC)'),
 });

@@ -7,7 +7,7 @@ import type { HttpClient } from '../http/http-client.js';
 import { Incremental } from './incremental.js';
 import { type Item, itemSchema, withEuro } from './item-reader.js';
 import { PageReader } from './page-reader.js';
-import { isLastAgain } from './pagination.js';
+import { isRepeatedLastPage } from './pagination.js';
 import { listPartitions, partsOfPartition } from './partitions.js';
 import { finalPosition, type Position, positionSchema, resumedPosition } from './position.js';
 import type { JsonDefinition } from './definition.js';
@@ -55,7 +55,7 @@ export class JsonSource implements Source<Item> {
     for (let page = 0; page < this.definition.max_pages; page++) {
       const { url, digest, ...found } = await this.reader.read(parts, position, call);
       const isSeen = found.count > 0 && seen.has(digest);
-      if (isSeen && !isLastAgain(this.definition.pagination, position.mark, found.count))
+      if (isSeen && !isRepeatedLastPage(this.definition.pagination, position.mark, found.count))
         throw new PartitionError(
           'same_page',
           `${url.host}${url.pathname} answered with the same page twice: check pagination`,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { currency } from '../../config/fields.js';
-import { refuseWords } from './currency-words.js';
+import { refuseCurrencyWords } from './currency-words.js';
 import { intervalOf } from '../../domain/interval.js';
 import { field, type FieldSpec } from './field.js';
 
@@ -77,7 +77,7 @@ export const mappingKeys = {
   rate: rate.optional().describe('Maps a record to an exchange rate of the euro'),
   currency: z
     .string()
-    .superRefine(refuseWords)
+    .superRefine(refuseCurrencyWords)
     .pipe(currency)
     .optional()
     .describe('Currency of all amounts: an ISO 4217 code, or the symbol of a coin'),

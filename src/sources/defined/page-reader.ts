@@ -15,7 +15,7 @@ import type { Position } from './position.js';
 import { Records } from './records.js';
 import { errorIn, impliedErrorAt } from './reply-rules.js';
 import type { Requests } from './requests.js';
-import { safeMark } from './safe-mark.js';
+import { checkPageMark } from './check-page-mark.js';
 
 /** HTTP status of a page without records. With any other status, an empty body is an error. */
 const NO_CONTENT = 204;
@@ -56,7 +56,7 @@ export class PageReader {
     const total = position.records + count;
     const last = document.items?.at(-1)?.value;
     const shown = { document: document.value, headers: reply.headers, count, total, last };
-    const mark = safeMark(nextMark(pagination, position.mark, shown), {
+    const mark = checkPageMark(nextMark(pagination, position.mark, shown), {
       kind: pagination?.kind,
       url,
       requests: this.requests,

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { placeText } from './field.js';
-import { parameter, pointer } from './pointer.js';
+import { parameterName, pointer } from './pointer.js';
 
 const placed = {
-  parameter,
-  size_parameter: parameter.optional(),
+  parameter: parameterName,
+  size_parameter: parameterName.optional(),
   size: z.int().min(1).max(100_000).optional(),
   more: pointer
     .optional()

@@ -62,7 +62,7 @@ export function nextMark(
  * Whether a repeated page means the end: some APIs return the last page for all pages beyond it. If the second page repeats
  * a full first page, it does not mean the end, because an API that ignores the page parameter answers like that, too.
  */
-export function isLastAgain(
+export function isRepeatedLastPage(
   pagination: Pagination | undefined,
   mark: PageMark | undefined,
   count: number,

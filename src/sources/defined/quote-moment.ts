@@ -9,7 +9,7 @@ const UNIX_ZERO = '1970-01-01T00:00:00.000Z';
 /** A quote's time; null if the record has none and gets the time of its fetch. A record in a time series must have one. */
 export function momentOf(reader: RecordReader): string | null {
   const { id, observed_at: spec } = reader.rules.quote!;
-  const isPoint = isShared(id) && spec !== undefined && !('optional' in spec && spec.optional);
+  const isPoint = isSharedId(id) && spec !== undefined && !('optional' in spec && spec.optional);
   const before = reader.faults;
   const found = reader.instant('observed_at');
   const moment = found === ZERO || (found === UNIX_ZERO && !isPoint) ? null : found;
@@ -23,7 +23,7 @@ export function momentOf(reader: RecordReader): string | null {
 }
 
 /** Whether all records of the source or of a partition have the same id, so that only their times distinguish them. */
-export function isShared({ path }: FieldSpec): boolean {
+export function isSharedId({ path }: FieldSpec): boolean {
   const place = path === undefined ? null : placeOf(path);
   return place === null || place.of === 'partition' || place.of === 'reply';
 }

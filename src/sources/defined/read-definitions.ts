@@ -4,7 +4,7 @@ import { type Config, ConfigError } from '../../config/config.js';
 import { readYaml } from '../../config/yaml-file.js';
 import { BadYaml, parseYaml } from '../../config/yaml-text.js';
 import { type Definition, definition } from './definition.js';
-import { resolved, variablesIn } from './secrets.js';
+import { resolveVariables, variablesIn } from './secrets.js';
 
 const REFERENCE = 'docs/sources-without-code.md';
 const FILE = /\.ya?ml$/;
@@ -47,7 +47,7 @@ export function readDefinition(path: string, config: Pick<Config, 'VARIABLES'>):
     );
   try {
     const read = { ...readYaml(path, definition, REFERENCE), name };
-    for (const variable of variablesIn(read)) resolved(`\${${variable}}`, config);
+    for (const variable of variablesIn(read)) resolveVariables(`\${${variable}}`, config);
     return read;
   } catch (error) {
     if (error instanceof BadYaml) throw new ConfigError(error.message, { cause: error });

@@ -7,7 +7,7 @@ import type { JsonDefinition } from './definition.js';
 import type { FieldSpec } from './field.js';
 import { type Fields, fieldsOf } from './mapping.js';
 import { payloadParts } from './payload.js';
-import { isShared } from './quote-moment.js';
+import { isSharedId } from './quote-moment.js';
 import { follow, type PayloadParts, type Place, placeOf, pointerSteps, valueAt } from './place.js';
 
 /** Values outside the record that a definition reads; they are stored in its payloads. */
@@ -113,7 +113,7 @@ export class Records {
 /** The fields that identify a record. An id that all records or all those of a partition share needs the time as well. */
 function usualId(kind: string, { id, observed_at, opened_at, currency, day }: Fields): FieldSpec[] {
   if (kind === 'rate') return [currency!, { ...day, date: undefined }];
-  const moment = kind === 'candle' ? opened_at : isShared(id!) ? observed_at : undefined;
+  const moment = kind === 'candle' ? opened_at : isSharedId(id!) ? observed_at : undefined;
   return [id!, ...(moment ? [{ ...moment, date: undefined }] : [])];
 }
 

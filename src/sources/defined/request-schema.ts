@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import * as config from '../../config/fields.js';
 import { placeText, scalar } from './field.js';
-import { parameter, pointer } from './pointer.js';
-import { open, openPath, openValues, secret } from './secrets.js';
+import { parameterName, pointer } from './pointer.js';
+import { nonSecretText, nonSecretPath, nonSecretValues, secret } from './secrets.js';
 
 const auth = z
   .strictObject({
-    header: z.strictObject({ name: parameter, value: secret }).optional(),
+    header: z.strictObject({ name: parameterName, value: secret }).optional(),
     query: z
-      .strictObject({ name: parameter, value: secret })
+      .strictObject({ name: parameterName, value: secret })
       .optional()
       .describe('A parameter of every request; never stored'),
     bearer: secret.optional(),
@@ -20,7 +20,7 @@ const limits = z.strictObject({
   per_minute: z.int().min(1).max(100_000).default(30),
   per_month: z.int().min(0).max(1_000_000_000).default(0).describe('0 means no limit'),
   cost: z
-    .strictObject({ header: parameter.optional(), from: pointer.optional() })
+    .strictObject({ header: parameterName.optional(), from: pointer.optional() })
     .refine(
       ({ header, from }) => (header === undefined) !== (from === undefined),
       'expected either header or from',
@@ -51,8 +51,8 @@ const partitions = z.union([
         });
     }),
   z.strictObject({
-    path: openPath('/products'),
-    query: openValues(scalar).optional(),
+    path: nonSecretPath('/products'),
+    query: nonSecretValues(scalar).optional(),
     records: z.union([z.literal(''), pointer]).default(''),
     key: placeText.describe('Key of the partition in each record'),
   }),
@@ -61,7 +61,7 @@ const partitions = z.union([
 /** Keys of a definition that describe HTTP requests. */
 export const requestKeys = {
   title: z.string().min(1).max(200).optional().describe('Display name'),
-  base_url: open
+  base_url: nonSecretText
     .refine(
       (text) => ['http:', 'https:'].includes(URL.parse(text)?.protocol ?? ''),
       'expected a URL beginning with https://',
@@ -75,11 +75,11 @@ export const requestKeys = {
       'expected no ? or #; put parameters under query',
     )
     .describe('Start of all URLs, such as https://api.example.com/v1'),
-  path: openPath('/coins')
+  path: nonSecretPath('/coins')
     .default('/')
     .describe('Path of requests; {partition} is replaced by the key of the partition'),
-  query: openValues(scalar.pipe(open)).default({}).describe('Parameters of every request'),
-  headers: openValues(open).default({}).describe('Headers of every request, without secrets'),
+  query: nonSecretValues(scalar.pipe(nonSecretText)).default({}).describe('Parameters of every request'),
+  headers: nonSecretValues(nonSecretText).default({}).describe('Headers of every request, without secrets'),
   auth: auth.optional().describe('Authentication: one of these'),
   partitions: partitions
     .optional()

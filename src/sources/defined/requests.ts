@@ -4,7 +4,7 @@ import type { HttpRequest, Upstream } from '../http/http.js';
 import type { HttpDefinition } from './definition.js';
 import type { Named } from './read-definitions.js';
 import { costOf, statusOf } from './reply-rules.js';
-import { resolved, variablesIn } from './secrets.js';
+import { resolveVariables, variablesIn } from './secrets.js';
 
 /** Builds the HTTP requests for one source. */
 export class Requests {
@@ -29,7 +29,7 @@ export class Requests {
       callsPerMonth: limits.per_month,
       suspendsWhenRefused: true,
     };
-    const secret = (text: string) => resolved(text, config);
+    const secret = (text: string) => resolveVariables(text, config);
     if (auth?.query) this.secretQuery = [auth.query.name, secret(auth.query.value)];
     this.headers = {
       accept: 'application/json, */*;q=0.5',

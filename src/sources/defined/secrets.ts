@@ -15,7 +15,7 @@ export const secret = z
   .describe('${NAME} of an environment variable');
 
 /** Text that may be stored, such as part of a URL, and therefore must not contain secrets. */
-export const open = z
+export const nonSecretText = z
   .string()
   .max(2000)
   .refine(
@@ -26,15 +26,15 @@ export const open = z
 const BELONGS = 'a key belongs under auth, as in auth: { header: { name: X-Key, value: "${MY_KEY}" } }';
 
 /** A URL path, optionally with a query, that must not contain secrets. */
-export const openPath = (example: string) =>
-  open
+export const nonSecretPath = (example: string) =>
+  nonSecretText
     .regex(/^\//, `expected a path such as ${example}`)
     .refine((text) => ![...queryOf(text).keys()].some((name) => SECRETIVE.test(name)), BELONGS);
 
 const queryOf = (path: string) => new URLSearchParams(/\?([^#]*)/.exec(path)?.[1]);
 
 /** Values of headers or query parameters by name. Those that look like keys must use ${NAME}. */
-export const openValues = (value: z.ZodType<string>) =>
+export const nonSecretValues = (value: z.ZodType<string>) =>
   z.record(z.string().min(1).max(200), value).superRefine((values, context) => {
     for (const name of Object.keys(values))
       if (SECRETIVE.test(name))
@@ -73,7 +73,7 @@ function visit(
 
 /** A copy of the value in which environment variables in texts are substituted. */
 export function substituteVariables(value: unknown, config: Pick<Config, 'VARIABLES'>): unknown {
-  if (typeof value === 'string') return resolved(value, config);
+  if (typeof value === 'string') return resolveVariables(value, config);
   if (Array.isArray(value)) return value.map((one) => substituteVariables(one, config));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
@@ -90,7 +90,7 @@ export function variablesIn(value: unknown): string[] {
  * The text with environment variables substituted.
  * @throws ConfigError with the names of variables that are not set, never their values
  */
-export function resolved(text: string, { VARIABLES }: Pick<Config, 'VARIABLES'>): string {
+export function resolveVariables(text: string, { VARIABLES }: Pick<Config, 'VARIABLES'>): string {
   return text.replace(REFERENCE, (_, name: string) => {
     const value = VARIABLES[name]?.trim();
     if (value && /^[\x21-\x7e]+$/.test(value)) return value;

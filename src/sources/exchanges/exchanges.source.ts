@@ -10,8 +10,8 @@ import { HttpClient } from '../http/http-client.js';
 import { unionByField } from '../http/union-by-field.js';
 import { candle, candleOf, type CandlePayload } from './candle.js';
 import { candlePages, candlePosition, CANDLES_PER_CALL, lengthOf } from './candle-pages.js';
-import { planOf } from './past-plan.js';
-import { intervalIs, pastSpans } from './past-spans.js';
+import { callsForPlan } from './past-plan.js';
+import { intervalOfTimeframe, pastSpans } from './past-spans.js';
 import type { CcxtMarket } from './ccxt.js';
 import { Exchange, type KnownMarkets } from './exchange.js';
 import { marketFacts } from './instrument.js';
@@ -28,7 +28,7 @@ export class ExchangesSource implements Source<Ticker | CandlePayload> {
   readonly schema = unionByField('candle', candle, ticker);
   readonly cursorSchema = z.union([candlePosition, z.strictObject({ fetchedAt: z.string() })]);
   readonly backfill = {
-    plan: (span: HistorySpan) => Promise.resolve(planOf(this.config, span)),
+    plan: (span: HistorySpan) => Promise.resolve(callsForPlan(this.config, span)),
     serves: (interval: Interval) => this.serves(interval),
     pages: (request: PageRequest, span: HistorySpan) => this.pastCandles(request, span),
   };
@@ -119,7 +119,7 @@ export class ExchangesSource implements Source<Ticker | CandlePayload> {
   }
 
   private serves(interval: Interval): PastKind[] {
-    return this.config.EXCHANGE_TIMEFRAMES.some((timeframe) => intervalIs(timeframe) === interval)
+    return this.config.EXCHANGE_TIMEFRAMES.some((timeframe) => intervalOfTimeframe(timeframe) === interval)
       ? ['candle']
       : [];
   }

@@ -13,7 +13,7 @@ type Settings = Pick<
  * The calls that a backfill needs. It reads only candles, because exchanges do not serve historical tickers.
  * @throws UnusablePartition `no_history`
  */
-export function planOf(
+export function callsForPlan(
   { EXCHANGES, EXCHANGE_TIMEFRAMES, EXCHANGE_MARKETS, EXCHANGE_CALLS_PER_MINUTE }: Settings,
   span: HistorySpan,
 ): HistoryPlan {

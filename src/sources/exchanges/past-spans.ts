@@ -1,7 +1,7 @@
 import type { Interval } from '../../domain/candle.js';
 import { intervalOf } from '../../domain/interval.js';
 import type { HistorySpan } from '../../domain/history.js';
-import { joined } from '../http/past.js';
+import { mergeGaps } from '../http/past.js';
 import { CANDLES_PER_CALL, type CandleSpan, lengthOf } from './candle-pages.js';
 import type { CcxtMarket } from './ccxt.js';
 import { listingOf } from './instrument.js';
@@ -18,11 +18,11 @@ export function pastSpans(
         ({ base }) => !listings.length || listings.some(({ externalId }) => externalId === `${id}:${base}`),
       )
       .map((market) => ({ market, since: Date.parse(since), until: Date.parse(until) }));
-  if (intervalIs(timeframe) !== fill.interval) return [];
+  if (intervalOfTimeframe(timeframe) !== fill.interval) return [];
   return markets.flatMap((market) => {
     const { externalId, currency } = listingOf(id, { ...market, name: null });
     const gaps = fill.gaps.filter((gap) => gap.externalId === externalId && gap.currency === currency);
-    return joined(gaps, CANDLES_PER_CALL * lengthOf(timeframe)).map(([from, to]) => ({
+    return mergeGaps(gaps, CANDLES_PER_CALL * lengthOf(timeframe)).map(([from, to]) => ({
       market,
       since: from,
       until: to,
@@ -31,6 +31,6 @@ export function pastSpans(
 }
 
 /** Converts an interval from ccxt's notation, in which `1M` is a month. */
-export function intervalIs(timeframe: string): Interval | undefined {
+export function intervalOfTimeframe(timeframe: string): Interval | undefined {
   return intervalOf(timeframe.replace('M', 'mo'));
 }

@@ -22,7 +22,7 @@ export class CallBudget {
 
   /**
    * Waits until the upstream may be called, and records the call.
-   * @throws TimeBudgetSpent if the wait would end after the deadline, MustWait if it is too long for this process
+   * @throws TimeBudgetSpent if the wait would end after the deadline, RetryLater if it is too long for this process
    */
   async take(upstream: Upstream, patience: WaitOptions): Promise<void> {
     for (;;) {

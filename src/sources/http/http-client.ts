@@ -43,7 +43,7 @@ export class HttpClient {
 
   /**
    * Sends a GET request, with up to HTTP_RETRIES retries.
-   * @throws FatalError for status 401, 402 or 403; TimeBudgetSpent if a limit requires waiting past the deadline; MustWait if
+   * @throws FatalError for status 401, 402 or 403; TimeBudgetSpent if a limit requires waiting past the deadline; RetryLater if
    * a limit requires a long wait; otherwise PartitionError
    */
   async get(request: HttpRequest): Promise<HttpReply> {

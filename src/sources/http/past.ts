@@ -62,14 +62,14 @@ function wantedOf(
   { externalId, kind }: PastSeries,
 ): [from: number, to: number][] {
   if (!fill) return [[Date.parse(since), Date.parse(until)]];
-  return joined(
+  return mergeGaps(
     fill.gaps.filter((gap) => gap.externalId === externalId && gap.kind === kind),
     chunkMs,
   );
 }
 
 /** Merges gaps as long as a single call can read them. Times are in milliseconds since 1970. */
-export function joined(
+export function mergeGaps(
   gaps: readonly { since: string; until: string }[],
   chunkMs: number,
 ): [from: number, to: number][] {
@@ -83,7 +83,7 @@ export function joined(
 }
 
 /** @throws PartitionError if the reply has a different form */
-export function parsed<T>(schema: z.ZodType<T>, value: unknown, what: string): T {
+export function parseReply<T>(schema: z.ZodType<T>, value: unknown, what: string): T {
   const { data, error } = schema.safeParse(value);
   if (!error) return data;
   const [{ path, message }] = error.issues as [z.core.$ZodIssue];
@@ -119,7 +119,7 @@ export function pastRecord(
   return { externalId: `${id} ${at}`, payload, text: JSON.stringify(payload) };
 }
 
-export const callsFor = (span: HistorySpan, chunkMs: number, series: PastSeries) =>
+export const callCount = (span: HistorySpan, chunkMs: number, series: PastSeries) =>
   [...chunksOf(null, span, chunkMs, series)].length;
 
 /** The kinds of data that can fill gaps at an interval: quotes at their own or a longer interval, candles only at their own. */

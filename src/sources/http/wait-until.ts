@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { now } from '../../domain/clock.js';
-import { MustWait, TimeBudgetSpent } from '../../domain/errors.js';
+import { RetryLater, TimeBudgetSpent } from '../../domain/errors.js';
 import type { RequiredWait } from './budget-state.js';
 import type { HttpRequest } from './http.js';
 
@@ -17,7 +17,7 @@ export type WaitOptions = Pick<HttpRequest, 'signal' | 'deadline'> & {
 
 /**
  * Waits until the upstream may be called, by the database's clock. `moment` is the database's time, if it has just been read.
- * @throws TimeBudgetSpent if the wait would end after the deadline; MustWait if it is too long for this process; the signal's
+ * @throws TimeBudgetSpent if the wait would end after the deadline; RetryLater if it is too long for this process; the signal's
  * reason if it aborts
  */
 export async function waitUntil(
@@ -38,6 +38,6 @@ export async function waitUntil(
   const wait = until.getTime() - moment.getTime();
   if (wait <= 0) return;
   onWait?.(reason, wait);
-  if (wait > longest) throw new MustWait(until, reason, { retries, isRetry });
+  if (wait > longest) throw new RetryLater(until, reason, { retries, isRetry });
   await sleep(wait, undefined, { signal }).catch(() => signal.throwIfAborted());
 }

@@ -1,4 +1,4 @@
-import { halfDayOf, HALF_DAYS } from './half-days.js';
+import { amOrPm, HALF_DAYS } from './half-days.js';
 
 /** The year before the first year of each Japanese era, and of Taiwan's Minguo calendar. */
 const ERAS: Readonly<Record<string, number>> = {
@@ -64,7 +64,7 @@ function gregorian(text: string): string {
 function withHalf(text: string): string {
   for (const form of [HALF_FIRST, HALF_LAST]) {
     const found = form.exec(text);
-    const half = found && halfDayOf(found[0]);
+    const half = found && amOrPm(found[0]);
     if (half) return text.replace(found[0], `${found[1]} ${half} `);
   }
   return text;

@@ -20,7 +20,7 @@ export const feedCursor = z.object({
 
 export type FeedCursor = z.infer<typeof feedCursor>;
 
-export interface FeedStep {
+export interface FeedPage {
   records: SourceRecord[];
   next: Cursor;
 }
@@ -40,12 +40,12 @@ export function recordsOf(items: readonly FeedItem[]): SourceRecord[] {
 }
 
 /** The remaining items in pages; one page without records if there are none. */
-export function* stepsOf(
+export function* feedPages(
   items: readonly FeedItem[],
   headers: Readonly<Record<string, string>>,
   last: FeedCursor | null,
   size = 500,
-): Generator<FeedStep> {
+): Generator<FeedPage> {
   const records = recordsOf(items);
   const hash = createHash('sha256')
     .update(`[${items.map(payloadText).join()}]`)

@@ -1,6 +1,6 @@
 import { hintsOf } from './feed-hints.js';
 import { type IntervalInput, nextPoll, pollInterval } from './feed-interval.js';
-import { moveOf, urlToPoll } from './feed-state.js';
+import { urlChangeOf, urlToPoll } from './feed-state.js';
 
 const now = Date.parse('2026-01-31T12:00:00Z'); // A Saturday.
 const HOUR = 3_600_000;
@@ -73,8 +73,8 @@ describe('a feed that moves', () => {
   const still = { redirectUrl: null, redirects: 0, movedTo: null };
   const after = (...replies: string[]) =>
     replies.reduce(
-      (state, permanentUrl) => moveOf({ permanentUrl }, state.movedTo ?? old, old, state),
-      still as ReturnType<typeof moveOf>,
+      (state, permanentUrl) => urlChangeOf({ permanentUrl }, state.movedTo ?? old, old, state),
+      still as ReturnType<typeof urlChangeOf>,
     );
 
   it('is polled at its new URL after three consecutive replies that agree', () => {
@@ -90,8 +90,8 @@ describe('a feed that moves', () => {
     const state = (failures: number) => ({ ...moved, failures }) as never;
     expect(urlToPoll(old, state(0))).toBe(new_);
     expect(urlToPoll(old, state(1))).toBe(old);
-    expect(moveOf({ permanentUrl: old }, old, old, moved)).toEqual(still);
-    expect(moveOf({ permanentUrl: new_ }, old, old, moved)).toEqual(moved);
+    expect(urlChangeOf({ permanentUrl: old }, old, old, moved)).toEqual(still);
+    expect(urlChangeOf({ permanentUrl: new_ }, old, old, moved)).toEqual(moved);
   });
 
   it('is not remembered where its URL may contain a key', () => {

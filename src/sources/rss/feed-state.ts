@@ -16,7 +16,7 @@ export interface FeedState {
   movedTo: string | null;
 }
 
-export type Move = Pick<FeedState, 'redirectUrl' | 'redirects' | 'movedTo'>;
+export type UrlChange = Pick<FeedState, 'redirectUrl' | 'redirects' | 'movedTo'>;
 
 /** Number of consecutive replies that must redirect to the same URL before it is adopted. */
 const AGREEING_REDIRECTS = 3;
@@ -27,12 +27,12 @@ export function urlToPoll(configured: string, state: FeedState | null): string {
 }
 
 /** How a reply changes the feed's URL. A URL that may contain a key is never stored. */
-export function moveOf(
+export function urlChangeOf(
   { permanentUrl }: Pick<HttpReply, 'permanentUrl'>,
   asked: string,
   configured: string,
-  state: Move,
-): Move {
+  state: UrlChange,
+): UrlChange {
   const { movedTo, redirectUrl, redirects } = state;
   const none = { redirectUrl: null, redirects: 0 };
   if (permanentUrl === asked) return { ...none, movedTo: asked === configured ? null : movedTo };

@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { PollInterval } from './feed-interval.js';
 import type { FeedSettings } from './feed-settings.js';
-import type { FeedState, Move } from './feed-state.js';
+import type { FeedState, UrlChange } from './feed-state.js';
 import { publicUrl } from './feed-url.js';
 import { prepared } from '../../domain/prepared.js';
 
-interface Poll extends Move {
+interface Poll extends UrlChange {
   durationMs: number;
   interval: PollInterval;
   nextPollAt: Date;

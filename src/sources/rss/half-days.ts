@@ -9,7 +9,7 @@ export const HALF_DAYS = new RegExp(`${NOT_IN_A_WORD}(?:${BEFORE_NOON}|${AFTER_N
 const MORNING = new RegExp(`${NOT_IN_A_WORD}(?:${BEFORE_NOON})`, 'iu');
 
 /** Undefined if the text names neither half. */
-export function halfDayOf(text: string): 'AM' | 'PM' | undefined {
+export function amOrPm(text: string): 'AM' | 'PM' | undefined {
   if (MORNING.test(text)) return 'AM';
   return HALF_DAYS.test(text) ? 'PM' : undefined;
 }

@@ -7,14 +7,14 @@ import type { Page, PageRequest, Partition, Source } from '../../domain/source.j
 import { HttpClient } from '../http/http-client.js';
 import type { HttpReply } from '../http/http.js';
 import { scrub } from '../http/scrub.js';
-import { conditions, type FeedCursor, feedCursor, stepsOf } from './feed-cursor.js';
+import { conditions, type FeedCursor, feedCursor, feedPages } from './feed-cursor.js';
 import { hintsOf } from './feed-hints.js';
 import { nextPoll, pollInterval } from './feed-interval.js';
 import { FeedList } from './feed-list.js';
 import { parseFeed, type ParsedFeed } from './feed-parser.js';
 import { feedRequest, unexpected304 } from './feed-request.js';
 import type { FeedSettings } from './feed-settings.js';
-import { type FeedState, moveOf, urlToPoll } from './feed-state.js';
+import { type FeedState, urlChangeOf, urlToPoll } from './feed-state.js';
 import { FeedStates } from './feed-states.js';
 import { requestFor } from './feed-url.js';
 import { momentsIn } from './feed-moments.js';
@@ -82,7 +82,7 @@ export class RssSource implements Source<Article> {
       return;
     }
     let isFirst = true;
-    for (const step of stepsOf(read.items, reply.headers, last)) {
+    for (const step of feedPages(read.items, reply.headers, last)) {
       yield { ...step, bytes: isFirst ? bytes : 0, retries: isFirst ? retries : 0, fetchedAt };
       isFirst = false;
     }
@@ -140,7 +140,7 @@ export class RssSource implements Source<Article> {
       maxMinutes: this.config.FEED_MAX_MINUTES,
     };
     const interval = read ? pollInterval(input) : state.interval;
-    const move = moveOf(reply, url, requestFor(feed.url).url, state);
+    const move = urlChangeOf(reply, url, requestFor(feed.url).url, state);
     await this.states.polled(feed.key, {
       ...move,
       durationMs,

@@ -5,9 +5,9 @@ import type { XmlFaults } from './xml-faults.js';
 import { MarkupText } from './xml-markup.js';
 import { defaultNamespace, XmlNames } from './xml-names.js';
 import {
-  endsBefore,
-  holdsItems,
-  holdsMarkup,
+  mustEndBefore,
+  canContainItems,
+  canContainMarkup,
   isAtom,
   isAtomText,
   isContainer,
@@ -91,7 +91,7 @@ export class XmlBuilder {
     const element: Element = {
       ...{ written, name, namespace, text: '', start: tag.start },
       values: new Map(),
-      markup: holdsMarkup(name.toLowerCase()) ? new MarkupText(this.source) : null,
+      markup: canContainMarkup(name.toLowerCase()) ? new MarkupText(this.source) : null,
     };
     for (const [attribute, value] of tag.attributes) {
       const key = `@${this.names.of(attribute, '')}`;
@@ -107,13 +107,13 @@ export class XmlBuilder {
     const item = isItem(name) ? this.open.findLastIndex((one) => isItem(one.name)) : -1;
     if (item !== -1) this.endDownTo(item, start);
     else if (isItem(name) && this.open.length > 1) this.endDownTo(this.listOfItems() + 1, start);
-    else if (this.current && this.open.length > 2 && endsBefore(this.current.name.toLowerCase(), name))
+    else if (this.current && this.open.length > 2 && mustEndBefore(this.current.name.toLowerCase(), name))
       this.endDownTo(this.open.length - 1, start);
   }
 
   /** Index of the innermost open element that can contain items: any open element inside it was never closed. */
   private listOfItems(): number {
-    const list = this.open.findLastIndex(({ name }) => holdsItems(name));
+    const list = this.open.findLastIndex(({ name }) => canContainItems(name));
     return list === -1 ? this.open.length - 1 : list;
   }
 

@@ -21,7 +21,7 @@ const PARTS = new Set(
 const LIST = /^(?:(?:rss|atom):)?(?:rss|feed|channel|items)$|^(?:rdf:)?rdf$/i;
 
 /** Whether an element can contain items. */
-export function holdsItems(name: string): boolean {
+export function canContainItems(name: string): boolean {
   return LIST.test(name);
 }
 
@@ -33,12 +33,12 @@ export function isContainer(name: string): boolean {
   return CONTAINER.test(name);
 }
 
-export function holdsMarkup(name: string): boolean {
+export function canContainMarkup(name: string): boolean {
   return MARKUP.test(name);
 }
 
 /** Whether an element of plain text must have ended because another element begins. */
-export function endsBefore(name: string, other: string): boolean {
+export function mustEndBefore(name: string, other: string): boolean {
   return LEAVES.has(name.replace(/^atom:/, '')) && PARTS.has(other);
 }
 

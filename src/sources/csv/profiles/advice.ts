@@ -16,7 +16,12 @@ function entryFor(file: string, entry: Entry): string {
   return stringify([{ files: basename(file), ...entry }], { lineWidth: 0, collectionStyle: 'any' }).trimEnd();
 }
 
-export function addEntry(code: string, problem: string, file: string, entry: Entry): UnusablePartition {
+export function adviseProfileEntry(
+  code: string,
+  problem: string,
+  file: string,
+  entry: Entry,
+): UnusablePartition {
   const message = `${problem} add this to the file of CSV_PROFILES, with the right values:\n${entryFor(file, entry)}`;
   return new UnusablePartition(code, message);
 }

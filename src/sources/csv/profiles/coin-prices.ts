@@ -8,7 +8,7 @@ import { simplified } from '../csv-named-columns.js';
 import { isKnownCoin, symbolOfCoin } from './coins.js';
 import { isQuoted, splitPair } from './pair.js';
 import { stemOf } from './stem.js';
-import { measureIn } from './measures.js';
+import { nonPriceMeasureIn } from './measures.js';
 import { coinOfTicker, type WideCoin } from './wide.js';
 
 const DATES = new Set([...QUOTE_NAMES.date, 'observation_date', 'index', ''].map(simplified));
@@ -32,7 +32,7 @@ export interface CoinPrices {
  * `eth_close`.
  */
 export function coinPricesOf({ name, rows }: Pick<FileSample, 'name' | 'rows'>): CoinPrices | undefined {
-  if (OTHER_AMOUNTS.test(name) || measureIn(stemOf(name)) !== undefined) return undefined;
+  if (OTHER_AMOUNTS.test(name) || nonPriceMeasureIn(stemOf(name)) !== undefined) return undefined;
   for (const [at, cells] of rows.slice(0, HEADER_ROWS).entries()) {
     const columns = columnNames(cells);
     const [date, ...others] = columns.filter((_, index) => index === 0 || cells[index]!.trim() !== '');

@@ -1,6 +1,6 @@
 import { isKnownCoin, QUOTE_COINS, symbolOfName, usualSymbol } from './coins.js';
 import { derivativeNamed } from './derivative.js';
-import { measureIn } from './measures.js';
+import { nonPriceMeasureIn } from './measures.js';
 import { isMoney, isQuoted, splitPair } from './pair.js';
 import type { StatedFacts } from './stated-facts.js';
 
@@ -26,7 +26,7 @@ const STABLECOINS = /^(?:USDT|USDC|DAI|FDUSD|BUSD|TUSD)$/;
 export function factsInStem(stem: string): StatedFacts | undefined {
   const derivative = derivativeNamed(stem);
   if (derivative !== undefined) return derivative ?? undefined;
-  if (measureIn(stem) !== undefined) return undefined;
+  if (nonPriceMeasureIn(stem) !== undefined) return undefined;
   const words = stem
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean)

@@ -2,12 +2,12 @@ import { UnusablePartition } from '../../../domain/errors.js';
 import { assertConstantFits } from '../csv-constants.js';
 import type { Layout } from '../csv-layout.js';
 import type { FileSample, FoundLayout } from '../csv-found-layout.js';
-import { addEntry } from './advice.js';
+import { adviseProfileEntry } from './advice.js';
 import { factsInStem } from './file-name.js';
 import { type StatedFacts, factsByPatterns } from './stated-facts.js';
 import { stemOf } from './stem.js';
 import { type FoundColumns, columnsOf } from './found-columns.js';
-import { headerOf, spoken } from './header.js';
+import { headerOf, columnList } from './header.js';
 import type { Origin } from './origin.js';
 import { roleOf } from './fields-of.js';
 import type { Field, Reading } from './reading.js';
@@ -107,11 +107,11 @@ function assertComplete(layout: Layout, origin: Origin, columns: readonly string
   if (missing.length)
     throw new UnusablePartition(
       'missing_column',
-      `${origin.by} ${JSON.stringify(origin.name)} finds no column for the ${missing.join(' and the ')} in ${file}; its columns are ${spoken(columns)}`,
+      `${origin.by} ${JSON.stringify(origin.name)} finds no column for the ${missing.join(' and the ')} in ${file}; its columns are ${columnList(columns)}`,
     );
   if (map.symbol ?? map.pair ?? map.id ?? constants.symbol ?? constants.id) return;
   const { preset } = origin.recognised ?? {};
-  throw addEntry(
+  throw adviseProfileEntry(
     'unknown_coin',
     `${preset ? `${preset.title}: neither` : 'neither'} the rows nor the name of the file tell which coin they are about. Name it after the pair, as in BTC-USD.csv, or`,
     file,

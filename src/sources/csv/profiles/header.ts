@@ -36,11 +36,11 @@ export function headerOf({ reading, recognised, name }: Origin, rows: FileSample
   const lacking = missing.map(([field, refs]) => `${refs.join(' or ')} (${field})`).join(', ');
   throw new UnusablePartition(
     'missing_column',
-    `profile ${JSON.stringify(name)} expects a column ${lacking}, which none of the first ${HEADER_ROWS} rows of ${file} names; its columns are ${spoken(best.columns)}`,
+    `profile ${JSON.stringify(name)} expects a column ${lacking}, which none of the first ${HEADER_ROWS} rows of ${file} names; its columns are ${columnList(best.columns)}`,
   );
 }
 
-export function spoken(columns: readonly string[]): string {
+export function columnList(columns: readonly string[]): string {
   return columns
     .map((column) => JSON.stringify(column))
     .join(', ')

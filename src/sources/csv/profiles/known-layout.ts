@@ -1,7 +1,7 @@
 import { HEADER_ROWS } from '../csv-limits.js';
 import type { FileSample, FoundLayout } from '../csv-found-layout.js';
 import { stemOf } from './stem.js';
-import { addEntry } from './advice.js';
+import { adviseProfileEntry } from './advice.js';
 import { coinPricesLayout, coinPricesOf } from './coin-prices.js';
 import { layoutBy } from './find-layout.js';
 import { originOf } from './origin.js';
@@ -36,7 +36,7 @@ export function knownLayout(sample: FileSample, profile?: Profile): KnownLayout 
 }
 
 function refuseFolder(file: string, folder: string): never {
-  throw addEntry(
+  throw adviseProfileEntry(
     'other_measure',
     `the file is in ${folder}, whose candles are not of prices that were paid. Leave the folder out, or to store them under a name of their own`,
     file,
@@ -48,7 +48,7 @@ function refuseFolder(file: string, folder: string): never {
 function refuseWide(file: string, header: readonly string[]): never {
   const names = header.map((cell) => cell.trim());
   const date = names.find((name) => /date|time|day|unix/i.test(name)) ?? names[0]!;
-  throw addEntry(
+  throw adviseProfileEntry(
     'wide_table',
     `the file has a column for each coin (${names.join(', ').slice(0, 200)}), and nothing says what is in them. If these are prices,`,
     file,

@@ -24,7 +24,7 @@ export function wordsIn(stem: string): string[] {
 }
 
 /** The word by which a name refers to something other than trade prices, also in joined words: `markPriceKlines_BTCUSDT`, `BTC.D`. */
-export function measureIn(stem: string): string | undefined {
+export function nonPriceMeasureIn(stem: string): string | undefined {
   const word = wordsIn(stem).find((one) => MEASURES.has(one.toLowerCase()));
   const alone = PRICES.test(stem) ? undefined : MEASURES_ALONE.exec(stem)?.[0];
   const offer = CANDLES.test(stem) ? undefined : OFFERS.exec(stem)?.[0];

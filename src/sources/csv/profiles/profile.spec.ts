@@ -1,4 +1,4 @@
-import { CsvFolder, said } from '../fixtures/csv-folder.js';
+import { CsvFolder, itemsAndRejections } from '../fixtures/csv-folder.js';
 import { readProfiles } from './profile.js';
 
 let folder: CsvFolder;
@@ -194,7 +194,7 @@ describe('a profile', () => {
       ['b.csv', true],
     ]);
     const pages = await folder.pages('a.csv', cursors.get('a.csv'), { CSV_PROFILES: path });
-    expect(said(pages).quotes).toMatchObject([{ observedAt: '2024-03-04T00:00:00.000Z' }]);
+    expect(itemsAndRejections(pages).quotes).toMatchObject([{ observedAt: '2024-03-04T00:00:00.000Z' }]);
     expect(pages[0]!.file).toMatchObject({ correction: 'complete' });
     expect(pages[0]!.next.generation).not.toBe(cursors.get('a.csv')!.generation);
   });

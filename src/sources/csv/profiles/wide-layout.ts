@@ -3,7 +3,7 @@ import type { FileSample, FoundLayout } from '../csv-found-layout.js';
 import { columnNames } from '../csv-header.js';
 import type { Layout } from '../csv-layout.js';
 import { columnsOf } from './found-columns.js';
-import { headerOf, spoken } from './header.js';
+import { headerOf, columnList } from './header.js';
 import type { Origin } from './origin.js';
 import { type CoinColumns, coinOfColumn, coinOfTicker, tickerHeader } from './wide.js';
 
@@ -76,6 +76,6 @@ function layoutOf(
 }
 
 function noCoins({ by, name }: Origin, columns: readonly string[], file: string): UnusablePartition {
-  const message = `${by} ${JSON.stringify(name)} expects a column of dates and others for each coin, which ${file} lacks; its columns are ${spoken(columns)}`;
+  const message = `${by} ${JSON.stringify(name)} expects a column of dates and others for each coin, which ${file} lacks; its columns are ${columnList(columns)}`;
   return new UnusablePartition('missing_column', message);
 }

@@ -3,7 +3,7 @@ import * as config from '../../../config/fields.js';
 import { placeText } from '../field.js';
 import { checkMappings, fieldsOf, mappingKeys, type Mappings } from '../mapping.js';
 import { placeOf } from '../place.js';
-import { open, withSecrets } from '../secrets.js';
+import { nonSecretText, withSecrets } from '../secrets.js';
 
 const stream = z
   .strictObject({
@@ -37,7 +37,7 @@ export const singer = z
     kind: z.literal('singer').describe('A Singer tap: a program that writes records'),
     title: z.string().min(1).max(200).optional(),
     command: z
-      .array(open.min(1))
+      .array(nonSecretText.min(1))
       .min(1)
       .max(100)
       .describe('The program and its arguments, without a shell; --config, --state and --catalog are added'),
@@ -52,7 +52,10 @@ export const singer = z
       .default({})
       .describe('Its environment variables, in addition to PATH, HOME and the like; secrets are ${NAME}'),
     catalog: z
-      .union([z.literal('discover'), open.regex(/\.json$/, 'expected discover, or the path of a .json file')])
+      .union([
+        z.literal('discover'),
+        nonSecretText.regex(/\.json$/, 'expected discover, or the path of a .json file'),
+      ])
       .optional()
       .describe('For taps that select no stream by default: discover selects those in streams'),
     catalog_option: z.enum(['--catalog', '--properties']).default('--catalog'),

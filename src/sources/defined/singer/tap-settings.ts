@@ -1,5 +1,5 @@
 import type { Config } from '../../../config/config.js';
-import { substituteVariables, resolved, variablesIn } from '../secrets.js';
+import { substituteVariables, resolveVariables, variablesIn } from '../secrets.js';
 import type { SingerDefinition } from './tap-definition.js';
 import type { TapCommand } from './tap-process.js';
 
@@ -29,7 +29,7 @@ export class TapSettings {
       ...(substituteVariables(definition.env, config) as Record<string, string>),
     };
     const values = variablesIn([definition.config, definition.env]).map((name) =>
-      resolved(`\${${name}}`, config),
+      resolveVariables(`\${${name}}`, config),
     );
     this.secrets = values
       .flatMap((value) => [value, encodeURIComponent(value), JSON.stringify(value).slice(1, -1)])

@@ -7,7 +7,7 @@ import type { Role } from './csv-roles.js';
 import type { CellsOf } from './csv-sample-table.js';
 
 /** Currency signs and codes in the sample's rows, so that no currency is assumed for rows without one. */
-export function namedByRows(
+export function currenciesInRows(
   layout: Layout,
   money: readonly Role[],
   cellsOf: CellsOf,

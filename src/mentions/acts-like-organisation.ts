@@ -1,9 +1,17 @@
-import { rankOf, TRADED } from './named-asset.js';
+import { rankOf, MAX_RANK_OF_SYMBOL_IN_CONTEXT } from './named-asset.js';
 import type { NameHit } from './name-hits.js';
 import type { ArticleContext } from './article-context.js';
-import { sidesOf } from './sides.js';
+import { neighboursOf } from './sides.js';
 import { beginsSentence, type Field, gapAfter } from './tokens.js';
-import { ABSTRACT, ACTS, CONNECTIVES, MOVES, ORGANISATION_VERBS, ROLES, WEAK_ACTS } from './vocabulary.js';
+import {
+  ABSTRACT,
+  ORGANISATION_ACTS,
+  CONNECTIVES,
+  MOVES,
+  ORGANISATION_VERBS,
+  ROLES,
+  AMBIGUOUS_ACTS,
+} from './vocabulary.js';
 
 /** After a hyphen these show that a name is one. */
 const COMPOUND = /^(based|backed|native|focused|linked|denominated|kurs|preis|etf|etfs|token|coin)$/;
@@ -13,19 +21,21 @@ const FIRM_RANK = 50;
 export const HOUSEHOLD_RANK = 5;
 /** Words that may follow `to`: `Ripple to buy`. */
 const TO_ACT: ReadonlySet<string> = new Set(
-  [...ACTS, ...ORGANISATION_VERBS].map((verb) => verb.replace(/(?<=ch|sh|ss|x)es$|(?<!s)s$/, '')),
+  [...ORGANISATION_ACTS, ...ORGANISATION_VERBS].map((verb) =>
+    verb.replace(/(?<=ch|sh|ss|x)es$|(?<!s)s$/, ''),
+  ),
 );
 
 /** Verbs that are no nouns. */
-const VERBS: ReadonlySet<string> = new Set([...ACTS, ...ORGANISATION_VERBS]);
+const VERBS: ReadonlySet<string> = new Set([...ORGANISATION_ACTS, ...ORGANISATION_VERBS]);
 
 /** Whether it acts like an organisation, has people, or owns something. */
-export function acts(
+export function actsLikeOrganisation(
   field: Field,
   hit: NameHit,
   { isCrypto, isOnCryptoSite, isEquity }: ArticleContext,
 ): boolean {
-  const { behind, gap } = sidesOf(field, hit);
+  const { behind, gap } = neighboursOf(field, hit);
   if (!behind) return false;
   const next = field.tokens[hit.to + 1]?.lower ?? '';
   const rank = rankOf(hit.entry.asset);
@@ -36,14 +46,17 @@ export function acts(
     return false;
   if (gap === ' ')
     return (
-      (isKnownFirm && ACTS.has(behind.lower)) ||
+      (isKnownFirm && ORGANISATION_ACTS.has(behind.lower)) ||
       (ROLES.has(behind.lower) && !isCoreDevelopers(hit, behind.lower)) ||
       (isHousehold && ORGANISATION_VERBS.has(behind.lower)) ||
-      (isHousehold && !isAbstract(hit) && WEAK_ACTS.has(behind.lower)) ||
+      (isHousehold && !isAbstract(hit) && AMBIGUOUS_ACTS.has(behind.lower)) ||
       (isKnownFirm && behind.lower === 'to' && TO_ACT.has(next)) ||
       (isOnCryptoSite && behind.lower === 'to' && isSubject(field, hit) && /[^s]$/.test(next)) ||
       (isKnownFirm && behind.lower === 'in' && next === 'talks') ||
-      (isOnCryptoSite && rank <= TRADED && beginsSentence(field, hit.from) && isAnyVerb(field, hit))
+      (isOnCryptoSite &&
+        rank <= MAX_RANK_OF_SYMBOL_IN_CONTEXT &&
+        beginsSentence(field, hit.from) &&
+        isAnyVerb(field, hit))
     );
   if (/^['’]$/.test(gap)) return behind.lower === 's' && (isCrypto || (isEquity && rank <= HOUSEHOLD_RANK));
   // `Stacks' sBTC`.
@@ -53,7 +66,7 @@ export function acts(
 
 /** Whether a word in `s` follows that is no plural, because neither a verb nor the end of the title comes after it. */
 function isAnyVerb(field: Field, hit: NameHit): boolean {
-  const { behind } = sidesOf(field, hit);
+  const { behind } = neighboursOf(field, hit);
   const after = field.tokens[hit.to + 1];
   if (!behind || !after || isAbstract(hit) || !/^\p{L}{3,}[^s]s$/u.test(behind.lower)) return false;
   if (MOVES.has(behind.lower) || after.lower === 'to') return true;

@@ -1,5 +1,5 @@
 import { now } from '../../domain/clock.js';
-import { MustWait, RunIsFull } from '../../domain/errors.js';
+import { RetryLater, NoTimeForPartition } from '../../domain/errors.js';
 import type { Source } from '../../domain/source.js';
 import type { RunPartition } from '../../runs/run-partition.entity.js';
 import { isScheduled, type Run } from '../../runs/run.entity.js';
@@ -15,28 +15,29 @@ interface Waiting {
   retriesAllowed: number;
 }
 
-/** @throws RunIsFull if a scheduled run should start no further partitions, so that the next run is not late */
-export function assertNotFull(
+/** @throws NoTimeForPartition if a scheduled run should start no further partitions, so that the next run is not late */
+export function assertTimeLeft(
   { patienceSeconds }: Pick<Source, 'patienceSeconds'>,
   { trigger, startedAt }: Pick<Run, 'trigger' | 'startedAt'>,
 ): void {
   if (patienceSeconds === undefined || !isScheduled({ trigger })) return;
-  if (now().getTime() > startedAt!.getTime() + patienceSeconds * 1000) throw new RunIsFull(patienceSeconds);
+  if (now().getTime() > startedAt!.getTime() + patienceSeconds * 1000)
+    throw new NoTimeForPartition(patienceSeconds);
 }
 
 /** Whether a partition may wait in the queue: not for longer than its source allows, nor after too many retries. */
-export function mayWait(cause: unknown, { source, run, row, retriesAllowed }: Waiting): boolean {
-  if (!(cause instanceof MustWait)) return false;
+export function mayRetryLater(cause: unknown, { source, run, row, retriesAllowed }: Waiting): boolean {
+  if (!(cause instanceof RetryLater)) return false;
   if (cause.isRetry && row.waits + cause.retries > retriesAllowed) return false;
   const { patienceSeconds } = source;
   if (patienceSeconds === undefined) return true;
   const from = isScheduled(run) ? run.startedAt!.getTime() : now().getTime();
-  return pauseBefore(cause, row).getTime() <= from + patienceSeconds * 1000;
+  return retryTime(cause, row).getTime() <= from + patienceSeconds * 1000;
 }
 
 /** When to try again: not before the time that the upstream names, nor, after failures, before twice the previous delay. */
-export function pauseBefore(
-  { until, isRetry, retries }: MustWait,
+export function retryTime(
+  { until, isRetry, retries }: RetryLater,
   { waits }: Pick<RunPartition, 'waits'>,
 ): Date {
   if (!isRetry) return until;

@@ -3,7 +3,7 @@ import { createPool } from './connection.js';
 import { dataSourceOptions } from './data-source.js';
 
 /** A separate connection pool with the settings of the DataSource, overridden by the given ones. */
-export function ownPool(url: string, given: PoolConfig): Pool {
+export function createSeparatePool(url: string, given: PoolConfig): Pool {
   return createPool({
     ...(dataSourceOptions(url).extra as object),
     connectionString: url,

@@ -16,7 +16,7 @@ interface Found {
  * which would be sent the secret.
  * @throws PartitionError `foreign_page` or `secret_in_cursor`
  */
-export function safeMark(
+export function checkPageMark(
   mark: PageMark | undefined,
   { kind, url, requests, retries }: Found,
 ): PageMark | undefined {

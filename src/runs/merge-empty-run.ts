@@ -8,7 +8,7 @@ const NOTHING_NEW = `mode = 'live' and status = 'succeeded' and fetched = 0 and 
  * Folds a scheduled run that found nothing new into the previous run, if that run found nothing new either and nothing
  * refers to it. Otherwise sources that rarely change would accumulate rows.
  */
-export async function foldRun(tx: EntityManager, id: string): Promise<void> {
+export async function mergeEmptyRun(tx: EntityManager, id: string): Promise<void> {
   await tx.query(
     `with this as (select id, source_id from runs where id = $1 and ${NOTHING_NEW}),
      before as (

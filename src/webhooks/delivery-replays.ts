@@ -8,7 +8,7 @@ import { WebhooksRepository } from './webhooks.repository.js';
 
 /** Delivers events again when an operator asks for it. */
 @Injectable()
-export class Replays {
+export class DeliveryReplays {
   constructor(
     private readonly dataSource: DataSource,
     private readonly webhooks: WebhooksRepository,

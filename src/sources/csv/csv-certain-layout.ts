@@ -3,8 +3,8 @@ import { assertWholeCandles } from './csv-part-of-candle.js';
 import { withClosingTimes } from './csv-closing-times.js';
 import { assertNoDerivatives } from './csv-derivative-columns.js';
 import type { Layout } from './csv-layout.js';
-import { assertPrices } from './csv-other-figures.js';
-import { assertTraded } from './csv-other-rows.js';
+import { assertFileOfPrices } from './csv-other-figures.js';
+import { assertFileOfTrades } from './csv-other-rows.js';
 import { assertOneCurrency } from './csv-name-currencies.js';
 import { withRepeats } from './csv-repeated-columns.js';
 import { assertRowKeys } from './csv-row-keys.js';
@@ -32,7 +32,7 @@ interface Settling {
  * The layout, provided the sample's rows leave nothing to guess.
  * @throws UnusablePartition
  */
-export function settle(
+export function certainLayout(
   found: Layout,
   { isDescribed, usualInterval: usual, profile, ...of }: Settling,
 ): Layout {
@@ -40,8 +40,8 @@ export function settle(
   if (!profile?.scale) assertNoUnitColumn(scaled, of);
   const layout = isDescribed ? scaled : withRepeats(scaled, of);
   if (!isDescribed) {
-    assertTraded(layout, of);
-    assertPrices(layout, of);
+    assertFileOfTrades(layout, of);
+    assertFileOfPrices(layout, of);
     assertWholeCandles(layout, of);
     assertNoDerivatives(layout, of);
     assertRowKeys(layout, of);

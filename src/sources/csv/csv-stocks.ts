@@ -80,6 +80,6 @@ export function currenciesOfExchange(name: string): readonly string[] | undefine
 }
 
 /** The currencies a share may be traded in, from the suffix of its symbol: `EUR` for `SAP.DE`. Undefined for other symbols. */
-export function currenciesOfShare(symbol: string): readonly string[] | undefined {
+export function currenciesOfStock(symbol: string): readonly string[] | undefined {
   return currenciesOf(/^[A-Z\d&-]+\.([A-Z]{1,3})$/.exec(symbol)?.[1]);
 }

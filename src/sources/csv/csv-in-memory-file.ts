@@ -1,7 +1,7 @@
 import type { FileContent } from './csv-open.js';
 
 /** Bytes in memory, readable like a file. */
-export function fileOf(bytes: Buffer): FileContent {
+export function inMemoryFile(bytes: Buffer): FileContent {
   return {
     handle: {
       read: (into, offset, length, position) =>
