@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv, type AnySchema } from 'ajv';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.js';
 import { CoingeckoSource } from '../../src/sources/coingecko/coingecko.source.js';
-import { chartPoint } from '../../src/sources/coingecko/coin-history.js';
+import { chartPoint } from '../../src/sources/coingecko/past-point.js';
 import { market } from '../../src/sources/coingecko/market.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { type Provider, provider } from '../support/provide.js';

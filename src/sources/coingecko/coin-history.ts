@@ -1,31 +1,27 @@
 import { z } from 'zod';
 import type { Config } from '../../config/config.js';
 import { now } from '../../domain/clock.js';
-import type { Candle, Interval } from '../../domain/candle.js';
-import { amount } from '../../domain/fields.js';
-import type { Quote } from '../../domain/quote.js';
+import type { Interval } from '../../domain/candle.js';
 import type { HistoryPlan, HistorySpan, PastKind } from '../../domain/history.js';
 import type { Backfill, Page, PageRequest } from '../../domain/source.js';
 import { jsonBody } from '../http/json-body.js';
-import { isMoment, moment } from '../http/moment.js';
+import { isMoment } from '../http/moment.js';
 import {
-  amountOrNull,
   callCount,
   candlesKey,
   chunksOf,
   coinOf,
   DAY_MS,
-  listingOf,
   assertNamesCoins,
   assertWithinPlan,
   parseReply,
-  pastListing,
   pastRecord,
   cursorFrom,
   quotesKey,
   fillableKinds,
 } from '../http/past.js';
 import type { CoingeckoCalls } from './coingecko-calls.js';
+import { chartPoint, isoOf, ohlcPoint, type PastPoint } from './past-point.js';
 import { planLimits } from './plan-limits.js';
 
 /** Longest span for which a chart has hourly points; for longer ones, they are daily. */
@@ -33,23 +29,6 @@ const CHART_MS = 90 * DAY_MS;
 /** Longest span of daily candles per call. */
 const CANDLES_MS = 180 * DAY_MS;
 const DEMO_DAYS = 365;
-
-/** A point of `/coins/{id}/market_chart/range`. */
-export const chartPoint = z.looseObject({
-  ...pastListing,
-  chart: z.looseObject({
-    at: moment,
-    price: amountOrNull,
-    market_cap: amountOrNull,
-    total_volume: amountOrNull,
-  }),
-});
-/** A candle from `/coins/{id}/ohlc/range`, whose time is that of its end. */
-export const ohlcPoint = z.looseObject({
-  ...pastListing,
-  ohlc: z.tuple([moment, amount, amount, amount, amount]),
-});
-export type PastPoint = z.infer<typeof chartPoint> | z.infer<typeof ohlcPoint>;
 
 /** Pairs of a time and a figure, which are validated one by one. */
 const pairs = z.array(z.unknown());
@@ -136,21 +115,3 @@ function pairOf(value: unknown): [at: unknown, figure: unknown] {
 const isOutside = (at: unknown, from: number, to: number) => isMoment(at) && (at < from || at >= to);
 
 const momentOf = (at: unknown, index: number) => (isMoment(at) ? isoOf(at) : `#${index}`);
-
-export function pastItemOf(point: PastPoint): Quote | Candle {
-  if ('ohlc' in point) {
-    const [closedAt, open, high, low, close] = (point as z.infer<typeof ohlcPoint>).ohlc;
-    return {
-      ...{ kind: 'candle', listing: listingOf(point), interval: '1d', openedAt: isoOf(closedAt - DAY_MS) },
-      ...{ open, high, low, close, volume: null, quoteVolume: null, trades: null, marketCap: null },
-    };
-  }
-  const { at, price, market_cap, total_volume } = point.chart;
-  return {
-    ...{ kind: 'quote', listing: listingOf(point), observedAt: isoOf(at) },
-    ...{ price, marketCap: market_cap, volume24h: total_volume, change24hPct: null, rank: null },
-    ...{ circulatingSupply: null, totalSupply: null, maxSupply: null },
-  };
-}
-
-const isoOf = (at: number) => new Date(at).toISOString();

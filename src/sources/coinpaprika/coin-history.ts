@@ -1,55 +1,31 @@
 import { z } from 'zod';
 import type { Config } from '../../config/config.js';
 import { now } from '../../domain/clock.js';
-import type { Candle, Interval } from '../../domain/candle.js';
-import { amount } from '../../domain/fields.js';
-import type { Quote } from '../../domain/quote.js';
+import type { Interval } from '../../domain/candle.js';
 import type { HistoryPlan, HistorySpan, PastKind } from '../../domain/history.js';
 import type { Backfill, Page, PageRequest } from '../../domain/source.js';
 import type { HttpClient } from '../http/http-client.js';
 import type { HttpRequest } from '../http/http.js';
 import { jsonBody } from '../http/json-body.js';
 import {
-  amountOrNull,
   callCount,
   candlesKey,
   chunksOf,
   coinOf,
   DAY_MS,
-  listingOf,
   assertNamesCoins,
   assertWithinPlan,
   parseReply,
-  pastListing,
   pastRecord,
   cursorFrom,
   quotesKey,
   fillableKinds,
 } from '../http/past.js';
+import { ohlcv, type PastPoint, tick } from './past-point.js';
 
 /** Longest span per call: hourly points for it are within CoinPaprika's limit of 5,000. */
 const TICKS_MS = 180 * DAY_MS;
 const FREE_DAYS = 365;
-
-/** A point from `/tickers/{id}/historical`. */
-export const tick = z.looseObject({
-  ...pastListing,
-  tick: z.looseObject({
-    timestamp: z.iso.datetime(),
-    price: amountOrNull,
-    volume_24h: amountOrNull,
-    market_cap: amountOrNull,
-  }),
-});
-/** A day from `/coins/{id}/ohlcv/historical`. */
-export const ohlcv = z.looseObject({
-  ...pastListing,
-  ohlcv: z.looseObject({
-    ...{ time_open: z.iso.datetime(), open: amount, high: amount, low: amount, close: amount },
-    ...{ volume: amountOrNull, market_cap: amountOrNull },
-  }),
-});
-export type PastPoint = z.infer<typeof tick> | z.infer<typeof ohlcv>;
 
 /** Historical points, which are validated one by one. */
 const points = z.array(z.unknown());
@@ -112,23 +88,6 @@ export class CoinHistory implements Backfill<PastPoint> {
     const reply = await this.http.get(request);
     return { value: jsonBody(reply, request).value, bytes: reply.bytes, retries: reply.retries };
   }
-}
-
-export function pastItemOf(point: PastPoint): Quote | Candle {
-  if ('ohlcv' in point) {
-    const { time_open, open, high, low, close, volume, market_cap } = (point as z.infer<typeof ohlcv>).ohlcv;
-    // CoinPaprika gives the volume in the currency of the prices.
-    return {
-      ...{ kind: 'candle', listing: listingOf(point), interval: '1d', openedAt: time_open },
-      ...{ open, high, low, close, volume: null, quoteVolume: volume, trades: null, marketCap: market_cap },
-    };
-  }
-  const { timestamp, price, market_cap, volume_24h } = point.tick;
-  return {
-    ...{ kind: 'quote', listing: listingOf(point), observedAt: timestamp },
-    ...{ price, marketCap: market_cap, volume24h: volume_24h, change24hPct: null, rank: null },
-    ...{ circulatingSupply: null, totalSupply: null, maxSupply: null },
-  };
 }
 
 function momentOf(point: unknown, field: string): string | undefined {

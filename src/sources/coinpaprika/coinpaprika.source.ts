@@ -16,7 +16,8 @@ import {
 import { incompleteSweep } from '../http/incomplete-sweep.js';
 import { unionByField } from '../http/union-by-field.js';
 import { jsonRecords, jsonTexts } from '../http/json-records.js';
-import { CoinHistory, ohlcv, pastItemOf, type PastPoint, tick } from './coin-history.js';
+import { CoinHistory } from './coin-history.js';
+import { ohlcv, pastItemOf, type PastPoint, tick } from './past-point.js';
 import { chosen, unknownCoins } from './chosen-coins.js';
 import { type Contract, contractOn, contractsOf } from './contract.js';
 import { notesOf, quotesOf, ticker, type Ticker } from './ticker.js';
