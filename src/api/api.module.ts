@@ -6,7 +6,7 @@ import { ScopeGuard } from './access/scope.guard.js';
 import { AdministrationModule } from './administration.module.js';
 import { AuditGuard } from './audit/audit.guard.js';
 import { CollectionModule } from './collection.module.js';
-import { CONSOLE_FILES, readConsole } from './console/console-files.js';
+import { CONSOLE_FILES, readConsoleFiles } from './console/console-files.js';
 import { RepresentationGuard } from './export/representation.guard.js';
 import { RepresentationInterceptor } from './export/representation.interceptor.js';
 import { AdmissionInterceptor } from './fairness/admission.interceptor.js';
@@ -42,7 +42,7 @@ import { RootController } from './root.controller.js';
     {
       provide: CONSOLE_FILES,
       inject: [CONFIG],
-      useFactory: ({ CONSOLE_DIR }: Config) => readConsole(CONSOLE_DIR),
+      useFactory: ({ CONSOLE_DIR }: Config) => readConsoleFiles(CONSOLE_DIR),
     },
     { provide: APP_GUARD, useClass: RateLimitGuard },
     { provide: APP_GUARD, useClass: AuditGuard },

@@ -6,17 +6,17 @@
 export const LIMITS = {
   /** Digits before and after the decimal point, once the exponent is applied. */
   decimalDigits: 100,
-  /** Length of a symbol, a name or the id of a listing. */
+  /** Maximum length of a symbol, a name or the id of a listing. */
   label: 200,
-  /** Number of letters and digits in a currency. */
+  /** Maximum number of letters and digits in a currency. */
   currency: 20,
-  /** Length of the id of a record or article. Longer ids are truncated and made unique by a hash. */
+  /** Maximum length of the id of a record or article. Longer ids are truncated and made unique by a hash. */
   id: 500,
-  /** Length of a field's name: a JSON key or column header. Longer names are truncated and made unique by a hash. */
+  /** Maximum length of a field's name: a JSON key or column header. Longer names are truncated and made unique by a hash. */
   fieldName: 200,
-  /** Length of a field's path, such as `quotes.USD.price`. Fields with longer paths are not distinguished. */
+  /** Maximum length of a field's path, such as `quotes.USD.price`. Fields with longer paths are not distinguished. */
   fieldPath: 250,
-  /** Size in bytes of a partition key: a file's path below CSV_PATH, or a feed's URL. */
+  /** Maximum size in bytes of a partition key: a file's path below CSV_PATH, or a feed's URL. */
   partitionBytes: 900,
   title: 500,
   summary: 2000,

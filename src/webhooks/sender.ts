@@ -4,14 +4,14 @@ import { now } from '../domain/clock.js';
 import { discordBody } from './bodies/discord.js';
 import { email } from './bodies/email.js';
 import { slackBody } from './bodies/slack.js';
-import { standardBody } from './bodies/standard.js';
+import { standardWebhooksBody } from './bodies/standard.js';
 import { EmailSender } from './email-sender.js';
 import { HttpSender, type Reply } from './http-sender.js';
 import { signedHeaders } from './signature.js';
 import { type Attempt, messageId, type Target, type WebhookEvent, type WebhookFormat } from './webhook.js';
 
 const BODIES: Readonly<Record<Exclude<WebhookFormat, 'email'>, (event: WebhookEvent) => string>> = {
-  standard: standardBody,
+  standard: standardWebhooksBody,
   slack: slackBody,
   discord: discordBody,
 };

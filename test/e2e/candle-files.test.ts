@@ -13,7 +13,7 @@ const get = async (path: string): Promise<Json> => {
   expect([path, reply.status]).toEqual([path, 200]);
   return reply.json();
 };
-/** Reads a file, after which its listings have their assets. */
+/** Reads a file and waits until the resolver has assigned its listings to assets. */
 async function read(csv: string): Promise<Json[]> {
   const runs = await sources.read({ csv }, ['csv']);
   const resolver = resolverOn(sources.database.dataSource);

@@ -100,7 +100,7 @@ describe('a payload', () => {
     expect(await query('select * from quote_versions')).toEqual([]);
   });
 
-  it('that an older version stored re-serialised is stored again as received, and its quote stays', async () => {
+  it('re-serialised by an older version is stored again as received, without changing its quote', async () => {
     body = `[${JSON.stringify(parseJson(good('a')))}]`;
     await run();
     const before = await query<object>('select * from quotes');

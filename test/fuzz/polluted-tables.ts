@@ -7,7 +7,7 @@ interface TrueRow {
   symbol: string;
   at: string;
   currency: string;
-  /** By field: a price, or open to close; a volume. */
+  /** Amounts by field: the price of a quote or the four prices of a candle, and the volume. */
   amounts: Readonly<Record<string, string>>;
 }
 

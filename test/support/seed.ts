@@ -26,7 +26,7 @@ const LISTINGS = `insert into listings (source_id, external_id, symbol, name, as
     (2, 'btc-bitcoin', 'BTC', 'Bitcoin', 1), (2, 'hot-holo', 'HOT', 'Holo', 4),
     (3, 'BTC', 'BTC', 'BTC', 1), (3, 'HOT', 'HOT', 'HOT', 4)`;
 
-/** Twelve quotes a listing, with ties, gaps and moments that fall together in every sort key. */
+/** Twelve quotes a listing, with ties and nulls in every sort key, and equal times. */
 const QUOTES = `insert into quotes (listing_id, source_id, rank, observed_at, ingested_at, run_id, raw_id, price,
     market_cap, volume_24h, change_24h_pct, total_supply)
   select l.id, l.source_id, case when l.id % 3 > 0 then (l.id + n) % 4 + 1 end,

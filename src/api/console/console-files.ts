@@ -28,17 +28,17 @@ export interface ConsoleFiles {
 export const CONSOLE_FILES = Symbol('CONSOLE_FILES');
 
 /** The files that `npm run build` makes from console/. There are so few that they are kept in memory. */
-export function readConsole(folder: string): ConsoleFiles | null {
+export function readConsoleFiles(folder: string): ConsoleFiles | null {
   if (!existsSync(join(folder, 'index.html'))) return null;
   const names = readdirSync(join(folder, 'files')).filter((name) => extname(name) in TYPES);
   return {
-    page: readFile(join(folder, 'index.html')),
-    files: new Map(names.map((name) => [name, readFile(join(folder, 'files', name))])),
+    page: readConsoleFile(join(folder, 'index.html')),
+    files: new Map(names.map((name) => [name, readConsoleFile(join(folder, 'files', name))])),
   };
 }
 
 /** The content type of a file: plain text for files that browsers cannot show otherwise. */
-export function readFile(path: string): ConsoleFile {
+export function readConsoleFile(path: string): ConsoleFile {
   const body = readFileSync(path);
   let gzip: Buffer | undefined;
   return {

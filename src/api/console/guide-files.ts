@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import { type ConsoleFile, readFile } from './console-files.js';
+import { type ConsoleFile, readConsoleFile } from './console-files.js';
 
 /** The files of the site at /guide, located and read when first requested. */
 export class GuideFiles {
@@ -21,7 +21,7 @@ export class GuideFiles {
       .find((one) => one !== undefined);
     if (found === undefined) return undefined;
     let file = this.read.get(found);
-    if (!file) this.read.set(found, (file = readFile(found)));
+    if (!file) this.read.set(found, (file = readConsoleFile(found)));
     return file;
   }
 

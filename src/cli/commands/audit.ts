@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import type { AuditPage } from '../../api/audit/audit.reply.js';
-import { moment } from '../output/cells.js';
+import { formatMoment } from '../output/cells.js';
 import { nextPage } from '../output/next-page.js';
 import { type Screen, table } from '../output/table.js';
 import { withService, examples, filters, PAGE, queryOf } from '../service/service-command.js';
@@ -34,7 +34,7 @@ function page({ data, metadata }: AuditPage, screen: Screen): string {
     data,
     [
       { title: 'Id', cell: ({ id }) => String(id), right: true },
-      { title: 'At (UTC)', cell: ({ at }) => moment(at) },
+      { title: 'At (UTC)', cell: ({ at }) => formatMoment(at) },
       { title: 'Who', cell: ({ actor, key_prefix }) => actor ?? key_prefix ?? '' },
       { title: 'From', cell: ({ address }) => address ?? '' },
       { title: 'Action', cell: ({ action }) => action },

@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { Command, Option } from 'commander';
 import type { DataPage } from '../../api/data/data.reply.js';
 import { CommandError, EXIT } from '../command-error.js';
-import { grouped, moment } from '../output/cells.js';
+import { groupDigits, formatMoment } from '../output/cells.js';
 import { nextPage } from '../output/next-page.js';
 import { type Screen, table } from '../output/table.js';
 import { assertAssets } from '../service/nearest-asset.js';
@@ -120,13 +120,13 @@ function page({ data: items, metadata }: DataPage, screen: Screen): string {
   const rows = table(
     items,
     [
-      { title: 'Observed (UTC)', cell: ({ observed_at }) => moment(observed_at) },
+      { title: 'Observed (UTC)', cell: ({ observed_at }) => formatMoment(observed_at) },
       { title: 'Source', cell: ({ source }) => source },
       { title: 'Asset', cell: ({ asset }) => asset?.slug ?? '' },
       { title: 'Interval', cell: (item) => (item.kind === 'candle' ? item.interval : '') },
-      { title: 'Price', cell: ({ price }) => grouped(price), right: true },
+      { title: 'Price', cell: ({ price }) => groupDigits(price), right: true },
       { title: '', cell: ({ currency }) => currency ?? '' },
-      { title: 'Market cap', cell: ({ market_cap }) => grouped(market_cap), right: true },
+      { title: 'Market cap', cell: ({ market_cap }) => groupDigits(market_cap), right: true },
       { title: 'Title', cell: ({ title }) => title },
     ],
     screen,

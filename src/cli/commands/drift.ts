@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import type { AcceptedDrift, DriftEvent, DriftPage } from '../../api/drift/drift.reply.js';
-import { grouped, moment, status, textOf } from '../output/cells.js';
+import { groupDigits, formatMoment, statusCell, cellText } from '../output/cells.js';
 import { nextPage } from '../output/next-page.js';
 import { facts, type Screen, table } from '../output/table.js';
 import { withService, examples, filters, PAGE, queryOf } from '../service/service-command.js';
@@ -70,10 +70,10 @@ function page({ data, metadata }: DriftPage, screen: Screen): string {
       { title: 'Source', cell: ({ source }) => source },
       { title: 'Kind', cell: ({ kind }) => kind },
       { title: 'Field', cell: change },
-      { title: 'Sure', cell: ({ confidence }) => textOf(confidence), right: true },
-      { title: 'Status', cell: (one) => status(one.status) },
-      { title: 'Records', cell: ({ records }) => grouped(records), right: true },
-      { title: 'First seen (UTC)', cell: ({ first_seen_at }) => moment(first_seen_at) },
+      { title: 'Sure', cell: ({ confidence }) => cellText(confidence), right: true },
+      { title: 'Status', cell: (one) => statusCell(one.status) },
+      { title: 'Records', cell: ({ records }) => groupDigits(records), right: true },
+      { title: 'First seen (UTC)', cell: ({ first_seen_at }) => formatMoment(first_seen_at) },
     ],
     screen,
   );
@@ -85,13 +85,13 @@ function detail(event: DriftEvent, screen: Screen): string {
     [
       ['Change', `${event.id}, ${event.kind} of ${event.source} ${event.partition}`],
       ['Field', change(event)],
-      ['Status', status(event.status)],
+      ['Status', statusCell(event.status)],
       ['Policy', event.policy],
-      ['Confidence', textOf(event.confidence)],
-      ['Records', grouped(event.records)],
+      ['Confidence', cellText(event.confidence)],
+      ['Records', groupDigits(event.records)],
       [
         'Seen',
-        `${moment(event.first_seen_at)} to ${moment(event.last_seen_at)}, first by run ${event.run_id}`,
+        `${formatMoment(event.first_seen_at)} to ${formatMoment(event.last_seen_at)}, first by run ${event.run_id}`,
       ],
     ],
     screen,

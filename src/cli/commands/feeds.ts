@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import type { FeedPage, FeedReply } from '../../api/feeds/feeds.reply.js';
-import { ago, duration, status } from '../output/cells.js';
+import { formatAge, formatDuration, statusCell } from '../output/cells.js';
 import { nextPage } from '../output/next-page.js';
 import { type Screen, table } from '../output/table.js';
 import { withService, examples, filters, PAGE, queryOf } from '../service/service-command.js';
@@ -50,10 +50,10 @@ function page({ data, metadata }: FeedPage, screen: Screen): string {
     data,
     [
       { title: 'Id', cell: ({ id }) => String(id), right: true },
-      { title: 'State', cell: ({ state }) => status(state) },
-      { title: 'Polled', cell: ({ last_poll_at }) => ago(last_poll_at) },
-      { title: 'New item', cell: ({ last_new_item_at }) => ago(last_new_item_at) },
-      { title: 'Every', cell: ({ interval_seconds }) => duration(interval_seconds), right: true },
+      { title: 'State', cell: ({ state }) => statusCell(state) },
+      { title: 'Polled', cell: ({ last_poll_at }) => formatAge(last_poll_at) },
+      { title: 'New item', cell: ({ last_new_item_at }) => formatAge(last_new_item_at) },
+      { title: 'Every', cell: ({ interval_seconds }) => formatDuration(interval_seconds), right: true },
       { title: 'Feed', cell: ({ feed }) => feed },
       { title: 'Error or repair', cell: ({ error, repairs }) => error?.message ?? repairs[0] ?? '' },
     ],

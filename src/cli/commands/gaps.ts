@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import type { GapPage } from '../../api/gaps/gaps.reply.js';
-import { moment } from '../output/cells.js';
+import { formatMoment } from '../output/cells.js';
 import { nextPage } from '../output/next-page.js';
 import { type Screen, table } from '../output/table.js';
 import { orNearest } from '../service/nearest-asset.js';
@@ -40,8 +40,8 @@ function page({ data: found, metadata }: GapPage, screen: Screen): string {
       { title: 'Source', cell: ({ source }) => source },
       { title: 'Listing', cell: ({ external_id, currency }) => `${external_id} ${currency}` },
       { title: 'Kind', cell: ({ kind }) => kind },
-      { title: 'Since (UTC)', cell: ({ since }) => moment(since) },
-      { title: 'Until', cell: ({ until }) => moment(until) },
+      { title: 'Since (UTC)', cell: ({ since }) => formatMoment(since) },
+      { title: 'Until', cell: ({ until }) => formatMoment(until) },
       { title: 'Missing', cell: ({ missing }) => String(missing), right: true },
       { title: '', cell: ({ fillable }) => (fillable ? 'can be filled' : '') },
     ],

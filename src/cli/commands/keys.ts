@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import type { ApiKeyPage, ApiKeyReply, IssuedApiKey } from '../../api/access/api-keys.reply.js';
 import { now } from '../../domain/clock.js';
-import { moment } from '../output/cells.js';
+import { formatMoment } from '../output/cells.js';
 import { nextPage } from '../output/next-page.js';
 import { type Cell, type Screen, table } from '../output/table.js';
 import { withService, examples, filters, repeatable, PAGE, queryOf } from '../service/service-command.js';
@@ -81,9 +81,9 @@ function page({ data, metadata }: ApiKeyPage, screen: Screen): string {
       { title: 'Name', cell: ({ name }) => name },
       { title: 'Scopes', cell: ({ scopes }) => scopes.join(', ') },
       { title: 'State', cell: stateOf },
-      { title: 'Created (UTC)', cell: ({ created_at }) => moment(created_at) },
-      { title: 'Expires', cell: ({ expires_at }) => moment(expires_at) },
-      { title: 'Last used', cell: ({ last_used_at }) => moment(last_used_at) },
+      { title: 'Created (UTC)', cell: ({ created_at }) => formatMoment(created_at) },
+      { title: 'Expires', cell: ({ expires_at }) => formatMoment(expires_at) },
+      { title: 'Last used', cell: ({ last_used_at }) => formatMoment(last_used_at) },
     ],
     screen,
   );

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Command } from 'commander';
 import type { RunPage, RunReply } from '../../api/runs/run.reply.js';
-import { moment, status } from '../output/cells.js';
+import { formatMoment, statusCell } from '../output/cells.js';
 import { endLine } from '../output/run-lines.js';
 import { withService, examples, filters, queryOf } from '../service/service-command.js';
 import type { Session } from '../service/session.js';
@@ -36,7 +36,7 @@ export function logs(): Command {
 }
 
 function line(run: RunReply, { screen }: Session): string {
-  const colour = status(run.status);
+  const colour = statusCell(run.status);
   const style = typeof colour === 'string' ? 'reset' : colour[0];
-  return `${screen.paint('dim', moment(run.finished_at))}  ${endLine(run, (word) => screen.paint(style, word))}`;
+  return `${screen.paint('dim', formatMoment(run.finished_at))}  ${endLine(run, (word) => screen.paint(style, word))}`;
 }

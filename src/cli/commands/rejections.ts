@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import type { Discarded, Rejection, RejectionPage } from '../../api/rejections/rejections.reply.js';
-import { grouped, moment, status } from '../output/cells.js';
+import { groupDigits, formatMoment, statusCell } from '../output/cells.js';
 import { nextPage } from '../output/next-page.js';
 import { facts, type Screen, table } from '../output/table.js';
 import { withService, examples, filters, PAGE, queryOf } from '../service/service-command.js';
@@ -58,9 +58,9 @@ function page({ data, metadata }: RejectionPage, screen: Screen): string {
       { title: 'Source', cell: ({ source }) => source },
       { title: 'Partition', cell: ({ partition }) => partition },
       { title: 'Record', cell: ({ external_id }) => external_id },
-      { title: 'Status', cell: (one) => status(one.status) },
-      { title: 'Times', cell: ({ occurrences }) => grouped(occurrences), right: true },
-      { title: 'Last seen (UTC)', cell: ({ last_seen_at }) => moment(last_seen_at) },
+      { title: 'Status', cell: (one) => statusCell(one.status) },
+      { title: 'Times', cell: ({ occurrences }) => groupDigits(occurrences), right: true },
+      { title: 'Last seen (UTC)', cell: ({ last_seen_at }) => formatMoment(last_seen_at) },
       {
         title: 'Reason',
         cell: ({ reasons: [first] }) => (first ? `${first.code} in ${first.path}: ${first.message}` : ''),
@@ -76,12 +76,15 @@ function detail(one: Rejection, screen: Screen): string {
     [
       ['Rejection', `${one.id}, ${one.source} ${one.partition}`],
       ['Record', one.file ? `${one.file.path}, line ${one.file.line}` : one.external_id],
-      ['Status', status(one.status)],
+      ['Status', statusCell(one.status)],
       ...one.reasons.map(
         ({ path, code, message }) => ['Reason', ['red', `${code} in ${path}: ${message}`]] as const,
       ),
-      ['Seen', `${grouped(one.occurrences)} times, last ${moment(one.last_seen_at)} by run ${one.run_id}`],
-      ['Resolved', one.resolved_at ? `${moment(one.resolved_at)} ${one.resolved_reason ?? ''}` : ''],
+      [
+        'Seen',
+        `${groupDigits(one.occurrences)} times, last ${formatMoment(one.last_seen_at)} by run ${one.run_id}`,
+      ],
+      ['Resolved', one.resolved_at ? `${formatMoment(one.resolved_at)} ${one.resolved_reason ?? ''}` : ''],
     ],
     screen,
   );

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import type { RejectionReplay } from '../../api/rejections/rejections.reply.js';
 import type { RunReply } from '../../api/runs/run.reply.js';
 import { EXIT } from '../command-error.js';
-import { grouped } from '../output/cells.js';
+import { groupDigits } from '../output/cells.js';
 import { facts, type Screen, table } from '../output/table.js';
 import { endLine } from '../output/run-lines.js';
 import { followRun } from '../run-follower.js';
@@ -68,10 +68,10 @@ function outcome(
 ): string {
   const head = facts(
     [
-      ['Matched', grouped(matched)],
-      [dry_run ? 'Would pass' : 'Stored', ['green', grouped(passed)]],
-      ['Fail again', failed ? ['red', grouped(failed)] : '0'],
-      ...failures.map(({ code, count }) => ['', `${grouped(count)} ${code}`] as const),
+      ['Matched', groupDigits(matched)],
+      [dry_run ? 'Would pass' : 'Stored', ['green', groupDigits(passed)]],
+      ['Fail again', failed ? ['red', groupDigits(failed)] : '0'],
+      ...failures.map(({ code, count }) => ['', `${groupDigits(count)} ${code}`] as const),
     ],
     screen,
   );

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import type { RunComparison } from '../../api/runs/comparison.reply.js';
 import type { RunDetailReply, RunPage, RunReply } from '../../api/runs/run.reply.js';
 import { took } from '../../domain/took.js';
-import { counted, duration, grouped, moment, status, textOf } from '../output/cells.js';
+import { counted, formatDuration, groupDigits, formatMoment, statusCell, cellText } from '../output/cells.js';
 import { nextPage } from '../output/next-page.js';
 import { sweepText } from '../output/sweep-text.js';
 import { facts, type Screen, table } from '../output/table.js';
@@ -67,13 +67,13 @@ function runTable(runs: readonly RunReply[], screen: Screen): string {
     [
       { title: 'Run', cell: ({ id }) => String(id), right: true },
       { title: 'Source', cell: ({ source }) => source },
-      { title: 'Status', cell: (run) => status(run.status) },
+      { title: 'Status', cell: (run) => statusCell(run.status) },
       { title: 'Trigger', cell: ({ trigger, mode }) => (mode === 'live' ? trigger : `${trigger}, ${mode}`) },
-      { title: 'Queued (UTC)', cell: ({ queued_at }) => moment(queued_at) },
+      { title: 'Queued (UTC)', cell: ({ queued_at }) => formatMoment(queued_at) },
       { title: 'Took', cell: ({ duration_seconds }) => seconds(duration_seconds), right: true },
-      { title: 'Stored', cell: ({ stored }) => grouped(stored), right: true },
-      { title: 'Updated', cell: ({ updated }) => grouped(updated), right: true },
-      { title: 'Rejected', cell: ({ rejected }) => grouped(rejected), right: true },
+      { title: 'Stored', cell: ({ stored }) => groupDigits(stored), right: true },
+      { title: 'Updated', cell: ({ updated }) => groupDigits(updated), right: true },
+      { title: 'Rejected', cell: ({ rejected }) => groupDigits(rejected), right: true },
       { title: 'Error', cell: ({ error }) => error?.message ?? error?.code ?? '' },
     ],
     screen,
@@ -84,14 +84,14 @@ function detail(run: RunDetailReply, screen: Screen): string {
   const head = facts(
     [
       ['Run', `${run.id} of ${run.source}`],
-      ['Status', status(run.status)],
+      ['Status', statusCell(run.status)],
       ['Started by', `${run.trigger}, ${run.mode}`],
-      ['Queued', moment(run.queued_at)],
+      ['Queued', formatMoment(run.queued_at)],
       ['Took', seconds(run.duration_seconds)],
       ['Records', counts(run)],
       ['Unchanged', run.partitions_unchanged ? counted(run.partitions_unchanged, 'partition') : ''],
       ['Error', run.error ? ['red', `${run.error.code}: ${run.error.message ?? ''}`] : ''],
-      ['Resumes', moment(run.resumes_at)],
+      ['Resumes', formatMoment(run.resumes_at)],
     ],
     screen,
   );
@@ -99,10 +99,10 @@ function detail(run: RunDetailReply, screen: Screen): string {
     run.partitions,
     [
       { title: 'Partition', cell: ({ partition }) => partition },
-      { title: 'Status', cell: (one) => status(one.status) },
-      { title: 'Stored', cell: ({ stored }) => grouped(stored), right: true },
-      { title: 'Rejected', cell: ({ rejected }) => grouped(rejected), right: true },
-      { title: 'Bytes', cell: ({ bytes }) => grouped(bytes), right: true },
+      { title: 'Status', cell: (one) => statusCell(one.status) },
+      { title: 'Stored', cell: ({ stored }) => groupDigits(stored), right: true },
+      { title: 'Rejected', cell: ({ rejected }) => groupDigits(rejected), right: true },
+      { title: 'Bytes', cell: ({ bytes }) => groupDigits(bytes), right: true },
       { title: 'Error', cell: ({ error }) => error?.message ?? error?.code ?? '' },
     ],
     screen,
@@ -117,11 +117,11 @@ function comparison({ base, other, figures, stands_out }: RunComparison, screen:
     rows,
     [
       { title: '', cell: ([name]) => name },
-      { title: `Run ${base.id}`, cell: ([, figure]) => grouped(figure.base), right: true },
-      { title: `Run ${other.id}`, cell: ([, figure]) => grouped(figure.other), right: true },
+      { title: `Run ${base.id}`, cell: ([, figure]) => groupDigits(figure.base), right: true },
+      { title: `Run ${other.id}`, cell: ([, figure]) => groupDigits(figure.other), right: true },
       {
         title: 'Change',
-        cell: ([, { change_pct }]) => (change_pct === null ? '' : `${textOf(change_pct)} %`),
+        cell: ([, { change_pct }]) => (change_pct === null ? '' : `${cellText(change_pct)} %`),
         right: true,
       },
     ],
@@ -132,10 +132,10 @@ function comparison({ base, other, figures, stands_out }: RunComparison, screen:
 
 function counts(run: RunReply): string {
   const names = ['fetched', 'stored', 'updated', 'unchanged', 'duplicate', 'rejected'] as const;
-  return names.map((name) => `${grouped(run[name])} ${name}`).join(', ');
+  return names.map((name) => `${groupDigits(run[name])} ${name}`).join(', ');
 }
 
 function seconds(value: number | null): string {
   if (value === null) return '';
-  return value < 60 ? took(value) : duration(value);
+  return value < 60 ? took(value) : formatDuration(value);
 }

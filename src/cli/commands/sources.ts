@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import type { SourceList, SourceReply } from '../../api/sources/sources.reply.js';
-import { ago, grouped, moment, status } from '../output/cells.js';
+import { formatAge, groupDigits, formatMoment, statusCell } from '../output/cells.js';
 import { table } from '../output/table.js';
 import { withService, examples } from '../service/service-command.js';
 
@@ -19,11 +19,11 @@ export const sources = (): Command =>
                 title: 'Schedule',
                 cell: ({ enabled, schedule }) => (enabled ? (schedule ?? 'off') : ['dim', 'not in SOURCES']),
               },
-              { title: 'Partitions', cell: ({ checkpoints }) => grouped(checkpoints), right: true },
+              { title: 'Partitions', cell: ({ checkpoints }) => groupDigits(checkpoints), right: true },
               { title: 'Calls left', cell: callsLeft },
-              { title: 'Last run', cell: ({ last_run }) => status(last_run?.status ?? 'never') },
-              { title: 'Ended', cell: ({ last_run }) => ago(last_run?.finished_at) },
-              { title: 'Next (UTC)', cell: ({ next_run_at }) => moment(next_run_at) },
+              { title: 'Last run', cell: ({ last_run }) => statusCell(last_run?.status ?? 'never') },
+              { title: 'Ended', cell: ({ last_run }) => formatAge(last_run?.finished_at) },
+              { title: 'Next (UTC)', cell: ({ next_run_at }) => formatMoment(next_run_at) },
             ],
             screen,
           ),
@@ -39,6 +39,6 @@ function callsLeft({ budgets }: SourceReply): string {
   if (!tightest) return '';
   const { minute, month } = tightest;
   const parts = [`${minute.left} of ${minute.limit} a minute`];
-  if (month) parts.push(`${grouped(month.left)} of ${grouped(month.limit)} this month`);
+  if (month) parts.push(`${groupDigits(month.left)} of ${groupDigits(month.limit)} this month`);
   return parts.join(', ');
 }

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import type { Stats } from '../../api/stats/stats.reply.js';
 import type { Health } from '../../health/health.reply.js';
 import { EXIT } from '../command-error.js';
-import { ago, grouped, status as coloured } from '../output/cells.js';
+import { formatAge, groupDigits, statusCell as coloured } from '../output/cells.js';
 import { facts, type Screen, table } from '../output/table.js';
 import { withService, examples } from '../service/service-command.js';
 import type { Reply } from '../service/service-client.js';
@@ -48,7 +48,10 @@ function overview({ health, stats }: Overview, screen: Screen): string {
     [
       ['Service', coloured(health.status)],
       ...tasks.map((task) => ['Task', ['yellow', task]] as const),
-      ['Stored', `${grouped(quotes)} quotes, ${grouped(candles)} candles, ${grouped(articles)} articles`],
+      [
+        'Stored',
+        `${groupDigits(quotes)} quotes, ${groupDigits(candles)} candles, ${groupDigits(articles)} articles`,
+      ],
     ],
     screen,
   );
@@ -57,10 +60,10 @@ function overview({ health, stats }: Overview, screen: Screen): string {
     [
       { title: 'Source', cell: ({ source }) => source },
       { title: 'Last run', cell: ({ last_run }) => coloured(last_run?.status) },
-      { title: 'Ended', cell: ({ last_run }) => ago(last_run?.finished_at) },
-      { title: 'Last success', cell: ({ last_success }) => ago(last_success) },
-      { title: 'Records', cell: ({ records }) => grouped(records.fetched), right: true },
-      { title: 'Rejected', cell: ({ records }) => grouped(records.rejected), right: true },
+      { title: 'Ended', cell: ({ last_run }) => formatAge(last_run?.finished_at) },
+      { title: 'Last success', cell: ({ last_success }) => formatAge(last_success) },
+      { title: 'Records', cell: ({ records }) => groupDigits(records.fetched), right: true },
+      { title: 'Rejected', cell: ({ records }) => groupDigits(records.rejected), right: true },
       { title: 'Error', cell: ({ last_run }) => last_run?.error?.message ?? '' },
     ],
     screen,

@@ -7,7 +7,7 @@ import type {
   WebhookWithSecret,
 } from '../../api/webhooks/webhooks.reply.js';
 import { EXIT } from '../command-error.js';
-import { moment, status, textOf } from '../output/cells.js';
+import { formatMoment, statusCell, cellText } from '../output/cells.js';
 import { nextPage } from '../output/next-page.js';
 import { type Cell, type Screen, table } from '../output/table.js';
 import { withService, examples, filters, repeatable, PAGE, queryOf } from '../service/service-command.js';
@@ -117,7 +117,7 @@ function page({ data, metadata }: WebhookPage, screen: Screen): string {
       { title: 'State', cell: stateOf },
       { title: 'Format', cell: ({ format }) => format },
       { title: 'Events', cell: ({ events }) => events.join(', ') },
-      { title: 'Last success (UTC)', cell: ({ last_success_at }) => moment(last_success_at) },
+      { title: 'Last success (UTC)', cell: ({ last_success_at }) => formatMoment(last_success_at) },
       { title: 'Address', cell: ({ url }) => url },
     ],
     screen,
@@ -139,7 +139,7 @@ function tested({ status: outcome, log: attempts }: DeliveryDetail, { paint }: S
     last?.response,
   ].filter(Boolean);
   const word = outcome === 'succeeded' ? paint('green', 'Delivered') : paint('red', 'Failed');
-  return `${word}: ${said.map(textOf).join(', ')}`;
+  return `${word}: ${said.map(cellText).join(', ')}`;
 }
 
 function log({ data, metadata }: DeliveryPage, screen: Screen): string {
@@ -148,11 +148,11 @@ function log({ data, metadata }: DeliveryPage, screen: Screen): string {
     data,
     [
       { title: 'Id', cell: ({ id }) => String(id), right: true },
-      { title: 'Created (UTC)', cell: ({ created_at }) => moment(created_at) },
+      { title: 'Created (UTC)', cell: ({ created_at }) => formatMoment(created_at) },
       { title: 'Event', cell: ({ type }) => type },
-      { title: 'Status', cell: (one) => status(one.status) },
+      { title: 'Status', cell: (one) => statusCell(one.status) },
       { title: 'Attempts', cell: ({ attempts }) => String(attempts), right: true },
-      { title: 'Reply', cell: ({ last_status }) => textOf(last_status), right: true },
+      { title: 'Reply', cell: ({ last_status }) => cellText(last_status), right: true },
       { title: 'Error', cell: ({ error }) => error ?? '' },
     ],
     screen,

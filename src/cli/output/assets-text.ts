@@ -1,7 +1,7 @@
 import type { Asset } from '../../api/assets/asset.reply.js';
 import type { AssetPage } from '../../api/assets/assets.reply.js';
 import type { ReviewPage } from '../../api/identity/review.reply.js';
-import { grouped, moment, status, textOf } from './cells.js';
+import { groupDigits, formatMoment, statusCell, cellText } from './cells.js';
 import { nextPage } from './next-page.js';
 import { facts, type Screen, table } from './table.js';
 
@@ -13,10 +13,10 @@ export function assetsText({ data, metadata }: AssetPage, screen: Screen): strin
       { title: 'Asset', cell: ({ slug }) => slug },
       { title: 'Symbol', cell: ({ symbol }) => symbol ?? '' },
       { title: 'Name', cell: ({ name }) => name },
-      { title: 'Price', cell: ({ price }) => grouped(price), right: true },
+      { title: 'Price', cell: ({ price }) => groupDigits(price), right: true },
       { title: '', cell: ({ currency, price }) => (price === null ? '' : currency) },
-      { title: 'State', cell: ({ state }) => status(state) },
-      { title: 'Sources', cell: ({ sources }) => textOf(sources) },
+      { title: 'State', cell: ({ state }) => statusCell(state) },
+      { title: 'Sources', cell: ({ sources }) => cellText(sources) },
     ],
     screen,
   );
@@ -31,9 +31,9 @@ export function assetText(
   const head = facts(
     [
       ['Asset', `${name} (${symbol ?? 'no symbol'}), ${slug}`],
-      ['Price', price === null ? '' : `${grouped(price)} ${currency}`],
-      ['State', status(state)],
-      ['Spread', spread ? `${grouped(spread.low)} to ${grouped(spread.high)}` : ''],
+      ['Price', price === null ? '' : `${groupDigits(price)} ${currency}`],
+      ['State', statusCell(state)],
+      ['Spread', spread ? `${groupDigits(spread.low)} to ${groupDigits(spread.high)}` : ''],
       ['Outliers', outliers.length ? ['yellow', outliers.join(', ')] : ''],
       ['Contracts', identity.contracts.map(({ chain, address }) => `${chain} ${address}`).join(', ')],
     ],
@@ -43,11 +43,11 @@ export function assetText(
     listings,
     [
       { title: 'Listing', cell: ({ source, external_id }) => `${source}/${external_id}` },
-      { title: 'Price', cell: ({ quote }) => grouped(quote?.price), right: true },
+      { title: 'Price', cell: ({ quote }) => groupDigits(quote?.price), right: true },
       { title: '', cell: ({ currency: code }) => code },
-      { title: 'Observed (UTC)', cell: ({ quote }) => moment(quote?.observed_at) },
-      { title: 'Identity', cell: (one) => status(one.state) },
-      { title: 'Sure', cell: ({ confidence }) => textOf(confidence), right: true },
+      { title: 'Observed (UTC)', cell: ({ quote }) => formatMoment(quote?.observed_at) },
+      { title: 'Identity', cell: (one) => statusCell(one.state) },
+      { title: 'Sure', cell: ({ confidence }) => cellText(confidence), right: true },
     ],
     screen,
   );
@@ -59,7 +59,7 @@ export function reviewText({ data, metadata }: ReviewPage, screen: Screen): stri
   const rows = table(
     data,
     [
-      { title: 'Reason', cell: ({ reason }) => status(reason) },
+      { title: 'Reason', cell: ({ reason }) => statusCell(reason) },
       {
         title: 'Listing',
         cell: ({ listing }) => (listing ? `${listing.source}/${listing.external_id}` : ''),

@@ -2,27 +2,27 @@ import { now } from '../../domain/clock.js';
 import type { Cell } from './table.js';
 
 /** Formats any value of a reply as text; empty for null. */
-export function textOf(value: unknown): string {
+export function cellText(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (JSON.isRawJSON(value)) return value.rawJSON;
-  if (Array.isArray(value)) return value.map(textOf).join(', ');
+  if (Array.isArray(value)) return value.map(cellText).join(', ');
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 /** Formats a number with grouped thousands and all its digits. */
-export function grouped(value: unknown): string {
-  return textOf(value).replace(/^(-?)(\d{4,})(?=\.|$)/, (_, sign: string, digits: string) => {
+export function groupDigits(value: unknown): string {
+  return cellText(value).replace(/^(-?)(\d{4,})(?=\.|$)/, (_, sign: string, digits: string) => {
     return sign + digits.replace(/\B(?=(\d{3})+$)/g, ',');
   });
 }
 
 /** Formats a number of things: `1 page`, `2 pages`. */
 export function counted(count: number, thing: string): string {
-  return `${grouped(count)} ${thing}${count === 1 ? '' : 's'}`;
+  return `${groupDigits(count)} ${thing}${count === 1 ? '' : 's'}`;
 }
 
 /** Formats a moment of a reply in UTC, to the second. */
-export function moment(value: string | null | undefined): string {
+export function formatMoment(value: string | null | undefined): string {
   return value ? value.slice(0, 19).replace('T', ' ') : '';
 }
 
@@ -34,7 +34,7 @@ const UNITS = [
 ] as const;
 
 /** Formats a duration in its two largest units. */
-export function duration(seconds: number): string {
+export function formatDuration(seconds: number): string {
   let left = Math.max(0, Math.round(seconds));
   const parts: string[] = [];
   for (const [unit, size] of UNITS) {
@@ -46,8 +46,8 @@ export function duration(seconds: number): string {
   return parts.filter(Boolean).join(' ') || '0 s';
 }
 
-export function ago(value: string | null | undefined, at = now()): string {
-  return value ? `${duration((at.getTime() - Date.parse(value)) / 1000)} ago` : '';
+export function formatAge(value: string | null | undefined, at = now()): string {
+  return value ? `${formatDuration((at.getTime() - Date.parse(value)) / 1000)} ago` : '';
 }
 
 const COLOURS: Readonly<Record<string, 'green' | 'yellow' | 'red' | 'dim'>> = {
@@ -66,7 +66,7 @@ const COLOURS: Readonly<Record<string, 'green' | 'yellow' | 'red' | 'dim'>> = {
 };
 
 /** Formats a status such as `succeeded` in its colour. */
-export function status(word: string | null | undefined): Cell {
+export function statusCell(word: string | null | undefined): Cell {
   const colour = COLOURS[word ?? ''];
   return colour ? [colour, word!] : (word ?? '');
 }

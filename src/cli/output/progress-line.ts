@@ -1,6 +1,6 @@
 import type { RunPartitionReply, RunProgressReply } from '../../api/runs/run.reply.js';
 import { now, uptime } from '../../domain/clock.js';
-import { counted, duration, grouped } from './cells.js';
+import { counted, formatDuration, groupDigits } from './cells.js';
 
 const BAR = 24;
 /** Shortest time, in milliseconds, over which a rate is meaningful. */
@@ -16,7 +16,7 @@ export class ProgressLine {
     const { source, id, started_at, fetched, rejected, pages } = run;
     if (!started_at) return `${source}: run ${id} is waiting for a worker`;
     const seconds = (at.moment.getTime() - Date.parse(started_at)) / 1000;
-    const records = `${grouped(fetched)} records, ${grouped(rejected)} rejected, ${seconds.toFixed(1)} s`;
+    const records = `${groupDigits(fetched)} records, ${groupDigits(rejected)} rejected, ${seconds.toFixed(1)} s`;
     const parts = [...this.partitions.values()];
     const total = parts.reduce((sum, { size }) => sum + (size ?? 0), 0);
     if (!parts.some(({ size }) => size !== null)) return `${source}: ${counted(pages, 'page')}, ${records}`;
@@ -26,7 +26,7 @@ export class ProgressLine {
     const share = total === 0 ? 1 : read / total;
     const bar = '#'.repeat(Math.floor(share * BAR)).padEnd(BAR, '-');
     const ended = parts.filter(({ finished_at }) => finished_at).length;
-    const files = parts.length > 1 ? `${grouped(ended)} of ${grouped(parts.length)} files, ` : '';
+    const files = parts.length > 1 ? `${groupDigits(ended)} of ${groupDigits(parts.length)} files, ` : '';
     const bytes = `${megabytes(read)} of ${megabytes(total)} MB${this.pace(read, total, at.uptime)}`;
     return `${source}: [${bar}] ${Math.floor(share * 100)} %, ${files}${bytes}, ${records}`;
   }
@@ -36,7 +36,7 @@ export class ProgressLine {
     const elapsed = at - this.first.at;
     const rate = ((read - this.first.read) / elapsed) * 1000;
     if (elapsed < MIN_RATE_MS || !(rate > 0)) return '';
-    return `, ${megabytes(rate)} MB/s, ${duration((total - read) / rate)} left`;
+    return `, ${megabytes(rate)} MB/s, ${formatDuration((total - read) / rate)} left`;
   }
 }
 

@@ -1,13 +1,13 @@
 import type { RunReply } from '../../api/runs/run.reply.js';
 import { took } from '../../domain/took.js';
-import { counted, grouped } from './cells.js';
+import { counted, groupDigits } from './cells.js';
 import { printable } from './paint.js';
 
 const COUNTS = ['stored', 'updated', 'unchanged', 'duplicate', 'rejected'] as const;
 
 /** Describes a finished run: one line says what it did, and another why it failed. */
 export function endLine(run: RunReply, paint: (status: string) => string = (status) => status): string {
-  const counts = COUNTS.map((name) => `${grouped(run[name])} ${name}`).join(', ');
+  const counts = COUNTS.map((name) => `${groupDigits(run[name])} ${name}`).join(', ');
   const time = run.duration_seconds === null ? '' : `, ${took(run.duration_seconds)}`;
   const line = `${run.source}: run ${run.id} ${paint(run.status)}, ${counted(run.pages, 'page')}, ${counts}${time}`;
   const { error } = run;

@@ -1,5 +1,5 @@
 import type { RunPartitionReply } from '../../api/runs/run.reply.js';
-import { grouped } from './cells.js';
+import { groupDigits } from './cells.js';
 import { printable } from './paint.js';
 
 /** Maximum number of coins named on a line. */
@@ -12,11 +12,11 @@ export function sweepText({ partition, sweep }: RunPartitionReply): string {
   if (!sweep) return '';
   const lines = groupsOf(sweep).flatMap(([title, count, names]) => {
     if (count === 0) return [];
-    const more = count > NAMED ? `, and ${grouped(count - NAMED)} more` : '';
-    return [`  ${grouped(count)} ${title}: ${names.slice(0, NAMED).map(printable).join(', ')}${more}\n`];
+    const more = count > NAMED ? `, and ${groupDigits(count - NAMED)} more` : '';
+    return [`  ${groupDigits(count)} ${title}: ${names.slice(0, NAMED).map(printable).join(', ')}${more}\n`];
   });
   const same = lines.length ? '' : ', the same as in the last complete sweep';
-  return `${partition}: ${grouped(sweep.coins)} coins${same}\n${lines.join('')}`;
+  return `${partition}: ${groupDigits(sweep.coins)} coins${same}\n${lines.join('')}`;
 }
 
 function groupsOf(report: Report): [string, number, string[]][] {

@@ -4,7 +4,7 @@ import type { Layout } from './csv-layout.js';
 import { type NoCoin, notACoin } from './csv-no-coin.js';
 import { coinSpelledOut } from './profiles/coin-spelled-out.js';
 import { bareSymbol, pairInWords } from './profiles/coin-symbol.js';
-import { factsByPatterns } from './profiles/stated-facts.js';
+import { factsMatchedBy } from './profiles/stated-facts.js';
 import { usualSymbol } from './profiles/coins.js';
 import { derivativeOf } from './profiles/derivative.js';
 import { splitPair } from './profiles/pair.js';
@@ -47,7 +47,7 @@ function readerOf(layout: Layout): CoinReader {
   if (symbols)
     return (value) => {
       const { symbol, currency } =
-        factsByPatterns(symbols, value, { values: values as never, currencies }) ?? {};
+        factsMatchedBy(symbols, value, { values: values as never, currencies }) ?? {};
       return symbol === undefined ? undefined : { symbol: usualSymbol(symbol), currency };
     };
   const read = columns.pair === undefined ? coinOf : pairReader(currencies);

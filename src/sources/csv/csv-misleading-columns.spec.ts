@@ -54,7 +54,7 @@ it('rejects dates of other calendars', async () => {
 });
 
 describe('a column of time zones', () => {
-  it('gives the zone of the times beside it, unless they have their own', async () => {
+  it('applies to the times in its row, unless they contain a zone', async () => {
     const { rows, rejected } = await detect([
       'symbol,price,date,time,Time Zone',
       'BTC,1,2024-12-31,16:00,EST',

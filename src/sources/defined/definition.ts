@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { layout } from '../csv/profiles/profile.js';
 import { dateForm } from './dates.js';
-import { placeText, asIssue, scalar } from './field.js';
+import { placeExpression, asIssue, scalar } from './field.js';
 import { checkMappings, mappingKeys } from './mapping.js';
 import { pagination } from './pagination-schema.js';
 import { checkPlaceholders } from './placeholders.js';
@@ -23,7 +23,7 @@ const error = z
   .describe('How to recognise an error that comes with HTTP 200');
 
 const incremental = z.strictObject({
-  from: placeText.describe('Field whose largest value the next run continues from'),
+  from: placeExpression.describe('Field whose largest value the next run continues from'),
   parameter: parameterName.describe('Query parameter that requests newer records'),
   date: z
     .string()
@@ -55,13 +55,13 @@ const json = z
       .boolean()
       .default(false)
       .describe('Whether the value at records is a single record instead of a list'),
-    where: placeText
+    where: placeExpression
       .optional()
       .describe(
         "Ignores records for which this is false, null or empty, as in price != '0' or ends_with(pair, 'EUR')",
       ),
     id: z
-      .union([placeText.transform((one) => [one]), z.array(placeText).min(1).max(5)])
+      .union([placeExpression.transform((one) => [one]), z.array(placeExpression).min(1).max(5)])
       .optional()
       .describe('Fields that identify a record, if the id of its item is not enough'),
     incremental: incremental.optional().describe('How to request only new records'),

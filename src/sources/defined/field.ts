@@ -27,7 +27,7 @@ export const scalar = z
   })
   .transform(String);
 
-export const placeText = z.string().min(1).max(500).superRefine(asIssue(placeOf));
+export const placeExpression = z.string().min(1).max(500).superRefine(asIssue(placeOf));
 
 const factor = scalar.refine(
   (text) => isDecimal(text) && /[1-9]/.test(text),
@@ -36,7 +36,7 @@ const factor = scalar.refine(
 
 /** Transforms for a field's value, applied in the order of these keys. */
 export const transforms = z.strictObject({
-  path: placeText
+  path: placeExpression
     .optional()
     .describe(
       'JSON Pointer (/a/b) or JMESPath (a.b) in the record, $key, $partition, $partition.x or $reply/pointer',
@@ -81,7 +81,7 @@ export const transforms = z.strictObject({
 
 /** The place of a field's value, optionally with transforms. */
 export const field = z
-  .union([placeText.transform((path) => ({ path })), transforms])
+  .union([placeExpression.transform((path) => ({ path })), transforms])
   .superRefine((spec: z.infer<typeof transforms>, context) => {
     if ((spec.path === undefined) === (spec.value === undefined))
       context.addIssue('expected either path or value');

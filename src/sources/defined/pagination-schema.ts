@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { placeText } from './field.js';
+import { placeExpression } from './field.js';
 import { parameterName, pointer } from './pointer.js';
 
 const placed = {
@@ -30,7 +30,9 @@ export const pagination = z.discriminatedUnion('kind', [
     kind: z.literal('cursor'),
     ...placed,
     from: pointer.optional().describe('JSON Pointer to the next cursor; reading ends if there is none'),
-    from_record: placeText.optional().describe('Field of the last record of a page that is the next cursor'),
+    from_record: placeExpression
+      .optional()
+      .describe('Field of the last record of a page that is the next cursor'),
   }),
   z.strictObject({
     kind: z.literal('next_url'),

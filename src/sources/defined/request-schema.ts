@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import * as config from '../../config/fields.js';
-import { placeText, scalar } from './field.js';
+import { placeExpression, scalar } from './field.js';
 import { parameterName, pointer } from './pointer.js';
 import { nonSecretText, nonSecretPath, nonSecretValues, secret } from './secrets.js';
 
@@ -54,7 +54,7 @@ const partitions = z.union([
     path: nonSecretPath('/products'),
     query: nonSecretValues(scalar).optional(),
     records: z.union([z.literal(''), pointer]).default(''),
-    key: placeText.describe('Key of the partition in each record'),
+    key: placeExpression.describe('Key of the partition in each record'),
   }),
 ]);
 

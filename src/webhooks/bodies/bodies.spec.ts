@@ -2,7 +2,7 @@ import { SAMPLES } from '../samples.js';
 import { discordBody } from './discord.js';
 import { email } from './email.js';
 import { slackBody } from './slack.js';
-import { standardBody } from './standard.js';
+import { standardWebhooksBody } from './standard.js';
 
 const event = (type: string, data: object | string) => ({
   id: '0198f2b6-6a0e-7c3e-9a51-4d7a2f1f8f7e',
@@ -15,7 +15,7 @@ const slack = (type: string, data: object | string) =>
 
 describe('the body', () => {
   it('of the standard format has the data unchanged', () => {
-    expect(standardBody(event('price.crossed', '{"price":0.1234567890123456789012345}'))).toBe(
+    expect(standardWebhooksBody(event('price.crossed', '{"price":0.1234567890123456789012345}'))).toBe(
       '{"type":"price.crossed","timestamp":"2026-01-31T12:00:00.000Z","data":{"price":0.1234567890123456789012345}}',
     );
   });

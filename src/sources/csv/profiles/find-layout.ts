@@ -4,7 +4,7 @@ import type { Layout } from '../csv-layout.js';
 import type { FileSample, FoundLayout } from '../csv-found-layout.js';
 import { adviseProfileEntry } from './advice.js';
 import { factsInStem } from './file-name.js';
-import { type StatedFacts, factsByPatterns } from './stated-facts.js';
+import { type StatedFacts, factsMatchedBy } from './stated-facts.js';
 import { stemOf } from './stem.js';
 import { type FoundColumns, columnsOf } from './found-columns.js';
 import { headerOf, columnList } from './header.js';
@@ -21,7 +21,7 @@ export function layoutBy(origin: Origin, { name: file, rows }: FileSample): Foun
   const { columns, skippedRows } = headerOf(origin, rows, file);
   const stem = stemOf(file);
   const found = columnsOf(reading, columns);
-  const named = factsByPatterns(reading.file_name, stem, reading) ?? factsInStem(stem) ?? {};
+  const named = factsMatchedBy(reading.file_name, stem, reading) ?? factsInStem(stem) ?? {};
   const isCandle = reading.kind
     ? reading.kind === 'candle'
     : 'open' in found.columns && 'high' in found.columns;

@@ -2,10 +2,10 @@ import { readdirSync } from 'node:fs';
 import { join, parse } from 'node:path';
 import { z } from 'zod';
 import { pattern } from './pattern.js';
-import { reading } from './reading.js';
+import { readingRules } from './reading.js';
 import { readYaml } from '../../../config/yaml-file.js';
 
-const preset = reading.extend({
+const preset = readingRules.extend({
   title: z.string().min(1).max(100).describe('What it reads, as in "Candles of Coinbase"'),
   recognise: z
     .strictObject({

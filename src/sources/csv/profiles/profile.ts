@@ -3,7 +3,7 @@ import { basename, matchesGlob } from 'node:path/posix';
 import { z } from 'zod';
 import { ConfigError } from '../../../config/config.js';
 import { type Preset, PRESET_NAMES, presets } from './preset.js';
-import { type Reading, reading } from './reading.js';
+import { type Reading, readingRules } from './reading.js';
 import { readYaml } from '../../../config/yaml-file.js';
 import { BadYaml, parseYaml } from '../../../config/yaml-text.js';
 
@@ -12,11 +12,11 @@ const globs = z.string().min(1).max(500);
 const preset = z.enum(PRESET_NAMES).optional().describe('What the other keys are added to');
 
 /** How the files of one YAML source are read. */
-export const layout = reading.extend({ preset });
+export const layout = readingRules.extend({ preset });
 
 export const profiles = z
   .array(
-    reading.extend({
+    readingRules.extend({
       files: z
         .union([globs.transform((one) => [one]), z.array(globs).min(1).max(100)])
         .describe('Globs of paths below CSV_PATH; one without a slash is of the name in any folder'),

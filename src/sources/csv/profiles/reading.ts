@@ -81,7 +81,7 @@ const interval = z
   .regex(/^[1-9]\d{0,4}(s|m|h|d|w|mo)$/, 'expected an interval such as 1m, 4h, 1d, 1w or 1mo');
 
 /** Keys shared by profiles and presets. docs/csv-profiles.md explains them. */
-export const reading = z.strictObject({
+export const readingRules = z.strictObject({
   kind: z.enum(['quote', 'candle']).optional().describe('What a row is: figures at one moment, or a candle'),
   header: names
     .pipe(z.array(column).min(1).max(500))
@@ -142,4 +142,4 @@ export const reading = z.strictObject({
   wide: z.enum(['price', 'tickers']).optional().describe('How a file has several coins side by side'),
 });
 
-export type Reading = z.infer<typeof reading>;
+export type Reading = z.infer<typeof readingRules>;

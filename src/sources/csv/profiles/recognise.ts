@@ -4,7 +4,7 @@ import { parseNumber } from '../csv-number.js';
 import { columnNames } from '../csv-header.js';
 import { usualSymbol } from './coins.js';
 import { findColumn } from './columns.js';
-import { factsByPatterns } from './stated-facts.js';
+import { factsMatchedBy } from './stated-facts.js';
 import { columnsOf } from './found-columns.js';
 import { splitPair } from './pair.js';
 import { matches } from './pattern.js';
@@ -25,7 +25,7 @@ export function recognise(rows: readonly (readonly string[])[], stem: string): R
   for (const preset of presets()) {
     const { named, file_name: needed } = preset.recognise;
     if (needed !== undefined && !matches(needed, stem)) continue;
-    const isNamed = factsByPatterns(preset.file_name, stem, preset) !== undefined;
+    const isNamed = factsMatchedBy(preset.file_name, stem, preset) !== undefined;
     if (named && !isNamed) continue;
     const headerRow = first.findIndex((cells, at) =>
       preset.wide === 'tickers'

@@ -19,7 +19,7 @@ export interface StatedFacts {
 type Rules = Pick<Reading, 'values' | 'currencies'>;
 
 /** Facts from the first matching pattern; undefined if none matches. */
-export function factsByPatterns(
+export function factsMatchedBy(
   patterns: readonly string[] = [],
   text: string,
   rules: Rules = {},

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import * as config from '../../../config/fields.js';
-import { placeText } from '../field.js';
+import { placeExpression } from '../field.js';
 import { checkMappings, fieldsOf, mappingKeys, type Mappings } from '../mapping.js';
 import { placeOf } from '../place.js';
 import { nonSecretText, withSecrets } from '../secrets.js';
@@ -8,7 +8,7 @@ import { nonSecretText, withSecrets } from '../secrets.js';
 const stream = z
   .strictObject({
     id: z
-      .union([placeText.transform((one) => [one]), z.array(placeText).min(1).max(5)])
+      .union([placeExpression.transform((one) => [one]), z.array(placeExpression).min(1).max(5)])
       .optional()
       .describe('Fields that identify a record; the key_properties of the stream by default'),
     ...mappingKeys,
