@@ -5,7 +5,7 @@ try {
   const sandbox = await startSandbox({ port: Number(PORT), host: HOST });
   console.log('The sandbox stands in for the upstreams. To use it:');
   for (const [key, value] of Object.entries(sandbox.env)) console.log(`  export ${key}=${value}`);
-  console.log(`What is to go wrong with it: POST ${sandbox.url}/_faults and /_drift, see docs/faults.md`);
+  console.log(`To make it fail (docs/faults.md): POST to ${sandbox.url}/_faults or /_drift`);
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.once(signal, () => void sandbox.close());
 } catch (error) {
   const taken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
