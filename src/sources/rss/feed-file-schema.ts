@@ -11,6 +11,20 @@ const INTERVAL = 'expected minutes, hours or days, from 1m to 30d, such as 15m, 
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
+/** Settings that an OPML file can have, too. */
+export const feedOptions = z.object({
+  zone: z
+    .string()
+    .refine((zone) => IANAZone.isValidZone(zone), 'expected an IANA time zone such as Europe/Berlin')
+    .optional(),
+  charset: z
+    .string()
+    .refine((charset) => iconv.encodingExists(charset), 'expected a charset such as windows-1251')
+    .optional(),
+  id: z.enum(ID_RULES).optional(),
+  interval: z.string().transform(minutesOf).optional(),
+});
+
 /** A list of feeds. `${NAME}` in a URL or header is replaced by an environment variable, so that secrets stay out of the file. */
 export function feedFileSchema(environment: Environment) {
   const text = filledFrom(environment);
@@ -28,22 +42,13 @@ export function feedFileSchema(environment: Environment) {
       .max(MAX_NAME)
       .refine(isName, 'expected a name without control characters, and none that is a URL')
       .optional(),
-    zone: z
-      .string()
-      .refine((zone) => IANAZone.isValidZone(zone), 'expected an IANA time zone such as Europe/Berlin')
-      .optional(),
-    charset: z
-      .string()
-      .refine((charset) => iconv.encodingExists(charset), 'expected a charset such as windows-1251')
-      .optional(),
-    id: z.enum(ID_RULES).optional(),
+    ...feedOptions.shape,
     headers: z
       .record(
         z.string().regex(/^[!#$%&'*+.^`|~\w-]{1,100}$/, 'expected the name of an HTTP header'),
         text.refine((value) => /^[\x20-\x7e\t]{0,4000}$/.test(value), 'expected printable ASCII'),
       )
       .default({}),
-    interval: z.string().transform(minutesOf).optional(),
   });
   return z
     .array(feed)

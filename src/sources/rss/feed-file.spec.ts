@@ -103,6 +103,10 @@ describe('an OPML file', () => {
     ['<opml>\n<body>\n<outline></body></opml>', /FEEDS_FILE: .*feeds\.opml: line 3/],
     ['<rss/>', /expected OPML/],
     [opml('<outline xmlUrl="javascript:alert(1)"/>'), /expected the URL of each feed/],
+    [
+      opml('<outline xmlUrl="https://a.example/" kasparro:zone="Mars/Base"/>'),
+      /zone of https:\/\/a\.example\/: expected an IANA time zone/,
+    ],
     [opml(`${'<outline>'.repeat(60)}${'</outline>'.repeat(60)}`), /at most 50 deep/],
     [
       '<!DOCTYPE opml [<!ENTITY a "b">]><opml><body><outline text="&a;" xmlUrl="https://a.example/"/></body></opml>',
@@ -127,6 +131,7 @@ describe('an OPML file', () => {
 - { url: 'https://c.example/rss', headers: { authorization: 'Bearer \${TOKEN}' } }
 - { url: 'https://user:pass@d.example/rss' }
 - { url: 'https://e.example' }
+- { url: 'https://f.example', zone: Asia/Tokyo, charset: windows-1251, id: link, interval: 2h }
 `;
     const feeds = (await read(yaml)).map((feed) => ({
       ...feed,
@@ -136,6 +141,10 @@ describe('an OPML file', () => {
     expect(await read(exported, 'exported.opml')).toMatchObject([
       { title: 'A & "B"', name: 'A & "B"', url: 'https://a.example/rss?tag=x&page=1' },
       { title: 'https://e.example', url: 'https://e.example' },
+      {
+        ...{ url: 'https://f.example', zone: 'Asia/Tokyo', charset: 'windows-1251' },
+        ...{ idRule: 'link', intervalMinutes: 120 },
+      },
     ]);
     expect(exported).not.toMatch(/s3cret|pass/);
     expect(exported).toMatch(

@@ -1,8 +1,9 @@
 import { readFileSync, statSync } from 'node:fs';
+import type { z } from 'zod';
 import { ConfigError } from '../../config/config.js';
 import { readYaml } from '../../config/yaml-file.js';
 import { BadYaml } from '../../config/yaml-text.js';
-import { type Environment, feedFileSchema, isName, isWebUrl } from './feed-file-schema.js';
+import { type Environment, feedFileSchema, feedOptions, isName, isWebUrl } from './feed-file-schema.js';
 import { readOpml } from './feed-opml.js';
 import type { FeedSettings } from './feed-settings.js';
 
@@ -30,19 +31,20 @@ export function versionOf(path: string): string {
 
 function yamlFeeds(path: string, environment: Environment): FileFeed[] {
   const feeds = readYaml(path, feedFileSchema(environment), 'docs/feeds.md', MAX_BYTES);
-  return feeds.map(({ name = null, interval = null, id, ...feed }) => ({
-    ...feed,
-    name,
-    title: name,
-    intervalMinutes: interval,
-    ...(id && { idRule: id }),
+  return feeds.map(({ url, name = null, headers, ...options }) => ({
+    ...{ url, name, title: name, headers },
+    ...settingsOf(options),
   }));
+}
+
+function settingsOf({ interval, id, ...settings }: z.output<typeof feedOptions>) {
+  return { ...settings, intervalMinutes: interval ?? null, ...(id && { idRule: id }) };
 }
 
 function opmlFeeds(path: string): FileFeed[] {
   const { size } = statSync(path);
   if (size > MAX_BYTES) throw new Error(`the file has ${size} bytes; expected at most ${MAX_BYTES}`);
-  return readOpml(readFileSync(path, 'utf8')).map(({ url, title, name = null }) => {
+  return readOpml(readFileSync(path, 'utf8')).map(({ url, title, name = null, options = {} }) => {
     if (!isWebUrl(url))
       throw new Error(
         `expected the URL of each feed to begin with http:// or https://, got ${url.slice(0, 100)}`,
@@ -51,7 +53,10 @@ function opmlFeeds(path: string): FileFeed[] {
       throw new Error(
         `expected names without control characters that are no URLs, got ${name.slice(0, 100)}`,
       );
-    return { url, title, name, headers: {}, intervalMinutes: null };
+    const settings = feedOptions.safeParse(options);
+    if (settings.success) return { url, title, name, headers: {}, ...settingsOf(settings.data) };
+    const [issue] = settings.error.issues;
+    throw new Error(`${issue!.path.join('.')} of ${url.slice(0, 100)}: ${issue!.message}`);
   });
 }
 

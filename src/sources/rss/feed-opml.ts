@@ -9,10 +9,14 @@ export interface Subscription {
   url: string;
   /** As in `FeedSettings`, in an attribute of our own, so that an exported feed keeps its state when it is imported. */
   name?: string | null;
+  /** Settings as in a YAML file, in such attributes, too. */
+  options?: Readonly<Record<string, string>>;
 }
 
 /** OPML allows attributes of other namespaces. */
-const NAME = 'kasparro:name';
+const PREFIX = 'kasparro:';
+const NAME = `${PREFIX}name`;
+const OPTIONS = ['zone', 'charset', 'id', 'interval'];
 
 type Outline = { [name: string]: unknown; outline?: Outline | Outline[] };
 
@@ -39,10 +43,12 @@ export function readOpml(xml: string): Subscription[] {
 
 /** @param leftOut names of feeds that are not in the list, which a comment in the file mentions */
 export function writeOpml(feeds: readonly Subscription[], leftOut: readonly string[] = []): string {
-  const outlines = feeds.map(({ title, url, name }) => {
+  const outlines = feeds.map(({ title, url, name, options }) => {
     const text = escape(title ?? url);
-    const key = name ? ` ${NAME}="${escape(name)}"` : '';
-    return `    <outline type="rss" text="${text}" title="${text}" xmlUrl="${escape(url)}"${key}/>\n`;
+    const own = Object.entries({ ...(name && { name }), ...options })
+      .map(([key, value]) => ` ${PREFIX}${key}="${escape(value)}"`)
+      .join('');
+    return `    <outline type="rss" text="${text}" title="${text}" xmlUrl="${escape(url)}"${own}/>\n`;
   });
   // A comment must not contain two hyphens.
   const names = leftOut.map((name) => name.replace(/--+|[<>]|-$/g, ' ').replace(/\p{Cc}/gu, ' '));
@@ -56,11 +62,22 @@ export function writeOpml(feeds: readonly Subscription[], leftOut: readonly stri
 /** The configured feeds, without those whose URL or headers may contain keys. */
 export function opmlOf(feeds: Iterable<FeedSettings>): string {
   const [shown, secret]: [Subscription[], string[]] = [[], []];
-  for (const { key, title, url, name, headers } of feeds)
+  for (const { key, title, url, name, headers, ...settings } of feeds)
     if (new URL(url).href === publicUrl(url) && !Object.keys(headers).length)
-      shown.push({ title, url, name });
+      shown.push({ title, url, name, options: optionsOf(settings) });
     else secret.push(key);
   return writeOpml(shown, secret);
+}
+
+type Options = Pick<FeedSettings, 'zone' | 'charset' | 'idRule' | 'intervalMinutes'>;
+
+function optionsOf({ zone, charset, idRule, intervalMinutes }: Options): Record<string, string> {
+  return {
+    ...(zone && { zone }),
+    ...(charset && { charset }),
+    ...(idRule && { id: idRule }),
+    ...(intervalMinutes && { interval: `${intervalMinutes}m` }),
+  };
 }
 
 function collect(within: Outline | undefined, found: Map<string, Subscription>, depth: number): void {
@@ -71,7 +88,14 @@ function collect(within: Outline | undefined, found: Map<string, Subscription>, 
     if (url) {
       const name = attribute(one, NAME);
       const title = attribute(one, 'title') ?? attribute(one, 'text');
-      found.set(url, found.get(url) ?? { title, url, ...(name && { name }) });
+      const options = Object.fromEntries(
+        OPTIONS.flatMap((key) => {
+          const value = attribute(one, `${PREFIX}${key}`);
+          return value ? [[key, value]] : [];
+        }),
+      );
+      const own = { ...(name && { name }), ...(Object.keys(options).length && { options }) };
+      found.set(url, found.get(url) ?? { title, url, ...own });
     }
     collect(one, found, depth + 1);
   }
