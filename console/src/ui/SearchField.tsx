@@ -32,6 +32,8 @@ export function SearchField({ label, placeholder, value, change }: Props) {
       type="search"
       value={text}
       onChange={({ target }) => setText(target.value)}
+      // A dialog that opens with a text in the field puts the cursor behind it: what is typed would be appended.
+      onFocus={({ target }) => target.select()}
       placeholder={placeholder}
       aria-label={label}
       maxLength={100}
