@@ -1,6 +1,7 @@
 import type { Config } from '../../config/config.js';
 import { now } from '../../domain/clock.js';
 import { FatalError, PartitionError, UnusablePartition } from '../../domain/errors.js';
+import { isStorable } from '../../domain/limits.js';
 import type { Page, PageRequest } from '../../domain/source.js';
 import { incompleteSweep } from '../http/incomplete-sweep.js';
 import { jsonRecords } from '../http/json-records.js';
@@ -117,9 +118,10 @@ function advance(position: SweepPosition, { records }: Markets, seen: Set<string
   return { ...position, page: position.page + 1, ids: identify(records), coins, records: sum, lastId };
 }
 
+/** Coins of the list without an id that can be requested and stored are ignored. */
 function hasId(coin: unknown): boolean {
   const { id } = (coin ?? {}) as { id?: unknown };
-  return typeof id === 'string' && id !== '';
+  return typeof id === 'string' && id !== '' && isStorable(id);
 }
 
 function identify(records: Markets['records']): string {

@@ -58,7 +58,14 @@ describe('CoingeckoSource', () => {
   );
 
   it('requests listed coins by id if no page had them, and notes which have no market data', async () => {
-    const listed = answer(200, [...named(0, 260), { id: 'without-data' }, null, { id: 7 }]);
+    const listed = answer(200, [
+      ...named(0, 260),
+      { id: 'without-data' },
+      null,
+      { id: 7 },
+      { id: 'torn-\ud800' },
+      { id: 'nul-\0' },
+    ]);
     const source = await coingecko([coins(0), coins(251, 9), end, listed, answer(200, named(250, 1))]);
     const pages = await readPages(source);
     expect(idsOf(pages)).toHaveLength(260);

@@ -164,7 +164,7 @@ describe('CoinpaprikaSource', () => {
     const chains = ['eth-ethereum', 'sol-solana', 'gone', 'trx-tron', 'base-base'];
     const of = (address: string) => answer(200, [{ id: 'a-coin', address, type: 'token' }]);
     const source = await coinpaprika([
-      answer(200, chains),
+      answer(200, [...chains.slice(0, 1), 'torn-\ud800', ...chains.slice(1)]),
       of('0xA'),
       of('So1'),
       answer(404, { error: 'id not found' }),

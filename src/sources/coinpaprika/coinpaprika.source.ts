@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { now } from '../../domain/clock.js';
 import { CONFIG, type Config } from '../../config/config.js';
 import { PartitionError } from '../../domain/errors.js';
+import { isStorable } from '../../domain/limits.js';
 import type { Normalized, Page, PageRequest, Partition, Reason, Source } from '../../domain/source.js';
 import { HttpClient } from '../http/http-client.js';
 import type { HttpRequest } from '../http/http.js';
@@ -75,7 +76,8 @@ export class CoinpaprikaSource implements Source<Ticker | Contract | PastPoint> 
   private async newSweep(signal: AbortSignal, deadline: Date): Promise<ContractSweep> {
     const request = this.request('/contracts', signal, deadline);
     const reply = await this.http.get(request).catch(contractsRefused);
-    return { startedAt: now().toISOString(), left: jsonTexts(reply, request) };
+    // Other names could not be part of a URL.
+    return { startedAt: now().toISOString(), left: jsonTexts(reply, request).filter(isStorable) };
   }
 
   private async *tickers({ since, signal, deadline }: PageRequest): AsyncIterable<Page<Ticker>> {
