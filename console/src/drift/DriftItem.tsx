@@ -10,7 +10,7 @@ import { Properties } from '../ui/Properties.js';
 import { JsonView } from '../ui/JsonView.js';
 import { Moment } from '../ui/Moment.js';
 import { StatusOf } from '../ui/Status.js';
-import { afterOf, sentenceOf } from './drift-words.js';
+import { afterOf, sentenceOf } from '../ui/drift-words.js';
 
 /** A drift event, showing the data before and after the change. */
 export function DriftItem({ event }: { event: components['schemas']['DriftEvent'] }) {

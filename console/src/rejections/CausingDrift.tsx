@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { api } from '../api/client.js';
 import { oneOf } from '../api/one-of.js';
-import { sentenceOf } from '../drift/drift-words.js';
+import { sentenceOf } from '../ui/drift-words.js';
 
 /** Changes of a field that nobody has accepted yet: they may be why its records are rejected, and no replay helps before. */
 export function CausingDrift({ source, fields }: { source: string; fields: readonly string[] }) {
