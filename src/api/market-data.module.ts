@@ -23,6 +23,7 @@ import { TotalRepository } from './data/total.repository.js';
 import { ExportConnections } from './export/export-connections.js';
 import { ExportService } from './export/export.service.js';
 import { IdentityActionsController } from './identity/identity-actions.controller.js';
+import { IdentityPreviewsController } from './identity/identity-previews.controller.js';
 import { IdentityController } from './identity/identity.controller.js';
 import { IdentityRepository } from './identity/identity.repository.js';
 import { ReviewController } from './identity/review.controller.js';
@@ -45,6 +46,7 @@ import { RequestModule } from './request.module.js';
     MarketsController,
     IdentityController,
     IdentityActionsController,
+    IdentityPreviewsController,
   ],
   providers: [
     DataPages,

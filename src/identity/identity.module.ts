@@ -18,6 +18,7 @@ import { OperatedListingsRepository } from './operated-listings.repository.js';
 import { OperationLog } from './operation-log.js';
 import { OperationsRepository } from './operations.repository.js';
 import { OperationsService } from './operations.service.js';
+import { PreviewsService } from './previews.service.js';
 import { ResolverService } from './resolver.service.js';
 import { ResolverTrigger } from './resolver.trigger.js';
 import { ResolverInputLoader } from './resolver-input.js';
@@ -47,9 +48,17 @@ import { Undo } from './undo.js';
     Assignments,
     Undo,
     OperationsService,
+    PreviewsService,
     MappingsService,
     ListingsOfAssets,
   ],
-  exports: [OperationsService, ResolverService, ResolverTrigger, AssetsRepository, ListingsOfAssets],
+  exports: [
+    OperationsService,
+    PreviewsService,
+    ResolverService,
+    ResolverTrigger,
+    AssetsRepository,
+    ListingsOfAssets,
+  ],
 })
 export class IdentityModule {}

@@ -1134,6 +1134,10 @@ Operation = TypedDict("Operation", {
 
 OperationKind = 'Literal["merge", "split", "confirm", "mapping", "settle"]'
 
+OperationPreview = TypedDict("OperationPreview", {
+    "assets": 'list[PreviewedAsset]',
+})
+
 OperationResult = TypedDict("OperationResult", {
     "operation_id": 'int',
     "kind": 'OperationKind',
@@ -1168,6 +1172,13 @@ PossibleListing = TypedDict("PossibleListing", {
     "name": 'str',
     "inactive_since": 'Union[str, None]',
     "decision": 'IdentityDecision',
+})
+
+PreviewedAsset = TypedDict("PreviewedAsset", {
+    "slug": 'str',
+    "symbol": 'Union[str, None]',
+    "name": 'str',
+    "listings": 'list[str]',
 })
 
 PriceBucket = TypedDict("PriceBucket", {
@@ -1941,6 +1952,14 @@ class Api(Http):
     def undo_operation(self, body: UndoOperation, *, idempotency_key: str | None = None) -> OperationResult:
         """Undo an operation."""
         return self._call("POST", "/assets/undo", {}, {}, {"Idempotency-Key": idempotency_key}, body)
+
+    def preview_split(self, body: SplitAsset) -> OperationPreview:
+        """Preview a split."""
+        return self._call("POST", "/assets/split/preview", {}, {}, {}, body)
+
+    def preview_merge(self, body: MergeAssets) -> OperationPreview:
+        """Preview a merge."""
+        return self._call("POST", "/assets/merge/preview", {}, {}, {}, body)
 
     def get_stats(self) -> Stats:
         """Get statistics."""

@@ -1,6 +1,6 @@
-import { Body, ConflictException, Controller, HttpCode, NotFoundException, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { OperationError, type OperationResult as Done } from '../../identity/operation.js';
+import type { OperationResult as Done } from '../../identity/operation.js';
 import { OperationsService } from '../../identity/operations.service.js';
 import { IdempotencyKey } from '../idempotency/idempotency-key.js';
 import { ApiProblem } from '../openapi/api-problem.js';
@@ -15,6 +15,7 @@ import {
   SplitAsset,
   UndoOperation,
 } from './identity-bodies.dto.js';
+import { refused } from './operation-error.js';
 import { OperationResult } from './operation.reply.js';
 
 const Result = () => ApiReply(OperationResult, 'The operation and the assets it affected.');
@@ -103,12 +104,6 @@ export class IdentityActionsController {
 }
 
 async function answer(result: Promise<Done>): Promise<OperationResult> {
-  try {
-    const { id, kind, assets, assetIds } = await result;
-    return { operation_id: Number(id), kind, assets, asset_ids: assetIds };
-  } catch (error) {
-    if (!(error instanceof OperationError)) throw error;
-    if (error.code === 'not_found') throw new NotFoundException(error.message);
-    throw new ConflictException(error.message);
-  }
+  const { id, kind, assets, assetIds } = await result.catch(refused);
+  return { operation_id: Number(id), kind, assets, asset_ids: assetIds };
 }

@@ -1,9 +1,10 @@
 import { Command } from 'commander';
 import type { Asset } from '../../api/assets/asset.reply.js';
 import type { AssetPage } from '../../api/assets/assets.reply.js';
+import type { OperationPreview } from '../../api/identity/operation-preview.reply.js';
 import type { OperationResult } from '../../api/identity/operation.reply.js';
 import type { ReviewPage } from '../../api/identity/review.reply.js';
-import { assetsText, assetText, reviewText } from '../output/assets-text.js';
+import { assetsText, assetText, previewText, reviewText } from '../output/assets-text.js';
 import { nearestAsset, orNearest } from '../service/nearest-asset.js';
 import { withService, examples, filters, PAGE, queryOf } from '../service/service-command.js';
 
@@ -54,7 +55,7 @@ export function assets(): Command {
       .addCommand(show)
       .addCommand(review)
       .addCommand(
-        operation(
+        previewed(
           'merge',
           '<into> <from...>',
           'merge the other assets into the first one',
@@ -65,7 +66,7 @@ export function assets(): Command {
         ),
       )
       .addCommand(
-        operation(
+        previewed(
           'split',
           '<asset> <listings...>',
           'move listings, each as source/external_id, to a new asset',
@@ -93,6 +94,7 @@ export function assets(): Command {
       'kasparro assets show bitcoin --currency EUR',
       'kasparro assets review',
       'kasparro assets merge bitcoin xbt --reason "the same coin"',
+      'kasparro assets split bitcoin csv/BTCX --dry-run',
       'kasparro assets split bitcoin csv/BTCX',
       'kasparro assets confirm csv/BTC bitcoin',
       'kasparro assets undo 4',
@@ -100,23 +102,31 @@ export function assets(): Command {
   );
 }
 
+type BodyOf = (args: string[]) => object;
+
+/** An operation whose result can be shown beforehand. */
+const previewed = (name: string, takes: string, description: string, bodyOf: BodyOf): Command =>
+  operation(name, takes, description, bodyOf).option('--dry-run', 'only show the assets that would result');
+
 /** A command that makes an identity decision. Its output says how to undo the decision. */
-function operation(
-  name: string,
-  takes: string,
-  description: string,
-  bodyOf: (args: string[]) => object,
-): Command {
+function operation(name: string, takes: string, description: string, bodyOf: BodyOf): Command {
   const command = new Command(name)
     .arguments(takes)
     .description(description)
     .option('--reason <text>', 'the reason, stored with the operation');
-  return withService<{ reason?: string }>(command, async (session, { reason }, args) => {
-    const body = { ...bodyOf(args), reason };
-    const result = session.service.post<OperationResult>(`/assets/${name}`, body);
-    session.print(await orNearest(result, session.service), ({ kind, operation_id, assets: slugs }) => {
-      const undo = name === 'undo' ? '' : `; kasparro assets undo ${operation_id} takes it back`;
-      return `${kind}: ${slugs.join(', ')} (operation ${operation_id}${undo})`;
-    });
-  });
+  return withService<{ reason?: string; dryRun?: true }>(
+    command,
+    async (session, { reason, dryRun }, args) => {
+      const body = { ...bodyOf(args), reason };
+      if (dryRun) {
+        const preview = session.service.post<OperationPreview>(`/assets/${name}/preview`, body);
+        return session.print(await orNearest(preview, session.service), previewText);
+      }
+      const result = session.service.post<OperationResult>(`/assets/${name}`, body);
+      session.print(await orNearest(result, session.service), ({ kind, operation_id, assets: slugs }) => {
+        const undo = name === 'undo' ? '' : `; kasparro assets undo ${operation_id} takes it back`;
+        return `${kind}: ${slugs.join(', ')} (operation ${operation_id}${undo})`;
+      });
+    },
+  );
 }

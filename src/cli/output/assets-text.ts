@@ -1,5 +1,6 @@
 import type { Asset } from '../../api/assets/asset.reply.js';
 import type { AssetPage } from '../../api/assets/assets.reply.js';
+import type { OperationPreview } from '../../api/identity/operation-preview.reply.js';
 import type { ReviewPage } from '../../api/identity/review.reply.js';
 import { groupDigits, formatMoment, statusCell, cellText } from './cells.js';
 import { nextPage } from './next-page.js';
@@ -53,6 +54,18 @@ export function assetText(
   );
   return `${head}\n${of}`;
 }
+
+export const previewText = ({ assets }: OperationPreview, screen: Screen): string =>
+  table(
+    assets,
+    [
+      { title: 'Asset', cell: ({ slug }) => slug },
+      { title: 'Symbol', cell: ({ symbol }) => symbol ?? '' },
+      { title: 'Name', cell: ({ name }) => name },
+      { title: 'Listings', cell: ({ listings }) => listings.join(', ') },
+    ],
+    screen,
+  );
 
 export function reviewText({ data, metadata }: ReviewPage, screen: Screen): string {
   if (!data.length) return 'Nothing waits for a person.\n';
