@@ -95,6 +95,23 @@ const title = CHROMIUM ? 'the chart of an asset' : 'is skipped: there is no Chro
       });
       return Math.max(0, ...shares);
     })()`);
+  /** Number of candles that stand apart. */
+  const candleGroups = () =>
+    page.evaluate<number>(`(() => {
+      const plots = [...document.querySelectorAll('.chart canvas')].filter(({ width, height }) => width > 400 && height > 100);
+      return Math.max(...plots.map((plot) => {
+        const { data, width, height } = plot.getContext('2d').getImageData(0, 0, plot.width, plot.height);
+        const isCandle = (at) => data[at + 3] === 255 && Math.abs(data[at] - data[at + 1]) > 60;
+        let [groups, within] = [0, false];
+        for (let x = 0; x < width; x++) {
+          let count = 0;
+          for (let y = 0; y < height; y++) if (isCandle(4 * (y * width + x))) count++;
+          if (count > 2 && !within) groups++;
+          within = count > 2;
+        }
+        return groups;
+      }));
+    })()`);
   const COLOURS = ['--accent', '--good', '--bad', '--muted'] as const;
   /** Waits until exactly these colours are drawn. */
   const areDrawn = (...colours: (typeof COLOURS)[number][]) =>
@@ -128,6 +145,21 @@ const title = CHROMIUM ? 'the chart of an asset' : 'is skipped: there is no Chro
     await draw(buckets, [{ ...data[0], observed_at: buckets[40]!.at }]);
     await page.getByText('Circles: when the 1 article below appeared.').waitFor();
     await areDrawn('--accent', '--bad', '--muted');
+  });
+
+  it('draws the hour that occurs twice when clocks go back, and its neighbours', async () => {
+    await page.close();
+    page = await browser.newPage({ timezoneId: 'America/New_York', colorScheme: 'light' });
+    const faults: string[] = [];
+    page.on('pageerror', ({ message }) => faults.push(message));
+    const buckets = bucketsOf({ isFlat: false }).slice(0, 4);
+    for (const [hour, one] of buckets.entries()) one.at = `2026-11-01T0${4 + hour}:00:00Z`;
+    await draw(buckets);
+    const { x, y, width, height } = (await page.locator('.chart canvas').first().boundingBox())!;
+    for (let step = 1; step < 20; step++) await page.mouse.move(x + (step * width) / 20, y + height / 2);
+    await areDrawn('--good', '--bad');
+    expect(await candleGroups()).toBe(4);
+    expect(faults).toEqual([]);
   });
 
   it('shows days without prices as long as they were', async () => {

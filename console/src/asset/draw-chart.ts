@@ -11,6 +11,7 @@ import {
 import type { components } from '../api/schema.js';
 import { exact } from '../ui/decimal.js';
 import type { ChartKind } from './history.js';
+import { chartTimes } from './chart-times.js';
 import { SERIES_COLOURS, token } from './colours.js';
 
 type Bucket = components['schemas']['PriceBucket'];
@@ -24,10 +25,14 @@ export interface Drawing {
   articles: readonly string[];
 }
 
-/** The chart library shows UTC. Times are shifted by the time zone's offset, so that the axis shows the reader's local time. */
-function timeOf(at: string | number): UTCTimestamp {
-  const date = new Date(at);
-  return (date.getTime() / 1000 - date.getTimezoneOffset() * 60) as UTCTimestamp;
+const DAY_MS = 86_400_000;
+
+const timeOf = (at: string | number) => (new Date(at).getTime() / 1000) as UTCTimestamp;
+
+/** Milliseconds between buckets where none is missing. */
+function stepOf(buckets: readonly Bucket[]): number {
+  const starts = buckets.map(({ at }) => Date.parse(at));
+  return Math.min(...starts.slice(1).map((start, index) => start - starts[index]!));
 }
 
 /**
@@ -36,7 +41,7 @@ function timeOf(at: string | number): UTCTimestamp {
  */
 function pointsOf<Point>(buckets: readonly Bucket[], point: (bucket: Bucket) => Point | undefined) {
   const starts = buckets.map(({ at }) => Date.parse(at));
-  const step = Math.min(...starts.slice(1).map((start, index) => start - starts[index]!));
+  const step = stepOf(buckets);
   return buckets.flatMap((bucket, index) => {
     const periods = Math.round(((starts[index + 1] ?? 0) - starts[index]!) / step);
     const blanks = Array.from({ length: Math.max(0, periods - 1) }, (_, after) => ({
@@ -95,6 +100,8 @@ export function drawChart(frame: HTMLElement) {
     last = drawing;
     const { kind, buckets, overlays, outliers, articles } = drawing;
     for (const one of series) chart.removeSeries(one);
+    const step = stepOf(buckets);
+    chart.applyOptions(chartTimes(Number.isFinite(step) && step >= DAY_MS));
     const priceFormat = formatFor(buckets);
     const [up, down] = [token('--good'), token('--bad')];
     const main =
