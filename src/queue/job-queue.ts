@@ -62,7 +62,7 @@ export class JobQueue implements OnModuleInit {
     await this.queues.bringForward();
   }
 
-  /** Waits for running jobs for a limited time. The caller must have aborted their signals. */
+  /** Passes on no further jobs, and waits for running ones for a limited time. The caller must abort their signals. */
   async stop(): Promise<void> {
     await this.boss.stop({ graceful: true, timeout: this.config.SHUTDOWN_TIMEOUT * 1000 });
   }

@@ -47,7 +47,9 @@ export class WorkerService implements OnApplicationBootstrap, BeforeApplicationS
 
   /** Aborts fetches, lets pages that are being stored commit, and waits until all jobs are back in the queue. */
   async beforeApplicationShutdown(): Promise<void> {
+    // The queue stops passing on jobs first: this process would otherwise take jobs again that it has just returned.
+    const stopped = this.queue.stop();
     this.stop.abort(new ProcessStopped());
-    await this.queue.stop();
+    await stopped;
   }
 }
