@@ -111,7 +111,7 @@ export const BUILT: Readonly<Record<string, string | ((recorder: Recorder) => un
       for (const gaps of [true, false])
         await tolerant(() => repository.of('bitcoin', as({ currency: 'USD', convert, gaps }), span));
   },
-  'api/changes/changes.ts Changes.step': async (recorder) => {
+  'api/changes/changes.ts Changes.nextBatch': async (recorder) => {
     const changes = new Changes(conversionsOf(recorder));
     for (const query of QUERIES.filter(({ latest, as_of }) => !latest && as_of === undefined))
       for (const after of [
