@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { changedNothing } from '../../audit/audited-request.js';
 import { PreviewsService } from '../../identity/previews.service.js';
 import { RequiresScope } from '../access/requires-scope.decorator.js';
@@ -9,6 +9,9 @@ import { ApiReply } from '../openapi/api-reply.js';
 import { MergeAssets, SplitAsset } from './identity-bodies.dto.js';
 import { refused } from './operation-error.js';
 import { OperationPreview } from './operation-preview.reply.js';
+
+/** Unlike the assets in the example of a merge, these are separate whatever was sent before. */
+const TWO_ASSETS: MergeAssets = { from: ['ethereum'], into: 'bitcoin' };
 
 const Preview = () => ApiReply(OperationPreview, 'The assets as they would be.');
 
@@ -33,6 +36,7 @@ export class IdentityPreviewsController {
   }
 
   @Post('merge/preview')
+  @ApiBody({ type: MergeAssets, examples: { 'two assets of the demo': { value: TWO_ASSETS } } })
   @Audited('identity.merge', 'identity')
   @HttpCode(200)
   @ApiOperation({
