@@ -29,7 +29,7 @@ interface DataState {
 }
 
 interface KeptReply extends DataState {
-  pricing: CostEstimator | undefined;
+  estimator: CostEstimator | undefined;
   headers: Record<string, string>;
   text: ReplyText;
 }
@@ -61,7 +61,7 @@ export class ReplyCache {
   }
 
   /** Called by routes to allow caching: the reply depends only on the URL, the representation and this answer. */
-  isCacheable(request: FastifyRequest, answer: object): void {
+  markCacheable(request: FastifyRequest, answer: object): void {
     const version = this.answers.versionOf(answer);
     if (version !== undefined) this.basis.set(request, { version, server: this.connections.server });
   }
@@ -93,7 +93,7 @@ export class ReplyCache {
     return server === this.connections.server && (await this.versions.current()) === version;
   }
 
-  /** Caches a reply if its route called `mayRepeat`. */
+  /** Caches a reply if its route called `markCacheable`. */
   store(request: FastifyRequest, reply: FastifyReply, payload: unknown): void {
     const basis = this.basis.get(request);
     if (!basis || request.method !== 'GET' || reply.statusCode !== 200) return;
@@ -106,17 +106,17 @@ export class ReplyCache {
       if (value !== undefined) headers[name] = String(value);
     }
     const key = keyOf(request);
-    const kept = { ...basis, pricing: this.costs.estimatorOf(request), headers, text };
+    const kept = { ...basis, estimator: this.costs.estimatorOf(request), headers, text };
     this.kept?.set(key, kept, { size: OVERHEAD + 2 * (key.length + payload.length) });
   }
 
   /** Checks access and limits, and charges the request. Null if the route has to refuse the request. */
   private async enter(
-    { pricing }: KeptReply,
+    { estimator }: KeptReply,
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<(() => void) | null> {
-    const { units } = await this.costs.estimate(pricing, request);
+    const { units } = await this.costs.estimate(estimator, request);
     const charge = await this.charges.of(request, reply, units);
     if (charge?.refused || !(await this.scopes.mayRead(request))) return null;
     return this.admission.enter(await this.callers.clientOf(request));

@@ -50,7 +50,7 @@ export class AssetHistoryController {
     const found = isSlug(slug) ? await this.histories.of(slug, query, span) : null;
     if (!found) throw assetNotFound(slug);
     // Without `until`, the span ends now.
-    if (query.until !== undefined) this.replies.isCacheable(request, found);
+    if (query.until !== undefined) this.replies.markCacheable(request, found);
     const { since, until, buckets } = span;
     const { interval, currency } = query;
     const source = query.source?.join() ?? null;

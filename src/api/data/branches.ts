@@ -52,25 +52,25 @@ export function branchesOf(
   const hasPrices = byTime ? segment === 'with_key' : !byRelevance || segment === 'without_key';
   if (selection.listings?.length !== 0 && hasPrices)
     for (const kind of priceKindsOf(selection))
-      for (const part of ROW_SETS[kind](query))
-        branches.push(priceBranch(kind, query, part, selection, segment, parameters));
+      for (const rowSet of ROW_SETS[kind](query))
+        branches.push(priceBranch(kind, query, rowSet, selection, segment, parameters));
   // Articles have times and a relevance, but neither prices nor ranks.
   if (selection.articles && (byTime || byRelevance) === (segment === 'with_key'))
-    for (const part of rowSetsOf(query)) branches.push(articleBranch(query, part, selection, parameters));
+    for (const rowSet of rowSetsOf(query)) branches.push(articleBranch(query, rowSet, selection, parameters));
   return branches;
 }
 
 function articleBranch(
   query: DataQuery,
-  part: RowSet,
+  rowSet: RowSet,
   { sources }: Selection,
   parameters: Parameters,
 ): Branch {
   return {
     kind: 'article',
-    from: readPerId(tableOf('article', part), 'source_id', sources, parameters),
-    conditions: articleConditions(query, part, parameters),
-    key: articleKey(query, part, parameters),
+    from: readPerId(tableOf('article', rowSet), 'source_id', sources, parameters),
+    conditions: articleConditions(query, rowSet, parameters),
+    key: articleKey(query, rowSet, parameters),
     ref: 'q.id',
   };
 }
@@ -78,16 +78,16 @@ function articleBranch(
 function priceBranch(
   kind: PriceKind,
   query: DataQuery,
-  part: RowSet,
+  rowSet: RowSet,
   selection: Selection,
   segment: Segment,
   parameters: Parameters,
 ): Branch {
   const byTime = query.sort === 'observed_at';
   const isCandle = kind === 'candle';
-  const table = sortable(isCandle ? candlesOf(part) : tableOf('quote', part), query);
+  const table = sortable(isCandle ? candlesOf(rowSet) : tableOf('quote', rowSet), query);
   const key = keyOf(query);
-  const conditions = priceConditions(kind, query, part, selection, parameters);
+  const conditions = priceConditions(kind, query, rowSet, selection, parameters);
   if (!byTime && key !== 'null') conditions.push(`${key} is ${segment === 'with_key' ? 'not null' : 'null'}`);
   const { sources, listings } = selection;
   const branch = { kind, conditions, key, ref: 'q.listing_id', ...(isCandle && { tie: 'q."interval"' }) };
@@ -98,7 +98,7 @@ function priceBranch(
   }
   if (listings && listings.length <= FEW_LISTINGS) {
     const from = isCandle
-      ? readPerListingInterval(part, table, listings, query, parameters)
+      ? readPerListingInterval(rowSet, table, listings, query, parameters)
       : readPerId(table, 'listing_id', listings, parameters);
     return { ...branch, from };
   }

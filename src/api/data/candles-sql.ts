@@ -2,8 +2,8 @@ import { knownAt, type RowSet, tableOf } from './as-of-sql.js';
 import { inDollars } from './currency-sql.js';
 
 /** A table of candles under the column names by which pages filter and sort quotes. */
-export const candlesOf = (part: RowSet): string =>
-  `(select q.*, q.opened_at as observed_at, q.close as price from ${tableOf('candle', part)} q)`;
+export const candlesOf = (rowSet: RowSet): string =>
+  `(select q.*, q.opened_at as observed_at, q.close as price from ${tableOf('candle', rowSet)} q)`;
 
 /** A query with a single column: the intervals for which a listing has candles. Each takes one primary key lookup. */
 export const intervalsOf = (listingId: string, table = 'candles'): string => `(
@@ -26,17 +26,17 @@ const seriesOf = (table: string): string => `(
       order by c.listing_id, c."interval" limit 1) further
   ) select listing_id, "interval" from found)`;
 
-/** The parts in which to find candles that were known at a moment, or now if it is null. */
-const partsAt = (asOf: string | null): readonly RowSet[] =>
+/** The sets of rows in which to find candles that were known at a moment, or now if it is null. */
+const rowSetsAt = (asOf: string | null): readonly RowSet[] =>
   asOf === null ? ['current'] : ['past', 'versions'];
 
 /** A `from` clause with the newest candle, now or as of a moment, of each listing and interval that `seriesIn` finds in a table. */
 function newestOf(asOf: string | null, seriesIn: (table: string) => string): string {
-  const series = partsAt(asOf).map((part) => seriesIn(tableOf('candle', part)));
-  const newest = partsAt(asOf).map((part) => {
-    const known = asOf === null ? [] : knownAt('candle', part, asOf);
+  const series = rowSetsAt(asOf).map((rowSet) => seriesIn(tableOf('candle', rowSet)));
+  const newest = rowSetsAt(asOf).map((rowSet) => {
+    const known = asOf === null ? [] : knownAt('candle', rowSet, asOf);
     const conditions = ['q.listing_id = series.listing_id', 'q."interval" = series."interval"', ...known];
-    return `(select ${NAMES} from ${candlesOf(part)} q where ${conditions.join(' and ')} order by q.observed_at desc limit 1)`;
+    return `(select ${NAMES} from ${candlesOf(rowSet)} q where ${conditions.join(' and ')} order by q.observed_at desc limit 1)`;
   });
   return `(${series.join(' union ')}) series
     cross join lateral (select * from (${newest.join(' union all ')}) known order by observed_at desc limit 1) newest`;
@@ -70,8 +70,8 @@ export function newestClose(listingId: string, asOf: string | null): string {
  * or as of a moment.
  */
 export function closeBetween(listingId: string, after: string, upTo: string, asOf: string | null): string {
-  const last = partsAt(asOf).map((part) => {
-    const known = asOf === null ? [] : knownAt('candle', part, asOf);
+  const last = rowSetsAt(asOf).map((rowSet) => {
+    const known = asOf === null ? [] : knownAt('candle', rowSet, asOf);
     const conditions = [
       `q.listing_id = ${listingId}`,
       'q."interval" = i."interval"',
@@ -79,8 +79,8 @@ export function closeBetween(listingId: string, after: string, upTo: string, asO
       `candle_closed_at(q."interval", q.opened_at) <= ${upTo}`,
       ...known,
     ];
-    return `(select c.* from ${intervalsOf(listingId, tableOf('candle', part))} i cross join lateral (
-      select q.close, candle_closed_at(q."interval", q.opened_at) as closed_at from ${candlesOf(part)} q
+    return `(select c.* from ${intervalsOf(listingId, tableOf('candle', rowSet))} i cross join lateral (
+      select q.close, candle_closed_at(q."interval", q.opened_at) as closed_at from ${candlesOf(rowSet)} q
       where ${conditions.join(' and ')} order by q.opened_at desc limit 1) c)`;
   });
   return `(select close from (${last.join(' union all ')}) c where closed_at > ${after} order by closed_at desc limit 1)`;

@@ -115,7 +115,7 @@ export class DataController {
       return this.exports.body(write, format, { request, reply });
     }
     const page = await this.pages.of(requested, query, after);
-    this.replies.isCacheable(request, page);
+    this.replies.markCacheable(request, page);
     if (isTagKnown(page.tag, request, reply)) return undefined;
     void reply.type(JSON_TYPE);
     return pageText<DataPage>(page.json, {

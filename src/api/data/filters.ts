@@ -73,13 +73,13 @@ export function asOfOf({ as_of }: DataQuery, parameters: Parameters): string | n
 export function priceConditions(
   kind: PriceKind,
   query: DataQuery,
-  part: RowSet,
+  rowSet: RowSet,
   { currencies }: Selection,
   parameters: Parameters,
 ): string[] {
   const conditions = timeConditions(query, parameters);
   const asOf = query.latest ? null : asOfOf(query, parameters);
-  if (asOf !== null) conditions.push(...knownAt(kind, part, asOf));
+  if (asOf !== null) conditions.push(...knownAt(kind, rowSet, asOf));
   // Evaluated row by row, as a boolean that the planner assumes to be often true. It therefore keeps using the index that gives
   // the order; a comparison or join would make it collect and sort rows.
   const isIn = (currencies: string) =>
@@ -101,18 +101,18 @@ export function priceConditions(
   return conditions;
 }
 
-export function articleConditions(query: DataQuery, part: RowSet, parameters: Parameters): string[] {
+export function articleConditions(query: DataQuery, rowSet: RowSet, parameters: Parameters): string[] {
   const conditions = timeConditions(query, parameters);
   const asOf = asOfOf(query, parameters);
-  if (asOf !== null) conditions.push(...knownAt('article', part, asOf));
+  if (asOf !== null) conditions.push(...knownAt('article', rowSet, asOf));
   if (query.ids !== undefined) conditions.push(articlesOfIds(query.ids, parameters));
-  if (query.q !== undefined) conditions.push(searching(query.q, query.sort, part, parameters));
+  if (query.q !== undefined) conditions.push(searching(query.q, query.sort, rowSet, parameters));
   return conditions;
 }
 
 /** Conditions that an article matches `q`. With `sort=relevance`, articles are searched for words, otherwise for the exact text. */
-function searching(q: string, sort: DataQuery['sort'], part: RowSet, parameters: Parameters): string {
-  if (sort === 'relevance') return `${wordsOf(part)} @@ ${wordsWanted(q, parameters)}`;
+function searching(q: string, sort: DataQuery['sort'], rowSet: RowSet, parameters: Parameters): string {
+  if (sort === 'relevance') return `${wordsOf(rowSet)} @@ ${wordsWanted(q, parameters)}`;
   return contains(`q.title || ' ' || coalesce(q.summary, '')`, q, parameters);
 }
 
@@ -120,12 +120,12 @@ function searching(q: string, sort: DataQuery['sort'], part: RowSet, parameters:
  * How well an article `q` matches the search words. Words in the title weigh ten times as much as words in the summary,
  * and long texts count less.
  */
-export function relevance(q: string, part: RowSet, parameters: Parameters): string {
-  return `article_relevance(${wordsOf(part)}, ${wordsWanted(q, parameters)})`;
+export function relevance(q: string, rowSet: RowSet, parameters: Parameters): string {
+  return `article_relevance(${wordsOf(rowSet)}, ${wordsWanted(q, parameters)})`;
 }
 
-const wordsOf = (part: RowSet): string =>
-  part === 'versions' ? 'article_words(q.title, q.summary)' : 'q.words';
+const wordsOf = (rowSet: RowSet): string =>
+  rowSet === 'versions' ? 'article_words(q.title, q.summary)' : 'q.words';
 
 /** The search query as a subquery, so that it is computed once and not for each row. */
 const wordsWanted = (q: string, parameters: Parameters): string =>

@@ -23,7 +23,7 @@ export function sortable(table: string, { sort }: DataQuery): string {
     from ${table} q join listings l on l.id = q.listing_id)`;
 }
 
-export function articleKey({ sort, q }: DataQuery, part: RowSet, parameters: Parameters): string {
+export function articleKey({ sort, q }: DataQuery, rowSet: RowSet, parameters: Parameters): string {
   if (sort === 'observed_at') return 'q.observed_at';
-  return sort === 'relevance' && q !== undefined ? relevance(q, part, parameters) : 'null';
+  return sort === 'relevance' && q !== undefined ? relevance(q, rowSet, parameters) : 'null';
 }

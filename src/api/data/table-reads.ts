@@ -3,7 +3,7 @@ import { intervalsOf, latestCandles } from './candles-sql.js';
 import type { DataQuery } from './data-query.dto.js';
 import { asOfOf, type Parameters, type PriceKind, type Selection } from './filters.js';
 
-/** A `from` clause. `rest` is the query's filter, order and limit; if the rows come from several parts, it is applied to each part. */
+/** A `from` clause. `rest` is the query's filter, order and limit; if the rows come from several subqueries, it is applied to each. */
 export type FromClause = (rest: string) => string;
 
 export function sourceConditions(sources: Selection['sources'], parameters: Parameters): string[] {
@@ -48,7 +48,7 @@ export function readPerId(
 
 /** Reads candles once per listing and interval, through the primary key and no further than the limit. */
 export function readPerListingInterval(
-  part: RowSet,
+  rowSet: RowSet,
   table: string,
   listings: readonly number[],
   { interval }: DataQuery,
@@ -57,7 +57,7 @@ export function readPerListingInterval(
   const wanted = `unnest(${parameters.bindIds(listings)}) as wanted(id)`;
   const intervals =
     interval === undefined
-      ? intervalsOf('wanted.id', tableOf('candle', part))
+      ? intervalsOf('wanted.id', tableOf('candle', rowSet))
       : `(select ${parameters.bind(interval)}::text as "interval")`;
   return (rest) => `${wanted} cross join lateral ${intervals} series cross join lateral (
     select * from (

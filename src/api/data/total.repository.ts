@@ -129,18 +129,18 @@ function matching(query: DataQuery, selection: Selection, parameters: Parameters
   const parts: string[] = [];
   if (listings?.length !== 0)
     for (const kind of priceKindsOf(selection))
-      for (const part of kind === 'quote' ? rowSetsOf(query) : candleRowSets(query)) {
+      for (const rowSet of kind === 'quote' ? rowSetsOf(query) : candleRowSets(query)) {
         const { latest } = query;
-        const table = kind === 'quote' ? tableOf('quote', part) : candlesOf(part);
+        const table = kind === 'quote' ? tableOf('quote', rowSet) : candlesOf(rowSet);
         const from = latest ? latestOf(kind, query, listings, parameters) : `${table} q`;
         const ofListings = listings && !latest ? [`q.listing_id = any(${parameters.bindIds(listings)})`] : [];
-        const conditions = priceConditions(kind, query, part, selection, parameters);
+        const conditions = priceConditions(kind, query, rowSet, selection, parameters);
         parts.push(`select 1 from ${from} where ${all([...ofSources, ...ofListings, ...conditions])}`);
       }
   if (articles)
-    for (const part of rowSetsOf(query)) {
-      const conditions = [...ofSources, ...articleConditions(query, part, parameters)];
-      parts.push(`select 1 from ${tableOf('article', part)} q where ${all(conditions)}`);
+    for (const rowSet of rowSetsOf(query)) {
+      const conditions = [...ofSources, ...articleConditions(query, rowSet, parameters)];
+      parts.push(`select 1 from ${tableOf('article', rowSet)} q where ${all(conditions)}`);
     }
   return parts.length ? parts.join(' union all ') : null;
 }

@@ -28,7 +28,7 @@ export class RequestCosts {
     return this.estimate(this.reflector.get<CostEstimator | undefined>(COSTS, context.getHandler()), request);
   }
 
-  /** Prices a request before its route is called. */
+  /** Computes the cost of a request before its route is called. */
   estimate(estimator: CostEstimator | undefined, request: FastifyRequest): Promise<Cost> {
     const cost = this.find(estimator, request);
     this.known.set(request, { estimator, cost });
