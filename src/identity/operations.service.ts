@@ -100,12 +100,7 @@ export class OperationsService {
 
   private underLock<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
     return retryConflicts(() =>
-      this.dataSource.transaction(async (tx) => {
-        await this.resolver.lock(tx);
-        // Ensures that every listing has a decision to return to.
-        await this.resolver.resolveIn(tx);
-        return work(tx);
-      }),
+      this.dataSource.transaction((tx) => this.resolver.decideIn(tx, () => work(tx))),
     );
   }
 

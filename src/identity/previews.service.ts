@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { rehearse } from '../database/rehearse.js';
 import { retryConflicts } from '../database/retry-conflicts.js';
 import type { AssetNaming } from './naming.js';
 import { AssetsRepository } from './assets.repository.js';
@@ -12,13 +13,6 @@ import { ResolverService } from './resolver.service.js';
 export interface PreviewedAsset extends AssetNaming {
   /** Each as `source/external_id`, once for all its currencies. */
   listings: string[];
-}
-
-/** Carries the result out of the transaction that it rolls back. */
-class Rehearsed extends Error {
-  constructor(readonly assets: PreviewedAsset[]) {
-    super('rolled back');
-  }
 }
 
 const NOBODY = { actor: 'preview', reason: null };
@@ -42,21 +36,16 @@ export class PreviewsService {
     return this.rehearse((tx) => this.assignments.split(tx, asset, listings, NOBODY));
   }
 
-  private async rehearse(work: (tx: EntityManager) => Promise<Assigned>): Promise<PreviewedAsset[]> {
-    try {
-      return await retryConflicts(() =>
-        this.dataSource.transaction(async (tx): Promise<never> => {
-          await this.resolver.lock(tx);
-          await this.resolver.resolveIn(tx);
+  private rehearse(work: (tx: EntityManager) => Promise<Assigned>): Promise<PreviewedAsset[]> {
+    return retryConflicts(() =>
+      rehearse(this.dataSource, (tx) =>
+        this.resolver.decideIn(tx, async () => {
           const { assets } = await work(tx);
           await this.resolver.resolveIn(tx);
-          throw new Rehearsed(await this.resulting(tx, assets));
+          return this.resulting(tx, assets);
         }),
-      );
-    } catch (error) {
-      if (error instanceof Rehearsed) return error.assets;
-      throw error;
-    }
+      ),
+    );
   }
 
   private async resulting(tx: EntityManager, ids: readonly number[]): Promise<PreviewedAsset[]> {

@@ -4,6 +4,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { findBroken, isItemFault } from '../background/find-broken.js';
 import { SetAsidesRepository, type Subject } from '../background/set-asides.repository.js';
 import { LockSpace } from '../database/lock-space.js';
+import { rehearse } from '../database/rehearse.js';
 import { retryConflicts } from '../database/retry-conflicts.js';
 import { DecisionMaker } from './decision-maker.js';
 import { DecisionWriter } from './decision-writer.js';
@@ -80,10 +81,8 @@ export class ResolverService {
         all.filter(({ id }) => !held.has(id)),
         async (some) => {
           const tried = new Set([...sound, ...some].map(({ id }) => id));
-          await this.dryRun(
-            tx,
-            all.flatMap(({ id }) => (tried.has(id) ? [] : Number(id))),
-          );
+          const setAside = all.flatMap(({ id }) => (tried.has(id) ? [] : Number(id)));
+          await rehearse(tx, (inner) => this.resolveWithout(inner, setAside));
           sound.push(...some);
         },
       );
@@ -97,21 +96,17 @@ export class ResolverService {
     return broken.length > 0;
   }
 
-  /** Resolves, and rolls the transaction back. */
-  private async dryRun(tx: EntityManager, setAside: readonly number[]): Promise<void> {
-    const end = new Error('the end of the rehearsal');
-    try {
-      await tx.transaction(async (inner) => {
-        await this.resolveWithout(inner, setAside);
-        throw end;
-      });
-    } catch (error) {
-      if (error !== end) throw error;
-    }
+  /**
+   * Runs an operator's decisions. They wait for the resolver and vice versa, and every listing has a decision to return to
+   * before they begin.
+   */
+  async decideIn<T>(tx: EntityManager, work: () => Promise<T>): Promise<T> {
+    await this.lock(tx);
+    await this.resolveIn(tx);
+    return work();
   }
 
-  /** Takes the lock, so that operators' decisions wait for the resolver and vice versa. */
-  async lock(tx: EntityManager): Promise<void> {
+  private async lock(tx: EntityManager): Promise<void> {
     await tx.query('select pg_advisory_xact_lock($1, $2)', [...LOCK]);
   }
 
