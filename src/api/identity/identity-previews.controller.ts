@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { changedNothing } from '../../audit/audited-request.js';
-import { PreviewsService } from '../../identity/previews.service.js';
+import { type PreviewedAsset, PreviewsService } from '../../identity/previews.service.js';
 import { RequiresScope } from '../access/requires-scope.decorator.js';
 import { Audited } from '../audit/audited.decorator.js';
 import { ApiProblem } from '../openapi/api-problem.js';
@@ -31,8 +31,7 @@ export class IdentityPreviewsController {
   @Preview()
   @ApiProblem(400, 401, 403, 404, 409, 413, 415, 429, 503)
   previewSplit(@Body() { asset, listings }: SplitAsset): Promise<OperationPreview> {
-    changedNothing();
-    return this.previews.split(asset, listings).then((assets) => ({ assets }), refused);
+    return answer(this.previews.split(asset, listings));
   }
 
   @Post('merge/preview')
@@ -46,7 +45,11 @@ export class IdentityPreviewsController {
   @Preview()
   @ApiProblem(400, 401, 403, 404, 409, 413, 415, 429, 503)
   previewMerge(@Body() { from, into }: MergeAssets): Promise<OperationPreview> {
-    changedNothing();
-    return this.previews.merge(from, into).then((assets) => ({ assets }), refused);
+    return answer(this.previews.merge(from, into));
   }
+}
+
+async function answer(assets: Promise<PreviewedAsset[]>): Promise<OperationPreview> {
+  changedNothing();
+  return { assets: await assets.catch(refused) };
 }
