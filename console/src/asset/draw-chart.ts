@@ -29,19 +29,19 @@ const DAY_MS = 86_400_000;
 
 const timeOf = (at: string | number) => (new Date(at).getTime() / 1000) as UTCTimestamp;
 
-/** Milliseconds between buckets where none is missing. */
-function stepOf(buckets: readonly Bucket[]): number {
-  const starts = buckets.map(({ at }) => Date.parse(at));
-  return Math.min(...starts.slice(1).map((start, index) => start - starts[index]!));
-}
+const startsOf = (buckets: readonly Bucket[]) => buckets.map(({ at }) => Date.parse(at));
+
+/** Milliseconds between buckets where none is missing; infinite for a single one. */
+const stepOf = (starts: readonly number[]) =>
+  Math.min(...starts.slice(1).map((start, index) => start - starts[index]!));
 
 /**
  * A point for each bucket, and blanks for the periods between them that have no price: the axis would otherwise show a year
  * without data as a single step. Decimals become doubles, which are enough for drawing; tables and texts keep all digits.
  */
 function pointsOf<Point>(buckets: readonly Bucket[], point: (bucket: Bucket) => Point | undefined) {
-  const starts = buckets.map(({ at }) => Date.parse(at));
-  const step = stepOf(buckets);
+  const starts = startsOf(buckets);
+  const step = stepOf(starts);
   return buckets.flatMap((bucket, index) => {
     const periods = Math.round(((starts[index + 1] ?? 0) - starts[index]!) / step);
     const blanks = Array.from({ length: Math.max(0, periods - 1) }, (_, after) => ({
@@ -100,7 +100,7 @@ export function drawChart(frame: HTMLElement) {
     last = drawing;
     const { kind, buckets, overlays, outliers, articles } = drawing;
     for (const one of series) chart.removeSeries(one);
-    const step = stepOf(buckets);
+    const step = stepOf(startsOf(buckets));
     chart.applyOptions(chartTimes(Number.isFinite(step) && step >= DAY_MS));
     const priceFormat = formatFor(buckets);
     const [up, down] = [token('--good'), token('--bad')];
