@@ -19,15 +19,12 @@ const COMPOUND = /^(based|backed|native|focused|linked|denominated|kurs|preis|et
 const FIRM_RANK = 50;
 /** Up to this rank, the firm is as well known as the coin: Ripple, Tether. */
 export const HOUSEHOLD_RANK = 5;
-/** Words that may follow `to`: `Ripple to buy`. */
-const TO_ACT: ReadonlySet<string> = new Set(
-  [...ORGANISATION_ACTS, ...ORGANISATION_VERBS].map((verb) =>
-    verb.replace(/(?<=ch|sh|ss|x)es$|(?<!s)s$/, ''),
-  ),
-);
-
 /** Verbs that are no nouns. */
 const VERBS: ReadonlySet<string> = new Set([...ORGANISATION_ACTS, ...ORGANISATION_VERBS]);
+/** The same after `to`: `Ripple to buy`. */
+const TO_ACT: ReadonlySet<string> = new Set(
+  [...VERBS].map((verb) => verb.replace(/(?<=ch|sh|ss|x)es$|(?<!s)s$/, '')),
+);
 
 /** Whether it acts like an organisation, has people, or owns something. */
 export function actsLikeOrganisation(

@@ -1,8 +1,19 @@
 import { createHash } from 'node:crypto';
-import { type NamedAsset, MAX_RANK_OF_NAME_IN_TRADE, MAX_RANK_OF_NAME_ALONE } from './named-asset.js';
+import {
+  type NamedAsset,
+  MAX_RANK_OF_NAME_IN_TRADE,
+  MAX_RANK_OF_NAME_ALONE,
+  MAX_RANK_OF_SYMBOL_ALONE,
+  MAX_RANK_OF_SYMBOL_IN_CONTEXT,
+} from './named-asset.js';
 
 /** Ranks within the same class are treated alike. */
-const RANK_CLASSES = [20, 200, MAX_RANK_OF_NAME_ALONE, MAX_RANK_OF_NAME_IN_TRADE];
+const RANK_CLASSES = [
+  MAX_RANK_OF_SYMBOL_ALONE,
+  MAX_RANK_OF_SYMBOL_IN_CONTEXT,
+  MAX_RANK_OF_NAME_ALONE,
+  MAX_RANK_OF_NAME_IN_TRADE,
+];
 
 /** A hash that changes when a name, a symbol or a rank class does. */
 export function fingerprintOf(assets: readonly NamedAsset[]): string {
