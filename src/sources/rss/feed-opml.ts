@@ -1,5 +1,6 @@
 import { decodeXML } from 'entities';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { feedOptions } from './feed-file-schema.js';
 import type { FeedSettings } from './feed-settings.js';
 import { publicUrl } from './feed-url.js';
 
@@ -16,7 +17,7 @@ export interface Subscription {
 /** OPML allows attributes of other namespaces. */
 const PREFIX = 'kasparro:';
 const NAME = `${PREFIX}name`;
-const OPTIONS = ['zone', 'charset', 'id', 'interval'];
+const OPTIONS = Object.keys(feedOptions.shape);
 
 type Outline = { [name: string]: unknown; outline?: Outline | Outline[] };
 
