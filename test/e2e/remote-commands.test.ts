@@ -112,6 +112,52 @@ it('lists the feeds that fail, and has one of them polled next', async () => {
   });
 });
 
+it('leads from the status to the renamed field that caused a rejection, and stores the record', async () => {
+  const absent =
+    'market_cap market_cap_rank total_volume price_change_percentage_24h circulating_supply total_supply max_supply';
+  const payload = {
+    ...{ id: 'bitcoin', symbol: 'btc', name: 'Bitcoin', price: 64_000, last_updated: '2026-01-15T12:00:00Z' },
+    ...Object.fromEntries(absent.split(' ').map((name) => [name, null])),
+  };
+  const reasons = [
+    { path: 'current_price', code: 'not_a_number', message: 'expected a number, got nothing' },
+  ];
+  await api.dataSource.query(
+    `insert into rejections (source_id, partition, external_id, content_hash, payload, reasons, code, fields, run_id,
+       first_seen_at, last_seen_at)
+     values (1, 'markets', 'bitcoin', '\\x01', $1, $2, 'not_a_number', '{current_price}', 1, now(), now())`,
+    [JSON.stringify(payload), JSON.stringify(reasons)],
+  );
+  await api.dataSource.query(
+    `insert into drift_events (source_id, partition, "group", kind, path, new_path, policy, run_id, records, evidence,
+       first_seen_at, last_seen_at)
+     values (1, 'markets', 'markets', 'renamed', 'current_price', 'price', 'warn', 1, 3, '{}', now(), now())`,
+  );
+  const steps: string[] = ['status'];
+  for (const wanted of [
+    'rejections groups',
+    'rejections --source',
+    'rejections show',
+    'drift show',
+    'drift accept',
+  ]) {
+    const { said, problem, status } = await kasparro(steps.at(-1)!);
+    expect([problem, status]).toEqual(['', 0]);
+    const next = said
+      .slice(said.indexOf('\nNext:\n'))
+      .split('\n')
+      .map((line) => line.trim());
+    const step = next.find((line) => line.startsWith(`kasparro ${wanted}`))!;
+    steps.push(/^kasparro (.*?) {2}/.exec(step)![1]!);
+  }
+  expect(await kasparro(steps.at(-1)!)).toEqual({
+    said: 'current_price → price is accepted: 1 of 1 rejections are stored.\n',
+    problem: '',
+    status: 0,
+  });
+  expect((await kasparro('status')).said).not.toContain('Next:');
+});
+
 it('lists who did what and who was refused', async () => {
   await kasparro('keys create night-shift --scopes read');
   await kasparro('run csv', { KASPARRO_KEY: 'kas_wrong' });

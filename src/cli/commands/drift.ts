@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import type { AcceptedDrift, DriftEvent, DriftPage } from '../../api/drift/drift.reply.js';
 import { groupDigits, formatMoment, statusCell, cellText } from '../output/cells.js';
 import { nextPage } from '../output/next-page.js';
+import { nextSteps, shellWord } from '../output/next-steps.js';
 import { facts, type Screen, table } from '../output/table.js';
 import { withService, examples, filters, PAGE, queryOf } from '../service/service-command.js';
 
@@ -29,7 +30,9 @@ export function drift(): Command {
     async (session, _options, [id]) => {
       const path = `/drift/${encodeURIComponent(id!)}/accept`;
       session.print(await session.service.post<AcceptedDrift>(path), ({ event, replay }) => {
-        return `${change(event)} is accepted: ${replay.passed} of ${replay.matched} rejections are stored.`;
+        const done = `${change(event)} is accepted: ${groupDigits(replay.passed)} of ${groupDigits(replay.matched)} rejections are stored.\n`;
+        const rest = `rejections --status open --source ${event.source} --field ${shellWord(event.path)}`;
+        return replay.failed ? done + nextSteps([rest, 'lists those that fail again']) : done;
       });
     },
   );
@@ -77,7 +80,11 @@ function page({ data, metadata }: DriftPage, screen: Screen): string {
     ],
     screen,
   );
-  return rows + nextPage(metadata.next_cursor);
+  const open = data.find((event) => event.status === 'open');
+  const steps = open
+    ? nextSteps([`drift show ${open.id}`, 'shows the evidence for the newest open change'])
+    : '';
+  return rows + nextPage(metadata.next_cursor) + steps;
 }
 
 function detail(event: DriftEvent, screen: Screen): string {
@@ -96,7 +103,16 @@ function detail(event: DriftEvent, screen: Screen): string {
     ],
     screen,
   );
-  return `${head}\n${JSON.stringify(event.evidence, null, 2)}\n`;
+  return `${head}\n${JSON.stringify(event.evidence, null, 2)}\n${stepsFor(event)}`;
+}
+
+function stepsFor({ id, status, kind }: DriftEvent): string {
+  if (status !== 'open') return '';
+  const accepted =
+    kind === 'renamed'
+      ? 'reads the new field from now on, and replays the rejected records'
+      : 'marks the change as intended, and replays the records rejected because of it';
+  return nextSteps([`drift accept ${id}`, accepted], [`drift dismiss ${id}`, 'marks it as irrelevant']);
 }
 
 function change({ path, new_path, new_type }: DriftEvent): string {

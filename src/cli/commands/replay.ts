@@ -4,6 +4,7 @@ import type { RunReply } from '../../api/runs/run.reply.js';
 import { EXIT } from '../command-error.js';
 import { groupDigits } from '../output/cells.js';
 import { facts, type Screen, table } from '../output/table.js';
+import { reasonText } from '../output/rejections-text.js';
 import { endLine } from '../output/run-lines.js';
 import { followRun } from '../run-follower.js';
 import { withService, examples } from '../service/service-command.js';
@@ -82,7 +83,7 @@ function outcome(
       { title: 'Record', cell: (one) => `${one.source}/${one.external_id}` },
       {
         title: 'Reason',
-        cell: ({ reasons: [first] }) => (first ? `${first.code} in ${first.path}: ${first.message}` : ''),
+        cell: ({ reasons: [reason] }) => reasonText(reason),
       },
     ],
     screen,

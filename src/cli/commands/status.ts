@@ -1,10 +1,14 @@
 import { Command } from 'commander';
+import type { DriftPage } from '../../api/drift/drift.reply.js';
+import type { RejectionPage } from '../../api/rejections/rejections.reply.js';
 import type { Stats } from '../../api/stats/stats.reply.js';
 import type { Health } from '../../health/health.reply.js';
 import { EXIT } from '../command-error.js';
 import { formatAge, groupDigits, statusCell as coloured } from '../output/cells.js';
+import { nextSteps } from '../output/next-steps.js';
 import { facts, type Screen, table } from '../output/table.js';
 import { withService, examples } from '../service/service-command.js';
+import type { Session } from '../service/session.js';
 import type { Reply } from '../service/service-client.js';
 
 export const status = (): Command =>
@@ -18,12 +22,33 @@ export const status = (): Command =>
           session.service.get<Health>('/health'),
           session.service.get<Stats>('/stats'),
         ]);
-        session.print(together(health, stats), (value, screen) => overview(value, screen));
+        const steps = await openWork(session);
+        session.print(
+          together(health, stats),
+          (value, screen) => overview(value, screen) + nextSteps(...steps),
+        );
         return health.value.status === 'ok' ? EXIT.done : EXIT.failed;
       },
     ),
     ['kasparro status', 'kasparro status --json | jq .health.status'],
   );
+
+/** Commands for what waits for a decision. */
+async function openWork({ service }: Session) {
+  const newest = { status: 'open', limit: '1' };
+  const [rejections, drift] = await Promise.all([
+    service.get<RejectionPage>('/rejections', newest),
+    service.get<DriftPage>('/drift', newest),
+  ]);
+  return [
+    ...drift.value.data.map(
+      ({ id, source }) => [`drift show ${id}`, `shows how ${source}'s data changed`] as const,
+    ),
+    ...rejections.value.data.map(
+      () => ['rejections groups --status open', 'counts rejections by reason'] as const,
+    ),
+  ];
+}
 
 interface Overview {
   health: Health;
