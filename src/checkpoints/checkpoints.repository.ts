@@ -8,11 +8,18 @@ import { prepared } from '../domain/prepared.js';
 
 const BACKFILL_PREFIX = 'backfill:';
 
-const CLAIM =
+const CLAIMED =
+  'id, source_id as "sourceId", partition, cursor, run_id as "runId", epoch, updated_at as "updatedAt"';
+
+const CLAIM = prepared(`update checkpoints set run_id = $3, epoch = epoch + 1
+  where source_id = $1 and partition = $2 returning ${CLAIMED}`);
+
+/** Separate from CLAIM because each attempt to insert uses up an id, and there are only 2^31 of them. */
+const CLAIM_NEW =
   prepared(`insert into checkpoints (source_id, partition, run_id, first_run_id, epoch, updated_at)
   values ($1, $2, $3, $3, 1, now())
   on conflict (source_id, partition) do update set run_id = excluded.run_id, epoch = checkpoints.epoch + 1
-  returning id, source_id as "sourceId", partition, cursor, run_id as "runId", epoch, updated_at as "updatedAt"`);
+  returning ${CLAIMED}`);
 
 export interface StoredPartition {
   partition: string;
@@ -32,8 +39,9 @@ export class CheckpointsRepository {
     runId: string,
     tx = this.checkpoints.manager,
   ): Promise<Checkpoint> {
-    const [claimed] = await tx.query<[Checkpoint]>(CLAIM, [sourceId, partition, runId]);
-    return claimed;
+    const values = [sourceId, partition, runId];
+    const [[known]] = await tx.query<[Checkpoint[], number]>(CLAIM, values);
+    return known ?? (await tx.query<[Checkpoint]>(CLAIM_NEW, values))[0];
   }
 
   /** @throws OwnershipLost if the partition has been claimed by another worker since */

@@ -63,6 +63,19 @@ describe('a worker that lost its partition', () => {
     expect(await prices()).toHaveLength(2);
   });
 
+  it('uses up an id only for the first claim of a partition', async () => {
+    const checkpoints = (await start()).get(CheckpointsRepository);
+    const claimed = [];
+    for (const partition of ['a', 'a', 'a', 'b']) claimed.push(await checkpoints.claim(1, partition, '1'));
+    const first = claimed[0]!.id;
+    expect(claimed.map(({ id, epoch }) => [id - first, Number(epoch)])).toEqual([
+      [0, 1],
+      [0, 2],
+      [0, 3],
+      [1, 1],
+    ]);
+  });
+
   it('leaves the partition to the new worker, which continues from the checkpoint', async () => {
     const [slow, quick] = [await start(), await start()];
     const reached = Promise.withResolvers<void>();
