@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { get, type IncomingMessage } from 'node:http';
-import { type Api, startApi } from '../support/seed-service.js';
+import { type Api, startApi, startQuietService } from '../support/seed-service.js';
 import { until } from '../support/until.js';
 
 const CSV = 'text/csv';
@@ -98,5 +98,22 @@ describe('forty simultaneous queries of a client', () => {
 
   it('are answered if they take turns', async () => {
     for (let n = 0; n < 40; n++) expect((await api.get('/data?count=exact', from(5))).status).toBe(200);
+  });
+});
+
+describe('exports of lists', () => {
+  it('leave the connections for small requests free', async () => {
+    const service = await startQuietService(api.url, { TRUST_PROXY: '1', READ_CONNECTIONS: '4' });
+    const get = (path: string, n: number) => fetch(service.url + path, { headers: from(n) });
+    try {
+      await whileLocked('anomalies', async () => {
+        const asked = [20, 21, 22, 23].map((n) => get('/anomalies?format=ndjson', n));
+        await untilWaiting(1);
+        expect((await get('/data', 24)).status).toBe(200);
+        for (const one of asked) void one.catch(() => undefined);
+      });
+    } finally {
+      await service.stop();
+    }
   });
 });

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { ReplicaReads } from '../replica-reads.js';
 import { CallerResolver } from '../access/caller-resolver.js';
+import { representationOf } from '../export/representation.guard.js';
 import { Admission, ClientDisconnected } from './admission.js';
 import { RequestCosts } from './request-costs.js';
 
@@ -49,7 +50,9 @@ export class AdmissionInterceptor implements NestInterceptor {
       this.replicaReads.during(request, reply, () =>
         lastValueFrom<unknown, undefined>(next.handle(), { defaultValue: undefined }),
       );
-    const query = { client, isExpensive: units >= EXPENSIVE, gone: closed.signal };
+    // Lists are exported one page at a time, so several exports would hold connections while they wait for one another.
+    const isExpensive = units >= EXPENSIVE || representationOf(request).format !== 'page';
+    const query = { client, isExpensive, gone: closed.signal };
     // The client is gone, so nobody is waiting for the reply.
     const answered = this.admission.run(query, answer).catch((error: unknown) => {
       if (!(error instanceof ClientDisconnected)) throw error;
