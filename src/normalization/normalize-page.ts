@@ -16,8 +16,8 @@ export interface NormalizedPage {
   rejected: RejectedRecord[];
 }
 
-/** Number of records processed before yielding to the event loop, which takes a few milliseconds. */
-const SLICE = 500;
+/** Number of records processed before yielding to the event loop, about a millisecond: the page being stored must not wait long. */
+const SLICE = 100;
 
 /** Options for reading the records of a page, in addition to its schema. */
 export type PageReading = Pick<RecordContext, 'named' | 'maxClockSkewMs'>;
