@@ -7,6 +7,7 @@ import { OperationError, type OperationResult } from '../../src/identity/operati
 import type { OperationsService } from '../../src/identity/operations.service.js';
 import type { ResolverService } from '../../src/identity/resolver.service.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { connectToPlanOnce } from '../support/plan-once.js';
 import { listing, operationsOn, resolverOn, storeListings } from '../support/identity.js';
 import { type Command, commands, Model, type Operation, type Seen } from './identity-model.js';
 
@@ -29,12 +30,15 @@ let resolver: ResolverService;
 let operations: OperationsService;
 beforeAll(async () => {
   database = await createTestDatabase();
-  db = database.dataSource;
+  db = await connectToPlanOnce(database.url);
   // Both read the seed map, which takes a third of a case.
   resolver = resolverOn(db);
   operations = operationsOn(db);
 });
-afterAll(() => database.drop());
+afterAll(async () => {
+  await db.destroy();
+  await database.drop();
+});
 
 const clear = () =>
   db.query(`delete from identity_decisions; delete from identity_operations; delete from asset_aliases;
