@@ -79,10 +79,10 @@ const title = CHROMIUM ? 'a newcomer to the demo' : 'is skipped: there is no Chr
 
   it('fixes a rejection by accepting the renamed field that caused it', async () => {
     await follow('Rejections');
-    const rows = page.getByRole('region', { name: 'Rejections by reason and field' }).getByRole('row');
+    const rows = page.getByRole('table', { name: 'Rejections by reason and field' }).getByRole('row');
     const missing = rows.filter({ hasText: 'coingecko' }).filter({ hasText: 'current_price' });
     await missing.filter({ hasNotText: 'negative' }).getByRole('link').first().click();
-    await page.getByRole('region', { name: 'Rejections' }).getByRole('link').first().click();
+    await page.getByRole('table', { name: 'Rejections' }).getByRole('link').first().click();
     await heading(/^Rejection \d+$/);
     const rejection = page.url();
     await press('Would it pass?');

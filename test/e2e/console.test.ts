@@ -225,21 +225,37 @@ it('a session is the key in an http-only cookie, which changes nothing without t
     await page.setViewportSize({ width: 1280, height: 800 });
   });
 
-  it('merges two assets after a preview, and undoes it', async () => {
+  it('merges two assets after a preview of the result, and undoes it', async () => {
     await open('/console/assets/bitcoin');
     await page.getByRole('button', { name: 'Merge…' }).click();
     // The dialog suggests the symbol. What is typed replaces it.
     await page.locator('input[aria-label="Asset to merge"]:focus').waitFor();
     await page.keyboard.type('hot');
     await page.getByRole('radio').first().check();
-    await page.getByText('it can be undone').waitFor();
+    const preview = page.getByRole('region', { name: 'Preview' });
+    await preview.getByText('coinpaprika/hot-').first().waitFor();
+    expect(await preview.getByRole('listitem').count()).toBe(1);
+    expect(await accessibilityFaults(page)).toEqual([]);
     // A choice is dropped when another search hides it.
     await page.getByLabel('Asset to merge').first().fill('no such coin');
     await page.getByText('No other asset matches.').waitFor();
     expect(await page.getByRole('button', { name: 'Merge', exact: true }).isDisabled()).toBe(true);
     await page.getByLabel('Asset to merge').first().fill('hot');
-    await page.getByText('it can be undone').waitFor();
+    await preview.waitFor();
     await page.getByRole('button', { name: 'Merge hot' }).click();
+    await page.locator('.toast').getByRole('button', { name: 'Undo' }).click();
+    await page.getByText(/^Undone:/).waitFor();
+  });
+
+  it('previews the assets that a split results in, and splits', async () => {
+    await open('/console/assets/bitcoin');
+    await page.getByRole('button', { name: 'Split…' }).click();
+    await page.getByRole('checkbox', { name: 'coinpaprika/btc-bitcoin' }).check();
+    const preview = page.getByRole('region', { name: 'Preview' });
+    const assets = preview.getByRole('listitem');
+    await assets.filter({ hasText: 'bitcoin-btc' }).getByText('coinpaprika/btc-bitcoin').waitFor();
+    expect(await assets.count()).toBe(2);
+    await page.getByRole('button', { name: 'Split', exact: true }).click();
     await page.locator('.toast').getByRole('button', { name: 'Undo' }).click();
     await page.getByText(/^Undone:/).waitFor();
   });
@@ -348,7 +364,7 @@ it('a session is the key in an http-only cookie, which changes nothing without t
       await route.fulfill({ response: reply, json: run });
     });
     await open('/console/runs/5');
-    const table = page.getByRole('region', { name: 'Partitions' });
+    const table = page.getByRole('table', { name: 'Partitions' });
     const drawn = () => table.locator('tbody tr').count();
     await table.getByText('row 1', { exact: true }).waitFor();
     expect(await drawn()).toBeLessThan(200);
@@ -363,7 +379,7 @@ it('a session is the key in an http-only cookie, which changes nothing without t
 
   it('pages through a thousand feeds, two thousand files and a hundred thousand rejections', async () => {
     await seedScale(api.dataSource);
-    const rows = (name: string) => page.getByRole('region', { name }).locator('tbody tr');
+    const rows = (name: string) => page.getByRole('table', { name }).locator('tbody tr');
     await open('/');
     await page.getByRole('link', { name: '10 failing feeds' }).click();
     await rows('Feeds').nth(9).waitFor();
@@ -461,7 +477,7 @@ it('a session is the key in an http-only cookie, which changes nothing without t
     await page.keyboard.type('records: /data');
     await page.keyboard.press('Control+Enter');
     await page
-      .getByRole('region', { name: 'First items' })
+      .getByRole('table', { name: 'First items' })
       .getByRole('cell', { name: 'BTC', exact: true })
       .waitFor();
     expect(await page.locator('.linenumbers .bad').count()).toBe(0);
@@ -528,7 +544,7 @@ it('a session is the key in an http-only cookie, which changes nothing without t
     expect(refused.status).toBe(403);
     await open('/console/access');
     await page.getByRole('link', { name: 'Who changed what and when' }).click();
-    const rows = page.getByRole('region', { name: 'Audit log' }).locator('tbody tr');
+    const rows = page.getByRole('table', { name: 'Audit log' }).locator('tbody tr');
     await rows.filter({ hasText: 'api_key.issue' }).getByText('done 201').waitFor();
     await page.getByLabel('Outcome').selectOption('refused');
     await rows.filter({ hasText: 'api_key.issue' }).waitFor({ state: 'detached' });
@@ -551,7 +567,7 @@ it('a session is the key in an http-only cookie, which changes nothing without t
     await confirm('Create');
     const old = await dialog.getByText(/^kas_/).textContent();
     await confirm('Done');
-    const rows = page.getByRole('region', { name: 'Keys' }).getByRole('row', { name: /^night shift/ });
+    const rows = page.getByRole('table', { name: 'Keys' }).getByRole('row', { name: /^night shift/ });
     await rows.getByText(/^valid until .*20(98|99)/).waitFor();
     await rows.getByRole('button', { name: 'Rotate…' }).click();
     await dialog.getByLabel('The old key still works').selectOption('for an hour');

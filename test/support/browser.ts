@@ -11,11 +11,11 @@ export const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr
 
 export const openBrowser = (): Promise<Browser> => chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
 
-/** Violations of WCAG 2.2 AA on the page, with their elements. */
+/** Violations of WCAG 2.2 AA and of good practice on the page, with their elements. */
 export async function accessibilityFaults(page: Page): Promise<string[]> {
   return page.evaluate<string[]>(`(async () => {
     ${AXE}
-    const { violations } = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] });
+    const { violations } = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] });
     return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => id + ' ' + target));
   })()`);
 }

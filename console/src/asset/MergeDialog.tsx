@@ -6,6 +6,7 @@ import type { components } from '../api/schema.js';
 import { Amount } from '../ui/Amount.js';
 import { ConfirmDialog } from '../ui/ConfirmDialog.js';
 import { SearchField } from '../ui/SearchField.js';
+import { OperationPreview } from './OperationPreview.js';
 
 interface Props {
   asset: components['schemas']['Asset'];
@@ -21,6 +22,12 @@ export function MergeDialog({ asset, close }: Props) {
   const others = found.data?.data.filter(({ slug }) => slug !== asset.slug);
   // If a later search no longer finds the chosen asset, it and its preview are deselected.
   const other = others?.find(({ slug }) => slug === from);
+  const preview = api.useQuery(
+    'post',
+    '/assets/merge/preview',
+    { body: { from: [other?.slug ?? ''], into: asset.slug } },
+    { enabled: other !== undefined },
+  );
   const merge = useAction(
     (reason: string) =>
       dataOf(
@@ -42,7 +49,7 @@ export function MergeDialog({ asset, close }: Props) {
       verb={other ? `Merge ${other.slug}` : 'Merge'}
       reason="optional"
       isBusy={merge.isPending}
-      isReady={other !== undefined}
+      isReady={other !== undefined && preview.isSuccess}
       error={merge.error}
       go={(reason) => merge.mutate(reason)}
       close={close}
@@ -62,14 +69,7 @@ export function MergeDialog({ asset, close }: Props) {
         ))}
       </fieldset>
       {others?.length === 0 && <p className="muted">No other asset matches.</p>}
-      {other && (
-        <p>
-          Afterwards <strong>{asset.name}</strong> has the listings of both, from{' '}
-          {[...new Set([...asset.listings.map(({ source }) => source), ...other.sources])].join(', ')}. Their
-          prices now: <Amount value={asset.consensus.price} /> and <Amount value={other.price} />{' '}
-          {other.currency}. No quote changes, and it can be undone.
-        </p>
-      )}
+      {other && <OperationPreview of={preview} />}
     </ConfirmDialog>
   );
 }

@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { useAction } from '../api/action.js';
-import { client, dataOf } from '../api/client.js';
+import { api, client, dataOf } from '../api/client.js';
 import { useUndo } from '../api/identity-actions.js';
 import type { components } from '../api/schema.js';
 import { Amount } from '../ui/Amount.js';
 import { ConfirmDialog } from '../ui/ConfirmDialog.js';
+import { OperationPreview } from './OperationPreview.js';
 
 interface Props {
   asset: components['schemas']['Asset'];
@@ -16,7 +17,13 @@ export function SplitDialog({ asset, close }: Props) {
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const undo = useUndo();
   const names = [...new Set(asset.listings.map(({ source, external_id }) => `${source}/${external_id}`))];
-  const staying = names.filter((name) => !chosen.includes(name));
+  const isPart = chosen.length > 0 && chosen.length < names.length;
+  const preview = api.useQuery(
+    'post',
+    '/assets/split/preview',
+    { body: { asset: asset.slug, listings: [...chosen] } },
+    { enabled: isPart },
+  );
   const split = useAction(
     (reason: string) =>
       dataOf(
@@ -37,7 +44,7 @@ export function SplitDialog({ asset, close }: Props) {
       verb="Split"
       reason="optional"
       isBusy={split.isPending}
-      isReady={chosen.length > 0 && staying.length > 0}
+      isReady={isPart && preview.isSuccess}
       error={split.error}
       go={(reason) => split.mutate(reason)}
       close={close}
@@ -55,16 +62,7 @@ export function SplitDialog({ asset, close }: Props) {
           );
         })}
       </fieldset>
-      <p>
-        {chosen.length === 0 || staying.length === 0 ? (
-          <>Choose some, but not all.</>
-        ) : (
-          <>
-            <strong>{chosen.join(', ')}</strong> will be an asset of its own;{' '}
-            <strong>{staying.join(', ')}</strong> stays {asset.name}. No quote changes, and it can be undone.
-          </>
-        )}
-      </p>
+      {isPart ? <OperationPreview of={preview} /> : <p>Choose some, but not all.</p>}
     </ConfirmDialog>
   );
 }

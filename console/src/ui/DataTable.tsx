@@ -32,7 +32,7 @@ export function DataTable<Row extends object>({ caption, columns, rows, keyOf, s
     return [column?.numeric && 'numeric', column?.wide && 'wide'].filter(Boolean).join(' ');
   };
   return (
-    <div className="table-frame" tabIndex={0} role="region" aria-label={caption}>
+    <div className="table-frame" tabIndex={0} role="group" aria-label={caption}>
       <table aria-rowcount={all.length + 1}>
         <caption className="hidden">{caption}</caption>
         <thead>

@@ -5,7 +5,7 @@ import { Card } from './Card.js';
 export function KeyHints({ title, keys }: { title: string; keys: readonly Key[] }) {
   return (
     <Card title={title}>
-      <div className="hints" tabIndex={0} role="region" aria-label={title}>
+      <div className="hints" tabIndex={0} role="group" aria-label={title}>
         <KeyList keys={keys} />
       </div>
     </Card>
