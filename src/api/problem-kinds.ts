@@ -58,7 +58,9 @@ const PROBLEM_KINDS = {
   not_found: {
     status: 404,
     title: 'Not Found',
-    description: 'There is nothing with this id or name. Lists show those that exist.',
+    description:
+      'There is nothing with this id or name. Lists show those that exist. A scheduled run that found nothing new may be part of a later run: `folded_into`.',
+    members: ['folded_into'],
   },
   unknown_address: {
     status: 404,

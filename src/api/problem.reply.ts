@@ -33,6 +33,10 @@ const members = {
     .optional()
     .meta({ description: 'The parameters, headers or fields that were refused.' }),
   run_id: integer(42, 'The run that conflicts with the request.').optional(),
+  folded_into: z
+    .array(integer(42))
+    .optional()
+    .meta({ description: 'The later runs that the requested run may be part of.' }),
   scope: text('run', 'The required scope.').optional(),
   allowed: texts(['POST'], 'The methods or content types that are allowed.').optional(),
   retry_after: integer(5, 'Seconds to wait before trying again, as in `Retry-After`.').optional(),

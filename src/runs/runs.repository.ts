@@ -3,6 +3,7 @@ import { InjectRepository } from '@nestjs/typeorm';
 import { type EntityManager, In, IsNull, Repository } from 'typeorm';
 import { OwnershipLost } from '../domain/errors.js';
 import { countRuns } from './count-runs.js';
+import { type FoldedInto, foldedInto } from './folded-into.js';
 import { mergeEmptyRun } from './merge-empty-run.js';
 import { listRuns, type RunFilter } from './list-runs.js';
 import type { Outcome, PageCounts } from './outcome.js';
@@ -74,6 +75,10 @@ export class RunsRepository {
 
   find(id: string): Promise<Run | null> {
     return this.runs.findOneBy({ id });
+  }
+
+  foldedInto(id: string): Promise<FoldedInto[]> {
+    return foldedInto(this.runs.manager, id);
   }
 
   findAll(ids: readonly string[]): Promise<Run[]> {

@@ -167,6 +167,34 @@ it('a session is the key in an http-only cookie, which changes nothing without t
     await page.locator('h1', { hasText: back }).waitFor();
   });
 
+  it.each([
+    ['BTC', 'Bitcoin BTC'],
+    ['bitcon', 'Bitcoin BTC'],
+  ])('suggests for the unknown asset %s what may be meant', async (slug, name) => {
+    await open(`/console/assets/${slug}`);
+    await page.getByRole('alert').getByRole('link', { name, exact: true }).click();
+    await page.getByRole('heading', { name, exact: true, level: 1 }).waitFor();
+  });
+
+  it('leads from a run that was folded into a later one to that', async () => {
+    const ids: string[] = [];
+    for (const folded of [0, 3]) {
+      const [run] = await api.dataSource.query<[{ id: string }]>(
+        `insert into runs (source_id, trigger, status, queued_at, finished_at, folded, folded_since)
+         values (1, 'schedule', 'succeeded', now(), now(), $1, now() - interval '1 hour') returning id`,
+        [folded],
+      );
+      ids.push(run.id);
+    }
+    await api.dataSource.query('delete from runs where id = $1', [ids[0]]);
+    await open(`/console/runs/${ids[0]}`);
+    const alert = page.getByRole('alert');
+    await alert.getByText(`it was folded into run ${ids[1]} of coingecko`).waitFor();
+    await alert.getByRole('link', { name: `Run ${ids[1]}` }).click();
+    await page.getByRole('heading', { name: `Run ${ids[1]} of coingecko` }).waitFor();
+    await page.getByText('3 before it also found nothing new').waitFor();
+  });
+
   it('marks no page as the current one at an unknown address', async () => {
     await open('/console/nowhere');
     await page.locator('h1', { hasText: 'There is no such page' }).waitFor();

@@ -58,6 +58,14 @@ it.each([
   expect(status).toBe(1);
 });
 
+it('suggests the slug for a symbol', async () => {
+  const { problem, status } = await kasparro('assets show BTC');
+  expect([problem, status]).toEqual([
+    expect.stringContaining('"BTC" does not exist. Did you mean bitcoin?'),
+    1,
+  ]);
+});
+
 it.each([
   [
     'gaps bitcon',

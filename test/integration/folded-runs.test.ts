@@ -59,6 +59,21 @@ describe('scheduled runs that find nothing new', () => {
     ]);
     expect(await app.get(RunsRepository).find(last.id)).toMatchObject({ foldedSince: first.queuedAt });
     expect(await app.get(RunsRepository).find(first.id)).toBeNull();
+    const into = [{ id: Number(last.id), source: 'lists', folded: 2 }];
+    expect(await app.get(RunsRepository).foldedInto(first.id)).toEqual(into);
+    expect(await app.get(RunsRepository).foldedInto(last.id)).toEqual([]);
+  });
+
+  it('are not looked for in runs that only include later ones', async () => {
+    await run();
+    const { id } = await run('api');
+    await database.dataSource.query('delete from runs where id = $1', [id]);
+    await database.dataSource.query(
+      `insert into runs (source_id, trigger, status, mode, queued_at, finished_at)
+       values (1, 'api', 'succeeded', 'backfill', now(), now())`,
+    );
+    for (let index = 0; index < 3; index++) await run();
+    expect(await app.get(RunsRepository).foldedInto(id)).toEqual([]);
   });
 
   it('are separated by runs that stored something, failed, or were requested', async () => {

@@ -1243,6 +1243,7 @@ Problem = TypedDict("Problem", {
     "request_id": 'str',
     "errors": 'NotRequired[list[FieldError]]',
     "run_id": 'NotRequired[int]',
+    "folded_into": 'NotRequired[list[int]]',
     "scope": 'NotRequired[str]',
     "allowed": 'NotRequired[list[str]]',
     "retry_after": 'NotRequired[int]',

@@ -2667,6 +2667,7 @@ export interface components {
       request_id: string;
       errors?: components['schemas']['FieldError'][];
       run_id?: number;
+      folded_into?: number[];
       scope?: string;
       allowed?: string[];
       retry_after?: number;

@@ -12,6 +12,7 @@ import { Articles } from './Articles.js';
 import { Consensus } from './Consensus.js';
 import { Identity } from './Identity.js';
 import { Listings } from './Listings.js';
+import { MeantAssets } from './MeantAssets.js';
 
 /** The chart library makes up half of the console's size, so it is loaded with the first chart. */
 const Chart = lazy(() => import('./Chart.js').then(({ Chart: component }) => ({ default: component })));
@@ -38,7 +39,7 @@ export function Page() {
           />
         )}
       </PageHead>
-      <QueryResult of={asset} lines={12}>
+      <QueryResult of={asset} lines={12} meant={<MeantAssets slug={slug} />}>
         {(found) => (
           <>
             <AssetHead asset={found} />

@@ -1,12 +1,32 @@
 import { Link, useRouterState } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { pageOf } from '../shell/pages.js';
 import { failureOf } from '../api/problem.js';
 
+interface Props {
+  error: unknown;
+  again?: () => void;
+  /** What the reader may have meant, if what the address names does not exist. */
+  meant?: ReactNode;
+}
+
 /** What went wrong, with the request id for the service's logs. */
-export function FailureBox({ error, again }: { error: unknown; again?: () => void }) {
+export function FailureBox({ error, again, meant }: Props) {
   const { title, detail, problem } = failureOf(error);
   const faults = problem?.errors ?? [];
-  if (problem?.code === 'not_found') return <Missing title={detail} request={problem.request_id} />;
+  if (problem?.code === 'not_found')
+    return (
+      <Missing title={detail} request={problem.request_id}>
+        {problem.folded_into?.map((run) => (
+          <p key={run}>
+            <Link to="/console/runs/$id" params={{ id: String(run) }}>
+              Run {run}
+            </Link>
+          </p>
+        ))}
+        {meant}
+      </Missing>
+    );
   return (
     <div className="failure" role="alert">
       <strong>{title}</strong>
@@ -34,12 +54,19 @@ export function FailureBox({ error, again }: { error: unknown; again?: () => voi
   );
 }
 
+interface MissingProps {
+  title: string;
+  request?: string;
+  children?: ReactNode;
+}
+
 /** What the address names does not exist. Trying again would not help; the list of what there is may. */
-export function Missing({ title, request }: { title: string; request?: string }) {
+export function Missing({ title, request, children }: MissingProps) {
   const { to, name } = pageOf(useRouterState({ select: ({ location }) => location.pathname }));
   return (
     <div className="empty" role="alert">
       <strong>{title}</strong>
+      {children}
       <p>
         It may have been removed, or the address mistyped. See <Link to={to}>{name}</Link>.
       </p>

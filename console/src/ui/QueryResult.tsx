@@ -7,13 +7,16 @@ import { Loading } from './Loading.js';
 interface Props<T> {
   of: Pick<UseQueryResult<T, unknown>, 'data' | 'error' | 'failureReason' | 'refetch' | 'isPlaceholderData'>;
   lines?: number;
+  /** What the reader may have meant, if the service knows nothing of this name. */
+  meant?: ReactNode;
   children: (data: T) => ReactNode;
 }
 
 /** Renders the data of a query, or its loading or error state. Data stays on screen while later requests fail. */
-export function QueryResult<T>({ of, lines, children }: Props<T>) {
+export function QueryResult<T>({ of, lines, meant, children }: Props<T>) {
   const { data, error, failureReason, refetch } = of;
-  if (error && data === undefined) return <FailureBox error={error} again={() => void refetch()} />;
+  if (error && data === undefined)
+    return <FailureBox error={error} again={() => void refetch()} meant={meant} />;
   return (
     <>
       {failureReason != null && <Waiting reason={failureReason} />}

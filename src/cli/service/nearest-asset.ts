@@ -23,12 +23,20 @@ async function withNearestAsset(error: unknown, service: ServiceClient): Promise
     : error;
 }
 
-/** The slug most similar to a misspelt one; undefined if none is similar. */
+/** The slug of the asset with this symbol, otherwise the slug most similar to a misspelt one; undefined if none is similar. */
 export async function nearestAsset(unknown: string, service: ServiceClient): Promise<string | undefined> {
   // The start of a word is what the search finds, and what is seldom mistyped.
   const q = unknown.slice(0, 3);
   const similar = await service.get<AssetPage>('/assets', { q, limit: '100' }).catch(() => null);
-  return nearest(unknown, similar?.value.data.map(({ slug }) => slug) ?? []);
+  const assets = similar?.value.data ?? [];
+  const named = assets.find(({ symbol }) => symbol?.toLowerCase() === unknown.toLowerCase());
+  return (
+    named?.slug ??
+    nearest(
+      unknown,
+      assets.map(({ slug }) => slug),
+    )
+  );
 }
 
 /**
