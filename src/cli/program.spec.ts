@@ -21,6 +21,30 @@ const leaves = (command: Command, path: readonly string[] = []): [string, Comman
   command.commands.length
     ? command.commands.flatMap((one) => leaves(one, [...path, one.name()]))
     : [[path.join(' '), command]];
+const COMMANDS = leaves(program());
+/** The fewest words that the command accepts. */
+const wordsFor = (command: Command) => [
+  ...command.registeredArguments.flatMap((one) => one.argChoices?.[0] ?? 'x'),
+  ...command.options.filter(({ mandatory }) => mandatory).flatMap(({ long }) => [long!, 'x']),
+];
+
+it.each(COMMANDS)(
+  'kasparro %s refuses an unknown option with the nearest, and an argument too many',
+  async (path, command) => {
+    const refused = (...words: string[]) =>
+      expect(program().parseAsync([...path.split(' '), ...words], { from: 'user' })).rejects;
+    const { long } = command.createHelp().visibleOptions(command).at(-1)!;
+    await refused(...wordsFor(command), `${long!}x`).toThrow(`(Did you mean ${long}?)`);
+    if (!command.registeredArguments.some(({ variadic }) => variadic))
+      await refused(...wordsFor(command), 'y').toMatchObject({ code: 'commander.excessArguments' });
+  },
+);
+
+it('has a --json for each command but those that start the service or print a script', () => {
+  const without = COMMANDS.filter(([, command]) => !command.options.some(({ long }) => long === '--json'));
+  expect(without.map(([path]) => path)).toEqual(['start', 'demo', 'completion']);
+});
+
 const EXAMPLES = leaves(program()).map(([path, command]): [string, string[]] => {
   let help = '';
   command.configureOutput({ writeOut: (text) => void (help += text) }).outputHelp();

@@ -166,6 +166,20 @@ it('leads from the status to the renamed field that caused a rejection, and stor
   expect((await kasparro('status')).said).not.toContain('Next:');
 });
 
+it('prints JSON with --json where the API returns none, and refuses a second format', async () => {
+  const opml = await kasparro('feeds opml --json');
+  expect(JSON.parse(opml.said)).toEqual({ opml: expect.stringMatching(/^<\?xml [^]*<\/opml>/) });
+  const webhook = await kasparro('webhooks create https://hooks.example/two --events run.failed --json');
+  const { id } = JSON.parse(webhook.said) as { id: number };
+  const deleted = await kasparro(`webhooks delete ${id} --json`);
+  expect([JSON.parse(deleted.said), deleted.problem]).toEqual([{ deleted: id }, '']);
+  expect(await kasparro('data --format csv --json')).toEqual({
+    said: '',
+    problem: '--json and --format csv are two formats: choose one\n',
+    status: 64,
+  });
+});
+
 it('lists who did what and who was refused', async () => {
   await kasparro('keys create night-shift --scopes read');
   await kasparro('run csv', { KASPARRO_KEY: 'kas_wrong' });

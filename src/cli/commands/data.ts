@@ -6,11 +6,12 @@ import { Command, Option } from 'commander';
 import type { DataPage } from '../../api/data/data.reply.js';
 import { CommandError, EXIT } from '../command-error.js';
 import { groupDigits, formatMoment } from '../output/cells.js';
+import { made } from '../output/output.js';
 import { nextPage } from '../output/next-page.js';
 import { type Screen, table } from '../output/table.js';
 import { assertAssets } from '../service/nearest-asset.js';
 import { withService, examples, filters, PAGE, queryOf } from '../service/service-command.js';
-import type { Session } from '../service/session.js';
+import type { Session, SessionOptions } from '../service/session.js';
 
 const FORMATS = ['table', 'csv', 'ndjson', 'parquet'] as const;
 
@@ -64,7 +65,9 @@ export function data(): Command {
   ]);
 }
 
-function formatOf({ format, output }: DataOptions): (typeof FORMATS)[number] {
+function formatOf({ format, output, json }: DataOptions & SessionOptions): (typeof FORMATS)[number] {
+  if (json && format && format !== 'table' && output === undefined)
+    throw new CommandError(`--json and --format ${format} are two formats: choose one`, EXIT.usage);
   if (format === 'table' && output !== undefined)
     throw new CommandError(
       '--output: a table cannot be written to a file; choose csv, ndjson or parquet',
@@ -102,6 +105,7 @@ async function save(
   try {
     await pipeline(body, createWriteStream(unfinished)).catch(brokenOff);
     await rename(unfinished, output);
+    session.print(made({ output }), () => `${output} is written.`);
   } finally {
     await rm(unfinished, { force: true });
   }

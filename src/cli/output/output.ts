@@ -17,12 +17,10 @@ export class Output {
   print<Value>({ text, value }: Reply<Value>, forPeople: (value: Value, screen: Screen) => string): void {
     process.stdout.write(this.json ? `${text.trimEnd()}\n` : withNewline(forPeople(value, this.screen)));
   }
-
-  /** A line that is not part of what `--json` prints. */
-  tell(line: string): void {
-    (this.json ? process.stderr : process.stdout).write(`${line}\n`);
-  }
 }
+
+/** What `print` takes, for a command whose request is not answered with JSON. */
+export const made = <Value>(value: Value): Reply<Value> => ({ text: JSON.stringify(value), value });
 
 function withNewline(text: string): string {
   return text === '' || text.endsWith('\n') ? text : `${text}\n`;
