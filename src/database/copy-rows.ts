@@ -47,29 +47,22 @@ export async function copyNewRows(
   }
 }
 
-/**
- * Text format, see https://www.postgresql.org/docs/18/sql-copy.html. The fields of many rows are joined at once, so that
- * no text is made for each row.
- */
+/** Text format, see https://www.postgresql.org/docs/18/sql-copy.html. */
 function* chunks(rows: Iterable<readonly Field[]>, shared: readonly Field[]): Iterable<string> {
   const start = shared.map((field) => `${encode(field)}\t`).join('');
-  let fields: string[] = [];
-  let characters = 0;
+  let text = '';
   for (const row of rows) {
-    const first = start + encode(row[0]);
-    if (fields.length) fields[fields.length - 1] += `\n${first}`;
-    else fields.push(first);
-    characters += first.length + row.length;
+    text += start + encode(row[0]);
     for (let index = 1; index < row.length; index++) {
-      const field = encode(row[index]);
-      characters += field.length;
-      fields.push(field);
+      text += '\t';
+      text += encode(row[index]);
     }
-    if (characters < CHUNK_CHARACTERS) continue;
-    yield `${fields.join('\t')}\n`;
-    [fields, characters] = [[], 0];
+    text += '\n';
+    if (text.length < CHUNK_CHARACTERS) continue;
+    yield text;
+    text = '';
   }
-  if (fields.length) yield `${fields.join('\t')}\n`;
+  if (text) yield text;
 }
 
 function encode(field: Field): string {
