@@ -38,9 +38,9 @@ function bash(program: Command): string {
   const cases = placesIn(program).map(caseOf);
   const choices = choicesIn(program).map(caseOf);
   return `# bash completion of kasparro: source <(kasparro completion bash)
-_kasparro() {
+_kasparro_words() {
   local word path='' words='' try
-  for word in "\${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
+  for word in "\${COMP_WORDS[@]:1:$((COMP_CWORD - 1))}"; do
     try="\${path:+$path }$word"
     case " ${placesIn(program)
       .map(({ path }) => path)
@@ -56,14 +56,16 @@ ${choices.join('\n')}
   esac
   COMPREPLY=($(compgen -W "$words" -- "\${COMP_WORDS[COMP_CWORD]}"))
 }
-complete -o default -F _kasparro kasparro
+complete -o default -F _kasparro_words kasparro
 `;
 }
 
+/** As a file in `fpath`, it is first read when the first completion is wanted, which it therefore has to make itself. */
 function zsh(program: Command): string {
   return `#compdef kasparro
 autoload -U +X bashcompinit && bashcompinit
-${bash(program)}`;
+${bash(program)}[ -z "$compstate" ] || _bash_complete -o default -F _kasparro_words
+`;
 }
 
 function fish(program: Command): string {
@@ -81,11 +83,12 @@ function fish(program: Command): string {
       lines.push(
         `complete -c kasparro -f${when([...within, ...none])} -a ${one.name()} -d ${quoted(one.description())}`,
       );
-    for (const { long, short, description } of help.visibleOptions(command)) {
+    for (const { long, short, description, argChoices } of help.visibleOptions(command)) {
       const flags = [long && ` -l ${long.slice(2)}`, short && ` -s ${short.slice(1)}`]
         .filter(Boolean)
         .join('');
-      lines.push(`complete -c kasparro${when(within)}${flags} -d ${quoted(description)}`);
+      const values = argChoices ? ` -x -a ${quoted(argChoices.join(' '))}` : '';
+      lines.push(`complete -c kasparro${when(within)}${flags}${values} -d ${quoted(description)}`);
     }
     for (const one of command.commands) add(one, [...path, one.name()]);
   };
