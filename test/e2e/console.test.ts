@@ -469,6 +469,13 @@ it('a session is the key in an http-only cookie, which changes nothing without t
     await page.getByText('Line 3').waitFor();
   });
 
+  it('explains what to do with a file that is too large to upload', async () => {
+    await open('/console/try-file');
+    const buffer = Buffer.alloc(17 * 1024 * 1024, 'symbol,price_usd,date\nBTC,1,2026-01-02\n');
+    await page.setInputFiles('input[type=file]', { name: 'large.csv', mimeType: 'text/csv', buffer });
+    await page.getByRole('alert').getByText('run kasparro inspect on the host').waitFor();
+  });
+
   it('shows the profile that a file needs as it must be written', async () => {
     await open('/console/try-file');
     const buffer = Buffer.from('date,price\n2026-01-02,103945.66\n');

@@ -65,7 +65,7 @@ export class CsvInspectionController {
   ): Promise<JsonText<CsvInspection>> {
     if (isUpload(body)) {
       const { CSV_UPLOAD_MAX_BYTES: maxBytes } = this.config;
-      const advice = `The file is larger than ${maxBytes} bytes (CSV_UPLOAD_MAX_BYTES). Send its beginning, or name its path.`;
+      const advice = `The file is larger than ${maxBytes} bytes (CSV_UPLOAD_MAX_BYTES). Send its beginning, name its path, or run kasparro inspect on the host.`;
       const bytes = await readUpload(body, maxBytes, advice);
       const type = headers['content-type'];
       const sent = isForm(type) ? await readForm(bytes, type!) : { file: bytes, name: 'upload.csv' };
