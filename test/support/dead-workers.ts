@@ -1,5 +1,5 @@
 import { PgBoss } from 'pg-boss';
-import { Client } from 'pg';
+import { ResilientClient } from '../../src/database/connection.js';
 
 /** Lets the time pass after which workers that give no sign of life are taken for dead: their jobs are free again. */
 export async function letHeartbeatsLapse(url: string): Promise<void> {
@@ -10,9 +10,12 @@ export async function letHeartbeatsLapse(url: string): Promise<void> {
     supervise: false,
     registerInstance: false,
   });
-  const client = new Client(url);
-  await Promise.all([boss.start(), client.connect()]);
+  // A connection that is cut rejects the statement; unheard, its event would end the process.
+  boss.on('error', () => undefined);
+  const client = new ResilientClient(url);
   try {
+    await client.connect();
+    await boss.start();
     await client.query(`update pgboss.queue set monitor_on = null, monitor_claim_on = null`);
     await client.query(
       `update pgboss.job set heartbeat_on = now() - interval '1 hour' where state = 'active'`,

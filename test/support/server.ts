@@ -1,4 +1,4 @@
-import pg from 'pg';
+import { ResilientClient } from '../../src/database/connection.js';
 
 export const TEMPLATE = 'kasparro_template';
 
@@ -9,7 +9,7 @@ export function serverUrl(): string {
 
 /** Runs one statement outside any test database. */
 export async function onServer(sql: string): Promise<void> {
-  const client = new pg.Client({ connectionString: serverUrl() });
+  const client = new ResilientClient(serverUrl());
   await client.connect();
   try {
     await client.query(sql);
