@@ -4,6 +4,7 @@ import { comparisonContext } from '../../src/identity/comparison-context.js';
 import { collectEvidence } from '../../src/identity/evidence.js';
 import { classOf, EVIDENCE_CLASSES, type EvidenceClass } from '../../src/identity/evidence-class.js';
 import { featuresOf } from '../../src/identity/features.js';
+import { isListedTwice } from '../../src/identity/listed-twice.js';
 import { type Evidence, isFor, type Signal, SIGNALS } from '../../src/identity/signals.js';
 import { type Counted, isKnown, type Labelled } from './labelled.js';
 import { seedMapOf } from './seeded.js';
@@ -50,7 +51,7 @@ export function fit(rows: readonly Row[]): Fitted {
 }
 
 /** Pairs of similar raw log odds: how many there are, and how many are one coin. */
-interface Block {
+export interface Block {
   of: EvidenceClass;
   low: number;
   high: number;
@@ -67,13 +68,15 @@ const SLOPE = 0.01;
 export function judge(parts: readonly Omit<Part, 'share'>[], { bias, weights }: Fitted): Block[] {
   return parts
     .flatMap((part) => rowsOf({ ...part, share: null }))
-    .map(({ places, strengths, weight, same }): Block => {
+    .flatMap(({ places, strengths, weight, same }): Block[] => {
       const signals = places.map((place) => SIGNALS[place - 1]);
       const terms = signals.map((signal, index) => (signal ? weights[signal] * strengths[index]! : bias));
       const raw = terms.reduce((sum, term) => sum + term, 0);
       const evidence: Evidence = {};
       signals.forEach((signal, index) => signal && (evidence[signal] = strengths[index]!));
-      return { of: classOf(evidence), low: raw, high: raw, pairs: weight, same };
+      // The resolver ignores these pairs, whatever their confidence.
+      if (evidence.listed_twice && !isListedTwice(evidence)) return [];
+      return [{ of: classOf(evidence), low: raw, high: raw, pairs: weight, same }];
     });
 }
 

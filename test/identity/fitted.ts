@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Calibration } from '../../src/identity/calibration.js';
 import type { Model } from '../../src/identity/model.js';
-import { calibrate, fit, type Fitted, judge, type Row, rowsOf } from './fit.js';
+import { type Block, calibrate, fit, type Fitted, judge, type Row, rowsOf } from './fit.js';
 import { type Counted, type Labelled, labelledSet } from './labelled.js';
 import { CALIBRATION, realFileSets, realSets, TRAINING } from './sets.js';
 
@@ -41,6 +41,11 @@ const calibrationSets = once((): Labelled[][] =>
 const judgeMadeUp = (model: Fitted) =>
   judge([{ sets: calibrationSets() }], model).filter((block) => block.of !== 'names');
 
+/** As many made-up pairs as one real pair outweighs: there are fifteen times as many of them. */
+const REAL_PAIR = 3;
+const emphasized = (block: Block): Block =>
+  block.of === 'names' ? block : { ...block, pairs: REAL_PAIR * block.pairs, same: REAL_PAIR * block.same };
+
 /**
  * A model fitted to the made-up set and to the real pairs that count. It is calibrated on the latter, each judged by a
  * model fitted to the others, because a model is more certain of pairs that it was fitted to than it should be.
@@ -53,11 +58,11 @@ export function fitted(counted: Counted): Model {
     ),
   ).flat();
   const model = fitTo(counted);
-  return { ...model, calibration: calibrate([...judged, ...judgeMadeUp(model)]) };
+  return { ...model, calibration: calibrate([...judged.map(emphasized), ...judgeMadeUp(model)]) };
 }
 
 /** New curves of prices and contracts for a model whose weights stay as they are. */
 export const recalibrated = (model: Model, counted: Counted): Calibration => ({
-  ...calibrate([...judge(partsOf(counted), model), ...judgeMadeUp(model)]),
+  ...calibrate([...judge(partsOf(counted), model).map(emphasized), ...judgeMadeUp(model)]),
   names: model.calibration.names,
 });
