@@ -35,11 +35,13 @@ function alike(a: ListingFeatures, b: ListingFeatures): [ListingFeatures, Listin
 }
 
 function compareSymbols(a: ListingFeatures, b: ListingFeatures): Evidence {
-  if (a.formerSymbols.includes(b.symbol) || b.formerSymbols.includes(a.symbol))
-    return { symbol_former_same: 1 };
+  if (isFormerSymbol(a, b)) return { symbol_former_same: 1 };
   const [short, long] = a.symbol.length < b.symbol.length ? [a.symbol, b.symbol] : [b.symbol, a.symbol];
   return short.length >= NEAR && (long.startsWith(short) || long.endsWith(short)) ? { symbol_near: 1 } : {};
 }
+
+const isFormerSymbol = (a: ListingFeatures, b: ListingFeatures) =>
+  a.formerSymbols.includes(b.symbol) || b.formerSymbols.includes(a.symbol);
 
 function compareIds(a: ListingFeatures, b: ListingFeatures, isSymbolSame: boolean): Evidence {
   if (!a.hasOwnId || !b.hasOwnId) return isSymbolSame && isSlugName(a, b) ? { slug_is_name: 1 } : {};
@@ -64,8 +66,11 @@ function compareWords(a: ListingFeatures, b: ListingFeatures, isSymbolSame: bool
     if (!isSymbolSame) return {};
     return a.name.flat === b.name.flat ? { name_is_symbol: 1 } : { name_missing: 1 };
   }
-  if (a.name.flat === b.name.flat || isBridgedAlike(a.name, b.name))
-    return isSymbolSame ? { name_and_symbol_same: 1 } : { name_same: 1 };
+  if (a.name.flat === b.name.flat || isBridgedAlike(a.name, b.name)) {
+    if (isSymbolSame) return { name_and_symbol_same: 1 };
+    // The coin changed only its symbol.
+    return isFormerSymbol(a, b) ? { former_name_same: 1 } : { name_same: 1 };
+  }
   if (a.name.core === b.name.core) {
     // "AlphaCoin" says no more than the symbol ALPHA.
     if (isSymbolSame && a.name.core === a.symbol.toLowerCase()) return { name_is_symbol: 1 };

@@ -115,6 +115,53 @@ describe('the resolver, on coins that it once got wrong,', () => {
     expect(joined).toEqual([[`coingecko/${meant.externalId}`, 'csv/it']]);
   });
 
+  describe('renamed since', () => {
+    const now = [
+      listing('coingecko/bitcoin-cash', 'BCH', 'Bitcoin Cash', usd(500)),
+      listing('coingecko/nano', 'XNO', 'Nano', usd(0.9)),
+      listing('coingecko/paxos-standard', 'USDP', 'Pax Dollar', usd(1)),
+      listing('coingecko/sonic-3', 'S', 'Sonic', usd(0.31)),
+      listing('coingecko/matic-network', 'MATIC', 'Polygon', usd(0.2)),
+      listing('coingecko/polygon-ecosystem-token', 'POL', 'POL (ex-MATIC)', usd(0.2)),
+      listing('coingecko/render-token', 'RENDER', 'Render', usd(2.1)),
+      listing('coingecko/terra-luna', 'LUNC', 'Terra Luna Classic', usd(5e-5)),
+      listing('coingecko/terra-luna-2', 'LUNA', 'Terra', usd(0.1)),
+    ];
+    const joined = (symbol: string, name: string, price?: number) =>
+      outcome([...now, listing('csv/it', symbol, name, price === undefined ? {} : usd(price))]).joined;
+
+    it.each([
+      ['BCC', 'Bitcoin Cash', undefined, 'bitcoin-cash'],
+      ['XRB', 'Nano', undefined, 'nano'],
+      ['NANO', 'Nano', undefined, 'nano'],
+      ['PAX', 'Pax Dollar', undefined, 'paxos-standard'],
+      ['RNDR', 'Render', undefined, 'render-token'],
+      ['FTM', 'FTM', 0.311, 'sonic-3'],
+      ['LUNA', 'Terra Luna Classic', 5e-5, 'terra-luna'],
+      ['LUNA', 'LUNA', 0.1, 'terra-luna-2'],
+      ['MATIC', 'Polygon', 0.2, 'matic-network'],
+    ])('knows %s, %s, in a file by the symbol that the coin had before', (symbol, name, price, id) =>
+      expect(joined(symbol, name, price)).toEqual([[`coingecko/${id}`, 'csv/it']]),
+    );
+
+    it.each([
+      ['BCC', 'BitConnect', undefined],
+      ['BCC', 'BCC', undefined],
+      ['FTM', 'FTM', 3.1],
+      ['LUNA', 'LUNA', 80],
+    ])('does not take %s, %s, for such a coin if name or price do not say so', (symbol, name, price) =>
+      expect(joined(symbol, name, price)).toEqual([]),
+    );
+
+    it('knows a coin in another API that changed only its symbol', () => {
+      const renamed = listing('coingecko/river', 'RVR', 'River Moon', {
+        former: [{ symbol: 'RIVM', name: 'River Moon' }],
+      });
+      const facts = [renamed, listing('coinpaprika/rivm-moon-token', 'RIVM', 'River Moon')];
+      expect(outcome(facts).joined).toEqual([['coingecko/river', 'coinpaprika/rivm-moon-token']]);
+    });
+  });
+
   it.each([
     ['USDC', 'USDC.e'],
     ['USDC.e', 'USD Coin'],

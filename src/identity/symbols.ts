@@ -10,6 +10,7 @@ export function normalizeSymbol(symbol: string | null): string {
 const TICKERS: Readonly<Record<string, string>> = {
   XBT: 'BTC',
   XXBT: 'BTC',
+  DSH: 'DASH',
   XDG: 'DOGE',
   XXDG: 'DOGE',
   MIOTA: 'IOTA',
@@ -18,3 +19,35 @@ const TICKERS: Readonly<Record<string, string>> = {
 
 /** The symbol that a file means. */
 export const symbolOfTicker = (symbol: string): string => TICKERS[symbol] ?? symbol;
+
+/** Symbols under which files may still list coins that were renamed one to one, with the symbols in use since (as of 2025). */
+const RENAMED: Readonly<Record<string, string>> = {
+  ANS: 'NEO',
+  BCC: 'BCH',
+  BCHABC: 'BCH',
+  BNX: 'FORM',
+  CGLD: 'CELO',
+  CHSB: 'BORG',
+  COCOS: 'COMBO',
+  DRK: 'DASH',
+  EOS: 'A',
+  FTM: 'S',
+  FXS: 'FRAX',
+  GNT: 'GLM',
+  KLAY: 'KAIA',
+  LUNA: 'LUNC',
+  MATIC: 'POL',
+  NANO: 'XNO',
+  PAX: 'USDP',
+  RNDR: 'RENDER',
+  STR: 'XLM',
+  TOMO: 'VIC',
+  TVK: 'VANRY',
+  UST: 'USTC',
+  XRB: 'XNO',
+  XZC: 'FIRO',
+};
+
+/** The symbol that a coin has had since it gave up this one; the other one may belong to another coin by now. */
+export const renamedSymbol = (symbol: string): string[] =>
+  Object.hasOwn(RENAMED, symbol) ? [RENAMED[symbol]!] : [];
