@@ -153,6 +153,17 @@ describe('the resolver, on coins that it once got wrong,', () => {
       expect(joined(symbol, name, price)).toEqual([]),
     );
 
+    it.each(['MIOTA', 'IOTA'])(
+      'knows MIOTA in a file, whether an API lists the coin as MIOTA or IOTA: %s',
+      (symbol) => {
+        const facts = [
+          listing('coingecko/iota', symbol, 'IOTA', usd(0.2)),
+          listing('csv/MIOTA', 'MIOTA', 'MIOTA', usd(0.2)),
+        ];
+        expect(outcome(facts).joined).toEqual([['coingecko/iota', 'csv/MIOTA']]);
+      },
+    );
+
     it('knows a coin in another API that changed only its symbol', () => {
       const renamed = listing('coingecko/river', 'RVR', 'River Moon', {
         former: [{ symbol: 'RIVM', name: 'River Moon' }],

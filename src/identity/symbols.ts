@@ -13,8 +13,6 @@ const TICKERS: Readonly<Record<string, string>> = {
   DSH: 'DASH',
   XDG: 'DOGE',
   XXDG: 'DOGE',
-  MIOTA: 'IOTA',
-  BCHSV: 'BSV',
 };
 
 /** The symbol that a file means. */
@@ -25,6 +23,7 @@ const RENAMED: Readonly<Record<string, string>> = {
   ANS: 'NEO',
   BCC: 'BCH',
   BCHABC: 'BCH',
+  BCHSV: 'BSV',
   BNX: 'FORM',
   CGLD: 'CELO',
   CHSB: 'BORG',
@@ -37,6 +36,7 @@ const RENAMED: Readonly<Record<string, string>> = {
   KLAY: 'KAIA',
   LUNA: 'LUNC',
   MATIC: 'POL',
+  MIOTA: 'IOTA',
   NANO: 'XNO',
   PAX: 'USDP',
   RNDR: 'RENDER',
