@@ -397,6 +397,7 @@ describe('the list of assets', () => {
         ['luna', 'LNA', 'Luna', 1e6],
         ['luna-by-virtuals', 'LUNA', 'Luna by Virtuals', 2e5],
         ['luna-inu', 'LINU', 'Luna Inu', 3e8],
+        ['staked-luna', 'STLUNA', 'Staked-luna', 5e11],
       ]) {
         await coin(slug as string, [['coingecko', '1', 1]]);
         const { dataSource: db } = api;
@@ -411,7 +412,7 @@ describe('the list of assets', () => {
 
     it.each([
       ['BNB', ['binance-coin', 'bnb-diamond', 'bnb-inu', 'oec-bnb']],
-      ['luna', ['terra', 'luna', 'luna-by-virtuals', 'luna-inu']],
+      ['luna', ['terra', 'luna', 'luna-by-virtuals', 'luna-inu', 'staked-luna']],
     ])('%s finds those that have it first, the largest at the top', async (q, expected) => {
       const found: string[] = await slugs(`q=${q}&limit=100`);
       expect(found.slice(0, 2)).toEqual(expected.slice(0, 2));

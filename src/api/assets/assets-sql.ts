@@ -85,14 +85,16 @@ function matchingSql(
 function foundSql(q: string, parameters: Parameters): string {
   const exact = `btrim(folded(${parameters.bind(q)}::text))`;
   const matches = (text: string) => contains(text, q, parameters);
+  const named = `coalesce(symbol || ' ', '') || name`;
   // The numbers of two matches are far enough apart for market caps of twenty digits.
   return `select asset_id, min(match) + 0.9 - round(least(log(greatest(coalesce((
       select max(q.market_cap_usd) from listings l join latest_quotes q on q.listing_id = l.id
       where l.asset_id = named.asset_id), 0), 1)), 20) / 25, 6) as match from (
-      select id as asset_id, case when ${exact} in (folded(symbol), folded(name), slug) then 0 else 2 end as match from assets
-      where merged_into is null and ${matches(`coalesce(symbol || ' ', '') || name`)}
+      select id as asset_id, case when ${exact} in (folded(symbol), folded(name), slug) then 0
+        when strpos(' ' || folded(${named}), ' ' || ${exact}) > 0 then 2 else 3 end as match from assets
+      where merged_into is null and ${matches(named)}
       union all
-      select coalesce(a.merged_into, a.id), case when folded(alias.value) = ${exact} then 1 else 3 end
+      select coalesce(a.merged_into, a.id), case when folded(alias.value) = ${exact} then 1 else 4 end
       from asset_aliases alias join assets a on a.id = alias.asset_id where ${matches('alias.value')}
       union all
       select l.asset_id, 0 from listing_contracts c
