@@ -6,7 +6,10 @@ import { withSeedMap } from './seeded.js';
 /** Parts of the made-up set, by seed: the weights are fitted to the first, and measured on the others. */
 export const TRAINING = ['train-1', 'train-2'].map((seed) => ({ seed, size: 6000 }));
 /** Neither fitted to nor measured on: they calibrate evidence that is the same for made-up and real coins. */
-export const CALIBRATION = Array.from({ length: 8 }, (_, n) => ({ seed: `calibrate-${n + 1}`, size: 15_000 }));
+export const CALIBRATION = Array.from({ length: 8 }, (_, n) => ({
+  seed: `calibrate-${n + 1}`,
+  size: 15_000,
+}));
 export const HELD_OUT = ['unseen-1', 'unseen-2', 'unseen-3', 'unseen-4'].map((seed) => ({
   seed,
   size: 15_000,
