@@ -46,11 +46,24 @@ export default tseslint.config(
         'error',
         {
           selector: 'NewExpression[callee.name=/^(Client|Pool)$/]',
-          message: 'Connections are made by openClient and makePool of src/database/connection.ts.',
+          message: 'Use createPool, openClient or the clients of src/database/connection.ts.',
         },
         {
           selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
           message: 'Moments are those of now(), durations those of uptime(), both of src/domain/clock.ts.',
+        },
+      ],
+    },
+  },
+  {
+    files: ['test/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'NewExpression:matches([callee.name="Client"], [callee.property.name="Client"])',
+          message:
+            'Use ResilientClient: a Client without a listener for errors ends the process when its connection is cut.',
         },
       ],
     },

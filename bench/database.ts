@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Client } from 'pg';
+import type { Client } from 'pg';
+import { ResilientClient } from '../src/database/connection.js';
 import { startEmbeddedPostgres } from '../src/database/embedded-postgres.js';
 import { migrate } from '../src/database/migrate.js';
 
@@ -18,7 +19,7 @@ export async function startServer(): Promise<BenchServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'kasparro-bench-'));
   const postgres = await startEmbeddedPostgres({ dataDir });
   const admin = async (sql: string) => {
-    const client = new Client(postgres.url);
+    const client = new ResilientClient(postgres.url);
     await client.connect();
     await client.query(sql).finally(() => client.end());
   };
@@ -40,7 +41,7 @@ export async function startServer(): Promise<BenchServer> {
 }
 
 export async function withClient<T>(url: string, use: (client: Client) => Promise<T>): Promise<T> {
-  const client = new Client(url);
+  const client = new ResilientClient(url);
   await client.connect();
   return use(client).finally(() => client.end());
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import { Client } from 'pg';
+import { ResilientClient } from '../../src/database/connection.js';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.js';
 import { parseConfig } from '../../src/config/config.js';
 import { DataSource } from 'typeorm';
@@ -163,7 +164,7 @@ onCluster('on a Citus cluster (CITUS_URL)', () => {
       await expect(migrate(onNode(worker, url))).rejects.toThrow(
         /a worker of a Citus cluster: use the URL of its coord/,
       );
-      const client = new Client({ connectionString: url });
+      const client = new ResilientClient({ connectionString: url });
       await client.connect();
       await client.query(
         `select citus_remove_node(nodename, nodeport) from pg_dist_node order by groupid desc`,

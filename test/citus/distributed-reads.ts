@@ -1,4 +1,4 @@
-import { Client } from 'pg';
+import { ResilientClient } from '../../src/database/connection.js';
 
 export interface Said {
   text?: string;
@@ -15,7 +15,7 @@ const LITERAL = /'(?:[^']|'')*'/g;
  */
 export async function distributedReads(url: string, { text, values }: Required<Said>): Promise<string[]> {
   if (/^(copy|truncate|lock|comment|create|alter|select create_|explain)/i.test(text.trim())) return [];
-  const client = new Client({ connectionString: url });
+  const client = new ResilientClient({ connectionString: url });
   await client.connect();
   try {
     await client.query('begin');

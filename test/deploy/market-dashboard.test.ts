@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { Client } from 'pg';
+import type { Client } from 'pg';
+import { ResilientClient } from '../../src/database/connection.js';
 import { parse } from 'yaml';
 import { migrate } from '../../src/database/migrate.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
@@ -45,7 +46,7 @@ beforeAll(async () => {
   );
   readerUrl = Object.assign(new URL(database.url), { username: role, password }).href;
   await migrate(database.url, database.url, readerUrl);
-  reader = new Client({ connectionString: readerUrl });
+  reader = new ResilientClient({ connectionString: readerUrl });
   await reader.connect();
 });
 afterAll(async () => {

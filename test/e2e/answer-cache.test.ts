@@ -1,4 +1,5 @@
-import { Client } from 'pg';
+import type { Client } from 'pg';
+import { ResilientClient } from '../../src/database/connection.js';
 import { DataVersion } from '../../src/api/answers/data-version.js';
 import { DataRepository } from '../../src/api/data/data.repository.js';
 import { HistoryRepository } from '../../src/api/assets/history.repository.js';
@@ -92,7 +93,7 @@ describe('a cached answer', () => {
     await Promise.all(
       Array.from({ length: WRITERS }, (_, n) =>
         (async (random) => {
-          const client = new Client(api.url);
+          const client = new ResilientClient(api.url);
           await client.connect();
           for (let left = WRITES; left; left--) await write(client, random);
           await client.end();
@@ -168,7 +169,7 @@ describe('the version of the data', () => {
 
   it('stays when marks of backends that have ended are merged', async () => {
     const version = api.service.app.get(DataVersion);
-    const client = new Client(api.url);
+    const client = new ResilientClient(api.url);
     await client.connect();
     await client.query(`update assets set name = 'Once more' where slug = 'kept-1'`);
     await client.end();

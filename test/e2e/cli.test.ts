@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
-import { Client } from 'pg';
+import { ResilientClient } from '../../src/database/connection.js';
 import { parseConfig } from '../../src/config/config.js';
 import { RunService } from '../../src/ingestion/lifecycle/run.service.js';
 import { QUIET, startContext } from '../support/app.js';
@@ -45,7 +45,7 @@ const runs = () =>
 
 /** Blocks the storing of pages during the given work. */
 async function whileAPageWaits(act: () => unknown): Promise<void> {
-  const client = new Client({ connectionString: database.url });
+  const client = new ResilientClient({ connectionString: database.url });
   await client.connect();
   try {
     await client.query('begin; lock table quotes in share mode');

@@ -1,7 +1,8 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Client } from 'pg';
+import type { Client } from 'pg';
+import { ResilientClient } from '../../src/database/connection.js';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.js';
 import { lineOf, spawnTypeScript } from '../support/child.js';
 import { freePort, type OwnPostgres, startOwnPostgres } from '../support/own-postgres.js';
@@ -135,7 +136,7 @@ async function knownAnswers(): Promise<Map<string, unknown>> {
 }
 
 async function onDatabase<T>(work: (client: Client) => Promise<T>): Promise<T> {
-  const client = new Client({ connectionString: postgres.url, application_name: 'test' });
+  const client = new ResilientClient({ connectionString: postgres.url, application_name: 'test' });
   await client.connect();
   try {
     return await work(client);
@@ -155,7 +156,7 @@ const cutAll = () =>
 /** Occupies all connections, including the service's, until it cannot read. */
 async function holdAll(hogs: Client[]): Promise<void> {
   const hold = async () => {
-    const hog = new Client({ connectionString: postgres.url, application_name: 'test' });
+    const hog = new ResilientClient({ connectionString: postgres.url, application_name: 'test' });
     hog.on('error', () => undefined);
     await hog.connect();
     hogs.push(hog);

@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { Client } from 'pg';
+import type { Client } from 'pg';
+import { ResilientClient } from '../../src/database/connection.js';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.js';
 import { parseConfig } from '../../src/config/config.js';
 import { QUIET, startContext } from '../support/app.js';
@@ -58,7 +59,7 @@ async function endOf(child: ChildProcess): Promise<number | NodeJS.Signals> {
 
 /** Kills a run of the source when `reached` resolves. */
 async function killWhen(source: string, reached: (client: Client) => Promise<unknown>): Promise<void> {
-  const client = new Client({ connectionString: database.url });
+  const client = new ResilientClient({ connectionString: database.url });
   await client.connect();
   try {
     const child = spawnTypeScript('src/main.ts', ['run', source], environment());

@@ -1,4 +1,5 @@
-import { Client } from 'pg';
+import type { Client } from 'pg';
+import { ResilientClient } from '../../src/database/connection.js';
 import { ReadConnections } from '../../src/database/read-connections.js';
 import type { Service } from '../../src/start-service.js';
 import { randomOf } from '../../src/sources/csv/fixtures/pollution.js';
@@ -21,7 +22,7 @@ let services: Service[];
 beforeAll(async () => {
   primary = await startOwnPostgres(100);
   replica = await startStreamingReplica(primary);
-  client = new Client(primary.url);
+  client = new ResilientClient(primary.url);
   await client.connect();
   await client.query(`
     insert into sources (name, kind) values ('csv', 'csv');

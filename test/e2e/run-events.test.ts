@@ -19,17 +19,17 @@ interface Event {
 }
 
 /** A client that reads events one by one, as an EventSource would. */
-class Client {
+class EventReader {
   private text = '';
 
   private constructor(readonly response: IncomingMessage) {
     response.setEncoding('utf8').on('data', (chunk: string) => (this.text += chunk));
   }
 
-  static async open(path: string, headers: Record<string, string> = {}): Promise<Client> {
+  static async open(path: string, headers: Record<string, string> = {}): Promise<EventReader> {
     const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
     get(api.service.url + path, { headers, agent: false }, resolve).on('error', reject);
-    const client = new Client(await promise);
+    const client = new EventReader(await promise);
     clients.push(client);
     return client;
   }
@@ -66,7 +66,7 @@ class Client {
   }
 }
 
-const clients: Client[] = [];
+const clients: EventReader[] = [];
 let api: Api;
 let worker: INestApplicationContext;
 let source: PageSource;
@@ -112,7 +112,7 @@ afterEach(async () => {
 
 const pagesOf = ({ data }: Event, key: string) =>
   data.partitions.find(({ partition }: { partition: string }) => partition === key)?.pages;
-const untilPages = async (client: Client, key: string, count: number): Promise<Event> => {
+const untilPages = async (client: EventReader, key: string, count: number): Promise<Event> => {
   for (;;) {
     const event = (await client.next())!;
     if (pagesOf(event, key) === count) return event;
@@ -122,7 +122,7 @@ const untilPages = async (client: Client, key: string, count: number): Promise<E
 describe('GET /runs/{id}/events', () => {
   it('reports the progress of a run in another process, then its end, and closes', async () => {
     const run = await start();
-    const client = await Client.open(`/runs/${run.id}/events`, { 'accept-encoding': 'gzip, br' });
+    const client = await EventReader.open(`/runs/${run.id}/events`, { 'accept-encoding': 'gzip, br' });
     const { headers, statusCode } = client.response;
     expect(statusCode).toBe(200);
     expect(headers['content-type']).toBe('text/event-stream; charset=utf-8');
@@ -143,10 +143,10 @@ describe('GET /runs/{id}/events', () => {
 
   it('reports all partitions first, then those that changed', async () => {
     const run = await start();
-    const first = await Client.open(`/runs/${run.id}/events`);
+    const first = await EventReader.open(`/runs/${run.id}/events`);
     page.resolve();
     await untilPages(first, 'a.csv', 1);
-    const late = await Client.open(`/runs/${run.id}/events`);
+    const late = await EventReader.open(`/runs/${run.id}/events`);
     const keys = ({ data }: Event) =>
       data.partitions.map(({ partition }: { partition: string }) => partition);
     expect(keys((await late.next())!)).toEqual(['a.csv', 'b.csv']);
@@ -158,7 +158,7 @@ describe('GET /runs/{id}/events', () => {
   });
 
   it('for a finished run is one event, after which clients are told not to reconnect', async () => {
-    const client = await Client.open('/runs/5/events', { 'last-event-id': '12' });
+    const client = await EventReader.open('/runs/5/events', { 'last-event-id': '12' });
     expect(await client.rest()).toEqual([
       { event: 'end', id: 'end', data: expect.objectContaining({ id: 5, status: 'failed', partitions: [] }) },
     ]);
@@ -171,16 +171,16 @@ describe('GET /runs/{id}/events', () => {
   it('continues the ids for a client that reconnects, and begins again with all partitions', async () => {
     const run = await start();
     const path = `/runs/${run.id}/events`;
-    const first = await Client.open(path);
+    const first = await EventReader.open(path);
     page.resolve();
     const { id } = await untilPages(first, 'a.csv', 1);
     await first.close();
-    const again = await Client.open(path, { 'last-event-id': id });
+    const again = await EventReader.open(path, { 'last-event-id': id });
     const event = (await again.next())!;
     expect(event).toMatchObject({ event: 'progress', id: String(Number(id) + 1) });
     expect(event.data.partitions).toHaveLength(2);
     // The end of another run must not end this one's stream.
-    const other = await Client.open(path, { 'last-event-id': 'end' });
+    const other = await EventReader.open(path, { 'last-event-id': 'end' });
     expect(await other.next()).toMatchObject({ event: 'progress', id: '1' });
   });
 
@@ -194,7 +194,7 @@ describe('GET /runs/{id}/events', () => {
 
   it('reports a cancelled run: at its next page, with what is stored', async () => {
     const run = await start();
-    const client = await Client.open(`/runs/${run.id}/events`);
+    const client = await EventReader.open(`/runs/${run.id}/events`);
     page.resolve();
     await untilPages(client, 'a.csv', 1);
     const headers = { 'x-api-key': ADMIN };
@@ -210,7 +210,7 @@ describe('GET /runs/{id}/events', () => {
   it('accepts a limited number of clients; one that leaves makes room', async () => {
     const run = await start();
     const path = `/runs/${run.id}/events`;
-    const [first, second] = [await Client.open(path), await Client.open(path)];
+    const [first, second] = [await EventReader.open(path), await EventReader.open(path)];
     expect(await second.next()).not.toBeNull();
     const refused = await api.get(path);
     expect([refused.status, refused.json.detail]).toEqual([
@@ -218,15 +218,15 @@ describe('GET /runs/{id}/events', () => {
       expect.stringContaining('All 2 event streams'),
     ]);
     await first.close();
-    let again = await Client.open(path);
-    while (again.response.statusCode === 503) again = await Client.open(path);
+    let again = await EventReader.open(path);
+    while (again.response.statusCode === 503) again = await EventReader.open(path);
     expect(again.response.statusCode).toBe(200);
     expect(await again.next()).not.toBeNull();
   });
 
   it('continues when the database connections are cut', async () => {
     const run = await start();
-    const client = await Client.open(`/runs/${run.id}/events`);
+    const client = await EventReader.open(`/runs/${run.id}/events`);
     page.resolve();
     await untilPages(client, 'a.csv', 1);
     await api.dataSource.query(
@@ -241,7 +241,7 @@ describe('GET /runs/{id}/events', () => {
 
   it('ends when the service stops, and does not delay it', async () => {
     const run = await start();
-    const client = await Client.open(`/runs/${run.id}/events`);
+    const client = await EventReader.open(`/runs/${run.id}/events`);
     expect(await client.next()).toMatchObject({ event: 'progress' });
     await api.service.stop();
     expect((await client.rest()).every(({ event }) => event === 'progress')).toBe(true);

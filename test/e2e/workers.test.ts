@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Client } from 'pg';
+import { ResilientClient } from '../../src/database/connection.js';
 import { parseConfig } from '../../src/config/config.js';
 import { startContext } from '../support/app.js';
 import { spawnTypeScript } from '../support/child.js';
@@ -213,7 +213,7 @@ describe('a worker that is stopped (SIGSTOP) in the middle of COPY', () => {
     inputs = await makeInputs({ coins: 0, files: 1, rows: 900, pageRows: 300 });
     const expected = await undisturbed(['csv']);
     const port = String(await freePort());
-    const holder = new Client({ connectionString: database.url });
+    const holder = new ResilientClient({ connectionString: database.url });
     await holder.connect();
     await holder.query('begin; lock table raw_csv_data in share mode');
     const stopped = start({ ROLE: 'all', SOURCES: 'csv', RUN_ON_START: 'true', PORT: port });

@@ -3,7 +3,7 @@ import { text } from 'node:stream/consumers';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
+import { ResilientClient } from '../../src/database/connection.js';
 import {
   type EmbeddedPostgres,
   type EmbeddedPostgresOptions,
@@ -30,7 +30,7 @@ async function start(options: Partial<EmbeddedPostgresOptions> = {}): Promise<Em
   return server;
 }
 async function query(url: string, sql: string): Promise<unknown[]> {
-  const client = new pg.Client({ connectionString: url });
+  const client = new ResilientClient({ connectionString: url });
   client.on('error', () => undefined);
   await client.connect();
   try {

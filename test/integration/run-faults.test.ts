@@ -1,5 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { Client } from 'pg';
+import { ResilientClient } from '../../src/database/connection.js';
 import { FatalError } from '../../src/domain/errors.js';
 import { PageSource } from '../support/page-source.js';
 import { runToEnd, startRun } from '../support/run-to-end.js';
@@ -40,7 +40,7 @@ it('retries a page that PostgreSQL rolled back because of a deadlock', async () 
 it('continues a run that lost its database once that is back, without counting an attempt', async () => {
   const service = await start();
   const name = database.url.split('/').at(-1)!;
-  const admin = new Client({ connectionString: database.url.replace(/[^/]+$/, 'postgres') });
+  const admin = new ResilientClient({ connectionString: database.url.replace(/[^/]+$/, 'postgres') });
   await admin.connect();
   const away = Promise.withResolvers<void>();
   source.beforePage = async (index) => {

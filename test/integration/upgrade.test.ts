@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { Client } from 'pg';
+import { ResilientClient } from '../../src/database/connection.js';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '../../src/database/data-source.js';
 import { migrate } from '../../src/database/migrate.js';
@@ -93,7 +93,7 @@ const OF_REPLAYS = /^replay_quotes\./;
 describe('the current schema, for processes of the previous version', () => {
   it('accepts every statement that they send, except those that write quotes or articles', async () => {
     const database = await createTestDatabase();
-    const client = new Client({ connectionString: database.url });
+    const client = new ResilientClient({ connectionString: database.url });
     await client.connect();
     const refused: string[] = [];
     for (const [index, statement] of before.statements.entries())
@@ -153,9 +153,9 @@ describe('a migration', () => {
     }).initialize();
     await dataSource.runMigrations();
     await dataSource.destroy();
-    const holder = new Client({ connectionString: database.url });
+    const holder = new ResilientClient({ connectionString: database.url });
     await holder.connect();
-    const reader = new Client({ connectionString: database.url });
+    const reader = new ResilientClient({ connectionString: database.url });
     await reader.connect();
     // Whatever it changes, it cannot note that it did.
     await holder.query('begin; lock table migrations in share mode');

@@ -1,4 +1,5 @@
-import { Client } from 'pg';
+import type { Client } from 'pg';
+import { ResilientClient } from '../../src/database/connection.js';
 import ts from 'typescript';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { compareRow } from './compare-row.js';
@@ -24,7 +25,7 @@ let mayBeNull: MayBeNull;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  client = new Client({ connectionString: database.url });
+  client = new ResilientClient({ connectionString: database.url });
   await client.connect();
   mayBeNull = await nullableColumns(client);
   const { config } = ts.readConfigFile('tsconfig.json', (path) => ts.sys.readFile(path)) as {

@@ -1,6 +1,6 @@
 import { chmodSync, cpSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Client } from 'pg';
+import { ResilientClient } from '../../src/database/connection.js';
 import { prepareCluster } from '../../src/database/postgres-cluster.js';
 import { type PostgresProcess, startPostgres } from '../../src/database/postgres-process.js';
 import { databaseFolder } from './database-folder.js';
@@ -79,7 +79,7 @@ export async function startStreamingReplica(primary: OwnPostgres): Promise<Strea
 }
 
 async function one<Row extends object>(url: string, sql: string): Promise<Row> {
-  const client = new Client(url);
+  const client = new ResilientClient(url);
   await client.connect();
   try {
     return (await client.query<Row>(sql)).rows[0]!;
