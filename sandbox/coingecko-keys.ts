@@ -44,7 +44,10 @@ export class Credits {
 }
 
 /** Null where the key is that of the plan whose root was called, or none is needed. */
-export function refused({ path, headers }: SandboxRequest, { demoKey, proKey }: CoinGeckoKeys): Reply | null {
+export function keyRefusal(
+  { path, headers }: SandboxRequest,
+  { demoKey, proKey }: CoinGeckoKeys,
+): Reply | null {
   const { 'x-cg-demo-api-key': demo, 'x-cg-pro-api-key': pro } = headers;
   if (path.startsWith(`${PRO_BASE}/`)) {
     if (proKey !== undefined && pro === proKey) return null;

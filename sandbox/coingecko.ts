@@ -1,4 +1,4 @@
-import { BASE, type CoinGeckoKeys, Credits, PRO_BASE, refused, status } from './coingecko-keys.js';
+import { BASE, type CoinGeckoKeys, Credits, PRO_BASE, keyRefusal, status } from './coingecko-keys.js';
 import { ohlc } from './coingecko-ohlc.js';
 import { inCurrency, type Market, type Trade } from './market.js';
 import { RateLimit } from './rate-limit.js';
@@ -23,7 +23,7 @@ export function coingecko(market: Market, options: CoinGeckoOptions): Upstream {
     const asked = { ...request, path: path.slice(root.length) };
     const isPro = root === PRO_BASE;
     const reply = () => {
-      const refusal = refused(request, options);
+      const refusal = keyRefusal(request, options);
       if (refusal) return refusal;
       if (isPro && asked.path === '/key') return credits.usage();
       const found = answer(asked, market, { ...options, isPro });

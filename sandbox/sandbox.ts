@@ -15,7 +15,7 @@ import { Market } from './market.js';
 import { json, type SandboxRequest } from './reply.js';
 import { read } from './request.js';
 import { send } from './send.js';
-import { shifted } from './shift.js';
+import { shiftedPage } from './shift.js';
 
 export interface SandboxOptions {
   port?: number;
@@ -84,7 +84,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     const fault = faults.hit(request);
     if (fault?.samePage) request.query.set('page', '1');
     const replies = upstreams.map((upstream) =>
-      fault?.shift ? shifted(upstream, request, fault.shift) : upstream(request),
+      fault?.shift ? shiftedPage(upstream, request, fault.shift) : upstream(request),
     );
     const reply = replies.find(Boolean) ?? json({ error: 'not found' }, 404);
     send(response, request, drifts.apply(request.path, reply), fault);

@@ -1,7 +1,7 @@
 import { json, parse, type Reply, type SandboxRequest, type Upstream } from './reply.js';
 
 /** The page after this many records were listed before it since the previous page was read, so that they repeat. */
-export function shifted(upstream: Upstream, request: SandboxRequest, by: number): Reply | null {
+export function shiftedPage(upstream: Upstream, request: SandboxRequest, by: number): Reply | null {
   const page = Number(request.query.get('page') ?? 1);
   const reply = upstream(request);
   const query = new URLSearchParams(request.query);

@@ -1,12 +1,12 @@
 import { json } from '../reply.js';
-import { candlesOf, type Serve, traded } from './trades.js';
+import { candlesOf, type Serve, exchangeTrades } from './trades.js';
 
 const LENGTHS: Readonly<Record<string, number>> = { m: 60, h: 3600, d: 86_400, w: 604_800 };
 
 const secondsOf = (interval: string) => Number(interval.slice(0, -1)) * (LENGTHS[interval.at(-1)!] ?? 3600);
 
 export const binance: Serve = (path, query, market) => {
-  const pairs = traded(market);
+  const pairs = exchangeTrades(market);
   if (path === '/api/v3/exchangeInfo')
     return json({
       timezone: 'UTC',

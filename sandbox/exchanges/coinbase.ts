@@ -1,6 +1,6 @@
 import type { Trade } from '../market.js';
 import { json } from '../reply.js';
-import { candlesOf, type Serve, traded } from './trades.js';
+import { candlesOf, type Serve, exchangeTrades } from './trades.js';
 
 const PRODUCTS = '/api/v3/brokerage/market/products';
 const GRANULARITIES: Readonly<Record<string, number>> = {
@@ -13,7 +13,7 @@ const GRANULARITIES: Readonly<Record<string, number>> = {
 };
 
 export const coinbase: Serve = (path, query, market) => {
-  const pairs = traded(market);
+  const pairs = exchangeTrades(market);
   const idOf = ({ coin }: Trade) => `${coin.symbol}-USD`;
   if (path === '/v2/currencies') return json({ data: [{ id: 'USD', name: 'US Dollar', min_size: '0.01' }] });
   if (path === '/v2/currencies/crypto')

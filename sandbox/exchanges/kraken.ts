@@ -1,12 +1,12 @@
 import type { Trade } from '../market.js';
 import { json } from '../reply.js';
-import { candlesOf, secondsAt, type Serve, traded } from './trades.js';
+import { candlesOf, secondsAt, type Serve, exchangeTrades } from './trades.js';
 
 /** Bitcoin by the name that Kraken gave it before there was a usual one. */
 const OWN_NAMES: Readonly<Record<string, string>> = { BTC: 'XBT', DOGE: 'XDG' };
 
 export const kraken: Serve = (path, query, market) => {
-  const pairs = traded(market);
+  const pairs = exchangeTrades(market);
   const nameOf = ({ coin: { symbol } }: Trade) => `${OWN_NAMES[symbol] ?? symbol}USD`;
   const found = (result: object) => json({ error: [], result });
   switch (path) {

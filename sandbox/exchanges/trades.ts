@@ -8,7 +8,7 @@ const PAIRS = ['BTC', 'ETH', 'SOL', 'ADA', 'DOGE', 'XRP'];
 export type Serve = (path: string, query: SandboxRequest['query'], market: Market) => Reply | null;
 
 /** The coins that the exchanges trade. */
-export const traded = (market: Market) =>
+export const exchangeTrades = (market: Market) =>
   market.trades().filter(({ coin }) => PAIRS.includes(coin.symbol) && coin.gecko);
 export const secondsAt = ({ clock }: Market) => clock.at(clock.tick).getTime() / 1000;
 

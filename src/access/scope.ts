@@ -4,6 +4,6 @@ export const SCOPES = ['read', 'run', 'admin'] as const;
 export type Scope = (typeof SCOPES)[number];
 
 /** Whether these scopes include the scope `needed`. */
-export function allows(scopes: readonly Scope[], needed: Scope): boolean {
+export function includesScope(scopes: readonly Scope[], needed: Scope): boolean {
   return scopes.some((scope) => SCOPES.indexOf(scope) >= SCOPES.indexOf(needed));
 }

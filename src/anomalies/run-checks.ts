@@ -1,4 +1,4 @@
-import { counted } from '../domain/counted.js';
+import { pluralize } from '../domain/pluralize.js';
 import type { Run } from '../runs/run.entity.js';
 import type { Anomaly, AnomalyKind } from './anomaly.js';
 import { detectOutlier, type Outlier } from './outlier.js';
@@ -67,7 +67,7 @@ function anomaly(kind: AnomalyKind, source: string, run: Run, judgement: Outlier
 }
 
 function countSentence({ value, median }: Outlier): string {
-  return `fetched ${counted(value, 'record')}; the usual number is ${round(median)}`;
+  return `fetched ${pluralize(value, 'record')}; the usual number is ${round(median)}`;
 }
 
 function durationSentence({ value, median }: Outlier): string {

@@ -1,4 +1,4 @@
-import { utc } from './data/filters.js';
+import { utcMoment } from './data/filters.js';
 
 /** Binds a value to a statement and returns its placeholder. */
 type Bind = (value: unknown) => string;
@@ -43,4 +43,4 @@ export const isOfSources =
 export const isAt =
   (column: string, sign: '>=' | '<') =>
   (moment: string, bind: Bind): string =>
-    `${column} ${sign} ${bind(utc(moment))}::timestamptz`;
+    `${column} ${sign} ${bind(utcMoment(moment))}::timestamptz`;

@@ -230,16 +230,16 @@ export type ProblemCode = keyof typeof PROBLEM_KINDS;
 
 export const PROBLEM_CODES = Object.keys(PROBLEM_KINDS) as [ProblemCode, ...ProblemCode[]];
 
-export function kindOf(code: ProblemCode): Kind {
+export function problemKindOf(code: ProblemCode): Kind {
   return PROBLEM_KINDS[code];
 }
 
-export function codeOf(status: number): ProblemCode {
+export function problemCodeOf(status: number): ProblemCode {
   const code = PROBLEM_CODES.find((one) => PROBLEM_KINDS[one].status === status);
   return code ?? (status < 500 ? 'malformed_request' : 'internal_error');
 }
 
 /** The URL in `type`: a page of the service that describes the kind of problem. */
-export function typeOf(code: ProblemCode): string {
+export function problemTypeOf(code: ProblemCode): string {
   return `/problems/${code}`;
 }

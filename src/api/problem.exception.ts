@@ -1,5 +1,5 @@
 import { HttpException } from '@nestjs/common';
-import { kindOf, type ProblemCode } from './problem-kinds.js';
+import { problemKindOf, type ProblemCode } from './problem-kinds.js';
 import type { ProblemMembers } from './problem.reply.js';
 
 /** An error with a code, by which programs can distinguish it from other errors with the same status. */
@@ -9,6 +9,6 @@ export class ProblemException extends HttpException {
     detail: string,
     readonly members: ProblemMembers = {},
   ) {
-    super(detail, kindOf(code).status);
+    super(detail, problemKindOf(code).status);
   }
 }

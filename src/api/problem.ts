@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type FieldFault, fieldErrorsOf } from './field-faults.js';
-import { codeOf, kindOf, type ProblemCode, typeOf } from './problem-kinds.js';
+import { problemCodeOf, problemKindOf, type ProblemCode, problemTypeOf } from './problem-kinds.js';
 import type { Problem, ProblemMembers } from './problem.reply.js';
 
 export const PROBLEM_JSON = 'application/problem+json; charset=utf-8';
@@ -11,12 +11,12 @@ export function problem(
   status: number,
   detail: string,
   { id, url }: { id: string; url: string },
-  { code = codeOf(status), ...members }: More = {},
+  { code = problemCodeOf(status), ...members }: More = {},
 ): Problem {
   const [instance] = url.split('?');
   return {
-    type: typeOf(code),
-    title: kindOf(code).title,
+    type: problemTypeOf(code),
+    title: problemKindOf(code).title,
     status,
     detail,
     instance: instance!,

@@ -3,7 +3,7 @@ import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { ApiProblem } from './openapi/api-problem.js';
 import { ApiReply } from './openapi/api-reply.js';
 import { ProblemException } from './problem.exception.js';
-import { kindOf, PROBLEM_CODES, type ProblemCode, typeOf } from './problem-kinds.js';
+import { problemKindOf, PROBLEM_CODES, type ProblemCode, problemTypeOf } from './problem-kinds.js';
 import { ProblemKind, ProblemKinds } from './problems.reply.js';
 
 /** Serves the pages that the `type` of problems refers to. */
@@ -42,6 +42,6 @@ export class ProblemsController {
 }
 
 function view(code: ProblemCode): ProblemKind {
-  const { status, title, description, members = [] } = kindOf(code);
-  return { type: typeOf(code), code, status, title, description, members: [...members] };
+  const { status, title, description, members = [] } = problemKindOf(code);
+  return { type: problemTypeOf(code), code, status, title, description, members: [...members] };
 }

@@ -4,19 +4,19 @@ import { type EntityManager, Repository } from 'typeorm';
 import { OwnershipLost } from '../domain/errors.js';
 import type { Cursor } from '../domain/source.js';
 import { Checkpoint } from './checkpoint.entity.js';
-import { prepared } from '../domain/prepared.js';
+import { preparedStatement } from '../domain/prepared.js';
 
 const BACKFILL_PREFIX = 'backfill:';
 
 const CLAIMED =
   'id, source_id as "sourceId", partition, cursor, run_id as "runId", epoch, updated_at as "updatedAt"';
 
-const CLAIM = prepared(`update checkpoints set run_id = $3, epoch = epoch + 1
+const CLAIM = preparedStatement(`update checkpoints set run_id = $3, epoch = epoch + 1
   where source_id = $1 and partition = $2 returning ${CLAIMED}`);
 
 /** Separate from CLAIM because each attempt to insert uses up an id, and there are only 2^31 of them. */
 const CLAIM_NEW =
-  prepared(`insert into checkpoints (source_id, partition, run_id, first_run_id, epoch, updated_at)
+  preparedStatement(`insert into checkpoints (source_id, partition, run_id, first_run_id, epoch, updated_at)
   values ($1, $2, $3, $3, 1, now())
   on conflict (source_id, partition) do update set run_id = excluded.run_id, epoch = checkpoints.epoch + 1
   returning ${CLAIMED}`);
@@ -47,7 +47,9 @@ export class CheckpointsRepository {
   /** @throws OwnershipLost if the partition has been claimed by another worker since */
   async advance(tx: EntityManager, { id, epoch, partition }: Checkpoint, cursor: Cursor): Promise<void> {
     const [, affected] = await tx.query<[unknown[], number]>(
-      prepared('update checkpoints set cursor = $1, updated_at = now() where id = $2 and epoch = $3'),
+      preparedStatement(
+        'update checkpoints set cursor = $1, updated_at = now() where id = $2 and epoch = $3',
+      ),
       [JSON.stringify(cursor), id, epoch],
     );
     if (!affected)
@@ -56,10 +58,10 @@ export class CheckpointsRepository {
 
   /** Records that the partition was read to its end without moving the cursor. */
   async confirm(tx: EntityManager, { id, epoch }: Checkpoint): Promise<void> {
-    await tx.query(prepared('update checkpoints set updated_at = now() where id = $1 and epoch = $2'), [
-      id,
-      epoch,
-    ]);
+    await tx.query(
+      preparedStatement('update checkpoints set updated_at = now() where id = $1 and epoch = $2'),
+      [id, epoch],
+    );
   }
 
   /** Checkpoints for live runs of a source; backfills have separate checkpoints, which are left out. */

@@ -5,7 +5,7 @@ import { parseConfig } from '../config/config.js';
 import { queueOptions } from '../queue/queue-options.js';
 import { createPool, openClient, LimitedClient } from './connection.js';
 import { dataSourceOptions } from './data-source.js';
-import { prepared } from '../domain/prepared.js';
+import { preparedStatement } from '../domain/prepared.js';
 
 let database: TestDatabase;
 
@@ -41,7 +41,7 @@ describe('every connection', () => {
 
   it('plans statements that are marked once, and no others', async () => {
     const pool = createPool({ connectionString: database.url, max: 1 });
-    const marked = prepared('select $1::int + 1 as sum');
+    const marked = preparedStatement('select $1::int + 1 as sum');
     for (const value of [1, 2])
       expect((await pool.query(marked, [value])).rows).toEqual([{ sum: value + 1 }]);
     await pool.query('select $1::int + 2', [1]);

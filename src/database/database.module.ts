@@ -3,7 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { CONFIG, type Config } from '../config/config.js';
 import { ClockWatch } from './clock-watch.js';
 import { dataSourceOptions } from './data-source.js';
-import { PreparedReads } from './prepared-reads.js';
+import { PreparedQueries } from './prepared-queries.js';
 import { ReadConnections } from './read-connections.js';
 import { ReservedConnections } from './reserved-connections.js';
 
@@ -20,7 +20,7 @@ import { ReservedConnections } from './reserved-connections.js';
       }),
     }),
   ],
-  providers: [PreparedReads, ReadConnections, ReservedConnections, ClockWatch],
-  exports: [PreparedReads, ReadConnections, ReservedConnections, ClockWatch],
+  providers: [PreparedQueries, ReadConnections, ReservedConnections, ClockWatch],
+  exports: [PreparedQueries, ReadConnections, ReservedConnections, ClockWatch],
 })
 export class DatabaseModule {}

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { prepared } from '../domain/prepared.js';
+import { preparedStatement } from '../domain/prepared.js';
 
 interface Database {
   query(sql: string, parameters: unknown[]): Promise<unknown>;
@@ -16,7 +16,9 @@ export const HOLDER_PREFIX = 'kasparro holds ';
  * that was paused during COPY counts as active.
  */
 export async function markHolder(tx: EntityManager, what: HeldResource): Promise<void> {
-  await tx.query(prepared(`select set_config('application_name', $1, true)`), [HOLDER_PREFIX + what]);
+  await tx.query(preparedStatement(`select set_config('application_name', $1, true)`), [
+    HOLDER_PREFIX + what,
+  ]);
 }
 
 /**

@@ -7,7 +7,7 @@ const names = new Map<string, string>();
  * planning takes longer than executing it. Not for statements on data tables, which may have been empty when the
  * statement was planned, and not for SQL that is built at run time.
  */
-export function prepared(text: string): string {
+export function preparedStatement(text: string): string {
   if (!names.has(text)) names.set(text, statementName(text));
   return text;
 }

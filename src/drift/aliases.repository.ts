@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Alias, Aliases } from './aliases.js';
-import { prepared } from '../domain/prepared.js';
+import { preparedStatement } from '../domain/prepared.js';
 
 @Injectable()
 export class AliasesRepository {
@@ -10,7 +10,7 @@ export class AliasesRepository {
   /** A source's aliases, newest first: if several new names replace the same old one, the newest takes precedence. */
   async forSource(sourceId: number): Promise<Aliases> {
     const rows = await this.dataSource.query<{ path: string; new_path: string }[]>(
-      prepared('select path, new_path from drift_aliases where source_id = $1 order by id desc'),
+      preparedStatement('select path, new_path from drift_aliases where source_id = $1 order by id desc'),
       [sourceId],
     );
     return rows.map(({ path, new_path }) => ({ path, newPath: new_path }));

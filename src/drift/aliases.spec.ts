@@ -1,5 +1,5 @@
 import { parseJson } from '../domain/json.js';
-import { applyAliases, columnsUnder } from './aliases.js';
+import { applyAliases, columnsWithAliases } from './aliases.js';
 
 const price = { path: 'current_price', newPath: 'price' };
 
@@ -45,8 +45,8 @@ describe('aliases', () => {
   });
 
   it('add the old name to the columns of a file that has only the new one', () => {
-    expect(columnsUnder(['id', 'price'], [price])).toEqual(['id', 'price', 'current_price']);
+    expect(columnsWithAliases(['id', 'price'], [price])).toEqual(['id', 'price', 'current_price']);
     for (const columns of [['id'], ['price', 'current_price']])
-      expect(columnsUnder(columns, [price])).toBe(columns);
+      expect(columnsWithAliases(columns, [price])).toBe(columns);
   });
 });

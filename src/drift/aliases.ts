@@ -23,7 +23,7 @@ export function applyAliases(payload: unknown, aliases: Aliases): unknown {
 }
 
 /** A file's columns under their old names, which the schema for its lines expects. */
-export function columnsUnder(columns: readonly string[], aliases: Aliases): readonly string[] {
+export function columnsWithAliases(columns: readonly string[], aliases: Aliases): readonly string[] {
   const old = aliases.flatMap(({ path, newPath }) =>
     columns.includes(newPath) && !columns.includes(path) ? [path] : [],
   );

@@ -1,6 +1,6 @@
 import { compare } from './compare.js';
 import { observeRecords, observeRows } from './observe.js';
-import { learn, type Schema } from './schema.js';
+import { learnSchema, type Schema } from './schema.js';
 import { compareShares } from './shares.js';
 import type { Shape } from './shape.js';
 
@@ -10,7 +10,7 @@ const coins = (count: number, more: (index: number) => Payload = () => ({})): Pa
 const records = (payloads: unknown[]) =>
   payloads.map((payload, index) => ({ externalId: String(index), payload }));
 const seen = (payloads: unknown[]): Shape => observeRecords(records(payloads));
-const learned = (shape: Shape): Schema => learn(null, shape, new Set(), { settled: true, adds: false });
+const learned = (shape: Shape): Schema => learnSchema(null, shape, new Set(), { settled: true, adds: false });
 const changes = (before: unknown[], now: unknown[]) =>
   compare(learned(seen(before)), seen(now), 'api').map(({ kind, path, newType, records: count }) => ({
     kind,

@@ -12,8 +12,15 @@ import { DriftNotesRepository } from './drift-notes.repository.js';
 import { DriftReporter } from './drift-reporter.js';
 import { groupOf } from './group.js';
 import { observeRecords, observeRows } from './observe.js';
-import { aliasOf, changesUnder, decide, isApplied, notesOf, schemaUnder } from './page-decisions.js';
-import { discard, rejectFrozen, type PolicyDecision } from './policy.js';
+import {
+  aliasOf,
+  changesWithPolicy,
+  decide,
+  isApplied,
+  notesOf,
+  schemaWithAliases,
+} from './page-decisions.js';
+import { discardValues, rejectFrozen, type PolicyDecision } from './policy.js';
 import { assertRejectionShare, type RecentPages, withPage } from './recent-pages.js';
 import { type StoredSchema, SchemasRepository } from './schemas.repository.js';
 import { emptyShape, mergeShapes, type Shape } from './shape.js';
@@ -55,16 +62,20 @@ export class DriftGate {
     const changes = await this.finder.find(received, group, known.schema, shape, aliases);
     const decisions = changes.map((change) => decide(this.config, source.name, change));
     const applied = [...decisions.filter(isApplied).map(({ change }) => aliasOf(change)), ...aliases];
-    const discarded = changesUnder(decisions, 'discard_value');
-    const { records, broken } = rejectFrozen(page.records, changesUnder(decisions, 'freeze'), source.kind);
-    const schema = schemaUnder(source, page, applied);
+    const discarded = changesWithPolicy(decisions, 'discard_value');
+    const { records, broken } = rejectFrozen(
+      page.records,
+      changesWithPolicy(decisions, 'freeze'),
+      source.kind,
+    );
+    const schema = schemaWithAliases(source, page, applied);
     // The fast path reads payloads as they were received, so it cannot be used if they are changed here.
     const shortcut = applied.length || discarded.length ? undefined : page.shortcut;
     return {
       page: broken.length
         ? { ...page, records, schema, shortcut, broken: [...(page.broken ?? []), ...broken] }
         : { ...page, schema, shortcut },
-      read: (payload) => applyAliases(discard(payload, discarded, source.kind), applied),
+      read: (payload) => applyAliases(discardValues(payload, discarded, source.kind), applied),
       ...{ received, origin, decisions, shape, newEvents: [] },
     };
   }

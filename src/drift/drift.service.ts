@@ -8,7 +8,7 @@ import { DriftEventsRepository, type ChangeOrigin } from './drift-events.reposit
 import { DriftReporter } from './drift-reporter.js';
 import { awaitsAcceptance, policyOf } from './policy.js';
 import { removePaths, absentEverywhere, pathsWithout, withoutChanges } from './learning.js';
-import { learn } from './schema.js';
+import { learnSchema } from './schema.js';
 import { type StoredSchema, SchemasRepository } from './schemas.repository.js';
 import { emptyShape, mergeShapes } from './shape.js';
 import { compareShares } from './shares.js';
@@ -62,7 +62,7 @@ export class DriftService {
     const found = known?.settled ? compare(known, seen, source.kind) : [];
     if (known?.settled && complete) found.push(...compareShares(known, seen));
     const excluded = known ? await this.record(tx, source.name, origin, known, found) : [];
-    const learned = learn(known, withoutChanges(seen, excluded), pathsWithout(shapes, known), {
+    const learned = learnSchema(known, withoutChanges(seen, excluded), pathsWithout(shapes, known), {
       // Some sources' runs never complete, so after a few partial runs the schema counts as settled.
       settled: complete || (known?.runs ?? 0) >= 2,
       adds: source.kind === 'csv',

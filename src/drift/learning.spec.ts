@@ -1,7 +1,7 @@
 import { compare } from './compare.js';
 import { pathsWithout, withoutChanges } from './learning.js';
 import { observeRecords } from './observe.js';
-import { learn, type Schema, structureOf } from './schema.js';
+import { learnSchema, type Schema, structureOf } from './schema.js';
 import { mergeShapes, type Shape } from './shape.js';
 
 type Payload = Record<string, unknown>;
@@ -10,7 +10,7 @@ const seen = (count: number, payload: (index: number) => Payload): Shape =>
     Array.from({ length: count }, (_, index) => ({ externalId: String(index), payload: payload(index) })),
   );
 const take = (known: Schema | null, shape: Shape, adds = false) =>
-  learn(known, shape, new Set(), { settled: true, adds });
+  learnSchema(known, shape, new Set(), { settled: true, adds });
 
 it('adapts shares slowly, and keeps the size of a run', () => {
   const half = seen(100, (index) => ({ a: index % 2 ? null : 1 }));

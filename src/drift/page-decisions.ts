@@ -1,7 +1,7 @@
 import type { Config } from '../config/config.js';
 import { storableId } from '../domain/names.js';
 import type { Page, Source } from '../domain/source.js';
-import { type Aliases, columnsUnder } from './aliases.js';
+import { type Aliases, columnsWithAliases } from './aliases.js';
 import type { Change } from './change.js';
 import type { DriftNote } from './drift-notes.repository.js';
 import type { InspectedPage, PageOutcome } from './inspected-page.js';
@@ -22,7 +22,7 @@ export function notesOf(
   const unreadable = accepted.flatMap(({ notes = [] }, index) =>
     notes.map(({ path, code }) => ({ rawId: rawIds[index]!, path: storableId(path), kind: code })),
   );
-  const discarded = changesUnder(decisions, 'discard_value');
+  const discarded = changesWithPolicy(decisions, 'discard_value');
   if (!discarded.length) return unreadable;
   const byPolicy = accepted.flatMap(({ record }, index) =>
     discarded
@@ -34,7 +34,7 @@ export function notesOf(
 
 export const aliasOf = ({ path, newPath }: Change) => ({ path, newPath: newPath! });
 
-export const changesUnder = (decisions: readonly PolicyDecision[], policy: PolicyDecision['policy']) =>
+export const changesWithPolicy = (decisions: readonly PolicyDecision[], policy: PolicyDecision['policy']) =>
   decisions.filter((one) => one.policy === policy).map(({ change }) => change);
 
 /** Whether the change is a rename that the policy applies at once. */
@@ -42,7 +42,7 @@ export const isApplied = ({ change, policy }: PolicyDecision) =>
   change.kind === 'renamed' && policy === 'evolve';
 
 /** The schema for a file's lines, with renamed columns under their old names, because it only knows the file's columns. */
-export function schemaUnder(source: Source, { file, schema }: Page, aliases: Aliases): Page['schema'] {
-  const columns = file && columnsUnder(file.columns, aliases);
+export function schemaWithAliases(source: Source, { file, schema }: Page, aliases: Aliases): Page['schema'] {
+  const columns = file && columnsWithAliases(file.columns, aliases);
   return columns && columns !== file.columns ? source.schemaOf?.({ ...file, columns }) : schema;
 }

@@ -1,7 +1,7 @@
 import { driftRules } from '../config/drift-rules.js';
 import { PartitionError } from '../domain/errors.js';
 import { groupOf } from './group.js';
-import { discard, policyOf } from './policy.js';
+import { discardValues, policyOf } from './policy.js';
 import { assertRejectionShare, type RecentPages, withPage } from './recent-pages.js';
 
 describe('rules', () => {
@@ -36,14 +36,14 @@ describe('discarding', () => {
   } as const;
   it('nulls only values that do not fit', () => {
     const came = { quotes: { USD: { price: 'much', cap: 1 } } };
-    expect(discard(came, [change], 'api')).toEqual({ quotes: { USD: { price: null, cap: 1 } } });
+    expect(discardValues(came, [change], 'api')).toEqual({ quotes: { USD: { price: null, cap: 1 } } });
     expect(came.quotes.USD.price).toBe('much');
     const fits = { quotes: { USD: { price: 1 } } };
-    expect(discard(fits, [change], 'api')).toBe(fits);
+    expect(discardValues(fits, [change], 'api')).toBe(fits);
   });
 
   it('empties the field of a line', () => {
-    expect(discard({ price: 'much' }, [{ ...change, path: 'price' }], 'csv')).toEqual({ price: '' });
+    expect(discardValues({ price: 'much' }, [{ ...change, path: 'price' }], 'csv')).toEqual({ price: '' });
   });
 });
 

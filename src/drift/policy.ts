@@ -69,7 +69,7 @@ export function mustDiscardValue(change: Change, payload: unknown, kind: SourceK
 }
 
 /** A copy of the payload with null, or an empty field in files, in place of values that do not fit. */
-export function discard(payload: unknown, discarded: readonly Change[], kind: SourceKind): unknown {
+export function discardValues(payload: unknown, discarded: readonly Change[], kind: SourceKind): unknown {
   return discarded
     .filter((change) => mustDiscardValue(change, payload, kind))
     .reduce((read, { path }) => withValueAt(read, path, kind === 'csv' ? '' : null), payload);

@@ -2,7 +2,7 @@ import { compare } from './compare.js';
 import { nameSimilarity } from './names.js';
 import { observeRecords } from './observe.js';
 import { joinRenames } from './rename.js';
-import { learn } from './schema.js';
+import { learnSchema } from './schema.js';
 
 type Payload = Record<string, unknown>;
 const price = (index: number) => 60_000 / (index + 1) ** 2;
@@ -18,7 +18,10 @@ const records = (payloads: Payload[]) =>
   payloads.map((payload) => ({ externalId: payload.id as string, payload }));
 
 function found(before: Payload[], now: Payload[], stored = before) {
-  const schema = learn(null, observeRecords(records(before)), new Set(), { settled: true, adds: false });
+  const schema = learnSchema(null, observeRecords(records(before)), new Set(), {
+    settled: true,
+    adds: false,
+  });
   const seen = observeRecords(records(now));
   const context = {
     kind: 'api' as const,
@@ -95,7 +98,7 @@ describe('a rename', () => {
 });
 
 describe('no rename', () => {
-  it('is a field that disappears while another is added by coincidence', () => {
+  it('is reported if one field disappears while an unrelated one is added', () => {
     const now = coins().map((one) => ({ ...without(one, 'current_price'), is_scam: false }));
     expect(kinds(found(coins(), now)).sort()).toEqual(['field_added is_scam', 'field_gone current_price']);
   });

@@ -30,7 +30,7 @@ export const typesOf = ({ types }: FieldShape): ValueType[] =>
  * @param without paths that all records in some partition of the run lack
  * @param adds whether the run's records are all new, like file lines: counts then add up
  */
-export function learn(
+export function learnSchema(
   known: Schema | null,
   seen: Shape,
   without: ReadonlySet<string>,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type Schema, structureOf } from './schema.js';
-import { prepared } from '../domain/prepared.js';
+import { preparedStatement } from '../domain/prepared.js';
 
 export interface StoredSchema extends Schema {
   version: number;
@@ -19,7 +19,7 @@ export class SchemasRepository {
     on: Pick<EntityManager, 'query'> = this.dataSource,
   ): Promise<StoredSchema | null> {
     const [row] = await on.query<StoredSchema[]>(
-      prepared(`select version, created_at as "createdAt", records, runs, settled, fields from schema_versions
+      preparedStatement(`select version, created_at as "createdAt", records, runs, settled, fields from schema_versions
        where source_id = $1 and "group" = $2 order by version desc limit 1`),
       [sourceId, group],
     );
@@ -41,7 +41,7 @@ export class SchemasRepository {
     const isNew = !known || structureOf(known) !== structureOf(learned);
     const { fields, records, runs, settled } = learned;
     await tx.query(
-      prepared(`insert into schema_versions
+      preparedStatement(`insert into schema_versions
          (source_id, "group", version, run_id, fields, records, runs, settled, created_at, updated_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, now(), now())
        on conflict (source_id, "group", version) do update set run_id = excluded.run_id, fields = excluded.fields,

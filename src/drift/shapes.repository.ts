@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { RecentPages } from './recent-pages.js';
 import type { Shape } from './shape.js';
-import { prepared } from '../domain/prepared.js';
+import { preparedStatement } from '../domain/prepared.js';
 
 /** The shape of the records that a run has read from one of its partitions so far. */
 export interface RunShape {
@@ -22,7 +22,7 @@ export class ShapesRepository {
 
   async find(runId: string, partition: string): Promise<RunShape | null> {
     const [row] = await this.dataSource.query<RunShape[]>(
-      prepared(`select ${COLUMNS} from run_shapes where run_id = $1 and partition = $2`),
+      preparedStatement(`select ${COLUMNS} from run_shapes where run_id = $1 and partition = $2`),
       [runId, partition],
     );
     return row ?? null;
@@ -33,7 +33,7 @@ export class ShapesRepository {
     { sourceId, runId, partition, group, shape, recent }: RunShape,
   ): Promise<void> {
     await tx.query(
-      prepared(`insert into run_shapes (run_id, partition, source_id, "group", shape, recent) values ($1, $2, $3, $4, $5, $6)
+      preparedStatement(`insert into run_shapes (run_id, partition, source_id, "group", shape, recent) values ($1, $2, $3, $4, $5, $6)
        on conflict (run_id, partition) do update set shape = excluded.shape, recent = excluded.recent`),
       [runId, partition, sourceId, group, JSON.stringify(shape), JSON.stringify(recent)],
     );

@@ -7,7 +7,7 @@ export function chance(...of: readonly (string | number)[]): number {
 }
 
 /** A pseudo-random sequence of numbers in [0, 1), determined by the seed. */
-export function dice(seed: string | number): () => number {
+export function seededRandom(seed: string | number): () => number {
   let rolled = 0;
   return () => chance(seed, rolled++);
 }

@@ -5,7 +5,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { CONFIG, type Config } from '../config/config.js';
 import type { FaultAction, FaultRule, FaultStep } from '../config/fault-plan.js';
 import { cutConnection, cutSomeConnection } from './cut-connection.js';
-import { dice } from './chance.js';
+import { seededRandom } from './chance.js';
 
 /** A fault injected by FAULTS. */
 class InjectedFault extends Error {}
@@ -27,7 +27,7 @@ export class FaultPoints {
     private readonly logger: PinoLogger,
   ) {
     logger.setContext(FaultPoints.name);
-    this.rules = config.FAULTS.map((rule) => ({ ...rule, passed: 0, roll: dice(rule.seed) }));
+    this.rules = config.FAULTS.map((rule) => ({ ...rule, passed: 0, roll: seededRandom(rule.seed) }));
   }
 
   /** Injects a fault, if one is configured for this step and due. */

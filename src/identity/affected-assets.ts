@@ -7,7 +7,7 @@ import { StoredAssetsRepository } from './stored-assets.repository.js';
 import { numberedSlugs, preferredSlugs } from './naming.js';
 import type { CurrentAssets } from './plan.js';
 import type { ResolverInput } from './resolver-input.js';
-import { touchedBy } from './touched-assets.js';
+import { assetsTouchedBy } from './touched-assets.js';
 
 /** The stored assets that new decisions may change. */
 interface Affected {
@@ -34,7 +34,7 @@ export class AffectedAssets {
     const assets = await this.known.of(tx, ids);
     const listings = ids ? await this.listingsOf(tx, input, ids, seen) : input.known.listings;
     const left = listings.filter(({ id, assetId }) => assetId !== null && !seen.has(id));
-    const touched = touchedBy(groups, left, assets);
+    const touched = assetsTouchedBy(groups, left, assets);
     const slugOwners = await (ids
       ? this.owners(tx, [...groups.flat(), ...touched])
       : this.known.slugOwners(tx, null));

@@ -5,7 +5,7 @@ import { OperatedListingsRepository } from './operated-listings.repository.js';
 import {
   type Confirmation,
   type ListingBefore,
-  type Named,
+  type PreviousNaming,
   OperationError,
   pathOf,
   type Settlement,
@@ -14,7 +14,7 @@ import {
 import { OperationLog, type Origin } from './operation-log.js';
 
 /** A recorded operation, and the assets that it affects. */
-export interface Assigned {
+export interface RecordedOperation {
   id: string;
   assets: number[];
 }
@@ -28,7 +28,12 @@ export class Assignments {
     private readonly log: OperationLog,
   ) {}
 
-  async merge(tx: EntityManager, from: readonly string[], into: string, by: Origin): Promise<Assigned> {
+  async merge(
+    tx: EntityManager,
+    from: readonly string[],
+    into: string,
+    by: Origin,
+  ): Promise<RecordedOperation> {
     const target = await this.asset(tx, into);
     const others = await Promise.all(from.map((slug) => this.asset(tx, slug)));
     const gone = [...new Map(others.map((one) => [one.id, one])).values()].filter(
@@ -44,7 +49,12 @@ export class Assignments {
   }
 
   /** Splits listings off into a new asset, and confirms those that remain. */
-  async split(tx: EntityManager, slug: string, names: readonly string[], by: Origin): Promise<Assigned> {
+  async split(
+    tx: EntityManager,
+    slug: string,
+    names: readonly string[],
+    by: Origin,
+  ): Promise<RecordedOperation> {
     const asset = await this.asset(tx, slug);
     const listings = await this.listings.ofAssets(tx, [asset.id]);
     const wanted = new Set(names);
@@ -69,7 +79,7 @@ export class Assignments {
     { listing, asset: slug }: Confirmation,
     by: Origin,
     kind: 'confirm' | 'mapping' = 'confirm',
-  ): Promise<Assigned> {
+  ): Promise<RecordedOperation> {
     const asset = await this.asset(tx, slug);
     const confirmed = await this.listing(tx, listing);
     const others = await this.listings.ofAssets(tx, [asset.id]);
@@ -86,7 +96,7 @@ export class Assignments {
    * Confirms the listing or, without an asset, gives it one of its own: the asset that only it belongs to or that waits for
    * it, otherwise a new one.
    */
-  async settle(tx: EntityManager, { listing, asset }: Settlement, by: Origin): Promise<Assigned> {
+  async settle(tx: EntityManager, { listing, asset }: Settlement, by: Origin): Promise<RecordedOperation> {
     if (asset !== null) return this.confirm(tx, { listing, asset }, by);
     const listings = await this.listing(tx, listing);
     const own = await this.listings.ownAsset(tx, listings);
@@ -136,7 +146,7 @@ export class Assignments {
   }
 }
 
-const nameOf = ({ id, namedAfter, slug, symbol, name }: StoredAsset): Named => ({
+const nameOf = ({ id, namedAfter, slug, symbol, name }: StoredAsset): PreviousNaming => ({
   id,
   after: namedAfter,
   as: { slug, symbol, name },

@@ -1,5 +1,5 @@
 import type { Evidence, Signal } from './signals.js';
-import type { Resolution, Resolved } from './resolve.js';
+import type { Resolution, ResolvedListings } from './resolve.js';
 import { type Review, reviewsOf } from './review.js';
 import { WEIGHTS } from './weights.js';
 
@@ -25,7 +25,7 @@ export interface Verdict {
 
 const MAX_CANDIDATES = 5;
 
-export function verdicts(resolved: Resolved): Verdict[] {
+export function verdicts(resolved: ResolvedListings): Verdict[] {
   const { listings, resolutions } = resolved;
   const reviews = reviewsOf(resolved);
   const comparisons = (place: number, links: Resolution['links']) =>

@@ -2,7 +2,7 @@ import { listing } from '../../test/support/identity.js';
 import { collectEvidence } from './evidence.js';
 import { featuresOf } from './features.js';
 import type { ListingFacts } from './facts.js';
-import { confidence, MATCH, matches } from './model.js';
+import { confidence, MATCH, isMatch } from './model.js';
 import { comparisonContext } from './comparison-context.js';
 
 function compared(...facts: [ListingFacts, ListingFacts, ...ListingFacts[]]) {
@@ -29,8 +29,8 @@ describe('evidence', () => {
       listing('csv/LONE', 'LONE', 'LONE'),
       listing('coingecko/lonely', 'LONE', 'Lonely Coin'),
     );
-    expect(matches(evidence, sure)).toBe(false);
-    expect(matches(evidence, 1)).toBe(false);
+    expect(isMatch(evidence, sure)).toBe(false);
+    expect(isMatch(evidence, 1)).toBe(false);
   });
 
   it.each(['Wrapped Bitcoin', 'Bitcoin (Wormhole)', 'Binance-Peg Bitcoin', 'Staked Bitcoin', 'Bitcoin Cash'])(

@@ -65,7 +65,7 @@ const TELLING_VERSIONS: readonly Signal[] = [
   'price_near',
 ];
 
-export function matches(evidence: Evidence, sure: number): boolean {
+export function isMatch(evidence: Evidence, sure: number): boolean {
   const has = (signal: Signal) => evidence[signal] !== undefined;
   return (
     sure >= MATCH &&

@@ -54,7 +54,7 @@ export const CHAIN_WORDS = new Set(
   ),
 );
 /** Words that occur only in the names of wrapped and bridged forms. */
-export const FORM_WORDS = new Set(
+export const WRAPPED_FORM_WORDS = new Set(
   'oec okexchain bep2 bep8 bep20 trc10 trc20 hrc20 krc20 avx20 plg20'.split(' '),
 );
 

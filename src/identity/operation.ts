@@ -58,12 +58,12 @@ export interface StateBefore {
   /** The asset that the operation created, and the asset that it was split from, if any. */
   made: { id: number; from: number | null } | null;
   /** Previous naming of the asset that others were merged into. */
-  named: Named | null;
+  named: PreviousNaming | null;
   /** Assets, each with the listing that it was created for. */
   founders?: [asset: number, listing: number][];
 }
 
-export interface Named {
+export interface PreviousNaming {
   id: number;
   after: number | null;
   /** The asset's displayed name, which need not come from a listing. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { Named, Operation, OperationKind, StateBefore } from './operation.js';
+import type { PreviousNaming, Operation, OperationKind, StateBefore } from './operation.js';
 
 /** Operations of operators, with the state before each. */
 @Injectable()
@@ -75,7 +75,7 @@ export class OperationsRepository {
   }
 
   /** Hands the previous naming over to the next operation that builds on it, if any. */
-  async handOverNaming(tx: EntityManager, id: string, named: Named): Promise<boolean> {
+  async handOverNaming(tx: EntityManager, id: string, named: PreviousNaming): Promise<boolean> {
     const [later] = await tx.query<{ id: string }[]>(
       `select id from identity_operations
        where id > $1 and undone_at is null and (before -> 'named' ->> 'id')::int = $2 order by id limit 1`,

@@ -1,7 +1,7 @@
 import {
   CHAIN_WORDS,
   FILLERS,
-  FORM_WORDS,
+  WRAPPED_FORM_WORDS,
   NAMES_OF_SYMBOLS,
   QUALIFIERS,
   REPLACEMENT_WORDS,
@@ -94,7 +94,9 @@ function qualifiersIn(name: string, symbol: string, words: readonly Word[]): Set
 /** "Arbitrum Bridged WETH", "USDC (Polygon)", but not "Polygon". */
 function chainsIn(name: string, words: readonly string[], isBridged: boolean): string[] {
   const mayBeElsewhere = isBridged || /\(| on /.test(name);
-  const chains = words.filter((word) => (mayBeElsewhere && CHAIN_WORDS.has(word)) || FORM_WORDS.has(word));
+  const chains = words.filter(
+    (word) => (mayBeElsewhere && CHAIN_WORDS.has(word)) || WRAPPED_FORM_WORDS.has(word),
+  );
   if (IN_BRACKETS.test(name)) chains.push('polygon');
   return Array.from(new Set(chains), (chain) => `on ${chain}`);
 }

@@ -4,7 +4,7 @@ import { rehearse } from '../database/rehearse.js';
 import { retryConflicts } from '../database/retry-conflicts.js';
 import type { AssetNaming } from './naming.js';
 import { AssetsRepository } from './assets.repository.js';
-import { type Assigned, Assignments } from './assignments.js';
+import { type RecordedOperation, Assignments } from './assignments.js';
 import { OperatedListingsRepository } from './operated-listings.repository.js';
 import { pathOf } from './operation.js';
 import { ResolverService } from './resolver.service.js';
@@ -36,7 +36,7 @@ export class PreviewsService {
     return this.rehearse((tx) => this.assignments.split(tx, asset, listings, NOBODY));
   }
 
-  private rehearse(work: (tx: EntityManager) => Promise<Assigned>): Promise<PreviewedAsset[]> {
+  private rehearse(work: (tx: EntityManager) => Promise<RecordedOperation>): Promise<PreviewedAsset[]> {
     return retryConflicts(() =>
       rehearse(this.dataSource, (tx) =>
         this.resolver.decideIn(tx, async () => {

@@ -4,7 +4,7 @@ import { collectEvidence } from './evidence.js';
 import { featuresOf, type ListingFeatures } from './features.js';
 import type { Evidence } from './signals.js';
 import { inCanonicalOrderOf, type ListingFacts } from './facts.js';
-import { AMBIGUOUS, confidence, logit, MARGIN, MATCH, matches, VETO } from './model.js';
+import { AMBIGUOUS, confidence, logit, MARGIN, MATCH, isMatch, VETO } from './model.js';
 import { type ComparisonContext, comparisonContext } from './comparison-context.js';
 
 /** Two listings that may be the same coin. */
@@ -27,7 +27,7 @@ export interface Resolution {
 }
 
 /** Groups of listings of the same coin, named after the first one. Ambiguous listings are in no group. */
-export interface Resolved {
+export interface ResolvedListings {
   /** Listings in canonical order, into which `a` and `b` of a link are indexes. */
   listings: readonly ListingFacts[];
   resolutions: readonly Resolution[];
@@ -38,12 +38,15 @@ export interface Resolved {
  * Groups listings by coin. Pure, and independent of the order of the listings.
  * @param context the comparison context of all listings, if `facts` has only some of them
  */
-export function resolve(facts: readonly ListingFacts[], context?: ComparisonContext): Resolved {
+export function resolve(facts: readonly ListingFacts[], context?: ComparisonContext): ResolvedListings {
   return resolveFeatures(facts.map(featuresOf), context);
 }
 
 /** Groups listings whose features have already been extracted. */
-export function resolveFeatures(all: readonly ListingFeatures[], context?: ComparisonContext): Resolved {
+export function resolveFeatures(
+  all: readonly ListingFeatures[],
+  context?: ComparisonContext,
+): ResolvedListings {
   const features = inCanonicalOrderOf(all, ({ facts }) => facts);
   const listings = features.map(({ facts }) => facts);
   context ??= comparisonContext(features);
@@ -60,10 +63,10 @@ export function resolveFeatures(all: readonly ListingFeatures[], context?: Compa
   };
   const listedTwice = (a: number, b: number) => {
     const evidence = collectEvidence(features[a]!, features[b]!, context);
-    return matches(evidence, confidence(evidence));
+    return isMatch(evidence, confidence(evidence));
   };
   const clusters = new Clusters(listings, vetoed, listedTwice);
-  for (const link of links) if (matches(link.evidence, link.confidence)) clusters.join(link.a, link.b);
+  for (const link of links) if (isMatch(link.evidence, link.confidence)) clusters.join(link.a, link.b);
   return describe(listings, links, clusters);
 }
 
@@ -77,7 +80,7 @@ export function candidatePairs(
   for (const [a, b] of pairsOf(features, blocks)) {
     const evidence = collectEvidence(features[a]!, features[b]!, context);
     const sure = confidence(evidence);
-    if (sure < VETO || (evidence.listed_twice && !matches(evidence, sure))) continue;
+    if (sure < VETO || (evidence.listed_twice && !isMatch(evidence, sure))) continue;
     links.push({ a, b, confidence: sure, evidence });
   }
   return links.sort((x, y) => y.confidence - x.confidence || x.a - y.a || x.b - y.b);
@@ -91,7 +94,7 @@ function contestedPairs(features: readonly ListingFeatures[], links: readonly Ca
   const ends = features.map((): { to: number; link: CandidatePair }[] => []);
   const linked = new Set<string>();
   for (const link of links) {
-    if (link.confidence < AMBIGUOUS || (link.evidence.successor && !matches(link.evidence, link.confidence)))
+    if (link.confidence < AMBIGUOUS || (link.evidence.successor && !isMatch(link.evidence, link.confidence)))
       continue;
     linked.add(pairKey(link.a, link.b));
     ends[link.a]!.push({ to: link.b, link });
@@ -136,7 +139,7 @@ function describe(
   listings: readonly ListingFacts[],
   links: readonly CandidatePair[],
   clusters: Clusters,
-): Resolved {
+): ResolvedListings {
   const of = listings.map((): { inside: CandidatePair[]; outside: CandidatePair[] } => ({
     inside: [],
     outside: [],

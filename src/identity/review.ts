@@ -1,5 +1,5 @@
-import { confidence, matches } from './model.js';
-import type { Resolution, Resolved } from './resolve.js';
+import { confidence, isMatch } from './model.js';
+import type { Resolution, ResolvedListings } from './resolve.js';
 import type { Evidence, Signal } from './signals.js';
 
 /** Why a person should review a listing. */
@@ -7,7 +7,7 @@ export const REVIEWS = ['ambiguous', 'renamed', 'price_only'] as const;
 export type Review = (typeof REVIEWS)[number];
 
 /** Why each listing needs a review, by its index in `listings`; null if it needs none. */
-export function reviewsOf({ resolutions, groups }: Resolved): (Review | null)[] {
+export function reviewsOf({ resolutions, groups }: ResolvedListings): (Review | null)[] {
   const priceOnly = new Set(groups.flatMap((group) => joinedByPrice(group, resolutions)));
   return resolutions.map(({ listing, state, candidates }, place) => {
     if (listing.byHand) return null;
@@ -42,9 +42,9 @@ const isConfirmed = ({ symbol_alone, symbol_dominant, price_agrees_repeatedly }:
 
 /** Whether the listings would match without the evidence from prices and market caps. */
 function matchesWithoutPrice(evidence: Evidence, sure: number): boolean {
-  if (!OF_PRICES.some((signal) => evidence[signal])) return matches(evidence, sure);
+  if (!OF_PRICES.some((signal) => evidence[signal])) return isMatch(evidence, sure);
   const rest: Evidence = Object.fromEntries(
     Object.entries(evidence).filter(([signal]) => !OF_PRICES.includes(signal as Signal)),
   );
-  return matches(rest, confidence(rest));
+  return isMatch(rest, confidence(rest));
 }

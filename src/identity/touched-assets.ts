@@ -6,7 +6,7 @@ import type { ListingFacts } from './facts.js';
  * belongs to it or founded it, or if an operation left it without a name or founder.
  * @param left listings that have an asset and no new decision
  */
-export function touchedBy(
+export function assetsTouchedBy(
   decided: readonly (readonly ListingFacts[])[],
   left: readonly ListingFacts[],
   known: ReadonlyMap<number, StoredAsset>,

@@ -6,7 +6,7 @@ export interface StoredArticle extends ArticleText {
   id: string;
 }
 
-export interface Linked {
+export interface ArticleLinks {
   articleId: string;
   mentions: readonly Mention[];
 }
@@ -52,7 +52,7 @@ export class ArticleAssetsRepository {
     return this.dataSource.query(`select ${COLUMNS} from articles where id = any($1::bigint[])`, [ids]);
   }
 
-  async replace(linked: readonly Linked[]): Promise<void> {
+  async replace(linked: readonly ArticleLinks[]): Promise<void> {
     const links = linked.flatMap(({ articleId, mentions }) => mentions.map((one) => ({ articleId, ...one })));
     await this.dataSource.query(REPLACE, [
       linked.map(({ articleId }) => articleId),

@@ -103,7 +103,7 @@ export const AMBIGUOUS_ACTS = words(`
   bets moves loses gains hits sees faces begins ends gets leaves splits leads drops goes names deepens doubles sets takes turns
   answers passes extends`);
 
-/** Roles of people in a network. */
+/** Words for people and groups around a network, such as founders and validators. */
 export const ROLES = words(
   `founder founders cofounder ceo cto coo exec execs boss developer developers devs validators holders hacker hackers exploiter attacker co`,
 );

@@ -1,7 +1,7 @@
 import { columnsOf, type PriceTable } from './price-table.js';
 import { qualifyColumns } from './qualify-columns.js';
 import { CURRENT_COMMIT } from './versions.js';
-import type { Upserted } from './written.js';
+import type { UpsertedRow } from './written.js';
 
 // Rivals are quotes and candles from files that are overridden by another file with higher precedence. They are kept for as
 // long as their file contains them, and take the place of rows that are withdrawn.
@@ -61,7 +61,7 @@ export function keepOutranked(of: PriceTable, given: string): string {
  */
 export function skippedByPrecedence<Row extends { rawId: string }>(
   rows: readonly Row[],
-  upserted: readonly Upserted[],
+  upserted: readonly UpsertedRow[],
   backing: ReadonlySet<string>,
 ): Row[] {
   if (upserted.length >= rows.length) return [];

@@ -5,7 +5,7 @@ import { IF_NEWER } from './latest-quotes.repository.js';
 import { skippedByPrecedence } from './rivals.js';
 import { toColumns } from './to-columns.js';
 import { upsertSql } from './upsert-sql.js';
-import type { Origin, Upserted, WrittenRow } from './written.js';
+import type { Origin, UpsertedRow, WrittenRow } from './written.js';
 
 const CLOSED_AT = 'candle_closed_at(candles."interval", candles.opened_at)';
 
@@ -42,7 +42,7 @@ export async function upsertPrices<Row extends { rawId: string }>(
 ): Promise<WrittenRow[]> {
   if (!rows.length) return [];
   const { sourceId, runId, fetchedAt } = origin;
-  const upserted = await tx.query<Upserted[]>(
+  const upserted = await tx.query<UpsertedRow[]>(
     SQL[table][backing ? 'ranked' : 'plain'][origin.isReplay ? 'replay' : 'live'],
     [sourceId, runId, fetchedAt, ...toColumns(rows.map(fieldsOf))],
   );

@@ -15,6 +15,6 @@ export interface WrittenRow {
 }
 
 /** A row that an upsert inserted or updated. It does not count as written if only its raw row changed. */
-export interface Upserted extends WrittenRow {
+export interface UpsertedRow extends WrittenRow {
   isWritten: boolean;
 }

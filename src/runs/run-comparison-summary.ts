@@ -1,7 +1,7 @@
-import { counted } from '../domain/counted.js';
+import { pluralize } from '../domain/pluralize.js';
 import { took } from '../domain/took.js';
 import { durationSeconds, type Findings, missingRecords } from './run-comparison.js';
-import type { Listed } from './run-comparison.repository.js';
+import type { CountedList } from './run-comparison.repository.js';
 import type { Run } from './run.entity.js';
 
 /** Sentences about the most important differences between two runs; empty if the runs are similar. */
@@ -33,7 +33,7 @@ function countChanges(base: Run, other: Run): string[] {
   const [had, has] = [Number(base.fetched), Number(other.fetched)];
   if (Math.abs(has - had) > Math.max(had, has) / 5)
     sentences.push(
-      `Run ${other.id} fetched ${counted(has, 'record')}, run ${base.id} ${had}${percent(had, has)}.`,
+      `Run ${other.id} fetched ${pluralize(has, 'record')}, run ${base.id} ${had}${percent(had, has)}.`,
     );
   const [before, now] = [durationSeconds(base), durationSeconds(other)];
   if (before !== null && now !== null && Math.abs(now - before) > Math.max(5, Math.max(before, now) / 3))
@@ -89,7 +89,7 @@ function recordChanges(found: Findings): string[] {
   return sentences;
 }
 
-function examples({ count, data }: Listed<string>): string {
+function examples({ count, data }: CountedList<string>): string {
   const shown = data.slice(0, 5).join(', ');
   return count > 5 ? `${count}, such as ${shown}` : shown;
 }

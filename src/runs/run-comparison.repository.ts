@@ -13,22 +13,22 @@ export interface Span {
   limit: number;
 }
 
-export interface Listed<T> {
+export interface CountedList<T> {
   count: number;
   data: T[];
 }
 
 /** Ids of listings or articles, as the source names them. */
 export interface ComparedRecords {
-  appeared: Listed<string>;
-  changed: Listed<string>;
+  appeared: CountedList<string>;
+  changed: CountedList<string>;
   /** Stored by the earlier run, and not stored again by any run since. */
-  notSeenSince: Listed<string>;
+  notSeenSince: CountedList<string>;
 }
 
 export interface ComparedPartitions {
-  appeared: Listed<string>;
-  vanished: Listed<string>;
+  appeared: CountedList<string>;
+  vanished: CountedList<string>;
 }
 
 export interface DriftSeen {
@@ -84,7 +84,7 @@ export class RunComparisonRepository {
   }
 
   /** Drift last seen by the later run, or by a run between the two. */
-  async drift({ earlier, later, limit }: Span): Promise<Listed<DriftSeen>> {
+  async drift({ earlier, later, limit }: Span): Promise<CountedList<DriftSeen>> {
     const rows = await this.dataSource.query<(DriftSeen & { total: number })[]>(
       `select id::float8 as id, kind, path, new_path, run_id::float8 as run_id, records::float8 as records,
          (count(*) over ())::int as total
@@ -96,7 +96,7 @@ export class RunComparisonRepository {
 
   /** Partitions that first appeared or disappeared in the later run, or in a run between the two. */
   async partitions({ earlier, later, limit }: Span): Promise<ComparedPartitions> {
-    const found = async (which: 'first_run_id' | 'gone_run_id'): Promise<Listed<string>> => {
+    const found = async (which: 'first_run_id' | 'gone_run_id'): Promise<CountedList<string>> => {
       const rows = await this.dataSource.query<{ partition: string; total: number }[]>(
         `select partition, (count(*) over ())::int as total from checkpoints
          where source_id = $1 and ${which} > $2 and ${which} <= $3 and not starts_with(partition, 'backfill:')

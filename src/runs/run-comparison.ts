@@ -3,7 +3,7 @@ import type {
   ComparedPartitions,
   ComparedRecords,
   DriftSeen,
-  Listed,
+  CountedList,
   Span,
 } from './run-comparison.repository.js';
 import type { Run } from './run.entity.js';
@@ -16,12 +16,12 @@ export interface Findings {
   span: Span;
   records: ComparedRecords;
   partitions: ComparedPartitions;
-  drift: Listed<DriftSeen>;
+  drift: CountedList<DriftSeen>;
   /** Number of rejections in each run, by code. */
   rejections: { code: string; base: number; other: number }[];
 }
 
-export interface Vanished extends Listed<string> {
+export interface VanishedItems extends CountedList<string> {
   at_least: number;
 }
 
@@ -38,7 +38,7 @@ export function durationSeconds({ startedAt, finishedAt }: Run): number | null {
  * Records stored by the earlier run and not stored again since. Unchanged records are not stored again either, so the
  * minimum number of missing records is this count minus the records that the later run counted as unchanged.
  */
-export function missingRecords({ kind, span, records }: Findings): Vanished | string {
+export function missingRecords({ kind, span, records }: Findings): VanishedItems | string {
   if (kind === 'third') return FEED;
   if (kind === 'csv') return FILES;
   if (span.later.status !== 'succeeded') return CUT_SHORT;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Cursor } from '../domain/source.js';
 import type { RunPartition } from './run-partition.entity.js';
-import { prepared } from '../domain/prepared.js';
+import { preparedStatement } from '../domain/prepared.js';
 
 export type UnsuccessfulPartition = Pick<
   RunPartition,
@@ -27,7 +27,7 @@ export class RunOutcomesRepository {
   /** Whether all partitions of the run have ended. */
   async haveEnded(tx: EntityManager, runId: string): Promise<boolean> {
     const [row] = await tx.query<[{ ended: boolean }]>(
-      prepared(
+      preparedStatement(
         'select not exists (select from run_partitions where run_id = $1 and finished_at is null) as ended',
       ),
       [runId],

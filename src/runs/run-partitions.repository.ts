@@ -3,7 +3,7 @@ import { InjectRepository } from '@nestjs/typeorm';
 import { type EntityManager, Repository } from 'typeorm';
 import { RunPartition } from './run-partition.entity.js';
 import type { PageCounts, Outcome } from './outcome.js';
-import { prepared } from '../domain/prepared.js';
+import { preparedStatement } from '../domain/prepared.js';
 
 /** A partition that this process works on. */
 export type ClaimedPartition = Pick<
@@ -11,7 +11,7 @@ export type ClaimedPartition = Pick<
   'runId' | 'partition' | 'attempts' | 'failures' | 'waits' | 'fetched'
 >;
 
-const CLAIM = prepared(`update run_partitions
+const CLAIM = preparedStatement(`update run_partitions
   set status = 'running', attempts = attempts + 1, started_at = coalesce(started_at, now())
   where run_id = $1 and partition = $2 and job_id = $3 and finished_at is null
   returning run_id as "runId", partition, attempts, failures, waits, fetched`);
@@ -53,7 +53,7 @@ export class RunPartitionsRepository {
     const { fetched, stored, updated, unchanged, duplicate, rejected, bytes, retries, progress, cursors } =
       counts;
     await tx.query(
-      prepared(`update run_partitions set pages = pages + 1, fetched = fetched + $3, stored = stored + $4,
+      preparedStatement(`update run_partitions set pages = pages + 1, fetched = fetched + $3, stored = stored + $4,
          updated = updated + $5, unchanged = unchanged + $6, duplicate = duplicate + $7, rejected = rejected + $8,
          bytes = bytes + $9, retries = retries + $10, position = coalesce($11, position), size = coalesce($12, size),
          cursor_before = case when cursor_after is null then $13 else cursor_before end,
@@ -77,7 +77,7 @@ export class RunPartitionsRepository {
     { runId, partition }: ClaimedPartition,
   ): Promise<Pick<RunPartition, 'fetched' | 'rejected'>> {
     const [counted] = await tx.query<[Pick<RunPartition, 'fetched' | 'rejected'>]>(
-      prepared('select fetched, rejected from run_partitions where run_id = $1 and partition = $2'),
+      preparedStatement('select fetched, rejected from run_partitions where run_id = $1 and partition = $2'),
       [runId, partition],
     );
     return counted;
@@ -92,7 +92,7 @@ export class RunPartitionsRepository {
   ) {
     const { status, error, resumesAt } = outcome;
     const [, affected] = await tx.query<[unknown[], number]>(
-      prepared(`update run_partitions set status = $4, finished_at = now(), error_stage = $5, error_code = $6,
+      preparedStatement(`update run_partitions set status = $4, finished_at = now(), error_stage = $5, error_code = $6,
          error_message = $7, resumes_at = $8, retries = retries + $9
        where run_id = $1 and partition = $2 and attempts = $3 and status = 'running'`),
       [runId, partition, attempts, status, error?.stage, error?.code, error?.message, resumesAt, retries],

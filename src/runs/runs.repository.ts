@@ -8,7 +8,7 @@ import { mergeEmptyRun } from './merge-empty-run.js';
 import { listRuns, type RunFilter } from './list-runs.js';
 import type { Outcome, PageCounts } from './outcome.js';
 import { Run, type RunMode, type RunOptions, type Trigger } from './run.entity.js';
-import { prepared } from '../domain/prepared.js';
+import { preparedStatement } from '../domain/prepared.js';
 
 export interface NewRun {
   sourceId: number;
@@ -102,7 +102,7 @@ export class RunsRepository {
   async count(tx: EntityManager, id: string, counts: PageCounts): Promise<boolean> {
     const { fetched, stored, updated, unchanged, duplicate, rejected, bytes, retries } = counts;
     const [[row]] = await tx.query<[{ cancel: boolean }[], number]>(
-      prepared(`update runs set pages = pages + 1, fetched = fetched + $2, stored = stored + $3, updated = updated + $4,
+      preparedStatement(`update runs set pages = pages + 1, fetched = fetched + $2, stored = stored + $3, updated = updated + $4,
          unchanged = unchanged + $5, duplicate = duplicate + $6, rejected = rejected + $7, bytes = bytes + $8,
          retries = retries + $9
        where id = $1 and finished_at is null returning cancel_requested_at is not null as cancel`),

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { DeliveryJob } from './delivery-queue.js';
-import type { Attempt, Target, WebhookEvent } from './webhook.js';
+import type { DeliveryAttempt, Target, WebhookEvent } from './webhook.js';
 
 /** A due delivery, with its event and the webhook to deliver it to. */
 export interface DueDelivery {
@@ -80,7 +80,7 @@ export class DeliveriesRepository {
   }
 
   /** @returns the number of the attempt; null if the delivery has been deleted */
-  async addAttempt(tx: EntityManager, id: string, attempt: Attempt): Promise<number | null> {
+  async addAttempt(tx: EntityManager, id: string, attempt: DeliveryAttempt): Promise<number | null> {
     const { at, durationMs, status, error, response } = attempt;
     const [row] = await tx.query<{ number: number }[]>(
       `with counted as (update webhook_deliveries set attempts = attempts + 1 where id = $1 returning attempts)

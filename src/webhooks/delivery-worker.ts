@@ -7,7 +7,7 @@ import { DeliveriesRepository, type DueDelivery } from './deliveries.repository.
 import { DeliveryEvents } from './delivery-events.js';
 import { DeliveryQueue, pauseSeconds } from './delivery-queue.js';
 import { Sender } from './sender.js';
-import type { Attempt } from './webhook.js';
+import type { DeliveryAttempt } from './webhook.js';
 
 /** An attempt failed and should be retried by the queue. */
 class AttemptFailed extends Error {}
@@ -53,7 +53,7 @@ export class DeliveryWorker implements OnApplicationBootstrap {
     throw new AttemptFailed(attempt.error);
   }
 
-  private async succeeded({ id, webhookId }: DueDelivery, attempt: Attempt): Promise<void> {
+  private async succeeded({ id, webhookId }: DueDelivery, attempt: DeliveryAttempt): Promise<void> {
     await this.dataSource.transaction(async (tx) => {
       await this.deliveries.noteSuccess(tx, webhookId);
       await this.deliveries.addAttempt(tx, id, attempt);
@@ -62,7 +62,7 @@ export class DeliveryWorker implements OnApplicationBootstrap {
   }
 
   /** @returns whether the next attempt has already been scheduled */
-  private async failed({ id, webhookId, event }: DueDelivery, attempt: Attempt): Promise<boolean> {
+  private async failed({ id, webhookId, event }: DueDelivery, attempt: DeliveryAttempt): Promise<boolean> {
     const { disabledReason, isPlanned } = await this.dataSource.transaction(async (tx) => {
       const reason = await this.deliveries.noteFailure(
         tx,
@@ -84,7 +84,7 @@ export class DeliveryWorker implements OnApplicationBootstrap {
   private async plan(
     tx: EntityManager,
     id: string,
-    { retryAt }: Attempt,
+    { retryAt }: DeliveryAttempt,
     number: number | null,
   ): Promise<boolean> {
     const { WEBHOOK_RETRIES, WEBHOOK_RETRY_SECONDS } = this.config;

@@ -8,7 +8,13 @@ import { standardWebhooksBody } from './bodies/standard.js';
 import { EmailSender } from './email-sender.js';
 import { HttpSender, type Reply } from './http-sender.js';
 import { signedHeaders } from './signature.js';
-import { type Attempt, messageId, type Target, type WebhookEvent, type WebhookFormat } from './webhook.js';
+import {
+  type DeliveryAttempt,
+  messageId,
+  type Target,
+  type WebhookEvent,
+  type WebhookFormat,
+} from './webhook.js';
 
 const BODIES: Readonly<Record<Exclude<WebhookFormat, 'email'>, (event: WebhookEvent) => string>> = {
   standard: standardWebhooksBody,
@@ -26,10 +32,10 @@ export class Sender {
   ) {}
 
   /** Never throws. */
-  async send(target: Target, event: WebhookEvent): Promise<Attempt> {
+  async send(target: Target, event: WebhookEvent): Promise<DeliveryAttempt> {
     const at = now();
     const began = performance.now();
-    const ended = (outcome: Omit<Attempt, 'at' | 'durationMs'>): Attempt => ({
+    const ended = (outcome: Omit<DeliveryAttempt, 'at' | 'durationMs'>): DeliveryAttempt => ({
       at,
       durationMs: Math.round(performance.now() - began),
       ...outcome,

@@ -6,7 +6,7 @@ import { DeliveriesRepository } from './deliveries.repository.js';
 import { SAMPLES } from './samples.js';
 import { Sender } from './sender.js';
 import { notFound } from './webhook-error.js';
-import { type Attempt, TEST_EVENT, type WebhookEventType } from './webhook.js';
+import { type DeliveryAttempt, TEST_EVENT, type WebhookEventType } from './webhook.js';
 import { WebhooksRepository } from './webhooks.repository.js';
 
 /** Sends sample events, so that operators can test their receivers. */
@@ -27,7 +27,7 @@ export class WebhookTest {
   async send(
     webhookId: string,
     type: WebhookEventType | typeof TEST_EVENT = TEST_EVENT,
-  ): Promise<{ id: string; attempt: Attempt }> {
+  ): Promise<{ id: string; attempt: DeliveryAttempt }> {
     const target = await this.deliveries.target(webhookId);
     if (!target) throw notFound(webhookId);
     const event = { id: randomUUID(), type, at: now(), data: JSON.stringify(SAMPLES[type]) };

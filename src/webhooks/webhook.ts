@@ -60,7 +60,7 @@ export interface Target {
 }
 
 /** The outcome of one attempt; it succeeded if there is no error. */
-export interface Attempt {
+export interface DeliveryAttempt {
   at: Date;
   durationMs: number;
   /** HTTP or SMTP status; null if the receiver did not reply. */

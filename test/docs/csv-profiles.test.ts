@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse } from 'yaml';
-import { FIELDS, readingRules } from '../../src/sources/csv/profiles/reading.js';
+import { ROLE_OF_FIELD, readingRules } from '../../src/sources/csv/profiles/reading.js';
 import { readProfiles } from '../../src/sources/csv/profiles/profile.js';
 import { profilesSchema } from '../schema/csv-profiles.js';
 import { layoutsPage } from './csv-layouts.js';
@@ -35,6 +35,12 @@ it('the profiles in docs/csv-profiles.md are read, and fit the schema', async ()
 });
 
 it('docs/csv-profiles.md explains each key and each field', () => {
-  for (const key of [...Object.keys(readingRules.shape), 'files', 'name', 'preset', ...Object.keys(FIELDS)])
+  for (const key of [
+    ...Object.keys(readingRules.shape),
+    'files',
+    'name',
+    'preset',
+    ...Object.keys(ROLE_OF_FIELD),
+  ])
     expect(page).toContain(`\`${key}\``);
 });

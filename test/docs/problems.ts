@@ -1,4 +1,4 @@
-import { kindOf, PROBLEM_CODES } from '../../src/api/problem-kinds.js';
+import { problemKindOf, PROBLEM_CODES } from '../../src/api/problem-kinds.js';
 
 const HEAD = `# Problems
 
@@ -34,7 +34,7 @@ Some have others, for programs:
 /** docs/problems.md. */
 export function problemsPage(): string {
   const rows = PROBLEM_CODES.map((code) => {
-    const { status, title, description, members = [] } = kindOf(code);
+    const { status, title, description, members = [] } = problemKindOf(code);
     return `| ${status} | \`${code}\` | ${title} | ${description} | ${members.map((name) => `\`${name}\``).join(', ')} |\n`;
   });
   return HEAD + rows.join('');

@@ -242,7 +242,7 @@ describe('markets', () => {
     expect(slugs(json)).toEqual(['newest', 'bitcoin', 'ether']);
   });
 
-  it('as of now, lists the same as without a moment', async () => {
+  it('lists the same with a future as_of as without one', async () => {
     const asked = 'limit=1000&sparkline=true&convert=EUR';
     const then = await markets(`${asked}&as_of=2100-01-01`);
     expect(then.data).toEqual((await markets(asked)).data);

@@ -107,7 +107,7 @@ it('unchanged articles of a feed cost nothing: only new and edited ones are writ
 });
 
 describe('two feeds', () => {
-  it('that use the same ids do not touch each other', async () => {
+  it('do not affect each other if they use the same ids', async () => {
     await read({
       '/a': rss({ title: 'First of A', guid: '1' }, { title: 'Second of A', guid: 'https://x.example/2' }),
     });
@@ -120,7 +120,7 @@ describe('two feeds', () => {
     expect(await query('select 1 from article_versions')).toEqual([]);
   });
 
-  it('with the same link share one article with the content of the first, however often they alternate', async () => {
+  it('share the article of a link, with the content of the first feed, however often they alternate', async () => {
     const a = rss({
       title: 'Story as A tells it',
       guid: 'a1',
@@ -164,7 +164,7 @@ describe('two feeds', () => {
     expect(await titles()).toEqual(['Bread is dearer', 'Trains are late today']);
   });
 
-  it('that mirror each other and are read at the same time have each article once', async () => {
+  it('store each article once if they mirror each other and are read at the same time', async () => {
     const items = Array.from({ length: 20 }, (_, n) => ({
       title: `Story ${n}`,
       guid: `https://m.example/${n}`,
@@ -179,7 +179,7 @@ describe('two feeds', () => {
   });
 });
 
-describe('an id that a feed uses for several items', () => {
+describe('several items with the same id', () => {
   const incident = (title: string, hour: number, guid?: string): Item => ({
     title,
     guid,
@@ -188,7 +188,7 @@ describe('an id that a feed uses for several items', () => {
   });
 
   it.each([['#'], [undefined], ['https://status.example/'], ['status'], ['']])(
-    'such as %j loses none of them',
+    'are all stored if the id is %j',
     async (guid) => {
       const [one, two, three, four] = ['Slow logins', 'Lost mail', 'All is well', 'Power cut'].map(
         (title, hour) => incident(title, hour, guid),
@@ -201,7 +201,7 @@ describe('an id that a feed uses for several items', () => {
     },
   );
 
-  it('such as their position in the document loses none of them', async () => {
+  it('are all stored if ids are positions in the document', async () => {
     const story = (n: number, place: number): Item => ({
       title: ['Trains are late', 'Bread is dearer', 'Snow in May', 'Voters decide'][n]!,
       guid: String(place),
@@ -215,7 +215,7 @@ describe('an id that a feed uses for several items', () => {
   });
 });
 
-describe('an article that its feed', () => {
+describe('an article of a feed', () => {
   const text = 'The whole story in forty characters or more, word by word.';
   const story: Item = {
     title: 'Bitcoin slides as funds sell',
@@ -271,12 +271,12 @@ describe('an article that its feed', () => {
       },
     ],
     [
-      'counts editions of',
+      'counts editions',
       { ...story, guid: `${story.link}#0` },
       { ...story, guid: `${story.link}#1`, title: 'Other words entirely', date: at(30) },
     ],
-    ['links to with other tracking', story, { ...story, guid: story.guid, link: `${story.link}?ref=rss` }],
-  ])('%s stays one, and shows the newest', async (_what, before, after) => {
+    ['adds tracking to the link', story, { ...story, guid: story.guid, link: `${story.link}?ref=rss` }],
+  ])('stays one article with the newest content when its feed %s', async (_what, before, after) => {
     await read({ '/a': rss(before) });
     const [{ id }] = (await query<{ id: string }>('select id from articles')) as [{ id: string }];
     await read({ '/a': rss(after) });
@@ -308,7 +308,7 @@ describe('an article that its feed', () => {
       { ...story, guid: `${story.link}#a1` },
       { ...story, guid: `${story.link}#a2`, title: 'Another part' },
     ],
-  ])('or has %s is two', async (_what, before, after) => {
+  ])('becomes two articles if the feed then has %s', async (_what, before, after) => {
     await read({ '/a': rss(before) });
     await read({ '/a': rss(after, before) });
     expect(await query('select 1 from articles')).toHaveLength(2);
@@ -316,7 +316,7 @@ describe('an article that its feed', () => {
     expect(await query('select 1 from articles')).toHaveLength(2);
   });
 
-  it('has without a date keeps the moment of its first fetch', async () => {
+  it('keeps the time of its first fetch if it has no date', async () => {
     const moments = () => query('select observed_at, dated_by from articles');
     const undated = rss({ title: 'Undated', guid: 'ua1' });
     await read({ '/a': `${undated}<!-- 1 -->` });
@@ -326,7 +326,7 @@ describe('an article that its feed', () => {
     expect(await moments()).toEqual(first);
   });
 
-  it('has beside a new one at each poll stays, although another feed uses its id', async () => {
+  it('remains when each poll adds another one, although another feed uses its id', async () => {
     const told = (by: string) => ({
       title: `Story as ${by} tells it`,
       guid: 'https://shared.example/1',
@@ -344,7 +344,7 @@ describe('an article that its feed', () => {
     expect(await query('select 1 from article_versions')).toEqual([]);
   });
 
-  it('has under two ids in one document shows the first', async () => {
+  it('shows the first of two ids of one story in a document', async () => {
     const both = [
       { ...story, guid: uuid(2), link: 'https://n.example/business/2026/bitcoin-news' },
       { ...story, guid: uuid(1) },
@@ -356,7 +356,7 @@ describe('an article that its feed', () => {
 });
 
 describe('a feed that moves', () => {
-  it('continues: its items stay the same, and edits appear', async () => {
+  it('keeps its items and shows edits', async () => {
     const items = [
       { title: 'One', guid: '1', link: 'https://n.example/1' },
       { title: 'Two', guid: '2', link: 'https://n.example/2' },
@@ -371,7 +371,7 @@ describe('a feed that moves', () => {
     ]);
   });
 
-  it('to where another feed is read already does not mix their ids', async () => {
+  it('keeps ids apart if a feed moves to the URL of another feed', async () => {
     feeds = {
       '/a': rss({ title: 'Of A', guid: '1', link: 'https://n.example/1' }),
       '/b': rss({ title: 'Of B', guid: '1', link: 'https://n.example/other' }),

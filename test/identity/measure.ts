@@ -1,7 +1,7 @@
 import { comparisonContext } from '../../src/identity/comparison-context.js';
 import { featuresOf } from '../../src/identity/features.js';
 import { classOf } from '../../src/identity/evidence-class.js';
-import { matches } from '../../src/identity/model.js';
+import { isMatch } from '../../src/identity/model.js';
 import { candidatePairs, resolveFeatures } from '../../src/identity/resolve.js';
 import type { Evidence, Signal } from '../../src/identity/signals.js';
 import { type Counted, isKnown, type Labelled } from './labelled.js';
@@ -157,7 +157,7 @@ export function byEvidence(sets: readonly (readonly Labelled[])[], counted: Coun
     const kind = kindOf(evidence);
     const counts = kinds.get(kind) ?? { right: 0, wrong: 0, missed: 0 };
     kinds.set(kind, counts);
-    if (matches(evidence, confidence)) counts[same ? 'right' : 'wrong']++;
+    if (isMatch(evidence, confidence)) counts[same ? 'right' : 'wrong']++;
     else if (same) counts.missed++;
   }
   return [...kinds].map(([kind, { right, wrong, missed }]) => ({

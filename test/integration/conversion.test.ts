@@ -1,4 +1,4 @@
-import { converting } from '../../src/api/conversion/conversion-sql.js';
+import { conversionSql } from '../../src/api/conversion/conversion-sql.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { rowsRead, scansOf } from '../support/plan.js';
 
@@ -22,7 +22,7 @@ afterAll(() => database.drop());
 
 /** Converts so many amounts, each of another day, as pages do. */
 function statement(from: string, asOf: string | null): [string, unknown[]] {
-  const fx = converting('item.currency', 'item.at', { to: '$2::text', maxAgeDays: '$3::int', asOf });
+  const fx = conversionSql('item.currency', 'item.at', { to: '$2::text', maxAgeDays: '$3::int', asOf });
   return [
     `select ${fx.select({ price: 'item.price' })}
      from (select $1::text as currency, 1.5 as price, '2015-01-01Z'::timestamptz + make_interval(days => n * 60) as at

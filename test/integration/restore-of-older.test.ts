@@ -29,7 +29,7 @@ const rows = (count: number) => [
      select 1, 1, '2026-01-01Z'::timestamptz + make_interval(hours => n), '2026-01-02Z', 1, 4294967298, 0.1 + n from generate_series(1, 3) n`,
 ];
 
-/** A database of the schema after so many migrations. */
+/** Runs against a database with only the first migrations applied. */
 async function onOlder(url: string, count: number, act: (db: DataSource) => Promise<unknown>) {
   const db = new DataSource({ ...dataSourceOptions(url, 1), migrations: MIGRATIONS.slice(0, count) });
   await db.initialize();

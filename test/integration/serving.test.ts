@@ -9,7 +9,7 @@ import type { Position } from '../../src/api/data/cursor.js';
 import { countSql } from '../../src/api/data/total.repository.js';
 import type { SourceNames } from '../../src/api/data/source-names.js';
 import { parseConfig } from '../../src/config/config.js';
-import { PreparedReads } from '../../src/database/prepared-reads.js';
+import { PreparedQueries } from '../../src/database/prepared-queries.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { rowsRead, scansOf } from '../support/plan.js';
 
@@ -42,7 +42,7 @@ afterAll(() => database.drop());
 const asked = (given: Partial<DataQuery>): DataQuery => ({ ...new DataQuery(), limit: 20, ...given });
 const reads = () => {
   const pool = (database.dataSource.driver as PostgresDriver).master as Pool;
-  return new PreparedReads({ send: (statement) => pool.query(statement) });
+  return new PreparedQueries({ send: (statement) => pool.query(statement) });
 };
 const data = () =>
   new DataRepository(

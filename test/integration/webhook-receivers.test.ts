@@ -10,7 +10,7 @@ import { promisify } from 'node:util';
 import type { INestApplicationContext } from '@nestjs/common';
 import { Dispatcher } from '../../src/webhooks/dispatcher.js';
 import { WebhookTest } from '../../src/webhooks/webhook-test.js';
-import type { Attempt } from '../../src/webhooks/webhook.js';
+import type { DeliveryAttempt } from '../../src/webhooks/webhook.js';
 import { WebhooksService } from '../../src/webhooks/webhooks.service.js';
 import { startContext } from '../support/app.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
@@ -53,7 +53,7 @@ async function subscribe(url = `http://127.0.0.1:${port}/`): Promise<string> {
 }
 
 /** The outcome of a sample, which the log must have too. */
-async function attempted(url?: string): Promise<Attempt> {
+async function attempted(url?: string): Promise<DeliveryAttempt> {
   const { id, attempt } = await app.get(WebhookTest).send(await subscribe(url));
   const logged = await query(
     `select d.status as delivery, d.error as reason, a.status, a.error, a.response

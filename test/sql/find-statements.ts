@@ -19,9 +19,9 @@ export interface Sent {
 const FROM_DRIVERS = /\/node_modules\/(typeorm|@types\/pg)\//;
 /** They send what they are given: their callers are looked at, by the argument that is the text. */
 const PASS_ON: Readonly<Record<string, number>> = {
-  'PreparedReads.read': 0,
-  'PreparedReads.readArrays': 0,
-  'PreparedReads.send': 0,
+  'PreparedQueries.read': 0,
+  'PreparedQueries.readArrays': 0,
+  'PreparedQueries.send': 0,
   'ArrayReads.readArrays': 0,
   readArrays: 0,
   'ReadConnections.query': 0,

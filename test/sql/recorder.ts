@@ -9,7 +9,7 @@ export class Recorder {
     return Promise.resolve(Object.assign([row], { rows: [row] }));
   }
 
-  /** As PreparedReads. */
+  /** As PreparedQueries. */
   read(text: string): Promise<unknown[]> {
     return this.query(text);
   }

@@ -1,4 +1,4 @@
-import { dice } from '../../src/faults/chance.js';
+import { seededRandom } from '../../src/faults/chance.js';
 
 /** Random choices that the same seed repeats. */
 export class Dice {
@@ -6,7 +6,7 @@ export class Dice {
   readonly next: () => number;
 
   constructor(seed: string) {
-    this.next = dice(seed);
+    this.next = seededRandom(seed);
   }
 
   chance(probability: number): boolean {

@@ -1,6 +1,6 @@
 import type { Quote } from '../../src/domain/quote.js';
 
-/** A quote of which only the price is known. */
+/** A quote with a price and no other figures. */
 export function priceQuote(symbol: string, observedAt: string, price: string | null = '1'): Quote {
   return {
     kind: 'quote',

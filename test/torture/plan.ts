@@ -1,6 +1,6 @@
 import type { Fault } from '../../sandbox/faults.js';
 import { FAULT_STEPS, type FaultStep } from '../../src/config/fault-plan.js';
-import { dice } from '../../src/faults/chance.js';
+import { seededRandom } from '../../src/faults/chance.js';
 
 /** What somebody or something does in the middle of a round. */
 export type Event =
@@ -62,7 +62,7 @@ const ACTIONS = ['fail', 'hang', 'exit', 'kill', 'drop_connection'];
 
 /** What goes wrong in a round: the same for the same seed. */
 export function planOf(seed: number): Plan {
-  const roll = dice(seed);
+  const roll = seededRandom(seed);
   const upTo = (most: number) => Math.floor(roll() * (most + 1));
   const pick = <T>(of: readonly T[]): T => of[upTo(of.length - 1)]!;
   const times = <T>(count: number, make: () => T): T[] => Array.from({ length: count }, make);

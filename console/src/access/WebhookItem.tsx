@@ -4,7 +4,7 @@ import { Status } from '../ui/Status.js';
 import { Deliveries } from './Deliveries.js';
 import type { Webhook } from './webhook-form.js';
 import { WebhookActions } from './WebhookActions.js';
-import { unbroken } from '../ui/unbroken.js';
+import { withUnbrokenUnits } from '../ui/unbroken.js';
 
 export function WebhookItem({ webhook }: { webhook: Webhook }) {
   const { id, url, format, events, prices, description, managed_by, last_success_at } = webhook;
@@ -39,7 +39,7 @@ function WatchedPrice({ price }: { price: Webhook['prices'][number] }) {
     <>
       {asset} {direction === 'up' ? 'rises' : 'falls'}{' '}
       {threshold === null ? (
-        unbroken(`by ${change_pct} % in ${window}`)
+        withUnbrokenUnits(`by ${change_pct} % in ${window}`)
       ) : (
         <>
           to <Amount value={threshold} unit={currency} as="exact" />

@@ -7,7 +7,7 @@ import { ActionButton } from '../ui/ActionButton.js';
 import { ConfirmDialog } from '../ui/ConfirmDialog.js';
 import { Moment } from '../ui/Moment.js';
 import { StatusOf } from '../ui/Status.js';
-import { unbroken } from '../ui/unbroken.js';
+import { withUnbrokenUnits } from '../ui/unbroken.js';
 
 export function AnomalyItem({ anomaly }: { anomaly: components['schemas']['Anomaly'] }) {
   const { id, kind, summary, state, run_id, asset, at, acknowledged_reason } = anomaly;
@@ -24,7 +24,7 @@ export function AnomalyItem({ anomaly }: { anomaly: components['schemas']['Anoma
     <li className="anomaly">
       <div>
         <strong>{kind.replaceAll('_', ' ')}</strong> <StatusOf word={state} />
-        <p>{unbroken(summary)}</p>
+        <p>{withUnbrokenUnits(summary)}</p>
         <p className="muted">
           <Moment at={at} />
           {run_id !== null && (
@@ -61,7 +61,7 @@ export function AnomalyItem({ anomaly }: { anomaly: components['schemas']['Anoma
           go={(reason) => acknowledge.mutate(reason)}
           close={() => setIsAsking(false)}
         >
-          <p>{unbroken(summary)}</p>
+          <p>{withUnbrokenUnits(summary)}</p>
         </ConfirmDialog>
       )}
     </li>

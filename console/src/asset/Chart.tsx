@@ -10,7 +10,7 @@ import { Loading } from '../ui/Loading.js';
 import { useArticles } from './articles.js';
 import { ChartControls } from './ChartControls.js';
 import { ChartCanvas } from './ChartCanvas.js';
-import { kindOf, pricesOf, useInterval } from './history.js';
+import { chartKindOf, pricesOf, useInterval } from './history.js';
 
 interface Props {
   asset: components['schemas']['Asset'];
@@ -28,7 +28,7 @@ export function Chart({ asset, search, change }: Props) {
     queries: [undefined, ...overlaid].map((source) => pricesOf(asset.slug, interval, currency, source)),
   });
   const [all, ...others] = histories;
-  const kind = kindOf(search.chart, all?.data?.data ?? []);
+  const kind = chartKindOf(search.chart, all?.data?.data ?? []);
   const articles = useArticles(asset.slug);
   const outliers = asset.consensus.sources.filter(({ status }) => status === 'outlier');
   return (

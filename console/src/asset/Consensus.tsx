@@ -9,7 +9,7 @@ import { EmptyState } from '../ui/EmptyState.js';
 import { Moment } from '../ui/Moment.js';
 import { Status, type Tone } from '../ui/Status.js';
 import { LineageLink } from '../ui/LineageLink.js';
-import { unbroken } from '../ui/unbroken.js';
+import { withUnbrokenUnits } from '../ui/unbroken.js';
 
 type Source = components['schemas']['ConsensusSource'];
 type Listing = components['schemas']['AssetListing'];
@@ -23,7 +23,7 @@ const TONES: Record<Source['status'], Tone> = {
 
 /** Shortens durations in the API's reasons: `41521863 s old` to `481 d old`. */
 const inWords = (reason: string) =>
-  unbroken(reason.replace(/\b(\d+) s\b/g, (_, seconds) => duration(Number(seconds))));
+  withUnbrokenUnits(reason.replace(/\b(\d+) s\b/g, (_, seconds) => duration(Number(seconds))));
 
 const columnsOf = (listings: readonly Listing[]): readonly Column<Source>[] => [
   {

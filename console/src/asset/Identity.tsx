@@ -5,7 +5,7 @@ import { ActionButton } from '../ui/ActionButton.js';
 import { QueryResult } from '../ui/QueryResult.js';
 import { Card } from '../ui/Card.js';
 import { Confidence, Evidence } from '../ui/Evidence.js';
-import { madeBy } from '../ui/identity-words.js';
+import { makerText } from '../ui/identity-words.js';
 import { Moment } from '../ui/Moment.js';
 import { Status, StatusOf } from '../ui/Status.js';
 
@@ -46,7 +46,7 @@ function Decided({ listing: { source, external_id, decision } }: { listing: List
         {decision?.confidence != null && <Confidence of={decision.confidence} />}
         {decision && (
           <span className="muted">
-            {madeBy(decision.made_by)}, <Moment at={decision.made_at} />
+            {makerText(decision.made_by)}, <Moment at={decision.made_at} />
           </span>
         )}
       </div>

@@ -33,7 +33,7 @@ export function useInterval(chosen: string | undefined, slug: string, currency: 
 }
 
 /** The chosen kind of chart. The default is candles, or a line if most of them would have a single price: dashes. */
-export function kindOf(
+export function chartKindOf(
   chosen: string | undefined,
   buckets: readonly components['schemas']['PriceBucket'][],
 ): ChartKind {

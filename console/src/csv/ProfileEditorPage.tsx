@@ -6,13 +6,13 @@ import { keysOf, type Schema } from '../ui/schema-keys.js';
 import { Workbench } from '../ui/Workbench.js';
 import { inspectFile } from './inspect-file.js';
 import { InspectionView } from './InspectionView.js';
-import { SAMPLE, SAMPLE_FILE, SAMPLE_NAME } from './profile-sample.js';
+import { SAMPLE_PROFILE, SAMPLE_FILE, SAMPLE_NAME } from './profile-sample.js';
 
 const KEYS = keysOf(schema as unknown as Schema);
 
 /** A page on which a profile for CSV files is written, tried on a file, and saved. */
 export function Page() {
-  const [profile, setProfile] = useDraft('profile', SAMPLE);
+  const [profile, setProfile] = useDraft('profile', SAMPLE_PROFILE);
   const [file, setFile] = useState(() => new File([SAMPLE_FILE], SAMPLE_NAME));
   const inspection = useMutation({ mutationFn: inspectFile });
   return (
@@ -21,7 +21,7 @@ export function Page() {
       things="profiles"
       label="Profiles in YAML. Ctrl+Enter or ⌘+Enter tries them."
       text={profile}
-      sample={SAMPLE}
+      sample={SAMPLE_PROFILE}
       onChange={setProfile}
       fileName="profiles.yaml"
       keysTitle="Keys of an entry"

@@ -8,7 +8,7 @@ Zeit;Erster;Hoch;Tief;Schluss;Menge
 Total;;;;;18,5
 `;
 
-export const SAMPLE = `# Hourly candles of a broker, such as BTC_EUR 2024.csv
+export const SAMPLE_PROFILE = `# Hourly candles of a broker, such as BTC_EUR 2024.csv
 - files: '*_EUR *.csv'
   skip_lines: 2
   delimiter: ';'

@@ -10,7 +10,7 @@ import { Properties } from '../ui/Properties.js';
 import { JsonView } from '../ui/JsonView.js';
 import { Moment } from '../ui/Moment.js';
 import { StatusOf } from '../ui/Status.js';
-import { afterOf, sentenceOf } from '../ui/drift-words.js';
+import { newShapeText, sentenceOf } from '../ui/drift-words.js';
 
 /** A drift event, showing the data before and after the change. */
 export function DriftItem({ event }: { event: components['schemas']['DriftEvent'] }) {
@@ -47,7 +47,7 @@ export function DriftItem({ event }: { event: components['schemas']['DriftEvent'
         </div>
         <div>
           <h3>After</h3>
-          <code>{afterOf(event)}</code>
+          <code>{newShapeText(event)}</code>
         </div>
       </div>
       <Properties

@@ -5,7 +5,7 @@ import { Moment } from '../ui/Moment.js';
 import { Share } from '../ui/Share.js';
 import { Status } from '../ui/Status.js';
 import { FEED_TONES } from './columns.js';
-import { unbroken } from '../ui/unbroken.js';
+import { withUnbrokenUnits } from '../ui/unbroken.js';
 
 type Feed = components['schemas']['Feed'];
 
@@ -57,7 +57,7 @@ export function FeedDetails({ feed }: { feed: Feed }) {
           'Last new item': <Moment at={feed.last_new_item_at} />,
           'Items last time': feed.items,
           Rejected: <Share part={feed.rejected} of={feed.items} />,
-          'Last request took': feed.duration_ms !== null && unbroken(`${feed.duration_ms} ms`),
+          'Last request took': feed.duration_ms !== null && withUnbrokenUnits(`${feed.duration_ms} ms`),
           'By run': feed.run_id !== null && (
             <Link to="/console/runs/$id" params={{ id: String(feed.run_id) }}>
               {feed.run_id}

@@ -2,7 +2,7 @@ import { keepPreviousData } from '@tanstack/react-query';
 import { api } from '../api/client.js';
 import { oneOf } from '../api/one-of.js';
 import { REFRESH } from '../api/pages.js';
-import { usePageSearch, wholeOf } from '../shell/search.js';
+import { usePageSearch, wholeNumberFilter } from '../shell/search.js';
 import { QueryResult } from '../ui/QueryResult.js';
 import { DataTable } from '../ui/DataTable.js';
 import { EmptyState } from '../ui/EmptyState.js';
@@ -21,7 +21,7 @@ export function Page() {
   const [{ state, q, host, offset }] = usePageSearch();
   const query = {
     limit: LIMIT,
-    offset: wholeOf(offset) ?? 0,
+    offset: wholeNumberFilter(offset) ?? 0,
     q: q || undefined,
     host: oneOf(host),
     state: oneOf(state as State | undefined) ?? [...CONFIGURED],

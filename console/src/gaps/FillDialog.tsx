@@ -8,7 +8,7 @@ import { Loading } from '../ui/Loading.js';
 import { Moment } from '../ui/Moment.js';
 
 /** The gaps to fill. Without a span, all gaps of the source. */
-export interface Wanted {
+export interface GapsToFill {
   source: string;
   assets: string[];
   interval: string;
@@ -17,7 +17,7 @@ export interface Wanted {
 }
 
 /** Shows the calls and time that a backfill would take, and starts it. */
-export function FillDialog({ wanted, close }: { wanted: Wanted; close: () => void }) {
+export function FillDialog({ wanted, close }: { wanted: GapsToFill; close: () => void }) {
   const navigate = useNavigate();
   const { source, assets, since, until } = wanted;
   const backfill = { ...wanted, mode: 'backfill' as const, fill: true };

@@ -10,14 +10,14 @@ import { EmptyState } from '../ui/EmptyState.js';
 import { LoadMore } from '../ui/LoadMore.js';
 import { PageHead } from '../ui/PageHead.js';
 import { columnsOf, type Gap } from './columns.js';
-import { FillDialog, type Wanted } from './FillDialog.js';
+import { FillDialog, type GapsToFill } from './FillDialog.js';
 import { GapFilters } from './GapFilters.js';
 
 /** What is missing from an asset's history, and how to fetch it. */
 export function Page() {
   const [search, change] = usePageSearch();
   const { asset, interval = '1h', kind, source } = search;
-  const [wanted, setWanted] = useState<Wanted | null>(null);
+  const [wanted, setWanted] = useState<GapsToFill | null>(null);
   const query = {
     asset: [asset ?? ''],
     interval,
@@ -82,7 +82,7 @@ const keyOf = ({ source, external_id, currency, kind, since }: Gap) =>
   [source, external_id, currency, kind, since].join('/');
 
 /** The span from the start of the source's first gap to the end of its last one. */
-function spanOf(rows: readonly Gap[], source: string): Pick<Wanted, 'source' | 'since' | 'until'> {
+function spanOf(rows: readonly Gap[], source: string): Pick<GapsToFill, 'source' | 'since' | 'until'> {
   const found = rows.filter((gap) => gap.source === source && gap.fillable);
   const since = found.map((gap) => gap.since).sort()[0];
   const until = found

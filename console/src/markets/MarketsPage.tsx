@@ -1,7 +1,7 @@
 import { keepPreviousData } from '@tanstack/react-query';
 import { api } from '../api/client.js';
 import type { Search } from '../shell/search.js';
-import { usePageSearch, wholeOf } from '../shell/search.js';
+import { usePageSearch, wholeNumberFilter } from '../shell/search.js';
 import { useLive } from '../api/live.js';
 import { QueryResult } from '../ui/QueryResult.js';
 import { EmptyState } from '../ui/EmptyState.js';
@@ -18,7 +18,7 @@ type Sort = 'market_cap';
 const queryOf = ({ q, currency, sort, order, offset }: Search) => ({
   limit: LIMIT,
   sparkline: true,
-  offset: wholeOf(offset) ?? 0,
+  offset: wholeNumberFilter(offset) ?? 0,
   sort: (sort ?? 'market_cap') as Sort,
   order: (order ?? 'desc') as 'asc' | 'desc',
   ...(q && { q }),

@@ -5,7 +5,7 @@ import { Card } from '../ui/Card.js';
 import { EmptyState } from '../ui/EmptyState.js';
 import { PageHead } from '../ui/PageHead.js';
 import { SourceSelect } from '../ui/SourceSelect.js';
-import { unbroken } from '../ui/unbroken.js';
+import { withUnbrokenUnits } from '../ui/unbroken.js';
 import { ComparedFigures } from './ComparedFigures.js';
 import { ComparedRecords } from './ComparedRecords.js';
 
@@ -31,7 +31,7 @@ export function Page() {
                 <Card title="What stands out">
                   <ul className="rows">
                     {found.stands_out.map((sentence) => (
-                      <li key={sentence}>{unbroken(sentence)}</li>
+                      <li key={sentence}>{withUnbrokenUnits(sentence)}</li>
                     ))}
                   </ul>
                 </Card>

@@ -4,14 +4,14 @@ import type { Column } from '../ui/column.js';
 import { DataTable } from '../ui/DataTable.js';
 import { Share } from '../ui/Share.js';
 import { StatusOf } from '../ui/Status.js';
-import { unbroken } from '../ui/unbroken.js';
+import { withUnbrokenUnits } from '../ui/unbroken.js';
 
 type Partition = components['schemas']['RunPartition'];
 
 /** For files, the number of bytes read. */
 function Position({ position, size, partition, status }: Partition) {
   if (!size || position === null) return <span className="none">–</span>;
-  if (status !== 'running') return unbroken(`${Math.floor((100 * position) / size)} %`);
+  if (status !== 'running') return withUnbrokenUnits(`${Math.floor((100 * position) / size)} %`);
   return <progress value={position} max={size} aria-label={`Progress of ${partition}`} />;
 }
 

@@ -22,7 +22,7 @@ export function usePageSearch(): [Search, (change: Search, replace?: boolean) =>
 }
 
 /** A filter that is a whole number; undefined for anything else. */
-export const wholeOf = (text: string | undefined): number | undefined =>
+export const wholeNumberFilter = (text: string | undefined): number | undefined =>
   text !== undefined && /^\d{1,9}$/.test(text) ? Number(text) : undefined;
 
 /** The value of `$name` in the path of this page. */

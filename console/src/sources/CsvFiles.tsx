@@ -3,7 +3,7 @@ import { api } from '../api/client.js';
 import { oneOf } from '../api/one-of.js';
 import type { components } from '../api/schema.js';
 import { REFRESH } from '../api/pages.js';
-import { usePageSearch, wholeOf } from '../shell/search.js';
+import { usePageSearch, wholeNumberFilter } from '../shell/search.js';
 import { Amount } from '../ui/Amount.js';
 import { QueryResult } from '../ui/QueryResult.js';
 import { Card } from '../ui/Card.js';
@@ -29,7 +29,7 @@ export function CsvFiles() {
   const [{ file, state, offset }] = usePageSearch();
   const query = {
     limit: LIMIT,
-    offset: wholeOf(offset) ?? 0,
+    offset: wholeNumberFilter(offset) ?? 0,
     q: file || undefined,
     state: oneOf(state as CsvFile['state'] | undefined),
   };

@@ -4,10 +4,10 @@ import { JsonView } from '../ui/JsonView.js';
 import { Properties } from '../ui/Properties.js';
 import { Status } from '../ui/Status.js';
 import { StoredItems } from '../ui/StoredItems.js';
-import type { Checked } from './try-source.js';
+import type { CheckedSource } from './try-source.js';
 
 /** What the first page of a source would store and reject. */
-export function SourceCheckView({ of: { check, items, payloads } }: { of: Checked }) {
+export function SourceCheckView({ of: { check, items, payloads } }: { of: CheckedSource }) {
   const { source, kind, error, page, partitions, rejections } = check;
   const verdict = error ? 'cannot be read' : page?.rejected ? 'can be read in part' : 'can be read';
   const { count, first } = partitions;

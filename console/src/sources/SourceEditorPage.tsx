@@ -3,7 +3,7 @@ import schema from '../../../docs/source.schema.json';
 import { useDraft } from '../ui/draft.js';
 import { keysOf, type Schema } from '../ui/schema-keys.js';
 import { Workbench } from '../ui/Workbench.js';
-import { SAMPLE, SAMPLE_NAME } from './source-sample.js';
+import { SAMPLE_SOURCE, SAMPLE_NAME } from './source-sample.js';
 import { SourceCheckView } from './SourceCheckView.js';
 import { trySource } from './try-source.js';
 
@@ -14,7 +14,7 @@ const KEYS = keysOf({ oneOf: [json, csv] }, schema as unknown as Schema);
 /** A source without code: written, tried on its first page, and saved as a file. */
 export function Page() {
   const [name, setName] = useDraft('source-name', SAMPLE_NAME);
-  const [source, setSource] = useDraft('source', SAMPLE);
+  const [source, setSource] = useDraft('source', SAMPLE_SOURCE);
   const check = useMutation({ mutationFn: trySource });
   return (
     <Workbench
@@ -22,7 +22,7 @@ export function Page() {
       things="sources"
       label="Definition in YAML. Ctrl+Enter or ⌘+Enter tries it."
       text={source}
-      sample={SAMPLE}
+      sample={SAMPLE_SOURCE}
       onChange={setSource}
       fileName={`${name}.yaml`}
       keysTitle="Keys"

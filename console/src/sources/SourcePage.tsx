@@ -6,7 +6,7 @@ import { ActionButton } from '../ui/ActionButton.js';
 import { usePathParameter } from '../shell/search.js';
 import { QueryResult } from '../ui/QueryResult.js';
 import { Card } from '../ui/Card.js';
-import { Missing } from '../ui/FailureBox.js';
+import { NotFoundBox } from '../ui/FailureBox.js';
 import { PageHead } from '../ui/PageHead.js';
 import { RunList } from '../ui/RunList.js';
 import { BackfillDialog } from './BackfillDialog.js';
@@ -23,7 +23,7 @@ export function Page() {
     return (
       <section className="page">
         <PageHead title={name} />
-        <Missing title={`There is no source "${name}".`} />
+        <NotFoundBox title={`There is no source "${name}".`} />
       </section>
     );
   return (

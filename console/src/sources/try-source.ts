@@ -4,7 +4,7 @@ import type { components } from '../api/schema.js';
 
 type Check = components['schemas']['SourceCheck'];
 
-export interface Checked {
+export interface CheckedSource {
   check: Check;
   /** The source's first items, with all digits of their amounts. */
   items: readonly Record<string, Json>[];
@@ -16,7 +16,7 @@ export interface Checked {
  * Asks the service what the first page of a source would store. Nothing is stored.
  * @throws ProblemError
  */
-export async function trySource({ name, source }: { name: string; source: string }): Promise<Checked> {
+export async function trySource({ name, source }: { name: string; source: string }): Promise<CheckedSource> {
   const text = await dataOf(
     client.POST('/sources/check', {
       params: { query: { name } },
@@ -27,7 +27,7 @@ export async function trySource({ name, source }: { name: string; source: string
     }),
   );
   const { items, rejections } = parseLossless(text) as unknown as {
-    items: Checked['items'];
+    items: CheckedSource['items'];
     rejections: { payload: Json }[];
   };
   return { check: JSON.parse(text) as Check, items, payloads: rejections.map(({ payload }) => payload) };

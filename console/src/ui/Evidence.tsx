@@ -1,6 +1,6 @@
 import { exact, round } from './decimal.js';
 import { inWords } from './identity-words.js';
-import { unbroken } from './unbroken.js';
+import { withUnbrokenUnits } from './unbroken.js';
 
 interface Comparison {
   with: string;
@@ -33,5 +33,5 @@ export function Confidence({ of }: { of: string | number }) {
     /^0+(?=\d)/,
     '',
   );
-  return <span title={`confidence ${of}`}>{unbroken(`${exact(round(pct, 1))} % sure`)}</span>;
+  return <span title={`confidence ${of}`}>{withUnbrokenUnits(`${exact(round(pct, 1))} % sure`)}</span>;
 }

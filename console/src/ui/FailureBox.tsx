@@ -16,7 +16,7 @@ export function FailureBox({ error, again, meant }: Props) {
   const faults = problem?.errors ?? [];
   if (problem?.code === 'not_found')
     return (
-      <Missing title={detail} request={problem.request_id}>
+      <NotFoundBox title={detail} request={problem.request_id}>
         {problem.folded_into?.map((run) => (
           <p key={run}>
             <Link to="/console/runs/$id" params={{ id: String(run) }}>
@@ -25,7 +25,7 @@ export function FailureBox({ error, again, meant }: Props) {
           </p>
         ))}
         {meant}
-      </Missing>
+      </NotFoundBox>
     );
   return (
     <div className="failure" role="alert">
@@ -54,14 +54,14 @@ export function FailureBox({ error, again, meant }: Props) {
   );
 }
 
-interface MissingProps {
+interface NotFoundProps {
   title: string;
   request?: string;
   children?: ReactNode;
 }
 
 /** What the address names does not exist. Trying again would not help; the list of what there is may. */
-export function Missing({ title, request, children }: MissingProps) {
+export function NotFoundBox({ title, request, children }: NotFoundProps) {
   const { to, name } = pageOf(useRouterState({ select: ({ location }) => location.pathname }));
   return (
     <div className="empty" role="alert">

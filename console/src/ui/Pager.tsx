@@ -1,10 +1,10 @@
-import { usePageSearch, wholeOf } from '../shell/search.js';
+import { usePageSearch, wholeNumberFilter } from '../shell/search.js';
 import { Amount } from './Amount.js';
 
 /** Links to the previous, next, first and last page of a list whose size is known, and to any page by its number. */
 export function Pager({ limit, total }: { limit: number; total: number }) {
   const [search, change] = usePageSearch();
-  const offset = wholeOf(search.offset) ?? 0;
+  const offset = wholeNumberFilter(search.offset) ?? 0;
   const last = Math.max(0, Math.ceil(total / limit) - 1);
   const page = Math.min(Math.floor(offset / limit), last);
   const to = (target: number) => change({ offset: target ? String(target * limit) : undefined });

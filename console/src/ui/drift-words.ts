@@ -18,7 +18,7 @@ export function sentenceOf({ source, kind, path, new_path, new_type }: Event): s
   }
 }
 
-export function afterOf({ kind, path, new_path, new_type }: Event): string {
+export function newShapeText({ kind, path, new_path, new_type }: Event): string {
   switch (kind) {
     case 'field_added':
       return path;

@@ -1,4 +1,4 @@
-import { unbroken } from './unbroken.js';
+import { withUnbrokenUnits } from './unbroken.js';
 
 const UNITS = [
   ['d', 86_400],
@@ -9,11 +9,11 @@ const UNITS = [
 /** Formats how long something took: in milliseconds below a second, otherwise to a tenth of a second. */
 export const took = (seconds: number | null): string => {
   if (seconds === null) return '–';
-  return unbroken(seconds < 0.9995 ? `${Math.round(seconds * 1000)} ms` : `${seconds.toFixed(1)} s`);
+  return withUnbrokenUnits(seconds < 0.9995 ? `${Math.round(seconds * 1000)} ms` : `${seconds.toFixed(1)} s`);
 };
 
 /** Formats seconds in the largest unit of which there are at least two: 90 s, 15 min, 480 d. */
 export function duration(seconds: number): string {
   const [unit, size] = UNITS.find(([, length]) => seconds >= 2 * length) ?? (['s', 1] as const);
-  return unbroken(`${Math.round(seconds / size)} ${unit}`);
+  return withUnbrokenUnits(`${Math.round(seconds / size)} ${unit}`);
 }

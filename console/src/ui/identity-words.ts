@@ -65,7 +65,7 @@ const MADE_BY: Record<string, string> = {
   mapping: 'by the mappings file',
 };
 
-export const madeBy = (maker: string): string => MADE_BY[maker] ?? `by ${maker}`;
+export const makerText = (maker: string): string => MADE_BY[maker] ?? `by ${maker}`;
 
 export const REVIEW_REASONS: Record<string, string> = {
   ambiguous: 'may be one of several',

@@ -1,7 +1,7 @@
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { allows, type Scope } from '../../access/scope.js';
+import { includesScope, type Scope } from '../../access/scope.js';
 import { CONFIG, type Config } from '../../config/config.js';
 import { setCaller, requestKey } from './caller.js';
 import { ProblemException } from '../problem.exception.js';
@@ -34,7 +34,7 @@ export class ScopeGuard implements CanActivate {
     const caller = await this.callers.of(request);
     const needed = this.ofReads();
     if (!caller) return !needed && requestKey(request) === null;
-    return !needed || allows(caller.scopes, needed);
+    return !needed || includesScope(caller.scopes, needed);
   }
 
   /** The scope that reads require; null if they are open. */
@@ -45,7 +45,7 @@ export class ScopeGuard implements CanActivate {
   /** @throws ProblemException, ThrottlerException */
   async demand(needed: Scope, request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const caller = await this.callers.of(request);
-    if (caller && allows(caller.scopes, needed)) return setCaller(request, caller);
+    if (caller && includesScope(caller.scopes, needed)) return setCaller(request, caller);
     const error = caller ? ', error="insufficient_scope"' : '';
     void reply.header('www-authenticate', `Bearer realm="kasparro", scope="${needed}"${error}`);
     if (caller)

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ReadConnections, type ServerName } from '../../database/read-connections.js';
-import { PreparedReads } from '../../database/prepared-reads.js';
+import { PreparedQueries } from '../../database/prepared-queries.js';
 import { SharedCall } from '../../domain/shared-call.js';
 
 const VERSION = `select coalesce(bit_xor(mark), 0)::text as version from data_marks`;
@@ -27,7 +27,7 @@ export class DataVersion {
   private readonly versions = { primary: this.on('primary'), replica: this.on('replica') };
 
   constructor(
-    private readonly reads: PreparedReads,
+    private readonly reads: PreparedQueries,
     private readonly connections: ReadConnections,
   ) {}
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { PreparedReads } from '../../database/prepared-reads.js';
+import { PreparedQueries } from '../../database/prepared-queries.js';
 import { assetId, assetOf } from '../../identity/asset-sql.js';
 import { ISO } from '../data/item-sql.js';
 
@@ -42,7 +42,7 @@ const ARTICLES = `
 
 @Injectable()
 export class AssetArticlesRepository {
-  constructor(private readonly reads: PreparedReads) {}
+  constructor(private readonly reads: PreparedQueries) {}
 
   /** A page of articles that mention the asset; null if no asset has the slug. */
   async of(slug: string, limit: number, after: ArticlePosition | null): Promise<AssetArticles | null> {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { PreparedReads } from '../../database/prepared-reads.js';
+import { PreparedQueries } from '../../database/prepared-queries.js';
 import { assetKnownAt, KNOWN_AT, newestAt } from '../data/as-of-sql.js';
-import { type Conversion, converting } from '../conversion/conversion-sql.js';
+import { type Conversion, conversionSql } from '../conversion/conversion-sql.js';
 import { Conversions } from '../conversion/conversions.js';
 import { inDollars } from '../data/currency-sql.js';
 import { Parameters } from '../data/filters.js';
@@ -35,7 +35,7 @@ const CONTRACTS = `(select coalesce(json_agg(json_build_object('chain', chain, '
     group by c.chain, c.address) contract)`;
 
 function listingsSql(conversion: Conversion | null): string {
-  const fx = conversion && converting('listing.currency', 'quote.observed_at', conversion);
+  const fx = conversion && conversionSql('listing.currency', 'quote.observed_at', conversion);
   const amounts = { price: 'quote.price', market_cap: 'quote.market_cap', volume_24h: 'quote.volume_24h' };
   const quote = quoteSql(fx ? `, ${fx.pairs(amounts)}` : '');
   return `(select coalesce(json_agg(json_build_object('source', listing.source, 'external_id', external_id, 'currency', currency,
@@ -68,7 +68,7 @@ function assetSql(asOf: boolean, conversion: Conversion | null): string {
 @Injectable()
 export class AssetRepository {
   constructor(
-    private readonly reads: PreparedReads,
+    private readonly reads: PreparedQueries,
     private readonly staleAfter: StaleAfter,
     private readonly conversions: Conversions,
   ) {}

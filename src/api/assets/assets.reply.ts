@@ -15,7 +15,7 @@ export const ConsensusState = component(
   ),
 );
 export const outliers = texts([], 'Sources left out because of their price.');
-export const counted = integer(2, 'Number of sources whose prices count.');
+export const countedSources = integer(2, 'Number of sources whose prices count.');
 
 export const priceConversion = conversionOf('PriceConversion', {
   price: decimal(67123.45, 'The consensus price; null where no source counts.'),
@@ -34,7 +34,7 @@ const AssetSummary = component(
     ),
     price_usd: decimal(67123.45, 'The consensus price in US dollars; null if `currency` is a different one.'),
     state: ConsensusState,
-    counted,
+    counted: countedSources,
     spread_pct: number(
       0.12,
       'Difference between the lowest and the highest counted price, in percent of the consensus price.',

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { PreparedReads } from '../../database/prepared-reads.js';
+import { PreparedQueries } from '../../database/prepared-queries.js';
 import { Conversions } from '../conversion/conversions.js';
 import { Parameters } from '../data/filters.js';
 import type { AssetsQuery } from './assets-query.dto.js';
@@ -18,7 +18,7 @@ export interface AssetPage {
 @Injectable()
 export class AssetsRepository {
   constructor(
-    private readonly reads: PreparedReads,
+    private readonly reads: PreparedQueries,
     private readonly staleAfter: StaleAfter,
     private readonly conversions: Conversions,
   ) {}

@@ -1,4 +1,4 @@
-import { type Conversion, converting } from '../conversion/conversion-sql.js';
+import { type Conversion, conversionSql } from '../conversion/conversion-sql.js';
 import { ISO } from '../data/item-sql.js';
 
 /** Up to this age in seconds, a price has a weight of 1; the weight of older prices is inversely proportional to their age. */
@@ -15,7 +15,8 @@ export const IRRECONCILABLE = 5;
 const NEAR_MIDDLE = 1.6;
 
 /** Rounds a derived figure to a few decimal places. Prices themselves are never rounded. */
-export const rounded = (expression: string, places: number) => `trim_scale(round(${expression}, ${places}))`;
+export const roundedSql = (expression: string, places: number) =>
+  `trim_scale(round(${expression}, ${places}))`;
 
 /** The rules of the consensus as SQL expressions, shared with the statement that computes it for all coins at once. */
 export const RULES = {
@@ -44,7 +45,7 @@ const REASON = `case status
     when 'no_price' then 'its newest quotes have no price'
     when 'stale' then format('%s s old; fresh up to %s s', round(age), round(stale_after))
     when 'outlier' then format('%s %% from the middle of %s fresh sources: beyond %s %% and %s times their median deviation',
-      ${rounded('abs(pct)', 2)}, n, ${rounded('tolerance', 2)}, ${OUTLIER_DEVIATIONS})
+      ${roundedSql('abs(pct)', 2)}, n, ${roundedSql('tolerance', 2)}, ${OUTLIER_DEVIATIONS})
     end`;
 
 /** The price if its currency is the US dollar, otherwise null. */
@@ -52,10 +53,10 @@ const dollars = (currency: string) => `case ${currency} when 'USD' then price en
 
 const sourcesSql = (currency: string) => `(select coalesce(json_agg(json_build_object(
       'source', source, 'external_id', external_id, 'status', status, 'reason', ${REASON},
-      'price', price, 'price_usd', ${dollars(currency)}, 'observed_at', ${ISO('observed_at')}, 'age_seconds', ${rounded('age', 3)},
+      'price', price, 'price_usd', ${dollars(currency)}, 'observed_at', ${ISO('observed_at')}, 'age_seconds', ${roundedSql('age', 3)},
       'stale_after_seconds', stale_after, 'weight', case when status = 'counted' then trim_scale(weight) else 0 end,
-      'deviation_pct', ${rounded('pct', 6)},
-      'deviation_mads', case when fresh then ${rounded('off / nullif(deviation, 0)', 3)} end) order by source), '[]')
+      'deviation_pct', ${roundedSql('pct', 6)},
+      'deviation_mads', case when fresh then ${roundedSql('off / nullif(deviation, 0)', 3)} end) order by source), '[]')
     from judged)`;
 
 interface ConsensusOptions {
@@ -80,7 +81,7 @@ export const consensusSql = (
   newest: string,
   { at, currency, staleAfter, judged, conversion }: ConsensusOptions,
 ): string => {
-  const fx = conversion && converting(currency, at, conversion);
+  const fx = conversion && conversionSql(currency, at, conversion);
   return `(
   with said as (
     select distinct on (source) source, external_id, observed_at, price,
@@ -114,7 +115,7 @@ export const consensusSql = (
     'state', ${RULES.state},
     'at', ${ISO(at)},
     'counted', n,
-    'spread', case when n > 0 then json_build_object('low', low, 'high', high, 'pct', ${rounded('pct', 6)}) end,
+    'spread', case when n > 0 then json_build_object('low', low, 'high', high, 'pct', ${roundedSql('pct', 6)}) end,
     'outliers', (select coalesce(json_agg(source order by source) filter (where status = 'outlier'), '[]') from judged)
     ${judged ? `, 'sources', ${sourcesSql(currency)}` : ''}
     ${fx ? `, ${fx.pairs({ price: 'counted.price' })}` : ''}

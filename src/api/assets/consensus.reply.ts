@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { currency } from '../data/item-fields.js';
 import { component } from '../openapi/component.js';
 import { decimal, moment, number, oneOf, text } from '../openapi/fields.js';
-import { ConsensusState, counted, outliers, priceConversion } from './assets.reply.js';
+import { ConsensusState, countedSources, outliers, priceConversion } from './assets.reply.js';
 
 const ConsensusSource = component(
   'ConsensusSource',
@@ -56,7 +56,7 @@ export const Consensus = component(
       ),
       state: ConsensusState,
       at: moment('The moment from which ages are measured: now, or `as_of`.'),
-      counted,
+      counted: countedSources,
       spread: component(
         'Spread',
         z.strictObject({

@@ -1,6 +1,6 @@
 import { assetId, assetOf } from '../../identity/asset-sql.js';
 import { intervalsOf } from '../data/candles-sql.js';
-import { type Conversion, converting } from '../conversion/conversion-sql.js';
+import { type Conversion, conversionSql } from '../conversion/conversion-sql.js';
 import { ISO } from '../data/item-sql.js';
 import { isCounted, QUOTE_BUCKETS } from './quote-buckets-sql.js';
 
@@ -51,7 +51,7 @@ const PRICES = Object.fromEntries(
  * per listing and interval.
  */
 export function historySql(conversion: Conversion | null, gaps = false): string {
-  const fx = conversion && converting('$6::text', 'shown.at::timestamptz', conversion);
+  const fx = conversion && conversionSql('$6::text', 'shown.at::timestamptz', conversion);
   return `
   with asset as materialized (
     select a.slug, a.id from assets a where a.id = ${assetOf('$1::text')}

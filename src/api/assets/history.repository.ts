@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { PreparedReads } from '../../database/prepared-reads.js';
+import { PreparedQueries } from '../../database/prepared-queries.js';
 import { AnswerCache } from '../answers/answer-cache.js';
 import { Conversions } from '../conversion/conversions.js';
 import { Parameters } from '../data/filters.js';
@@ -18,7 +18,7 @@ export interface History {
 @Injectable()
 export class HistoryRepository {
   constructor(
-    private readonly reads: PreparedReads,
+    private readonly reads: PreparedQueries,
     private readonly conversions: Conversions,
     private readonly answers: AnswerCache,
   ) {}

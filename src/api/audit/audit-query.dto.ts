@@ -1,5 +1,5 @@
 import { OUTCOMES, type Outcome } from '../../audit/audit-log.js';
-import { type Count, Counted } from '../openapi/total.js';
+import { type Count, CountParameter } from '../openapi/total.js';
 import { PageQuery } from '../page-query.dto.js';
 import { Moment, Until } from '../moment-fields.js';
 import { EnumList, TextList } from '../list-parameters.js';
@@ -24,6 +24,6 @@ export class AuditQuery extends PageQuery {
   @Until({ description: 'Only entries before this moment (exclusive).', example: '2100-01-01' })
   until?: string;
 
-  @Counted()
+  @CountParameter()
   count: Count = 'none';
 }

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
-import { PreparedReads } from '../../database/prepared-reads.js';
+import { PreparedQueries } from '../../database/prepared-queries.js';
 import type { DataQuery } from '../data/data-query.dto.js';
 import { DataRepository } from '../data/data.repository.js';
 import type { DataPage } from '../data/data.reply.js';
@@ -33,7 +33,7 @@ export class ChangeFeed {
     private readonly data: DataRepository,
     private readonly changes: Changes,
     private readonly keptSince: ChangeRetention,
-    private readonly reads: PreparedReads,
+    private readonly reads: PreparedQueries,
     private readonly exportOfChanges: ChangeExport,
     private readonly exports: Exports,
   ) {}

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { id, interval, moment } from '../data/cursor.js';
 import { microsOf, isoOf, EARLIEST_MOMENT } from '../data/as-of-horizon.js';
-import { utc } from '../data/filters.js';
+import { utcMoment } from '../data/filters.js';
 import { isMoment } from '../moment-fields.js';
 import { badRequest } from '../field-faults.js';
 
@@ -46,7 +46,7 @@ export function requestedPosition(path: string, text: string): ChangePosition {
 
 /** The position just before a moment: changes at the moment itself come after it. */
 function momentPlace(text: string): ChangePosition {
-  return [isoOf(Math.max(EARLIEST_MOMENT, microsOf(utc(text)) - 1))];
+  return [isoOf(Math.max(EARLIEST_MOMENT, microsOf(utcMoment(text)) - 1))];
 }
 
 /** @throws BadRequestException */

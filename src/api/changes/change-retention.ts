@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { PreparedReads } from '../../database/prepared-reads.js';
+import { PreparedQueries } from '../../database/prepared-queries.js';
 import type { DataQuery } from '../data/data-query.dto.js';
 import { ISO } from '../data/item-sql.js';
 import { ProblemException } from '../problem.exception.js';
@@ -11,7 +11,7 @@ const CUTOFF = `select ${ISO('max((cutoffs ->> $1)::timestamptz)')} as at from p
 /** The moment since which changes are complete. */
 @Injectable()
 export class ChangeRetention {
-  constructor(private readonly reads: PreparedReads) {}
+  constructor(private readonly reads: PreparedQueries) {}
 
   /**
    * Refuses a cursor older than the retained data, because changes after it may have been dropped before the client saw them.

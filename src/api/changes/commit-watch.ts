@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { CONFIG, type Config } from '../../config/config.js';
 import { openClient } from '../../database/connection.js';
-import { PreparedReads } from '../../database/prepared-reads.js';
+import { PreparedQueries } from '../../database/prepared-queries.js';
 import { ISO } from '../data/item-sql.js';
 
 /**
@@ -28,7 +28,7 @@ export class CommitWatch implements OnModuleDestroy {
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
-    private readonly reads: PreparedReads,
+    private readonly reads: PreparedQueries,
   ) {}
 
   onModuleDestroy(): void {

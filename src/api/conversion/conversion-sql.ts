@@ -45,7 +45,7 @@ const hasAny = (tables: readonly string[], condition: string) =>
  * within the maximum age that has a rate for both currencies, through the primary key; the other expressions use its
  * columns.
  */
-export function converting(from: string, moment: string, { to, maxAgeDays, asOf }: Conversion) {
+export function conversionSql(from: string, moment: string, { to, maxAgeDays, asOf }: Conversion) {
   const day = dayOf(moment);
   const join = `left join lateral (
       select f.day, f.rate as from_rate, t.rate as to_rate, s.name as source

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../../config/config.js';
-import { PreparedReads } from '../../database/prepared-reads.js';
-import { type Parameters, utc } from '../data/filters.js';
+import { PreparedQueries } from '../../database/prepared-queries.js';
+import { type Parameters, utcMoment } from '../data/filters.js';
 import { badRequest } from '../field-faults.js';
 import type { Conversion } from './conversion-sql.js';
 
@@ -34,7 +34,7 @@ interface Converting {
 export class Conversions {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
-    private readonly reads: PreparedReads,
+    private readonly reads: PreparedQueries,
   ) {}
 
   /** @throws BadRequestException that names the possible target currencies */
@@ -55,7 +55,7 @@ export class Conversions {
     return {
       to: `${parameters.bind(convert)}::text`,
       maxAgeDays: `${parameters.bind(this.config.FX_MAX_AGE_DAYS)}::int`,
-      asOf: as_of === undefined ? null : `${parameters.bind(utc(as_of))}::timestamptz`,
+      asOf: as_of === undefined ? null : `${parameters.bind(utcMoment(as_of))}::timestamptz`,
     };
   }
 }

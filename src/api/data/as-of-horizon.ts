@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ReadConnections } from '../../database/read-connections.js';
 import { SharedCall } from '../../domain/shared-call.js';
-import { utc } from './filters.js';
+import { utcMoment } from './filters.js';
 
 /**
  * Waits for commits in progress that have already been assigned a time, and ensures that later commits get later times
@@ -40,7 +40,7 @@ export class AsOfHorizon {
   async settle(asOf: string | undefined): Promise<string | undefined> {
     if (asOf === undefined) return undefined;
     this.connections.usePrimary();
-    const requestedAt = Math.max(EARLIEST_MOMENT, microsOf(utc(asOf)));
+    const requestedAt = Math.max(EARLIEST_MOMENT, microsOf(utcMoment(asOf)));
     if (requestedAt > this.micros) await this.advance.result();
     return isoOf(Math.min(requestedAt, this.micros));
   }

@@ -10,7 +10,7 @@ import {
   type Selection,
 } from './filters.js';
 import { ROW_SETS, rowSetsOf } from './row-sets.js';
-import { articleKey, keyOf, sortable } from './sort-keys.js';
+import { articleKey, keyOf, tableWithSortKeys } from './sort-keys.js';
 import {
   type FromClause,
   sourceConditions,
@@ -85,7 +85,7 @@ function priceBranch(
 ): Branch {
   const byTime = query.sort === 'observed_at';
   const isCandle = kind === 'candle';
-  const table = sortable(isCandle ? candlesOf(rowSet) : tableOf('quote', rowSet), query);
+  const table = tableWithSortKeys(isCandle ? candlesOf(rowSet) : tableOf('quote', rowSet), query);
   const key = keyOf(query);
   const conditions = priceConditions(kind, query, rowSet, selection, parameters);
   if (!byTime && key !== 'null') conditions.push(`${key} is ${segment === 'with_key' ? 'not null' : 'null'}`);

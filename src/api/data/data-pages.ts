@@ -4,7 +4,7 @@ import { encodeCursor, type Position } from './cursor.js';
 import type { DataQuery } from './data-query.dto.js';
 import { DataRepository } from './data.repository.js';
 import { contentTag } from './etag.js';
-import { corrected, type Total, TotalRepository } from './total.repository.js';
+import { correctedTotal, type Total, TotalRepository } from './total.repository.js';
 
 export interface DataPageContent extends Total {
   /** The items, separated by commas. */
@@ -35,7 +35,7 @@ export class DataPages {
     const page = await this.data.page(query, selection, after, counting);
     const counted = await this.totals.of(query, selection, counting, page.counted);
     const { json, length } = page;
-    const total = after ? counted : corrected(counted, (query.offset ?? 0) + length, page);
+    const total = after ? counted : correctedTotal(counted, (query.offset ?? 0) + length, page);
     const next_cursor = page.last && encodeCursor(asked, page.last, query.as_of);
     const tag = contentTag(`${json}${total.total} ${total.total_is_estimate} ${next_cursor}`);
     return { json, ...total, next_cursor, tag };

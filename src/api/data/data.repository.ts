@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { PreparedReads } from '../../database/prepared-reads.js';
+import { PreparedQueries } from '../../database/prepared-queries.js';
 import { assetsOf, assetsOfSymbols, upperCase } from '../../identity/asset-sql.js';
 import { Conversions } from '../conversion/conversions.js';
 import { FEW_LISTINGS } from './branches.js';
@@ -7,7 +7,7 @@ import type { Position } from './cursor.js';
 import type { DataQuery } from './data-query.dto.js';
 import { CANDLE_JOINS } from './candle-item-sql.js';
 import { CANDLE_COLUMNS, candlesOf } from './candles-sql.js';
-import { contains, kindsOf, Parameters, type Selection } from './filters.js';
+import { containsText, kindsOf, Parameters, type Selection } from './filters.js';
 import { listingsOfIds } from './ids-sql.js';
 import { itemJoins } from './item-sql.js';
 import { conversionJoin, joinsOf, jsonOf, shapeOf } from './item-view.js';
@@ -29,7 +29,7 @@ export interface ItemPage {
 @Injectable()
 export class DataRepository {
   constructor(
-    private readonly reads: PreparedReads,
+    private readonly reads: PreparedQueries,
     private readonly sourceNames: SourceNames,
     private readonly conversions: Conversions,
   ) {}
@@ -121,7 +121,8 @@ function listingsSql(query: DataQuery, sources: Selection['sources'], parameters
     conditions.push(`l.id = any(array(${ofSymbols(upperCase(`${parameters.bind(symbol)}::text[]`))}))`);
   if (asset !== undefined)
     conditions.push(`l.asset_id = any(array(${assetsOf(`${parameters.bind(asset)}::text[]`)}))`);
-  if (q !== undefined) conditions.push(contains(`coalesce(l.symbol || ' ', '') || l.name`, q, parameters));
+  if (q !== undefined)
+    conditions.push(containsText(`coalesce(l.symbol || ' ', '') || l.name`, q, parameters));
   if (currency !== undefined) conditions.push(`l.currency = any(${parameters.bind(currency)}::text[])`);
   return `select l.id from listings l where ${conditions.join(' and ')} order by l.id
     ${isOfCurrencyAlone(query) ? `limit ${FEW_LISTINGS + 1}` : ''}`;

@@ -66,7 +66,7 @@ export function kindsOf(query: DataQuery): Pick<Selection, 'quotes' | 'candles' 
 
 /** `as_of` as a bound parameter; null without it. */
 export function asOfOf({ as_of }: DataQuery, parameters: Parameters): string | null {
-  return as_of === undefined ? null : `${parameters.bind(utc(as_of))}::timestamptz`;
+  return as_of === undefined ? null : `${parameters.bind(utcMoment(as_of))}::timestamptz`;
 }
 
 /** Conditions on a quote or candle `q`. */
@@ -113,7 +113,7 @@ export function articleConditions(query: DataQuery, rowSet: RowSet, parameters: 
 /** Conditions that an article matches `q`. With `sort=relevance`, articles are searched for words, otherwise for the exact text. */
 function searching(q: string, sort: DataQuery['sort'], rowSet: RowSet, parameters: Parameters): string {
   if (sort === 'relevance') return `${wordsOf(rowSet)} @@ ${wordsWanted(q, parameters)}`;
-  return contains(`q.title || ' ' || coalesce(q.summary, '')`, q, parameters);
+  return containsText(`q.title || ' ' || coalesce(q.summary, '')`, q, parameters);
 }
 
 /**
@@ -133,17 +133,19 @@ const wordsWanted = (q: string, parameters: Parameters): string =>
 
 function timeConditions({ since, until }: DataQuery, parameters: Parameters): string[] {
   const conditions: string[] = [];
-  if (since !== undefined) conditions.push(`q.observed_at >= ${parameters.bind(utc(since))}::timestamptz`);
-  if (until !== undefined) conditions.push(`q.observed_at < ${parameters.bind(utc(until))}::timestamptz`);
+  if (since !== undefined)
+    conditions.push(`q.observed_at >= ${parameters.bind(utcMoment(since))}::timestamptz`);
+  if (until !== undefined)
+    conditions.push(`q.observed_at < ${parameters.bind(utcMoment(until))}::timestamptz`);
   return conditions;
 }
 
 /** A date or moment in UTC. A date means midnight in UTC, whatever the session's time zone. */
-export function utc(moment: string): string {
+export function utcMoment(moment: string): string {
   return moment.includes('T') ? moment : `${moment}T00:00:00Z`;
 }
 
 /** A condition: the text contains the search text. Case, accents, width and invisible characters are ignored. */
-export function contains(text: string, q: string, parameters: Parameters): string {
+export function containsText(text: string, q: string, parameters: Parameters): string {
   return `folded(${text}) like search_pattern(${parameters.bind(q)}::text)`;
 }

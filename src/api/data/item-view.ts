@@ -1,4 +1,4 @@
-import { type Conversion, converting } from '../conversion/conversion-sql.js';
+import { type Conversion, conversionSql } from '../conversion/conversion-sql.js';
 import { CANDLE_JOINS, candleItemColumns, candleJson } from './candle-item-sql.js';
 import type { DataQuery } from './data-query.dto.js';
 import { asOfOf, type Parameters } from './filters.js';
@@ -25,7 +25,7 @@ const AMOUNTS = {
 export type ConvertedAmount = keyof (typeof AMOUNTS)['item'] | keyof (typeof AMOUNTS)['candle'];
 export const convertedIn = (shape: ItemShape) => Object.keys(AMOUNTS[shape]) as ConvertedAmount[];
 
-const convertingItem = (conversion: Conversion) => converting('l.currency', 'p.observed_at', conversion);
+const convertingItem = (conversion: Conversion) => conversionSql('l.currency', 'p.observed_at', conversion);
 
 /** The item `p` as JSON. */
 export function jsonOf(shape: ItemShape, conversion: Conversion | null, besides = ''): string {

@@ -17,7 +17,7 @@ export function keyOf({ sort, latest }: DataQuery): string {
 }
 
 /** A table of quotes or candles. To sort by amounts in US dollars, the columns with these amounts are added. */
-export function sortable(table: string, { sort }: DataQuery): string {
+export function tableWithSortKeys(table: string, { sort }: DataQuery): string {
   if (sort === 'observed_at' || sort === 'rank' || sort === 'relevance') return table;
   return `(select q.*, ${inDollars('l', 'q.price')} as price_in_dollars, ${inDollars('l', 'q.market_cap')} as market_cap_in_dollars
     from ${table} q join listings l on l.id = q.listing_id)`;

@@ -16,7 +16,7 @@ export const isWideSql = (column: string): string =>
   `(abs(${column}) >= 1e${WHOLE} or scale(${column}) > ${SCALE} and min_scale(${column}) > ${SCALE})`;
 
 /** The decimal as an integer, in units of the last of 18 decimal places. */
-export function unscaled(decimal: string): bigint {
+export function unscaledInteger(decimal: string): bigint {
   const [whole, fraction = ''] = decimal.split('.') as [string, string?];
   return BigInt(whole + fraction.slice(0, SCALE).padEnd(SCALE, '0'));
 }

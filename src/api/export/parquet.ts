@@ -1,6 +1,6 @@
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
 import type { ColumnType } from './columns.js';
-import { PRECISION, SCALE, unscaled } from './decimal128.js';
+import { PRECISION, SCALE, unscaledInteger } from './decimal128.js';
 import type { Format, FormatOptions, Row, Table } from './format.js';
 
 type SchemaElement = ConstructorParameters<typeof ParquetWriter>[0]['schema'][number];
@@ -40,7 +40,7 @@ const TYPES: Readonly<Record<StoredType, Omit<SchemaElement, 'name'>>> = {
 
 const DAY_MS = 86_400_000;
 const STORED: Readonly<Partial<Record<StoredType, (text: string) => Stored>>> = {
-  decimal: unscaled,
+  decimal: unscaledInteger,
   double: Number,
   bigint: BigInt,
   date: (day) => Date.parse(day) / DAY_MS,

@@ -15,7 +15,7 @@ import {
   SplitAsset,
   UndoOperation,
 } from './identity-bodies.dto.js';
-import { refused } from './operation-error.js';
+import { throwOperationProblem } from './operation-error.js';
 import { OperationResult } from './operation.reply.js';
 
 const Result = () => ApiReply(OperationResult, 'The operation and the assets it affected.');
@@ -104,6 +104,6 @@ export class IdentityActionsController {
 }
 
 async function answer(result: Promise<Done>): Promise<OperationResult> {
-  const { id, kind, assets, assetIds } = await result.catch(refused);
+  const { id, kind, assets, assetIds } = await result.catch(throwOperationProblem);
   return { operation_id: Number(id), kind, assets, asset_ids: assetIds };
 }

@@ -7,7 +7,7 @@ import { Audited } from '../audit/audited.decorator.js';
 import { ApiProblem } from '../openapi/api-problem.js';
 import { ApiReply } from '../openapi/api-reply.js';
 import { MergeAssets, SplitAsset } from './identity-bodies.dto.js';
-import { refused } from './operation-error.js';
+import { throwOperationProblem } from './operation-error.js';
 import { OperationPreview } from './operation-preview.reply.js';
 
 /** Unlike the assets in the example of a merge, these are separate whatever was sent before. */
@@ -51,5 +51,5 @@ export class IdentityPreviewsController {
 
 async function answer(assets: Promise<PreviewedAsset[]>): Promise<OperationPreview> {
   changedNothing();
-  return { assets: await assets.catch(refused) };
+  return { assets: await assets.catch(throwOperationProblem) };
 }

@@ -2,7 +2,7 @@ import { ConflictException, NotFoundException } from '@nestjs/common';
 import { OperationError } from '../../identity/operation.js';
 
 /** Throws the problem that an impossible operation is reported as. */
-export function refused(error: unknown): never {
+export function throwOperationProblem(error: unknown): never {
   if (!(error instanceof OperationError)) throw error;
   if (error.code === 'not_found') throw new NotFoundException(error.message);
   throw new ConflictException(error.message);

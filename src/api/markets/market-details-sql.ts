@@ -1,4 +1,4 @@
-import { type Conversion, converting } from '../conversion/conversion-sql.js';
+import { type Conversion, conversionSql } from '../conversion/conversion-sql.js';
 import { newestAt, priceIn } from '../data/as-of-sql.js';
 import { closeBetween } from '../data/candles-sql.js';
 
@@ -27,7 +27,7 @@ export const sparklinesSql = (asOf: '$3::timestamptz' | null): string => `
 
 /** A query that converts amounts. $1 asset numbers, $2 prices, $3 market caps, $4 volumes, $5 their currency. */
 export function conversionsSql(conversion: Conversion): string {
-  const fx = converting('$5::text', conversion.asOf ?? 'now()', conversion);
+  const fx = conversionSql('$5::text', conversion.asOf ?? 'now()', conversion);
   const amounts = { price: 'coin.price', market_cap: 'coin.market_cap', volume_24h: 'coin.volume_24h' };
   return `
   select asset_id, coalesce(conversion::text, 'null') as conversion, coalesce(to_json(conversion_reason)::text, 'null') as conversion_reason

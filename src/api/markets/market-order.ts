@@ -31,7 +31,7 @@ export function positionOf(coin: Coin, sort: MarketSort): MarketPosition {
 }
 
 /** Compares positions: by sort key, with missing keys last, then by the coin's number. No two positions are equal. */
-export function comparing(sort: MarketSort, order: Order) {
+export function positionComparator(sort: MarketSort, order: Order) {
   const sign = order === 'asc' ? 1 : -1;
   const isWord = (WORDS as readonly string[]).includes(sort);
   return ([key, id]: MarketPosition, [otherKey, otherId]: MarketPosition): number => {

@@ -1,4 +1,4 @@
-import { CURRENT_SECONDS, IRRECONCILABLE, rounded, RULES } from '../assets/consensus-sql.js';
+import { CURRENT_SECONDS, IRRECONCILABLE, roundedSql, RULES } from '../assets/consensus-sql.js';
 import { assetKnownAt, newestAt, quoteAt } from '../data/as-of-sql.js';
 import { newestClose } from '../data/candles-sql.js';
 import { ISO } from '../data/item-sql.js';
@@ -126,7 +126,7 @@ export const marketSnapshotSql = (asOf: '$4::timestamptz' | null): string => `
     from listings l join sources s on s.id = l.source_id where l.asset_id is not null group by l.asset_id
   )
   select a.id as asset_id, coalesce(listings, '{}') as listings, ${assetId('a.id')} as id, a.slug, a.symbol, a.name, known.sources::text as sources, $1::text as currency, price::text as price,
-    case when c.asset_id is null then 'none' else ${RULES.state} end as state, coalesce(n, 0)::int as counted, ${rounded('pct', 6)}::text as spread_pct,
+    case when c.asset_id is null then 'none' else ${RULES.state} end as state, coalesce(n, 0)::int as counted, ${roundedSql('pct', 6)}::text as spread_pct,
     coalesce(outliers::text, '[]') as outliers, ${FIGURES.slice(1)
       .map((name) => `${name}::text as ${name}`)
       .join(', ')},

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { PreparedReads } from '../../database/prepared-reads.js';
+import { PreparedQueries } from '../../database/prepared-queries.js';
 import { StaleAfter } from '../assets/stale-after.js';
 import { SharedCall } from '../../domain/shared-call.js';
 import type { Coin } from './coin.js';
-import { comparing, type MarketSort, type Order, positionOf } from './market-order.js';
+import { positionComparator, type MarketSort, type Order, positionOf } from './market-order.js';
 import { marketSnapshotSql } from './market-snapshot-sql.js';
 
 /** Up to this number of coins, every request reads a new snapshot … */
@@ -27,7 +27,7 @@ export class MarketSnapshot {
     const key = `${sort} ${order}`;
     const cached = this.sorted.get(key);
     if (cached) return cached;
-    const compare = comparing(sort, order);
+    const compare = positionComparator(sort, order);
     const sorted = this.coins.toSorted((a, b) => compare(positionOf(a, sort), positionOf(b, sort)));
     this.sorted.set(key, sorted);
     return sorted;
@@ -54,7 +54,7 @@ export class MarketSnapshots {
   private readonly readers = new Map<string, CachedSnapshot>();
 
   constructor(
-    private readonly reads: PreparedReads,
+    private readonly reads: PreparedQueries,
     private readonly staleAfter: StaleAfter,
   ) {}
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { assetNames } from '../assets/asset-ref.reply.js';
-import { ConsensusState, counted, outliers } from '../assets/assets.reply.js';
+import { ConsensusState, countedSources, outliers } from '../assets/assets.reply.js';
 import { conversionOf } from '../conversion/conversion.reply.js';
 import { asOf } from '../data/data-metadata.js';
 import { currency } from '../data/item-fields.js';
@@ -36,7 +36,7 @@ const Market = component(
       change_24h_pct: change(-1.25, '24 hours (as stated by the sources if there are no prices from then)'),
       change_7d_pct: change(4.5, 'seven days'),
       state: ConsensusState,
-      counted,
+      counted: countedSources,
       spread_pct: number(0.12, 'Difference between the lowest and the highest counted price.').nullable(),
       outliers,
       sources: texts(['coingecko', 'csv'], 'Sources that list the asset.'),

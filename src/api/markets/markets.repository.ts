@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { PreparedReads } from '../../database/prepared-reads.js';
+import { PreparedQueries } from '../../database/prepared-queries.js';
 import { now } from '../../domain/clock.js';
 import { assetNumbersSql } from '../assets/assets-sql.js';
 import { Conversions } from '../conversion/conversions.js';
 import { Parameters } from '../data/filters.js';
 import { type Coin, coinJson } from './coin.js';
-import { comparing, type MarketPosition, orderOf, positionOf } from './market-order.js';
+import { positionComparator, type MarketPosition, orderOf, positionOf } from './market-order.js';
 import { conversionsSql, POINTS, sparklinesSql } from './market-details-sql.js';
 import type { MarketsQuery } from './markets-query.dto.js';
 import { MarketSnapshots } from './market-snapshots.js';
@@ -26,7 +26,7 @@ const NO_PRICES = JSON.stringify(Array.from({ length: POINTS }, () => null));
 @Injectable()
 export class MarketsRepository {
   constructor(
-    private readonly reads: PreparedReads,
+    private readonly reads: PreparedQueries,
     private readonly snapshots: MarketSnapshots,
     private readonly conversions: Conversions,
   ) {}
@@ -40,7 +40,7 @@ export class MarketsRepository {
     const coins = snapshot
       .by(sort, order)
       .filter((coin) => (!wanted || wanted.has(coin.asset_id)) && (since === null || isSince(coin, since)));
-    const compare = comparing(sort, order);
+    const compare = positionComparator(sort, order);
     const following = after ? coins.filter((coin) => compare(positionOf(coin, sort), after) > 0) : coins;
     const page = following.slice(offset, offset + limit);
     const details = await this.details(query, page);

@@ -1,6 +1,6 @@
 import { priceIn } from '../data/as-of-sql.js';
 import { closeBetween } from '../data/candles-sql.js';
-import { rounded } from '../assets/consensus-sql.js';
+import { roundedSql } from '../assets/consensus-sql.js';
 
 /** The windows over which price changes are computed. */
 export const WINDOWS = {
@@ -34,7 +34,7 @@ const windows = (stated: string) =>
  * back a day, the source's own figure is used. Earlier prices are the ones known now, or as of a moment.
  */
 export const priceChangesSql = (row: string, asOf: string | null): string => `
-  select over_time.name, coalesce(case when before.price > 0 then ${rounded(`(${row}.price - before.price) * 100 / before.price`, 6)} end, over_time.stated)
+  select over_time.name, coalesce(case when before.price > 0 then ${roundedSql(`(${row}.price - before.price) * 100 / before.price`, 6)} end, over_time.stated)
   from (values ${windows(`${row}.change_24h_pct`)}) over_time(name, span, stated)
   cross join lateral (select ${row}.observed_at - span as start, span * ${TOLERANCE} as slack) bounds
   cross join lateral (

@@ -12,7 +12,7 @@ const COUNTS = ['none', 'estimated'] as const;
 export type Count = (typeof COUNTS)[number];
 
 /** `count` as a parameter of a list. */
-export const Counted = () =>
+export const CountParameter = () =>
   OneOf(COUNTS, {
     description: `Whether \`metadata.total\` is determined. \`estimated\` counts at most ${MAX_TEXT} entries.`,
     default: 'none',

@@ -1,6 +1,6 @@
 import { REJECTION_STATUSES, type RejectionStatus } from '../../normalization/rejection-filter.js';
 import { LIMITS } from '../../domain/limits.js';
-import { type Count, Counted } from '../openapi/total.js';
+import { type Count, CountParameter } from '../openapi/total.js';
 import { OfSources, PageQuery } from '../page-query.dto.js';
 import { EnumList, TextList } from '../list-parameters.js';
 import { CODE, FIELD, OfRun } from './rejection-fields.js';
@@ -27,6 +27,6 @@ export class RejectionsQuery extends PageQuery {
   })
   status?: RejectionStatus[];
 
-  @Counted()
+  @CountParameter()
   count: Count = 'none';
 }

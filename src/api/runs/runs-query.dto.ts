@@ -1,5 +1,5 @@
 import { RUN_STATUSES, type RunStatus, type Trigger, TRIGGERS } from '../../runs/run.entity.js';
-import { type Count, Counted } from '../openapi/total.js';
+import { type Count, CountParameter } from '../openapi/total.js';
 import { OfSources, PageQuery } from '../page-query.dto.js';
 import { EnumList } from '../list-parameters.js';
 
@@ -16,6 +16,6 @@ export class RunsQuery extends PageQuery {
   @EnumList(TRIGGERS, { description: 'Only runs started by one of these triggers.', example: ['start'] })
   trigger?: Trigger[];
 
-  @Counted()
+  @CountParameter()
   count: Count = 'none';
 }

@@ -16,7 +16,7 @@ import { CONFIG, type Config } from '../../config/config.js';
 import { yamlFault } from '../../config/yaml-text.js';
 import { checkSource } from '../../ingestion/inspection/source-check.js';
 import { onlyOnHost } from '../../sources/defined/only-on-host.js';
-import { type Named, parseDefinition } from '../../sources/defined/read-definitions.js';
+import { type NamedDefinition, parseDefinition } from '../../sources/defined/read-definitions.js';
 import { clientWithoutDatabase } from '../../sources/http/client-without-database.js';
 import { RequiresScope } from '../access/requires-scope.decorator.js';
 import { Audited } from '../audit/audited.decorator.js';
@@ -78,7 +78,7 @@ export class SourceCheckController {
     return this.check(definition, reply);
   }
 
-  private async check(definition: Named, reply: FastifyReply): Promise<JsonText<SourceCheck>> {
+  private async check(definition: NamedDefinition, reply: FastifyReply): Promise<JsonText<SourceCheck>> {
     const gone = new AbortController();
     reply.raw.once('close', () => gone.abort());
     const signal = AbortSignal.any([AbortSignal.timeout(MAX_MS), gone.signal]);
@@ -95,7 +95,7 @@ export class SourceCheckController {
 }
 
 /** @throws ProblemException */
-function refuseHostOnly(definition: Named, text: string, request: FastifyRequest): void {
+function refuseHostOnly(definition: NamedDefinition, text: string, request: FastifyRequest): void {
   const refusal = onlyOnHost(definition);
   if (!refusal) return;
   const fault = yamlFault(text, refusal.keys, refusal.message);

@@ -5,7 +5,7 @@ import { environment } from '../../config/environment.js';
 import { CommandError, EXIT } from '../command-error.js';
 import { onSignals } from '../on-signals.js';
 import { endLine } from '../output/run-lines.js';
-import { counted } from '../output/cells.js';
+import { pluralize } from '../output/cells.js';
 import { ProgressPrinter } from '../output/progress-printer.js';
 import { type Screen, table } from '../output/table.js';
 import { RunSession } from '../service/run-session.js';
@@ -124,7 +124,7 @@ function estimate(
   { source, since, until, calls, seconds, partitions }: BackfillPlan,
   screen: Screen,
 ): string {
-  const span = `${source}: ${counted(calls, 'call')} from ${since} until ${until}, in at least ${counted(seconds, 'second')}\n`;
+  const span = `${source}: ${pluralize(calls, 'call')} from ${since} until ${until}, in at least ${pluralize(seconds, 'second')}\n`;
   if (!partitions.length) return span;
   return (
     span +

@@ -2,7 +2,14 @@ import { Command } from 'commander';
 import type { RunComparison } from '../../api/runs/comparison.reply.js';
 import type { RunDetailReply, RunPage, RunReply } from '../../api/runs/run.reply.js';
 import { took } from '../../domain/took.js';
-import { counted, formatDuration, groupDigits, formatMoment, statusCell, cellText } from '../output/cells.js';
+import {
+  pluralize,
+  formatDuration,
+  groupDigits,
+  formatMoment,
+  statusCell,
+  cellText,
+} from '../output/cells.js';
 import { nextPage } from '../output/next-page.js';
 import { sweepText } from '../output/sweep-text.js';
 import { facts, type Screen, table } from '../output/table.js';
@@ -89,7 +96,7 @@ function detail(run: RunDetailReply, screen: Screen): string {
       ['Queued', formatMoment(run.queued_at)],
       ['Took', seconds(run.duration_seconds)],
       ['Records', counts(run)],
-      ['Unchanged', run.partitions_unchanged ? counted(run.partitions_unchanged, 'partition') : ''],
+      ['Unchanged', run.partitions_unchanged ? pluralize(run.partitions_unchanged, 'partition') : ''],
       ['Error', run.error ? ['red', `${run.error.code}: ${run.error.message ?? ''}`] : ''],
       ['Resumes', formatMoment(run.resumes_at)],
     ],

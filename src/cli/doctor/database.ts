@@ -3,7 +3,7 @@ import type { Config } from '../../config/config.js';
 import { openClient } from '../../database/connection.js';
 import { sharedUrl } from '../../database/data-dir-owner.js';
 import { migrationOptions } from '../../database/data-source.js';
-import { counted } from '../../domain/counted.js';
+import { pluralize } from '../../domain/pluralize.js';
 import { postgresBinaries } from '../../database/postgres-binaries.js';
 import { unsupportedVersion } from '../../database/server-version.js';
 import { type Check, fault, ok, warning } from './check.js';
@@ -87,7 +87,7 @@ async function checkSchema(client: Client, url: string): Promise<Check> {
   const names = new Set(applied.rows.map(({ name }) => name));
   const missing = known.filter(({ name }) => !names.has(name));
   if (!missing.length) return ok('Schema', 'up to date');
-  const count = counted(missing.length, 'migration is', 'migrations are');
+  const count = pluralize(missing.length, 'migration is', 'migrations are');
   return fault('Schema', `${count} missing`, 'kasparro migrate, by the owner of the schema');
 }
 

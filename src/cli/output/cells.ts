@@ -17,7 +17,7 @@ export function groupDigits(value: unknown): string {
 }
 
 /** Formats a number of things: `1 page`, `2 pages`. */
-export function counted(count: number, thing: string): string {
+export function pluralize(count: number, thing: string): string {
   return `${groupDigits(count)} ${thing}${count === 1 ? '' : 's'}`;
 }
 

@@ -1,6 +1,6 @@
 import type { RunPartitionReply, RunProgressReply } from '../../api/runs/run.reply.js';
 import { now, uptime } from '../../domain/clock.js';
-import { counted, formatDuration, groupDigits } from './cells.js';
+import { pluralize, formatDuration, groupDigits } from './cells.js';
 
 const BAR = 24;
 /** Shortest time, in milliseconds, over which a rate is meaningful. */
@@ -19,7 +19,7 @@ export class ProgressLine {
     const records = `${groupDigits(fetched)} records, ${groupDigits(rejected)} rejected, ${seconds.toFixed(1)} s`;
     const parts = [...this.partitions.values()];
     const total = parts.reduce((sum, { size }) => sum + (size ?? 0), 0);
-    if (!parts.some(({ size }) => size !== null)) return `${source}: ${counted(pages, 'page')}, ${records}`;
+    if (!parts.some(({ size }) => size !== null)) return `${source}: ${pluralize(pages, 'page')}, ${records}`;
     const read = parts.reduce((sum, { finished_at, position, size }) => {
       return sum + (finished_at ? (size ?? 0) : (position ?? 0));
     }, 0);

@@ -1,6 +1,6 @@
 import type { RunReply } from '../../api/runs/run.reply.js';
 import { took } from '../../domain/took.js';
-import { counted, groupDigits } from './cells.js';
+import { pluralize, groupDigits } from './cells.js';
 import { printable } from './paint.js';
 
 const COUNTS = ['stored', 'updated', 'unchanged', 'duplicate', 'rejected'] as const;
@@ -9,7 +9,7 @@ const COUNTS = ['stored', 'updated', 'unchanged', 'duplicate', 'rejected'] as co
 export function endLine(run: RunReply, paint: (status: string) => string = (status) => status): string {
   const counts = COUNTS.map((name) => `${groupDigits(run[name])} ${name}`).join(', ');
   const time = run.duration_seconds === null ? '' : `, ${took(run.duration_seconds)}`;
-  const line = `${run.source}: run ${run.id} ${paint(run.status)}, ${counted(run.pages, 'page')}, ${counts}${time}`;
+  const line = `${run.source}: run ${run.id} ${paint(run.status)}, ${pluralize(run.pages, 'page')}, ${counts}${time}`;
   const { error } = run;
   return error ? `${line}\n  ${error.code}${error.message ? `: ${printable(error.message)}` : ''}` : line;
 }

@@ -1,5 +1,5 @@
 import type { SourceCheck } from '../../ingestion/inspection/source-check.js';
-import { counted } from './cells.js';
+import { pluralize } from './cells.js';
 import { type Paint, printable } from './paint.js';
 
 const MAX_PAYLOAD = 500;
@@ -12,12 +12,12 @@ export function sourceCheckText(
   const lines = [`${paint('bold', source)}, a source of kind ${kind}`];
   const { count, first } = partitions;
   lines.push(
-    `${counted(count, 'partition')}: ${first.map(printable).join(', ')}${count > first.length ? ', …' : ''}`,
+    `${pluralize(count, 'partition')}: ${first.map(printable).join(', ')}${count > first.length ? ', …' : ''}`,
   );
   if (page) {
     const { partition, records, stored, rejected, bytes, next } = page;
     lines.push(
-      `First page of ${printable(partition)}: ${counted(bytes, 'byte')}, ${counted(records, 'record')}, of which ${counted(stored, 'item')} would be stored and ${counted(rejected, 'record')} rejected`,
+      `First page of ${printable(partition)}: ${pluralize(bytes, 'byte')}, ${pluralize(records, 'record')}, of which ${pluralize(stored, 'item')} would be stored and ${pluralize(rejected, 'record')} rejected`,
       `Cursor behind it: ${printable(JSON.stringify(next)).slice(0, MAX_PAYLOAD)}`,
     );
   }

@@ -6,7 +6,7 @@ import { normalizePage } from '../../normalization/normalize-page.js';
 import { separateUnusable } from '../../normalization/separate-unusable.js';
 import type { HttpClient } from '../../sources/http/http-client.js';
 import { sourceOf } from '../../sources/defined/defined-sources.js';
-import type { Named } from '../../sources/defined/read-definitions.js';
+import type { NamedDefinition } from '../../sources/defined/read-definitions.js';
 import { itemView } from './item-view.js';
 
 const SHOWN = 5;
@@ -40,7 +40,7 @@ interface Checking {
 
 /** Fetches the first page of the source, and stores nothing. */
 export async function checkSource(
-  definition: Named,
+  definition: NamedDefinition,
   config: Config,
   { http, signal, log }: Checking,
 ): Promise<SourceCheck> {

@@ -4,7 +4,7 @@ import { PinoLogger } from 'nestjs-pino';
 import { DataSource, type EntityManager } from 'typeorm';
 import { CONFIG, type Config } from '../../config/config.js';
 import { HOLDER_PREFIX, terminateSql } from '../../database/holder.js';
-import { prepared } from '../../domain/prepared.js';
+import { preparedStatement } from '../../domain/prepared.js';
 import { QUEUE_SCHEMA } from '../../database/install-queue.js';
 import type { ClaimedJob } from './claimed-job.js';
 
@@ -12,7 +12,7 @@ const EVERY_MS = 5000;
 
 /** Terminates the backend that stores a page of a checkpoint, provided that its partition still waits for the given job. */
 const END_HOLDERS =
-  prepared(`with checkpoint as (select c.id from run_partitions p join runs r on r.id = p.run_id
+  preparedStatement(`with checkpoint as (select c.id from run_partitions p join runs r on r.id = p.run_id
   join checkpoints c on c.source_id = r.source_id
     and c.partition = case r.mode when 'backfill' then 'backfill:' || r.id || ':' else '' end || p.partition
   where p.run_id = $1 and p.partition = $2 and p.job_id = $3 and p.finished_at is null and r.mode <> 'replay')

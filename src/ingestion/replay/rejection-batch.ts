@@ -40,7 +40,7 @@ interface RejectionRow {
 }
 
 /** A rejection, and the result of reading its payload again. */
-export interface Attempt {
+export interface RejectionRetry {
   row: RejectionRow;
   reading: Reading;
   file?: CsvFile;
@@ -62,11 +62,11 @@ export class RejectionBatch {
     tx: EntityManager,
     request: BatchRequest,
     readers: ReadonlyMap<number, SourceReader>,
-  ): Promise<Attempt[]> {
+  ): Promise<RejectionRetry[]> {
     const rows = await this.open(tx, request, [...readers.keys()]);
     const files = await this.files.findAll(tx, [...new Set(rows.flatMap((row) => row.file_id ?? []))]);
     const refused = await this.frozen.refused(tx, rows, (id) => readers.get(id)!.source.name);
-    const tried = rows.map((row): Attempt => {
+    const tried = rows.map((row): RejectionRetry => {
       const file = files.get(row.file_id ?? 0);
       const { payload, reasons } = row;
       if (refused.has(row)) return { row, file, reading: { payload, reasons } };
@@ -89,7 +89,7 @@ export class RejectionBatch {
 
   private async store(
     tx: EntityManager,
-    tried: readonly Attempt[],
+    tried: readonly RejectionRetry[],
     readers: ReadonlyMap<number, SourceReader>,
   ) {
     for (const page of pagesOf(tried)) {
@@ -109,10 +109,10 @@ export class RejectionBatch {
 
   private async storePage(
     tx: EntityManager,
-    page: readonly Attempt[],
+    page: readonly RejectionRetry[],
     readers: ReadonlyMap<number, SourceReader>,
   ) {
-    const [{ row, file }] = page as [Attempt];
+    const [{ row, file }] = page as [RejectionRetry];
     const { source } = readers.get(row.source_id)!;
     const accepted = page.flatMap(({ row: { external_id: externalId }, reading }): AcceptedRecord[] =>
       'items' in reading
@@ -146,8 +146,8 @@ function readAgain({ source, reader }: SourceReader, row: RejectionRow, file?: C
 }
 
 /** Groups attempts by the page in which their records came. */
-function pagesOf(tried: readonly Attempt[]): Attempt[][] {
-  const keyOf = ({ row }: Attempt) =>
+function pagesOf(tried: readonly RejectionRetry[]): RejectionRetry[][] {
+  const keyOf = ({ row }: RejectionRetry) =>
     JSON.stringify([row.source_id, row.partition, row.run_id, row.last_seen_at, row.file_id]);
   return [...Map.groupBy(tried, keyOf).values()];
 }

@@ -7,7 +7,7 @@ import { AliasesRepository } from '../../drift/aliases.repository.js';
 import type { RejectionFilter } from '../../normalization/rejection-filter.js';
 import { SourcesRepository } from '../../runs/sources.repository.js';
 import { StoredRecordReader } from './stored-record-reader.js';
-import { type SourceReader, RejectionBatch, type Attempt } from './rejection-batch.js';
+import { type SourceReader, RejectionBatch, type RejectionRetry } from './rejection-batch.js';
 
 export interface RejectionReplayOptions {
   /** Whether only to report which rejections would pass. */
@@ -88,7 +88,7 @@ export class RejectionReplayService {
   }
 }
 
-function count(result: RejectionReplay, source: string, { row, reading }: Attempt): void {
+function count(result: RejectionReplay, source: string, { row, reading }: RejectionRetry): void {
   result.matched++;
   if ('items' in reading) {
     result.passed++;

@@ -11,7 +11,7 @@ import {
 } from '../../normalization/versions.js';
 
 /** Number of changes to visible data. */
-export interface Applied {
+export interface AppliedChanges {
   inserted: number;
   updated: number;
   deleted: number;
@@ -26,7 +26,7 @@ const TEXTS = 'title, url, summary, author, categories, image, repaired';
 const COMMITTED = recordCommit('changed');
 
 // Previous values are archived. Changed rows keep their ingestion time. Old and new versions become visible with the commit.
-function priceChanges(of: PriceTable): Record<keyof Applied, string> {
+function priceChanges(of: PriceTable): Record<keyof AppliedChanges, string> {
   const { table, key, figures } = of;
   const isSame = `staged.run_id = $1 and now.source_id = $2 and (${qualifyColumns('now', key)}) = (${qualifyColumns('staged', key)})`;
   const apply = (change: string) => `with changed as (${change}),
@@ -106,8 +106,8 @@ export class ReplayApplyRepository {
     table: PriceTable['table'],
     runId: string,
     sourceId: number,
-  ): Promise<Applied> {
-    const applied: Applied = { inserted: 0, updated: 0, deleted: 0 };
+  ): Promise<AppliedChanges> {
+    const applied: AppliedChanges = { inserted: 0, updated: 0, deleted: 0 };
     const listingIds = new Set<number>();
     for (const kind of ['deleted', 'updated', 'inserted'] as const) {
       const [row] = await tx.query<{ count: string; ids: number[] | null }[]>(PRICES[table][kind], [
@@ -126,7 +126,7 @@ export class ReplayApplyRepository {
     tx: EntityManager,
     runId: string,
     sourceId: number,
-  ): Promise<Pick<Applied, 'updated' | 'deleted'>> {
+  ): Promise<Pick<AppliedChanges, 'updated' | 'deleted'>> {
     const changed = { updated: 0, inherited: 0, deleted: 0 };
     for (const kind of ['inherited', 'deleted', 'updated'] as const) {
       const [row] = await tx.query<{ count: string }[]>(

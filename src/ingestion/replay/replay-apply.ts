@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { ResilientClient } from '../../database/connection.js';
-import { type Applied, ReplayApplyRepository } from './replay-apply.repository.js';
+import { type AppliedChanges, ReplayApplyRepository } from './replay-apply.repository.js';
 import { ReplayListingsRepository } from './replay-listings.repository.js';
 import { ReplayNewArticles } from './replay-new-articles.js';
 import type { ReplayTask } from './replay-task.js';
@@ -15,7 +15,10 @@ export class ReplayApply {
     private readonly names: ReplayListingsRepository,
   ) {}
 
-  async apply(tx: EntityManager, { runId, sourceId }: ReplayTask): Promise<Applied & { produced: number }> {
+  async apply(
+    tx: EntityManager,
+    { runId, sourceId }: ReplayTask,
+  ): Promise<AppliedChanges & { produced: number }> {
     // The statement may change millions of rows, and a timeout would mean starting over.
     await tx.query(`set local statement_timeout = '30min'`);
     ((await tx.queryRunner!.connect()) as ResilientClient).setSilenceLimit(31 * 60_000);
@@ -27,7 +30,7 @@ export class ReplayApply {
       inserted: await this.newArticles.insert(tx, { runId, sourceId }),
     };
     await this.names.apply(tx, runId, sourceId);
-    const total = (kind: keyof Applied) => quotes[kind] + candles[kind] + articles[kind];
+    const total = (kind: keyof AppliedChanges) => quotes[kind] + candles[kind] + articles[kind];
     return { produced, inserted: total('inserted'), updated: total('updated'), deleted: total('deleted') };
   }
 }

@@ -20,7 +20,7 @@ import { ReplayListingsRepository, type StagedName } from './replay-listings.rep
 import { ReplayQuotesRepository, type StagedQuote } from './replay-quotes.repository.js';
 import type { ReplayTask } from './replay-task.js';
 
-export interface Scanned {
+export interface ScanCounts {
   read: number;
   rejected: number;
   /** Number of records without data in the span. */
@@ -52,7 +52,7 @@ export class ReplayScan {
     private readonly rejections: RejectionsRepository,
   ) {}
 
-  async step(tx: EntityManager, task: ReplayTask, position?: RawPosition): Promise<Scanned> {
+  async step(tx: EntityManager, task: ReplayTask, position?: RawPosition): Promise<ScanCounts> {
     const { source, sourceId, span } = task;
     const from = position ?? (await this.raw.start(tx, source.kind));
     const { rows, next } = await this.raw.next(tx, sourceId, source.kind, from);

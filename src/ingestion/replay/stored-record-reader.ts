@@ -2,7 +2,7 @@ import type { ZodType } from 'zod';
 import { readJson } from '../../domain/json.js';
 import { duplicateNameReasons } from '../../domain/payload.js';
 import type { CsvFile, Normalized, Reason, Source, SourceRecord } from '../../domain/source.js';
-import { type Aliases, applyAliases, columnsUnder } from '../../drift/aliases.js';
+import { type Aliases, applyAliases, columnsWithAliases } from '../../drift/aliases.js';
 import { valueAt, withValueAt } from '../../drift/paths.js';
 import { normalizeRecord } from '../../normalization/normalize-record.js';
 
@@ -62,7 +62,7 @@ export class StoredRecordReader {
     if (!file) return this.source.schema;
     let schema = this.schemas.get(file);
     if (!schema) {
-      const columns = columnsUnder(file.columns, this.aliases);
+      const columns = columnsWithAliases(file.columns, this.aliases);
       this.schemas.set(file, (schema = this.source.schemaOf?.({ ...file, columns }) ?? this.source.schema));
     }
     return schema;

@@ -32,7 +32,7 @@ describe('an item of /coins/markets', () => {
     });
   });
 
-  it('is in the currency that it was requested in', () => {
+  it('has the requested currency', () => {
     const { listing } = quoteOf(market.parse(coin({ vs_currency: 'eur' })));
     expect(listing.currency).toBe('EUR');
   });
@@ -72,7 +72,7 @@ describe('an item of /coins/markets', () => {
     expect(reasons(coin({ [field]: value }))).toEqual([field]);
   });
 
-  it('is dated by its fetch, with a note, if last_updated is null', () => {
+  it('gets the time of its fetch, with a note, if last_updated is null', () => {
     const undated = market.parse(coin({ last_updated: null }));
     expect(quoteOf(undated).observedAt).toBe(WHEN_FETCHED);
     expect(notesOf(undated)).toMatchObject([{ path: 'last_updated', code: 'dated_by_fetch' }]);

@@ -19,7 +19,7 @@ import { unionByField } from '../http/union-by-field.js';
 import { jsonRecords, jsonTexts } from '../http/json-records.js';
 import { CoinHistory } from './coin-history.js';
 import { ohlcv, pastItemOf, type PastPoint, tick } from './past-point.js';
-import { chosen, unknownCoins } from './chosen-coins.js';
+import { selectedCoins, unknownCoins } from './selected-coins.js';
 import { type Contract, contractOn, contractsOf } from './contract.js';
 import { notesOf, quotesOf, ticker, type Ticker } from './ticker.js';
 
@@ -99,7 +99,7 @@ export class CoinpaprikaSource implements Source<Ticker | Contract | PastPoint> 
     const fault = incompleteSweep({ coins, last }, this.config) ?? unknownCoins(listed, this.config);
     const startedAt = fetchedAt.toISOString();
     yield {
-      records: chosen(listed, this.config),
+      records: selectedCoins(listed, this.config),
       next: { fetchedAt: startedAt, coins },
       sweep: { startedAt, total: coins, ...(fault && { isIncomplete: true }) },
       bytes: reply.bytes,

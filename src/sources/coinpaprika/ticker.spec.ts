@@ -82,12 +82,17 @@ describe('an item of /tickers', () => {
     },
   );
 
-  it.each(['', null, undefined])('is dated by its fetch, with a note, if last_updated is %j', (blank) => {
-    const undated = coin({ last_updated: blank });
-    expect(quote(undated).observedAt).toBe(WHEN_FETCHED);
-    expect(notesOf(ticker.parse(undated))).toMatchObject([{ path: 'last_updated', code: 'dated_by_fetch' }]);
-    expect(notesOf(ticker.parse(coin()))).toBeUndefined();
-  });
+  it.each(['', null, undefined])(
+    'gets the time of its fetch, with a note, if last_updated is %j',
+    (blank) => {
+      const undated = coin({ last_updated: blank });
+      expect(quote(undated).observedAt).toBe(WHEN_FETCHED);
+      expect(notesOf(ticker.parse(undated))).toMatchObject([
+        { path: 'last_updated', code: 'dated_by_fetch' },
+      ]);
+      expect(notesOf(ticker.parse(coin()))).toBeUndefined();
+    },
+  );
 
   it('becomes a quote in each requested currency', () => {
     const { USD } = coin().quotes;

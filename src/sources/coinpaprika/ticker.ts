@@ -81,7 +81,7 @@ function quoteIn(
   };
 }
 
-/** A coin without a date is dated by its fetch. */
+/** A coin without a date gets the time of its fetch. */
 export function notesOf({ last_updated }: Ticker): readonly Reason[] | undefined {
   return last_updated ? undefined : [datedByFetch('last_updated')];
 }

@@ -1,5 +1,5 @@
 import type { ColumnMap } from './csv-header.js';
-import { currencyOf, simplified } from './csv-named-columns.js';
+import { currencyOf, simplifiedName } from './csv-named-columns.js';
 import type { Role } from './csv-roles.js';
 import type { CellsOf } from './csv-sample-table.js';
 
@@ -87,9 +87,9 @@ function isOfDigits(values: readonly string[]): boolean {
  * by convention, unless a value rules it out: nothing falls by more than 100 %.
  */
 function isPercent(column: string, values: readonly string[]): boolean {
-  if (/pct|percent|prozent|porcent|pourcent|процент|率|幅|률/.test(simplified(column))) return true;
+  if (/pct|percent|prozent|porcent|pourcent|процент|率|幅|률/.test(simplifiedName(column))) return true;
   if (values.some((value) => value.includes('%'))) return true;
-  return simplified(column).includes('24h') && !values.some((value) => /^\s*[-−(]\s*\d{3,}/.test(value));
+  return simplifiedName(column).includes('24h') && !values.some((value) => /^\s*[-−(]\s*\d{3,}/.test(value));
 }
 
 /** Prices in currencies other than that of the price being read. They are never mixed. */

@@ -1,5 +1,5 @@
 import type { ColumnMap } from './csv-header.js';
-import { simplified } from './csv-named-columns.js';
+import { simplifiedName } from './csv-named-columns.js';
 import { isEmpty } from './csv-empty.js';
 import { isMoney } from './profiles/pair.js';
 
@@ -31,7 +31,7 @@ export function baseAndQuote(
   map: ColumnMap,
   cellsOf: (column: string) => readonly string[],
 ): { symbol: string; currency: string } | undefined {
-  const named = (name: string) => columns.find((column) => simplified(column) === name);
+  const named = (name: string) => columns.find((column) => simplifiedName(column) === name);
   for (const [base, quote] of NAMES) {
     const [symbol, currency] = [named(base), named(quote)];
     if (symbol === undefined || currency === undefined || currency === map.price) continue;

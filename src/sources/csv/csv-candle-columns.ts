@@ -1,6 +1,6 @@
 import type { CellsOf } from './csv-sample-table.js';
 import { type ColumnMap, mapCandle } from './csv-header.js';
-import { simplified } from './csv-named-columns.js';
+import { simplifiedName } from './csv-named-columns.js';
 import { CLOSE_NAMES } from './csv-header-names.js';
 import { hasTimeOfDay } from './csv-date.js';
 import type { StatedFacts } from './profiles/stated-facts.js';
@@ -26,7 +26,7 @@ const CLOSES = [
   'slotkoers',
   'slot',
   ...CLOSE_NAMES,
-].map(simplified);
+].map(simplifiedName);
 
 /** A date at midnight, or a Unix timestamp in seconds or a smaller unit. */
 const MIDNIGHT = /[T\s]0?0:00(?::00(?:[.,]0+)?)?\s?(?:Z|UTC|GMT|[+-]00:?00)?$/i;
@@ -44,8 +44,8 @@ export function candleColumns(
 ): ColumnMap | undefined {
   const map = mapCandle(columns);
   if (!map?.close) return undefined;
-  const close = simplified(map.close.replace(/[\s_(]+[A-Za-z]{3,5}\)?$/, ''));
-  const isClose = CLOSES.includes(close) || CLOSES.includes(simplified(map.close));
+  const close = simplifiedName(map.close.replace(/[\s_(]+[A-Za-z]{3,5}\)?$/, ''));
+  const isClose = CLOSES.includes(close) || CLOSES.includes(simplifiedName(map.close));
   if (isClose && !areOfTickers(columns)) return map;
   if (symbol !== undefined && interval !== undefined) return map;
   const dates = cellsOf(map.date);
@@ -54,7 +54,7 @@ export function candleColumns(
 
 /** Whether there are a bid and an ask, or a last price beside the close, as in the tickers of ccxt. */
 function areOfTickers(columns: readonly string[]): boolean {
-  const names = columns.map(simplified);
+  const names = columns.map(simplifiedName);
   const has = (pattern: RegExp) => names.some((name) => pattern.test(name));
   return (
     (has(/^(?:best)?bid(?:price)?$/) && has(/^(?:best)?ask(?:price)?$/)) ||

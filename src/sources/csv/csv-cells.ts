@@ -5,7 +5,7 @@ import { MAX_FIELDS } from './csv-limits.js';
 export function splitUnquoted(line: string, { delimiter, trims }: Dialect): string[] {
   if (line === '') return [];
   const cells = line.split(delimiter, MAX_FIELDS + 1);
-  return trims ? trimmed(cells, delimiter) : cells;
+  return trims ? trimmedCells(cells, delimiter) : cells;
 }
 
 /**
@@ -42,7 +42,7 @@ export function splitQuoted(
 }
 
 /** Removes blanks around delimiters. */
-export function trimmed(cells: readonly string[], delimiter: string): string[] {
+export function trimmedCells(cells: readonly string[], delimiter: string): string[] {
   const values = cells.map((cell) => cell.trim());
   return delimiter === ' ' ? values.filter(Boolean) : values;
 }

@@ -1,6 +1,6 @@
 import { monthOf } from '../../domain/month-names.js';
 import type { ColumnMap } from './csv-header.js';
-import { simplified } from './csv-named-columns.js';
+import { simplifiedName } from './csv-named-columns.js';
 import { hasTimeOfDay } from './csv-date.js';
 import type { Layout } from './csv-layout.js';
 import { isEmpty } from './csv-empty.js';
@@ -31,7 +31,7 @@ export function datePartsOf(
   cellsOf: CellsOf,
 ): { date: string; dateParts: DateParts } | undefined {
   const find = (part: keyof typeof NAMES, isValue: (cell: string) => boolean) =>
-    columns.find((column) => NAMES[part].test(simplified(column)) && areAll(cellsOf(column), isValue));
+    columns.find((column) => NAMES[part].test(simplifiedName(column)) && areAll(cellsOf(column), isValue));
   const day = find('day', (cell) => DAY.test(cell));
   const date = map.date ?? day;
   if (date === undefined || map.time !== undefined) return undefined;

@@ -1,4 +1,4 @@
-import { simplified } from './csv-named-columns.js';
+import { simplifiedName } from './csv-named-columns.js';
 import type { Layout } from './csv-layout.js';
 import { isEmpty } from './csv-empty.js';
 import { adviseProfileEntry } from './profiles/advice.js';
@@ -28,7 +28,7 @@ export function assertNoDerivatives(
     OF_DERIVATIVES.test(title) || (layout.columns.marketCap === undefined && OF_PERPETUALS.test(title));
   const column = columns.find(
     (one) =>
-      !read.has(one) && isOfDerivatives(simplified(one)) && rows.some((row) => !isEmpty(row[one] ?? '')),
+      !read.has(one) && isOfDerivatives(simplifiedName(one)) && rows.some((row) => !isEmpty(row[one] ?? '')),
   );
   if (column === undefined) return;
   const { symbol, pair } = layout.columns;

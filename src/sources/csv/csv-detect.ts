@@ -27,7 +27,7 @@ import { sampleTable } from './csv-sample-table.js';
 import { unclearVolume } from './csv-unclear-volume.js';
 import { addUnits } from './csv-units-row.js';
 import { volumesByPrice } from './csv-volume-order.js';
-import { mapVolumes, tradedBy } from './csv-volumes.js';
+import { mapVolumes, tradedAssets } from './csv-volumes.js';
 import { bareSymbol } from './profiles/coin-symbol.js';
 
 export interface Header {
@@ -95,7 +95,7 @@ export function detectLayout({ name, rows }: FileSample, { at, columns, rows: he
   });
   if (constants.symbol !== undefined) assertNameFits(name, ofName, currencyOf(map.price ?? map.close));
   if (isCandle) {
-    const traded = tradedBy(coins, constants, [currencyOf(map.close), ...cellsOf(map.currency)]);
+    const traded = tradedAssets(coins, constants, [currencyOf(map.close), ...cellsOf(map.currency)]);
     map = { ...map, ...mapVolumes(left, traded) };
     map = { ...map, ...volumesByPrice(left, map, cellsOf) };
     const currency = currencyOf(map.close) ?? constants.currency ?? coins[0]?.currency;

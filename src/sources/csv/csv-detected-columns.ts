@@ -4,7 +4,7 @@ import { candleColumns } from './csv-candle-columns.js';
 import { currencyCode, pairOf } from './csv-currency.js';
 import { currencyColumn } from './csv-currency-column.js';
 import { type ColumnMap, mapCandle, mapColumns } from './csv-header.js';
-import { currencyOf, simplified } from './csv-named-columns.js';
+import { currencyOf, simplifiedName } from './csv-named-columns.js';
 import { CANDLE_NAMES } from './csv-header-names.js';
 import { isEmpty } from './csv-empty.js';
 import { pairColumn } from './csv-pair-column.js';
@@ -81,9 +81,9 @@ export function detectColumns(
 }
 
 function hasHighAndLow(columns: readonly string[]): boolean {
-  const names = new Set(columns.map(simplified));
+  const names = new Set(columns.map(simplifiedName));
   return (['high', 'low'] as const).every((role) =>
-    CANDLE_NAMES[role].some((name) => names.has(simplified(name))),
+    CANDLE_NAMES[role].some((name) => names.has(simplifiedName(name))),
   );
 }
 

@@ -1,4 +1,4 @@
-import { trimmed } from './csv-cells.js';
+import { trimmedCells } from './csv-cells.js';
 import type { Dialect } from './csv-dialect.js';
 
 /** A field, with or without enclosing quotes. An unquoted one may contain quotes. */
@@ -12,7 +12,7 @@ export interface Field {
 export function cellsOf(text: Buffer, fields: readonly Field[], dialect: Dialect): string[] {
   return fields.flatMap(({ start, end, kind }) => {
     const value = valueOf(text.toString('utf8', start, end), kind, dialect);
-    return kind === 'plain' && dialect.trims ? trimmed([value], dialect.delimiter) : value;
+    return kind === 'plain' && dialect.trims ? trimmedCells([value], dialect.delimiter) : value;
   });
 }
 

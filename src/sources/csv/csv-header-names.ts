@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { ACCEPTED, ACCEPTED_OF_CANDLES, DAYS } from './csv-accepted-names.js';
 import type { Role } from './csv-roles.js';
-import { type Field, FIELDS } from './profiles/reading.js';
+import { type ProfileField, ROLE_OF_FIELD } from './profiles/reading.js';
 
 /** Names of columns, best first. */
 type Names = Readonly<Partial<Record<Role, readonly string[]>>>;
@@ -12,7 +12,7 @@ const FOLDER = join(import.meta.dirname, 'languages');
 /** One file per language; a new file is picked up automatically. */
 const LANGUAGES = readdirSync(FOLDER)
   .toSorted()
-  .map((file) => parse(readFileSync(join(FOLDER, file), 'utf8')) as Partial<Record<Field, string[]>>);
+  .map((file) => parse(readFileSync(join(FOLDER, file), 'utf8')) as Partial<Record<ProfileField, string[]>>);
 /** The time a row was written is used as its date only if there is no other. */
 const WRITTEN: readonly string[] = [
   'last_updated',
@@ -34,7 +34,7 @@ export const CLOSE_NAMES: readonly string[] = LANGUAGES.flatMap(({ close = [] })
 function withLanguages(english: Names, kind: 0 | 1): Names {
   const names: Partial<Record<Role, readonly string[]>> = { ...english };
   for (const language of LANGUAGES)
-    for (const [field, added] of Object.entries(language) as [Field, string[]][]) {
+    for (const [field, added] of Object.entries(language) as [ProfileField, string[]][]) {
       const role = roleOf(field, kind);
       const known = names[role];
       if (known === undefined || (kind === 1 && field === 'date')) continue;
@@ -44,7 +44,7 @@ function withLanguages(english: Names, kind: 0 | 1): Names {
   return names;
 }
 
-function roleOf(field: Field, kind: 0 | 1): Role {
-  const role = FIELDS[field];
+function roleOf(field: ProfileField, kind: 0 | 1): Role {
+  const role = ROLE_OF_FIELD[field];
   return typeof role === 'string' ? role : role[kind];
 }

@@ -7,8 +7,8 @@ import {
   columnNamed,
   columnsNamed,
   currencyOf,
-  present,
-  simplified,
+  definedColumns,
+  simplifiedName,
   withCurrency,
 } from './csv-named-columns.js';
 import type { Role } from './csv-roles.js';
@@ -51,7 +51,7 @@ export const CANDLE_MONEY = [
  */
 export function mapColumns(columns: readonly string[]): ColumnMap {
   const map = columnsNamed(columns, QUOTE_NAMES);
-  const isDay = DAY_NAMES.some((name) => simplified(name) === simplified(map.date ?? ''));
+  const isDay = DAY_NAMES.some((name) => simplifiedName(name) === simplifiedName(map.date ?? ''));
   if (map.date === map.time || !isDay) delete map.time;
   // A price without a currency in its name is in the currency of the column next to it.
   const plain = map.currency === undefined ? undefined : columnNamed(columns, 'price');
@@ -83,7 +83,7 @@ export function mapCandle(columns: readonly string[]): ColumnMap | undefined {
     mapColumns(columns);
   const named = partOfCandle(columns);
   if (PRICES.some((role) => named[role] === undefined)) return undefined;
-  return present({
+  return definedColumns({
     ...{ ...named, date: named.date ?? date, ...(named.date === undefined && { time }) },
     ...{ zone, symbol, id, name, pair, exchange, isin, currency, marketCap, contract, chain },
   });

@@ -21,8 +21,8 @@ export function columnsNamed(
   const reversed = columns.toReversed();
   const prefix = prefixOf(columns);
   const byName = new Map([
-    ...reversed.map((column) => [simplified(titleOf(column.slice(prefix)).title), column] as const),
-    ...reversed.map((column) => [simplified(column.slice(prefix)), column] as const),
+    ...reversed.map((column) => [simplifiedName(titleOf(column.slice(prefix)).title), column] as const),
+    ...reversed.map((column) => [simplifiedName(column.slice(prefix)), column] as const),
   ]);
   const map: Found = {};
   for (const [role, names] of namesOf(accepted)) {
@@ -30,7 +30,7 @@ export function columnsNamed(
     if (found !== undefined) map[role] = found;
   }
   for (const role of OF_A_DAY) map[role] ??= ofDay(columns, accepted[role] ?? []);
-  return present(map);
+  return definedColumns(map);
 }
 
 /**
@@ -39,7 +39,7 @@ export function columnsNamed(
  */
 function ofDay(columns: readonly string[], names: readonly string[]): string | undefined {
   const keyOf = (name: string) => {
-    const plain = simplified(name.replace(DAY, ' ').replace(PERCENT, ' '));
+    const plain = simplifiedName(name.replace(DAY, ' ').replace(PERCENT, ' '));
     return plain && `${plain}${PERCENT.test(name) ? '%' : ''}`;
   };
   const isOfDay = (name: string) => /24/.test(name) === DAY.test(name);
@@ -58,7 +58,7 @@ function namesOf(accepted: Readonly<Partial<Record<Role, readonly string[]>>>): 
   let names = simplifiedNames.get(accepted);
   if (!names) {
     const roles = Object.entries(accepted) as [Role, readonly string[]][];
-    names = roles.map(([role, list]) => [role, list.map(simplified)]);
+    names = roles.map(([role, list]) => [role, list.map(simplifiedName)]);
     simplifiedNames.set(accepted, names);
   }
   return names;
@@ -74,14 +74,14 @@ function prefixOf(columns: readonly string[]): number {
 
 /** The first column with this name. */
 export function columnNamed(columns: readonly string[], name: string): string | undefined {
-  const named = simplified(name);
+  const named = simplifiedName(name);
   return (
-    columns.find((column) => simplified(column) === named) ??
-    columns.find((column) => simplified(titleOf(column).title) === named)
+    columns.find((column) => simplifiedName(column) === named) ??
+    columns.find((column) => simplifiedName(titleOf(column).title) === named)
   );
 }
 
-export function present(map: Partial<Record<Role, string | undefined>>): Found {
+export function definedColumns(map: Partial<Record<Role, string | undefined>>): Found {
   return Object.fromEntries(Object.entries(map).filter(([, column]) => column !== undefined));
 }
 
@@ -113,13 +113,15 @@ export function withCurrency(
     const { currency, rest } = currencyOfHeader(titleOf(column).title) ?? {};
     const fits = wanted === undefined ? currency !== undefined : currency === wanted;
     if (!fits || !rest) return [];
-    return [simplified(rest), simplified(rest.replace(DAY, ' '))].map((key) => [key, column] as const);
+    return [simplifiedName(rest), simplifiedName(rest.replace(DAY, ' '))].map(
+      (key) => [key, column] as const,
+    );
   });
   const byName = new Map(named.toReversed());
-  return names.map((name) => byName.get(simplified(name))).find((column) => column !== undefined);
+  return names.map((name) => byName.get(simplifiedName(name))).find((column) => column !== undefined);
 }
 
-export function simplified(name: string): string {
+export function simplifiedName(name: string): string {
   return name
     .normalize('NFKD')
     .replaceAll(/\p{M}/gu, '')

@@ -1,5 +1,5 @@
 import type { ColumnMap } from './csv-header.js';
-import { simplified } from './csv-named-columns.js';
+import { simplifiedName } from './csv-named-columns.js';
 import { CANDLE_NAMES, QUOTE_NAMES } from './csv-header-names.js';
 import { titleOf } from './csv-header-title.js';
 import { isEmpty } from './csv-empty.js';
@@ -16,10 +16,10 @@ export function otherColumns(
   const notes: Record<string, string> = {};
   for (const [role, column] of Object.entries(map) as [Role, string][]) {
     const names = [...((isCandle ? CANDLE_NAMES[role] : undefined) ?? []), ...(QUOTE_NAMES[role] ?? [])];
-    const accepted = new Set(names.map(simplified));
+    const accepted = new Set(names.map(simplifiedName));
     const values = cellsOf(column);
     for (const other of columns) {
-      if (taken.has(other) || !accepted.has(simplified(titleOf(other).title))) continue;
+      if (taken.has(other) || !accepted.has(simplifiedName(titleOf(other).title))) continue;
       const differs = cellsOf(other).some(
         (value, row) => !isEmpty(value) && value.trim() !== values[row]?.trim(),
       );

@@ -1,5 +1,5 @@
 import type { UnusablePartition } from '../../domain/errors.js';
-import { simplified } from './csv-named-columns.js';
+import { simplifiedName } from './csv-named-columns.js';
 import { titleOf } from './csv-header-title.js';
 import type { Layout } from './csv-layout.js';
 import { adviseProfileEntry } from './profiles/advice.js';
@@ -27,7 +27,7 @@ export function assertFileOfPrices(layout: Layout, { name }: { name: string }): 
   const { price } = layout.columns;
   const other = NEVER_PRICES.exec(stem)?.[0];
   if (other !== undefined) throw notPrices(layout, other, name);
-  const title = simplified(titleOf(price ?? '').title);
+  const title = simplifiedName(titleOf(price ?? '').title);
   const isOfPrices =
     NAMES_PRICE.test(title) ||
     (title !== 'rate' && /price|ohlc|candle|kline/i.test(stem.replace(FIGURES_IN_WORDS, '')));

@@ -1,4 +1,4 @@
-import { simplified } from './csv-named-columns.js';
+import { simplifiedName } from './csv-named-columns.js';
 import type { Layout } from './csv-layout.js';
 import { isEmpty } from './csv-empty.js';
 import { adviseProfileEntry } from './profiles/advice.js';
@@ -45,7 +45,8 @@ export function assertFileOfTrades(layout: Layout, { name, columns, rows }: Samp
   refuseIf(
     'unfilled_orders',
     'some rows are orders that were not filled, at whose prices nothing was traded. Delete those rows.',
-    (column) => some(UNFILLED)(column) || (FILLED.test(simplified(column)) && some(/^0(?:\.0+)?$/)(column)),
+    (column) =>
+      some(UNFILLED)(column) || (FILLED.test(simplifiedName(column)) && some(/^0(?:\.0+)?$/)(column)),
   );
   if (layout.by === 'detection')
     refuseIf(
@@ -58,8 +59,8 @@ export function assertFileOfTrades(layout: Layout, { name, columns, rows }: Samp
 function areOffers(column: string, rows: Sample['rows']): boolean {
   const said = rows.map((row) => (row[column] ?? '').trim().toLowerCase()).filter((cell) => !isEmpty(cell));
   const words = [...new Set(said)];
-  if (OF_OFFERS.test(simplified(column))) return words.length > 0;
+  if (OF_OFFERS.test(simplifiedName(column))) return words.length > 0;
   if (words.length < 2) return false;
-  const areLetters = simplified(column) === 'side' && words.toSorted().join('') === 'ab';
+  const areLetters = simplifiedName(column) === 'side' && words.toSorted().join('') === 'ab';
   return areLetters || words.every((word) => OFFERS.test(word));
 }

@@ -5,7 +5,7 @@ import { layoutOfColumns } from './csv-layout.js';
 import { OtherTable } from './csv-other-table.js';
 import { repeatedHeaderTest } from './csv-repeated-header.js';
 import type { Row } from './csv-rows.js';
-import { matches } from './profiles/pattern.js';
+import { matchesPattern } from './profiles/pattern.js';
 
 /** Null for a row without data; `footer` for a line after the table or between its rows. */
 export type ReadRow = { record: SourceRecord } | { broken: BrokenRecord } | 'footer' | null;
@@ -40,7 +40,7 @@ export function recordReader(
       return null;
     }
     other.see(row);
-    if (isFooter(row) || (footer !== undefined && matches(footer, row[first]))) return 'footer';
+    if (isFooter(row) || (footer !== undefined && matchesPattern(footer, row[first]))) return 'footer';
     const externalId = String(line);
     if (row[surplus] !== undefined) {
       const isTrailing = row[surplus].trim() === '' && row[`_${columns.length + 1}`] === undefined;

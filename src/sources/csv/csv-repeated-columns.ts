@@ -1,7 +1,7 @@
 import type { UnusablePartition } from '../../domain/errors.js';
 import { preview } from '../../domain/fields.js';
 import { columnNames } from './csv-header.js';
-import { simplified } from './csv-named-columns.js';
+import { simplifiedName } from './csv-named-columns.js';
 import type { Layout } from './csv-layout.js';
 import { parseNumber } from './csv-number.js';
 import { isEmpty } from './csv-empty.js';
@@ -38,14 +38,14 @@ interface Rows {
  * @throws UnusablePartition `repeated_column`
  */
 export function withRepeats(layout: Layout, { titles, rows, name }: Rows): Layout {
-  if (new Set(titles.map(simplified)).size === titles.length) return layout;
+  if (new Set(titles.map(simplifiedName)).size === titles.length) return layout;
   const columns = columnNames(titles);
   const [repeats, ignored] = [{ ...layout.repeats }, { ...layout.ignored }];
   const map = { ...layout.columns };
   for (const [role, column] of Object.entries(layout.columns) as [Role, string][]) {
-    const title = simplified(titles[columns.indexOf(column)] ?? '');
+    const title = simplifiedName(titles[columns.indexOf(column)] ?? '');
     const twins = columns.filter(
-      (other, at) => title !== '' && other !== column && simplified(titles[at]!) === title,
+      (other, at) => title !== '' && other !== column && simplifiedName(titles[at]!) === title,
     );
     if (!twins.length) continue;
     const filled = [column, ...twins].filter((one) => rows.some((row) => !isEmpty(row[one] ?? '')));

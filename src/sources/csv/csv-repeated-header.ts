@@ -1,6 +1,6 @@
 import { UnusablePartition } from '../../domain/errors.js';
 import { columnNames, looksLikeData, mapCandle, mapColumns, missingRoles } from './csv-header.js';
-import { simplified } from './csv-named-columns.js';
+import { simplifiedName } from './csv-named-columns.js';
 
 /** The name given to a column without one. */
 const UNNAMED = /^col_\d+$/;
@@ -13,13 +13,13 @@ export function repeatedHeaderTest(
   columns: readonly string[],
   date: string,
 ): (row: Readonly<Record<string, string>>, line: number) => boolean {
-  const names = columns.map(simplified);
+  const names = columns.map(simplifiedName);
   return (row, line) => {
     const cell = row[date];
     if (!cell || /\d/.test(cell)) return false;
     const cells = columns.map((column) => row[column] ?? '');
     const isSame = (one: string, index: number) =>
-      simplified(one) === names[index] ||
+      simplifiedName(one) === names[index] ||
       (one.trim() === '' ? UNNAMED.test(columns[index]!) : columns[index]!.startsWith(`${one.trim()} (`));
     if (cells.every(isSame)) return true;
     if (!isHeader(cells)) return false;

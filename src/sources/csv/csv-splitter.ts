@@ -2,7 +2,7 @@ import { splitUnquoted, splitQuoted } from './csv-cells.js';
 import type { Dialect } from './csv-dialect.js';
 import { CR, LF, MAX_FIELDS, MAX_ROW_BYTES } from './csv-limits.js';
 import { QuoteReader } from './csv-quotes.js';
-import { unwrapped, unwrappedLine } from './csv-wrapped-lines.js';
+import { unwrapFields, unwrappedLine } from './csv-wrapped-lines.js';
 
 /** The text between two line ends outside quotes. */
 export interface CsvRecord {
@@ -101,7 +101,7 @@ export class RecordSplitter {
           ({ end, lines, cells, fields } = record);
         }
         if (cells.length === 1 && this.columns !== undefined && this.columns > 1)
-          cells = unwrapped(cells[0]!, this.dialect, this.columns) ?? cells;
+          cells = unwrapFields(cells[0]!, this.dialect, this.columns) ?? cells;
         quoteAt = find(text, this.quote, end);
       } else if (isCut) break;
       if (end - at > MAX_ROW_BYTES) break;

@@ -1,5 +1,5 @@
 import type { ColumnMap } from './csv-header.js';
-import { currencyOf, simplified } from './csv-named-columns.js';
+import { currencyOf, simplifiedName } from './csv-named-columns.js';
 import { parseNumber } from './csv-number.js';
 import { isEmpty } from './csv-empty.js';
 import type { CellsOf } from './csv-sample-table.js';
@@ -38,7 +38,7 @@ export function unclearVolume(
 ): { column: string; why: string } | undefined {
   const column = map.baseVolume;
   if (column === undefined) return undefined;
-  const isOfCoins = !/^(?:v|vol|volume|volumen|basevolume)$/.test(simplified(column));
+  const isOfCoins = !/^(?:v|vol|volume|volumen|basevolume)$/.test(simplifiedName(column));
   if (!isOfCoins && [...candles.symbols, candles.coin ?? ''].some((symbol) => derivativeOf(symbol)))
     return { column, why: 'it may count contracts; with columns.volume in a profile it counts coins' };
   if (!isOfCoins && map.marketCap !== undefined && map.quoteVolume === undefined)
@@ -65,8 +65,9 @@ function isLikeYahoo(
   { baseVolume, quoteVolume }: ColumnMap,
   { file, symbols }: Candles,
 ): boolean {
-  if (quoteVolume !== undefined || simplified(baseVolume!) !== 'volume') return false;
-  if (namesExchange(file) || !columns.every((column) => COLUMNS.includes(simplified(column)))) return false;
+  if (quoteVolume !== undefined || simplifiedName(baseVolume!) !== 'volume') return false;
+  if (namesExchange(file) || !columns.every((column) => COLUMNS.includes(simplifiedName(column))))
+    return false;
   const isNamed =
     ['Open', 'Close', 'Volume'].every((name) => columns.includes(name)) || TICKER.test(stemOf(file));
   return isNamed && symbols.every((symbol) => TICKER.test(symbol));

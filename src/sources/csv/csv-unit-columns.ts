@@ -1,6 +1,6 @@
 import type { UnusablePartition } from '../../domain/errors.js';
 import { subunitIn } from './csv-currency-words.js';
-import { simplified } from './csv-named-columns.js';
+import { simplifiedName } from './csv-named-columns.js';
 import type { Layout } from './csv-layout.js';
 import { isEmpty } from './csv-empty.js';
 import { scaleIn } from './csv-stated-scale.js';
@@ -45,8 +45,9 @@ export function assertNoUnitColumn(
   const price = read.price ?? read.close ?? '';
   for (const column of columns) {
     const isWhole = (row: Readonly<Record<string, string>>) => hasDecimals(row[price], row[column]);
-    if (DECIMALS.has(simplified(column)) && rows.some(isWhole)) throw scaleStated(column, 'decimals', name);
-    const multiplies = taken.has(column) ? undefined : ruleOf(simplified(column));
+    if (DECIMALS.has(simplifiedName(column)) && rows.some(isWhole))
+      throw scaleStated(column, 'decimals', name);
+    const multiplies = taken.has(column) ? undefined : ruleOf(simplifiedName(column));
     const value = multiplies && rows.map((row) => (row[column] ?? '').trim()).find(multiplies);
     if (value === undefined) continue;
     throw scaleStated(column, value, name);

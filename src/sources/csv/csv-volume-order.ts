@@ -1,5 +1,5 @@
 import type { ColumnMap } from './csv-header.js';
-import { simplified } from './csv-named-columns.js';
+import { simplifiedName } from './csv-named-columns.js';
 import { parseNumber } from './csv-number.js';
 import type { CellsOf } from './csv-sample-table.js';
 
@@ -21,9 +21,9 @@ export function volumesByPrice(
   cellsOf: CellsOf,
 ): { baseVolume: string; quoteVolume: string } | undefined {
   const other =
-    quoteVolume ?? columns.find((column) => column !== baseVolume && OPEN.test(simplified(column)));
+    quoteVolume ?? columns.find((column) => column !== baseVolume && OPEN.test(simplifiedName(column)));
   if (baseVolume === undefined || other === undefined || other === baseVolume) return undefined;
-  if (![baseVolume, other].every((column) => OPEN.test(simplified(column)))) return undefined;
+  if (![baseVolume, other].every((column) => OPEN.test(simplifiedName(column)))) return undefined;
   const [lows, highs, base, money] = [low, high, baseVolume, other].map((column) =>
     cellsOf(column).map(numberOf),
   );

@@ -1,6 +1,6 @@
 import { currencyCode } from './csv-currency.js';
 import type { ColumnMap } from './csv-header.js';
-import { columnNamed, simplified } from './csv-named-columns.js';
+import { columnNamed, simplifiedName } from './csv-named-columns.js';
 import { CANDLE_NAMES } from './csv-header-names.js';
 import { titleOf } from './csv-header-title.js';
 import type { ReadCoin } from './csv-coin-reader.js';
@@ -11,17 +11,17 @@ import { isKnownCoin, QUOTE_COINS } from './profiles/coins.js';
 const PIECES = /^(?:gehandelte)?stu(?:e)?cke?$/;
 
 /** Known coins and currencies of the rows. */
-export interface Traded {
+export interface TradedAssets {
   coins: ReadonlySet<string>;
   currencies: ReadonlySet<string>;
 }
 
 /** @param currencies names of currencies in columns */
-export function tradedBy(
+export function tradedAssets(
   coins: readonly ReadCoin[],
   { symbol, currency }: Layout['constants'],
   currencies: readonly (string | undefined)[],
-): Traded {
+): TradedAssets {
   const isThere = (one: string | undefined): one is string => !!one;
   return {
     coins: new Set([...coins.map((coin) => coin.symbol), symbol].filter(isThere)),
@@ -34,7 +34,7 @@ export function tradedBy(
  * counts coins and the other is money, depending on the currency of the prices or the coin of the rows; otherwise the one
  * that is not a coin is money, and of two coins the second.
  */
-export function mapVolumes(columns: readonly string[], { coins, currencies }: Traded): ColumnMap {
+export function mapVolumes(columns: readonly string[], { coins, currencies }: TradedAssets): ColumnMap {
   const map: { baseVolume?: string; quoteVolume?: string } = {};
   const units = columns.flatMap((column) => {
     const unit = unitOf(column);
@@ -58,8 +58,9 @@ export function mapVolumes(columns: readonly string[], { coins, currencies }: Tr
     if (found !== undefined) map[role] = found;
   }
   if (map.quoteVolume === map.baseVolume) delete map.quoteVolume;
-  const turnover = columns.find((column) => /^vol(?:ume|umen)?$/.test(simplified(column)));
-  if (turnover !== undefined && PIECES.test(simplified(map.baseVolume ?? ''))) map.quoteVolume ??= turnover;
+  const turnover = columns.find((column) => /^vol(?:ume|umen)?$/.test(simplifiedName(column)));
+  if (turnover !== undefined && PIECES.test(simplifiedName(map.baseVolume ?? '')))
+    map.quoteVolume ??= turnover;
   return map;
 }
 
@@ -68,7 +69,7 @@ function unitOf(column: string): string | undefined {
   const words = titleOf(column)
     .title.split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean);
-  const others = words.filter((word) => !/^(?:volume|volumen|vol)$/.test(simplified(word)));
+  const others = words.filter((word) => !/^(?:volume|volumen|vol)$/.test(simplifiedName(word)));
   if (words.length !== 2 || others.length !== 1) return undefined;
   const unit = others[0]!;
   return /^[a-z\d]{2,10}$/i.test(unit) ? unit.toUpperCase() : undefined;

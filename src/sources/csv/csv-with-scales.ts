@@ -7,7 +7,7 @@ import { scaleOfName, statedScale } from './csv-title-scale.js';
 import { adviseProfileEntry } from './profiles/advice.js';
 import { fieldsOf, roleOf } from './profiles/fields-of.js';
 import { stemOf } from './profiles/stem.js';
-import type { Field, Reading } from './profiles/reading.js';
+import type { ProfileField, Reading } from './profiles/reading.js';
 
 /**
  * Adds powers of ten from headers, as in `Market Cap (in millions)`, or from a profile. A scale in a title or note is not
@@ -23,7 +23,7 @@ export function withScales(
     const { power } = titleOf(column);
     if (power) scales[role] = power;
   }
-  for (const [field, power] of Object.entries(scale ?? {}) as [Field, number][])
+  for (const [field, power] of Object.entries(scale ?? {}) as [ProfileField, number][])
     scales[roleOf(field, layout.kind === 'candle')] = power;
   assertWhole(layout, scales, name);
   if (!scale && !Object.keys(scales).length) assertUnscaled(notes, name);
@@ -33,7 +33,7 @@ export function withScales(
 /** `Price (cents)` is not a price in dollars, even if the currency is stated elsewhere. */
 function assertWhole(layout: Layout, scales: Layout['scales'] & object, name: string): void {
   for (const [field, column] of Object.entries(fieldsOf(layout))) {
-    const role = roleOf(field as Field, layout.kind === 'candle');
+    const role = roleOf(field as ProfileField, layout.kind === 'candle');
     const part = subunitIn(titleOf(column).title);
     if (part === undefined || !NUMBERS.includes(role) || scales[role] !== undefined) continue;
     const problem = `the header ${JSON.stringify(column)} says that its amounts are in ${JSON.stringify(part)}, which are parts of a currency. Give them in the currency itself, or`;

@@ -22,11 +22,11 @@ export function unwrappedLine(
 ): string[] | undefined {
   if (columns === undefined || !line.startsWith('"') || !/"[;,\t|]+$/.test(line)) return undefined;
   const inner = line.replace(WRAPPED, (_, within: string) => within.replaceAll('""', '"'));
-  return inner === line ? undefined : unwrapped(inner, dialect, columns);
+  return inner === line ? undefined : unwrapFields(inner, dialect, columns);
 }
 
 /** The fields within a line's only field, if they are as many as expected. */
-export function unwrapped(cell: string, dialect: Dialect, columns: number): string[] | undefined {
+export function unwrapFields(cell: string, dialect: Dialect, columns: number): string[] | undefined {
   if (!cell.includes(dialect.delimiter)) return undefined;
   const cells =
     splitQuoted(cell, dialect) ??

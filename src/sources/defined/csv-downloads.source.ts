@@ -26,7 +26,7 @@ import { placeOf } from '../http/reply-error.js';
 import { snippet } from '../http/scrub.js';
 import type { CsvDefinition } from './definition.js';
 import { writeDownload } from './download.js';
-import type { Named } from './read-definitions.js';
+import type { NamedDefinition } from './read-definitions.js';
 import { type RemoteFile, RemoteFiles } from './remote-files.js';
 import type { Requests } from './requests.js';
 
@@ -60,7 +60,7 @@ export class CsvDownloads implements Source<CsvRow> {
   private readonly files: RemoteFiles;
 
   constructor(
-    private readonly definition: Named<CsvDefinition>,
+    private readonly definition: NamedDefinition<CsvDefinition>,
     private readonly requests: Requests,
     private readonly http: Pick<HttpClient, 'get'>,
     private readonly config: Config,

@@ -5,7 +5,7 @@ import type { Source } from '../../domain/source.js';
 import { HttpClient } from '../http/http-client.js';
 import { CsvDownloads } from './csv-downloads.source.js';
 import { JsonSource } from './json.source.js';
-import { type Named, readDefinitions } from './read-definitions.js';
+import { type NamedDefinition, readDefinitions } from './read-definitions.js';
 import type { Log } from './singer/tap-log.js';
 import { SingerSource } from './singer/singer.source.js';
 import { Requests } from './requests.js';
@@ -30,7 +30,12 @@ export class DefinedSources {
 }
 
 /** @throws ConfigError if the definition uses an environment variable that is not set */
-export function sourceOf(definition: Named, config: Config, http: Pick<HttpClient, 'get'>, log: Log): Source {
+export function sourceOf(
+  definition: NamedDefinition,
+  config: Config,
+  http: Pick<HttpClient, 'get'>,
+  log: Log,
+): Source {
   if (definition.kind === 'singer') return new SingerSource(definition, config, log);
   const requests = new Requests(definition, config);
   return definition.kind === 'csv'

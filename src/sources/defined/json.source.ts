@@ -8,10 +8,10 @@ import { Incremental } from './incremental.js';
 import { type Item, itemSchema, withEuro } from './item-reader.js';
 import { PageReader } from './page-reader.js';
 import { isRepeatedLastPage } from './pagination.js';
-import { listPartitions, partsOfPartition } from './partitions.js';
+import { listPartitions, valuesOfPartition } from './partitions.js';
 import { finalPosition, type Position, positionSchema, resumedPosition } from './position.js';
 import type { JsonDefinition } from './definition.js';
-import type { Named } from './read-definitions.js';
+import type { NamedDefinition } from './read-definitions.js';
 import type { Requests } from './requests.js';
 
 /** Timeout of the request that lists partitions. */
@@ -27,7 +27,7 @@ export class JsonSource implements Source<Item> {
   private readonly incremental: Incremental | undefined;
 
   constructor(
-    private readonly definition: Named<JsonDefinition>,
+    private readonly definition: NamedDefinition<JsonDefinition>,
     private readonly requests: Requests,
     private readonly http: Pick<HttpClient, 'get'>,
   ) {
@@ -49,7 +49,7 @@ export class JsonSource implements Source<Item> {
   /** Yields pages. The last one may have no records, but its cursor marks the reading as complete. */
   async *pages(call: PageRequest): AsyncGenerator<Page<Item>> {
     call.signal.throwIfAborted();
-    const parts = partsOfPartition(this.definition, call.partition.key);
+    const parts = valuesOfPartition(this.definition, call.partition.key);
     let position: Position = resumedPosition(call.since);
     const seen = new Set([position.former]);
     for (let page = 0; page < this.definition.max_pages; page++) {

@@ -1,4 +1,4 @@
-import type { Named } from './read-definitions.js';
+import type { NamedDefinition } from './read-definitions.js';
 import { variablesIn } from './secrets.js';
 
 interface Refusal {
@@ -13,7 +13,7 @@ const TRY = 'try it with kasparro inspect on the host of the service';
  * Why the API must not try out this definition for a caller: it runs a program, or would send a secret from the environment
  * to a host that the caller chose. Null if the API may try it.
  */
-export function onlyOnHost(definition: Named): Refusal | null {
+export function onlyOnHost(definition: NamedDefinition): Refusal | null {
   if (definition.kind === 'singer')
     return { keys: ['kind'], message: `a tap is a program, which the API does not run; ${TRY}` };
   const [variable] = variablesIn(definition);

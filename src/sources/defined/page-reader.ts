@@ -10,7 +10,7 @@ import { snippet } from '../http/scrub.js';
 import type { JsonDefinition } from './definition.js';
 import type { Incremental } from './incremental.js';
 import { nextMark, pageQuery } from './pagination.js';
-import type { PartitionParts } from './partitions.js';
+import type { PartitionValues } from './partitions.js';
 import type { Position } from './position.js';
 import { Records } from './records.js';
 import { errorIn, impliedErrorAt } from './reply-rules.js';
@@ -33,7 +33,7 @@ export class PageReader {
     this.records = new Records(definition);
   }
 
-  async read(parts: PartitionParts | null, position: Position, call: PageRequest) {
+  async read(parts: PartitionValues | null, position: Position, call: PageRequest) {
     const url = this.urlOf(position, parts);
     const request = this.requests.to(url, call);
     const reply = await this.http.get(request);
@@ -65,7 +65,7 @@ export class PageReader {
     return { url, records, count, mark, digest, bytes, retries, fetchedAt };
   }
 
-  private urlOf({ mark, since }: Position, parts: PartitionParts | null): URL {
+  private urlOf({ mark, since }: Position, parts: PartitionValues | null): URL {
     const { path, query, pagination } = this.definition;
     const first = this.requests.url(
       path,

@@ -6,12 +6,12 @@ import { jsonBody } from '../http/json-body.js';
 import { snippet } from '../http/scrub.js';
 import { fieldReader } from './field-reader.js';
 import type { HttpDefinition } from './definition.js';
-import type { Named } from './read-definitions.js';
+import type { NamedDefinition } from './read-definitions.js';
 import { pointerSteps, follow } from './place.js';
 import type { Requests } from './requests.js';
 
 /** A partition's key, and its other values from the definition. */
-export type PartitionParts = Readonly<Record<string, string>>;
+export type PartitionValues = Readonly<Record<string, string>>;
 
 /** Key of the only partition, if the definition names none. */
 const ALL = 'all';
@@ -24,7 +24,7 @@ const EXPECTED = `expected a partition of at most ${LIMITS.label} characters`;
 
 /** The partitions that are listed in the definition, or in the reply to its request for partitions. */
 export async function listPartitions(
-  definition: Named<HttpDefinition>,
+  definition: NamedDefinition<HttpDefinition>,
   requests: Requests,
   http: Pick<HttpClient, 'get'>,
   call: Pick<PageRequest, 'signal' | 'deadline'>,
@@ -67,10 +67,10 @@ export async function listPartitions(
 }
 
 /** A partition's values for use in requests and payloads; null if the definition names no partitions. */
-export function partsOfPartition(
-  { name, partitions }: Named<HttpDefinition>,
+export function valuesOfPartition(
+  { name, partitions }: NamedDefinition<HttpDefinition>,
   key: string,
-): PartitionParts | null {
+): PartitionValues | null {
   if (partitions === undefined) {
     if (key === ALL) return null;
     throw gone(name, key);

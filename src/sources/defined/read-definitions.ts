@@ -12,13 +12,13 @@ const FILE = /\.ya?ml$/;
 export const SOURCE_NAME = /^[a-z][a-z0-9_]{0,49}$/;
 
 /** A YAML source, named after its file. */
-export type Named<D extends Definition = Definition> = D & { readonly name: string };
+export type NamedDefinition<D extends Definition = Definition> = D & { readonly name: string };
 
 /**
  * The sources that SOURCES names, from SOURCES_DIR and the catalogue. A file in SOURCES_DIR overrides one of the catalogue.
  * @throws ConfigError that explains what is wrong with a file
  */
-export function readDefinitions(config: Config): Named[] {
+export function readDefinitions(config: Config): NamedDefinition[] {
   const files = { ...filesIn(catalogueFolder()), ...ownFiles(config.SOURCES_DIR) };
   return config.SOURCES.filter(
     (name, index, all) => all.indexOf(name) === index && Object.hasOwn(files, name),
@@ -34,12 +34,12 @@ export function knownDefinitions({ SOURCES_DIR }: Pick<Config, 'SOURCES_DIR'>): 
  * Reads a definition that was sent to the API, without looking up environment variables.
  * @throws BadYaml
  */
-export function parseDefinition(name: string, text: string): Named {
+export function parseDefinition(name: string, text: string): NamedDefinition {
   return { ...parseYaml(text, definition, REFERENCE), name };
 }
 
 /** @throws ConfigError with file, line, column and key of the problem, or the environment variable that is not set */
-export function readDefinition(path: string, config: Pick<Config, 'VARIABLES'>): Named {
+export function readDefinition(path: string, config: Pick<Config, 'VARIABLES'>): NamedDefinition {
   const name = nameOf(path);
   if (!SOURCE_NAME.test(name))
     throw new ConfigError(

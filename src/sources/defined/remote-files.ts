@@ -4,8 +4,8 @@ import type { Partition } from '../../domain/source.js';
 import type { HttpClient } from '../http/http-client.js';
 import { endedPeriods, endOf } from './dated-files.js';
 import type { CsvDefinition } from './definition.js';
-import { listPartitions, type PartitionParts, partsOfPartition } from './partitions.js';
-import type { Named } from './read-definitions.js';
+import { listPartitions, type PartitionValues, valuesOfPartition } from './partitions.js';
+import type { NamedDefinition } from './read-definitions.js';
 import type { Requests } from './requests.js';
 
 /** Timeout of the request that lists partitions. */
@@ -17,7 +17,7 @@ const LISTED_MS = 60_000;
 export interface RemoteFile {
   /** The file's partition key: a name by which its layout may be recognised. */
   key: string;
-  parts: PartitionParts | null;
+  parts: PartitionValues | null;
   /** End of the period that the file covers. */
   endedAt?: Date;
 }
@@ -27,14 +27,14 @@ export class RemoteFiles {
   private lastListed: { partitions: readonly Partition[]; until: number } | undefined;
 
   constructor(
-    private readonly definition: Named<CsvDefinition>,
+    private readonly definition: NamedDefinition<CsvDefinition>,
     private readonly requests: Requests,
     private readonly http: Pick<HttpClient, 'get'>,
   ) {}
 
   async list(): Promise<RemoteFile[]> {
     const listed = await this.listed();
-    const partitions = listed.map(({ key }) => partsOfPartition(this.definition, key));
+    const partitions = listed.map(({ key }) => valuesOfPartition(this.definition, key));
     const { dates } = this.definition;
     if (!dates) return partitions.map((parts) => ({ key: this.fileName(parts), parts }));
     return partitions.flatMap((parts) =>
@@ -56,7 +56,7 @@ export class RemoteFiles {
   }
 
   /** The last segment of the path, if it distinguishes the files; otherwise the partition's key. */
-  private fileName(parts: PartitionParts | null): string {
+  private fileName(parts: PartitionValues | null): string {
     const last = posix.basename(this.definition.path);
     const wanted = [
       ...(this.definition.partitions ? ['{partition'] : []),

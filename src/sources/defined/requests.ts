@@ -2,7 +2,7 @@ import type { Config } from '../../config/config.js';
 import type { PageRequest } from '../../domain/source.js';
 import type { HttpRequest, Upstream } from '../http/http.js';
 import type { HttpDefinition } from './definition.js';
-import type { Named } from './read-definitions.js';
+import type { NamedDefinition } from './read-definitions.js';
 import { costOf, statusOf } from './reply-rules.js';
 import { resolveVariables, variablesIn } from './secrets.js';
 
@@ -15,7 +15,7 @@ export class Requests {
 
   /** @throws ConfigError if a variable is not set */
   constructor(
-    private readonly definition: Named<HttpDefinition>,
+    private readonly definition: NamedDefinition<HttpDefinition>,
     config: Pick<Config, 'VARIABLES'>,
   ) {
     const { name, limits, auth } = definition;

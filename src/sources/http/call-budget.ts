@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { prepared } from '../../domain/prepared.js';
+import { preparedStatement } from '../../domain/prepared.js';
 import {
   type BudgetState,
   type RequiredWait,
@@ -35,9 +35,10 @@ export class CallBudget {
 
   /** Records that a call has ended, for upstreams that accept one call at a time. */
   async release({ name }: Upstream): Promise<void> {
-    await this.dataSource.query(prepared('update call_budgets set busy_until = null where name = $1'), [
-      name,
-    ]);
+    await this.dataSource.query(
+      preparedStatement('update call_budgets set busy_until = null where name = $1'),
+      [name],
+    );
   }
 
   /** Suspends calls from all processes for this long, unless there is already a longer suspension. */
@@ -97,7 +98,7 @@ export class CallBudget {
         await tx.query('insert into call_budgets (name) values ($1) on conflict do nothing', [upstream.name]);
       // A separate statement, because its time must be read after waiting for the lock.
       const [{ now, ...state }] = await tx.query<[BudgetState & { now: Date }]>(
-        prepared(`select recent, month::text, month_calls as "monthCalls", blocked_until as "blockedUntil",
+        preparedStatement(`select recent, month::text, month_calls as "monthCalls", blocked_until as "blockedUntil",
            blocked_at as "blockedAt", busy_until as "busyUntil",
            clock_timestamp() as now
          from call_budgets where name = $1`),
@@ -110,7 +111,7 @@ export class CallBudget {
       const { aloneMs } = upstream;
       const busyUntil = aloneMs && !wait ? new Date(now.getTime() + aloneMs) : known.busyUntil;
       await tx.query(
-        prepared(`update call_budgets set recent = $2, month = $3, month_calls = $4, blocked_until = $5, blocked_at = $6,
+        preparedStatement(`update call_budgets set recent = $2, month = $3, month_calls = $4, blocked_until = $5, blocked_at = $6,
            busy_until = $7, source = $8, per_minute = $9, per_month = $10
          where name = $1`),
         [
@@ -124,9 +125,10 @@ export class CallBudget {
 
   /** @returns false if the upstream has no budget yet */
   private async lock(tx: EntityManager, { name }: Upstream): Promise<boolean> {
-    const rows = await tx.query<unknown[]>(prepared('select from call_budgets where name = $1 for update'), [
-      name,
-    ]);
+    const rows = await tx.query<unknown[]>(
+      preparedStatement('select from call_budgets where name = $1 for update'),
+      [name],
+    );
     return rows.length > 0;
   }
 }

@@ -2,9 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import { ExponentialBackoff } from 'cockatiel';
 import { now, uptime } from '../../domain/clock.js';
 import { CONFIG, type Config } from '../../config/config.js';
-import { counted } from '../../domain/counted.js';
+import { pluralize } from '../../domain/pluralize.js';
 import { PartitionError } from '../../domain/errors.js';
-import { type RawReply, Attempt, CallFailed, ConnectionFault } from './attempt.js';
+import { type RawReply, HttpAttempt, CallFailed, ConnectionFault } from './http-attempt.js';
 import { Breaker, CircuitOpen } from './breaker.js';
 import { CallBudget } from './call-budget.js';
 import type { HttpReply, HttpRequest, Upstream } from './http.js';
@@ -36,7 +36,7 @@ export class HttpClient {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     @Inject(BACKOFF) private readonly backoff: Backoff,
-    private readonly attempt: Attempt,
+    private readonly attempt: HttpAttempt,
     @Inject(CallBudget) private readonly budget: Pick<CallBudget, keyof CallBudget>,
     private readonly waits: UpstreamWaits,
   ) {}
@@ -154,7 +154,9 @@ function untilThen(moment: Date): number {
 }
 
 function spent(cause: TransientError, retries: number): PartitionError {
-  const message = retries ? `${cause.message}, after ${counted(retries, 'retry', 'retries')}` : cause.message;
+  const message = retries
+    ? `${cause.message}, after ${pluralize(retries, 'retry', 'retries')}`
+    : cause.message;
   return new PartitionError('upstream_unavailable', message, { cause, retries });
 }
 

@@ -1,7 +1,7 @@
 import { HttpModule } from '@nestjs/axios';
 import { Module } from '@nestjs/common';
 import { CONFIG } from '../../config/config.js';
-import { Attempt } from './attempt.js';
+import { HttpAttempt } from './http-attempt.js';
 import { CallBudget } from './call-budget.js';
 import { BACKOFF, type Backoff, HttpClient } from './http-client.js';
 import { httpOptions } from './http-options.js';
@@ -15,7 +15,7 @@ import { UpstreamWaits } from './upstream-waits.js';
     }),
   ],
   providers: [
-    Attempt,
+    HttpAttempt,
     CallBudget,
     HttpClient,
     UpstreamWaits,

@@ -122,7 +122,10 @@ export function pastRecord(
 export const callCount = (span: HistorySpan, chunkMs: number, series: PastSeries) =>
   [...chunksOf(null, span, chunkMs, series)].length;
 
-/** The kinds of data that can fill gaps at an interval: quotes at their own or a longer interval, candles only at their own. */
+/**
+ * The kinds of data that can fill gaps at an interval. Quotes fill gaps at their own interval or a longer one, candles
+ * only at their own.
+ */
 export function fillableKinds(
   interval: Interval,
   { quotes, candles }: { quotes: Interval; candles?: Interval },

@@ -1,6 +1,6 @@
 import { now } from '../../domain/clock.js';
 import { FatalError, PartitionError } from '../../domain/errors.js';
-import type { RawReply } from './attempt.js';
+import type { RawReply } from './http-attempt.js';
 import type { HttpRequest } from './http.js';
 import { retryAfter } from '../../network/retry-after.js';
 import { scrub, snippet } from './scrub.js';

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { counted } from '../../domain/counted.js';
+import { pluralize } from '../../domain/pluralize.js';
 import {
   BYTE_ORDER_MARKS,
   declaredIn,
@@ -81,7 +81,7 @@ function notUtf8(body: Buffer, declared: readonly FeedCharset[]): DetectedCharse
     const text = decodeAs(body, name);
     const bad = count(text, /\ufffd/g);
     if (bad <= count(text, /[^\0-\x7f\ufffd]/g))
-      return detected(name, by, `${counted(bad, 'character is', 'characters are')} not ${name}`);
+      return detected(name, by, `${pluralize(bad, 'character is', 'characters are')} not ${name}`);
   }
   const said = declared.length
     ? `it is not ${declared.map(({ name }) => name).join(' or ')}, as it is said to be`

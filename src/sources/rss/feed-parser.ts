@@ -7,7 +7,7 @@ import { jsonItems } from './feed-json.js';
 import { atomItems, type Place, rootOf, rssItems, titleOf } from './feed-roots.js';
 import type { FeedSettings } from './feed-settings.js';
 import { parseXml } from './feed-xml.js';
-import { unwrapped } from './json-repairs.js';
+import { unwrapJson } from './json-repairs.js';
 
 export interface FeedDocument {
   body: Buffer;
@@ -47,7 +47,7 @@ export function parseFeed({ body, contentType, url, finalUrl = url, feed }: Feed
   const decoded = decodeFeed(body, contentType, feed?.charset);
   const text = decoded.text.replace(/^[\s\ufeff]+/, '');
   const place = { url, finalUrl };
-  const json = unwrapped(text);
+  const json = unwrapJson(text);
   const { faults, ...read } =
     json === undefined
       ? xmlItems(text, place)

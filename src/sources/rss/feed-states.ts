@@ -4,7 +4,7 @@ import type { PollInterval } from './feed-interval.js';
 import type { FeedSettings } from './feed-settings.js';
 import type { FeedState, UrlChange } from './feed-state.js';
 import { publicUrl } from './feed-url.js';
-import { prepared } from '../../domain/prepared.js';
+import { preparedStatement } from '../../domain/prepared.js';
 
 interface Poll extends UrlChange {
   durationMs: number;
@@ -31,7 +31,7 @@ export class FeedStates {
 
   async find(key: string): Promise<FeedState | null> {
     const [state] = await this.dataSource.query<FeedState[]>(
-      prepared(`select ${STATE} from feeds where key = $1`),
+      preparedStatement(`select ${STATE} from feeds where key = $1`),
       [key],
     );
     return state ?? null;
@@ -51,7 +51,7 @@ export class FeedStates {
 
   async polled(key: string, { durationMs, interval, nextPollAt, repairs, ...move }: Poll): Promise<void> {
     await this.dataSource.query(
-      prepared(`update feeds set duration_ms = $2, interval_seconds = $3, interval_reason = $4, next_poll_at = $5, redirect_url = $6,
+      preparedStatement(`update feeds set duration_ms = $2, interval_seconds = $3, interval_reason = $4, next_poll_at = $5, redirect_url = $6,
          redirects = $7, moved_to = $8, moved_at = case when $8::text is null then null
            when moved_to = $8 then moved_at else now() end, repairs = coalesce($9, repairs)
        where key = $1`),

@@ -11,11 +11,11 @@ export function categoriesOf(node: Xml): string[] {
       children(holder, 'media:category').map((one) => pick(one, '@label') ?? textOf(one)),
     ),
     ...children(node, 'itunes:category').map((one) => pick(one, '@text') ?? ''),
-    ...texts(node, 'itunes:keywords', 'media:keywords').flatMap(listed),
+    ...texts(node, 'itunes:keywords', 'media:keywords').flatMap(splitCategories),
   ];
 }
 
 /** Splits comma-separated words. */
-export function listed(words: string): string[] {
+export function splitCategories(words: string): string[] {
   return words.split(/[,;]/);
 }

@@ -3,7 +3,7 @@ import type { FeedItemPayload } from './feed-item.js';
 import type { Xml } from './xml-tree.js';
 import { articleUrl } from './feed-url.js';
 import { authorsOf, bestOf } from './item-authors.js';
-import { categoriesOf, listed } from './item-categories.js';
+import { categoriesOf, splitCategories } from './item-categories.js';
 import { firstUrl, imageOf } from './item-image.js';
 import { linkOf, permalinkFrom } from './item-link.js';
 import { type FieldMoment, momentsOf, PUBLISHED, UPDATED } from './item-moments.js';
@@ -77,7 +77,7 @@ function jsonFields({ base, item, feedAuthor }: FeedItemPayload): ItemFields {
     authors: bestOf([peopleIn(own.authors ?? own.author), [], peopleIn(feedAuthor)]),
     categories:
       typeof own.tags === 'string'
-        ? listed(own.tags)
+        ? splitCategories(own.tags)
         : [own.tags ?? []].flat().flatMap((tag) => textFrom(tag) ?? []),
     image: firstUrl([textFrom(own.image), textFrom(own.banner_image)], base),
     published: textFrom(own.date_published),

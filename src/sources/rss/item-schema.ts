@@ -75,7 +75,7 @@ function firstText(texts: readonly FieldText[], max: number, title = ''): string
   return '';
 }
 
-/** The first valid date; an item without one is dated by its fetch. */
+/** The first valid date; an item without one gets the time of its fetch. */
 function momentOf(moments: readonly FieldMoment[], zone?: string): Pick<Article, 'publishedAt' | 'datedBy'> {
   for (const { by, text } of moments) {
     const publishedAt = parseFeedDate(text, zone);

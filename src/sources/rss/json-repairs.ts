@@ -15,7 +15,7 @@ export interface RepairedJson {
 }
 
 /** The JSON object in a text that may wrap it in a function call; undefined if the text is not JSON. */
-export function unwrapped(text: string): string | undefined {
+export function unwrapJson(text: string): string | undefined {
   if (text.startsWith('{')) return text;
   const call = CALL.exec(text)?.[0];
   return call === undefined ? undefined : text.slice(call.length).replace(/\)?[\s;]*$/, '');

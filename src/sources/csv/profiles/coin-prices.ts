@@ -4,15 +4,15 @@ import { QUOTE_NAMES } from '../csv-header-names.js';
 import { factsInFileName } from '../csv-name-rules.js';
 import type { FileSample, FoundLayout } from '../csv-found-layout.js';
 import { columnNames } from '../csv-header.js';
-import { simplified } from '../csv-named-columns.js';
+import { simplifiedName } from '../csv-named-columns.js';
 import { isKnownCoin, symbolOfCoin } from './coins.js';
 import { isQuoted, splitPair } from './pair.js';
 import { stemOf } from './stem.js';
 import { nonPriceMeasureIn } from './measures.js';
 import { coinOfTicker, type WideCoin } from './wide.js';
 
-const DATES = new Set([...QUOTE_NAMES.date, 'observation_date', 'index', ''].map(simplified));
-const PRICES = new Set(QUOTE_NAMES.price.map(simplified));
+const DATES = new Set([...QUOTE_NAMES.date, 'observation_date', 'index', ''].map(simplifiedName));
+const PRICES = new Set(QUOTE_NAMES.price.map(simplifiedName));
 /** Symbols that are also words: in lower case they do not name coins, as in `near_price`. */
 const WORDS = /^(?:ape|ar|bat|cake|comp|flow|gala|hot|link|near|one|rose|s|sand|sc|sol|ton|uni|wif)$/;
 /** Words in names of files with amounts that are not prices. */
@@ -36,7 +36,7 @@ export function coinPricesOf({ name, rows }: Pick<FileSample, 'name' | 'rows'>):
   for (const [at, cells] of rows.slice(0, HEADER_ROWS).entries()) {
     const columns = columnNames(cells);
     const [date, ...others] = columns.filter((_, index) => index === 0 || cells[index]!.trim() !== '');
-    if (date === undefined || !others.length || !DATES.has(simplified(cells[0]!))) continue;
+    if (date === undefined || !others.length || !DATES.has(simplifiedName(cells[0]!))) continue;
     const coins = others.flatMap((column) => coinPriced(column) ?? []);
     if (coins.length < others.length) continue;
     if (coins.length === 1 && namesAnother(name, coins[0]!.symbol)) continue;
@@ -109,7 +109,7 @@ function coinInFrontOfPrice(title: string): string | undefined {
   const words = title.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
   for (let at = words.length - 1; at > 0; at--) {
     const coin = words.slice(0, at).join(' ');
-    if (!PRICES.has(simplified(words.slice(at).join(' '))) || WORDS.test(coin)) continue;
+    if (!PRICES.has(simplifiedName(words.slice(at).join(' '))) || WORDS.test(coin)) continue;
     const symbol = symbolOfCoin(coin);
     if (symbol !== undefined) return symbol;
   }

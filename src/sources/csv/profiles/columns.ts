@@ -1,5 +1,5 @@
 import { currencyCode } from '../csv-currency.js';
-import { simplified } from '../csv-named-columns.js';
+import { simplifiedName } from '../csv-named-columns.js';
 import { isKnownCoin } from './coins.js';
 
 /** Placeholder for part of a column name: `Volume {symbol}` matches `Volume BTC`. */
@@ -43,5 +43,5 @@ function isNamedBy(word: string, place: string): boolean {
 }
 
 function isAlike(one: string, other: string): boolean {
-  return simplified(one) === simplified(other);
+  return simplifiedName(one) === simplifiedName(other);
 }

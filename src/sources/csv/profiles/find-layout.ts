@@ -10,7 +10,7 @@ import { type FoundColumns, columnsOf } from './found-columns.js';
 import { headerOf, columnList } from './header.js';
 import type { Origin } from './origin.js';
 import { roleOf } from './fields-of.js';
-import type { Field, Reading } from './reading.js';
+import type { ProfileField, Reading } from './reading.js';
 
 /**
  * Applies a profile's or preset's layout to a file with these rows.
@@ -31,7 +31,10 @@ export function layoutBy(origin: Origin, { name: file, rows }: FileSample): Foun
     name: origin.name,
     kind: isCandle ? 'candle' : 'quote',
     columns: Object.fromEntries(
-      Object.entries(found.columns).map(([field, column]) => [roleOf(field as Field, isCandle), column]),
+      Object.entries(found.columns).map(([field, column]) => [
+        roleOf(field as ProfileField, isCandle),
+        column,
+      ]),
     ),
     constants,
     ...rulesOfRows(reading, found, isCandle),
@@ -59,7 +62,7 @@ function rulesOfRows(reading: Reading, found: FoundColumns, isCandle: boolean): 
   return {
     ...(values && {
       values: Object.fromEntries(
-        Object.entries(values).map(([field, meant]) => [roleOf(field as Field, isCandle), meant]),
+        Object.entries(values).map(([field, meant]) => [roleOf(field as ProfileField, isCandle), meant]),
       ),
     }),
     ...(symbols && { symbols }),

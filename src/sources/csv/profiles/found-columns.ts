@@ -1,8 +1,8 @@
 import { findColumn } from './columns.js';
-import type { Field, Reading } from './reading.js';
+import type { ProfileField, Reading } from './reading.js';
 
 export interface FoundColumns {
-  columns: Partial<Record<Field, string>>;
+  columns: Partial<Record<ProfileField, string>>;
   /** Facts from column names. */
   symbol?: string;
   currency?: string;
@@ -11,7 +11,7 @@ export interface FoundColumns {
 export function columnsOf(reading: Reading, columns: readonly string[]): FoundColumns {
   const found: FoundColumns = { columns: {} };
   const taken = new Set<string>();
-  for (const [field, references] of Object.entries(reading.columns ?? {}) as [Field, string[]][])
+  for (const [field, references] of Object.entries(reading.columns ?? {}) as [ProfileField, string[]][])
     for (const reference of references) {
       const known = reference
         .replace('{currency}', found.currency ?? '{currency}')

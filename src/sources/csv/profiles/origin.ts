@@ -1,5 +1,5 @@
 import { extendPreset, type Profile } from './profile.js';
-import type { Recognised } from './recognise.js';
+import type { RecognisedPreset } from './recognise.js';
 import type { Reading } from './reading.js';
 
 /** Where a layout comes from. */
@@ -8,13 +8,13 @@ export interface Origin {
   /** Name of the profile or preset. */
   name: string;
   reading: Reading;
-  recognised?: Recognised;
+  recognised?: RecognisedPreset;
 }
 
 /** The profile's definitions, completed by the preset. Undefined if neither defines the columns. */
 export function originOf(
   profile: Profile | undefined,
-  recognised: Recognised | undefined,
+  recognised: RecognisedPreset | undefined,
 ): Origin | undefined {
   if (profile?.columns || profile?.wide) return { by: 'profile', name: profile.name, reading: profile };
   if (!recognised) return undefined;

@@ -54,6 +54,6 @@ export function matchGroups(source: string, text: string): Partial<Record<Group,
   );
 }
 
-export function matches(source: string, text: string): boolean {
+export function matchesPattern(source: string, text: string): boolean {
   return compile(source).matcher(text).find();
 }

@@ -6,7 +6,7 @@ import type { Role } from '../csv-roles.js';
 import { pattern } from './pattern.js';
 
 /** Fields of a row by the names used in profiles, with their roles in quotes and candles. */
-export const FIELDS = {
+export const ROLE_OF_FIELD = {
   date: 'date',
   time: 'time',
   symbol: 'symbol',
@@ -34,8 +34,8 @@ export const FIELDS = {
   chain: 'chain',
 } as const satisfies Readonly<Record<string, Role | readonly [ofQuotes: Role, ofCandles: Role]>>;
 
-export type Field = keyof typeof FIELDS;
-const FIELD_NAMES = Object.keys(FIELDS) as [Field, ...Field[]];
+export type ProfileField = keyof typeof ROLE_OF_FIELD;
+const FIELD_NAMES = Object.keys(ROLE_OF_FIELD) as [ProfileField, ...ProfileField[]];
 
 const label = z.string().trim().min(1).max(LIMITS.label);
 const column = z.string().trim().min(1).max(LIMITS.fieldName);

@@ -7,24 +7,24 @@ import { findColumn } from './columns.js';
 import { factsMatchedBy } from './stated-facts.js';
 import { columnsOf } from './found-columns.js';
 import { splitPair } from './pair.js';
-import { matches } from './pattern.js';
+import { matchesPattern } from './pattern.js';
 import { type Preset, presets } from './preset.js';
 import { tickerHeader } from './wide.js';
 
 /** A preset that matches a file. */
-export interface Recognised {
+export interface RecognisedPreset {
   preset: Preset;
   /** Index of its header row; -1 if it has none. */
   headerRow: number;
 }
 
 /** The best match: the preset with the most columns, preferring one that also requires a file name. */
-export function recognise(rows: readonly (readonly string[])[], stem: string): Recognised | undefined {
+export function recognise(rows: readonly (readonly string[])[], stem: string): RecognisedPreset | undefined {
   const first = rows.slice(0, HEADER_ROWS);
-  let best: Recognised | undefined;
+  let best: RecognisedPreset | undefined;
   for (const preset of presets()) {
     const { named, file_name: needed } = preset.recognise;
-    if (needed !== undefined && !matches(needed, stem)) continue;
+    if (needed !== undefined && !matchesPattern(needed, stem)) continue;
     const isNamed = factsMatchedBy(preset.file_name, stem, preset) !== undefined;
     if (named && !isNamed) continue;
     const headerRow = first.findIndex((cells, at) =>

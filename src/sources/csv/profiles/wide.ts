@@ -1,4 +1,4 @@
-import { simplified } from '../csv-named-columns.js';
+import { simplifiedName } from '../csv-named-columns.js';
 import type { Layout } from '../csv-layout.js';
 import { isEmpty } from '../csv-empty.js';
 import { isKnownCoin, symbolOfCoin } from './coins.js';
@@ -60,7 +60,7 @@ export function tickerHeader(rows: readonly (readonly string[])[], at: number): 
   if (!first || !second || !dates || !/^date(?:time)?$/i.test(dates[0]!.trim())) return undefined;
   if (!dates.slice(1).every((cell) => cell.trim() === '')) return undefined;
   const areFields = (cells: readonly string[]) =>
-    cells.length > 1 && cells.slice(1).every((cell) => PRICES.includes(simplified(cell)));
+    cells.length > 1 && cells.slice(1).every((cell) => PRICES.includes(simplifiedName(cell)));
   const areTickers = (cells: readonly string[]) => !cells.slice(1).some((cell) => isEmpty(cell));
   const isNamed = (cells: readonly string[]) => /^(?:price|ticker)?$/i.test(cells[0]!.trim());
   if (first.length !== second.length || !isNamed(first) || !isNamed(second)) return undefined;

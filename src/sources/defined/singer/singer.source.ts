@@ -6,7 +6,7 @@ import { WHEN_FETCHED } from '../../../domain/quote.js';
 import type { Page, PageRequest, Partition, Reason, Source } from '../../../domain/source.js';
 import { datedByFetch } from '../../http/dated-by-fetch.js';
 import { type Item, withEuro } from '../item-reader.js';
-import type { Named } from '../read-definitions.js';
+import type { NamedDefinition } from '../read-definitions.js';
 import { catalogFile, discoverCatalog, withSelectedStreams } from './catalog.js';
 import { linesOf } from './lines.js';
 import { TimedIterator } from './timed-iterator.js';
@@ -39,7 +39,7 @@ export class SingerSource implements Source<Item> {
 
   /** @throws ConfigError if an environment variable is not set */
   constructor(
-    private readonly definition: Named<SingerDefinition>,
+    private readonly definition: NamedDefinition<SingerDefinition>,
     config: Config,
     private readonly log: Log,
   ) {

@@ -15,7 +15,7 @@ interface Connections {
  * own read-committed transaction.
  */
 @Injectable()
-export class PreparedReads implements ArrayReader {
+export class PreparedQueries implements ArrayReader {
   private readonly repeated = new RepeatedStatements();
 
   constructor(@Inject(ReadConnections) private readonly connections: Connections) {}

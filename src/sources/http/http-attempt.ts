@@ -50,7 +50,7 @@ export class ConnectionFault extends CallFailed {}
 
 /** Makes a single HTTP call. A response with any status is a reply; everything else is an error. */
 @Injectable()
-export class Attempt {
+export class HttpAttempt {
   private readonly publicOnly: Agents | undefined;
 
   constructor(

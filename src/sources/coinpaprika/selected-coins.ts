@@ -5,7 +5,7 @@ import type { SourceRecord } from '../../domain/source.js';
 type Choice = Pick<Config, 'COINPAPRIKA_IDS' | 'COINPAPRIKA_TOP_N'>;
 
 /** The selected coins from the complete list, or all of them if none are selected. The list takes one call either way. */
-export function chosen(
+export function selectedCoins(
   listed: readonly SourceRecord[],
   { COINPAPRIKA_IDS: ids, COINPAPRIKA_TOP_N: top }: Choice,
 ): readonly SourceRecord[] {
