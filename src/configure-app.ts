@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
 import compress from '@fastify/compress';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { auditRequests } from './api/audit/audit-requests.js';
@@ -19,10 +17,9 @@ import { readJsonBodies } from './api/json-bodies.js';
 import { refuseOtherMethods } from './api/method-not-allowed.js';
 import { omitLengthOf304 } from './api/not-modified.js';
 import { linkNextPages } from './api/next-page.js';
-import { originForm } from './api/origin-form.js';
 import { serveOpenApi } from './api/openapi/openapi.js';
 import { ReplicaReads } from './api/replica-reads.js';
-import { refuseUndecodablePath, refuseConnection, refuseTunnel } from './api/refusal.js';
+import { refuseTunnel } from './api/refusal.js';
 import { sendSafeHeaders } from './api/safe-headers.js';
 import { limitIncomingRequests } from './api/fairness/limit-incoming-requests.js';
 import { delayRefusals } from './api/fairness/delay-refusals.js';
@@ -32,43 +29,11 @@ import { closeIdleConnections } from './close-idle-connections.js';
 import { CONFIG, type Config } from './config/config.js';
 import { traceRequests } from './tracing/spans.js';
 
-const REQUEST_ID_PATTERN = /^[\w.-]{1,100}$/;
 /** Request bodies of the API are small. */
-const BODY_LIMIT = 16 * 1024;
+export const BODY_LIMIT = 16 * 1024;
+
 /** In addition to the types compressed by default. */
 const COMPRESSIBLE = /^text\/(?!event-stream)|[/+](json|xml|x-ndjson)(;|$)/;
-/** Covers all headers with the URL and its query. */
-const HEADERS_LIMIT = 16 * 1024;
-/** Interval at which connections are checked for timeouts. */
-const TIMEOUT_CHECK_MS = 5000;
-
-/** Options that have to be passed when Fastify is created. */
-export function fastifyOptions(config: Config) {
-  const { TRUST_PROXY, CLIENT_HEADERS_TIMEOUT_MS, CLIENT_REQUEST_TIMEOUT_MS, CLIENT_STALL_TIMEOUT_MS } =
-    config;
-  const headersTimeout = Math.min(CLIENT_HEADERS_TIMEOUT_MS, CLIENT_REQUEST_TIMEOUT_MS);
-  return {
-    http: {
-      maxHeaderSize: HEADERS_LIMIT,
-      // Node would reply without a problem document: see refuseUnclearRequests.
-      requireHostHeader: false,
-      headersTimeout,
-      requestTimeout: CLIENT_REQUEST_TIMEOUT_MS,
-      connectionsCheckingInterval: Math.min(TIMEOUT_CHECK_MS, headersTimeout),
-    },
-    requestTimeout: CLIENT_REQUEST_TIMEOUT_MS,
-    keepAliveTimeout: config.CLIENT_KEEP_ALIVE_MS,
-    // Closes connections without any traffic during a reply, such as those of clients that do not read.
-    connectionTimeout: CLIENT_STALL_TIMEOUT_MS,
-    trustProxy: TRUST_PROXY > 0 && ((_address: string, hop: number) => hop < TRUST_PROXY),
-    bodyLimit: BODY_LIMIT,
-    routerOptions: { maxParamLength: 200 },
-    rewriteUrl: originForm,
-    genReqId: requestId,
-    frameworkErrors: refuseUndecodablePath,
-    clientErrorHandler: refuseConnection,
-  };
-}
 
 /** HTTP set-up shared by the service and the tests. */
 export async function configureApp(app: NestFastifyApplication): Promise<void> {
@@ -107,9 +72,4 @@ export async function configureApp(app: NestFastifyApplication): Promise<void> {
   serveGuide(server, config.GUIDE_DIR);
   guardDocs(app);
   serveOpenApi(app, config.READS);
-}
-
-function requestId(request: Pick<IncomingMessage, 'headers'>): string {
-  const given = request.headers['x-request-id'];
-  return typeof given === 'string' && REQUEST_ID_PATTERN.test(given) ? given : randomUUID();
 }

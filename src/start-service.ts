@@ -3,7 +3,8 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { Logger } from 'nestjs-pino';
 import { AppModule } from './app.module.js';
 import { type Config, parseConfig } from './config/config.js';
-import { configureApp, fastifyOptions } from './configure-app.js';
+import { configureApp } from './configure-app.js';
+import { fastifyOptions } from './fastify-options.js';
 import { NEST_OPTIONS, openApp, type OpenedApp } from './open-app.js';
 import { assertPortFree } from './port.js';
 import { ManagedWebhooks } from './webhooks/managed-webhooks.js';

@@ -1,4 +1,5 @@
-import { Text, WholeNumber } from './query-fields.js';
+import { Text } from './query-fields.js';
+import { WholeNumber } from './number-fields.js';
 import { TextList, PatternList } from './list-parameters.js';
 
 /** The query of a list that uses ids as cursors. */

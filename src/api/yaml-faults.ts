@@ -1,5 +1,5 @@
 import { UnprocessableEntityException } from '@nestjs/common';
-import { BadYaml, type YamlFault } from '../config/yaml-text.js';
+import { BadYaml, type YamlFault } from '../config/yaml-fault.js';
 import { firstInvalidByte, hexByte, lineOfByte } from '../domain/utf8.js';
 import type { FieldFault } from './field-faults.js';
 

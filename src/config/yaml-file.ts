@@ -1,7 +1,8 @@
 import { readFileSync, statSync } from 'node:fs';
 import type { z } from 'zod';
 import { firstInvalidByte, lineOfByte } from '../domain/utf8.js';
-import { BadYaml, parseYaml } from './yaml-text.js';
+import { parseYaml } from './yaml-text.js';
+import { BadYaml } from './yaml-fault.js';
 
 /** Maximum file size in bytes, larger than any file written by hand. */
 const MAX_BYTES = 256 * 1024;

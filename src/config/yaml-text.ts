@@ -1,31 +1,11 @@
 import { isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import '../domain/plain-issues.js';
-import { keysAt, nearest } from './known-keys.js';
+import { type Issue, leaves, spoken } from './yaml-schema-faults.js';
+import { type YamlFault, BadYaml } from './yaml-fault.js';
 
 const MAX_FAULTS = 10;
 const TOO_DEEP = 'lists and maps are nested too deeply';
-
-/** A mistake in a YAML document, and its position. */
-export interface YamlFault {
-  line: number;
-  column: number;
-  /** Begins with the number of the list entry and the key, such as `entry 2, key columns.date`. */
-  message: string;
-}
-
-/** Lists the mistakes in a YAML document: line, column, key, and the value expected there. */
-export class BadYaml extends Error {
-  readonly faults: readonly YamlFault[];
-
-  constructor(
-    message: string,
-    { faults = [], cause }: { faults?: readonly YamlFault[]; cause?: unknown } = {},
-  ) {
-    super(message, { cause });
-    this.faults = faults;
-  }
-}
 
 /**
  * Parses and validates a YAML document.
@@ -103,36 +83,6 @@ function valueOf(document: ReturnType<typeof parseDocument>): unknown {
 /** Whether the stack was exhausted: that is a RangeError, while too many aliases are a ReferenceError. */
 function isTooDeep(error: unknown): boolean {
   return error instanceof RangeError;
-}
-
-type Issue = Pick<z.core.$ZodIssue, 'path' | 'message'>;
-
-/** The issues to report. For a union, these are the issues of the alternative that fits best. */
-function leaves(issue: z.core.$ZodIssue, schema: z.ZodType, reference: string): Issue[] {
-  if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => {
-      const meant = nearest(key, keysAt(schema, issue.path));
-      const hint = meant ? `; did you mean ${meant}?` : '';
-      return { path: [...issue.path, key], message: `there is no such key${hint}; see ${reference}` };
-    });
-  const closest =
-    issue.code === 'invalid_union' ? issue.errors.toSorted((a, b) => depth(b) - depth(a))[0] : [];
-  if (!closest?.length) return [issue];
-  const absolute = closest.map((one) => ({ ...one, path: [...issue.path, ...one.path] }));
-  return absolute.flatMap((one) => leaves(one, schema, reference));
-}
-
-function depth(issues: readonly z.core.$ZodIssue[]): number {
-  return Math.max(0, ...issues.map(({ path, code }) => path.length * 2 + (code === 'invalid_type' ? 0 : 1)));
-}
-
-/** A path in words, such as `entry 2, key columns.date`. */
-function spoken(keys: readonly PropertyKey[]): string {
-  const [first, ...rest] = keys;
-  const parts = typeof first === 'number' ? [`entry ${first + 1}`] : [];
-  const key = typeof first === 'number' ? rest : keys;
-  if (key.length) parts.push(`key ${key.join('.')}`);
-  return parts.join(', ');
 }
 
 /** The offset of the innermost part of the path that exists in the document. */

@@ -2,12 +2,15 @@ import type { SourceKind } from '../domain/source.js';
 import type { Change } from './change.js';
 import { absentIn, type FieldSchema, nullsIn, type Schema, typesOf } from './schema.js';
 import { type FieldShape, MAX_FIELDS, parentOf, parentCount, type Shape, absentField } from './shape.js';
+import { withoutRespelled } from './respelled-fields.js';
 import type { ValueType } from './value-type.js';
 
 /** Number of records without exception after which a single exception is significant. */
 const MIN_RECORDS = 50;
+
 /** With at least FEW learned records, but fewer than MIN_RECORDS, all of at least SOME new records must differ. */
 const [FEW, SOME] = [5, 3];
+
 /** Minimum number of fields for an object to count as a map. */
 const MIN_MAP_KEYS = 20;
 
@@ -90,25 +93,13 @@ function changesOfField(path: string, known: FieldSchema, field: FieldShape, kin
   return changes;
 }
 
+/** A share, rounded to three significant digits. */
+export function roundedShare(part: number, of: number): number {
+  return of ? Number((part / of).toPrecision(3)) : 0;
+}
+
 /** Whether the learned types allow this one. Text may look like a date and, in files, like a number. */
 function isCovered(type: ValueType, known: readonly ValueType[], kind: SourceKind): boolean {
   if (known.includes(type)) return true;
   return known.includes('text') && (type === 'timestamp' || (kind === 'csv' && type === 'number'));
-}
-
-/** Drops pairs of a missing and a new header that differ only in case and punctuation, such as `Price USD` and `price_usd`. */
-function withoutRespelled(changes: Change[]): Change[] {
-  const plain = (path: string) => path.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
-  const names = (kind: string) =>
-    new Set(changes.filter((one) => one.kind === kind).map(({ path }) => plain(path)));
-  const [come, went] = [names('field_added'), names('field_gone')];
-  return changes.filter(
-    ({ kind, path }) =>
-      !(kind === 'field_added' && went.has(plain(path))) && !(kind === 'field_gone' && come.has(plain(path))),
-  );
-}
-
-/** A share, rounded to three significant digits. */
-export function roundedShare(part: number, of: number): number {
-  return of ? Number((part / of).toPrecision(3)) : 0;
 }

@@ -1,33 +1,20 @@
 import { LIMITS } from '../domain/limits.js';
 import { fieldName } from '../domain/names.js';
 import type { SourceRecord } from '../domain/source.js';
-import { bucketOf } from './bucket.js';
 import { type FieldShape, MAX_FIELDS, type Shape } from './shape.js';
 import { cellType, jsonType, VALUE_TYPES } from './value-type.js';
+import { Tally } from './tally.js';
 
 const MAX_DEPTH = 6;
+
 /** Maximum number of elements examined per list. */
 const MAX_ITEMS = 20;
+
 /** Maximum number of values per field and page sampled for histograms. Types are counted for all values. */
 const SAMPLES = 64;
+
 const OBJECT = VALUE_TYPES.indexOf('object');
 const ARRAY = VALUE_TYPES.indexOf('array');
-
-/** Counts for the values at one path. */
-class Tally {
-  present = 0;
-  readonly types = new Uint32Array(VALUE_TYPES.length);
-  readonly values = new Map<string, number>();
-  readonly fields = new Map<string, Tally>();
-  items: Tally | undefined;
-
-  add(value: unknown, type: number, sampled: boolean): void {
-    this.present++;
-    this.types[type]!++;
-    const bucket = sampled ? bucketOf(value, type) : null;
-    if (bucket !== null) this.values.set(bucket, (this.values.get(bucket) ?? 0) + 1);
-  }
-}
 
 /** The shape of a CSV page. All rows are examined, because only one in a thousand may differ. */
 export function observeRows(records: readonly SourceRecord[], columns: readonly string[]): Shape {

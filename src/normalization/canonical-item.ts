@@ -3,7 +3,7 @@ import { storableId, trimmed } from '../domain/names.js';
 import { type ListingRef, WHEN_FETCHED } from '../domain/quote.js';
 import type { Normalized } from '../domain/source.js';
 import { canonicalInstant } from './instant.js';
-import { isInTheFuture } from './storable.js';
+import { isInTheFuture } from './time-limits.js';
 
 /**
  * The item with its time in canonical form. Null for a quote or candle whose time cannot be stored; an article then gets the

@@ -6,7 +6,8 @@ import type { Normalized, Reason, Source, SourceRecord } from '../domain/source.
 import { canonicalItem } from './canonical-item.js';
 import type { ArrivalTime } from './objections.js';
 import { reasonsOf } from './reasons.js';
-import { emptyQuote, invalidTimeReason, unstorableReasons } from './storable.js';
+import { emptyQuote, unstorableReasons } from './storable.js';
+import { invalidTimeReason } from './time-limits.js';
 
 /** A valid record with its items, except those that a later record on the page replaces. */
 export interface AcceptedRecord {

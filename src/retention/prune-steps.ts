@@ -2,7 +2,8 @@ import type { QueryRunner } from 'typeorm';
 import { candlesOf } from './candle-step.js';
 import { historySteps } from './history-steps.js';
 import { quotesOf } from './quote-step.js';
-import { keyedPayloads, lines } from './raw-steps.js';
+import { keyedPayloads } from './raw-steps.js';
+import { lines } from './line-steps.js';
 import type { PrunePlan, PruneStep } from './prune-step.js';
 
 /** The steps of a plan. Rows are deleted before the rows that they refer to. */

@@ -2,26 +2,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { CONFIG, type Config } from '../config/config.js';
 import { PruneBusy, pruneSession } from './prune-session.js';
-import { type Counts, PrunesRepository, type Trigger } from './prunes.repository.js';
+import { type Counts, PrunesRepository } from './prunes.repository.js';
 import { retryOnConflict } from './retry-on-conflict.js';
 import type { PrunePlan } from './prune-step.js';
 import { pruneSteps } from './prune-steps.js';
-
-export interface PruneRequest {
-  trigger: Trigger;
-  /** The tick of the schedule, if the request comes from it. */
-  slot?: Date;
-  isDryRun?: boolean;
-  signal?: AbortSignal;
-  /** Called after each batch. */
-  progress?: (table: string, counts: Counts) => void;
-}
-
-export interface PruneResult {
-  cutoffs: PrunePlan['cutoffs'];
-  counts: Counts;
-  isStopped: boolean;
-}
+import type { PruneRequest, PruneResult } from './prune-request.js';
 
 /**
  * Deletes data that is older than the configured retention. Only one process prunes at a time. Transactions are small, so that

@@ -3,7 +3,7 @@ import { ResilientClient } from '../../src/database/connection.js';
 import { DataVersion } from '../../src/api/answers/data-version.js';
 import { DataRepository } from '../../src/api/data/data.repository.js';
 import { HistoryRepository } from '../../src/api/assets/history.repository.js';
-import { randomOf } from '../../src/sources/csv/fixtures/pollution.js';
+import { randomOf } from '../../src/sources/csv/fixtures/polluted-tables.js';
 import { createTestDatabase } from '../support/database.js';
 import { type Api, startApi, startQuietService } from '../support/seed-service.js';
 

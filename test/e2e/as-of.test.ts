@@ -1,5 +1,5 @@
 import { DataQuery } from '../../src/api/data/data-query.dto.js';
-import { Parameters } from '../../src/api/data/filters.js';
+import { Parameters } from '../../src/api/data/sql-parameters.js';
 import { pageSql } from '../../src/api/data/page-sql.js';
 import type { Quote } from '../../src/domain/quote.js';
 import { ArticlesRepository } from '../../src/normalization/articles.repository.js';

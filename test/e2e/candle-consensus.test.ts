@@ -1,6 +1,6 @@
 import { AssetsQuery } from '../../src/api/assets/assets-query.dto.js';
 import { assetsSql } from '../../src/api/assets/assets-sql.js';
-import { Parameters } from '../../src/api/data/filters.js';
+import { Parameters } from '../../src/api/data/sql-parameters.js';
 import { addCandles } from '../support/candles.js';
 import { rowsRead, scansOf } from '../support/plan.js';
 import { type Api, startApi } from '../support/seed-service.js';

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { changesSql } from '../../src/api/changes/changes-sql.js';
 import { DataQuery } from '../../src/api/data/data-query.dto.js';
-import { Parameters } from '../../src/api/data/filters.js';
+import { Parameters } from '../../src/api/data/sql-parameters.js';
 import { Withdrawal } from '../../src/ingestion/pages/withdrawal.js';
 import { ArticlesRepository } from '../../src/normalization/articles.repository.js';
 import { CandlesRepository } from '../../src/normalization/candles.repository.js';

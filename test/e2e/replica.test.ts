@@ -2,7 +2,7 @@ import type { Client } from 'pg';
 import { ResilientClient } from '../../src/database/connection.js';
 import { ReadConnections } from '../../src/database/read-connections.js';
 import type { Service } from '../../src/start-service.js';
-import { randomOf } from '../../src/sources/csv/fixtures/pollution.js';
+import { randomOf } from '../../src/sources/csv/fixtures/polluted-tables.js';
 import { type OwnPostgres, startOwnPostgres } from '../support/own-postgres.js';
 import { startQuietService } from '../support/seed-service.js';
 import { startStreamingReplica, type StreamingReplica } from '../support/streaming-replica.js';

@@ -44,9 +44,9 @@ const OF_CATALOGUE =
  */
 export const BUILT: Readonly<Record<string, string | ((recorder: Recorder) => unknown)>> = {
   'backup/backup.ts entries': OF_CATALOGUE,
-  'backup/restore.ts dropForeignKeys': OF_CATALOGUE,
-  'backup/restore.ts load': OF_CATALOGUE,
-  'backup/restore.ts makeRoom': OF_CATALOGUE,
+  'backup/load-tables.ts dropForeignKeys': OF_CATALOGUE,
+  'backup/load-tables.ts load': OF_CATALOGUE,
+  'backup/make-room.ts makeRoom': OF_CATALOGUE,
   'backup/restore.ts restore': OF_CATALOGUE,
   'database/distribute.ts distributeTable': 'they call functions of Citus: test/citus runs them on a cluster',
   'database/database-role.ts ensureRole': 'PostgreSQL formats the statement',

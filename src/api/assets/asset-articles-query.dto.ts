@@ -1,5 +1,5 @@
 import { CursorText } from '../page-query.dto.js';
-import { WholeNumber } from '../query-fields.js';
+import { WholeNumber } from '../number-fields.js';
 
 export class AssetArticlesQuery {
   @WholeNumber(1, 1000, { description: 'Maximum number of articles per page.', default: 50, example: 3 })

@@ -4,7 +4,7 @@ import { assetKnownAt, KNOWN_AT, newestAt } from '../data/as-of-sql.js';
 import { type Conversion, conversionSql } from '../conversion/conversion-sql.js';
 import { Conversions } from '../conversion/conversions.js';
 import { inDollars } from '../data/currency-sql.js';
-import { Parameters } from '../data/filters.js';
+import { Parameters } from '../data/sql-parameters.js';
 import { assetId, assetOf } from '../../identity/asset-sql.js';
 import { ISO } from '../data/item-sql.js';
 import type { JsonText } from '../json-text.js';

@@ -2,7 +2,8 @@ import { COUNTS } from '../data/data-query.dto.js';
 import { AssetIds, Assets, CursorText, OfSources, Symbols } from '../page-query.dto.js';
 import { Convert, Currency } from '../currency-fields.js';
 import { Moment } from '../moment-fields.js';
-import { OneOf, Text, WholeNumber } from '../query-fields.js';
+import { OneOf, Text } from '../query-fields.js';
+import { WholeNumber } from '../number-fields.js';
 
 export const AS_OF = {
   description: 'Data as it was known at this moment, without later prices. A future moment means now.',

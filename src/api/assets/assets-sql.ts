@@ -1,6 +1,8 @@
 import { assetKnownAt, newestAt } from '../data/as-of-sql.js';
 import { assetId, assetsOf, assetsOfSymbols, upperCase } from '../../identity/asset-sql.js';
-import { containsText, type Parameters, utcMoment } from '../data/filters.js';
+import { utcMoment } from '../data/filters.js';
+import { contains } from '../data/search-sql.js';
+import type { Parameters } from '../data/sql-parameters.js';
 import type { AssetsQuery } from './assets-query.dto.js';
 import type { Conversion } from '../conversion/conversion-sql.js';
 import { consensusSql } from './consensus-sql.js';
@@ -84,7 +86,7 @@ function matchingSql(
 /** Finds assets by name, by the ids that sources give them, and by contract address; EVM addresses are stored in lower case. */
 function foundSql(q: string, parameters: Parameters): string {
   const exact = `btrim(folded(${parameters.bind(q)}::text))`;
-  const matches = (text: string) => containsText(text, q, parameters);
+  const matches = (text: string) => contains(text, q, parameters);
   const named = `coalesce(symbol || ' ', '') || name`;
   // The numbers of two matches are far enough apart for market caps of twenty digits.
   return `select asset_id, min(match) + 0.9 - round(least(log(greatest(coalesce((

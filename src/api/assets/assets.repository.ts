@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { PreparedQueries } from '../../database/prepared-queries.js';
 import { Conversions } from '../conversion/conversions.js';
-import { Parameters } from '../data/filters.js';
+import { Parameters } from '../data/sql-parameters.js';
 import type { AssetsQuery } from './assets-query.dto.js';
 import { type AssetPosition, assetsSql } from './assets-sql.js';
 import { StaleAfter } from './stale-after.js';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { PreparedQueries } from '../../database/prepared-queries.js';
 import { AnswerCache } from '../answers/answer-cache.js';
 import { Conversions } from '../conversion/conversions.js';
-import { Parameters } from '../data/filters.js';
+import { Parameters } from '../data/sql-parameters.js';
 import type { HistoryQuery } from './history-query.dto.js';
 import { historySql } from './history-sql.js';
 import type { Span } from './history-span.js';

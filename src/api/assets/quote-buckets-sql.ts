@@ -1,4 +1,4 @@
-import { OUTLIER_DEVIATIONS, OUTLIER_PERCENT, RULES } from './consensus-sql.js';
+import { OUTLIER_DEVIATIONS, OUTLIER_PERCENT, RULES } from './consensus-rules.js';
 
 /** Sources are compared within slots of this length. */
 const SLOT = `interval '15 minutes'`;

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../../config/config.js';
 import { nextTick, scheduleOf } from '../../config/schedule.js';
 import { type Source, SOURCES } from '../../domain/source.js';
-import { CURRENT_SECONDS } from './consensus-sql.js';
+import { CURRENT_SECONDS } from './consensus-rules.js';
 
 /** A source may miss one tick of its schedule before its prices become stale. */
 const TICKS = 2;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, interval, moment } from '../data/cursor.js';
+import { id, interval, moment } from '../data/cursor-position.js';
 import { microsOf, isoOf, EARLIEST_MOMENT } from '../data/as-of-horizon.js';
 import { utcMoment } from '../data/filters.js';
 import { isMoment } from '../moment-fields.js';

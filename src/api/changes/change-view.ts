@@ -1,6 +1,7 @@
 import { CANDLE_JOINS } from '../data/candle-item-sql.js';
 import type { DataQuery } from '../data/data-query.dto.js';
-import { CARRIED_CHANGE, ISO } from '../data/item-sql.js';
+import { ISO } from '../data/item-sql.js';
+import { CARRIED_CHANGE } from '../data/item-joins-sql.js';
 import { columnsOf, conversionJoin, jsonOf, shapeOf } from '../data/item-view.js';
 import type { Conversion } from '../conversion/conversion-sql.js';
 

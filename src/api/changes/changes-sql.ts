@@ -2,8 +2,11 @@ import { tableOf } from '../data/as-of-sql.js';
 import { sourceConditions } from '../data/table-reads.js';
 import { CANDLE_COLUMNS, candlesOf } from '../data/candles-sql.js';
 import type { DataQuery } from '../data/data-query.dto.js';
-import { articleConditions, type Parameters, priceConditions, type Selection } from '../data/filters.js';
-import { preselectedColumns, carriedByArticles, detailsOf, ISO, NO_DETAILS } from '../data/item-sql.js';
+import { articleConditions, priceConditions, type Selection } from '../data/filters.js';
+import type { Parameters } from '../data/sql-parameters.js';
+import { detailsOf, ISO, NO_DETAILS } from '../data/item-sql.js';
+import { preselectedColumns } from '../data/preselected-columns-sql.js';
+import { carriedByArticles } from '../data/item-joins-sql.js';
 import { roundedLimit } from '../data/page-sql.js';
 import type { ChangePosition, PositionInCommit } from './change-position.js';
 

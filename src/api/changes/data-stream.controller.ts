@@ -19,17 +19,7 @@ import { ChangeRetention } from './change-retention.js';
 import { decodePosition, requestedPosition, type ChangePosition } from './change-position.js';
 import { StreamQuery } from './stream-query.dto.js';
 import { isMoment } from '../moment-fields.js';
-
-const ID = 'WyIyMDI2LTAxLTMxVDEyOjAwOjA0LjM4NzIxNVoiXQ';
-const EXAMPLE = `retry: 2000
-: still here
-id: ${ID}
-
-event: item
-id: WyIyMDI2LTAxLTMxVDEyOjAwOjA1LjEyMzQ1NloiLCJxdW90ZSIsIjEiLCIiLCIyMDI2LTAxLTMxVDEyOjAwOjAwLjAwMDAwMFoiXQ
-data: {"id":"q0000000100dec1a5c0de0000","kind":"quote","source":"coingecko","price":67123.45,"withdrawn_at":null}
-
-`;
+import { ID, EXAMPLE } from './data-stream.example.js';
 
 const unchanged = (item: string) => item;
 

@@ -16,14 +16,7 @@ import { RequiresScope } from '../access/requires-scope.decorator.js';
 import { CheckpointChanges } from './checkpoint-changes.js';
 import { CheckpointsQuery, ResetCheckpoint, SetCheckpoint } from './checkpoints.dto.js';
 import { CheckpointPage, CheckpointReply } from './checkpoints.reply.js';
-
-const OF_A_FILE = { source: 'csv', partition: 'daily.csv' };
-const OF_AN_API = {
-  source: 'coinpaprika',
-  partition: 'tickers',
-  cursor: { coins: 500 },
-  reason: 'the list is shorter for good',
-};
+import { OF_A_FILE, OF_AN_API } from './checkpoint.example.js';
 
 @ApiTags('runs')
 @Controller('checkpoints')

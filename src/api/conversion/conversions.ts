@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../../config/config.js';
 import { PreparedQueries } from '../../database/prepared-queries.js';
-import { type Parameters, utcMoment } from '../data/filters.js';
+import { utcMoment } from '../data/filters.js';
+import type { Parameters } from '../data/sql-parameters.js';
 import { badRequest } from '../field-faults.js';
 import type { Conversion } from './conversion-sql.js';
 

@@ -1,6 +1,7 @@
 import { LIMITS } from '../../domain/limits.js';
 import { PageQuery } from '../page-query.dto.js';
-import { Text, WholeNumber } from '../query-fields.js';
+import { Text } from '../query-fields.js';
+import { WholeNumber } from '../number-fields.js';
 import { EnumList } from '../list-parameters.js';
 
 export const FILE_STATES = ['read', 'waiting', 'reading', 'pending', 'ignored', 'failed', 'removed'] as const;

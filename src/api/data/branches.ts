@@ -3,12 +3,12 @@ import { candlesOf } from './candles-sql.js';
 import type { DataQuery } from './data-query.dto.js';
 import {
   articleConditions,
-  type Parameters,
   priceConditions,
   type PriceKind,
   priceKindsOf,
   type Selection,
 } from './filters.js';
+import type { Parameters } from './sql-parameters.js';
 import { ROW_SETS, rowSetsOf } from './row-sets.js';
 import { articleKey, keyOf, tableWithSortKeys } from './sort-keys.js';
 import {

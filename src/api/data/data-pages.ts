@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AnswerCache } from '../answers/answer-cache.js';
-import { encodeCursor, type Position } from './cursor.js';
+import { encodeCursor } from './cursor.js';
+import type { Position } from './cursor-position.js';
 import type { DataQuery } from './data-query.dto.js';
 import { DataRepository } from './data.repository.js';
 import { contentTag } from './etag.js';

@@ -4,7 +4,8 @@ import { PatternList } from '../list-parameters.js';
 import { ITEM_ID } from './public-id.js';
 import { Convert, Currencies } from '../currency-fields.js';
 import { Moment, Until } from '../moment-fields.js';
-import { CandleInterval, DecimalText, Flag, OneOf, Text, WholeNumber } from '../query-fields.js';
+import { CandleInterval, Flag, OneOf, Text } from '../query-fields.js';
+import { DecimalText, WholeNumber } from '../number-fields.js';
 
 export const KINDS = ['quote', 'candle', 'article'] as const;
 export const SORTS = ['observed_at', 'price_usd', 'market_cap_usd', 'rank', 'relevance'] as const;

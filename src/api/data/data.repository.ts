@@ -1,20 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { PreparedQueries } from '../../database/prepared-queries.js';
-import { assetsOf, assetsOfSymbols, upperCase } from '../../identity/asset-sql.js';
 import { Conversions } from '../conversion/conversions.js';
 import { FEW_LISTINGS } from './branches.js';
-import type { Position } from './cursor.js';
+import type { Position } from './cursor-position.js';
 import type { DataQuery } from './data-query.dto.js';
 import { CANDLE_JOINS } from './candle-item-sql.js';
 import { CANDLE_COLUMNS, candlesOf } from './candles-sql.js';
-import { containsText, kindsOf, Parameters, type Selection } from './filters.js';
-import { listingsOfIds } from './ids-sql.js';
-import { itemJoins } from './item-sql.js';
+import { kindsOf, type Selection } from './filters.js';
+import { Parameters } from './sql-parameters.js';
+import { itemJoins } from './item-joins-sql.js';
 import { conversionJoin, joinsOf, jsonOf, shapeOf } from './item-view.js';
 import { pageSql, positionSql } from './page-sql.js';
 import type { CandleRef, ItemRef } from './public-id.js';
 import { SourceNames } from './source-names.js';
 import { type CountMethod, countSql } from './total.repository.js';
+import { isOfCurrencyAlone, listingsSql } from './listing-filter-sql.js';
 
 export interface ItemPage {
   /** The items as JSON, separated by commas. */
@@ -100,39 +100,4 @@ function candleSql({ listingId, interval, openedAt }: CandleRef, parameters: Par
   return `(
     select 'candle'::text as kind, q.listing_id as ref, q.observed_at, ${CANDLE_COLUMNS} from ${candlesOf('current')} q
     where q.listing_id = ${listing} and q."interval" = ${length} and q.opened_at = ${opened}) p ${CANDLE_JOINS}`;
-}
-
-/** Whether the currency is the only filter that selects listings. */
-function isOfCurrencyAlone({ kind, symbol, asset, ids, q, currency }: DataQuery): boolean {
-  return kind !== 'article' && (symbol ?? asset ?? ids ?? q) === undefined && currency !== undefined;
-}
-
-/**
- * A query for the ids of the listings that the filters select; null if there is no such filter. If only a currency is
- * given, just over FEW_LISTINGS ids are enough.
- */
-function listingsSql(query: DataQuery, sources: Selection['sources'], parameters: Parameters): string | null {
-  const { kind, symbol, asset, ids, q, currency } = query;
-  if (kind === 'article' || (symbol ?? asset ?? ids ?? q ?? currency) === undefined) return null;
-  const conditions: string[] = [];
-  if (sources) conditions.push(`l.source_id = any(${parameters.bind(sources)}::smallint[])`);
-  if (ids !== undefined) conditions.push(`l.id = any(${parameters.bind(listingsOfIds(ids))}::int[])`);
-  if (symbol !== undefined)
-    conditions.push(`l.id = any(array(${ofSymbols(upperCase(`${parameters.bind(symbol)}::text[]`))}))`);
-  if (asset !== undefined)
-    conditions.push(`l.asset_id = any(array(${assetsOf(`${parameters.bind(asset)}::text[]`)}))`);
-  if (q !== undefined)
-    conditions.push(containsText(`coalesce(l.symbol || ' ', '') || l.name`, q, parameters));
-  if (currency !== undefined) conditions.push(`l.currency = any(${parameters.bind(currency)}::text[])`);
-  return `select l.id from listings l where ${conditions.join(' and ')} order by l.id
-    ${isOfCurrencyAlone(query) ? `limit ${FEW_LISTINGS + 1}` : ''}`;
-}
-
-/**
- * Listings with one of the symbols, and listings of assets that have or had one. The array makes PostgreSQL use the
- * index, however long it is.
- */
-function ofSymbols(symbols: string): string {
-  return `select id from listings where symbol = any(${symbols})
-    union all select id from listings where asset_id = any(array(${assetsOfSymbols(symbols)}))`;
 }

@@ -3,27 +3,8 @@ import type { DataQuery } from './data-query.dto.js';
 import { articlesOfIds, pricesOfIds } from './ids-sql.js';
 import { includesKind } from './kinds.js';
 import { type ItemRef, kindOfId } from './public-id.js';
-
-/** Collects the parameters of an SQL statement, bound by position. */
-export class Parameters {
-  readonly values: unknown[] = [];
-
-  /** @param planned `once` if the statement's plan is reused with other values, `anew` if it is planned for these values only */
-  constructor(private readonly planned: 'once' | 'anew' = 'once') {}
-
-  bind(value: unknown): string {
-    return `$${this.values.push(value)}`;
-  }
-
-  /**
-   * Binds ids as an array. The planner does not see how many ids a subquery returns, so the plan suits other arrays as
-   * well and can be reused.
-   */
-  bindIds(ids: readonly number[]): string {
-    const bound = `${this.bind(ids)}::int[]`;
-    return this.planned === 'once' ? `(select ${bound})::int[]` : bound;
-  }
-}
+import { Parameters } from './sql-parameters.js';
+import { searching } from './search-sql.js';
 
 /** The resolved filters of a query: sources, listings, and conditions for each kind. */
 export interface Selection {
@@ -110,27 +91,6 @@ export function articleConditions(query: DataQuery, rowSet: RowSet, parameters: 
   return conditions;
 }
 
-/** Conditions that an article matches `q`. With `sort=relevance`, articles are searched for words, otherwise for the exact text. */
-function searching(q: string, sort: DataQuery['sort'], rowSet: RowSet, parameters: Parameters): string {
-  if (sort === 'relevance') return `${wordsOf(rowSet)} @@ ${wordsWanted(q, parameters)}`;
-  return containsText(`q.title || ' ' || coalesce(q.summary, '')`, q, parameters);
-}
-
-/**
- * How well an article `q` matches the search words. Words in the title weigh ten times as much as words in the summary,
- * and long texts count less.
- */
-export function relevance(q: string, rowSet: RowSet, parameters: Parameters): string {
-  return `article_relevance(${wordsOf(rowSet)}, ${wordsWanted(q, parameters)})`;
-}
-
-const wordsOf = (rowSet: RowSet): string =>
-  rowSet === 'versions' ? 'article_words(q.title, q.summary)' : 'q.words';
-
-/** The search query as a subquery, so that it is computed once and not for each row. */
-const wordsWanted = (q: string, parameters: Parameters): string =>
-  `(select article_query(${parameters.bind(q)}::text))`;
-
 function timeConditions({ since, until }: DataQuery, parameters: Parameters): string[] {
   const conditions: string[] = [];
   if (since !== undefined)
@@ -143,9 +103,4 @@ function timeConditions({ since, until }: DataQuery, parameters: Parameters): st
 /** A date or moment in UTC. A date means midnight in UTC, whatever the session's time zone. */
 export function utcMoment(moment: string): string {
   return moment.includes('T') ? moment : `${moment}T00:00:00Z`;
-}
-
-/** A condition: the text contains the search text. Case, accents, width and invisible characters are ignored. */
-export function containsText(text: string, q: string, parameters: Parameters): string {
-  return `folded(${text}) like search_pattern(${parameters.bind(q)}::text)`;
 }

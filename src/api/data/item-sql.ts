@@ -1,5 +1,4 @@
 import { assetId } from '../../identity/asset-sql.js';
-import { articleAt, quoteAt } from './as-of-sql.js';
 import { inDollars } from './currency-sql.js';
 
 /** Formats a time as in replies. */
@@ -46,9 +45,11 @@ export const itemJson = (more = ''): string => {
 
 /** The feed that provides the content of the article `p.ref`, and the other feeds that carry it. */
 const FEED = `(select f.partition from articles shown join feed_identities f on f.id = shown.feed_id where shown.id = p.ref)`;
+
 const ALSO_IN = `array(select f.partition from feed_items i join feed_identities f on f.id = i.feed_id
   where i.article_id = p.ref and f.id is distinct from (select shown.feed_id from articles shown where shown.id = p.ref)
   group by f.partition order by f.partition)`;
+
 /** The assets that the article `p.ref` mentions, the surest first. Mentions of merged assets count for the current one. */
 const MENTIONS = `(select coalesce(json_agg(json_build_object(
     'id', ${assetId('linked.id')}, 'slug', linked.slug, 'symbol', linked.symbol, 'name', linked.name, 'confidence', linked.confidence)
@@ -87,69 +88,3 @@ export const itemColumns = (more = ''): string =>
       case p.kind when 'article' then array_to_json(${ALSO_IN})::text end as also_in,
       case p.kind when 'article' then ${MENTIONS}::text end as mentions${more}`,
   });
-
-/** The columns of a quote that an item shows, with their types. */
-const OF_QUOTE = {
-  listing_id: 'int',
-  source_id: 'smallint',
-  price: 'numeric',
-  market_cap: 'numeric',
-  volume_24h: 'numeric',
-  change_24h_pct: 'numeric',
-  rank: 'int',
-  circulating_supply: 'numeric',
-  total_supply: 'numeric',
-  max_supply: 'numeric',
-  ingested_at: 'timestamptz',
-  commit_id: 'bigint',
-  run_id: 'bigint',
-};
-
-const OF_BOTH = ['source_id', 'ingested_at', 'commit_id', 'run_id'];
-
-/** The columns in OF_QUOTE, selected with the page so that the quote `q` is read only once. They are null for articles. */
-export const preselectedColumns = (kind: 'quote' | 'article'): string =>
-  Object.entries(OF_QUOTE)
-    .map(([name, type]) => (kind === 'quote' ? `q.${name}` : `null::${type} as ${name}`))
-    .join(', ');
-
-/** The columns in OF_QUOTE for a row `q` of articles: null, except for the columns that both tables have. */
-export const carriedByArticles = Object.entries(OF_QUOTE)
-  .map(([name, type]) => (OF_BOTH.includes(name) ? `q.${name}` : `null::${type} as ${name}`))
-  .join(', ');
-
-/**
- * Joins the items `p` with their quotes and articles, now or as of a moment. If `carries` is true, `p` already has the
- * columns of current quotes.
- */
-export const itemJoins = (asOf: string | null, { carries = false } = {}): string => `
-  ${asOf === null ? `${carries ? CARRIED : CURRENT} ${CURRENT_ARTICLE}` : joinsAsOf(asOf)}
-  left join commits c on c.id = coalesce(q.commit_id, ar.commit_id)
-  left join listings l on l.id = q.listing_id
-  left join assets a on a.id = l.asset_id
-  join sources s on s.id = coalesce(q.source_id, ar.source_id)`;
-
-/** If the key is null, PostgreSQL skips the lookup, so each item costs a lookup in only one of the two tables. */
-const CURRENT = `
-  left join quotes q on q.listing_id = case p.kind when 'quote' then p.ref::int end and q.observed_at = p.observed_at`;
-const CURRENT_ARTICLE = `left join articles ar on ar.id = case p.kind when 'article' then p.ref end`;
-const CARRIED = `cross join lateral (select
-  case p.kind when 'quote' then p.observed_at end as observed_at, ${Object.keys(OF_QUOTE)
-    .map((name) => `p.${name}`)
-    .join(', ')}) q`;
-
-/** Joins for changes: `p` already has all columns to show of the quote or article, current or not. */
-export const CARRIED_CHANGE = `
-  cross join lateral (select p.observed_at, ${Object.keys(OF_QUOTE)
-    .map((name) => `p.${name}`)
-    .join(', ')}) q
-  cross join lateral (select p.external_id, p.title, p.url, ${detailsOf('p')}, null::timestamptz as observed_at, null::timestamptz as ingested_at,
-    null::bigint as run_id) ar
-  left join commits c on c.id = q.commit_id
-  left join listings l on l.id = q.listing_id
-  left join assets a on a.id = l.asset_id
-  join sources s on s.id = q.source_id`;
-
-const joinsAsOf = (asOf: string) => `
-  left join lateral ${quoteAt('p.ref::int', 'p.observed_at', asOf)} q on p.kind = 'quote'
-  left join lateral ${articleAt('p.ref', asOf)} ar on p.kind = 'article'`;

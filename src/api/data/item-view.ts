@@ -1,8 +1,10 @@
 import { type Conversion, conversionSql } from '../conversion/conversion-sql.js';
 import { CANDLE_JOINS, candleItemColumns, candleJson } from './candle-item-sql.js';
 import type { DataQuery } from './data-query.dto.js';
-import { asOfOf, type Parameters } from './filters.js';
-import { itemColumns, itemJoins, itemJson } from './item-sql.js';
+import { asOfOf } from './filters.js';
+import type { Parameters } from './sql-parameters.js';
+import { itemColumns, itemJson } from './item-sql.js';
+import { itemJoins } from './item-joins-sql.js';
 import { carriesQuotes } from './page-sql.js';
 
 /** The fields of the items in a page or export: it contains either only candles, which have additional fields, or none. */

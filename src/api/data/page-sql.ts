@@ -1,9 +1,11 @@
 import { type Branch, branchesOf, type Segment } from './branches.js';
-import type { Position } from './cursor.js';
+import type { Position } from './cursor-position.js';
 import { CANDLE_COLUMNS } from './candles-sql.js';
-import { preselectedColumns, ISO } from './item-sql.js';
+import { ISO } from './item-sql.js';
+import { preselectedColumns } from './preselected-columns-sql.js';
 import type { DataQuery } from './data-query.dto.js';
-import type { Parameters, Selection } from './filters.js';
+import type { Selection } from './filters.js';
+import type { Parameters } from './sql-parameters.js';
 
 const TYPES = {
   observed_at: 'timestamptz',

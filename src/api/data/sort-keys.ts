@@ -1,7 +1,8 @@
 import type { RowSet } from './as-of-sql.js';
 import { inDollars } from './currency-sql.js';
 import type { DataQuery } from './data-query.dto.js';
-import { type Parameters, relevance } from './filters.js';
+import { relevance } from './search-sql.js';
+import type { Parameters } from './sql-parameters.js';
 
 /** The columns with the sort keys of quotes and candles. */
 const KEYS = {

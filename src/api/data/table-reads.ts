@@ -1,7 +1,8 @@
 import { latestAt, type RowSet, tableOf } from './as-of-sql.js';
 import { intervalsOf, latestCandles } from './candles-sql.js';
 import type { DataQuery } from './data-query.dto.js';
-import { asOfOf, type Parameters, type PriceKind, type Selection } from './filters.js';
+import { asOfOf, type PriceKind, type Selection } from './filters.js';
+import type { Parameters } from './sql-parameters.js';
 
 /** A `from` clause. `rest` is the query's filter, order and limit; if the rows come from several subqueries, it is applied to each. */
 export type FromClause = (rest: string) => string;

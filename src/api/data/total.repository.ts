@@ -7,7 +7,8 @@ import { sourceConditions, latestOf } from './table-reads.js';
 import { candlesOf } from './candles-sql.js';
 import type { DataQuery } from './data-query.dto.js';
 import { EstimateCache } from './estimate-cache.js';
-import { articleConditions, Parameters, priceConditions, priceKindsOf, type Selection } from './filters.js';
+import { articleConditions, priceConditions, priceKindsOf, type Selection } from './filters.js';
+import { Parameters } from './sql-parameters.js';
 
 export interface Total {
   total: number | null;

@@ -3,7 +3,7 @@ import { ApiHeader, ApiOkResponse, ApiQuery, ApiResponse } from '@nestjs/swagger
 import { z } from 'zod';
 import { ApiProblem } from '../openapi/api-problem.js';
 import { isComponent, refTo } from '../openapi/component.js';
-import { allFieldNames, fieldNames } from './chosen-fields.js';
+import { allFieldNames, fieldNames } from './field-names.js';
 import { decimalsAsText } from './decimals-as-text.js';
 import { DescribesReply } from './representation.guard.js';
 import { DECIMALS, DELIMITERS, FLAGS, FORMATS, NUMBERS } from './representation.js';

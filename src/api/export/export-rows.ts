@@ -1,7 +1,8 @@
 import type { PoolClient } from 'pg';
-import type { Position } from '../data/cursor.js';
+import type { Position } from '../data/cursor-position.js';
 import type { DataQuery } from '../data/data-query.dto.js';
-import { Parameters, type Selection } from '../data/filters.js';
+import type { Selection } from '../data/filters.js';
+import { Parameters } from '../data/sql-parameters.js';
 import { columnsOf, joinsOf, jsonOf, shapeOf } from '../data/item-view.js';
 import { pageSql, positionSql } from '../data/page-sql.js';
 import { Conversions } from '../conversion/conversions.js';

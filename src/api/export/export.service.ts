@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Position } from '../data/cursor.js';
+import type { Position } from '../data/cursor-position.js';
 import { DataRepository } from '../data/data.repository.js';
 import type { DataQuery } from '../data/data-query.dto.js';
 import { shapeOf } from '../data/item-view.js';

@@ -2,58 +2,8 @@ import { z } from 'zod';
 import { CHARSET_REASONS } from '../../sources/rss/charset-names.js';
 import { INTERVAL_REASONS } from '../../sources/rss/feed-interval.js';
 import { component } from '../openapi/component.js';
-import { count, integer, momentOrNull, oneOf, text, texts } from '../openapi/fields.js';
-
-const URL = 'https://www.coindesk.com/arc/outboundfeeds/rss/';
-const ARTICLE = 'https://www.coindesk.com/markets/2026/01/31/bitcoin-climbs';
-
-const FeedReading = component(
-  'FeedReading',
-  z
-    .strictObject({
-      final_url: text(URL, 'The URL after redirects.'),
-      redirect: z.enum(['permanent', 'temporary']).nullable().meta({
-        description: 'Whether all redirects were permanent; null if there were none.',
-        example: null,
-      }),
-      content_type: text('application/rss+xml; charset=utf-8').nullable(),
-      bytes: count(48_211, 'Size of the body in bytes, decompressed.'),
-    })
-    .meta({ description: 'The reply that was read.' }),
-);
-
-const InspectedItem = component(
-  'InspectedFeedItem',
-  z.strictObject({
-    external_id: text(ARTICLE, 'What identifies the item within its feed.'),
-    title: text('Bitcoin climbs'),
-    url: text(ARTICLE).nullable(),
-    published_at: momentOrNull(
-      'The publication time; null if the item has no readable date.',
-      '2026-01-31T11:58:00.000Z',
-    ),
-    dated_by: oneOf(
-      ['published', 'updated', 'dc:date', 'fetch'],
-      'published',
-      'Where the publication time comes from; `fetch` if the item has no readable date.',
-    ),
-    author: text('Ada Lovelace').nullable(),
-  }),
-);
-
-const FeedItemRejection = component(
-  'FeedItemRejection',
-  z.strictObject({
-    external_id: text('1'),
-    reasons: z.array(
-      z.strictObject({
-        path: text('title'),
-        code: text('too_small'),
-        message: text('expected a title, a text or a link'),
-      }),
-    ),
-  }),
-);
+import { count, integer, oneOf, text, texts } from '../openapi/fields.js';
+import { URL, FeedReading, InspectedItem, FeedItemRejection } from './inspected-feed.reply.js';
 
 export const FeedInspection = component(
   'FeedInspection',
@@ -120,4 +70,5 @@ export const FeedInspection = component(
     })
     .meta({ description: 'How a URL is read as a feed.' }),
 );
+
 export type FeedInspection = z.infer<typeof FeedInspection>;

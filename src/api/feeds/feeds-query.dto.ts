@@ -1,6 +1,7 @@
 import { LIMITS } from '../../domain/limits.js';
 import { PageQuery } from '../page-query.dto.js';
-import { Flag, Text, WholeNumber } from '../query-fields.js';
+import { Flag, Text } from '../query-fields.js';
+import { WholeNumber } from '../number-fields.js';
 import { EnumList, TextList } from '../list-parameters.js';
 
 export const FEED_STATES = ['new', 'ok', 'failing', 'gone', 'removed'] as const;

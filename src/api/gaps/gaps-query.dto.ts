@@ -3,7 +3,8 @@ import { PAST_KINDS, type PastKind } from '../../domain/history.js';
 import { Assets, CursorText, OfSources } from '../page-query.dto.js';
 import { Currencies } from '../currency-fields.js';
 import { Moment } from '../moment-fields.js';
-import { CandleInterval, OneOf, WholeNumber } from '../query-fields.js';
+import { CandleInterval, OneOf } from '../query-fields.js';
+import { WholeNumber } from '../number-fields.js';
 
 export class GapsQuery {
   @ApiProperty({ required: true })

@@ -1,5 +1,6 @@
 import { CursorText } from '../page-query.dto.js';
-import { OneOf, WholeNumber } from '../query-fields.js';
+import { OneOf } from '../query-fields.js';
+import { WholeNumber } from '../number-fields.js';
 import { REVIEW_REASONS, type ReviewReason } from './review.reply.js';
 
 export class ReviewQuery {

@@ -3,7 +3,8 @@ import { MaxAge } from '../max-age.js';
 import { AssetIds, Assets, CursorText, OfSources, Symbols } from '../page-query.dto.js';
 import { Convert, Currency } from '../currency-fields.js';
 import { Moment } from '../moment-fields.js';
-import { Flag, OneOf, Text, WholeNumber } from '../query-fields.js';
+import { Flag, OneOf, Text } from '../query-fields.js';
+import { WholeNumber } from '../number-fields.js';
 import { ORDERS } from '../data/data-query.dto.js';
 import { type MarketSort, SORTS } from './market-order.js';
 

@@ -3,7 +3,7 @@ import { PreparedQueries } from '../../database/prepared-queries.js';
 import { now } from '../../domain/clock.js';
 import { assetNumbersSql } from '../assets/assets-sql.js';
 import { Conversions } from '../conversion/conversions.js';
-import { Parameters } from '../data/filters.js';
+import { Parameters } from '../data/sql-parameters.js';
 import { type Coin, coinJson } from './coin.js';
 import { positionComparator, type MarketPosition, orderOf, positionOf } from './market-order.js';
 import { conversionsSql, POINTS, sparklinesSql } from './market-details-sql.js';

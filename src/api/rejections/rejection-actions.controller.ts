@@ -12,7 +12,7 @@ import { RequiresScope } from '../access/requires-scope.decorator.js';
 import { DiscardRejection, DiscardRejections, ReplayRejections } from './rejection-bodies.dto.js';
 import { RejectionDiscards } from './rejection-discards.js';
 import { RejectionSelections } from './rejection-selections.js';
-import { Discarded, RejectionReplay } from './rejections.reply.js';
+import { Discarded, RejectionReplay } from './rejection-actions.reply.js';
 
 @ApiTags('rejections')
 @RequiresScope('admin')

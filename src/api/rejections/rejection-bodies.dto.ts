@@ -16,7 +16,8 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { OfSource } from '../page-query.dto.js';
-import { Storable, WholeNumber } from '../query-fields.js';
+import { Storable } from '../query-fields.js';
+import { WholeNumber } from '../number-fields.js';
 import { OfCode, OfField, OfRun } from './rejection-fields.js';
 
 const MAX_IDS = 1000;

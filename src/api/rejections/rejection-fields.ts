@@ -1,5 +1,6 @@
 import { LIMITS } from '../../domain/limits.js';
-import { Text, WholeNumber } from '../query-fields.js';
+import { Text } from '../query-fields.js';
+import { WholeNumber } from '../number-fields.js';
 
 /** Filters for rejections, used in queries and in bodies. */
 

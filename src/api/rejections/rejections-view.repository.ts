@@ -4,7 +4,8 @@ import { ReadConnections } from '../../database/read-connections.js';
 import { rejectionCondition, type RejectionFilter } from '../../normalization/rejection-filter.js';
 import { ISO } from '../data/item-sql.js';
 import type { JsonText } from '../json-text.js';
-import type { Rejection, RejectionGroups, RejectionSummary } from './rejections.reply.js';
+import type { Rejection, RejectionSummary } from './rejections.reply.js';
+import type { RejectionGroups } from './rejection-groups.reply.js';
 
 const SUMMARY = `'id', r.id, 'source', s.name, 'partition', r.partition, 'external_id', r.external_id,
   'status', r.status, 'code', r.code, 'reasons', r.reasons, 'occurrences', r.occurrences, 'run_id', r.run_id,

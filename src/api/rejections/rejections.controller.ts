@@ -11,7 +11,8 @@ import { idOf, recordNotFound } from '../record-id.js';
 import { RejectionGroupsQuery } from './rejection-groups.dto.js';
 import { RejectionSelections } from './rejection-selections.js';
 import { RejectionsQuery } from './rejections-query.dto.js';
-import { Rejection, RejectionGroups, RejectionPage } from './rejections.reply.js';
+import { Rejection, RejectionPage } from './rejections.reply.js';
+import { RejectionGroups } from './rejection-groups.reply.js';
 import { RejectionsViewRepository } from './rejections-view.repository.js';
 
 /** Maximum number of rejections to group. Reading more would take too long. */

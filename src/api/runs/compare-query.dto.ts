@@ -1,5 +1,5 @@
 import { OfSource } from '../page-query.dto.js';
-import { WholeNumber } from '../query-fields.js';
+import { WholeNumber } from '../number-fields.js';
 
 export class CompareQuery {
   @WholeNumber(1, 999_999_999, {

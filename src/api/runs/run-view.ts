@@ -1,6 +1,7 @@
 import type { RunPartition } from '../../runs/run-partition.entity.js';
 import type { Run } from '../../runs/run.entity.js';
-import type { RunPartitionReply, RunProgressReply, RunReply } from './run.reply.js';
+import type { RunProgressReply, RunReply } from './run.reply.js';
+import type { RunPartitionReply } from './run-partition.reply.js';
 
 /** A run as returned by the API: counters as numbers, names in snake case. */
 export function runView(source: string, run: Run): RunReply {

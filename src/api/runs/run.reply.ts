@@ -1,49 +1,12 @@
 import { z } from 'zod';
-import { SweepReport } from './sweep-report.reply.js';
-import { PARTITION_STATUSES } from '../../runs/run-partition.entity.js';
 import { RUN_MODES, RUN_STATUSES, TRIGGERS } from '../../runs/run.entity.js';
 import { component } from '../openapi/component.js';
 import { anyObject, count, flag, integer, moment, momentOrNull, oneOf, text } from '../openapi/fields.js';
 import { totalPageOf } from '../openapi/total.js';
-
-const QUEUED = '2026-01-31T12:00:00.000Z';
-const FINISHED = '2026-01-31T12:00:05.000Z';
+import { error, resumesAt, progress } from './run-fields.js';
+import { QUEUED, FINISHED, RunPartitionReply } from './run-partition.reply.js';
 
 export const RunStatus = component('RunStatus', oneOf(RUN_STATUSES, 'succeeded'));
-const PartitionStatus = component('PartitionStatus', oneOf(PARTITION_STATUSES, 'succeeded'));
-
-/** Number of records in a run or partition, by outcome. */
-export const counts = {
-  fetched: count(620, 'Records delivered by the source: the sum of the other counts.'),
-  stored: count(
-    600,
-    'Records that led to new quotes, candles or articles; in a partition of token contracts, new contracts.',
-  ),
-  updated: count(0, 'Records that corrected stored quotes, candles or articles.'),
-  unchanged: count(12, 'Records that were already stored with the same values.'),
-  duplicate: count(2, 'Records repeated within a page, of which the last one counts.'),
-  rejected: count(6, 'Records that failed validation.'),
-};
-
-const RunError = component(
-  'RunError',
-  z
-    .strictObject({
-      stage: text('fetch', 'The stage that failed.').nullable(),
-      code: text('upstream_unavailable'),
-      message: text('markets: api.coingecko.com answered 503, after 5 retries').nullable(),
-    })
-    .meta({ description: 'Why a run or a partition failed.' }),
-);
-const error = RunError.nullable().meta({ example: null });
-const resumesAt = momentOrNull("When the upstream's call limits allow the source to continue.");
-
-const progress = {
-  pages: count(3),
-  ...counts,
-  bytes: count(412345, 'Bytes read from the source.'),
-  retries: count(0, 'Number of requests that had to be repeated.'),
-};
 
 const RunOptions = component(
   'RunOptions',
@@ -94,35 +57,8 @@ export const RunReply = component(
   'Run',
   z.strictObject(run).meta({ description: 'One execution of one source.' }),
 );
-export type RunReply = z.infer<typeof RunReply>;
 
-export const RunPartitionReply = component(
-  'RunPartition',
-  z
-    .strictObject({
-      partition: text('prices.csv'),
-      status: PartitionStatus,
-      attempts: count(1, 'Number of times a worker claimed the partition.'),
-      started_at: momentOrNull(undefined, QUEUED),
-      finished_at: momentOrNull(undefined, FINISHED),
-      ...progress,
-      position: z
-        .int()
-        .nullable()
-        .meta({ description: 'For files only: number of bytes read so far.', example: 412345 }),
-      size: z.int().nullable().meta({ description: 'For files only: size in bytes.', example: 412345 }),
-      error,
-      resumes_at: resumesAt,
-      sweep: SweepReport.nullable().meta({
-        description:
-          'For APIs that list all their coins: how the sweep differs from the last complete sweep. Null until the sweep ' +
-          'ends, for the first sweep, and if a coin occurred twice.',
-        example: null,
-      }),
-    })
-    .meta({ description: 'What a run did with one partition.' }),
-);
-export type RunPartitionReply = z.infer<typeof RunPartitionReply>;
+export type RunReply = z.infer<typeof RunReply>;
 
 /** A run as sent by its event stream. */
 const runProgress = { ...run, partitions: z.array(RunPartitionReply) };
@@ -144,7 +80,7 @@ export const RunDetailReply = component(
     ),
   }),
 );
-export type RunDetailReply = z.infer<typeof RunDetailReply>;
 
+export type RunDetailReply = z.infer<typeof RunDetailReply>;
 export const RunPage = totalPageOf('RunPage', RunReply);
 export type RunPage = z.infer<typeof RunPage>;

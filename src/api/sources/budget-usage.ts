@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import { ReadConnections } from '../../database/read-connections.js';
-import { type BudgetState, type Usage, usageOf, withoutFuture } from '../../sources/http/budget-state.js';
+import { type BudgetState, withoutFuture } from '../../sources/http/budget-state.js';
+import { type Usage, usageOf } from '../../sources/http/budget-usage.js';
 
 /** An upstream of a source, with the number of calls left in its budget. */
 export interface UpstreamUsage extends Usage {

@@ -1,4 +1,4 @@
-import type { Calls } from '../../sources/http/budget-state.js';
+import type { Calls } from '../../sources/http/budget-usage.js';
 import type { UpstreamUsage } from './budget-usage.js';
 import type { SourceReply } from './sources.reply.js';
 

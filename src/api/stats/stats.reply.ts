@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { RUN_STATUSES, type RunStatus } from '../../runs/run.entity.js';
 import { component } from '../openapi/component.js';
 import { count, integer, moment, momentOrNull, number, text } from '../openapi/fields.js';
-import { counts, RunReply } from '../runs/run.reply.js';
+import { RunReply } from '../runs/run.reply.js';
+import { counts } from '../runs/run-fields.js';
 
 const RecordCounts = component('RecordCounts', z.strictObject(counts));
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ISO } from '../data/item-sql.js';
 import type { JsonText } from '../json-text.js';
-import type { DeliveryDetail, DeliveryReply } from './webhooks.reply.js';
+import type { DeliveryDetail, DeliveryReply } from './webhook-deliveries.reply.js';
 import type { DeliveryStatus } from './webhook-deliveries.dto.js';
 
 const FIELDS = `'id', d.id, 'message_id', 'msg_' || replace(e.id::text, '-', ''), 'type', e.type, 'status', d.status, 'attempts', d.attempts,

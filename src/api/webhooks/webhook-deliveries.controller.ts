@@ -27,7 +27,7 @@ import { WebhookDeliveriesViewRepository } from './webhook-deliveries-view.repos
 import { idOf } from '../record-id.js';
 import { orThrowProblem } from './webhook-view.js';
 import { DeliveriesQuery, TestWebhook } from './webhook-deliveries.dto.js';
-import { DeliveryDetail, DeliveryPage } from './webhooks.reply.js';
+import { DeliveryDetail, DeliveryPage } from './webhook-deliveries.reply.js';
 
 const ID = ApiParam({
   name: 'id',

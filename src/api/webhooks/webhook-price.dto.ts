@@ -3,7 +3,8 @@ import { IsIn, IsString, MaxLength, ValidateBy } from 'class-validator';
 import { isDecimal, isNegative, LIMITS, toDouble } from '../../domain/limits.js';
 import { type NewPriceRule, windowSeconds } from '../../webhooks/price-rule.js';
 import { Currency } from '../currency-fields.js';
-import { DecimalText, Storable, Text } from '../query-fields.js';
+import { Storable, Text } from '../query-fields.js';
+import { DecimalText } from '../number-fields.js';
 import { badRequest } from '../field-faults.js';
 
 const DIRECTIONS = ['up', 'down'] as const;

@@ -1,11 +1,8 @@
 import { Command } from 'commander';
 import type { DriftPage } from '../../api/drift/drift.reply.js';
-import type {
-  Discarded,
-  Rejection,
-  RejectionGroups,
-  RejectionPage,
-} from '../../api/rejections/rejections.reply.js';
+import type { Rejection, RejectionPage } from '../../api/rejections/rejections.reply.js';
+import type { Discarded } from '../../api/rejections/rejection-actions.reply.js';
+import type { RejectionGroups } from '../../api/rejections/rejection-groups.reply.js';
 import { groupsText, rejectionsText, rejectionText } from '../output/rejections-text.js';
 import type { Session } from '../service/session.js';
 import { withService, examples, filters, PAGE, queryOf } from '../service/service-command.js';

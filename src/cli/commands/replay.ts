@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { RejectionReplay } from '../../api/rejections/rejections.reply.js';
+import type { RejectionReplay } from '../../api/rejections/rejection-actions.reply.js';
 import type { RunReply } from '../../api/runs/run.reply.js';
 import { EXIT } from '../command-error.js';
 import { groupDigits } from '../output/cells.js';

@@ -1,11 +1,6 @@
 import { Command } from 'commander';
-import type {
-  DeliveryDetail,
-  DeliveryPage,
-  WebhookPage,
-  WebhookReply,
-  WebhookWithSecret,
-} from '../../api/webhooks/webhooks.reply.js';
+import type { WebhookPage, WebhookReply, WebhookWithSecret } from '../../api/webhooks/webhooks.reply.js';
+import type { DeliveryDetail, DeliveryPage } from '../../api/webhooks/webhook-deliveries.reply.js';
 import { EXIT } from '../command-error.js';
 import { formatMoment, statusCell, cellText } from '../output/cells.js';
 import { made } from '../output/output.js';

@@ -1,4 +1,5 @@
-import type { RunPartitionReply, RunProgressReply } from '../../api/runs/run.reply.js';
+import type { RunProgressReply } from '../../api/runs/run.reply.js';
+import type { RunPartitionReply } from '../../api/runs/run-partition.reply.js';
 import { now, uptime } from '../../domain/clock.js';
 import { pluralize, formatDuration, groupDigits } from './cells.js';
 

@@ -1,4 +1,4 @@
-import type { PruneResult } from '../../retention/pruner.service.js';
+import type { PruneResult } from '../../retention/prune-request.js';
 
 const AGES = {
   raw: 'RETENTION_RAW',

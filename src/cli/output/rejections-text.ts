@@ -1,5 +1,6 @@
 import type { DriftEvent } from '../../api/drift/drift.reply.js';
-import type { Rejection, RejectionGroups, RejectionPage } from '../../api/rejections/rejections.reply.js';
+import type { Rejection, RejectionPage } from '../../api/rejections/rejections.reply.js';
+import type { RejectionGroups } from '../../api/rejections/rejection-groups.reply.js';
 import { formatMoment, groupDigits, statusCell } from './cells.js';
 import { nextPage } from './next-page.js';
 import { nextSteps } from './next-steps.js';

@@ -1,4 +1,4 @@
-import type { RunPartitionReply } from '../../api/runs/run.reply.js';
+import type { RunPartitionReply } from '../../api/runs/run-partition.reply.js';
 import { groupDigits } from './cells.js';
 import { printable } from './paint.js';
 

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { ResilientClient } from '../../database/connection.js';
-import { type AppliedChanges, ReplayApplyRepository } from './replay-apply.repository.js';
+import { ReplayApplyRepository } from './replay-apply.repository.js';
+import type { AppliedChanges } from './replay-apply-sql.js';
 import { ReplayListingsRepository } from './replay-listings.repository.js';
 import { ReplayNewArticles } from './replay-new-articles.js';
 import type { ReplayTask } from './replay-task.js';

@@ -14,10 +14,12 @@ import { DiscardedValuesRepository } from './discarded-values.repository.js';
 import type { Reading } from './stored-record-reader.js';
 import { KnownListings } from './known-listings.js';
 import { type RawPosition, type RawRow, RawScanRepository } from './raw-scan.repository.js';
-import { ReplayArticlesRepository, type StagedArticle } from './replay-articles.repository.js';
+import { ReplayArticlesRepository } from './replay-articles.repository.js';
+import type { StagedArticle } from './staged-articles-sql.js';
 import { ReplayCandlesRepository, type StagedCandle } from './replay-candles.repository.js';
 import { ReplayListingsRepository, type StagedName } from './replay-listings.repository.js';
-import { ReplayQuotesRepository, type StagedQuote } from './replay-quotes.repository.js';
+import { ReplayQuotesRepository } from './replay-quotes.repository.js';
+import type { StagedQuote } from './staged-quotes-sql.js';
 import type { ReplayTask } from './replay-task.js';
 
 export interface ScanCounts {

@@ -7,7 +7,8 @@ import { DiscardedValuesRepository } from './discarded-values.repository.js';
 import { RawScanRepository } from './raw-scan.repository.js';
 import { ReplayArticlesRepository } from './replay-articles.repository.js';
 import { type CandlePosition, ReplayCandlesRepository } from './replay-candles.repository.js';
-import { type QuotePosition, ReplayQuotesRepository } from './replay-quotes.repository.js';
+import { ReplayQuotesRepository } from './replay-quotes.repository.js';
+import type { QuotePosition } from './staged-quotes-sql.js';
 import type { ReplayTask } from './replay-task.js';
 
 /** Position in the sweep: quotes come first, then candles, then articles. A kind is null once it is done. */

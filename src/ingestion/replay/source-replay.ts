@@ -12,9 +12,11 @@ import { StoredRecordReader } from './stored-record-reader.js';
 import type { RawPosition } from './raw-scan.repository.js';
 import { ReplayApply } from './replay-apply.js';
 import { ReplayScan } from './replay-scan.js';
-import { type ReplayState, ReplayStateRepository } from './replay-state.repository.js';
+import { ReplayStateRepository } from './replay-state.repository.js';
+import type { ReplayState } from './replay-state.js';
 import { ReplaySweep, type SweepPosition } from './replay-sweep.js';
 import type { ReplayTask } from './replay-task.js';
+import { momentOf, countsOf } from './replay-counts.js';
 
 export interface SourceReplayRequest {
   source: Source;
@@ -107,23 +109,4 @@ export class SourceReplay {
     }
     return { phase: 'done', position: {}, counts: { ...counts, ...(await this.apply.apply(tx, task)) } };
   }
-}
-
-/** Dates mean midnight in UTC; PostgreSQL would use its own time zone. */
-function momentOf(text: string | undefined): string | undefined {
-  return text !== undefined && /^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T00:00:00Z` : text;
-}
-
-/** Counts for the run. Until the replay is applied, all valid records count as unchanged. */
-function countsOf({
-  phase,
-  counts: { read, rejected, outside, produced, inserted, updated },
-}: ReplayState): Counts {
-  const readable = read - rejected;
-  const stored = Math.min(inserted, readable);
-  const changed = Math.min(updated, readable - stored);
-  const duplicate =
-    phase === 'done' ? Math.max(0, readable - Math.max(produced + outside, stored + changed)) : 0;
-  const unchanged = readable - stored - changed - duplicate;
-  return { fetched: read, stored, updated: changed, unchanged, duplicate, rejected };
 }

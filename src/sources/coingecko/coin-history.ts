@@ -6,20 +6,9 @@ import type { HistoryPlan, HistorySpan, PastKind } from '../../domain/history.js
 import type { Backfill, Page, PageRequest } from '../../domain/source.js';
 import { jsonBody } from '../http/json-body.js';
 import { isMoment } from '../http/moment.js';
-import {
-  callCount,
-  candlesKey,
-  chunksOf,
-  coinOf,
-  DAY_MS,
-  assertNamesCoins,
-  assertWithinPlan,
-  parseReply,
-  pastRecord,
-  cursorFrom,
-  quotesKey,
-  fillableKinds,
-} from '../http/past.js';
+import { candlesKey, coinOf, DAY_MS, parseReply, pastRecord, cursorFrom, quotesKey } from '../http/past.js';
+import { callCount, chunksOf } from '../http/past-chunks.js';
+import { assertNamesCoins, assertWithinPlan, fillableKinds } from '../http/backfill-limits.js';
 import type { CoingeckoCalls } from './coingecko-calls.js';
 import { chartPoint, isoOf, ohlcPoint, type PastPoint } from './past-point.js';
 import { planLimits } from './plan-limits.js';

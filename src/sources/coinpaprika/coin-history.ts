@@ -7,20 +7,9 @@ import type { Backfill, Page, PageRequest } from '../../domain/source.js';
 import type { HttpClient } from '../http/http-client.js';
 import type { HttpRequest } from '../http/http.js';
 import { jsonBody } from '../http/json-body.js';
-import {
-  callCount,
-  candlesKey,
-  chunksOf,
-  coinOf,
-  DAY_MS,
-  assertNamesCoins,
-  assertWithinPlan,
-  parseReply,
-  pastRecord,
-  cursorFrom,
-  quotesKey,
-  fillableKinds,
-} from '../http/past.js';
+import { candlesKey, coinOf, DAY_MS, parseReply, pastRecord, cursorFrom, quotesKey } from '../http/past.js';
+import { callCount, chunksOf } from '../http/past-chunks.js';
+import { assertNamesCoins, assertWithinPlan, fillableKinds } from '../http/backfill-limits.js';
 import { ohlcv, type PastPoint, tick } from './past-point.js';
 
 /** Longest span per call: hourly points for it are within CoinPaprika's limit of 5,000. */

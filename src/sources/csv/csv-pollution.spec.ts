@@ -1,15 +1,13 @@
 import { CsvFolder, type CsvPage } from './fixtures/csv-folder.js';
 import {
-  ordersTable,
   pollutedFiles,
   pollutedRow,
   type PollutedFile,
-  quotesTable,
-  randomOf,
   scoreOf,
   type Spelling,
   USUAL,
 } from './fixtures/pollution.js';
+import { ordersTable, quotesTable, randomOf } from './fixtures/polluted-tables.js';
 import { readTable } from './csv-table.js';
 
 const ROWS = 83;

@@ -2,7 +2,8 @@ import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type Config, ConfigError } from '../../config/config.js';
 import { readYaml } from '../../config/yaml-file.js';
-import { BadYaml, parseYaml } from '../../config/yaml-text.js';
+import { parseYaml } from '../../config/yaml-text.js';
+import { BadYaml } from '../../config/yaml-fault.js';
 import { type Definition, definition } from './definition.js';
 import { resolveVariables, variablesIn } from './secrets.js';
 

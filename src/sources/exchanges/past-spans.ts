@@ -1,7 +1,7 @@
 import type { Interval } from '../../domain/candle.js';
 import { intervalOf } from '../../domain/interval.js';
 import type { HistorySpan } from '../../domain/history.js';
-import { mergeGaps } from '../http/past.js';
+import { mergeGaps } from '../http/past-chunks.js';
 import { CANDLES_PER_CALL, type CandleSpan, lengthOf } from './candle-pages.js';
 import type { CcxtMarket } from './ccxt.js';
 import { listingOf } from './instrument.js';

@@ -1,4 +1,5 @@
-import { type BudgetState, requiredWait, recordCall, usageOf, withoutFuture } from './budget-state.js';
+import { type BudgetState, requiredWait, recordCall, withoutFuture } from './budget-state.js';
+import { usageOf } from './budget-usage.js';
 
 const upstream = {
   name: 'u',

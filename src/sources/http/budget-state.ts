@@ -4,7 +4,8 @@ import type { Upstream } from './http.js';
  * A minute, plus a second by which one call may take longer to arrive than a later one: upstreams count calls when they
  * arrive, and would refuse the call that is one too many for a minute.
  */
-const WINDOW_MS = 61_000;
+export const WINDOW_MS = 61_000;
+
 /** Interval at which to check whether another process's call has ended. A job that waits for it returns to the queue. */
 const BUSY_MS = 1500;
 
@@ -91,47 +92,12 @@ export function withoutFuture(
   };
 }
 
-/** Number of calls made in a period, and when all of them will be available again; null if none were made. */
-export interface Calls {
-  used: number;
-  limit: number;
-  resetsAt: Date | null;
-}
-
-export interface Usage {
-  minute: Calls;
-  /** Null if there is no monthly limit. */
-  month: Calls | null;
-  /** When the upstream may be called again, if it asked to wait. */
-  blockedUntil: Date | null;
-}
-
-export function usageOf(
-  state: BudgetState,
-  { perMinute, perMonth }: { perMinute: number; perMonth: number },
-  now: Date,
-): Usage {
-  const recent = withinMinute(state.recent, now);
-  const newest = recent.at(-1);
-  const spent = spentIn(state, now);
-  const { blockedUntil } = state;
-  return {
-    minute: {
-      used: recent.length,
-      limit: perMinute,
-      resetsAt: newest ? new Date(newest.getTime() + WINDOW_MS) : null,
-    },
-    month: perMonth ? { used: spent, limit: perMonth, resetsAt: spent ? nextMonth(now) : null } : null,
-    blockedUntil: blockedUntil && blockedUntil > now ? blockedUntil : null,
-  };
-}
-
 /** Calls made this month. If the recorded month is in the future, a clock was wrong, and its calls count for this month. */
-function spentIn({ month, monthCalls }: BudgetState, now: Date): number {
+export function spentIn({ month, monthCalls }: BudgetState, now: Date): number {
   return month !== null && month >= monthOf(now) ? monthCalls : 0;
 }
 
-function withinMinute(calls: readonly Date[], now: Date): Date[] {
+export function withinMinute(calls: readonly Date[], now: Date): Date[] {
   return calls.filter((call) => call.getTime() > now.getTime() - WINDOW_MS);
 }
 
@@ -139,6 +105,6 @@ function monthOf(now: Date): string {
   return `${now.toISOString().slice(0, 7)}-01`;
 }
 
-function nextMonth(now: Date): Date {
+export function nextMonth(now: Date): Date {
   return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1, 1));
 }

@@ -9,20 +9,11 @@ import { BodyTooLarge, decodeBody } from './decode-body.js';
 import type { HttpRequest } from './http.js';
 import { Redirects } from './redirects.js';
 import { oneLine, scrub } from './scrub.js';
+import { CONNECTION_FAULTS, CallFailed, ConnectionFault } from './call-failures.js';
 
-/** Transient error codes of Node. Unknown host names and invalid certificates are not transient. */
-const CONNECTION_FAULTS = [
-  'ECONNRESET',
-  'ECONNREFUSED',
-  'ECONNABORTED',
-  'ETIMEDOUT',
-  'EAI_AGAIN',
-  'EPIPE',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-];
 /** axios' error message for a truncated body. */
 const TRUNCATED = 'stream has been aborted';
+
 /** Headers that are sent on to another host after a redirect, because they contain no key. */
 const HARMLESS = ['accept', 'if-none-match', 'if-modified-since'];
 
@@ -34,19 +25,6 @@ export interface RawReply {
   url: string;
   permanentUrl: string;
 }
-
-/** A call without a usable reply, which a retry would not change. The message contains no part of the request. */
-export class CallFailed extends Error {
-  constructor(
-    readonly code: string,
-    message: string,
-  ) {
-    super(message);
-  }
-}
-
-/** The upstream could not be reached, or its reply was incomplete. A retry may succeed. */
-export class ConnectionFault extends CallFailed {}
 
 /** Makes a single HTTP call. A response with any status is a reply; everything else is an error. */
 @Injectable()

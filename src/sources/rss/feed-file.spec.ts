@@ -2,7 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readFeedFile } from './feed-file.js';
-import { opmlOf, readOpml, writeOpml } from './feed-opml.js';
+import { readOpml, writeOpml } from './feed-opml.js';
+import { opmlOf } from './feed-list-opml.js';
 
 let folder: string;
 beforeAll(async () => {

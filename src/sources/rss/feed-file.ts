@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import type { z } from 'zod';
 import { ConfigError } from '../../config/config.js';
 import { readYaml } from '../../config/yaml-file.js';
-import { BadYaml } from '../../config/yaml-text.js';
+import { BadYaml } from '../../config/yaml-fault.js';
 import { type Environment, feedFileSchema, feedOptions, isName, isWebUrl } from './feed-file-schema.js';
 import { readOpml } from './feed-opml.js';
 import type { FeedSettings } from './feed-settings.js';

@@ -1,8 +1,6 @@
 import { decodeXML } from 'entities';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { feedOptions } from './feed-file-schema.js';
-import type { FeedSettings } from './feed-settings.js';
-import { publicUrl } from './feed-url.js';
 
 /** A subscription in an OPML file: http://opml.org/spec2.opml, section "Subscription lists". */
 export interface Subscription {
@@ -16,12 +14,12 @@ export interface Subscription {
 
 /** OPML allows attributes of other namespaces. */
 const PREFIX = 'kasparro:';
+
 const NAME = `${PREFIX}name`;
 const OPTIONS = Object.keys(feedOptions.shape);
-
 type Outline = { [name: string]: unknown; outline?: Outline | Outline[] };
-
 const MAX_DEPTH = 50;
+
 const parser = new XMLParser({
   ignoreAttributes: false,
   attributeNamePrefix: '@',
@@ -58,27 +56,6 @@ export function writeOpml(feeds: readonly Subscription[], leftOut: readonly stri
     '<?xml version="1.0" encoding="UTF-8"?>\n<opml version="2.0" xmlns:kasparro="urn:kasparro:opml">\n  <head>\n    <title>Feeds of Kasparro</title>\n  </head>\n' +
     `${note}  <body>\n${outlines.join('')}  </body>\n</opml>\n`
   );
-}
-
-/** The configured feeds, without those whose URL or headers may contain keys. */
-export function opmlOf(feeds: Iterable<FeedSettings>): string {
-  const [shown, secret]: [Subscription[], string[]] = [[], []];
-  for (const { key, title, url, name, headers, ...settings } of feeds)
-    if (new URL(url).href === publicUrl(url) && !Object.keys(headers).length)
-      shown.push({ title, url, name, options: optionsOf(settings) });
-    else secret.push(key);
-  return writeOpml(shown, secret);
-}
-
-type Options = Pick<FeedSettings, 'zone' | 'charset' | 'idRule' | 'intervalMinutes'>;
-
-function optionsOf({ zone, charset, idRule, intervalMinutes }: Options): Record<string, string> {
-  return {
-    ...(zone && { zone }),
-    ...(charset && { charset }),
-    ...(idRule && { id: idRule }),
-    ...(intervalMinutes && { interval: `${intervalMinutes}m` }),
-  };
 }
 
 function collect(within: Outline | undefined, found: Map<string, Subscription>, depth: number): void {

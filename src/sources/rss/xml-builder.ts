@@ -14,7 +14,7 @@ import {
   isItem,
   isMarkupType,
 } from './xml-roles.js';
-import type { CloseTag, OpenTag, TextToken, Token } from './xml-scanner.js';
+import type { CloseTag, OpenTag, TextToken, Token } from './xml-token.js';
 import type { Xml } from './xml-tree.js';
 
 const MAX_DEPTH = 100;

@@ -1,5 +1,5 @@
 import type { XmlEntities } from './xml-entities.js';
-import type { OpenTag } from './xml-scanner.js';
+import type { OpenTag } from './xml-token.js';
 
 const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)$/;
 /** Maximum depth to which nested tags are tracked. */

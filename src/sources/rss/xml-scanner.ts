@@ -1,49 +1,12 @@
-export interface OpenTag {
-  kind: 'open';
-  name: string;
-  attributes: [name: string, value: string][];
-  isEmpty: boolean;
-  start: number;
-  end: number;
-  /** What is malformed in the tag. */
-  fault?: string;
-}
-
-export interface CloseTag {
-  kind: 'close';
-  name: string;
-  start: number;
-  end: number;
-}
-
-export interface TextToken {
-  kind: 'text';
-  /** Whether the text is a CDATA section, in which entities are not decoded. */
-  isCdata: boolean;
-  /** Offset of the first character of the text. */
-  from: number;
-  to: number;
-  end: number;
-}
-
-interface FaultToken {
-  kind: 'fault';
-  fault: string;
-  start: number;
-  end: number;
-}
-
-interface SkippedToken {
-  kind: 'skipped';
-  end: number;
-}
-
-export type Token = OpenTag | CloseTag | TextToken | FaultToken | SkippedToken;
+import type { OpenTag, Token } from './xml-token.js';
+import { NextOccurrence } from './next-occurrence.js';
 
 const NAME = /[A-Za-z_:\u0080-\uffff][^\s<>/="'&]*/y;
+
 /** A value ends at a quotation mark followed by a valid continuation, so that a missing mark spoils only one attribute. */
 const ATTRIBUTE =
   /[\s/]*([^\s<>/="']+)(?:\s*=\s*(?:"([^"]{0,10000})"(?=[\s/>?])|'([^']{0,10000})'(?=[\s/>?])|([^\s"'<>]+)))?/y;
+
 const TAG_END = /[\s/]*>/y;
 const CDATA = '<![CDATA[';
 
@@ -139,23 +102,5 @@ function openTag(text: string, start: number): OpenTag | null {
     while (tag.end < text.length && /[\s/]/.test(text[tag.end]!)) tag.end++;
     if (tag.end >= text.length || text[tag.end] === '<') return tag;
     tag.end++;
-  }
-}
-
-/**
- * Finds the next occurrence of a text. It searches each position only once per text, so that a text that does not occur is not
- * searched for a million times.
- */
-class NextOccurrence {
-  private readonly positions = new Map<string, number>();
-
-  constructor(private readonly text: string) {}
-
-  of(what: string, from: number): number {
-    const found = this.positions.get(what);
-    if (found !== undefined && (found === -1 || found >= from)) return found;
-    const position = this.text.indexOf(what, from);
-    this.positions.set(what, position);
-    return position;
   }
 }

@@ -5,7 +5,8 @@ import { ConfigError } from '../../../config/config.js';
 import { type Preset, PRESET_NAMES, presets } from './preset.js';
 import { type Reading, readingRules } from './reading.js';
 import { readYaml } from '../../../config/yaml-file.js';
-import { BadYaml, parseYaml } from '../../../config/yaml-text.js';
+import { parseYaml } from '../../../config/yaml-text.js';
+import { BadYaml } from '../../../config/yaml-fault.js';
 
 const REFERENCE = 'docs/csv-profiles.md';
 const globs = z.string().min(1).max(500);

@@ -1,0 +1,34 @@
+import type { RowSet } from './as-of-sql.js';
+import type { DataQuery } from './data-query.dto.js';
+import { Parameters } from './sql-parameters.js';
+
+/** Conditions that an article matches `q`. With `sort=relevance`, articles are searched for words, otherwise for the exact text. */
+export function searching(
+  q: string,
+  sort: DataQuery['sort'],
+  rowSet: RowSet,
+  parameters: Parameters,
+): string {
+  if (sort === 'relevance') return `${wordsOf(rowSet)} @@ ${wordsWanted(q, parameters)}`;
+  return contains(`q.title || ' ' || coalesce(q.summary, '')`, q, parameters);
+}
+
+/**
+ * How well an article `q` matches the search words. Words in the title weigh ten times as much as words in the summary,
+ * and long texts count less.
+ */
+export function relevance(q: string, rowSet: RowSet, parameters: Parameters): string {
+  return `article_relevance(${wordsOf(rowSet)}, ${wordsWanted(q, parameters)})`;
+}
+
+const wordsOf = (rowSet: RowSet): string =>
+  rowSet === 'versions' ? 'article_words(q.title, q.summary)' : 'q.words';
+
+/** The search query as a subquery, so that it is computed once and not for each row. */
+const wordsWanted = (q: string, parameters: Parameters): string =>
+  `(select article_query(${parameters.bind(q)}::text))`;
+
+/** A condition: the text contains the search text. Case, accents, width and invisible characters are ignored. */
+export function contains(text: string, q: string, parameters: Parameters): string {
+  return `folded(${text}) like search_pattern(${parameters.bind(q)}::text)`;
+}

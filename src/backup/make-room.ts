@@ -1,0 +1,46 @@
+import { type Client, escapeIdentifier } from 'pg';
+import { QUEUE_SCHEMA } from '../database/install-queue.js';
+import type { Contents } from './contents.js';
+import { columnsByTable } from './tables.js';
+import { BackupError } from './tar.js';
+
+export async function makeRoom(
+  client: Client,
+  { manifest }: Contents,
+  own: number,
+  force: boolean,
+): Promise<void> {
+  const { rows: others } = await client.query(
+    `select from pg_stat_activity where datname = current_database() and pid not in (pg_backend_pid(), $1)
+       and application_name like 'kasparro%'`,
+    [own],
+  );
+  if (others.length)
+    throw new BackupError('Kasparro processes are connected to the database: stop them first');
+  const tables = await columnsByTable(client);
+  const unlike = Object.entries(manifest.tables).filter(
+    ([table, columns]) => columns.join() !== tables[table]?.join(),
+  );
+  if (unlike.length || Object.keys(tables).length !== Object.keys(manifest.tables).length)
+    throw new BackupError(
+      `its tables differ from those of this database: ${unlike.map(([table]) => table).join(', ')}`,
+    );
+  const names = Object.keys(tables).map(escapeIdentifier).join(', ');
+  await client.query(`lock table ${names} in access exclusive mode`);
+  for (const table of force ? [] : Object.keys(tables))
+    if ((await client.query(`select from ${escapeIdentifier(table)} limit 1`)).rows.length)
+      throw new BackupError(
+        `the database is not empty: ${table} has rows. --force (make restore FORCE=1) replaces all existing data`,
+      );
+  if (!force) return;
+  const { rows: unlogged } = await client.query<{ name: string }>(
+    `select oid::regclass::text as name from pg_class
+     where relnamespace = 'public'::regnamespace and relkind = 'r' and relpersistence = 'u'`,
+  );
+  await client.query(`truncate ${[names, ...unlogged.map(({ name }) => name)].join(', ')}`);
+  // An empty database has no queue yet.
+  const { rows: queue } = await client.query('select where to_regclass($1) is not null', [
+    `${QUEUE_SCHEMA}.job`,
+  ]);
+  if (queue.length) await client.query(`delete from ${QUEUE_SCHEMA}.job`);
+}
