@@ -8,7 +8,8 @@ export const UPLOAD_TYPES: Readonly<Record<string, readonly string[]>> = {
     ...['text/csv', 'text/tab-separated-values', 'application/gzip', 'application/octet-stream'],
     'multipart/form-data',
   ],
-  '/sources/check': ['application/yaml'],
+  // The second type is for generated clients that cannot send the first.
+  '/sources/check': ['application/yaml', 'application/octet-stream'],
 };
 
 export const YAML_EXPECTED = 'The body must be YAML, with the header Content-Type: application/yaml.';
@@ -24,11 +25,13 @@ export function expectedType(path: string | undefined): string {
  * accept only JSON.
  */
 export function acceptUploads(server: FastifyInstance): void {
-  for (const [path, types] of Object.entries(UPLOAD_TYPES))
-    server.addContentTypeParser([...types], (request, body, done) => {
-      if (request.routeOptions.url === path) done(null, body);
+  for (const type of new Set(Object.values(UPLOAD_TYPES).flat())) {
+    const paths = Object.keys(UPLOAD_TYPES).filter((path) => UPLOAD_TYPES[path]!.includes(type));
+    server.addContentTypeParser(type, (request, body, done) => {
+      if (paths.includes(request.routeOptions.url ?? '')) done(null, body);
       else done(new errorCodes.FST_ERR_CTP_INVALID_MEDIA_TYPE(request.headers['content-type']));
     });
+  }
 }
 
 export function isUpload(body: unknown): body is Readable {

@@ -89,6 +89,14 @@ describe('POST /sources/check', () => {
     expect(await stored()).toEqual(before);
   });
 
+  it('accepts the content type that generated clients send', async () => {
+    const type = 'application/octet-stream';
+    expect(await check(sourceAt('/coins'), { type })).toMatchObject({
+      status: 200,
+      json: { page: { stored: 1 } },
+    });
+  });
+
   it('reads the first of several CSV files', async () => {
     PAGES['/a.csv'] = (response) => response.end('symbol;price;date\nBTC;93.429,50;31.12.2024\n');
     const { json } = await check(

@@ -5079,6 +5079,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/yaml': string;
+        'application/octet-stream': string;
       };
     };
     responses: {

@@ -27,7 +27,7 @@ import { JSON_TYPE, type JsonText } from '../json-text.js';
 import { ApiProblem } from '../openapi/api-problem.js';
 import { ApiReply } from '../openapi/api-reply.js';
 import { ProblemException } from '../problem.exception.js';
-import { isUpload, readUpload, YAML_EXPECTED } from '../uploads.js';
+import { isUpload, readUpload, UPLOAD_TYPES, YAML_EXPECTED } from '../uploads.js';
 import { yamlFieldFault, decodeUtf8, WHOLE_BODY, parseClientYaml } from '../yaml-faults.js';
 import { SourceCheckQuery } from './source-check.dto.js';
 import { EXAMPLE } from './source-check.example.js';
@@ -59,7 +59,7 @@ export class SourceCheckController {
       'PRIVATE_ADDRESSES allows others; one check at a time per client, for at most 20 seconds. Sources that run a program ' +
       'or need a secret are refused: try them with `kasparro inspect` on the host.',
   })
-  @ApiConsumes('application/yaml')
+  @ApiConsumes(...UPLOAD_TYPES['/sources/check']!)
   @ApiBody({ schema: { type: 'string', maxLength: MAX_BYTES, example: EXAMPLE } })
   @ApiReply(SourceCheck, 'What the first page would store, or why it cannot be read.')
   @ApiProblem(400, 401, 403, 413, 415, 422, 429, 503)
