@@ -1,6 +1,7 @@
 import { RunError } from '../../domain/errors.js';
 import { oneLine } from '../http/scrub.js';
-import { itemAt, listIn, type ReplyList, unreadable, withOnlyItems } from './unreadable-items.js';
+import { itemAt, listIn, type ReplyList, withOnlyItems } from './reply-list.js';
+import { unreadable } from './unreadable-items.js';
 
 /** An item of a reply that ccxt cannot read. */
 export interface UnreadableItem {
