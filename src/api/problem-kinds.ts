@@ -144,7 +144,7 @@ const PROBLEM_KINDS = {
   expectation_failed: {
     status: 417,
     title: 'Expectation Failed',
-    description: 'The only `Expect` header that can be met is `100-continue`.',
+    description: 'The only supported expectation is `Expect: 100-continue`.',
   },
   unprocessable: {
     status: 422,

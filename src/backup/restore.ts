@@ -60,7 +60,7 @@ async function migrateTo(migrations: readonly string[], url: string): Promise<nu
   const known = options.migrations as (new () => { name: string })[];
   const wanted = known.filter((migration) => migrations.includes(new migration().name));
   if (wanted.length < migrations.length)
-    throw new BackupError('it was made by a newer version of Kasparro: restore it with that version');
+    throw new BackupError('made by a newer version of Kasparro; restore it with that version');
   const dataSource = await new DataSource({ ...options, migrations: wanted }).initialize();
   try {
     await assertSupportedVersion(dataSource);

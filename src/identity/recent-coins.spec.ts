@@ -72,7 +72,7 @@ describe('the resolver, on coins of 2024 to 2026 that are easily confused,', () 
     expect(scattered.length).toBeLessThanOrEqual(11);
   });
 
-  it('makes one asset of each with prices, except for a form under different names', () => {
+  it('with prices, makes one asset of each coin, except for wrapped stETH, which the two APIs name differently', () => {
     expect(mistakes(lists(priced))).toEqual({
       confused: [],
       scattered: ['coingecko/wrapped-steth'],

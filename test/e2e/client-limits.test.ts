@@ -132,7 +132,7 @@ describe('oversized requests are refused:', () => {
     expect((await post('/checkpoints/set', body, { 'idempotency-key': 'deep' })).status).toBe(400);
   });
 
-  it('and the service continues', async () => {
+  it('the service still answers requests afterwards', async () => {
     expect((await api.get('/data')).status).toBe(200);
   });
 });

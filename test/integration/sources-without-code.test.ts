@@ -321,7 +321,7 @@ describe('a source without code', () => {
     expect(await runToEnd(app, source)).toMatchObject({ status: 'succeeded', stored });
   });
 
-  it('does not retry errors that no attempt can resolve', () => {
+  it('does not retry permanent errors', () => {
     expect(asked('/faults/endless')).toHaveLength(3);
   });
 });

@@ -11,14 +11,14 @@ import { isWideSql } from './decimal128.js';
 import { SerialQueue } from './serial-queue.js';
 import type { Format, Row } from './format.js';
 
-/** Rows read at a time when sorting by time, for which indexes return rows in order and without delay. */
+/** Rows per read when sorting by time: indexes return them in that order, without delay. */
 const PAGE_ROWS = 2 ** 14 - 1;
 /**
- * Rows read at a time in other orders. Only some queries have an index for them, so the rows are sorted once and not
+ * Rows per read in other orders. Only some queries have an index for them, so the rows are sorted once and not
  * once per page.
  */
 export const ALL_ROWS = 1_000_000_000;
-/** Rows passed on at a time: few, because all other requests wait while these rows are parsed. */
+/** Rows per batch passed on: few, because all other requests wait while these rows are parsed. */
 const FETCH_ROWS = 500;
 
 /** Reads the rows to export, in the order of the query. */

@@ -14,7 +14,6 @@ import { FrozenFields } from './frozen-fields.js';
 import type { StoredRecordReader, Reading } from './stored-record-reader.js';
 import { KnownListings } from './known-listings.js';
 
-/** A source and its reader. */
 export interface SourceReader {
   source: Source;
   reader: StoredRecordReader;

@@ -10,7 +10,7 @@ export interface StagedQuote {
   quote: Quote;
 }
 
-/** A stored quote that no raw row produced in the scan. PostgreSQL formats its time, to the microsecond. */
+/** A stored quote that no raw row in the scan reproduced. PostgreSQL formats its time, to the microsecond. */
 export interface UnmatchedQuote extends ListingKey {
   listingId: number;
   observedAt: string;
