@@ -41,14 +41,14 @@ export function fieldErrorsOf(faults: readonly FieldFault[], request: FastifyReq
     path: fault.path,
     message: fault.message,
     detail: fault.message,
-    ...placeOf(fault, request),
+    ...locationOf(fault, request),
     ...(fault.allowed && { allowed: [...fault.allowed] }),
     ...(fault.line !== undefined && { line: fault.line }),
     ...(fault.column !== undefined && { column: fault.column }),
   }));
 }
 
-function placeOf(
+function locationOf(
   fault: FieldFault,
   request: FastifyRequest,
 ): Pick<FieldError, 'parameter' | 'header' | 'pointer'> {

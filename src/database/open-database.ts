@@ -14,7 +14,7 @@ export interface OpenDatabase {
  * @param beside whether to share the embedded PostgreSQL of a running service, if there is one
  * @throws DatabaseUnavailable
  */
-export async function findDatabase(config: Config, { beside = false } = {}): Promise<OpenDatabase> {
+export async function findOrStartDatabase(config: Config, { beside = false } = {}): Promise<OpenDatabase> {
   const dataDir = `${config.DATA_DIR}/postgres`;
   const known = config.DATABASE_URL ?? (beside ? sharedUrl(dataDir) : null);
   if (known) return { url: known, close: () => Promise.resolve() };
@@ -30,7 +30,7 @@ export async function openDatabase(
   config: Config,
   options: { beside?: boolean } = {},
 ): Promise<OpenDatabase> {
-  const database = await findDatabase(config, options);
+  const database = await findOrStartDatabase(config, options);
   try {
     await migrate(config.MIGRATION_DATABASE_URL ?? database.url, database.url, config.READER_DATABASE_URL);
   } catch (error) {

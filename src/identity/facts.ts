@@ -52,18 +52,19 @@ const NAMING_PRECEDENCE = ['coingecko', 'coinpaprika'];
 type ListingKey = Pick<ListingFacts, 'source' | 'listsEachCoinOnce' | 'externalId'>;
 type ListingPlace = ListingKey & { inactive: boolean };
 
-function placeOf({ source, listsEachCoinOnce }: ListingKey): number {
+function precedenceOf({ source, listsEachCoinOnce }: ListingKey): number {
   const known = NAMING_PRECEDENCE.indexOf(source);
   if (known >= 0) return known;
   return listsEachCoinOnce ? NAMING_PRECEDENCE.length : NAMING_PRECEDENCE.length + 1;
 }
 
 /** Identifies a listing independently of when it was first stored. */
-export const canonicalKey = (key: ListingKey): string => `${placeOf(key)} ${key.source} ${key.externalId}`;
+export const canonicalKey = (key: ListingKey): string =>
+  `${precedenceOf(key)} ${key.source} ${key.externalId}`;
 
 /** Inactive listings come last within their source. */
 const orderOf = (listing: ListingPlace) =>
-  `${placeOf(listing)} ${listing.source} ${Number(listing.inactive)} ${listing.externalId}`;
+  `${precedenceOf(listing)} ${listing.source} ${Number(listing.inactive)} ${listing.externalId}`;
 
 /** Sorts listings into an order that depends on nothing but the set of listings. */
 export const inCanonicalOrder = <T extends ListingPlace>(listings: readonly T[]): T[] =>

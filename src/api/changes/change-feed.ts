@@ -45,7 +45,7 @@ export class ChangeFeed {
     const { format, ...options } = representationOf(request);
     if (format !== 'page') return this.file(query, format, options, { request, reply });
     const start = performance.now();
-    const { items, place, more } = await this.page(query, await this.placeOf(query));
+    const { items, place, more } = await this.page(query, await this.positionOf(query));
     const ingested_cursor = encodePosition(place);
     const page = items.join(',');
     if (isUnchanged(`${page}${ingested_cursor} ${more}`, request, reply)) return undefined;
@@ -71,7 +71,7 @@ export class ChangeFeed {
     { request, reply }: HttpExchange,
   ): Promise<Readable> {
     const isWhole = (request.query as { limit?: string }).limit === undefined;
-    const after = await this.placeOf(query);
+    const after = await this.positionOf(query);
     const upTo = await this.changes.end(this.reads);
     if (isWhole) void reply.header('x-ingested-cursor', encodePosition(upTo[0] > after[0] ? upTo : after));
     const limit = isWhole ? null : query.limit;
@@ -85,7 +85,7 @@ export class ChangeFeed {
    * @throws BadRequestException
    * @throws ProblemException `cursor_too_old`
    */
-  async placeOf({ ingested_since, cursor, kind }: DataQuery): Promise<ChangePosition> {
+  async positionOf({ ingested_since, cursor, kind }: DataQuery): Promise<ChangePosition> {
     const start = requestedPosition('ingested_since', ingested_since!);
     const place = cursor === undefined ? start : decodePosition('cursor', cursor);
     if (cursor !== undefined || !isMoment(ingested_since!))

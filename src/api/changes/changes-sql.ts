@@ -2,7 +2,7 @@ import { tableOf } from '../data/as-of-sql.js';
 import { sourceConditions } from '../data/table-reads.js';
 import { CANDLE_COLUMNS, candlesOf } from '../data/candles-sql.js';
 import type { DataQuery } from '../data/data-query.dto.js';
-import { articleConditions, priceConditions, type Selection } from '../data/filters.js';
+import { articleRowConditions, priceRowConditions, type Selection } from '../data/filters.js';
 import type { Parameters } from '../data/sql-parameters.js';
 import { detailsOf, ISO, NO_DETAILS } from '../data/item-sql.js';
 import { preselectedColumns } from '../data/preselected-columns-sql.js';
@@ -174,10 +174,10 @@ const keyOf = (kind: Kind): string[] => KEYS[kind].map((column) => `q.${column}`
 function filters(kind: Kind, { query, selection }: CommitSelection, parameters: Parameters): string[] {
   const { sources, listings } = selection;
   const ofSources = sourceConditions(sources, parameters);
-  if (kind === 'article') return [...ofSources, ...articleConditions(query, 'current', parameters)];
+  if (kind === 'article') return [...ofSources, ...articleRowConditions(query, 'current', parameters)];
   return [
     ...ofSources,
     ...(listings ? [`q.listing_id = any(${parameters.bindIds(listings)})`] : []),
-    ...priceConditions(kind, query, 'current', selection, parameters),
+    ...priceRowConditions(kind, query, 'current', selection, parameters),
   ];
 }

@@ -71,7 +71,7 @@ export class DataStreamController {
     await this.sourceNames.assertKnown(...(query.source ?? []));
     refuseContradictions(query);
     await this.conversions.assertKnown(query);
-    const place = await this.placeOf(query, lastSeen);
+    const place = await this.positionOf(query, lastSeen);
     if (request.method !== 'HEAD') await this.streams.add('events', request, reply);
     if (reply.raw.destroyed) return reply;
     const gone = new AbortController();
@@ -91,7 +91,7 @@ export class DataStreamController {
   }
 
   /** @throws BadRequestException, ProblemException */
-  private async placeOf(
+  private async positionOf(
     { ingested_since: since, kind }: DataQuery,
     lastSeen: string | undefined,
   ): Promise<ChangePosition> {

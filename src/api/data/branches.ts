@@ -2,8 +2,8 @@ import { type RowSet, tableOf } from './as-of-sql.js';
 import { candlesOf } from './candles-sql.js';
 import type { DataQuery } from './data-query.dto.js';
 import {
-  articleConditions,
-  priceConditions,
+  articleRowConditions,
+  priceRowConditions,
   type PriceKind,
   priceKindsOf,
   type Selection,
@@ -69,7 +69,7 @@ function articleBranch(
   return {
     kind: 'article',
     from: readPerId(tableOf('article', rowSet), 'source_id', sources, parameters),
-    conditions: articleConditions(query, rowSet, parameters),
+    conditions: articleRowConditions(query, rowSet, parameters),
     key: articleKey(query, rowSet, parameters),
     ref: 'q.id',
   };
@@ -87,7 +87,7 @@ function priceBranch(
   const isCandle = kind === 'candle';
   const table = tableWithSortKeys(isCandle ? candlesOf(rowSet) : tableOf('quote', rowSet), query);
   const key = keyOf(query);
-  const conditions = priceConditions(kind, query, rowSet, selection, parameters);
+  const conditions = priceRowConditions(kind, query, rowSet, selection, parameters);
   if (!byTime && key !== 'null') conditions.push(`${key} is ${segment === 'with_key' ? 'not null' : 'null'}`);
   const { sources, listings } = selection;
   const branch = { kind, conditions, key, ref: 'q.listing_id', ...(isCandle && { tie: 'q."interval"' }) };

@@ -51,7 +51,7 @@ export function asOfOf({ as_of }: DataQuery, parameters: Parameters): string | n
 }
 
 /** Conditions on a quote or candle `q`. */
-export function priceConditions(
+export function priceRowConditions(
   kind: PriceKind,
   query: DataQuery,
   rowSet: RowSet,
@@ -82,7 +82,7 @@ export function priceConditions(
   return conditions;
 }
 
-export function articleConditions(query: DataQuery, rowSet: RowSet, parameters: Parameters): string[] {
+export function articleRowConditions(query: DataQuery, rowSet: RowSet, parameters: Parameters): string[] {
   const conditions = timeConditions(query, parameters);
   const asOf = asOfOf(query, parameters);
   if (asOf !== null) conditions.push(...knownAt('article', rowSet, asOf));

@@ -5,7 +5,7 @@ import { asOfOf } from './filters.js';
 import type { Parameters } from './sql-parameters.js';
 import { itemColumns, itemJson } from './item-sql.js';
 import { itemJoins } from './item-joins-sql.js';
-import { carriesQuotes } from './page-sql.js';
+import { hasPreselectedColumns } from './page-sql.js';
 
 /** The fields of the items in a page or export: it contains either only candles, which have additional fields, or none. */
 export type ItemShape = 'item' | 'candle';
@@ -46,7 +46,7 @@ export function joinsOf(query: DataQuery, parameters: Parameters, conversion: Co
   const joins =
     shapeOf(query) === 'candle'
       ? CANDLE_JOINS
-      : itemJoins(asOfOf(query, parameters), { carries: carriesQuotes(query) });
+      : itemJoins(asOfOf(query, parameters), { carries: hasPreselectedColumns(query) });
   return `${joins} ${conversionJoin(conversion)}`;
 }
 

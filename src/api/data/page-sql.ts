@@ -17,8 +17,8 @@ const TYPES = {
 
 const SIZES = [11, 51, 101, 201, 501, 1001, 2 ** 12, 2 ** 14, 2 ** 17];
 
-/** Whether the rows of a page already contain all columns of a quote that an item shows. */
-export const carriesQuotes = ({ kind, as_of, latest }: DataQuery): boolean =>
+/** Whether the rows of a page already contain all columns that an item shows. */
+export const hasPreselectedColumns = ({ kind, as_of, latest }: DataQuery): boolean =>
   kind !== 'candle' && as_of === undefined && !latest;
 
 /** The position of an item `p` in page order, as JSON. */
@@ -76,7 +76,11 @@ function branchSql(
   const rest = `where ${[...more, ...conditions].join(' and ') || 'true'} order by ${sorted} limit ${take}`;
   const shown = withKey ? key : `null::${TYPES[sort]}`;
   const row =
-    kind === 'candle' ? `, ${CANDLE_COLUMNS}` : carriesQuotes(query) ? `, ${preselectedColumns(kind)}` : '';
+    kind === 'candle'
+      ? `, ${CANDLE_COLUMNS}`
+      : hasPreselectedColumns(query)
+        ? `, ${preselectedColumns(kind)}`
+        : '';
   return `(select '${kind}'::text as kind, ${ref}::bigint as ref, q.observed_at, ${shown} as key${row} from ${from(rest)} ${rest})`;
 }
 

@@ -7,7 +7,7 @@ import { sourceConditions, latestOf } from './table-reads.js';
 import { candlesOf } from './candles-sql.js';
 import type { DataQuery } from './data-query.dto.js';
 import { EstimateCache } from './estimate-cache.js';
-import { articleConditions, priceConditions, priceKindsOf, type Selection } from './filters.js';
+import { articleRowConditions, priceRowConditions, priceKindsOf, type Selection } from './filters.js';
 import { Parameters } from './sql-parameters.js';
 
 export interface Total {
@@ -135,12 +135,12 @@ function matching(query: DataQuery, selection: Selection, parameters: Parameters
         const table = kind === 'quote' ? tableOf('quote', rowSet) : candlesOf(rowSet);
         const from = latest ? latestOf(kind, query, listings, parameters) : `${table} q`;
         const ofListings = listings && !latest ? [`q.listing_id = any(${parameters.bindIds(listings)})`] : [];
-        const conditions = priceConditions(kind, query, rowSet, selection, parameters);
+        const conditions = priceRowConditions(kind, query, rowSet, selection, parameters);
         parts.push(`select 1 from ${from} where ${all([...ofSources, ...ofListings, ...conditions])}`);
       }
   if (articles)
     for (const rowSet of rowSetsOf(query)) {
-      const conditions = [...ofSources, ...articleConditions(query, rowSet, parameters)];
+      const conditions = [...ofSources, ...articleRowConditions(query, rowSet, parameters)];
       parts.push(`select 1 from ${tableOf('article', rowSet)} q where ${all(conditions)}`);
     }
   return parts.length ? parts.join(' union all ') : null;

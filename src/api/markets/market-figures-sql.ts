@@ -29,8 +29,8 @@ export const newestAsOf = (at: string) => `
     select listed.*, c.observed_at, c.price, true from listed cross join lateral ${newestClose('listed.listing_id', at)} c
     where not exists ${newestAt('listed.listing_id', at)}`;
 
-/** A query for the figures of a quote, now or as of a moment. */
-export const figuresOf = (listing: string, observedAt: string, asOf: string | null) =>
+/** The join item `q` with the figures of a quote, now or as of a moment. */
+export const quoteJoin = (listing: string, observedAt: string, asOf: string | null) =>
   asOf === null
     ? `quotes q on q.listing_id = ${listing} and q.observed_at = ${observedAt}`
     : `lateral ${quoteAt(listing, observedAt, asOf)} q on true`;

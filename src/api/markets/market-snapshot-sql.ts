@@ -4,7 +4,7 @@ import { assetKnownAt } from '../data/as-of-sql.js';
 import { ISO } from '../data/item-sql.js';
 import { assetId } from '../../identity/asset-sql.js';
 import { priceChangesSql } from './price-changes-sql.js';
-import { NEWEST, newestAsOf, figuresOf, FIGURES, running, runningBy, MEDIAN } from './market-figures-sql.js';
+import { NEWEST, newestAsOf, quoteJoin, FIGURES, running, runningBy, MEDIAN } from './market-figures-sql.js';
 
 const named = (name: string) => `name = '${name}'`;
 
@@ -45,7 +45,7 @@ export const marketSnapshotSql = (asOf: '$4::timestamptz' | null): string => `
     select j.asset_id, j.listing_id, j.of_candles, j.weight, j.observed_at, j.price, q.volume_24h, q.change_24h_pct,
       case when q.market_cap > 0 then q.market_cap end as market_cap
     from judged j
-    left join ${figuresOf('case when not j.of_candles then j.listing_id end', 'j.observed_at', asOf)}
+    left join ${quoteJoin('case when not j.of_candles then j.listing_id end', 'j.observed_at', asOf)}
     where j.status = 'counted'
   ), figure as (
     select asset_id, listing_id, weight, observed_at, name, amount, ${running('asset_id, name', 'amount')}

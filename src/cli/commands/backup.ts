@@ -20,12 +20,12 @@ async function execute(file: string | undefined, { json }: { json?: boolean }): 
   const { environment } = await import('../../config/environment.js');
   const { backup: write } = await import('../../backup/backup.js');
   const { BackupError } = await import('../../backup/tar.js');
-  const { findDatabase } = await import('../../database/open-database.js');
+  const { findOrStartDatabase } = await import('../../database/open-database.js');
   const config = parseConfig(environment());
   assertDatabase(config);
   const path = file || `${config.BACKUP_DIR}/kasparro-${new Date().toISOString().replaceAll(':', '')}.tar.gz`;
   assertOutside(config, path);
-  const database = await findDatabase(config, { beside: true });
+  const database = await findOrStartDatabase(config, { beside: true });
   try {
     const rows = await write(database.url, path);
     const sum = Object.values(rows).reduce((all, some) => all + some, 0);

@@ -14,10 +14,10 @@ async function execute({ json }: { json?: boolean }): Promise<void> {
   assertLocal('migrate');
   const { parseConfig } = await import('../../config/config.js');
   const { environment } = await import('../../config/environment.js');
-  const { findDatabase } = await import('../../database/open-database.js');
+  const { findOrStartDatabase } = await import('../../database/open-database.js');
   const { migrate: apply } = await import('../../database/migrate.js');
   const config = parseConfig(environment());
-  const database = await findDatabase(config, { beside: true });
+  const database = await findOrStartDatabase(config, { beside: true });
   try {
     const applied = await apply(
       config.MIGRATION_DATABASE_URL ?? database.url,

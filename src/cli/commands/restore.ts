@@ -24,9 +24,9 @@ async function execute(file: string, { force = false, json }: RestoreOptions): P
   const { environment } = await import('../../config/environment.js');
   const { restore: read } = await import('../../backup/restore.js');
   const { BackupError } = await import('../../backup/tar.js');
-  const { findDatabase } = await import('../../database/open-database.js');
+  const { findOrStartDatabase } = await import('../../database/open-database.js');
   const config = parseConfig(environment());
-  const database = await findDatabase(config, { beside: true });
+  const database = await findOrStartDatabase(config, { beside: true });
   try {
     const owner = config.MIGRATION_DATABASE_URL ?? database.url;
     const rows = await read(owner, file, { serviceUrl: database.url, force });

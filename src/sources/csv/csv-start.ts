@@ -5,7 +5,7 @@ import { footerTest } from './csv-footer.js';
 import type { CsvFormat } from './csv-format.js';
 import { columnNames } from './csv-header.js';
 import type { Inspection } from './csv-inspect.js';
-import { likeliestReading } from './csv-likeliest-reading.js';
+import { likeliestDialect } from './csv-likeliest-dialect.js';
 import { MAX_FIELDS } from './csv-limits.js';
 import { noteOf } from './csv-preamble.js';
 import { withConstants } from './csv-profile-facts.js';
@@ -35,7 +35,7 @@ export async function determineStart(
   name: string,
 ): Promise<ReadingStart> {
   const { profile } = config;
-  const best = await likeliestReading(inspection, profile, name);
+  const best = await likeliestDialect(inspection, profile, name);
   const { dialect, rows, sample, header } = best;
   if (!best.known && rows[header.at]?.fields) throw tooManyColumns(rows[header.at]!.fields!);
   const found = best.known?.layout() ?? withConstants(detectLayout(sample, header), profile);

@@ -22,7 +22,7 @@ import { CsvSource } from '../csv/csv.source.js';
 import { profileFrom } from '../csv/profiles/profile.js';
 import type { HttpClient } from '../http/http-client.js';
 import type { HttpReply } from '../http/http.js';
-import { placeOf } from '../http/reply-error.js';
+import { calledAddress } from '../http/reply-error.js';
 import { snippet } from '../http/scrub.js';
 import type { CsvDefinition } from './definition.js';
 import { writeDownload } from './download.js';
@@ -161,7 +161,7 @@ export class CsvDownloads implements Source<CsvRow> {
     try {
       const reply = await this.http.get(request);
       if (!NO_CSV.test(reply.body.toString('utf8', 0, 200))) return reply;
-      const detail = `${placeOf(request)}: expected CSV, got ${snippet(reply.body, request)}`;
+      const detail = `${calledAddress(request)}: expected CSV, got ${snippet(reply.body, request)}`;
       throw new PartitionError('unexpected_body', detail, reply);
     } catch (error) {
       if (!(error instanceof PartitionError && error.code === 'http_404' && endedAt)) throw error;

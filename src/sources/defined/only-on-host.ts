@@ -18,15 +18,15 @@ export function onlyOnHost(definition: NamedDefinition): Refusal | null {
     return { keys: ['kind'], message: `a tap is a program, which the API does not run; ${TRY}` };
   const [variable] = variablesIn(definition);
   if (variable === undefined) return null;
-  const keys = placeOf(definition, variable) ?? [];
+  const keys = variableLocation(definition, variable) ?? [];
   return { keys, message: `\${${variable}} is a secret, which the API does not send; ${TRY}` };
 }
 
-function placeOf(value: unknown, variable: string): string[] | null {
+function variableLocation(value: unknown, variable: string): string[] | null {
   if (typeof value === 'string') return variablesIn(value).includes(variable) ? [] : null;
   if (typeof value !== 'object' || value === null) return null;
   for (const [name, one] of Object.entries(value)) {
-    const found = placeOf(one, variable);
+    const found = variableLocation(one, variable);
     if (found) return [name, ...found];
   }
   return null;

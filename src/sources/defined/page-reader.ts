@@ -5,7 +5,7 @@ import type { PageRequest } from '../../domain/source.js';
 import type { HttpClient } from '../http/http-client.js';
 import type { HttpReply, HttpRequest } from '../http/http.js';
 import { jsonBody } from '../http/json-body.js';
-import { placeOf } from '../http/reply-error.js';
+import { calledAddress } from '../http/reply-error.js';
 import { snippet } from '../http/scrub.js';
 import type { JsonDefinition } from './definition.js';
 import type { Incremental } from './incremental.js';
@@ -96,7 +96,7 @@ function isContinued({ mark, since }: Position): boolean {
 function refused(request: HttpRequest, reply: HttpReply, from: string): PartitionError {
   return new PartitionError(
     'upstream_error',
-    `${placeOf(request)} answered ${reply.status} with an error at ${from}: ${snippet(reply.body, request)}`,
+    `${calledAddress(request)} answered ${reply.status} with an error at ${from}: ${snippet(reply.body, request)}`,
     reply,
   );
 }

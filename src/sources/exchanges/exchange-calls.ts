@@ -5,7 +5,7 @@ import type { PageRequest } from '../../domain/source.js';
 import type { HttpRequest, Upstream } from '../http/http.js';
 import type { HttpClient } from '../http/http-client.js';
 import { jsonBody } from '../http/json-body.js';
-import { placeOf } from '../http/reply-error.js';
+import { calledAddress } from '../http/reply-error.js';
 import { snippet } from '../http/scrub.js';
 import type { Ccxt } from './ccxt.js';
 import { statusInReply } from './reply-status.js';
@@ -47,7 +47,7 @@ export class ExchangeCalls {
     if (isData(value)) return value;
     throw new PartitionError(
       'unexpected_reply',
-      `${placeOf(request)}: expected data, got ${snippet(reply.body, request)}`,
+      `${calledAddress(request)}: expected data, got ${snippet(reply.body, request)}`,
       reply,
     );
   }

@@ -9,7 +9,7 @@ import { CallFailed, ConnectionFault } from './call-failures.js';
 import { Breaker, CircuitOpen } from './breaker.js';
 import { CallBudget } from './call-budget.js';
 import type { HttpReply, HttpRequest, Upstream } from './http.js';
-import { placeOf, replyError, TransientError } from './reply-error.js';
+import { calledAddress, replyError, TransientError } from './reply-error.js';
 import { retryAfter } from '../../network/retry-after.js';
 import { UpstreamWaits, type WaitReason } from './upstream-waits.js';
 import { waitUntil } from './wait-until.js';
@@ -120,7 +120,7 @@ export class HttpClient {
       return answer;
     } catch (error) {
       if (!(error instanceof CallFailed)) throw error;
-      const message = `${placeOf(request)}: ${error.message}`;
+      const message = `${calledAddress(request)}: ${error.message}`;
       if (error instanceof ConnectionFault) throw new TransientError(message, { isFaultOfUpstream: true });
       throw new PartitionError(error.code, message, { retries });
     }
@@ -162,6 +162,6 @@ function spent(cause: TransientError, retries: number): PartitionError {
 }
 
 function broken(request: HttpRequest, retries: number): PartitionError {
-  const message = `${placeOf(request)} failed ten times in a row; calls are suspended for 30 seconds`;
+  const message = `${calledAddress(request)} failed ten times in a row; calls are suspended for 30 seconds`;
   return new PartitionError('circuit_open', message, { retries });
 }

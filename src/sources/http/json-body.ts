@@ -2,7 +2,7 @@ import { PartitionError } from '../../domain/errors.js';
 import { type JsonDocument, readJson } from '../../domain/json.js';
 import { firstInvalidByte, hexByte } from '../../domain/utf8.js';
 import type { HttpReply, HttpRequest } from './http.js';
-import { placeOf } from './reply-error.js';
+import { calledAddress } from './reply-error.js';
 import { oneLine, scrub, snippet } from './scrub.js';
 
 type Charset = 'utf-8' | 'utf-16le' | 'utf-16be';
@@ -31,7 +31,9 @@ export function jsonBody(
 
 /** Part of an error message: where a redirect led, such as to a login page. */
 function redirected({ url }: HttpReply, request: HttpRequest): string {
-  return url === request.url ? '' : `, after a redirect to ${placeOf({ ...request, url, place: undefined })}`;
+  return url === request.url
+    ? ''
+    : `, after a redirect to ${calledAddress({ ...request, url, place: undefined })}`;
 }
 
 /** The body as text, without a byte order mark. Invalid bytes are an error; they are never replaced. */

@@ -43,7 +43,7 @@ export function replyError(
 ): TransientError | FatalError | PartitionError | null {
   const status = request.statusOf?.(body, sent) ?? sent;
   if (status < 300 || status === 304) return null;
-  const detail = `${placeOf(request)} answered ${sent}: ${snippet(body, request)}`;
+  const detail = `${calledAddress(request)} answered ${sent}: ${snippet(body, request)}`;
   const again = retryAfter(headers, now());
   if (
     status === 403 &&
@@ -67,7 +67,7 @@ export function replyError(
 }
 
 /** What was called, for error messages. */
-export function placeOf(request: HttpRequest): string {
+export function calledAddress(request: HttpRequest): string {
   if (request.place) return request.place;
   const { host, pathname } = new URL(request.url);
   return scrub(`${host}${pathname}`, request);

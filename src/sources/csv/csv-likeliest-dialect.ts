@@ -9,7 +9,7 @@ import type { Profile } from './profiles/profile.js';
 const ODD_HEADER = 500;
 
 /** The sample under the dialect by which its header is one of a known layout, or else names the most known columns. */
-export async function likeliestReading(inspection: Inspection, profile: Profile | undefined, name: string) {
+export async function likeliestDialect(inspection: Inspection, profile: Profile | undefined, name: string) {
   const readings = await Promise.all(
     dialectsOf(inspection.sample, { delimiter: profile?.delimiter, quote: profile?.quote }).map(
       async ({ dialect, width }) => {
