@@ -37,7 +37,7 @@ export function rejections(): Command {
     new Command('show').argument('<id>').description('show a rejection with its payload'),
     async (session, _options, [id]) => {
       const reply = await session.service.get<Rejection>(`/rejections/${encodeURIComponent(id!)}`);
-      const causes = await causesOf(session, reply.value);
+      const causes = session.json ? [] : await causesOf(session, reply.value);
       session.print(reply, (one, screen) => rejectionText(one, causes, screen));
     },
   );

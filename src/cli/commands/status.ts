@@ -18,11 +18,11 @@ export const status = (): Command =>
         'show whether the service is healthy, and the last run of each source',
       ),
       async (session) => {
-        const [health, stats] = await Promise.all([
+        const [health, stats, steps] = await Promise.all([
           session.service.get<Health>('/health'),
           session.service.get<Stats>('/stats'),
+          session.json ? [] : openWork(session),
         ]);
-        const steps = await openWork(session);
         session.print(
           together(health, stats),
           (value, screen) => overview(value, screen) + nextSteps(...steps),

@@ -11,7 +11,8 @@ export class Output {
     width: process.stdout.isTTY ? process.stdout.columns || undefined : undefined,
   };
 
-  constructor(private readonly json: boolean) {}
+  /** @param json whether to print JSON, so that what only people see need not be requested */
+  constructor(readonly json: boolean) {}
 
   /** Prints the reply as JSON, or formatted for people. */
   print<Value>({ text, value }: Reply<Value>, forPeople: (value: Value, screen: Screen) => string): void {
