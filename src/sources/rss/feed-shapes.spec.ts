@@ -63,6 +63,32 @@ describe('links', () => {
     );
     expect(atom(enclosure).url).toBe('https://cdn.example/a.mp3');
   });
+
+  it('prefers the alternate that is said to be HTML, then one without a type', () => {
+    const untyped = '<link href="https://news.example/1"/>';
+    const json = '<link rel="alternate" type="application/json" href="https://news.example/1.json"/>';
+    expect(
+      atom(`${json}${untyped}<link rel="alternate" type="text/html" href="https://news.example/1.html"/>`)
+        .url,
+    ).toBe('https://news.example/1.html');
+    expect(atom(json + untyped).url).toBe('https://news.example/1');
+    expect(atom(json).url).toBe('https://news.example/1.json');
+  });
+
+  it('takes an id for one only if it is an URL, and compares ids as they are written', () => {
+    expect(atom('<id>urn:uuid:1225c695-cfb8-4ebb-aaaa-80da344efa6a</id><title>x</title>').url).toBeNull();
+    expect(atom('<id>tag:news.example,2026:1</id><title>x</title>').url).toBeNull();
+    expect(atom('<id>http://www.NEWS.example/a/../1</id><title>x</title>')).toMatchObject({
+      externalId: 'http://www.NEWS.example/a/../1',
+      url: 'http://www.news.example/1',
+    });
+  });
+
+  it('are percent-encoded (RFC 3987, section 3.1) and lose parameters that only track readers', () => {
+    expect(rss('<title>x</title><link>https://News.example/記事 1?utm_source=rss&amp;id=2</link>').url).toBe(
+      'https://news.example/%E8%A8%98%E4%BA%8B%201?id=2',
+    );
+  });
 });
 
 describe('dates', () => {

@@ -38,7 +38,7 @@ function linksOf(node: Xml, base: string): (string | null)[] {
       .map((link) => articleUrl(textOf(link), base));
   return [
     ...written((relation) => relation.startsWith('alternate')),
-    ...related('alternate html', 'alternate'),
+    ...related('alternate html', 'alternate', 'alternate other'),
     ...children(node, 'guid').map((guid) => (isPermalink(guid) ? permalinkFrom(textOf(guid), base) : null)),
     permalinkFrom(textBeside(node)),
     ...texts(node, 'feedburner:origlink').map((link) => articleUrl(link, base)),
@@ -55,12 +55,12 @@ function linksOf(node: Xml, base: string): (string | null)[] {
   ];
 }
 
-/** Among the alternates of an article, its page is the one for readers. */
+/** Among the alternates of an article, its page is the one that is said to be HTML, else one without a type. */
 function relationOf(link: Xml): string {
   const relation = (pick(link, '@rel') ?? 'alternate').trim().toLowerCase().replace(IANA, '');
-  return relation === 'alternate' && HTML.test(pick(link, '@type') ?? 'text/html')
-    ? 'alternate html'
-    : relation;
+  const type = pick(link, '@type');
+  if (relation !== 'alternate' || type === undefined) return relation;
+  return HTML.test(type) ? 'alternate html' : 'alternate other';
 }
 
 function isPermalink(guid: Xml): boolean {
