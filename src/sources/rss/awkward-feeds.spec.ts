@@ -65,6 +65,40 @@ describe('charsets', () => {
     expect(repairs).toHaveLength(1);
   });
 
+  const encodedTwice = (text: string, as = 'windows-1252') =>
+    Buffer.from(new TextDecoder(as).decode(Buffer.from(text)));
+  it.each([
+    ['Verglaçante : « à 37 »'],
+    ['В Москве объявлен «оранжевый» уровень'],
+    ['日本語の見出し'],
+    ['© 2026'],
+  ])('reads a feed that was encoded in UTF-8 twice: %s', (title) => {
+    const { articles, repairs } = read(encodedTwice(`\ufeff${titled(title, 'plain')}`));
+    expect(articles).toMatchObject([{ title, repaired: true }, { title: 'plain' }]);
+    expect(repairs).toEqual(['it was encoded in UTF-8 twice']);
+    const latin1 = Buffer.from(Buffer.from(titled(title)).toString('latin1'));
+    expect(titlesOf(latin1)).toEqual([title]);
+    expect(
+      titlesOf(
+        encodedTwice(JSON.stringify({ version: 'https://jsonfeed.org/version/1', items: [{ title }] })),
+      ),
+    ).toEqual([title]);
+  });
+
+  it.each([[['Martine Ã©crit en UTF-8', 'Élysée']], [['BEYONCÉ’S TOUR']], [['CAFÉ”']], [['Ã©']]])(
+    'leaves %j as it is written, if the rest of the feed shows that it is meant so',
+    (titles) => {
+      expect(titlesOf(titled(...titles, '“quoted”'))).toEqual([...titles, '“quoted”']);
+    },
+  );
+
+  it('takes a single valid sequence for what it says', () => {
+    expect(read(titled('BEYONCÉ’S TOUR'))).toMatchObject({
+      articles: [{ title: 'BEYONCÉ’S TOUR', repaired: false }],
+      repairs: [],
+    });
+  });
+
   it('reads a charset that is declared twice, and UTF-32', () => {
     expect(titlesOf(titled('Zürich'), 'application/xml; charset=utf-8; charset=utf-8')).toEqual(['Zürich']);
     const wide = Buffer.concat(

@@ -10,6 +10,7 @@ import {
   SEVEN_BITS,
   WIDE,
 } from './charset-names.js';
+import { decodedTwice } from './double-utf8.js';
 import { charsetsOfLanguage } from './language-charsets.js';
 
 export interface DecodedFeed {
@@ -22,12 +23,15 @@ export interface DecodedFeed {
 /**
  * Decodes a feed. Valid UTF-8 is read as UTF-8, whatever is declared. Otherwise the charset of the byte order mark, the
  * Content-Type header or the prolog is used if the bytes fit it, then one that is usual for the feed's language, and
- * windows-1252 if none does.
+ * windows-1252 if none does. A document that was encoded twice is decoded twice.
  * @param chosen set by the operator; takes precedence
  */
 export function decodeFeed(body: Buffer, contentType?: string, chosen?: string): DecodedFeed {
   const { charset, faults } = charsetOf(body, contentType, chosen);
-  return { text: decodeAs(body, charset.name).toWellFormed(), charset, faults };
+  const text = decodeAs(body, charset.name).toWellFormed();
+  const twice = isUtf8Name(charset.name) && charset.by !== 'configured' ? decodedTwice(text) : null;
+  if (twice === null) return { text, charset, faults };
+  return { text: twice, charset, faults: [...faults, 'it was encoded in UTF-8 twice'] };
 }
 
 type DetectedCharset = Omit<DecodedFeed, 'text'>;
