@@ -12,6 +12,7 @@ import { serveGuide } from './api/console/serve-guide.js';
 import { endRefusedSessions } from './api/console/session-cookie.js';
 import { acceptUploads } from './api/uploads.js';
 import { allowOrigins } from './api/cors.js';
+import { discardRefusedBodies } from './api/discard-bodies.js';
 import { refuseDeepBodies } from './api/deep-bodies.js';
 import { readJsonBodies } from './api/json-bodies.js';
 import { refuseOtherMethods } from './api/method-not-allowed.js';
@@ -56,6 +57,7 @@ export async function configureApp(app: NestFastifyApplication): Promise<void> {
   server.removeContentTypeParser('text/plain');
   readJsonBodies(server);
   acceptUploads(server);
+  discardRefusedBodies(server);
   await sendSafeHeaders(server);
   await app.register(compress, { threshold: 2048, customTypes: COMPRESSIBLE });
   await allowOrigins(app, config.CORS_ORIGINS);

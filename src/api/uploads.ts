@@ -45,7 +45,8 @@ export function isUpload(body: unknown): body is Readable {
 export async function readUpload(body: Readable, maxBytes: number, advice: string): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of body as AsyncIterable<Buffer>) {
+  // A destroyed body could not be discarded.
+  for await (const chunk of body.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     size += chunk.length;
     if (size > maxBytes) throw new PayloadTooLargeException(advice);
     chunks.push(chunk);

@@ -1,0 +1,62 @@
+import { connect, type Socket } from 'node:net';
+import { createInterface } from 'node:readline';
+import { type Api, startApi } from '../support/seed-service.js';
+
+const ADMIN = 'an-admin-key';
+const MEGABYTE = 1024 * 1024;
+
+let api: Api;
+beforeAll(async () => {
+  api = await startApi({ ADMIN_API_KEY: ADMIN, CSV_UPLOAD_MAX_BYTES: String(MEGABYTE) });
+});
+afterAll(() => api.stop());
+
+const connection = (): Promise<Socket> => {
+  const { port } = new URL(api.service.url);
+  return new Promise((resolve) => {
+    const socket = connect(Number(port), '127.0.0.1', () => resolve(socket));
+  });
+};
+
+const request = (line: string, headers: Record<string, string>): string =>
+  [`${line} HTTP/1.1`, 'Host: localhost', ...Object.entries(headers).map((header) => header.join(': '))]
+    .map((text) => `${text}\r\n`)
+    .join('') + '\r\n';
+
+const statusesIn = async (socket: Socket, count: number): Promise<number[]> => {
+  const statuses: number[] = [];
+  for await (const line of createInterface({ input: socket })) {
+    // The body of a reply does not end with a line feed.
+    const [, status] = /HTTP\/1\.1 (\d+)/.exec(line) ?? [];
+    if (status && statuses.push(Number(status)) === count) break;
+  }
+  return statuses;
+};
+
+it.each([
+  ['an upload that is too large', '/csv/inspect', 'text/csv', ADMIN, 413],
+  ['a form that is too large', '/csv/inspect', 'multipart/form-data; boundary=x', ADMIN, 413],
+  ['an upload with a wrong key', '/csv/inspect', 'text/csv', 'another-admin-key', 401],
+])('after %s, its connection takes the next request', async (_, path, type, key, status) => {
+  const socket = await connection();
+  const statuses = statusesIn(socket, 2);
+  const size = 4 * MEGABYTE;
+  const headers = { 'x-api-key': key, 'content-type': type, 'content-length': String(size) };
+  socket.write(request(`POST ${path}`, headers));
+  socket.write(Buffer.alloc(size, 'a'));
+  socket.write(request('GET /health', {}));
+  expect(await statuses).toEqual([status, 200]);
+  socket.destroy();
+});
+
+it('after JSON that is too large, its connection is closed', async () => {
+  const socket = await connection();
+  const statuses = statusesIn(socket, 2);
+  const headers = {
+    'x-api-key': ADMIN,
+    'content-type': 'application/json',
+    'content-length': String(MEGABYTE),
+  };
+  socket.write(request('POST /runs', headers));
+  expect(await statuses).toEqual([413]);
+});
