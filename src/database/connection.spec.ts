@@ -3,7 +3,7 @@ import { startProxy } from '../../test/support/proxy.js';
 import { createTestDatabase, type TestDatabase } from '../../test/support/database.js';
 import { parseConfig } from '../config/config.js';
 import { queueOptions } from '../queue/queue-options.js';
-import { createPool, openClient, LimitedClient } from './connection.js';
+import { connectTimeout, createPool, openClient, LimitedClient } from './connection.js';
 import { dataSourceOptions } from './data-source.js';
 import { preparedStatement } from '../domain/prepared.js';
 
@@ -23,6 +23,16 @@ const WATCHED = {
   tcp_keepalives_count: '3',
   jit: 'off',
 };
+
+it.each([
+  ['', 5000],
+  ['?connect_timeout=60', 60_000],
+  ['?sslmode=disable&connect_timeout=0', 0],
+  ['?connect_timeout=-1', 0],
+  ['?connect_timeout=soon', 5000],
+])('a connection to postgres://host/name%s may take %i ms', (query, milliseconds) => {
+  expect(connectTimeout(`postgres://host/name${query}`)).toBe(milliseconds);
+});
 
 describe('every connection', () => {
   it('of the service sets when the server closes an idle connection', async () => {

@@ -15,11 +15,23 @@ const SESSION_SETTINGS = {
 /** Longer than `statement_timeout`, so a connection that is silent for this long has been lost. */
 const MAX_SILENCE_MS = 75_000;
 
+/** In seconds. */
+const DEFAULT_CONNECT_TIMEOUT = 5;
+
 /** PostgreSQL session settings, in the form of the `options` connection parameter. */
 export function sessionOptions(more: Readonly<Record<string, string | number>> = {}): string {
   return Object.entries({ ...SESSION_SETTINGS, ...more })
     .map(([name, value]) => `-c ${name}=${value}`)
     .join(' ');
+}
+
+/**
+ * How long to wait for a connection, in milliseconds: `connect_timeout` of the URL in seconds, 0 for as long as it takes, as in
+ * libpq (https://www.postgresql.org/docs/18/libpq-connect.html), but 5 seconds by default.
+ */
+export function connectTimeout(url: string): number {
+  const seconds = Number(new URL(url).searchParams.get('connect_timeout') ?? DEFAULT_CONNECT_TIMEOUT);
+  return Number.isFinite(seconds) ? Math.max(seconds, 0) * 1000 : DEFAULT_CONNECT_TIMEOUT * 1000;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions.js';
-import { ResilientClient, POOLED, sessionOptions } from './connection.js';
+import { connectTimeout, ResilientClient, POOLED, sessionOptions } from './connection.js';
 import { Init1764000000000 } from '../../migrations/1764000000000-init.js';
 import { DistributedRuns1764100000000 } from '../../migrations/1764100000000-distributed-runs.js';
 import { Drift1764200000000 } from '../../migrations/1764200000000-drift.js';
@@ -118,7 +118,7 @@ export function dataSourceOptions(url: string, poolSize = 20): PostgresDataSourc
       ListingKeys1830000000000,
     ],
     migrationsTransactionMode: 'each',
-    connectTimeoutMS: 5000,
+    connectTimeoutMS: connectTimeout(url),
     extra: {
       ...POOLED,
       options: sessionOptions(),

@@ -1,5 +1,5 @@
 import type { Pool, PoolConfig } from 'pg';
-import { createPool } from './connection.js';
+import { connectTimeout, createPool } from './connection.js';
 import { dataSourceOptions } from './data-source.js';
 
 /** A separate connection pool with the settings of the DataSource, overridden by the given ones. */
@@ -7,7 +7,7 @@ export function createSeparatePool(url: string, given: PoolConfig): Pool {
   return createPool({
     ...(dataSourceOptions(url).extra as object),
     connectionString: url,
-    connectionTimeoutMillis: 5000,
+    connectionTimeoutMillis: connectTimeout(url),
     ...given,
   });
 }

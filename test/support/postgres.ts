@@ -15,7 +15,8 @@ export async function startTestPostgres(): Promise<void> {
   }
   const dataDir = databaseFolder('kasparro-test-');
   server = await startEmbeddedPostgres({ dataDir, temporary: true });
-  process.env.TEST_POSTGRES_URL = server.url;
+  // On a busy machine, a new connection takes longer than a service should wait for one.
+  process.env.TEST_POSTGRES_URL = `${server.url}?connect_timeout=60`;
   await cheapenLogins(server.url, `${dataDir}/cluster/pg_hba.conf`);
   await onServer(`create database ${TEMPLATE}`);
   const url = new URL(server.url);
