@@ -63,7 +63,10 @@ export function comparisonContext(
       (b.saysFormerName && namesakes.isBeside(a, b, Key.Name)),
     symbol: (a, b) => {
       const evidence: Evidence = {};
-      if (!a.facts.listsEachCoinOnce && !b.facts.listsEachCoinOnce) return evidence;
+      if (!a.facts.listsEachCoinOnce && !b.facts.listsEachCoinOnce)
+        return a.name.qualifiers || b.name.qualifiers || namesakes.most(a, Key.Symbol) > 1
+          ? evidence
+          : { symbol_alone: 1 };
       if (!sharingSymbol(a, b) && !likeFile(a, b, Key.PlainSymbol)) evidence.symbol_alone = 1;
       if (isFileOrDominant(a) && isFileOrDominant(b)) evidence.symbol_dominant = 1;
       return evidence;

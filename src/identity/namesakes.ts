@@ -61,9 +61,13 @@ export class Namesakes {
   /** How many other coins of one source share the key with a file's listing that has a name, in the source that has most of them. */
   mostLike(listing: ListingFeatures, key: Key): number {
     if (listing.facts.listsEachCoinOnce || listing.nameless) return 0;
+    return this.of(listing)[key] ? Math.max(0, this.most(listing, key) - 1) : 0;
+  }
+
+  /** How many coins share the key with the listing, in the source that has most of them. */
+  most(listing: ListingFeatures, key: Key): number {
     const wanted = this.of(listing)[key]!;
-    if (!wanted) return 0;
-    return Math.max(0, ...[...this.counts.values()].map((of) => (of[key]!.get(wanted) ?? 0) - 1));
+    return Math.max(0, ...[...this.counts.values()].map((of) => of[key]!.get(wanted) ?? 0));
   }
 
   /** Whether `a` and `b` have different keys, and the source of one has a further listing with the other's key. */

@@ -101,7 +101,7 @@ function paprikaListing(coin: Coin, rank: number, dice: Dice): Labelled[] {
 /** Files name coins by symbol, with or without a name, or by an API's id; old files contain prices of other days. */
 function csvListings(coin: Coin, dice: Dice): Labelled[] {
   const listings: Labelled[] = [];
-  const { symbol, name } = coin.geckoNaming;
+  const { symbol, name } = coin.paprika && dice.chance(0.3) ? coin.paprikaNaming : coin.geckoNaming;
   const recent = () => {
     const known = dice.chance(0.85) ? prices(coin, dice, 8, 5, 0.008) : [];
     return dice.chance(0.6) ? known : aged(known, dice.pick([1, 1, 3, 10, 100]), dice);

@@ -10,8 +10,9 @@ export function symbolOf(dice: Dice, name: string): string {
     .join('');
   const style = dice.next();
   if (style < 0.15 && initials.length > 1) return initials;
-  if (style < 0.6) return letters.slice(0, 4);
-  if (style < 0.8) return letters.slice(0, 3);
+  if (style < 0.35) return letters.slice(0, 3);
+  if (style < 0.65) return letters.slice(0, 4);
+  if (style < 0.8) return letters.slice(0, 5);
   return letters.replaceAll(/[AEIOU]/g, '').slice(0, 4) || letters.slice(0, 4);
 }
 
@@ -20,25 +21,25 @@ export function paprikaSpelling(dice: Dice, { symbol, name }: Naming): Naming {
   // Words that make it a different coin are never omitted.
   const style =
     dice.next() *
-    (/wrapped|bridged|peg|staked|wormhole|classic|cash|gold|inu|vault|baby| \d/i.test(name) ? 0.93 : 1);
+    (/wrapped|bridged|peg|staked|wormhole|classic|cash|gold|inu|vault|baby| \d/i.test(name) ? 0.96 : 1);
   const spelled =
-    style < 0.72
+    style < 0.82
       ? name
-      : style < 0.78
+      : style < 0.85
         ? `${name} Token`
-        : style < 0.82
+        : style < 0.88
           ? name.replace(/ (Protocol|Network|Finance|Token|Coin)$/, '')
-          : style < 0.86
+          : style < 0.91
             ? name.toUpperCase()
-            : style < 0.9
+            : style < 0.94
               ? name.replaceAll(' ', '')
-              : style < 0.93
+              : style < 0.96
                 ? `${name} Protocol`
-                : style < 0.96
+                : style < 0.98
                   ? `The ${name}`
-                  : style < 0.98
+                  : style < 0.99
                     ? name.split(' ')[0]!
                     : symbol;
-  const written = dice.chance(0.02) ? `$${symbol}` : dice.chance(0.02) ? `${symbol}T` : symbol;
+  const written = dice.chance(0.02) ? `$${symbol}` : dice.chance(0.005) ? `${symbol}T` : symbol;
   return { symbol: written, name: spelled };
 }

@@ -38,7 +38,10 @@ const SECOND =
 const CHAINS = 'ethereum binance-smart-chain solana polygon-pos base arbitrum-one tron avalanche'.split(' ');
 const MOMENTS = 13;
 
-/** Real coins first, then made-up ones with planted namesakes, wrapped forms, renames and missing contracts. */
+/**
+ * Real coins first, then made-up ones with planted namesakes, wrapped forms, renames and missing contracts. As many as in the lists of 2022 share
+ * a symbol with another coin, or are called differently by the two sources: otherwise, no confidence would suit both.
+ */
 export function makeUniverse(dice: Dice, size: number): Coin[] {
   const taken = new Set<string>();
   const coins: Coin[] = REAL_COINS.map((real): Coin => {
@@ -60,15 +63,26 @@ export function makeUniverse(dice: Dice, size: number): Coin[] {
 }
 
 function makeCoins(dice: Dice, coins: readonly Coin[], taken: Set<string>): Coin[] {
-  const plain = { ...inventName(dice), chain: dice.chance(0.75) ? dice.pick(CHAINS) : null };
+  const plain = { ...newName(dice, taken), chain: dice.chance(0.75) ? dice.pick(CHAINS) : null };
   const kind = dice.next();
   const other = dice.pick(coins);
   if (kind < 0.01) return [copy(dice, other, plain.chain, taken)];
-  if (kind < 0.2) return [list(dice, { ...plain, symbol: other.geckoNaming.symbol }, taken)];
-  if (kind < 0.26) return [nearNamesake(dice, other, plain.chain, taken)];
-  if (kind < 0.35) return [derived(dice, other, taken)];
-  if (kind < 0.36) return migrated(dice, plain, taken);
+  if (kind < 0.12) return [list(dice, { ...plain, symbol: other.geckoNaming.symbol }, taken)];
+  if (kind < 0.18) return [nearNamesake(dice, other, plain.chain, taken)];
+  if (kind < 0.25) return [derived(dice, other, taken)];
+  if (kind < 0.26) return migrated(dice, plain, taken);
   return [list(dice, { ...plain, renames: true }, taken)];
+}
+
+/** A name and a symbol that no coin has: who founds a coin looks for one. */
+function newName(dice: Dice, taken: Set<string>): Naming {
+  for (;;) {
+    const naming = inventName(dice);
+    const keys = [`name ${naming.name}`, `symbol ${naming.symbol}`];
+    if (keys.some((key) => taken.has(key))) continue;
+    for (const key of keys) taken.add(key);
+    return naming;
+  }
 }
 
 function inventName(dice: Dice): Naming {
@@ -189,7 +203,8 @@ function list(dice: Dice, plan: Plan, taken: Set<string>): Coin {
   const where = dice.next();
   const spelled = paprikaSpelling(dice, plan);
   // One source uses the new name and may mention the old one, which the other source still uses. Ids are mostly the old ones.
-  const before = plan.renames && dice.chance(0.04) ? inventName(dice) : null;
+  const isRenamed = plan.renames && dice.chance(0.05);
+  const before = isRenamed ? { ...inventName(dice), ...(dice.chance(0.7) && { symbol: plan.symbol }) } : null;
   const first = before ?? plan;
   const geckoSlug = slugOf(dice.chance(0.3) ? plan.name : first.name);
   const prefix = first.symbol.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
