@@ -5,7 +5,7 @@ import { isBridgedAlike } from './name-similarity.js';
 import { formerlyIn } from './name-words.js';
 import { type ParsedName, parseName } from './parsed-name.js';
 import { besideSymbol, withoutSymbol } from './symbol-in-name.js';
-import { normalizeSymbol, renamedSymbol, symbolOfTicker } from './symbols.js';
+import { normalizeSymbol, otherSymbols, symbolOfTicker } from './symbols.js';
 
 /** A listing's facts, prepared for comparison. */
 export interface ListingFeatures extends IdWords {
@@ -53,7 +53,7 @@ export function featuresOf(facts: ListingFacts): ListingFeatures {
     saysFormerName: formerly.length > 0,
     formerNames: [...facts.former.map((one) => one.name), ...formerly].map((one) => parseName(one).core),
     formerSymbols: [...facts.former.map((one) => one.symbol), ...formerly, ...symbolInId(source, externalId)]
-      .concat(listsEachCoinOnce ? [] : renamedSymbol(symbol))
+      .concat(listsEachCoinOnce ? [] : otherSymbols(symbol))
       .map(normalizeSymbol)
       .filter((one) => one && one !== symbol),
     contracts: new Set(facts.contracts),

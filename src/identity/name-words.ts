@@ -1,3 +1,4 @@
+import { TUGRIK } from './symbols.js';
 import { FILLERS, QUALIFIERS, REPLACEMENT_WORDS } from './name-vocabulary.js';
 
 /** "ERC-20" is one word. It means nothing: wallets add it to most tokens. */
@@ -24,6 +25,7 @@ export function wordsIn(name: string): Word[] {
   return name
     .replaceAll(/[™®©℠]/g, '')
     .normalize('NFKC')
+    .replaceAll(TUGRIK, 'T')
     .replaceAll(FORMERLY, ' ')
     .replaceAll(STANDARD, '$1$2')
     .replaceAll(/\.(?=\p{L})/gu, ' ')

@@ -1,7 +1,11 @@
+/** Tether's own spelling is USD₮. */
+export const TUGRIK = '₮';
+
 /** A normalised symbol; empty for a coin without one. */
 export function normalizeSymbol(symbol: string | null): string {
   return (symbol ?? '')
     .normalize('NFKC')
+    .replaceAll(TUGRIK, 'T')
     .toUpperCase()
     .replaceAll(/^\$+|\s+|[-_]ERC-?20$/g, '');
 }
@@ -20,34 +24,57 @@ export const symbolOfTicker = (symbol: string): string => TICKERS[symbol] ?? sym
 
 /** Symbols under which files may still list coins that were renamed one to one, with the symbols in use since (as of 2025). */
 const RENAMED: Readonly<Record<string, string>> = {
+  AGI: 'AGIX',
   ANS: 'NEO',
   BCC: 'BCH',
   BCHABC: 'BCH',
   BCHSV: 'BSV',
   BNX: 'FORM',
+  BQX: 'VGX',
   CGLD: 'CELO',
   CHSB: 'BORG',
   COCOS: 'COMBO',
+  DAR: 'D',
   DRK: 'DASH',
   EOS: 'A',
   FTM: 'S',
   FXS: 'FRAX',
   GNT: 'GLM',
+  INST: 'FLUID',
   KLAY: 'KAIA',
+  LAUNCHCOIN: 'BELIEVE',
+  LOKI: 'OXEN',
   LUNA: 'LUNC',
   MATIC: 'POL',
   MIOTA: 'IOTA',
   NANO: 'XNO',
   PAX: 'USDP',
   RNDR: 'RENDER',
+  STORM: 'STMX',
+  STPT: 'AWE',
   STR: 'XLM',
+  STRAT: 'STRAX',
   TOMO: 'VIC',
   TVK: 'VANRY',
+  USDN: 'XTN',
   UST: 'USTC',
   XRB: 'XNO',
   XZC: 'FIRO',
 };
 
-/** The symbol that a coin has had since it gave up this one; the other one may belong to another coin by now. */
-export const renamedSymbol = (symbol: string): string[] =>
-  Object.hasOwn(RENAMED, symbol) ? [RENAMED[symbol]!] : [];
+/** Kraken's codes of assets, which its exports contain; other coins may have such a symbol. */
+const KRAKEN_CODES: Readonly<Record<string, string>> = {
+  XETC: 'ETC',
+  XETH: 'ETH',
+  XLTC: 'LTC',
+  XMLN: 'MLN',
+  XREP: 'REP',
+  XXLM: 'XLM',
+  XXMR: 'XMR',
+  XXRP: 'XRP',
+  XZEC: 'ZEC',
+};
+
+/** Further symbols that the coin may have: the one that it has had since it gave up this one, and the one for which a code stands. */
+export const otherSymbols = (symbol: string): string[] =>
+  [RENAMED, KRAKEN_CODES].flatMap((table) => (Object.hasOwn(table, symbol) ? [table[symbol]!] : []));
