@@ -1,4 +1,4 @@
-import { actsLikeOrganisation } from './acts-like-organisation.js';
+import { actsLikeOrganisation, HOUSEHOLD_RANK } from './acts-like-organisation.js';
 import { rankOf } from './named-asset.js';
 import type { NameHit } from './name-hits.js';
 import type { IsInRow } from './rows.js';
@@ -57,7 +57,9 @@ export function evidenceBeside(
   isInRow: IsInRow,
   context: ArticleContext,
 ): 'row' | 'move' | 'context' | null {
-  if (isInRow(hit.from, hit.to) && endsPhrase(field, hit)) return 'row';
+  // A title may end with a noun that all of the row share: `Bitcoin, Ethereum, Ripple Weekly Recap`.
+  const isHousehold = rankOf(hit.entry.asset) <= HOUSEHOLD_RANK;
+  if (isInRow(hit.from, hit.to) && (isHousehold || endsPhrase(field, hit))) return 'row';
   if (movesInPrice(field, hit.to)) return 'move';
   return actsLikeOrganisation(field, hit, context) ||
     isPlace(field, hit, context.isCrypto) ||

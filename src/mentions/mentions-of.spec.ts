@@ -100,6 +100,7 @@ describe('mentionsOf', () => {
       asset(4, 52, 'Celestia', 'TIA'),
       asset(5, 10, 'Cardano', 'ADA'),
       asset(6, 56, 'Stacks', 'STX'),
+      asset(7, 132, 'Sushi', 'SUSHI'),
     ]);
     const at = (url: string) => (title: string) =>
       mentionsOf({ title, summary: null, categories: [], url }, more).map(({ assetId }) => assetId);
@@ -109,11 +110,15 @@ describe('mentionsOf', () => {
     expect(trade('ADA: what to expect')).toEqual([5]);
     expect(trade('Stacks lifts its cap')).toEqual([6]);
     expect(trade('Binance founder pardoned')).toEqual([]);
+    expect(trade('Judge Sends Ripple Securities Lawsuit to Trial')).toEqual([2]);
+    expect(trade('Solana, Cardano, Ripple Weekly Recap')).toEqual([1, 5, 2]);
+    expect(trade('Fed Decision Sends Ripple Effects Through Crypto')).toEqual([]);
     const paper = at('https://paper.example/local/1');
     expect(paper('Stacks lifts its cap')).toEqual([]);
     expect(paper('What comes next for Celestia')).toEqual([]);
     expect(paper('ADA: what to expect')).toEqual([]);
     expect(paper('Solana Highlands homes open')).toEqual([]);
+    expect(paper('Sushi chain recalls salmon')).toEqual([]);
     expect(paper('Solana founder speaks at school')).toEqual([1]);
   });
 

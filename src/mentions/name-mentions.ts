@@ -1,4 +1,4 @@
-import { actsLikeOrganisation, isAbstract } from './acts-like-organisation.js';
+import { actsLikeOrganisation, HOUSEHOLD_RANK, isAbstract } from './acts-like-organisation.js';
 import { evidenceBeside, isFirstName } from './evidence-beside.js';
 import { MAX_RANK_OF_NAME_IN_TRADE, rankOf } from './named-asset.js';
 import type { Finding } from './mention.js';
@@ -125,5 +125,6 @@ function reason(field: Field, hit: NameHit, isInRow: IsInRow, context: ArticleCo
       : null;
   if (isCapitalisedName(field, hit) || (context.isOnCryptoSite && beginsSentence(field, from)))
     return 'proper noun';
-  return field.isTitleCase && endsPhrase(field, hit) ? 'proper noun' : null;
+  const isHousehold = context.isOnCryptoSite && rankOf(asset) <= HOUSEHOLD_RANK;
+  return field.isTitleCase && (isHousehold || endsPhrase(field, hit)) ? 'proper noun' : null;
 }

@@ -23,6 +23,8 @@ export function hasTradeWord(field: Field, hit: NameHit, { isCrypto, isEquity }:
     if (isCrypto || !FIRM_WORDS.has(behind.lower)) return true;
     if (isEquity) return false;
     if (['proper', 'short'].includes(hit.entry.needs)) return true;
+    // A restaurant chain, the pay of a bishop.
+    if (hit.entry.needs === 'homonym' && !isCapitalised(behind.text)) return false;
     // `Quant Network Systems` is a firm.
     const next = field.tokens[hit.to + 1];
     return !next || gapAfter(field, hit.to) !== ' ' || !isCapitalised(next.text) || isVerb(next.lower);

@@ -88,6 +88,8 @@ const OTHERS = [
   's',
   't',
   'u',
+  'v',
+  'w',
 ].map((set) => `headlines-${set}.txt`);
 export const FILES = [...OTHERS, ...HALVES];
 
