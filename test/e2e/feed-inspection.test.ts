@@ -23,7 +23,8 @@ const PAGES: Record<string, { status?: number; headers?: Record<string, string>;
     body:
       '<!DOCTYPE html><html><head><link rel="stylesheet" href="/x.css"><!-- <link rel="alternate" type="application/rss+xml" href="/old"> -->' +
       "<link rel='alternate' type='application/rss+xml' title='News &amp; more' href='/feed.xml?a=1&amp;b=2'>" +
-      '<link href="javascript:alert(1)" rel=alternate type="application/atom+xml"></head></html>',
+      '<link href="javascript:alert(1)" rel=alternate type="application/atom+xml">' +
+      '<link rel="alternate feed" type="application/rss+xml; charset=UTF-8" href="all.xml"></head></html>',
   },
   '/cut': { body: '<rss><channel>\n<item><title>x' },
   '/json': {
@@ -135,7 +136,10 @@ describe('POST /feeds/inspect', () => {
         code: 'not_a_feed',
         message: expect.stringContaining(`the page links to ${base}/feed.xml?a=1&b=2`),
       },
-      named_feeds: [{ url: `${base}/feed.xml?a=1&b=2`, title: 'News & more', type: 'application/rss+xml' }],
+      named_feeds: [
+        { url: `${base}/feed.xml?a=1&b=2`, title: 'News & more', type: 'application/rss+xml' },
+        { url: `${base}/all.xml`, title: null, type: 'application/rss+xml' },
+      ],
     });
   });
 

@@ -7,7 +7,7 @@ export interface NamedFeed {
   type: string;
 }
 
-const FEED_TYPE = /^application\/(?:rss\+xml|atom\+xml|rdf\+xml|feed\+json|xml)$|^text\/xml$/i;
+const FEED_TYPE = /^application\/(?:rss\+xml|atom\+xml|rdf\+xml|feed\+json|xml)$|^text\/xml$/;
 const TAG = /<(link|base)\s([^>]{0,2000})>/gi;
 const ATTRIBUTE = /([^\s=>"'/]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))/g;
 /** Feeds are linked in the head, which may be long. */
@@ -27,15 +27,17 @@ export function feedsNamedIn(html: string, pageUrl: string): NamedFeed[] {
   const base = URL.parse(tags.find(({ name }) => name === 'base')?.of.href ?? '', pageUrl)?.href ?? pageUrl;
   const found = new Map<string, NamedFeed>();
   for (const { name, of } of tags) {
-    const { rel = '', type = '', href, title } = of;
-    if (name !== 'link' || !href || !/(?:^|\s)alternate(?:\s|$)/i.test(rel) || !FEED_TYPE.test(type.trim()))
+    const { rel = '', href, title } = of;
+    // A type may have parameters: `application/rss+xml; charset=utf-8`.
+    const type = (of.type ?? '').split(';')[0]!.trim().toLowerCase();
+    if (name !== 'link' || !href || !/(?:^|\s)alternate(?:\s|$)/i.test(rel) || !FEED_TYPE.test(type))
       continue;
     const url = URL.parse(href.trim(), base);
     if (!url || !['http:', 'https:'].includes(url.protocol) || found.has(url.href)) continue;
     found.set(url.href, {
       url: url.href,
       title: title?.trim().slice(0, 300) || null,
-      type: type.trim().toLowerCase(),
+      type,
     });
     if (found.size === MAX_NAMED) break;
   }
