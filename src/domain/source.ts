@@ -22,8 +22,8 @@ export interface Partition {
   readonly isDue?: boolean;
   /** Partitions with the same group, such as feeds on one host, are read one at a time across all processes. */
   readonly group?: string;
-  /** Whether earlier reads were slow. Slow partitions are read last. */
-  readonly isSlow?: boolean;
+  /** Whether it is read after all others, because earlier reads were slow or failed. */
+  readonly givesWay?: boolean;
 }
 
 /** A partition's position: serialisable JSON that only its source understands. */

@@ -273,6 +273,17 @@ it('a host that limits calls delays only its own feeds, which are polled when it
   for (const { waits } of states) expect(waits).toBeGreaterThan(60);
 });
 
+it('a feed that its host refuses does not keep the other feeds of the host waiting', async () => {
+  app = await start([url('429'), url('plain'), url('br')]);
+  const before = asked.length;
+  await runToEnd(app, 'rss', 'schedule');
+  expect(asked.slice(before)).toEqual(['429']);
+  await makeDue();
+  await database.dataSource.query('truncate call_budgets');
+  await runToEnd(app, 'rss', 'schedule');
+  expect(asked.slice(before)).toEqual(['429', 'plain', 'br', '429']);
+});
+
 it('the settings of a feed in FEEDS_FILE apply to it', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'kasparro-feeds-'));
   const file = join(folder, 'feeds.yaml');

@@ -40,9 +40,9 @@ export class Planner {
         await this.checkpoints.markGone(tx, run.sourceId, runId, found);
         if (source.kind === 'csv') await this.removedFiles.settle(tx, run, found.vanished);
         if (!toRead.length) return;
-        const jobs = toRead.map(({ key: partition, group, isSlow }) => ({
+        const jobs = toRead.map(({ key: partition, group, givesWay }) => ({
           ...{ id: randomUUID(), run_id: runId, partition, group },
-          priority: isSlow ? -1 : 0,
+          priority: givesWay ? -1 : 0,
         }));
         const keys = jobs.map(({ partition }) => partition);
         const ids = jobs.map(({ id }) => id);

@@ -52,11 +52,13 @@ export class RssSource implements Source<Article> {
     const states = await this.states.of([...feeds.values()], this.config.FEED_MIN_MINUTES * 60);
     const soon = now().getTime() + SOON_MS;
     const dueAt = (key: string) => states.get(key)?.nextPollAt.getTime() ?? 0;
+    // Otherwise a feed that its host refuses would be asked for first each time, and the others on the host never.
+    const givesWay = ({ durationMs, failures }: FeedState) => (durationMs ?? 0) > SLOW_MS || failures > 0;
     return Array.from(feeds.values(), ({ key, url }) => ({
       key,
       group: new URL(url).host,
       isDue: dueAt(key) <= soon,
-      isSlow: (states.get(key)?.durationMs ?? 0) > SLOW_MS,
+      givesWay: states.has(key) && givesWay(states.get(key)!),
     }))
       .filter(({ key }) => !states.get(key)?.goneAt)
       .toSorted((a, b) => dueAt(a.key) - dueAt(b.key));
