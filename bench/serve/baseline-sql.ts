@@ -1,5 +1,5 @@
 import { historySql } from '../../src/api/assets/history-sql.js';
-import { ISO } from '../../src/api/data/item-sql.js';
+import { isoSql } from '../../src/api/data/item-sql.js';
 import { assetId } from '../../src/identity/asset-sql.js';
 import type { ScenarioName } from './scenarios.js';
 
@@ -95,8 +95,8 @@ const SHOWN_DETAILS = `${DETAILS.map((name) => `p.${name}`).join(', ')},
     where i.article_id = p.ref and f.id is distinct from p.feed_id group by f.partition order by f.partition) as also_in`;
 const ITEM = `${ID}, p.kind, s.name as source, ${SHOWN},
   case when a.id is not null then (select row_to_json(asset) from (select ${assetId('a.id')} as id, a.slug, a.symbol, a.name) asset) end as asset,
-  coalesce(p.title, l.name) as title, url, ${SHOWN_AMOUNTS}, ${ISO('p.observed_at')} as observed_at,
-  ${ISO('p.ingested_at')} as ingested_at, ${ISO('greatest(c.known_at, p.ingested_at)')} as known_at, run_id`;
+  coalesce(p.title, l.name) as title, url, ${SHOWN_AMOUNTS}, ${isoSql('p.observed_at')} as observed_at,
+  ${isoSql('p.ingested_at')} as ingested_at, ${isoSql('greatest(c.known_at, p.ingested_at)')} as known_at, run_id`;
 
 /** Rows with plain columns, to be converted to objects. */
 export const rowsSql = (
@@ -111,7 +111,7 @@ export const jsonSql = ({ page, total }: { page: string; total: string }) => `
     max(moment) filter (where n = 50) as moment, max(kind) filter (where n = 50) as kind, max(ref) filter (where n = 50) as ref,
     ${total} as total
   from (
-    select row_number() over (${ORDER}) as n, p.kind, p.ref, ${ISO('p.observed_at')} as moment, case p.kind
+    select row_number() over (${ORDER}) as n, p.kind, p.ref, ${isoSql('p.observed_at')} as moment, case p.kind
       when 'article' then (select row_to_json(item)::text from (select ${ITEM}, ${SHOWN_DETAILS}) item)
       else (select row_to_json(item)::text from (select ${ITEM}) item) end as item
     from ${page} p ${JOINS}) numbered`;

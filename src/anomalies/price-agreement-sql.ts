@@ -1,13 +1,13 @@
 import {
   anomalyColumns,
-  DAY,
+  OBSERVED_DAY,
   hasLog,
   inDollars,
-  LOG,
+  logSql,
   MAX_FINDINGS,
-  PERCENT,
-  PRICE,
-  UNIT,
+  percentSql,
+  PRICE_FIGURES,
+  CURRENCY_IN_WORDS,
   UPDATED_LISTINGS,
 } from './price-sql.js';
 
@@ -16,7 +16,7 @@ import {
  * the same currency, within half an hour and one per source: with their median if there are at least two, otherwise with
  * the single one.
  */
-export const AGREEMENT = `
+export const PRICE_AGREEMENT = `
   with ${UPDATED_LISTINGS},
   compared as (
     select t.*, other.* from touched t cross join lateral (
@@ -24,7 +24,7 @@ export const AGREEMENT = `
         json_agg(json_build_object('listing', name, 'price', price, 'price_usd', ${inDollars('price')}) order by name) as prices,
         min(listing_id) as other_id, min(name) as other_name
       from (
-        select distinct on (l.source_id) l.id as listing_id, l.currency, o.price, ${LOG('o.price')} as log,
+        select distinct on (l.source_id) l.id as listing_id, l.currency, o.price, ${logSql('o.price')} as log,
           s.name || '/' || l.external_id as name
         from listings l join sources s on s.id = l.source_id
         cross join lateral (select * from latest_quotes one where one.listing_id = l.id offset 0) o
@@ -39,12 +39,12 @@ export const AGREEMENT = `
         else greatest(1.4826 * percentile_cont(0.5) within group (order by abs(one - median)), 0.01) end as spread
       from unnest(logs) one) apart)
   select case n when 1 then 'price_disagreement' else 'price_outlier' end as kind, ${anomalyColumns(
-    `${PRICE}, 'others', prices, 'observed_at', observed_at, 'away_log', away, 'spread_log', spread, 'n', n`,
-    `case n when 1 then format('%s is at %s %s, %s %% away from %s.', name, price, ${UNIT}, ${PERCENT('away')},
+    `${PRICE_FIGURES}, 'others', prices, 'observed_at', observed_at, 'away_log', away, 'spread_log', spread, 'n', n`,
+    `case n when 1 then format('%s is at %s %s, %s %% away from %s.', name, price, ${CURRENCY_IN_WORDS}, ${percentSql('away')},
        other_name)
-     else format('%s is at %s %s, %s %% away from the median of %s other sources.', name, price, ${UNIT},
-       ${PERCENT('away')}, n) end`,
+     else format('%s is at %s %s, %s %% away from the median of %s other sources.', name, price, ${CURRENCY_IN_WORDS},
+       ${percentSql('away')}, n) end`,
     `case n when 1 then format('price_disagreement:%s:%s:%s', least(listing_id, other_id),
-       greatest(listing_id, other_id), ${DAY}) else format('price_outlier:%s:%s', listing_id, ${DAY}) end`,
+       greatest(listing_id, other_id), ${OBSERVED_DAY}) else format('price_outlier:%s:%s', listing_id, ${OBSERVED_DAY}) end`,
   )}
   from scored where score >= 5 order by score desc limit ${MAX_FINDINGS}`;

@@ -3,8 +3,8 @@ import { DataSource } from 'typeorm';
 import type { Subject } from '../background/set-asides.repository.js';
 import type { Run } from '../runs/run.entity.js';
 import type { Anomaly } from './anomaly.js';
-import { AGREEMENT } from './price-agreement-sql.js';
-import { JUMPS } from './price-jumps-sql.js';
+import { PRICE_AGREEMENT } from './price-agreement-sql.js';
+import { PRICE_JUMPS } from './price-jumps-sql.js';
 import { STALE_PRICES } from './stale-prices-sql.js';
 
 type Row = Pick<Anomaly, 'key' | 'listingId' | 'score' | 'summary' | 'figures'>;
@@ -31,9 +31,9 @@ export class PriceChecksRepository {
     const rows = (sql: string) =>
       this.dataSource.query<(Row & Partial<Pick<Anomaly, 'kind'>>)[]>(sql, [runId, sourceId, setAside]);
     const found = [
-      ...(await rows(JUMPS)).map((row) => ({ ...row, kind: 'price_jump' as const })),
+      ...(await rows(PRICE_JUMPS)).map((row) => ({ ...row, kind: 'price_jump' as const })),
       ...(await rows(STALE_PRICES)).map((row) => ({ ...row, kind: 'stale_price' as const })),
-      ...((await rows(AGREEMENT)) as Anomaly[]),
+      ...((await rows(PRICE_AGREEMENT)) as Anomaly[]),
     ];
     return found.map((one) => ({ ...one, sourceId, runId }));
   }

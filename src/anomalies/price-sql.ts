@@ -1,11 +1,11 @@
-import { double, isDouble } from '../database/double.js';
+import { doubleSql, fitsDouble } from '../database/double.js';
 
 /** Maximum number of findings of each kind, worst first: a day on which all prices move is one event, not 20,000. */
 export const MAX_FINDINGS = 1000;
 
 /** Prices are compared by their logarithms. Zero, and numbers outside the range of a double, have none. */
-export const LOG = (price: string) => `ln(${double(price)})`;
-export const hasLog = isDouble;
+export const logSql = (price: string) => `ln(${doubleSql(price)})`;
+export const hasLog = fitsDouble;
 
 /**
  * Listings whose newest quote was written by the run, with that quote. What a check needs of each is computed in a
@@ -13,7 +13,7 @@ export const hasLog = isDouble;
  */
 export const UPDATED_LISTINGS = `touched as materialized (
     select l.id as listing_id, l.asset_id, s.name || '/' || l.external_id as name, l.currency, q.source_id, q.observed_at,
-      q.price, ${LOG('q.price')} as log
+      q.price, ${logSql('q.price')} as log
     from latest_quotes newest
     -- By the key, listing after listing: right after a load the planner knows nothing of the rows that it brought.
     cross join lateral (select * from quotes one
@@ -26,23 +26,23 @@ export const anomalyColumns = (figures: string, summary: string, key: string) =>
   `${key} as key, listing_id as "listingId", score, (${summary}) as summary, json_build_object(${figures})::text as figures`;
 
 /** SQL for a currency as it appears after a price in a sentence. */
-export const UNIT = `case currency when 'USD' then 'US dollars' else currency end`;
+export const CURRENCY_IN_WORDS = `case currency when 'USD' then 'US dollars' else currency end`;
 
 /** SQL for the figures with a price. Prices in US dollars are repeated under their original names. */
-export const PRICE = `'currency', currency, 'price', price, 'price_usd', ${inDollars('price')}`;
+export const PRICE_FIGURES = `'currency', currency, 'price', price, 'price_usd', ${inDollars('price')}`;
 
 export function inDollars(price: string): string {
   return `case currency when 'USD' then ${price} end`;
 }
 
-export const PERCENT = (log: string) => `round(((exp(least(${log}, 600)) - 1) * 100)::numeric, 1)`;
+export const percentSql = (log: string) => `round(((exp(least(${log}, 600)) - 1) * 100)::numeric, 1)`;
 
 /** Seconds in words, in the largest unit of which there are at least two. */
-export const DURATION = (seconds: string) => `case
+export const durationInWords = (seconds: string) => `case
   when round(${seconds}) = 1 then '1 second'
   when ${seconds} < 120 then round(${seconds}) || ' seconds'
   when ${seconds} < 7200 then round(${seconds} / 60) || ' minutes'
   when ${seconds} < 172800 then round(${seconds} / 3600) || ' hours'
   else round(${seconds} / 86400) || ' days' end`;
 
-export const DAY = `to_char(observed_at at time zone 'UTC', 'YYYY-MM-DD')`;
+export const OBSERVED_DAY = `to_char(observed_at at time zone 'UTC', 'YYYY-MM-DD')`;

@@ -1,4 +1,10 @@
-import { anomalyColumns, MAX_FINDINGS, PRICE, UNIT, UPDATED_LISTINGS } from './price-sql.js';
+import {
+  anomalyColumns,
+  MAX_FINDINGS,
+  PRICE_FIGURES,
+  CURRENCY_IN_WORDS,
+  UPDATED_LISTINGS,
+} from './price-sql.js';
 
 /**
  * $1 run, $2 its source. Finds listings whose quotes continue while the price stands still: the last seven are equal,
@@ -30,9 +36,9 @@ export const STALE_PRICES = `
       select greatest(1.4826 * percentile_cont(0.5) within group (order by abs(one - median)), 1) as spread
       from unnest(lengths) one) apart)
   select ${anomalyColumns(
-    `${PRICE}, 'since', began, 'observed_at', observed_at, 'quotes', length, 'median', median,
+    `${PRICE_FIGURES}, 'since', began, 'observed_at', observed_at, 'quotes', length, 'median', median,
      'spread', spread, 'n', n`,
-    `format('%s has been at %s %s for %s quotes in a row; the usual number is %s.', name, price, ${UNIT}, length,
+    `format('%s has been at %s %s for %s quotes in a row; the usual number is %s.', name, price, ${CURRENCY_IN_WORDS}, length,
        trim_scale(round(median::numeric, 1)))`,
     `format('stale_price:%s:%s', listing_id, extract(epoch from began))`,
   )}

@@ -26,13 +26,13 @@ export function conditionsOf<Query extends object>(
  * A condition: the column has one of the values. With a single value, PostgreSQL can read rows in order from an index
  * that begins with the column.
  */
-export const isOneOf =
+export const hasAnyOf =
   (column: string) =>
   (values: readonly string[], bind: Bind): string =>
     values.length === 1 ? `${column} = ${bind(values[0])}::text` : `${column} = any(${bind(values)}::text[])`;
 
 /** A condition: the column has the id of one of the sources with these names. */
-export const isOfSources =
+export const hasAnySource =
   (column: string) =>
   (names: readonly string[], bind: Bind): string =>
     names.length === 1
@@ -40,7 +40,7 @@ export const isOfSources =
       : `${column} = any(array(select id from sources where name = any(${bind(names)}::text[])))`;
 
 /** A condition that compares the column with a moment. */
-export const isAt =
+export const comparesMoment =
   (column: string, sign: '>=' | '<') =>
   (moment: string, bind: Bind): string =>
     `${column} ${sign} ${bind(utcMoment(moment))}::timestamptz`;

@@ -15,13 +15,13 @@ export class PageQuery {
 }
 
 /** The filter `source` with a single source. */
-export const OfSource = ({
+export const SourceFilter = ({
   description = 'Only rejections from this source, by name; `/sources` lists the names.',
   example = 'coingecko',
 } = {}) => Text({ description, example });
 
 /** The filter `source` with one or more sources. */
-export const OfSources = () =>
+export const SourcesFilter = () =>
   TextList({
     description: 'Only items from these sources, by name; `/sources` lists the names.',
     example: ['coingecko'],

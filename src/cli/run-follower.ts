@@ -30,7 +30,7 @@ export async function followRun(
         heard = uptime();
         const run = JSON.parse(data) as RunProgressReply;
         if (event === 'end') return run;
-        update(progress.of(run));
+        update(progress.render(run));
       }
     } catch (error) {
       if (signal.aborted) return null;

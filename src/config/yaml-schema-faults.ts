@@ -4,7 +4,7 @@ import { keysAt, nearest } from './known-keys.js';
 export type Issue = Pick<z.core.$ZodIssue, 'path' | 'message'>;
 
 /** The issues to report. For a union, these are the issues of the alternative that fits best. */
-export function leaves(issue: z.core.$ZodIssue, schema: z.ZodType, reference: string): Issue[] {
+export function issuesToReport(issue: z.core.$ZodIssue, schema: z.ZodType, reference: string): Issue[] {
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => {
       const meant = nearest(key, keysAt(schema, issue.path));
@@ -15,7 +15,7 @@ export function leaves(issue: z.core.$ZodIssue, schema: z.ZodType, reference: st
     issue.code === 'invalid_union' ? issue.errors.toSorted((a, b) => depth(b) - depth(a))[0] : [];
   if (!closest?.length) return [issue];
   const absolute = closest.map((one) => ({ ...one, path: [...issue.path, ...one.path] }));
-  return absolute.flatMap((one) => leaves(one, schema, reference));
+  return absolute.flatMap((one) => issuesToReport(one, schema, reference));
 }
 
 function depth(issues: readonly z.core.$ZodIssue[]): number {
@@ -23,7 +23,7 @@ function depth(issues: readonly z.core.$ZodIssue[]): number {
 }
 
 /** A path in words, such as `entry 2, key columns.date`. */
-export function spoken(keys: readonly PropertyKey[]): string {
+export function pathInWords(keys: readonly PropertyKey[]): string {
   const [first, ...rest] = keys;
   const parts = typeof first === 'number' ? [`entry ${first + 1}`] : [];
   const key = typeof first === 'number' ? rest : keys;

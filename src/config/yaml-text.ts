@@ -1,7 +1,7 @@
 import { isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import '../domain/plain-issues.js';
-import { type Issue, leaves, spoken } from './yaml-schema-faults.js';
+import { type Issue, issuesToReport, pathInWords } from './yaml-schema-faults.js';
 import { type YamlFault, BadYaml } from './yaml-fault.js';
 
 const MAX_FAULTS = 10;
@@ -16,7 +16,7 @@ export function parseYaml<T>(text: string, schema: z.ZodType<T>, reference: stri
   const { document, lines } = parsed(text);
   const result = schema.safeParse(valueOf(document));
   if (result.success) return result.data;
-  const issues = result.error.issues.flatMap((issue) => leaves(issue, schema, reference));
+  const issues = result.error.issues.flatMap((issue) => issuesToReport(issue, schema, reference));
   throw badYaml(issues.map((issue) => faultAt(document, lines, issue)));
 }
 
@@ -35,7 +35,7 @@ function faultAt(
   { path: keys, message }: Issue,
 ): YamlFault {
   const { line, col: column } = lines.linePos(offsetOf(document, keys));
-  return { line, column, message: keys.length ? `${spoken(keys)}: ${message}` : message };
+  return { line, column, message: keys.length ? `${pathInWords(keys)}: ${message}` : message };
 }
 
 function badYaml(found: readonly YamlFault[], cause?: unknown): BadYaml {

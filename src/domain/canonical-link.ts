@@ -1,4 +1,4 @@
-import { TRACKING } from './tracking.js';
+import { TRACKING_PARAMETER } from './tracking-parameter.js';
 
 /** Publishers' own tracking parameters, which are kept in links but do not distinguish articles. */
 const CAMPAIGN =
@@ -20,7 +20,7 @@ export function canonicalLink(link: string | null): string | null {
   const query = url.search
     .slice(1)
     .split('&')
-    .filter((one) => one && !TRACKING.test(one) && !CAMPAIGN.test(one) && !REFERRER.test(one))
+    .filter((one) => one && !TRACKING_PARAMETER.test(one) && !CAMPAIGN.test(one) && !REFERRER.test(one))
     .sort()
     .join('&');
   const path = pathOf(url.pathname);

@@ -67,7 +67,7 @@ export class ChangeFinder {
     return joinRenames(changes, {
       ...{ kind, schema, seen },
       records: [...odd.slice(0, MAX_COMPARED), ...others.slice(0, MAX_COMPARED)],
-      before: await this.lastPayloads.of(sourceId, kind, odd),
+      before: await this.lastPayloads.find(sourceId, kind, odd),
       reported: new Map(renames.map(({ path, newPath, confidence }) => [pairKey(path, newPath), confidence])),
     });
   }

@@ -12,7 +12,7 @@ export class LastPayloads {
   constructor(private readonly dataSource: DataSource) {}
 
   /** Latest payloads by external id. Empty for files, whose lines have no identity across readings. */
-  async of(
+  async find(
     sourceId: number,
     kind: SourceKind,
     records: readonly SourceRecord[],

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Subject } from '../background/set-asides.repository.js';
-import { double } from '../database/double.js';
+import { doubleSql } from '../database/double.js';
 import { IS_DUE } from './due-listings.repository.js';
 import type { Agreement, ListingFacts } from './facts.js';
 import { coinIdOf, combineListings, isCoin, type ListingRow } from './same-coin.js';
@@ -17,7 +17,7 @@ const LISTINGS = `
       select source_id, external_id from listings where id = any($2))))
   select l.id, s.name as source, s.kind <> 'csv' and s.name <> 'exchanges' as lists_each_coin_once, l.external_id, l.currency, l.symbol, l.name,
     coalesce(n.former, '[]') as former, coalesce(c.contracts, '{}') as contracts,
-    q.rank, case when l.id <> all($1::int[]) then ${double('q.market_cap_usd')} end as market_cap,
+    q.rank, case when l.id <> all($1::int[]) then ${doubleSql('q.market_cap_usd')} end as market_cap,
     l.inactive_since is not null as inactive, l.asset_id, l.by_hand, l.revision, ${IS_DUE} as stale
   from chosen l
   join sources s on s.id = l.source_id

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { double, isDouble } from '../database/double.js';
+import { doubleSql, fitsDouble } from '../database/double.js';
 import { comparableCurrency } from './dollars.js';
 import type { PricePoint } from './facts.js';
 import type { PriceRequest } from './missing-prices.js';
@@ -26,33 +26,33 @@ const CLOSES_NEAR = `${INTERVALS}
     union all (${CLOSE} and c.opened_at > wanted.at order by c.opened_at limit 1)) near`;
 
 const NEWEST = `
-  select wanted.coin as id, ${comparableCurrency('l.currency')} as currency, extract(epoch from q.at)::float8 * 1000 as at, ${double('q.price')} as price
+  select wanted.coin as id, ${comparableCurrency('l.currency')} as currency, extract(epoch from q.at)::float8 * 1000 as at, ${doubleSql('q.price')} as price
   from unnest($1::int[], $2::int[]) as wanted(coin, id) join listings l using (id)
   cross join lateral (
     select at, price from (
       (select observed_at as at, price from quotes
-       where listing_id = wanted.id and ${isDouble('price')} order by observed_at desc limit 12)
+       where listing_id = wanted.id and ${fitsDouble('price')} order by observed_at desc limit 12)
       union all (${CLOSES})) said
-    where ${isDouble('price')} order by at desc limit 12) q
+    where ${fitsDouble('price')} order by at desc limit 12) q
   order by q.at desc`;
 
 /** The last price before each moment and the first one after it, from quotes and from closes in each interval. */
 const NEAR = `
-  select distinct wanted.coin as id, wanted.currency, extract(epoch from q.at)::float8 * 1000 as at, ${double('q.price')} as price
+  select distinct wanted.coin as id, wanted.currency, extract(epoch from q.at)::float8 * 1000 as at, ${doubleSql('q.price')} as price
   from (select coin, id, to_timestamp(at / 1000) as at, currency
     from unnest($1::int[], $2::int[], $3::float8[], $4::text[]) as wanted(coin, id, at, currency)) wanted
   join listings l on l.id = wanted.id and ${comparableCurrency('l.currency')} = wanted.currency
   cross join lateral (
     (select observed_at as at, price from quotes
-     where listing_id = wanted.id and observed_at <= wanted.at and ${isDouble('price')}
+     where listing_id = wanted.id and observed_at <= wanted.at and ${fitsDouble('price')}
      order by observed_at desc limit 1)
     union all
     (select observed_at, price from quotes
-     where listing_id = wanted.id and observed_at > wanted.at and ${isDouble('price')}
+     where listing_id = wanted.id and observed_at > wanted.at and ${fitsDouble('price')}
      order by observed_at limit 1)
     union all
     (${CLOSES_NEAR})) q
-  where ${isDouble('q.price')}
+  where ${fitsDouble('q.price')}
   order by at desc`;
 
 /** Prices of listings, from quotes and candles. */

@@ -8,7 +8,7 @@ import {
   type RejectedRecord,
 } from './normalize-record.js';
 import { SeenItems } from './seen-items.js';
-import { unstorableReasons } from './storable.js';
+import { unstorableReasons } from './unstorable-reasons.js';
 
 export interface NormalizedPage {
   /** All valid records, including those that a later record on the page replaces, whose payloads are stored as well. */

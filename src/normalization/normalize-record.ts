@@ -4,9 +4,9 @@ import { storableId, storableText } from '../domain/names.js';
 import { payloadText } from '../domain/payload.js';
 import type { Normalized, Reason, Source, SourceRecord } from '../domain/source.js';
 import { canonicalItem } from './canonical-item.js';
-import type { ArrivalTime } from './objections.js';
+import type { ArrivalTime } from './unstorable-fields.js';
 import { reasonsOf } from './reasons.js';
-import { emptyQuote, unstorableReasons } from './storable.js';
+import { isEmptyQuote, unstorableReasons } from './unstorable-reasons.js';
 import { invalidTimeReason } from './time-limits.js';
 
 /** A valid record with its items, except those that a later record on the page replaces. */
@@ -83,7 +83,7 @@ export function reject(record: SourceRecord, reasons: readonly Reason[]): Reject
 
 /** Hash by which rejections are merged. Records without data recur with ever new times, so they share one per id. */
 export function rejectionHash(record: SourceRecord, reasons: readonly Reason[]): Buffer {
-  return emptyQuote(reasons) ? hashOf({ payload: 'says nothing' }) : hashOf(record);
+  return isEmptyQuote(reasons) ? hashOf({ payload: 'says nothing' }) : hashOf(record);
 }
 
 /** 128 bits of SHA-256 over the stored payload. */

@@ -68,7 +68,7 @@ export class PriceWatch {
 
   /** Null if there is, or was, no such asset. */
   private async consensus(slug: string, currency: string, at: Date | null): Promise<Consensus | null> {
-    const json = await this.assets.of(slug, at?.toISOString() ?? null, { currency });
+    const json = await this.assets.find(slug, at?.toISOString() ?? null, { currency });
     if (json === null) return null;
     const {
       id,

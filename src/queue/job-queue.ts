@@ -83,7 +83,7 @@ export class JobQueue implements OnModuleInit {
       ...(data.group && { group: { id: data.group } }),
       data,
     }));
-    await this.boss.insert(await this.queues.of(source), inserts, { db: transactionOf(tx) });
+    await this.boss.insert(await this.queues.ensureQueue(source), inserts, { db: transactionOf(tx) });
   }
 
   /**
@@ -91,7 +91,7 @@ export class JobQueue implements OnModuleInit {
    * claim is lost.
    */
   async work(source: string, atOnce: number, handle: (job: Job<RunJob>) => Promise<void>): Promise<void> {
-    await this.workOn(await this.queues.of(source), atOnce, handle, { groupConcurrency: 1 });
+    await this.workOn(await this.queues.ensureQueue(source), atOnce, handle, { groupConcurrency: 1 });
   }
 
   /** Passes jobs in any queue to the handler. The queue's heartbeat must be longer than 2 seconds. */
@@ -123,7 +123,7 @@ export class JobQueue implements OnModuleInit {
 
   /** Ids of the run's jobs that are waiting or running. */
   async liveJobs(source: string, runId: string): Promise<Set<string>> {
-    const jobs = await this.boss.findJobs<RunJob>(await this.queues.of(source), {
+    const jobs = await this.boss.findJobs<RunJob>(await this.queues.ensureQueue(source), {
       data: { run_id: runId },
       limit: 100_000,
     });
@@ -132,7 +132,7 @@ export class JobQueue implements OnModuleInit {
 
   /** Cancels jobs, and aborts the signals of those that are running. */
   async cancel(source: string, ids: string[]): Promise<void> {
-    if (ids.length) await this.boss.cancel(await this.queues.of(source), ids);
+    if (ids.length) await this.boss.cancel(await this.queues.ensureQueue(source), ids);
   }
 }
 

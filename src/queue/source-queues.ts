@@ -16,7 +16,7 @@ export class SourceQueues {
   ) {}
 
   /** Name of the source's queue. The queue is created if necessary. */
-  async of(source: string): Promise<string> {
+  async ensureQueue(source: string): Promise<string> {
     const name = `source.${source}`;
     if (this.known.has(name)) return name;
     const settings = {

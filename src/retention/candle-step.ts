@@ -1,5 +1,5 @@
 import type { QueryRunner } from 'typeorm';
-import { BATCH_ROWS, type Batch, isReplayed, type PrunePlan, type PruneStep } from './prune-step.js';
+import { BATCH_ROWS, type Batch, isBeingReplayed, type PrunePlan, type PruneStep } from './prune-step.js';
 
 type Table = 'candles' | 'candle_versions';
 
@@ -39,7 +39,7 @@ type Place = [moment: string, listing: number, interval: string];
 const START: Place = ['-infinity', 0, ''];
 
 /** Deletes a source's candles, or their earlier versions. The newest candle per listing and interval is kept with its versions. */
-export function candlesOf(
+export function candleStep(
   table: Table,
   sourceId: number,
   cutoff: string,
@@ -47,7 +47,7 @@ export function candlesOf(
 ): PruneStep {
   const sql = candleSql(table, !isDryRun);
   const batch = async (runner: QueryRunner, position: string | null): Promise<Batch> => {
-    if (await isReplayed(runner, sourceId)) return { dropped: 0, kept: 0, next: null };
+    if (await isBeingReplayed(runner, sourceId)) return { dropped: 0, kept: 0, next: null };
     const after = position ? (JSON.parse(position) as Place) : START;
     const [found] = (await runner.query(sql, [sourceId, ...after, cutoff, BATCH_ROWS])) as [
       { seen: number; gone: number; last: Place | null },

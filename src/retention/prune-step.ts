@@ -29,7 +29,7 @@ export interface PruneStep {
 export const BATCH_ROWS = 5000;
 
 /** Whether a replay of the source is running, which could conflict with deletions. */
-export async function isReplayed(runner: QueryRunner, sourceId: number): Promise<boolean> {
+export async function isBeingReplayed(runner: QueryRunner, sourceId: number): Promise<boolean> {
   const running = (await runner.query(
     `select from runs where source_id = $1 and finished_at is null and mode = 'replay'`,
     [sourceId],

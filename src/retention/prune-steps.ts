@@ -1,9 +1,9 @@
 import type { QueryRunner } from 'typeorm';
-import { candlesOf } from './candle-step.js';
+import { candleStep } from './candle-step.js';
 import { historySteps } from './history-steps.js';
-import { quotesOf } from './quote-step.js';
-import { keyedPayloads } from './raw-steps.js';
-import { lines } from './line-steps.js';
+import { quoteStep } from './quote-step.js';
+import { payloadStep } from './raw-steps.js';
+import { lineStep } from './line-step.js';
 import type { PrunePlan, PruneStep } from './prune-step.js';
 
 /** The steps of a plan. Rows are deleted before the rows that they refer to. */
@@ -13,11 +13,11 @@ export async function pruneSteps(runner: QueryRunner, plan: PrunePlan): Promise<
   const sources = (await runner.query('select id from sources order by id')) as { id: number }[];
   for (const { id } of sources) {
     if (quotes)
-      steps.push(quotesOf('quote_versions', id, quotes, plan), quotesOf('quotes', id, quotes, plan));
+      steps.push(quoteStep('quote_versions', id, quotes, plan), quoteStep('quotes', id, quotes, plan));
     if (candles)
-      steps.push(candlesOf('candle_versions', id, candles, plan), candlesOf('candles', id, candles, plan));
+      steps.push(candleStep('candle_versions', id, candles, plan), candleStep('candles', id, candles, plan));
   }
-  if (raw) steps.push(keyedPayloads('api', raw, plan), keyedPayloads('third', raw, plan), lines(raw, plan));
+  if (raw) steps.push(payloadStep('api', raw, plan), payloadStep('third', raw, plan), lineStep(raw, plan));
   if (runs) steps.push(...historySteps(runs, plan));
   return steps;
 }

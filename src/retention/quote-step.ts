@@ -1,5 +1,5 @@
 import type { QueryRunner } from 'typeorm';
-import { type Batch, BATCH_ROWS, isReplayed, type PrunePlan, type PruneStep } from './prune-step.js';
+import { type Batch, BATCH_ROWS, isBeingReplayed, type PrunePlan, type PruneStep } from './prune-step.js';
 
 type Table = 'quotes' | 'quote_versions';
 
@@ -30,10 +30,15 @@ export function quoteSql(table: Table, drop: boolean): string {
 }
 
 /** Deletes a source's quotes, or their earlier versions. The newest quote per listing is kept with its versions. */
-export function quotesOf(table: Table, sourceId: number, cutoff: string, { isDryRun }: PrunePlan): PruneStep {
+export function quoteStep(
+  table: Table,
+  sourceId: number,
+  cutoff: string,
+  { isDryRun }: PrunePlan,
+): PruneStep {
   const sql = quoteSql(table, !isDryRun);
   const batch = async (runner: QueryRunner, position: string | null): Promise<Batch> => {
-    if (await isReplayed(runner, sourceId)) return { dropped: 0, kept: 0, next: null };
+    if (await isBeingReplayed(runner, sourceId)) return { dropped: 0, kept: 0, next: null };
     const [moment, listing] = position ? (JSON.parse(position) as [string, number]) : ['-infinity', 0];
     const [found] = (await runner.query(sql, [sourceId, moment, listing, cutoff, BATCH_ROWS])) as [
       { seen: number; gone: number; last: [string, number] | null },

@@ -4,7 +4,11 @@ import type { PrunePlan, PruneStep } from './prune-step.js';
 import { pruneStep, type PrunedTable } from './pruned-table.js';
 
 type Kind = 'api' | 'third' | 'csv';
-export const TABLES = { api: 'raw_api_data', third: 'raw_third_source_data', csv: 'raw_csv_data' } as const;
+export const RAW_TABLES = {
+  api: 'raw_api_data',
+  third: 'raw_third_source_data',
+  csv: 'raw_csv_data',
+} as const;
 
 /** SQL for the ids of all sources of a kind. Raw ids are only unique within a kind. */
 const sourcesOf = (kind: Kind) => `array(select id::int from sources where kind = '${kind}')`;
@@ -18,7 +22,7 @@ const LATER = hasLaterCandle('referring');
  * SQL for the raw ids in the batch's range that other tables refer to. In a dry run, references from quotes and candles that
  * would be deleted do not count.
  */
-export function namedBetween(kind: Kind, dropsLineage: boolean): string {
+export function referencedRawIds(kind: Kind, dropsLineage: boolean): string {
   // The cast prevents a lookup by source, which would read millions of rows.
   const span = `referring.raw_id between (select min(id) from batch) and (select max(id) from batch)
     and referring.source_id::int = any (${sourcesOf(kind)})`;
@@ -45,18 +49,18 @@ export function namedBetween(kind: Kind, dropsLineage: boolean): string {
 }
 
 /** Cutoffs for references to ignore, because in a dry run quotes and candles that would have been deleted still exist. */
-export const leavingBefore = ({ isDryRun, cutoffs }: PrunePlan) =>
+export const dryRunCutoffs = ({ isDryRun, cutoffs }: PrunePlan) =>
   isDryRun ? [cutoffs.quotes, cutoffs.candles] : [null, null];
 
 /** Records deleted payloads, for lineage queries. */
-export const note =
+export const recordDropped =
   (kind: Kind, { dropsLineage }: PrunePlan) =>
   async (runner: QueryRunner, first: string, last: string): Promise<void> => {
     if (dropsLineage)
       await runner.query(
         `insert into dropped_payloads ("table", first_id, last_id, dropped_at) values ($1, $2, $3, now())
          on conflict ("table", last_id, first_id) do update set dropped_at = excluded.dropped_at`,
-        [TABLES[kind], first, last],
+        [RAW_TABLES[kind], first, last],
       );
   };
 
@@ -64,7 +68,7 @@ export const note =
  * Keeps pages from being stored meanwhile, because a page with the same payload as a stored one refers to that instead of
  * storing it again. Each page begins by locking its checkpoint.
  */
-export const NO_PAGE_UNDER_WAY = 'lock table checkpoints in share row exclusive mode';
+export const LOCK_OUT_PAGES = 'lock table checkpoints in share row exclusive mode';
 
 /** SQL condition: no replay is running. A replay refers to payloads that it has read, in rows that it has yet to write. */
 export const NO_REPLAY = `(select 1 from runs where finished_at is null and mode = 'replay' limit 1) is null`;
@@ -75,8 +79,8 @@ const hasLater = (table: string) => `exists (select from ${table} later
 
 /** Deletes payloads from APIs and feeds. The newest payload of each API record is kept, to be compared with the next one. */
 function keyedWalk(kind: 'api' | 'third', dropsLineage: boolean): PrunedTable {
-  const table = TABLES[kind];
-  const mayGo = [NO_REPLAY, `r.id not in (${namedBetween(kind, dropsLineage)})`];
+  const table = RAW_TABLES[kind];
+  const mayGo = [NO_REPLAY, `r.id not in (${referencedRawIds(kind, dropsLineage)})`];
   if (kind === 'api') mayGo.push('r.has_later');
   return {
     table,
@@ -84,14 +88,14 @@ function keyedWalk(kind: 'api' | 'third', dropsLineage: boolean): PrunedTable {
     since: 'r.fetched_at',
     isPrunable: mayGo.join(' and '),
     ...(kind === 'api' && { columns: [`${hasLater(table)} as has_later`] }),
-    lock: NO_PAGE_UNDER_WAY,
+    lock: LOCK_OUT_PAGES,
   };
 }
 
-export function keyedPayloads(kind: 'api' | 'third', cutoff: string, plan: PrunePlan): PruneStep {
-  const of = { ...keyedWalk(kind, plan.dropsLineage), more: leavingBefore(plan) };
-  return pruneStep(of, cutoff, plan, note(kind, plan));
+export function payloadStep(kind: 'api' | 'third', cutoff: string, plan: PrunePlan): PruneStep {
+  const of = { ...keyedWalk(kind, plan.dropsLineage), more: dryRunCutoffs(plan) };
+  return pruneStep(of, cutoff, plan, recordDropped(kind, plan));
 }
 
 /** SQL for a line's raw id, by which quotes and candles refer to it. */
-export const ID = '((r.file_id::bigint << 32) + r.line)';
+export const LINE_RAW_ID = '((r.file_id::bigint << 32) + r.line)';

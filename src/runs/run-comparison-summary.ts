@@ -5,7 +5,7 @@ import type { CountedList } from './run-comparison.repository.js';
 import type { Run } from './run.entity.js';
 
 /** Sentences about the most important differences between two runs; empty if the runs are similar. */
-export function highlights(found: Findings): string[] {
+export function comparisonHighlights(found: Findings): string[] {
   const { base, other } = found;
   return [
     ...endings(base, other),

@@ -20,7 +20,7 @@ const CLAIM = preparedStatement(`update run_partitions
 export class RunPartitionsRepository {
   constructor(@InjectRepository(RunPartition) private readonly partitions: Repository<RunPartition>) {}
 
-  of(runId: string, tx = this.partitions.manager): Promise<RunPartition[]> {
+  list(runId: string, tx = this.partitions.manager): Promise<RunPartition[]> {
     return tx.find(RunPartition, { where: { runId }, order: { partition: 'ASC' } });
   }
 

@@ -28,7 +28,7 @@ export class RunProgress implements OnModuleDestroy {
   async snapshot(runId: string): Promise<Snapshot | null> {
     // The run is read before its partitions: if it has ended, so have all of them.
     const run = await this.runs.find(runId);
-    return run && { run, partitions: await this.partitions.of(runId) };
+    return run && { run, partitions: await this.partitions.list(runId) };
   }
 
   /**

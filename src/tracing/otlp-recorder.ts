@@ -72,7 +72,7 @@ export class OtlpRecorder implements Recorder {
   }
 
   private begin({ name, attributes, kind, run }: SpanOptions, startTime?: Date): Span {
-    this.ids.next = run && TraceIds.of(run);
+    this.ids.next = run && TraceIds.traceIdOf(run);
     return this.tracer.startSpan(name, {
       kind: kind === 'client' ? SpanKind.CLIENT : SpanKind.INTERNAL,
       attributes,

@@ -8,7 +8,7 @@ export class TraceIds implements IdGenerator {
   next: string | undefined;
 
   /** The run's trace id: the same in all processes. */
-  static of({ id, queuedAt }: { id: string; queuedAt: Date }): string {
+  static traceIdOf({ id, queuedAt }: { id: string; queuedAt: Date }): string {
     return createHash('sha256').update(`${id} ${queuedAt.toISOString()}`).digest('hex').slice(0, 32);
   }
 

@@ -2,7 +2,7 @@ import { startSmtp } from '../../test/support/smtp.js';
 import { type Config, parseConfig } from '../config/config.js';
 import { EmailSender } from './email-sender.js';
 import { HttpSender } from './http-sender.js';
-import { SAMPLES } from './samples.js';
+import { SAMPLE_EVENTS } from './samples.js';
 import { Sender } from './sender.js';
 
 const target = { format: 'email', url: 'mailto:ops@example.com,dev@example.com', secrets: [] } as const;
@@ -10,7 +10,7 @@ const event = {
   id: '0198f2b6-6a0e-7c3e-9a51-4d7a2f1f8f7e',
   type: 'run.failed',
   at: new Date('2026-01-31T12:00:00Z'),
-  data: JSON.stringify(SAMPLES['run.failed']),
+  data: JSON.stringify(SAMPLE_EVENTS['run.failed']),
 };
 let smtp: Awaited<ReturnType<typeof startSmtp>>;
 beforeEach(async () => {

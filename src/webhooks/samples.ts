@@ -14,7 +14,7 @@ const failedRun = {
 };
 
 /** Sample data for each event, for testing receivers and for the documentation. */
-export const SAMPLES: Readonly<Record<WebhookEventType | typeof TEST_EVENT, object>> = {
+export const SAMPLE_EVENTS: Readonly<Record<WebhookEventType | typeof TEST_EVENT, object>> = {
   'run.failed': failedRun,
   'run.partial': { ...failedRun, source: 'csv', status: 'partial' },
   'source.failing': {

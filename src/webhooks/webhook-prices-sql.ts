@@ -1,10 +1,10 @@
-export const LIST = `select p.id, p.webhook_id as "webhookId", coalesce(living.slug, a.slug) as slug, p.currency, p.direction, p.threshold,
+export const LIST_PRICE_RULES = `select p.id, p.webhook_id as "webhookId", coalesce(living.slug, a.slug) as slug, p.currency, p.direction, p.threshold,
     p.change_pct as "changePct", p.window_seconds as "windowSeconds", p.hysteresis_pct as "hysteresisPct",
     p.is_armed as "isArmed", p.price, p.observed_change_pct as "observedChangePct", p.evaluated_at as "evaluatedAt",
     p.crossed_at as "crossedAt"
   from webhook_prices p join assets a on a.id = p.asset_id left join assets living on living.id = a.merged_into`;
 
-export const EVALUATE = `
+export const EVALUATE_PRICE_RULES = `
   with measured as (
     select p.*, case when change_pct is not null then ($2::numeric - $3::numeric) * 100 / nullif($3::numeric, 0) end as change
     from webhook_prices p where id = $1 and (evaluated_at is null or evaluated_at < $4)

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { assetOf } from '../identity/asset-sql.js';
 import type { NewPriceRule, StoredPriceRule } from './price-rule.js';
-import { LIST, EVALUATE } from './webhook-prices-sql.js';
+import { LIST_PRICE_RULES, EVALUATE_PRICE_RULES } from './webhook-prices-sql.js';
 
 /** An asset's current price, and its price at the beginning of a rule's window. Decimals are text. */
 export interface WatchedPrices {
@@ -54,14 +54,14 @@ export class WebhookPricesRepository {
     );
   }
 
-  of(webhookIds: readonly string[], manager = this.dataSource.manager): Promise<StoredPriceRule[]> {
-    return manager.query(`${LIST} where p.webhook_id = any($1) order by p.id`, [webhookIds]);
+  list(webhookIds: readonly string[], manager = this.dataSource.manager): Promise<StoredPriceRule[]> {
+    return manager.query(`${LIST_PRICE_RULES} where p.webhook_id = any($1) order by p.id`, [webhookIds]);
   }
 
   /** Rules of enabled webhooks that subscribe to `price.crossed`. */
   active(): Promise<StoredPriceRule[]> {
     return this.dataSource.query(
-      `${LIST} join webhooks w on w.id = p.webhook_id
+      `${LIST_PRICE_RULES} join webhooks w on w.id = p.webhook_id
        where w.disabled_at is null and 'price.crossed' = any(w.events) order by p.id`,
     );
   }
@@ -73,7 +73,7 @@ export class WebhookPricesRepository {
    * @returns whether the rule was crossed
    */
   async evaluate(ruleId: string, window: string | null, seen: WatchedPrices): Promise<boolean> {
-    const [{ crossed }] = await this.dataSource.query<[{ crossed: boolean }]>(EVALUATE, [
+    const [{ crossed }] = await this.dataSource.query<[{ crossed: boolean }]>(EVALUATE_PRICE_RULES, [
       ...[ruleId, seen.price, seen.priceBefore, seen.at, seen.asset, window],
     ]);
     return crossed;

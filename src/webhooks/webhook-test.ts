@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { now } from '../domain/clock.js';
 import { DeliveriesRepository } from './deliveries.repository.js';
-import { SAMPLES } from './samples.js';
+import { SAMPLE_EVENTS } from './samples.js';
 import { Sender } from './sender.js';
 import { notFound } from './webhook-error.js';
 import { type DeliveryAttempt, TEST_EVENT, type WebhookEventType } from './webhook.js';
@@ -30,7 +30,7 @@ export class WebhookTest {
   ): Promise<{ id: string; attempt: DeliveryAttempt }> {
     const target = await this.deliveries.target(webhookId);
     if (!target) throw notFound(webhookId);
-    const event = { id: randomUUID(), type, at: now(), data: JSON.stringify(SAMPLES[type]) };
+    const event = { id: randomUUID(), type, at: now(), data: JSON.stringify(SAMPLE_EVENTS[type]) };
     const attempt = await this.sender.send(target, event);
     return this.dataSource.transaction(async (tx) => {
       if (!(await this.webhooks.lock(tx, webhookId))) throw notFound(webhookId);

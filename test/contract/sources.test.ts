@@ -6,7 +6,7 @@ import { isDecimal } from '../../src/domain/limits.js';
 import { WHEN_FETCHED } from '../../src/domain/quote.js';
 import { type Cursor, type Page, type Source, SOURCES } from '../../src/domain/source.js';
 import { canonicalInstant } from '../../src/normalization/instant.js';
-import { unstorableReasons } from '../../src/normalization/storable.js';
+import { unstorableReasons } from '../../src/normalization/unstorable-reasons.js';
 import { startContext } from '../support/app.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 

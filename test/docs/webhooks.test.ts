@@ -5,7 +5,7 @@ import { createReceiver } from '../../examples/webhooks/receiver.js';
 import { parseConfig } from '../../src/config/config.js';
 import { EmailSender } from '../../src/webhooks/email-sender.js';
 import { HttpSender } from '../../src/webhooks/http-sender.js';
-import { SAMPLES } from '../../src/webhooks/samples.js';
+import { SAMPLE_EVENTS } from '../../src/webhooks/samples.js';
 import { Sender } from '../../src/webhooks/sender.js';
 import { TEST_EVENT, WEBHOOK_EVENTS } from '../../src/webhooks/webhook.js';
 
@@ -28,9 +28,9 @@ it('docs/webhooks.md shows the compiled receiver', () => {
 it('docs/webhooks.md names every event, and shows its data as in the samples', () => {
   for (const type of WEBHOOK_EVENTS) expect(page).toContain(`\`${type}\``);
   const [, shown] = /```json\n(.*?)```/s.exec(page)!;
-  const { type, data } = JSON.parse(shown!) as { type: keyof typeof SAMPLES; data: object };
-  expect(data).toEqual(SAMPLES[type]);
-  expect(Object.keys(SAMPLES).sort()).toEqual([...WEBHOOK_EVENTS, TEST_EVENT].sort());
+  const { type, data } = JSON.parse(shown!) as { type: keyof typeof SAMPLE_EVENTS; data: object };
+  expect(data).toEqual(SAMPLE_EVENTS[type]);
+  expect(Object.keys(SAMPLE_EVENTS).sort()).toEqual([...WEBHOOK_EVENTS, TEST_EVENT].sort());
 });
 
 it('the receiver handles a signed event once, and refuses one with a different signature', async () => {

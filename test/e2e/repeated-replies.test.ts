@@ -18,8 +18,8 @@ function shared({ status, headers, text }: Reply) {
 let pages: jest.SpyInstance;
 let histories: jest.SpyInstance;
 beforeEach(() => {
-  pages = jest.spyOn(DataPages.prototype, 'of');
-  histories = jest.spyOn(HistoryRepository.prototype, 'of');
+  pages = jest.spyOn(DataPages.prototype, 'get');
+  histories = jest.spyOn(HistoryRepository.prototype, 'find');
 });
 afterEach(() => jest.restoreAllMocks());
 /** How often a route looked for its answer. */

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
-import { EXAMPLE } from '../../src/api/sources/source-check.example.js';
+import { SOURCE_CHECK_EXAMPLE } from '../../src/api/sources/source-check.example.js';
 import { startSandbox } from '../../sandbox/sandbox.js';
 import { type Api, startApi, startQuietService } from '../support/seed-service.js';
 import { until } from '../support/until.js';
@@ -115,7 +115,7 @@ describe('POST /sources/check', () => {
     const service = await startQuietService(api.url, settings);
     const reply = await fetch(`${service.url}/sources/check?name=coinlore`, {
       method: 'POST',
-      body: EXAMPLE,
+      body: SOURCE_CHECK_EXAMPLE,
       headers: { 'content-type': 'application/yaml', 'x-api-key': ADMIN },
     });
     expect(await reply.json()).toMatchObject({

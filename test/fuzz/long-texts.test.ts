@@ -1,5 +1,5 @@
 import { runInNewContext } from 'node:vm';
-import { isKnown } from '../../src/api/data/etag.js';
+import { matchesETag } from '../../src/api/data/etag.js';
 import { negotiatedFormat } from '../../src/api/export/representation.js';
 import { isDecimal } from '../../src/domain/limits.js';
 import { nameSimilarity } from '../../src/drift/names.js';
@@ -105,7 +105,7 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   'the charset of a feed': (text) => decodeFeed(Buffer.from(text), text.slice(0, 16_384)),
   'what an upstream says': oneLine,
   'Retry-After': (text) => retryAfter({ 'retry-after': text.slice(0, 16_384) }, new Date()),
-  'If-None-Match': (text) => isKnown(text.slice(0, 16_384), '"x"'),
+  'If-None-Match': (text) => matchesETag(text.slice(0, 16_384), '"x"'),
   Accept: (text) => negotiatedFormat(`${text.slice(0, 16_384)}, */*`),
 };
 

@@ -26,7 +26,7 @@ const gaps = async (interval: string, until: string, since?: string) => {
   const wanted = { ...gapSpan({ interval, until, since }), assets: [slug], interval, kinds: PAST_KINDS };
   const found = await database.dataSource.transaction(async (tx) => {
     await tx.query(`set local timezone = 'America/New_York'`);
-    return new GapsRepository(tx).of(wanted, 100, null);
+    return new GapsRepository(tx).find(wanted, 100, null);
   });
   return found.map(({ since, until: end, missing }) => [since.slice(0, 10), end.slice(0, 10), missing]);
 };

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { AGREEMENT } from '../../src/anomalies/price-agreement-sql.js';
-import { JUMPS } from '../../src/anomalies/price-jumps-sql.js';
+import { PRICE_AGREEMENT } from '../../src/anomalies/price-agreement-sql.js';
+import { PRICE_JUMPS } from '../../src/anomalies/price-jumps-sql.js';
 import { STALE_PRICES } from '../../src/anomalies/stale-prices-sql.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { rowsHandled } from '../support/plan.js';
@@ -32,9 +32,9 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 it.each([
-  ['jumps', JUMPS],
+  ['jumps', PRICE_JUMPS],
   ['standstills', STALE_PRICES],
-  ['disagreements', AGREEMENT],
+  ['disagreements', PRICE_AGREEMENT],
 ])(
   'the check for %s does work in proportion to the listings, with statistics and without',
   async (_, sql) => {

@@ -4,7 +4,7 @@ import { LockSpace } from '../../src/database/lock-space.js';
 import { PrunesRepository } from '../../src/retention/prunes.repository.js';
 import { Pruner } from '../../src/retention/pruner.service.js';
 import { candleSql } from '../../src/retention/candle-step.js';
-import { lineSql } from '../../src/retention/line-steps.js';
+import { lineSql } from '../../src/retention/line-step.js';
 import { quoteSql } from '../../src/retention/quote-step.js';
 import { BATCH_ROWS } from '../../src/retention/prune-step.js';
 import { spawnTypeScript } from '../support/child.js';

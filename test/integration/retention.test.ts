@@ -107,7 +107,7 @@ describe('retention', () => {
       );
       const lineage = new LineageRepository(database.dataSource);
       const found = quotes.map(({ listing_id: listingId, observed_at }) =>
-        lineage.of({ kind: 'quote', listingId, observedAt: observed_at.toISOString() }),
+        lineage.find({ kind: 'quote', listingId, observedAt: observed_at.toISOString() }),
       );
       return (await Promise.all(found)).map((json) => (JSON.parse(json!) as { raw: object }).raw);
     };

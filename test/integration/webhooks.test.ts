@@ -10,7 +10,7 @@ import { parseConfig } from '../../src/config/config.js';
 import { openClient } from '../../src/database/connection.js';
 import { Dispatcher } from '../../src/webhooks/dispatcher.js';
 import { DeliveryReplays } from '../../src/webhooks/delivery-replays.js';
-import { SAMPLES } from '../../src/webhooks/samples.js';
+import { SAMPLE_EVENTS } from '../../src/webhooks/samples.js';
 import { WebhookTest } from '../../src/webhooks/webhook-test.js';
 import { WEBHOOK_EVENTS, type WebhookEventType } from '../../src/webhooks/webhook.js';
 import { type WantedWebhook, WebhooksService } from '../../src/webhooks/webhooks.service.js';
@@ -345,7 +345,7 @@ describe('a delivery', () => {
     receiver.answer = () => undefined;
     await database.dataSource.transaction(async (tx) => {
       await tx.query(`insert into webhook_events (type, at, data) values ('anomaly.opened', now(), $1)`, [
-        JSON.stringify(SAMPLES['anomaly.opened']),
+        JSON.stringify(SAMPLE_EVENTS['anomaly.opened']),
       ]);
       await tx.query(`insert into webhook_deliveries (webhook_id, event_id, created_at)
         select w.id, e.id, now() - interval '1 hour' from webhooks w, webhook_events e`);

@@ -94,11 +94,11 @@ export const BUILT: Readonly<Record<string, string | ((recorder: Recorder) => un
     ])
       await tolerant(() => repository.page(Object.assign(new AssetsQuery(), query), null));
   },
-  'api/assets/asset.repository.ts AssetRepository.of': async (recorder) => {
+  'api/assets/asset.repository.ts AssetRepository.find': async (recorder) => {
     const repository = new AssetRepository(as(recorder), as({ json: '{}' }), conversionsOf(recorder));
     for (const asOf of [null, MOMENT])
       for (const convert of [undefined, 'EUR'])
-        await tolerant(() => repository.of('bitcoin', asOf, { currency: 'USD', convert }));
+        await tolerant(() => repository.find('bitcoin', asOf, { currency: 'USD', convert }));
   },
   'api/assets/history.repository.ts HistoryRepository.read': async (recorder) => {
     const repository = new HistoryRepository(
@@ -109,7 +109,7 @@ export const BUILT: Readonly<Record<string, string | ((recorder: Recorder) => un
     const span = { since: new Date(MOMENT), until: new Date(), seconds: 60, buckets: 1 };
     for (const convert of [undefined, 'EUR'])
       for (const gaps of [true, false])
-        await tolerant(() => repository.of('bitcoin', as({ currency: 'USD', convert, gaps }), span));
+        await tolerant(() => repository.find('bitcoin', as({ currency: 'USD', convert, gaps }), span));
   },
   'api/changes/changes.ts Changes.nextBatch': async (recorder) => {
     const changes = new Changes(conversionsOf(recorder));
@@ -126,10 +126,10 @@ export const BUILT: Readonly<Record<string, string | ((recorder: Recorder) => un
           }),
         );
   },
-  'api/gaps/gaps.repository.ts GapsRepository.of': async (recorder) => {
+  'api/gaps/gaps.repository.ts GapsRepository.find': async (recorder) => {
     const span = { since: MOMENT, until: MOMENT, earliest: MOMENT, assets: ['bitcoin'], kinds: PAST_KINDS };
     for (const interval of ['1h', '1mo'])
-      await new GapsRepository(as(recorder)).of({ ...span, interval }, 1, null);
+      await new GapsRepository(as(recorder)).find({ ...span, interval }, 1, null);
   },
   'api/markets/markets.repository.ts MarketsRepository.wanted': (recorder) => marketPages(recorder),
   'api/markets/markets.repository.ts MarketsRepository.converted': (recorder) => marketPages(recorder),
@@ -148,7 +148,7 @@ export const BUILT: Readonly<Record<string, string | ((recorder: Recorder) => un
   'api/data/total.repository.ts TotalRepository.estimate': async (recorder) => {
     const totals = new TotalRepository(as(recorder));
     for (const query of QUERIES)
-      await tolerant(async () => totals.of(query, await select(recorder, query), { upTo: 1 }, 1));
+      await tolerant(async () => totals.count(query, await select(recorder, query), { upTo: 1 }, 1));
   },
   'api/audit/audit-view.repository.ts AuditViewRepository.list': (recorder) =>
     new AuditViewRepository(as(recorder)).list(as({ ...AUDIT, cursor: 1 }), 1),
@@ -168,7 +168,7 @@ export const BUILT: Readonly<Record<string, string | ((recorder: Recorder) => un
       1,
     ),
   'api/export/export-rows.ts items': (recorder) => exported(recorder, NDJSON),
-  'api/export/export-rows.ts wideAmounts': (recorder) => exported(recorder, PARQUET),
+  'api/export/export-rows.ts findWideAmounts': (recorder) => exported(recorder, PARQUET),
   'api/rejections/rejections-view.repository.ts RejectionsViewRepository.groups': (recorder) =>
     new RejectionsViewRepository(as(recorder)).groups({ ...REJECTIONS, statuses: ['open'] }, 1),
   'api/rejections/rejections-view.repository.ts RejectionsViewRepository.list': (recorder) =>

@@ -19,7 +19,7 @@ export class CallerResolver {
    * @returns the caller; null if the request has no key or an unknown one
    * @throws Busy if too many wrong keys came from the request's address
    */
-  of(request: FastifyRequest): Promise<Caller | null> {
+  callerOf(request: FastifyRequest): Promise<Caller | null> {
     let caller = this.found.get(request);
     if (!caller) this.found.set(request, (caller = this.find(request)));
     return caller;
@@ -27,7 +27,7 @@ export class CallerResolver {
 
   /** The client to which limits apply: a key or, for requests without one, an IP address. */
   async clientOf(request: FastifyRequest): Promise<string> {
-    const caller = await this.of(request);
+    const caller = await this.callerOf(request);
     return caller ? `key ${caller.id}` : clientAddress(request);
   }
 

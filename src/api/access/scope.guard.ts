@@ -31,7 +31,7 @@ export class ScopeGuard implements CanActivate {
 
   /** Whether the request may read. Only reports it: the route refuses the request. */
   async mayRead(request: FastifyRequest): Promise<boolean> {
-    const caller = await this.callers.of(request);
+    const caller = await this.callers.callerOf(request);
     const needed = this.ofReads();
     if (!caller) return !needed && requestKey(request) === null;
     return !needed || includesScope(caller.scopes, needed);
@@ -44,7 +44,7 @@ export class ScopeGuard implements CanActivate {
 
   /** @throws ProblemException, ThrottlerException */
   async demand(needed: Scope, request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    const caller = await this.callers.of(request);
+    const caller = await this.callers.callerOf(request);
     if (caller && includesScope(caller.scopes, needed)) return setCaller(request, caller);
     const error = caller ? ', error="insufficient_scope"' : '';
     void reply.header('www-authenticate', `Bearer realm="kasparro", scope="${needed}"${error}`);
@@ -65,7 +65,7 @@ export class ScopeGuard implements CanActivate {
 
   /** Refuses a wrong key even where no key is needed, so that its sender notices. */
   private async refuseWrongKey(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    if (requestKey(request) === null || (await this.callers.of(request))) return;
+    if (requestKey(request) === null || (await this.callers.callerOf(request))) return;
     void reply.header('www-authenticate', 'Bearer realm="kasparro", error="invalid_token"');
     throw new ProblemException(
       'invalid_key',

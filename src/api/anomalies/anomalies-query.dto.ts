@@ -4,7 +4,7 @@ import {
   type AnomalyKind,
   type AnomalyState,
 } from '../../anomalies/anomaly.js';
-import { Assets, OfSources, PageQuery } from '../page-query.dto.js';
+import { Assets, SourcesFilter, PageQuery } from '../page-query.dto.js';
 import { Moment, Until } from '../moment-fields.js';
 import { EnumList } from '../list-parameters.js';
 
@@ -15,7 +15,7 @@ export class AnomaliesQuery extends PageQuery {
   })
   kind?: AnomalyKind[];
 
-  @OfSources()
+  @SourcesFilter()
   source?: string[];
 
   @Assets({

@@ -5,7 +5,7 @@ import { CONFIG, type Config } from '../../config/config.js';
 import { ReadConnections, type ServerName } from '../../database/read-connections.js';
 import { CallerResolver } from '../access/caller-resolver.js';
 import { ScopeGuard } from '../access/scope.guard.js';
-import { isKnown } from '../data/etag.js';
+import { matchesETag } from '../data/etag.js';
 import { Admission } from '../fairness/admission.js';
 import { Charges } from '../fairness/charges.js';
 import type { CostEstimator } from '../fairness/costs.decorator.js';
@@ -83,7 +83,7 @@ export class ReplyCache {
     reply.raw.once('close', leave);
     void reply.headers(known.headers).header('cache-control', 'no-cache');
     const { etag } = known.headers;
-    if (etag !== undefined && isKnown(request.headers['if-none-match'], etag))
+    if (etag !== undefined && matchesETag(request.headers['if-none-match'], etag))
       void reply.status(304).removeHeader('content-type').send();
     else void reply.send(joinReply(known.text, request.id, performance.now() - began));
     return true;

@@ -45,7 +45,7 @@ export class AssetArticlesController {
     @Req() request: FastifyRequest,
   ): Promise<JsonText<AssetArticlePage>> {
     const after = openCursor(query, articlePosition);
-    const found = isSlug(slug) ? await this.mentions.of(slug, query.limit, after) : null;
+    const found = isSlug(slug) ? await this.mentions.list(slug, query.limit, after) : null;
     if (!found) throw assetNotFound(slug);
     const next_cursor = found.last && encodeCursor(query, found.last);
     return pageText<AssetArticlePage>(found.json, {

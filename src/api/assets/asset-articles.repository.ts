@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { PreparedQueries } from '../../database/prepared-queries.js';
 import { assetId, assetOf } from '../../identity/asset-sql.js';
-import { ISO } from '../data/item-sql.js';
+import { isoSql } from '../data/item-sql.js';
 
 /** The position of an article in the list: its `observed_at` as text, and its id. */
 export type ArticlePosition = [string, string];
@@ -31,12 +31,12 @@ const ARTICLES = `
     order by a.observed_at desc, a.id desc limit $2::int + 1
   ), item as (
     select article_id(p.id) as id, s.name as source, p.external_id, p.title, p.url, p.summary, p.author, p.categories,
-      ${ISO('p.observed_at')} as observed_at, ${ISO('p.ingested_at')} as ingested_at, p.run_id,
+      ${isoSql('p.observed_at')} as observed_at, ${isoSql('p.ingested_at')} as ingested_at, p.run_id,
       p.confidence, p.evidence
     from page p join sources s on s.id = p.source_id where p.n <= $2 order by p.n
   )
   select ${assetId('asset.id')} as id, asset.slug, coalesce((select string_agg(row_to_json(item)::text, ',') from item), '') as json,
-    (select json_build_array(${ISO('p.observed_at')}, p.id::text) from page p
+    (select json_build_array(${isoSql('p.observed_at')}, p.id::text) from page p
      where p.n = $2 and exists (select from page where n > $2)) as last
   from asset`;
 
@@ -45,7 +45,7 @@ export class AssetArticlesRepository {
   constructor(private readonly reads: PreparedQueries) {}
 
   /** A page of articles that mention the asset; null if no asset has the slug. */
-  async of(slug: string, limit: number, after: ArticlePosition | null): Promise<AssetArticles | null> {
+  async list(slug: string, limit: number, after: ArticlePosition | null): Promise<AssetArticles | null> {
     const [row] = await this.reads.read<AssetArticles>(ARTICLES, [
       slug.toLowerCase(),
       limit,

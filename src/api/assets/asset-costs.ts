@@ -3,7 +3,7 @@ import { now } from '../../domain/clock.js';
 import type { Cost } from '../fairness/costs.decorator.js';
 import type { Sizes } from '../fairness/table-sizes.js';
 import type { HistoryQuery } from './history-query.dto.js';
-import { spanOf } from './history-span.js';
+import { bucketSpan } from './history-span.js';
 
 const MINUTES_OF_A_DAY = 1440;
 const ROWS_A_UNIT = 15_000;
@@ -33,7 +33,7 @@ export function costOfMarkets({ query }: FastifyRequest, { listings }: Sizes): C
 
 function daysOf(query: unknown): number {
   try {
-    const { buckets, seconds } = spanOf({ interval: '1h', ...(query as Partial<HistoryQuery>) }, now());
+    const { buckets, seconds } = bucketSpan({ interval: '1h', ...(query as Partial<HistoryQuery>) }, now());
     return (buckets * seconds) / 86_400;
   } catch {
     // The request is invalid and will be refused.

@@ -12,7 +12,7 @@ import { ApiProblem } from '../openapi/api-problem.js';
 import { costOfHistory } from './asset-costs.js';
 import { ASSET_SLUG, assetNotFound, isSlug } from './asset-slug.js';
 import { HistoryQuery } from './history-query.dto.js';
-import { spanOf } from './history-span.js';
+import { bucketSpan } from './history-span.js';
 import { AssetHistory } from './history.reply.js';
 import { HistoryRepository } from './history.repository.js';
 
@@ -46,8 +46,8 @@ export class AssetHistoryController {
   ): Promise<JsonText<AssetHistory>> {
     await this.sourceNames.assertKnown(...(query.source ?? []));
     await this.conversions.assertKnown(query);
-    const span = spanOf(query, now());
-    const found = isSlug(slug) ? await this.histories.of(slug, query, span) : null;
+    const span = bucketSpan(query, now());
+    const found = isSlug(slug) ? await this.histories.find(slug, query, span) : null;
     if (!found) throw assetNotFound(slug);
     // Without `until`, the span ends now.
     if (query.until !== undefined) this.replies.markCacheable(request, found);

@@ -2,9 +2,9 @@ import { Module } from '@nestjs/common';
 import { SourcesModule } from '../../sources/sources.module.js';
 import { Conversions } from '../conversion/conversions.js';
 import { AssetRepository } from './asset.repository.js';
-import { StaleAfter } from './stale-after.js';
+import { StalePriceAges } from './stale-price-ages.js';
 
-const providers = [AssetRepository, Conversions, StaleAfter];
+const providers = [AssetRepository, Conversions, StalePriceAges];
 
 /** Assets with their consensus prices, which the price watch uses, too. */
 @Module({ imports: [SourcesModule], providers, exports: providers })

@@ -1,5 +1,5 @@
 import { COUNTS } from '../data/data-query.dto.js';
-import { AssetIds, Assets, CursorText, OfSources, Symbols } from '../page-query.dto.js';
+import { AssetIds, Assets, CursorText, SourcesFilter, Symbols } from '../page-query.dto.js';
 import { Convert, Currency } from '../currency-fields.js';
 import { Moment } from '../moment-fields.js';
 import { OneOf, Text } from '../query-fields.js';
@@ -52,7 +52,7 @@ export class AssetsQuery {
   @AssetIds()
   ids?: string[];
 
-  @OfSources()
+  @SourcesFilter()
   source?: string[];
 
   @Currency({

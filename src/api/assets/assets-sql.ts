@@ -1,7 +1,7 @@
-import { assetKnownAt, newestAt } from '../data/as-of-sql.js';
+import { assetExistedAt, newestQuoteAt } from '../data/as-of-sql.js';
 import { assetId, assetsOf, assetsOfSymbols, upperCase } from '../../identity/asset-sql.js';
 import { utcMoment } from '../data/filters.js';
-import { contains } from '../data/search-sql.js';
+import { containsText } from '../data/search-sql.js';
 import type { Parameters } from '../data/sql-parameters.js';
 import type { AssetsQuery } from './assets-query.dto.js';
 import type { Conversion } from '../conversion/conversion-sql.js';
@@ -74,7 +74,7 @@ function matchingSql(
     'a.merged_into is null',
     `exists (select from listings l where ${listed.join(' and ')})`,
   ];
-  if (asOf !== null) conditions.push(assetKnownAt(asOf));
+  if (asOf !== null) conditions.push(assetExistedAt(asOf));
   const oneOf = (numbers: string) => conditions.push(`a.id = any(array(${numbers}))`);
   if (symbol !== undefined) oneOf(assetsOfSymbols(upperCase(`${parameters.bind(symbol)}::text[]`)));
   for (const names of [asset, ids])
@@ -86,7 +86,7 @@ function matchingSql(
 /** Finds assets by name, by the ids that sources give them, and by contract address; EVM addresses are stored in lower case. */
 function foundSql(q: string, parameters: Parameters): string {
   const exact = `btrim(folded(${parameters.bind(q)}::text))`;
-  const matches = (text: string) => contains(text, q, parameters);
+  const matches = (text: string) => containsText(text, q, parameters);
   const named = `coalesce(symbol || ' ', '') || name`;
   // The numbers of two matches are far enough apart for market caps of twenty digits.
   return `select asset_id, min(match) + 0.9 - round(least(log(greatest(coalesce((
@@ -113,7 +113,7 @@ function itemSql(
   staleAfter: string,
   conversion: Conversion | null,
 ): string {
-  const quote = asOf === null ? 'latest_quotes' : `lateral ${newestAt('l.id', asOf)}`;
+  const quote = asOf === null ? 'latest_quotes' : `lateral ${newestQuoteAt('l.id', asOf)}`;
   const newest = `select s.name as source, l.external_id, l.id as listing_id, newest.*
     from listings l join sources s on s.id = l.source_id left join ${quote} quote on quote.listing_id = l.id
     cross join lateral ${newestPrice('l.id', 'quote', asOf)} newest

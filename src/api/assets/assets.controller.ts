@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { isStorable, LIMITS } from '../../domain/limits.js';
 import { Conversions } from '../conversion/conversions.js';
 import { encodeCursor, openCursor, requestedAsOf } from '../data/cursor.js';
-import { isUnchanged } from '../data/etag.js';
+import { isContentUnchanged } from '../data/etag.js';
 import { AsOfHorizon } from '../data/as-of-horizon.js';
 import { SourceNames } from '../data/source-names.js';
 import { Costs } from '../fairness/costs.decorator.js';
@@ -64,13 +64,13 @@ export class AssetsController {
     if (asked.cursor !== undefined && asked.offset !== undefined)
       throw badRequest('offset', 'cannot be combined with cursor');
     const after = openCursor(asked, assetPosition);
-    const as_of = await this.horizon.settle(requestedAsOf(asked));
+    const as_of = await this.horizon.resolveAsOf(requestedAsOf(asked));
     const query = { ...asked, as_of };
     const { json, last, total, total_is_estimate } = await this.assets.page(query, after);
     const { limit, offset = 0 } = query;
     const next_cursor = last && encodeCursor(asked, last, as_of);
     const content = `${withoutAges(json)}${total} ${total_is_estimate} ${next_cursor}`;
-    if (isUnchanged(content, request, reply)) return undefined;
+    if (isContentUnchanged(content, request, reply)) return undefined;
     return pageText<AssetPage>(json, {
       request_id: request.id,
       limit,
@@ -102,9 +102,9 @@ export class AssetsController {
   ): Promise<JsonText<Asset> | undefined> {
     await this.conversions.assertKnown(query);
     const { as_of } = query;
-    const moment = as_of === undefined ? null : await this.horizon.settle(as_of);
-    const json = isSlug(slug) ? await this.asset.of(slug, moment, query) : null;
+    const moment = as_of === undefined ? null : await this.horizon.resolveAsOf(as_of);
+    const json = isSlug(slug) ? await this.asset.find(slug, moment, query) : null;
     if (json === null) throw assetNotFound(slug);
-    return isUnchanged(withoutAges(json), request, reply) ? undefined : json;
+    return isContentUnchanged(withoutAges(json), request, reply) ? undefined : json;
   }
 }

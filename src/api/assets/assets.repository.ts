@@ -4,7 +4,7 @@ import { Conversions } from '../conversion/conversions.js';
 import { Parameters } from '../data/sql-parameters.js';
 import type { AssetsQuery } from './assets-query.dto.js';
 import { type AssetPosition, assetsSql } from './assets-sql.js';
-import { StaleAfter } from './stale-after.js';
+import { StalePriceAges } from './stale-price-ages.js';
 
 export interface AssetPage {
   /** The assets as JSON, separated by commas. */
@@ -19,13 +19,13 @@ export interface AssetPage {
 export class AssetsRepository {
   constructor(
     private readonly reads: PreparedQueries,
-    private readonly staleAfter: StaleAfter,
+    private readonly staleAfter: StalePriceAges,
     private readonly conversions: Conversions,
   ) {}
 
   async page(query: AssetsQuery, after: AssetPosition | null): Promise<AssetPage> {
     const parameters = new Parameters();
-    const conversion = this.conversions.of(query, parameters);
+    const conversion = this.conversions.conversionFor(query, parameters);
     const sql = assetsSql(query, after, { staleAfter: this.staleAfter.json, conversion }, parameters);
     const [row] = await this.reads.read<AssetPage & { more: boolean; total: string | null }>(
       sql,

@@ -11,13 +11,13 @@ export const OUTLIER_PERCENT = 2;
 const DISPUTED_PERCENT = 5;
 
 /** There is no consensus if two prices differ by more than this factor: one of them is for a different coin or unit … */
-export const IRRECONCILABLE = 5;
+export const IRRECONCILABLE_FACTOR = 5;
 
 /** … and, for more than two prices, if none of them is within this factor of the median. */
 const NEAR_MIDDLE = 1.6;
 
 /** The rules of the consensus as SQL expressions, shared with the statement that computes it for all coins at once. */
-export const RULES = {
+export const CONSENSUS_RULES = {
   /** The age of a price in seconds; `staleAfter` is the age from which its source's prices are stale. */
   age: (at: string) => `greatest(extract(epoch from ${at} - observed_at), 0)`,
   staleAfter: (staleAfter: string) => `coalesce((${staleAfter}->>source)::numeric, ${CURRENT_SECONDS})`,
@@ -34,7 +34,7 @@ export const RULES = {
    * within a factor of the median.
    */
   irreconcilable: (isNear: (factor: number) => string) =>
-    `high > ${IRRECONCILABLE} * low and (n = 2 or not ${isNear(NEAR_MIDDLE)})`,
+    `high > ${IRRECONCILABLE_FACTOR} * low and (n = 2 or not ${isNear(NEAR_MIDDLE)})`,
   state: `case n when 0 then 'none' when 1 then 'single' else
       case when pct > ${DISPUTED_PERCENT} then 'disputed' else 'agreed' end end`,
 };

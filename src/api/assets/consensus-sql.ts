@@ -1,6 +1,6 @@
 import { type Conversion, conversionSql } from '../conversion/conversion-sql.js';
-import { ISO } from '../data/item-sql.js';
-import { OUTLIER_DEVIATIONS, RULES } from './consensus-rules.js';
+import { isoSql } from '../data/item-sql.js';
+import { OUTLIER_DEVIATIONS, CONSENSUS_RULES } from './consensus-rules.js';
 
 /** Rounds a derived figure to a few decimal places. Prices themselves are never rounded. */
 export const roundedSql = (expression: string, places: number) =>
@@ -18,7 +18,7 @@ const dollars = (currency: string) => `case ${currency} when 'USD' then price en
 
 const sourcesSql = (currency: string) => `(select coalesce(json_agg(json_build_object(
       'source', source, 'external_id', external_id, 'status', status, 'reason', ${REASON},
-      'price', price, 'price_usd', ${dollars(currency)}, 'observed_at', ${ISO('observed_at')}, 'age_seconds', ${roundedSql('age', 3)},
+      'price', price, 'price_usd', ${dollars(currency)}, 'observed_at', ${isoSql('observed_at')}, 'age_seconds', ${roundedSql('age', 3)},
       'stale_after_seconds', stale_after, 'weight', case when status = 'counted' then trim_scale(weight) else 0 end,
       'deviation_pct', ${roundedSql('pct', 6)},
       'deviation_mads', case when fresh then ${roundedSql('off / nullif(deviation, 0)', 3)} end) order by source), '[]')
@@ -50,35 +50,35 @@ export const consensusSql = (
   return `(
   with said as (
     select distinct on (source) source, external_id, observed_at, price,
-      ${RULES.age(at)} as age, ${RULES.staleAfter(staleAfter)} as stale_after
+      ${CONSENSUS_RULES.age(at)} as age, ${CONSENSUS_RULES.staleAfter(staleAfter)} as stale_after
     from (${newest}) newest order by source, price is null, observed_at desc, listing_id
   ), weighed as (
-    select *, ${RULES.fresh} as fresh, ${RULES.weight} as weight, ${RULES.tolerance} as tolerance from said
+    select *, ${CONSENSUS_RULES.fresh} as fresh, ${CONSENSUS_RULES.weight} as weight, ${CONSENSUS_RULES.tolerance} as tolerance from said
   ), middle as (
     select weighted_median(array_agg(price), array_agg(weight)) as middle, count(*) as n from weighed where fresh
   ), spread as (
-    select ${RULES.scaled('weighted_median(array_agg(abs(w.price - m.middle)), array_agg(weight))')} as deviation
+    select ${CONSENSUS_RULES.scaled('weighted_median(array_agg(abs(w.price - m.middle)), array_agg(weight))')} as deviation
     from weighed w, middle m where fresh
   ), measured as (
     select w.*, deviation, abs(w.price - m.middle) as off, (w.price - m.middle) * 100 / nullif(m.middle, 0) as pct, m.n
     from weighed w, middle m, spread
   ), judged as (
-    select *, ${RULES.status} as status from measured
+    select *, ${CONSENSUS_RULES.status} as status from measured
   ), settled as (
     select weighted_median(array_agg(price), array_agg(weight)) as price, count(*) as n, min(price) as low,
       max(price) as high, (max(price) - min(price)) * 100
         / nullif(weighted_median(array_agg(price), array_agg(weight)), 0) as pct
     from judged where status = 'counted'
   ), counted as (
-    select case when ${RULES.irreconcilable(
+    select case when ${CONSENSUS_RULES.irreconcilable(
       (factor) => `exists (select from judged j where j.status = 'counted'
         and j.price between settled.price / ${factor} and settled.price * ${factor})`,
     )} then null else price end as price, n, low, high, pct
     from settled
   ) select json_build_object(
     'currency', ${currency}, 'price', price, 'price_usd', ${dollars(currency)},
-    'state', ${RULES.state},
-    'at', ${ISO(at)},
+    'state', ${CONSENSUS_RULES.state},
+    'at', ${isoSql(at)},
     'counted', n,
     'spread', case when n > 0 then json_build_object('low', low, 'high', high, 'pct', ${roundedSql('pct', 6)}) end,
     'outliers', (select coalesce(json_agg(source order by source) filter (where status = 'outlier'), '[]') from judged)

@@ -1,16 +1,16 @@
-import { OfSources } from '../page-query.dto.js';
+import { SourcesFilter } from '../page-query.dto.js';
 import { Convert, Currency } from '../currency-fields.js';
 import { Moment } from '../moment-fields.js';
 import { Flag, OneOf } from '../query-fields.js';
-import { DEFAULT_BUCKETS, type Interval, INTERVALS, MAX_BUCKETS } from './history-span.js';
+import { DEFAULT_BUCKETS, type BucketInterval, BUCKET_INTERVALS, MAX_BUCKETS } from './history-span.js';
 
 export class HistoryQuery {
-  @OneOf(INTERVALS, {
+  @OneOf(BUCKET_INTERVALS, {
     description: `Length of the buckets, which start at multiples of it in UTC. At most ${MAX_BUCKETS} buckets per reply.`,
     default: '1h',
     example: '1d',
   })
-  interval: Interval = '1h';
+  interval: BucketInterval = '1h';
 
   @Moment({
     description: `Start with the bucket that contains this moment. Default: ${DEFAULT_BUCKETS} buckets before \`until\`.`,
@@ -26,7 +26,7 @@ export class HistoryQuery {
   })
   until?: string;
 
-  @OfSources()
+  @SourcesFilter()
   source?: string[];
 
   @Currency({ description: 'Only prices in this currency.', default: 'USD', example: 'EUR' })

@@ -1,9 +1,9 @@
 import { badRequest } from '../field-faults.js';
 
 const MINUTE_MS = 60_000;
-export const INTERVALS = ['1m', '5m', '1h', '1d'] as const;
-export type Interval = (typeof INTERVALS)[number];
-const LENGTH_MS: Record<Interval, number> = {
+export const BUCKET_INTERVALS = ['1m', '5m', '1h', '1d'] as const;
+export type BucketInterval = (typeof BUCKET_INTERVALS)[number];
+const LENGTH_MS: Record<BucketInterval, number> = {
   '1m': MINUTE_MS,
   '5m': 5 * MINUTE_MS,
   '1h': 60 * MINUTE_MS,
@@ -16,7 +16,7 @@ const FIRST_MS = Date.parse('0001-01-01T00:00:00Z');
 const LAST_MS = Date.parse('9999-12-31T00:00:00Z');
 
 /** A span of whole buckets, which start at multiples of their length in UTC. */
-export interface Span {
+export interface BucketSpan {
   since: Date;
   /** The end of the last bucket (exclusive). */
   until: Date;
@@ -29,10 +29,10 @@ export interface Span {
  * default for `until` is now, or the maximum number of buckets after `since`.
  * @throws BadRequestException
  */
-export function spanOf(
-  { interval, since, until }: { interval: Interval; since?: string; until?: string },
+export function bucketSpan(
+  { interval, since, until }: { interval: BucketInterval; since?: string; until?: string },
   now: Date,
-): Span {
+): BucketSpan {
   const length = LENGTH_MS[interval];
   const wanted = until === undefined ? now.getTime() + 1 : roundedUp(until);
   const last = Math.min(LAST_MS, Math.ceil(wanted / length) * length);

@@ -1,7 +1,7 @@
 import { assetId, assetOf } from '../../identity/asset-sql.js';
 import { intervalsOf } from '../data/candles-sql.js';
 import { type Conversion, conversionSql } from '../conversion/conversion-sql.js';
-import { ISO } from '../data/item-sql.js';
+import { isoSql } from '../data/item-sql.js';
 import { isCounted, QUOTE_BUCKETS } from './quote-buckets-sql.js';
 
 /** The price at a moment. If several quotes have that moment, the oldest listing's is the open and the newest listing's the close. */
@@ -59,7 +59,7 @@ export function historySql(conversion: Conversion | null, gaps = false): string 
     select l.id, l.source_id from listings l join asset on l.asset_id = asset.id join sources s on s.id = l.source_id
     where l.currency = $6 and ($2::text[] is null or s.name = any($2))
   ), ${CANDLES}, ${QUOTE_BUCKETS}, shown as (
-    select ${ISO('grid.at')} as at, coalesce(c.open, ${priceAt('bucket.first_at', 'asc')}) as open,
+    select ${isoSql('grid.at')} as at, coalesce(c.open, ${priceAt('bucket.first_at', 'asc')}) as open,
       coalesce(c.high, bucket.high) as high, coalesce(c.low, bucket.low) as low,
       coalesce(c.close, ${priceAt('bucket.last_at', 'desc')}) as close, trim_scale(coalesce(c.mean, bucket.mean)) as mean,
       coalesce(c.count, bucket.count, 0) as count, c.volume, c.quote_volume, c.trades,

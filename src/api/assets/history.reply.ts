@@ -5,7 +5,7 @@ import { count, decimal, integer, moment, number, oneOf, text, texts } from '../
 import { currency } from '../data/item-fields.js';
 import { requestId } from '../openapi/page.js';
 import { AssetId, assetNames } from './asset-ref.reply.js';
-import { INTERVALS } from './history-span.js';
+import { BUCKET_INTERVALS } from './history-span.js';
 
 const PriceBucket = component(
   'PriceBucket',
@@ -66,7 +66,7 @@ export const AssetHistory = component(
         request_id: requestId,
         asset: assetNames.slug,
         asset_id: AssetId,
-        interval: oneOf(INTERVALS, '1h'),
+        interval: oneOf(BUCKET_INTERVALS, '1h'),
         source: text(
           'coingecko',
           'The requested sources, separated by commas. Null means all sources together.',

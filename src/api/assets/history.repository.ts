@@ -5,7 +5,7 @@ import { Conversions } from '../conversion/conversions.js';
 import { Parameters } from '../data/sql-parameters.js';
 import type { HistoryQuery } from './history-query.dto.js';
 import { historySql } from './history-sql.js';
-import type { Span } from './history-span.js';
+import type { BucketSpan } from './history-span.js';
 
 export interface History {
   /** The current slug of the asset. */
@@ -24,7 +24,7 @@ export class HistoryRepository {
   ) {}
 
   /** The price history of an asset; null if no asset has the slug. */
-  of(slug: string, query: HistoryQuery, span: Span): Promise<History | null> {
+  find(slug: string, query: HistoryQuery, span: BucketSpan): Promise<History | null> {
     const { source, currency, convert, gaps } = query;
     const key = `history ${JSON.stringify([slug, source, currency, convert, gaps, span])}`;
     return this.answers.get(key, () => this.read(slug, query, span));
@@ -33,12 +33,12 @@ export class HistoryRepository {
   private async read(
     slug: string,
     { source, currency, convert, gaps }: HistoryQuery,
-    { since, until, seconds }: Span,
+    { since, until, seconds }: BucketSpan,
   ): Promise<History | null> {
     const parameters = new Parameters();
     for (const value of [slug.toLowerCase(), source ?? null, since, until, seconds, currency])
       parameters.bind(value);
-    const conversion = this.conversions.of({ convert }, parameters);
+    const conversion = this.conversions.conversionFor({ convert }, parameters);
     const [row] = await this.reads.read<History>(historySql(conversion, gaps), parameters.values);
     return row ?? null;
   }

@@ -1,4 +1,4 @@
-import { OUTLIER_DEVIATIONS, OUTLIER_PERCENT, RULES } from './consensus-rules.js';
+import { OUTLIER_DEVIATIONS, OUTLIER_PERCENT, CONSENSUS_RULES } from './consensus-rules.js';
 
 /** Sources are compared within slots of this length. */
 const SLOT = `interval '15 minutes'`;
@@ -12,7 +12,7 @@ const BUCKET = 'make_interval(secs => $5)';
  * For three sources with one price each, this is the rule of the consensus.
  */
 const tolerance = (nearest: string) =>
-  `greatest(${OUTLIER_PERCENT / 100} * ${nearest}, ${OUTLIER_DEVIATIONS} * ${RULES.scaled('(others_high - others_low)')})`;
+  `greatest(${OUTLIER_PERCENT / 100} * ${nearest}, ${OUTLIER_DEVIATIONS} * ${CONSENSUS_RULES.scaled('(others_high - others_low)')})`;
 
 /**
  * CTEs that make the buckets of quotes, without the slots in which a source's prices are outliers: `bucket`, the

@@ -1,12 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import { ReadConnections } from '../../database/read-connections.js';
-import { ISO } from '../data/item-sql.js';
-import { type Conditions, conditionsOf, isAt, isOneOf } from '../list-conditions.js';
+import { isoSql } from '../data/item-sql.js';
+import { type Conditions, conditionsOf, comparesMoment, hasAnyOf } from '../list-conditions.js';
 import type { AuditQuery } from './audit-query.dto.js';
 import type { AuditEntry } from './audit.reply.js';
 
-const ENTRY = `json_build_object('id', a.id, 'at', ${ISO('a.at')}, 'actor', a.actor, 'key_prefix', a.key_prefix,
+const ENTRY = `json_build_object('id', a.id, 'at', ${isoSql('a.at')}, 'actor', a.actor, 'key_prefix', a.key_prefix,
   'via', a.via, 'address', a.address, 'action', a.action, 'subject', a.subject, 'method', a.method, 'route', a.route,
   'request_id', a.request_id, 'outcome', a.outcome, 'status', a.status, 'reason', a.reason)`;
 
@@ -16,10 +16,10 @@ const CONDITIONS: Conditions<AuditQuery> = {
     const given = `any(${bind(names)}::text[])`;
     return `(a.actor = ${given} or a.key_prefix = ${given})`;
   },
-  action: isOneOf('a.action'),
-  outcome: isOneOf('a.outcome'),
-  since: isAt('a.at', '>='),
-  until: isAt('a.at', '<'),
+  action: hasAnyOf('a.action'),
+  outcome: hasAnyOf('a.outcome'),
+  since: comparesMoment('a.at', '>='),
+  until: comparesMoment('a.at', '<'),
 };
 
 /** The audit log as returned by the API. */

@@ -43,7 +43,7 @@ export class RequestAudit {
     const isRepeated = reply.hasHeader('idempotency-replayed');
     if (!about || (isDone ? changedNothing || isRepeated : status !== 401 && status !== 403)) return;
     if (status === 401 && this.isTooMany()) return;
-    const actor = status === 401 ? null : ((await this.callers.of(request))?.name ?? null);
+    const actor = status === 401 ? null : ((await this.callers.callerOf(request))?.name ?? null);
     const entry = { actor, action: about.action, subject: subjectOf(about, request, reply) };
     await this.audit.recordRequest(this.dataSource, entry, audited, isDone ? 'done' : 'refused', status);
   }

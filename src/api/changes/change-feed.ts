@@ -4,7 +4,7 @@ import { PreparedQueries } from '../../database/prepared-queries.js';
 import type { DataQuery } from '../data/data-query.dto.js';
 import { DataRepository } from '../data/data.repository.js';
 import type { DataPage } from '../data/data.reply.js';
-import { isUnchanged } from '../data/etag.js';
+import { isContentUnchanged } from '../data/etag.js';
 import { JSON_TYPE, type JsonText, pageText } from '../json-text.js';
 import { isMoment } from '../moment-fields.js';
 import { type HttpExchange, Exports } from '../export/exports.js';
@@ -48,7 +48,7 @@ export class ChangeFeed {
     const { items, place, more } = await this.page(query, await this.positionOf(query));
     const ingested_cursor = encodePosition(place);
     const page = items.join(',');
-    if (isUnchanged(`${page}${ingested_cursor} ${more}`, request, reply)) return undefined;
+    if (isContentUnchanged(`${page}${ingested_cursor} ${more}`, request, reply)) return undefined;
     void reply.type(JSON_TYPE);
     return pageText<DataPage>(page, {
       request_id: request.id,

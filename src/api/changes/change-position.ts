@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { id, interval, moment } from '../data/cursor-position.js';
-import { microsOf, isoOf, EARLIEST_MOMENT } from '../data/as-of-horizon.js';
+import { toMicroseconds, microsecondsToIso, EARLIEST_MOMENT } from '../data/as-of-horizon.js';
 import { utcMoment } from '../data/filters.js';
 import { isMoment } from '../moment-fields.js';
 import { badRequest } from '../field-faults.js';
@@ -30,7 +30,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
 };
 
 /** The position before the first commit. */
-export const BEGINNING: ChangePosition = [isoOf(EARLIEST_MOMENT)];
+export const START: ChangePosition = [microsecondsToIso(EARLIEST_MOMENT)];
 
 export function encodePosition(at: ChangePosition): string {
   return Buffer.from(JSON.stringify(at)).toString('base64url');
@@ -46,7 +46,7 @@ export function requestedPosition(path: string, text: string): ChangePosition {
 
 /** The position just before a moment: changes at the moment itself come after it. */
 function momentPlace(text: string): ChangePosition {
-  return [isoOf(Math.max(EARLIEST_MOMENT, microsOf(utcMoment(text)) - 1))];
+  return [microsecondsToIso(Math.max(EARLIEST_MOMENT, toMicroseconds(utcMoment(text)) - 1))];
 }
 
 /** @throws BadRequestException */

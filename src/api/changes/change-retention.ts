@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { PreparedQueries } from '../../database/prepared-queries.js';
 import type { DataQuery } from '../data/data-query.dto.js';
-import { ISO } from '../data/item-sql.js';
+import { isoSql } from '../data/item-sql.js';
 import { ProblemException } from '../problem.exception.js';
 import type { ChangePosition } from './change-position.js';
 
 /** The latest cutoffs of retention, for quotes and for candles. */
-const CUTOFF = `select ${ISO('max((cutoffs ->> $1)::timestamptz)')} as at from prunes`;
+const CUTOFF = `select ${isoSql('max((cutoffs ->> $1)::timestamptz)')} as at from prunes`;
 
 /** The moment since which changes are complete. */
 @Injectable()

@@ -1,22 +1,22 @@
 import { CANDLE_JOINS } from '../data/candle-item-sql.js';
 import type { DataQuery } from '../data/data-query.dto.js';
-import { ISO } from '../data/item-sql.js';
-import { CARRIED_CHANGE } from '../data/item-joins-sql.js';
-import { columnsOf, conversionJoin, jsonOf, shapeOf } from '../data/item-view.js';
+import { isoSql } from '../data/item-sql.js';
+import { CHANGE_JOINS } from '../data/item-joins-sql.js';
+import { itemColumnsSql, conversionJoin, itemJsonSql, shapeOf } from '../data/item-view.js';
 import type { Conversion } from '../conversion/conversion-sql.js';
 
 /** A field that a change `p` has in addition to the fields of its item. */
-const WITHDRAWN_AT = `, case when p.is_withdrawn then ${ISO('p.at')} end as withdrawn_at`;
+const WITHDRAWN_AT = `, case when p.is_withdrawn then ${isoSql('p.at')} end as withdrawn_at`;
 
 /** The item of a change `p` as JSON. */
 export const changeJson = (query: DataQuery, conversion: Conversion | null): string =>
-  jsonOf(shapeOf(query), conversion, WITHDRAWN_AT);
+  itemJsonSql(shapeOf(query), conversion, WITHDRAWN_AT);
 
 /** The item of a change `p` as columns of a row. */
 export const changeColumns = (query: DataQuery, conversion: Conversion | null): string =>
-  columnsOf(shapeOf(query), conversion, WITHDRAWN_AT);
+  itemColumnsSql(shapeOf(query), conversion, WITHDRAWN_AT);
 
 /** The joins that `changeJson` and `changeColumns` require. */
 export function changeJoins(query: DataQuery, conversion: Conversion | null): string {
-  return `${shapeOf(query) === 'candle' ? CANDLE_JOINS : CARRIED_CHANGE} ${conversionJoin(conversion)}`;
+  return `${shapeOf(query) === 'candle' ? CANDLE_JOINS : CHANGE_JOINS} ${conversionJoin(conversion)}`;
 }

@@ -4,9 +4,9 @@ import { CANDLE_COLUMNS, candlesOf } from '../data/candles-sql.js';
 import type { DataQuery } from '../data/data-query.dto.js';
 import { articleRowConditions, priceRowConditions, type Selection } from '../data/filters.js';
 import type { Parameters } from '../data/sql-parameters.js';
-import { detailsOf, ISO, NO_DETAILS } from '../data/item-sql.js';
+import { articleDetails, isoSql, NO_ARTICLE_DETAILS } from '../data/item-sql.js';
 import { preselectedColumns } from '../data/preselected-columns-sql.js';
-import { carriedByArticles } from '../data/item-joins-sql.js';
+import { ARTICLE_COLUMNS } from '../data/item-joins-sql.js';
 import { roundedLimit } from '../data/page-sql.js';
 import type { ChangePosition, PositionInCommit } from './change-position.js';
 
@@ -43,7 +43,7 @@ export interface CommitSelection {
 export const CHANGE_ORDER = 'p.at, p.kind collate "C", p.ref, p."interval", p.observed_at';
 
 /** The position after a change `p`, as JSON. */
-export const PLACE = `json_build_array(${ISO('p.at')}, p.kind, p.ref::text, p."interval", ${ISO('p.observed_at')})`;
+export const CHANGE_POSITION = `json_build_array(${isoSql('p.at')}, p.kind, p.ref::text, p."interval", ${isoSql('p.observed_at')})`;
 
 /**
  * A query for changes in commit order. Its columns are kind, ref (listing or article id), interval, observed_at, `at`
@@ -151,8 +151,8 @@ function branchSql(
   { from, where, order, take }: { from: string; where: string[]; order: string[]; take: number },
 ): string {
   const shown = {
-    quote: `''::text as "interval", ${preselectedColumns('quote')}, null::text as external_id, null::text as title, null::text as url, ${NO_DETAILS}`,
-    article: `''::text as "interval", ${carriedByArticles}, q.external_id, q.title, q.url, ${detailsOf('q')}`,
+    quote: `''::text as "interval", ${preselectedColumns('quote')}, null::text as external_id, null::text as title, null::text as url, ${NO_ARTICLE_DETAILS}`,
+    article: `''::text as "interval", ${ARTICLE_COLUMNS}, q.external_id, q.title, q.url, ${articleDetails('q')}`,
     candle: CANDLE_COLUMNS,
   };
   const ref = kind === 'article' ? 'q.id' : 'q.listing_id';

@@ -5,20 +5,20 @@ import type { DataQuery } from '../data/data-query.dto.js';
 import type { Selection } from '../data/filters.js';
 import { Parameters } from '../data/sql-parameters.js';
 import type { ArrayReader } from '../../database/array-reads.js';
-import { ISO } from '../data/item-sql.js';
+import { isoSql } from '../data/item-sql.js';
 import { laterSince } from '../data/since.js';
 import { changeJoins } from './change-view.js';
-import { changesSql, CHANGE_ORDER, PLACE } from './changes-sql.js';
-import { BEGINNING, type ChangePosition } from './change-position.js';
+import { changesSql, CHANGE_ORDER, CHANGE_POSITION } from './changes-sql.js';
+import { START, type ChangePosition } from './change-position.js';
 
 /** Number of commits examined by one statement. */
 const COMMITS = 256;
 
-const SPAN = `select count(*)::int as commits, ${ISO('max(known_at)')} as until from (
+const SPAN = `select count(*)::int as commits, ${isoSql('max(known_at)')} as until from (
   select known_at from commits where known_at > $1::timestamptz and known_at <= $2::timestamptz order by known_at limit ${COMMITS}) span`;
 
 /** When the last row was ingested that was stored before commits were recorded. */
-const LAST_UNCOMMITTED = `select ${ISO(`greatest((select max(ingested_at) from quotes where commit_id is null),
+const LAST_UNCOMMITTED = `select ${isoSql(`greatest((select max(ingested_at) from quotes where commit_id is null),
   (select max(ingested_at) from articles where commit_id is null))`)} as at`;
 
 export interface ChangesRequest {
@@ -55,12 +55,12 @@ export class Changes {
 
   /** The position after everything known now. */
   async end(reads: ArrayReader): Promise<ChangePosition> {
-    const [row] = await reads.readArrays(`select ${ISO('max(known_at)')} from commits`, []);
+    const [row] = await reads.readArrays(`select ${isoSql('max(known_at)')} from commits`, []);
     const stamps = [row![0] as string | null, await this.readLastUncommitted(reads)].filter(
       (at) => at !== null,
     );
     const last = stamps.sort().at(-1);
-    return last === undefined ? BEGINNING : [last];
+    return last === undefined ? START : [last];
   }
 
   /** Examines a number of commits and returns up to `query.limit` of their changes. */
@@ -86,9 +86,9 @@ export class Changes {
     const changes = changesSql(requested, parameters);
     const end: ChangePosition = [until ?? after[0]];
     if (changes === null) return { rows: [], place: end, more: isCut };
-    const conversion = this.conversions.of(query, parameters);
+    const conversion = this.conversions.conversionFor(query, parameters);
     const found = await reads.readArrays(
-      `select ${select(conversion)}, ${PLACE} from (${changes}) p ${changeJoins(query, conversion)} order by ${CHANGE_ORDER}`,
+      `select ${select(conversion)}, ${CHANGE_POSITION} from (${changes}) p ${changeJoins(query, conversion)} order by ${CHANGE_ORDER}`,
       parameters.values,
     );
     const rows = found.slice(0, query.limit) as [...Row, ChangePosition][];

@@ -4,7 +4,7 @@ import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { CONFIG, type Config } from '../../config/config.js';
 import { openClient } from '../../database/connection.js';
 import { PreparedQueries } from '../../database/prepared-queries.js';
-import { ISO } from '../data/item-sql.js';
+import { isoSql } from '../data/item-sql.js';
 
 /**
  * Milliseconds between polls, which find commits whose notification was missed because the connection was lost or a
@@ -15,7 +15,7 @@ const POLL_MS = 2000;
 const MIN_INTERVAL_MS = 50;
 const RECONNECT_MS = 1000;
 
-const NEWEST = `select ${ISO('max(known_at)')} as at from commits`;
+const NEWEST = `select ${isoSql('max(known_at)')} as at from commits`;
 
 /** Notifies followers in this process of commits made by any process. Listens to the database only while there are followers. */
 @Injectable()

@@ -19,7 +19,7 @@ import { ChangeRetention } from './change-retention.js';
 import { decodePosition, requestedPosition, type ChangePosition } from './change-position.js';
 import { StreamQuery } from './stream-query.dto.js';
 import { isMoment } from '../moment-fields.js';
-import { ID, EXAMPLE } from './data-stream.example.js';
+import { STREAM_ID_EXAMPLE, STREAM_EXAMPLE } from './data-stream.example.js';
 
 const unchanged = (item: string) => item;
 
@@ -53,11 +53,11 @@ export class DataStreamController {
     required: false,
     description:
       'The last `id` received, which an EventSource sends automatically when it reconnects. No event is lost or sent twice.',
-    schema: { type: 'string', maxLength: 4000, example: ID },
+    schema: { type: 'string', maxLength: 4000, example: STREAM_ID_EXAMPLE },
   })
   @ApiOkResponse({
     description: 'The stream.',
-    content: { 'text/event-stream': { schema: { type: 'string', example: EXAMPLE } } },
+    content: { 'text/event-stream': { schema: { type: 'string', example: STREAM_EXAMPLE } } },
   })
   @ApiProblem(400, 410, 429, 503)
   async streamData(
@@ -77,7 +77,7 @@ export class DataStreamController {
     const gone = new AbortController();
     reply.raw.once('close', () => gone.abort());
     const { asText = unchanged, fields } = representationOf(request);
-    const render = (item: string) => asText(fields ? fields.ofItemJson(item) : item);
+    const render = (item: string) => asText(fields ? fields.selectInItemJson(item) : item);
     const events = this.stream.events(query, place, gone.signal, { render });
     return reply
       .header('content-type', 'text/event-stream; charset=utf-8')

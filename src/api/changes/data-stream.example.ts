@@ -1,8 +1,8 @@
-export const ID = 'WyIyMDI2LTAxLTMxVDEyOjAwOjA0LjM4NzIxNVoiXQ';
+export const STREAM_ID_EXAMPLE = 'WyIyMDI2LTAxLTMxVDEyOjAwOjA0LjM4NzIxNVoiXQ';
 
-export const EXAMPLE = `retry: 2000
+export const STREAM_EXAMPLE = `retry: 2000
 : still here
-id: ${ID}
+id: ${STREAM_ID_EXAMPLE}
 
 event: item
 id: WyIyMDI2LTAxLTMxVDEyOjAwOjA1LjEyMzQ1NloiLCJxdW90ZSIsIjEiLCIiLCIyMDI2LTAxLTMxVDEyOjAwOjAwLjAwMDAwMFoiXQ

@@ -1,6 +1,6 @@
-export const OF_A_FILE = { source: 'csv', partition: 'daily.csv' };
+export const FILE_CHECKPOINT = { source: 'csv', partition: 'daily.csv' };
 
-export const OF_AN_API = {
+export const API_CHECKPOINT = {
   source: 'coinpaprika',
   partition: 'tickers',
   cursor: { coins: 500 },

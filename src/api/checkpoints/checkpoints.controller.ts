@@ -16,7 +16,7 @@ import { RequiresScope } from '../access/requires-scope.decorator.js';
 import { CheckpointChanges } from './checkpoint-changes.js';
 import { CheckpointsQuery, ResetCheckpoint, SetCheckpoint } from './checkpoints.dto.js';
 import { CheckpointPage, CheckpointReply } from './checkpoints.reply.js';
-import { OF_A_FILE, OF_AN_API } from './checkpoint.example.js';
+import { FILE_CHECKPOINT, API_CHECKPOINT } from './checkpoint.example.js';
 
 @ApiTags('runs')
 @Controller('checkpoints')
@@ -66,7 +66,7 @@ export class CheckpointsController {
   @IdempotencyKey()
   @ApiBody({
     type: ResetCheckpoint,
-    examples: { 'a file': { value: { ...OF_A_FILE, reason: 'the file was repaired' } } },
+    examples: { 'a file': { value: { ...FILE_CHECKPOINT, reason: 'the file was repaired' } } },
   })
   @ApiReply(CheckpointReply, 'The new checkpoint.')
   @ApiProblem(400, 401, 403, 404, 409, 413, 415, 422, 429, 503)
@@ -85,7 +85,7 @@ export class CheckpointsController {
       'Makes the next run continue the partition from the given cursor. Other partitions are not affected.',
   })
   @IdempotencyKey()
-  @ApiBody({ type: SetCheckpoint, examples: { 'an API': { value: OF_AN_API } } })
+  @ApiBody({ type: SetCheckpoint, examples: { 'an API': { value: API_CHECKPOINT } } })
   @ApiReply(CheckpointReply, 'The new checkpoint.')
   @ApiProblem(400, 401, 403, 404, 409, 413, 415, 422, 429, 503)
   async setCheckpoint(@Body() body: SetCheckpoint, @Actor() actor: string): Promise<CheckpointReply> {

@@ -3,13 +3,13 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsBoolean, IsObject, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import type { Cursor } from '../../domain/source.js';
 import { LIMITS } from '../../domain/limits.js';
-import { OfSources, PageQuery } from '../page-query.dto.js';
+import { SourcesFilter, PageQuery } from '../page-query.dto.js';
 import { Storable, Text } from '../query-fields.js';
 
 const MAX_KEY_BYTES = LIMITS.partitionBytes;
 
 export class CheckpointsQuery extends PageQuery {
-  @OfSources()
+  @SourcesFilter()
   source?: string[];
 
   @Text(

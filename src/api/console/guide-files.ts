@@ -14,7 +14,7 @@ export class GuideFiles {
   }
 
   /** @param path the part of the URL after /guide/; pages have no extension */
-  at(path: string): ConsoleFile | undefined {
+  fileAt(path: string): ConsoleFile | undefined {
     this.paths ??= this.find();
     const found = [path, `${path}.html`, join(path, 'index.html')]
       .map((name) => this.paths!.get(name))

@@ -13,7 +13,7 @@ export function serveGuide(server: FastifyInstance, folder: string): void {
   const page = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     if (!files.isBuilt) return missing(request, reply, NOT_BUILT);
     const [path = ''] = request.url.slice('/guide/'.length).split('?');
-    const file = files.at(decoded(path).replace(/\/$/, ''));
+    const file = files.fileAt(decoded(path).replace(/\/$/, ''));
     if (!file) return missing(request, reply, 'The guide has no such page. It starts at /guide/.');
     // The file names of assets change with their content.
     const age = path.startsWith('assets/') ? `public, max-age=${ONE_YEAR}, immutable` : 'no-cache';

@@ -33,7 +33,7 @@ export class SessionController {
   @ApiReply(Session, 'The name and the permissions of the key.')
   @ApiProblem(429, 503)
   async getSession(@Req() request: FastifyRequest): Promise<Session> {
-    return this.view(await this.callers.of(request));
+    return this.view(await this.callers.callerOf(request));
   }
 
   @Post()
@@ -54,7 +54,7 @@ export class SessionController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Session> {
     setSession(request, reply, requestKey(request)!);
-    return this.view(await this.callers.of(request));
+    return this.view(await this.callers.callerOf(request));
   }
 
   @Delete()

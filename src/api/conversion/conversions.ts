@@ -51,7 +51,7 @@ export class Conversions {
   }
 
   /** The conversion requested by a query, bound to a statement's parameters; null if the query requests none. */
-  of({ convert, as_of }: Converting, parameters: Parameters): Conversion | null {
+  conversionFor({ convert, as_of }: Converting, parameters: Parameters): Conversion | null {
     if (convert === undefined) return null;
     return {
       to: `${parameters.bind(convert)}::text`,

@@ -35,24 +35,24 @@ export class AsOfHorizon {
    * The moment for which to answer a query with `as_of`: the requested one, or now if that is in the future. Waits for
    * commits in progress, so that the answer never changes.
    */
-  settle(asOf: string): Promise<string>;
-  settle(asOf: string | undefined): Promise<string | undefined>;
-  async settle(asOf: string | undefined): Promise<string | undefined> {
+  resolveAsOf(asOf: string): Promise<string>;
+  resolveAsOf(asOf: string | undefined): Promise<string | undefined>;
+  async resolveAsOf(asOf: string | undefined): Promise<string | undefined> {
     if (asOf === undefined) return undefined;
     this.connections.usePrimary();
-    const requestedAt = Math.max(EARLIEST_MOMENT, microsOf(utcMoment(asOf)));
+    const requestedAt = Math.max(EARLIEST_MOMENT, toMicroseconds(utcMoment(asOf)));
     if (requestedAt > this.micros) await this.advance.result();
-    return isoOf(Math.min(requestedAt, this.micros));
+    return microsecondsToIso(Math.min(requestedAt, this.micros));
   }
 }
 
-export function microsOf(moment: string): number {
+export function toMicroseconds(moment: string): number {
   const beyond = /\.\d{3}(\d{1,3})/.exec(moment)?.[1] ?? '';
   return Date.parse(moment) * 1000 + Number(beyond.padEnd(3, '0'));
 }
 
 /** A moment as in replies: ISO 8601 in UTC, with microseconds. */
-export function isoOf(micros: number): string {
+export function microsecondsToIso(micros: number): string {
   const milliseconds = Math.floor(micros / 1000);
   const beyond = String(micros - milliseconds * 1000).padStart(3, '0');
   return `${new Date(milliseconds).toISOString().slice(0, -1)}${beyond}Z`;

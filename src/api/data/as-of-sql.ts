@@ -19,7 +19,7 @@ export function tableOf(kind: Kind, rowSet: RowSet): string {
 }
 
 /** A condition: the asset `a` existed at the moment. */
-export const assetKnownAt = (at: string): string =>
+export const assetExistedAt = (at: string): string =>
   `a.created_at <= ${at} and not exists (select from commits c where c.id = a.commit_id and c.known_at > ${at})`;
 
 /** The moment from which a row `q` was known: the time of its commit, but never before it was fetched. */
@@ -69,7 +69,7 @@ function rowAsOf(kind: Kind, columns: string, key: readonly string[], at: string
  * A query, returning at most one row, for a listing's newest quote known at the moment, optionally only among quotes
  * observed up to another moment.
  */
-export function newestAt(listingId: string, at: string, upTo?: string): string {
+export function newestQuoteAt(listingId: string, at: string, upTo?: string): string {
   const bounds = upTo === undefined ? [] : [`q.observed_at <= ${upTo}`];
   const rowSets = (['past', 'ahead', 'versions'] as const).map((rowSet) => {
     const conditions = [`q.listing_id = ${listingId}`, ...bounds, ...knownAt('quote', rowSet, at)];
@@ -83,7 +83,12 @@ export function newestAt(listingId: string, at: string, upTo?: string): string {
  * A query, returning at most one row, for a listing's price nearest to one end of a span, now or as of a moment. Quotes
  * without a price are skipped. Spans end before the moment.
  */
-export function priceIn(listingId: string, span: string, order: 'asc' | 'desc', asOf: string | null): string {
+export function priceInSpan(
+  listingId: string,
+  span: string,
+  order: 'asc' | 'desc',
+  asOf: string | null,
+): string {
   const rowSets = asOf === null ? (['current'] as const) : (['past', 'versions'] as const);
   const priced = rowSets.map((rowSet) => {
     const known = asOf === null ? [] : knownAt('quote', rowSet, asOf);
@@ -95,9 +100,9 @@ export function priceIn(listingId: string, span: string, order: 'asc' | 'desc', 
 }
 
 /** The newest quote of each listing as of the moment, with the columns that `latest_quotes` has for now. */
-export function latestAt(at: string, listings: string | null): string {
+export function latestQuotesAt(at: string, listings: string | null): string {
   const from = listings === null ? 'listings l' : `unnest(${listings}) wanted(id) join listings l using (id)`;
   return `(select newest.*, l.currency, ${inDollars('l', 'newest.price')} as price_usd,
       ${inDollars('l', 'newest.market_cap')} as market_cap_usd
-    from ${from} cross join lateral ${newestAt('l.id', at)} newest) q`;
+    from ${from} cross join lateral ${newestQuoteAt('l.id', at)} newest) q`;
 }

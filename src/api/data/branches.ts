@@ -5,16 +5,16 @@ import {
   articleRowConditions,
   priceRowConditions,
   type PriceKind,
-  priceKindsOf,
+  selectedPriceKinds,
   type Selection,
 } from './filters.js';
 import type { Parameters } from './sql-parameters.js';
 import { ROW_SETS, rowSetsOf } from './row-sets.js';
-import { articleKey, keyOf, tableWithSortKeys } from './sort-keys.js';
+import { articleSortKey, priceSortKey, tableWithSortKeys } from './sort-keys.js';
 import {
   type FromClause,
   sourceConditions,
-  latestOf,
+  latestRows,
   readPerId,
   readPerListingInterval,
 } from './table-reads.js';
@@ -51,7 +51,7 @@ export function branchesOf(
   if (selection.sources?.length === 0) return [];
   const hasPrices = byTime ? segment === 'with_key' : !byRelevance || segment === 'without_key';
   if (selection.listings?.length !== 0 && hasPrices)
-    for (const kind of priceKindsOf(selection))
+    for (const kind of selectedPriceKinds(selection))
       for (const rowSet of ROW_SETS[kind](query))
         branches.push(priceBranch(kind, query, rowSet, selection, segment, parameters));
   // Articles have times and a relevance, but neither prices nor ranks.
@@ -70,7 +70,7 @@ function articleBranch(
     kind: 'article',
     from: readPerId(tableOf('article', rowSet), 'source_id', sources, parameters),
     conditions: articleRowConditions(query, rowSet, parameters),
-    key: articleKey(query, rowSet, parameters),
+    key: articleSortKey(query, rowSet, parameters),
     ref: 'q.id',
   };
 }
@@ -86,13 +86,13 @@ function priceBranch(
   const byTime = query.sort === 'observed_at';
   const isCandle = kind === 'candle';
   const table = tableWithSortKeys(isCandle ? candlesOf(rowSet) : tableOf('quote', rowSet), query);
-  const key = keyOf(query);
+  const key = priceSortKey(query);
   const conditions = priceRowConditions(kind, query, rowSet, selection, parameters);
   if (!byTime && key !== 'null') conditions.push(`${key} is ${segment === 'with_key' ? 'not null' : 'null'}`);
   const { sources, listings } = selection;
   const branch = { kind, conditions, key, ref: 'q.listing_id', ...(isCandle && { tie: 'q."interval"' }) };
   if (query.latest) {
-    const newest = latestOf(kind, query, listings, parameters);
+    const newest = latestRows(kind, query, listings, parameters);
     conditions.push(...sourceConditions(sources, parameters));
     return { ...branch, from: () => newest };
   }

@@ -1,6 +1,6 @@
 import { assetId } from '../../identity/asset-sql.js';
 import { inDollars } from './currency-sql.js';
-import { ASSET_OBJECT, ISO } from './item-sql.js';
+import { ASSET_OBJECT, isoSql } from './item-sql.js';
 
 /** The fields of a candle, including all fields of a quote. `p` identifies the candle and has its columns. */
 const fields = (asset: string, { ids = '', more = '' }): string => `
@@ -24,7 +24,7 @@ const fields = (asset: string, { ids = '', more = '' }): string => `
   null::numeric as total_supply,
   null::numeric as max_supply,
   p."interval",
-  ${ISO('p.observed_at')} as opened_at,
+  ${isoSql('p.observed_at')} as opened_at,
   p.open,
   p.high,
   p.low,
@@ -32,9 +32,9 @@ const fields = (asset: string, { ids = '', more = '' }): string => `
   p.volume,
   p.quote_volume,
   p.trades,
-  ${ISO('p.observed_at')} as observed_at,
-  ${ISO('p.ingested_at')} as ingested_at,
-  ${ISO('greatest(c.known_at, p.ingested_at)')} as known_at,
+  ${isoSql('p.observed_at')} as observed_at,
+  ${isoSql('p.ingested_at')} as ingested_at,
+  ${isoSql('greatest(c.known_at, p.ingested_at)')} as known_at,
   ${ids}
   p.run_id${more}`;
 

@@ -24,7 +24,7 @@ export class DataPages {
   ) {}
 
   /** @param asked the query as sent by the client, which its cursors are bound to; in `query`, times are resolved */
-  of(asked: DataQuery, query: DataQuery, after: Position | null): Promise<DataPageContent> {
+  get(asked: DataQuery, query: DataQuery, after: Position | null): Promise<DataPageContent> {
     const read = () => this.read(asked, query, after);
     const isOfTheMoment = query.as_of !== undefined || query.max_age !== undefined;
     return isOfTheMoment ? read() : this.answers.get(`data ${JSON.stringify(asked)}`, read);
@@ -34,7 +34,7 @@ export class DataPages {
     const selection = await this.data.select(query);
     const counting = await this.totals.countMethod(query, selection);
     const page = await this.data.page(query, selection, after, counting);
-    const counted = await this.totals.of(query, selection, counting, page.counted);
+    const counted = await this.totals.count(query, selection, counting, page.counted);
     const { json, length } = page;
     const total = after ? counted : correctedTotal(counted, (query.offset ?? 0) + length, page);
     const next_cursor = page.last && encodeCursor(asked, page.last, query.as_of);

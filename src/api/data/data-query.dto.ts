@@ -1,5 +1,5 @@
 import { MaxAge } from '../max-age.js';
-import { Assets, CursorText, OfSources, Symbols } from '../page-query.dto.js';
+import { Assets, CursorText, SourcesFilter, Symbols } from '../page-query.dto.js';
 import { PatternList } from '../list-parameters.js';
 import { ITEM_ID } from './public-id.js';
 import { Convert, Currencies } from '../currency-fields.js';
@@ -64,7 +64,7 @@ export class DataQuery {
   })
   ids?: string[];
 
-  @OfSources()
+  @SourcesFilter()
   source?: string[];
 
   @Symbols({

@@ -25,7 +25,7 @@ import { DataQuery, ItemQuery } from './data-query.dto.js';
 import { type DataPage, Item } from './data.reply.js';
 import { DataRepository } from './data.repository.js';
 import { varyBy } from '../vary.js';
-import { isTagKnown, isUnchanged } from './etag.js';
+import { answersWith304, isContentUnchanged } from './etag.js';
 import { AsOfHorizon } from './as-of-horizon.js';
 import { laterSince } from './since.js';
 import { Lineage } from './lineage.reply.js';
@@ -105,7 +105,7 @@ export class DataController {
       return this.changes.reply(requested, { request, reply });
     }
     const after = decodeCursor(requested);
-    const as_of = await this.horizon.settle(requestedAsOf(requested));
+    const as_of = await this.horizon.resolveAsOf(requestedAsOf(requested));
     const query = { ...requested, as_of, since: laterSince(requested, as_of) };
     if (format !== 'page' && as_of !== undefined) void reply.header('x-as-of', as_of);
     if (format !== 'page') {
@@ -114,9 +114,9 @@ export class DataController {
         this.exportService.stream(query, { limit, after, format, options, end });
       return this.exports.body(write, format, { request, reply });
     }
-    const page = await this.pages.of(requested, query, after);
+    const page = await this.pages.get(requested, query, after);
     this.replies.markCacheable(request, page);
-    if (isTagKnown(page.tag, request, reply)) return undefined;
+    if (answersWith304(page.tag, request, reply)) return undefined;
     void reply.type(JSON_TYPE);
     return pageText<DataPage>(page.json, {
       request_id: request.id,
@@ -149,7 +149,7 @@ export class DataController {
   ): Promise<JsonText<Item> | undefined> {
     await this.conversions.assertKnown(query);
     const item = found<Item>(id, await this.data.one(refOf(id), query.convert));
-    return isUnchanged(item, request, reply) ? undefined : item;
+    return isContentUnchanged(item, request, reply) ? undefined : item;
   }
 
   @Get(':id/lineage')
@@ -162,7 +162,7 @@ export class DataController {
   @ApiReply(Lineage, 'Payload, source and run.')
   @ApiProblem(404, 429, 503)
   async getLineage(@Param('id') id: string): Promise<JsonText<Lineage>> {
-    return found(id, await this.lineage.of(refOf(id)));
+    return found(id, await this.lineage.find(refOf(id)));
   }
 }
 

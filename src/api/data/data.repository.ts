@@ -6,15 +6,15 @@ import type { Position } from './cursor-position.js';
 import type { DataQuery } from './data-query.dto.js';
 import { CANDLE_JOINS } from './candle-item-sql.js';
 import { CANDLE_COLUMNS, candlesOf } from './candles-sql.js';
-import { kindsOf, type Selection } from './filters.js';
+import { selectedKinds, type Selection } from './filters.js';
 import { Parameters } from './sql-parameters.js';
 import { itemJoins } from './item-joins-sql.js';
-import { conversionJoin, joinsOf, jsonOf, shapeOf } from './item-view.js';
+import { conversionJoin, itemJoinsSql, itemJsonSql, shapeOf } from './item-view.js';
 import { pageSql, positionSql } from './page-sql.js';
 import type { CandleRef, ItemRef } from './public-id.js';
 import { SourceNames } from './source-names.js';
 import { type CountMethod, countSql } from './total.repository.js';
-import { isOfCurrencyAlone, listingsSql } from './listing-filter-sql.js';
+import { filtersOnlyByCurrency, listingsSql } from './listing-filter-sql.js';
 
 export interface ItemPage {
   /** The items as JSON, separated by commas. */
@@ -39,9 +39,9 @@ export class DataRepository {
     const parameters = new Parameters();
     const sql = listingsSql(query, sources, parameters);
     const rows = sql === null ? null : await this.reads.read<{ id: number }>(sql, parameters.values);
-    const selection = { ...kindsOf(query), sources, listings: rows?.map(({ id }) => id) ?? null };
+    const selection = { ...selectedKinds(query), sources, listings: rows?.map(({ id }) => id) ?? null };
     // If most listings have the currency, it becomes a filter on rows that are read in order of time.
-    if (isOfCurrencyAlone(query) && rows!.length > FEW_LISTINGS)
+    if (filtersOnlyByCurrency(query) && rows!.length > FEW_LISTINGS)
       return { ...selection, listings: null, currencies: query.currency! };
     return { ...selection, currencies: null };
   }
@@ -57,13 +57,13 @@ export class DataRepository {
     const page = pageSql(query, selection, after, parameters);
     if (!page) return { json: '', length: 0, last: null, counted: await this.count(counted, parameters) };
     const limit = parameters.bind(query.limit);
-    const conversion = this.conversions.of(query, parameters);
+    const conversion = this.conversions.conversionFor(query, parameters);
     const [row] = await this.reads.read<ItemPage & { more: boolean }>(
-      `select ${counted}::float8 as counted, coalesce(string_agg(${jsonOf(shapeOf(query), conversion)}::text, ',' order by p.n) filter (where p.n <= ${limit}), '') as json,
+      `select ${counted}::float8 as counted, coalesce(string_agg(${itemJsonSql(shapeOf(query), conversion)}::text, ',' order by p.n) filter (where p.n <= ${limit}), '') as json,
          (count(*) filter (where p.n <= ${limit}))::int as length,
          count(*) > ${limit} as more,
          (array_agg(${positionSql(query)}) filter (where p.n = ${limit}))[1] as last
-       from (${page}) p ${joinsOf(query, parameters, conversion)}`,
+       from (${page}) p ${itemJoinsSql(query, parameters, conversion)}`,
       parameters.values,
     );
     const { json, length, last, more } = row!;
@@ -79,10 +79,10 @@ export class DataRepository {
   /** The item as JSON; null if it does not exist. */
   async one(ref: ItemRef, convert?: string): Promise<string | null> {
     const parameters = new Parameters();
-    const conversion = this.conversions.of({ convert }, parameters);
+    const conversion = this.conversions.conversionFor({ convert }, parameters);
     const from = ref.kind === 'candle' ? candleSql(ref, parameters) : itemSql(ref, parameters);
     const [row] = await this.reads.read<{ json: string }>(
-      `select ${jsonOf(shapeOf(ref), conversion)}::text as json from ${from} ${conversionJoin(conversion)}`,
+      `select ${itemJsonSql(shapeOf(ref), conversion)}::text as json from ${from} ${conversionJoin(conversion)}`,
       parameters.values,
     );
     return row?.json ?? null;

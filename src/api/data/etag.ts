@@ -8,18 +8,18 @@ export function contentTag(content: string): string {
 }
 
 /** Adds an ETag to a JSON reply. If the client already has that content, the reply becomes a 304 without a body. */
-export function isUnchanged(content: string, request: FastifyRequest, reply: FastifyReply): boolean {
-  return representationOf(request).format === 'page' && isTagKnown(contentTag(content), request, reply);
+export function isContentUnchanged(content: string, request: FastifyRequest, reply: FastifyReply): boolean {
+  return representationOf(request).format === 'page' && answersWith304(contentTag(content), request, reply);
 }
 
 /**
  * Adds an ETag made from this tag, and turns the reply into a 304 if the client has that content. The ETag is weak,
  * because replies with the same content differ in request id, latency and compression.
  */
-export function isTagKnown(tag: string, request: FastifyRequest, reply: FastifyReply): boolean {
+export function answersWith304(tag: string, request: FastifyRequest, reply: FastifyReply): boolean {
   const etag = `W/"${tag}${representationOf(request).asText ? '.text' : ''}"`;
   void reply.header('etag', etag).header('cache-control', 'no-cache');
-  if (!isKnown(request.headers['if-none-match'], etag)) return false;
+  if (!matchesETag(request.headers['if-none-match'], etag)) return false;
   void reply.status(304);
   return true;
 }
@@ -28,7 +28,7 @@ export function isTagKnown(tag: string, request: FastifyRequest, reply: FastifyR
  * Whether If-None-Match contains the ETag: it is a list of tags, compared weakly, or `*`.
  * https://www.rfc-editor.org/rfc/rfc9110#name-if-none-match
  */
-export function isKnown(ifNoneMatch: string | undefined, etag: string): boolean {
+export function matchesETag(ifNoneMatch: string | undefined, etag: string): boolean {
   if (!ifNoneMatch) return false;
   const opaque = (tag: string) => tag.trim().replace(/^W\//, '');
   return ifNoneMatch.split(',').some((tag) => tag.trim() === '*' || opaque(tag) === opaque(etag));

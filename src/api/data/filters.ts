@@ -1,10 +1,10 @@
 import { knownAt, type RowSet } from './as-of-sql.js';
 import type { DataQuery } from './data-query.dto.js';
-import { articlesOfIds, pricesOfIds } from './ids-sql.js';
+import { articleIdCondition, priceIdConditions } from './ids-sql.js';
 import { includesKind } from './kinds.js';
 import { type ItemRef, kindOfId } from './public-id.js';
 import { Parameters } from './sql-parameters.js';
-import { searching } from './search-sql.js';
+import { matchesSearch } from './search-sql.js';
 
 /** The resolved filters of a query: sources, listings, and conditions for each kind. */
 export interface Selection {
@@ -22,7 +22,7 @@ export interface Selection {
 
 export type PriceKind = 'quote' | 'candle';
 
-export const priceKindsOf = ({ quotes, candles }: Selection): PriceKind[] => [
+export const selectedPriceKinds = ({ quotes, candles }: Selection): PriceKind[] => [
   ...(quotes ? (['quote'] as const) : []),
   ...(candles ? (['candle'] as const) : []),
 ];
@@ -31,7 +31,7 @@ export const priceKindsOf = ({ quotes, candles }: Selection): PriceKind[] => [
  * The kinds of items that the query may return. Articles have no price, currency or asset, so filters for these exclude
  * articles. Candles are only returned on request.
  */
-export function kindsOf(query: DataQuery): Pick<Selection, 'quotes' | 'candles' | 'articles'> {
+export function selectedKinds(query: DataQuery): Pick<Selection, 'quotes' | 'candles' | 'articles'> {
   const ofQuotes = [query.symbol, query.asset, query.currency, query.min_price, query.max_price].some(
     (value) => value !== undefined,
   );
@@ -46,7 +46,7 @@ export function kindsOf(query: DataQuery): Pick<Selection, 'quotes' | 'candles' 
 }
 
 /** `as_of` as a bound parameter; null without it. */
-export function asOfOf({ as_of }: DataQuery, parameters: Parameters): string | null {
+export function boundAsOf({ as_of }: DataQuery, parameters: Parameters): string | null {
   return as_of === undefined ? null : `${parameters.bind(utcMoment(as_of))}::timestamptz`;
 }
 
@@ -59,7 +59,7 @@ export function priceRowConditions(
   parameters: Parameters,
 ): string[] {
   const conditions = timeConditions(query, parameters);
-  const asOf = query.latest ? null : asOfOf(query, parameters);
+  const asOf = query.latest ? null : boundAsOf(query, parameters);
   if (asOf !== null) conditions.push(...knownAt(kind, rowSet, asOf));
   // Evaluated row by row, as a boolean that the planner assumes to be often true. It therefore keeps using the index that gives
   // the order; a comparison or join would make it collect and sort rows.
@@ -72,7 +72,7 @@ export function priceRowConditions(
     ...(query.max_price === undefined ? [] : [`q.price <= ${parameters.bind(query.max_price)}::numeric`]),
   ];
   conditions.push(...bounds);
-  if (query.ids !== undefined) conditions.push(...pricesOfIds(kind, query.ids, parameters));
+  if (query.ids !== undefined) conditions.push(...priceIdConditions(kind, query.ids, parameters));
   if (query.interval !== undefined)
     conditions.push(`q."interval" = ${parameters.bind(query.interval)}::text`);
   if (currencies !== null) conditions.push(isIn(`${parameters.bind(currencies)}::text[]`));
@@ -84,10 +84,10 @@ export function priceRowConditions(
 
 export function articleRowConditions(query: DataQuery, rowSet: RowSet, parameters: Parameters): string[] {
   const conditions = timeConditions(query, parameters);
-  const asOf = asOfOf(query, parameters);
+  const asOf = boundAsOf(query, parameters);
   if (asOf !== null) conditions.push(...knownAt('article', rowSet, asOf));
-  if (query.ids !== undefined) conditions.push(articlesOfIds(query.ids, parameters));
-  if (query.q !== undefined) conditions.push(searching(query.q, query.sort, rowSet, parameters));
+  if (query.ids !== undefined) conditions.push(articleIdCondition(query.ids, parameters));
+  if (query.q !== undefined) conditions.push(matchesSearch(query.q, query.sort, rowSet, parameters));
   return conditions;
 }
 

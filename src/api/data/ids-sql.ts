@@ -1,4 +1,4 @@
-import { refsOf } from './public-id.js';
+import { refsOfKind } from './public-id.js';
 
 /** The parameters of an SQL statement. */
 interface Parameters {
@@ -6,20 +6,20 @@ interface Parameters {
 }
 
 /** Ids of the listings to which the quotes and candles with these ids belong. */
-export function listingsOfIds(ids: readonly string[]): number[] {
-  const refs = [...refsOf('quote', ids), ...refsOf('candle', ids)];
+export function listingsInIds(ids: readonly string[]): number[] {
+  const refs = [...refsOfKind('quote', ids), ...refsOfKind('candle', ids)];
   return [...new Set(refs.map(({ listingId }) => listingId))];
 }
 
 /** Conditions: the quote or candle `q` has one of the ids. The first condition uses the index. */
-export function pricesOfIds(
+export function priceIdConditions(
   kind: 'quote' | 'candle',
   ids: readonly string[],
   parameters: Parameters,
 ): string[] {
   const array = (type: string, values: readonly unknown[]) => `${parameters.bind(values)}::${type}[]`;
-  const quotes = refsOf('quote', ids);
-  const candles = refsOf('candle', ids);
+  const quotes = refsOfKind('quote', ids);
+  const candles = refsOfKind('candle', ids);
   const isQuote = kind === 'quote';
   const of = isQuote ? quotes : candles;
   const listings = array(
@@ -46,7 +46,7 @@ export function pricesOfIds(
 }
 
 /** A condition: the article `q` has one of the ids. */
-export function articlesOfIds(ids: readonly string[], parameters: Parameters): string {
-  const numbers = refsOf('article', ids).map(({ articleId }) => articleId);
+export function articleIdCondition(ids: readonly string[], parameters: Parameters): string {
+  const numbers = refsOfKind('article', ids).map(({ articleId }) => articleId);
   return `q.id = any(${parameters.bind(numbers)}::bigint[])`;
 }

@@ -1,10 +1,10 @@
 import { articleAt, quoteAt } from './as-of-sql.js';
-import { detailsOf } from './item-sql.js';
-import { OF_QUOTE, OF_BOTH } from './preselected-columns-sql.js';
+import { articleDetails } from './item-sql.js';
+import { QUOTE_COLUMNS, COLUMNS_OF_ARTICLES_TOO } from './preselected-columns-sql.js';
 
-/** The columns in OF_QUOTE for a row `q` of articles: null, except for the columns that both tables have. */
-export const carriedByArticles = Object.entries(OF_QUOTE)
-  .map(([name, type]) => (OF_BOTH.includes(name) ? `q.${name}` : `null::${type} as ${name}`))
+/** The columns in QUOTE_COLUMNS for a row `q` of articles: null, except for the columns that both tables have. */
+export const ARTICLE_COLUMNS = Object.entries(QUOTE_COLUMNS)
+  .map(([name, type]) => (COLUMNS_OF_ARTICLES_TOO.includes(name) ? `q.${name}` : `null::${type} as ${name}`))
   .join(', ');
 
 /**
@@ -25,16 +25,16 @@ const CURRENT = `
 const CURRENT_ARTICLE = `left join articles ar on ar.id = case p.kind when 'article' then p.ref end`;
 
 const CARRIED = `cross join lateral (select
-  case p.kind when 'quote' then p.observed_at end as observed_at, ${Object.keys(OF_QUOTE)
+  case p.kind when 'quote' then p.observed_at end as observed_at, ${Object.keys(QUOTE_COLUMNS)
     .map((name) => `p.${name}`)
     .join(', ')}) q`;
 
 /** Joins for changes: `p` already has all columns to show of the quote or article, current or not. */
-export const CARRIED_CHANGE = `
-  cross join lateral (select p.observed_at, ${Object.keys(OF_QUOTE)
+export const CHANGE_JOINS = `
+  cross join lateral (select p.observed_at, ${Object.keys(QUOTE_COLUMNS)
     .map((name) => `p.${name}`)
     .join(', ')}) q
-  cross join lateral (select p.external_id, p.title, p.url, ${detailsOf('p')}, null::timestamptz as observed_at, null::timestamptz as ingested_at,
+  cross join lateral (select p.external_id, p.title, p.url, ${articleDetails('p')}, null::timestamptz as observed_at, null::timestamptz as ingested_at,
     null::bigint as run_id) ar
   left join commits c on c.id = q.commit_id
   left join listings l on l.id = q.listing_id

@@ -2,7 +2,7 @@ import { assetId } from '../../identity/asset-sql.js';
 import { inDollars } from './currency-sql.js';
 
 /** Formats a time as in replies. */
-export const ISO = (column: string): string =>
+export const isoSql = (column: string): string =>
   `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 
 /** The fields of an item. `p` identifies it by kind, ref (listing or article id) and observed_at. */
@@ -26,9 +26,9 @@ const fields = (asset: string, { ids = '', more = '' }): string => `
   q.circulating_supply,
   q.total_supply,
   q.max_supply,
-  ${ISO('coalesce(q.observed_at, ar.observed_at)')} as observed_at,
-  ${ISO('coalesce(q.ingested_at, ar.ingested_at)')} as ingested_at,
-  ${ISO('greatest(c.known_at, q.ingested_at, ar.ingested_at)')} as known_at,
+  ${isoSql('coalesce(q.observed_at, ar.observed_at)')} as observed_at,
+  ${isoSql('coalesce(q.ingested_at, ar.ingested_at)')} as ingested_at,
+  ${isoSql('greatest(c.known_at, q.ingested_at, ar.ingested_at)')} as known_at,
   ${ids}
   coalesce(q.run_id, ar.run_id) as run_id${more}`;
 
@@ -40,7 +40,7 @@ export const ASSET_OBJECT = `case when a.id is not null then
 export const itemJson = (more = ''): string => {
   const json = (extra: string) =>
     `(select row_to_json(item) from (select ${fields(`${ASSET_OBJECT} as asset`, { more: extra + more })}) item)`;
-  return `case p.kind when 'article' then ${json(`, ${detailsOf('ar')}, ${FEED} as feed, ${ALSO_IN} as also_in, ${MENTIONS} as mentions`)} else ${json('')} end`;
+  return `case p.kind when 'article' then ${json(`, ${articleDetails('ar')}, ${FEED} as feed, ${ALSO_IN} as also_in, ${MENTIONS} as mentions`)} else ${json('')} end`;
 };
 
 /** The feed that provides the content of the article `p.ref`, and the other feeds that carry it. */
@@ -69,13 +69,13 @@ const DETAILS = {
 };
 
 /** The columns in DETAILS of a row of articles. */
-export const detailsOf = (row: string): string =>
+export const articleDetails = (row: string): string =>
   Object.keys(DETAILS)
     .map((name) => `${row}.${name}`)
     .join(', ');
 
 /** The columns in DETAILS for a row of quotes, which are all null. */
-export const NO_DETAILS = Object.entries(DETAILS)
+export const NO_ARTICLE_DETAILS = Object.entries(DETAILS)
   .map(([name, type]) => `null::${type} as ${name}`)
   .join(', ');
 
@@ -83,7 +83,7 @@ export const NO_DETAILS = Object.entries(DETAILS)
 export const itemColumns = (more = ''): string =>
   fields('a.slug as asset_slug, a.symbol as asset_symbol, a.name as asset_name', {
     ids: `${assetId('a.id')} as asset_id,`,
-    more: `, ${detailsOf('ar').replace('ar.categories', 'array_to_json(ar.categories)::text as categories')},
+    more: `, ${articleDetails('ar').replace('ar.categories', 'array_to_json(ar.categories)::text as categories')},
       case p.kind when 'article' then ${FEED} end as feed,
       case p.kind when 'article' then array_to_json(${ALSO_IN})::text end as also_in,
       case p.kind when 'article' then ${MENTIONS}::text end as mentions${more}`,

@@ -1,7 +1,7 @@
 import { type Conversion, conversionSql } from '../conversion/conversion-sql.js';
 import { CANDLE_JOINS, candleItemColumns, candleJson } from './candle-item-sql.js';
 import type { DataQuery } from './data-query.dto.js';
-import { asOfOf } from './filters.js';
+import { boundAsOf } from './filters.js';
 import type { Parameters } from './sql-parameters.js';
 import { itemColumns, itemJson } from './item-sql.js';
 import { itemJoins } from './item-joins-sql.js';
@@ -25,28 +25,32 @@ const AMOUNTS = {
 } as const;
 
 export type ConvertedAmount = keyof (typeof AMOUNTS)['item'] | keyof (typeof AMOUNTS)['candle'];
-export const convertedIn = (shape: ItemShape) => Object.keys(AMOUNTS[shape]) as ConvertedAmount[];
+export const convertedAmounts = (shape: ItemShape) => Object.keys(AMOUNTS[shape]) as ConvertedAmount[];
 
 const convertingItem = (conversion: Conversion) => conversionSql('l.currency', 'p.observed_at', conversion);
 
 /** The item `p` as JSON. */
-export function jsonOf(shape: ItemShape, conversion: Conversion | null, besides = ''): string {
+export function itemJsonSql(shape: ItemShape, conversion: Conversion | null, besides = ''): string {
   const more = `${conversion ? `, ${convertingItem(conversion).select(AMOUNTS[shape])}` : ''}${besides}`;
   return shape === 'candle' ? candleJson(more) : itemJson(more);
 }
 
 /** The item `p` as columns of a row. */
-export function columnsOf(shape: ItemShape, conversion: Conversion | null, besides = ''): string {
+export function itemColumnsSql(shape: ItemShape, conversion: Conversion | null, besides = ''): string {
   const more = `${conversion ? `, ${convertingItem(conversion).columns(AMOUNTS[shape])}` : ''}${besides}`;
   return shape === 'candle' ? candleItemColumns(more) : itemColumns(more);
 }
 
-/** The joins that `jsonOf` and `columnsOf` require. */
-export function joinsOf(query: DataQuery, parameters: Parameters, conversion: Conversion | null): string {
+/** The joins that `itemJsonSql` and `itemColumnsSql` require. */
+export function itemJoinsSql(
+  query: DataQuery,
+  parameters: Parameters,
+  conversion: Conversion | null,
+): string {
   const joins =
     shapeOf(query) === 'candle'
       ? CANDLE_JOINS
-      : itemJoins(asOfOf(query, parameters), { carries: hasPreselectedColumns(query) });
+      : itemJoins(boundAsOf(query, parameters), { carries: hasPreselectedColumns(query) });
   return `${joins} ${conversionJoin(conversion)}`;
 }
 

@@ -3,32 +3,32 @@ import type { DataSource } from 'typeorm';
 import { ReadConnections } from '../../database/read-connections.js';
 import { KNOWN_AT } from './as-of-sql.js';
 import type { JsonText } from '../json-text.js';
-import { ASSET_OBJECT, ISO } from './item-sql.js';
+import { ASSET_OBJECT, isoSql } from './item-sql.js';
 import type { Lineage } from './lineage.reply.js';
 import type { ItemRef } from './public-id.js';
 
 const RUN = `(select json_build_object('id', r.id, 'trigger', r.trigger, 'status', r.status,
-  'started_at', ${ISO('r.started_at')}, 'finished_at', ${ISO('r.finished_at')}) from runs r where r.id = item.run_id)`;
+  'started_at', ${isoSql('r.started_at')}, 'finished_at', ${isoSql('r.finished_at')}) from runs r where r.id = item.run_id)`;
 
 /** The stored text of the payload, with all digits. For a CSV line, its values by column name. */
 const fromTable = (
   table: string,
 ) => `(select json_build_object('table', '${table}', 'id', item.raw_id, 'payload', raw.payload,
-  'partition', raw.partition, 'fetched_at', ${ISO('raw.fetched_at')}, 'run_id', raw.run_id)
+  'partition', raw.partition, 'fetched_at', ${isoSql('raw.fetched_at')}, 'run_id', raw.run_id)
   from raw_row(s.kind, item.raw_id) raw)`;
 
 const FROM_CSV = `(select json_build_object('table', 'raw_csv_data', 'id', item.raw_id, 'payload',
     (select json_object_agg(col.name, val.value order by col.position)
      from json_array_elements_text(f.columns) with ordinality col(name, position)
      left join json_array_elements(raw.payload) with ordinality val(value, position) using (position)),
-    'file', f.path, 'line', raw.line, 'format', f."format", 'fetched_at', ${ISO('raw.fetched_at')}, 'run_id', raw.run_id)
+    'file', f.path, 'line', raw.line, 'format', f."format", 'fetched_at', ${isoSql('raw.fetched_at')}, 'run_id', raw.run_id)
   from raw_row(s.kind, item.raw_id) raw join csv_files f on f.id = raw.file_id)`;
 
 /** Shown in place of a payload that retention dropped although an item refers to it. */
 const DROPPED = (
   table: string,
 ) => `(select json_build_object('table', '${table}', 'id', item.raw_id, 'payload', null,
-  'dropped_at', ${ISO('gone.dropped_at')},
+  'dropped_at', ${isoSql('gone.dropped_at')},
   'note', 'payload dropped by retention on ' || to_char(gone.dropped_at at time zone 'UTC', 'YYYY-MM-DD'))
   from dropped_payloads gone where gone."table" = '${table}' and gone.last_id >= item.raw_id and gone.first_id <= item.raw_id
   order by gone.last_id limit 1)`;
@@ -51,12 +51,12 @@ export class LineageRepository {
   constructor(@Inject(ReadConnections) private readonly database: Pick<DataSource, 'query'>) {}
 
   /** The lineage of an item, as JSON; null if there is no such item. */
-  async of(ref: ItemRef): Promise<JsonText<Lineage> | null> {
+  async find(ref: ItemRef): Promise<JsonText<Lineage> | null> {
     const raw = `case s.kind when 'api' then ${rawOf('raw_api_data')}
       when 'csv' then ${rawOf('raw_csv_data', FROM_CSV)} else ${rawOf('raw_third_source_data')} end`;
     const [row] = await this.database.query<{ json: JsonText<Lineage> }[]>(
       `select json_build_object('id', item.id, 'source', s.name, 'external_id', item.external_id, 'currency', item.currency, 'asset', ${ASSET_OBJECT},
-         'known_at', ${ISO('item.known_at')},
+         'known_at', ${isoSql('item.known_at')},
          'raw', ${raw}, 'discarded', ${DISCARDED},
          'run', ${RUN})::text as json
        from (${ref.kind === 'quote' ? QUOTE : ref.kind === 'candle' ? CANDLE : ARTICLE}) item join sources s on s.id = item.source_id

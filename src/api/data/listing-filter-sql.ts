@@ -2,12 +2,12 @@ import { assetsOf, assetsOfSymbols, upperCase } from '../../identity/asset-sql.j
 import { FEW_LISTINGS } from './branches.js';
 import type { DataQuery } from './data-query.dto.js';
 import type { Selection } from './filters.js';
-import { contains } from './search-sql.js';
+import { containsText } from './search-sql.js';
 import { Parameters } from './sql-parameters.js';
-import { listingsOfIds } from './ids-sql.js';
+import { listingsInIds } from './ids-sql.js';
 
 /** Whether the currency is the only filter that selects listings. */
-export function isOfCurrencyAlone({ kind, symbol, asset, ids, q, currency }: DataQuery): boolean {
+export function filtersOnlyByCurrency({ kind, symbol, asset, ids, q, currency }: DataQuery): boolean {
   return kind !== 'article' && (symbol ?? asset ?? ids ?? q) === undefined && currency !== undefined;
 }
 
@@ -24,15 +24,16 @@ export function listingsSql(
   if (kind === 'article' || (symbol ?? asset ?? ids ?? q ?? currency) === undefined) return null;
   const conditions: string[] = [];
   if (sources) conditions.push(`l.source_id = any(${parameters.bind(sources)}::smallint[])`);
-  if (ids !== undefined) conditions.push(`l.id = any(${parameters.bind(listingsOfIds(ids))}::int[])`);
+  if (ids !== undefined) conditions.push(`l.id = any(${parameters.bind(listingsInIds(ids))}::int[])`);
   if (symbol !== undefined)
     conditions.push(`l.id = any(array(${ofSymbols(upperCase(`${parameters.bind(symbol)}::text[]`))}))`);
   if (asset !== undefined)
     conditions.push(`l.asset_id = any(array(${assetsOf(`${parameters.bind(asset)}::text[]`)}))`);
-  if (q !== undefined) conditions.push(contains(`coalesce(l.symbol || ' ', '') || l.name`, q, parameters));
+  if (q !== undefined)
+    conditions.push(containsText(`coalesce(l.symbol || ' ', '') || l.name`, q, parameters));
   if (currency !== undefined) conditions.push(`l.currency = any(${parameters.bind(currency)}::text[])`);
   return `select l.id from listings l where ${conditions.join(' and ')} order by l.id
-    ${isOfCurrencyAlone(query) ? `limit ${FEW_LISTINGS + 1}` : ''}`;
+    ${filtersOnlyByCurrency(query) ? `limit ${FEW_LISTINGS + 1}` : ''}`;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { type Branch, branchesOf, type Segment } from './branches.js';
 import type { Position } from './cursor-position.js';
 import { CANDLE_COLUMNS } from './candles-sql.js';
-import { ISO } from './item-sql.js';
+import { isoSql } from './item-sql.js';
 import { preselectedColumns } from './preselected-columns-sql.js';
 import type { DataQuery } from './data-query.dto.js';
 import type { Selection } from './filters.js';
@@ -23,9 +23,9 @@ export const hasPreselectedColumns = ({ kind, as_of, latest }: DataQuery): boole
 
 /** The position of an item `p` in page order, as JSON. */
 export function positionSql({ sort, kind }: DataQuery): string {
-  const key = sort === 'observed_at' ? ISO('p.key') : 'p.key::text';
+  const key = sort === 'observed_at' ? isoSql('p.key') : 'p.key::text';
   const tie = kind === 'candle' ? ', p."interval"' : '';
-  return `json_build_array(${key}, p.kind, p.ref::text, ${ISO('p.observed_at')}${tie})`;
+  return `json_build_array(${key}, p.kind, p.ref::text, ${isoSql('p.observed_at')}${tie})`;
 }
 
 /**

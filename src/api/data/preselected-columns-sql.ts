@@ -1,5 +1,5 @@
 /** The columns of a quote that an item shows, with their types. */
-export const OF_QUOTE = {
+export const QUOTE_COLUMNS = {
   listing_id: 'int',
   source_id: 'smallint',
   price: 'numeric',
@@ -15,10 +15,10 @@ export const OF_QUOTE = {
   run_id: 'bigint',
 };
 
-export const OF_BOTH = ['source_id', 'ingested_at', 'commit_id', 'run_id'];
+export const COLUMNS_OF_ARTICLES_TOO = ['source_id', 'ingested_at', 'commit_id', 'run_id'];
 
-/** The columns in OF_QUOTE, selected with the page so that the quote `q` is read only once. They are null for articles. */
+/** The columns in QUOTE_COLUMNS, selected with the page so that the quote `q` is read only once. They are null for articles. */
 export const preselectedColumns = (kind: 'quote' | 'article'): string =>
-  Object.entries(OF_QUOTE)
+  Object.entries(QUOTE_COLUMNS)
     .map(([name, type]) => (kind === 'quote' ? `q.${name}` : `null::${type} as ${name}`))
     .join(', ');

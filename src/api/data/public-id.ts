@@ -56,7 +56,7 @@ function momentOf(high: string, low: string): { listingId: number; at: string } 
 }
 
 /** The items of one kind among these ids. Ids that no item can have are left out. */
-export function refsOf<K extends ItemRef['kind']>(kind: K, ids: readonly string[]) {
+export function refsOfKind<K extends ItemRef['kind']>(kind: K, ids: readonly string[]) {
   return ids.map(parseId).filter((ref): ref is Extract<ItemRef, { kind: K }> => ref?.kind === kind);
 }
 

@@ -3,21 +3,21 @@ import type { DataQuery } from './data-query.dto.js';
 import { Parameters } from './sql-parameters.js';
 
 /** Conditions that an article matches `q`. With `sort=relevance`, articles are searched for words, otherwise for the exact text. */
-export function searching(
+export function matchesSearch(
   q: string,
   sort: DataQuery['sort'],
   rowSet: RowSet,
   parameters: Parameters,
 ): string {
   if (sort === 'relevance') return `${wordsOf(rowSet)} @@ ${wordsWanted(q, parameters)}`;
-  return contains(`q.title || ' ' || coalesce(q.summary, '')`, q, parameters);
+  return containsText(`q.title || ' ' || coalesce(q.summary, '')`, q, parameters);
 }
 
 /**
  * How well an article `q` matches the search words. Words in the title weigh ten times as much as words in the summary,
  * and long texts count less.
  */
-export function relevance(q: string, rowSet: RowSet, parameters: Parameters): string {
+export function relevanceSql(q: string, rowSet: RowSet, parameters: Parameters): string {
   return `article_relevance(${wordsOf(rowSet)}, ${wordsWanted(q, parameters)})`;
 }
 
@@ -29,6 +29,6 @@ const wordsWanted = (q: string, parameters: Parameters): string =>
   `(select article_query(${parameters.bind(q)}::text))`;
 
 /** A condition: the text contains the search text. Case, accents, width and invisible characters are ignored. */
-export function contains(text: string, q: string, parameters: Parameters): string {
+export function containsText(text: string, q: string, parameters: Parameters): string {
   return `folded(${text}) like search_pattern(${parameters.bind(q)}::text)`;
 }

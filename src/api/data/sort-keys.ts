@@ -1,7 +1,7 @@
 import type { RowSet } from './as-of-sql.js';
 import { inDollars } from './currency-sql.js';
 import type { DataQuery } from './data-query.dto.js';
-import { relevance } from './search-sql.js';
+import { relevanceSql } from './search-sql.js';
 import type { Parameters } from './sql-parameters.js';
 
 /** The columns with the sort keys of quotes and candles. */
@@ -13,7 +13,7 @@ const KEYS = {
 } as const;
 
 /** The sort key of a quote or candle `q`; rows whose column is null have no key. */
-export function keyOf({ sort, latest }: DataQuery): string {
+export function priceSortKey({ sort, latest }: DataQuery): string {
   return sort === 'relevance' ? 'null' : `q.${latest ? sort : KEYS[sort]}`;
 }
 
@@ -24,7 +24,7 @@ export function tableWithSortKeys(table: string, { sort }: DataQuery): string {
     from ${table} q join listings l on l.id = q.listing_id)`;
 }
 
-export function articleKey({ sort, q }: DataQuery, rowSet: RowSet, parameters: Parameters): string {
+export function articleSortKey({ sort, q }: DataQuery, rowSet: RowSet, parameters: Parameters): string {
   if (sort === 'observed_at') return 'q.observed_at';
-  return sort === 'relevance' && q !== undefined ? relevance(q, rowSet, parameters) : 'null';
+  return sort === 'relevance' && q !== undefined ? relevanceSql(q, rowSet, parameters) : 'null';
 }

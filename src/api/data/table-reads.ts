@@ -1,7 +1,7 @@
-import { latestAt, type RowSet, tableOf } from './as-of-sql.js';
+import { latestQuotesAt, type RowSet, tableOf } from './as-of-sql.js';
 import { intervalsOf, latestCandles } from './candles-sql.js';
 import type { DataQuery } from './data-query.dto.js';
-import { asOfOf, type PriceKind, type Selection } from './filters.js';
+import { boundAsOf, type PriceKind, type Selection } from './filters.js';
 import type { Parameters } from './sql-parameters.js';
 
 /** A `from` clause. `rest` is the query's filter, order and limit; if the rows come from several subqueries, it is applied to each. */
@@ -15,16 +15,16 @@ export function sourceConditions(sources: Selection['sources'], parameters: Para
 }
 
 /** The newest row of each listing (null for all listings), now or as of a moment. */
-export function latestOf(
+export function latestRows(
   kind: PriceKind,
   query: DataQuery,
   listings: readonly number[] | null,
   parameters: Parameters,
 ): string {
   const ids = listings && parameters.bindIds(listings);
-  const asOf = asOfOf(query, parameters);
+  const asOf = boundAsOf(query, parameters);
   if (kind === 'candle') return latestCandles(asOf, ids);
-  if (asOf !== null) return latestAt(asOf, ids);
+  if (asOf !== null) return latestQuotesAt(asOf, ids);
   return ids === null ? 'latest_quotes q' : `(select * from latest_quotes where listing_id = any(${ids})) q`;
 }
 

@@ -3,11 +3,11 @@ import type { DataSource } from 'typeorm';
 import { ReadConnections } from '../../database/read-connections.js';
 import { tableOf } from './as-of-sql.js';
 import { candleRowSets, rowSetsOf } from './row-sets.js';
-import { sourceConditions, latestOf } from './table-reads.js';
+import { sourceConditions, latestRows } from './table-reads.js';
 import { candlesOf } from './candles-sql.js';
 import type { DataQuery } from './data-query.dto.js';
 import { EstimateCache } from './estimate-cache.js';
-import { articleRowConditions, priceRowConditions, priceKindsOf, type Selection } from './filters.js';
+import { articleRowConditions, priceRowConditions, selectedPriceKinds, type Selection } from './filters.js';
 import { Parameters } from './sql-parameters.js';
 
 export interface Total {
@@ -42,7 +42,12 @@ export class TotalRepository {
   }
 
   /** The total, given the number of rows counted as `counting` specifies. */
-  async of(query: DataQuery, selection: Selection, counting: CountMethod, counted: number): Promise<Total> {
+  async count(
+    query: DataQuery,
+    selection: Selection,
+    counting: CountMethod,
+    counted: number,
+  ): Promise<Total> {
     if (!('upTo' in counting)) return counting;
     if (counting.upTo === null || counted < counting.upTo)
       return { total: counted, total_is_estimate: false };
@@ -129,11 +134,11 @@ function matching(query: DataQuery, selection: Selection, parameters: Parameters
   const ofSources = sourceConditions(sources, parameters);
   const parts: string[] = [];
   if (listings?.length !== 0)
-    for (const kind of priceKindsOf(selection))
+    for (const kind of selectedPriceKinds(selection))
       for (const rowSet of kind === 'quote' ? rowSetsOf(query) : candleRowSets(query)) {
         const { latest } = query;
         const table = kind === 'quote' ? tableOf('quote', rowSet) : candlesOf(rowSet);
-        const from = latest ? latestOf(kind, query, listings, parameters) : `${table} q`;
+        const from = latest ? latestRows(kind, query, listings, parameters) : `${table} q`;
         const ofListings = listings && !latest ? [`q.listing_id = any(${parameters.bindIds(listings)})`] : [];
         const conditions = priceRowConditions(kind, query, rowSet, selection, parameters);
         parts.push(`select 1 from ${from} where ${all([...ofSources, ...ofListings, ...conditions])}`);

@@ -1,12 +1,12 @@
 import { DRIFT_KINDS, type DriftKind } from '../../domain/drift.js';
 import { DRIFT_STATUSES, type DriftStatus } from '../../drift/drift-events.repository.js';
-import { OfSources, PageQuery } from '../page-query.dto.js';
+import { SourcesFilter, PageQuery } from '../page-query.dto.js';
 import { Moment, Until } from '../moment-fields.js';
 import { WholeNumber } from '../number-fields.js';
 import { EnumList } from '../list-parameters.js';
 
 export class DriftQuery extends PageQuery {
-  @OfSources()
+  @SourcesFilter()
   source?: string[];
 
   @EnumList(DRIFT_KINDS, { description: 'Only changes of one of these kinds.', example: ['renamed'] })

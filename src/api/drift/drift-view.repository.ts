@@ -1,25 +1,25 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import { ReadConnections } from '../../database/read-connections.js';
-import { ISO } from '../data/item-sql.js';
-import { type Conditions, conditionsOf, isAt, isOfSources, isOneOf } from '../list-conditions.js';
+import { isoSql } from '../data/item-sql.js';
+import { type Conditions, conditionsOf, comparesMoment, hasAnySource, hasAnyOf } from '../list-conditions.js';
 import type { DriftQuery } from './drift-query.dto.js';
 import type { DriftEvent } from './drift.reply.js';
 
 const EVENT = `json_build_object('id', d.id, 'source', s.name, 'partition', d.partition, 'kind', d.kind, 'path', d.path,
   'new_path', nullif(d.new_path, ''), 'new_type', nullif(d.new_type, ''), 'confidence', d.confidence,
   'evidence', d.evidence, 'policy', d.policy, 'status', d.status, 'run_id', d.run_id, 'records', d.records,
-  'first_seen_at', ${ISO('d.first_seen_at')}, 'last_seen_at', ${ISO('d.last_seen_at')},
-  'decided_at', ${ISO('d.decided_at')})`;
+  'first_seen_at', ${isoSql('d.first_seen_at')}, 'last_seen_at', ${isoSql('d.last_seen_at')},
+  'decided_at', ${isoSql('d.decided_at')})`;
 
 const CONDITIONS: Conditions<DriftQuery> = {
   cursor: (id, bind) => `d.id < ${bind(id)}::bigint`,
-  source: isOfSources('d.source_id'),
-  kind: isOneOf('d.kind'),
-  status: isOneOf('d.status'),
+  source: hasAnySource('d.source_id'),
+  kind: hasAnyOf('d.kind'),
+  status: hasAnyOf('d.status'),
   run: (id, bind) => `d.run_id = ${bind(id)}::bigint`,
-  since: isAt('d.first_seen_at', '>='),
-  until: isAt('d.first_seen_at', '<'),
+  since: comparesMoment('d.first_seen_at', '>='),
+  until: comparesMoment('d.first_seen_at', '<'),
 };
 
 /** Drift events as returned by the API. */

@@ -1,4 +1,4 @@
-import { convertedIn, type ItemShape } from '../data/item-view.js';
+import { convertedAmounts, type ItemShape } from '../data/item-view.js';
 
 /** `amount` is an exact decimal of any size; `json` is the text of a list or object. */
 export type ColumnType =
@@ -65,7 +65,7 @@ const OF_ARTICLE: Columns = {
   mentions: 'json',
 };
 
-/** The flattened fields of an item, as selected by `columnsOf`. */
+/** The flattened fields of an item, as selected by `itemColumnsSql`. */
 export const COLUMNS: Readonly<Record<ItemShape, Columns>> = {
   item: { ...NAMES, ...OF_QUOTE, ...ORIGIN, ...OF_ARTICLE },
   candle: { ...NAMES, ...OF_QUOTE, ...OF_CANDLE, ...ORIGIN },
@@ -94,7 +94,7 @@ export const REQUIRED: ReadonlySet<string> = new Set([
 export const convertedColumns = (shape: ItemShape): Columns => ({
   ...COLUMNS[shape],
   conversion_currency: 'text',
-  ...Object.fromEntries(convertedIn(shape).map((name) => [`conversion_${name}`, 'amount' as const])),
+  ...Object.fromEntries(convertedAmounts(shape).map((name) => [`conversion_${name}`, 'amount' as const])),
   conversion_rate: 'amount',
   conversion_rate_day: 'date',
   conversion_source: 'text',

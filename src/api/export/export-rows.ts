@@ -3,11 +3,11 @@ import type { Position } from '../data/cursor-position.js';
 import type { DataQuery } from '../data/data-query.dto.js';
 import type { Selection } from '../data/filters.js';
 import { Parameters } from '../data/sql-parameters.js';
-import { columnsOf, joinsOf, jsonOf, shapeOf } from '../data/item-view.js';
+import { itemColumnsSql, itemJoinsSql, itemJsonSql, shapeOf } from '../data/item-view.js';
 import { pageSql, positionSql } from '../data/page-sql.js';
 import { Conversions } from '../conversion/conversions.js';
 import type { Columns } from './columns.js';
-import { isWideSql } from './decimal128.js';
+import { exceedsDecimal128Sql } from './decimal128.js';
 import { SerialQueue } from './serial-queue.js';
 import type { Format, Row } from './format.js';
 
@@ -78,7 +78,7 @@ export function items(
 }
 
 /** Names of amounts that have a value with too many digits for a Parquet decimal, in the same snapshot as the rows. */
-export async function wideAmounts(
+export async function findWideAmounts(
   client: PoolClient,
   wanted: ExportQuery,
   columns: Columns,
@@ -96,7 +96,7 @@ export async function wideAmounts(
     const sql = itemsSql(page, 'columns', parameters);
     if (sql === null) return null;
     const { rows } = await client.query<{ wide: (boolean | null)[]; last: Position | null }>(
-      `select array[${amounts.map((name) => `bool_or(${isWideSql(`"${name}"`)})`).join(', ')}] as wide,
+      `select array[${amounts.map((name) => `bool_or(${exceedsDecimal128Sql(`"${name}"`)})`).join(', ')}] as wide,
          (array_agg(last_position) filter (where last_position is not null))[1] as last from (${sql}) item`,
       parameters.values,
     );
@@ -117,10 +117,11 @@ function itemsSql(
   const page = pageSql(query, selection, after, parameters);
   if (!page) return null;
   const limit = parameters.bind(query.limit);
-  const conversion = conversions.of(query, parameters);
+  const conversion = conversions.conversionFor(query, parameters);
   const shape = shapeOf(query);
-  const item = rowsOf === 'json' ? `${jsonOf(shape, conversion)}::text` : columnsOf(shape, conversion);
+  const item =
+    rowsOf === 'json' ? `${itemJsonSql(shape, conversion)}::text` : itemColumnsSql(shape, conversion);
   return `select ${item}, case when p.n = ${limit}::int then ${positionSql(query)} end as last_position
-    from (${page}) p ${joinsOf(query, parameters, conversion)}
+    from (${page}) p ${itemJoinsSql(query, parameters, conversion)}
     where p.n <= ${limit}::int order by p.n`;
 }

@@ -5,12 +5,12 @@ import type { DataQuery } from '../data/data-query.dto.js';
 import { shapeOf } from '../data/item-view.js';
 import { Conversions } from '../conversion/conversions.js';
 import { COLUMNS, convertedColumns, REQUIRED } from './columns.js';
-import { selectFields } from './chosen-fields.js';
+import { selectFields } from './selected-fields.js';
 import { encoded } from './encoding.js';
 import { ExportConnections } from './export-connections.js';
 import { SerialQueue } from './serial-queue.js';
 import type { Format, FormatOptions } from './format.js';
-import { ALL_ROWS, type ExportQuery, items, wideAmounts } from './export-rows.js';
+import { ALL_ROWS, type ExportQuery, items, findWideAmounts } from './export-rows.js';
 
 @Injectable()
 export class ExportService {
@@ -58,7 +58,7 @@ export class ExportService {
             columns,
             required: REQUIRED,
             rows: () => items(client, wanted, format.rowsOf, this.turns),
-            wideAmounts: () => wideAmounts(client, wanted, columns),
+            wideAmounts: () => findWideAmounts(client, wanted, columns),
           },
           format,
           options,

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { isKnown } from '../data/etag.js';
+import { matchesETag } from '../data/etag.js';
 import { ProblemException } from '../problem.exception.js';
 import type { ExportFile } from './export-files.js';
 
@@ -21,7 +21,7 @@ export function fileReply(file: ExportFile, request: FastifyRequest, reply: Fast
   void reply.header('accept-ranges', 'bytes').header('etag', etag);
   if (ifMatch !== undefined && ifMatch !== '*' && !ifMatch.split(',').some((tag) => tag.trim() === etag))
     throw new ProblemException('precondition_failed', 'The file has changed since it had that ETag.');
-  if (isKnown(request.headers['if-none-match'], etag)) {
+  if (matchesETag(request.headers['if-none-match'], etag)) {
     void reply.status(304);
     return Readable.from([]);
   }

@@ -15,9 +15,9 @@ export interface Table {
 
 /** Removes the fields that the client did not select. */
 interface Fields {
-  ofPage: (json: string) => string;
-  ofItemJson: (json: string) => string;
-  ofTable: (table: Table, rowsOf: Format['rowsOf']) => Table;
+  selectInPage: (json: string) => string;
+  selectInItemJson: (json: string) => string;
+  selectColumns: (table: Table, rowsOf: Format['rowsOf']) => Table;
 }
 
 /** Options that the client may choose for a format. */

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { isWide } from './decimal128.js';
+import { exceedsDecimal128 } from './decimal128.js';
 import type { Format, Row, Table } from './format.js';
 import type { ListPage } from './list-pages.js';
 import { columnsOfReply, type ReplyColumn, rowOf } from './reply-columns.js';
@@ -34,7 +34,7 @@ export async function wideAmounts(
   const amounts = columns.flatMap(({ name, type }, index) => (type === 'amount' ? [{ name, index }] : []));
   for await (const rows of chunks)
     for (const { name, index } of amounts)
-      if (rows.some((row) => row[index] !== null && isWide(String(row[index])))) wide.add(name);
+      if (rows.some((row) => row[index] !== null && exceedsDecimal128(String(row[index])))) wide.add(name);
   return wide;
 }
 

@@ -6,12 +6,12 @@ import type { FormatOptions, Table } from './format.js';
 export type SchemaElement = ConstructorParameters<typeof ParquetWriter>[0]['schema'][number];
 
 /** The type of a column in the file. There are three possible types for amounts. */
-export type StoredType = Exclude<ColumnType, 'amount'> | 'decimal';
+export type ParquetType = Exclude<ColumnType, 'amount'> | 'decimal';
 
-export type Stored = string | number | bigint | boolean | null;
+export type ParquetValue = string | number | bigint | boolean | null;
 const TEXT = { type: 'BYTE_ARRAY', converted_type: 'UTF8', logical_type: { type: 'STRING' } } as const;
 
-export const TYPES: Readonly<Record<StoredType, Omit<SchemaElement, 'name'>>> = {
+export const PARQUET_TYPES: Readonly<Record<ParquetType, Omit<SchemaElement, 'name'>>> = {
   text: TEXT,
   json: TEXT,
   decimal: {
@@ -36,7 +36,7 @@ export const TYPES: Readonly<Record<StoredType, Omit<SchemaElement, 'name'>>> = 
 
 const DAY_MS = 86_400_000;
 
-export const STORED: Readonly<Partial<Record<StoredType, (text: string) => Stored>>> = {
+export const TO_PARQUET: Readonly<Partial<Record<ParquetType, (text: string) => ParquetValue>>> = {
   decimal: unscaledInteger,
   double: Number,
   bigint: BigInt,
@@ -45,10 +45,10 @@ export const STORED: Readonly<Partial<Record<StoredType, (text: string) => Store
 };
 
 /** Chooses the type of amounts. The type of a column cannot change after the first row, so all rows have to be examined before. */
-export async function storedTypes(
+export async function parquetTypes(
   table: Table,
   { decimals }: FormatOptions,
-): Promise<Map<string, StoredType>> {
+): Promise<Map<string, ParquetType>> {
   const entries = Object.entries(table.columns);
   const amounts = entries.some(([, type]) => type === 'amount');
   const looks = amounts && (decimals === 'auto' || decimals === 'decimal');

@@ -2,11 +2,11 @@ import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
 import type { Format, FormatOptions, Row, Table } from './format.js';
 import {
   type SchemaElement,
-  type StoredType,
-  type Stored,
-  TYPES,
-  STORED,
-  storedTypes,
+  type ParquetType,
+  type ParquetValue,
+  PARQUET_TYPES,
+  TO_PARQUET,
+  parquetTypes,
 } from './parquet-types.js';
 
 /**
@@ -24,11 +24,11 @@ export const PARQUET: Format = {
 };
 
 async function* groups(table: Table, options: FormatOptions): AsyncIterable<Uint8Array> {
-  const types = await storedTypes(table, options);
+  const types = await parquetTypes(table, options);
   const leaves = [...types].map(([name, type]): SchemaElement => ({
     name,
     repetition_type: table.required.has(name) ? 'REQUIRED' : 'OPTIONAL',
-    ...TYPES[type],
+    ...PARQUET_TYPES[type],
   }));
   const bytes = new ByteWriter();
   const schema = [{ name: 'root', num_children: leaves.length }, ...leaves];
@@ -46,10 +46,10 @@ async function* groups(table: Table, options: FormatOptions): AsyncIterable<Uint
   yield taken(bytes);
 }
 
-function groupOf(rows: readonly Row[], types: ReadonlyMap<string, StoredType>) {
+function groupOf(rows: readonly Row[], types: ReadonlyMap<string, ParquetType>) {
   const columnData = [...types].map(([name, type], index) => {
-    const stored = STORED[type];
-    const data = rows.map((row): Stored => {
+    const stored = TO_PARQUET[type];
+    const data = rows.map((row): ParquetValue => {
       const value = row[index] ?? null;
       return stored && typeof value === 'string' ? stored(value) : value;
     });

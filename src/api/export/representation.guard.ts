@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import { badRequest } from '../field-faults.js';
 import { ProblemException } from '../problem.exception.js';
 import { varyBy } from '../vary.js';
-import { ChosenFields } from './chosen-fields.js';
+import { SelectedFields } from './selected-fields.js';
 import { decimalsAsText } from './decimals-as-text.js';
 import {
   negotiatedFormat,
@@ -93,9 +93,9 @@ function formatOf(request: FastifyRequest, { exports, reply }: RouteReply): Repr
   };
 }
 
-function fieldsOf(query: Record<string, unknown>, reply: z.ZodType): ChosenFields | undefined {
+function fieldsOf(query: Record<string, unknown>, reply: z.ZodType): SelectedFields | undefined {
   const given = taken(query, 'fields');
-  return given === undefined ? undefined : ChosenFields.of(given, reply);
+  return given === undefined ? undefined : SelectedFields.parse(given, reply);
 }
 
 const DELIMITER_NAMES = Object.keys(DELIMITERS) as (keyof typeof DELIMITERS)[];

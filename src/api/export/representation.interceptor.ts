@@ -8,7 +8,7 @@ import { JSON_TYPE } from '../json-text.js';
 import { encoded } from './encoding.js';
 import { type HttpExchange, Exports } from './exports.js';
 import type { Format, FormatOptions } from './format.js';
-import { selectFields } from './chosen-fields.js';
+import { selectFields } from './selected-fields.js';
 import { ListPages } from './list-pages.js';
 import { listTable } from './list-table.js';
 import { SerialQueue } from './serial-queue.js';
@@ -40,7 +40,7 @@ export class RepresentationInterceptor implements NestInterceptor {
         // A 304 has no body to convert.
         if (result === undefined) return undefined;
         void reply.type(JSON_TYPE);
-        const json = fields ? fields.ofPage(jsonOf(result)) : jsonOf(result);
+        const json = fields ? fields.selectInPage(jsonOf(result)) : jsonOf(result);
         return asText ? asText(json) : json;
       }),
     );

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { DataSource, EntityManager } from 'typeorm';
 import { ReadConnections } from '../../database/read-connections.js';
-import { ISO } from '../data/item-sql.js';
+import { isoSql } from '../data/item-sql.js';
 import type { JsonText } from '../json-text.js';
 import type { FeedsQuery, FeedStatus } from './feeds-query.dto.js';
 import type { FeedReply } from './feeds.reply.js';
@@ -10,19 +10,19 @@ const STATE = `case when f.removed_at is not null then 'removed' when f.gone_at 
   when f.failures > 0 then 'failing' when f.polled_at is null then 'new' else 'ok' end`;
 
 const VIEW = `json_build_object('id', f.id, 'feed', f.key, 'name', f.name, 'url', f.url, 'host', f.host, 'state', ${STATE},
-  'last_poll_at', ${ISO('f.polled_at')}, 'last_success_at', ${ISO('f.succeeded_at')},
-  'last_new_item_at', ${ISO('f.new_item_at')},
-  'next_poll_at', case when f.removed_at is null and f.gone_at is null then ${ISO('f.next_poll_at')} end,
+  'last_poll_at', ${isoSql('f.polled_at')}, 'last_success_at', ${isoSql('f.succeeded_at')},
+  'last_new_item_at', ${isoSql('f.new_item_at')},
+  'next_poll_at', case when f.removed_at is null and f.gone_at is null then ${isoSql('f.next_poll_at')} end,
   'interval_seconds', f.interval_seconds, 'interval_reason', f.interval_reason,
-  'failures', f.failures, 'failing_since', ${ISO('f.failing_since')},
+  'failures', f.failures, 'failing_since', ${isoSql('f.failing_since')},
   'error', case when f.error_code is not null then
     json_build_object('code', f.error_code, 'message', coalesce(f.error_message, '')) end,
   'items', f.fetched, 'rejected', f.rejected, 'rejected_share', round(f.rejected::numeric / nullif(f.fetched, 0), 4),
   'repairs', to_json(f.repairs),
   'validators', case when c.cursor is not null then
     json_build_object('etag', c.cursor ->> 'etag', 'last_modified', c.cursor ->> 'lastModified') end,
-  'moved_to', f.moved_to, 'moved_at', ${ISO('f.moved_at')}, 'gone_at', ${ISO('f.gone_at')},
-  'removed_at', ${ISO('f.removed_at')}, 'duration_ms', f.duration_ms, 'run_id', f.run_id, 'added_at', ${ISO('f.added_at')})::text as json`;
+  'moved_to', f.moved_to, 'moved_at', ${isoSql('f.moved_at')}, 'gone_at', ${isoSql('f.gone_at')},
+  'removed_at', ${isoSql('f.removed_at')}, 'duration_ms', f.duration_ms, 'run_id', f.run_id, 'added_at', ${isoSql('f.added_at')})::text as json`;
 
 const CHECKPOINT = `left join checkpoints c on c.source_id = (select id from sources where name = 'rss') and c.partition = f.key`;
 

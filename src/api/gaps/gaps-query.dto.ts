@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { PAST_KINDS, type PastKind } from '../../domain/history.js';
-import { Assets, CursorText, OfSources } from '../page-query.dto.js';
+import { Assets, CursorText, SourcesFilter } from '../page-query.dto.js';
 import { Currencies } from '../currency-fields.js';
 import { Moment } from '../moment-fields.js';
 import { CandleInterval, OneOf } from '../query-fields.js';
@@ -32,7 +32,7 @@ export class GapsQuery {
   })
   until?: string;
 
-  @OfSources()
+  @SourcesFilter()
   source?: string[];
 
   @Currencies({ description: 'Only listings in these currencies.', example: 'USD' })

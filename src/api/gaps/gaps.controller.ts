@@ -56,14 +56,14 @@ export class GapsController {
     await this.sourceNames.assertKnown(...(sources ?? []));
     const span = gapSpan(query);
     const after = openCursor(query, position);
-    const [unknown] = await this.gaps.unknown(assets);
+    const [unknown] = await this.gaps.findUnknown(assets);
     if (unknown !== undefined)
       throw badRequest(
         'asset',
         `there is no asset ${JSON.stringify(unknown.slice(0, 80))}; look for it at /assets`,
       );
     const wanted = { ...span, assets, interval, sources, currencies, kinds: kind ? [kind] : PAST_KINDS };
-    const found = await this.gaps.of(wanted, limit + 1, after);
+    const found = await this.gaps.find(wanted, limit + 1, after);
     const page = found.slice(0, limit);
     const { source, externalId, currency, kind: of, since } = page.at(-1) ?? ({} as Partial<FoundGap>);
     return {

@@ -4,7 +4,7 @@ import { ReadConnections } from '../../database/read-connections.js';
 import { monthsOf, secondsOf } from '../../domain/interval.js';
 import type { Gap, PastKind } from '../../domain/history.js';
 import { assetOf, assetsOf } from '../../identity/asset-sql.js';
-import { ISO } from '../data/item-sql.js';
+import { isoSql } from '../data/item-sql.js';
 import type { GapSpan } from './gap-span.js';
 import { type GridSql, intervalGridSql } from './grid.js';
 
@@ -50,7 +50,7 @@ const gapsBy = (grid: GridSql) => `
     offset 0
   )
   select r.slug as asset, r.source, r.external_id as "externalId", r.currency, r.kind,
-    ${ISO('gap.since')} as since, ${ISO('gap.until')} as until,
+    ${isoSql('gap.since')} as since, ${isoSql('gap.until')} as until,
     ${grid.count('gap.since', 'gap.until')} as missing
   from series r
   cross join lateral (
@@ -78,7 +78,7 @@ export class GapsRepository {
   constructor(@Inject(ReadConnections) private readonly database: Pick<DataSource, 'query'>) {}
 
   /** Lists gaps by source, listing and time. */
-  of(wanted: GapSearch, limit: number, after: GapPosition | null): Promise<FoundGap[]> {
+  find(wanted: GapSearch, limit: number, after: GapPosition | null): Promise<FoundGap[]> {
     const { assets, interval, sources, currencies, kinds, since, until, earliest } = wanted;
     return this.database.query(gapsBy(intervalGridSql(interval, '$6')), [
       ...[assets, interval, sources ?? null, currencies ?? null, kinds],
@@ -89,7 +89,7 @@ export class GapsRepository {
   }
 
   /** Which of the given names do not identify an asset. */
-  async unknown(assets: readonly string[]): Promise<string[]> {
+  async findUnknown(assets: readonly string[]): Promise<string[]> {
     const rows = await this.database.query<{ name: string }[]>(
       `select wanted.name from unnest($1::text[]) wanted(name) where ${assetOf('lower(wanted.name)')} is null`,
       [assets],

@@ -1,4 +1,4 @@
-import { OfSources, PageQuery } from '../page-query.dto.js';
+import { SourcesFilter, PageQuery } from '../page-query.dto.js';
 import { Flag } from '../query-fields.js';
 import { EnumList } from '../list-parameters.js';
 import { LISTING_STATES } from './listing.reply.js';
@@ -7,7 +7,7 @@ export class ListingsQuery extends PageQuery {
   @EnumList(LISTING_STATES, { description: 'Only listings in one of these states.', example: ['ambiguous'] })
   state?: (typeof LISTING_STATES)[number][];
 
-  @OfSources()
+  @SourcesFilter()
   source?: string[];
 
   @Flag({

@@ -3,8 +3,8 @@ import type { DataSource } from 'typeorm';
 import { ReadConnections } from '../../database/read-connections.js';
 import { assetId } from '../../identity/asset-sql.js';
 import { consensusSql } from '../assets/consensus-sql.js';
-import { StaleAfter } from '../assets/stale-after.js';
-import { ISO } from '../data/item-sql.js';
+import { StalePriceAges } from '../assets/stale-price-ages.js';
+import { isoSql } from '../data/item-sql.js';
 import type { JsonText } from '../json-text.js';
 import type { ReviewPage, ReviewReason } from './review.reply.js';
 
@@ -52,7 +52,7 @@ const SETTLED_BY = `array_remove(array[
  */
 const LISTINGS = `select l.review as reason, l.id::bigint as id, json_build_object('reason', l.review, 'listing',
     json_build_object('source', s.name, 'external_id', l.external_id, 'currency', l.currency, 'symbol', l.symbol,
-      'name', l.name, 'inactive_since', ${ISO('l.inactive_since')}),
+      'name', l.name, 'inactive_since', ${isoSql('l.inactive_since')}),
     'asset', case when a.id is not null then ${ASSET} end, 'confidence', l.confidence, 'evidence', coalesce(d.evidence, '[]'),
     'candidates', coalesce(d.candidates, '[]'), 'consensus', null, 'settled_by', ${SETTLED_BY}, 'choices', ${CHOICES})::text as json
   from (
@@ -93,7 +93,7 @@ const DISPUTED = `select 'disputed' as reason, a.id::bigint as id, json_build_ob
 export class ReviewRepository {
   constructor(
     @Inject(ReadConnections) private readonly database: Pick<DataSource, 'query'>,
-    private readonly staleAfter: StaleAfter,
+    private readonly staleAfter: StalePriceAges,
   ) {}
 
   /** Lists entries for review, ordered by reason and id. */

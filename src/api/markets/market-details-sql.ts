@@ -1,8 +1,8 @@
 import { type Conversion, conversionSql } from '../conversion/conversion-sql.js';
-import { newestAt, priceIn } from '../data/as-of-sql.js';
+import { newestQuoteAt, priceInSpan } from '../data/as-of-sql.js';
 import { closeBetween } from '../data/candles-sql.js';
 
-export const POINTS = 42;
+export const SPARKLINE_POINTS = 42;
 const STEP = `interval '4 hours'`;
 
 const LISTING = 'counted.listing_id';
@@ -17,10 +17,10 @@ export const sparklinesSql = (asOf: '$3::timestamptz' | null): string => `
     select counted.asset_id, step.n, percentile_disc(0.5) within group (order by near.price) as price
     from unnest($1::int[], $2::int[]) counted(asset_id, listing_id)
     cross join (
-      select n, date_bin(${STEP}, ${asOf ?? 'now()'}, 'epoch') - (${POINTS} - n) * ${STEP} as since from generate_series(1, ${POINTS}) n) step
+      select n, date_bin(${STEP}, ${asOf ?? 'now()'}, 'epoch') - (${SPARKLINE_POINTS} - n) * ${STEP} as since from generate_series(1, ${SPARKLINE_POINTS}) n) step
     cross join lateral (
-      select case when exists ${asOf === null ? `(select from latest_quotes l where l.listing_id = ${LISTING})` : newestAt(LISTING, asOf)}
-        then ${priceIn(LISTING, IN_STEP, 'desc', asOf)}
+      select case when exists ${asOf === null ? `(select from latest_quotes l where l.listing_id = ${LISTING})` : newestQuoteAt(LISTING, asOf)}
+        then ${priceInSpan(LISTING, IN_STEP, 'desc', asOf)}
         else ${closeBetween(LISTING, 'step.since', `step.since + ${STEP}`, asOf)} end as price) near
     group by counted.asset_id, step.n) point
   group by asset_id`;

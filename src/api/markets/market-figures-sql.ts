@@ -1,5 +1,5 @@
 import { CURRENT_SECONDS } from '../assets/consensus-rules.js';
-import { newestAt, quoteAt } from '../data/as-of-sql.js';
+import { newestQuoteAt, quoteAt } from '../data/as-of-sql.js';
 import { newestClose } from '../data/candles-sql.js';
 import { WINDOWS } from './price-changes-sql.js';
 
@@ -9,7 +9,7 @@ const aheadOf = (at: string) => `${at} + interval '${CURRENT_SECONDS} seconds'`;
 const AHEAD = aheadOf('now()');
 
 /** A query for the newest price of each listing: from its quotes, except for those dated in the future, or from its candles. */
-export const NEWEST = `
+export const NEWEST_PRICES = `
     select listed.*, q.observed_at, q.price, false as of_candles
     from listed join latest_quotes q using (listing_id) where q.observed_at <= ${AHEAD}
     union all
@@ -22,12 +22,12 @@ export const NEWEST = `
     where not exists (select from latest_quotes q where q.listing_id = listed.listing_id)`;
 
 /** A query for the newest price of each listing as of a moment. */
-export const newestAsOf = (at: string) => `
+export const newestPricesAsOf = (at: string) => `
     select listed.*, q.observed_at, q.price, false as of_candles
-    from listed cross join lateral ${newestAt('listed.listing_id', at, aheadOf(at))} q
+    from listed cross join lateral ${newestQuoteAt('listed.listing_id', at, aheadOf(at))} q
     union all
     select listed.*, c.observed_at, c.price, true from listed cross join lateral ${newestClose('listed.listing_id', at)} c
-    where not exists ${newestAt('listed.listing_id', at)}`;
+    where not exists ${newestQuoteAt('listed.listing_id', at)}`;
 
 /** The join item `q` with the figures of a quote, now or as of a moment. */
 export const quoteJoin = (listing: string, observedAt: string, asOf: string | null) =>
@@ -36,21 +36,21 @@ export const quoteJoin = (listing: string, observedAt: string, asOf: string | nu
     : `lateral ${quoteAt(listing, observedAt, asOf)} q on true`;
 
 /** Figures of the sources whose prices count, aggregated in the same way as prices. */
-export const FIGURES = ['price', 'market_cap', 'volume_24h', ...Object.keys(WINDOWS)];
+export const AGGREGATED_FIGURES = ['price', 'market_cap', 'volume_24h', ...Object.keys(WINDOWS)];
 
 /**
  * Columns from which the weighted median of an amount in a group is computed: the cumulative weight of the rows, and
  * the amount that is the median if its row is the first to reach half of the total weight. Joins could compute it, too,
  * but would depend on the planner's estimates.
  */
-export const running = (
+export const cumulativeWeight = (
   group: string,
   amount: string,
 ) => `lead(${amount}) over running as next, sum(weight) over running as upto,
       sum(weight) over (partition by ${group}) as total`;
 
-export const runningBy = (group: string, amount: string) =>
+export const cumulativeWindow = (group: string, amount: string) =>
   `window running as (partition by ${group} order by ${amount}, listing_id rows unbounded preceding)`;
 
-export const MEDIAN = (amount: string, condition = 'true') =>
+export const weightedMedian = (amount: string, condition = 'true') =>
   `min(case when upto * 2 = total then trim_scale((${amount} + next) * 0.5) else ${amount} end) filter (where upto * 2 >= total and ${condition})`;

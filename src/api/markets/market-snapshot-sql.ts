@@ -1,15 +1,25 @@
 import { roundedSql } from '../assets/consensus-sql.js';
-import { IRRECONCILABLE, RULES } from '../assets/consensus-rules.js';
-import { assetKnownAt } from '../data/as-of-sql.js';
-import { ISO } from '../data/item-sql.js';
+import { IRRECONCILABLE_FACTOR, CONSENSUS_RULES } from '../assets/consensus-rules.js';
+import { assetExistedAt } from '../data/as-of-sql.js';
+import { isoSql } from '../data/item-sql.js';
 import { assetId } from '../../identity/asset-sql.js';
 import { priceChangesSql } from './price-changes-sql.js';
-import { NEWEST, newestAsOf, quoteJoin, FIGURES, running, runningBy, MEDIAN } from './market-figures-sql.js';
+import {
+  NEWEST_PRICES,
+  newestPricesAsOf,
+  quoteJoin,
+  AGGREGATED_FIGURES,
+  cumulativeWeight,
+  cumulativeWindow,
+  weightedMedian,
+} from './market-figures-sql.js';
 
 const named = (name: string) => `name = '${name}'`;
 
 /** The figure, or null for a coin without a price, which has no other figures either. */
-const shown = FIGURES.slice(1).map((name) => `case when price is not null then ${name} end as ${name}`);
+const shown = AGGREGATED_FIGURES.slice(1).map(
+  (name) => `case when price is not null then ${name} end as ${name}`,
+);
 
 /**
  * A query for every coin with its consensus price, computed as described in docs/market-views.md, and figures from the
@@ -21,26 +31,26 @@ export const marketSnapshotSql = (asOf: '$4::timestamptz' | null): string => `
   with listed as materialized (
     select l.id as listing_id, l.asset_id, s.name as source from listings l join sources s on s.id = l.source_id
     where l.asset_id is not null and l.currency = $1
-  ), newest as (${asOf === null ? NEWEST : newestAsOf(asOf)}
+  ), newest as (${asOf === null ? NEWEST_PRICES : newestPricesAsOf(asOf)}
   ), said as (
-    select distinct on (asset_id, source) *, ${RULES.age(asOf ?? 'now()')} as age, ${RULES.staleAfter('$2::jsonb')} as stale_after
+    select distinct on (asset_id, source) *, ${CONSENSUS_RULES.age(asOf ?? 'now()')} as age, ${CONSENSUS_RULES.staleAfter('$2::jsonb')} as stale_after
     from newest order by asset_id, source, price is null, observed_at desc, listing_id
   ), told as materialized (
-    select *, ${RULES.fresh} as fresh, ${RULES.weight} as weight, ${RULES.tolerance} as tolerance from said
+    select *, ${CONSENSUS_RULES.fresh} as fresh, ${CONSENSUS_RULES.weight} as weight, ${CONSENSUS_RULES.tolerance} as tolerance from said
   ), fresh as (
-    select *, count(*) over (partition by asset_id) as n, ${running('asset_id', 'price')}
-    from told where fresh ${runningBy('asset_id', 'price')}
+    select *, count(*) over (partition by asset_id) as n, ${cumulativeWeight('asset_id', 'price')}
+    from told where fresh ${cumulativeWindow('asset_id', 'price')}
   ), centred as (
-    select *, ${MEDIAN('price')} over (partition by asset_id) as middle from fresh
+    select *, ${weightedMedian('price')} over (partition by asset_id) as middle from fresh
   ), distant as (
     select asset_id, source, listing_id, of_candles, observed_at, price, fresh, weight, tolerance, n,
       abs(price - middle) as off, (price - middle) * 100 / nullif(middle, 0) as pct from centred
   ), spread as (
-    select *, ${running('asset_id', 'off')} from distant ${runningBy('asset_id', 'off')}
+    select *, ${cumulativeWeight('asset_id', 'off')} from distant ${cumulativeWindow('asset_id', 'off')}
   ), measured as (
-    select *, ${RULES.scaled(`(${MEDIAN('off')} over (partition by asset_id))`)} as deviation from spread
+    select *, ${CONSENSUS_RULES.scaled(`(${weightedMedian('off')} over (partition by asset_id))`)} as deviation from spread
   ), judged as materialized (
-    select asset_id, source, listing_id, of_candles, observed_at, price, weight, ${RULES.status} as status from measured
+    select asset_id, source, listing_id, of_candles, observed_at, price, weight, ${CONSENSUS_RULES.status} as status from measured
   ), counted as materialized (
     select j.asset_id, j.listing_id, j.of_candles, j.weight, j.observed_at, j.price, q.volume_24h, q.change_24h_pct,
       case when q.market_cap > 0 then q.market_cap end as market_cap
@@ -48,23 +58,23 @@ export const marketSnapshotSql = (asOf: '$4::timestamptz' | null): string => `
     left join ${quoteJoin('case when not j.of_candles then j.listing_id end', 'j.observed_at', asOf)}
     where j.status = 'counted'
   ), figure as (
-    select asset_id, listing_id, weight, observed_at, name, amount, ${running('asset_id, name', 'amount')}
+    select asset_id, listing_id, weight, observed_at, name, amount, ${cumulativeWeight('asset_id, name', 'amount')}
     from counted cross join lateral (
       values ('price', price), ('market_cap', market_cap), ('volume_24h', volume_24h)
       union all ${priceChangesSql('counted', asOf)}) figure(name, amount)
-    where amount is not null ${runningBy('asset_id, name', 'amount')}
+    where amount is not null ${cumulativeWindow('asset_id, name', 'amount')}
   ), settled as (
-    select asset_id, ${FIGURES.map((name) => `${MEDIAN('amount', named(name))} as ${name}`).join(', ')},
+    select asset_id, ${AGGREGATED_FIGURES.map((name) => `${weightedMedian('amount', named(name))} as ${name}`).join(', ')},
       count(*) filter (where ${named('price')}) as n, min(amount) filter (where ${named('price')}) as low,
       max(amount) filter (where ${named('price')}) as high, max(observed_at) as observed_at,
       array_agg(listing_id order by listing_id) filter (where ${named('price')}) as listings,
       count(*) filter (where ${named('market_cap')}) = 2 and max(amount) filter (where ${named('market_cap')})
-        > ${IRRECONCILABLE} * min(amount) filter (where ${named('market_cap')}) as are_caps_apart
+        > ${IRRECONCILABLE_FACTOR} * min(amount) filter (where ${named('market_cap')}) as are_caps_apart
     from figure group by asset_id
   ), agreed as (
     select asset_id, n, listings, observed_at, case when not are_caps_apart then market_cap end as market_cap,
-      ${FIGURES.slice(2).join(', ')}, (high - low) * 100 / nullif(price, 0) as pct,
-      case when ${RULES.irreconcilable(
+      ${AGGREGATED_FIGURES.slice(2).join(', ')}, (high - low) * 100 / nullif(price, 0) as pct,
+      case when ${CONSENSUS_RULES.irreconcilable(
         (factor) => `exists (select from counted j where j.asset_id = settled.asset_id
           and j.price between settled.price / ${factor} and settled.price * ${factor})`,
       )} then null else price end as price from settled
@@ -79,13 +89,13 @@ export const marketSnapshotSql = (asOf: '$4::timestamptz' | null): string => `
     from listings l join sources s on s.id = l.source_id where l.asset_id is not null group by l.asset_id
   )
   select a.id as asset_id, coalesce(listings, '{}') as listings, ${assetId('a.id')} as id, a.slug, a.symbol, a.name, known.sources::text as sources, $1::text as currency, price::text as price,
-    case when c.asset_id is null then 'none' else ${RULES.state} end as state, coalesce(n, 0)::int as counted, ${roundedSql('pct', 6)}::text as spread_pct,
-    coalesce(outliers::text, '[]') as outliers, ${FIGURES.slice(1)
+    case when c.asset_id is null then 'none' else ${CONSENSUS_RULES.state} end as state, coalesce(n, 0)::int as counted, ${roundedSql('pct', 6)}::text as spread_pct,
+    coalesce(outliers::text, '[]') as outliers, ${AGGREGATED_FIGURES.slice(1)
       .map((name) => `${name}::text as ${name}`)
       .join(', ')},
     case when market_cap is not null then row_number() over (order by market_cap desc nulls last, a.id) end::int as rank,
-    ${ISO('coalesce(c.observed_at, heard.observed_at)')} as observed_at
+    ${isoSql('coalesce(c.observed_at, heard.observed_at)')} as observed_at
   from known join assets a on a.id = known.asset_id and a.merged_into is null
   left join standing c on c.asset_id = a.id left join heard on heard.asset_id = a.id
   left join outlying on outlying.asset_id = a.id
-  where (is_listed or $3::boolean)${asOf === null ? '' : ` and ${assetKnownAt(asOf)}`}`;
+  where (is_listed or $3::boolean)${asOf === null ? '' : ` and ${assetExistedAt(asOf)}`}`;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { PreparedQueries } from '../../database/prepared-queries.js';
-import { StaleAfter } from '../assets/stale-after.js';
+import { StalePriceAges } from '../assets/stale-price-ages.js';
 import { SharedCall } from '../../domain/shared-call.js';
 import type { Coin } from './coin.js';
 import { positionComparator, type MarketSort, type Order, positionOf } from './market-order.js';
@@ -23,7 +23,7 @@ export class MarketSnapshot {
       performance.now() + (coins.length > MAX_UNCACHED_COINS ? Math.min(coins.length, MAX_AGE_MS) : 0);
   }
 
-  by(sort: MarketSort, order: Order): readonly Coin[] {
+  sortedBy(sort: MarketSort, order: Order): readonly Coin[] {
     const key = `${sort} ${order}`;
     const cached = this.sorted.get(key);
     if (cached) return cached;
@@ -55,13 +55,13 @@ export class MarketSnapshots {
 
   constructor(
     private readonly reads: PreparedQueries,
-    private readonly staleAfter: StaleAfter,
+    private readonly staleAfter: StalePriceAges,
   ) {}
 
   /**
    * The snapshot of the coins listed in a currency, now or as of a moment. Without a currency: of all coins, in US dollars.
    */
-  of(currency: string | undefined, asOf: string | undefined): Promise<MarketSnapshot> {
+  get(currency: string | undefined, asOf: string | undefined): Promise<MarketSnapshot> {
     const key = `${currency ?? ''} ${asOf ?? ''}`;
     const reader = this.readers.get(key) ?? new CachedSnapshot(() => this.read(currency, asOf));
     this.readers.delete(key);

@@ -1,6 +1,6 @@
 import { AS_OF } from '../assets/assets-query.dto.js';
 import { MaxAge } from '../max-age.js';
-import { AssetIds, Assets, CursorText, OfSources, Symbols } from '../page-query.dto.js';
+import { AssetIds, Assets, CursorText, SourcesFilter, Symbols } from '../page-query.dto.js';
 import { Convert, Currency } from '../currency-fields.js';
 import { Moment } from '../moment-fields.js';
 import { Flag, OneOf, Text } from '../query-fields.js';
@@ -37,7 +37,7 @@ export class MarketsQuery {
   @AssetIds()
   ids?: string[];
 
-  @OfSources()
+  @SourcesFilter()
   source?: string[];
 
   @Currency({

@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Conversions } from '../conversion/conversions.js';
 import { requestedAsOf, encodeCursor, openCursor } from '../data/cursor.js';
-import { isUnchanged } from '../data/etag.js';
+import { isContentUnchanged } from '../data/etag.js';
 import { AsOfHorizon } from '../data/as-of-horizon.js';
 import { SourceNames } from '../data/source-names.js';
 import { JSON_TYPE, type JsonText, pageText } from '../json-text.js';
@@ -68,11 +68,11 @@ export class MarketsController {
     await this.sourceNames.assertKnown(...(asked.source ?? []));
     await this.conversions.assertKnown(asked);
     const after = openCursor(asked, position);
-    const as_of = await this.horizon.settle(requestedAsOf(asked));
+    const as_of = await this.horizon.resolveAsOf(requestedAsOf(asked));
     const query = { ...asked, as_of };
     const { json, last, total } = await this.markets.page(query, after);
     const next_cursor = last && encodeCursor(asked, last, as_of);
-    if (isUnchanged(`${json}${total} ${next_cursor}`, request, reply)) return undefined;
+    if (isContentUnchanged(`${json}${total} ${next_cursor}`, request, reply)) return undefined;
     const { limit, offset = 0 } = query;
     return pageText<MarketPage>(json, {
       request_id: request.id,

@@ -7,7 +7,7 @@ import { currency } from '../data/item-fields.js';
 import { component } from '../openapi/component.js';
 import { count, decimal, integer, momentOrNull, number, texts } from '../openapi/fields.js';
 import { pageLimit, requestId, textCursor } from '../openapi/page.js';
-import { POINTS } from './market-details-sql.js';
+import { SPARKLINE_POINTS } from './market-details-sql.js';
 
 const change = (example: number, over: string) =>
   decimal(example, `Change of the price over ${over}, in percent.`);
@@ -46,13 +46,13 @@ const Market = component(
       ),
       sparkline: z
         .array(z.number().nullable())
-        .length(POINTS)
+        .length(SPARKLINE_POINTS)
         .optional()
         .meta({
           description:
-            `With \`sparkline=true\` only: one price for each of the last ${POINTS} four-hour spans (in UTC), oldest first, ` +
+            `With \`sparkline=true\` only: one price for each of the last ${SPARKLINE_POINTS} four-hour spans (in UTC), oldest first, ` +
             'including the current span: its last price, or null if it has none.',
-          example: Array.from({ length: POINTS }, (_, n) => 66_000 + 10.5 * n),
+          example: Array.from({ length: SPARKLINE_POINTS }, (_, n) => 66_000 + 10.5 * n),
         }),
       ...conversionOf('MarketConversion', {
         price: decimal(67123.45, 'The price.'),

@@ -6,7 +6,7 @@ import { Conversions } from '../conversion/conversions.js';
 import { Parameters } from '../data/sql-parameters.js';
 import { type Coin, coinJson } from './coin.js';
 import { positionComparator, type MarketPosition, orderOf, positionOf } from './market-order.js';
-import { conversionsSql, POINTS, sparklinesSql } from './market-details-sql.js';
+import { conversionsSql, SPARKLINE_POINTS, sparklinesSql } from './market-details-sql.js';
 import type { MarketsQuery } from './markets-query.dto.js';
 import { MarketSnapshots } from './market-snapshots.js';
 
@@ -21,7 +21,7 @@ export interface MarketPage {
 /** JSON texts by field name. */
 type Details = Record<string, string>;
 
-const NO_PRICES = JSON.stringify(Array.from({ length: POINTS }, () => null));
+const NO_PRICES = JSON.stringify(Array.from({ length: SPARKLINE_POINTS }, () => null));
 
 @Injectable()
 export class MarketsRepository {
@@ -34,11 +34,11 @@ export class MarketsRepository {
   async page(query: MarketsQuery, after: MarketPosition | null): Promise<MarketPage> {
     const { sort, order = orderOf(sort), limit, offset = 0 } = query;
     const wanted = await this.wanted(query);
-    const snapshot = await this.snapshots.of(query.currency, query.as_of);
+    const snapshot = await this.snapshots.get(query.currency, query.as_of);
     const moment = query.as_of === undefined ? now().getTime() : Date.parse(query.as_of);
     const since = query.max_age === undefined ? null : moment - query.max_age * 1000;
     const coins = snapshot
-      .by(sort, order)
+      .sortedBy(sort, order)
       .filter((coin) => (!wanted || wanted.has(coin.asset_id)) && (since === null || isSince(coin, since)));
     const compare = positionComparator(sort, order);
     const following = after ? coins.filter((coin) => compare(positionOf(coin, sort), after) > 0) : coins;
@@ -96,7 +96,7 @@ export class MarketsRepository {
       coins.map(({ volume_24h }) => volume_24h),
     ];
     for (const value of [...columns, query.currency ?? 'USD']) parameters.bind(value);
-    const conversion = this.conversions.of(query, parameters)!;
+    const conversion = this.conversions.conversionFor(query, parameters)!;
     const rows = await this.reads.read<Details & { asset_id: number }>(
       conversionsSql(conversion),
       parameters.values,

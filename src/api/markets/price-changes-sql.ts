@@ -1,4 +1,4 @@
-import { priceIn } from '../data/as-of-sql.js';
+import { priceInSpan } from '../data/as-of-sql.js';
 import { closeBetween } from '../data/candles-sql.js';
 import { roundedSql } from '../assets/consensus-sql.js';
 
@@ -17,8 +17,8 @@ const TOLERANCE = 0.25;
  * primary key, which includes prices.
  */
 const quoteNear = (listing: string, asOf: string | null) => `coalesce(
-      ${priceIn(listing, 'q.observed_at between start - slack and start', 'desc', asOf)},
-      ${priceIn(listing, 'q.observed_at > start and q.observed_at <= start + slack', 'asc', asOf)})`;
+      ${priceInSpan(listing, 'q.observed_at between start - slack and start', 'desc', asOf)},
+      ${priceInSpan(listing, 'q.observed_at > start and q.observed_at <= start + slack', 'asc', asOf)})`;
 
 const windows = (stated: string) =>
   Object.entries(WINDOWS)

@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiHeader, ApiResponse } from '@nestjs/swagger';
 
-/** Documents the behaviour of `isUnchanged`. */
+/** Documents the behaviour of `isContentUnchanged`. */
 export function ApiETag() {
   return applyDecorators(
     ApiHeader({

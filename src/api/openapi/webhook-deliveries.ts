@@ -1,5 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { SAMPLES } from '../../webhooks/samples.js';
+import { SAMPLE_EVENTS } from '../../webhooks/samples.js';
 import { DELIVERED_EVENTS, EVENT_BODIES } from '../webhooks/webhook-events.reply.js';
 import { refTo } from './component.js';
 
@@ -42,7 +42,7 @@ const HEADERS = [
 export function describeDeliveries(document: OpenAPIObject): void {
   document.webhooks = Object.fromEntries(
     DELIVERED_EVENTS.map((type) => {
-      const body = { type, timestamp: '2026-01-31T12:00:00.000Z', data: SAMPLES[type] };
+      const body = { type, timestamp: '2026-01-31T12:00:00.000Z', data: SAMPLE_EVENTS[type] };
       const content = { 'application/json': { schema: refTo(EVENT_BODIES.get(type)!), example: body } };
       const post = {
         operationId: type.replace(/\.(\w)/, (_, letter: string) => letter.toUpperCase()),

@@ -15,26 +15,26 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
-import { OfSource } from '../page-query.dto.js';
+import { SourceFilter } from '../page-query.dto.js';
 import { Storable } from '../query-fields.js';
 import { WholeNumber } from '../number-fields.js';
-import { OfCode, OfField, OfRun } from './rejection-fields.js';
+import { CodeFilter, FieldFilter, RunFilter } from './rejection-fields.js';
 
 const MAX_IDS = 1000;
 const MAX_BATCH = 10_000;
 
 /** A filter for open rejections; an empty filter selects all of them. */
 export class RejectionSelection {
-  @OfSource()
+  @SourceFilter()
   source?: string;
 
-  @OfCode()
+  @CodeFilter()
   code?: string;
 
-  @OfField()
+  @FieldFilter()
   field?: string;
 
-  @OfRun()
+  @RunFilter()
   run?: number;
 
   @ApiPropertyOptional({

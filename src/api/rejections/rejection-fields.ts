@@ -5,14 +5,14 @@ import { WholeNumber } from '../number-fields.js';
 /** Filters for rejections, used in queries and in bodies. */
 
 export const CODE = 'not_a_number';
-export const OfCode = () =>
+export const CodeFilter = () =>
   Text({ description: 'Only rejections whose first reason has this code.', example: CODE });
 
 export const FIELD = 'current_price';
-export const OfField = () =>
+export const FieldFilter = () =>
   Text({ description: 'Only rejections with a reason about this field.', example: FIELD }, LIMITS.id);
 
-export const OfRun = () =>
+export const RunFilter = () =>
   WholeNumber(1, 999_999_999, {
     description: 'Only rejections that this run was the last to make.',
     example: 1,

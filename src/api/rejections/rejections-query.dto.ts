@@ -1,12 +1,12 @@
 import { REJECTION_STATUSES, type RejectionStatus } from '../../normalization/rejection-filter.js';
 import { LIMITS } from '../../domain/limits.js';
 import { type Count, CountParameter } from '../openapi/total.js';
-import { OfSources, PageQuery } from '../page-query.dto.js';
+import { SourcesFilter, PageQuery } from '../page-query.dto.js';
 import { EnumList, TextList } from '../list-parameters.js';
-import { CODE, FIELD, OfRun } from './rejection-fields.js';
+import { CODE, FIELD, RunFilter } from './rejection-fields.js';
 
 export class RejectionsQuery extends PageQuery {
-  @OfSources()
+  @SourcesFilter()
   source?: string[];
 
   @TextList({ description: 'Only rejections whose first reason has one of these codes.', example: [CODE] })
@@ -18,7 +18,7 @@ export class RejectionsQuery extends PageQuery {
   )
   field?: string[];
 
-  @OfRun()
+  @RunFilter()
   run?: number;
 
   @EnumList(REJECTION_STATUSES, {

@@ -2,15 +2,15 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import { ReadConnections } from '../../database/read-connections.js';
 import { rejectionCondition, type RejectionFilter } from '../../normalization/rejection-filter.js';
-import { ISO } from '../data/item-sql.js';
+import { isoSql } from '../data/item-sql.js';
 import type { JsonText } from '../json-text.js';
 import type { Rejection, RejectionSummary } from './rejections.reply.js';
 import type { RejectionGroups } from './rejection-groups.reply.js';
 
 const SUMMARY = `'id', r.id, 'source', s.name, 'partition', r.partition, 'external_id', r.external_id,
   'status', r.status, 'code', r.code, 'reasons', r.reasons, 'occurrences', r.occurrences, 'run_id', r.run_id,
-  'first_seen_at', ${ISO('r.first_seen_at')}, 'last_seen_at', ${ISO('r.last_seen_at')},
-  'resolved_at', ${ISO('r.resolved_at')}, 'resolved_reason', r.resolved_reason`;
+  'first_seen_at', ${isoSql('r.first_seen_at')}, 'last_seen_at', ${isoSql('r.last_seen_at')},
+  'resolved_at', ${isoSql('r.resolved_at')}, 'resolved_reason', r.resolved_reason`;
 
 const MAX_GROUPS = 1000;
 
@@ -62,7 +62,7 @@ export class RejectionsViewRepository {
          select n.source_id, n.code, n.field, count(*)::int as count, max(n.id) as id, max(n.last_seen_at) as last_seen_at
          from newest n group by n.source_id, n.code, n.field order by count(*) desc, max(n.id) desc limit $2)
        select s.name as source, g.code, coalesce(g.field, '') as field, g.count,
-         coalesce(r.reasons->0->>'message', '') as message, ${ISO('g.last_seen_at')} as last_seen_at,
+         coalesce(r.reasons->0->>'message', '') as message, ${isoSql('g.last_seen_at')} as last_seen_at,
          (select count(*)::int from newest) as grouped
        from grouped g join sources s on s.id = g.source_id join rejections r on r.id = g.id
        order by g.count desc, g.id desc`,

@@ -105,7 +105,9 @@ export class Backfills {
     // A span must not extend into the future.
     const end = until !== undefined && Date.parse(until) < Date.parse(present) ? until : present;
     const listings = await this.listingsOf(source, assets);
-    const wanted = body.fill ? await this.fills.of(source, { ...body, assets, until: end }) : { until: end };
+    const wanted = body.fill
+      ? await this.fills.select(source, { ...body, assets, until: end })
+      : { until: end };
     const spanned = { ...options, listings, ...wanted };
     await this.planOf(body, spanned);
     return spanned;

@@ -1,4 +1,4 @@
-import { OfSource } from '../page-query.dto.js';
+import { SourceFilter } from '../page-query.dto.js';
 import { WholeNumber } from '../number-fields.js';
 
 export class CompareQuery {
@@ -14,7 +14,7 @@ export class CompareQuery {
   })
   other?: number;
 
-  @OfSource({
+  @SourceFilter({
     description: 'The source whose latest two live runs are compared, if neither run is given.',
     example: 'coinpaprika',
   })

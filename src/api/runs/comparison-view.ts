@@ -1,5 +1,5 @@
 import { durationSeconds, type Findings, missingRecords } from '../../runs/run-comparison.js';
-import { highlights } from '../../runs/run-comparison-summary.js';
+import { comparisonHighlights } from '../../runs/run-comparison-summary.js';
 import type { SourceRow } from '../../runs/source.entity.js';
 import type { Figure, RunComparison } from './comparison.reply.js';
 import { runView } from './run-view.js';
@@ -44,7 +44,7 @@ export function comparisonView({ source, ...found }: Compared): Omit<RunComparis
       vanished: typeof gone === 'string' ? null : gone,
       note: typeof gone === 'string' ? gone : null,
     },
-    stands_out: highlights(findings),
+    stands_out: comparisonHighlights(findings),
   };
 }
 

@@ -15,7 +15,7 @@ export class GapSelection {
   constructor(private readonly gaps: GapsRepository) {}
 
   /** @throws BadRequestException, UnprocessableEntityException */
-  async of(
+  async select(
     source: Source,
     { assets, interval, since, until }: StartRun & { assets: string[]; until: string },
   ): Promise<Pick<RunOptions, 'since' | 'until' | 'fill'>> {
@@ -26,7 +26,7 @@ export class GapSelection {
     if (!kinds.length)
       throw unprocessable('interval', `${source.name} serves no history at ${interval} to fill gaps with`);
     const wanted = { ...span, assets, interval, sources: [source.name], kinds };
-    const found = await this.gaps.of(wanted, MAX_GAPS + 1, null);
+    const found = await this.gaps.find(wanted, MAX_GAPS + 1, null);
     if (found.length > MAX_GAPS)
       throw unprocessable(
         'fill',

@@ -5,8 +5,8 @@ import { component } from '../openapi/component.js';
 import { count, momentOrNull, oneOf, text } from '../openapi/fields.js';
 import { error, resumesAt, progress } from './run-fields.js';
 
-export const QUEUED = '2026-01-31T12:00:00.000Z';
-export const FINISHED = '2026-01-31T12:00:05.000Z';
+export const QUEUED_PARTITION = '2026-01-31T12:00:00.000Z';
+export const FINISHED_PARTITION = '2026-01-31T12:00:05.000Z';
 const PartitionStatus = component('PartitionStatus', oneOf(PARTITION_STATUSES, 'succeeded'));
 
 export const RunPartitionReply = component(
@@ -16,8 +16,8 @@ export const RunPartitionReply = component(
       partition: text('prices.csv'),
       status: PartitionStatus,
       attempts: count(1, 'Number of times a worker claimed the partition.'),
-      started_at: momentOrNull(undefined, QUEUED),
-      finished_at: momentOrNull(undefined, FINISHED),
+      started_at: momentOrNull(undefined, QUEUED_PARTITION),
+      finished_at: momentOrNull(undefined, FINISHED_PARTITION),
       ...progress,
       position: z
         .int()

@@ -4,7 +4,7 @@ import { component } from '../openapi/component.js';
 import { anyObject, count, flag, integer, moment, momentOrNull, oneOf, text } from '../openapi/fields.js';
 import { totalPageOf } from '../openapi/total.js';
 import { error, resumesAt, progress } from './run-fields.js';
-import { QUEUED, FINISHED, RunPartitionReply } from './run-partition.reply.js';
+import { QUEUED_PARTITION, FINISHED_PARTITION, RunPartitionReply } from './run-partition.reply.js';
 
 export const RunStatus = component('RunStatus', oneOf(RUN_STATUSES, 'succeeded'));
 
@@ -34,10 +34,10 @@ const run = {
   ),
   options: RunOptions,
   status: RunStatus,
-  queued_at: moment(undefined, QUEUED),
-  started_at: momentOrNull('Null while the run is waiting for a worker.', QUEUED),
+  queued_at: moment(undefined, QUEUED_PARTITION),
+  started_at: momentOrNull('Null while the run is waiting for a worker.', QUEUED_PARTITION),
   cancel_requested_at: momentOrNull(),
-  finished_at: momentOrNull('Null until the run has ended.', FINISHED),
+  finished_at: momentOrNull('Null until the run has ended.', FINISHED_PARTITION),
   duration_seconds: z.number().nullable().meta({ example: 1.25 }),
   folded: count(
     0,

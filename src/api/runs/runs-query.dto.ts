@@ -1,10 +1,10 @@
 import { RUN_STATUSES, type RunStatus, type Trigger, TRIGGERS } from '../../runs/run.entity.js';
 import { type Count, CountParameter } from '../openapi/total.js';
-import { OfSources, PageQuery } from '../page-query.dto.js';
+import { SourcesFilter, PageQuery } from '../page-query.dto.js';
 import { EnumList } from '../list-parameters.js';
 
 export class RunsQuery extends PageQuery {
-  @OfSources()
+  @SourcesFilter()
   source?: string[];
 
   @EnumList(RUN_STATUSES, {

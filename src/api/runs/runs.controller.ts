@@ -60,7 +60,7 @@ export class RunsController {
   async getRun(@Param('id') id: string): Promise<RunDetailReply> {
     const run = await knownRun(this.runs, id);
     // The run is read before its partitions: if it ends in between, the partitions are read in their final state.
-    const partitions = await this.partitions.of(run.id);
+    const partitions = await this.partitions.list(run.id);
     const { before, after } = await this.outcomes.cursors(run.id);
     const source = (await this.sources.names()).get(run.sourceId)!;
     return {

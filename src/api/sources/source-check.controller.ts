@@ -30,7 +30,7 @@ import { ProblemException } from '../problem.exception.js';
 import { isUpload, readUpload, UPLOAD_TYPES, YAML_EXPECTED } from '../uploads.js';
 import { yamlFieldFault, decodeUtf8, WHOLE_BODY, parseClientYaml } from '../yaml-faults.js';
 import { SourceCheckQuery } from './source-check.dto.js';
-import { EXAMPLE } from './source-check.example.js';
+import { SOURCE_CHECK_EXAMPLE } from './source-check.example.js';
 import { SourceCheck } from './source-check.reply.js';
 
 const MAX_BYTES = 64 * 1024;
@@ -60,7 +60,7 @@ export class SourceCheckController {
       'or need a secret are refused: try them with `kasparro inspect` on the host.',
   })
   @ApiConsumes(...UPLOAD_TYPES['/sources/check']!)
-  @ApiBody({ schema: { type: 'string', maxLength: MAX_BYTES, example: EXAMPLE } })
+  @ApiBody({ schema: { type: 'string', maxLength: MAX_BYTES, example: SOURCE_CHECK_EXAMPLE } })
   @ApiReply(SourceCheck, 'What the first page would store, or why it cannot be read.')
   @ApiProblem(400, 401, 403, 413, 415, 422, 429, 503)
   async checkSource(

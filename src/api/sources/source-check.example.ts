@@ -1,5 +1,5 @@
 /** An example source. The demo's sandbox answers it, too, under the name `coinlore`. */
-export const EXAMPLE = `# Call it coinlore
+export const SOURCE_CHECK_EXAMPLE = `# Call it coinlore
 base_url: https://api.coinlore.net/api
 path: /tickers/
 pagination: { kind: offset, parameter: start, size_parameter: limit, size: 100, total: /info/coins_num }

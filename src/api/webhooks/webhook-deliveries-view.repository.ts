@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { ISO } from '../data/item-sql.js';
+import { isoSql } from '../data/item-sql.js';
 import type { JsonText } from '../json-text.js';
 import type { DeliveryDetail, DeliveryReply } from './webhook-deliveries.reply.js';
 import type { DeliveryStatus } from './webhook-deliveries.dto.js';
 
 const FIELDS = `'id', d.id, 'message_id', 'msg_' || replace(e.id::text, '-', ''), 'type', e.type, 'status', d.status, 'attempts', d.attempts,
-  'last_status', last.status, 'error', coalesce(d.error, last.error), 'created_at', ${ISO('d.created_at')},
-  'next_attempt_at', case when d.status = 'pending' then ${ISO('j.start_after')} end, 'finished_at', ${ISO('d.finished_at')}`;
+  'last_status', last.status, 'error', coalesce(d.error, last.error), 'created_at', ${isoSql('d.created_at')},
+  'next_attempt_at', case when d.status = 'pending' then ${isoSql('j.start_after')} end, 'finished_at', ${isoSql('d.finished_at')}`;
 
-const LOG = `(select coalesce(json_agg(json_build_object('number', number, 'at', ${ISO('at')}, 'duration_ms', duration_ms,
+const LOG = `(select coalesce(json_agg(json_build_object('number', number, 'at', ${isoSql('at')}, 'duration_ms', duration_ms,
   'status', status, 'error', error, 'response', response) order by number), '[]') from webhook_attempts where delivery_id = d.id)`;
 
 const JOINS = `join webhook_events e on e.id = d.event_id
@@ -37,7 +37,7 @@ export class WebhookDeliveriesViewRepository {
   /** The delivery with this id; null if the webhook has no such delivery. */
   async find(webhookId: string, id: string): Promise<JsonText<DeliveryDetail> | null> {
     const [row] = await this.dataSource.query<{ json: JsonText<DeliveryDetail> }[]>(
-      `select json_build_object(${FIELDS}, 'timestamp', ${ISO('e.at')}, 'data', e.data, 'log', ${LOG})::text as json
+      `select json_build_object(${FIELDS}, 'timestamp', ${isoSql('e.at')}, 'data', e.data, 'log', ${LOG})::text as json
        from webhook_deliveries d ${JOINS} where d.webhook_id = $1 and d.id = $2`,
       [webhookId, id],
     );

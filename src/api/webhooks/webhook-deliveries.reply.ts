@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SAMPLES } from '../../webhooks/samples.js';
+import { SAMPLE_EVENTS } from '../../webhooks/samples.js';
 import { TEST_EVENT, WEBHOOK_EVENTS } from '../../webhooks/webhook.js';
 import { component } from '../openapi/component.js';
 import { anyObject, count, integer, moment, momentOrNull, oneOf, text } from '../openapi/fields.js';
@@ -57,7 +57,7 @@ export const DeliveryDetail = component(
     ...delivery,
     timestamp: moment('When the event occurred.', MILLISECONDS),
     data: anyObject(
-      SAMPLES['run.failed'],
+      SAMPLE_EVENTS['run.failed'],
       'The data of the event, which depends on its type. Amounts are exact decimals.',
     ),
     log: z.array(AttemptReply).meta({ description: 'The attempts to deliver it, oldest first.' }),

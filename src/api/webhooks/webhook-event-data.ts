@@ -51,7 +51,7 @@ const found = {
   count: count(1, 'Number of anomalies found. `items` has at most 100 of them.'),
 };
 
-export const DATA: Readonly<Record<EventType, z.ZodType>> = {
+export const EVENT_DATA: Readonly<Record<EventType, z.ZodType>> = {
   'run.failed': run,
   'run.partial': run,
   'source.failing': z.strictObject({ ...failures, error }),

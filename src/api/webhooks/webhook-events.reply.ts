@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { SAMPLES } from '../../webhooks/samples.js';
+import { SAMPLE_EVENTS } from '../../webhooks/samples.js';
 import { TEST_EVENT, WEBHOOK_EVENTS } from '../../webhooks/webhook.js';
 import { component } from '../openapi/component.js';
 import { moment } from '../openapi/fields.js';
-import { type EventType, DATA } from './webhook-event-data.js';
+import { type EventType, EVENT_DATA } from './webhook-event-data.js';
 
 export const DELIVERED_EVENTS: readonly EventType[] = [...WEBHOOK_EVENTS, TEST_EVENT];
 
@@ -13,7 +13,7 @@ export const EVENT_BODIES: ReadonlyMap<EventType, z.ZodType> = new Map(
     const body = z.strictObject({
       type: z.literal(type).meta({ example: type }),
       timestamp: moment('When the event occurred.', '2026-01-31T12:00:00.000Z'),
-      data: DATA[type].meta({ example: SAMPLES[type] }),
+      data: EVENT_DATA[type].meta({ example: SAMPLE_EVENTS[type] }),
     });
     return [type, component(nameOf(type), body)];
   }),

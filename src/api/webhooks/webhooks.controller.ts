@@ -61,7 +61,7 @@ export class WebhooksController {
   ): Promise<WebhookPage> {
     const found = await this.webhooks.list(limit + 1, cursor);
     const page = found.slice(0, limit);
-    const rules = await this.prices.of(page.map(({ id }) => id));
+    const rules = await this.prices.list(page.map(({ id }) => id));
     const data = page.map((one) =>
       webhookView(
         one,
@@ -171,6 +171,6 @@ export class WebhooksController {
   }
 
   private async view(webhook: Webhook): Promise<WebhookReply> {
-    return webhookView(webhook, await this.prices.of([webhook.id]));
+    return webhookView(webhook, await this.prices.list([webhook.id]));
   }
 }

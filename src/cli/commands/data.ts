@@ -6,7 +6,7 @@ import { Command, Option } from 'commander';
 import type { DataPage } from '../../api/data/data.reply.js';
 import { CommandError, EXIT } from '../command-error.js';
 import { groupDigits, formatMoment } from '../output/cells.js';
-import { made } from '../output/output.js';
+import { replyOf } from '../output/output.js';
 import { nextPage } from '../output/next-page.js';
 import { type Screen, table } from '../output/table.js';
 import { assertAssets } from '../service/nearest-asset.js';
@@ -105,7 +105,7 @@ async function save(
   try {
     await pipeline(body, createWriteStream(unfinished)).catch(brokenOff);
     await rename(unfinished, output);
-    session.print(made({ output }), () => `${output} is written.`);
+    session.print(replyOf({ output }), () => `${output} is written.`);
   } finally {
     await rm(unfinished, { force: true });
   }

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import type { FeedPage, FeedReply } from '../../api/feeds/feeds.reply.js';
 import { formatAge, formatDuration, statusCell } from '../output/cells.js';
-import { made } from '../output/output.js';
+import { replyOf } from '../output/output.js';
 import { nextPage } from '../output/next-page.js';
 import { type Screen, table } from '../output/table.js';
 import { withService, examples, filters, PAGE, queryOf } from '../service/service-command.js';
@@ -32,7 +32,7 @@ export function feeds(): Command {
     new Command('opml').description('print the configured feeds as an OPML subscription list'),
     async (session) => {
       const reply = await session.service.open('GET', '/feeds/opml', {});
-      session.print(made({ opml: await reply.text() }), ({ opml: text }) => text);
+      session.print(replyOf({ opml: await reply.text() }), ({ opml: text }) => text);
     },
   );
   return examples(

@@ -3,7 +3,7 @@ import type { WebhookPage, WebhookReply, WebhookWithSecret } from '../../api/web
 import type { DeliveryDetail, DeliveryPage } from '../../api/webhooks/webhook-deliveries.reply.js';
 import { EXIT } from '../command-error.js';
 import { formatMoment, statusCell, cellText } from '../output/cells.js';
-import { made } from '../output/output.js';
+import { replyOf } from '../output/output.js';
 import { nextPage } from '../output/next-page.js';
 import { type Cell, type Screen, table } from '../output/table.js';
 import { withService, examples, filters, repeatable, PAGE, queryOf } from '../service/service-command.js';
@@ -31,7 +31,7 @@ export function webhooks(): Command {
     new Command('delete').argument('<id>').description('delete a webhook'),
     async (session, _options, [id]) => {
       await session.service.send('DELETE', pathOf(id), {});
-      session.print(made({ deleted: Number(id) }), ({ deleted }) => `Webhook ${deleted} is deleted.`);
+      session.print(replyOf({ deleted: Number(id) }), ({ deleted }) => `Webhook ${deleted} is deleted.`);
     },
   );
   const test = withService<{ type?: string }>(

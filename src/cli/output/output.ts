@@ -21,7 +21,7 @@ export class Output {
 }
 
 /** What `print` takes, for a command whose request is not answered with JSON. */
-export const made = <Value>(value: Value): Reply<Value> => ({ text: JSON.stringify(value), value });
+export const replyOf = <Value>(value: Value): Reply<Value> => ({ text: JSON.stringify(value), value });
 
 function withNewline(text: string): string {
   return text === '' || text.endsWith('\n') ? text : `${text}\n`;

@@ -39,13 +39,13 @@ describe('a progress line', () => {
       `csv: [########################] 100 %, 0.0 of 0.0 MB, ${RECORDS}`,
     ],
   ])('is %s', (_, startedAt, partitions, expected) => {
-    expect(new ProgressLine().of(run(startedAt, ...partitions), { moment, uptime: 0 })).toBe(expected);
+    expect(new ProgressLine().render(run(startedAt, ...partitions), { moment, uptime: 0 })).toBe(expected);
   });
 
   it('shows the rate and the time left after two seconds, computed from events about single partitions', () => {
     const line = new ProgressLine();
-    line.of(run(STARTED, part('a', 0, 10e6), part('b', null, 50e6)), { moment, uptime: 0 });
-    expect(line.of(run(STARTED, part('a', 4e6, 10e6)), { moment, uptime: 4000 })).toBe(
+    line.render(run(STARTED, part('a', 0, 10e6), part('b', null, 50e6)), { moment, uptime: 0 });
+    expect(line.render(run(STARTED, part('a', 4e6, 10e6)), { moment, uptime: 4000 })).toBe(
       `csv: [#-----------------------] 6 %, 0 of 2 files, 4.0 of 60.0 MB, 1.0 MB/s, 56 s left, ${RECORDS}`,
     );
   });

@@ -12,7 +12,7 @@ export class ProgressLine {
   private readonly partitions = new Map<string, RunPartitionReply>();
   private first: { at: number; read: number } | undefined;
 
-  of(run: RunProgressReply, at = { moment: now(), uptime: uptime() }): string {
+  render(run: RunProgressReply, at = { moment: now(), uptime: uptime() }): string {
     for (const one of run.partitions) this.partitions.set(one.partition, one);
     const { source, id, started_at, fetched, rejected, pages } = run;
     if (!started_at) return `${source}: run ${id} is waiting for a worker`;

@@ -54,7 +54,7 @@ class OwnRuns implements Runs {
     for await (const { run, partitions } of this.progress.watch(String(id), signal)) {
       const seen = runProgress(this.source, run, partitions);
       if (run.finishedAt) return seen;
-      update(line.of(seen));
+      update(line.render(seen));
     }
     return null;
   }

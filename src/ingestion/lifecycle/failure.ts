@@ -71,7 +71,7 @@ export class Failure {
     return this.cause instanceof FatalError;
   }
 
-  static of(thrown: unknown): Failure {
+  static from(thrown: unknown): Failure {
     const stage = thrown instanceof StageError ? thrown.stage : 'fetch';
     const cause = thrown instanceof StageError ? thrown.cause : thrown;
     const { code, message } = explain(cause);

@@ -47,7 +47,7 @@ export class PartitionEnd {
     checkpoint: Checkpoint,
     fetched: number,
   ): Promise<Run | null> {
-    return this.runEnd.after(row.runId, async (tx) => {
+    return this.runEnd.endIfComplete(row.runId, async (tx) => {
       // Partitions end under the lock of their run. If the database crashes before this end is on disk, the job is
       // repeated and finds nothing left to read; the end of the run itself is committed synchronously.
       await tx.query('set local synchronous_commit = off');
@@ -67,7 +67,7 @@ export class PartitionEnd {
 
   /** Ends a replay's partition. Its counts cover all attempts. */
   replayed(row: ClaimedPartition, counts: Counts): Promise<Run | null> {
-    return this.runEnd.after(row.runId, async (tx) => {
+    return this.runEnd.endIfComplete(row.runId, async (tx) => {
       const isOurs = await this.partitions.end(tx, row, { status: 'succeeded' }, 0);
       const counted = { ...counts, bytes: 0, retries: 0 };
       if (!isOurs) return;
@@ -77,7 +77,7 @@ export class PartitionEnd {
   }
 
   failed(source: Source, job: ClaimedJob, row: ClaimedPartition, failure: Failure): Promise<Run | null> {
-    return this.runEnd.after(row.runId, async (tx, run) => {
+    return this.runEnd.endIfComplete(row.runId, async (tx, run) => {
       const cancelRequested = run.cancelRequestedAt !== null;
       const next = decideNext(failure, {
         failures: row.failures,
@@ -126,8 +126,8 @@ export class PartitionEnd {
 /** Errors of an aborted fetch are caused by the abort. */
 function causeOf({ stop, claim }: ClaimedJob, failure: Failure): Failure {
   if (failure.code !== 'internal') return failure;
-  if (stop.aborted) return Failure.of(stop.reason);
-  return claim.aborted ? Failure.of(new OwnershipLost('the job was given to another worker')) : failure;
+  if (stop.aborted) return Failure.from(stop.reason);
+  return claim.aborted ? Failure.from(new OwnershipLost('the job was given to another worker')) : failure;
 }
 
 function skippedOutcome({ stage, code }: Failure): Outcome {

@@ -25,7 +25,7 @@ const away = Object.assign(new Error('terminating connection'), { code: '57P01' 
 const held = new RetryLater(new Date('2030-01-01T00:00:00Z'), 'busy');
 const refused = new RetryLater(held.until, 'answered 429', { isRetry: true, retries: 1 });
 const next = (error: Error, situation: Partial<RetryConditions> = {}) =>
-  decideNext(Failure.of(error), { ...calm, ...situation });
+  decideNext(Failure.from(error), { ...calm, ...situation });
 
 describe('a partition that could not be read to its end', () => {
   it.each([
@@ -53,16 +53,16 @@ describe('a partition that could not be read to its end', () => {
 
   it('has an outcome', () => {
     const resumesAt = new Date('2030-01-01T00:00:00Z');
-    expect(outcomeOf(Failure.of(new TimeBudgetSpent(resumesAt, 'later')), false)).toMatchObject({
+    expect(outcomeOf(Failure.from(new TimeBudgetSpent(resumesAt, 'later')), false)).toMatchObject({
       status: 'interrupted',
       resumesAt,
     });
-    expect(outcomeOf(Failure.of(new RunCancelled()), false).status).toBe('cancelled');
+    expect(outcomeOf(Failure.from(new RunCancelled()), false).status).toBe('cancelled');
     const later = { resumesAt: held.until };
-    expect(outcomeOf(Failure.of(held), false)).toMatchObject({ status: 'postponed', ...later });
-    expect(outcomeOf(Failure.of(refused), false)).toMatchObject({ status: 'failed', ...later });
-    expect(outcomeOf(Failure.of(new NoTimeForPartition(20)), false).status).toBe('postponed');
-    expect(outcomeOf(Failure.of(down), false)).toMatchObject({
+    expect(outcomeOf(Failure.from(held), false)).toMatchObject({ status: 'postponed', ...later });
+    expect(outcomeOf(Failure.from(refused), false)).toMatchObject({ status: 'failed', ...later });
+    expect(outcomeOf(Failure.from(new NoTimeForPartition(20)), false).status).toBe('postponed');
+    expect(outcomeOf(Failure.from(down), false)).toMatchObject({
       status: 'failed',
       error: { code: 'upstream_down' },
     });

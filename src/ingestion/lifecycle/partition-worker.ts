@@ -51,7 +51,7 @@ export class PartitionWorker {
     try {
       settle = await this.read(source, claimed, signal);
     } catch (error) {
-      const failure = Failure.of(error);
+      const failure = Failure.from(error);
       settle = () => this.end.failed(source, job, claimed.row, failure);
     }
     // Waits out a database outage, so that the partition does not stay claimed.
@@ -82,7 +82,7 @@ export class PartitionWorker {
   private claim(job: ClaimedJob): Promise<Claimed | null> {
     const { id, runId, partition } = job;
     return this.dataSource.transaction(async (tx) => {
-      await this.takeover.of(tx, job);
+      await this.takeover.takeOver(tx, job);
       const row = await this.partitions.claim(tx, runId, partition, id);
       if (!row) return null;
       const run = await tx.findOneByOrFail(Run, { id: runId });

@@ -34,7 +34,7 @@ export class Planner {
     try {
       const found = await atStage('partitions', () => this.find(source, run));
       const { toRead, unchanged } = found;
-      await this.end.after(runId, async (tx, { status }) => {
+      await this.end.endIfComplete(runId, async (tx, { status }) => {
         if (status !== 'queued') return;
         await this.runs.begin(tx, runId, unchanged);
         await this.checkpoints.markGone(tx, run.sourceId, runId, found);
@@ -54,10 +54,10 @@ export class Planner {
         'run started',
       );
     } catch (error) {
-      const { stage, code, message, cause } = Failure.of(error);
+      const { stage, code, message, cause } = Failure.from(error);
       // The job will be retried.
       if (isDatabaseDown(cause)) throw error;
-      await this.end.after(runId, () =>
+      await this.end.endIfComplete(runId, () =>
         Promise.resolve({ status: 'failed', error: { stage, code, message } } as const),
       );
     }

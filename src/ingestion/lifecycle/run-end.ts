@@ -43,7 +43,7 @@ export class RunEnd {
    * the run has already ended
    * @returns the ended run, or null
    */
-  async after(
+  async endIfComplete(
     runId: string,
     change: (tx: EntityManager, run: Run) => Promise<Outcome | void>,
   ): Promise<Run | null> {

@@ -82,8 +82,8 @@ export class RunSweep implements OnApplicationBootstrap {
     // The run has not been planned yet: it has no partitions, and would look finished.
     if (run.status === 'queued' && !this.isLate(run) && (await this.queue.liveJobs(source, run.id)).size)
       return;
-    await this.end.after(run.id, async (tx, current) => {
-      const lost = current.cancelRequestedAt ? outcomeOf(Failure.of(new RunCancelled()), true) : LOST_RUN;
+    await this.end.endIfComplete(run.id, async (tx, current) => {
+      const lost = current.cancelRequestedAt ? outcomeOf(Failure.from(new RunCancelled()), true) : LOST_RUN;
       const late = this.isLate(current);
       if (current.status === 'queued') return late ? LATE_RUN : lost;
       // While the run is locked, no process can enqueue jobs for it or end its partitions.

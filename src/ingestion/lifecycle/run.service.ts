@@ -81,13 +81,13 @@ export class RunService {
   async cancel(id: string): Promise<Run | null> {
     const found = await this.runs.find(id);
     if (!found || found.finishedAt) return null;
-    const cancelled = outcomeOf(Failure.of(new RunCancelled()), true);
-    await this.end.after(id, async (tx, run) => {
+    const cancelled = outcomeOf(Failure.from(new RunCancelled()), true);
+    await this.end.endIfComplete(id, async (tx, run) => {
       await this.runs.requestCancel(tx, id);
       if (run.status === 'queued') return cancelled;
       await this.partitions.endQueued(tx, id, cancelled);
     });
-    const running = (await this.partitions.of(id)).filter(({ status }) => status === 'running');
+    const running = (await this.partitions.list(id)).filter(({ status }) => status === 'running');
     const source = (await this.sourceRows.names()).get(found.sourceId)!;
     await this.queue.cancel(
       source,

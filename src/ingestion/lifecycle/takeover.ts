@@ -45,7 +45,7 @@ export class Takeover {
   }
 
   /** Called before a partition is claimed for the job: a backend that is storing a page of it belongs to an earlier claim. */
-  async of(tx: EntityManager, { id, runId, partition }: ClaimedJob): Promise<void> {
+  async takeOver(tx: EntityManager, { id, runId, partition }: ClaimedJob): Promise<void> {
     const ended = await tx.query<unknown[]>(END_HOLDERS, [runId, partition, id]);
     if (ended.length)
       this.logger.warn({ run_id: runId, partition }, 'terminated the connection of the previous worker');

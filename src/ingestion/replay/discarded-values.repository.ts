@@ -6,7 +6,7 @@ import type { DiscardedValue } from './stored-record-reader.js';
 @Injectable()
 export class DiscardedValuesRepository {
   /** Discarded values, by the id of their raw row. */
-  async of(
+  async find(
     tx: EntityManager,
     sourceId: number,
     rawIds: readonly string[],

@@ -21,14 +21,14 @@ const SAME_ARTICLE = `staged.run_id = $1 and now.source_id = $2 and now.id = sta
   and coalesce(now.feed_id, 0) = staged.feed_id and now.external_id = staged.external_id`;
 
 const TEXTS = 'title, url, summary, author, categories, image, repaired';
-export const COMMITTED = recordCommit('changed');
+export const RECORD_COMMIT = recordCommit('changed');
 
 // Previous values are archived. Changed rows keep their ingestion time. Old and new versions become visible with the commit.
 function priceChanges(of: PriceTable): Record<keyof AppliedChanges, string> {
   const { table, key, figures } = of;
   const isSame = `staged.run_id = $1 and now.source_id = $2 and (${qualifyColumns('now', key)}) = (${qualifyColumns('staged', key)})`;
   const apply = (change: string) => `with changed as (${change}),
-    archived as (${archivePrices(of, 'changed where (former).listing_id is not null', 'now()')}), committed as (${COMMITTED})
+    archived as (${archivePrices(of, 'changed where (former).listing_id is not null', 'now()')}), committed as (${RECORD_COMMIT})
     select count(*) as count, array_agg(distinct listing_id) as ids from changed`;
   return {
     updated:
@@ -48,12 +48,12 @@ function priceChanges(of: PriceTable): Record<keyof AppliedChanges, string> {
   };
 }
 
-export const PRICES = { quotes: priceChanges(QUOTE_TABLE), candles: priceChanges(CANDLE_TABLE) };
+export const APPLY_PRICES = { quotes: priceChanges(QUOTE_TABLE), candles: priceChanges(CANDLE_TABLE) };
 
 /** Archives previous values as known to readers until now. */
-export const ARCHIVED_ARTICLES = archiveArticles('changed where (former).id is not null', 'now()');
+export const ARCHIVE_ARTICLES = archiveArticles('changed where (former).id is not null', 'now()');
 
-export const ARTICLES = {
+export const APPLY_ARTICLES = {
   updated: `update articles now set run_id = $1, commit_id = ${CURRENT_COMMIT}, raw_id = staged.raw_id, (${TEXTS}) = row(${qualifyColumns('staged', TEXTS)}),
       observed_at = coalesce(staged.published_at, now.observed_at),
       dated_by = case when staged.published_at is null then coalesce(now.dated_by, 'fetch') else staged.dated_by end
@@ -75,7 +75,7 @@ export const ARTICLES = {
 };
 
 /** Statements for feed items. An item that its payload no longer yields, and whose content no article shows, is gone. */
-export const ITEMS = [
+export const APPLY_FEED_ITEMS = [
   `update feed_items i set url = staged.url, canonical_url = staged.canonical_url from replay_articles staged
    where staged.run_id = $1 and not staged.gone and i.external_id = staged.external_id and i.feed_id = staged.feed_id
      and (i.url, i.canonical_url) is distinct from (staged.url, staged.canonical_url)`,

@@ -4,11 +4,11 @@ import { LatestQuotesRepository } from '../../normalization/latest-quotes.reposi
 import type { PriceTable } from '../../normalization/price-table.js';
 import {
   type AppliedChanges,
-  COMMITTED,
-  PRICES,
-  ARCHIVED_ARTICLES,
-  ARTICLES,
-  ITEMS,
+  RECORD_COMMIT,
+  APPLY_PRICES,
+  ARCHIVE_ARTICLES,
+  APPLY_ARTICLES,
+  APPLY_FEED_ITEMS,
 } from './replay-apply-sql.js';
 
 /** Applies the staged data in the caller's transaction. */
@@ -36,7 +36,7 @@ export class ReplayApplyRepository {
     const applied: AppliedChanges = { inserted: 0, updated: 0, deleted: 0 };
     const listingIds = new Set<number>();
     for (const kind of ['deleted', 'updated', 'inserted'] as const) {
-      const [row] = await tx.query<{ count: string; ids: number[] | null }[]>(PRICES[table][kind], [
+      const [row] = await tx.query<{ count: string; ids: number[] | null }[]>(APPLY_PRICES[table][kind], [
         runId,
         sourceId,
       ]);
@@ -56,12 +56,12 @@ export class ReplayApplyRepository {
     const changed = { updated: 0, inherited: 0, deleted: 0 };
     for (const kind of ['inherited', 'deleted', 'updated'] as const) {
       const [row] = await tx.query<{ count: string }[]>(
-        `with changed as (${ARTICLES[kind]}), archived as (${ARCHIVED_ARTICLES}), committed as (${COMMITTED}) select count(*) as count from changed`,
+        `with changed as (${APPLY_ARTICLES[kind]}), archived as (${ARCHIVE_ARTICLES}), committed as (${RECORD_COMMIT}) select count(*) as count from changed`,
         [runId, sourceId],
       );
       changed[kind] = Number(row!.count);
     }
-    for (const statement of ITEMS) await tx.query(statement, [runId]);
+    for (const statement of APPLY_FEED_ITEMS) await tx.query(statement, [runId]);
     return { updated: changed.updated + changed.inherited, deleted: changed.deleted };
   }
 }

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { Article } from '../../domain/article.js';
 import { canonicalLink } from '../../domain/canonical-link.js';
 import type { Span } from '../../normalization/within-span.js';
-import { type StagedArticle, type UnmatchedArticle, STAGE } from './staged-articles-sql.js';
+import { type StagedArticle, type UnmatchedArticle, STAGE_ARTICLES } from './staged-articles-sql.js';
 
 /** Stages articles read from raw rows, next to the visible ones. */
 @Injectable()
@@ -11,7 +11,7 @@ export class ReplayArticlesRepository {
   async stage(tx: EntityManager, runId: string, rows: readonly StagedArticle[]): Promise<void> {
     if (!rows.length) return;
     const column = (key: keyof Article) => rows.map(({ article }) => article[key]);
-    await tx.query(STAGE, [
+    await tx.query(STAGE_ARTICLES, [
       runId,
       rows.map((row) => row.feedId),
       rows.map((row) => row.externalId),

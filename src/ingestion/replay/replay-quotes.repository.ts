@@ -7,7 +7,7 @@ import {
   type StagedQuote,
   type UnmatchedQuote,
   type QuotePosition,
-  STAGE,
+  STAGE_QUOTES,
   IN_SPAN,
 } from './staged-quotes-sql.js';
 
@@ -16,7 +16,7 @@ import {
 export class ReplayQuotesRepository {
   async stage(tx: EntityManager, runId: string, rows: readonly StagedQuote[]): Promise<void> {
     if (!rows.length) return;
-    await tx.query(STAGE, [
+    await tx.query(STAGE_QUOTES, [
       runId,
       rows.map((row) => row.listingId),
       rows.map((row) => row.rawId),

@@ -59,7 +59,7 @@ export class ReplayScan {
     const from = position ?? (await this.raw.start(tx, source.kind));
     const { rows, next } = await this.raw.next(tx, sourceId, source.kind, from);
     const files = await this.files.findAll(tx, [...new Set(rows.flatMap(({ fileId }) => fileId ?? []))]);
-    const discarded = await this.discarded.of(
+    const discarded = await this.discarded.find(
       tx,
       sourceId,
       rows.map(({ rawId }) => rawId),

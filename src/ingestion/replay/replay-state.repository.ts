@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { terminateLockHolders } from '../../database/holder.js';
 import { OwnershipLost } from '../../domain/errors.js';
-import { type ReplayState, NONE } from './replay-state.js';
+import { type ReplayState, NO_COUNTS } from './replay-state.js';
 
 /** Progress of replays. */
 @Injectable()
@@ -16,9 +16,9 @@ export class ReplayStateRepository {
       `insert into replays (run_id, source_id, phase, position, counts, started_at)
        values ($1, $2, 'scan', '{}', $3, now())
        on conflict (run_id) do update set epoch = replays.epoch + 1 returning epoch, phase, position, counts`,
-      [runId, sourceId, JSON.stringify(NONE)],
+      [runId, sourceId, JSON.stringify(NO_COUNTS)],
     );
-    return { runId, ...row!, counts: { ...NONE, ...row!.counts } };
+    return { runId, ...row!, counts: { ...NO_COUNTS, ...row!.counts } };
   }
 
   /**

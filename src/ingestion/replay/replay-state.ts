@@ -29,7 +29,7 @@ export interface ReplayState {
   counts: ReplayCounts;
 }
 
-export const NONE: ReplayCounts = {
+export const NO_COUNTS: ReplayCounts = {
   read: 0,
   rejected: 0,
   outside: 0,

@@ -98,7 +98,7 @@ export class ReplaySweep {
       ? await this.raw.find(tx, task.source.kind, [...new Set(unmatched.map(({ rawId }) => rawId))])
       : [];
     const files = await this.files.findAll(tx, [...new Set(rows.flatMap(({ fileId }) => fileId ?? []))]);
-    const discarded = await this.discarded.of(
+    const discarded = await this.discarded.find(
       tx,
       task.sourceId,
       rows.map(({ rawId }) => rawId),

@@ -19,7 +19,7 @@ export interface UnmatchedArticle {
 
 // Like quotes, but staged by item: an article shows the content of the item from which it has its id. If no record has a
 // date, the time of the first fetch is used.
-export const STAGE = `
+export const STAGE_ARTICLES = `
   insert into replay_articles as kept (run_id, feed_id, external_id, article_id, raw_id, fetched_at, first_fetched_at, is_current,
     seen_raw_id, seen_ingested_at, title, url, canonical_url, summary, author, categories, published_at, image, dated_by, repaired)
   select distinct on (staged.feed_id, staged.external_id) $1::bigint, staged.feed_id, staged.external_id, i.article_id, staged.raw_id,

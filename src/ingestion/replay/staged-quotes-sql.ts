@@ -24,7 +24,7 @@ export interface QuotePosition {
 }
 
 // The record that backs the current quote wins, otherwise the record that was fetched last.
-export const STAGE = `
+export const STAGE_QUOTES = `
   insert into replay_quotes as kept (run_id, listing_id, observed_at, raw_id, fetched_at, is_current, seen_raw_id,
     seen_ingested_at, ${QUOTE_FIGURES})
   select distinct on (staged.listing_id, staged.observed_at) $1::bigint, staged.listing_id, staged.observed_at, staged.raw_id,

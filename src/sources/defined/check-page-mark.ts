@@ -1,13 +1,13 @@
 import { PartitionError } from '../../domain/errors.js';
 import type { JsonDefinition } from './definition.js';
 import type { PageMark } from './pagination.js';
-import type { Requests } from './requests.js';
+import type { RequestBuilder } from './requests.js';
 
 interface Found {
   kind: NonNullable<JsonDefinition['pagination']>['kind'] | undefined;
   /** URL of the page that contains the mark. */
   url: URL;
-  requests: Requests;
+  requests: RequestBuilder;
   retries: number;
 }
 

@@ -28,7 +28,7 @@ import type { CsvDefinition } from './definition.js';
 import { writeDownload } from './download.js';
 import type { NamedDefinition } from './read-definitions.js';
 import { type RemoteFile, RemoteFiles } from './remote-files.js';
-import type { Requests } from './requests.js';
+import type { RequestBuilder } from './requests.js';
 
 /** Headers and state of the file's last reply, for conditional requests. */
 const remote = z.object({
@@ -61,7 +61,7 @@ export class CsvDownloads implements Source<CsvRow> {
 
   constructor(
     private readonly definition: NamedDefinition<CsvDefinition>,
-    private readonly requests: Requests,
+    private readonly requests: RequestBuilder,
     private readonly http: Pick<HttpClient, 'get'>,
     private readonly config: Config,
   ) {

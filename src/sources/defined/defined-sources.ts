@@ -8,7 +8,7 @@ import { JsonSource } from './json.source.js';
 import { type NamedDefinition, readDefinitions } from './read-definitions.js';
 import type { Log } from './singer/tap-log.js';
 import { SingerSource } from './singer/singer.source.js';
-import { Requests } from './requests.js';
+import { RequestBuilder } from './requests.js';
 
 /** Creates the YAML sources that SOURCES names. */
 @Injectable()
@@ -37,7 +37,7 @@ export function sourceOf(
   log: Log,
 ): Source {
   if (definition.kind === 'singer') return new SingerSource(definition, config, log);
-  const requests = new Requests(definition, config);
+  const requests = new RequestBuilder(definition, config);
   return definition.kind === 'csv'
     ? new CsvDownloads(definition, requests, http, config)
     : new JsonSource(definition, requests, http);

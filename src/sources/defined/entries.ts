@@ -26,7 +26,7 @@ export function pathsWithin(paths: readonly string[], name: string): string[] {
 }
 
 /** Digest of the records only: other parts of the reply, such as its time, may change when the same page comes again. */
-export function digestOf(entries: readonly Entry[]): string {
+export function entriesDigest(entries: readonly Entry[]): string {
   return hash('sha256', entries.map(({ key = '', text }) => `${key} ${text}`).join('\n'), 'base64url').slice(
     0,
     22,

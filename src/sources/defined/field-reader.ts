@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { preview } from '../../domain/fields.js';
 import { numberSource } from '../../domain/json.js';
 import type { FieldSpec } from './field.js';
-import { type PayloadParts, pathOf, placeOf, valueAt } from './place.js';
+import { type PayloadParts, pathOfPlace, parseFieldPlace, valueAt } from './place.js';
 import { stepsOf } from './field-steps.js';
 
 /** Reports what is wrong with a field. */
@@ -19,11 +19,11 @@ export interface FieldReader {
 }
 
 export function fieldReader(spec: FieldSpec): FieldReader {
-  const place = spec.path === undefined ? null : placeOf(spec.path);
+  const place = spec.path === undefined ? null : parseFieldPlace(spec.path);
   const steps = stepsOf(spec);
   const raw = (parts: PayloadParts) => (place ? valueAt(place, parts) : spec.value);
   return {
-    path: place ? pathOf(place) : [],
+    path: place ? pathOfPlace(place) : [],
     text(parts, report) {
       const found = safely(raw, parts, report);
       if (found === undefined && spec.default === undefined && !spec.optional) {

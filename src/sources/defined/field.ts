@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { isDecimal, LIMITS } from '../../domain/limits.js';
 import { dateForm } from './dates.js';
 import { reciprocal } from './exact.js';
-import { placeOf } from './place.js';
+import { parseFieldPlace } from './place.js';
 
 /** Turns an exception that a parser throws into a zod issue for its value. */
-export const asIssue =
+export const reportThrown =
   (read: (text: string) => unknown) =>
   (text: string, context: z.RefinementCtx<string>): void => {
     try {
@@ -27,7 +27,7 @@ export const scalar = z
   })
   .transform(String);
 
-export const placeExpression = z.string().min(1).max(500).superRefine(asIssue(placeOf));
+export const placeExpression = z.string().min(1).max(500).superRefine(reportThrown(parseFieldPlace));
 
 const factor = scalar.refine(
   (text) => isDecimal(text) && /[1-9]/.test(text),
@@ -74,7 +74,7 @@ export const transforms = z.strictObject({
   date: z
     .string()
     .max(50)
-    .superRefine(asIssue(dateForm))
+    .superRefine(reportThrown(dateForm))
     .optional()
     .describe('unix, unix_ms, unix_us, iso, or a format such as yyyy-MM-dd HH:mm:ss (UTC)'),
 });

@@ -30,7 +30,7 @@ export function itemSchema(rules: ItemRules): z.ZodType<Item> {
 const READ = { quote: quoteOf, candle: candleOf, article: articleOf, rate: rateOf };
 
 /** Adds the euro's own rate of 1, so that each conversion uses two rates. */
-export function withEuro(item: Item): readonly Item[] {
+export function withRateOfEuro(item: Item): readonly Item[] {
   return item.kind === 'rate' ? [{ ...item, currency: 'EUR', perEuro: '1' }, item] : [item];
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { dateForm } from './dates.js';
-import { placeExpression, asIssue, scalar } from './field.js';
+import { placeExpression, reportThrown, scalar } from './field.js';
 import { checkMappings, mappingKeys } from './mapping.js';
 import { pagination } from './pagination-schema.js';
 import { checkPlaceholders } from './placeholders.js';
@@ -26,7 +26,7 @@ const incremental = z.strictObject({
   date: z
     .string()
     .max(50)
-    .superRefine(asIssue(dateForm))
+    .superRefine(reportThrown(dateForm))
     .optional()
     .describe('Format of the field, if it is a date'),
   as: z
@@ -42,7 +42,12 @@ export const json = z
     kind: z.literal('json').default('json').describe('JSON over HTTP'),
     ...requestKeys,
     pagination: pagination.optional().describe('How to request further pages'),
-    max_pages: z.int().min(1).max(100_000).default(1000).describe('Reading fails beyond this'),
+    max_pages: z
+      .int()
+      .min(1)
+      .max(100_000)
+      .default(1000)
+      .describe('Reading fails beyond this'),
     records: z
       .union([z.literal(''), pointer])
       .default('')

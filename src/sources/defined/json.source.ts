@@ -5,14 +5,14 @@ import type { Page, PageRequest, Partition, Reason, Source, SourceRecord } from 
 import { datedByFetch } from '../http/dated-by-fetch.js';
 import type { HttpClient } from '../http/http-client.js';
 import { Incremental } from './incremental.js';
-import { type Item, itemSchema, withEuro } from './item-reader.js';
+import { type Item, itemSchema, withRateOfEuro } from './item-reader.js';
 import { PageReader } from './page-reader.js';
 import { isRepeatedLastPage } from './pagination.js';
 import { listPartitions, valuesOfPartition } from './partitions.js';
 import { finalPosition, type Position, positionSchema, resumedPosition } from './position.js';
 import type { JsonDefinition } from './definition.js';
 import type { NamedDefinition } from './read-definitions.js';
-import type { Requests } from './requests.js';
+import type { RequestBuilder } from './requests.js';
 
 /** Timeout of the request that lists partitions. */
 const LISTING_MS = 60_000;
@@ -28,7 +28,7 @@ export class JsonSource implements Source<Item> {
 
   constructor(
     private readonly definition: NamedDefinition<JsonDefinition>,
-    private readonly requests: Requests,
+    private readonly requests: RequestBuilder,
     private readonly http: Pick<HttpClient, 'get'>,
   ) {
     this.name = definition.name;
@@ -90,7 +90,7 @@ export class JsonSource implements Source<Item> {
   }
 
   normalize(item: Item): readonly Item[] {
-    return withEuro(item);
+    return withRateOfEuro(item);
   }
 
   private reached({ highest }: Position, records: readonly SourceRecord[]): Pick<Position, 'highest'> {

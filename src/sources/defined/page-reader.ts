@@ -14,7 +14,7 @@ import type { PartitionValues } from './partitions.js';
 import type { Position } from './position.js';
 import { Records } from './records.js';
 import { errorIn, impliedErrorAt } from './reply-rules.js';
-import type { Requests } from './requests.js';
+import type { RequestBuilder } from './requests.js';
 import { checkPageMark } from './check-page-mark.js';
 
 /** HTTP status of a page without records. With any other status, an empty body is an error. */
@@ -26,7 +26,7 @@ export class PageReader {
 
   constructor(
     private readonly definition: JsonDefinition,
-    private readonly requests: Requests,
+    private readonly requests: RequestBuilder,
     private readonly http: Pick<HttpClient, 'get'>,
     private readonly incremental: Incremental | undefined,
   ) {
@@ -46,7 +46,7 @@ export class PageReader {
     if (found) throw refused(request, reply, error.from);
     const listed = isEmpty
       ? { records: [], count: 0, digest: '' }
-      : this.records.of(document, parts, position.records, fetchedAt);
+      : this.records.extract(document, parts, position.records, fetchedAt);
     if (!listed) throw this.unexpected(request, reply);
     const { records, count, digest } = listed;
     const implied = error || isContinued(position) ? undefined : impliedErrorAt(document.value);

@@ -1,6 +1,6 @@
 import { numberSource } from '../../domain/json.js';
 import type { JsonDefinition } from './definition.js';
-import { placeOf, valueAt } from './place.js';
+import { parseFieldPlace, valueAt } from './place.js';
 import { textAt } from './reply-rules.js';
 
 type Pagination = NonNullable<JsonDefinition['pagination']>;
@@ -82,7 +82,7 @@ function countAt(document: unknown, pointer: string | undefined): number {
 const isTrue = (text: string | null) => text !== null && text !== 'false' && text !== '0';
 
 function lastValue(path: string, record: unknown): string | undefined {
-  const value = valueAt(placeOf(path), { record });
+  const value = valueAt(parseFieldPlace(path), { record });
   return numberSource(value) ?? (typeof value === 'string' ? value : undefined);
 }
 

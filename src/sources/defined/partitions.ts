@@ -7,8 +7,8 @@ import { snippet } from '../http/scrub.js';
 import { fieldReader } from './field-reader.js';
 import type { HttpDefinition } from './definition.js';
 import type { NamedDefinition } from './read-definitions.js';
-import { pointerSteps, follow } from './place.js';
-import type { Requests } from './requests.js';
+import { pointerSteps, valueAtPath } from './place.js';
+import type { RequestBuilder } from './requests.js';
 
 /** A partition's key, and its other values from the definition. */
 export type PartitionValues = Readonly<Record<string, string>>;
@@ -25,7 +25,7 @@ const EXPECTED = `expected a partition of at most ${LIMITS.label} characters`;
 /** The partitions that are listed in the definition, or in the reply to its request for partitions. */
 export async function listPartitions(
   definition: NamedDefinition<HttpDefinition>,
-  requests: Requests,
+  requests: RequestBuilder,
   http: Pick<HttpClient, 'get'>,
   call: Pick<PageRequest, 'signal' | 'deadline'>,
 ): Promise<readonly Partition[]> {
@@ -35,7 +35,7 @@ export async function listPartitions(
   const { path, query = {}, records, key } = partitions;
   const request = requests.to(requests.url(path, query, null), call);
   const reply = await http.get(request);
-  const list = follow(jsonBody(reply, request).value, pointerSteps(records));
+  const list = valueAtPath(jsonBody(reply, request).value, pointerSteps(records));
   const entries = typeof list === 'object' && list !== null ? Object.entries(list) : [];
   if (!entries.length)
     throw new PartitionError(

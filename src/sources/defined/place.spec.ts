@@ -1,11 +1,16 @@
 import { parseJson } from '../../domain/json.js';
-import { placeOf, valueAt } from './place.js';
+import { parseFieldPlace, valueAt } from './place.js';
 
 const record = parseJson(
   '{"a":{"b":1.10,"c d":"x"},"~":{"/":2},"list":[{"k":"usd","v":0.12345678901234567890},{"k":"eur","v":2}],"toString":null}',
 );
 const read = (text: string) =>
-  valueAt(placeOf(text), { record, key: 'K', partition: { key: 'P', symbol: 'S' }, reply: { '/date': 'D' } });
+  valueAt(parseFieldPlace(text), {
+    record,
+    key: 'K',
+    partition: { key: 'P', symbol: 'S' },
+    reply: { '/date': 'D' },
+  });
 const json = (text: string) => JSON.stringify(read(text));
 
 it.each([
@@ -43,5 +48,5 @@ it.each([
   ['[[[a,a],[a,a]],[a]]', /at most 2/],
   [`a${'.a'.repeat(300)}`, /at most 500/],
 ])('%s is refused', (text, message) => {
-  expect(() => placeOf(text)).toThrow(message);
+  expect(() => parseFieldPlace(text)).toThrow(message);
 });

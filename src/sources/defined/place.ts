@@ -2,7 +2,7 @@ import { isContainer } from '../../domain/json.js';
 import { type Expression, evaluate, expressionOf } from './expression.js';
 
 /** Where a value is found: in the record, or outside it. */
-export type Place =
+export type FieldPlace =
   | { of: 'record'; in: Expression }
   | { of: 'key' }
   | { of: 'partition'; part: string }
@@ -27,7 +27,7 @@ export interface PayloadParts {
  * Parses `/a/b` (a JSON Pointer), `$key`, `$partition`, `$partition.symbol`, `$reply/date`, or a JMESPath expression.
  * @throws Error that explains why it is invalid
  */
-export function placeOf(text: string): Place {
+export function parseFieldPlace(text: string): FieldPlace {
   if (text.startsWith('/')) return { of: 'record', in: { steps: pointerSteps(text) } };
   if (text === '$key') return { of: 'key' };
   if (text === '$partition') return { of: 'partition', part: 'key' };
@@ -43,17 +43,17 @@ export function placeOf(text: string): Place {
 }
 
 /** The value at a place; undefined if there is none. */
-export function valueAt(place: Place, parts: PayloadParts): unknown {
+export function valueAt(place: FieldPlace, parts: PayloadParts): unknown {
   if (place.of === 'key') return parts.key;
   if (place.of === 'partition') return member(parts.partition, place.part);
   if (place.of === 'reply') return member(parts.reply, place.pointer);
   return 'steps' in place.in
-    ? follow(parts.record, place.in.steps)
+    ? valueAtPath(parts.record, place.in.steps)
     : evaluate(place.in.jmespath, parts.record);
 }
 
 /** The place as a path within the parts, for messages; the path of the record if the place is an expression. */
-export function pathOf(place: Place): (string | number)[] {
+export function pathOfPlace(place: FieldPlace): (string | number)[] {
   if (place.of === 'key') return ['key'];
   if (place.of === 'partition') return ['partition', place.part];
   if (place.of === 'reply') return ['reply', place.pointer];
@@ -73,7 +73,7 @@ export function pointerSteps(pointer: string): string[] {
 }
 
 /** The value that the steps lead to; undefined if there is none. */
-export function follow(value: unknown, steps: readonly (string | number)[]): unknown {
+export function valueAtPath(value: unknown, steps: readonly (string | number)[]): unknown {
   return steps.reduce(member, value);
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { asIssue } from './field.js';
+import { reportThrown } from './field.js';
 import { pointerSteps } from './place.js';
 
 /** A JSON Pointer into a reply. */
@@ -7,7 +7,7 @@ export const pointer = z
   .string()
   .max(500)
   .regex(/^\//, 'expected a JSON Pointer such as /data/items')
-  .superRefine(asIssue(pointerSteps));
+  .superRefine(reportThrown(pointerSteps));
 
 /** Name of a query parameter or header. */
 export const parameterName = z.string().min(1).max(100);

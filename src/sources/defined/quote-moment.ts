@@ -1,5 +1,5 @@
 import type { FieldSpec } from './field.js';
-import { placeOf } from './place.js';
+import { parseFieldPlace } from './place.js';
 import type { RecordReader } from './record-reader.js';
 
 /** Times that mean "not set": the zero times of Go and .NET, and of Unix. The latter may also be a real time in a series. */
@@ -24,6 +24,6 @@ export function momentOf(reader: RecordReader): string | null {
 
 /** Whether all records of the source or of a partition have the same id, so that only their times distinguish them. */
 export function isSharedId({ path }: FieldSpec): boolean {
-  const place = path === undefined ? null : placeOf(path);
+  const place = path === undefined ? null : parseFieldPlace(path);
   return place === null || place.of === 'partition' || place.of === 'reply';
 }

@@ -15,7 +15,7 @@ async function duplicatesIn(text: string, records: string): Promise<unknown[]> {
     const head = `base_url: https://api.example.com\nrecords: "${records}"\n`;
     await writeFile(path, `${head}currency: USD\nquote: { id: $key, price: p }\n`);
     const reader = new Records(readDefinition(path, parseConfig({})) as JsonDefinition);
-    const found = reader.of(readJson(text, reader.listAt), null, 0, new Date());
+    const found = reader.extract(readJson(text, reader.listAt), null, 0, new Date());
     return found!.records.map(({ externalId, reasons = [] }) => [
       externalId,
       ...reasons.map(({ path }) => path),

@@ -1,14 +1,21 @@
 import { isContainer, isJsonObject, type JsonDocument } from '../../domain/json.js';
 import { duplicateNameReasons } from '../../domain/payload.js';
 import type { SourceRecord } from '../../domain/source.js';
-import { digestOf, entriesOf, type Entry, pathsWithin } from './entries.js';
+import { entriesDigest, entriesOf, type Entry, pathsWithin } from './entries.js';
 import { type FieldReader, fieldReader } from './field-reader.js';
 import type { JsonDefinition } from './definition.js';
 import type { FieldSpec } from './field.js';
 import { type Fields, fieldsOf } from './mapping.js';
 import { payloadParts } from './payload.js';
 import { isSharedId } from './quote-moment.js';
-import { follow, type PayloadParts, type Place, placeOf, pointerSteps, valueAt } from './place.js';
+import {
+  valueAtPath,
+  type PayloadParts,
+  type FieldPlace,
+  parseFieldPlace,
+  pointerSteps,
+  valueAt,
+} from './place.js';
 
 /** Values outside the record that a definition reads; they are stored in its payloads. */
 interface Beside {
@@ -25,7 +32,7 @@ export class Records {
   private readonly beside: Beside;
   /** Whether records contain a time. Otherwise, the time of the fetch is stored in their payloads, for replays. */
   private readonly isDated: boolean;
-  private readonly where: Place | undefined;
+  private readonly where: FieldPlace | undefined;
   private readonly isSingle: boolean;
 
   constructor(definition: JsonDefinition) {
@@ -34,7 +41,7 @@ export class Records {
     this.idReaders = (definition.id?.map((path) => ({ path })) ?? usualId(kind, fields)).map(fieldReader);
     this.isDated = kind !== 'quote' || fields.observed_at !== undefined;
     this.isSingle = definition.single;
-    this.where = definition.where === undefined ? undefined : placeOf(definition.where);
+    this.where = definition.where === undefined ? undefined : parseFieldPlace(definition.where);
     this.beside = besideOf([
       ...Object.values(fields).map((spec) => spec?.path),
       ...(definition.id ?? []),
@@ -48,7 +55,7 @@ export class Records {
   }
 
   /** Records that meet the condition, with number and digest of all records. Undefined if the reply has no list of records. */
-  of(
+  extract(
     document: JsonDocument,
     partition: Readonly<Record<string, string>> | null,
     offset: number,
@@ -76,12 +83,12 @@ export class Records {
         },
       ];
     });
-    return { records, count: entries.length, digest: digestOf(entries) };
+    return { records, count: entries.length, digest: entriesDigest(entries) };
   }
 
   private entriesOf({ items, value, duplicates }: JsonDocument): readonly Entry[] | undefined {
     if (!this.isSingle && items) return items;
-    const found = follow(value, this.steps);
+    const found = valueAtPath(value, this.steps);
     const own = this.steps.reduce((paths, step) => pathsWithin(paths, step), duplicates);
     if (!this.isSingle) return entriesOf(found, own);
     if (!isJsonObject(found)) return undefined;
@@ -105,7 +112,7 @@ export class Records {
 
   private replyOf(document: unknown): Record<string, unknown> | undefined {
     if (!this.beside.reply.length) return undefined;
-    const found = this.beside.reply.map((pointer) => [pointer, follow(document, pointerSteps(pointer))]);
+    const found = this.beside.reply.map((pointer) => [pointer, valueAtPath(document, pointerSteps(pointer))]);
     return Object.fromEntries(found.filter(([, value]) => value !== undefined)) as Record<string, unknown>;
   }
 }
@@ -118,7 +125,7 @@ function usualId(kind: string, { id, observed_at, opened_at, currency, day }: Fi
 }
 
 function besideOf(paths: readonly (string | undefined)[]): Beside {
-  const places = paths.flatMap((path) => (path === undefined ? [] : [placeOf(path)]));
+  const places = paths.flatMap((path) => (path === undefined ? [] : [parseFieldPlace(path)]));
   return {
     key: places.some(({ of }) => of === 'key'),
     partition: places.some(({ of }) => of === 'partition'),

@@ -6,7 +6,7 @@ import { endedPeriods, endOf } from './dated-files.js';
 import type { CsvDefinition } from './definition.js';
 import { listPartitions, type PartitionValues, valuesOfPartition } from './partitions.js';
 import type { NamedDefinition } from './read-definitions.js';
-import type { Requests } from './requests.js';
+import type { RequestBuilder } from './requests.js';
 
 /** Timeout of the request that lists partitions. */
 const LISTING_MS = 60_000;
@@ -28,7 +28,7 @@ export class RemoteFiles {
 
   constructor(
     private readonly definition: NamedDefinition<CsvDefinition>,
-    private readonly requests: Requests,
+    private readonly requests: RequestBuilder,
     private readonly http: Pick<HttpClient, 'get'>,
   ) {}
 

@@ -2,7 +2,7 @@ import { isJsonObject, numberSource, parseJson } from '../../domain/json.js';
 import { pointerTo } from '../../domain/json-pointer.js';
 import type { HttpRequest } from '../http/http.js';
 import type { JsonDefinition } from './definition.js';
-import { follow, pointerSteps } from './place.js';
+import { valueAtPath, pointerSteps } from './place.js';
 
 type ErrorRule = NonNullable<JsonDefinition['error']>;
 type CostRule = NonNullable<JsonDefinition['limits']['cost']>;
@@ -12,7 +12,7 @@ const MAX_BYTES = 64 * 1024;
 
 /** The value at a JSON Pointer in a reply, as text; null if there is none. */
 export function textAt(document: unknown, pointer: string): string | null {
-  const value = follow(document, pointerSteps(pointer));
+  const value = valueAtPath(document, pointerSteps(pointer));
   if (value === undefined || value === null || value === false) return null;
   const text = numberSource(value) ?? (typeof value === 'string' ? value : JSON.stringify(value));
   return text === '' ? null : text;

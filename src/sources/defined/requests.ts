@@ -7,7 +7,7 @@ import { costOf, statusOf } from './reply-rules.js';
 import { resolveVariables, variablesIn } from './secrets.js';
 
 /** Builds the HTTP requests for one source. */
-export class Requests {
+export class RequestBuilder {
   private readonly upstream: Upstream;
   private readonly base: string;
   private readonly secretQuery: readonly [name: string, value: string] | undefined;

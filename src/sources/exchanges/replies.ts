@@ -1,7 +1,7 @@
 import { RunError } from '../../domain/errors.js';
 import { oneLine } from '../http/scrub.js';
 import { itemAt, listIn, type ReplyList, withOnlyItems } from './reply-list.js';
-import { unreadable } from './unreadable-items.js';
+import { findUnreadable } from './unreadable-items.js';
 
 /** An item of a reply that ccxt cannot read. */
 export interface UnreadableItem {
@@ -61,7 +61,7 @@ export class Replies {
     const items: UnreadableItem[] = [];
     for (const one of lists) {
       const { reply, list } = one;
-      const bad = await unreadable(list.keys, (keys) => (show(one, keys), fault()));
+      const bad = await findUnreadable(list.keys, (keys) => (show(one, keys), fault()));
       if (bad.size === list.keys.length) return undefined;
       const good = list.keys.filter((key) => !bad.has(key));
       show(one, good);

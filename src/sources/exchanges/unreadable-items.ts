@@ -2,7 +2,7 @@
  * Finds the items that cannot be read, by bisection.
  * @param faultOf returns the error from reading only the given items; null if they can be read
  */
-export async function unreadable(
+export async function findUnreadable(
   keys: readonly string[],
   faultOf: (keys: readonly string[]) => Promise<Error | null>,
 ): Promise<Map<string, Error>> {
@@ -11,7 +11,7 @@ export async function unreadable(
   if (keys.length === 1) return new Map([[keys[0]!, fault]]);
   const middle = Math.ceil(keys.length / 2);
   return new Map([
-    ...(await unreadable(keys.slice(0, middle), faultOf)),
-    ...(await unreadable(keys.slice(middle), faultOf)),
+    ...(await findUnreadable(keys.slice(0, middle), faultOf)),
+    ...(await findUnreadable(keys.slice(middle), faultOf)),
   ]);
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { TRACKING } from '../../domain/tracking.js';
+import { TRACKING_PARAMETER } from '../../domain/tracking-parameter.js';
 
 /** Parameters that select content. Values of all others may be keys. */
 const PLAIN =
@@ -22,8 +22,8 @@ export function articleUrl(link: string, base: string): string | null {
   if (!url || !['http:', 'https:'].includes(url.protocol)) return null;
   // URLSearchParams would re-encode the other parameters.
   const parameters = url.search.slice(1).split('&');
-  if (parameters.some((parameter) => TRACKING.test(parameter)))
-    url.search = parameters.filter((parameter) => !TRACKING.test(parameter)).join('&');
+  if (parameters.some((parameter) => TRACKING_PARAMETER.test(parameter)))
+    url.search = parameters.filter((parameter) => !TRACKING_PARAMETER.test(parameter)).join('&');
   if (/^#utm_/i.test(url.hash)) url.hash = '';
   return url.href;
 }

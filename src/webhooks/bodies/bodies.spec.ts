@@ -1,4 +1,4 @@
-import { SAMPLES } from '../samples.js';
+import { SAMPLE_EVENTS } from '../samples.js';
 import { discordBody } from './discord.js';
 import { email } from './email.js';
 import { slackBody } from './slack.js';
@@ -20,14 +20,17 @@ describe('the body', () => {
     );
   });
 
-  it.each(Object.entries(SAMPLES))('for people describes %s', (type, data) => {
+  it.each(Object.entries(SAMPLE_EVENTS))('for people describes %s', (type, data) => {
     const text = slack(type, data);
     expect(text).toMatch(/^\*[^*]+\*(\n.+)*$/);
     expect(text).not.toMatch(/undefined|null|\[object/);
   });
 
   it('for people shows all digits of a price', () => {
-    const crossing = { ...SAMPLES['price.crossed'], price: JSON.rawJSON('100000.000000000000000000001') };
+    const crossing = {
+      ...SAMPLE_EVENTS['price.crossed'],
+      price: JSON.rawJSON('100000.000000000000000000001'),
+    };
     expect(slack('price.crossed', crossing)).toBe(
       '*Bitcoin (BTC) rose to or above 100000 USD*\nPrice: 100000.000000000000000000001 USD',
     );
@@ -45,7 +48,7 @@ describe('the body', () => {
 
   it('prevents upstream texts from mentioning anyone, disguising a link or adding a header', () => {
     const message = '<!channel> *bold* @everyone [pay](https://evil.example)\r\nBcc: all@example.com `x`';
-    const failed = { ...SAMPLES['run.failed'], source: message, error: { code: 'x', message } };
+    const failed = { ...SAMPLE_EVENTS['run.failed'], source: message, error: { code: 'x', message } };
     expect(slack('run.failed', failed)).not.toMatch(/<|>|\n\n|\r/);
     const discord = JSON.parse(discordBody(event('run.failed', failed))) as Record<string, unknown>;
     expect(discord.allowed_mentions).toEqual({ parse: [] });

@@ -24,7 +24,7 @@ export class RecordIds {
   }
 
   /** @param keys key_properties from the stream's SCHEMA message */
-  of(record: Readonly<Record<string, unknown>>, keys: readonly string[]): string {
+  idOf(record: Readonly<Record<string, unknown>>, keys: readonly string[]): string {
     const byKeys = keys.length ? keys.map((key) => fieldReader({ path: pointerTo([key]) })) : undefined;
     const readers = this.chosen ?? byKeys ?? this.usual;
     const texts = readers.map((reader) => reader.text({ record }, () => undefined)?.trim());

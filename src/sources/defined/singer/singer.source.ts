@@ -5,7 +5,7 @@ import { PartitionError, RunError, TimeBudgetSpent, UnusablePartition } from '..
 import { WHEN_FETCHED } from '../../../domain/quote.js';
 import type { Page, PageRequest, Partition, Reason, Source } from '../../../domain/source.js';
 import { datedByFetch } from '../../http/dated-by-fetch.js';
-import { type Item, withEuro } from '../item-reader.js';
+import { type Item, withRateOfEuro } from '../item-reader.js';
 import type { NamedDefinition } from '../read-definitions.js';
 import { catalogFile, discoverCatalog, withSelectedStreams } from './catalog.js';
 import { linesOf } from './lines.js';
@@ -60,7 +60,7 @@ export class SingerSource implements Source<Item> {
   }
 
   normalize(item: Item): readonly Item[] {
-    return withEuro(item);
+    return withRateOfEuro(item);
   }
 
   async *pages(call: PageRequest): AsyncGenerator<Page<Item>> {

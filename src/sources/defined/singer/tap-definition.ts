@@ -2,7 +2,7 @@ import { z } from 'zod';
 import * as config from '../../../config/fields.js';
 import { placeExpression } from '../field.js';
 import { checkMappings, fieldsOf, mappingKeys, type Mappings } from '../mapping.js';
-import { placeOf } from '../place.js';
+import { parseFieldPlace } from '../place.js';
 import { nonSecretText, withSecrets } from '../secrets.js';
 
 const stream = z
@@ -23,7 +23,7 @@ function refusePlacesBeside(given: Mappings & { id?: string[] }, context: z.Refi
   const { kind, fields } = fieldsOf(given);
   const places = Object.entries(fields).map(([name, spec]) => [[kind, name], spec?.path] as const);
   for (const [path, place] of [...places, ...(given.id ?? []).map((one) => [['id'], one] as const)])
-    if (place !== undefined && placeOf(place).of !== 'record')
+    if (place !== undefined && parseFieldPlace(place).of !== 'record')
       context.addIssue({
         code: 'custom',
         path: [...path],

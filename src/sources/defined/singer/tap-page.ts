@@ -138,7 +138,7 @@ export class TapPage {
     const fetched_at = instant(extractedAt ?? '') ?? now().toISOString();
     const payload = { record, stream: name, ...(!isDated && { fetched_at }) };
     return {
-      externalId: `${name} ${ids.of(record, keys)}`,
+      externalId: `${name} ${ids.idOf(record, keys)}`,
       payload,
       text: JSON.stringify(payload),
       ...(reasons && { reasons }),

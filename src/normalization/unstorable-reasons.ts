@@ -4,18 +4,18 @@ import { numberFault, preview } from '../domain/fields.js';
 import { LIMITS } from '../domain/limits.js';
 import type { Quote } from '../domain/quote.js';
 import type { Normalized, Reason } from '../domain/source.js';
-import { addFuture, addListing, addText, type ArrivalTime } from './objections.js';
-import { toCandle } from './storable-candle.js';
-import { toRate } from './storable-rate.js';
+import { addFutureReason, addListingReasons, addTextReason, type ArrivalTime } from './unstorable-fields.js';
+import { unstorableCandleReasons } from './unstorable-candle.js';
+import { unstorableRateReasons } from './unstorable-rate.js';
 
 const NONE: readonly Reason[] = [];
 
 /** All reasons why an item cannot be stored, from any source; empty if it can. */
 export function unstorableReasons(item: Normalized, arrived: ArrivalTime): readonly Reason[] {
-  if (item.kind === 'quote') return toQuote(item, arrived);
-  if (item.kind === 'candle') return toCandle(item, arrived);
-  if (item.kind === 'rate') return toRate(item, arrived);
-  return item.kind === 'article' ? toArticle(item) : toContracts(item);
+  if (item.kind === 'quote') return quoteReasons(item, arrived);
+  if (item.kind === 'candle') return unstorableCandleReasons(item, arrived);
+  if (item.kind === 'rate') return unstorableRateReasons(item, arrived);
+  return item.kind === 'article' ? articleReasons(item) : contractReasons(item);
 }
 
 /** A quote's amounts, by their paths in reasons for rejection. Only the change may be negative. */
@@ -29,9 +29,9 @@ const AMOUNTS = {
   max_supply: 'maxSupply',
 } as const satisfies Record<string, keyof Quote>;
 
-function toQuote(quote: Quote, arrived: ArrivalTime): readonly Reason[] {
+function quoteReasons(quote: Quote, arrived: ArrivalTime): readonly Reason[] {
   const reasons: Reason[] = [];
-  addListing(reasons, quote.listing);
+  addListingReasons(reasons, quote.listing);
   let figures = quote.rank === null ? 0 : 1;
   for (const path in AMOUNTS) {
     const amount = quote[AMOUNTS[path as keyof typeof AMOUNTS]];
@@ -48,7 +48,7 @@ function toQuote(quote: Quote, arrived: ArrivalTime): readonly Reason[] {
       code: 'out_of_range',
       message: `expected a whole number from 1 to ${LIMITS.rank}, got ${preview(rank)}`,
     });
-  addFuture(reasons, 'observed', quote.observedAt, arrived);
+  addFutureReason(reasons, 'observed', quote.observedAt, arrived);
   return reasons.length ? reasons : NONE;
 }
 
@@ -61,11 +61,11 @@ const NO_AMOUNT: Reason = {
 };
 
 /** Whether a record is only rejected because it has no amounts, like that of an untraded coin. */
-export function emptyQuote(reasons: readonly Reason[]): boolean {
+export function isEmptyQuote(reasons: readonly Reason[]): boolean {
   return reasons.every(({ code }) => code === NO_AMOUNT.code);
 }
 
-function toArticle({
+function articleReasons({
   externalId,
   title,
   url,
@@ -75,13 +75,13 @@ function toArticle({
   categories,
 }: Article): readonly Reason[] {
   const reasons: Reason[] = [];
-  addText(reasons, 'external_id', externalId, LIMITS.id, 1);
-  addText(reasons, 'title', title, LIMITS.title, 1);
-  addText(reasons, 'url', url, LIMITS.url);
-  addText(reasons, 'image', image, LIMITS.url);
-  addText(reasons, 'summary', summary, LIMITS.summary);
-  addText(reasons, 'author', author, LIMITS.author);
-  categories.forEach((one, index) => addText(reasons, `categories.${index}`, one, LIMITS.category));
+  addTextReason(reasons, 'external_id', externalId, LIMITS.id, 1);
+  addTextReason(reasons, 'title', title, LIMITS.title, 1);
+  addTextReason(reasons, 'url', url, LIMITS.url);
+  addTextReason(reasons, 'image', image, LIMITS.url);
+  addTextReason(reasons, 'summary', summary, LIMITS.summary);
+  addTextReason(reasons, 'author', author, LIMITS.author);
+  categories.forEach((one, index) => addTextReason(reasons, `categories.${index}`, one, LIMITS.category));
   if (categories.length > LIMITS.categories)
     reasons.push({
       path: 'categories',
@@ -91,12 +91,12 @@ function toArticle({
   return reasons;
 }
 
-function toContracts({ externalId, contracts }: ContractFacts): readonly Reason[] {
+function contractReasons({ externalId, contracts }: ContractFacts): readonly Reason[] {
   const reasons: Reason[] = [];
-  addText(reasons, 'external_id', externalId, LIMITS.id, 1);
+  addTextReason(reasons, 'external_id', externalId, LIMITS.id, 1);
   for (const { chain, address } of contracts) {
-    addText(reasons, 'chain', chain, LIMITS.chain);
-    addText(reasons, 'contract', address, LIMITS.address);
+    addTextReason(reasons, 'chain', chain, LIMITS.chain);
+    addTextReason(reasons, 'contract', address, LIMITS.address);
   }
   return reasons;
 }

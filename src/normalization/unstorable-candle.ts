@@ -3,7 +3,7 @@ import { compareDecimals } from '../domain/compare-decimals.js';
 import { numberFault, preview } from '../domain/fields.js';
 import { intervalOf } from '../domain/interval.js';
 import type { Reason } from '../domain/source.js';
-import { addFuture, addListing, type ArrivalTime } from './objections.js';
+import { addFutureReason, addListingReasons, type ArrivalTime } from './unstorable-fields.js';
 
 /** A candle's amounts, by their paths in reasons for rejection. */
 const AMOUNTS = {
@@ -19,9 +19,9 @@ const AMOUNTS = {
 const NONE: readonly Reason[] = [];
 
 /** All reasons why a candle cannot be stored. */
-export function toCandle(candle: Candle, arrived: ArrivalTime): readonly Reason[] {
+export function unstorableCandleReasons(candle: Candle, arrived: ArrivalTime): readonly Reason[] {
   const reasons: Reason[] = [];
-  addListing(reasons, candle.listing);
+  addListingReasons(reasons, candle.listing);
   if (intervalOf(candle.interval) === undefined) reasons.push(notAnInterval(candle.interval));
   const before = reasons.length;
   for (const path in AMOUNTS) {
@@ -36,7 +36,7 @@ export function toCandle(candle: Candle, arrived: ArrivalTime): readonly Reason[
       code: 'out_of_range',
       message: `expected a whole number from 0 to ${Number.MAX_SAFE_INTEGER}, got ${preview(candle.trades)}`,
     });
-  addFuture(reasons, 'opened', candle.openedAt, arrived);
+  addFutureReason(reasons, 'opened', candle.openedAt, arrived);
   return reasons.length ? reasons : NONE;
 }
 

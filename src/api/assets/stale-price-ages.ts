@@ -12,7 +12,7 @@ const YEAR_MS = 366 * 24 * 60 * 60 * 1000;
 
 /** The age from which each source's prices are too old to count. */
 @Injectable()
-export class StaleAfter {
+export class StalePriceAges {
   private text: string | undefined;
 
   constructor(

@@ -1,14 +1,22 @@
 import type { QueryRunner } from 'typeorm';
 import { BATCH_ROWS, type Batch, type PrunePlan, type PruneStep } from './prune-step.js';
-import { TABLES, namedBetween, leavingBefore, note, NO_PAGE_UNDER_WAY, NO_REPLAY, ID } from './raw-steps.js';
+import {
+  RAW_TABLES,
+  referencedRawIds,
+  dryRunCutoffs,
+  recordDropped,
+  LOCK_OUT_PAGES,
+  NO_REPLAY,
+  LINE_RAW_ID,
+} from './raw-steps.js';
 
 export function lineSql(dropsLineage: boolean, drop: boolean): string {
-  const named = namedBetween('csv', dropsLineage);
+  const named = referencedRawIds('csv', dropsLineage);
   return `
     with file as materialized (
       select id from csv_files where id >= ($1::bigint >> 32)::int order by id limit 1
     ), page as materialized (
-      select r.file_id, r.line, r.fetched_at, ${ID} as id from raw_csv_data r where r.file_id = (select id from file)
+      select r.file_id, r.line, r.fetched_at, ${LINE_RAW_ID} as id from raw_csv_data r where r.file_id = (select id from file)
         and r.line > (select case when id = ($1::bigint >> 32)::int then $1::bigint & 4294967295 else -1 end from file)
       order by r.line limit $2
     ), batch as materialized (
@@ -33,20 +41,20 @@ interface FoundLines {
 }
 
 /** Deletes lines file by file, oldest first. */
-export function lines(cutoff: string, plan: PrunePlan): PruneStep {
+export function lineStep(cutoff: string, plan: PrunePlan): PruneStep {
   const look = lineSql(plan.dropsLineage, false);
   const drop = lineSql(plan.dropsLineage, true);
   const batch = async (runner: QueryRunner, position: string | null): Promise<Batch> => {
-    const parameters = [position ?? '0', BATCH_ROWS, cutoff, ...leavingBefore(plan)];
+    const parameters = [position ?? '0', BATCH_ROWS, cutoff, ...dryRunCutoffs(plan)];
     let [found] = (await runner.query(look, parameters)) as [FoundLines];
     if (found.gone && !plan.isDryRun) {
-      await runner.query(NO_PAGE_UNDER_WAY);
+      await runner.query(LOCK_OUT_PAGES);
       [found] = (await runner.query(drop, parameters)) as [FoundLines];
-      if (found.gone) await note('csv', plan)(runner, found.first_gone, found.last_gone);
+      if (found.gone) await recordDropped('csv', plan)(runner, found.first_gone, found.last_gone);
     }
     const isEndOfFile = found.seen < BATCH_ROWS || !found.old;
     const next = found.file && (isEndOfFile ? String((BigInt(found.file) + 1n) << 32n) : found.last);
     return { dropped: found.gone, kept: found.old - found.gone, next };
   };
-  return { table: TABLES.csv, batch };
+  return { table: RAW_TABLES.csv, batch };
 }

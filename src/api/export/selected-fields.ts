@@ -5,7 +5,7 @@ import type { Format, FormatOptions, Row, Table } from './format.js';
 import { leavesOf, namesIn, unknownField } from './field-names.js';
 
 /** The fields that a client selects with `fields`, in the given order. */
-export class ChosenFields {
+export class SelectedFields {
   private constructor(
     private readonly paths: readonly (readonly string[])[],
     /** The names of the fields' columns, in the same order. */
@@ -16,7 +16,7 @@ export class ChosenFields {
    * @param given the value of `fields`: names such as `price` or `asset.slug`, separated by commas
    * @throws BadRequestException
    */
-  static of(given: unknown, reply: z.ZodType): ChosenFields {
+  static parse(given: unknown, reply: z.ZodType): SelectedFields {
     const texts: unknown[] = Array.isArray(given) ? given : [given];
     if (!texts.every((text) => typeof text === 'string'))
       throw badRequest('fields', 'must be names of fields separated by commas');
@@ -28,23 +28,23 @@ export class ChosenFields {
     for (const name of names) if (!known.includes(name)) throw unknownField(name, known);
     const isIn = (leaf: readonly string[], name: string) => `${leaf.join('.')}.`.startsWith(`${name}.`);
     const columns = names.flatMap((name) => leaves.filter((leaf) => isIn(leaf, name)));
-    return new ChosenFields(
+    return new SelectedFields(
       names.map((name) => name.split('.')),
       [...new Set(columns.map((leaf) => leaf.join('_')))],
     );
   }
 
   /** Selects the fields in the JSON of a page. Numbers keep their digits. */
-  ofPage(json: string): string {
+  selectInPage(json: string): string {
     const page = parsed(json) as { data: unknown[] };
     return JSON.stringify({ ...page, data: page.data.map((item) => this.ofItem(item)) });
   }
 
-  ofItemJson(json: string): string {
+  selectInItemJson(json: string): string {
     return JSON.stringify(this.ofItem(parsed(json)));
   }
 
-  ofTable(table: Table, rowsOf: 'json' | 'columns'): Table {
+  selectColumns(table: Table, rowsOf: 'json' | 'columns'): Table {
     const all = Object.keys(table.columns);
     const names = this.columns.filter((name) => all.includes(name));
     if (!names.length)
@@ -54,7 +54,9 @@ export class ChosenFields {
       );
     const indexes = names.map((name) => all.indexOf(name));
     const picked = (row: Row): Row =>
-      rowsOf === 'json' ? [this.ofItemJson(String(row[0]))] : indexes.map((index) => row[index] ?? null);
+      rowsOf === 'json'
+        ? [this.selectInItemJson(String(row[0]))]
+        : indexes.map((index) => row[index] ?? null);
     return {
       columns: Object.fromEntries(names.map((name) => [name, table.columns[name]!])),
       required: table.required,
@@ -81,7 +83,7 @@ export class ChosenFields {
 
 /** The table with only the selected fields, or with all fields if none were selected. */
 export const selectFields = (table: Table, { rowsOf }: Format, { fields }: FormatOptions): Table =>
-  fields ? fields.ofTable(table, rowsOf) : table;
+  fields ? fields.selectColumns(table, rowsOf) : table;
 
 function parsed(text: string): unknown {
   return JSON.parse(text, (_name, value: unknown, { source }) =>

@@ -11,14 +11,17 @@ export interface ArrivalTime {
 }
 
 /** Adds the reasons why the listing of a quote or candle cannot be stored. */
-export function addListing(reasons: Reason[], { externalId, currency, symbol, name }: ListingRef): void {
-  addText(reasons, 'external_id', externalId, LIMITS.label, 1);
-  addText(reasons, 'symbol', symbol, LIMITS.label, 1);
-  addText(reasons, 'name', name, LIMITS.label, 1);
-  addCurrency(reasons, currency);
+export function addListingReasons(
+  reasons: Reason[],
+  { externalId, currency, symbol, name }: ListingRef,
+): void {
+  addTextReason(reasons, 'external_id', externalId, LIMITS.label, 1);
+  addTextReason(reasons, 'symbol', symbol, LIMITS.label, 1);
+  addTextReason(reasons, 'name', name, LIMITS.label, 1);
+  addCurrencyReason(reasons, currency);
 }
 
-export function addCurrency(reasons: Reason[], given: string): void {
+export function addCurrencyReason(reasons: Reason[], given: string): void {
   if (isCurrency(given)) return;
   const message =
     `expected an ISO 4217 code or the symbol of a coin, such as EUR or BTC: 1 to ${LIMITS.currency} letters A to Z ` +
@@ -27,7 +30,7 @@ export function addCurrency(reasons: Reason[], given: string): void {
 }
 
 /** @param what what happened at the time in question, such as `observed` */
-export function addFuture(
+export function addFutureReason(
   reasons: Reason[],
   what: 'observed' | 'opened',
   moment: string,
@@ -40,7 +43,13 @@ export function addFuture(
   reasons.push({ path: `${what}_at`, code: 'in_the_future', message });
 }
 
-export function addText(reasons: Reason[], path: string, text: string | null, most: number, least = 0): void {
+export function addTextReason(
+  reasons: Reason[],
+  path: string,
+  text: string | null,
+  most: number,
+  least = 0,
+): void {
   if (text === null || (text.length >= least && text.length <= most && isStorable(text))) return;
   if (isStorable(text)) {
     const message = `expected ${least} to ${most} characters, got ${text.length}: ${preview(text)}`;
