@@ -5,7 +5,7 @@ import { NEST_OPTIONS, openApp, type OpenedApp } from './open-app.js';
 import { WorkModule } from './work.module.js';
 
 /**
- * A worker without HTTP, also beside a running service. It loads none of the API, which takes memory and time to start.
+ * A worker without HTTP, even while a service is running. It loads none of the API, which takes memory and time to start.
  * @throws ConfigError, DatabaseUnavailable: with a message for the operator
  */
 export function startWork(

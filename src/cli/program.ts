@@ -39,7 +39,7 @@ const GROUPS: Readonly<Record<string, (() => Command)[]>> = {
 
 const AFTER = `
 Commands use the service at KASPARRO_URL, with the key in KASPARRO_KEY. Without it they use the database of DATABASE_URL, or
-the embedded one in DATA_DIR, also beside a running service. With --json they print what the API returns.
+the embedded one in DATA_DIR, even while a service is running. With --json they print what the API returns.
 
 Exit status: 0 done, 1 failed, 2 some partitions of a run failed, 64 wrong arguments, 69 service or database unavailable,
 77 key missing or without the scope, 78 invalid configuration.

@@ -105,7 +105,7 @@ export class WebhooksService {
     if (start)
       throw new WebhookError(
         'conflict',
-        `The format of webhook ${id} is ${format}, so that its URL begins with ${start}: create another webhook for ${url.slice(0, 100)}.`,
+        `The format of webhook ${id} is ${format}, so its URL must begin with ${start}: create another webhook for ${url.slice(0, 100)}.`,
       );
     assertTarget({ format, url }, this.config);
   }

@@ -101,7 +101,7 @@ it('reports which rights a role lacks, and who grants them', async () => {
   const later = await doctor({ PORT: '0', DATABASE_URL: url.href });
   await database.dataSource.query(`drop owned by ${role}`);
   await database.dataSource.query(`drop role ${role}`);
-  const mend = expect.stringMatching(/^kasparro migrate with MIGRATION_DATABASE_URL/);
+  const mend = expect.stringMatching(/^run kasparro migrate as the owner \(MIGRATION_DATABASE_URL\)/);
   expect([status, of('Rights'), of('Configuration')]).toEqual([
     1,
     [{ name: 'Rights', found: 'fault', detail: 'permission denied for table migrations', mend }],
@@ -128,7 +128,7 @@ it('notices that the clock is an hour off', async () => {
         name: 'Clock',
         found: 'warning',
         detail: expect.stringMatching(/ are 36\d\d\.\d s apart$/),
-        mend: 'synchronise both by NTP',
+        mend: 'synchronise both with NTP',
       },
     ],
   ]);

@@ -149,7 +149,7 @@ describe('POST /feeds/inspect', () => {
     ['/unchanged', 'unexpected_304', 'replied 304 (not modified) to a request without conditions'],
     ['/missing', 'http_404', 'answered 404'],
     ['/forbidden', 'http_403', 'answered 403: "Forbidden"; the host refuses this client or address'],
-    ['/locked', 'http_401', 'the host wants a key: send it in the URL, or with headers in FEEDS_FILE'],
+    ['/locked', 'http_401', 'the host requires a key: send it in the URL, or with headers in FEEDS_FILE'],
     ['/limited', 'upstream_unavailable', 'answered 429'],
     // The host asked for a pause of ten minutes.
     ['/rss', 'upstream_waits', 'it may be called again at 20'],

@@ -124,7 +124,7 @@ function operation(name: string, takes: string, description: string, bodyOf: Bod
       }
       const result = session.service.post<OperationResult>(`/assets/${name}`, body);
       session.print(await orNearest(result, session.service), ({ kind, operation_id, assets: slugs }) => {
-        const undo = name === 'undo' ? '' : `; kasparro assets undo ${operation_id} takes it back`;
+        const undo = name === 'undo' ? '' : `; to undo it: kasparro assets undo ${operation_id}`;
         return `${kind}: ${slugs.join(', ')} (operation ${operation_id}${undo})`;
       });
     },

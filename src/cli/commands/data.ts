@@ -105,7 +105,7 @@ async function save(
   try {
     await pipeline(body, createWriteStream(unfinished)).catch(brokenOff);
     await rename(unfinished, output);
-    session.print(replyOf({ output }), () => `${output} is written.`);
+    session.print(replyOf({ output }), () => `Wrote ${output}.`);
   } finally {
     await rm(unfinished, { force: true });
   }

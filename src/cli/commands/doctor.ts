@@ -13,7 +13,7 @@ interface DoctorOptions {
 
 export function doctor(): Command {
   const command = new Command('doctor')
-    .description('check configuration, database, clocks, keys, disk and ports, and say how to fix problems')
+    .description('check configuration, database, clocks, keys, disk and ports, and suggest fixes')
     .option('--offline', 'do not call upstreams')
     .option('--json', 'print JSON')
     .action(async ({ json, offline = false }: DoctorOptions) => {

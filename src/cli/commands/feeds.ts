@@ -46,7 +46,7 @@ export function feeds(): Command {
 }
 
 function page({ data, metadata }: FeedPage, screen: Screen): string {
-  if (!data.length) return 'No feed matches. RSS_FEEDS and FEEDS_FILE name those that are followed.\n';
+  if (!data.length) return 'No feed matches. RSS_FEEDS and FEEDS_FILE list the configured feeds.\n';
   const rows = table(
     data,
     [

@@ -88,6 +88,6 @@ function outcome(
     ],
     screen,
   );
-  const hint = dry_run && passed ? '\nNothing was stored; --store stores what passes.\n' : '';
+  const hint = dry_run && passed ? '\nNothing was stored; --store stores the records that pass.\n' : '';
   return head + (sample.length ? `\n${failing}` : '') + hint;
 }

@@ -4,7 +4,7 @@ import { examples } from '../service/service-command.js';
 export const start = (): Command =>
   examples(
     new Command('start')
-      .description('start the service; everything is set by the environment, see .env.example')
+      .description('start the service; environment variables configure it, see .env.example')
       .action(async () => {
         const { environment } = await import('../../config/environment.js');
         const { onStopSignal } = await import('../../process.js');

@@ -12,7 +12,7 @@ const MAX_SKEW_SECONDS = 5;
 const TABLES_NEED = ['select', 'insert', 'update', 'delete'];
 /** https://www.postgresql.org/docs/current/errcodes-appendix.html */
 const DENIED = '42501';
-const GRANT = 'kasparro migrate with MIGRATION_DATABASE_URL, that of the owner, grants the missing rights';
+const GRANT = 'run kasparro migrate as the owner (MIGRATION_DATABASE_URL) to grant the missing privileges';
 
 /**
  * Checks the version, schema, rights, clock and connections of the database. If the embedded one is not running, checks
@@ -72,7 +72,7 @@ async function clock(client: Client): Promise<Check> {
   const seconds = Math.abs(rows[0]!.skew);
   const detail = `the clocks of this machine and the database are ${seconds.toFixed(1)} s apart`;
   return seconds > MAX_SKEW_SECONDS
-    ? warning('Clock', detail, 'synchronise both by NTP')
+    ? warning('Clock', detail, 'synchronise both with NTP')
     : ok('Clock', detail);
 }
 

@@ -8,7 +8,7 @@ export async function checkService(url: string, key: string | null): Promise<Che
   const service = new ServiceClient(url, key);
   try {
     const { value } = await service.get<Health>('/health');
-    const well = value.status === 'ok' ? ok('Service', `${url} is well`) : degraded(url, value);
+    const well = value.status === 'ok' ? ok('Service', `${url} is healthy`) : degraded(url, value);
     return [well, await checkKey(service, key)];
   } catch (error) {
     return [fault('Service', (error as Error).message, 'check KASPARRO_URL and KASPARRO_KEY')];

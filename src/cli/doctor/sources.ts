@@ -69,14 +69,14 @@ async function checkUpstream(name: string, { url, headers }: Call, variables: st
     if (response.status === 401 || response.status === 403)
       return fault(name, `${host} refuses the key (${response.status})`, `correct ${variables}`);
     if (response.status === 429)
-      return warning(name, `${host} asks for fewer calls (429)`, 'wait, or use a key');
+      return warning(name, `${host} limits the number of calls (429)`, 'wait, or use a key');
     if (!response.ok) return warning(name, `${host} answered ${response.status}`, `check ${variables}`);
     const skew = (Date.parse(response.headers.get('date') ?? '') - requestedAt) / 1000;
     if (Math.abs(skew) > MAX_SKEW_SECONDS)
       return warning(
         name,
-        `${host} answers; its clock is ${Math.round(skew)} s from this one`,
-        'synchronise this machine by NTP',
+        `${host} answers; its clock differs from this one by ${Math.round(skew)} s`,
+        'synchronise this machine with NTP',
       );
     return ok(name, `${host} answers`);
   } catch (error) {

@@ -68,7 +68,7 @@ export const previewText = ({ assets }: OperationPreview, screen: Screen): strin
   );
 
 export function reviewText({ data, metadata }: ReviewPage, screen: Screen): string {
-  if (!data.length) return 'Nothing waits for a person.\n';
+  if (!data.length) return 'No decision needs review.\n';
   const rows = table(
     data,
     [

@@ -17,7 +17,7 @@ export function feedInspectionText(inspection: FeedInspection, paint: Paint): st
   const lines = [paint('bold', printable(inspection.title ?? inspection.url))];
   if (error) lines.push(`${paint('red', `Cannot be read: ${error.code}`)}: ${printable(error.message)}`);
   for (const [name, value] of facts(inspection)) lines.push(`  ${paint('bold', name)}  ${printable(value)}`);
-  if (named_feeds.length) lines.push('', paint('bold', 'This page names'));
+  if (named_feeds.length) lines.push('', paint('bold', 'Feeds that this page links to'));
   for (const { url, title } of named_feeds)
     lines.push(`  ${printable(url)}${title ? `  ${printable(title)}` : ''}`);
   if (repairs.length) lines.push('', paint('bold', 'Repairs'));

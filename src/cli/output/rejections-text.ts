@@ -85,7 +85,7 @@ function stepsFor({ id, status }: Rejection, causes: readonly DriftEvent[]): str
       const change = new_path === null ? `${path} changed` : `${path} was renamed to ${new_path}`;
       return [`drift show ${drift}`, `shows the possible cause: ${change}`] as const;
     }),
-    [`replay rejections --id ${id}`, 'tells whether it would pass now'],
+    [`replay rejections --id ${id}`, 'checks whether it would pass now'],
     [`rejections discard ${id} --reason TEXT`, 'discards it'],
   );
 }

@@ -18,7 +18,7 @@ export function sourceCheckText(
     const { partition, records, stored, rejected, bytes, next } = page;
     lines.push(
       `First page of ${printable(partition)}: ${pluralize(bytes, 'byte')}, ${pluralize(records, 'record')}, of which ${pluralize(stored, 'item')} would be stored and ${pluralize(rejected, 'record')} rejected`,
-      `Cursor behind it: ${printable(JSON.stringify(next)).slice(0, MAX_PAYLOAD)}`,
+      `Cursor after it: ${printable(JSON.stringify(next)).slice(0, MAX_PAYLOAD)}`,
     );
   }
   if (error) lines.push('', `${paint('red', error.code)}: ${printable(error.message)}`);

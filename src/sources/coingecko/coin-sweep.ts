@@ -135,7 +135,7 @@ function faultOf(
   if (unasked)
     return new UnusablePartition(
       'sweep_incomplete',
-      `the pages lack ${unasked + MAX_ASKED_FOR} of the ${listed} listed coins: too many to ask for one by one`,
+      `the pages lack ${unasked + MAX_ASKED_FOR} of the ${listed} listed coins: too many to request one by one`,
     );
   // Coins that are also missing from the coin list are gone, unless the list itself was truncated.
   const gone = listed > last / 2 ? Math.max(0, lastListed - listed) : 0;

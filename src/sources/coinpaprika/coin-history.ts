@@ -54,7 +54,7 @@ export class CoinHistory implements Backfill<PastPoint> {
     for (const [from, to] of chunksOf(request.since, span, TICKS_MS, series)) {
       const { value, ...traffic } = await this.get(coin.externalId, isCandles, [from, to], request);
       const [field, name] = isCandles ? ['time_open', 'ohlcv'] : ['timestamp', 'tick'];
-      const records = parseReply(points, value, 'points of the past').flatMap((point, index) => {
+      const records = parseReply(points, value, 'historical points').flatMap((point, index) => {
         const at = momentOf(point, field);
         // A point without a readable time is kept, so that it is rejected, not lost.
         if (at && (Date.parse(at) < from || Date.parse(at) >= to)) return [];

@@ -31,11 +31,11 @@ export function expressionOf(text: string): Expression {
   try {
     node = compile(text);
   } catch (error) {
-    throw new Error(`it is no JMESPath: ${(error as Error).message}`, { cause: error });
+    throw new Error(`this is not valid JMESPath: ${(error as Error).message}`, { cause: error });
   }
   refuse(node);
   if (selectionsIn(node) > MAX_SELECTIONS)
-    throw new Error(`expected at most ${MAX_SELECTIONS} lists or objects that are put together`);
+    throw new Error(`expected at most ${MAX_SELECTIONS} constructed lists or objects ([…] and {…})`);
   const steps = stepsOf(node);
   return steps ? { steps } : { jmespath: node };
 }
@@ -59,9 +59,9 @@ function refuse(node: ExpressionNode): void {
   const what = REFUSED[node.type];
   if (what) throw new Error(`expected no ${what}`);
   if (node.type === 'Literal' && hasNumber(node.value))
-    throw new Error("expected no number: numbers are compared as texts, such as '100'");
+    throw new Error("numbers are not supported: compare with text, such as '100'");
   if (node.type === 'Comparator' && node.name !== 'EQ' && node.name !== 'NE')
-    throw new Error('expected == or !=: numbers are not compared by their size');
+    throw new Error('only == and != are supported: values cannot be compared by size');
   if (node.type === 'Function' && !FUNCTIONS.includes(node.name))
     throw new Error(`expected one of the functions ${FUNCTIONS.join(', ')}, got ${node.name}`);
   childrenOf(node).forEach(refuse);

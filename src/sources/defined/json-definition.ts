@@ -47,7 +47,7 @@ export const json = z
       .min(1)
       .max(100_000)
       .default(1000)
-      .describe('Reading fails beyond this'),
+      .describe('Maximum number of pages per run; a run that needs more fails'),
     records: z
       .union([z.literal(''), pointer])
       .default('')

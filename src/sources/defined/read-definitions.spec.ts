@@ -70,7 +70,7 @@ describe('readDefinition', () => {
     [
       'a bad expression',
       `${HEAD}currency: USD\nquote:\n  id: id\n  price: a[\n`,
-      /line 5, column 3, key quote.price: it is no JMESPath/,
+      /line 5, column 3, key quote.price: this is not valid JMESPath/,
     ],
     [
       'an inexact divisor',

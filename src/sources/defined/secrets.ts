@@ -5,7 +5,7 @@ const REFERENCE = /\$\{([A-Z][A-Z0-9_]*)\}/g;
 /** Matches names of headers and parameters that usually contain keys. */
 const SECRETIVE =
   /^(?:authorization|cookie|proxy-authorization)$|api[-_]?key|access[-_]?key|token|secret|passw|^key$|-key$/i;
-const EXPECTED = 'expected ${NAME}, the name of an environment variable: secrets never stand in a file';
+const EXPECTED = 'expected ${NAME}, the name of an environment variable: secrets must not be in the file';
 
 /** A secret: `${NAME}`, optionally after a scheme. */
 export const secret = z

@@ -145,7 +145,7 @@ export class Exchange {
     if (method !== 'GET')
       throw new PartitionError(
         'not_public',
-        `${this.ccxt.id} serves this by ${method} only, which is not called`,
+        `${this.ccxt.id} only provides this through ${method}, which Kasparro does not call`,
       );
     return quotedJson(await this.replies.get(url, () => this.calls.get(url, headers)), this.origins);
   }

@@ -47,7 +47,7 @@ export class FxSource implements Source<EcbDay> {
     const { content, ...daily } = await this.get('eurofxref-daily.xml', request, readDaily);
     const { day, cells } = content;
     if (isAhead(day))
-      throw unexpected(`the daily file is dated ${day}, which is still to come`, daily.retries);
+      throw unexpected(`the daily file is dated ${day}, which is in the future`, daily.retries);
     if (last === null || isGap(last, day))
       for await (const page of this.history(request, last)) {
         last = page.next.day;

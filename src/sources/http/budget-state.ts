@@ -42,7 +42,7 @@ export function requiredWait(state: BudgetState, upstream: Upstream, now: Date):
       until: new Date(now.getTime() + BUSY_MS),
       reason: `another call to ${name} is in progress`,
     });
-  if (state.blockedUntil) waits.push({ until: state.blockedUntil, reason: `${name} asked to wait` });
+  if (state.blockedUntil) waits.push({ until: state.blockedUntil, reason: `${name} asked clients to wait` });
   const blocking = withinMinute(state.recent, now).at(-callsPerMinute);
   if (blocking) {
     const until = new Date(blocking.getTime() + WINDOW_MS);

@@ -12,6 +12,6 @@ export function incompleteSweep(
   if (coins >= (last - gone) * (1 - share)) return null;
   return new UnusablePartition(
     'sweep_incomplete',
-    `the sweep came to ${coins} coins, the last one to ${last}: more than SWEEP_MAX_MISSING=${share} is missing`,
+    `the sweep found ${coins} coins, the previous one ${last}: a larger share than SWEEP_MAX_MISSING=${share} is missing`,
   );
 }

@@ -149,7 +149,7 @@ describe('charsets', () => {
     const body = iconv.encode(feed, charset);
     expect(titlesOf(body)).toEqual([title]);
     expect(titlesOf(body, 'text/xml; charset=utf-8')).toEqual([title]);
-    expect(read(body).repairs).toEqual([`it names no charset: read as ${charset}`]);
+    expect(read(body).repairs).toEqual([`it declares no charset: read as ${charset}`]);
   });
 
   it('takes the charset of the operator first', () => {

@@ -89,7 +89,7 @@ function notUtf8(body: Buffer, declared: readonly FeedCharset[]): DetectedCharse
   }
   const said = declared.length
     ? `it is not ${declared.map(({ name }) => name).join(' or ')}, as it is said to be`
-    : 'it names no charset';
+    : 'it declares no charset';
   const usual = charsetsOfLanguage(body).find((name) => !decodeAs(body, name).includes('\ufffd'));
   const [name, by] = usual ? ([usual, 'language'] as const) : (['windows-1252', 'default'] as const);
   return detected(name, by, `${said}: read as ${name}`);

@@ -40,7 +40,7 @@ export function feedFileSchema(environment: Environment) {
       .trim()
       .min(1)
       .max(MAX_NAME)
-      .refine(isName, 'expected a name without control characters, and none that is a URL')
+      .refine(isName, 'expected a name that contains no control characters and is not a URL')
       .optional(),
     ...feedOptions.shape,
     headers: z

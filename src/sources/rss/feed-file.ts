@@ -51,7 +51,7 @@ function opmlFeeds(path: string): FileFeed[] {
       );
     if (name !== null && !isName(name))
       throw new Error(
-        `expected names without control characters that are no URLs, got ${name.slice(0, 100)}`,
+        `expected names that contain no control characters and are not URLs, got ${name.slice(0, 100)}`,
       );
     const settings = feedOptions.safeParse(options);
     if (settings.success) return { url, title, name, headers: {}, ...settingsOf(settings.data) };

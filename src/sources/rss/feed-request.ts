@@ -39,15 +39,15 @@ export function feedRequest(
 /** Applies to configured feeds and to feeds being inspected. */
 function advice(status: number): string {
   return status === 403
-    ? 'the host refuses this client or address: see whether a browser gets the feed, set HTTP_USER_AGENT if it refuses programs, or send a key with headers in FEEDS_FILE'
-    : 'the host wants a key: send it in the URL, or with headers in FEEDS_FILE';
+    ? 'the host refuses this client or address: check whether a browser can open the feed, set HTTP_USER_AGENT if it refuses programs, or send a key with headers in FEEDS_FILE'
+    : 'the host requires a key: send it in the URL, or with headers in FEEDS_FILE';
 }
 
 /** The failure of a feed that sends no items although none are known. */
 export function unexpected304({ retries }: HttpReply): PartitionError {
   return new PartitionError(
     'unexpected_304',
-    'the feed replied 304 (not modified) to a request without conditions: nothing is known of its items',
+    'the feed replied 304 (not modified) to a request without conditions, so its items are unknown',
     { retries },
   );
 }

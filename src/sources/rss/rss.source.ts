@@ -118,7 +118,7 @@ export class RssSource implements Source<Article> {
   private async explain(error: unknown, { key }: FeedSettings): Promise<unknown> {
     if (error instanceof PartitionError && error.code === 'http_410') {
       await this.states.gone(key);
-      const message = `${error.message}; it is polled no more until POST /feeds/{id}/resume`;
+      const message = `${error.message}; it is not polled again until POST /feeds/{id}/resume`;
       return new UnusablePartition('gone', message, { cause: error, retries: error.retries });
     }
     // If one feed refuses our calls, the others may still accept them.

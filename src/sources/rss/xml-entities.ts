@@ -24,7 +24,7 @@ export class XmlEntities {
       const text = decodeReferences(value, (_name, reference) => reference);
       if (external !== undefined || /[<&]/.test(text) || text.length > 1000)
         throw brokenFeed(
-          `it declares entities of its own other than short texts, which are never resolved (${name!.slice(0, 50)})`,
+          `it declares entities other than short texts, which are never resolved (${name!.slice(0, 50)})`,
         );
       own.set(name!, text);
     }

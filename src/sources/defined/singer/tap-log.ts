@@ -36,7 +36,7 @@ export class TapLog {
     this.last = text;
     this.lines++;
     if (this.lines <= MAX_LINES) this.log(levelOf(text), text);
-    if (this.lines === MAX_LINES) this.log('warn', 'the tap says more, which is left out here');
+    if (this.lines === MAX_LINES) this.log('warn', 'further output of the tap is not logged');
   }
 }
 

@@ -65,7 +65,7 @@ export class TapProcess {
     ]);
     patience.abort();
     if (!outcome)
-      throw new PartitionError('tap_hangs', 'the tap closed its output and did not end: it was stopped');
+      throw new PartitionError('tap_hangs', 'the tap closed its output but did not exit, so it was stopped');
     await Promise.race([this.logged, sleep(LEFT_BEHIND_MS, undefined, { ref: false })]);
     const { code, signal: killedBy } = outcome;
     if (code === 0) return;
@@ -109,7 +109,7 @@ export class TapProcess {
       error.code === 'ENOENT'
         ? 'there is no such program: install it, or give its path'
         : error.code === 'EACCES'
-          ? 'it may not be executed'
+          ? 'this user has no permission to execute it'
           : error.message;
     return new UnusablePartition('tap_not_started', `${program}: ${why}`, { cause: error });
   }
