@@ -92,7 +92,7 @@ it('names the variable that is missing, and checks nothing else', async () => {
 });
 
 it('reports which rights a role lacks, and who grants them', async () => {
-  const role = `reader_${database.url.split('_').at(-1)}`;
+  const role = `reader_${new URL(database.url).pathname.split('_').at(-1)}`;
   await database.dataSource.query(`create role ${role} login password 'secret'`);
   const url = new URL(database.url);
   Object.assign(url, { username: role, password: 'secret' });

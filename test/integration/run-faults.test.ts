@@ -39,7 +39,7 @@ it('retries a page that PostgreSQL rolled back because of a deadlock', async () 
 
 it('continues a run that lost its database once that is back, without counting an attempt', async () => {
   const service = await start();
-  const name = database.url.split('/').at(-1)!;
+  const name = new URL(database.url).pathname.slice(1);
   const admin = new ResilientClient({ connectionString: database.url.replace(/[^/]+$/, 'postgres') });
   await admin.connect();
   const away = Promise.withResolvers<void>();
