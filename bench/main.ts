@@ -11,7 +11,7 @@ import { load } from './load/load.js';
 import { sweep } from './load/sweep.js';
 import { machine } from './machine.js';
 import { type Result, time } from './measure.js';
-import { misses, table, withTable } from './report.js';
+import { missedTargets, table, replaceTable } from './report.js';
 import { serve } from './serve/serve.js';
 import { serveDuringLoad } from './serve-during-load.js';
 
@@ -57,10 +57,10 @@ try {
   await server.stop();
 }
 console.log(table(results));
-for (const line of misses(results)) console.log(line);
+for (const line of missedTargets(results)) console.log(line);
 console.log(`\n${results.length} figures in ${Math.round((Date.now() - began) / 1000)} s`);
 if (failed) process.exitCode = 1;
 else if (size === 1 && wanted.length === Object.keys(parts).length) {
   await writeFile(RESULTS, `${JSON.stringify({ machine: machine(), results }, null, 2)}\n`);
-  await writeFile(PAGE, withTable(await readFile(PAGE, 'utf8'), results));
+  await writeFile(PAGE, replaceTable(await readFile(PAGE, 'utf8'), results));
 }

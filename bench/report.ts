@@ -19,7 +19,7 @@ export function table(results: readonly Result[]): string {
 }
 
 /** The document with the table of results inserted. */
-export function withTable(document: string, results: readonly Result[]): string {
+export function replaceTable(document: string, results: readonly Result[]): string {
   return document.replace(
     /(<!-- bench -->\n).*(<!-- \/bench -->)/s,
     (_, begin, end) => `${begin}${table(results)}\n${end}`,
@@ -27,7 +27,7 @@ export function withTable(document: string, results: readonly Result[]): string 
 }
 
 /** One line per missed target. */
-export function misses(results: readonly Result[]): string[] {
+export function missedTargets(results: readonly Result[]): string[] {
   return results
     .filter((result) => meets(result) === false)
     .map(({ name, ratio, value, unit, baseline, target }) => {

@@ -1,7 +1,7 @@
 import type { Clock } from './clock.js';
 import { CODES, daysUntil, rateOn } from './eurofx-rates.js';
 import type { Market, Trade } from './market.js';
-import { digits, json, type Upstream } from './reply.js';
+import { exactNumber, json, type Upstream } from './reply.js';
 
 export const COINLORE_PATH = '/coinlore';
 export const FRANKFURTER_PATH = '/frankfurter';
@@ -29,7 +29,7 @@ function ticker({ coin, rank, price, cap, volume, change }: Trade): object {
     price_usd: price,
     percent_change_24h: change ?? '?',
     market_cap_usd: cap ?? '?',
-    volume24: digits(volume),
+    volume24: exactNumber(volume),
     csupply: coin.supply ?? '?',
     tsupply: coin.supply ?? '?',
     msupply: '',
@@ -43,7 +43,7 @@ export function frankfurter(clock: Clock): Upstream {
     const [date] = daysUntil(clock.at(clock.tick), '2020-01-01');
     const rates = CODES.flatMap((code) => {
       const rate = date === undefined ? null : rateOn(date, code);
-      return rate === null ? [] : [[code, digits(rate)] as const];
+      return rate === null ? [] : [[code, exactNumber(rate)] as const];
     });
     return json({ amount: 1, base: 'EUR', date, rates: Object.fromEntries(rates) });
   };

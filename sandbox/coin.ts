@@ -1,4 +1,4 @@
-/** One coin of the made-up market. Prices and supplies as decimal text, so that no digit is lost. */
+/** A coin in the simulated market. Prices and supplies are decimal text, so that no digit is lost. */
 export interface Coin {
   symbol: string;
   name: string;

@@ -1,5 +1,5 @@
 import type { Market } from './market.js';
-import { digits, json, type Reply } from './reply.js';
+import { exactNumber, json, type Reply } from './reply.js';
 
 const DAY = 86_400;
 
@@ -12,7 +12,7 @@ export function ohlc(path: string, query: URLSearchParams, market: Market): Repl
     return json({ error: 'the span is too long for this interval' }, 422);
   const last = Math.min(to, market.clock.at(market.clock.tick).getTime() / 1000);
   const candles: unknown[] = [];
-  const price = digits(coin.price);
+  const price = exactNumber(coin.price);
   for (let at = Math.ceil(from / DAY) * DAY; at <= last; at += DAY)
     candles.push([at * 1000, price, price, price, price]);
   return json(candles);

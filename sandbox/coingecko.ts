@@ -2,7 +2,7 @@ import { BASE, type CoinGeckoKeys, Credits, PRO_BASE, keyRefusal, status } from 
 import { ohlc } from './coingecko-ohlc.js';
 import { inCurrency, type Market, type Trade } from './market.js';
 import { RateLimit } from './rate-limit.js';
-import { digits, json, type Reply, type SandboxRequest, type Upstream } from './reply.js';
+import { exactNumber, json, type Reply, type SandboxRequest, type Upstream } from './reply.js';
 
 export interface CoinGeckoOptions extends CoinGeckoKeys {
   perMinute: number;
@@ -92,9 +92,9 @@ function chart(path: string, query: URLSearchParams, market: Market): Reply {
   const total_volumes: unknown[] = [];
   for (let at = Math.ceil(from / step) * step; at <= last; at += step) {
     const price = market.priceAt(coin, new Date(at * 1000));
-    prices.push([at * 1000, digits(price.toPrecision(15))]);
-    market_caps.push([at * 1000, digits((price * Number(coin.supply ?? 1)).toFixed(2))]);
-    total_volumes.push([at * 1000, digits((price * 1000).toFixed(2))]);
+    prices.push([at * 1000, exactNumber(price.toPrecision(15))]);
+    market_caps.push([at * 1000, exactNumber((price * Number(coin.supply ?? 1)).toFixed(2))]);
+    total_volumes.push([at * 1000, exactNumber((price * 1000).toFixed(2))]);
   }
   return json({ prices, market_caps, total_volumes });
 }
@@ -111,24 +111,24 @@ function item({ coin, rank, price, cap, volume, change, at }: Trade): Item {
     symbol: coin.symbol.toLowerCase(),
     name: coin.name,
     image: `https://assets.example.com/coins/${rank}/large.png`,
-    current_price: digits(price),
-    market_cap: digits(cap),
+    current_price: exactNumber(price),
+    market_cap: exactNumber(cap),
     market_cap_rank: unless(rank),
-    fully_diluted_valuation: digits(cap),
-    total_volume: digits(volume),
-    high_24h: digits(price),
-    low_24h: digits(price),
+    fully_diluted_valuation: exactNumber(cap),
+    total_volume: exactNumber(volume),
+    high_24h: exactNumber(price),
+    low_24h: exactNumber(price),
     price_change_24h: unless(-0.00012),
-    price_change_percentage_24h: digits(change),
+    price_change_percentage_24h: exactNumber(change),
     market_cap_change_24h: unless(0),
-    market_cap_change_percentage_24h: digits(change),
-    circulating_supply: unless(digits(coin.supply)),
-    total_supply: unless(digits(coin.supply)),
+    market_cap_change_percentage_24h: exactNumber(change),
+    circulating_supply: unless(exactNumber(coin.supply)),
+    total_supply: unless(exactNumber(coin.supply)),
     max_supply: coin.symbol === 'BTC' ? 21000000 : null,
-    ath: digits(price),
+    ath: exactNumber(price),
     ath_change_percentage: unless(-7.1),
     ath_date: unless('2025-03-14T07:10:36.635Z'),
-    atl: digits(price),
+    atl: exactNumber(price),
     atl_change_percentage: unless(99099.1),
     atl_date: unless('2019-07-06T00:00:00.000Z'),
     roi: coin.symbol === 'ETH' ? { times: 44.1, currency: 'btc', percentage: 4410.3 } : null,

@@ -1,5 +1,5 @@
 import type { Trade } from './market.js';
-import { digits, json, type Reply } from './reply.js';
+import { exactNumber, json, type Reply } from './reply.js';
 
 const DAY = 86_400;
 
@@ -11,9 +11,9 @@ export function historical(trade: Trade | undefined, query: URLSearchParams, has
   return json(
     moments(trade, query, isHourly ? 3600 : DAY).map((timestamp) => ({
       timestamp,
-      price: digits(trade.coin.price),
-      volume_24h: digits(trade.volume),
-      market_cap: digits(trade.cap),
+      price: exactNumber(trade.coin.price),
+      volume_24h: exactNumber(trade.volume),
+      market_cap: exactNumber(trade.cap),
     })),
   );
 }
@@ -22,14 +22,14 @@ export function historical(trade: Trade | undefined, query: URLSearchParams, has
 export function ohlcv(trade: Trade | undefined, query: URLSearchParams, hasKey: boolean): Reply {
   if (!trade) return json({ error: 'id not found' }, 404);
   if (!hasKey) return upgrade();
-  const price = digits(trade.coin.price);
+  const price = exactNumber(trade.coin.price);
   return json(
     moments(trade, query, DAY).map((time_open) => ({
       time_open,
       time_close: new Date(Date.parse(time_open) + DAY * 1000 - 1000).toISOString(),
       ...{ open: price, high: price, low: price, close: price },
-      volume: digits(trade.volume),
-      market_cap: digits(trade.cap),
+      volume: exactNumber(trade.volume),
+      market_cap: exactNumber(trade.cap),
     })),
   );
 }

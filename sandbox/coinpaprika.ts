@@ -2,7 +2,7 @@ import type { Coin } from './coin.js';
 import { historical, ohlcv } from './coinpaprika-history.js';
 import { inCurrency, type Market, type Trade } from './market.js';
 import { RateLimit } from './rate-limit.js';
-import { digits, json, type Reply, type SandboxRequest, type Upstream } from './reply.js';
+import { exactNumber, json, type Reply, type SandboxRequest, type Upstream } from './reply.js';
 
 export interface CoinPaprikaOptions {
   perMinute: number;
@@ -84,7 +84,7 @@ function ticker(trade: Trade, currencies: readonly string[]): object {
     name: coin.paprikaNaming?.name ?? coin.name,
     symbol: paprikaSymbol(coin),
     rank: coin.bare ? 0 : rank,
-    total_supply: coin.bare ? null : digits(coin.supply),
+    total_supply: coin.bare ? null : exactNumber(coin.supply),
     max_supply: coin.symbol === 'BTC' ? 21000000 : 0,
     beta_value: coin.bare ? null : 1.08123,
     first_data_at: '2018-06-20T00:00:00Z',
@@ -97,21 +97,21 @@ function ticker(trade: Trade, currencies: readonly string[]): object {
 
 function figures({ price, cap, volume, change }: Trade): object {
   return {
-    price: digits(price),
-    volume_24h: digits(volume),
+    price: exactNumber(price),
+    volume_24h: exactNumber(volume),
     volume_24h_change_24h: -1.5,
-    market_cap: digits(cap),
-    market_cap_change_24h: digits(change),
+    market_cap: exactNumber(cap),
+    market_cap_change_24h: exactNumber(change),
     percent_change_15m: 0.02,
     percent_change_30m: 0.04,
     percent_change_1h: 0.13,
     percent_change_6h: -0.77,
     percent_change_12h: 0.5,
-    percent_change_24h: digits(change),
+    percent_change_24h: exactNumber(change),
     percent_change_7d: 3.1,
     percent_change_30d: -2.2,
     percent_change_1y: 61.5,
-    ath_price: digits(price),
+    ath_price: exactNumber(price),
     ath_date: '2025-03-14T07:07:00Z',
     percent_from_price_ath: -8.15,
   };

@@ -11,7 +11,7 @@ import { demoEnvironment } from './demo-environment.js';
 import { loadHistory } from './history.js';
 import { RunLines } from './run-line.js';
 import { type Sandbox, startSandbox } from './sandbox.js';
-import { show } from './show.js';
+import { showcase } from './showcase.js';
 
 const SANDBOX_PORT = 4999;
 
@@ -45,7 +45,7 @@ export async function startDemo(): Promise<void> {
   });
   await app.get(ScheduleService).startAll();
   const key = env.ADMIN_API_KEY!;
-  const shown = [show(sandbox, url, key, stop.signal), loadHistory(url, key, stop.signal)];
+  const shown = [showcase(sandbox, url, key, stop.signal), loadHistory(url, key, stop.signal)];
   await Promise.all(shown).catch(unlessStopped);
 }
 

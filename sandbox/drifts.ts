@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { chance } from '../src/faults/chance.js';
-import { json, parse, type Reply } from './reply.js';
+import { json, parseBody, type Reply } from './reply.js';
 
 const field = z.string().min(1);
 
@@ -47,7 +47,7 @@ export class Drifts {
 
   apply(path: string, reply: Reply): Reply {
     const drifts = this.active.filter(({ source }) => source === PATHS[path]);
-    const records = drifts.length ? parse(reply.body) : null;
+    const records = drifts.length ? parseBody(reply.body) : null;
     if (!Array.isArray(records)) return reply;
     for (const record of records as Fields[])
       for (const drift of drifts)

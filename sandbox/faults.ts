@@ -9,7 +9,7 @@ export const faultSchema = z.strictObject({
   /** The forms in which upstreams write `Retry-After`. */
   retryAfter: z.enum(['seconds', 'date', 'past', 'negative', 'garbage', 'huge']).optional(),
   body: z.string().optional(),
-  /** A page for people in place of JSON, as proxies and challenges send it. */
+  /** An HTML page instead of JSON, like those of proxies and bot challenges. */
   html: z.boolean().optional(),
   /** Number of requests to affect; default all, until the fault is removed. */
   times: z.int().positive().optional(),

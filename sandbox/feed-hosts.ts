@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { Clock } from './clock.js';
 import { FEEDS, feedReply } from './feeds.js';
 import type { Reply } from './reply.js';
-import { read } from './request.js';
+import { parseRequest } from './request.js';
 import { send } from './send.js';
 
 const MANNERS = ['slow', 'failing', 'limiting'] as const;
@@ -66,7 +66,7 @@ async function startHost(
 ): Promise<{ server: Server; url: string }> {
   let allowedAt = 0;
   const server = createServer((incoming, response) => {
-    const request = read(incoming);
+    const request = parseRequest(incoming);
     const index = Number.parseInt(request.path.slice(1), 10);
     note(request.path);
     if (manner === 'failing') return fail(response, index);

@@ -34,7 +34,8 @@ export const KNOWN: readonly Coin[] = [
   known('SHIB', 'Shiba Inu', 'shiba-inu', 'shib-shiba-inu', '0.00002456', '589270000000000.33'),
   known('DOT', 'Polkadot', 'polkadot', 'dot-polkadot', '7.21', '1437412345'),
   known('LINK', 'Chainlink', 'chainlink', 'link-chainlink', '16.88', '587099970'),
-  // Renamed: the one goes by the new name, the other by the old, and the contract tells that it is one coin.
+  // A renamed coin: one API uses the new name, the other the old one, and the contract shows that they are the same
+  // coin.
   {
     ...known('POL', 'POL (ex-MATIC)', 'polygon-ecosystem-token', 'matic-polygon', '0.71', '9989000000'),
     contract: { chain: 'ethereum', address: '0x455e53cbb86018ac2b8092fdcd39d8444affc3f6' },

@@ -25,12 +25,12 @@ export function json(body: unknown, status = 200, headers: Record<string, string
 }
 
 /** A JSON number with exactly these digits, or null. */
-export function digits(text: string | null): unknown {
+export function exactNumber(text: string | null): unknown {
   return text === null ? null : JSON.rawJSON(text);
 }
 
 /** The parsed body, with numbers as raw JSON; null if the body is not JSON. */
-export function parse(body: Reply['body']): unknown {
+export function parseBody(body: Reply['body']): unknown {
   try {
     return JSON.parse(String(body), (_key, value: unknown, { source }: { source?: string } = {}) =>
       typeof value === 'number' ? JSON.rawJSON(source!) : value,

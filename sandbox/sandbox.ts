@@ -13,7 +13,7 @@ import { exchanges, EXCHANGES_PATH } from './exchanges/exchanges.js';
 import { FEED_PATHS, feeds } from './feeds.js';
 import { Market } from './market.js';
 import { json, type SandboxRequest } from './reply.js';
-import { read } from './request.js';
+import { parseRequest } from './request.js';
 import { send } from './send.js';
 import { shiftedPage } from './shift.js';
 
@@ -90,7 +90,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     send(response, request, drifts.apply(request.path, reply), fault);
   };
   const serve = async (incoming: IncomingMessage, response: ServerResponse) => {
-    const request = read(incoming);
+    const request = parseRequest(incoming);
     const controlled = await control(incoming, { faults, drifts });
     if (controlled) send(response, request, controlled, null);
     else answer(request, response);

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import type { Fault } from './faults.js';
 import type { Reply, SandboxRequest } from './reply.js';
-import { spoil } from './spoil.js';
+import { applyFault } from './apply-fault.js';
 
 /** Sends the reply as modified by the fault, and gzipped if the client accepts that. */
 export function send(
@@ -14,7 +14,7 @@ export function send(
 ): void {
   if (fault?.hang) return;
   if (fault?.drop) return void response.destroy();
-  const { status, headers, body } = packed(request, spoil(reply, fault));
+  const { status, headers, body } = packed(request, applyFault(reply, fault));
   const write = () => {
     response.writeHead(status, { ...headers, 'content-length': String(body.length) });
     if (fault?.trickleMs) return void trickle(response, body, fault.trickleMs);

@@ -6,7 +6,7 @@ import type { BenchServer } from '../database.js';
 import type { Result } from '../measure.js';
 import { seed } from '../serve/seed.js';
 import { startKasparro } from '../serve/servers.js';
-import { Client } from './ask.js';
+import { Client } from './client.js';
 
 const OF_EACH_KIND = 20;
 const ROUNDS = 3;
@@ -134,7 +134,7 @@ async function experience(
   const end = performance.now() + seconds * 1000;
   for (let n = 0; performance.now() < end; n++) {
     const began = performance.now();
-    if ((await client.ask(paths[n % paths.length]!)) !== 200) failed++;
+    if ((await client.request(paths[n % paths.length]!)) !== 200) failed++;
     const took = performance.now() - began;
     times.push(took);
     await sleep(Math.max(0, PAUSE_MS - took));

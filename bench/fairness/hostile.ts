@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Client } from './ask.js';
+import { Client } from './client.js';
 
 const CSV = { accept: 'text/csv' };
 const PREFLIGHT = { origin: 'https://charts.example', 'access-control-request-method': 'GET' };
@@ -9,14 +9,15 @@ const STREAMS = 20;
 
 /** The requests that each kind of client repeats, whatever the replies. */
 const KINDS: Readonly<Record<string, (client: Client) => Promise<unknown>>> = {
-  'slow readers': (client) => client.ask('/data', { headers: CSV, read: slowly }),
-  'deep pages': (client) => client.ask('/data?offset=100000&limit=1000'),
+  'slow readers': (client) => client.request('/data', { headers: CSV, read: slowly }),
+  'deep pages': (client) => client.request('/data?offset=100000&limit=1000'),
   'one letter': (client) => inTurn(client, ['/assets?q=o', '/data?q=o']),
   exports: (client) => inTurn(client, ['/data?format=csv', '/data?format=parquet', '/markets?format=ndjson']),
-  streams: (client) => Promise.all(Array.from({ length: STREAMS }, () => client.ask('/data/stream'))),
-  preflights: (client) => client.ask('/data', { method: 'OPTIONS', headers: PREFLIGHT }),
-  'wrong keys': (client) => client.ask('/data', { headers: { 'x-api-key': `kas_${Math.random()}_guess` } }),
-  'exact counts': (client) => client.ask('/data?count=exact'),
+  streams: (client) => Promise.all(Array.from({ length: STREAMS }, () => client.request('/data/stream'))),
+  preflights: (client) => client.request('/data', { method: 'OPTIONS', headers: PREFLIGHT }),
+  'wrong keys': (client) =>
+    client.request('/data', { headers: { 'x-api-key': `kas_${Math.random()}_guess` } }),
+  'exact counts': (client) => client.request('/data?count=exact'),
   'sorts by value': (client) =>
     inTurn(client, ['/data?sort=market_cap_usd&limit=1000', '/data?sort=price_usd&order=asc&limit=1000']),
   'minutes over years': (client) =>
@@ -28,7 +29,7 @@ const KINDS: Readonly<Record<string, (client: Client) => Promise<unknown>>> = {
 
 /** Requests several paths in turn, so that the client does not repeat a cached request. */
 async function inTurn(client: Client, paths: readonly string[]): Promise<void> {
-  for (const path of paths) await client.ask(path);
+  for (const path of paths) await client.request(path);
 }
 
 /** The named kinds of client; all kinds if no name is given. */
@@ -51,7 +52,7 @@ interface Siege {
 }
 
 /** Runs each client with its own IP address until the process ends. */
-export async function besiege(
+export async function sendHostileRequests(
   { url, ofEach, kinds: names, network }: Siege,
   acted: () => void,
 ): Promise<void> {

@@ -1,5 +1,5 @@
 import { setPriority } from 'node:os';
-import { besiege } from './hostile.js';
+import { sendHostileRequests } from './hostile.js';
 
 /**
  * Real attackers use other machines. Here, they run at low priority: they only get processor time that the service, its
@@ -10,4 +10,4 @@ const [url, ofEach, kinds, network] = process.argv.slice(2) as [string, string, 
 let acts = 0;
 // Reports the number of attacks so far. It is 0 if other work leaves no processor time.
 setInterval(() => process.send!(acts), 1000);
-await besiege({ url, ofEach: Number(ofEach), kinds, network }, () => void acts++);
+await sendHostileRequests({ url, ofEach: Number(ofEach), kinds, network }, () => void acts++);

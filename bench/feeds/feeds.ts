@@ -73,7 +73,7 @@ async function watch(client: Client, { feeds, asked }: FeedHosts, seconds: numbe
       `select url, extract(epoch from next_poll_at)::float8 * 1000 as due, extract(epoch from polled_at)::float8 * 1000 as polled
        from feeds`,
     );
-    lateness.look(rows.filter(({ url }) => good.has(url)));
+    lateness.sample(rows.filter(({ url }) => good.has(url)));
   }
   lateness.end(Date.now());
   return lateness.seconds.toSorted((a, b) => a - b);

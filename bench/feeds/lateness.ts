@@ -15,7 +15,7 @@ export class Lateness {
   constructor(private readonly asked: FeedHosts['asked']) {}
 
   /** Must be called more often than feeds are due. */
-  look(rows: readonly FeedRow[]): void {
+  sample(rows: readonly FeedRow[]): void {
     for (const row of rows) {
       const before = this.known.get(row.url);
       const at = this.asked.get(row.url)?.at(-1);

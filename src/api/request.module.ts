@@ -5,7 +5,7 @@ import { RunsModule } from '../runs/runs.module.js';
 import { SourcesModule } from '../sources/sources.module.js';
 import { CallerResolver } from './access/caller-resolver.js';
 import { ScopeGuard } from './access/scope.guard.js';
-import { WrongKeys } from './access/wrong-keys.js';
+import { WrongKeyLimit } from './access/wrong-key-limit.js';
 import { AnswerCache } from './answers/answer-cache.js';
 import { DataVersion } from './answers/data-version.js';
 import { ReplyCache } from './answers/reply-cache.js';
@@ -44,7 +44,7 @@ const providers = [
   AuditSweep,
   RequestAudit,
   CallerResolver,
-  WrongKeys,
+  WrongKeyLimit,
   ScopeGuard,
 ];
 

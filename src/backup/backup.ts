@@ -6,7 +6,7 @@ import { to as copyTo } from 'pg-copy-streams';
 import { VERSION } from '../config/version.js';
 import { openClient } from '../database/connection.js';
 import { writeNewFile } from './new-file.js';
-import { type Contents, MANIFEST, entryOfTable, SUMS } from './contents.js';
+import { type Contents, MANIFEST_ENTRY, entryOfTable, CHECKSUMS_ENTRY } from './contents.js';
 import { columnsByTable } from './tables.js';
 import { BackupError, type Entry, tar } from './tar.js';
 
@@ -51,7 +51,7 @@ async function* entries(client: Client, sums: Contents['sums']): AsyncIterable<E
     migrations: migrations.map(({ name }) => name),
     tables,
   };
-  yield { name: MANIFEST, body: Buffer.from(JSON.stringify(manifest, null, 1)) };
+  yield { name: MANIFEST_ENTRY, body: Buffer.from(JSON.stringify(manifest, null, 1)) };
   for (const [table, columns] of Object.entries(tables)) {
     const list = columns.map(escapeIdentifier).join(', ');
     const copy = client.query(copyTo(`copy ${escapeIdentifier(table)} (${list}) to stdout`));
@@ -70,7 +70,7 @@ async function* entries(client: Client, sums: Contents['sums']): AsyncIterable<E
     `select sequencename as name, last_value::text as last from pg_sequences where schemaname = 'public' order by 1`,
   );
   sums.sequences = Object.fromEntries(rows.map(({ name, last }) => [name, last]));
-  yield { name: SUMS, body: Buffer.from(JSON.stringify(sums, null, 1)) };
+  yield { name: CHECKSUMS_ENTRY, body: Buffer.from(JSON.stringify(sums, null, 1)) };
 }
 
 async function* parts(copy: AsyncIterable<Buffer>): AsyncIterable<Buffer> {

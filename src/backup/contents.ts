@@ -24,8 +24,8 @@ export interface Contents {
   sums: z.infer<typeof sumsSchema>;
 }
 
-export const MANIFEST = 'manifest.json';
-export const SUMS = 'sums.json';
+export const MANIFEST_ENTRY = 'manifest.json';
+export const CHECKSUMS_ENTRY = 'sums.json';
 
 /** Name of an entry with some of a table's rows in COPY text format. Concatenated, a table's entries hold all its rows. */
 export const entryOfTable = (table: string, part: number) => `${table}/${String(part).padStart(6, '0')}.copy`;
@@ -42,8 +42,8 @@ export async function verifyArchive(path: string): Promise<Contents> {
   for await (const { name, body } of untar(path)) {
     if (sums) throw new BackupError('there is data after its end');
     const table = tableOfEntry(name);
-    if (name === MANIFEST) manifest = parsed(manifestSchema, body);
-    else if (name === SUMS) sums = parsed(sumsSchema, body);
+    if (name === MANIFEST_ENTRY) manifest = parsed(manifestSchema, body);
+    else if (name === CHECKSUMS_ENTRY) sums = parsed(sumsSchema, body);
     else if (!table || !manifest?.tables[table])
       throw new BackupError(`it contains an unknown file, ${name}`);
     else hashes.set(table, (hashes.get(table) ?? createHash('sha256')).update(body));

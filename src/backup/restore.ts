@@ -7,7 +7,7 @@ import { assertSupportedVersion } from '../database/server-version.js';
 import { verifyArchive } from './contents.js';
 import { BackupError } from './tar.js';
 import { dropForeignKeys, load } from './load-tables.js';
-import { makeRoom } from './make-room.js';
+import { clearDatabase } from './clear-database.js';
 
 export interface RestoreOptions {
   /** Role to grant access to, if it is not the owner. */
@@ -33,7 +33,7 @@ export async function restore(
   try {
     await client.query(`set lock_timeout = '10s'; set timezone = 'UTC'; set datestyle = 'ISO'`);
     await client.query('begin');
-    await makeRoom(client, contents, own, force);
+    await clearDatabase(client, contents, own, force);
     const keys = await dropForeignKeys(client);
     await load(client, path, contents);
     // Recreating the foreign keys checks them.

@@ -86,7 +86,7 @@ interface Sweep {
 }
 
 /** A fast path for reading records, with the same result as `schema` and `normalize`. */
-export interface Shortcut {
+export interface FastReader {
   /** Undefined for a record that the fast path cannot read. Whether the item may be stored is checked as usual. */
   read(payload: unknown): Normalized | undefined;
   /** Learns from a record that was read by `schema` and `normalize`, and accepted without notes. */
@@ -107,7 +107,7 @@ export interface Page<Payload = unknown> {
   /** Overrides the source's schema, if the schema depends on the partition, such as on a file's number format. */
   readonly schema?: ZodType<Payload>;
   /** For files: a fast path for the page's records. */
-  readonly shortcut?: Shortcut | undefined;
+  readonly fastReader?: FastReader | undefined;
   /** For CSV: the file the lines belong to. */
   readonly file?: CsvFile;
   /** For APIs that list all their coins: listings missing from a complete sweep become inactive. */

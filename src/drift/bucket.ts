@@ -5,14 +5,14 @@ import { VALUE_TYPES } from './value-type.js';
 /** The histogram bucket for a value: half a power of ten for numbers, the length for texts. */
 export function bucketOf(value: unknown, type: number): string | null {
   const kind = VALUE_TYPES[type];
-  if (kind === 'number') return numberBucket(approximate(value));
+  if (kind === 'number') return numberBucket(approximateNumber(value));
   if (kind === 'text') return `t${Math.min((value as string).length, 40)}`;
   if (kind === 'timestamp') return 'd';
   return kind === 'boolean' ? `b${String(value)}` : null;
 }
 
 /** A number as a double, which is precise enough for comparisons. Never used for stored amounts. */
-export function approximate(value: unknown): number {
+export function approximateNumber(value: unknown): number {
   const source =
     numberSource(value) ?? (typeof value === 'string' ? value.replaceAll(/[^\d.eE+-]/g, '') : '');
   return toDouble(source);
@@ -25,7 +25,7 @@ function numberBucket(number: number): string | null {
 }
 
 /** How much two histograms overlap, from 0 to 1. */
-export function overlap(
+export function distributionOverlap(
   one: Readonly<Record<string, number>>,
   other: Readonly<Record<string, number>>,
 ): number {

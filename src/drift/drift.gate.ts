@@ -70,11 +70,11 @@ export class DriftGate {
     );
     const schema = schemaWithAliases(source, page, applied);
     // The fast path reads payloads as they were received, so it cannot be used if they are changed here.
-    const shortcut = applied.length || discarded.length ? undefined : page.shortcut;
+    const fastReader = applied.length || discarded.length ? undefined : page.fastReader;
     return {
       page: broken.length
-        ? { ...page, records, schema, shortcut, broken: [...(page.broken ?? []), ...broken] }
-        : { ...page, schema, shortcut },
+        ? { ...page, records, schema, fastReader, broken: [...(page.broken ?? []), ...broken] }
+        : { ...page, schema, fastReader },
       read: (payload) => applyAliases(discardValues(payload, discarded, source.kind), applied),
       ...{ received, origin, decisions, shape, newEvents: [] },
     };

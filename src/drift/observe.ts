@@ -3,7 +3,7 @@ import { fieldName } from '../domain/names.js';
 import type { SourceRecord } from '../domain/source.js';
 import { type FieldShape, MAX_FIELDS, type Shape } from './shape.js';
 import { cellType, jsonType, VALUE_TYPES } from './value-type.js';
-import { Tally } from './tally.js';
+import { ValueTally } from './value-tally.js';
 
 const MAX_DEPTH = 6;
 
@@ -19,10 +19,10 @@ const ARRAY = VALUE_TYPES.indexOf('array');
 /** The shape of a CSV page. All rows are examined, because only one in a thousand may differ. */
 export function observeRows(records: readonly SourceRecord[], columns: readonly string[]): Shape {
   const every = Math.ceil(records.length / SAMPLES);
-  const root = new Tally();
+  const root = new ValueTally();
   for (const column of columns) {
     if (column in Object.prototype) continue;
-    const tally = new Tally();
+    const tally = new ValueTally();
     for (let index = 0; index < records.length; index++) {
       const value = (records[index]!.payload as Record<string, unknown>)[column];
       if (value !== undefined) tally.add(value, cellType(value), index % every === 0);
@@ -35,7 +35,7 @@ export function observeRows(records: readonly SourceRecord[], columns: readonly 
 /** The shape of a page from an API or feed, including nested values. */
 export function observeRecords(records: readonly SourceRecord[]): Shape {
   const every = Math.ceil(records.length / SAMPLES);
-  const root = new Tally();
+  const root = new ValueTally();
   let objects = 0;
   records.forEach(({ payload }, index) => {
     if (jsonType(payload) !== OBJECT) return;
@@ -45,7 +45,12 @@ export function observeRecords(records: readonly SourceRecord[]): Shape {
   return shapeOf(root, objects);
 }
 
-function observe(parent: Tally, object: Readonly<Record<string, unknown>>, sampled: boolean, depth: number) {
+function observe(
+  parent: ValueTally,
+  object: Readonly<Record<string, unknown>>,
+  sampled: boolean,
+  depth: number,
+) {
   for (const key in object) {
     const tally = parent.fields.get(key) ?? tallyOf(parent, fieldName(key));
     if (!tally) continue;
@@ -58,27 +63,27 @@ function observe(parent: Tally, object: Readonly<Record<string, unknown>>, sampl
   }
 }
 
-function tallyOf({ fields }: Tally, name: string): Tally | undefined {
+function tallyOf({ fields }: ValueTally, name: string): ValueTally | undefined {
   const existing = fields.get(name);
   // Shapes are stored as objects, so the names of Object.prototype's properties cannot be used as keys.
   if (existing || fields.size >= MAX_FIELDS || name in Object.prototype) return existing;
-  const tally = new Tally();
+  const tally = new ValueTally();
   fields.set(name, tally);
   return tally;
 }
 
-function observeItems(list: Tally, items: readonly unknown[], sampled: boolean, depth: number): void {
+function observeItems(list: ValueTally, items: readonly unknown[], sampled: boolean, depth: number): void {
   for (const item of items.slice(0, MAX_ITEMS)) {
-    const tally = (list.items ??= new Tally());
+    const tally = (list.items ??= new ValueTally());
     const type = jsonType(item);
     tally.add(item, type, sampled);
     if (type === OBJECT) observe(tally, item as Record<string, unknown>, sampled, depth + 1);
   }
 }
 
-function shapeOf(root: Tally, records: number): Shape {
+function shapeOf(root: ValueTally, records: number): Shape {
   const fields: Record<string, FieldShape> = {};
-  const open: [string, Tally, number][] = [...root.fields].map(([key, tally]) => [key, tally, records]);
+  const open: [string, ValueTally, number][] = [...root.fields].map(([key, tally]) => [key, tally, records]);
   for (let next = open.shift(); next && Object.keys(fields).length < MAX_FIELDS; next = open.shift()) {
     const [path, tally, of] = next;
     if (path.length > LIMITS.fieldPath) continue;

@@ -1,5 +1,5 @@
 import type { SourceKind, SourceRecord } from '../domain/source.js';
-import { approximate, bucketOf, overlap } from './bucket.js';
+import { approximateNumber, bucketOf, distributionOverlap } from './bucket.js';
 import { valueAt } from './paths.js';
 import type { Schema } from './schema.js';
 import type { Shape } from './shape.js';
@@ -40,8 +40,11 @@ export function spreadSimilarity(
     now[bucket] = (now[bucket] ?? 0) + 1;
     if (++count === ENOUGH_VALUES) break;
   }
-  if (count >= FEW_VALUES) return overlap(was, now);
-  return 0.7 * overlap(now, Object.fromEntries(Object.keys(was).map((bucket) => [bucket, now[bucket] ?? 0])));
+  if (count >= FEW_VALUES) return distributionOverlap(was, now);
+  return (
+    0.7 *
+    distributionOverlap(now, Object.fromEntries(Object.keys(was).map((bucket) => [bucket, now[bucket] ?? 0])))
+  );
 }
 
 /** Among the records that have the new field or lack the old one, the share of those to which both applies. */
@@ -98,7 +101,9 @@ function similarity(was: unknown, is: unknown): number {
   const [a, b] = [VALUE_TYPES[jsonType(was)], VALUE_TYPES[jsonType(is)]];
   if (a === 'object' || a === 'array') return JSON.stringify(was) === JSON.stringify(is) ? 1 : 0;
   const [x, y] =
-    a === 'number' || b === 'number' ? [approximate(was), approximate(is)] : [Number.NaN, Number.NaN];
+    a === 'number' || b === 'number'
+      ? [approximateNumber(was), approximateNumber(is)]
+      : [Number.NaN, Number.NaN];
   if (Number.isNaN(x) || Number.isNaN(y)) return was === is ? 1 : 0;
   if (x === y) return 1;
   const moved = Math.abs(x - y) / Math.max(Math.abs(x), Math.abs(y)) / MAX_DEVIATION;

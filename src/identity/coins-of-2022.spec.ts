@@ -1,5 +1,5 @@
 import { listing } from '../../test/support/identity.js';
-import { outcome } from '../../test/support/identity-outcome.js';
+import { resolverOutcome } from '../../test/support/identity-outcome.js';
 import type { ListingFacts } from './facts.js';
 
 /** As both sources listed them in 2022: symbol, name and contracts. */
@@ -154,6 +154,6 @@ describe('the resolver, on coins as they were listed in 2022,', () => {
     ['contracts', all(true)],
     ['contracts beside namesakes of other symbols', [...all(true), ...NAMESAKES]],
   ])('joins by %s exactly those that are the same', (_by, facts) => {
-    expect(outcome(facts).joined).toEqual(SAME);
+    expect(resolverOutcome(facts).joined).toEqual(SAME);
   });
 });

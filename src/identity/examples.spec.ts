@@ -1,5 +1,5 @@
 import { listing } from '../../test/support/identity.js';
-import { outcome } from '../../test/support/identity-outcome.js';
+import { resolverOutcome } from '../../test/support/identity-outcome.js';
 import type { ListingFacts } from './facts.js';
 
 const NOW = Date.UTC(2026, 0, 15, 12);
@@ -25,7 +25,7 @@ describe('the resolver, on coins that it once got wrong,', () => {
       listing(`coingecko/${id}`, symbol!, name!),
       listing(`coinpaprika/${otherId}`, otherSymbol!, otherName!),
     ];
-    expect(outcome(facts).joined).toEqual([[`coingecko/${id}`, `coinpaprika/${otherId}`]]);
+    expect(resolverOutcome(facts).joined).toEqual([[`coingecko/${id}`, `coinpaprika/${otherId}`]]);
   });
 
   it('does not count coins of other symbols or other names as namesakes', () => {
@@ -36,7 +36,7 @@ describe('the resolver, on coins that it once got wrong,', () => {
       listing('coinpaprika/hot-holo', 'HOT', 'Holo'),
       listing('coinpaprika/hot-hydro-protocol', 'HOT', 'Hydro Protocol'),
     ];
-    expect(outcome(facts).joined).toEqual([
+    expect(resolverOutcome(facts).joined).toEqual([
       ['coingecko/holotoken', 'coinpaprika/hot-holo'],
       ['coingecko/hydro-protocol', 'coinpaprika/hot-hydro-protocol'],
     ]);
@@ -51,7 +51,7 @@ describe('the resolver, on coins that it once got wrong,', () => {
       listing('csv/DYDX', 'DYDX', 'DYDX', { listsEachCoinOnce: false, ...usd(0.63, 24) }),
       listing('csv/LINK', 'LINK', 'LINK', { listsEachCoinOnce: false, ...usd(13.7, 24) }),
     ];
-    expect(outcome(facts).joined).toEqual([
+    expect(resolverOutcome(facts).joined).toEqual([
       ['coingecko/chainlink', 'csv/LINK'],
       ['coingecko/dydx-chain', 'csv/DYDX'],
     ]);
@@ -63,8 +63,8 @@ describe('the resolver, on coins that it once got wrong,', () => {
       listing('coingecko/pepe-2', 'PEPE', 'Pepe Cousin', { ...usd(3.3e-9), marketCap: 8e4 }),
       listing('csv/PEPE', 'PEPE', 'PEPE', { listsEachCoinOnce: false, ...more }),
     ];
-    expect(outcome(inFile(usd(5.8e-6, 24))).joined).toEqual([['coingecko/pepe', 'csv/PEPE']]);
-    expect(outcome(inFile({}))).toEqual({ joined: [], ambiguous: ['csv/PEPE'] });
+    expect(resolverOutcome(inFile(usd(5.8e-6, 24))).joined).toEqual([['coingecko/pepe', 'csv/PEPE']]);
+    expect(resolverOutcome(inFile({}))).toEqual({ joined: [], ambiguous: ['csv/PEPE'] });
   });
 
   it('keeps Avalanche as a separate asset, although a source lists the contract of Binance-Peg Avalanche for it', () => {
@@ -74,11 +74,11 @@ describe('the resolver, on coins that it once got wrong,', () => {
     const own = listing('coingecko/avalanche-2', 'AVAX', 'Avalanche', {
       contracts: ['binance-smart-chain 0x2ab0'],
     });
-    expect(outcome([avalanche, peg, own])).toEqual({
+    expect(resolverOutcome([avalanche, peg, own])).toEqual({
       joined: [['coingecko/avalanche-2', 'coinpaprika/avax-avalanche']],
       ambiguous: [],
     });
-    expect(outcome([avalanche, peg])).toEqual({ joined: [], ambiguous: [] });
+    expect(resolverOutcome([avalanche, peg])).toEqual({ joined: [], ambiguous: [] });
   });
 
   it.each([
@@ -110,7 +110,7 @@ describe('the resolver, on coins that it once got wrong,', () => {
       listing('coingecko/chainlink', 'LINK', 'Chainlink'),
       listing('coingecko/cosmos', 'ATOM', 'Cosmos Hub'),
     ];
-    const joined = outcome([...coins, listing('csv/it', symbol, name)]).joined;
+    const joined = resolverOutcome([...coins, listing('csv/it', symbol, name)]).joined;
     const meant = coins.find((coin) => coin.symbol === symbol.replace('-ERC20', ''))!;
     expect(joined).toEqual([[`coingecko/${meant.externalId}`, 'csv/it']]);
   });
@@ -128,7 +128,8 @@ describe('the resolver, on coins that it once got wrong,', () => {
       listing('coingecko/terra-luna-2', 'LUNA', 'Terra', usd(0.1)),
     ];
     const joined = (symbol: string, name: string, price?: number) =>
-      outcome([...now, listing('csv/it', symbol, name, price === undefined ? {} : usd(price))]).joined;
+      resolverOutcome([...now, listing('csv/it', symbol, name, price === undefined ? {} : usd(price))])
+        .joined;
 
     it.each([
       ['BCC', 'Bitcoin Cash', undefined, 'bitcoin-cash'],
@@ -160,7 +161,7 @@ describe('the resolver, on coins that it once got wrong,', () => {
           listing('coingecko/iota', symbol, 'IOTA', usd(0.2)),
           listing('csv/MIOTA', 'MIOTA', 'MIOTA', usd(0.2)),
         ];
-        expect(outcome(facts).joined).toEqual([['coingecko/iota', 'csv/MIOTA']]);
+        expect(resolverOutcome(facts).joined).toEqual([['coingecko/iota', 'csv/MIOTA']]);
       },
     );
 
@@ -169,7 +170,7 @@ describe('the resolver, on coins that it once got wrong,', () => {
         former: [{ symbol: 'RIVM', name: 'River Moon' }],
       });
       const facts = [renamed, listing('coinpaprika/rivm-moon-token', 'RIVM', 'River Moon')];
-      expect(outcome(facts).joined).toEqual([['coingecko/river', 'coinpaprika/rivm-moon-token']]);
+      expect(resolverOutcome(facts).joined).toEqual([['coingecko/river', 'coinpaprika/rivm-moon-token']]);
     });
   });
 
@@ -188,7 +189,7 @@ describe('the resolver, on coins that it once got wrong,', () => {
         listing('coingecko/usd-coin', 'USDC', 'USD Coin', usd(0.95)),
         listing('csv/it', symbol, name, usd(0.95)),
       ];
-      expect(outcome(facts).joined).toEqual([]);
+      expect(resolverOutcome(facts).joined).toEqual([]);
     },
   );
 
@@ -207,7 +208,7 @@ describe('the resolver, on coins that it once got wrong,', () => {
       listing('coingecko/form', symbol, `Arbitrum Bridged ${symbol} (Arbitrum One)`, usd(3.1)),
       listing('csv/it', symbol, called, usd(3.1)),
     ];
-    expect(outcome(facts).joined).toEqual([['coingecko/coin', 'csv/it']]);
+    expect(resolverOutcome(facts).joined).toEqual([['coingecko/coin', 'csv/it']]);
   });
 
   it('joins a wrapped coin that one source names only by its symbol, if the prices are equal', () => {
@@ -215,7 +216,7 @@ describe('the resolver, on coins that it once got wrong,', () => {
       listing('coingecko/wrapped-xdai', 'WXDAI', 'Wrapped XDAI', usd(1.2)),
       listing('coinpaprika/wxdai-wxdai', 'WXDAI', 'WXDAI', usd(1.2)),
     ];
-    expect(outcome(facts).joined).toEqual([['coingecko/wrapped-xdai', 'coinpaprika/wxdai-wxdai']]);
+    expect(resolverOutcome(facts).joined).toEqual([['coingecko/wrapped-xdai', 'coinpaprika/wxdai-wxdai']]);
   });
 
   it('knows a coin by the words of its id in any order', () => {
@@ -224,7 +225,9 @@ describe('the resolver, on coins that it once got wrong,', () => {
       listing('coingecko/brett-eth', 'BRETT', 'Brett Ether Memes'),
       listing('coinpaprika/brett-brett-based', 'BRETT', 'Brett (Based)'),
     ];
-    expect(outcome(facts).joined).toEqual([['coingecko/based-brett', 'coinpaprika/brett-brett-based']]);
+    expect(resolverOutcome(facts).joined).toEqual([
+      ['coingecko/based-brett', 'coinpaprika/brett-brett-based'],
+    ]);
   });
 
   it('matches a name in a file with neither of two coins that have it, even beside a source that lists one', () => {
@@ -234,8 +237,8 @@ describe('the resolver, on coins that it once got wrong,', () => {
       listing('coinpaprika/beam-beam', 'BEAM', 'Beam'),
       listing('csv/BEAM', 'BEAM', 'Beam'),
     ];
-    expect(outcome(facts).joined.flat()).not.toContain('csv/BEAM');
-    expect(outcome(facts).ambiguous).toContain('csv/BEAM');
+    expect(resolverOutcome(facts).joined.flat()).not.toContain('csv/BEAM');
+    expect(resolverOutcome(facts).ambiguous).toContain('csv/BEAM');
   });
 
   it.each([
@@ -260,7 +263,7 @@ describe('the resolver, on coins that it once got wrong,', () => {
         const [name, called] = coin.split('|') as [string, string];
         return listing(name, symbol, called);
       });
-      expect(outcome(facts).joined).not.toContainEqual(two);
+      expect(resolverOutcome(facts).joined).not.toContainEqual(two);
     },
   );
 
@@ -269,14 +272,14 @@ describe('the resolver, on coins that it once got wrong,', () => {
     ['coingecko/rocket-vault-rocketx', 'RVF', 'RocketX exchange', 'Rocket Vault-RocketX'],
   ])('knows %s in a file that gives its id for its name', (coin, symbol, name, called) => {
     const facts = [listing(coin, symbol, name), listing(`csv/${symbol}`, symbol, called)];
-    expect(outcome(facts).joined).toEqual([[coin, `csv/${symbol}`]]);
+    expect(resolverOutcome(facts).joined).toEqual([[coin, `csv/${symbol}`]]);
   });
 
   it('does not match a symbol in a file with a form of the coin that has it', () => {
     const peg = listing('coingecko/peg', 'AVAX', 'Binance-Peg Avalanche', usd(19));
     const wrapped = listing('coingecko/wrapped', 'SOL', 'Wrapped SOL', usd(150));
     const file = [listing('csv/AVAX', 'AVAX', 'AVAX', usd(19)), listing('csv/SOL', 'SOL', 'SOL', usd(150))];
-    expect(outcome([peg, wrapped, ...file]).joined).toEqual([]);
+    expect(resolverOutcome([peg, wrapped, ...file]).joined).toEqual([]);
   });
 
   it('joins versions that both sources name', () => {
@@ -290,7 +293,7 @@ describe('the resolver, on coins that it once got wrong,', () => {
       listing('coinpaprika/ohm-olympus', 'OHM', 'Olympus v1'),
       listing('coinpaprika/ohmv2-olympus-v2', 'OHM', 'Olympus v2'),
     ];
-    expect(outcome(facts).joined).toEqual([
+    expect(resolverOutcome(facts).joined).toEqual([
       ['coingecko/bittorrent', 'coinpaprika/btt-bittorrent-new'],
       ['coingecko/bittorrent-old', 'coinpaprika/btt-bittorrent'],
       ['coingecko/olympus', 'coinpaprika/ohmv2-olympus-v2'],
@@ -300,7 +303,7 @@ describe('the resolver, on coins that it once got wrong,', () => {
       listing('coingecko/river-moon-2', 'RIVR', 'River Moon V2'),
       listing('coinpaprika/rivr-river-moon-v3', 'RIVR', 'River Moon V3'),
     ];
-    expect(outcome(later).joined).toEqual([]);
+    expect(resolverOutcome(later).joined).toEqual([]);
   });
 
   it('does not count a name that only repeats the symbol', () => {
@@ -309,7 +312,7 @@ describe('the resolver, on coins that it once got wrong,', () => {
       listing('coingecko/alpha-finance', 'ALPHA', 'Alpha Venture DAO'),
       listing('coinpaprika/alpha-alpha-finance', 'ALPHA', 'Alpha Finance'),
     ];
-    expect(outcome(facts).joined.flat()).not.toContain('coingecko/alphacoin');
+    expect(resolverOutcome(facts).joined.flat()).not.toContain('coingecko/alphacoin');
   });
 
   it('accepts a contract as proof unless the coins have different ones on another chain, or another coin shares more', () => {
@@ -319,7 +322,7 @@ describe('the resolver, on coins that it once got wrong,', () => {
       listing('coingecko/one', 'ONE', 'One', on('bsc:0x1', 'ethereum:0x2')),
       listing('coinpaprika/one-harmony', 'ONE', 'Harmony', on('bsc:0x1', 'ethereum:0x3')),
     ];
-    expect(outcome(harmony).joined.flat()).not.toContain('coingecko/one');
+    expect(resolverOutcome(harmony).joined.flat()).not.toContain('coingecko/one');
     const kyber = [
       listing('coingecko/kyber-network', 'KNCL', 'Kyber Network Crystal Legacy', on('ethereum:0x1')),
       listing(
@@ -335,7 +338,7 @@ describe('the resolver, on coins that it once got wrong,', () => {
         on('ethereum:0x1', 'ethereum:0x2', 'bsc:0x3'),
       ),
     ];
-    expect(outcome(kyber).joined).toEqual([
+    expect(resolverOutcome(kyber).joined).toEqual([
       ['coingecko/kyber-network-crystal', 'coinpaprika/knc-kyber-network'],
     ]);
     const woo = [
@@ -343,7 +346,7 @@ describe('the resolver, on coins that it once got wrong,', () => {
       listing('coinpaprika/woo-wootrade', 'WOO', 'Wootrade', on('ethereum:0x1', 'bsc:0x2')),
       listing('coinpaprika/woo-woo-network', 'WOO', 'WOO Network'),
     ];
-    expect(outcome(woo).joined.flat()).not.toContain('coinpaprika/woo-woo-network');
+    expect(resolverOutcome(woo).joined.flat()).not.toContain('coinpaprika/woo-woo-network');
   });
 
   it('separates versions of a coin whose prices differ, though symbol and name are the same', () => {
@@ -352,7 +355,7 @@ describe('the resolver, on coins that it once got wrong,', () => {
       listing('coingecko/olympus-v1', 'OHM', 'Olympus v1', usd(310)),
       listing('coinpaprika/ohm-olympus', 'OHM', 'Olympus', usd(308)),
     ];
-    expect(outcome(facts).joined.flat()).not.toContain('coingecko/olympus');
+    expect(resolverOutcome(facts).joined.flat()).not.toContain('coingecko/olympus');
   });
 
   it('infers from other versions which one a plain name means', () => {
@@ -362,7 +365,7 @@ describe('the resolver, on coins that it once got wrong,', () => {
       listing('coinpaprika/ohm-olympus', 'OHM', 'Olympus'),
       listing('coinpaprika/ohmv2-olympus-v2', 'OHMv2', 'Olympus V2'),
     ];
-    expect(outcome(facts).joined).toEqual([
+    expect(resolverOutcome(facts).joined).toEqual([
       ['coingecko/olympus', 'coinpaprika/ohmv2-olympus-v2'],
       ['coingecko/olympus-v1', 'coinpaprika/ohm-olympus'],
     ]);
@@ -381,13 +384,13 @@ describe('the resolver, on coins that it once got wrong,', () => {
       const other = listing(name, versionSymbol, versionName, { contracts });
       const plain = listing(`coingecko/${id}`, symbol, called);
       const paprika = `coinpaprika/${symbol.toLowerCase()}-${id}`;
-      expect(outcome([plain, other, listing(paprika, symbol, called)])).toEqual({
+      expect(resolverOutcome([plain, other, listing(paprika, symbol, called)])).toEqual({
         joined: [],
         ambiguous: [paprika],
       });
-      expect(outcome([plain, other, listing(paprika, symbol, called, { contracts })]).joined).toEqual([
-        [name, paprika],
-      ]);
+      expect(resolverOutcome([plain, other, listing(paprika, symbol, called, { contracts })]).joined).toEqual(
+        [[name, paprika]],
+      );
     },
   );
 
@@ -401,7 +404,7 @@ describe('the resolver, on coins that it once got wrong,', () => {
       listing('coingecko/moonriver-old', 'RIVR', 'River Moon', { ...gone, ...usd(4.1, 7) }),
       listing('coingecko/river-moon', 'RIVR', 'River Moon', usd(4.15)),
     ];
-    expect(outcome(facts).joined).toEqual([
+    expect(resolverOutcome(facts).joined).toEqual([
       ['coingecko/blockchain-certified-data-token', 'coingecko/bcdiploma', 'coinpaprika/bcdt-evidenz'],
       ['coingecko/river-moon', 'coingecko/moonriver-old'],
     ]);
@@ -421,7 +424,7 @@ describe('the resolver, on coins that it once got wrong,', () => {
       listing('coingecko/one', 'RIVR', 'River Moon', { rank: 300, ...one }),
       listing('coingecko/other', 'RIVR', 'River Moon', { rank: 310, ...other }),
     ];
-    expect(outcome(facts)).toEqual({ joined: [], ambiguous: [] });
+    expect(resolverOutcome(facts)).toEqual({ joined: [], ambiguous: [] });
   });
 
   it('lets a source list a coin twice if the contract says so, but not two versions of it', () => {
@@ -433,7 +436,7 @@ describe('the resolver, on coins that it once got wrong,', () => {
       green('gec-green-energy-coin-trx', {}),
       listing('coingecko/green-energy-coin', 'GEC', 'Green Energy Coin', { contracts }),
     ];
-    expect(outcome(facts).joined).toEqual([
+    expect(resolverOutcome(facts).joined).toEqual([
       [
         'coingecko/green-energy-coin',
         'coinpaprika/gec-green-energy-coin',
@@ -445,6 +448,6 @@ describe('the resolver, on coins that it once got wrong,', () => {
       listing('coingecko/loom-network', 'LOOM', 'Loom Network (OLD)', { contracts: loom }),
       listing('coingecko/loom-network-new', 'LOOM', 'Loom Network (NEW)', { contracts: loom }),
     ];
-    expect(outcome(versions).joined).toEqual([]);
+    expect(resolverOutcome(versions).joined).toEqual([]);
   });
 });

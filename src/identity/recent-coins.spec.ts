@@ -1,6 +1,6 @@
 import { type RecentCoin, RECENT_COINS } from '../../test/identity/recent-coins.js';
 import { listing } from '../../test/support/identity.js';
-import { outcome } from '../../test/support/identity-outcome.js';
+import { resolverOutcome } from '../../test/support/identity-outcome.js';
 import type { ListingFacts } from './facts.js';
 
 const NOW = Date.UTC(2026, 0, 15, 12);
@@ -51,7 +51,7 @@ function tickers(seen: Seen): ListingFacts[] {
 
 /** Assets of two coins, and coins of two assets. */
 function mistakes(facts: readonly ListingFacts[]) {
-  const { joined } = outcome(facts);
+  const { joined } = resolverOutcome(facts);
   const assetOf = new Map(joined.flatMap((group) => group.map((name) => [name, group.join()] as const)));
   const byCoin = Map.groupBy(
     facts.map(({ source, externalId }) => `${source}/${externalId}`),
@@ -92,8 +92,8 @@ describe('the resolver, on coins of 2024 to 2026 that are easily confused,', () 
 
   it('creates the same assets whichever source is read first', () => {
     const [apis, file] = [lists(priced), tickers(dayBefore)];
-    const all = outcome([...apis, ...file]);
+    const all = resolverOutcome([...apis, ...file]);
     for (const order of [[...file, ...apis], [...apis, ...file].reverse(), [...apis.toReversed(), ...file]])
-      expect(outcome(order)).toEqual(all);
+      expect(resolverOutcome(order)).toEqual(all);
   });
 });

@@ -6,7 +6,7 @@ import { BackgroundTasks } from '../background/background-tasks.js';
 import { CONFIG, type Config } from '../config/config.js';
 import { nextTick } from '../config/schedule.js';
 import { type Source, SOURCES } from '../domain/source.js';
-import { BY_QUEUE, BY_SOURCE, BY_TASK, BY_UPSTREAM, type GaugeSet } from './gauge-sets.js';
+import { QUEUE_GAUGES, SOURCE_GAUGES, TASK_GAUGES, UPSTREAM_GAUGES, type GaugeSet } from './gauge-sets.js';
 import { MetricsService } from './metrics.service.js';
 import { QUEUES, SOURCE_AGES, UPSTREAMS } from './source-gauges-sql.js';
 
@@ -35,10 +35,10 @@ export class DatabaseGauges {
   ) {
     this.registry = metrics.registry;
     const sets = [
-      { read: this.query(SOURCE_AGES), label: 'source', gauges: this.gauges('source', BY_SOURCE) },
-      { read: this.query(QUEUES), label: 'queue', gauges: this.gauges('queue', BY_QUEUE) },
-      { read: this.query(UPSTREAMS), label: 'upstream', gauges: this.gauges('upstream', BY_UPSTREAM) },
-      { read: () => this.background(), label: 'task', gauges: this.gauges('task', BY_TASK) },
+      { read: this.query(SOURCE_AGES), label: 'source', gauges: this.gauges('source', SOURCE_GAUGES) },
+      { read: this.query(QUEUES), label: 'queue', gauges: this.gauges('queue', QUEUE_GAUGES) },
+      { read: this.query(UPSTREAMS), label: 'upstream', gauges: this.gauges('upstream', UPSTREAM_GAUGES) },
+      { read: () => this.background(), label: 'task', gauges: this.gauges('task', TASK_GAUGES) },
     ];
     const up = this.gauge('kasparro_database_up', '1 if the database responds, otherwise 0.');
     this.read = async () => {

@@ -5,7 +5,7 @@ import type { Article } from '../domain/article.js';
 import { canonicalLink } from '../domain/canonical-link.js';
 import { variantId } from '../domain/item-id.js';
 import { FeedItemsRepository, type KnownItem } from './feed-items.repository.js';
-import type { Match } from './match.js';
+import type { ArticleMatch } from './article-match.js';
 import { PageItems } from './page-items.js';
 import { hasReusedId, type ItemTraits, fingerprintOf } from './same-article.js';
 
@@ -27,7 +27,7 @@ export class ArticleMatcher {
   constructor(private readonly items: FeedItemsRepository) {}
 
   /** @returns the articles of the items, in their order */
-  async match(tx: EntityManager, feed: FeedRef, page: readonly PageItem[]): Promise<Match[]> {
+  async match(tx: EntityManager, feed: FeedRef, page: readonly PageItem[]): Promise<ArticleMatch[]> {
     const traits = page.map((item) => traitsOf(feed.id, item));
     const known = await this.knownById(tx, feed.id, traits);
     if (known.every(({ same }) => same)) return known.map(({ item, same }) => unmoved(item, same!));
@@ -36,7 +36,11 @@ export class ArticleMatcher {
     return this.matchNew(tx, feed, await this.knownById(tx, feed.id, traits));
   }
 
-  private async matchNew(tx: EntityManager, feed: FeedRef, known: readonly IdMatch[]): Promise<Match[]> {
+  private async matchNew(
+    tx: EntityManager,
+    feed: FeedRef,
+    known: readonly IdMatch[],
+  ): Promise<ArticleMatch[]> {
     const news = known.flatMap(({ item, same }) => (same ? [] : item));
     if (!news.length) return known.map(({ item, same }) => unmoved(item, same!));
     const ids = await this.items.newArticleIds(tx, news.length);
@@ -48,7 +52,7 @@ export class ArticleMatcher {
     return known.map(({ item, same }) => {
       if (same) return unmoved(item, same);
       const adopted = unscoped.get(item.externalId);
-      if (adopted === undefined) return page.place(item, () => ids.shift()!);
+      if (adopted === undefined) return page.findOrAdd(item, () => ids.shift()!);
       unscoped.delete(item.externalId);
       return page.add(item, adopted, true);
     });
@@ -85,7 +89,7 @@ function traitsOf(feedId: number, { externalId, article }: PageItem): ItemTraits
   return { feedId, externalId, title, summary, url, publishedAt, canonicalUrl: canonicalLink(url) };
 }
 
-function unmoved(item: ItemTraits, { articleId, owns, url, canonicalUrl }: KnownItem): Match {
+function unmoved(item: ItemTraits, { articleId, owns, url, canonicalUrl }: KnownItem): ArticleMatch {
   const isChanged = url !== item.url || canonicalUrl !== item.canonicalUrl;
   return { ...item, articleId, owns, isNew: false, isChanged };
 }

@@ -7,14 +7,14 @@ import { ArticleMatcher, type PageItem } from './article-matcher.js';
 import { ArticlesRepository } from './articles.repository.js';
 import { FeedItemsRepository } from './feed-items.repository.js';
 import { FeedIdentitiesRepository } from './feed-identities.repository.js';
-import type { Match } from './match.js';
+import type { ArticleMatch } from './article-match.js';
 import type { AcceptedRecord } from './normalize-record.js';
 import type { Origin, WrittenRow } from './written.js';
 
 export interface MatchedArticle {
   rawId: string;
   article: Article;
-  match: Match;
+  match: ArticleMatch;
 }
 
 /** Stores each article once, however many feeds and ids it has. */
@@ -32,7 +32,7 @@ export class ArticleStore {
     tx: EntityManager,
     origin: Origin,
     accepted: readonly AcceptedRecord[],
-  ): Promise<Map<Article, Match>> {
+  ): Promise<Map<Article, ArticleMatch>> {
     const page: PageItem[] = [];
     for (const { record, items } of accepted)
       for (const article of items)

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 
 /** For inserts into `latest_quotes`: keeps the newer quote of a listing. */
-export const IF_NEWER = `on conflict (listing_id) do update set observed_at = excluded.observed_at, price = excluded.price,
+export const ONLY_IF_NEWER = `on conflict (listing_id) do update set observed_at = excluded.observed_at, price = excluded.price,
     market_cap = excluded.market_cap, rank = excluded.rank
   where excluded.observed_at >= latest_quotes.observed_at`;
 

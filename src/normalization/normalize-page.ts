@@ -1,10 +1,10 @@
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
-import type { Normalized, Page, Shortcut, Source, SourceRecord } from '../domain/source.js';
+import type { Normalized, Page, FastReader, Source, SourceRecord } from '../domain/source.js';
 import {
   type AcceptedRecord,
   normalizeRecord,
   type RecordContext,
-  reject,
+  rejectedRecord,
   type RejectedRecord,
 } from './normalize-record.js';
 import { SeenItems } from './seen-items.js';
@@ -29,9 +29,9 @@ export async function normalizePage(
   reading: PageReading,
 ): Promise<NormalizedPage> {
   const accepted: AcceptedRecord[] = [];
-  const rejected = (page.broken ?? []).map((record) => reject(record, record.reasons));
+  const rejected = (page.broken ?? []).map((record) => rejectedRecord(record, record.reasons));
   const { schema = source.schema, fetchedAt } = page;
-  const read = readerOf(page.shortcut, { source, schema, fetchedAt, ...reading });
+  const read = readerOf(page.fastReader, { source, schema, fetchedAt, ...reading });
   for (let from = 0; from < page.records.length; from += SLICE) {
     if (from) await yieldToEventLoop();
     for (const record of page.records.slice(from, from + SLICE)) {
@@ -46,15 +46,15 @@ export async function normalizePage(
 
 /** A reader that uses the page's fast path where it can, and otherwise the schema and `normalize`. */
 function readerOf(
-  shortcut: Shortcut | undefined,
+  fastReader: FastReader | undefined,
   context: RecordContext,
 ): (record: SourceRecord) => AcceptedRecord | RejectedRecord {
-  if (!shortcut) return (record) => normalizeRecord(record, context);
+  if (!fastReader) return (record) => normalizeRecord(record, context);
   return (record) => {
-    const item = shortcut.read(record.payload);
+    const item = fastReader.read(record.payload);
     if (item && !unstorableReasons(item, context).length) return { record, items: [item] };
     const one = normalizeRecord(record, context);
-    if ('items' in one && !one.notes) shortcut.learn(record.payload, one.items);
+    if ('items' in one && !one.notes) fastReader.learn(record.payload, one.items);
     return one;
   };
 }

@@ -38,9 +38,9 @@ export function normalizeRecord(
   context: RecordContext,
 ): AcceptedRecord | RejectedRecord {
   const parsed = context.schema.safeParse(context.named(record.payload));
-  if (!parsed.success) return reject(record, reasonsOf(parsed.error));
+  if (!parsed.success) return rejectedRecord(record, reasonsOf(parsed.error));
   const { items, reasons } = read(context.source, parsed.data, context);
-  if (reasons.length) return reject(record, reasons);
+  if (reasons.length) return rejectedRecord(record, reasons);
   const notes = context.source.notes?.(parsed.data);
   return { record: withStorableId(record), items, ...(notes && { notes }) };
 }
@@ -74,7 +74,7 @@ function read(source: RecordContext['source'], payload: unknown, arrived: Arriva
   }
 }
 
-export function reject(record: SourceRecord, reasons: readonly Reason[]): RejectedRecord {
+export function rejectedRecord(record: SourceRecord, reasons: readonly Reason[]): RejectedRecord {
   const storable = reasons.map(({ path, code, message }) => {
     return { path: storableId(path), code, message: storableText(message) };
   });
@@ -83,10 +83,10 @@ export function reject(record: SourceRecord, reasons: readonly Reason[]): Reject
 
 /** Hash by which rejections are merged. Records without data recur with ever new times, so they share one per id. */
 export function rejectionHash(record: SourceRecord, reasons: readonly Reason[]): Buffer {
-  return isEmptyQuote(reasons) ? hashOf({ payload: 'says nothing' }) : hashOf(record);
+  return isEmptyQuote(reasons) ? recordHash({ payload: 'says nothing' }) : recordHash(record);
 }
 
 /** 128 bits of SHA-256 over the stored payload. */
-export function hashOf(record: Pick<SourceRecord, 'payload' | 'text'>): Buffer {
+export function recordHash(record: Pick<SourceRecord, 'payload' | 'text'>): Buffer {
   return createHash('sha256').update(payloadText(record)).digest().subarray(0, 16);
 }

@@ -1,5 +1,5 @@
 import type { KnownItem } from './feed-items.repository.js';
-import type { Match } from './match.js';
+import type { ArticleMatch } from './article-match.js';
 import { isSameArticle, type ItemTraits } from './same-article.js';
 
 /** The items on a page, and the stored items whose articles they may belong to. */
@@ -15,7 +15,7 @@ export class PageItems {
   }
 
   /** The article for an item that is new in its feed: a candidate's, or an earlier item's on the page, otherwise a new one. */
-  place(item: ItemTraits, newId: () => string): Match {
+  findOrAdd(item: ItemTraits, newId: () => string): ArticleMatch {
     const same = this.find(item);
     if (!same) return this.add(item, newId(), true);
     // In the same feed, the item replaces the previous one, for example after an edit under a new id.
@@ -24,7 +24,7 @@ export class PageItems {
     return this.add(item, same.articleId, replaces);
   }
 
-  add(item: ItemTraits, articleId: string, owns: boolean): Match {
+  add(item: ItemTraits, articleId: string, owns: boolean): ArticleMatch {
     this.remember({ ...item, articleId, owns });
     return { ...item, articleId, owns, isNew: true, isChanged: true };
   }

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { Field } from '../database/copy-rows.js';
 import type { Quote } from '../domain/quote.js';
 import { copyNewPrices } from './copy-new-prices.js';
-import { IF_NEWER } from './latest-quotes.repository.js';
+import { ONLY_IF_NEWER } from './latest-quotes.repository.js';
 import { QUOTE_FIGURE_NAMES } from './quote-columns.js';
 import { upsertPrices } from './upsert-prices.js';
 import { recordCommit } from './versions.js';
@@ -35,7 +35,7 @@ export class QuotesRepository {
       `with committed as (${recordCommit('(values (1)) written')})
        insert into latest_quotes (source_id, listing_id, observed_at, currency, price, market_cap, rank)
        select $1, * from unnest($2::int[], $3::timestamptz[], $4::text[], $5::numeric[], $6::numeric[], $7::int[])
-       ${IF_NEWER}`,
+       ${ONLY_IF_NEWER}`,
       [
         origin.sourceId,
         newest.map((row) => row.listingId),

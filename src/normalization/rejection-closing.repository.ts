@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { correctedBy, type RejectedLine } from './corrected-lines.js';
-import { type AcceptedRecord, hashOf } from './normalize-record.js';
+import { type AcceptedRecord, recordHash } from './normalize-record.js';
 import { rejectionCondition, type RejectionFilter } from './rejection-filter.js';
 import type { Origin } from './written.js';
 
@@ -100,7 +100,7 @@ export class RejectionClosingRepository {
     const byLine = new Map(accepted.map(({ record }) => [record.externalId, record]));
     const isSame = ({ externalId, contentHash }: OpenRejection) => {
       const now = byLine.get(externalId);
-      return now !== undefined && contentHash.equals(hashOf(now));
+      return now !== undefined && contentHash.equals(recordHash(now));
     };
     const [same, others] = [true, false].map((is) =>
       open.filter((one) => (one.isOfReading || isSame(one)) === is),

@@ -31,7 +31,7 @@ const isOfOtherFile = (
  * are removed from the rivals.
  * @param upserted rows with `former`, the replaced row, in addition to their own columns
  */
-export function keepReplaced(of: PriceTable, upserted: string): string {
+export function replacedToRivals(of: PriceTable, upserted: string): string {
   return `replaced as (
       insert into ${of.rivals} (${columnsOf(of)}) select ${qualifyColumns('(former)', columnsOf(of))} from ${upserted} upserted
       where not inserted and ${isOfOtherFile('(former).raw_id', 'upserted.raw_id')}
@@ -46,7 +46,7 @@ export function keepReplaced(of: PriceTable, upserted: string): string {
  * A statement that stores as rivals the rows that an upsert skipped because rows from other files take precedence.
  * @param given SQL for the rows, with their column names
  */
-export function keepOutranked(of: PriceTable, given: string): string {
+export function outrankedToRivals(of: PriceTable, given: string): string {
   const { table, rivals, key } = of;
   return `insert into ${rivals} (${columnsOf(of)}) select ${qualifyColumns('given', columnsOf(of))} from ${given} given
     join ${table} current using (${key}) where current.raw_id <> given.raw_id

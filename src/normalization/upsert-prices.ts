@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Field } from '../database/copy-rows.js';
 import { CANDLE_TABLE, type PriceTable, QUOTE_TABLE } from './price-table.js';
-import { IF_NEWER } from './latest-quotes.repository.js';
+import { ONLY_IF_NEWER } from './latest-quotes.repository.js';
 import { skippedByPrecedence } from './rivals.js';
 import { toColumns } from './to-columns.js';
 import { upsertSql } from './upsert-sql.js';
@@ -16,7 +16,7 @@ const SQL = {
       select listing_id, observed_at, w.source_id, l.currency, price, market_cap, rank
       from (select distinct on (listing_id) * from written order by listing_id, observed_at desc) w
       join listings l on l.id = w.listing_id
-      ${IF_NEWER})`,
+      ${ONLY_IF_NEWER})`,
   }),
   candles: upsertSql(CANDLE_TABLE, {
     // The first fetch after the close makes the candle final, even if its values are the same.
@@ -48,6 +48,6 @@ export async function upsertPrices<Row extends { rawId: string }>(
   );
   const others = backing ? skippedByPrecedence(rows, upserted, backing) : [];
   if (others.length)
-    await tx.query(SQL[table].keepOutranked, [sourceId, runId, ...toColumns(others.map(fieldsOf))]);
+    await tx.query(SQL[table].storeOutranked, [sourceId, runId, ...toColumns(others.map(fieldsOf))]);
   return upserted.filter(({ isWritten }) => isWritten);
 }

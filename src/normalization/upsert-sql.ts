@@ -1,7 +1,7 @@
 import { fetchedSince } from './fetched-since.js';
 import { type PriceTable, givenRows } from './price-table.js';
 import { qualifyColumns } from './qualify-columns.js';
-import { isOutranked, keepOutranked, keepReplaced } from './rivals.js';
+import { isOutranked, outrankedToRivals, replacedToRivals } from './rivals.js';
 import { archivePrices, recordCommit, CURRENT_COMMIT } from './versions.js';
 
 interface Particulars {
@@ -22,7 +22,7 @@ export function upsertSql(of: PriceTable, particulars: Particulars) {
   return {
     plain: { live: build(false, false), replay: build(true, false) },
     ranked: { live: build(false, true), replay: build(true, true) },
-    keepOutranked: keepOutranked(
+    storeOutranked: outrankedToRivals(
       of,
       `(select $1::smallint as source_id, $2::bigint as run_id, * from ${givenRows(of, 3)})`,
     ),
@@ -42,7 +42,7 @@ function upsert(of: PriceTable, particulars: Particulars, isReplay: boolean, isR
     `${column} = case when ${changed} then excluded.${column} else ${table}.${column} end`;
   const since = isReplay ? `and not ${fetchedSince(table, '$3::timestamptz')}` : '';
   const unlessOutranked = isRanked ? `and not ${isOutranked(table)}` : '';
-  const besides = [...(isRanked ? [keepReplaced(of, 'upserted')] : []), ...(andThen ? [andThen] : [])];
+  const besides = [...(isRanked ? [replacedToRivals(of, 'upserted')] : []), ...(andThen ? [andThen] : [])];
   return `
   with upserted as (
     insert into ${table} (source_id, run_id, ingested_at, commit_id, raw_id, ${key}, ${figures})

@@ -14,10 +14,10 @@ import { PrunesRepository } from '../../src/retention/prunes.repository.js';
 import { Pruner } from '../../src/retention/pruner.service.js';
 import { type Service, startService } from '../../src/start-service.js';
 import { QUIET } from '../support/app.js';
-import { CITUS_URL, citusNodes, createOnEachNode, dropOnEachNode, onNode } from '../support/citus.js';
+import { CITUS_URL, citusNodes, createOnEachNode, dropOnEachNode, urlOfNode } from '../support/citus.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { runToEnd, startRun } from '../support/run-to-end.js';
-import { distributedReads, type Said } from './distributed-reads.js';
+import { distributedReads, type Statement } from './distributed-reads.js';
 
 const SOURCES = ['csv', 'coingecko', 'coinpaprika', 'rss'];
 const TABLES = Object.keys(DISTRIBUTED);
@@ -53,7 +53,7 @@ onCluster('on a Citus cluster (CITUS_URL)', () => {
       this: Client,
       ...parameters: unknown[]
     ) {
-      const [said, values] = parameters as [string | Said, unknown[] | undefined];
+      const [said, values] = parameters as [string | Statement, unknown[] | undefined];
       const { text = '', values: own } = typeof said === 'string' ? { text: said } : said;
       if (/raw_(api|csv|third_source)_data/.test(text)) sent.set(text, values ?? own ?? []);
       return real.apply(this, parameters) as never;
@@ -161,7 +161,7 @@ onCluster('on a Citus cluster (CITUS_URL)', () => {
     const name = `nodes_${process.pid}`;
     const url = await createOnEachNode(CITUS_URL!, name);
     try {
-      await expect(migrate(onNode(worker, url))).rejects.toThrow(
+      await expect(migrate(urlOfNode(worker, url))).rejects.toThrow(
         /a worker of a Citus cluster: use the URL of its coord/,
       );
       const client = new ResilientClient({ connectionString: url });

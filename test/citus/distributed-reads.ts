@@ -1,6 +1,6 @@
 import { ResilientClient } from '../../src/database/connection.js';
 
-export interface Said {
+export interface Statement {
   text?: string;
   values?: readonly unknown[];
 }
@@ -13,7 +13,10 @@ const LITERAL = /'(?:[^']|'')*'/g;
  * The queries that Citus sends to shards for a statement, as its plan shows them, without literals: one of each step, to its first
  * shard. What it computes on the coordinator, of intermediate results, is left out.
  */
-export async function distributedReads(url: string, { text, values }: Required<Said>): Promise<string[]> {
+export async function distributedReads(
+  url: string,
+  { text, values }: Required<Statement>,
+): Promise<string[]> {
   if (/^(copy|truncate|lock|comment|create|alter|select create_|explain)/i.test(text.trim())) return [];
   const client = new ResilientClient({ connectionString: url });
   await client.connect();

@@ -5,7 +5,7 @@ import { CoingeckoSource } from '../../src/sources/coingecko/coingecko.source.js
 import { chartPoint } from '../../src/sources/coingecko/past-point.js';
 import { market } from '../../src/sources/coingecko/market.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
-import { type Provider, provider } from '../support/provide.js';
+import { type Providers, useProviders } from '../support/provide.js';
 import { readPages } from '../support/read-pages.js';
 
 interface Parameter {
@@ -38,12 +38,12 @@ const operationOf = (path: string): Operation =>
 
 let sandbox: Sandbox;
 let database: TestDatabase;
-let providers: Provider;
+let providers: Providers;
 
 beforeAll(async () => {
   sandbox = await startSandbox({ tick: 0, invalid: false, coingecko: { perMinute: 1000 } });
   database = await createTestDatabase();
-  providers = provider(database.dataSource);
+  providers = useProviders(database.dataSource);
   const source = await providers.provide(CoingeckoSource, {
     COINGECKO_BASE_URL: sandbox.env.COINGECKO_BASE_URL,
     COINGECKO_CALLS_PER_MINUTE: 1000,

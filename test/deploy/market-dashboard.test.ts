@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 import { migrate } from '../../src/database/migrate.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { seed } from '../support/seed.js';
-import { onServer } from '../support/server.js';
+import { queryServer } from '../support/server.js';
 
 interface Panel {
   title: string;
@@ -52,7 +52,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await reader.end();
   await database.drop();
-  await onServer(`drop role ${role}`);
+  await queryServer(`drop role ${role}`);
 });
 
 describe('the market dashboard, as the role of READER_DATABASE_URL', () => {

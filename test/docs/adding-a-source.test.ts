@@ -5,7 +5,7 @@ import { CoinloreSource } from '../../examples/coinlore/coinlore.source.js';
 import { HttpClient } from '../../src/sources/http/http-client.js';
 import { startContext } from '../support/app.js';
 import { createTestDatabase } from '../support/database.js';
-import { provider } from '../support/provide.js';
+import { useProviders } from '../support/provide.js';
 import { runToEnd } from '../support/run-to-end.js';
 
 const FILE = 'examples/coinlore/coinlore.source.ts';
@@ -25,7 +25,7 @@ it('docs/adding-a-source.md shows the compiled example, with the paths it would 
 it('the example stores the quotes of its upstream with every digit', async () => {
   const server = createServer((_request, response) => response.end(ANSWER)).listen(0, '127.0.0.1');
   const database = await createTestDatabase();
-  const clients = provider(database.dataSource);
+  const clients = useProviders(database.dataSource);
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const source = new CoinloreSource(await clients.provide(HttpClient), url);
   const app = await startContext(database.url, [source]);

@@ -80,7 +80,7 @@ describe('ALERT_WEBHOOK_URL', () => {
     expect(await webhooks()).toEqual([expect.objectContaining({ id: webhook.id, enabled: true })]);
   });
 
-  it('shows of its address only the host', async () => {
+  it('shows only the host of its address', async () => {
     await start({ ALERT_WEBHOOK_URL: `${receiver.url}/sesame` });
     const [{ id }] = await webhooks();
     const replies = [await call('GET', `/webhooks/${id}`), await call('POST', `/webhooks/${id}/test`, {})];
@@ -115,7 +115,7 @@ describe('ALERT_WEBHOOK_URL', () => {
     expect(await webhooks()).toHaveLength(1);
   });
 
-  it('is what changes and removes its webhook, not the API', async () => {
+  it('is the only way to change and remove its webhook: the API refuses', async () => {
     await start({ ALERT_WEBHOOK_URL: receiver.url });
     const [{ id }] = await webhooks();
     for (const [method, body] of [['PATCH', { events: ['run.failed'] }], ['DELETE']] as const) {

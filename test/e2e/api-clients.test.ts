@@ -104,7 +104,9 @@ const DELIVERY = [SECRET, JSON.stringify(HEADERS), BODY];
 const hasPython =
   spawnSync('python3', ['-c', 'import sys; sys.exit(sys.version_info < (3, 11))']).status === 0;
 
-/** @throws with what the program wrote */
+/**
+ * @throws Error with the output of the program
+ */
 async function execute(program: string, args: string[], options?: ExecFileOptions): Promise<string> {
   try {
     return (await promisify(execFile)(program, args, { ...options, encoding: 'utf8' })).stdout;

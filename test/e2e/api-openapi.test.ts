@@ -247,7 +247,7 @@ describe('replies are as documented:', () => {
     expect((await api.get(`/assets/bitcoin${rest}`)).status).toBe(200);
   });
 
-  it('GET of what has not changed or was already received', async () => {
+  it('GET with the ETag of unchanged content or the position of received changes', async () => {
     expect((await api.get('/data', { 'if-none-match': '*' })).status).toBe(304);
     expect((await api.get('/runs/5/events', { 'last-event-id': 'end' })).status).toBe(204);
   });

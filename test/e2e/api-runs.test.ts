@@ -209,7 +209,7 @@ describe('a backfill', () => {
   });
 
   it('runs beside a live run, and is cancelled separately', async () => {
-    // Nobody works on what the API of this test enqueues for a source that its worker does not know.
+    // No worker processes the jobs that this test's API enqueues for a source unknown to its worker.
     const live = await post('/runs', { source: 'coinpaprika' });
     const first = await post('/runs', { source: 'coinpaprika', mode: 'backfill' });
     expect([live.status, first.status, first.json.mode]).toEqual([202, 202, 'backfill']);

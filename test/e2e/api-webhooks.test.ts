@@ -265,7 +265,7 @@ describe('a webhook', () => {
     expect(refused.status).toBe(400);
   });
 
-  it('shows of Slack and Discord only the host, in replies and in the audit log', async () => {
+  it('shows only the host of Slack and Discord URLs, in replies and in the audit log', async () => {
     const url = 'https://hooks.slack.com/services/T000/B000/sesame';
     const { json } = await create({ url });
     expect(json).toMatchObject({ format: 'slack', url: 'https://hooks.slack.com/…' });

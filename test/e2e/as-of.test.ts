@@ -10,7 +10,7 @@ import { rowsRead, scansOf } from '../support/plan.js';
 import { type Api, startApi } from '../support/seed-service.js';
 import { emptyTables } from '../support/database.js';
 
-/** Queries that, as of a moment, must return what they returned then. */
+/** Queries that, with `as_of` a moment, must return what they returned at that moment. */
 const QUESTIONS = [
   'limit=1000',
   'order=asc&kind=quote',

@@ -119,7 +119,7 @@ it.each([
   expect(sandbox.requests).toHaveLength(before);
 });
 
-it('reads the past of CoinPaprika', async () => {
+it('reads the history of CoinPaprika', async () => {
   const { body } = await post({
     source: 'coinpaprika',
     since: daysAgo(20),

@@ -45,7 +45,7 @@ it('candles of a file are at /data, alone, in the history and with their lines',
   expect((await get('/stats')).stored).toMatchObject({ quotes: 0, candles: 2 });
 });
 
-it('a candle that is corrected stays as it was as of before', async () => {
+it('a corrected candle has its earlier values as of an earlier moment', async () => {
   const asOf = (await get('/data?kind=candle&as_of=2100-01-01')).metadata.as_of as string;
   const before = (await get(`/data?kind=candle&as_of=${asOf}`)).data as Json[];
   await read(`${HEAD}${candle('000500', 11, 11.5, 10, 10.75, 2.5)}`);

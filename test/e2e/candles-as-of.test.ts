@@ -4,7 +4,7 @@ import { CandlesRepository } from '../../src/normalization/candles.repository.js
 import { LatestQuotesRepository } from '../../src/normalization/latest-quotes.repository.js';
 import { type Api, startApi } from '../support/seed-service.js';
 
-/** Queries that, as of a moment, must always return what they returned then. */
+/** Queries that, with `as_of` a moment, must always return what they returned at that moment. */
 const QUESTIONS = [
   'kind=candle',
   'kind=candle&order=asc',
@@ -88,7 +88,7 @@ it('candles were corrected, withdrawn, and updated while they were open', async 
 });
 
 it.each(QUESTIONS.map((question, index) => [question, index] as const))(
-  '/data?%s answers as of each moment what it answered then',
+  '/data?%s returns for each as_of what it returned at that moment',
   async (question, index) => {
     for (const answers of known) {
       const then = answers[index]!;
@@ -99,7 +99,7 @@ it.each(QUESTIONS.map((question, index) => [question, index] as const))(
   },
 );
 
-it('as of now returns the current state, except what was fetched before its close', async () => {
+it('as of now returns the current state, except candles fetched before their close', async () => {
   const lengths: Record<string, number> = { '15m': 15, '1h': 60 };
   const closed = ({ opened_at, ingested_at, interval }: Json) =>
     Date.parse(opened_at) + lengths[interval]! * 60_000 <= Date.parse(ingested_at);

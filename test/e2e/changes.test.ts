@@ -183,7 +183,7 @@ describe('changes', () => {
       expect(new Set(often.seen).size).toBe(often.seen.length);
       expect([question, rarely.seen]).toEqual([question, often.seen]);
       expect([question, late.seen]).toEqual([question, often.seen]);
-      await stream.hasSeen(often.seen.length);
+      await stream.waitForVersions(often.seen.length);
       expect([question, stream.seen]).toEqual([question, often.seen]);
       expect(byId(stream.items.values())).toEqual(expected);
     }

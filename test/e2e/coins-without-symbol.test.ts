@@ -63,7 +63,7 @@ it('coins without a symbol are stored, found, listed and exported with null for 
   const markets = (await get('/markets?sort=symbol&limit=100')).data;
   expect(markets.map(({ symbol }) => symbol).slice(0, 2)).toEqual(['GB', 'W']);
   expect(markets.at(-1)!.symbol).toBeNull();
-  await new EveryUse(sources.service, sources.database.dataSource).of(runs);
+  await new EveryUse(sources.service, sources.database.dataSource).run(runs);
 });
 
 it('a coin that is given a symbol later keeps its asset, and one that loses it is found by the former', async () => {

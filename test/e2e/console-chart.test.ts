@@ -95,7 +95,7 @@ const title = CHROMIUM ? 'the chart of an asset' : 'is skipped: there is no Chro
       });
       return Math.max(0, ...shares);
     })()`);
-  /** Number of candles that stand apart. */
+  /** Number of candles with a gap between them. */
   const candleGroups = () =>
     page.evaluate<number>(`(() => {
       const plots = [...document.querySelectorAll('.chart canvas')].filter(({ width, height }) => width > 400 && height > 100);

@@ -176,7 +176,7 @@ it('a session is the key in an http-only cookie, which changes nothing without t
     await page.getByRole('heading', { name, exact: true, level: 1 }).waitFor();
   });
 
-  it('leads from a run that was folded into a later one to that', async () => {
+  it('leads from a run that was folded into a later one to the later run', async () => {
     const ids: string[] = [];
     for (const folded of [0, 3]) {
       const [run] = await api.dataSource.query<[{ id: string }]>(
@@ -242,7 +242,7 @@ it('a session is the key in an http-only cookie, which changes nothing without t
     await page.locator('h1', { hasText: 'Ether' }).waitFor();
   });
 
-  it('shows of a source on a phone its next run and how many of its runs are listed', async () => {
+  it('shows the next run and the number of listed runs of a source on a phone', async () => {
     await page.setViewportSize({ width: 390, height: 844 });
     await open('/console/sources/coinpaprika');
     await page.getByText('Next run').waitFor();

@@ -10,7 +10,7 @@ import { until } from '../support/until.js';
 
 const AWAY_MS = Number(process.env.DATABASE_AWAY_SECONDS ?? 3) * 1000;
 const MAX_CONNECTIONS = 60;
-/** From files that are read once, so that only the asset, which is decided later, can change. */
+/** From files that are read once: only the asset, which is assigned later, can change. */
 const KNOWN = [
   '/data?source=csv&limit=200&sort=observed_at&order=asc',
   '/data?source=csv&symbol=BTC&limit=50&count=exact',

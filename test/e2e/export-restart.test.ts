@@ -48,7 +48,7 @@ async function stopInTheMiddle(request: () => Promise<IncomingMessage>) {
   );
   await database.query(HALT);
   const reply = await request();
-  // Read at once, so that it does not stop sooner.
+  // Read immediately, so that the export does not stop earlier.
   const ended = text(reply).then(
     () => 'complete',
     (error: Error) => error.message,

@@ -129,7 +129,7 @@ describe('POST /feeds/inspect', () => {
     });
   });
 
-  it('names the feeds that a page names', async () => {
+  it('lists the feeds that a page links to', async () => {
     const { json } = await inspect(`${base}/`);
     expect(json).toMatchObject({
       error: {

@@ -242,7 +242,7 @@ describe('the next page of a list', () => {
 
 describe('an ETag', () => {
   it.each(['/data?limit=1', '/data/ID', '/assets?limit=2', '/assets/bitcoin'])(
-    'of %s answers 304 until what it is of has changed',
+    'of %s leads to a 304 until the content has changed',
     async (template) => {
       const [{ id }] = (await api.get('/data?kind=quote&symbol=BTC&limit=1')).json.data;
       const path = template.replace('ID', id);

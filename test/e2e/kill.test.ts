@@ -33,7 +33,10 @@ const environment = () => ({
   COINPAPRIKA_CALLS_PER_MINUTE: '1000',
 });
 
-/** Runs the source in this process, or finishes its current run. @returns what is stored then */
+/**
+ * Runs the source in this process, or finishes its current run.
+ * @returns the data stored afterwards
+ */
 async function finish(source: string) {
   const app = await startContext(database.url, undefined, parseConfig({ ...environment(), ...QUIET }));
   try {

@@ -14,7 +14,7 @@ async function issue({ dataSource }: Api, name: string): Promise<string> {
   return (await service.issue({ name, scopes: ['run'], expiresAt: null }, 'a test')).key;
 }
 
-/** No two hit what the other left. */
+/** Each test has its own address, so that no test uses up the limit of another. */
 const from = (n: number) => ({ 'x-forwarded-for': `203.0.113.${n}` });
 
 describe.each(['memory', 'postgres'])('limits stored in %s', (store) => {

@@ -65,7 +65,7 @@ describe('a client that does not read', () => {
     const end = new AbortController();
     const listens = other.listen(api.service.url, end.signal);
     await commitQuotes(api.dataSource, MANY, 1);
-    await other.hasSeen(await quotesOf(api));
+    await other.waitForVersions(await quotesOf(api));
     end.abort();
     await listens;
     const ofClient = steps.mock.calls.filter(([{ query }]) => query.kind === undefined);
@@ -143,11 +143,11 @@ it('a follower misses and repeats nothing when the service is killed again and a
   const listens = follower.listen(`http://127.0.0.1:${port}`, end.signal);
   let written = 0;
   for (let round = 1; round <= 2; round++) {
-    // In small commits, so that it dies between two of them or within one.
+    // In small commits, so that the process dies between two commits or within one.
     const writes = (async () => {
       for (let n = 0; n < 20; n++) await commitQuotes(database.dataSource, (written += 50) - 50, 50);
     })();
-    await follower.hasSeen(written - 500 * round + 1);
+    await follower.waitForVersions(written - 500 * round + 1);
     const closed = once(child, 'close');
     child.kill('SIGKILL');
     await Promise.all([closed, writes]);
@@ -156,7 +156,7 @@ it('a follower misses and repeats nothing when the service is killed again and a
   const polled = new Follower('source=csv');
   await polled.poll((path) => database.get(path), 1000);
   expect(polled.seen.length).toBeGreaterThan(written);
-  await follower.hasSeen(polled.seen.length);
+  await follower.waitForVersions(polled.seen.length);
   expect(follower.seen).toEqual(polled.seen);
   end.abort();
   await listens;

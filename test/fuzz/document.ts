@@ -57,7 +57,7 @@ export class Document {
     return only ? { ...this.resolved(only), ...of } : of;
   }
 
-  /** How a reply differs from what its operation documents; null if it does not. */
+  /** How a reply differs from the documentation of its operation; null if it conforms. */
   objection(operation: Operation, status: number, type: string, text: string): string | null {
     const given = operation.responses[status];
     const documented: Response | undefined = given?.$ref

@@ -3,7 +3,7 @@ import { jest } from '@jest/globals';
 import fc from 'fast-check';
 import { type Api, startApi } from '../support/seed-service.js';
 import { Document, type Operation } from './document.js';
-import { oddRequests, type Sent, validRequests } from './requests.js';
+import { oddRequests, type FuzzRequest, validRequests } from './requests.js';
 import { send } from './send.js';
 
 /** Requests of each kind to each address. The seed is fixed, so that a commit passes or fails; `make fuzz` draws new ones. */
@@ -30,7 +30,7 @@ afterAll(async () => {
 });
 
 const check =
-  (requests: (of: Operation) => fc.Arbitrary<Sent>, mayRefuse: boolean) => async (of: Operation) => {
+  (requests: (of: Operation) => fc.Arbitrary<FuzzRequest>, mayRefuse: boolean) => async (of: Operation) => {
     const asDocumented = fc.asyncProperty(requests(of), async (sent) => {
       const { status, type, text } = await send(api.service.url, agent, sent);
       const said = `${status} ${type} ${text.slice(0, 500)}`;
@@ -42,7 +42,7 @@ const check =
     await fc.assert(asDocumented, { numRuns: RUNS, seed: SEED });
   };
 
-/** All addresses are tried, so that one that fails hides no other. */
+/** All paths are tried, so that the failure of one does not hide that of another. */
 async function everywhere(one: (of: Operation) => Promise<void>): Promise<void> {
   const failures: string[] = [];
   for (const of of document.operations())

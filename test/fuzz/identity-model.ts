@@ -57,8 +57,8 @@ export const commands: fc.Arbitrary<Command[]> = fc
   )
   .map(([first, then]) => [...first, ...then]);
 
-/** Assets, listings and their ties, as they are seen in the database. */
-export interface Seen {
+/** The assets and listings in the database, and which listing belongs to which asset. */
+export interface DatabaseState {
   listings: Map<string, { asset: number | null; byHand: boolean }>;
   assets: Map<number, { slug: string; merged: boolean }>;
 }
@@ -73,17 +73,20 @@ export interface Operation {
   /** By asset, the listing that it was made for. */
   founders: Map<number, string>;
   /** How everything was before; null once something else than an operation happened, or one was undone out of turn. */
-  before: Seen | null;
+  before: DatabaseState | null;
 }
 
 /** The expected state, independent of the implementation. */
 export class Model {
-  seen: Seen = { listings: new Map(), assets: new Map() };
+  seen: DatabaseState = { listings: new Map(), assets: new Map() };
   /** Every slug ever assigned, by its asset. */
   readonly slugs = new Map<string, number>();
   /** Operations in force, the oldest first. */
   operations: Operation[] = [];
-  /** What operators merged, and what the machine did: each of the latter goes where the listing goes that it was made for. */
+  /**
+   * The merges by operators and by the resolver. An asset merged by the resolver follows the listing that it was
+   * created for.
+   */
   private readonly byHand = new Map<number, number>();
   private readonly byMachine = new Map<number, number>();
   readonly founders = new Map<number, string>();
@@ -124,8 +127,8 @@ export class Model {
     });
   }
 
-  /** Whether something depends on an operation: its listings were decided again, or others were added to its asset. */
-  isStoodOn(operation: Operation): boolean {
+  /** Whether something depends on an operation: its listings were moved again, or others were added to its asset. */
+  hasDependents(operation: Operation): boolean {
     const later = this.operations.slice(this.operations.indexOf(operation) + 1);
     if (later.some(({ pinned }) => [...pinned.keys()].some((name) => operation.pinned.has(name))))
       return true;
@@ -145,7 +148,7 @@ export class Model {
    * Updates the model from the current state.
    * @throws if an asset does not belong to the listing that it was created for, or shows the slug of another
    */
-  look(now: Seen): void {
+  update(now: DatabaseState): void {
     this.seen = now;
     for (const id of now.assets.keys()) if (!this.byHand.has(id)) this.follow(id);
     for (const [id, { slug, merged }] of now.assets) {

@@ -9,7 +9,7 @@ import type { ResolverService } from '../../src/identity/resolver.service.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { connectToPlanOnce } from '../support/plan-once.js';
 import { listing, operationsOn, resolverOn, storeListings } from '../support/identity.js';
-import { type Command, commands, Model, type Operation, type Seen } from './identity-model.js';
+import { type Command, commands, Model, type Operation, type DatabaseState } from './identity-model.js';
 
 /** IDENTITY_SEED repeats the cases of a failure, and IDENTITY_PATH the one that failed. */
 const CASES = Number(process.env.IDENTITY_CASES ?? 12);
@@ -45,7 +45,7 @@ const clear = () =>
     delete from asset_slugs; delete from listing_contracts; delete from listing_names; delete from latest_quotes;
     delete from quotes; update assets set named_after = null; delete from listings; delete from assets`);
 
-async function see(): Promise<Seen> {
+async function see(): Promise<DatabaseState> {
   const listings = await db.query<{ name: string; asset: number | null; byHand: boolean }[]>(
     `select s.name || '/' || l.external_id as name, l.asset_id as asset, l.by_hand as "byHand"
      from listings l join sources s on s.id = l.source_id order by 1`,
@@ -82,7 +82,7 @@ class Case {
     await storeListings(db, SOURCES[source]!, [facts]);
     await resolver.run();
     for (const operation of this.model.operations) operation.before = null;
-    this.model.look(await see());
+    this.model.update(await see());
   }
 
   private async merge({ from, into, by }: Command & { do: 'merge' }): Promise<void> {
@@ -153,7 +153,7 @@ class Case {
     const now = await see();
     const made = [...now.assets.keys()].find((id) => !before.assets.has(id)) ?? null;
     for (const [from, into] of merged) model.merge(from, into);
-    model.look(now);
+    model.update(now);
     const put = expected(made);
     expect(put.map(([name]) => [name, now.listings.get(name)])).toEqual(
       put.map(([name, asset]) => [name, { asset, byHand: true }]),
@@ -171,7 +171,9 @@ class Case {
     );
     if (!operation) return;
     const isLast = operation === model.operations.at(-1);
-    const result = await this.outcome(!model.isStoodOn(operation), () => operations.undo(operation.id, BY));
+    const result = await this.outcome(!model.hasDependents(operation), () =>
+      operations.undo(operation.id, BY),
+    );
     if (!result) return;
     model.operations = model.operations.filter((one) => one !== operation);
     for (const [from] of operation.merged) model.unmerge(from);
@@ -191,7 +193,7 @@ class Case {
     ).toEqual([...new Set(model.operations.flatMap(({ pinned }) => [...pinned.keys()]))].sort());
     if (isLast && operation.before) expectAsBefore(now, operation.before);
     if (!isLast) for (const one of model.operations) one.before = null;
-    model.look(now);
+    model.update(now);
   }
 
   /** Null if it was correctly refused. */
@@ -260,7 +262,7 @@ class Case {
   }
 }
 
-function expectAsBefore(now: Seen, before: Seen): void {
+function expectAsBefore(now: DatabaseState, before: DatabaseState): void {
   expect(now.listings).toEqual(before.listings);
   const known = [...now.assets].filter(([id]) => before.assets.has(id));
   expect(new Map(known)).toEqual(before.assets);

@@ -17,7 +17,7 @@ import { columnNames, mapColumns } from '../../src/sources/csv/csv-header.js';
 import { parseNumber } from '../../src/sources/csv/csv-number.js';
 import { rowSchema } from '../../src/sources/csv/csv-schema.js';
 import { retryAfter } from '../../src/network/retry-after.js';
-import { oneLine } from '../../src/sources/http/scrub.js';
+import { oneLine } from '../../src/sources/http/remove-secrets.js';
 import { decodeFeed } from '../../src/sources/rss/feed-charset.js';
 import { parseFeedDate } from '../../src/sources/rss/feed-date.js';
 import { parseFeed } from '../../src/sources/rss/feed-parser.js';
@@ -29,7 +29,7 @@ const LENGTH = 1_000_000;
 /** Linear work takes milliseconds, quadratic work an hour: this limit distinguishes them on any machine. */
 const TIMEOUT_MS = 10_000;
 
-/** A beginning, a repeated part and an end, none of which lets a backtracking pattern succeed early. */
+/** A beginning, a repeated part and an end, so that no backtracking pattern can succeed early. */
 const TEXTS: readonly (readonly [begin: string, again: string, end: string])[] = [
   ['', 'a', '!'],
   ['', '1', '!'],

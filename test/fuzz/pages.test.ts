@@ -4,7 +4,7 @@ import { jest } from '@jest/globals';
 import fc from 'fast-check';
 import { EveryUse } from '../support/every-use.js';
 import { FourSources } from '../support/four-sources.js';
-import { RECORDS, said } from './pages.js';
+import { RECORDS, upstreamPages } from './pages.js';
 
 /** Records of all sources. The seed is fixed, so that a commit passes or fails; `make fuzz` draws new ones. */
 const CASES = Number(process.env.FUZZ_PAGE_CASES ?? 240);
@@ -24,7 +24,7 @@ it('every endpoint works, whatever payloads sources have sent', async () => {
   const { service, database } = sources;
   const uses = new EveryUse(service, database.dataSource);
   let stored = 0;
-  const works = fc.asyncProperty(said(SIZE), async (page) => {
+  const works = fc.asyncProperty(upstreamPages(SIZE), async (page) => {
     const runs = await sources.read(page);
     const faults = await database.dataSource.query<unknown[]>(
       `select partition, error_code, error_message from run_partitions
@@ -32,7 +32,7 @@ it('every endpoint works, whatever payloads sources have sent', async () => {
       [runs.map(({ run }) => run.id)],
     );
     expect(faults).toEqual([]);
-    await uses.of(runs);
+    await uses.run(runs);
     await uses.backup(join(tmpdir(), `kasparro-pages-${process.pid}.tar.gz`));
     stored += runs.reduce((sum, { run }) => sum + Number(run.stored) + Number(run.rejected), 0);
   });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Said } from '../support/four-sources.js';
+import type { SourceData } from '../support/four-sources.js';
 
 /** Text that often breaks programs, and arbitrary text. */
 const HOSTILE = [
@@ -169,7 +169,7 @@ const line = fc
 const header = hostile.map((odd) => `symbol,name,price,market_cap,volume,rank,date,${cell(odd)}`);
 
 /** Pages of all sources, with `size` records each. */
-export function said(size: number): fc.Arbitrary<Said> {
+export function upstreamPages(size: number): fc.Arbitrary<SourceData> {
   const list = (of: fc.Arbitrary<string>) =>
     fc.array(of, { minLength: size, maxLength: size }).map((all) => `[${all.join(',')}]`);
   const lines = fc.array(line, { minLength: size, maxLength: size });

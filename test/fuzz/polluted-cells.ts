@@ -3,14 +3,14 @@ import type { Field, Locale } from './locales.js';
 import type { TrueTable } from './polluted-tables.js';
 import type { Dice } from '../support/dice.js';
 
-/** Whether something is done, with this probability; it is then listed. */
-export type Did = (share: number, what: string) => boolean;
+/** Decides with this probability whether to apply a kind of pollution, and lists it if applied. */
+export type Pollute = (share: number, what: string) => boolean;
 
 /** The header and rows as a spreadsheet of this country would show them. */
-export function written(
+export function spreadsheetOf(
   { locale, fields, rows }: TrueTable,
   dice: Dice,
-  did: Did,
+  did: Pollute,
   how: string[],
 ): { header: string[]; rows: string[][] } {
   const date = dice.pick(locale.dates);

@@ -1,5 +1,5 @@
 import iconv from 'iconv-lite';
-import { type Did, written } from './polluted-cells.js';
+import { type Pollute, spreadsheetOf } from './polluted-cells.js';
 import { type TrueTable, tableOf } from './polluted-tables.js';
 import { Dice } from '../support/dice.js';
 
@@ -49,7 +49,7 @@ export function pollutedFile(seed: number): PollutedMarketFile {
     if (isDone) how.push(what);
     return isDone;
   };
-  const { header, rows } = written(table, dice, did, how);
+  const { header, rows } = spreadsheetOf(table, dice, did, how);
   if (did(0.15, 'notes')) {
     header.push('Remarks');
     for (const row of rows) row.push(dice.pick(NOTES));
@@ -105,7 +105,7 @@ function fileName({ isCandle }: TrueTable): string {
   return isCandle ? 'candles.csv' : 'prices.csv';
 }
 
-function encoded(text: string, dice: Dice, did: Did): { bytes: Buffer; encoding: string } {
+function encoded(text: string, dice: Dice, did: Pollute): { bytes: Buffer; encoding: string } {
   if (did(0.12, 'UTF-16'))
     return {
       bytes: iconv.encode(text, dice.pick(['utf-16le', 'utf-16be']), { addBOM: dice.chance(0.7) }),

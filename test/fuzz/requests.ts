@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Document, Json, Operation, Parameter } from './document.js';
 import { nearValid, oddBody, oddText, valid } from './values.js';
 
-export interface Sent {
+export interface FuzzRequest {
   method: string;
   path: string;
   headers: Record<string, string>;
@@ -26,9 +26,13 @@ const ONLY_WITH: Readonly<Record<string, readonly [name: string, value: string]>
 const OTHER_FORMS = ['fields', 'numbers', 'prefer'];
 
 /** Requests that the document allows: all that is required, and at most one thing more. */
-export function validRequests(operation: Operation, document: Document, key: string): fc.Arbitrary<Sent> {
+export function validRequests(
+  operation: Operation,
+  document: Document,
+  key: string,
+): fc.Arbitrary<FuzzRequest> {
   const needed = operation.parameters.filter((one) => one.required);
-  // A cursor is what a reply gave: no schema can make one up.
+  // Cursors come from replies: they cannot be generated from a schema.
   const more = operation.parameters.filter(
     (one) => !one.required && one.name !== 'cursor' && !OTHER_FORMS.includes(one.name),
   );
@@ -67,7 +71,11 @@ function toAddress(body: Json): Json {
 }
 
 /** Requests of somebody who read the document badly, or wishes no good. */
-export function oddRequests(operation: Operation, document: Document, key: string): fc.Arbitrary<Sent> {
+export function oddRequests(
+  operation: Operation,
+  document: Document,
+  key: string,
+): fc.Arbitrary<FuzzRequest> {
   const one = (parameter: Parameter) =>
     (OTHER_FORMS.includes(parameter.name) ? oddText : nearValid(parameter.schema, document)).map(
       (value) => [parameter, value] as const,
@@ -117,7 +125,7 @@ function request(
   { method, template, body: hasBody }: Operation,
   given: Given,
   { body, headers }: { body?: string; headers: Record<string, string> },
-): Sent {
+): FuzzRequest {
   const query = given
     .filter(([parameter]) => parameter.in === 'query')
     .flatMap(([{ name }, value]) =>

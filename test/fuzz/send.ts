@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import http from 'node:http';
 import { text } from 'node:stream/consumers';
-import type { Sent } from './requests.js';
+import type { FuzzRequest } from './requests.js';
 
-export interface Received {
+export interface FuzzReply {
   status: number;
   /** Without its parameters; empty if there is none. */
   type: string;
@@ -14,8 +14,8 @@ export interface Received {
 export async function send(
   base: string,
   agent: http.Agent,
-  { method, path, headers, body }: Sent,
-): Promise<Received> {
+  { method, path, headers, body }: FuzzRequest,
+): Promise<FuzzReply> {
   const { hostname, port } = new URL(base);
   const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
   const request = http.request({ hostname, port, method, path, agent, headers: { ...headers, ...length } });

@@ -188,7 +188,7 @@ function nearObject(of: Json, document: Document): fc.Arbitrary<Json> {
     )
     .map(([whole, changed, gone]) => {
       const kept = Object.entries(whole).filter(([name]) => !gone.includes(name));
-      // By entries, so that __proto__ is a name like any other.
+      // From entries, so that __proto__ is a name like any other.
       return Object.fromEntries([...kept, ...changed]);
     });
 }

@@ -59,7 +59,10 @@ export interface Block {
   same: number;
 }
 
-/** With fewer pairs, a point would follow chance: each coin is in a dozen sets, so that these are about twelve coins. */
+/**
+ * With fewer pairs, a point would be random: each coin is in a dozen sets, so this number of pairs comes from about
+ * twelve coins.
+ */
 const LEAST = 150;
 /** Pairs of one block keep their order. */
 const SLOPE = 0.01;
@@ -158,7 +161,7 @@ interface Pair extends Pick<Row, 'places' | 'strengths'> {
 
 const known = new WeakMap<readonly Labelled[], readonly Pair[]>();
 
-/** The evidence does not depend on the model, so that it is gathered once. */
+/** The evidence does not depend on the model, so it is only collected once. */
 function pairsIn(labelled: readonly Labelled[]): readonly Pair[] {
   const before = known.get(labelled);
   if (before) return before;

@@ -1,7 +1,7 @@
 import type { Naming } from './naming.js';
 import type { Dice } from '../support/dice.js';
 
-/** As projects choose them: from the name's letters, so that they collide. */
+/** Symbols as projects choose them: from the letters of the name, so some collide. */
 export function symbolOf(dice: Dice, name: string): string {
   const letters = name.toUpperCase().replaceAll(/[^A-Z0-9]/g, '') || 'COIN';
   const initials = name

@@ -16,7 +16,7 @@ import { createEmptyDatabase, createTestDatabase, type TestDatabase } from '../s
 import { endState } from '../support/end-state.js';
 import { runToEnd } from '../support/run-to-end.js';
 import { seed } from '../support/seed.js';
-import { startSlowEnds } from '../support/slow-ends.js';
+import { startDelayingProxy } from '../support/delaying-proxy.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'kasparro-backup-'));
 const file = join(folder, 'kasparro.tar.gz');
@@ -135,7 +135,7 @@ describe('a backup', () => {
   });
 
   it('counts the rows of a table even if the database reports their number late', async () => {
-    const slow = await startSlowEnds(original.url);
+    const slow = await startDelayingProxy(original.url);
     const path = join(folder, 'slow.tar.gz');
     try {
       expect(await backup(slow.url, path)).toMatchObject({ quotes: before.data.length });
@@ -146,7 +146,7 @@ describe('a backup', () => {
   });
 
   it('can be restored while the connection that created the schema is still closing', async () => {
-    const slow = await startSlowEnds(target.url);
+    const slow = await startDelayingProxy(target.url);
     try {
       expect(await restore(slow.url, file)).toMatchObject({ quotes: before.data.length });
     } finally {

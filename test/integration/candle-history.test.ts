@@ -3,14 +3,14 @@ import { parseConfig } from '../../src/config/config.js';
 import { RejectionReplayService } from '../../src/ingestion/replay/rejection-replay.service.js';
 import { PrunesRepository } from '../../src/retention/prunes.repository.js';
 import { Pruner } from '../../src/retention/pruner.service.js';
-import { fetchAsNamed } from '../support/raw-ages.js';
+import { backdatePayloads } from '../support/backdate-payloads.js';
 import { runToEnd, startRun } from '../support/run-to-end.js';
 import { candle, day, useCandles } from '../support/use-candles.js';
 
 const { candles, database, query, start, versions } = useCandles();
 
 describe('candles of a file that was read wrongly', () => {
-  it('are withdrawn when it is read by other rules, and what stood before is restored', async () => {
+  it('are withdrawn when the file is read again with other rules, and the earlier candles are restored', async () => {
     const { read, source } = await start('csv', [candle('A', day(1), '11'), candle('B', day(1), '11')]);
     await read();
     source.content = { wrong: [[candle('A', day(1), '12'), candle('A', day(2), '12')]] };
@@ -69,7 +69,7 @@ describe('a replay of candles', () => {
     return { replay, remap };
   }
 
-  it.each(['api', 'csv'] as const)('touches none of %s where the mapping is the same', async (kind) => {
+  it.each(['api', 'csv'] as const)('changes nothing in %s if the mapping is the same', async (kind) => {
     const { replay } = await stored(kind);
     const everything = () => query('select *, xmin from candles order by listing_id, opened_at');
     const before = await everything();
@@ -144,7 +144,7 @@ describe('retention of candles', () => {
     // Of an API each is a page of its own, because a record is one coin.
     source.content = { all: kind === 'csv' ? [rows] : rows.map((row) => [row]) };
     await read();
-    await fetchAsNamed(database.dataSource, kind);
+    await backdatePayloads(database.dataSource, kind);
     return { app, read, source };
   }
   const closes = async () =>
@@ -224,7 +224,7 @@ describe('retention of candles', () => {
     const rows = (close: string) => [[candle('A', daysAgo(200), close), candle('A', daysAgo(1), close)]];
     source.content = { 'a.csv': rows('11'), 'b.csv': rows('12') };
     await read();
-    await fetchAsNamed(database.dataSource, 'csv');
+    await backdatePayloads(database.dataSource, 'csv');
     const rivals = () =>
       query(
         'select from candle_rivals r join raw_csv_data w on r.raw_id = (w.file_id::bigint << 32) + w.line',

@@ -51,7 +51,7 @@ it('the age of a source that has only candles counts from the close of its newes
   expect(Math.abs(data - age)).toBeLessThan(60);
 });
 
-it('a comparison of runs names the listings whose candles they brought', async () => {
+it('a comparison of runs lists the listings with new candles', async () => {
   const { read } = await start('csv', [candle('A', day(1), '11')]);
   const first = await read();
   const second = await read([
@@ -70,7 +70,7 @@ it('a comparison of runs names the listings whose candles they brought', async (
   });
 });
 
-it('a backup has them with their versions, to the last digit', async () => {
+it('a backup contains candles and their versions, to the last digit', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'candles-'));
   const target = await createEmptyDatabase();
   try {

@@ -34,7 +34,7 @@ describe('when the clock of the database has been set back by ten minutes', () =
     expect(Math.abs(now().getTime() - Date.now())).toBeLessThan(5000);
   });
 
-  it('ticks that already had a run come again', async () => {
+  it('schedule ticks in the repeated time start runs again', async () => {
     const runs = (await start({ ROLE: 'api' })).get(RunService);
     await runs.request({ source: 'lists', trigger: 'schedule', slot: new Date(now().getTime() - 1000) });
     await query(`update runs set status = 'succeeded', started_at = now(), finished_at = now(),

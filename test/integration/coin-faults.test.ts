@@ -2,7 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import type { Fault } from '../../sandbox/faults.js';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.js';
 import { parseConfig } from '../../src/config/config.js';
-import { afterSweep } from '../support/after-sweep.js';
+import { resetSweeps } from '../support/reset-sweeps.js';
 import { QUIET, startContext } from '../support/app.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { runToEnd } from '../support/run-to-end.js';
@@ -23,14 +23,14 @@ beforeAll(async () => {
   const given = { ...QUIET, ...sandbox.env, DATABASE_URL: database.url, ...env };
   app = await startContext(database.url, undefined, parseConfig(given));
 });
-afterEach(() => afterSweep(sandbox, database.dataSource));
+afterEach(() => resetSweeps(sandbox, database.dataSource));
 afterAll(async () => {
   await app.close();
   await sandbox.close();
   await database.drop();
 });
 
-it('tickers of CoinPaprika keep what they have where figures are blank, absent or null', async () => {
+it('CoinPaprika tickers keep their other figures if some are blank, absent or null', async () => {
   const figures = { price: 1, volume_24h: 2, market_cap: 3, percent_change_24h: 4 };
   const coin = (id: string, more: object) => ({
     ...{ id, name: id, symbol: id.toUpperCase(), rank: 1, total_supply: 5, max_supply: 6 },
@@ -80,7 +80,7 @@ const REFUSALS: [string, string, string, Fault][] = [
 it.each(REFUSALS)(
   'suspends all calls for a minute after %s, without a second call',
   async (_what, source, path, fault) => {
-    // Each reply from CoinGecko tells when its minute ends.
+    // Each reply from CoinGecko reports when its minute ends.
     sandbox.fault(path, { ...fault, headers: { 'x-ratelimit-reset': '', 'retry-after': '' } });
     const before = sandbox.requests.length;
     for (let round = 0; round < 2; round++) {

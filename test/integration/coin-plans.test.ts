@@ -86,7 +86,7 @@ it.each([
     { API_KEY: DEMO_KEY, COINGECKO_BASE_URL: 'pro' },
     'change your root URL to api.coingecko.com',
   ],
-])('names the variables, and shows no key, where the key is %s', async (_what, env, said) => {
+])('names the variables without revealing the key if the key is %s', async (_what, env, said) => {
   const root = { demo: '/api/v3', pro: '/pro/api/v3' }[
     (env as Record<string, string>).COINGECKO_BASE_URL ?? ''
   ];
@@ -97,7 +97,7 @@ it.each([
   expect(JSON.stringify(run)).not.toMatch(/CG-/);
 });
 
-it('keeps to the minute and month that /key reports for a pro key, and is never refused', async () => {
+it('respects the limits per minute and month that /key reports for a pro key', async () => {
   const run = await runWith('coingecko', { API_KEY: PRO_KEY, API_KEY_PLAN: 'pro' });
   const again = await runToEnd(app!, 'coingecko');
   expect(run).toMatchObject({ status: 'succeeded', retries: 0 });
@@ -113,7 +113,7 @@ it('keeps to the minute and month that /key reports for a pro key, and is never 
   expect(await spentThisMonth('coingecko')).toBe(CREDITS);
 });
 
-it('counts no call that CoinGecko did not answer with 200 towards the month', async () => {
+it('counts only calls that CoinGecko answered with 200 towards the monthly limit', async () => {
   sandbox.fault(MARKETS, { status: 500, times: 2 });
   const run = await runWith('coingecko', { API_KEY: PRO_KEY, API_KEY_PLAN: 'pro', COINGECKO_TOP_N: '250' });
   expect(run).toMatchObject({ status: 'succeeded', retries: 2 });
@@ -121,7 +121,7 @@ it('counts no call that CoinGecko did not answer with 200 towards the month', as
   expect(await spentThisMonth('coingecko')).toBe(2);
 });
 
-it('reads CoinPaprika with a key, and names the variable where it is refused', async () => {
+it('reads CoinPaprika with a key, and names the variable if the key is refused', async () => {
   expect(await runWith('coinpaprika', { COINPAPRIKA_API_KEY: PAPRIKA_KEY })).toMatchObject({
     status: 'succeeded',
   });
@@ -137,15 +137,12 @@ const PAST = { since: daysAgo(13), until: daysAgo(3) };
 it.each([
   ['coingecko', { API_KEY: PRO_KEY, API_KEY_PLAN: 'pro' }, 'bitcoin'],
   ['coinpaprika', { COINPAPRIKA_API_KEY: PAPRIKA_KEY }, 'btc-bitcoin'],
-])(
-  'reads hourly quotes and daily candles of the past of %s with a paid key',
-  async (source, env, externalId) => {
-    const listings = [{ externalId, symbol: 'BTC', name: 'Bitcoin' }];
-    const request = { source, trigger: 'api', mode: 'backfill', options: { ...PAST, listings } } as const;
-    const { ended } = await startRun(await start(env), request);
-    expect(await ended).toMatchObject({ status: 'succeeded', stored: String(10 * 24 + 10), rejected: '0' });
-  },
-);
+])('backfills hourly quotes and daily candles from %s with a paid key', async (source, env, externalId) => {
+  const listings = [{ externalId, symbol: 'BTC', name: 'Bitcoin' }];
+  const request = { source, trigger: 'api', mode: 'backfill', options: { ...PAST, listings } } as const;
+  const { ended } = await startRun(await start(env), request);
+  expect(await ended).toMatchObject({ status: 'succeeded', stored: String(10 * 24 + 10), rejected: '0' });
+});
 
 function daysAgo(days: number): string {
   return new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);

@@ -1,7 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.js';
 import { parseConfig } from '../../src/config/config.js';
-import { afterSweep } from '../support/after-sweep.js';
+import { resetSweeps } from '../support/reset-sweeps.js';
 import { QUIET, startContext } from '../support/app.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { runToEnd } from '../support/run-to-end.js';
@@ -41,7 +41,7 @@ beforeAll(async () => {
   sandbox = await startSandbox({ tick: 0, coins: 1400, invalid: false, coingecko: { perMinute: 1000 } });
   app = await start();
 });
-afterEach(() => afterSweep(sandbox, database.dataSource));
+afterEach(() => resetSweeps(sandbox, database.dataSource));
 afterAll(async () => {
   await app.close();
   await sandbox.close();
@@ -53,7 +53,7 @@ const listed = async () => {
   return ((await reply.json()) as unknown[]).length;
 };
 
-it('a sweep misses no coin, though its first page is short and the second begins too late', async () => {
+it('a sweep finds all coins even if its first page is short and the second begins too late', async () => {
   sandbox.fault(MARKETS, { withhold: 1, times: 1 });
   sandbox.fault(MARKETS, { withhold: 3, times: 1 });
   const run = await runToEnd(app, 'coingecko');
@@ -62,7 +62,7 @@ it('a sweep misses no coin, though its first page is short and the second begins
   expect(await stored()).toBe((await listed()) - 1);
 });
 
-it('a sweep that call limits interrupt is completed by the next run', async () => {
+it('a sweep interrupted by call limits is completed by the next run', async () => {
   await restart({ COINGECKO_CALLS_PER_MONTH: '3' });
   expect(await runToEnd(app, 'coingecko')).toMatchObject({ status: 'interrupted', pages: 3 });
   const before = pagesAsked().length;
@@ -77,7 +77,7 @@ it.each([
   ['coingecko', MARKETS, 18],
   ['coinpaprika', '/v1/tickers', 18],
 ])(
-  'a sweep of %s that lost more than SWEEP_MAX_MISSING is no success, and retires no listing',
+  'a sweep of %s with more missing coins than SWEEP_MAX_MISSING fails, and makes no listing inactive',
   async (source, path, withheld) => {
     await restart({});
     expect(await runToEnd(app, source)).toMatchObject({ status: 'succeeded' });
@@ -95,7 +95,7 @@ it.each([
   },
 );
 
-it('a sweep that lost less is a success, and retires what it lost', async () => {
+it('a sweep with fewer missing coins succeeds, and makes their listings inactive', async () => {
   await runToEnd(app, 'coinpaprika');
   sandbox.fault('/v1/tickers', { withhold: 3 });
   expect(await runToEnd(app, 'coinpaprika')).toMatchObject({ status: 'succeeded' });
@@ -174,7 +174,7 @@ async function passMinute(): Promise<void> {
   await database.dataSource.query(`update pgboss.job set start_after = now() where start_after > now()`);
 }
 
-it('a firewall in front of CoinGecko is waited for, and is no reason to check the key', async () => {
+it('a refusal by a firewall in front of CoinGecko is waited out, and not blamed on the key', async () => {
   sandbox.fault(MARKETS, { status: 403, html: true });
   await restart({ RUN_TIME_BUDGET: '30' });
   const run = await runToEnd(app, 'coingecko');

@@ -90,7 +90,7 @@ it('a stored half of a last line is replaced by the earlier value once the line 
   ]);
 });
 
-it('a file that is written in pieces, cut anywhere, is in the end as if it had come whole', async () => {
+it('a file written in pieces, cut anywhere, yields the same data as the complete file', async () => {
   const pieces = [
     'symbol,price,date,note\r\nBT,12,2026-01-01,x\r',
     '\n ,,',

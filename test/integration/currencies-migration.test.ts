@@ -73,7 +73,7 @@ it('the migration of currencies keeps every amount, under its new name and its o
   ]);
 });
 
-it('is not taken back while a listing has another currency', async () => {
+it('cannot be reverted while a listing has another currency', async () => {
   await dataSource.query(
     `insert into listings (source_id, external_id, currency, symbol, name) values (1, 'bitcoin', 'EUR', 'BTC', 'Bitcoin')`,
   );

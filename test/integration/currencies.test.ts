@@ -40,7 +40,7 @@ const latest = async () =>
   );
 
 describe('quotes in several currencies', () => {
-  it('have a listing per currency, and are known again when the file is read again', async () => {
+  it('have a listing per currency, and are recognised when the file is read again', async () => {
     await write('prices.csv', [
       'symbol,price,currency,market_cap,date',
       'BTC,90,EUR,7,2026-01-01',
@@ -67,7 +67,7 @@ describe('quotes in several currencies', () => {
     expect((await latest())[1]).toMatchObject({ price: '101', price_usd: '101' });
   });
 
-  it('move to another currency in a replay, once their rows are read in it', async () => {
+  it('move to another currency in a replay once their rows are read in that currency', async () => {
     await write('prices.csv', ['symbol,price,date', 'BTC,90,2026-01-01']);
     await write('euros.csv', ['symbol,price,date', 'BTC,€91,2026-01-02']);
     await start('CHF');
@@ -84,7 +84,7 @@ describe('quotes in several currencies', () => {
     ]);
   });
 
-  it('are compared with none in another one: no jump, no outlier, no disagreement', async () => {
+  it('are never compared with quotes in another currency: no jump, no outlier, no disagreement', async () => {
     const day = (n: number) => `2026-01-${String(n).padStart(2, '0')}`;
     await write('euros.csv', [
       'symbol,price_eur,date',
@@ -111,7 +111,7 @@ describe('quotes in several currencies', () => {
 describe('listings that differ only in their currency', () => {
   const both = ['csv/BTC', 'csv/BTC'];
 
-  it('are one asset, whatever their prices are, and stay together in what operators decide', async () => {
+  it('are one asset, whatever their prices, and stay together when operators move them', async () => {
     await write('prices.csv', [
       'symbol,price,currency,date',
       'BTC,14000000,JPY,2026-01-01',

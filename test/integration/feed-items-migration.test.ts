@@ -20,7 +20,7 @@ const FEEDS: Record<string, string> = {
   '/b': item('1', 'own-of-b') + item('urn:shared', 'shared-by-b'),
 };
 
-/** Articles as they were stored when ids counted over all feeds: of which feed, by which id. B had overwritten A's `urn:shared`. */
+/** Articles as stored when ids were shared by all feeds, with their feed and id. B had overwritten A's `urn:shared`. */
 const STORED: { feed: string; id: string; title: string; isPayloadGone?: true }[] = [
   { feed: '/a', id: '#1', title: 'own-of-a' },
   { feed: '/b', id: '#1', title: 'own-of-b' },

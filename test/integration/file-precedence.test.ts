@@ -45,12 +45,12 @@ const prices = async (table = 'quotes') => {
   return rows.map(({ said }) => said);
 };
 
-describe('of two files with another price of the same coin and moment', () => {
+describe('of two files with different prices for the same coin and time', () => {
   it.each([
     ['the one modified later', { 'a.csv': 2, 'b.csv': 1 }, 'BTC 1 01-01'],
     ['the one modified later', { 'a.csv': 1, 'b.csv': 2 }, 'BTC 2 01-01'],
     ['the one with the later name, if both were modified at once', { 'a.csv': 1, 'b.csv': 1 }, 'BTC 2 01-01'],
-  ])('%s counts: %j', async (_, modified, expected) => {
+  ])('%s wins: %j', async (_, modified, expected) => {
     await write('a.csv', modified['a.csv'], 'BTC,1,2026-01-01\n');
     await write('b.csv', modified['b.csv'], 'BTC,2,2026-01-01\n');
     await run();
@@ -60,7 +60,7 @@ describe('of two files with another price of the same coin and moment', () => {
     expect(await prices('quote_rivals')).toEqual([other]);
   });
 
-  it('the one with the earlier profile counts, whenever it was modified', async () => {
+  it('the file with the earlier profile wins, whenever it was modified', async () => {
     const profiles = join(folder, 'profiles.yaml');
     await writeFile(profiles, "- files: 'good-*.csv'\n- files: '*.csv'\n");
     await write('good-prices.csv', 1, 'BTC,1,2026-01-01\n');
@@ -69,7 +69,7 @@ describe('of two files with another price of the same coin and moment', () => {
     expect(await prices()).toEqual(['BTC 1 01-01']);
   });
 
-  it('the one that counts still does after the other was read again by other rules', async () => {
+  it('the winning file still wins after the other was read again with other rules', async () => {
     await write('a.csv', 1, 'BTC,1,03/04/2026\nETH,1,2026-01-01\n');
     await write('b.csv', 2, 'ETH,2,2026-01-01\n');
     await run();

@@ -20,7 +20,7 @@ beforeEach(async () => {
   await app.get(ResolverTrigger).idle();
 });
 
-/** In a session with another time zone than UTC, by which the result must not change. */
+/** The session's time zone is not UTC, which must not change the result. */
 const gaps = async (interval: string, until: string, since?: string) => {
   const [{ slug }] = (await query<{ slug: string }>('select slug from assets')) as [{ slug: string }];
   const wanted = { ...gapSpan({ interval, until, since }), assets: [slug], interval, kinds: PAST_KINDS };

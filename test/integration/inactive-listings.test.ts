@@ -50,7 +50,7 @@ const page = (from: number) =>
   });
 const river = (id: string, price: number): Coin => ({ id, symbol: 'rivr', name: 'River Moon', price });
 
-it('marks listings that a complete sweep is without, until they are listed again', async () => {
+it('marks listings that are missing from a complete sweep, until they are listed again', async () => {
   pages = [page(0), [river('river', 4)]];
   expect(await sweep('coingecko')).toEqual([]);
   pages = [page(0)];

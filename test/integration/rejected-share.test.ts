@@ -16,7 +16,7 @@ afterEach(async () => {
   await database.drop();
 });
 
-/** So many records of which the first are bad. */
+/** This number of records, of which the first ones are bad. */
 const records = (all: number, bad: number, prefix = 'C') =>
   Array.from({ length: all }, (_, n) => ({
     symbol: `${prefix}${n}`,

@@ -10,7 +10,7 @@ import { RetentionSchedule } from '../../src/retention/retention.schedule.js';
 import { BATCH_ROWS } from '../../src/retention/prune-step.js';
 import { LineageRepository } from '../../src/api/data/lineage.repository.js';
 import { PageSource, type Row } from '../support/page-source.js';
-import { fetchAsNamed } from '../support/raw-ages.js';
+import { backdatePayloads } from '../support/backdate-payloads.js';
 import { runToEnd } from '../support/run-to-end.js';
 import { useApps } from '../support/use-apps.js';
 
@@ -40,7 +40,7 @@ async function storeHistory(kind: 'api' | 'csv' = 'api'): Promise<void> {
     ],
   });
   expect((await runToEnd(await start(source), 'lists')).status).toBe('succeeded');
-  await fetchAsNamed(database.dataSource, kind);
+  await backdatePayloads(database.dataSource, kind);
 }
 
 const PRICES = 'select trim_scale(price)::text as v from quotes order by price';
@@ -100,7 +100,7 @@ describe('retention', () => {
     source.generation = 'second';
     source.content = { all: [[row('A', '2', 90)]] };
     await runToEnd(app, 'lists');
-    await fetchAsNamed(database.dataSource, 'api');
+    await backdatePayloads(database.dataSource, 'api');
     const payloads = async () => {
       const quotes = await query<{ listing_id: number; observed_at: Date }>(
         'select listing_id, observed_at from quotes order by price',

@@ -8,7 +8,7 @@ import { Pruner } from '../../src/retention/pruner.service.js';
 import { type Service, startService } from '../../src/start-service.js';
 import { QUIET, startContext } from '../support/app.js';
 import { createEmptyDatabase } from '../support/database.js';
-import { onServer } from '../support/server.js';
+import { queryServer } from '../support/server.js';
 import { PageSource } from '../support/page-source.js';
 import { runToEnd } from '../support/run-to-end.js';
 
@@ -28,15 +28,15 @@ const codeOf = (promise: Promise<unknown>) =>
 
 beforeAll(async () => {
   database = await createEmptyDatabase();
-  await onServer(`create role ${roles.owner} login createrole password '${password}'`);
-  await onServer(`alter database ${new URL(database.url).pathname.slice(1)} owner to ${roles.owner}`);
+  await queryServer(`create role ${roles.owner} login createrole password '${password}'`);
+  await queryServer(`alter database ${new URL(database.url).pathname.slice(1)} owner to ${roles.owner}`);
   owner = as(roles.owner);
   service = as(roles.service);
 });
 afterAll(async () => {
   await database.drop();
-  await onServer(`drop role if exists ${roles.service}`);
-  await onServer(`drop role ${roles.owner}`);
+  await queryServer(`drop role if exists ${roles.service}`);
+  await queryServer(`drop role ${roles.owner}`);
 });
 
 describe('a role that owns nothing', () => {

@@ -8,7 +8,7 @@ import type { Run } from '../../src/runs/run.entity.js';
 import { RunOutcomesRepository } from '../../src/runs/run-outcomes.repository.js';
 import { letHeartbeatsLapse } from '../support/dead-workers.js';
 import { PageSource } from '../support/page-source.js';
-import { endOf, runToEnd, startRun } from '../support/run-to-end.js';
+import { waitForEnd, runToEnd, startRun } from '../support/run-to-end.js';
 import { useApps } from '../support/use-apps.js';
 import { counts, pages, row, succeeded } from '../support/page-runs.js';
 
@@ -197,7 +197,7 @@ describe('an interrupted run', () => {
       { status: 'queued', attempts: 1, failures: 0, fetched: '2' },
     ]);
     source.beforePage = () => undefined;
-    expect(await endOf(await start(), begun.id)).toMatchObject(succeeded({ fetched: 5, stored: 5 }));
+    expect(await waitForEnd(await start(), begun.id)).toMatchObject(succeeded({ fetched: 5, stored: 5 }));
   });
 
   it('is ended by the sweep if it has no job left, and blocks nothing', async () => {

@@ -82,7 +82,7 @@ it('rejects unstorable numbers from each API and from a file, and continues', as
     Object.groupBy(expected, ({ source }) => source),
   );
   expect(await listed()).toEqual(everywhere('good'));
-  await uses.of(runs);
+  await uses.run(runs);
   expect(await query('select from listings where asset_id is null')).toEqual([]);
 });
 
@@ -95,7 +95,7 @@ it('rejects a quote without figures, so that it does not hide the newest price',
   const response = await fetch(`${sources.service.url}/data?latest=true`);
   const { data } = (await response.json()) as { data: { price_usd: number }[] };
   expect(data.map((item) => item.price_usd)).toEqual([1, 1, 1]);
-  await uses.of(runs);
+  await uses.run(runs);
 });
 
 it('rejects a quote further in the future than MAX_CLOCK_SKEW, so that it does not hide later ones', async () => {
@@ -103,7 +103,7 @@ it('rejects a quote further in the future than MAX_CLOCK_SKEW, so that it does n
   const runs = await read({ id: 'good' }, { id: 'odd', at: ahead });
   expect(await rejected()).toEqual(all('in_the_future', ['observed_at', 'observed_at', 'observed_at']));
   expect(await listed()).toEqual(everywhere('good'));
-  await uses.of(runs);
+  await uses.run(runs);
 });
 
 it('reads records with new field names that no index or text can store, in this run and the next', async () => {
@@ -118,7 +118,7 @@ it('reads records with new field names that no index or text can store, in this 
   for (let time = 0; time < 2; time++) {
     const runs = await sources.read({ ...news, csv }, SOURCES);
     expect(runs.map(({ run }) => run.status)).toEqual(['succeeded', 'succeeded', 'succeeded']);
-    if (!time) await uses.of(runs);
+    if (!time) await uses.run(runs);
   }
   const told = await query<{ name: string; path: string; records: string }>(
     `select s.name, path, records from drift_events d join sources s on s.id = d.source_id
@@ -135,7 +135,7 @@ it('resolves, merges and undoes with older numbers that no double can represent'
     await query(`update ${table} set market_cap = 1e309::numeric, price = 1e-400::numeric`);
   await query(`update quotes set total_supply = 'NaN', max_supply = '1e1000'`);
   const runs = await read({ id: 'old', at: '2026-01-02T00:00:00Z' }, { id: 'new' });
-  await uses.of(runs);
+  await uses.run(runs);
   expect(await query('select from listings where asset_id is null')).toEqual([]);
 });
 
@@ -147,5 +147,5 @@ it('shows the lineage of lines whose header was stored with a NUL', async () => 
   expect(await query('select columns from csv_files')).toEqual([
     { columns: ['symbol', String.raw`pri\u0000ce`, String.raw`\u0000`, String.raw`a\\u0000`] },
   ]);
-  await uses.of(runs);
+  await uses.run(runs);
 });

@@ -87,7 +87,7 @@ function listOf({ definition }: Constraint): { column: string; values: string[] 
  */
 const WRITES_ITEMS =
   /\b(insert into|update|delete from) (listings|quotes|quote_versions|latest_quotes|replay_quotes|articles|replay_articles)\b/;
-/** Unlogged: what a replay under way works on. */
+/** Unlogged tables: the staged data of a running replay. */
 const OF_REPLAYS = /^replay_quotes\./;
 
 describe('the current schema, for processes of the previous version', () => {

@@ -22,7 +22,7 @@ const labelled: Naming[] = linesOf('assets.txt').map(([rank, names, symbols]) =>
   symbols: listOf(symbols!),
 }));
 
-/** Coins that CoinGecko listed in 2022: thousands, many of which are called like a word or like a larger coin. */
+/** Coins that CoinGecko listed in 2022: thousands, many of which share their name with a word or a larger coin. */
 function coinsOf2022(): Naming[] {
   const known = new Set(labelled.flatMap(({ names }) => names.map((name) => name.toLowerCase())));
   return gunzipSync(readFileSync('test/identity/fixtures/coins-of-2022.tsv.gz'))

@@ -15,11 +15,13 @@ export interface Score {
   mentions: number;
   precision: number;
   recall: number;
-  /** What is wrong, in lines for people. */
+  /** The mistakes, one per line, for people to read. */
   mistakes: string[];
 }
 
-/** A line `@ https://paper.example/markets/*` says where those after it were published; the star is the title. */
+/**
+ * A line `@ https://paper.example/markets/*` gives the URL of the articles below it; the star stands for the title.
+ */
 export function labelled(file: string): Labelled[] {
   let site: string | null = null;
   return linesOf(file).flatMap(([labels, title, summary, categories]): Labelled[] => {
@@ -95,7 +97,7 @@ export const FILES = [...OTHERS, ...HALVES];
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
-/** Lines for people: each set, all of them, every mistake. */
+/** A report for people to read: the score of each set and of all sets, and every mistake. */
 export function report(files = FILES): string[] {
   const line = (name: string, { articles, mentions, precision, recall }: Score) =>
     `${name}: precision ${percent(precision)}, recall ${percent(recall)} (${articles} articles, ${mentions} mentions)`;

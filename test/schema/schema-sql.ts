@@ -21,7 +21,7 @@ const functions = (namesRelation: boolean) => `
     select from pg_depend d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.refclassid = 'pg_class'::regclass)
   order by p.oid`;
 
-/** `format json` is a token of SQL/JSON, of which quote_ident knows nothing. */
+/** `format json` is a token of SQL/JSON, which quote_ident does not know. */
 const COLUMN = `'  ' || case a.attname when 'format' then '"format"' else quote_ident(a.attname) end || ' ' || format_type(a.atttypid, a.atttypmod)
   || case when a.attcompression <> '' then ' compression ' || case a.attcompression when 'l' then 'lz4' else 'pglz' end else '' end
   || case when a.attnotnull then ' not null' else '' end

@@ -39,14 +39,14 @@ const OF_CATALOGUE =
   'names of tables and columns come from the catalogue of the database, or from the archive';
 
 /**
- * Statements whose text is put together while the service runs, by place: each is built as it is there, with every part of it,
- * against a recorder in the database's place. Those that cannot be are named with the reason.
+ * Statements whose text is built at run time, by function. Each is built with all its optional parts, against a
+ * recorder instead of a database. Statements for which this is impossible are listed with the reason.
  */
-export const BUILT: Readonly<Record<string, string | ((recorder: Recorder) => unknown)>> = {
+export const BUILT_STATEMENTS: Readonly<Record<string, string | ((recorder: Recorder) => unknown)>> = {
   'backup/backup.ts entries': OF_CATALOGUE,
   'backup/load-tables.ts dropForeignKeys': OF_CATALOGUE,
   'backup/load-tables.ts load': OF_CATALOGUE,
-  'backup/make-room.ts makeRoom': OF_CATALOGUE,
+  'backup/clear-database.ts clearDatabase': OF_CATALOGUE,
   'backup/restore.ts restore': OF_CATALOGUE,
   'database/distribute.ts distributeTable': 'they call functions of Citus: test/citus runs them on a cluster',
   'database/database-role.ts ensureRole': 'PostgreSQL formats the statement',

@@ -25,8 +25,8 @@ const READ_AS: Readonly<Record<number, string>> = {
 };
 
 /**
- * How the declared type of a row and the columns of a statement differ.
- * @param mayBeNull whether a column can hold null, as far as its table says
+ * The differences between the declared type of a row and the columns of a statement.
+ * @param mayBeNull whether a column can be null according to its table
  */
 export function compareRow(
   checker: ts.TypeChecker,

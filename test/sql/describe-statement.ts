@@ -38,8 +38,8 @@ class Describe implements Submittable {
 }
 
 /**
- * Columns of what a statement returns.
- * @throws Error of PostgreSQL where it does not fit the schema
+ * The columns that a statement returns.
+ * @throws PostgreSQL's error if the statement does not fit the schema
  */
 export async function describeStatement(client: Client, text: string): Promise<FieldDef[]> {
   let fields: FieldDef[] = [];

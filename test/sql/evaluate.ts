@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, resolve } from 'node:path';
 import ts from 'typescript';
-import type { Sent } from './find-statements.js';
+import type { SentStatement } from './find-statements.js';
 
 type Choices = Record<string, readonly unknown[]>;
 interface Evaluated {
@@ -20,7 +20,7 @@ const OPTIONS: ts.CompilerOptions = {
 };
 
 /** The texts of the statements of one file, for every combination of choices: its module runs, with them as exports. */
-export function textsOf(file: string, sent: readonly Sent[]): Map<Sent, string[]> {
+export function textsOf(file: string, sent: readonly SentStatement[]): Map<SentStatement, string[]> {
   const known = sent.filter(({ code }) => code !== null);
   const added = known.map(({ code, choices }) => {
     const values = Object.entries(choices).map(([name, list]) => `${name}: ${list}`);

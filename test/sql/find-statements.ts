@@ -1,7 +1,7 @@
 import ts from 'typescript';
 
 /** One place in src that sends SQL. */
-export interface Sent {
+export interface SentStatement {
   /** As `runs/runs.repository.ts RunsRepository.create`. */
   place: string;
   line: number;
@@ -17,7 +17,10 @@ export interface Sent {
 }
 
 const FROM_DRIVERS = /\/node_modules\/(typeorm|@types\/pg)\//;
-/** They send what they are given: their callers are looked at, by the argument that is the text. */
+/**
+ * These functions send a statement that they are given, so their callers are examined instead; the number is the index
+ * of the argument with the statement.
+ */
 const PASS_ON: Readonly<Record<string, number>> = {
   'PreparedQueries.read': 0,
   'PreparedQueries.readArrays': 0,
@@ -32,9 +35,9 @@ const PASS_ON: Readonly<Record<string, number>> = {
   copyNewRows: 1,
 };
 
-export function findStatements(program: ts.Program): Sent[] {
+export function findStatements(program: ts.Program): SentStatement[] {
   const checker = program.getTypeChecker();
-  const sent: Sent[] = [];
+  const sent: SentStatement[] = [];
   for (const source of program.getSourceFiles()) {
     const file = /\/(src\/.*)$/.exec(source.fileName)?.[1];
     if (!file || source.fileName.includes('node_modules') || file.endsWith('.spec.ts')) continue;
@@ -66,7 +69,7 @@ function describe(
   file: string,
   call: ts.CallExpression,
   sql: ts.Expression,
-): Sent {
+): SentStatement {
   const { line } = source.getLineAndCharacterOfPosition(call.getStart());
   const choices: Record<string, string> = {};
   const code = codeOf(checker, sql, choices);
@@ -208,7 +211,7 @@ function nameOf(of: ts.Node): string {
   return of.parent && ts.isClassDeclaration(of.parent) ? `${name(of.parent)}.${name(of)}` : name(of);
 }
 
-function rowOf(checker: ts.TypeChecker, call: ts.CallExpression): Pick<Sent, 'row' | 'counted'> {
+function rowOf(checker: ts.TypeChecker, call: ts.CallExpression): Pick<SentStatement, 'row' | 'counted'> {
   let type = checker.getAwaitedType(checker.getTypeAtLocation(call));
   for (let at: ts.Node = call.parent; ; at = at.parent) {
     if (ts.isExpressionStatement(at)) return { row: null, counted: null };

@@ -5,8 +5,8 @@ import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { compareRow } from './compare-row.js';
 import { changesRows, describeStatement } from './describe-statement.js';
 import { textsOf } from './evaluate.js';
-import { BUILT } from './built-statements.js';
-import { findStatements, type Sent } from './find-statements.js';
+import { BUILT_STATEMENTS } from './built-statements.js';
+import { findStatements, type SentStatement } from './find-statements.js';
 import { type MayBeNull, nullableColumns } from './nullable-columns.js';
 import { Recorder } from './recorder.js';
 
@@ -20,7 +20,7 @@ const CACHED = [
 let database: TestDatabase;
 let client: Client;
 let checker: ts.TypeChecker;
-let sent: Sent[];
+let sent: SentStatement[];
 let mayBeNull: MayBeNull;
 
 beforeAll(async () => {
@@ -57,9 +57,9 @@ it('every statement of src fits the migrated schema, and the type of its rows fi
 
 it('every statement that is built at run time is listed, and fits the migrated schema', async () => {
   const built = new Set(sent.filter(({ code }) => code === null).map(({ place }) => place));
-  expect(Object.keys(BUILT).sort()).toEqual([...built].sort());
+  expect(Object.keys(BUILT_STATEMENTS).sort()).toEqual([...built].sort());
   const wrong: string[] = [];
-  for (const [place, build] of Object.entries(BUILT)) {
+  for (const [place, build] of Object.entries(BUILT_STATEMENTS)) {
     if (typeof build === 'string') continue;
     const recorder = new Recorder();
     await build(recorder);
@@ -72,7 +72,7 @@ it('every statement that is built at run time is listed, and fits the migrated s
   expect(wrong).toEqual([]);
 });
 
-async function faultsOf({ file, line, row, counted }: Sent, text: string): Promise<string[]> {
+async function faultsOf({ file, line, row, counted }: SentStatement, text: string): Promise<string[]> {
   const place = `${file}:${line}`;
   try {
     const fields = await describeStatement(client, text);
@@ -88,7 +88,7 @@ async function faultsOf({ file, line, row, counted }: Sent, text: string): Promi
 
 it('every table behind a cached answer marks each change of its data', async () => {
   const recorder = new Recorder();
-  for (const place of CACHED) await (BUILT[place] as (recorder: Recorder) => unknown)(recorder);
+  for (const place of CACHED) await (BUILT_STATEMENTS[place] as (recorder: Recorder) => unknown)(recorder);
   const read = new Set<string>();
   for (const text of new Set(recorder.texts)) {
     const { rows } = await client.query<{ 'QUERY PLAN': [object] }>(
@@ -101,6 +101,6 @@ it('every table behind a cached answer marks each change of its data', async () 
   );
   const marked = new Set(rows.map(({ table }) => table));
   expect(read.size).toBeGreaterThan(8);
-  // Former versions are read as of a moment alone, of which no answer is kept.
+  // Former versions are only read with `as_of`, and such answers are not cached.
   expect([...read].filter((table) => !marked.has(table) && !table.endsWith('_versions'))).toEqual([]);
 });

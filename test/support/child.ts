@@ -9,7 +9,10 @@ const FLAGS = ['--single-threaded-gc', '--import', resolve('scripts/stop-with-pa
 /** V8's code cache, shared by all processes of the bundle: it halves the time that one takes to start. */
 export const compileCache = () => join(process.env.TEST_PROGRAMS!, 'v8');
 
-/** Runs one of the bundled programs in a process of its own, which stops with this one; its standard error is shown. */
+/**
+ * Runs one of the bundled programs in a separate process, which stops with this one. Its standard error is passed
+ * through.
+ */
 export function spawnTypeScript(
   file: string,
   args: readonly string[] = [],

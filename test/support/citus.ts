@@ -18,7 +18,7 @@ interface Node {
 export const CITUS_URL = process.env.CITUS_URL;
 
 /** The same database on another node. */
-export function onNode({ host, port }: Node, url: string): string {
+export function urlOfNode({ host, port }: Node, url: string): string {
   const own = new URL(url);
   own.hostname = host;
   own.port = String(port);
@@ -51,7 +51,7 @@ async function connected(url: string): Promise<pg.Client> {
 /** Crashes a worker node: one of its processes is killed, whereupon it ends all and recovers from its log. */
 export async function crashNode(worker: number): Promise<void> {
   const workers = (await citusNodes(CITUS_URL!)).filter(({ isCoordinator }) => !isCoordinator);
-  const client = await connected(onNode(workers[worker % workers.length]!, CITUS_URL!));
+  const client = await connected(urlOfNode(workers[worker % workers.length]!, CITUS_URL!));
   await client.query(`copy (select) to program 'kill -9 $PPID'`).catch(() => undefined);
   await client.end().catch(() => undefined);
 }
@@ -72,7 +72,7 @@ export async function citusNodes(url: string): Promise<Node[]> {
 
 /** Runs statements on each node, outside its databases for tests. */
 async function onEachNode(url: string, ...statements: string[]): Promise<void> {
-  for (const node of await citusNodes(url)) await run(onNode(node, url), ...statements);
+  for (const node of await citusNodes(url)) await run(urlOfNode(node, url), ...statements);
 }
 
 /** Waits until no node is recovering. */
@@ -88,7 +88,7 @@ export async function createOnEachNode(url: string, name: string, template?: str
   }
   await onEachNode(url, 'set citus.enable_create_database_propagation = off', `create database ${name}`);
   const nodes = await citusNodes(url);
-  for (const node of nodes) await run(onNode(node, made.href), 'create extension citus');
+  for (const node of nodes) await run(urlOfNode(node, made.href), 'create extension citus');
   const join = nodes.map(({ host, port, isCoordinator }) =>
     isCoordinator
       ? `select citus_set_coordinator_host('${host}', ${port})`

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '../../src/database/data-source.js';
 import { retryConflicts } from '../../src/database/retry-conflicts.js';
 import { CITUS_URL, createOnEachNode, dropOnEachNode } from './citus.js';
-import { onServer, serverUrl, TEMPLATE } from './server.js';
+import { queryServer, serverUrl, TEMPLATE } from './server.js';
 
 export interface TestDatabase {
   url: string;
@@ -33,14 +33,14 @@ export async function createEmptyDatabase(): Promise<{ url: string; drop(): Prom
 
 async function createDatabase(name: string, template?: string): Promise<string> {
   if (CITUS_URL) return createOnEachNode(CITUS_URL, name, template);
-  await onServer(`create database ${name} ${template ? `template ${template} strategy file_copy` : ''}`);
+  await queryServer(`create database ${name} ${template ? `template ${template} strategy file_copy` : ''}`);
   const url = new URL(serverUrl());
   url.pathname = name;
   return url.href;
 }
 
 function dropDatabase(name: string): Promise<void> {
-  return CITUS_URL ? dropOnEachNode(CITUS_URL, name) : onServer(`drop database ${name} with (force)`);
+  return CITUS_URL ? dropOnEachNode(CITUS_URL, name) : queryServer(`drop database ${name} with (force)`);
 }
 
 /** Empties tables in use by a service, whose transactions can lock the same tables in another order. */

@@ -7,7 +7,7 @@ import { RunEvents } from '../../src/runs/run-events.js';
 import { startService } from '../../src/start-service.js';
 import { demoEnvironment } from '../../sandbox/demo-environment.js';
 import { startSandbox } from '../../sandbox/sandbox.js';
-import { beginSights } from '../../sandbox/show.js';
+import { beginShowcase } from '../../sandbox/showcase.js';
 import { createTestDatabase } from './database.js';
 
 /** What `make demo` shows after a minute: every source has run, and the upstreams have failed in four ways. */
@@ -37,7 +37,7 @@ export async function startDemoService(given: Readonly<Record<string, string>>) 
     events.off('end', listen);
   };
   await run(app.get<readonly Source[]>(SOURCES).map(({ name }) => name));
-  beginSights(sandbox);
+  beginShowcase(sandbox);
   await run(['coingecko', 'coinpaprika', 'rss']);
   await app.get(ResolverTrigger).idle();
   await app.get(MentionLinker).idle();

@@ -13,7 +13,7 @@ import type { Service } from '../../src/start-service.js';
 import { createEmptyDatabase } from './database.js';
 import { endState } from './end-state.js';
 
-/** Everything that is ever done with what runs have stored. The service answers to the key `an-admin-key`. */
+/** Runs every operation that reads or processes stored data. The service accepts the key `an-admin-key`. */
 export class EveryUse {
   private readonly on: DataSource;
 
@@ -24,8 +24,10 @@ export class EveryUse {
     this.on = database;
   }
 
-  /** @throws Error that names the use which fails on what these runs stored */
-  async of(runs: readonly { source: string; run: Run }[]): Promise<void> {
+  /**
+   * @throws Error that names the operation that failed on the data of these runs
+   */
+  async run(runs: readonly { source: string; run: Run }[]): Promise<void> {
     const ids = runs.map(({ run }) => run.id);
     await this.inBackground(runs);
     await this.items(ids);
@@ -50,7 +52,7 @@ export class EveryUse {
     }
   }
 
-  /** Each logs failures and continues; here, they are thrown instead. */
+  /** Background tasks log their failures and continue; here, the failures are thrown instead. */
   private async inBackground(runs: readonly { source: string; run: Run }[]): Promise<void> {
     const { app } = this.service;
     await app.get(ResolverTrigger).idle();

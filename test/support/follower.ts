@@ -44,8 +44,8 @@ export class Follower {
     }
   }
 
-  /** Resolves when it has seen so many versions. */
-  async hasSeen(count: number): Promise<void> {
+  /** Resolves once this many versions have been received. */
+  async waitForVersions(count: number): Promise<void> {
     while (this.seen.length < count) await once(this.changes, 'item');
   }
 

@@ -8,8 +8,8 @@ import { createTestDatabase, type TestDatabase } from './database.js';
 import { runToEnd } from './run-to-end.js';
 import { startUpstream, type Upstream } from './upstream.js';
 
-/** The upstreams' replies as text, and the file in the folder. */
-export interface Said {
+/** The text of the upstreams' replies and of the file in the folder. */
+export interface SourceData {
   markets: string;
   platforms: string;
   tickers: string;
@@ -18,7 +18,7 @@ export interface Said {
   csv: string;
 }
 
-const SILENT: Said = {
+const SILENT: SourceData = {
   markets: '[]',
   platforms: '',
   tickers: '[]',
@@ -42,7 +42,7 @@ export class FourSources {
     readonly database: TestDatabase,
     private readonly upstream: Upstream,
     private readonly folder: string,
-    private readonly says: { now: Said },
+    private readonly says: { now: SourceData },
   ) {}
 
   static async start(env: Record<string, string> = {}): Promise<FourSources> {
@@ -74,7 +74,7 @@ export class FourSources {
   }
 
   /** Makes the sources read the given content. */
-  async read(said: Partial<Said>, sources = ['coingecko', 'coinpaprika', 'csv', 'rss']) {
+  async read(said: Partial<SourceData>, sources = ['coingecko', 'coinpaprika', 'csv', 'rss']) {
     this.says.now = { ...SILENT, ...said };
     if (said.csv !== undefined) await writeFile(join(this.folder, `file-${this.files++}.csv`), said.csv);
     // Contracts are read once a day.

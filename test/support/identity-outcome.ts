@@ -3,10 +3,10 @@ import type { ListingFacts } from '../../src/identity/facts.js';
 import { featuresOf } from '../../src/identity/features.js';
 import { resolve } from '../../src/identity/resolve.js';
 
-/** Groups of listings that the resolver joins, by name; and those that wait for an operator. */
-export function outcome(facts: readonly ListingFacts[]) {
+/** The groups of listings that the resolver joins, by name, and the listings that await an operator's decision. */
+export function resolverOutcome(facts: readonly ListingFacts[]) {
   const numbered = facts.map((one, index) => ({ ...one, id: index + 1 }));
-  // As the resolver does, which reads all listings for the context, and some of them to compare.
+  // As in the resolver, the context comes from all listings.
   const context = comparisonContext(numbered.map(featuresOf));
   const { listings, groups, resolutions } = resolve(numbered, context);
   const nameOf = ({ source, externalId }: ListingFacts) => `${source}/${externalId}`;

@@ -77,7 +77,7 @@ export function mappingsOn(dataSource: DataSource, path: string): MappingsServic
   return new MappingsService(config, dataSource, operationsOn(dataSource), SILENT);
 }
 
-/** A listing of which little is known. */
+/** A listing with few known facts. */
 export const listing = (
   name: string,
   symbol: string | null,

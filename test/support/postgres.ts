@@ -3,7 +3,7 @@ import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/database
 import { migrate } from '../../src/database/migrate.js';
 import { CITUS_URL, createClusterTemplate, dropOnEachNode } from './citus.js';
 import { databaseFolder } from './database-folder.js';
-import { onServer, TEMPLATE } from './server.js';
+import { queryServer, TEMPLATE } from './server.js';
 
 let server: EmbeddedPostgres | undefined;
 
@@ -18,7 +18,7 @@ export async function startTestPostgres(): Promise<void> {
   // On a busy machine, a new connection takes longer than a service should wait for one.
   process.env.TEST_POSTGRES_URL = `${server.url}?connect_timeout=60`;
   await cheapenLogins(server.url, `${dataDir}/cluster/pg_hba.conf`);
-  await onServer(`create database ${TEMPLATE}`);
+  await queryServer(`create database ${TEMPLATE}`);
   const url = new URL(server.url);
   url.pathname = TEMPLATE;
   await migrate(url.href);
@@ -27,9 +27,9 @@ export async function startTestPostgres(): Promise<void> {
 /** By default each log-in costs both sides 4096 rounds of hashing, and without them still half of the client's time. */
 async function cheapenLogins(url: string, hba: string): Promise<void> {
   const { username, password } = new URL(url);
-  await onServer(`set scram_iterations = 1; alter role ${username} password '${password}'`);
+  await queryServer(`set scram_iterations = 1; alter role ${username} password '${password}'`);
   writeFileSync(hba, readFileSync(hba, 'utf8').replaceAll('scram-sha-256', 'password'));
-  await onServer('select pg_reload_conf()');
+  await queryServer('select pg_reload_conf()');
 }
 
 export async function stopTestPostgres(): Promise<void> {

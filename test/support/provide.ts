@@ -6,14 +6,14 @@ import { ConfigModule } from '../../src/config/config.module.js';
 import { BACKOFF, type Backoff, HttpClient } from '../../src/sources/http/http-client.js';
 import { HttpClientModule } from '../../src/sources/http/http.module.js';
 
-export interface Provider {
-  /** A new one, as after a restart: only the database is the same. */
+export interface Providers {
+  /** Creates a new instance, as after a restart: only the database is the same. */
   provide<T>(type: Type<T>, config?: Partial<Config>, backoff?: Backoff): Promise<T>;
   close(): Promise<void>;
 }
 
-/** Makes what needs the HTTP client, with the defaults of the configuration and retries that do not dawdle. */
-export function provider(dataSource: DataSource): Provider {
+/** Creates providers that need the HTTP client, with the default configuration and short waits between retries. */
+export function useProviders(dataSource: DataSource): Providers {
   const closing: (() => Promise<void>)[] = [];
   return {
     async provide(type, config = {}, backoff = { initialDelay: 1, maxDelay: 1, refused: 1 }) {
@@ -38,8 +38,8 @@ export function provider(dataSource: DataSource): Provider {
   };
 }
 
-/** What a promise was rejected with. */
-export function failure(promise: Promise<unknown>): Promise<unknown> {
+/** The error that a promise was rejected with. */
+export function rejectionOf(promise: Promise<unknown>): Promise<unknown> {
   return promise.then(
     () => Promise.reject(new Error('expected a failure')),
     (error: unknown) => error,

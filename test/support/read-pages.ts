@@ -25,7 +25,7 @@ export async function readPages(
 }
 
 /** The URL that a source calls first. The call is not made: it would leave this machine. */
-export async function urlAsked(
+export async function requestedUrl(
   type: new (config: Config, http: HttpClient) => Source,
   config: Partial<Config>,
 ): Promise<string> {

@@ -12,7 +12,7 @@ export interface StartedRun {
 /** Requests a run. Its end is reported if this process ends it. */
 export async function startRun(app: INestApplicationContext, request: RunRequest): Promise<StartedRun> {
   const run = await app.get(RunService).request(request);
-  return { run, ended: endOf(app, run.id) };
+  return { run, ended: waitForEnd(app, run.id) };
 }
 
 /** Completes a run: a new one, or the source's unfinished one. */
@@ -26,13 +26,13 @@ export async function runToEnd(
       await startRun(app, { source, trigger })
     ).ended;
   } catch (error) {
-    if (error instanceof SourceBusy && error.runId) return endOf(app, error.runId);
+    if (error instanceof SourceBusy && error.runId) return waitForEnd(app, error.runId);
     throw error;
   }
 }
 
 /** A run once it has ended, possibly before the call. */
-export async function endOf(app: INestApplicationContext, id: string): Promise<Run> {
+export async function waitForEnd(app: INestApplicationContext, id: string): Promise<Run> {
   const events = app.get(RunEvents);
   const { promise, resolve } = Promise.withResolvers<Run>();
   const listen = ({ run }: { run: Run }) => void (run.id === id && resolve(run));

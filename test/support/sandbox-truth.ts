@@ -1,6 +1,6 @@
 import type { Coin } from '../../sandbox/coin.js';
 
-/** The true coin of each listing of the sandbox, by `source/external_id`. One of which no figure is known is no listing. */
+/** The true coin of each listing in the sandbox, by `source/external_id`. A coin without any figures has no listing. */
 export function truthOf(coins: readonly Coin[]): Map<string, number> {
   return new Map(
     coins.flatMap((coin, index) => [

@@ -8,7 +8,7 @@ export function serverUrl(): string {
 }
 
 /** Runs one statement outside any test database. */
-export async function onServer(sql: string): Promise<void> {
+export async function queryServer(sql: string): Promise<void> {
   const client = new ResilientClient(serverUrl());
   await client.connect();
   try {

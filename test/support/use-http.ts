@@ -1,21 +1,21 @@
 import type { HttpRequest } from '../../src/sources/http/http.js';
 import { createTestDatabase, type TestDatabase } from './database.js';
-import { type Provider, provider } from './provide.js';
+import { type Providers, useProviders } from './provide.js';
 import { type Handler, startUpstream, type Upstream } from './upstream.js';
 
 /**
- * Gives every test of a file what the HTTP client needs: a database whose call budgets start empty, and an upstream
- * that `server.start` brings up and that is closed after the test.
+ * Provides each test with what the HTTP client needs: a database with unused call budgets, and an upstream that
+ * `server.start` starts and that is closed after the test.
  */
 export function useHttp() {
   let database: TestDatabase;
-  let providers: Provider;
+  let providers: Providers;
   let upstream: Upstream | undefined;
 
   const started = () => upstream ?? raise('call server.start first');
   beforeAll(async () => {
     database = await createTestDatabase();
-    providers = provider(database.dataSource);
+    providers = useProviders(database.dataSource);
   });
   afterAll(() => database.drop());
   afterEach(async () => {
@@ -37,7 +37,7 @@ export function useHttp() {
         return started().requests;
       },
     },
-    provide: ((type, config, backoff) => providers.provide(type, config, backoff)) as Provider['provide'],
+    provide: ((type, config, backoff) => providers.provide(type, config, backoff)) as Providers['provide'],
     query: (sql: string) => database.dataSource.query<unknown[]>(sql),
   };
 }

@@ -3,10 +3,10 @@ import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '../../src/database/data-source.js';
 import { allAnswer, CITUS_URL, crashNode } from '../support/citus.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
-import { happen, refuse } from './happen.js';
+import { triggerEvent, refuseWrites } from './trigger-event.js';
 import type { Inputs } from './inputs.js';
 import type { Plan } from './plan.js';
-import { ask, finish, unfinished } from './runs.js';
+import { requestRuns, runWithoutErrors, hasUnfinishedRuns } from './runs.js';
 import { differences, faultsOf, type State, stateOf } from './state.js';
 import { type Crash, type ProcessWorker, startProcess, startWorker, type Worker } from './worker.js';
 
@@ -14,17 +14,17 @@ const POLL_MS = 20;
 /** Most rounds have finished by then; recovery handles the rest. */
 const DISTURBED_MS = 900;
 /**
- * What the longest transaction without a network takes to end: that of the resolver, which computes for up to two minutes
- * between reads. The proxy that swallows its data answers keepalives, by which a real network is found to be gone.
+ * How long the longest transaction takes to end without a network: the resolver's, which computes for up to two minutes
+ * between reads. The proxy that swallows its data still answers keepalives, which would fail on a real network.
  */
 const IDLE_MS = 130_000;
 
 /** The stored data if nothing fails. */
-export async function undisturbed(inputs: Inputs): Promise<State> {
+export async function runWithoutFaults(inputs: Inputs): Promise<State> {
   const database = await createTestDatabase();
   const worker = await startWorker(database.url, inputs.env);
   try {
-    await finish(database, worker.app);
+    await runWithoutErrors(database, worker.app);
     const wrong = await faultsOf(database.dataSource);
     if (wrong.length) throw new Error(wrong.join('\n'));
     return await stateOf(database.dataSource);
@@ -56,22 +56,22 @@ export async function runRound(inputs: Inputs, expected: State, plan: Plan): Pro
     return workers.push(await startWorker(database.url, env, faults, crashes));
   };
   try {
-    await refuse(database.dataSource, plan);
+    await refuseWrites(database.dataSource, plan);
     for (const { path, fault } of plan.upstream) inputs.sandbox.fault(path, fault);
     await Promise.all([
       ...plan.workers.map(start),
       plan.process && startProcess(database.url, env, plan.process).then((one) => (child = one)),
     ]);
     // A dead worker requests nothing.
-    await ask(workers[0]!.app).catch(() => undefined);
+    await requestRuns(workers[0]!.app).catch(() => undefined);
     const until = Date.now() + DISTURBED_MS;
     (child as ProcessWorker | null)?.setClock();
     const crashing = timed.map(({ afterMs, node }) => sleep(afterMs).then(() => crashNode(node)));
     for (const { afterMs, event } of plan.events) {
       await sleep(afterMs);
-      await happen(event, { database, workers, start });
+      await triggerEvent(event, { database, workers, start });
     }
-    while (Date.now() < until && (await unfinished(database.dataSource))) await sleep(POLL_MS);
+    while (Date.now() < until && (await hasUnfinishedRuns(database.dataSource))) await sleep(POLL_MS);
 
     inputs.sandbox.clearFaults();
     for (const worker of workers) worker.calm();
@@ -84,7 +84,7 @@ export async function runRound(inputs: Inputs, expected: State, plan: Plan): Pro
       `set statement_timeout = 0; set lock_timeout = '${IDLE_MS}ms'; drop function if exists refuse cascade`,
     );
     await start();
-    await finish(database, workers.at(-1)!.app);
+    await runWithoutErrors(database, workers.at(-1)!.app);
     return [
       ...(await lastingFaults(database.dataSource)),
       ...differences(expected, await stateOf(database.dataSource)),

@@ -1,6 +1,6 @@
 import { makeInputs } from './inputs.js';
 import { planOf } from './plan.js';
-import { runRound, undisturbed } from './round.js';
+import { runRound, runWithoutFaults } from './round.js';
 
 export interface FailedRound {
   seed: number;
@@ -20,7 +20,7 @@ export async function runRounds(
   const failed: FailedRound[] = [];
   const lane = async () => {
     const inputs = await makeInputs();
-    const expected = await undisturbed(inputs);
+    const expected = await runWithoutFaults(inputs);
     for (let seed = left.shift(); seed !== undefined; seed = left.shift()) {
       const wrong = await runRound(inputs, expected, planOf(seed)).catch((error: unknown) => [
         (error as Error).stack ?? String(error),

@@ -13,12 +13,15 @@ const LAPSE_AGAIN_MS = 2500;
 const PATIENCE_MS = 300_000;
 
 /** Requests runs until each source has completed one without a fault. */
-export async function finish({ url, dataSource }: TestDatabase, app: INestApplicationContext): Promise<void> {
+export async function runWithoutErrors(
+  { url, dataSource }: TestDatabase,
+  app: INestApplicationContext,
+): Promise<void> {
   await quiet(url, dataSource);
   // A limit that an upstream set has passed.
   await dataSource.query('update call_budgets set blocked_until = null');
   const before = await lastRun(dataSource);
-  await ask(app);
+  await requestRuns(app);
   await quiet(url, dataSource);
   const failed = await dataSource.query<unknown[]>(
     `select id, status, error_code, error_message from runs where id > $1 and status <> 'succeeded'`,
@@ -32,7 +35,7 @@ export async function lastRun(dataSource: DataSource): Promise<string> {
   return row.id;
 }
 
-export async function ask(app: INestApplicationContext): Promise<void> {
+export async function requestRuns(app: INestApplicationContext): Promise<void> {
   for (const source of SOURCES)
     await app
       .get(RunService)
@@ -42,16 +45,16 @@ export async function ask(app: INestApplicationContext): Promise<void> {
       });
 }
 
-export async function unfinished(dataSource: DataSource): Promise<boolean> {
+export async function hasUnfinishedRuns(dataSource: DataSource): Promise<boolean> {
   return (await dataSource.query<unknown[]>('select from runs where finished_at is null')).length > 0;
 }
 
-/** Waits until no run is left, and lets time pass for workers that died. */
+/** Waits until no run is left. Meanwhile, expires the heartbeats of dead workers. */
 async function quiet(url: string, dataSource: DataSource): Promise<void> {
   let lastProgress = Date.now();
   let before: string | null = null;
   let pause = LAPSE_AGAIN_MS;
-  for (let lapse = lastProgress + LAPSE_FIRST_MS; await unfinished(dataSource); await sleep(POLL_MS)) {
+  for (let lapse = lastProgress + LAPSE_FIRST_MS; await hasUnfinishedRuns(dataSource); await sleep(POLL_MS)) {
     if (Date.now() < lapse) continue;
     const now = await progress(dataSource);
     if (now !== before) lastProgress = Date.now();

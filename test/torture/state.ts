@@ -2,8 +2,8 @@ import type { DataSource } from 'typeorm';
 import { endState } from '../support/end-state.js';
 
 /**
- * Counted once, however often it is tried: a record is stored by one run, a line of a file is read by one. One that stands
- * twice is a duplicate within a page, and unchanged beyond it.
+ * Counted once, however often it is retried: a record is stored by one run, and a line of a file is read by one run. A
+ * record that occurs twice counts as a duplicate within a page, and as unchanged on different pages.
  */
 const COUNTED = `select s.name as source, sum(stored)::int as stored, sum(updated)::int as updated,
     case when s.name = 'csv' then json_build_array(sum(fetched), sum(unchanged) + sum(duplicate), sum(rejected)) end as lines

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dataSourceOptions } from '../../src/database/data-source.js';
 
-/** Of what was recorded, each statement once, as PREPARE takes it; with the migrations that this version knows. */
+/** Each recorded statement once, in the form that PREPARE accepts, and the migrations of this version. */
 const PREPARABLE = /^\s*(--[^\n]*\n\s*)*(select|insert|update|delete|with|merge|values)\b/i;
 const COPY = /^\s*copy\s+("?\w+"?)\s*\(([^)]*)\)\s+from/i;
 

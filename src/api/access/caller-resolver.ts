@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { type Caller, Authenticator } from '../../access/authenticator.js';
 import { requestKey } from './caller.js';
 import { clientAddress } from './client-address.js';
-import { WrongKeys } from './wrong-keys.js';
+import { WrongKeyLimit } from './wrong-key-limit.js';
 
 /** Finds out who sent a request, once per request. */
 @Injectable()
@@ -12,7 +12,7 @@ export class CallerResolver {
 
   constructor(
     private readonly authenticator: Authenticator,
-    private readonly wrongKeys: WrongKeys,
+    private readonly wrongKeys: WrongKeyLimit,
   ) {}
 
   /**

@@ -7,7 +7,7 @@ import { normalizePage } from '../../normalization/normalize-page.js';
 import { separateUnusable } from '../../normalization/separate-unusable.js';
 import type { HttpClient } from '../../sources/http/http-client.js';
 import type { HttpReply } from '../../sources/http/http.js';
-import { scrub } from '../../sources/http/scrub.js';
+import { removeSecrets } from '../../sources/http/remove-secrets.js';
 import { decodeFeed } from '../../sources/rss/feed-charset.js';
 import { recordsOf } from '../../sources/rss/feed-cursor.js';
 import { feedsNamedIn } from '../../sources/rss/feed-discovery.js';
@@ -71,7 +71,7 @@ export async function inspectFeed(
     if (!(error instanceof RunError)) throw error;
     const when =
       error instanceof RetryLater ? `; it may be called again at ${error.until.toISOString()}` : '';
-    inspection.error = { code: error.code, message: scrub(error.message, request) + when };
+    inspection.error = { code: error.code, message: removeSecrets(error.message, request) + when };
   }
   return inspection;
 }

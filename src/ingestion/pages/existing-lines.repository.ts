@@ -9,7 +9,7 @@ import type { AcceptedRecord } from '../../normalization/normalize-record.js';
 import { qualifyColumns } from '../../normalization/qualify-columns.js';
 import { QUOTE_FIGURE_NAMES, QUOTE_FIGURES } from '../../normalization/quote-columns.js';
 import type { Origin } from '../../normalization/written.js';
-import { type ExistingLine, payloadOf, withSamePayload } from './line-payloads.js';
+import { type ExistingLine, payloadOf, linesWithSamePayload } from './line-payloads.js';
 
 /** Accepted lines with the ids of their listings. */
 export interface CsvLines {
@@ -84,7 +84,7 @@ export class ExistingLinesRepository {
         file.path,
       ],
     );
-    return withSamePayload(tx, accepted, backed);
+    return linesWithSamePayload(tx, accepted, backed);
   }
 
   /** Raw rows of lines that a later line on their page replaces. Such lines have no item, so their line number is used. */

@@ -22,7 +22,7 @@ export function payloadOf({ payload }: SourceRecord): string {
  * The stored lines whose payload equals that of the accepted line. Looks up the rows of one file per statement, which uses
  * the primary key and a single database node; a join over all files may read the whole table.
  */
-export async function withSamePayload(
+export async function linesWithSamePayload(
   tx: EntityManager,
   accepted: readonly AcceptedRecord[],
   backed: readonly ExistingLine[],

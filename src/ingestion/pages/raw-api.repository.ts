@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { payloadText } from '../../domain/payload.js';
-import { type AcceptedRecord, hashOf } from '../../normalization/normalize-record.js';
+import { type AcceptedRecord, recordHash } from '../../normalization/normalize-record.js';
 import type { Origin } from '../../normalization/written.js';
 
 export type RawTable = 'raw_api_data' | 'raw_third_source_data';
@@ -24,7 +24,7 @@ export class RawApiRepository {
     const records = accepted.map(({ record }) => ({
       externalId: record.externalId,
       text: payloadText(record),
-      hash: hashOf(record),
+      hash: recordHash(record),
     }));
     const keys = await this.keysOf(tx, origin, table, records);
     const news = records.flatMap((record, index) =>

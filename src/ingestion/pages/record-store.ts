@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { CsvFile, Normalized, Source } from '../../domain/source.js';
 import type { ListingRef } from '../../domain/quote.js';
 import { FaultPoints } from '../../faults/fault-points.js';
-import type { Match } from '../../normalization/match.js';
+import type { ArticleMatch } from '../../normalization/article-match.js';
 import { ArticleStore, type MatchedArticle } from '../../normalization/article-store.js';
 import { type CandleRow, CandlesRepository } from '../../normalization/candles.repository.js';
 import { type ContractRow, ContractsRepository } from '../../normalization/contracts.repository.js';
@@ -108,7 +108,7 @@ export class RecordStore {
 }
 
 /** Stores the id that an item was given in place of its own in the record, so that a replay finds the same article. */
-function withMatchedId(one: AcceptedRecord, matches: ReadonlyMap<Normalized, Match>): AcceptedRecord {
+function withMatchedId(one: AcceptedRecord, matches: ReadonlyMap<Normalized, ArticleMatch>): AcceptedRecord {
   const [item] = one.items;
   if (item?.kind !== 'article' || one.items.length > 1) return one;
   const { externalId } = matches.get(item)!;

@@ -1,5 +1,5 @@
-import { failure } from '../../../test/support/provide.js';
-import { readPages, urlAsked } from '../../../test/support/read-pages.js';
+import { rejectionOf } from '../../../test/support/provide.js';
+import { readPages, requestedUrl } from '../../../test/support/read-pages.js';
 import { answer, type Handler } from '../../../test/support/upstream.js';
 import { useHttp } from '../../../test/support/use-http.js';
 import type { Config } from '../../config/config.js';
@@ -141,7 +141,7 @@ describe('CoingeckoSource', () => {
     const ids = named(0, 251).map(({ id }) => id);
     const source = await coingecko([coins(0), end], { COINGECKO_IDS: ids });
     const into: Page[] = [];
-    expect(await failure(readPages(source, null, { into }))).toMatchObject({
+    expect(await rejectionOf(readPages(source, null, { into }))).toMatchObject({
       code: 'unknown_coin',
       message: expect.stringContaining('coin-0250'),
     });
@@ -204,7 +204,7 @@ describe('CoingeckoSource', () => {
     const source = await coingecko([...(pages as [Handler]), end, list, end]);
     const into: Page[] = [];
     const since = { page: 0, startedAt: '', ids: '', coins: 0, lastSweep: 1000 };
-    expect(await failure(readPages(source, since, { into }))).toMatchObject({
+    expect(await rejectionOf(readPages(source, since, { into }))).toMatchObject({
       code: 'sweep_incomplete',
       message: expect.stringContaining(`${left} coins, the last one to 1000`),
     });
@@ -239,18 +239,18 @@ describe('CoingeckoSource', () => {
 
   it('fails if the first page is empty', async () => {
     const source = await coingecko([answer(200, [])]);
-    expect(await failure(readPages(source))).toMatchObject({ code: 'upstream_empty' });
+    expect(await rejectionOf(readPages(source))).toMatchObject({ code: 'upstream_empty' });
   });
 
   it('fails if a page is repeated, even after resuming', async () => {
     const source = await coingecko([coins(0)]);
     const into: Page[] = [];
-    expect(await failure(readPages(source, null, { into }))).toMatchObject({
+    expect(await rejectionOf(readPages(source, null, { into }))).toMatchObject({
       code: 'same_page',
       message: expect.stringContaining('page 2'),
     });
     expect(into).toHaveLength(1);
-    expect(await failure(readPages(source, into[0]!.next))).toMatchObject({ code: 'same_page' });
+    expect(await rejectionOf(readPages(source, into[0]!.next))).toMatchObject({ code: 'same_page' });
   });
 
   it.each([
@@ -262,7 +262,7 @@ describe('CoingeckoSource', () => {
     ['a number', '5', '5'],
   ])('fails and quotes the reply if it is %s with status 200', async (_what, body, shown) => {
     const source = await coingecko([answer(200, body)]);
-    const error = await failure(readPages(source));
+    const error = await rejectionOf(readPages(source));
     expect(error).toBeInstanceOf(PartitionError);
     expect(error).toMatchObject({ code: 'unexpected_body', message: expect.stringContaining(shown) });
     expect(server.requests).toHaveLength(1);
@@ -290,7 +290,7 @@ describe('CoingeckoSource', () => {
     const limit = answer(429, 'Throttled', { 'x-ratelimit-reset': reset(3600) });
     const source = await coingecko([coins(0), limit]);
     const into: Page[] = [];
-    const error = await failure(readPages(source, null, { into }));
+    const error = await rejectionOf(readPages(source, null, { into }));
     expect(into).toHaveLength(1);
     expect(error).toBeInstanceOf(TimeBudgetSpent);
     expect((error as TimeBudgetSpent).resumesAt.getTime()).toBeGreaterThan(Date.now() + 3_500_000);
@@ -315,7 +315,7 @@ describe('CoingeckoSource', () => {
     [{ API_KEY: 'CG-demo-key' }, 'https://api.coingecko.com/api/v3/coins/markets'],
     [{ API_KEY: 'CG-pro-key', API_KEY_PLAN: 'pro' }, 'https://pro-api.coingecko.com/api/v3/key'],
   ] as [Partial<Config>, string][])('calls the host of the plan: %j', async (config, expected) => {
-    expect((await urlAsked(CoingeckoSource, config)).split('?')[0]).toBe(expected);
+    expect((await requestedUrl(CoingeckoSource, config)).split('?')[0]).toBe(expected);
   });
 
   it('observes the limits that CoinGecko reports for a paid key, and requests them once', async () => {
@@ -323,7 +323,7 @@ describe('CoingeckoSource', () => {
     const none = { COINGECKO_CALLS_PER_MINUTE: undefined, COINGECKO_CALLS_PER_MONTH: undefined };
     const pro = { API_KEY: 'CG-pro-key', API_KEY_PLAN: 'pro' } as const;
     const source = await coingecko([key, coins(0), coins(250), coins(500)], { ...none, ...pro });
-    expect(await failure(readPages(source))).toBeInstanceOf(TimeBudgetSpent);
+    expect(await rejectionOf(readPages(source))).toBeInstanceOf(TimeBudgetSpent);
     expect(asked().map(({ pathname }) => pathname.replace('/api/v3', ''))).toEqual([
       '/key',
       '/coins/markets',
@@ -338,7 +338,7 @@ describe('CoingeckoSource', () => {
     [200, { status: { error_code: 10005, error_message: 'plan too small' } }],
   ])('names the variables to check if the key is refused with %i and %j', async (status, body) => {
     const source = await coingecko([answer(status, body)], { API_KEY: 'CG-demo-key' });
-    const error = await failure(readPages(source));
+    const error = await rejectionOf(readPages(source));
     expect(error).toBeInstanceOf(FatalError);
     expect((error as Error).message).toContain('check API_KEY and API_KEY_PLAN');
     expect(server.requests).toHaveLength(1);
@@ -347,7 +347,7 @@ describe('CoingeckoSource', () => {
   it('stops when aborted in the middle of a call', async () => {
     const controller = new AbortController();
     const source = await coingecko([coins(0), () => controller.abort(new Error('the service was stopped'))]);
-    expect(await failure(readPages(source, null, { signal: controller.signal }))).toMatchObject({
+    expect(await rejectionOf(readPages(source, null, { signal: controller.signal }))).toMatchObject({
       message: 'the service was stopped',
     });
   });
@@ -373,7 +373,7 @@ describe('CoingeckoSource', () => {
     const source = await coingecko([answer(422, { error: 'invalid vs_currency' })], {
       COINGECKO_CURRENCIES: ['XXX'],
     });
-    const error = await failure(readPages(source, null, { key: 'markets in XXX' }));
+    const error = await rejectionOf(readPages(source, null, { key: 'markets in XXX' }));
     expect(error).toBeInstanceOf(UnusablePartition);
     expect((error as Error).message).toContain('COINGECKO_CURRENCIES');
   });

@@ -1,5 +1,5 @@
-import { failure } from '../../../test/support/provide.js';
-import { readPages, urlAsked } from '../../../test/support/read-pages.js';
+import { rejectionOf } from '../../../test/support/provide.js';
+import { readPages, requestedUrl } from '../../../test/support/read-pages.js';
 import { answer, type Handler } from '../../../test/support/upstream.js';
 import { useHttp } from '../../../test/support/use-http.js';
 import type { Config } from '../../config/config.js';
@@ -52,7 +52,7 @@ describe('CoinpaprikaSource', () => {
     [{}, 'https://api.coinpaprika.com/v1/tickers?quotes=USD'],
     [{ COINPAPRIKA_API_KEY: KEY }, 'https://api-pro.coinpaprika.com/v1/tickers?quotes=USD'],
   ] as [Partial<Config>, string][])('calls the host of the plan: %j', async (config, expected) => {
-    expect(await urlAsked(CoinpaprikaSource, config)).toBe(expected);
+    expect(await requestedUrl(CoinpaprikaSource, config)).toBe(expected);
   });
 
   it('fails if the list is much shorter than last time', async () => {
@@ -63,7 +63,7 @@ describe('CoinpaprikaSource', () => {
       );
     const source = await coinpaprika([list(10), list(4)]);
     const [whole] = await readPages(source);
-    expect(await failure(readPages(source, whole!.next))).toMatchObject({ code: 'upstream_short' });
+    expect(await rejectionOf(readPages(source, whole!.next))).toMatchObject({ code: 'upstream_short' });
   });
 
   it('fails after storing what it received if more than SWEEP_MAX_MISSING of the last list is missing', async () => {
@@ -74,7 +74,7 @@ describe('CoinpaprikaSource', () => {
     const read = () => readPages(source, pages.at(-1)?.next ?? null, { into: pages });
     await read();
     await read();
-    expect(await failure(read())).toMatchObject({
+    expect(await rejectionOf(read())).toMatchObject({
       code: 'sweep_incomplete',
       message: expect.stringContaining('195 coins, the last one to 198'),
     });
@@ -106,7 +106,7 @@ describe('CoinpaprikaSource', () => {
   it('names chosen coins that are not listed, after the others', async () => {
     const source = await coinpaprika([ranked], { COINPAPRIKA_IDS: ['btc-bitcoin', 'bitcoin'] });
     const into: Page[] = [];
-    expect(await failure(readPages(source, null, { into }))).toMatchObject({
+    expect(await rejectionOf(readPages(source, null, { into }))).toMatchObject({
       code: 'unknown_coin',
       message: expect.stringMatching(/does not list bitcoin; COINPAPRIKA_IDS takes/),
     });
@@ -120,7 +120,7 @@ describe('CoinpaprikaSource', () => {
 
   it('fails if the list is empty', async () => {
     const source = await coinpaprika([answer(200, [])]);
-    expect(await failure(readPages(source))).toMatchObject({ code: 'upstream_empty' });
+    expect(await rejectionOf(readPages(source))).toMatchObject({ code: 'upstream_empty' });
   });
 
   it.each([
@@ -129,7 +129,7 @@ describe('CoinpaprikaSource', () => {
     ['half of an answer', '[{"id":"btc-bit', 'btc-bit'],
   ])('fails and quotes the reply if it is %s with status 200', async (_what, body, shown) => {
     const source = await coinpaprika([answer(200, body)]);
-    const error = await failure(readPages(source));
+    const error = await rejectionOf(readPages(source));
     expect(error).toBeInstanceOf(PartitionError);
     expect(error).toMatchObject({ code: 'unexpected_body', message: expect.stringContaining(shown) });
   });
@@ -140,7 +140,7 @@ describe('CoinpaprikaSource', () => {
       COINPAPRIKA_API_KEY: KEY,
       COINPAPRIKA_AUTH_SCHEME: 'Bearer',
     });
-    const failed = await failure(readPages(source));
+    const failed = await rejectionOf(readPages(source));
     expect(failed).toBeInstanceOf(FatalError);
     expect((failed as Error).message).toMatch(/"{"error":"invalid API key …"}"; check COINPAPRIKA_API_KEY$/);
     expect(server.requests).toHaveLength(1);
@@ -155,7 +155,7 @@ describe('CoinpaprikaSource', () => {
     const controller = new AbortController();
     const source = await coinpaprika([() => controller.abort(new Error('the service was stopped'))]);
     const { signal } = controller;
-    expect(await failure(readPages(source, null, { signal }))).toMatchObject({
+    expect(await rejectionOf(readPages(source, null, { signal }))).toMatchObject({
       message: 'the service was stopped',
     });
   });
@@ -191,7 +191,7 @@ describe('CoinpaprikaSource', () => {
 
   it('fails only the contracts partition if the plan excludes them', async () => {
     const source = await coinpaprika([answer(402, { error: 'upgrade your plan' })]);
-    const error = await failure(readPages(source, null, { key: 'contracts' }));
+    const error = await rejectionOf(readPages(source, null, { key: 'contracts' }));
     expect(error).toBeInstanceOf(PartitionError);
     expect((error as Error).message).toContain('set CONTRACT_SWEEP_HOURS=0');
   });

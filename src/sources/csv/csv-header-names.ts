@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { ACCEPTED, ACCEPTED_OF_CANDLES, DAYS } from './csv-accepted-names.js';
+import { QUOTE_HEADER_NAMES, CANDLE_HEADER_NAMES, DAY_HEADER_NAMES } from './csv-accepted-header-names.js';
 import type { Role } from './csv-roles.js';
 import { type ProfileField, ROLE_OF_FIELD } from './profiles/reading.js';
 
@@ -23,11 +23,15 @@ const WRITTEN: readonly string[] = [
   'update_time',
 ];
 
-export const QUOTE_NAMES = withLanguages(ACCEPTED, 0) as Names & Required<Pick<Names, keyof typeof ACCEPTED>>;
-export const CANDLE_NAMES = withLanguages(ACCEPTED_OF_CANDLES, 1) as Names &
-  Required<Pick<Names, keyof typeof ACCEPTED_OF_CANDLES>>;
+export const QUOTE_NAMES = withLanguages(QUOTE_HEADER_NAMES, 0) as Names &
+  Required<Pick<Names, keyof typeof QUOTE_HEADER_NAMES>>;
+export const CANDLE_NAMES = withLanguages(CANDLE_HEADER_NAMES, 1) as Names &
+  Required<Pick<Names, keyof typeof CANDLE_HEADER_NAMES>>;
 /** Columns of dates whose time of day is in another column, with the role `time`. */
-export const DAY_NAMES: readonly string[] = [...DAYS, ...LANGUAGES.flatMap(({ date = [] }) => date)];
+export const DAY_NAMES: readonly string[] = [
+  ...DAY_HEADER_NAMES,
+  ...LANGUAGES.flatMap(({ date = [] }) => date),
+];
 /** Names that always mean a closing price, in these languages. */
 export const CLOSE_NAMES: readonly string[] = LANGUAGES.flatMap(({ close = [] }) => close);
 

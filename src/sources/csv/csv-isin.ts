@@ -1,7 +1,7 @@
-import { byWord } from './csv-word-table.js';
+import { valuesByWord } from './csv-word-table.js';
 
 /** Currencies that shares of each country are usually traded in, by the two letters their ISINs begin with (ISO 6166). */
-const CURRENCIES = byWord([
+const CURRENCIES = valuesByWord([
   'EUR: DE FR IT ES NL BE AT PT FI GR',
   'GBP GBX: GB',
   'CHF: CH',

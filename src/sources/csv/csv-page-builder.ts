@@ -5,9 +5,9 @@ import { modifiedAtOf } from './csv-open.js';
 import type { Reading } from './csv-reading.js';
 import type { Row } from './csv-rows.js';
 import { type CsvRow, rowSchema } from './csv-schema.js';
-import { shortcutOf } from './csv-shortcut.js';
+import { createFastReader } from './csv-fast-reader.js';
 import { isSeekable } from './csv-text.js';
-import type { RuleWatch } from './csv-watch.js';
+import type { RuleWatch } from './csv-rule-watch.js';
 
 /** Maximum amount of text per page: rows may be long, and a page is kept in memory. */
 const PAGE_BYTES = 8 * 1024 * 1024;
@@ -20,7 +20,7 @@ export class PageBuilder {
   private records: SourceRecord[] = [];
   private broken: BrokenRecord[] = [];
   private readonly schema;
-  private readonly shortcut;
+  private readonly fastReader;
   private readonly csvFile;
   yielded = 0;
   /** Number of lines that end or annotate the table. */
@@ -46,7 +46,7 @@ export class PageBuilder {
     const { columns, format, generation } = from;
     this.footers = from.footers ?? 0;
     this.schema = rowSchema(columns, format);
-    this.shortcut = shortcutOf(columns, format);
+    this.fastReader = createFastReader(columns, format);
     ({ rows: this.rows, rowLines: this.rowLines, line: this.fromLine } = from);
     const modifiedAt = modifiedAtOf(from.stamp);
     this.csvFile = { path, generation, columns, format: { ...format }, modifiedAt, profilePosition };
@@ -85,7 +85,7 @@ export class PageBuilder {
     const { file, from } = this.reading;
     await file.assertUnchanged();
     this.yielded++;
-    const { records, broken, schema, shortcut } = this;
+    const { records, broken, schema, fastReader } = this;
     const bytes = this.meter.bytes - this.yieldedBytes;
     this.yieldedBytes = this.meter.bytes;
     [this.records, this.broken, this.lastPlace, this.startOffset] = [[], [], undefined, undefined];
@@ -111,7 +111,18 @@ export class PageBuilder {
     };
     const progress = { position: this.positionAt(place, done), size: from.stamp.size };
     const fetchedAt = now();
-    return { records, broken, next, bytes, retries: 0, fetchedAt, progress, schema, shortcut, file: csvFile };
+    return {
+      records,
+      broken,
+      next,
+      bytes,
+      retries: 0,
+      fetchedAt,
+      progress,
+      schema,
+      fastReader,
+      file: csvFile,
+    };
   }
 
   /** For a compressed or recoded file, the number of bytes fetched, because text offsets are not file offsets. */

@@ -7,7 +7,7 @@ import { recordReader } from './csv-records.js';
 import { RowReader } from './csv-rows.js';
 import type { CsvRow } from './csv-schema.js';
 import { remainingText } from './csv-text.js';
-import { RuleWatch } from './csv-watch.js';
+import { RuleWatch } from './csv-rule-watch.js';
 
 /** How a reading ended. */
 export interface ReadingEnd {
@@ -37,7 +37,7 @@ export async function* readPages(reading: Reading): AsyncGenerator<Page<CsvRow>,
         if (row.unterminated) pages.unterminatedAt = pages.placeBefore(row);
         else if (made === 'footer') pages.footers++;
         if (made === null || made === 'footer') continue;
-        watch.see(row.row);
+        watch.check(row.row);
         if (pages.count === pageRows || pages.isLarge(row.byteOffset)) {
           signal.throwIfAborted();
           yield await pages.next(pages.placeBefore(row), false);

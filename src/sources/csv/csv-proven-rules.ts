@@ -4,7 +4,7 @@ import { correctedStart } from './csv-cursor.js';
 import { readPages, type ReadingEnd } from './csv-pages.js';
 import type { Reading } from './csv-reading.js';
 import type { CsvRow } from './csv-schema.js';
-import { WrongRule } from './csv-watch.js';
+import { WrongRuleError } from './csv-rule-watch.js';
 
 /** Starts over with a new generation if a value proves a rule other than the one used for the rows before it. */
 export async function* readByProvenRules(
@@ -24,7 +24,7 @@ export async function* readByProvenRules(
         isStored = true;
       }
     } catch (error) {
-      if (!(error instanceof WrongRule)) throw error;
+      if (!(error instanceof WrongRuleError)) throw error;
       const { format } = error;
       from = await correctedStart(file, { ...from, format }, { config, name, signal, isStored });
     } finally {

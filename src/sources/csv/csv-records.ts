@@ -2,7 +2,7 @@ import type { BrokenRecord, SourceRecord } from '../../domain/source.js';
 import type { CsvFormat } from './csv-format.js';
 import { footerTest } from './csv-footer.js';
 import { layoutOfColumns } from './csv-layout.js';
-import { OtherTable } from './csv-other-table.js';
+import { OtherTableWatch } from './csv-other-table-watch.js';
 import { repeatedHeaderTest } from './csv-repeated-header.js';
 import type { Row } from './csv-rows.js';
 import { matchesPattern } from './profiles/pattern.js';
@@ -27,7 +27,7 @@ export function recordReader(
   const map = layoutOfColumns(columns, layout).columns;
   const isHeader = repeatedHeaderTest(columns, map.date ?? '');
   const isFooter = footerTest(map);
-  const other = new OtherTable(layout);
+  const other = new OtherTableWatch(layout);
   const first = columns[0]!;
   const last = columns.at(-1)!;
   const lastOfFile = columns[(layout?.width ?? columns.length) - 1]!;
@@ -39,7 +39,7 @@ export function recordReader(
       other.assertSame(line);
       return null;
     }
-    other.see(row);
+    other.remember(row);
     if (isFooter(row) || (footer !== undefined && matchesPattern(footer, row[first]))) return 'footer';
     const externalId = String(line);
     if (row[surplus] !== undefined) {

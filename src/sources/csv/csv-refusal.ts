@@ -4,7 +4,7 @@ import type { Layout } from './csv-layout.js';
 import { adviseProfileEntry } from './profiles/advice.js';
 import { stemOf } from './profiles/stem.js';
 import { nonPriceMeasureIn } from './profiles/measures.js';
-import { ACCEPTED } from './csv-accepted-names.js';
+import { QUOTE_HEADER_NAMES } from './csv-accepted-header-names.js';
 import type { Role } from './csv-roles.js';
 
 /** Roles that a profile to start from takes over from the header. */
@@ -59,8 +59,12 @@ export function assertColumns(
 
 function namesOf(role: Role): string {
   if (role === 'symbol')
-    return [...ACCEPTED.symbol.slice(0, 8), ...ACCEPTED.id, ...ACCEPTED.pair.slice(0, 2)].join(', ');
-  const names: readonly string[] = ACCEPTED[role as 'price' | 'date'];
+    return [
+      ...QUOTE_HEADER_NAMES.symbol.slice(0, 8),
+      ...QUOTE_HEADER_NAMES.id,
+      ...QUOTE_HEADER_NAMES.pair.slice(0, 2),
+    ].join(', ');
+  const names: readonly string[] = QUOTE_HEADER_NAMES[role as 'price' | 'date'];
   return names
     .filter((name) => !name.includes('utc'))
     .slice(0, 12)

@@ -8,7 +8,7 @@ import type { FileContent } from './csv-open.js';
 import { noRows, readPages } from './csv-pages.js';
 import type { CsvRow } from './csv-schema.js';
 import { type ReadingStart, determineStart } from './csv-start.js';
-import { WrongRule } from './csv-watch.js';
+import { WrongRuleError } from './csv-rule-watch.js';
 
 /** A file to read without storing anything. */
 export interface FileToSample {
@@ -74,7 +74,7 @@ async function readBy(
       if (!(await receiver.page(page))) return undefined;
     }
   } catch (error) {
-    if (error instanceof WrongRule) return error.format;
+    if (error instanceof WrongRuleError) return error.format;
     throw error;
   }
   if (isEmpty) throw noRows();

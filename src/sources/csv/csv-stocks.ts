@@ -1,7 +1,7 @@
-import { byWord } from './csv-word-table.js';
+import { valuesByWord } from './csv-word-table.js';
 
 /** Currencies that each exchange trades in, by the suffix of its symbols. */
-const CURRENCIES = byWord([
+const CURRENCIES = valuesByWord([
   'EUR: DE F BE DU HM HA MU SG PA AS BR LS MI MC HE VI IR AT TL',
   'GBP GBX: L IL',
   'CHF: SW',
@@ -36,7 +36,7 @@ const CURRENCIES = byWord([
 ]);
 
 /** The suffixes of exchanges that data vendors call by name. */
-const SUFFIXES = byWord([
+const SUFFIXES = valuesByWord([
   'DE: XETRA XETR ETR',
   'F: FWB FRA',
   'PA: EPA',

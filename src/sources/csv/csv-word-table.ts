@@ -1,5 +1,5 @@
 /** Each word after a colon, with the text before it. */
-export const byWord = (lines: readonly string[]): ReadonlyMap<string, string> =>
+export const valuesByWord = (lines: readonly string[]): ReadonlyMap<string, string> =>
   new Map(
     lines.flatMap((line) => {
       const [value, words] = line.split(': ');

@@ -11,7 +11,7 @@ import type {
   Reason,
   Source,
 } from '../../domain/source.js';
-import { ACCEPTED } from './csv-accepted-names.js';
+import { QUOTE_HEADER_NAMES } from './csv-accepted-header-names.js';
 import { type CsvCursor, cursorSchema, isReadToEnd, resumePoint } from './csv-cursor.js';
 import { findFiles, listedPath, pathOf } from './csv-files.js';
 import { configuredFormat, type CsvConfig } from './csv-config.js';
@@ -47,7 +47,7 @@ export class CsvSource implements Source<CsvRow> {
     @Inject(CONFIG) private readonly config: Config,
     @Optional() profiles?: readonly Profile[],
   ) {
-    const canonical = Object.values(ACCEPTED).flatMap((names) => names.slice(0, 1));
+    const canonical = Object.values(QUOTE_HEADER_NAMES).flatMap((names) => names.slice(0, 1));
     this.schema = rowSchema(canonical, configuredFormat(config));
     this.profiles = profiles ?? readProfiles(config.CSV_PROFILES);
   }

@@ -23,7 +23,7 @@ import { profileFrom } from '../csv/profiles/profile.js';
 import type { HttpClient } from '../http/http-client.js';
 import type { HttpReply } from '../http/http.js';
 import { calledAddress } from '../http/reply-error.js';
-import { snippet } from '../http/scrub.js';
+import { snippet } from '../http/remove-secrets.js';
 import type { CsvDefinition } from './definition.js';
 import { writeDownload } from './download.js';
 import type { NamedDefinition } from './read-definitions.js';

@@ -6,7 +6,7 @@ import type { HttpClient } from '../http/http-client.js';
 import type { HttpReply, HttpRequest } from '../http/http.js';
 import { jsonBody } from '../http/json-body.js';
 import { calledAddress } from '../http/reply-error.js';
-import { snippet } from '../http/scrub.js';
+import { snippet } from '../http/remove-secrets.js';
 import type { JsonDefinition } from './definition.js';
 import type { Incremental } from './incremental.js';
 import { nextMark, pageQuery } from './pagination.js';

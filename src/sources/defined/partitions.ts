@@ -3,7 +3,7 @@ import { LIMITS } from '../../domain/limits.js';
 import type { PageRequest, Partition } from '../../domain/source.js';
 import type { HttpClient } from '../http/http-client.js';
 import { jsonBody } from '../http/json-body.js';
-import { snippet } from '../http/scrub.js';
+import { snippet } from '../http/remove-secrets.js';
 import { fieldReader } from './field-reader.js';
 import type { HttpDefinition } from './definition.js';
 import type { NamedDefinition } from './read-definitions.js';

@@ -50,7 +50,7 @@ export async function* candlePages(
     const { symbol } = market;
     let from = index === resumed ? position.from : startOf(sorted[index]!, position);
     for (let isLast = false; !isLast;) {
-      const said = await exchange.ask('candle', () =>
+      const said = await exchange.query('candle', () =>
         exchange.ccxt.fetchOHLCV(symbol, timeframe, from, CANDLES_PER_CALL),
       );
       const fetchedAt = now();

@@ -33,7 +33,7 @@ export function candleRecord(
   const payload = {
     ...{ exchange: id, market, interval: timeframe.replace('M', 'mo') },
     candle: { opened_at, open, high, low, close, volume },
-    reply: exchange.sent(said),
+    reply: exchange.asSent(said),
   };
   return {
     externalId: `${id}:${market.symbol} ${payload.interval} ${opened_at}`,

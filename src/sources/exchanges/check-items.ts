@@ -1,5 +1,5 @@
 import { isMoment } from '../http/moment.js';
-import { oneLine } from '../http/scrub.js';
+import { oneLine } from '../http/remove-secrets.js';
 import type { Ccxt, CcxtCandle, CcxtMarket } from './ccxt.js';
 
 type Unreadable = (kind: 'market' | 'candle', item: unknown, message: string) => void;

@@ -6,7 +6,7 @@ import type { HttpRequest, Upstream } from '../http/http.js';
 import type { HttpClient } from '../http/http-client.js';
 import { jsonBody } from '../http/json-body.js';
 import { calledAddress } from '../http/reply-error.js';
-import { snippet } from '../http/scrub.js';
+import { snippet } from '../http/remove-secrets.js';
 import type { Ccxt } from './ccxt.js';
 import { statusInReply } from './reply-status.js';
 

@@ -32,7 +32,7 @@ export class Exchange {
     checkItems(
       ccxt,
       (kind, item, message) => this.setAside(kind, item, message),
-      (candle, row) => this.origins.set(candle, this.sent(row)),
+      (candle, row) => this.origins.set(candle, this.asSent(row)),
     );
     // Only spot markets: futures and options are not the coin itself.
     const { fetchMarkets } = ccxt.options;
@@ -52,7 +52,7 @@ export class Exchange {
     const kept = known.get(id);
     if (kept && uptime() - kept.at < MARKETS_AGE_MS) ccxt.setMarkets(kept.markets, kept.currencies);
     else {
-      await exchange.ask('market', () => ccxt.loadMarkets(true));
+      await exchange.query('market', () => ccxt.loadMarkets(true));
       known.set(id, { markets: ccxt.markets, currencies: ccxt.currencies, at: uptime() });
     }
     return exchange;
@@ -64,7 +64,7 @@ export class Exchange {
   }
 
   /** The item as the exchange sent it, with all digits, from which ccxt created the given one. */
-  sent(value: unknown): unknown {
+  asSent(value: unknown): unknown {
     return typeof value === 'object' && value !== null ? (this.origins.get(value) ?? value) : value;
   }
 
@@ -77,7 +77,7 @@ export class Exchange {
     const { unreadable } = this;
     this.unreadable = [];
     return unreadable.map(({ kind, item, message }, index) => {
-      const reply = this.sent(item) ?? null;
+      const reply = this.asSent(item) ?? null;
       const payload = { exchange: this.ccxt.id, [kind]: null, reply };
       const reasons = [{ path: 'reply', code: `unreadable_${kind}`, message }];
       const externalId = `${this.ccxt.id}:${kind}#${index + 1}`;
@@ -94,7 +94,7 @@ export class Exchange {
    * Runs a ccxt call. Items that ccxt cannot read are set aside. If no item can be read, the error is treated like any other
    * upstream error. An abort does not wait for ccxt, which may be pausing for its rate limiter.
    */
-  async ask<T>(kind: ItemKind, read: () => Promise<T>): Promise<T> {
+  async query<T>(kind: ItemKind, read: () => Promise<T>): Promise<T> {
     const { signal } = this;
     const aborted = Promise.withResolvers<never>();
     const abort = () => aborted.reject(signal.reason as Error);

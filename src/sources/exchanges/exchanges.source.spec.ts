@@ -1,5 +1,5 @@
 import { type Sandbox, startSandbox } from '../../../sandbox/sandbox.js';
-import { failure } from '../../../test/support/provide.js';
+import { rejectionOf } from '../../../test/support/provide.js';
 import { readPages } from '../../../test/support/read-pages.js';
 import { answer } from '../../../test/support/upstream.js';
 import { useHttp } from '../../../test/support/use-http.js';
@@ -200,7 +200,9 @@ it('is interrupted by a ban that lasts longer than the run', async () => {
     body: '{"code":-1003,"msg":"banned"}',
     headers: { 'retry-after': '7200' },
   });
-  expect(await failure(readPages(await source(), null, { key: 'binance' }))).toBeInstanceOf(TimeBudgetSpent);
+  expect(await rejectionOf(readPages(await source(), null, { key: 'binance' }))).toBeInstanceOf(
+    TimeBudgetSpent,
+  );
 });
 
 it('retries during maintenance, which Kraken reports with status 200', async () => {
@@ -208,7 +210,7 @@ it('retries during maintenance, which Kraken reports with status 200', async () 
     status: 200,
     body: '{"error":["EService:Unavailable"]}',
   });
-  const error = await failure(readPages(await source(), null, { key: 'kraken' }));
+  const error = await rejectionOf(readPages(await source(), null, { key: 'kraken' }));
   // The status as received, not its meaning.
   expect(error).toMatchObject({
     code: 'upstream_unavailable',
@@ -222,7 +224,7 @@ it('fails only the exchange that refuses this location', async () => {
     status: 403,
     body: '{"code":0,"msg":"Service unavailable from a restricted location"}',
   });
-  const error = await failure(readPages(await source(), null, { key: 'binance' }));
+  const error = await rejectionOf(readPages(await source(), null, { key: 'binance' }));
   expect(error).toBeInstanceOf(PartitionError);
 });
 
@@ -232,25 +234,25 @@ it.each([
   [{ EXCHANGE_MARKETS: ['XYZ/ABC'] }, 'kraken', 'unknown_market'],
   [{ EXCHANGE_MARKETS: ['BTC/USD'], EXCHANGE_TIMEFRAMES: ['7h'] }, 'kraken 7h', 'unknown_timeframe'],
 ])('explains %j', async (config, key, code) => {
-  const error = await failure(readPages(await source(config), null, { key }));
+  const error = await rejectionOf(readPages(await source(config), null, { key }));
   expect(error).toBeInstanceOf(UnusablePartition);
   expect(error).toMatchObject({ code });
 });
 
-it('stops at once when aborted, though the rate limiter of ccxt would wait', async () => {
+it('stops at once when aborted, although the rate limiter of ccxt would wait', async () => {
   const stop = new AbortController();
   const known = new Map([['kraken', { markets: {}, currencies: {}, at: uptime() }]]);
   const call = { signal: stop.signal, deadline: new Date(Date.now() + 60_000) };
   const settings = parseConfig({ EXCHANGES: 'kraken' });
   const exchange = await Exchange.open('kraken', known, { settings, call, http: {} as HttpClient });
-  const asked = exchange.ask('ticker', () => new Promise<never>(() => undefined));
+  const asked = exchange.query('ticker', () => new Promise<never>(() => undefined));
   stop.abort(new Error('the service was stopped'));
   await expect(asked).rejects.toThrow('the service was stopped');
 });
 
 it('reports replies in a form that ccxt does not expect', async () => {
   await server.start(answer(200, { symbols: [{ symbol: 7 }, null] }));
-  const error = await failure(
+  const error = await rejectionOf(
     readPages(await source({ EXCHANGES_BASE_URL: server.url }), null, { key: 'binance' }),
   );
   expect(error).toBeInstanceOf(PartitionError);
@@ -275,7 +277,7 @@ it.each([
   ]);
   expect(pages[0]!.broken![0]!.text).toContain(`"reply":${row}`);
   sandbox.fault(KLINES, { body: `[${row}]` });
-  expect(await failure(readPages(exchanges, null, { key: 'binance 1d' }))).toMatchObject({
+  expect(await rejectionOf(readPages(exchanges, null, { key: 'binance 1d' }))).toMatchObject({
     code: 'unexpected_reply',
     message: expect.stringContaining('sent no candle that can be read'),
   });
@@ -283,7 +285,7 @@ it.each([
 
 it.each(['{"data":[]}', '"none"'])('does not read %s as an empty list of candles', async (body) => {
   sandbox.fault(KLINES, { body });
-  const error = await failure(readPages(await source(candles), null, { key: 'binance 1d' }));
+  const error = await rejectionOf(readPages(await source(candles), null, { key: 'binance 1d' }));
   expect(error).toMatchObject({ code: 'unexpected_reply' });
 });
 
@@ -294,7 +296,7 @@ it.each(['{}', 'null', '7', '"none"'])('does not read %s as a reply without data
     ['/exchanges/api.binance.com/api/v3/exchangeInfo', 'binance'],
   ] as const) {
     sandbox.fault(path, { body, times: 1 });
-    const error = await failure(readPages(await source(candles), null, { key }));
+    const error = await rejectionOf(readPages(await source(candles), null, { key }));
     expect(error).toMatchObject({
       code: 'unexpected_reply',
       message: expect.stringContaining(`expected data, got "${body}"`),
@@ -400,7 +402,7 @@ it.each([
 
 it('fails an exchange if none of its markets can be read', async () => {
   sandbox.fault(KRAKEN_PAIRS, { body: '{"error":[],"result":{"A":null,"B":null}}' });
-  const error = await failure(readPages(await source(), null, { key: 'kraken' }));
+  const error = await rejectionOf(readPages(await source(), null, { key: 'kraken' }));
   expect(error).toMatchObject({ code: 'unexpected_reply' });
 });
 

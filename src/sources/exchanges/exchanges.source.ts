@@ -61,7 +61,7 @@ export class ExchangesSource implements Source<Ticker | CandlePayload> {
     const { id } = exchange.ccxt;
     const markets = new Map(this.chosen(exchange).map((market) => [market.symbol, market]));
     const isChosen = this.config.EXCHANGE_MARKETS.length > 0;
-    const said = await exchange.ask('ticker', () =>
+    const said = await exchange.query('ticker', () =>
       exchange.ccxt.fetchTickers(isChosen ? [...markets.keys()] : undefined),
     );
     const fetchedAt = now();

@@ -1,5 +1,5 @@
 import { RunError } from '../../domain/errors.js';
-import { oneLine } from '../http/scrub.js';
+import { oneLine } from '../http/remove-secrets.js';
 import { itemAt, listIn, type ReplyList, withOnlyItems } from './reply-list.js';
 import { findUnreadable } from './unreadable-items.js';
 

@@ -30,7 +30,7 @@ export function tickerRecord(exchange: Exchange, said: CcxtTicker, market: Marke
     exchange: exchange.ccxt.id,
     market,
     ticker: { timestamp, last, quote_volume: quoteVolume, percentage },
-    reply: exchange.sent(info),
+    reply: exchange.asSent(info),
   };
   return {
     externalId: `${exchange.ccxt.id}:${market.symbol}`,

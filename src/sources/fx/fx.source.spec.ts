@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { zip } from '../../../sandbox/zip.js';
-import { failure } from '../../../test/support/provide.js';
-import { readPages, urlAsked } from '../../../test/support/read-pages.js';
+import { rejectionOf } from '../../../test/support/provide.js';
+import { readPages, requestedUrl } from '../../../test/support/read-pages.js';
 import { answer } from '../../../test/support/upstream.js';
 import { useHttp } from '../../../test/support/use-http.js';
 import type { Page } from '../../domain/source.js';
@@ -136,7 +136,7 @@ describe('FxSource', () => {
   });
 
   it('calls the ECB by default', async () => {
-    expect(await urlAsked(FxSource, {})).toBe(
+    expect(await requestedUrl(FxSource, {})).toBe(
       'https://www.ecb.europa.eu/stats/eurofxref/eurofxref-daily.xml',
     );
   });
@@ -154,13 +154,13 @@ describe('FxSource refuses', () => {
     ],
     ['nothing', '', 'it begins with an empty body'],
   ])('a daily file that is %s', async (_what, daily, message) => {
-    const error = (await failure(readPages(await fx({ daily })))) as Error;
+    const error = (await rejectionOf(readPages(await fx({ daily })))) as Error;
     expect(error).toMatchObject({ code: 'unexpected_body' });
     expect(error.message).toContain(message);
   });
 
   it('a daily file from the future, after which the days until then would be skipped', async () => {
-    const error = failure(readPages(await fx({ daily: on('2099-01-01') }), { day: '2024-12-31' }));
+    const error = rejectionOf(readPages(await fx({ daily: on('2099-01-01') }), { day: '2024-12-31' }));
     expect(((await error) as Error).message).toContain('dated 2099-01-01, which is still to come');
   });
 
@@ -186,7 +186,7 @@ describe('FxSource refuses', () => {
     ],
     ['cut', zip({ 'a.csv': 'Date,USD,\n' }).subarray(0, 40), 'eurofxref-hist.zip: '],
   ])('a history that is %s', async (_what, archive, message) => {
-    const error = (await failure(readPages(await fx({ archive })))) as Error;
+    const error = (await rejectionOf(readPages(await fx({ archive })))) as Error;
     expect(error).toMatchObject({ code: 'unexpected_body' });
     expect(error.message).toContain(message);
   });

@@ -7,7 +7,7 @@ import type { Rate } from '../../domain/rate.js';
 import type { Page, PageRequest, Partition, Source } from '../../domain/source.js';
 import { HttpClient } from '../http/http-client.js';
 import type { HttpRequest } from '../http/http.js';
-import { snippet } from '../http/scrub.js';
+import { snippet } from '../http/remove-secrets.js';
 import { readDaily } from './ecb-daily.js';
 import { type EcbDay, ecbDay, ratesOf, recordsOfDay } from './ecb-day.js';
 import { readHistory } from './ecb-history.js';

@@ -1,7 +1,7 @@
 import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '../../database/data-source.js';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.js';
-import { failure } from '../../../test/support/provide.js';
+import { rejectionOf } from '../../../test/support/provide.js';
 import { TimeBudgetSpent } from '../../domain/errors.js';
 import { CallBudget } from './call-budget.js';
 import type { Upstream } from './http.js';
@@ -59,7 +59,7 @@ describe('CallBudget', () => {
 
   it('delays no call for more than a minute in total if the database clock was set back', async () => {
     await called(5, -600_000);
-    const error = await failure(new CallBudget(database.dataSource).take(upstream, patience()));
+    const error = await rejectionOf(new CallBudget(database.dataSource).take(upstream, patience()));
     expect((error as TimeBudgetSpent).resumesAt.getTime()).toBeLessThan(Date.now() + 62_000);
     await database.dataSource.query(
       `update call_budgets set recent = array(select call - interval '61 seconds' from unnest(recent) as call)`,
@@ -78,13 +78,13 @@ describe('CallBudget', () => {
     await called(5, 0);
     const budget = new CallBudget(database.dataSource);
     await budget.take({ ...upstream, name: 'elsewhere' }, patience());
-    expect(await failure(budget.take(upstream, patience()))).toBeInstanceOf(TimeBudgetSpent);
+    expect(await rejectionOf(budget.take(upstream, patience()))).toBeInstanceOf(TimeBudgetSpent);
   });
 
   it('remembers the longest wait that an upstream asked for across a restart', async () => {
     await new CallBudget(database.dataSource).block(upstream, 3_600_000);
     await new CallBudget(database.dataSource).block(upstream, 1000);
-    const error = await failure(new CallBudget(another).take(upstream, { ...patience(), retries: 3 }));
+    const error = await rejectionOf(new CallBudget(another).take(upstream, { ...patience(), retries: 3 }));
     expect(error).toMatchObject({ message: expect.stringContaining('somewhere asked to wait'), retries: 3 });
     expect((error as TimeBudgetSpent).resumesAt.getTime()).toBeGreaterThan(Date.now() + 3_500_000);
   });
@@ -92,7 +92,7 @@ describe('CallBudget', () => {
   it('stops waiting when aborted', async () => {
     await called(5, 0);
     const controller = new AbortController();
-    const taken = failure(
+    const taken = rejectionOf(
       new CallBudget(database.dataSource).take(upstream, patience(controller.signal, 120_000)),
     );
     controller.abort(new Error('the service was stopped'));

@@ -1,4 +1,4 @@
-import { failure } from '../../../test/support/provide.js';
+import { rejectionOf } from '../../../test/support/provide.js';
 import { answer } from '../../../test/support/upstream.js';
 import { useHttp } from '../../../test/support/use-http.js';
 import type { PageRequest } from '../../domain/source.js';
@@ -52,7 +52,7 @@ it.each([
   [{ market_caps: undefined }, 'the reply has no chart: market_caps: expected a list, got nothing'],
 ])('a chart with %j is not read', async (more, message) => {
   await server.start(answer(200, chart([], more)));
-  const error = await failure(read(CoingeckoSource, 'history:coin'));
+  const error = await rejectionOf(read(CoingeckoSource, 'history:coin'));
   expect(error).toMatchObject({ code: 'unexpected_body', message });
 });
 

@@ -8,7 +8,7 @@ import { PUBLIC_ONLY } from '../../network/public-address.js';
 import { BodyTooLarge, decodeBody } from './decode-body.js';
 import type { HttpRequest } from './http.js';
 import { Redirects } from './redirects.js';
-import { oneLine, scrub } from './scrub.js';
+import { oneLine, removeSecrets } from './remove-secrets.js';
 import { CONNECTION_FAULTS, CallFailed, ConnectionFault } from './call-failures.js';
 
 /** axios' error message for a truncated body. */
@@ -101,7 +101,7 @@ type Redirected = { href?: string; hostname?: string; agents?: { http: unknown; 
  */
 function withoutRequest(error: unknown, request: HttpRequest, config: Config): CallFailed {
   const { code = 'UNKNOWN', message = '' } = error as { code?: string; message?: string };
-  const detail = scrub(oneLine(message), request);
+  const detail = removeSecrets(oneLine(message), request);
   if (error instanceof BodyTooLarge || /maxContentLength/.test(detail)) {
     const limit = `the reply is larger than HTTP_MAX_BODY_BYTES=${config.HTTP_MAX_BODY_BYTES}`;
     return new CallFailed('body_too_large', limit);

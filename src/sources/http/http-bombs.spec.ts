@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { brotliCompressSync, constants, deflateSync, gzipSync } from 'node:zlib';
-import { failure } from '../../../test/support/provide.js';
+import { rejectionOf } from '../../../test/support/provide.js';
 import { answer, type Handler } from '../../../test/support/upstream.js';
 import { httpRequest, useHttp } from '../../../test/support/use-http.js';
 import { HttpClient } from './http-client.js';
@@ -17,7 +17,7 @@ async function ask(handler: Handler) {
   const before = process.memoryUsage().arrayBuffers;
   let most = 0;
   const timer = setInterval(() => (most = Math.max(most, process.memoryUsage().arrayBuffers - before)), 1);
-  const error = await failure(http.get(httpRequest(server.url)));
+  const error = await rejectionOf(http.get(httpRequest(server.url)));
   clearInterval(timer);
   return { error, most };
 }

@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { failure } from '../../../test/support/provide.js';
+import { rejectionOf } from '../../../test/support/provide.js';
 import { answer, startUpstream } from '../../../test/support/upstream.js';
 import { httpRequest, useHttp } from '../../../test/support/use-http.js';
 import type { Config } from '../../config/config.js';
@@ -23,7 +23,9 @@ describe('HttpClient and API keys', () => {
     'fails immediately on %i and names the variable to check, never the key',
     async (status) => {
       await server.start(answer(status, { error: `the key ${KEY} is not valid` }));
-      const error = await failure((await client()).get(request({ url: `${server.url}/list?key=${KEY}` })));
+      const error = await rejectionOf(
+        (await client()).get(request({ url: `${server.url}/list?key=${KEY}` })),
+      );
       expect(error).toBeInstanceOf(FatalError);
       expect((error as Error).message).toContain('check SOME_KEY');
       expect(shown(error)).not.toContain(KEY);
@@ -37,14 +39,14 @@ describe('HttpClient and API keys', () => {
     ['broken up by control characters', { 'x-api-key': KEY }, `bad key ${KEY.replace('01', '0\u00001')}`],
   ])('masks a key that the upstream echoes %s', async (_where, headers, body) => {
     await server.start(answer(400, body));
-    const error = await failure((await client()).get(request({ headers: headers })));
+    const error = await rejectionOf((await client()).get(request({ headers: headers })));
     expect(error).toMatchObject({ code: 'http_400', message: expect.stringContaining('…') });
     expect(shown(error)).not.toContain(KEY.slice(0, 8));
   });
 
   it('never includes the key in a connection error', async () => {
     await server.start((request) => request.socket.destroy());
-    const error = await failure(
+    const error = await rejectionOf(
       (await client({ HTTP_RETRIES: 0 })).get(request({ url: `${server.url}/list?key=${KEY}` })),
     );
     expect(error).toMatchObject({ code: 'upstream_unavailable', retries: 0 });

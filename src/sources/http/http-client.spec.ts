@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { Injectable } from '@nestjs/common';
-import { failure } from '../../../test/support/provide.js';
+import { rejectionOf } from '../../../test/support/provide.js';
 import { answer, type Handler, startUpstream } from '../../../test/support/upstream.js';
 import { httpRequest, useHttp } from '../../../test/support/use-http.js';
 import type { Config } from '../../config/config.js';
@@ -88,7 +88,7 @@ describe('HttpClient', () => {
 
   it.each([400, 404, 405, 410, 422])('does not retry after %i', async (status) => {
     await server.start(answer(status, { error: 'coin not found' }));
-    const error = await failure((await client()).get(request()));
+    const error = await rejectionOf((await client()).get(request()));
     expect(error).toBeInstanceOf(PartitionError);
     expect(error).toMatchObject({
       code: `http_${status}`,
@@ -99,7 +99,7 @@ describe('HttpClient', () => {
 
   it('does not retry permanent faults, such as a response that contradicts its encoding', async () => {
     await server.start(answer(200, 'plain', { 'content-encoding': 'gzip' }));
-    const error = await failure((await client()).get(request()));
+    const error = await rejectionOf((await client()).get(request()));
     expect(error).toBeInstanceOf(PartitionError);
     expect(error).toMatchObject({
       code: 'bad_encoding',
@@ -110,7 +110,7 @@ describe('HttpClient', () => {
 
   it('follows five redirects and no more', async () => {
     await server.start(answer(302, '', { location: '/list' }));
-    const error = await failure((await client()).get(request()));
+    const error = await rejectionOf((await client()).get(request()));
     expect(error).toMatchObject({ code: 'call_failed', message: expect.stringContaining('redirects') });
     expect(server.requests).toHaveLength(6);
   });
@@ -133,14 +133,19 @@ describe('HttpClient', () => {
 
   it('counts the retries that preceded a refusal', async () => {
     await server.start(answer(503), answer(404));
-    expect(await failure((await client()).get(request()))).toMatchObject({ code: 'http_404', retries: 1 });
+    expect(await rejectionOf((await client()).get(request()))).toMatchObject({
+      code: 'http_404',
+      retries: 1,
+    });
   });
 
   it('retries a refused connection, and eventually gives up', async () => {
     await server.start(answer(200));
     const gone = await startUpstream(answer(200));
     await gone.close();
-    expect(await failure((await client({ HTTP_RETRIES: 2 })).get(request({ url: gone.url })))).toMatchObject({
+    expect(
+      await rejectionOf((await client({ HTTP_RETRIES: 2 })).get(request({ url: gone.url }))),
+    ).toMatchObject({
       code: 'upstream_unavailable',
       message: expect.stringContaining('ECONNREFUSED'),
       retries: 2,
@@ -149,7 +154,7 @@ describe('HttpClient', () => {
 
   it('gives up after the last retry, and reports their number', async () => {
     await server.start(answer(503, 'down', soon));
-    const error = await failure((await client({ HTTP_RETRIES: 3 })).get(request()));
+    const error = await rejectionOf((await client({ HTTP_RETRIES: 3 })).get(request()));
     expect(error).toMatchObject({
       code: 'upstream_unavailable',
       retries: 3,
@@ -161,10 +166,10 @@ describe('HttpClient', () => {
 
   it('ends the run rather than wait past its deadline, and remembers the wait across a restart', async () => {
     await server.start(answer(429, '', { 'retry-after': '3600' }), answer(200, 'ok'));
-    const error = await failure((await client()).get(request()));
+    const error = await rejectionOf((await client()).get(request()));
     expect(error).toBeInstanceOf(TimeBudgetSpent);
     expect((error as TimeBudgetSpent).resumesAt.getTime()).toBeGreaterThan(Date.now() + 3_500_000);
-    expect(await failure((await client()).get(request()))).toBeInstanceOf(TimeBudgetSpent);
+    expect(await rejectionOf((await client()).get(request()))).toBeInstanceOf(TimeBudgetSpent);
     expect(server.requests).toHaveLength(1);
   });
 
@@ -172,7 +177,7 @@ describe('HttpClient', () => {
     await server.start(answer(200, 'ok'));
     const upstream = { ...request().upstream, callsPerMonth: 1, monthVariable: 'SOME_CALLS_PER_MONTH' };
     await (await client()).get(request({ upstream }));
-    const error = await failure((await client()).get(request({ upstream })));
+    const error = await rejectionOf((await client()).get(request({ upstream })));
     expect(error).toBeInstanceOf(TimeBudgetSpent);
     expect((error as Error).message).toContain('SOME_CALLS_PER_MONTH=1');
     expect((error as TimeBudgetSpent).resumesAt.toISOString()).toMatch(/-01T00:00:00.000Z$/);
@@ -192,7 +197,7 @@ describe('HttpClient', () => {
     const deadline = new Date(Date.now() + 1000);
     await (await client()).get(request({ upstream, deadline }));
     await (await client()).get(request({ upstream, deadline }));
-    expect(await failure((await client()).get(request({ upstream, deadline })))).toBeInstanceOf(
+    expect(await rejectionOf((await client()).get(request({ upstream, deadline })))).toBeInstanceOf(
       TimeBudgetSpent,
     );
     expect(server.requests).toHaveLength(2);
@@ -216,7 +221,7 @@ describe('HttpClient', () => {
     await server.start(answer(200, 'ok', headers));
     const http = await client();
     await http.get(request());
-    expect(await failure(http.get(request()))).toBeInstanceOf(TimeBudgetSpent);
+    expect(await rejectionOf(http.get(request()))).toBeInstanceOf(TimeBudgetSpent);
     expect(server.requests).toHaveLength(1);
   });
 
@@ -269,7 +274,7 @@ describe('HttpClient', () => {
     const backoff = { initialDelay: 1, maxDelay: 1, refused: 60_000 };
     for (let process = 1; process <= 2; process++) {
       const http = await provide(HttpClient, {}, backoff);
-      expect(await failure(http.get(request({ upstream, deadline })))).toBeInstanceOf(TimeBudgetSpent);
+      expect(await rejectionOf(http.get(request({ upstream, deadline })))).toBeInstanceOf(TimeBudgetSpent);
     }
     expect(server.requests).toHaveLength(1);
   });
@@ -278,7 +283,7 @@ describe('HttpClient', () => {
     await server.start(answer(503), answer(429, '', soon), answer(404), answer(200, 'ok'));
     const upstream = { ...request().upstream, callsPerMonth: 10, countsSuccessesOnly: true };
     const http = await client();
-    expect(await failure(http.get(request({ upstream })))).toMatchObject({ code: 'http_404' });
+    expect(await rejectionOf(http.get(request({ upstream })))).toMatchObject({ code: 'http_404' });
     await http.get(request({ upstream }));
     expect(await query('select month_calls, cardinality(recent) from call_budgets')).toEqual([
       { month_calls: 1, cardinality: 4 },
@@ -296,14 +301,14 @@ describe('HttpClient', () => {
 
   it('starts no retry after the deadline of the request', async () => {
     await server.start(answer(503), answer(200));
-    const error = await failure((await client()).get(request({ retryWithinMs: 0 })));
+    const error = await rejectionOf((await client()).get(request({ retryWithinMs: 0 })));
     expect(error).toMatchObject({ code: 'upstream_unavailable', retries: 0 });
     expect(server.requests).toHaveLength(1);
   });
 
   it('gives up on a response that does not arrive in time', async () => {
     await server.start(() => undefined);
-    const error = await failure((await client({ HTTP_TIMEOUT_MS: 50, HTTP_RETRIES: 0 })).get(request()));
+    const error = await rejectionOf((await client({ HTTP_TIMEOUT_MS: 50, HTTP_RETRIES: 0 })).get(request()));
     expect((error as Error).message).toContain('no complete reply within 50 ms');
   });
 
@@ -315,7 +320,7 @@ describe('HttpClient', () => {
     try {
       const url = `https://127.0.0.1:${(silent.address() as AddressInfo).port}/`;
       const http = await client({ HTTP_CONNECT_TIMEOUT_MS: 50, HTTP_TIMEOUT_MS: 600_000, HTTP_RETRIES: 1 });
-      expect(await failure(http.get(request({ url })))).toMatchObject({
+      expect(await rejectionOf(http.get(request({ url })))).toMatchObject({
         code: 'upstream_unavailable',
         message: expect.stringContaining('no connection within 50 ms'),
         retries: 1,
@@ -330,7 +335,7 @@ describe('HttpClient', () => {
     await server.start(() => reached.resolve(), answer(503, '', { 'retry-after': '30' }));
     for (const wait of [reached.promise, undefined]) {
       const controller = new AbortController();
-      const asked = failure((await client()).get(request({ signal: controller.signal })));
+      const asked = rejectionOf((await client()).get(request({ signal: controller.signal })));
       await wait;
       if (!wait) while (server.requests.length < 2) await new Promise(setImmediate);
       controller.abort(new Error('the service was stopped'));
@@ -341,7 +346,7 @@ describe('HttpClient', () => {
   it('reads at most HTTP_MAX_BODY_BYTES of a response, decompressed', async () => {
     const bomb = gzipSync(Buffer.alloc(5_000_000));
     await server.start(answer(200, bomb, { 'content-encoding': 'gzip' }));
-    const error = await failure((await client({ HTTP_MAX_BODY_BYTES: 100_000 })).get(request()));
+    const error = await rejectionOf((await client({ HTTP_MAX_BODY_BYTES: 100_000 })).get(request()));
     expect(error).toMatchObject({
       code: 'body_too_large',
       message: expect.stringContaining('HTTP_MAX_BODY_BYTES=100000'),
@@ -352,7 +357,7 @@ describe('HttpClient', () => {
   it('stops calling an upstream that failed ten times in a row', async () => {
     await server.start(answer(500, '', soon));
     const http = await client({ HTTP_RETRIES: 20 });
-    expect(await failure(http.get(request()))).toMatchObject({ code: 'circuit_open' });
+    expect(await rejectionOf(http.get(request()))).toMatchObject({ code: 'circuit_open' });
     expect(server.requests).toHaveLength(10);
   });
 });

@@ -3,7 +3,7 @@ import { type JsonDocument, readJson } from '../../domain/json.js';
 import { firstInvalidByte, hexByte } from '../../domain/utf8.js';
 import type { HttpReply, HttpRequest } from './http.js';
 import { calledAddress } from './reply-error.js';
-import { oneLine, scrub, snippet } from './scrub.js';
+import { oneLine, removeSecrets, snippet } from './remove-secrets.js';
 
 type Charset = 'utf-8' | 'utf-16le' | 'utf-16be';
 const MARKS: Readonly<Record<string, Charset>> = { fffe: 'utf-16le', feff: 'utf-16be' };
@@ -61,7 +61,9 @@ function badUtf8(body: Buffer, request: HttpRequest): string | null {
   const at = firstInvalidByte(body);
   if (at === null) return null;
   // Scrubbed before it is truncated, because half a key is a leak, too.
-  const before = scrub(oneLine(body.toString('utf8', Math.max(0, at - 4000), at)), request).slice(-SHOWN);
+  const before = removeSecrets(oneLine(body.toString('utf8', Math.max(0, at - 4000), at)), request).slice(
+    -SHOWN,
+  );
   return `expected JSON in UTF-8, got ${hexByte(body[at]!)} at byte ${at}, after ${JSON.stringify(before)}`;
 }
 

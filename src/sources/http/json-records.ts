@@ -3,7 +3,7 @@ import { duplicateNameReasons } from '../../domain/payload.js';
 import type { SourceRecord } from '../../domain/source.js';
 import type { HttpReply, HttpRequest } from './http.js';
 import { jsonBody } from './json-body.js';
-import { snippet } from './scrub.js';
+import { snippet } from './remove-secrets.js';
 
 type JsonRecord = SourceRecord & { readonly text: string };
 

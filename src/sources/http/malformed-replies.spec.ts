@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { failure } from '../../../test/support/provide.js';
+import { rejectionOf } from '../../../test/support/provide.js';
 import { readPages } from '../../../test/support/read-pages.js';
 import { answer, type Handler } from '../../../test/support/upstream.js';
 import { useHttp } from '../../../test/support/use-http.js';
@@ -121,7 +121,7 @@ describe.each(SOURCES)('%s', (_name, type) => {
     async (_what, handler, { code, message, calls }) => {
       await server.start(handler);
       const pages: Page[] = [];
-      const error = await failure(readPages(await source(), null, { into: pages }));
+      const error = await rejectionOf(readPages(await source(), null, { into: pages }));
       expect(error).toBeInstanceOf(PartitionError);
       expect(error).toMatchObject({ code, message: expect.stringMatching(message) as string });
       expect(server.requests).toHaveLength(calls);

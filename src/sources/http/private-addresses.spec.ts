@@ -1,4 +1,4 @@
-import { failure } from '../../../test/support/provide.js';
+import { rejectionOf } from '../../../test/support/provide.js';
 import { answer, type Handler } from '../../../test/support/upstream.js';
 import { httpRequest, useHttp } from '../../../test/support/use-http.js';
 import type { Config } from '../../config/config.js';
@@ -23,7 +23,7 @@ describe('a feed in a private network', () => {
     'is refused immediately as %s, naming the setting that would allow it',
     async (host) => {
       await server.start(answer(200, 'secret'));
-      const error = await failure(get(`http://${host}:${port()}/feed`));
+      const error = await rejectionOf(get(`http://${host}:${port()}/feed`));
       expect(error).toMatchObject({
         code: 'private_address',
         message: expect.stringContaining('PRIVATE_ADDRESSES=allow'),
@@ -35,7 +35,7 @@ describe('a feed in a private network', () => {
 
   it('is refused before TLS begins', async () => {
     await server.start(answer(200));
-    expect(await failure(get(`https://localhost:${port()}/`))).toMatchObject({ code: 'private_address' });
+    expect(await rejectionOf(get(`https://localhost:${port()}/`))).toMatchObject({ code: 'private_address' });
   });
 
   it('is allowed by PRIVATE_ADDRESSES', async () => {
@@ -55,7 +55,7 @@ describe('a source whose address the operator set', () => {
     'may not redirect to %s, another private host',
     async (host) => {
       await server.start(...redirectTo(() => `http://${host}:${port()}/latest/meta-data`));
-      const error = await failure(get(`${server.url}/`, { publicOnly: false }));
+      const error = await rejectionOf(get(`${server.url}/`, { publicOnly: false }));
       expect(error).toMatchObject({ code: 'private_address', retries: 0 });
       expect(server.requests).toHaveLength(1);
     },

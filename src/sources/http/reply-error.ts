@@ -3,7 +3,7 @@ import { FatalError, PartitionError } from '../../domain/errors.js';
 import type { RawReply } from './http-attempt.js';
 import type { HttpRequest } from './http.js';
 import { retryAfter } from '../../network/retry-after.js';
-import { scrub, snippet } from './scrub.js';
+import { removeSecrets, snippet } from './remove-secrets.js';
 
 /** Transient statuses besides 5xx: Request Timeout, Too Early and Too Many Requests. */
 const RETRYABLE = [408, 425, 429];
@@ -70,5 +70,5 @@ export function replyError(
 export function calledAddress(request: HttpRequest): string {
   if (request.place) return request.place;
   const { host, pathname } = new URL(request.url);
-  return scrub(`${host}${pathname}`, request);
+  return removeSecrets(`${host}${pathname}`, request);
 }

@@ -6,7 +6,7 @@ import { FatalError, PartitionError, UnusablePartition } from '../../domain/erro
 import type { Page, PageRequest, Partition, Source } from '../../domain/source.js';
 import { HttpClient } from '../http/http-client.js';
 import type { HttpReply } from '../http/http.js';
-import { scrub } from '../http/scrub.js';
+import { removeSecrets } from '../http/remove-secrets.js';
 import { conditions, type FeedCursor, feedCursor, feedPages } from './feed-cursor.js';
 import { hintsOf } from './feed-hints.js';
 import { nextPoll, pollInterval } from './feed-interval.js';
@@ -167,10 +167,11 @@ function feedIn(
     read = parseFeed({ body, contentType: headers['content-type'], url, finalUrl, feed });
   } catch (error) {
     if (!(error instanceof PartitionError)) throw error;
-    throw new PartitionError(error.code, scrub(error.message, secrets), { retries });
+    throw new PartitionError(error.code, removeSecrets(error.message, secrets), { retries });
   }
   const { items, repairs } = read;
-  if (items.length || !last?.items) return { items, repairs: repairs.map((one) => scrub(one, secrets)) };
+  if (items.length || !last?.items)
+    return { items, repairs: repairs.map((one) => removeSecrets(one, secrets)) };
   const message = `the feed had ${last.items} items at the last call and has none now`;
   throw new PartitionError('upstream_empty', message, { retries });
 }

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { oneLine } from '../../http/scrub.js';
+import { oneLine } from '../../http/remove-secrets.js';
 
 type LogLevel = 'info' | 'warn' | 'error';
 export type Log = (level: LogLevel, line: string) => void;

@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 
-/** Dates stored payloads back to the moments that they name: in the field `at`, or the third of a line. */
-export async function fetchAsNamed(dataSource: DataSource, kind: 'api' | 'csv'): Promise<void> {
+/** Sets the fetch time of stored payloads to the moment in their field `at`, or in the third column of a line. */
+export async function backdatePayloads(dataSource: DataSource, kind: 'api' | 'csv'): Promise<void> {
   const [table, key, field] =
     kind === 'api' ? ['raw_api_data', 'id, external_id', `'at'`] : ['raw_csv_data', 'file_id, line', '2'];
   const same = key.split(', ').map((column) => `r.${column} = named.${column}`);

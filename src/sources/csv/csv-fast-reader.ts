@@ -1,4 +1,4 @@
-import type { Normalized, Shortcut } from '../../domain/source.js';
+import type { Normalized, FastReader } from '../../domain/source.js';
 import type { CsvFormat, ValueFormat } from './csv-format.js';
 import { layoutOfColumns } from './csv-layout.js';
 import { PLAIN, type PlainItem, PlainReader, type PlainRow } from './csv-plain-rows.js';
@@ -12,7 +12,7 @@ const MAX_KNOWN = 10_000;
  * Reads rows that differ from an earlier one only in plain numbers and dates: nearly all rows of most files. Everything
  * else, such as the listing and its currency, is that of the earlier row, which was read in the usual way.
  */
-class RowShortcut implements Shortcut {
+class RowShortcut implements FastReader {
   /** Rows by their first cell that is not plain, which nearly always distinguishes instruments. */
   private readonly known = new Map<string, { cells: readonly string[]; item: PlainItem }>();
 
@@ -50,10 +50,10 @@ class RowShortcut implements Shortcut {
 }
 
 /** Undefined for files whose rows mean more than their values say one by one. */
-export function shortcutOf(
+export function createFastReader(
   columns: readonly string[],
   format: ValueFormat & Pick<CsvFormat, 'layout' | 'evidence'>,
-): Shortcut | undefined {
+): FastReader | undefined {
   const layout = layoutOfColumns(columns, format.layout);
   const { columns: map, coins, values, dateParts, dates, scales, repeats } = layout;
   const { evidence, dateFormat } = format;

@@ -45,14 +45,19 @@ const SIGHTS: readonly Sight[] = [
 ];
 
 /** Makes the upstreams fail in four ways. */
-export function beginSights(sandbox: Sandbox): void {
+export function beginShowcase(sandbox: Sandbox): void {
   for (const { begin } of SIGHTS) begin(sandbox);
 }
 
 /** Makes the upstreams fail in four ways, and prints where to look at each once the service has noticed it. */
-export async function show(sandbox: Sandbox, url: string, key: string, signal: AbortSignal): Promise<void> {
+export async function showcase(
+  sandbox: Sandbox,
+  url: string,
+  key: string,
+  signal: AbortSignal,
+): Promise<void> {
   await pause(BEGINS_AFTER_MS, undefined, { signal });
-  beginSights(sandbox);
+  beginShowcase(sandbox);
   await pollAllFeeds(url, key);
   let unseen = [...SIGHTS];
   const end = Date.now() + GIVES_UP_AFTER_MS;

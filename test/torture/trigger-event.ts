@@ -4,29 +4,29 @@ import { RunService } from '../../src/ingestion/lifecycle/run.service.js';
 import { CITUS_URL } from '../support/citus.js';
 import type { TestDatabase } from '../support/database.js';
 import { letHeartbeatsLapse } from '../support/dead-workers.js';
-import { onServer } from '../support/server.js';
+import { queryServer } from '../support/server.js';
 import type { Event, Plan } from './plan.js';
-import { ask, lastRun } from './runs.js';
+import { requestRuns, lastRun } from './runs.js';
 import type { Worker } from './worker.js';
 
-interface Scene {
+interface TortureRound {
   database: TestDatabase;
   workers: Worker[];
   start: () => Promise<unknown>;
 }
 
-/** Lets an event of the plan happen. */
-export async function happen(event: Event, { database, workers, start }: Scene): Promise<void> {
+/** Triggers an event of the plan. */
+export async function triggerEvent(event: Event, { database, workers, start }: TortureRound): Promise<void> {
   const alive = workers.filter((worker) => !worker.isDead());
   const name = new URL(database.url).pathname.slice(1);
   switch (event.do) {
     case 'cut the connections of all':
-      return onServer(`select pg_terminate_backend(pid) from pg_stat_activity
+      return queryServer(`select pg_terminate_backend(pid) from pg_stat_activity
         where datname = '${name}' and application_name like 'kasparro%' and pid <> pg_backend_pid()`);
     case 'let heartbeats lapse':
       return letHeartbeatsLapse(database.url).catch(() => undefined);
     case 'ask for runs':
-      return alive[0] && ask(alive[0].app).catch(() => undefined);
+      return alive[0] && requestRuns(alive[0].app).catch(() => undefined);
     case 'cancel a run': {
       const id = await lastRun(database.dataSource).catch(() => '1');
       await alive[0]?.app
@@ -60,7 +60,7 @@ async function toOne(
 }
 
 /** Makes the database refuse some writes, according to the plan. */
-export async function refuse(dataSource: DataSource, { refusal }: Plan): Promise<void> {
+export async function refuseWrites(dataSource: DataSource, { refusal }: Plan): Promise<void> {
   // A distributed table has no triggers.
   if (!refusal || (CITUS_URL && refusal.table in DISTRIBUTED)) return;
   await dataSource.query(`create sequence refusals`);

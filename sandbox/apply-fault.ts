@@ -1,11 +1,11 @@
 import type { Fault } from './faults.js';
-import { json, parse, type Reply } from './reply.js';
+import { json, parseBody, type Reply } from './reply.js';
 
 const PAGE_FOR_PEOPLE =
   '<!doctype html><html><title>Just a moment...</title><body>Checking your browser</body></html>';
 
-/** The reply as the fault makes it. */
-export function spoil(reply: Reply, fault: Fault | null): Reply {
+/** The reply as changed by the fault. */
+export function applyFault(reply: Reply, fault: Fault | null): Reply {
   if (!fault) return reply;
   const { status = reply.status, retryAfter, html } = fault;
   const given = fault.body ?? (html ? PAGE_FOR_PEOPLE : fault.status === undefined ? reply.body : '');
@@ -35,7 +35,7 @@ function withRecords(
   { duplicate = 0, withhold = 0, truncateJson }: Fault,
 ): Reply['body'] {
   if (truncateJson) return body.slice(0, Math.floor(body.length / 2));
-  const records = duplicate || withhold ? parse(body) : null;
+  const records = duplicate || withhold ? parseBody(body) : null;
   if (!Array.isArray(records)) return body;
   return json(records.slice(0, records.length - withhold).concat(records.slice(0, duplicate))).body;
 }

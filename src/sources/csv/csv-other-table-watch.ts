@@ -9,7 +9,7 @@ type Row = Readonly<Record<string, string>>;
  * Watches for tables of other coins below the first one, in files without a column for the coin: a line that names another
  * coin, and then the header again.
  */
-export class OtherTable {
+export class OtherTableWatch {
   private before: Row = {};
   private readonly coin: string | undefined;
 
@@ -19,7 +19,7 @@ export class OtherTable {
   }
 
   /** @param row not blank, and no header */
-  see(row: Row): void {
+  remember(row: Row): void {
     this.before = row;
   }
 

@@ -4,7 +4,7 @@ import type { Role } from './csv-roles.js';
  * Header names of quotes by role, best first, in English, then German, French, Spanish, Italian, Portuguese and Dutch. Case, accents,
  * spaces and punctuation do not matter: `Price (USD)` is `price_usd`, `24h %` is `24h_pct`.
  */
-export const ACCEPTED = {
+export const QUOTE_HEADER_NAMES = {
   symbol: words(`
     symbol ticker coin_symbol asset_symbol token_symbol base_symbol coin asset code token crypto cryptocurrency
     coin_ticker coin_code crypto_symbol crypto_ticker cryptocurrency_symbol token_ticker name_symbol sym kürzel symbole símbolo simbolo symbool`),
@@ -68,10 +68,10 @@ export const ACCEPTED = {
 } satisfies Partial<Record<Role, readonly string[]>>;
 
 /** Columns of dates whose time of day is in another column, with the role `time`. */
-export const DAYS = words('date dtyyyymmdd day datum tag jour fecha data');
+export const DAY_HEADER_NAMES = words('date dtyyyymmdd day datum tag jour fecha data');
 
 /** Names of the columns of candles, in addition to those above. In a candle, `close` also accepts names of the last price. */
-export const ACCEPTED_OF_CANDLES = {
+export const CANDLE_HEADER_NAMES = {
   open: words(`
     open open_price price_open px_open opening_price opening o eröffnung eröffnungskurs eröffn ouverture ouv apertura
     abertura erster openingskoers`),

@@ -11,7 +11,7 @@ const REMEMBERED = 10_000;
 
 /** Limits the number of wrong keys per minute and address, to slow down attempts to guess keys. */
 @Injectable()
-export class WrongKeys {
+export class WrongKeyLimit {
   private readonly limit: number;
   /** When each blocked address may try again, in milliseconds of uptime. */
   private readonly blocked = new Map<string, number>();

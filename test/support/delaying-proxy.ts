@@ -9,17 +9,19 @@ const TERMINATE = Buffer.from([0x58, 0, 0, 0, 4]);
 const APART_MS = 20;
 
 /**
- * A way to the database on which all ends come late, as where the machine is busy: what follows the rows of a COPY is a packet
- * of its own, and processes of the server outlive their clients until `close`.
+ * A proxy to the database that delays the end of everything, as on a busy machine: the end of a COPY arrives in a
+ * packet after the rows, and server processes outlive their clients until `close`.
  */
-export async function startSlowEnds(databaseUrl: string): Promise<{ url: string; close(): Promise<void> }> {
+export async function startDelayingProxy(
+  databaseUrl: string,
+): Promise<{ url: string; close(): Promise<void> }> {
   const target = new URL(databaseUrl);
   const open = new Set<Socket>();
   const server = createServer((near) => {
     const far = connect(Number(target.port), target.hostname);
     near.setNoDelay(true);
     open.add(far.once('close', () => open.delete(far)));
-    // Whichever side goes first is found out by the other one.
+    // If either side disconnects, the other side is disconnected, too.
     pipeline(near, lasting, far, { end: false }).catch(() => near.destroy());
     pipeline(far, apart, near).catch(() => undefined);
   });

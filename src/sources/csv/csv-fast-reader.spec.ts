@@ -1,5 +1,5 @@
 import { Dice } from '../../../test/support/dice.js';
-import type { Shortcut } from '../../domain/source.js';
+import type { FastReader } from '../../domain/source.js';
 import { normalizePage } from '../../normalization/normalize-page.js';
 import type { CsvSource } from './csv.source.js';
 import { CsvFolder, type CsvPage } from './fixtures/csv-folder.js';
@@ -67,13 +67,13 @@ const HEADERS = [
   'date,symbol,interval,open,high,low,close',
 ];
 
-describe('shortcutOf', () => {
+describe('createFastReader', () => {
   let folder: CsvFolder;
   beforeEach(async () => (folder = await CsvFolder.make()));
   afterEach(() => folder.remove());
 
   it('reads rows of any values as they are read without it', async () => {
-    const dice = new Dice('shortcut');
+    const dice = new Dice('fastReader');
     const read: string[] = [];
     for (let file = 0; file < 88; file++) {
       const header = HEADERS[file % HEADERS.length]!;
@@ -102,20 +102,20 @@ describe('shortcutOf', () => {
   );
 });
 
-/** @returns the kinds of the items that the shortcut read */
+/** @returns the kinds of the items that the fastReader read */
 async function assertSame(page: CsvPage, source: CsvSource): Promise<string[]> {
-  const { shortcut, ...usual } = page;
-  if (!shortcut) return [];
+  const { fastReader, ...usual } = page;
+  if (!fastReader) return [];
   const kinds: string[] = [];
-  const counted: Shortcut = {
+  const counted: FastReader = {
     read: (payload) => {
-      const item = shortcut.read(payload);
+      const item = fastReader.read(payload);
       if (item) kinds.push(item.kind);
       return item;
     },
-    learn: (payload, items) => shortcut.learn(payload, items),
+    learn: (payload, items) => fastReader.learn(payload, items),
   };
-  expect(await normalizePage(source, { ...usual, shortcut: counted }, READING)).toEqual(
+  expect(await normalizePage(source, { ...usual, fastReader: counted }, READING)).toEqual(
     await normalizePage(source, usual, READING),
   );
   return kinds;

@@ -4,7 +4,7 @@ import type { Contents } from './contents.js';
 import { columnsByTable } from './tables.js';
 import { BackupError } from './tar.js';
 
-export async function makeRoom(
+export async function clearDatabase(
   client: Client,
   { manifest }: Contents,
   own: number,

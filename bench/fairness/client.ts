@@ -1,6 +1,6 @@
 import { Agent, type IncomingMessage, request } from 'node:http';
 
-export interface Asked {
+export interface RequestOptions {
   method?: string;
   headers?: Readonly<Record<string, string>>;
   /** Reads the body; by default all of it, as fast as it arrives. */
@@ -16,8 +16,11 @@ export class Client {
     private readonly address: string,
   ) {}
 
-  /** The status of the reply, once it is read; 0 where the connection broke. */
-  ask(path: string, { method = 'GET', headers = {}, read = drain }: Asked = {}): Promise<number> {
+  /** The status of the reply, once it is read; 0 if the connection was cut. */
+  request(
+    path: string,
+    { method = 'GET', headers = {}, read = drain }: RequestOptions = {},
+  ): Promise<number> {
     return new Promise((resolve) => {
       const options = {
         method,

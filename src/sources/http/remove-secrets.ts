@@ -6,7 +6,7 @@ type Secretive = Pick<HttpRequest, 'headers' | 'url'>;
 const MIN_SECRET_LENGTH = 5;
 
 /** Removes the values of the request's headers, query and credentials from the text, because any of them may be a key. */
-export function scrub(text: string, request: Secretive): string {
+export function removeSecrets(text: string, request: Secretive): string {
   return secretsOf(request).reduce((scrubbed, secret) => scrubbed.replaceAll(secret, '…'), text);
 }
 
@@ -14,7 +14,7 @@ export function scrub(text: string, request: Secretive): string {
 export function snippet(body: Buffer, request: Secretive): string {
   const text = oneLine(body.subarray(0, 4000).toString('utf8'));
   // Scrubbed before it is truncated, because half a key is a leak, too.
-  const safe = scrub(text, request);
+  const safe = removeSecrets(text, request);
   const short = safe.length > 200 ? `${safe.slice(0, 199)}…` : safe;
   return short ? `"${short}"` : 'an empty body';
 }

@@ -7,7 +7,7 @@ import { currencyWatch } from './csv-currency-watch.js';
 import { provenSeparator } from './csv-number.js';
 
 /** Thrown when a value proves a rule other than the one used for the rows before it. */
-export class WrongRule extends Error {
+export class WrongRuleError extends Error {
   /** @param format with the proven rule */
   constructor(readonly format: CsvFormat) {
     super('the file was read by a wrong rule');
@@ -31,7 +31,7 @@ export class RuleWatch {
   }
 
   /** @throws WrongRule */
-  see(row: Readonly<Record<string, string>>): void {
+  check(row: Readonly<Record<string, string>>): void {
     const { evidence } = this.format;
     if (evidence?.dateOrder === 'ambiguous') {
       const proof = orderProvenBy(row[this.date] ?? '');
@@ -43,7 +43,7 @@ export class RuleWatch {
     }
     const mark = this.currencies?.(row);
     if (mark !== undefined)
-      throw new WrongRule({ ...this.format, layout: { ...this.format.layout!, namedByRows: [mark] } });
+      throw new WrongRuleError({ ...this.format, layout: { ...this.format.layout!, namedByRows: [mark] } });
   }
 
   private settle<Rule extends 'decimal' | 'dateOrder'>(
@@ -55,6 +55,6 @@ export class RuleWatch {
     const evidence = { ...this.format.evidence!, [rule]: 'proven' as const };
     const reasons = { ...this.format.why, [rule]: why };
     this.format = { ...this.format, evidence, why: reasons, [rule]: proven, [`${rule}By`]: 'file' };
-    if (!isRight) throw new WrongRule(this.format);
+    if (!isRight) throw new WrongRuleError(this.format);
   }
 }
