@@ -6,7 +6,7 @@ import { fieldsOf } from '../openapi/reply-fields.js';
 import type { SerialQueue } from './serial-queue.js';
 
 /** Items per page: few, because all other requests wait while a page is read. */
-const PAGE_ITEMS = 250;
+const PAGE_ITEMS = 100;
 
 /** The items of a page as JSON texts, and the cursor of the next page. */
 export interface ListPage {
@@ -35,12 +35,12 @@ export class ListPages {
   }
 
   first(): Promise<ListPage> {
-    return this.turns.run(() => this.page(this.limit === Infinity ? this.given['limit'] : this.limit));
+    return this.inTurn(this.limit === Infinity ? this.given['limit'] : this.limit);
   }
 
   async *from(first: ListPage, signal: AbortSignal): AsyncGenerator<ListPage> {
     let left = this.limit;
-    for (let page = first; ; page = await this.following(page, left)) {
+    for (let page = first; ; page = await this.inTurn(left, page.next)) {
       yield page;
       signal.throwIfAborted();
       left -= page.items.length;
@@ -48,10 +48,11 @@ export class ListPages {
     }
   }
 
-  private following({ next }: ListPage, left: number): Promise<ListPage> {
+  /** Lets other requests begin before each page, also before the first pages of several exports. */
+  private inTurn(limit: unknown, cursor?: string | null): Promise<ListPage> {
     return this.turns.run(async () => {
       await yieldToEventLoop();
-      return this.page(left, next);
+      return this.page(limit, cursor);
     });
   }
 
