@@ -70,10 +70,25 @@ it('refuses requests after they have waited five seconds: with 429 if the client
   await one.ask('b', 'b1', true);
   await one.ask('c', 'c1', true);
   await one.ask('d', 'd1', true);
-  await jest.advanceTimersByTimeAsync(5000);
+  await jest.advanceTimersByTimeAsync(5010);
   expect(one.outcomes).toEqual(['a5 429', 'd1 503']);
   for (const name of ['a1', 'b1']) await one.end(name);
   expect(one.begun).not.toContain('a5');
+});
+
+it('refuses requests that have waited too long one at a time, in the order of their arrival', async () => {
+  const one = asking(admission());
+  for (const name of ['1', '2', '3', '4', '5', '6']) await one.ask('a', name);
+  await one.ask('b', 'b expensive', true);
+  await one.ask('c', 'c expensive', true);
+  await jest.advanceTimersByTimeAsync(1000);
+  await one.ask('d', 'd expensive', true);
+  await jest.advanceTimersByTimeAsync(4000);
+  expect(one.outcomes).toEqual(['5 429']);
+  await jest.advanceTimersByTimeAsync(1);
+  expect(one.outcomes).toEqual(['5 429', '6 429']);
+  await jest.advanceTimersByTimeAsync(1000);
+  expect(one.outcomes).toEqual(['5 429', '6 429', 'd expensive 503']);
 });
 
 it('refuses a client that has twenty requests inside, until one leaves', () => {
@@ -134,7 +149,7 @@ it('reserves four connections, and one for an expensive query, for light clients
   await one.ask('another light', 'light expensive', true);
   expect(one.begun.slice(5)).toEqual(['light1', 'light2', 'light3', 'light4', 'light expensive']);
   // It is their own use that they wait for.
-  await jest.advanceTimersByTimeAsync(5000);
+  await jest.advanceTimersByTimeAsync(5010);
   expect(one.outcomes.slice(2)).toEqual(['a3', 'b1', 'b2', 'b3', 'b expensive'].map((name) => `${name} 429`));
 });
 

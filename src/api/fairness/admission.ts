@@ -18,7 +18,11 @@ export interface ClientQuery extends Query {
 export class ClientDisconnected extends Error {}
 
 interface Waiting extends Query {
+  /** Whether its client had much recent use when it began to wait. */
+  wasHeavy: boolean;
+  until: number;
   start: () => void;
+  refuse: (reason: Error) => void;
 }
 
 interface ClientLoad {
@@ -34,6 +38,7 @@ const QUEUE_MS = 5000;
 const RETRY_SECONDS = 1;
 /** A client whose recent database time in milliseconds is above this may not use the connections reserved for light clients. */
 const HEAVY_USE = 1000;
+const HALF_LIFE_MS = 5000;
 
 /**
  * Schedules the database queries of reads. At most CLIENT_CONCURRENCY queries per client run at once, and in total as
@@ -47,8 +52,10 @@ export class Admission {
   private readonly size: { quick: number; expensive: number };
   private readonly forLight: { quick: number; expensive: number };
   private readonly clients = new Map<string, ClientLoad>();
+  /** In the order in which they began to wait. */
   private readonly waiting = new Set<Waiting>();
-  private readonly use = new RecentUse();
+  private timer: NodeJS.Timeout | undefined;
+  private readonly use = new RecentUse(HALF_LIFE_MS);
   private readonly concurrency: number;
 
   constructor(@Inject(CONFIG) config: Pick<Config, 'CLIENT_CONCURRENCY' | 'READ_CONNECTIONS'>) {
@@ -102,23 +109,42 @@ export class Admission {
     const { client, isExpensive, gone } = query;
     if (gone.aborted) return Promise.reject(new ClientDisconnected());
     const { promise, resolve, reject } = Promise.withResolvers<void>();
-    const waiting: Waiting = { client, isExpensive, start: resolve };
-    this.waiting.add(waiting);
-    const wasHeavy = this.isHeavy(client);
-    const giveUp = (reason: Error) => {
-      this.waiting.delete(waiting);
-      reject(reason);
+    const waiting: Waiting = {
+      client,
+      isExpensive,
+      wasHeavy: this.isHeavy(client),
+      until: uptime() + QUEUE_MS,
+      start: resolve,
+      refuse: reject,
     };
-    const leave = () => giveUp(new ClientDisconnected());
-    const timer = setTimeout(() => giveUp(this.tooLate(client, wasHeavy)), QUEUE_MS);
+    this.waiting.add(waiting);
+    this.refuseLater(QUEUE_MS);
+    const leave = () => {
+      this.waiting.delete(waiting);
+      reject(new ClientDisconnected());
+    };
     gone.addEventListener('abort', leave);
-    return promise.finally(() => {
-      clearTimeout(timer);
-      gone.removeEventListener('abort', leave);
-    });
+    return promise.finally(() => gone.removeEventListener('abort', leave));
   }
 
-  private tooLate(client: string, wasHeavy: boolean): OverloadedException {
+  /** Refuses one query at a time: hundreds that began to wait at the same moment would make one long iteration of the event loop. */
+  private refuseOldest(): void {
+    this.timer = undefined;
+    const [oldest] = this.waiting;
+    if (!oldest) return;
+    const left = oldest.until - uptime();
+    if (left <= 0) {
+      this.waiting.delete(oldest);
+      oldest.refuse(this.tooLate(oldest));
+    }
+    this.refuseLater(Math.max(left, 1));
+  }
+
+  private refuseLater(ms: number): void {
+    this.timer ??= setTimeout(() => this.refuseOldest(), ms).unref();
+  }
+
+  private tooLate({ client, wasHeavy }: Waiting): OverloadedException {
     if (this.runningOf(client) >= this.concurrency) {
       const detail = `You have ${this.concurrency} queries in progress, the maximum per client. Wait for their replies.`;
       return new OverloadedException('too_many_at_once', detail, RETRY_SECONDS);

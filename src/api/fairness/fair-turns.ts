@@ -9,12 +9,16 @@ const MAX_COMPARED = 1000;
 
 /** Requests that may begin per iteration of the event loop … */
 const PER_TURN = 8;
-/**
- * … and how many of these requests may be from heavy clients: their recent use, in units, is above HEAVY_USE, which
- * corresponds to three small requests a second.
- */
+/** … and how many of these requests may be from heavy clients: their recent use, in units, is above HEAVY_USE. */
 const HEAVY_PER_TURN = 2;
-const HEAVY_USE = 20;
+const HEAVY_USE = 10;
+/** Short, so that a client that asks steadily comes before one that sends many requests at the same moment. */
+const HALF_LIFE_MS = 1000;
+/**
+ * An unknown client counts as heavy until its first request has begun. When hundreds of new clients arrive at the same
+ * moment, those that were there before do not have to wait for all of them.
+ */
+const NEWCOMER_USE = HEAVY_USE + 1;
 
 /**
  * Begins only a few requests per iteration of the event loop. A long iteration delays every client, so its length must
@@ -23,7 +27,7 @@ const HEAVY_USE = 20;
  */
 export class FairTurns {
   private readonly waiting = new Map<string, (() => void)[]>();
-  private readonly use = new RecentUse();
+  private readonly use = new RecentUse(HALF_LIFE_MS);
   private begun = { all: 0, heavy: 0 };
 
   constructor(private readonly afterTurn: (next: () => void) => void = setImmediate) {}
@@ -50,7 +54,11 @@ export class FairTurns {
   }
 
   private isHeavy(client: string): boolean {
-    return this.use.of(client) > HEAVY_USE;
+    return this.useOf(client) > HEAVY_USE;
+  }
+
+  private useOf(client: string, now?: number): number {
+    return this.use.has(client) ? this.use.of(client, now) : NEWCOMER_USE;
   }
 
   private begin(client: string, begin: () => void): void {
@@ -80,7 +88,7 @@ export class FairTurns {
     let compared = 0;
     const now = uptime();
     for (const client of this.waiting.keys()) {
-      const its = this.use.of(client, now);
+      const its = this.useOf(client, now);
       if (its < used) [least, used] = [client, its];
       if (++compared === MAX_COMPARED) break;
     }

@@ -1,9 +1,7 @@
 import { uptime } from '../../domain/clock.js';
 
-/** Half-life of recorded use in milliseconds. */
-const HALF_LIFE_MS = 5000;
-/** Recorded use below this amount is forgotten. */
-const NEGLIGIBLE_USE = 1;
+/** Clients without use for this number of half-lives are forgotten: a thousandth of their use is left. */
+const KEPT_HALF_LIVES = 10;
 const FORGET_EVERY = 1000;
 
 /** Records each client's recent use, which decays over time. */
@@ -11,10 +9,18 @@ export class RecentUse {
   private readonly used = new Map<string, { amount: number; at: number }>();
   private added = 0;
 
+  /** @param halfLifeMs milliseconds after which half of a use is left */
+  constructor(private readonly halfLifeMs: number) {}
+
+  /** Whether a client had any use in the last half-lives. */
+  has(client: string): boolean {
+    return this.used.has(client);
+  }
+
   /** @param at the moment, which must be the same for all clients that are compared, because use decays */
   of(client: string, at = uptime()): number {
     const existing = this.used.get(client);
-    return existing ? existing.amount * 2 ** ((existing.at - at) / HALF_LIFE_MS) : 0;
+    return existing ? existing.amount * 2 ** ((existing.at - at) / this.halfLifeMs) : 0;
   }
 
   add(client: string, amount: number): void {
@@ -23,6 +29,7 @@ export class RecentUse {
   }
 
   private forget(): void {
-    for (const client of this.used.keys()) if (this.of(client) < NEGLIGIBLE_USE) this.used.delete(client);
+    const before = uptime() - KEPT_HALF_LIVES * this.halfLifeMs;
+    for (const [client, { at }] of this.used) if (at < before) this.used.delete(client);
   }
 }
