@@ -4,6 +4,7 @@ import { Logger } from 'nestjs-pino';
 import { AppModule } from './app.module.js';
 import { type Config, parseConfig } from './config/config.js';
 import { configureApp } from './configure-app.js';
+import { ReadConnections } from './database/read-connections.js';
 import { fastifyOptions } from './fastify-options.js';
 import { NEST_OPTIONS, openApp, type OpenedApp } from './open-app.js';
 import { assertPortFree } from './port.js';
@@ -31,6 +32,7 @@ export async function startService(
   try {
     if (!options.beside && config.ROLE !== 'api') await app.get(ManagedWebhooks).apply();
     await configureApp(app);
+    if (config.ROLE !== 'worker') await app.get(ReadConnections).open();
     const listening = app.listen({ host: config.HOST, port: config.PORT });
     options.onBegin?.(() => listening.then(stop));
     await listening;

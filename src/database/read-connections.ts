@@ -13,8 +13,6 @@ export type ServerName = 'primary' | 'replica';
 
 /** The end of the write-ahead log, including asynchronous commits that have not been flushed to disk yet. */
 const POSITION = 'select pg_current_wal_insert_lsn()::text as lsn';
-/** Idle connections are kept for this long: the first statement on a new connection takes about 20 ms more than later ones. */
-const KEPT_MS = 300_000;
 const REPLICA_CONNECT_MS = 2000;
 const WATCH_TIMEOUT_MS = 2000;
 /** Conflicts with WAL replay, and tables or columns from a migration that the replica has not replayed yet. */
@@ -48,6 +46,12 @@ export class ReadConnections implements OnApplicationShutdown {
       max: 1,
     });
     this.replica = new Replica(this.watching.replica, () => this.primaryPosition.result(), REPLICA_MAX_LAG);
+  }
+
+  /** Opens all connections to the primary, so that no request has to wait for a new one. */
+  async open(): Promise<void> {
+    const { primary } = this.pools;
+    await Promise.allSettled(Array.from({ length: primary.options.max }, () => primary.query(POSITION)));
   }
 
   /** The server that answers the current request. */
@@ -126,8 +130,9 @@ export class ReadConnections implements OnApplicationShutdown {
 function readPool(url: string, config: Config, more: object = {}): Pool {
   return createSeparatePool(url, {
     max: config.READ_CONNECTIONS,
+    // Under load, a new connection can take a second.
+    min: config.READ_CONNECTIONS,
     application_name: 'kasparro read',
-    idleTimeoutMillis: KEPT_MS,
     statement_timeout: config.API_STATEMENT_TIMEOUT * 1000,
     // A client's query must occupy one of the database's CPU cores, not three.
     options: sessionOptions({ max_parallel_workers_per_gather: 0 }),

@@ -41,6 +41,11 @@ async function untilWaiting(count: number): Promise<void> {
   await until(async () => (await api.dataSource.query<unknown[]>(sql)).length >= count);
 }
 
+it('opens all connections for reads at its start', async () => {
+  const sql = `select from pg_stat_activity where datname = current_database() and application_name = 'kasparro read'`;
+  expect((await api.dataSource.query<unknown[]>(sql)).length).toBeGreaterThanOrEqual(8);
+});
+
 describe('streams of a client', () => {
   it('are refused with 429 beyond its share of exports, while others get theirs', () =>
     whileLocked('candles', async () => {

@@ -4,7 +4,7 @@ import { uptime } from '../../domain/clock.js';
 import { isOverloadRefusal } from './overload-refusals.js';
 
 /** Number of refusals per minute and address that are sent without delay. */
-const MAX_IMMEDIATE = 10;
+const MAX_IMMEDIATE = 3;
 const PAUSE_MS = 1000;
 const MINUTE_MS = 60_000;
 const MAX_ADDRESSES = 100_000;
