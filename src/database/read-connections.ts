@@ -51,7 +51,9 @@ export class ReadConnections implements OnApplicationShutdown {
   /** Opens all connections to the primary, so that no request has to wait for a new one. */
   async open(): Promise<void> {
     const { primary } = this.pools;
-    await Promise.allSettled(Array.from({ length: primary.options.max }, () => primary.query(POSITION)));
+    await Promise.allSettled(
+      Array.from({ length: primary.options.max }, () => primary.query<{ lsn: string }>(POSITION)),
+    );
   }
 
   /** The server that answers the current request. */
