@@ -988,6 +988,7 @@ create table listings (
   currency text not null default 'USD'::text,
   inactive_since timestamp with time zone,
   review text,
+  resolver_version smallint not null default 0,
   constraint listings_source_id_external_id_currency_key UNIQUE (source_id, external_id, currency),
   constraint listings_pkey PRIMARY KEY (id),
   constraint listings_confidence_check CHECK (((confidence >= (0)::double precision) AND (confidence <= (1)::double precision))),
@@ -996,6 +997,7 @@ create table listings (
 CREATE INDEX listings_asset_idx ON public.listings USING btree (asset_id);
 CREATE INDEX listings_currency_idx ON public.listings USING btree (currency, id);
 CREATE INDEX listings_inactive_idx ON public.listings USING btree (source_id, external_id) WHERE (inactive_since IS NOT NULL);
+CREATE INDEX listings_resolver_version_idx ON public.listings USING btree (resolver_version);
 CREATE INDEX listings_review_idx ON public.listings USING btree (review, id) WHERE ((review IS NOT NULL) AND (NOT by_hand));
 CREATE INDEX listings_search_idx ON public.listings USING gin (folded((COALESCE((symbol || ' '::text), ''::text) || name)) gin_trgm_ops);
 CREATE INDEX listings_state_idx ON public.listings USING btree (state, id);

@@ -53,6 +53,7 @@ import { RecoveredFeeds1827000000000 } from '../../migrations/1827000000000-reco
 import { QuickerArticleLanguage1828000000000 } from '../../migrations/1828000000000-quicker-article-language.js';
 import { SweepReports1829000000000 } from '../../migrations/1829000000000-sweep-reports.js';
 import { ListingKeys1830000000000 } from '../../migrations/1830000000000-listing-keys.js';
+import { ResolverVersion1840000000000 } from '../../migrations/1840000000000-resolver-version.js';
 
 /** All settings for connecting to PostgreSQL. Timeouts are in milliseconds. */
 export function dataSourceOptions(url: string, poolSize = 20): PostgresDataSourceOptions {
@@ -116,6 +117,7 @@ export function dataSourceOptions(url: string, poolSize = 20): PostgresDataSourc
       QuickerArticleLanguage1828000000000,
       SweepReports1829000000000,
       ListingKeys1830000000000,
+      ResolverVersion1840000000000,
     ],
     migrationsTransactionMode: 'each',
     connectTimeoutMS: connectTimeout(url),

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Comparison, Verdict } from './decision.js';
+import { RESOLVER_VERSION } from './resolver-version.js';
 
 /** The decision on a listing, as stored. */
 export interface Decision extends Verdict {
@@ -53,7 +54,7 @@ export class DecisionsRepository {
     if (!decisions.length) return;
     await tx.query(
       `update listings l set asset_id = d.asset_id, state = d.state, confidence = d.confidence, review = d.review,
-         resolved_revision = d.revision, resolved_at = now()
+         resolved_revision = d.revision, resolver_version = ${RESOLVER_VERSION}, resolved_at = now()
        from unnest($1::int[], $2::int[], $3::text[], $4::float8[], $5::int[], $6::text[])
          as d(id, asset_id, state, confidence, revision, review)
        where l.id = d.id`,

@@ -1,10 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { MAX_WAITING } from '../background/task-state.js';
+import { RESOLVER_VERSION } from './resolver-version.js';
 import { coinIdOf, isCoin } from './same-coin.js';
 
-/** Condition on a listing `l`: it changed since it was resolved, or has been ambiguous for long enough to be resolved again. */
-export const IS_DUE = `(l.revision <> l.resolved_revision
+/** Conditions on a listing `l`: it changed since it was resolved, or an earlier version of the resolver resolved it. */
+const IS_CHANGED = 'l.revision <> l.resolved_revision';
+const IS_OUTDATED = `l.resolver_version < ${RESOLVER_VERSION}`;
+
+/** Condition on a listing `l`: it is changed or outdated, or has been ambiguous for long enough to be resolved again. */
+export const IS_DUE = `(${IS_CHANGED} or ${IS_OUTDATED}
   or l.state = 'ambiguous' and not l.by_hand and l.resolved_at < now() - interval '1 hour')`;
 
 const IS_COIN = isCoin('l');
@@ -12,11 +17,11 @@ const IS_COIN = isCoin('l');
 /** Listings that need a decision. */
 @Injectable()
 export class DueListingsRepository {
-  /** Number of new or changed listings, up to MAX_WAITING. */
+  /** Number of new, changed and outdated listings, up to MAX_WAITING. */
   async waiting(manager: EntityManager): Promise<number> {
     const [{ count }] = await manager.query<[{ count: number }]>(
       `select count(*)::int as count from (
-         select from listings l where l.revision <> l.resolved_revision and ${IS_COIN} limit ${MAX_WAITING}) waiting`,
+         select from listings l where (${IS_CHANGED} or ${IS_OUTDATED}) and ${IS_COIN} limit ${MAX_WAITING}) waiting`,
     );
     return count;
   }
@@ -24,7 +29,8 @@ export class DueListingsRepository {
   /** @param setAside listings to ignore */
   async isAnythingNew(tx: EntityManager, setAside: readonly number[]): Promise<boolean> {
     const [row] = await tx.query<[{ stale: boolean }]>(
-      `select exists (select from listings l where l.revision <> l.resolved_revision and ${IS_COIN} and l.id <> all($1::int[]))
+      `select exists (select from listings l where ${IS_CHANGED} and ${IS_COIN} and l.id <> all($1::int[]))
+         or exists (select from listings l where ${IS_OUTDATED} and ${IS_COIN} and l.id <> all($1::int[]))
          or exists (select from listings l where l.state = 'ambiguous' and l.id <> all($1::int[]) and ${IS_DUE}) as stale`,
       [setAside],
     );
@@ -35,7 +41,7 @@ export class DueListingsRepository {
   async stale(tx: EntityManager, setAside: readonly number[], limit: number): Promise<number[]> {
     const rows = await tx.query<{ id: number }[]>(
       `select distinct ${coinIdOf('l')} as id from listings l
-       where (l.revision <> l.resolved_revision or l.state = 'ambiguous') and ${IS_DUE} and ${IS_COIN}
+       where (${IS_CHANGED} or ${IS_OUTDATED} or l.state = 'ambiguous') and ${IS_DUE} and ${IS_COIN}
          and ${coinIdOf('l')} <> all($1::int[]) limit $2`,
       [setAside, limit],
     );

@@ -122,6 +122,20 @@ describe('identity', () => {
     expect(await resolverOn(dataSource).run()).toEqual({ status: 'done', resolved: 0, decided: 0 });
   });
 
+  it('resolves the listings of an earlier version of the resolver once more, and renews their keys', async () => {
+    const { dataSource } = await database();
+    await storeListings(dataSource, 'coingecko', [listing('coingecko/bitcoin', 'BTC', 'Bitcoin')]);
+    await resolverOn(dataSource).run();
+    const keys = () => dataSource.query<{ key: string }[]>('select key from listing_keys order by key');
+    const renewed = await keys();
+    await dataSource.query(
+      `update listings set resolver_version = 0; update listing_keys set key = 'n outdated ' || key`,
+    );
+    expect(await resolverOn(dataSource).run()).toMatchObject({ resolved: 1, decided: 0 });
+    expect(await keys()).toEqual(renewed);
+    expect(await resolverOn(dataSource).run()).toMatchObject({ resolved: 0 });
+  });
+
   it('keeps a renamed coin one asset, at its URL, and finds it by its old names', async () => {
     const { dataSource } = await database();
     const contracts = ['ethereum 0x7d1afa7b718fb893db30a3abc0cfc608aacfebb0'];
