@@ -34,6 +34,7 @@ export function comparePrices(one: ListingFeatures, other: ListingFeatures): Evi
 
 /** Whether any prices are from the same time, and the resulting evidence. */
 function compareKnown(one: ListingFeatures, other: ListingFeatures): { atOnce: boolean; found: Evidence } {
+  if (!one.facts.prices.length || !other.facts.prices.length) return { atOnce: false, found: {} };
   const [few, many] = one.facts.prices.length <= other.facts.prices.length ? [one, other] : [other, one];
   const pairs = few.facts.prices.flatMap((point) => {
     const nearest = nearestTo(point, many.facts.prices);

@@ -30,8 +30,11 @@ export function isPartOf(a: ParsedName, b: ParsedName): boolean {
 
 /** From 0 to 1: Dice's coefficient of the letter pairs. */
 export function similarity(a: ParsedName, b: ParsedName): number {
-  let shared = 0;
-  for (const pair of a.pairs) if (b.pairs.has(pair)) shared++;
-  const all = a.pairs.size + b.pairs.size;
-  return all ? (2 * shared) / all : 0;
+  const [one, other] = [letterPairs(a.core), letterPairs(b.core)];
+  const all = one.size + other.size;
+  return all ? (2 * one.intersection(other).size) / all : 0;
 }
+
+/** Made for each comparison: few names are compared by letters, and pairs of all would fill more memory than the rest. */
+const letterPairs = (text: string): ReadonlySet<string> =>
+  new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2)));

@@ -36,8 +36,6 @@ export interface ParsedName {
   /** The core without versions, and the version, stage or chain: coins that share a base replaced one another. */
   base: string;
   version: string;
-  /** Letter pairs, for similarity. */
-  pairs: ReadonlySet<string>;
 }
 
 export function parseName(name: string, symbol = ''): ParsedName {
@@ -63,9 +61,6 @@ export function parseName(name: string, symbol = ''): ParsedName {
   const chain = !isForm && telling.length > 1 && CHAIN_WORDS.has(telling.at(-1)!) ? telling.at(-1)! : '';
   const base =
     telling.filter((word) => word !== chain && !/^v\d$/.test(QUALIFIERS.get(word) ?? '')).join('') || core;
-  const pairs = new Set(
-    Array.from({ length: Math.max(0, core.length - 1) }, (_, at) => core.slice(at, at + 2)),
-  );
   return {
     flat,
     core,
@@ -78,7 +73,6 @@ export function parseName(name: string, symbol = ''): ParsedName {
     stage,
     base,
     version: [stage, ...versions, chain].filter(Boolean).join(' '),
-    pairs,
   };
 }
 
