@@ -45,3 +45,13 @@ it('by link, title and date, an item becomes a different one if any of them chan
   expect(of(item('1', '/a', 'A'))).not.toEqual(of(item('1', '/a', 'B')));
   expect(of(item('1', '/a', 'A'))).not.toEqual(of(item('1', '/b', 'A')));
 });
+
+it('without an id, items that share the link of a status page stay separate', () => {
+  const items = ['01', '02', '03'].map(
+    (hour) =>
+      `<item><title>Incident ${hour}</title><link>https://status.example/</link><pubDate>Thu, 26 Nov 2026 ${hour}:00:00 GMT</pubDate></item>`,
+  );
+  const body = Buffer.from(`<rss><channel>${items.join('')}</channel></rss>`);
+  const feed = parseFeed({ body, contentType: undefined, url: 'https://status.example/rss' });
+  expect(new Set(itemIdsOf(feed.items)).size).toBe(3);
+});
