@@ -9,8 +9,15 @@ const CODES =
 const MESSAGES =
   /connection (terminated|ended|closed)|timeout exceeded when|query runner.* already released|is not established|is not queryable/i;
 
+/**
+ * Messages of a Citus coordinator that lost a worker node during a transaction, some of them from libpq; their code is that of
+ * internal errors.
+ */
+const LOST_NODES =
+  /^(failure on connection marked as essential|could not commit transaction for shard|could not connect to any active placements|failed to prepare transaction|server closed the connection unexpectedly|could not (receive data from|send data to) server|no connection to the server|connection not open|SSL SYSCALL error)/;
+
 /** Whether the error means that the database was unreachable or the connection was lost, which may pass by itself. */
 export function isConnectionFault(error: unknown): boolean {
   const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
-  return CODES.test(String(code)) || MESSAGES.test(String(message));
+  return CODES.test(String(code)) || MESSAGES.test(String(message)) || LOST_NODES.test(String(message));
 }

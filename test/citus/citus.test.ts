@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import { Client } from 'pg';
 import { ResilientClient } from '../../src/database/connection.js';
+import { isConnectionFault } from '../../src/database/connection-fault.js';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.js';
 import { parseConfig } from '../../src/config/config.js';
 import { DataSource } from 'typeorm';
@@ -14,7 +15,8 @@ import { PrunesRepository } from '../../src/retention/prunes.repository.js';
 import { Pruner } from '../../src/retention/pruner.service.js';
 import { type Service, startService } from '../../src/start-service.js';
 import { QUIET } from '../support/app.js';
-import { CITUS_URL, citusNodes, createOnEachNode, dropOnEachNode, urlOfNode } from '../support/citus.js';
+import { CITUS_URL, citusNodes, cutWorkers, urlOfNode } from '../support/citus.js';
+import { createOnEachNode, dropOnEachNode } from '../support/citus-databases.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { runToEnd, startRun } from '../support/run-to-end.js';
 import { distributedReads, type Statement } from './distributed-reads.js';
@@ -173,6 +175,29 @@ onCluster('on a Citus cluster (CITUS_URL)', () => {
       await expect(migrate(url)).rejects.toThrow(/no address yet: run select citus_set_coordinator_host/);
     } finally {
       await dropOnEachNode(CITUS_URL!, name);
+    }
+  });
+
+  it.each([
+    ['could not commit transaction for shard', []],
+    ['failure on connection marked as essential', ['savepoint before', 'rollback to before']],
+  ])('recognises “%s”, without a code, as a lost connection', async (message, [before, after]) => {
+    const client = new ResilientClient({ connectionString: database.url });
+    await client.connect();
+    try {
+      await client.query(`begin; ${before ?? ''}`);
+      await client.query(
+        `insert into raw_csv_data (file_id, line, payload, run_id, fetched_at) values (1, 1, '[]', 1, now())`,
+      );
+      await cutWorkers(database.url);
+      const thrown: unknown = await client.query(after ?? '').then(
+        () => client.query('commit').catch((error: unknown) => error),
+        (error: unknown) => error,
+      );
+      expect(thrown).toMatchObject({ code: 'XX000', message: expect.stringContaining(message) as unknown });
+      expect(isConnectionFault(thrown)).toBe(true);
+    } finally {
+      await client.end();
     }
   });
 

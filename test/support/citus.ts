@@ -2,9 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { ResilientClient } from '../../src/database/connection.js';
 import { isConnectionFault } from '../../src/database/connection-fault.js';
-import { migrate } from '../../src/database/migrate.js';
 
-const OBJECT_IN_USE = '55006';
 const ATTEMPTS = 60;
 const PAUSE_MS = 500;
 
@@ -25,27 +23,35 @@ export function urlOfNode({ host, port }: Node, url: string): string {
   return own.href;
 }
 
-/** Waits for a node that is recovering from a crash. */
-async function run(url: string, ...statements: string[]): Promise<void> {
-  const client = await connected(url);
-  try {
-    for (const sql of statements) await client.query(sql);
-  } finally {
-    await client.end();
-  }
-}
-
-async function connected(url: string): Promise<pg.Client> {
-  for (let attempt = 1; ; attempt++) {
-    const client = new ResilientClient({ connectionString: url });
+/** Repeats what a crash of a node interrupted: a round also meets those that other rounds cause. */
+export async function despiteCrashes<T>(act: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++)
     try {
-      await client.connect();
-      return client;
+      return await act();
     } catch (error) {
-      if (!isConnectionFault(error) || attempt === ATTEMPTS) throw error;
+      if (!CITUS_URL || !isConnectionFault(error) || attempt === ATTEMPTS) throw error;
       await sleep(PAUSE_MS);
     }
-  }
+}
+
+/** Statements that can be repeated. */
+export async function runOn(url: string, ...statements: string[]): Promise<void> {
+  await despiteCrashes(async () => {
+    const client = await connected(url);
+    try {
+      for (const sql of statements) await client.query(sql);
+    } finally {
+      await client.end().catch(() => undefined);
+    }
+  });
+}
+
+function connected(url: string): Promise<pg.Client> {
+  return despiteCrashes(async () => {
+    const client = new ResilientClient({ connectionString: url });
+    await client.connect();
+    return client;
+  });
 }
 
 /** Crashes a worker node: one of its processes is killed, whereupon it ends all and recovers from its log. */
@@ -54,6 +60,17 @@ export async function crashNode(worker: number): Promise<void> {
   const client = await connected(urlOfNode(workers[worker % workers.length]!, CITUS_URL!));
   await client.query(`copy (select) to program 'kill -9 $PPID'`).catch(() => undefined);
   await client.end().catch(() => undefined);
+}
+
+/** Ends the connections of the coordinator to this database on the worker nodes. */
+export async function cutWorkers(url: string): Promise<void> {
+  const workers = (await citusNodes(url)).filter(({ isCoordinator }) => !isCoordinator);
+  for (const worker of workers)
+    await runOn(
+      urlOfNode(worker, url),
+      `select pg_terminate_backend(pid, 10000) from pg_stat_activity
+       where datname = current_database() and application_name like 'citus_internal%'`,
+    );
 }
 
 /** The active nodes, the coordinator first. */
@@ -71,54 +88,9 @@ export async function citusNodes(url: string): Promise<Node[]> {
 }
 
 /** Runs statements on each node, outside its databases for tests. */
-async function onEachNode(url: string, ...statements: string[]): Promise<void> {
-  for (const node of await citusNodes(url)) await run(urlOfNode(node, url), ...statements);
+export async function onEachNode(url: string, ...statements: string[]): Promise<void> {
+  for (const node of await citusNodes(url)) await runOn(urlOfNode(node, url), ...statements);
 }
 
 /** Waits until no node is recovering. */
 export const allAnswer = (url: string): Promise<void> => onEachNode(url, 'select');
-
-/** Makes a database on each node: of a template that each of them has, or an empty one with the nodes of this cluster. */
-export async function createOnEachNode(url: string, name: string, template?: string): Promise<string> {
-  const made = new URL(url);
-  made.pathname = name;
-  if (template) {
-    await onEachNode(url, `create database ${name} template ${template} strategy file_copy`);
-    return made.href;
-  }
-  await onEachNode(url, 'set citus.enable_create_database_propagation = off', `create database ${name}`);
-  const nodes = await citusNodes(url);
-  for (const node of nodes) await run(urlOfNode(node, made.href), 'create extension citus');
-  const join = nodes.map(({ host, port, isCoordinator }) =>
-    isCoordinator
-      ? `select citus_set_coordinator_host('${host}', ${port})`
-      : `select citus_add_node('${host}', ${port})`,
-  );
-  await run(made.href, ...join);
-  return made.href;
-}
-
-/** Creates the migrated template on each node. It can only be copied without open connections, including those of Citus' daemon. */
-export async function createClusterTemplate(url: string, name: string): Promise<void> {
-  await dropOnEachNode(url, name);
-  const made = await createOnEachNode(url, name);
-  await run(made, `alter database ${name} set citus.shard_count = 4`);
-  await migrate(made);
-  await onEachNode(
-    url,
-    `alter database ${name} allow_connections false`,
-    `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`,
-  );
-}
-
-export async function dropOnEachNode(url: string, name: string): Promise<void> {
-  for (let attempt = 1; ; attempt++)
-    try {
-      return await onEachNode(url, `drop database if exists ${name} with (force)`);
-    } catch (error) {
-      // Citus' daemon and connections between nodes reconnect, and the daemon finishes transactions that a fault left prepared.
-      const inUse = (error as { code?: string }).code === OBJECT_IN_USE;
-      if (!(inUse || isConnectionFault(error)) || attempt === ATTEMPTS) throw error;
-      await sleep(PAUSE_MS);
-    }
-}

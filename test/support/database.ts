@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '../../src/database/data-source.js';
 import { retryConflicts } from '../../src/database/retry-conflicts.js';
-import { CITUS_URL, createOnEachNode, dropOnEachNode } from './citus.js';
+import { CITUS_URL } from './citus.js';
+import { createOnEachNode, dropOnEachNode } from './citus-databases.js';
 import { queryServer, serverUrl, TEMPLATE } from './server.js';
 
 export interface TestDatabase {

@@ -14,7 +14,7 @@ begin
   for name in select oid::regclass from pg_class where relkind = 'r'
     and relnamespace in ('public'::regnamespace, 'pgboss'::regnamespace) and relname <> all ('{${KEPT.join()}}')
   loop
-    execute format('select exists (select from %s)', name) into filled;
+    execute format('select exists (select 1 from %s)', name) into filled;
     if filled then execute format('delete from %s', name); end if;
   end loop;
   perform setval(format('public.%I', sequencename)::regclass, start_value, false)

@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/database/embedded-postgres.js';
 import { migrate } from '../../src/database/migrate.js';
-import { CITUS_URL, createClusterTemplate, dropOnEachNode } from './citus.js';
+import { CITUS_URL } from './citus.js';
+import { createClusterTemplate, dropOnEachNode } from './citus-databases.js';
 import { databaseFolder } from './database-folder.js';
 import { queryServer, TEMPLATE } from './server.js';
 

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '../../src/database/data-source.js';
-import { allAnswer, CITUS_URL, crashNode } from '../support/citus.js';
+import { allAnswer, CITUS_URL, crashNode, despiteCrashes } from '../support/citus.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { triggerEvent, refuseWrites } from './trigger-event.js';
 import type { Inputs } from './inputs.js';
@@ -25,9 +25,9 @@ export async function runWithoutFaults(inputs: Inputs): Promise<State> {
   const worker = await startWorker(database.url, inputs.env);
   try {
     await runWithoutErrors(database, worker.app);
-    const wrong = await faultsOf(database.dataSource);
+    const wrong = await despiteCrashes(() => faultsOf(database.dataSource));
     if (wrong.length) throw new Error(wrong.join('\n'));
-    return await stateOf(database.dataSource);
+    return await despiteCrashes(() => stateOf(database.dataSource));
   } finally {
     await worker.close();
     await database.drop();
@@ -80,14 +80,16 @@ export async function runRound(inputs: Inputs, expected: State, plan: Plan): Pro
     // Those that its fault did not reach are killed where they are; one that was stopped tries to go on first.
     await (child as ProcessWorker | null)?.wakeAndKill();
     // Longer than a worker without a network can lock the table.
-    await database.dataSource.query(
-      `set statement_timeout = 0; set lock_timeout = '${IDLE_MS}ms'; drop function if exists refuse cascade`,
+    await despiteCrashes(() =>
+      database.dataSource.query(
+        `set statement_timeout = 0; set lock_timeout = '${IDLE_MS}ms'; drop function if exists refuse cascade`,
+      ),
     );
     await start();
     await runWithoutErrors(database, workers.at(-1)!.app);
     return [
       ...(await lastingFaults(database.dataSource)),
-      ...differences(expected, await stateOf(database.dataSource)),
+      ...differences(expected, await despiteCrashes(() => stateOf(database.dataSource))),
     ];
   } finally {
     inputs.sandbox.clearFaults();
@@ -110,7 +112,7 @@ function crashesOf({ crashes }: Plan): [timed: { afterMs: number; node: number }
 async function lastingFaults(dataSource: DataSource): Promise<string[]> {
   const until = Date.now() + IDLE_MS;
   for (;;) {
-    const found = await faultsOf(dataSource);
+    const found = await despiteCrashes(() => faultsOf(dataSource));
     if (!found.length || Date.now() > until) return found;
     await sleep(500);
   }

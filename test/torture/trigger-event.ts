@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { DISTRIBUTED } from '../../src/database/distribute.js';
 import { RunService } from '../../src/ingestion/lifecycle/run.service.js';
-import { CITUS_URL } from '../support/citus.js';
+import { CITUS_URL, despiteCrashes } from '../support/citus.js';
 import type { TestDatabase } from '../support/database.js';
 import { letHeartbeatsLapse } from '../support/dead-workers.js';
 import { queryServer } from '../support/server.js';
@@ -63,13 +63,16 @@ async function toOne(
 export async function refuseWrites(dataSource: DataSource, { refusal }: Plan): Promise<void> {
   // A distributed table has no triggers.
   if (!refusal || (CITUS_URL && refusal.table in DISTRIBUTED)) return;
-  await dataSource.query(`create sequence refusals`);
-  await dataSource.query(`create function refuse() returns trigger language plpgsql as $$ begin
+  const statements = [
+    `create sequence if not exists refusals`,
+    `create or replace function refuse() returns trigger language plpgsql as $$ begin
       if nextval('refusals') % ${refusal.every} = 0 then
         raise exception 'refused on purpose' using errcode = '${refusal.sqlState}';
       end if;
       return new;
-    end $$`);
-  await dataSource.query(`create trigger refuse before insert or update on ${refusal.table}
-    for each row execute function refuse()`);
+    end $$`,
+    `create or replace trigger refuse before insert or update on ${refusal.table}
+      for each row execute function refuse()`,
+  ];
+  for (const sql of statements) await despiteCrashes(() => dataSource.query(sql));
 }
