@@ -17,7 +17,11 @@ export function demoEnvironment(sandbox: Sandbox, given: Environment): Environme
     ...given,
     ...sandbox.env,
     NODE_ENV: 'development',
-    DATABASE_URL: undefined,
+    // Not DATABASE_URL, which may be a database with real data.
+    DATABASE_URL: given.DEMO_DATABASE_URL,
+    MIGRATION_DATABASE_URL: undefined,
+    READER_DATABASE_URL: undefined,
+    DATABASE_REPLICA_URL: undefined,
     LOG_PRETTY: 'true',
     ROLE: 'all',
     API_KEY: undefined,

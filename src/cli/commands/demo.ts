@@ -19,5 +19,5 @@ export const demo = (): Command =>
         );
         await startDemo();
       }),
-    ['kasparro demo', 'PORT=8080 kasparro demo'],
+    ['kasparro demo', 'PORT=8080 kasparro demo', 'DEMO_DATABASE_URL=postgres://localhost/demo kasparro demo'],
   );
