@@ -9,6 +9,7 @@ import { manyRuns } from './idle/many-runs.js';
 import { unchangedFiles } from './idle/unchanged.js';
 import { load } from './load/load.js';
 import { sweep } from './load/sweep.js';
+import { severalWorkers } from './load/workers.js';
 import { machine } from './machine.js';
 import { type Result, time } from './measure.js';
 import { missedTargets, table, replaceTable } from './report.js';
@@ -18,13 +19,15 @@ import { serveDuringLoad } from './serve-during-load.js';
 const RESULTS = fileURLToPath(new URL('../../bench/results.json', import.meta.url));
 const PAGE = fileURLToPath(new URL('../../docs/performance.md', import.meta.url));
 
-/** `make bench`: all of it, or the parts that ONLY names (load, sweep, files, idle, runs, serve, both, footprint, fairness, feeds). A tenth with SIZE=0.1. */
-const { ONLY = 'load,sweep,files,idle,runs,serve,both,footprint,fairness,feeds', SIZE = '1' } = process.env;
+/** `make bench`: all of it, or the parts that ONLY names (load, workers, sweep, files, idle, runs, serve, both, footprint, fairness, feeds). A tenth with SIZE=0.1. */
+const { ONLY = 'load,workers,sweep,files,idle,runs,serve,both,footprint,fairness,feeds', SIZE = '1' } =
+  process.env;
 const size = Number(SIZE);
 if (!(size > 0 && size <= 10)) throw new Error(`SIZE: expected a number over 0 and up to 10, got ${SIZE}`);
 
 const parts: Record<string, (server: Awaited<ReturnType<typeof startServer>>) => Promise<Result[]>> = {
   load: (server) => load(server, { rows: 1_000_000 * size, rounds: 3, part: 0.25 }),
+  workers: (server) => severalWorkers(server, 200_000 * size),
   sweep: (server) => sweep(server, 3),
   files: (server) => smallFiles(server, 2000 * size),
   idle: (server) => unchangedFiles(server, 10_000 * size, 3),

@@ -46,9 +46,9 @@ export async function manyFeeds(server: BenchServer, { feeds, seconds }: Wanted)
 
 async function measure(kasparro: Server, url: string, hosts: FeedHosts, seconds: number): Promise<Result[]> {
   const postmaster = await postmasterOf(url);
-  const before = processorTime(kasparro.pid, postmaster);
+  const before = processorTime([kasparro.pid], postmaster);
   const late = await withClient(url, (client) => watch(client, hosts, seconds));
-  const processor = processorTime(kasparro.pid, postmaster) - before;
+  const processor = processorTime([kasparro.pid], postmaster) - before;
   const memory = (kasparro.memory()?.peak ?? Number.NaN) / MEGABYTE;
   return resultsOf(hosts, { late, processor, memory, pages: await timesOf(kasparro), seconds });
 }

@@ -37,7 +37,7 @@ export async function withCsvService<T>(
   const settings = { SOURCES: 'csv', CSV_PATH: folder, SCHEDULE_CSV: 'off', RUN_ON_START: 'false' };
   const kasparro = await startKasparro(url, { ...settings, ROLE: 'all', ADMIN_API_KEY: key });
   try {
-    return await use({ url, folder, kasparro, run: () => run(kasparro, key) });
+    return await use({ url, folder, kasparro, run: () => runCsv(kasparro, key) });
   } finally {
     await kasparro.stop();
     await server.drop(url);
@@ -45,7 +45,8 @@ export async function withCsvService<T>(
   }
 }
 
-async function run({ url }: Server, key: string): Promise<EndedRun> {
+/** Starts a run of the csv source and waits for its end. @throws if it failed */
+export async function runCsv({ url }: Server, key: string): Promise<EndedRun> {
   const headers = { 'x-api-key': key, 'content-type': 'application/json' };
   const reply = await fetch(`${url}/runs`, { method: 'POST', headers, body: '{"source":"csv"}' });
   if (!reply.ok) throw new Error(`POST /runs: ${await reply.text()}`);

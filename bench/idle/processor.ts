@@ -19,14 +19,16 @@ export function postmasterOf(url: string): Promise<number> {
   });
 }
 
-/** Processor seconds used so far by the service and PostgreSQL; NaN if the system does not report them. */
-export function processorTime(pid: number, postmaster: number): number {
-  const [service, server] = [processOf(pid), processOf(postmaster)];
-  if (!service || !server) return NaN;
+/** Processor seconds used so far by the service's processes and PostgreSQL; NaN if the system does not report them. */
+export function processorTime(pids: readonly number[], postmaster: number): number {
+  const services = pids.map((pid) => processOf(pid)?.own ?? NaN);
+  const server = processOf(postmaster);
+  if (!server) return NaN;
   const backends = readdirSync('/proc')
     .flatMap((name) => (/^\d+$/.test(name) ? (processOf(Number(name)) ?? []) : []))
     .filter(({ parent }) => parent === postmaster);
-  return service.own + server.own + server.waited + backends.reduce((sum, { own }) => sum + own, 0);
+  const all = [...services, server.own, server.waited, ...backends.map(({ own }) => own)];
+  return all.reduce((sum, own) => sum + own);
 }
 
 function processOf(pid: number): Process | null {

@@ -16,7 +16,7 @@ export function unchangedFiles(server: BenchServer, files: number, rounds: numbe
   return withCsvService(server, files, async (service) => {
     await writeCheckpoints(service);
     const postmaster = await postmasterOf(service.url);
-    const used = () => processorTime(service.kasparro.pid, postmaster);
+    const used = () => processorTime([service.kasparro.pid], postmaster);
     const ticks: number[] = [];
     const baselines: number[] = [];
     // The first round is a warm-up: it opens connections and compiles code.

@@ -5,6 +5,7 @@ import type { BenchServer } from '../database.js';
 import { alternately, median, type Result } from '../measure.js';
 import { copyFile } from './copy.js';
 import { writeCsv } from './csv-file.js';
+import { comparedWithDlt, type DltLoad, loadWithDlt } from './dlt.js';
 import { type Load, loadFolder } from './kasparro.js';
 import { upsertFile } from './upsert.js';
 
@@ -16,8 +17,11 @@ export interface LoadSizes {
 }
 
 /** One statement per row is slow, so this many rows are enough to measure it. */
-const SINGLE_ROWS = 5000;
+const SINGLE_ROWS = 2000;
 const MEGABYTE = 1024 * 1024;
+
+/** An interpreter that has dlt, which is then measured, too. */
+const { DLT_PYTHON } = process.env;
 
 /** Loading a file into quotes as in production, compared with COPY and with the usual approaches. */
 export async function load(server: BenchServer, { rows, rounds, part }: LoadSizes): Promise<Result[]> {
@@ -32,12 +36,18 @@ export async function load(server: BenchServer, { rows, rounds, part }: LoadSize
     loads.push(await loadFolder(url, folder, rows));
     return loads.at(-1)!.milliseconds;
   };
+  const dltLoads: DltLoad[] = [];
+  const dlt = async (python: string) => {
+    dltLoads.push(await loadWithDlt(python, flat, { path, rows }));
+    return dltLoads.at(-1)!.milliseconds;
+  };
   try {
     await writeCsv(path, 0, rows);
     const upserted = rows / 5;
     const times = await alternately(rounds, {
       copy: () => copyFile(flat, path),
       first,
+      dlt: async () => (DLT_PYTHON ? dlt(DLT_PYTHON) : NaN),
       upsert: async () => ((await upsertFile(flat, path, 1000, upserted)) * rows) / upserted,
       single: async () => ((await upsertFile(flat, path, 1, SINGLE_ROWS)) * rows) / SINGLE_ROWS,
     });
@@ -63,6 +73,7 @@ export async function load(server: BenchServer, { rows, rounds, part }: LoadSize
     const all = counted(rows);
     return [
       against(`CSV, ${all}`, took, 'plain COPY', median(times.copy), '<= 2.0', rounds),
+      ...comparedWithDlt(dltLoads, { all, took, memory, rounds }),
       against(`CSV, ${all}`, took, 'an upsert of 1,000 rows at a time', median(times.upsert), null, rounds),
       against(`CSV, ${all}`, took, 'one statement a row', median(times.single), '<= 0.04', rounds),
       against('the same file again, touched', again.milliseconds, 'first load', took, '<= 0.3'),
