@@ -123,7 +123,7 @@ function none(name: string, value: number): Result {
   };
 }
 
-/** Asks in turn, twice a second. */
+/** Sends its requests one after another, twice a second. */
 async function experience(
   url: string,
   seconds: number,

@@ -25,7 +25,7 @@ import { ExportService } from './export/export.service.js';
 import { IdentityActionsController } from './identity/identity-actions.controller.js';
 import { IdentityPreviewsController } from './identity/identity-previews.controller.js';
 import { IdentityController } from './identity/identity.controller.js';
-import { IdentityRepository } from './identity/identity.repository.js';
+import { IdentityViewRepository } from './identity/identity-view.repository.js';
 import { ReviewController } from './identity/review.controller.js';
 import { ReviewRepository } from './identity/review.repository.js';
 import { MarketsController } from './markets/markets.controller.js';
@@ -66,7 +66,7 @@ import { RequestModule } from './request.module.js';
     AssetArticlesRepository,
     MarketSnapshots,
     MarketsRepository,
-    IdentityRepository,
+    IdentityViewRepository,
     ReviewRepository,
   ],
 })

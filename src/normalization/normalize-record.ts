@@ -6,7 +6,7 @@ import type { Normalized, Reason, Source, SourceRecord } from '../domain/source.
 import { canonicalItem } from './canonical-item.js';
 import type { ArrivalTime } from './unstorable-fields.js';
 import { reasonsOf } from './reasons.js';
-import { isEmptyQuote, unstorableReasons } from './unstorable-reasons.js';
+import { onlyLacksFigures, unstorableReasons } from './unstorable-reasons.js';
 import { invalidTimeReason } from './time-limits.js';
 
 /** A valid record with its items, except those that a later record on the page replaces. */
@@ -83,7 +83,7 @@ export function rejectedRecord(record: SourceRecord, reasons: readonly Reason[])
 
 /** Hash by which rejections are merged. Records without data recur with ever new times, so they share one per id. */
 export function rejectionHash(record: SourceRecord, reasons: readonly Reason[]): Buffer {
-  return isEmptyQuote(reasons) ? recordHash({ payload: 'says nothing' }) : recordHash(record);
+  return onlyLacksFigures(reasons) ? recordHash({ payload: 'says nothing' }) : recordHash(record);
 }
 
 /** 128 bits of SHA-256 over the stored payload. */

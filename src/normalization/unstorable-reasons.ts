@@ -61,7 +61,7 @@ const NO_AMOUNT: Reason = {
 };
 
 /** Whether a record is only rejected because it has no amounts, like that of an untraded coin. */
-export function isEmptyQuote(reasons: readonly Reason[]): boolean {
+export function onlyLacksFigures(reasons: readonly Reason[]): boolean {
   return reasons.every(({ code }) => code === NO_AMOUNT.code);
 }
 

@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
 import fc from 'fast-check';
 import type { DataSource } from 'typeorm';
-import { IdentityRepository } from '../../src/api/identity/identity.repository.js';
+import { IdentityViewRepository } from '../../src/api/identity/identity-view.repository.js';
 import { assetOf } from '../../src/identity/asset-sql.js';
 import { OperationError, type OperationResult } from '../../src/identity/operation.js';
 import type { OperationsService } from '../../src/identity/operations.service.js';
@@ -255,7 +255,7 @@ class Case {
       id: string;
       listings: { source: string; external_id: string; decision: { made_by: string; state: string } }[];
     }
-    const shown = JSON.parse((await new IdentityRepository(db).of(slug))!) as Shown;
+    const shown = JSON.parse((await new IdentityViewRepository(db).of(slug))!) as Shown;
     expect(shown.id).toBe(`asset_${id}`);
     const said = shown.listings.map((one) => [`${one.source}/${one.external_id}`, one.decision.made_by]);
     expect(said.sort()).toEqual(expected);

@@ -20,7 +20,7 @@ import type { Format } from '../../src/api/export/format.js';
 import { NDJSON } from '../../src/api/export/ndjson.js';
 import { PARQUET } from '../../src/api/export/parquet.js';
 import { GapsRepository } from '../../src/api/gaps/gaps.repository.js';
-import { IdentityRepository } from '../../src/api/identity/identity.repository.js';
+import { IdentityViewRepository } from '../../src/api/identity/identity-view.repository.js';
 import { MarketsQuery } from '../../src/api/markets/markets-query.dto.js';
 import { MarketsRepository } from '../../src/api/markets/markets.repository.js';
 import { RejectionsViewRepository } from '../../src/api/rejections/rejections-view.repository.js';
@@ -162,8 +162,8 @@ export const BUILT_STATEMENTS: Readonly<Record<string, string | ((recorder: Reco
       }),
       1,
     ),
-  'api/identity/identity.repository.ts IdentityRepository.listings': (recorder) =>
-    new IdentityRepository(as(recorder)).listings(
+  'api/identity/identity-view.repository.ts IdentityViewRepository.listings': (recorder) =>
+    new IdentityViewRepository(as(recorder)).listings(
       as({ cursor: 1, state: ['ambiguous'], source: ['csv'], inactive: true }),
       1,
     ),

@@ -4,7 +4,7 @@ import { CANDLE_COLUMNS, candlesOf } from '../data/candles-sql.js';
 import type { DataQuery } from '../data/data-query.dto.js';
 import { articleRowConditions, priceRowConditions, type Selection } from '../data/filters.js';
 import type { Parameters } from '../data/sql-parameters.js';
-import { articleDetails, isoSql, NO_ARTICLE_DETAILS } from '../data/item-sql.js';
+import { articleDetailColumns, isoSql, NO_ARTICLE_DETAILS } from '../data/item-sql.js';
 import { preselectedColumns } from '../data/preselected-columns-sql.js';
 import { ARTICLE_COLUMNS } from '../data/item-joins-sql.js';
 import { roundedLimit } from '../data/page-sql.js';
@@ -152,7 +152,7 @@ function branchSql(
 ): string {
   const shown = {
     quote: `''::text as "interval", ${preselectedColumns('quote')}, null::text as external_id, null::text as title, null::text as url, ${NO_ARTICLE_DETAILS}`,
-    article: `''::text as "interval", ${ARTICLE_COLUMNS}, q.external_id, q.title, q.url, ${articleDetails('q')}`,
+    article: `''::text as "interval", ${ARTICLE_COLUMNS}, q.external_id, q.title, q.url, ${articleDetailColumns('q')}`,
     candle: CANDLE_COLUMNS,
   };
   const ref = kind === 'article' ? 'q.id' : 'q.listing_id';

@@ -40,7 +40,7 @@ export const ASSET_OBJECT = `case when a.id is not null then
 export const itemJson = (more = ''): string => {
   const json = (extra: string) =>
     `(select row_to_json(item) from (select ${fields(`${ASSET_OBJECT} as asset`, { more: extra + more })}) item)`;
-  return `case p.kind when 'article' then ${json(`, ${articleDetails('ar')}, ${FEED} as feed, ${ALSO_IN} as also_in, ${MENTIONS} as mentions`)} else ${json('')} end`;
+  return `case p.kind when 'article' then ${json(`, ${articleDetailColumns('ar')}, ${FEED} as feed, ${ALSO_IN} as also_in, ${MENTIONS} as mentions`)} else ${json('')} end`;
 };
 
 /** The feed that provides the content of the article `p.ref`, and the other feeds that carry it. */
@@ -69,7 +69,7 @@ const DETAILS = {
 };
 
 /** The columns in DETAILS of a row of articles. */
-export const articleDetails = (row: string): string =>
+export const articleDetailColumns = (row: string): string =>
   Object.keys(DETAILS)
     .map((name) => `${row}.${name}`)
     .join(', ');
@@ -83,7 +83,7 @@ export const NO_ARTICLE_DETAILS = Object.entries(DETAILS)
 export const itemColumns = (more = ''): string =>
   fields('a.slug as asset_slug, a.symbol as asset_symbol, a.name as asset_name', {
     ids: `${assetId('a.id')} as asset_id,`,
-    more: `, ${articleDetails('ar').replace('ar.categories', 'array_to_json(ar.categories)::text as categories')},
+    more: `, ${articleDetailColumns('ar').replace('ar.categories', 'array_to_json(ar.categories)::text as categories')},
       case p.kind when 'article' then ${FEED} end as feed,
       case p.kind when 'article' then array_to_json(${ALSO_IN})::text end as also_in,
       case p.kind when 'article' then ${MENTIONS}::text end as mentions${more}`,

@@ -10,14 +10,14 @@ import { ApiProblem } from '../openapi/api-problem.js';
 import { ApiReply } from '../openapi/api-reply.js';
 import { AssetIdentity } from './identity.reply.js';
 import { ListingPage } from './listing.reply.js';
-import { IdentityRepository } from './identity.repository.js';
+import { IdentityViewRepository } from './identity-view.repository.js';
 import { ListingsQuery } from './listings-query.dto.js';
 
 @ApiTags('assets')
 @Controller()
 export class IdentityController {
   constructor(
-    private readonly identities: IdentityRepository,
+    private readonly identities: IdentityViewRepository,
     private readonly sourceNames: SourceNames,
   ) {}
 

@@ -10,7 +10,7 @@ import type { AcceptedRecord } from '../../normalization/normalize-record.js';
 import { ListingsRepository } from '../../normalization/listings.repository.js';
 import { RejectionClosingRepository } from '../../normalization/rejection-closing.repository.js';
 import { RejectionsRepository } from '../../normalization/rejections.repository.js';
-import { isEmptyQuote } from '../../normalization/unstorable-reasons.js';
+import { onlyLacksFigures } from '../../normalization/unstorable-reasons.js';
 import { SweepsRepository } from '../../normalization/sweeps.repository.js';
 import type { Origin } from '../../normalization/written.js';
 import type { Counts } from '../../runs/run.entity.js';
@@ -81,7 +81,7 @@ export class PageStore {
       await this.rejections.store(tx, origin, rejected, file?.id);
       await this.correctedReading.forget(tx, origin, page.file);
       await this.correctedReading.complete(tx, origin, page.file);
-      const wrong = rejected.filter(({ reasons }) => !isEmptyQuote(reasons)).length;
+      const wrong = rejected.filter(({ reasons }) => !onlyLacksFigures(reasons)).length;
       await this.drift.save(tx, drift, { accepted, rawIds: stored.rawIds, rejected: wrong });
       const counts = countOutcomes(accepted, rejected.length, stored, outside);
       const { bytes, retries, progress, next: after } = page;

@@ -75,7 +75,7 @@ export async function detectEncoding(chunks: AsyncIterable<Buffer>): Promise<Det
     : { encoding: likely[0]!, confidence: NAMED };
 }
 
-/** Signs next to numbers and in quotes in Western spreadsheets. As letters of other encodings they would stand alone. */
+/** Characters beside numbers, and quotation marks, in Western spreadsheets. As letters of other encodings they would stand alone. */
 const SIGNS_OF_USUAL = new Set(Buffer.from('808284859192939495969799a0a3a5a7a9abaeb0b2b4b5b7bb', 'hex'));
 
 /** `zł` and `Kč` beside numbers, as the bytes of windows-1250. */

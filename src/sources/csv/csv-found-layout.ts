@@ -18,7 +18,7 @@ export interface FoundLayout {
   skippedRows: number;
   /** Column names. */
   columns: readonly string[];
-  /** For candles whose interval neither the dates nor the name shows. */
+  /** Used for candles if neither the dates nor the name shows the interval. */
   usualInterval?: string;
   /** Settings usual for the publisher, for when the values prove nothing. */
   usual?: Partial<Pick<CsvConfig, 'CSV_DATE_ORDER' | 'CSV_TIME_ZONE' | 'CSV_DECIMAL'>>;

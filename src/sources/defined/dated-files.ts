@@ -15,7 +15,7 @@ export function endedPeriods({ step, since }: Dates): string[] {
 }
 
 /** The end of the period. */
-export function endOf(period: string, step: Dates['step']): Date {
+export function endOfPeriod(period: string, step: Dates['step']): Date {
   return nextOf(new Date(period), step);
 }
 

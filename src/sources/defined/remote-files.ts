@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { now, uptime } from '../../domain/clock.js';
 import type { Partition } from '../../domain/source.js';
 import type { HttpClient } from '../http/http-client.js';
-import { endedPeriods, endOf } from './dated-files.js';
+import { endedPeriods, endOfPeriod } from './dated-files.js';
 import type { CsvDefinition } from './definition.js';
 import { listPartitions, type PartitionValues, valuesOfPartition } from './partitions.js';
 import type { NamedDefinition } from './read-definitions.js';
@@ -40,7 +40,7 @@ export class RemoteFiles {
     return partitions.flatMap((parts) =>
       endedPeriods(dates).map((date) => {
         const dated = { ...parts, date };
-        return { key: this.fileName(dated), parts: dated, endedAt: endOf(date, dates.step) };
+        return { key: this.fileName(dated), parts: dated, endedAt: endOfPeriod(date, dates.step) };
       }),
     );
   }

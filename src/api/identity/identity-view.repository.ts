@@ -62,7 +62,7 @@ const CONDITIONS: Conditions<ListingsQuery> = {
 };
 
 @Injectable()
-export class IdentityRepository {
+export class IdentityViewRepository {
   constructor(@Inject(ReadConnections) private readonly database: Pick<DataSource, 'query'>) {}
 
   /** The identity of the asset with this slug, as JSON. Null if there is none. */
