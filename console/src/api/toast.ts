@@ -7,6 +7,8 @@ export interface Toast {
 }
 
 const STAYS_MS = 12_000;
+/** More would cover the page. */
+const MAX_SHOWN = 3;
 let toasts: readonly Toast[] = [];
 let nextId = 1;
 const listeners = new Set<() => void>();
@@ -23,7 +25,7 @@ export function dismiss(id: number): void {
 /** Reports what was done, with an undo button if it can be undone. */
 export function toast(text: string, undo?: () => void): void {
   const id = nextId++;
-  set([...toasts, { id, text, undo }]);
+  set([...toasts, { id, text, undo }].slice(-MAX_SHOWN));
   setTimeout(() => dismiss(id), STAYS_MS);
 }
 
