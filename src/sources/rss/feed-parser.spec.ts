@@ -22,8 +22,8 @@ const rss = (inside: string) => `<rss><channel><item>${inside}</item></channel><
 
 it.each([
   ['error-page.html', 'not_a_feed', '503 Service Unavailable'],
-  ['billion-laughs.xml', 'broken_feed', 'entities of its own'],
-  ['external-entity.xml', 'broken_feed', 'entities of its own'],
+  ['billion-laughs.xml', 'broken_feed', 'entities other than short texts'],
+  ['external-entity.xml', 'broken_feed', 'entities other than short texts'],
 ])('refuses %s as %s', (name, code, message) => {
   const error = errorOf(readFileSync(join(import.meta.dirname, 'fixtures', name)));
   expect(error.code).toBe(code);
