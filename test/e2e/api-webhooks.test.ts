@@ -193,7 +193,7 @@ describe('a webhook', () => {
     const otherFormat = await send('PATCH', path, { url: 'mailto:ops@example.com' });
     expect(otherFormat).toMatchObject({
       status: 409,
-      json: { detail: expect.stringContaining('begins with https:') },
+      json: { detail: expect.stringContaining('must begin with https:') },
     });
     expect((await send('PATCH', path, {})).json).toMatchObject({ events: ['run.partial'] });
     expect((await send('PATCH', path, { url: null, events: null, prices: null })).status).toBe(200);

@@ -86,7 +86,7 @@ it.each([
     expect(await runToEnd(app, source)).toMatchObject({
       status: 'failed',
       errorCode: 'sweep_incomplete',
-      errorMessage: expect.stringMatching(/more than SWEEP_MAX_MISSING=0.01 is missing/),
+      errorMessage: expect.stringMatching(/a larger share than SWEEP_MAX_MISSING=0.01 is missing/),
     });
     expect(await inactive()).toBe(0);
     sandbox.clearFaults();

@@ -221,7 +221,7 @@ describe('a Singer tap', () => {
     ['big_state', 'state_too_large', /more than 1048576 characters/, [], undefined],
     ['silent', 'tap_silent', /wrote nothing for 1 seconds/, ['c1'], { state: '{"at":1}' }],
     ['no_program', 'tap_not_started', /there is no such program/, [], undefined],
-    ['hangs', 'tap_hangs', /closed its output and did not end/, ['c1'], {}],
+    ['hangs', 'tap_hangs', /closed its output but did not exit/, ['c1'], {}],
   ])('fails clearly: %s', async (name, code, message, ids, cursor) => {
     const run = await runToEnd(app, name);
     expect([run.status, run.errorCode, run.errorMessage]).toEqual([

@@ -206,7 +206,7 @@ describe('CoingeckoSource', () => {
     const since = { page: 0, startedAt: '', ids: '', coins: 0, lastSweep: 1000 };
     expect(await rejectionOf(readPages(source, since, { into }))).toMatchObject({
       code: 'sweep_incomplete',
-      message: expect.stringContaining(`${left} coins, the last one to 1000`),
+      message: expect.stringContaining(`${left} coins, the previous one 1000`),
     });
     expect(idsOf(into)).toHaveLength(left);
     expect(into.at(-1)!.next).toMatchObject({ page: 0, lastSweep: left > 500 ? left : 1000 });

@@ -76,7 +76,7 @@ describe('CoinpaprikaSource', () => {
     await read();
     expect(await rejectionOf(read())).toMatchObject({
       code: 'sweep_incomplete',
-      message: expect.stringContaining('195 coins, the last one to 198'),
+      message: expect.stringContaining('195 coins, the previous one 198'),
     });
     await read();
     expect(pages.map(({ records }) => records.length)).toEqual([200, 198, 195, 195]);

@@ -161,7 +161,7 @@ describe('FxSource refuses', () => {
 
   it('a daily file from the future, after which the days until then would be skipped', async () => {
     const error = rejectionOf(readPages(await fx({ daily: on('2099-01-01') }), { day: '2024-12-31' }));
-    expect(((await error) as Error).message).toContain('dated 2099-01-01, which is still to come');
+    expect(((await error) as Error).message).toContain('dated 2099-01-01, which is in the future');
   });
 
   it.each([

@@ -75,7 +75,7 @@ describe('the call budget', () => {
   it('waits if the upstream requested it', () => {
     expect(requiredWait(state([], { blockedUntil: second(90) }), upstream, second(30))).toEqual({
       until: second(90),
-      reason: 'u asked to wait',
+      reason: 'u asked clients to wait',
     });
   });
 
