@@ -26,7 +26,7 @@ function Fault({ feed: { error, failures, failing_since, state, gone_at } }: { f
       <div className="failure" role="alert">
         <strong>Gone</strong>
         <p>
-          It answered 410 <Moment at={gone_at} /> and is polled no more. “Poll next” resumes it.
+          It answered 410 <Moment at={gone_at} /> and is no longer polled. “Poll next” resumes it.
         </p>
       </div>
     );
