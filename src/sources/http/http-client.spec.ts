@@ -267,6 +267,23 @@ describe('HttpClient', () => {
     expect(lengths).toEqual([{ length: 0.5 }, { length: 1 }, { length: 2 }]);
   });
 
+  it('suspends calls after a refusal before another caller can begin', async () => {
+    await server.start(answer(429, '', { 'retry-after': '120' }));
+    await query(`create table releases (blocked boolean);
+      create function note_release() returns trigger language plpgsql as $$ begin
+        insert into releases values (new.blocked_until is not null);
+        return new;
+      end $$;
+      create trigger note_release after update on call_budgets for each row
+        when (old.busy_until is not null and new.busy_until is null) execute function note_release()`);
+    const upstream = { ...request().upstream, aloneMs: 20_000 };
+    const deadline = new Date(Date.now() + 10_000);
+    const http = await client();
+    expect(await rejectionOf(http.get(request({ upstream, deadline })))).toBeInstanceOf(TimeBudgetSpent);
+    expect(await query('select blocked from releases')).toEqual([{ blocked: true }]);
+    await query('drop trigger note_release on call_budgets');
+  });
+
   it('suspends every process after a refusal, and ends the run if the suspension outlasts it', async () => {
     await server.start(answer(403, 'error code: 1020'), answer(200, 'ok'));
     const upstream = { ...request().upstream, suspendsWhenRefused: true };

@@ -71,7 +71,7 @@ export class HttpClient {
       } catch (error) {
         if (error instanceof CircuitOpen) throw broken(request, retries);
         if (!(error instanceof TransientError)) throw error;
-        const again = await this.suspensionBy(error, upstream);
+        const { again } = error;
         const kind = error.isRefusal ? 'refusal' : 'failure';
         const isLast = retries >= maxRetries || (retriesOnce && retried[kind]);
         if (isLast || uptime() - began > retryWithinMs) throw spent(error, retries);
@@ -96,10 +96,15 @@ export class HttpClient {
   }
 
   private async callAlone(request: HttpRequest, retries: number): Promise<RawReply> {
+    const { upstream } = request;
     try {
       return await this.call(request, retries);
+    } catch (error) {
+      // Before the release, after which another caller can begin.
+      if (error instanceof TransientError) error.again = await this.suspensionBy(error, upstream);
+      throw error;
     } finally {
-      if (request.upstream.aloneMs) await this.budget.release(request.upstream);
+      if (upstream.aloneMs) await this.budget.release(upstream);
     }
   }
 

@@ -14,8 +14,8 @@ const FIREWALL = /^\s*<|^\s*error code: 1\d{3}\b/i;
 
 /** A failed call that may succeed if it is retried. */
 export class TransientError extends Error {
-  /** When the upstream may be called again, if it says so. */
-  readonly again: Date | null;
+  /** When the upstream may be called again, if it says so or refuses calls. */
+  again: Date | null;
   readonly isFaultOfUpstream: boolean;
   /** Whether the upstream is currently refusing calls. */
   readonly isRefusal: boolean;
