@@ -53,12 +53,12 @@ export class RssSource implements Source<Article> {
     const soon = now().getTime() + SOON_MS;
     const dueAt = (key: string) => states.get(key)?.nextPollAt.getTime() ?? 0;
     // Otherwise a feed that its host refuses would be asked for first each time, and the others on the host never.
-    const givesWay = ({ durationMs, failures }: FeedState) => (durationMs ?? 0) > SLOW_MS || failures > 0;
+    const givesWay = (state?: FeedState) => (state?.durationMs ?? 0) > SLOW_MS || (state?.failures ?? 0) > 0;
     return Array.from(feeds.values(), ({ key, url }) => ({
       key,
       group: new URL(url).host,
       isDue: dueAt(key) <= soon,
-      givesWay: states.has(key) && givesWay(states.get(key)!),
+      givesWay: givesWay(states.get(key)),
     }))
       .filter(({ key }) => !states.get(key)?.goneAt)
       .toSorted((a, b) => dueAt(a.key) - dueAt(b.key));
