@@ -37,7 +37,7 @@ export async function despiteCrashes<T>(act: () => Promise<T>): Promise<T> {
 /** Statements that can be repeated. */
 export async function runOn(url: string, ...statements: string[]): Promise<void> {
   await despiteCrashes(async () => {
-    const client = await connected(url);
+    const client = await connect(url);
     try {
       for (const sql of statements) await client.query(sql);
     } finally {
@@ -46,13 +46,13 @@ export async function runOn(url: string, ...statements: string[]): Promise<void>
   });
 }
 
-function connected(url: string): Promise<pg.Client> {
-  return despiteCrashes(async () => {
-    const client = new ResilientClient({ connectionString: url });
-    await client.connect();
-    return client;
-  });
+async function connect(url: string): Promise<pg.Client> {
+  const client = new ResilientClient({ connectionString: url });
+  await client.connect();
+  return client;
 }
+
+const connected = (url: string): Promise<pg.Client> => despiteCrashes(() => connect(url));
 
 /** Crashes a worker node: one of its processes is killed, whereupon it ends all and recovers from its log. */
 export async function crashNode(worker: number): Promise<void> {
