@@ -89,6 +89,7 @@ async function objectPage(name: keyof typeof PAGES, values: unknown[]): Promise<
     ...(row.kind === 'article' && {
       ...{ summary: row.summary, author: row.author, categories: row.categories, image: row.image },
       ...{ dated_by: row.dated_by, repaired: row.repaired, feed: row.feed, also_in: row.also_in },
+      mentions: row.mentions,
     }),
   }));
   const json = JSON.stringify(items).slice(1, -1);
@@ -150,6 +151,7 @@ const history: Handler = async ({ interval, since, until }, request) => {
       trades: number(row.trades),
       from: row.from,
       intervals: row.intervals,
+      outliers: row.outliers,
     }));
   const length = (Date.parse(until!) - Date.parse(since!)) / 86_400_000;
   const span = { since: new Date(since!), until: new Date(until!), buckets: length };

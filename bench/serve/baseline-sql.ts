@@ -92,7 +92,12 @@ const SHOWN = `coalesce(l.external_id, p.external_id) as external_id`;
 const SHOWN_DETAILS = `${DETAILS.map((name) => `p.${name}`).join(', ')},
   (select f.partition from feed_identities f where f.id = p.feed_id) as feed,
   array(select f.partition from feed_items i join feed_identities f on f.id = i.feed_id
-    where i.article_id = p.ref and f.id is distinct from p.feed_id group by f.partition order by f.partition) as also_in`;
+    where i.article_id = p.ref and f.id is distinct from p.feed_id group by f.partition order by f.partition) as also_in,
+  (select coalesce(json_agg(json_build_object('id', ${assetId('b.id')}, 'slug', b.slug, 'symbol', b.symbol, 'name', b.name,
+      'confidence', m.confidence) order by m.confidence desc, b.id), '[]')
+    from (select coalesce(o.merged_into, o.id) as id, max(t.confidence) as confidence
+      from article_assets t join assets o on o.id = t.asset_id where t.article_id = p.ref group by 1) m
+    join assets b on b.id = m.id) as mentions`;
 const ITEM = `${ID}, p.kind, s.name as source, ${SHOWN},
   case when a.id is not null then (select row_to_json(asset) from (select ${assetId('a.id')} as id, a.slug, a.symbol, a.name) asset) end as asset,
   coalesce(p.title, l.name) as title, url, ${SHOWN_AMOUNTS}, ${isoSql('p.observed_at')} as observed_at,
