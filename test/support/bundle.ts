@@ -15,9 +15,14 @@ import { pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
 
 const FOLDER = resolve('node_modules/.cache/kasparro-children');
-const PROGRAMS = ['src/main.ts', 'test/support/loaded-telemetry.ts', 'test/integration/*-child.ts'];
+const PROGRAMS = [
+  'src/main.ts',
+  'test/support/loaded-telemetry.ts',
+  'test/integration/*-child.ts',
+  'bench/serve/baseline-server.ts',
+];
 const SOURCES = [
-  ...['src', 'sandbox', 'migrations', 'test'].map((folder) => `${folder}/**/*.ts`),
+  ...['src', 'sandbox', 'migrations', 'test', 'bench'].map((folder) => `${folder}/**/*.ts`),
   'package-lock.json',
 ];
 /** Files read without compiling: the build copies profiles, and finds the catalogue next to it. */
