@@ -26,17 +26,17 @@ const size = Number(SIZE);
 if (!(size > 0 && size <= 10)) throw new Error(`SIZE: expected a number over 0 and up to 10, got ${SIZE}`);
 
 const parts: Record<string, (server: Awaited<ReturnType<typeof startServer>>) => Promise<Result[]>> = {
-  load: (server) => load(server, { rows: 1_000_000 * size, rounds: 3, part: 0.25 }),
-  workers: (server) => severalWorkers(server, 200_000 * size),
-  sweep: (server) => sweep(server, 3),
+  load: (server) => load(server, { rows: 1_000_000 * size, rounds: 2, part: 0.25 }),
+  workers: (server) => severalWorkers(server, 100_000 * size),
+  sweep: (server) => sweep(server, 2),
   files: (server) => smallFiles(server, 2000 * size),
   idle: (server) => unchangedFiles(server, 10_000 * size, 3),
   runs: (server) => manyRuns(server, 200_000 * size, 20),
-  serve: (server) => serve(server, { quotes: 5_000_000 * size, rounds: 3, seconds: 1 }),
-  both: (server) => serveDuringLoad(server, 500_000 * size),
-  footprint: (server) => footprint(server, 500_000 * size),
-  fairness: (server) => fairness(server, { quotes: 1_500_000 * size, seconds: 60 }),
-  feeds: (server) => manyFeeds(server, { feeds: 2000 * size, seconds: 120 }),
+  serve: (server) => serve(server, { quotes: 4_000_000 * size, rounds: 3, seconds: 0.5 }),
+  both: (server) => serveDuringLoad(server, 250_000 * size),
+  footprint: (server) => footprint(server, 250_000 * size),
+  fairness: (server) => fairness(server, { quotes: 1_500_000 * size, seconds: 45 }),
+  feeds: (server) => manyFeeds(server, { feeds: 2000 * size, seconds: 90 }),
 };
 const wanted = ONLY.split(',');
 const unknown = wanted.find((part) => !parts[part]);
