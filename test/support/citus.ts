@@ -94,3 +94,30 @@ export async function onEachNode(url: string, ...statements: string[]): Promise<
 
 /** Waits until no node is recovering. */
 export const allAnswer = (url: string): Promise<void> => onEachNode(url, 'select');
+
+/**
+ * Ends what a crash left between the two phases of a commit, as Citus itself does once a minute
+ * (https://docs.citusdata.com/en/stable/develop/api_guc.html#citus-recover-2pc-interval), and waits until nothing is left:
+ * rows of a transaction that is committed on other nodes are not visible yet on a node where it is only prepared.
+ */
+export async function endPrepared(url: string): Promise<void> {
+  const nodes = await citusNodes(url);
+  for (let pending = true; pending;) {
+    await runOn(url, 'select recover_prepared_transactions()');
+    const left = await Promise.all(nodes.map((node) => preparedOn(urlOfNode(node, url))));
+    pending = left.some((count) => count > 0);
+    if (pending) await sleep(PAUSE_MS);
+  }
+}
+
+function preparedOn(url: string): Promise<number> {
+  return despiteCrashes(async () => {
+    const client = await connect(url);
+    try {
+      const sql = 'select count(*)::int as n from pg_prepared_xacts where database = current_database()';
+      return (await client.query<{ n: number }>(sql)).rows[0]!.n;
+    } finally {
+      await client.end().catch(() => undefined);
+    }
+  });
+}

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '../../src/database/data-source.js';
-import { allAnswer, CITUS_URL, crashNode, despiteCrashes } from '../support/citus.js';
+import { allAnswer, CITUS_URL, crashNode, despiteCrashes, endPrepared } from '../support/citus.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { triggerEvent, refuseWrites } from './trigger-event.js';
 import type { Inputs } from './inputs.js';
@@ -87,6 +87,7 @@ export async function runRound(inputs: Inputs, expected: State, plan: Plan): Pro
     );
     await start();
     await runWithoutErrors(database, workers.at(-1)!.app);
+    if (CITUS_URL) await endPrepared(database.url);
     return [
       ...(await lastingFaults(database.dataSource)),
       ...differences(expected, await despiteCrashes(() => stateOf(database.dataSource))),
