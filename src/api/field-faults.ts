@@ -16,6 +16,9 @@ export interface FieldFault {
   segments?: readonly string[];
 }
 
+/** The number of characters of a value to show. */
+const MAX_VALUE = 100;
+
 type More = Omit<FieldFault, 'path' | 'message'>;
 
 export function badRequest(path: string, message: string, more: More = {}): BadRequestException {
@@ -41,7 +44,7 @@ export function fieldErrorsOf(faults: readonly FieldFault[], request: FastifyReq
     path: fault.path,
     message: fault.message,
     detail: fault.message,
-    ...locationOf(fault, request),
+    ...valueOf(locationOf(fault, request), request),
     ...(fault.allowed && { allowed: [...fault.allowed] }),
     ...(fault.line !== undefined && { line: fault.line }),
     ...(fault.column !== undefined && { column: fault.column }),
@@ -61,6 +64,16 @@ function locationOf(
     case 'body':
       return { pointer: pointerTo(segments) };
   }
+}
+
+/** Adds the value of a parameter, so that a client sees what was compared with the expectation. Values in bodies can be secrets. */
+function valueOf<Place extends { parameter?: string }>(place: Place, { query }: FastifyRequest) {
+  const { parameter } = place;
+  const given = query as Readonly<Record<string, string | string[]>> | undefined;
+  if (parameter === undefined || !given || !Object.hasOwn(given, parameter)) return place;
+  const characters = [...String(given[parameter])];
+  const value = characters.slice(0, MAX_VALUE).join('') + (characters.length > MAX_VALUE ? '…' : '');
+  return { ...place, value };
 }
 
 function isParameter(path: string, { method, query }: FastifyRequest): boolean {

@@ -11,6 +11,7 @@ export const FieldError = component(
     message: text('limit must be at most 1000', 'What was expected.'),
     detail: text('limit must be at most 1000', 'The same as `message`, under the name used by RFC 9457.'),
     parameter: text('limit', 'The query parameter that was refused.').optional(),
+    value: text('5000', 'The value of the query parameter, or its first 100 characters.').optional(),
     header: text('Idempotency-Key', 'The header that was refused.').optional(),
     pointer: text(
       '/filter/ids',

@@ -20,7 +20,7 @@ Some have others, for programs:
 
 | member | meaning |
 | --- | --- |
-| \`errors\` | the fields that were refused. Each has a \`detail\` and its location: \`pointer\`, a [JSON Pointer](https://www.rfc-editor.org/rfc/rfc6901) into the body, empty for all of it; or \`parameter\` of the query; or \`header\`. \`allowed\` lists the accepted values if there are few. \`path\` and \`message\` repeat this in the form of earlier versions |
+| \`errors\` | the fields that were refused. Each has a \`detail\` and its location: \`pointer\`, a [JSON Pointer](https://www.rfc-editor.org/rfc/rfc6901) into the body, empty for all of it; or \`parameter\` of the query, with the \`value\` that was refused (up to 100 characters); or \`header\`. \`allowed\` lists the accepted values if there are few. \`path\` and \`message\` repeat this in the form of earlier versions |
 | \`retry_after\` | seconds to wait, as in the \`Retry-After\` header |
 | \`run_id\` | the run that prevents the request |
 | \`allowed\` | the methods or types that are accepted |

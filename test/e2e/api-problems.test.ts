@@ -138,8 +138,17 @@ describe.each(Object.entries(PARAMETERS))('%s', (path, names) => {
         message: 'page is not a parameter of this path',
         detail: 'page is not a parameter of this path',
         parameter: 'page',
+        value: '1',
       },
     ]);
+  });
+
+  it('shows the value that was refused, or its first 100 characters', async () => {
+    const valueOf = async (query: string) => (await api.get(`${path}?${query}`)).json.errors[0].value;
+    expect(await valueOf('limit=%C3%A9%201')).toBe('é 1');
+    expect(await valueOf('limit=')).toBe('');
+    expect(await valueOf('limit=1&limit=2')).toBe('1,2');
+    expect(await valueOf(`limit=${'😀'.repeat(150)}`)).toBe(`${'😀'.repeat(100)}…`);
   });
 });
 

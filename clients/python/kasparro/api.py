@@ -895,6 +895,7 @@ FieldError = TypedDict("FieldError", {
     "message": 'str',
     "detail": 'str',
     "parameter": 'NotRequired[str]',
+    "value": 'NotRequired[str]',
     "header": 'NotRequired[str]',
     "pointer": 'NotRequired[str]',
     "allowed": 'NotRequired[list[str]]',

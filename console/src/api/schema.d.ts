@@ -2293,6 +2293,7 @@ export interface components {
       message: string;
       detail: string;
       parameter?: string;
+      value?: string;
       header?: string;
       pointer?: string;
       allowed?: string[];

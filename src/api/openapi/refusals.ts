@@ -23,6 +23,7 @@ export const REFUSALS: Readonly<Record<number, Refusal>> = {
           message: 'limit must be at most 1000',
           detail: 'limit must be at most 1000',
           parameter: 'limit',
+          value: '5000',
         },
       ],
     },
