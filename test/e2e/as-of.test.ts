@@ -1,5 +1,6 @@
 import { DataQuery } from '../../src/api/data/data-query.dto.js';
 import { Parameters } from '../../src/api/data/sql-parameters.js';
+import { itemJoins } from '../../src/api/data/item-joins-sql.js';
 import { pageSql } from '../../src/api/data/page-sql.js';
 import type { Quote } from '../../src/domain/quote.js';
 import { ArticlesRepository } from '../../src/normalization/articles.repository.js';
@@ -303,5 +304,38 @@ describe('among many quotes', () => {
     const scans = await scansOf(api.dataSource, 'quotes', sql, parameters.values);
     expect(scans.length).toBeGreaterThan(0);
     expect(rowsRead(scans)).toBeLessThan(most);
+  });
+
+  it('reads no article for a quote with the same id', async () => {
+    await api.dataSource.query(
+      `insert into commits (id, known_at) select 100000 + m, '2025-02-01Z'::timestamptz + make_interval(mins => m, secs => 3)
+       from generate_series(1, $1::int) m`,
+      [MINUTES],
+    );
+    await api.dataSource.query(
+      `update quotes set commit_id = 100000 + extract(epoch from observed_at - '2025-02-01Z') / 60`,
+    );
+    // Articles with the ids of listings.
+    await api.dataSource.query(
+      `insert into articles (id, source_id, external_id, title, url, observed_at, ingested_at, run_id, raw_id, commit_id, categories) overriding system value
+       select id, 4, 'guid-' || id, 'A title', 'https://example.com/' || id, '2025-02-01Z', '2025-02-01Z', 1, 1, 100000 + id, '{}'
+       from generate_series(101, 120) id`,
+    );
+    for (const table of ['commits', 'quotes']) await api.dataSource.query(`vacuum analyze ${table}`);
+    const query: DataQuery = { ...new DataQuery(), limit: 1000, as_of: '2025-02-01T06:40Z' };
+    const selection = {
+      sources: null,
+      listings: null,
+      currencies: null,
+      quotes: true,
+      candles: false,
+      articles: false,
+    };
+    const parameters = new Parameters();
+    const page = pageSql(query, selection, null, parameters)!;
+    const sql = `select q.price, ar.title from (${page}) p ${itemJoins(parameters.bind(query.as_of) + '::timestamptz')}`;
+    const articlesRead = await scansOf(api.dataSource, 'articles', sql, parameters.values);
+    expect(articlesRead.length).toBeGreaterThan(0);
+    expect(rowsRead(articlesRead)).toBe(0);
   });
 });

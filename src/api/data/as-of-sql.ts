@@ -26,13 +26,21 @@ export const assetExistedAt = (at: string): string =>
 export const KNOWN_AT = `greatest((select c.known_at from commits c where c.id = q.commit_id), q.ingested_at)`;
 
 /**
- * Conditions: the row `q` of the set's table was known at the moment. A row is known from its own commit until the
- * commit that superseded it; rows without a commit were stored before commits were recorded. Commits after the moment
- * are either few, or looked up one by one.
+ * How to find out whether a row's commit was after the moment: by a join, for which PostgreSQL may first collect all
+ * commits after the moment, or by a lookup for each row.
  */
-export function knownAt(kind: Kind, rowSet: RowSet, at: string): string[] {
+type CommitRead = 'join' | 'lookup';
+
+/**
+ * Conditions: the row `q` of the set's table was known at the moment. A row is known from its own commit until the
+ * commit that superseded it; rows without a commit were stored before commits were recorded. Queries for a single row
+ * need lookups: they are run once per item, and must not collect all commits each time.
+ */
+export function knownAt(kind: Kind, rowSet: RowSet, at: string, read: CommitRead = 'join'): string[] {
   const after = (commit: string) =>
-    `exists (select from commits c where c.id = q.${commit} and c.known_at > ${at})`;
+    read === 'join'
+      ? `exists (select from commits c where c.id = q.${commit} and c.known_at > ${at})`
+      : `coalesce((select c.known_at > ${at} from commits c where c.id = q.${commit}), false)`;
   const known = [`q.ingested_at <= ${at}`, `not ${after('commit_id')}`];
   // A candle fetched before its close is not final and changes without creating versions.
   if (kind === 'candle') known.push('candle_closed_at(q."interval", q.opened_at) <= q.ingested_at');
@@ -44,23 +52,24 @@ export function knownAt(kind: Kind, rowSet: RowSet, at: string): string[] {
 
 const COLUMNS = `listing_id, source_id, observed_at, ${QUOTE_FIGURES}, ingested_at, commit_id, run_id, raw_id`;
 
-/** A query, returning at most one row, for a quote as of the moment. */
-export function quoteAt(listingId: string, observedAt: string, at: string): string {
-  return rowAsOf('quote', COLUMNS, [`q.listing_id = ${listingId}`, `q.observed_at = ${observedAt}`], at);
+/** A query, returning at most one row, for a quote as of the moment, if a condition holds; otherwise it reads nothing. */
+export function quoteAt(listingId: string, observedAt: string, at: string, condition = 'true'): string {
+  const key = [condition, `q.listing_id = ${listingId}`, `q.observed_at = ${observedAt}`];
+  return rowAsOf('quote', COLUMNS, key, at);
 }
 
 const TEXTS =
   'id, source_id, external_id, title, url, summary, author, categories, image, dated_by, repaired, observed_at, ingested_at, commit_id, run_id';
 
-/** A query, returning at most one row, for an article as of the moment. */
-export function articleAt(id: string, at: string): string {
-  return rowAsOf('article', TEXTS, [`q.id = ${id}`], at);
+/** A query, returning at most one row, for an article as of the moment, if the condition holds. */
+export function articleAt(id: string, at: string, condition: string): string {
+  return rowAsOf('article', TEXTS, [condition, `q.id = ${id}`], at);
 }
 
 function rowAsOf(kind: Kind, columns: string, key: readonly string[], at: string): string {
   const rowSets = (['versions', 'current'] as const).map(
     (rowSet) =>
-      `select ${columns} from ${tableOf(kind, rowSet)} q where ${[...key, ...knownAt(kind, rowSet, at)].join(' and ')}`,
+      `select ${columns} from ${tableOf(kind, rowSet)} q where ${[...key, ...knownAt(kind, rowSet, at, 'lookup')].join(' and ')}`,
   );
   return `(${rowSets.join(' union all ')} limit 1)`;
 }
@@ -72,7 +81,7 @@ function rowAsOf(kind: Kind, columns: string, key: readonly string[], at: string
 export function newestQuoteAt(listingId: string, at: string, upTo?: string): string {
   const bounds = upTo === undefined ? [] : [`q.observed_at <= ${upTo}`];
   const rowSets = (['past', 'ahead', 'versions'] as const).map((rowSet) => {
-    const conditions = [`q.listing_id = ${listingId}`, ...bounds, ...knownAt('quote', rowSet, at)];
+    const conditions = [`q.listing_id = ${listingId}`, ...bounds, ...knownAt('quote', rowSet, at, 'lookup')];
     return `(select ${COLUMNS} from ${tableOf('quote', rowSet)} q
       where ${conditions.join(' and ')} order by q.observed_at desc limit 1)`;
   });
@@ -91,7 +100,7 @@ export function priceInSpan(
 ): string {
   const rowSets = asOf === null ? (['current'] as const) : (['past', 'versions'] as const);
   const priced = rowSets.map((rowSet) => {
-    const known = asOf === null ? [] : knownAt('quote', rowSet, asOf);
+    const known = asOf === null ? [] : knownAt('quote', rowSet, asOf, 'lookup');
     const conditions = [`q.listing_id = ${listingId}`, 'q.price is not null', span, ...known];
     return `(select q.price, q.observed_at from ${tableOf('quote', rowSet)} q
       where ${conditions.join(' and ')} order by q.observed_at ${order} limit 1)`;

@@ -34,7 +34,7 @@ const rowSetsAt = (asOf: string | null): readonly RowSet[] =>
 function newestOf(asOf: string | null, seriesIn: (table: string) => string): string {
   const series = rowSetsAt(asOf).map((rowSet) => seriesIn(tableOf('candle', rowSet)));
   const newest = rowSetsAt(asOf).map((rowSet) => {
-    const known = asOf === null ? [] : knownAt('candle', rowSet, asOf);
+    const known = asOf === null ? [] : knownAt('candle', rowSet, asOf, 'lookup');
     const conditions = ['q.listing_id = series.listing_id', 'q."interval" = series."interval"', ...known];
     return `(select ${NAMES} from ${candlesOf(rowSet)} q where ${conditions.join(' and ')} order by q.observed_at desc limit 1)`;
   });
@@ -71,7 +71,7 @@ export function newestClose(listingId: string, asOf: string | null): string {
  */
 export function closeBetween(listingId: string, after: string, upTo: string, asOf: string | null): string {
   const last = rowSetsAt(asOf).map((rowSet) => {
-    const known = asOf === null ? [] : knownAt('candle', rowSet, asOf);
+    const known = asOf === null ? [] : knownAt('candle', rowSet, asOf, 'lookup');
     const conditions = [
       `q.listing_id = ${listingId}`,
       'q."interval" = i."interval"',

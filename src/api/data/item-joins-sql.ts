@@ -42,5 +42,5 @@ export const CHANGE_JOINS = `
   join sources s on s.id = q.source_id`;
 
 const joinsAsOf = (asOf: string) => `
-  left join lateral ${quoteAt('p.ref::int', 'p.observed_at', asOf)} q on p.kind = 'quote'
-  left join lateral ${articleAt('p.ref', asOf)} ar on p.kind = 'article'`;
+  left join lateral ${quoteAt('p.ref::int', 'p.observed_at', asOf, `p.kind = 'quote'`)} q on true
+  left join lateral ${articleAt('p.ref', asOf, `p.kind = 'article'`)} ar on true`;
