@@ -1,5 +1,12 @@
 import { isFormInSymbol, isSymbolShared, type ListingFeatures } from './features.js';
-import { isBridgedAlike, isOnChain, isPartOf, similarity } from './name-similarity.js';
+import {
+  isAbbreviated,
+  isBridgedAlike,
+  isOnChain,
+  isPartOf,
+  isReordered,
+  similarity,
+} from './name-similarity.js';
 import type { Evidence } from './signals.js';
 
 /** Names with a similarity below this have nothing in common. */
@@ -84,7 +91,9 @@ function compareWords(a: ListingFeatures, b: ListingFeatures, isSymbolSame: bool
   if (!missing && a.name.qualifiers !== b.name.qualifiers) return {};
   if (isOnChain(a.name, b.name)) return { chain_differs: 1 };
   if (isSymbolSame && isPartOf(a.name, b.name)) return { name_part_and_symbol_same: 1 };
-  if (isSymbolSame && missing) return { name_missing: 1 };
+  if (isSymbolSame && isReordered(a.name, b.name)) return { name_core_and_symbol_same: 1 };
+  if (isSymbolSame && missing)
+    return isAbbreviated(a.name, b.name) ? { name_likeness: UNLIKE } : { name_missing: 1 };
   const likeness = similarity(a.name, b.name);
   if (likeness < UNLIKE) return { name_unlike: 1 };
   return isSymbolSame ? { name_likeness: likeness } : {};

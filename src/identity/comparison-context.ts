@@ -16,8 +16,11 @@ export interface ComparisonContext {
   isAnotherId(a: ListingFeatures, b: ListingFeatures): boolean;
   /** Whether one listing's name says that it was renamed, and the other listing's source has the coin of the new name, too. */
   isFormerCoin(a: ListingFeatures, b: ListingFeatures): boolean;
-  /** How well the symbol that both share identifies the coin. */
-  symbol(a: ListingFeatures, b: ListingFeatures): Evidence;
+  /**
+   * How well the symbol that both share identifies the coin.
+   * @param amongForms whether wrapped and other forms count, too
+   */
+  symbol(a: ListingFeatures, b: ListingFeatures, amongForms: boolean): Evidence;
   /** Evidence against a match from other listings that match as well or better. */
   doubts(a: ListingFeatures, b: ListingFeatures): Evidence;
 }
@@ -39,8 +42,8 @@ export function comparisonContext(
   const isDominant = dominance(features);
   const isFileOrDominant = (one: ListingFeatures) => !one.facts.listsEachCoinOnce || isDominant(one);
   // Names of wrapped and other forms are explicit, so plain names do not refer to them.
-  const sharingSymbol = (a: ListingFeatures, b: ListingFeatures) =>
-    namesakes.like(a, b, a.name.qualifiers || b.name.qualifiers ? Key.Symbol : Key.PlainSymbol);
+  const sharingSymbol = (a: ListingFeatures, b: ListingFeatures, amongForms = false) =>
+    namesakes.like(a, b, amongForms || a.name.qualifiers || b.name.qualifiers ? Key.Symbol : Key.PlainSymbol);
   // Other versions of the coin, whose symbols may differ.
   const hasSiblings = (a: ListingFeatures, b: ListingFeatures) =>
     namesakes.like(a, b, Key.Base) > namesakes.like(a, b, Key.BaseAndVersion);
@@ -61,13 +64,13 @@ export function comparisonContext(
     isFormerCoin: (a, b) =>
       (a.saysFormerName && namesakes.isBeside(b, a, Key.Name)) ||
       (b.saysFormerName && namesakes.isBeside(a, b, Key.Name)),
-    symbol: (a, b) => {
+    symbol: (a, b, amongForms) => {
       const evidence: Evidence = {};
       if (!a.facts.listsEachCoinOnce && !b.facts.listsEachCoinOnce)
         return a.name.qualifiers || b.name.qualifiers || namesakes.most(a, Key.Symbol) > 1
           ? evidence
           : { symbol_alone: 1 };
-      if (!sharingSymbol(a, b) && !likeFile(a, b, Key.PlainSymbol)) evidence.symbol_alone = 1;
+      if (!sharingSymbol(a, b, amongForms) && !likeFile(a, b, Key.PlainSymbol)) evidence.symbol_alone = 1;
       if (isFileOrDominant(a) && isFileOrDominant(b)) evidence.symbol_dominant = 1;
       return evidence;
     },

@@ -33,7 +33,8 @@ export function collectEvidence(
   if (!isIdentity) Object.assign(evidence, context.doubts(a, b));
   if (versions.versions_meet) delete evidence.closer_elsewhere;
   if (evidence.siblings) for (const signal of OF_ALL_VERSIONS) delete evidence[signal];
-  else if (names.symbol_same && !isOnlyLink(names)) Object.assign(evidence, context.symbol(a, b));
+  else if (names.symbol_same && !isOnlyLink(names, a))
+    Object.assign(evidence, context.symbol(a, b, names.name_likeness !== undefined));
   Object.assign(
     evidence,
     comparePrices(a, b),
@@ -66,10 +67,11 @@ const isIdentified = (contracts: Evidence, names: Evidence) =>
     (contracts.contract_repeated !== undefined || (!names.name_unlike && !names.name_missing)));
 
 /** Whether two coins with different names share nothing but a symbol, which proves little even if no other coin has it. */
-const isOnlyLink = (names: Evidence) =>
+const isOnlyLink = (names: Evidence, { name }: ListingFeatures) =>
   names.qualifiers_differ !== undefined ||
   names.form_differs !== undefined ||
-  ((names.name_unlike !== undefined || names.name_likeness !== undefined) &&
+  (names.name_likeness !== undefined && name.isDerived) ||
+  (names.name_unlike !== undefined &&
     !names.slug_and_symbol_same &&
     !names.slug_core_and_symbol_same &&
     !names.slug_is_name);

@@ -115,6 +115,38 @@ describe('the resolver, on coins that it once got wrong,', () => {
     expect(joined).toEqual([[`coingecko/${meant.externalId}`, 'csv/it']]);
   });
 
+  it.each([
+    ['SPYON', 'SPDR S&P 500 ETF (Ondo Tokenized ETF)', 'SPDR S&P 500 Tokenized ETF (Ondo)'],
+    ['TRVL', 'Dtravel', 'TRVL'],
+    ['SUSDS', 'sUSDS', 'Savings USDS'],
+    ['WOO', 'WOO Network', 'Wootrade'],
+    ['SOLVBTC', 'Solv Protocol BTC', 'Solv Protocol SolvBTC'],
+  ])(
+    'joins %s, which is %s in one list and %s in the other, unless others share the symbol',
+    (symbol, one, other) => {
+      const coins = [listing('coingecko/one', symbol, one), listing('coinpaprika/other-coin', symbol, other)];
+      expect(resolverOutcome(coins).joined).toHaveLength(1);
+      const namesake = listing('coingecko/namesake', symbol, 'Entirely Different');
+      expect(resolverOutcome([...coins, namesake]).joined).toEqual([]);
+    },
+  );
+
+  it.each([
+    ['AXLUSDC', 'Axelar Wrapped USDC', 'Axelar Bridged USDC'],
+    ['AVAX', 'Binance-Peg Avalanche', 'Binance-Peg AVAX Token'],
+    ['ADA', 'Binance-Peg Cardano', 'Binance-Peg Cardano (BSC)'],
+    ['USDC.E', 'zkSync Era Bridged USDC (zkSync)', 'Bridged USDC (zkSync)'],
+    ['ETH', 'Ether (Wormhole)', 'Ether (Portal)'],
+  ])('knows the bridged %s as %s and as %s', (symbol, one, other) => {
+    const coins = [listing('coingecko/one', symbol, one), listing('csv/other', symbol, other)];
+    expect(resolverOutcome(coins).joined).toHaveLength(1);
+  });
+
+  it('does not join a form whose name is the symbol with a prefix', () => {
+    const coins = [listing('coingecko/near', 'NEAR', 'NEAR Protocol'), listing('csv/NEAR', 'NEAR', 'wNEAR')];
+    expect(resolverOutcome(coins).joined).toEqual([]);
+  });
+
   describe('renamed since', () => {
     const now = [
       listing('coingecko/bitcoin-cash', 'BCH', 'Bitcoin Cash', usd(500)),

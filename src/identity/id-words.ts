@@ -16,6 +16,9 @@ function slugWords(source: string, externalId: string): string[] {
 export const symbolInId = (source: string, externalId: string): string[] =>
   SYMBOL_FIRST.has(source) && externalId.includes('-') ? [externalId.slice(0, externalId.indexOf('-'))] : [];
 
+/** `bonk1`, `integral1132`: numbers that make ids unique, too. */
+const NUMBERED = /(?<=[a-z]{4})\d+$/;
+
 export interface IdWords {
   /** In one piece. */
   slug: string;
@@ -32,5 +35,5 @@ export function wordsOfId(source: string, externalId: string): IdWords {
     (word, place) => !FILLERS.has(word) && !REPLACEMENT_WORDS.has(word) && !(place > 0 && /^\d$/.test(word)),
   );
   const slug = all.join('');
-  return { slug, slugCore: telling.join('') || slug, slugWords: all.sort().join('-') };
+  return { slug, slugCore: telling.join('').replace(NUMBERED, '') || slug, slugWords: all.sort().join('-') };
 }

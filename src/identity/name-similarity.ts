@@ -28,8 +28,25 @@ export function isPartOf(a: ParsedName, b: ParsedName): boolean {
   return rest !== null && short.core.length > SUFFIX && (rest.length <= SUFFIX || FILLERS.has(rest));
 }
 
-/** From 0 to 1: Dice's coefficient of the letter pairs. */
+/** Whether both names have the same words: "Tesla (Ondo Tokenized Stock)" and "Tesla Tokenized Stock (Ondo)". */
+export const isReordered = (a: ParsedName, b: ParsedName): boolean =>
+  a.words.length > 1 && a.words.toSorted().join(' ') === b.words.toSorted().join(' ');
+
+/** Whether the shorter name abbreviates the longer one: "TRVL" and "Dtravel", "sUSDS" and "Savings USDS". */
+export function isAbbreviated(a: ParsedName, b: ParsedName): boolean {
+  const [short, long] = a.flat.length <= b.flat.length ? [a.flat, b.flat] : [b.flat, a.flat];
+  let at = 0;
+  for (const letter of long) if (letter === short[at]) at++;
+  return short.length >= 3 && at === short.length;
+}
+
+/** From 0 to 1: Dice's coefficient of the letter pairs, or a half if one name begins with the other: "WOO" and "Wootrade". */
 export function similarity(a: ParsedName, b: ParsedName): number {
+  const [short, long] = a.core.length <= b.core.length ? [a.core, b.core] : [b.core, a.core];
+  return Math.max(lettersInCommon(a, b), short.length >= 3 && long.startsWith(short) ? 0.5 : 0);
+}
+
+function lettersInCommon(a: ParsedName, b: ParsedName): number {
   const [one, other] = [letterPairs(a.core), letterPairs(b.core)];
   const all = one.size + other.size;
   return all ? (2 * one.intersection(other).size) / all : 0;

@@ -28,6 +28,7 @@ export function wordsIn(name: string): Word[] {
     .replaceAll(TUGRIK, 'T')
     .replaceAll(FORMERLY, ' ')
     .replaceAll(STANDARD, '$1$2')
+    .replaceAll(/\bzkSync\b/g, 'Zksync')
     .replaceAll(/\.(?=\p{L})/gu, ' ')
     .split(/[^\p{L}\p{M}\p{N}.]+/u)
     .flatMap((word) => {

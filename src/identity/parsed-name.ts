@@ -6,7 +6,7 @@ import {
   QUALIFIERS,
   REPLACEMENT_WORDS,
 } from './name-vocabulary.js';
-import { bridgedCoin, isWrappedName } from './bridged-name.js';
+import { bridgedCoin, formOfSymbol, isPegged, isWrappedByBridge, isWrappedName } from './bridged-name.js';
 import { isDistinctiveWord, lettersAndDigits, type Word, wordsIn } from './name-words.js';
 
 /** "(PoS)" is Polygon's chain, but "Bitcoin PoS" is a coin. */
@@ -53,7 +53,8 @@ export function parseName(name: string, symbol = ''): ParsedName {
   // "WETH" says that the coin is wrapped, but not on which chain.
   const chains = all.length > 1 ? chainsIn(name, all, qualifiers.has('bridged')) : [];
   if (chains.length && (IN_BRACKETS.test(name) || isWrappedName(name))) qualifiers.add('bridged');
-  if (qualifiers.has('bridged') && isWrappedName(name)) qualifiers.add('wrapped');
+  if (qualifiers.has('bridged') && isWrappedByBridge(name)) qualifiers.delete('wrapped');
+  else if (qualifiers.has('bridged') && isWrappedName(name)) qualifiers.add('wrapped');
   const bridged = qualifiers.has('bridged') ? bridgedCoin(name) : null;
   const isElsewhere = qualifiers.has('bridged') || chains.length > 0;
   const isForm = qualifiers.has('wrapped') || isElsewhere;
@@ -82,11 +83,14 @@ function qualifiersIn(name: string, symbol: string, words: readonly Word[]): Set
   if (words.some(isDistinctiveWord))
     for (const { text } of words) if (QUALIFIERS.has(text)) found.add(QUALIFIERS.get(text)!);
   if (BRIDGED_SUFFIX.test(name) || BRIDGED_SUFFIX.test(symbol)) found.add('bridged');
+  const form = formOfSymbol(name, symbol);
+  if (form) found.add(form);
   return found;
 }
 
 /** "Arbitrum Bridged WETH", "USDC (Polygon)", but not "Polygon". */
 function chainsIn(name: string, words: readonly string[], isBridged: boolean): string[] {
+  if (isPegged(name)) return ['on binance'];
   const mayBeElsewhere = isBridged || /\(| on /.test(name);
   const chains = words.filter(
     (word) => (mayBeElsewhere && CHAIN_WORDS.has(word)) || WRAPPED_FORM_WORDS.has(word),

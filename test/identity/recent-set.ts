@@ -4,7 +4,7 @@ import type { RecentCoin } from './recent-coins.js';
 
 const NOW = Date.UTC(2026, 0, 15, 12);
 
-/** Both sources' listings of these coins; with prices and market caps, which differ by half a percent. */
+/** Both sources' listings of these coins, each once; with prices and market caps, which differ by half a percent. */
 export function recentSet(coins: readonly RecentCoin[], isPriced: boolean): Labelled[] {
   const seen = ({ price, cap }: RecentCoin, off: number) =>
     isPriced && {
@@ -15,7 +15,8 @@ export function recentSet(coins: readonly RecentCoin[], isPriced: boolean): Labe
         price: price * (1 + off),
       })),
     };
-  const all = coins.flatMap((coin): Labelled[] => {
+  const once = new Map(coins.map((coin) => [(coin.gecko ?? coin.paprika)!.id, coin]));
+  const all = [...once.values()].flatMap((coin): Labelled[] => {
     const { gecko, paprika } = coin;
     const truth = (gecko ?? paprika)!.id;
     const labelled = (source: string, of: typeof gecko, off: number): Labelled[] =>
