@@ -56,6 +56,14 @@ export class CheckpointsRepository {
       throw new OwnershipLost(`${partition} was taken over by another worker: unsaved records are discarded`);
   }
 
+  async isOwned(tx: EntityManager, { id, epoch }: Checkpoint): Promise<boolean> {
+    const owned = await tx.query<unknown[]>(
+      preparedStatement('select from checkpoints where id = $1 and epoch = $2'),
+      [id, epoch],
+    );
+    return owned.length > 0;
+  }
+
   /** Records that the partition was read to its end without moving the cursor. */
   async confirm(tx: EntityManager, { id, epoch }: Checkpoint): Promise<void> {
     await tx.query(

@@ -11,6 +11,7 @@ import { Withdrawal } from './pages/withdrawal.js';
 import { RemovedFiles } from './pages/removed-files.js';
 import { UnterminatedLine } from './pages/unterminated-line.js';
 import { ExistingLinesRepository } from './pages/existing-lines.repository.js';
+import { LinesAhead } from './pages/lines-ahead.js';
 import { PagePreparer } from './pages/page-preparer.js';
 import { PageStore } from './pages/page-store.js';
 import { RawApiRepository } from './pages/raw-api.repository.js';
@@ -85,6 +86,7 @@ import { WorkerService } from './lifecycle/worker.service.js';
     CorrectedReading,
     RemovedFiles,
     UnterminatedLine,
+    LinesAhead,
     PagePreparer,
     PageStore,
     PartitionEnd,

@@ -10,6 +10,8 @@ import { RunEvents } from '../../runs/run-events.js';
 import type { Run } from '../../runs/run.entity.js';
 import { atStage } from './failure.js';
 import { historySpan } from './history-span.js';
+import { LinesAhead } from '../pages/lines-ahead.js';
+import type { LinesInFlight } from '../pages/lines-in-flight.js';
 import { PagePreparer, type PreparedPage } from '../pages/page-preparer.js';
 import { PageStore } from '../pages/page-store.js';
 import { span } from '../../tracing/spans.js';
@@ -31,6 +33,7 @@ export interface PartitionTask {
 export class PartitionLoop {
   constructor(
     private readonly preparer: PagePreparer,
+    private readonly linesAhead: LinesAhead,
     private readonly pageStore: PageStore,
     private readonly drift: DriftGate,
     private readonly events: RunEvents,
@@ -44,7 +47,8 @@ export class PartitionLoop {
   async read(task: PartitionTask): Promise<number> {
     const { source, signal, deadline, checkpoint } = task;
     signal.throwIfAborted();
-    const pages = this.pagesOf(task)[Symbol.asyncIterator]();
+    const inFlight = new Set<LinesInFlight>();
+    const pages = this.pagesOf(task, inFlight)[Symbol.asyncIterator]();
     let fetched = 0;
     try {
       for (;;) {
@@ -54,6 +58,7 @@ export class PartitionLoop {
         const { page } = next.value.task;
         fetched += page.records.length + (page.broken?.length ?? 0);
         await this.storePage(next.value);
+        if (next.value.lines) inFlight.delete(next.value.lines);
         signal.throwIfAborted();
         if (deadline <= now()) throw new TimeBudgetSpent(deadline, `the run's time budget is spent`);
       }
@@ -61,30 +66,41 @@ export class PartitionLoop {
       await atStage('validate', () => Promise.try(() => this.drift.assertRejectionShare(checkpoint)));
     } finally {
       await pages.return?.();
+      for (const lines of inFlight) await lines.discard();
     }
     return fetched;
   }
 
   /**
-   * Reads the next page while one is stored. Pages of files are also prepared in advance; those of upstreams are not,
-   * so that the schema learned from the previous page is known.
+   * Reads the next page while one is stored. Pages of files are also prepared, and their lines copied, in advance; those
+   * of upstreams are not, so that the schema learned from the previous page is known.
    */
-  private pagesOf(task: PartitionTask): AsyncIterable<PreparedPage> {
+  private pagesOf(task: PartitionTask, inFlight: Set<LinesInFlight>): AsyncIterable<PreparedPage> {
     const { source, partition, checkpoint, deadline } = task;
     const stop = new AbortController();
     const signal = AbortSignal.any([task.signal, stop.signal]);
     const request = { partition: { key: partition }, since: checkpoint.cursor, deadline, signal };
     const span = historySpan(source, task.run);
     const pages = span ? source.backfill!.pages(request, span) : source.pages(request);
-    return source.kind === 'csv'
-      ? readAhead(this.prepare(task, pages), stop)
-      : this.prepare(task, readAhead(pages, stop));
+    if (source.kind !== 'csv') return this.prepare(task, readAhead(pages, stop));
+    return readAhead(this.copyLines(this.prepare(task, pages), inFlight), stop);
   }
 
   private async *prepare(task: PartitionTask, pages: AsyncIterable<Page>): AsyncGenerator<PreparedPage> {
     const { source, run, partition, checkpoint } = task;
     for await (const page of pages)
       yield await atStage('store', () => this.preparer.prepare({ source, run, partition, checkpoint, page }));
+  }
+
+  private async *copyLines(
+    pages: AsyncIterable<PreparedPage>,
+    inFlight: Set<LinesInFlight>,
+  ): AsyncGenerator<PreparedPage> {
+    for await (const page of pages) {
+      const lines = await this.linesAhead.copy(page);
+      if (lines) inFlight.add(lines);
+      yield { ...page, lines };
+    }
   }
 
   private async storePage(prepared: PreparedPage): Promise<void> {

@@ -15,6 +15,8 @@ import { type ExistingLine, payloadOf, linesWithSamePayload } from './line-paylo
 export interface CsvLines {
   accepted: readonly AcceptedRecord[];
   listingIds: ListingMap<number>;
+  /** Whether the transaction already contains them. */
+  areLinesStored?: boolean;
 }
 
 const GIVEN_VALUES = QUOTE_FIGURE_NAMES.map((_name, index) => `v${index}`).join(', ');

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { SourceRecord } from '../../domain/source.js';
+import type { Page, SourceRecord } from '../../domain/source.js';
 import type { AcceptedRecord } from '../../normalization/normalize-record.js';
 
 /** The stored raw row of a line. */
@@ -16,6 +16,13 @@ const LINES_OF_FILE = 2n ** 32n;
 /** The payload of a line as it is stored: the array of its values. */
 export function payloadOf({ payload }: SourceRecord): string {
   return JSON.stringify(Object.values(payload as object));
+}
+
+/** The numbers of the first and last lines of a page with records, and those in which its rows begin. */
+export function linesOf({ file, records, broken = [] }: Page): [first: number, last: number, rows: number[]] {
+  const rows = [...records, ...broken].map(({ externalId }) => Number(externalId));
+  const first = file?.fromLine ?? rows.reduce((a, b) => Math.min(a, b));
+  return [first, rows.reduce((a, b) => Math.max(a, b)), rows];
 }
 
 /**

@@ -11,7 +11,9 @@ import { type AcceptedRecord, type RejectedRecord } from '../../normalization/no
 import { notStorable } from '../../normalization/not-storable.js';
 import { separateUnusable } from '../../normalization/separate-unusable.js';
 import { recordsWithin } from '../../normalization/within-span.js';
+import type { Origin } from '../../normalization/written.js';
 import type { Run } from '../../runs/run.entity.js';
+import type { LinesInFlight } from './lines-in-flight.js';
 
 /** A page, with the partition that it belongs to and the run that stores it. */
 export interface PageTask {
@@ -22,9 +24,15 @@ export interface PageTask {
   page: Page;
 }
 
+export function originOf({ run, partition, page }: PageTask): Origin {
+  return { sourceId: run.sourceId, runId: run.id, partition, fetchedAt: page.fetchedAt };
+}
+
 /** A page ready to be stored. */
 export interface PreparedPage {
   task: PageTask;
+  /** If the page's lines were copied in advance: the transaction that stores the rest. */
+  lines?: LinesInFlight;
   drift: InspectedPage;
   accepted: AcceptedRecord[];
   rejected: RejectedRecord[];

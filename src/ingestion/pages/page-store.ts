@@ -12,14 +12,14 @@ import { RejectionClosingRepository } from '../../normalization/rejection-closin
 import { RejectionsRepository } from '../../normalization/rejections.repository.js';
 import { onlyLacksFigures } from '../../normalization/unstorable-reasons.js';
 import { SweepsRepository } from '../../normalization/sweeps.repository.js';
-import type { Origin } from '../../normalization/written.js';
 import type { Counts } from '../../runs/run.entity.js';
 import { RunPartitionsRepository } from '../../runs/run-partitions.repository.js';
 import { RunsRepository } from '../../runs/runs.repository.js';
 import { CorrectedReading } from './corrected-reading.js';
 import { UnterminatedLine } from './unterminated-line.js';
 import { countOutcomes } from './outcomes.js';
-import { PagePreparer, type PreparedPage } from './page-preparer.js';
+import type { Origin } from '../../normalization/written.js';
+import { originOf, PagePreparer, type PreparedPage } from './page-preparer.js';
 import { RawCsvRepository } from './raw-csv.repository.js';
 import { listingsOf, type AcceptedRecords, RecordStore, type StoredRecords } from './record-store.js';
 
@@ -66,35 +66,48 @@ export class PageStore {
     }
   }
 
-  private async commit({ task, drift, accepted, rejected, outside }: PreparedPage): Promise<StoredPage> {
-    const { source, run, partition, checkpoint, page } = task;
-    const origin: Origin = { sourceId: run.sourceId, runId: run.id, partition, fetchedAt: page.fetchedAt };
-    const transaction = async (tx: EntityManager): Promise<StoredPage> => {
+  private async commit(prepared: PreparedPage): Promise<StoredPage> {
+    const { checkpoint, page, source } = prepared.task;
+    const advance = (tx: EntityManager) => this.checkpoints.advance(tx, checkpoint, page.next);
+    const transaction = async (tx: EntityManager) => {
       await markHolder(tx, `checkpoint ${checkpoint.id}`);
       // First, because it locks the row: a run that lost the partition stops before writing anything.
-      await this.checkpoints.advance(tx, checkpoint, page.next);
-      await this.unterminatedLine.retract(tx, origin, page);
-      const stored = await this.storeRecords(tx, origin, { source, accepted, file: page.file });
-      await this.sweeps.add(tx, origin, page);
-      await this.rejectionEnds.supersede(tx, origin, accepted, page.file?.generation);
-      const file = page.file && rejected.length ? await this.rawCsv.register(tx, origin, page.file) : null;
-      await this.rejections.store(tx, origin, rejected, file?.id);
-      await this.correctedReading.forget(tx, origin, page.file);
-      await this.correctedReading.complete(tx, origin, page.file);
-      const wrong = rejected.filter(({ reasons }) => !onlyLacksFigures(reasons)).length;
-      await this.drift.save(tx, drift, { accepted, rawIds: stored.rawIds, rejected: wrong });
-      const counts = countOutcomes(accepted, rejected.length, stored, outside);
-      const { bytes, retries, progress, next: after } = page;
-      const counted = { ...counts, bytes, retries, progress, cursors: { before: checkpoint.cursor, after } };
-      await this.partitions.count(tx, run.id, partition, counted);
-      const cancel = await this.runs.count(tx, run.id, counted);
-      await this.faults?.at('before_commit', { source: source.name, tx });
-      return { counts, cancel };
+      await advance(tx);
+      return this.storeIn(tx, prepared, false);
     };
-    const stored = await retryConflicts(() => this.dataSource.transaction(transaction));
-    this.drift.afterCommit(drift);
+    const stored =
+      (await prepared.lines?.finish(advance, (tx) => this.storeIn(tx, prepared, true))) ??
+      (await retryConflicts(() => this.dataSource.transaction(transaction)));
+    this.drift.afterCommit(prepared.drift);
     await this.faults?.at('after_commit', { source: source.name });
     return stored;
+  }
+
+  /** @param areLinesStored whether the transaction already contains the lines */
+  private async storeIn(
+    tx: EntityManager,
+    { task, drift, accepted, rejected, outside }: PreparedPage,
+    areLinesStored: boolean,
+  ): Promise<StoredPage> {
+    const { source, run, partition, checkpoint, page } = task;
+    const origin = originOf(task);
+    await this.unterminatedLine.retract(tx, origin, page, areLinesStored);
+    const stored = await this.storeRecords(tx, origin, { source, accepted, file: page.file, areLinesStored });
+    await this.sweeps.add(tx, origin, page);
+    await this.rejectionEnds.supersede(tx, origin, accepted, page.file?.generation);
+    const file = page.file && rejected.length ? await this.rawCsv.register(tx, origin, page.file) : null;
+    await this.rejections.store(tx, origin, rejected, file?.id);
+    await this.correctedReading.forget(tx, origin, page.file);
+    await this.correctedReading.complete(tx, origin, page.file);
+    const wrong = rejected.filter(({ reasons }) => !onlyLacksFigures(reasons)).length;
+    await this.drift.save(tx, drift, { accepted, rawIds: stored.rawIds, rejected: wrong });
+    const counts = countOutcomes(accepted, rejected.length, stored, outside);
+    const { bytes, retries, progress, next: after } = page;
+    const counted = { ...counts, bytes, retries, progress, cursors: { before: checkpoint.cursor, after } };
+    await this.partitions.count(tx, run.id, partition, counted);
+    const cancel = await this.runs.count(tx, run.id, counted);
+    await this.faults?.at('before_commit', { source: source.name, tx });
+    return { counts, cancel };
   }
 
   /** @throws RecordsRefused if the database refuses some of the records because of their data */

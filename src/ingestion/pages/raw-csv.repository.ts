@@ -38,8 +38,9 @@ export class RawCsvRepository {
     // In a corrected reading, values must refer to that reading's own raw rows.
     const known =
       readBefore && !file.correction ? await this.existingLines.find(tx, origin, file, lines) : NONE;
-    const { accepted } = lines;
-    await this.write(tx, origin, id, known.size ? accepted.filter((_line, at) => !known.has(at)) : accepted);
+    const { accepted, areLinesStored } = lines;
+    const unknown = known.size ? accepted.filter((_line, at) => !known.has(at)) : accepted;
+    if (!areLinesStored) await this.write(tx, origin, id, unknown);
     const rawIds = accepted.map(({ record }, at) => known.get(at)?.raw_id ?? rawId(id, record.externalId));
     const backing = new Set<string>();
     const unchanged = new Set<string>();
@@ -47,18 +48,25 @@ export class RawCsvRepository {
     return { rawIds, backing, unchanged };
   }
 
-  private async write(
+  /** @returns false, without having written anything, if any of the lines is stored already */
+  copy(
     tx: EntityManager,
     { runId, fetchedAt }: Origin,
+    fileId: number,
+    lines: readonly AcceptedRecord[],
+  ): Promise<boolean> {
+    const rows = lines.values().map(({ record }) => [record.externalId, payloadOf(record)]);
+    const shared = [fileId, runId, fetchedAt.toISOString()];
+    return copyNewRows(tx, 'raw_csv_data (file_id, run_id, fetched_at, line, payload)', rows, shared);
+  }
+
+  private async write(
+    tx: EntityManager,
+    origin: Origin,
     id: number,
     lines: readonly AcceptedRecord[],
   ): Promise<void> {
-    if (lines.length >= MIN_COPY_ROWS) {
-      const rows = lines.values().map(({ record }) => [record.externalId, payloadOf(record)]);
-      const shared = [id, runId, fetchedAt.toISOString()];
-      if (await copyNewRows(tx, 'raw_csv_data (file_id, run_id, fetched_at, line, payload)', rows, shared))
-        return;
-    }
+    if (lines.length >= MIN_COPY_ROWS && (await this.copy(tx, origin, id, lines))) return;
     // The cursor stays before an unterminated last line, so the line may be read again once it is longer.
     await tx.query(
       `insert into raw_csv_data (file_id, line, payload, run_id, fetched_at)
@@ -67,8 +75,8 @@ export class RawCsvRepository {
          fetched_at = excluded.fetched_at`,
       [
         id,
-        runId,
-        fetchedAt,
+        origin.runId,
+        origin.fetchedAt,
         lines.map(({ record }) => record.externalId),
         lines.map(({ record }) => payloadOf(record)),
       ],

@@ -30,6 +30,8 @@ export interface AcceptedRecords {
   /** For lines: the reading of the file that contains them. */
   file?: CsvFile;
   listingIds: ListingMap<number>;
+  /** Whether the transaction already contains the lines. */
+  areLinesStored?: boolean;
 }
 
 /** Stores raw rows, and the items of accepted records. */
@@ -96,14 +98,14 @@ export class RecordStore {
   private async storeRaw(
     tx: EntityManager,
     origin: Origin,
-    { source, accepted, file, listingIds }: AcceptedRecords,
+    { source, accepted, file, listingIds, areLinesStored }: AcceptedRecords,
   ): Promise<Pick<StoredLines, 'rawIds'> & Partial<StoredLines>> {
     if (source.kind !== 'csv') {
       const table = source.kind === 'api' ? 'raw_api_data' : 'raw_third_source_data';
       return { rawIds: await this.rawApi.store(tx, origin, table, accepted) };
     }
     if (!file) throw new TypeError(`${source.name} is of kind csv, but its page has no file`);
-    return this.rawCsv.store(tx, origin, file, { accepted, listingIds });
+    return this.rawCsv.store(tx, origin, file, { accepted, listingIds, areLinesStored });
   }
 }
 

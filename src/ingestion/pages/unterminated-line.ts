@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { CsvFile, Page } from '../../domain/source.js';
 import type { Origin } from '../../normalization/written.js';
-import { payloadOf } from './line-payloads.js';
+import { linesOf, payloadOf } from './line-payloads.js';
 import { Withdrawal } from './withdrawal.js';
 
 /**
@@ -14,17 +14,17 @@ import { Withdrawal } from './withdrawal.js';
 export class UnterminatedLine {
   constructor(private readonly withdrawal: Withdrawal) {}
 
-  /** Withdraws lines that were stored before, at or after the start of the page, if their contents changed or they are gone. */
-  async retract(tx: EntityManager, origin: Origin, page: Page): Promise<void> {
+  /**
+   * Withdraws lines that were stored before, at or after the start of the page, if their contents changed or they are gone.
+   * @param areNew whether none was stored before
+   */
+  async retract(tx: EntityManager, origin: Origin, page: Page, areNew: boolean): Promise<void> {
     const { file } = page;
     const records = [...page.records, ...(page.broken ?? [])];
     if (!file || !records.length) return;
-    const lines = records.map(({ externalId }) => Number(externalId));
-    const [first, last] = [
-      file.fromLine ?? lines.reduce((a, b) => Math.min(a, b)),
-      lines.reduce((a, b) => Math.max(a, b)),
-    ];
-    await this.supersede(tx, origin, file, linesBetween(first, last, lines));
+    const [first, last, rows] = linesOf(page);
+    await this.supersede(tx, origin, file, linesBetween(first, last, rows));
+    if (areNew) return;
     const stored = await tx.query<StoredLine[]>(
       `select raw.file_id::bigint * 4294967296 + raw.line as id, raw.line::text, raw.payload::text
        from raw_csv_data raw join csv_files file on file.id = raw.file_id
