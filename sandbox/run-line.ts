@@ -1,4 +1,4 @@
-import { took } from '../src/domain/took.js';
+import { formatElapsed } from '../src/domain/format-elapsed.js';
 import type { Run } from '../src/runs/run.entity.js';
 
 const COUNTS = ['stored', 'updated', 'unchanged', 'duplicate', 'rejected'] as const;
@@ -27,6 +27,6 @@ function runLine(source: string, run: Run): string {
   const counts = COUNTS.filter((name) => Number(run[name]) > 0).map((name) => `${run[name]} ${name}`);
   const seconds = (run.finishedAt!.getTime() - run.startedAt!.getTime()) / 1000;
   const did = [...(run.status === 'succeeded' ? [] : [run.status]), ...counts].join(', ');
-  const line = `  ${source.padEnd(12)} ${did}; run ${run.id}, ${took(seconds)}`;
+  const line = `  ${source.padEnd(12)} ${did}; run ${run.id}, ${formatElapsed(seconds)}`;
   return run.errorMessage ? `${line}\n${' '.repeat(15)}${run.errorCode}: ${run.errorMessage}` : line;
 }

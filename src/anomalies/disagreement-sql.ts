@@ -19,17 +19,17 @@ const flips = (table: string, key: readonly string[], name: string) => `
   touched as materialized (
     select distinct ${key.map((one) => `v.${one}`).join(', ')} from ${table.slice(0, -1)}_versions v, r
     where v.superseded_at >= r.since and v.source_id = $2 limit ${MAX_CHANGED}),
-  said as materialized (
+  current as materialized (
     select now.raw_id, ${key.map((one) => `now.${one}`).join(', ')}, ${PARTITION_OF('now.raw_id')} as partition
     from touched join ${table} now using (${key.join(', ')}) join sources s on s.id = $2
     where now.run_id = $1),
   flipped as (
-    select said.*, before.partitions[1] as other
-    from said join sources s on s.id = $2 cross join lateral (
+    select current.*, before.partitions[1] as other
+    from current join sources s on s.id = $2 cross join lateral (
       select array_agg(${PARTITION_OF('v.raw_id')} order by superseded_at desc, commit_id desc nulls last) as partitions
-      from (select * from ${table.slice(0, -1)}_versions v where ${key.map((one) => `v.${one} = said.${one}`).join(' and ')}
+      from (select * from ${table.slice(0, -1)}_versions v where ${key.map((one) => `v.${one} = current.${one}`).join(' and ')}
         order by superseded_at desc, commit_id desc nulls last limit ${MAX_VERSIONS}) v) before
-    where before.partitions[1] <> said.partition and said.partition = any(before.partitions))
+    where before.partitions[1] <> current.partition and current.partition = any(before.partitions))
   select least(partition, other) as one, greatest(partition, other) as other, count(*)::int as count, min(${name}) as example
   from flipped group by 1, 2 order by count desc, 1, 2 limit 20`;
 

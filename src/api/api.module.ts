@@ -5,7 +5,7 @@ import { CONFIG, type Config } from '../config/config.js';
 import { ScopeGuard } from './access/scope.guard.js';
 import { AdministrationModule } from './administration.module.js';
 import { AuditGuard } from './audit/audit.guard.js';
-import { CollectionModule } from './collection.module.js';
+import { PipelineModule } from './pipeline.module.js';
 import { CONSOLE_FILES, readConsoleFiles } from './console/console-files.js';
 import { RepresentationGuard } from './export/representation.guard.js';
 import { RepresentationInterceptor } from './export/representation.interceptor.js';
@@ -26,7 +26,7 @@ import { RootController } from './root.controller.js';
     RequestModule,
     FairnessModule,
     MarketDataModule,
-    CollectionModule,
+    PipelineModule,
     AdministrationModule,
     ThrottlerModule.forRootAsync({
       inject: [CONFIG],

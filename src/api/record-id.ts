@@ -4,7 +4,7 @@ import { NotFoundException } from '@nestjs/common';
  * Parses the id of a record in a URL.
  * @throws NotFoundException if no record can have this id
  */
-export function idOf(given: string, what: string): string {
+export function parseRecordId(given: string, what: string): string {
   if (/^\d{1,18}$/.test(given)) return given;
   throw recordNotFound(what, given);
 }

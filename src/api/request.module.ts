@@ -6,7 +6,7 @@ import { SourcesModule } from '../sources/sources.module.js';
 import { CallerResolver } from './access/caller-resolver.js';
 import { ScopeGuard } from './access/scope.guard.js';
 import { WrongKeyLimit } from './access/wrong-key-limit.js';
-import { AnswerCache } from './answers/answer-cache.js';
+import { ResultCache } from './answers/result-cache.js';
 import { DataVersion } from './answers/data-version.js';
 import { ReplyCache } from './answers/reply-cache.js';
 import { AuditSweep } from './audit/audit-sweep.js';
@@ -27,7 +27,7 @@ import { ReplicaReads } from './replica-reads.js';
 
 const providers = [
   DataVersion,
-  AnswerCache,
+  ResultCache,
   ReplyCache,
   ReplicaReads,
   AsOfHorizon,

@@ -40,7 +40,7 @@ export class SetAsidesRepository {
     await this.dataSource.query(
       `insert into set_asides as known (task, subject, name, error, first_at, last_at, retry_at)
        select $1, subject, name, error, now(), now(), now() + interval '5 minutes'
-       from unnest($2::bigint[], $3::text[], $4::text[]) as said(subject, name, error) order by subject
+       from unnest($2::bigint[], $3::text[], $4::text[]) as failed(subject, name, error) order by subject
        on conflict (task, subject) do update set name = excluded.name, error = excluded.error, last_at = now(),
          attempts = known.attempts + 1, retry_at = now() + ${RETRY}`,
       [

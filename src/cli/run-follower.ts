@@ -22,12 +22,12 @@ export async function followRun(
   { signal, update }: { signal: AbortSignal; update: (line: string) => void },
 ): Promise<RunReply | null> {
   const progress = new ProgressLine();
-  for (let heard = uptime(); ;) {
+  for (let lastEventAt = uptime(); ;) {
     try {
       const path = `/runs/${id}/events`;
       const response = await service.open('GET', path, { signal, accept: 'text/event-stream' });
       for await (const { event, data } of eventsOf(response.body!)) {
-        heard = uptime();
+        lastEventAt = uptime();
         const run = JSON.parse(data) as RunProgressReply;
         if (event === 'end') return run;
         update(progress.render(run));
@@ -35,7 +35,7 @@ export async function followRun(
     } catch (error) {
       if (signal.aborted) return null;
       if (error instanceof ServiceRefused && error.problem.status < 500) throw error;
-      if (uptime() - heard > PATIENCE_MS)
+      if (uptime() - lastEventAt > PATIENCE_MS)
         throw error instanceof CommandError
           ? error
           : new CommandError(`run ${id}: the connection was lost`, 69);

@@ -39,8 +39,8 @@ function faultAt(
 }
 
 function badYaml(found: readonly YamlFault[], cause?: unknown): BadYaml {
-  const told = new Map(found.map((fault) => [sentence(fault), fault]));
-  const faults = [...told.values()].slice(0, MAX_FAULTS);
+  const bySentence = new Map(found.map((fault) => [sentence(fault), fault]));
+  const faults = [...bySentence.values()].slice(0, MAX_FAULTS);
   return new BadYaml(faults.map(sentence).join('; '), { faults, cause });
 }
 

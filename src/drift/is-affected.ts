@@ -2,7 +2,7 @@ import { isJsonObject } from '../domain/json.js';
 import { findKey } from '../domain/names.js';
 import type { SourceKind } from '../domain/source.js';
 import type { Change } from './change.js';
-import { fieldOf, valueAt } from './paths.js';
+import { readField, valueAt } from './paths.js';
 import { cellType, jsonType, VALUE_TYPES } from './value-type.js';
 
 /** Whether the change is present in the record. */
@@ -27,7 +27,7 @@ function valuesAt(payload: Readonly<Record<string, unknown>>, path: string): unk
   let holders: unknown[] = [payload];
   for (const step of path.split('.')) {
     const [key, ...lists] = step.split('[]');
-    holders = holders.filter(isJsonObject).map((holder) => fieldOf(holder, key!));
+    holders = holders.filter(isJsonObject).map((holder) => readField(holder, key!));
     for (let depth = 0; depth < lists.length; depth++)
       holders = holders.flatMap((items) => (Array.isArray(items) ? (items as unknown[]) : []));
   }

@@ -1,7 +1,7 @@
 import { compare } from './compare.js';
 import { pathsWithout, withoutChanges } from './learning.js';
 import { observeRecords } from './observe.js';
-import { learnSchema, type Schema, structureOf } from './schema.js';
+import { learnSchema, type Schema, structureKey } from './schema.js';
 import { mergeShapes, type Shape } from './shape.js';
 
 type Payload = Record<string, unknown>;
@@ -62,21 +62,21 @@ it('creates a version for types and for whether a field may be null or absent, n
     seen(10, () => ({ a: 1, b: 'x' })),
   );
   expect(
-    structureOf(
+    structureKey(
       take(
         one,
         seen(20, () => ({ b: 'y', a: 2 })),
       ),
     ),
-  ).toBe(structureOf(one));
+  ).toBe(structureKey(one));
   expect(
-    structureOf(
+    structureKey(
       take(
         one,
         seen(20, () => ({ a: null, b: 'y' })),
       ),
     ),
-  ).not.toBe(structureOf(one));
+  ).not.toBe(structureKey(one));
 });
 
 it('knows which fields are missing from a whole partition', () => {
@@ -97,7 +97,7 @@ it('does not learn from refused records', () => {
     'newly_null',
     'type_changed',
   ]);
-  expect(structureOf(take(schema, withoutChanges(now, changes)))).toBe(structureOf(schema));
+  expect(structureKey(take(schema, withoutChanges(now, changes)))).toBe(structureKey(schema));
 });
 
 it('merges two pages as if they had been one', () => {

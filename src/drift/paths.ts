@@ -4,7 +4,7 @@ import { findKey } from '../domain/names.js';
 type Node = Readonly<Record<string, unknown>>;
 
 /** The value of the field with this stored name; undefined if absent. */
-export function fieldOf(node: Node, name: string): unknown {
+export function readField(node: Node, name: string): unknown {
   const key = findKey(node, name);
   return key === undefined ? undefined : node[key];
 }
@@ -19,7 +19,7 @@ export function valueAt(payload: unknown, path: string): unknown {
   if (own !== undefined) return payload[own];
   let value: unknown = payload;
   for (const name of path.split('.')) {
-    value = isJsonObject(value) ? fieldOf(value, name) : undefined;
+    value = isJsonObject(value) ? readField(value, name) : undefined;
     if (value === undefined) return undefined;
   }
   return value;

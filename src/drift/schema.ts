@@ -68,7 +68,7 @@ export function learnSchema(
 }
 
 /** The structure by which schema versions differ: paths, types, and whether each field may be null or absent. */
-export function structureOf({ fields }: Schema): string {
+export function structureKey({ fields }: Schema): string {
   return JSON.stringify(
     Object.entries(fields)
       .map(([path, field]) => [path, typesOf(field).sort(), nullsIn(field) > 0, absentIn(field) > 0])

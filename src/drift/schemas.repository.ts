@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { type Schema, structureOf } from './schema.js';
+import { type Schema, structureKey } from './schema.js';
 import { preparedStatement } from '../domain/prepared.js';
 
 export interface StoredSchema extends Schema {
@@ -38,7 +38,7 @@ export class SchemasRepository {
     known: StoredSchema | null,
     learned: Schema,
   ): Promise<void> {
-    const isNew = !known || structureOf(known) !== structureOf(learned);
+    const isNew = !known || structureKey(known) !== structureKey(learned);
     const { fields, records, runs, settled } = learned;
     await tx.query(
       preparedStatement(`insert into schema_versions

@@ -16,7 +16,7 @@ import { CRYPTO, CRYPTO_PHRASE, EQUITY_TEXT, MARKET_TEXT } from './vocabulary.js
 /** Features of an article as a whole. */
 export interface ArticleContext {
   /** Words as written, except in texts in upper case. */
-  readonly said: ReadonlySet<string>;
+  readonly symbolsMentioned: ReadonlySet<string>;
   /** The feed's categories, in lower case. */
   readonly tags: ReadonlySet<string>;
   readonly isCrypto: boolean;
@@ -57,7 +57,7 @@ export function articleContextOf(
     );
   const isCrypto = isCryptoWithoutNames || hits.flat().some(isLarge);
   return {
-    said,
+    symbolsMentioned: said,
     tags,
     isCrypto,
     isCryptoWithoutNames,

@@ -25,10 +25,10 @@ export const HOMONYMS: ReadonlySet<string> = new Set([
 ]);
 
 /** Those that on a site about crypto are coins. DOGE is not one of them: it has been a department, too. */
-export const COIN_SYMBOLS: ReadonlySet<string> = new Set(['ada', 'dot', 'aster']);
+export const COINS_ON_CRYPTO_SITES: ReadonlySet<string> = new Set(['ada', 'dot', 'aster']);
 
 /** Stock tickers that are also written as cashtags, which therefore do not refer to an unranked coin. */
-export const STOCKS: ReadonlySet<string> = new Set(
+export const STOCK_TICKERS: ReadonlySet<string> = new Set(
   `COIN HOOD MSTR MARA RIOT CLSK HUT BITF WULF CIFR IREN SQ XYZ PYPL TSLA NVDA AAPL MSFT META GOOG AMZN AMD INTC GME AMC
    SPY QQQ SPX NDX DJI VIX DXY IBIT FBTC GBTC ETHA ETHE CRCL BMNR SBET GLXY BLSH GEMI`
     .trim()

@@ -45,17 +45,17 @@ export function isPartOfLongerName(field: Field, { from, to, entry }: NameHit): 
 export function isConfirmed(
   asset: NamedAsset,
   words: string,
-  { said, tags, isCrypto }: ArticleContext,
+  { symbolsMentioned, tags, isCrypto }: ArticleContext,
 ): boolean {
   const shortest = isCrypto ? 2 : 3;
   const symbols = asset.symbols.filter((symbol) => symbol.length >= shortest && symbol !== words);
   const others = symbols.filter((symbol) => symbol !== words.toUpperCase());
   // `NEW YORK (Reuters)` and `AUBURN, Ala. —` do not name small coins called New and Auburn.
-  const telling =
+  const distinctive =
     rankOf(asset) <= MAX_RANK_OF_SYMBOL_IN_CONTEXT
       ? symbols
       : others.filter((symbol) => !isAmbiguousSymbol(symbol));
-  if (telling.some((symbol) => said.has(symbol))) return true;
+  if (distinctive.some((symbol) => symbolsMentioned.has(symbol))) return true;
   if (others.some((symbol) => tags.has(symbol.toLowerCase()))) return true;
   if (rankOf(asset) > MAX_RANK_OF_NAME_IN_TRADE) return false;
   return asset.names.some((one) => tags.has(one.toLowerCase()) && frequencyOf(one) !== 'common');

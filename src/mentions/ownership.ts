@@ -6,11 +6,13 @@ const DEALS =
 const PORTION = /^(my|all|some|more|any|the|of|last|first|remaining|entire)$/;
 
 /** Whether somebody owns or trades it: `buy XMR`, `of all ETH`, `sold all my ADA`. */
-export function isOwnedOrTraded(tokens: readonly Token[], index: number): boolean {
-  return isTraded(tokens, index) || /^(my|of|hold|holding|hodl|holds)$/.test(verbBefore(tokens, index));
+export function followsOwnershipOrTradeVerb(tokens: readonly Token[], index: number): boolean {
+  return (
+    followsTradeVerb(tokens, index) || /^(my|of|hold|holding|hodl|holds)$/.test(verbBefore(tokens, index))
+  );
 }
 
-export function isTraded(tokens: readonly Token[], index: number): boolean {
+export function followsTradeVerb(tokens: readonly Token[], index: number): boolean {
   return DEALS.test(verbBefore(tokens, index));
 }
 

@@ -2,14 +2,14 @@ import { isAmbiguousSymbol } from './ambiguous-symbol.js';
 import type { ArticleContext } from './article-context.js';
 import type { Dictionary } from './dictionary.js';
 import { movesInPrice } from './evidence-beside.js';
-import { COIN_SYMBOLS, HOMONYMS, STOCKS } from './homonyms.js';
+import { COINS_ON_CRYPTO_SITES, HOMONYMS, STOCK_TICKERS } from './homonyms.js';
 import {
   type NamedAsset,
   MAX_RANK_OF_SYMBOL_ALONE,
   rankOf,
   MAX_RANK_OF_SYMBOL_IN_CONTEXT,
 } from './named-asset.js';
-import { isTraded, isOwnedOrTraded } from './ownership.js';
+import { followsTradeVerb, followsOwnershipOrTradeVerb } from './ownership.js';
 import type { IsInRow } from './rows.js';
 import { isQuoted, isRatio } from './symbol-pairs.js';
 import { type Field, gapAfter, isCapitalised, type Token } from './tokens.js';
@@ -64,7 +64,7 @@ export function symbolReason(
     if (isBehindName) return 'parentheses';
     return isTraded && !isHomonym(symbol) && !isInitialism(tokens, index) ? 'parentheses' : null;
   }
-  if (!isTraded || STOCKS.has(symbol) || isGlued(left, gap)) return null;
+  if (!isTraded || STOCK_TICKERS.has(symbol) || isGlued(left, gap)) return null;
   const behind = tokens[index + 1];
   if (gap === '-' && /^[A-Z0-9]+$/.test(behind!.text) && !MARKET.has(behind!.lower)) return null;
   const trade = behind && /^[ -]$/.test(gap) ? tradeWord(behind.lower, tokens[index + 2]?.lower) : '';
@@ -92,12 +92,12 @@ function oddReason(field: Field, index: number, trade: string, context: ArticleC
   const { lower } = tokens[index]!;
   if (/^(act|bill|group|party)$/.test(trade)) return null;
   if (trade === 'based' || trade === 'backed') return 'market';
-  if (isOnCryptoSite && COIN_SYMBOLS.has(lower)) return 'bare';
+  if (isOnCryptoSite && COINS_ON_CRYPTO_SITES.has(lower)) return 'bare';
   // `480 Million DOGE` are coins.
   if (isOnCryptoSite && /^(million|billion|trillion)$/.test(tokens[index - 1]?.lower ?? '')) return 'amount';
-  if (HOMONYMS.has(lower)) return isTraded(tokens, index) ? 'bare' : null;
+  if (HOMONYMS.has(lower)) return followsTradeVerb(tokens, index) ? 'bare' : null;
   if (PRICE_MOVES.has(trade)) return 'move';
-  if (isCrypto || isOwnedOrTraded(tokens, index)) return 'bare';
+  if (isCrypto || followsOwnershipOrTradeVerb(tokens, index)) return 'bare';
   // `ONE Championship` in `ONE Championship raises $50 million` is a name.
   const behind = tokens[index + 1];
   return isMarket && !field.isTitleCase && !isCapitalised(behind?.text ?? '-') ? 'bare' : null;
@@ -122,9 +122,9 @@ function plainReason(
     return 'amount';
   if (PRICE_MOVES.has(trade)) return 'move';
   const { length } = tokens[index]!.text;
-  const isTelling =
+  const isDistinctive =
     rankOf(asset) <= MAX_RANK_OF_SYMBOL_ALONE || length > 4 || (length > 3 && rankOf(asset) <= WELL_TRADED);
-  if (isCrypto || isTelling || isOwnedOrTraded(tokens, index)) return 'bare';
+  if (isCrypto || isDistinctive || followsOwnershipOrTradeVerb(tokens, index)) return 'bare';
   return null;
 }
 

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Article } from '../domain/article.js';
-import { fetchedSince } from './fetched-since.js';
-import { archiveArticles, recordCommit, CURRENT_COMMIT } from './versions.js';
+import { fetchedSinceSql } from './fetched-since.js';
+import { archiveArticlesSql, recordCommitSql, CURRENT_COMMIT } from './versions.js';
 import type { Origin, WrittenRow } from './written.js';
 
 export interface ArticleRow {
@@ -27,7 +27,7 @@ const CHANGED = changed('articles', 'excluded');
 // flatten arrays. Those that stay as they are, which most of a feed's do, are left out before their words are looked at.
 const upsert = (isReplay: boolean) => {
   const now = isReplay ? 'now()' : '$3::timestamptz';
-  const since = isReplay ? `and not ${fetchedSince('articles', '$3')}` : '';
+  const since = isReplay ? `and not ${fetchedSinceSql('articles', '$3')}` : '';
   return `
   with item as materialized (
     select id, feed_id, raw_id, external_id, title, url, summary, author, array(select json_array_elements_text(categories)) as categories,
@@ -57,9 +57,9 @@ const upsert = (isReplay: boolean) => {
     is distinct from (new.title, new.url, new.summary, new.author, new.categories, new.observed_at)
     or old.image is not null and old.image is distinct from new.image as changed
   ), committed as (
-    ${recordCommit('upserted where inserted or changed')}
+    ${recordCommitSql('upserted where inserted or changed')}
   ), archived as (
-    ${archiveArticles('upserted where changed and not inserted', now)}
+    ${archiveArticlesSql('upserted where changed and not inserted', now)}
   )
   select raw_id, inserted from upserted where inserted or changed`;
 };

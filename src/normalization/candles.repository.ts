@@ -5,7 +5,7 @@ import type { Candle } from '../domain/candle.js';
 import { CANDLE_FIGURE_NAMES } from './candle-columns.js';
 import { copyNewPrices } from './copy-new-prices.js';
 import { upsertPrices } from './upsert-prices.js';
-import { recordCommit } from './versions.js';
+import { recordCommitSql } from './versions.js';
 import type { Origin, WrittenRow } from './written.js';
 
 export interface CandleRow {
@@ -29,7 +29,7 @@ export class CandlesRepository {
   /** @returns false, without having written anything, if one of them already exists, or if they are only few */
   async insertNew(tx: EntityManager, origin: Origin, rows: readonly CandleRow[]): Promise<boolean> {
     if (!(await copyNewPrices(tx, 'candles', origin, rows, fieldsOf))) return false;
-    await tx.query(recordCommit('(values (1)) written'));
+    await tx.query(recordCommitSql('(values (1)) written'));
     return true;
   }
 }

@@ -12,7 +12,7 @@ export interface ContractRow {
 const UPSERT = `
   insert into listing_contracts (source_id, external_id, chain, address, raw_id, first_seen_at, last_seen_at)
   select $1, external_id, chain, address, raw_id, $2, $2
-  from unnest($3::bigint[], $4::text[], $5::text[], $6::text[]) as said(raw_id, external_id, chain, address)
+  from unnest($3::bigint[], $4::text[], $5::text[], $6::text[]) as given(raw_id, external_id, chain, address)
   on conflict (source_id, external_id, chain, address) do update set last_seen_at = excluded.last_seen_at
   returning raw_id, external_id, old.external_id is null as inserted`;
 

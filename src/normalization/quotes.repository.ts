@@ -6,7 +6,7 @@ import { copyNewPrices } from './copy-new-prices.js';
 import { ONLY_IF_NEWER } from './latest-quotes.repository.js';
 import { QUOTE_FIGURE_NAMES } from './quote-columns.js';
 import { upsertPrices } from './upsert-prices.js';
-import { recordCommit } from './versions.js';
+import { recordCommitSql } from './versions.js';
 import type { Origin, WrittenRow } from './written.js';
 
 export interface QuoteRow {
@@ -32,7 +32,7 @@ export class QuotesRepository {
     if (!(await copyNewPrices(tx, 'quotes', origin, rows, fieldsOf))) return false;
     const newest = newestByListing(rows);
     await tx.query(
-      `with committed as (${recordCommit('(values (1)) written')})
+      `with committed as (${recordCommitSql('(values (1)) written')})
        insert into latest_quotes (source_id, listing_id, observed_at, currency, price, market_cap, rank)
        select $1, * from unnest($2::int[], $3::timestamptz[], $4::text[], $5::numeric[], $6::numeric[], $7::int[])
        ${ONLY_IF_NEWER}`,

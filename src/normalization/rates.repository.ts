@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Rate } from '../domain/rate.js';
-import { archiveRates, recordCommit, CURRENT_COMMIT } from './versions.js';
+import { archiveRatesSql, recordCommitSql, CURRENT_COMMIT } from './versions.js';
 import type { Origin, WrittenRow } from './written.js';
 
 export interface RateRow {
@@ -22,9 +22,9 @@ const upsert = (isReplay: boolean) => {
     where fx_rates.rate <> excluded.rate ${isReplay ? 'and fx_rates.ingested_at < $3::timestamptz' : ''}
     returning raw_id, old as former, old.currency is null as inserted
   ), committed as (
-    ${recordCommit('upserted')}
+    ${recordCommitSql('upserted')}
   ), archived as (
-    ${archiveRates('upserted where not inserted', now)}
+    ${archiveRatesSql('upserted where not inserted', now)}
   )
   select raw_id, inserted from upserted`;
 };

@@ -14,7 +14,7 @@ function precedenceOf(file: string): string {
 const FILE_OF = (rawId: string) => `(${rawId} >> 32)::int`;
 
 /** Condition in ON CONFLICT: the existing row belongs to another file with higher precedence. */
-export function isOutranked(table: string): string {
+export function isOutrankedSql(table: string): string {
   return `exists (select from csv_files theirs join csv_files ours on ours.path <> theirs.path
     where theirs.id = ${FILE_OF(`${table}.raw_id`)} and ours.id = ${FILE_OF('excluded.raw_id')}
       and ${precedenceOf('theirs')} > ${precedenceOf('ours')})`;
@@ -31,7 +31,7 @@ const isOfOtherFile = (
  * are removed from the rivals.
  * @param upserted rows with `former`, the replaced row, in addition to their own columns
  */
-export function replacedToRivals(of: PriceTable, upserted: string): string {
+export function replacedToRivalsSql(of: PriceTable, upserted: string): string {
   return `replaced as (
       insert into ${of.rivals} (${columnsOf(of)}) select ${qualifyColumns('(former)', columnsOf(of))} from ${upserted} upserted
       where not inserted and ${isOfOtherFile('(former).raw_id', 'upserted.raw_id')}
@@ -46,7 +46,7 @@ export function replacedToRivals(of: PriceTable, upserted: string): string {
  * A statement that stores as rivals the rows that an upsert skipped because rows from other files take precedence.
  * @param given SQL for the rows, with their column names
  */
-export function outrankedToRivals(of: PriceTable, given: string): string {
+export function outrankedToRivalsSql(of: PriceTable, given: string): string {
   const { table, rivals, key } = of;
   return `insert into ${rivals} (${columnsOf(of)}) select ${qualifyColumns('given', columnsOf(of))} from ${given} given
     join ${table} current using (${key}) where current.raw_id <> given.raw_id
@@ -70,7 +70,7 @@ export function skippedByPrecedence<Row extends { rawId: string }>(
 }
 
 /** A statement that removes rivals that come from raw rows. $1 and $2 are the first and last ids of the ranges. */
-export function deleteRivals({ rivals }: PriceTable): string {
+export function deleteRivalsSql({ rivals }: PriceTable): string {
   return `delete from ${rivals} r using unnest($1::bigint[], $2::bigint[]) as withdrawn(first, last)
     where r.raw_id between withdrawn.first and withdrawn.last`;
 }
@@ -80,7 +80,7 @@ export function deleteRivals({ rivals }: PriceTable): string {
  * @param withdrawn a query for the keys of withdrawn rows
  * @param now the current time
  */
-export function restoreRivals(of: PriceTable, withdrawn: string, now: string): string {
+export function restoreRivalsSql(of: PriceTable, withdrawn: string, now: string): string {
   const { table, rivals, key } = of;
   const own = qualifyColumns('r', key);
   return `with best as materialized (

@@ -1,8 +1,8 @@
-import { fetchedSince } from './fetched-since.js';
+import { fetchedSinceSql } from './fetched-since.js';
 import { type PriceTable, givenRows } from './price-table.js';
 import { qualifyColumns } from './qualify-columns.js';
-import { isOutranked, outrankedToRivals, replacedToRivals } from './rivals.js';
-import { archivePrices, recordCommit, CURRENT_COMMIT } from './versions.js';
+import { isOutrankedSql, outrankedToRivalsSql, replacedToRivalsSql } from './rivals.js';
+import { archivePricesSql, recordCommitSql, CURRENT_COMMIT } from './versions.js';
 
 interface Particulars {
   /** Condition under which a live run's row counts as changed even if its figures are the same. */
@@ -22,7 +22,7 @@ export function upsertSql(of: PriceTable, particulars: Particulars) {
   return {
     plain: { live: build(false, false), replay: build(true, false) },
     ranked: { live: build(false, true), replay: build(true, true) },
-    storeOutranked: outrankedToRivals(
+    storeOutranked: outrankedToRivalsSql(
       of,
       `(select $1::smallint as source_id, $2::bigint as run_id, * from ${givenRows(of, 3)})`,
     ),
@@ -40,9 +40,9 @@ function upsert(of: PriceTable, particulars: Particulars, isReplay: boolean, isR
   const changed = isReplay || !settles ? differs : `(${differs} or ${settles})`;
   const ifChanged = (column: string) =>
     `${column} = case when ${changed} then excluded.${column} else ${table}.${column} end`;
-  const since = isReplay ? `and not ${fetchedSince(table, '$3::timestamptz')}` : '';
-  const unlessOutranked = isRanked ? `and not ${isOutranked(table)}` : '';
-  const besides = [...(isRanked ? [replacedToRivals(of, 'upserted')] : []), ...(andThen ? [andThen] : [])];
+  const since = isReplay ? `and not ${fetchedSinceSql(table, '$3::timestamptz')}` : '';
+  const unlessOutranked = isRanked ? `and not ${isOutrankedSql(table)}` : '';
+  const besides = [...(isRanked ? [replacedToRivalsSql(of, 'upserted')] : []), ...(andThen ? [andThen] : [])];
   return `
   with upserted as (
     insert into ${table} (source_id, run_id, ingested_at, commit_id, raw_id, ${key}, ${figures})
@@ -55,9 +55,9 @@ function upsert(of: PriceTable, particulars: Particulars, isReplay: boolean, isR
   ), written as (
     select * from upserted where inserted or changed
   ), committed as (
-    ${recordCommit('written')}
+    ${recordCommitSql('written')}
   ), archived as (
-    ${archivePrices(of, `upserted where changed and not inserted and ${isArchived}`, now)}
+    ${archivePricesSql(of, `upserted where changed and not inserted and ${isArchived}`, now)}
   )${besides.map((statement) => `, ${statement}`).join('')}
   select raw_id, inserted, ${isRanked ? 'inserted or changed as "isWritten" from upserted' : 'true as "isWritten" from written'}`;
 }

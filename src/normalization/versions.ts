@@ -9,7 +9,7 @@ const RATE_COLUMNS = 'currency, day, rate, source_id, run_id, raw_id';
 export const CURRENT_COMMIT = '(select this_commit())';
 
 /** An INSERT for a WITH clause that records the commit if there are any rows; the database adds the time. */
-export function recordCommit(changed: string): string {
+export function recordCommitSql(changed: string): string {
   return `insert into commits (id) select this_commit() from ${changed} limit 1 on conflict do nothing`;
 }
 
@@ -19,17 +19,17 @@ export function recordCommit(changed: string): string {
  * @param changed rows with a column `former` of the table's type: `returning old as former`
  * @param supersededAt when the new value was fetched or replayed
  */
-export function archivePrices(of: PriceTable, changed: string, supersededAt: string): string {
+export function archivePricesSql(of: PriceTable, changed: string, supersededAt: string): string {
   return archive(of.versions, columnsOf(of), changed, supersededAt);
 }
 
-/** An INSERT like `archivePrices`, for articles: `former` is of type `articles`. */
-export function archiveArticles(changed: string, supersededAt: string): string {
+/** An INSERT like `archivePricesSql`, for articles: `former` is of type `articles`. */
+export function archiveArticlesSql(changed: string, supersededAt: string): string {
   return archive('article_versions', ARTICLE_COLUMNS, changed, supersededAt);
 }
 
-/** An INSERT like `archivePrices`, for exchange rates: `former` is of type `fx_rates`. */
-export function archiveRates(changed: string, supersededAt: string): string {
+/** An INSERT like `archivePricesSql`, for exchange rates: `former` is of type `fx_rates`. */
+export function archiveRatesSql(changed: string, supersededAt: string): string {
   return archive('fx_rate_versions', RATE_COLUMNS, changed, supersededAt);
 }
 

@@ -10,7 +10,7 @@ const KEY = {
 } as const;
 
 /** SQL condition on a row in candles or their versions: the listing has a later candle in this interval. */
-export const hasLaterCandle = (
+export const hasLaterCandleSql = (
   row: string,
 ) => `exists (select from candles later where later.listing_id = ${row}.listing_id
   and later."interval" = ${row}."interval" and later.opened_at > ${row}.opened_at)`;
@@ -28,7 +28,7 @@ export function candleSql(table: Table, drop: boolean): string {
       where source_id = $1 and (opened_at, listing_id, "interval") > ($2::timestamptz, $3::int, $4::text) and opened_at < $5
       order by opened_at, listing_id, "interval" limit $6
     ), going as materialized (
-      select * from page where ${hasLaterCandle('page')}
+      select * from page where ${hasLaterCandleSql('page')}
     )${drop ? `, gone as (delete from ${table} c using going where ${same.join(' and ')})${withRivals}` : ''}
     select (select count(*)::int from page) as seen, (select count(*)::int from going) as gone,
       (select json_build_array(opened_at::text, listing_id, "interval") from page

@@ -17,7 +17,8 @@ const STORED_IN = [
   'candles',
 ];
 /** SQL condition: the table does not refer to run `r`. The limit makes the planner use an index for each lookup. */
-const names = (table: string) => `(select 1 from ${table} said where said.run_id = r.id limit 1) is null`;
+const names = (table: string) =>
+  `(select 1 from ${table} referring where referring.run_id = r.id limit 1) is null`;
 
 /** SQL condition: a later run of the source has the same outcome. The last one is used by /stats, /health and schedules. */
 const IS_NOT_LAST = `(select 1 from runs later where later.source_id = r.source_id
@@ -36,7 +37,7 @@ const COMMITTED_IN = [
   ['candles', 'commit_id'],
 ];
 const isNotIn = ([table, column]: string[]) =>
-  `(select 1 from ${table} said where said.${column} = r.id limit 1) is null`;
+  `(select 1 from ${table} referring where referring.${column} = r.id limit 1) is null`;
 
 /** Batch size. It is small, because each run is looked up in a dozen tables. */
 const RUNS_AT_ONCE = 100;

@@ -2,16 +2,16 @@ import type { QueryRunner } from 'typeorm';
 import { BATCH_ROWS, type Batch, type PrunePlan, type PruneStep } from './prune-step.js';
 import {
   RAW_TABLES,
-  referencedRawIds,
+  referencedRawIdsSql,
   dryRunCutoffs,
-  recordDropped,
+  recordDroppedSql,
   LOCK_OUT_PAGES,
   NO_REPLAY,
   LINE_RAW_ID,
 } from './raw-steps.js';
 
 export function lineSql(dropsLineage: boolean, drop: boolean): string {
-  const named = referencedRawIds('csv', dropsLineage);
+  const named = referencedRawIdsSql('csv', dropsLineage);
   return `
     with file as materialized (
       select id from csv_files where id >= ($1::bigint >> 32)::int order by id limit 1
@@ -50,7 +50,7 @@ export function lineStep(cutoff: string, plan: PrunePlan): PruneStep {
     if (found.gone && !plan.isDryRun) {
       await runner.query(LOCK_OUT_PAGES);
       [found] = (await runner.query(drop, parameters)) as [FoundLines];
-      if (found.gone) await recordDropped('csv', plan)(runner, found.first_gone, found.last_gone);
+      if (found.gone) await recordDroppedSql('csv', plan)(runner, found.first_gone, found.last_gone);
     }
     const isEndOfFile = found.seen < BATCH_ROWS || !found.old;
     const next = found.file && (isEndOfFile ? String((BigInt(found.file) + 1n) << 32n) : found.last);

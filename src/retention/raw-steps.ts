@@ -1,5 +1,5 @@
 import type { QueryRunner } from 'typeorm';
-import { hasLaterCandle } from './candle-step.js';
+import { hasLaterCandleSql } from './candle-step.js';
 import type { PrunePlan, PruneStep } from './prune-step.js';
 import { pruneStep, type PrunedTable } from './pruned-table.js';
 
@@ -16,13 +16,13 @@ const sourcesOf = (kind: Kind) => `array(select id::int from sources where kind 
 const NEWEST = `exists (select from latest_quotes newest
   where newest.listing_id = referring.listing_id and newest.observed_at = referring.observed_at)`;
 
-const LATER = hasLaterCandle('referring');
+const LATER = hasLaterCandleSql('referring');
 
 /**
  * SQL for the raw ids in the batch's range that other tables refer to. In a dry run, references from quotes and candles that
  * would be deleted do not count.
  */
-export function referencedRawIds(kind: Kind, dropsLineage: boolean): string {
+export function referencedRawIdsSql(kind: Kind, dropsLineage: boolean): string {
   // The cast prevents a lookup by source, which would read millions of rows.
   const span = `referring.raw_id between (select min(id) from batch) and (select max(id) from batch)
     and referring.source_id::int = any (${sourcesOf(kind)})`;
@@ -53,7 +53,7 @@ export const dryRunCutoffs = ({ isDryRun, cutoffs }: PrunePlan) =>
   isDryRun ? [cutoffs.quotes, cutoffs.candles] : [null, null];
 
 /** Records deleted payloads, for lineage queries. */
-export const recordDropped =
+export const recordDroppedSql =
   (kind: Kind, { dropsLineage }: PrunePlan) =>
   async (runner: QueryRunner, first: string, last: string): Promise<void> => {
     if (dropsLineage)
@@ -80,7 +80,7 @@ const hasLater = (table: string) => `exists (select from ${table} later
 /** Deletes payloads from APIs and feeds. The newest payload of each API record is kept, to be compared with the next one. */
 function keyedWalk(kind: 'api' | 'third', dropsLineage: boolean): PrunedTable {
   const table = RAW_TABLES[kind];
-  const mayGo = [NO_REPLAY, `r.id not in (${referencedRawIds(kind, dropsLineage)})`];
+  const mayGo = [NO_REPLAY, `r.id not in (${referencedRawIdsSql(kind, dropsLineage)})`];
   if (kind === 'api') mayGo.push('r.has_later');
   return {
     table,
@@ -94,7 +94,7 @@ function keyedWalk(kind: 'api' | 'third', dropsLineage: boolean): PrunedTable {
 
 export function payloadStep(kind: 'api' | 'third', cutoff: string, plan: PrunePlan): PruneStep {
   const of = { ...keyedWalk(kind, plan.dropsLineage), more: dryRunCutoffs(plan) };
-  return pruneStep(of, cutoff, plan, recordDropped(kind, plan));
+  return pruneStep(of, cutoff, plan, recordDroppedSql(kind, plan));
 }
 
 /** SQL for a line's raw id, by which quotes and candles refer to it. */

@@ -1,5 +1,5 @@
 import { pluralize } from '../domain/pluralize.js';
-import { took } from '../domain/took.js';
+import { formatElapsed } from '../domain/format-elapsed.js';
 import { durationSeconds, type Findings, missingRecords } from './run-comparison.js';
 import type { CountedList } from './run-comparison.repository.js';
 import type { Run } from './run.entity.js';
@@ -37,7 +37,7 @@ function countChanges(base: Run, other: Run): string[] {
     );
   const [before, now] = [durationSeconds(base), durationSeconds(other)];
   if (before !== null && now !== null && Math.abs(now - before) > Math.max(5, Math.max(before, now) / 3))
-    sentences.push(`Run ${other.id} took ${took(now)}, run ${base.id} ${took(before)}.`);
+    sentences.push(`Run ${other.id} took ${formatElapsed(now)}, run ${base.id} ${formatElapsed(before)}.`);
   if (other.retries > base.retries + 2)
     sentences.push(`Run ${other.id} retried ${other.retries} calls, run ${base.id} ${base.retries}.`);
   return sentences;
@@ -79,12 +79,12 @@ function shapeChanges({ drift, partitions }: Findings): string[] {
 
 function recordChanges(found: Findings): string[] {
   const what = found.kind === 'third' ? 'articles' : 'listings';
-  const gone = missingRecords(found);
+  const vanished = missingRecords(found);
   const sentences = found.records.appeared.count ? [`New ${what}: ${examples(found.records.appeared)}.`] : [];
-  if (typeof gone !== 'string' && gone.at_least)
+  if (typeof vanished !== 'string' && vanished.at_least)
     sentences.push(
-      `Gone: at least ${gone.at_least} of the ${gone.count} ${what} not seen since run ` +
-        `${found.span.earlier.id}: ${examples(gone)}.`,
+      `Gone: at least ${vanished.at_least} of the ${vanished.count} ${what} not seen since run ` +
+        `${found.span.earlier.id}: ${examples(vanished)}.`,
     );
   return sentences;
 }

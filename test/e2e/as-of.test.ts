@@ -6,7 +6,7 @@ import type { Quote } from '../../src/domain/quote.js';
 import { ArticlesRepository } from '../../src/normalization/articles.repository.js';
 import { QUOTE_TABLE } from '../../src/normalization/price-table.js';
 import { QuotesRepository } from '../../src/normalization/quotes.repository.js';
-import { archivePrices, recordCommit } from '../../src/normalization/versions.js';
+import { archivePricesSql, recordCommitSql } from '../../src/normalization/versions.js';
 import { rowsRead, scansOf } from '../support/plan.js';
 import { type Api, startApi } from '../support/seed-service.js';
 import { emptyTables } from '../support/database.js';
@@ -108,7 +108,7 @@ async function committedAt(moment: Date): Promise<void> {
 async function takeBack(moment: Date): Promise<void> {
   await api.dataSource.query(
     `with removed as (delete from quotes where listing_id = 1 and observed_at = '2025-01-01T00:03Z' returning old as former)
-     , noted as (${recordCommit('removed')}) ${archivePrices(QUOTE_TABLE, 'removed', '$1::timestamptz')}`,
+     , noted as (${recordCommitSql('removed')}) ${archivePricesSql(QUOTE_TABLE, 'removed', '$1::timestamptz')}`,
     [moment],
   );
   await api.dataSource.query('delete from latest_quotes where listing_id = 1');

@@ -80,7 +80,7 @@ export class ApiKeysController {
   ): Promise<IssuedApiKey> {
     const expiresAt = expires_at === undefined ? null : new Date(expires_at);
     if (expiresAt && expiresAt <= now()) throw badRequest('expires_at', 'must be in the future');
-    return issued(await asked(this.service.issue({ name, scopes, expiresAt }, actor)));
+    return issued(await orThrowProblem(this.service.issue({ name, scopes, expiresAt }, actor)));
   }
 
   @Post(':id/rotate')
@@ -100,7 +100,7 @@ export class ApiKeysController {
     @Body() body: RotateApiKey,
     @Actor() actor: string,
   ): Promise<IssuedApiKey> {
-    return issued(await asked(this.service.rotate(idOf(id), body.grace_seconds, actor)));
+    return issued(await orThrowProblem(this.service.rotate(idOf(id), body.grace_seconds, actor)));
   }
 
   @Delete(':id')
@@ -114,11 +114,11 @@ export class ApiKeysController {
   @ApiReply(ApiKeyReply, 'The revoked key.')
   @ApiProblem(400, 401, 403, 404, 429, 503)
   async revokeApiKey(@Param('id') id: string, @Actor() actor: string): Promise<ApiKeyReply> {
-    return view(await asked(this.service.revoke(idOf(id), actor)));
+    return view(await orThrowProblem(this.service.revoke(idOf(id), actor)));
   }
 }
 
-async function asked<T>(change: Promise<T>): Promise<T> {
+async function orThrowProblem<T>(change: Promise<T>): Promise<T> {
   try {
     return await change;
   } catch (error) {

@@ -21,11 +21,11 @@ export class ScopeGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const places = [context.getHandler(), context.getClass()];
-    const said = this.reflector.getAllAndOverride<Scope | null | undefined>(REQUIRED_SCOPE, places);
-    const needed = said === undefined ? this.ofReads() : said;
+    const declared = this.reflector.getAllAndOverride<Scope | null | undefined>(REQUIRED_SCOPE, places);
+    const needed = declared === undefined ? this.ofReads() : declared;
     const http = context.switchToHttp();
     if (needed) await this.demand(needed, http.getRequest(), http.getResponse());
-    else if (said === undefined) await this.refuseWrongKey(http.getRequest(), http.getResponse());
+    else if (declared === undefined) await this.refuseWrongKey(http.getRequest(), http.getResponse());
     return true;
   }
 

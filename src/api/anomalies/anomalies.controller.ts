@@ -21,7 +21,7 @@ import { JSON_TYPE, type JsonText, pageText } from '../json-text.js';
 import { ApiList } from '../export/api-representation.js';
 import { ApiProblem } from '../openapi/api-problem.js';
 import { ApiReply } from '../openapi/api-reply.js';
-import { idOf, recordNotFound } from '../record-id.js';
+import { parseRecordId, recordNotFound } from '../record-id.js';
 import { Actor } from '../access/caller.js';
 import { Audited } from '../audit/audited.decorator.js';
 import { RequiresScope } from '../access/requires-scope.decorator.js';
@@ -76,7 +76,7 @@ export class AnomaliesController {
   @ApiReply(Anomaly, 'The anomaly.')
   @ApiProblem(404, 429, 503)
   getAnomaly(@Param('id') id: string): Promise<JsonText<Anomaly>> {
-    return this.view(idOf(id, 'anomaly'));
+    return this.view(parseRecordId(id, 'anomaly'));
   }
 
   @Post(':id/acknowledge')
@@ -96,7 +96,7 @@ export class AnomaliesController {
     @Body() { reason }: Acknowledge,
     @Actor() actor: string,
   ): Promise<JsonText<Anomaly>> {
-    const id = idOf(given, 'anomaly');
+    const id = parseRecordId(given, 'anomaly');
     await this.dataSource.transaction(async (tx) => {
       const state = await this.anomalies.lockState(tx, id);
       if (!state) throw recordNotFound('anomaly', id);

@@ -11,7 +11,7 @@ import { Charges } from '../fairness/charges.js';
 import type { CostEstimator } from '../fairness/costs.decorator.js';
 import { RequestCosts } from '../fairness/request-costs.js';
 import { ReplicaReads } from '../replica-reads.js';
-import { AnswerCache, MEGABYTE, ANSWER_CACHE_SHARE } from './answer-cache.js';
+import { ResultCache, MEGABYTE, RESULT_CACHE_SHARE } from './result-cache.js';
 import { DataVersion } from './data-version.js';
 import { type ReplyText, splitReply, joinReply } from './reply-text.js';
 
@@ -36,7 +36,7 @@ interface KeptReply extends DataState {
 
 /**
  * Caches whole replies. If the data has not changed since a reply was cached, it is sent without running its route,
- * after the same checks of access and limits, and the same check of the data's version as in AnswerCache. In all other
+ * after the same checks of access and limits, and the same check of the data's version as in ResultCache. In all other
  * cases the route answers.
  */
 @Injectable()
@@ -46,7 +46,7 @@ export class ReplyCache {
 
   constructor(
     @Inject(CONFIG) { ANSWER_CACHE_MB }: Config,
-    private readonly answers: AnswerCache,
+    private readonly answers: ResultCache,
     private readonly versions: DataVersion,
     private readonly callers: CallerResolver,
     private readonly scopes: ScopeGuard,
@@ -56,7 +56,7 @@ export class ReplyCache {
     private readonly connections: ReadConnections,
     private readonly replicaReads: ReplicaReads,
   ) {
-    const maxSize = ANSWER_CACHE_MB * MEGABYTE * (1 - ANSWER_CACHE_SHARE);
+    const maxSize = ANSWER_CACHE_MB * MEGABYTE * (1 - RESULT_CACHE_SHARE);
     this.kept = ANSWER_CACHE_MB ? new LRUCache({ maxSize }) : null;
   }
 

@@ -121,11 +121,11 @@ function itemSql(
   return `(select json_build_object('id', ${assetId('page.id')}, 'slug', page.slug, 'symbol', page.symbol, 'name', page.name,
       'sources', (select coalesce(json_agg(distinct s.name), '[]') from listings l join sources s on s.id = l.source_id
         where l.asset_id = page.id),
-      'currency', said.consensus->'currency', 'price', said.consensus->'price', 'price_usd', said.consensus->'price_usd',
-      'state', said.consensus->'state', 'counted', said.consensus->'counted',
-      'spread_pct', said.consensus->'spread'->'pct', 'outliers', said.consensus->'outliers'
-      ${conversion ? `, 'conversion', said.consensus->'conversion', 'conversion_reason', said.consensus->'conversion_reason'` : ''})
-    from (select ${consensusSql(newest, { at: asOf === null ? 'now()' : asOf, currency, staleAfter, judged: false, conversion })} as consensus offset 0) said)`;
+      'currency', agreed.consensus->'currency', 'price', agreed.consensus->'price', 'price_usd', agreed.consensus->'price_usd',
+      'state', agreed.consensus->'state', 'counted', agreed.consensus->'counted',
+      'spread_pct', agreed.consensus->'spread'->'pct', 'outliers', agreed.consensus->'outliers'
+      ${conversion ? `, 'conversion', agreed.consensus->'conversion', 'conversion_reason', agreed.consensus->'conversion_reason'` : ''})
+    from (select ${consensusSql(newest, { at: asOf === null ? 'now()' : asOf, currency, staleAfter, judged: false, conversion })} as consensus offset 0) agreed)`;
 }
 
 /** A scalar query for the total number; negative if it is an estimate. */

@@ -55,20 +55,20 @@ export class AssetsController {
   @Header('content-type', JSON_TYPE)
   @ApiETag()
   async listAssets(
-    @Query() asked: AssetsQuery,
+    @Query() received: AssetsQuery,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<JsonText<AssetPage> | undefined> {
-    await this.sourceNames.assertKnown(...(asked.source ?? []));
-    await this.conversions.assertKnown(asked);
-    if (asked.cursor !== undefined && asked.offset !== undefined)
+    await this.sourceNames.assertKnown(...(received.source ?? []));
+    await this.conversions.assertKnown(received);
+    if (received.cursor !== undefined && received.offset !== undefined)
       throw badRequest('offset', 'cannot be combined with cursor');
-    const after = openCursor(asked, assetPosition);
-    const as_of = await this.horizon.resolveAsOf(requestedAsOf(asked));
-    const query = { ...asked, as_of };
+    const after = openCursor(received, assetPosition);
+    const as_of = await this.horizon.resolveAsOf(requestedAsOf(received));
+    const query = { ...received, as_of };
     const { json, last, total, total_is_estimate } = await this.assets.page(query, after);
     const { limit, offset = 0 } = query;
-    const next_cursor = last && encodeCursor(asked, last, as_of);
+    const next_cursor = last && encodeCursor(received, last, as_of);
     const content = `${withoutAges(json)}${total} ${total_is_estimate} ${next_cursor}`;
     if (isContentUnchanged(content, request, reply)) return undefined;
     return pageText<AssetPage>(json, {

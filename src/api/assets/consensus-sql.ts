@@ -48,12 +48,12 @@ export const consensusSql = (
 ): string => {
   const fx = conversion && conversionSql(currency, at, conversion);
   return `(
-  with said as (
+  with aged as (
     select distinct on (source) source, external_id, observed_at, price,
       ${CONSENSUS_RULES.age(at)} as age, ${CONSENSUS_RULES.staleAfter(staleAfter)} as stale_after
     from (${newest}) newest order by source, price is null, observed_at desc, listing_id
   ), weighed as (
-    select *, ${CONSENSUS_RULES.fresh} as fresh, ${CONSENSUS_RULES.weight} as weight, ${CONSENSUS_RULES.tolerance} as tolerance from said
+    select *, ${CONSENSUS_RULES.fresh} as fresh, ${CONSENSUS_RULES.weight} as weight, ${CONSENSUS_RULES.tolerance} as tolerance from aged
   ), middle as (
     select weighted_median(array_agg(price), array_agg(weight)) as middle, count(*) as n from weighed where fresh
   ), spread as (

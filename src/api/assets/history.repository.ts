@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { PreparedQueries } from '../../database/prepared-queries.js';
-import { AnswerCache } from '../answers/answer-cache.js';
+import { ResultCache } from '../answers/result-cache.js';
 import { Conversions } from '../conversion/conversions.js';
 import { Parameters } from '../data/sql-parameters.js';
 import type { HistoryQuery } from './history-query.dto.js';
@@ -20,7 +20,7 @@ export class HistoryRepository {
   constructor(
     private readonly reads: PreparedQueries,
     private readonly conversions: Conversions,
-    private readonly answers: AnswerCache,
+    private readonly answers: ResultCache,
   ) {}
 
   /** The price history of an asset; null if no asset has the slug. */

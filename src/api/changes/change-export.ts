@@ -14,7 +14,7 @@ import type { ChangePosition } from './change-position.js';
 
 const CHUNK_ROWS = 1000;
 
-interface Asked {
+interface ChangeExportRequest {
   /** Exports changes after this position … */
   after: ChangePosition;
   /** … and up to this one. */
@@ -35,14 +35,14 @@ export class ChangeExport {
     private readonly changes: Changes,
   ) {}
 
-  async *stream(query: DataQuery, asked: Asked): AsyncGenerator<string | Uint8Array> {
-    const { format, options, end } = asked;
+  async *stream(query: DataQuery, request: ChangeExportRequest): AsyncGenerator<string | Uint8Array> {
+    const { format, options, end } = request;
     const shape = shapeOf(query);
     const ofItems = query.convert === undefined ? COLUMNS[shape] : convertedColumns(shape);
     const columns: Columns = { ...ofItems, withdrawn_at: 'moment' };
     const named = Object.entries(columns).map(([name, type]) => ({ name, type }));
     yield* this.connections.snapshot(end, (client) => {
-      const rows = () => this.rows(query, asked, new ArrayReads(client));
+      const rows = () => this.rows(query, request, new ArrayReads(client));
       return encoded(
         format,
         { columns, required: REQUIRED, rows, wideAmounts: () => wideAmounts(named, rows()) },
@@ -53,7 +53,7 @@ export class ChangeExport {
 
   private async *rows(
     query: DataQuery,
-    { after, upTo, limit, format }: Asked,
+    { after, upTo, limit, format }: ChangeExportRequest,
     reads: ArrayReader,
   ): AsyncGenerator<readonly Row[]> {
     let [place, more, left] = [after, true, limit ?? Infinity];

@@ -124,10 +124,10 @@ async function isSilent(
   milliseconds: number,
   signal: AbortSignal,
 ): Promise<boolean> {
-  const heard = new AbortController();
-  const ends = AbortSignal.any([signal, heard.signal]);
+  const cleanup = new AbortController();
+  const ends = AbortSignal.any([signal, cleanup.signal]);
   const silence = sleep(milliseconds, true, { signal: ends }).catch(() => true);
-  return Promise.race([watch.after(stamp, ends).then(() => false), silence]).finally(() => heard.abort());
+  return Promise.race([watch.after(stamp, ends).then(() => false), silence]).finally(() => cleanup.abort());
 }
 
 function event(item: string, isWithdrawn: boolean, place: ChangePosition): string {

@@ -50,10 +50,10 @@ export const CHANGE_POSITION = `json_build_array(${isoSql('p.at')}, p.kind, p.re
  * (when the change became known), whether it is a withdrawal, the fields shown, and the number `n`, starting at 1. Null
  * if nothing can match the filters.
  */
-export function changesSql(asked: CommitSelection, parameters: Parameters): string | null {
-  const { query, selection } = asked;
+export function changesSql(request: CommitSelection, parameters: Parameters): string | null {
+  const { query, selection } = request;
   const take = roundedLimit(query.limit + 1);
-  const branches = kindsIn(selection).flatMap((kind) => branchesOf(kind, asked, take, parameters));
+  const branches = kindsIn(selection).flatMap((kind) => branchesOf(kind, request, take, parameters));
   if (!branches.length) return null;
   const limit = parameters.bind(query.limit + 1);
   return `select * from (
@@ -71,17 +71,17 @@ function kindsIn({ sources, listings, quotes, candles, articles }: Selection): K
   ];
 }
 
-function branchesOf(kind: Kind, asked: CommitSelection, take: number, parameters: Parameters): string[] {
-  const { after, until, isCut, hasUncommitted } = asked;
+function branchesOf(kind: Kind, request: CommitSelection, take: number, parameters: Parameters): string[] {
+  const { after, until, isCut, hasUncommitted } = request;
   const at = () => `${parameters.bind(after[0])}::timestamptz`;
   const branches: string[] = [];
   const following = after.length > 1 ? followingIn(kind, after as PositionInCommit, parameters) : 'false';
   for (const part of PARTS) {
     if (following !== 'false')
-      branches.push(ofCommits(kind, part, asked, `known_at = ${at()}`, following, take, parameters));
+      branches.push(ofCommits(kind, part, request, `known_at = ${at()}`, following, take, parameters));
     if (until !== null) {
       const span = `known_at > ${at()} and known_at <= ${parameters.bind(until)}::timestamptz`;
-      branches.push(ofCommits(kind, part, asked, span, 'true', take, parameters));
+      branches.push(ofCommits(kind, part, request, span, 'true', take, parameters));
     }
   }
   if (hasUncommitted && kind !== 'candle') {
@@ -96,7 +96,7 @@ function branchesOf(kind: Kind, asked: CommitSelection, take: number, parameters
           `q.ingested_at >= ${start}`,
           `q.ingested_at <= ${end}`,
           rest,
-          ...filters(kind, asked, parameters),
+          ...filters(kind, request, parameters),
         ],
         order: ['q.ingested_at', ...keyOf(kind)],
         take,

@@ -74,11 +74,11 @@ export class DataStreamController {
     const place = await this.positionOf(query, lastSeen);
     if (request.method !== 'HEAD') await this.streams.add('events', request, reply);
     if (reply.raw.destroyed) return reply;
-    const gone = new AbortController();
-    reply.raw.once('close', () => gone.abort());
+    const disconnected = new AbortController();
+    reply.raw.once('close', () => disconnected.abort());
     const { asText = unchanged, fields } = representationOf(request);
     const render = (item: string) => asText(fields ? fields.selectInItemJson(item) : item);
-    const events = this.stream.events(query, place, gone.signal, { render });
+    const events = this.stream.events(query, place, disconnected.signal, { render });
     return reply
       .header('content-type', 'text/event-stream; charset=utf-8')
       .header('cache-control', 'no-store')

@@ -76,8 +76,8 @@ export class CheckpointChanges {
         actor,
         action,
         subject,
-        before: said(before),
-        after: said(after),
+        before: auditView(before),
+        after: auditView(after),
         reason,
       });
       return after;
@@ -85,6 +85,6 @@ export class CheckpointChanges {
   }
 }
 
-function said({ cursor, epoch, runId }: Checkpoint) {
+function auditView({ cursor, epoch, runId }: Checkpoint) {
   return { cursor, epoch: Number(epoch), run_id: Number(runId) };
 }

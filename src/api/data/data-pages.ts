@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AnswerCache } from '../answers/answer-cache.js';
+import { ResultCache } from '../answers/result-cache.js';
 import { encodeCursor } from './cursor.js';
 import type { Position } from './cursor-position.js';
 import type { DataQuery } from './data-query.dto.js';
@@ -20,24 +20,28 @@ export class DataPages {
   constructor(
     private readonly data: DataRepository,
     private readonly totals: TotalRepository,
-    private readonly answers: AnswerCache,
+    private readonly answers: ResultCache,
   ) {}
 
-  /** @param asked the query as sent by the client, which its cursors are bound to; in `query`, times are resolved */
-  get(asked: DataQuery, query: DataQuery, after: Position | null): Promise<DataPageContent> {
-    const read = () => this.read(asked, query, after);
+  /** @param received the query as sent by the client, which its cursors are bound to; in `query`, times are resolved */
+  get(received: DataQuery, query: DataQuery, after: Position | null): Promise<DataPageContent> {
+    const read = () => this.read(received, query, after);
     const isOfTheMoment = query.as_of !== undefined || query.max_age !== undefined;
-    return isOfTheMoment ? read() : this.answers.get(`data ${JSON.stringify(asked)}`, read);
+    return isOfTheMoment ? read() : this.answers.get(`data ${JSON.stringify(received)}`, read);
   }
 
-  private async read(asked: DataQuery, query: DataQuery, after: Position | null): Promise<DataPageContent> {
+  private async read(
+    received: DataQuery,
+    query: DataQuery,
+    after: Position | null,
+  ): Promise<DataPageContent> {
     const selection = await this.data.select(query);
     const counting = await this.totals.countMethod(query, selection);
     const page = await this.data.page(query, selection, after, counting);
     const counted = await this.totals.count(query, selection, counting, page.counted);
     const { json, length } = page;
     const total = after ? counted : correctedTotal(counted, (query.offset ?? 0) + length, page);
-    const next_cursor = page.last && encodeCursor(asked, page.last, query.as_of);
+    const next_cursor = page.last && encodeCursor(received, page.last, query.as_of);
     const tag = contentTag(`${json}${total.total} ${total.total_is_estimate} ${next_cursor}`);
     return { json, ...total, next_cursor, tag };
   }

@@ -6,7 +6,7 @@ import { ApiList } from '../export/api-representation.js';
 import { IdempotencyInterceptor } from '../idempotency/idempotency.interceptor.js';
 import { ApiProblem } from '../openapi/api-problem.js';
 import { ApiReply } from '../openapi/api-reply.js';
-import { idOf, recordNotFound } from '../record-id.js';
+import { parseRecordId, recordNotFound } from '../record-id.js';
 import { Actor } from '../access/caller.js';
 import { changedNothing } from '../../audit/audited-request.js';
 import { Audited } from '../audit/audited.decorator.js';
@@ -54,7 +54,7 @@ export class DriftController {
   @ApiReply(DriftEvent, 'The drift event.')
   @ApiProblem(404, 429, 503)
   getDriftEvent(@Param('id') id: string): Promise<DriftEvent> {
-    return this.view(idOf(id, 'drift event'));
+    return this.view(parseRecordId(id, 'drift event'));
   }
 
   @Post(':id/accept')
@@ -71,7 +71,7 @@ export class DriftController {
   @ApiReply(AcceptedDrift, 'The event and the outcome of the replay.')
   @ApiProblem(401, 403, 404, 429, 503)
   async acceptDriftEvent(@Param('id') given: string, @Actor() actor: string): Promise<AcceptedDrift> {
-    const id = idOf(given, 'drift event');
+    const id = parseRecordId(given, 'drift event');
     const replay = await this.decisions.accept(id, actor);
     if (!replay) throw recordNotFound('drift event', id);
     const { matched, passed, failed } = replay;
@@ -92,7 +92,7 @@ export class DriftController {
   @ApiReply(DriftEvent, 'The drift event.')
   @ApiProblem(401, 403, 404, 409, 429, 503)
   async dismissDriftEvent(@Param('id') given: string, @Actor() actor: string): Promise<DriftEvent> {
-    const id = idOf(given, 'drift event');
+    const id = parseRecordId(given, 'drift event');
     if (!(await this.decisions.dismiss(id, actor))) throw recordNotFound('drift event', id);
     return this.view(id);
   }

@@ -38,7 +38,7 @@ export class Exports {
       reply.raw.once('close', () => end.abort());
       if (reply.raw.destroyed) end.abort();
       const chunks = write(end)[Symbol.asyncIterator]();
-      const first = await chunks.next().catch((error: unknown) => gone(reply, error));
+      const first = await chunks.next().catch((error: unknown) => rethrow(reply, error));
       end.signal.addEventListener('abort', () => this.breakOff(reply, end.signal.reason));
       const { EXPORT_MIN_RATE } = this.config;
       cutSlowReader(reply.raw, EXPORT_MIN_RATE, () =>
@@ -68,7 +68,7 @@ export class Exports {
     const isHead = request.method === 'HEAD';
     if (isHead) await this.streams.add('exports', request, reply);
     const file = isHead
-      ? await this.files.make(request.url, write, reply).catch((error: unknown) => gone(reply, error))
+      ? await this.files.make(request.url, write, reply).catch((error: unknown) => rethrow(reply, error))
       : this.files.find(request.url);
     if (!file) return undefined;
     this.files.hold(request.url, file, reply);
@@ -87,7 +87,7 @@ export class Exports {
 }
 
 /** Throws the error, unless the client closed the connection: then nothing is wrong on our side. */
-function gone(reply: FastifyReply, error: unknown): never {
+function rethrow(reply: FastifyReply, error: unknown): never {
   throw reply.raw.destroyed ? new ServiceUnavailableException('The client went away.') : error;
 }
 

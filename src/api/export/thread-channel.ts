@@ -19,16 +19,16 @@ export class ThreadChannel {
   next<T>(): Promise<T> {
     const { port } = this;
     return new Promise((resolve, reject) => {
-      const gone = () => {
+      const onClose = () => {
         port.off('message', answered);
         reject(new Error('The other thread ended.'));
       };
       const answered = (answer: T) => {
-        port.off('close', gone);
+        port.off('close', onClose);
         resolve(answer);
       };
-      if (this.isClosed) gone();
-      else port.once('close', gone).once('message', answered);
+      if (this.isClosed) onClose();
+      else port.once('close', onClose).once('message', answered);
     });
   }
 

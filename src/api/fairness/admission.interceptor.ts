@@ -52,7 +52,7 @@ export class AdmissionInterceptor implements NestInterceptor {
       );
     // Lists are exported one page at a time, so several exports would hold connections while they wait for one another.
     const isExpensive = units >= EXPENSIVE || representationOf(request).format !== 'page';
-    const query = { client, isExpensive, gone: closed.signal };
+    const query = { client, isExpensive, disconnected: closed.signal };
     // The client is gone, so nobody is waiting for the reply.
     const answered = this.admission.run(query, answer).catch((error: unknown) => {
       if (!(error instanceof ClientDisconnected)) throw error;

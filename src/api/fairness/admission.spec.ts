@@ -24,7 +24,7 @@ function asking(to: Admission) {
         begun.push(name);
         return new Promise<void>((resolve) => ends.set(name, resolve));
       };
-      const run = to.run({ client, isExpensive, gone: gone.signal }, answer);
+      const run = to.run({ client, isExpensive, disconnected: gone.signal }, answer);
       void run.then(
         () => outcomes.push(name),
         (error: Error) =>

@@ -11,7 +11,7 @@ interface Query {
 
 export interface ClientQuery extends Query {
   /** Aborted when the client disconnects. */
-  gone: AbortSignal;
+  disconnected: AbortSignal;
 }
 
 /** The client disconnected while its query was waiting. */
@@ -106,8 +106,8 @@ export class Admission {
   }
 
   private turn(query: ClientQuery): Promise<void> {
-    const { client, isExpensive, gone } = query;
-    if (gone.aborted) return Promise.reject(new ClientDisconnected());
+    const { client, isExpensive, disconnected } = query;
+    if (disconnected.aborted) return Promise.reject(new ClientDisconnected());
     const { promise, resolve, reject } = Promise.withResolvers<void>();
     const waiting: Waiting = {
       client,
@@ -123,8 +123,8 @@ export class Admission {
       this.waiting.delete(waiting);
       reject(new ClientDisconnected());
     };
-    gone.addEventListener('abort', leave);
-    return promise.finally(() => gone.removeEventListener('abort', leave));
+    disconnected.addEventListener('abort', leave);
+    return promise.finally(() => disconnected.removeEventListener('abort', leave));
   }
 
   /** Refuses one query at a time: hundreds that began to wait at the same moment would make one long iteration of the event loop. */

@@ -27,7 +27,7 @@ import { JSON_TYPE, type JsonText, pageText } from '../json-text.js';
 import { ApiProblem } from '../openapi/api-problem.js';
 import { ApiReply } from '../openapi/api-reply.js';
 import { countsOf } from '../openapi/counted-page.js';
-import { idOf, recordNotFound } from '../record-id.js';
+import { parseRecordId, recordNotFound } from '../record-id.js';
 import { FEED_STATES, FeedsQuery } from './feeds-query.dto.js';
 import { FeedsViewRepository, resumeFeed } from './feeds-view.repository.js';
 import { FeedPage, FeedReply } from './feeds.reply.js';
@@ -105,7 +105,7 @@ export class FeedsController {
   @ApiReply(FeedReply, 'The feed.')
   @ApiProblem(404, 429, 503)
   getFeed(@Param('id') id: string): Promise<JsonText<FeedReply>> {
-    return this.view(idOf(id, 'feed'));
+    return this.view(parseRecordId(id, 'feed'));
   }
 
   @Post(':id/resume')
@@ -121,7 +121,7 @@ export class FeedsController {
   @ApiReply(FeedReply, 'The feed, which is now due.')
   @ApiProblem(401, 403, 404, 429, 503)
   async resumeFeed(@Param('id') given: string, @Actor() actor: string): Promise<JsonText<FeedReply>> {
-    const id = idOf(given, 'feed');
+    const id = parseRecordId(given, 'feed');
     await this.dataSource.transaction(async (tx) => {
       const before = await resumeFeed(tx, id);
       if (!before) throw recordNotFound('feed', id);

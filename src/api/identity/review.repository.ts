@@ -76,7 +76,7 @@ const SPLITS = `(select json_agg(json_build_object('listing', ${NAME}, 'asset', 
  * all listings of the asset. $5 ages in seconds from which prices are stale.
  */
 const DISPUTED = `select 'disputed' as reason, a.id::bigint as id, json_build_object('reason', 'disputed', 'listing', null,
-    'asset', ${ASSET}, 'confidence', null, 'evidence', '[]'::json, 'candidates', '[]'::json, 'consensus', told.consensus,
+    'asset', ${ASSET}, 'confidence', null, 'evidence', '[]'::json, 'candidates', '[]'::json, 'consensus', agreed.consensus,
     'settled_by', json_build_array('prices'), 'choices', ${SPLITS})::text as json
   from (
     select distinct on (l.asset_id) l.asset_id, l.currency from latest_quotes q join listings l on l.id = q.listing_id
@@ -85,8 +85,8 @@ const DISPUTED = `select 'disputed' as reason, a.id::bigint as id, json_build_ob
     having count(*) > 1 and max(q.price) > 5 * min(q.price) and not bool_and(l.by_hand)
     order by l.asset_id, l.currency) apart
   join assets a on a.id = apart.asset_id
-  cross join lateral (select ${consensusSql(NEWEST, { at: 'now()', currency: 'apart.currency', staleAfter: '$5::jsonb', judged: true, conversion: null })} as consensus) told
-  where told.consensus ->> 'state' = 'disputed' and told.consensus ->> 'price' is null
+  cross join lateral (select ${consensusSql(NEWEST, { at: 'now()', currency: 'apart.currency', staleAfter: '$5::jsonb', judged: true, conversion: null })} as consensus) agreed
+  where agreed.consensus ->> 'state' = 'disputed' and agreed.consensus ->> 'price' is null
   order by a.id limit $4`;
 
 @Injectable()

@@ -32,14 +32,14 @@ export const marketSnapshotSql = (asOf: '$4::timestamptz' | null): string => `
     select l.id as listing_id, l.asset_id, s.name as source from listings l join sources s on s.id = l.source_id
     where l.asset_id is not null and l.currency = $1
   ), newest as (${asOf === null ? NEWEST_PRICES : newestPricesAsOf(asOf)}
-  ), said as (
+  ), aged as (
     select distinct on (asset_id, source) *, ${CONSENSUS_RULES.age(asOf ?? 'now()')} as age, ${CONSENSUS_RULES.staleAfter('$2::jsonb')} as stale_after
     from newest order by asset_id, source, price is null, observed_at desc, listing_id
-  ), told as materialized (
-    select *, ${CONSENSUS_RULES.fresh} as fresh, ${CONSENSUS_RULES.weight} as weight, ${CONSENSUS_RULES.tolerance} as tolerance from said
+  ), weighed as materialized (
+    select *, ${CONSENSUS_RULES.fresh} as fresh, ${CONSENSUS_RULES.weight} as weight, ${CONSENSUS_RULES.tolerance} as tolerance from aged
   ), fresh as (
     select *, count(*) over (partition by asset_id) as n, ${cumulativeWeight('asset_id', 'price')}
-    from told where fresh ${cumulativeWindow('asset_id', 'price')}
+    from weighed where fresh ${cumulativeWindow('asset_id', 'price')}
   ), centred as (
     select *, ${weightedMedian('price')} over (partition by asset_id) as middle from fresh
   ), distant as (
@@ -80,8 +80,8 @@ export const marketSnapshotSql = (asOf: '$4::timestamptz' | null): string => `
       )} then null else price end as price from settled
   ), standing as materialized (
     select asset_id, n, listings, observed_at, pct, price, ${shown.join(', ')} from agreed
-  ), heard as materialized (
-    select asset_id, max(observed_at) filter (where price is not null) as observed_at from told group by asset_id
+  ), last_observed as materialized (
+    select asset_id, max(observed_at) filter (where price is not null) as observed_at from weighed group by asset_id
   ), outlying as materialized (
     select asset_id, json_agg(source order by source) as outliers from judged where status = 'outlier' group by asset_id
   ), known as materialized (
@@ -94,8 +94,8 @@ export const marketSnapshotSql = (asOf: '$4::timestamptz' | null): string => `
       .map((name) => `${name}::text as ${name}`)
       .join(', ')},
     case when market_cap is not null then row_number() over (order by market_cap desc nulls last, a.id) end::int as rank,
-    ${isoSql('coalesce(c.observed_at, heard.observed_at)')} as observed_at
+    ${isoSql('coalesce(c.observed_at, last_observed.observed_at)')} as observed_at
   from known join assets a on a.id = known.asset_id and a.merged_into is null
-  left join standing c on c.asset_id = a.id left join heard on heard.asset_id = a.id
+  left join standing c on c.asset_id = a.id left join last_observed on last_observed.asset_id = a.id
   left join outlying on outlying.asset_id = a.id
   where (is_listed or $3::boolean)${asOf === null ? '' : ` and ${assetExistedAt(asOf)}`}`;

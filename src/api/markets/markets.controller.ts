@@ -59,19 +59,19 @@ export class MarketsController {
   @Header('content-type', JSON_TYPE)
   @ApiETag()
   async listMarkets(
-    @Query() asked: MarketsQuery,
+    @Query() received: MarketsQuery,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<JsonText<MarketPage> | undefined> {
-    if (asked.cursor !== undefined && asked.offset !== undefined)
+    if (received.cursor !== undefined && received.offset !== undefined)
       throw badRequest('offset', 'cannot be combined with cursor');
-    await this.sourceNames.assertKnown(...(asked.source ?? []));
-    await this.conversions.assertKnown(asked);
-    const after = openCursor(asked, position);
-    const as_of = await this.horizon.resolveAsOf(requestedAsOf(asked));
-    const query = { ...asked, as_of };
+    await this.sourceNames.assertKnown(...(received.source ?? []));
+    await this.conversions.assertKnown(received);
+    const after = openCursor(received, position);
+    const as_of = await this.horizon.resolveAsOf(requestedAsOf(received));
+    const query = { ...received, as_of };
     const { json, last, total } = await this.markets.page(query, after);
-    const next_cursor = last && encodeCursor(asked, last, as_of);
+    const next_cursor = last && encodeCursor(received, last, as_of);
     if (isContentUnchanged(`${json}${total} ${next_cursor}`, request, reply)) return undefined;
     const { limit, offset = 0 } = query;
     return pageText<MarketPage>(json, {

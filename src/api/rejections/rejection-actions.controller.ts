@@ -5,7 +5,7 @@ import { RejectionReplayService } from '../../ingestion/replay/rejection-replay.
 import { IdempotencyKey } from '../idempotency/idempotency-key.js';
 import { ApiProblem } from '../openapi/api-problem.js';
 import { ApiReply } from '../openapi/api-reply.js';
-import { idOf, recordNotFound } from '../record-id.js';
+import { parseRecordId, recordNotFound } from '../record-id.js';
 import { Actor } from '../access/caller.js';
 import { Audited } from '../audit/audited.decorator.js';
 import { RequiresScope } from '../access/requires-scope.decorator.js';
@@ -107,7 +107,7 @@ export class RejectionActionsController {
     @Body() { reason }: DiscardRejection,
     @Actor() actor: string,
   ): Promise<Discarded> {
-    const id = idOf(given, 'rejection');
+    const id = parseRecordId(given, 'rejection');
     const discarded = await this.discards.discard({ ids: [id] }, reason, actor);
     if (discarded) return { discarded };
     const status = await this.discards.statusOf(id);

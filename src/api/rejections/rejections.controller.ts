@@ -7,7 +7,7 @@ import { Costs } from '../fairness/costs.decorator.js';
 import { ApiProblem } from '../openapi/api-problem.js';
 import { ApiReply } from '../openapi/api-reply.js';
 import { totalOf } from '../openapi/total.js';
-import { idOf, recordNotFound } from '../record-id.js';
+import { parseRecordId, recordNotFound } from '../record-id.js';
 import { RejectionGroupsQuery } from './rejection-groups.dto.js';
 import { RejectionSelections } from './rejection-selections.js';
 import { RejectionsQuery } from './rejections-query.dto.js';
@@ -83,7 +83,7 @@ export class RejectionsController {
   @ApiReply(Rejection, 'The rejection.')
   @ApiProblem(404, 429, 503)
   async getRejection(@Param('id') id: string): Promise<JsonText<Rejection>> {
-    const json = await this.rejections.find(idOf(id, 'rejection'));
+    const json = await this.rejections.find(parseRecordId(id, 'rejection'));
     if (json === null) throw recordNotFound('rejection', id);
     return json;
   }

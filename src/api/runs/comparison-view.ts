@@ -13,7 +13,7 @@ interface Compared extends Omit<Findings, 'kind'> {
 /** The comparison as returned by the API. */
 export function comparisonView({ source, ...found }: Compared): Omit<RunComparison, 'metadata'> {
   const findings: Findings = { ...found, kind: source.kind };
-  const gone = missingRecords(findings);
+  const vanished = missingRecords(findings);
   const { base, other, span } = found;
   const counter = (name: Counter) => figure(Number(base[name]), Number(other[name]));
   return {
@@ -41,8 +41,8 @@ export function comparisonView({ source, ...found }: Compared): Omit<RunComparis
       up_to_run: Number(span.later.id),
       appeared: found.records.appeared,
       changed: found.records.changed,
-      vanished: typeof gone === 'string' ? null : gone,
-      note: typeof gone === 'string' ? gone : null,
+      vanished: typeof vanished === 'string' ? null : vanished,
+      note: typeof vanished === 'string' ? vanished : null,
     },
     stands_out: comparisonHighlights(findings),
   };

@@ -1,11 +1,11 @@
 import type { Run } from '../../runs/run.entity.js';
 import type { RunsRepository } from '../../runs/runs.repository.js';
 import { ProblemException } from '../problem.exception.js';
-import { idOf, recordNotFound } from '../record-id.js';
+import { parseRecordId, recordNotFound } from '../record-id.js';
 
 /** @throws HttpException with status 404 if there is no such run */
 export async function knownRun(runs: RunsRepository, given: string): Promise<Run> {
-  const id = idOf(given, 'run');
+  const id = parseRecordId(given, 'run');
   const run = await runs.find(id);
   if (run) return run;
   const unknown = recordNotFound('run', id);

@@ -59,9 +59,9 @@ async function* withHeartbeats<T>(
 ): AsyncGenerator<T | null, void> {
   let next = items.next();
   for (;;) {
-    const heard = new AbortController();
-    const silence = sleep(every, null, { signal: heard.signal }).catch(() => null);
-    const result = await Promise.race([next, silence]).finally(() => heard.abort());
+    const cleanup = new AbortController();
+    const silence = sleep(every, null, { signal: cleanup.signal }).catch(() => null);
+    const result = await Promise.race([next, silence]).finally(() => cleanup.abort());
     if (result?.done) return;
     yield result && result.value;
     if (result) next = items.next();

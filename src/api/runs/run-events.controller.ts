@@ -78,10 +78,10 @@ export class RunEventsController {
     if (lastSeen === END_ID && run.finishedAt) return reply.status(204).send();
     const source = (await this.sources.names()).get(run.sourceId)!;
     await this.streams.add('events', request, reply);
-    const gone = new AbortController();
+    const disconnected = new AbortController();
     if (reply.raw.destroyed) return reply;
-    reply.raw.once('close', () => gone.abort());
-    const events = eventStream(source, this.progress.watch(id, gone.signal), {
+    reply.raw.once('close', () => disconnected.abort());
+    const events = eventStream(source, this.progress.watch(id, disconnected.signal), {
       lastId: Number(lastSeen) || 0,
     });
     return reply

@@ -79,9 +79,9 @@ export class SourceCheckController {
   }
 
   private async check(definition: NamedDefinition, reply: FastifyReply): Promise<JsonText<SourceCheck>> {
-    const gone = new AbortController();
-    reply.raw.once('close', () => gone.abort());
-    const signal = AbortSignal.any([AbortSignal.timeout(MAX_MS), gone.signal]);
+    const disconnected = new AbortController();
+    reply.raw.once('close', () => disconnected.abort());
+    const signal = AbortSignal.any([AbortSignal.timeout(MAX_MS), disconnected.signal]);
     try {
       const calls = { http: clientWithoutDatabase(this.config), signal, log: () => undefined };
       return JSON.stringify(await checkSource(definition, this.config, calls));

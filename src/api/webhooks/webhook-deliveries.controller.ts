@@ -24,7 +24,7 @@ import { JSON_TYPE, type JsonText, pageText } from '../json-text.js';
 import { ApiProblem } from '../openapi/api-problem.js';
 import { ApiReply } from '../openapi/api-reply.js';
 import { WebhookDeliveriesViewRepository } from './webhook-deliveries-view.repository.js';
-import { idOf } from '../record-id.js';
+import { parseRecordId } from '../record-id.js';
 import { orThrowProblem } from './webhook-view.js';
 import { DeliveriesQuery, TestWebhook } from './webhook-deliveries.dto.js';
 import { DeliveryDetail, DeliveryPage } from './webhook-deliveries.reply.js';
@@ -68,7 +68,7 @@ export class WebhookDeliveriesController {
     @Param('id') given: string,
     @Body() { type }: TestWebhook,
   ): Promise<JsonText<DeliveryDetail>> {
-    const id = idOf(given, 'webhook');
+    const id = parseRecordId(given, 'webhook');
     const delivery = await orThrowProblem(this.tests.send(id, type ?? undefined));
     return this.view(id, delivery.id);
   }
@@ -87,7 +87,7 @@ export class WebhookDeliveriesController {
     @Query() { limit, cursor, status }: DeliveriesQuery,
     @Req() request: FastifyRequest,
   ): Promise<JsonText<DeliveryPage>> {
-    const id = idOf(given, 'webhook');
+    const id = parseRecordId(given, 'webhook');
     if (!(await this.webhooks.find(id))) return orThrowProblem(Promise.reject(notFound(id)));
     const found = await this.views.list(id, { limit: limit + 1, cursor, status });
     const page = found.slice(0, limit);
@@ -111,7 +111,7 @@ export class WebhookDeliveriesController {
     @Param('id') id: string,
     @Param('delivery') delivery: string,
   ): Promise<JsonText<DeliveryDetail>> {
-    return this.view(idOf(id, 'webhook'), idOf(delivery, 'delivery'));
+    return this.view(parseRecordId(id, 'webhook'), parseRecordId(delivery, 'delivery'));
   }
 
   @Post('deliveries/:delivery/replay')
@@ -133,8 +133,11 @@ export class WebhookDeliveriesController {
     @Param('delivery') delivery: string,
     @Actor() actor: string,
   ): Promise<JsonText<DeliveryDetail>> {
-    const id = idOf(given, 'webhook');
-    return this.view(id, await orThrowProblem(this.replays.replay(id, idOf(delivery, 'delivery'), actor)));
+    const id = parseRecordId(given, 'webhook');
+    return this.view(
+      id,
+      await orThrowProblem(this.replays.replay(id, parseRecordId(delivery, 'delivery'), actor)),
+    );
   }
 
   private async view(webhookId: string, id: string): Promise<JsonText<DeliveryDetail>> {

@@ -30,7 +30,7 @@ import { ApiProblem } from '../openapi/api-problem.js';
 import { ApiReply } from '../openapi/api-reply.js';
 import { PageQuery } from '../page-query.dto.js';
 import { priceRules } from './webhook-price.dto.js';
-import { idOf } from '../record-id.js';
+import { parseRecordId } from '../record-id.js';
 import { orThrowProblem, webhookView } from './webhook-view.js';
 import { CreateWebhook, RotateWebhookSecret, UpdateWebhook } from './webhooks.dto.js';
 import { WebhookPage, WebhookReply, WebhookWithSecret } from './webhooks.reply.js';
@@ -78,7 +78,7 @@ export class WebhooksController {
   @ApiReply(WebhookReply, 'The webhook.')
   @ApiProblem(400, 401, 403, 404, 429, 503)
   async getWebhook(@Param('id') id: string): Promise<WebhookReply> {
-    const webhook = await this.webhooks.find(idOf(id, 'webhook'));
+    const webhook = await this.webhooks.find(parseRecordId(id, 'webhook'));
     if (!webhook) return orThrowProblem(Promise.reject(notFound(id)));
     return this.view(webhook);
   }
@@ -130,7 +130,7 @@ export class WebhooksController {
       ...(description != null && { description: description.trim() || null }),
       prices: prices ? priceRules(prices) : undefined,
     };
-    return this.view(await orThrowProblem(this.service.update(idOf(id, 'webhook'), changes, actor)));
+    return this.view(await orThrowProblem(this.service.update(parseRecordId(id, 'webhook'), changes, actor)));
   }
 
   @Delete(':id')
@@ -144,7 +144,7 @@ export class WebhooksController {
   @ApiReply(WebhookReply, 'The deleted webhook.')
   @ApiProblem(400, 401, 403, 404, 429, 503)
   async deleteWebhook(@Param('id') id: string, @Actor() actor: string): Promise<WebhookReply> {
-    return webhookView(await orThrowProblem(this.service.remove(idOf(id, 'webhook'), actor)), []);
+    return webhookView(await orThrowProblem(this.service.remove(parseRecordId(id, 'webhook'), actor)), []);
   }
 
   @Post(':id/rotate')
@@ -165,7 +165,7 @@ export class WebhooksController {
     @Actor() actor: string,
   ): Promise<WebhookWithSecret> {
     const { webhook, secret } = await orThrowProblem(
-      this.service.rotate(idOf(id, 'webhook'), grace_seconds, actor),
+      this.service.rotate(parseRecordId(id, 'webhook'), grace_seconds, actor),
     );
     return { secret, ...(await this.view(webhook)) };
   }

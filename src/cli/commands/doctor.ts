@@ -60,6 +60,9 @@ async function examine(offline: boolean): Promise<Check[]> {
 
 const COLOURS = { ok: 'green', warning: 'yellow', fault: 'red' } as const;
 
-function line({ name, found, detail, mend }: Check): [string, Cell] {
-  return [name, [COLOURS[found], `${found === 'ok' ? '' : `${found}: `}${detail}${mend ? `; ${mend}` : ''}`]];
+function line({ name, found, detail, remedy }: Check): [string, Cell] {
+  return [
+    name,
+    [COLOURS[found], `${found === 'ok' ? '' : `${found}: `}${detail}${remedy ? `; ${remedy}` : ''}`],
+  ];
 }

@@ -15,13 +15,13 @@ export function logs(): Command {
     '--limit <n>': 'maximum number of runs, the latest ones (default: 50)',
   }).option('-f, --follow', 'print further runs as they end, until Ctrl-C');
   withService<{ follow?: boolean; json?: boolean }>(command, async (session, { follow, json }) => {
-    const isTold = new Set<number>();
+    const printed = new Set<number>();
     const query = queryOf(command);
     for (;;) {
       const { value } = await session.service.get<RunPage>('/runs', query);
-      const ended = value.data.filter(({ id, finished_at }) => finished_at && !isTold.has(id));
+      const ended = value.data.filter(({ id, finished_at }) => finished_at && !printed.has(id));
       for (const run of ended.sort((a, b) => a.finished_at!.localeCompare(b.finished_at!))) {
-        isTold.add(run.id);
+        printed.add(run.id);
         process.stdout.write(json ? `${JSON.stringify(run)}\n` : `${line(run, session)}\n`);
       }
       if (!follow) return;

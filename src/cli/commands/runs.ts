@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import type { RunComparison } from '../../api/runs/comparison.reply.js';
 import type { RunDetailReply, RunPage, RunReply } from '../../api/runs/run.reply.js';
-import { took } from '../../domain/took.js';
+import { formatElapsed } from '../../domain/format-elapsed.js';
 import {
   pluralize,
   formatDuration,
@@ -144,5 +144,5 @@ function counts(run: RunReply): string {
 
 function seconds(value: number | null): string {
   if (value === null) return '';
-  return value < 60 ? took(value) : formatDuration(value);
+  return value < 60 ? formatElapsed(value) : formatDuration(value);
 }

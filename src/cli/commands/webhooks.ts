@@ -128,14 +128,14 @@ function stateOf({ enabled, disabled_reason, failing_since }: WebhookReply): Cel
 
 function tested({ status: outcome, log: attempts }: DeliveryDetail, { paint }: Screen): string {
   const last = attempts.at(-1);
-  const said = [
+  const details = [
     last?.status ?? 'no reply',
     last && `${last.duration_ms} ms`,
     last?.error,
     last?.response,
   ].filter(Boolean);
   const word = outcome === 'succeeded' ? paint('green', 'Delivered') : paint('red', 'Failed');
-  return `${word}: ${said.map(cellText).join(', ')}`;
+  return `${word}: ${details.map(cellText).join(', ')}`;
 }
 
 function log({ data, metadata }: DeliveryPage, screen: Screen): string {

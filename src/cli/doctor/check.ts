@@ -4,13 +4,13 @@ export interface Check {
   found: 'ok' | 'warning' | 'fault';
   detail: string;
   /** What to do about the problem. */
-  mend?: string;
+  remedy?: string;
 }
 
 export const ok = (name: string, detail: string): Check => ({ name, found: 'ok', detail });
-export const warning = (name: string, detail: string, mend?: string): Check => ({
-  ...{ name, found: 'warning', detail, mend },
+export const warning = (name: string, detail: string, remedy?: string): Check => ({
+  ...{ name, found: 'warning', detail, remedy },
 });
-export const fault = (name: string, detail: string, mend?: string): Check => ({
-  ...{ name, found: 'fault', detail, mend },
+export const fault = (name: string, detail: string, remedy?: string): Check => ({
+  ...{ name, found: 'fault', detail, remedy },
 });

@@ -1,5 +1,5 @@
 import type { RunReply } from '../../api/runs/run.reply.js';
-import { took } from '../../domain/took.js';
+import { formatElapsed } from '../../domain/format-elapsed.js';
 import { pluralize, groupDigits } from './cells.js';
 import { printable } from './paint.js';
 
@@ -8,7 +8,7 @@ const COUNTS = ['stored', 'updated', 'unchanged', 'duplicate', 'rejected'] as co
 /** Describes a finished run: one line says what it did, and another why it failed. */
 export function endLine(run: RunReply, paint: (status: string) => string = (status) => status): string {
   const counts = COUNTS.map((name) => `${groupDigits(run[name])} ${name}`).join(', ');
-  const time = run.duration_seconds === null ? '' : `, ${took(run.duration_seconds)}`;
+  const time = run.duration_seconds === null ? '' : `, ${formatElapsed(run.duration_seconds)}`;
   const line = `${run.source}: run ${run.id} ${paint(run.status)}, ${pluralize(run.pages, 'page')}, ${counts}${time}`;
   const { error } = run;
   return error ? `${line}\n  ${error.code}${error.message ? `: ${printable(error.message)}` : ''}` : line;

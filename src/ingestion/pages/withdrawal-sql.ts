@@ -1,6 +1,6 @@
 import { columnsOf, type PriceTable } from '../../normalization/price-table.js';
-import { deleteRivals, restoreRivals } from '../../normalization/rivals.js';
-import { archivePrices, recordCommit, CURRENT_COMMIT } from '../../normalization/versions.js';
+import { deleteRivalsSql, restoreRivalsSql } from '../../normalization/rivals.js';
+import { archivePricesSql, recordCommitSql, CURRENT_COMMIT } from '../../normalization/versions.js';
 import { IS_FROM_SAME_FILE } from './raw-range.js';
 
 /** The ranges of raw rows, by their first and last ids. */
@@ -15,14 +15,14 @@ export function withdrawalSql(of: PriceTable) {
   const { table, versions, key } = of;
   const withdrawn = `select ${key} from ${versions} where superseded_by = ${CURRENT_COMMIT} and source_id = $1`;
   return {
-    deleteRivals: deleteRivals(of),
+    deleteRivals: deleteRivalsSql(of),
     remove: `with removed as (
          delete from ${table} stood using ${RANGES}
          where stood.source_id = $1 and stood.raw_id between withdrawn.first and withdrawn.last
          returning stood.listing_id, old as former),
-       archived as (${archivePrices(of, 'removed', '$4::timestamptz')}), committed as (${recordCommit('removed')})
+       archived as (${archivePricesSql(of, 'removed', '$4::timestamptz')}), committed as (${recordCommitSql('removed')})
        select distinct listing_id from removed`,
-    restoreRivals: restoreRivals(of, withdrawn, '$2::timestamptz'),
+    restoreRivals: restoreRivalsSql(of, withdrawn, '$2::timestamptz'),
     restoreVersions: `insert into ${table} (${columnsOf(of)}, ingested_at, commit_id)
        select distinct on (${key}) ${columnsOf(of)}, $4::timestamptz, ${CURRENT_COMMIT}
        from ${versions} former

@@ -1,9 +1,9 @@
 import { CANDLE_TABLE, type PriceTable, QUOTE_TABLE } from '../../normalization/price-table.js';
 import { qualifyColumns } from '../../normalization/qualify-columns.js';
 import {
-  archiveArticles,
-  archivePrices,
-  recordCommit,
+  archiveArticlesSql,
+  archivePricesSql,
+  recordCommitSql,
   CURRENT_COMMIT,
 } from '../../normalization/versions.js';
 
@@ -21,14 +21,14 @@ const SAME_ARTICLE = `staged.run_id = $1 and now.source_id = $2 and now.id = sta
   and coalesce(now.feed_id, 0) = staged.feed_id and now.external_id = staged.external_id`;
 
 const TEXTS = 'title, url, summary, author, categories, image, repaired';
-export const RECORD_COMMIT = recordCommit('changed');
+export const RECORD_COMMIT = recordCommitSql('changed');
 
 // Previous values are archived. Changed rows keep their ingestion time. Old and new versions become visible with the commit.
 function priceChanges(of: PriceTable): Record<keyof AppliedChanges, string> {
   const { table, key, figures } = of;
   const isSame = `staged.run_id = $1 and now.source_id = $2 and (${qualifyColumns('now', key)}) = (${qualifyColumns('staged', key)})`;
   const apply = (change: string) => `with changed as (${change}),
-    archived as (${archivePrices(of, 'changed where (former).listing_id is not null', 'now()')}), committed as (${RECORD_COMMIT})
+    archived as (${archivePricesSql(of, 'changed where (former).listing_id is not null', 'now()')}), committed as (${RECORD_COMMIT})
     select count(*) as count, array_agg(distinct listing_id) as ids from changed`;
   return {
     updated:
@@ -51,7 +51,7 @@ function priceChanges(of: PriceTable): Record<keyof AppliedChanges, string> {
 export const APPLY_PRICES = { quotes: priceChanges(QUOTE_TABLE), candles: priceChanges(CANDLE_TABLE) };
 
 /** Archives previous values as known to readers until now. */
-export const ARCHIVE_ARTICLES = archiveArticles('changed where (former).id is not null', 'now()');
+export const ARCHIVE_ARTICLES = archiveArticlesSql('changed where (former).id is not null', 'now()');
 
 export const APPLY_ARTICLES = {
   updated: `update articles now set run_id = $1, commit_id = ${CURRENT_COMMIT}, raw_id = staged.raw_id, (${TEXTS}) = row(${qualifyColumns('staged', TEXTS)}),

@@ -138,6 +138,6 @@ function faultOf(
       `the pages lack ${unasked + MAX_ASKED_FOR} of the ${listed} listed coins: too many to request one by one`,
     );
   // Coins that are also missing from the coin list are gone, unless the list itself was truncated.
-  const gone = listed > last / 2 ? Math.max(0, lastListed - listed) : 0;
-  return incompleteSweep({ coins, last, gone }, config);
+  const delisted = listed > last / 2 ? Math.max(0, lastListed - listed) : 0;
+  return incompleteSweep({ coins, last, delisted }, config);
 }

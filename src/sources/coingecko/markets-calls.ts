@@ -66,10 +66,14 @@ export class MarketsCalls {
 function inCurrency(record: Markets['records'][number], currency: string): Markets['records'][number] {
   const { payload, text } = record;
   if (typeof payload !== 'object' || payload === null || Array.isArray(payload)) return record;
-  const said = { vs_currency: currency, ...payload };
+  const withCurrency = { vs_currency: currency, ...payload };
   const rest = text.slice(text.indexOf('{') + 1);
   const comma = Object.keys(payload).length ? ',' : '';
-  return { ...record, payload: said, text: `{"vs_currency":${JSON.stringify(currency)}${comma}${rest}` };
+  return {
+    ...record,
+    payload: withCurrency,
+    text: `{"vs_currency":${JSON.stringify(currency)}${comma}${rest}`,
+  };
 }
 
 const isRefused = (error: unknown): error is PartitionError =>

@@ -110,13 +110,13 @@ export class CoinpaprikaSource implements Source<Ticker | Contract | PastPoint> 
     if (fault) throw fault;
   }
 
-  normalize(said: Ticker | Contract | PastPoint): readonly Normalized[] {
-    if (isPast(said)) return [pastItemOf(said)];
-    return isContract(said) ? [contractsOf(said)] : quotesOf(said);
+  normalize(payload: Ticker | Contract | PastPoint): readonly Normalized[] {
+    if (isPast(payload)) return [pastItemOf(payload)];
+    return isContract(payload) ? [contractsOf(payload)] : quotesOf(payload);
   }
 
-  notes(said: Ticker | Contract | PastPoint): readonly Reason[] | undefined {
-    return isPast(said) || isContract(said) ? undefined : notesOf(said);
+  notes(payload: Ticker | Contract | PastPoint): readonly Reason[] | undefined {
+    return isPast(payload) || isContract(payload) ? undefined : notesOf(payload);
   }
 
   private request(path: string, signal: AbortSignal, deadline: Date): HttpRequest {

@@ -78,8 +78,8 @@ function repeats(values: readonly string[]): boolean {
 }
 
 function isOfDigits(values: readonly string[]): boolean {
-  const said = values.filter((value) => value.trim());
-  return said.length > 0 && said.every((value) => /^\s*\d+\s*$/.test(value));
+  const filled = values.filter((value) => value.trim());
+  return filled.length > 0 && filled.every((value) => /^\s*\d+\s*$/.test(value));
 }
 
 /**

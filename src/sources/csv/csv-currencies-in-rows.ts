@@ -20,8 +20,8 @@ export function currenciesInRows(
   const cells = money.flatMap((role) => (map[role] === undefined ? [] : [cellsOf(map[role])]));
   const marks = new Set<string>();
   for (let row = 0; row < (cells[0]?.length ?? 0); row++) {
-    const said = [stated[row] ?? '', coinOf(symbols[row] ?? '')?.currency ?? ''];
-    const named = said.map((mark) => mark.trim()).filter((mark) => !isEmpty(mark));
+    const ofSymbols = [stated[row] ?? '', coinOf(symbols[row] ?? '')?.currency ?? ''];
+    const named = ofSymbols.map((mark) => mark.trim()).filter((mark) => !isEmpty(mark));
     const found = [...named, ...cells.flatMap((column) => currencyMarks(column[row]!))];
     for (const mark of found) marks.add(mark);
   }

@@ -16,14 +16,14 @@ export function currencyWatch(
   format: ValueFormat,
 ): ((row: Row) => string | undefined) | undefined {
   const { money, columns, ofPrice, usual } = currencyRule(layout, format);
-  const isSaid = ofPrice !== undefined || Object.keys(columns).length > 0 || layout.values?.currency;
-  if (isSaid || layout.coins || layout.namedByRows) return undefined;
+  const isStated = ofPrice !== undefined || Object.keys(columns).length > 0 || layout.values?.currency;
+  if (isStated || layout.coins || layout.namedByRows) return undefined;
   const amounts = money.flatMap((role) => layout.columns[role] ?? []);
   const stated = layout.columns.currency;
   const isOther = (mark: string) => !currenciesOf(mark).includes(usual);
   return (row) => {
-    const said = stated === undefined ? '' : (row[stated] ?? '').trim();
-    if (said !== '' && !isEmpty(said) && isOther(said)) return said;
+    const rowMark = stated === undefined ? '' : (row[stated] ?? '').trim();
+    if (rowMark !== '' && !isEmpty(rowMark) && isOther(rowMark)) return rowMark;
     for (const column of amounts) {
       const value = row[column];
       if (value !== undefined && isMarked(value)) {

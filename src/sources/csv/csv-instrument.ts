@@ -14,7 +14,7 @@ export interface CsvInstrument {
 }
 
 /** @param readAmounts reads the amounts; the currency marks next to them determine the currency */
-export function withInstrument<Said>(row: RowCells, readAmounts: () => Said): CsvInstrument & Said {
+export function withInstrument<Amounts>(row: RowCells, readAmounts: () => Amounts): CsvInstrument & Amounts {
   const { constants } = row.format.layout;
   const role = row.has('symbol') ? 'symbol' : row.has('pair') ? 'pair' : undefined;
   // A few coins have no symbol and are identified by their id.
@@ -25,10 +25,10 @@ export function withInstrument<Said>(row: RowCells, readAmounts: () => Said): Cs
   const symbol = isById ? id.toUpperCase() : coin.symbol;
   const exchange = exchangeIn(row) || (coin.exchange ?? '');
   const name = nameIn(row, coin.currency) || coin.name || constants.name || symbol || id.toUpperCase();
-  const said = readAmounts();
+  const amounts = readAmounts();
   // The first spread is copied at once instead of field by field.
   const externalId = exchange && (id || symbol) ? `${exchange}:${id || symbol}` : id || symbol;
   const currency = currencyIn(row, coin.currency, { symbol, exchange });
   if (currency === symbol) assertPriceOfOne(row, symbol);
-  return { ...said, symbol, externalId, name, currency };
+  return { ...amounts, symbol, externalId, name, currency };
 }

@@ -39,7 +39,7 @@ function figureIn(stem: string): string | undefined {
   return FIGURES_IN_WORDS.exec(stem)?.[0] ?? wordsIn(stem).find((word) => FIGURES.test(word.toLowerCase()));
 }
 
-function notPrices(layout: Layout, said: string, name: string): UnusablePartition {
-  const problem = `the name of the file (${JSON.stringify(said)}) says that it contains figures other than prices. If they are prices, rename it, or`;
+function notPrices(layout: Layout, words: string, name: string): UnusablePartition {
+  const problem = `the name of the file (${JSON.stringify(words)}) says that it contains figures other than prices. If they are prices, rename it, or`;
   return adviseProfileEntry('not_prices', problem, name, { columns: fieldsOf(layout) });
 }

@@ -31,8 +31,8 @@ export function assertFileOfTrades(layout: Layout, { name, columns, rows }: Samp
   const refuseIf = (code: string, problem: string, test: (column: string) => boolean) => {
     const column = columns.find((one) => !read.has(one) && test(one));
     if (column === undefined) return;
-    const said = `the column ${JSON.stringify(column)} shows that ${problem}`;
-    throw adviseProfileEntry(code, `${said} If they are prices,`, name, { columns: fieldsOf(layout) });
+    const finding = `the column ${JSON.stringify(column)} shows that ${problem}`;
+    throw adviseProfileEntry(code, `${finding} If they are prices,`, name, { columns: fieldsOf(layout) });
   };
   const priced = rows.filter((row) => !isEmpty(row[layout.columns.price ?? ''] ?? ''));
   const some = (test: RegExp) => (column: string) =>
@@ -57,8 +57,8 @@ export function assertFileOfTrades(layout: Layout, { name, columns, rows }: Samp
 }
 
 function areOffers(column: string, rows: Sample['rows']): boolean {
-  const said = rows.map((row) => (row[column] ?? '').trim().toLowerCase()).filter((cell) => !isEmpty(cell));
-  const words = [...new Set(said)];
+  const filled = rows.map((row) => (row[column] ?? '').trim().toLowerCase()).filter((cell) => !isEmpty(cell));
+  const words = [...new Set(filled)];
   if (OF_OFFERS.test(simplifiedName(column))) return words.length > 0;
   if (words.length < 2) return false;
   const areLetters = simplifiedName(column) === 'side' && words.toSorted().join('') === 'ab';

@@ -10,9 +10,9 @@ export function withConstants(found: FoundLayout, profile: Profile | undefined):
   if (!profile) return found;
   const { constants = {}, footer, dates, defaults = {} } = profile;
   const { currency, interval } = defaults;
-  const isSaid = (role: string) =>
+  const isStated = (role: string) =>
     Object.hasOwn(constants, role) || (role === 'pair' && constants.symbol !== undefined);
-  const kept = Object.entries(found.layout.columns).filter(([role]) => !isSaid(role));
+  const kept = Object.entries(found.layout.columns).filter(([role]) => !isStated(role));
   assertConstantFits(constants, found.layout.columns);
   const layout = {
     ...found.layout,

@@ -1,5 +1,5 @@
 import type { ReadCoin } from './csv-coin-reader.js';
-import { pairAdvice } from './csv-advice.js';
+import { badPairMessage } from './csv-value-messages.js';
 import { isEmpty } from './csv-empty.js';
 import type { RowCells } from './csv-row-cells.js';
 
@@ -29,7 +29,7 @@ export function coinIn(row: RowCells, role: 'symbol' | 'pair'): ReadCoin {
   if (coin?.fault && !(row.has('id') && /^[a-z]+$/i.test(value)))
     row.refuse(role, coin.fault.code, coin.fault.message);
   if (coin) return coin;
-  if (value) row.refuse(role, 'not_a_pair', pairAdvice(value, row.format.layout));
+  if (value) row.refuse(role, 'not_a_pair', badPairMessage(value, row.format.layout));
   return { symbol: '' };
 }
 

@@ -69,12 +69,12 @@ export function currencyOfRow(
   }: { stated: string; pair: string | undefined; share?: readonly string[] | undefined },
   cellOf: (role: Role) => string,
 ): string | CurrencyFault {
-  const [said] = isEmpty(stated) ? [pair] : statedCurrencies(cellText(stated.trim()));
-  if (said !== undefined && (said === null || !isCurrency(said) || isPart(said))) return notACurrency(stated);
-  if (pair !== undefined && pair !== said) return contradiction('symbol', pair, said!);
-  if (said !== undefined && ofPrice !== undefined && ofPrice !== said)
-    return contradiction(pair === undefined ? 'currency' : 'symbol', said, ofPrice);
-  let currency = said ?? ofPrice;
+  const [code] = isEmpty(stated) ? [pair] : statedCurrencies(cellText(stated.trim()));
+  if (code !== undefined && (code === null || !isCurrency(code) || isPart(code))) return notACurrency(stated);
+  if (pair !== undefined && pair !== code) return contradiction('symbol', pair, code!);
+  if (code !== undefined && ofPrice !== undefined && ofPrice !== code)
+    return contradiction(pair === undefined ? 'currency' : 'symbol', code, ofPrice);
+  let currency = code ?? ofPrice;
   for (const role of money) {
     const cell = cellOf(role);
     for (const mark of currencyMarks(cell)) {

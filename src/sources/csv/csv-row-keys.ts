@@ -54,7 +54,7 @@ export function assertRowKeys(
     Object.entries(layout.columns).flatMap(([role, column]) => (isRead(role) ? [column] : [])),
   );
   const column = columns.find(
-    (one) => !read.has(one) && !OF_TRADES.test(one) && tellsApart(one, differing, rows),
+    (one) => !read.has(one) && !OF_TRADES.test(one) && distinguishesRows(one, differing, rows),
   );
   if (column !== undefined) throw byColumn(layout, column, rows, name);
   if (differing.flat().length * 4 < rows.length) return;
@@ -91,7 +91,11 @@ function groupsOf(rows: readonly Row[], keyOf: (row: Row) => string): Row[][] {
 }
 
 /** Whether the rows of each group differ in this column, with words from a small set. */
-function tellsApart(column: string, groups: readonly (readonly Row[])[], rows: readonly Row[]): boolean {
+function distinguishesRows(
+  column: string,
+  groups: readonly (readonly Row[])[],
+  rows: readonly Row[],
+): boolean {
   const wordOf = (row: Row) => (row[column] ?? '').trim();
   if (!rows.every((row) => isEmpty(wordOf(row)) || isWord(wordOf(row)))) return false;
   if (!groups.every((group) => new Set(group.map(wordOf)).size === group.length)) return false;

@@ -1,5 +1,5 @@
 import { preview } from '../../domain/fields.js';
-import { ambiguousDateAdvice, dateAdvice } from './csv-advice.js';
+import { ambiguousDateMessage, badDateMessage } from './csv-value-messages.js';
 import { hasTwoReadings, parseDate } from './csv-date.js';
 import { HOUR, joinedDate } from './csv-date-parts.js';
 import { isEmpty } from './csv-empty.js';
@@ -23,11 +23,11 @@ export function momentOfRow(row: RowCells): string {
   if (instant !== undefined) {
     if (row.format.evidence?.dateOrder !== 'contradictory' || !hasTwoReadings(value, row.format))
       return instant;
-    row.refuse('date', 'ambiguous_date', ambiguousDateAdvice(value));
+    row.refuse('date', 'ambiguous_date', ambiguousDateMessage(value));
     return '';
   }
   if (isEmpty(value)) row.refuse('date', 'missing', 'expected a date, got nothing; fill in the field');
-  else row.refuse('date', 'not_a_date', dateAdvice(value, row.format));
+  else row.refuse('date', 'not_a_date', badDateMessage(value, row.format));
   return '';
 }
 

@@ -1,6 +1,6 @@
 import { numberFault, preview } from '../../domain/fields.js';
 import { LIMITS } from '../../domain/limits.js';
-import { ambiguousNumberAdvice, numberAdvice, scaleAdvice } from './csv-advice.js';
+import { ambiguousNumberMessage, badNumberMessage, badScaleMessage } from './csv-value-messages.js';
 import { isEmpty } from './csv-empty.js';
 import { isAmbiguous, isScaled, parseNumber } from './csv-number.js';
 import { shiftDecimalPoint } from './csv-powers-of-ten.js';
@@ -16,16 +16,16 @@ export function numberIn(row: RowCells, role: Exclude<Role, 'date'>): string | n
   if (value === '') return null;
   let number = parseNumber(value, row.format.decimal, role === 'change');
   if (row.format.evidence?.decimal === 'contradictory' && isAmbiguous(value)) {
-    row.report(role, 'ambiguous_number', ambiguousNumberAdvice(value));
+    row.report(role, 'ambiguous_number', ambiguousNumberMessage(value));
     return null;
   }
   const scale = row.format.layout.scales?.[role];
   if (scale && typeof number === 'string') {
-    if (isScaled(value)) row.report(role, 'other_scale', scaleAdvice(value, scale));
+    if (isScaled(value)) row.report(role, 'other_scale', badScaleMessage(value, scale));
     number = isScaled(value) ? null : shiftDecimalPoint(number, scale);
   }
   if (number !== value && !BARE.test(value)) row.isMarked = true;
-  if (number === undefined) row.report(role, 'not_a_number', numberAdvice(value, row.format));
+  if (number === undefined) row.report(role, 'not_a_number', badNumberMessage(value, row.format));
   const fault =
     number === undefined || number === null ? null : numberFault(number, role === 'change', value);
   if (!fault) return number ?? null;

@@ -51,6 +51,6 @@ export function isReadDifferently(now: CsvFormat, then: CsvFormat): boolean {
 /** Readings that began before layouts existed continue under their old rules. */
 function hasDifferentLayout({ layout: now }: CsvFormat, { layout: then }: CsvFormat): boolean {
   if (!now || !then) return false;
-  const said = ({ by: _, name: __, ignored: ___, notes: ____, ...layout }: Layout) => layout;
-  return !isDeepStrictEqual(said(now), said(then));
+  const significant = ({ by: _, name: __, ignored: ___, notes: ____, ...layout }: Layout) => layout;
+  return !isDeepStrictEqual(significant(now), significant(then));
 }

@@ -26,8 +26,8 @@ export function zoneOfTitle(text: string): string | undefined {
   const labelled = ofValue(value);
   if (labelled !== undefined || (sign !== undefined && value !== '')) return labelled ?? value.slice(0, 60);
   if (CLOCK.test(line.replace(/(?:UTC|GMT)\s?[+-]\s?\d\d?:\d\d/g, ''))) return undefined;
-  const said = TIMES.exec(line)?.[1]?.replaceAll(/\s/g, '');
-  if (said !== undefined && isZone(said)) return said;
+  const statedZone = TIMES.exec(line)?.[1]?.replaceAll(/\s/g, '');
+  if (statedZone !== undefined && isZone(statedZone)) return statedZone;
   return zoneOfPlace(line);
 }
 
@@ -48,8 +48,8 @@ export function zoneOfHeader(header: string): { zone: string; rest: string } | u
   if (header.length > 100) return undefined;
   const group = /\s*[([（]([^()（）]{1,40})[)\]）]/.exec(header);
   if (group) {
-    const said = group[1]!.trim();
-    const zone = zoneOfPlace(said) ?? said.replaceAll(/\s/g, '');
+    const words = group[1]!.trim();
+    const zone = zoneOfPlace(words) ?? words.replaceAll(/\s/g, '');
     return isZone(zone) ? { zone, rest: header.replace(group[0], ' ').trim() } : undefined;
   }
   const words = header.split(/[\s_]+/).filter(Boolean);

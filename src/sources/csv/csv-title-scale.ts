@@ -33,10 +33,10 @@ export function statedScale(text: string): string | undefined {
   const line = text.slice(0, 1000);
   const isTitle = line.split(/\s+/).length <= MAX_TITLE_WORDS;
   const patterns = [IN, BESIDE, ...OTHERS, ...(isTitle ? [ANYWHERE, PARTS] : [])];
-  const said = patterns
+  const inWords = patterns
     .map((pattern) => pattern.exec(line)?.[0].trim())
     .find((found) => found !== undefined && found !== ENZYME);
-  if (said !== undefined) return said;
+  if (inWords !== undefined) return inWords;
   return [...line.matchAll(GROUP)].map(([, group = '']) => group).find((group) => scaleIn(group, true));
 }
 

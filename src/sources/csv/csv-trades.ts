@@ -10,8 +10,8 @@ export function areTrades(map: ColumnMap, columns: readonly string[], cellsOf: C
 
 /** Whether the cells state the side of a trade. */
 function isSide(cells: readonly string[]): boolean {
-  const said = cells.filter((cell) => !isEmpty(cell));
-  return said.length > 0 && said.every((cell) => /^\s*(?:buy|sell|bid|ask)\s*$/i.test(cell));
+  const filled = cells.filter((cell) => !isEmpty(cell));
+  return filled.length > 0 && filled.every((cell) => /^\s*(?:buy|sell|bid|ask)\s*$/i.test(cell));
 }
 
 function followClosely(dates: readonly string[], coins: readonly string[]): boolean {

@@ -63,12 +63,13 @@ function assertColumnFits(
 ): void {
   const column = layout.columns.interval!;
   const spacing = spacingOf(rows, layout, format);
-  const said = new Set(rows.flatMap((row) => intervalWritten(row[column] ?? '') ?? []));
-  const isOfOne = (interval: string) => said.size === 1 && isNearer(spacing!, interval);
-  const wrong = [...said].find((interval) => spacing && isOfOne(interval));
-  const areTooShort = spacing?.isDayOnly && said.size > 0 && [...said].every((one) => lengthOf(one) < DAY);
+  const stated = new Set(rows.flatMap((row) => intervalWritten(row[column] ?? '') ?? []));
+  const isOfOne = (interval: string) => stated.size === 1 && isNearer(spacing!, interval);
+  const wrong = [...stated].find((interval) => spacing && isOfOne(interval));
+  const areTooShort =
+    spacing?.isDayOnly && stated.size > 0 && [...stated].every((one) => lengthOf(one) < DAY);
   if (spacing && (wrong ?? areTooShort))
-    throw contradiction(name, wrong ?? [...said][0]!, spacing, intervalOfRows(spacing));
+    throw contradiction(name, wrong ?? [...stated][0]!, spacing, intervalOfRows(spacing));
 }
 
 /**

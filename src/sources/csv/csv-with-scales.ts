@@ -46,11 +46,11 @@ function assertWhole(layout: Layout, scales: Layout['scales'] & object, name: st
 
 function assertUnscaled(notes: readonly string[], name: string): void {
   const ofLine = notes.map(statedScale).find(Boolean);
-  const said = ofLine ?? scaleOfName(stemOf(name).replaceAll(/[_-]/g, ' '));
-  if (said === undefined) return;
+  const stated = ofLine ?? scaleOfName(stemOf(name).replaceAll(/[_-]/g, ' '));
+  if (stated === undefined) return;
   throw adviseProfileEntry(
     'stated_scale',
-    `${ofLine === undefined ? 'the name of the file' : 'a line beside the table'} says ${JSON.stringify(said)}, but not of which columns. Delete the line, write the scale into the headers it applies to, as in "market_cap (in millions)", or`,
+    `${ofLine === undefined ? 'the name of the file' : 'a line beside the table'} says ${JSON.stringify(stated)}, but not of which columns. Delete the line, write the scale into the headers it applies to, as in "market_cap (in millions)", or`,
     name,
     { scale: { market_cap: 1_000_000 } },
   );

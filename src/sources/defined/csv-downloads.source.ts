@@ -107,12 +107,12 @@ export class CsvDownloads implements Source<CsvRow> {
     const reply = await this.fetch(file, call);
     const fetchedAt = now();
     const { bytes, retries } = reply;
-    const said = { at: fetchedAt.toISOString() };
+    const checked = { at: fetchedAt.toISOString() };
     if (reply.status === 304 || reply.status === 404) {
       const absent = reply.status === 404 && { absent: true };
       yield {
         records: [],
-        next: { ...call.since, remote: { ...remoteOf(call.since), ...said, ...absent } },
+        next: { ...call.since, remote: { ...remoteOf(call.since), ...checked, ...absent } },
         bytes,
         retries,
         fetchedAt,
@@ -120,7 +120,7 @@ export class CsvDownloads implements Source<CsvRow> {
       return;
     }
     const { etag, 'last-modified': lastModified } = reply.headers;
-    const next = { ...(etag && { etag }), ...(lastModified && { lastModified }), ...said };
+    const next = { ...(etag && { etag }), ...(lastModified && { lastModified }), ...checked };
     let isFirst = true;
     for await (const page of this.read(key, reply, call)) {
       yield {

@@ -13,7 +13,7 @@ import { nextMark, pageQuery } from './pagination.js';
 import type { PartitionValues } from './partitions.js';
 import type { Position } from './position.js';
 import { Records } from './records.js';
-import { errorIn, impliedErrorAt } from './reply-rules.js';
+import { errorIn, likelyErrorPointer } from './reply-rules.js';
 import type { RequestBuilder } from './requests.js';
 import { checkPageMark } from './check-page-mark.js';
 
@@ -49,7 +49,7 @@ export class PageReader {
       : this.records.extract(document, parts, position.records, fetchedAt);
     if (!listed) throw this.unexpected(request, reply);
     const { records, count, digest } = listed;
-    const implied = error || isContinued(position) ? undefined : impliedErrorAt(document.value);
+    const implied = error || isContinued(position) ? undefined : likelyErrorPointer(document.value);
     // If records are members of an object, an error in it would look like a record.
     if (implied && (!count || implied === `${this.definition.records}/error`))
       throw refused(request, reply, implied);

@@ -73,7 +73,7 @@ export function valuesOfPartition(
 ): PartitionValues | null {
   if (partitions === undefined) {
     if (key === ALL) return null;
-    throw gone(name, key);
+    throw unknownPartition(name, key);
   }
   if (!Array.isArray(partitions)) {
     if (!UNREADABLE.test(key)) return { key };
@@ -83,10 +83,10 @@ export function valuesOfPartition(
     );
   }
   const found = partitions.find((one) => one.key === key);
-  if (!found) throw gone(name, key);
+  if (!found) throw unknownPartition(name, key);
   return found;
 }
 
-function gone(name: string, key: string): UnusablePartition {
+function unknownPartition(name: string, key: string): UnusablePartition {
   return new UnusablePartition('unknown_partition', `the source ${name} no longer has a partition ${key}`);
 }

@@ -18,7 +18,7 @@ import {
 } from './place.js';
 
 /** Values outside the record that a definition reads; they are stored in its payloads. */
-interface Beside {
+interface ReplyContext {
   key: boolean;
   partition: boolean;
   /** JSON Pointers to values in the whole reply. */
@@ -29,7 +29,7 @@ interface Beside {
 export class Records {
   private readonly steps: readonly string[];
   private readonly idReaders: readonly FieldReader[];
-  private readonly beside: Beside;
+  private readonly context: ReplyContext;
   /** Whether records contain a time. Otherwise, the time of the fetch is stored in their payloads, for replays. */
   private readonly isDated: boolean;
   private readonly where: FieldPlace | undefined;
@@ -42,7 +42,7 @@ export class Records {
     this.isDated = kind !== 'quote' || fields.observed_at !== undefined;
     this.isSingle = definition.single;
     this.where = definition.where === undefined ? undefined : parseFieldPlace(definition.where);
-    this.beside = besideOf([
+    this.context = contextOf([
       ...Object.values(fields).map((spec) => spec?.path),
       ...(definition.id ?? []),
       definition.incremental?.from,
@@ -67,8 +67,8 @@ export class Records {
     const records = entries.flatMap(({ value, text, duplicates, key }, position) => {
       if (!this.isWanted({ record: value, key, partition })) return [];
       const others = {
-        ...(this.beside.key && { key: key ?? null }),
-        ...(this.beside.partition && { partition }),
+        ...(this.context.key && { key: key ?? null }),
+        ...(this.context.partition && { partition }),
         ...(reply && { reply }),
         ...(!this.isDated && { fetched_at: fetchedAt.toISOString() }),
       };
@@ -111,8 +111,11 @@ export class Records {
   }
 
   private replyOf(document: unknown): Record<string, unknown> | undefined {
-    if (!this.beside.reply.length) return undefined;
-    const found = this.beside.reply.map((pointer) => [pointer, valueAtPath(document, pointerSteps(pointer))]);
+    if (!this.context.reply.length) return undefined;
+    const found = this.context.reply.map((pointer) => [
+      pointer,
+      valueAtPath(document, pointerSteps(pointer)),
+    ]);
     return Object.fromEntries(found.filter(([, value]) => value !== undefined)) as Record<string, unknown>;
   }
 }
@@ -124,7 +127,7 @@ function usualId(kind: string, { id, observed_at, opened_at, currency, day }: Fi
   return [id!, ...(moment ? [{ ...moment, date: undefined }] : [])];
 }
 
-function besideOf(paths: readonly (string | undefined)[]): Beside {
+function contextOf(paths: readonly (string | undefined)[]): ReplyContext {
   const places = paths.flatMap((path) => (path === undefined ? [] : [parseFieldPlace(path)]));
   return {
     key: places.some(({ of }) => of === 'key'),

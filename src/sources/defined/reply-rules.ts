@@ -31,7 +31,7 @@ const NO_ERROR = new Set(['0', '200', '[]', '{}', 'false', 'none', 'null', 'ok',
  * JSON Pointer to the error in a reply without records, for definitions without an error rule. The error is recognised by
  * the name of a member, at the top level or in an object there such as `status`.
  */
-export function impliedErrorAt(document: unknown): string | undefined {
+export function likelyErrorPointer(document: unknown): string | undefined {
   if (!isJsonObject(document)) return undefined;
   const names = Object.entries(document).flatMap(([name, value]) => [
     [name],
@@ -44,7 +44,7 @@ export function impliedErrorAt(document: unknown): string | undefined {
 }
 
 /** The HTTP status equivalent to an error. */
-export function statusOf(rule: ErrorRule): HttpRequest['statusOf'] {
+export function statusReader(rule: ErrorRule): HttpRequest['statusOf'] {
   return (body) => {
     if (!Object.keys(rule.status).length || body.length > MAX_BYTES) return undefined;
     const error = errorIn(parsed(body), rule);
@@ -53,7 +53,7 @@ export function statusOf(rule: ErrorRule): HttpRequest['statusOf'] {
 }
 
 /** How many calls a call counts as, if the reply states it. */
-export function costOf({ header, from }: CostRule): HttpRequest['costOf'] {
+export function costReader({ header, from }: CostRule): HttpRequest['costOf'] {
   return ({ headers, body }) => {
     const text = header ? headers[header.toLowerCase()] : textAt(parsed(body), from!);
     return text !== undefined && text !== null && /^\d{1,9}$/.test(text.trim()) ? Number(text) : undefined;

@@ -3,7 +3,7 @@ import type { PageRequest } from '../../domain/source.js';
 import type { HttpRequest, Upstream } from '../http/http.js';
 import type { HttpDefinition } from './definition.js';
 import type { NamedDefinition } from './read-definitions.js';
-import { costOf, statusOf } from './reply-rules.js';
+import { costReader, statusReader } from './reply-rules.js';
 import { resolveVariables, variablesIn } from './secrets.js';
 
 /** Builds the HTTP requests for one source. */
@@ -73,8 +73,8 @@ export class RequestBuilder {
       publicOnly: true,
       ...(timeout && { timeoutMs: timeout * 1000 }),
       ...('error' in this.definition &&
-        this.definition.error && { statusOf: statusOf(this.definition.error) }),
-      ...(limits.cost && { costOf: costOf(limits.cost) }),
+        this.definition.error && { statusOf: statusReader(this.definition.error) }),
+      ...(limits.cost && { costOf: costReader(limits.cost) }),
       signal,
       deadline,
     };

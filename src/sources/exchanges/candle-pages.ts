@@ -50,19 +50,19 @@ export async function* candlePages(
     const { symbol } = market;
     let from = index === resumed ? position.from : startOf(sorted[index]!, position);
     for (let isLast = false; !isLast;) {
-      const said = await exchange.query('candle', () =>
+      const candles = await exchange.query('candle', () =>
         exchange.ccxt.fetchOHLCV(symbol, timeframe, from, CANDLES_PER_CALL),
       );
       const fetchedAt = now();
       const broken = exchange.takeUnreadable();
       // Continuing would treat the unreadable candles as a time without trades.
-      if (!said.length && broken.length)
+      if (!candles.length && broken.length)
         throw new PartitionError(
           'unexpected_reply',
           `${exchange.ccxt.id} sent no candle that can be read: ${broken[0]!.reasons[0]!.message}`,
         );
       const end = Math.min(until ?? Infinity, fetchedAt.getTime());
-      const wanted = said.filter(([openedAt]) => openedAt >= from && openedAt < end);
+      const wanted = candles.filter(([openedAt]) => openedAt >= from && openedAt < end);
       const last = wanted.at(-1)?.[0];
       // After a long time without trades, a reply may be empty although more candles follow.
       const next = last === undefined ? after(from, timeframe, CANDLES_PER_CALL) : after(last, timeframe);

@@ -24,16 +24,16 @@ export type CandlePayload = z.infer<typeof candle>;
 /** @param timeframe in ccxt's notation: `1M` is a month */
 export function candleRecord(
   exchange: Exchange,
-  said: CcxtCandle,
+  read: CcxtCandle,
   { market, timeframe }: { market: MarketFacts; timeframe: string },
 ): SourceRecord {
-  const [openedAt, open, high, low, close, volume = null] = said;
+  const [openedAt, open, high, low, close, volume = null] = read;
   const { id } = exchange.ccxt;
   const opened_at = new Date(openedAt).toISOString();
   const payload = {
     ...{ exchange: id, market, interval: timeframe.replace('M', 'mo') },
     candle: { opened_at, open, high, low, close, volume },
-    reply: exchange.asSent(said),
+    reply: exchange.asSent(read),
   };
   return {
     externalId: `${id}:${market.symbol} ${payload.interval} ${opened_at}`,

@@ -10,7 +10,7 @@ type Unreadable = (kind: 'market' | 'candle', item: unknown, message: string) =>
  * @param onUnreadable receives what is skipped, as the exchange sent it
  * @param onCandle receives each candle with the row from which it was read
  */
-export function checkItems(
+export function skipUnreadableItems(
   ccxt: Ccxt,
   onUnreadable: Unreadable,
   onCandle: (candle: CcxtCandle, row: unknown) => void,

@@ -3,7 +3,7 @@ import { FatalError, PartitionError, RunError } from '../../domain/errors.js';
 import type { BrokenRecord } from '../../domain/source.js';
 import type { HttpClient } from '../http/http-client.js';
 import type { Ccxt, CcxtMarket } from './ccxt.js';
-import { checkItems } from './check-items.js';
+import { skipUnreadableItems } from './check-items.js';
 import { type Call, ExchangeCalls, type Settings } from './exchange-calls.js';
 import { loadExchange } from './load-exchange.js';
 import { quotedJson } from './quoted-json.js';
@@ -29,7 +29,7 @@ export class Exchange {
     private readonly signal: AbortSignal,
   ) {
     ccxt.fetch = (url, method = 'GET', headers = {}) => this.fetch(url, method, headers);
-    checkItems(
+    skipUnreadableItems(
       ccxt,
       (kind, item, message) => this.setAside(kind, item, message),
       (candle, row) => this.origins.set(candle, this.asSent(row)),

@@ -61,11 +61,11 @@ export class ExchangesSource implements Source<Ticker | CandlePayload> {
     const { id } = exchange.ccxt;
     const markets = new Map(this.chosen(exchange).map((market) => [market.symbol, market]));
     const isChosen = this.config.EXCHANGE_MARKETS.length > 0;
-    const said = await exchange.query('ticker', () =>
+    const bySymbol = await exchange.query('ticker', () =>
       exchange.ccxt.fetchTickers(isChosen ? [...markets.keys()] : undefined),
     );
     const fetchedAt = now();
-    const records = Object.values(said).flatMap((one) => {
+    const records = Object.values(bySymbol).flatMap((one) => {
       if (one.symbol === undefined) exchange.setAside('ticker', one.info, 'the ticker names no market');
       const market = markets.get(one.symbol ?? '');
       return market ? [tickerRecord(exchange, one, marketFacts(exchange, market))] : [];

@@ -24,8 +24,8 @@ export const ticker = z.looseObject({
 });
 export type Ticker = z.infer<typeof ticker>;
 
-export function tickerRecord(exchange: Exchange, said: CcxtTicker, market: MarketFacts): SourceRecord {
-  const { timestamp = null, last = null, quoteVolume = null, percentage = null, info } = said;
+export function tickerRecord(exchange: Exchange, read: CcxtTicker, market: MarketFacts): SourceRecord {
+  const { timestamp = null, last = null, quoteVolume = null, percentage = null, info } = read;
   const payload = {
     exchange: exchange.ccxt.id,
     market,

@@ -59,8 +59,8 @@ export function coinOf(
 /** A record for a chart point or candle, with the fields about the coin that the reply lacks. */
 export function pastRecord(
   { externalId: id, symbol, name }: PastListing,
-  { currency, at, ...said }: { currency: string; at: string } & Record<string, unknown>,
+  { currency, at, ...figures }: { currency: string; at: string } & Record<string, unknown>,
 ): SourceRecord {
-  const payload = { id, symbol, name, currency, ...said };
+  const payload = { id, symbol, name, currency, ...figures };
   return { externalId: `${id} ${at}`, payload, text: JSON.stringify(payload) };
 }

@@ -73,10 +73,10 @@ function notUtf8(body: Buffer, declared: readonly FeedCharset[]): DetectedCharse
   const others = declared.filter(({ name }) => !isUtf8Name(name));
   for (const { name, by } of others) {
     if (decodeAs(body, name).includes('\ufffd')) continue;
-    const said = declared[0]!.name;
-    return name === said
+    const declaredName = declared[0]!.name;
+    return name === declaredName
       ? detected(name, by)
-      : detected(name, by, `it is ${name}, though it is said to be ${said}`);
+      : detected(name, by, `it is ${name}, though it is said to be ${declaredName}`);
   }
   // An invalid byte in UTF-8 costs only that character.
   const single = others.filter(({ name }) => name.toLowerCase() !== 'windows-1252');

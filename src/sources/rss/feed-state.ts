@@ -29,13 +29,14 @@ export function urlToPoll(configured: string, state: FeedState | null): string {
 /** How a reply changes the feed's URL. A URL that may contain a key is never stored. */
 export function urlChangeOf(
   { permanentUrl }: Pick<HttpReply, 'permanentUrl'>,
-  asked: string,
+  requestedUrl: string,
   configured: string,
   state: UrlChange,
 ): UrlChange {
   const { movedTo, redirectUrl, redirects } = state;
   const none = { redirectUrl: null, redirects: 0 };
-  if (permanentUrl === asked) return { ...none, movedTo: asked === configured ? null : movedTo };
+  if (permanentUrl === requestedUrl)
+    return { ...none, movedTo: requestedUrl === configured ? null : movedTo };
   if (permanentUrl === movedTo || publicUrl(permanentUrl) !== permanentUrl) return { ...none, movedTo };
   const agreeing = permanentUrl === redirectUrl ? redirects + 1 : 1;
   if (agreeing >= AGREEING_REDIRECTS)

@@ -40,7 +40,7 @@ function linksOf(node: Xml, base: string): (string | null)[] {
     ...written((relation) => relation.startsWith('alternate')),
     ...related('alternate html', 'alternate', 'alternate other'),
     ...children(node, 'guid').map((guid) => (isPermalink(guid) ? permalinkFrom(textOf(guid), base) : null)),
-    permalinkFrom(textBeside(node)),
+    permalinkFrom(directText(node)),
     ...texts(node, 'feedburner:origlink').map((link) => articleUrl(link, base)),
     ...related('related', 'via', 'self'),
     ...children(node, 'content').map((one) => articleUrl(pick(one, '@src') ?? '', base)),
@@ -68,6 +68,6 @@ function isPermalink(guid: Xml): boolean {
 }
 
 /** In HTML, `<link>` is empty: tools for HTML turn `<link>URL</link>` into `<link/>URL`. */
-function textBeside(node: Xml): string {
+function directText(node: Xml): string {
   return texts(node, '#text')[0] ?? '';
 }

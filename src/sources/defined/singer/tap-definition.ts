@@ -14,11 +14,11 @@ const stream = z
     ...mappingKeys,
   })
   .superRefine(checkMappings)
-  .superRefine(refusePlacesBeside)
+  .superRefine(refusePlacesOutsideRecord)
   .describe('Mapping of its records');
 
 /** Refuses places in a partition or reply: a tap's records come one by one, without either. */
-function refusePlacesBeside(given: Mappings & { id?: string[] }, context: z.RefinementCtx): void {
+function refusePlacesOutsideRecord(given: Mappings & { id?: string[] }, context: z.RefinementCtx): void {
   if (!given.quote && !given.candle && !given.article) return;
   const { kind, fields } = fieldsOf(given);
   const places = Object.entries(fields).map(([name, spec]) => [[kind, name], spec?.path] as const);

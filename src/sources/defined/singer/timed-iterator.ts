@@ -1,7 +1,7 @@
 /** Reads an iterator with a timeout. A value that arrives too late for one call is returned by the next. */
 export class TimedIterator<T> {
   private readonly iterator: AsyncIterator<T>;
-  private asked: Promise<IteratorResult<T>> | undefined;
+  private pending: Promise<IteratorResult<T>> | undefined;
 
   constructor(sequence: AsyncIterable<T>) {
     this.iterator = sequence[Symbol.asyncIterator]();
@@ -9,12 +9,12 @@ export class TimedIterator<T> {
 
   /** The next value; null if none arrives within `ms` milliseconds. */
   async next(ms: number): Promise<IteratorResult<T> | null> {
-    this.asked ??= this.iterator.next();
+    this.pending ??= this.iterator.next();
     const { promise: late, resolve } = Promise.withResolvers<null>();
     const timer = setTimeout(() => resolve(null), ms);
     try {
-      const found = await Promise.race([this.asked, late]);
-      if (found) this.asked = undefined;
+      const found = await Promise.race([this.pending, late]);
+      if (found) this.pending = undefined;
       return found;
     } finally {
       clearTimeout(timer);

@@ -6,7 +6,7 @@ import { DataVersion } from './data-version.js';
 
 export const MEGABYTE = 1024 * 1024;
 /** This cache's share of ANSWER_CACHE_MB; ReplyCache uses the rest. */
-export const ANSWER_CACHE_SHARE = 0.5;
+export const RESULT_CACHE_SHARE = 0.5;
 /** Estimated memory of an entry in bytes, in addition to its text. */
 const OVERHEAD = 1000;
 
@@ -19,7 +19,7 @@ interface Entry<T> {
 }
 
 /** An answer that can be cached; its memory is estimated from the length of its text. */
-export interface CachedAnswer {
+export interface CachedResult {
   json: string;
 }
 
@@ -30,7 +30,7 @@ export interface CachedAnswer {
  * behind the primary.
  */
 @Injectable()
-export class AnswerCache {
+export class ResultCache {
   private readonly kept: LRUCache<string, Entry<unknown>> | null;
   private readonly belongs = new WeakMap<object, string>();
 
@@ -40,7 +40,7 @@ export class AnswerCache {
     private readonly connections: ReadConnections,
   ) {
     this.kept = ANSWER_CACHE_MB
-      ? new LRUCache({ maxSize: ANSWER_CACHE_MB * MEGABYTE * ANSWER_CACHE_SHARE })
+      ? new LRUCache({ maxSize: ANSWER_CACHE_MB * MEGABYTE * RESULT_CACHE_SHARE })
       : null;
   }
 
@@ -48,9 +48,9 @@ export class AnswerCache {
    * Returns the cached answer, or reads and caches it. An answer is cached from its second request on, so that a read
    * requested only once costs nothing extra.
    */
-  async get<T extends CachedAnswer | null>(asked: string, read: () => Promise<T>): Promise<T> {
+  async get<T extends CachedResult | null>(query: string, read: () => Promise<T>): Promise<T> {
     if (!this.kept) return read();
-    const key = `${this.connections.server} ${asked}`;
+    const key = `${this.connections.server} ${query}`;
     const existing = this.kept.get(key) as Entry<T> | undefined;
     if (!existing) {
       this.keep(key, { version: null, answer: null }, 0);
@@ -73,7 +73,7 @@ export class AnswerCache {
     return this.belongs.get(answer);
   }
 
-  private async read<T extends CachedAnswer | null>(
+  private async read<T extends CachedResult | null>(
     key: string,
     version: string,
     read: () => Promise<T>,

@@ -8,7 +8,7 @@ import { parseNumber } from './csv-number.js';
 import { ambiguousZone } from './csv-zone.js';
 
 /** Explains why a value is not a number under the file's rules, and what to do. */
-export function numberAdvice(value: string, { decimal, decimalBy }: ValueFormat): string {
+export function badNumberMessage(value: string, { decimal, decimalBy }: ValueFormat): string {
   const other = decimal === '.' ? ',' : '.';
   if (typeof parseNumber(value, other) !== 'string')
     return `expected a number such as 1234.50, 5% or 1.2B, got ${preview(value)}; correct or empty the field`;
@@ -19,12 +19,12 @@ export function numberAdvice(value: string, { decimal, decimalBy }: ValueFormat)
 }
 
 /** Explains why a single value cannot have its own scale, and what to do. */
-export function scaleAdvice(value: string, power: number): string {
+export function badScaleMessage(value: string, power: number): string {
   return `expected a number that is multiplied by 1${'0'.repeat(Math.max(0, power))}, as the header says, got ${preview(value)}, which has a scale of its own; correct one of them`;
 }
 
 /** Explains why a value is not a pair, and what to do. */
-export function pairAdvice(value: string, { currencies, symbols }: Layout): string {
+export function badPairMessage(value: string, { currencies, symbols }: Layout): string {
   if (symbols)
     return `expected a symbol as ${symbols.join(' or ')} describes it, got ${preview(value)}; correct the field`;
   const among = currencies ? `, with one of ${currencies.slice(0, 20).join(', ')}` : '';
@@ -32,19 +32,19 @@ export function pairAdvice(value: string, { currencies, symbols }: Layout): stri
 }
 
 /** Explains why a number that could be read in two ways is not read at all. */
-export function ambiguousNumberAdvice(value: string): string {
+export function ambiguousNumberMessage(value: string): string {
   return `expected a number that can be read in one way, got ${preview(value)}: some numbers in the file have a decimal point and some a decimal comma; write them in one way, or set "decimal" in a profile`;
 }
 
 /** Explains why a date that could be read in two ways is not read at all. */
-export function ambiguousDateAdvice(value: string): string {
+export function ambiguousDateMessage(value: string): string {
   return `expected a date that can be read in one way, got ${preview(value)}: some dates in the file have the day first and some the month; write them in one way, or set "date_order" in a profile`;
 }
 
 const SPOKEN = { dmy: 'the day first', mdy: 'the month first', ymd: 'the year first' } as const;
 
 /** Explains why a value is not a date under the file's rules, and what to do. */
-export function dateAdvice(value: string, format: ValueFormat): string {
+export function badDateMessage(value: string, format: ValueFormat): string {
   const got = `got ${preview(value)}`;
   const { dateOrder, dateOrderBy } = format;
   const parts = partsOfDate(value);

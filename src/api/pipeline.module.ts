@@ -95,4 +95,4 @@ import { StatsRepository } from './stats/stats.repository.js';
     DriftViewRepository,
   ],
 })
-export class CollectionModule {}
+export class PipelineModule {}
