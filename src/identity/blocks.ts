@@ -1,6 +1,6 @@
 import { SYMBOL_PREFIX } from './block-keys.js';
 import type { ListingFeatures } from './features.js';
-import { isOneSource, mayBeOneCoin } from './listed-twice.js';
+import { isOneSource, mayBeOneCoin, maySucceed } from './listed-twice.js';
 
 /** A symbol that more listings share is no blocking key: its listings are found by name, id or contract. */
 export const MAX_BLOCK_SIZE = 400;
@@ -32,7 +32,8 @@ export function* pairsOf(
       for (let b = a + 1; b < members.length; b++) {
         const [i, j] = [members[a]!, members[b]!];
         const [one, other] = [features[i]!, features[j]!];
-        if (isOneSource(one.facts, other.facts) && (isOfSymbol || !mayBeOneCoin(one, other))) continue;
+        const isWorthIt = isOfSymbol ? maySucceed : mayBeOneCoin;
+        if (isOneSource(one.facts, other.facts) && !isWorthIt(one, other)) continue;
         const others = (seen[i] ??= new Set());
         if (others.has(j)) continue;
         others.add(j);

@@ -8,9 +8,12 @@ import { coinIdOf, isCoin } from './same-coin.js';
 const IS_CHANGED = 'l.revision <> l.resolved_revision';
 const IS_OUTDATED = `l.resolver_version < ${RESOLVER_VERSION}`;
 
-/** Condition on a listing `l`: it is changed or outdated, or has been ambiguous for long enough to be resolved again. */
+/** Condition on a listing `l`: further prices may settle whether it is another coin, or another under a new id. */
+const IS_OPEN = `(l.review in ('ambiguous', 'renamed') and not l.by_hand)`;
+
+/** Condition on a listing `l`: it is changed or outdated, or has been open for long enough to be resolved again. */
 export const IS_DUE = `(${IS_CHANGED} or ${IS_OUTDATED}
-  or l.state = 'ambiguous' and not l.by_hand and l.resolved_at < now() - interval '1 hour')`;
+  or ${IS_OPEN} and l.resolved_at < now() - interval '1 hour')`;
 
 const IS_COIN = isCoin('l');
 
@@ -31,7 +34,7 @@ export class DueListingsRepository {
     const [row] = await tx.query<[{ stale: boolean }]>(
       `select exists (select from listings l where ${IS_CHANGED} and ${IS_COIN} and l.id <> all($1::int[]))
          or exists (select from listings l where ${IS_OUTDATED} and ${IS_COIN} and l.id <> all($1::int[]))
-         or exists (select from listings l where l.state = 'ambiguous' and l.id <> all($1::int[]) and ${IS_DUE}) as stale`,
+         or exists (select from listings l where ${IS_OPEN} and l.id <> all($1::int[]) and ${IS_DUE}) as stale`,
       [setAside],
     );
     return row.stale;
@@ -41,7 +44,7 @@ export class DueListingsRepository {
   async stale(tx: EntityManager, setAside: readonly number[], limit: number): Promise<number[]> {
     const rows = await tx.query<{ id: number }[]>(
       `select distinct ${coinIdOf('l')} as id from listings l
-       where (${IS_CHANGED} or ${IS_OUTDATED} or l.state = 'ambiguous') and ${IS_DUE} and ${IS_COIN}
+       where (${IS_CHANGED} or ${IS_OUTDATED} or ${IS_OPEN}) and ${IS_DUE} and ${IS_COIN}
          and ${coinIdOf('l')} <> all($1::int[]) limit $2`,
       [setAside, limit],
     );

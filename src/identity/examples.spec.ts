@@ -442,6 +442,46 @@ describe('the resolver, on coins that it once got wrong,', () => {
     ]);
   });
 
+  describe('that changed its id and name at once', () => {
+    const before = (more: Partial<ListingFacts>) =>
+      listing('coingecko/bcdiploma', 'BCDT', 'BCdiploma', { inactive: true, ...more });
+    const now = (more: Partial<ListingFacts>, symbol = 'BCDT') =>
+      listing('coingecko/evidenz', symbol, 'Evidenz', more);
+    const priced = (price: number, hoursAgo: number) => ({
+      prices: [0, 5, 10].flatMap((minutes) => usd(price, hoursAgo + minutes / 60).prices),
+    });
+    const one = [['coingecko/evidenz', 'coingecko/bcdiploma']];
+
+    it('is known by its contract, whatever its symbol is now', () => {
+      const contracts = ['ethereum 0x1957'];
+      expect(resolverOutcome([before({ contracts }), now({ contracts }, 'EVDZ')]).joined).toEqual(one);
+    });
+
+    it('is known by its symbol and prices that continue repeatedly, unless another coin has the symbol', () => {
+      const facts = [before(priced(0.0371, 0.3)), now(priced(0.0371, 0))];
+      expect(resolverOutcome(facts).joined).toEqual(one);
+      const paprika = listing('coinpaprika/bcdt-bcdiploma', 'BCDT', 'BCdiploma', priced(0.0371, 0));
+      expect(resolverOutcome([...facts, paprika]).joined).toEqual([
+        [...one[0]!, 'coinpaprika/bcdt-bcdiploma'],
+      ]);
+      const namesake = listing('coingecko/other', 'BCDT', 'Other', priced(2, 0));
+      expect(resolverOutcome([...facts, namesake]).joined).toEqual([]);
+    });
+
+    it.each([
+      ['its prices are a day apart', priced(0.0371, 24), priced(0.0371, 0)],
+      ['its prices differ', priced(0.0371, 0.3), priced(0.0391, 0)],
+      [
+        'it has another contract',
+        { ...priced(4, 0.3), contracts: ['x 0xa'] },
+        { ...priced(4, 0), contracts: ['x 0xb'] },
+      ],
+      ['its price is one dollar, as that of every stablecoin', priced(1, 0.3), priced(1, 0)],
+    ])('is not joined if %s', (_why, one, other) => {
+      expect(resolverOutcome([before(one), now(other)]).joined).toEqual([]);
+    });
+  });
+
   it.each([
     ['has another price', { inactive: true, ...usd(0.02, 7) }, usd(4.15)],
     [

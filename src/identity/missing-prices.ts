@@ -2,9 +2,12 @@ import { blocksOf, pairsOf } from './blocks.js';
 import { SAME_TIME_MS } from './compare-prices.js';
 import { collectEvidence } from './evidence.js';
 import type { ComparisonContext } from './comparison-context.js';
-import type { PricePoint } from './facts.js';
+import type { ListingFacts, PricePoint } from './facts.js';
 import type { ListingFeatures } from './features.js';
 import { confidence, VETO } from './model.js';
+
+/** Number of last prices of a listing that is gone. */
+const LAST = 3;
 
 /** A moment at which a listing's price is wanted. */
 export interface PriceRequest {
@@ -27,16 +30,20 @@ export function missingPrices(
   for (const [a, b] of pairsOf(features, blocksOf(features))) {
     const [one, other] = [features[a]!.facts, features[b]!.facts];
     if (!one.prices.length || !other.prices.length || meet(one.prices, other.prices)) continue;
-    if (confidence(collectEvidence(features[a]!, features[b]!, context)) < VETO) continue;
+    const evidence = collectEvidence(features[a]!, features[b]!, context);
+    // Of a listing that is gone, the last prices tell which one continues it, whatever their names are.
+    if (confidence(evidence) < VETO && !evidence.successor) continue;
     for (const [from, to] of [
       [one, other],
       [other, one],
     ] as const)
-      for (const { at, currency } of from.prices)
+      for (const { at, currency } of evidence.successor ? lastOf(from) : from.prices)
         wanted.set(`${to.id} ${at} ${currency}`, { id: to.id, at, currency });
   }
   return [...wanted.values()];
 }
+
+const lastOf = ({ inactive, prices }: ListingFacts) => (inactive ? prices.slice(0, LAST) : []);
 
 const meet = (some: readonly PricePoint[], others: readonly PricePoint[]) =>
   some.some((one) =>

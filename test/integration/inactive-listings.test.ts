@@ -96,3 +96,27 @@ it('counts a coin whose id cannot be stored, and stores the others', async () =>
   tickers = [tickers[0]!, { id: 'nul-\0', symbol: 'NUL', name: 'Nul', price: 1 }];
   expect(await sweep('coinpaprika')).toEqual(['btc-bitcoin', 'coin-x', 'rivr-river']);
 });
+
+it('keeps the asset of a coin that changes its id and name at once, by its symbol and prices', async () => {
+  const diploma: Coin = { id: 'bcdt-bcdiploma', symbol: 'BCDT', name: 'BCdiploma', price: 0.0371 };
+  const others = [tickers[0]!, { id: 'btc-bitcoin', symbol: 'BTC', name: 'Bitcoin', price: 67_000 }];
+  for (const price of [0.0371, 0.0372, 0.0371]) {
+    tickers = [...others, { ...diploma, price }];
+    await sweep('coinpaprika');
+  }
+  for (const price of [0.0372, 0.0371, 0.0372]) {
+    tickers = [...others, { id: 'bcdt-evidenz', symbol: 'BCDT', name: 'Evidenz', price }];
+    await sweep('coinpaprika');
+  }
+  // The first price alone proved nothing. An hour later, the listing is compared again.
+  await coinApis.dataSource.query(
+    `update listings set resolved_at = resolved_at - interval '1 hour' where review = 'renamed'`,
+  );
+  minutes += 60;
+  await sweep('coinpaprika');
+  const renamed = ['coinpaprika/bcdt-bcdiploma', 'coinpaprika/bcdt-evidenz'];
+  expect((await assetsOf(coinApis.dataSource)).evidenz).toEqual(renamed);
+  minutes += 600;
+  await sweep('coinpaprika');
+  expect((await assetsOf(coinApis.dataSource)).evidenz).toEqual(renamed);
+});
