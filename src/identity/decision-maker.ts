@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm';
 import type { ComparisonContext } from './comparison-context.js';
 import { batches } from './components.js';
 import { type Verdict, verdicts } from './decision.js';
-import type { ListingFacts } from './facts.js';
+import type { ListingFacts, PricePoint } from './facts.js';
 import { FactsRepository, type LoadedListings } from './facts.repository.js';
 import type { ListingFeatures } from './features.js';
 import { ListingPricesRepository } from './listing-prices.repository.js';
@@ -58,22 +58,24 @@ export class DecisionMaker {
       ids.flatMap((id) => currencies.get(id)!.map((listing) => [id, listing.id] as const)),
     );
     const agreements = await this.facts.agreements(tx, ids);
-    const newest = some.map((one) =>
-      withFacts(one, { prices: prices.get(one.facts.id) ?? [], agreed: agreements.get(one.facts.id) }),
-    );
+    const newest = some.map((one) => withPrices(one, prices.get(one.facts.id), agreements.get(one.facts.id)));
     const wanted = missingPrices(newest, context).flatMap((one) =>
       currencies
         .get(one.id)!
         .flatMap(({ id, currency }) => (currency === one.currency ? { ...one, listing: id } : [])),
     );
     const nearest = await this.prices.near(tx, wanted);
-    return newest.map((one) =>
-      withFacts(one, { prices: [...one.facts.prices, ...(nearest.get(one.facts.id) ?? [])] }),
-    );
+    return newest.map((one) => withPrices(one, nearest.get(one.facts.id)));
   }
 }
 
-const withFacts = (features: ListingFeatures, facts: Partial<ListingFacts>): ListingFeatures => ({
-  ...features,
-  facts: { ...features.facts, ...facts },
-});
+/** Only listings with known prices are copied: the first resolution compares tens of thousands of listings. */
+function withPrices(
+  features: ListingFeatures,
+  prices: readonly PricePoint[] = [],
+  agreed = features.facts.agreed,
+): ListingFeatures {
+  const { facts } = features;
+  if (!prices.length && agreed === facts.agreed) return features;
+  return { ...features, facts: { ...facts, prices: [...facts.prices, ...prices], agreed } };
+}

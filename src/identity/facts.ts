@@ -72,6 +72,7 @@ export const inCanonicalOrder = <T extends ListingPlace>(listings: readonly T[])
 
 /** @param listingOf returns the listing by which an element is sorted */
 export function inCanonicalOrderOf<T>(all: readonly T[], listingOf: (one: T) => ListingPlace): T[] {
+  if (all.length < 2) return [...all];
   return all
     .map((one) => ({ one, order: orderOf(listingOf(one)) }))
     .sort((a, b) => compareText(a.order, b.order))

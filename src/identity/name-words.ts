@@ -22,10 +22,13 @@ export interface Word {
 
 /** "CelerToken" is two words, "Newscrypto.io" as well, "2.0" is one. */
 export function wordsIn(name: string): Word[] {
-  return name
-    .replaceAll(/[™®©℠]/g, '')
-    .normalize('NFKC')
-    .replaceAll(TUGRIK, 'T')
+  const plain = IS_ASCII.test(name)
+    ? name
+    : name
+        .replaceAll(/[™®©℠]/g, '')
+        .normalize('NFKC')
+        .replaceAll(TUGRIK, 'T');
+  return plain
     .replaceAll(FORMERLY, ' ')
     .replaceAll(STANDARD, '$1$2')
     .replaceAll(/\bzkSync\b/g, 'Zksync')
