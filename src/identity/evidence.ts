@@ -3,7 +3,7 @@ import { comparePrices } from './compare-prices.js';
 import { compareSizes } from './compare-sizes.js';
 import type { ComparisonContext } from './comparison-context.js';
 import type { ListingFeatures } from './features.js';
-import { compareListings, isListedTwice } from './listed-twice.js';
+import { compareListings, isListedTwice, wereListedTogether } from './listed-twice.js';
 import type { Evidence } from './signals.js';
 
 /** All evidence on whether two listings are the same coin. */
@@ -41,6 +41,8 @@ export function collectEvidence(
     compareSizes(a.facts, b.facts),
     compareListings(a.facts, b.facts),
   );
+  if (!names.name_and_symbol_same && wereListedTogether(a.facts, b.facts))
+    for (const signal of OF_EQUAL_PRICES) delete evidence[signal];
   // The market caps of two different coins may agree by chance.
   if (evidence.price_differs) delete evidence.cap_agrees;
   if (isListedTwice(evidence) === false) evidence.unproven = 1;
@@ -54,6 +56,8 @@ const OF_ALL_VERSIONS = [
   'slug_is_name',
   'slug_same',
 ] as const;
+
+const OF_EQUAL_PRICES = ['price_agrees', 'price_agrees_repeatedly', 'price_near'] as const;
 
 /**
  * Whether the evidence identifies one of several similar coins: by an id; by a contract, unless the names are very different

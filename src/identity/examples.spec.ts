@@ -470,6 +470,11 @@ describe('the resolver, on coins that it once got wrong,', () => {
 
     it.each([
       ['its prices are a day apart', priced(0.0371, 24), priced(0.0371, 0)],
+      [
+        'both were listed at one time',
+        priced(0.0371, 0),
+        { prices: [...priced(0.0371, 0).prices, ...usd(0.0371, 1).prices] },
+      ],
       ['its prices differ', priced(0.0371, 0.3), priced(0.0391, 0)],
       [
         'it has another contract',

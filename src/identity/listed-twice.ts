@@ -1,3 +1,4 @@
+import { SAME_TIME_MS } from './compare-prices.js';
 import type { ListingFacts } from './facts.js';
 import type { ListingFeatures } from './features.js';
 import type { Evidence } from './signals.js';
@@ -23,6 +24,16 @@ export function compareListings(a: ListingFacts, b: ListingFacts): Evidence {
   if (!isOneSource(a, b)) return {};
   if (a.inactive || b.inactive) return { successor: 1 };
   return isRanked(a) && isRanked(b) ? { listed_twice: 1, ranked_twice: 1 } : { listed_twice: 1 };
+}
+
+/**
+ * Whether the source listed both at one time, so that prices in common do not show that one continues the other.
+ */
+export function wereListedTogether(a: ListingFacts, b: ListingFacts): boolean {
+  if (!isOneSource(a, b) || a.inactive === b.inactive) return false;
+  const [gone, other] = a.inactive ? [a, b] : [b, a];
+  const last = Math.max(...gone.prices.map(({ at }) => at));
+  return other.prices.some(({ at }) => at < last - SAME_TIME_MS);
 }
 
 const isRanked = ({ rank, marketCap }: ListingFacts) => rank !== null || marketCap !== null;
