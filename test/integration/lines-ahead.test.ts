@@ -114,6 +114,14 @@ describe('lines that are copied while the page before them is being stored', () 
     await expectEverythingOnce();
   });
 
+  it('are rolled back if the run is cancelled', async () => {
+    const { ended } = await runUpToGate('new.cancel_requested_at = now();');
+    await openGate();
+    expect((await ended).status).toBe('cancelled');
+    expect(await holders('true')).toEqual([]);
+    expect(await lines()).toBe(await quotes());
+  });
+
   it('remain in flight while that page is repeated after a conflict', async () => {
     const { ended } = await runUpToGate(
       `if nextval('passed') = 1 then raise 'a conflict' using errcode = '40001'; end if;`,
