@@ -4,6 +4,7 @@ import {
   type ValidationError,
   ValidationPipe,
 } from '@nestjs/common';
+import { omitNulls } from './omit-nulls.js';
 import { badRequest, type FieldFault } from './field-faults.js';
 
 class Validation extends ValidationPipe {
@@ -12,14 +13,10 @@ class Validation extends ValidationPipe {
     // class-validator does not report fields of lists.
     if (place === 'body' && Array.isArray(value))
       throw badRequest('body', 'must be an object, not a list', { in: 'body', segments: [] });
-    // class-transformer drops names such as `constructor` before any validator sees them.
-    const inherited = Object.getOwnPropertyNames(Object.prototype);
-    const odd = inherited.find(
-      (name) => typeof value === 'object' && value !== null && Object.hasOwn(value, name),
-    );
-    if (odd !== undefined) throw badRequest(odd, `${odd} ${UNKNOWN[place]}`, { in: place });
+    const odd = inheritedName(value);
+    if (odd) throw badRequest(odd.join('.'), UNKNOWN[place], { in: place, segments: odd });
     try {
-      return (await super.transform(value, metadata)) as unknown;
+      return omitNulls((await super.transform(value, metadata)) as unknown);
     } catch (error) {
       throw error instanceof InvalidFields ? refusal(error.found, place) : error;
     }
@@ -41,6 +38,22 @@ export const validation = new Validation({
   stopAtFirstError: true,
   exceptionFactory: (found) => new InvalidFields(found),
 });
+
+const INHERITED = new Set(Object.getOwnPropertyNames(Object.prototype));
+
+/**
+ * The path of a field with a name such as `constructor`: class-transformer drops it before any validator sees it, and a
+ * filter without its only condition selects everything.
+ */
+function inheritedName(value: unknown): string[] | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  for (const [name, inner] of Object.entries(value)) {
+    if (!Array.isArray(value) && INHERITED.has(name)) return [name];
+    const found = inheritedName(inner);
+    if (found) return [name, ...found];
+  }
+  return undefined;
+}
 
 type Place = 'body' | 'query';
 

@@ -232,8 +232,8 @@ it.each(['/data', '/stats', '/health', '/runs/1', '/metrics'])(
   },
 );
 
-const post = (body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}) =>
-  api.request('/runs', {
+const post = (body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}, path = '/runs') =>
+  api.request(path, {
     method: 'POST',
     body,
     headers: { 'content-type': 'application/json', 'x-api-key': ADMIN, ...headers },
@@ -313,6 +313,16 @@ describe('POST /runs', () => {
     ]);
   });
 
+  it.each([
+    ['/rejections/replay', { filter: { constructor: 'csv' } }, '/filter/constructor'],
+    ['/rejections/discard', { reason: 'r', filter: { toString: 'csv' } }, '/filter/toString'],
+    ['/webhooks', { url: 'https://example.com', events: [], prices: [{ valueOf: 1 }] }, '/prices/0/valueOf'],
+  ])('%s refuses inherited names within %j', async (path, body, pointer) => {
+    const reply = await post(JSON.stringify(body), {}, path);
+    expectProblem(reply, 400);
+    expect(reply.json.errors).toMatchObject([{ pointer, detail: 'is not a field of this body' }]);
+  });
+
   it('refuses bytes that are not UTF-8, and names the first', async () => {
     const reply = await post(new Uint8Array(Buffer.from('{"source":"caf\xe9"}', 'latin1')));
     expectProblem(reply, 400);
@@ -341,6 +351,23 @@ describe('POST /runs', () => {
     const reply = await api.request(path, { method: 'POST', body: JSON.stringify(body), headers });
     expectProblem(reply, 400);
     expect(reply.json.detail).toBe(detail);
+  });
+
+  it.each([
+    [
+      '/rejections/replay',
+      { after: null, limit: null, filter: { code: null, field: null, run: null, ids: null } },
+    ],
+    ['/csv/inspect', { path: 'nowhere.csv', profile: null }],
+  ])('treats null at %s like an absent field in %j', async (path, body) => {
+    const given = JSON.stringify(body);
+    const absent = given.replaceAll(/,?"\w+":null/g, '').replaceAll('{,', '{');
+    const answer = async (text: string) => {
+      const { status, json } = await post(text, {}, path);
+      return { status, detail: json.detail, matched: json.matched };
+    };
+    expect(await answer(given)).toEqual(await answer(absent));
+    expect((await answer(given)).status).toBeLessThan(500);
   });
 
   it('accepts only JSON', async () => {
