@@ -14,9 +14,11 @@ export const idsIn = (keys: readonly string[]): string[] =>
   keys.flatMap((key) => (key.startsWith(OF_ID) ? key.slice(OF_ID.length) : []));
 
 const WRITE = `
-  with given as (select * from unnest($1::int[], $2::text[]) as given(listing_id, key)),
+  with given as (
+    select listing_id, key from json_to_recordset($1::json) as known(listing_id int, keys json)
+    cross join lateral json_array_elements_text(keys) as key),
   gone as (
-    delete from listing_keys k where listing_id = any($3::int[])
+    delete from listing_keys k where listing_id = any($2::int[])
       and not exists (select from given g where g.listing_id = k.listing_id and g.key = k.key))
   insert into listing_keys (listing_id, key) select listing_id, key from given on conflict do nothing`;
 
@@ -38,14 +40,11 @@ const BESIDE = `
 @Injectable()
 export class ListingKeysRepository {
   async write(tx: EntityManager, features: readonly ListingFeatures[]): Promise<void> {
-    const pairs = features.flatMap(({ facts, keys }) =>
-      [...keys, idKey(facts.externalId)].map((key) => [facts.id, cut(key)] as const),
-    );
-    await tx.query(WRITE, [
-      pairs.map(([id]) => id),
-      pairs.map(([, key]) => key),
-      features.map(({ facts }) => facts.id),
-    ]);
+    const known = features.map(({ facts, keys }) => ({
+      listing_id: facts.id,
+      keys: [...keys, idKey(facts.externalId)].map(cut),
+    }));
+    await tx.query(WRITE, [JSON.stringify(known), known.map((one) => one.listing_id)]);
   }
 
   /** Listings that share a block or an asset with any of the given listings, including these. */
@@ -72,4 +71,5 @@ export class ListingKeysRepository {
   }
 }
 
-const cut = (key: string) => key.slice(0, MAX_LENGTH);
+/** A letter that is cut in half would be no valid JSON. */
+const cut = (key: string) => key.slice(0, MAX_LENGTH).toWellFormed();

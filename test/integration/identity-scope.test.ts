@@ -71,3 +71,14 @@ it('reads only the candidates for a new listing and their candidates', async () 
   const names = read.flatMap(({ listings }) => listings.map((one) => `${one.source}/${one.externalId}`));
   expect([...new Set(names)].sort()).toEqual(['coingecko/c7-7', 'coinpaprika/c7-7', 'coinpaprika/moon']);
 });
+
+it('finds coins by names so long that a letter is cut in half', async () => {
+  const name = `a${'\u{10400}'.repeat(150)}`;
+  await storeAll([
+    listing('coingecko/long', 'LONG', name),
+    listing('coinpaprika/lng-long-coin', 'LNG', name),
+    listing('coinpaprika/long-long', 'LONG', name),
+  ]);
+  expect(await resolverOn(database.dataSource).run()).toMatchObject({ status: 'done', resolved: 3 });
+  expect(await resolverOn(database.dataSource).run()).toMatchObject({ status: 'done', resolved: 0 });
+});
