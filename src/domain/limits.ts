@@ -57,9 +57,9 @@ export function isDecimal(text: string): boolean {
   const match = text.length <= MAX_LENGTH ? DECIMAL.exec(text) : null;
   if (!match) return false;
   const [, whole = '', fraction = match[3] ?? '', , exponent = '0'] = match;
-  const [before, behind] = [whole.length + Number(exponent), fraction.length - Number(exponent)];
+  const [before, after] = [whole.length + Number(exponent), fraction.length - Number(exponent)];
   const zeros = /^0*/.exec(whole + fraction)![0].length;
-  return before - zeros <= LIMITS.decimalDigits && behind <= LIMITS.decimalDigits;
+  return before - zeros <= LIMITS.decimalDigits && after <= LIMITS.decimalDigits;
 }
 
 /** Whether a decimal is negative; `-0` is not. */

@@ -32,41 +32,42 @@ export function actsLikeOrganisation(
   hit: NameHit,
   { isCrypto, isOnCryptoSite, isEquity }: ArticleContext,
 ): boolean {
-  const { behind, gap } = neighboursOf(field, hit);
-  if (!behind) return false;
+  const { following, gap } = neighboursOf(field, hit);
+  if (!following) return false;
   const next = field.tokens[hit.to + 1]?.lower ?? '';
   const rank = rankOf(hit.entry.asset);
   const isKnownFirm = isCrypto || rank <= FIRM_RANK;
   const isHousehold = isCrypto || rank <= HOUSEHOLD_RANK;
   // In `Polygon Partners Raises $2 Billion`, the verb shows that the word before it is a noun.
-  if (gap === ' ' && !ROLES.has(behind.lower) && VERBS.has(next) && gapAfter(field, hit.to) === ' ')
+  if (gap === ' ' && !ROLES.has(following.lower) && VERBS.has(next) && gapAfter(field, hit.to) === ' ')
     return false;
   if (gap === ' ')
     return (
-      (isKnownFirm && ORGANISATION_ACTS.has(behind.lower)) ||
-      (ROLES.has(behind.lower) && !isCoreDevelopers(hit, behind.lower)) ||
-      (isHousehold && ORGANISATION_VERBS.has(behind.lower)) ||
-      (isHousehold && !isAbstract(hit) && AMBIGUOUS_ACTS.has(behind.lower)) ||
-      (isKnownFirm && behind.lower === 'to' && TO_ACT.has(next)) ||
-      (isOnCryptoSite && behind.lower === 'to' && isSubject(field, hit) && /[^s]$/.test(next)) ||
-      (isKnownFirm && behind.lower === 'in' && next === 'talks') ||
+      (isKnownFirm && ORGANISATION_ACTS.has(following.lower)) ||
+      (ROLES.has(following.lower) && !isCoreDevelopers(hit, following.lower)) ||
+      (isHousehold && ORGANISATION_VERBS.has(following.lower)) ||
+      (isHousehold && !isAbstract(hit) && AMBIGUOUS_ACTS.has(following.lower)) ||
+      (isKnownFirm && following.lower === 'to' && TO_ACT.has(next)) ||
+      (isOnCryptoSite && following.lower === 'to' && isSubject(field, hit) && /[^s]$/.test(next)) ||
+      (isKnownFirm && following.lower === 'in' && next === 'talks') ||
       (isOnCryptoSite &&
         rank <= MAX_RANK_OF_SYMBOL_IN_CONTEXT &&
         beginsSentence(field, hit.from) &&
         isAnyVerb(field, hit))
     );
-  if (/^['’]$/.test(gap)) return behind.lower === 's' && (isCrypto || (isEquity && rank <= HOUSEHOLD_RANK));
+  if (/^['’]$/.test(gap))
+    return following.lower === 's' && (isCrypto || (isEquity && rank <= HOUSEHOLD_RANK));
   // `Stacks' sBTC`.
   if (/^['’] $/.test(gap)) return isCrypto && /s$/i.test(field.tokens[hit.to - 1]!.lower);
-  return gap === '-' && COMPOUND.test(behind.lower);
+  return gap === '-' && COMPOUND.test(following.lower);
 }
 
 /** Whether a word in `s` follows that is no plural, because neither a verb nor the end of the title comes after it. */
 function isAnyVerb(field: Field, hit: NameHit): boolean {
-  const { behind } = neighboursOf(field, hit);
+  const { following } = neighboursOf(field, hit);
   const after = field.tokens[hit.to + 1];
-  if (!behind || !after || isAbstract(hit) || !/^\p{L}{3,}[^s]s$/u.test(behind.lower)) return false;
-  if (MOVES.has(behind.lower) || after.lower === 'to') return true;
+  if (!following || !after || isAbstract(hit) || !/^\p{L}{3,}[^s]s$/u.test(following.lower)) return false;
+  if (MOVES.has(following.lower) || after.lower === 'to') return true;
   return (
     gapAfter(field, hit.to) === ' ' &&
     !VERBS.has(after.lower) &&

@@ -45,9 +45,9 @@ function isApposition(field: Field, hit: NameHit): boolean {
 
 /** Whether it is a person's first name or the name of a firm: a capital follows that the sentence does not require. */
 export function isFirstName(field: Field, hit: NameHit): boolean {
-  const { behind, gap } = neighboursOf(field, hit);
-  if (!behind || gap !== ' ' || field.isTitleCase || !isCapitalised(behind.text)) return false;
-  return ![TRADE, MARKET, CRYPTO].some((known) => known.has(behind.lower));
+  const { following, gap } = neighboursOf(field, hit);
+  if (!following || gap !== ' ' || field.isTitleCase || !isCapitalised(following.text)) return false;
+  return ![TRADE, MARKET, CRYPTO].some((known) => known.has(following.lower));
 }
 
 /** All evidence next to a name that it is a coin's rather than an ordinary word. */

@@ -27,14 +27,14 @@ export function isDerived(before: Token | undefined): boolean {
 /** Whether it is part of a longer name, a different coin, a firm or an address. */
 export function isPartOfLongerName(field: Field, { from, to, entry }: NameHit): boolean {
   const { tokens, text } = field;
-  const [before, behind] = [tokens[from - 1], tokens[to]];
+  const [before, following] = [tokens[from - 1], tokens[to]];
   if (isDerived(before)) return true;
-  if (behind && gapAfter(field, to - 1) === ' ' && (FORK.test(behind.text) || isFirm(behind.text)))
+  if (following && gapAfter(field, to - 1) === ' ' && (FORK.test(following.text) || isFirm(following.text)))
     return true;
   if (entry.needs === 'context' && from && gapAfter(field, from - 1) === '-' && !PREFIX.test(before!.lower))
     return true;
   // "Bitcoin-free" is not about Bitcoin.
-  if (behind?.lower === 'free' && gapAfter(field, to - 1) === '-') return true;
+  if (following?.lower === 'free' && gapAfter(field, to - 1) === '-') return true;
   const [start, end] = [tokens[from]!.start, tokens[to - 1]!.end];
   if (namesakesIn(text).some(([first, last]) => first <= start && end <= last)) return true;
   const [left, right] = [text.slice(0, start), text.slice(end)];
@@ -67,8 +67,8 @@ export function isCapitalisedName(field: Field, { from, to }: NameHit): boolean 
   if (isTitleCase) return false;
   // At the start of a sentence, only the capital of the second word is significant.
   if (to - from === 1 && beginsSentence(field, from)) return false;
-  const [before, behind] = [tokens[from - 1], tokens[to]];
-  if (behind && gapAfter(field, to - 1) === ' ' && isCapitalised(behind.text)) return false;
+  const [before, following] = [tokens[from - 1], tokens[to]];
+  if (following && gapAfter(field, to - 1) === ' ' && isCapitalised(following.text)) return false;
   if (before?.lower === 's' && /['’]$/.test(field.text.slice(0, before.start))) return false;
   return !(
     before &&
@@ -100,7 +100,7 @@ function isRareWord(text: string): boolean {
 
 /** Whether the surrounding words show an ordinary noun: `an avalanche`, `avalanche of`, `ripple effects`. */
 export function isOrdinaryNoun({ tokens }: Field, { from, to, entry }: NameHit): boolean {
-  const [before, behind] = [tokens[from - 1], tokens[to]];
+  const [before, following] = [tokens[from - 1], tokens[to]];
   if (before && DETERMINERS.has(before.lower) && !/^the /i.test(entry.name)) return true;
-  return behind !== undefined && /^(of|de|von|di|van|effects?)$/.test(behind.lower);
+  return following !== undefined && /^(of|de|von|di|van|effects?)$/.test(following.lower);
 }

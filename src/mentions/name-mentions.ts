@@ -120,7 +120,7 @@ function reason(field: Field, hit: NameHit, isInRow: IsInRow, context: ArticleCo
   if (to - from > 1 && isCapitalisedName(field, hit)) return 'proper noun';
   if (!context.isCrypto) return null;
   if (isAbstract(hit))
-    return isCapitalisedName(field, hit) && endsPhrase(field, hit) && !neighboursOf(field, hit).behind
+    return isCapitalisedName(field, hit) && endsPhrase(field, hit) && !neighboursOf(field, hit).following
       ? 'proper noun'
       : null;
   if (isCapitalisedName(field, hit) || (context.isOnCryptoSite && beginsSentence(field, from)))

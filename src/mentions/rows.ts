@@ -32,12 +32,12 @@ export function rowsOf(field: Field, hits: readonly NameHit[], dictionary: Dicti
       const areSymbols = row.every(({ to, from }) => to - from === 1 && isSymbol(field.tokens[from]!.text));
       if (others.some(({ isCertain }) => isCertain)) return true;
       if (!areSymbols || field.isUpperCase) return false;
-      const behind = field.tokens[row.at(-1)!.to]?.lower ?? '';
+      const following = field.tokens[row.at(-1)!.to]?.lower ?? '';
       return (
         row.length > 2 ||
         row.some(({ isCertain }) => isCertain) ||
-        MOVES.has(behind) ||
-        MARKET_ONLY.has(behind)
+        MOVES.has(following) ||
+        MARKET_ONLY.has(following)
       );
     });
 }

@@ -12,19 +12,19 @@ import {
 /** The words before and after a name. */
 interface Sides {
   readonly before: Token | undefined;
-  readonly behind: Token | undefined;
+  readonly following: Token | undefined;
   /** The text between the name and the word after it. */
   readonly gap: string;
 }
 
 export function neighboursOf(field: Field, { from, to }: NameHit): Sides {
-  return { before: field.tokens[from - 1], behind: field.tokens[to], gap: gapAfter(field, to - 1) };
+  return { before: field.tokens[from - 1], following: field.tokens[to], gap: gapAfter(field, to - 1) };
 }
 
 /** Whether no noun follows that it might modify. */
 export function endsPhrase(field: Field, hit: NameHit): boolean {
-  const { behind, gap } = neighboursOf(field, hit);
-  return !behind || !/^[\s]$/.test(gap) || isVerb(behind.lower) || !isCapitalised(behind.text);
+  const { following, gap } = neighboursOf(field, hit);
+  return !following || !/^[\s]$/.test(gap) || isVerb(following.lower) || !isCapitalised(following.text);
 }
 
 export function isVerb(word: string): boolean {

@@ -12,8 +12,8 @@ const STABLE = /^(USD[TCS1]?|FDUSD|TUSD)$/;
 export function isQuoted(field: Field, index: number): boolean {
   const { tokens } = field;
   const joined = (gap: string) => gap === '/' || gap === '-';
-  const [before, behind] = [tokens[index - 1], tokens[index + 1]];
-  if (behind && joined(gapAfter(field, index)) && QUOTED_IN.test(behind.text)) return true;
+  const [before, following] = [tokens[index - 1], tokens[index + 1]];
+  if (following && joined(gapAfter(field, index)) && QUOTED_IN.test(following.text)) return true;
   return !!before && gapAfter(field, index - 1) === '/' && /^(BTC|ETH|BNB)$/.test(tokens[index]!.text);
 }
 

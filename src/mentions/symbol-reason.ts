@@ -65,9 +65,9 @@ export function symbolReason(
     return isTraded && !isHomonym(symbol) && !isInitialism(tokens, index) ? 'parentheses' : null;
   }
   if (!isTraded || STOCK_TICKERS.has(symbol) || isGlued(left, gap)) return null;
-  const behind = tokens[index + 1];
-  if (gap === '-' && /^[A-Z0-9]+$/.test(behind!.text) && !MARKET.has(behind!.lower)) return null;
-  const trade = behind && /^[ -]$/.test(gap) ? tradeWord(behind.lower, tokens[index + 2]?.lower) : '';
+  const following = tokens[index + 1];
+  if (gap === '-' && /^[A-Z0-9]+$/.test(following!.text) && !MARKET.has(following!.lower)) return null;
+  const trade = following && /^[ -]$/.test(gap) ? tradeWord(following.lower, tokens[index + 2]?.lower) : '';
   if (isName) return /^(memecoin|token|coin)$/.test(trade) || (!isOdd && MARKET.has(trade)) ? 'market' : null;
   if (field.isUpperCase) return /^(etfs?|etps?|holders|staking|memecoin)$/.test(trade) ? 'market' : null;
   if (NETWORK.has(trade) || (symbol.length === 2 && trade === 'token')) return 'market';
@@ -99,8 +99,8 @@ function oddReason(field: Field, index: number, trade: string, context: ArticleC
   if (PRICE_MOVES.has(trade)) return 'move';
   if (isCrypto || followsOwnershipOrTradeVerb(tokens, index)) return 'bare';
   // `ONE Championship` in `ONE Championship raises $50 million` is a name.
-  const behind = tokens[index + 1];
-  return isMarket && !field.isTitleCase && !isCapitalised(behind?.text ?? '-') ? 'bare' : null;
+  const following = tokens[index + 1];
+  return isMarket && !field.isTitleCase && !isCapitalised(following?.text ?? '-') ? 'bare' : null;
 }
 
 function plainReason(

@@ -11,20 +11,20 @@ const ANY_MARKET = /^(prices?|futures|options|supply|treasury|spot|shorts|longs|
 
 /** Whether a word of the trade follows the name or is part of it: `Near Protocol`. */
 export function hasTradeWord(field: Field, hit: NameHit, { isCrypto, isEquity }: ArticleContext): boolean {
-  const { behind, gap } = neighboursOf(field, hit);
+  const { following, gap } = neighboursOf(field, hit);
   if (
-    behind &&
+    following &&
     gap === ' ' &&
-    PRODUCT_WORDS.has(behind.lower) &&
+    PRODUCT_WORDS.has(following.lower) &&
     KIND_OF.test(field.tokens[hit.to + 1]?.lower ?? '')
   )
     return true;
-  if (behind && gap === ' ' && TRADE.has(behind.lower)) {
-    if (isCrypto || !FIRM_WORDS.has(behind.lower)) return true;
+  if (following && gap === ' ' && TRADE.has(following.lower)) {
+    if (isCrypto || !FIRM_WORDS.has(following.lower)) return true;
     if (isEquity) return false;
     if (['proper', 'short'].includes(hit.entry.needs)) return true;
     // A restaurant chain, the pay of a bishop.
-    if (hit.entry.needs === 'homonym' && !isCapitalised(behind.text)) return false;
+    if (hit.entry.needs === 'homonym' && !isCapitalised(following.text)) return false;
     // `Quant Network Systems` is a firm.
     const next = field.tokens[hit.to + 1];
     return !next || gapAfter(field, hit.to) !== ' ' || !isCapitalised(next.text) || isVerb(next.lower);
@@ -35,9 +35,9 @@ export function hasTradeWord(field: Field, hit: NameHit, { isCrypto, isEquity }:
 
 /** Whether a word of markets follows: `Solana futures`. */
 export function hasMarketWord(field: Field, hit: NameHit, { isCrypto }: ArticleContext): boolean {
-  const { behind, gap } = neighboursOf(field, hit);
-  if (!behind || (gap !== ' ' && gap !== '-') || !MARKET.has(behind.lower)) return false;
-  if (/^et[fp]s?$/.test(behind.lower) && ['proper', 'short'].includes(hit.entry.needs)) return true;
-  if (isCrypto || !ANY_MARKET.test(behind.lower)) return true;
+  const { following, gap } = neighboursOf(field, hit);
+  if (!following || (gap !== ' ' && gap !== '-') || !MARKET.has(following.lower)) return false;
+  if (/^et[fp]s?$/.test(following.lower) && ['proper', 'short'].includes(hit.entry.needs)) return true;
+  if (isCrypto || !ANY_MARKET.test(following.lower)) return true;
   return /^(prediction|analysis)$/.test(field.tokens[hit.to + 1]?.lower ?? '');
 }

@@ -47,8 +47,8 @@ interface NamedHeader extends Omit<Header, 'rows'> {
 const NO_HEADER: NamedHeader = { at: 0, columns: [], map: {}, score: -1 };
 
 /**
- * Finds the header among the first 20 rows: the one that names most of coin, price and date, then the most known columns;
- * the first among equals.
+ * Finds the header among the first 20 rows: the row that names the most of coin, price and date. In a tie, it is the row
+ * with the most known columns, then the first one.
  */
 export function findHeader(rows: readonly (readonly string[])[]): Header {
   const headers: NamedHeader[] = rows.slice(0, HEADER_ROWS).map((cells, at) => {

@@ -15,7 +15,7 @@ const OF_TIME =
 
 /** Line breaks in HTML. */
 const BREAKS = /<br\s*\/?>/gi;
-/** The type of a column behind its name, as graph databases and typed exports write it: `price:double`. */
+/** The type of a column after its name, as graph databases and typed exports write it: `price:double`. */
 const TYPE =
   /:(?:string|str|text|int(?:eger)?|long|float|double|decimal|numeric|number|date|datetime|timestamp|bool(?:ean)?)$/i;
 /** `Price¹`, `Price [1]` */

@@ -2,7 +2,7 @@ import { splitQuoted } from './csv-cells.js';
 import type { Dialect } from './csv-dialect.js';
 import { QuoteReader } from './csv-quotes.js';
 
-/** A line that is one quoted field, and maybe empty ones behind it: `"BTC,93429.2,""Bitcoin""";;`. */
+/** A line that is one quoted field, perhaps followed by empty ones: `"BTC,93429.2,""Bitcoin""";;`. */
 const WRAPPED = /^"((?:[^"\r\n]|"")*[,;\t|](?:[^"\r\n]|"")*)"[,;\t|]*(?=\r?$)/gm;
 
 /** The text without the quotes around its lines, if most have them, as when a table was saved as a single column. */
@@ -14,7 +14,7 @@ export function unwrappedText(text: string): string {
   return lines.replaceAll(WRAPPED, (_, line: string) => line.replaceAll('""', '"'));
 }
 
-/** The fields within a line that is one quoted field with empty ones behind it, under another delimiter than within. */
+/** The fields within a line that is one quoted field followed by empty ones, with a different delimiter inside. */
 export function unwrappedLine(
   line: string,
   dialect: Dialect,

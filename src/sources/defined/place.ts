@@ -38,7 +38,7 @@ export function parseFieldPlace(text: string): FieldPlace {
     return { of: 'reply', pointer };
   }
   if (text.startsWith('$'))
-    throw new Error('expected $key, $partition, $partition.name or $reply/pointer behind the $');
+    throw new Error('expected $key, $partition, $partition.name or $reply/pointer after the $');
   return { of: 'record', in: expressionOf(text) };
 }
 

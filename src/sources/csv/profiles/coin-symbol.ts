@@ -37,8 +37,8 @@ export function bareSymbol(value: string): BareSymbol {
   if (NO_EXCHANGE.test(prefix) || (GLUED.test(rest) && !isCap(prefix) && !isQuoted(rest)))
     return isExchange(prefix) ? { text: rest, exchange: prefix.toUpperCase() } : { text: rest };
   if (isExchange(prefix)) return { text: rest, exchange: prefix.toUpperCase() };
-  const [, before = '', behind = ''] = BEHIND.exec(text) ?? [];
-  if (before && isExchange(behind)) return { text: before, exchange: behind.toUpperCase() };
+  const [, before = '', after = ''] = BEHIND.exec(text) ?? [];
+  if (before && isExchange(after)) return { text: before, exchange: after.toUpperCase() };
   const [, coin, currency = ''] = OF_BITFINEX.exec(text) ?? [];
   if (coin && isKnownCoin(coin)) return { text: `${coin}/${currency === 'UST' ? 'USDT' : currency}` };
   const tagged = /^[$#]([A-Za-z]{2,6})$/.exec(text)?.[1];
@@ -63,10 +63,10 @@ export function pairInWords(
   const [, dotted = '', behindDot = ''] = /^([A-Z\d]{2,8})\.([A-Z]{3,5})$/.exec(value) ?? [];
   if (isKnownCoin(dotted) && isQuoted(behindDot))
     return { symbol: usualSymbol(dotted), currency: usualSymbol(behindDot) };
-  const [, front = '', behind = ''] = value.length > MAX_LENGTH ? [] : (APART.exec(value.trim()) ?? []);
-  const isWord = /^[A-Z]{3,5}$/.test(behind) ? isMoney(behind) : /[\s/]/.test(value);
-  const currency = front && isWord ? currencyInWords(behind) : undefined;
-  if (!currency || (isKnownCoin(currency) && !isQuoted(behind))) return undefined;
+  const [, front = '', after = ''] = value.length > MAX_LENGTH ? [] : (APART.exec(value.trim()) ?? []);
+  const isWord = /^[A-Z]{3,5}$/.test(after) ? isMoney(after) : /[\s/]/.test(value);
+  const currency = front && isWord ? currencyInWords(after) : undefined;
+  if (!currency || (isKnownCoin(currency) && !isQuoted(after))) return undefined;
   const coin = coinSpelledOut(front) ?? coinSpelledOut(capitalized(front));
   if (coin) return { ...coin, currency };
   return /^[A-Z\d]{2,10}$/.test(front) ? { symbol: usualSymbol(front), currency } : null;

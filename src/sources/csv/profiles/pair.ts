@@ -88,9 +88,9 @@ export function splitPair(text: string, currencies: readonly string[] = QUOTED):
 }
 
 /** Whether the word before a colon is an exchange rather than a coin: `KRAKEN:BTC`. */
-function isPrefix(word: string, behind: string): boolean {
+function isPrefix(word: string, rest: string): boolean {
   if (isKnownCoin(word)) return false;
-  return word.length > 6 || isExchange(word) || /^(?:BTC|XBT|ETH|BNB|SOL)$/i.test(behind);
+  return word.length > 6 || isExchange(word) || /^(?:BTC|XBT|ETH|BNB|SOL)$/i.test(rest);
 }
 
 function pair(coin: string, currency: string): Pair {
