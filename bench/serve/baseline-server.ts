@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import Fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
 import pg from 'pg';
 import { encodeCursor } from '../../src/api/data/cursor.js';
+import { assetsBaseline, marketsBaseline } from './baseline-assets.js';
 import { HISTORY_JSON, HISTORY_ROWS, jsonSql, PAGES, rowsSql } from './baseline-sql.js';
 
 type Query = Record<string, string>;
@@ -182,6 +183,9 @@ const route = (name: string, handler: Handler) =>
   });
 for (const name of Object.keys(PAGES) as (keyof typeof PAGES)[]) route(name, data(name));
 route('history', history);
+const [assets, markets] = [assetsBaseline(run, isTuned), marketsBaseline(run, isTuned)];
+route('assets', (_query, { id }) => assets(id));
+route('markets', (_query, { id }) => markets(id));
 server.get('/unchanged', (request, reply) => unchanged(request.query as Query, request, reply));
 
 console.log(await server.listen({ host: '127.0.0.1', port: 0 }));

@@ -52,7 +52,10 @@ const FOUND = `(title || ' ' || coalesce(summary, '')) ilike $1`;
 
 /** Queries for the rows of a page and for the total. */
 export const PAGES: Readonly<
-  Record<Exclude<ScenarioName, 'history' | 'unchanged'>, { page: string; total: string }>
+  Record<
+    Exclude<ScenarioName, 'history' | 'assets' | 'markets' | 'unchanged'>,
+    { page: string; total: string }
+  >
 > = {
   first: { page: both(quotes(), articles()), total: ALL },
   deep: {

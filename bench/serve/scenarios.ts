@@ -10,7 +10,17 @@ export interface Scenario {
 }
 
 export type ScenarioName =
-  'first' | 'deep' | 'symbol' | 'window' | 'latest' | 'search' | 'exact' | 'history' | 'unchanged';
+  | 'first'
+  | 'deep'
+  | 'symbol'
+  | 'window'
+  | 'latest'
+  | 'search'
+  | 'exact'
+  | 'history'
+  | 'assets'
+  | 'markets'
+  | 'unchanged';
 
 const CONNECTIONS = 16;
 /** For requests that each keep a core busy for a long time. */
@@ -38,6 +48,20 @@ export function scenarios({ deep, etag, since }: { deep: string; etag: string; s
       title: '/assets/{slug}/history, a year of minutes by day',
       path: '/assets/coin-1/history',
       query: { interval: '1d', since, until: '2026-01-01T00:00:00Z' },
+      connections: FEW_CONNECTIONS,
+    },
+    {
+      name: 'assets',
+      title: '/assets, first page',
+      path: '/assets',
+      query: {},
+      connections: FEW_CONNECTIONS,
+    },
+    {
+      name: 'markets',
+      title: '/markets, first page',
+      path: '/markets',
+      query: {},
       connections: FEW_CONNECTIONS,
     },
     {
