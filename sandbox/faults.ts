@@ -15,25 +15,25 @@ export const faultSchema = z.strictObject({
   times: z.int().positive().optional(),
   /** Number of requests to let pass first. */
   after: z.int().nonnegative().optional(),
-  /** The share of requests that it hits, by a generator that `seed` starts. */
+  /** The probability that a request is affected; `seed` initialises the random generator. */
   chance: z.number().min(0).max(1).optional(),
   seed: z.int().optional(),
   delayMs: z.number().nonnegative().optional(),
   /** Sends the body in small pieces over this time. */
   trickleMs: z.number().nonnegative().optional(),
-  /** Announces the whole body, sends half of it and cuts the connection. */
+  /** Announces the length of the whole body, sends half of it and cuts the connection. */
   truncate: z.boolean().optional(),
   /** Sends the first half of a JSON text as if it were complete. */
   truncateJson: z.boolean().optional(),
-  /** Cuts the connection without an answer. */
+  /** Cuts the connection without a reply. */
   drop: z.boolean().optional(),
-  /** Accepts the request and never answers. */
+  /** Accepts the request and never replies. */
   hang: z.boolean().optional(),
-  /** Answers every page with the first. */
+  /** Returns the first page for every page. */
   samePage: z.boolean().optional(),
-  /** Repeats so many records of the page at its end. */
+  /** Repeats this many records from the start of the page at its end. */
   duplicate: z.int().positive().optional(),
-  /** Starts each page this many records early, so that they repeat, as when new records were listed meanwhile. */
+  /** Starts each page this many records early, so that they repeat, as if new records had been listed meanwhile. */
   shift: z.int().positive().optional(),
   /** Omits this many records at the end of the page. */
   withhold: z.int().positive().optional(),
@@ -64,7 +64,7 @@ export class Faults {
     return this.active.map(({ path, fault }) => ({ path, fault }));
   }
 
-  /** The fault that hits this request, the oldest of several. */
+  /** The fault that affects this request; if there are several, the oldest. */
   hit({ path }: SandboxRequest): Fault | null {
     for (const entry of this.active) {
       if (entry.path !== path) continue;

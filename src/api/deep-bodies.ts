@@ -14,7 +14,7 @@ export function refuseDeepBodies(server: FastifyInstance): void {
     const isTooDeep = !isUpload(request.body) && isDeeper(request.body, MAX_DEPTH);
     done(
       isTooDeep
-        ? badRequest('body', `nests deeper than ${MAX_DEPTH}`, { in: 'body', segments: [] })
+        ? badRequest('body', `is nested more than ${MAX_DEPTH} levels deep`, { in: 'body', segments: [] })
         : undefined,
     );
   });

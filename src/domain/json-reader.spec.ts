@@ -126,9 +126,9 @@ describe('a JSON text', () => {
     expect(() => readJson(text)).toThrow(new SyntaxError(message));
   });
 
-  it('is refused if it nests deeper than 1000, long before a stack overflow', () => {
+  it('is refused if it is nested more than 1000 levels deep, long before a stack overflow', () => {
     const deep = (depth: number) => '['.repeat(depth) + ']'.repeat(depth);
     expect(JSON.stringify(readJson(deep(1000)).value)).toBe(deep(1000));
-    expect(() => readJson(deep(1001))).toThrow('it nests deeper than 1000 at position 1000');
+    expect(() => readJson(deep(1001))).toThrow('it is nested more than 1000 levels deep, at position 1000');
   });
 });

@@ -50,7 +50,7 @@ export class JsonReader {
     if (code === MINUS || (code >= ZERO && code <= NINE)) return tokens.number();
     if (code !== OPEN_OBJECT && code !== OPEN_LIST) return tokens.literal();
     if (depth === this.maxDepth)
-      throw new SyntaxError(`it nests deeper than ${this.maxDepth} at position ${tokens.at}`);
+      throw new SyntaxError(`it is nested more than ${this.maxDepth} levels deep, at position ${tokens.at}`);
     if (code === OPEN_OBJECT) return this.object(depth + 1, found);
     return this.list(depth + 1, found >= 0 && found === this.listAt!.length);
   }

@@ -8,8 +8,8 @@ import type { ValueType } from './value-type.js';
 /** Number of records without exception after which a single exception is significant. */
 const MIN_RECORDS = 50;
 
-/** With at least FEW learned records, but fewer than MIN_RECORDS, all of at least SOME new records must differ. */
-const [FEW, SOME] = [5, 3];
+/** With fewer learned records than MIN_RECORDS, but at least MIN_KNOWN, all new records must differ, and at least MIN_NEW of them. */
+const [MIN_KNOWN, MIN_NEW] = [5, 3];
 
 /** Minimum number of fields for an object to count as a map. */
 const MIN_MAP_KEYS = 20;
@@ -36,7 +36,7 @@ export function compare(schema: Schema, seen: Shape, kind: SourceKind): Change[]
 }
 
 function isSignificant(before: number, odd: number, of: number): boolean {
-  return before >= MIN_RECORDS ? odd > 0 : before >= FEW && of >= SOME && odd === of;
+  return before >= MIN_RECORDS ? odd > 0 : before >= MIN_KNOWN && of >= MIN_NEW && odd === of;
 }
 
 /** Whether a field is new on its own, and not part of a new object. */
