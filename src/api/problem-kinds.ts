@@ -158,7 +158,7 @@ const PROBLEM_KINDS = {
     title: 'Only on the host',
     description:
       'The source runs a program or needs a secret from the environment, so the API does not try it. ' +
-      'Use `kasparro inspect` on the host of the service. `errors` has the place.',
+      'Use `kasparro inspect` on the host of the service. `errors` gives the location.',
     members: ['errors'],
   },
   idempotency_key_reused: {
@@ -191,7 +191,7 @@ const PROBLEM_KINDS = {
   internal_error: {
     status: 500,
     title: 'Internal Server Error',
-    description: 'A fault of the service. Its log has the cause under the `request_id`.',
+    description: 'The service failed unexpectedly. Its log contains the cause, with the `request_id`.',
   },
   unavailable: {
     status: 503,
