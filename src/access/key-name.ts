@@ -14,4 +14,4 @@ export function isKeyName(value: unknown): value is string {
   return !RESERVED_NAMES.includes(value.normalize('NFKC').replace(/ +/g, ' ').toLowerCase());
 }
 
-export const KEY_NAME_RULE = `expected 1 to 80 letters, digits, spaces or ._@-, beginning with a letter or digit, not ending with a space, and none of ${RESERVED_NAMES.join(', ')}`;
+export const KEY_NAME_RULE = `1 to 80 letters, digits, spaces or ._@-, beginning with a letter or digit, not ending with a space, and none of ${RESERVED_NAMES.join(', ')}`;

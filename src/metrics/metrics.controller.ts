@@ -27,7 +27,7 @@ export class MetricsController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'Get metrics', description: 'Metrics in the format of Prometheus.' })
+  @ApiOperation({ summary: 'Get metrics', description: 'Metrics for Prometheus.' })
   @ApiOkResponse({
     description: 'The metrics in the Prometheus text format.',
     content: {

@@ -29,7 +29,7 @@ export class IssueApiKey {
   })
   @ValidateBy({
     name: 'isKeyName',
-    validator: { validate: isKeyName, defaultMessage: () => `$property: ${KEY_NAME_RULE}` },
+    validator: { validate: isKeyName, defaultMessage: () => `$property: expected ${KEY_NAME_RULE}` },
   })
   name: string;
 

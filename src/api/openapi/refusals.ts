@@ -84,7 +84,7 @@ export const REFUSALS: Readonly<Record<number, Refusal>> = {
   },
   412: {
     name: 'PreconditionFailed',
-    description: 'Parquet only: the file has another ETag than `If-Match`.',
+    description: 'Parquet only: the ETag of the file does not match `If-Match`.',
     example: {
       detail: 'The file has changed since it had that ETag.',
       instance: '/data?format=parquet',

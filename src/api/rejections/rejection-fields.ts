@@ -14,6 +14,6 @@ export const FieldFilter = () =>
 
 export const RunFilter = () =>
   WholeNumber(1, 999_999_999, {
-    description: 'Only rejections that this run was the last to make.',
+    description: 'Only rejections that were last made by this run.',
     example: 1,
   });

@@ -29,10 +29,7 @@ export const RejectionGroups = component(
       z.strictObject({
         request_id: requestId,
         grouped: count(520, 'Number of rejections that were grouped.'),
-        complete: flag(
-          true,
-          'Whether all rejections were grouped; false if there are more than the newest ones that were.',
-        ),
+        complete: flag(true, 'Whether all rejections were grouped; false if only the newest ones were.'),
       }),
     ),
   }),

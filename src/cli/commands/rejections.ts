@@ -11,7 +11,7 @@ const FILTERS = {
   '--source <name>': 'only rejections from this source',
   '--code <code>': 'only rejections with this reason, such as not_a_number',
   '--field <path>': 'only rejections because of this field',
-  '--run <id>': 'only rejections that this run was the last to make',
+  '--run <id>': 'only rejections that were last made by this run',
   '--status <word>': 'open, replayed, superseded or discarded',
 };
 

@@ -24,7 +24,7 @@ export function replay(): Command {
     .option('--source <name>', 'only rejections from this source')
     .option('--code <code>', 'only rejections with this reason')
     .option('--field <path>', 'only rejections because of this field')
-    .option('--run <id>', 'only rejections that this run was the last to make')
+    .option('--run <id>', 'only rejections that were last made by this run')
     .option('--id <ids...>', 'only the rejections with these ids')
     .option('--store', 'store the records that pass');
   withService<RejectionOptions>(rejections, async (session, { store, id, run, source, code, field }) => {

@@ -23,7 +23,7 @@ export const pattern = z
     } catch (error) {
       if (!(error instanceof RE2JSException)) throw error;
       context.issues.push(
-        issue(context.value, `expected a regular expression as RE2 has them: ${error.message}`),
+        issue(context.value, `expected a regular expression in RE2 syntax: ${error.message}`),
       );
     }
   });

@@ -6,23 +6,31 @@ import { readingRules } from './reading.js';
 import { readYaml } from '../../../config/yaml-file.js';
 
 const preset = readingRules.extend({
-  title: z.string().min(1).max(100).describe('What it reads, as in "Candles of Coinbase"'),
+  title: z.string().min(1).max(100).describe('A description of the files, such as "Candles of Coinbase"'),
   recognise: z
     .strictObject({
-      columns: z.array(z.string().min(1)).min(2).max(50).optional().describe('Columns that the header has'),
-      only: z.boolean().optional().describe('Whether it has no others, and these in this order'),
+      columns: z
+        .array(z.string().min(1))
+        .min(2)
+        .max(50)
+        .optional()
+        .describe('Columns that the header must have'),
+      only: z
+        .boolean()
+        .optional()
+        .describe('Whether the header must have no other columns, and these in this order'),
       cells: z
         .array(z.int().min(2))
         .max(5)
         .optional()
-        .describe('How many cells the rows of a file without header have'),
+        .describe('Possible numbers of cells per row, for files without a header'),
       named: z
         .boolean()
         .optional()
-        .describe('Whether its name has to match file_name; without a header it has to'),
-      file_name: pattern.optional().describe('What its name has to match besides'),
+        .describe('Whether the file name must match file_name, as it must for files without a header'),
+      file_name: pattern.optional().describe('Another expression that the file name must match'),
     })
-    .describe('What a file of this layout is known by; all of it must be there'),
+    .describe('Conditions for recognising a file; all of them must be met'),
 });
 
 export type Preset = z.infer<typeof preset> & { name: string };

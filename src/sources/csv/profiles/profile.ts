@@ -10,7 +10,7 @@ import { BadYaml } from '../../../config/yaml-fault.js';
 
 const REFERENCE = 'docs/csv-profiles.md';
 const globs = z.string().min(1).max(500);
-const preset = z.enum(PRESET_NAMES).optional().describe('What the other keys are added to');
+const preset = z.enum(PRESET_NAMES).optional().describe('The preset that the other keys modify or complete');
 
 /** How the files of one YAML source are read. */
 export const layout = readingRules.extend({ preset });
@@ -20,8 +20,13 @@ export const profiles = z
     readingRules.extend({
       files: z
         .union([globs.transform((one) => [one]), z.array(globs).min(1).max(100)])
-        .describe('Globs of paths below CSV_PATH; one without a slash is of the name in any folder'),
-      name: z.string().min(1).max(100).optional().describe('For messages; else its first glob'),
+        .describe('Globs for paths below CSV_PATH; a glob without a slash matches file names in any folder'),
+      name: z
+        .string()
+        .min(1)
+        .max(100)
+        .optional()
+        .describe('The name of the profile in messages; by default its first glob'),
       preset,
     }),
   )

@@ -82,33 +82,36 @@ const interval = z
 
 /** Keys shared by profiles and presets. docs/csv-profiles.md explains them. */
 export const readingRules = z.strictObject({
-  kind: z.enum(['quote', 'candle']).optional().describe('What a row is: figures at one moment, or a candle'),
+  kind: z
+    .enum(['quote', 'candle'])
+    .optional()
+    .describe('What each row contains: figures at one moment, or a candle'),
   header: names
     .pipe(z.array(column).min(1).max(500))
     .optional()
-    .describe('The names of the columns of files that have no header row'),
-  skip_lines: z.int().min(0).max(1000).optional().describe('Lines in front of the header'),
-  footer: pattern.optional().describe('A regular expression for the first cell of rows that are no data'),
+    .describe('Column names for files without a header row'),
+  skip_lines: z.int().min(0).max(1000).optional().describe('Number of lines before the header'),
+  footer: pattern.optional().describe('Regular expression: rows whose first cell matches are skipped'),
   delimiter: z
     .string()
-    .regex(/^[^\r\n"]{1,10}$/, 'expected one to ten characters, no quote or line break among them')
+    .regex(/^[^\r\n"]{1,10}$/, 'expected one to ten characters, without a quote or line break')
     .optional(),
-  quote: character.optional().describe('What fields are quoted with'),
-  encoding: field.encoding.optional().describe('Of the text, such as windows-1252'),
-  decimal: z.enum(['.', ',']).optional().describe('The decimal mark'),
+  quote: character.optional().describe('The quote character'),
+  encoding: field.encoding.optional().describe('Encoding of the text, such as windows-1252'),
+  decimal: z.enum(['.', ',']).optional().describe('The decimal separator'),
   date_order: z.enum(['dmy', 'mdy', 'ymd']).optional().describe('The order of day, month and year'),
-  date_format: dateFormat.optional().describe('Such as dd.MM.yyyy HH:mm'),
-  time_zone: field.timeZone.optional().describe('Of dates without one, such as Europe/Berlin'),
+  date_format: dateFormat.optional().describe('Format of the dates, such as dd.MM.yyyy HH:mm'),
+  time_zone: field.timeZone.optional().describe('Time zone of dates without one, such as Europe/Berlin'),
   dates: z
     .enum(['open', 'close', 'end'])
     .optional()
     .describe(
-      'What of a candle its date is: its opening, a moment in it, or the end, at which the next one opens',
+      'What the date of a candle means: open (its start), close (a moment within it), or end (the start of the next candle)',
     ),
   columns: z
     .partialRecord(z.enum(FIELD_NAMES), list(column, 20))
     .optional()
-    .describe('The column of each field, or several of which the first that the file has counts'),
+    .describe('The column of each field, or a list of columns, of which the first one in the file is used'),
   constants: z
     .strictObject({
       symbol: label.toUpperCase().optional(),
@@ -118,28 +121,35 @@ export const readingRules = z.strictObject({
       interval: interval.optional(),
     })
     .optional()
-    .describe('What every row is about'),
+    .describe('Values that apply to every row'),
   defaults: z
     .strictObject({ currency: field.currency.optional(), interval: interval.optional() })
     .optional()
-    .describe('What rows are about if neither they nor the name of the file tell it'),
+    .describe('Values to use if neither the rows nor the file name contain them'),
   file_name: list(pattern, 10)
     .optional()
-    .describe('Regular expressions for the name, with groups such as (?<symbol>…) and (?<currency>…)'),
-  symbols: list(pattern, 10).optional().describe('The same for the values of the column symbol'),
+    .describe('Regular expressions for the file name, with groups such as (?<symbol>…) and (?<currency>…)'),
+  symbols: list(pattern, 10)
+    .optional()
+    .describe('Regular expressions for the values in the column symbol, with the same groups'),
   values: z
     .partialRecord(z.enum(FIELD_NAMES), z.record(z.string().max(200), z.string().max(200)))
     .optional()
-    .describe('What values of a field stand for'),
+    .describe('The meaning of the values of a field'),
   scale: z
     .partialRecord(z.enum(FIELD_NAMES), powerOfTen)
     .optional()
-    .describe('What the numbers of a field are multiplied by, such as 1000000'),
+    .describe('Factor for the numbers of a field, such as 1000000'),
   currencies: names
     .pipe(z.array(field.currency).max(100))
     .optional()
-    .describe('What this publisher trades coins against'),
-  wide: z.enum(['price', 'tickers']).optional().describe('How a file has several coins side by side'),
+    .describe('Quote currencies in these files, used to split pairs such as ARBUSD'),
+  wide: z
+    .enum(['price', 'tickers'])
+    .optional()
+    .describe(
+      'For files with a column per coin: price (columns named after coins) or tickers (header rows Price and Ticker)',
+    ),
 });
 
 export type Reading = z.infer<typeof readingRules>;
