@@ -135,6 +135,25 @@ describe('the history of an asset', () => {
     expect((await history('interval=5m&since=2026-01-01&until=2026-01-04T11:20Z')).data).toHaveLength(1000);
   });
 
+  it.each(['csv', 'ndjson', 'parquet'])(
+    'refuses a history as %s that would end before now',
+    async (format) => {
+      const path = `/assets/bitcoin/history?interval=1d&format=${format}`;
+      const { status, json } = await api.get(`${path}&since=2020-01-01`);
+      expect([status, json.errors]).toMatchObject([
+        400,
+        [
+          {
+            parameter: 'since',
+            detail: expect.stringMatching(/^\d+ buckets of 1d lie between since and now/),
+          },
+        ],
+      ]);
+      expect((await api.get(`${path}&since=2020-01-01&until=2022-01-01`)).status).toBe(200);
+      expect((await api.get(path)).status).toBe(200);
+    },
+  );
+
   it.each([
     'interval=2m',
     'since=tomorrow',

@@ -12,6 +12,7 @@ import { ApiProblem } from '../openapi/api-problem.js';
 import { costOfHistory } from './asset-costs.js';
 import { ASSET_SLUG, assetNotFound, isSlug } from './asset-slug.js';
 import { HistoryQuery } from './history-query.dto.js';
+import { representationOf } from '../export/representation.guard.js';
 import { bucketSpan } from './history-span.js';
 import { AssetHistory } from './history.reply.js';
 import { HistoryRepository } from './history.repository.js';
@@ -46,7 +47,8 @@ export class AssetHistoryController {
   ): Promise<JsonText<AssetHistory>> {
     await this.sourceNames.assertKnown(...(query.source ?? []));
     await this.conversions.assertKnown(query);
-    const span = bucketSpan(query, now());
+    const isFile = representationOf(request).format !== 'page';
+    const span = bucketSpan(query, now(), { isFile });
     const found = isSlug(slug) ? await this.histories.find(slug, query, span) : null;
     if (!found) throw assetNotFound(slug);
     // Without `until`, the span ends now.

@@ -20,8 +20,8 @@ export class HistoryQuery {
 
   @Moment({
     description:
-      'Up to this moment (exclusive), rounded up to the end of its bucket. Default: now, or the end of the 1000th bucket ' +
-      'after `since`.',
+      'Up to this moment (exclusive), rounded up to the end of its bucket. Default: now or, in a page of JSON, the end of ' +
+      'the 1000th bucket after `since`.',
     example: '2026-02-01T00:00:00Z',
   })
   until?: string;

@@ -26,26 +26,28 @@ export interface BucketSpan {
 
 /**
  * The whole buckets that contain the requested span. The default for `since` is a hundred buckets before `until`; the
- * default for `until` is now, or the maximum number of buckets after `since`.
+ * default for `until` is now, or the maximum number of buckets after `since`: the end of this span is part of a page of
+ * JSON. A file does not contain it, so a file must not end before now.
  * @throws BadRequestException
  */
 export function bucketSpan(
   { interval, since, until }: { interval: BucketInterval; since?: string; until?: string },
   now: Date,
+  { isFile = false } = {},
 ): BucketSpan {
   const length = LENGTH_MS[interval];
   const wanted = until === undefined ? now.getTime() + 1 : roundedUp(until);
   const last = Math.min(LAST_MS, Math.ceil(wanted / length) * length);
   const from = since === undefined ? last - DEFAULT_BUCKETS * length : Date.parse(since);
   const start = Math.max(FIRST_MS, Math.floor(from / length) * length);
-  const end = until === undefined ? Math.min(last, start + MAX_BUCKETS * length) : last;
+  const end = until === undefined && !isFile ? Math.min(last, start + MAX_BUCKETS * length) : last;
   if (start >= end)
     throw badRequest('since', `must be earlier than ${until === undefined ? 'now' : 'until'}`);
   const buckets = (end - start) / length;
   if (buckets > MAX_BUCKETS)
     throw badRequest(
       'since',
-      `${buckets} buckets of ${interval} lie between since and until, but at most ${MAX_BUCKETS} are allowed (` +
+      `${buckets} buckets of ${interval} lie between since and ${until === undefined ? 'now' : 'until'}, but at most ${MAX_BUCKETS} are allowed (` +
         `${spelled(MAX_BUCKETS * length)}): use a shorter span or a longer interval`,
     );
   return { since: new Date(start), until: new Date(end), seconds: length / 1000, buckets };
