@@ -43,7 +43,8 @@ export class LinesAhead {
 
   /**
    * The id of the page's file. Undefined if the file is not known yet or has been read before, if any line of the page is
-   * stored, as when the last line was incomplete, or if the partition has been claimed by another worker.
+   * stored, as when the last line was incomplete, or if the partition has been claimed by another worker. Also on a Citus
+   * cluster, where a node can crash while the transaction waits: once, quotes were committed without their lines.
    */
   private async fileOfNewLines(
     tx: EntityManager,
@@ -52,7 +53,8 @@ export class LinesAhead {
     if (!(await this.checkpoints.isOwned(tx, checkpoint))) return undefined;
     const { path, generation } = page.file!;
     const [file, ...others] = await tx.query<{ id: number; generation: string }[]>(
-      'select id, generation from csv_files where source_id = $1 and path = $2',
+      `select id, generation from csv_files where source_id = $1 and path = $2
+         and not exists (select from pg_extension where extname = 'citus')`,
       [run.sourceId, path],
     );
     if (file?.generation !== generation || others.length) return undefined;
