@@ -84,7 +84,7 @@ it('names the variable that is missing, and checks nothing else', async () => {
         name: 'Configuration',
         found: 'fault',
         detail: expect.stringMatching(/^DATABASE_URL: expected a postgres:\/\/ URL/),
-        mend: 'see .env.example',
+        remedy: 'see .env.example',
       },
     ],
     [],
@@ -101,10 +101,10 @@ it('reports which rights a role lacks, and who grants them', async () => {
   const later = await doctor({ PORT: '0', DATABASE_URL: url.href });
   await database.dataSource.query(`drop owned by ${role}`);
   await database.dataSource.query(`drop role ${role}`);
-  const mend = expect.stringMatching(/^run kasparro migrate as the owner \(MIGRATION_DATABASE_URL\)/);
+  const remedy = expect.stringMatching(/^run kasparro migrate as the owner \(MIGRATION_DATABASE_URL\)/);
   expect([status, of('Rights'), of('Configuration')]).toEqual([
     1,
-    [{ name: 'Rights', found: 'fault', detail: 'permission denied for table migrations', mend }],
+    [{ name: 'Rights', found: 'fault', detail: 'permission denied for table migrations', remedy }],
     [{ name: 'Configuration', found: 'ok', detail: 'valid' }],
   ]);
   expect(later.of('Rights')).toEqual([
@@ -112,7 +112,7 @@ it('reports which rights a role lacks, and who grants them', async () => {
       name: 'Rights',
       found: 'fault',
       detail: `${role} lacks select, insert, update, delete on some tables`,
-      mend,
+      remedy,
     },
   ]);
 });
@@ -128,7 +128,7 @@ it('notices that the clock is an hour off', async () => {
         name: 'Clock',
         found: 'warning',
         detail: expect.stringMatching(/ are 36\d\d\.\d s apart$/),
-        mend: 'synchronise both with NTP',
+        remedy: 'synchronise both with NTP',
       },
     ],
   ]);
