@@ -28,7 +28,7 @@ if (!(size > 0 && size <= 10)) throw new Error(`SIZE: expected a number over 0 a
 const parts: Record<string, (server: Awaited<ReturnType<typeof startServer>>) => Promise<Result[]>> = {
   load: (server) => load(server, { rows: 1_000_000 * size, rounds: 2, part: 0.25 }),
   workers: (server) => severalWorkers(server, 100_000 * size),
-  sweep: (server) => sweep(server, 2),
+  sweep: (server) => sweep(server, 3),
   files: (server) => smallFiles(server, 2000 * size),
   idle: (server) => unchangedFiles(server, 10_000 * size, 3),
   runs: (server) => manyRuns(server, 200_000 * size, 20),
