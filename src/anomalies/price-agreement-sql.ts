@@ -26,9 +26,10 @@ export const PRICE_AGREEMENT = `
       from (
         select distinct on (l.source_id) l.id as listing_id, l.currency, o.price, ${logSql('o.price')} as log,
           s.name || '/' || l.external_id as name
-        from listings l join sources s on s.id = l.source_id
+        -- By the asset alone: without statistics, the planner also reads all listings in the currency for each of them.
+        from (select * from listings where asset_id = t.asset_id offset 0) l join sources s on s.id = l.source_id
         cross join lateral (select * from latest_quotes one where one.listing_id = l.id offset 0) o
-        where l.asset_id = t.asset_id and l.source_id <> t.source_id and l.currency = t.currency and ${hasLog('o.price')}
+        where l.source_id <> t.source_id and l.currency = t.currency and ${hasLog('o.price')}
           and o.observed_at between t.observed_at - interval '30 minutes' and t.observed_at + interval '30 minutes'
         order by l.source_id, o.observed_at desc, l.id) newest) other
     where n > 0),
