@@ -11,6 +11,9 @@ export const DISTRIBUTED = {
   raw_csv_data: 'file_id',
 } as const;
 
+/** SQL condition: the database is part of a Citus cluster, or is to become one. */
+export const HAS_CITUS = `exists (select from pg_extension where extname = 'citus')`;
+
 /**
  * Distributes the tables that are still local, including their rows, if the database has the `citus` extension.
  * @returns names of the tables that were distributed
@@ -47,7 +50,7 @@ export async function assertCoordinator(dataSource: DataSource): Promise<void> {
 
 async function hasCitus(dataSource: DataSource): Promise<boolean> {
   const [{ has_citus }] = await dataSource.query<[{ has_citus: boolean }]>(
-    `select exists (select from pg_extension where extname = 'citus') as has_citus`,
+    `select ${HAS_CITUS} as has_citus`,
   );
   return has_citus;
 }

@@ -5,6 +5,7 @@ import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { CheckpointsRepository } from '../../checkpoints/checkpoints.repository.js';
 import { CONFIG, type Config } from '../../config/config.js';
 import { MIN_COPY_ROWS } from '../../database/copy-rows.js';
+import { HAS_CITUS } from '../../database/distribute.js';
 import { markHolder } from '../../database/holder.js';
 import { linesOf } from './line-payloads.js';
 import { LinesInFlight } from './lines-in-flight.js';
@@ -53,8 +54,7 @@ export class LinesAhead {
     if (!(await this.checkpoints.isOwned(tx, checkpoint))) return undefined;
     const { path, generation } = page.file!;
     const [file, ...others] = await tx.query<{ id: number; generation: string }[]>(
-      `select id, generation from csv_files where source_id = $1 and path = $2
-         and not exists (select from pg_extension where extname = 'citus')`,
+      `select id, generation from csv_files where source_id = $1 and path = $2 and not ${HAS_CITUS}`,
       [run.sourceId, path],
     );
     if (file?.generation !== generation || others.length) return undefined;
