@@ -1,9 +1,8 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import type { Client } from 'pg';
-import { parseConfig } from '../../src/config/config.js';
 import { ResilientClient } from '../../src/database/connection.js';
 import { HOLDER_PREFIX } from '../../src/database/holder.js';
-import { startContext } from '../support/app.js';
+import { startCsvWorker, undisturbedState } from '../support/csv-worker.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { runToEnd, type StartedRun, startRun } from '../support/run-to-end.js';
 import { until } from '../support/until.js';
@@ -17,25 +16,18 @@ let database: TestDatabase;
 let gate: Client;
 let app: INestApplicationContext;
 
-const start = (url: string) =>
-  startContext(url, undefined, parseConfig({ ...inputs.env, SOURCES: 'csv', DATABASE_URL: url }));
 const query = <T>(sql: string) => database.dataSource.query<T[]>(sql);
 
 beforeAll(async () => {
   inputs = await makeInputs({ coins: 0, files: 1, rows: 6 * PAGE_ROWS, pageRows: PAGE_ROWS });
-  const other = await createTestDatabase();
-  const undisturbed = await start(other.url);
-  expect((await runToEnd(undisturbed, 'csv')).status).toBe('succeeded');
-  expected = await stateOf(other.dataSource);
-  await undisturbed.close();
-  await other.drop();
+  expected = await undisturbedState(inputs);
 });
 afterAll(() => inputs.close());
 beforeEach(async () => {
   database = await createTestDatabase();
   gate = new ResilientClient(database.url);
   await gate.connect();
-  app = await start(database.url);
+  app = await startCsvWorker(inputs, database.url);
 });
 afterEach(async () => {
   await gate.end();

@@ -2,7 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import { parseConfig } from '../../src/config/config.js';
 import { Takeover } from '../../src/ingestion/lifecycle/takeover.js';
-import { startContext } from '../support/app.js';
+import { startCsvWorker, undisturbedState } from '../support/csv-worker.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { letHeartbeatsLapse } from '../support/dead-workers.js';
 import { type Proxy, startProxy } from '../support/proxy.js';
@@ -17,8 +17,6 @@ let database: TestDatabase;
 let proxy: Proxy;
 let cutOff: INestApplicationContext;
 
-const start = (url: string) =>
-  startContext(url, undefined, parseConfig({ ...inputs.env, SOURCES: 'csv', DATABASE_URL: url }));
 const query = <T>(sql: string) => database.dataSource.query<T[]>(sql);
 const inCopy = () =>
   query<{
@@ -28,12 +26,7 @@ const inCopy = () =>
 
 beforeAll(async () => {
   inputs = await makeInputs({ coins: 0, files: 1, rows: 900, pageRows: 300 });
-  const other = await createTestDatabase();
-  const app = await start(other.url);
-  expect((await runToEnd(app, 'csv')).status).toBe('succeeded');
-  expected = await stateOf(other.dataSource);
-  await app.close();
-  await other.drop();
+  expected = await undisturbedState(inputs);
 });
 afterAll(() => inputs.close());
 
@@ -41,7 +34,7 @@ afterAll(() => inputs.close());
 beforeEach(async () => {
   database = await createTestDatabase();
   proxy = await startProxy(database.url);
-  cutOff = await start(proxy.url);
+  cutOff = await startCsvWorker(inputs, proxy.url);
   const swallowed = proxy.swallowAfter('copy raw_csv_data');
   await startRun(cutOff, { source: 'csv', trigger: 'cli' });
   await swallowed;
@@ -56,7 +49,7 @@ afterEach(async () => {
 describe('a worker that loses its network in the middle of COPY', () => {
   it('is replaced by another, which ends its connection and stores everything once', async () => {
     await letHeartbeatsLapse(database.url);
-    const other = await start(database.url);
+    const other = await startCsvWorker(inputs, database.url);
     expect((await runToEnd(other, 'csv')).status).toBe('succeeded');
     expect(await inCopy()).toEqual([]);
     expect(await faultsOf(database.dataSource)).toEqual([]);
