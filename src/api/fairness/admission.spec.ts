@@ -153,6 +153,33 @@ it('reserves four connections, and one for an expensive query, for light clients
   expect(one.outcomes.slice(2)).toEqual(['a3', 'b1', 'b2', 'b3', 'b expensive'].map((name) => `${name} 429`));
 });
 
+it('leaves one connection unused by a client that is alone, and reserves them all once another one has asked', async () => {
+  const one = asking(new Admission({ CLIENT_CONCURRENCY: 0, READ_CONNECTIONS: 8 }));
+  await one.ask('a', 'before');
+  await jest.advanceTimersByTimeAsync(2000);
+  await one.end('before');
+  for (const name of ['1', '2', '3', '4', '5', '6', '7']) await one.ask('a', name);
+  expect(one.begun.slice(1)).toEqual(['1', '2', '3', '4', '5']);
+  await one.ask('b', 'b');
+  expect(one.begun.at(-1)).toBe('b');
+  for (const name of ['b', '1', '2', '3']) await one.end(name);
+  expect(one.begun.at(-1)).toBe('b');
+  await one.end('4');
+  expect(one.begun.at(-1)).toBe('6');
+});
+
+it('reserves connections for no longer than a minute after the last request of another client', async () => {
+  const one = asking(new Admission({ CLIENT_CONCURRENCY: 0, READ_CONNECTIONS: 8 }));
+  for (const client of ['b', 'a']) await one.ask(client, `${client} before`);
+  for (let second = 0; second < 61; second++) {
+    await jest.advanceTimersByTimeAsync(1000);
+    await one.end('a before');
+    await one.ask('a', 'a before');
+  }
+  for (const name of ['1', '2', '3', '4']) await one.ask('a', name);
+  expect(one.begun.slice(-2)).toEqual(['2', '3']);
+});
+
 it('limits no client if CLIENT_CONCURRENCY is 0', async () => {
   const one = asking(new Admission({ CLIENT_CONCURRENCY: 0, READ_CONNECTIONS: 8 }));
   for (let n = 0; n < 30; n++) await one.ask('a', String(n));

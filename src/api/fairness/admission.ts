@@ -3,6 +3,7 @@ import { uptime } from '../../domain/clock.js';
 import { CONFIG, type Config } from '../../config/config.js';
 import { OverloadedException } from './overloaded.exception.js';
 import { RecentUse } from './recent-use.js';
+import { SoleClient } from './sole-client.js';
 
 interface Query {
   client: string;
@@ -43,8 +44,9 @@ const HALF_LIFE_MS = 5000;
 /**
  * Schedules the database queries of reads. At most CLIENT_CONCURRENCY queries per client run at once, and in total as
  * many as there are connections. A quarter of the connections is for expensive queries. Half of this quarter, and two
- * thirds of the other connections, are reserved for clients with little recent use. The next query to run is from the
- * waiting client with the least recent use.
+ * thirds of the other connections, are reserved for clients with little recent use. If there is only one client, one of
+ * these other connections is, so that the next one to arrive does not wait. The next query to run is from the waiting
+ * client with the least recent use.
  */
 @Injectable()
 export class Admission {
@@ -56,6 +58,7 @@ export class Admission {
   private readonly waiting = new Set<Waiting>();
   private timer: NodeJS.Timeout | undefined;
   private readonly use = new RecentUse(HALF_LIFE_MS);
+  private readonly sole = new SoleClient();
   private readonly concurrency: number;
 
   constructor(@Inject(CONFIG) config: Pick<Config, 'CLIENT_CONCURRENCY' | 'READ_CONNECTIONS'>) {
@@ -81,6 +84,7 @@ export class Admission {
         `You have ${present.inside} requests in progress, the maximum per client. Wait for their replies.`,
         RETRY_SECONDS,
       );
+    this.sole.note(client);
     present.inside++;
     this.clients.set(client, present);
     return () => {
@@ -173,8 +177,13 @@ export class Admission {
   private mayStart({ client, isExpensive }: Query): boolean {
     if (this.runningOf(client) >= this.concurrency) return false;
     const kind = isExpensive ? 'expensive' : 'quick';
-    const forLight = this.isHeavy(client) ? this.forLight[kind] : 0;
-    return this.running[kind] < this.size[kind] - forLight;
+    const reserved = this.isHeavy(client) ? this.reservedOf(kind) : 0;
+    return this.running[kind] < this.size[kind] - reserved;
+  }
+
+  private reservedOf(kind: 'quick' | 'expensive'): number {
+    const reserved = this.forLight[kind];
+    return kind === 'quick' && this.sole.isAlone ? Math.min(1, reserved) : reserved;
   }
 
   private count({ client, isExpensive }: Query, change: 1 | -1): void {
