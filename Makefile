@@ -36,7 +36,7 @@ fuzz: $(installed) ## Send unusual requests to every path and store hostile page
 torture: $(installed) ## Run rounds with injected faults and compare the data with a run without faults: TORTURE_ROUNDS=500, TORTURE_SEED=1
 	@$(node) --import ./test/support/typescript.js test/torture/main.ts
 
-bench: $(built) ## Measure speed and memory against baselines, in some thirteen minutes; ONLY=load,workers,sweep,files,idle,runs,serve,both,footprint,fairness,feeds selects parts, SIZE=0.1 uses a tenth of the data
+bench: $(built) ## Measure speed and memory against baselines, in some ten minutes; ONLY=load,workers,sweep,files,idle,runs,serve,both,footprint,fairness,feeds selects parts, SIZE=0.1 uses a tenth of the data
 	@$(node) dist/bench/main.js
 
 run: $(built) ## Run a source once: make run SOURCE=csv (make exits with 2 on any failure; npx kasparro run csv distinguishes them)

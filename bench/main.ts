@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { startServer } from './database.js';
+import { type BenchServer, startServer } from './database.js';
 import { fairness } from './fairness/fairness.js';
 import { manyFeeds } from './feeds/feeds.js';
 import { footprint } from './footprint.js';
@@ -13,6 +13,7 @@ import { severalWorkers } from './load/workers.js';
 import { machine } from './machine.js';
 import { type Result, time } from './measure.js';
 import { missedTargets, table, replaceTable } from './report.js';
+import { seed } from './serve/seed.js';
 import { serve } from './serve/serve.js';
 import { serveDuringLoad } from './serve-during-load.js';
 
@@ -25,19 +26,30 @@ const { ONLY = 'load,workers,sweep,files,idle,runs,serve,both,footprint,fairness
 const size = Number(SIZE);
 if (!(size > 0 && size <= 10)) throw new Error(`SIZE: expected a number over 0 and up to 10, got ${SIZE}`);
 
-const parts: Record<string, (server: Awaited<ReturnType<typeof startServer>>) => Promise<Result[]>> = {
+const parts: Record<string, (server: BenchServer) => Promise<Result[]>> = {
   load: (server) => load(server, { rows: 1_000_000 * size, rounds: 2, part: 0.25 }),
   workers: (server) => severalWorkers(server, 100_000 * size),
   sweep: (server) => sweep(server, 3),
   files: (server) => smallFiles(server, 2000 * size),
   idle: (server) => unchangedFiles(server, 10_000 * size, 3),
   runs: (server) => manyRuns(server, 200_000 * size, 20),
-  serve: (server) => serve(server, { quotes: 4_000_000 * size, rounds: 3, seconds: 0.5 }),
+  serve: async (server) => serve(await seededDatabase(server), { rounds: 3, seconds: 0.6 }),
   both: (server) => serveDuringLoad(server, 250_000 * size),
   footprint: (server) => footprint(server, 250_000 * size),
-  fairness: (server) => fairness(server, { quotes: 1_500_000 * size, seconds: 45 }),
-  feeds: (server) => manyFeeds(server, { feeds: 2000 * size, seconds: 90 }),
+  fairness: async (server) => fairness(await seededDatabase(server), 45),
+  feeds: (server) => manyFeeds(server, { feeds: 2000 * size, seconds: 60 }),
 };
+let seeded: Promise<string> | undefined;
+
+/** A database of quotes that several parts only read, filled for the first of them. */
+function seededDatabase(server: BenchServer): Promise<string> {
+  seeded ??= server.create('kasparro').then(async (url) => {
+    await seed(url, 3_000_000 * size);
+    return url;
+  });
+  return seeded;
+}
+
 const wanted = ONLY.split(',');
 const unknown = wanted.find((part) => !parts[part]);
 if (unknown) throw new Error(`ONLY: expected some of ${Object.keys(parts).join(', ')}, got ${unknown}`);

@@ -2,9 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import type { BenchServer } from '../database.js';
 import type { Result } from '../measure.js';
-import { seed } from '../serve/seed.js';
 import { startKasparro } from '../serve/servers.js';
 import { Client } from './client.js';
 
@@ -32,22 +30,12 @@ interface Round {
 }
 
 /**
- * The latency of one honest client beside two hundred hostile ones, with default settings. HOSTILE=exports,streams selects kinds of
+ * The latency of one honest client beside two hundred hostile ones on a seeded database, with default settings. HOSTILE=exports,streams selects kinds of
  * them, to find those that keep it waiting.
  */
-export async function fairness(
-  server: BenchServer,
-  { quotes, seconds }: { quotes: number; seconds: number },
-): Promise<Result[]> {
-  const url = await server.create('kasparro');
-  await seed(url, quotes);
+export async function fairness(url: string, seconds: number): Promise<Result[]> {
   const kasparro = await startKasparro(url, SETTINGS);
-  try {
-    return await compare(kasparro.url, seconds);
-  } finally {
-    await kasparro.stop();
-    await server.drop(url);
-  }
+  return compare(kasparro.url, seconds).finally(() => kasparro.stop());
 }
 
 /** On a service that runs. Other work on the machine slows rounds down, so quiet and siege take turns. */

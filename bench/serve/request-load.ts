@@ -1,5 +1,10 @@
 import autocannon from 'autocannon';
 
+/** How often autocannon checks whether to stop. By default, each load would last a whole number of seconds. */
+const CHECK_MS = 100;
+/** If no request was answered, a load twice as long follows, but none after one that lasted longer than this. */
+const PATIENCE_SECONDS = 10;
+
 export interface Target {
   url: string;
   headers?: Readonly<Record<string, string>>;
@@ -29,10 +34,11 @@ export async function requestLoad(target: Target, connections: number, seconds: 
  * @throws if a request gets no reply
  */
 export async function requestLoadWithErrors(
-  { url, headers }: Target,
+  target: Target,
   connections: number,
   seconds: number,
 ): Promise<Throughput> {
+  const { url, headers } = target;
   const times: number[] = [];
   const start = performance.now();
   const {
@@ -42,14 +48,16 @@ export async function requestLoadWithErrors(
     '3xx': unchanged,
   } = await new Promise<autocannon.Result>((resolve, reject) => {
     const instance = autocannon(
-      { url, headers, connections, duration: seconds },
+      { url, headers, connections, duration: seconds, sampleInt: CHECK_MS },
       (error: Error | null, result) => (error ? reject(error) : resolve(result)),
     );
     // autocannon's own percentiles are rounded to whole milliseconds.
     instance.on('response', (_client, _status, _bytes, milliseconds) => times.push(milliseconds));
   });
-  if (errors + timeouts > 0 || !times.length)
-    throw new Error(`${url}: ${errors} errors, ${timeouts} timeouts`);
+  if (errors + timeouts > 0) throw new Error(`${url}: ${errors} errors, ${timeouts} timeouts`);
+  if (!times.length && seconds > PATIENCE_SECONDS)
+    throw new Error(`${url}: no reply within ${seconds} seconds`);
+  if (!times.length) return requestLoadWithErrors(target, connections, 2 * seconds);
   const elapsed = (performance.now() - start) / 1000;
   times.sort((a, b) => a - b);
   const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))]!;

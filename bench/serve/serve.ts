@@ -1,14 +1,11 @@
-import type { BenchServer } from '../database.js';
 import { alternately, median, type Result } from '../measure.js';
 import { assertEqualReplies } from './assert-equal-replies.js';
 import { requestLoad } from './request-load.js';
 import { runningScenarios } from './running-scenarios.js';
 import type { Scenario } from './scenarios.js';
-import { seed } from './seed.js';
 import { type Server, startBaseline, startKasparro } from './servers.js';
 
 export interface ServeSizes {
-  quotes: number;
   /** How often each scenario is measured on each server, and for how long. */
   rounds: number;
   seconds: number;
@@ -26,22 +23,12 @@ interface Servers {
 const MEGABYTE = 1024 * 1024;
 /** Few enough connections to measure how long a request takes, without waiting for others. */
 const UNLOADED_CONNECTIONS = 2;
+const WARM_UP_SECONDS = 3;
 const TYPICAL = 'typical Fastify and pg handler';
 const TUNED = 'hand-tuned Fastify and pg handler';
 
-/** Measures Kasparro's API against plain Fastify handlers on the same database. */
-export async function serve(server: BenchServer, sizes: ServeSizes): Promise<Result[]> {
-  const url = await server.create('kasparro');
-  try {
-    await seed(url, sizes.quotes);
-    return await measure(url, sizes);
-  } finally {
-    await server.drop(url);
-  }
-}
-
-/** The same on a seeded database. */
-async function measure(url: string, sizes: ServeSizes, only?: readonly string[]): Promise<Result[]> {
+/** Measures Kasparro's API against plain Fastify handlers on the same seeded database. */
+export async function serve(url: string, sizes: ServeSizes): Promise<Result[]> {
   const servers: Servers = {
     kasparro: await startKasparro(url, { ANSWER_CACHE_MB: '0' }),
     cached: await startKasparro(url),
@@ -57,9 +44,9 @@ async function measure(url: string, sizes: ServeSizes, only?: readonly string[])
       ['typical', '/first'],
       ['tuned', '/first'],
     ] as const)
-      await requestLoad({ url: `${servers[name].url}${path}` }, 16, 3);
+      await requestLoad({ url: `${servers[name].url}${path}` }, 16, WARM_UP_SECONDS);
     for (const scenario of await runningScenarios(servers.kasparro.url))
-      if (!only || only.includes(scenario.name)) results.push(...(await compare(scenario, servers, sizes)));
+      results.push(...(await compare(scenario, servers, sizes)));
     return [...results, memory('memory of the API under load', servers.cached, 'peak')];
   } finally {
     await Promise.all(Object.values(servers).map((each: Server) => each.stop()));
@@ -87,7 +74,7 @@ async function compare(
     return load.perSecond;
   };
   for (const which of ['kasparro', 'cached', 'typical', 'tuned'] as const)
-    await requestLoad({ url: urls[which], headers }, connections, 0.5);
+    await requestLoad({ url: urls[which], headers }, connections, seconds / 2);
   const measured = await alternately(rounds, {
     kasparro: measureRate('kasparro'),
     cached: measureRate('cached'),
