@@ -14,6 +14,7 @@ import { WINDOW_MS } from './fairness/budgets.js';
 import { FairnessModule } from './fairness/fairness.module.js';
 import { RateLimitGuard } from './fairness/rate-limit.guard.js';
 import { Housekeeping } from './housekeeping.js';
+import { KnownBodiesGuard } from './known-bodies.guard.js';
 import { KnownParametersGuard } from './known-parameters.guard.js';
 import { MarketDataModule } from './market-data.module.js';
 import { ProblemFilter } from './problem.filter.js';
@@ -49,6 +50,7 @@ import { RootController } from './root.controller.js';
     { provide: APP_GUARD, useExisting: ScopeGuard },
     { provide: APP_GUARD, useClass: RepresentationGuard },
     { provide: APP_GUARD, useClass: KnownParametersGuard },
+    { provide: APP_GUARD, useClass: KnownBodiesGuard },
     { provide: APP_INTERCEPTOR, useClass: AdmissionInterceptor },
     { provide: APP_INTERCEPTOR, useClass: RepresentationInterceptor },
     { provide: APP_FILTER, useClass: ProblemFilter },

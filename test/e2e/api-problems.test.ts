@@ -283,6 +283,29 @@ it('an item refuses every parameter except convert, and names it', async () => {
   ]);
 });
 
+it('every path that takes no body refuses fields, and accepts an empty object', async () => {
+  const document = (await api.get('/docs-json')).json as {
+    paths: Record<string, Record<string, { requestBody?: object }>>;
+  };
+  const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods)
+      .filter(([method, { requestBody }]) => method !== 'get' && !requestBody)
+      .map(([method]) => ({ method: method.toUpperCase(), path: path.replaceAll(/\{\w+\}/g, '999999') })),
+  );
+  expect(operations.length).toBeGreaterThan(8);
+  const headers = { 'content-type': 'application/json', 'x-api-key': ADMIN };
+  for (const { method, path } of operations) {
+    const refused = await api.request(path, { method, headers, body: '{"reason":"a"}' });
+    expectProblem(refused, 400);
+    expect(refused.json.errors).toMatchObject([
+      { pointer: '/reason', detail: 'is not accepted: this path takes no body' },
+    ]);
+    expectProblem(await api.request(path, { method, headers, body: '[1]' }), 400);
+    const empty = await api.request(path, { method, headers, body: '{}' });
+    expect([path, empty.status]).toEqual([path, path === '/session' ? 200 : 404]);
+  }
+});
+
 describe('POST /runs', () => {
   it.each([
     ['{', 400],

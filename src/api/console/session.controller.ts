@@ -48,7 +48,7 @@ export class SessionController {
       'requests other than GET and HEAD also need the header `x-kasparro-console`.',
   })
   @ApiReply(Session, "The key's permissions.")
-  @ApiProblem(401, 403, 429, 503)
+  @ApiProblem(400, 401, 403, 429, 503)
   async logIn(
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -66,7 +66,7 @@ export class SessionController {
     description: 'Removes the cookie. The key itself remains valid.',
   })
   @ApiReply(Session, 'The permissions that remain without a key.')
-  @ApiProblem(429, 503)
+  @ApiProblem(400, 429, 503)
   logOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Session {
     endSession(request, reply);
     return this.view(null);

@@ -69,7 +69,7 @@ export class DriftController {
   })
   @ApiParam(ID)
   @ApiReply(AcceptedDrift, 'The event and the outcome of the replay.')
-  @ApiProblem(401, 403, 404, 429, 503)
+  @ApiProblem(400, 401, 403, 404, 429, 503)
   async acceptDriftEvent(@Param('id') given: string, @Actor() actor: string): Promise<AcceptedDrift> {
     const id = parseRecordId(given, 'drift event');
     const replay = await this.decisions.accept(id, actor);
@@ -90,7 +90,7 @@ export class DriftController {
   })
   @ApiParam(ID)
   @ApiReply(DriftEvent, 'The drift event.')
-  @ApiProblem(401, 403, 404, 409, 429, 503)
+  @ApiProblem(400, 401, 403, 404, 409, 429, 503)
   async dismissDriftEvent(@Param('id') given: string, @Actor() actor: string): Promise<DriftEvent> {
     const id = parseRecordId(given, 'drift event');
     if (!(await this.decisions.dismiss(id, actor))) throw recordNotFound('drift event', id);

@@ -119,7 +119,7 @@ export class FeedsController {
   })
   @ID
   @ApiReply(FeedReply, 'The feed, which is now due.')
-  @ApiProblem(401, 403, 404, 429, 503)
+  @ApiProblem(400, 401, 403, 404, 429, 503)
   async resumeFeed(@Param('id') given: string, @Actor() actor: string): Promise<JsonText<FeedReply>> {
     const id = parseRecordId(given, 'feed');
     await this.dataSource.transaction(async (tx) => {
