@@ -1,4 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { withOwnParameters } from '../support/openapi.js';
 import { typeOf, type Schema } from './python-types.js';
 
 const METHODS = ['get', 'post', 'patch', 'delete'] as const;
@@ -29,7 +30,8 @@ interface Operation {
 }
 
 /** A class with a method for every operation whose reply and body are JSON. */
-export function callTypes({ paths }: OpenAPIObject): string {
+export function callTypes(document: OpenAPIObject): string {
+  const { paths } = withOwnParameters(document);
   const calls = Object.entries(paths).flatMap(([path, item]) =>
     METHODS.flatMap((method) => {
       const operation = item[method] as unknown as Operation | undefined;

@@ -1,16 +1,19 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import * as formats from 'ajv-formats';
 import { TEST_EVENT, WEBHOOK_EVENTS } from '../../src/webhooks/webhook.js';
+import { withOwnParameters } from '../support/openapi.js';
 import { type Api, startApi } from '../support/seed-service.js';
 
 const ADMIN = 'an-admin-key';
 type Json = any; // eslint-disable-line @typescript-eslint/no-explicit-any -- a JSON document
 let api: Api;
+let served: Json;
 let document: Json;
 
 beforeAll(async () => {
   api = await startApi({ ADMIN_API_KEY: ADMIN, CSV_PATH: 'seed-data', RATE_LIMIT: '0' });
-  document = (await api.get('/docs-json')).json;
+  served = (await api.get('/docs-json')).json;
+  document = withOwnParameters(served);
 });
 afterAll(() => api.stop());
 
@@ -68,6 +71,22 @@ it('is OpenAPI 3.1, and every reply of it has a description and a schema with ex
           expect(JSON.stringify(inlined(content))).toContain('"example');
       }
     }
+});
+
+it('describes a parameter that most operations share, and the reply 304, once', () => {
+  const operations = Object.values<Json>(served.paths).flatMap((item) => Object.values<Json>(item));
+  const repeated = Map.groupBy(
+    operations
+      .flatMap(({ parameters }) => (parameters ?? []) as Json[])
+      .filter((one) => !one.$ref && one.in !== 'path'),
+    (parameter) => JSON.stringify(parameter),
+  );
+  const most = Math.max(...[...repeated.values()].map(({ length }) => length));
+  expect(most).toBeLessThan(4);
+  const unmodified = operations.flatMap(({ responses }) => responses['304'] ?? []);
+  expect(new Set(unmodified.map((reply: Json) => JSON.stringify(reply)))).toEqual(
+    new Set([JSON.stringify({ $ref: '#/components/responses/NotModified' })]),
+  );
 });
 
 it('shows a problem of the same status for each error status', () => {

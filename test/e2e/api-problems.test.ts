@@ -3,6 +3,7 @@ import { connect } from 'node:net';
 import { once } from 'node:events';
 import { problemsPage } from '../docs/problems.js';
 import type { Reply } from '../support/documented.js';
+import { withOwnParameters } from '../support/openapi.js';
 import { type Api, startApi } from '../support/seed-service.js';
 
 const ADMIN = 'an-admin-key';
@@ -84,9 +85,13 @@ it('explains how to write the + of a zone in a URL, where it means a space', asy
 });
 
 it('declares as a pattern which dates and ages it refuses', async () => {
-  const { parameters } = (await api.get('/docs-json')).json.paths['/data'].get;
+  const document = withOwnParameters((await api.get('/docs-json')).json);
+  const parameters = document.paths['/data']!.get!.parameters as {
+    name: string;
+    schema: { pattern: string };
+  }[];
   const takes = (name: string, value: string) =>
-    new RegExp(parameters.find((one: { name: string }) => one.name === name).schema.pattern).test(value);
+    new RegExp(parameters.find((one) => one.name === name)!.schema.pattern).test(value);
   for (const date of [
     '2026-13-01',
     '2026-01-32',

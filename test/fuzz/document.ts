@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { components } from '../../src/api/openapi/component.js';
+import { withOwnParameters } from '../support/openapi.js';
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a JSON document
 export type Json = any;
@@ -36,7 +37,11 @@ function withExample(parameter: Parameter): Parameter {
 
 /** An OpenAPI document, from which requests are generated and against which replies are checked. */
 export class Document {
-  constructor(private readonly root: Json) {}
+  private readonly root: Json;
+
+  constructor(document: Json) {
+    this.root = withOwnParameters(document);
+  }
 
   operations(): Operation[] {
     return Object.entries<Json>(this.root.paths).flatMap(([template, methods]) =>

@@ -390,7 +390,7 @@ AssetSummary = TypedDict("AssetSummary", {
     "spread_pct": 'Union[Number, None]',
     "outliers": 'list[str]',
     "conversion": 'NotRequired[Union[PriceConversion, None]]',
-    "conversion_reason": 'NotRequired[Union[Literal["no_rate", "rate_too_old", "unknown_currency"], None]]',
+    "conversion_reason": 'NotRequired[Union[ConversionReason, None]]',
 })
 
 AuditEntry = TypedDict("AuditEntry", {
@@ -486,7 +486,7 @@ Candle = TypedDict("Candle", {
     "run_id": 'int',
     "withdrawn_at": 'NotRequired[Union[str, None]]',
     "conversion": 'NotRequired[Union[CandleConversion, None]]',
-    "conversion_reason": 'NotRequired[Union[Literal["no_rate", "rate_too_old", "unknown_currency"], None]]',
+    "conversion_reason": 'NotRequired[Union[ConversionReason, None]]',
 })
 
 CandleConversion = TypedDict("CandleConversion", {
@@ -597,7 +597,7 @@ Consensus = TypedDict("Consensus", {
     "outliers": 'list[str]',
     "sources": 'list[ConsensusSource]',
     "conversion": 'NotRequired[Union[PriceConversion, None]]',
-    "conversion_reason": 'NotRequired[Union[Literal["no_rate", "rate_too_old", "unknown_currency"], None]]',
+    "conversion_reason": 'NotRequired[Union[ConversionReason, None]]',
 })
 
 ConsensusSource = TypedDict("ConsensusSource", {
@@ -622,6 +622,8 @@ Contract = TypedDict("Contract", {
     "address": 'str',
     "sources": 'list[str]',
 })
+
+ConversionReason = 'Literal["no_rate", "rate_too_old", "unknown_currency"]'
 
 CsvColumn = TypedDict("CsvColumn", {
     "name": 'str',
@@ -1071,7 +1073,7 @@ ListingQuote = TypedDict("ListingQuote", {
     "known_at": 'str',
     "run_id": 'int',
     "conversion": 'NotRequired[Union[QuoteConversion, None]]',
-    "conversion_reason": 'NotRequired[Union[Literal["no_rate", "rate_too_old", "unknown_currency"], None]]',
+    "conversion_reason": 'NotRequired[Union[ConversionReason, None]]',
 })
 
 ListingState = 'Literal["matched", "ambiguous", "new"]'
@@ -1097,7 +1099,7 @@ Market = TypedDict("Market", {
     "observed_at": 'Union[str, None]',
     "sparkline": 'NotRequired[list[Union[Number, None]]]',
     "conversion": 'NotRequired[Union[MarketConversion, None]]',
-    "conversion_reason": 'NotRequired[Union[Literal["no_rate", "rate_too_old", "unknown_currency"], None]]',
+    "conversion_reason": 'NotRequired[Union[ConversionReason, None]]',
 })
 
 MarketConversion = TypedDict("MarketConversion", {
@@ -1197,7 +1199,7 @@ PriceBucket = TypedDict("PriceBucket", {
     "intervals": 'Union[list[str], None]',
     "outliers": 'list[str]',
     "conversion": 'NotRequired[Union[PriceBucketConversion, None]]',
-    "conversion_reason": 'NotRequired[Union[Literal["no_rate", "rate_too_old", "unknown_currency"], None]]',
+    "conversion_reason": 'NotRequired[Union[ConversionReason, None]]',
 })
 
 PriceBucketConversion = TypedDict("PriceBucketConversion", {
@@ -1290,7 +1292,7 @@ Quote = TypedDict("Quote", {
     "run_id": 'int',
     "withdrawn_at": 'NotRequired[Union[str, None]]',
     "conversion": 'NotRequired[Union[QuoteConversion, None]]',
-    "conversion_reason": 'NotRequired[Union[Literal["no_rate", "rate_too_old", "unknown_currency"], None]]',
+    "conversion_reason": 'NotRequired[Union[ConversionReason, None]]',
 })
 
 QuoteConversion = TypedDict("QuoteConversion", {

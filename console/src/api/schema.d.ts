@@ -1738,7 +1738,7 @@ export interface components {
       spread_pct: string | null;
       outliers: string[];
       conversion?: components['schemas']['PriceConversion'] | null;
-      conversion_reason?: ('no_rate' | 'rate_too_old' | 'unknown_currency') | null;
+      conversion_reason?: components['schemas']['ConversionReason'] | null;
     };
     AuditEntry: {
       id: number;
@@ -1838,7 +1838,7 @@ export interface components {
       run_id: number;
       withdrawn_at?: string | null;
       conversion?: components['schemas']['CandleConversion'] | null;
-      conversion_reason?: ('no_rate' | 'rate_too_old' | 'unknown_currency') | null;
+      conversion_reason?: components['schemas']['ConversionReason'] | null;
     };
     CandleConversion: {
       currency: string;
@@ -1937,7 +1937,7 @@ export interface components {
       outliers: string[];
       sources: components['schemas']['ConsensusSource'][];
       conversion?: components['schemas']['PriceConversion'] | null;
-      conversion_reason?: ('no_rate' | 'rate_too_old' | 'unknown_currency') | null;
+      conversion_reason?: components['schemas']['ConversionReason'] | null;
     };
     ConsensusSource: {
       source: string;
@@ -1959,6 +1959,7 @@ export interface components {
       address: string;
       sources: string[];
     };
+    ConversionReason: 'no_rate' | 'rate_too_old' | 'unknown_currency';
     CsvColumn: {
       name: string;
       role: string | null;
@@ -2454,7 +2455,7 @@ export interface components {
       known_at: string;
       run_id: number;
       conversion?: components['schemas']['QuoteConversion'] | null;
-      conversion_reason?: ('no_rate' | 'rate_too_old' | 'unknown_currency') | null;
+      conversion_reason?: components['schemas']['ConversionReason'] | null;
     };
     ListingState: 'matched' | 'ambiguous' | 'new';
     Market: {
@@ -2478,7 +2479,7 @@ export interface components {
       observed_at: string | null;
       sparkline?: (string | null)[];
       conversion?: components['schemas']['MarketConversion'] | null;
-      conversion_reason?: ('no_rate' | 'rate_too_old' | 'unknown_currency') | null;
+      conversion_reason?: components['schemas']['ConversionReason'] | null;
     };
     MarketConversion: {
       currency: string;
@@ -2568,7 +2569,7 @@ export interface components {
       intervals: string[] | null;
       outliers: string[];
       conversion?: components['schemas']['PriceBucketConversion'] | null;
-      conversion_reason?: ('no_rate' | 'rate_too_old' | 'unknown_currency') | null;
+      conversion_reason?: components['schemas']['ConversionReason'] | null;
     };
     PriceBucketConversion: {
       currency: string;
@@ -2748,7 +2749,7 @@ export interface components {
       run_id: number;
       withdrawn_at?: string | null;
       conversion?: components['schemas']['QuoteConversion'] | null;
-      conversion_reason?: ('no_rate' | 'rate_too_old' | 'unknown_currency') | null;
+      conversion_reason?: components['schemas']['ConversionReason'] | null;
     };
     QuoteConversion: {
       currency: string;
@@ -3606,8 +3607,116 @@ export interface components {
         'application/problem+json': components['schemas']['Problem'];
       };
     };
+    NotModified: {
+      headers: {
+        'x-request-id': components['headers']['x-request-id'];
+        RateLimit: components['headers']['RateLimit'];
+        'RateLimit-Cost': components['headers']['RateLimit-Cost'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+        'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
+        ETag: components['headers']['ETag'];
+        [name: string]: unknown;
+      };
+      content?: never;
+    };
   };
-  parameters: never;
+  parameters: {
+    Kind: 'quote' | 'candle' | 'article';
+    Interval: string;
+    Symbol: string[];
+    Asset: string[];
+    Q: string;
+    Since: string;
+    Until: string;
+    MaxAge: string;
+    Currency: string;
+    MinPrice: string;
+    MaxPrice: string;
+    Fields: (
+      | 'id'
+      | 'kind'
+      | 'source'
+      | 'external_id'
+      | 'asset'
+      | 'asset.id'
+      | 'asset.slug'
+      | 'asset.symbol'
+      | 'asset.name'
+      | 'title'
+      | 'currency'
+      | 'price'
+      | 'market_cap'
+      | 'volume_24h'
+      | 'price_usd'
+      | 'market_cap_usd'
+      | 'volume_24h_usd'
+      | 'change_24h_pct'
+      | 'rank'
+      | 'circulating_supply'
+      | 'total_supply'
+      | 'max_supply'
+      | 'observed_at'
+      | 'ingested_at'
+      | 'known_at'
+      | 'run_id'
+      | 'withdrawn_at'
+      | 'conversion'
+      | 'conversion.currency'
+      | 'conversion.price'
+      | 'conversion.market_cap'
+      | 'conversion.volume_24h'
+      | 'conversion.rate'
+      | 'conversion.rate_day'
+      | 'conversion.source'
+      | 'conversion_reason'
+      | 'interval'
+      | 'opened_at'
+      | 'open'
+      | 'high'
+      | 'low'
+      | 'close'
+      | 'volume'
+      | 'quote_volume'
+      | 'trades'
+      | 'conversion.open'
+      | 'conversion.high'
+      | 'conversion.low'
+      | 'conversion.close'
+      | 'conversion.quote_volume'
+      | 'url'
+      | 'summary'
+      | 'author'
+      | 'categories'
+      | 'image'
+      | 'dated_by'
+      | 'repaired'
+      | 'feed'
+      | 'also_in'
+      | 'mentions'
+    )[];
+    Ids: string[];
+    Code: string[];
+    Field: string[];
+    Run: number;
+    Status: ('open' | 'replayed' | 'superseded' | 'discarded')[];
+    AsOf: string;
+    Count: 'none' | 'estimated';
+    IfNoneMatch: string;
+    Convert: string;
+    WebhookId: string;
+    WebhookTimestamp: string;
+    WebhookSignature: string;
+    Limit: number;
+    Cursor: number;
+    Source: string[];
+    Range: string;
+    Format: 'json' | 'ndjson' | 'csv' | 'parquet';
+    Decimals: 'auto' | 'decimal' | 'double' | 'text';
+    Delimiter: ',' | ';' | '\t' | 'comma' | 'semicolon' | 'tab';
+    Bom: '0' | '1' | 'false' | 'true';
+    Numbers: 'string';
+    IdempotencyKey: string;
+  };
   requestBodies: never;
   headers: {
     'x-request-id': string;
@@ -3818,97 +3927,36 @@ export interface operations {
         limit?: number;
         offset?: number;
         cursor?: string;
-        kind?: 'quote' | 'candle' | 'article';
-        interval?: string;
+        kind?: components['parameters']['Kind'];
+        interval?: components['parameters']['Interval'];
         ids?: string[];
-        source?: string[];
+        source?: components['parameters']['Source'];
         symbol?: string[];
         asset?: string[];
-        q?: string;
-        since?: string;
-        until?: string;
-        max_age?: string;
-        currency?: string;
-        convert?: string;
+        q?: components['parameters']['Q'];
+        since?: components['parameters']['Since'];
+        until?: components['parameters']['Until'];
+        max_age?: components['parameters']['MaxAge'];
+        currency?: components['parameters']['Currency'];
+        convert?: components['parameters']['Convert'];
         ingested_since?: string;
-        min_price?: string;
-        max_price?: string;
+        min_price?: components['parameters']['MinPrice'];
+        max_price?: components['parameters']['MaxPrice'];
         as_of?: string;
         latest?: boolean;
         inactive?: boolean;
         sort?: 'observed_at' | 'price_usd' | 'market_cap_usd' | 'rank' | 'relevance';
         order?: 'asc' | 'desc';
         count?: 'exact' | 'estimated' | 'none';
-        format?: 'json' | 'ndjson' | 'csv' | 'parquet';
-        decimals?: 'auto' | 'decimal' | 'double' | 'text';
-        delimiter?: ',' | ';' | '\t' | 'comma' | 'semicolon' | 'tab';
-        bom?: '0' | '1' | 'false' | 'true';
-        fields?: (
-          | 'id'
-          | 'kind'
-          | 'source'
-          | 'external_id'
-          | 'asset'
-          | 'asset.id'
-          | 'asset.slug'
-          | 'asset.symbol'
-          | 'asset.name'
-          | 'title'
-          | 'currency'
-          | 'price'
-          | 'market_cap'
-          | 'volume_24h'
-          | 'price_usd'
-          | 'market_cap_usd'
-          | 'volume_24h_usd'
-          | 'change_24h_pct'
-          | 'rank'
-          | 'circulating_supply'
-          | 'total_supply'
-          | 'max_supply'
-          | 'observed_at'
-          | 'ingested_at'
-          | 'known_at'
-          | 'run_id'
-          | 'withdrawn_at'
-          | 'conversion'
-          | 'conversion.currency'
-          | 'conversion.price'
-          | 'conversion.market_cap'
-          | 'conversion.volume_24h'
-          | 'conversion.rate'
-          | 'conversion.rate_day'
-          | 'conversion.source'
-          | 'conversion_reason'
-          | 'interval'
-          | 'opened_at'
-          | 'open'
-          | 'high'
-          | 'low'
-          | 'close'
-          | 'volume'
-          | 'quote_volume'
-          | 'trades'
-          | 'conversion.open'
-          | 'conversion.high'
-          | 'conversion.low'
-          | 'conversion.close'
-          | 'conversion.quote_volume'
-          | 'url'
-          | 'summary'
-          | 'author'
-          | 'categories'
-          | 'image'
-          | 'dated_by'
-          | 'repaired'
-          | 'feed'
-          | 'also_in'
-          | 'mentions'
-        )[];
+        format?: components['parameters']['Format'];
+        decimals?: components['parameters']['Decimals'];
+        delimiter?: components['parameters']['Delimiter'];
+        bom?: components['parameters']['Bom'];
+        fields?: components['parameters']['Fields'];
       };
       header?: {
-        range?: string;
-        'if-none-match'?: string;
+        range?: components['parameters']['Range'];
+        'if-none-match'?: components['parameters']['IfNoneMatch'];
       };
       path?: never;
       cookie?: never;
@@ -3935,18 +3983,7 @@ export interface operations {
           'application/vnd.apache.parquet': string;
         };
       };
-      304: {
-        headers: {
-          'x-request-id': components['headers']['x-request-id'];
-          RateLimit: components['headers']['RateLimit'];
-          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
-          ETag: components['headers']['ETag'];
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
+      304: components['responses']['NotModified'];
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthorized'];
       406: components['responses']['NotAcceptable'];
@@ -3962,10 +3999,10 @@ export interface operations {
   getDataItem: {
     parameters: {
       query?: {
-        convert?: string;
+        convert?: components['parameters']['Convert'];
       };
       header?: {
-        'if-none-match'?: string;
+        'if-none-match'?: components['parameters']['IfNoneMatch'];
       };
       path: {
         id: string;
@@ -3988,18 +4025,7 @@ export interface operations {
           'application/json': components['schemas']['Item'];
         };
       };
-      304: {
-        headers: {
-          'x-request-id': components['headers']['x-request-id'];
-          RateLimit: components['headers']['RateLimit'];
-          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
-          ETag: components['headers']['ETag'];
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
+      304: components['responses']['NotModified'];
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthorized'];
       404: components['responses']['NotFound'];
@@ -4045,82 +4071,22 @@ export interface operations {
   streamData: {
     parameters: {
       query?: {
-        kind?: 'quote' | 'candle' | 'article';
-        interval?: string;
-        source?: string[];
+        kind?: components['parameters']['Kind'];
+        interval?: components['parameters']['Interval'];
+        source?: components['parameters']['Source'];
         symbol?: string[];
         asset?: string[];
-        q?: string;
-        since?: string;
-        until?: string;
-        max_age?: string;
-        currency?: string;
-        convert?: string;
+        q?: components['parameters']['Q'];
+        since?: components['parameters']['Since'];
+        until?: components['parameters']['Until'];
+        max_age?: components['parameters']['MaxAge'];
+        currency?: components['parameters']['Currency'];
+        convert?: components['parameters']['Convert'];
         ingested_since?: string;
-        min_price?: string;
-        max_price?: string;
-        fields?: (
-          | 'id'
-          | 'kind'
-          | 'source'
-          | 'external_id'
-          | 'asset'
-          | 'asset.id'
-          | 'asset.slug'
-          | 'asset.symbol'
-          | 'asset.name'
-          | 'title'
-          | 'currency'
-          | 'price'
-          | 'market_cap'
-          | 'volume_24h'
-          | 'price_usd'
-          | 'market_cap_usd'
-          | 'volume_24h_usd'
-          | 'change_24h_pct'
-          | 'rank'
-          | 'circulating_supply'
-          | 'total_supply'
-          | 'max_supply'
-          | 'observed_at'
-          | 'ingested_at'
-          | 'known_at'
-          | 'run_id'
-          | 'withdrawn_at'
-          | 'conversion'
-          | 'conversion.currency'
-          | 'conversion.price'
-          | 'conversion.market_cap'
-          | 'conversion.volume_24h'
-          | 'conversion.rate'
-          | 'conversion.rate_day'
-          | 'conversion.source'
-          | 'conversion_reason'
-          | 'interval'
-          | 'opened_at'
-          | 'open'
-          | 'high'
-          | 'low'
-          | 'close'
-          | 'volume'
-          | 'quote_volume'
-          | 'trades'
-          | 'conversion.open'
-          | 'conversion.high'
-          | 'conversion.low'
-          | 'conversion.close'
-          | 'conversion.quote_volume'
-          | 'url'
-          | 'summary'
-          | 'author'
-          | 'categories'
-          | 'image'
-          | 'dated_by'
-          | 'repaired'
-          | 'feed'
-          | 'also_in'
-          | 'mentions'
-        )[];
+        min_price?: components['parameters']['MinPrice'];
+        max_price?: components['parameters']['MaxPrice'];
+        numbers?: 'number' | 'string';
+        fields?: components['parameters']['Fields'];
       };
       header?: {
         'last-event-id'?: string;
@@ -4193,18 +4159,18 @@ export interface operations {
         offset?: number;
         cursor?: string;
         q?: string;
-        symbol?: string[];
-        asset?: string[];
-        ids?: string[];
-        source?: string[];
+        symbol?: components['parameters']['Symbol'];
+        asset?: components['parameters']['Asset'];
+        ids?: components['parameters']['Ids'];
+        source?: components['parameters']['Source'];
         currency?: string;
-        convert?: string;
-        as_of?: string;
+        convert?: components['parameters']['Convert'];
+        as_of?: components['parameters']['AsOf'];
         count?: 'exact' | 'estimated' | 'none';
-        format?: 'json' | 'ndjson' | 'csv' | 'parquet';
-        decimals?: 'auto' | 'decimal' | 'double' | 'text';
-        delimiter?: ',' | ';' | '\t' | 'comma' | 'semicolon' | 'tab';
-        bom?: '0' | '1' | 'false' | 'true';
+        format?: components['parameters']['Format'];
+        decimals?: components['parameters']['Decimals'];
+        delimiter?: components['parameters']['Delimiter'];
+        bom?: components['parameters']['Bom'];
         fields?: (
           | 'id'
           | 'slug'
@@ -4228,8 +4194,8 @@ export interface operations {
         )[];
       };
       header?: {
-        'if-none-match'?: string;
-        range?: string;
+        'if-none-match'?: components['parameters']['IfNoneMatch'];
+        range?: components['parameters']['Range'];
       };
       path?: never;
       cookie?: never;
@@ -4254,18 +4220,7 @@ export interface operations {
           'application/vnd.apache.parquet': string;
         };
       };
-      304: {
-        headers: {
-          'x-request-id': components['headers']['x-request-id'];
-          RateLimit: components['headers']['RateLimit'];
-          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
-          ETag: components['headers']['ETag'];
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
+      304: components['responses']['NotModified'];
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthorized'];
       406: components['responses']['NotAcceptable'];
@@ -4280,12 +4235,12 @@ export interface operations {
   getAsset: {
     parameters: {
       query?: {
-        as_of?: string;
+        as_of?: components['parameters']['AsOf'];
         currency?: string;
-        convert?: string;
+        convert?: components['parameters']['Convert'];
       };
       header?: {
-        'if-none-match'?: string;
+        'if-none-match'?: components['parameters']['IfNoneMatch'];
       };
       path: {
         slug: string;
@@ -4308,18 +4263,7 @@ export interface operations {
           'application/json': components['schemas']['Asset'];
         };
       };
-      304: {
-        headers: {
-          'x-request-id': components['headers']['x-request-id'];
-          RateLimit: components['headers']['RateLimit'];
-          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
-          ETag: components['headers']['ETag'];
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
+      304: components['responses']['NotModified'];
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthorized'];
       404: components['responses']['NotFound'];
@@ -4335,14 +4279,14 @@ export interface operations {
         interval?: '1m' | '5m' | '1h' | '1d';
         since?: string;
         until?: string;
-        source?: string[];
+        source?: components['parameters']['Source'];
         currency?: string;
-        convert?: string;
+        convert?: components['parameters']['Convert'];
         gaps?: boolean;
-        format?: 'json' | 'ndjson' | 'csv' | 'parquet';
-        decimals?: 'auto' | 'decimal' | 'double' | 'text';
-        delimiter?: ',' | ';' | '\t' | 'comma' | 'semicolon' | 'tab';
-        bom?: '0' | '1' | 'false' | 'true';
+        format?: components['parameters']['Format'];
+        decimals?: components['parameters']['Decimals'];
+        delimiter?: components['parameters']['Delimiter'];
+        bom?: components['parameters']['Bom'];
         fields?: (
           | 'at'
           | 'open'
@@ -4372,7 +4316,7 @@ export interface operations {
         )[];
       };
       header?: {
-        range?: string;
+        range?: components['parameters']['Range'];
       };
       path: {
         slug: string;
@@ -4398,18 +4342,7 @@ export interface operations {
           'application/vnd.apache.parquet': string;
         };
       };
-      304: {
-        headers: {
-          'x-request-id': components['headers']['x-request-id'];
-          RateLimit: components['headers']['RateLimit'];
-          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
-          ETag: components['headers']['ETag'];
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
+      304: components['responses']['NotModified'];
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthorized'];
       404: components['responses']['NotFound'];
@@ -4428,10 +4361,10 @@ export interface operations {
       query?: {
         limit?: number;
         cursor?: string;
-        format?: 'json' | 'ndjson' | 'csv' | 'parquet';
-        decimals?: 'auto' | 'decimal' | 'double' | 'text';
-        delimiter?: ',' | ';' | '\t' | 'comma' | 'semicolon' | 'tab';
-        bom?: '0' | '1' | 'false' | 'true';
+        format?: components['parameters']['Format'];
+        decimals?: components['parameters']['Decimals'];
+        delimiter?: components['parameters']['Delimiter'];
+        bom?: components['parameters']['Bom'];
         fields?: (
           | 'id'
           | 'source'
@@ -4449,7 +4382,7 @@ export interface operations {
         )[];
       };
       header?: {
-        range?: string;
+        range?: components['parameters']['Range'];
       };
       path: {
         slug: string;
@@ -4476,18 +4409,7 @@ export interface operations {
           'application/vnd.apache.parquet': string;
         };
       };
-      304: {
-        headers: {
-          'x-request-id': components['headers']['x-request-id'];
-          RateLimit: components['headers']['RateLimit'];
-          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
-          ETag: components['headers']['ETag'];
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
+      304: components['responses']['NotModified'];
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthorized'];
       404: components['responses']['NotFound'];
@@ -4508,13 +4430,13 @@ export interface operations {
         offset?: number;
         cursor?: string;
         q?: string;
-        symbol?: string[];
-        asset?: string[];
-        ids?: string[];
-        source?: string[];
+        symbol?: components['parameters']['Symbol'];
+        asset?: components['parameters']['Asset'];
+        ids?: components['parameters']['Ids'];
+        source?: components['parameters']['Source'];
         currency?: string;
-        convert?: string;
-        as_of?: string;
+        convert?: components['parameters']['Convert'];
+        as_of?: components['parameters']['AsOf'];
         max_age?: string;
         sort?:
           | 'market_cap'
@@ -4530,10 +4452,10 @@ export interface operations {
           | 'name';
         order?: 'asc' | 'desc';
         sparkline?: boolean;
-        format?: 'json' | 'ndjson' | 'csv' | 'parquet';
-        decimals?: 'auto' | 'decimal' | 'double' | 'text';
-        delimiter?: ',' | ';' | '\t' | 'comma' | 'semicolon' | 'tab';
-        bom?: '0' | '1' | 'false' | 'true';
+        format?: components['parameters']['Format'];
+        decimals?: components['parameters']['Decimals'];
+        delimiter?: components['parameters']['Delimiter'];
+        bom?: components['parameters']['Bom'];
         fields?: (
           | 'id'
           | 'slug'
@@ -4566,8 +4488,8 @@ export interface operations {
         )[];
       };
       header?: {
-        'if-none-match'?: string;
-        range?: string;
+        'if-none-match'?: components['parameters']['IfNoneMatch'];
+        range?: components['parameters']['Range'];
       };
       path?: never;
       cookie?: never;
@@ -4592,18 +4514,7 @@ export interface operations {
           'application/vnd.apache.parquet': string;
         };
       };
-      304: {
-        headers: {
-          'x-request-id': components['headers']['x-request-id'];
-          RateLimit: components['headers']['RateLimit'];
-          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
-          ETag: components['headers']['ETag'];
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
+      304: components['responses']['NotModified'];
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthorized'];
       406: components['responses']['NotAcceptable'];
@@ -4651,15 +4562,15 @@ export interface operations {
   listListings: {
     parameters: {
       query?: {
-        limit?: number;
-        cursor?: number;
+        limit?: components['parameters']['Limit'];
+        cursor?: components['parameters']['Cursor'];
         state?: ('matched' | 'ambiguous' | 'new')[];
-        source?: string[];
+        source?: components['parameters']['Source'];
         inactive?: boolean;
-        format?: 'json' | 'ndjson' | 'csv' | 'parquet';
-        decimals?: 'auto' | 'decimal' | 'double' | 'text';
-        delimiter?: ',' | ';' | '\t' | 'comma' | 'semicolon' | 'tab';
-        bom?: '0' | '1' | 'false' | 'true';
+        format?: components['parameters']['Format'];
+        decimals?: components['parameters']['Decimals'];
+        delimiter?: components['parameters']['Delimiter'];
+        bom?: components['parameters']['Bom'];
         fields?: (
           | 'source'
           | 'external_id'
@@ -4676,7 +4587,7 @@ export interface operations {
         )[];
       };
       header?: {
-        range?: string;
+        range?: components['parameters']['Range'];
       };
       path?: never;
       cookie?: never;
@@ -4701,18 +4612,7 @@ export interface operations {
           'application/vnd.apache.parquet': string;
         };
       };
-      304: {
-        headers: {
-          'x-request-id': components['headers']['x-request-id'];
-          RateLimit: components['headers']['RateLimit'];
-          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
-          ETag: components['headers']['ETag'];
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
+      304: components['responses']['NotModified'];
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthorized'];
       406: components['responses']['NotAcceptable'];
@@ -4728,7 +4628,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        'Idempotency-Key'?: string;
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path?: never;
       cookie?: never;
@@ -4770,7 +4670,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        'Idempotency-Key'?: string;
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path?: never;
       cookie?: never;
@@ -4812,7 +4712,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        'Idempotency-Key'?: string;
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path?: never;
       cookie?: never;
@@ -4854,7 +4754,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        'Idempotency-Key'?: string;
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path?: never;
       cookie?: never;
@@ -4896,7 +4796,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        'Idempotency-Key'?: string;
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path?: never;
       cookie?: never;
@@ -5112,7 +5012,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        'Idempotency-Key'?: string;
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path: {
         name: string;
@@ -5157,16 +5057,16 @@ export interface operations {
   listCsvFiles: {
     parameters: {
       query?: {
-        limit?: number;
-        cursor?: number;
+        limit?: components['parameters']['Limit'];
+        cursor?: components['parameters']['Cursor'];
         offset?: number;
         q?: string;
         path?: string;
         state?: ('read' | 'waiting' | 'reading' | 'pending' | 'ignored' | 'failed' | 'removed')[];
-        format?: 'json' | 'ndjson' | 'csv' | 'parquet';
-        decimals?: 'auto' | 'decimal' | 'double' | 'text';
-        delimiter?: ',' | ';' | '\t' | 'comma' | 'semicolon' | 'tab';
-        bom?: '0' | '1' | 'false' | 'true';
+        format?: components['parameters']['Format'];
+        decimals?: components['parameters']['Decimals'];
+        delimiter?: components['parameters']['Delimiter'];
+        bom?: components['parameters']['Bom'];
         fields?: (
           | 'path'
           | 'state'
@@ -5198,7 +5098,7 @@ export interface operations {
         )[];
       };
       header?: {
-        range?: string;
+        range?: components['parameters']['Range'];
       };
       path?: never;
       cookie?: never;
@@ -5223,18 +5123,7 @@ export interface operations {
           'application/vnd.apache.parquet': string;
         };
       };
-      304: {
-        headers: {
-          'x-request-id': components['headers']['x-request-id'];
-          RateLimit: components['headers']['RateLimit'];
-          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
-          ETag: components['headers']['ETag'];
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
+      304: components['responses']['NotModified'];
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthorized'];
       406: components['responses']['NotAcceptable'];
@@ -5334,18 +5223,18 @@ export interface operations {
   listFeeds: {
     parameters: {
       query?: {
-        limit?: number;
-        cursor?: number;
+        limit?: components['parameters']['Limit'];
+        cursor?: components['parameters']['Cursor'];
         state?: ('new' | 'ok' | 'failing' | 'gone' | 'removed')[];
         offset?: number;
         q?: string;
         feed?: string;
         host?: string[];
         repaired?: boolean;
-        format?: 'json' | 'ndjson' | 'csv' | 'parquet';
-        decimals?: 'auto' | 'decimal' | 'double' | 'text';
-        delimiter?: ',' | ';' | '\t' | 'comma' | 'semicolon' | 'tab';
-        bom?: '0' | '1' | 'false' | 'true';
+        format?: components['parameters']['Format'];
+        decimals?: components['parameters']['Decimals'];
+        delimiter?: components['parameters']['Delimiter'];
+        bom?: components['parameters']['Bom'];
         fields?: (
           | 'id'
           | 'feed'
@@ -5381,7 +5270,7 @@ export interface operations {
         )[];
       };
       header?: {
-        range?: string;
+        range?: components['parameters']['Range'];
       };
       path?: never;
       cookie?: never;
@@ -5406,18 +5295,7 @@ export interface operations {
           'application/vnd.apache.parquet': string;
         };
       };
-      304: {
-        headers: {
-          'x-request-id': components['headers']['x-request-id'];
-          RateLimit: components['headers']['RateLimit'];
-          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
-          ETag: components['headers']['ETag'];
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
+      304: components['responses']['NotModified'];
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthorized'];
       406: components['responses']['NotAcceptable'];
@@ -5533,15 +5411,15 @@ export interface operations {
         interval?: string;
         since?: string;
         until?: string;
-        source?: string[];
+        source?: components['parameters']['Source'];
         currency?: string;
         kind?: 'quote' | 'candle';
         limit?: number;
         cursor?: string;
-        format?: 'json' | 'ndjson' | 'csv' | 'parquet';
-        decimals?: 'auto' | 'decimal' | 'double' | 'text';
-        delimiter?: ',' | ';' | '\t' | 'comma' | 'semicolon' | 'tab';
-        bom?: '0' | '1' | 'false' | 'true';
+        format?: components['parameters']['Format'];
+        decimals?: components['parameters']['Decimals'];
+        delimiter?: components['parameters']['Delimiter'];
+        bom?: components['parameters']['Bom'];
         fields?: (
           | 'asset'
           | 'source'
@@ -5555,7 +5433,7 @@ export interface operations {
         )[];
       };
       header?: {
-        range?: string;
+        range?: components['parameters']['Range'];
       };
       path?: never;
       cookie?: never;
@@ -5580,18 +5458,7 @@ export interface operations {
           'application/vnd.apache.parquet': string;
         };
       };
-      304: {
-        headers: {
-          'x-request-id': components['headers']['x-request-id'];
-          RateLimit: components['headers']['RateLimit'];
-          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
-          ETag: components['headers']['ETag'];
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
+      304: components['responses']['NotModified'];
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthorized'];
       406: components['responses']['NotAcceptable'];
@@ -5606,18 +5473,18 @@ export interface operations {
   listRejections: {
     parameters: {
       query?: {
-        limit?: number;
-        cursor?: number;
-        source?: string[];
-        code?: string[];
-        field?: string[];
-        run?: number;
-        status?: ('open' | 'replayed' | 'superseded' | 'discarded')[];
-        count?: 'none' | 'estimated';
-        format?: 'json' | 'ndjson' | 'csv' | 'parquet';
-        decimals?: 'auto' | 'decimal' | 'double' | 'text';
-        delimiter?: ',' | ';' | '\t' | 'comma' | 'semicolon' | 'tab';
-        bom?: '0' | '1' | 'false' | 'true';
+        limit?: components['parameters']['Limit'];
+        cursor?: components['parameters']['Cursor'];
+        source?: components['parameters']['Source'];
+        code?: components['parameters']['Code'];
+        field?: components['parameters']['Field'];
+        run?: components['parameters']['Run'];
+        status?: components['parameters']['Status'];
+        count?: components['parameters']['Count'];
+        format?: components['parameters']['Format'];
+        decimals?: components['parameters']['Decimals'];
+        delimiter?: components['parameters']['Delimiter'];
+        bom?: components['parameters']['Bom'];
         fields?: (
           | 'id'
           | 'source'
@@ -5635,7 +5502,7 @@ export interface operations {
         )[];
       };
       header?: {
-        range?: string;
+        range?: components['parameters']['Range'];
       };
       path?: never;
       cookie?: never;
@@ -5660,18 +5527,7 @@ export interface operations {
           'application/vnd.apache.parquet': string;
         };
       };
-      304: {
-        headers: {
-          'x-request-id': components['headers']['x-request-id'];
-          RateLimit: components['headers']['RateLimit'];
-          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
-          ETag: components['headers']['ETag'];
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
+      304: components['responses']['NotModified'];
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthorized'];
       406: components['responses']['NotAcceptable'];
@@ -5686,11 +5542,11 @@ export interface operations {
   groupRejections: {
     parameters: {
       query?: {
-        source?: string[];
-        code?: string[];
-        field?: string[];
-        run?: number;
-        status?: ('open' | 'replayed' | 'superseded' | 'discarded')[];
+        source?: components['parameters']['Source'];
+        code?: components['parameters']['Code'];
+        field?: components['parameters']['Field'];
+        run?: components['parameters']['Run'];
+        status?: components['parameters']['Status'];
       };
       header?: never;
       path?: never;
@@ -5755,7 +5611,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        'Idempotency-Key'?: string;
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path?: never;
       cookie?: never;
@@ -5796,7 +5652,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        'Idempotency-Key'?: string;
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path?: never;
       cookie?: never;
@@ -5837,7 +5693,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        'Idempotency-Key'?: string;
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path: {
         id: number;
@@ -5917,8 +5773,8 @@ export interface operations {
   listAnomalies: {
     parameters: {
       query?: {
-        limit?: number;
-        cursor?: number;
+        limit?: components['parameters']['Limit'];
+        cursor?: components['parameters']['Cursor'];
         kind?: (
           | 'record_count'
           | 'duration'
@@ -5930,15 +5786,15 @@ export interface operations {
           | 'stale_price'
           | 'partitions_disagree'
         )[];
-        source?: string[];
+        source?: components['parameters']['Source'];
         asset?: string[];
         state?: ('open' | 'acknowledged' | 'closed')[];
         since?: string;
         until?: string;
-        format?: 'json' | 'ndjson' | 'csv' | 'parquet';
-        decimals?: 'auto' | 'decimal' | 'double' | 'text';
-        delimiter?: ',' | ';' | '\t' | 'comma' | 'semicolon' | 'tab';
-        bom?: '0' | '1' | 'false' | 'true';
+        format?: components['parameters']['Format'];
+        decimals?: components['parameters']['Decimals'];
+        delimiter?: components['parameters']['Delimiter'];
+        bom?: components['parameters']['Bom'];
         fields?: (
           | 'id'
           | 'kind'
@@ -5963,7 +5819,7 @@ export interface operations {
         )[];
       };
       header?: {
-        range?: string;
+        range?: components['parameters']['Range'];
       };
       path?: never;
       cookie?: never;
@@ -5988,18 +5844,7 @@ export interface operations {
           'application/vnd.apache.parquet': string;
         };
       };
-      304: {
-        headers: {
-          'x-request-id': components['headers']['x-request-id'];
-          RateLimit: components['headers']['RateLimit'];
-          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
-          ETag: components['headers']['ETag'];
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
+      304: components['responses']['NotModified'];
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthorized'];
       406: components['responses']['NotAcceptable'];
@@ -6087,16 +5932,16 @@ export interface operations {
   listRuns: {
     parameters: {
       query?: {
-        limit?: number;
-        cursor?: number;
-        source?: string[];
+        limit?: components['parameters']['Limit'];
+        cursor?: components['parameters']['Cursor'];
+        source?: components['parameters']['Source'];
         status?: ('queued' | 'running' | 'succeeded' | 'partial' | 'failed' | 'interrupted' | 'cancelled')[];
         trigger?: ('schedule' | 'start' | 'api' | 'cli')[];
-        count?: 'none' | 'estimated';
-        format?: 'json' | 'ndjson' | 'csv' | 'parquet';
-        decimals?: 'auto' | 'decimal' | 'double' | 'text';
-        delimiter?: ',' | ';' | '\t' | 'comma' | 'semicolon' | 'tab';
-        bom?: '0' | '1' | 'false' | 'true';
+        count?: components['parameters']['Count'];
+        format?: components['parameters']['Format'];
+        decimals?: components['parameters']['Decimals'];
+        delimiter?: components['parameters']['Delimiter'];
+        bom?: components['parameters']['Bom'];
         fields?: (
           | 'id'
           | 'source'
@@ -6135,7 +5980,7 @@ export interface operations {
         )[];
       };
       header?: {
-        range?: string;
+        range?: components['parameters']['Range'];
       };
       path?: never;
       cookie?: never;
@@ -6160,18 +6005,7 @@ export interface operations {
           'application/vnd.apache.parquet': string;
         };
       };
-      304: {
-        headers: {
-          'x-request-id': components['headers']['x-request-id'];
-          RateLimit: components['headers']['RateLimit'];
-          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
-          ETag: components['headers']['ETag'];
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
+      304: components['responses']['NotModified'];
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthorized'];
       406: components['responses']['NotAcceptable'];
@@ -6187,7 +6021,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        'Idempotency-Key'?: string;
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path?: never;
       cookie?: never;
@@ -6277,7 +6111,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        'Idempotency-Key'?: string;
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path: {
         id: number;
@@ -6361,18 +6195,18 @@ export interface operations {
   listCheckpoints: {
     parameters: {
       query?: {
-        limit?: number;
-        cursor?: number;
-        source?: string[];
+        limit?: components['parameters']['Limit'];
+        cursor?: components['parameters']['Cursor'];
+        source?: components['parameters']['Source'];
         partition?: string;
-        format?: 'json' | 'ndjson' | 'csv' | 'parquet';
-        decimals?: 'auto' | 'decimal' | 'double' | 'text';
-        delimiter?: ',' | ';' | '\t' | 'comma' | 'semicolon' | 'tab';
-        bom?: '0' | '1' | 'false' | 'true';
+        format?: components['parameters']['Format'];
+        decimals?: components['parameters']['Decimals'];
+        delimiter?: components['parameters']['Delimiter'];
+        bom?: components['parameters']['Bom'];
         fields?: ('source' | 'partition' | 'cursor' | 'run_id' | 'epoch' | 'updated_at')[];
       };
       header?: {
-        range?: string;
+        range?: components['parameters']['Range'];
       };
       path?: never;
       cookie?: never;
@@ -6397,18 +6231,7 @@ export interface operations {
           'application/vnd.apache.parquet': string;
         };
       };
-      304: {
-        headers: {
-          'x-request-id': components['headers']['x-request-id'];
-          RateLimit: components['headers']['RateLimit'];
-          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
-          ETag: components['headers']['ETag'];
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
+      304: components['responses']['NotModified'];
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthorized'];
       406: components['responses']['NotAcceptable'];
@@ -6424,7 +6247,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        'Idempotency-Key'?: string;
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path?: never;
       cookie?: never;
@@ -6466,7 +6289,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        'Idempotency-Key'?: string;
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path?: never;
       cookie?: never;
@@ -6507,18 +6330,18 @@ export interface operations {
   listDriftEvents: {
     parameters: {
       query?: {
-        limit?: number;
-        cursor?: number;
-        source?: string[];
+        limit?: components['parameters']['Limit'];
+        cursor?: components['parameters']['Cursor'];
+        source?: components['parameters']['Source'];
         kind?: ('field_added' | 'field_gone' | 'type_changed' | 'newly_null' | 'renamed')[];
         status?: ('open' | 'accepted' | 'dismissed')[];
         run?: number;
         since?: string;
         until?: string;
-        format?: 'json' | 'ndjson' | 'csv' | 'parquet';
-        decimals?: 'auto' | 'decimal' | 'double' | 'text';
-        delimiter?: ',' | ';' | '\t' | 'comma' | 'semicolon' | 'tab';
-        bom?: '0' | '1' | 'false' | 'true';
+        format?: components['parameters']['Format'];
+        decimals?: components['parameters']['Decimals'];
+        delimiter?: components['parameters']['Delimiter'];
+        bom?: components['parameters']['Bom'];
         fields?: (
           | 'id'
           | 'source'
@@ -6539,7 +6362,7 @@ export interface operations {
         )[];
       };
       header?: {
-        range?: string;
+        range?: components['parameters']['Range'];
       };
       path?: never;
       cookie?: never;
@@ -6564,18 +6387,7 @@ export interface operations {
           'application/vnd.apache.parquet': string;
         };
       };
-      304: {
-        headers: {
-          'x-request-id': components['headers']['x-request-id'];
-          RateLimit: components['headers']['RateLimit'];
-          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
-          ETag: components['headers']['ETag'];
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
+      304: components['responses']['NotModified'];
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthorized'];
       406: components['responses']['NotAcceptable'];
@@ -6692,8 +6504,8 @@ export interface operations {
   listApiKeys: {
     parameters: {
       query?: {
-        limit?: number;
-        cursor?: number;
+        limit?: components['parameters']['Limit'];
+        cursor?: components['parameters']['Cursor'];
       };
       header?: never;
       path?: never;
@@ -6838,18 +6650,18 @@ export interface operations {
   listAuditEntries: {
     parameters: {
       query?: {
-        limit?: number;
-        cursor?: number;
+        limit?: components['parameters']['Limit'];
+        cursor?: components['parameters']['Cursor'];
         actor?: string[];
         action?: string[];
         outcome?: ('done' | 'refused')[];
         since?: string;
         until?: string;
-        count?: 'none' | 'estimated';
-        format?: 'json' | 'ndjson' | 'csv' | 'parquet';
-        decimals?: 'auto' | 'decimal' | 'double' | 'text';
-        delimiter?: ',' | ';' | '\t' | 'comma' | 'semicolon' | 'tab';
-        bom?: '0' | '1' | 'false' | 'true';
+        count?: components['parameters']['Count'];
+        format?: components['parameters']['Format'];
+        decimals?: components['parameters']['Decimals'];
+        delimiter?: components['parameters']['Delimiter'];
+        bom?: components['parameters']['Bom'];
         fields?: (
           | 'id'
           | 'at'
@@ -6868,7 +6680,7 @@ export interface operations {
         )[];
       };
       header?: {
-        range?: string;
+        range?: components['parameters']['Range'];
       };
       path?: never;
       cookie?: never;
@@ -6893,18 +6705,7 @@ export interface operations {
           'application/vnd.apache.parquet': string;
         };
       };
-      304: {
-        headers: {
-          'x-request-id': components['headers']['x-request-id'];
-          RateLimit: components['headers']['RateLimit'];
-          'RateLimit-Cost': components['headers']['RateLimit-Cost'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          'x-kasparro-lsn': components['headers']['x-kasparro-lsn'];
-          ETag: components['headers']['ETag'];
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
+      304: components['responses']['NotModified'];
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthorized'];
       403: components['responses']['Forbidden'];
@@ -7006,8 +6807,8 @@ export interface operations {
   listWebhooks: {
     parameters: {
       query?: {
-        limit?: number;
-        cursor?: number;
+        limit?: components['parameters']['Limit'];
+        cursor?: components['parameters']['Cursor'];
       };
       header?: never;
       path?: never;
@@ -7041,7 +6842,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        'Idempotency-Key'?: string;
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path?: never;
       cookie?: never;
@@ -7234,7 +7035,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        'Idempotency-Key'?: string;
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path: {
         id: number;
@@ -7278,8 +7079,8 @@ export interface operations {
   listWebhookDeliveries: {
     parameters: {
       query?: {
-        limit?: number;
-        cursor?: number;
+        limit?: components['parameters']['Limit'];
+        cursor?: components['parameters']['Cursor'];
         status?: 'pending' | 'succeeded' | 'failed';
       };
       header?: never;
@@ -7353,7 +7154,7 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
-        'Idempotency-Key'?: string;
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path: {
         id: number;
@@ -7393,9 +7194,9 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        'webhook-id': string;
-        'webhook-timestamp': string;
-        'webhook-signature': string;
+        'webhook-id': components['parameters']['WebhookId'];
+        'webhook-timestamp': components['parameters']['WebhookTimestamp'];
+        'webhook-signature': components['parameters']['WebhookSignature'];
       };
       path?: never;
       cookie?: never;
@@ -7418,9 +7219,9 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        'webhook-id': string;
-        'webhook-timestamp': string;
-        'webhook-signature': string;
+        'webhook-id': components['parameters']['WebhookId'];
+        'webhook-timestamp': components['parameters']['WebhookTimestamp'];
+        'webhook-signature': components['parameters']['WebhookSignature'];
       };
       path?: never;
       cookie?: never;
@@ -7443,9 +7244,9 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        'webhook-id': string;
-        'webhook-timestamp': string;
-        'webhook-signature': string;
+        'webhook-id': components['parameters']['WebhookId'];
+        'webhook-timestamp': components['parameters']['WebhookTimestamp'];
+        'webhook-signature': components['parameters']['WebhookSignature'];
       };
       path?: never;
       cookie?: never;
@@ -7468,9 +7269,9 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        'webhook-id': string;
-        'webhook-timestamp': string;
-        'webhook-signature': string;
+        'webhook-id': components['parameters']['WebhookId'];
+        'webhook-timestamp': components['parameters']['WebhookTimestamp'];
+        'webhook-signature': components['parameters']['WebhookSignature'];
       };
       path?: never;
       cookie?: never;
@@ -7493,9 +7294,9 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        'webhook-id': string;
-        'webhook-timestamp': string;
-        'webhook-signature': string;
+        'webhook-id': components['parameters']['WebhookId'];
+        'webhook-timestamp': components['parameters']['WebhookTimestamp'];
+        'webhook-signature': components['parameters']['WebhookSignature'];
       };
       path?: never;
       cookie?: never;
@@ -7518,9 +7319,9 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        'webhook-id': string;
-        'webhook-timestamp': string;
-        'webhook-signature': string;
+        'webhook-id': components['parameters']['WebhookId'];
+        'webhook-timestamp': components['parameters']['WebhookTimestamp'];
+        'webhook-signature': components['parameters']['WebhookSignature'];
       };
       path?: never;
       cookie?: never;
@@ -7543,9 +7344,9 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        'webhook-id': string;
-        'webhook-timestamp': string;
-        'webhook-signature': string;
+        'webhook-id': components['parameters']['WebhookId'];
+        'webhook-timestamp': components['parameters']['WebhookTimestamp'];
+        'webhook-signature': components['parameters']['WebhookSignature'];
       };
       path?: never;
       cookie?: never;
@@ -7568,9 +7369,9 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        'webhook-id': string;
-        'webhook-timestamp': string;
-        'webhook-signature': string;
+        'webhook-id': components['parameters']['WebhookId'];
+        'webhook-timestamp': components['parameters']['WebhookTimestamp'];
+        'webhook-signature': components['parameters']['WebhookSignature'];
       };
       path?: never;
       cookie?: never;
@@ -7593,9 +7394,9 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        'webhook-id': string;
-        'webhook-timestamp': string;
-        'webhook-signature': string;
+        'webhook-id': components['parameters']['WebhookId'];
+        'webhook-timestamp': components['parameters']['WebhookTimestamp'];
+        'webhook-signature': components['parameters']['WebhookSignature'];
       };
       path?: never;
       cookie?: never;
@@ -7618,9 +7419,9 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        'webhook-id': string;
-        'webhook-timestamp': string;
-        'webhook-signature': string;
+        'webhook-id': components['parameters']['WebhookId'];
+        'webhook-timestamp': components['parameters']['WebhookTimestamp'];
+        'webhook-signature': components['parameters']['WebhookSignature'];
       };
       path?: never;
       cookie?: never;
@@ -7643,9 +7444,9 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
-        'webhook-id': string;
-        'webhook-timestamp': string;
-        'webhook-signature': string;
+        'webhook-id': components['parameters']['WebhookId'];
+        'webhook-timestamp': components['parameters']['WebhookTimestamp'];
+        'webhook-signature': components['parameters']['WebhookSignature'];
       };
       path?: never;
       cookie?: never;

@@ -2,7 +2,15 @@ import { z } from 'zod';
 import { component } from '../openapi/component.js';
 import { decimal, oneOf, text } from '../openapi/fields.js';
 
-const REASONS = ['no_rate', 'rate_too_old', 'unknown_currency'] as const;
+const reason = component(
+  'ConversionReason',
+  oneOf(
+    ['no_rate', 'rate_too_old', 'unknown_currency'],
+    'no_rate',
+    'With `convert` only: why `conversion` is null. The rate is missing (`no_rate`), older than FX_MAX_AGE_DAYS ' +
+      '(`rate_too_old`), or the currency has no rates at all (`unknown_currency`).',
+  ),
+);
 
 const rate = {
   rate: decimal(1.0389, 'The value of one unit of the original currency in the requested currency.'),
@@ -28,13 +36,6 @@ export function conversionOf(name: string, amounts: Readonly<Record<string, z.Zo
       .meta({
         description: `With \`convert\` only: the amounts in that currency. ${rounded} Null if there is no rate.`,
       }),
-    conversion_reason: oneOf(
-      REASONS,
-      'no_rate',
-      'With `convert` only: why `conversion` is null. The rate is missing (`no_rate`), older than FX_MAX_AGE_DAYS ' +
-        '(`rate_too_old`), or the currency has no rates at all (`unknown_currency`).',
-    )
-      .nullable()
-      .optional(),
+    conversion_reason: reason.nullable().optional(),
   };
 }

@@ -1,6 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiHeader, ApiOkResponse, ApiQuery, ApiResponse } from '@nestjs/swagger';
+import { ApiHeader, ApiOkResponse, ApiQuery } from '@nestjs/swagger';
 import { z } from 'zod';
+import { ApiNotModified } from '../openapi/api-etag.js';
 import { ApiProblem } from '../openapi/api-problem.js';
 import { isComponent, refTo } from '../openapi/component.js';
 import { allFieldNames, fieldNames } from './field-names.js';
@@ -61,7 +62,7 @@ const ApiRanges = applyDecorators(
       'Parquet only: bytes of the file that a preceding `HEAD` created; the status is then 206. `If-Match`, `If-None-Match` and `If-Range` compare its `ETag`.',
     schema: { type: 'string', example: 'bytes=0-1023' },
   }),
-  ApiResponse({ status: 304, description: 'Nothing has changed since the reply with this ETag.' }),
+  ApiNotModified(),
   ApiProblem(412, 416),
 );
 

@@ -19,19 +19,15 @@ export const moment = (description?: string, example = '2026-01-31T12:00:00.0000
 export const momentOrNull = (description?: string, example: string | null = null) =>
   z.iso.datetime().nullable().meta({ description, example });
 
-const EXACT = 'Exact: parse it as a decimal, not as a double.';
-/** https://spec.openapis.org/registry/format/decimal */
+/** Exact numbers: clients should not parse them as doubles. https://spec.openapis.org/registry/format/decimal */
 const format = 'decimal';
 
 export const decimal = (example: number | null, description: string) =>
-  z
-    .number()
-    .nullable()
-    .meta({ description: `${description} ${EXACT}`, format, example });
+  z.number().nullable().meta({ description, format, example });
 
 /** A decimal that is always present. */
 export const amount = (example: number, description: string) =>
-  z.number().meta({ description: `${description} ${EXACT}`, format, example });
+  z.number().meta({ description, format, example });
 
 export const oneOf = <const T extends readonly string[]>(
   values: T,

@@ -6,6 +6,7 @@ import type { Config } from '../../config/config.js';
 import { VERSION } from '../../config/version.js';
 import { NUMBERS } from '../export/representation.js';
 import { sendProblem } from '../problem.js';
+import { shareNotModified } from './api-etag.js';
 import { documentClosedReads, documentProblems, documentScopes } from './api-problem.js';
 import { KEY_SCHEME } from '../access/requires-scope.decorator.js';
 import { componentSchemas } from './component.js';
@@ -13,15 +14,16 @@ import { declareConstraints } from './constraints.js';
 import { withOptionalLeftOut } from './optional-parameters.js';
 import { documentHeaders } from './reply-headers.js';
 import { describeDefaults, describeUploads } from './request-bodies.js';
+import { withSharedParameters } from './shared-parameters.js';
 import { stringForm } from './string-form.js';
 import { SWAGGER_UI } from './swagger-ui.js';
 import { describeDeliveries } from './webhook-deliveries.js';
 
 const DESCRIPTION = `Market data from many sources in one model.
 
-Numbers in quotes and candles are exact decimals with all their digits. JavaScript and other clients whose numbers are doubles
-should send \`numbers=string\` or \`Prefer: numbers=string\`; [the document for that form](/docs-json?numbers=string) is meant for
-client generators. Lists are available as NDJSON, CSV or typed Parquet (\`format\`).
+Numbers with \`format: decimal\`, such as those in quotes and candles, are exact, with all their digits: parse them as decimals, not
+as doubles. JavaScript and other clients whose numbers are doubles should send \`numbers=string\` or \`Prefer: numbers=string\`;
+[the document for that form](/docs-json?numbers=string) is meant for client generators. Lists are available as NDJSON, CSV or typed Parquet (\`format\`).
 Errors are [problem details](https://www.rfc-editor.org/rfc/rfc9457). Every reply has an \`x-request-id\`.
 New fields may be added to replies; clients should ignore unknown ones.`;
 
@@ -59,15 +61,16 @@ export function openApiDocument(app: NestFastifyApplication, reads: Config['READ
   documentScopes(document);
   documentProblems(document);
   documentHeaders(document);
+  shareNotModified(document);
   return document;
 }
 
 /** Swagger UI at /docs, the document at /docs-json and /docs-yaml; with decimals as strings at /docs-json?numbers=string. */
 export function serveOpenApi(app: NestFastifyApplication, reads: Config['READS']): void {
   const document = once(() => openApiDocument(app, reads));
-  const json = once(() => JSON.stringify(document()));
-  const strings = once(() => JSON.stringify(stringForm(document())));
-  const yaml = once(() => stringify(document(), { aliasDuplicateObjects: false }));
+  const json = once(() => JSON.stringify(withSharedParameters(document())));
+  const strings = once(() => JSON.stringify(withSharedParameters(stringForm(document()))));
+  const yaml = once(() => stringify(withSharedParameters(document()), { aliasDuplicateObjects: false }));
   const server = app.getHttpAdapter();
   server.get('/docs-json', (request: FastifyRequest, reply: FastifyReply) => {
     const { numbers = NUMBERS[0] } = request.query as { numbers?: unknown };
