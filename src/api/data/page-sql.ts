@@ -56,9 +56,12 @@ export function pageSql(
   const last = unkeyed ? 'key is null, ' : '';
   const tie = query.kind === 'candle' ? `, "interval" ${order}` : '';
   const total = `${last}key ${order}, kind collate "C" ${order}, ref ${order}, observed_at ${order}${tie}`;
+  const skipped = parameters.bind(offset);
+  // The literal limit tells the planner how many rows there are to join; by the condition alone, it would expect one.
   return `${keyed && unkeyed && `with keyed as materialized (${keyed})`} select * from (
-      select *, row_number() over (order by ${total}) - ${parameters.bind(offset)}::int as n from (${items}) item
-    ) numbered where n between 1 and ${parameters.bind(limit + 1)}::int`;
+      select *, row_number() over (order by ${total}) - ${skipped}::int as n from (${items}) item
+      order by ${total} limit ${roundedLimit(limit + 1)} offset ${skipped}
+    ) numbered where n <= ${parameters.bind(limit + 1)}::int`;
 }
 
 function branchSql(
