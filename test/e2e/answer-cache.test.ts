@@ -2,6 +2,7 @@ import type { Client } from 'pg';
 import { ResilientClient } from '../../src/database/connection.js';
 import { DataVersion } from '../../src/api/answers/data-version.js';
 import { DataRepository } from '../../src/api/data/data.repository.js';
+import { AssetsRepository } from '../../src/api/assets/assets.repository.js';
 import { HistoryRepository } from '../../src/api/assets/history.repository.js';
 import { randomOf } from '../../src/sources/csv/fixtures/polluted-tables.js';
 import { createTestDatabase } from '../support/database.js';
@@ -9,11 +10,14 @@ import { type Api, startApi, startQuietService } from '../support/seed-service.j
 
 const COINS = 2;
 const [WRITERS, WRITES, READERS] = [3, 40, 6];
-const AT = '2026-02-01T00:00:00Z';
+/** The start of the minute before the last one, so that prices are fresh in all tests. */
+const AT = new Date(Math.floor(Date.now() / 60_000 - 1) * 60_000).toISOString();
+const UNTIL = new Date(Date.parse(AT) + 60_000).toISOString();
 
 let api: Api;
 beforeAll(async () => {
-  api = await startApi();
+  // Prices of these sources stay fresh for twelve hours.
+  api = await startApi({ SCHEDULE_COINGECKO: '0 */6 * * *', SCHEDULE_COINPAPRIKA: '0 */6 * * *' });
   await api.dataSource.query(
     `insert into assets (slug, symbol, name) select 'kept-' || n, 'KEPT' || n, '0' from generate_series(1, $1::int) n`,
     [COINS],
@@ -27,13 +31,19 @@ beforeAll(async () => {
      select id, 1, $1::timestamptz, $1::timestamptz, 1, 1, 0 from listings where external_id like 'kept-%'`,
     [AT],
   );
+  await api.dataSource.query(
+    `insert into latest_quotes (listing_id, source_id, observed_at, price)
+     select listing_id, source_id, observed_at, price from quotes where observed_at = $1`,
+    [AT],
+  );
 });
 afterAll(() => api.stop());
 afterEach(() => jest.restoreAllMocks());
 
 const itemsOf = (coin: number) => `/data?symbol=KEPT${coin}`;
-const historyOf = (coin: number) =>
-  `/assets/kept-${coin}/history?interval=1m&since=2026-02-01&until=2026-02-01T00:01Z`;
+const historyOf = (coin: number) => `/assets/kept-${coin}/history?interval=1m&since=${AT}&until=${UNTIL}`;
+const assetOf = (coin: number) => `/assets?symbol=KEPT${coin}`;
+const pathsOf = (coin: number) => [itemsOf(coin), historyOf(coin), assetOf(coin)];
 
 /** Changes an item of a coin to `value` in one of the tables from which it is read. */
 const CHANGES: ((client: Client, coin: number, value: number) => Promise<unknown>)[] = [
@@ -53,7 +63,27 @@ const CHANGES: ((client: Client, coin: number, value: number) => Promise<unknown
       [`kept-${coin}`, AT, value],
     );
   },
+  // As when two assets are merged and the merge is undone: its listing is that of another asset meanwhile.
+  async (client, coin, value) => {
+    const other = `kept-${1 + (coin % COINS)}`;
+    const move = (slug: string) =>
+      client.query(
+        `update listings set asset_id = (select id from assets where slug = $2) where external_id = $1`,
+        [`kept-${coin}`, slug],
+      );
+    await move(other);
+    await CHANGES[0]!(client, coin, value);
+    await move(`kept-${coin}`);
+  },
 ];
+
+/** Sets the age in seconds of the latest quotes of a coin. */
+const observe = (coin: number, age: number) =>
+  api.dataSource.query(
+    `update latest_quotes q set observed_at = now() - make_interval(secs => $2)
+     from listings l where l.id = q.listing_id and l.external_id = $1`,
+    [`kept-${coin}`, age],
+  );
 
 describe('a cached answer', () => {
   it('is never older than its request, while writers commit and roll back at random', async () => {
@@ -75,18 +105,23 @@ describe('a cached answer', () => {
         const next = ++value;
         await client.query('begin');
         await CHANGES[Math.floor(random() * CHANGES.length)]!(client, coin, next);
+        await client.query(
+          `update latest_quotes set price = $2 from listings l where l.id = listing_id and l.external_id = $1`,
+          [`kept-${coin}`, next],
+        );
         const kept = random() < 0.8;
         await client.query(kept ? 'commit' : 'rollback');
         if (kept) committed[coin] = next;
       });
       locks[coin] = turn.catch(() => undefined);
       await turn;
-      await Promise.all([read(coin, itemsOf(coin)), read(coin, historyOf(coin))]);
+      await Promise.all(pathsOf(coin).map((path) => read(coin, path)));
     };
     const readOn = async (random: () => number) => {
       while (writing) {
         const coin = 1 + Math.floor(random() * COINS);
-        await read(coin, random() < 0.5 ? itemsOf(coin) : historyOf(coin));
+        const paths = pathsOf(coin);
+        await read(coin, paths[Math.floor(random() * paths.length)]!);
       }
     };
     const readers = Array.from({ length: READERS }, (_, n) => readOn(randomOf(n + 100)));
@@ -109,25 +144,31 @@ describe('a cached answer', () => {
   it('is returned without reading the data again, until any table that it comes from changes', async () => {
     const pages = jest.spyOn(DataRepository.prototype, 'page');
     const histories = jest.spyOn(HistoryRepository.prototype as never, 'read');
+    const assets = jest.spyOn(AssetsRepository.prototype as never, 'read');
     const ask = async () => {
-      for (const path of [itemsOf(1), `${historyOf(1)}&gaps=true`]) await api.get(`${path}&currency=USD`);
-      return [pages.mock.calls.length, histories.mock.calls.length];
+      for (const path of [itemsOf(1), `${historyOf(1)}&gaps=true`, assetOf(1)])
+        await api.get(`${path}&currency=USD`);
+      return [pages, histories, assets].map(({ mock }) => mock.calls.length);
     };
-    expect(await ask()).toEqual([1, 1]);
-    expect(await ask()).toEqual([2, 2]);
-    expect(await ask()).toEqual([2, 2]);
+    expect(await ask()).toEqual([1, 1, 1]);
+    expect(await ask()).toEqual([2, 2, 2]);
+    expect(await ask()).toEqual([2, 2, 2]);
     let reads = 2;
     for (const change of [
       `update assets set name = 'Renamed' where slug = 'kept-1'`,
       `update listings set name = 'Renamed' where external_id = 'kept-1'`,
       `insert into sources (name, kind) values ('another', 'api')`,
       `delete from quotes where price = -5`,
+      `delete from latest_quotes where price = -5`,
+      `delete from candles where close = -5`,
+      `update asset_aliases set until = until`,
+      `update asset_slugs set slug = slug`,
       `insert into fx_rates (currency, day, rate, source_id, run_id, raw_id, ingested_at) values ('EUR', '2026-01-01', 1, 1, 1, 1, now())`,
       'truncate fx_rates',
     ]) {
       await api.dataSource.query(change);
-      expect(await ask()).toEqual([++reads, reads]);
-      expect(await ask()).toEqual([reads, reads]);
+      expect(await ask()).toEqual([++reads, reads, reads]);
+      expect(await ask()).toEqual([reads, reads, reads]);
     }
   });
 
@@ -151,6 +192,39 @@ describe('a cached answer', () => {
       expect(pages).toHaveBeenCalledTimes(2 * times);
     }
   });
+
+  it('of /assets ends when a price becomes stale, although no data changes', async () => {
+    const { json } = await api.get('/assets/kept-1');
+    const [{ stale_after_seconds }] = json.consensus.sources;
+    await observe(1, stale_after_seconds - 3);
+    const states = new Set<string>();
+    while (!states.has('none')) states.add((await api.get(assetOf(1))).json.data[0].state);
+    expect([...states]).toEqual(['single', 'none']);
+    const reads = jest.spyOn(AssetsRepository.prototype as never, 'read');
+    for (let times = 0; times < 3; times++) await api.get(assetOf(1));
+    expect(reads.mock.calls.length).toBeLessThan(2);
+  });
+
+  it('of /assets is not reused while the weights of several prices change', async () => {
+    await api.dataSource.query(
+      `insert into listings (source_id, external_id, symbol, name, asset_id)
+       select 2, slug, symbol, name, id from assets where slug = 'kept-2'`,
+    );
+    await api.dataSource.query(
+      `insert into latest_quotes (listing_id, source_id, observed_at, price)
+       select id, source_id, now(), 5 from listings where external_id = 'kept-2' and source_id = 2`,
+    );
+    const reads = jest.spyOn(AssetsRepository.prototype as never, 'read');
+    const ask = async () => {
+      reads.mockClear();
+      for (let times = 0; times < 4; times++) await api.get(assetOf(2));
+      return reads.mock.calls.length;
+    };
+    await observe(2, 60);
+    expect(await ask()).toBe(1);
+    await observe(2, 1000);
+    expect(await ask()).toBe(4);
+  });
 });
 
 describe('the version of the data', () => {
@@ -168,17 +242,17 @@ describe('the version of the data', () => {
   });
 
   it('stays when marks of backends that have ended are merged', async () => {
-    const version = api.service.app.get(DataVersion);
+    const versions = api.service.app.get(DataVersion);
     const client = new ResilientClient(api.url);
     await client.connect();
     await client.query(`update assets set name = 'Once more' where slug = 'kept-1'`);
     await client.end();
-    const before = await version.current();
+    const before = await versions.current();
     const marks = 'select count(*)::int as marks from data_marks';
     const [{ marks: many }] = await api.dataSource.query<[{ marks: number }]>(marks);
     await api.dataSource.query(`insert into data_marks values (-1, 42), (-2, 42)`);
-    await version.sweep();
-    expect(await version.current()).toBe(before);
+    await versions.sweep();
+    expect((await versions.current())!.version).toBe(before!.version);
     const [{ marks: few }] = await api.dataSource.query<[{ marks: number }]>(marks);
     expect(few).toBeLessThan(many + 1);
   });

@@ -73,8 +73,13 @@ export const BUILT_STATEMENTS: Readonly<Record<string, string | ((recorder: Reco
       }),
       1,
     ),
-  'api/assets/assets.repository.ts AssetsRepository.page': async (recorder) => {
-    const repository = new AssetsRepository(as(recorder), as({ json: '{}' }), conversionsOf(recorder));
+  'api/assets/assets.repository.ts AssetsRepository.read': async (recorder) => {
+    const repository = new AssetsRepository(
+      as(recorder),
+      as({ json: '{}' }),
+      conversionsOf(recorder),
+      as(UNCACHED),
+    );
     const filters = {
       ...{
         q: 'bit',
@@ -101,11 +106,7 @@ export const BUILT_STATEMENTS: Readonly<Record<string, string | ((recorder: Reco
         await tolerant(() => repository.find('bitcoin', asOf, { currency: 'USD', convert }));
   },
   'api/assets/history.repository.ts HistoryRepository.read': async (recorder) => {
-    const repository = new HistoryRepository(
-      as(recorder),
-      conversionsOf(recorder),
-      as({ get: (_question: string, read: () => unknown) => read() }),
-    );
+    const repository = new HistoryRepository(as(recorder), conversionsOf(recorder), as(UNCACHED));
     const span = { since: new Date(MOMENT), until: new Date(), seconds: 60, buckets: 1 };
     for (const convert of [undefined, 'EUR'])
       for (const gaps of [true, false])
@@ -248,6 +249,9 @@ const QUERIES = [
     Object.assign(new DataQuery(), { count: 'exact', ...query, ...then }),
   ),
 );
+
+/** A cache of results that keeps none. */
+const UNCACHED = { get: (_query: string, read: () => unknown) => read() };
 
 const dataOf = (recorder: Recorder) =>
   new DataRepository(

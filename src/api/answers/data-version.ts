@@ -3,7 +3,13 @@ import { ReadConnections, type ServerName } from '../../database/read-connection
 import { PreparedQueries } from '../../database/prepared-queries.js';
 import { SharedCall } from '../../domain/shared-call.js';
 
-const VERSION = `select coalesce(bit_xor(mark), 0)::text as version from data_marks`;
+const VERSION = `select coalesce(bit_xor(mark), 0)::text as version, extract(epoch from now())::float8 as at from data_marks`;
+
+export interface DataState {
+  version: string;
+  /** The moment when the version was read, as Unix time by the database's clock. */
+  at: number;
+}
 
 /**
  * Counts tables without the trigger that marks changes, as in a database distributed over several servers. Their
@@ -35,15 +41,15 @@ export class DataVersion {
    * The version on the server that answers the current request. It is read after the call, so it includes every commit
    * that the server had before. Null if changes are not marked.
    */
-  async current(): Promise<string | null> {
+  async current(): Promise<DataState | null> {
     this.isMarked ??= (await this.reads.read<{ tables: number }>(UNMARKED, []))[0]!.tables === 0;
     return this.isMarked ? this.versions[this.connections.server].result() : null;
   }
 
-  private on(server: ServerName): SharedCall<string> {
+  private on(server: ServerName): SharedCall<DataState> {
     return new SharedCall(async () => {
-      const [row] = await this.connections.watch<[{ version: string }]>(server, VERSION, 'version');
-      return row.version;
+      const [row] = await this.connections.watch<[DataState]>(server, VERSION, 'version');
+      return row;
     });
   }
 

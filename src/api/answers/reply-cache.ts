@@ -11,7 +11,7 @@ import { Charges } from '../fairness/charges.js';
 import type { CostEstimator } from '../fairness/costs.decorator.js';
 import { RequestCosts } from '../fairness/request-costs.js';
 import { ReplicaReads } from '../replica-reads.js';
-import { ResultCache, MEGABYTE, RESULT_CACHE_SHARE } from './result-cache.js';
+import { type Basis, ResultCache, MEGABYTE, RESULT_CACHE_SHARE } from './result-cache.js';
 import { DataVersion } from './data-version.js';
 import { type ReplyText, splitReply, joinReply } from './reply-text.js';
 
@@ -22,13 +22,12 @@ const KEPT_HEADERS = ['content-type', 'etag', 'vary', 'preference-applied'] as c
 /** Estimated memory of a cached reply in bytes, in addition to its text. */
 const OVERHEAD = 1500;
 
-interface DataState {
-  /** Version of the data on the server. */
-  version: string;
+/** The version of the data is that on the server. */
+interface ReplyBasis extends Basis {
   server: ServerName;
 }
 
-interface KeptReply extends DataState {
+interface KeptReply extends ReplyBasis {
   estimator: CostEstimator | undefined;
   headers: Record<string, string>;
   text: ReplyText;
@@ -42,7 +41,7 @@ interface KeptReply extends DataState {
 @Injectable()
 export class ReplyCache {
   private readonly kept: LRUCache<string, KeptReply> | null;
-  private readonly basis = new WeakMap<FastifyRequest, DataState>();
+  private readonly basis = new WeakMap<FastifyRequest, ReplyBasis>();
 
   constructor(
     @Inject(CONFIG) { ANSWER_CACHE_MB }: Config,
@@ -62,8 +61,8 @@ export class ReplyCache {
 
   /** Called by routes to allow caching: the reply depends only on the URL, the representation and this answer. */
   markCacheable(request: FastifyRequest, answer: object): void {
-    const version = this.answers.versionOf(answer);
-    if (version !== undefined) this.basis.set(request, { version, server: this.connections.server });
+    const basis = this.answers.basisOf(answer);
+    if (basis) this.basis.set(request, { ...basis, server: this.connections.server });
   }
 
   find(request: FastifyRequest): KeptReply | undefined {
@@ -89,8 +88,10 @@ export class ReplyCache {
     return true;
   }
 
-  private async isCurrent({ server, version }: DataState): Promise<boolean> {
-    return server === this.connections.server && (await this.versions.current()) === version;
+  private async isCurrent({ server, version, until }: ReplyBasis): Promise<boolean> {
+    if (server !== this.connections.server) return false;
+    const now = await this.versions.current();
+    return now !== null && now.version === version && now.at < until;
   }
 
   /** Caches a reply if its route called `markCacheable`. */

@@ -21,6 +21,14 @@ interface Entry<T> {
 /** An answer that can be cached; its memory is estimated from the length of its text. */
 export interface CachedResult {
   json: string;
+  /** The moment from which it may be outdated although the data has not changed, as Unix time; by default, there is none. */
+  until?: number;
+}
+
+/** What a cached answer depends on. */
+export interface Basis {
+  version: string;
+  until: number;
 }
 
 /**
@@ -32,7 +40,7 @@ export interface CachedResult {
 @Injectable()
 export class ResultCache {
   private readonly kept: LRUCache<string, Entry<unknown>> | null;
-  private readonly belongs = new WeakMap<object, string>();
+  private readonly belongs = new WeakMap<object, Basis>();
 
   constructor(
     @Inject(CONFIG) { ANSWER_CACHE_MB }: Config,
@@ -56,20 +64,22 @@ export class ResultCache {
       this.keep(key, { version: null, answer: null }, 0);
       return read();
     }
-    const version = await this.versions.current().catch(() => null);
-    if (version === null) return read();
+    const state = await this.versions.current().catch(() => null);
+    if (state === null) return read();
     // Another request may have read the answer meanwhile.
     const latest = (this.kept.get(key) as Entry<T> | undefined) ?? existing;
-    if (latest.answer && latest.version === version) {
+    if (latest.answer && latest.version === state.version) {
       const answer = await latest.answer;
-      if (latest.isOfPrimary) this.connections.usePrimary();
-      return answer;
+      if (state.at < untilOf(answer)) {
+        if (latest.isOfPrimary) this.connections.usePrimary();
+        return answer;
+      }
     }
-    return this.read(key, version, read);
+    return this.read(key, state.version, read);
   }
 
-  /** The version of the data that a cached answer was read from; undefined if it is not cached. */
-  versionOf(answer: object): string | undefined {
+  /** What a cached answer depends on; undefined if it is not cached. */
+  basisOf(answer: object): Basis | undefined {
     return this.belongs.get(answer);
   }
 
@@ -88,7 +98,7 @@ export class ResultCache {
         this.forget(key, kept);
         return found;
       }
-      if (found) this.belongs.set(found, version);
+      if (found) this.belongs.set(found, { version, until: untilOf(found) });
       if (this.kept!.peek(key) === kept) this.keep(key, kept, 2 * (found?.json.length ?? 0));
       return found;
     } catch (error) {
@@ -105,3 +115,5 @@ export class ResultCache {
     this.kept!.set(key, kept, { size: OVERHEAD + 2 * key.length + size });
   }
 }
+
+const untilOf = (answer: CachedResult | null): number => answer?.until ?? Infinity;

@@ -41,11 +41,12 @@ export function assetsSql(
         select a.id, a.slug, a.symbol, a.name, ${match} as match ${matching} ${following}
         order by ${q === undefined ? '' : 'found.match,'} a.slug
         limit ${limited}::int + 1 offset ${parameters.bind(offset)}::int) chosen)
-    select coalesce(string_agg(${itemSql(asOf, currency, stale, conversion)}::text, ',' order by n) filter (where n <= ${limited}), '') as json,
+    select coalesce(string_agg(${itemSql(conversion)}::text, ',' order by n) filter (where n <= ${limited}), '') as json,
+      min((agreed.consensus->>'steady_until')::float8) as until,
       count(*) > ${limited} as more,
       (array_agg(json_build_array(match, slug)) filter (where n = ${limited}))[1] as last,
       ${totalSql(count, unfiltered, matching)} as total
-    from page`;
+    from page cross join lateral (select ${pageConsensusSql(asOf, currency, stale, conversion)} as consensus offset 0) agreed`;
 }
 
 const FILTERS = ['q', 'symbol', 'asset', 'ids', 'source', 'currency', 'as_of'] as const;
@@ -107,7 +108,8 @@ function foundSql(q: string, parameters: Parameters): string {
     ) named group by asset_id`;
 }
 
-function itemSql(
+/** The consensus of an asset of the page. */
+function pageConsensusSql(
   asOf: string | null,
   currency: string,
   staleAfter: string,
@@ -118,14 +120,18 @@ function itemSql(
     from listings l join sources s on s.id = l.source_id left join ${quote} quote on quote.listing_id = l.id
     cross join lateral ${newestPrice('l.id', 'quote', asOf)} newest
     where l.asset_id = page.id and l.currency = ${currency}`;
-  return `(select json_build_object('id', ${assetId('page.id')}, 'slug', page.slug, 'symbol', page.symbol, 'name', page.name,
+  const at = asOf ?? 'now()';
+  return consensusSql(newest, { at, currency, staleAfter, judged: false, conversion });
+}
+
+function itemSql(conversion: Conversion | null): string {
+  return `json_build_object('id', ${assetId('page.id')}, 'slug', page.slug, 'symbol', page.symbol, 'name', page.name,
       'sources', (select coalesce(json_agg(distinct s.name), '[]') from listings l join sources s on s.id = l.source_id
         where l.asset_id = page.id),
       'currency', agreed.consensus->'currency', 'price', agreed.consensus->'price', 'price_usd', agreed.consensus->'price_usd',
       'state', agreed.consensus->'state', 'counted', agreed.consensus->'counted',
       'spread_pct', agreed.consensus->'spread'->'pct', 'outliers', agreed.consensus->'outliers'
-      ${conversion ? `, 'conversion', agreed.consensus->'conversion', 'conversion_reason', agreed.consensus->'conversion_reason'` : ''})
-    from (select ${consensusSql(newest, { at: asOf === null ? 'now()' : asOf, currency, staleAfter, judged: false, conversion })} as consensus offset 0) agreed)`;
+      ${conversion ? `, 'conversion', agreed.consensus->'conversion', 'conversion_reason', agreed.consensus->'conversion_reason'` : ''})`;
 }
 
 /** A scalar query for the total number; negative if it is an estimate. */

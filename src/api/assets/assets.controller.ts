@@ -3,6 +3,7 @@ import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { isStorable, LIMITS } from '../../domain/limits.js';
+import { ReplyCache } from '../answers/reply-cache.js';
 import { Conversions } from '../conversion/conversions.js';
 import { encodeCursor, openCursor, requestedAsOf } from '../data/cursor.js';
 import { isContentUnchanged } from '../data/etag.js';
@@ -41,6 +42,7 @@ export class AssetsController {
     private readonly horizon: AsOfHorizon,
     private readonly sourceNames: SourceNames,
     private readonly conversions: Conversions,
+    private readonly replies: ReplyCache,
   ) {}
 
   @Get()
@@ -66,7 +68,9 @@ export class AssetsController {
     const after = openCursor(received, assetPosition);
     const as_of = await this.horizon.resolveAsOf(requestedAsOf(received));
     const query = { ...received, as_of };
-    const { json, last, total, total_is_estimate } = await this.assets.page(query, after);
+    const page = await this.assets.page(query, after);
+    this.replies.markCacheable(request, page);
+    const { json, last, total, total_is_estimate } = page;
     const { limit, offset = 0 } = query;
     const next_cursor = last && encodeCursor(received, last, as_of);
     const content = `${withoutAges(json)}${total} ${total_is_estimate} ${next_cursor}`;

@@ -1,6 +1,6 @@
 import { type Conversion, conversionSql } from '../conversion/conversion-sql.js';
 import { isoSql } from '../data/item-sql.js';
-import { OUTLIER_DEVIATIONS, CONSENSUS_RULES } from './consensus-rules.js';
+import { CURRENT_SECONDS, OUTLIER_DEVIATIONS, CONSENSUS_RULES } from './consensus-rules.js';
 
 /** Rounds a derived figure to a few decimal places. Prices themselves are never rounded. */
 export const roundedSql = (expression: string, places: number) =>
@@ -24,6 +24,15 @@ const sourcesSql = (currency: string) => `(select coalesce(json_agg(json_build_o
       'deviation_mads', case when fresh then ${roundedSql('off / nullif(deviation, 0)', 3)} end) order by source), '[]')
     from judged)`;
 
+/**
+ * The moment, as Unix time, until which the consensus can only change if the data does; null if it never changes by itself. A fresh
+ * price becomes stale, and where there are several, the weight of each decreases from a certain age on.
+ */
+const steadyUntilSql = (at: string) => `(select extract(epoch from case
+    when max(n) = 1 then min(observed_at + stale_after::float8 * interval '1 second')
+    when max(age) < ${CURRENT_SECONDS} then min(observed_at) + ${CURRENT_SECONDS} * interval '1 second'
+    when max(n) > 1 then ${at} end) from judged where fresh)`;
+
 interface ConsensusOptions {
   /** The moment from which ages are measured. */
   at: string;
@@ -31,7 +40,7 @@ interface ConsensusOptions {
   currency: string;
   /** Age in seconds from which prices are stale, by source name, as a jsonb object. */
   staleAfter: string;
-  /** Whether to include each source, with the reason if it is not counted. */
+  /** Whether to include each source, with the reason if it is not counted; otherwise, `steady_until` is included. */
   judged: boolean;
   /** The currency to convert the price to. */
   conversion: Conversion | null;
@@ -82,7 +91,7 @@ export const consensusSql = (
     'counted', n,
     'spread', case when n > 0 then json_build_object('low', low, 'high', high, 'pct', ${roundedSql('pct', 6)}) end,
     'outliers', (select coalesce(json_agg(source order by source) filter (where status = 'outlier'), '[]') from judged)
-    ${judged ? `, 'sources', ${sourcesSql(currency)}` : ''}
+    , ${judged ? `'sources', ${sourcesSql(currency)}` : `'steady_until', ${steadyUntilSql(at)}`}
     ${fx ? `, ${fx.pairs({ price: 'counted.price' })}` : ''}
   ) from counted ${fx ? fx.join : ''})`;
 };
