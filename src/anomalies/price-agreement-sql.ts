@@ -1,8 +1,8 @@
 import {
-  anomalyColumns,
+  anomalyColumnsSql,
   OBSERVED_DAY,
-  hasLog,
-  inDollars,
+  hasLogSql,
+  inDollarsSql,
   logSql,
   MAX_FINDINGS,
   percentSql,
@@ -21,7 +21,7 @@ export const PRICE_AGREEMENT = `
   compared as (
     select t.*, other.* from touched t cross join lateral (
       select count(*)::int as n, percentile_cont(0.5) within group (order by log) as median, array_agg(log) as logs,
-        json_agg(json_build_object('listing', name, 'price', price, 'price_usd', ${inDollars('price')}) order by name) as prices,
+        json_agg(json_build_object('listing', name, 'price', price, 'price_usd', ${inDollarsSql('price')}) order by name) as prices,
         min(listing_id) as other_id, min(name) as other_name
       from (
         select distinct on (l.source_id) l.id as listing_id, l.currency, o.price, ${logSql('o.price')} as log,
@@ -29,7 +29,7 @@ export const PRICE_AGREEMENT = `
         -- By the asset alone: without statistics, the planner also reads all listings in the currency for each of them.
         from (select * from listings where asset_id = t.asset_id offset 0) l join sources s on s.id = l.source_id
         cross join lateral (select * from latest_quotes one where one.listing_id = l.id offset 0) o
-        where l.source_id <> t.source_id and l.currency = t.currency and ${hasLog('o.price')}
+        where l.source_id <> t.source_id and l.currency = t.currency and ${hasLogSql('o.price')}
           and o.observed_at between t.observed_at - interval '30 minutes' and t.observed_at + interval '30 minutes'
         order by l.source_id, o.observed_at desc, l.id) newest) other
     where n > 0),
@@ -39,7 +39,7 @@ export const PRICE_AGREEMENT = `
       select case n when 1 then 0.02
         else greatest(1.4826 * percentile_cont(0.5) within group (order by abs(one - median)), 0.01) end as spread
       from unnest(logs) one) apart)
-  select case n when 1 then 'price_disagreement' else 'price_outlier' end as kind, ${anomalyColumns(
+  select case n when 1 then 'price_disagreement' else 'price_outlier' end as kind, ${anomalyColumnsSql(
     `${PRICE_FIGURES}, 'others', prices, 'observed_at', observed_at, 'away_log', away, 'spread_log', spread, 'n', n`,
     `case n when 1 then format('%s is at %s %s, %s %% away from %s.', name, price, ${CURRENCY_IN_WORDS}, ${percentSql('away')},
        other_name)

@@ -1,8 +1,8 @@
 import {
-  anomalyColumns,
-  durationInWords,
-  hasLog,
-  inDollars,
+  anomalyColumnsSql,
+  durationInWordsSql,
+  hasLogSql,
+  inDollarsSql,
   logSql,
   MAX_FINDINGS,
   percentSql,
@@ -23,7 +23,7 @@ export const PRICE_JUMPS = `
       extract(epoch from t.observed_at - before.observed_at)::float8 as took
     from touched t cross join lateral (
       select price, observed_at, ${logSql('price')} as log from quotes q
-      where q.listing_id = t.listing_id and q.observed_at < t.observed_at and ${hasLog('q.price')}
+      where q.listing_id = t.listing_id and q.observed_at < t.observed_at and ${hasLogSql('q.price')}
       order by q.observed_at desc limit 1) before
     where abs(t.log - before.log) >= 0.08),
   compared as (
@@ -35,17 +35,17 @@ export const PRICE_JUMPS = `
       from (select log - lead(log) over w as step,
           extract(epoch from observed_at - lead(observed_at) over w)::float8 as took
         from (select observed_at, ${logSql('price')} as log from quotes q
-          where q.listing_id = m.listing_id and q.observed_at < m.observed_at and ${hasLog('q.price')}
+          where q.listing_id = m.listing_id and q.observed_at < m.observed_at and ${hasLogSql('q.price')}
           order by q.observed_at desc limit 61) newest
         window w as (order by observed_at desc)) steps
       where step is not null) past
     where past.n >= 8),
   scored as (select *, abs(step) / spread as score from compared)
-  select ${anomalyColumns(
-    `${PRICE_FIGURES}, 'price_before', price_before, 'price_before_usd', ${inDollars('price_before')}, 'observed_at', observed_at, 'before_at', before_at,
+  select ${anomalyColumnsSql(
+    `${PRICE_FIGURES}, 'price_before', price_before, 'price_before_usd', ${inDollarsSql('price_before')}, 'observed_at', observed_at, 'before_at', before_at,
      'change_log', step, 'spread_log', spread, 'n', n`,
     `format('%s moved by %s %% to %s %s in %s, %s times its usual change.', name, ${percentSql('step')}, price, ${CURRENCY_IN_WORDS},
-       ${durationInWords('took')}, round(score::numeric, 1))`,
+       ${durationInWordsSql('took')}, round(score::numeric, 1))`,
     `format('price_jump:%s:%s', listing_id, extract(epoch from observed_at))`,
   )}
   from scored where score >= 8 order by score desc limit ${MAX_FINDINGS}`;

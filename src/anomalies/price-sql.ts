@@ -1,11 +1,11 @@
-import { doubleSql, fitsDouble } from '../database/double.js';
+import { doubleSql, fitsDoubleSql } from '../database/double.js';
 
 /** Maximum number of findings of each kind, worst first: a day on which all prices move is one event, not 20,000. */
 export const MAX_FINDINGS = 1000;
 
 /** Prices are compared by their logarithms. Zero, and numbers outside the range of a double, have none. */
 export const logSql = (price: string) => `ln(${doubleSql(price)})`;
-export const hasLog = fitsDouble;
+export const hasLogSql = fitsDoubleSql;
 
 /**
  * Listings whose newest quote was written by the run, with that quote. What a check needs of each is computed in a
@@ -20,25 +20,25 @@ export const UPDATED_LISTINGS = `touched as materialized (
       where one.listing_id = newest.listing_id and one.observed_at = newest.observed_at offset 0) q
     join listings l on l.id = q.listing_id
     join sources s on s.id = q.source_id
-    where newest.source_id = $2 and q.run_id = $1 and newest.listing_id <> all($3::int[]) and ${hasLog('q.price')})`;
+    where newest.source_id = $2 and q.run_id = $1 and newest.listing_id <> all($3::int[]) and ${hasLogSql('q.price')})`;
 
-export const anomalyColumns = (figures: string, summary: string, key: string) =>
+export const anomalyColumnsSql = (figures: string, summary: string, key: string) =>
   `${key} as key, listing_id as "listingId", score, (${summary}) as summary, json_build_object(${figures})::text as figures`;
 
 /** SQL for a currency as it appears after a price in a sentence. */
 export const CURRENCY_IN_WORDS = `case currency when 'USD' then 'US dollars' else currency end`;
 
 /** SQL for the figures with a price. Prices in US dollars are repeated under their original names. */
-export const PRICE_FIGURES = `'currency', currency, 'price', price, 'price_usd', ${inDollars('price')}`;
+export const PRICE_FIGURES = `'currency', currency, 'price', price, 'price_usd', ${inDollarsSql('price')}`;
 
-export function inDollars(price: string): string {
+export function inDollarsSql(price: string): string {
   return `case currency when 'USD' then ${price} end`;
 }
 
 export const percentSql = (log: string) => `round(((exp(least(${log}, 600)) - 1) * 100)::numeric, 1)`;
 
 /** Seconds in words, in the largest unit of which there are at least two. */
-export const durationInWords = (seconds: string) => `case
+export const durationInWordsSql = (seconds: string) => `case
   when round(${seconds}) = 1 then '1 second'
   when ${seconds} < 120 then round(${seconds}) || ' seconds'
   when ${seconds} < 7200 then round(${seconds} / 60) || ' minutes'

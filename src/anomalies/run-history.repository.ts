@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { NEWEST_FIRST, newestOfSource } from '../runs/newest-sql.js';
+import { NEWEST_FIRST, newestOfSourceSql } from '../runs/newest-sql.js';
 import type { Run } from '../runs/run.entity.js';
 import type { RunFigures } from './run-checks.js';
 import type { UpdateTimes } from './silence-check.js';
@@ -21,7 +21,7 @@ export class RunHistoryRepository {
       `select fetched, rejected, seconds from (
          select id, fetched::float8 as fetched, rejected::float8 as rejected, folded,
            extract(epoch from finished_at - started_at)::float8 as seconds
-         from runs where ${newestOfSource('$1')} and status = 'succeeded' and mode = 'live' and id < $2
+         from runs where ${newestOfSourceSql('$1')} and status = 'succeeded' and mode = 'live' and id < $2
          order by ${NEWEST_FIRST} limit ${MAX_RUNS}) newest
        cross join lateral generate_series(0, least(folded, ${MAX_RUNS})) times
        order by id desc limit ${MAX_RUNS}`,

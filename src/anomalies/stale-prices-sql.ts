@@ -1,5 +1,5 @@
 import {
-  anomalyColumns,
+  anomalyColumnsSql,
   MAX_FINDINGS,
   PRICE_FIGURES,
   CURRENCY_IN_WORDS,
@@ -35,7 +35,7 @@ export const STALE_PRICES = `
     from compared cross join lateral (
       select greatest(1.4826 * percentile_cont(0.5) within group (order by abs(one - median)), 1) as spread
       from unnest(lengths) one) apart)
-  select ${anomalyColumns(
+  select ${anomalyColumnsSql(
     `${PRICE_FIGURES}, 'since', began, 'observed_at', observed_at, 'quotes', length, 'median', median,
      'spread', spread, 'n', n`,
     `format('%s has been at %s %s for %s quotes in a row; the usual number is %s.', name, price, ${CURRENCY_IN_WORDS}, length,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { doubleSql, fitsDouble } from '../database/double.js';
+import { doubleSql, fitsDoubleSql } from '../database/double.js';
 import { comparableCurrency } from './dollars.js';
 import type { PricePoint } from './facts.js';
 import type { PriceRequest } from './missing-prices.js';
@@ -31,9 +31,9 @@ const NEWEST = `
   cross join lateral (
     select at, price from (
       (select observed_at as at, price from quotes
-       where listing_id = wanted.id and ${fitsDouble('price')} order by observed_at desc limit 12)
+       where listing_id = wanted.id and ${fitsDoubleSql('price')} order by observed_at desc limit 12)
       union all (${CLOSES})) said
-    where ${fitsDouble('price')} order by at desc limit 12) q
+    where ${fitsDoubleSql('price')} order by at desc limit 12) q
   order by q.at desc`;
 
 /** The last price before each moment and the first one after it, from quotes and from closes in each interval. */
@@ -44,15 +44,15 @@ const NEAR = `
   join listings l on l.id = wanted.id and ${comparableCurrency('l.currency')} = wanted.currency
   cross join lateral (
     (select observed_at as at, price from quotes
-     where listing_id = wanted.id and observed_at <= wanted.at and ${fitsDouble('price')}
+     where listing_id = wanted.id and observed_at <= wanted.at and ${fitsDoubleSql('price')}
      order by observed_at desc limit 1)
     union all
     (select observed_at, price from quotes
-     where listing_id = wanted.id and observed_at > wanted.at and ${fitsDouble('price')}
+     where listing_id = wanted.id and observed_at > wanted.at and ${fitsDoubleSql('price')}
      order by observed_at limit 1)
     union all
     (${CLOSES_NEAR})) q
-  where ${fitsDouble('q.price')}
+  where ${fitsDoubleSql('q.price')}
   order by at desc`;
 
 /** Prices of listings, from quotes and candles. */

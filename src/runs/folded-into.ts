@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { newestOfSource } from './newest-sql.js';
+import { newestOfSourceSql } from './newest-sql.js';
 
 export interface FoldedInto {
   id: number;
@@ -16,7 +16,7 @@ export function foldedInto(manager: EntityManager, id: string): Promise<FoldedIn
   return manager.query<FoldedInto[]>(
     `select r.id::float8 as id, s.name as source, r.folded
      from sources s cross join lateral (
-       select id, folded, folded_since from runs where ${newestOfSource('s.id')} and mode = 'live' and id > $1
+       select id, folded, folded_since from runs where ${newestOfSourceSql('s.id')} and mode = 'live' and id > $1
        order by source_id, id limit 1) r
      where r.folded > 0 and r.folded_since <= (select queued_at from runs where id > $1 order by id limit 1)
      order by r.id`,

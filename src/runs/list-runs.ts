@@ -1,5 +1,5 @@
 import { In, type Repository } from 'typeorm';
-import { NEWEST_FIRST, newestOfSource } from './newest-sql.js';
+import { NEWEST_FIRST, newestOfSourceSql } from './newest-sql.js';
 import { Run, type RunStatus, type Trigger } from './run.entity.js';
 
 export interface RunFilter {
@@ -19,7 +19,7 @@ export async function listRuns(
   const parameters: unknown[] = [limit];
   const place = (value: unknown) => `$${parameters.push(value)}`;
   // An index has the newest runs of each combination of source, status and trigger next to each other.
-  const of = [newestOfSource('s.id')];
+  const of = [newestOfSourceSql('s.id')];
   let from = 'sources s';
   for (const [column, values] of Object.entries({ status: statuses, trigger: triggers })) {
     if (!values) continue;

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { NEWEST_FIRST, newestOfSource } from './newest-sql.js';
+import { NEWEST_FIRST, newestOfSourceSql } from './newest-sql.js';
 
 /** Matches scheduled runs that found nothing new, and that nothing refers to by id. */
 const NOTHING_NEW = `mode = 'live' and status = 'succeeded' and fetched = 0 and trigger in ('schedule', 'start')`;
@@ -13,7 +13,7 @@ export async function mergeEmptyRun(tx: EntityManager, id: string): Promise<void
     `with this as (select id, source_id from runs where id = $1 and ${NOTHING_NEW}),
      before as (
        select r.* from this cross join lateral (
-         select * from runs where ${newestOfSource('this.source_id')} and mode = 'live' and id < this.id
+         select * from runs where ${newestOfSourceSql('this.source_id')} and mode = 'live' and id < this.id
          order by ${NEWEST_FIRST} limit 1) r),
      gone as (
        delete from runs where id = (select id from before r where ${NOTHING_NEW}

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { now } from '../domain/clock.js';
 import type { SourceKind } from '../domain/source.js';
-import { NEWEST_FIRST, newestOfSource } from './newest-sql.js';
+import { NEWEST_FIRST, newestOfSourceSql } from './newest-sql.js';
 import { COMPARED_RECORDS } from './run-comparison-sql.js';
 import type { Run } from './run.entity.js';
 
@@ -49,7 +49,7 @@ export class RunComparisonRepository {
   async newestEnded({ sourceId, before }: { sourceId?: number; before?: string }): Promise<string | null> {
     const [row] = await this.dataSource.query<{ id: string }[]>(
       `select newest.id from sources s cross join lateral (
-         select id from runs where ${newestOfSource('s.id')} and mode = 'live' and finished_at is not null
+         select id from runs where ${newestOfSourceSql('s.id')} and mode = 'live' and finished_at is not null
            and ($2::bigint is null or id < $2) order by ${NEWEST_FIRST} limit 1) newest
        where $1::int is null or s.id = $1 order by newest.id desc limit 1`,
       [sourceId, before],

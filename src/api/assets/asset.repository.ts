@@ -3,7 +3,7 @@ import { PreparedQueries } from '../../database/prepared-queries.js';
 import { assetExistedAt, KNOWN_AT, newestQuoteAt } from '../data/as-of-sql.js';
 import { type Conversion, conversionSql } from '../conversion/conversion-sql.js';
 import { Conversions } from '../conversion/conversions.js';
-import { inDollars } from '../data/currency-sql.js';
+import { inDollarsSql } from '../data/currency-sql.js';
 import { Parameters } from '../data/sql-parameters.js';
 import { assetId, assetOf } from '../../identity/asset-sql.js';
 import { isoSql } from '../data/item-sql.js';
@@ -17,8 +17,8 @@ const MAX_ALIASES = 200;
 
 const quoteSql = (more: string) => `case when quote.listing_id is not null then json_build_object(
     'id', quote_id(quote.listing_id, quote.observed_at), 'price', quote.price, 'market_cap', quote.market_cap, 'volume_24h', quote.volume_24h,
-    'price_usd', ${inDollars('listing', 'quote.price')}, 'market_cap_usd', ${inDollars('listing', 'quote.market_cap')},
-    'volume_24h_usd', ${inDollars('listing', 'quote.volume_24h')},
+    'price_usd', ${inDollarsSql('listing', 'quote.price')}, 'market_cap_usd', ${inDollarsSql('listing', 'quote.market_cap')},
+    'volume_24h_usd', ${inDollarsSql('listing', 'quote.volume_24h')},
     'change_24h_pct', quote.change_24h_pct, 'rank', quote.rank, 'circulating_supply', quote.circulating_supply,
     'total_supply', quote.total_supply, 'max_supply', quote.max_supply, 'observed_at', ${isoSql('quote.observed_at')},
     'ingested_at', ${isoSql('quote.ingested_at')}, 'known_at', ${isoSql('quote.known_at')}, 'run_id', quote.run_id ${more}) end`;

@@ -2,12 +2,12 @@ import { assetId, assetOf } from '../../identity/asset-sql.js';
 import { intervalsOf } from '../data/candles-sql.js';
 import { type Conversion, conversionSql } from '../conversion/conversion-sql.js';
 import { isoSql } from '../data/item-sql.js';
-import { isCounted, QUOTE_BUCKETS } from './quote-buckets-sql.js';
+import { isCountedSql, QUOTE_BUCKETS } from './quote-buckets-sql.js';
 
 /** The price at a moment. If several quotes have that moment, the oldest listing's is the open and the newest listing's the close. */
 const priceAt = (moment: string, order: 'asc' | 'desc') => `(
     select q.price from listing join quotes q on q.listing_id = listing.id
-    where q.observed_at = ${moment} and q.price is not null and ${isCounted('listing.source_id', moment)} order by q.listing_id ${order} limit 1)`;
+    where q.observed_at = ${moment} and q.price is not null and ${isCountedSql('listing.source_id', moment)} order by q.listing_id ${order} limit 1)`;
 
 /** The sum of a column; null if any value is missing. */
 const sumOf = (column: string) =>

@@ -48,5 +48,5 @@ export const QUOTE_BUCKETS = `part as materialized (
   )`;
 
 /** Whether the price of a listing at a moment counts. */
-export const isCounted = (sourceId: string, at: string) =>
+export const isCountedSql = (sourceId: string, at: string) =>
   `(${slotOf(at)}, ${sourceId}) not in (select slot, source_id from outlier)`;

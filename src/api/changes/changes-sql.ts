@@ -1,5 +1,5 @@
 import { tableOf } from '../data/as-of-sql.js';
-import { sourceConditions } from '../data/table-reads.js';
+import { sourceConditionsSql } from '../data/table-reads.js';
 import { CANDLE_COLUMNS, candlesOf } from '../data/candles-sql.js';
 import type { DataQuery } from '../data/data-query.dto.js';
 import { articleRowConditions, priceRowConditions, type Selection } from '../data/filters.js';
@@ -173,7 +173,7 @@ const keyOf = (kind: Kind): string[] => KEYS[kind].map((column) => `q.${column}`
 
 function filters(kind: Kind, { query, selection }: CommitSelection, parameters: Parameters): string[] {
   const { sources, listings } = selection;
-  const ofSources = sourceConditions(sources, parameters);
+  const ofSources = sourceConditionsSql(sources, parameters);
   if (kind === 'article') return [...ofSources, ...articleRowConditions(query, 'current', parameters)];
   return [
     ...ofSources,

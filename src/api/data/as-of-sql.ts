@@ -1,5 +1,5 @@
 import { QUOTE_FIGURES } from '../../normalization/quote-columns.js';
-import { inDollars } from './currency-sql.js';
+import { inDollarsSql } from './currency-sql.js';
 
 /** The rows among which items known at a moment are found; each set has its own index. */
 export type RowSet =
@@ -111,7 +111,7 @@ export function priceInSpan(
 /** The newest quote of each listing as of the moment, with the columns that `latest_quotes` has for now. */
 export function latestQuotesAt(at: string, listings: string | null): string {
   const from = listings === null ? 'listings l' : `unnest(${listings}) wanted(id) join listings l using (id)`;
-  return `(select newest.*, l.currency, ${inDollars('l', 'newest.price')} as price_usd,
-      ${inDollars('l', 'newest.market_cap')} as market_cap_usd
+  return `(select newest.*, l.currency, ${inDollarsSql('l', 'newest.price')} as price_usd,
+      ${inDollarsSql('l', 'newest.market_cap')} as market_cap_usd
     from ${from} cross join lateral ${newestQuoteAt('l.id', at)} newest) q`;
 }

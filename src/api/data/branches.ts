@@ -10,13 +10,13 @@ import {
 } from './filters.js';
 import type { Parameters } from './sql-parameters.js';
 import { ROW_SETS, rowSetsOf } from './row-sets.js';
-import { articleSortKey, priceSortKey, tableWithSortKeys } from './sort-keys.js';
+import { articleSortKeySql, priceSortKeySql, tableWithSortKeysSql } from './sort-keys.js';
 import {
   type FromClause,
-  sourceConditions,
-  latestRows,
-  readPerId,
-  readPerListingInterval,
+  sourceConditionsSql,
+  latestRowsSql,
+  readPerIdSql,
+  readPerListingIntervalSql,
 } from './table-reads.js';
 
 /**
@@ -68,9 +68,9 @@ function articleBranch(
 ): Branch {
   return {
     kind: 'article',
-    from: readPerId(tableOf('article', rowSet), 'source_id', sources, parameters),
+    from: readPerIdSql(tableOf('article', rowSet), 'source_id', sources, parameters),
     conditions: articleRowConditions(query, rowSet, parameters),
-    key: articleSortKey(query, rowSet, parameters),
+    key: articleSortKeySql(query, rowSet, parameters),
     ref: 'q.id',
   };
 }
@@ -85,25 +85,25 @@ function priceBranch(
 ): Branch {
   const byTime = query.sort === 'observed_at';
   const isCandle = kind === 'candle';
-  const table = tableWithSortKeys(isCandle ? candlesOf(rowSet) : tableOf('quote', rowSet), query);
-  const key = priceSortKey(query);
+  const table = tableWithSortKeysSql(isCandle ? candlesOf(rowSet) : tableOf('quote', rowSet), query);
+  const key = priceSortKeySql(query);
   const conditions = priceRowConditions(kind, query, rowSet, selection, parameters);
   if (!byTime && key !== 'null') conditions.push(`${key} is ${segment === 'with_key' ? 'not null' : 'null'}`);
   const { sources, listings } = selection;
   const branch = { kind, conditions, key, ref: 'q.listing_id', ...(isCandle && { tie: 'q."interval"' }) };
   if (query.latest) {
-    const newest = latestRows(kind, query, listings, parameters);
-    conditions.push(...sourceConditions(sources, parameters));
+    const newest = latestRowsSql(kind, query, listings, parameters);
+    conditions.push(...sourceConditionsSql(sources, parameters));
     return { ...branch, from: () => newest };
   }
   if (listings && listings.length <= FEW_LISTINGS) {
     const from = isCandle
-      ? readPerListingInterval(rowSet, table, listings, query, parameters)
-      : readPerId(table, 'listing_id', listings, parameters);
+      ? readPerListingIntervalSql(rowSet, table, listings, query, parameters)
+      : readPerIdSql(table, 'listing_id', listings, parameters);
     return { ...branch, from };
   }
   if (listings) conditions.push(`q.listing_id = any(${parameters.bindIds(listings)})`);
-  if (byTime) return { ...branch, from: readPerId(table, 'source_id', sources, parameters) };
-  conditions.push(...sourceConditions(sources, parameters));
+  if (byTime) return { ...branch, from: readPerIdSql(table, 'source_id', sources, parameters) };
+  conditions.push(...sourceConditionsSql(sources, parameters));
   return { ...branch, from: () => `${table} q` };
 }

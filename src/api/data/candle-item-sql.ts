@@ -1,5 +1,5 @@
 import { assetId } from '../../identity/asset-sql.js';
-import { inDollars } from './currency-sql.js';
+import { inDollarsSql } from './currency-sql.js';
 import { ASSET_OBJECT, isoSql } from './item-sql.js';
 
 /** The fields of a candle, including all fields of a quote. `p` identifies the candle and has its columns. */
@@ -15,8 +15,8 @@ const fields = (asset: string, { ids = '', more = '' }): string => `
   p.close as price,
   p.market_cap,
   null::numeric as volume_24h,
-  ${inDollars('l', 'p.close')} as price_usd,
-  ${inDollars('l', 'p.market_cap')} as market_cap_usd,
+  ${inDollarsSql('l', 'p.close')} as price_usd,
+  ${inDollarsSql('l', 'p.market_cap')} as market_cap_usd,
   null::numeric as volume_24h_usd,
   null::numeric as change_24h_pct,
   null::int as rank,

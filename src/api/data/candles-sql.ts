@@ -1,5 +1,5 @@
 import { knownAt, type RowSet, tableOf } from './as-of-sql.js';
-import { inDollars } from './currency-sql.js';
+import { inDollarsSql } from './currency-sql.js';
 
 /** A table of candles under the column names by which pages filter and sort quotes. */
 export const candlesOf = (rowSet: RowSet): string =>
@@ -49,8 +49,8 @@ export function latestCandles(asOf: string | null, listings: string | null): str
       ? seriesOf(table)
       : `(select wanted.id as listing_id, i."interval" from unnest(${listings}) wanted(id)
           cross join lateral ${intervalsOf('wanted.id', table)} i)`;
-  return `(select newest.*, l.currency, ${inDollars('l', 'newest.price')} as price_usd,
-      ${inDollars('l', 'newest.market_cap')} as market_cap_usd
+  return `(select newest.*, l.currency, ${inDollarsSql('l', 'newest.price')} as price_usd,
+      ${inDollarsSql('l', 'newest.market_cap')} as market_cap_usd
     from ${newestOf(asOf, seriesIn)} join listings l on l.id = newest.listing_id) q`;
 }
 

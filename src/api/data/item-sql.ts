@@ -1,5 +1,5 @@
 import { assetId } from '../../identity/asset-sql.js';
-import { inDollars } from './currency-sql.js';
+import { inDollarsSql } from './currency-sql.js';
 
 /** Formats a time as in replies. */
 export const isoSql = (column: string): string =>
@@ -18,9 +18,9 @@ const fields = (asset: string, { ids = '', more = '' }): string => `
   q.price,
   q.market_cap,
   q.volume_24h,
-  ${inDollars('l', 'q.price')} as price_usd,
-  ${inDollars('l', 'q.market_cap')} as market_cap_usd,
-  ${inDollars('l', 'q.volume_24h')} as volume_24h_usd,
+  ${inDollarsSql('l', 'q.price')} as price_usd,
+  ${inDollarsSql('l', 'q.market_cap')} as market_cap_usd,
+  ${inDollarsSql('l', 'q.volume_24h')} as volume_24h_usd,
   q.change_24h_pct,
   q.rank,
   q.circulating_supply,

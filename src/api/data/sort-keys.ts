@@ -1,5 +1,5 @@
 import type { RowSet } from './as-of-sql.js';
-import { inDollars } from './currency-sql.js';
+import { inDollarsSql } from './currency-sql.js';
 import type { DataQuery } from './data-query.dto.js';
 import { relevanceSql } from './search-sql.js';
 import type { Parameters } from './sql-parameters.js';
@@ -13,18 +13,18 @@ const KEYS = {
 } as const;
 
 /** The sort key of a quote or candle `q`; rows whose column is null have no key. */
-export function priceSortKey({ sort, latest }: DataQuery): string {
+export function priceSortKeySql({ sort, latest }: DataQuery): string {
   return sort === 'relevance' ? 'null' : `q.${latest ? sort : KEYS[sort]}`;
 }
 
 /** A table of quotes or candles. To sort by amounts in US dollars, the columns with these amounts are added. */
-export function tableWithSortKeys(table: string, { sort }: DataQuery): string {
+export function tableWithSortKeysSql(table: string, { sort }: DataQuery): string {
   if (sort === 'observed_at' || sort === 'rank' || sort === 'relevance') return table;
-  return `(select q.*, ${inDollars('l', 'q.price')} as price_in_dollars, ${inDollars('l', 'q.market_cap')} as market_cap_in_dollars
+  return `(select q.*, ${inDollarsSql('l', 'q.price')} as price_in_dollars, ${inDollarsSql('l', 'q.market_cap')} as market_cap_in_dollars
     from ${table} q join listings l on l.id = q.listing_id)`;
 }
 
-export function articleSortKey({ sort, q }: DataQuery, rowSet: RowSet, parameters: Parameters): string {
+export function articleSortKeySql({ sort, q }: DataQuery, rowSet: RowSet, parameters: Parameters): string {
   if (sort === 'observed_at') return 'q.observed_at';
   return sort === 'relevance' && q !== undefined ? relevanceSql(q, rowSet, parameters) : 'null';
 }

@@ -7,7 +7,7 @@ import type { Parameters } from './sql-parameters.js';
 /** A `from` clause. `rest` is the query's filter, order and limit; if the rows come from several subqueries, it is applied to each. */
 export type FromClause = (rest: string) => string;
 
-export function sourceConditions(sources: Selection['sources'], parameters: Parameters): string[] {
+export function sourceConditionsSql(sources: Selection['sources'], parameters: Parameters): string[] {
   if (sources === null) return [];
   // The planner has better statistics for a single value than for `any`.
   if (sources.length === 1) return [`q.source_id = ${parameters.bind(sources[0])}::smallint`];
@@ -15,7 +15,7 @@ export function sourceConditions(sources: Selection['sources'], parameters: Para
 }
 
 /** The newest row of each listing (null for all listings), now or as of a moment. */
-export function latestRows(
+export function latestRowsSql(
   kind: PriceKind,
   query: DataQuery,
   listings: readonly number[] | null,
@@ -32,7 +32,7 @@ export function latestRows(
  * Reads the table once per id (null for all sources), through the index that begins with this column, and no further
  * than the limit.
  */
-export function readPerId(
+export function readPerIdSql(
   table: string,
   column: string,
   ids: readonly number[] | null,
@@ -48,7 +48,7 @@ export function readPerId(
 }
 
 /** Reads candles once per listing and interval, through the primary key and no further than the limit. */
-export function readPerListingInterval(
+export function readPerListingIntervalSql(
   rowSet: RowSet,
   table: string,
   listings: readonly number[],

@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 import { ReadConnections } from '../../database/read-connections.js';
 import { tableOf } from './as-of-sql.js';
 import { candleRowSets, rowSetsOf } from './row-sets.js';
-import { sourceConditions, latestRows } from './table-reads.js';
+import { sourceConditionsSql, latestRowsSql } from './table-reads.js';
 import { candlesOf } from './candles-sql.js';
 import type { DataQuery } from './data-query.dto.js';
 import { EstimateCache } from './estimate-cache.js';
@@ -131,14 +131,14 @@ function keyOf(query: DataQuery): string {
 function matching(query: DataQuery, selection: Selection, parameters: Parameters): string | null {
   const { sources, listings, articles } = selection;
   if (sources?.length === 0) return null;
-  const ofSources = sourceConditions(sources, parameters);
+  const ofSources = sourceConditionsSql(sources, parameters);
   const parts: string[] = [];
   if (listings?.length !== 0)
     for (const kind of selectedPriceKinds(selection))
       for (const rowSet of kind === 'quote' ? rowSetsOf(query) : candleRowSets(query)) {
         const { latest } = query;
         const table = kind === 'quote' ? tableOf('quote', rowSet) : candlesOf(rowSet);
-        const from = latest ? latestRows(kind, query, listings, parameters) : `${table} q`;
+        const from = latest ? latestRowsSql(kind, query, listings, parameters) : `${table} q`;
         const ofListings = listings && !latest ? [`q.listing_id = any(${parameters.bindIds(listings)})`] : [];
         const conditions = priceRowConditions(kind, query, rowSet, selection, parameters);
         parts.push(`select 1 from ${from} where ${all([...ofSources, ...ofListings, ...conditions])}`);

@@ -22,7 +22,7 @@ export const NEWEST_PRICES = `
     where not exists (select from latest_quotes q where q.listing_id = listed.listing_id)`;
 
 /** A query for the newest price of each listing as of a moment. */
-export const newestPricesAsOf = (at: string) => `
+export const newestPricesSql = (at: string) => `
     select listed.*, q.observed_at, q.price, false as of_candles
     from listed cross join lateral ${newestQuoteAt('listed.listing_id', at, aheadOf(at))} q
     union all
@@ -30,7 +30,7 @@ export const newestPricesAsOf = (at: string) => `
     where not exists ${newestQuoteAt('listed.listing_id', at)}`;
 
 /** The join item `q` with the figures of a quote, now or as of a moment. */
-export const quoteJoin = (listing: string, observedAt: string, asOf: string | null) =>
+export const quoteJoinSql = (listing: string, observedAt: string, asOf: string | null) =>
   asOf === null
     ? `quotes q on q.listing_id = ${listing} and q.observed_at = ${observedAt}`
     : `lateral ${quoteAt(listing, observedAt, asOf)} q on true`;
@@ -43,14 +43,14 @@ export const AGGREGATED_FIGURES = ['price', 'market_cap', 'volume_24h', ...Objec
  * the amount that is the median if its row is the first to reach half of the total weight. Joins could compute it, too,
  * but would depend on the planner's estimates.
  */
-export const cumulativeWeight = (
+export const cumulativeWeightSql = (
   group: string,
   amount: string,
 ) => `lead(${amount}) over running as next, sum(weight) over running as upto,
       sum(weight) over (partition by ${group}) as total`;
 
-export const cumulativeWindow = (group: string, amount: string) =>
+export const cumulativeWindowSql = (group: string, amount: string) =>
   `window running as (partition by ${group} order by ${amount}, listing_id rows unbounded preceding)`;
 
-export const weightedMedian = (amount: string, condition = 'true') =>
+export const weightedMedianSql = (amount: string, condition = 'true') =>
   `min(case when upto * 2 = total then trim_scale((${amount} + next) * 0.5) else ${amount} end) filter (where upto * 2 >= total and ${condition})`;

@@ -6,12 +6,12 @@ import { assetId } from '../../identity/asset-sql.js';
 import { priceChangesSql } from './price-changes-sql.js';
 import {
   NEWEST_PRICES,
-  newestPricesAsOf,
-  quoteJoin,
+  newestPricesSql,
+  quoteJoinSql,
   AGGREGATED_FIGURES,
-  cumulativeWeight,
-  cumulativeWindow,
-  weightedMedian,
+  cumulativeWeightSql,
+  cumulativeWindowSql,
+  weightedMedianSql,
 } from './market-figures-sql.js';
 
 const named = (name: string) => `name = '${name}'`;
@@ -31,40 +31,40 @@ export const marketSnapshotSql = (asOf: '$4::timestamptz' | null): string => `
   with listed as materialized (
     select l.id as listing_id, l.asset_id, s.name as source from listings l join sources s on s.id = l.source_id
     where l.asset_id is not null and l.currency = $1
-  ), newest as (${asOf === null ? NEWEST_PRICES : newestPricesAsOf(asOf)}
+  ), newest as (${asOf === null ? NEWEST_PRICES : newestPricesSql(asOf)}
   ), aged as (
     select distinct on (asset_id, source) *, ${CONSENSUS_RULES.age(asOf ?? 'now()')} as age, ${CONSENSUS_RULES.staleAfter('$2::jsonb')} as stale_after
     from newest order by asset_id, source, price is null, observed_at desc, listing_id
   ), weighed as materialized (
     select *, ${CONSENSUS_RULES.fresh} as fresh, ${CONSENSUS_RULES.weight} as weight, ${CONSENSUS_RULES.tolerance} as tolerance from aged
   ), fresh as (
-    select *, count(*) over (partition by asset_id) as n, ${cumulativeWeight('asset_id', 'price')}
-    from weighed where fresh ${cumulativeWindow('asset_id', 'price')}
+    select *, count(*) over (partition by asset_id) as n, ${cumulativeWeightSql('asset_id', 'price')}
+    from weighed where fresh ${cumulativeWindowSql('asset_id', 'price')}
   ), centred as (
-    select *, ${weightedMedian('price')} over (partition by asset_id) as middle from fresh
+    select *, ${weightedMedianSql('price')} over (partition by asset_id) as middle from fresh
   ), distant as (
     select asset_id, source, listing_id, of_candles, observed_at, price, fresh, weight, tolerance, n,
       abs(price - middle) as off, (price - middle) * 100 / nullif(middle, 0) as pct from centred
   ), spread as (
-    select *, ${cumulativeWeight('asset_id', 'off')} from distant ${cumulativeWindow('asset_id', 'off')}
+    select *, ${cumulativeWeightSql('asset_id', 'off')} from distant ${cumulativeWindowSql('asset_id', 'off')}
   ), measured as (
-    select *, ${CONSENSUS_RULES.scaled(`(${weightedMedian('off')} over (partition by asset_id))`)} as deviation from spread
+    select *, ${CONSENSUS_RULES.scaled(`(${weightedMedianSql('off')} over (partition by asset_id))`)} as deviation from spread
   ), judged as materialized (
     select asset_id, source, listing_id, of_candles, observed_at, price, weight, ${CONSENSUS_RULES.status} as status from measured
   ), counted as materialized (
     select j.asset_id, j.listing_id, j.of_candles, j.weight, j.observed_at, j.price, q.volume_24h, q.change_24h_pct,
       case when q.market_cap > 0 then q.market_cap end as market_cap
     from judged j
-    left join ${quoteJoin('case when not j.of_candles then j.listing_id end', 'j.observed_at', asOf)}
+    left join ${quoteJoinSql('case when not j.of_candles then j.listing_id end', 'j.observed_at', asOf)}
     where j.status = 'counted'
   ), figure as (
-    select asset_id, listing_id, weight, observed_at, name, amount, ${cumulativeWeight('asset_id, name', 'amount')}
+    select asset_id, listing_id, weight, observed_at, name, amount, ${cumulativeWeightSql('asset_id, name', 'amount')}
     from counted cross join lateral (
       values ('price', price), ('market_cap', market_cap), ('volume_24h', volume_24h)
       union all ${priceChangesSql('counted', asOf)}) figure(name, amount)
-    where amount is not null ${cumulativeWindow('asset_id, name', 'amount')}
+    where amount is not null ${cumulativeWindowSql('asset_id, name', 'amount')}
   ), settled as (
-    select asset_id, ${AGGREGATED_FIGURES.map((name) => `${weightedMedian('amount', named(name))} as ${name}`).join(', ')},
+    select asset_id, ${AGGREGATED_FIGURES.map((name) => `${weightedMedianSql('amount', named(name))} as ${name}`).join(', ')},
       count(*) filter (where ${named('price')}) as n, min(amount) filter (where ${named('price')}) as low,
       max(amount) filter (where ${named('price')}) as high, max(observed_at) as observed_at,
       array_agg(listing_id order by listing_id) filter (where ${named('price')}) as listings,
