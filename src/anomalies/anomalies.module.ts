@@ -4,6 +4,7 @@ import { AnomaliesRepository } from './anomalies.repository.js';
 import { AnomalyEvents } from './anomaly-events.js';
 import { AnomalyWatch } from './anomaly-watch.js';
 import { DisagreementsRepository } from './disagreements.repository.js';
+import { PriceChecks } from './price-checks.js';
 import { PriceChecksRepository } from './price-checks.repository.js';
 import { RunHistoryRepository } from './run-history.repository.js';
 
@@ -14,6 +15,7 @@ import { RunHistoryRepository } from './run-history.repository.js';
     AnomalyEvents,
     AnomalyWatch,
     DisagreementsRepository,
+    PriceChecks,
     PriceChecksRepository,
     RunHistoryRepository,
   ],

@@ -1,11 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import { BackgroundTasks } from '../background/background-tasks.js';
-import { findBroken, isItemFault } from '../background/find-broken.js';
 import { now } from '../domain/clock.js';
 import { tryEach, tryEachRun } from '../background/try-each.js';
 import { UnprocessedRuns } from '../background/unprocessed-runs.js';
-import { SetAsidesRepository } from '../background/set-asides.repository.js';
 import type { Task } from '../background/task.js';
 import { CONFIG, type Config } from '../config/config.js';
 import { scheduleOf } from '../config/schedule.js';
@@ -14,15 +12,14 @@ import type { Run } from '../runs/run.entity.js';
 import { RunsRepository } from '../runs/runs.repository.js';
 import { SourcesRepository } from '../runs/sources.repository.js';
 import { AnomaliesRepository } from './anomalies.repository.js';
-import type { Anomaly } from './anomaly.js';
+import { ANOMALY_WATCH, type Anomaly } from './anomaly.js';
 import { AnomalyEvents } from './anomaly-events.js';
 import { DisagreementsRepository } from './disagreements.repository.js';
-import { PriceChecksRepository } from './price-checks.repository.js';
+import { PriceChecks } from './price-checks.js';
 import { checkRun } from './run-checks.js';
 import { RunHistoryRepository } from './run-history.repository.js';
 import { checkSilence } from './silence-check.js';
 
-const TASK = 'anomaly_watch';
 const EVERY_SECONDS = 60;
 
 /** Checks each run that ended in this process for anomalies, and all sources for silence every minute. */
@@ -34,10 +31,9 @@ export class AnomalyWatch {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     private readonly history: RunHistoryRepository,
-    private readonly prices: PriceChecksRepository,
+    private readonly prices: PriceChecks,
     private readonly disagreements: DisagreementsRepository,
     private readonly anomalies: AnomaliesRepository,
-    private readonly setAsides: SetAsidesRepository,
     private readonly runs: RunsRepository,
     private readonly sources: SourcesRepository,
     private readonly found: AnomalyEvents,
@@ -47,7 +43,7 @@ export class AnomalyWatch {
   ) {
     logger.setContext(AnomalyWatch.name);
     this.task = tasks.define({
-      name: TASK,
+      name: ANOMALY_WATCH,
       every: EVERY_SECONDS,
       work: (signal, isDue) => this.work(signal, isDue),
       waiting: async () => (await history.unevaluated(config.SOURCES)).length,
@@ -68,7 +64,7 @@ export class AnomalyWatch {
   async evaluateRun(source: string, run: Run): Promise<void> {
     if (run.mode !== 'live') return;
     const ofRun = checkRun(source, run, await this.history.previousTo(run));
-    const ofPrices = Number(run.stored) + Number(run.updated) ? await this.checkPrices(run) : [];
+    const ofPrices = Number(run.stored) + Number(run.updated) ? await this.prices.check(run) : [];
     const disagreements = await this.disagreements.check(source, run);
     await this.save([...ofRun, ...ofPrices, ...disagreements]);
     await this.disagreements.close(
@@ -76,43 +72,6 @@ export class AnomalyWatch {
       disagreements.map(({ key }) => key),
     );
     await this.history.markEvaluated(run.id);
-  }
-
-  /** Checks the run's prices, without listings that are set aside because they make the checks fail. */
-  private async checkPrices(run: Run): Promise<Anomaly[]> {
-    const setAside = await this.setAsides.current(TASK);
-    const due = await this.setAsides.dueForRetry(TASK);
-    try {
-      const found = await this.prices.check(run, setAside);
-      const listings = due.length ? await this.prices.listings(run) : [];
-      await this.setAsides.remove(
-        TASK,
-        due.filter((id) => listings.some((one) => one.id === id)),
-      );
-      return found;
-    } catch (error) {
-      if (!isItemFault(error)) throw error;
-      return this.checkPricesInParts(run, setAside);
-    }
-  }
-
-  private async checkPricesInParts(run: Run, setAside: readonly string[]): Promise<Anomaly[]> {
-    const all = (await this.prices.listings(run)).filter(({ id }) => !setAside.includes(id));
-    const sound = new Set<string>();
-    let found: Anomaly[] = [];
-    const broken = await findBroken(all, async (some) => {
-      const tried = new Set([...sound, ...some.map(({ id }) => id)]);
-      const aside = all.flatMap(({ id }) => (tried.has(id) ? [] : id));
-      found = await this.prices.check(run, [...setAside, ...aside]);
-      for (const { id } of some) sound.add(id);
-    });
-    await this.setAsides.add(TASK, broken);
-    for (const { item, error } of broken)
-      this.logger.error(
-        { err: error, listing: item.name },
-        'a listing makes the anomaly checks fail; it is set aside and retried later',
-      );
-    return found;
   }
 
   /** Checks sources with a schedule for silence; others have no time at which they should run. */

@@ -1,3 +1,6 @@
+/** The background task, and the name under which it sets listings aside. */
+export const ANOMALY_WATCH = 'anomaly_watch';
+
 export const ANOMALY_KINDS = [
   'record_count',
   'duration',
