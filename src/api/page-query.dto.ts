@@ -1,6 +1,6 @@
 import { Text } from './query-fields.js';
 import { WholeNumber } from './number-fields.js';
-import { TextList, PatternList } from './list-parameters.js';
+import { TextList } from './list-parameters.js';
 
 /** The query of a list that uses ids as cursors. */
 export class PageQuery {
@@ -36,13 +36,6 @@ export const Symbols = ({
 export const Assets = ({
   description = 'Only these assets, each given by its slug, a former slug or its `id`.',
 } = {}) => TextList({ description, example: ['bitcoin'] });
-
-/** The filter for assets by id alone. */
-export const AssetIds = () =>
-  PatternList(/^asset_[1-9][0-9]{0,9}$/, 'an id such as asset_1', {
-    description: 'Only the assets with these ids.',
-    example: ['asset_1'],
-  });
 
 /** The parameter `cursor` of lists with opaque cursors. */
 export const CursorText = () =>

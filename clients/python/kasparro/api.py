@@ -1909,9 +1909,9 @@ class Api(Http):
         """List identity decisions that need a person."""
         return self._call("GET", "/assets/review", {}, {"limit": limit, "cursor": cursor, "reason": reason}, {})
 
-    def list_assets(self, *, limit: int | None = None, offset: int | None = None, cursor: str | None = None, q: str | None = None, symbol: list[str] | str | None = None, asset: list[str] | str | None = None, ids: list[str] | str | None = None, source: list[str] | str | None = None, currency: str | None = None, convert: str | None = None, as_of: str | None = None, count: Literal["exact", "estimated", "none"] | None = None, range: str | None = None) -> AssetPage:
+    def list_assets(self, *, cursor: str | None = None, symbol: list[str] | str | None = None, asset: list[str] | str | None = None, ids: list[str] | str | None = None, source: list[str] | str | None = None, convert: str | None = None, as_of: str | None = None, limit: int | None = None, offset: int | None = None, q: str | None = None, currency: str | None = None, count: Literal["exact", "estimated", "none"] | None = None, range: str | None = None) -> AssetPage:
         """List assets."""
-        return self._call("GET", "/assets", {}, {"limit": limit, "offset": offset, "cursor": cursor, "q": q, "symbol": symbol, "asset": asset, "ids": ids, "source": source, "currency": currency, "convert": convert, "as_of": as_of, "count": count}, {"range": range})
+        return self._call("GET", "/assets", {}, {"cursor": cursor, "symbol": symbol, "asset": asset, "ids": ids, "source": source, "convert": convert, "as_of": as_of, "limit": limit, "offset": offset, "q": q, "currency": currency, "count": count}, {"range": range})
 
     def get_asset(self, slug: str | int, *, as_of: str | None = None, currency: str | None = None, convert: str | None = None) -> Asset:
         """Get an asset."""
@@ -1925,9 +1925,9 @@ class Api(Http):
         """List the articles that mention an asset."""
         return self._call("GET", "/assets/{slug}/articles", {"slug": slug}, {"limit": limit, "cursor": cursor}, {"range": range})
 
-    def list_markets(self, *, limit: int | None = None, offset: int | None = None, cursor: str | None = None, q: str | None = None, symbol: list[str] | str | None = None, asset: list[str] | str | None = None, ids: list[str] | str | None = None, source: list[str] | str | None = None, currency: str | None = None, convert: str | None = None, as_of: str | None = None, max_age: str | None = None, sort: Literal["market_cap", "price", "volume_24h", "change_1h_pct", "change_24h_pct", "change_7d_pct", "rank", "observed_at", "counted", "symbol", "name"] | None = None, order: Literal["asc", "desc"] | None = None, sparkline: bool | None = None, range: str | None = None) -> MarketPage:
+    def list_markets(self, *, cursor: str | None = None, symbol: list[str] | str | None = None, asset: list[str] | str | None = None, ids: list[str] | str | None = None, source: list[str] | str | None = None, convert: str | None = None, as_of: str | None = None, limit: int | None = None, offset: int | None = None, q: str | None = None, currency: str | None = None, max_age: str | None = None, sort: Literal["market_cap", "price", "volume_24h", "change_1h_pct", "change_24h_pct", "change_7d_pct", "rank", "observed_at", "counted", "symbol", "name"] | None = None, order: Literal["asc", "desc"] | None = None, sparkline: bool | None = None, range: str | None = None) -> MarketPage:
         """List markets."""
-        return self._call("GET", "/markets", {}, {"limit": limit, "offset": offset, "cursor": cursor, "q": q, "symbol": symbol, "asset": asset, "ids": ids, "source": source, "currency": currency, "convert": convert, "as_of": as_of, "max_age": max_age, "sort": sort, "order": order, "sparkline": sparkline}, {"range": range})
+        return self._call("GET", "/markets", {}, {"cursor": cursor, "symbol": symbol, "asset": asset, "ids": ids, "source": source, "convert": convert, "as_of": as_of, "limit": limit, "offset": offset, "q": q, "currency": currency, "max_age": max_age, "sort": sort, "order": order, "sparkline": sparkline}, {"range": range})
 
     def get_asset_identity(self, slug: str | int) -> AssetIdentity:
         """Get the identity of an asset."""

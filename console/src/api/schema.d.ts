@@ -4155,17 +4155,17 @@ export interface operations {
   listAssets: {
     parameters: {
       query?: {
-        limit?: number;
-        offset?: number;
         cursor?: string;
-        q?: string;
         symbol?: components['parameters']['Symbol'];
         asset?: components['parameters']['Asset'];
         ids?: components['parameters']['Ids'];
         source?: components['parameters']['Source'];
-        currency?: string;
         convert?: components['parameters']['Convert'];
         as_of?: components['parameters']['AsOf'];
+        limit?: number;
+        offset?: number;
+        q?: string;
+        currency?: string;
         count?: 'exact' | 'estimated' | 'none';
         format?: components['parameters']['Format'];
         decimals?: components['parameters']['Decimals'];
@@ -4426,17 +4426,17 @@ export interface operations {
   listMarkets: {
     parameters: {
       query?: {
-        limit?: number;
-        offset?: number;
         cursor?: string;
-        q?: string;
         symbol?: components['parameters']['Symbol'];
         asset?: components['parameters']['Asset'];
         ids?: components['parameters']['Ids'];
         source?: components['parameters']['Source'];
-        currency?: string;
         convert?: components['parameters']['Convert'];
         as_of?: components['parameters']['AsOf'];
+        limit?: number;
+        offset?: number;
+        q?: string;
+        currency?: string;
         max_age?: string;
         sort?:
           | 'market_cap'

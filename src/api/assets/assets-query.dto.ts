@@ -1,14 +1,9 @@
 import { COUNTS } from '../data/data-query.dto.js';
-import { AssetIds, Assets, CursorText, SourcesFilter, Symbols } from '../page-query.dto.js';
 import { Convert, Currency } from '../currency-fields.js';
 import { Moment } from '../moment-fields.js';
 import { OneOf, Text } from '../query-fields.js';
 import { WholeNumber } from '../number-fields.js';
-
-export const AS_OF = {
-  description: 'Data as it was known at this moment, without later prices. A future moment means now.',
-  example: '2100-01-01T00:00:00Z',
-};
+import { AS_OF, AssetListQuery } from './asset-list-query.dto.js';
 
 export class AssetQuery {
   @Moment(AS_OF)
@@ -21,7 +16,7 @@ export class AssetQuery {
   convert?: string;
 }
 
-export class AssetsQuery {
+export class AssetsQuery extends AssetListQuery {
   @WholeNumber(1, 1000, { description: 'Maximum number of assets per page.', default: 50, example: 3 })
   limit: number = 50;
 
@@ -32,9 +27,6 @@ export class AssetsQuery {
   })
   offset?: number;
 
-  @CursorText()
-  cursor?: string;
-
   @Text({
     description:
       'Only assets with this text in their name, symbol or an alias, or with this contract address. Case, accents, ' +
@@ -43,30 +35,12 @@ export class AssetsQuery {
   })
   q?: string;
 
-  @Symbols()
-  symbol?: string[];
-
-  @Assets()
-  asset?: string[];
-
-  @AssetIds()
-  ids?: string[];
-
-  @SourcesFilter()
-  source?: string[];
-
   @Currency({
     description:
       'Only assets that are listed in this currency, with their consensus price in it. By default all assets, in US dollars.',
     example: 'EUR',
   })
   currency?: string;
-
-  @Convert()
-  convert?: string;
-
-  @Moment(AS_OF)
-  as_of?: string;
 
   @OneOf(COUNTS, {
     description:

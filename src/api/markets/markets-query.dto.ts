@@ -1,14 +1,12 @@
-import { AS_OF } from '../assets/assets-query.dto.js';
+import { AssetListQuery } from '../assets/asset-list-query.dto.js';
 import { MaxAge } from '../max-age.js';
-import { AssetIds, Assets, CursorText, SourcesFilter, Symbols } from '../page-query.dto.js';
-import { Convert, Currency } from '../currency-fields.js';
-import { Moment } from '../moment-fields.js';
+import { Currency } from '../currency-fields.js';
 import { Flag, OneOf, Text } from '../query-fields.js';
 import { WholeNumber } from '../number-fields.js';
 import { ORDERS } from '../data/data-query.dto.js';
 import { type MarketSort, SORTS } from './market-order.js';
 
-export class MarketsQuery {
+export class MarketsQuery extends AssetListQuery {
   @WholeNumber(1, 1000, { description: 'Maximum number of coins per page.', default: 50, example: 3 })
   limit: number = 50;
 
@@ -18,27 +16,12 @@ export class MarketsQuery {
   })
   offset?: number;
 
-  @CursorText()
-  cursor?: string;
-
   @Text({
     description:
       'Only coins with this text in their name, symbol or an alias. Case, accents, width and invisible characters are ignored.',
     example: 'bit',
   })
   q?: string;
-
-  @Symbols()
-  symbol?: string[];
-
-  @Assets()
-  asset?: string[];
-
-  @AssetIds()
-  ids?: string[];
-
-  @SourcesFilter()
-  source?: string[];
 
   @Currency({
     description:
@@ -47,12 +30,6 @@ export class MarketsQuery {
     example: 'USD',
   })
   currency?: string;
-
-  @Convert()
-  convert?: string;
-
-  @Moment(AS_OF)
-  as_of?: string;
 
   @MaxAge({
     description:
