@@ -14,9 +14,6 @@ const EXPENSIVE = 5;
 const EXEMPT = 'THROTTLER:SKIPdefault';
 const READS = ['GET', 'HEAD'];
 
-/** The reason for aborting, shared by all requests: otherwise a DOMException with a stack would be created for each one. */
-const GONE = new Error('the client is gone');
-
 /**
  * Makes reads wait for their turn. Health checks and metrics have their own connections, and requests that change
  * something need a key with that scope.
@@ -43,23 +40,20 @@ export class AdmissionInterceptor implements NestInterceptor {
     if (isStream) return next.handle();
     const client = await this.callers.clientOf(request);
     const leave = this.admission.enter(client);
-    const closed = new AbortController();
-    if (reply.raw.closed) closed.abort(GONE);
-    else reply.raw.once('close', () => closed.abort(GONE));
     const answer = () =>
       this.replicaReads.during(request, reply, () =>
         lastValueFrom<unknown, undefined>(next.handle(), { defaultValue: undefined }),
       );
     // Lists are exported one page at a time, so several exports would hold connections while they wait for one another.
     const isExpensive = units >= EXPENSIVE || representationOf(request).format !== 'page';
-    const query = { client, isExpensive, disconnected: closed.signal };
+    const query = { client, isExpensive, reply: reply.raw };
     // The client is gone, so nobody is waiting for the reply.
     const answered = this.admission.run(query, answer).catch((error: unknown) => {
       if (!(error instanceof ClientDisconnected)) throw error;
     });
     const left = () => {
-      if (closed.signal.aborted) leave();
-      else closed.signal.addEventListener('abort', leave);
+      if (reply.raw.closed) leave();
+      else reply.raw.once('close', leave);
     };
     void answered.then(left, left);
     return from(answered);

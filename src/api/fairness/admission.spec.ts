@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import { Admission } from './admission.js';
 import { OverloadedException } from './overloaded.exception.js';
 
@@ -7,24 +8,26 @@ const admission = () => new Admission({ CLIENT_CONCURRENCY: 4, READ_CONNECTIONS:
 beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());
 
+const openReply = () => Object.assign(new EventEmitter(), { closed: false });
+
 /** Asks, and says which of the questions have begun; each runs until it is ended. */
 function asking(to: Admission) {
   const begun: string[] = [];
   const ends = new Map<string, () => void>();
   const outcomes: string[] = [];
-  const clients = new Map<string, AbortController>();
+  const replies = new Map<string, ReturnType<typeof openReply>>();
   return {
     begun,
     outcomes,
     async ask(client: string, name: string, isExpensive = false) {
       const leave = to.enter(client);
-      const gone = new AbortController();
-      clients.set(name, gone);
+      const reply = openReply();
+      replies.set(name, reply);
       const answer = () => {
         begun.push(name);
         return new Promise<void>((resolve) => ends.set(name, resolve));
       };
-      const run = to.run({ client, isExpensive, disconnected: gone.signal }, answer);
+      const run = to.run({ client, isExpensive, reply }, answer);
       void run.then(
         () => outcomes.push(name),
         (error: Error) =>
@@ -32,12 +35,14 @@ function asking(to: Admission) {
             `${name} ${error instanceof OverloadedException ? error.getStatus() : error.constructor.name}`,
           ),
       );
-      const end = () => gone.signal.aborted && leave();
+      const end = () => reply.closed && leave();
       void run.then(end, end);
       await jest.advanceTimersByTimeAsync(0);
     },
     async disconnect(name: string) {
-      clients.get(name)!.abort();
+      const reply = replies.get(name)!;
+      reply.closed = true;
+      reply.emit('close');
       await jest.advanceTimersByTimeAsync(0);
     },
     async end(name: string) {

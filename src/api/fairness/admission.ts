@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events';
 import { Inject, Injectable } from '@nestjs/common';
 import { uptime } from '../../domain/clock.js';
 import { CONFIG, type Config } from '../../config/config.js';
@@ -11,8 +12,8 @@ interface Query {
 }
 
 export interface ClientQuery extends Query {
-  /** Aborted when the client disconnects. */
-  disconnected: AbortSignal;
+  /** The reply, which is closed when the client disconnects. */
+  reply: EventEmitter & { readonly closed: boolean };
 }
 
 /** The client disconnected while its query was waiting. */
@@ -110,8 +111,8 @@ export class Admission {
   }
 
   private turn(query: ClientQuery): Promise<void> {
-    const { client, isExpensive, disconnected } = query;
-    if (disconnected.aborted) return Promise.reject(new ClientDisconnected());
+    const { client, isExpensive, reply } = query;
+    if (reply.closed) return Promise.reject(new ClientDisconnected());
     const { promise, resolve, reject } = Promise.withResolvers<void>();
     const waiting: Waiting = {
       client,
@@ -127,8 +128,8 @@ export class Admission {
       this.waiting.delete(waiting);
       reject(new ClientDisconnected());
     };
-    disconnected.addEventListener('abort', leave);
-    return promise.finally(() => disconnected.removeEventListener('abort', leave));
+    reply.once('close', leave);
+    return promise.finally(() => reply.off('close', leave));
   }
 
   /** Refuses one query at a time: hundreds that began to wait at the same moment would make one long iteration of the event loop. */
