@@ -25,7 +25,8 @@ const C1 = /[\x7f-\x9f]/g;
           quietReqLogger: true,
           customAttributeKeys: { reqId: 'request_id' },
           serializers: { req: loggedRequest, res: loggedReply, err: loggedError },
-          customProps: ({ headers }: IncomingMessage) => traceOf(headers.traceparent),
+          // Properties of a request, even if there are none, cost another logger.
+          customProps: ({ headers }: IncomingMessage) => traceOf(headers.traceparent)!,
           customErrorMessage: (_request, response) =>
             isOverloadRefusal(response) ? 'request refused' : 'request errored',
           customErrorObject: (_request, response, _error, line: { err?: unknown }) =>
@@ -62,7 +63,7 @@ function loggedRequest({ method, url, raw, headers }: SerializedRequest) {
 const TRACEPARENT = /^00-(?!0{32})[\da-f]{32}-(?!0{16})[\da-f]{16}-[\da-f]{2}$/;
 
 function traceOf(traceparent: unknown) {
-  return typeof traceparent === 'string' && TRACEPARENT.test(traceparent) ? { traceparent } : {};
+  return typeof traceparent === 'string' && TRACEPARENT.test(traceparent) ? { traceparent } : undefined;
 }
 
 function loggedReply({ statusCode }: SerializedResponse) {

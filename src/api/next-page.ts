@@ -19,14 +19,13 @@ export function linkNextPages(server: FastifyInstance): void {
   });
 }
 
-/** Metadata comes last in a page, and nothing inside a JSON text can look like its name, because quotes are escaped there. */
+const NEXT_CURSOR = /"next_cursor":("[^"]*"|\d+)/;
+
+/** Metadata comes last in a page, and nothing inside a JSON text can look like a name in it, because quotes are escaped there. */
 function nextCursor(json: string, type: string): string | number | null {
   const at = type.startsWith('application/json') ? json.lastIndexOf('"metadata":{') : -1;
-  if (at < 0 || !json.includes('"next_cursor":', at)) return null;
-  const { metadata } = JSON.parse(`{${json.slice(at)}`) as {
-    metadata: { next_cursor: string | number | null };
-  };
-  return metadata.next_cursor;
+  const [, cursor] = (at >= 0 && NEXT_CURSOR.exec(json.slice(at))) || [];
+  return cursor === undefined ? null : (JSON.parse(cursor) as string | number);
 }
 
 function urlOf(request: FastifyRequest, cursor: string | number): string {

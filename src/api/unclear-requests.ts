@@ -28,14 +28,15 @@ export function refuseUnclearRequests(server: FastifyInstance): void {
 }
 
 /** Node ignores a second header of these names. A proxy may use it instead of the first. */
-const SINGLE = ['Host', 'Content-Type', 'Authorization'];
+const SINGLE = ['Host', 'Content-Type', 'Authorization'].map((name) => [name, name.toLowerCase()] as const);
 
 /** HTTP/1.1 requires exactly one Host header: https://www.rfc-editor.org/rfc/rfc9112#name-request-target */
 function headerFault({ rawHeaders, headers, httpVersion }: IncomingMessage): string | undefined {
   if (!/^1\.[01]$/.test(httpVersion)) return `Expected HTTP/1.1, got HTTP/${httpVersion}.`;
-  const names = rawHeaders.filter((_, at) => at % 2 === 0).map((name) => name.toLowerCase());
-  for (const name of SINGLE) {
-    const count = names.filter((given) => given === name.toLowerCase()).length;
+  for (const [name, lower] of SINGLE) {
+    let count = 0;
+    for (let at = 0; at < rawHeaders.length; at += 2)
+      if (rawHeaders[at]!.length === name.length && rawHeaders[at]!.toLowerCase() === lower) count++;
     if (count > 1 || (count === 0 && name === 'Host' && httpVersion === '1.1'))
       return `Expected one ${name} header, got ${count}.`;
   }

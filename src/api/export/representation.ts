@@ -45,7 +45,8 @@ const PARAMETERS = /;(?!\s*q\s*=)[^;,]*/gi;
  * @throws ProblemException
  */
 export function negotiatedFormat(accept: string | undefined): Format | 'page' {
-  const ranges = accept?.replace(PARAMETERS, '') || '*/*';
+  if (!accept || accept === '*/*') return 'page';
+  const ranges = accept.replace(PARAMETERS, '') || '*/*';
   const type = new Negotiator({ headers: { accept: ranges } }).mediaType(TYPES);
   if (type === undefined)
     throw new ProblemException('not_acceptable', `Available types: ${TYPES.join(', ')}.`, { allowed: TYPES });
