@@ -17,13 +17,13 @@ export function readJsonBodies(server: FastifyInstance): void {
     const text = textOf(body);
     if (text) refuseDuplicates(text);
     void parse(request, text, (error, parsed) =>
-      done(error && badRequest('body', text ? OF_PROTOTYPES : error.message, WHOLE), parsed),
+      done(error && badRequest('body', text ? PROTOTYPE_NAMES_REFUSED : error.message, WHOLE), parsed),
     );
   });
 }
 
 /** If the JSON is valid, the parser refused it because of one of these names. */
-const OF_PROTOTYPES =
+const PROTOTYPE_NAMES_REFUSED =
   'must not have names that change a prototype: "__proto__", or "prototype" in "constructor"';
 
 /** The fault does not concern a field, but the whole body. */

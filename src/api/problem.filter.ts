@@ -23,7 +23,7 @@ const TOOK_TOO_LONG =
   'source, latest=true, a cursor instead of an offset, count=none, or an export instead of large sorted pages.';
 const RETRY_SECONDS = '5';
 /** Headers that describe a body, to be removed if the body failed before any of it was sent. */
-const OF_ANOTHER_BODY = [
+const BODY_HEADERS = [
   'content-encoding',
   'content-disposition',
   'etag',
@@ -46,7 +46,7 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const { status, detail, faults, code, members } = this.describe(thrown, request);
-    for (const header of OF_ANOTHER_BODY) void reply.removeHeader(header);
+    for (const header of BODY_HEADERS) void reply.removeHeader(header);
     if (status === 503 && !reply.hasHeader('retry-after')) void reply.header('retry-after', RETRY_SECONDS);
     if (thrown instanceof OverloadedException) void reply.header('retry-after', thrown.retryAfterSeconds);
     if (thrown instanceof OverloadedException || status === 504) markOverloadRefusal(reply.raw);

@@ -10,9 +10,9 @@ const READS = ['GET', 'HEAD'];
  * Paths that the replica may answer. `/markets` is not one of them, because requests share its market snapshot for a while;
  * neither are the other lists, because they are for operators, who expect to see their own changes.
  */
-const OF_REPLICA = /^\/(data|assets)(\/|$)/;
+const REPLICA_PATH = /^\/(data|assets)(\/|$)/;
 /** Query parameters whose answers require the current state of the primary. */
-const OF_PRIMARY = ['as_of', 'ingested_since'];
+const PRIMARY_PARAMETERS = ['as_of', 'ingested_since'];
 
 /**
  * Decides which server a request reads from, and sends the position of the reply in the database's log (WAL) in
@@ -55,7 +55,7 @@ function minPositionOf({ headers, routeOptions, query }: FastifyRequest): Lsn | 
   const seen = given.map((text) => parseLsn(text.trim()));
   if (seen.includes(null))
     throw badRequest(HEADER, 'expected x-kasparro-lsn of an earlier reply', { in: 'header' });
-  const mayLag = OF_REPLICA.test(routeOptions.url ?? '') && !routeOptions.url!.includes('stream');
-  if (!mayLag || OF_PRIMARY.some((name) => Object.hasOwn(query as object, name))) return null;
+  const mayLag = REPLICA_PATH.test(routeOptions.url ?? '') && !routeOptions.url!.includes('stream');
+  if (!mayLag || PRIMARY_PARAMETERS.some((name) => Object.hasOwn(query as object, name))) return null;
   return (seen as Lsn[]).reduce(laterLsn, 0n);
 }

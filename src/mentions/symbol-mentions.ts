@@ -44,15 +44,10 @@ export function symbolMentions(
       )
         return [];
       if (isInsideName(field, index, asset, hits[which]!)) return [];
-      const isBehindName = hits[which]!.some(({ entry, to }) => entry.asset === asset && to === index);
+      const followsName = hits[which]!.some(({ entry, to }) => entry.asset === asset && to === index);
       const why = glued
         ? gluedReason(asset)
-        : symbolReason(
-            field,
-            index,
-            { symbol, asset, isBehindName, isInRow: rows[which]!, symbols },
-            context,
-          );
+        : symbolReason(field, index, { symbol, asset, followsName, isInRow: rows[which]!, symbols }, context);
       if (!why) return [];
       return [
         { asset, evidence: { by: 'symbol', text: token.text, in: field.name, why }, weight: WEIGHTS[why] },

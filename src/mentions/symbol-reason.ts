@@ -36,7 +36,7 @@ export type SymbolReason = keyof typeof WEIGHTS;
 interface Candidate {
   readonly symbol: string;
   readonly asset: NamedAsset;
-  readonly isBehindName: boolean;
+  readonly followsName: boolean;
   readonly isInRow: IsInRow;
   readonly symbols: Dictionary['symbols'];
 }
@@ -45,7 +45,7 @@ interface Candidate {
 export function symbolReason(
   field: Field,
   index: number,
-  { symbol, asset, isBehindName, isInRow, symbols }: Candidate,
+  { symbol, asset, followsName, isInRow, symbols }: Candidate,
   context: ArticleContext,
 ): SymbolReason | null {
   const { text, tokens } = field;
@@ -61,7 +61,7 @@ export function symbolReason(
   // No word is spelled like stETH.
   if ((context.isCrypto || isTraded) && isOddlySpelled(token.text) && !isGlued(left, gap)) return 'bare';
   if (!isName && /\(\s*$/.test(left) && /^\s*[),;/|]/.test(gap)) {
-    if (isBehindName) return 'parentheses';
+    if (followsName) return 'parentheses';
     return isTraded && !isHomonym(symbol) && !isInitialism(tokens, index) ? 'parentheses' : null;
   }
   if (!isTraded || STOCK_TICKERS.has(symbol) || isGlued(left, gap)) return null;

@@ -20,7 +20,7 @@ export function isOutrankedSql(table: string): string {
       and ${precedenceOf('theirs')} > ${precedenceOf('ours')})`;
 }
 
-const isOfOtherFile = (
+const isFromOtherFile = (
   one: string,
   other: string,
 ) => `exists (select from csv_files theirs join csv_files ours
@@ -34,11 +34,11 @@ const isOfOtherFile = (
 export function replacedToRivalsSql(of: PriceTable, upserted: string): string {
   return `replaced as (
       insert into ${of.rivals} (${columnsOf(of)}) select ${qualifyColumns('(former)', columnsOf(of))} from ${upserted} upserted
-      where not inserted and ${isOfOtherFile('(former).raw_id', 'upserted.raw_id')}
+      where not inserted and ${isFromOtherFile('(former).raw_id', 'upserted.raw_id')}
       ${onConflict(of)}
     ), risen as (
       delete from ${of.rivals} r using ${upserted} upserted where not inserted and ${sameKey(of, 'r', 'upserted')}
-        and not ${isOfOtherFile('r.raw_id', 'upserted.raw_id')}
+        and not ${isFromOtherFile('r.raw_id', 'upserted.raw_id')}
     )`;
 }
 
@@ -50,7 +50,7 @@ export function outrankedToRivalsSql(of: PriceTable, given: string): string {
   const { table, rivals, key } = of;
   return `insert into ${rivals} (${columnsOf(of)}) select ${qualifyColumns('given', columnsOf(of))} from ${given} given
     join ${table} current using (${key}) where current.raw_id <> given.raw_id
-      and ${isOfOtherFile('current.raw_id', 'given.raw_id')}
+      and ${isFromOtherFile('current.raw_id', 'given.raw_id')}
     ${onConflict(of)}`;
 }
 

@@ -19,7 +19,7 @@ const NAMES: Columns = {
   currency: 'text',
 };
 
-const OF_QUOTE: Columns = {
+const QUOTE_COLUMNS: Columns = {
   price: 'amount',
   market_cap: 'amount',
   volume_24h: 'amount',
@@ -33,7 +33,7 @@ const OF_QUOTE: Columns = {
   max_supply: 'amount',
 };
 
-const OF_CANDLE: Columns = {
+const CANDLE_COLUMNS: Columns = {
   interval: 'text',
   opened_at: 'moment',
   open: 'amount',
@@ -53,7 +53,7 @@ const ORIGIN: Columns = {
   run_id: 'bigint',
 };
 
-const OF_ARTICLE: Columns = {
+const ARTICLE_COLUMNS: Columns = {
   summary: 'text',
   author: 'text',
   categories: 'json',
@@ -67,8 +67,8 @@ const OF_ARTICLE: Columns = {
 
 /** The flattened fields of an item, as selected by `itemColumnsSql`. */
 export const COLUMNS: Readonly<Record<ItemShape, Columns>> = {
-  item: { ...NAMES, ...OF_QUOTE, ...ORIGIN, ...OF_ARTICLE },
-  candle: { ...NAMES, ...OF_QUOTE, ...OF_CANDLE, ...ORIGIN },
+  item: { ...NAMES, ...QUOTE_COLUMNS, ...ORIGIN, ...ARTICLE_COLUMNS },
+  candle: { ...NAMES, ...QUOTE_COLUMNS, ...CANDLE_COLUMNS, ...ORIGIN },
 };
 
 /** Columns that are never null. */

@@ -46,14 +46,14 @@ export function candleColumns(
   if (!map?.close) return undefined;
   const close = simplifiedName(map.close.replace(/[\s_(]+[A-Za-z]{3,5}\)?$/, ''));
   const isClose = CLOSES.includes(close) || CLOSES.includes(simplifiedName(map.close));
-  if (isClose && !areOfTickers(columns)) return map;
+  if (isClose && !areTickerColumns(columns)) return map;
   if (symbol !== undefined && interval !== undefined) return map;
   const dates = cellsOf(map.date);
-  return map.time === undefined && dates.every(isOfDay) ? map : undefined;
+  return map.time === undefined && dates.every(isDaily) ? map : undefined;
 }
 
 /** Whether there are a bid and an ask, or a last price beside the close, as in the tickers of ccxt. */
-function areOfTickers(columns: readonly string[]): boolean {
+function areTickerColumns(columns: readonly string[]): boolean {
   const names = columns.map(simplifiedName);
   const has = (pattern: RegExp) => names.some((name) => pattern.test(name));
   return (
@@ -62,7 +62,7 @@ function areOfTickers(columns: readonly string[]): boolean {
   );
 }
 
-function isOfDay(value: string): boolean {
+function isDaily(value: string): boolean {
   if (!hasTimeOfDay(value) || MIDNIGHT.test(value.trim())) return true;
   const [, seconds] = EPOCH.exec(value.trim()) ?? [];
   return seconds !== undefined && Number(seconds) % 86_400 === 0;

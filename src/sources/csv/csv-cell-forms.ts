@@ -9,7 +9,7 @@ const WORDS = /^[\p{L}\p{N}_(#][\p{L}\p{N}_ .&()/+$%#'-]*$/u;
 const ADDRESS = /^https?:\/\/\S+$/;
 
 /** Whether a cell is empty or looks like a number, a date, words or a URL. */
-export function isOfKnownForm(cell: string): boolean {
+export function hasKnownForm(cell: string): boolean {
   const value = cell.trim();
   return value === '' || [NUMBER, WORDS, MOMENT, NAMED_DAY, TIME, ADDRESS].some((form) => form.test(value));
 }

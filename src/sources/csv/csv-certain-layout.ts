@@ -3,8 +3,8 @@ import { assertWholeCandles } from './csv-part-of-candle.js';
 import { withClosingTimes } from './csv-closing-times.js';
 import { assertNoDerivatives } from './csv-derivative-columns.js';
 import type { Layout } from './csv-layout.js';
-import { assertFileOfPrices } from './csv-other-figures.js';
-import { assertFileOfTrades } from './csv-other-rows.js';
+import { assertContainsPrices } from './csv-other-figures.js';
+import { assertRowsAreTrades } from './csv-other-rows.js';
 import { assertOneCurrency } from './csv-name-currencies.js';
 import { withRepeats } from './csv-repeated-columns.js';
 import { assertRowKeys } from './csv-row-keys.js';
@@ -40,8 +40,8 @@ export function certainLayout(
   if (!profile?.scale) assertNoUnitColumn(scaled, of);
   const layout = isDescribed ? scaled : withRepeats(scaled, of);
   if (!isDescribed) {
-    assertFileOfTrades(layout, of);
-    assertFileOfPrices(layout, of);
+    assertRowsAreTrades(layout, of);
+    assertContainsPrices(layout, of);
     assertWholeCandles(layout, of);
     assertNoDerivatives(layout, of);
     assertRowKeys(layout, of);

@@ -10,7 +10,7 @@ import { derivativeOf } from './profiles/derivative.js';
 import { splitPair } from './profiles/pair.js';
 
 /** What a value in the column of symbols or pairs refers to. */
-export interface ReadCoin {
+export interface CoinReference {
   symbol: string;
   currency?: string | undefined;
   name?: string;
@@ -20,7 +20,7 @@ export interface ReadCoin {
   fault?: NoCoin;
 }
 
-export type CoinReader = (value: string) => ReadCoin | undefined;
+export type CoinReader = (value: string) => CoinReference | undefined;
 
 /** Values repeat within a column, so they are cached. */
 const MAX_KNOWN = 10_000;
@@ -72,7 +72,7 @@ function pairReader(currencies: readonly string[] | undefined) {
  * a currency together with something that is not a coin.
  * @param isListed whether a publisher's marks were stripped from it, which are only written around pairs
  */
-export function coinOf(text: string, isListed = false): ReadCoin | undefined {
+export function coinOf(text: string, isListed = false): CoinReference | undefined {
   const called = text.toUpperCase();
   const spelledOut = coinSpelledOut(text);
   if (spelledOut) return spelledOut;

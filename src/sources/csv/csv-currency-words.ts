@@ -21,7 +21,7 @@ const NOUNS = new Map(
   }).flatMap(([code, nouns]) => nouns.split(' ').map((noun) => [stem(noun), code] as const)),
 );
 /** Nouns that are ambiguous without a country. */
-const OF_SEVERAL = new Set(
+const AMBIGUOUS_NOUNS = new Set(
   'peso franc frank frang krone krona kroon korona koruna crown corona rupee rupie rupia roupie dinar dirham rial riyal shilling'
     .split(' ')
     .map(stem),
@@ -29,12 +29,12 @@ const OF_SEVERAL = new Set(
 /** Names of currencies that mean nothing else. */
 export const CURRENCY_NAME = /^(?:euros?|dollars?|sterling|yen|renminbi|z[łl]oty(?:ch)?|рубл\p{L}+)$/iu;
 /** Subunits: a price in them is not a price in the currency. */
-const PART =
+const SUBUNIT =
   /^(?:us )?(?:cents?|centavos?|centimos?|centimes?|pence|penn(?:y|ies)|kopeks?|копе\p{L}+|kuruş|grosz\p{L}*|øre|öre|satoshis?|sats?|gwei|wei|msat|mbtc|µbtc)$/iu;
 
 /** The word in a header that says that amounts are in a subunit: `cents` in `Price (US cents)`. */
 export function subunitIn(title: string): string | undefined {
-  return title.split(/[^\p{L}]+/u).find((word) => PART.test(word));
+  return title.split(/[^\p{L}]+/u).find((word) => SUBUNIT.test(word));
 }
 
 let spelledOut: { words: Map<string, string | null>; unparted: [string, string][] } | undefined;
@@ -46,7 +46,7 @@ let spelledOut: { words: Map<string, string | null>; unparted: [string, string][
 export function currencyInWords(text: string): string | null | undefined {
   const plain = text.trim().replace(/[\s.,;:]+$/, '');
   if (!plain || plain.length > 60) return undefined;
-  if (PART.test(plain)) return null;
+  if (SUBUNIT.test(plain)) return null;
   if (isCurrencyMark(plain)) return currencyCode(plain) ?? currenciesOf(plain)[0]!;
   const { words, unparted } = dictionary();
   const key = plain
@@ -56,7 +56,7 @@ export function currencyInWords(text: string): string | null | undefined {
     .join(' ');
   if (words.has(key)) return words.get(key)!;
   if (NOUNS.has(key)) return NOUNS.get(key)!;
-  if (OF_SEVERAL.has(key)) return null;
+  if (AMBIGUOUS_NOUNS.has(key)) return null;
   const found = unparted.find(([name]) => plain.includes(name))?.[1];
   return found ?? (/^[A-Z\d]{3,}$|^\p{Lu}\p{Ll}+$/u.test(plain) ? symbolOfCoin(plain) : undefined);
 }

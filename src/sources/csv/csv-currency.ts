@@ -62,7 +62,7 @@ const SIGNS: Readonly<Record<string, readonly (string | null)[]>> = {
   RM: ['MYR'],
 };
 /** Subunits that differ from a currency only by a lower-case letter. */
-const PARTS: ReadonlyMap<string, string> = new Map([
+const SUBUNITS: ReadonlyMap<string, string> = new Map([
   ['GBp', 'GBX'],
   ['ZAc', 'ZAC'],
   ['XBt', 'SATS'],
@@ -76,7 +76,7 @@ export function isCurrencyMark(text: string): boolean {
 
 /** The currencies a mark may stand for, the default first. */
 export function currenciesOf(mark: string): readonly (string | null)[] {
-  const part = PARTS.get(mark);
+  const part = SUBUNITS.get(mark);
   if (part !== undefined) return [part];
   const text = mark.toUpperCase();
   return SIGNS[text] ?? [text];
@@ -92,7 +92,7 @@ export function pairOf(symbol: string): { coin: string; currency: string } | und
 
 /** The currency code for a word: `EUR` for `eur`. Codes that are words, such as `ALL`, count in capitals only. */
 export function currencyCode(word: string): string | undefined {
-  const part = PARTS.get(word);
+  const part = SUBUNITS.get(word);
   if (part !== undefined) return part;
   const code = word.toUpperCase();
   if (!CODES.has(code) && code !== 'XBT') return undefined;

@@ -1,5 +1,5 @@
 /** As in `Tue Dec 31 16:00:00 UTC 2024`. */
-const YEAR_BEHIND_TIME = /^(\p{L}+ \p{L}+ +\d\d?) (\d\d:\d\d:\d\d)((?: \p{L}{3,4})?) (\d{4})$/u;
+const YEAR_AFTER_TIME = /^(\p{L}+ \p{L}+ +\d\d?) (\d\d:\d\d:\d\d)((?: \p{L}{3,4})?) (\d{4})$/u;
 
 /**
  * Converts rarer forms to common ones: `2024年12月31日`, `20241231 160000`, `09-AM`, `16h30`, `16:00 Uhr`,
@@ -27,6 +27,6 @@ export function inPlainForm(text: string): string {
     .replace(/\s?\([^()]*\)$/, '')
     .replace(/(?:Z|[+-]\d\d:?\d\d)?\[(\w+(?:\/\w+)+)\]$/, '$1')
     .replace(/([+-]\d{4}) [A-Z]{3,4}$/, '$1')
-    .replace(YEAR_BEHIND_TIME, '$1 $4 $2$3')
+    .replace(YEAR_AFTER_TIME, '$1 $4 $2$3')
     .replace(/(?<=\d)\.$/, '');
 }

@@ -6,10 +6,11 @@ import { derivativeOf } from './profiles/derivative.js';
 import { fieldsOf } from './profiles/fields-of.js';
 
 /** Columns that only options and futures have. */
-const OF_DERIVATIVES =
+const DERIVATIVE_COLUMN =
   /^(?:strike(?:price)?|exerciseprice|expiry(?:date)?|expir(?:ation|es)(?:date)?|maturity(?:date)?|deliverydate|optiontype|callput|putcall|underlying(?:price|value)?|basispreis|fälligkeit|verfall(?:stag)?)$/u;
 /** Columns of perpetuals. In tables of coins, which have market caps, they come beside the coin's own price. */
-const OF_PERPETUALS = /^(?:(?:predicted|indicative|last|current|next)?funding(?:rate|fee|time|timestamp)?)$/;
+const PERPETUAL_COLUMN =
+  /^(?:(?:predicted|indicative|last|current|next)?funding(?:rate|fee|time|timestamp)?)$/;
 
 /**
  * Refuses a file whose columns show that its prices are those of options or futures, if its symbols are those of coins.
@@ -24,11 +25,13 @@ export function assertNoDerivatives(
   }: { columns: readonly string[]; rows: readonly Readonly<Record<string, string>>[]; name: string },
 ): void {
   const read = new Set<string>(Object.values(layout.columns));
-  const isOfDerivatives = (title: string) =>
-    OF_DERIVATIVES.test(title) || (layout.columns.marketCap === undefined && OF_PERPETUALS.test(title));
+  const isDerivativeColumn = (title: string) =>
+    DERIVATIVE_COLUMN.test(title) || (layout.columns.marketCap === undefined && PERPETUAL_COLUMN.test(title));
   const column = columns.find(
     (one) =>
-      !read.has(one) && isOfDerivatives(simplifiedName(one)) && rows.some((row) => !isEmpty(row[one] ?? '')),
+      !read.has(one) &&
+      isDerivativeColumn(simplifiedName(one)) &&
+      rows.some((row) => !isEmpty(row[one] ?? '')),
   );
   if (column === undefined) return;
   const { symbol, pair } = layout.columns;

@@ -1,4 +1,4 @@
-import { misleadingColumns, pricesInOtherCurrencies } from './csv-ambiguous.js';
+import { misleadingColumns, pricesInOtherCurrencies } from './csv-misleading-columns.js';
 import { baseAndQuote } from './csv-base-quote.js';
 import { candleColumns } from './csv-candle-columns.js';
 import { currencyCode, pairOf } from './csv-currency.js';
@@ -62,11 +62,16 @@ export function detectColumns(
       ? paired.map
       : { name: coins, ...mapAll(left.filter((column) => column !== coins)), symbol: coins };
   let map = withCurrencyColumn(mapped, left, cellsOf);
-  const isOfDay = map.volume === undefined || /24/.test(map.volume);
-  if (!isOfDay && areTrades(map, left, cellsOf))
+  const isDailyVolume = map.volume === undefined || /24/.test(map.volume);
+  if (!isDailyVolume && areTrades(map, left, cellsOf))
     ignored[map.volume!] = 'rows are trades: it is not the volume of a day';
   // An incomplete candle: the volume counts coins, over an unknown time.
-  else if (!isOfDay && candle === undefined && currencyOf(map.volume) === undefined && hasHighAndLow(columns))
+  else if (
+    !isDailyVolume &&
+    candle === undefined &&
+    currencyOf(map.volume) === undefined &&
+    hasHighAndLow(columns)
+  )
     ignored[map.volume!] =
       'beside highs and lows it may count coins; with columns.volume in a profile it is money';
   if (map.volume !== undefined && ignored[map.volume] !== undefined)

@@ -1,4 +1,4 @@
-import { isOfKnownForm } from './csv-cell-forms.js';
+import { hasKnownForm } from './csv-cell-forms.js';
 import {
   delimitersIn,
   isFollowedByBlanks,
@@ -81,7 +81,7 @@ function readingOf(text: string, dialect: Dialect): DialectCandidate {
   // Blanks that align columns are no delimiters.
   const isAligned = dialect.delimiter === ' ' && cells.filter((cell) => !cell).length * 2 > cells.length;
   if (isAligned && !dialect.trims) return { dialect, width: undefined, score: 0 };
-  const known = cells.filter(isOfKnownForm).length / cells.length;
+  const known = cells.filter(hasKnownForm).length / cells.length;
   return { dialect, width, score: (regular.length / rows.length) * (1 - 1 / width) * known };
 }
 

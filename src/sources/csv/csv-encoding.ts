@@ -76,17 +76,17 @@ export async function detectEncoding(chunks: AsyncIterable<Buffer>): Promise<Det
 }
 
 /** Characters beside numbers, and quotation marks, in Western spreadsheets. As letters of other encodings they would stand alone. */
-const SIGNS_OF_USUAL = new Set(Buffer.from('808284859192939495969799a0a3a5a7a9abaeb0b2b4b5b7bb', 'hex'));
+const WESTERN_SIGNS = new Set(Buffer.from('808284859192939495969799a0a3a5a7a9abaeb0b2b4b5b7bb', 'hex'));
 
 /** `zł` and `Kč` beside numbers, as the bytes of windows-1250. */
-const CURRENCY_OF_1250 = /^[\d.]*(?:z\xb3|K\xe8)$/;
+const CURRENCY_IN_1250 = /^[\d.]*(?:z\xb3|K\xe8)$/;
 
 async function byFrequency(words: Buffer): Promise<DetectedEncoding> {
   const hasLetters = (word: string) =>
-    Buffer.from(word, 'latin1').some((byte) => byte >= 0x80 && !SIGNS_OF_USUAL.has(byte));
+    Buffer.from(word, 'latin1').some((byte) => byte >= 0x80 && !WESTERN_SIGNS.has(byte));
   const spelled = words.toString('latin1').split(/\s+/).filter(hasLetters);
   if (!spelled.length) return { encoding: USUAL, confidence: 0.5 };
-  if (spelled.every((word) => CURRENCY_OF_1250.test(word)))
+  if (spelled.every((word) => CURRENCY_IN_1250.test(word)))
     return { encoding: 'windows-1250', confidence: 0.5 };
   const { analyse } = await import('chardet');
   const [sure] = analyse(words);

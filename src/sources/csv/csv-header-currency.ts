@@ -14,7 +14,7 @@ const SIGN = /(?:US|CA?|AU?|NZ|HK|S|NT|MX|R)?\$|[€£¥₩₹₿₽₺₴₸₪
 /** `(TL)`, `（円）`, `[US dollars]` */
 const IN_PARENTHESES = /[([（]\s*([^()（）[\]]{1,30})\s*[)\]）]/;
 /** `Preis in Euro`, `prix en francs suisses` */
-const BEHIND = /^(.+?)[\s_]+(?:in|en|em|w|в|på|i)[\s_]+(\p{L}.{1,30})$/iu;
+const AFTER_PREPOSITION = /^(.+?)[\s_]+(?:in|en|em|w|в|på|i)[\s_]+(\p{L}.{1,30})$/iu;
 /** Nouns that may follow a header directly and have no other meaning. */
 const NOUN = /^(?:euros?|dollars?|yen|yuan|satoshis?|sats?|cents?|rubles?|рублей|zloty|złoty)$/iu;
 
@@ -57,7 +57,7 @@ function inWords(header: string): HeaderCurrency | undefined {
     if (others.length > 1 && /^(?:in|en|em)$/i.test(others.at(-1)!)) others.pop();
     return { currency, rest: others.join(' ') };
   }
-  const [, rest = '', called = ''] = BEHIND.exec(header) ?? [];
+  const [, rest = '', called = ''] = AFTER_PREPOSITION.exec(header) ?? [];
   const named = called && currencyInWords(called);
   if (named !== '' && named !== undefined) return { currency: named, rest };
   const last = words.at(-1)!;

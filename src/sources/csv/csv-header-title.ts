@@ -10,7 +10,7 @@ export interface HeaderTitle {
   zone?: string;
 }
 
-const OF_TIME =
+const TIME_COLUMN =
   /date|time|day|unix|epoch|start|open|zeit|datum|tag|heure|jour|fecha|hora|data|ora|czas|tarih|zaman|дата|время|日|时|時|시/i;
 
 /** Line breaks in HTML. */
@@ -35,7 +35,7 @@ export function titleOf(header: string): HeaderTitle {
   const plain = header.replaceAll(BREAKS, ' ').replace(TYPE, '').replace(FOOTNOTE, '').replace(PATH, ofPath);
   const { power = 0, rest = plain } = scaleOfHeader(plain) ?? {};
   const stated = power ? undefined : zoneOfHeader(plain);
-  const zone = stated && OF_TIME.test(stated.rest) ? stated : undefined;
+  const zone = stated && TIME_COLUMN.test(stated.rest) ? stated : undefined;
   const title = zone ? { title: zone.rest, power, zone: zone.zone } : { title: rest, power };
   known.set(header, title);
   return title;

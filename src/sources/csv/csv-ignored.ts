@@ -13,7 +13,14 @@ export const ignoredSchema = z.object({
 
 const ANY_TEXT = /\.txt(?:\.gz)?$/i;
 /** Errors of text files that are not tables, such as a README. */
-const NO_TABLE = ['missing_column', 'not_prices', 'missing_header', 'no_rows', 'empty_file', 'binary_file'];
+const NOT_A_TABLE = [
+  'missing_column',
+  'not_prices',
+  'missing_header',
+  'no_rows',
+  'empty_file',
+  'binary_file',
+];
 
 /** Whether the file was ignored in its present state. */
 export function isIgnored(since: Cursor, look: FileStat): boolean {
@@ -25,9 +32,9 @@ export function isIgnored(since: Cursor, look: FileStat): boolean {
 export function asIgnored(key: string, error: unknown): PartitionIgnored | undefined {
   if (error instanceof PartitionIgnored) return error;
   if (!(error instanceof PartitionError)) return undefined;
-  const isNoTable = ANY_TEXT.test(key) && NO_TABLE.includes(error.code);
-  if (!isNoTable && error.code !== 'not_a_file') return undefined;
-  const message = `${key} is ignored because it is not a ${isNoTable ? 'table' : 'file'}: ${error.message}`;
+  const isNotATable = ANY_TEXT.test(key) && NOT_A_TABLE.includes(error.code);
+  if (!isNotATable && error.code !== 'not_a_file') return undefined;
+  const message = `${key} is ignored because it is not a ${isNotATable ? 'table' : 'file'}: ${error.message}`;
   return new PartitionIgnored(error.code, message, { cause: error });
 }
 

@@ -29,7 +29,7 @@ export class LineCounter {
 }
 
 /** The number of the line after a text that begins in the given line. */
-export function linesBehind(text: Buffer, line: number): number {
+export function lineAfter(text: Buffer, line: number): number {
   const counter = new LineCounter(line);
   counter.count(text);
   return counter.line;

@@ -27,7 +27,7 @@ const INTERVAL = new RegExp(
   ].join('|'),
 );
 /** MetaTrader's names. The short ones may be parts of a date, unless next to a pair. */
-const OF_METATRADER = /^(?:M(?:1|5|15|30)|H[14]|D1|W1|MN1)$/;
+const METATRADER_INTERVAL = /^(?:M(?:1|5|15|30)|H[14]|D1|W1|MN1)$/;
 /** Counts as the last of several words of a name. */
 const LAST = /^(?:d|h|m|w|day|hour|minute|60|240|720|1440)$/;
 
@@ -68,7 +68,7 @@ function wordsOf(stem: string): string[] {
 
 function intervalIn(words: readonly string[]): Interval | undefined {
   for (const [at, word] of words.entries()) {
-    if (isOfMetaTrader(word, [words[at - 1] ?? '', words[at + 1] ?? ''])) return intervalWritten(word);
+    if (isMetaTraderInterval(word, [words[at - 1] ?? '', words[at + 1] ?? ''])) return intervalWritten(word);
     const two = `${word} ${words[at + 1] ?? ''}`;
     const text = [word, two].find((one) => INTERVAL.test(one));
     if (text !== undefined) return intervalWritten(text);
@@ -77,7 +77,7 @@ function intervalIn(words: readonly string[]): Interval | undefined {
   return words.length > 1 && LAST.test(last) ? intervalWritten(last) : undefined;
 }
 
-function isOfMetaTrader(word: string, beside: readonly string[]): boolean {
-  if (!OF_METATRADER.test(word)) return false;
+function isMetaTraderInterval(word: string, beside: readonly string[]): boolean {
+  if (!METATRADER_INTERVAL.test(word)) return false;
   return /\d\d|H4/.test(word) || beside.some((other) => isKnownPair(other.toUpperCase()));
 }

@@ -4,7 +4,7 @@ import { titleOf } from './csv-header-title.js';
 import type { Role } from './csv-roles.js';
 import { isKnownCoin } from './profiles/coins.js';
 
-const OF_A_DAY = ['volume', 'change'] as const satisfies readonly Role[];
+const DAILY_ROLES = ['volume', 'change'] as const satisfies readonly Role[];
 /** `24h`, `(24 Std.)`, `24ч` */
 const DAY =
   /(?<![\p{L}\d])(?:(?:за|in|de|em|last|über)\s+)?24[\s_-]*(?:h|hrs?|hours?|std|stunden?|heures?|horas?|ore|uur|uren|godz|ч|час\p{L}*|saat|s|tim|timmar|小时|小時|時間|시간)(?!\p{L})\.?/iu;
@@ -29,7 +29,7 @@ export function columnsNamed(
     const found = names.map((name) => byName.get(name)).find((column) => column !== undefined);
     if (found !== undefined) map[role] = found;
   }
-  for (const role of OF_A_DAY) map[role] ??= ofDay(columns, accepted[role] ?? []);
+  for (const role of DAILY_ROLES) map[role] ??= ofDay(columns, accepted[role] ?? []);
   return definedColumns(map);
 }
 
@@ -42,11 +42,11 @@ function ofDay(columns: readonly string[], names: readonly string[]): string | u
     const plain = simplifiedName(name.replace(DAY, ' ').replace(PERCENT, ' '));
     return plain && `${plain}${PERCENT.test(name) ? '%' : ''}`;
   };
-  const isOfDay = (name: string) => /24/.test(name) === DAY.test(name);
+  const isDaily = (name: string) => /24/.test(name) === DAY.test(name);
   const byKey = new Map(
     columns.toReversed().flatMap((column) => {
       const { title } = titleOf(column);
-      return isOfDay(title) ? [[keyOf(title), column] as const] : [];
+      return isDaily(title) ? [[keyOf(title), column] as const] : [];
     }),
   );
   return names.map((name) => byKey.get(keyOf(name))).find((column) => column !== undefined);

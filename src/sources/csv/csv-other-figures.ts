@@ -22,16 +22,16 @@ const NAMES_PRICE = /pri[cs]e|pre[czç]|prix|prezzo|prijs|kurs|koers|cena|цен
  * Refuses a file whose name says that its figures are not prices, unless the header of the price says otherwise.
  * @throws UnusablePartition `not_prices`
  */
-export function assertFileOfPrices(layout: Layout, { name }: { name: string }): void {
+export function assertContainsPrices(layout: Layout, { name }: { name: string }): void {
   const stem = stemOf(name);
   const { price } = layout.columns;
   const other = NEVER_PRICES.exec(stem)?.[0];
   if (other !== undefined) throw notPrices(layout, other, name);
   const title = simplifiedName(titleOf(price ?? '').title);
-  const isOfPrices =
+  const isAboutPrices =
     NAMES_PRICE.test(title) ||
     (title !== 'rate' && /price|ohlc|candle|kline/i.test(stem.replace(FIGURES_IN_WORDS, '')));
-  const figure = isOfPrices ? undefined : figureIn(stem);
+  const figure = isAboutPrices ? undefined : figureIn(stem);
   if (figure !== undefined) throw notPrices(layout, figure, name);
 }
 

@@ -12,7 +12,7 @@ interface Sample {
 
 const OFFERS = /^(?:bids?|asks?|offers?)$/;
 /** `is_bid` */
-const OF_OFFERS = /^is(?:bid|ask)$/;
+const BID_OR_ASK_FLAG = /^is(?:bid|ask)$/;
 /** States of orders that were never filled. */
 const UNFILLED = /^(?:cancel+ed|rejected|expired|unfilled)$/i;
 /** Payments per share or coin, or to a broker. */
@@ -25,7 +25,7 @@ const FILLED = /^(?:filled|executed)(?:qty|quantity|amount|size|volume)?$/;
  * Refuses a file of quotes in which an unread column shows that rows are offers, orders that were not filled, or payouts.
  * @throws UnusablePartition `order_book`, `unfilled_orders`, `payouts`
  */
-export function assertFileOfTrades(layout: Layout, { name, columns, rows }: Sample): void {
+export function assertRowsAreTrades(layout: Layout, { name, columns, rows }: Sample): void {
   if (layout.kind !== 'quote') return;
   const read = new Set<string>(Object.values(layout.columns));
   const refuseIf = (code: string, problem: string, test: (column: string) => boolean) => {
@@ -59,7 +59,7 @@ export function assertFileOfTrades(layout: Layout, { name, columns, rows }: Samp
 function areOffers(column: string, rows: Sample['rows']): boolean {
   const filled = rows.map((row) => (row[column] ?? '').trim().toLowerCase()).filter((cell) => !isEmpty(cell));
   const words = [...new Set(filled)];
-  if (OF_OFFERS.test(simplifiedName(column))) return words.length > 0;
+  if (BID_OR_ASK_FLAG.test(simplifiedName(column))) return words.length > 0;
   if (words.length < 2) return false;
   const areLetters = simplifiedName(column) === 'side' && words.toSorted().join('') === 'ab';
   return areLetters || words.every((word) => OFFERS.test(word));

@@ -1,4 +1,4 @@
-import { coinOf, type ReadCoin } from './csv-coin-reader.js';
+import { coinOf, type CoinReference } from './csv-coin-reader.js';
 import { gluedPairOf, isKnownPair } from './csv-glued-pairs.js';
 import type { ColumnMap } from './csv-header.js';
 import { currencyOf } from './csv-named-columns.js';
@@ -23,7 +23,7 @@ export function pairColumn(map: ColumnMap, cellsOf: CellsOf): { map: ColumnMap; 
 }
 
 /** Symbols that all have these endings are pairs, even without a delimiter. */
-const OF_STABLECOINS = /^[A-Z\d]{3,}(?:USDT|USDC|FDUSD)$/;
+const ENDS_IN_STABLECOIN = /^[A-Z\d]{3,}(?:USDT|USDC|FDUSD)$/;
 
 /**
  * Whether the symbols are pairs without a delimiter. All must end in a currency, and there must be further evidence: the
@@ -41,9 +41,9 @@ export function areGluedPairs(
   const volume = mapVolumes(columns, { coins: new Set(), currencies: new Set() }).quoteVolume;
   const currency = currencyOf(volume);
   if (isCandle && currency !== undefined && pairs.every((pair) => pair.currency === currency)) return true;
-  const isPair = (symbol: string) => isKnownPair(symbol) || OF_STABLECOINS.test(symbol);
-  const areOfMoney = pairs.every((pair) => !QUOTE_COINS.includes(pair.currency));
-  return isCandle || areOfMoney ? symbols.some(isPair) : symbols.every(isPair);
+  const isPair = (symbol: string) => isKnownPair(symbol) || ENDS_IN_STABLECOIN.test(symbol);
+  const areInMoney = pairs.every((pair) => !QUOTE_COINS.includes(pair.currency));
+  return isCandle || areInMoney ? symbols.some(isPair) : symbols.every(isPair);
 }
 
 function textOf(value: string): string {
@@ -51,7 +51,7 @@ function textOf(value: string): string {
 }
 
 /** A pair with a delimiter or a publisher's marks, or a derivative. */
-function pairedCoin(value: string): ReadCoin | undefined {
+function pairedCoin(value: string): CoinReference | undefined {
   const { text, exchange } = bareSymbol(value);
   const isListed = exchange !== undefined || text.length < value.trim().length;
   const coin = coinOf(text, isListed);

@@ -7,7 +7,7 @@ import { isIgnored } from './csv-ignored.js';
 import { type FileStat, fileStatOf } from './csv-open.js';
 
 /** Number of concurrent `stat` calls: enough to keep a file server busy. */
-const AT_ONCE = 64;
+const MAX_CONCURRENT = 64;
 
 /** The files as partitions. A partition is unchanged while its file is in the state in which it was read to the end. */
 export async function partitionsOf(
@@ -15,10 +15,10 @@ export async function partitionsOf(
   configOf: (key: string) => CsvConfig,
 ): Promise<Partition[]> {
   const partitions: Partition[] = [];
-  for (let first = 0; first < files.length; first += AT_ONCE)
+  for (let first = 0; first < files.length; first += MAX_CONCURRENT)
     partitions.push(
       ...(await Promise.all(
-        files.slice(first, first + AT_ONCE).map((file) => partitionOf(file, configOf(file.key))),
+        files.slice(first, first + MAX_CONCURRENT).map((file) => partitionOf(file, configOf(file.key))),
       )),
     );
   return partitions;

@@ -67,28 +67,28 @@ export class PlainReader {
   }
 
   private moment(): Instant {
-    return parseUtcIso(this.cell('date'), this.format.timeZone === 'UTC') ?? this.other('');
+    return parseUtcIso(this.cell('date'), this.format.timeZone === 'UTC') ?? this.notPlain('');
   }
 
   /** The last second of a candle stands for its opening. */
   private opening(): Instant {
     const moment = this.moment();
-    return moment.startsWith(':59', 16) ? this.other('') : moment;
+    return moment.startsWith(':59', 16) ? this.notPlain('') : moment;
   }
 
   private price(role: Role): Decimal {
-    return this.number(role) ?? this.other('');
+    return this.number(role) ?? this.notPlain('');
   }
 
   private number(role: Role): Decimal | null {
     const value = this.cell(role);
-    return value === '' ? null : (plainNumber(value, this.format.decimal) ?? this.other(null));
+    return value === '' ? null : (plainNumber(value, this.format.decimal) ?? this.notPlain(null));
   }
 
   private count(role: Role): number | null {
     const value = this.cell(role);
     if (value === '') return null;
-    return COUNT.test(value) ? Number(value) : this.other(null);
+    return COUNT.test(value) ? Number(value) : this.notPlain(null);
   }
 
   private cell(role: Role): string {
@@ -97,7 +97,7 @@ export class PlainReader {
   }
 
   /** Notes that a value is not plain. */
-  private other<T>(value: T): T {
+  private notPlain<T>(value: T): T {
     this.isPlain = false;
     return value;
   }

@@ -1,4 +1,4 @@
-import type { ReadCoin } from './csv-coin-reader.js';
+import type { CoinReference } from './csv-coin-reader.js';
 import { badPairMessage } from './csv-value-messages.js';
 import { isEmpty } from './csv-empty.js';
 import type { RowCells } from './csv-row-cells.js';
@@ -22,7 +22,7 @@ export function onlyId(row: RowCells): string {
 }
 
 /** The meaning of a value in the column of symbols or pairs. */
-export function coinIn(row: RowCells, role: 'symbol' | 'pair'): ReadCoin {
+export function coinIn(row: RowCells, role: 'symbol' | 'pair'): CoinReference {
   const value = labelIn(row, role);
   const coin = row.format.coinOf(value);
   // Beside an id, a word such as TRUE or TOTAL is a symbol.

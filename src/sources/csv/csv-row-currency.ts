@@ -70,7 +70,8 @@ export function currencyOfRow(
   cellOf: (role: Role) => string,
 ): string | CurrencyFault {
   const [code] = isEmpty(stated) ? [pair] : statedCurrencies(cellText(stated.trim()));
-  if (code !== undefined && (code === null || !isCurrency(code) || isPart(code))) return notACurrency(stated);
+  if (code !== undefined && (code === null || !isCurrency(code) || isSubunit(code)))
+    return notACurrency(stated);
   if (pair !== undefined && pair !== code) return contradiction('symbol', pair, code!);
   if (code !== undefined && ofPrice !== undefined && ofPrice !== code)
     return contradiction(pair === undefined ? 'currency' : 'symbol', code, ofPrice);
@@ -81,8 +82,8 @@ export function currencyOfRow(
       const meant = currenciesOf(mark);
       currency ??= meant.includes(usual) ? usual : (meant[0] ?? undefined);
       if (currency === undefined) return ambiguous(role, cell, meant);
-      const isOfRow = (columns[role] ?? currency) === currency;
-      if (isOfRow && !meant.includes(currency)) return contradiction(role, cell, currency);
+      const isInRowCurrency = (columns[role] ?? currency) === currency;
+      if (isInRowCurrency && !meant.includes(currency)) return contradiction(role, cell, currency);
     }
   }
   if (currency !== undefined) return currency;
@@ -98,7 +99,7 @@ function statedCurrencies(text: string): readonly (string | null)[] {
 }
 
 /** Looks up known codes first, because this runs for every row. */
-function isPart(currency: string): boolean {
+function isSubunit(currency: string): boolean {
   return !isCurrencyMark(currency) && currency !== 'SATS' && subunitIn(currency) !== undefined;
 }
 

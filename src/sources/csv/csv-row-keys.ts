@@ -13,7 +13,7 @@ type Row = Readonly<Record<string, string>>;
 const KEYS: readonly Role[] = ['id', 'exchange', 'currency', 'interval', 'date', 'time', 'zone'];
 const PRICES: readonly Role[] = ['price', 'open', 'close'];
 /** Columns that distinguish trades at the same moment, of which the last one counts. */
-const OF_TRADES = /order|trade|match|hash|tick|fee|note|comment|id$/i;
+const TRADE_COLUMN = /order|trade|match|hash|tick|fee|note|comment|id$/i;
 const WORDS_OF_TRADES =
   /^(?:buy|sell|b|s|bid|ask|long|short|maker|taker|m|l|limit|market|stop|filled|open|closed|partial|true|false|yes|no|compra|venta|kauf|verkauf|achat|vente)$/i;
 const WORD = /^\p{L}[\p{L}\d .&()_-]{0,40}$/u;
@@ -54,7 +54,7 @@ export function assertRowKeys(
     Object.entries(layout.columns).flatMap(([role, column]) => (isRead(role) ? [column] : [])),
   );
   const column = columns.find(
-    (one) => !read.has(one) && !OF_TRADES.test(one) && distinguishesRows(one, differing, rows),
+    (one) => !read.has(one) && !TRADE_COLUMN.test(one) && distinguishesRows(one, differing, rows),
   );
   if (column !== undefined) throw byColumn(layout, column, rows, name);
   if (differing.flat().length * 4 < rows.length) return;

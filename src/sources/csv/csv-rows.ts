@@ -1,7 +1,7 @@
 import { PartitionError } from '../../domain/errors.js';
 import type { Dialect } from './csv-dialect.js';
 import { CR, MAX_ROW_BYTES } from './csv-limits.js';
-import { LineCounter, linesBehind } from './csv-lines.js';
+import { LineCounter, lineAfter } from './csv-lines.js';
 import { type CsvRecord, RecordSplitter } from './csv-splitter.js';
 
 export interface Row {
@@ -63,7 +63,7 @@ export class RowReader {
       if (isTooLong) throw tooLong(this.position.line);
     }
     if (!readsRest) {
-      this.counter.assertAll(linesBehind(this.splitter.rest, this.position.line));
+      this.counter.assertAll(lineAfter(this.splitter.rest, this.position.line));
       return;
     }
     const { isInLine, rest } = this.splitter;

@@ -14,7 +14,7 @@ const POWERS = new Map(SCALES.flatMap(([power, words]) => words.split(' ').map((
 /** In languages with a decimal comma these mean a million times as much as in English, and are refused. */
 const LONG_SCALE = new Set(['bn', 'billion', 'billions', 'trillion', 'trillions']);
 /** Indian scales that may be combined, as in `1.5 lakh crore`. */
-const OF_CRORES = new Set(['k', 'thousand', 'lakh', 'lakhs', 'lac', 'lacs']);
+const INDIAN_SCALES = new Set(['k', 'thousand', 'lakh', 'lakhs', 'lac', 'lacs']);
 
 export interface Scale {
   power: number;
@@ -29,6 +29,6 @@ export function scaleOf(words: readonly string[]): Scale | undefined {
   const power = POWERS.get(first);
   if (power === undefined || more.length) return undefined;
   if (second === undefined) return { power, isEnglish: LONG_SCALE.has(first) };
-  if (!OF_CRORES.has(first) || POWERS.get(second) !== 7) return undefined;
+  if (!INDIAN_SCALES.has(first) || POWERS.get(second) !== 7) return undefined;
   return { power: power + 7, isEnglish: false };
 }

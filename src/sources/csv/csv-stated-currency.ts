@@ -30,11 +30,11 @@ export function statedCurrency(line: string): string | null | undefined {
     if (/^base/i.test(kind ?? '') && labelled && !isMoney(labelled)) return undefined;
     if (labelled !== undefined || sign !== undefined) return labelled ?? null;
   }
-  const isOfPrices = PRICES.test(text);
+  const isAboutPrices = PRICES.test(text);
   for (const match of text.matchAll(IN)) {
     const found = ofBeginning(match.groups!.value!, false);
-    if (found !== undefined && (isOfPrices || (found !== null && isMoney(found)))) return found;
-    if (isOfPrices && /^[A-Z]{3,5}(?![\p{L}\d])/u.test(match.groups!.value!)) return null;
+    if (found !== undefined && (isAboutPrices || (found !== null && isMoney(found)))) return found;
+    if (isAboutPrices && /^[A-Z]{3,5}(?![\p{L}\d])/u.test(match.groups!.value!)) return null;
   }
   return atEnd(text);
 }

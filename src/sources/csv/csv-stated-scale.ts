@@ -25,7 +25,7 @@ const GLUED =
   /(?<![\p{L}\d])(?:(k|mn|bn|mm)(USD)|(t|k|m|mn|bn|mm)(EUR|CHF)|(k|m|mn|bn)(GBP|JPY|CAD|AUD|SEK|NOK|DKK))$/iu;
 const PREPOSITION = /^(?:in|en|em|w|в|de|of|di|x|unit|units|einheit|单位|單位|単位|단위)$/i;
 const SIGN = /^(?:US|CA?|AU?|NZ|HK|S)?\$|^\p{Sc}/u;
-const CURRENCY_BEHIND = /(?:美元|日元|人民币|元|円|원|ドル|\p{Sc})$/u;
+const ENDS_IN_CURRENCY = /(?:美元|日元|人民币|元|円|원|ドル|\p{Sc})$/u;
 
 interface Scale {
   power: number;
@@ -43,7 +43,7 @@ export function scaleIn(text: string, allowsLetters: boolean): Scale | undefined
   let power: number | undefined;
   for (const word of words) {
     const sign = SIGN.exec(word)?.[0] ?? '';
-    const behind = sign ? '' : (CURRENCY_BEHIND.exec(word)?.[0] ?? '');
+    const behind = sign ? '' : (ENDS_IN_CURRENCY.exec(word)?.[0] ?? '');
     const rest = word.slice(sign.length, word.length - behind.length);
     if (sign || behind) marks.push(sign || behind);
     if (!rest) continue;

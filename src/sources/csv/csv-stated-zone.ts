@@ -9,7 +9,7 @@ const TIMES = new RegExp(
   `(?:[Tt]imes?|[Tt]imestamps?|[Dd]ates?|[Hh]ours|[Zz]eiten|[Zz]eitangaben|[Uu]hrzeiten?|[Hh]eures?|[Hh]oras?|[Oo]r[ae]|[Oo]rario|[Cc]zas|[Ss]aat(?:ler)?|[Вв]ремя|(?:时间|時間|時刻|时刻|시각|시간)[は는은]?)(?!\\p{Ll})[^.;]{0,40}?(?:(?<!\\p{L})(?:in|are|is|en|em)|[:：(]|\\s|(?<=[时時间間刻각간は는은]))\\s*(?:the\\s)?${NAME}`,
   'u',
 );
-const OF_TIME =
+const TIME_COLUMN =
   /times?(?!\p{L})|timestamps?|zon|offset|tz|zeit|heure|hora|or[aá]r|czas|saat|tids|p[aá]smo|время|пояс|时|時|タイム|시/iu;
 /** A line with only a zone: `(UTC+01:00) Amsterdam, Berlin`, `GMT+2`. */
 const ALONE = /^\W*\(?((?:UTC|GMT)\s?(?:[+-]\s?\d{1,2}(?::?\d\d)?)?)\)?(?:\s[\p{L}\s,/]*)?$/u;
@@ -21,7 +21,7 @@ export function zoneOfTitle(text: string): string | undefined {
   const line = text.slice(0, 300).trim();
   const alone = ALONE.exec(line)?.[1];
   if (alone !== undefined) return alone.replaceAll(/\s/g, '');
-  if (!OF_TIME.test(line)) return undefined;
+  if (!TIME_COLUMN.test(line)) return undefined;
   const { value = '', sign } = LABEL.exec(line)?.groups ?? {};
   const labelled = ofValue(value);
   if (labelled !== undefined || (sign !== undefined && value !== '')) return labelled ?? value.slice(0, 60);

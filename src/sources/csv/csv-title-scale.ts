@@ -26,13 +26,13 @@ const OTHERS: readonly RegExp[] = [
 /** A coin, not a scale. */
 const ENZYME = 'MLN';
 /** Alone on its line. */
-const PARTS = /^\W*(?:cents?|pence|satoshis?|sats|gwei|wei)\W*$/i;
+const SUBUNIT = /^\W*(?:cents?|pence|satoshis?|sats|gwei|wei)\W*$/i;
 
 /** The scale of all amounts according to a title or note: `in millions`, `(USD mn)`, `'000s`, `x1000`, `prices in cents`. */
 export function statedScale(text: string): string | undefined {
   const line = text.slice(0, 1000);
   const isTitle = line.split(/\s+/).length <= MAX_TITLE_WORDS;
-  const patterns = [IN, BESIDE, ...OTHERS, ...(isTitle ? [ANYWHERE, PARTS] : [])];
+  const patterns = [IN, BESIDE, ...OTHERS, ...(isTitle ? [ANYWHERE, SUBUNIT] : [])];
   const inWords = patterns
     .map((pattern) => pattern.exec(line)?.[0].trim())
     .find((found) => found !== undefined && found !== ENZYME);

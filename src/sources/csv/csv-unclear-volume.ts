@@ -38,10 +38,10 @@ export function unclearVolume(
 ): { column: string; why: string } | undefined {
   const column = map.baseVolume;
   if (column === undefined) return undefined;
-  const isOfCoins = !/^(?:v|vol|volume|volumen|basevolume)$/.test(simplifiedName(column));
-  if (!isOfCoins && [...candles.symbols, candles.coin ?? ''].some((symbol) => derivativeOf(symbol)))
+  const countsCoins = !/^(?:v|vol|volume|volumen|basevolume)$/.test(simplifiedName(column));
+  if (!countsCoins && [...candles.symbols, candles.coin ?? ''].some((symbol) => derivativeOf(symbol)))
     return { column, why: 'it may count contracts; with columns.volume in a profile it counts coins' };
-  if (!isOfCoins && map.marketCap !== undefined && map.quoteVolume === undefined)
+  if (!countsCoins && map.marketCap !== undefined && map.quoteVolume === undefined)
     return {
       column,
       why: 'beside a market cap it may be money; with columns.quote_volume in a profile it is, with columns.volume it counts coins',

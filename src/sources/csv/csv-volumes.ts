@@ -3,7 +3,7 @@ import type { ColumnMap } from './csv-header.js';
 import { columnNamed, simplifiedName } from './csv-named-columns.js';
 import { CANDLE_NAMES } from './csv-header-names.js';
 import { titleOf } from './csv-header-title.js';
-import type { ReadCoin } from './csv-coin-reader.js';
+import type { CoinReference } from './csv-coin-reader.js';
 import type { Layout } from './csv-layout.js';
 import { isKnownCoin, QUOTE_COINS } from './profiles/coins.js';
 
@@ -18,7 +18,7 @@ export interface TradedAssets {
 
 /** @param currencies names of currencies in columns */
 export function tradedAssets(
-  coins: readonly ReadCoin[],
+  coins: readonly CoinReference[],
   { symbol, currency }: Layout['constants'],
   currencies: readonly (string | undefined)[],
 ): TradedAssets {

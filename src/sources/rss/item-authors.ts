@@ -13,7 +13,7 @@ const NAME_THEN_MAIL = new RegExp(
 );
 
 /** After a name, the address of its site: `TavernCast: www.taverncast.com`. */
-const SITE_BEHIND = /(?<=\p{L})[\s:,|(–-]+(?:https?:\/\/|www\.)[^\s()]+\)?$/iu;
+const TRAILING_SITE = /(?<=\p{L})[\s:,|(–-]+(?:https?:\/\/|www\.)[^\s()]+\)?$/iu;
 
 /**
  * The authors of an item: its own, else those of the feed it was taken from, else those of this feed (RFC 4287, section
@@ -51,7 +51,7 @@ function distinct(names: readonly string[]): string[] {
 
 /** RSS requires an address with the name in parentheses; some feeds reverse them or omit one. */
 function nameOf(author: string): string {
-  const text = plainText(author, LIMITS.author).replace(SITE_BEHIND, '');
+  const text = plainText(author, LIMITS.author).replace(TRAILING_SITE, '');
   if (!text.includes('@')) return text;
   const name = text
     .replace(MAIL_THEN_NAME, '$1')

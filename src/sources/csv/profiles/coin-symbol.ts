@@ -23,11 +23,11 @@ const PREFIX = /^([A-Za-z][\w.]{0,19}):\s*(.+)$/;
 /** Prefixes that are not exchanges: Polygon's `X:BTCUSD`, Google's `CURRENCY:BTCUSD`. */
 const NO_EXCHANGE = /^(?:x|crypto|currency|curncy|cc|index)$/i;
 const GLUED = /^[A-Z\d]{5,}$/;
-const BEHIND = /^(\S+[-/_]\S+|[A-Za-z]{6,12}) \(([\w. ]{2,20})\)$/;
+const PAIR_WITH_EXCHANGE = /^(\S+[-/_]\S+|[A-Za-z]{6,12}) \(([\w. ]{2,20})\)$/;
 /** `BTC-USD.CC`, `BTCUSD=X`, `XBTUSD Curncy` */
 const SUFFIX = /(?<=^[A-Z\d]{2,10}-?[A-Z]{3,4})(?:\.CC|=X|\s(?:Curncy|CURNCY))$/;
 /** Bitfinex's `tBTCUSD` and `tBTCUST`. */
-const OF_BITFINEX = /^t([A-Z\d]{2,6})(?::)?(USD|EUR|GBP|JPY|BTC|ETH|UST)$/;
+const BITFINEX_PAIR = /^t([A-Z\d]{2,6})(?::)?(USD|EUR|GBP|JPY|BTC|ETH|UST)$/;
 
 /** `BTC` for `$BTC`, `BTC-USD` for `BTC-USD.CC`, `BTCUSD` for `X:BTCUSD` and, with its exchange, for `KRAKEN:BTCUSD`. */
 export function bareSymbol(value: string): BareSymbol {
@@ -37,9 +37,9 @@ export function bareSymbol(value: string): BareSymbol {
   if (NO_EXCHANGE.test(prefix) || (GLUED.test(rest) && !isCap(prefix) && !isQuoted(rest)))
     return isExchange(prefix) ? { text: rest, exchange: prefix.toUpperCase() } : { text: rest };
   if (isExchange(prefix)) return { text: rest, exchange: prefix.toUpperCase() };
-  const [, before = '', after = ''] = BEHIND.exec(text) ?? [];
+  const [, before = '', after = ''] = PAIR_WITH_EXCHANGE.exec(text) ?? [];
   if (before && isExchange(after)) return { text: before, exchange: after.toUpperCase() };
-  const [, coin, currency = ''] = OF_BITFINEX.exec(text) ?? [];
+  const [, coin, currency = ''] = BITFINEX_PAIR.exec(text) ?? [];
   if (coin && isKnownCoin(coin)) return { text: `${coin}/${currency === 'UST' ? 'USDT' : currency}` };
   const tagged = /^[$#]([A-Za-z]{2,6})$/.exec(text)?.[1];
   if (tagged && isKnownCoin(tagged)) return { text: tagged };

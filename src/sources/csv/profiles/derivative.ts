@@ -20,13 +20,13 @@ const NUMBERED = /^(.+?)[-_](?:\d{6}|20\d{6})(?:[-_][\d.]+[-_][CP])?$/;
 /** `BTC/USDT:USDT`, as ccxt writes it. */
 const SETTLED = /^([A-Z\d]+)\/([A-Z\d]+):[A-Z\d]+(?:-.+)?$/;
 /** Kraken's `PF_XBTUSD`, Bitfinex's `tBTCF0:USTF0`. */
-const OF_KRAKEN = /^(?:PF|PI|FF|FI)_([A-Z]+)(?:_\d{6})?$/;
+const KRAKEN = /^(?:PF|PI|FF|FI)_([A-Z]+)(?:_\d{6})?$/;
 /** bitFlyer's leveraged trades. */
-const OF_BITFLYER = /^FX_?(?:BTC|ETH)_?JPY$/;
-const OF_BITFINEX = /^T?[A-Z\d]+F0:[A-Z]+F0$/;
+const BITFLYER = /^FX_?(?:BTC|ETH)_?JPY$/;
+const BITFINEX = /^T?[A-Z\d]+F0:[A-Z]+F0$/;
 /** BitMEX's `XBTZ24` and KuCoin's `XBTUSDTM`, for large coins only. */
-const OF_BITMEX = /^([A-Z]{3,5})[FGHJKMNQUVXZ]\d\d$/;
-const OF_KUCOIN = /^([A-Z\d]+?)(USDT|USDC|USD)M$/;
+const BITMEX = /^([A-Z]{3,5})[FGHJKMNQUVXZ]\d\d$/;
+const KUCOIN = /^([A-Z\d]+?)(USDT|USDC|USD)M$/;
 
 const MAX_LENGTH = 60;
 
@@ -39,17 +39,14 @@ export function derivativeOf(text: string, currencies?: readonly string[]): Deri
   if (symbol.length > MAX_LENGTH) return undefined;
   const [, , settled] = SETTLED.exec(symbol) ?? [];
   if (settled !== undefined) return { symbol, currency: settled };
-  const base = (WORD.exec(symbol) ??
-    DATED.exec(symbol) ??
-    NUMBERED.exec(symbol) ??
-    OF_KRAKEN.exec(symbol))?.[1];
+  const base = (WORD.exec(symbol) ?? DATED.exec(symbol) ?? NUMBERED.exec(symbol) ?? KRAKEN.exec(symbol))?.[1];
   if (base !== undefined) return { symbol, ...currencyOf(base, currencies) };
   const glued = GLUED.exec(symbol)?.[1];
   if (glued !== undefined && isKnown(glued)) return { symbol, ...currencyOf(glued, currencies) };
-  const [, coin = '', currency] = OF_KUCOIN.exec(symbol) ?? [];
+  const [, coin = '', currency] = KUCOIN.exec(symbol) ?? [];
   if (isKnownCoin(coin)) return { symbol, currency: currency! };
-  if (OF_BITFLYER.test(symbol)) return { symbol, currency: 'JPY' };
-  return OF_BITFINEX.test(symbol) || isKnownCoin(OF_BITMEX.exec(symbol)?.[1] ?? '') ? { symbol } : undefined;
+  if (BITFLYER.test(symbol)) return { symbol, currency: 'JPY' };
+  return BITFINEX.test(symbol) || isKnownCoin(BITMEX.exec(symbol)?.[1] ?? '') ? { symbol } : undefined;
 }
 
 /** Words in file names that indicate derivatives. */
@@ -71,7 +68,7 @@ export function derivativeNamed(stem: string): Derivative | null | undefined {
       const base = (WORD.exec(upper) ?? GLUED.exec(upper))?.[1] ?? DATED.exec(text)?.[1];
       if (base !== undefined && (isKnownCoin(base) || (!DATED.test(text) && isKnown(base))))
         return derivativeOf(text);
-      if (isDelivered(upper) || OF_BITFLYER.test(upper)) return derivativeOf(text);
+      if (isDelivered(upper) || BITFLYER.test(upper)) return derivativeOf(text);
     }
   return words.some(([word]) => WORDS.test(word)) ? null : undefined;
 }

@@ -14,7 +14,7 @@ const WORDS = new Set(
 /** Leveraged tokens before a currency: `BTC3L_USDT`. */
 const LEVERAGED = /^([A-Z]{2,6})(?:[2-5][LS]|UP|DOWN|BULL|BEAR|HALF|HEDGE)$/;
 /** `tBTCUSD`, a trading pair. */
-const OF_BITFINEX = /^t[A-Z]{6,10}$/;
+const BITFINEX_PAIR = /^t[A-Z]{6,10}$/;
 /** After another word these are the currency rather than the coin: `FOO_USDT`. */
 const STABLECOINS = /^(?:USDT|USDC|DAI|FDUSD|BUSD|TUSD)$/;
 
@@ -30,7 +30,7 @@ export function factsInStem(stem: string): StatedFacts | undefined {
   const words = stem
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean)
-    .map((word) => (OF_BITFINEX.test(word) ? word.slice(1) : word));
+    .map((word) => (BITFINEX_PAIR.test(word) ? word.slice(1) : word));
   if (words.some((word, at) => isReversed(word, words[at + 1] ?? ''))) return undefined;
   const pairs = words.flatMap(
     (word, at) => pairAt(words, at) ?? (isPlainSymbol(word) ? [] : (gluedPair(word) ?? [])),

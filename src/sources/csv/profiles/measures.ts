@@ -15,7 +15,7 @@ const MEASURES_ALONE =
 const PRICES = /pri[cs]e|pre[czç]|kurs|ohlc|candle|kline|quote|hist/i;
 
 /** One side of the order book rather than trades, unless they were made into candles: `BTCUSD_Candlestick_1_D_BID`. */
-const OFFERS = /(?<!\p{L})(?:bids?|asks?)(?!\p{L})/iu;
+const BID_OR_ASK = /(?<!\p{L})(?:bids?|asks?)(?!\p{L})/iu;
 const CANDLES = /ohlc|candle|kline/i;
 
 /** The words of a name, also joined ones: `markPriceKlines`. */
@@ -27,6 +27,6 @@ export function wordsIn(stem: string): string[] {
 export function nonPriceMeasureIn(stem: string): string | undefined {
   const word = wordsIn(stem).find((one) => MEASURES.has(one.toLowerCase()));
   const alone = PRICES.test(stem) ? undefined : MEASURES_ALONE.exec(stem)?.[0];
-  const offer = CANDLES.test(stem) ? undefined : OFFERS.exec(stem)?.[0];
+  const offer = CANDLES.test(stem) ? undefined : BID_OR_ASK.exec(stem)?.[0];
   return word ?? alone ?? offer ?? /(?:mark|index)[\W_]?price|\.D(?![\p{L}\d])/iu.exec(stem)?.[0];
 }

@@ -50,7 +50,7 @@ const QUOTED = [
 ];
 
 /** Kraken's `XXBTZUSD`: coins get the prefix X, fiat currencies Z. */
-const OF_KRAKEN =
+const KRAKEN_PAIR =
   /^(X(?:XBT|XDG|ETH|ETC|LTC|XRP|XLM|XMR|ZEC|REP|MLN))(Z(?:USD|EUR|GBP|CAD|JPY|AUD)|XXBT|XETH)$/;
 
 /** Whether coins are traded against it. */
@@ -79,7 +79,7 @@ export function splitPair(text: string, currencies: readonly string[] = QUOTED):
     return isListed ? splitPair(currency, currencies) : pair(coin, currency);
   }
   const upper = text.trim().toUpperCase();
-  const [, coinOfKraken, currencyOfKraken] = OF_KRAKEN.exec(upper) ?? [];
+  const [, coinOfKraken, currencyOfKraken] = KRAKEN_PAIR.exec(upper) ?? [];
   if (coinOfKraken && currencyOfKraken) return pair(coinOfKraken, currencyOfKraken);
   const possible = currencies.filter((code) => upper.endsWith(code) && upper.length > code.length);
   const known = possible.filter((code) => isKnownCoin(upper.slice(0, -code.length)));

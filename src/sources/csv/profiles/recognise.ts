@@ -45,9 +45,9 @@ function weight({ recognise: { named, file_name: needed, columns = [] } }: Prese
 function isHeader(cells: readonly string[], { recognise: { columns, only } }: Preset): boolean {
   if (!columns || cells.length < columns.length) return false;
   const names = cells.map((cell) => cell.trim());
-  const isBehind = (at: number) => names.slice(at).every((name) => name === '');
+  const isEmptyFrom = (at: number) => names.slice(at).every((name) => name === '');
   if (only)
-    return isBehind(columns.length) && columns.every((column, at) => findColumn(column, [names[at]!]));
+    return isEmptyFrom(columns.length) && columns.every((column, at) => findColumn(column, [names[at]!]));
   const taken = new Set<string>();
   return columns.every((column) => {
     const found = findColumn(column, names, taken)?.column;

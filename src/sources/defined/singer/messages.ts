@@ -18,8 +18,8 @@ export type Message =
 
 const SHOWN = 200;
 /** Prefix of paths within the record of a RECORD message. */
-const OF_RECORD = 'record.';
-const OF_STATE = 'value.';
+const RECORD_PREFIX = 'record.';
+const STATE_PREFIX = 'value.';
 /** Matches strings, so that they are skipped, and the numbers NaN and Infinity, which JSON lacks. */
 const NO_NUMBER = /"(?:[^"\\]|\\.)*"|-?\b(?:NaN|Infinity)\b/g;
 const PLAIN_JSON = 'JSON, which has neither NaN nor Infinity';
@@ -39,7 +39,7 @@ export function messageOf(line: string, number: number, masked: (text: string) =
   if (!isJsonObject(value) || typeof value.type !== 'string') throw bad('a JSON object with a type');
   const { type, stream } = value;
   const ambiguous = duplicates.find(
-    (path) => !path.includes('.') || (type === 'STATE' && path.startsWith(OF_STATE)),
+    (path) => !path.includes('.') || (type === 'STATE' && path.startsWith(STATE_PREFIX)),
   );
   if (ambiguous !== undefined) throw bad(`unique names (${ambiguous} appears more than once)`);
   if (reasons.length && type !== 'RECORD') throw bad(PLAIN_JSON);
@@ -61,8 +61,8 @@ export function messageOf(line: string, number: number, masked: (text: string) =
     return { type, stream, keys };
   }
   if (!isJsonObject(value.record)) throw bad('an object as record');
-  const twice = duplicates.filter((path) => path.startsWith(OF_RECORD));
-  const faults = [...reasons, ...duplicateNameReasons(twice.map((path) => path.slice(OF_RECORD.length)))];
+  const twice = duplicates.filter((path) => path.startsWith(RECORD_PREFIX));
+  const faults = [...reasons, ...duplicateNameReasons(twice.map((path) => path.slice(RECORD_PREFIX.length)))];
   return {
     ...{ type, stream, record: value.record },
     extractedAt: typeof value.time_extracted === 'string' ? value.time_extracted : null,

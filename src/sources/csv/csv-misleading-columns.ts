@@ -24,11 +24,11 @@ export function misleadingColumns(map: ColumnMap, cellsOf: CellsOf, isNamed = fa
       (ids) =>
         (isCounter(ids) ||
           (isNamed && areNumbers(ids) && areDistinct(ids)) ||
-          areOfRows(ids, cellsOf(map.date))) &&
+          differInEachRow(ids, cellsOf(map.date))) &&
         'it counts or identifies rows, not coins',
     );
   judge('rank', (ranks) => isCounter(ranks) && repeats(symbols) && 'it counts rows');
-  judge('name', (names) => isOfDigits(names) && 'digits are not a name');
+  judge('name', (names) => haveDigits(names) && 'digits are not a name');
   judge('change', (changes, column) => !isPercent(column, changes) && 'nothing shows that it is in percent');
   return ignored;
 }
@@ -54,7 +54,7 @@ function areDistinct(ids: readonly string[]): boolean {
 }
 
 /** Whether the values have digits and differ in each row of several days, in which coins would come again. */
-function areOfRows(ids: readonly string[], dates: readonly string[]): boolean {
+function differInEachRow(ids: readonly string[], dates: readonly string[]): boolean {
   if (ids.length < 2 || !areDistinct(ids) || !ids.every((id) => /\d/.test(id))) return false;
   const dayOf = (date: string) => {
     const seconds = /^(\d{10})(?:\d{3})*(?:\.\d+)?$/.exec(date.trim())?.[1];
@@ -77,7 +77,7 @@ function repeats(values: readonly string[]): boolean {
   return values.length < 2 || new Set(values).size < values.length;
 }
 
-function isOfDigits(values: readonly string[]): boolean {
+function haveDigits(values: readonly string[]): boolean {
   const filled = values.filter((value) => value.trim());
   return filled.length > 0 && filled.every((value) => /^\s*\d+\s*$/.test(value));
 }
