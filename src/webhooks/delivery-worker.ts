@@ -8,6 +8,7 @@ import { DeliveryEvents } from './delivery-events.js';
 import { DeliveryQueue, pauseSeconds } from './delivery-queue.js';
 import { Sender } from './sender.js';
 import type { DeliveryAttempt } from './webhook.js';
+import { WebhookHealthRepository } from './webhook-health.repository.js';
 
 /** An attempt failed and should be retried by the queue. */
 class AttemptFailed extends Error {}
@@ -21,6 +22,7 @@ export class DeliveryWorker implements OnApplicationBootstrap {
     @Inject(CONFIG) private readonly config: Config,
     private readonly dataSource: DataSource,
     private readonly deliveries: DeliveriesRepository,
+    private readonly health: WebhookHealthRepository,
     private readonly queue: DeliveryQueue,
     private readonly sender: Sender,
     private readonly events: DeliveryEvents,
@@ -55,7 +57,7 @@ export class DeliveryWorker implements OnApplicationBootstrap {
 
   private async succeeded({ id, webhookId }: DueDelivery, attempt: DeliveryAttempt): Promise<void> {
     await this.dataSource.transaction(async (tx) => {
-      await this.deliveries.noteSuccess(tx, webhookId);
+      await this.health.recordSuccess(tx, webhookId);
       await this.deliveries.addAttempt(tx, id, attempt);
       await this.deliveries.finish(tx, id, 'succeeded');
     });
@@ -64,7 +66,7 @@ export class DeliveryWorker implements OnApplicationBootstrap {
   /** @returns whether the next attempt has already been scheduled */
   private async failed({ id, webhookId, event }: DueDelivery, attempt: DeliveryAttempt): Promise<boolean> {
     const { disabledReason, isPlanned } = await this.dataSource.transaction(async (tx) => {
-      const reason = await this.deliveries.noteFailure(
+      const reason = await this.health.recordFailure(
         tx,
         webhookId,
         this.config.WEBHOOK_DISABLE_AFTER_HOURS,

@@ -13,6 +13,7 @@ import { ManagedWebhooks } from './managed-webhooks.js';
 import { OutboxRepository } from './outbox.repository.js';
 import { DeliveryReplays } from './delivery-replays.js';
 import { Sender } from './sender.js';
+import { WebhookHealthRepository } from './webhook-health.repository.js';
 import { WebhookPricesRepository } from './webhook-prices.repository.js';
 import { WebhookSecretsRepository } from './webhook-secrets.repository.js';
 import { WebhookTest } from './webhook-test.js';
@@ -33,6 +34,7 @@ import { WebhooksService } from './webhooks.service.js';
     OutboxRepository,
     DeliveryReplays,
     Sender,
+    WebhookHealthRepository,
     WebhookPricesRepository,
     WebhookSecretsRepository,
     WebhookTest,

@@ -4,7 +4,8 @@ import type { Cursor } from '../../domain/source.js';
 import type { CsvConfig } from './csv-config.js';
 import { inspect } from './csv-inspect.js';
 import { layoutSchema } from './csv-layout.js';
-import { type FileContent, type FileStat, isSameStat, type OpenFile } from './csv-open.js';
+import { type FileStat, isSameStat } from './csv-file-stat.js';
+import type { FileContent, OpenFile } from './csv-open.js';
 import { hasChangedSettings, isReadDifferently, settingsOf } from './csv-settings.js';
 import { type ReadingStart, determineStart } from './csv-start.js';
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { now } from '../../domain/clock.js';
 import { PartitionError, PartitionIgnored } from '../../domain/errors.js';
 import type { Cursor, Page } from '../../domain/source.js';
-import { type FileStat, isSameStat } from './csv-open.js';
+import { type FileStat, isSameStat } from './csv-file-stat.js';
 import type { CsvRow } from './csv-schema.js';
 
 /** The cursor of an ignored file: the reason, and the file's state at the time. */

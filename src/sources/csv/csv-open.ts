@@ -1,24 +1,9 @@
 import { type FileHandle, open, stat } from 'node:fs/promises';
-import type { BigIntStats } from 'node:fs';
 import { now } from '../../domain/clock.js';
 import { PartitionError } from '../../domain/errors.js';
-import type { Instant } from '../../domain/quote.js';
 import type { ReadableBytes } from './csv-bytes.js';
+import { type FileStamp, fileStatOf } from './csv-file-stat.js';
 import { hashesAtEnds, hashesUpTo } from './csv-hash.js';
-
-/** Identifies the state of a file. */
-export interface FileStamp {
-  size: number;
-  /** Nanoseconds, as text. */
-  mtime: string;
-  ino: string;
-  /** Hash of the first MiB, or of the whole file if it is shorter. */
-  head: string;
-  /** Hash of the last 64 KiB. */
-  tail: string;
-  /** Hash of the whole file; null if it is too large to read twice. */
-  all?: string | null;
-}
 
 /** Readable content of a file. */
 export interface FileContent {
@@ -114,21 +99,6 @@ export class OpenFile implements FileContent {
   }
 }
 
-/** The part of a file's state that a directory listing shows. */
-export type FileStat = Pick<FileStamp, 'size' | 'mtime' | 'ino'>;
-
-export function fileStatOf({ size, mtimeNs, ino }: BigIntStats): FileStat {
-  return { size: Number(size), mtime: String(mtimeNs), ino: String(ino) };
-}
-
-/** To the microsecond, like PostgreSQL. */
-export function modifiedAtOf({ mtime }: Pick<FileStamp, 'mtime'>): Instant {
-  const nanoseconds = BigInt(mtime);
-  const iso = new Date(Number(nanoseconds / 1_000_000n)).toISOString();
-  const micros = nanoseconds > 0n ? String((nanoseconds / 1000n) % 1000n) : '0';
-  return `${iso.slice(0, -1)}${micros.padStart(3, '0')}Z`;
-}
-
 async function readable<T>(step: () => Promise<T>): Promise<T> {
   try {
     return await step();
@@ -137,11 +107,6 @@ async function readable<T>(step: () => Promise<T>): Promise<T> {
       cause: error,
     });
   }
-}
-
-/** Whether the file's state is the same as before. */
-export function isSameStat(now: FileStat, then: FileStat): boolean {
-  return now.size === then.size && now.mtime === then.mtime && now.ino === then.ino;
 }
 
 function changed(how: string): PartitionError {

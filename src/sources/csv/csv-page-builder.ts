@@ -1,7 +1,7 @@
 import { now } from '../../domain/clock.js';
 import type { BrokenRecord, Page, SourceRecord } from '../../domain/source.js';
 import type { CsvCursor } from './csv-cursor.js';
-import { modifiedAtOf } from './csv-open.js';
+import { modifiedAtOf } from './csv-file-stat.js';
 import type { Reading } from './csv-reading.js';
 import type { Row } from './csv-rows.js';
 import { type CsvRow, rowSchema } from './csv-schema.js';

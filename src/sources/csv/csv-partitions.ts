@@ -4,7 +4,7 @@ import { isReadToEnd } from './csv-cursor.js';
 import type { FoundFile } from './csv-files.js';
 import type { CsvConfig } from './csv-config.js';
 import { isIgnored } from './csv-ignored.js';
-import { type FileStat, fileStatOf } from './csv-open.js';
+import { type FileStat, fileStatOf } from './csv-file-stat.js';
 
 /** Number of concurrent `stat` calls: enough to keep a file server busy. */
 const MAX_CONCURRENT = 64;

@@ -13,7 +13,8 @@ import type {
 } from '../../domain/source.js';
 import { QUOTE_HEADER_NAMES } from './csv-accepted-header-names.js';
 import { type CsvCursor, cursorSchema, isReadToEnd, resumePoint } from './csv-cursor.js';
-import { findFiles, listedPath, pathOf } from './csv-files.js';
+import { listedPath, pathOf } from './csv-file-path.js';
+import { findFiles } from './csv-files.js';
 import { configuredFormat, type CsvConfig } from './csv-config.js';
 import { asIgnored, ignoredPage, ignoredSchema } from './csv-ignored.js';
 import { normalizedRow } from './csv-normalized.js';

@@ -1,36 +1,15 @@
 import { brokenFeed } from './broken-feed.js';
 import { HTML_ELEMENTS } from './html-elements.js';
+import { addValue, type Element, valueOf } from './xml-element.js';
 import type { XmlEntities } from './xml-entities.js';
 import type { XmlFaults } from './xml-faults.js';
 import { MarkupText } from './xml-markup.js';
 import { defaultNamespace, XmlNames } from './xml-names.js';
-import {
-  mustEndBefore,
-  canContainItems,
-  canContainMarkup,
-  isAtom,
-  isAtomText,
-  isContainer,
-  isItem,
-  isMarkupType,
-} from './xml-roles.js';
+import { mustEndBefore, canContainItems, canContainMarkup, isContainer, isItem } from './xml-roles.js';
 import type { CloseTag, OpenTag, TextToken, Token } from './xml-token.js';
 import type { Xml } from './xml-tree.js';
 
 const MAX_DEPTH = 100;
-
-interface Element {
-  /** The name as written in the feed, in lower case. */
-  written: string;
-  /** The name with our own prefix for its namespace. */
-  name: string;
-  /** The prefix that applies to descendants written without one. */
-  namespace: string;
-  values: Map<string, Xml>;
-  text: string;
-  markup: MarkupText | null;
-  start: number;
-}
 
 /** Builds a tree from tags and texts; closing tags may be missing, misspelt or superfluous. */
 export class XmlBuilder {
@@ -68,7 +47,7 @@ export class XmlBuilder {
     }
     if (cut !== -1) this.open.length = cut;
     while (this.open.length) this.endCurrent();
-    return { [this.root.name]: this.valueOf(this.root) };
+    return { [this.root.name]: valueOf(this.root, this.root, this.entities) };
   }
 
   private begin(tag: OpenTag): void {
@@ -162,7 +141,7 @@ export class XmlBuilder {
     if (!parent || element.name === '__proto__') return;
     if (element.markup?.isBroken || element.markup?.isUnended)
       this.fault('markup in a text is not well-formed', element.start);
-    add(parent.values, element.name, this.valueOf(element));
+    addValue(parent.values, element.name, valueOf(element, this.root!, this.entities));
   }
 
   private addText({ from, to, isCdata }: TextToken): void {
@@ -184,17 +163,6 @@ export class XmlBuilder {
     }
   }
 
-  private valueOf({ name, values, text, markup }: Element): Xml {
-    // An Atom text that contains tags without declaring itself markup is read as markup.
-    if (markup?.hasTags && isAtom(this.root!.name) && isAtomText(name) && !isMarkupType(values.get('@type')))
-      values.set('@type', 'xhtml');
-    const content = markup ? markup.value(this.entities) : text;
-    const hasChildren = Array.from(values.keys()).some((key) => !key.startsWith('@'));
-    if (!values.size) return content;
-    if (hasChildren ? content.trim() : content) values.set('#text', content);
-    return Object.fromEntries(values);
-  }
-
   private fault(what: string, index: number): void {
     if (this.faults.add(what, index))
       throw brokenFeed(`it has too many faults, such as: ${this.faults.messages[0]}`);
@@ -203,11 +171,4 @@ export class XmlBuilder {
   private get current(): Element | undefined {
     return this.open.at(-1);
   }
-}
-
-function add(values: Map<string, Xml>, name: string, value: Xml): void {
-  const existing = values.get(name);
-  if (existing === undefined) values.set(name, value);
-  else if (Array.isArray(existing)) existing.push(value);
-  else values.set(name, [existing, value]);
 }
