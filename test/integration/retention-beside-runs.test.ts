@@ -74,22 +74,32 @@ describe('a prune during ingestion by three workers', () => {
 
 describe('a prune that is killed', () => {
   it('has dropped and counted whole batches, and the next one continues', async () => {
-    const many = BATCH_ROWS * 6;
+    const many = BATCH_ROWS * 3;
     const source = new PageSource('one', 'api', {});
     await startApp([source]);
     await storeOld(source, many);
+    const other = database.dataSource.createQueryRunner();
+    await other.startTransaction();
+    await other.query(`select from quotes
+      where observed_at = (select observed_at from quotes order by 1 offset ${BATCH_ROWS} limit 1) for update`);
     const child = spawnTypeScript('src/main.ts', ['prune'], { DATABASE_URL: database.url, ...AGES });
     const exit = once(child, 'exit');
-    await until(() => count(`prunes where (counts -> 'quotes' ->> 'dropped')::int > 0`));
+    // For that quote, in its second batch.
+    await until(() =>
+      count(`pg_stat_activity where datname = current_database() and wait_event = 'transactionid'`),
+    );
     child.kill('SIGKILL');
     expect(await exit).toEqual([null, 'SIGKILL']);
-    // Its session ends after the current statement, and may have committed one that was not observed.
+    await other.rollbackTransaction();
+    await other.release();
+    // Its session ends after the current statement.
     const held = `pg_locks l join pg_database d on d.oid = l.database
       where locktype = 'advisory' and classid = ${LockSpace.retention} and datname = current_database()`;
     await until(async () => !(await count(held)));
     const [{ dropped }] = (await query<{ dropped: number }>(
       `select (counts -> 'quotes' ->> 'dropped')::int as dropped from prunes`,
     )) as [{ dropped: number }];
+    expect(dropped).toBe(BATCH_ROWS);
     expect(await count('quotes')).toBe(many + 1 - dropped);
     const { counts } = await pruner().prune({ trigger: 'cli' });
     expect(counts.quotes!.dropped).toBe(many - dropped);
