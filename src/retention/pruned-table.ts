@@ -30,7 +30,7 @@ interface Found {
 }
 
 /** SQL that selects and processes a batch. */
-function walkSql({ table, age, since, isPrunable, columns = [] }: PrunedTable, drop: boolean): string {
+export function walkSql({ table, age, since, isPrunable, columns = [] }: PrunedTable, drop: boolean): string {
   const kept = ['r.id', ...columns].join(', ');
   return `
     with page as materialized (

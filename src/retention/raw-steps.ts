@@ -1,7 +1,7 @@
 import type { QueryRunner } from 'typeorm';
 import { hasLaterCandleSql } from './candle-step.js';
 import type { PrunePlan, PruneStep } from './prune-step.js';
-import { pruneStep, type PrunedTable } from './pruned-table.js';
+import { pruneStep, type PrunedTable, walkSql } from './pruned-table.js';
 
 type Kind = 'api' | 'third' | 'csv';
 export const RAW_TABLES = {
@@ -73,9 +73,12 @@ export const LOCK_OUT_PAGES = 'lock table checkpoints in share row exclusive mod
 /** SQL condition: no replay is running. A replay refers to payloads that it has read, in rows that it has yet to write. */
 export const NO_REPLAY = `(select 1 from runs where finished_at is null and mode = 'replay' limit 1) is null`;
 
-/** SQL condition: the record has a later payload, from a later run or later in the same run. */
-const hasLater = (table: string) => `exists (select from ${table} later
-  where later.source_id = r.source_id and later.external_id = r.external_id and (later.run_id, later.id) > (r.run_id, r.id))`;
+/**
+ * SQL condition: the record has a later payload, from a later run or later in the same run. It looks for the latest, at the end
+ * of an index: to look for any later one would read half of the record's payloads for each of them.
+ */
+const hasLater = (table: string) => `(r.run_id, r.id) < (select later.run_id, later.id from ${table} later
+  where later.source_id = r.source_id and later.external_id = r.external_id order by later.run_id desc, later.id desc limit 1)`;
 
 /** Deletes payloads from APIs and feeds. The newest payload of each API record is kept, to be compared with the next one. */
 function keyedWalk(kind: 'api' | 'third', dropsLineage: boolean): PrunedTable {
@@ -91,6 +94,8 @@ function keyedWalk(kind: 'api' | 'third', dropsLineage: boolean): PrunedTable {
     lock: LOCK_OUT_PAGES,
   };
 }
+
+export const payloadSql = (kind: 'api' | 'third') => walkSql(keyedWalk(kind, false), false);
 
 export function payloadStep(kind: 'api' | 'third', cutoff: string, plan: PrunePlan): PruneStep {
   const of = { ...keyedWalk(kind, plan.dropsLineage), more: dryRunCutoffs(plan) };

@@ -7,6 +7,7 @@ import { candleSql } from '../../src/retention/candle-step.js';
 import { lineSql } from '../../src/retention/line-step.js';
 import { quoteSql } from '../../src/retention/quote-step.js';
 import { BATCH_ROWS } from '../../src/retention/prune-step.js';
+import { payloadSql } from '../../src/retention/raw-steps.js';
 import { spawnTypeScript } from '../support/child.js';
 import { PageSource, type Row } from '../support/page-source.js';
 import { rowsRead, scansOf } from '../support/plan.js';
@@ -180,5 +181,19 @@ describe('a batch', () => {
     expect(await reads('quotes', quotes, [1, '-infinity', 0, cutoff, 1000])).toBeLessThan(2100);
     const candles = candleSql('candles', false);
     expect(await reads('candles', candles, [1, '-infinity', 0, '', cutoff, 1000])).toBeLessThan(2100);
+  });
+
+  it('of payloads reads three for each, however many its record has', async () => {
+    const many = 2000;
+    await query(`insert into sources (name, kind) values ('one', 'api')`);
+    await query(
+      `insert into raw_api_data (source_id, partition, external_id, content_hash, payload, run_id, fetched_at)
+       select 1, 'all', 'old', int4send(n), '{}', n, now() - interval '100 days' from generate_series(1, $1) n`,
+      [many],
+    );
+    const parameters = [0, many, new Date().toISOString(), null, null];
+    const scans = await scansOf(database.dataSource, 'raw_api_data', payloadSql('api'), parameters);
+    // Itself, the latest, and the one before that, which could be of the same run.
+    expect(rowsRead(scans)).toBeLessThanOrEqual(3 * many);
   });
 });
