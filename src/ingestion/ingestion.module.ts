@@ -35,7 +35,9 @@ import { ReplayNewArticles } from './replay/replay-new-articles.js';
 import { ReplayCandlesRepository } from './replay/replay-candles.repository.js';
 import { ReplayListingsRepository } from './replay/replay-listings.repository.js';
 import { ReplayQuotesRepository } from './replay/replay-quotes.repository.js';
+import { ReplayRejections } from './replay/replay-rejections.js';
 import { ReplayScan } from './replay/replay-scan.js';
+import { ReplayStaging } from './replay/replay-staging.js';
 import { ReplayStateRepository } from './replay/replay-state.repository.js';
 import { ReplaySweep } from './replay/replay-sweep.js';
 import { SourceReplay } from './replay/source-replay.js';
@@ -78,7 +80,9 @@ import { WorkerService } from './lifecycle/worker.service.js';
     ReplayNewArticles,
     ReplayListingsRepository,
     ReplayApplyRepository,
+    ReplayRejections,
     ReplayScan,
+    ReplayStaging,
     ReplaySweep,
     ReplayApply,
     SourceReplay,

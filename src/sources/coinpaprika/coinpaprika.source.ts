@@ -3,28 +3,19 @@ import { z } from 'zod';
 import { now } from '../../domain/clock.js';
 import { CONFIG, type Config } from '../../config/config.js';
 import { PartitionError } from '../../domain/errors.js';
-import { isStorable } from '../../domain/limits.js';
 import type { Normalized, Page, PageRequest, Partition, Reason, Source } from '../../domain/source.js';
 import { HttpClient } from '../http/http-client.js';
 import type { HttpRequest } from '../http/http.js';
-import {
-  type ContractSweep,
-  contractPartitions,
-  contractsRefused,
-  contractSweep,
-  sweepToContinue,
-} from '../http/contract-sweep.js';
+import { contractPartitions, contractSweep } from '../http/contract-sweep.js';
 import { incompleteSweep } from '../http/incomplete-sweep.js';
 import { unionByField } from '../http/union-by-field.js';
-import { jsonRecords, jsonTexts } from '../http/json-records.js';
+import { jsonRecords } from '../http/json-records.js';
+import { CoinContracts } from './coin-contracts.js';
 import { CoinHistory } from './coin-history.js';
 import { ohlcv, pastItemOf, type PastPoint, tick } from './past-point.js';
 import { selectedCoins, unknownCoins } from './selected-coins.js';
 import { type Contract, contractOn, contractsOf } from './contract.js';
 import { notesOf, quotesOf, ticker, type Ticker } from './ticker.js';
-
-/** Number of chains read per run, so that a daily sweep over some fifty chains does not use up the calls for prices. */
-const CHAINS_A_RUN = 4;
 
 /**
  * https://api.coinpaprika.com sends all coins in one reply, which is one page. Once a day, the contracts on all chains are
@@ -42,12 +33,14 @@ export class CoinpaprikaSource implements Source<Ticker | Contract | PastPoint> 
   readonly cursorSchema = z.union([z.looseObject({ coins: z.int().nonnegative() }), contractSweep]);
 
   readonly backfill: CoinHistory;
+  private readonly contracts: CoinContracts;
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     private readonly http: HttpClient,
   ) {
     this.backfill = new CoinHistory(config, http, (...call) => this.request(...call));
+    this.contracts = new CoinContracts(config, http, (...call) => this.request(...call));
   }
 
   partitions(): Promise<readonly Partition[]> {
@@ -55,29 +48,7 @@ export class CoinpaprikaSource implements Source<Ticker | Contract | PastPoint> 
   }
 
   pages(request: PageRequest): AsyncIterable<Page<Ticker | Contract>> {
-    return request.partition.key === 'contracts' ? this.contracts(request) : this.tickers(request);
-  }
-
-  private async *contracts({ since, signal, deadline }: PageRequest): AsyncIterable<Page<Contract>> {
-    const previous = sweepToContinue(since, this.config.CONTRACT_SWEEP_HOURS);
-    if (previous === null) return;
-    let sweep = previous === 'new' ? await this.newSweep(signal, deadline) : previous;
-    for (let count = 0; count < CHAINS_A_RUN && sweep.left.length; count++) {
-      const [chain, ...left] = sweep.left;
-      const request = this.request(`/contracts/${encodeURIComponent(chain!)}`, signal, deadline);
-      const reply = await this.http.get(request).catch(nullIfRefused);
-      const records = reply ? jsonRecords(reply, request) : [];
-      sweep = { ...sweep, left };
-      const { bytes, retries } = reply ?? { bytes: 0, retries: 0 };
-      yield { records, next: sweep, bytes, retries, fetchedAt: now(), schema: contractOn(chain) };
-    }
-  }
-
-  private async newSweep(signal: AbortSignal, deadline: Date): Promise<ContractSweep> {
-    const request = this.request('/contracts', signal, deadline);
-    const reply = await this.http.get(request).catch(contractsRefused);
-    // Other names could not be part of a URL.
-    return { startedAt: now().toISOString(), left: jsonTexts(reply, request).filter(isStorable) };
+    return request.partition.key === 'contracts' ? this.contracts.pages(request) : this.tickers(request);
   }
 
   private async *tickers({ since, signal, deadline }: PageRequest): AsyncIterable<Page<Ticker>> {
@@ -146,10 +117,4 @@ function isPast(said: Ticker | Contract | PastPoint): said is PastPoint {
 
 function isContract(said: Ticker | Contract): said is Contract {
   return Object.hasOwn(said, 'address');
-}
-
-/** Returns null for a chain that is listed but does not exist: it has no contracts. */
-function nullIfRefused(error: unknown): null {
-  if (error instanceof PartitionError && error.code === 'http_404') return null;
-  return contractsRefused(error);
 }
