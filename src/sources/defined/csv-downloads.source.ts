@@ -21,34 +21,18 @@ import { hasChangedSettings } from '../csv/csv-settings.js';
 import { CsvSource } from '../csv/csv.source.js';
 import { profileFrom } from '../csv/profiles/profile.js';
 import type { HttpClient } from '../http/http-client.js';
-import type { HttpReply } from '../http/http.js';
-import { calledAddress } from '../http/reply-error.js';
-import { snippet } from '../http/remove-secrets.js';
 import type { CsvDefinition } from './definition.js';
+import { type Download, DownloadFetcher } from './download-fetcher.js';
 import { writeDownload } from './download.js';
 import type { NamedDefinition } from './read-definitions.js';
-import { type RemoteFile, RemoteFiles } from './remote-files.js';
+import { remoteCursor, remoteOf } from './remote-cursor.js';
+import { RemoteFiles } from './remote-files.js';
 import type { RequestBuilder } from './requests.js';
-
-/** Headers and state of the file's last reply, for conditional requests. */
-const remote = z.object({
-  etag: z.string().optional(),
-  lastModified: z.string().optional(),
-  at: z.iso.datetime(),
-  /** Whether the file did not exist. */
-  absent: z.boolean().optional(),
-});
-const remoteCursor = z.looseObject({ remote });
 
 /** Maximum uncompressed size, as a multiple of HTTP_MAX_BODY_BYTES. */
 const MAX_EXPANSION = 16;
 /** A file still missing this long after the end of its period is not expected any more. */
 const LATE_MS = 7 * 24 * 60 * 60 * 1000;
-
-/** Matches a web page or JSON, such as an error or a login page in place of the file. */
-const NO_CSV = /^\s*(?:<(?:!doctype|html|\?xml)|\{\s*"|\[\s*[{\]])/i;
-
-type Fetched = Pick<HttpReply, 'status' | 'headers' | 'body' | 'bytes' | 'retries'>;
 
 /** A YAML source for CSV files over HTTP, which are read like files under CSV_PATH. Each file is a partition. */
 export class CsvDownloads implements Source<CsvRow> {
@@ -58,11 +42,12 @@ export class CsvDownloads implements Source<CsvRow> {
   private readonly profiles;
   private readonly reader: CsvSource;
   private readonly files: RemoteFiles;
+  private readonly fetcher: DownloadFetcher;
 
   constructor(
-    private readonly definition: NamedDefinition<CsvDefinition>,
-    private readonly requests: RequestBuilder,
-    private readonly http: Pick<HttpClient, 'get'>,
+    definition: NamedDefinition<CsvDefinition>,
+    requests: RequestBuilder,
+    http: Pick<HttpClient, 'get'>,
     private readonly config: Config,
   ) {
     this.name = definition.name;
@@ -71,6 +56,7 @@ export class CsvDownloads implements Source<CsvRow> {
       : [];
     this.reader = this.readerOf('.');
     this.files = new RemoteFiles(definition, requests, http);
+    this.fetcher = new DownloadFetcher(definition, requests, http);
   }
 
   get schema() {
@@ -104,7 +90,7 @@ export class CsvDownloads implements Source<CsvRow> {
     const file = (await this.files.list()).find((one) => one.key === key);
     if (!file)
       throw new UnusablePartition('unknown_partition', `the source ${this.name} no longer has a file ${key}`);
-    const reply = await this.fetch(file, call);
+    const reply = await this.fetcher.fetch(file, call, this.conditions(call));
     const fetchedAt = now();
     const { bytes, retries } = reply;
     const checked = { at: fetchedAt.toISOString() };
@@ -134,7 +120,7 @@ export class CsvDownloads implements Source<CsvRow> {
     if (isFirst) yield { records: [], next: { ...call.since, remote: next }, bytes, retries, fetchedAt };
   }
 
-  private async *read(key: string, reply: Fetched, call: PageRequest): AsyncGenerator<Page<CsvRow>> {
+  private async *read(key: string, reply: Download, call: PageRequest): AsyncGenerator<Page<CsvRow>> {
     const folder = await mkdtemp(join(tmpdir(), `kasparro-${this.name}-`));
     try {
       const modified = new Date(reply.headers['last-modified'] ?? NaN);
@@ -151,21 +137,6 @@ export class CsvDownloads implements Source<CsvRow> {
       yield* this.readerOf(folder).pages({ ...call, since });
     } finally {
       await rm(folder, { recursive: true, force: true });
-    }
-  }
-
-  /** Fetches a file. It is not an error if the file of a recent period does not exist yet. */
-  private async fetch({ parts, endedAt }: RemoteFile, call: PageRequest): Promise<Fetched> {
-    const { path, query } = this.definition;
-    const request = this.requests.to(this.requests.url(path, query, parts), call, this.conditions(call));
-    try {
-      const reply = await this.http.get(request);
-      if (!NO_CSV.test(reply.body.toString('utf8', 0, 200))) return reply;
-      const detail = `${calledAddress(request)}: expected CSV, got ${snippet(reply.body, request)}`;
-      throw new PartitionError('unexpected_body', detail, reply);
-    } catch (error) {
-      if (!(error instanceof PartitionError && error.code === 'http_404' && endedAt)) throw error;
-      return { status: 404, headers: {}, body: Buffer.alloc(0), bytes: 0, retries: error.retries };
     }
   }
 
@@ -194,8 +165,4 @@ export class CsvDownloads implements Source<CsvRow> {
   private readerOf(folder: string): CsvSource {
     return new CsvSource({ ...this.config, CSV_PATH: folder, CSV_QUIET_SECONDS: 0 }, this.profiles);
   }
-}
-
-function remoteOf(since: Cursor | null): z.infer<typeof remote> | undefined {
-  return remoteCursor.safeParse(since).data?.remote;
 }
