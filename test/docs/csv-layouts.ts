@@ -10,11 +10,11 @@ const SAMPLES = 'src/sources/csv/fixtures/layouts';
 const HEAD = [
   '# Layouts of CSV files',
   '',
-  'What Kasparro reads from a sample of each layout, without any profile. `make schema` regenerates this table from the',
+  'How Kasparro reads a sample of each layout, without a profile: by a preset or by the header. `make schema` regenerates this table from the',
   `[samples](../${SAMPLES}), and a test compares it; another test compares every value. Figures in samples are examples.`,
   '[csv-profiles.md](csv-profiles.md) explains presets, and what to do about files that are refused.',
   '',
-  '| sample | read by | gives | coins | currency | interval | rows | rejected |',
+  '| sample | recognised by | contents | coins | currency | interval | rows | rejected |',
   '| --- | --- | --- | --- | --- | --- | --- | --- |',
 ];
 
@@ -46,7 +46,7 @@ async function lineOf(folder: CsvFolder, file: string): Promise<string> {
   const codes = all(rejected.map(({ code }) => `\`${code}\``));
   const cells = [
     sample,
-    presets().find((preset) => preset.name === layout?.name)?.title ?? 'its header',
+    presets().find((preset) => preset.name === layout?.name)?.title ?? 'header',
     candles.length ? 'candles' : 'quotes',
     all(rows.map(({ symbol }) => symbol)),
     all(rows.map(({ currency }) => currency)),
