@@ -42,28 +42,28 @@ function compareKnown(one: ListingFeatures, other: ListingFeatures): { atOnce: b
     return [{ gap: Math.abs(nearest.at - point.at), apart: Math.log(point.price / nearest.price) }];
   });
   if (!pairs.length) return { atOnce: false, found: {} };
-  const mayAgree = isTelling(one, other);
+  const corroborates = canCorroborate(one, other);
   // At one dollar all stablecoins agree; in other currencies it is unknown what a dollar was worth.
-  const telling = one.facts.prices.some(
+  const weight = one.facts.prices.some(
     ({ price, currency }) => currency === 'USD' && Math.abs(price - 1) > 0.03,
   )
     ? 1
     : 0.3;
   const atOnce = pairs.filter(({ gap }) => gap <= SAME_TIME_MS);
-  if (!atOnce.length) return { atOnce: false, found: compareAcrossTime(pairs, mayAgree ? telling : 0) };
-  return { atOnce: true, found: compareAtOnce(atOnce, mayAgree ? telling : 0) };
+  if (!atOnce.length) return { atOnce: false, found: compareAcrossTime(pairs, corroborates ? weight : 0) };
+  return { atOnce: true, found: compareAtOnce(atOnce, corroborates ? weight : 0) };
 }
 
-function compareAtOnce(atOnce: readonly Pair[], telling: number): Evidence {
+function compareAtOnce(atOnce: readonly Pair[], weight: number): Evidence {
   const mean = Math.abs(atOnce.reduce((sum, { apart }) => sum + apart, 0) / atOnce.length);
   if (mean > FAR_LOG) return { price_differs: Math.min(mean, 3) };
-  if (mean > CLOSE_LOG || !telling) return {};
+  if (mean > CLOSE_LOG || !weight) return {};
   const repeatedly = atOnce.length > 2 && mean < VERY_CLOSE_LOG;
-  return { price_agrees: telling, ...(repeatedly && { price_agrees_repeatedly: telling }) };
+  return { price_agrees: weight, ...(repeatedly && { price_agrees_repeatedly: weight }) };
 }
 
 /** Whether equal prices prove anything. Wrapped, bridged and staked coins have the price of the original coin. */
-function isTelling(one: ListingFeatures, other: ListingFeatures): boolean {
+function canCorroborate(one: ListingFeatures, other: ListingFeatures): boolean {
   if (isFormInSymbol(one, other)) return true;
   if (one.name.isForm !== other.name.isForm || isOnChain(one.name, other.name)) return false;
   if (one.nameless || other.nameless) return true;
@@ -76,15 +76,15 @@ interface Pair {
   apart: number;
 }
 
-function compareAcrossTime(pairs: readonly Pair[], telling: number): Evidence {
+function compareAcrossTime(pairs: readonly Pair[], weight: number): Evidence {
   const { gap, apart } = pairs.reduce((best, pair) => (pair.gap < best.gap ? pair : best));
   const deviation = CLOSE_LOG + DAILY_LOG * Math.sqrt(gap / DAY_MS);
   const deviations = Math.abs(apart) / deviation;
   if (deviations > FAR_DEVIATIONS) return { price_differs: Math.min(Math.abs(apart) - 5 * deviation, 3) };
-  if (deviations > NEAR_DEVIATIONS || !telling) return {};
+  if (deviations > NEAR_DEVIATIONS || !weight) return {};
   // The narrower the range of near prices, the less likely it is that another coin's price falls into it.
   const rarity = Math.log(SPREAD_LOG / (NEAR_DEVIATIONS * deviation)) / Math.log(SPREAD_LOG / CLOSE_LOG);
-  return rarity > 0 ? { price_near: telling * rarity } : {};
+  return rarity > 0 ? { price_near: weight * rarity } : {};
 }
 
 function nearestTo({ at, currency }: PricePoint, points: readonly PricePoint[]): PricePoint | undefined {

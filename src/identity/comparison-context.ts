@@ -43,15 +43,21 @@ export function comparisonContext(
   const isFileOrDominant = (one: ListingFeatures) => !one.facts.listsEachCoinOnce || isDominant(one);
   // Names of wrapped and other forms are explicit, so plain names do not refer to them.
   const sharingSymbol = (a: ListingFeatures, b: ListingFeatures, amongForms = false) =>
-    namesakes.like(a, b, amongForms || a.name.qualifiers || b.name.qualifiers ? Key.Symbol : Key.PlainSymbol);
+    namesakes.countOthers(
+      a,
+      b,
+      amongForms || a.name.qualifiers || b.name.qualifiers ? Key.Symbol : Key.PlainSymbol,
+    );
   // Other versions of the coin, whose symbols may differ.
   const hasSiblings = (a: ListingFeatures, b: ListingFeatures) =>
-    namesakes.like(a, b, Key.Base) > namesakes.like(a, b, Key.BaseAndVersion);
+    namesakes.countOthers(a, b, Key.Base) > namesakes.countOthers(a, b, Key.BaseAndVersion);
   // What two coins of one source share is as doubtful in a file beside a source that lists one of them.
-  const likeFile = (a: ListingFeatures, b: ListingFeatures, key: Key) =>
-    Math.max(namesakes.mostLike(a, key), namesakes.mostLike(b, key));
+  const countForFiles = (a: ListingFeatures, b: ListingFeatures, key: Key) =>
+    Math.max(namesakes.countOthersForFile(a, key), namesakes.countOthersForFile(b, key));
   const addNamesakes = (evidence: Evidence, a: ListingFeatures, b: ListingFeatures) => {
-    const others = Math.log1p(Math.max(namesakes.like(a, b, Key.Exact), likeFile(a, b, Key.Exact)));
+    const others = Math.log1p(
+      Math.max(namesakes.countOthers(a, b, Key.Exact), countForFiles(a, b, Key.Exact)),
+    );
     if (!others) return;
     // The coin whose id is the name was there first, and is the one usually meant.
     evidence[namesakes.has(a, b, Key.ExactWithId) ? 'namesakes_lesser' : 'namesakes'] = others;
@@ -62,15 +68,16 @@ export function comparisonContext(
     versions: new CoinVersions(features),
     isAnotherId: namedIds(features),
     isFormerCoin: (a, b) =>
-      (a.saysFormerName && namesakes.isBeside(b, a, Key.Name)) ||
-      (b.saysFormerName && namesakes.isBeside(a, b, Key.Name)),
+      (a.saysFormerName && namesakes.sourceAlsoHas(b, a, Key.Name)) ||
+      (b.saysFormerName && namesakes.sourceAlsoHas(a, b, Key.Name)),
     symbol: (a, b, amongForms) => {
       const evidence: Evidence = {};
       if (!a.facts.listsEachCoinOnce && !b.facts.listsEachCoinOnce)
-        return a.name.qualifiers || b.name.qualifiers || namesakes.most(a, Key.Symbol) > 1
+        return a.name.qualifiers || b.name.qualifiers || namesakes.largestCount(a, Key.Symbol) > 1
           ? evidence
           : { symbol_alone: 1 };
-      if (!sharingSymbol(a, b, amongForms) && !likeFile(a, b, Key.PlainSymbol)) evidence.symbol_alone = 1;
+      if (!sharingSymbol(a, b, amongForms) && !countForFiles(a, b, Key.PlainSymbol))
+        evidence.symbol_alone = 1;
       if (isFileOrDominant(a) && isFileOrDominant(b)) evidence.symbol_dominant = 1;
       return evidence;
     },

@@ -40,7 +40,7 @@ const LISTINGS = `
 const AGREEMENTS = `
   select d.listing_id as id, c ->> 'with' as "with", signal, weight::float8
   from identity_decisions d cross join lateral json_array_elements(d.evidence) c
-  cross join lateral json_each_text(c -> 'evidence') as told(signal, weight)
+  cross join lateral json_each_text(c -> 'evidence') as reported(signal, weight)
   where d.listing_id = any($1) and d.superseded_by is null and signal in ('price_agrees', 'price_near')`;
 
 /** Listings as loaded from the database, and which of them need a decision. */

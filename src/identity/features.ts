@@ -68,7 +68,7 @@ export const isSymbolShared = (a: ListingFeatures, b: ListingFeatures) =>
 /** Whether one listing has no name, but its symbol says that the coin is a wrapped form of the other: "WBTC". */
 export const isFormInSymbol = (a: ListingFeatures, b: ListingFeatures) =>
   isSymbolShared(a, b) &&
-  ((hasNoName(a) && b.name.isSaidBySymbol) || (hasNoName(b) && a.name.isSaidBySymbol));
+  ((hasNoName(a) && b.name.isStatedBySymbol) || (hasNoName(b) && a.name.isStatedBySymbol));
 
 const hasNoName = ({ name, symbol }: ListingFeatures) => name.flat === symbol.toLowerCase();
 

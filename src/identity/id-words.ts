@@ -31,9 +31,13 @@ export interface IdWords {
 /** The coin's name as contained in the id, in three forms. */
 export function wordsOfId(source: string, externalId: string): IdWords {
   const all = slugWords(source, externalId);
-  const telling = all.filter(
+  const distinctive = all.filter(
     (word, place) => !FILLERS.has(word) && !REPLACEMENT_WORDS.has(word) && !(place > 0 && /^\d$/.test(word)),
   );
   const slug = all.join('');
-  return { slug, slugCore: telling.join('').replace(NUMBERED, '') || slug, slugWords: all.sort().join('-') };
+  return {
+    slug,
+    slugCore: distinctive.join('').replace(NUMBERED, '') || slug,
+    slugWords: all.sort().join('-'),
+  };
 }

@@ -53,19 +53,19 @@ export class Namesakes {
   }
 
   /** Number of other listings that share the key with `a` in the source of `a`, or with `b` in the source of `b`. */
-  like(a: ListingFeatures, b: ListingFeatures, key: Key): number {
-    const beside = this.others(a, b, key, a);
-    return a.facts.source === b.facts.source ? beside : beside + this.others(b, a, key, b);
+  countOthers(a: ListingFeatures, b: ListingFeatures, key: Key): number {
+    const besideA = this.others(a, b, key, a);
+    return a.facts.source === b.facts.source ? besideA : besideA + this.others(b, a, key, b);
   }
 
   /** How many other coins of one source share the key with a file's listing that has a name, in the source that has most of them. */
-  mostLike(listing: ListingFeatures, key: Key): number {
+  countOthersForFile(listing: ListingFeatures, key: Key): number {
     if (listing.facts.listsEachCoinOnce || listing.nameless) return 0;
-    return this.of(listing)[key] ? Math.max(0, this.most(listing, key) - 1) : 0;
+    return this.of(listing)[key] ? Math.max(0, this.largestCount(listing, key) - 1) : 0;
   }
 
   /** How many coins share the key with the listing, in the source that has most of them. */
-  most(listing: ListingFeatures, key: Key): number {
+  largestCount(listing: ListingFeatures, key: Key): number {
     const wanted = this.of(listing)[key]!;
     return Math.max(0, ...[...this.counts.values()].map((of) => of[key]!.get(wanted) ?? 0));
   }
@@ -76,7 +76,7 @@ export class Namesakes {
   }
 
   /** Whether the source of `other` has a further listing that shares the key with `listing`; of two listings from files, whether any source has. */
-  isBeside(other: ListingFeatures, listing: ListingFeatures, key: Key): boolean {
+  sourceAlsoHas(other: ListingFeatures, listing: ListingFeatures, key: Key): boolean {
     if (this.has(other, listing, key)) return false;
     if (other.facts.listsEachCoinOnce) return this.others(other, listing, key, listing) > 0;
     const wanted = this.of(listing)[key]!;

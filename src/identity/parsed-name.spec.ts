@@ -13,7 +13,7 @@ describe('a coin called like a member of all objects', () => {
     expect(parseName('Wrapped Constructor', 'WCONSTRUCTOR')).toMatchObject({
       core: 'wrappedconstructor',
       qualifiers: 'wrapped',
-      isSaidBySymbol: true,
+      isStatedBySymbol: true,
     });
   });
 

@@ -28,7 +28,7 @@ export interface ParsedName {
   /** Whether it is wrapped or bridged: such a coin shares contracts and prices with another. */
   isForm: boolean;
   /** Whether the symbol says so too. */
-  isSaidBySymbol: boolean;
+  isStatedBySymbol: boolean;
   /** Whether it is wrapped, bridged, staked and so on: its price follows that of another coin. */
   isDerived: boolean;
   /** `old` or `new`, if the name says so. */
@@ -44,12 +44,12 @@ export function parseName(name: string, symbol = ''): ParsedName {
   const flat = all.join('').replaceAll('.', '') || lettersAndDigits(name).replaceAll(/\s+/g, '');
   const stage = all.map((word) => REPLACEMENT_WORDS.get(word) ?? '').find(Boolean) ?? '';
   const qualifiers = qualifiersIn(name, symbol, every);
-  const telling = every
+  const distinctive = every
     .filter(({ text, begins }) => begins || (!FILLERS.has(text) && !REPLACEMENT_WORDS.has(text)))
     .map(({ text }) => (qualifiers.size ? (NAMES_OF_SYMBOLS.get(text) ?? text) : text));
   // "Avalanche Bridged USDC (Avalanche)" says one word twice.
-  const core = [...new Set(telling)].join('').replaceAll('.', '') || flat;
-  const versions = telling.map((word) => QUALIFIERS.get(word) ?? '').filter((one) => /^v\d$/.test(one));
+  const core = [...new Set(distinctive)].join('').replaceAll('.', '') || flat;
+  const versions = distinctive.map((word) => QUALIFIERS.get(word) ?? '').filter((one) => /^v\d$/.test(one));
   // "WETH" says that the coin is wrapped, but not on which chain.
   const chains = all.length > 1 ? chainsIn(name, all, qualifiers.has('bridged')) : [];
   if (chains.length && (IN_BRACKETS.test(name) || isWrappedName(name))) qualifiers.add('bridged');
@@ -59,17 +59,19 @@ export function parseName(name: string, symbol = ''): ParsedName {
   const isElsewhere = qualifiers.has('bridged') || chains.length > 0;
   const isForm = qualifiers.has('wrapped') || isElsewhere;
   // "Space Token BSC" is the version of "Space Token" on that chain.
-  const chain = !isForm && telling.length > 1 && CHAIN_WORDS.has(telling.at(-1)!) ? telling.at(-1)! : '';
+  const chain =
+    !isForm && distinctive.length > 1 && CHAIN_WORDS.has(distinctive.at(-1)!) ? distinctive.at(-1)! : '';
   const base =
-    telling.filter((word) => word !== chain && !/^v\d$/.test(QUALIFIERS.get(word) ?? '')).join('') || core;
+    distinctive.filter((word) => word !== chain && !/^v\d$/.test(QUALIFIERS.get(word) ?? '')).join('') ||
+    core;
   return {
     flat,
     core,
     bridged,
-    words: telling.length ? telling : all,
+    words: distinctive.length ? distinctive : all,
     qualifiers: [...qualifiers, ...chains].sort().join(' '),
     isForm,
-    isSaidBySymbol: isForm && !isElsewhere && isSaidBySymbol(symbol, telling),
+    isStatedBySymbol: isForm && !isElsewhere && isStatedBySymbol(symbol, distinctive),
     isDerived: isForm || qualifiers.has('staked') || qualifiers.has('vault') || qualifiers.has('synthetic'),
     stage,
     base,
@@ -100,7 +102,7 @@ function chainsIn(name: string, words: readonly string[], isBridged: boolean): s
 }
 
 /** "WBTC" says that "Wrapped Bitcoin" is wrapped, as does "CBBTC"; SOL does not say it of "Wrapped SOL". */
-function isSaidBySymbol(symbol: string, words: readonly string[]): boolean {
+function isStatedBySymbol(symbol: string, words: readonly string[]): boolean {
   const base = /^(?:W|CB)(.{2,})$/.exec(symbol)?.[1]?.toLowerCase();
   return base !== undefined && words.includes(NAMES_OF_SYMBOLS.get(base) ?? base);
 }

@@ -151,15 +151,15 @@ function describe(
   const resolutions = listings.map((listing, place): Resolution => {
     const { inside, outside } = of[place]!;
     const candidates = outside.filter(({ confidence }) => confidence >= AMBIGUOUS);
-    const told = { listing, links: inside, candidates };
-    if (listing.byHand) return { ...told, state: 'matched', confidence: 1 };
+    const found = { listing, links: inside, candidates };
+    if (listing.byHand) return { ...found, state: 'matched', confidence: 1 };
     if (clusters.members(place).length > 1)
-      return { ...told, state: 'matched', confidence: inside[0]?.confidence ?? MATCH };
+      return { ...found, state: 'matched', confidence: inside[0]?.confidence ?? MATCH };
     // The first by source precedence keeps its own asset; the other waits for an operator.
     const doubt = candidates.find(({ a, evidence }) => a !== place && !evidence.successor);
-    if (doubt) return { ...told, state: 'ambiguous', confidence: doubt.confidence };
+    if (doubt) return { ...found, state: 'ambiguous', confidence: doubt.confidence };
     const likeliest = outside.find(({ evidence }) => !evidence.successor);
-    return { ...told, state: 'new', confidence: 1 - (likeliest?.confidence ?? 0) };
+    return { ...found, state: 'new', confidence: 1 - (likeliest?.confidence ?? 0) };
   });
   const groups = clusters.all().filter(([first]) => resolutions[first!]!.state !== 'ambiguous');
   return { listings, resolutions, groups };

@@ -17,20 +17,22 @@ describe('the resolver, on coins it was not fitted to,', () => {
   it('has confidences that match its accuracy within 5 points in each tenth', () => {
     const bins = calibration(Object.values(real), TENTHS, inHeldOutHalf);
     expect(bins.at(-1)!.links).toBeGreaterThan(5000);
-    for (const { told, so, links } of bins.filter((bin) => bin.links)) {
+    for (const { predicted, correct, links } of bins.filter((bin) => bin.links)) {
       // Each coin appears in several sets, so chance moves small tenths further than their size suggests.
-      const chance = links < 200 ? 2 * Math.sqrt((told * (1 - told)) / links) : 0;
-      expect(Math.abs(told - so)).toBeLessThan(0.05 + chance);
+      const chance = links < 200 ? 2 * Math.sqrt((predicted * (1 - predicted)) / links) : 0;
+      expect(Math.abs(predicted - correct)).toBeLessThan(0.05 + chance);
     }
   });
 
   it('is no more confident than accurate in any class of evidence, within chance', () => {
     const classes = calibrationByClass(Object.values(real), TENTHS, inHeldOutHalf);
     expect(classes.map(({ name }) => name).sort()).toEqual(['contracts and the seed map', 'names', 'prices']);
-    for (const { told, so, pairs } of classes.flatMap(({ bins }) => bins).filter((bin) => bin.links)) {
+    for (const { predicted, correct, pairs } of classes
+      .flatMap(({ bins }) => bins)
+      .filter((bin) => bin.links)) {
       // The same two coins in several sets are one observation.
-      const chance = 2 * Math.sqrt((told * (1 - told)) / pairs);
-      expect(told - so).toBeLessThan(0.05 + chance);
+      const chance = 2 * Math.sqrt((predicted * (1 - predicted)) / pairs);
+      expect(predicted - correct).toBeLessThan(0.05 + chance);
     }
   });
 
@@ -38,9 +40,9 @@ describe('the resolver, on coins it was not fitted to,', () => {
     const { bins } = calibrationByClass(madeUp, TENTHS).find(({ name }) => name === 'prices')!;
     const large = bins.filter(({ pairs }) => pairs >= 30);
     expect(large.length).toBeGreaterThan(5);
-    for (const { told, so, pairs } of large) {
-      const chance = 2 * Math.sqrt((told * (1 - told)) / pairs);
-      expect(Math.abs(told - so)).toBeLessThan(0.05 + chance);
+    for (const { predicted, correct, pairs } of large) {
+      const chance = 2 * Math.sqrt((predicted * (1 - predicted)) / pairs);
+      expect(Math.abs(predicted - correct)).toBeLessThan(0.05 + chance);
     }
   });
 

@@ -30,9 +30,9 @@ function printDetails(sets: Parameters<typeof calibration>[0], counted?: typeof 
 
 function printTenths(name: string, bins: ReturnType<typeof calibration>): void {
   console.log(`\n  ${name}\n  confidence        pairs different predicted   correct   95 % interval`);
-  for (const { from, to, links, pairs, told, so } of bins.filter((bin) => bin.links))
+  for (const { from, to, links, pairs, predicted, correct } of bins.filter((bin) => bin.links))
     console.log(
-      `  ${from.toFixed(1)} to ${Math.min(to, 1).toFixed(1)} ${String(links).padStart(11)} ${String(pairs).padStart(9)} ${percent(told)} ${percent(so)}   ${interval(so, pairs)}`,
+      `  ${from.toFixed(1)} to ${Math.min(to, 1).toFixed(1)} ${String(links).padStart(11)} ${String(pairs).padStart(9)} ${percent(predicted)} ${percent(correct)}   ${interval(correct, pairs)}`,
     );
 }
 

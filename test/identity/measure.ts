@@ -117,15 +117,15 @@ function tenthsOf(links: readonly JudgedLink[], bounds: readonly number[]) {
   return bounds.slice(0, -1).map((from, index) => {
     const to = bounds[index + 1]!;
     const inside = links.filter(({ confidence }) => confidence >= from && confidence < to);
-    const told = inside.reduce((sum, { confidence }) => sum + confidence, 0) / inside.length;
+    const predicted = inside.reduce((sum, { confidence }) => sum + confidence, 0) / inside.length;
     return {
       from,
       to,
       links: inside.length,
       /** Coins are in several sets. */
       pairs: new Set(inside.map(({ pair }) => pair)).size,
-      told,
-      so: inside.filter(({ same }) => same).length / inside.length,
+      predicted,
+      correct: inside.filter(({ same }) => same).length / inside.length,
     };
   });
 }
