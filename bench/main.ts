@@ -33,18 +33,18 @@ const parts: Record<string, (server: BenchServer) => Promise<Result[]>> = {
   files: (server) => smallFiles(server, 2000 * size),
   idle: (server) => unchangedFiles(server, 10_000 * size, 3),
   runs: (server) => manyRuns(server, 200_000 * size, 20),
-  serve: async (server) => serve(await seededDatabase(server), { rounds: 3, seconds: 0.6 }),
+  serve: async (server) => serve(await seededDatabase(server), { rounds: 3, seconds: 0.5 }),
   both: (server) => serveDuringLoad(server, 250_000 * size),
   footprint: (server) => footprint(server, 250_000 * size),
-  fairness: async (server) => fairness(await seededDatabase(server), 45),
-  feeds: (server) => manyFeeds(server, { feeds: 2000 * size, seconds: 60 }),
+  fairness: async (server) => fairness(await seededDatabase(server), 36),
+  feeds: (server) => manyFeeds(server, { feeds: 2000 * size, seconds: 45 }),
 };
 let seeded: Promise<string> | undefined;
 
 /** A database of quotes that several parts only read, filled for the first of them. */
 function seededDatabase(server: BenchServer): Promise<string> {
   seeded ??= server.create('kasparro').then(async (url) => {
-    await seed(url, 3_000_000 * size);
+    await seed(url, 2_200_000 * size);
     return url;
   });
   return seeded;
