@@ -52,7 +52,7 @@ describe('an Idempotency-Key', () => {
     await post('/runs', { source: 'csv' }, headers);
     for (const [path, body] of [
       ['/runs', { source: 'coinpaprika' }],
-      ['/runs/1/cancel', { source: 'csv' }],
+      ['/webhooks', { source: 'csv' }],
     ] as const) {
       const refused = await post(path, body, headers);
       expect([refused.status, refused.json.errors[0].path]).toEqual([422, 'Idempotency-Key']);
