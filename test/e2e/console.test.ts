@@ -90,19 +90,26 @@ it('a session is the key in an http-only cookie, which changes nothing without t
   const faults: string[] = [];
   beforeAll(async () => {
     browser = await openBrowser();
-    context = await browser.newContext();
+    context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
     await context.addCookies([
       { name: 'kasparro_key', value: ADMIN, url: api.service.url, sameSite: 'Strict' },
     ]);
-    page = await context.newPage();
-    page.setDefaultTimeout(60_000);
-    page.on('pageerror', (error) => faults.push(error.message));
-    page.on('request', (request) => {
-      if (!request.url().startsWith(api.service.url) && !request.url().startsWith('data:'))
-        faults.push(request.url());
-    });
   });
   afterAll(() => browser?.close());
+
+  /** Opens a page for the tests of a group: one that lived through all groups would take 800 MB. */
+  const usePage = () => {
+    beforeAll(async () => {
+      page = await context.newPage();
+      page.setDefaultTimeout(60_000);
+      page.on('pageerror', (error) => faults.push(error.message));
+      page.on('request', (request) => {
+        if (!request.url().startsWith(api.service.url) && !request.url().startsWith('data:'))
+          faults.push(request.url());
+      });
+    });
+    afterAll(() => page.close());
+  };
 
   const open = async (path: string) => {
     await page.goto(api.service.url + path);
@@ -110,586 +117,618 @@ it('a session is the key in an http-only cookie, which changes nothing without t
     await page.locator('.loading').first().waitFor({ state: 'detached' });
   };
 
-  it.each([
-    ['/', 'Overview'],
-    ['/console/markets', 'Markets'],
-    ['/console/assets/bitcoin', 'Bitcoin BTC'],
-    ['/console/sources', 'Sources'],
-    ['/console/sources/csv', 'csv'],
-    ['/console/feeds', 'Feeds'],
-    ['/console/new-source', 'Write a source'],
-    ['/console/csv-profile', 'Write a CSV profile'],
-    ['/console/try-file', 'Try a CSV file'],
-    ['/console/runs', 'Runs'],
-    ['/console/runs/5', 'Run 5 of coinpaprika'],
-    ['/console/gaps?asset=bitcoin', 'Gaps'],
-    ['/console/compare?source=coinpaprika', 'Compare runs'],
-    ['/console/rejections', 'Rejections'],
-    ['/console/drift', 'Drift'],
-    ['/console/review', 'Review of identity'],
-    ['/console/anomalies', 'Anomalies'],
-    ['/console/lineage', 'Lineage'],
-    ['/console/access', 'Access'],
-    ['/console/access/audit', 'Audit log'],
-    ['/console/nowhere', 'There is no such page'],
-  ])('%s is accessible in both themes and at the width of a phone', async (path, title) => {
-    await page.setViewportSize({ width: 390, height: 844 });
-    await open(path);
-    expect(await page.locator('h1').first().textContent()).toBe(title);
-    // None of the page's requests was refused.
-    expect(await page.locator('.failure', { hasText: 'Request' }).allTextContents()).toEqual([]);
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      expect(await accessibilityFaults(page)).toEqual([]);
-    }
-    expect(faults).toEqual([]);
-  });
+  describe('every page', () => {
+    usePage();
 
-  it.each([
-    ['/console/runs/NaN', 'There is no run "NaN".', 'Runs'],
-    ['/console/rejections/999999', 'There is no rejection "999999".', 'Rejections'],
-    ['/console/feeds/first', 'There is no feed "first".', 'Feeds'],
-    ['/console/assets/nowhere', 'Asset "nowhere" does not exist.', 'Markets'],
-    ['/console/lineage/nowhere', 'There is no item "nowhere".', 'Lineage'],
-    ['/console/compare?base=1&other=x', 'other must be a whole number', undefined],
-    ['/console/sources/nowhere', 'There is no source "nowhere".', 'Sources'],
-  ])('%s explains in one message what is missing, with a way back', async (path, message, back) => {
-    await open(path);
-    const alert = page.getByRole('alert');
-    await alert.waitFor();
-    expect(await alert.count()).toBe(1);
-    expect(await alert.textContent()).toContain(message);
-    if (!path.includes('sources')) expect(await alert.textContent()).toMatch(/Request [\w-]{36}/);
-    if (back === undefined) return;
-    expect(await page.locator('.nav .active').allTextContents()).toEqual([back]);
-    await alert.getByRole('link', { name: back, exact: true }).click();
-    await page.locator('h1', { hasText: back }).waitFor();
-  });
-
-  it.each([
-    ['BTC', 'Bitcoin BTC'],
-    ['bitcon', 'Bitcoin BTC'],
-  ])('suggests for the unknown asset %s what may be meant', async (slug, name) => {
-    await open(`/console/assets/${slug}`);
-    await page.getByRole('alert').getByRole('link', { name, exact: true }).click();
-    await page.getByRole('heading', { name, exact: true, level: 1 }).waitFor();
-  });
-
-  it('leads from a run that was folded into a later one to the later run', async () => {
-    const ids: string[] = [];
-    for (const folded of [0, 3]) {
-      const [run] = await api.dataSource.query<[{ id: string }]>(
-        `insert into runs (source_id, trigger, status, queued_at, finished_at, folded, folded_since)
-         values (1, 'schedule', 'succeeded', now(), now(), $1, now() - interval '1 hour') returning id`,
-        [folded],
-      );
-      ids.push(run.id);
-    }
-    await api.dataSource.query('delete from runs where id = $1', [ids[0]]);
-    await open(`/console/runs/${ids[0]}`);
-    const alert = page.getByRole('alert');
-    await alert.getByText(`it was folded into run ${ids[1]} of coingecko`).waitFor();
-    await alert.getByRole('link', { name: `Run ${ids[1]}` }).click();
-    await page.getByRole('heading', { name: `Run ${ids[1]} of coingecko` }).waitFor();
-    await page.getByText('3 before it also found nothing new').waitFor();
-  });
-
-  it('marks no page as the current one at an unknown address', async () => {
-    await open('/console/nowhere');
-    await page.locator('h1', { hasText: 'There is no such page' }).waitFor();
-    expect(await page.locator('.nav .active').allTextContents()).toEqual([]);
-  });
-
-  it('treats an invalid position as the first', async () => {
-    await open('/console/markets?offset=x');
-    await page.getByRole('row').nth(1).waitFor();
-    expect(await page.locator('.failure').count()).toBe(0);
-  });
-
-  it.each([1280, 1024])('shows every column of its tables at a width of %d', async (width) => {
-    await page.setViewportSize({ width, height: 800 });
-    for (const path of [
-      '/',
-      '/console/markets',
-      '/console/sources',
-      '/console/runs',
-      '/console/assets/bitcoin',
-    ]) {
+    it.each([
+      ['/', 'Overview'],
+      ['/console/markets', 'Markets'],
+      ['/console/assets/bitcoin', 'Bitcoin BTC'],
+      ['/console/sources', 'Sources'],
+      ['/console/sources/csv', 'csv'],
+      ['/console/feeds', 'Feeds'],
+      ['/console/new-source', 'Write a source'],
+      ['/console/csv-profile', 'Write a CSV profile'],
+      ['/console/try-file', 'Try a CSV file'],
+      ['/console/runs', 'Runs'],
+      ['/console/runs/5', 'Run 5 of coinpaprika'],
+      ['/console/gaps?asset=bitcoin', 'Gaps'],
+      ['/console/compare?source=coinpaprika', 'Compare runs'],
+      ['/console/rejections', 'Rejections'],
+      ['/console/drift', 'Drift'],
+      ['/console/review', 'Review of identity'],
+      ['/console/anomalies', 'Anomalies'],
+      ['/console/lineage', 'Lineage'],
+      ['/console/access', 'Access'],
+      ['/console/access/audit', 'Audit log'],
+      ['/console/nowhere', 'There is no such page'],
+    ])('%s is accessible in both themes and at the width of a phone', async (path, title) => {
+      await page.setViewportSize({ width: 390, height: 844 });
       await open(path);
-      await page.locator('.table-frame').first().waitFor();
-      const cut = `[...document.querySelectorAll('.table-frame')]
+      expect(await page.locator('h1').first().textContent()).toBe(title);
+      // None of the page's requests was refused.
+      expect(await page.locator('.failure', { hasText: 'Request' }).allTextContents()).toEqual([]);
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        expect(await accessibilityFaults(page)).toEqual([]);
+      }
+      expect(faults).toEqual([]);
+    });
+  });
+
+  describe('an address', () => {
+    usePage();
+
+    it.each([
+      ['/console/runs/NaN', 'There is no run "NaN".', 'Runs'],
+      ['/console/rejections/999999', 'There is no rejection "999999".', 'Rejections'],
+      ['/console/feeds/first', 'There is no feed "first".', 'Feeds'],
+      ['/console/assets/nowhere', 'Asset "nowhere" does not exist.', 'Markets'],
+      ['/console/lineage/nowhere', 'There is no item "nowhere".', 'Lineage'],
+      ['/console/compare?base=1&other=x', 'other must be a whole number', undefined],
+      ['/console/sources/nowhere', 'There is no source "nowhere".', 'Sources'],
+    ])('%s explains in one message what is missing, with a way back', async (path, message, back) => {
+      await open(path);
+      const alert = page.getByRole('alert');
+      await alert.waitFor();
+      expect(await alert.count()).toBe(1);
+      expect(await alert.textContent()).toContain(message);
+      if (!path.includes('sources')) expect(await alert.textContent()).toMatch(/Request [\w-]{36}/);
+      if (back === undefined) return;
+      expect(await page.locator('.nav .active').allTextContents()).toEqual([back]);
+      await alert.getByRole('link', { name: back, exact: true }).click();
+      await page.locator('h1', { hasText: back }).waitFor();
+    });
+
+    it.each([
+      ['BTC', 'Bitcoin BTC'],
+      ['bitcon', 'Bitcoin BTC'],
+    ])('suggests for the unknown asset %s what may be meant', async (slug, name) => {
+      await open(`/console/assets/${slug}`);
+      await page.getByRole('alert').getByRole('link', { name, exact: true }).click();
+      await page.getByRole('heading', { name, exact: true, level: 1 }).waitFor();
+    });
+
+    it('leads from a run that was folded into a later one to the later run', async () => {
+      const ids: string[] = [];
+      for (const folded of [0, 3]) {
+        const [run] = await api.dataSource.query<[{ id: string }]>(
+          `insert into runs (source_id, trigger, status, queued_at, finished_at, folded, folded_since)
+         values (1, 'schedule', 'succeeded', now(), now(), $1, now() - interval '1 hour') returning id`,
+          [folded],
+        );
+        ids.push(run.id);
+      }
+      await api.dataSource.query('delete from runs where id = $1', [ids[0]]);
+      await open(`/console/runs/${ids[0]}`);
+      const alert = page.getByRole('alert');
+      await alert.getByText(`it was folded into run ${ids[1]} of coingecko`).waitFor();
+      await alert.getByRole('link', { name: `Run ${ids[1]}` }).click();
+      await page.getByRole('heading', { name: `Run ${ids[1]} of coingecko` }).waitFor();
+      await page.getByText('3 before it also found nothing new').waitFor();
+    });
+
+    it('marks no page as the current one at an unknown address', async () => {
+      await open('/console/nowhere');
+      await page.locator('h1', { hasText: 'There is no such page' }).waitFor();
+      expect(await page.locator('.nav .active').allTextContents()).toEqual([]);
+    });
+
+    it('treats an invalid position as the first', async () => {
+      await open('/console/markets?offset=x');
+      await page.getByRole('row').nth(1).waitFor();
+      expect(await page.locator('.failure').count()).toBe(0);
+    });
+  });
+
+  describe('a table', () => {
+    usePage();
+
+    it.each([1280, 1024])('shows every column of its tables at a width of %d', async (width) => {
+      await page.setViewportSize({ width, height: 800 });
+      for (const path of [
+        '/',
+        '/console/markets',
+        '/console/sources',
+        '/console/runs',
+        '/console/assets/bitcoin',
+      ]) {
+        await open(path);
+        await page.locator('.table-frame').first().waitFor();
+        const cut = `[...document.querySelectorAll('.table-frame')]
         .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).map(({ ariaLabel }) => ariaLabel)`;
-      expect([path, await page.evaluate(cut)]).toEqual([path, []]);
-    }
-  });
-
-  it('can be used by keyboard: to the markets, then a search, then the first coin found', async () => {
-    await page.setViewportSize({ width: 1280, height: 800 });
-    await open('/');
-    await page.keyboard.press('g');
-    await page.keyboard.press('m');
-    const field = page.getByLabel('Search markets');
-    const bitcoin = page.getByRole('cell', { name: 'Bitcoin BTC' });
-    await bitcoin.waitFor();
-    await field.fill('ether');
-    // All coins stay until the reply to the search arrives.
-    await bitcoin.waitFor({ state: 'detached' });
-    await field.blur();
-    await page.keyboard.press('j');
-    await page.keyboard.press('Enter');
-    await page.waitForURL(/\/console\/assets\//);
-    await page.locator('h1', { hasText: 'Ether' }).waitFor();
-  });
-
-  it('shows the next run and the number of listed runs of a source on a phone', async () => {
-    await page.setViewportSize({ width: 390, height: 844 });
-    await open('/console/sources/coinpaprika');
-    await page.getByText('Next run').waitFor();
-    const runs = page.getByRole('region', { name: 'Runs', exact: true });
-    const table = (await runs.locator('.table-frame').boundingBox())!;
-    const count = (await runs.getByText(/^\d+ of \d+$/).boundingBox())!;
-    expect(count.y).toBeGreaterThanOrEqual(table.y + table.height);
-    await page.setViewportSize({ width: 1280, height: 800 });
-  });
-
-  it('merges two assets after a preview of the result, and undoes it', async () => {
-    await open('/console/assets/bitcoin');
-    await page.getByRole('button', { name: 'Merge…' }).click();
-    // The dialog suggests the symbol. What is typed replaces it.
-    await page.locator('input[aria-label="Asset to merge"]:focus').waitFor();
-    await page.keyboard.type('hot');
-    await page.getByRole('radio').first().check();
-    const preview = page.getByRole('region', { name: 'Preview' });
-    await preview.getByText('coinpaprika/hot-').first().waitFor();
-    expect(await preview.getByRole('listitem').count()).toBe(1);
-    expect(await accessibilityFaults(page)).toEqual([]);
-    // A choice is dropped when another search hides it.
-    await page.getByLabel('Asset to merge').first().fill('no such coin');
-    await page.getByText('No other asset matches.').waitFor();
-    expect(await page.getByRole('button', { name: 'Merge', exact: true }).isDisabled()).toBe(true);
-    await page.getByLabel('Asset to merge').first().fill('hot');
-    await preview.waitFor();
-    await page.getByRole('button', { name: 'Merge hot' }).click();
-    await page.locator('.toast').getByRole('button', { name: 'Undo' }).click();
-    await page.getByText(/^Undone:/).waitFor();
-  });
-
-  it('previews the assets that a split results in, and splits', async () => {
-    await open('/console/assets/bitcoin');
-    await page.getByRole('button', { name: 'Split…' }).click();
-    await page.getByRole('checkbox', { name: 'coinpaprika/btc-bitcoin' }).check();
-    const preview = page.getByRole('region', { name: 'Preview' });
-    const assets = preview.getByRole('listitem');
-    await assets.filter({ hasText: 'bitcoin-btc' }).getByText('coinpaprika/btc-bitcoin').waitFor();
-    expect(await assets.count()).toBe(2);
-    await page.getByRole('button', { name: 'Split', exact: true }).click();
-    await page.locator('.toast').getByRole('button', { name: 'Undo' }).click();
-    await page.getByText(/^Undone:/).waitFor();
-  });
-
-  it.each([
-    ['refuses requests above its rate limit', refuse, 'Too many requests'],
-    ['cannot be reached', (route: Route) => route.abort('connectionrefused'), 'No answer'],
-  ])('waits while the service %s, and then continues on its own', async (_, answer, title) => {
-    await page.route('**/markets?*', answer);
-    await page.goto(`${api.service.url}/console/markets`);
-    await page.getByRole('status').filter({ hasText: title }).getByText('Retrying automatically').waitFor();
-    await page.unroute('**/markets?*');
-    await page.getByRole('cell', { name: 'Bitcoin BTC' }).waitFor();
-  });
-
-  it('refreshes the overview every ten seconds at most, however much is stored', async () => {
-    const watched = await context.newPage();
-    await watched.clock.install();
-    // A stream with an event per second.
-    await watched.addInitScript(() => {
-      globalThis.EventSource = class extends EventTarget {
-        timer = setInterval(() => this.dispatchEvent(new Event('item')), 1000);
-        close() {
-          clearInterval(this.timer);
-        }
-      } as unknown as typeof EventSource;
+        expect([path, await page.evaluate(cut)]).toEqual([path, []]);
+      }
     });
-    const asked: string[] = [];
-    watched.on('request', (request) => asked.push(new URL(request.url()).pathname));
-    const count = (path: string) => asked.filter((one) => one === path).length;
-    await watched.goto(api.service.url);
-    await watched.locator('.figures').waitFor();
-    await watched.locator('.attention').waitFor();
-    expect(count('/rejections')).toBe(1);
-    asked.length = 0;
-    for (let second = 0; second < 60; second++) await watched.clock.runFor(1000);
-    expect(count('/stats')).toBeGreaterThanOrEqual(5);
-    expect(count('/stats')).toBeLessThanOrEqual(8);
-    expect(count('/rejections')).toBeLessThanOrEqual(2);
-    await watched.close();
-  });
 
-  it('keeps what is on screen while the service is away', async () => {
-    const other = await context.newPage();
-    await other.clock.install();
-    await other.goto(`${api.service.url}/console/sources`);
-    await other.getByRole('link', { name: 'coinpaprika' }).waitFor();
-    await other.route(`${api.service.url}/sources`, (route) => route.abort('connectionrefused'));
-    await other.clock.runFor(15_000);
-    await other.getByText('Retrying automatically').waitFor();
-    await other.getByRole('link', { name: 'coinpaprika' }).waitFor();
-    await other.close();
-  });
-
-  it('shows that it waits for a slow reply, which no longer matters after leaving for another page', async () => {
-    const held: Route[] = [];
-    await page.route('**/drift?*', (route) => void held.push(route));
-    await page.goto(`${api.service.url}/console/drift`);
-    await page.getByRole('status', { name: 'Loading' }).waitFor();
-    await page.getByRole('link', { name: 'Access' }).click();
-    await page.getByRole('heading', { name: 'Access' }).waitFor();
-    await page.unroute('**/drift?*');
-    for (const route of held) await route.continue().catch(() => undefined);
-    await page.getByRole('heading', { name: 'Keys' }).waitFor();
-    expect(await page.locator('h1').allTextContents()).toEqual(['Access']);
-  });
-
-  it('compares rejections by reason, and keeps percentages on one line with their sign', async () => {
-    await page.route('**/runs/compare?*', async (route) => {
-      const reply = await route.fetch();
-      const comparison = (await reply.json()) as object;
-      const rejections = [{ code: 'not_a_number', base: 4, other: 6 }];
-      const stands_out = ['Run 5 rejected 12.5 % of its records.'];
-      await route.fulfill({ response: reply, json: { ...comparison, rejections, stands_out } });
+    it('can be used by keyboard: to the markets, then a search, then the first coin found', async () => {
+      await page.setViewportSize({ width: 1280, height: 800 });
+      await open('/');
+      await page.keyboard.press('g');
+      await page.keyboard.press('m');
+      const field = page.getByLabel('Search markets');
+      const bitcoin = page.getByRole('cell', { name: 'Bitcoin BTC' });
+      await bitcoin.waitFor();
+      await field.fill('ether');
+      // All coins stay until the reply to the search arrives.
+      await bitcoin.waitFor({ state: 'detached' });
+      await field.blur();
+      await page.keyboard.press('j');
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/\/console\/assets\//);
+      await page.locator('h1', { hasText: 'Ether' }).waitFor();
     });
-    await open('/console/compare?source=coinpaprika');
-    const row = page.getByRole('row').filter({ hasText: 'rejected: not a number' });
-    await row.waitFor();
-    expect(await row.getByRole('cell').allTextContents()).toEqual([
-      'rejected: not a number',
-      '4',
-      '6',
-      '+50 %',
-    ]);
-    const sentence = page.getByText('Run 5 rejected 12.5 % of its records.');
-    expect(await sentence.textContent()).toContain('12.5\u00a0% of');
-    await page.unroute('**/runs/compare?*');
-  });
 
-  it('renders only the visible rows of ten thousand, and reaches the last', async () => {
-    await page.route(`${api.service.url}/runs/5`, async (route) => {
-      const reply = await route.fetch();
-      const run = (await reply.json()) as { partitions: object[] };
-      const counts = {
-        fetched: 2,
-        stored: 1,
-        rejected: 1,
-        attempts: 1,
-        position: null,
-        size: null,
-        error: null,
-      };
-      run.partitions = Array.from({ length: 10_000 }, (_, n) => ({
-        ...{ partition: `row ${n + 1}`, status: 'succeeded', ...counts },
-      }));
-      await route.fulfill({ response: reply, json: run });
+    it('shows the next run and the number of listed runs of a source on a phone', async () => {
+      await page.setViewportSize({ width: 390, height: 844 });
+      await open('/console/sources/coinpaprika');
+      await page.getByText('Next run').waitFor();
+      const runs = page.getByRole('region', { name: 'Runs', exact: true });
+      const table = (await runs.locator('.table-frame').boundingBox())!;
+      const count = (await runs.getByText(/^\d+ of \d+$/).boundingBox())!;
+      expect(count.y).toBeGreaterThanOrEqual(table.y + table.height);
+      await page.setViewportSize({ width: 1280, height: 800 });
     });
-    await open('/console/runs/5');
-    const table = page.getByRole('table', { name: 'Partitions' });
-    const drawn = () => table.locator('tbody tr').count();
-    await table.getByText('row 1', { exact: true }).waitFor();
-    expect(await drawn()).toBeLessThan(200);
-    await page.evaluate('window.scrollTo(0, document.body.scrollHeight / 2)');
-    await table.getByText('row 5000', { exact: true }).waitFor();
-    await page.keyboard.press('End');
-    await table.getByText('row 10000', { exact: true }).waitFor();
-    expect(await drawn()).toBeLessThan(200);
-    expect(faults).toEqual([]);
-    await page.unroute(`${api.service.url}/runs/5`);
   });
 
-  it('pages through a thousand feeds, two thousand files and a hundred thousand rejections', async () => {
-    await seedScale(api.dataSource);
-    const rows = (name: string) => page.getByRole('table', { name }).locator('tbody tr');
-    await open('/');
-    await page.getByRole('link', { name: '10 failing feeds' }).click();
-    await rows('Feeds').nth(9).waitFor();
-    await open('/console/feeds');
-    await rows('Feeds').nth(99).waitFor();
-    await page.getByRole('option', { name: 'failing (10)' }).waitFor({ state: 'attached' });
-    const pages = page.getByLabel('Page', { exact: true });
-    await pages.selectOption('10 of 10');
-    await rows('Feeds').filter({ hasText: 'https://news-1000.example/rss' }).waitFor();
-    expect(await rows('Feeds').count()).toBe(100);
-    await page.getByLabel('Search feeds').fill('NEWS-77');
-    await page.getByText('1–11 of 11').waitFor();
-    await page.getByRole('link', { name: 'https://news-77.example/rss' }).click();
-    await page.getByRole('heading', { name: 'news-77.example' }).waitFor();
-    await open('/console/sources/csv');
-    await page.getByLabel('Search files').fill('prices/');
-    await page.getByRole('option', { name: 'read (2,000)' }).waitFor({ state: 'attached' });
-    await pages.selectOption('40 of 40');
-    await page.locator('summary', { hasText: 'prices/2000.csv' }).waitFor();
-    await page.getByLabel('Search files').fill('1234');
-    await page.getByText('1–1 of 1').waitFor();
-    await open('/console/rejections');
-    await page.getByRole('cell', { name: '100,000' }).waitFor();
-    await page.getByRole('link', { name: 'not a number' }).click();
-    await rows('Rejections').nth(49).waitFor();
-    await page.getByText('50 of more than 10,000').waitFor();
-  });
+  describe('identity', () => {
+    usePage();
 
-  it('fills a gap by a backfill, after showing its calls and time', async () => {
-    await open('/console/gaps?asset=bitcoin');
-    const fill = page.getByRole('button', { name: 'Fill…' }).first();
-    const dialog = page.getByRole('dialog', { name: /^Fill gaps of bitcoin from / });
-    await fill.click();
-    await dialog.getByText(/^\d+ calls? in \d+ partitions?, at least /).waitFor();
-    expect(await accessibilityFaults(page)).toEqual([]);
-    await page.keyboard.press('Escape');
-    await dialog.waitFor({ state: 'detached' });
-    const backfills = () =>
-      api.dataSource.query<{ id: string; name: string }[]>(
-        `select r.id, s.name from runs r join sources s on s.id = r.source_id where r.mode = 'backfill'`,
-      );
-    expect(await backfills()).toEqual([]);
-    await fill.click();
-    await dialog.getByRole('button', { name: 'Start' }).click();
-    await page.waitForURL(/\/console\/runs\/\d+$/);
-    const [run] = (await backfills()) as [{ id: string; name: string }];
-    await page.getByText(`Backfill ${run.id} of ${run.name} was started.`).waitFor();
-    await page.getByRole('heading', { name: `Run ${run.id} of ${run.name}` }).waitFor();
-  });
-
-  it('shows how a local file would be read', async () => {
-    await open('/console/try-file');
-    const buffer = Buffer.from(
-      'symbol,price_usd,date\nBTC,103945.660000000001,2026-01-02\nETH,abc,2026-01-02\n',
-    );
-    await page.setInputFiles('input[type=file]', { name: 'mine.csv', mimeType: 'text/csv', buffer });
-    await page.getByText('can be read in part').waitFor();
-    await page.getByRole('cell', { name: '103,945.660000000001' }).waitFor();
-    await page.getByText('Line 3').waitFor();
-  });
-
-  it('explains what to do with a file that is too large to upload', async () => {
-    await open('/console/try-file');
-    const buffer = Buffer.alloc(17 * 1024 * 1024, 'symbol,price_usd,date\nBTC,1,2026-01-02\n');
-    await page.setInputFiles('input[type=file]', { name: 'large.csv', mimeType: 'text/csv', buffer });
-    await page.getByRole('alert').getByText('run kasparro inspect on the host').waitFor();
-  });
-
-  it('shows the profile that a file needs as it must be written', async () => {
-    await open('/console/try-file');
-    const buffer = Buffer.from('date,price\n2026-01-02,103945.66\n');
-    await page.setInputFiles('input[type=file]', { name: 'mine.csv', mimeType: 'text/csv', buffer });
-    await page.getByText('cannot be read').waitFor();
-    const lines = (await page.locator('.down').innerText()).split('\n');
-    expect(lines).toEqual(expect.arrayContaining([expect.stringMatching(/^ *- files: mine\.csv$/)]));
-  });
-
-  const saved = async (): Promise<[name: string, text: string]> => {
-    const [file] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('button', { name: 'Download' }).click(),
-    ]);
-    return [file.suggestedFilename(), await readFile(await file.path(), 'utf8')];
-  };
-
-  it('marks the mistake in a source, shows what the mended one would store, and saves it', async () => {
-    await open('/console/sources');
-    await page.getByRole('link', { name: 'Write a source' }).click();
-    const text = page.getByLabel('Definition in YAML');
-    const right = await text.inputValue();
-    await text.fill(right.replace('records:', 'recordz:'));
-    await text.press('Control+Enter');
-    await page.getByText('there is no such key; did you mean records?').waitFor();
-    expect(await page.locator('.linenumbers .bad').allTextContents()).toEqual(['5']);
-    expect(await text.getAttribute('aria-invalid')).toBe('true');
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
+    it('merges two assets after a preview of the result, and undoes it', async () => {
+      await open('/console/assets/bitcoin');
+      await page.getByRole('button', { name: 'Merge…' }).click();
+      // The dialog suggests the symbol. What is typed replaces it.
+      await page.locator('input[aria-label="Asset to merge"]:focus').waitFor();
+      await page.keyboard.type('hot');
+      await page.getByRole('radio').first().check();
+      const preview = page.getByRole('region', { name: 'Preview' });
+      await preview.getByText('coinpaprika/hot-').first().waitFor();
+      expect(await preview.getByRole('listitem').count()).toBe(1);
       expect(await accessibilityFaults(page)).toEqual([]);
-    }
-    await page.getByRole('button', { name: 'Line 5' }).click();
-    await page.keyboard.press('Shift+End');
-    await page.keyboard.type('records: /data');
-    await page.keyboard.press('Control+Enter');
-    await page
-      .getByRole('table', { name: 'First items' })
-      .getByRole('cell', { name: 'BTC', exact: true })
-      .waitFor();
-    expect(await page.locator('.linenumbers .bad').count()).toBe(0);
-    expect(await accessibilityFaults(page)).toEqual([]);
-    expect(await saved()).toEqual(['coinlore.yaml', right]);
-    // It is still there after a visit elsewhere.
-    await text.fill(`${right}# mine\n`);
-    await open('/console/sources');
-    await open('/console/new-source');
-    expect(await text.inputValue()).toBe(`${right}# mine\n`);
-    await page.getByRole('button', { name: 'Start over' }).click();
-    expect(await text.inputValue()).toBe(right);
+      // A choice is dropped when another search hides it.
+      await page.getByLabel('Asset to merge').first().fill('no such coin');
+      await page.getByText('No other asset matches.').waitFor();
+      expect(await page.getByRole('button', { name: 'Merge', exact: true }).isDisabled()).toBe(true);
+      await page.getByLabel('Asset to merge').first().fill('hot');
+      await preview.waitFor();
+      await page.getByRole('button', { name: 'Merge hot' }).click();
+      await page.locator('.toast').getByRole('button', { name: 'Undo' }).click();
+      await page.getByText(/^Undone:/).waitFor();
+    });
+
+    it('previews the assets that a split results in, and splits', async () => {
+      await open('/console/assets/bitcoin');
+      await page.getByRole('button', { name: 'Split…' }).click();
+      await page.getByRole('checkbox', { name: 'coinpaprika/btc-bitcoin' }).check();
+      const preview = page.getByRole('region', { name: 'Preview' });
+      const assets = preview.getByRole('listitem');
+      await assets.filter({ hasText: 'bitcoin-btc' }).getByText('coinpaprika/btc-bitcoin').waitFor();
+      expect(await assets.count()).toBe(2);
+      await page.getByRole('button', { name: 'Split', exact: true }).click();
+      await page.locator('.toast').getByRole('button', { name: 'Undo' }).click();
+      await page.getByText(/^Undone:/).waitFor();
+    });
   });
 
-  it('sends no secret while a source is being written, and explains where to try it', async () => {
-    await open('/console/new-source');
-    await page.getByRole('button', { name: 'Start over' }).click();
-    const text = page.getByLabel('Definition in YAML');
-    await text.fill(`${await text.inputValue()}auth: { bearer: '\${SOME_KEY}' }\n`);
-    await page.getByRole('button', { name: 'Try', exact: true }).click();
-    await page.getByText('try it with kasparro inspect on the host').waitFor();
-    expect(await page.locator('.linenumbers .bad').allTextContents()).toEqual(['13']);
-    await page.getByRole('button', { name: 'Start over' }).click();
+  describe('while replies are late or refused', () => {
+    usePage();
+
+    it.each([
+      ['refuses requests above its rate limit', refuse, 'Too many requests'],
+      ['cannot be reached', (route: Route) => route.abort('connectionrefused'), 'No answer'],
+    ])('waits while the service %s, and then continues on its own', async (_, answer, title) => {
+      await page.route('**/markets?*', answer);
+      await page.goto(`${api.service.url}/console/markets`);
+      await page.getByRole('status').filter({ hasText: title }).getByText('Retrying automatically').waitFor();
+      await page.unroute('**/markets?*');
+      await page.getByRole('cell', { name: 'Bitcoin BTC' }).waitFor();
+    });
+
+    it('refreshes the overview every ten seconds at most, however much is stored', async () => {
+      const watched = await context.newPage();
+      await watched.clock.install();
+      // A stream with an event per second.
+      await watched.addInitScript(() => {
+        globalThis.EventSource = class extends EventTarget {
+          timer = setInterval(() => this.dispatchEvent(new Event('item')), 1000);
+          close() {
+            clearInterval(this.timer);
+          }
+        } as unknown as typeof EventSource;
+      });
+      const asked: string[] = [];
+      watched.on('request', (request) => asked.push(new URL(request.url()).pathname));
+      const count = (path: string) => asked.filter((one) => one === path).length;
+      await watched.goto(api.service.url);
+      await watched.locator('.figures').waitFor();
+      await watched.locator('.attention').waitFor();
+      expect(count('/rejections')).toBe(1);
+      asked.length = 0;
+      for (let second = 0; second < 60; second++) await watched.clock.runFor(1000);
+      expect(count('/stats')).toBeGreaterThanOrEqual(5);
+      expect(count('/stats')).toBeLessThanOrEqual(8);
+      expect(count('/rejections')).toBeLessThanOrEqual(2);
+      await watched.close();
+    });
+
+    it('keeps what is on screen while the service is away', async () => {
+      const other = await context.newPage();
+      await other.clock.install();
+      await other.goto(`${api.service.url}/console/sources`);
+      await other.getByRole('link', { name: 'coinpaprika' }).waitFor();
+      await other.route(`${api.service.url}/sources`, (route) => route.abort('connectionrefused'));
+      await other.clock.runFor(15_000);
+      await other.getByText('Retrying automatically').waitFor();
+      await other.getByRole('link', { name: 'coinpaprika' }).waitFor();
+      await other.close();
+    });
+
+    it('shows that it waits for a slow reply, which no longer matters after leaving for another page', async () => {
+      const held: Route[] = [];
+      await page.route('**/drift?*', (route) => void held.push(route));
+      await page.goto(`${api.service.url}/console/drift`);
+      await page.getByRole('status', { name: 'Loading' }).waitFor();
+      await page.getByRole('link', { name: 'Access' }).click();
+      await page.getByRole('heading', { name: 'Access' }).waitFor();
+      await page.unroute('**/drift?*');
+      for (const route of held) await route.continue().catch(() => undefined);
+      await page.getByRole('heading', { name: 'Keys' }).waitFor();
+      expect(await page.locator('h1').allTextContents()).toEqual(['Access']);
+    });
+
+    it('names the page while its data is loading', async () => {
+      const held: Route[] = [];
+      await page.route(`${api.service.url}/runs/5`, (route) => void held.push(route));
+      await page.goto(`${api.service.url}/console/runs/5`);
+      await page.getByRole('status', { name: 'Loading' }).waitFor();
+      expect(await page.locator('h1').allTextContents()).toEqual(['Run 5']);
+      for (const route of held) await route.continue();
+      await page.unroute(`${api.service.url}/runs/5`);
+      await page.getByRole('heading', { name: 'Run 5 of coinpaprika' }).waitFor();
+    });
+
+    it('shows the request id of a refused request', async () => {
+      await page.goto(`${api.service.url}/console/assets/nothing-like-it`);
+      await page.getByRole('alert').getByText('Request').waitFor();
+    });
   });
 
-  it('indents the next line as the last, and leaves Tab to move on', async () => {
-    await open('/console/new-source');
-    const text = page.getByLabel('Definition in YAML');
-    await text.fill('quote:\n  id: id');
-    await text.press('End');
-    await text.press('Enter');
-    await page.keyboard.type('x');
-    expect(await text.inputValue()).toBe('quote:\n  id: id\n  x');
-    await text.press('Tab');
-    expect(await page.evaluate('document.activeElement.textContent')).toBe('Try');
-    await page.getByRole('button', { name: 'Start over' }).click();
+  describe('where much is stored', () => {
+    usePage();
+
+    it('compares rejections by reason, and keeps percentages on one line with their sign', async () => {
+      await page.route('**/runs/compare?*', async (route) => {
+        const reply = await route.fetch();
+        const comparison = (await reply.json()) as object;
+        const rejections = [{ code: 'not_a_number', base: 4, other: 6 }];
+        const stands_out = ['Run 5 rejected 12.5 % of its records.'];
+        await route.fulfill({ response: reply, json: { ...comparison, rejections, stands_out } });
+      });
+      await open('/console/compare?source=coinpaprika');
+      const row = page.getByRole('row').filter({ hasText: 'rejected: not a number' });
+      await row.waitFor();
+      expect(await row.getByRole('cell').allTextContents()).toEqual([
+        'rejected: not a number',
+        '4',
+        '6',
+        '+50 %',
+      ]);
+      const sentence = page.getByText('Run 5 rejected 12.5 % of its records.');
+      expect(await sentence.textContent()).toContain('12.5\u00a0% of');
+      await page.unroute('**/runs/compare?*');
+    });
+
+    it('renders only the visible rows of ten thousand, and reaches the last', async () => {
+      await page.route(`${api.service.url}/runs/5`, async (route) => {
+        const reply = await route.fetch();
+        const run = (await reply.json()) as { partitions: object[] };
+        const counts = {
+          fetched: 2,
+          stored: 1,
+          rejected: 1,
+          attempts: 1,
+          position: null,
+          size: null,
+          error: null,
+        };
+        run.partitions = Array.from({ length: 10_000 }, (_, n) => ({
+          ...{ partition: `row ${n + 1}`, status: 'succeeded', ...counts },
+        }));
+        await route.fulfill({ response: reply, json: run });
+      });
+      await open('/console/runs/5');
+      const table = page.getByRole('table', { name: 'Partitions' });
+      const drawn = () => table.locator('tbody tr').count();
+      await table.getByText('row 1', { exact: true }).waitFor();
+      expect(await drawn()).toBeLessThan(200);
+      await page.evaluate('window.scrollTo(0, document.body.scrollHeight / 2)');
+      await table.getByText('row 5000', { exact: true }).waitFor();
+      await page.keyboard.press('End');
+      await table.getByText('row 10000', { exact: true }).waitFor();
+      expect(await drawn()).toBeLessThan(200);
+      expect(faults).toEqual([]);
+      await page.unroute(`${api.service.url}/runs/5`);
+    });
+
+    it('pages through a thousand feeds, two thousand files and a hundred thousand rejections', async () => {
+      await seedScale(api.dataSource);
+      const rows = (name: string) => page.getByRole('table', { name }).locator('tbody tr');
+      await open('/');
+      await page.getByRole('link', { name: '10 failing feeds' }).click();
+      await rows('Feeds').nth(9).waitFor();
+      await open('/console/feeds');
+      await rows('Feeds').nth(99).waitFor();
+      await page.getByRole('option', { name: 'failing (10)' }).waitFor({ state: 'attached' });
+      const pages = page.getByLabel('Page', { exact: true });
+      await pages.selectOption('10 of 10');
+      await rows('Feeds').filter({ hasText: 'https://news-1000.example/rss' }).waitFor();
+      expect(await rows('Feeds').count()).toBe(100);
+      await page.getByLabel('Search feeds').fill('NEWS-77');
+      await page.getByText('1–11 of 11').waitFor();
+      await page.getByRole('link', { name: 'https://news-77.example/rss' }).click();
+      await page.getByRole('heading', { name: 'news-77.example' }).waitFor();
+      await open('/console/sources/csv');
+      await page.getByLabel('Search files').fill('prices/');
+      await page.getByRole('option', { name: 'read (2,000)' }).waitFor({ state: 'attached' });
+      await pages.selectOption('40 of 40');
+      await page.locator('summary', { hasText: 'prices/2000.csv' }).waitFor();
+      await page.getByLabel('Search files').fill('1234');
+      await page.getByText('1–1 of 1').waitFor();
+      await open('/console/rejections');
+      await page.getByRole('cell', { name: '100,000' }).waitFor();
+      await page.getByRole('link', { name: 'not a number' }).click();
+      await rows('Rejections').nth(49).waitFor();
+      await page.getByText('50 of more than 10,000').waitFor();
+    });
+
+    it('fills a gap by a backfill, after showing its calls and time', async () => {
+      await open('/console/gaps?asset=bitcoin');
+      const fill = page.getByRole('button', { name: 'Fill…' }).first();
+      const dialog = page.getByRole('dialog', { name: /^Fill gaps of bitcoin from / });
+      await fill.click();
+      await dialog.getByText(/^\d+ calls? in \d+ partitions?, at least /).waitFor();
+      expect(await accessibilityFaults(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'detached' });
+      const backfills = () =>
+        api.dataSource.query<{ id: string; name: string }[]>(
+          `select r.id, s.name from runs r join sources s on s.id = r.source_id where r.mode = 'backfill'`,
+        );
+      expect(await backfills()).toEqual([]);
+      await fill.click();
+      await dialog.getByRole('button', { name: 'Start' }).click();
+      await page.waitForURL(/\/console\/runs\/\d+$/);
+      const [run] = (await backfills()) as [{ id: string; name: string }];
+      await page.getByText(`Backfill ${run.id} of ${run.name} was started.`).waitFor();
+      await page.getByRole('heading', { name: `Run ${run.id} of ${run.name}` }).waitFor();
+    });
   });
 
-  it('tries a profile on the sample, and on a local file once it applies to that', async () => {
-    await open('/console/try-file');
-    await page.getByRole('link', { name: 'Write a profile' }).click();
-    await page.getByRole('button', { name: 'Try', exact: true }).click();
-    await page.getByRole('cell', { name: '61,480.25' }).first().waitFor();
-    const buffer = Buffer.from('symbol,price,date\nBTC,1.5,2026-01-02\n');
-    await page.setInputFiles('input[type=file]', { name: 'mine.csv', mimeType: 'text/csv', buffer });
-    const text = page.getByLabel('Profiles in YAML');
-    await text.press('Control+Enter');
-    await page.getByText('no entry applies to the file "mine.csv"').waitFor();
-    expect(await page.locator('.linenumbers .bad').allTextContents()).toEqual(['2']);
-    const profile = '- files: mine.csv\n  constants: { currency: EUR }\n';
-    await text.fill(profile);
-    await text.press('Control+Enter');
-    await page.getByText('mine.csv, by profile').waitFor();
-    expect(await saved()).toEqual(['profiles.yaml', profile]);
-  });
+  describe('files and sources', () => {
+    usePage();
 
-  it('lists who changed what and who was refused, by key, action and outcome', async () => {
-    const headers = { 'x-api-key': ADMIN, 'content-type': 'application/json' };
-    const body = '{"name":"auditor","scopes":["read"]}';
-    const { key } = (await (await fetchAt('/api-keys', { method: 'POST', headers, body })).json()) as {
-      key: string;
+    it('shows how a local file would be read', async () => {
+      await open('/console/try-file');
+      const buffer = Buffer.from(
+        'symbol,price_usd,date\nBTC,103945.660000000001,2026-01-02\nETH,abc,2026-01-02\n',
+      );
+      await page.setInputFiles('input[type=file]', { name: 'mine.csv', mimeType: 'text/csv', buffer });
+      await page.getByText('can be read in part').waitFor();
+      await page.getByRole('cell', { name: '103,945.660000000001' }).waitFor();
+      await page.getByText('Line 3').waitFor();
+    });
+
+    it('explains what to do with a file that is too large to upload', async () => {
+      await open('/console/try-file');
+      const buffer = Buffer.alloc(17 * 1024 * 1024, 'symbol,price_usd,date\nBTC,1,2026-01-02\n');
+      await page.setInputFiles('input[type=file]', { name: 'large.csv', mimeType: 'text/csv', buffer });
+      await page.getByRole('alert').getByText('run kasparro inspect on the host').waitFor();
+    });
+
+    it('shows the profile that a file needs as it must be written', async () => {
+      await open('/console/try-file');
+      const buffer = Buffer.from('date,price\n2026-01-02,103945.66\n');
+      await page.setInputFiles('input[type=file]', { name: 'mine.csv', mimeType: 'text/csv', buffer });
+      await page.getByText('cannot be read').waitFor();
+      const lines = (await page.locator('.down').innerText()).split('\n');
+      expect(lines).toEqual(expect.arrayContaining([expect.stringMatching(/^ *- files: mine\.csv$/)]));
+    });
+
+    const saved = async (): Promise<[name: string, text: string]> => {
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: 'Download' }).click(),
+      ]);
+      return [file.suggestedFilename(), await readFile(await file.path(), 'utf8')];
     };
-    const refused = await fetchAt('/runs/5/cancel', { method: 'POST', headers: { 'x-api-key': key } });
-    expect(refused.status).toBe(403);
-    await open('/console/access');
-    await page.getByRole('link', { name: 'Who changed what and when' }).click();
-    const rows = page.getByRole('table', { name: 'Audit log' }).locator('tbody tr');
-    await rows.filter({ hasText: 'api_key.issue' }).getByText('done 201').waitFor();
-    await page.getByLabel('Outcome').selectOption('refused');
-    await rows.filter({ hasText: 'api_key.issue' }).waitFor({ state: 'detached' });
-    await page.getByLabel('Who').fill('auditor');
-    const cancelled = rows.filter({ hasText: 'run.cancel runs/5' });
-    await cancelled.getByText('refused 403').waitFor();
-    await cancelled.getByText(refused.headers.get('x-request-id')!).waitFor();
-    // Refused requests without a known key are no longer listed.
-    await rows.nth(1).waitFor({ state: 'detached' });
-    expect(page.url()).toMatch(/\?.*outcome=refused.*actor=auditor/);
+
+    it('marks the mistake in a source, shows what the mended one would store, and saves it', async () => {
+      await open('/console/sources');
+      await page.getByRole('link', { name: 'Write a source' }).click();
+      const text = page.getByLabel('Definition in YAML');
+      const right = await text.inputValue();
+      await text.fill(right.replace('records:', 'recordz:'));
+      await text.press('Control+Enter');
+      await page.getByText('there is no such key; did you mean records?').waitFor();
+      expect(await page.locator('.linenumbers .bad').allTextContents()).toEqual(['5']);
+      expect(await text.getAttribute('aria-invalid')).toBe('true');
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        expect(await accessibilityFaults(page)).toEqual([]);
+      }
+      await page.getByRole('button', { name: 'Line 5' }).click();
+      await page.keyboard.press('Shift+End');
+      await page.keyboard.type('records: /data');
+      await page.keyboard.press('Control+Enter');
+      await page
+        .getByRole('table', { name: 'First items' })
+        .getByRole('cell', { name: 'BTC', exact: true })
+        .waitFor();
+      expect(await page.locator('.linenumbers .bad').count()).toBe(0);
+      expect(await accessibilityFaults(page)).toEqual([]);
+      expect(await saved()).toEqual(['coinlore.yaml', right]);
+      // It is still there after a visit elsewhere.
+      await text.fill(`${right}# mine\n`);
+      await open('/console/sources');
+      await open('/console/new-source');
+      expect(await text.inputValue()).toBe(`${right}# mine\n`);
+      await page.getByRole('button', { name: 'Start over' }).click();
+      expect(await text.inputValue()).toBe(right);
+    });
+
+    it('sends no secret while a source is being written, and explains where to try it', async () => {
+      await open('/console/new-source');
+      await page.getByRole('button', { name: 'Start over' }).click();
+      const text = page.getByLabel('Definition in YAML');
+      await text.fill(`${await text.inputValue()}auth: { bearer: '\${SOME_KEY}' }\n`);
+      await page.getByRole('button', { name: 'Try', exact: true }).click();
+      await page.getByText('try it with kasparro inspect on the host').waitFor();
+      expect(await page.locator('.linenumbers .bad').allTextContents()).toEqual(['13']);
+      await page.getByRole('button', { name: 'Start over' }).click();
+    });
+
+    it('indents the next line as the last, and leaves Tab to move on', async () => {
+      await open('/console/new-source');
+      const text = page.getByLabel('Definition in YAML');
+      await text.fill('quote:\n  id: id');
+      await text.press('End');
+      await text.press('Enter');
+      await page.keyboard.type('x');
+      expect(await text.inputValue()).toBe('quote:\n  id: id\n  x');
+      await text.press('Tab');
+      expect(await page.evaluate('document.activeElement.textContent')).toBe('Try');
+      await page.getByRole('button', { name: 'Start over' }).click();
+    });
+
+    it('tries a profile on the sample, and on a local file once it applies to that', async () => {
+      await open('/console/try-file');
+      await page.getByRole('link', { name: 'Write a profile' }).click();
+      await page.getByRole('button', { name: 'Try', exact: true }).click();
+      await page.getByRole('cell', { name: '61,480.25' }).first().waitFor();
+      const buffer = Buffer.from('symbol,price,date\nBTC,1.5,2026-01-02\n');
+      await page.setInputFiles('input[type=file]', { name: 'mine.csv', mimeType: 'text/csv', buffer });
+      const text = page.getByLabel('Profiles in YAML');
+      await text.press('Control+Enter');
+      await page.getByText('no entry applies to the file "mine.csv"').waitFor();
+      expect(await page.locator('.linenumbers .bad').allTextContents()).toEqual(['2']);
+      const profile = '- files: mine.csv\n  constants: { currency: EUR }\n';
+      await text.fill(profile);
+      await text.press('Control+Enter');
+      await page.getByText('mine.csv, by profile').waitFor();
+      expect(await saved()).toEqual(['profiles.yaml', profile]);
+    });
   });
 
-  it('issues a key that expires on a given day, rotates and revokes it', async () => {
-    await open('/console/access');
-    const dialog = page.getByRole('dialog');
-    const confirm = (name: string) => dialog.getByRole('button', { name, exact: true }).click();
-    await page.getByRole('button', { name: 'New key…' }).click();
-    await dialog.getByLabel('Holder, as shown in the audit log').fill('night shift');
-    await dialog.getByLabel(/^Valid until the start of this day/).fill('2099-01-31');
-    await confirm('Create');
-    const old = await dialog.getByText(/^kas_/).textContent();
-    await confirm('Done');
-    const rows = page.getByRole('table', { name: 'Keys' }).getByRole('row', { name: /^night shift/ });
-    await rows.getByText(/^valid until .*20(98|99)/).waitFor();
-    await rows.getByRole('button', { name: 'Rotate…' }).click();
-    await dialog.getByLabel('The old key still works').selectOption('for an hour');
-    expect(await accessibilityFaults(page)).toEqual([]);
-    await confirm('Rotate');
-    const rotated = await dialog.getByText(/^kas_/).textContent();
-    await confirm('Done');
-    const scopesOf = async (key: string | null) => {
-      const reply = await fetchAt('/session', { headers: { 'x-api-key': key! } });
-      return ((await reply.json()) as { scopes: string[] }).scopes;
-    };
-    expect([await scopesOf(old), await scopesOf(rotated)]).toEqual([['read'], ['read']]);
-    const former = rows.filter({ hasText: 'rotated, valid until' });
-    await former.getByRole('button', { name: 'Revoke…' }).click();
-    await confirm('Revoke');
-    await rows.filter({ hasText: 'revoked' }).waitFor();
-    await rows
-      .filter({ hasText: /valid until/ })
-      .getByRole('button', { name: 'Rotate…' })
-      .waitFor();
-  });
+  describe('access', () => {
+    usePage();
 
-  it('creates a webhook with its secret shown once, tests, pauses, changes and deletes it', async () => {
-    const receiver = await startReceiver();
-    await open('/console/access');
-    const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
-    await press('New webhook…');
-    const dialog = page.getByRole('dialog');
-    await dialog.getByLabel('Address').fill(`${receiver.url}/hook`);
-    await dialog.getByLabel('price.crossed').check();
-    await dialog.getByLabel('Asset, by slug').fill('nothing-like-it');
-    await dialog.getByLabel('USD').fill('100000.000000000000000001');
-    expect(await accessibilityFaults(page)).toEqual([]);
-    await dialog.getByRole('button', { name: 'Create' }).click();
-    await dialog.getByText('there is no asset "nothing-like-it"').waitFor();
-    await dialog.getByLabel('Asset, by slug').fill('bitcoin');
-    await dialog.getByRole('button', { name: 'Create' }).click();
-    await dialog.getByText(/^whsec_/).waitFor();
-    await dialog.getByRole('button', { name: 'Done' }).click();
-    const item = page.getByRole('listitem').filter({ hasText: `${receiver.url}/hook` });
-    await item.getByText('bitcoin rises to 100,000.000000000000000001').waitFor();
-    await press('Test');
-    await page.getByText('The sample was delivered.').waitFor();
-    expect(receiver.received).toMatchObject([
-      { path: '/hook', body: expect.stringContaining('webhook.test') },
-    ]);
-    await item.getByText('Deliveries').click();
-    await item.getByText('succeeded webhook.test').waitFor();
-    await press('Deliver again');
-    await page.getByText('The event webhook.test is delivered again.').waitFor();
-    // Workers would deliver it, but there are none here.
-    await item.getByText('pending webhook.test').waitFor();
-    await press('New secret…');
-    await dialog.getByLabel('Deliveries are also signed with earlier secrets').selectOption('no longer');
-    await dialog.getByRole('button', { name: 'Rotate' }).click();
-    await dialog.getByText(/^whsec_/).waitFor();
-    await dialog.getByRole('button', { name: 'Done' }).click();
-    await press('Pause');
-    await item.getByText('off: disabled by admin').waitFor();
-    await press('Resume');
-    await press('Edit…');
-    await dialog.getByLabel('Description').fill('for the night shift');
-    await dialog.getByLabel('feed.failing').check();
-    await dialog.getByRole('button', { name: 'Save' }).click();
-    await item.getByText('for the night shift').waitFor();
-    await item.getByText('source.failing, source.recovered, feed.failing, price.crossed').waitFor();
-    await item.getByText('bitcoin rises to').waitFor();
-    await press('Delete…');
-    await dialog.getByRole('button', { name: 'Delete' }).click();
-    await page.getByText('No webhooks.').waitFor();
-    await receiver.close();
-  });
+    it('lists who changed what and who was refused, by key, action and outcome', async () => {
+      const headers = { 'x-api-key': ADMIN, 'content-type': 'application/json' };
+      const body = '{"name":"auditor","scopes":["read"]}';
+      const { key } = (await (await fetchAt('/api-keys', { method: 'POST', headers, body })).json()) as {
+        key: string;
+      };
+      const refused = await fetchAt('/runs/5/cancel', { method: 'POST', headers: { 'x-api-key': key } });
+      expect(refused.status).toBe(403);
+      await open('/console/access');
+      await page.getByRole('link', { name: 'Who changed what and when' }).click();
+      const rows = page.getByRole('table', { name: 'Audit log' }).locator('tbody tr');
+      await rows.filter({ hasText: 'api_key.issue' }).getByText('done 201').waitFor();
+      await page.getByLabel('Outcome').selectOption('refused');
+      await rows.filter({ hasText: 'api_key.issue' }).waitFor({ state: 'detached' });
+      await page.getByLabel('Who').fill('auditor');
+      const cancelled = rows.filter({ hasText: 'run.cancel runs/5' });
+      await cancelled.getByText('refused 403').waitFor();
+      await cancelled.getByText(refused.headers.get('x-request-id')!).waitFor();
+      // Refused requests without a known key are no longer listed.
+      await rows.nth(1).waitFor({ state: 'detached' });
+      expect(page.url()).toMatch(/\?.*outcome=refused.*actor=auditor/);
+    });
 
-  it('names the page while its data is loading', async () => {
-    const held: Route[] = [];
-    await page.route(`${api.service.url}/runs/5`, (route) => void held.push(route));
-    await page.goto(`${api.service.url}/console/runs/5`);
-    await page.getByRole('status', { name: 'Loading' }).waitFor();
-    expect(await page.locator('h1').allTextContents()).toEqual(['Run 5']);
-    for (const route of held) await route.continue();
-    await page.unroute(`${api.service.url}/runs/5`);
-    await page.getByRole('heading', { name: 'Run 5 of coinpaprika' }).waitFor();
-  });
+    it('issues a key that expires on a given day, rotates and revokes it', async () => {
+      await open('/console/access');
+      const dialog = page.getByRole('dialog');
+      const confirm = (name: string) => dialog.getByRole('button', { name, exact: true }).click();
+      await page.getByRole('button', { name: 'New key…' }).click();
+      await dialog.getByLabel('Holder, as shown in the audit log').fill('night shift');
+      await dialog.getByLabel(/^Valid until the start of this day/).fill('2099-01-31');
+      await confirm('Create');
+      const old = await dialog.getByText(/^kas_/).textContent();
+      await confirm('Done');
+      const rows = page.getByRole('table', { name: 'Keys' }).getByRole('row', { name: /^night shift/ });
+      await rows.getByText(/^valid until .*20(98|99)/).waitFor();
+      await rows.getByRole('button', { name: 'Rotate…' }).click();
+      await dialog.getByLabel('The old key still works').selectOption('for an hour');
+      expect(await accessibilityFaults(page)).toEqual([]);
+      await confirm('Rotate');
+      const rotated = await dialog.getByText(/^kas_/).textContent();
+      await confirm('Done');
+      const scopesOf = async (key: string | null) => {
+        const reply = await fetchAt('/session', { headers: { 'x-api-key': key! } });
+        return ((await reply.json()) as { scopes: string[] }).scopes;
+      };
+      expect([await scopesOf(old), await scopesOf(rotated)]).toEqual([['read'], ['read']]);
+      const former = rows.filter({ hasText: 'rotated, valid until' });
+      await former.getByRole('button', { name: 'Revoke…' }).click();
+      await confirm('Revoke');
+      await rows.filter({ hasText: 'revoked' }).waitFor();
+      await rows
+        .filter({ hasText: /valid until/ })
+        .getByRole('button', { name: 'Rotate…' })
+        .waitFor();
+    });
 
-  it('shows the request id of a refused request', async () => {
-    await page.goto(`${api.service.url}/console/assets/nothing-like-it`);
-    await page.getByRole('alert').getByText('Request').waitFor();
+    it('creates a webhook with its secret shown once, tests, pauses, changes and deletes it', async () => {
+      const receiver = await startReceiver();
+      await open('/console/access');
+      const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
+      await press('New webhook…');
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('Address').fill(`${receiver.url}/hook`);
+      await dialog.getByLabel('price.crossed').check();
+      await dialog.getByLabel('Asset, by slug').fill('nothing-like-it');
+      await dialog.getByLabel('USD').fill('100000.000000000000000001');
+      expect(await accessibilityFaults(page)).toEqual([]);
+      await dialog.getByRole('button', { name: 'Create' }).click();
+      await dialog.getByText('there is no asset "nothing-like-it"').waitFor();
+      await dialog.getByLabel('Asset, by slug').fill('bitcoin');
+      await dialog.getByRole('button', { name: 'Create' }).click();
+      await dialog.getByText(/^whsec_/).waitFor();
+      await dialog.getByRole('button', { name: 'Done' }).click();
+      const item = page.getByRole('listitem').filter({ hasText: `${receiver.url}/hook` });
+      await item.getByText('bitcoin rises to 100,000.000000000000000001').waitFor();
+      await press('Test');
+      await page.getByText('The sample was delivered.').waitFor();
+      expect(receiver.received).toMatchObject([
+        { path: '/hook', body: expect.stringContaining('webhook.test') },
+      ]);
+      await item.getByText('Deliveries').click();
+      await item.getByText('succeeded webhook.test').waitFor();
+      await press('Deliver again');
+      await page.getByText('The event webhook.test is delivered again.').waitFor();
+      // Workers would deliver it, but there are none here.
+      await item.getByText('pending webhook.test').waitFor();
+      await press('New secret…');
+      await dialog.getByLabel('Deliveries are also signed with earlier secrets').selectOption('no longer');
+      await dialog.getByRole('button', { name: 'Rotate' }).click();
+      await dialog.getByText(/^whsec_/).waitFor();
+      await dialog.getByRole('button', { name: 'Done' }).click();
+      await press('Pause');
+      await item.getByText('off: disabled by admin').waitFor();
+      await press('Resume');
+      await press('Edit…');
+      await dialog.getByLabel('Description').fill('for the night shift');
+      await dialog.getByLabel('feed.failing').check();
+      await dialog.getByRole('button', { name: 'Save' }).click();
+      await item.getByText('for the night shift').waitFor();
+      await item.getByText('source.failing, source.recovered, feed.failing, price.crossed').waitFor();
+      await item.getByText('bitcoin rises to').waitFor();
+      await press('Delete…');
+      await dialog.getByRole('button', { name: 'Delete' }).click();
+      await page.getByText('No webhooks.').waitFor();
+      await receiver.close();
+    });
   });
 
   it('loads less than 300 KB at first', async () => {
