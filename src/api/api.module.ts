@@ -14,13 +14,12 @@ import { WINDOW_MS } from './fairness/budgets.js';
 import { FairnessModule } from './fairness/fairness.module.js';
 import { RateLimitGuard } from './fairness/rate-limit.guard.js';
 import { Housekeeping } from './housekeeping.js';
-import { KnownBodiesGuard } from './known-bodies.guard.js';
-import { KnownParametersGuard } from './known-parameters.guard.js';
 import { MarketDataModule } from './market-data.module.js';
 import { ProblemFilter } from './problem.filter.js';
 import { ProblemsController } from './problems.controller.js';
 import { RequestModule } from './request.module.js';
 import { RootController } from './root.controller.js';
+import { UndeclaredInputGuard } from './undeclared-input.guard.js';
 
 @Module({
   imports: [
@@ -49,8 +48,7 @@ import { RootController } from './root.controller.js';
     { provide: APP_GUARD, useClass: AuditGuard },
     { provide: APP_GUARD, useExisting: ScopeGuard },
     { provide: APP_GUARD, useClass: RepresentationGuard },
-    { provide: APP_GUARD, useClass: KnownParametersGuard },
-    { provide: APP_GUARD, useClass: KnownBodiesGuard },
+    { provide: APP_GUARD, useClass: UndeclaredInputGuard },
     { provide: APP_INTERCEPTOR, useClass: AdmissionInterceptor },
     { provide: APP_INTERCEPTOR, useClass: RepresentationInterceptor },
     { provide: APP_FILTER, useClass: ProblemFilter },
