@@ -1,6 +1,6 @@
 import { chance } from '../src/faults/chance.js';
 import type { Coin } from './coin.js';
-import { KNOWN, SPECIAL } from './known-coins.js';
+import { KNOWN_COINS, PECULIAR_COINS } from './known-coins.js';
 
 const FIRST =
   'Amber Arc Astro Basil Cedar Cobalt Coral Delta Ember Fable Gala Harbor Iris Jade Karma Lumen Mango Nimbus Onyx Pearl Quartz River Sable Terra Umbra Velvet Willow Xenon Yonder Zephyr'.split(
@@ -17,10 +17,10 @@ const SECOND =
  */
 export function makeCoins(seed: string, count: number): readonly Coin[] {
   const made = Array.from(
-    { length: Math.max(0, count - KNOWN.length - SPECIAL.length) },
+    { length: Math.max(0, count - KNOWN_COINS.length - PECULIAR_COINS.length) },
     (_, index) => planted(seed, index) ?? makeCoin(seed, index),
   );
-  return [...KNOWN, ...made, ...SPECIAL];
+  return [...KNOWN_COINS, ...made, ...PECULIAR_COINS];
 }
 
 function makeCoin(seed: string, index: number): Coin {

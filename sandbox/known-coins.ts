@@ -17,7 +17,7 @@ const known = (
 });
 
 /** Names that people look for, with ids as the two upstreams spell them. */
-export const KNOWN: readonly Coin[] = [
+export const KNOWN_COINS: readonly Coin[] = [
   known('BTC', 'Bitcoin', 'bitcoin', 'btc-bitcoin', '67187.33', '19675962'),
   known('ETH', 'Ethereum', 'ethereum', 'eth-ethereum', '3456.78', '120071234.5678'),
   known('USDT', 'Tether', 'tether', 'usdt-tether', '1.0002', '110250000000.12'),
@@ -75,7 +75,7 @@ export const KNOWN: readonly Coin[] = [
 ];
 
 /** One coin for each peculiarity that is known to break importers. */
-export const SPECIAL: readonly Coin[] = [
+export const PECULIAR_COINS: readonly Coin[] = [
   {
     ...known(
       'ATTO',

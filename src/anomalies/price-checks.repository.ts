@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { Subject } from '../background/set-asides.repository.js';
+import type { TaskItem } from '../background/set-asides.repository.js';
 import type { Run } from '../runs/run.entity.js';
 import type { Anomaly } from './anomaly.js';
 import { PRICE_AGREEMENT } from './price-agreement-sql.js';
@@ -15,7 +15,7 @@ export class PriceChecksRepository {
   constructor(private readonly dataSource: DataSource) {}
 
   /** Listings whose newest quote was written by the run, with their display names. */
-  listings({ id: runId, sourceId }: Run): Promise<Subject[]> {
+  listings({ id: runId, sourceId }: Run): Promise<TaskItem[]> {
     return this.dataSource.query(
       `select l.id::text as id, s.name || '/' || l.external_id as name
        from latest_quotes newest

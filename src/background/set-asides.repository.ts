@@ -4,7 +4,7 @@ import { dataFaultMessage } from '../database/data-fault.js';
 import type { FailedItem } from '../database/isolate-failures.js';
 
 /** A listing or article on which a task fails: its id and display name. */
-export interface Subject {
+export interface TaskItem {
   id: string;
   name: string;
 }
@@ -35,7 +35,7 @@ export class SetAsidesRepository {
     return this.ids(manager, `task = $1 and retry_at <= now()`, task);
   }
 
-  async add(task: string, broken: readonly FailedItem<Subject>[]): Promise<void> {
+  async add(task: string, broken: readonly FailedItem<TaskItem>[]): Promise<void> {
     if (!broken.length) return;
     await this.dataSource.query(
       `insert into set_asides as known (task, subject, name, error, first_at, last_at, retry_at)

@@ -85,7 +85,7 @@ export class LimitedClient extends ResilientClient {
  * Settings shared by all connection pools, including the queue's. Connections notice within 15 seconds that the server
  * has vanished.
  */
-export const POOLED = {
+export const POOL_SETTINGS = {
   Client: LimitedClient,
   keepAlive: true,
   keepAliveInitialDelayMillis: 5000,
@@ -106,7 +106,7 @@ export async function openClient(url: string, applicationName: string): Promise<
 }
 
 export function createPool(config: PoolConfig): Pool {
-  const pool = new Pool({ ...POOLED, ...config });
+  const pool = new Pool({ ...POOL_SETTINGS, ...config });
   // Raised by idle connections that are lost.
   pool.on('error', () => undefined);
   return pool;

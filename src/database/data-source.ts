@@ -1,5 +1,5 @@
 import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions.js';
-import { connectTimeout, ResilientClient, POOLED, sessionOptions } from './connection.js';
+import { connectTimeout, ResilientClient, POOL_SETTINGS, sessionOptions } from './connection.js';
 import { Init1764000000000 } from '../../migrations/1764000000000-init.js';
 import { DistributedRuns1764100000000 } from '../../migrations/1764100000000-distributed-runs.js';
 import { Drift1764200000000 } from '../../migrations/1764200000000-drift.js';
@@ -122,7 +122,7 @@ export function dataSourceOptions(url: string, poolSize = 20): PostgresDataSourc
     migrationsTransactionMode: 'each',
     connectTimeoutMS: connectTimeout(url),
     extra: {
-      ...POOLED,
+      ...POOL_SETTINGS,
       options: sessionOptions(),
       statement_timeout: 60_000,
       lock_timeout: 10_000,

@@ -9,7 +9,7 @@ import { laterLsn, type Lsn, parseLsn } from './lsn.js';
 import { createSeparatePool } from './separate-pool.js';
 import { Replica } from './replica.js';
 
-export type ServerName = 'primary' | 'replica';
+export type DatabaseServer = 'primary' | 'replica';
 
 /** The end of the write-ahead log, including asynchronous commits that have not been flushed to disk yet. */
 const POSITION = 'select pg_current_wal_insert_lsn()::text as lsn';
@@ -24,10 +24,10 @@ export class ReadConnections implements OnApplicationShutdown {
   readonly replica: Replica | null = null;
   /** Number of reads sent to each server. */
   readonly reads = { primary: 0, replica: 0 };
-  private readonly pools: Partial<Record<ServerName, Pool>> & { primary: Pool };
+  private readonly pools: Partial<Record<DatabaseServer, Pool>> & { primary: Pool };
   /** Pools for short queries about the state of each server, which must not wait for clients' queries. */
-  private readonly watching: Partial<Record<ServerName, Pool>> & { primary: Pool };
-  private readonly reading = new AsyncLocalStorage<{ server: ServerName }>();
+  private readonly watching: Partial<Record<DatabaseServer, Pool>> & { primary: Pool };
+  private readonly reading = new AsyncLocalStorage<{ server: DatabaseServer }>();
   private readonly primaryPosition = new SharedCall(() => this.askPrimary());
   /** Later replies of this process must not be older than this position. */
   private minPosition: Lsn = 0n;
@@ -57,7 +57,7 @@ export class ReadConnections implements OnApplicationShutdown {
   }
 
   /** The server that answers the current request. */
-  get server(): ServerName {
+  get server(): DatabaseServer {
     return this.reading.getStore()?.server ?? 'primary';
   }
 
@@ -91,7 +91,7 @@ export class ReadConnections implements OnApplicationShutdown {
   }
 
   /** Runs a short query about the state of the given server, as a prepared statement with the given name. */
-  async watch<Rows>(server: ServerName, text: string, name: string): Promise<Rows> {
+  async watch<Rows>(server: DatabaseServer, text: string, name: string): Promise<Rows> {
     const { rows } = await this.watching[server]!.query({ text, name });
     return rows as Rows;
   }

@@ -28,7 +28,7 @@ export interface SweepReport {
   without_data: Sample<string>;
 }
 
-export const SWEEP_CHANGES = ['appeared', 'returned', 'renamed', 'missing'] as const;
+export const LISTING_CHANGES = ['appeared', 'returned', 'renamed', 'missing'] as const;
 
 /** Maximum number of coins that a report shows for each kind of difference. */
 export const REPORTED_COINS = 50;

@@ -68,8 +68,8 @@ export class AssetsRepository {
   }
 
   /**
-   * Merges assets into the given targets. Assets that were merged into them earlier follow. A target of null makes an asset
-   * separate again. Slugs are kept.
+   * Merges assets into the given targets, along with the assets that were merged into them earlier. A target of null makes
+   * an asset separate again. Slugs are kept.
    */
   async merge(
     tx: EntityManager,

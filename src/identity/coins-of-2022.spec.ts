@@ -113,7 +113,7 @@ const LISTED: Record<string, readonly [symbol: string, name: string, ...contract
   'coinpaprika/luna-luna-coin': ['LUNA', 'Luna Coin'],
 };
 
-/** Each coin that both list, and nothing else, is one of these pairs. */
+/** Exactly the coins that both sources list. */
 const SAME = [
   ['coingecko/aave', 'coinpaprika/aave-new'],
   ['coingecko/avalanche-2', 'coinpaprika/avax-avalanche'],

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { Subject } from '../background/set-asides.repository.js';
+import type { TaskItem } from '../background/set-asides.repository.js';
 import { doubleSql } from '../database/double.js';
 import { IS_DUE } from './due-listings.repository.js';
 import type { Agreement, ListingFacts } from './facts.js';
@@ -56,7 +56,7 @@ export interface LoadedListings {
 @Injectable()
 export class FactsRepository {
   /** Ids and display names of all listings. */
-  names(tx: EntityManager): Promise<Subject[]> {
+  names(tx: EntityManager): Promise<TaskItem[]> {
     return tx.query(
       `select l.id::text as id, s.name || '/' || l.external_id as name
        from listings l join sources s on s.id = l.source_id order by l.id`,

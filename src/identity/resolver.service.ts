@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import { DataSource, type EntityManager } from 'typeorm';
 import { findBroken, isItemFault } from '../background/find-broken.js';
-import { SetAsidesRepository, type Subject } from '../background/set-asides.repository.js';
+import { SetAsidesRepository, type TaskItem } from '../background/set-asides.repository.js';
 import { LockSpace } from '../database/lock-space.js';
 import { rehearse } from '../database/rehearse.js';
 import { retryConflicts } from '../database/retry-conflicts.js';
@@ -76,7 +76,7 @@ export class ResolverService {
       await this.lock(tx);
       const held = new Set(await this.setAsides.current(RESOLVER, tx));
       const all = await this.facts.names(tx);
-      const sound: Subject[] = [];
+      const sound: TaskItem[] = [];
       return findBroken(
         all.filter(({ id }) => !held.has(id)),
         async (some) => {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { REPORTED_COINS, SWEEP_CHANGES, type SweepReport, type SweptCoin } from '../domain/sweep-report.js';
+import { REPORTED_COINS, LISTING_CHANGES, type SweepReport, type SweptCoin } from '../domain/sweep-report.js';
 
 /** A sweep whose pages have all been read. */
 export interface ReadSweep {
@@ -64,7 +64,7 @@ export class SweptCoinsRepository {
     const [{ isKnown }] = await tx.query<[{ isKnown: boolean }]>(KNOWN, [sourceId, partition]);
     const found = await tx.query<Found[]>(COMPARE, [sourceId, partition, startedAt, isComplete]);
     if (!isKnown) return;
-    const changes = SWEEP_CHANGES.map((change) => {
+    const changes = LISTING_CHANGES.map((change) => {
       const { count = 0, data = [] } = found.find((one) => one.change === change) ?? {};
       return [change, { count, data }] as const;
     });

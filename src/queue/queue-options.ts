@@ -1,6 +1,6 @@
 import type { ConstructorOptions } from 'pg-boss';
 import type { Config } from '../config/config.js';
-import { POOLED, sessionOptions } from '../database/connection.js';
+import { POOL_SETTINGS, sessionOptions } from '../database/connection.js';
 import { QUEUE_SCHEMA } from '../database/install-queue.js';
 import { queueClient } from './queue-client.js';
 
@@ -13,7 +13,7 @@ export function queueOptions(config: Config): ConstructorOptions {
   return {
     connectionString: config.DATABASE_URL,
     application_name: 'kasparro-queue',
-    ...{ ...POOLED, Client: queueClient() },
+    ...{ ...POOL_SETTINGS, Client: queueClient() },
     options: sessionOptions({
       statement_timeout: 60_000,
       lock_timeout: 10_000,

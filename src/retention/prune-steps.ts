@@ -1,6 +1,6 @@
 import type { QueryRunner } from 'typeorm';
 import { candleStep } from './candle-step.js';
-import { historySteps } from './history-steps.js';
+import { runSteps } from './run-steps.js';
 import { quoteStep } from './quote-step.js';
 import { payloadStep } from './raw-steps.js';
 import { lineStep } from './line-step.js';
@@ -18,6 +18,6 @@ export async function pruneSteps(runner: QueryRunner, plan: PrunePlan): Promise<
       steps.push(candleStep('candle_versions', id, candles, plan), candleStep('candles', id, candles, plan));
   }
   if (raw) steps.push(payloadStep('api', raw, plan), payloadStep('third', raw, plan), lineStep(raw, plan));
-  if (runs) steps.push(...historySteps(runs, plan));
+  if (runs) steps.push(...runSteps(runs, plan));
   return steps;
 }

@@ -20,7 +20,7 @@ export interface Recorder {
 let recorder: Recorder | undefined;
 
 /** Sets the recorder of the process. There is one, like standard output; no layer waits for it. */
-export function setRecorder(given: Recorder | undefined): void {
+export function setSpanRecorder(given: Recorder | undefined): void {
   recorder = given;
 }
 

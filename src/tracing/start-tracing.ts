@@ -1,5 +1,5 @@
 import type { Config } from '../config/config.js';
-import { setRecorder } from './spans.js';
+import { setSpanRecorder } from './spans.js';
 
 /**
  * Sends traces to OTEL_EXPORTER_OTLP_ENDPOINT. Without it the SDK is not even loaded.
@@ -13,9 +13,9 @@ export async function startTracing(
   if (!config.OTEL_EXPORTER_OTLP_ENDPOINT) return () => Promise.resolve();
   const { OtlpRecorder } = await import('./otlp-recorder.js');
   const recorder = new OtlpRecorder(config, warn);
-  setRecorder(recorder);
+  setSpanRecorder(recorder);
   return () => {
-    setRecorder(undefined);
+    setSpanRecorder(undefined);
     return recorder.stop();
   };
 }

@@ -47,8 +47,8 @@ const emphasized = (block: Block): Block =>
   block.of === 'names' ? block : { ...block, pairs: REAL_PAIR * block.pairs, same: REAL_PAIR * block.same };
 
 /**
- * A model fitted to the made-up set and to the real pairs that count. It is calibrated on the latter, each judged by a
- * model fitted to the others, because a model is more certain of pairs that it was fitted to than it should be.
+ * A model fitted to the made-up set and to the real pairs that `counted` selects. It is calibrated on these real pairs,
+ * each judged by a model fitted to the others, because a model is overconfident about the pairs it was fitted to.
  */
 export function fitted(counted: Counted): Model {
   const judged = Array.from({ length: FOLDS }, (_, fold) =>

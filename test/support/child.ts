@@ -6,7 +6,7 @@ import { join, relative, resolve } from 'node:path';
 /** The collector's own threads take a sixth more of the processors, which other tests need. */
 const FLAGS = ['--single-threaded-gc', '--import', resolve('scripts/stop-with-parent.js')];
 
-/** V8's code cache, shared by all processes of the bundle: it halves the time that one takes to start. */
+/** V8's code cache, shared by all processes that run the bundle: it halves their start-up time. */
 export const compileCache = () => join(process.env.TEST_PROGRAMS!, 'v8');
 
 /**

@@ -41,7 +41,7 @@ const MORE = {
 
 export type State = Record<string, unknown[]>;
 
-/** Everything that a round must leave as an undisturbed one does. */
+/** The data that must be equal after a round with faults and one without. */
 export async function stateOf(dataSource: DataSource): Promise<State> {
   const state: State = { ...(await endState(dataSource)) };
   for (const [name, sql] of Object.entries(MORE)) state[name] = await dataSource.query(sql);

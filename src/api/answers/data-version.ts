@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ReadConnections, type ServerName } from '../../database/read-connections.js';
+import { ReadConnections, type DatabaseServer } from '../../database/read-connections.js';
 import { PreparedQueries } from '../../database/prepared-queries.js';
 import { SharedCall } from '../../domain/shared-call.js';
 
@@ -46,7 +46,7 @@ export class DataVersion {
     return this.isMarked ? this.versions[this.connections.server].result() : null;
   }
 
-  private on(server: ServerName): SharedCall<DataState> {
+  private on(server: DatabaseServer): SharedCall<DataState> {
     return new SharedCall(async () => {
       const [row] = await this.connections.watch<[DataState]>(server, VERSION, 'version');
       return row;

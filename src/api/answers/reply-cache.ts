@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import { CONFIG, type Config } from '../../config/config.js';
-import { ReadConnections, type ServerName } from '../../database/read-connections.js';
+import { ReadConnections, type DatabaseServer } from '../../database/read-connections.js';
 import { CallerResolver } from '../access/caller-resolver.js';
 import { ScopeGuard } from '../access/scope.guard.js';
 import { matchesETag } from '../data/etag.js';
@@ -24,7 +24,7 @@ const OVERHEAD = 1500;
 
 /** The version of the data is that on the server. */
 interface ReplyBasis extends Basis {
-  server: ServerName;
+  server: DatabaseServer;
 }
 
 interface KeptReply extends ReplyBasis {

@@ -23,7 +23,7 @@ const rate = {
 
 const rounded = 'Rounded half up to 18 significant digits.';
 
-/** The fields that `convert` adds, for amounts with these names. */
+/** The fields that `convert` adds to an item with these amounts. */
 export function conversionOf(name: string, amounts: Readonly<Record<string, z.ZodType>>) {
   const conversion = component(
     name,

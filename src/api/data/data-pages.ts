@@ -5,7 +5,7 @@ import type { Position } from './cursor-position.js';
 import type { DataQuery } from './data-query.dto.js';
 import { DataRepository } from './data.repository.js';
 import { contentTag } from './etag.js';
-import { correctedTotal, type Total, TotalRepository } from './total.repository.js';
+import { adjustEstimate, type Total, TotalRepository } from './total.repository.js';
 
 export interface DataPageContent extends Total {
   /** The items, separated by commas. */
@@ -40,7 +40,7 @@ export class DataPages {
     const page = await this.data.page(query, selection, after, counting);
     const counted = await this.totals.count(query, selection, counting, page.counted);
     const { json, length } = page;
-    const total = after ? counted : correctedTotal(counted, (query.offset ?? 0) + length, page);
+    const total = after ? counted : adjustEstimate(counted, (query.offset ?? 0) + length, page);
     const next_cursor = page.last && encodeCursor(received, page.last, query.as_of);
     const tag = contentTag(`${json}${total.total} ${total.total_is_estimate} ${next_cursor}`);
     return { json, ...total, next_cursor, tag };

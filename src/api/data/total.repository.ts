@@ -88,7 +88,7 @@ export function countSql(
  * Adjusts an estimate to a page that ends at item number `end`: it is greater than `end` if more items follow, and
  * exact otherwise.
  */
-export function correctedTotal(
+export function adjustEstimate(
   total: Total,
   end: number,
   { length, last }: { length: number; last: unknown },

@@ -94,8 +94,8 @@ export class Admission {
   }
 
   /**
-   * Runs a query for an admitted request when it is its turn.
-   * @throws OverloadedException if it had to wait too long, ClientDisconnected
+   * Runs a query of an admitted request once its turn comes.
+   * @throws OverloadedException if the query had to wait too long; ClientDisconnected
    */
   async run<T>(query: ClientQuery, answer: () => Promise<T>): Promise<T> {
     if (this.mayStart(query)) this.count(query, 1);

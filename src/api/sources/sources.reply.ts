@@ -9,7 +9,7 @@ const calls = (description: string) =>
       used: count(3),
       left: count(2),
       limit: count(5),
-      resets_at: momentOrNull('When all calls are available again; null if no calls were made.'),
+      resets_at: momentOrNull('When the full budget is available again; null if no calls have been made.'),
     })
     .meta({ description });
 

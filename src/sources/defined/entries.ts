@@ -20,7 +20,7 @@ export function entriesOf(value: unknown, duplicates: readonly string[]): Entry[
   }));
 }
 
-/** The paths that lead through this name, from there. */
+/** The paths that begin with this name, relative to it: `a.b.c` is `b.c` within `a`. */
 export function pathsWithin(paths: readonly string[], name: string): string[] {
   return paths.flatMap((path) => (path.startsWith(`${name}.`) ? path.slice(name.length + 1) : []));
 }

@@ -34,8 +34,8 @@ export function pageQuery(
 }
 
 /**
- * The mark for the next page; undefined after the last one. A short page need not be the last, so pages end with an empty
- * page, or once the total number of records is reached.
+ * The position of the next page; undefined after the last one. A short page is not necessarily the last, so paging stops
+ * at an empty page, or once the total number of records has been reached.
  */
 export function nextMark(
   pagination: Pagination | undefined,

@@ -1,5 +1,5 @@
 import { decodeReferences } from './character-references.js';
-import { isTag, tagRulesOf } from './html-tags.js';
+import { isMarkup, tagRulesOf } from './html-tags.js';
 
 /** Longer markup is truncated before it is parsed, which bounds the cost of the patterns below. */
 const MAX_MARKUP = 100_000;
@@ -63,7 +63,7 @@ function strip(markup: string, isCut: boolean): string {
   if (!markup.includes('<')) return markup;
   const seen = markup.replace(CDATA, '$1').replace(COMMENT, '').replace(UNSEEN, ' ');
   const rules = tagRulesOf(seen, isCut);
-  return seen.replace(TAG, (tag) => (isTag(tag, rules) ? (BLOCK.test(tag) ? ' ' : '') : tag));
+  return seen.replace(TAG, (tag) => (isMarkup(tag, rules) ? (BLOCK.test(tag) ? ' ' : '') : tag));
 }
 
 function oneLine(text: string): string {

@@ -19,7 +19,7 @@ export function tagRulesOf(markup: string, isCut: boolean): TagRules {
 }
 
 /** Whether a tag is markup, unlike the `<T>` in `Vec<T>` or the text between `a<b` and `c>d`. */
-export function isTag(tag: string, { ended, isCut }: TagRules): boolean {
+export function isMarkup(tag: string, { ended, isCut }: TagRules): boolean {
   const name = NAME.exec(tag)?.[1]?.toLowerCase();
   if (name === undefined) return true;
   const isKnown = HTML_ELEMENTS.has(name);

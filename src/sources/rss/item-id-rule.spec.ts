@@ -33,7 +33,7 @@ it('by its link, an item whose guid changes stays the same', () => {
   expect(idsOf('link', item('3', '/a', 'A'))).toEqual(['https://x.example/a']);
 });
 
-it('by link, items that share a link, or have none, stay separate', () => {
+it('identified by link, items without a link and items that share one stay separate', () => {
   const ids = idsOf('link', item('1', '/a', 'A'), item('2', '/a', 'B'), item('3', 'mailto:x@x.example', 'C'));
   expect(new Set(ids).size).toBe(3);
   expect(ids[2]).toBe('3');

@@ -3,7 +3,7 @@ import { isJsonObject, type JsonDocument, readJson } from '../../../domain/json.
 import { duplicateNameReasons } from '../../../domain/payload.js';
 import type { Reason } from '../../../domain/source.js';
 
-export type Message =
+export type TapMessage =
   | { type: 'SCHEMA'; stream: string; keys: readonly string[] }
   | {
       type: 'RECORD';
@@ -29,7 +29,7 @@ const PLAIN_JSON = 'JSON, which has neither NaN nor Infinity';
  * @param masked returns a text without secrets, for messages
  * @throws PartitionError `bad_message`
  */
-export function messageOf(line: string, number: number, masked: (text: string) => string): Message {
+export function parseTapMessage(line: string, number: number, masked: (text: string) => string): TapMessage {
   const bad = (expected: string) =>
     new PartitionError(
       'bad_message',

@@ -4,7 +4,7 @@ import type { Cursor, Page, SourceRecord } from '../../../domain/source.js';
 import { dateForm } from '../dates.js';
 import type { Item } from '../item-reader.js';
 import { fieldsOf } from '../mapping.js';
-import { type Message, messageOf } from './messages.js';
+import { type TapMessage, parseTapMessage } from './messages.js';
 import { RecordIds } from './record-ids.js';
 import type { SingerDefinition } from './tap-definition.js';
 
@@ -83,7 +83,7 @@ export class TapPage {
     this.lines++;
     if (!line.trim()) return;
     if (!this.isPending) this.begun = uptime();
-    const message = messageOf(line, this.lines, this.masked);
+    const message = parseTapMessage(line, this.lines, this.masked);
     if (message.type === 'STATE') this.keep(message.state);
     if (message.type === 'SCHEMA') {
       const stream = this.streams.get(message.stream);
@@ -127,7 +127,7 @@ export class TapPage {
   }
 
   private recordOf(
-    { stream: name, record, extractedAt, reasons }: Message & { type: 'RECORD' },
+    { stream: name, record, extractedAt, reasons }: TapMessage & { type: 'RECORD' },
     { ids, isDated, keys }: Stream,
   ): SourceRecord {
     if (!keys)

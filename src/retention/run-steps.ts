@@ -43,7 +43,7 @@ const isNotIn = ([table, column]: string[]) =>
 const RUNS_AT_ONCE = 100;
 
 /** Deletes runs and commits of which no data remains, and records that were resolved long ago. */
-export function historySteps(cutoff: string, plan: PrunePlan): PruneStep[] {
+export function runSteps(cutoff: string, plan: PrunePlan): PruneStep[] {
   const isNamedNowhere = [
     ...NAMED_BY.map(names),
     `(r.fetched = 0 or ${[...STORED_IN.map(names), 'not stored_raw_rows(r.id)'].join(' and ')})`,
