@@ -28,15 +28,15 @@ if (!(size > 0 && size <= 10)) throw new Error(`SIZE: expected a number over 0 a
 
 const parts: Record<string, (server: BenchServer) => Promise<Result[]>> = {
   load: (server) => load(server, { rows: 1_000_000 * size, rounds: 2, part: 0.25 }),
-  workers: (server) => severalWorkers(server, 100_000 * size),
+  workers: (server) => severalWorkers(server, 80_000 * size),
   sweep: (server) => sweep(server, 3),
   files: (server) => smallFiles(server, 2000 * size),
-  idle: (server) => unchangedFiles(server, 10_000 * size, 3),
+  idle: (server) => unchangedFiles(server, 10_000 * size, 2),
   runs: (server) => manyRuns(server, 200_000 * size, 20),
   serve: async (server) => serve(await seededDatabase(server), { rounds: 3, seconds: 0.5 }),
-  both: (server) => serveDuringLoad(server, 250_000 * size),
+  both: (server) => serveDuringLoad(server, 150_000 * size),
   footprint: (server) => footprint(server, 250_000 * size),
-  fairness: async (server) => fairness(await seededDatabase(server), 36),
+  fairness: async (server) => fairness(await seededDatabase(server), 30),
   feeds: (server) => manyFeeds(server, { feeds: 2000 * size, seconds: 45 }),
 };
 let seeded: Promise<string> | undefined;

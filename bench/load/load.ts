@@ -43,7 +43,7 @@ export async function load(server: BenchServer, { rows, rounds, part }: LoadSize
   };
   try {
     await writeCsv(path, 0, rows);
-    const upserted = rows / 5;
+    const upserted = rows / 10;
     const times = await alternately(rounds, {
       copy: () => copyFile(flat, path),
       first,

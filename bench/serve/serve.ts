@@ -23,7 +23,7 @@ interface Servers {
 const MEGABYTE = 1024 * 1024;
 /** Few enough connections to measure how long a request takes, without waiting for others. */
 const UNLOADED_CONNECTIONS = 2;
-const WARM_UP_SECONDS = 3;
+const WARM_UP_SECONDS = 2;
 const TYPICAL = 'typical Fastify and pg handler';
 const TUNED = 'hand-tuned Fastify and pg handler';
 
@@ -53,12 +53,8 @@ export async function serve(url: string, sizes: ServeSizes): Promise<Result[]> {
   }
 }
 
-async function compare(
-  scenario: Scenario,
-  servers: Servers,
-  { rounds, seconds }: ServeSizes,
-): Promise<Result[]> {
-  const { title, name, path, headers, connections } = scenario;
+async function compare(scenario: Scenario, servers: Servers, sizes: ServeSizes): Promise<Result[]> {
+  const { title, name, path, headers, connections, seconds = sizes.seconds } = scenario;
   const query = new URLSearchParams(scenario.query).toString();
   const urls = {
     kasparro: `${servers.kasparro.url}${path}?${query}`,
@@ -75,7 +71,7 @@ async function compare(
   };
   for (const which of ['kasparro', 'cached', 'typical', 'tuned'] as const)
     await requestLoad({ url: urls[which], headers }, connections, seconds / 2);
-  const measured = await alternately(rounds, {
+  const measured = await alternately(sizes.rounds, {
     kasparro: measureRate('kasparro'),
     cached: measureRate('cached'),
     typical: measureRate('typical'),
@@ -90,7 +86,7 @@ async function compare(
     baseline: called,
     ratio: median(measured[which]) / median(measured[baseline]),
     target,
-    runs: rounds,
+    runs: sizes.rounds,
   });
   return [
     rate('kasparro', 'typical', TYPICAL, '>= 1.3'),
@@ -103,7 +99,7 @@ async function compare(
       baseline: TUNED,
       ratio: median(p99.kasparro) / median(p99.tuned),
       target: '<= 1.2',
-      runs: rounds,
+      runs: sizes.rounds,
     },
     {
       ...figure(`${title}: p99 of ${UNLOADED_CONNECTIONS} at once`, 'ms', unloaded.p99),
