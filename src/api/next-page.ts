@@ -11,7 +11,8 @@ const PREFIX = /^(?:\/[\w.~-]+)+$/;
  */
 export function linkNextPages(server: FastifyInstance): void {
   server.addHook('onSend', (request, reply, payload, done) => {
-    if (/^(GET|HEAD)$/.test(request.method) && reply.statusCode === 200 && typeof payload === 'string') {
+    const isText = typeof payload === 'string' || Buffer.isBuffer(payload);
+    if (/^(GET|HEAD)$/.test(request.method) && reply.statusCode === 200 && isText) {
       const cursor = nextCursor(payload, String(reply.getHeader('content-type')));
       if (cursor !== null) void reply.header('link', `<${urlOf(request, cursor)}>; rel="next"`);
     }
@@ -22,9 +23,11 @@ export function linkNextPages(server: FastifyInstance): void {
 const NEXT_CURSOR = /"next_cursor":("[^"]*"|\d+)/;
 
 /** Metadata comes last in a page, and nothing inside a JSON text can look like a name in it, because quotes are escaped there. */
-function nextCursor(json: string, type: string): string | number | null {
+function nextCursor(json: string | Buffer, type: string): string | number | null {
   const at = type.startsWith('application/json') ? json.lastIndexOf('"metadata":{') : -1;
-  const [, cursor] = (at >= 0 && NEXT_CURSOR.exec(json.slice(at))) || [];
+  if (at < 0) return null;
+  const metadata = typeof json === 'string' ? json.slice(at) : json.toString('utf8', at);
+  const [, cursor] = NEXT_CURSOR.exec(metadata) ?? [];
   return cursor === undefined ? null : (JSON.parse(cursor) as string | number);
 }
 

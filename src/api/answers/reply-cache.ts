@@ -108,7 +108,7 @@ export class ReplyCache {
     }
     const key = keyOf(request);
     const kept = { ...basis, estimator: this.costs.estimatorOf(request), headers, text };
-    this.kept?.set(key, kept, { size: OVERHEAD + 2 * (key.length + payload.length) });
+    this.kept?.set(key, kept, { size: OVERHEAD + 2 * key.length + text.bytes.length });
   }
 
   /** Checks access and limits, and charges the request. Null if the route has to refuse the request. */

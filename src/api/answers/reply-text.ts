@@ -1,7 +1,8 @@
-/** The constant parts of a reply, before and after the values that differ in each reply: the request id and, in some, the latency. */
+/** A cached reply in UTF-8, without the values that differ in each reply: the request id and, in some, the latency. */
 export interface ReplyText {
-  before: string;
-  after: string;
+  bytes: Buffer;
+  /** Offset of these values. */
+  at: number;
   hasLatency: boolean;
 }
 
@@ -10,16 +11,18 @@ const LATENCY = '","api_latency_ms":';
 
 /** Splits a reply; null if it does not contain the request id in the place where pages have it. */
 export function splitReply(text: string, requestId: string): ReplyText | null {
-  const at = text.lastIndexOf(`${ID}${requestId}"`);
-  if (at < 0) return null;
-  const end = at + ID.length + requestId.length;
+  const start = text.lastIndexOf(`${ID}${requestId}"`);
+  if (start < 0) return null;
+  const end = start + ID.length + requestId.length;
   const hasLatency = text.startsWith(LATENCY, end);
   const from = hasLatency ? text.indexOf(',', end + LATENCY.length) : end;
-  return { before: text.slice(0, at + ID.length), after: text.slice(from), hasLatency };
+  const before = text.slice(0, start + ID.length);
+  return { bytes: Buffer.from(before + text.slice(from)), at: Buffer.byteLength(before), hasLatency };
 }
 
-export function joinReply({ before, after, hasLatency }: ReplyText, requestId: string, ms: number): string {
-  return `${before}${requestId}${hasLatency ? `${LATENCY}${roundedMs(ms)}` : ''}${after}`;
+export function joinReply({ bytes, at, hasLatency }: ReplyText, requestId: string, ms: number): Buffer {
+  const values = Buffer.from(`${requestId}${hasLatency ? `${LATENCY}${roundedMs(ms)}` : ''}`);
+  return Buffer.concat([bytes.subarray(0, at), values, bytes.subarray(at)]);
 }
 
 /** Rounds milliseconds to two decimals. */
