@@ -347,6 +347,9 @@ describe('the list of assets', () => {
     ['q=xbt', ['bitcoin']],
     ['q=btc-of-mer', ['bitcoin']],
     ['q=0x2260FAC5E5542A773AA44FBCFEDF7C193BC2C599', ['bitcoin']],
+    ['q=0x2260FAC5', ['bitcoin']],
+    ['q=0x2260F', []],
+    ['q=2260fac5e554', []],
     ['q=%25_C', ['100-percent_coin']],
     ['q=hot', ['hot']],
     ['q=nothing', []],
@@ -386,6 +389,11 @@ describe('the list of assets', () => {
     expect(await slugs('q=binancecoin-of-2017')).toEqual(['zz-bnb']);
   });
 
+  interface Listed {
+    data: { slug: string }[];
+    metadata: { next_cursor: string | null };
+  }
+
   describe('of coins that share symbols', () => {
     beforeAll(async () => {
       for (const [slug, symbol, name, cap] of [
@@ -417,6 +425,16 @@ describe('the list of assets', () => {
       const found: string[] = await slugs(`q=${q}&limit=100`);
       expect(found.slice(0, 2)).toEqual(expected.slice(0, 2));
       expect(found.filter((slug) => expected.includes(slug))).toEqual(expected);
+      const { data } = (await api.get(`/markets?q=${q}`)).json;
+      expect(data.map(({ slug }: { slug: string }) => slug)).toEqual(found);
+      const pages: string[] = [];
+      for (let cursor: string | null = ''; cursor !== null;) {
+        const query: string = `q=${q}&sort=relevance&limit=1${cursor && `&cursor=${cursor}`}`;
+        const { data, metadata }: Listed = (await api.get(`/markets?${query}`)).json;
+        pages.push(...data.map(({ slug }) => slug));
+        cursor = metadata.next_cursor;
+      }
+      expect(pages).toEqual(found);
     });
   });
 

@@ -309,6 +309,7 @@ describe('markets', () => {
     ['source=nobody', 'source: must be one of'],
     ['source=csv,nobody', 'source: must be one of'],
     ['sort=cap', 'sort must be one of market_cap, price,'],
+    ['sort=relevance', 'sort: relevance requires q'],
     ['max_age=1w', 'max_age must be a number of seconds, or a count with s, m, h or d'],
     ['max_age=0', 'max_age must be a number of seconds'],
     ['currency=USD,EUR', 'currency must be one currency'],

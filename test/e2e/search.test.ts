@@ -166,6 +166,14 @@ describe('q', () => {
   const slugs = async (path: string, q: string) =>
     (await api.get(`${path}?q=${encodeURIComponent(q)}`)).json.data.map(({ slug }: { slug: string }) => slug);
 
+  it('finds quotes by the id of a listing in its source', async () => {
+    await api.dataSource.query(
+      `update listings set external_id = 'id-of-Percent' where external_id = 'percent'`,
+    );
+    const { json } = await api.get('/data?kind=quote&q=ID-of-percent');
+    expect(json.data.map((item: { asset: { slug: string } }) => item.asset.slug)).toEqual(['percent']);
+  });
+
   it.each([
     ['pokecoin', ['pokecoin']],
     ['POKÉCOIN', ['pokecoin']],

@@ -4449,7 +4449,8 @@ export interface operations {
           | 'observed_at'
           | 'counted'
           | 'symbol'
-          | 'name';
+          | 'name'
+          | 'relevance';
         order?: 'asc' | 'desc';
         sparkline?: boolean;
         format?: components['parameters']['Format'];

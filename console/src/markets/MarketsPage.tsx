@@ -13,13 +13,12 @@ import { columnsIn } from './columns.js';
 import { MarketFilters } from './MarketFilters.js';
 
 const LIMIT = 100;
-type Sort = 'market_cap';
 
 const queryOf = ({ q, currency, sort, order, offset }: Search) => ({
   limit: LIMIT,
   sparkline: true,
   offset: wholeNumberFilter(offset) ?? 0,
-  sort: (sort ?? 'market_cap') as Sort,
+  sort: (sort ?? (q ? 'relevance' : 'market_cap')) as 'market_cap' | 'relevance',
   order: (order ?? 'desc') as 'asc' | 'desc',
   ...(q && { q }),
   ...(currency && { currency }),

@@ -29,8 +29,9 @@ export class AssetsQuery extends AssetListQuery {
 
   @Text({
     description:
-      'Only assets with this text in their name, symbol or an alias, or with this contract address. Case, accents, ' +
-      'width and invisible characters are ignored. Exact matches come first.',
+      'Only assets with this text in their name, symbol or an alias, with this id in a source, or with this contract address (of ' +
+      'hexadecimal addresses, the first digits are enough: 0x and at least six). Case, accents, width and invisible characters ' +
+      'are ignored. Exact matches come first, then words that begin with the text; among equal matches, larger coins.',
     example: 'bit',
   })
   q?: string;

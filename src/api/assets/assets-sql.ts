@@ -1,7 +1,7 @@
 import { assetExistedAt, newestQuoteAt } from '../data/as-of-sql.js';
 import { assetId, assetsOf, assetsOfSymbols, upperCase } from '../../identity/asset-sql.js';
 import { utcMoment } from '../data/filters.js';
-import { containsText } from '../data/search-sql.js';
+import { containsText, hasId } from '../data/search-sql.js';
 import type { Parameters } from '../data/sql-parameters.js';
 import type { AssetsQuery } from './assets-query.dto.js';
 import type { Conversion } from '../conversion/conversion-sql.js';
@@ -52,11 +52,11 @@ export function assetsSql(
 const FILTERS = ['q', 'symbol', 'asset', 'ids', 'source', 'currency', 'as_of'] as const;
 export type AssetFilters = Pick<AssetsQuery, (typeof FILTERS)[number]>;
 
-/** A query for the numeric ids of the assets that match the filters. */
-export function assetNumbersSql(filters: AssetFilters, parameters: Parameters): string {
+/** A query for the numeric ids of the assets that match the filters, with the relevance of each: higher for better matches. */
+export function matchingAssetsSql(filters: AssetFilters, parameters: Parameters): string {
   const { q } = filters;
   return `${q === undefined ? '' : `with found as materialized (${foundSql(q, parameters)})`}
-    select a.id ${matchingSql(filters, null, parameters)}`;
+    select a.id, (${q === undefined ? '0' : '-found.match'})::text as relevance ${matchingSql(filters, null, parameters)}`;
 }
 
 /** The current assets that match the filters, as a `from` clause with conditions. Assets without listings are excluded. */
@@ -84,11 +84,17 @@ function matchingSql(
   return `from ${from} where ${conditions.join(' and ')}`;
 }
 
+/** The first digits of a hexadecimal address: fewer would be those of too many addresses. */
+const ADDRESS_START = /^0x[\da-f]{6,}$/i;
+
 /** Finds assets by name, by the ids that sources give them, and by contract address; EVM addresses are stored in lower case. */
 function foundSql(q: string, parameters: Parameters): string {
   const exact = `btrim(folded(${parameters.bind(q)}::text))`;
   const matches = (text: string) => containsText(text, q, parameters);
   const named = `coalesce(symbol || ' ', '') || name`;
+  const isAddress = ADDRESS_START.test(q.trim())
+    ? `starts_with(c.address, ${exact})`
+    : `c.address in (${parameters.bind(q.trim())}, ${exact})`;
   // The numbers of two matches are far enough apart for market caps of twenty digits.
   return `select asset_id, min(match) + 0.9 - round(least(log(greatest(coalesce((
       select max(q.market_cap_usd) from listings l join latest_quotes q on q.listing_id = l.id
@@ -102,9 +108,9 @@ function foundSql(q: string, parameters: Parameters): string {
       union all
       select l.asset_id, 0 from listing_contracts c
       join listings l on l.source_id = c.source_id and l.external_id = c.external_id
-      where c.address in (${parameters.bind(q.trim())}, ${exact}) and l.asset_id is not null
+      where ${isAddress} and l.asset_id is not null
       union all
-      select l.asset_id, 0 from listings l where lower(l.external_id) = ${exact} and l.asset_id is not null
+      select l.asset_id, 0 from listings l where ${hasId(q, parameters)} and l.asset_id is not null
     ) named group by asset_id`;
 }
 

@@ -81,7 +81,8 @@ export class DataQuery {
 
   @Text({
     description:
-      'Only items with this text in the symbol or name of the listing, or in the title or summary of the article. Case, accents, full ' +
+      'Only items with this text in the symbol or name of the listing, or in the title or summary of the article, and items of ' +
+      'listings with this id in their source. Case, accents, full ' +
       'and half width and invisible characters are ignored. With `sort=relevance`, articles are searched for words instead: all of them, ' +
       'in any order and with any ending (English, German, French, Spanish, Portuguese, Italian, Dutch, Russian, Turkish); `"a phrase"`, ' +
       '`-without`, `or`.',

@@ -32,3 +32,8 @@ const wordsWanted = (q: string, parameters: Parameters): string =>
 export function containsText(text: string, q: string, parameters: Parameters): string {
   return `folded(${text}) like search_pattern(${parameters.bind(q)}::text)`;
 }
+
+/** A condition on a listing `l`: its source gives it this id. */
+export function hasId(q: string, parameters: Parameters): string {
+  return `lower(l.external_id) = btrim(folded(${parameters.bind(q)}::text))`;
+}

@@ -3,7 +3,7 @@ import type { Coin } from './coin.js';
 
 /** Sort keys that are compared as text; all others are decimals. */
 const WORDS = ['symbol', 'name', 'slug', 'observed_at'] as const;
-export const SORTS = [
+const FIGURES = [
   'market_cap',
   'price',
   'volume_24h',
@@ -16,6 +16,10 @@ export const SORTS = [
   'symbol',
   'name',
 ] as const;
+/** A field of a market to sort by. */
+export type MarketFigure = (typeof FIGURES)[number];
+/** `relevance` is how well a coin matches `q`: exact matches first, and larger coins first among equal matches. */
+export const SORTS = [...FIGURES, 'relevance'] as const;
 export type MarketSort = (typeof SORTS)[number];
 export type Order = 'asc' | 'desc';
 
@@ -25,7 +29,7 @@ export type MarketPosition = [key: string | null, assetId: number];
 const ASCENDING: readonly MarketSort[] = ['rank', 'symbol', 'name'];
 export const orderOf = (sort: MarketSort): Order => (ASCENDING.includes(sort) ? 'asc' : 'desc');
 
-export function positionOf(coin: Coin, sort: MarketSort): MarketPosition {
+export function positionOf(coin: Coin, sort: MarketFigure): MarketPosition {
   const key = coin[sort];
   return [key === null ? null : String(key), coin.asset_id];
 }

@@ -3,7 +3,7 @@ import { PreparedQueries } from '../../database/prepared-queries.js';
 import { StalePriceAges } from '../assets/stale-price-ages.js';
 import { SharedCall } from '../../domain/shared-call.js';
 import type { Coin } from './coin.js';
-import { positionComparator, type MarketSort, type Order, positionOf } from './market-order.js';
+import { positionComparator, type MarketFigure, type Order, positionOf } from './market-order.js';
 import { marketSnapshotSql } from './market-snapshot-sql.js';
 
 /** Up to this number of coins, every request reads a new snapshot … */
@@ -23,7 +23,7 @@ export class MarketSnapshot {
       performance.now() + (coins.length > MAX_UNCACHED_COINS ? Math.min(coins.length, MAX_AGE_MS) : 0);
   }
 
-  sortedBy(sort: MarketSort, order: Order): readonly Coin[] {
+  sortedBy(sort: MarketFigure, order: Order): readonly Coin[] {
     const key = `${sort} ${order}`;
     const cached = this.sorted.get(key);
     if (cached) return cached;

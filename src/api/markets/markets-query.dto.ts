@@ -18,7 +18,8 @@ export class MarketsQuery extends AssetListQuery {
 
   @Text({
     description:
-      'Only coins with this text in their name, symbol or an alias. Case, accents, width and invisible characters are ignored.',
+      'Only coins with this text in their name, symbol or an alias, with this id in a source, or with this contract address. Case, ' +
+      'accents, width and invisible characters are ignored.',
     example: 'bit',
   })
   q?: string;
@@ -40,14 +41,15 @@ export class MarketsQuery extends AssetListQuery {
 
   @OneOf(SORTS, {
     description:
-      'Sort key; coins without a value for it come last. Ties are ordered by the time when the coin was first seen.',
-    default: 'market_cap',
+      'Sort key; coins without a value for it come last. Ties are ordered by the time when the coin was first seen. `relevance` requires ' +
+      '`q`: exact matches first, then by market cap. Default: `relevance` with `q`, otherwise `market_cap`.',
     example: 'market_cap',
   })
-  sort: MarketSort = 'market_cap';
+  sort?: MarketSort;
 
   @OneOf(ORDERS, {
-    description: 'Sort direction. Default: `asc` for `rank`, `symbol` and `name`, `desc` for all others.',
+    description:
+      'Sort direction. Default: `asc` for `rank`, `symbol` and `name`, `desc` for all others; of `relevance`, the best match first.',
     example: 'desc',
   })
   order?: (typeof ORDERS)[number];

@@ -65,6 +65,9 @@ export class MarketsController {
   ): Promise<JsonText<MarketPage> | undefined> {
     if (received.cursor !== undefined && received.offset !== undefined)
       throw badRequest('offset', 'cannot be combined with cursor');
+    if (received.sort === 'relevance' && received.q === undefined)
+      throw badRequest('sort', 'relevance requires q, the text to search for');
+    received.sort ??= received.q === undefined ? 'market_cap' : 'relevance';
     await this.sourceNames.assertKnown(...(received.source ?? []));
     await this.conversions.assertKnown(received);
     const after = openCursor(received, position);

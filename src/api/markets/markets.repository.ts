@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { PreparedQueries } from '../../database/prepared-queries.js';
 import { now } from '../../domain/clock.js';
-import { assetNumbersSql } from '../assets/assets-sql.js';
+import { matchingAssetsSql } from '../assets/assets-sql.js';
 import { Conversions } from '../conversion/conversions.js';
 import { Parameters } from '../data/sql-parameters.js';
 import { type Coin, coinJson } from './coin.js';
@@ -32,32 +32,41 @@ export class MarketsRepository {
   ) {}
 
   async page(query: MarketsQuery, after: MarketPosition | null): Promise<MarketPage> {
-    const { sort, order = orderOf(sort), limit, offset = 0 } = query;
+    const { sort = 'market_cap', order = orderOf(sort), limit, offset = 0 } = query;
     const wanted = await this.wanted(query);
     const snapshot = await this.snapshots.get(query.currency, query.as_of);
     const moment = query.as_of === undefined ? now().getTime() : Date.parse(query.as_of);
     const since = query.max_age === undefined ? null : moment - query.max_age * 1000;
-    const coins = snapshot
-      .sortedBy(sort, order)
-      .filter((coin) => (!wanted || wanted.has(coin.asset_id)) && (since === null || isSince(coin, since)));
     const compare = positionComparator(sort, order);
-    const following = after ? coins.filter((coin) => compare(positionOf(coin, sort), after) > 0) : coins;
+    const place = (coin: Coin): MarketPosition =>
+      sort === 'relevance' ? [wanted!.get(coin.asset_id)!, coin.asset_id] : positionOf(coin, sort);
+    const found = snapshot
+      .sortedBy(sort === 'relevance' ? 'market_cap' : sort, order)
+      .filter((coin) => (!wanted || wanted.has(coin.asset_id)) && (since === null || isSince(coin, since)));
+    const coins = sort === 'relevance' ? found.toSorted((a, b) => compare(place(a), place(b))) : found;
+    const following = after ? coins.filter((coin) => compare(place(coin), after) > 0) : coins;
     const page = following.slice(offset, offset + limit);
     const details = await this.details(query, page);
     return {
       json: page.map((coin, index) => coinJson(coin, details[index])).join(','),
-      last: following.length > offset + limit ? positionOf(page.at(-1)!, sort) : null,
+      last: following.length > offset + limit ? place(page.at(-1)!) : null,
       total: coins.length,
     };
   }
 
-  /** Numbers of the coins that match the filters; null if there are no filters. */
-  private async wanted({ q, symbol, asset, ids, source }: MarketsQuery): Promise<ReadonlySet<number> | null> {
+  /** Relevance of the coins that match the filters, by their numbers; null if there are no filters. */
+  private async wanted({
+    q,
+    symbol,
+    asset,
+    ids,
+    source,
+  }: MarketsQuery): Promise<ReadonlyMap<number, string> | null> {
     if ([q, symbol, asset, ids, source].every((filter) => filter === undefined)) return null;
     const parameters = new Parameters();
-    const sql = assetNumbersSql({ q, symbol, asset, ids, source }, parameters);
-    const rows = await this.reads.read<{ id: number }>(sql, parameters.values);
-    return new Set(rows.map(({ id }) => id));
+    const sql = matchingAssetsSql({ q, symbol, asset, ids, source }, parameters);
+    const rows = await this.reads.read<{ id: number; relevance: string }>(sql, parameters.values);
+    return new Map(rows.map(({ id, relevance }) => [id, relevance]));
   }
 
   private async details(query: MarketsQuery, coins: readonly Coin[]): Promise<Details[]> {
