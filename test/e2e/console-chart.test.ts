@@ -1,6 +1,7 @@
-import type { Browser, Page, Route } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { CHROMIUM, openBrowser } from '../support/browser.js';
 import { buildConsole } from '../support/built-console.js';
+import { type Answer, changeReply, interceptPaths } from '../support/intercept.js';
 import { type Api, startApi } from '../support/seed-service.js';
 import { until } from '../support/until.js';
 
@@ -32,9 +33,11 @@ const title = CHROMIUM ? 'the chart of an asset' : 'is skipped: there is no Chro
   let api: Api;
   let browser: Browser;
   let page: Page;
+  let answers: Map<string, Answer>;
   beforeAll(async () => {
     built = await buildConsole();
     api = await startApi({ CONSOLE_DIR: built.folder });
+    answers = interceptPaths(api.service.app.getHttpServer());
     browser = await openBrowser();
   });
   afterAll(async () => {
@@ -45,18 +48,21 @@ const title = CHROMIUM ? 'the chart of an asset' : 'is skipped: there is no Chro
   beforeEach(async () => {
     page = await browser.newPage({ viewport: { width: 1280, height: 800 }, colorScheme: 'light' });
   });
-  afterEach(() => page.close());
+  afterEach(async () => {
+    answers.clear();
+    await page.close();
+  });
 
   /** Replaces the rows of a real reply. */
   const replace = (path: string, data: readonly object[]) =>
-    page.route(`${api.service.url}/assets/bitcoin/${path}?*`, async (route: Route) => {
-      const response = await route.fetch();
-      await route.fulfill({ response, json: { ...((await response.json()) as object), data } });
-    });
+    answers.set(
+      `/assets/bitcoin/${path}`,
+      changeReply((reply) => ({ ...reply, data })),
+    );
 
   async function draw(buckets: readonly Bucket[], articles: readonly object[] = [], search = '') {
-    await replace('history', buckets);
-    await replace('articles', articles);
+    replace('history', buckets);
+    replace('articles', articles);
     await page.goto(`${api.service.url}/console/assets/bitcoin${search}`);
     await page.getByRole('img', { name: `Bitcoin: ${buckets.length} prices` }).waitFor();
   }
@@ -124,7 +130,7 @@ const title = CHROMIUM ? 'the chart of an asset' : 'is skipped: there is no Chro
     await draw(bucketsOf({ isFlat: true }));
     expect(await page.getByLabel('Chart').inputValue()).toBe('line');
     await areDrawn('--accent');
-    await page.unrouteAll();
+    answers.clear();
     await draw(bucketsOf({ isFlat: false }));
     expect(await page.getByLabel('Chart').inputValue()).toBe('candles');
     await areDrawn('--good', '--bad');
@@ -140,7 +146,7 @@ const title = CHROMIUM ? 'the chart of an asset' : 'is skipped: there is no Chro
     await page.getByText('Squares: outliers of coinpaprika are left out.').waitFor();
     await areDrawn('--accent', '--bad');
     expect(await page.getByText('Circles:').count()).toBe(0);
-    await page.unrouteAll();
+    answers.clear();
     const { data } = (await api.get('/assets/bitcoin/articles?limit=1')).json as { data: [object] };
     await draw(buckets, [{ ...data[0], observed_at: buckets[40]!.at }]);
     await page.getByText('Circles: when the 1 article below appeared.').waitFor();

@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
-import type { Browser, BrowserContext, Page, Response, Route } from 'playwright-core';
+import type { Browser, BrowserContext, Page, Response } from 'playwright-core';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.js';
 import { accessibilityFaults, CHROMIUM, openBrowser } from '../support/browser.js';
 import { buildConsole } from '../support/built-console.js';
+import { type Answer, changeReply, interceptPaths } from '../support/intercept.js';
 import { startReceiver } from '../support/receiver.js';
 import { seedScale } from '../support/seed-scale.js';
 import { type Api, startApi } from '../support/seed-service.js';
@@ -28,11 +29,13 @@ afterAll(async () => {
 });
 
 /** As the service does above its rate limit. */
-function refuse(route: Route) {
+const refuse: Answer = (_request, response) => {
   const problem = { title: 'Too many requests', detail: 'Wait.', status: 429, code: 'rate_limited' };
-  const body = JSON.stringify({ ...problem, retry_after: 1, request_id: 'r1' });
-  return route.fulfill({ status: 429, contentType: 'application/problem+json', body });
-}
+  response.writeHead(429, { 'content-type': 'application/problem+json' });
+  response.end(JSON.stringify({ ...problem, retry_after: 1, request_id: 'r1' }));
+};
+
+const disconnect: Answer = ({ socket }) => socket.destroy();
 
 const fetchAt = (path: string, init?: RequestInit) => fetch(api.service.url + path, init);
 
@@ -88,13 +91,16 @@ it('a session is the key in an http-only cookie, which changes nothing without t
   let context: BrowserContext;
   let page: Page;
   const faults: string[] = [];
+  let answers: Map<string, Answer>;
   beforeAll(async () => {
+    answers = interceptPaths(api.service.app.getHttpServer());
     browser = await openBrowser();
     context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
     await context.addCookies([
       { name: 'kasparro_key', value: ADMIN, url: api.service.url, sameSite: 'Strict' },
     ]);
   });
+  afterEach(() => answers.clear());
   afterAll(() => browser?.close());
 
   /** Opens a page for the tests of a group: one that lived through all groups would take 800 MB. */
@@ -316,12 +322,12 @@ it('a session is the key in an http-only cookie, which changes nothing without t
 
     it.each([
       ['refuses requests above its rate limit', refuse, 'Too many requests'],
-      ['cannot be reached', (route: Route) => route.abort('connectionrefused'), 'No answer'],
+      ['cannot be reached', disconnect, 'No answer'],
     ])('waits while the service %s, and then continues on its own', async (_, answer, title) => {
-      await page.route('**/markets?*', answer);
+      answers.set('/markets', answer);
       await page.goto(`${api.service.url}/console/markets`);
       await page.getByRole('status').filter({ hasText: title }).getByText('Retrying automatically').waitFor();
-      await page.unroute('**/markets?*');
+      answers.clear();
       await page.getByRole('cell', { name: 'Bitcoin BTC' }).waitFor();
     });
 
@@ -357,7 +363,7 @@ it('a session is the key in an http-only cookie, which changes nothing without t
       await other.clock.install();
       await other.goto(`${api.service.url}/console/sources`);
       await other.getByRole('link', { name: 'coinpaprika' }).waitFor();
-      await other.route(`${api.service.url}/sources`, (route) => route.abort('connectionrefused'));
+      answers.set('/sources', disconnect);
       await other.clock.runFor(15_000);
       await other.getByText('Retrying automatically').waitFor();
       await other.getByRole('link', { name: 'coinpaprika' }).waitFor();
@@ -365,26 +371,26 @@ it('a session is the key in an http-only cookie, which changes nothing without t
     });
 
     it('shows that it waits for a slow reply, which no longer matters after leaving for another page', async () => {
-      const held: Route[] = [];
-      await page.route('**/drift?*', (route) => void held.push(route));
+      const held: (() => void)[] = [];
+      answers.set('/drift', (_request, _response, proceed) => held.push(proceed));
       await page.goto(`${api.service.url}/console/drift`);
       await page.getByRole('status', { name: 'Loading' }).waitFor();
       await page.getByRole('link', { name: 'Access' }).click();
       await page.getByRole('heading', { name: 'Access' }).waitFor();
-      await page.unroute('**/drift?*');
-      for (const route of held) await route.continue().catch(() => undefined);
+      answers.clear();
+      for (const proceed of held) proceed();
       await page.getByRole('heading', { name: 'Keys' }).waitFor();
       expect(await page.locator('h1').allTextContents()).toEqual(['Access']);
     });
 
     it('names the page while its data is loading', async () => {
-      const held: Route[] = [];
-      await page.route(`${api.service.url}/runs/5`, (route) => void held.push(route));
+      const held: (() => void)[] = [];
+      answers.set('/runs/5', (_request, _response, proceed) => held.push(proceed));
       await page.goto(`${api.service.url}/console/runs/5`);
       await page.getByRole('status', { name: 'Loading' }).waitFor();
       expect(await page.locator('h1').allTextContents()).toEqual(['Run 5']);
-      for (const route of held) await route.continue();
-      await page.unroute(`${api.service.url}/runs/5`);
+      answers.clear();
+      for (const proceed of held) proceed();
       await page.getByRole('heading', { name: 'Run 5 of coinpaprika' }).waitFor();
     });
 
@@ -398,13 +404,12 @@ it('a session is the key in an http-only cookie, which changes nothing without t
     usePage();
 
     it('compares rejections by reason, and keeps percentages on one line with their sign', async () => {
-      await page.route('**/runs/compare?*', async (route) => {
-        const reply = await route.fetch();
-        const comparison = (await reply.json()) as object;
-        const rejections = [{ code: 'not_a_number', base: 4, other: 6 }];
-        const stands_out = ['Run 5 rejected 12.5 % of its records.'];
-        await route.fulfill({ response: reply, json: { ...comparison, rejections, stands_out } });
-      });
+      const rejections = [{ code: 'not_a_number', base: 4, other: 6 }];
+      const stands_out = ['Run 5 rejected 12.5 % of its records.'];
+      answers.set(
+        '/runs/compare',
+        changeReply((comparison) => ({ ...comparison, rejections, stands_out })),
+      );
       await open('/console/compare?source=coinpaprika');
       const row = page.getByRole('row').filter({ hasText: 'rejected: not a number' });
       await row.waitFor();
@@ -416,27 +421,25 @@ it('a session is the key in an http-only cookie, which changes nothing without t
       ]);
       const sentence = page.getByText('Run 5 rejected 12.5 % of its records.');
       expect(await sentence.textContent()).toContain('12.5\u00a0% of');
-      await page.unroute('**/runs/compare?*');
     });
 
     it('renders only the visible rows of ten thousand, and reaches the last', async () => {
-      await page.route(`${api.service.url}/runs/5`, async (route) => {
-        const reply = await route.fetch();
-        const run = (await reply.json()) as { partitions: object[] };
-        const counts = {
-          fetched: 2,
-          stored: 1,
-          rejected: 1,
-          attempts: 1,
-          position: null,
-          size: null,
-          error: null,
-        };
-        run.partitions = Array.from({ length: 10_000 }, (_, n) => ({
-          ...{ partition: `row ${n + 1}`, status: 'succeeded', ...counts },
-        }));
-        await route.fulfill({ response: reply, json: run });
-      });
+      const counts = {
+        fetched: 2,
+        stored: 1,
+        rejected: 1,
+        attempts: 1,
+        position: null,
+        size: null,
+        error: null,
+      };
+      const partitions = Array.from({ length: 10_000 }, (_, n) => ({
+        ...{ partition: `row ${n + 1}`, status: 'succeeded', ...counts },
+      }));
+      answers.set(
+        '/runs/5',
+        changeReply((run) => ({ ...run, partitions })),
+      );
       await open('/console/runs/5');
       const table = page.getByRole('table', { name: 'Partitions' });
       const drawn = () => table.locator('tbody tr').count();
@@ -448,7 +451,6 @@ it('a session is the key in an http-only cookie, which changes nothing without t
       await table.getByText('row 10000', { exact: true }).waitFor();
       expect(await drawn()).toBeLessThan(200);
       expect(faults).toEqual([]);
-      await page.unroute(`${api.service.url}/runs/5`);
     });
 
     it('pages through a thousand feeds, two thousand files and a hundred thousand rejections', async () => {
