@@ -47,7 +47,7 @@ function readerOf(layout: Layout): CoinReader {
   if (symbols)
     return (value) => {
       const { symbol, currency } =
-        factsMatchedBy(symbols, value, { values: values as never, currencies }) ?? {};
+        factsMatchedBy(symbols, value, { values, currencies }) ?? {};
       return symbol === undefined ? undefined : { symbol: usualSymbol(symbol), currency };
     };
   const read = columns.pair === undefined ? coinOf : pairReader(currencies);

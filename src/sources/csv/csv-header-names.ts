@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { QUOTE_HEADER_NAMES, CANDLE_HEADER_NAMES, DAY_HEADER_NAMES } from './csv-accepted-header-names.js';
 import type { Role } from './csv-roles.js';
-import { type ProfileField, ROLE_OF_FIELD } from './profiles/reading.js';
+import { type ProfileField, roleOf } from './csv-fields.js';
 
 /** Names of columns, best first. */
 type Names = Readonly<Partial<Record<Role, readonly string[]>>>;
@@ -23,9 +23,9 @@ const WRITTEN: readonly string[] = [
   'update_time',
 ];
 
-export const QUOTE_NAMES = withLanguages(QUOTE_HEADER_NAMES, 0) as Names &
+export const QUOTE_NAMES = withLanguages(QUOTE_HEADER_NAMES, false) as Names &
   Required<Pick<Names, keyof typeof QUOTE_HEADER_NAMES>>;
-export const CANDLE_NAMES = withLanguages(CANDLE_HEADER_NAMES, 1) as Names &
+export const CANDLE_NAMES = withLanguages(CANDLE_HEADER_NAMES, true) as Names &
   Required<Pick<Names, keyof typeof CANDLE_HEADER_NAMES>>;
 /** Columns of dates whose time of day is in another column, with the role `time`. */
 export const DAY_NAMES: readonly string[] = [
@@ -35,20 +35,15 @@ export const DAY_NAMES: readonly string[] = [
 /** Names that always mean a closing price, in these languages. */
 export const CLOSE_NAMES: readonly string[] = LANGUAGES.flatMap(({ close = [] }) => close);
 
-function withLanguages(english: Names, kind: 0 | 1): Names {
+function withLanguages(english: Names, isCandle: boolean): Names {
   const names: Partial<Record<Role, readonly string[]>> = { ...english };
   for (const language of LANGUAGES)
     for (const [field, added] of Object.entries(language) as [ProfileField, string[]][]) {
-      const role = roleOf(field, kind);
+      const role = roleOf(field, isCandle);
       const known = names[role];
-      if (known === undefined || (kind === 1 && field === 'date')) continue;
+      if (known === undefined || (isCandle && field === 'date')) continue;
       const isLate = (name: string) => role === 'date' && WRITTEN.includes(name);
       names[role] = [...known.filter((name) => !isLate(name)), ...added, ...known.filter(isLate)];
     }
   return names;
-}
-
-function roleOf(field: ProfileField, kind: 0 | 1): Role {
-  const role = ROLE_OF_FIELD[field];
-  return typeof role === 'string' ? role : role[kind];
 }

@@ -5,9 +5,10 @@ import type { Layout } from './csv-layout.js';
 import type { Role } from './csv-roles.js';
 import { scaleOfName, statedScale } from './csv-title-scale.js';
 import { adviseProfileEntry } from './profiles/advice.js';
-import { fieldsOf, roleOf } from './profiles/fields-of.js';
+import { type ProfileField, roleOf } from './csv-fields.js';
+import { fieldsOf } from './profiles/fields-of.js';
 import { stemOf } from './profiles/stem.js';
-import type { ProfileField, Reading } from './profiles/reading.js';
+import type { Reading } from './profiles/reading.js';
 
 /**
  * Adds powers of ten from headers, as in `Market Cap (in millions)`, or from a profile. A scale in a title or note is not

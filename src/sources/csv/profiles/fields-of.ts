@@ -1,6 +1,5 @@
 import type { Layout } from '../csv-layout.js';
-import type { Role } from '../csv-roles.js';
-import { type ProfileField, ROLE_OF_FIELD } from './reading.js';
+import { type ProfileField, ROLE_OF_FIELD, roleOf } from '../csv-fields.js';
 
 /** The columns of a layout, by the names used in profiles. */
 export function fieldsOf({ kind, columns }: Pick<Layout, 'kind' | 'columns'>): Record<string, string> {
@@ -10,9 +9,4 @@ export function fieldsOf({ kind, columns }: Pick<Layout, 'kind' | 'columns'>): R
     if (column !== undefined) found[field] = column;
   }
   return found;
-}
-
-export function roleOf(field: ProfileField, isCandle: boolean): Role {
-  const role = ROLE_OF_FIELD[field];
-  return typeof role === 'string' ? role : role[isCandle ? 1 : 0];
 }

@@ -9,8 +9,8 @@ import { stemOf } from './stem.js';
 import { type FoundColumns, columnsOf } from './found-columns.js';
 import { headerOf, columnList } from './header.js';
 import type { Origin } from './origin.js';
-import { roleOf } from './fields-of.js';
-import type { ProfileField, Reading } from './reading.js';
+import { type ProfileField, roleOf } from '../csv-fields.js';
+import type { Reading } from './reading.js';
 
 /**
  * Applies a profile's or preset's layout to a file with these rows.

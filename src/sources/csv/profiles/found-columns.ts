@@ -1,5 +1,6 @@
 import { findColumn } from './columns.js';
-import type { ProfileField, Reading } from './reading.js';
+import type { ProfileField } from '../csv-fields.js';
+import type { Reading } from './reading.js';
 
 export interface FoundColumns {
   columns: Partial<Record<ProfileField, string>>;

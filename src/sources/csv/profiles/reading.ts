@@ -2,39 +2,9 @@ import { z } from 'zod';
 import * as field from '../../../config/fields.js';
 import { LIMITS } from '../../../domain/limits.js';
 import { dateReader } from '../csv-date-format.js';
-import type { Role } from '../csv-roles.js';
+import { type ProfileField, ROLE_OF_FIELD } from '../csv-fields.js';
 import { pattern } from './pattern.js';
 
-/** Fields of a row by the names used in profiles, with their roles in quotes and candles. */
-export const ROLE_OF_FIELD = {
-  date: 'date',
-  time: 'time',
-  symbol: 'symbol',
-  pair: 'pair',
-  exchange: 'exchange',
-  id: 'id',
-  name: 'name',
-  currency: 'currency',
-  interval: 'interval',
-  price: 'price',
-  open: 'open',
-  high: 'high',
-  low: 'low',
-  close: 'close',
-  volume: ['volume', 'baseVolume'],
-  quote_volume: 'quoteVolume',
-  trades: 'trades',
-  market_cap: 'marketCap',
-  change: 'change',
-  rank: 'rank',
-  circulating_supply: 'circulatingSupply',
-  total_supply: 'totalSupply',
-  max_supply: 'maxSupply',
-  contract: 'contract',
-  chain: 'chain',
-} as const satisfies Readonly<Record<string, Role | readonly [ofQuotes: Role, ofCandles: Role]>>;
-
-export type ProfileField = keyof typeof ROLE_OF_FIELD;
 const FIELD_NAMES = Object.keys(ROLE_OF_FIELD) as [ProfileField, ...ProfileField[]];
 
 const label = z.string().trim().min(1).max(LIMITS.label);

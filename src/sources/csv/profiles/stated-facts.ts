@@ -5,7 +5,6 @@ import { isKnownCoin, symbolOfCoin, symbolOfName, usualSymbol } from './coins.js
 import { derivativeOf } from './derivative.js';
 import { isQuoted, splitPair } from './pair.js';
 import { type Group, matchGroups } from './pattern.js';
-import type { Reading } from './reading.js';
 
 /** Facts about rows stated by a text, such as a file name. */
 export interface StatedFacts {
@@ -16,7 +15,13 @@ export interface StatedFacts {
   interval?: string;
 }
 
-type Rules = Pick<Reading, 'values' | 'currencies'>;
+/** What is known of a publisher's files. */
+interface Rules {
+  /** Meanings of values, such as `2781` for USD. */
+  values?: Partial<Record<'symbol' | 'currency' | 'interval', Record<string, string>>>;
+  /** Currencies that the publisher's pairs end in. */
+  currencies?: readonly string[];
+}
 
 /** Facts from the first matching pattern; undefined if none matches. */
 export function factsMatchedBy(
