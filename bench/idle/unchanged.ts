@@ -1,7 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { CsvCursor } from '../../src/sources/csv/csv-cursor.js';
+import type { CsvCursor } from '../../src/sources/csv/pages/cursor.js';
 import { type BenchServer, withClient } from '../database.js';
 import { HEADER } from '../load/csv-file.js';
 import { median, type Result } from '../measure.js';

@@ -1,4 +1,4 @@
-import { isEmpty } from '../sources/csv/csv-empty.js';
+import { isEmpty } from '../sources/csv/values/empty.js';
 
 /** Types of values. Integers, decimals, and numbers that are kept as source text are all of type `number`. */
 export const VALUE_TYPES = ['null', 'boolean', 'number', 'text', 'timestamp', 'object', 'array'] as const;

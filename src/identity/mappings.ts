@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { readTable } from '../sources/csv/csv-table.js';
+import { readTable } from '../sources/csv/dialect/table.js';
 
 /** An operator's mapping of a listing to an asset. */
 const mapping = z.object({

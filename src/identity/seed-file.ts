@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { readTable } from '../sources/csv/csv-table.js';
+import { readTable } from '../sources/csv/dialect/table.js';
 import { SEED_COINS } from './seed-coins.js';
 import { SeedMap } from './seed-map.js';
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PartitionError } from '../../src/domain/errors.js';
-import type { Layout } from '../../src/sources/csv/csv-layout.js';
+import type { Layout } from '../../src/sources/csv/layout/layout.js';
 import { CsvFolder } from '../../src/sources/csv/fixtures/csv-folder.js';
 import { presets } from '../../src/sources/csv/profiles/preset.js';
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse } from 'yaml';
-import { ROLE_OF_FIELD } from '../../src/sources/csv/csv-fields.js';
+import { ROLE_OF_FIELD } from '../../src/sources/csv/header/fields.js';
 import { readingRules } from '../../src/sources/csv/profiles/reading.js';
 import { readProfiles } from '../../src/sources/csv/profiles/profile.js';
 import { profilesSchema } from '../schema/csv-profiles.js';

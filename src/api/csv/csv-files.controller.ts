@@ -1,8 +1,8 @@
 import { Controller, Get, Query, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import { type CsvCursor, cursorSchema } from '../../sources/csv/csv-cursor.js';
-import { describeReading } from '../../sources/csv/csv-description.js';
+import { type CsvCursor, cursorSchema } from '../../sources/csv/pages/cursor.js';
+import { describeReading } from '../../sources/csv/pages/description.js';
 import { ApiList } from '../export/api-representation.js';
 import { ApiProblem } from '../openapi/api-problem.js';
 import { countsOf } from '../openapi/counted-page.js';

@@ -18,8 +18,8 @@ export function inspect(): Command {
       const { parseConfig } = await import('../../config/config.js');
       const { environment } = await import('../../config/environment.js');
       const { inspectFile } = await import('../../ingestion/inspection/inspector.js');
-      const { keyOf } = await import('../../sources/csv/csv-file-path.js');
-      const { OpenFile } = await import('../../sources/csv/csv-open.js');
+      const { keyOf } = await import('../../sources/csv/files/file-path.js');
+      const { OpenFile } = await import('../../sources/csv/files/open.js');
       const { inspectionText } = await import('../output/inspection-text.js');
       const config = parseConfig(environment());
       const file = await OpenFile.open(path).catch((error: Error) => {

@@ -1,5 +1,5 @@
 import type { Config } from '../../config/config.js';
-import { findFiles } from '../../sources/csv/csv-files.js';
+import { findFiles } from '../../sources/csv/files/files.js';
 import { type Check, fault, ok, warning } from './check.js';
 
 const TIMEOUT_MS = 10_000;

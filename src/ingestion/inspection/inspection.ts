@@ -1,5 +1,5 @@
 import type { Reason } from '../../domain/source.js';
-import type { ReadingDescription } from '../../sources/csv/csv-description.js';
+import type { ReadingDescription } from '../../sources/csv/pages/description.js';
 
 /** How a CSV file would be read and stored, as returned by the API. */
 export interface FileInspection {

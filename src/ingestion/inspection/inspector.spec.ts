@@ -1,6 +1,6 @@
 import { inspectionText } from '../../cli/output/inspection-text.js';
 import { type Config, parseConfig } from '../../config/config.js';
-import { inMemoryFile } from '../../sources/csv/csv-in-memory-file.js';
+import { inMemoryFile } from '../../sources/csv/files/in-memory-file.js';
 import { inspectFile } from './inspector.js';
 
 const inspect = (content: string | Buffer, config: Partial<Config> = {}, maxRows = Infinity) =>

@@ -1,7 +1,7 @@
 import type { Config } from '../../config/config.js';
-import { describeReading } from '../../sources/csv/csv-description.js';
-import { readSample, type SampleReading } from '../../sources/csv/csv-sample-reading.js';
-import type { FileContent } from '../../sources/csv/csv-open.js';
+import { describeReading } from '../../sources/csv/pages/description.js';
+import { readSample, type SampleReading } from '../../sources/csv/pages/sample-reading.js';
+import type { FileContent } from '../../sources/csv/files/open.js';
 import type { Profile } from '../../sources/csv/profiles/profile.js';
 import type { FileInspection } from './inspection.js';
 import { Sample } from './record-sample.js';

@@ -3,9 +3,9 @@ import type { Normalized, Page, SourceRecord } from '../../domain/source.js';
 import { normalizePage } from '../../normalization/normalize-page.js';
 import type { RejectedRecord } from '../../normalization/normalize-record.js';
 import { CsvSource } from '../../sources/csv/csv.source.js';
-import type { SampleReading, PageReceiver } from '../../sources/csv/csv-sample-reading.js';
+import type { SampleReading, PageReceiver } from '../../sources/csv/pages/sample-reading.js';
 import type { Profile } from '../../sources/csv/profiles/profile.js';
-import type { CsvRow } from '../../sources/csv/csv-schema.js';
+import type { CsvRow } from '../../sources/csv/rows/schema.js';
 import type { FileInspection, InspectedRejection } from './inspection.js';
 import { itemView } from './item-view.js';
 

@@ -10,7 +10,7 @@ import { CONFIG, type Config } from '../../config/config.js';
 import { scheduleOf } from '../../config/schedule.js';
 import { now } from '../../domain/clock.js';
 import { type Source, SOURCES } from '../../domain/source.js';
-import { folderOf } from '../../sources/csv/csv-files.js';
+import { folderOf } from '../../sources/csv/files/files.js';
 import { RunService, SourceBusy } from './run.service.js';
 
 const CSV = 'csv';

@@ -11,18 +11,18 @@ import type {
   Reason,
   Source,
 } from '../../domain/source.js';
-import { QUOTE_HEADER_NAMES } from './csv-accepted-header-names.js';
-import { type CsvCursor, cursorSchema, isReadToEnd, resumePoint } from './csv-cursor.js';
-import { listedPath, pathOf } from './csv-file-path.js';
-import { findFiles } from './csv-files.js';
-import { configuredFormat, type CsvConfig } from './csv-config.js';
-import { asIgnored, ignoredPage, ignoredSchema } from './csv-ignored.js';
-import { normalizedRow } from './csv-normalized.js';
-import { OpenFile } from './csv-open.js';
-import { noRows } from './csv-pages.js';
-import { fileState, partitionsOf } from './csv-partitions.js';
-import { readByProvenRules } from './csv-proven-rules.js';
-import { type CsvRow, rowSchema } from './csv-schema.js';
+import { QUOTE_HEADER_NAMES } from './header/accepted-header-names.js';
+import { type CsvCursor, cursorSchema, isReadToEnd, resumePoint } from './pages/cursor.js';
+import { listedPath, pathOf } from './files/file-path.js';
+import { findFiles } from './files/files.js';
+import { configuredFormat, type CsvConfig } from './layout/config.js';
+import { asIgnored, ignoredPage, ignoredSchema } from './pages/ignored.js';
+import { normalizedRow } from './rows/normalized.js';
+import { OpenFile } from './files/open.js';
+import { noRows } from './pages/pages.js';
+import { fileState, partitionsOf } from './pages/partitions.js';
+import { readByProvenRules } from './pages/proven-rules.js';
+import { type CsvRow, rowSchema } from './rows/schema.js';
 import { type Profile, profileOf, readProfiles } from './profiles/profile.js';
 
 /**

@@ -15,9 +15,9 @@ import type {
   Reason,
   Source,
 } from '../../domain/source.js';
-import { cursorSchema } from '../csv/csv-cursor.js';
-import type { CsvRow } from '../csv/csv-schema.js';
-import { hasChangedSettings } from '../csv/csv-settings.js';
+import { cursorSchema } from '../csv/pages/cursor.js';
+import type { CsvRow } from '../csv/rows/schema.js';
+import { hasChangedSettings } from '../csv/layout/settings.js';
 import { CsvSource } from '../csv/csv.source.js';
 import { profileFrom } from '../csv/profiles/profile.js';
 import type { HttpClient } from '../http/http-client.js';

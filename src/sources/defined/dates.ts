@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isDecimal } from '../../domain/limits.js';
 import type { Instant } from '../../domain/quote.js';
-import { dateReader } from '../csv/csv-date-format.js';
+import { dateReader } from '../csv/values/date-format.js';
 
 /** Decimal places by which the unit is smaller than a second. */
 const EPOCHS: Readonly<Record<string, number>> = { unix: 0, unix_ms: 3, unix_us: 6 };

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join, parse } from 'node:path';
 import { z } from 'zod';
-import { pattern } from './pattern.js';
+import { pattern } from '../facts/pattern.js';
 import { readingRules } from './reading.js';
 import { readYaml } from '../../../config/yaml-file.js';
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import * as field from '../../../config/fields.js';
 import { LIMITS } from '../../../domain/limits.js';
-import { dateReader } from '../csv-date-format.js';
-import { type ProfileField, ROLE_OF_FIELD } from '../csv-fields.js';
-import { pattern } from './pattern.js';
+import { dateReader } from '../values/date-format.js';
+import { type ProfileField, ROLE_OF_FIELD } from '../header/fields.js';
+import { pattern } from '../facts/pattern.js';
 
 const FIELD_NAMES = Object.keys(ROLE_OF_FIELD) as [ProfileField, ...ProfileField[]];
 

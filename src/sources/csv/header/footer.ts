@@ -1,0 +1,42 @@
+import type { ColumnMap } from './header.js';
+
+const TOTALS =
+  /^\W*(?:(?:grand |sub)?totals?|sum|summe|gesamt(?:summe)?|insgesamt|zwischensumme|average|mean|durchschnitt|mittelwert|somme|moyenne|suma|promedio|totale|media|count|anzahl|rows?|records?)(?![\p{L}\d])/iu;
+const NOTES =
+  /^(?:\W*(?:sources?|quellen?|fuentes?|fonte|bron|notes?|hinweise?|anmerkung(?:en)?|disclaimer|copyright|generated|created|exported|downloaded|last updated|data (?:provided|as of|from|source)|stand|end of (?:file|data|report)|eof)(?![\p{L}\d])|[#*©]|https?:|www\.)/iu;
+const DIGITS = /^\W*\d/;
+/** A cell that stands alone must be a sentence: names of coins may have two words. */
+const SENTENCE = /\S\s+\S+\s+\S/;
+/** A row with another delimiter is no sentence. */
+const DIVIDED = /(?:(?:[;|\t]|,(?=\S)).*?){3}/s;
+
+/**
+ * Whether a row ends or annotates a table instead of belonging to it. Such a row has no date, unless it is the first value,
+ * and the first value is a word such as Total; a word such as Source, `#` or a URL, and there is no price; or a sentence,
+ * and the only value. A row that could be stored never matches.
+ */
+export function footerTest({
+  date = '',
+  price,
+  close,
+}: ColumnMap): (row: Readonly<Record<string, string>>) => boolean {
+  const amount = price ?? close ?? '';
+  return (row) => {
+    const dated = row[date] ?? '';
+    // A fast path: nearly all rows have a date that begins with a digit.
+    if (isDigit(dated.charCodeAt(0))) return false;
+    const isDated = dated.trim() !== '';
+    if (isDated && !TOTALS.test(dated.trim()) && !NOTES.test(dated.trim())) return false;
+    const values = Object.entries(row).filter(([, value]) => value.trim() !== '');
+    const [column, value] = values[0] ?? ['', ''];
+    if (isDated && column !== date) return false;
+    const first = value.trim();
+    if (TOTALS.test(first)) return true;
+    if (NOTES.test(first)) return !DIGITS.test(row[amount] ?? '');
+    return !isDated && values.length === 1 && SENTENCE.test(first) && !DIVIDED.test(first);
+  };
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}

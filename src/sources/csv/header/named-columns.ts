@@ -1,0 +1,134 @@
+import { currencyCode } from '../coins/currency.js';
+import { currencyOfHeader } from './header-currency.js';
+import { titleOf } from './header-title.js';
+import type { Role } from './roles.js';
+import { isKnownCoin } from '../coins/coins.js';
+
+const DAILY_ROLES = ['volume', 'change'] as const satisfies readonly Role[];
+/** `24h`, `(24 Std.)`, `24ч` */
+const DAY =
+  /(?<![\p{L}\d])(?:(?:за|in|de|em|last|über)\s+)?24[\s_-]*(?:h|hrs?|hours?|std|stunden?|heures?|horas?|ore|uur|uren|godz|ч|час\p{L}*|saat|s|tim|timmar|小时|小時|時間|시간)(?!\p{L})\.?/iu;
+const PERCENT =
+  /%|pct|percent(?:age)?|prozent|pourcent(?:age)?|porcent\p{L}*|percentuale|procent\p{L}*|процент\p{L}*/iu;
+
+type Found = Partial<Record<Role, string>>;
+
+/** For each role, the first column with one of its names. */
+export function columnsNamed(
+  columns: readonly string[],
+  accepted: Readonly<Partial<Record<Role, readonly string[]>>>,
+): Found {
+  const reversed = columns.toReversed();
+  const prefix = prefixOf(columns);
+  const byName = new Map([
+    ...reversed.map((column) => [simplifiedName(titleOf(column.slice(prefix)).title), column] as const),
+    ...reversed.map((column) => [simplifiedName(column.slice(prefix)), column] as const),
+  ]);
+  const map: Found = {};
+  for (const [role, names] of namesOf(accepted)) {
+    const found = names.map((name) => byName.get(name)).find((column) => column !== undefined);
+    if (found !== undefined) map[role] = found;
+  }
+  for (const role of DAILY_ROLES) map[role] ??= ofDay(columns, accepted[role] ?? []);
+  return definedColumns(map);
+}
+
+/**
+ * The first column whose name combines one of the names with `24h` or `%`, in any order: `Change % (24h)`, `% Veränderung
+ * 24 Std.`
+ */
+function ofDay(columns: readonly string[], names: readonly string[]): string | undefined {
+  const keyOf = (name: string) => {
+    const plain = simplifiedName(name.replace(DAY, ' ').replace(PERCENT, ' '));
+    return plain && `${plain}${PERCENT.test(name) ? '%' : ''}`;
+  };
+  const isDaily = (name: string) => /24/.test(name) === DAY.test(name);
+  const byKey = new Map(
+    columns.toReversed().flatMap((column) => {
+      const { title } = titleOf(column);
+      return isDaily(title) ? [[keyOf(title), column] as const] : [];
+    }),
+  );
+  return names.map((name) => byKey.get(keyOf(name))).find((column) => column !== undefined);
+}
+
+const simplifiedNames = new WeakMap<object, [Role, string[]][]>();
+
+function namesOf(accepted: Readonly<Partial<Record<Role, readonly string[]>>>): [Role, string[]][] {
+  let names = simplifiedNames.get(accepted);
+  if (!names) {
+    const roles = Object.entries(accepted) as [Role, readonly string[]][];
+    names = roles.map(([role, list]) => [role, list.map(simplifiedName)]);
+    simplifiedNames.set(accepted, names);
+  }
+  return names;
+}
+
+/** The length of the name of the table in front of each column: `prices.date`, `prices.symbol`. */
+function prefixOf(columns: readonly string[]): number {
+  const table = /^\w+\./.exec(columns[0] ?? '')?.[0];
+  return table && columns.length > 1 && columns.every((column) => column.startsWith(table))
+    ? table.length
+    : 0;
+}
+
+/** The first column with this name. */
+export function columnNamed(columns: readonly string[], name: string): string | undefined {
+  const named = simplifiedName(name);
+  return (
+    columns.find((column) => simplifiedName(column) === named) ??
+    columns.find((column) => simplifiedName(titleOf(column).title) === named)
+  );
+}
+
+export function definedColumns(map: Partial<Record<Role, string | undefined>>): Found {
+  return Object.fromEntries(Object.entries(map).filter(([, column]) => column !== undefined));
+}
+
+/** The currency in a column's own name. */
+export function currencyOf(column: string | undefined): string | undefined {
+  if (column === undefined) return undefined;
+  const { title } = titleOf(column);
+  return bareCurrency(title) ?? currencyOfHeader(title)?.currency ?? undefined;
+}
+
+/** The currency that is all of a column's name, as in `usd`; one that is also a coin may be its price. */
+export function bareCurrency(column: string): string | undefined {
+  const currency = currencyCode(column.trim());
+  return currency === undefined || isKnownCoin(currency) ? undefined : currency;
+}
+
+/**
+ * The first column whose name combines one of the names with a currency.
+ * @param isBound whether only the wanted currency is accepted; otherwise it is preferred
+ */
+export function withCurrency(
+  columns: readonly string[],
+  names: readonly string[],
+  isBound: boolean,
+  wanted?: string,
+): string | undefined {
+  if (isBound && wanted === undefined) return undefined;
+  const named = columns.flatMap((column) => {
+    const { currency, rest } = currencyOfHeader(titleOf(column).title) ?? {};
+    const fits = wanted === undefined ? currency !== undefined : currency === wanted;
+    if (!fits || !rest) return [];
+    return [simplifiedName(rest), simplifiedName(rest.replace(DAY, ' '))].map(
+      (key) => [key, column] as const,
+    );
+  });
+  const byName = new Map(named.toReversed());
+  return names.map((name) => byName.get(simplifiedName(name))).find((column) => column !== undefined);
+}
+
+export function simplifiedName(name: string): string {
+  return name
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll('ß', 'ss')
+    .replaceAll('%', 'pct')
+    .replaceAll('$', 'usd')
+    .replace(/^#$/, 'rank')
+    .replaceAll(/[^\p{L}\p{N}]/gu, '');
+}

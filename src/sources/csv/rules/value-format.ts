@@ -1,0 +1,89 @@
+import { now } from '../../../domain/clock.js';
+import { configuredFormat, type CsvConfig } from '../layout/config.js';
+import { dateOrderOf, orderProvenBy } from './date-order.js';
+import { parseDate } from '../values/date.js';
+import { decimalOf } from './decimal.js';
+import { isEmpty } from '../values/empty.js';
+import { isSerial } from '../values/epoch.js';
+import type { CsvFormat, Evidence, RuleEvidence, ValueFormat } from '../layout/format.js';
+import { columnsWith, type Layout } from '../layout/layout.js';
+import { parseNumber, provenSeparator } from '../values/number.js';
+import { NUMBERS, type Role } from '../header/roles.js';
+import type { Profile } from '../profiles/profile.js';
+
+/**
+ * The rules of one file for values that are ambiguous on their own (`1,234`; 03/04/2026; 45657). They apply to the whole
+ * file and are derived from the first 256 KiB; see `decimalOf` and `dateOrderOf`. Without proof, CSV_DECIMAL and
+ * CSV_DATE_ORDER apply; if values disagree, those that could be read either way are rejected. Values are never interpreted
+ * one by one: a value that contradicts its file's rule is rejected.
+ */
+export function valueFormat(
+  rows: readonly Readonly<Record<string, string>>[],
+  layout: Pick<Layout, 'columns' | 'coins' | 'dateParts'>,
+  config: CsvConfig,
+  delimiter: string,
+): ValueFormat & Pick<CsvFormat, 'evidence' | 'why'> {
+  const valuesOf = (roles: readonly Role[]) =>
+    columnsWith(roles, layout)
+      .flatMap((column) => rows.map((row) => row[column] ?? ''))
+      .filter((value) => !isEmpty(value));
+  const [numbers, dates] = [
+    valuesOf(NUMBERS),
+    layout.dateParts?.year === undefined ? valuesOf(['date']) : [],
+  ];
+  const decimal = decimalOf(numbers, dates, delimiter);
+  const dateOrder = dateOrderOf(dates, now());
+  const configured = configuredFormat(config);
+  const readDate = (rule: Partial<ValueFormat>) => (value: string) =>
+    parseDate(value, { ...configured, ...rule });
+  const dependsOnOrder = differs(readDate({ dateOrder: 'dmy' }), readDate({ dateOrder: 'mdy' }));
+  const dependsOnZone = differs(readDate({ timeZone: 'UTC' }), readDate({ timeZone: 'Etc/GMT+9' }));
+  const dependsOnDecimal = (value: string) => parseNumber(value, '.') !== parseNumber(value, ',');
+  const evidence = {
+    decimal: evidenceOf(numbers.map(provenSeparator), numbers.some(dependsOnDecimal), decimal !== undefined),
+    dateOrder: evidenceOf(
+      dates.map((date) => orderProvenBy(date)?.dateOrder),
+      dates.some(dependsOnOrder),
+      dateOrder !== undefined,
+    ),
+    timeZone: evidenceOf([], dates.some(dependsOnZone)),
+  };
+  return {
+    ...configured,
+    evidence,
+    why: { ...(decimal && { decimal: decimal.why }), ...(dateOrder && { dateOrder: dateOrder.why }) },
+    ...(decimal && { decimal: decimal.decimal, decimalBy: 'file' }),
+    ...(dateOrder && { dateOrder: dateOrder.dateOrder, dateOrderBy: 'file' }),
+    ...(dates.length > 0 && dates.every(isSerial) && { serialDates: true }),
+    ...(config.profile && rulesOf(config.profile, evidence)),
+  };
+}
+
+/** A profile's rules need no evidence. */
+function rulesOf(profile: Profile, evidence: RuleEvidence): Partial<CsvFormat> {
+  const { decimal, date_order: dateOrder, date_format: dateFormat } = profile;
+  return {
+    ...(decimal && { decimal, decimalBy: 'profile' }),
+    ...(dateOrder && { dateOrder, dateOrderBy: 'profile' }),
+    ...(dateFormat && { dateFormat }),
+    evidence: {
+      ...evidence,
+      ...(decimal && { decimal: 'proven' }),
+      ...((dateOrder || dateFormat) && { dateOrder: 'proven' }),
+    },
+  };
+}
+
+function differs(one: (value: string) => unknown, other: (value: string) => unknown) {
+  return (value: string) => one(value) !== other(value);
+}
+
+/**
+ * @param depends whether any value would be read differently under another rule
+ * @param isDecided whether values for one rule outweigh those for another
+ */
+function evidenceOf(proofs: readonly unknown[], depends: boolean, isDecided = false): Evidence {
+  const proven = new Set(proofs.filter((proof) => proof !== undefined)).size;
+  if (proven) return proven === 1 || isDecided ? 'proven' : 'contradictory';
+  return depends ? 'ambiguous' : 'none';
+}
