@@ -83,6 +83,22 @@ layers.metrics = [
 ];
 /** Within ingestion: storing pages knows nothing of runs and replays, replays nothing of how runs are planned and ended. */
 const ingestion = { inspection: [], pages: [], replay: ['pages'], lifecycle: ['pages', 'replay'] };
+/** Within the CSV source: each folder may import only the folders before it. */
+const csv = [
+  'dialect',
+  'coins',
+  'values',
+  'facts',
+  'header',
+  'profiles',
+  'layout',
+  'detection',
+  'rows',
+  'rules',
+  'refusals',
+  'files',
+  'pages',
+];
 
 const oneWay = Object.entries(layers).map(([layer, allowed]) => ({
   name: `${layer}-imports-one-way`,
@@ -103,10 +119,18 @@ const ingestionOneWay = Object.entries(ingestion).map(([part, allowed]) => ({
   to: { path: '^src/ingestion/', pathNot: `^src/ingestion/(${[part, ...allowed].join('|')})/` },
 }));
 
+const csvOneWay = csv.map((part, index) => ({
+  name: `csv-${part}-imports-one-way`,
+  severity: 'error',
+  from: { path: `^src/sources/csv/${part}/`, pathNot: '\\.spec\\.ts$' },
+  to: { path: '^src/sources/csv/', pathNot: `^src/sources/csv/(${csv.slice(0, index + 1).join('|')})/` },
+}));
+
 module.exports = {
   forbidden: [
     ...oneWay,
     ...ingestionOneWay,
+    ...csvOneWay,
     { name: 'no-cycle', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'sources-stay-apart',
