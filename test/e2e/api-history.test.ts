@@ -172,6 +172,31 @@ describe('the history of an asset', () => {
     expect((await api.get(`/assets/coin/history?interval=1h&${query}`)).status).toBe(200);
   });
 
+  it('has no mean of two sources whose prices differ by more than a factor of five at one time', async () => {
+    const quotes = (source: number, ...prices: readonly [time: string, price: number][]) =>
+      api.dataSource.query(
+        `insert into quotes (listing_id, source_id, observed_at, ingested_at, run_id, raw_id, price)
+         select id, source_id, t::timestamptz, now(), 1, 1, p from listings, unnest($2::text[], $3::numeric[]) as said(t, p)
+         where external_id = 'coin' and source_id = $1`,
+        [source, prices.map(([time]) => `2026-03-01T${time}Z`), prices.map(([, price]) => price)],
+      );
+    await quotes(1, ['00:01', 2], ['00:40', 2], ['01:01', 2], ['02:01', 2], ['02:50', 11]);
+    await quotes(2, ['00:02', 2], ['00:41', 10.1], ['01:02', 10], ['02:02', 2.1], ['02:51', 11.1]);
+    const hours = (more = '') => withoutGaps(`interval=1h&since=2026-03-01&until=2026-03-01T03:00Z${more}`);
+    const figures = ({ data }: { data: { high: number; mean: number | null }[] }) =>
+      data.map(({ high, mean }) => [high, mean]);
+    expect(figures(await hours())).toEqual([
+      [10.1, null],
+      [10, 6],
+      // A coin that rose.
+      [11.1, 6.55],
+    ]);
+    expect(figures(await hours('&source=coinpaprika'))[0]).toEqual([10.1, 6.05]);
+    const { data } = await withoutGaps('interval=1m&since=2026-03-01T00:40Z&until=2026-03-01T00:42Z');
+    expect(data.map(({ mean }: { mean: number }) => mean)).toEqual([2, 10.1]);
+    await api.dataSource.query(`delete from quotes where observed_at >= '2026-03-01Z'`);
+  });
+
   describe('with a source whose prices are outliers', () => {
     beforeAll(async () => {
       await api.dataSource.query(

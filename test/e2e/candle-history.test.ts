@@ -53,6 +53,18 @@ const history = async (query: string): Promise<Json> =>
 const hours = (first: string, until: string) => history(`interval=1h&since=${first}&until=${until}`);
 
 describe('the history of an asset with candles', () => {
+  it('has no mean of listings whose candles are more than a factor of five apart', async () => {
+    const both = async (other: string) => {
+      await candles('exchange', '1h', '2026-01-01T00:00Z', [['2', '2', '2', '2']]);
+      await candles('other', '1h', '2026-01-01T00:00Z', [[other, other, other, other]]);
+      const { data } = await hours('2026-01-01', '2026-01-01T01:00Z');
+      await api.dataSource.query('truncate candles');
+      return data;
+    };
+    expect(await both('10')).toMatchObject([{ high: 10, low: 2, mean: 6, count: 2 }]);
+    expect(await both('10.1')).toMatchObject([{ high: 10.1, low: 2, mean: null, count: 2 }]);
+  });
+
   it('has its candles unchanged, with every digit', async () => {
     await candles('exchange', '1h', '2026-01-01T00:00Z', [
       ['1.5', '3.000000000000000000001', '0.25', '2', '7.5', 12],

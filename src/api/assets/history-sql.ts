@@ -2,7 +2,8 @@ import { assetId, assetOf } from '../../identity/asset-sql.js';
 import { intervalsOf } from '../data/candles-sql.js';
 import { type Conversion, conversionSql } from '../conversion/conversion-sql.js';
 import { isoSql } from '../data/item-sql.js';
-import { isCountedSql, QUOTE_BUCKETS } from './quote-buckets-sql.js';
+import { IRRECONCILABLE_FACTOR } from './consensus-rules.js';
+import { IRRECONCILABLE_QUOTES, isCountedSql, QUOTE_BUCKETS } from './quote-buckets-sql.js';
 
 /** The price at a moment. If several quotes have that moment, the oldest listing's is the open and the newest listing's the close. */
 const priceAt = (moment: string, order: 'asc' | 'desc') => `(
@@ -40,6 +41,16 @@ const CANDLES = `series as materialized (
     where used.closed_at <= at + make_interval(secs => $5) group by at
   )`;
 
+/** A query for the buckets in which the candles of two listings are as far apart. */
+const IRRECONCILABLE_CANDLES = `select at from (
+    select at, min(candle.low) as low, max(candle.high) as high from chosen join candle using (at, listing_id, "interval")
+    where closed_at <= at + make_interval(secs => $5) group by at, listing_id) listing
+    group by at having max(low) > ${IRRECONCILABLE_FACTOR} * min(high)`;
+
+/** The mean of a bucket. The further query only runs if a bucket's prices are far apart. */
+const meanOf = (bucket: string, irreconcilable: string) =>
+  `case when ${bucket}.high <= ${IRRECONCILABLE_FACTOR} * ${bucket}.low or ${bucket}.at not in (${irreconcilable}) then ${bucket}.mean end`;
+
 /** Amounts of a bucket to convert. A bucket lies within a day, and therefore within the validity of one rate. */
 const PRICES = Object.fromEntries(
   ['open', 'high', 'low', 'close', 'mean', 'quote_volume'].map((name) => [name, `shown.${name}`]),
@@ -61,7 +72,9 @@ export function historySql(conversion: Conversion | null, gaps = false): string 
   ), ${CANDLES}, ${QUOTE_BUCKETS}, shown as (
     select ${isoSql('grid.at')} as at, coalesce(c.open, ${priceAt('bucket.first_at', 'asc')}) as open,
       coalesce(c.high, bucket.high) as high, coalesce(c.low, bucket.low) as low,
-      coalesce(c.close, ${priceAt('bucket.last_at', 'desc')}) as close, trim_scale(coalesce(c.mean, bucket.mean)) as mean,
+      coalesce(c.close, ${priceAt('bucket.last_at', 'desc')}) as close, trim_scale(
+        case when c.at is not null then ${meanOf('c', IRRECONCILABLE_CANDLES)}
+        else ${meanOf('bucket', IRRECONCILABLE_QUOTES)} end) as mean,
       coalesce(c.count, bucket.count, 0) as count, c.volume, c.quote_volume, c.trades,
       case when c.at is not null then 'candles' when bucket.at is not null then 'quotes' end as "from", c.intervals,
       case when c.at is null then coalesce(left_out.sources, '[]') else '[]' end as outliers

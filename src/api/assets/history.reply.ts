@@ -15,7 +15,10 @@ const PriceBucket = component(
     high: decimal(67500, 'The highest price.'),
     low: decimal(66900.25, 'The lowest price.'),
     close: decimal(67123.45, 'The last price.'),
-    mean: number(67111.25, 'Mean of the prices or closes, rounded to at least 16 digits.').nullable(),
+    mean: number(
+      67111.25,
+      'Mean of the prices or closes, rounded to at least 16 digits; null if two sources differ by more than a factor of five.',
+    ).nullable(),
     count: count(
       60,
       'Number of candles or of quotes with a price; 0 in a gap (`gaps=true`), where all other values are null.',

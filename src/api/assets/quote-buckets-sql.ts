@@ -1,4 +1,9 @@
-import { OUTLIER_DEVIATIONS, OUTLIER_PERCENT, CONSENSUS_RULES } from './consensus-rules.js';
+import {
+  CONSENSUS_RULES,
+  IRRECONCILABLE_FACTOR,
+  OUTLIER_DEVIATIONS,
+  OUTLIER_PERCENT,
+} from './consensus-rules.js';
 
 /** Sources are compared within slots of this length. */
 const SLOT = `interval '15 minutes'`;
@@ -46,6 +51,15 @@ export const QUOTE_BUCKETS = `part as materialized (
       join sources s on s.id = o.source_id
     group by 1
   )`;
+
+/**
+ * A query for the buckets with a slot in which counted sources are so far apart that one of them must be a different coin.
+ * Their mean would be the price of neither.
+ */
+export const IRRECONCILABLE_QUOTES = `select date_bin(${BUCKET}, part.at, $3) as at from part
+    where ${slotOf('part.at')} in (
+      select slot from reach where (slot, source_id) not in (select slot, source_id from outlier)
+      group by slot having max(low) > ${IRRECONCILABLE_FACTOR} * min(high))`;
 
 /** Whether the price of a listing at a moment counts. */
 export const isCountedSql = (sourceId: string, at: string) =>
