@@ -6,18 +6,17 @@ import { FatalError, PartitionError, UnusablePartition } from '../../domain/erro
 import type { Page, PageRequest, Partition, Source } from '../../domain/source.js';
 import { HttpClient } from '../http/http-client.js';
 import type { HttpReply } from '../http/http.js';
-import { removeSecrets } from '../http/remove-secrets.js';
 import { conditions, type FeedCursor, feedCursor, feedPages } from './feed-cursor.js';
 import { hintsOf } from './feed-hints.js';
 import { nextPoll, pollInterval } from './feed-interval.js';
 import { FeedList } from './feed-list.js';
-import { parseFeed, type ParsedFeed } from './feed-parser.js';
 import { feedRequest, unexpected304 } from './feed-request.js';
 import type { FeedSettings } from './feed-settings.js';
 import { type FeedState, urlChangeOf, urlToPoll } from './feed-state.js';
 import { FeedStates } from './feed-states.js';
 import { requestFor } from './feed-url.js';
 import { momentsIn } from './feed-moments.js';
+import { type ReadFeed, readFeed } from './read-feed.js';
 import { itemSchema } from './item-schema.js';
 
 /** Feeds slower than this wait until no other feed is waiting. */
@@ -77,7 +76,7 @@ export class RssSource implements Source<Article> {
     const reply = await this.fetch(feed, url, request, last);
     const fetchedAt = now();
     const { bytes, retries } = reply;
-    const read = reply.status === 304 ? null : feedIn(reply, feed, last);
+    const read = reply.status === 304 ? null : readFeed(reply, feed, last);
     await this.note(feed, state, { url, reply, read, durationMs: uptime() - started });
     if (!read) {
       yield { records: [], next: request.since ?? {}, bytes, retries, fetchedAt };
@@ -151,27 +150,4 @@ export class RssSource implements Source<Article> {
       nextPollAt: nextPoll(feed.key, interval, input),
     });
   }
-}
-
-type ReadFeed = Pick<ParsedFeed, 'items' | 'repairs'>;
-
-function feedIn(
-  { body, headers, retries, url: finalUrl }: HttpReply,
-  feed: FeedSettings,
-  last: FeedCursor | null,
-): ReadFeed {
-  const { url, ...credentials } = requestFor(feed.url);
-  const secrets = { url, headers: { ...credentials.headers, ...feed.headers } };
-  let read: ParsedFeed;
-  try {
-    read = parseFeed({ body, contentType: headers['content-type'], url, finalUrl, feed });
-  } catch (error) {
-    if (!(error instanceof PartitionError)) throw error;
-    throw new PartitionError(error.code, removeSecrets(error.message, secrets), { retries });
-  }
-  const { items, repairs } = read;
-  if (items.length || !last?.items)
-    return { items, repairs: repairs.map((one) => removeSecrets(one, secrets)) };
-  const message = `the feed had ${last.items} items at the last call and has none now`;
-  throw new PartitionError('upstream_empty', message, { retries });
 }
