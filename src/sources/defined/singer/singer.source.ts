@@ -1,26 +1,22 @@
 import { z } from 'zod';
 import type { Config } from '../../../config/config.js';
-import { now, uptime } from '../../../domain/clock.js';
-import { PartitionError, RunError, TimeBudgetSpent, UnusablePartition } from '../../../domain/errors.js';
+import { RunError, UnusablePartition } from '../../../domain/errors.js';
 import { WHEN_FETCHED } from '../../../domain/quote.js';
 import type { Page, PageRequest, Partition, Reason, Source } from '../../../domain/source.js';
 import { datedByFetch } from '../../http/dated-by-fetch.js';
 import { type Item, withRateOfEuro } from '../item-reader.js';
 import type { NamedDefinition } from '../read-definitions.js';
 import { catalogFile, discoverCatalog, withSelectedStreams } from './catalog.js';
-import { linesOf } from './lines.js';
-import { TimedIterator } from './timed-iterator.js';
 import { streamSchema } from './stream-schema.js';
 import type { SingerDefinition } from './tap-definition.js';
 import { TapFiles } from './tap-files.js';
+import { tapLines } from './tap-lines.js';
 import { type Log, TapLog } from './tap-log.js';
 import { TapPage } from './tap-page.js';
 import { TapProcess } from './tap-process.js';
 import { TapSettings } from './tap-settings.js';
 
 const ALL = 'all';
-/** Interval at which to check whether the current page is due, while the tap is silent. */
-const LOOK_MS = 1000;
 
 const position = z.strictObject({
   state: z
@@ -96,7 +92,7 @@ export class SingerSource implements Source<Item> {
   ): AsyncGenerator<Page<Item>> {
     const page = new TapPage(this.definition, { state, masked: this.settings.masked });
     try {
-      for await (const { texts, bytes } of this.linesOf(tap, page, call)) {
+      for await (const { texts, bytes } of tapLines(tap, this.definition.timeout, call)) {
         page.count(bytes);
         for (const text of texts) {
           page.add(text);
@@ -112,31 +108,6 @@ export class SingerSource implements Source<Item> {
       throw error;
     }
     if (page.isPending || page.isFirst) yield page.take();
-  }
-
-  /** Yields lines as they arrive. While the tap is silent, yields an empty list at intervals, so that due pages are stored. */
-  private async *linesOf(tap: TapProcess, page: TapPage, { signal, deadline }: PageRequest) {
-    const lines = new TimedIterator(linesOf(tap.output));
-    const patience = this.definition.timeout * 1000;
-    // Silence is only counted while waiting for the tap: storing a page may take long.
-    for (let silence = 0, looks = 0; ;) {
-      const startedAt = uptime();
-      const found = await lines.next(LOOK_MS);
-      signal.throwIfAborted();
-      if (found?.done) return;
-      // A process outside the tap's group may hold the output open. Two checks are needed, because this process may be busy.
-      looks = found || !tap.isOver ? 0 : looks + 1;
-      if (looks === 2) return;
-      silence = found ? 0 : silence + uptime() - startedAt;
-      yield found?.value ?? { texts: [], bytes: 0 };
-      if (deadline <= now())
-        throw new TimeBudgetSpent(deadline, "the run's time budget is spent: the tap was stopped");
-      if (silence >= patience)
-        throw new PartitionError(
-          'tap_silent',
-          `the tap wrote nothing for ${this.definition.timeout} seconds: it was stopped`,
-        );
-    }
   }
 
   private async argumentsOf(
