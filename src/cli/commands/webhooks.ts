@@ -2,10 +2,8 @@ import { Command } from 'commander';
 import type { WebhookPage, WebhookReply, WebhookWithSecret } from '../../api/webhooks/webhooks.reply.js';
 import type { DeliveryDetail, DeliveryPage } from '../../api/webhooks/webhook-deliveries.reply.js';
 import { EXIT } from '../command-error.js';
-import { formatMoment, statusCell, cellText } from '../output/cells.js';
 import { replyOf } from '../output/output.js';
-import { nextPage } from '../output/next-page.js';
-import { type Cell, type Screen, table } from '../output/table.js';
+import { deliveriesText, secretText, testText, webhooksText } from '../output/webhooks-text.js';
 import { withService, examples, filters, repeatable, PAGE, queryOf } from '../service/service-command.js';
 
 const pathOf = (id: string | undefined) => `/webhooks/${encodeURIComponent(id!)}`;
@@ -13,7 +11,7 @@ const pathOf = (id: string | undefined) => `/webhooks/${encodeURIComponent(id!)}
 export function webhooks(): Command {
   const list = filters(new Command('list').description('list webhooks (the default)'), PAGE);
   withService(list, async (session) => {
-    session.print(await session.service.get<WebhookPage>('/webhooks', queryOf(list)), page);
+    session.print(await session.service.get<WebhookPage>('/webhooks', queryOf(list)), webhooksText);
   });
   const create = withService<{ events: string; format?: string; description?: string }>(
     new Command('create')
@@ -24,7 +22,7 @@ export function webhooks(): Command {
       .option('--description <text>', 'a note that lists show'),
     async (session, { events, format, description }, [url]) => {
       const body = { url, events: events.split(',').map((type) => type.trim()), format, description };
-      session.print(await session.service.post<WebhookWithSecret>('/webhooks', body), withSecret);
+      session.print(await session.service.post<WebhookWithSecret>('/webhooks', body), secretText);
     },
   );
   const remove = withService(
@@ -41,7 +39,7 @@ export function webhooks(): Command {
       .option('--type <type>', 'the type of the sample, such as run.failed'),
     async (session, { type }, [id]) => {
       const reply = await session.service.post<DeliveryDetail>(`${pathOf(id)}/test`, { type });
-      session.print(reply, tested);
+      session.print(reply, testText);
       return reply.value.status === 'succeeded' ? EXIT.done : EXIT.failed;
     },
   );
@@ -55,7 +53,7 @@ export function webhooks(): Command {
       ),
     async (session, { grace }, [id]) => {
       const body = grace === undefined ? {} : { grace_seconds: Number(grace) };
-      session.print(await session.service.post<WebhookWithSecret>(`${pathOf(id)}/rotate`, body), withSecret);
+      session.print(await session.service.post<WebhookWithSecret>(`${pathOf(id)}/rotate`, body), secretText);
     },
   );
   const deliveries = filters(
@@ -64,7 +62,7 @@ export function webhooks(): Command {
   );
   withService(deliveries, async (session, _options, [id]) => {
     const path = `${pathOf(id)}/deliveries`;
-    session.print(await session.service.get<DeliveryPage>(path, queryOf(deliveries)), log);
+    session.print(await session.service.get<DeliveryPage>(path, queryOf(deliveries)), deliveriesText);
   });
   return examples(
     new Command('webhooks')
@@ -99,59 +97,3 @@ const turn = (name: 'pause' | 'resume', description: string): Command =>
       session.print(reply, ({ enabled }) => `Webhook ${id} is ${enabled ? 'on' : 'paused'}.`);
     },
   );
-
-function withSecret({ id, secret }: WebhookWithSecret): string {
-  return `Webhook ${id}. Its secret, which is not shown again:\n${secret ?? ''}`;
-}
-
-function page({ data, metadata }: WebhookPage, screen: Screen): string {
-  if (!data.length) return 'There are no webhooks: kasparro webhooks create URL --events run.failed\n';
-  const rows = table(
-    data,
-    [
-      { title: 'Id', cell: ({ id }) => String(id), right: true },
-      { title: 'State', cell: stateOf },
-      { title: 'Format', cell: ({ format }) => format },
-      { title: 'Events', cell: ({ events }) => events.join(', ') },
-      { title: 'Last success (UTC)', cell: ({ last_success_at }) => formatMoment(last_success_at) },
-      { title: 'Address', cell: ({ url }) => url },
-    ],
-    screen,
-  );
-  return rows + nextPage(metadata.next_cursor);
-}
-
-function stateOf({ enabled, disabled_reason, failing_since }: WebhookReply): Cell {
-  if (!enabled) return ['red', disabled_reason ? `disabled: ${disabled_reason}` : 'disabled'];
-  return failing_since ? ['red', 'failing'] : ['green', 'active'];
-}
-
-function tested({ status: outcome, log: attempts }: DeliveryDetail, { paint }: Screen): string {
-  const last = attempts.at(-1);
-  const details = [
-    last?.status ?? 'no reply',
-    last && `${last.duration_ms} ms`,
-    last?.error,
-    last?.response,
-  ].filter(Boolean);
-  const word = outcome === 'succeeded' ? paint('green', 'Delivered') : paint('red', 'Failed');
-  return `${word}: ${details.map(cellText).join(', ')}`;
-}
-
-function log({ data, metadata }: DeliveryPage, screen: Screen): string {
-  if (!data.length) return 'No delivery matches.\n';
-  const rows = table(
-    data,
-    [
-      { title: 'Id', cell: ({ id }) => String(id), right: true },
-      { title: 'Created (UTC)', cell: ({ created_at }) => formatMoment(created_at) },
-      { title: 'Event', cell: ({ type }) => type },
-      { title: 'Status', cell: (one) => statusCell(one.status) },
-      { title: 'Attempts', cell: ({ attempts }) => String(attempts), right: true },
-      { title: 'Reply', cell: ({ last_status }) => cellText(last_status), right: true },
-      { title: 'Error', cell: ({ error }) => error ?? '' },
-    ],
-    screen,
-  );
-  return rows + nextPage(metadata.next_cursor);
-}
