@@ -1,12 +1,9 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { type FileHandle, open, unlink } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { CONFIG, type Config } from '../../config/config.js';
 import { now } from '../../domain/clock.js';
 import { unprocessable } from '../field-faults.js';
+import { type UnnamedFile, writeUnnamedFile } from './unnamed-file.js';
 
 /** How long a file is kept after it was last read. Clients that read ranges send their next request within moments. */
 const IDLE_MS = 15_000;
@@ -16,11 +13,7 @@ const MB = 2 ** 20;
 
 export type ExportWriter = (end: AbortController) => AsyncIterable<string | Uint8Array>;
 
-export interface ExportFile {
-  handle: FileHandle;
-  size: number;
-  /** A strong ETag: a hash of the file's bytes. */
-  etag: string;
+export interface ExportFile extends UnnamedFile {
   madeAt: number;
   readers: number;
   dropped?: true;
@@ -34,8 +27,7 @@ interface PendingFile {
 }
 
 /**
- * Exports that are kept as files for a short time, by URL, because some clients read them in parts. The files are
- * unnamed, so nothing remains of them when the process ends.
+ * Exports that are kept as files for a short time, by URL, because some clients read them in parts.
  */
 @Injectable()
 export class ExportFiles implements OnModuleDestroy {
@@ -95,35 +87,21 @@ export class ExportFiles implements OnModuleDestroy {
   }
 
   private async written(url: string, write: ExportWriter, end: AbortController): Promise<ExportFile> {
-    const path = join(tmpdir(), `kasparro-export-${randomUUID()}`);
-    const handle = await open(path, 'wx+', 0o600);
-    let size = 0;
+    let reserved = 0;
     try {
-      await unlink(path);
-      const hash = createHash('sha256');
-      for await (const chunk of write(end)) {
+      const written = await writeUnnamedFile(write(end), async (bytes) => {
         end.signal.throwIfAborted();
-        const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
-        size += bytes.length;
-        await this.reserve(bytes.length);
-        hash.update(bytes);
-        await handle.appendFile(bytes);
-      }
-      const file = {
-        handle,
-        size,
-        etag: `"${hash.digest('base64url')}"`,
-        madeAt: now().getTime(),
-        readers: 0,
-      };
+        reserved += bytes;
+        await this.reserve(bytes);
+      });
+      const file = { ...written, madeAt: now().getTime(), readers: 0 };
       const older = this.files.get(url);
       this.files.set(url, file);
       this.touch(url, file);
       if (older) this.touch(url, older);
       return file;
     } catch (error) {
-      this.bytes -= size;
-      await handle.close();
+      this.bytes -= reserved;
       throw error;
     }
   }
