@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { AuditLog } from '../audit/audit-log.js';
 import { CONFIG, type Config } from '../config/config.js';
+import { changePriceRules } from './change-price-rules.js';
 import type { NewPriceRule } from './price-rule.js';
 import { assertTarget, expectedStart, formatForHost } from './target.js';
 import { notFound, WebhookError } from './webhook-error.js';
@@ -45,7 +46,7 @@ export class WebhooksService {
       if ((await this.webhooks.count(tx)) >= MAX_WEBHOOKS)
         throw new WebhookError('conflict', `There are ${MAX_WEBHOOKS} webhooks already, which is the limit.`);
       const webhook = await this.webhooks.insert(tx, { format, url, description, events });
-      await this.changePrices(tx, webhook, prices);
+      await changePriceRules(this.prices, tx, webhook, prices);
       const secret = await this.secrets.add(tx, webhook.id);
       await this.record(tx, 'create', actor, webhook.id, undefined, auditView(webhook));
       return { webhook, secret };
@@ -64,7 +65,7 @@ export class WebhooksService {
       if (changes.enabled === true && old.disabledAt) await this.webhooks.enable(tx, id);
       if (changes.enabled === false) await this.webhooks.disable(tx, id, `disabled by ${actor}`);
       const now = (await this.webhooks.lock(tx, id))!;
-      await this.changePrices(tx, now, changes.prices);
+      await changePriceRules(this.prices, tx, now, changes.prices);
       await this.record(tx, 'update', actor, id, auditView(old), auditView(now));
       return now;
     });
@@ -108,28 +109,6 @@ export class WebhooksService {
         `The format of webhook ${id} is ${format}, so its URL must begin with ${start}: create another webhook for ${url.slice(0, 100)}.`,
       );
     assertTarget({ format, url }, this.config);
-  }
-
-  /** Price rules require the event `price.crossed`, and the event requires price rules. */
-  private async changePrices(
-    tx: EntityManager,
-    { id, events }: Webhook,
-    wanted: readonly NewPriceRule[] | undefined,
-  ): Promise<void> {
-    const last = await this.prices.newest(tx, id);
-    const isSubscribed = events.includes('price.crossed');
-    if (!isSubscribed && wanted?.length)
-      throw new WebhookError('invalid', 'are only used by price.crossed, which is not in events', 'prices');
-    if (isSubscribed && !(wanted ? wanted.length : Number(last)))
-      throw new WebhookError('invalid', 'is required, because events contains price.crossed', 'prices');
-    for (const [index, rule] of (wanted ?? []).entries())
-      if (!(await this.prices.add(tx, id, rule)))
-        throw new WebhookError(
-          'invalid',
-          `there is no asset ${JSON.stringify(rule.asset)}`,
-          `prices.${index}.asset`,
-        );
-    if (wanted || !isSubscribed) await this.prices.replaceUpTo(tx, id, last);
   }
 
   private async record(
