@@ -48,6 +48,18 @@ export const realFileSets = (): Record<string, Labelled[]> => ({
   'a file, symbols and prices of a day before': realFileSet({ names: false, prices: true, days: 1 }),
   'a file, symbols and prices of 20 days before': realFileSet({ names: false, prices: true, days: 20 }),
 });
+/** Files beside a list without a third of their coins. Not fitted to: too few files are like that. */
+export const incompleteFileSets = (): Record<string, Labelled[]> => ({
+  'names alone': realFileSet({ names: true, incomplete: true }),
+  'names as wallets write them': realFileSet({ names: true, wallet: 'one', incomplete: true }),
+  'names and prices of a day before': realFileSet({ names: true, prices: true, days: 1, incomplete: true }),
+  'symbols and prices of a day before': realFileSet({
+    names: false,
+    prices: true,
+    days: 1,
+    incomplete: true,
+  }),
+});
 
 /** Bounds of the tenths of confidence. */
 export const TENTHS: readonly number[] = [...Array.from({ length: 10 }, (_, tenth) => tenth / 10), 1.01];
