@@ -1,8 +1,11 @@
 import type { Pool } from 'pg';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { Conversions } from '../../src/api/conversion/conversions.js';
+import { AssetsQuery } from '../../src/api/assets/assets-query.dto.js';
+import { matchingAssetsSql } from '../../src/api/assets/assets-sql.js';
 import { DataQuery } from '../../src/api/data/data-query.dto.js';
 import { DataRepository } from '../../src/api/data/data.repository.js';
+import { listingsSql } from '../../src/api/data/listing-filter-sql.js';
 import { Parameters } from '../../src/api/data/sql-parameters.js';
 import { pageSql } from '../../src/api/data/page-sql.js';
 import type { Position } from '../../src/api/data/cursor-position.js';
@@ -86,6 +89,21 @@ describe('a page of /data', () => {
     const scans = await scansOf(database.dataSource, 'quotes', sql, parameters.values);
     expect(scans.length).toBeGreaterThan(0);
     expect(rowsRead(scans)).toBeLessThan(200);
+  });
+});
+
+describe('a search', () => {
+  it.each<[string, (parameters: Parameters) => string]>([
+    ['listings', (parameters) => listingsSql(asked({ q: 'é' }), null, parameters)!],
+    ['assets', (parameters) => matchingAssetsSql({ ...new AssetsQuery(), q: 'é' }, parameters)],
+  ])('folds the text once, not for each of the %s', async (_name, build) => {
+    const sql = build(new Parameters());
+    const plan = await database.dataSource.query<{ 'QUERY PLAN': string }[]>(
+      `explain (generic_plan, costs off) ${sql}`,
+    );
+    const perRow = plan.map((line) => line['QUERY PLAN']).filter((line) => /octet_length\(\$\d/.test(line));
+    expect(plan.some((line) => line['QUERY PLAN'].includes('InitPlan'))).toBe(true);
+    expect(perRow).toEqual([]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { assetExistedAt, newestQuoteAt } from '../data/as-of-sql.js';
 import { assetId, assetsOf, assetsOfSymbols, upperCase } from '../../identity/asset-sql.js';
 import { utcMoment } from '../data/filters.js';
-import { containsText, hasId } from '../data/search-sql.js';
+import { hasId, labelContains } from '../data/search-sql.js';
 import type { Parameters } from '../data/sql-parameters.js';
 import type { AssetsQuery } from './assets-query.dto.js';
 import type { Conversion } from '../conversion/conversion-sql.js';
@@ -89,11 +89,12 @@ const ADDRESS_START = /^0x[\da-f]{6,}$/i;
 
 /** Finds assets by name, by the ids that sources give them, and by contract address; EVM addresses are stored in lower case. */
 function foundSql(q: string, parameters: Parameters): string {
-  const exact = `btrim(folded(${parameters.bind(q)}::text))`;
-  const matches = (text: string) => containsText(text, q, parameters);
+  const folded = `btrim(folded(${parameters.bind(q)}::text))`;
+  const exact = `(select ${folded})`;
+  const matches = (text: string) => labelContains(text, q, parameters);
   const named = `coalesce(symbol || ' ', '') || name`;
   const isAddress = ADDRESS_START.test(q.trim())
-    ? `starts_with(c.address, ${exact})`
+    ? `starts_with(c.address, ${folded})`
     : `c.address in (${parameters.bind(q.trim())}, ${exact})`;
   // The numbers of two matches are far enough apart for market caps of twenty digits.
   return `select asset_id, min(match) + 0.9 - round(least(log(greatest(coalesce((

@@ -2,7 +2,7 @@ import { assetsOf, assetsOfSymbols, upperCase } from '../../identity/asset-sql.j
 import { FEW_LISTINGS } from './branches.js';
 import type { DataQuery } from './data-query.dto.js';
 import type { Selection } from './filters.js';
-import { containsText, hasId } from './search-sql.js';
+import { hasId, labelContains } from './search-sql.js';
 import { Parameters } from './sql-parameters.js';
 import { listingsInIds } from './ids-sql.js';
 
@@ -30,7 +30,7 @@ export function listingsSql(
   if (asset !== undefined)
     conditions.push(`l.asset_id = any(array(${assetsOf(`${parameters.bind(asset)}::text[]`)}))`);
   if (q !== undefined)
-    conditions.push(`(${containsText(`coalesce(l.symbol || ' ', '') || l.name`, q, parameters)}
+    conditions.push(`(${labelContains(`coalesce(l.symbol || ' ', '') || l.name`, q, parameters)}
       or l.id = any(array(select l.id from listings l where ${hasId(q, parameters)})))`);
   if (currency !== undefined) conditions.push(`l.currency = any(${parameters.bind(currency)}::text[])`);
   return `select l.id from listings l where ${conditions.join(' and ')} order by l.id

@@ -28,12 +28,20 @@ const wordsOf = (rowSet: RowSet): string =>
 const wordsWanted = (q: string, parameters: Parameters): string =>
   `(select article_query(${parameters.bind(q)}::text))`;
 
-/** A condition: the text contains the search text. Case, accents, width and invisible characters are ignored. */
-export function containsText(text: string, q: string, parameters: Parameters): string {
+/**
+ * A condition: the text contains the search text. Case, accents, width and invisible characters are ignored. The planner sees
+ * how frequent the text is, which decides how articles are found.
+ */
+function containsText(text: string, q: string, parameters: Parameters): string {
   return `folded(${text}) like search_pattern(${parameters.bind(q)}::text)`;
+}
+
+/** The same condition for short tables. The pattern is a subquery, because a prepared statement would compute it for each row. */
+export function labelContains(text: string, q: string, parameters: Parameters): string {
+  return `folded(${text}) like (select search_pattern(${parameters.bind(q)}::text))`;
 }
 
 /** A condition on a listing `l`: its source gives it this id. */
 export function hasId(q: string, parameters: Parameters): string {
-  return `lower(l.external_id) = btrim(folded(${parameters.bind(q)}::text))`;
+  return `lower(l.external_id) = (select btrim(folded(${parameters.bind(q)}::text)))`;
 }
