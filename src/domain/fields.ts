@@ -41,6 +41,14 @@ export const decimal = exact(true);
 /** A decimal that cannot be negative: a price, market cap, volume or supply. */
 export const amount = exact(false);
 
+/** A rank as coin APIs write it: a whole number, or 0 for unranked. */
+export const rank = z.unknown().transform((value, context) => {
+  if (Number.isInteger(value) && Number(value) >= 0 && Number(value) <= LIMITS.rank) return Number(value);
+  const message = `expected a whole number from 0 to ${LIMITS.rank}, got ${preview(value)}`;
+  context.addIssue({ code: 'custom', params: { code: 'not_a_rank' }, message });
+  return z.NEVER;
+});
+
 function notANumber(value: unknown): NumberFault {
   return { code: 'not_a_number', message: `expected a number, got ${preview(value)}` };
 }

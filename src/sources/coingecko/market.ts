@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { amount, decimal, text } from '../../domain/fields.js';
-import { LIMITS } from '../../domain/limits.js';
+import { amount, decimal, rank, text } from '../../domain/fields.js';
 import type { Reason } from '../../domain/source.js';
 import { datedByFetch } from '../http/dated-by-fetch.js';
 import { type Quote, WHEN_FETCHED } from '../../domain/quote.js';
@@ -8,7 +7,6 @@ import { type Quote, WHEN_FETCHED } from '../../domain/quote.js';
 // Nullable, yet never absent: a field that was renamed must be rejected, not read as null.
 const money = amount.nullable();
 const change = decimal.nullable();
-const rank = z.int().min(0).max(LIMITS.rank).nullable();
 
 /** The fields that are read from an item in `/coins/markets`. The stored payload contains all other fields as well. */
 export const market = z.looseObject({
@@ -21,7 +19,7 @@ export const market = z.looseObject({
   last_updated: z.iso.datetime({ offset: true }).nullable(),
   current_price: money,
   market_cap: money,
-  market_cap_rank: rank,
+  market_cap_rank: rank.nullable(),
   total_volume: money,
   price_change_percentage_24h: change,
   circulating_supply: money,

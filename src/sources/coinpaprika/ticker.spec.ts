@@ -46,6 +46,11 @@ describe('an item of /tickers', () => {
     expect(quote(coin({ max_supply: parseJson(text) })).maxSupply).toBe(String(Number(text)));
   });
 
+  it('is rejected if a name among its quotes is that of a prototype, and no figure is lost', () => {
+    const given = JSON.stringify(coin().quotes);
+    expect(reasons(coin({ quotes: parseJson(given.replace('USD', '__proto__')) }))).toEqual(['quotes']);
+  });
+
   it('is unranked if the rank is 0', () => {
     expect(quote(coin({ rank: 0 })).rank).toBeNull();
   });

@@ -1,6 +1,6 @@
 import { z, type ZodType } from 'zod';
-import { amount, decimal, text } from '../../domain/fields.js';
-import { LIMITS } from '../../domain/limits.js';
+import { amount, decimal, rank, text } from '../../domain/fields.js';
+import { isJsonObject } from '../../domain/json.js';
 import { trimmed } from '../../domain/names.js';
 import { type Quote, WHEN_FETCHED } from '../../domain/quote.js';
 import type { Reason } from '../../domain/source.js';
@@ -28,19 +28,28 @@ const figures = z.looseObject({
 });
 type Figures = z.infer<typeof figures>;
 
+/** z.record would skip this name without a word. */
+const byCurrency = z
+  .unknown()
+  .refine((quotes) => !isJsonObject(quotes) || !Object.hasOwn(quotes, '__proto__'), {
+    params: { code: 'not_a_currency' },
+    message: 'expected currencies as names, got "__proto__"',
+  })
+  .pipe(z.record(text, blank(figures)));
+
 /** The fields of an item of `/tickers` that Kasparro reads. The payload keeps all of them. */
 export const ticker = z.looseObject({
   id: text.min(1),
   name: text,
   symbol: text.nullable(),
-  rank: absent(z.int().min(0).max(LIMITS.rank)),
+  rank: absent(rank),
   // Not sent since 2020, but read in case it comes back.
   circulating_supply: absent(amount),
   total_supply: absent(amount),
   max_supply: absent(amount),
   last_updated: absent(z.iso.datetime({ offset: true })),
   /** By currency, in upper case. */
-  quotes: absent(z.record(text, blank(figures))),
+  quotes: absent(byCurrency),
 });
 
 export type Ticker = z.infer<typeof ticker>;
