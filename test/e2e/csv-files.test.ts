@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -213,7 +213,7 @@ describe('GET /sources/csv/files', () => {
     await writeFile(join(folder, 'half.csv'), 'symbol,price,date\nBTC,1,2026-01-01\nETH,2,2026-01-0');
     await runToEnd(worker, 'csv');
     expect(await files('?path=broken.csv')).toMatchObject([{ state: 'removed', error: null }]);
-    expect(await files('?path=half.csv')).toMatchObject([{ lines: 2, rows: 1, ignored_lines: 1 }]);
+    expect(await files('?path=half.csv')).toMatchObject([{ lines: 3, rows: 2, ignored_lines: 1 }]);
   });
 
   it('is paged, and filtered by path and state', async () => {
@@ -229,5 +229,14 @@ describe('GET /sources/csv/files', () => {
     expect(metadata).toMatchObject({ total: 3, states: { ignored: 2, removed: 1, failed: 0 } });
     expect((await api.get('/sources/csv/files?state=odd')).status).toBe(400);
     expect((await api.get('/sources/csv/files?source=csv')).status).toBe(400);
+  });
+
+  it('counts a last line without a line break once it was read', async () => {
+    const path = join(folder, 'unbroken.csv');
+    await writeFile(path, 'symbol,price,date\nBTC,1,2026-01-01\nETH,2,2026-01-01');
+    await utimes(path, new Date(0), new Date(0));
+    await runToEnd(worker, 'csv');
+    const [file] = await files('?path=unbroken.csv');
+    expect(file).toMatchObject({ state: 'read', lines: 3, rows: 2, ignored_lines: 1 });
   });
 });

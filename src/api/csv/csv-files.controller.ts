@@ -60,13 +60,13 @@ function readingOf(cursor: CsvCursor | undefined): Reading {
     const none = { generation: null, size: null, lines: null, rows: null, ignored_lines: null };
     return { ...none, encoding: null, format: null };
   }
-  const { generation, stamp, line, rows = null, rowLines, columns, format } = cursor;
+  const { generation, stamp, line, rows, rowLines, tail = { rows: 0, lines: 0 }, columns, format } = cursor;
   const { encoding: name, encodingConfidence: confidence = null, gzip } = format;
   return {
     generation,
     size: stamp.size,
-    lines: line - 1,
-    rows,
+    lines: line - 1 + tail.lines,
+    rows: rows === undefined ? null : rows + tail.rows,
     ignored_lines: rowLines === undefined ? null : line - 1 - rowLines,
     encoding: { name, confidence, gzip },
     format: describeReading({ columns, format }),

@@ -60,6 +60,8 @@ export const cursorSchema = z.object({
   /** Number of rows so far, and of the lines they take up. Other lines are blank, headers, preamble or notes. */
   rows: count.optional(),
   rowLines: count.optional(),
+  /** The rows after that, which were read although they may be incomplete, and the lines they take up. */
+  tail: z.object({ rows: count, lines: count }).optional(),
   /** Whether this reading has not reached the end yet. */
   isFirst: z.boolean().optional(),
   /** Whether quotes that only earlier readings contained are withdrawn when this reading reaches the end. */

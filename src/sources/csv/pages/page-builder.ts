@@ -93,6 +93,7 @@ export class PageBuilder {
     const next = {
       ...from,
       ...place,
+      tail: this.tailAfter(place),
       format: this.watch.format,
       ...(this.footers > 0 && { footers: this.footers }),
       done,
@@ -123,6 +124,12 @@ export class PageBuilder {
       fastReader,
       file: csvFile,
     };
+  }
+
+  /** What was read beyond the position to continue from. */
+  private tailAfter({ rows, rowLines }: RowPosition): CsvCursor['tail'] {
+    if (rows === undefined || this.rows === rows) return undefined;
+    return { rows: this.rows! - rows, lines: this.rowLines! - rowLines! };
   }
 
   /** For a compressed or recoded file, the number of bytes fetched, because text offsets are not file offsets. */
