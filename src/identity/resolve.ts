@@ -158,8 +158,7 @@ function describe(
     // The first by source precedence keeps its own asset; the other waits for an operator.
     const doubt = candidates.find(({ a, evidence }) => a !== place && !evidence.successor);
     if (doubt) return { ...found, state: 'ambiguous', confidence: doubt.confidence };
-    const likeliest = outside.find(({ evidence }) => !evidence.successor);
-    return { ...found, state: 'new', confidence: 1 - (likeliest?.confidence ?? 0) };
+    return { ...found, state: 'new', confidence: 1 - (outside[0]?.confidence ?? 0) };
   });
   const groups = clusters.all().filter(([first]) => resolutions[first!]!.state !== 'ambiguous');
   return { listings, resolutions, groups };

@@ -60,6 +60,10 @@ describe('GET /assets/review', () => {
       ['renamed', ['contract', 'prices'], of('coingecko/river-moon', 'river-moon-rivr', null)],
     ]);
     expect((await api.get('/assets/review?reason=disputed')).text).toContain('670010.000000000000000000001');
+    // An asset of its own is as unlikely as the old listing is likely.
+    const [{ confidence, candidates }] = (await review('?reason=renamed')).data;
+    expect(confidence).toBeCloseTo(1 - candidates[0].confidence, 5);
+    expect(candidates[0].confidence).toBeGreaterThan(0.5);
   });
 
   it('is paged and filtered by reason', async () => {
