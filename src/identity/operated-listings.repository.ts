@@ -110,11 +110,16 @@ export class OperatedListingsRepository {
     );
   }
 
-  /** Has the resolver look again at assets that listings may leave: another listing of their source may take their place. */
+  /**
+   * Has the resolver look again at assets that listings may leave: another listing of their source may take their place, and
+   * an asset without listings follows the listing that it was created for.
+   */
   private async reviseAssetsOf(tx: EntityManager, listingIds: readonly number[]): Promise<void> {
     await tx.query(
-      `update listings set revision = revision + 1
-       where asset_id in (select asset_id from listings where id = any($1)) and id <> all($1)`,
+      `with left_by as (select asset_id from listings where id = any($1))
+       update listings set revision = revision + 1
+       where id <> all($1) and (asset_id in (select asset_id from left_by)
+         or id in (select founder from assets where id in (select asset_id from left_by)))`,
       [listingIds],
     );
   }

@@ -185,6 +185,40 @@ describe('a slug', () => {
     expect(await assetsOf(dataSource)).toMatchObject({ hot: ['csv/HOT'] });
   });
 
+  it('follows its listing once a merge into its asset is undone, although the listing joined another coin before', async () => {
+    const priced = [0, 5, 10].map((minutes) => ({
+      at: Date.UTC(2026, 0, 15, 12, minutes),
+      currency: 'USD',
+      price: 2,
+    }));
+    await storeListings(dataSource, 'csv', [listing('csv/HOT', 'HOT', 'HOT', { prices: priced })]);
+    await resolverOn(dataSource).run();
+    const hot = await idOf('hot');
+    await storeListings(dataSource, 'coingecko', [
+      listing('coingecko/holotoken', 'HOT', 'Holo'),
+      listing('coingecko/hydro-protocol', 'HOT', 'Hydro Protocol'),
+      listing('coingecko/river', 'RIV', 'River'),
+    ]);
+    await resolverOn(dataSource).run();
+    const operations = operationsOn(dataSource);
+    const merged = await operations.merge(['river'], 'hot', by);
+    await storeListings(dataSource, 'coingecko', [
+      listing('coingecko/hydro-protocol', 'HOT', 'Hydro Protocol', { prices: priced }),
+    ]);
+    await dataSource.query('update listings set revision = revision + 1');
+    await resolverOn(dataSource).run();
+    expect(await assetsOf(dataSource)).toMatchObject({
+      hot: ['coingecko/river'],
+      'hydro-protocol': ['coingecko/hydro-protocol', 'csv/HOT'],
+    });
+    await operations.undo(merged.id, by);
+    expect(await Promise.all(['hot', hot, 'river'].map(leadsTo))).toEqual([
+      'hydro-protocol',
+      'hydro-protocol',
+      'river',
+    ]);
+  });
+
   it('of an asset made by a split is not given to others after the split is undone', async () => {
     await list(['a', 'Alpha'], ['b', 'Beta']);
     const operations = operationsOn(dataSource);
