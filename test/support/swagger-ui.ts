@@ -12,7 +12,7 @@ export interface Shown {
 
 /**
  * In the page, because a round trip for each click takes seconds where the machine is busy. Only one tag is open at a time,
- * because each click draws all operations that are shown anew.
+ * because each click draws all operations and schemas that are shown anew.
  */
 const EXECUTE = `async ({ tags: [tag], operationId: id }) => {
   const find = (selector) => document.querySelector('.opblock[id$="-' + id + '"] ' + selector);
@@ -48,7 +48,9 @@ export async function openSwaggerUi(page: Page, url: string, key: string): Promi
   await page.locator('.modal-ux input').fill(key);
   await page.locator('.modal-ux button.authorize').click();
   await page.locator('.modal-ux button.btn-done').click();
-  await page.evaluate(`document.querySelectorAll('.opblock-tag').forEach((tag) => tag.click())`);
+  await page.evaluate(
+    `document.querySelectorAll('.opblock-tag, .models-control').forEach((part) => part.click())`,
+  );
 }
 
 /** Opens an operation, executes it with its example values, and closes it again. */
