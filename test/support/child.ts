@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn, type SpawnOptions } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { join, relative, resolve } from 'node:path';
@@ -25,6 +26,13 @@ export function spawnTypeScript(
     env: { ...process.env, NODE_OPTIONS: '', NODE_COMPILE_CACHE: compileCache(), ...env },
     ...options,
   });
+}
+
+/** By a run that ends at once, because a setting is invalid: processes that are killed, as the first ones are, leave no cache. */
+export async function fillCompileCache(): Promise<void> {
+  if (existsSync(compileCache())) return;
+  const settings = { DATABASE_POOL_SIZE: 'none' };
+  await once(spawnTypeScript('src/main.ts', ['run', 'csv'], settings, { stdio: 'ignore' }), 'exit');
 }
 
 /** The first line of its standard output that matches. */

@@ -23,4 +23,6 @@ export default async function globalSetup(): Promise<void> {
   const { bundlePrograms } = await import('./bundle.js');
   const [programs] = await Promise.all([bundlePrograms(), startTestPostgres()]);
   process.env.TEST_PROGRAMS = programs;
+  const { fillCompileCache } = await import('./child.js');
+  await fillCompileCache();
 }
