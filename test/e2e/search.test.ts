@@ -168,9 +168,9 @@ describe('q', () => {
 
   it('finds quotes by the id of a listing in its source', async () => {
     await api.dataSource.query(
-      `update listings set external_id = 'id-of-Percent' where external_id = 'percent'`,
+      `update listings set external_id = 'id-of-percent' where external_id = 'percent'`,
     );
-    const { json } = await api.get('/data?kind=quote&q=ID-of-percent');
+    const { json } = await api.get('/data?kind=quote&q=ID-of-Percent');
     expect(json.data.map((item: { asset: { slug: string } }) => item.asset.slug)).toEqual(['percent']);
   });
 
