@@ -20,7 +20,10 @@ import { serveDuringLoad } from './serve-during-load.js';
 const RESULTS = fileURLToPath(new URL('../../bench/results.json', import.meta.url));
 const PAGE = fileURLToPath(new URL('../../docs/performance.md', import.meta.url));
 
-/** `make bench`: all of it, or the parts that ONLY names (load, workers, sweep, files, idle, runs, serve, both, footprint, fairness, feeds). A tenth with SIZE=0.1. */
+/**
+ * `make bench`: all of it, or the parts named by ONLY (load, workers, sweep, files, idle, runs, serve, both, footprint,
+ * fairness, feeds). SIZE=0.1 runs a tenth.
+ */
 const { ONLY = 'load,workers,sweep,files,idle,runs,serve,both,footprint,fairness,feeds', SIZE = '1' } =
   process.env;
 const size = Number(SIZE);
@@ -41,7 +44,7 @@ const parts: Record<string, (server: BenchServer) => Promise<Result[]>> = {
 };
 let seeded: Promise<string> | undefined;
 
-/** A database of quotes that several parts only read, filled for the first of them. */
+/** A database of quotes that several parts read and do not change, filled for the first of them. */
 function seededDatabase(server: BenchServer): Promise<string> {
   seeded ??= server.create('kasparro').then(async (url) => {
     await seed(url, 2_200_000 * size);

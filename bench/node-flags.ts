@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** Flags of Node that `npm start` gives it, as all ways of starting the service do. */
+/** The Node flags that `npm start` and all other ways of starting the service use. */
 export function nodeFlags(): string[] {
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { start: string } };
   return scripts.start.match(/--\S+/g) ?? [];

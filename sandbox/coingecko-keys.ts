@@ -1,7 +1,7 @@
 import { json, type Reply, type SandboxRequest } from './reply.js';
 
 export const BASE = '/api/v3';
-/** In the place of the other host, which serves paid plans. */
+/** Replaces the separate host for paid plans. */
 export const PRO_BASE = '/pro/api/v3';
 
 export interface CoinGeckoKeys {
@@ -9,11 +9,11 @@ export interface CoinGeckoKeys {
   demoKey?: string;
   /** If set, calls under PRO_BASE must send it in `x-cg-pro-api-key`. */
   proKey?: string;
-  /** Of the paid plan, a month. */
+  /** Monthly credits of the paid plan. */
   credits?: number;
 }
 
-/** The calls that a paid plan has paid for. Only those that succeed cost a credit. */
+/** The call credits of a paid plan. Only successful calls cost a credit. */
 export class Credits {
   private spent = 0;
 
@@ -22,7 +22,7 @@ export class Credits {
     private readonly credits: number,
   ) {}
 
-  /** @returns the reply, or a refusal where the month is spent */
+  /** @returns the reply, or a refusal if the month's credits are used up */
   pay(reply: Reply): Reply {
     if (reply.status !== 200) return reply;
     if (this.spent >= this.credits)
@@ -43,7 +43,7 @@ export class Credits {
   }
 }
 
-/** Null where the key is that of the plan whose root was called, or none is needed. */
+/** Null if the key belongs to the plan of the called root, or no key is needed. */
 export function keyRefusal(
   { path, headers }: SandboxRequest,
   { demoKey, proKey }: CoinGeckoKeys,

@@ -3,7 +3,7 @@ import { exactNumber, json, type Reply } from './reply.js';
 
 const DAY = 86_400;
 
-/** Daily candles, dated by their end, for 180 days a call at most. Only paid plans have them. */
+/** Daily candles, dated by their end, for at most 180 days per call. Only paid plans have them. */
 export function ohlc(path: string, query: URLSearchParams, market: Market): Reply {
   const coin = market.coins.find(({ gecko }) => gecko !== null && gecko === path.split('/').at(-3));
   if (!coin) return json({ error: 'coin not found' }, 404);

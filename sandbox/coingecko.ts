@@ -67,7 +67,7 @@ function markets(query: URLSearchParams, market: Market, invalid: boolean): Repl
   return json(items.slice((page - 1) * perPage, page * perPage));
 }
 
-/** Those with the ids, if some are given, in the order that is asked for: by market cap unless it is that of ids. */
+/** The items with the given ids, or all items, in the requested order: by id, otherwise by market cap. */
 function chosen(items: readonly Item[], query: URLSearchParams): Item[] {
   const ids = query.get('ids')?.split(',');
   const some = ids ? items.filter(({ id }) => ids.includes(id)) : [...items];
@@ -80,7 +80,7 @@ const RATES: Readonly<Record<string, number>> = { usd: 1, eur: 0.92, btc: 0.0000
 const HOUR = 3600;
 const DAY = 86_400;
 
-/** A point an hour up to 90 days, beyond a day. The demo plan has a year. */
+/** Hourly points for spans up to 90 days, daily ones beyond. The demo plan covers a year. */
 function chart(path: string, query: URLSearchParams, market: Market): Reply {
   const coin = market.coins.find(({ gecko }) => gecko !== null && gecko === path.split('/').at(-3));
   if (!coin) return json({ error: 'coin not found' }, 404);

@@ -3,7 +3,7 @@ import { exactNumber, json, type Reply } from './reply.js';
 
 const DAY = 86_400;
 
-/** Points of the past: a day apart, or an hour with a key. */
+/** Historical points: a day apart, or an hour apart with a key. */
 export function historical(trade: Trade | undefined, query: URLSearchParams, hasKey: boolean): Reply {
   if (!trade) return json({ error: 'id not found' }, 404);
   const isHourly = query.get('interval') === '1h';
@@ -34,7 +34,7 @@ export function ohlcv(trade: Trade | undefined, query: URLSearchParams, hasKey: 
   );
 }
 
-/** Those between `start` and `end`, as many as the API sends at a time. */
+/** The moments between `start` and `end`, up to the number that the API sends at a time. */
 function moments({ at: present }: Trade, query: URLSearchParams, step: number): string[] {
   const last = Math.min(Number(query.get('end')), present.getTime() / 1000);
   const found: string[] = [];

@@ -69,7 +69,7 @@ const PLATFORMS: Readonly<Record<string, string>> = {
   tron: 'trx-tron',
 };
 
-/** It knows fewer contracts than the other API, and writes addresses as it pleases. */
+/** This API knows fewer contracts than the other one, and writes addresses differently. */
 function contractOn({ paprika, contract, paprikaContract = true }: Coin, chain: string): object[] {
   if (contract?.chain !== chain || !paprikaContract) return [];
   const address =

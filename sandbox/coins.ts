@@ -12,8 +12,8 @@ const SECOND =
   );
 
 /**
- * The market's coins, the largest first. Each source lists some that the other does not; symbols collide, and of every
- * fifty coins some are copies, wrapped, bridged, nearly of one name, or known by an old one.
+ * The market's coins, largest first. Each source lists some coins that the other does not; symbols collide, and of
+ * every fifty coins, some are copies, wrapped or bridged, or have a similar name or a former one.
  */
 export function makeCoins(seed: string, count: number): readonly Coin[] {
   const made = Array.from(

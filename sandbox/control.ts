@@ -7,7 +7,7 @@ import { json, type Reply } from './reply.js';
 
 const faultAt = z.strictObject({ path: z.string().startsWith('/'), fault: faultSchema });
 
-/** `/_faults` and `/_drift`: POST adds one, GET lists them, DELETE ends all. Null where the request is for an upstream. */
+/** `/_faults` and `/_drift`: POST adds one, GET lists them, DELETE ends all. Null if the request is for an upstream. */
 export async function control(
   incoming: IncomingMessage,
   { faults, drifts }: { faults: Faults; drifts: Drifts },

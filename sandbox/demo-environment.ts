@@ -2,7 +2,7 @@ import type { Sandbox } from './sandbox.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Settings of the service for the demo: on the sandbox, with a quick schedule. */
+/** Settings of the service for the demo: it uses the sandbox, with frequent runs. */
 export function demoEnvironment(sandbox: Sandbox, given: Environment): Environment {
   return {
     CSV_PATH: 'seed-data',
@@ -31,7 +31,7 @@ export function demoEnvironment(sandbox: Sandbox, given: Environment): Environme
     COINGECKO_CALLS_PER_MONTH: '0',
     COINPAPRIKA_CALLS_PER_MINUTE: '60',
     COINPAPRIKA_CALLS_PER_MONTH: '0',
-    // The demo starts them once it listens to how they end.
+    // The demo starts runs itself, once it listens for their results.
     RUN_ON_START: 'false',
     SCHEDULE_COINGECKO: '*/20 * * * * *',
     SCHEDULE_COINPAPRIKA: '*/15 * * * * *',

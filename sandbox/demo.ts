@@ -27,7 +27,7 @@ export async function startDemo(): Promise<void> {
   };
   const stop = new AbortController();
   const { app, url } = await startService(env, {
-    // Until then, a signal ends the process, and the database with it.
+    // Before this, a signal ends the process and its database.
     onBegin: (stopService) =>
       onStopSignal(async () => {
         console.log('Stopping, once the pages in progress are stored.');
@@ -63,7 +63,7 @@ function unlessStopped(error: unknown): void {
   if ((error as Error).name !== 'AbortError') throw error;
 }
 
-/** Feeds are known by their URL: at another port they would be other feeds, and their articles new ones. */
+/** Feeds are identified by URL: on another port, they would be different feeds with new articles. */
 function startOnSamePort(): Promise<Sandbox> {
   const ratesSince = '2020-01-01';
   return startSandbox({ port: SANDBOX_PORT, ratesSince }).catch(() => startSandbox({ ratesSince }));

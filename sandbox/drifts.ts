@@ -4,10 +4,10 @@ import { json, parseBody, type Reply } from './reply.js';
 
 const field = z.string().min(1);
 
-/** How records of a source change their shape. Fields are named by path, as in `quotes.USD.price`. */
+/** A change in the shape of the records of a source. Fields are named by path, as in `quotes.USD.price`. */
 export const driftSchema = z.strictObject({
   source: z.enum(['coingecko', 'coinpaprika']),
-  /** From the old name to the new one, within its object. */
+  /** New field names by old ones, within the same object. */
   rename: z.record(field, field).optional(),
   add: z.record(field, z.json()).optional(),
   remove: z.array(field).optional(),

@@ -9,7 +9,7 @@ interface Currency {
   until?: string;
 }
 
-/** In the order of the real file; some of them have ended, some began later. */
+/** In the order of the real file; some currencies have ended, some began later. */
 const CURRENCIES: Readonly<Record<string, Currency>> = {
   USD: { rate: 1.1, digits: 4 },
   JPY: { rate: 140, digits: 2 },
@@ -44,7 +44,7 @@ export const CODES = Object.keys(CURRENCIES);
 const DAY_MS = 24 * 60 * 60 * 1000;
 const HOLIDAYS = /-(?:01-01|05-01|12-25|12-26)$/;
 
-/** The rate of the day, or null where the currency is not quoted. */
+/** The rate on the day, or null if the currency is not quoted. */
 export function rateOn(day: string, code: string): string | null {
   const { rate, digits, from = '', until = '9' } = CURRENCIES[code]!;
   if (day < from || day > until) return null;
@@ -53,7 +53,7 @@ export function rateOn(day: string, code: string): string | null {
   return (rate * (1 + wave)).toFixed(digits);
 }
 
-/** All days with rates since the first one, newest first. A day's rates come out at 15:00 UTC. */
+/** All days with rates since the first one, newest first. A day's rates are published at 15:00 UTC. */
 export function daysUntil(moment: Date, since: string): string[] {
   const days: string[] = [];
   const last = moment.getTime() - 15 * 60 * 60 * 1000;

@@ -38,7 +38,7 @@ const RSS_QUIRKS = `<item><title>Escaped twice: Q&amp;amp;A on staking</title><g
 <item><title>No day like this</title><guid isPermaLink="false">no-day</guid><link>https://news.example.com/no-day</link>
 <pubDate>Mon, 30 Feb 2026 12:00:00 GMT</pubDate></item>`;
 
-/** Atom: `updated` alone, titles of type html, several links an entry, a base. */
+/** Atom: `updated` only, titles of type html, several links per entry, a base. */
 export function atom(shown: Shown): string {
   const entries = shown.map(
     ({ id, title, summary, link, author, category, at }) => `<entry>

@@ -8,7 +8,7 @@ import { parseRequest } from './request.js';
 import { send } from './send.js';
 
 const MANNERS = ['slow', 'failing', 'limiting'] as const;
-/** Of ten hosts, one is slow, one fails, one limits calls, and the others are good. */
+/** Of every ten hosts, one is slow, one fails, one limits calls, and the others are good. */
 type Manner = (typeof MANNERS)[number] | 'good';
 
 interface HostedFeed {
@@ -83,7 +83,7 @@ async function startHost(
   return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
 }
 
-/** With a status, without an answer, or never. */
+/** Fails in one of three ways: an error status, a closed connection, or no reply at all. */
 function fail(response: ServerResponse, index: number): void {
   if (index % 3 === 0) response.writeHead(500).end('Internal Server Error');
   else if (index % 3 === 1) response.destroy();

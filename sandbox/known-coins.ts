@@ -16,7 +16,7 @@ const known = (
   supply,
 });
 
-/** Names that people look for, with ids as the two upstreams spell them. */
+/** Coins that people look for, with their ids at the two upstreams. */
 export const KNOWN_COINS: readonly Coin[] = [
   known('BTC', 'Bitcoin', 'bitcoin', 'btc-bitcoin', '67187.33', '19675962'),
   known('ETH', 'Ethereum', 'ethereum', 'eth-ethereum', '3456.78', '120071234.5678'),

@@ -33,7 +33,7 @@ export class Market {
     return Number(coin.price) * this.factor(coin, this.clock.tickAt(moment));
   }
 
-  /** A coin trades in two of three ticks. */
+  /** A coin trades in two out of three ticks. */
   private trade(coin: Coin, rank: number): Trade {
     const { tick } = this.clock;
     const at = coin.still ? 0 : chance(this.seed, coin.name, tick) < 1 / 3 ? tick - 1 : tick;

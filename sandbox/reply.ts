@@ -13,7 +13,7 @@ export interface Reply {
   body: string | Buffer;
 }
 
-/** Answers a request, or returns null where the path is not its own. */
+/** Answers a request, or returns null if the path belongs to another upstream. */
 export type Upstream = (request: SandboxRequest) => Reply | null;
 
 export function json(body: unknown, status = 200, headers: Record<string, string> = {}): Reply {

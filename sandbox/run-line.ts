@@ -3,7 +3,7 @@ import type { Run } from '../src/runs/run.entity.js';
 
 const COUNTS = ['stored', 'updated', 'unchanged', 'duplicate', 'rejected'] as const;
 
-/** Chooses the runs worth a line: the first of each source, and those that ended otherwise than the one before. */
+/** Chooses the runs worth a line: the first of each source, and those that ended differently from the previous one. */
 export class RunLines {
   private readonly endings = new Map<string, string>();
 
@@ -22,7 +22,7 @@ function hasNews({ status, stored, updated, rejected }: Run): boolean {
   return status !== 'succeeded' || [stored, updated, rejected].some((count) => Number(count) > 0);
 }
 
-/** A run that ended, on one line, and why it failed on another. */
+/** Describes an ended run on one line and, on another, why it failed. */
 function runLine(source: string, run: Run): string {
   const counts = COUNTS.filter((name) => Number(run[name]) > 0).map((name) => `${run[name]} ${name}`);
   const seconds = (run.finishedAt!.getTime() - run.startedAt!.getTime()) / 1000;

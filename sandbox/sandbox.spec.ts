@@ -53,7 +53,7 @@ describe('the sandbox', () => {
 
   it('limits calls per minute and reports when more are allowed', async () => {
     let response = await get('/api/v3/ping');
-    // The count starts anew when the minute turns.
+    // The count restarts with each minute.
     for (let call = 0; call < 12 && response.status === 200; call++) response = await get('/api/v3/ping');
     expect(response.status).toBe(429);
     expect(response.headers.get('x-ratelimit-reset')).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d:00 \+0000$/);

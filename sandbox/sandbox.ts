@@ -47,7 +47,7 @@ export interface Sandbox {
     EXCHANGES_BASE_URL: string;
     PRIVATE_ADDRESSES: string;
   };
-  /** The newest 1000 requests, in the order in which they came. */
+  /** The newest 1000 requests, in order of arrival. */
   requests: readonly SandboxRequest[];
   /** @returns ends the fault */
   fault(path: string, fault: Fault): () => void;

@@ -25,7 +25,7 @@ export function send(
   else write();
 }
 
-/** So many pieces make a slow body. */
+/** Number of pieces in which a slow body is sent. */
 const PIECES = 20;
 
 async function trickle(response: ServerResponse, body: Buffer, forMs: number): Promise<void> {

@@ -1,8 +1,8 @@
 import { json, parseBody, type Reply, type SandboxRequest, type Upstream } from './reply.js';
 
 /**
- * The page as it is if this many records were inserted before it after the previous page was read: that many records
- * repeat.
+ * The page as it would be if this many records had been inserted before it after the previous page was read, which
+ * makes as many records repeat.
  */
 export function shiftedPage(upstream: Upstream, request: SandboxRequest, by: number): Reply | null {
   const page = Number(request.query.get('page') ?? 1);

@@ -7,13 +7,13 @@ const GIVES_UP_AFTER_MS = 300_000;
 
 interface Sight {
   begin: (sandbox: Sandbox) => void;
-  /** Where the API lists it once it is noticed. */
+  /** The API path that lists the failure once the service has noticed it. */
   listed: string;
   line: string;
   page: string;
 }
 
-// The rename comes last: drifts apply in this order, and Dogecoin's price is to be found under its old name.
+// The rename comes last: drifts apply in this order, and an earlier one needs Dogecoin's price under its old name.
 const SIGHTS: readonly Sight[] = [
   {
     begin: (sandbox) =>
@@ -70,7 +70,7 @@ export async function showcase(
   }
 }
 
-/** They would be due in minutes only. */
+/** Otherwise the feeds would not be due for minutes. */
 async function pollAllFeeds(url: string, key: string): Promise<void> {
   const headers = { 'x-api-key': key, 'content-type': 'application/json' };
   await fetch(`${url}/runs`, { method: 'POST', headers, body: '{"source":"rss"}' });

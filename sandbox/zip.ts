@@ -11,7 +11,7 @@ export function zip(files: Readonly<Record<string, string>>): Buffer {
     const fileName = Buffer.from(name);
     const common = commonHeader(plain, packed, fileName);
     const entry = Buffer.concat([Buffer.from('PK\x03\x04'), common, fileName, packed]);
-    // "Made by" before it; after it a comment's length, disk and attributes, all of them 0, and where the entry is.
+    // "Made by" comes first; the comment's length, disk and attributes, all 0, and the offset of the entry come last.
     const rest = Buffer.alloc(14);
     rest.writeUInt32LE(at, 10);
     directory.push(Buffer.from('PK\x01\x02\x14\0'), common, rest, fileName);

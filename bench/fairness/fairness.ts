@@ -9,14 +9,14 @@ import { Client } from './client.js';
 const OF_EACH_KIND = 20;
 const ROUNDS = 3;
 const AMONG = `one client among ${OF_EACH_KIND * 10} hostile ones`;
-/** The default limits. TRUST_PROXY gives each client an address of its own. */
+/** The default limits. TRUST_PROXY gives each client its own address. */
 const SETTINGS = { RATE_LIMIT: '300', TRUST_PROXY: '1', LOG_LEVEL: 'fatal' };
 /** About two requests a second. */
 const PAUSE_MS = 520;
 const HONEST = ['/data', '/data?symbol=C77', '/data?latest=true', '/assets/coin-77'];
 
 interface Experience {
-  /** Milliseconds of each request. */
+  /** Latency of each request in milliseconds. */
   times: readonly number[];
   failed: number;
 }
@@ -25,20 +25,20 @@ interface Round {
   quiet: Experience;
   among: Experience;
   ready: Experience;
-  /** Of the hostile clients. */
+  /** Number of attacks by the hostile clients. */
   acts: number;
 }
 
 /**
- * The latency of one honest client beside two hundred hostile ones on a seeded database, with default settings. HOSTILE=exports,streams selects kinds of
- * them, to find those that keep it waiting.
+ * The latency of one honest client beside two hundred hostile ones on a seeded database, with default settings.
+ * HOSTILE=exports,streams selects kinds of hostile clients, to find those that delay the honest one.
  */
 export async function fairness(url: string, seconds: number): Promise<Result[]> {
   const kasparro = await startKasparro(url, SETTINGS);
   return compare(kasparro.url, seconds).finally(() => kasparro.stop());
 }
 
-/** On a service that runs. Other work on the machine slows rounds down, so quiet and siege take turns. */
+/** Uses a running service. Other work on the machine slows rounds down, so quiet and siege take turns. */
 async function compare(url: string, seconds: number): Promise<Result[]> {
   await experience(url, 5, HONEST, '192.0.2.1');
   const rounds: Round[] = [];
@@ -78,7 +78,7 @@ async function compare(url: string, seconds: number): Promise<Result[]> {
   ];
 }
 
-/** Hostile clients have new addresses, and so new budgets, in each. */
+/** In each round, hostile clients have new addresses, and therefore new budgets. */
 async function round(url: string, seconds: number, n: number): Promise<Round> {
   const quiet = await experience(url, seconds, HONEST, '192.0.2.2');
   const siege = fork(fileURLToPath(new URL('./siege.js', import.meta.url)), [
@@ -133,7 +133,7 @@ async function experience(
   return { times, failed };
 }
 
-/** Of ascending numbers. */
+/** The quantile of ascending numbers. */
 function quantile(sorted: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!;
 }

@@ -7,7 +7,7 @@ const PREFLIGHT = { origin: 'https://charts.example', 'access-control-request-me
 /** Streams that a client opens at once. */
 const STREAMS = 20;
 
-/** The requests that each kind of client repeats, whatever the replies. */
+/** The requests that each kind of client repeats, regardless of the replies. */
 const KINDS: Readonly<Record<string, (client: Client) => Promise<unknown>>> = {
   'slow readers': (client) => client.request('/data', { headers: CSV, read: slowly }),
   'deep pages': (client) => client.request('/data?offset=100000&limit=1000'),
@@ -44,7 +44,7 @@ function kindsOf(names: string): (typeof KINDS)[string][] {
 
 interface Siege {
   url: string;
-  /** Clients of each kind. */
+  /** Number of clients of each kind. */
   ofEach: number;
   kinds: string;
   /** The first half of their addresses. */
@@ -63,7 +63,7 @@ export async function sendHostileRequests(
       for (;;) {
         await act(client);
         acted();
-        // So that others have their turn, even where connections break at once.
+        // Gives other clients a turn, even if connections break immediately.
         await sleep(1);
       }
     }),
@@ -71,7 +71,7 @@ export async function sendHostileRequests(
   await Promise.all(clients);
 }
 
-/** A kilobyte ten times a second. */
+/** Reads a kilobyte ten times a second. */
 async function slowly(reply: IncomingMessage): Promise<void> {
   let ended = false;
   reply.once('close', () => (ended = true));

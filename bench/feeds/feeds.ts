@@ -11,7 +11,7 @@ import { type Server, startKasparro } from '../serve/servers.js';
 import { type FeedRow, Lateness } from './lateness.js';
 
 const FEEDS_A_HOST = 10;
-/** FEED_MIN_MINUTES: these feeds publish as often. */
+/** FEED_MIN_MINUTES, which is also how often these feeds publish. */
 const INTERVAL_MINUTES = 5;
 const LOOK_MS = 1000;
 const MEGABYTE = 1024 * 1024;
@@ -22,8 +22,8 @@ interface Wanted {
 }
 
 /**
- * Polls feeds on many hosts, of which a tenth are slow, a tenth fail and a tenth limit calls. Measures how late the other
- * feeds are, and the cost.
+ * Polls feeds on many hosts, of which a tenth are slow, a tenth fail and a tenth limit calls. Measures how late the
+ * other feeds are polled, and the cost.
  */
 export async function manyFeeds(server: BenchServer, { feeds, seconds }: Wanted): Promise<Result[]> {
   const folder = await mkdtemp(join(tmpdir(), 'kasparro-feeds-'));
@@ -53,7 +53,7 @@ async function measure(kasparro: Server, url: string, hosts: FeedHosts, seconds:
   return resultsOf(hosts, { late, processor, memory, pages: await timesOf(kasparro), seconds });
 }
 
-/** As in a service that has followed them for a while: due one after another, within the interval. */
+/** As if the service had followed the feeds for a while: they are due one after another, within the interval. */
 async function followAlready(client: Client, { feeds }: FeedHosts): Promise<void> {
   await client.query(
     `insert into feeds (key, name, url, host, interval_seconds, next_poll_at)
@@ -79,7 +79,7 @@ async function watch(client: Client, { feeds, asked }: FeedHosts, seconds: numbe
   return lateness.seconds.toSorted((a, b) => a - b);
 }
 
-/** Milliseconds for the longest page, and for as much as the console asks for. */
+/** Milliseconds for the longest page, and for a page as requested by the console. */
 async function timesOf({ url }: Server): Promise<{ all: number; shown: number }> {
   const ask = (path: string) => async () => {
     const reply = await fetch(url + path);

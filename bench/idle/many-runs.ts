@@ -14,7 +14,7 @@ const PATHS = {
   '/runs/compare': '/runs/compare',
 };
 
-/** Checks that queries about runs do not slow down as runs accumulate: compared with a thousand of them. */
+/** Checks that queries about runs do not slow down as runs accumulate, compared with a thousand runs. */
 export async function manyRuns(server: BenchServer, runs: number, rounds: number): Promise<Result[]> {
   const [few, many] = await Promise.all([withRuns(server, 1000), withRuns(server, runs)]);
   try {

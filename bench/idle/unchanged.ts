@@ -40,7 +40,7 @@ export function unchangedFiles(server: BenchServer, files: number, rounds: numbe
   });
 }
 
-/** Writes the checkpoints that reading the files would leave, because reading them all takes minutes. */
+/** Writes the checkpoints that a run over the files would leave, because reading all files takes minutes. */
 async function writeCheckpoints({ url, folder }: CsvService): Promise<void> {
   const names = await readdir(folder);
   const cursors = await Promise.all(

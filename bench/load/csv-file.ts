@@ -7,7 +7,7 @@ const FIRST = Date.parse('2025-01-01T00:00:00Z');
 export const HEADER =
   'id,symbol,name,price_usd,market_cap_usd,volume_24h_usd,change_24h_pct,rank,observed_at\n';
 
-/** A line of a thousand coins, minute after minute: about 100 bytes, the same for the same number. */
+/** A line of about 100 bytes for one of a thousand coins, minute by minute; always the same for the same row number. */
 export function line(row: number): string {
   const coin = row % COINS;
   const minute = Math.floor(row / COINS);

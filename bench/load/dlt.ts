@@ -8,13 +8,13 @@ const SCRIPT = fileURLToPath(new URL('../../../bench/load/load_with_dlt.py', imp
 
 export interface DltLoad {
   milliseconds: number;
-  /** The largest resident set of its process, in bytes. */
+  /** Peak resident memory of its process, in bytes. */
   peakMemory: number;
   version: string;
 }
 
 /**
- * Loads the file into an empty table with dlt, in a process of its own.
+ * Loads the file into an empty table with dlt, in a separate process.
  * @param python an interpreter that has `dlt[postgres,duckdb,parquet]`
  * @throws if another number of rows was stored
  */

@@ -9,9 +9,9 @@ import { nodeFlags } from '../node-flags.js';
 const MAIN = fileURLToPath(new URL('../../src/main.js', import.meta.url));
 
 export interface Load {
-  /** Of the run as it recorded itself: from when a worker took it to when it ended. */
+  /** Duration as recorded by the run: from when a worker claimed it until it ended. */
   milliseconds: number;
-  /** The largest resident set of our process, in bytes; NaN if the system does not report it. */
+  /** Peak resident memory of our process, in bytes; NaN if the system does not report it. */
   peakMemory: number;
   fetched: number;
   stored: number;
@@ -19,7 +19,7 @@ export interface Load {
 
 /**
  * A run of the csv source over the folder.
- * @param expected rows that are new to it; another number of them stored is an error
+ * @param expected number of new rows; storing any other number is an error
  */
 export async function loadFolder(url: string, folder: string, expected: number): Promise<Load> {
   const load = await runOnce(url, 'csv', { CSV_PATH: folder });
@@ -27,7 +27,7 @@ export async function loadFolder(url: string, folder: string, expected: number):
   return load;
 }
 
-/** A run by the command that a cron job calls. */
+/** A run started by the command that a cron job would call. */
 export async function runOnce(url: string, source: string, settings: NodeJS.ProcessEnv): Promise<Load> {
   const env = { PATH: process.env.PATH, DATABASE_URL: url, SOURCES: source, LOG_LEVEL: 'error', ...settings };
   const args = [...nodeFlags(), MAIN, 'run', source];

@@ -12,7 +12,7 @@ import { upsertFile } from './upsert.js';
 export interface LoadSizes {
   rows: number;
   rounds: number;
-  /** The part of the file that memory is measured with again. */
+  /** The part of the file with which memory is measured again. */
   part: number;
 }
 
@@ -20,7 +20,7 @@ export interface LoadSizes {
 const SINGLE_ROWS = 2000;
 const MEGABYTE = 1024 * 1024;
 
-/** An interpreter that has dlt, which is then measured, too. */
+/** A Python interpreter with dlt; if set, dlt is measured, too. */
 const { DLT_PYTHON } = process.env;
 
 /** Loading a file into quotes as in production, compared with COPY and with the usual approaches. */

@@ -3,10 +3,10 @@ import type { BenchServer } from '../database.js';
 import { alternately, median, type Result, time } from '../measure.js';
 import { runOnce } from './kasparro.js';
 
-/** Coins of the simulated market: CoinGecko lists some seven eighths of them, on 26 pages. */
+/** Coins of the simulated market: CoinGecko lists about seven eighths of them, on 26 pages. */
 const COINS = 7_400;
 
-/** A sweep of an API against the time that its pages take to be fetched and parsed. */
+/** A sweep of an API, compared with the time needed to fetch and parse its pages. */
 export async function sweep(server: BenchServer, rounds: number): Promise<Result[]> {
   const sandbox = await startSandbox({
     coins: COINS,

@@ -18,7 +18,7 @@ const COLUMNS = [
 ] as const;
 type Row = Record<(typeof COLUMNS)[number], string>;
 
-/** The usual approach: rows are parsed to objects and upserted in batches, each batch in one statement and transaction. */
+/** The usual approach: rows are parsed into objects and upserted in batches, each batch in one statement and transaction. */
 export function upsertFile(url: string, path: string, rowsAStatement: number, rows: number): Promise<number> {
   return withClient(url, async (client) => {
     await client.query(`drop table if exists flat; ${FLAT_TABLE}`);

@@ -12,7 +12,7 @@ import { HEADER, writeCsv } from './csv-file.js';
 const FILES = 8;
 const WORKERS = [1, 2, 4] as const;
 
-/** Loads the same files with one process and with several, each of which reads other files. */
+/** Loads the same files with one process and with several, each reading different files. */
 export async function severalWorkers(server: BenchServer, rows: number): Promise<Result[]> {
   const folder = await mkdtemp(join(tmpdir(), 'kasparro-csv-'));
   const inFile = rows / FILES;
@@ -48,7 +48,10 @@ export async function severalWorkers(server: BenchServer, rows: number): Promise
 
 interface Loaded {
   seconds: number;
-  /** Processor time of all processes and PostgreSQL per second: near the number of processors, these are the limit. */
+  /**
+   * Processor time of all processes and PostgreSQL per second: a value near the number of processors means that they
+   * are the limit.
+   */
   processors: number;
 }
 

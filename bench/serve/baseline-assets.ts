@@ -9,15 +9,15 @@ type Run = (name: string, text: string, values: unknown[]) => Promise<unknown[]>
 type Page = (requestId: string) => Promise<string>;
 
 const LIMIT = 50;
-/** All sources as by default. The benchmark's prices are months old, and so stale for any source. */
+/** The default for all sources. The benchmark's prices are months old, and therefore stale for any source. */
 const STALE_AFTER = '{}';
 
 const pageOf = (json: string, metadata: object) =>
   `{"data":[${json}],"metadata":${JSON.stringify(metadata)}}`;
-/** As a handler without JSON from PostgreSQL would, which builds objects and renders them. */
+/** Builds and renders objects, as a handler would without JSON from PostgreSQL. */
 const viaObjects = (json: string) => JSON.stringify(JSON.parse(`[${json}]`)).slice(1, -1);
 
-/** First page of `/assets`, by the service's own statement. */
+/** First page of `/assets`, read with the service's own statement. */
 export function assetsBaseline(run: Run, isTuned: boolean): Page {
   const parameters = new Parameters();
   const query = { limit: LIMIT } as AssetsQuery;

@@ -47,7 +47,7 @@ const WINDOW = `from quotes q where q.source_id = $1::smallint
   and q.observed_at >= $2::timestamptz and q.observed_at < $3::timestamptz`;
 const ALL = `(select sum(reltuples)::bigint from pg_class where oid in ('quotes'::regclass, 'articles'::regclass))`;
 const COUNTED = (rows: string) => `(select count(*) from (select 1 ${rows} limit 10001) counted)`;
-/** Avoids the index in time order: walking it would take longer if few articles match. */
+/** Avoids the index in time order: scanning it would take longer if few articles match. */
 const FOUND = `(title || ' ' || coalesce(summary, '')) ilike $1`;
 
 /** Queries for the rows of a page and for the total. */

@@ -2,7 +2,7 @@ import autocannon from 'autocannon';
 
 /** How often autocannon checks whether to stop. By default, each load would last a whole number of seconds. */
 const CHECK_MS = 100;
-/** If no request was answered, a load twice as long follows, but none after one that lasted longer than this. */
+/** If no request was answered, the load is repeated for twice as long, unless it already lasted longer than this. */
 const PATIENCE_SECONDS = 10;
 
 export interface Target {

@@ -7,7 +7,7 @@ export interface Scenario {
   query: Readonly<Record<string, string>>;
   headers?: Readonly<Record<string, string>>;
   connections: number;
-  /** For how long it is measured each time, where requests are so slow that few fit into the usual time. */
+  /** Length of each measurement, for requests so slow that few would fit into the usual time. */
   seconds?: number;
 }
 

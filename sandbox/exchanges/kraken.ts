@@ -2,7 +2,7 @@ import type { Trade } from '../market.js';
 import { json } from '../reply.js';
 import { candlesOf, secondsAt, type Serve, exchangeTrades } from './trades.js';
 
-/** Bitcoin by the name that Kraken gave it before there was a usual one. */
+/** Kraken's own symbols, such as XBT for Bitcoin, which is older than the usual one. */
 const OWN_NAMES: Readonly<Record<string, string>> = { BTC: 'XBT', DOGE: 'XDG' };
 
 export const kraken: Serve = (path, query, market) => {
@@ -54,7 +54,7 @@ export const kraken: Serve = (path, query, market) => {
       const pair = pairs.find((one) => nameOf(one) === query.get('pair'));
       if (!pair) return json({ error: ['EQuery:Unknown asset pair'] });
       const length = Number(query.get('interval') ?? 1) * 60;
-      // Only the newest 720, however far back they are asked for.
+      // Only the newest 720, however early the requested start.
       const newest = Math.floor(secondsAt(market) / length) * length;
       const from = Math.max(Number(query.get('since') ?? 0) + 1, newest - 719 * length);
       const candles = candlesOf(market, pair, length, { from, count: 720 });

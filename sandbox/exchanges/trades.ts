@@ -21,7 +21,7 @@ interface Candle {
   volume: string;
 }
 
-/** Of the prices that the market had, and the same whenever they are asked for. Nothing was traded before the day that each coin came to the exchanges. */
+/** Candles of the market's past prices, identical for every request. There are none before the day each coin was listed. */
 export function candlesOf(
   market: Market,
   { coin }: Trade,

@@ -9,7 +9,7 @@ import { withoutKeys } from './keys-in-urls.js';
 /** Paths requested every few seconds by probes and scrapers, and therefore logged at `debug` only. */
 const QUIET = /^\/(health|metrics)/;
 
-/** Control characters that terminals obey but JSON does not escape. */
+/** Control characters that terminals interpret but JSON does not escape. */
 const C1 = /[\x7f-\x9f]/g;
 
 @Module({
@@ -25,7 +25,7 @@ const C1 = /[\x7f-\x9f]/g;
           quietReqLogger: true,
           customAttributeKeys: { reqId: 'request_id' },
           serializers: { req: loggedRequest, res: loggedReply, err: loggedError },
-          // Properties of a request, even if there are none, cost another logger.
+          // Request properties, even an empty object, would create another logger for each request.
           customProps: ({ headers }: IncomingMessage) => traceOf(headers.traceparent)!,
           customErrorMessage: (_request, response) =>
             isOverloadRefusal(response) ? 'request refused' : 'request errored',

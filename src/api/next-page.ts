@@ -22,7 +22,7 @@ export function linkNextPages(server: FastifyInstance): void {
 
 const NEXT_CURSOR = /"next_cursor":("[^"]*"|\d+)/;
 
-/** Metadata comes last in a page, and nothing inside a JSON text can look like a name in it, because quotes are escaped there. */
+/** Metadata comes last in a page. Text in JSON strings cannot be mistaken for a field name, because its quotes are escaped. */
 function nextCursor(json: string | Buffer, type: string): string | number | null {
   const at = type.startsWith('application/json') ? json.lastIndexOf('"metadata":{') : -1;
   if (at < 0) return null;

@@ -6,7 +6,7 @@ import { ProblemException } from './problem.exception.js';
 import { problemKindOf, PROBLEM_CODES, type ProblemCode, problemTypeOf } from './problem-kinds.js';
 import { ProblemKind, ProblemKinds } from './problems.reply.js';
 
-/** Serves the pages that the `type` of problems refers to. */
+/** Serves the pages linked by the `type` of problems. */
 @ApiTags('operation')
 @Controller('problems')
 export class ProblemsController {

@@ -43,7 +43,7 @@ const INHERITED = new Set(Object.getOwnPropertyNames(Object.prototype));
 
 /**
  * The path of a field with a name such as `constructor`: class-transformer drops it before any validator sees it, and a
- * filter without its only condition selects everything.
+ * filter that loses its only condition selects everything.
  */
 function inheritedName(value: unknown): string[] | undefined {
   if (typeof value !== 'object' || value === null) return undefined;

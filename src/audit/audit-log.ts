@@ -20,7 +20,7 @@ export interface AuditEntry {
 
 type Executor = Pick<DataSource | EntityManager, 'query'>;
 
-/** Records operators' changes in the transaction that makes them, together with the request that asked for them. */
+/** Records operators' changes in the transaction that makes them, together with the request that caused them. */
 @Injectable()
 export class AuditLog {
   async record(tx: Executor, entry: AuditEntry): Promise<void> {

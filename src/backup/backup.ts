@@ -16,7 +16,7 @@ const PART_BYTES = 8 * 1024 * 1024;
  * Writes an archive with a consistent snapshot of everything that Kasparro stores, except the queue. Runs and readers are
  * not interrupted.
  * @returns row counts by table
- * @throws BackupError if the file exists, or the database is not one of Kasparro
+ * @throws BackupError if the file exists, or the database is not a Kasparro database
  */
 export async function backup(url: string, path: string): Promise<Record<string, number>> {
   const client = await openClient(url, 'kasparro-backup');

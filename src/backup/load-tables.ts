@@ -11,7 +11,7 @@ interface ForeignKey {
   definition: string;
 }
 
-/** Drops the foreign keys: assets and listings reference each other, so that no order of loading would satisfy them. */
+/** Drops the foreign keys: assets and listings reference each other, so no loading order would satisfy them. */
 export async function dropForeignKeys(client: Client): Promise<ForeignKey[]> {
   const { rows } = await client.query<ForeignKey>(
     `select conrelid::regclass::text as "table", quote_ident(conname) as name, pg_get_constraintdef(oid) as definition

@@ -60,7 +60,7 @@ complete -o default -F _kasparro_words kasparro
 `;
 }
 
-/** As a file in `fpath`, it is first read when the first completion is wanted, which it therefore has to make itself. */
+/** As a file in `fpath`, the script is first read when a completion is requested, so it must also compute that completion. */
 function zsh(program: Command): string {
   return `#compdef kasparro
 autoload -U +X bashcompinit && bashcompinit

@@ -16,7 +16,7 @@ interface Settings {
   DATA_DIR?: string | undefined;
 }
 
-/** Refuses to create a database where the command needs one that has data. */
+/** Refuses to create a database for a command that needs existing data. */
 export function assertDatabase({ DATABASE_URL, DATA_DIR = '.data' }: Settings): void {
   if (DATABASE_URL || existsSync(`${DATA_DIR}/postgres`)) return;
   const demo = `${DATA_DIR}/demo`;

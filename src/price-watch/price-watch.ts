@@ -66,7 +66,7 @@ export class PriceWatch {
     }
   }
 
-  /** Null if there is, or was, no such asset. */
+  /** Null if the asset does not exist, or did not exist at the moment. */
   private async consensus(slug: string, currency: string, at: Date | null): Promise<Consensus | null> {
     const json = await this.assets.find(slug, at?.toISOString() ?? null, { currency });
     if (json === null) return null;

@@ -19,7 +19,7 @@ export interface Recorder {
 
 let recorder: Recorder | undefined;
 
-/** Sets the recorder of the process. There is one, like standard output; no layer waits for it. */
+/** Sets the recorder of the process, which is global like standard output; no layer waits for it. */
 export function setSpanRecorder(given: Recorder | undefined): void {
   recorder = given;
 }

@@ -82,7 +82,7 @@ export class DeliveryWorker implements OnApplicationBootstrap {
     return isPlanned;
   }
 
-  /** Schedules the next attempt for the time the receiver asked for, but no earlier than the usual delay. */
+  /** Schedules the next attempt for the time requested by the receiver, but no earlier than the usual delay. */
   private async plan(
     tx: EntityManager,
     id: string,

@@ -33,7 +33,7 @@ export class EmailSender {
   }
 
   private async transportTo(url: string): Promise<Transporter> {
-    // Most services send no e-mail, and need not load it.
+    // Most services send no e-mail and do not need to load it.
     const { createTransport } = await import('nodemailer');
     const { HTTP_CONNECT_TIMEOUT_MS, WEBHOOK_TIMEOUT_MS } = this.config;
     return createTransport({

@@ -10,7 +10,7 @@ export const CURSORS = {
   getNextPageParam: ({ metadata }: Page) => (metadata.next_cursor ?? undefined) as never,
 };
 
-/** How often what a page shows is requested again while it is open. */
+/** How often the data on a page is requested again while the page is open. */
 export const REFRESH = { refetchInterval: 15_000 };
 
 /** The rows of all pages loaded so far. */

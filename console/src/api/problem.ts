@@ -40,7 +40,7 @@ export function isPassing(error: unknown): boolean {
 
 const MAX_WAIT_MS = 30_000;
 
-/** Milliseconds until the next attempt: as long as the service asks for, otherwise twice as long after each attempt. */
+/** Milliseconds until the next attempt: as requested by the service, otherwise doubling after each attempt. */
 export function waitBefore(attempt: number, error: unknown): number {
   const seconds = error instanceof ProblemError ? error.problem.retry_after : undefined;
   return Math.min(seconds ? seconds * 1000 : 1000 * 2 ** attempt, MAX_WAIT_MS);

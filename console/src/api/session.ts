@@ -27,7 +27,7 @@ export async function logOut(): Promise<void> {
   await forgetAll();
 }
 
-/** Data that was loaded with another key may not be shown. */
+/** Data loaded with another key must not be shown. */
 function forgetAll(): Promise<void> {
   return queries.resetQueries();
 }

@@ -3,7 +3,7 @@ import { api } from '../api/client.js';
 
 const MOST = 3;
 
-/** Assets whose symbol or name is, or begins like, a slug that does not exist. */
+/** Assets with a symbol or name that equals, or begins like, a nonexistent slug. */
 export function MeantAssets({ slug }: { slug: string }) {
   const whole = useFound(slug, true);
   const start = useFound(slug.slice(0, 3), whole?.length === 0);

@@ -31,7 +31,7 @@ const timeOf = (at: string | number) => (new Date(at).getTime() / 1000) as UTCTi
 
 const startsOf = (buckets: readonly Bucket[]) => buckets.map(({ at }) => Date.parse(at));
 
-/** Milliseconds between buckets where none is missing; infinite for a single one. */
+/** Milliseconds between consecutive buckets; infinite if there is only one. */
 const stepOf = (starts: readonly number[]) =>
   Math.min(...starts.slice(1).map((start, index) => start - starts[index]!));
 
@@ -141,7 +141,7 @@ export function drawChart(frame: HTMLElement) {
     shown = span;
   }
 
-  /** The colours of a series are those of the theme in which it was drawn. */
+  /** A series keeps the colours of the theme in which it was drawn. */
   function applyTheme(): void {
     chart.applyOptions(themeOf());
     if (last) show(last);

@@ -32,7 +32,7 @@ export function useInterval(chosen: string | undefined, slug: string, currency: 
   return interval ?? (hours.data && hours.data.data.length < FEW ? '1m' : '1h');
 }
 
-/** The chosen kind of chart. The default is candles, or a line if most of them would have a single price: dashes. */
+/** The chosen kind of chart. The default is candles, or a line if most candles would have a single price and look like dashes. */
 export function chartKindOf(
   chosen: string | undefined,
   buckets: readonly components['schemas']['PriceBucket'][],

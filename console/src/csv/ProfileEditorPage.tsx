@@ -10,7 +10,7 @@ import { SAMPLE_PROFILE, SAMPLE_FILE, SAMPLE_NAME } from './profile-sample.js';
 
 const KEYS = keysOf(schema as unknown as Schema);
 
-/** A page on which a profile for CSV files is written, tried on a file, and saved. */
+/** A page for writing a profile for CSV files, trying it on a file, and saving it. */
 export function Page() {
   const [profile, setProfile] = useDraft('profile', SAMPLE_PROFILE);
   const [file, setFile] = useState(() => new File([SAMPLE_FILE], SAMPLE_NAME));

@@ -12,7 +12,7 @@ import { LineageDetails } from './LineageDetails.js';
 
 type Lineage = components['schemas']['Lineage'];
 
-/** A page that shows where a number came from: the payload as it was received, the line in the file or the reply, and the run. */
+/** A page that shows where a number came from: the payload as received, the line in the file or the reply, and the run. */
 export function Page() {
   const id = usePathParameter('id');
   const item = api.useQuery('get', '/data/{id}', { params: { path: { id } } });

@@ -3,7 +3,7 @@ import { api } from '../api/client.js';
 import { oneOf } from '../api/one-of.js';
 import { sentenceOf } from '../ui/drift-words.js';
 
-/** Changes of a field that nobody has accepted yet: they may be why its records are rejected, and no replay helps before. */
+/** Unaccepted changes of a field. They may be why records are rejected; until they are accepted, replays do not help. */
 export function CausingDrift({ source, fields }: { source: string; fields: readonly string[] }) {
   const query = { source: oneOf(source), status: oneOf('open' as const) };
   const { data: events } = api.useQuery('get', '/drift', { params: { query } });

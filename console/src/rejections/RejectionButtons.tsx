@@ -7,7 +7,7 @@ interface Props {
   onDiscard: () => void;
 }
 
-/** What may be done about one rejection or several. */
+/** The actions available for one rejection or several. */
 export function RejectionButtons({ question, replay, onDiscard }: Props) {
   return (
     <>

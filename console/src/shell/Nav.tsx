@@ -8,7 +8,7 @@ export function Nav() {
   const nav = useRef<HTMLElement>(null);
   const path = useRouterState({ select: ({ location }) => location.pathname });
   const { to: page } = pageOf(path);
-  // An unknown address is of no page.
+  // An unknown address belongs to no page.
   const current = page === path || page !== '/' ? page : undefined;
   // On narrow screens, the navigation is a row that scrolls horizontally.
   useEffect(() => {

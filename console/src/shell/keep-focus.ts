@@ -25,7 +25,7 @@ export function keepFocus(): () => void {
 
   const remember = (event: Event) => {
     const target = event.target as Element;
-    // A click beside all controls takes the focus away on purpose.
+    // A click outside all controls removes the focus on purpose.
     places = placesOf(event.type === 'pointerdown' ? target.closest(FOCUSABLE) : target);
     wasDisabled = false;
   };

@@ -3,7 +3,7 @@ export interface PageLink {
   name: string;
   /** The key that opens the page when pressed after `g`. */
   key: string;
-  /** Pages elsewhere that belong to it. */
+  /** Pages with other paths that belong to it. */
   others?: readonly string[];
 }
 

@@ -31,7 +31,7 @@ export function usePathParameter(name: string): string {
   return parameters[name] ?? '';
 }
 
-/** An id in the address, as it is: the service says so if there is no such id, also where it is no number. */
+/** An id in the address, unchanged: the service reports an id that does not exist or is not a number. */
 export const idAsWritten = (text: string) => text as unknown as number;
 
 export const usePathId = () => idAsWritten(usePathParameter('id'));

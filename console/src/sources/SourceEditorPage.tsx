@@ -11,7 +11,7 @@ import { trySource } from './try-source.js';
 const [json, csv] = schema.oneOf as unknown as [Schema, Schema];
 const KEYS = keysOf({ oneOf: [json, csv] }, schema as unknown as Schema);
 
-/** A source without code: written, tried on its first page, and saved as a file. */
+/** A page for writing a source without code, trying it on its first page, and saving it as a file. */
 export function Page() {
   const [name, setName] = useDraft('source-name', SAMPLE_NAME);
   const [source, setSource] = useDraft('source', SAMPLE_SOURCE);

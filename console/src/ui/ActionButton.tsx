@@ -10,7 +10,7 @@ interface Props {
   children: ReactNode;
 }
 
-/** A button that changes something. Without the scope it is disabled and says which one is needed. */
+/** A button that changes something. Without the required scope, it is disabled and names that scope. */
 export function ActionButton({ needs, onClick, isBusy = false, disabled = false, look, children }: Props) {
   const may = useMay(needs);
   return (

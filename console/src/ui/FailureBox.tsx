@@ -6,7 +6,7 @@ import { failureOf } from '../api/problem.js';
 interface Props {
   error: unknown;
   again?: () => void;
-  /** What the reader may have meant, if what the address names does not exist. */
+  /** What the reader may have meant, if the address names something that does not exist. */
   meant?: ReactNode;
 }
 
@@ -60,7 +60,7 @@ interface NotFoundProps {
   children?: ReactNode;
 }
 
-/** What the address names does not exist. Trying again would not help; the list of what there is may. */
+/** The address names something that does not exist. Retrying would not help; a list of what exists may. */
 export function NotFoundBox({ title, request, children }: NotFoundProps) {
   const { to, name } = pageOf(useRouterState({ select: ({ location }) => location.pathname }));
   return (

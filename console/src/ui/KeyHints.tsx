@@ -1,7 +1,7 @@
 import type { Key } from './schema-keys.js';
 import { Card } from './Card.js';
 
-/** The keys that a text may have, with what each means. */
+/** The keys that a text may contain, with their meanings. */
 export function KeyHints({ title, keys }: { title: string; keys: readonly Key[] }) {
   return (
     <Card title={title}>

@@ -7,7 +7,7 @@ import { Loading } from './Loading.js';
 interface Props<T> {
   of: Pick<UseQueryResult<T, unknown>, 'data' | 'error' | 'failureReason' | 'refetch' | 'isPlaceholderData'>;
   lines?: number;
-  /** What the reader may have meant, if the service knows nothing of this name. */
+  /** What the reader may have meant, if the service knows nothing by this name. */
   meant?: ReactNode;
   children: (data: T) => ReactNode;
 }

@@ -32,7 +32,7 @@ export function SearchField({ label, placeholder, value, change }: Props) {
       type="search"
       value={text}
       onChange={({ target }) => setText(target.value)}
-      // A dialog that opens with a text in the field puts the cursor behind it: what is typed would be appended.
+      // A dialog that opens with text in the field puts the cursor after it, so that typing would append to it.
       onFocus={({ target }) => target.select()}
       placeholder={placeholder}
       aria-label={label}

@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef } from 'react';
 
-/** Shows a secret for the only time. */
+/** Shows a secret once; it cannot be shown again. */
 export function SecretDialog({ title, secret, close }: { title: string; secret: string; close: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();

@@ -12,7 +12,7 @@ import { YamlEditor } from './YamlEditor.js';
 
 interface Props {
   title: string;
-  /** What is tried, in the plural. */
+  /** The plural noun for what is tried. */
   things: string;
   label: string;
   text: string;
@@ -31,7 +31,7 @@ interface Props {
   children: ReactNode;
 }
 
-/** A page on which YAML is written, tried and saved as a file. Beside it are the keys that it may have. */
+/** A page for writing YAML, trying it and saving it as a file. Beside the text are the keys that it may contain. */
 export function Workbench({ text, sample, onChange, attempt, onTry, ...props }: Props) {
   const may = useMay('admin');
   const faults = textFaultsOf(attempt.error);

@@ -12,7 +12,7 @@ interface Props {
 
 const FEWEST_LINES = 14;
 
-/** A text with line numbers, and its mistakes, each of which leads to its line. */
+/** A text with line numbers, and its mistakes, each linked to its line. */
 export function YamlEditor({ label, text, onChange, onTry, faults }: Props) {
   const id = useId();
   const area = useRef<HTMLTextAreaElement>(null);

@@ -5,8 +5,8 @@ import type { FastifyRequest } from 'fastify';
 const WITH_PORT = /^(?:(\d+\.\d+\.\d+\.\d+)|\[([\da-f:.]+)\])(?::\d+)?$/i;
 
 /**
- * The client's IP address without the port, which changes with each connection. For IPv6 it is the network, because a
- * client that has one address in it has them all.
+ * The client's IP address without the port, which changes with each connection. For IPv6 it is the network prefix,
+ * because a client with one address in a network can use all of them.
  */
 export function clientAddress(request: Pick<FastifyRequest, 'ip'>): string {
   return normalizeIp(addressOf(request));

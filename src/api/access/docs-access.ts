@@ -8,7 +8,7 @@ export function guardDocs(app: NestFastifyApplication): void {
   if (!needed) return;
   const server = app.getHttpAdapter().getInstance();
   server.addHook('onRequest', async (request, reply) => {
-    // Compares the matched route and not the URL, because a URL can be written in many ways.
+    // Compares the matched route and not the URL, because the same URL can be written in many ways.
     if (/^\/docs\b/.test(request.routeOptions.url ?? '')) await guard.demand(needed, request, reply);
   });
 }

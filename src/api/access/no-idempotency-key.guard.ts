@@ -2,7 +2,7 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import type { FastifyRequest } from 'fastify';
 import { badRequest } from '../field-faults.js';
 
-/** Refuses an Idempotency-Key on routes whose reply contains a secret: the first reply would be stored, to be sent again. */
+/** Refuses an Idempotency-Key on routes whose reply contains a secret: the first reply would be stored for repeated requests. */
 @Injectable()
 export class NoIdempotencyKeyGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {

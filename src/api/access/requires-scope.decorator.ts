@@ -7,7 +7,7 @@ export const KEY_SCHEME = 'key';
 
 export const REQUIRED_SCOPE = 'kasparro:needed-scope';
 
-/** Requires a key with this scope. Routes without this decorator are reads, for which READS decides. */
+/** Requires a key with this scope. Routes without this decorator are reads, which READS opens or closes. */
 export function RequiresScope(scope: Scope) {
   return applyDecorators(SetMetadata(REQUIRED_SCOPE, scope), ApiSecurity(KEY_SCHEME, [scope]));
 }

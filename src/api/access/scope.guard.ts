@@ -63,7 +63,7 @@ export class ScopeGuard implements CanActivate {
     );
   }
 
-  /** Refuses a wrong key even where no key is needed, so that its sender notices. */
+  /** Refuses a wrong key even where no key is needed, so that the client notices the mistake. */
   private async refuseWrongKey(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     if (requestKey(request) === null || (await this.callers.callerOf(request))) return;
     void reply.header('www-authenticate', 'Bearer realm="kasparro", error="invalid_token"');

@@ -36,7 +36,7 @@ export class WrongKeyLimit {
     this.assertNotBlocked(request);
   }
 
-  /** @throws Busy if too many wrong keys came from this address, so that a correct key may have been guessed */
+  /** @throws Busy if too many wrong keys came from this address: a correct key may then have been guessed */
   assertNotBlocked(request: FastifyRequest): void {
     const seconds = Math.ceil(((this.blocked.get(clientAddress(request)) ?? 0) - uptime()) / 1000);
     if (seconds <= 0) return;

@@ -22,7 +22,7 @@ const KEPT_HEADERS = ['content-type', 'etag', 'vary', 'preference-applied'] as c
 /** Estimated memory of a cached reply in bytes, in addition to its text. */
 const OVERHEAD = 1500;
 
-/** The version of the data is that on the server. */
+/** The basis of a reply; its version of the data is the version on `server`. */
 interface ReplyBasis extends Basis {
   server: DatabaseServer;
 }

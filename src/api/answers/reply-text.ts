@@ -9,7 +9,7 @@ export interface ReplyText {
 const ID = '"metadata":{"request_id":"';
 const LATENCY = '","api_latency_ms":';
 
-/** Splits a reply; null if it does not contain the request id in the place where pages have it. */
+/** Splits a reply; null if it does not contain the request id where pages have it. */
 export function splitReply(text: string, requestId: string): ReplyText | null {
   const start = text.lastIndexOf(`${ID}${requestId}"`);
   if (start < 0) return null;

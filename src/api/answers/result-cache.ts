@@ -21,7 +21,7 @@ interface Entry<T> {
 /** An answer that can be cached; its memory is estimated from the length of its text. */
 export interface CachedResult {
   json: string;
-  /** The moment from which it may be outdated although the data has not changed, as Unix time; by default, there is none. */
+  /** When it may become outdated even though the data has not changed, as Unix time; by default, never. */
   until?: number;
 }
 

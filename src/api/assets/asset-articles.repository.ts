@@ -15,7 +15,10 @@ export interface AssetArticles {
   last: ArticlePosition | null;
 }
 
-/** $1 slug, $2 limit, $3 and $4 the position after which the page starts. Mentions of merged assets count for the current one. */
+/**
+ * $1 slug, $2 limit, $3 and $4 the position after which the page starts. Mentions of merged assets count towards the
+ * current one.
+ */
 const ARTICLES = `
   with asset as materialized (select a.slug, a.id from assets a where a.id = ${assetOf('$1::text')}),
   mention as (

@@ -10,7 +10,7 @@ const ROWS_A_UNIT = 15_000;
 const LISTINGS_A_UNIT = 1000;
 const LISTINGS_A_UNIT_UNINDEXED = 250;
 
-/** The cost of `/assets/{slug}/history`. A long span is read minute by minute, if there is that much data. */
+/** The cost of `/assets/{slug}/history`. Assumes a row for each minute of the span, up to the number of stored rows. */
 export function costOfHistory({ query }: FastifyRequest, { quotes, candles }: Sizes): Cost {
   return {
     units: 1 + Math.floor(Math.min(daysOf(query) * MINUTES_OF_A_DAY, quotes + candles) / ROWS_A_UNIT),

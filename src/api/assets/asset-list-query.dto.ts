@@ -8,7 +8,7 @@ export const AS_OF = {
   example: '2100-01-01T00:00:00Z',
 };
 
-/** The parameters that lists of assets and of their market data share. */
+/** The parameters shared by the lists of assets and of their market data. */
 export class AssetListQuery {
   @CursorText()
   cursor?: string;

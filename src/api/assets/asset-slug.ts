@@ -10,7 +10,7 @@ export const ASSET_SLUG = ApiParam({
   example: 'bitcoin',
 });
 
-/** Whether the text has the form of a slug or id; others need not be looked up. */
+/** Whether the text has the form of a slug or id; other texts do not need a lookup. */
 export function isSlug(slug: string): boolean {
   return slug.length <= LIMITS.label && isStorable(slug);
 }

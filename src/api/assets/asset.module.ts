@@ -6,6 +6,6 @@ import { StalePriceAges } from './stale-price-ages.js';
 
 const providers = [AssetRepository, Conversions, StalePriceAges];
 
-/** Assets with their consensus prices, which the price watch uses, too. */
+/** Assets with their consensus prices, which the price watch also uses. */
 @Module({ imports: [SourcesModule], providers, exports: providers })
 export class AssetModule {}

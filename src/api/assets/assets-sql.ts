@@ -84,10 +84,10 @@ function matchingSql(
   return `from ${from} where ${conditions.join(' and ')}`;
 }
 
-/** The first digits of a hexadecimal address: fewer would be those of too many addresses. */
+/** The beginning of a hexadecimal address. With fewer digits, too many addresses would match. */
 const ADDRESS_START = /^0x[\da-f]{6,}$/i;
 
-/** Finds assets by name, by the ids that sources give them, and by contract address; EVM addresses are stored in lower case. */
+/** Finds assets by name, by their ids at sources, and by contract address; EVM addresses are stored in lower case. */
 function foundSql(q: string, parameters: Parameters): string {
   const folded = `btrim(folded(${parameters.bind(q)}::text))`;
   const exact = `(select ${folded})`;
@@ -96,7 +96,7 @@ function foundSql(q: string, parameters: Parameters): string {
   const isAddress = ADDRESS_START.test(q.trim())
     ? `starts_with(c.address, ${folded})`
     : `c.address in (${parameters.bind(q.trim())}, ${exact})`;
-  // The numbers of two matches are far enough apart for market caps of twenty digits.
+  // Relevance values are far enough apart to fit market caps of twenty digits between them.
   return `select asset_id, min(match) + 0.9 - round(least(log(greatest(coalesce((
       select max(q.market_cap_usd) from listings l join latest_quotes q on q.listing_id = l.id
       where l.asset_id = named.asset_id), 0), 1)), 20) / 25, 6) as match from (
@@ -115,7 +115,7 @@ function foundSql(q: string, parameters: Parameters): string {
     ) named group by asset_id`;
 }
 
-/** The consensus of an asset of the page. */
+/** The consensus of an asset on the page. */
 function pageConsensusSql(
   asOf: string | null,
   currency: string,

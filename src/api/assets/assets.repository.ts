@@ -27,7 +27,7 @@ export class AssetsRepository {
 
   page(query: AssetsQuery, after: AssetPosition | null): Promise<AssetPage> {
     const read = () => this.read(query, after);
-    // Contract addresses, which `q` finds, do not change the version of the data, and a rate ages.
+    // Contract addresses, which `q` searches, do not affect the version of the data, and exchange rates become outdated.
     const isOfData = [query.as_of, query.q, query.convert].every((given) => given === undefined);
     return isOfData ? this.answers.get(`assets ${JSON.stringify(query)}`, read) : read();
   }

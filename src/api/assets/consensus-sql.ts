@@ -25,8 +25,9 @@ const sourcesSql = (currency: string) => `(select coalesce(json_agg(json_build_o
     from judged)`;
 
 /**
- * The moment, as Unix time, until which the consensus can only change if the data does; null if it never changes by itself. A fresh
- * price becomes stale, and where there are several, the weight of each decreases from a certain age on.
+ * The moment, as Unix time, until which the consensus can only change if the data does; null if it never changes by
+ * itself. A fresh price becomes stale, and if there are several prices, the weight of each decreases beyond a certain
+ * age.
  */
 const steadyUntilSql = (at: string) => `(select extract(epoch from case
     when max(n) = 1 then min(observed_at + stale_after::float8 * interval '1 second')

@@ -26,8 +26,8 @@ export interface BucketSpan {
 
 /**
  * The whole buckets that contain the requested span. The default for `since` is a hundred buckets before `until`; the
- * default for `until` is now, or the maximum number of buckets after `since`: the end of this span is part of a page of
- * JSON. A file does not contain it, so a file must not end before now.
+ * default for `until` is now, or the maximum number of buckets after `since`: a JSON page states the end of this span.
+ * A file does not, so it must not end before now.
  * @throws BadRequestException
  */
 export function bucketSpan(

@@ -5,7 +5,10 @@ import { isoSql } from '../data/item-sql.js';
 import { IRRECONCILABLE_FACTOR } from './consensus-rules.js';
 import { IRRECONCILABLE_QUOTES, isCountedSql, QUOTE_BUCKETS } from './quote-buckets-sql.js';
 
-/** The price at a moment. If several quotes have that moment, the oldest listing's is the open and the newest listing's the close. */
+/**
+ * The price at a moment. Of several quotes at that moment, the oldest listing's is the open and the newest listing's
+ * the close.
+ */
 const priceAt = (moment: string, order: 'asc' | 'desc') => `(
     select q.price from listing join quotes q on q.listing_id = listing.id
     where q.observed_at = ${moment} and q.price is not null and ${isCountedSql('listing.source_id', moment)} order by q.listing_id ${order} limit 1)`;
@@ -41,13 +44,13 @@ const CANDLES = `series as materialized (
     where used.closed_at <= at + make_interval(secs => $5) group by at
   )`;
 
-/** A query for the buckets in which the candles of two listings are as far apart. */
+/** A query for the buckets in which the candles of two listings are too far apart to be the same coin. */
 const IRRECONCILABLE_CANDLES = `select at from (
     select at, min(candle.low) as low, max(candle.high) as high from chosen join candle using (at, listing_id, "interval")
     where closed_at <= at + make_interval(secs => $5) group by at, listing_id) listing
     group by at having max(low) > ${IRRECONCILABLE_FACTOR} * min(high)`;
 
-/** The mean of a bucket. The further query only runs if a bucket's prices are far apart. */
+/** The mean of a bucket. The `irreconcilable` query only runs if a bucket's prices are far apart. */
 const meanOf = (bucket: string, irreconcilable: string) =>
   `case when ${bucket}.high <= ${IRRECONCILABLE_FACTOR} * ${bucket}.low or ${bucket}.at not in (${irreconcilable}) then ${bucket}.mean end`;
 

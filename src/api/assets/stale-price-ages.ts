@@ -20,7 +20,7 @@ export class StalePriceAges {
     @Inject(SOURCES) private readonly sources: readonly Source[],
   ) {}
 
-  /** Ages in seconds by source name, as JSON. Sources that are not listed have a quarter of an hour. */
+  /** Ages in seconds by source name, as JSON. For all other sources, the age is a quarter of an hour. */
   get json(): string {
     return (this.text ??= JSON.stringify(this.seconds()));
   }

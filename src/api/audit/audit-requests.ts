@@ -8,7 +8,7 @@ const SAFE = ['GET', 'HEAD', 'OPTIONS'];
 /** Records each request that changes something before its reply is sent. */
 export function auditRequests(server: FastifyInstance, audit: RequestAudit): void {
   const audited = new WeakMap<FastifyRequest, AuditedRequest>();
-  // Runs after the body has been read, because the events of reading it lose the async context.
+  // Runs after the body has been read, because the async context is lost while it is being read.
   server.addHook('preHandler', (request, _reply, done) => {
     if (SAFE.includes(request.method)) return done();
     const noted = noteOf(request);

@@ -6,7 +6,7 @@ import { type Audited, currentRequest } from '../../audit/audited-request.js';
 import { requestKey, keySource } from '../access/caller.js';
 import { AUDITED } from './audited.decorator.js';
 
-/** Notes the action a request asks for and its key, before any other guard can refuse it. Refuses nothing itself. */
+/** Notes a request's action and key before any other guard can refuse it. Refuses nothing itself. */
 @Injectable()
 export class AuditGuard implements CanActivate {
   constructor(private readonly reflector: Reflector) {}

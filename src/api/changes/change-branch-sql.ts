@@ -25,7 +25,7 @@ const KEYS: Readonly<Record<ChangeKind, readonly string[]>> = {
   article: ['id'],
 };
 
-/** Which changes a client asked for. */
+/** The changes that a client requested. */
 export interface ChangeFilters {
   query: DataQuery;
   selection: Selection;

@@ -63,7 +63,7 @@ export class ChangeFeed {
     });
   }
 
-  /** Exports all changes up to now, or `limit` of them. For all changes, a header has the cursor to continue from. */
+  /** Exports all changes up to now, or `limit` of them. If all are exported, a header contains the cursor to continue from. */
   private async file(
     query: DataQuery,
     format: Format,

@@ -15,7 +15,7 @@ import type { ChangePosition, PositionInCommit } from './change-position.js';
 export interface CommitSelection extends ChangeFilters {
   /** Only changes after this position … */
   after: ChangePosition;
-  /** … and known up to this moment. Null if there are no later commits, so that commits need not be searched. */
+  /** … and known up to this moment. Null if there are no later commits, so commits do not have to be searched. */
   until: string | null;
   /** Whether there may be commits after `until`. */
   isCut: boolean;

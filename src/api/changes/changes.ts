@@ -17,7 +17,7 @@ const COMMITS = 256;
 const SPAN = `select count(*)::int as commits, ${isoSql('max(known_at)')} as until from (
   select known_at from commits where known_at > $1::timestamptz and known_at <= $2::timestamptz order by known_at limit ${COMMITS}) span`;
 
-/** When the last row was ingested that was stored before commits were recorded. */
+/** Ingestion time of the last row stored before commits were recorded. */
 const LAST_UNCOMMITTED = `select ${isoSql(`greatest((select max(ingested_at) from quotes where commit_id is null),
   (select max(ingested_at) from articles where commit_id is null))`)} as at`;
 

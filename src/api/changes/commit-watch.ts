@@ -11,7 +11,7 @@ import { isoSql } from '../data/item-sql.js';
  * pooler does not forward notifications.
  */
 const POLL_MS = 2000;
-/** Minimum number of milliseconds between two checks by followers, however many commits there are. */
+/** Minimum number of milliseconds between two checks by followers, regardless of the number of commits. */
 const MIN_INTERVAL_MS = 50;
 const RECONNECT_MS = 1000;
 

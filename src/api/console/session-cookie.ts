@@ -38,7 +38,7 @@ function cookie({ protocol }: FastifyRequest, value: string): string {
 
 /**
  * Removes the cookie if its key was refused, for example after it was revoked. Otherwise the browser would keep sending
- * the key, and be treated as guessing keys.
+ * the key, which would look like an attempt to guess keys.
  */
 export function endRefusedSessions(server: FastifyInstance): void {
   server.addHook('onSend', (request, reply, payload, done) => {

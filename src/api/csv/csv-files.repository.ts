@@ -55,7 +55,7 @@ export class CsvFilesRepository {
     );
   }
 
-  /** Number of files in each state, whichever states the query asks for. */
+  /** Number of files in each state, regardless of the states that the query selects. */
   countByState({ path, q }: CsvFilesQuery): Promise<{ state: FileState; count: number }[]> {
     return this.database.query(`select ${STATE} as state, count(*)::int as count ${MATCHING} group by 1`, [
       path ?? null,

@@ -38,7 +38,7 @@ export interface Branch {
   tie?: string;
 }
 
-/** The branches of the query: at least one for each kind of item that it may return. */
+/** The branches of the query: at least one for each kind of item that the query may return. */
 export function branchesOf(
   query: DataQuery,
   selection: Selection,

@@ -50,7 +50,7 @@ const ALSO_IN = `array(select f.partition from feed_items i join feed_identities
   where i.article_id = p.ref and f.id is distinct from (select shown.feed_id from articles shown where shown.id = p.ref)
   group by f.partition order by f.partition)`;
 
-/** The assets that the article `p.ref` mentions, the surest first. Mentions of merged assets count for the current one. */
+/** The assets that the article `p.ref` mentions, the surest first. Mentions of merged assets count towards the current one. */
 const MENTIONS = `(select coalesce(json_agg(json_build_object(
     'id', ${assetId('linked.id')}, 'slug', linked.slug, 'symbol', linked.symbol, 'name', linked.name, 'confidence', linked.confidence)
     order by linked.confidence desc, linked.id), '[]')

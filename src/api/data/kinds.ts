@@ -5,7 +5,7 @@ import { type ItemRef, kindOfId } from './public-id.js';
 export const includesKind = (one: ItemRef['kind'], kind: DataQuery['kind']): boolean =>
   kind === undefined ? one !== 'candle' : one === kind;
 
-/** The kind that a query asks for. If it names none, an interval, or only ids of candles, imply candles. */
+/** The kind that a query requests. If it names none, an interval or a list of only candle ids implies candles. */
 export function impliedKind({ kind, interval, ids }: DataQuery): DataQuery['kind'] {
   const areCandles = interval !== undefined || ids?.every((id) => kindOfId(id) === 'candle');
   return kind ?? (areCandles ? 'candle' : undefined);

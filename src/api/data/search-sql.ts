@@ -41,7 +41,7 @@ export function labelContains(text: string, q: string, parameters: Parameters): 
   return `folded(${text}) like (select search_pattern(${parameters.bind(q)}::text))`;
 }
 
-/** A condition on a listing `l`: its source gives it this id, as written here or in one case. An index finds all three. */
+/** A condition: the listing `l` has this id at its source, as written, in lower case or in upper case. Uses an index. */
 export function hasId(q: string, parameters: Parameters): string {
   const given = `${parameters.bind(q.trim())}::text`;
   return `l.source_id = any(array(select id from sources)) and l.external_id in (${given}, lower(${given}), upper(${given}))`;

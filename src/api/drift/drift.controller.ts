@@ -75,7 +75,7 @@ export class DriftController {
     const replay = await this.decisions.accept(id, actor);
     if (!replay) throw recordNotFound('drift event', id);
     const { matched, passed, failed } = replay;
-    // The first time an event is accepted, its own transaction records that, whatever is replayed.
+    // The first acceptance of an event is recorded in its own transaction, regardless of what is replayed.
     if (!matched) changedNothing();
     return { event: await this.view(id), replay: { matched, passed, failed } };
   }

@@ -53,7 +53,7 @@ export const ApiFieldsOf = (reply: z.ZodType): MethodDecorator =>
     },
   });
 
-/** Documents `fileReply`. Were 206 listed, typed clients would have to expect a part of a file wherever they read a page. */
+/** Documents `fileReply`. Omits 206: typed clients would otherwise have to handle partial files wherever they read a page. */
 const ApiRanges = applyDecorators(
   ApiHeader({
     name: 'range',

@@ -77,7 +77,7 @@ export class Exports {
 
   /**
    * Closes the connection of an aborted export at once. The consumer of the body would only notice the end when the
-   * client continues to read, which a stalled client does not.
+   * client continues to read, and a stalled client never does.
    */
   private breakOff({ raw, request }: FastifyReply, reason: unknown): void {
     if (raw.destroyed || !raw.headersSent) return;

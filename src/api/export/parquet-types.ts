@@ -44,7 +44,7 @@ export const TO_PARQUET: Readonly<Partial<Record<ParquetType, (text: string) => 
   moment: microseconds,
 };
 
-/** Chooses the type of amounts. The type of a column cannot change after the first row, so all rows have to be examined before. */
+/** Chooses the type of amounts. The type of a column cannot change after the first row, so all rows are examined first. */
 export async function parquetTypes(
   table: Table,
   { decimals }: FormatOptions,

@@ -41,8 +41,8 @@ export const representationOf = (request: FastifyRequest): Representation =>
   REQUESTED.get(request) ?? { format: 'page', ...PLAIN };
 
 /**
- * Reads the parameters and headers that select a representation of a reply. Removes the parameters, because they belong
- * neither to the route's query nor to its cursors.
+ * Reads the parameters and headers that select a representation of a reply. Removes the parameters, because they are
+ * part of neither the route's query nor its cursors.
  */
 @Injectable()
 export class RepresentationGuard implements CanActivate {

@@ -70,7 +70,7 @@ export function oneOf<T extends string>(name: string, value: unknown, values: re
   return value as T;
 }
 
-/** Punctuation is quoted, so that it is not taken for that of the list. */
+/** Quotes punctuation, which could otherwise be mistaken for a separator in the list. */
 const readable = (value: string) => (/^\w+$/.test(value) ? value : JSON.stringify(value));
 
 /**

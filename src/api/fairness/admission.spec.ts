@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import { Admission } from './admission.js';
 import { OverloadedException } from './overloaded.exception.js';
 
-/** Two of eight connections are for expensive questions; of six others, four, and of the expensive ones, one is kept for clients that use little. */
+/** Of eight connections, two are for expensive queries. One of these and four of the others are reserved for light clients. */
 const admission = () => new Admission({ CLIENT_CONCURRENCY: 4, READ_CONNECTIONS: 8 });
 
 beforeEach(() => jest.useFakeTimers());
@@ -10,7 +10,7 @@ afterEach(() => jest.useRealTimers());
 
 const openReply = () => Object.assign(new EventEmitter(), { closed: false });
 
-/** Asks, and says which of the questions have begun; each runs until it is ended. */
+/** Submits queries and reports which have begun; each runs until the test ends it. */
 function asking(to: Admission) {
   const begun: string[] = [];
   const ends = new Map<string, () => void>();
@@ -153,7 +153,7 @@ it('reserves four connections, and one for an expensive query, for light clients
   for (const n of [1, 2, 3, 4]) await one.ask('light', `light${n}`);
   await one.ask('another light', 'light expensive', true);
   expect(one.begun.slice(5)).toEqual(['light1', 'light2', 'light3', 'light4', 'light expensive']);
-  // It is their own use that they wait for.
+  // Refused with 429, because they had to wait due to their clients' own use.
   await jest.advanceTimersByTimeAsync(5010);
   expect(one.outcomes.slice(2)).toEqual(['a3', 'b1', 'b2', 'b3', 'b expensive'].map((name) => `${name} 429`));
 });

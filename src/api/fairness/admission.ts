@@ -45,9 +45,9 @@ const HALF_LIFE_MS = 5000;
 /**
  * Schedules the database queries of reads. At most CLIENT_CONCURRENCY queries per client run at once, and in total as
  * many as there are connections. A quarter of the connections is for expensive queries. Half of this quarter, and two
- * thirds of the other connections, are reserved for clients with little recent use. If there is only one client, one of
- * these other connections is, so that the next one to arrive does not wait. The next query to run is from the waiting
- * client with the least recent use.
+ * thirds of the other connections, are reserved for clients with little recent use. If there is only one client, just
+ * one of these other connections is reserved, so that the next client does not wait. The next query to run is from the
+ * waiting client with the least recent use.
  */
 @Injectable()
 export class Admission {
@@ -132,7 +132,7 @@ export class Admission {
     return promise.finally(() => reply.off('close', leave));
   }
 
-  /** Refuses one query at a time: hundreds that began to wait at the same moment would make one long iteration of the event loop. */
+  /** Refuses one query at a time: refusing hundreds that began to wait at the same moment would block the event loop. */
   private refuseOldest(): void {
     this.timer = undefined;
     const [oldest] = this.waiting;

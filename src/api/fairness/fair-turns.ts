@@ -12,11 +12,11 @@ const PER_TURN = 8;
 /** … and how many of these requests may be from heavy clients: their recent use, in units, is above HEAVY_USE. */
 const HEAVY_PER_TURN = 2;
 const HEAVY_USE = 10;
-/** Short, so that a client that asks steadily comes before one that sends many requests at the same moment. */
+/** Short, so that a client with steady requests comes before one that sends many at the same moment. */
 const HALF_LIFE_MS = 1000;
 /**
  * An unknown client counts as heavy until its first request has begun. When hundreds of new clients arrive at the same
- * moment, those that were there before do not have to wait for all of them.
+ * moment, earlier clients do not have to wait for all of them.
  */
 const NEWCOMER_USE = HEAVY_USE + 1;
 

@@ -5,7 +5,7 @@ import { FairTurns } from './fair-turns.js';
 import { MemoryBudgets } from './memory-budgets.js';
 import { markOverloadRefusal, isOverloadRefusal } from './overload-refusals.js';
 
-/** Units that a refused request counts, so that clients that repeat refused requests come last. */
+/** Units of use counted for a refused request, so that clients that repeat refused requests come last. */
 const REFUSAL_UNITS = 20;
 /** Maximum number of waiting requests per address. */
 const MAX_WAITING = 100;

@@ -1,6 +1,6 @@
 import { uptime } from '../../domain/clock.js';
 
-/** Clients without use for this number of half-lives are forgotten: a thousandth of their use is left. */
+/** Clients without use for this number of half-lives are forgotten: only a thousandth of their use is left. */
 const KEPT_HALF_LIVES = 10;
 const FORGET_EVERY = 1000;
 

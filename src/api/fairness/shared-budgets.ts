@@ -14,7 +14,7 @@ const REMEMBERED = 10_000;
 /**
  * Keeps budgets shared by all processes in the database, with one statement per request. A refused client is refused
  * without the database until its window ends, so that a flood of requests costs the database nothing. While the
- * database is unavailable, each process counts by itself: requests that do not need the database are still served, and
+ * database is unavailable, each process counts separately: requests that do not need the database are still served, and
  * attempts to guess keys remain limited.
  */
 @Injectable()

@@ -52,7 +52,7 @@ export class FeedsViewRepository {
     );
   }
 
-  /** Number of feeds in each state, whichever states the query asks for. */
+  /** Number of feeds in each state, regardless of the states that the query selects. */
   countByState(query: FeedsQuery): Promise<{ state: FeedStatus; count: number }[]> {
     return this.database.query(
       `select ${STATE} as state, count(*)::int as count from feeds f where ${MATCHES} group by 1`,

@@ -20,7 +20,8 @@ export interface GapSpan {
 }
 
 /**
- * The span that a query asks for. It has only complete intervals, because the current one may still get its quote.
+ * The span requested by a query. It contains only complete intervals, because the current one may still receive a
+ * quote.
  * @throws BadRequestException
  */
 export function gapSpan({

@@ -88,7 +88,7 @@ export class GapsRepository {
     ]);
   }
 
-  /** Which of the given names do not identify an asset. */
+  /** The given names that do not identify an asset. */
   async findUnknown(assets: readonly string[]): Promise<string[]> {
     const rows = await this.database.query<{ name: string }[]>(
       `select wanted.name from unnest($1::text[]) wanted(name) where ${assetOf('lower(wanted.name)')} is null`,

@@ -10,7 +10,7 @@ import { MergeAssets, SplitAsset } from './identity-bodies.dto.js';
 import { throwOperationProblem } from './operation-error.js';
 import { OperationPreview } from './operation-preview.reply.js';
 
-/** Unlike the assets in the example of a merge, these are separate whatever was sent before. */
+/** Unlike the assets in the merge example, these are separate regardless of earlier requests. */
 const TWO_ASSETS: MergeAssets = { from: ['ethereum'], into: 'bitcoin' };
 
 const Preview = () => ApiReply(OperationPreview, 'The assets as they would be.');

@@ -47,8 +47,8 @@ const SETTLED_BY = `array_remove(array[
       and (l.review <> 'price_only' or ${has("'symbol_alone'")} or ${has("'symbol_dominant'")}) then 'prices' end], null)`;
 
 /**
- * A query for listings to review. If a source lists a coin in several currencies, its oldest listing stands for all. $1
- * reason, $2 and $3 the position after which the page starts, $4 limit.
+ * A query for listings to review. If a source lists a coin in several currencies, its oldest listing represents them.
+ * $1 reason, $2 and $3 the position after which the page starts, $4 limit.
  */
 const LISTINGS = `select l.review as reason, l.id::bigint as id, json_build_object('reason', l.review, 'listing',
     json_build_object('source', s.name, 'external_id', l.external_id, 'currency', l.currency, 'symbol', l.symbol,

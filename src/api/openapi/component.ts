@@ -16,7 +16,10 @@ export function refTo(schema: z.ZodType): { $ref: string } {
   return { $ref: uriOf(name) };
 }
 
-/** The components that the loaded controllers use, as JSON Schema, by name: the order does not depend on that of imports. */
+/**
+ * The components that the loaded controllers use, as JSON Schema, sorted by name, so that the order does not depend on
+ * imports.
+ */
 export function componentSchemas(): Record<string, object> {
   const registry = z.registry<{ id: string }>();
   for (const [schema, id] of NAMES) registry.add(schema, { id });

@@ -37,7 +37,7 @@ export function countedPageOf<T extends z.ZodType, State extends string>(
   return component(name, z.strictObject({ data: z.array(item), metadata }));
 }
 
-/** `wanted`: the states that were asked for, by default all. */
+/** `wanted`: the requested states, by default all. */
 export function countsOf<State extends string>(
   all: readonly State[],
   found: readonly { state: State; count: number }[],

@@ -87,7 +87,7 @@ export function serveOpenApi(app: NestFastifyApplication, reads: Config['READS']
     reply.type('text/yaml; charset=utf-8').send(yaml()),
   );
   SwaggerModule.setup('docs', app, () => withOptionalLeftOut(document()), {
-    // It would render both again for each request.
+    // The module would render both again for each request.
     raw: false,
     customSiteTitle: 'Kasparro API',
     swaggerOptions: SWAGGER_UI,

@@ -6,9 +6,9 @@ type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 const FILLED_IN = ['limit'];
 
 /**
- * A copy of the document for Swagger UI, which fills its form with the first example of each parameter. Those of all optional
- * parameters together would match nothing, so the first one of each leaves it out. An additional example in the schema would
- * break the operation in Swagger UI.
+ * A copy of the document for Swagger UI, which fills its form with the first example of each parameter. The examples of
+ * all optional parameters together would match nothing, so the first example of each parameter omits it. An additional
+ * example in the schema would break the operation in Swagger UI.
  */
 export function withOptionalLeftOut(document: OpenAPIObject): OpenAPIObject {
   const copy = structuredClone(document);

@@ -7,7 +7,7 @@ export interface ReplyField {
   nullable: boolean;
   /** Only present if requested. */
   optional: boolean;
-  /** Number of names in the path up to the list or free-form object that contains it; undefined if none does. */
+  /** Number of names in the path up to the list or free-form object that contains the value; undefined if there is none. */
   within?: number;
 }
 

@@ -7,8 +7,8 @@ interface Operation {
 }
 
 /**
- * A copy of the document in which parameters that several operations share are components. Of different ones with the same
- * name, the one that most operations use becomes a component. Those in paths do not: an `id` differs from path to path.
+ * A copy of the document in which parameters that several operations share are components. Of different parameters with
+ * the same name, the most used one becomes a component. Path parameters stay inline: an `id` differs from path to path.
  */
 export function withSharedParameters(document: OpenAPIObject): OpenAPIObject {
   const copy = structuredClone(document);

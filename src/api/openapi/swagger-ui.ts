@@ -9,8 +9,8 @@ export const SWAGGER_UI = {
 };
 
 /**
- * Replaces the references below a path of the document. Swagger UI's own resolver also follows those to other documents, which
- * this one has none of, and takes seconds to open an operation.
+ * Replaces the references below a path of the document. Swagger UI's own resolver also follows references to other
+ * documents, which do not occur here, and takes seconds to open an operation.
  */
 function resolveSubtree(document: unknown, path: readonly string[]) {
   const at = (keys: readonly string[]) =>

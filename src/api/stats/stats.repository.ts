@@ -14,7 +14,7 @@ const FAILED = `(where t.status in ('failed', 'partial'))`;
 const ofLastFailure = (column: string) =>
   `(array_agg(t.${column} order by t.last_run_id desc) filter ${FAILED})[1]`;
 
-/** Statistics of ended runs, which were counted when they ended, and of unfinished ones, of which there are always few. */
+/** Statistics of ended runs, counted when they ended, and of unfinished ones, which are always few. */
 const TOTALS = `(
   select * from run_totals
   union all

@@ -21,7 +21,7 @@ import { WebhookPrice } from './webhook-price.dto.js';
 const MAX_URL = 2000;
 const MAX_PRICES = 50;
 
-/** Documents `url`, for bodies in which it is required and for others. */
+/** Documents `url`, both for bodies that require it and for others. */
 export const URL_DOCS = {
   maxLength: MAX_URL,
   description:

@@ -42,7 +42,7 @@ async function execute(file: string | undefined, { json }: { json?: boolean }): 
   }
 }
 
-/** A backup inside the data folder would be deleted with it by `make clean`. */
+/** `make clean` would delete a backup inside the data folder. */
 function assertOutside({ DATA_DIR }: Config, path: string): void {
   if (/^(?!\.\.(\/|$))(?!\/)/.test(relative(resolve(DATA_DIR), resolve(path))))
     throw new CommandError(

@@ -33,7 +33,7 @@ export const status = (): Command =>
     ['kasparro status', 'kasparro status --json | jq .health.status'],
   );
 
-/** Commands for what waits for a decision. */
+/** Commands for items that await a decision. */
 async function openWork({ service }: Session) {
   const newest = { status: 'open', limit: '1' };
   const [rejections, drift] = await Promise.all([

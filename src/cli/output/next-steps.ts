@@ -5,7 +5,7 @@ export function nextSteps(...steps: readonly (readonly [command: string, effect:
   return lines.length ? `\nNext:\n${lines.join('')}` : '';
 }
 
-/** An argument as a shell reads it. */
+/** The argument, quoted for a shell if necessary. */
 export function shellWord(text: string): string {
   return /^[\w.,/:-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 }

@@ -11,7 +11,7 @@ export class Output {
     width: process.stdout.isTTY ? process.stdout.columns || undefined : undefined,
   };
 
-  /** @param json whether to print JSON, so that what only people see need not be requested */
+  /** @param json whether to print JSON; commands can then skip requests for what only people see */
   constructor(readonly json: boolean) {}
 
   /** Prints the reply as JSON, or formatted for people. */
@@ -20,7 +20,7 @@ export class Output {
   }
 }
 
-/** What `print` takes, for a command whose request is not answered with JSON. */
+/** Makes an argument for `print` from a value that is not a JSON reply. */
 export const replyOf = <Value>(value: Value): Reply<Value> => ({ text: JSON.stringify(value), value });
 
 function withNewline(text: string): string {

@@ -5,7 +5,7 @@ import { printable } from './paint.js';
 
 const COUNTS = ['stored', 'updated', 'unchanged', 'duplicate', 'rejected'] as const;
 
-/** Describes a finished run: one line says what it did, and another why it failed. */
+/** Describes a finished run: one line for what it did and, if it failed, another for the reason. */
 export function endLine(run: RunReply, paint: (status: string) => string = (status) => status): string {
   const counts = COUNTS.map((name) => `${groupDigits(run[name])} ${name}`).join(', ');
   const time = run.duration_seconds === null ? '' : `, ${formatElapsed(run.duration_seconds)}`;

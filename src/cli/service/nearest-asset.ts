@@ -5,7 +5,7 @@ import type { ServiceClient } from './service-client.js';
 
 const UNKNOWN = /Asset "?(.+?)"? does not exist\.$|there is no asset "(.+?)"/;
 
-/** The reply of the service. If it refuses a misspelt slug, the error suggests the slug that is meant. */
+/** The reply of the service. If it refuses a misspelt slug, the error suggests the intended one. */
 export function orNearest<Value>(reply: Promise<Value>, service: ServiceClient): Promise<Value> {
   return reply.catch(async (error: unknown) => {
     throw await withNearestAsset(error, service);
@@ -25,7 +25,7 @@ async function withNearestAsset(error: unknown, service: ServiceClient): Promise
 
 /** The slug of the asset with this symbol, otherwise the slug most similar to a misspelt one; undefined if none is similar. */
 export async function nearestAsset(unknown: string, service: ServiceClient): Promise<string | undefined> {
-  // The start of a word is what the search finds, and what is seldom mistyped.
+  // The search matches beginnings of words, which are seldom mistyped.
   const q = unknown.slice(0, 3);
   const similar = await service.get<AssetPage>('/assets', { q, limit: '100' }).catch(() => null);
   const assets = similar?.value.data ?? [];
@@ -40,7 +40,7 @@ export async function nearestAsset(unknown: string, service: ServiceClient): Pro
 }
 
 /**
- * Lists that are filtered by an asset that does not exist are empty, which looks as if it had no data.
+ * A list filtered by a nonexistent asset is empty, which looks as if the asset had no data.
  * @throws Refused for the first of these slugs or ids, separated by commas, that does not exist
  */
 export async function assertAssets(slugs: string, service: ServiceClient): Promise<void> {
