@@ -60,7 +60,7 @@ export class KnownAt1765800000000 implements MigrationInterface {
   }
 
   /**
-   * What took the place of a version was known once that was superseded, also where it had been fetched earlier: replays
+   * The value that replaced a version was known from that moment on, even if it had been fetched earlier: replays
    * changed rows that kept their ingested_at.
    */
   private async dateBack(runner: QueryRunner, kind: 'quote' | 'article', key: string[]): Promise<void> {

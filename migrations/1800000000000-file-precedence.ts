@@ -19,7 +19,7 @@ const ORIGIN = `
   run_id bigint not null,
   raw_id bigint not null`;
 
-/** Which file takes precedence if several have the same quote or candle, and the values from the others. */
+/** Which file takes precedence if several contain the same quote or candle, and the values from the others. */
 export class FilePrecedence1800000000000 implements MigrationInterface {
   name = 'FilePrecedence1800000000000';
 

@@ -8,8 +8,8 @@ export const logSql = (price: string) => `ln(${doubleSql(price)})`;
 export const hasLogSql = fitsDoubleSql;
 
 /**
- * Listings whose newest quote was written by the run, with that quote. What a check needs of each is computed in a
- * lateral subquery: the planner has no statistics on a CTE, and joins of two of them have taken cubic time.
+ * Listings whose newest quote was written by the run, with that quote. The data that a check needs for each is computed
+ * in a lateral subquery: the planner has no statistics on a CTE, and joins of two of them have taken cubic time.
  */
 export const UPDATED_LISTINGS = `touched as materialized (
     select l.id as listing_id, l.asset_id, s.name || '/' || l.external_id as name, l.currency, q.source_id, q.observed_at,

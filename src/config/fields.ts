@@ -14,7 +14,7 @@ export const integer = (min: number, max: number) => {
     .refine((value) => value >= min && value <= max, expected);
 };
 
-/** A currency code, in the form in which it is stored with amounts. */
+/** A currency code, in the form stored with amounts. */
 export const currency = z
   .string()
   .trim()

@@ -10,8 +10,8 @@ const MESSAGES =
   /connection (terminated|ended|closed)|timeout exceeded when|query runner.* already released|is not established|is not queryable/i;
 
 /**
- * Messages of a Citus coordinator that lost a worker node during a transaction, some of them from libpq; their code is that of
- * internal errors.
+ * Messages of a Citus coordinator that lost a worker node during a transaction, some of them from libpq; they have the
+ * code of internal errors.
  */
 const LOST_NODES =
   /^(failure on connection marked as essential|could not commit transaction for shard|could not connect to any active placements|failed to prepare transaction|server closed the connection unexpectedly|could not (receive data from|send data to) server|no connection to the server|connection not open|SSL SYSCALL error)/;

@@ -1,6 +1,6 @@
 /**
- * SQLSTATEs by which PostgreSQL refuses a row because of its data, so that a retry would not help: the same row twice
- * in a statement (21), values that a type cannot hold (22), a value that must not be null (23502), a key that is taken
+ * SQLSTATEs with which PostgreSQL refuses a row because of its data, so a retry would not help: the same row twice in a
+ * statement (21), values that a type cannot hold (22), a value that must not be null (23502), a key that is taken
  * (23505), a check (23514), and data too large for an index, a statement or the stack (54). A missing referenced row
  * (23503), connections, resources, locks and conflicts are not caused by the row.
  * https://www.postgresql.org/docs/18/errcodes-appendix.html

@@ -1,6 +1,6 @@
 import type { Instant } from './quote.js';
 
-/** Where an article's date comes from; `fetch` if the item has no readable date and gets the time of its fetch. */
+/** The origin of an article's date; `fetch` if the item has no readable date and gets the time of its fetch. */
 export type DatedBy = 'published' | 'updated' | 'dc:date' | 'fetch';
 
 /** One item of a feed. */

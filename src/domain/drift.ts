@@ -1,4 +1,4 @@
-/** Ways in which the shape of a source's data can change. */
+/** How the shape of a source's data can change. */
 export const DRIFT_KINDS = ['field_added', 'field_gone', 'type_changed', 'newly_null', 'renamed'] as const;
 export type DriftKind = (typeof DRIFT_KINDS)[number];
 

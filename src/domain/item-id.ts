@@ -1,6 +1,6 @@
 import type { Article } from './article.js';
 
-/** Ids have at most 500 characters; those beyond the stem are for the suffix that tells equal ids apart. */
+/** Ids have at most 500 characters; those after the stem are for the suffix that distinguishes equal ids. */
 const STEM = 460;
 const PRINT = /~[0-9a-f]{16}$/;
 

@@ -79,7 +79,7 @@ interface Sweep {
   readonly startedAt: string;
   /** On the sweep's last page only: the number of records on all its pages. */
   readonly total?: number;
-  /** On the sweep's last page: so many coins are missing that the sweep must be incomplete. Listings stay active. */
+  /** On the sweep's last page: too many coins are missing for the sweep to be complete. Listings stay active. */
   readonly isIncomplete?: boolean;
   /** On the sweep's last page: ids that the source lists without figures. */
   readonly withoutData?: readonly string[];
@@ -157,7 +157,7 @@ export interface Source<Payload = unknown> {
   /** Whether a partition fails if every one of its records is rejected, however few there are. */
   readonly failsIfAllRejected?: boolean;
   partitions(): Promise<readonly Partition[]>;
-  /** Yields pages after `since`, in an order in which `next` may be saved page by page. Must abort with the signal. */
+  /** Yields pages after `since`, in an order that allows `next` to be saved page by page. Must abort with the signal. */
   pages(request: PageRequest): AsyncIterable<Page<Payload>>;
   /** For upstreams that serve history. Files are read again from their start instead. */
   readonly backfill?: Backfill<Payload>;

@@ -20,7 +20,7 @@ export interface RecordedEvent {
   isNew: boolean;
 }
 
-/** A drift event as it was before the decision on it. */
+/** A drift event as it was before its decision. */
 export interface DecidedEvent {
   sourceId: number;
   kind: DriftKind;

@@ -17,7 +17,7 @@ export function withPage(
 }
 
 /**
- * Stops a partition of which too many records are rejected. Pages that have been stored remain, and their rejections can be
+ * Stops a partition with too many rejected records. Pages that have been stored remain, and their rejections can be
  * replayed.
  * @throws PartitionError `too_many_rejections`
  */

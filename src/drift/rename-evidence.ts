@@ -19,7 +19,7 @@ export interface RenameContext {
   schema: Schema;
   seen: Shape;
   records: readonly SourceRecord[];
-  /** Confidences of renames that were reported earlier, and keep them. */
+  /** Confidences of renames that were reported earlier, which remain unchanged. */
   reported: ReadonlyMap<string, number>;
   /** Previous payloads by external id. */
   before: ReadonlyMap<string, unknown>;
@@ -47,7 +47,7 @@ export function spreadSimilarity(
   );
 }
 
-/** Among the records that have the new field or lack the old one, the share of those to which both applies. */
+/** Among the records that have the new field or lack the old one, the share for which both are true. */
 export function swappedShare(path: string, newPath: string, records: readonly SourceRecord[]): number {
   let [either, both] = [0, 0];
   for (const { payload } of records) {

@@ -67,7 +67,7 @@ export function learnSchema(
   };
 }
 
-/** The structure by which schema versions differ: paths, types, and whether each field may be null or absent. */
+/** The structure that distinguishes schema versions: paths, types, and whether each field may be null or absent. */
 export function structureKey({ fields }: Schema): string {
   return JSON.stringify(
     Object.entries(fields)

@@ -26,7 +26,7 @@ export class SchemasRepository {
     return row ?? null;
   }
 
-  /** Locks the source, so that concurrent runs of it, such as a live run and a backfill, learn one after the other. */
+  /** Locks the source, so that its concurrent runs, such as a live run and a backfill, learn one after the other. */
   async lock(tx: EntityManager, sourceId: number): Promise<void> {
     await tx.query('select from sources where id = $1 for no key update', [sourceId]);
   }

@@ -2,7 +2,7 @@ import { SYMBOL_PREFIX } from './block-keys.js';
 import type { ListingFeatures } from './features.js';
 import { isOneSource, mayBeOneCoin, maySucceed } from './listed-twice.js';
 
-/** A symbol that more listings share is no blocking key: its listings are found by name, id or contract. */
+/** A symbol shared by more listings is not a blocking key: its listings are found by name, id or contract. */
 export const MAX_BLOCK_SIZE = 400;
 
 /** Blocks of listings to compare, which share a symbol, name, id or contract address. Listings are given by index. */
@@ -24,7 +24,7 @@ export function* pairsOf(
   features: readonly ListingFeatures[],
   blocks: ReadonlyMap<string, readonly number[]>,
 ): Generator<[number, number]> {
-  /** By the first listing of a pair: one set of numbers for all pairs would exceed small integers, and be slow. */
+  /** Grouped by a pair's first listing: a single set with a number per pair would exceed small integers, and be slow. */
   const seen = features.map((): Set<number> | null => null);
   for (const [key, members] of blocks) {
     const isOfSymbol = key.startsWith(SYMBOL_PREFIX);

@@ -10,13 +10,13 @@ const FORM_PREFIXES: ReadonlyMap<string, string> = new Map([
   ['axl', 'bridged'],
 ]);
 
-/** Which form of a coin the name is, if it is the coin's symbol with a prefix: "wNEAR" for NEAR. */
+/** Which form of a coin the name denotes, if it is the coin's symbol with a prefix: "wNEAR" for NEAR. */
 export function formOfSymbol(name: string, symbol: string): string | undefined {
   const isForm = symbol.length >= 3 && name.endsWith(symbol);
   return isForm ? FORM_PREFIXES.get(name.slice(0, -symbol.length)) : undefined;
 }
 
-/** What some names write in other words: coins, chains and the suffixes of bridged coins. */
+/** Alternative wordings in names: coins, chains and the suffixes of bridged coins. */
 const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/\(PoS\)/gi, ' Polygon '],
   [/\bUSD Coin\b/gi, 'USDC'],
@@ -38,7 +38,7 @@ export const isWrappedByBridge = (name: string): boolean => WRAPPING_BRIDGE.test
 /** "Binance-Peg Avalanche" is on Binance's chain, not on Avalanche. */
 export const isPegged = (name: string): boolean => /\bBinance[\s-]Peg/i.test(name);
 
-/** Say that the coin was bridged, but not by whom. */
+/** These say that the coin was bridged, but not by whom. */
 const BRIDGING = new Set(['bridge', 'bridged', 'peg', 'pegged', 'from']);
 
 /** The words of a bridged coin's name in alphabetical order: "Arbitrum Bridged USDT (Arbitrum)" is "Bridged Tether (Arbitrum One)". */

@@ -5,8 +5,8 @@ export type Curve = readonly (readonly [raw: number, actual: number])[];
 export type Calibration = Readonly<Record<EvidenceClass, Curve>>;
 
 /**
- * Calibrates log odds by the curve of their evidence class, or of a weaker class if that gives more, so that a price or
- * contract in common never lowers the confidence.
+ * Calibrates log odds by the curve of their evidence class, or of a weaker class if that yields more, so that a price
+ * or contract in common never lowers the confidence.
  */
 export function calibrated(raw: number, of: EvidenceClass, curves: Calibration): number {
   const classes = EVIDENCE_CLASSES.slice(0, EVIDENCE_CLASSES.indexOf(of) + 1);

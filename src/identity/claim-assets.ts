@@ -22,9 +22,9 @@ interface Claim {
 }
 
 /**
- * Assigns existing assets to groups of listings. Each asset goes to at most one group, or waits for its founder. A group
- * without an asset needs a new one. Of several assets, a group keeps the first: the one to which an operator assigned
- * listings, otherwise the one with the best matching slug, otherwise the oldest.
+ * Assigns existing assets to groups of listings. Each asset goes to at most one group, or waits for its founder. A
+ * group without an asset needs a new one. Of several assets, a group keeps the first: one to which an operator assigned
+ * listings, otherwise the best match by slug, otherwise the oldest.
  */
 export function claimAssets(
   groups: readonly (readonly ListingFacts[])[],

@@ -15,7 +15,7 @@ const DAY_MS = 24 * 60 * 60_000;
  * of n.
  */
 const DAILY_LOG = 0.06;
-/** Numbers of standard deviations within which two prices are near, and beyond which they differ. */
+/** Two prices are near within the first number of standard deviations, and differ beyond the second. */
 const NEAR_DEVIATIONS = 2.5;
 const FAR_DEVIATIONS = 6;
 /** Rough spread of log prices across different coins. */

@@ -15,7 +15,7 @@ export function compareSizes(a: ListingFacts, b: ListingFacts): Evidence {
     if (apart < 0.25) return { cap_agrees: 1 };
     return apart > 0.7 ? { cap_differs: Math.min(apart, 6) } : {};
   }
-  // A rank is derived from the market cap, and is no additional evidence.
+  // A rank is derived from the market cap, so it is not additional evidence.
   if (!a.rank || !b.rank) return {};
   const apart = Math.abs(Math.log(a.rank / b.rank));
   return apart > 0.5 ? { rank_differs: Math.min(apart, 4) } : {};

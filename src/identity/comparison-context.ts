@@ -51,7 +51,7 @@ export function comparisonContext(
   // Other versions of the coin, whose symbols may differ.
   const hasSiblings = (a: ListingFeatures, b: ListingFeatures) =>
     namesakes.countOthers(a, b, Key.Base) > namesakes.countOthers(a, b, Key.BaseAndVersion);
-  // What two coins of one source share is as doubtful in a file beside a source that lists one of them.
+  // Names that two coins of one source share are as ambiguous in a file compared with a source that lists only one of them.
   const countForFiles = (a: ListingFeatures, b: ListingFeatures, key: Key) =>
     Math.max(namesakes.countOthersForFile(a, key), namesakes.countOthersForFile(b, key));
   const addNamesakes = (evidence: Evidence, a: ListingFeatures, b: ListingFeatures) => {
@@ -59,7 +59,7 @@ export function comparisonContext(
       Math.max(namesakes.countOthers(a, b, Key.Exact), countForFiles(a, b, Key.Exact)),
     );
     if (!others) return;
-    // The coin whose id is the name was there first, and is the one usually meant.
+    // The coin with the name as its id was there first, and is usually the one meant.
     evidence[namesakes.has(a, b, Key.ExactWithId) ? 'namesakes_lesser' : 'namesakes'] = others;
   };
   return {

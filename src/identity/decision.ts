@@ -16,7 +16,7 @@ export interface Comparison {
 export interface Verdict {
   listingId: number;
   state: Resolution['state'];
-  /** Why a person should review it; null if there is no need. */
+  /** Why a person should review it; null if that is unnecessary. */
   review: Review | null;
   confidence: number;
   evidence: Comparison[];

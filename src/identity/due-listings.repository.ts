@@ -8,7 +8,7 @@ import { coinIdOf, isCoin } from './same-coin.js';
 const IS_CHANGED = 'l.revision <> l.resolved_revision';
 const IS_OUTDATED = `l.resolver_version < ${RESOLVER_VERSION}`;
 
-/** Condition on a listing `l`: further prices may settle whether it is another coin, or another under a new id. */
+/** Condition on a listing `l`: further prices may settle whether it is a separate coin, or another listing under a new id. */
 const IS_OPEN = `(l.review in ('ambiguous', 'renamed') and not l.by_hand)`;
 
 /** Condition on a listing `l`: it is changed or outdated, or has been open for long enough to be resolved again. */

@@ -20,7 +20,7 @@ export const symbolInId = (source: string, externalId: string): string[] =>
 const NUMBERED = /(?<=[a-z]{4})\d+$/;
 
 export interface IdWords {
-  /** In one piece. */
+  /** As a single word. */
   slug: string;
   /** Without fillers and the numbers that make ids unique: `avalanche-2`. */
   slugCore: string;

@@ -71,5 +71,5 @@ export class ListingKeysRepository {
   }
 }
 
-/** A letter that is cut in half would be no valid JSON. */
+/** A character cut in half would not be valid JSON. */
 const cut = (key: string) => key.slice(0, MAX_LENGTH).toWellFormed();

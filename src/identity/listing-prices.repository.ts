@@ -5,7 +5,7 @@ import { comparableCurrency } from './dollars.js';
 import type { PricePoint } from './facts.js';
 import type { PriceRequest } from './missing-prices.js';
 
-/** SQL for the intervals in which a listing has candles. */
+/** SQL for the candle intervals that a listing has. */
 const INTERVALS = `
   with recursive known as (
     (select "interval" from candles where listing_id = wanted.id order by "interval" limit 1)

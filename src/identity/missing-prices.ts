@@ -31,7 +31,7 @@ export function missingPrices(
     const [one, other] = [features[a]!.facts, features[b]!.facts];
     if (!one.prices.length || !other.prices.length || meet(one.prices, other.prices)) continue;
     const evidence = collectEvidence(features[a]!, features[b]!, context);
-    // Of a listing that is gone, the last prices tell which one continues it, whatever their names are.
+    // The last prices of a listing that is gone show which listing continues it, whatever their names are.
     if (confidence(evidence) < VETO && !evidence.successor) continue;
     for (const [from, to] of [
       [one, other],

@@ -54,7 +54,7 @@ const ENOUGH: readonly Signal[] = [
   'price_near',
 ];
 
-/** Signals that tell which of several versions of a coin is meant, which names do not. */
+/** Signals that, unlike names, show which of several versions of a coin is meant. */
 const TELLING_VERSIONS: readonly Signal[] = [
   'contract_same',
   'contract_shared',

@@ -1,7 +1,7 @@
 import { CHAIN_WORDS, FILLERS } from './name-vocabulary.js';
 import type { ParsedName } from './parsed-name.js';
 
-/** Whether one is the other on some chain: "OEC Binance Coin". */
+/** Whether one name denotes the other coin on some chain: "OEC Binance Coin". */
 export function isOnChain(a: ParsedName, b: ParsedName): boolean {
   const [short, long] = a.words.length <= b.words.length ? [a, b] : [b, a];
   const rest = long.words.filter((word) => !short.words.includes(word));
@@ -52,6 +52,6 @@ function lettersInCommon(a: ParsedName, b: ParsedName): number {
   return all ? (2 * one.intersection(other).size) / all : 0;
 }
 
-/** Made for each comparison: few names are compared by letters, and pairs of all would fill more memory than the rest. */
+/** Computed for each comparison: few names are compared by letters, and the pairs of all would take more memory than the rest. */
 const letterPairs = (text: string): ReadonlySet<string> =>
   new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2)));

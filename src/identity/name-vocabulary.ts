@@ -83,7 +83,7 @@ export const REPLACEMENT_WORDS = mapOf({
   migrated: 'old',
 });
 
-/** An object would have a word like "constructor", too. */
+/** An object would also contain words such as "constructor". */
 function mapOf(words: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
   return new Map(Object.entries(words));
 }

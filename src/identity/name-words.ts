@@ -10,17 +10,17 @@ export const lettersAndDigits = (text: string) =>
 
 /** "Render (formerly RNDR)", "POL (ex-MATIC)". */
 const FORMERLY = /\((?:ex|formerly|prev|old)[\s.:-]+([^)]*)\)/gi;
-/** Names or symbols that a name says the coin had. */
+/** Former names or symbols that the coin's name mentions. */
 export const formerlyIn = (name: string): string[] =>
   [...name.matchAll(FORMERLY)].map(([, former]) => former!.trim()).filter(Boolean);
 
 export interface Word {
   text: string;
-  /** "Chain" in "ChainLink": no filler. */
+  /** "Chain" in "ChainLink": not a filler. */
   begins: boolean;
 }
 
-/** "CelerToken" is two words, "Newscrypto.io" as well, "2.0" is one. */
+/** "CelerToken" and "Newscrypto.io" are two words each, "2.0" is one. */
 export function wordsIn(name: string): Word[] {
   const plain = IS_ASCII.test(name)
     ? name

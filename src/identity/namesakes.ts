@@ -35,7 +35,7 @@ function keysOf({ symbol, name, hasOwnId, slug, base }: ListingFeatures): string
 export class Namesakes {
   /** Numbers of listings, by source and key. */
   private readonly counts = new Map<string, Map<string, number>[]>();
-  /** By parsed name, which all copies of a listing with different prices have in common. */
+  /** By parsed name, which is the same for all copies of a listing with different prices. */
   private readonly keys = new WeakMap<ListingFeatures['name'], readonly string[]>();
 
   constructor(features: readonly ListingFeatures[]) {
@@ -58,13 +58,13 @@ export class Namesakes {
     return a.facts.source === b.facts.source ? besideA : besideA + this.others(b, a, key, b);
   }
 
-  /** How many other coins of one source share the key with a file's listing that has a name, in the source that has most of them. */
+  /** Number of other coins that share the key with a file's listing that has a name, in the source with the most of them. */
   countOthersForFile(listing: ListingFeatures, key: Key): number {
     if (listing.facts.listsEachCoinOnce || listing.nameless) return 0;
     return this.of(listing)[key] ? Math.max(0, this.largestCount(listing, key) - 1) : 0;
   }
 
-  /** How many coins share the key with the listing, in the source that has most of them. */
+  /** Number of coins that share the key with the listing, in the source with the most of them. */
   largestCount(listing: ListingFeatures, key: Key): number {
     const wanted = this.of(listing)[key]!;
     return Math.max(0, ...[...this.counts.values()].map((of) => of[key]!.get(wanted) ?? 0));

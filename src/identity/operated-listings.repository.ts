@@ -39,7 +39,7 @@ export class OperatedListingsRepository {
     return inCanonicalOrder(rows)[0]?.id ?? null;
   }
 
-  /** The slug of the living asset to which only these listings belong, or that waits for them; null if there is none. */
+  /** The slug of the living asset that only these listings belong to, or that waits for them; null if there is none. */
   async ownAsset(tx: EntityManager, listings: readonly ListingBefore[]): Promise<string | null> {
     const [row] = await tx.query<{ slug: string }[]>(
       `select a.slug from assets a

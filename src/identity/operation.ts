@@ -66,7 +66,7 @@ export interface StateBefore {
 export interface PreviousNaming {
   id: number;
   after: number | null;
-  /** The asset's displayed name, which need not come from a listing. */
+  /** The asset's displayed name, which is not necessarily a listing's. */
   as?: AssetNaming;
 }
 

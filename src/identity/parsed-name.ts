@@ -27,11 +27,11 @@ export interface ParsedName {
   qualifiers: string;
   /** Whether it is wrapped or bridged: such a coin shares contracts and prices with another. */
   isForm: boolean;
-  /** Whether the symbol says so too. */
+  /** Whether the symbol shows this, too. */
   isStatedBySymbol: boolean;
   /** Whether it is wrapped, bridged, staked and so on: its price follows that of another coin. */
   isDerived: boolean;
-  /** `old` or `new`, if the name says so. */
+  /** `old` or `new`, if the name contains it. */
   stage: string;
   /** The core without versions, and the version, stage or chain: coins that share a base replaced one another. */
   base: string;
@@ -47,7 +47,7 @@ export function parseName(name: string, symbol = ''): ParsedName {
   const distinctive = every
     .filter(({ text, begins }) => begins || (!FILLERS.has(text) && !REPLACEMENT_WORDS.has(text)))
     .map(({ text }) => (qualifiers.size ? (NAMES_OF_SYMBOLS.get(text) ?? text) : text));
-  // "Avalanche Bridged USDC (Avalanche)" says one word twice.
+  // "Avalanche Bridged USDC (Avalanche)" contains one word twice.
   const core = [...new Set(distinctive)].join('').replaceAll('.', '') || flat;
   const versions = distinctive.map((word) => QUALIFIERS.get(word) ?? '').filter((one) => /^v\d$/.test(one));
   // "WETH" says that the coin is wrapped, but not on which chain.

@@ -28,7 +28,7 @@ export interface Resolution {
 
 /** Groups of listings of the same coin, named after the first one. Ambiguous listings are in no group. */
 export interface ResolvedListings {
-  /** Listings in canonical order, into which `a` and `b` of a link are indexes. */
+  /** Listings in canonical order. A link's `a` and `b` are indexes into this list. */
   listings: readonly ListingFacts[];
   resolutions: readonly Resolution[];
   groups: readonly (readonly number[])[];

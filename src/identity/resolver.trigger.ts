@@ -9,7 +9,7 @@ import { DueListingsRepository } from './due-listings.repository.js';
 import { MappingsService } from './mappings.service.js';
 import { ResolverService } from './resolver.service.js';
 
-/** Delay after a run stores data, which collects further data, so that new coins are resolved before a long run ends. */
+/** Delay after a run stores data, so that more data accumulates, but new coins are resolved before a long run ends. */
 const PAUSE_MS = 5000;
 const BUSY_MS = 250;
 /** Interval of the regular executions, which are needed in case another process died before it resolved its listings. */

@@ -1,6 +1,6 @@
 import { hasDistinctiveWord } from './name-words.js';
 
-/** Whether a name may contain a symbol in any case: an expression for each listing takes longer than all the rest. */
+/** Whether a name may contain a symbol in any case: a regular expression for each listing would take longer than all the rest. */
 const mayContain = (name: string, symbol: string) =>
   /[^ -~]/.test(name + symbol) || name.toLowerCase().includes(symbol.toLowerCase());
 

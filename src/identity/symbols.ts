@@ -75,6 +75,6 @@ const KRAKEN_CODES: Readonly<Record<string, string>> = {
   XZEC: 'ZEC',
 };
 
-/** Further symbols that the coin may have: the one that it has had since it gave up this one, and the one for which a code stands. */
+/** Further symbols that the coin may have: its new symbol if this is a former one, and the symbol that a code stands for. */
 export const otherSymbols = (symbol: string): string[] =>
   [RENAMED, KRAKEN_CODES].flatMap((table) => (Object.hasOwn(table, symbol) ? [table[symbol]!] : []));

@@ -2,8 +2,8 @@ import type { StoredAsset } from './assets.repository.js';
 import type { ListingFacts } from './facts.js';
 
 /**
- * Finds listings without a new decision whose assets may change all the same. An asset may change if a newly decided listing
- * belongs to it or founded it, or if an operation left it without a name or founder.
+ * Finds listings without a new decision whose assets may change nevertheless. An asset may change if a newly decided
+ * listing belongs to it or founded it, or if an operation left it without a name or founder.
  * @param left listings that have an asset and no new decision
  */
 export function assetsTouchedBy(

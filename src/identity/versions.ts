@@ -31,7 +31,7 @@ export class CoinVersions {
     return areTwo ? {} : { versions_meet: 1 };
   }
 
-  /** The version that the listing is; null if unknown because the source lists several other versions. */
+  /** The listing's version; null if unknown because the source lists several other versions. */
   private meant(listing: ListingFeatures): Stage | null {
     const { version } = listing.name;
     const versions = [...(this.stated.get(keyOf(listing)) ?? [])];

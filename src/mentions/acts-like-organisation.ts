@@ -13,20 +13,20 @@ import {
   AMBIGUOUS_ACTS,
 } from './vocabulary.js';
 
-/** After a hyphen these show that a name is one. */
+/** Words that, after a hyphen, show that a name is an organisation. */
 const COMPOUND = /^(based|backed|native|focused|linked|denominated|kurs|preis|etf|etfs|token|coin)$/;
-/** Up to this rank, something that acts is the network; beyond it, a firm of that name. */
+/** Up to this rank, a name that acts is the network; beyond it, a firm of that name. */
 const FIRM_RANK = 50;
 /** Up to this rank, the firm is as well known as the coin: Ripple, Tether. */
 export const HOUSEHOLD_RANK = 5;
-/** Verbs that are no nouns. */
+/** Verbs that are not also nouns. */
 const VERBS: ReadonlySet<string> = new Set([...ORGANISATION_ACTS, ...ORGANISATION_VERBS]);
 /** The same after `to`: `Ripple to buy`. */
 const TO_ACT: ReadonlySet<string> = new Set(
   [...VERBS].map((verb) => verb.replace(/(?<=ch|sh|ss|x)es$|(?<!s)s$/, '')),
 );
 
-/** Whether it acts like an organisation, has people, or owns something. */
+/** Whether the name acts like an organisation, has people, or owns something. */
 export function actsLikeOrganisation(
   field: Field,
   hit: NameHit,
@@ -62,7 +62,7 @@ export function actsLikeOrganisation(
   return gap === '-' && COMPOUND.test(following.lower);
 }
 
-/** Whether a word in `s` follows that is no plural, because neither a verb nor the end of the title comes after it. */
+/** Whether the next word ends in `s` but is not a plural, because neither a verb nor the end of the title follows. */
 function isAnyVerb(field: Field, hit: NameHit): boolean {
   const { following } = neighboursOf(field, hit);
   const after = field.tokens[hit.to + 1];
@@ -76,11 +76,11 @@ function isAnyVerb(field: Field, hit: NameHit): boolean {
   );
 }
 
-/** Core developers are those who work on the protocol of any coin. */
+/** Core developers work on the protocol of any coin. */
 const isCoreDevelopers = ({ entry }: NameHit, next: string): boolean =>
   entry.name.toLowerCase() === 'core' && /^dev/.test(next);
 
-/** Whether a title in sentence case begins with it. */
+/** Whether a title in sentence case begins with the name. */
 function isSubject(field: Field, { from }: NameHit): boolean {
   return from === 0 && !field.isTitleCase;
 }

@@ -20,12 +20,12 @@ export interface ArticleContext {
   /** The feed's categories, in lower case. */
   readonly tags: ReadonlySet<string>;
   readonly isCrypto: boolean;
-  /** Whether something other than the name of a coin says so. */
+  /** Whether something other than the name of a coin shows that it is about crypto. */
   readonly isCryptoWithoutNames: boolean;
-  /** Whether its publisher, or the section it appeared in, is about crypto. */
+  /** Whether its publisher, or the section in which it appeared, is about crypto. */
   readonly isOnCryptoSite: boolean;
   readonly isMarket: boolean;
-  /** Whether it is about shares, whose symbols look like those of coins. */
+  /** Whether it is about shares, whose symbols look like coin symbols. */
   readonly isEquity: boolean;
 }
 
@@ -70,7 +70,7 @@ export function articleContextOf(
 const isLarge = ({ entry }: NameHit): boolean =>
   entry.needs === 'plain' && rankOf(entry.asset) <= MAX_RANK_OF_SYMBOL_IN_CONTEXT;
 
-/** Whether it can only be the symbol of a large coin. */
+/** Whether a word can only be the symbol of a large coin. */
 export function isCertainSymbol(
   text: string,
   { symbols }: Dictionary,

@@ -38,7 +38,7 @@ function bySymbol(category: string, { symbols }: Dictionary): NamedAsset | null 
     : null;
 }
 
-/** A name that is also a word ("Flow") counts only if the text has it capitalised, too. */
+/** A name that is also a word ("Flow") counts only if the text capitalises it, too. */
 function byName(category: string, { names }: Dictionary, said: ReadonlySet<string>): NamedAsset | null {
   let node = names;
   for (const lower of wordsOf(category)) {

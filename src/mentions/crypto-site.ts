@@ -1,4 +1,4 @@
-/** Publishers about crypto and exchanges whose addresses do not say so. */
+/** Crypto publishers and exchanges that are not recognisable by their addresses. */
 const PUBLISHERS =
   /(^|\.)(theblock\.co|decrypt\.co|dlnews\.com|thedefiant\.io|protos\.com|bankless\.com|u\.today|dailyhodl\.com|watcher\.guru|milkroad\.com|binance\.com|kraken\.com|bybit\.com|okx\.com|kucoin\.com|bitget\.com|bitfinex\.com|bitstamp\.net|gemini\.com|upbit\.com|mexc\.com|gate\.(com|io))$/;
 const HOST =

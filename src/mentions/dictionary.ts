@@ -109,7 +109,7 @@ function isShort(asset: NamedAsset, name: string): boolean {
   return isWord && name.length <= (rankOf(asset) <= LARGE ? SHORT : SHORT + 1);
 }
 
-/** A single word that is no longer its name: Elrond is known for something else, too. */
+/** A former name of one word: Elrond is also known as something else. */
 function isFormer({ names, symbols }: NamedAsset, words: readonly string[], name: string): boolean {
   return words.length === 1 && names.indexOf(name) > 0 && !symbols.includes(name);
 }

@@ -1,6 +1,6 @@
 /**
- * English words by how common they are, from SCOWL (http://wordlist.aspell.net): its sizes 10 and 20, and 35 and 40, without
- * what is another word of the list with an ending (see `stemsOf`).
+ * English words by how common they are, from SCOWL (http://wordlist.aspell.net): its sizes 10 and 20, and 35 and 40,
+ * without words that are another word of the list plus an ending (see `stemsOf`).
  *
  * Copyright 2000-2016 by Kevin Atkinson. Permission to use, copy, modify, distribute and sell these word lists, the
  * associated scripts, the output created from the scripts, and its documentation for any purpose is hereby granted without

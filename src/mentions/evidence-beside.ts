@@ -24,7 +24,7 @@ export function movesInPrice({ text, tokens }: Field, to: number): boolean {
   return SIZE_OF_MOVE.test(text.slice(verb.end).split(/[;:]/)[0]!);
 }
 
-/** Whether something launches on it, or moves or expands to it. */
+/** Whether something launches on the network, or moves or expands to it. */
 function isPlace(field: Field, hit: NameHit, isCrypto: boolean): boolean {
   const { before, gap } = neighboursOf(field, hit);
   if (!before || !PREPOSITION.test(before.lower) || !endsPhrase(field, hit)) return false;
@@ -50,14 +50,14 @@ export function isFirstName(field: Field, hit: NameHit): boolean {
   return ![TRADE, MARKET, CRYPTO].some((known) => known.has(following.lower));
 }
 
-/** All evidence next to a name that it is a coin's rather than an ordinary word. */
+/** All evidence next to a name that it refers to a coin and is not an ordinary word. */
 export function evidenceBeside(
   field: Field,
   hit: NameHit,
   isInRow: IsInRow,
   context: ArticleContext,
 ): 'row' | 'move' | 'context' | null {
-  // A title may end with a noun that all of the row share: `Bitcoin, Ethereum, Ripple Weekly Recap`.
+  // A title may end with a noun that all names in the list share: `Bitcoin, Ethereum, Ripple Weekly Recap`.
   const isHousehold = rankOf(hit.entry.asset) <= HOUSEHOLD_RANK;
   if (isInRow(hit.from, hit.to) && (isHousehold || endsPhrase(field, hit))) return 'row';
   if (movesInPrice(field, hit.to)) return 'move';

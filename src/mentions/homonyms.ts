@@ -1,4 +1,4 @@
-/** People whose names coins share. */
+/** People with the same names as coins. */
 export const PEOPLE: ReadonlySet<string> = new Set(
   'trump melania biden harris musk elon vitalik satoshi powell gensler saylor'.split(' '),
 );
@@ -24,7 +24,7 @@ export const HOMONYMS: ReadonlySet<string> = new Set([
     .split(/\s+/),
 ]);
 
-/** Those that on a site about crypto are coins. DOGE is not one of them: it has been a department, too. */
+/** Those that refer to coins on a site about crypto. DOGE is not one of them: it has been a department, too. */
 export const COINS_ON_CRYPTO_SITES: ReadonlySet<string> = new Set(['ada', 'dot', 'aster']);
 
 /** Stock tickers that are also written as cashtags, which therefore do not refer to an unranked coin. */

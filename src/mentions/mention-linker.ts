@@ -18,7 +18,7 @@ import { mentionsOf } from './mentions-of.js';
 const TASK = 'mention_linker';
 const EVERY_SECONDS = 300;
 const BATCH = 500;
-/** Articles searched again when names change: those of the last days, up to a number. */
+/** Which articles are searched again when names change: those of the last days, up to a maximum number. */
 const RELINK_DAYS = 30;
 const RELINK_MOST = 10_000;
 

@@ -1,6 +1,6 @@
 import type { NamedAsset } from './named-asset.js';
 
-/** The parts of an article that are searched, and its address, which may say what it is about. */
+/** The parts of an article that are searched, and its address, which may show what it is about. */
 export interface ArticleText {
   readonly title: string;
   readonly summary: string | null;

@@ -32,7 +32,7 @@ export function mentionsOf(article: ArticleText, dictionary: Dictionary): Mentio
     .sort((a, b) => b.confidence - a.confidence || a.assetId - b.assetId);
 }
 
-/** Repeated words of a field are one piece of evidence. */
+/** Repeated words in a field count as one piece of evidence. */
 function distinct(found: readonly Finding[]): Finding[] {
   return [
     ...new Map(found.map((one) => [`${one.evidence.in} ${one.evidence.text.toLowerCase()}`, one])).values(),

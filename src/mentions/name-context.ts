@@ -17,7 +17,7 @@ const DERIVED = /^(wrapped|staked|bridged|pegged|tokenized|tokenised|synthetic|r
 /** Words that, after a name, make it a different coin. */
 const FORK = /^(Cash|Gold|SV|Classic|Diamond|Private|PoW|Fair|Inu)$/;
 
-/** Before a hyphen, these leave a name what it is; other words make it part of a compound: `Millionaire-Maker`. */
+/** Prefixes with which a name keeps its meaning; other words before a hyphen make it part of a compound: `Millionaire-Maker`. */
 const PREFIX = /^(ex|pro|anti|non|post|pre|multi|cross)$/;
 
 export function isDerived(before: Token | undefined): boolean {
@@ -61,7 +61,7 @@ export function isConfirmed(
   return asset.names.some((one) => tags.has(one.toLowerCase()) && frequencyOf(one) !== 'common');
 }
 
-/** Whether the name is capitalised for no other reason: a sentence's start, title case or a longer proper noun. */
+/** Whether no other reason explains the name's capital: a sentence's start, title case or a longer proper noun. */
 export function isCapitalisedName(field: Field, { from, to }: NameHit): boolean {
   const { tokens, isTitleCase } = field;
   if (isTitleCase) return false;
@@ -93,7 +93,7 @@ export function endsLongerName(
   return ![CONNECTIVES, MOVES, ORGANISATION_ACTS, DETERMINERS].some((known) => known.has(before.lower));
 }
 
-/** A word that is a name, as those of people are. */
+/** A word that is a name, such as a person's. */
 function isRareWord(text: string): boolean {
   return /^\p{Lu}\p{Ll}+$/u.test(text) && frequencyOf(text) === 'rare';
 }

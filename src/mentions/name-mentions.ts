@@ -48,8 +48,8 @@ function finding(field: Field, { from, to, entry }: NameHit, why: string): Findi
 }
 
 /**
- * Whether it is spelled like the name, with its capitals if one of its words is also an ordinary word. `XRP` and `dYdX` are
- * names as they are, and so is a lower-case `bitcoin`. A word in all capitals among others is a symbol or an acronym.
+ * Whether it is spelled like the name, with its capitals if one of its words is also an ordinary word. `XRP` and `dYdX`
+ * count as written, and so does a lower-case `bitcoin`. A word in all capitals among others is a symbol or an acronym.
  */
 function isSpelledAsName(field: Field, hit: NameHit): boolean {
   const { tokens, isUpperCase } = field;
@@ -60,7 +60,7 @@ function isSpelledAsName(field: Field, hit: NameHit): boolean {
     words.length === 1 &&
     (words[0]!.length < 4 || frequencyOf(words[0]!) !== 'rare') &&
     entry.name === entry.name.toUpperCase();
-  // Newspapers write Xrp as they write Fifa; without a vowel it is no word.
+  // Newspapers write Xrp as they write Fifa; without a vowel it is not a word.
   if (isAcronym && entry.needs === 'plain')
     return words[0] === entry.name || /^[A-Z][b-df-hj-np-tv-xz]{2,}$/.test(words[0]!);
   if (words.join(' ') === entry.name) return true;

@@ -24,7 +24,7 @@ export function isNounOf(field: Field, hit: NameHit, context: ArticleContext): b
   return beginsSentence(field, hit.from) && field.tokens[hit.to]?.lower === 'of';
 }
 
-/** Whether a text in another language, where an English word can only be a name, uses one of a household name or as its subject. */
+/** Whether a name in a foreign text, where an English word can only be a name, is a household name or the subject. */
 export function isForeignSubject(field: Field, hit: NameHit, { isOnCryptoSite }: ArticleContext): boolean {
   const rank = rankOf(hit.entry.asset);
   if (rank <= HOUSEHOLD_RANK) return true;
@@ -44,7 +44,7 @@ export function isNameOnSite(field: Field, hit: NameHit, context: ArticleContext
   return endsPhrase(field, hit) && (field.isTitleCase || isCapitalisedName(field, hit));
 }
 
-/** Whether it is written with its dot, as no words are: `Pump.fun`. */
+/** Whether it is written with its dot, unlike any word: `Pump.fun`. */
 export function isDomain({ text, tokens }: Field, { from, to, entry }: NameHit): boolean {
   return (
     /\p{L}\.\p{L}/u.test(entry.name) && text.slice(tokens[from]!.start, tokens[to - 1]!.end) === entry.name

@@ -1,6 +1,7 @@
 /**
- * Companies, media, people and figures whose names contain that of a coin without referring to it: the exchange Mercado
- * Bitcoin, the newspaper Bitcoin Magazine. Names that consist of the coin's and a word for a firm are found by that word.
+ * Companies, media, people and figures whose names contain a coin's name without referring to it: the exchange Mercado
+ * Bitcoin, the newspaper Bitcoin Magazine. Names that consist of a coin's name and a word for a firm are found by that
+ * word.
  */
 const NAMESAKES =
   /\b(mercado bitcoin|american bitcoin|bitcoin jesus|bitcoin swift|bitcoin depot|bitcoin suisse|bitcoin well|bitcoin archive|portal do bitcoin|ethereum max|ethereummax|pepe the frog|bitcoin magazine|bitcoin news network|solana beach|tether ball|chainlink fenc\w+|justin sun)\b/giu;

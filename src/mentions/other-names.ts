@@ -36,7 +36,7 @@ const FOREIGN_NAMES: readonly OtherName[] = [
   { symbol: 'USDT', of: ['Tether'], names: ['泰达币', '泰達幣'] },
 ];
 
-/** Names of large assets in articles that no source lists: units, former names, the issuing company. */
+/** Names that articles use for large assets, but that no source lists: units, former names, the issuing company. */
 const OTHER_NAMES: readonly OtherName[] = [
   { symbol: 'ETH', of: ['Ethereum'], names: ['Ether'] },
   { symbol: 'XRP', of: ['XRP', 'Ripple'], names: ['Ripple', 'XRP Ledger', 'XRPL'] },
@@ -69,7 +69,7 @@ export function otherNamesOf({ names, symbols }: NamedAsset): readonly string[] 
   return all.flatMap((other) => other.names);
 }
 
-/** Of these, names in scripts that put no space, or a particle, after them; the longest first. */
+/** Of these, the names in scripts in which no space or a particle follows a name; the longest first. */
 export const UNSPACED: readonly string[] = FOREIGN_NAMES.flatMap(({ names }) => names)
   .filter((name) => /[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}]/u.test(name))
   .sort((a, b) => b.length - a.length);

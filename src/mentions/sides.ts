@@ -21,7 +21,7 @@ export function neighboursOf(field: Field, { from, to }: NameHit): Sides {
   return { before: field.tokens[from - 1], following: field.tokens[to], gap: gapAfter(field, to - 1) };
 }
 
-/** Whether no noun follows that it might modify. */
+/** Whether no noun follows that the name might modify. */
 export function endsPhrase(field: Field, hit: NameHit): boolean {
   const { following, gap } = neighboursOf(field, hit);
   return !following || !/^[\s]$/.test(gap) || isVerb(following.lower) || !isCapitalised(following.text);

@@ -17,7 +17,7 @@ export function isQuoted(field: Field, index: number): boolean {
   return !!before && gapAfter(field, index - 1) === '/' && /^(BTC|ETH|BNB)$/.test(tokens[index]!.text);
 }
 
-/** Whether it is one of two coins with a slash between: `HBAR/XLM`. */
+/** Whether it is one of two coins separated by a slash: `HBAR/XLM`. */
 export function isRatio(field: Field, index: number, symbols: Dictionary['symbols']): boolean {
   if (STABLE.test(field.tokens[index]!.text)) return false;
   const { tokens } = field;

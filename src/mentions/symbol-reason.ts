@@ -19,7 +19,7 @@ import { MARKET, MARKET_ONLY, NETWORK, PRICE_MOVES } from './vocabulary.js';
 const WELL_TRADED = 100;
 const AMOUNT = /^\d[\d.,]*(k|m|mn|b|bn)?$/i;
 
-/** How much each reason for taking a word for a symbol weighs. */
+/** The weight of each reason for taking a word for a symbol. */
 export const WEIGHTS = {
   cashtag: 0.95,
   pair: 0.95,
@@ -79,7 +79,7 @@ export function symbolReason(
   return isOdd ? oddReason(field, index, trade, context) : plainReason(field, index, trade, asset, context);
 }
 
-/** A word, or two that mean the same as one: `meme coin`, `open interest`. */
+/** A word, or the one word that means the same as two: `meme coin`, `open interest`. */
 function tradeWord(word: string, next = ''): string {
   if (word === 'meme' && /^coins?$/.test(next)) return 'memecoin';
   return word === 'open' && next === 'interest' ? 'volume' : word;

@@ -53,7 +53,7 @@ function tokensOf(text: string): Token[] {
   }));
 }
 
-/** The words of a name, lower case. */
+/** The words of a name, in lower case. */
 export function wordsOf(name: string): string[] {
   return name.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }

@@ -6,7 +6,7 @@ import { FIRM_WORDS, PRODUCT_WORDS, MARKET, TRADE } from './vocabulary.js';
 
 /** Words that may follow a word for a kind of service. */
 const KIND_OF = /^(protocol|network|markets?|pools?|dex|token|coins?|contracts?|foundation|labs|aggregator)$/;
-/** Goods and companies have these, too. */
+/** Words in MARKET that also apply to goods and companies. */
 const ANY_MARKET = /^(prices?|futures|options|supply|treasury|spot|shorts|longs|etfs?|governance|rewards)$/;
 
 /** Whether a word of the trade follows the name or is part of it: `Near Protocol`. */
@@ -23,7 +23,7 @@ export function hasTradeWord(field: Field, hit: NameHit, { isCrypto, isEquity }:
     if (isCrypto || !FIRM_WORDS.has(following.lower)) return true;
     if (isEquity) return false;
     if (['proper', 'short'].includes(hit.entry.needs)) return true;
-    // A restaurant chain, the pay of a bishop.
+    // In lower case these are ordinary nouns: a restaurant chain, a bishop's pay.
     if (hit.entry.needs === 'homonym' && !isCapitalised(following.text)) return false;
     // `Quant Network Systems` is a firm.
     const next = field.tokens[hit.to + 1];

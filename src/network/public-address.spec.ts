@@ -97,7 +97,7 @@ describe('an agent for public addresses', () => {
 
   it('connects to the address that was checked, so that a second lookup cannot differ', async () => {
     const asked: string[] = [];
-    // 192.0.2.1 is reserved for documentation; a public address would really be called. In either case there is no second lookup.
+    // 192.0.2.1 is reserved for documentation; a public address would really be called. Neither is looked up a second time.
     await errorOf('feeds.example', resolving(['192.0.2.1', '127.0.0.1'], asked));
     expect(asked).toEqual(['feeds.example']);
     expect(await errorOf('feeds.example', resolving(['127.0.0.1', '8.8.8.8']))).toMatchObject({

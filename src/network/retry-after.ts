@@ -9,8 +9,8 @@ const EPOCH_MILLISECONDS = 1_000_000_000_000;
 /**
  * When the upstream may be called again, from `Retry-After` (RFC 9110: seconds or an HTTP date) or `x-ratelimit-reset`
  * (seconds, epoch seconds or milliseconds, ISO 8601, or CoinGecko's `2025-07-25 14:54:00 +0000`), which some send with
- * every reply: it counts only if `x-ratelimit-remaining` does not say that calls are left. Null if it does not say so
- * readably; never before `now`.
+ * every reply: it is ignored if `x-ratelimit-remaining` shows that calls are left. Null if there is no readable time;
+ * never before `now`.
  */
 export function retryAfter(headers: Readonly<Record<string, string>>, now: Date): Date | null {
   const areCallsLeft = Number(headers['x-ratelimit-remaining']) > 0;

@@ -24,7 +24,7 @@ const differs = (old: string, given: string) => `(${changed(old, given)} or ${ol
 const CHANGED = changed('articles', 'excluded');
 
 // Articles without a date keep the time of their first fetch. Categories are passed as JSON, because unnest would
-// flatten arrays. Those that stay as they are, which most of a feed's do, are left out before their words are looked at.
+// flatten arrays. Unchanged articles, which are most of a feed's, are left out before their words are examined.
 const upsert = (isReplay: boolean) => {
   const now = isReplay ? 'now()' : '$3::timestamptz';
   const since = isReplay ? `and not ${fetchedSinceSql('articles', '$3')}` : '';

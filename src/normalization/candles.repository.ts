@@ -26,7 +26,7 @@ export class CandlesRepository {
     return upsertPrices(tx, 'candles', origin, rows, fieldsOf, backing);
   }
 
-  /** @returns false, without having written anything, if one of them already exists, or if they are only few */
+  /** @returns false, without having written anything, if one of them already exists, or if there are only a few */
   async insertNew(tx: EntityManager, origin: Origin, rows: readonly CandleRow[]): Promise<boolean> {
     if (!(await copyNewPrices(tx, 'candles', origin, rows, fieldsOf))) return false;
     await tx.query(recordCommitSql('(values (1)) written'));

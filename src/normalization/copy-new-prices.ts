@@ -15,8 +15,8 @@ function sqlFor(of: PriceTable) {
 }
 
 /**
- * A fast way to insert rows that are all new, as when a file is read for the first time. Leaves it to the caller to record
- * the commit.
+ * A fast way to insert rows that are all new, as when a file is read for the first time. The caller must record the
+ * commit.
  * @param fieldsOf the raw row's id, the key and the figures of a row
  * @returns false, without having written anything, if one of them already exists
  */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 
-/** An item's id and link, by which a feed is recognised at a new URL. */
+/** An item's id and link, used to recognise a feed at a new URL. */
 export interface FeedMark {
   externalId: string;
   canonicalUrl: string | null;

@@ -81,7 +81,7 @@ export function rejectedRecord(record: SourceRecord, reasons: readonly Reason[])
   return { record: withStorableId(record), reasons: storable, contentHash: rejectionHash(record, reasons) };
 }
 
-/** Hash by which rejections are merged. Records without data recur with ever new times, so they share one per id. */
+/** Hash for merging rejections. Records without data recur, each time with a new timestamp, so they share one hash per id. */
 export function rejectionHash(record: SourceRecord, reasons: readonly Reason[]): Buffer {
   return onlyLacksFigures(reasons) ? recordHash({ payload: 'says nothing' }) : recordHash(record);
 }

@@ -27,7 +27,7 @@ export class QuotesRepository {
     return upsertPrices(tx, 'quotes', origin, rows, fieldsOf, backing);
   }
 
-  /** @returns false, without having written anything, if one of them already exists, or if they are only few */
+  /** @returns false, without having written anything, if one of them already exists, or if there are only a few */
   async insertNew(tx: EntityManager, origin: Origin, rows: readonly QuoteRow[]): Promise<boolean> {
     if (!(await copyNewPrices(tx, 'quotes', origin, rows, fieldsOf))) return false;
     const newest = newestByListing(rows);

@@ -9,7 +9,7 @@ export type RejectionStatus = (typeof REJECTION_STATUSES)[number];
 export interface RejectionFilter {
   sourceIds?: readonly number[];
   codes?: readonly string[];
-  /** Paths of fields, of which at least one reason must name one. */
+  /** Paths of fields: at least one reason must name one of them. */
   fields?: readonly string[];
   /** The run that last rejected the record. */
   runId?: string;

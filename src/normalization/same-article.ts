@@ -35,8 +35,9 @@ const COUNTED = /#\d+$/;
 export const isStrongId = (id: string): boolean => STRONG.test(id);
 
 /**
- * Whether an item with a new id belongs to an article that is known under another id or from another feed. In doubt it does
- * not, because a duplicate article is the lesser evil. Links alone are only enough for items from different feeds.
+ * Whether an item with a new id belongs to an article that is known under another id or from another feed. If in doubt,
+ * it does not, because a duplicate article is the lesser evil. Links alone are only enough for items from different
+ * feeds.
  */
 export function isSameArticle(item: ItemTraits, known: ItemTraits, about: PageContext): boolean {
   const sameTitle = normalized(item.title) === normalized(known.title);
@@ -63,7 +64,7 @@ export function hasReusedId(item: ItemTraits, known: ItemTraits): boolean {
   );
 }
 
-/** A fingerprint of link, title and date, which tells items with the same id apart. */
+/** A fingerprint of link, title and date, which distinguishes items with the same id. */
 export function fingerprintOf({
   url,
   title,

@@ -19,7 +19,7 @@ const ACCOUNT = `
   select count(*) = $4 and count(distinct external_id) = $4 as "addsUp" from (
     select unnest(external_ids) as external_id from sweep_pages where source_id = $1 and partition = $2 and started_at = $3) as listed`;
 
-// `not in` is always hashed. For `not exists`, a planner without statistics of the listings compared each with each.
+// `not in` is always hashed. For `not exists`, a planner without statistics on the listings compared every pair.
 const RETIRE = `
   update listings l set inactive_since = $4, revision = l.revision + 1
   where l.source_id = $1 and l.inactive_since is null and l.external_id not in (

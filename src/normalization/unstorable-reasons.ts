@@ -60,7 +60,7 @@ const NO_AMOUNT: Reason = {
     'expected at least one of price, market cap, volume, change, rank and supply; all are absent or null',
 };
 
-/** Whether a record is only rejected because it has no amounts, like that of an untraded coin. */
+/** Whether a record is rejected only because it has no amounts, as with an untraded coin. */
 export function onlyLacksFigures(reasons: readonly Reason[]): boolean {
   return reasons.every(({ code }) => code === NO_AMOUNT.code);
 }

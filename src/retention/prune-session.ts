@@ -14,7 +14,7 @@ const PRUNE_SETTINGS = `set enable_seqscan = off; set enable_hashjoin = off; set
 const RESET_SETTINGS = `reset idle_session_timeout; reset enable_seqscan; reset enable_hashjoin; reset enable_mergejoin; set lock_timeout = '10s'`;
 
 /**
- * Runs `work` on a dedicated connection, under a lock by which only one process prunes.
+ * Runs `work` on a dedicated connection, under a lock that lets only one process prune.
  * @throws PruneBusy
  */
 export async function pruneSession<T>(

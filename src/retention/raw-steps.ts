@@ -74,8 +74,8 @@ export const LOCK_OUT_PAGES = 'lock table checkpoints in share row exclusive mod
 export const NO_REPLAY = `(select 1 from runs where finished_at is null and mode = 'replay' limit 1) is null`;
 
 /**
- * SQL condition: the record has a later payload, from a later run or later in the same run. It looks for the latest, at the end
- * of an index: to look for any later one would read half of the record's payloads for each of them.
+ * SQL condition: the record has a later payload, from a later run or later in the same run. It looks up the latest, at
+ * the end of an index: a search for any later one would read half of the record's payloads each time.
  */
 const hasLater = (table: string) => `(r.run_id, r.id) < (select later.run_id, later.id from ${table} later
   where later.source_id = r.source_id and later.external_id = r.external_id order by later.run_id desc, later.id desc limit 1)`;
@@ -102,5 +102,5 @@ export function payloadStep(kind: 'api' | 'third', cutoff: string, plan: PrunePl
   return pruneStep(of, cutoff, plan, recordDroppedSql(kind, plan));
 }
 
-/** SQL for a line's raw id, by which quotes and candles refer to it. */
+/** SQL for a line's raw id, which quotes and candles refer to. */
 export const LINE_RAW_ID = '((r.file_id::bigint << 32) + r.line)';

@@ -42,7 +42,7 @@ const isNotIn = ([table, column]: string[]) =>
 /** Batch size. It is small, because each run is looked up in a dozen tables. */
 const RUNS_AT_ONCE = 100;
 
-/** Deletes runs and commits of which no data remains, and records that were resolved long ago. */
+/** Deletes runs and commits without remaining data, and records that were resolved long ago. */
 export function runSteps(cutoff: string, plan: PrunePlan): PruneStep[] {
   const isNamedNowhere = [
     ...NAMED_BY.map(names),

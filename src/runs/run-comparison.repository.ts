@@ -40,7 +40,7 @@ export interface DriftSeen {
   records: number;
 }
 
-/** Loads the differences between two runs. Lists are cut at the limit; their counts are complete. */
+/** Loads the differences between two runs. Lists are truncated at the limit; their counts are complete. */
 @Injectable()
 export class RunComparisonRepository {
   constructor(private readonly dataSource: DataSource) {}

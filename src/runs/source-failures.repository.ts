@@ -32,7 +32,7 @@ export class SourceFailuresRepository {
     );
   }
 
-  /** Does nothing if the run was of feeds and read none of them: those that are failing may not have been due. */
+  /** Does nothing after a run that read none of its feeds: those that are failing may not have been due. */
   async recovered(tx: EntityManager, { id, sourceId }: EndedRun): Promise<void> {
     await tx.query(
       `with over as (

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import * as field from '../fields.js';
 
 /**
- * Concurrent reads by default. More do not raise the throughput where the database shares this machine's processors: they
- * only make each other slower.
+ * Concurrent reads by default. More do not raise the throughput if the database shares this machine's processors: they
+ * only slow each other down.
  */
 const READ_CONNECTIONS = Math.min(Math.max(2 * availableParallelism(), 4), 8);
 

@@ -11,7 +11,7 @@ export function allRejected(fetched: number, rejected: number): Outcome | null {
 }
 
 /**
- * Outcome of a run or partition that was read to its end, but of which too many records were rejected. Stored data and the
+ * Outcome of a run or partition that was read to its end, but had too many records rejected. Stored data and the
  * checkpoint are kept. Null if the share of rejected records is acceptable.
  */
 export function tooManyRejected(fetched: number, rejected: number, share: number): Outcome | null {

@@ -61,7 +61,7 @@ export class RunEnd {
       const source = await this.nameOf(run);
       const how = await this.decideOutcome(tx, source, runId, ended);
       await this.learnFrom(tx, source, run, how);
-      // The upstream's limit gives the earliest time. The run resumes at the next tick of the schedule after it.
+      // The upstream's limit determines the earliest time. The run resumes at the next tick of the schedule after it.
       const resumesAt = how.resumesAt && (nextTick(this.config, source, how.resumesAt) ?? how.resumesAt);
       const finished = await this.runs.finish(tx, runId, { ...how, resumesAt });
       await this.countFailures(tx, finished);

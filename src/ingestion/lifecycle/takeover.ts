@@ -44,7 +44,7 @@ export class Takeover {
     logger.setContext(Takeover.name);
   }
 
-  /** Called before a partition is claimed for the job: a backend that is storing a page of it belongs to an earlier claim. */
+  /** Called before a partition is claimed for the job: a backend that is storing one of its pages belongs to an earlier claim. */
   async takeOver(tx: EntityManager, { id, runId, partition }: ClaimedJob): Promise<void> {
     const ended = await tx.query<unknown[]>(END_HOLDERS, [runId, partition, id]);
     if (ended.length)

@@ -13,12 +13,12 @@ export interface ExistingLine {
 /** A line's raw id is the id of its file times this, plus its line number. */
 const LINES_OF_FILE = 2n ** 32n;
 
-/** The payload of a line as it is stored: the array of its values. */
+/** The payload of a line in stored form: the array of its values. */
 export function payloadOf({ payload }: SourceRecord): string {
   return JSON.stringify(Object.values(payload as object));
 }
 
-/** The numbers of the first and last lines of a page with records, and those in which its rows begin. */
+/** The numbers of the first and last lines of a page with records, and of the lines in which its rows begin. */
 export function linesOf({ file, records, broken = [] }: Page): [first: number, last: number, rows: number[]] {
   const rows = [...records, ...broken].map(({ externalId }) => Number(externalId));
   const first = file?.fromLine ?? rows.reduce((a, b) => Math.min(a, b));

@@ -144,7 +144,7 @@ function readAgain({ source, reader }: SourceReader, row: RejectionRow, file?: C
   return reader.read({ externalId, payload, fetchedAt }, file);
 }
 
-/** Groups attempts by the page in which their records came. */
+/** Groups attempts by the page that contained their records. */
 function pagesOf(tried: readonly RejectionRetry[]): RejectionRetry[][] {
   const keyOf = ({ row }: RejectionRetry) =>
     JSON.stringify([row.source_id, row.partition, row.run_id, row.last_seen_at, row.file_id]);

@@ -105,7 +105,7 @@ function emptyPage(next: Page['next']): Page<Market> {
   return { records: [], next, bytes: 0, retries: 0, fetchedAt: now(), schema: market };
 }
 
-/** @param seen ids in this sweep, to which those of the page are added */
+/** @param seen ids in this sweep; those of the page are added */
 function advance(position: SweepPosition, { records }: Markets, seen: Set<string>): SweepPosition {
   const before = seen.size;
   let { lastId } = position;

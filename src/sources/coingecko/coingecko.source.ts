@@ -40,7 +40,7 @@ export class CoingeckoSource implements Source<Market | Platforms | PastPoint> {
     platforms,
     unionByField('chart', chartPoint, unionByField('ohlc', ohlcPoint, market)),
   );
-  /** Selected coins are read completely each time, so their cursor only contains the selection. */
+  /** Selected coins are all read each time, so their cursor only contains the selection. */
   readonly cursorSchema = z.union([
     sweepPosition,
     contractSweep,

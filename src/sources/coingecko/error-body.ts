@@ -6,7 +6,7 @@ const MAX_ERROR_BYTES = 4096;
 const status = z.object({ error_code: z.int() });
 const errorBody = z.union([z.object({ status }), z.object({ error: z.object({ status }) })]);
 
-/** CoinGecko's error codes for a key that is missing, is for too small a plan, or is sent to the wrong host. */
+/** CoinGecko's error codes for a missing key, a key for too small a plan, and a key sent to the wrong host. */
 const KEY_CODES = [10002, 10005, 10010, 10011];
 
 /**

@@ -2,7 +2,7 @@ const MAX_IDS = 250;
 /** Maximum total length of the ids in a request, because proxies refuse URLs above 8 KB. */
 const MAX_CHARACTERS = 6000;
 
-/** Divides ids into chunks, each of which fits into one request. */
+/** Divides ids into chunks that each fit into one request. */
 export function idChunks(ids: readonly string[]): string[][] {
   const chunks: string[][] = [];
   let characters = Infinity;

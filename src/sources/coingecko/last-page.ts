@@ -1,6 +1,6 @@
 /**
- * Whether a page is the last one: it is empty, or its headers say so (`total` with `per-page`, or `link` without a next
- * page).
+ * Whether a page is the last one: it is empty, or its headers show it (`total` with `per-page`, or `link` without a
+ * next page).
  */
 export function isLastPage(
   headers: Readonly<Record<string, string>>,

@@ -4,7 +4,7 @@ import type { Reason } from '../../domain/source.js';
 import { datedByFetch } from '../http/dated-by-fetch.js';
 import { type Quote, WHEN_FETCHED } from '../../domain/quote.js';
 
-// Nullable, yet never absent: a field that was renamed must be rejected, not read as null.
+// Nullable but never absent: a renamed field must be rejected, not read as null.
 const money = amount.nullable();
 const change = decimal.nullable();
 

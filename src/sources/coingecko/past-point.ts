@@ -15,7 +15,7 @@ export const chartPoint = z.looseObject({
     total_volume: amountOrNull,
   }),
 });
-/** A candle from `/coins/{id}/ohlc/range`, whose time is that of its end. */
+/** A candle from `/coins/{id}/ohlc/range`, timestamped with its end. */
 export const ohlcPoint = z.looseObject({
   ...pastListing,
   ohlc: z.tuple([moment, amount, amount, amount, amount]),

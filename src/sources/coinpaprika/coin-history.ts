@@ -12,7 +12,7 @@ import { callCount, chunksOf } from '../http/past-chunks.js';
 import { assertNamesCoins, assertWithinPlan, fillableKinds } from '../http/backfill-limits.js';
 import { ohlcv, type PastPoint, tick } from './past-point.js';
 
-/** Longest span per call: hourly points for it are within CoinPaprika's limit of 5,000. */
+/** Longest span per call: its hourly points are within CoinPaprika's limit of 5,000. */
 const TICKS_MS = 180 * DAY_MS;
 const FREE_DAYS = 365;
 

@@ -80,7 +80,7 @@ describe('CoinpaprikaSource', () => {
     });
     await read();
     expect(pages.map(({ records }) => records.length)).toEqual([200, 198, 195, 195]);
-    // Only a complete sweep says which listings are gone.
+    // Only a complete sweep shows which listings are gone.
     expect(pages.map(({ sweep }) => sweep!.total)).toEqual([200, 198, 195, 195]);
     expect(pages.map(({ sweep }) => sweep!.isIncomplete)).toEqual([undefined, undefined, true, undefined]);
   });

@@ -12,11 +12,11 @@ const blank = <T>(schema: ZodType<T>) =>
     .unknown()
     .transform((value) => (value === '' ? null : value))
     .pipe(schema.nullable());
-/** The same for fields that are missing for coins without such figures. */
+/** The same, for fields that coins without such figures lack. */
 const absent = <T>(schema: ZodType<T>) =>
   z.preprocess((value) => (value === '' || value === undefined ? null : value), schema.nullable()).optional();
 
-// Nullable, yet never absent: a field that was renamed must be rejected, not read as null.
+// Nullable but never absent: a renamed field must be rejected, not read as null.
 const money = blank(amount);
 const change = blank(decimal);
 
@@ -28,7 +28,7 @@ const figures = z.looseObject({
 });
 type Figures = z.infer<typeof figures>;
 
-/** z.record would skip this name without a word. */
+/** z.record would silently skip this name. */
 const byCurrency = z
   .unknown()
   .refine((quotes) => !isJsonObject(quotes) || !Object.hasOwn(quotes, '__proto__'), {

@@ -133,7 +133,7 @@ export class CsvSource implements Source<CsvRow> {
   }
 }
 
-/** For a file that was touched or copied, or grew by blank lines: saves its new state, so that it is not opened again. */
+/** For a file that was only touched, copied, or extended by blank lines: saves its new state, so that it is not opened again. */
 function sameAgain(next: CsvCursor): Page<CsvRow> {
   const { size } = next.stamp;
   return {

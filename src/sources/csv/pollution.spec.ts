@@ -23,7 +23,7 @@ function filesOf(table: string[][], everyNth: number): PollutedFile[] {
   ]);
 }
 
-/** The mean score, and the files below the minimum that any file must reach. */
+/** The mean score, and the files below the minimum for a single file. */
 function scoresOf(files: readonly PollutedFile[], read: (file: PollutedFile) => string[][]) {
   const scores = files.map((file) => ({ name: file.name, score: scoreOf(file.clean, read(file)) }));
   const mean = scores.reduce((sum, { score }) => sum + score, 0) / scores.length;

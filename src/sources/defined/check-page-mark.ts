@@ -12,8 +12,8 @@ interface Found {
 }
 
 /**
- * Checks the mark for the next page. It is stored, so it must not contain a secret, and it must not lead to another host,
- * which would be sent the secret.
+ * Checks the mark for the next page. It is stored, so it must not contain a secret, and it must not lead to another
+ * host, which would then receive the secret.
  * @throws PartitionError `foreign_page` or `secret_in_cursor`
  */
 export function checkPageMark(

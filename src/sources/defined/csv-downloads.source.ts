@@ -31,7 +31,7 @@ import type { RequestBuilder } from './requests.js';
 
 /** Maximum uncompressed size, as a multiple of HTTP_MAX_BODY_BYTES. */
 const MAX_EXPANSION = 16;
-/** A file still missing this long after the end of its period is not expected any more. */
+/** A file still missing this long after the end of its period is no longer expected. */
 const LATE_MS = 7 * 24 * 60 * 60 * 1000;
 
 /** A YAML source for CSV files over HTTP, which are read like files under CSV_PATH. Each file is a partition. */

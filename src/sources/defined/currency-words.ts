@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 
 const ISO_4217 = new Set(Intl.supportedValuesOf('currency'));
-/** Words for currencies, which would be taken for the symbol of a coin. */
+/** Words for currencies, which would be mistaken for a coin's symbol. */
 const WORDS: Readonly<Record<string, string>> = {
   ...{
     DOLLAR: 'USD',

@@ -5,7 +5,7 @@ type Dates = NonNullable<CsvDefinition['dates']>;
 
 const LENGTH = { year: 4, month: 7, day: 10 };
 
-/** The days, months or years since the first one that have ended, each in the form of 2024-01. */
+/** The completed days, months or years since the first one, written like 2024-01. */
 export function endedPeriods({ step, since }: Dates): string[] {
   const current = now().toISOString().slice(0, LENGTH[step]);
   const periods: string[] = [];

@@ -3,7 +3,7 @@ import { isDecimal } from '../../domain/limits.js';
 import type { Instant } from '../../domain/quote.js';
 import { dateReader } from '../csv/values/date-format.js';
 
-/** Decimal places by which the unit is smaller than a second. */
+/** Number of decimal places between a second and the unit. */
 const EPOCHS: Readonly<Record<string, number>> = { unix: 0, unix_ms: 3, unix_us: 6 };
 const PLAIN = /^(-?)(\d{1,20})(?:\.(\d{1,100}))?$/;
 const ISO = z.iso.datetime({ offset: true });

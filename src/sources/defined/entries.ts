@@ -7,7 +7,7 @@ export type Entry = Pick<JsonItem, 'value' | 'duplicates'> & { text: string; key
 
 /**
  * Entries of a list, or of an object by key.
- * @param duplicates paths of duplicate names in the value: a key that comes twice makes its record ambiguous
+ * @param duplicates paths of duplicate names in the value: a duplicate key makes its record ambiguous
  */
 export function entriesOf(value: unknown, duplicates: readonly string[]): Entry[] | undefined {
   if (!isContainer(value)) return undefined;
@@ -25,7 +25,7 @@ export function pathsWithin(paths: readonly string[], name: string): string[] {
   return paths.flatMap((path) => (path.startsWith(`${name}.`) ? path.slice(name.length + 1) : []));
 }
 
-/** Digest of the records only: other parts of the reply, such as its time, may change when the same page comes again. */
+/** Digest of the records only: other parts of the reply, such as its time, may change when the same page is received again. */
 export function entriesDigest(entries: readonly Entry[]): string {
   return hash('sha256', entries.map(({ key = '', text }) => `${key} ${text}`).join('\n'), 'base64url').slice(
     0,

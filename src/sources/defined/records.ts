@@ -120,7 +120,7 @@ export class Records {
   }
 }
 
-/** The fields that identify a record. An id that all records or all those of a partition share needs the time as well. */
+/** The fields that identify a record. If all records, or all of a partition, share an id, the time is needed as well. */
 function usualId(kind: string, { id, observed_at, opened_at, currency, day }: Fields): FieldSpec[] {
   if (kind === 'rate') return [currency!, { ...day, date: undefined }];
   const moment = kind === 'candle' ? opened_at : isSharedId(id!) ? observed_at : undefined;

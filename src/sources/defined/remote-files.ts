@@ -15,7 +15,7 @@ const LISTED_MS = 60_000;
 
 /** A file of a source, and its location. */
 export interface RemoteFile {
-  /** The file's partition key: a name by which its layout may be recognised. */
+  /** The file's partition key: a name that may help to recognise its layout. */
   key: string;
   parts: PartitionValues | null;
   /** End of the period that the file covers. */

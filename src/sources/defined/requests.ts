@@ -42,7 +42,7 @@ export class RequestBuilder {
     };
   }
 
-  /** @param path from the definition, with the partition in place of {partition} */
+  /** @param path from the definition, with {partition} replaced by the partition */
   url(
     path: string,
     query: Readonly<Record<string, string>>,

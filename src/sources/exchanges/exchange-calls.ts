@@ -19,7 +19,7 @@ interface Traffic {
   retries: number;
 }
 
-/** Makes ccxt's calls with Kasparro's own HTTP client: budgeted, retried and limited like those of any other source. */
+/** Makes ccxt's calls with Kasparro's own HTTP client: budgeted, retried and limited like any other source's. */
 export class ExchangeCalls {
   private traffic: Traffic = { bytes: 0, retries: 0 };
 

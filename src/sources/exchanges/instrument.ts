@@ -25,7 +25,7 @@ export function marketFacts({ ccxt }: Exchange, { symbol, base, quote }: CcxtMar
   return { symbol, base, quote, name: A_NAME.test(name) ? name : null };
 }
 
-/** The listing for a market: a coin on one exchange, in the currency in which it is quoted there. */
+/** The listing for a market: a coin on one exchange, in the currency that it is quoted in there. */
 export function listingOf(exchange: string, { base, quote, name }: MarketFacts): ListingRef {
   return {
     externalId: `${exchange}:${base}`,

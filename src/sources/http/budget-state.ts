@@ -1,8 +1,8 @@
 import type { Upstream } from './http.js';
 
 /**
- * A minute, plus a second by which one call may take longer to arrive than a later one: upstreams count calls when they
- * arrive, and would refuse the call that is one too many for a minute.
+ * A minute, plus a second by which one call may take longer to arrive than a later one: upstreams count calls on
+ * arrival, and would refuse the first call above the limit of a minute.
  */
 export const WINDOW_MS = 61_000;
 
@@ -11,7 +11,7 @@ const BUSY_MS = 1500;
 
 /**
  * A `call_budgets` row: the times of the calls made in the last minute, oldest first, and the number of calls made this
- * month, which is given by its first day.
+ * month. The month is stored as its first day.
  */
 export interface BudgetState {
   recent: Date[];

@@ -8,7 +8,7 @@ import type { HttpAttempt, RawReply } from './http-attempt.js';
 import type { HttpRequest, Upstream } from './http.js';
 import { calledAddress, replyError, TransientError } from './reply-error.js';
 
-/** Sends a call that the budget has allowed, and tells the budget what its reply says about further calls. */
+/** Sends a call that the budget has allowed, and updates the budget from its reply. */
 export class BudgetedCall {
   /** @param refusedMs length in milliseconds of the first suspension after a refusal */
   constructor(

@@ -74,7 +74,7 @@ export class CallBudget {
     return row!.until!;
   }
 
-  /** Takes a call that turned out to be free off the monthly count. */
+  /** Removes a call that turned out to be free from the monthly count. */
   async refund(upstream: Upstream): Promise<void> {
     await this.dataSource.query(
       'update call_budgets set month_calls = month_calls - 1 where name = $1 and month_calls > 0',

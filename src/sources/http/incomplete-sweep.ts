@@ -3,7 +3,7 @@ import { UnusablePartition } from '../../domain/errors.js';
 
 /**
  * The error for a sweep with fewer coins than the last one by more than SWEEP_MAX_MISSING; null if there are enough.
- * @param delisted number of coins from the last sweep that are known to be no longer listed
+ * @param delisted number of coins from the last sweep that are known to be delisted
  */
 export function incompleteSweep(
   { coins, last, delisted = 0 }: { coins: number; last: number; delisted?: number },

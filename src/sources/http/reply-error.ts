@@ -14,7 +14,7 @@ const FIREWALL = /^\s*<|^\s*error code: 1\d{3}\b/i;
 
 /** A failed call that may succeed if it is retried. */
 export class TransientError extends Error {
-  /** When the upstream may be called again, if it says so or refuses calls. */
+  /** When the upstream may be called again, if it states a time or refuses calls. */
   again: Date | null;
   readonly isFaultOfUpstream: boolean;
   /** Whether the upstream is currently refusing calls. */
@@ -35,7 +35,7 @@ export class TransientError extends Error {
   }
 }
 
-/** The error for an unsuccessful reply, by which the call is retried, given up, or the key checked. Null after success. */
+/** The error for an unsuccessful reply: whether to retry the call, give up, or check the key. Null after success. */
 export function replyError(
   request: HttpRequest,
   { status: sent, headers, body }: RawReply,

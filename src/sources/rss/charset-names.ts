@@ -37,8 +37,8 @@ export const CHARSET_REASONS = [
 export interface FeedCharset {
   name: string;
   /**
-   * How the charset was determined. `content`: the bytes are valid in it, whatever was declared. `language`: they are, and it
-   * is common for the feed's language.
+   * How the charset was determined. `content`: the bytes are valid in it, whatever was declared. `language`: the bytes
+   * are valid in it, and it is common for the feed's language.
    */
   by: (typeof CHARSET_REASONS)[number];
 }

@@ -31,7 +31,7 @@ const FORMS = [
   String.raw`(?:${MONTH}\.?,?\s+)?(?<year>(?:19|20)\d\d)`,
 ].map((form) => new RegExp(`^${form}$`, 'iu'));
 
-/** The parts of a date as written; null if it has none of the forms used by feeds. */
+/** The parts of a date as written; null if its form is not one that feeds use. */
 export function fieldsOfDate(text: string): DateFields | null {
   const plain = westernDate(text);
   for (const form of FORMS) {

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 
 const NOT_ASCII = /[^\0-\x7f]+/g;
-/** The bytes of the characters above U+00FF; the others are Latin-1, as the WHATWG has it for the undefined bytes. */
+/** The bytes of the characters above U+00FF; the others are Latin-1, as the WHATWG specifies for undefined bytes. */
 const WINDOWS_1252 = new Map(
   Array.from(
     new TextDecoder('windows-1252').decode(Uint8Array.from({ length: 128 }, (_, n) => n + 128)),
@@ -10,8 +10,8 @@ const WINDOWS_1252 = new Map(
 );
 
 /**
- * The text of a document that was encoded in UTF-8 twice: some publisher took its bytes for windows-1252, so that `é` became
- * `Ã©`. Null if it was encoded once: then it has at least one character that makes no sense in that reading.
+ * The text of a document that was encoded in UTF-8 twice: a publisher mistook its bytes for windows-1252, so that `é`
+ * became `Ã©`. Null if it was encoded once: then it has at least one character that makes no sense in that reading.
  */
 export function decodedTwice(text: string): string | null {
   const decoded = new Map<string, string>();
@@ -32,7 +32,7 @@ function bytesOf(run: string): Buffer | null {
   return bytes.includes(-1) ? null : Buffer.from(bytes);
 }
 
-/** One or two characters may happen to be valid, as in `ANDRÉ’S`, if they are the only ones of their document. */
+/** One or two characters may happen to be valid, as in `ANDRÉ’S`, if they are the only ones in their document. */
 function isPlausible(decoded: ReadonlyMap<string, string>): boolean {
   return [...decoded.values()].join('').length > 2 || [...decoded.keys()].some((run) => /^[ÂÃâ]/.test(run));
 }

@@ -23,7 +23,7 @@ export interface DecodedFeed {
 /**
  * Decodes a feed. Valid UTF-8 is read as UTF-8, whatever is declared. Otherwise the charset of the byte order mark, the
  * Content-Type header or the prolog is used if the bytes fit it, then one that is usual for the feed's language, and
- * windows-1252 if none does. A document that was encoded twice is decoded twice.
+ * windows-1252 if none of these fits. A document that was encoded twice is decoded twice.
  * @param chosen set by the operator; takes precedence
  */
 export function decodeFeed(body: Buffer, contentType?: string, chosen?: string): DecodedFeed {

@@ -66,7 +66,7 @@ function yearOf(digits: string): number {
 
 const ENGLISH = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
-/** 0, which is never a valid month, for an unknown word. */
+/** Returns 0, an invalid month, for an unknown word. */
 function monthNumber(text: string): number {
   if (/^\d/.test(text)) return Number(text);
   // Also accepts `Septem` and `Febr`.
@@ -74,7 +74,7 @@ function monthNumber(text: string): number {
   return monthOf(text) ?? ENGLISH.indexOf(start) + 1;
 }
 
-/** 99, which is never a valid hour, for one that contradicts AM or PM. */
+/** Returns 99, an invalid hour, for an hour that contradicts AM or PM. */
 function hourOf({ hour = '0', half }: DateFields): number {
   const number = Number(hour);
   if (!half) return number;

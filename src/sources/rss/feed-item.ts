@@ -17,7 +17,7 @@ export interface FeedItemPayload {
   repaired?: true;
   /** Zone of dates without one, instead of UTC. */
   zone?: string;
-  /** How its id is formed, if not from its own id. */
+  /** How its id is formed, if not from the id in the feed. */
   idRule?: IdRule;
 }
 

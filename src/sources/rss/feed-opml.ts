@@ -8,7 +8,7 @@ export interface Subscription {
   url: string;
   /** As in `FeedSettings`, in an attribute of our own, so that an exported feed keeps its state when it is imported. */
   name?: string | null;
-  /** Settings as in a YAML file, in such attributes, too. */
+  /** Settings as in a YAML file, also in attributes of our own. */
   options?: Readonly<Record<string, string>>;
 }
 

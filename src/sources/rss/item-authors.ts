@@ -17,7 +17,7 @@ const TRAILING_SITE = /(?<=\p{L})[\s:,|(–-]+(?:https?:\/\/|www\.)[^\s()]+\)?$/
 
 /**
  * The authors of an item: its own, else those of the feed it was taken from, else those of this feed (RFC 4287, section
- * 4.2.1). A person is preferred to an e-mail address, and that to a no-reply address.
+ * 4.2.1). A person takes precedence over an e-mail address, and this over a no-reply address.
  */
 export function authorsOf(node: Xml, feedAuthor: Xml | undefined): string[] {
   const own = peopleIn(children(node, 'author'));
@@ -42,7 +42,7 @@ export function bestOf(groups: readonly (readonly string[])[]): string[] {
     : (people.find((group) => group.length) ?? named.find((group) => group.length) ?? []);
 }
 
-/** Without repetitions, in whatever case: feeds give one name in several elements. */
+/** Without duplicates, ignoring case: feeds repeat a name in several elements. */
 function distinct(names: readonly string[]): string[] {
   return [...Map.groupBy(names.filter(Boolean), (name) => name.toLowerCase()).values()].map(
     ([name]) => name!,

@@ -28,7 +28,7 @@ export interface ItemFields {
   moments: FieldMoment[];
 }
 
-/** The dates of an item alone. */
+/** Only the dates of an item. */
 export function datesOf({ format, item }: FeedItemPayload): FieldMoment[] {
   return format === 'json' ? jsonMoments(ownFields(item)) : momentsOf(item as Xml);
 }

@@ -55,7 +55,7 @@ function linksOf(node: Xml, base: string): (string | null)[] {
   ];
 }
 
-/** Among the alternates of an article, its page is one declared as HTML, or else one without a type. */
+/** Among an article's alternates, its page is the one declared as HTML, or else one without a type. */
 function relationOf(link: Xml): string {
   const relation = (pick(link, '@rel') ?? 'alternate').trim().toLowerCase().replace(IANA, '');
   const type = pick(link, '@type');

@@ -41,7 +41,7 @@ async function source(config: Partial<Config>): Promise<RssSource> {
   return nest.get(RssSource);
 }
 
-/** A source of one feed, which answers so, and a way to read it. */
+/** Starts an upstream with these replies, and returns a function that reads it as a source's only feed. */
 async function feed(...handlers: [Handler, ...Handler[]]) {
   server = await startUpstream(...handlers);
   const rss = await source({ RSS_FEEDS: [`${server.url}/feed?token=secret-token`] });

@@ -51,7 +51,7 @@ export class RssSource implements Source<Article> {
     const states = await this.states.of([...feeds.values()], this.config.FEED_MIN_MINUTES * 60);
     const soon = now().getTime() + SOON_MS;
     const dueAt = (key: string) => states.get(key)?.nextPollAt.getTime() ?? 0;
-    // Otherwise a feed that its host refuses would be asked for first each time, and the others on the host never.
+    // Otherwise, a feed refused by its host would be requested first each time, and the host's other feeds never.
     const givesWay = (state?: FeedState) => (state?.durationMs ?? 0) > SLOW_MS || (state?.failures ?? 0) > 0;
     return Array.from(feeds.values(), ({ key, url }) => ({
       key,
@@ -100,7 +100,7 @@ export class RssSource implements Source<Article> {
     last: FeedCursor | null,
   ): Promise<HttpReply> {
     const request = feedRequest(feed, url, this.config);
-    // Errors are shown next to the feed's address, and name only another one, to which it moved.
+    // Errors are shown next to the feed's address, so they only name a different one that it moved to.
     const place = url === requestFor(feed.url).url ? 'the feed' : undefined;
     const headers = { ...request.headers, ...conditions(last) };
     const started = uptime();

@@ -22,7 +22,7 @@ export class XmlFaults {
   }
 }
 
-/** A position for people: the line, and the text there. */
+/** A human-readable position: the line, and the text there. */
 export function placeIn(text: string, index: number): string {
   let line = 1;
   for (let at = text.indexOf('\n'); at !== -1 && at < index; at = text.indexOf('\n', at + 1)) line++;

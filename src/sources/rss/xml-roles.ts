@@ -37,7 +37,7 @@ export function canContainMarkup(name: string): boolean {
   return MARKUP.test(name);
 }
 
-/** Whether an element of plain text must have ended because another element begins. */
+/** Whether a plain-text element must have ended because another one begins. */
 export function mustEndBefore(name: string, other: string): boolean {
   return LEAVES.has(name.replace(/^atom:/, '')) && PARTS.has(other);
 }

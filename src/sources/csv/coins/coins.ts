@@ -24,7 +24,7 @@ const OTHER_SYMBOLS: Readonly<Record<string, string>> = {
   ...{ ZUSD: 'USD', ZEUR: 'EUR', ZGBP: 'GBP', ZCAD: 'CAD', ZJPY: 'JPY', ZAUD: 'AUD' },
 };
 
-/** Coins that others are priced in. Each may be priced in those before it, as in ETH/BTC. */
+/** Coins used as quote currencies. Each may be quoted in those before it, as in ETH/BTC. */
 export const QUOTE_COINS = ['BTC', 'ETH', 'BNB', 'SOL'];
 
 /** `BTC` for `XBT`, in upper case; other symbols are unchanged. */

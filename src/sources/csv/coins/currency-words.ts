@@ -26,7 +26,7 @@ const AMBIGUOUS_NOUNS = new Set(
     .split(' ')
     .map(stem),
 );
-/** Names of currencies that mean nothing else. */
+/** Currency names without another meaning. */
 export const CURRENCY_NAME = /^(?:euros?|dollars?|sterling|yen|renminbi|z[łl]oty(?:ch)?|рубл\p{L}+)$/iu;
 /** Subunits: a price in them is not a price in the currency. */
 const SUBUNIT =

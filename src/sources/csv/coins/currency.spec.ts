@@ -1,6 +1,6 @@
 import { currenciesOf, currencyCode } from './currency.js';
 
-// Members of every object, which are neither currencies nor parts of them.
+// Names of properties that every object has; none of them is a currency or part of one.
 it.each(['constructor', 'toString', 'valueOf'])('%s is not a currency', (word) => {
   expect(currencyCode(word)).toBeUndefined();
   expect(currenciesOf(word)).toEqual([word.toUpperCase()]);

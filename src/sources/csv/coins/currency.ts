@@ -1,4 +1,4 @@
-/** ISO 4217 codes, and coins that others are priced in. */
+/** ISO 4217 codes, and coins used as quote currencies. */
 const CODES = new Set([
   ...Intl.supportedValuesOf('currency'),
   ...['BTC', 'ETH', 'BNB', 'SOL', 'USDT', 'USDC', 'USDP', 'BUSD', 'TUSD', 'FDUSD', 'PYUSD', 'DAI'],
@@ -7,7 +7,7 @@ const CODES = new Set([
 /** Codes that are English words in lower case: `price_all` is not a price in Albanian lek. */
 const WORDS = new Set(['ALL', 'TOP', 'CUP', 'TRY']);
 
-/** The currencies a sign may stand for, the most common first. Null in first place: there is no default. */
+/** The currencies that a sign may stand for, the most common first. Null in first place means that there is no default. */
 const SIGNS: Readonly<Record<string, readonly (string | null)[]>> = {
   $: ['USD', 'CAD', 'AUD', 'NZD', 'HKD', 'SGD', 'TWD', 'MXN', 'ARS', 'CLP', 'COP'],
   US$: ['USD'],
@@ -74,7 +74,7 @@ export function isCurrencyMark(text: string): boolean {
   return Object.hasOwn(SIGNS, mark) || CODES.has(mark);
 }
 
-/** The currencies a mark may stand for, the default first. */
+/** The currencies that a sign or code may stand for, the default first. */
 export function currenciesOf(mark: string): readonly (string | null)[] {
   const part = SUBUNITS.get(mark);
   if (part !== undefined) return [part];

@@ -31,7 +31,7 @@ const KUCOIN = /^([A-Z\d]+?)(USDT|USDC|USD)M$/;
 const MAX_LENGTH = 60;
 
 /**
- * The derivative that a symbol names, whose price is not that of its coin.
+ * The derivative named by a symbol. Its price differs from the coin's.
  * @param currencies those used by its publisher
  */
 export function derivativeOf(text: string, currencies?: readonly string[]): Derivative | undefined {
@@ -57,7 +57,7 @@ const DELIVERED = /^(.+?)[-_](\d\d)(03|06|09|12)(\d\d)$/;
 
 /**
  * The derivative of a large coin in a file name. A date is an expiry date only directly after the coin, as in
- * `BTC-27DEC24`; other dates are those of the file. Null if the name indicates a derivative without naming which.
+ * `BTC-27DEC24`; other dates refer to the file. Null if the name indicates a derivative without saying which.
  */
 export function derivativeNamed(stem: string): Derivative | null | undefined {
   const words = [...stem.matchAll(/[\p{L}\p{N}]+/gu)];

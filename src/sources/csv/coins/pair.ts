@@ -58,7 +58,7 @@ export function isQuoted(code: string): boolean {
   return QUOTED.includes(code.toUpperCase());
 }
 
-/** Whether others are priced in it and it is not a large coin itself: true for `EUR`, false for `BTC`. */
+/** Whether it is a quote currency and not a large coin itself: true for `EUR`, false for `BTC`. */
 export function isMoney(code: string): boolean {
   return isQuoted(code) && !isKnownCoin(code);
 }
@@ -67,7 +67,7 @@ export function isMoney(code: string): boolean {
  * The coin and the currency of a pair, with a delimiter (`BTC/EUR`, `btc-eur`) or without (`BTCEUR`), optionally after an
  * exchange (`BINANCE:BTCUSDT`). If several currencies match the end, as in `DOTUSD` (DOT/USD or DO/TUSD), the one after a
  * known coin is used, provided there is only one.
- * @param currencies those of the publisher, by default the usual ones
+ * @param currencies the publisher's currencies, by default the usual ones
  * @returns undefined if it is not a pair, or ambiguous
  */
 export function splitPair(text: string, currencies: readonly string[] = QUOTED): Pair | undefined {

@@ -35,7 +35,7 @@ const CURRENCIES = valuesByWord([
   'QAR: QA',
 ]);
 
-/** The suffixes of exchanges that data vendors call by name. */
+/** The suffixes of exchanges that data vendors identify by name. */
 const SUFFIXES = valuesByWord([
   'DE: XETRA XETR ETR',
   'F: FWB FRA',
@@ -74,7 +74,7 @@ const SUFFIXES = valuesByWord([
 const currenciesOf = (suffix: string | undefined): readonly string[] | undefined =>
   CURRENCIES.get(suffix ?? '')?.split(' ');
 
-/** The currencies of an exchange called by name: `EUR` for `XETRA`. Undefined for others, which trade coins or in dollars. */
+/** The currencies of an exchange, by its name: `EUR` for `XETRA`. Undefined for others, which trade coins or trade in dollars. */
 export function currenciesOfExchange(name: string): readonly string[] | undefined {
   return currenciesOf(SUFFIXES.get(name));
 }

@@ -52,7 +52,7 @@ export function candleColumns(
   return map.time === undefined && dates.every(isDaily) ? map : undefined;
 }
 
-/** Whether there are a bid and an ask, or a last price beside the close, as in the tickers of ccxt. */
+/** Whether there are a bid and an ask, or a last price in addition to the close, as in ccxt's tickers. */
 function areTickerColumns(columns: readonly string[]): boolean {
   const names = columns.map(simplifiedName);
   const has = (pattern: RegExp) => names.some((name) => pattern.test(name));

@@ -17,7 +17,7 @@ const NAMES = {
 };
 const YEAR = /^(?:19|20)\d\d$/;
 const DAY = /^(?:0?[1-9]|[12]\d|3[01])$/;
-/** Hours from 0 to 23. Hours counted from 1 to 24 name the end of the hour. */
+/** Hours from 0 to 23. Hours counted from 1 to 24 denote the end of the hour. */
 export const HOUR = /^(?:[01]?\d|2[0-3])$/;
 const MINUTE = /^[0-5]?\d$/;
 
@@ -45,7 +45,7 @@ export function datePartsOf(
   return { date, dateParts: Object.fromEntries(given) };
 }
 
-/** The date of a row, joined from several columns if need be. */
+/** The date of a row, joined from several columns if necessary. */
 export function dateOf(
   row: Readonly<Record<string, string>>,
   { columns, dateParts }: Pick<Layout, 'columns' | 'dateParts'>,

@@ -21,7 +21,7 @@ export interface DetectedColumns {
   map: ColumnMap;
   /** Columns that seem to have a role but are not read, with the reasons. */
   ignored: Record<string, string>;
-  /** Columns that are left without a role, or have a single one. */
+  /** Columns with at most one role. */
   left: readonly string[];
 }
 
@@ -104,9 +104,9 @@ function withCurrencyColumn(map: ColumnMap, left: readonly string[], cellsOf: Ce
 }
 
 /**
- * A column of coins called `Currency` or `Name`, if no other column is named for them. Coins that others are priced in are
- * taken for currencies, unless a column of names shows that they are the coins, or the price header names a currency that
- * is not among them.
+ * A column of coins called `Currency` or `Name`, if no other column is named for them. Coins used as quote currencies
+ * are taken for currencies, unless a column of names shows that they are the coins, or the price header names a
+ * currency that is not among them.
  */
 function coinColumn(
   { symbol, id, pair, currency, name, price, close }: ColumnMap,

@@ -34,8 +34,8 @@ export function misleadingColumns(map: ColumnMap, cellsOf: CellsOf, isNamed = fa
 }
 
 /**
- * Whether the values of an id column number the rows (1, 2, 3 …), or differ in every row while symbols repeat. An id of 0
- * or 1 in a single row is not an id either.
+ * Whether an id column numbers the rows (1, 2, 3 …), or differs in every row while symbols repeat. An id of 0 or 1 in a
+ * single row is not an id either.
  */
 function isRowId(ids: readonly string[], symbols: readonly string[]): boolean {
   if (ids.length === 1) return /^[01]$/.test(ids[0]!.trim());
@@ -44,7 +44,7 @@ function isRowId(ids: readonly string[], symbols: readonly string[]): boolean {
   return distinct === ids.length && new Set(symbols).size * 2 <= ids.length;
 }
 
-/** Whether the values are numbers, as those of trades are. */
+/** Whether the values are whole numbers, like the ids of trades. */
 function areNumbers(ids: readonly string[]): boolean {
   return ids.every((id) => /^\s*\d+\s*$/.test(id));
 }
@@ -53,7 +53,7 @@ function areDistinct(ids: readonly string[]): boolean {
   return new Set(ids).size === ids.length;
 }
 
-/** Whether the values have digits and differ in each row of several days, in which coins would come again. */
+/** Whether the values contain digits and never repeat within several days of rows, in which coins would recur. */
 function differInEachRow(ids: readonly string[], dates: readonly string[]): boolean {
   if (ids.length < 2 || !areDistinct(ids) || !ids.every((id) => /\d/.test(id))) return false;
   const dayOf = (date: string) => {
@@ -92,7 +92,7 @@ function isPercent(column: string, values: readonly string[]): boolean {
   return simplifiedName(column).includes('24h') && !values.some((value) => /^\s*[-−(]\s*\d{3,}/.test(value));
 }
 
-/** Prices in currencies other than that of the price being read. They are never mixed. */
+/** Prices in other currencies than the price that is read. Currencies are never mixed. */
 export function pricesInOtherCurrencies(
   columns: readonly string[],
   map: ColumnMap,

@@ -12,7 +12,7 @@ const WHOLE = /^\d+(?:\.0+)?$/;
 const COLUMNS = 'date datetime open high low close adjclose adjustedclose volume symbol ticker col1'.split(
   ' ',
 );
-/** Symbols as Yahoo Finance writes them, and Coinbase. */
+/** Symbols as written by Yahoo Finance and Coinbase. */
 const TICKER = /^[A-Z\d]+-[A-Z]{3,4}$/;
 /** More than any coin's daily trading volume, in dollars or currencies of similar value: such a volume must be money. */
 const MOST = { ofWhole: 5e11, ofAny: 1e13 };
@@ -57,8 +57,8 @@ export function unclearVolume(
 }
 
 /**
- * Whether header, name and symbols could be from Yahoo Finance, which gives the volume of coins in the currency of the
- * prices, as whole numbers, under the name that others use for coins.
+ * Whether header, name and symbols could be from Yahoo Finance, which reports volumes in the prices' currency, as whole
+ * numbers, under the name that others use for volumes in coins.
  */
 function isLikeYahoo(
   columns: readonly string[],

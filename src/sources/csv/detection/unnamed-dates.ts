@@ -3,7 +3,7 @@ import { mapColumns } from '../header/header.js';
 
 const ROWS = 20;
 
-/** Column names, with the first one named if it has no name and contains the only dates, as pandas and R write an index. */
+/** Column names. An unnamed first column gets a name if it has the only dates: pandas and R write an index this way. */
 export function withUnnamedDates(
   columns: readonly string[],
   rows: readonly (readonly string[])[],

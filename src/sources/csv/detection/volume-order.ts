@@ -4,15 +4,16 @@ import { parseNumber } from '../values/number.js';
 import type { CellsOf } from './sample-table.js';
 
 /**
- * Names under which some exchanges give the coins and others the money: Gate's `volume` is money, Huobi's is `vol` beside `amount`,
- * Poloniex's `quoteVolume` counts coins.
+ * Names that some exchanges use for volumes in coins and others for volumes in money: Gate's `volume` is money, Huobi's
+ * is `vol` next to `amount`, Poloniex's `quoteVolume` counts coins.
  */
 const OPEN = /^(?:v|vol|volume|volumen|amount|qty|quantity|size|turnover|value|quotevolume)$/;
 /** Share of rows that must agree. */
 const MOST = 0.9;
 
 /**
- * Tells coins from money by the prices: where one volume divided by the other lies between low and high, the first is money.
+ * Distinguishes coins from money by the prices: if one volume divided by the other is between low and high, the first
+ * is money.
  * @returns the volumes by role, or undefined if the rows do not decide
  */
 export function volumesByPrice(

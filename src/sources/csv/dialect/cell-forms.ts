@@ -2,7 +2,7 @@ const NUMBER =
   /^[-+(]?\p{Sc}?\s?(?:\d+|\d{1,3}([ .,'’\u00a0\u202f])\d{2,3}(?:\1\d{3})*)(?:[.,]\d+)?(?:e[-+]?\d+)?\s?[%\p{Sc})]*[kmbt]?$/iu;
 const MOMENT =
   /^\d{1,4}([-/.])\d{1,2}\1\d{1,4}(?:[T ]\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?\s?(?:[ap]m|Z|UTC|[-+]\d\d:?\d\d)?)?$/i;
-/** `Oct 02, 2024`, whose comma may be a delimiter within quotes. */
+/** `Oct 02, 2024`, whose comma may be the delimiter inside a quoted field. */
 const NAMED_DAY = /^\p{L}{3,9}\.? \d{1,2}, \d{4}(?:,? \d{1,2}:\d\d(?::\d\d)?(?: ?[ap]m)?)?$/iu;
 const TIME = /^\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?(?:\s?[ap]m)?$/i;
 const WORDS = /^[\p{L}\p{N}_(#][\p{L}\p{N}_ .&()/+$%#'-]*$/u;

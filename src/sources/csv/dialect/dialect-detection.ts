@@ -25,7 +25,7 @@ export interface DialectCandidate {
 /**
  * The dialects under which a text has columns, likeliest first; comma and `"` if there are none. A dialect is likely if
  * most rows have the same number of fields, and many, and if the fields look like numbers, dates, words or URLs.
- * @param known parts that are not detected but given
+ * @param known parts that are given instead of detected
  */
 export function dialectsOf(sample: Buffer, known: Partial<Dialect> = {}): DialectCandidate[] {
   const text = unwrappedText(sample.toString('utf8', 0, SAMPLE_BYTES));
@@ -78,7 +78,7 @@ function readingOf(text: string, dialect: Dialect): DialectCandidate {
     regular = rows.filter(({ length }) => length === width);
   }
   const cells = rows.flat();
-  // Blanks that align columns are no delimiters.
+  // Blanks that align columns are not delimiters.
   const isAligned = dialect.delimiter === ' ' && cells.filter((cell) => !cell).length * 2 > cells.length;
   if (isAligned && !dialect.trims) return { dialect, width: undefined, score: 0 };
   const known = cells.filter(hasKnownForm).length / cells.length;

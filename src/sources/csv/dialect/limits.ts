@@ -2,7 +2,7 @@
 export const MAX_ROW_BYTES = 1024 * 1024;
 /** Maximum distance between an opening quote and its closing quote on another line. */
 export const MAX_QUOTED_BYTES = MAX_ROW_BYTES / 2;
-/** Maximum number of fields kept per row: an object with a million takes seconds and 100 MB. */
+/** Maximum number of fields kept per row: an object with a million fields takes seconds and 100 MB. */
 export const MAX_FIELDS = 4096;
 
 /** Number of rows at the start that may contain the header. */
@@ -11,7 +11,7 @@ export const HEADER_ROWS = 20;
 export const LF = 10;
 export const CR = 13;
 
-/** CR LF is two of these but one line end. */
+/** CR LF is two of these characters, but one line end. */
 export function isLineEnd(byte: number): boolean {
   return byte === LF || byte === CR;
 }

@@ -25,7 +25,7 @@ export function unwrappedLine(
   return inner === line ? undefined : unwrapFields(inner, dialect, columns);
 }
 
-/** The fields within a line's only field, if they are as many as expected. */
+/** The fields within a line's only field, if there are as many as expected. */
 export function unwrapFields(cell: string, dialect: Dialect, columns: number): string[] | undefined {
   if (!cell.includes(dialect.delimiter)) return undefined;
   const cells =

@@ -9,21 +9,21 @@ const MEASURES = new Set(
     'implied,expected,target,targets,fair'
   ).split(','),
 );
-/** The same, unless the name says prices as well: `BTC_price_volume.csv`. */
+/** The same, unless the name mentions prices as well: `BTC_price_volume.csv`. */
 const MEASURES_ALONE =
   /(?<!\p{L})(?:transactions|market[\W_]?cap(?:italization)?|supply|volumes?|balances?|holdings|monte[\W_]?carlo|stock[\W_]?to[\W_]?flow|ma[\W_]?\d{2,3})(?!\p{L})/iu;
 const PRICES = /pri[cs]e|pre[czç]|kurs|ohlc|candle|kline|quote|hist/i;
 
-/** One side of the order book rather than trades, unless they were made into candles: `BTCUSD_Candlestick_1_D_BID`. */
+/** One side of the order book rather than trades, unless aggregated into candles: `BTCUSD_Candlestick_1_D_BID`. */
 const BID_OR_ASK = /(?<!\p{L})(?:bids?|asks?)(?!\p{L})/iu;
 const CANDLES = /ohlc|candle|kline/i;
 
-/** The words of a name, also joined ones: `markPriceKlines`. */
+/** The words of a name, including joined ones: `markPriceKlines`. */
 export function wordsIn(stem: string): string[] {
   return stem.split(/[^\p{L}\p{N}]+|(?<=\p{Ll})(?=\p{Lu})/u);
 }
 
-/** The word by which a name refers to something other than trade prices, also in joined words: `markPriceKlines_BTCUSDT`, `BTC.D`. */
+/** The word that shows that a name does not refer to trade prices, even in joined words: `markPriceKlines_BTCUSDT`, `BTC.D`. */
 export function nonPriceMeasureIn(stem: string): string | undefined {
   const word = wordsIn(stem).find((one) => MEASURES.has(one.toLowerCase()));
   const alone = PRICES.test(stem) ? undefined : MEASURES_ALONE.exec(stem)?.[0];

@@ -28,10 +28,10 @@ const INTERVAL = new RegExp(
 );
 /** MetaTrader's names. The short ones may be parts of a date, unless next to a pair. */
 const METATRADER_INTERVAL = /^(?:M(?:1|5|15|30)|H[14]|D1|W1|MN1)$/;
-/** Counts as the last of several words of a name. */
+/** Accepted as the last of several words in a name. */
 const LAST = /^(?:d|h|m|w|day|hour|minute|60|240|720|1440)$/;
 
-/** What a file name says about all rows: coin, currency and interval, as in `btc-usd-max.csv` or `prices_EUR.csv`. */
+/** What a file name states about all rows: coin, currency and interval, as in `btc-usd-max.csv` or `prices_EUR.csv`. */
 export function factsInFileName(name: string): StatedFacts {
   const stem = stemOf(name);
   const currencies = currenciesNamed(name);

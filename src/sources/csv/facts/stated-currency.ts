@@ -64,7 +64,7 @@ function ofBeginning(text: string, isAll: boolean): string | null | undefined {
   return undefined;
 }
 
-/** A coin in this position is what the prices are of: `Bitcoin (BTC)`. */
+/** A coin in this position is the one being priced: `Bitcoin (BTC)`. */
 function atEnd(text: string): string | undefined {
   const [, ...marks] = AT_END.exec(text) ?? [];
   for (const mark of marks) {

@@ -15,7 +15,7 @@ export interface StatedFacts {
   interval?: string;
 }
 
-/** What is known of a publisher's files. */
+/** What is known about a publisher's files. */
 interface Rules {
   /** Meanings of values, such as `2781` for USD. */
   values?: Partial<Record<'symbol' | 'currency' | 'interval', Record<string, string>>>;

@@ -16,7 +16,7 @@ const ALONE = /^\W*\(?((?:UTC|GMT)\s?(?:[+-]\s?\d{1,2}(?::?\d\d)?)?)\)?(?:\s[\p{
 /** After a time, a zone belongs to that moment: `Exported at 15:00 CET`. */
 const CLOCK = /\d:\d\d/;
 
-/** The zone of all times according to a title, as written there, even if no such zone exists; undefined if there is none. */
+/** The zone of all times according to a title, as written there, even if no such zone exists; undefined if it states none. */
 export function zoneOfTitle(text: string): string | undefined {
   const line = text.slice(0, 300).trim();
   const alone = ALONE.exec(line)?.[1];

@@ -38,18 +38,18 @@ for (const name of ['iso-8859-2', 'gb18030', 'big5', 'shift_jis', 'euc-jp', 'euc
 /** The encoding of Western spreadsheets. */
 const USUAL = 'windows-1252';
 const SAMPLE_BYTES = 1024 * 1024;
-/** From this confidence on, chardet has recognised frequent characters of a language. Below it, mostly validity counts. */
+/** From this confidence on, chardet has recognised frequent characters of a language. Below, it has mostly checked validity. */
 const SURE = 50;
 /** Another Latin encoding must be this many times likelier than windows-1252. */
 const LATIN_MARGIN = 1.7;
-/** The confidence if names of columns decide. */
+/** The confidence if column names decide. */
 const NAMED = 0.9;
 const LATIN = new Set(['windows-1250', 'windows-1254', 'windows-1257', 'iso-8859-2']);
 
 /**
- * UTF-8 if all bytes are valid, or if valid multi-byte characters outnumber invalid bytes, which are then damage. Otherwise
- * decided by words that are not ASCII, up to a megabyte of them: by names of columns among the first, then by the frequency of
- * characters.
+ * UTF-8 if all bytes are valid, or if valid multi-byte characters outnumber invalid bytes, which are then damage.
+ * Otherwise decided by up to a megabyte of non-ASCII words: by column names among the first ones, then by the frequency
+ * of characters.
  */
 export async function detectEncoding(chunks: AsyncIterable<Buffer>): Promise<DetectedEncoding> {
   let characters = 0;
@@ -75,10 +75,10 @@ export async function detectEncoding(chunks: AsyncIterable<Buffer>): Promise<Det
     : { encoding: likely[0]!, confidence: NAMED };
 }
 
-/** Characters beside numbers, and quotation marks, in Western spreadsheets. As letters of other encodings they would stand alone. */
+/** Characters next to numbers, and quotation marks, in Western spreadsheets. In other encodings they would be single letters. */
 const WESTERN_SIGNS = new Set(Buffer.from('808284859192939495969799a0a3a5a7a9abaeb0b2b4b5b7bb', 'hex'));
 
-/** `zł` and `Kč` beside numbers, as the bytes of windows-1250. */
+/** `zł` and `Kč` next to numbers, as bytes in windows-1250. */
 const CURRENCY_IN_1250 = /^[\d.]*(?:z\xb3|K\xe8)$/;
 
 async function byFrequency(words: Buffer): Promise<DetectedEncoding> {
@@ -119,7 +119,7 @@ function wordsBeyondAscii(bytes: Buffer): Buffer {
   for (let at = 0; at <= bytes.length; at++) {
     const byte = bytes[at] ?? 0;
     if (byte >= 0x80) isBeyond = true;
-    // Blanks and delimiters below 0x40, which never are second bytes of a character.
+    // Blanks and delimiters below 0x40, which are never the second byte of a character.
     if (byte > 0x20 && byte !== 0x22 && byte !== 0x2c && byte !== 0x3b) continue;
     if (isBeyond) words.push(bytes.subarray(start, at), Buffer.from(' '));
     start = at + 1;

@@ -14,8 +14,8 @@ const NAMES = new Set(
 );
 
 /**
- * The encodings under which the most words are names of columns. `Najwyższy` is one under few encodings, but `Währung` under
- * all for western and central Europe. Empty if no word is.
+ * The encodings under which the most words are column names: few encodings for `Najwyższy`, but all of western and
+ * central Europe for `Währung`. Empty if no word is a column name.
  * @param words those with bytes beyond ASCII, from the beginning of the file
  */
 export function encodingsOfNames(words: Buffer): string[] {

@@ -46,10 +46,7 @@ export class OpenFile implements FileContent {
     }
   }
 
-  /**
-   * Whether it begins with everything the file contained then, and possibly more: it was touched, copied, downloaded again
-   * or appended to.
-   */
+  /** Whether it begins with the file's entire former content: it was touched, copied, downloaded again or appended to. */
   async continues(stamp: FileStamp): Promise<boolean> {
     if (this.stamp.size < stamp.size) return false;
     const { head, tail } = await hashesAtEnds(this.handle, stamp.size);
@@ -87,8 +84,8 @@ export class OpenFile implements FileContent {
   }
 
   /**
-   * Whether nobody had written to the file for this many seconds when it was opened. A modification time in the future says
-   * nothing.
+   * Whether the file had not been written to for this many seconds when it was opened. A modification time in the
+   * future proves nothing.
    */
   isQuiet(seconds: number): boolean {
     return Math.abs(this.openedAt - Number(this.stamp.mtime) / 1e6) >= seconds * 1000;

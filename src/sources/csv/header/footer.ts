@@ -5,15 +5,15 @@ const TOTALS =
 const NOTES =
   /^(?:\W*(?:sources?|quellen?|fuentes?|fonte|bron|notes?|hinweise?|anmerkung(?:en)?|disclaimer|copyright|generated|created|exported|downloaded|last updated|data (?:provided|as of|from|source)|stand|end of (?:file|data|report)|eof)(?![\p{L}\d])|[#*©]|https?:|www\.)/iu;
 const DIGITS = /^\W*\d/;
-/** A cell that stands alone must be a sentence: names of coins may have two words. */
+/** A cell on its own must be a sentence: coin names may have two words. */
 const SENTENCE = /\S\s+\S+\s+\S/;
-/** A row with another delimiter is no sentence. */
+/** A row with another delimiter is not a sentence. */
 const DIVIDED = /(?:(?:[;|\t]|,(?=\S)).*?){3}/s;
 
 /**
- * Whether a row ends or annotates a table instead of belonging to it. Such a row has no date, unless it is the first value,
- * and the first value is a word such as Total; a word such as Source, `#` or a URL, and there is no price; or a sentence,
- * and the only value. A row that could be stored never matches.
+ * Whether a row ends or annotates a table instead of belonging to it. Such a row has no date, except as the first
+ * value. The first value is a word such as Total; a word such as Source, `#` or a URL, in a row without a price; or a
+ * sentence that is the only value. A row that could be stored never matches.
  */
 export function footerTest({
   date = '',

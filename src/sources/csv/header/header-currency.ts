@@ -6,7 +6,7 @@ import { isKnownCoin } from '../coins/coins.js';
 export interface HeaderCurrency {
   /** Null if it is ambiguous (`Price (¥)`), or if amounts are in a subunit (`Price (cents)`). */
   currency: string | null;
-  /** The header without it. */
+  /** The header without the currency. */
   rest: string;
 }
 

@@ -41,7 +41,7 @@ export function titleOf(header: string): HeaderTitle {
   return title;
 }
 
-/** A per cent is the same in any currency. */
+/** A percentage is the same in any currency. */
 function ofPath(_path: string, currency: string, field: string): string {
   return /percent|pct|%|updated/i.test(field) ? field : `${field} (${currency})`;
 }

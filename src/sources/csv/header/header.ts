@@ -46,8 +46,8 @@ export const CANDLE_MONEY = [
 ] as const satisfies readonly Role[];
 
 /**
- * For each role of a quote, the first matching column in the order of QUOTE_NAMES; a column has one role. Names of amounts
- * may include their currency (`price_eur`, `Market Cap (EUR)`); if they differ, that of the price decides.
+ * For each role of a quote, the first matching column in the order of QUOTE_NAMES; a column has one role. Names of
+ * amounts may include their currency (`price_eur`, `Market Cap (EUR)`); if they differ, the price's currency decides.
  */
 export function mapColumns(columns: readonly string[]): ColumnMap {
   const map = columnsNamed(columns, QUOTE_NAMES);
@@ -67,8 +67,8 @@ export function mapColumns(columns: readonly string[]): ColumnMap {
 }
 
 /**
- * The only column called `usd` or the like, as in `id,usd,usd_market_cap`, unless a column without a role may count coins: then
- * it may be what they cost together.
+ * The only column called `usd` or the like, as in `id,usd,usd_market_cap`, unless a column without a role may count
+ * coins: the amount may then be their total value.
  */
 function bareCurrencyColumn(columns: readonly string[], map: ColumnMap): string | undefined {
   const taken = new Set<string>(Object.values(map));

@@ -64,7 +64,7 @@ function namesOf(accepted: Readonly<Partial<Record<Role, readonly string[]>>>): 
   return names;
 }
 
-/** The length of the name of the table in front of each column: `prices.date`, `prices.symbol`. */
+/** The length of the table name before each column name: `prices.date`, `prices.symbol`. */
 function prefixOf(columns: readonly string[]): number {
   const table = /^\w+\./.exec(columns[0] ?? '')?.[0];
   return table && columns.length > 1 && columns.every((column) => column.startsWith(table))
@@ -92,7 +92,7 @@ export function currencyOf(column: string | undefined): string | undefined {
   return bareCurrency(title) ?? currencyOfHeader(title)?.currency ?? undefined;
 }
 
-/** The currency that is all of a column's name, as in `usd`; one that is also a coin may be its price. */
+/** The currency that is a column's whole name, as in `usd`. If it is also a coin, the column may contain the coin's price. */
 export function bareCurrency(column: string): string | undefined {
   const currency = currencyCode(column.trim());
   return currency === undefined || isKnownCoin(currency) ? undefined : currency;

@@ -2,11 +2,11 @@ import { UnusablePartition } from '../../../domain/errors.js';
 import { columnNames, looksLikeData, mapCandle, mapColumns, missingRoles } from './header.js';
 import { simplifiedName } from './named-columns.js';
 
-/** The name given to a column without one. */
+/** The name given to an unnamed column. */
 const UNNAMED = /^col_\d+$/;
 
 /**
- * Detects repeated headers, as in files joined from several.
+ * Detects repeated headers, as in a file concatenated from several.
  * @returns a test for rows, which throws UnusablePartition `other_header` if the rows below have other columns
  */
 export function repeatedHeaderTest(

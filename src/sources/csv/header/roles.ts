@@ -1,7 +1,7 @@
 /**
- * Possible contents of a column. `time` is the time of day for a `date` without one, `zone` its time zone, `pair` a coin
- * with its currency (`BTCEUR`), `exchange` the trading venue, `isin` a
- * share's international number; `baseVolume` counts coins, `quoteVolume` is money.
+ * Possible contents of a column. `time` is the time of day for a `date` without one, `zone` its time zone, `pair` a
+ * coin with its currency (`BTCEUR`), `exchange` the trading venue, `isin` the international number of a share;
+ * `baseVolume` counts coins, `quoteVolume` is money.
  */
 export const ROLES = [
   'symbol',

@@ -15,7 +15,7 @@ const DATES = new Set([...QUOTE_NAMES.date, 'observation_date', 'index', ''].map
 const PRICES = new Set(QUOTE_NAMES.price.map(simplifiedName));
 /** Symbols that are also words: in lower case they do not name coins, as in `near_price`. */
 const WORDS = /^(?:ape|ar|bat|cake|comp|flow|gala|hot|link|near|one|rose|s|sand|sc|sol|ton|uni|wif)$/;
-/** Words in names of files with amounts that are not prices. */
+/** Words in file names that indicate amounts other than prices. */
 const OTHER_AMOUNTS =
   /volume|market.?cap|mcap|supply|returns?|change|weights?|holdings?|balances?|portfolio|positions?|allocation|p.?n.?l|profit/i;
 
@@ -93,7 +93,7 @@ function pairNamed(column: string): WideCoin | undefined {
 }
 
 /**
- * `BTC Price`, `Bitcoin Price (USD)`, `btc_price_usd`, `ETH close`. A coin before `price` is what it is the price of; a
+ * `BTC Price`, `Bitcoin Price (USD)`, `btc_price_usd`, `ETH close`. A coin before `price` is the one being priced; a
  * coin after it, as in `price_btc`, is the currency.
  */
 function priceNamed(column: string): WideCoin | undefined {

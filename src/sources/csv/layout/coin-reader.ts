@@ -16,7 +16,7 @@ export interface CoinReference {
   name?: string;
   /** Set if the value names an exchange while other values of the column name different ones. */
   exchange?: string | undefined;
-  /** Set if the value is no coin. */
+  /** Set if the value is not a coin. */
   fault?: NoCoin;
 }
 
@@ -26,8 +26,8 @@ export type CoinReader = (value: string) => CoinReference | undefined;
 const MAX_KNOWN = 10_000;
 
 /**
- * Reads values of the column of symbols or pairs: by the layout's patterns if it has any, as pairs if the layout says so,
- * and otherwise by their form (see `coinOf`).
+ * Reads values of the column of symbols or pairs: by the layout's patterns if it has any, as pairs if the layout
+ * specifies it, and otherwise by their form (see `coinOf`).
  */
 export function coinReader(layout: Layout): CoinReader {
   const read = readerOf(layout);
@@ -69,7 +69,7 @@ function pairReader(currencies: readonly string[] | undefined) {
 /**
  * Interprets a symbol: a plain symbol, a pair with a separator, a derivative, or a coin spelled out. Undefined if it names
  * a currency together with something that is not a coin.
- * @param isListed whether a publisher's marks were stripped from it, which are only written around pairs
+ * @param isListed whether it had a publisher's marks, which are only written around pairs
  */
 export function coinOf(text: string, isListed = false): CoinReference | undefined {
   const called = text.toUpperCase();

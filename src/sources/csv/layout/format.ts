@@ -30,7 +30,7 @@ export interface CsvFormat extends ValueFormat, Dialect {
   encoding: string;
   /** From 0 to 1, for a detected encoding. */
   encodingConfidence?: number;
-  /** Whether every row ends with a delimiter that no column follows. Absent in readings that began before this was detected. */
+  /** Whether every row ends with a superfluous delimiter. Absent in readings that began before this was detected. */
   trailingDelimiter?: boolean;
   /** Whether rows may lack fields at the end. Absent in readings that began before this was detected. */
   shortRows?: boolean;

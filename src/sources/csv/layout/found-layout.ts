@@ -20,7 +20,7 @@ export interface FoundLayout {
   columns: readonly string[];
   /** Used for candles if neither the dates nor the name shows the interval. */
   usualInterval?: string;
-  /** Settings usual for the publisher, for when the values prove nothing. */
+  /** The publisher's usual settings, used if the values prove nothing. */
   usual?: Partial<Pick<CsvConfig, 'CSV_DATE_ORDER' | 'CSV_TIME_ZONE' | 'CSV_DECIMAL'>>;
   /** Rules known without looking at values, such as a date order. */
   rules?: Partial<ValueFormat>;

@@ -10,7 +10,7 @@ import { recognise } from './recognise.js';
 import { looksWide } from './wide.js';
 import { wideLayout } from './wide-layout.js';
 
-/** Folders of Binance's archive whose candles have the same file names and columns as those of trades. */
+/** Folders of Binance's archive whose candles are not of trades, but have the same file names and columns. */
 const OTHER_KLINES = /(?<=^|\/)(?:premiumIndex|markPrice|indexPrice)Klines(?=\/)/i;
 
 /** A layout defined by a profile or preset. */

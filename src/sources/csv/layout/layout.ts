@@ -41,7 +41,7 @@ export const layoutSchema = z.object({
   coins: z.array(z.object({ columns: columnsSchema, constants: constantsSchema })).optional(),
   /** Currency signs and codes found next to amounts, so that no currency is assumed for rows without one. */
   namedByRows: z.array(z.string()).optional(),
-  /** Number of columns in the file; further ones are drift aliases of them. */
+  /** Number of columns in the file; any further ones are drift aliases. */
   width: z.number().int().optional(),
   /** Columns that seem to have a role but are not read, with the reasons. */
   ignored: z.record(z.string(), z.string()).optional(),

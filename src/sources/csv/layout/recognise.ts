@@ -56,7 +56,7 @@ function isHeader(cells: readonly string[], { recognise: { columns, only } }: Pr
   });
 }
 
-/** Whether there is a column of symbols where the publisher has none: the rows may be about several coins. */
+/** Whether there is a column of symbols although the publisher's files have none: the rows may be about several coins. */
 function namesCoins(cells: readonly string[], { columns }: Preset): boolean {
   const { symbol, pair, id } = columns ?? {};
   return (
@@ -84,7 +84,7 @@ function isTruth(cell: string): boolean {
   return /^\s*(?:true|false)\s*$/i.test(cell);
 }
 
-/** Whether rows have this many numbers, dates and truth values, which a header has not. */
+/** Whether rows have this many numbers, dates and truth values, which a header does not have. */
 function hasNoHeader(rows: readonly (readonly string[])[], { recognise: { cells } }: Preset): boolean {
   const isData = (row: readonly string[]) =>
     cells!.includes(row.length) &&

@@ -47,7 +47,7 @@ function ofTickers(origin: Origin, { name: file, rows }: FileSample): FoundLayou
   const isCandle = coins.every(({ found }) => found.open && found.high && found.low && found.close);
   const parts: CoinColumns[] = coins.map(
     ({ found: { open, high, low, close, quote_volume: volume }, symbol, currency }) => {
-      // The volume of a share counts shares, that of a coin is in its currency.
+      // A share's volume is a number of shares; a coin's volume is money.
       const volumeRole = !isCandle ? 'volume' : currency ? 'quoteVolume' : 'baseVolume';
       const isStored = volume !== undefined && (isCandle || currency !== undefined);
       return {

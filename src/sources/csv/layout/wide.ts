@@ -41,7 +41,7 @@ function partsOf(cell: string): Joined | undefined {
   return parts && parts.ticker === parts.ticker.toUpperCase() ? parts : undefined;
 }
 
-/** A header whose rows were joined, as pandas and R do. Volumes are left out: they count coins as often as money. */
+/** A header whose rows were joined, as pandas and R do. Volumes are left out: they are as often in coins as in money. */
 function joinedHeader(cells: readonly string[]): TickerHeader | undefined {
   const [date = '', ...others] = cells.map((cell) => cell.trim());
   if (!others.length || !JOINED_DATE.test(date)) return undefined;

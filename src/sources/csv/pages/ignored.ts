@@ -5,7 +5,7 @@ import type { Cursor, Page } from '../../../domain/source.js';
 import { type FileStat, isSameStat } from '../files/file-stat.js';
 import type { CsvRow } from '../rows/schema.js';
 
-/** The cursor of an ignored file: the reason, and the file's state at the time. */
+/** The cursor of an ignored file: the reason, and the file's state at that time. */
 export const ignoredSchema = z.object({
   ignored: z.string(),
   stamp: z.object({ size: z.number().int().nonnegative(), mtime: z.string(), ino: z.string() }),

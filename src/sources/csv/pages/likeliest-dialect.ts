@@ -8,7 +8,7 @@ import type { Profile } from '../profiles/profile.js';
 /** Weighs more than any number of known columns, and less than a missing column for coin, price or date. */
 const ODD_HEADER = 500;
 
-/** The sample under the dialect by which its header is one of a known layout, or else names the most known columns. */
+/** The sample in the dialect in which its header matches a known layout, or else names the most known columns. */
 export async function likeliestDialect(inspection: Inspection, profile: Profile | undefined, name: string) {
   const readings = await Promise.all(
     dialectsOf(inspection.sample, { delimiter: profile?.delimiter, quote: profile?.quote }).map(

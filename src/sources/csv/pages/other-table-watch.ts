@@ -18,7 +18,7 @@ export class OtherTableWatch {
     this.coin = (symbol ?? pair ?? id) === undefined && !layout?.coins ? layout?.constants.symbol : undefined;
   }
 
-  /** @param row not blank, and no header */
+  /** @param row a row that is neither blank nor a header */
   remember(row: Row): void {
     this.before = row;
   }

@@ -9,7 +9,7 @@ import { type FileStat, fileStatOf } from '../files/file-stat.js';
 /** Number of concurrent `stat` calls: enough to keep a file server busy. */
 const MAX_CONCURRENT = 64;
 
-/** The files as partitions. A partition is unchanged while its file is in the state in which it was read to the end. */
+/** The files as partitions. A partition is unchanged if its file is in the same state as when it was read to the end. */
 export async function partitionsOf(
   files: readonly FoundFile[],
   configOf: (key: string) => CsvConfig,

@@ -11,9 +11,10 @@ import { matchesPattern } from '../facts/pattern.js';
 export type ReadRow = { record: SourceRecord } | { broken: BrokenRecord } | 'footer' | null;
 
 /**
- * Converts rows to records, or to null if they contain no data: blank and empty rows, and repeated headers. Missing fields
- * at the end are empty, unless only this row lacks any. An extra field makes the record broken, even if it is empty: after `93,429.20` all values would be
- * in the wrong columns. Only a delimiter that ends every row of the file is ignored.
+ * Converts rows to records, or to null if they contain no data: blank and empty rows, and repeated headers. Fields
+ * missing at the end count as empty, unless no other row lacks any. An extra field makes the record broken, even if it
+ * is empty: after `93,429.20` all values would be in the wrong columns. Only a delimiter that ends every row of the
+ * file is ignored.
  */
 export function recordReader(
   columns: readonly string[],

@@ -37,7 +37,7 @@ export interface PageReceiver {
   page(page: Page<CsvRow>): Promise<boolean>;
 }
 
-/** Reads a file as the source would, until the receiver has enough. If it cannot be read, returns what is known of it. */
+/** Reads a file as the source would, until the receiver has enough. If it cannot be read, returns what is known about it. */
 export async function readSample(of: FileToSample, receiver: PageReceiver): Promise<SampleReading> {
   const result: SampleReading = { lines: 0, isWhole: false };
   try {

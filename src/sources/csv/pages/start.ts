@@ -25,8 +25,8 @@ export interface ReadingStart {
 }
 
 /**
- * Determines the header, the dialect (among the likely ones, that under which the header names the most known columns) and
- * the rules for values.
+ * Determines the header, the dialect (the likely one in which the header names the most known columns) and the rules
+ * for values.
  * @throws PartitionError `missing_column`, `missing_header`, `row_too_long`
  */
 export async function determineStart(

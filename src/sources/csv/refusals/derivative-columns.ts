@@ -8,12 +8,12 @@ import { fieldsOf } from '../layout/fields-of.js';
 /** Columns that only options and futures have. */
 const DERIVATIVE_COLUMN =
   /^(?:strike(?:price)?|exerciseprice|expiry(?:date)?|expir(?:ation|es)(?:date)?|maturity(?:date)?|deliverydate|optiontype|callput|putcall|underlying(?:price|value)?|basispreis|fälligkeit|verfall(?:stag)?)$/u;
-/** Columns of perpetuals. In tables of coins, which have market caps, they come beside the coin's own price. */
+/** Columns of perpetuals. In tables of coins, which have market caps, they accompany the coin's own price. */
 const PERPETUAL_COLUMN =
   /^(?:(?:predicted|indicative|last|current|next)?funding(?:rate|fee|time|timestamp)?)$/;
 
 /**
- * Refuses a file whose columns show that its prices are those of options or futures, if its symbols are those of coins.
+ * Refuses a file with symbols of coins if its columns show that the prices are of options or futures.
  * @throws UnusablePartition `derivatives`
  */
 export function assertNoDerivatives(

@@ -7,7 +7,7 @@ import { nonPriceMeasureIn } from '../facts/measures.js';
 import { QUOTE_HEADER_NAMES } from '../header/accepted-header-names.js';
 import type { Role } from '../header/roles.js';
 
-/** Roles that a profile to start from takes over from the header. */
+/** Roles that a suggested profile takes from the header. */
 const KEYS = ['symbol', 'id', 'pair', 'price', 'close', 'currency', 'date'] as const;
 
 /**

@@ -20,7 +20,7 @@ interface Stated {
 
 /**
  * Refuses a file whose rows state no currency while its name or price header names several, or a line next to the table
- * names another one than would be assumed.
+ * names a currency other than the assumed one.
  * @throws UnusablePartition `ambiguous_currency`
  */
 export function assertOneCurrency(layout: Layout, { format, name, notes, rows }: Stated): void {

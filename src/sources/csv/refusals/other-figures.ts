@@ -19,7 +19,7 @@ const FIGURES_IN_WORDS =
 const NAMES_PRICE = /pri[cs]e|pre[czç]|prix|prezzo|prijs|kurs|koers|cena|цена|價格|价格|価格/i;
 
 /**
- * Refuses a file whose name says that its figures are not prices, unless the header of the price says otherwise.
+ * Refuses a file whose name says that its figures are not prices, unless the price column's header says otherwise.
  * @throws UnusablePartition `not_prices`
  */
 export function assertContainsPrices(layout: Layout, { name }: { name: string }): void {

@@ -13,7 +13,7 @@ interface Sample {
 const OFFERS = /^(?:bids?|asks?|offers?)$/;
 /** `is_bid` */
 const BID_OR_ASK_FLAG = /^is(?:bid|ask)$/;
-/** States of orders that were never filled. */
+/** States of unfilled orders. */
 const UNFILLED = /^(?:cancel+ed|rejected|expired|unfilled)$/i;
 /** Payments per share or coin, or to a broker. */
 const PAYOUTS =
@@ -22,7 +22,7 @@ const PAYOUTS =
 const FILLED = /^(?:filled|executed)(?:qty|quantity|amount|size|volume)?$/;
 
 /**
- * Refuses a file of quotes in which an unread column shows that rows are offers, orders that were not filled, or payouts.
+ * Refuses a file of quotes in which an unread column shows that rows are offers, unfilled orders or payouts.
  * @throws UnusablePartition `order_book`, `unfilled_orders`, `payouts`
  */
 export function assertRowsAreTrades(layout: Layout, { name, columns, rows }: Sample): void {

@@ -12,7 +12,7 @@ interface Sample {
   format: ValueFormat;
 }
 
-/** Figures near the prices of a candle that are none of them. A digit in parentheses is a footnote. */
+/** Figures close to a candle's prices that are not among them. A digit in parentheses is a footnote. */
 const OTHERS =
   /vwap|av(?:era)?g|mean|mid|typical|median|weight|adj|prev|bid|ask|settle|index|mark|\d(?!\)$)/i;
 /** The prices of a candle differ by less than this factor, volumes by more. */
@@ -28,8 +28,8 @@ const FITS: Readonly<Record<(typeof PRICES)[number], (price: number, others: rea
   };
 
 /**
- * Refuses a file that names only some prices of candles if other columns contain what the others would: of candles whose high and
- * low have unknown names, nothing but the close would be stored.
+ * Refuses a file that names only some of a candle's prices if other columns have values that fit the rest: if high and
+ * low have unknown names, only the close would be stored.
  * @throws UnusablePartition `part_of_candle`
  */
 export function assertWholeCandles(layout: Layout, { name, columns, rows, format }: Sample): void {
@@ -51,7 +51,7 @@ export function assertWholeCandles(layout: Layout, { name, columns, rows, format
           prices.map((ofColumn) => ofColumn[row]!),
         ),
       );
-    // Between the others are averages, too; they come last.
+    // Averages also lie between the other prices; their columns come last.
     const isPlaced = (_: string, index: number) => role !== 'open' || known.includes(columns[index + 1]!);
     const column = columns.find((one, index) => isFree(one) && isPlaced(one, index) && fits(one));
     return [role, column] as const;

@@ -12,20 +12,20 @@ type Row = Readonly<Record<string, string>>;
 
 const KEYS: readonly Role[] = ['id', 'exchange', 'currency', 'interval', 'date', 'time', 'zone'];
 const PRICES: readonly Role[] = ['price', 'open', 'close'];
-/** Columns that distinguish trades at the same moment, of which the last one counts. */
+/** Columns that distinguish trades at the same moment. The last such trade counts. */
 const TRADE_COLUMN = /order|trade|match|hash|tick|fee|note|comment|id$/i;
 const WORDS_OF_TRADES =
   /^(?:buy|sell|b|s|bid|ask|long|short|maker|taker|m|l|limit|market|stop|filled|open|closed|partial|true|false|yes|no|compra|venta|kauf|verkauf|achat|vente)$/i;
 const WORD = /^\p{L}[\p{L}\d .&()_-]{0,40}$/u;
-/** On this many days with several prices for a coin, they are not corrections. */
+/** Several prices for a coin on this many days are not corrections. */
 const MANY_DAYS = 3;
-/** In fewer rows than this, each may have a different word by chance. */
+/** In fewer rows than this, all words may differ by chance. */
 const FEW = 12;
 
 /**
  * Refuses a file with rows of the same coin and moment that differ in more than a price: only the last of them would
- * remain. This is the case if a text column that is not read distinguishes them, such as the exchange; for candles also if
- * their opening prices differ, as for hours dated by their day.
+ * remain. This is the case if a text column that is not read distinguishes them, such as the exchange; for candles also
+ * if their opening prices differ, as with hourly candles dated by day.
  * @throws UnusablePartition `several_rows`
  */
 export function assertRowKeys(

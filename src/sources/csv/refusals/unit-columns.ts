@@ -26,7 +26,7 @@ const UNITS = new Set([
 ]);
 
 /**
- * Refuses a file in which an unread column says that a row's amounts are in thousands, cents or the like.
+ * Refuses a file in which an unread column shows that a row's amounts are in thousands, cents or the like.
  * @throws UnusablePartition `stated_scale`
  */
 export function assertNoUnitColumn(
@@ -59,7 +59,7 @@ function scaleStated(column: string, value: string, name: string): UnusableParti
   return adviseProfileEntry('stated_scale', problem, name, { scale: { price: 1000 } });
 }
 
-/** Whether a price is a whole number of at least as many digits as it has decimals: `4228050000000` beside 8. */
+/** Whether a price is a whole number with at least as many digits as the stated decimals: `4228050000000` next to 8. */
 function hasDecimals(price = '', decimals = ''): boolean {
   const count = /^\s*[1-9]\d?\s*$/.test(decimals) ? Number(decimals) : Number.POSITIVE_INFINITY;
   return /^\d+$/.test(price.trim()) && price.trim().length >= count;

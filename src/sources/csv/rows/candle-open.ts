@@ -20,8 +20,8 @@ export function candleOpening(moment: Instant, interval: Interval): Instant {
 }
 
 /**
- * The opening time of a candle that ends this many seconds after the moment: none for its end, one for its last second, as in
- * 23:59:59 for a day.
+ * The opening time of a candle that ends this many seconds after the moment: 0 if the moment is its end, 1 if it is its
+ * last second, such as 23:59:59 for a day.
  */
 export function candleOpeningBefore(moment: Instant, interval: Interval, left: 0 | 1): Instant {
   const seconds = secondsOf(interval);

@@ -85,7 +85,7 @@ describe('createFastReader', () => {
       const oddity = dice.pick([0, 0.02, 0.2]);
       const rows = Array.from({ length: 150 }, (_, row) => rowOf(header.split(','), row, dice, oddity));
       await folder.write('bitcoin.csv', [header, ...rows].join('\n'));
-      // A file that is not accepted has no pages to compare.
+      // A refused file has no pages to compare.
       const pages = await folder.pages('bitcoin.csv', null, settings).catch(() => []);
       for (const page of pages) read.push(...(await assertSame(page, folder.source())));
     }

@@ -10,13 +10,13 @@ const MAX_KNOWN = 10_000;
 
 /**
  * Reads rows that differ from an earlier one only in plain numbers and dates: nearly all rows of most files. Everything
- * else, such as the listing and its currency, is that of the earlier row, which was read in the usual way.
+ * else, such as the listing and its currency, is taken from the earlier row, which was read in the usual way.
  */
 class RowShortcut implements FastReader {
   /** Rows by their first cell that is not plain, which nearly always distinguishes instruments. */
   private readonly known = new Map<string, { cells: readonly string[]; item: PlainItem }>();
 
-  /** @param same the columns with a role in which a row must equal the earlier one */
+  /** @param same columns with a role that must have the same values as in the earlier row */
   constructor(
     private readonly same: readonly string[],
     private readonly currencies: CurrencyRule,
@@ -49,7 +49,7 @@ class RowShortcut implements FastReader {
   }
 }
 
-/** Undefined for files whose rows mean more than their values say one by one. */
+/** Undefined for files whose values cannot be read one by one. */
 export function createFastReader(
   columns: readonly string[],
   format: ValueFormat & Pick<CsvFormat, 'layout' | 'evidence'>,

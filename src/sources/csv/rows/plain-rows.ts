@@ -70,7 +70,7 @@ export class PlainReader {
     return parseUtcIso(this.cell('date'), this.format.timeZone === 'UTC') ?? this.notPlain('');
   }
 
-  /** The last second of a candle stands for its opening. */
+  /** A time in a candle's last second would have to be converted to its opening. */
   private opening(): Instant {
     const moment = this.moment();
     return moment.startsWith(':59', 16) ? this.notPlain('') : moment;

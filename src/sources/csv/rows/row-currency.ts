@@ -11,7 +11,7 @@ import { cellText } from '../values/cell-text.js';
 import { currencyMarks } from '../values/number.js';
 import { isEmpty } from '../values/empty.js';
 
-/** Not in capitals, as codes and symbols are. */
+/** Not in capitals, unlike codes and symbols. */
 const WORD = /\p{Ll}/u;
 /** Symbols of coins in lower case are shorter. */
 const WORD_LENGTH = 6;

@@ -22,7 +22,7 @@ export function currencyIn(
   return currencies.usual;
 }
 
-/** By its exchange or its ISIN. What a profile calls an exchange is in the configured currency. */
+/** By its exchange or its ISIN. For an exchange named by a profile, the configured currency applies. */
 function ofShare(row: RowCells, exchange: string): readonly string[] | undefined {
   if (row.format.layout.by === 'profile') return undefined;
   return currenciesOfExchange(exchange) ?? (row.has('isin') ? currenciesOfIsin(row.cell('isin')) : undefined);

@@ -4,7 +4,7 @@ import type { DateOrder } from '../values/date-rule.js';
 import { daysIn } from '../values/instant.js';
 import { outweighs } from './outweighs.js';
 
-/** In files with two-digit years, earlier dates are implausible: there are no prices of coins from before. */
+/** In files with two-digit years, earlier dates are implausible, because coins had no prices then. */
 const FIRST_YEAR = 2009;
 /** Allows for time zones and clocks that are ahead of ours. */
 const AHEAD_MS = 2 * 86_400_000;
@@ -19,8 +19,9 @@ export interface OrderEvidence {
 
 /**
  * The order of day, month and year that the dates of a column prove: the only one under which all of them exist or, if
- * several remain, the only one under which none is in the future. A few that contradict many others are mistakes. With two-digit years the year may also come first, if it
- * is the part that changes least. Undefined if nothing is proven, or if values contradict each other.
+ * several remain, the only one under which none is in the future. A few dates that contradict many others count as
+ * mistakes. With two-digit years the year may also come first, if it is the part that changes least. Undefined if
+ * nothing is proven, or if values contradict each other.
  */
 export function dateOrderOf(values: readonly string[], now: Date): OrderEvidence | undefined {
   const written = values.flatMap((value) => {

@@ -20,8 +20,8 @@ export function hasTrailingDelimiter(columns: number, rows: readonly (readonly s
 }
 
 /**
- * Whether rows may lack fields at the end. If no other row of a file does, a delimiter is missing in the one that does, so that
- * its values are in the wrong columns: `42280,8280000` written as `422808280000` is a price, too.
+ * Whether rows may lack fields at the end. If a single row of a file does, it lacks a delimiter, so that its values are
+ * in the wrong columns: `42280,8280000` written as `422808280000` is a price, too.
  */
 export function hasShortRows(columns: number, rows: readonly (readonly string[])[]): boolean {
   const short = rows.filter(({ length }) => length < columns).length;

@@ -1,6 +1,9 @@
 import { decodeHTMLStrict } from 'entities';
 
-/** A cell without what programs put around its text: a spreadsheet's `="…"` and `'`, HTML, and quotes that come in pairs. */
+/**
+ * A cell without the marks that programs put around its text: a spreadsheet's `="…"` and `'`, HTML, and quotes that
+ * come in pairs.
+ */
 export function cellText(value: string): string {
   const text = value.includes('<') || value.includes('&') ? withoutHtml(value) : value;
   const first = text.charCodeAt(0);

@@ -3,8 +3,8 @@ const YEAR_AFTER_TIME = /^(\p{L}+ \p{L}+ +\d\d?) (\d\d:\d\d:\d\d)((?: \p{L}{3,4}
 
 /**
  * Converts rarer forms to common ones: `2024年12月31日`, `20241231 160000`, `09-AM`, `16h30`, `16:00 Uhr`,
- * `+01:00[Europe/Berlin]`, kdb+'s `2024-12-31D16:00:00`, and SAS's and Stata's
- * `31DEC2024` and `31DEC2024:16:00:00`.
+ * `+01:00[Europe/Berlin]`, kdb+'s `2024-12-31D16:00:00`, and the forms of SAS and Stata, `31DEC2024` and
+ * `31DEC2024:16:00:00`.
  */
 export function inPlainForm(text: string): string {
   return text

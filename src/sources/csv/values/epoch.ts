@@ -25,7 +25,7 @@ export function isSerial(text: string): boolean {
   return days >= SERIALS.first && days < SERIALS.end;
 }
 
-/** The moment of a spreadsheet serial number: days since 30 December 1899 in local time. No finer than its digits. */
+/** The moment of a spreadsheet serial number: days since 30 December 1899 in local time. No more precise than its digits. */
 export function parseSerial(text: string, timeZone: string): Instant | undefined {
   const match = isSerial(text) ? SERIAL.exec(text) : null;
   if (!match) return undefined;
