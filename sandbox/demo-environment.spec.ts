@@ -4,7 +4,7 @@ import { startSandbox } from './sandbox.js';
 const REAL = 'postgres://localhost/real';
 
 describe('the environment of the demo', () => {
-  it('leaves out the databases of the service, and takes one of its own', async () => {
+  it('leaves out the databases of the service, and uses one of its own', async () => {
     const sandbox = await startSandbox();
     const given = {
       DATABASE_URL: REAL,

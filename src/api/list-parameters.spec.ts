@@ -19,6 +19,9 @@ it.each([
   expect(valuesOf(given)).toEqual(values);
 });
 
-it.each([[{ x: 'y' }], [['BTC', { x: 'y' }]], [7]])('leaves %j, which is no text, to be refused', (given) => {
-  expect(valuesOf(given)).toBe(given);
-});
+it.each([[{ x: 'y' }], [['BTC', { x: 'y' }]], [7]])(
+  'leaves %j, which is not text, to be refused',
+  (given) => {
+    expect(valuesOf(given)).toBe(given);
+  },
+);

@@ -40,7 +40,7 @@ it.each(COMMANDS)(
   },
 );
 
-it('has a --json for each command but those that start the service or print a script', () => {
+it('has --json for every command except those that start the service or print a script', () => {
   const without = COMMANDS.filter(([, command]) => !command.options.some(({ long }) => long === '--json'));
   expect(without.map(([path]) => path)).toEqual(['start', 'demo', 'completion']);
 });
@@ -62,7 +62,7 @@ it.each(EXAMPLES)('kasparro %s has examples, all of which it accepts', async (_,
   }
 });
 
-it('takes an option that is given twice as a list', async () => {
+it('reads an option that is given twice as a list', async () => {
   const kasparro = program();
   const run = kasparro.commands.find((one) => one.name() === 'run')!.action(() => undefined);
   await kasparro.parseAsync(['run', 'coingecko', '--asset', 'bitcoin', '--asset', 'ethereum'], {

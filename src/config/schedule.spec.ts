@@ -19,7 +19,7 @@ describe('the schedule of a source', () => {
   });
 });
 
-describe('the tick that a process is at', () => {
+describe('the current tick of a process', () => {
   it.each([
     ['*/5 * * * *', '2026-01-31T13:05:00.004Z', '2026-01-31T13:05:00Z'],
     ['*/5 * * * *', '2026-01-31T13:05:01.900Z', '2026-01-31T13:05:00Z'],

@@ -42,14 +42,14 @@ describe('every connection', () => {
     expect(row.settings).toMatchObject({ ...WATCHED, ...limits, ...idle, tcp_user_timeout: '20000' });
   });
 
-  it('of the queue does so as well', async () => {
+  it('of the queue does the same', async () => {
     const pool = createPool(queueOptions(parseConfig({ DATABASE_URL: database.url })));
     const { rows } = await pool.query<{ settings: Settings }>(SETTINGS);
     expect(rows[0]!.settings).toMatchObject({ ...WATCHED, tcp_user_timeout: '20000', lock_timeout: '10000' });
     await pool.end();
   });
 
-  it('plans statements that are marked once, and no others', async () => {
+  it('plans a marked statement only once, unlike others', async () => {
     const pool = createPool({ connectionString: database.url, max: 1 });
     const marked = preparedStatement('select $1::int + 1 as sum');
     for (const value of [1, 2])

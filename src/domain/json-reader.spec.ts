@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { readJson } from './json.js';
 
 const space = fc.stringMatching(/^[ \t\n\r]{0,3}$/);
-/** Notations of numbers; a double preserves hardly any of them. */
+/** Spellings of numbers; a double preserves hardly any of them. */
 const number = fc.stringMatching(/^-?(0|[1-9]\d{0,25})(\.\d{1,25})?([eE][+-]?\d{1,3})?$/);
-/** Any text as a JSON string, with and without unnecessary escapes. */
+/** Any text as JSON spells it, also with unnecessary escapes. */
 const string = fc.array(
   fc.oneof(
     fc.string({ unit: 'binary', maxLength: 4 }).map((text) => JSON.stringify(text).slice(1, -1)),
@@ -13,13 +13,13 @@ const string = fc.array(
   { maxLength: 5 },
 );
 const quoted = string.map((parts) => `"${parts.join('')}"`);
-/** Without a backslash: after such a name V8 13 reads `"\\n"` and all other escapes as that name again. */
+/** Without a backslash: after such a name, V8 13 reads `"\\n"` and all other escapes as that name again. */
 const name = fc.oneof(
   quoted.filter((one) => !one.includes('\\\\')),
   fc.constantFrom('"2"', '"10"', '"1"', '"__proto__"', '"constructor"', '"id"'),
 );
 
-/** JSON texts in every notation. */
+/** JSON texts in every spelling. */
 const json = fc.letrec<{ value: string; object: string; list: string }>((tie) => ({
   value: fc.oneof(
     { maxDepth: 4, withCrossShrink: true },

@@ -79,7 +79,7 @@ it('creates a version for types and for whether a field may be null or absent, n
   ).not.toBe(structureKey(one));
 });
 
-it('knows which fields are missing from a whole partition', () => {
+it('notices which fields are missing from a whole partition', () => {
   const shapes = [{ shape: seen(30, () => ({ a: 1 })) }, { shape: seen(30, () => ({ a: 1, b: 1 })) }];
   expect([...pathsWithout(shapes, null)]).toEqual(['b']);
 });

@@ -134,7 +134,7 @@ const SAME = [
   ['coingecko/terra-luna', 'coinpaprika/luna-terra'],
 ];
 
-/** Coins with another symbol that have taken these names. */
+/** Coins with another symbol that adopted these names. */
 const NAMESAKES = [
   listing('coingecko/holo-finance', 'HOLO', 'Holo'),
   listing('coingecko/quant-2', 'QUANT', 'Quant'),

@@ -81,7 +81,7 @@ describe('evidence', () => {
     });
   });
 
-  it("knows exchanges' own tickers in files, and in no API", () => {
+  it("recognises exchanges' own tickers in files, but not in APIs", () => {
     const bitcoin = listing('coingecko/bitcoin', 'BTC', 'Bitcoin');
     const named = (name: string) => compared(listing(name, 'XBT', 'Bitcoin'), bitcoin).evidence;
     expect(named('csv/XBT')).toMatchObject({ name_and_symbol_same: 1 });

@@ -57,7 +57,7 @@ describe('the resolver, on coins that it once got wrong,', () => {
     ]);
   });
 
-  it('knows a coin in a file by its symbol and its price of the day before, but not by its symbol alone', () => {
+  it('recognises a coin in a file by its symbol and its price of the day before, but not by its symbol alone', () => {
     const inFile = (more: Partial<ListingFacts>) => [
       listing('coingecko/pepe', 'PEPE', 'Pepe', { ...usd(6.1e-6), marketCap: 2.5e9 }),
       listing('coingecko/pepe-2', 'PEPE', 'Pepe Cousin', { ...usd(3.3e-9), marketCap: 8e4 }),
@@ -98,7 +98,7 @@ describe('the resolver, on coins that it once got wrong,', () => {
     ['ATOM', 'Cosmos Hub Atom'],
     ['BCH', 'BITCOINCASH'],
     ['WBTC', 'Wrapped BTC'],
-  ])('knows %s in a file as wallets and chains write it: %s', (symbol, name) => {
+  ])('recognises %s in a file as wallets and chains write it: %s', (symbol, name) => {
     const coins = [
       listing('coingecko/bitcoin', 'BTC', 'Bitcoin'),
       listing('coingecko/bitcoin-cash', 'BCH', 'Bitcoin Cash'),
@@ -137,7 +137,7 @@ describe('the resolver, on coins that it once got wrong,', () => {
     ['ADA', 'Binance-Peg Cardano', 'Binance-Peg Cardano (BSC)'],
     ['USDC.E', 'zkSync Era Bridged USDC (zkSync)', 'Bridged USDC (zkSync)'],
     ['ETH', 'Ether (Wormhole)', 'Ether (Portal)'],
-  ])('knows the bridged %s as %s and as %s', (symbol, one, other) => {
+  ])('recognises the bridged %s as %s and as %s', (symbol, one, other) => {
     const coins = [listing('coingecko/one', symbol, one), listing('csv/other', symbol, other)];
     expect(resolverOutcome(coins).joined).toHaveLength(1);
   });
@@ -173,7 +173,7 @@ describe('the resolver, on coins that it once got wrong,', () => {
       ['LUNA', 'Terra Luna Classic', 5e-5, 'terra-luna'],
       ['LUNA', 'LUNA', 0.1, 'terra-luna-2'],
       ['MATIC', 'Polygon', 0.2, 'matic-network'],
-    ])('knows %s, %s, in a file by the symbol that the coin had before', (symbol, name, price, id) =>
+    ])('recognises %s, %s, in a file by the former symbol of the coin', (symbol, name, price, id) =>
       expect(joined(symbol, name, price)).toEqual([[`coingecko/${id}`, 'csv/it']]),
     );
 
@@ -182,12 +182,12 @@ describe('the resolver, on coins that it once got wrong,', () => {
       ['BCC', 'BCC', undefined],
       ['FTM', 'FTM', 3.1],
       ['LUNA', 'LUNA', 80],
-    ])('does not take %s, %s, for such a coin if name or price do not say so', (symbol, name, price) =>
+    ])('does not take %s, %s, for such a coin unless both name and price show it', (symbol, name, price) =>
       expect(joined(symbol, name, price)).toEqual([]),
     );
 
     it.each(['MIOTA', 'IOTA'])(
-      'knows MIOTA in a file, whether an API lists the coin as MIOTA or IOTA: %s',
+      'recognises MIOTA in a file, whether an API lists the coin as MIOTA or IOTA: %s',
       (symbol) => {
         const facts = [
           listing('coingecko/iota', symbol, 'IOTA', usd(0.2)),
@@ -197,7 +197,7 @@ describe('the resolver, on coins that it once got wrong,', () => {
       },
     );
 
-    it('knows a coin in another API that changed only its symbol', () => {
+    it('recognises a coin in another API that changed only its symbol', () => {
       const renamed = listing('coingecko/river', 'RVR', 'River Moon', {
         former: [{ symbol: 'RIVM', name: 'River Moon' }],
       });
@@ -234,7 +234,7 @@ describe('the resolver, on coins that it once got wrong,', () => {
     ['WBTC', 'Wrapped Bitcoin', 'WBTC'],
     ['CBBTC', 'Coinbase Wrapped BTC', 'CBBTC'],
     ['WEETH', 'Wrapped eETH', 'WEETH'],
-  ])('knows %s, %s, in a file as %s, beside a form of it at the same price', (symbol, name, called) => {
+  ])('recognises %s, %s, in a file as %s, beside a form of it at the same price', (symbol, name, called) => {
     const facts = [
       listing('coingecko/coin', symbol, name, usd(3.1)),
       listing('coingecko/form', symbol, `Arbitrum Bridged ${symbol} (Arbitrum One)`, usd(3.1)),
@@ -251,7 +251,7 @@ describe('the resolver, on coins that it once got wrong,', () => {
     expect(resolverOutcome(facts).joined).toEqual([['coingecko/wrapped-xdai', 'coinpaprika/wxdai-wxdai']]);
   });
 
-  it('knows a coin by the words of its id in any order', () => {
+  it('recognises a coin by the words of its id in any order', () => {
     const facts = [
       listing('coingecko/based-brett', 'BRETT', 'Brett'),
       listing('coingecko/brett-eth', 'BRETT', 'Brett Ether Memes'),
@@ -302,7 +302,7 @@ describe('the resolver, on coins that it once got wrong,', () => {
   it.each([
     ['coingecko/avalanche-2', 'AVAX', 'Avalanche', 'avalanche-2'],
     ['coingecko/rocket-vault-rocketx', 'RVF', 'RocketX exchange', 'Rocket Vault-RocketX'],
-  ])('knows %s in a file that gives its id for its name', (coin, symbol, name, called) => {
+  ])('recognises %s in a file that has its id in place of its name', (coin, symbol, name, called) => {
     const facts = [listing(coin, symbol, name), listing(`csv/${symbol}`, symbol, called)];
     expect(resolverOutcome(facts).joined).toEqual([[coin, `csv/${symbol}`]]);
   });
@@ -408,7 +408,7 @@ describe('the resolver, on coins that it once got wrong,', () => {
     ['coingecko/rivr-2|RIVR|River Moon V2', 'RIVR', 'River Moon', 'river-moon'],
     ['coingecko/space-token-bsc|SPACE|Space Token BSC', 'SPACE', 'Space Token', 'space-token'],
   ])(
-    'does not guess from names which of two versions a source means that lists one: %s',
+    'does not guess from names which of two versions is meant by a source that lists one: %s',
     (version, ...coin) => {
       const [name, versionSymbol, versionName] = version.split('|') as [string, string, string];
       const [symbol, called, id] = coin;
@@ -426,7 +426,7 @@ describe('the resolver, on coins that it once got wrong,', () => {
     },
   );
 
-  it('knows a coin under its new id by its contract, or by name, symbol and price', () => {
+  it('recognises a coin under its new id by its contract, or by name, symbol and price', () => {
     const contracts = ['ethereum 0x1957'];
     const gone = { inactive: true };
     const facts = [

@@ -26,7 +26,7 @@ const known = (name: string, coin: RecentCoin) => {
   return name;
 };
 
-/** Both APIs, with prices that differ by half a percent. */
+/** Both APIs, with figures that differ by half a percent. */
 const lists = (seen: Seen) =>
   RECENT_COINS.flatMap((coin) => {
     const { gecko, paprika } = coin;
@@ -49,7 +49,7 @@ function tickers(seen: Seen): ListingFacts[] {
   );
 }
 
-/** Assets that combine several coins, and coins spread over several assets. */
+/** Assets with two coins, and coins with two assets. */
 function mistakes(facts: readonly ListingFacts[]) {
   const { joined } = resolverOutcome(facts);
   const assetOf = new Map(joined.flatMap((group) => group.map((name) => [name, group.join()] as const)));

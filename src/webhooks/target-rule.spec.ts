@@ -35,7 +35,7 @@ describe('the targets of webhooks', () => {
     ],
   ])('refuse %s', (url) => expect(may([], url)).toBe(false));
 
-  it.each(['https://example.com', 'http://8.8.8.8', 'https://[2606:4700::1111]:8443'])('take %s', (url) =>
+  it.each(['https://example.com', 'http://8.8.8.8', 'https://[2606:4700::1111]:8443'])('accept %s', (url) =>
     expect(may([], url)).toBe(true),
   );
 

@@ -36,7 +36,7 @@ onCluster('on a Citus cluster (CITUS_URL)', () => {
   let sandbox: Sandbox;
   let folder: string;
   let service: Service;
-  /** Statements on distributed tables, by text, with parameters of one of their calls. */
+  /** Statements on distributed tables, by text, with the parameters of one call. */
   const sent = new Map<string, readonly unknown[]>();
   const query = <T>(sql: string) => database.dataSource.query<T[]>(sql);
   const text = async (path: string, accept = '*/*') => {

@@ -5,13 +5,13 @@ export interface Statement {
   values?: readonly unknown[];
 }
 
-/** What a query of a shard names: the table with the number of the shard. */
+/** What a shard query names: the table with the shard's number. */
 const SHARD = /\braw_(?:api|csv|third_source)_data_\d+\b/;
 const LITERAL = /'(?:[^']|'')*'/g;
 
 /**
- * The queries that Citus sends to shards for a statement, as its plan shows them, without literals: one of each step, to its first
- * shard. What it computes on the coordinator, of intermediate results, is left out.
+ * The queries that Citus sends to shards for a statement, as its plan shows them, without literals: one per step, to its first
+ * shard. What the coordinator computes from intermediate results is left out.
  */
 export async function distributedReads(
   url: string,

@@ -10,7 +10,7 @@ import { unstorableReasons } from '../../src/normalization/unstorable-reasons.js
 import { startContext } from '../support/app.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 
-/** What every source promises by `src/domain/source.ts`. A new source is one word here. */
+/** What `src/domain/source.ts` promises of every source. A new source needs one word here. */
 const NAMES = ['coingecko', 'coinpaprika', 'csv', 'rss', 'fx', 'exchanges', 'coinlore', 'frankfurter'];
 
 let sandbox: Sandbox;
@@ -136,7 +136,7 @@ describe.each(NAMES)('%s', (name) => {
         const cursor = JSON.parse(JSON.stringify(next)) as Cursor;
         if (partition.isUnchanged?.(cursor)) expect(await read(source, partition.key, cursor)).toEqual([]);
       }
-      // A cursor that an older version wrote, or nobody.
+      // A cursor written by an older version, or by nobody.
       expect(partition.isUnchanged?.({}) ?? false).toBe(false);
       const isKnown = source.kind === 'csv' || partition.key === 'contracts';
       expect(partition.isUnchanged?.(pages.at(-1)!.next) ?? false).toBe(isKnown && name !== 'coinpaprika');

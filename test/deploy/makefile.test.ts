@@ -6,7 +6,7 @@ const targets = [...readFileSync('Makefile', 'utf8').matchAll(/^([a-z-]+): .*## 
 );
 
 describe('the Makefile', () => {
-  it.each(targets)('knows how to make all that `make %s` needs', (target) => {
+  it.each(targets)('has rules for everything that `make %s` needs', (target) => {
     const { status, stderr } = spawnSync('make', ['--dry-run', target], { encoding: 'utf8' });
     expect([status, stderr]).toEqual([0, '']);
   });

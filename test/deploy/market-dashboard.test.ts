@@ -23,7 +23,7 @@ const { panels, templating } = JSON.parse(
 ) as Dashboard;
 const drawn = panels.filter(({ type }) => type !== 'row');
 
-/** What Grafana makes of a statement. */
+/** What Grafana turns a statement into. */
 const expanded = (sql: string) =>
   sql
     .replace(/\$__timeFilter\(([\w.]+)\)/g, `$1 between '2026-01-01T00:00:00Z' and '2026-01-03T00:00:00Z'`)
@@ -85,7 +85,7 @@ describe('the market dashboard, as the role of READER_DATABASE_URL', () => {
     for (const [index, { spread }] of rows.entries()) expect(spread).toBeCloseTo(expected[index]!.spread, 9);
   });
 
-  it('is on the data source that is provisioned, under the role that Compose creates', () => {
+  it('uses the provisioned data source, under the role that Compose creates', () => {
     const provisioned = parse(
       readFileSync('deploy/grafana/provisioning/datasources/postgres.yml', 'utf8'),
     ) as { datasources: [{ uid: string; user: string; secureJsonData: { password: string } }] };

@@ -17,7 +17,7 @@ function program(name: string, text: string): void {
   chmodSync(path, 0o755);
 }
 
-/** `make up` up to its build, with a Docker whose service `api` has this port of the machine, where something listens on 3477. */
+/** Runs `make up` until its build; Docker's service `api` has this host port, and something listens on 3477. */
 function up(port: string, published: string): { status: number | null; said: string } {
   program('ss', 'case $* in *:3477*) echo LISTEN ;; esac');
   program('docker', `case $* in *' port api 3000') echo ${published} ;; *' build api') exit 7 ;; esac`);

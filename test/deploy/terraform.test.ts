@@ -51,7 +51,7 @@ describe('the Terraform configuration', () => {
     const config = parseConfig({}) as Readonly<Record<string, unknown>>;
     const ticks = [...schedules!.matchAll(/^ {4}(\w+) += "([^"]+)"/gm)];
     expect(ticks).toHaveLength(3);
-    // The service looks every minute whether a feed is due. A job would have to be started for that.
+    // The service checks every minute whether a feed is due. A job would have to be started for that.
     const expected = { ...config, SCHEDULE_RSS: '*/10 * * * *' } as Readonly<Record<string, unknown>>;
     for (const [, source, cron] of ticks) expect(expected[`SCHEDULE_${source!.toUpperCase()}`]).toBe(cron);
   });

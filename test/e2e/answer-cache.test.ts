@@ -45,7 +45,7 @@ const historyOf = (coin: number) => `/assets/kept-${coin}/history?interval=1m&si
 const assetOf = (coin: number) => `/assets?symbol=KEPT${coin}`;
 const pathsOf = (coin: number) => [itemsOf(coin), historyOf(coin), assetOf(coin)];
 
-/** Changes an item of a coin to `value` in one of the tables from which it is read. */
+/** Changes an item of a coin to `value` in one of the tables that it is read from. */
 const CHANGES: ((client: Client, coin: number, value: number) => Promise<unknown>)[] = [
   (client, coin, value) =>
     client.query(
@@ -63,7 +63,7 @@ const CHANGES: ((client: Client, coin: number, value: number) => Promise<unknown
       [`kept-${coin}`, AT, value],
     );
   },
-  // As when two assets are merged and the merge is undone: its listing is that of another asset meanwhile.
+  // As when two assets are merged and the merge is undone: meanwhile, its listing belongs to another asset.
   async (client, coin, value) => {
     const other = `kept-${1 + (coin % COINS)}`;
     const move = (slug: string) =>
@@ -193,7 +193,7 @@ describe('a cached answer', () => {
     }
   });
 
-  it('of /assets ends when a price becomes stale, although no data changes', async () => {
+  it('of /assets expires when a price becomes stale, although no data changes', async () => {
     const { json } = await api.get('/assets/kept-1');
     const [{ stale_after_seconds }] = json.consensus.sources;
     await observe(1, stale_after_seconds - 3);
@@ -243,7 +243,7 @@ describe('the version of the data', () => {
     await other.drop();
   });
 
-  it('stays when marks of backends that have ended are merged', async () => {
+  it('stays the same when marks of ended backends are merged', async () => {
     const versions = api.service.app.get(DataVersion);
     const client = new ResilientClient(api.url);
     await client.connect();

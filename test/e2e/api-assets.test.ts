@@ -85,7 +85,7 @@ describe('the consensus', () => {
     });
   });
 
-  it('of two sources ten times apart is none, with both prices and their sources', async () => {
+  it('of two sources a factor of ten apart is none, with both prices and their sources', async () => {
     await coin('decuple', [
       ['coingecko', '100', 10],
       ['coinpaprika', '1000', 20],

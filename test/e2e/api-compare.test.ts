@@ -7,7 +7,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-/** Of coingecko three later runs, 6 to 8; of a file and of feeds one each, 9 and 10. */
+/** Three later runs of coingecko, 6 to 8, and one each of a file and of feeds, 9 and 10. */
 async function seedRuns({ dataSource }: Api): Promise<void> {
   const run = `insert into runs (source_id, trigger, status, queued_at, started_at, finished_at, pages, fetched, stored,
       unchanged, rejected, error_code, error_message)

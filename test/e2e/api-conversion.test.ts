@@ -27,7 +27,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-/** A listing in a currency with quotes, each of market cap 7 and without a volume. */
+/** A listing in a currency with quotes, each with a market cap of 7 and no volume. */
 async function quoted(id: string, currency: string, prices: Record<string, string>): Promise<void> {
   await api.dataSource.query(
     `with listing as (
@@ -77,7 +77,7 @@ describe('convert', () => {
     ]);
   });
 
-  it('has no rate for a currency that has ended, except in its time', async () => {
+  it('has no rate for a discontinued currency, except during its lifetime', async () => {
     expect(await converted('cyp', 'USD')).toEqual([
       '2007-12-31T12:00:00 25.1523218184986861 USD 2.51523218184986861 "2007-12-31" "fx"',
       '2024-12-31T12:00:00 rate_too_old',
@@ -92,7 +92,7 @@ describe('convert', () => {
     expect(await converted('eur', 'USDT', '&limit=1')).toEqual(['2007-12-30T12:00:00 unknown_currency']);
   });
 
-  it('shows the amounts of the quote as they were, and leaves null what is null', async () => {
+  it('shows the original amounts of the quote, and leaves nulls as they are', async () => {
     const { json } = await api.get('/data?symbol=eur&convert=USD&since=2024-12-31&limit=1&order=asc');
     expect(json.data[0]).toMatchObject({
       ...{ currency: 'EUR', price: 100.1, market_cap: 7, volume_24h: null, price_usd: null },
@@ -194,7 +194,7 @@ describe('a corrected rate', () => {
       )
     )[0]!.at;
 
-  it('is used at once, and the former one as of the time before it', async () => {
+  it('is used at once, and the former one as of earlier times', async () => {
     const then = await before('clock_timestamp()');
     const { headers } = await api.get('/data?symbol=jpy&convert=USD');
     const again = () => api.get('/data?symbol=jpy&convert=USD', { 'if-none-match': headers.get('etag')! });

@@ -249,7 +249,7 @@ describe('the history of an asset', () => {
       expect(day).toMatchObject([{ open: 100.4, low: 59.8, count: 18, outliers: ['csv'] }]);
     });
 
-    it('judges minutes by the same quarter of an hour, wherever the span begins and ends', async () => {
+    it('evaluates minutes by the same quarter of an hour, wherever the span begins and ends', async () => {
       const last = [{ at: '2026-02-01T10:58:00.000000Z', close: 100.9, count: 2, outliers: [] }];
       for (const [since, until] of [
         ['10:50', '11:00'],

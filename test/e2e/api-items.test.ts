@@ -158,7 +158,7 @@ describe('ids=', () => {
 });
 
 describe('lineage', () => {
-  it('of a quote from an API is the payload exactly as it came', async () => {
+  it('of a quote from an API is the payload exactly as received', async () => {
     const { id } = await first('source=coingecko&symbol=BTC');
     const { text, json } = await api.get(`/data/${id}/lineage`);
     expect(text).toContain(RAW_PAYLOAD);

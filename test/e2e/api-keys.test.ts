@@ -77,7 +77,7 @@ describe('keys', () => {
     expect((await api.request('/runs', init)).status).toBe(400);
     const revoked = await admin('DELETE', `/api-keys/${id}`);
     expect(revoked.json.revoked_at).not.toBeNull();
-    // Another process, which does not remember the key, knows at once. This one after five seconds: see key-ring.spec.ts.
+    // Another process, which has not cached the key, notices at once, this one after five seconds: see key-ring.spec.ts.
     const other = await startApi({ DATABASE_URL: api.url });
     expect((await startRunAt(other, key)).status).toBe(401);
     await other.stop();

@@ -16,7 +16,7 @@ interface Said {
   volume?: string;
   /** From the source's own figures. */
   change?: string;
-  /** Seconds; of the future where negative. */
+  /** Seconds; negative in the future. */
   age?: number;
   currency?: string;
   /** Earlier prices by their age in seconds. */
@@ -161,7 +161,7 @@ describe('markets', () => {
     expect(await market('apart')).toMatchObject({ price: 2, state: 'agreed', counted: 3, market_cap: null });
   });
 
-  it('sorts by any figure, with those that have none last in both directions', async () => {
+  it('sorts by any figure, with coins without one last in both directions', async () => {
     const first = async (query: string) => slugs(await markets(`${query}&limit=3`));
     expect(await first('sort=price')).toEqual(['bitcoin', 'ether', 'tomorrow']);
     expect(await first('sort=price&order=asc')).toEqual(['tether', 'apart', 'tomorrow']);
@@ -288,7 +288,7 @@ describe('markets', () => {
     expect((await market('bitcoin')).volume_24h).not.toBe(60);
   });
 
-  it('pages through one moment, even one that was still ahead at the first page', async () => {
+  it('pages through one moment, even if it was still in the future at the first page', async () => {
     const whole = (await markets('as_of=2100-01-01')).data;
     const first = await markets('as_of=2100-01-01&limit=2');
     await coin('between', { price: '8', cap: '4900' });

@@ -37,7 +37,7 @@ function inlined(part: Json): Json {
   );
 }
 
-/** Examples of the parameters without which this one makes no request. */
+/** Examples of the parameters that this one requires. */
 const required = ({ path, name }: { path: string; name: string }): Record<string, string> =>
   Object.fromEntries(
     (document.paths[path].get.parameters as Json[])
@@ -59,7 +59,7 @@ const statusOf = async (path: string, body?: object): Promise<number> => {
 
 const idOf = async (query: string): Promise<string> => (await api.get(`/data?${query}`)).json.data[0].id;
 
-it('is OpenAPI 3.1, and every reply of it has a description and a schema with examples', () => {
+it('is OpenAPI 3.1, and every reply in it has a description and a schema with examples', () => {
   expect(document.openapi).toMatch(/^3\.1\./);
   for (const [path, operations] of Object.entries<Json>(document.paths))
     for (const [method, { summary, responses }] of Object.entries<Json>(operations)) {
@@ -178,7 +178,7 @@ it('documents every route', () => {
   ]);
 });
 
-/** That a reply is as documented, `api` checks by itself. */
+/** `api` itself checks that a reply is as documented. */
 describe('replies are as documented:', () => {
   it.each([
     ['/data', 200],
@@ -464,10 +464,10 @@ describe('examples', () => {
 });
 
 /**
- * Validators see all fields at once, before anything is done: with an unknown field beside, every request is refused, and lists
+ * Validators see all fields at once, before anything is done: with an unknown field added, every request is refused, listing
  * what else is wrong.
  */
-describe('what is declared of', () => {
+describe('validation', () => {
   const UNKNOWN = 'no_such_field';
   const LONG = 'x'.repeat(6000);
   /** Values that a schema without such a limit would accept. */
@@ -530,7 +530,7 @@ describe('what is declared of', () => {
   const faults = (reply: { json: Json }, place: 'parameter' | 'pointer') =>
     (reply.json.errors as Json[]).map((error) => error[place]);
 
-  it('parameters is what is enforced on them, and nothing else is', async () => {
+  it('of parameters enforces exactly what is declared', async () => {
     let tried = 0;
     for (const { path, method, operation } of operations())
       for (const { name, schema, in: where } of (operation.parameters ?? []) as Json[]) {
@@ -559,7 +559,7 @@ describe('what is declared of', () => {
     expect(tried).toBeGreaterThan(300);
   });
 
-  it('fields of bodies is what is enforced on them, and nothing else is', async () => {
+  it('of body fields enforces exactly what is declared', async () => {
     let tried = 0;
     for (const { path, method, operation } of operations()) {
       const schema = inlined(operation.requestBody?.content['application/json']?.schema);

@@ -104,7 +104,7 @@ describe('reports on sources and runs', () => {
     expect(coingecko).toEqual([
       {
         upstream: 'coingecko',
-        // A call of the future, by a clock that was set back, was made just now.
+        // A call that seems to be in the future, because a clock was set back, was made just now.
         minute: { used: 1, left: 4, limit: 5, resets_at: moment },
         month: { used: 7, left: 9993, limit: 10_000, resets_at: expect.stringMatching(/-01T00:00:00.000Z$/) },
         blocked_until: null,

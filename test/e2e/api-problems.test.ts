@@ -71,7 +71,7 @@ const PARAMETERS = {
   ],
   '/runs': ['limit', 'cursor', 'source', 'status', 'trigger'],
 };
-/** Nonsense in general, but good here. */
+/** Usually nonsense, but valid here. */
 const GOOD: Record<string, string[]> = {
   min_price: ['-1', '1.5', '99999999999999999999999999', '1e400'],
   max_price: ['-1', '1.5', '99999999999999999999999999', '1e400'],

@@ -159,7 +159,7 @@ describe('a backfill', () => {
     await rm(folder, { recursive: true });
   });
 
-  /** Everything that a run could have moved but the counters of runs. */
+  /** Everything that a run could have changed, except the counters of runs. */
   const state = async () => {
     const all: Record<string, unknown> = {};
     for (const table of ['quotes', 'latest_quotes', 'raw_csv_data', 'rejections', 'checkpoints'])

@@ -239,7 +239,7 @@ describe('a webhook', () => {
     expect(Number(left)).toBe(0);
   });
 
-  it('is tested and rotated without a body, by the defaults', async () => {
+  it('is tested and rotated without a body, with the defaults', async () => {
     const { id } = (await create()).json;
     const statuses = ['test', 'rotate'].map(
       async (action) => (await send('POST', `/webhooks/${id}/${action}`)).status,

@@ -11,7 +11,7 @@ import { rowsRead, scansOf } from '../support/plan.js';
 import { type Api, startApi } from '../support/seed-service.js';
 import { emptyTables } from '../support/database.js';
 
-/** Queries that, with `as_of` a moment, must return what they returned at that moment. */
+/** Queries that, with a moment as `as_of`, must return what they returned at that moment. */
 const QUESTIONS = [
   'limit=1000',
   'order=asc&kind=quote',
@@ -183,7 +183,7 @@ describe('as_of', () => {
     expect((await api.get('/data?kind=quote', { 'if-none-match': etag })).status).toBe(200);
   });
 
-  it('there is nothing as of before the first item, and everything as of after the last', async () => {
+  it('as of a time before the first item there is nothing, and after the last everything', async () => {
     expect((await ask('/data?as_of=2024-12-31')).data).toEqual([]);
     expect((await ask('/assets?as_of=2024-12-31')).data).toEqual([]);
     expect((await api.get('/assets/bitcoin?as_of=2024-12-31')).status).toBe(404);
@@ -191,7 +191,7 @@ describe('as_of', () => {
     expect((await ask('/assets?as_of=2100-01-01')).data).toHaveLength(4);
   });
 
-  it('a moment that was ahead at the first page is settled for all further pages', async () => {
+  it('a moment still in the future at the first page is fixed for all further pages', async () => {
     for (const [index, list] of ['/data', '/assets', '/markets'].entries()) {
       const asked = `${list}?as_of=2100-01-01`;
       const whole = await ask(`${asked}&limit=1000`);

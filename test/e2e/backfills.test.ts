@@ -190,7 +190,7 @@ it.each([
 it.each([
   ...['99999w', '99999w&since=0001-01-01&until=9999-12-31', '1s', '1d&until=0001-01-02'],
   ...['1200mo', '1200mo&since=0001-01-01&until=9999-12-31', '7mo', '1mo&until=0001-01-02'],
-])('looks for gaps by odd intervals: %s', async (interval) => {
+])('looks for gaps at unusual intervals: %s', async (interval) => {
   const { data } = await get(`/gaps?asset=bitcoin&interval=${interval}`);
   expect(Array.isArray(data)).toBe(true);
 });

@@ -11,7 +11,7 @@ import { until } from '../support/until.js';
 
 const SETTINGS = { SOURCES: 'csv', CSV_PATH: 'seed-data', SCHEDULE_CSV: '0 0 1 1 *', RETENTION_RUNS: '90d' };
 
-/** Serves; everything in the background is done by a worker, which reaches the database by a way that can break. */
+/** Only serves; a worker, whose connection to the database can break, does everything in the background. */
 let api: Api;
 let worker: INestApplicationContext;
 let proxy: Proxy;

@@ -25,7 +25,7 @@ async function listing(slug: string, source: keyof typeof SOURCES): Promise<numb
   return id;
 }
 
-/** A candle of a listing without quotes, with its close; opened and fetched so many seconds ago. */
+/** A candle of a listing without quotes, with its close; opened and fetched this many seconds ago. */
 async function candle(
   listingId: number,
   interval: string,
@@ -48,7 +48,7 @@ const consensus = async (slug: string, query = '') =>
   (await api.get(`/assets/${slug}${query}`)).json.consensus;
 
 describe('the consensus of an asset with candles', () => {
-  it('uses a fresh close, from when it was the price', async () => {
+  it('uses a fresh close, dated when it was the price', async () => {
     await candle(await listing('closed', 'csv'), '1m', [160, 90], '100.000000000000000000001');
     const view = await consensus('closed');
     expect(view).toMatchObject({ state: 'single', counted: 1 });
@@ -106,7 +106,7 @@ describe('the consensus of an asset with candles', () => {
     expect(await consensus('both', '?as_of=2100-01-01')).toMatchObject({ price: 10.1, counted: 2 });
   });
 
-  it('as of a moment is that of candles fetched by then, after their close', async () => {
+  it('as of a moment uses candles fetched by then, after their close', async () => {
     const id = await listing('then', 'csv');
     await api.dataSource.query(
       `update assets set created_at = '2025-01-01Z', commit_id = null where slug = 'then'`,

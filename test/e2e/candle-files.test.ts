@@ -26,7 +26,7 @@ const HEAD = '<TICKER>,<PER>,<DATE>,<TIME>,<OPEN>,<HIGH>,<LOW>,<CLOSE>,<VOL>,<OP
 const candle = (time: string, ...figures: (string | number)[]) =>
   `BTC.V,5,20260101,${time},${figures.join(',')},0\n`;
 
-it('candles of a file are at /data, alone, in the history and with their lines', async () => {
+it('candles of a file appear at /data, individually, in the history and with their lines', async () => {
   const [{ run }] = await read(
     `${HEAD}${candle('000000', 10, '12.50', 9, 11, 1.5)}${candle('000500', 11, 11.5, '10.000000000000000001', 10.5, 2.5)}`,
   );

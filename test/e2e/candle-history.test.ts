@@ -26,7 +26,7 @@ afterAll(() => api.stop());
 
 type Figures = [open: string, high: string, low: string, close: string, volume?: string, trades?: number];
 
-/** Candles of a listing in a row, from a moment on. */
+/** Consecutive candles of a listing, from a moment on. */
 function candles(
   listing: string,
   interval: string,

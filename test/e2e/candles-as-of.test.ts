@@ -4,7 +4,7 @@ import { CandlesRepository } from '../../src/normalization/candles.repository.js
 import { LatestQuotesRepository } from '../../src/normalization/latest-quotes.repository.js';
 import { type Api, startApi } from '../support/seed-service.js';
 
-/** Queries that, with `as_of` a moment, must always return what they returned at that moment. */
+/** Queries that, with a moment as `as_of`, must always return what they returned at that moment. */
 const QUESTIONS = [
   'kind=candle',
   'kind=candle&order=asc',
@@ -38,7 +38,7 @@ afterAll(() => api.stop());
 
 const at = (hour: number, minute = 0) => new Date(Date.UTC(2025, 0, 1, hour, minute));
 
-/** Of listings 1 and 6, candles that are open, that close and that are corrected, as they are fetched half past an hour. */
+/** Candles of listings 1 and 6 that are open, close and are corrected, fetched at half past the hour. */
 function said(hour: number, listingId: number): { listingId: number; rawId: string; candle: Candle }[] {
   return ['15m', '1h'].flatMap((interval) =>
     [hour, hour - 1, (hour * 3 + listingId) % hour].map((opened, n) => {

@@ -93,11 +93,11 @@ function publish(tx: EntityManager, round: number, numbers: readonly number[]) {
   return articles.upsert(tx, origin(RSS), rows);
 }
 
-/** Begins a transaction, and returns what commits it. */
+/** Begins a transaction, and returns a function that commits it. */
 async function begin(work: (tx: EntityManager) => Promise<unknown>): Promise<() => Promise<void>> {
   const runner = api.dataSource.createQueryRunner();
   await runner.startTransaction();
-  // It may have to wait for readers for long.
+  // It may have to wait a long time for readers.
   await runner.query('set local idle_in_transaction_session_timeout = 0');
   await work(runner.manager);
   return async () => {
@@ -124,7 +124,7 @@ async function live(afterEach: () => Promise<unknown>): Promise<void> {
   }
   const range = (first: number, last = first) => [{ first: String(first), last: String(last) }];
   steps.push(
-    // Of the listings 6 and 7 these are taken back for good …
+    // Of listings 6 and 7, these are withdrawn for good …
     () => commit((tx) => withdrawal.withdraw(tx, origin(CSV), range(4001, 4002))),
     () => commit((tx) => withdrawal.withdraw(tx, origin(CSV), range(5401))),
     // … these are sent again in the same transaction, and these later.
@@ -282,7 +282,7 @@ describe('changes', () => {
     expect([await shownAges(''), await shownAges('max_age=7d')]).toEqual([2, 1]);
   });
 
-  it('of the future are waited for', async () => {
+  it('in the future are waited for', async () => {
     const { data, metadata } = (await get('/data?ingested_since=2100-01-01')).json;
     expect([data, metadata.next_cursor]).toEqual([[], null]);
     await commit((tx) => say(tx, CSV, 50, [8]));

@@ -7,7 +7,7 @@ import { type Api, startApi, startQuietService } from '../support/seed-service.j
 
 const ADMIN = 'an-admin-key';
 let api: Api;
-/** Cuts off in less than a second who is slow. */
+/** Cuts off slow clients in less than a second. */
 let impatient: Service;
 
 beforeAll(async () => {
@@ -83,7 +83,7 @@ describe('slow clients are cut:', () => {
     client.destroy();
   });
 
-  it('but none that is slow within the limits', async () => {
+  it('except those that stay within the limits', async () => {
     const { client, heard } = await open();
     client.write('GET /health/live HTTP/1.1\r\n');
     await sleep(100);

@@ -25,7 +25,7 @@ const get = async (path: string) => {
 };
 const resolved = () => sources.service.app.get(ResolverTrigger).idle();
 
-it('coins without a symbol are stored, found, listed and exported with null for it, and remain coins of their own', async () => {
+it('coins without a symbol are stored, found, listed and exported with null for it, and remain separate coins', async () => {
   const runs = await sources.read({
     markets: JSON.stringify([
       market('quiet-river', '', 'Quiet River', 2),
@@ -66,7 +66,7 @@ it('coins without a symbol are stored, found, listed and exported with null for 
   await new EveryUse(sources.service, sources.database.dataSource).run(runs);
 });
 
-it('a coin that is given a symbol later keeps its asset, and one that loses it is found by the former', async () => {
+it('a coin that gets a symbol later keeps its asset, and one that loses its symbol is still found by it', async () => {
   const before = (await get('/assets?q=bright%20lamp')).data[0]!.id;
   await sources.read({ markets: JSON.stringify([market('bright-lamp', 'lamp', 'Brighter Light', 3)]) }, [
     'coingecko',

@@ -12,7 +12,7 @@ interface Bucket {
   outliers: string[];
 }
 
-/** Hourly prices that rise and fall; of one price an hour, they are flat. */
+/** Hourly prices that rise and fall; with one price an hour, they are flat. */
 function bucketsOf({ isFlat }: { isFlat: boolean }) {
   const first = Math.floor(Date.now() / HOUR_MS) * HOUR_MS - SPAN * HOUR_MS;
   const none = { mean: null, volume: null, quote_volume: null, trades: null, intervals: null };
@@ -126,7 +126,7 @@ const title = CHROMIUM ? 'the chart of an asset' : 'is skipped: there is no Chro
       return String(COLOURS.filter((_, index) => counts[index])) === String(colours);
     });
 
-  it('is a line if most hours have a single price, else candles, and the reader chooses', async () => {
+  it('is a line if most hours have a single price, otherwise candles, and the reader can choose', async () => {
     await draw(bucketsOf({ isFlat: true }));
     expect(await page.getByLabel('Chart').inputValue()).toBe('line');
     await areDrawn('--accent');
@@ -139,7 +139,7 @@ const title = CHROMIUM ? 'the chart of an asset' : 'is skipped: there is no Chro
     expect(page.url()).toContain('chart=line');
   });
 
-  it('marks the hours of articles with circles, and those without their outliers with squares', async () => {
+  it('marks hours of articles with circles, and hours shown without outliers with squares', async () => {
     const buckets = bucketsOf({ isFlat: true });
     buckets[20]!.outliers.push('coinpaprika');
     await draw(buckets);
@@ -168,7 +168,7 @@ const title = CHROMIUM ? 'the chart of an asset' : 'is skipped: there is no Chro
     expect(faults).toEqual([]);
   });
 
-  it('shows days without prices as long as they were', async () => {
+  it('shows days without prices at their full length', async () => {
     const buckets = bucketsOf({ isFlat: false });
     for (const one of buckets.slice(0, SPAN / 2))
       one.at = new Date(Date.parse(one.at) - 5 * SPAN * HOUR_MS).toISOString();
@@ -177,11 +177,11 @@ const title = CHROMIUM ? 'the chart of an asset' : 'is skipped: there is no Chro
     await until(async () => (await widestBlank()) > 0.6);
   });
 
-  it('is drawn in the colours of a theme that is chosen later, at once', async () => {
+  it('is redrawn at once in the colours of a theme that is chosen later', async () => {
     await page.clock.install();
     await draw(bucketsOf({ isFlat: true }));
     await areDrawn('--accent');
-    // Anything that the page renders later would draw it anew as well.
+    // Anything that the page renders later would also redraw it.
     await page.clock.pauseAt(Date.now() + 1000);
     await page.emulateMedia({ colorScheme: 'dark' });
     for (let turn = 0; turn < 20 && !(await pixels('--accent')); turn++) await page.clock.runFor(100);

@@ -11,7 +11,7 @@ import { until } from '../support/until.js';
 
 const ADMIN = 'an-admin-key';
 
-/** Each step begins where the one before ended. */
+/** Each step begins where the previous one ended. */
 const title = CHROMIUM ? 'a newcomer to the demo' : 'is skipped: there is no Chromium';
 (CHROMIUM ? describe : describe.skip)(title, () => {
   let built: Awaited<ReturnType<typeof buildConsole>>;
@@ -59,13 +59,13 @@ const title = CHROMIUM ? 'a newcomer to the demo' : 'is skipped: there is no Chr
     await session.waitFor({ state: 'detached' });
   });
 
-  it('sees the first data, with a week of prices of the largest coins', async () => {
+  it('sees the first data, with a week of prices for the largest coins', async () => {
     await follow('Markets');
     const row = page.getByRole('row').filter({ has: page.getByRole('cell', { name: 'Bitcoin BTC' }) });
     await row.locator('.sparkline').waitFor();
   });
 
-  it("opens Bitcoin's chart and lays three sources over it", async () => {
+  it("opens Bitcoin's chart and overlays three sources", async () => {
     await follow('Bitcoin BTC');
     await heading('Bitcoin BTC');
     for (const source of ['coingecko', 'coinpaprika', 'coinlore'])
@@ -120,7 +120,7 @@ const title = CHROMIUM ? 'a newcomer to the demo' : 'is skipped: there is no Chr
     await heading(/^Run \d+ of csv$/);
     await page.getByText('succeeded', { exact: true }).first().waitFor();
     await demo.app.get(ResolverTrigger).idle();
-    // Markets are computed anew after a second at most.
+    // Markets are recomputed after at most a second.
     await until(async () => {
       const reply = await fetch(`${demo.url}/markets?q=My+Own+Coin`);
       // A busy machine may refuse it for a moment.

@@ -103,7 +103,7 @@ it('a session is the key in an http-only cookie, which changes nothing without t
   afterEach(() => answers.clear());
   afterAll(() => browser?.close());
 
-  /** Opens a page for the tests of a group: one that lived through all groups would take 800 MB. */
+  /** Opens a page for the tests of a group: one kept open for all groups would take 800 MB. */
   const usePage = () => {
     beforeAll(async () => {
       page = await context.newPage();
@@ -190,7 +190,7 @@ it('a session is the key in an http-only cookie, which changes nothing without t
     it.each([
       ['BTC', 'Bitcoin BTC'],
       ['bitcon', 'Bitcoin BTC'],
-    ])('suggests for the unknown asset %s what may be meant', async (slug, name) => {
+    ])('suggests what the unknown asset %s may mean', async (slug, name) => {
       await open(`/console/assets/${slug}`);
       await page.getByRole('alert').getByRole('link', { name, exact: true }).click();
       await page.getByRole('heading', { name, exact: true, level: 1 }).waitFor();
@@ -590,7 +590,7 @@ it('a session is the key in an http-only cookie, which changes nothing without t
       await page.getByRole('button', { name: 'Start over' }).click();
     });
 
-    it('indents the next line as the last, and leaves Tab to move on', async () => {
+    it('indents the next line like the last, and leaves Tab for moving on', async () => {
       await open('/console/new-source');
       const text = page.getByLabel('Definition in YAML');
       await text.fill('quote:\n  id: id');

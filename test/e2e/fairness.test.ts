@@ -35,7 +35,7 @@ async function whileLocked(table: string, during: () => Promise<void>): Promise<
   }
 }
 
-/** Until so many statements wait for a lock of `whileLocked`. */
+/** Waits until this many statements wait for a lock of `whileLocked`. */
 async function untilWaiting(count: number): Promise<void> {
   const sql = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
   await until(async () => (await api.dataSource.query<unknown[]>(sql)).length >= count);
@@ -86,7 +86,7 @@ describe('forty simultaneous queries of a client', () => {
     whileLocked('candles', async () => {
       // Identical queries would be merged into one.
       const asked = Array.from({ length: 40 }, (_, n) => api.get(`${waiting}&limit=${n + 1}`, from(5)));
-      // Four ask the database, sixteen wait, and twenty are refused at once.
+      // Four query the database, sixteen wait, and twenty are refused at once.
       await untilWaiting(4);
       for (const path of ['/data', '/sources', '/runs'])
         expect([path, (await api.get(path, from(6))).status]).toEqual([path, 200]);

@@ -30,13 +30,13 @@ const long = rss(items(...Array.from({ length: 400 }, (_, n) => `long ${n} ${(n 
 
 const zipped = zlib.gzipSync(long);
 const cutGzip = zipped.subarray(0, zipped.length >> 1);
-/** The items that are whole in it. */
+/** Its complete items. */
 const wholeItems = zlib
   .gunzipSync(cutGzip, { finishFlush: zlib.constants.Z_SYNC_FLUSH })
   .toString()
   .match(/<\/item>/g)!.length;
 
-/** What a server of feeds may do, and how the feed fares: at the first poll, and at the second if that differs. */
+/** What a feed server may do, and how the feed fares: at the first poll, and at the second if that differs. */
 const ROUTES: Record<string, { route: Route; polls: (string | number)[] }> = {
   plain: { route: () => body('plain'), polls: [1] },
   html200: {

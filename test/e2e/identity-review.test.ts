@@ -29,7 +29,7 @@ beforeAll(async () => {
   await db.query(`update listings set inactive_since = now() where external_id = 'old-river'`);
   await storeListings(db, 'coingecko', [listing('coingecko/river-moon', 'RIVR', 'River Moon', usd(4))]);
   await resolverOn(db).run();
-  // Bitcoin is joined by its contract; then one source is ten times off.
+  // Bitcoin is joined by its contract; then one source is off by a factor of ten.
   await db.query(
     `update latest_quotes set price = 670010.000000000000000000001 where listing_id = (select id from listings where external_id = 'btc-bitcoin')`,
   );
@@ -60,7 +60,7 @@ describe('GET /assets/review', () => {
       ['renamed', ['contract', 'prices'], of('coingecko/river-moon', 'river-moon-rivr', null)],
     ]);
     expect((await api.get('/assets/review?reason=disputed')).text).toContain('670010.000000000000000000001');
-    // An asset of its own is as unlikely as the old listing is likely.
+    // A separate asset is as unlikely as the old listing is likely.
     const [{ confidence, candidates }] = (await review('?reason=renamed')).data;
     expect(confidence).toBeCloseTo(1 - candidates[0].confidence, 5);
     expect(candidates[0].confidence).toBeGreaterThan(0.5);

@@ -48,7 +48,7 @@ async function finish(source: string) {
   }
 }
 
-/** Resolves when a session waits for a lock: none but the run's does. */
+/** Resolves when a session waits for a lock: only the run's does. */
 async function someoneWaits(client: Client): Promise<void> {
   const waiting = `select from pg_locks where not granted
     and database = (select oid from pg_database where datname = current_database())`;
@@ -116,7 +116,7 @@ describe.each([
     });
     expect(await finish(source)).toEqual(undisturbed);
     const runs = await database.dataSource.query<{ status: string }[]>('select status from runs');
-    // There may be a single page, whose run can end before the kill; then another run follows.
+    // With a single page, the run may end before the kill; then another run follows.
     expect(new Set(runs.map(({ status }) => status))).toEqual(new Set(['succeeded']));
   });
 });

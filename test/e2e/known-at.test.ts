@@ -135,7 +135,7 @@ describe('what was known at a moment', () => {
        select id, source_id, '2026-01-01Z', '2026-01-01Z', this_commit(), 1, 1, 4711 from listings limit 1`,
     );
     await runner.query('insert into commits (id) values (this_commit())');
-    // What COMMIT does first: it has its stamp, and is not through.
+    // The first part of COMMIT: it has its timestamp, but is not complete.
     await runner.query('set constraints all immediate');
     const answer = api.get('/data?min_price=4711&max_price=4711&as_of=2100-01-01');
     const waits = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;

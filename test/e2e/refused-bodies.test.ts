@@ -37,7 +37,7 @@ it.each([
   ['an upload that is too large', '/csv/inspect', 'text/csv', ADMIN, 413],
   ['a form that is too large', '/csv/inspect', 'multipart/form-data; boundary=x', ADMIN, 413],
   ['an upload with a wrong key', '/csv/inspect', 'text/csv', 'another-admin-key', 401],
-])('after %s, its connection takes the next request', async (_, path, type, key, status) => {
+])('after %s, its connection accepts the next request', async (_, path, type, key, status) => {
   const socket = await connection();
   const statuses = statusesIn(socket, 2);
   const size = 4 * MEGABYTE;

@@ -2,7 +2,7 @@ import type { Reply } from '../support/documented.js';
 import { type Api, startApi } from '../support/seed-service.js';
 
 const ADMIN = 'an-admin-key';
-/** White space, digits and an escape that a parse and a print would change. */
+/** White space, digits and an escape that parsing and printing would change. */
 const PAYLOAD = `{"symbol": "eth",  "price":1.10, "supply":123456789012345678901234567890.5, "note":"\\u0000"}`;
 let api: Api;
 

@@ -71,7 +71,7 @@ describe('a request that was made before', () => {
     expect(await ask('/assets/bitcoin/history?interval=1d&since=2026-01-01')).toBe(7);
   });
 
-  it('has its link to the next page on its own host, is counted in metrics', async () => {
+  it('has its link to the next page on its own host, and is counted in metrics', async () => {
     for (let times = 0; times < 3; times++) await api.get('/data?limit=1');
     const { headers } = await api.get('/data?limit=1');
     expect(headers.get('link')).toContain(`<${api.service.url}/data?limit=1&cursor=`);

@@ -55,7 +55,7 @@ const ranked = (q: string) => titles({ q, sort: 'relevance' });
 const [RESERVES, HALVING, GERMAN, FRENCH, ZURICH, LISTS] = ARTICLES.map(([title]) => title);
 
 describe('by relevance', () => {
-  it('articles have all words, in any order and with any ending, those of titles first', async () => {
+  it('articles contain all words, in any order and with any ending; matches in titles come first', async () => {
     expect(await ranked('miners halving')).toEqual([HALVING, RESERVES]);
     expect(await ranked('HALVED miner bitcoins')).toEqual([HALVING, RESERVES]);
     expect(await ranked('listing tokens')).toEqual([LISTS]);

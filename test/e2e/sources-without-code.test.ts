@@ -85,7 +85,7 @@ it('observes its limits, and continues where they stopped it', async () => {
   expect(await run('metered')).toMatchObject({ status: 'succeeded', pages: 3, stored: '4' });
 });
 
-it('notices a renamed field, rejects what lacks it, and reads all once the new name is accepted', async () => {
+it('notices a renamed field, rejects records without it, and reads all once the new name is accepted', async () => {
   expect(await run('renamed')).toMatchObject({ status: 'succeeded', stored: String(COINS) });
   priceField = 'price_usd';
   expect(await run('renamed')).toMatchObject({ status: 'failed' });

@@ -6,7 +6,7 @@ import { executeShown, openSwaggerUi, type Operation, type Shown } from '../supp
 
 const ADMIN = 'an-admin-key';
 
-/** Operations that make what others show, and those after which others would have nothing to show. */
+/** Operations that create what others show, and those that would leave others nothing to show. */
 const FIRST = ['issueApiKey', 'createWebhook', 'testWebhook', 'dismissDriftEvent'];
 const LAST = ['revokeApiKey', 'deleteWebhook'];
 /** Operations that start a run, which must end before the source can start another. */

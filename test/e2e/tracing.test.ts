@@ -24,7 +24,7 @@ let database: TestDatabase;
 beforeEach(async () => (database = await createTestDatabase()));
 afterEach(() => database.drop());
 
-/** A collector; `spans` are those that came. */
+/** A collector; `spans` are those that arrived. */
 async function startCollector() {
   const spans: Span[] = [];
   const headers: unknown[] = [];

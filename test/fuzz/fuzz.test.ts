@@ -19,7 +19,7 @@ const agent = new http.Agent({ keepAlive: true });
 beforeAll(async () => {
   api = await startApi({
     ...{ ADMIN_API_KEY: KEY, CSV_PATH: 'seed-data', RATE_LIMIT_WRONG_KEYS: '0' },
-    // Webhooks that send mail are accepted only with a server for it.
+    // Webhooks that send e-mail are accepted only with a mail server.
     ...{ SMTP_URL: 'smtp://127.0.0.1:1', SMTP_FROM: 'kasparro@example.com' },
   });
   document = new Document((await api.get('/docs-json')).json);

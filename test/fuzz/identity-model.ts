@@ -70,9 +70,9 @@ export interface Operation {
   /** Assets that it merged, and into which. */
   merged: [from: number, into: number][];
   made: { id: number; from: number } | null;
-  /** By asset, the listing that it was made for. */
+  /** By asset, the listing for which it was made. */
   founders: Map<number, string>;
-  /** How everything was before; null once something else than an operation happened, or one was undone out of turn. */
+  /** The state before it; null once something other than an operation happened, or one was undone out of order. */
   before: DatabaseState | null;
 }
 
@@ -117,7 +117,7 @@ export class Model {
     this.byMachine.delete(id);
   }
 
-  /** Assets that nothing is left of once a listing goes to another. */
+  /** Assets left with nothing once a listing moves to another. */
   leftBy(listing: string, asset: number): number[] {
     const { asset: home } = this.seen.listings.get(listing)!;
     return this.living().filter((id) => {

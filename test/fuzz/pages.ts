@@ -185,5 +185,5 @@ export function upstreamPages(size: number): fc.Arbitrary<SourceData> {
   });
 }
 
-/** Records that one `Said` of that size holds. */
+/** Records in one `Said` of that size. */
 export const RECORDS = 6;

@@ -11,7 +11,7 @@ interface Outcome {
   kind: 'exact' | 'wrong' | 'lost' | 'poorer' | 'rejected' | 'refused';
   why: string;
   detail?: string;
-  /** Rows that were read right. */
+  /** Rows that were read correctly. */
   right: number;
 }
 

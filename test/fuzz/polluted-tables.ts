@@ -16,7 +16,7 @@ const COINS =
     .split(' ')
     .map((coin) => coin.split('|') as [string, string]);
 
-/** A table of true rows. Hours and days are steps between rows, past a day of 12, so that the order of dates is proven. */
+/** A table of true rows. Rows are hours or days apart and go beyond the 12th of a month, which proves the order of dates. */
 export interface TrueTable {
   locale: Locale;
   isCandle: boolean;

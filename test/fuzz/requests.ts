@@ -20,12 +20,12 @@ const ONLY_WITH: Readonly<Record<string, readonly [name: string, value: string]>
   'sort=relevance': ['q', 'coin'],
 };
 /**
- * A reply to these has another form than the document describes, which test/e2e/formats.test.ts checks. Here only values that
+ * Their replies have a form other than the document describes, which test/e2e/formats.test.ts checks. Here only values that
  * are refused or ignored are sent.
  */
 const OTHER_FORMS = ['fields', 'numbers', 'prefer'];
 
-/** Requests that the document allows: all that is required, and at most one thing more. */
+/** Requests that the document allows: with everything required, and at most one more thing. */
 export function validRequests(
   operation: Operation,
   document: Document,
@@ -70,7 +70,7 @@ function toAddress(body: Json): Json {
   return body?.format === 'email' ? { ...body, url: 'mailto:ops@example.com' } : body;
 }
 
-/** Requests of somebody who read the document badly, or wishes no good. */
+/** Requests by careless readers of the document, or by attackers. */
 export function oddRequests(
   operation: Operation,
   document: Document,

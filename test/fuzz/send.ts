@@ -10,7 +10,7 @@ export interface FuzzReply {
   text: string;
 }
 
-/** Sends a request as it is, which `fetch` would tidy up. Of a stream of events it reads nothing. */
+/** Sends a request unchanged, which `fetch` would tidy up. Does not read streams of events. */
 export async function send(
   base: string,
   agent: http.Agent,

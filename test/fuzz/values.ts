@@ -86,7 +86,7 @@ const ODD = [
   ],
 ];
 
-/** A text that somebody might send who wishes no good, or knows no better. */
+/** A text that an attacker or an ignorant client might send. */
 export const oddText = fc.oneof(
   fc.constantFrom(...ODD),
   fc.string({ unit: 'binary', maxLength: 40 }),
@@ -142,7 +142,7 @@ export function valid(schema: Json, document: Document): fc.Arbitrary<Json> {
   }
 }
 
-/** Two objects of the same examples would name the same thing twice. */
+/** Two objects made from the same examples would name the same thing twice. */
 function entries(items: Json, document: Document): number {
   return document.resolved(items).type === 'object' ? 1 : 3;
 }

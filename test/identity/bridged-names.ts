@@ -1,7 +1,8 @@
 import { readCoins, type RecentCoin } from './recent-coins.js';
 
 /**
- * Bridged forms of a few coins, and coins that have a new symbol, which the other lists of recent coins do not have. Prices and market caps are rounded.
+ * Bridged forms of a few coins, and coins with a new symbol, that are missing from the other lists of recent coins.
+ * Prices and market caps are rounded.
  */
 const COINS = `
 1|2e8|usd-coin-ethereum-bridged|USDC.E|Arbitrum Bridged USDC (Arbitrum)|-

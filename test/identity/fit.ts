@@ -14,7 +14,7 @@ export interface Fitted {
   weights: Record<Signal, number>;
 }
 
-/** Sets to learn from together, which count as much as other parts however many pairs they have. */
+/** Sets that are learned from together and count as much as other parts, however many pairs they have. */
 export interface Part {
   sets: readonly (readonly Labelled[])[];
   counted?: Counted;
@@ -28,7 +28,7 @@ const RIDGE = 0.02;
 /** All parts together weigh as much as this many pairs. */
 const PAIRS = 60_000;
 
-/** Pairs with the same evidence, by the places of the signals. */
+/** Pairs with the same evidence, by the positions of the signals. */
 export interface Row {
   places: readonly number[];
   strengths: readonly number[];

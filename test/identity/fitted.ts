@@ -5,7 +5,7 @@ import { type Block, calibrate, fit, type Fitted, judge, type Row, rowsOf } from
 import { type Counted, type Labelled, labelledSet } from './labelled.js';
 import { CALIBRATION, realFileSets, realSets, TRAINING } from './sets.js';
 
-/** How much each part counts. Its coins are made up, so the last one counts less. */
+/** How much each part counts. The last one counts less, because its coins are synthetic. */
 const SHARES = { lists: 1, files: 0.5, madeUp: 0.5 };
 
 const once = <T>(make: () => T): (() => T) => {
@@ -19,7 +19,7 @@ const madeUpRows = once((): Row[] =>
 );
 
 const FOLDS = 3;
-/** Of a pair, by the coin of one of both. */
+/** The fold of a pair, by the coin of either listing. */
 const foldOf = (a: string | null, b: string | null) =>
   createHash('sha256')
     .update(`fold ${a ?? b}`)
@@ -35,20 +35,20 @@ const calibrationSets = once((): Labelled[][] =>
   CALIBRATION.map(({ seed, size }) => labelledSet(seed, size)),
 );
 /**
- * Further made-up coins, because few real pairs have prices or contracts and a medium confidence. Names alone are
- * calibrated on real pairs only: made-up coins have more namesakes, and are seldom renamed.
+ * Further synthetic coins, because few real pairs have prices or contracts and a medium confidence. Names alone are
+ * calibrated on real pairs only: synthetic coins have more namesakes, and are seldom renamed.
  */
 const judgeMadeUp = (model: Fitted) =>
   judge([{ sets: calibrationSets() }], model).filter((block) => block.of !== 'names');
 
-/** As many made-up pairs as one real pair outweighs: there are fifteen times as many of them. */
+/** The number of synthetic pairs that one real pair outweighs: there are fifteen times as many of them. */
 const REAL_PAIR = 3;
 const emphasized = (block: Block): Block =>
   block.of === 'names' ? block : { ...block, pairs: REAL_PAIR * block.pairs, same: REAL_PAIR * block.same };
 
 /**
- * A model fitted to the made-up set and to the real pairs that `counted` selects. It is calibrated on these real pairs,
- * each judged by a model fitted to the others, because a model is overconfident about the pairs it was fitted to.
+ * A model fitted to the synthetic set and to the real pairs that `counted` selects. It is calibrated on these real pairs,
+ * each predicted by a model fitted to the others, because a model is overconfident about the pairs it was fitted to.
  */
 export function fitted(counted: Counted): Model {
   const judged = Array.from({ length: FOLDS }, (_, fold) =>
@@ -61,7 +61,7 @@ export function fitted(counted: Counted): Model {
   return { ...model, calibration: calibrate([...judged.map(emphasized), ...judgeMadeUp(model)]) };
 }
 
-/** New curves of prices and contracts for a model whose weights stay as they are. */
+/** New curves of prices and contracts for a model with unchanged weights. */
 export const recalibrated = (model: Model, counted: Counted): Calibration => ({
   ...calibrate([...judge(partsOf(counted), model).map(emphasized), ...judgeMadeUp(model)]),
   names: model.calibration.names,

@@ -36,7 +36,7 @@ describe('the resolver, on coins it was not fitted to,', () => {
     }
   });
 
-  it('is as confident as it is accurate where made-up coins share prices, within chance', () => {
+  it('is as confident as it is accurate where synthetic coins share prices, within chance', () => {
     const { bins } = calibrationByClass(madeUp, TENTHS).find(({ name }) => name === 'prices')!;
     const large = bins.filter(({ pairs }) => pairs >= 30);
     expect(large.length).toBeGreaterThan(5);

@@ -2,14 +2,14 @@ import type { ListingFacts, ListingName, PricePoint } from '../../src/identity/f
 import { type Coin, makeUniverse } from './universe.js';
 import { Dice } from '../support/dice.js';
 
-/** A listing and the coin that it truly is. */
+/** A listing and its true coin. */
 export interface Labelled {
   facts: ListingFacts;
   /** Null if unknown. */
   truth: string | null;
 }
 
-/** Whether two listings with these truths are judged. */
+/** Whether two listings with these truths are evaluated. */
 export type Counted = (a: string | null, b: string | null) => boolean;
 export const isKnown: Counted = (a, b) => a !== null || b !== null;
 
@@ -69,7 +69,7 @@ function predecessor(coin: Coin, { facts }: Labelled, dice: Dice): Labelled {
 
 function paprikaListing(coin: Coin, rank: number, dice: Dice): Labelled[] {
   if (!coin.paprika) return [];
-  // It knows fewer contracts, here and there one that was left behind by a migration, and counts supplies its own way.
+  // It knows fewer contracts, some of them abandoned in a migration, and counts supplies in its own way.
   const known = dice.chance(0.6) ? coin.contracts.slice(0, 1) : [];
   const contracts = known.map((contract) => {
     const [chain, address] = contract.split(' ');
@@ -88,7 +88,7 @@ function paprikaListing(coin: Coin, rank: number, dice: Dice): Labelled[] {
     prices: prices(coin, dice, 12, 5, 0.006),
   });
   if (!dice.chance(0.005)) return [listing];
-  // Listed twice: the second one mostly has no rank, and perhaps no contract.
+  // Listed twice: the second one usually has no rank, and perhaps no contract.
   const second = {
     externalId: `${coin.paprika}-2`,
     ...(dice.chance(0.7) && { rank: null, marketCap: null }),

@@ -7,7 +7,7 @@ import type { Evidence, Signal } from '../../src/identity/signals.js';
 import { type Counted, isKnown, type Labelled } from './labelled.js';
 import { seedMapOf } from './seeded.js';
 
-/** Of pairs of listings that ended up in one asset: how many should have, and of those that should have, how many did. */
+/** Of pairs of listings that ended up in one asset: how many should have, and how many of those that should have did. */
 export interface Score {
   listings: number;
   precision: number;
@@ -23,7 +23,7 @@ export interface Score {
   seconds: number;
 }
 
-/** @param counted which pairs to judge, of those whose truth is known */
+/** @param counted which pairs to evaluate, of those with a known truth */
 export function measure(labelled: readonly Labelled[], counted: Counted = isKnown): Score {
   const truths = new Map(labelled.map(({ facts, truth }) => [facts.id, truth]));
   const start = process.cpuUsage();
@@ -150,7 +150,7 @@ function kindOf(evidence: Evidence): string {
   return kinds.find(([, signals]) => signals.some((signal) => evidence[signal]))?.[0] ?? 'other';
 }
 
-/** Of pairs by their strongest evidence, how many are joined rightly, wrongly and not at all, each by itself. */
+/** By the strongest evidence of pairs: how many are joined rightly, wrongly and not at all, each counted separately. */
 export function byEvidence(sets: readonly (readonly Labelled[])[], counted: Counted = isKnown) {
   const kinds = new Map<string, { right: number; wrong: number; missed: number }>();
   for (const { evidence, confidence, same } of sets.flatMap((set) => judgedLinks(set, counted))) {

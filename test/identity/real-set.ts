@@ -25,7 +25,7 @@ interface Row extends Pick<ListingFacts, 'source' | 'externalId' | 'name' | 'con
 /** Known properties of the coins besides names and ranks. */
 export interface Knowledge {
   contracts?: boolean;
-  /** Prices and market caps. They are made up: the same for both sources, with noise. */
+  /** Synthetic prices and market caps: the same for both sources, with noise. */
   prices?: boolean;
 }
 

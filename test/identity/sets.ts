@@ -3,9 +3,9 @@ import { type Counted, isKnown, type Labelled } from './labelled.js';
 import { realFileSet, realSet } from './real-set.js';
 import { withSeedMap } from './seeded.js';
 
-/** Parts of the made-up set, by seed: the weights are fitted to the first, and measured on the others. */
+/** Parts of the synthetic set, by seed: the weights are fitted to the first, and measured on the others. */
 export const TRAINING = ['train-1', 'train-2'].map((seed) => ({ seed, size: 6000 }));
-/** Neither fitted to nor measured on: they calibrate evidence that is the same for made-up and real coins. */
+/** Neither fitted to nor measured on: they calibrate evidence that is the same for synthetic and real coins. */
 export const CALIBRATION = Array.from({ length: 8 }, (_, n) => ({
   seed: `calibrate-${n + 1}`,
   size: 15_000,
@@ -48,7 +48,7 @@ export const realFileSets = (): Record<string, Labelled[]> => ({
   'a file, symbols and prices of a day before': realFileSet({ names: false, prices: true, days: 1 }),
   'a file, symbols and prices of 20 days before': realFileSet({ names: false, prices: true, days: 20 }),
 });
-/** Files beside a list without a third of their coins. Not fitted to: too few files are like that. */
+/** Files beside a list that lacks a third of their coins. Not fitted to: too few files are like that. */
 export const incompleteFileSets = (): Record<string, Labelled[]> => ({
   'names alone': realFileSet({ names: true, incomplete: true }),
   'names as wallets write them': realFileSet({ names: true, wallet: 'one', incomplete: true }),

@@ -16,7 +16,7 @@ export function symbolOf(dice: Dice, name: string): string {
   return letters.replaceAll(/[AEIOU]/g, '').slice(0, 4) || letters.slice(0, 4);
 }
 
-/** What a second source makes of a name and a symbol. */
+/** A name and a symbol as a second source spells them. */
 export function paprikaSpelling(dice: Dice, { symbol, name }: Naming): Naming {
   // Words that make it a different coin are never omitted.
   const style =

@@ -14,12 +14,12 @@ export interface Coin {
   contracts: readonly string[];
   price: number;
   cap: number;
-  /** How its price moved, the newest first: one factor a moment, the same for all sources. */
+  /** How its price moved, the newest first: one factor per moment, the same for all sources. */
   walk: readonly number[];
   inFiles: boolean;
   /** It has the price of another coin. */
   derived: boolean;
-  /** It took name and symbol of another coin. */
+  /** It took the name and symbol of another coin. */
   isCopy: boolean;
 }
 
@@ -39,8 +39,9 @@ const CHAINS = 'ethereum binance-smart-chain solana polygon-pos base arbitrum-on
 const MOMENTS = 13;
 
 /**
- * Real coins first, then made-up ones with planted namesakes, wrapped forms, renames and missing contracts. As many as in the lists of 2022 share
- * a symbol with another coin, or are called differently by the two sources: otherwise, no confidence would suit both.
+ * Real coins first, then synthetic ones with planted namesakes, wrapped forms, renames and missing contracts. As many as in the
+ * lists of 2022 share a symbol with another coin, or are called differently by the two sources: otherwise, no confidence would
+ * suit both.
  */
 export function makeUniverse(dice: Dice, size: number): Coin[] {
   const taken = new Set<string>();
@@ -74,7 +75,7 @@ function makeCoins(dice: Dice, coins: readonly Coin[], taken: Set<string>): Coin
   return [list(dice, { ...plain, renames: true }, taken)];
 }
 
-/** A name and a symbol that no coin has: who founds a coin looks for one. */
+/** An unused name and symbol, as founders of coins look for. */
 function newName(dice: Dice, taken: Set<string>): Naming {
   for (;;) {
     const naming = inventName(dice);
@@ -92,7 +93,7 @@ function inventName(dice: Dice): Naming {
   return { name, symbol: symbolOf(dice, name) };
 }
 
-/** A token that takes name and symbol of another coin: smaller, mostly on one source, and seldom in anybody's files. */
+/** A token that copies the name and symbol of another coin: smaller, usually on one source, and seldom in files. */
 function copy(dice: Dice, of: Coin, chain: string | null, taken: Set<string>): Coin {
   const coin = list(dice, { ...of.geckoNaming, chain: chain ?? 'ethereum' }, taken);
   return {
@@ -243,7 +244,7 @@ function body(dice: Dice, { symbol, name, chain }: Plan, id: string): Coin {
     price,
     cap: 10 ** (4 + 6 * size),
     walk: Array.from({ length: MOMENTS }, () => (factor *= dice.around(0.004))),
-    // Who writes files writes of large coins.
+    // People who write files write about large coins.
     inFiles: dice.chance(0.05 + 0.7 * size ** 3),
     derived: false,
     isCopy: false,

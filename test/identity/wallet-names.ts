@@ -34,7 +34,7 @@ const STYLES: Readonly<Record<string, (of: Naming & { id: string }) => string>> 
   'website added': ({ name }) => `${bare(name).replaceAll(' ', '')}.io`,
 };
 
-/** How the same places write other coins, whose price and often symbol are those of the first. */
+/** How the same places write other coins with the price, and often the symbol, of the first. */
 const FORMS: readonly ((of: Naming) => Naming)[] = [
   ({ symbol, name }) => ({ symbol, name: `Binance-Peg ${name} Token` }),
   ({ symbol, name }) => ({ symbol: `W${symbol}`, name: `Wrapped ${name}` }),

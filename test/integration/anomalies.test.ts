@@ -59,7 +59,7 @@ async function lookAt(source: string, runId: string): Promise<void> {
   await app.get(AnomalyWatch).evaluateRun(source, (await app.get(RunsRepository).find(runId))!);
 }
 
-/** Stores histories that end in one run of each source named, and looks at the run of the first one. */
+/** Stores histories that end in one run of each named source, and checks the run of the first one. */
 async function lookAtPrices(...histories: Omit<PriceHistory, 'run'>[]): Promise<void> {
   const runs = new Map<string, string>();
   for (const history of histories) {

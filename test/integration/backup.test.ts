@@ -106,7 +106,7 @@ describe('a backup', () => {
     await onDatabase(target.url, async (db) => expect(await endState(db)).toEqual(state));
   });
 
-  it('refuses a database that is not one of Kasparro', async () => {
+  it('refuses a database without tables of Kasparro', async () => {
     const other = await createEmptyDatabase();
     const path = join(folder, 'nothing.tar.gz');
     await expect(backup(other.url, path).finally(() => other.drop())).rejects.toThrow(
@@ -115,7 +115,7 @@ describe('a backup', () => {
     expect(existsSync(path)).toBe(false);
   });
 
-  it('is an archive that tar can read, and only its owner', () => {
+  it('is an archive that tar can read, accessible only to its owner', () => {
     const names = execFileSync('tar', ['tzf', file], { encoding: 'utf8' }).trim().split('\n');
     expect(names[0]).toBe('manifest.json');
     expect(names.at(-1)).toBe('sums.json');

@@ -109,7 +109,7 @@ it('a rejected candle that passes later does not undo candles fetched since', as
   expect(await query('select from rejections')).toHaveLength(2);
   source.normalize = normalize;
   await read([candle('A', day(1), '12', { volume: '3' })], day(3));
-  // The rejection of A ended with it.
+  // The rejection of A was resolved by it.
   await query(`update rejections set status = 'open', resolved_at = null, resolved_reason = null`);
   const { passed } = await app.get(RejectionReplayService, { strict: false }).replay({}, { dryRun: false });
   expect(passed).toBe(2);
@@ -141,7 +141,7 @@ describe('retention of candles', () => {
       candle('GONE', daysAgo(149), '17'),
     ];
     const { app, read, source } = await start(kind, [], new Date().toISOString());
-    // Of an API each is a page of its own, because a record is one coin.
+    // For an API, each is a separate page, because a record is one coin.
     source.content = { all: kind === 'csv' ? [rows] : rows.map((row) => [row]) };
     await read();
     await backdatePayloads(database.dataSource, kind);

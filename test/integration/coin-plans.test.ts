@@ -16,7 +16,7 @@ let database: TestDatabase;
 let sandbox: Sandbox;
 let app: INestApplicationContext | undefined;
 
-/** With the limits of the plan, and the root that the plan has in the sandbox. */
+/** With the limits of the plan, and its root in the sandbox. */
 async function start(env: Record<string, string>): Promise<INestApplicationContext> {
   const plan = {
     ...{ COINGECKO_CALLS_PER_MINUTE: '', COINPAPRIKA_CALLS_PER_MINUTE: '', CONTRACT_SWEEP_HOURS: '0' },

@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-/** Converts so many amounts, each of another day, as pages do. */
+/** Converts this many amounts, each of a different day, as pages do. */
 function statement(from: string, asOf: string | null): [string, unknown[]] {
   const fx = conversionSql('item.currency', 'item.at', { to: '$2::text', maxAgeDays: '$3::int', asOf });
   return [

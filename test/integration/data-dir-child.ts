@@ -1,7 +1,7 @@
 import { closeSync, existsSync, readFileSync, writeSync } from 'node:fs';
 import { claimDataDir } from '../../src/database/data-dir-owner.js';
 
-/** Claims folders 0, 1, … of the given one, each at the same moment as the other processes, and prints which ones it got. */
+/** Claims subfolders 0, 1, … of the given one, each at the same moment as the other processes, and prints which it got. */
 const [dataDir, rounds] = process.argv.slice(2);
 const ROUND_MS = 15;
 

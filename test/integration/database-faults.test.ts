@@ -20,7 +20,7 @@ afterEach(async () => {
   await database.drop();
 });
 
-/** Has PostgreSQL refuse rows of the table with this SQLSTATE: the n-th that is written, or each. */
+/** Has PostgreSQL refuse rows of the table with this SQLSTATE: the n-th row written, or every row. */
 async function refuse(table: string, sqlState: string, which: number | 'each'): Promise<void> {
   await database.dataSource.query('create sequence rows_written');
   await database.dataSource.query(`create function refuse() returns trigger language plpgsql as $$ begin

@@ -10,7 +10,7 @@ import { QUIET, startContext } from '../support/app.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { runToEnd } from '../support/run-to-end.js';
 
-/** Tables whose keys allow that they are spread over machines, by column. Which of them are: see docs/scaling.md. */
+/** Tables whose keys allow distribution over machines, by column. For those that are distributed, see docs/scaling.md. */
 const DISTRIBUTED: Readonly<Record<string, string>> = {
   quotes: 'listing_id',
   quote_versions: 'listing_id',

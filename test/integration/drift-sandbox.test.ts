@@ -54,7 +54,7 @@ it('reports a field renamed by CoinGecko, and loses no record', async () => {
   sandbox.fault(MARKETS, { body: body.replaceAll('"current_price":', '"price":') });
 
   const ended = await runToEnd(app, 'coingecko');
-  // Hardly any market passed, which is no success; the contracts are read from another list.
+  // Hardly any market passed, which is not a success; the contracts are read from another list.
   expect(ended).toMatchObject({ status: 'partial', stored: '0', rejected: ended.fetched });
   const rejected = Number(ended.rejected);
   const [event, ...others] = await events();
@@ -68,7 +68,7 @@ it('reports a field renamed by CoinGecko, and loses no record', async () => {
   expect(event!.confidence).toBeGreaterThan(0.85);
 
   const replay = await app.get(DriftDecisions).accept(event!.id, 'a test');
-  // Of one coin the sandbox knows no figure.
+  // The sandbox has no figure for one coin.
   expect(replay).toMatchObject({
     matched: rejected,
     passed: rejected - 1,

@@ -23,7 +23,7 @@ import { emptyTables } from '../support/database.js';
 
 type Coin = Record<string, unknown>;
 
-/** CoinGecko's records, in pages that a test writes down. */
+/** CoinGecko's records, in pages that a test defines. */
 class CoinSource implements Source<Market> {
   readonly name = 'coins';
   readonly schema = market;
@@ -94,7 +94,7 @@ beforeEach(() => {
 const tellChanges = (app: INestApplicationContext) =>
   app.get(DriftSignals).on('change', ({ kind }) => told.push(kind));
 
-/** Runs it and learns from it; to learn twice is to learn once. */
+/** Runs it and learns from it; learning twice has the same effect as once. */
 async function run(name = 'coins', app = worker.app): Promise<Run> {
   const ended = await runToEnd(app, name);
   const { sourceId, id: runId, status } = ended;

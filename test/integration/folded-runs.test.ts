@@ -11,7 +11,7 @@ import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { PageSource, type Row } from '../support/page-source.js';
 import { startRun } from '../support/run-to-end.js';
 
-/** Knows without reading that it was read to its end. */
+/** Knows, without reading, that a partition was read to its end. */
 class ListedSource extends PageSource {
   override async partitions(): Promise<readonly Partition[]> {
     const partitions = await super.partitions();

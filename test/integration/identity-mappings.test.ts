@@ -17,7 +17,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-it('applies 100 mappings over 10,000 listings with two looks at all of them, as for a single mapping', async () => {
+it('applies 100 mappings to 10,000 listings in two passes over all of them, as for a single mapping', async () => {
   const db = database.dataSource;
   const coins = Array.from({ length: 10_000 }, (_, index) => index);
   await storeListings(

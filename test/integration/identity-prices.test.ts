@@ -26,7 +26,7 @@ async function joined(): Promise<string[][]> {
   const assets = Object.entries(await assetsOf(database.dataSource));
   return assets.flatMap(([slug, listings]) => (slug !== 'none' && listings.length > 1 ? [listings] : []));
 }
-/** Has everything decided anew. */
+/** Has everything decided again. */
 const lookAgain = async () => {
   await database.dataSource.query('update listings set revision = revision + 1');
   await resolverOn(database.dataSource).run();
@@ -121,7 +121,7 @@ describe('an exchange that quotes in stablecoins', () => {
   });
 });
 
-/** IDENTITY_ORDERS=200 tries as many. */
+/** IDENTITY_ORDERS=200 tries 200 orders. */
 const ORDERS = Number(process.env.IDENTITY_ORDERS ?? 8);
 jest.setTimeout(300_000 + ORDERS * 5000);
 

@@ -36,7 +36,7 @@ afterAll(async () => {
 });
 
 it('makes exactly one asset per coin from two APIs and a file', async () => {
-  // Contracts come a few chains a run.
+  // Contracts arrive a few chains per run.
   for (const source of ['csv', 'coinpaprika', 'coingecko', 'coinpaprika']) await runToEnd(app, source);
   await app.get(ResolverTrigger).idle();
   const { none = [], ...assets } = await assetsOf(database.dataSource);

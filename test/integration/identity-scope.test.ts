@@ -27,7 +27,7 @@ const decisions = () =>
 /** Its last argument is null where all listings are read. */
 const spyOnLoads = () => jest.spyOn(FactsRepository.prototype, 'load');
 
-it('decides on listings that come a few at a time as if all were read each time', async () => {
+it('decides on listings that arrive a few at a time as if all were read each time', async () => {
   const dice = new Dice('a few at a time');
   const known = { contracts: true, prices: true };
   const all = [...realSet(known), ...realFileSet({ ...known, names: true, wallet: 'a few' })].map(

@@ -43,7 +43,7 @@ const wishes = new Map(
 const of = (source: string, from: readonly Labelled[] = labelled): ListingFacts[] =>
   from.filter(({ facts }) => facts.source === source).map(({ facts }) => facts);
 
-/** Assets with their listings, by slug where no other coin wants one of its slugs: then who comes first has it. */
+/** Assets with their listings, by slug unless another coin wants one of its slugs: then the first one gets it. */
 async function told(dataSource: DataSource): Promise<Record<string, string[]>> {
   const { none = [], ...assets } = await assetsOf(dataSource);
   const groups = [...Object.values(assets), ...none.map((one) => [one])];
@@ -245,7 +245,7 @@ describe('what operators decide', () => {
     expect(await assetsOf(dataSource)).toEqual({ ...apart, 'something-else': ['csv/X'] });
   });
 
-  it('joins a listing as soon as an undo removes the one of its source that kept it out', async () => {
+  it('joins a listing as soon as an undo removes the listing of its source that kept it out', async () => {
     const operations = operationsOn(dataSource);
     await operations.confirm('coinpaprika/old-old-token', 'old-token', by);
     const split = await operations.split('old-token', ['coinpaprika/old-old-token'], by);

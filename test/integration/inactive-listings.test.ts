@@ -10,7 +10,7 @@ interface Coin {
   price: number;
 }
 
-/** What CoinGecko lists, by pages of `/coins/markets`; and CoinPaprika. */
+/** What CoinGecko lists, by pages of `/coins/markets`, and what CoinPaprika lists. */
 let pages: Coin[][] = [];
 let tickers: Coin[] = [];
 let minutes = 0;

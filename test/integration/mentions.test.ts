@@ -42,7 +42,7 @@ let readings = 0;
 beforeAll(async () => {
   database = await createTestDatabase();
   app = await startContext(database.url, [feed]);
-  // Names are put there by hand: it would take away those that no listing speaks for.
+  // Names are inserted by hand: the resolver would remove those without a listing.
   await app.get(ResolverTrigger).stop();
 });
 afterAll(async () => {

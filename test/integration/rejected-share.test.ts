@@ -16,7 +16,7 @@ afterEach(async () => {
   await database.drop();
 });
 
-/** This number of records, of which the first ones are bad. */
+/** This number of records, the first of which are bad. */
 const records = (all: number, bad: number, prefix = 'C') =>
   Array.from({ length: all }, (_, n) => ({
     symbol: `${prefix}${n}`,

@@ -42,7 +42,7 @@ async function readAgain(...content: unknown[]) {
 }
 
 describe('a rejection', () => {
-  it('names its fields, is open, and is reopened when it comes again', async () => {
+  it('names its fields, is open, and is reopened when it recurs', async () => {
     await run();
     expect(
       await query('select status, code, fields, occurrences from rejections order by id limit 1'),
@@ -183,7 +183,7 @@ describe('a replay', () => {
     expect(await quotes()).toEqual([{ symbol: 'B', price: '7' }]);
   });
 
-  it('prefers the one fetched last of two, in any order of replay', async () => {
+  it('prefers the later fetch of two, in any order of replay', async () => {
     await readAgain(row('B', 5));
     await readAgain(row('B', 6));
     widen();
@@ -311,7 +311,7 @@ describe('a file that was corrected', () => {
     await write('BTC,1,2026-01-01', 'ETH,x,2026-01-01', 'SOL,7,2026-01-05');
     await runToEnd(app, 'csv');
     expect(await statuses()).toEqual(['open', 'open', 'open']);
-    // Over several readings, wrong in one way after the other.
+    // Over several readings, each wrong in another way.
     await write('BTC,1,2026-01-01', 'ETH,y,2026-01-01', 'SOL,7,2026-01-05');
     await runToEnd(app, 'csv');
     await write('BTC,1,2026-01-01', 'ETH,2,2026-01-01', 'SOL,7,2026-01-05');

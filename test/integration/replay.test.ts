@@ -476,7 +476,7 @@ describe('files of every kind', () => {
 });
 
 describe('values that a live run stores during a replay', () => {
-  it('stays: new values, new quotes, and the latest records', async () => {
+  it('remain: new values, new quotes, and the latest records', async () => {
     await readAgain(...many(1500), row('A', '1'));
     remap(tenfold);
     const controller = new AbortController();
@@ -494,7 +494,7 @@ describe('values that a live run stores during a replay', () => {
     ).toEqual([{ p: '80' }]);
   });
 
-  it('stays if both write at the same time, run after run', async () => {
+  it('remain if both write at the same time, run after run', async () => {
     await readAgain(...many(2500));
     remap(tenfold);
     let isOver = false;

@@ -88,7 +88,7 @@ it('rows stored after a restore get ids that were never used before', async () =
   const target = await createEmptyDatabase();
   const path = join(folder, 'numbers.tar.gz');
   await seed(original.dataSource);
-  // Numbers that were given to rows that are gone: what named them must not come to name others.
+  // Ids of rows that are gone: references to them must never lead to other rows.
   const seen = await lastNumbers(original.dataSource.manager);
   await original.dataSource.query(
     `delete from anomalies; delete from rejections; delete from runs where id = 5`,

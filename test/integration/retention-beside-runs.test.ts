@@ -25,7 +25,7 @@ const allRunsEnd = () => until(async () => !(await count('runs where finished_at
 const pruner = () =>
   new Pruner(parseConfig(AGES), database.dataSource, new PrunesRepository(database.dataSource));
 
-/** So many old quotes of coin A, each with its payload from a run of its own, and a newest one. */
+/** This many old quotes of coin A, each with a payload from a separate run, and a newest one. */
 async function storeOld(source: PageSource, many: number): Promise<void> {
   source.content = { all: [[{ symbol: 'A', price: '1', at: new Date(Date.now() - DAY_MS).toISOString() }]] };
   await startRun(apps[0]!, { source: source.name, trigger: 'cli' });
@@ -61,7 +61,7 @@ describe('a prune during ingestion by three workers', () => {
     for (const [index, { name }] of sources.entries())
       await startRun(apps[index]!, { source: name, trigger: 'cli' });
     const { counts } = await pruner().prune({ trigger: 'cli' });
-    // Any of the three ends them.
+    // Any of the three workers can end them.
     await allRunsEnd();
     expect(await count(`runs where status <> 'succeeded'`)).toBe(0);
     expect(counts.quotes!.dropped).toBe(many);
@@ -74,7 +74,7 @@ describe('a prune during ingestion by three workers', () => {
 });
 
 describe('a prune that is killed', () => {
-  it('has dropped and counted whole batches, and the next one continues', async () => {
+  it('has dropped and counted complete batches, and the next one continues', async () => {
     const many = BATCH_ROWS * 3;
     const source = new PageSource('one', 'api', {});
     await startApp([source]);
@@ -193,7 +193,7 @@ describe('a batch', () => {
     );
     const parameters = [0, many, new Date().toISOString(), null, null];
     const scans = await scansOf(database.dataSource, 'raw_api_data', payloadSql('api'), parameters);
-    // Itself, the latest, and the one before that, which could be of the same run.
+    // Itself, the latest, and the one before that, which could be from the same run.
     expect(rowsRead(scans)).toBeLessThanOrEqual(3 * many);
   });
 });

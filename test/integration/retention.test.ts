@@ -30,7 +30,7 @@ function prunerOf(env: Record<string, string>, db = database.dataSource): Pruner
 const prune = (env: Record<string, string>, request: Partial<PruneRequest> = {}) =>
   prunerOf(env).prune({ trigger: 'cli', ...request });
 
-/** Coins that spoke half a year ago, a quarter ago and yesterday; a payload is as old as its quote. */
+/** Coins last quoted half a year ago, a quarter of a year ago and yesterday; a payload is as old as its quote. */
 async function storeHistory(kind: 'api' | 'csv' = 'api'): Promise<void> {
   const source = new PageSource('lists', kind, {
     all: [

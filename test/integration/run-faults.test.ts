@@ -52,7 +52,7 @@ it('continues a run that lost its database once that is back, without counting a
   };
   const { ended } = await startRun(service, { source: 'lists', trigger: 'cli' });
   await away.promise;
-  // Long enough that the first tries to hand the partition back are refused.
+  // Long enough for the first attempts to return the partition to be refused.
   await admin.query('select pg_sleep(0.5)');
   await admin.query(`alter database ${name} allow_connections true`);
   await admin.end();

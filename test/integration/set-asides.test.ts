@@ -127,7 +127,7 @@ it('a listing that breaks the anomaly watch is set aside, and the run is checked
   const checks = app.get(PriceChecksRepository);
   const check = checks.check.bind(checks);
   const looks: (readonly string[])[] = [];
-  // No price that can be stored breaks the statements of today.
+  // No price that can be stored breaks today's statements.
   checks.check = (looked, aside = []) => {
     if (!aside.includes(bad!.id)) throw new RangeError('a figure that no double holds');
     looks.push(aside);

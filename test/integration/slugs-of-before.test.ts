@@ -5,7 +5,7 @@ import { AssetsRepository } from '../../src/identity/assets.repository.js';
 import { createEmptyDatabase } from '../support/database.js';
 import { assetsOf, operationsOn } from '../support/identity.js';
 
-/** As the version before left it: alpha was merged into beta, beta into gamma, and delta was called d-old once. */
+/** As the previous version left it: alpha was merged into beta, beta into gamma, and delta was called d-old once. */
 const BEFORE = `
   insert into sources (name, kind) values ('coingecko', 'api');
   insert into assets (slug, symbol, name) values ('~1', 'A', 'Alpha'), ('~2', 'B', 'Beta'), ('gamma', 'C', 'Gamma'),
@@ -32,7 +32,7 @@ const BEFORE = `
   update identity_decisions set superseded_by = id + 2 where id in (4, 5);
   update identity_decisions set superseded_by = 8 where id = 3`;
 
-it('slugs and merges of the previous version lead where they led, and are undone one by one', async () => {
+it('slugs and merges of the previous version lead to the same assets as before, and are undone one by one', async () => {
   const database = await createEmptyDatabase();
   const { url } = database;
   const options = dataSourceOptions(url, 2);

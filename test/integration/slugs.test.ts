@@ -23,7 +23,7 @@ async function list(...coins: [id: string, name: string, marketCap?: number][]):
   await resolverOn(dataSource).run();
 }
 
-/** The slug that the asset has which a name leads to. */
+/** The slug of the asset to which a name leads. */
 const leadsTo = async (name: string) =>
   (await dataSource.transaction((tx) => new AssetsRepository().find(tx, name)))?.slug;
 
@@ -149,7 +149,7 @@ it('undo returns a listing to where an operator had put it, although the resolve
 });
 
 describe('a slug', () => {
-  it('stays with its coin when a namesake comes, whatever its id or market cap', async () => {
+  it('stays with its coin when a namesake appears, whatever its id or market cap', async () => {
     await list(['cardano', 'Cardano', 20e9]);
     const cardano = await idOf('cardano');
     await list(['a-cardano', 'Cardano', 1000], ['z-cardano', 'Cardano', 90e9]);
@@ -157,7 +157,7 @@ describe('a slug', () => {
     expect(await idOf('cardano')).toBe(cardano);
   });
 
-  it('that is new goes to the largest of those that want it', async () => {
+  it('that is new goes to the largest coin that wants it', async () => {
     await list(['a-cardano', 'Cardano', 1000], ['cardano', 'Cardano', 20e9], ['z-cardano', 'Cardano', 5]);
     expect((await assetsOf(dataSource)).cardano).toEqual(['coingecko/cardano']);
   });

@@ -166,7 +166,7 @@ describe('a source without code', () => {
   it.each([
     ...['by_page', 'by_offset', 'by_cursor', 'by_next_url', 'by_link'],
     ...['by_pages', 'by_more', 'by_more_cursor', 'by_clamped_page'],
-  ])('reads all pages %s, with every digit, also behind a short one', async (source) => {
+  ])('reads all pages %s, with every digit, also after a short one', async (source) => {
     const found = source === 'by_page' ? 11 : 12;
     expect(await runToEnd(app, source)).toMatchObject({
       status: 'succeeded',
@@ -209,12 +209,12 @@ describe('a source without code', () => {
     });
   });
 
-  it.each(['wanted', 'typed'])('ignores records that are not wanted, and no others (%s)', async (source) => {
+  it.each(['wanted', 'typed'])('ignores only unwanted records (%s)', async (source) => {
     expect(await runToEnd(app, source)).toMatchObject({ stored: '1', rejected: '1' });
     expect(await quotes(source)).toMatchObject([{ external_id: 'S', price: '1.5' }]);
   });
 
-  it('dates a coin by the fetch where its date is null or was never set, but rejects a point of a series', async () => {
+  it('dates a coin by the fetch if its date is null or was never set, but rejects a point of a series', async () => {
     const started = new Date();
     expect(await runToEnd(app, 'undated_coins')).toMatchObject({ stored: '3', rejected: '0' });
     const coins = await quotes('undated_coins');
@@ -307,7 +307,7 @@ describe('a source without code', () => {
     ['blank', 'unexpected_body', /expected JSON, got an empty body/],
     ['html', 'unexpected_body', /expected JSON, got "<html>maintenance/],
     ['badly_keyed', 'http_401', /bad key ….*check BAD_KEY/],
-  ])('fails where the upstream does: %s', async (source, code, message) => {
+  ])('fails when the upstream does: %s', async (source, code, message) => {
     const run = await runToEnd(app, source);
     expect(run).toMatchObject({ status: 'failed', errorCode: code });
     expect(run.errorMessage).toMatch(message);
@@ -317,7 +317,7 @@ describe('a source without code', () => {
   it.each([
     ['beyond', '1'],
     ['fine', '0'],
-  ])('takes no empty list for an error without cause: %s', async (source, stored) => {
+  ])('does not take an empty list for an error without cause: %s', async (source, stored) => {
     expect(await runToEnd(app, source)).toMatchObject({ status: 'succeeded', stored });
   });
 

@@ -66,7 +66,7 @@ beforeAll(async () => {
   await current.drop();
 });
 
-/** Whether a column that takes one of a list of values takes all of them still, and others. */
+/** Whether a column limited to a list of values still accepts all of them, and possibly others. */
 function isWidened(known: Constraint, constraint: Constraint): boolean {
   const [before, after] = [listOf(known), listOf(constraint)];
   return (
@@ -83,7 +83,7 @@ function listOf({ definition }: Constraint): { column: string; values: string[] 
 
 /**
  * Listings got currencies, amounts of quotes lost the dollar in their names, and ids of articles count within their feed:
- * workers of the previous version cannot write them, so the release notes have them stopped first. What reads goes on working.
+ * workers of the previous version cannot write them, so the release notes have them stopped first. Readers continue to work.
  */
 const WRITES_ITEMS =
   /\b(insert into|update|delete from) (listings|quotes|quote_versions|latest_quotes|replay_quotes|articles|replay_articles)\b/;
@@ -157,7 +157,7 @@ describe('a migration', () => {
     await holder.connect();
     const reader = new ResilientClient({ connectionString: database.url });
     await reader.connect();
-    // Whatever it changes, it cannot note that it did.
+    // Whatever it changes, it cannot record the change.
     await holder.query('begin; lock table migrations in share mode');
     const applied = migrate(database.url);
     const waits = `select from pg_locks where not granted and database = (select oid from pg_database where datname = current_database())`;

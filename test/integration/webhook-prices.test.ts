@@ -168,14 +168,14 @@ describe('a change within a window', () => {
     },
   );
 
-  it('is not judged without a price at the beginning of the window', async () => {
+  it('is not evaluated without a price at the beginning of the window', async () => {
     const id = await watch({ threshold: null, changePct: '5', windowSeconds: 60, hysteresisPct: null });
     expect(await evaluate(id, '1000')).toBe(false);
     expect(await query('select is_armed from webhook_prices')).toEqual([{ is_armed: null }]);
   });
 });
 
-it('the consensus of the sources is what is compared, with all its digits', async () => {
+it('compares the consensus of the sources, with all its digits', async () => {
   const price = async (amount: string) => {
     const until = new Date().toISOString();
     await storePrices(database.dataSource, {

@@ -52,7 +52,7 @@ async function subscribe(url = `http://127.0.0.1:${port}/`): Promise<string> {
   return (await app.get(WebhooksService).create(wanted, 'test')).webhook.id;
 }
 
-/** The outcome of a sample, which the log must have too. */
+/** The outcome of a sample, which must also be in the log. */
 async function attempted(url?: string): Promise<DeliveryAttempt> {
   const { id, attempt } = await app.get(WebhookTest).send(await subscribe(url));
   const logged = await query(
@@ -75,7 +75,7 @@ async function pour(socket: Socket, text: string, pauseMs = 0): Promise<void> {
   }
 }
 
-/** The reply, and the end of the connection that the sender makes. */
+/** The reply, and the end of the sender's connection. */
 function replies(begin: (socket: Socket) => unknown): Promise<unknown> {
   const { promise, resolve } = Promise.withResolvers();
   answer = (socket) => {
@@ -117,7 +117,7 @@ describe('a receiver', () => {
     await left;
   });
 
-  it('that closes in the middle of its reply is judged by its status', async () => {
+  it('that closes in the middle of its reply counts by its status', async () => {
     answer = (socket) => socket.end('HTTP/1.1 500 Oh\r\ncontent-length: 99\r\n\r\nbroken');
     expect(await attempted()).toMatchObject({
       status: 500,

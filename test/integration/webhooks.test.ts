@@ -166,7 +166,7 @@ describe('a subscriber', () => {
     expect(await query(`select failures from feeds where key = 'bad'`)).toEqual([{ failures: 0 }]);
   });
 
-  it('gets what one transaction found as one event, the most severe first', async () => {
+  it('receives what one transaction found as one event, the most severe first', async () => {
     await subscribe();
     await addAnomalies(Array.from({ length: 150 }, (_, n) => `many ${n}`));
     await addAnomalies(['one']);
@@ -224,7 +224,7 @@ describe('a subscriber', () => {
 });
 
 describe('an event', () => {
-  it('is made once, however many processes look at the outbox', async () => {
+  it('is created once, however many processes check the outbox', async () => {
     await subscribe();
     for (let n = 0; n < 20; n++) await addAnomalies([`once ${n}`]);
     await Promise.all(Array.from({ length: 8 }, dispatch));
@@ -358,7 +358,7 @@ describe('a delivery', () => {
 });
 
 describe('a webhook is disabled', () => {
-  it('when the receiver answers 410 Gone, and what waits for it ends', async () => {
+  it('when the receiver answers 410 Gone, which ends its pending deliveries', async () => {
     const { id } = await subscribe();
     receiver.answer = status(410);
     await addAnomalies(['gone']);

@@ -3,7 +3,7 @@ import { gunzipSync } from 'node:zlib';
 import { COMMON, KNOWN } from '../../src/mentions/english-words.js';
 import type { NamedAsset } from '../../src/mentions/named-asset.js';
 
-/** The lines of a file of this folder, in cells. */
+/** The lines of a file in this folder, as cells. */
 export function linesOf(file: string): string[][] {
   return readFileSync(`test/mentions/${file}`, 'utf8')
     .split('\n')
@@ -15,7 +15,7 @@ export const listOf = (cell: string): string[] => cell.split(';').flatMap((one) 
 
 type Naming = Omit<NamedAsset, 'id'>;
 
-/** Those that the labels name, and namesakes of theirs. */
+/** Assets named by the labels, and their namesakes. */
 const labelled: Naming[] = linesOf('assets.txt').map(([rank, names, symbols]) => ({
   rank: rank === '-' ? null : Number(rank),
   names: listOf(names!),
@@ -33,7 +33,7 @@ function coinsOf2022(): Naming[] {
     .map(([, , symbol, name]) => ({ rank: null, names: [name!], symbols: [symbol!.toUpperCase()] }));
 }
 
-/** A small coin for each of fifteen thousand English words: anybody may list one. */
+/** A small coin for each of fifteen thousand English words: anybody can list one. */
 function wordsAsCoins(): Naming[] {
   return `${COMMON} ${KNOWN}`
     .trim()

@@ -4,7 +4,7 @@ import { mentionsOf } from '../../src/mentions/mentions-of.js';
 import { wordsOf } from '../../src/mentions/tokens.js';
 import { ASSETS, LABELS, linesOf, listOf } from './assets.js';
 
-/** An article and, by their present symbols, the assets that it speaks of. */
+/** An article and the assets that it mentions, by their current symbols. */
 export interface Labelled {
   article: ArticleText;
   assets: ReadonlySet<string>;
@@ -45,7 +45,7 @@ const dictionary = dictionaryOf(ASSETS);
 const symbolsById = new Map([...LABELS].map(([symbol, { id }]) => [id, symbol]));
 const symbolOf = (id: number): string => symbolsById.get(id) ?? `another ${ASSETS[id - 1]!.names[0]}`;
 
-/** How many of the mentions that are found are right, and how many of those that are there are found. */
+/** How many of the mentions found are right, and how many of the existing ones are found. */
 export function score(files: readonly string[]): Score {
   const articles = files.flatMap(labelled);
   const [mistakes, counts] = [[] as string[], { right: 0, wrong: 0, missed: 0 }];
@@ -68,7 +68,7 @@ export function score(files: readonly string[]): Score {
   };
 }
 
-/** `d` is the half that the rules were developed on, `e` the half that was held out. */
+/** `d` is the half that the rules were developed on, `e` the half held out. */
 export const HALVES = ['headlines-d.txt', 'headlines-e.txt'];
 const OTHERS = [
   'a',

@@ -9,7 +9,7 @@ describe('the labelled articles', () => {
     expect(unknown).toEqual([]);
   });
 
-  it('have exactly their assets found, among thousands that are called like a word', () => {
+  it('have exactly their assets found, among thousands named like a word', () => {
     process.stdout.write(`${report().join('\n')}\n`);
     expect(ASSETS.length).toBeGreaterThan(10_000);
     const all = score(FILES);

@@ -26,7 +26,7 @@ interface Table {
   columns: { name: string; nullable: boolean; type: string; isKey: boolean }[];
 }
 
-/** Tables, columns and what refers to what, as a page with a Mermaid diagram. */
+/** Tables, columns and references, as a page with a Mermaid diagram. */
 export async function diagram(dataSource: DataSource): Promise<string> {
   const tables = await dataSource.query<Table[]>(TABLES);
   const keys = await dataSource.query<{ table: string; target: string; column: string }[]>(FOREIGN_KEYS);

@@ -221,7 +221,7 @@ const AUDIT = {
 
 const REJECTIONS = { sourceIds: [1, 2], codes: ['a'], fields: ['a'], runId: '1', ids: ['1'] };
 
-/** Every filter and order of `/data`, of now and of then. */
+/** Every filter and order of `/data`, now and as of a moment. */
 const QUERIES = [
   {},
   { latest: true },
@@ -276,7 +276,7 @@ async function marketPages(recorder: Recorder): Promise<void> {
     await tolerant(() => markets.page(Object.assign(new MarketsQuery(), query), null));
 }
 
-/** What comes of a recorder's answer does not matter. */
+/** What becomes of a recorder's answer does not matter. */
 async function tolerant(act: () => unknown): Promise<void> {
   await Promise.resolve(act()).catch(() => undefined);
 }

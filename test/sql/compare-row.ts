@@ -1,7 +1,7 @@
 import type { FieldDef } from 'pg';
 import ts from 'typescript';
 
-/** What pg makes of the types of PostgreSQL; those left out are not compared. */
+/** What pg turns PostgreSQL's types into; omitted types are not compared. */
 const READ_AS: Readonly<Record<number, string>> = {
   16: 'boolean',
   17: 'Buffer',

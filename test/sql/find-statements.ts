@@ -6,7 +6,7 @@ export interface SentStatement {
   place: string;
   line: number;
   file: string;
-  /** Code that gives the text, within the module; null where it depends on more than constants and literal types. */
+  /** Code that evaluates to the text within the module; null if it depends on more than constants and literal types. */
   code: string | null;
   /** Names in `code`, each with the code of an array of its possible values. */
   choices: Record<string, string>;
@@ -104,7 +104,7 @@ function codeOf(
     choices[name] = values;
     return name;
   };
-  /** The code of a node, with whatever only the running program knows replaced by the names of choices. */
+  /** The code of a node, with everything known only at run time replaced by the names of choices. */
   const render = (node: ts.Node): string | null => {
     if (ts.isTypeNode(node)) return node.getText();
     if (ts.isConditionalExpression(node) && render(node.condition) === null) {
@@ -185,7 +185,7 @@ function isWithin(node: ts.Node, of: ts.Node): boolean {
   return false;
 }
 
-/** Code of all that a type allows, where that is a few literals, a boolean or a number. */
+/** Code of all values that a type allows, if these are a few literals, a boolean or a number. */
 function literals(type: ts.Type): string[] | null {
   const parts = type.isUnion() ? type.types : [type];
   const codes = parts.map((part) => {

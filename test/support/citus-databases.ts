@@ -8,7 +8,7 @@ const OBJECT_IN_USE = '55006';
 const ATTEMPTS = 60;
 const PAUSE_MS = 500;
 
-/** Makes a database on each node: of a template that each of them has, or an empty one with the nodes of this cluster. */
+/** Makes a database on each node: from a template that exists on each of them, or an empty one with the nodes of this cluster. */
 export async function createOnEachNode(url: string, name: string, template?: string): Promise<string> {
   const made = new URL(url);
   made.pathname = name;

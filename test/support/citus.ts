@@ -12,7 +12,7 @@ interface Node {
   isCoordinator: boolean;
 }
 
-/** URL of a Citus coordinator on which the tests run instead of on a PostgreSQL of their own; its user makes databases. */
+/** URL of a Citus coordinator on which the tests run instead of their own PostgreSQL; its user creates databases. */
 export const CITUS_URL = process.env.CITUS_URL;
 
 /** The same database on another node. */
@@ -23,7 +23,7 @@ export function urlOfNode({ host, port }: Node, url: string): string {
   return own.href;
 }
 
-/** Repeats what a crash of a node interrupted: a round also meets those that other rounds cause. */
+/** Repeats what a crash of a node interrupted: a round is also affected by those that other rounds cause. */
 export async function despiteCrashes<T>(act: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++)
     try {

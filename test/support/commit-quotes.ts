@@ -4,7 +4,7 @@ import { priceQuote } from './quote.js';
 
 const START = Date.UTC(2025, 5, 1);
 
-/** Commits quotes of the seed's CSV listing of Bitcoin, of so many minutes from one on. */
+/** Commits quotes of the seed's CSV listing of Bitcoin for this many minutes, starting at the given one. */
 export async function commitQuotes(dataSource: DataSource, from: number, count: number): Promise<void> {
   const origin = { sourceId: 3, runId: '3', partition: 'p', fetchedAt: new Date() };
   const rows = Array.from({ length: count }, (_, n) => ({

@@ -11,7 +11,7 @@ export function startCsvWorker({ env }: Inputs, url: string): Promise<INestAppli
   return startContext(url, undefined, parseConfig({ ...env, SOURCES: 'csv', DATABASE_URL: url }));
 }
 
-/** What a run that nothing disturbs stores from the files. */
+/** What an undisturbed run stores from the files. */
 export async function undisturbedState(inputs: Inputs): Promise<State> {
   const database = await createTestDatabase();
   const worker = await startCsvWorker(inputs, database.url);

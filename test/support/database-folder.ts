@@ -6,7 +6,7 @@ const MEMORY = '/dev/shm';
 const ROOM_BYTES = 4 * 1024 ** 3;
 
 /**
- * A new folder for a database that a test throws away: in memory where there is room, because a test database is some three
+ * A new folder for a disposable test database: in memory if there is room, because a test database is some three
  * hundred files, and making and dropping one takes a quarter of the processor time there.
  */
 export function databaseFolder(prefix: string): string {

@@ -14,7 +14,7 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-/** An own database with the schema up to date and no rows, in about 50 ms. */
+/** A separate database with the current schema and no rows, in about 50 ms. */
 export async function createTestDatabase(): Promise<TestDatabase> {
   const name = `test_${randomBytes(8).toString('hex')}`;
   const url = await createDatabase(name, TEMPLATE);
@@ -26,7 +26,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   return { url, dataSource, drop };
 }
 
-/** An own database without any schema. */
+/** A separate database without any schema. */
 export async function createEmptyDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
   const name = `empty_${randomBytes(8).toString('hex')}`;
   return { url: await createDatabase(name), drop: () => dropDatabase(name) };

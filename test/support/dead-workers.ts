@@ -1,7 +1,7 @@
 import { PgBoss } from 'pg-boss';
 import { ResilientClient } from '../../src/database/connection.js';
 
-/** Lets the time pass after which workers that give no sign of life are taken for dead: their jobs are free again. */
+/** Lets the time pass after which workers without a sign of life count as dead: their jobs are free again. */
 export async function letHeartbeatsLapse(url: string): Promise<void> {
   const boss = new PgBoss({
     connectionString: url,
@@ -10,7 +10,7 @@ export async function letHeartbeatsLapse(url: string): Promise<void> {
     supervise: false,
     registerInstance: false,
   });
-  // A connection that is cut rejects the statement; unheard, its event would end the process.
+  // A connection that is cut rejects the statement; without a listener, its event would end the process.
   boss.on('error', () => undefined);
   const client = new ResilientClient(url);
   try {

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 
-/** Everything that runs have stored, by outside names: without ids, moments of ingestion and run numbers. */
+/** Everything that runs have stored, by external names: without ids, moments of ingestion and run numbers. */
 const STATE = {
   listings: `select s.name as source, l.external_id, l.symbol, l.name from listings l
     join sources s on s.id = l.source_id order by 1, 2`,

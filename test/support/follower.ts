@@ -26,7 +26,7 @@ export class Follower {
     }
   }
 
-  /** Listens to the stream, and comes back to where it was whenever that ends. */
+  /** Listens to the stream, and resumes at its position whenever the stream ends. */
   async listen(url: string, signal: AbortSignal): Promise<void> {
     for (let lastId = ''; !signal.aborted;) {
       try {

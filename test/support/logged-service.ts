@@ -11,7 +11,7 @@ interface LoggedService {
   url: string;
 }
 
-/** Runs the API as a process of its own while `use` sends requests, and returns the lines that it logged. */
+/** Runs the API in a separate process while `use` sends requests, and returns the lines that it logged. */
 export async function linesLogged(
   env: Readonly<Record<string, string>>,
   use: (service: LoggedService) => Promise<void>,

@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline';
 import { postgresAccount } from '../../src/database/postgres-account.js';
 import { freePort } from './own-postgres.js';
 
-/** A server by the binaries of that folder, of whatever version. */
+/** A server run from the binaries in that folder, whatever their version. */
 export async function startOldPostgres(bin: string): Promise<{ url: string; stop(): Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'kasparro-old-'));
   chmodSync(folder, 0o700);

@@ -7,7 +7,7 @@ import { prepareCluster } from '../../src/database/postgres-cluster.js';
 import { type PostgresProcess, startPostgres } from '../../src/database/postgres-process.js';
 import { databaseFolder } from './database-folder.js';
 
-/** A PostgreSQL of a test's own, that stops and starts again on its port. */
+/** A separate PostgreSQL for a test, which can stop and start again on its port. */
 export interface OwnPostgres {
   url: string;
   dataDir: string;

@@ -9,7 +9,7 @@ type Answer = string | Buffer | { status?: number; headers?: Record<string, stri
 
 export type Api = (url: URL, request: IncomingMessage) => Answer;
 
-/** An invented API by the first part of its paths, and a folder of definitions. `{url}` in them is where it answers. */
+/** An invented API by the first part of its paths, and a folder of definitions, in which `{url}` is the API's address. */
 export async function startOwnSources(apis: Record<string, Api>, definitions: Record<string, string>) {
   const upstream = await startUpstream((request, response) => {
     const url = new URL(request.url!, 'http://upstream');

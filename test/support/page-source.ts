@@ -34,7 +34,7 @@ const field = z.string();
 /** Called before each page with its number; can throw, abort or wait. */
 export type BeforePage = (index: number, request: PageRequest) => void | Promise<void>;
 
-/** A source whose pages a test writes down: `{ file.csv: [[row, row], [row]] }`. */
+/** A source whose pages a test defines: `{ file.csv: [[row, row], [row]] }`. */
 export class PageSource implements Source<Row> {
   readonly schema = z.object({
     symbol: field,
@@ -51,7 +51,7 @@ export class PageSource implements Source<Row> {
   });
   /** Of its files. */
   columns: readonly string[] = ['symbol', 'price', 'at'];
-  /** Of its readings, if earlier ones went by wrong rules. */
+  /** Of its readings, if earlier ones used wrong rules. */
   correction?: CsvFile['correction'];
   /** When its pages are fetched. */
   fetchedAt = () => new Date();

@@ -20,7 +20,7 @@ export async function connectToPlanOnce(url: string): Promise<DataSource> {
     ...(options.extra as object),
     Client: PreparingClient,
     options: sessionOptions({ plan_cache_mode: 'force_generic_plan' }),
-    // A test that gets no processor for as long as that is not a worker that has gone.
+    // A test that gets no processor time for that long is not a dead worker.
     idle_in_transaction_session_timeout: 0,
   };
   return new DataSource({ ...options, extra }).initialize();

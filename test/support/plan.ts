@@ -22,7 +22,7 @@ export async function scansOf(
   return (await executed(db, sql, parameters)).filter((node) => node['Relation Name'] === table);
 }
 
-/** Rows that all nodes of a statement's plan handled, those of rejected pairs in joins included. */
+/** Rows that all nodes of a statement's plan handled, including those of rejected pairs in joins. */
 export async function rowsHandled(
   db: DataSource,
   sql: string,
@@ -35,7 +35,7 @@ export async function rowsHandled(
   );
 }
 
-/** Rows that the nodes read, those included that a filter took out. */
+/** Rows that the nodes read, including those removed by a filter. */
 export function rowsRead(scans: readonly Plan[]): number {
   return scans.reduce((sum, scan) => {
     const removed = (scan['Rows Removed by Filter'] ?? 0) + (scan['Rows Removed by Index Recheck'] ?? 0);

@@ -41,7 +41,7 @@ export async function storePrices(db: DataSource, history: PriceHistory): Promis
   );
 }
 
-/** Ended live runs of the source, a minute apart, each fetching so many records; @returns the id of the last one */
+/** Ended live runs of the source, a minute apart, each fetching this many records; @returns the id of the last one */
 export async function storeRuns(
   db: DataSource,
   source: string,

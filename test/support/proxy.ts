@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
-/** A way to the database that can break. */
+/** A path to the database that can break. */
 export interface Proxy {
   url: string;
   /** Cuts open connections, but accepts new ones. */

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 
-/** Stores exchange rates, as units for one euro, by day; the euro's own come with them. */
+/** Stores exchange rates, as units for one euro, by day; the euro's own are added. */
 export async function addRates(
   db: DataSource,
   rates: Readonly<Record<string, Readonly<Record<string, string>>>>,

@@ -14,7 +14,7 @@ export interface Receiver {
   url: string;
   /** Oldest first. */
   received: Received[];
-  /** Resolves when there are so many. */
+  /** Resolves once there are this many. */
   until(count: number): Promise<Received[]>;
   /** How later requests are answered; at first with 204. */
   answer: Answer;

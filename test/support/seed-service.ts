@@ -28,7 +28,7 @@ export const startQuietService = (url: string, env: Record<string, string> = {})
     ...env,
   });
 
-/** The service itself on a seeded database of its own and a free port, without runs of its own. Its replies must be as documented. */
+/** The service itself on its own seeded database and a free port, without runs of its own. Its replies must be as documented. */
 export async function startApi(env: Record<string, string> = {}): Promise<Api> {
   const database = await createTestDatabase();
   await seed(database.dataSource);

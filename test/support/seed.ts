@@ -3,7 +3,7 @@ import { COUNT_RUNS } from '../../migrations/1765700200000-run-totals.js';
 
 export const TINY_PRICE = '0.000000000000123456789';
 export const HUGE_SUPPLY = '123456789012345678901234567890.5';
-/** White space, order and number forms that a parse and a print would change; an escape that jsonb refuses. */
+/** White space, order and number forms that parsing and printing would change; an escape that jsonb refuses. */
 export const RAW_PAYLOAD = `{"b": 1.10,  "a":${HUGE_SUPPLY}, "tiny":1e-9, "text":"\\u0000"}`;
 
 const SOURCES = `insert into sources (name, kind)
@@ -26,7 +26,7 @@ const LISTINGS = `insert into listings (source_id, external_id, symbol, name, as
     (2, 'btc-bitcoin', 'BTC', 'Bitcoin', 1), (2, 'hot-holo', 'HOT', 'Holo', 4),
     (3, 'BTC', 'BTC', 'BTC', 1), (3, 'HOT', 'HOT', 'HOT', 4)`;
 
-/** Twelve quotes a listing, with ties and nulls in every sort key, and equal times. */
+/** Twelve quotes per listing, with ties and nulls in every sort key, and equal times. */
 const QUOTES = `insert into quotes (listing_id, source_id, rank, observed_at, ingested_at, run_id, raw_id, price,
     market_cap, volume_24h, change_24h_pct, total_supply)
   select l.id, l.source_id, case when l.id % 3 > 0 then (l.id + n) % 4 + 1 end,

@@ -2,10 +2,10 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { createInterface } from 'node:readline';
 
-/** A mail server that takes everything, without encryption, or refuses recipients. */
+/** A mail server that accepts everything, without encryption, or refuses recipients. */
 export async function startSmtp(): Promise<{
   url: string;
-  /** As they came, headers first. */
+  /** As received, headers first. */
   messages: string[];
   refuses: boolean;
   close(): Promise<void>;

@@ -20,7 +20,7 @@ export interface StreamingReplica {
   remove(): Promise<void>;
 }
 
-/** Copies a primary, which stops for that. */
+/** Copies a primary, which is stopped meanwhile. */
 export async function startStreamingReplica(primary: OwnPostgres): Promise<StreamingReplica> {
   const dataDir = databaseFolder('kasparro-replica-');
   await primary.stop();

@@ -4,7 +4,7 @@ import type { Source } from '../../src/domain/source.js';
 import { startContext } from './app.js';
 import { createTestDatabase, type TestDatabase } from './database.js';
 
-/** Gives each test of a file a database of its own, and closes the workers that it started. */
+/** Gives each test of a file a separate database, and closes the workers that it started. */
 export function useApps() {
   let database: TestDatabase;
   const apps: INestApplicationContext[] = [];

@@ -27,7 +27,7 @@ const COLUMNS = ['symbol', 'price', 'at', 'interval', 'open', 'high', 'low', 'vo
 
 const SHOWN = `l.symbol, c.interval, to_char(c.opened_at at time zone 'UTC', 'MM-DD HH24:MI') as at, trim_scale(c.close)::text as close`;
 
-/** Gives each test of a file a database of its own, and a source of candles. */
+/** Gives each test of a file a separate database, and a source of candles. */
 export function useCandles() {
   const { query, startApp, database } = useApps();
   return {

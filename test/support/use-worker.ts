@@ -10,8 +10,8 @@ import { PageSource } from './page-source.js';
 import { until } from './until.js';
 
 /**
- * One worker and one database for all tests of a file, because to start and stop them takes longer than most tests do.
- * Each test begins with empty tables, and with the sources and settings as they were given.
+ * One worker and one database for all tests of a file, because starting and stopping them takes longer than most tests do.
+ * Each test begins with empty tables, and with the sources and settings originally given.
  */
 export function useWorker(sources: readonly Source[], module: AppModules = WorkModule) {
   const given = sources.map((source) => ({ ...source }));
@@ -49,9 +49,9 @@ export function useWorker(sources: readonly Source[], module: AppModules = WorkM
     get database() {
       return database;
     },
-    /** Until nothing follows any more from runs that have ended. */
+    /** Waits until all follow-ups of ended runs are done. */
     idle: () => idle(app, database),
-    /** For the test: what reads a setting as it works goes by it, but not what has read it as it started. */
+    /** For one test: takes effect where a setting is read when needed, but not where it was read at the start. */
     configure: (changes: Partial<Config>) => void Object.assign(app.get<Config>(CONFIG), changes),
     query: <T>(sql: string, parameters: unknown[] = []) => database.dataSource.query<T[]>(sql, parameters),
   };

@@ -7,7 +7,7 @@ import type { ChildProcess } from 'node:child_process';
 /** Debian's package `faketime`. */
 const [LIBRARY] = globSync('/usr/lib/*/faketime/libfaketime.so.1');
 
-/** A clock that is wrong, for a process that is about to be started; timers go on as they did. */
+/** A wrong clock for a process that is about to be started; timers are not affected. */
 export interface WrongClock {
   env: Record<string, string>;
   /** Sets it once more. */

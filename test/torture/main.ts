@@ -4,7 +4,7 @@ import { startTestPostgres, stopTestPostgres } from '../support/postgres.js';
 import { planOf } from './plan.js';
 import { runRounds } from './rounds.js';
 
-/** `make torture`: TORTURE_ROUNDS rounds, the first of TORTURE_SEED. To see a failure again: its seed, and one round. */
+/** `make torture`: TORTURE_ROUNDS rounds, the first with TORTURE_SEED. To repeat a failure: its seed, and one round. */
 const { TORTURE_ROUNDS = '500', TORTURE_SEED = '1', TORTURE_AT_ONCE = '4' } = process.env;
 const seeds = Array.from({ length: Number(TORTURE_ROUNDS) }, (_, round) => Number(TORTURE_SEED) + round);
 

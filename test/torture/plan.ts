@@ -19,7 +19,7 @@ export interface Plan {
   seed: number;
   /** FAULTS of each worker. */
   workers: string[];
-  /** A worker that is a process of its own, and ends by `kill -9`; most rounds have none. */
+  /** A worker in a separate process, which ends by `kill -9`; most rounds have none. */
   process: ProcessPlan | null;
   /** With large ones rows are written by COPY. */
   pageRows: number;

@@ -34,7 +34,7 @@ export async function runWithoutFaults(inputs: Inputs): Promise<State> {
   }
 }
 
-/** With a connection that no fault meets. */
+/** With a connection that no fault affects. */
 async function createDatabase(): Promise<TestDatabase> {
   const database = await createTestDatabase();
   await database.dataSource.destroy();
@@ -77,7 +77,7 @@ export async function runRound(inputs: Inputs, expected: State, plan: Plan): Pro
     for (const worker of workers) worker.calm();
     await Promise.all(crashing);
     if (CITUS_URL) await allAnswer(CITUS_URL);
-    // Those that its fault did not reach are killed where they are; one that was stopped tries to go on first.
+    // Those that its fault did not reach are killed where they are; one that was stopped first tries to continue.
     await (child as ProcessWorker | null)?.wakeAndKill();
     // Longer than a worker without a network can lock the table.
     await despiteCrashes(() =>
@@ -109,7 +109,7 @@ function crashesOf({ crashes }: Plan): [timed: { afterMs: number; node: number }
   return [timed, stepped];
 }
 
-/** What a worker without a network left open is ended by the server, in its time. */
+/** The server eventually ends what a worker without a network left open. */
 async function lastingFaults(dataSource: DataSource): Promise<string[]> {
   const until = Date.now() + IDLE_MS;
   for (;;) {

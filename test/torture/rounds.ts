@@ -10,7 +10,7 @@ export interface FailedRound {
 
 /**
  * A round for each seed, several at once: a round mostly waits.
- * @returns those that ended otherwise than an undisturbed one
+ * @returns those that ended differently from an undisturbed one
  */
 export async function runRounds(
   seeds: readonly number[],

@@ -48,7 +48,7 @@ export async function stateOf(dataSource: DataSource): Promise<State> {
   return state;
 }
 
-/** @returns sentences, none where all is well */
+/** @returns sentences, none if all is well */
 export async function faultsOf(dataSource: DataSource): Promise<string[]> {
   const found: string[] = [];
   for (const [what, sql] of Object.entries(WRONG)) {

@@ -38,13 +38,13 @@ export interface Crash {
   happen(): Promise<void>;
 }
 
-/** A worker that is a process of its own. */
+/** A worker in a separate process. */
 export interface ProcessWorker {
   setClock(): void;
   wakeAndKill(): Promise<void>;
 }
 
-/** Faults as configured, but `kill` and `exit` take this worker alone. */
+/** Faults as configured, but `kill` and `exit` affect only this worker. */
 class WorkerFaults {
   isOn = true;
   isDead = false;
@@ -78,7 +78,7 @@ export async function startWorker(
   crashes: readonly Crash[] = [],
 ): Promise<Worker> {
   const proxy = await startProxy(databaseUrl);
-  // Loads the module that injects faults where none is planned, too.
+  // Loads the module that injects faults even if none is planned.
   const config = parseConfig({
     ...env,
     DATABASE_URL: proxy.url,

@@ -11,7 +11,7 @@ for (const line of recorded) {
   const statement = (JSON.parse(line) as string).replace(/;\s*$/, '').replace(/\n\s+/g, '\n').trim();
   const [, table, columns] = COPY.exec(statement) ?? [];
   if (table) statements.add(`select ${columns} from ${table}`);
-  // Names and moments that a run made up: the rest of the statement is the same.
+  // Names and moments that a run generated: the rest of the statement is the same.
   else if (PREPARABLE.test(statement) && !statement.includes(';'))
     statements.add(
       statement.replace(/'[^']*(\d{4}-\d\d-\d\d|[0-9a-f]{8}-[0-9a-f]{4}|source\.)[^']*'/g, (text) =>

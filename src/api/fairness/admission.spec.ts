@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import { Admission } from './admission.js';
 import { OverloadedException } from './overloaded.exception.js';
 
-/** Of eight connections, two are for expensive queries. One of these and four of the others are reserved for light clients. */
+/** Eight connections: two for expensive queries; four of the six others, and one of these two, are reserved for light clients. */
 const admission = () => new Admission({ CLIENT_CONCURRENCY: 4, READ_CONNECTIONS: 8 });
 
 beforeEach(() => jest.useFakeTimers());
@@ -10,7 +10,7 @@ afterEach(() => jest.useRealTimers());
 
 const openReply = () => Object.assign(new EventEmitter(), { closed: false });
 
-/** Submits queries and reports which have begun; each runs until the test ends it. */
+/** Sends queries, and lists those that have begun; each runs until it is ended. */
 function asking(to: Admission) {
   const begun: string[] = [];
   const ends = new Map<string, () => void>();
@@ -153,7 +153,7 @@ it('reserves four connections, and one for an expensive query, for light clients
   for (const n of [1, 2, 3, 4]) await one.ask('light', `light${n}`);
   await one.ask('another light', 'light expensive', true);
   expect(one.begun.slice(5)).toEqual(['light1', 'light2', 'light3', 'light4', 'light expensive']);
-  // Refused with 429, because they had to wait due to their clients' own use.
+  // They wait because of their own use.
   await jest.advanceTimersByTimeAsync(5010);
   expect(one.outcomes.slice(2)).toEqual(['a3', 'b1', 'b2', 'b3', 'b expensive'].map((name) => `${name} 429`));
 });

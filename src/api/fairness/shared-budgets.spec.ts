@@ -5,7 +5,7 @@ import { dataSourceOptions } from '../../database/data-source.js';
 import { SharedBudgets } from './shared-budgets.js';
 
 let database: TestDatabase;
-/** Waits for a connection without a timeout, after which each process would count separately. */
+/** Waits for a connection for as long as it takes: after a timeout, replicas would count locally. */
 let patient: DataSource;
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -33,7 +33,7 @@ it('charges each cost once across two concurrent replicas, and never overdraws t
 it('counts units spent by later statements that finished earlier', async () => {
   const slow = patient.createQueryRunner();
   await slow.startTransaction();
-  // Fixes the time from which the statement counts.
+  // Fixes the moment from which the statement counts.
   await slow.query('select now()');
   for (let n = 0; n < 3; n++) await replica().spend('fast', 1, 5);
   const late = new SharedBudgets(slow.manager, new PinoLogger({ pinoHttp: { level: 'silent' } }));

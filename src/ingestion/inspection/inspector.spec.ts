@@ -104,7 +104,7 @@ describe('inspecting a file', () => {
     expect(counts).toEqual({ lines: 31, rows: 30, stored: 30, rejected: 0, complete: false });
   });
 
-  it('says why rows are neither stored nor rejected', async () => {
+  it('explains why rows are neither stored nor rejected', async () => {
     const day = 'BTC,1,2026-01-01\nBTC,2,2026-01-01\nETH,3,2026-01-01\n';
     const printed = async (rows: string) =>
       inspectionText(await inspect(`symbol,price,date\n${rows}`), (_style, text) => text);

@@ -9,7 +9,7 @@ import { CoingeckoSource } from './coingecko.source.js';
 
 const { server, provide } = useHttp();
 
-/** With limits that no test reaches, unless a test overrides them. */
+/** With limits that no test reaches, unless it sets others. */
 async function coingecko(handlers: [Handler, ...Handler[]], config: Partial<Config> = {}) {
   await server.start(...handlers);
   const limits = { COINGECKO_CALLS_PER_MINUTE: 1000, COINGECKO_CALLS_PER_MONTH: 0 };
@@ -399,7 +399,7 @@ describe('CoingeckoSource', () => {
   });
 });
 
-/** The time this many seconds from now, in CoinGecko's own format. */
+/** In CoinGecko's own format, this many seconds from now. */
 function reset(seconds: number): string {
   const moment = new Date(Date.now() + seconds * 1000).toISOString();
   return `${moment.slice(0, 19).replace('T', ' ')} +0000`;

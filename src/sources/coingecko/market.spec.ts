@@ -83,7 +83,7 @@ describe('an item of /coins/markets', () => {
     expect(market.safeParse(payload).success).toBe(false);
   });
 
-  it.each(['1.5', '-1', '1e99', '2147483648', '"7"'])('says what a rank must be, given %s', (text) => {
+  it.each(['1.5', '-1', '1e99', '2147483648', '"7"'])('states what a rank must be, given %s', (text) => {
     const issue = market.safeParse(coin({ market_cap_rank: parseJson(text) })).error!.issues[0];
     expect(issue).toMatchObject({
       params: { code: 'not_a_rank' },

@@ -231,7 +231,7 @@ describe('CsvSource', () => {
     ],
     ['within quotes', 'AAA,1,2024-01-01,"the "big" one, say"\n', ['the "big" one, say']],
     ['beside quotes', 'AAA,"1" ,2024-01-01, "x, y" \nBBB,2,2024-01-01,""""\n', ['x, y', '"']],
-  ])('reads a quote %s as text, and all rows behind it', async (_, rows, names) => {
+  ])('reads a quote %s as text, and all rows after it', async (_, rows, names) => {
     const { quotes, rejected } = await folder.read(`symbol,price,date,name\n${rows}`);
     expect(rejected).toEqual([]);
     expect(quotes.map(({ line, symbol, price, name }) => [line, symbol, price, name])).toEqual(

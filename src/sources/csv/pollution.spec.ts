@@ -34,7 +34,7 @@ describe('polluted CSV files', () => {
   it.each([
     ['orders', ordersTable(randomOf(7), ROWS)],
     ['quotes', quotesTable(randomOf(7), ROWS)],
-  ])('of %s are read nearly as the clean ones, in whatever dialect', (_, table) => {
+  ])('of %s are read almost like clean ones, in any dialect', (_, table) => {
     const files = filesOf(table, 21);
     expect(files.length).toBeGreaterThan(250);
     const { mean, low } = scoresOf(files, ({ text }) => cellsOf(text));

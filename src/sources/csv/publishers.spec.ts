@@ -229,7 +229,7 @@ it('orders that were not filled have no price', async () => {
   });
 });
 
-it('a price for several units is not one', async () => {
+it('a price for several units is not the price of one', async () => {
   const lines = ['nominal,date,symbol,price', '1000,2024-01-01,SHIB,0.0103'];
   expect(await read('prices.csv', lines)).toMatchObject({ code: 'stated_scale' });
 });

@@ -25,7 +25,7 @@ describe('the circuit breaker', () => {
     await expect(breaker.execute(fail)).rejects.toBe(FAULT);
   });
 
-  it('then lets one call try, and blocks again if that fails', async () => {
+  it('then allows one trial call, and blocks again if that fails', async () => {
     const breaker = await broken();
     jest.advanceTimersByTime(30_000);
     const { promise, reject } = Promise.withResolvers<string>();

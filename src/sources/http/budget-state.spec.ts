@@ -116,7 +116,7 @@ describe('the remaining budget', () => {
     expect(usageOf(state([0, 30], called), limits, second(61)).minute.used).toBe(1);
   });
 
-  it('is whole before the first call and in a new month, and has no month without a limit', () => {
+  it('is complete before the first call and in a new month, and has no month without a limit', () => {
     const fresh = { minute: { used: 0, limit: 3, resetsAt: null }, blockedUntil: null };
     const old = { month: '2025-12-01', monthCalls: 5 };
     expect(usageOf(state([], old), limits, second(0))).toEqual({

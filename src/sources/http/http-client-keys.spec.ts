@@ -14,7 +14,7 @@ const { server, provide } = useHttp();
 const client = (config: Partial<Config> = {}) => provide(HttpClient, config);
 const request = (more: Partial<HttpRequest> = {}) =>
   httpRequest(`${server.url}/list`, { headers: { 'x-api-key': KEY }, ...more });
-/** Everything that a log could show of an error. */
+/** Everything that a log could print of an error. */
 const shown = (error: unknown) =>
   inspect(error, { depth: 20, showHidden: true }) + JSON.stringify(error) + String((error as Error).stack);
 

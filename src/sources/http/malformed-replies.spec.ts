@@ -25,7 +25,7 @@ const LIST = JSON.stringify(Array.from({ length: 40 }, (_, index) => coin(index)
 const HALF = LIST.slice(0, LIST.length / 2);
 const HTML = '<!doctype html><html><title>Sign in</title></html>';
 
-/** Sends a byte now and then, and never the last one. */
+/** Sends a byte now and then, but never the last one. */
 const trickle: Handler = (_request, response) => {
   const timer = setInterval(() => response.write(' '), 10);
   response.on('close', () => clearInterval(timer));

@@ -92,7 +92,7 @@ describe('charsets', () => {
     },
   );
 
-  it('takes a single valid sequence for what it says', () => {
+  it('takes a single valid sequence literally', () => {
     expect(read(titled('BEYONCÉ’S TOUR'))).toMatchObject({
       articles: [{ title: 'BEYONCÉ’S TOUR', repaired: false }],
       repairs: [],
@@ -144,7 +144,7 @@ describe('charsets', () => {
     ['cs', 'windows-1250', 'Kurz bitcoinu překročil hranici'],
     ['tr', 'windows-1254', 'Bitcoin’de yükseliş ışığı'],
     ['en', 'windows-1252', 'Zürich “café”'],
-  ])('reads a feed that is in %s and in %s without saying so', (language, charset, title) => {
+  ])('reads a feed that is in %s and in %s without declaring it', (language, charset, title) => {
     const feed = `<rss><channel><language>${language}</language><item><title>${title}</title></item></channel></rss>`;
     const body = iconv.encode(feed, charset);
     expect(titlesOf(body)).toEqual([title]);
@@ -152,7 +152,7 @@ describe('charsets', () => {
     expect(read(body).repairs).toEqual([`it declares no charset: read as ${charset}`]);
   });
 
-  it('takes the charset of the operator first', () => {
+  it('prefers the charset of the operator', () => {
     const feed = {
       key: 'x',
       name: null,
@@ -277,7 +277,7 @@ describe('titles', () => {
     expect(title!.length).toBeGreaterThan(LIMITS.title - 20);
   });
 
-  it('takes title, text and image of Media RSS', () => {
+  it('reads title, text and image of Media RSS', () => {
     const group =
       '<media:group><media:title>T</media:title><media:description>D</media:description><media:thumbnail url="/i.jpg"/></media:group>';
     expect(read(rss(group)).articles[0]).toMatchObject({
@@ -287,13 +287,13 @@ describe('titles', () => {
     });
   });
 
-  it('takes title and text of Media RSS inside an enclosure', () => {
+  it('reads title and text of Media RSS inside an enclosure', () => {
     const enclosure =
       '<enclosure url="https://cdn.example/1.jpg" type="image/jpeg"><media:title>T</media:title><media:description>D</media:description></enclosure>';
     expect(read(rss(enclosure)).articles[0]).toMatchObject({ title: 'T', summary: 'D' });
   });
 
-  it('passes over a text that repeats the title', () => {
+  it('skips a text that repeats the title', () => {
     const repeated =
       '<title>Fees &amp; more</title><description>&lt;p&gt;Fees &amp;amp; more&lt;/p&gt;</description>';
     const full = '<content:encoded>Long text</content:encoded>';
@@ -310,7 +310,7 @@ describe('titles', () => {
     );
   });
 
-  it('takes no file for a text, and no more than 200 categories', () => {
+  it('does not mistake a file for a text, and keeps at most 200 categories', () => {
     const file = `<content type="application/pdf">${Buffer.from('no text at all').toString('base64')}</content>`;
     expect(read(atom(`<title>x</title>${file}`)).articles[0]!.summary).toBeNull();
     const many = Array.from({ length: 20_000 }, (_, index) => `<category>c${index}</category>`).join('');
@@ -417,7 +417,7 @@ describe('the date of an item', () => {
     expect(dated(dates)).toMatchObject({ publishedAt, datedBy });
   });
 
-  it('is in the zone of the operator where it has none', () => {
+  it('is in the zone of the operator if it has none', () => {
     const feed = {
       key: 'x',
       name: null,

@@ -94,7 +94,7 @@ describe('a feed that moves', () => {
     expect(urlChangeOf({ permanentUrl: new_ }, old, old, moved)).toEqual(moved);
   });
 
-  it('is not remembered where its URL may contain a key', () => {
+  it('is not remembered if its URL may contain a key', () => {
     const secret = 'https://b.example/rss?token=x';
     expect(after(secret, secret, secret)).toEqual(still);
   });

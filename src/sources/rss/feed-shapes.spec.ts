@@ -64,7 +64,7 @@ describe('links', () => {
     expect(atom(enclosure).url).toBe('https://cdn.example/a.mp3');
   });
 
-  it('prefers the alternate that is said to be HTML, then one without a type', () => {
+  it('prefers the alternate declared as HTML, then one without a type', () => {
     const untyped = '<link href="https://news.example/1"/>';
     const json = '<link rel="alternate" type="application/json" href="https://news.example/1.json"/>';
     expect(
@@ -75,7 +75,7 @@ describe('links', () => {
     expect(atom(json).url).toBe('https://news.example/1.json');
   });
 
-  it('takes an id for one only if it is an URL, and compares ids as they are written', () => {
+  it('takes an id for a link only if it is a URL, and compares ids as written', () => {
     expect(atom('<id>urn:uuid:1225c695-cfb8-4ebb-aaaa-80da344efa6a</id><title>x</title>').url).toBeNull();
     expect(atom('<id>tag:news.example,2026:1</id><title>x</title>').url).toBeNull();
     expect(atom('<id>http://www.NEWS.example/a/../1</id><title>x</title>')).toMatchObject({
@@ -99,7 +99,7 @@ describe('dates', () => {
     ).toBe('2026-02-01T00:00:00.000Z');
   });
 
-  it('takes another where the last cannot be read', () => {
+  it('uses another if the last cannot be read', () => {
     expect(
       rss('<title>x</title><pubDate>Sat, 28 Nov 2026</pubDate><pubDate>soon</pubDate>').publishedAt,
     ).toBe('2026-11-28T00:00:00.000Z');

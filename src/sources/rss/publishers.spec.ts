@@ -13,7 +13,7 @@ const atom = (inside: string, more = '') =>
   `<?xml version="1.0" encoding="UTF-8"?><feed xmlns="http://www.w3.org/2005/Atom"${more}>${inside}</feed>`;
 const FEB_3 = '2025-02-03T04:05:06.000Z';
 
-/** Feeds as written by each kind of publisher, with their meaning according to the formats. */
+/** Feeds as each kind of publisher writes them, with their meaning according to the formats. */
 const CASES: Case[] = [
   [
     'FeedBurner',

@@ -41,7 +41,7 @@ async function source(config: Partial<Config>): Promise<RssSource> {
   return nest.get(RssSource);
 }
 
-/** Starts an upstream with these replies, and returns a function that reads it as a source's only feed. */
+/** A source of one feed with this answer, and a way to read it. */
 async function feed(...handlers: [Handler, ...Handler[]]) {
   server = await startUpstream(...handlers);
   const rss = await source({ RSS_FEEDS: [`${server.url}/feed?token=secret-token`] });

@@ -1,6 +1,6 @@
 import { currenciesOf, currencyCode } from './currency.js';
 
-// Names of properties that every object has; none of them is a currency or part of one.
+// Names that every object inherits: neither currencies nor parts of them.
 it.each(['constructor', 'toString', 'valueOf'])('%s is not a currency', (word) => {
   expect(currencyCode(word)).toBeUndefined();
   expect(currenciesOf(word)).toEqual([word.toUpperCase()]);

@@ -14,7 +14,7 @@ describe('a value in the column of symbols', () => {
     '合計',
     'Max',
     'Median',
-  ])('that sums up rows is no coin: %s', (value) => {
+  ])('that sums up rows is not a coin: %s', (value) => {
     expect(notACoin(value)?.code).toBe('summary_row');
   });
 
@@ -34,7 +34,7 @@ describe('a value in the column of symbols', () => {
     '#NAME?',
     '#REF!',
     '#DIV/0!',
-  ])('that a spreadsheet changed is no coin: %s', (value) => {
+  ])('that a spreadsheet changed is not a coin: %s', (value) => {
     expect(notACoin(value)?.code).toBe('mangled_symbol');
   });
 
@@ -100,7 +100,7 @@ describe('rows without a coin', () => {
     expect(rejected).toEqual([expect.objectContaining({ line: 3, path: 'id', code: 'summary_row' })]);
   });
 
-  it('are read if an id says that a word is a symbol', async () => {
+  it('are read if an id shows that a word is a symbol', async () => {
     const { quotes, rejected } = await folder.read(
       'date,id,symbol,price\n2024-12-31,true-chain,TRUE,0.02\n2024-12-31,total-token,TOTAL,0.5\n',
     );

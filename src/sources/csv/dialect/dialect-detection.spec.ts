@@ -86,7 +86,7 @@ describe('the dialect of a CSV file', () => {
     expect(readTable(Buffer.from(text)).rows.map((row) => row.cells)).toEqual(cells);
   });
 
-  it('has no blank as delimiter if blanks align the columns', () => {
+  it('does not include blanks as delimiters if they align the columns', () => {
     const rows = [
       ['Datum', 'Kürzel', 'Kurs', 'Marktkapitalisierung', 'Währung'],
       ['09.01.2024', 'BTC', '28.471,24', '725.859.092', 'EUR'],

@@ -40,7 +40,7 @@ const anyCell = fc.oneof(
 const plainCell = fc.stringMatching(/^[a-z0-9.]{0,6}$/);
 
 describe('quotes', () => {
-  it('of any table in any dialect give back its cells, however the text is cut', async () => {
+  it('of any table in any dialect preserve its cells, however the text is split', async () => {
     await fc.assert(
       fc.asyncProperty(
         tableOf(anyCell),
@@ -57,7 +57,7 @@ describe('quotes', () => {
     );
   });
 
-  it('that are stray cost no row and change no other cell', async () => {
+  it('that are stray lose no row and change no other cell', async () => {
     await fc.assert(
       fc.asyncProperty(
         tableOf(plainCell),

@@ -35,7 +35,7 @@ describe('RowReader', () => {
   });
 
   it.each([1, 4, 1000])(
-    'knows the line and byte at which a row begins, in chunks of %i bytes',
+    'finds the line and byte at which a row begins, in chunks of %i bytes',
     async (size) => {
       const { rows, position } = await rowsOf('a,"x\n""y""\r\nz"\n\n"é",2\r\nc,3\n', { size });
       expect(rows).toEqual([

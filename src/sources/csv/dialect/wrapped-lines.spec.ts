@@ -24,14 +24,14 @@ describe('lines quoted as a whole', () => {
     }
   });
 
-  it('may have empty fields behind them, as when a spreadsheet with other delimiters saved them', async () => {
+  it('may have trailing empty fields, as left by a spreadsheet program with another delimiter', async () => {
     const lines = ['"symbol,price,date,name"', BITCOIN, ETHER].map((line) => `${line};;;\r\n`);
     const { quotes, rejected } = await folder.read(lines.join(''));
     expect(rejected).toEqual([]);
     expect(quotes).toMatchObject(expected);
   });
 
-  it('stay one field if it does not divide into the columns', async () => {
+  it('stay one field unless it divides into the columns', async () => {
     const { quotes, rejected } = await folder.read(
       'symbol,price,date\n"BTC,93429.20"\nETH,3332.5,2024-12-31\n',
     );

@@ -73,7 +73,7 @@ describe('the encoding of a file', () => {
     },
   );
 
-  it('is the configured one, unless a mark says otherwise', async () => {
+  it('is the configured one, unless a byte order mark contradicts it', async () => {
     const content = iconv.encode(file(['Příbram']), 'windows-1250');
     const { format, names } = await read(content, { CSV_ENCODING: 'windows-1250' });
     expect(format).toMatchObject({ encoding: 'windows-1250' });
@@ -82,7 +82,7 @@ describe('the encoding of a file', () => {
     expect((await read(marked, { CSV_ENCODING: 'windows-1250' })).names).toEqual(['Příbram']);
   });
 
-  it('stays UTF-8 with a bad byte in it, which rejects its row', async () => {
+  it('stays UTF-8 despite a bad byte, whose row is rejected', async () => {
     const [before, after] = [Buffer.from(file(['Börse', 'Café'])), Buffer.from('S2;Ω;1,5;31.12.2024\r\n')];
     const content = Buffer.concat([before, Buffer.from('BAD;Caf\xe9;1,5;31.12.2024\r\n', 'latin1'), after]);
     const { format, names, rejected } = await read(content);

@@ -129,7 +129,7 @@ describe('CSV_PATH', () => {
     });
   });
 
-  describe('has beside its files', () => {
+  describe('beside its files', () => {
     const ROWS = 'symbol,price,date\na,1,2024-01-01\n';
     const UNTIL_EDITED = [
       [
@@ -149,34 +149,37 @@ describe('CSV_PATH', () => {
       ['a link to a folder', 'folder.csv', 'not_a_file', linkToFolder],
       ['a pipe', 'pipe.csv', 'not_a_file', (path: string) => promisify(execFile)('mkfifo', [path])],
     ] as const;
-    it.each(UNTIL_EDITED)('%s, which is reported once and then unchanged', async (_, key, code, make) => {
-      await folder.write('a.csv', ROWS);
-      await make(join(folder.path, key));
-      const pages = folder.source().pages(request(key));
-      const { value } = await pages.next();
-      expect(value).toMatchObject({ records: [], next: { ignored: code } });
-      const error: unknown = await pages.next().catch((thrown: unknown) => thrown);
-      expect(error).toBeInstanceOf(PartitionIgnored);
-      expect(error).toMatchObject({ code, message: expect.stringContaining('ignored') });
-      const isUnchanged = async () => {
-        const partitions = await folder.source().partitions();
-        return partitions.find((partition) => partition.key === key)!.isUnchanged!(value!.next);
-      };
-      expect(await isUnchanged()).toBe(true);
-      await rm(join(folder.path, key));
-      await folder.write(key, ROWS);
-      expect(await isUnchanged()).toBe(false);
-      expect(await folder.pages(key, value!.next)).toHaveLength(1);
-    });
+    it.each(UNTIL_EDITED)(
+      'ignores %s, which is reported once and then unchanged',
+      async (_, key, code, make) => {
+        await folder.write('a.csv', ROWS);
+        await make(join(folder.path, key));
+        const pages = folder.source().pages(request(key));
+        const { value } = await pages.next();
+        expect(value).toMatchObject({ records: [], next: { ignored: code } });
+        const error: unknown = await pages.next().catch((thrown: unknown) => thrown);
+        expect(error).toBeInstanceOf(PartitionIgnored);
+        expect(error).toMatchObject({ code, message: expect.stringContaining('ignored') });
+        const isUnchanged = async () => {
+          const partitions = await folder.source().partitions();
+          return partitions.find((partition) => partition.key === key)!.isUnchanged!(value!.next);
+        };
+        expect(await isUnchanged()).toBe(true);
+        await rm(join(folder.path, key));
+        await folder.write(key, ROWS);
+        expect(await isUnchanged()).toBe(false);
+        expect(await folder.pages(key, value!.next)).toHaveLength(1);
+      },
+    );
 
-    it('no text file that is ignored, if it was a table before', async () => {
+    it('does not ignore a text file that was a table before', async () => {
       await folder.write('prices.txt', ROWS);
       const [page] = await folder.pages('prices.txt');
       await folder.write('prices.txt', '');
       await expect(folder.pages('prices.txt', page!.next)).rejects.not.toBeInstanceOf(PartitionIgnored);
     });
 
-    it('no text file that is ignored, if it is named itself', async () => {
+    it('does not ignore a text file that it names directly', async () => {
       await folder.write('README.txt', 'Prices of a day.\n');
       const config = { CSV_PATH: join(folder.path, 'README.txt') };
       await expect(folder.pages('README.txt', null, config)).rejects.not.toBeInstanceOf(PartitionIgnored);

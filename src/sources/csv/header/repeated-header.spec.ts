@@ -21,7 +21,7 @@ describe('a file that was joined from several', () => {
     },
   );
 
-  it('is read on below a header with a delimiter at its end', async () => {
+  it('is also read below a header with a delimiter at its end', async () => {
     const row = (day: number) => `2024-01-0${day};BTC;${day};\n`;
     const { quotes } = await folder.read(
       `Date;Symbol;Price;\n${row(1)}${row(2)}Date;Symbol;Price;\n${row(3)}`,

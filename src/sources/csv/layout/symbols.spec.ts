@@ -119,7 +119,7 @@ describe('rows with the same coin and moment', () => {
   });
 });
 
-it('reads a file again if a sign far behind the sample names another currency, and guesses none', async () => {
+it('reads a file again if a sign far beyond the sample names another currency, and guesses none', async () => {
   const rows = Array.from({ length: 9000 }, (_, row) => {
     const at = new Date(Date.UTC(2024, 0, 1) + row * 3_600_000).toISOString();
     return `${at},BTC,9000${row % 10}.123456`;

@@ -176,7 +176,7 @@ describe('a CSV file that is read again', () => {
       expect([first.prices, (await read(first.next)).prices]).toEqual([['1'], ['2']]);
     });
 
-    it('does not fail while that line is all there is', async () => {
+    it('does not fail while that line is the only one', async () => {
       await folder.write('a.csv', `${HEADER}A,a`);
       expect(await folder.pages('a.csv', null, config)).toEqual([]);
       await folder.write('a.csv', 'symbol,na');

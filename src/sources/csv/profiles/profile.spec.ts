@@ -60,7 +60,7 @@ describe('a profile', () => {
     expect(rejected.map(({ line, code }) => [line, code])).toEqual([[4, 'unknown_value']]);
   });
 
-  it('beats what the values of a file prove', async () => {
+  it('takes precedence over what the values of a file prove', async () => {
     const content = 'symbol,price,date\nBTC,"1,5",13/01/2024\nBTC,"1,500",03/04/2024\n';
     const { quotes, rejected } = await read(
       "- { files: a.csv, decimal: '.', date_order: mdy }\n",

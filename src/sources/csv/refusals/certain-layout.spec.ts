@@ -89,11 +89,11 @@ describe('rows with the same coin and moment', () => {
   it.each([
     ['the same price', ['2024-12-31,BTC,1,A', '2024-12-31,BTC,1,B']],
     ['nothing that tells them apart', ['2024-12-31,BTC,1,A', '2024-12-31,BTC,2,A', '2024-12-31,BTC,3,B']],
-  ])('count as one, of which the last is stored, with %s', async (_, rows) => {
+  ])('count as one with %s; the last is stored', async (_, rows) => {
     expect((await read(['date,symbol,price,source', ...rows])).rejected).toEqual([]);
   });
 
-  it('are trades, of which the last counts, if they differ by side', async () => {
+  it('are trades if they differ by side; the last counts', async () => {
     const rows = ['2024-12-31 10:00:00,BTC,1,buy', '2024-12-31 10:00:00,BTC,2,sell'];
     expect((await read(['date,symbol,price,side', ...rows])).quotes).toHaveLength(2);
   });

@@ -83,7 +83,7 @@ it.each([
   expect(rejected.map(({ code }) => code)).toEqual(codes);
 });
 
-it('rows of padded coins that are in the file twice are no trades', async () => {
+it('does not mistake duplicate rows of padded coins for trades', async () => {
   const rows = [
     '1,2024-08-04 00:00:00, BTC ,9',
     '2,2024-08-05 00:00:00,BTC  ,9',

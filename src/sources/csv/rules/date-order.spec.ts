@@ -28,7 +28,7 @@ describe('dateOrderOf', () => {
     expect(dateOrderOf(values, now)?.dateOrder).toBe(expected);
   });
 
-  it('says why', () => {
+  it('explains why', () => {
     expect(dateOrderOf(['03/04/24', '12/31/24 0:00'], now)?.why).toBe(
       'dates have the month first: only then "12/31/24 0:00" is a valid date',
     );

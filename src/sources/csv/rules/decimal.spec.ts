@@ -24,7 +24,7 @@ describe('decimalOf', () => {
     expect(decimalOf([number], [date], delimiter)).toBeUndefined();
   });
 
-  it('says why', () => {
+  it('explains why', () => {
     expect(decimalOf(['93.429'], ['31.12.2024'], ';')?.why).toBe(
       '";" between fields and dates such as "31.12.2024" go with a decimal comma: "93.429" has thousands',
     );
