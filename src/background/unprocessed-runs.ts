@@ -3,7 +3,7 @@ import { tryEachRun } from './try-each.js';
 /** Maximum number of runs kept in memory. A task finds further runs in the database when it catches up. */
 const MAX_PENDING = 1000;
 
-/** Ids of runs that ended in this process and that a task has yet to process. An id is kept until that succeeds. */
+/** Ids of runs that ended in this process and still await a task. An id is kept until the task succeeds. */
 export class UnprocessedRuns {
   private readonly ids = new Set<string>();
 

@@ -314,7 +314,7 @@ describe('the resolver, on coins that it once got wrong,', () => {
     expect(resolverOutcome([peg, wrapped, ...file]).joined).toEqual([]);
   });
 
-  it('joins versions that both sources name', () => {
+  it('joins old and new versions of a coin that both sources name as such', () => {
     const facts = [
       listing('coingecko/bittorrent', 'BTT', 'BitTorrent'),
       listing('coingecko/bittorrent-old', 'BTTOLD', 'BitTorrent [OLD]'),

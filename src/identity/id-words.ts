@@ -20,7 +20,7 @@ export const symbolInId = (source: string, externalId: string): string[] =>
 const NUMBERED = /(?<=[a-z]{4})\d+$/;
 
 export interface IdWords {
-  /** As a single word. */
+  /** The words of the id, joined to one. */
   slug: string;
   /** Without fillers and the numbers that make ids unique: `avalanche-2`. */
   slugCore: string;

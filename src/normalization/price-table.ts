@@ -1,7 +1,7 @@
 import { CANDLE_FIGURES, CANDLE_KEY } from './candle-columns.js';
 import { QUOTE_FIGURES, QUOTE_KEY } from './quote-columns.js';
 
-/** The common structure of the tables of quotes and candles. */
+/** The structure shared by the tables of quotes and candles. */
 export interface PriceTable {
   table: 'quotes' | 'candles';
   /** The table of rows that another file with higher precedence overrides. */

@@ -205,7 +205,7 @@ it('the state of each feed follows the behaviour of its server, poll after poll'
     await database.dataSource.query('truncate call_budgets');
     learned.push(await schemaOf('etag304'));
   }
-  // What did not change teaches nothing.
+  // Replies that did not change leave the learned schema as it was.
   expect(learned).toEqual([learned[0], learned[0], learned[0]]);
   expect(await stateOf('plain')).toMatchObject({
     failures: 0,

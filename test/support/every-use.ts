@@ -136,7 +136,7 @@ export class EveryUse {
       await this.get('/data?kind=candle', type);
   }
 
-  /** Operations that an operator can request: each can be refused, but none must fail. */
+  /** Operations an operator can request. Each may be refused, but none may fail. */
   private async decisions(): Promise<void> {
     const [into, from] = await this.on.query<{ slug: string }[]>(
       'select slug from assets where merged_into is null order by id desc limit 2',

@@ -70,7 +70,7 @@ export class RejectionsViewRepository {
     );
   }
 
-  /** A rejection with its original payload and, for a line, the file; null if there is none. */
+  /** A rejection with its original payload and, for a line of a CSV file, that file; null if there is no such rejection. */
   async find(id: string): Promise<JsonText<Rejection> | null> {
     const [row] = await this.database.query<{ json: JsonText<Rejection> }[]>(
       `select json_build_object(${SUMMARY}, 'payload', r.payload, 'file', case when f.id is not null then

@@ -92,7 +92,7 @@ describe('charsets', () => {
     },
   );
 
-  it('takes a single valid sequence literally', () => {
+  it('leaves text with a single sequence that looks double-encoded as it is', () => {
     expect(read(titled('BEYONCÉ’S TOUR'))).toMatchObject({
       articles: [{ title: 'BEYONCÉ’S TOUR', repaired: false }],
       repairs: [],

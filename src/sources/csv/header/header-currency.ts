@@ -43,7 +43,7 @@ function inParentheses(text: string): Pick<HeaderCurrency, 'currency'> | undefin
   return currency === undefined || (currency && isKnownCoin(currency)) ? undefined : { currency };
 }
 
-/** Words are also divided by capitals: `priceUsd`. */
+/** Capital letters also start a new word, as in `priceUsd`. */
 const BETWEEN_WORDS = /[^\p{L}\p{N}]+|(?<=\p{Ll})(?=\p{Lu})/u;
 
 function inWords(header: string): HeaderCurrency | undefined {
