@@ -33,6 +33,7 @@ export function assertTarget(
   const parsed = new URL(url);
   if (parsed.username || parsed.password)
     throw invalid('must not contain a user or password: receivers recognise Kasparro by its signature');
+  if (parsed.port === '0') throw invalid('must not have the port 0, to which nothing can be sent');
   try {
     new TargetRule(config.WEBHOOK_PRIVATE_TARGETS).assertMayLead(parsed);
   } catch (error) {

@@ -71,8 +71,13 @@ export function priceRules(given: readonly WebhookPrice[]): NewPriceRule[] {
     for (const field of ['threshold', 'change_pct', 'hysteresis_pct'] as const) {
       const value = one[field];
       if (value == null) continue;
+      if (!isDecimal(value))
+        throw refuse(
+          field,
+          `must have at most ${LIMITS.decimalDigits} digits on each side of the point, not ${value}`,
+        );
       const isPositive = !isNegative(value) && (field === 'hysteresis_pct' || toDouble(value) > 0);
-      if (!isDecimal(value) || !isPositive) throw refuse(field, `must be positive, not ${value}`);
+      if (!isPositive) throw refuse(field, `must be positive, not ${value}`);
     }
     if (
       hysteresis_pct != null &&
