@@ -89,12 +89,11 @@ const ADDRESS_START = /^0x[\da-f]{6,}$/i;
 
 /** Finds assets by name, by their ids at sources, and by contract address; EVM addresses are stored in lower case. */
 function foundSql(q: string, parameters: Parameters): string {
-  const folded = `btrim(folded(${parameters.bind(q)}::text))`;
-  const exact = `(select ${folded})`;
+  const exact = `(select btrim(folded(${parameters.bind(q)}::text)))`;
   const matches = (text: string) => labelContains(text, q, parameters);
   const named = `coalesce(symbol || ' ', '') || name`;
   const isAddress = ADDRESS_START.test(q.trim())
-    ? `starts_with(c.address, ${folded})`
+    ? `starts_with(c.address, ${parameters.bind(q.trim().toLowerCase())}::text)`
     : `c.address in (${parameters.bind(q.trim())}, ${exact})`;
   // Relevance values are far enough apart to fit market caps of twenty digits between them.
   return `select asset_id, min(match) + 0.9 - round(least(log(greatest(coalesce((
