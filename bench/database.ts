@@ -18,11 +18,7 @@ export interface BenchServer {
 export async function startServer(): Promise<BenchServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'kasparro-bench-'));
   const postgres = await startEmbeddedPostgres({ dataDir });
-  const admin = async (sql: string) => {
-    const client = new ResilientClient(postgres.url);
-    await client.connect();
-    await client.query(sql).finally(() => client.end());
-  };
+  const admin = (sql: string) => withClient(postgres.url, (client) => client.query(sql));
   return {
     async create(schema) {
       const name = `bench_${randomBytes(4).toString('hex')}`;
@@ -32,7 +28,9 @@ export async function startServer(): Promise<BenchServer> {
       if (schema === 'kasparro') await migrate(url.href);
       return url.href;
     },
-    drop: (url) => admin(`drop database ${new URL(url).pathname.slice(1)} with (force)`),
+    async drop(url) {
+      await admin(`drop database ${new URL(url).pathname.slice(1)} with (force)`);
+    },
     async stop() {
       await postgres.stop();
       await rm(dataDir, { recursive: true, force: true });
@@ -43,5 +41,9 @@ export async function startServer(): Promise<BenchServer> {
 export async function withClient<T>(url: string, use: (client: Client) => Promise<T>): Promise<T> {
   const client = new ResilientClient(url);
   await client.connect();
-  return use(client).finally(() => client.end());
+  try {
+    return await use(client);
+  } finally {
+    await client.end();
+  }
 }

@@ -53,7 +53,7 @@ export class Faults {
   add(path: string, fault: Fault): () => void {
     const entry = { path, fault, seen: 0 };
     this.active.push(entry);
-    return () => void this.remove(entry);
+    return () => this.remove(entry);
   }
 
   clear(): void {

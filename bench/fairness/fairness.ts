@@ -35,7 +35,11 @@ interface Round {
  */
 export async function fairness(url: string, seconds: number): Promise<Result[]> {
   const kasparro = await startKasparro(url, SETTINGS);
-  return compare(kasparro.url, seconds).finally(() => kasparro.stop());
+  try {
+    return await compare(kasparro.url, seconds);
+  } finally {
+    await kasparro.stop();
+  }
 }
 
 /** Uses a running service. Other work on the machine slows rounds down, so quiet and siege take turns. */

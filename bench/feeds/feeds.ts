@@ -36,7 +36,11 @@ export async function manyFeeds(server: BenchServer, { feeds, seconds }: Wanted)
     const kasparro = await startKasparro(url, {
       ...{ ROLE: 'all', SOURCES: 'rss', FEEDS_FILE: file, PRIVATE_ADDRESSES: 'allow', LOG_LEVEL: 'fatal' },
     });
-    return await measure(kasparro, url, hosts, seconds).finally(() => kasparro.stop());
+    try {
+      return await measure(kasparro, url, hosts, seconds);
+    } finally {
+      await kasparro.stop();
+    }
   } finally {
     await hosts.close();
     await server.drop(url);

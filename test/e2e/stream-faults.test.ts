@@ -170,7 +170,11 @@ it('a stream stays open while the database restarts, within its changes or betwe
   const postgres = await startOwnPostgres(40);
   const withDatabase = async <T>(work: (dataSource: DataSource) => Promise<T>): Promise<T> => {
     const dataSource = await new DataSource(dataSourceOptions(postgres.url, 2)).initialize();
-    return work(dataSource).finally(() => dataSource.destroy());
+    try {
+      return await work(dataSource);
+    } finally {
+      await dataSource.destroy();
+    }
   };
   await withDatabase(async (dataSource) => {
     await seed(dataSource);

@@ -56,7 +56,11 @@ async function seen({ url }: Service) {
 
 async function onDatabase<T>(url: string, act: (db: DataSource) => Promise<T>): Promise<T> {
   const db = await new DataSource(dataSourceOptions(url, 4)).initialize();
-  return act(db).finally(() => db.destroy());
+  try {
+    return await act(db);
+  } finally {
+    await db.destroy();
+  }
 }
 const checkpoints = (db: DataSource) => db.query<unknown[]>('select * from checkpoints order by id');
 const refusal = (promise: Promise<unknown>) =>
@@ -109,9 +113,10 @@ describe('a backup', () => {
   it('refuses a database without tables of Kasparro', async () => {
     const other = await createEmptyDatabase();
     const path = join(folder, 'nothing.tar.gz');
-    await expect(backup(other.url, path).finally(() => other.drop())).rejects.toThrow(
+    await expect(backup(other.url, path)).rejects.toThrow(
       new BackupError('not written: this database has no tables of Kasparro'),
     );
+    await other.drop();
     expect(existsSync(path)).toBe(false);
   });
 

@@ -13,7 +13,11 @@ afterEach(() => database.drop());
 
 async function during<T>(config: object, use: (app: INestApplicationContext) => Promise<T>): Promise<T> {
   const app = await startContext(database.url, [new PageSource('lists', 'api', { all: [] })], config);
-  return use(app).finally(() => app.close());
+  try {
+    return await use(app);
+  } finally {
+    await app.close();
+  }
 }
 const seconds = async (table: 'queue' | 'job') =>
   (

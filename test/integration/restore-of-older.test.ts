@@ -34,7 +34,11 @@ async function onOlder(url: string, count: number, act: (db: DataSource) => Prom
   const db = new DataSource({ ...dataSourceOptions(url, 1), migrations: MIGRATIONS.slice(0, count) });
   await db.initialize();
   await db.runMigrations();
-  await act(db).finally(() => db.destroy());
+  try {
+    await act(db);
+  } finally {
+    await db.destroy();
+  }
 }
 
 const QUOTES = `select l.name, q.observed_at::text, q.price_usd::text from quotes q join listings l on l.id = q.listing_id order by 2`;

@@ -27,7 +27,11 @@ const rows = (from: number, to: number) =>
 async function read(text: string) {
   await writeFile(join(folder, 'prices.csv'), `symbol,price,date\n${text}`);
   const app = await startContext(database.url, undefined, { SOURCES: ['csv'], CSV_PATH: folder });
-  return runToEnd(app, 'csv').finally(() => app.close());
+  try {
+    return await runToEnd(app, 'csv');
+  } finally {
+    await app.close();
+  }
 }
 
 interface StoredQuote {

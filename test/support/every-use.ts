@@ -44,8 +44,11 @@ export class EveryUse {
       await backup(this.service.config.DATABASE_URL!, file);
       await restore(target.url, file);
       const copy = await new DataSource(dataSourceOptions(target.url, 4)).initialize();
-      const states = await Promise.all([endState(this.on), endState(copy)]).finally(() => copy.destroy());
-      expect(states[1]).toEqual(states[0]);
+      try {
+        expect(await endState(copy)).toEqual(await endState(this.on));
+      } finally {
+        await copy.destroy();
+      }
     } finally {
       await target.drop();
       await rm(file, { force: true });

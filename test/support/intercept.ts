@@ -15,7 +15,7 @@ export function interceptPaths(server: Server): Map<string, Answer> {
   const listeners = server.listeners('request') as RequestListener[];
   server.removeAllListeners('request');
   server.on('request', (request, response) => {
-    const proceed = () => listeners.forEach((listener) => void listener.call(server, request, response));
+    const proceed = () => listeners.forEach((listener) => listener.call(server, request, response));
     const answer = request.headers[ORIGINAL] ? undefined : answers.get(request.url!.split('?')[0]!);
     if (answer) void answer(request, response, proceed);
     else proceed();

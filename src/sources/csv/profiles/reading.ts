@@ -36,7 +36,7 @@ const character = z.string().length(1, 'expected one character');
 const powerOfTen = z
   .number()
   .refine(
-    (factor) => factor > 0 && factor <= 1e15 && factor >= 1e-9 && Number.isInteger(powerOf(factor)),
+    (factor) => factor <= 1e15 && factor >= 1e-9 && Number.isInteger(powerOf(factor)),
     'expected a power of ten such as 1000000 or 0.01',
   )
   .transform(powerOf);
