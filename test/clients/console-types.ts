@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { format, resolveConfig } from 'prettier';
+import { format, type FormatConfig } from 'oxfmt';
 import ts from 'typescript';
 
 export const CONSOLE_TYPES = 'console/src/api/schema.d.ts';
@@ -17,7 +17,8 @@ export async function consoleTypes(url: string): Promise<string> {
     await promisify(execFile)('node', ['clients/typescript/generate.js', url, file]);
     const source = ts.createSourceFile(file, await readFile(file, 'utf8'), ts.ScriptTarget.Latest);
     const types = HEAD + ts.createPrinter({ removeComments: true }).printFile(source);
-    return await format(types, { ...(await resolveConfig(CONSOLE_TYPES)), filepath: CONSOLE_TYPES });
+    const style = JSON.parse(await readFile('.oxfmtrc.json', 'utf8')) as FormatConfig;
+    return (await format(CONSOLE_TYPES, types, style)).code;
   } finally {
     await rm(folder, { recursive: true });
   }

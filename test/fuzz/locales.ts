@@ -12,7 +12,16 @@ export interface Locale {
 }
 
 export type Field =
-  'date' | 'symbol' | 'name' | 'price' | 'open' | 'high' | 'low' | 'close' | 'volume' | 'currency';
+  | 'date'
+  | 'symbol'
+  | 'name'
+  | 'price'
+  | 'open'
+  | 'high'
+  | 'low'
+  | 'close'
+  | 'volume'
+  | 'currency';
 
 const ENGLISH: Locale['header'] = {
   date: 'Date',

@@ -20,7 +20,7 @@ beforeAll(async () => {
     ['quotes', ''],
     ['quote_versions', ', superseded_at'],
   ] as const)
-    // prettier-ignore
+    // oxfmt-ignore
     await dataSource.query(
       `insert into ${table} (listing_id, source_id, observed_at, ingested_at, run_id, raw_id, price_usd, market_cap_usd, volume_24h_usd${more})
        select 1, 1, '2026-01-01Z'::timestamptz + make_interval(hours => n), now(), 1, 1, n + 0.1, n * 1e30::numeric, nullif(n, 3)${more && ', now()'}

@@ -14,10 +14,10 @@ const CHAINS: Record<string, { versions: [ingested: number, superseded: number][
     'fetched once': { versions: [], stands: 1 },
     'fetched again': { versions: [[1, 3]], stands: 3 },
     'changed by a replay': { versions: [[1, 3]], stands: 1 },
-    'changed by two replays': { versions: [[1, 3], [1, 5]], stands: 1 }, // prettier-ignore
-    'changed by a replay, then fetched again': { versions: [[1, 3], [1, 5]], stands: 5 }, // prettier-ignore
+    'changed by two replays': { versions: [[1, 3], [1, 5]], stands: 1 }, // oxfmt-ignore
+    'changed by a replay, then fetched again': { versions: [[1, 3], [1, 5]], stands: 5 }, // oxfmt-ignore
     'taken back': { versions: [[1, 4]], stands: null },
-    'taken back after a replay': { versions: [[1, 3], [1, 4]], stands: null }, // prettier-ignore
+    'taken back after a replay': { versions: [[1, 3], [1, 4]], stands: null }, // oxfmt-ignore
     'taken back, then fetched again': { versions: [[1, 2]], stands: 4 },
   };
 

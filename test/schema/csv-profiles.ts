@@ -1,9 +1,9 @@
-import { format } from 'prettier';
+import { format } from 'oxfmt';
 import { z } from 'zod';
 import { profiles } from '../../src/sources/csv/profiles/profile.js';
 
 /** The JSON Schema of the file of CSV_PROFILES, for editors. */
-export function profilesSchema(): Promise<string> {
+export async function profilesSchema(): Promise<string> {
   const schema = { title: 'CSV_PROFILES of Kasparro', ...z.toJSONSchema(profiles, { io: 'input' }) };
-  return format(JSON.stringify(schema), { parser: 'json', printWidth: 110 });
+  return (await format('schema.json', JSON.stringify(schema), { printWidth: 110 })).code;
 }

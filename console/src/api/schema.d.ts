@@ -2165,7 +2165,14 @@ export interface components {
       next_poll_at: string | null;
       interval_seconds: number;
       interval_reason:
-        'default' | 'configured' | 'publishes' | 'ttl' | 'update_period' | 'max_age' | 'minimum' | 'maximum';
+        | 'default'
+        | 'configured'
+        | 'publishes'
+        | 'ttl'
+        | 'update_period'
+        | 'max_age'
+        | 'minimum'
+        | 'maximum';
       failures: number;
       failing_since: string | null;
       error: components['schemas']['FeedError'] | null;
@@ -2528,7 +2535,14 @@ export interface components {
       next_cursor: number | null;
     };
     PartitionStatus:
-      'queued' | 'running' | 'succeeded' | 'ignored' | 'postponed' | 'failed' | 'interrupted' | 'cancelled';
+      | 'queued'
+      | 'running'
+      | 'succeeded'
+      | 'ignored'
+      | 'postponed'
+      | 'failed'
+      | 'interrupted'
+      | 'cancelled';
     PastDecision: {
       id: number;
       listing: string;

@@ -2,7 +2,15 @@ import { convertedAmounts, type ItemShape } from '../data/item-view.js';
 
 /** `amount` is an exact decimal of any size; `json` is the text of a list or object. */
 export type ColumnType =
-  'text' | 'amount' | 'double' | 'integer' | 'bigint' | 'boolean' | 'moment' | 'date' | 'json';
+  | 'text'
+  | 'amount'
+  | 'double'
+  | 'integer'
+  | 'bigint'
+  | 'boolean'
+  | 'moment'
+  | 'date'
+  | 'json';
 
 export type Columns = Readonly<Record<string, ColumnType>>;
 

@@ -11,4 +11,8 @@ export interface EncodingJob {
 
 /** A message from the encoding thread: what it needs next, or what it has encoded. */
 export type EncoderMessage =
-  { needs: 'rows' } | { needs: 'wideAmounts' } | { bytes: Uint8Array } | { ended: true } | { failed: string };
+  | { needs: 'rows' }
+  | { needs: 'wideAmounts' }
+  | { bytes: Uint8Array }
+  | { ended: true }
+  | { failed: string };
