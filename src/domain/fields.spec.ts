@@ -1,4 +1,4 @@
-import { amount, decimal, preview, text } from './fields.js';
+import { amount, decimal, preview, recordOf, text } from './fields.js';
 import { isDecimal, isNegative, toDouble } from './limits.js';
 import { parseJson } from './json.js';
 
@@ -69,4 +69,26 @@ it('a double is never infinite, and NaN if the text is not a number', () => {
     NaN,
     NaN,
   ]);
+});
+
+describe('recordOf', () => {
+  it.each(['{"__proto__":"1"}', '{"a":"1","__proto__":null}'])(
+    'refuses %s, of which a part would be lost',
+    (json) => {
+      expect(recordOf(amount).safeParse(parseJson(json)).error?.issues).toMatchObject([
+        { params: { code: 'unusable_name' } },
+      ]);
+    },
+  );
+
+  it('accepts the other names that objects inherit', () => {
+    const given = '{"constructor":1,"toString":2}';
+    expect(JSON.stringify(recordOf(amount).parse(parseJson(given)))).toBe(
+      '{"constructor":"1","toString":"2"}',
+    );
+  });
+
+  it('expects an object', () => {
+    expect(recordOf(amount).safeParse('a').error?.issues).toMatchObject([{ code: 'invalid_type' }]);
+  });
 });

@@ -1,5 +1,5 @@
-import { z } from 'zod';
-import { numberSource } from './json.js';
+import { z, type ZodType } from 'zod';
+import { isJsonObject, numberSource } from './json.js';
 import './plain-issues.js';
 import { isDecimal, isNegative, isNumber, isStorable, LIMITS } from './limits.js';
 
@@ -62,6 +62,17 @@ export const text = z.string().superRefine((value, context) => {
     message: 'contains a NUL or an unpaired surrogate, which the database cannot store',
   });
 });
+
+/** An object with any names. z.record would silently skip the name `__proto__`, which is refused here. */
+export const recordOf = <T>(values: ZodType<T>) =>
+  z
+    .unknown()
+    .superRefine((value, context) => {
+      if (!isJsonObject(value) || !Object.hasOwn(value, '__proto__')) return;
+      const message = 'contains the name "__proto__", which no upstream uses';
+      context.addIssue({ code: 'custom', params: { code: 'unusable_name' }, message });
+    })
+    .pipe(z.record(text, values));
 
 /** The value for an error message: JSON, shortened. */
 export function preview(value: unknown): string {

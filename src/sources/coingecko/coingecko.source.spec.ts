@@ -4,6 +4,7 @@ import { answer, type Handler } from '../../../test/support/upstream.js';
 import { useHttp } from '../../../test/support/use-http.js';
 import type { Config } from '../../config/config.js';
 import { FatalError, PartitionError, TimeBudgetSpent, UnusablePartition } from '../../domain/errors.js';
+import { parseJson } from '../../domain/json.js';
 import type { Page } from '../../domain/source.js';
 import { CoingeckoSource } from './coingecko.source.js';
 
@@ -394,6 +395,8 @@ describe('CoingeckoSource', () => {
     expect(source.normalize(source.schema.parse(page!.records[0]!.payload))).toEqual([
       { kind: 'contracts', externalId: 'usd-coin', contracts },
     ]);
+    const unusable = parseJson('{"id":"a","platforms":{"ethereum":"0xA","__proto__":"0xB"}}');
+    expect(source.schema.safeParse(unusable).error?.issues[0]?.path).toEqual(['platforms']);
     expect(await readPages(source, page!.next, { key: 'contracts' })).toEqual([]);
     expect(server.requests.map(({ url }) => url)).toEqual(['/api/v3/coins/list?include_platform=true']);
   });

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { ContractFacts } from '../../domain/contract.js';
-import { text } from '../../domain/fields.js';
+import { recordOf, text } from '../../domain/fields.js';
 
 /** An item in `/coins/list?include_platform=true`: a coin with its contract on each chain. */
 export const platforms = z.looseObject({
   id: text.min(1),
-  platforms: z.record(text, text.nullable()),
+  platforms: recordOf(text.nullable()),
 });
 
 export type Platforms = z.infer<typeof platforms>;

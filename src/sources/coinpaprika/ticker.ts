@@ -1,6 +1,5 @@
 import { z, type ZodType } from 'zod';
-import { amount, decimal, rank, text } from '../../domain/fields.js';
-import { isJsonObject } from '../../domain/json.js';
+import { amount, decimal, rank, recordOf, text } from '../../domain/fields.js';
 import { trimmed } from '../../domain/names.js';
 import { type Quote, WHEN_FETCHED } from '../../domain/quote.js';
 import type { Reason } from '../../domain/source.js';
@@ -28,15 +27,6 @@ const figures = z.looseObject({
 });
 type Figures = z.infer<typeof figures>;
 
-/** z.record would silently skip this name. */
-const byCurrency = z
-  .unknown()
-  .refine((quotes) => !isJsonObject(quotes) || !Object.hasOwn(quotes, '__proto__'), {
-    params: { code: 'not_a_currency' },
-    message: 'expected currencies as names, got "__proto__"',
-  })
-  .pipe(z.record(text, blank(figures)));
-
 /** The fields of an item of `/tickers` that Kasparro reads. The payload keeps all of them. */
 export const ticker = z.looseObject({
   id: text.min(1),
@@ -49,7 +39,7 @@ export const ticker = z.looseObject({
   max_supply: absent(amount),
   last_updated: absent(z.iso.datetime({ offset: true })),
   /** By currency, in upper case. */
-  quotes: absent(byCurrency),
+  quotes: absent(recordOf(blank(figures))),
 });
 
 export type Ticker = z.infer<typeof ticker>;
