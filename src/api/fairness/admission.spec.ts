@@ -173,6 +173,35 @@ it('leaves one connection unused by a client that is alone, and reserves them al
   expect(one.begun.at(-1)).toBe('6');
 });
 
+it('runs expensive queries of a client that is alone on half of the connections, until another one has asked', async () => {
+  const one = asking(admission());
+  for (const name of ['1', '2', '3']) await one.ask('a', name, true);
+  await one.ask('a', 'quick');
+  await one.ask('a', '4', true);
+  expect(one.begun).toEqual(['1', '2', '3', 'quick']);
+  await one.end('quick');
+  expect(one.begun.at(-1)).toBe('4');
+  await one.ask('b', 'b quick');
+  await one.ask('b', 'b expensive', true);
+  expect(one.begun.at(-1)).toBe('b quick');
+  for (const name of ['1', '2']) await one.end(name);
+  expect(one.begun.at(-1)).toBe('b quick');
+  await one.end('3');
+  expect(one.begun.at(-1)).toBe('b expensive');
+});
+
+it('leaves a connection to the next client, whatever a client that is alone and heavy asks', async () => {
+  const one = asking(new Admission({ CLIENT_CONCURRENCY: 0, READ_CONNECTIONS: 4 }));
+  await one.ask('a', 'before', true);
+  await jest.advanceTimersByTimeAsync(2000);
+  await one.end('before');
+  for (const name of ['1', '2', '3']) await one.ask('a', `expensive ${name}`, true);
+  for (const name of ['1', '2']) await one.ask('a', `quick ${name}`);
+  expect(one.begun.slice(1)).toEqual(['expensive 1', 'expensive 2', 'quick 1']);
+  await one.ask('b', 'b');
+  expect(one.begun.at(-1)).toBe('b');
+});
+
 it('reserves connections for no longer than a minute after the last request of another client', async () => {
   const one = asking(new Admission({ CLIENT_CONCURRENCY: 0, READ_CONNECTIONS: 8 }));
   for (const client of ['b', 'a']) await one.ask(client, `${client} before`);

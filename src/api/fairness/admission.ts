@@ -45,9 +45,9 @@ const HALF_LIFE_MS = 5000;
 /**
  * Schedules the database queries of reads. At most CLIENT_CONCURRENCY queries per client run at once, and in total as
  * many as there are connections. A quarter of the connections is for expensive queries. Half of this quarter, and two
- * thirds of the other connections, are reserved for clients with little recent use. If there is only one client, just
- * one of these other connections is reserved, so that the next client does not wait. The next query to run is from the
- * waiting client with the least recent use.
+ * thirds of the other connections, are reserved for clients with little recent use. If there is only one client, half of
+ * all connections may run its expensive queries, and just one of the others is reserved, so that the next client does not
+ * wait. The next query to run is from the waiting client with the least recent use.
  */
 @Injectable()
 export class Admission {
@@ -61,11 +61,13 @@ export class Admission {
   private readonly use = new RecentUse(HALF_LIFE_MS);
   private readonly sole = new SoleClient();
   private readonly concurrency: number;
+  private readonly total: number;
 
   constructor(@Inject(CONFIG) config: Pick<Config, 'CLIENT_CONCURRENCY' | 'READ_CONNECTIONS'>) {
     this.concurrency = config.CLIENT_CONCURRENCY || Infinity;
-    const expensive = Math.max(1, Math.floor(config.READ_CONNECTIONS / 4));
-    const quick = config.READ_CONNECTIONS - expensive;
+    this.total = config.READ_CONNECTIONS;
+    const expensive = Math.max(1, Math.floor(this.total / 4));
+    const quick = this.total - expensive;
     this.size = { quick, expensive };
     this.forLight = {
       quick: Math.min(quick - 1, Math.ceil((quick * 2) / 3)),
@@ -177,9 +179,13 @@ export class Admission {
 
   private mayStart({ client, isExpensive }: Query): boolean {
     if (this.runningOf(client) >= this.concurrency) return false;
+    const { isAlone } = this.sole;
+    const isHeavy = this.isHeavy(client);
+    const { quick, expensive } = this.running;
+    if (quick + expensive >= this.total - Number(isAlone && isHeavy)) return false;
+    if (isExpensive && isAlone) return expensive < this.total / 2;
     const kind = isExpensive ? 'expensive' : 'quick';
-    const reserved = this.isHeavy(client) ? this.reservedOf(kind) : 0;
-    return this.running[kind] < this.size[kind] - reserved;
+    return this.running[kind] < this.size[kind] - (isHeavy ? this.reservedOf(kind) : 0);
   }
 
   private reservedOf(kind: 'quick' | 'expensive'): number {
