@@ -24,7 +24,11 @@ export class DecisionWriter {
   /** @returns the number of listings whose decision changed */
   async write(tx: EntityManager, input: ResolverInput, decided: ListingDecisions): Promise<number> {
     const { assets, touched } = await this.affected.load(tx, input, decided);
-    const plan = planAssets(decided.groups, touched, assets);
+    const grouped = new Set(decided.groups.flat().map(({ id }) => id));
+    const undecided = new Set(
+      decided.verdicts.map(({ listingId }) => listingId).filter((id) => !grouped.has(id)),
+    );
+    const plan = planAssets(decided.groups, touched, assets, undecided);
     // Rows are locked from here on. A worker that loses its network must not keep them locked for minutes.
     await tx.query('set local idle_in_transaction_session_timeout to default');
     await this.writeAssets(tx, plan, assets);

@@ -26,11 +26,16 @@ export interface CurrentAssets {
   slugOwners: ReadonlyMap<string, number>;
 }
 
-/** Plans all assets from newly decided groups and unchanged listings. */
+/**
+ * Plans all assets from newly decided groups and unchanged listings.
+ * @param undecided listings for which no asset could be decided. An asset that was created for one of them waits for it, and
+ *   is separated from the asset that it followed the listing into.
+ */
 export function planAssets(
   decided: readonly (readonly ListingFacts[])[],
   left: readonly ListingFacts[],
   { assets: known, slugOwners }: CurrentAssets,
+  undecided: ReadonlySet<number | null>,
 ): Plan {
   const kept = Map.groupBy(left, ({ assetId }) => assetId);
   kept.delete(null);
@@ -43,6 +48,8 @@ export function planAssets(
   const groups = inCanonicalOrder([...byFirst.keys()]).map((first) => byFirst.get(first)!);
   const claimed = claimAssets(groups, known);
   const merged = new Map<number, number | null>();
+  for (const { id, founder, mergedInto } of known.values())
+    if (mergedInto !== null && undecided.has(founder)) merged.set(id, null);
   claimed.forEach(([own, ...others]) => {
     if (own && own.mergedInto !== null) merged.set(own.id, null);
     for (const { id, mergedInto } of others) if (mergedInto !== own!.id) merged.set(id, own!.id);

@@ -219,6 +219,29 @@ describe('a slug', () => {
     ]);
   });
 
+  it('leads to its own asset again once its listing has left the coin that it had joined', async () => {
+    const store = async (name: string, label: string, price: number) => {
+      const contracts = name.startsWith('csv/') ? [] : [`ethereum 0x${price}`];
+      const facts = listing(name, 'C0', label, { contracts, prices: [{ ...prices[0]!, price }] });
+      await storeListings(dataSource, name.split('/')[0]!, [facts]);
+      await resolverOn(dataSource).run();
+    };
+    await store('csv/c', 'C0', 12);
+    await store('coinpaprika/ada', 'Cardano', 10);
+    await store('coingecko/moon', 'Moon', 14);
+    await store('csv/a', 'C0', 10);
+    const before = await assetsOf(dataSource);
+    expect(await leadsTo('c0')).toBe('c0');
+    const operations = operationsOn(dataSource);
+    const confirmed = await operations.confirm('coinpaprika/ada', 'cardano', by);
+    await resolverOn(dataSource).run();
+    expect(await leadsTo('c0')).toBe('cardano');
+    await operations.undo(confirmed.id, by);
+    await resolverOn(dataSource).run();
+    expect(await assetsOf(dataSource)).toEqual(before);
+    expect(await leadsTo('c0')).toBe('c0');
+  });
+
   it('of an asset made by a split is not given to others after the split is undone', async () => {
     await list(['a', 'Alpha'], ['b', 'Beta']);
     const operations = operationsOn(dataSource);
