@@ -10,6 +10,8 @@ import { until } from '../support/until.js';
 
 const AWAY_MS = Number(process.env.DATABASE_AWAY_SECONDS ?? 3) * 1000;
 const MAX_CONNECTIONS = 60;
+/** Of each of four clients, so that the service is not busy with them alone. */
+const PACE_MS = 25;
 /** From files that are read once: only the asset, which is assigned later, can change. */
 const KNOWN = [
   '/data?source=csv&limit=200&sort=observed_at&order=asc',
@@ -76,19 +78,19 @@ async function runsOf(source: string): Promise<{ id: number; status: string; err
 }
 
 /** Sends all requests repeatedly during the work. @returns all replies */
-async function under<T>(work: () => Promise<T>): Promise<Answered[]> {
+async function under<T>(work: (replies: readonly Answered[]) => Promise<T>): Promise<Answered[]> {
   const replies: Answered[] = [];
   const ended = new AbortController();
   const client = async (first: number) => {
     const paths = [...KNOWN, ...OTHERS];
     for (let next = first; !ended.signal.aborted; next++) {
       replies.push(await get(paths[next % paths.length]!));
-      await sleep(5);
+      await sleep(PACE_MS);
     }
   };
   const clients = [0, 2, 4, 6].map(client);
   try {
-    await work();
+    await work(replies);
   } finally {
     ended.abort();
     await Promise.all(clients);
@@ -218,9 +220,10 @@ describe('the service under load', () => {
   it('answers 503 while others occupy every connection, and recovers when these are released', async () => {
     const known = await knownAnswers();
     const hogs: Client[] = [];
-    const replies = await under(async () => {
+    const replies = await under(async (sent) => {
       try {
         await holdAll(hogs);
+        await until(() => sent.some(({ status }) => status === 503));
       } finally {
         await Promise.all(hogs.map((hog) => hog.end()));
       }

@@ -1,8 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-const PAUSE_MS = 10;
+const MIN_PAUSE_MS = 10;
+const MAX_PAUSE_MS = 100;
 
-/** Polls for a condition that no event reports. It pauses between checks, which would otherwise take processor time from the awaited work. */
+/**
+ * Polls for a condition that no event reports, less often the longer it takes: each check takes processor time from the
+ * awaited work.
+ */
 export async function until(condition: () => unknown): Promise<void> {
-  while (!(await condition())) await sleep(PAUSE_MS);
+  for (let pause = MIN_PAUSE_MS; !(await condition()); pause = Math.min(pause * 1.1, MAX_PAUSE_MS))
+    await sleep(pause);
 }
