@@ -4,13 +4,18 @@ import { claimDataDir } from '../../src/database/data-dir-owner.js';
 /** Claims subfolders 0, 1, … of the given one, each at the same moment as the other processes, and prints which it got. */
 const [dataDir, rounds] = process.argv.slice(2);
 const ROUND_MS = 15;
+/** As long as a sleeping process may take to wake up. */
+const AWAKE_MS = 2;
+const sleep = (ms: number) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
 
 console.log('ready');
-while (!existsSync(`${dataDir}/go`));
+while (!existsSync(`${dataDir}/go`)) sleep(AWAKE_MS);
 const start = Number(readFileSync(`${dataDir}/go`, 'utf8'));
 const won: number[] = [];
 for (let round = 0; round < Number(rounds); round++) {
-  while (Date.now() < start + round * ROUND_MS);
+  const moment = start + round * ROUND_MS;
+  sleep(moment - Date.now() - AWAKE_MS);
+  while (Date.now() < moment);
   try {
     claimDataDir(`${dataDir}/${round}`);
     won.push(round);

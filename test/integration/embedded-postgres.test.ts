@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -9,12 +10,19 @@ import {
   type EmbeddedPostgresOptions,
   startEmbeddedPostgres,
 } from '../../src/database/embedded-postgres.js';
+import { prepareCluster } from '../../src/database/postgres-cluster.js';
 import { isRunning, lineOf, processesWith, spawnTypeScript } from '../support/child.js';
 import { until } from '../support/until.js';
 
+let prepared: string;
 let dataDir: string;
 let servers: EmbeddedPostgres[];
 
+beforeAll(async () => {
+  prepared = mkdtempSync(join(tmpdir(), 'kasparro-prepared-'));
+  await prepareCluster(prepared);
+});
+afterAll(() => rmSync(prepared, { recursive: true }));
 beforeEach(() => {
   dataDir = join(mkdtempSync(join(tmpdir(), 'kasparro-embedded-')), 'data');
   servers = [];
@@ -29,6 +37,8 @@ async function start(options: Partial<EmbeddedPostgresOptions> = {}): Promise<Em
   servers.push(server);
   return server;
 }
+/** A database that exists already: creating one takes longer than most tests do. */
+const prepare = () => void execFileSync('cp', ['-a', prepared, dataDir]);
 async function query(url: string, sql: string): Promise<unknown[]> {
   const client = new ResilientClient({ connectionString: url });
   client.on('error', () => undefined);
@@ -60,6 +70,7 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('keeps its data across a restart', async () => {
+    prepare();
     const first = await start();
     await query(first.url, 'create table kept as select 42 as n');
     await first.stop();
@@ -72,6 +83,7 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('refuses a folder used by another process, and names it', async () => {
+    prepare();
     const child = await spawnOwner();
     await expect(start()).rejects.toThrow(`DATA_DIR: ${dataDir} is in use by process ${child.pid}`);
     child.kill('SIGKILL');
@@ -97,6 +109,7 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('comes back at the same URL with all committed data when it is killed', async () => {
+    prepare();
     const back = Promise.withResolvers<string>();
     const { url } = await start({ report: back.resolve });
     await query(url, 'create table kept as select 42 as n');
@@ -106,6 +119,7 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('ends when its process is killed', async () => {
+    prepare();
     const child = await spawnOwner();
     const pid = postmaster();
     child.kill('SIGKILL');
@@ -114,6 +128,7 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('ends when its watcher is killed and then its process', async () => {
+    prepare();
     const child = await spawnOwner();
     const pid = postmaster();
     const [first] = watchers(pid);
@@ -125,6 +140,7 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('takes over from an orphaned PostgreSQL', async () => {
+    prepare();
     const child = await spawnOwner();
     const pid = postmaster();
     child.kill('SIGSTOP');
@@ -136,6 +152,7 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('starts although its former process id now belongs to another program', async () => {
+    prepare();
     await (await start()).stop();
     writeFileSync(`${dataDir}/cluster/postmaster.pid`, `${process.ppid}\n${dataDir}/cluster\n`);
     writeFileSync(`${dataDir}/owner.json`, JSON.stringify({ pid: process.ppid, started: '1' }));
