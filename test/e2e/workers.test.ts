@@ -17,6 +17,7 @@ import { until } from '../support/until.js';
 const ADMIN_API_KEY = 'Vq7-kX2m-9fTz-cR4w-Lp8s';
 const KILLS = 6;
 let inputs: Inputs;
+const opened: Inputs[] = [];
 let database: TestDatabase;
 let children: Service[];
 
@@ -27,8 +28,12 @@ beforeEach(async () => {
 afterEach(async () => {
   await Promise.all(children.map((child) => child.kill()));
   await database.drop();
-  await inputs.close();
 });
+afterAll(() => Promise.all(opened.map((one) => one.close())));
+
+async function useInputs(...size: Parameters<typeof makeInputs>): Promise<void> {
+  opened.push((inputs = await makeInputs(...size)));
+}
 
 /** A process of the service and its log. */
 class Service {
@@ -117,13 +122,13 @@ async function expectAsIf(expected: State): Promise<void> {
 }
 
 describe('three workers and an API, with a worker killed by kill -9 and restarted every second', () => {
-  it('end as if undisturbed: 10,000 rows in 20 files and both APIs, all in one run each', async () => {
-    inputs = await makeInputs({ coins: 300, files: 20, rows: 500, pageRows: 25 });
+  it('end as if undisturbed: 5,000 rows in 20 files and both APIs, all in one run each', async () => {
+    await useInputs({ coins: 300, files: 20, rows: 250, pageRows: 25 });
     const sources = ['csv', 'coingecko', 'coinpaprika'];
     const expected = await undisturbed(sources);
     const port = String(await freePort());
     // Slow enough to be killed in the middle.
-    const worker = () => start({ ROLE: 'worker', FAULTS: 'before_page:hang=60' });
+    const worker = () => start({ ROLE: 'worker', FAULTS: 'before_page:hang=120' });
     const api = start({ ROLE: 'api', PORT: port });
     const workers = [worker(), worker(), worker()];
     await Promise.all([api, ...workers].map((service) => service.said(STARTED)));
@@ -150,8 +155,8 @@ describe('three workers and an API, with a worker killed by kill -9 and restarte
 
 describe('a worker that is paused (SIGSTOP) while another takes over', () => {
   let expected: State;
-  beforeEach(async () => {
-    inputs = await makeInputs({ coins: 0, files: 1, rows: 60, pageRows: 5 });
+  beforeAll(async () => {
+    await useInputs({ coins: 0, files: 1, rows: 60, pageRows: 5 });
     expected = await undisturbed(['csv']);
   });
 
@@ -210,7 +215,7 @@ describe('a worker that is stopped (SIGSTOP) in the middle of COPY', () => {
     );
 
   it('is disconnected by the one that takes over, and its page is not stored twice', async () => {
-    inputs = await makeInputs({ coins: 0, files: 1, rows: 900, pageRows: 300 });
+    await useInputs({ coins: 0, files: 1, rows: 900, pageRows: 300 });
     const expected = await undisturbed(['csv']);
     const port = String(await freePort());
     const holder = new ResilientClient({ connectionString: database.url });
@@ -247,7 +252,7 @@ describe('a worker that is stopped (SIGTERM) in the middle of a fetch', () => {
   ])(
     'of %s returns the partition to the queue without logging a fault',
     async (source, fault) => {
-      inputs = await makeInputs({ coins: 10, files: 0, rows: 0, pageRows: 5 });
+      await useInputs({ coins: 10, files: 0, rows: 0, pageRows: 5 });
       for (const path of ['/api/v3/coins/markets', '/feeds/rss.xml', '/feeds/atom.xml'])
         inputs.sandbox.fault(path, fault);
       const worker = start({ SOURCES: source, RUN_ON_START: 'true', SHUTDOWN_TIMEOUT: '10' });
