@@ -9,6 +9,7 @@ import type { Service } from '../../src/start-service.js';
 import { type OwnPostgres, startOwnPostgres } from '../support/own-postgres.js';
 import { seed } from '../support/seed.js';
 import { startQuietService } from '../support/seed-service.js';
+import { until } from '../support/until.js';
 
 const ROWS = 30_000;
 /** Late enough that the reply has begun. */
@@ -53,7 +54,7 @@ async function stopInTheMiddle(request: () => Promise<IncomingMessage>) {
     () => 'complete',
     (error: Error) => error.message,
   );
-  while (!(await database.query<unknown[]>(HALTED)).length) continue;
+  await until(async () => (await database.query<unknown[]>(HALTED)).length);
   await database.destroy();
   await postgres.stop();
   return { reply, usual, ended: await ended };
