@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const MIN_PAUSE_MS = 10;
-const MAX_PAUSE_MS = 100;
+const MAX_PAUSE_MS = 40;
 
 /**
  * Polls for a condition that no event reports, less often the longer it takes: each check takes processor time from the
