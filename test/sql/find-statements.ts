@@ -34,6 +34,8 @@ const PASS_ON: Readonly<Record<string, number>> = {
   copyRows: 1,
   copyNewRows: 1,
 };
+/** Only calls by these names are resolved, which takes the checker far longer than looking at names does. */
+const NAMES = new Set(['query', ...Object.keys(PASS_ON).map((name) => name.split('.').at(-1)!)]);
 
 export function findStatements(program: ts.Program): SentStatement[] {
   const checker = program.getTypeChecker();
@@ -53,6 +55,7 @@ export function findStatements(program: ts.Program): SentStatement[] {
 
 /** The argument of a call that is SQL; null where the call sends none. */
 function sqlOf(checker: ts.TypeChecker, call: ts.CallExpression): ts.Expression | null {
+  if (!maySend(checker, call.expression)) return null;
   const declaration = checker.getResolvedSignature(call)?.declaration;
   if (!declaration) return null;
   const passedOn = PASS_ON[nameOf(declaration)];
@@ -81,6 +84,16 @@ function describe(
     choices,
     ...rowOf(checker, call),
   };
+}
+
+/** False where the function, by whatever name it is imported, has none of the names. */
+function maySend(checker: ts.TypeChecker, called: ts.Expression): boolean {
+  if (ts.isPropertyAccessExpression(called)) return NAMES.has(called.name.text);
+  const symbol = ts.isIdentifier(called) && checker.getSymbolAtLocation(called);
+  if (!symbol) return true;
+  const own = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
+  // A variable may be any function.
+  return NAMES.has(own.name) || !(own.flags & (ts.SymbolFlags.Function | ts.SymbolFlags.Class));
 }
 
 /** Of `{ text }` and `copyFrom(text)` as well. */
