@@ -9,7 +9,14 @@ import {
   TENTHS,
 } from './sets.js';
 import { labelledSet } from './labelled.js';
-import { byEvidence, calibration, calibrationByClass, measure } from './measure.js';
+import {
+  byEvidence,
+  calibration,
+  calibrationByClass,
+  type JudgedLink,
+  judgedLinks,
+  measure,
+} from './measure.js';
 import { sandboxSet } from './sandbox-set.js';
 import { writeCurves, writeWeights } from './write-weights.js';
 
@@ -27,14 +34,14 @@ function print(name: string, { precision, recall, right, wrong, missed }: Score)
   for (const pair of missed) console.log('    missed:', ...pair);
 }
 
-function printDetails(sets: Parameters<typeof calibration>[0], counted?: typeof inHeldOutHalf): void {
+function printDetails(links: readonly JudgedLink[]): void {
   console.log('\n  by evidence                                    precision    recall');
-  for (const { kind, precision, recall, right, wrong, missed } of byEvidence(sets, counted))
+  for (const { kind, precision, recall, right, wrong, missed } of byEvidence(links))
     console.log(
       `  ${kind.padEnd(46)} ${percent(precision)} ${percent(recall)}   ${right} right, ${wrong} wrong, ${missed} missed`,
     );
-  printTenths('all', calibration(sets, TENTHS, counted));
-  for (const { name, bins } of calibrationByClass(sets, TENTHS, counted)) printTenths(name, bins);
+  printTenths('all', calibration(links, TENTHS));
+  for (const { name, bins } of calibrationByClass(links, TENTHS)) printTenths(name, bins);
 }
 
 function printTenths(name: string, bins: ReturnType<typeof calibration>): void {
@@ -57,7 +64,7 @@ function interval(share: number, count: number): string {
 console.log('Coins of 2022, the half that is held out              precision    recall');
 const real = { ...realSets(), ...realFileSets() };
 for (const [name, set] of Object.entries(real)) print(name, measure(set, inHeldOutHalf));
-printDetails(Object.values(real), inHeldOutHalf);
+printDetails(judgedLinks(Object.values(real), inHeldOutHalf));
 
 console.log('\nFiles, a third of whose coins the list lacks          precision    recall');
 for (const [name, set] of Object.entries(incompleteFileSets())) print(name, measure(set, inHeldOutHalf));
@@ -65,7 +72,7 @@ for (const [name, set] of Object.entries(incompleteFileSets())) print(name, meas
 console.log('\nMade-up coins                                         precision    recall');
 const madeUp = HELD_OUT.map(({ seed, size }) => labelledSet(seed, size));
 madeUp.forEach((set, index) => print(HELD_OUT[index]!.seed, measure(set)));
-printDetails(madeUp);
+printDetails(judgedLinks(madeUp));
 
 console.log('\nOthers');
 print(`the sandbox, ${SANDBOX_COINS} coins`, measure(sandboxSet(SANDBOX_COINS)));

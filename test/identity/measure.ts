@@ -76,44 +76,8 @@ export function measure(labelled: readonly Labelled[], counted: Counted = isKnow
   };
 }
 
-/** Several sets as one. */
-export function pooled(scores: readonly Score[]): { precision: number; recall: number; wrong: number } {
-  const sum = (of: (score: Score) => number) => scores.reduce((total, score) => total + of(score), 0);
-  const right = sum((score) => score.right);
-  const wrong = sum((score) => score.wrong.length);
-  return {
-    precision: right / (right + wrong),
-    recall: right / (right + sum((score) => score.missed.length)),
-    wrong,
-  };
-}
-
 /** The share of links that are the same coin, by confidence: predicted against actual. */
-export function calibration(
-  sets: readonly (readonly Labelled[])[],
-  bounds: readonly number[],
-  counted: Counted = isKnown,
-) {
-  return tenthsOf(
-    sets.flatMap((labelled) => judgedLinks(labelled, counted)),
-    bounds,
-  );
-}
-
-/** The same for each class of evidence. */
-export function calibrationByClass(
-  sets: readonly (readonly Labelled[])[],
-  bounds: readonly number[],
-  counted: Counted = isKnown,
-) {
-  const links = sets.flatMap((labelled) => judgedLinks(labelled, counted));
-  return [...Map.groupBy(links, ({ evidence }) => classOf(evidence))].map(([name, of]) => ({
-    name,
-    bins: tenthsOf(of, bounds),
-  }));
-}
-
-function tenthsOf(links: readonly JudgedLink[], bounds: readonly number[]) {
+export function calibration(links: readonly JudgedLink[], bounds: readonly number[]) {
   return bounds.slice(0, -1).map((from, index) => {
     const to = bounds[index + 1]!;
     const inside = links.filter(({ confidence }) => confidence >= from && confidence < to);
@@ -128,6 +92,14 @@ function tenthsOf(links: readonly JudgedLink[], bounds: readonly number[]) {
       correct: inside.filter(({ same }) => same).length / inside.length,
     };
   });
+}
+
+/** The same for each class of evidence. */
+export function calibrationByClass(links: readonly JudgedLink[], bounds: readonly number[]) {
+  return [...Map.groupBy(links, ({ evidence }) => classOf(evidence))].map(([name, of]) => ({
+    name,
+    bins: calibration(of, bounds),
+  }));
 }
 
 function* pairs(places: readonly number[]): Generator<[number, number]> {
@@ -151,9 +123,9 @@ function kindOf(evidence: Evidence): string {
 }
 
 /** By the strongest evidence of pairs: how many are joined rightly, wrongly and not at all, each counted separately. */
-export function byEvidence(sets: readonly (readonly Labelled[])[], counted: Counted = isKnown) {
+export function byEvidence(links: readonly JudgedLink[]) {
   const kinds = new Map<string, { right: number; wrong: number; missed: number }>();
-  for (const { evidence, confidence, same } of sets.flatMap((set) => judgedLinks(set, counted))) {
+  for (const { evidence, confidence, same } of links) {
     const kind = kindOf(evidence);
     const counts = kinds.get(kind) ?? { right: 0, wrong: 0, missed: 0 };
     kinds.set(kind, counts);
@@ -170,7 +142,7 @@ export function byEvidence(sets: readonly (readonly Labelled[])[], counted: Coun
   }));
 }
 
-interface JudgedLink {
+export interface JudgedLink {
   confidence: number;
   evidence: Evidence;
   same: boolean;
@@ -178,7 +150,15 @@ interface JudgedLink {
   pair: string;
 }
 
-function judgedLinks(labelled: readonly Labelled[], counted: Counted): JudgedLink[] {
+/** All pairs that the resolver compares, of each set on its own. */
+export function judgedLinks(
+  sets: readonly (readonly Labelled[])[],
+  counted: Counted = isKnown,
+): JudgedLink[] {
+  return sets.flatMap((labelled) => linksOf(labelled, counted));
+}
+
+function linksOf(labelled: readonly Labelled[], counted: Counted): JudgedLink[] {
   const features = labelled.map(({ facts }) => featuresOf(facts));
   const links = candidatePairs(features, comparisonContext(features, seedMapOf(labelled)));
   const nameOf = (place: number) => labelled[place]!.truth ?? labelled[place]!.facts.externalId;
