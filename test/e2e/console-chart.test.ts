@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { CHROMIUM, openBrowser } from '../support/browser.js';
-import { buildConsole } from '../support/built-console.js';
+import { builtConsole } from '../support/built-console.js';
 import { type Answer, changeReply, interceptPaths } from '../support/intercept.js';
 import { type Api, startApi } from '../support/seed-service.js';
 import { until } from '../support/until.js';
@@ -29,21 +29,18 @@ function bucketsOf({ isFlat }: { isFlat: boolean }) {
 
 const title = CHROMIUM ? 'the chart of an asset' : 'is skipped: there is no Chromium';
 (CHROMIUM ? describe : describe.skip)(title, () => {
-  let built: Awaited<ReturnType<typeof buildConsole>>;
   let api: Api;
   let browser: Browser;
   let page: Page;
   let answers: Map<string, Answer>;
   beforeAll(async () => {
-    built = await buildConsole();
-    api = await startApi({ CONSOLE_DIR: built.folder });
+    api = await startApi({ CONSOLE_DIR: await builtConsole() });
     answers = interceptPaths(api.service.app.getHttpServer());
     browser = await openBrowser();
   });
   afterAll(async () => {
     await browser?.close();
     await api?.stop();
-    await built?.remove();
   });
   beforeEach(async () => {
     page = await browser.newPage({ viewport: { width: 1280, height: 800 }, colorScheme: 'light' });

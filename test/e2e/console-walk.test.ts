@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { loadHistory } from '../../sandbox/history.js';
 import { ResolverTrigger } from '../../src/identity/resolver.trigger.js';
 import { CHROMIUM, openBrowser } from '../support/browser.js';
-import { buildConsole } from '../support/built-console.js';
+import { builtConsole } from '../support/built-console.js';
 import { startDemoService } from '../support/demo-service.js';
 import { until } from '../support/until.js';
 
@@ -14,18 +14,16 @@ const ADMIN = 'an-admin-key';
 /** Each step begins where the previous one ended. */
 const title = CHROMIUM ? 'a newcomer to the demo' : 'is skipped: there is no Chromium';
 (CHROMIUM ? describe : describe.skip)(title, () => {
-  let built: Awaited<ReturnType<typeof buildConsole>>;
   let files: string;
   let demo: Awaited<ReturnType<typeof startDemoService>>;
   let browser: Browser;
   let page: Page;
   const faults: string[] = [];
   beforeAll(async () => {
-    built = await buildConsole();
     files = await mkdtemp(join(tmpdir(), 'kasparro-walk-'));
     await cp('seed-data', files, { recursive: true });
     const settings = { ADMIN_API_KEY: ADMIN, RATE_LIMIT: '0', CLIENT_CONCURRENCY: '0' };
-    demo = await startDemoService({ ...settings, CONSOLE_DIR: built.folder, CSV_PATH: files });
+    demo = await startDemoService({ ...settings, CONSOLE_DIR: await builtConsole(), CSV_PATH: files });
     await loadHistory(demo.url, ADMIN, AbortSignal.timeout(120_000));
     browser = await openBrowser();
     page = await browser.newPage();
@@ -36,7 +34,6 @@ const title = CHROMIUM ? 'a newcomer to the demo' : 'is skipped: there is no Chr
     await browser?.close();
     await demo?.stop();
     await rm(files, { recursive: true });
-    await built?.remove();
   });
   afterEach(() => expect(faults).toEqual([]));
 

@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContext, Page, Response } from 'playwright-core';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.js';
 import { accessibilityFaults, CHROMIUM, openBrowser } from '../support/browser.js';
-import { buildConsole } from '../support/built-console.js';
+import { builtConsole } from '../support/built-console.js';
 import { type Answer, changeReply, interceptPaths } from '../support/intercept.js';
 import { startReceiver } from '../support/receiver.js';
 import { seedScale } from '../support/seed-scale.js';
@@ -13,19 +13,20 @@ const ADMIN = 'an-admin-key';
 const HTML = { accept: 'text/html' };
 
 let api: Api;
-let built: Awaited<ReturnType<typeof buildConsole>>;
 let sandbox: Sandbox;
 beforeAll(async () => {
-  built = await buildConsole();
   sandbox = await startSandbox();
   const { COINLORE_BASE_URL, PRIVATE_ADDRESSES } = sandbox.env;
-  const settings = { ADMIN_API_KEY: ADMIN, CONSOLE_DIR: built.folder, WEBHOOK_PRIVATE_TARGETS: '127.0.0.1' };
+  const settings = {
+    ADMIN_API_KEY: ADMIN,
+    CONSOLE_DIR: await builtConsole(),
+    WEBHOOK_PRIVATE_TARGETS: '127.0.0.1',
+  };
   api = await startApi({ ...settings, COINLORE_BASE_URL, PRIVATE_ADDRESSES });
 });
 afterAll(async () => {
   await api?.stop();
   await sandbox?.close();
-  await built?.remove();
 });
 
 /** As the service does above its rate limit. */

