@@ -11,7 +11,7 @@ const { candles, database, query, start, versions } = useCandles();
 
 describe('candles of a file that was read wrongly', () => {
   it('are withdrawn when the file is read again with other rules, and the earlier candles are restored', async () => {
-    const { read, source } = await start('csv', [candle('A', day(1), '11'), candle('B', day(1), '11')]);
+    const { read, source } = start('csv', [candle('A', day(1), '11'), candle('B', day(1), '11')]);
     await read();
     source.content = { wrong: [[candle('A', day(1), '12'), candle('A', day(2), '12')]] };
     await read();
@@ -29,7 +29,7 @@ describe('candles of a file that was read wrongly', () => {
   });
 
   it('are resolved when their line turns out to have been half a line', async () => {
-    const { app, source, read } = await start('csv', [candle('BTC', day(1), '11')]);
+    const { app, source, read } = start('csv', [candle('BTC', day(1), '11')]);
     await read();
     source.content = { grown: [[candle('BT', day(1), '6')]] };
     await read();
@@ -46,7 +46,7 @@ describe('candles of a file that was read wrongly', () => {
 describe('a replay of candles', () => {
   const rows = [candle('A', day(1), '11'), candle('A', day(2), '12'), candle('B', day(1), '13')];
   async function stored(kind: 'api' | 'csv') {
-    const { app, source, read } = await start(kind, []);
+    const { app, source, read } = start(kind, []);
     // An API record is one coin; here, each of its payloads has a different day.
     for (const one of rows) {
       source.content = kind === 'csv' ? { [`${one.symbol} ${one.at}`]: [[one]] } : source.content;
@@ -102,7 +102,7 @@ describe('a replay of candles', () => {
 });
 
 it('a rejected candle that passes later does not undo candles fetched since', async () => {
-  const { app, source, read } = await start('api', []);
+  const { app, source, read } = start('api', []);
   const normalize = source.normalize.bind(source);
   source.normalize = (row) => normalize(row).map((one) => ({ ...one, interval: '1y' }) as Candle);
   await read([candle('A', day(1), '11'), candle('B', day(1), '11')], day(2));
@@ -140,7 +140,7 @@ describe('retention of candles', () => {
       candle('GONE', daysAgo(150), '16'),
       candle('GONE', daysAgo(149), '17'),
     ];
-    const { app, read, source } = await start(kind, [], new Date().toISOString());
+    const { app, read, source } = start(kind, [], new Date().toISOString());
     // For an API, each is a separate page, because a record is one coin.
     source.content = { all: kind === 'csv' ? [rows] : rows.map((row) => [row]) };
     await read();
@@ -220,7 +220,7 @@ describe('retention of candles', () => {
   });
 
   it('drops a candle together with its rivals from other files, and keeps their payloads until then', async () => {
-    const { read, source } = await start('csv', [], new Date().toISOString());
+    const { read, source } = start('csv', [], new Date().toISOString());
     const rows = (close: string) => [[candle('A', daysAgo(200), close), candle('A', daysAgo(1), close)]];
     source.content = { 'a.csv': rows('11'), 'b.csv': rows('12') };
     await read();

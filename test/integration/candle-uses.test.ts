@@ -11,11 +11,11 @@ import { RunComparisonRepository } from '../../src/runs/run-comparison.repositor
 import { createEmptyDatabase } from '../support/database.js';
 import { candle, day, useCandles } from '../support/use-candles.js';
 
-const { database, query, start } = useCandles();
+// One partition after the other, so that each run prints in the same order.
+const { database, query, start } = useCandles({ WORKER_CONCURRENCY: 1 });
 
 it('partitions that take turns changing a closed candle are an anomaly', async () => {
-  // One after the other, so that each run prints in the same order.
-  const { app, read, source } = await start('third', [], new Date().toISOString(), { WORKER_CONCURRENCY: 1 });
+  const { app, read, source } = start('third', [], new Date().toISOString());
   source.content = { 'a.xml': [[candle('A', day(1), '11')]], 'b.xml': [[candle('A', day(1), '12')]] };
   for (let round = 0; round < 3; round++) await read();
   await app.get(AnomalyWatch).idle();
@@ -29,7 +29,7 @@ it('partitions that take turns changing a closed candle are an anomaly', async (
 });
 
 it('closes are the price of a listing without quotes, at the time of the trade', async () => {
-  const { read } = await start('api', []);
+  const { read } = start('api', []);
   await read([candle('A', day(1), '11')], day(3));
   await read([candle('A', day(2), '12', { interval: '1h' })], day(3));
   await read([candle('A', day(3), '13', { interval: '1w' })], '2026-01-03T12:00:00Z');
@@ -44,7 +44,7 @@ it('closes are the price of a listing without quotes, at the time of the trade',
 });
 
 it('the age of a source that has only candles counts from the close of its newest one', async () => {
-  const { read } = await start('csv', [candle('A', day(1), '11'), candle('A', day(2), '12')]);
+  const { read } = start('csv', [candle('A', day(1), '11'), candle('A', day(2), '12')]);
   await read();
   const [{ data }] = (await query<{ data: number }>(SOURCE_AGES)) as [{ data: number }];
   const age = (Date.now() - Date.parse(day(3))) / 1000;
@@ -52,7 +52,7 @@ it('the age of a source that has only candles counts from the close of its newes
 });
 
 it('a comparison of runs lists the listings with new candles', async () => {
-  const { read } = await start('csv', [candle('A', day(1), '11')]);
+  const { read } = start('csv', [candle('A', day(1), '11')]);
   const first = await read();
   const second = await read([
     candle('A', day(1), '11'),
@@ -74,7 +74,7 @@ it('a backup contains candles and their versions, to the last digit', async () =
   const folder = mkdtempSync(join(tmpdir(), 'candles-'));
   const target = await createEmptyDatabase();
   try {
-    const { read } = await start('csv', [candle('A', day(1), '11.000000000000000000000000000001')]);
+    const { read } = start('csv', [candle('A', day(1), '11.000000000000000000000000000001')]);
     await read();
     await read([candle('A', day(1), '11.5')]);
     const file = join(folder, 'backup.tar.gz');

@@ -6,7 +6,7 @@ const { candles, query, start, versions } = useCandles();
 it.each(['api', 'csv'] as const)(
   'stores candles of %s with all figures, and leaves quotes unchanged',
   async (kind) => {
-    const { read } = await start(kind, [candle('A', day(1), '12.30', { volume: '1e3' })]);
+    const { read } = start(kind, [candle('A', day(1), '12.30', { volume: '1e3' })]);
     expect(await read()).toMatchObject({ status: 'succeeded', fetched: '1', stored: '1' });
     expect(
       await query(`select interval, opened_at, open, high, low, close, volume, quote_volume, trades, market_cap,
@@ -32,7 +32,7 @@ it('thousands of new candles are stored at once, and reading them again writes n
   const rows = Array.from({ length: 3000 }, (_, index) =>
     candle(`S${index % 3}`, minute(index - (index % 3)), '12', { interval: '1m', trades: String(index) }),
   );
-  const { read } = await start('csv', rows);
+  const { read } = start('csv', rows);
   expect(await read()).toMatchObject({ stored: '3000', rejected: '0' });
   const everything = () =>
     query('select *, xmin from candles union all select c.*, c.xmin from candles c order by 1, 2, 3');
@@ -43,7 +43,7 @@ it('thousands of new candles are stored at once, and reading them again writes n
 });
 
 it('keeps candles of several intervals that open at the same time; within an interval, the last line of a page wins', async () => {
-  const { read } = await start('csv', [
+  const { read } = start('csv', [
     candle('A', day(1), '11'),
     candle('A', day(1), '12', { interval: '24h' }),
     candle('A', day(1), '13', { interval: '60m' }),
@@ -57,7 +57,7 @@ it('keeps candles of several intervals that open at the same time; within an int
 });
 
 it('a record may contain quotes and candles of one listing', async () => {
-  const { source, read } = await start('api', [candle('A', day(1), '12')]);
+  const { source, read } = start('api', [candle('A', day(1), '12')]);
   const normalize = source.normalize.bind(source);
   source.normalize = ({ symbol, at, price, ...rest }) => [
     ...normalize({ symbol, at, price, ...rest }),
@@ -73,7 +73,7 @@ describe('a candle that changes', () => {
   const open = '2026-01-01T12:00:00Z';
 
   it('is updated in place while it is open, in a new commit', async () => {
-    const { read } = await start('api', []);
+    const { read } = start('api', []);
     const readAs = async (close: string, at: string) => {
       await read([candle('A', day(1), close)], at);
       const [row] = await query<{ close: string; commit: string; ingested_at: Date; is_known: boolean }>(
@@ -97,7 +97,7 @@ describe('a candle that changes', () => {
   });
 
   it('is final once fetched after its close, even if it did not change', async () => {
-    const { read } = await start('api', [candle('A', day(1), '11')]);
+    const { read } = start('api', [candle('A', day(1), '11')]);
     await read(undefined, open);
     const final = () =>
       query('select candle_closed_at(interval, opened_at) <= ingested_at as final from candles');
@@ -113,7 +113,7 @@ describe('a candle that changes', () => {
   });
 
   it('gets a complete version when it changes after its close', async () => {
-    const { read } = await start('api', [candle('A', day(1), '11')]);
+    const { read } = start('api', [candle('A', day(1), '11')]);
     await read(undefined, day(2));
     await read([candle('A', day(1), '12')], day(3));
     await read([candle('A', day(1), '12', { trades: '8' })], day(4));
@@ -139,7 +139,7 @@ describe('a candle that changes', () => {
     ['1mo', '2026-01-31T23:59:59Z', '2026-02-01T00:00:00Z'],
     ['90s', '2026-01-01T00:01:29Z', '2026-01-01T00:01:30Z'],
   ])('closes after its interval: %s', async (interval, isOpen, isClosed) => {
-    const { read } = await start('api', [candle('A', day(1), '11', { interval })]);
+    const { read } = start('api', [candle('A', day(1), '11', { interval })]);
     await read(undefined, isOpen);
     await read([candle('A', day(1), '12', { interval })], isClosed);
     expect(await versions()).toEqual([]);
@@ -161,7 +161,7 @@ it('impossible candles are rejected one by one, with the reason, and the rest of
     candle('NEVER', '2026-01-01', '12'),
     candle('SWAPPED', day(1), '12', { high: '5', low: '20' }),
   ];
-  const { read } = await start('csv', rows);
+  const { read } = start('csv', rows);
   expect(await read()).toMatchObject({ status: 'succeeded', stored: '1', rejected: '9' });
   expect(await candles()).toMatchObject([{ symbol: 'GOOD' }]);
   const found = await query<{ symbol: string; reasons: { path: string; code: string; message: string }[] }>(

@@ -1,41 +1,37 @@
-import type { INestApplicationContext } from '@nestjs/common';
-import { startContext } from '../support/app.js';
-import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { PageSource } from '../support/page-source.js';
 import { runToEnd } from '../support/run-to-end.js';
+import { useWorker } from '../support/use-worker.js';
 
 const row = (symbol: string) => ({ symbol, price: '1', at: '2026-01-01T00:00:00.000Z' });
 const PAGES = [[row('A'), row('B')], [row('C'), row('D')], [row('E')]];
 
-let database: TestDatabase;
-let app: INestApplicationContext;
-
-beforeEach(async () => {
-  database = await createTestDatabase();
-  const source = new PageSource('lists', 'api', { all: PAGES });
-  app = await startContext(database.url, [source], { PARTITION_ATTEMPTS: 3 });
+const worker = useWorker([new PageSource('lists', 'api', { all: PAGES })], {
+  config: { PARTITION_ATTEMPTS: 3 },
 });
+const { query } = worker;
+const refuseNothing = () =>
+  query('drop function if exists refuse cascade; drop sequence if exists rows_written');
 afterEach(async () => {
-  await app.close();
-  await database.drop();
+  await worker.idle();
+  await refuseNothing();
 });
 
 /** Has PostgreSQL refuse rows of the table with this SQLSTATE: the n-th row written, or every row. */
 async function refuse(table: string, sqlState: string, which: number | 'each'): Promise<void> {
-  await database.dataSource.query('create sequence rows_written');
-  await database.dataSource.query(`create function refuse() returns trigger language plpgsql as $$ begin
+  await query('create sequence rows_written');
+  await query(`create function refuse() returns trigger language plpgsql as $$ begin
       if ${which === 'each' ? 'true' : `nextval('rows_written') = ${which}`} then
         raise exception 'refused on purpose' using errcode = '${sqlState}';
       end if;
       return new;
     end $$`);
-  await database.dataSource.query(
+  await query(
     `create trigger refuse before insert or update on ${table} for each row execute function refuse()`,
   );
 }
 
 async function stored() {
-  const [row] = await database.dataSource.query<[object]>(
+  const [row] = await query<object>(
     `select r.status, r.fetched::int, r.stored::int, p.attempts, p.failures, (select count(*)::int from quotes) quotes,
        (select count(*)::int from raw_api_data) raw
      from runs r join run_partitions p on p.run_id = r.id order by r.id desc limit 1`,
@@ -51,7 +47,7 @@ describe('a page that PostgreSQL refuses once', () => {
     ['55P03', 'lock_not_available'],
   ])('with %s (%s) is stored immediately by the same attempt', async (sqlState) => {
     await refuse('quotes', sqlState, 3);
-    await runToEnd(app, 'lists');
+    await runToEnd(worker.app, 'lists');
     expect(await stored()).toEqual({ ...ALL, attempts: 1, failures: 0 });
   });
 
@@ -63,7 +59,7 @@ describe('a page that PostgreSQL refuses once', () => {
     ['08006', 'connection_failure'],
   ])('with %s (%s) is stored later, without counting as an attempt', async (sqlState) => {
     await refuse('quotes', sqlState, 3);
-    await runToEnd(app, 'lists');
+    await runToEnd(worker.app, 'lists');
     expect(await stored()).toEqual({ ...ALL, attempts: 2, failures: 0 });
   });
 
@@ -74,7 +70,7 @@ describe('a page that PostgreSQL refuses once', () => {
     ['XX000', 'internal_error'],
   ])('with %s (%s) is stored by a later attempt of the partition', async (sqlState) => {
     await refuse('quotes', sqlState, 3);
-    await runToEnd(app, 'lists');
+    await runToEnd(worker.app, 'lists');
     expect(await stored()).toEqual({ ...ALL, attempts: 2, failures: 1 });
   });
 });
@@ -89,11 +85,11 @@ describe('a page that PostgreSQL keeps refusing', () => {
     'with %s fails the run with the code %s; the next run loses nothing',
     async (sqlState, code, message) => {
       await refuse('quotes', sqlState, 'each');
-      const failed = await runToEnd(app, 'lists');
+      const failed = await runToEnd(worker.app, 'lists');
       expect(failed).toMatchObject({ status: 'failed', errorStage: 'store', errorCode: code, fetched: '0' });
       expect(failed.errorMessage).toMatch(message);
-      await database.dataSource.query('drop function refuse cascade');
-      await runToEnd(app, 'lists');
+      await refuseNothing();
+      await runToEnd(worker.app, 'lists');
       expect(await stored()).toEqual({ ...ALL, attempts: 1, failures: 0 });
     },
   );
@@ -102,7 +98,7 @@ describe('a page that PostgreSQL keeps refusing', () => {
 describe('a plan that PostgreSQL refuses once', () => {
   it.each(['40001', '40P01', '55P03'])('with %s is repeated, and the run continues', async (sqlState) => {
     await refuse('run_partitions', sqlState, 1);
-    await runToEnd(app, 'lists');
+    await runToEnd(worker.app, 'lists');
     expect(await stored()).toEqual({ ...ALL, attempts: 1, failures: 0 });
   });
 });
@@ -113,7 +109,7 @@ describe('the end of a partition that PostgreSQL refuses', () => {
     async (sqlState) => {
       // After the claim and three pages.
       await refuse('run_partitions', sqlState, 6);
-      await runToEnd(app, 'lists');
+      await runToEnd(worker.app, 'lists');
       expect(await stored()).toEqual({ ...ALL, attempts: 1, failures: 0 });
     },
   );

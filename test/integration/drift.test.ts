@@ -84,7 +84,7 @@ const renamed = (all: Coin[]) => all.map(({ current_price, ...rest }) => ({ ...r
 
 const source = new CoinSource([]);
 const files = new PageSource('files', 'csv', {});
-const worker = useWorker([source, files], AppModule);
+const worker = useWorker([source, files], { module: AppModule });
 const { query } = worker;
 let told: string[];
 beforeAll(() => tellChanges(worker.app));

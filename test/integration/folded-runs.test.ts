@@ -1,4 +1,3 @@
-import type { INestApplicationContext } from '@nestjs/common';
 import { AppModule } from '../../src/app.module.js';
 import { RunHistoryRepository } from '../../src/anomalies/run-history.repository.js';
 import { StatsRepository } from '../../src/api/stats/stats.repository.js';
@@ -6,10 +5,9 @@ import { PartitionError } from '../../src/domain/errors.js';
 import type { Partition } from '../../src/domain/source.js';
 import type { Run, Trigger } from '../../src/runs/run.entity.js';
 import { RunsRepository } from '../../src/runs/runs.repository.js';
-import { startContext } from '../support/app.js';
-import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { PageSource, type Row } from '../support/page-source.js';
 import { startRun } from '../support/run-to-end.js';
+import { useWorker } from '../support/use-worker.js';
 
 /** Knows, without reading, that a partition was read to its end. */
 class ListedSource extends PageSource {
@@ -23,29 +21,20 @@ class ListedSource extends PageSource {
 
 const row = (price: string): Row => ({ symbol: 'A', price, at: '2026-01-01T00:00:00.000Z' });
 
-let database: TestDatabase;
-let source: ListedSource;
-let app: INestApplicationContext;
+const source = new ListedSource('lists', 'api', { all: [[row('1')]] });
+const worker = useWorker([source], { module: AppModule });
+const { query } = worker;
 let tick: number;
-
-beforeEach(async () => {
-  database = await createTestDatabase();
-  source = new ListedSource('lists', 'api', { all: [[row('1')]] });
-  app = await startContext(database.url, [source], {}, AppModule);
+beforeEach(() => {
   tick = 0;
-});
-afterEach(async () => {
-  await app.close();
-  await database.drop();
 });
 
 async function run(trigger: Trigger = 'schedule'): Promise<Run> {
   const slot = new Date(Date.UTC(2026, 0, 1, 0, tick++));
-  return (await startRun(app, { source: 'lists', trigger, slot })).ended;
+  return (await startRun(worker.app, { source: 'lists', trigger, slot })).ended;
 }
-const kept = () =>
-  database.dataSource.query<unknown[]>('select trigger, status, folded, stored::int from runs order by id');
-const stats = async () => (await app.get(StatsRepository).aggregates()).at(-1)!;
+const kept = () => query('select trigger, status, folded, stored::int from runs order by id');
+const stats = async () => (await worker.app.get(StatsRepository).aggregates()).at(-1)!;
 
 describe('scheduled runs that find nothing new', () => {
   it('become one row, with their number and the time of the first', async () => {
@@ -57,23 +46,23 @@ describe('scheduled runs that find nothing new', () => {
       { trigger: 'schedule', status: 'succeeded', folded: 0, stored: 1 },
       { trigger: 'schedule', status: 'succeeded', folded: 2, stored: 0 },
     ]);
-    expect(await app.get(RunsRepository).find(last.id)).toMatchObject({ foldedSince: first.queuedAt });
-    expect(await app.get(RunsRepository).find(first.id)).toBeNull();
+    expect(await worker.app.get(RunsRepository).find(last.id)).toMatchObject({ foldedSince: first.queuedAt });
+    expect(await worker.app.get(RunsRepository).find(first.id)).toBeNull();
     const into = [{ id: Number(last.id), source: 'lists', folded: 2 }];
-    expect(await app.get(RunsRepository).foldedInto(first.id)).toEqual(into);
-    expect(await app.get(RunsRepository).foldedInto(last.id)).toEqual([]);
+    expect(await worker.app.get(RunsRepository).foldedInto(first.id)).toEqual(into);
+    expect(await worker.app.get(RunsRepository).foldedInto(last.id)).toEqual([]);
   });
 
   it('are not looked for in runs that only include later ones', async () => {
     await run();
     const { id } = await run('api');
-    await database.dataSource.query('delete from runs where id = $1', [id]);
-    await database.dataSource.query(
+    await query('delete from runs where id = $1', [id]);
+    await query(
       `insert into runs (source_id, trigger, status, mode, queued_at, finished_at)
        values (1, 'api', 'succeeded', 'backfill', now(), now())`,
     );
     for (let index = 0; index < 3; index++) await run();
-    expect(await app.get(RunsRepository).foldedInto(id)).toEqual([]);
+    expect(await worker.app.get(RunsRepository).foldedInto(id)).toEqual([]);
   });
 
   it('are separated by runs that stored something, failed, or were requested', async () => {
@@ -105,13 +94,13 @@ describe('scheduled runs that find nothing new', () => {
     const checkpoint = await run();
     source.content = {};
     const anomaly = await run();
-    await database.dataSource.query(
+    await query(
       `insert into anomalies (key, kind, source_id, run_id, score, summary, figures, at, last_seen_at)
        values ('k', 'duration', 1, $1, 9, 's', '{}', now(), now())`,
       [anomaly.id],
     );
     const last = await run();
-    const ids = (await app.get(RunsRepository).list({ limit: 10 })).map(({ id }) => id);
+    const ids = (await worker.app.get(RunsRepository).list({ limit: 10 })).map(({ id }) => id);
     expect(ids).toEqual([last.id, anomaly.id, checkpoint.id]);
   });
 
@@ -125,7 +114,7 @@ describe('scheduled runs that find nothing new', () => {
       lastEndedId: runs.at(-1)!.id,
     });
     const next = await run('api');
-    const before = await app.get(RunHistoryRepository).previousTo(next);
+    const before = await worker.app.get(RunHistoryRepository).previousTo(next);
     expect(before.map(({ fetched }) => fetched)).toEqual([0, 0, 0, 0, 1]);
   });
 });
@@ -138,11 +127,11 @@ describe('the totals of runs', () => {
       throw new PartitionError('upstream_down', 'status 500');
     };
     const failed = await run('api');
-    await database.dataSource.query(
+    await query(
       `insert into runs (source_id, trigger, status, queued_at) values (1, 'api', 'queued', now())`,
     );
     // As a process of version 0.1.0 ends it.
-    await database.dataSource.query(
+    await query(
       `update runs set status = 'cancelled', finished_at = now(), started_at = coalesce(started_at, now())
        where status = 'queued'`,
     );
@@ -155,7 +144,7 @@ describe('the totals of runs', () => {
       lastFailureCode: 'upstream_down',
     });
     expect(before.max).toBeGreaterThanOrEqual(before.mean!);
-    await database.dataSource.query('delete from runs');
+    await query('delete from runs');
     expect(await stats()).toEqual(before);
   });
 });

@@ -1,29 +1,18 @@
-import type { INestApplicationContext } from '@nestjs/common';
 import { AnomalyWatch } from '../../src/anomalies/anomaly-watch.js';
 import type { Article } from '../../src/domain/article.js';
-import { startContext } from '../support/app.js';
-import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { PageSource, type Row } from '../support/page-source.js';
 import { runToEnd } from '../support/run-to-end.js';
+import { useWorker } from '../support/use-worker.js';
 
-let database: TestDatabase;
-let app: INestApplicationContext;
-let source: PageSource;
 const at = '2026-01-01T00:00:00.000Z';
 const row = (symbol: string, price: string) => ({ symbol, price, at });
 
-async function start(kind: PageSource['kind']) {
-  database = await createTestDatabase();
-  source = new PageSource('lists', kind, {});
-  // One after the other, so that each run prints in the same order.
-  app = await startContext(database.url, [source], { WORKER_CONCURRENCY: 1 });
-}
-afterEach(async () => {
-  await app.close();
-  await database.drop();
-});
+const source = new PageSource('lists', 'third', {});
+// One partition after the other, so that each run prints in the same order.
+const worker = useWorker([source], { config: { WORKER_CONCURRENCY: 1 } });
+const { query } = worker;
+const start = (kind: PageSource['kind']) => void Object.assign(source, { kind });
 
-const query = <T = object>(sql: string) => database.dataSource.query<T[]>(sql);
 const anomalies = () =>
   query<{ state: string; summary: string; occurrences: number }>(
     `select state, summary, occurrences from anomalies where kind = 'partitions_disagree' order by id`,
@@ -31,8 +20,8 @@ const anomalies = () =>
 async function read(content: Record<string, Row[]>) {
   source.content = Object.fromEntries(Object.entries(content).map(([key, rows]) => [key, [rows]]));
   source.generation += '+';
-  const run = await runToEnd(app, 'lists');
-  await app.get(AnomalyWatch).idle();
+  const run = await runToEnd(worker.app, 'lists');
+  await worker.app.get(AnomalyWatch).idle();
   return run;
 }
 
@@ -75,7 +64,7 @@ describe.each(['csv', 'third'] as const)('two partitions of kind %s', (kind) => 
 });
 
 it('feeds with the same id for different articles do not disagree', async () => {
-  await start('third');
+  start('third');
   const normalize = ({ symbol: externalId, price: title }: Row): Article[] => [
     {
       kind: 'article',

@@ -1,43 +1,39 @@
 import { randomBytes } from 'node:crypto';
-import type { INestApplicationContext } from '@nestjs/common';
 import { RejectionReplayService } from '../../src/ingestion/replay/rejection-replay.service.js';
 import type { Run } from '../../src/runs/run.entity.js';
 import { startContext } from '../support/app.js';
-import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { createTestDatabase } from '../support/database.js';
 import { PageSource } from '../support/page-source.js';
 import { runToEnd, startRun } from '../support/run-to-end.js';
+import { useWorker } from '../support/use-worker.js';
 
 /** Values that the database of these tests refuses, by SQLSTATE: 22012 a price of 666, 23514 a price of 667, 22003 a long symbol. */
 const TRAPS = [
-  'create index on quotes ((1 / (price - 666)))',
+  'create index trap_666 on quotes ((1 / (price - 666)))',
   'alter table quotes add constraint no_667 check (price <> 667)',
-  'create index on listings (((10::numeric ^ length(symbol))::bigint))',
+  'create index trap_long on listings (((10::numeric ^ length(symbol))::bigint))',
 ];
+const REMOVE_TRAPS = `drop index if exists trap_666, trap_long, trap_replayed;
+  alter table quotes drop constraint if exists no_667;
+  drop table if exists others cascade`;
 const LONG = 'X'.repeat(90);
 
 const minute = (n: number) => new Date(Date.UTC(2026, 0, 1, 0, n)).toISOString();
 const row = (symbol: string, price: string, n = 0) => ({ symbol, price, at: minute(n) });
 
-let database: TestDatabase;
-let app: INestApplicationContext;
-let source: PageSource;
-
-beforeEach(async () => {
-  database = await createTestDatabase();
-  source = new PageSource('lists', 'api', {});
-});
+const source = new PageSource('lists', 'api', {});
+const worker = useWorker([source]);
+const { query } = worker;
 afterEach(async () => {
-  await app.close();
-  await database.drop();
+  await worker.idle();
+  await query(REMOVE_TRAPS);
 });
 
-const query = <T>(sql: string) => database.dataSource.query<T[]>(sql);
 async function start(kind: PageSource['kind'], ...pages: unknown[][]) {
-  source = new PageSource('lists', kind, { all: pages });
-  app = await startContext(database.url, [source]);
-  for (const trap of TRAPS) await database.dataSource.query(trap);
+  Object.assign(source, { kind, content: { all: pages } });
+  for (const trap of TRAPS) await query(trap);
 }
-const run = () => runToEnd(app, 'lists');
+const run = (app = worker.app) => runToEnd(app, 'lists');
 const countsOf = ({ fetched, stored, updated, unchanged, duplicate, rejected }: Run) =>
   [fetched, stored, updated, unchanged, duplicate, rejected].map(Number);
 const rejections = () =>
@@ -107,7 +103,12 @@ it('a page without any storable record still advances the checkpoint', async () 
 it('a backfill rejects such records as well', async () => {
   await start('api', [row('A', '666'), row('B', '2')]);
   const options = { since: '2026-01-01' };
-  const { ended } = await startRun(app, { source: 'lists', trigger: 'cli', mode: 'backfill', options });
+  const { ended } = await startRun(worker.app, {
+    source: 'lists',
+    trigger: 'cli',
+    mode: 'backfill',
+    options,
+  });
   expect(countsOf(await ended)).toEqual([2, 1, 0, 0, 0, 1]);
   expect(await rejections()).toMatchObject([{ external_id: 'A', code: 'not_storable' }]);
 });
@@ -115,13 +116,18 @@ it('a backfill rejects such records as well', async () => {
 it('a replay of a source rejects records that it cannot stage, and stages the rest', async () => {
   await start('api', [row('A', '1'), row('B', '2'), row('C', '3')]);
   await run();
-  await query('create index on replay_quotes ((1 / (price - 666)))');
+  await query('create index trap_replayed on replay_quotes ((1 / (price - 666)))');
   const normalize = source.normalize.bind(source);
   source.normalize = (payload) =>
     normalize(payload).map((one) =>
       one.kind === 'quote' ? { ...one, price: one.price === '2' ? '666' : '7' } : one,
     );
-  const { ended } = await startRun(app, { source: 'lists', trigger: 'api', mode: 'replay', options: {} });
+  const { ended } = await startRun(worker.app, {
+    source: 'lists',
+    trigger: 'api',
+    mode: 'replay',
+    options: {},
+  });
   const replayed = await ended;
   expect([replayed.status, countsOf(replayed)]).toEqual(['succeeded', [3, 0, 2, 0, 0, 1]]);
   expect(await rejections()).toMatchObject([{ external_id: 'B', code: 'not_storable' }]);
@@ -131,7 +137,7 @@ it('a replay of rejections stores valid records, and gives reasons for the other
   await start('api', [row('A', '666'), row('B', '667'), row('C', '3')]);
   await run();
   await query('alter table quotes drop constraint no_667');
-  const replay = await app.get(RejectionReplayService).replay({}, { dryRun: false });
+  const replay = await worker.app.get(RejectionReplayService).replay({}, { dryRun: false });
   expect(replay).toMatchObject({ matched: 2, passed: 1, failed: 1, failures: { not_storable: 1 } });
   expect(await prices()).toEqual(['B 667', 'C 3']);
   expect(await rejections()).toMatchObject([{ external_id: 'A', code: 'not_storable' }]);
@@ -140,18 +146,19 @@ it('a replay of rejections stores valid records, and gives reasons for the other
 it('a rejection that the database also refuses is stored as text', async () => {
   let deep: unknown = 1;
   for (let depth = 0; depth < 4000; depth++) deep = [deep];
-  await start('api', [{ symbol: 'DEEP', at: minute(0), price: deep }, row('B', '2')]);
-  await database.dataSource.query(`set max_stack_depth = '100kB'`);
+  source.content = { all: [[{ symbol: 'DEEP', at: minute(0), price: deep }, row('B', '2')]] };
+  const database = await createTestDatabase();
   await database.dataSource.query(
     `alter database ${new URL(database.url).pathname.slice(1)} set max_stack_depth = '100kB'`,
   );
+  const app = await startContext(database.url, [source]);
+  const ended = await run(app);
+  const [kept] = await database.dataSource.query<
+    { payload: string; reasons: { code: string; message: string }[] }[]
+  >('select payload, reasons from rejections');
   await app.close();
-  app = await startContext(database.url, [source]);
-  const ended = await run();
+  await database.drop();
   expect([ended.errorMessage, countsOf(ended)]).toEqual([null, [2, 1, 0, 0, 0, 1]]);
-  const [kept] = await query<{ payload: string; reasons: { code: string; message: string }[] }>(
-    'select payload, reasons from rejections',
-  );
   expect(kept!.payload).toMatch(/^\{"symbol":"DEEP","at":"[^"]+","price":\[{100}/);
   expect(kept!.reasons.map(({ code }) => code)).toEqual(['invalid_type', 'payload_not_kept']);
   expect(kept!.reasons[1]!.message).toContain('SQLSTATE 54001');
@@ -159,14 +166,12 @@ it('a rejection that the database also refuses is stored as text', async () => {
 
 it('an id too long for an index together with a long partition is truncated but stays unique', async () => {
   const partition = randomBytes(900).toString('hex');
-  source = new PageSource('lists', 'api', { [partition]: [[]] });
   const long = (tail: string) => ({
     symbol: `${randomBytes(450).toString('hex')}${tail}`,
     price: 1,
     at: minute(0),
   });
   source.content = { [partition]: [[long('a'), long('b'), row('C', '3')]] };
-  app = await startContext(database.url, [source]);
   expect(countsOf(await run())).toEqual([3, 1, 0, 0, 0, 2]);
   expect(await rejections()).toHaveLength(2);
 });

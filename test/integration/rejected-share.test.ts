@@ -1,20 +1,11 @@
-import type { INestApplicationContext } from '@nestjs/common';
 import type { Config } from '../../src/config/config.js';
-import { startContext } from '../support/app.js';
-import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { PageSource } from '../support/page-source.js';
 import { runToEnd } from '../support/run-to-end.js';
+import { useWorker } from '../support/use-worker.js';
 
-let database: TestDatabase;
-let app: INestApplicationContext;
-
-beforeEach(async () => {
-  database = await createTestDatabase();
-});
-afterEach(async () => {
-  await app.close();
-  await database.drop();
-});
+const source = new PageSource('lists', 'third', {});
+const worker = useWorker([source]);
+const { query } = worker;
 
 /** This number of records, the first of which are bad. */
 const records = (all: number, bad: number, prefix = 'C') =>
@@ -23,10 +14,11 @@ const records = (all: number, bad: number, prefix = 'C') =>
     at: '2026-01-01T00:00:00.000Z',
     price: n < bad ? n : String(n + 1),
   }));
-const start = async (content: Record<string, unknown[][]>, overrides: Partial<Config> = {}) =>
-  (app = await startContext(database.url, [new PageSource('lists', 'third', content)], overrides));
-const run = () => runToEnd(app, 'lists');
-const query = <T>(sql: string) => database.dataSource.query<T[]>(sql);
+function start(content: Record<string, unknown[][]>, settings: Partial<Config> = {}): void {
+  source.content = content;
+  worker.configure(settings);
+}
+const run = () => runToEnd(worker.app, 'lists');
 
 it.each([
   [19, 19, 'succeeded'],
@@ -34,7 +26,7 @@ it.each([
   [20, 11, 'failed'],
   [25, 25, 'failed'],
 ])('of %i records, %i rejected: the run has %s', async (all, bad, status) => {
-  await start({ all: [records(all, bad)] });
+  start({ all: [records(all, bad)] });
   const ended = await run();
   expect(ended).toMatchObject({ status, fetched: String(all), rejected: String(bad) });
   expect(ended.errorCode).toBe(status === 'failed' ? 'too_many_rejections' : null);
@@ -42,7 +34,7 @@ it.each([
 });
 
 it('reports the share and what to do, keeps what passed, and does not read it again', async () => {
-  await start({ all: [records(25, 20)] }, { PARTITION_ATTEMPTS: 3 });
+  start({ all: [records(25, 20)] }, { PARTITION_ATTEMPTS: 3 });
   const ended = await run();
   expect(ended.errorMessage).toContain('20 of 25 records were rejected, more than the share of 0.5');
   expect(ended.errorMessage).toContain('MAX_REJECTED_SHARE');
@@ -51,7 +43,7 @@ it('reports the share and what to do, keeps what passed, and does not read it ag
 });
 
 it('a partition with mostly rejected records fails while healthy ones succeed', async () => {
-  await start({ bad: [records(20, 20, 'B')], good: [records(200, 0, 'G')] });
+  start({ bad: [records(20, 20, 'B')], good: [records(200, 0, 'G')] });
   const ended = await run();
   expect(ended).toMatchObject({ status: 'partial', errorCode: 'too_many_rejections', stored: '200' });
   expect(ended.errorMessage).toMatch(/^bad: 20 of 20/);
@@ -63,18 +55,18 @@ it('a partition with mostly rejected records fails while healthy ones succeed', 
 
 it('partitions of a few records count together', async () => {
   const feeds = [1, 2, 3, 4, 5].map((n) => [`feed ${n}`, [records(5, 4, `F${n}`)]] as [string, unknown[][]]);
-  await start(Object.fromEntries(feeds));
+  start(Object.fromEntries(feeds));
   expect(await run()).toMatchObject({ status: 'failed', errorCode: 'too_many_rejections', stored: '5' });
 });
 
 it('a source may have its own share', async () => {
-  await start({ all: [records(20, 18)] }, { MAX_REJECTED_SHARE: { '*': 0.5, lists: 0.9 } });
+  start({ all: [records(20, 18)] }, { MAX_REJECTED_SHARE: { '*': 0.5, lists: 0.9 } });
   expect(await run()).toMatchObject({ status: 'succeeded', rejected: '18' });
 });
 
 it('the last page of a partition is checked against the window of its last records, too', async () => {
   const limits = { MAX_REJECTED_SHARE: { '*': 1 }, DRIFT_REJECTED_WINDOW: 20, DRIFT_MAX_REJECTED_SHARE: 0.5 };
-  await start({ all: [records(100, 0, 'A'), records(20, 20, 'B')] }, limits);
+  start({ all: [records(100, 0, 'A'), records(20, 20, 'B')] }, limits);
   const ended = await run();
   expect(ended).toMatchObject({
     status: 'failed',

@@ -9,19 +9,28 @@ import type { PruneRequest } from '../../src/retention/prune-request.js';
 import { RetentionSchedule } from '../../src/retention/retention.schedule.js';
 import { BATCH_ROWS } from '../../src/retention/prune-step.js';
 import { LineageRepository } from '../../src/api/data/lineage.repository.js';
+import { startContext } from '../support/app.js';
+import { createTestDatabase } from '../support/database.js';
 import { PageSource, type Row } from '../support/page-source.js';
 import { backdatePayloads } from '../support/backdate-payloads.js';
 import { runToEnd } from '../support/run-to-end.js';
-import { useApps } from '../support/use-apps.js';
+import { useWorker } from '../support/use-worker.js';
 
 const DAY_MS = 86_400_000;
 const daysAgo = (days: number) => new Date(Math.floor(Date.now() / DAY_MS - days) * DAY_MS).toISOString();
 const row = (symbol: string, price: string, days: number): Row => ({ symbol, price, at: daysAgo(days) });
 
-const { database, query, startApp } = useApps();
+const source = new PageSource('lists', 'api', {});
+const worker = useWorker([source]);
+const { database, query } = worker;
 const column = async (sql: string) => (await query<{ v: unknown }>(sql)).map(({ v }) => v);
 
-const start = (...sources: PageSource[]) => startApp(sources);
+const storeSource = () => query(`insert into sources (name, kind) values ('lists', 'api')`);
+const read = (...pages: Row[][]) => {
+  source.content = { all: pages };
+  source.generation += '+';
+  return runToEnd(worker.app, 'lists');
+};
 
 function prunerOf(env: Record<string, string>, db = database.dataSource): Pruner {
   const config: Config = parseConfig({ DATABASE_URL: database.url, ...env });
@@ -32,14 +41,13 @@ const prune = (env: Record<string, string>, request: Partial<PruneRequest> = {})
 
 /** Coins last quoted half a year ago, a quarter of a year ago and yesterday; a payload is as old as its quote. */
 async function storeHistory(kind: 'api' | 'csv' = 'api'): Promise<void> {
-  const source = new PageSource('lists', kind, {
-    all: [
-      [row('A', '1', 200), row('GONE', '7', 200)],
-      [row('A', '2', 100), row('B', '5', 100)],
-      [row('A', '3', 1), row('B', '6', 1)],
-    ],
-  });
-  expect((await runToEnd(await start(source), 'lists')).status).toBe('succeeded');
+  Object.assign(source, { kind });
+  const { status } = await read(
+    [row('A', '1', 200), row('GONE', '7', 200)],
+    [row('A', '2', 100), row('B', '5', 100)],
+    [row('A', '3', 1), row('B', '6', 1)],
+  );
+  expect(status).toBe('succeeded');
   await backdatePayloads(database.dataSource, kind);
 }
 
@@ -94,12 +102,8 @@ describe('retention', () => {
   });
 
   it('drops referenced payloads if configured; their lineage shows when', async () => {
-    const source = new PageSource('lists', 'api', { all: [[row('A', '1', 100), row('GONE', '7', 100)]] });
-    const app = await start(source);
-    await runToEnd(app, 'lists');
-    source.generation = 'second';
-    source.content = { all: [[row('A', '2', 90)]] };
-    await runToEnd(app, 'lists');
+    await read([row('A', '1', 100), row('GONE', '7', 100)]);
+    await read([row('A', '2', 90)]);
     await backdatePayloads(database.dataSource, 'api');
     const payloads = async () => {
       const quotes = await query<{ listing_id: number; observed_at: Date }>(
@@ -127,16 +131,10 @@ describe('retention', () => {
   });
 
   it('keeps the earlier values of the newest quote of each listing', async () => {
-    const source = new PageSource('lists', 'api', { all: [[row('A', '1', 90)]] });
-    const app = await start(source);
-    await runToEnd(app, 'lists');
-    source.generation = 'second';
-    source.content = { all: [[row('A', '2', 90)]] };
-    await runToEnd(app, 'lists');
+    await read([row('A', '1', 90)]);
+    await read([row('A', '2', 90)]);
     expect((await prune({ RETENTION_QUOTES: '50d' })).counts.quote_versions).toEqual({ dropped: 0, kept: 1 });
-    source.generation = 'third';
-    source.content = { all: [[row('A', '3', 1)]] };
-    await runToEnd(app, 'lists');
+    await read([row('A', '3', 1)]);
     expect((await prune({ RETENTION_QUOTES: '50d' })).counts).toMatchObject({
       quotes: { dropped: 1, kept: 0 },
       quote_versions: { dropped: 1, kept: 0 },
@@ -149,10 +147,11 @@ const SCHEDULED = `select schedule as v from background_tasks where name = 'prun
 describe('the schedule', () => {
   it('prunes once per tick on a worker configured to', async () => {
     await storeHistory();
-    const app = await startApp([], { RETENTION_QUOTES: '50 days' });
+    const app = await startContext(database.url, [], { RETENTION_QUOTES: '50 days' });
     expect(await column(SCHEDULED)).toEqual(['17 3 * * *']);
     const slot = new Date('2026-01-01T03:17:00Z');
     await Promise.all([app.get(RetentionSchedule).tick(slot), app.get(RetentionSchedule).tick(slot)]);
+    await app.close();
     expect(await query('select trigger, status from prunes')).toEqual([
       { trigger: 'schedule', status: 'finished' },
     ]);
@@ -164,8 +163,12 @@ describe('the schedule', () => {
     { RETENTION_QUOTES: '50 days', ROLE: 'api' as const },
     { RETENTION_RAW: '50 days', RETENTION_SCHEDULE: null },
   ])('does nothing with %j', async (settings) => {
-    await startApp([], settings);
-    expect(await column(SCHEDULED)).toEqual([]);
+    const fresh = await createTestDatabase();
+    const app = await startContext(fresh.url, [], settings);
+    const scheduled = await fresh.dataSource.query<unknown[]>(SCHEDULED);
+    await app.close();
+    await fresh.drop();
+    expect(scheduled).toEqual([]);
   });
 });
 
@@ -183,11 +186,9 @@ describe('beside a replay', () => {
 
 describe('retention of runs', () => {
   it('drops only runs that nothing refers to, with their partitions', async () => {
-    const source = new PageSource('lists', 'api', { all: [[row('A', '1', 1)]] });
-    const app = await start(source);
-    const stored = await runToEnd(app, 'lists');
-    const idle = await runToEnd(app, 'lists');
-    const last = await runToEnd(app, 'lists');
+    const stored = await read([row('A', '1', 1)]);
+    const idle = await runToEnd(worker.app, 'lists');
+    const last = await runToEnd(worker.app, 'lists');
     await query(
       `update runs set queued_at = queued_at - interval '90 days', finished_at = finished_at - interval '90 days'`,
     );
@@ -202,10 +203,7 @@ describe('retention of runs', () => {
   });
 
   it('drops the times of commits that nothing refers to', async () => {
-    const app = await start(
-      new PageSource('lists', 'api', { all: [[row('A', '1', 1)], [row('B', '1', 1)]] }),
-    );
-    await runToEnd(app, 'lists');
+    await read([row('A', '1', 1)], [row('B', '1', 1)]);
     await query(`update commits set known_at = known_at - interval '90 days'`);
     const of = (symbol: string) =>
       column(`select commit_id as v from quotes join listings on id = listing_id where symbol = '${symbol}'`);
@@ -217,7 +215,7 @@ describe('retention of runs', () => {
   });
 
   it('drops rejections resolved long ago, and keeps those that await a decision', async () => {
-    await start(new PageSource('lists', 'api', {}));
+    await storeSource();
     await query(`insert into rejections (source_id, partition, external_id, content_hash, payload, reasons, code, run_id,
         first_seen_at, last_seen_at, status, resolved_at)
       select 1, 'p', n, '\\x00', '{}', '[]', 'schema', 1, now() - interval '90 days', now() - seen, status, resolved
@@ -234,7 +232,7 @@ describe('a prune', () => {
   const MANY = BATCH_ROWS * 2 + 10;
 
   const storeMany = async () => {
-    await start(new PageSource('lists', 'api', {}));
+    await storeSource();
     await query(`insert into listings (source_id, external_id, symbol, name) values (1, 'a', 'A', 'A')`);
     await query(
       `insert into quotes (listing_id, source_id, observed_at, ingested_at, run_id, raw_id, price)

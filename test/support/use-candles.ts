@@ -1,8 +1,7 @@
 import type { Config } from '../../src/config/config.js';
-import type { Row } from './page-source.js';
-import { PageSource } from './page-source.js';
+import { PageSource, type Row } from './page-source.js';
 import { runToEnd } from './run-to-end.js';
-import { useApps } from './use-apps.js';
+import { useWorker } from './use-worker.js';
 
 export const day = (number: number) => new Date(Date.UTC(2026, 0, number)).toISOString();
 /** Long after the candles of tests have closed. */
@@ -27,9 +26,11 @@ const COLUMNS = ['symbol', 'price', 'at', 'interval', 'open', 'high', 'low', 'vo
 
 const SHOWN = `l.symbol, c.interval, to_char(c.opened_at at time zone 'UTC', 'MM-DD HH24:MI') as at, trim_scale(c.close)::text as close`;
 
-/** Gives each test of a file a separate database, and a source of candles. */
-export function useCandles() {
-  const { query, startApp, database } = useApps();
+/** A worker on a source of candles, named `candles`. */
+export function useCandles(config: Partial<Config> = {}) {
+  const source = Object.assign(new PageSource('candles', 'api', {}), { columns: COLUMNS });
+  const worker = useWorker([source], { config });
+  const { query, database } = worker;
   return {
     database,
     query,
@@ -39,23 +40,16 @@ export function useCandles() {
       query(
         `select ${SHOWN} from candle_versions c join listings l on l.id = c.listing_id order by c.superseded_by, 1, 2, 3`,
       ),
-    /** Starts the service on a source named `candles`; `read` runs it once, from the start. */
-    start: async (
-      kind: PageSource['kind'],
-      rows: readonly unknown[],
-      fetchedAt = CLOSED,
-      config: Partial<Config> = {},
-    ) => {
-      const source = new PageSource('candles', kind, { all: [[...rows]] });
-      source.columns = COLUMNS;
-      const app = await startApp([source], config);
+    /** Gives the source its kind and content; `read` runs it once, from the start. */
+    start: (kind: PageSource['kind'], rows: readonly unknown[], fetchedAt = CLOSED) => {
+      Object.assign(source, { kind, content: { all: [[...rows]] } });
       const read = (next?: readonly unknown[], at = fetchedAt) => {
         if (next) source.content = { all: [[...next]] };
         source.generation += '+';
         source.fetchedAt = () => new Date(at);
-        return runToEnd(app, 'candles');
+        return runToEnd(worker.app, 'candles');
       };
-      return { app, source, read };
+      return { app: worker.app, source, read };
     },
   };
 }

@@ -13,14 +13,17 @@ import { until } from './until.js';
  * One worker and one database for all tests of a file, because starting and stopping them takes longer than most tests do.
  * Each test begins with empty tables, and with the sources and settings originally given.
  */
-export function useWorker(sources: readonly Source[], module: AppModules = WorkModule) {
+export function useWorker(
+  sources: readonly Source[],
+  { module = WorkModule, config = {} }: { module?: AppModules; config?: Partial<Config> } = {},
+) {
   const given = sources.map((source) => ({ ...source }));
   let database: TestDatabase;
   let app: INestApplicationContext;
   let settings: Config;
   beforeAll(async () => {
     database = await createTestDatabase();
-    app = await startContext(database.url, sources, {}, module);
+    app = await startContext(database.url, sources, config, module);
     settings = { ...app.get<Config>(CONFIG) };
     await idle(app, database);
     // From now on, they run only on request, because the run sweep would end runs that tests insert.
@@ -46,8 +49,17 @@ export function useWorker(sources: readonly Source[], module: AppModules = WorkM
     get app() {
       return app;
     },
-    get database() {
-      return database;
+    database: {
+      get url() {
+        return database.url;
+      },
+      get dataSource() {
+        return database.dataSource;
+      },
+    },
+    /** Those originally given. */
+    get settings() {
+      return settings;
     },
     /** Waits until all follow-ups of ended runs are done. */
     idle: () => idle(app, database),
@@ -58,7 +70,7 @@ export function useWorker(sources: readonly Source[], module: AppModules = WorkM
 }
 
 /** Waits until no job is in progress, nor any follow-up of ended runs. */
-async function idle(app: INestApplicationContext, { dataSource }: TestDatabase): Promise<void> {
+export async function idle(app: INestApplicationContext, { dataSource }: TestDatabase): Promise<void> {
   await until(
     async () => !(await dataSource.query<[]>(`select from pgboss.job where state = 'active'`)).length,
   );
