@@ -1,34 +1,10 @@
-import { appendFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { appendFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { INestApplicationContext } from '@nestjs/common';
-import type { Config } from '../../src/config/config.js';
-import { startContext } from '../support/app.js';
-import { createTestDatabase, type TestDatabase } from '../support/database.js';
-import { runToEnd } from '../support/run-to-end.js';
+import { useCsvWorker } from '../support/use-csv-worker.js';
 
-let database: TestDatabase;
-let folder: string;
-let app: INestApplicationContext | undefined;
+const csv = useCsvWorker();
+const { query, run } = csv;
 
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'kasparro-corrected-'));
-  database = await createTestDatabase();
-});
-afterEach(async () => {
-  await app?.close();
-  app = undefined;
-  await database.drop();
-  await rm(folder, { recursive: true });
-});
-
-async function run(config: Partial<Config> = {}) {
-  await app?.close();
-  app = await startContext(database.url, undefined, { SOURCES: ['csv'], CSV_PATH: folder, ...config });
-  return runToEnd(app, 'csv');
-}
-
-const query = <T>(sql: string) => database.dataSource.query<T[]>(sql);
 const days = (table: string) =>
   query(`select to_char(observed_at at time zone 'UTC', 'YYYY-MM-DD') as day, count(*)::int as n
     from ${table} group by 1 order by 1`);
@@ -36,7 +12,7 @@ const days = (table: string) =>
 it('a file that proves its date order late is read again, and its wrong dates are withdrawn', async () => {
   const note = 'x'.repeat(300);
   const ambiguous = Array.from({ length: 1000 }, (_, index) => `C${index},1,01/02/2026,${note}\n`);
-  const path = join(folder, 'a.csv');
+  const path = join(csv.folder, 'a.csv');
   await writeFile(path, `symbol,price,date,note\n${ambiguous.join('')}`);
   expect(await run({ CSV_PAGE_ROWS: 400 })).toMatchObject({ status: 'succeeded', stored: '1000' });
   expect(await days('quotes')).toEqual([{ day: '2026-02-01', n: 1000 }]);
@@ -57,8 +33,8 @@ it('a file that proves its date order late is read again, and its wrong dates ar
 });
 
 it('a file is read again if a setting changed that its values depend on', async () => {
-  await writeFile(join(folder, 'a.csv'), 'symbol,price,date\nA,1,03/04/2026\nB,2,05/06/2026\n');
-  await writeFile(join(folder, 'iso.csv'), 'symbol,price,date\nC,1,2026-03-04T00:00:00Z\n');
+  await writeFile(join(csv.folder, 'a.csv'), 'symbol,price,date\nA,1,03/04/2026\nB,2,05/06/2026\n');
+  await writeFile(join(csv.folder, 'iso.csv'), 'symbol,price,date\nC,1,2026-03-04T00:00:00Z\n');
   await run();
   expect(await run({ CSV_DATE_ORDER: 'mdy' })).toMatchObject({ fetched: '2', stored: '2' });
   const corrected = [
@@ -72,8 +48,8 @@ it('a file is read again if a setting changed that its values depend on', async 
 it('a stored half of a last line is replaced by the earlier value once the line has grown', async () => {
   const prices = () =>
     query('select symbol, price::text from quotes q join listings l on l.id = q.listing_id order by 1');
-  const half = join(folder, 'b.csv');
-  await writeFile(join(folder, 'a.csv'), 'price,date,symbol\n1234.5,2026-01-01,BT\n');
+  const half = join(csv.folder, 'b.csv');
+  await writeFile(join(csv.folder, 'a.csv'), 'price,date,symbol\n1234.5,2026-01-01,BT\n');
   await run();
   await writeFile(half, 'price,date,symbol\n12,2026-01-01,BT');
   await run();
@@ -108,7 +84,7 @@ it('a file written in pieces, cut anywhere, yields the same data as the complete
     ),
     open: await query(`select external_id from rejections where status = 'open'`),
   });
-  const path = join(folder, 'a.csv');
+  const path = join(csv.folder, 'a.csv');
   for (const piece of pieces) {
     await appendFile(path, piece);
     await run();
@@ -122,7 +98,7 @@ it('a file written in pieces, cut anywhere, yields the same data as the complete
   ]);
   expect(grown.open).toEqual([]);
   await rm(path);
-  await writeFile(join(folder, 'b.csv'), pieces.join(''));
+  await writeFile(join(csv.folder, 'b.csv'), pieces.join(''));
   await run();
   expect(await stored()).toEqual(grown);
 });

@@ -1,31 +1,14 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { INestApplicationContext } from '@nestjs/common';
 import { AnomalyWatch } from '../../src/anomalies/anomaly-watch.js';
-import { startContext } from '../support/app.js';
-import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { assetsOf, operationsOn, resolverOn } from '../support/identity.js';
-import { runToEnd, startRun } from '../support/run-to-end.js';
+import { startRun } from '../support/run-to-end.js';
+import { useCsvWorker } from '../support/use-csv-worker.js';
 
-let database: TestDatabase;
-let folder: string;
-let app: INestApplicationContext;
+const csv = useCsvWorker();
+const { query, run, worker } = csv;
 
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'kasparro-currencies-'));
-  database = await createTestDatabase();
-});
-afterEach(async () => {
-  await app.close();
-  await database.drop();
-  await rm(folder, { recursive: true });
-});
-
-const write = (name: string, lines: string[]) => writeFile(join(folder, name), `${lines.join('\n')}\n`);
-const start = async (CSV_CURRENCY = 'USD') =>
-  (app = await startContext(database.url, undefined, { SOURCES: ['csv'], CSV_PATH: folder, CSV_CURRENCY }));
-const query = <T>(sql: string, parameters: unknown[] = []) => database.dataSource.query<T[]>(sql, parameters);
+const write = (name: string, lines: string[]) => writeFile(join(csv.folder, name), `${lines.join('\n')}\n`);
 const quotes = async () =>
   (
     await query<{ said: string }>(
@@ -48,8 +31,7 @@ describe('quotes in several currencies', () => {
       'BTC,91,EUR,7,2026-01-02',
       'BTC,€92,USD,7,2026-01-03',
     ]);
-    await start();
-    expect(await runToEnd(app, 'csv')).toMatchObject({ stored: '3', rejected: '1' });
+    expect(await run()).toMatchObject({ stored: '3', rejected: '1' });
     const stored = ['BTC EUR 01 90', 'BTC EUR 02 91', 'BTC USD 01 100'];
     expect(await quotes()).toEqual(stored);
     expect(await latest()).toEqual([
@@ -62,7 +44,7 @@ describe('quotes in several currencies', () => {
       'BTC,101,USD,8,2026-01-01',
       'BTC,91,EUR,7,2026-01-02',
     ]);
-    expect(await runToEnd(app, 'csv')).toMatchObject({ stored: '0', updated: '1', unchanged: '2' });
+    expect(await run()).toMatchObject({ stored: '0', updated: '1', unchanged: '2' });
     expect(await query('select price::text from quote_versions')).toEqual([{ price: '100' }]);
     expect((await latest())[1]).toMatchObject({ price: '101', price_usd: '101' });
   });
@@ -70,12 +52,11 @@ describe('quotes in several currencies', () => {
   it('move to another currency in a replay once their rows are read in that currency', async () => {
     await write('prices.csv', ['symbol,price,date', 'BTC,90,2026-01-01']);
     await write('euros.csv', ['symbol,price,date', 'BTC,€91,2026-01-02']);
-    await start('CHF');
-    await runToEnd(app, 'csv');
+    await run({ CSV_CURRENCY: 'CHF' });
     expect(await quotes()).toEqual(['BTC CHF 01 90', 'BTC EUR 02 91']);
     // As a version without currencies read it.
     await query(`update csv_files set "format" = ("format"::jsonb - 'currency')::json`);
-    const { ended } = await startRun(app, { source: 'csv', trigger: 'api', mode: 'replay' });
+    const { ended } = await startRun(worker.app, { source: 'csv', trigger: 'api', mode: 'replay' });
     expect(await ended).toMatchObject({ status: 'succeeded' });
     expect(await quotes()).toEqual(['BTC EUR 02 91', 'BTC USD 01 90']);
     expect(await latest()).toMatchObject([
@@ -91,12 +72,11 @@ describe('quotes in several currencies', () => {
       ...Array.from({ length: 20 }, (_, n) => `BTC,${90 + (n % 2)},${day(n + 1)}`),
     ]);
     await write('yen.csv', ['symbol,price_jpy,date', `BTC,14000,${day(20)}`]);
-    await start();
-    const run = await runToEnd(app, 'csv');
-    await app.get(AnomalyWatch, { strict: false }).evaluateRun('csv', run);
+    const watch = worker.app.get(AnomalyWatch, { strict: false });
+    await watch.evaluateRun('csv', await run());
     expect(await query('select kind, summary from anomalies')).toEqual([]);
     await write('euros.csv', ['symbol,price_eur,date', `BTC,190,${day(21)}`]);
-    await app.get(AnomalyWatch, { strict: false }).evaluateRun('csv', await runToEnd(app, 'csv'));
+    await watch.evaluateRun('csv', await run());
     const [jump] = await query<{ kind: string; summary: string; figures: object }>(
       'select kind, summary, figures from anomalies',
     );
@@ -117,9 +97,8 @@ describe('listings that differ only in their currency', () => {
       'BTC,14000000,JPY,2026-01-01',
       'ETH,1,USD,2026-01-01',
     ]);
-    await start();
-    await runToEnd(app, 'csv');
-    const resolver = resolverOn(database.dataSource);
+    await run();
+    const resolver = resolverOn(worker.database.dataSource);
     // The service's own resolver may be running.
     const resolveAll = async () => {
       while ((await resolver.run()).status === 'busy');
@@ -130,22 +109,25 @@ describe('listings that differ only in their currency', () => {
       'BTC,90000,USD,2026-01-01',
       'BTC,85000,EUR,2026-01-01',
     ]);
-    await runToEnd(app, 'csv');
+    await run();
     await resolveAll();
-    expect(await assetsOf(database.dataSource)).toEqual({ btc: [...both, 'csv/BTC'], eth: ['csv/ETH'] });
+    expect(await assetsOf(worker.database.dataSource)).toEqual({
+      btc: [...both, 'csv/BTC'],
+      eth: ['csv/ETH'],
+    });
     expect(await query('select distinct state, resolved_revision = revision as done from listings')).toEqual([
       { state: 'new', done: true },
     ]);
 
-    const operations = operationsOn(database.dataSource);
+    const operations = operationsOn(worker.database.dataSource);
     const by = { actor: 'somebody', reason: null };
     const merged = await operations.confirm('csv/BTC', 'eth', by);
-    expect(await assetsOf(database.dataSource)).toEqual({ eth: [...both, 'csv/BTC', 'csv/ETH'] });
+    expect(await assetsOf(worker.database.dataSource)).toEqual({ eth: [...both, 'csv/BTC', 'csv/ETH'] });
     await write('again.csv', ['symbol,price,currency,date', 'BTC,75000,GBP,2026-01-01']);
-    await runToEnd(app, 'csv');
+    await run();
     await resolveAll();
-    expect(await assetsOf(database.dataSource)).toEqual({ eth: [...both, ...both, 'csv/ETH'] });
+    expect(await assetsOf(worker.database.dataSource)).toEqual({ eth: [...both, ...both, 'csv/ETH'] });
     await operations.undo(merged.id, by);
-    expect(await assetsOf(database.dataSource)).toEqual({ btc: [...both, ...both], eth: ['csv/ETH'] });
+    expect(await assetsOf(worker.database.dataSource)).toEqual({ btc: [...both, ...both], eth: ['csv/ETH'] });
   });
 });

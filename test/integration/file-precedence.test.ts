@@ -1,41 +1,17 @@
-import { mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { INestApplicationContext } from '@nestjs/common';
 import type { Config } from '../../src/config/config.js';
-import { startContext } from '../support/app.js';
-import { createTestDatabase, type TestDatabase } from '../support/database.js';
-import { runToEnd } from '../support/run-to-end.js';
+import { useCsvWorker } from '../support/use-csv-worker.js';
 
-let database: TestDatabase;
-let folder: string;
-let app: INestApplicationContext | undefined;
+// One file after the other, by name.
+const csv = useCsvWorker({ WORKER_CONCURRENCY: 1 });
+const { query, run } = csv;
 
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'kasparro-precedence-'));
-  database = await createTestDatabase();
-});
-afterEach(async () => {
-  await app?.close();
-  app = undefined;
-  await database.drop();
-  await rm(folder, { recursive: true });
-});
-
-async function run(config: Partial<Config> = {}) {
-  await app?.close();
-  // One file after the other, by name.
-  const settings = { SOURCES: ['csv'], CSV_PATH: folder, WORKER_CONCURRENCY: 1 };
-  app = await startContext(database.url, undefined, { ...settings, ...config });
-  return runToEnd(app, 'csv');
-}
-
-const query = <T>(sql: string) => database.dataSource.query<T[]>(sql);
 /** A file that was last written to in that minute. */
 async function write(name: string, minute: number, rows: string) {
-  await writeFile(join(folder, name), `symbol,price,date\n${rows}`);
+  await writeFile(join(csv.folder, name), `symbol,price,date\n${rows}`);
   const at = new Date(Date.UTC(2026, 0, 1, 0, minute));
-  await utimes(join(folder, name), at, at);
+  await utimes(join(csv.folder, name), at, at);
 }
 const prices = async (table = 'quotes') => {
   const rows = await query<{ said: string }>(
@@ -61,7 +37,7 @@ describe('of two files with different prices for the same coin and time', () => 
   });
 
   it('the file with the earlier profile wins, whenever it was modified', async () => {
-    const profiles = join(folder, 'profiles.yaml');
+    const profiles = join(csv.folder, 'profiles.yaml');
     await writeFile(profiles, "- files: 'good-*.csv'\n- files: '*.csv'\n");
     await write('good-prices.csv', 1, 'BTC,1,2026-01-01\n');
     await write('other.csv', 2, 'BTC,2,2026-01-01\n');
@@ -120,7 +96,7 @@ describe('a file that was removed', () => {
     await write('a.csv', 1, 'BTC,1,2026-01-01\nETH,1,2026-01-01\n');
     await write('b.csv', 2, 'BTC,2,2026-01-01\nETH,1,2026-01-01\nLTC,2,2026-01-01\n');
     await run(config);
-    await rm(join(folder, 'b.csv'));
+    await rm(join(csv.folder, 'b.csv'));
     await run(config);
   };
 
@@ -145,7 +121,7 @@ it('a value that a file no longer contains does not replace another', async () =
   await run();
   await write('a.csv', 1, 'ETH,1,2026-01-01\nXRP,10,2026-01-01\n');
   await run();
-  await rm(join(folder, 'b.csv'));
+  await rm(join(csv.folder, 'b.csv'));
   await run({ CSV_REMOVED: 'withdraw' });
   expect(await prices()).toEqual(['ETH 1 01-01', 'XRP 10 01-01']);
 });
@@ -159,10 +135,10 @@ it('candles follow the same rules', async () => {
     `BTC,2026-01-01,1,9,1,${close}\nBTC,2026-01-02,1,9,1,${close}\nBTC,2026-01-03,1,9,1,${close}\n`;
   const file = async (name: string, minute: number, close: number) => {
     await write(name, minute, '');
-    await writeFile(join(folder, name), `symbol,date,open,high,low,close\n${rows(close)}`);
-    await utimes(join(folder, name), minute * 60, minute * 60);
+    await writeFile(join(csv.folder, name), `symbol,date,open,high,low,close\n${rows(close)}`);
+    await utimes(join(csv.folder, name), minute * 60, minute * 60);
   };
-  const CSV_PROFILES = join(folder, 'profiles.yaml');
+  const CSV_PROFILES = join(csv.folder, 'profiles.yaml');
   const columns = 'symbol: symbol, date: date, open: open, high: high, low: low, close: close';
   const profile = `- files: '*.csv'\n  kind: candle\n  columns: { ${columns} }\n  constants: { interval: 1d }\n`;
   await writeFile(CSV_PROFILES, profile);
@@ -173,7 +149,7 @@ it('candles follow the same rules', async () => {
     ['5', '5', '5'],
     ['6', '6', '6'],
   ]);
-  await rm(join(folder, 'a.csv'));
+  await rm(join(csv.folder, 'a.csv'));
   await run({ CSV_PROFILES, CSV_REMOVED: 'withdraw' });
   expect([await candles('candles'), await candles('candle_rivals')]).toEqual([['6', '6', '6'], []]);
 });

@@ -1,21 +1,8 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { startContext } from '../support/app.js';
-import { createTestDatabase, type TestDatabase } from '../support/database.js';
-import { runToEnd } from '../support/run-to-end.js';
+import { useCsvWorker } from '../support/use-csv-worker.js';
 
-let database: TestDatabase;
-let folder: string;
-
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'kasparro-rewritten-'));
-  database = await createTestDatabase();
-});
-afterEach(async () => {
-  await database.drop();
-  await rm(folder, { recursive: true });
-});
+const csv = useCsvWorker();
 
 const DAY = 86_400_000;
 const day = (index: number) => new Date(Date.UTC(2020, 0, 1) + index * DAY).toISOString();
@@ -25,13 +12,8 @@ const rows = (from: number, to: number) =>
 
 /** Reads the file with these rows. */
 async function read(text: string) {
-  await writeFile(join(folder, 'prices.csv'), `symbol,price,date\n${text}`);
-  const app = await startContext(database.url, undefined, { SOURCES: ['csv'], CSV_PATH: folder });
-  try {
-    return await runToEnd(app, 'csv');
-  } finally {
-    await app.close();
-  }
+  await writeFile(join(csv.folder, 'prices.csv'), `symbol,price,date\n${text}`);
+  return csv.run();
 }
 
 interface StoredQuote {
@@ -41,7 +23,7 @@ interface StoredQuote {
   raw_id: string;
 }
 const quotes = () =>
-  database.dataSource.query<StoredQuote[]>(
+  csv.query<StoredQuote>(
     `select price::text, xmin::text || ' ' || xmax::text as versions, raw_id::text from quotes order by observed_at`,
   );
 
@@ -81,7 +63,7 @@ describe('a file whose rows have moved to other lines', () => {
 
   it('corrects a quote that refers to the same line but has another value', async () => {
     await read(rows(1, 400));
-    await database.dataSource.query('update quotes set price = 5, rank = 3 where price = 1300');
+    await csv.query('update quotes set price = 5, rank = 3 where price = 1300');
     expect(await read(rows(0, 400))).toMatchObject({ stored: '1', updated: '1', unchanged: '398' });
     expect((await quotes())[300]).toMatchObject({ price: '1300' });
   });

@@ -1,36 +1,20 @@
-import { appendFile, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { appendFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { INestApplicationContext } from '@nestjs/common';
 import { RunComparisonRepository } from '../../src/runs/run-comparison.repository.js';
 import type { Run } from '../../src/runs/run.entity.js';
-import { startContext } from '../support/app.js';
-import { createTestDatabase, type TestDatabase } from '../support/database.js';
-import { runToEnd } from '../support/run-to-end.js';
+import { useCsvWorker } from '../support/use-csv-worker.js';
 
 const FILES = 12;
 const HEADER = 'symbol,price,date\n';
 const nameOf = (index: number) => `f${String(index).padStart(2, '0')}.csv`;
 
-let database: TestDatabase;
-let folder: string;
-let app: INestApplicationContext;
-
+const csv = useCsvWorker();
+const { query, run } = csv;
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'kasparro-unchanged-'));
   for (let index = 0; index < FILES; index++)
-    await writeFile(join(folder, nameOf(index)), `${HEADER}C${index},1,2026-01-01\n`);
-  database = await createTestDatabase();
-  app = await startContext(database.url, undefined, { SOURCES: ['csv'], CSV_PATH: folder });
-});
-afterEach(async () => {
-  await app.close();
-  await database.drop();
-  await rm(folder, { recursive: true });
+    await writeFile(join(csv.folder, nameOf(index)), `${HEADER}C${index},1,2026-01-01\n`);
 });
 
-const run = () => runToEnd(app, 'csv');
-const query = <T>(sql: string, parameters: unknown[] = []) => database.dataSource.query<T[]>(sql, parameters);
 /** Partitions that the run worked on, and the jobs that it took. */
 async function workOf({ id }: Run) {
   const partitions = await query<{ partition: string }>(
@@ -56,9 +40,9 @@ describe('unchanged files', () => {
 
   it('are skipped; new, grown and corrected files, and those with a reset checkpoint, are read', async () => {
     await run();
-    await appendFile(join(folder, nameOf(0)), 'NEW,2,2026-01-02\n');
-    await writeFile(join(folder, nameOf(1)), `${HEADER}C1,7,2026-01-01\n`);
-    await writeFile(join(folder, 'new.csv'), `${HEADER}N,1,2026-01-01\n`);
+    await appendFile(join(csv.folder, nameOf(0)), 'NEW,2,2026-01-02\n');
+    await writeFile(join(csv.folder, nameOf(1)), `${HEADER}C1,7,2026-01-01\n`);
+    await writeFile(join(csv.folder, 'new.csv'), `${HEADER}N,1,2026-01-01\n`);
     await query('update checkpoints set cursor = null where partition = $1', [nameOf(2)]);
     const ended = await run();
     expect(ended).toMatchObject({
@@ -76,7 +60,7 @@ describe('unchanged files', () => {
 
   it('with only a new modification time are compared once, and skipped from then on', async () => {
     await run();
-    for (let index = 0; index < FILES; index++) await utimes(join(folder, nameOf(index)), 1, 1);
+    for (let index = 0; index < FILES; index++) await utimes(join(csv.folder, nameOf(index)), 1, 1);
     const compared = await run();
     expect(compared).toMatchObject({ status: 'succeeded', fetched: '0', bytes: '0', partitionsUnchanged: 0 });
     expect((await workOf(compared)).partitions).toHaveLength(FILES);
@@ -85,16 +69,16 @@ describe('unchanged files', () => {
 
   it('are distinguished from missing files and from new ones', async () => {
     const first = await run();
-    await rm(join(folder, nameOf(3)));
-    await writeFile(join(folder, 'new.csv'), `${HEADER}N,1,2026-01-01\n`);
+    await rm(join(csv.folder, nameOf(3)));
+    await writeFile(join(csv.folder, 'new.csv'), `${HEADER}N,1,2026-01-01\n`);
     const second = await run();
     const compared = (earlier: Run, later: Run) =>
-      app.get(RunComparisonRepository).partitions({ earlier, later, limit: 10 });
+      csv.worker.app.get(RunComparisonRepository).partitions({ earlier, later, limit: 10 });
     expect(await compared(first, second)).toEqual({
       appeared: { count: 1, data: ['new.csv'] },
       vanished: { count: 1, data: [nameOf(3)] },
     });
-    await writeFile(join(folder, nameOf(3)), `${HEADER}C3,1,2026-01-01\n`);
+    await writeFile(join(csv.folder, nameOf(3)), `${HEADER}C3,1,2026-01-01\n`);
     const third = await run();
     expect(await compared(second, third)).toEqual({
       appeared: { count: 0, data: [] },
