@@ -2,10 +2,12 @@ import type { INestApplicationContext } from '@nestjs/common';
 import type { Client } from 'pg';
 import { ResilientClient } from '../../src/database/connection.js';
 import { HOLDER_PREFIX } from '../../src/database/holder.js';
-import { startCsvWorker, undisturbedState } from '../support/csv-worker.js';
+import { startCsvWorker } from '../support/csv-worker.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { emptyDatabase } from '../support/empty-database.js';
 import { runToEnd, type StartedRun, startRun } from '../support/run-to-end.js';
 import { until } from '../support/until.js';
+import { idle } from '../support/use-worker.js';
 import { type Inputs, makeInputs } from '../torture/inputs.js';
 import { differences, faultsOf, type State, stateOf } from '../torture/state.js';
 
@@ -20,19 +22,27 @@ const query = <T>(sql: string) => database.dataSource.query<T[]>(sql);
 
 beforeAll(async () => {
   inputs = await makeInputs({ coins: 0, files: 1, rows: 6 * PAGE_ROWS, pageRows: PAGE_ROWS });
-  expected = await undisturbedState(inputs);
-});
-afterAll(() => inputs.close());
-beforeEach(async () => {
   database = await createTestDatabase();
   gate = new ResilientClient(database.url);
   await gate.connect();
   app = await startCsvWorker(inputs, database.url);
+  expect((await runToEnd(app, 'csv')).status).toBe('succeeded');
+  expected = await stateOf(database.dataSource);
+});
+afterAll(async () => {
+  await gate?.end();
+  await app?.close();
+  await database?.drop();
+  await inputs?.close();
+});
+beforeEach(async () => {
+  await idle(app, database);
+  await emptyDatabase(database.dataSource);
 });
 afterEach(async () => {
-  await gate.end();
-  await app.close();
-  await database.drop();
+  await idle(app, database);
+  await query(`drop trigger if exists gate on runs; drop function if exists wait_at_gate;
+    drop sequence if exists passed; alter table quotes drop constraint if exists refused`);
 });
 
 /**

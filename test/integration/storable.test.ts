@@ -3,11 +3,12 @@ import { FourSources } from '../support/four-sources.js';
 
 let sources: FourSources;
 let uses: EveryUse;
-beforeEach(async () => {
+beforeAll(async () => {
   sources = await FourSources.start({ CSV_OPTIONAL: 'reject' });
   uses = new EveryUse(sources.service, sources.database.dataSource);
 });
-afterEach(() => sources.stop());
+afterEach(() => sources.reset());
+afterAll(() => sources.stop());
 
 const AT = '2026-01-01T00:00:00Z';
 /** As each API and a file write a coin; values are source texts of JSON. */

@@ -1,12 +1,14 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Run } from '../../src/runs/run.entity.js';
 import { type Service, startService } from '../../src/start-service.js';
 import { QUIET } from './app.js';
 import { createTestDatabase, type TestDatabase } from './database.js';
+import { emptyDatabase } from './empty-database.js';
 import { runToEnd } from './run-to-end.js';
 import { startUpstream, type Upstream } from './upstream.js';
+import { idle } from './use-worker.js';
 
 /** The text of the upstreams' replies and of the file in the folder. */
 export interface SourceData {
@@ -82,6 +84,14 @@ export class FourSources {
     const runs: { source: string; run: Run }[] = [];
     for (const source of sources) runs.push({ source, run: await runToEnd(this.service.app, source) });
     return runs;
+  }
+
+  /** Forgets everything read so far, so that another test can use the service. */
+  async reset(): Promise<void> {
+    await idle(this.service.app, this.database);
+    await emptyDatabase(this.database.dataSource);
+    for (const file of await readdir(this.folder)) await rm(join(this.folder, file));
+    this.says.now = SILENT;
   }
 
   async stop(): Promise<void> {
