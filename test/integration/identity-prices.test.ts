@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
 import { Dice } from '../support/dice.js';
-import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { assetsOf, listing, resolverOn, storeListings } from '../support/identity.js';
+import { useDatabase } from '../support/use-database.js';
 
 const NOW = Date.UTC(2026, 0, 15, 12);
 const MINUTE = 60_000;
@@ -16,11 +16,7 @@ const cronos = (source: string, prices: { at: number; price: number }[]) => {
 const together = [['coingecko/crypto-com-chain', 'coinpaprika/cro-pos-chain']];
 const newcomer = listing('coingecko/crow', 'CRO', 'Crow Meme', { prices: [quoted(3e-6, NOW)] });
 
-let database: TestDatabase;
-beforeEach(async () => {
-  database = await createTestDatabase();
-});
-afterEach(() => database.drop());
+const database = useDatabase();
 
 async function joined(): Promise<string[][]> {
   const assets = Object.entries(await assetsOf(database.dataSource));

@@ -2,15 +2,11 @@ import { jest } from '@jest/globals';
 import { FactsRepository } from '../../src/identity/facts.repository.js';
 import type { ListingFacts } from '../../src/identity/facts.js';
 import { realFileSet, realSet } from '../identity/real-set.js';
-import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { Dice } from '../support/dice.js';
 import { listing, resolverOn, storeListings } from '../support/identity.js';
+import { useDatabase } from '../support/use-database.js';
 
-let database: TestDatabase;
-beforeEach(async () => {
-  database = await createTestDatabase();
-});
-afterEach(() => database.drop());
+const database = useDatabase();
 
 const storeAll = async (all: readonly ListingFacts[]) => {
   for (const [source, some] of Map.groupBy(all, (one) => one.source))

@@ -1,18 +1,16 @@
 import type { DataSource } from 'typeorm';
 import { AssetsRepository } from '../../src/identity/assets.repository.js';
-import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { assetsOf, listing, operationsOn, resolverOn, storeListings } from '../support/identity.js';
+import { useDatabase } from '../support/use-database.js';
 
 const by = { actor: 'admin', reason: null };
 const prices = [{ at: Date.UTC(2026, 0, 15), currency: 'USD', price: 2 }];
 
-let database: TestDatabase;
+const database = useDatabase();
 let dataSource: DataSource;
-beforeEach(async () => {
-  database = await createTestDatabase();
-  dataSource = database.dataSource;
+beforeEach(() => {
+  ({ dataSource } = database);
 });
-afterEach(() => database.drop());
 
 /** Coins of CoinGecko, by id and name, with their market caps. */
 async function list(...coins: [id: string, name: string, marketCap?: number][]): Promise<void> {
