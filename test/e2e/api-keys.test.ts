@@ -5,7 +5,7 @@ import { AuditLog } from '../../src/audit/audit-log.js';
 import { type Api, startApi } from '../support/seed-service.js';
 
 const ADMIN = 'an-admin-key';
-type Json = any; // eslint-disable-line @typescript-eslint/no-explicit-any -- a JSON document
+type Json = any; // oxlint-disable-line typescript/no-explicit-any -- a JSON document
 const ISSUED = /^kas_[0-9a-f]{12}_[0-9a-f]{64}$/;
 
 const send = (api: Api, key: string | null, method: string, path: string, body?: object) =>

@@ -5,7 +5,7 @@ import { withOwnParameters } from '../support/openapi.js';
 import { type Api, startApi } from '../support/seed-service.js';
 
 const ADMIN = 'an-admin-key';
-type Json = any; // eslint-disable-line @typescript-eslint/no-explicit-any -- a JSON document
+type Json = any; // oxlint-disable-line typescript/no-explicit-any -- a JSON document
 let api: Api;
 let served: Json;
 let document: Json;

@@ -41,7 +41,7 @@ const ARTICLE = {
 };
 const COINS = ['bitcoin', 'ether', 'hot'];
 
-type Json = any; // eslint-disable-line @typescript-eslint/no-explicit-any -- a reply
+type Json = any; // oxlint-disable-line typescript/no-explicit-any -- a reply
 let api: Api;
 const quotes = new QuotesRepository();
 const articles = new ArticlesRepository();

@@ -1,7 +1,7 @@
 import { resolverOn } from '../support/identity.js';
 import { FourSources } from '../support/four-sources.js';
 
-type Json = any; // eslint-disable-line @typescript-eslint/no-explicit-any -- a reply
+type Json = any; // oxlint-disable-line typescript/no-explicit-any -- a reply
 let sources: FourSources;
 beforeAll(async () => {
   sources = await FourSources.start();

@@ -3,7 +3,7 @@ import { addCandles, type StoredCandle } from '../support/candles.js';
 import { rowsRead, scansOf } from '../support/plan.js';
 import { type Api, startApi } from '../support/seed-service.js';
 
-type Json = any; // eslint-disable-line @typescript-eslint/no-explicit-any -- a reply
+type Json = any; // oxlint-disable-line typescript/no-explicit-any -- a reply
 let api: Api;
 /** Listings of one asset, by name. */
 const ids: Record<string, number> = {};

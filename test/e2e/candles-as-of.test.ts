@@ -21,7 +21,7 @@ const QUESTIONS = [
 const [COINGECKO, CSV] = [1, 3];
 const HOURS = 10;
 
-type Json = any; // eslint-disable-line @typescript-eslint/no-explicit-any -- a reply
+type Json = any; // oxlint-disable-line typescript/no-explicit-any -- a reply
 let api: Api;
 const candles = new CandlesRepository();
 /** Replies after each change, by query. */

@@ -63,7 +63,7 @@ interface Answered {
   status: number;
   type: string | null;
   retryAfter: string | null;
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- each test states the type that it expects
+  // oxlint-disable-next-line typescript/no-explicit-any -- each test states the type that it expects
   json: any;
 }
 

@@ -9,7 +9,7 @@ import { readParquet, typesOf } from '../support/read-parquet.js';
 import { addQuote, HUGE_SUPPLY, TINY_PRICE } from '../support/seed.js';
 import { type Api, startApi, startQuietService } from '../support/seed-service.js';
 
-type Json = any; // eslint-disable-line @typescript-eslint/no-explicit-any -- a JSON document
+type Json = any; // oxlint-disable-line typescript/no-explicit-any -- a JSON document
 
 const NDJSON = 'application/x-ndjson';
 const CSV = 'text/csv';

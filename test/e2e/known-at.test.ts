@@ -14,7 +14,7 @@ const QUESTIONS = [
   '/data?source=market&limit=1000',
 ];
 
-type Json = any; // eslint-disable-line @typescript-eslint/no-explicit-any -- a reply
+type Json = any; // oxlint-disable-line typescript/no-explicit-any -- a reply
 interface Answer {
   path: string;
   data: Json;

@@ -45,6 +45,6 @@ it('every request is logged as one line of JSON, and no client can add a line', 
   expect(logged.filter(({ msg }) => msg === 'forged')).toEqual([]);
   for (const { request_id } of completed) expect(request_id).toMatch(/^[\w.-]{1,100}$/);
   // No C0 or C1 controls, which a terminal would execute.
-  // eslint-disable-next-line no-control-regex -- these are what it looks for
+  // oxlint-disable-next-line no-control-regex -- these are what it looks for
   for (const line of lines) expect(line).not.toMatch(/[\x00-\x1f\x7f-\x9f]/);
 });

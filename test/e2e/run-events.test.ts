@@ -14,7 +14,7 @@ const row = (symbol: string) => ({ symbol, at: '2026-01-01T00:00:00Z', price: '1
 interface Event {
   event: string;
   id: string;
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- each test states the type that it expects
+  // oxlint-disable-next-line typescript/no-explicit-any -- each test states the type that it expects
   data: any;
 }
 

@@ -59,7 +59,7 @@ afterAll(async () => {
   await own.close();
 });
 
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- JSON
+// oxlint-disable-next-line typescript/no-explicit-any -- JSON
 type Json = any;
 const get = async (path: string): Promise<Json> => (await fetch(service.url + path)).json();
 const post = async (path: string, body: object): Promise<Json> => {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { components } from '../../src/api/openapi/component.js';
 import { withOwnParameters } from '../support/openapi.js';
 
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- a JSON document
+// oxlint-disable-next-line typescript/no-explicit-any -- a JSON document
 export type Json = any;
 
 export interface Parameter {

@@ -15,7 +15,7 @@ beforeEach(async () => {
     ...['2026-01-01', '2026-01-15'].map((date) => candle('BTC', at(date), '11', { interval: '1w' })),
     ...['2026-01-31', '2026-02-28'].map((date) => candle('BTC', at(date), '11', { interval: '1d' })),
   ];
-  const { app, read } = await start('api', rows);
+  const { app, read } = start('api', rows);
   await read();
   await app.get(ResolverTrigger).idle();
 });

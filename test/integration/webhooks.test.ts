@@ -118,7 +118,7 @@ function mustBeDocumented(received: readonly Received[]): void {
 }
 
 const bodies = (received: Received[] = receiver.received) =>
-  received.map(({ body }) => JSON.parse(body) as { type: string; data: Record<string, any> }); // eslint-disable-line @typescript-eslint/no-explicit-any -- JSON
+  received.map(({ body }) => JSON.parse(body) as { type: string; data: Record<string, any> }); // oxlint-disable-line typescript/no-explicit-any -- JSON
 
 describe('a subscriber', () => {
   it("receives a failed run, with a signature that the specification's library verifies", async () => {

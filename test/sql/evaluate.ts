@@ -32,7 +32,7 @@ export function textsOf(file: string, sent: readonly SentStatement[]): Map<SentS
   const exported: { checked_statements: Evaluated[] } = { checked_statements: [] };
   const load = (name: string): unknown =>
     require(name.startsWith('.') ? resolve(dirname(file), name.replace(/\.js$/, '.ts')) : name);
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval
+  // oxlint-disable-next-line typescript/no-implied-eval
   new Function('exports', 'require', outputText)(exported, load);
   return new Map(
     known.map((one, index) => {

@@ -6,7 +6,7 @@ export interface Reply {
   status: number;
   headers: Headers;
   text: string;
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- each test states the type that it expects
+  // oxlint-disable-next-line typescript/no-explicit-any -- each test states the type that it expects
   json: any;
 }
 

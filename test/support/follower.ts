@@ -2,7 +2,7 @@ import { EventEmitter, once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { eventsOf, openStream } from './events.js';
 
-export type Json = any; // eslint-disable-line @typescript-eslint/no-explicit-any -- a reply
+export type Json = any; // oxlint-disable-line typescript/no-explicit-any -- a reply
 
 /** A client that maintains a copy of the data from polled or streamed changes. */
 export class Follower {

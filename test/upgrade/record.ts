@@ -3,7 +3,7 @@ import { Client } from 'pg';
 
 // As a setup file of Jest: notes every statement that the code under src, or the queue, sends. See docs/operations.md.
 const file = process.env.STATEMENTS_FILE;
-// eslint-disable-next-line @typescript-eslint/unbound-method -- it is called on the client that it was called on
+// oxlint-disable-next-line typescript/unbound-method -- it is called on the client that it was called on
 const send = Client.prototype.query as (this: Client, ...given: unknown[]) => unknown;
 Error.stackTraceLimit = 60;
 

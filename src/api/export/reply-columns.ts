@@ -47,5 +47,5 @@ export function rowOf(item: unknown, columns: readonly ReplyColumn[]): Row {
 }
 
 function valueAt(item: unknown, path: readonly string[]): unknown {
-  return path.reduce((value: any, name) => value?.[name], item); // eslint-disable-line
+  return path.reduce((value: any, name) => value?.[name], item); // oxlint-disable-line
 }

@@ -32,7 +32,7 @@ export interface ParsedFeed {
 }
 
 /** Control characters, which feeds contain although XML does not allow them. */
-// eslint-disable-next-line no-control-regex
+// oxlint-disable-next-line no-control-regex
 const CONTROLS = /[\0-\x08\v\f\x0e-\x1f\x7f\ufffe\uffff]/g;
 const ROOT = /<(?:[\w.-]+:)?(?:rss|feed|rdf|channel|entry)[\s>]/i;
 const HTML = /<html[\s>]/i;

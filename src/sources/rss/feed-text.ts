@@ -12,7 +12,7 @@ const BLOCK =
 /** A tag; `>` may occur in a quoted attribute value. */
 const TAG = /<\/?[a-z!?](?:(?:[^"'<>]|"[^"<]*"|'[^'<]*')*>|[^<>]*>)/gi;
 /** Control characters, lone surrogates, and characters that change the direction of the following text. */
-// eslint-disable-next-line no-control-regex
+// oxlint-disable-next-line no-control-regex
 const UNSEEABLE = /[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\p{Cs}]/gu;
 
 /** The visible text of HTML markup, on one line of at most `max` characters. Images are dropped, including tracking pixels. */

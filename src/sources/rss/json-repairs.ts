@@ -5,7 +5,7 @@ const CALL = /^(?:\/\*\*\/)?\s*[\w$.]{1,100}\s*\(\s*(?=\{)/;
 /** A token of a JSON document that may need repair or that opens or closes a level. */
 const TOKEN =
   /"[^"\\]*(?:\\[\s\S][^"\\]*)*(?:"|$)|[{}[\]]|,|\/\*[\s\S]*?(?:\*\/|$)|\/\/[^\n]*|-?(?:NaN|Infinity)\b|undefined\b/g;
-const ESCAPE = /\\(?:["\\/bfnrt]|u[\da-f]{4})|\\([\s\S])|[\0-\x1f]/gi; // eslint-disable-line no-control-regex
+const ESCAPE = /\\(?:["\\/bfnrt]|u[\da-f]{4})|\\([\s\S])|[\0-\x1f]/gi; // oxlint-disable-line no-control-regex
 const MAX_REPORTED = 10;
 
 export interface RepairedJson {
