@@ -22,9 +22,13 @@ export async function madeOnce(
   removeOld(root);
   const unfinished = `${place}.${process.pid}`;
   await make(unfinished, place);
-  // Another process may have made the same one.
-  if (existsSync(place)) rmSync(unfinished, { recursive: true });
-  else renameSync(unfinished, place);
+  try {
+    renameSync(unfinished, place);
+  } catch (error) {
+    // Another process may have made the same one.
+    if (!existsSync(place)) throw error;
+    rmSync(unfinished, { recursive: true });
+  }
   return place;
 }
 
