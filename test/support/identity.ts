@@ -111,7 +111,11 @@ export async function storeListings(
   all: readonly ListingFacts[],
 ): Promise<void> {
   const kind = source === 'csv' ? 'csv' : 'api';
-  await db.query('insert into sources (name, kind) values ($1, $2) on conflict do nothing', [source, kind]);
+  // Each attempt to insert uses up an id, and there are only 32,767 of them.
+  await db.query(
+    'insert into sources (name, kind) select $1, $2 where not exists (select from sources where name = $1)',
+    [source, kind],
+  );
   const [{ id }] = await db.query<[{ id: number }]>('select id from sources where name = $1', [source]);
   const store = (refs: readonly { externalId: string; symbol: string | null; name: string }[]) =>
     db.transaction((tx) =>
