@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '../../src/database/data-source.js';
-import { allAnswer, CITUS_URL, crashNode, despiteCrashes, endPrepared } from '../support/citus.js';
+import { allAnswer, CITUS_URL, crashNode, despiteCrashes, endPrepared, runOn } from '../support/citus.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { triggerEvent, refuseWrites } from './trigger-event.js';
 import type { Inputs } from './inputs.js';
@@ -81,11 +81,10 @@ export async function runRound(inputs: Inputs, expected: State, plan: Plan): Pro
     if (CITUS_URL) await allAnswer(CITUS_URL);
     // Those that its fault did not reach are killed where they are; one that was stopped first tries to continue.
     await (child as ProcessWorker | null)?.wakeAndKill();
-    // Longer than a worker without a network can lock the table.
-    await despiteCrashes(() =>
-      database.dataSource.query(
-        `set statement_timeout = 0; set lock_timeout = '${IDLE_MS}ms'; drop function if exists refuse cascade`,
-      ),
+    // Longer than a worker without a network can lock the table, and than a connection of the service waits for a reply.
+    await runOn(
+      database.url,
+      `set statement_timeout = 0; set lock_timeout = '${IDLE_MS}ms'; drop function if exists refuse cascade`,
     );
     await start();
     await runWithoutErrors(database, workers.at(-1)!.app);
