@@ -124,6 +124,14 @@ export class OperatedListingsRepository {
     );
   }
 
+  /** Has the resolver look again at the listings that these assets were created for: an asset without listings follows its own. */
+  async reviseFounders(tx: EntityManager, assetIds: readonly number[]): Promise<void> {
+    await tx.query(
+      'update listings set revision = revision + 1 where id in (select founder from assets where id = any($1))',
+      [assetIds],
+    );
+  }
+
   /** Releases the asset's remaining listings to the resolver. */
   async releaseListings(tx: EntityManager, assetId: number): Promise<void> {
     await tx.query('update listings set asset_id = null, revision = revision + 1 where asset_id = $1', [

@@ -53,6 +53,10 @@ export class Undo {
     await this.assets.merge(tx, new Map(absorbed.map((one) => [one, null])), 'machine');
     await this.listings.restore(tx, operation);
     await this.assets.found(tx, new Map(before.founders));
+    await this.listings.reviseFounders(
+      tx,
+      merged.map((one) => one.id),
+    );
     if (named && !(await this.operations.handOverNaming(tx, id, named))) {
       await this.assets.nameAfter(tx, named.id, named.after);
       if (named.as) await this.assets.rename(tx, [{ id: named.id, ...named.as }]);

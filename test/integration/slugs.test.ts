@@ -217,17 +217,19 @@ describe('a slug', () => {
     ]);
   });
 
+  /** As its source would, alone. */
+  async function store(name: string, symbol: string, label: string, price: number): Promise<void> {
+    const contracts = name.startsWith('csv/') ? [] : [`ethereum 0x${price}`];
+    const facts = listing(name, symbol, label, { contracts, prices: [{ ...prices[0]!, price }] });
+    await storeListings(dataSource, name.split('/')[0]!, [facts]);
+    await resolverOn(dataSource).run();
+  }
+
   it('leads to its own asset again once its listing has left the coin that it had joined', async () => {
-    const store = async (name: string, label: string, price: number) => {
-      const contracts = name.startsWith('csv/') ? [] : [`ethereum 0x${price}`];
-      const facts = listing(name, 'C0', label, { contracts, prices: [{ ...prices[0]!, price }] });
-      await storeListings(dataSource, name.split('/')[0]!, [facts]);
-      await resolverOn(dataSource).run();
-    };
-    await store('csv/c', 'C0', 12);
-    await store('coinpaprika/ada', 'Cardano', 10);
-    await store('coingecko/moon', 'Moon', 14);
-    await store('csv/a', 'C0', 10);
+    await store('csv/c', 'C0', 'C0', 12);
+    await store('coinpaprika/ada', 'C0', 'Cardano', 10);
+    await store('coingecko/moon', 'C0', 'Moon', 14);
+    await store('csv/a', 'C0', 'C0', 10);
     const before = await assetsOf(dataSource);
     expect(await leadsTo('c0')).toBe('c0');
     const operations = operationsOn(dataSource);
@@ -238,6 +240,20 @@ describe('a slug', () => {
     await resolverOn(dataSource).run();
     expect(await assetsOf(dataSource)).toEqual(before);
     expect(await leadsTo('c0')).toBe('c0');
+  });
+
+  it('follows its listing once a merge of its asset is undone, which had no listings then', async () => {
+    await store('csv/a', 'C1', 'C1', 11);
+    await store('csv/b', 'C0', 'C0', 14);
+    await store('coinpaprika/moon', 'C1', 'Moon', 13);
+    const operations = operationsOn(dataSource);
+    const merged = await operations.merge(['c1'], 'c0', by);
+    await store('coingecko/sun', 'C1', 'Sun', 11);
+    expect(await assetsOf(dataSource)).toMatchObject({ sun: ['coingecko/sun', 'csv/a'] });
+    expect(await leadsTo('c1')).toBe('c0');
+    await operations.undo(merged.id, by);
+    await resolverOn(dataSource).run();
+    expect(await leadsTo('c1')).toBe('sun');
   });
 
   it('of an asset made by a split is not given to others after the split is undone', async () => {
