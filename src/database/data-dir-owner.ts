@@ -10,17 +10,20 @@ interface Owner {
 }
 
 export interface Claim {
-  /** Publishes the URL, so that short-lived commands can use the same PostgreSQL. */
-  share(url: string): void;
+  /** Publishes the URL, so that short-lived commands can use the same PostgreSQL. Without a URL, no more commands may. */
+  share(url?: string): void;
   release(): void;
 }
+
+/** Another living process uses the folder. */
+export class DataDirInUse extends DatabaseUnavailable {}
 
 const OWNER_FILE = /^owner(?:\.(\d+))?\.json$/;
 
 /**
  * Claims the folder for this process with an owner file. Each file is numbered one higher than the previous owner's and
  * can only be created once, so exactly one of several processes starting together succeeds. The highest number counts.
- * @throws DatabaseUnavailable if a living process uses the folder
+ * @throws DataDirInUse
  */
 export function claimDataDir(dataDir: string): Claim {
   for (;;) {
@@ -101,8 +104,8 @@ function isAlive(owner: Owner | null): boolean {
   return owner !== null && isRunning(owner.pid) && owner.started === processStartTicks(owner.pid);
 }
 
-function inUse(dataDir: string, { pid }: Owner): DatabaseUnavailable {
-  return new DatabaseUnavailable(
+function inUse(dataDir: string, { pid }: Owner): DataDirInUse {
+  return new DataDirInUse(
     `DATA_DIR: ${dataDir} is in use by process ${pid}. Stop that process, or set DATA_DIR to another folder.`,
   );
 }

@@ -1,6 +1,10 @@
+import { resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from '../config/config.js';
-import { sharedUrl } from './data-dir-owner.js';
-import { startEmbeddedPostgres } from './embedded-postgres.js';
+import { uptime } from '../domain/clock.js';
+import { DataDirInUse, sharedUrl } from './data-dir-owner.js';
+import { registerUser } from './data-dir-users.js';
+import { makePrivate, startEmbeddedPostgres } from './embedded-postgres.js';
 import { migrate } from './migrate.js';
 
 export interface OpenDatabase {
@@ -9,17 +13,40 @@ export interface OpenDatabase {
   close(): Promise<void>;
 }
 
+/** How long a command waits for another one to start or to stop the embedded PostgreSQL. */
+const PATIENCE_MS = 60_000;
+const POLL_MS = 100;
+
 /**
  * Finds the database at DATABASE_URL, or starts an embedded PostgreSQL if DATABASE_URL is not set. Does not migrate.
- * @param beside whether to share the embedded PostgreSQL of a running service, if there is one
+ * @param beside for short-lived commands: they share the embedded PostgreSQL of a running service or of one another
  * @throws DatabaseUnavailable
  */
 export async function findOrStartDatabase(config: Config, { beside = false } = {}): Promise<OpenDatabase> {
-  const dataDir = `${config.DATA_DIR}/postgres`;
-  const known = config.DATABASE_URL ?? (beside ? sharedUrl(dataDir) : null);
-  if (known) return { url: known, close: () => Promise.resolve() };
+  if (config.DATABASE_URL) return { url: config.DATABASE_URL, close: () => Promise.resolve() };
+  const dataDir = resolve(`${config.DATA_DIR}/postgres`);
+  if (beside) return joinOrStart(dataDir);
   const embedded = await startEmbeddedPostgres({ dataDir });
   return { url: embedded.url, close: () => embedded.stop() };
+}
+
+async function joinOrStart(dataDir: string): Promise<OpenDatabase> {
+  makePrivate(dataDir);
+  const until = uptime() + PATIENCE_MS;
+  for (;;) {
+    // In this order: whoever runs PostgreSQL withdraws its URL before it looks for users.
+    const leave = registerUser(dataDir);
+    const url = sharedUrl(dataDir);
+    if (url) return { url, close: () => Promise.resolve(leave()) };
+    leave();
+    try {
+      const embedded = await startEmbeddedPostgres({ dataDir, waitsForUsers: true });
+      return { url: embedded.url, close: () => embedded.stop() };
+    } catch (error) {
+      if (!(error instanceof DataDirInUse) || uptime() > until) throw error;
+      await sleep(POLL_MS);
+    }
+  }
 }
 
 /**

@@ -1,7 +1,8 @@
+import { jest } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ResilientClient } from '../../src/database/connection.js';
@@ -10,6 +11,8 @@ import {
   type EmbeddedPostgresOptions,
   startEmbeddedPostgres,
 } from '../../src/database/embedded-postgres.js';
+import { parseConfig } from '../../src/config/config.js';
+import { findOrStartDatabase } from '../../src/database/open-database.js';
 import { prepareCluster } from '../../src/database/postgres-cluster.js';
 import { isRunning, lineOf, processesWith, spawnTypeScript } from '../support/child.js';
 import { until } from '../support/until.js';
@@ -162,5 +165,46 @@ describe('the embedded PostgreSQL', () => {
   it('leaves no folder behind if it is temporary', async () => {
     await (await start({ temporary: true })).stop();
     expect(() => statSync(dataDir)).toThrow('ENOENT');
+  });
+});
+
+describe('short-lived commands on one folder', () => {
+  const open = () => {
+    const config = parseConfig({ DATA_DIR: join(dataDir, '..') });
+    return findOrStartDatabase(config, { beside: true });
+  };
+  let told: jest.SpiedFunction<typeof console.error>;
+  beforeEach(() => {
+    told = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+    dataDir = join(dataDir, '../postgres');
+    prepare();
+  });
+
+  it('share the PostgreSQL of the first, although all start at the same moment', async () => {
+    const opened = await Promise.all([open(), open(), open()]);
+    expect(new Set(opened.map(({ url }) => url)).size).toBe(1);
+    await Promise.all(opened.map((one) => one.close()));
+    expect(readdirSync(dataDir).filter((name) => name.endsWith('.json'))).toEqual([]);
+  });
+
+  it('can use it until the last of them has ended, and the next one starts it again', async () => {
+    const first = await open();
+    const second = await open();
+    const closed = first.close();
+    const third = open();
+    expect(await query(second.url, 'select 1')).toEqual([1]);
+    expect(told).toHaveBeenCalledWith(expect.stringContaining(`Waiting for process ${process.pid}`));
+    await second.close();
+    await closed;
+    const next = await third;
+    expect(await query(next.url, 'select 1')).toEqual([1]);
+    await next.close();
+  });
+
+  it('do not wait for one that was killed', async () => {
+    const first = await open();
+    writeFileSync(`${dataDir}/user.${process.ppid}.0.json`, '{"started":"1"}');
+    await first.close();
+    await expect(query(first.url, 'select')).rejects.toThrow();
   });
 });

@@ -1,0 +1,47 @@
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { isRunning, processStartTicks } from './process-life.js';
+
+const USER_FILE = /^user\.(\d+)\.(\d+)\.json$/;
+const POLL_MS = 100;
+
+let registered = 0;
+
+/**
+ * Registers this process as a user of the PostgreSQL that another one runs in the folder, which waits for it.
+ * @returns ends the use
+ */
+export function registerUser(dataDir: string): () => void {
+  const file = `${dataDir}/user.${process.pid}.${registered++}.json`;
+  writeFileSync(file, JSON.stringify({ started: processStartTicks(process.pid) }), { mode: 0o600 });
+  return () => rmSync(file, { force: true });
+}
+
+/** Resolves once all users have ended. @param waiting called with their process ids if there are any */
+export async function usersGone(dataDir: string, waiting: (pids: readonly number[]) => void): Promise<void> {
+  let users = usersOf(dataDir);
+  if (users.length) waiting(users);
+  for (; users.length; users = usersOf(dataDir)) await sleep(POLL_MS);
+}
+
+/** Ids of living processes. Files of killed ones are removed. */
+function usersOf(dataDir: string): number[] {
+  const pids = readdirSync(dataDir).flatMap((name) => {
+    const match = USER_FILE.exec(name);
+    if (!match) return [];
+    const pid = Number(match[1]);
+    if (isRunning(pid) && startedOf(`${dataDir}/${name}`) === processStartTicks(pid)) return [pid];
+    rmSync(`${dataDir}/${name}`, { force: true });
+    return [];
+  });
+  return [...new Set(pids)];
+}
+
+function startedOf(file: string): string | null | undefined {
+  try {
+    return (JSON.parse(readFileSync(file, 'utf8')) as { started: string | null }).started;
+  } catch {
+    // It has ended.
+    return undefined;
+  }
+}
