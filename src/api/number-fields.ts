@@ -13,11 +13,15 @@ import type { Docs } from './query-fields.js';
 export function WholeNumber(
   min: number,
   max: number,
-  { beyond = '', ...docs }: Docs & { default?: number; maximum?: number; beyond?: string },
+  {
+    beyond = '',
+    optional = IsOptional,
+    ...docs
+  }: Docs & { default?: number; maximum?: number; beyond?: string; optional?: () => PropertyDecorator },
 ) {
   return applyDecorators(
     ApiPropertyOptional({ type: 'integer', minimum: min, maximum: max, ...docs }),
-    IsOptional(),
+    optional(),
     Transform(({ value }: { value: unknown }) =>
       typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value,
     ),

@@ -1,4 +1,5 @@
-import { Text } from './query-fields.js';
+import { LIMITS } from '../domain/limits.js';
+import { IsGiven, Text } from './query-fields.js';
 import { WholeNumber } from './number-fields.js';
 import { TextList } from './list-parameters.js';
 
@@ -18,7 +19,7 @@ export class PageQuery {
 export const SourceFilter = ({
   description = 'Only rejections from this source, by name; `/sources` lists the names.',
   example = 'coingecko',
-} = {}) => Text({ description, example });
+} = {}) => Text({ description, example }, LIMITS.label, IsGiven);
 
 /** The filter `source` with one or more sources. */
 export const SourcesFilter = () =>

@@ -1,7 +1,16 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsBoolean, IsIn, IsOptional, IsString, MaxLength, MinLength, ValidateBy } from 'class-validator';
+import {
+  IsBoolean,
+  IsIn,
+  IsOptional,
+  IsString,
+  MaxLength,
+  MinLength,
+  ValidateBy,
+  ValidateIf,
+} from 'class-validator';
 import { intervalOf } from '../domain/interval.js';
 import { isStorable, LIMITS } from '../domain/limits.js';
 
@@ -10,11 +19,17 @@ export interface Docs {
   example?: unknown;
 }
 
+/**
+ * Unlike IsOptional, refuses null, which would replace the field's default or drop a filter. It is also what JSON makes of
+ * NaN, a mistake of the client.
+ */
+export const IsGiven = () => ValidateIf((_body: object, value: unknown) => value !== undefined);
+
 /** A parameter with text of a sensible length that PostgreSQL can store. */
-export function Text(docs: Docs, maxLength: number = LIMITS.label) {
+export function Text(docs: Docs, maxLength: number = LIMITS.label, optional = IsOptional) {
   return applyDecorators(
     ApiPropertyOptional({ type: 'string', minLength: 1, maxLength, ...docs }),
-    IsOptional(),
+    optional(),
     IsString({ message: '$property must be given once, as text' }),
     MinLength(1, { message: '$property must not be empty' }),
     MaxLength(maxLength, { message: `$property must have at most ${maxLength} characters` }),

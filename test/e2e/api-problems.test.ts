@@ -368,6 +368,13 @@ describe('POST /runs', () => {
     ['/rejections/replay', [[]], 'body: must be an object, not a list'],
     ['/rejections/replay', { filter: null }, 'filter must be an object'],
     ['/rejections/replay', { dry_run: null }, 'dry_run must be true or false'],
+    ['/rejections/replay', { filter: { source: null } }, 'source must be given once, as text'],
+    ['/rejections/replay', { filter: { code: null } }, 'code must be given once, as text'],
+    ['/rejections/replay', { filter: { field: null } }, 'field must be given once, as text'],
+    ['/rejections/replay', { filter: { run: null } }, 'run must be a whole number from 1 to 999999999'],
+    ['/rejections/discard', { filter: { ids: null }, reason: 'x' }, 'ids must be a list of whole numbers'],
+    ['/api-keys/1/rotate', { grace_seconds: null }, 'grace_seconds must be a whole number from 0 to 2592000'],
+    ['/webhooks/1/rotate', { grace_seconds: null }, 'grace_seconds must be a whole number from 0 to 2592000'],
     ['/assets/settle', { decisions: [[]] }, 'decisions must be objects'],
     [
       '/webhooks',
@@ -382,10 +389,7 @@ describe('POST /runs', () => {
   });
 
   it.each([
-    [
-      '/rejections/replay',
-      { after: null, limit: null, filter: { code: null, field: null, run: null, ids: null } },
-    ],
+    ['/rejections/replay', { after: null, limit: null }],
     ['/csv/inspect', { path: 'nowhere.csv', profile: null }],
   ])('treats null at %s like an absent field in %j', async (path, body) => {
     const given = JSON.stringify(body);

@@ -1,19 +1,10 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  ArrayUnique,
-  IsArray,
-  IsIn,
-  IsInt,
-  IsOptional,
-  Max,
-  Min,
-  ValidateBy,
-} from 'class-validator';
+import { ApiProperty } from '@nestjs/swagger';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, ValidateBy } from 'class-validator';
 import { isKeyName, KEY_NAME_RULE } from '../../access/key-name.js';
 import { type Scope, SCOPES } from '../../access/scope.js';
 import { Moment } from '../moment-fields.js';
+import { WholeNumber } from '../number-fields.js';
+import { IsGiven } from '../query-fields.js';
 
 const MAX_GRACE_SECONDS = 30 * 86_400;
 
@@ -56,17 +47,11 @@ export class IssueApiKey {
 }
 
 export class RotateApiKey {
-  @ApiPropertyOptional({
-    type: 'integer',
-    minimum: 0,
-    maximum: MAX_GRACE_SECONDS,
-    default: 0,
+  @WholeNumber(0, MAX_GRACE_SECONDS, {
     description: 'How long the old key remains valid, in seconds.',
+    default: 0,
     example: 3600,
+    optional: IsGiven,
   })
-  @IsOptional()
-  @IsInt({ message: `grace_seconds must be a whole number from 0 to ${MAX_GRACE_SECONDS}` })
-  @Min(0, { message: 'grace_seconds must be at least 0' })
-  @Max(MAX_GRACE_SECONDS, { message: `grace_seconds must be at most ${MAX_GRACE_SECONDS}` })
   grace_seconds: number = 0;
 }

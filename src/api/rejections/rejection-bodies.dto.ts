@@ -6,17 +6,15 @@ import {
   IsBoolean,
   IsInt,
   IsObject,
-  IsOptional,
   IsString,
   Matches,
   Max,
   MaxLength,
   Min,
-  ValidateIf,
   ValidateNested,
 } from 'class-validator';
 import { SourceFilter } from '../page-query.dto.js';
-import { Storable } from '../query-fields.js';
+import { IsGiven, Storable } from '../query-fields.js';
 import { WholeNumber } from '../number-fields.js';
 import { CodeFilter, FieldFilter, RunFilter } from './rejection-fields.js';
 
@@ -42,21 +40,18 @@ export class RejectionSelection {
     description: `Only the rejections with these ids; at most ${MAX_IDS}.`,
     example: [1, 2],
   })
-  @IsOptional()
-  @IsArray({ message: 'ids must be a list of whole numbers' })
-  @ArrayMaxSize(MAX_IDS, { message: `ids must have at most ${MAX_IDS} entries` })
-  @IsInt({ each: true, message: 'ids must be whole numbers' })
-  @Min(1, { each: true, message: 'ids must be at least 1' })
+  @IsGiven()
   @Max(Number.MAX_SAFE_INTEGER, { each: true, message: 'ids must be whole numbers' })
+  @Min(1, { each: true, message: 'ids must be at least 1' })
+  @IsInt({ each: true, message: 'ids must be whole numbers' })
+  @ArrayMaxSize(MAX_IDS, { message: `ids must have at most ${MAX_IDS} entries` })
+  @IsArray({ message: 'ids must be a list of whole numbers' })
   ids?: number[];
 }
 
-/** Unlike IsOptional, refuses null, which would replace the field's default. */
-const isGiven = (_body: object, value: unknown) => value !== undefined;
-
 export class ReplayRejections {
   @ApiPropertyOptional({ type: RejectionSelection })
-  @ValidateIf(isGiven)
+  @IsGiven()
   @IsObject({ message: 'filter must be an object' })
   @ValidateNested()
   @Type(() => RejectionSelection)
@@ -69,7 +64,7 @@ export class ReplayRejections {
       'Only report which rejections would pass, without storing their records. Send false to store them.',
     example: true,
   })
-  @ValidateIf(isGiven)
+  @IsGiven()
   @IsBoolean({ message: 'dry_run must be true or false' })
   dry_run: boolean = true;
 

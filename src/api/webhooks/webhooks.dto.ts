@@ -1,7 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsBoolean, IsInt, IsOptional, Max, Min } from 'class-validator';
+import { IsBoolean, IsOptional } from 'class-validator';
 import { WEBHOOK_FORMATS, type WebhookEventType, type WebhookFormat } from '../../webhooks/webhook.js';
-import { OneOf } from '../query-fields.js';
+import { WholeNumber } from '../number-fields.js';
+import { IsGiven, OneOf } from '../query-fields.js';
 import { Description, Events, EVENTS_DOCS, Prices, Url, URL_DOCS } from './webhook-fields.js';
 import type { WebhookPrice } from './webhook-price.dto.js';
 
@@ -60,17 +61,11 @@ export class UpdateWebhook {
 }
 
 export class RotateWebhookSecret {
-  @ApiPropertyOptional({
-    type: 'integer',
-    minimum: 0,
-    maximum: MAX_GRACE_SECONDS,
-    default: DAY_SECONDS,
+  @WholeNumber(0, MAX_GRACE_SECONDS, {
     description: 'How long deliveries are also signed with earlier secrets, in seconds.',
+    default: DAY_SECONDS,
     example: 3600,
+    optional: IsGiven,
   })
-  @IsOptional()
-  @IsInt({ message: `grace_seconds must be a whole number from 0 to ${MAX_GRACE_SECONDS}` })
-  @Min(0, { message: 'grace_seconds must be at least 0' })
-  @Max(MAX_GRACE_SECONDS, { message: `grace_seconds must be at most ${MAX_GRACE_SECONDS}` })
   grace_seconds: number = DAY_SECONDS;
 }
