@@ -24,7 +24,7 @@ const leaves = (command: Command, path: readonly string[] = []): [string, Comman
 const COMMANDS = leaves(program());
 /** The fewest words that the command accepts. */
 const wordsFor = (command: Command) => [
-  ...command.registeredArguments.flatMap((one) => one.argChoices?.[0] ?? 'x'),
+  ...command.registeredArguments.flatMap((one) => one.argChoices?.[0] ?? '1'),
   ...command.options.filter(({ mandatory }) => mandatory).flatMap(({ long }) => [long!, 'x']),
 ];
 
@@ -39,6 +39,78 @@ it.each(COMMANDS)(
       await refused(...wordsFor(command), 'y').toMatchObject({ code: 'commander.excessArguments' });
   },
 );
+
+/** What is wrong with the words; none of the commands is executed. */
+async function refusal(words: string[]): Promise<string> {
+  const kasparro = program();
+  for (const [, command] of leaves(kasparro)) command.action(() => undefined);
+  return kasparro.parseAsync(words, { from: 'user' }).then(
+    () => 'accepted',
+    (error: Error) => error.message,
+  );
+}
+
+it.each([
+  ['webhooks rotate 1 --grace', '--grace <seconds>'],
+  ['keys rotate 1 --grace', '--grace <seconds>'],
+  ['replay rejections --run', '--run <id>'],
+  ['replay rejections --id', '--id <ids...>'],
+  ['replay rejections --id 1', '--id <ids...>'],
+  ['runs compare --base', '--base <id>'],
+  ['drift --limit', '--limit <n>'],
+])('kasparro %s takes digits only', async (line, option) => {
+  for (const value of ['', 'x', '1h', '1x', '0x1', '1e0', '1.5', ' 1', '-1', 'NaN'])
+    expect(await refusal([...line.split(' '), value])).toBe(
+      `error: option '${option}' argument '${value}' is invalid. Expected a whole number, in digits only.`,
+    );
+});
+
+it.each([
+  ['assets undo', 'operation'],
+  ['runs show', 'id'],
+  ['webhooks delete', 'id'],
+  ['feeds resume', 'id'],
+])('kasparro %s takes digits only', async (path, name) => {
+  for (const value of ['', 'x', '0x2', '1e0'])
+    expect(await refusal([...path.split(' '), value])).toBe(
+      `error: command-argument value '${value}' is invalid for argument '${name}'. Expected a whole number, in digits only.`,
+    );
+});
+
+/** The arguments that may be any text. */
+const TEXTS = ['file', 'url', 'text', 'name', 'shell'];
+const IDS = COMMANDS.flatMap(([path, command]) =>
+  command.registeredArguments.flatMap((argument, index): [string, string, number, Command][] =>
+    TEXTS.includes(argument.name()) ? [] : [[path, argument.name(), index, command]],
+  ),
+);
+
+it.each(IDS)(
+  'kasparro %s refuses %s that would change the path of a request',
+  async (path, name, index, command) => {
+    for (const value of ['', '.', '..']) {
+      const words = wordsFor(command).with(index, value);
+      expect(await refusal([...path.split(' '), ...words])).toMatch(
+        `error: command-argument value '${value}' is invalid for argument '${name}'. Expected `,
+      );
+    }
+  },
+);
+
+it.each(['data', 'run exchanges'])('kasparro %s refuses --asset with an empty name or ..', async (line) => {
+  for (const value of ['', '..', 'bitcoin,', 'bitcoin, ..'])
+    expect(await refusal([...line.split(' '), '--asset', value])).toBe(
+      `error: option '--asset <slugs>' argument '${value}' is invalid. Expected names or ids, separated by commas.`,
+    );
+});
+
+it('reads several ids as a list', async () => {
+  const kasparro = program();
+  const replay = kasparro.commands.find((one) => one.name() === 'replay')!;
+  const rejections = replay.commands.find((one) => one.name() === 'rejections')!.action(() => undefined);
+  await kasparro.parseAsync(['replay', 'rejections', '--id', '17', '18', '--id', '19'], { from: 'user' });
+  expect(rejections.opts()).toMatchObject({ id: ['17', '18', '19'] });
+});
 
 it('has --json for every command except those that start the service or print a script', () => {
   const without = COMMANDS.filter(([, command]) => !command.options.some(({ long }) => long === '--json'));

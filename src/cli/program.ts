@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { nearest } from '../config/known-keys.js';
 import { VERSION } from '../config/version.js';
+import { checkValues } from './check-values.js';
 import { assets } from './commands/assets.js';
 import { audit } from './commands/audit.js';
 import { backup } from './commands/backup.js';
@@ -65,6 +66,7 @@ function inheritSettings(parent: Command): void {
   for (const command of parent.commands) {
     command.copyInheritedSettings(parent);
     command.hook('preSubcommand', refuseUnknown);
+    checkValues(command);
     inheritSettings(command);
   }
 }

@@ -197,6 +197,8 @@ it.each([
   ['a wrong key', 'keys list', { KASPARRO_KEY: 'kas_wrong' }, 77, /key/],
   ['a service that is away', 'status', { KASPARRO_URL: 'http://127.0.0.1:9' }, 69, /127\.0\.0\.1:9/],
   ['no URL', 'status', { KASPARRO_URL: 'localhost:3000' }, 78, /KASPARRO_URL: expected a URL/],
+  ['grace that is no number', 'keys rotate 1 --grace 1h', {}, 64, /'--grace <seconds>' argument '1h'/],
+  ['an id that is a path', 'rejections discard .. --reason x', {}, 64, /value '\.\.' .* argument 'id'/],
   ['a command for the database itself', 'migrate', {}, 64, /unset it, and set DATABASE_URL/],
 ])('with %s, explains what to do and exits with a specific status', async (_, args, env, status, problem) => {
   const ended = await kasparro(args, env);
