@@ -37,12 +37,15 @@ const REFUSED: Readonly<Record<string, Refused>> = {
   },
 };
 
+/** Time to read the reply. Closing the connection at once could discard the reply on its way. */
+const READ_MS = 3000;
+
 /**
  * Replies to clients whose request is not valid HTTP, arrives too slowly, or has headers that are too large. At this
  * point there is no request object, only a socket.
  */
 export function refuseConnection(error: { code?: string }, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || socket.destroyed) return;
+  if (error.code === 'ECONNRESET' || socket.destroyed || socket.writableEnded) return;
   refuseOn(socket, REFUSED[error.code ?? ''] ?? INVALID);
 }
 
@@ -65,4 +68,13 @@ function refuseOn(socket: Duplex, { status, detail }: Refused, ...headers: strin
     'connection: close',
   ];
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
+  discardRest(socket);
+}
+
+/** Ignores the rest of a refused request, and closes the connection even if the client never stops sending. */
+function discardRest(socket: Duplex): void {
+  socket.removeAllListeners('data');
+  socket.on('data', () => undefined).resume();
+  const timer = setTimeout(() => socket.destroy(), READ_MS);
+  socket.once('close', () => clearTimeout(timer));
 }

@@ -13,6 +13,7 @@ let impatient: Service;
 beforeAll(async () => {
   api = await startApi({ ADMIN_API_KEY: ADMIN });
   impatient = await startQuietService(api.url, {
+    ADMIN_API_KEY: ADMIN,
     CLIENT_HEADERS_TIMEOUT_MS: '1000',
     CLIENT_REQUEST_TIMEOUT_MS: '600',
     CLIENT_KEEP_ALIVE_MS: '300',
@@ -25,9 +26,16 @@ afterAll(async () => {
 });
 
 /** A connection and its counterpart in the service. */
-async function open(): Promise<{ client: Socket; served: Socket; heard: () => string }> {
+async function open(options: { allowHalfOpen?: boolean } = {}): Promise<{
+  client: Socket;
+  served: Socket;
+  heard: () => string;
+}> {
   const server: Server = impatient.app.getHttpServer();
-  const client = connect(Number(new URL(impatient.url).port), '127.0.0.1').on('error', () => undefined);
+  const client = connect({ port: Number(new URL(impatient.url).port), host: '127.0.0.1', ...options }).on(
+    'error',
+    () => undefined,
+  );
   const [served] = (await once(server, 'connection')) as [Socket];
   let text = '';
   client.on('data', (chunk: Buffer) => (text += chunk.toString('latin1')));
@@ -90,6 +98,80 @@ describe('slow clients are cut:', () => {
     client.write('host: x\r\nconnection: close\r\n\r\n');
     await once(client, 'close');
     expect(heard()).toMatch(/^HTTP\/1\.1 200 /);
+  });
+});
+
+describe('a refused client that goes on sending', () => {
+  const lines = (...all: string[]) => `${all.join('\r\n')}\r\n`;
+  const post = (path: string, ...fields: string[]) =>
+    lines(`POST ${path} HTTP/1.1`, 'host: x', `x-api-key: ${ADMIN}`, ...fields, '');
+  const JSON_BODY = 'content-type: application/json';
+  const CHUNKED = 'transfer-encoding: chunked';
+  const CHUNK = '1\r\n \r\n';
+
+  const CASES: [string, number, string, string][] = [
+    ['headers that trickle', 408, 'GET /data HTTP/1.1\r\nhost: x\r\nx-a: ', 'x'],
+    ['a body that trickles', 408, post('/runs', JSON_BODY, 'content-length: 9999'), ' '],
+    ['chunks that trickle', 408, post('/runs', JSON_BODY, CHUNKED), CHUNK],
+    [
+      'an upload that trickles',
+      408,
+      post('/sources/check', 'content-type: application/yaml', CHUNKED),
+      CHUNK,
+    ],
+    ['a body of no known type', 415, post('/runs', CHUNKED), CHUNK],
+    [
+      'a body that is too large',
+      413,
+      post('/runs', JSON_BODY, CHUNKED) + lines('8000', ' '.repeat(0x8000)),
+      CHUNK,
+    ],
+    ['a length that is too large', 413, post('/runs', JSON_BODY, 'content-length: 99999'), ' '],
+    [
+      'headers that are too large',
+      431,
+      lines('GET / HTTP/1.1', 'host: x', `x-a: ${'x'.repeat(20_000)}`),
+      'x',
+    ],
+    ['no HTTP', 400, 'BREW / HTTP/1.1\r\nhost: x\r\n', 'x'],
+    ['a tunnel', 405, lines('CONNECT a:443 HTTP/1.1', 'host: a', ''), 'x'],
+    ['an expectation', 417, post('/runs', JSON_BODY, 'expect: tea', 'content-length: 9999'), ' '],
+  ];
+
+  it('is disconnected after it could read the reply', async () => {
+    const replies = [];
+    for (const [name, , start, rest] of CASES) {
+      const { client, served, heard } = await open({ allowHalfOpen: true });
+      const closed = Promise.all(
+        [client, served].map((end) => new Promise((resolve) => end.once('close', resolve))),
+      );
+      client.write(start);
+      void drip(client, rest);
+      replies.push(
+        closed.then(() => [name, Number(/^HTTP\/1\.1 (\d+) .*\r\n\r\n\{.*\}/s.exec(heard())?.[1])]),
+      );
+    }
+    expect(await Promise.all(replies)).toEqual(CASES.map(([name, status]) => [name, status]));
+  });
+
+  it('does not get a request carried out that is complete only after its 408', async () => {
+    const { client, served, heard } = await open({ allowHalfOpen: true });
+    const ended = new Promise((resolve) => client.once('end', resolve));
+    const closed = once(served, 'close');
+    const key = (name: string) => JSON.stringify({ name, scopes: ['read'] });
+    const body = key('late');
+    client.write(post('/api-keys', JSON_BODY, `content-length: ${1000 + body.length}`));
+    for (let n = 0; n < 50; n++) {
+      client.write(' ');
+      await sleep(20);
+    }
+    await ended;
+    client.end(' '.repeat(950) + body);
+    await closed;
+    expect(heard()).toMatch(/^HTTP\/1\.1 408 /);
+    const headers = { 'content-type': 'application/json', 'x-api-key': ADMIN };
+    await api.request('/api-keys', { method: 'POST', headers, body: key('later') });
+    expect(await api.dataSource.query('select name from api_keys')).toEqual([{ name: 'later' }]);
   });
 });
 
