@@ -16,7 +16,7 @@ const EXCERPT_BYTES = 1024;
 export interface Reply {
   status: number;
   excerpt: string;
-  /** The time that the receiver requested for the next attempt, if any. */
+  /** The earliest time that the receiver requested for the next attempt, if any. */
   retryAt?: Date | null;
 }
 

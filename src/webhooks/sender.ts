@@ -59,7 +59,8 @@ export class Sender {
 
 function errorOf(status: number, retryAt?: Date | null): string | null {
   if (status >= 200 && status < 300) return null;
-  if (retryAt) return `the receiver answered ${status} and requested to wait until ${retryAt.toISOString()}`;
+  if (retryAt)
+    return `the receiver answered ${status} and requested to wait at least until ${retryAt.toISOString()}`;
   return status >= 300 && status < 400
     ? `the receiver redirects (${status}), which is not followed`
     : `the receiver answered ${status}`;

@@ -68,7 +68,7 @@ export interface DeliveryAttempt {
   error: string | null;
   /** The beginning of the reply's body. */
   response: string | null;
-  /** The time that the receiver requested for the next attempt, if any. */
+  /** The earliest time that the receiver requested for the next attempt, if any. */
   retryAt?: Date | null;
 }
 

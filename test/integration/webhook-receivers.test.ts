@@ -230,7 +230,7 @@ describe('a receiver that is too busy', () => {
     while (!(await jobs())[0]?.later) await query('select pg_sleep(0.02)');
     expect(await jobs()).toEqual([{ later: true, limit: 0 }]);
     expect(await query('select number, error from webhook_attempts where status = 429')).toEqual([
-      { number: 1, error: expect.stringContaining('requested to wait until') },
+      { number: 1, error: expect.stringContaining('requested to wait at least until') },
     ]);
     await query(`update pgboss.job set start_after = now() where name = 'webhooks'`);
     expect(await ended()).toEqual({ status: 'failed', attempts: 2 });
