@@ -63,6 +63,37 @@ it('an export that takes too long is cut, even if its client does not read', asy
   await brief.stop();
 });
 
+it.each([
+  ['EXPORT_MIN_RATE', { EXPORT_MIN_RATE: String(2 ** 23), CLIENT_STALL_TIMEOUT_MS: '600000' }],
+  ['CLIENT_STALL_TIMEOUT_MS', { EXPORT_MIN_RATE: '1', CLIENT_STALL_TIMEOUT_MS: '3000' }],
+  ['EXPORT_MAX_SECONDS', { EXPORT_MAX_SECONDS: '3' }],
+])(
+  'an export whose client does not read is cut with one line in the log, which names %s',
+  async (name, env) => {
+    const limited = await startFilled(env);
+    const lines: unknown[][] = [];
+    for (const level of ['info', 'warn', 'error'] as const)
+      jest
+        .spyOn(PinoLogger.prototype, level)
+        .mockImplementation((...line) => void lines.push([level, ...line]));
+    const server: Server = limited.service.app.getHttpServer();
+    const request = started('', NDJSON, limited);
+    const [served] = (await once(server, 'connection')) as [Socket];
+    await once(request, 'response');
+    await once(served, 'close');
+    await whileExports(limited);
+    expect(lines).toEqual([
+      [
+        'info',
+        { request_id: expect.any(String) },
+        expect.stringMatching(`^an export was cut off: .*\\(${name}\\)$`),
+      ],
+    ]);
+    request.destroy();
+    await limited.stop();
+  },
+);
+
 it('an export is cut if its client reads, but more slowly than EXPORT_MIN_RATE', async () => {
   const strict = await startFilled({ EXPORT_MIN_RATE: String(2 ** 23), CLIENT_STALL_TIMEOUT_MS: '600000' });
   const [reply] = (await once(started('', NDJSON, strict), 'response')) as [IncomingMessage];

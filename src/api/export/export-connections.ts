@@ -2,6 +2,10 @@ import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { Pool, PoolClient } from 'pg';
 import { CONFIG, type Config } from '../../config/config.js';
 import { createSeparatePool } from '../../database/separate-pool.js';
+import { ExportLimit, stalled } from './export-limit.js';
+
+/** PostgreSQL's code for a transaction that waited longer than idle_in_transaction_session_timeout. */
+const IDLE_IN_TRANSACTION = '25P03';
 
 /**
  * Database connections reserved for exports: as many as exports may run at once, so that exports take none from the
@@ -36,7 +40,8 @@ export class ExportConnections implements OnModuleDestroy {
     const { EXPORT_MAX_SECONDS } = this.config;
     this.open.add(end);
     const timer = setTimeout(
-      () => end.abort(new Error(`an export took longer than ${EXPORT_MAX_SECONDS} seconds`)),
+      () =>
+        end.abort(new ExportLimit(`it took longer than ${EXPORT_MAX_SECONDS} seconds (EXPORT_MAX_SECONDS)`)),
       EXPORT_MAX_SECONDS * 1000,
     );
     try {
@@ -52,7 +57,9 @@ export class ExportConnections implements OnModuleDestroy {
     read: (client: PoolClient) => AsyncIterable<T>,
   ): AsyncGenerator<T> {
     const client = await this.pool.connect();
-    const fail = (error: Error) => end.abort(error);
+    const { CLIENT_STALL_TIMEOUT_MS } = this.config;
+    const fail = (error: Error & { code?: string }) =>
+      end.abort(error.code === IDLE_IN_TRANSACTION ? stalled(CLIENT_STALL_TIMEOUT_MS) : error);
     let held = true;
     const release = (broken: boolean) => {
       if (held) client.release(broken);
@@ -67,7 +74,7 @@ export class ExportConnections implements OnModuleDestroy {
         `begin isolation level repeatable read read only;
          set local client_connection_check_interval = '1s';
          set local cursor_tuple_fraction = 1;
-         set local idle_in_transaction_session_timeout = ${this.config.CLIENT_STALL_TIMEOUT_MS}`,
+         set local idle_in_transaction_session_timeout = ${CLIENT_STALL_TIMEOUT_MS}`,
       );
       yield* read(client);
       await client.query('commit');

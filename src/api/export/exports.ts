@@ -5,6 +5,7 @@ import { PinoLogger } from 'nestjs-pino';
 import { CONFIG, type Config } from '../../config/config.js';
 import { OpenStreams } from '../fairness/open-streams.js';
 import { ExportFiles, type ExportWriter } from './export-files.js';
+import { ExportLimit, stalled } from './export-limit.js';
 import { fileReply } from './file-reply.js';
 import type { Format } from './format.js';
 import { cutSlowReader } from './slow-readers.js';
@@ -40,10 +41,7 @@ export class Exports {
       const chunks = write(end)[Symbol.asyncIterator]();
       const first = await chunks.next().catch((error: unknown) => rethrow(reply, error));
       end.signal.addEventListener('abort', () => this.breakOff(reply, end.signal.reason));
-      const { EXPORT_MIN_RATE } = this.config;
-      cutSlowReader(reply.raw, EXPORT_MIN_RATE, () =>
-        end.abort(new Error(`the client reads fewer than ${EXPORT_MIN_RATE} bytes per second`)),
-      );
+      this.limitReader(reply, end);
       body = addAbortSignal(end.signal, Readable.from(following(first, chunks, end), { objectMode: false }));
     }
     void reply
@@ -75,13 +73,26 @@ export class Exports {
     return fileReply(file, request, reply);
   }
 
+  private limitReader({ raw }: FastifyReply, end: AbortController): void {
+    const { EXPORT_MIN_RATE, CLIENT_STALL_TIMEOUT_MS } = this.config;
+    const slow = `the client reads fewer than ${EXPORT_MIN_RATE} bytes per second (EXPORT_MIN_RATE)`;
+    cutSlowReader(raw, EXPORT_MIN_RATE, () => end.abort(new ExportLimit(slow)));
+    // Node would close the connection without a reason.
+    raw.once('timeout', () => {
+      if (raw.writableNeedDrain) end.abort(stalled(CLIENT_STALL_TIMEOUT_MS));
+      raw.destroy();
+    });
+  }
+
   /**
    * Closes the connection of an aborted export at once. The consumer of the body would only notice the end when the
    * client continues to read, and a stalled client never does.
    */
   private breakOff({ raw, request }: FastifyReply, reason: unknown): void {
     if (raw.destroyed || !raw.headersSent) return;
-    this.logger.warn({ err: reason, request_id: request.id }, 'an export was aborted');
+    const about = { request_id: request.id };
+    if (reason instanceof ExportLimit) this.logger.info(about, `an export was cut off: ${reason.message}`);
+    else this.logger.warn({ err: reason, ...about }, 'an export was aborted');
     raw.destroy();
   }
 }

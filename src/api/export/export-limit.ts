@@ -1,0 +1,9 @@
+/** An export was cut because of a limit that users can configure, so nothing is wrong with the service. */
+export class ExportLimit extends Error {}
+
+/** The buffers for a client remained full for this long: it read nothing, or only a few bytes at a time. */
+export function stalled(milliseconds: number): ExportLimit {
+  return new ExportLimit(
+    `the client reads too slowly: it took no more data for ${milliseconds} ms (CLIENT_STALL_TIMEOUT_MS)`,
+  );
+}
