@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 
-/** Much of the time, tests wait for other processes, so that four files at once use two processors well. */
-const MIN_FILES_AT_ONCE = 4;
+/** Much of the time, tests wait for other processes, so that three files at once use two processors well. */
+const MIN_FILES_AT_ONCE = 3;
 /** PostgreSQL's connections suffice for these. */
 const MAX_FILES_AT_ONCE = 6;
 
