@@ -12,7 +12,7 @@ sources := $(shell find src migrations sandbox bench console -type f ! -name '*.
 # exec, so that signals reach it; stop-with-parent.js ends it when make is killed.
 node := exec node --enable-source-maps --import ./scripts/stop-with-parent.js
 # bin/kasparro.js explains the memory settings.
-kasparro := exec node --import ./scripts/stop-with-parent.js --max-semi-space-size=16 --heap-growing-percent=50 bin/kasparro.js
+kasparro := exec node --import ./scripts/stop-with-parent.js --max-semi-space-size=8 --heap-growing-percent=50 bin/kasparro.js
 
 .PHONY: help demo start test fuzz torture bench up down clean run inspect feed source-check key webhook migrate prune backup restore sandbox build identity mentions schema
 

@@ -1,4 +1,4 @@
-#!/usr/bin/env -S node --max-semi-space-size=16 --heap-growing-percent=50
+#!/usr/bin/env -S node --max-semi-space-size=8 --heap-growing-percent=50
 // By default Node's heap grows to several times the live data; these settings save half of the memory for a tenth of the time.
 import { spawn } from 'node:child_process';
 import console from 'node:console';
