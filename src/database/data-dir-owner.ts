@@ -1,10 +1,8 @@
-import { linkSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { DatabaseUnavailable } from './database-unavailable.js';
-import { isRunning, processStartTicks } from './process-life.js';
+import { isAlive, type ProcessIdentity, readProcess, thisProcess } from './process-life.js';
 
-interface Owner {
-  pid: number;
-  started: string | null;
+interface Owner extends ProcessIdentity {
   /** URL of the owner's PostgreSQL, once it is running. */
   url?: string;
 }
@@ -67,9 +65,8 @@ function createOwnerFile(dataDir: string, number: number): boolean {
 
 /** Writes the owner file completely before it is linked to its final name. @returns path of the temporary file */
 function writeOwnerFile(dataDir: string, url?: string): string {
-  const { pid } = process;
-  const file = `${dataDir}/owner.${pid}.unfinished`;
-  const owner: Owner = { pid, started: processStartTicks(pid), url };
+  const owner: Owner = { ...thisProcess(), url };
+  const file = `${dataDir}/owner.${owner.pid}.unfinished`;
   writeFileSync(file, JSON.stringify(owner), { mode: 0o600 });
   return file;
 }
@@ -92,16 +89,7 @@ function fileOf(dataDir: string, number: number): string {
 }
 
 function readOwner(dataDir: string, number: number): Owner | null {
-  try {
-    return JSON.parse(readFileSync(fileOf(dataDir, number), 'utf8')) as Owner;
-  } catch {
-    return null;
-  }
-}
-
-/** Compares more than the pid: after a reboot, or in a new container, the pid may belong to another program. */
-function isAlive(owner: Owner | null): boolean {
-  return owner !== null && isRunning(owner.pid) && owner.started === processStartTicks(owner.pid);
+  return readProcess<Owner>(fileOf(dataDir, number));
 }
 
 function inUse(dataDir: string, { pid }: Owner): DataDirInUse {

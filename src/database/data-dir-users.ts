@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isRunning, processStartTicks } from './process-life.js';
+import { isAlive, readProcess, thisProcess } from './process-life.js';
 
-const USER_FILE = /^user\.(\d+)\.(\d+)\.json$/;
+const USER_FILE = /^user\.\d+\.\d+\.json$/;
 const POLL_MS = 100;
 
 let registered = 0;
@@ -13,7 +13,7 @@ let registered = 0;
  */
 export function registerUser(dataDir: string): () => void {
   const file = `${dataDir}/user.${process.pid}.${registered++}.json`;
-  writeFileSync(file, JSON.stringify({ started: processStartTicks(process.pid) }), { mode: 0o600 });
+  writeFileSync(file, JSON.stringify(thisProcess()), { mode: 0o600 });
   return () => rmSync(file, { force: true });
 }
 
@@ -27,21 +27,12 @@ export async function usersGone(dataDir: string, waiting: (pids: readonly number
 /** Ids of living processes. Files of killed ones are removed. */
 function usersOf(dataDir: string): number[] {
   const pids = readdirSync(dataDir).flatMap((name) => {
-    const match = USER_FILE.exec(name);
-    if (!match) return [];
-    const pid = Number(match[1]);
-    if (isRunning(pid) && startedOf(`${dataDir}/${name}`) === processStartTicks(pid)) return [pid];
-    rmSync(`${dataDir}/${name}`, { force: true });
+    if (!USER_FILE.test(name)) return [];
+    const file = `${dataDir}/${name}`;
+    const user = readProcess(file);
+    if (user && isAlive(user)) return [user.pid];
+    rmSync(file, { force: true });
     return [];
   });
   return [...new Set(pids)];
-}
-
-function startedOf(file: string): string | null | undefined {
-  try {
-    return (JSON.parse(readFileSync(file, 'utf8')) as { started: string | null }).started;
-  } catch {
-    // It has ended.
-    return undefined;
-  }
 }

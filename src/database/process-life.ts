@@ -10,9 +10,32 @@ export function isRunning(pid: number): boolean {
   }
 }
 
-/** Start time of a process, in clock ticks since boot; null if the system does not provide it. */
-export function processStartTicks(pid: number): string | null {
+function startTicks(pid: number): string | null {
   return statOf(pid)?.[19] ?? null;
+}
+
+/** A process, distinguished from a later one with the same id: after a reboot, or in a new container, that may be another program. */
+export interface ProcessIdentity {
+  pid: number;
+  /** Start time, in clock ticks since boot; null if the system does not provide it. */
+  started: string | null;
+}
+
+export function thisProcess(): ProcessIdentity {
+  return { pid: process.pid, started: startTicks(process.pid) };
+}
+
+export function isAlive(one: ProcessIdentity | null): boolean {
+  return one !== null && isRunning(one.pid) && one.started === startTicks(one.pid);
+}
+
+/** What a process has written about itself; null if the file is gone. */
+export function readProcess<T extends ProcessIdentity>(file: string): T | null {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as T;
+  } catch {
+    return null;
+  }
 }
 
 /** Fields of /proc/<pid>/stat from the state on (field 3 in proc_pid_stat(5)). */

@@ -203,7 +203,10 @@ describe('short-lived commands on one folder', () => {
 
   it('do not wait for one that was killed', async () => {
     const first = await open();
-    writeFileSync(`${dataDir}/user.${process.ppid}.0.json`, '{"started":"1"}');
+    writeFileSync(
+      `${dataDir}/user.${process.ppid}.0.json`,
+      JSON.stringify({ pid: process.ppid, started: '1' }),
+    );
     await first.close();
     await expect(query(first.url, 'select')).rejects.toThrow();
   });
