@@ -185,12 +185,8 @@ export class Admission {
     if (quick + expensive >= this.total - Number(isAlone && isHeavy)) return false;
     if (isExpensive && isAlone) return expensive < this.total / 2;
     const kind = isExpensive ? 'expensive' : 'quick';
-    return this.running[kind] < this.size[kind] - (isHeavy ? this.reservedOf(kind) : 0);
-  }
-
-  private reservedOf(kind: 'quick' | 'expensive'): number {
-    const reserved = this.forLight[kind];
-    return kind === 'quick' && this.sole.isAlone ? Math.min(1, reserved) : reserved;
+    const reserved = isAlone ? Math.min(1, this.forLight.quick) : this.forLight[kind];
+    return this.running[kind] < this.size[kind] - (isHeavy ? reserved : 0);
   }
 
   private count({ client, isExpensive }: Query, change: 1 | -1): void {
