@@ -46,17 +46,15 @@ export class Undo {
     const { merged, made, listings, named } = before;
     if (!(await this.operations.isInForce(tx, id)) || (await this.operations.hasDependents(tx, before)))
       throw new OperationError('conflict', `Later decisions depend on operation ${id}: undo those first.`);
-    await this.assets.merge(tx, new Map(merged.map((one) => [one.id, null])), 'hand');
+    const separated = merged.map((one) => one.id);
+    await this.assets.merge(tx, new Map(separated.map((one) => [one, null])), 'hand');
     // Manually assigned listings return to their asset, whatever the resolver did with it since.
     const held = listings.flatMap(({ assetId, byHand }) => (byHand ? [assetId] : []));
     const absorbed = await this.assets.absorbed(tx, held);
     await this.assets.merge(tx, new Map(absorbed.map((one) => [one, null])), 'machine');
     await this.listings.restore(tx, operation);
     await this.assets.found(tx, new Map(before.founders));
-    await this.listings.reviseFounders(
-      tx,
-      merged.map((one) => one.id),
-    );
+    await this.listings.reviseFounders(tx, separated);
     if (named && !(await this.operations.handOverNaming(tx, id, named))) {
       await this.assets.nameAfter(tx, named.id, named.after);
       if (named.as) await this.assets.rename(tx, [{ id: named.id, ...named.as }]);
@@ -65,7 +63,7 @@ export class Undo {
       await this.listings.releaseListings(tx, made.id);
       await this.assets.merge(tx, new Map([[made.id, made.from]]), 'hand');
     }
-    const touched = [...listings.map(({ assetId }) => assetId), ...merged.map((one) => one.id)];
+    const touched = [...listings.map(({ assetId }) => assetId), ...separated];
     return [...new Set(touched.filter((one) => one !== null))];
   }
 }
