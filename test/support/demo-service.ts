@@ -37,6 +37,8 @@ export async function startDemoService(given: Readonly<Record<string, string>>) 
     events.off('end', listen);
   };
   await run(app.get<readonly Source[]>(SOURCES).map(({ name }) => name));
+  // An outlier shows only beside other prices of the same asset.
+  await app.get(ResolverTrigger).idle();
   beginShowcase(sandbox);
   await run(['coingecko', 'coinpaprika', 'rss']);
   await app.get(ResolverTrigger).idle();
