@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import { CommandError, EXIT } from './cli/command-error.js';
+import { exitOnSignals } from './cli/on-signals.js';
 import { program } from './cli/program.js';
 
 // `kasparro runs | head` is not an error.
@@ -7,6 +8,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
   process.exit();
 });
+
+exitOnSignals();
 
 try {
   await program().parseAsync();

@@ -30,8 +30,12 @@ function statusOf(error: unknown): number {
   if (error instanceof ConfigError) return EXIT.configuration;
   const { code, address } = error as { code?: string; address?: string };
   if (error instanceof DatabaseUnavailable || (code && address)) return EXIT.unavailable;
+  if (error instanceof DatabaseError && NO_CONNECTION.test(code!)) return EXIT.unavailable;
   return EXIT.failed;
 }
+
+/** SQLSTATEs of a database that does not exist, refuses this user, is overloaded, or starts or stops. */
+const NO_CONNECTION = /^(08|28|3D|53|57P)/;
 
 const SYSTEM_ERRORS: Readonly<Record<string, string>> = {
   EACCES: 'this user has no permission',
@@ -51,11 +55,12 @@ function errorMessage(error: unknown): string | undefined {
   if (error instanceof DatabaseError) return `PostgreSQL: ${error.message} (SQLSTATE ${error.code})`;
   const {
     code = '',
+    dest,
     path,
     address,
     port,
-  } = error as NodeJS.ErrnoException & { address?: string; port?: number };
-  const where = path ?? (address && `${address}:${port}`);
+  } = error as NodeJS.ErrnoException & { dest?: string; address?: string; port?: number };
+  const where = dest ?? path ?? (address && `${address}:${port}`);
   const problem = SYSTEM_ERRORS[code];
   return problem && (where ? `${where}: ${problem}` : problem);
 }

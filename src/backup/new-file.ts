@@ -1,7 +1,8 @@
 import { createWriteStream, type WriteStream } from 'node:fs';
-import { link, mkdir, rename, rm, stat } from 'node:fs/promises';
+import { link, mkdir, rename, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { BackupError } from './tar.js';
+import { writeUnfinished } from './unfinished-file.js';
 
 /** Error codes of file systems without hard links, such as some network drives. */
 const NO_LINKS = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'];
@@ -15,14 +16,11 @@ export async function writeNewFile(path: string, write: (to: WriteStream) => Pro
   // Fails early, before hours of work. A file that is created in the meantime is detected below.
   if (await stat(path).catch(() => null)) throw taken();
   await mkdir(dirname(path), { recursive: true, mode: 0o700 }).catch(notAFolder);
-  const unfinished = `${path}.${process.pid}.part`;
-  try {
+  await writeUnfinished(path, async (unfinished) => {
     // Readable by the owner only: backups contain hashes of keys.
     await write(createWriteStream(unfinished, { mode: 0o600, flags: 'wx', flush: true }));
     await place(unfinished, path);
-  } finally {
-    await rm(unfinished, { force: true });
-  }
+  });
 }
 
 /** Moves the finished file to its name by a hard link, which, unlike a rename, cannot replace an existing file. */

@@ -46,17 +46,20 @@ export async function* untar(path: string): AsyncIterable<Entry> {
       yield { name, body: await buffer(entry) };
     }
   } catch (error) {
-    throw asBackupError(error as NodeJS.ErrnoException);
+    throw asBackupError(error as NodeJS.ErrnoException, path);
   } finally {
     entries.destroy();
   }
 }
 
 /** Converts errors about the archive's contents. Errors from gzip have codes, errors from tar have none. */
-function asBackupError(error: NodeJS.ErrnoException): Error {
+function asBackupError(error: NodeJS.ErrnoException, path: string): Error {
   if (error instanceof BackupError) return error;
+  if (error.message === 'incorrect header check')
+    return new BackupError('it is not a backup archive', { cause: error });
   if (error.code?.startsWith('Z_')) return new BackupError(error.message, { cause: error });
-  if (error.code) return error;
+  // Reading a folder is an error that does not name it.
+  if (error.code) return Object.assign(error, { path });
   const cut = error.message === 'Unexpected end of data';
   return new BackupError(cut ? 'it is truncated' : 'it is not a backup archive', { cause: error });
 }

@@ -5,7 +5,7 @@ const NUMBERS = new Set(['n', 'seconds', 'id', 'ids', 'operation']);
 /** The placeholders of lists separated by commas. */
 const LISTS = new Set(['assets', 'slugs']);
 /** The placeholders of arguments that may be any text. */
-const TEXTS = new Set(['file', 'url', 'text', 'name', 'shell']);
+const TEXTS = new Set(['url', 'text', 'name', 'shell']);
 
 /**
  * Refuses values that could not mean what the user wants. Number() would take `1h` for NaN, which JSON writes as null,
@@ -32,11 +32,14 @@ function faultsOf(target: Option | Argument): FaultOf | null {
   const placeholder = isArgument ? target.name() : (/[<[](\w+)/.exec(target.flags)?.[1] ?? '');
   if (NUMBERS.has(placeholder)) return numberFault;
   if (LISTS.has(placeholder)) return listFault;
+  if (placeholder === 'file') return fileFault;
   return isArgument && !TEXTS.has(placeholder) ? nameFault : null;
 }
 
 const numberFault: FaultOf = (value) =>
   /^\d+$/.test(value) ? null : 'Expected a whole number, in digits only.';
+
+const fileFault: FaultOf = (value) => (value.trim() ? null : 'Expected the name of a file.');
 
 const nameFault: FaultOf = (value) =>
   ['', '.', '..'].includes(value.trim()) ? 'Expected a name or an id.' : null;

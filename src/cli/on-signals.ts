@@ -23,8 +23,8 @@ export function onSignals({ interrupt, terminate }: { interrupt: Handler; termin
 }
 
 /**
- * Turns unhandled signals into an exit, so that exit handlers end the child processes. A process killed by a signal would
- * leave them behind.
+ * Turns unhandled signals into an exit, so that exit handlers end child processes and delete unfinished files. A process
+ * killed by a signal would leave them behind.
  */
 export function exitOnSignals(): void {
   for (const signal of SIGNALS)

@@ -77,7 +77,7 @@ it.each([
     );
 });
 
-/** The arguments that may be any text. */
+/** The arguments that may be any text; `file` may not be empty. */
 const TEXTS = ['file', 'url', 'text', 'name', 'shell'];
 const IDS = COMMANDS.flatMap(([path, command]) =>
   command.registeredArguments.flatMap((argument, index): [string, string, number, Command][] =>
@@ -103,6 +103,13 @@ it.each(['data', 'run exchanges'])('kasparro %s refuses --asset with an empty na
       `error: option '--asset <slugs>' argument '${value}' is invalid. Expected names or ids, separated by commas.`,
     );
 });
+
+it.each([['backup'], ['restore'], ['inspect'], ['data --output']])(
+  'kasparro %s refuses an empty file name',
+  async (line) => {
+    expect(await refusal([...line.split(' '), ''])).toMatch(/ is invalid.*\. Expected the name of a file\.$/);
+  },
+);
 
 it('reads several ids as a list', async () => {
   const kasparro = program();

@@ -8,7 +8,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
@@ -16,6 +16,7 @@ import { claimUpstreams } from '../../src/database/upstreams.js';
 import { startService } from '../../src/start-service.js';
 import { compileCache, spawnTypeScript } from '../support/child.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { until } from '../support/until.js';
 import { answer, startUpstream } from '../support/upstream.js';
 
 let folder: string;
@@ -30,8 +31,8 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 /** Runs kasparro in the folder. */
-async function command(name: string, args: readonly string[], env: Record<string, string> = {}) {
-  const child = spawnTypeScript(
+function start(name: string, args: readonly string[], env: Record<string, string> = {}) {
+  return spawnTypeScript(
     'src/main.ts',
     [...name.split(' '), ...args],
     {},
@@ -47,6 +48,11 @@ async function command(name: string, args: readonly string[], env: Record<string
       },
     },
   );
+}
+
+/** Runs kasparro in the folder to its end. */
+async function command(name: string, args: readonly string[], env: Record<string, string> = {}) {
+  const child = start(name, args, env);
   const [said, problem, [status]] = await Promise.all([
     text(child.stdout!),
     text(child.stderr!),
@@ -81,10 +87,31 @@ describe('a command', () => {
     },
   );
 
-  it('reports in one sentence that the database is unreachable', async () => {
-    const DATABASE_URL = 'postgres://kasparro@127.0.0.1:9/kasparro';
-    const { problem, status } = await command('backup', ['a.tar.gz'], { DATABASE_URL });
-    expect({ problem, status }).toEqual({ problem: '127.0.0.1:9: nothing listens there\n', status: 69 });
+  const changed = (change: (url: URL) => void) => () => {
+    const url = new URL(database.url);
+    change(url);
+    return url.href;
+  };
+  it.each([
+    ['unreachable', () => 'postgres://kasparro@127.0.0.1:9/kasparro', '127.0.0.1:9: nothing listens there\n'],
+    [
+      'missing',
+      changed((url) => (url.pathname = 'nowhere')),
+      'PostgreSQL: database "nowhere" does not exist (SQLSTATE 3D000)\n',
+    ],
+    [
+      'closed to this user',
+      changed((url) => (url.password = 'x')),
+      expect.stringMatching(
+        /^PostgreSQL: password authentication failed for user "\w+" \(SQLSTATE 28P01\)\n$/,
+      ),
+    ],
+  ])('reports in one sentence that the database is %s', async (_, url, problem: unknown) => {
+    expect(await command('backup', ['a.tar.gz'], { DATABASE_URL: url() })).toEqual({
+      said: '',
+      problem,
+      status: 69,
+    });
   });
 });
 
@@ -144,13 +171,27 @@ describe('kasparro backup', () => {
     expect(ended.problem).not.toMatch(/^\s+at /m);
     expect(ended.status).toBe(1);
   });
+
+  it('deletes the unfinished file when it is stopped', async () => {
+    await database.dataSource.transaction(async (tx) => {
+      await tx.query('lock table quotes in access exclusive mode');
+      const child = start('backup', ['kept.tar.gz']);
+      await until(() => readdirSync(folder).length);
+      expect(readdirSync(folder)).toEqual([`kept.tar.gz.${child.pid}.unfinished`]);
+      child.kill('SIGTERM');
+      expect(await once(child, 'close')).toEqual([128 + constants.signals.SIGTERM, null]);
+    });
+    expect(readdirSync(folder)).toEqual([]);
+  });
 });
 
 describe('kasparro restore', () => {
   it.each([
     ['missing.tar.gz', 'missing.tar.gz: no such file or folder\n'],
-    ['.', 'it is a folder, a file was expected\n'],
+    ['.', '.: it is a folder, a file was expected\n'],
+    ['prices.csv', 'prices.csv: it is not a backup archive\n'],
   ])('explains what is wrong with %s', async (path, problem) => {
+    writeFileSync(join(folder, 'prices.csv'), 'symbol,price\n');
     expect(await command('restore', [path])).toEqual({ said: '', problem, status: 1 });
   });
 });

@@ -23,7 +23,7 @@ async function execute(file: string | undefined, { json }: { json?: boolean }): 
   const { findOrStartDatabase } = await import('../../database/open-database.js');
   const config = parseConfig(environment());
   assertDatabase(config);
-  const path = file || `${config.BACKUP_DIR}/kasparro-${new Date().toISOString().replaceAll(':', '')}.tar.gz`;
+  const path = file ?? `${config.BACKUP_DIR}/kasparro-${new Date().toISOString().replaceAll(':', '')}.tar.gz`;
   assertOutside(config, path);
   const database = await findOrStartDatabase(config, { beside: true });
   try {

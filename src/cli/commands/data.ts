@@ -1,9 +1,10 @@
 import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { rename } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Command, Option } from 'commander';
 import type { DataPage } from '../../api/data/data.reply.js';
+import { writeUnfinished } from '../../backup/unfinished-file.js';
 import { CommandError, EXIT } from '../command-error.js';
 import { groupDigits, formatMoment } from '../output/cells.js';
 import { replyOf } from '../output/output.js';
@@ -101,14 +102,11 @@ async function save(
   });
   const body = Readable.fromWeb(response.body as Parameters<typeof Readable.fromWeb>[0]);
   if (output === undefined) return pipeline(body, process.stdout, { end: false }).catch(brokenOff);
-  const unfinished = `${output}.${process.pid}.unfinished`;
-  try {
+  await writeUnfinished(output, async (unfinished) => {
     await pipeline(body, createWriteStream(unfinished)).catch(brokenOff);
     await rename(unfinished, output);
-    session.print(replyOf({ output }), () => `Wrote ${output}.`);
-  } finally {
-    await rm(unfinished, { force: true });
-  }
+  });
+  session.print(replyOf({ output }), () => `Wrote ${output}.`);
 }
 
 function brokenOff(error: NodeJS.ErrnoException): never {

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { startService } from '../../start-service.js';
 import { assertDatabase } from '../local-database.js';
-import { exitOnSignals } from '../on-signals.js';
 import { commandSettings, type Environment, refuseUnknownSource } from './command-settings.js';
 
 export interface LocalNeeds {
@@ -17,7 +16,6 @@ export interface LocalNeeds {
  */
 export async function startLocalService(env: Environment, { works, existing = true }: LocalNeeds) {
   if (existing) assertDatabase(env);
-  if (works !== undefined) exitOnSignals();
   const key = randomBytes(24).toString('hex');
   const service = await startService(
     {

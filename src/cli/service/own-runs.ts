@@ -6,7 +6,6 @@ import { AuditLog } from '../../audit/audit-log.js';
 import { RunService, SourceBusy } from '../../ingestion/lifecycle/run.service.js';
 import { RunProgress } from '../../runs/run-progress.js';
 import { startWork } from '../../start-work.js';
-import { exitOnSignals } from '../on-signals.js';
 import { ProgressLine } from '../output/progress-line.js';
 import { commandSettings, type Environment, refuseUnknownSource } from './command-settings.js';
 import type { StartedRun, FollowOptions, Runs } from './runs.js';
@@ -16,7 +15,6 @@ const ACTOR = 'admin';
 
 /** The API is not started: runs do not need it, and it would take memory and time. */
 export async function openOwnRuns(env: Environment, source: string) {
-  exitOnSignals();
   const { app, stop } = await startWork(commandSettings(env, source)).catch(refuseUnknownSource);
   return { runs: new OwnRuns(app, source), stop };
 }

@@ -1,0 +1,24 @@
+import { rmSync } from 'node:fs';
+
+/**
+ * Lets a file be written under a temporary name in the same folder, and moved to its own name once it is complete. If it
+ * is not moved, it is deleted, even if a signal ends the process. Errors name the file itself.
+ * @param write writes the temporary file and moves it
+ */
+export async function writeUnfinished(
+  path: string,
+  write: (unfinished: string) => Promise<void>,
+): Promise<void> {
+  const unfinished = `${path}.${process.pid}.unfinished`;
+  const remove = () => rmSync(unfinished, { force: true });
+  process.once('exit', remove);
+  try {
+    await write(unfinished);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).path === unfinished) Object.assign(error as Error, { path });
+    throw error;
+  } finally {
+    process.off('exit', remove);
+    remove();
+  }
+}
