@@ -1,7 +1,12 @@
 /** A pseudo-random number in [0, 1), derived from the arguments by FNV-1a with additional bit mixing. */
 export function chance(...of: readonly (string | number)[]): number {
+  const text = of.join('|');
   let hash = 0x811c9dc5;
-  for (const character of of.join('|')) hash = Math.imul(hash ^ character.codePointAt(0)!, 0x01000193);
+  for (let index = 0; index < text.length; index++) {
+    const code = text.codePointAt(index)!;
+    hash = Math.imul(hash ^ code, 0x01000193);
+    if (code > 0xffff) index++;
+  }
   hash = Math.imul(hash ^ (hash >>> 16), 0x45d9f3b);
   return ((hash ^ (hash >>> 16)) >>> 0) / 2 ** 32;
 }
