@@ -1,6 +1,7 @@
+import type { ClientRequest } from 'node:http';
 import type { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
-import axios from 'axios';
+import axios, { type AxiosError, type AxiosResponse } from 'axios';
 import { CONFIG, type Config } from '../config/config.js';
 import { VERSION } from '../config/version.js';
 import { now } from '../domain/clock.js';
@@ -47,7 +48,23 @@ export class HttpSender {
   /** @throws the connection error, without any data from the request */
   async post(url: string, body: string, headers: Readonly<Record<string, string>>): Promise<Reply> {
     const deadline = AbortSignal.timeout(this.config.WEBHOOK_TIMEOUT_MS);
-    const request = axios.post<Readable>(url, Buffer.from(body), {
+    const send = (): Promise<AxiosResponse<Readable>> =>
+      this.send(url, body, headers, deadline).catch((error: unknown) =>
+        wasIdleClosed(error) ? send() : Promise.reject(this.reasonOf(error, deadline)),
+      );
+    const reply = await send();
+    const { status, data, headers: fields } = reply;
+    const retryAt = BUSY.has(status) ? retryAfter(fields as Record<string, string>, now()) : null;
+    return { status, retryAt, excerpt: await excerptOf(data) };
+  }
+
+  private send(
+    url: string,
+    body: string,
+    headers: Readonly<Record<string, string>>,
+    deadline: AbortSignal,
+  ): Promise<AxiosResponse<Readable>> {
+    return axios.post<Readable>(url, Buffer.from(body), {
       headers: {
         ...headers,
         'content-type': 'application/json',
@@ -63,10 +80,6 @@ export class HttpSender {
       validateStatus: () => true,
       signal: deadline,
     });
-    const reply = await request.catch((error: unknown) => Promise.reject(this.reasonOf(error, deadline)));
-    const { status, data, headers: fields } = reply;
-    const retryAt = BUSY.has(status) ? retryAfter(fields as Record<string, string>, now()) : null;
-    return { status, retryAt, excerpt: await excerptOf(data) };
   }
 
   /** Replaces an AxiosError, which contains the whole request including its signature. */
@@ -79,6 +92,12 @@ export class HttpSender {
     if (tls) return new Error(`TLS failed: ${tls}`);
     return new Error(message || `the connection failed (${code})`);
   }
+}
+
+/** Whether the receiver closed a connection of an earlier request at the moment it was used again. */
+function wasIdleClosed(error: unknown): boolean {
+  const { code, request } = error as AxiosError & { request?: ClientRequest };
+  return Boolean(request?.reusedSocket && ['ECONNRESET', 'EPIPE'].includes(code!));
 }
 
 /** Reads the beginning of the body. Only the status decides the outcome, so a body that breaks off or never ends does not matter. */

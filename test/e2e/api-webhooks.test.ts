@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { Webhook } from 'standardwebhooks';
 import { spawnTypeScript } from '../support/child.js';
@@ -338,6 +339,22 @@ describe('the log of a webhook', () => {
     const listed = await send('GET', `/webhooks/${id}/deliveries?status=${json.status}`);
     expect(listed.json.data).toEqual([expect.objectContaining({ id: json.id, status: json.status })]);
     expect((await send('GET', `/webhooks/${id}/deliveries?status=pending`)).json.data).toEqual([]);
+  });
+
+  it('shows one attempt if the receiver closed an idle connection just as it was used again', async () => {
+    const { id } = (await create()).json;
+    const used = new WeakSet<Socket>();
+    receiver.answer = (response) => {
+      const socket = response.socket!;
+      if (used.has(socket)) return void socket.resetAndDestroy();
+      used.add(socket);
+      response.writeHead(204).end();
+    };
+    for (const requests of [1, 3]) {
+      const { json } = await send('POST', `/webhooks/${id}/test`, {});
+      expect(json).toMatchObject({ status: 'succeeded', attempts: 1, last_status: 204 });
+      expect(receiver.received).toHaveLength(requests);
+    }
   });
 
   it('replays a delivery with the same id, through the queue', async () => {
