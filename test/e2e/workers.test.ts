@@ -235,6 +235,14 @@ describe('a worker that is stopped (SIGSTOP) in the middle of COPY', () => {
     expect(await query('select attempts, failures, status from run_partitions')).toEqual([
       { attempts: 2, failures: 0, status: 'succeeded' },
     ]);
+    // PostgreSQL ends any other transaction of the stopped worker by idle_in_transaction_session_timeout.
+    await until(
+      async () =>
+        !(
+          await query(`select from pg_stat_activity where datname = current_database()
+            and state like 'idle in transaction%'`)
+        ).length,
+    );
     await expectAsIf(expected);
     await other.kill();
 
