@@ -18,7 +18,12 @@ let database: TestDatabase;
 let app: INestApplicationContext;
 
 beforeAll(async () => {
-  sandbox = await startSandbox({ tick: 0, ratesSince: '2024-01-01', coingecko: { perMinute: 1000 } });
+  sandbox = await startSandbox({
+    tick: 0,
+    coins: 300,
+    ratesSince: '2024-01-01',
+    coingecko: { perMinute: 1000 },
+  });
   database = await createTestDatabase();
   const limits = { COINGECKO_CALLS_PER_MINUTE: '1000', COINPAPRIKA_CALLS_PER_MINUTE: '1000' };
   const env = {

@@ -15,7 +15,7 @@ let sandbox: Sandbox;
 let database: TestDatabase;
 
 beforeAll(async () => {
-  sandbox = await startSandbox({ tick: 0, coingecko: { perMinute: 1000 } });
+  sandbox = await startSandbox({ tick: 0, coins: 300, coingecko: { perMinute: 1000 } });
 });
 afterAll(() => sandbox.close());
 beforeEach(async () => {

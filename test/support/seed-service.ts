@@ -23,7 +23,7 @@ export const startQuietService = (url: string, env: Record<string, string> = {})
     RATE_LIMIT: '0',
     // Tests can send any number of requests at once, even on a slow machine.
     CLIENT_CONCURRENCY: '0',
-    READ_CONNECTIONS: '20',
+    READ_CONNECTIONS: '6',
     API_STATEMENT_TIMEOUT: '60',
     ...env,
   });
