@@ -1,7 +1,7 @@
 import type { ClientRequest } from 'node:http';
 import type { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
-import axios, { type AxiosError, type AxiosResponse } from 'axios';
+import axios, { type AxiosResponse } from 'axios';
 import { CONFIG, type Config } from '../config/config.js';
 import { VERSION } from '../config/version.js';
 import { now } from '../domain/clock.js';
@@ -96,8 +96,8 @@ export class HttpSender {
 
 /** Whether the receiver closed a connection of an earlier request at the moment it was used again. */
 function wasIdleClosed(error: unknown): boolean {
-  const { code, request } = error as AxiosError & { request?: ClientRequest };
-  return Boolean(request?.reusedSocket && ['ECONNRESET', 'EPIPE'].includes(code!));
+  const { code = '', request } = error as { code?: string; request?: ClientRequest };
+  return Boolean(request?.reusedSocket && ['ECONNRESET', 'EPIPE'].includes(code));
 }
 
 /** Reads the beginning of the body. Only the status decides the outcome, so a body that breaks off or never ends does not matter. */
