@@ -198,21 +198,19 @@ it.each([
 /** Where workers are killed, three at a time: each has a coin. */
 const KILLS = [
   ['after_raw:kill@2', 'before_commit:kill', 'after_commit:kill'],
-  ['after_commit:kill', 'after_normalise:kill', 'before_commit:kill@2'],
-  ['before_commit:kill', 'after_raw:kill@2', 'after_commit:kill'],
-  ['after_raw:kill'],
+  ['after_raw:kill', 'after_normalise:kill', 'before_commit:kill@2'],
 ];
 
-it('ends like an undisturbed one even if its workers are killed ten times during live runs', async () => {
+it('ends like an undisturbed one even if its workers are killed six times during live runs', async () => {
   const body = {
-    ...{ source: 'coingecko', since: daysAgo(360), until: daysAgo(5) },
+    ...{ source: 'coingecko', since: daysAgo(270), until: daysAgo(5) },
     assets: ['bitcoin', 'ethereum', 'solana'],
   };
   // Of backfills before this one.
   await query(`delete from quotes where run_id in (select id from runs where mode = 'backfill')`);
   const undisturbed = await backfill(body);
   expect(undisturbed).toMatchObject({
-    ...{ status: 'succeeded', pages: 12, rejected: '0', stored: String(3 * 355 * 24) },
+    ...{ status: 'succeeded', pages: 9, rejected: '0', stored: String(3 * 265 * 24) },
   });
   const wanted = await past();
   await query('delete from quotes where run_id = $1', [undisturbed.id]);
@@ -246,9 +244,9 @@ async function backfill(body: object) {
   return (await service.app.get(RunsRepository).find(String(id)))!;
 }
 
-/** What backfills of CoinGecko have stored. */
+/** What backfills of CoinGecko have stored, each quote as one text: thousands of objects take long to compare. */
 const past = () =>
-  query(`select listing_id, observed_at, price, market_cap, volume_24h from quotes
-    where run_id in (select r.id from runs r join sources s on s.id = r.source_id
+  query<{ quote: string }>(`select (listing_id, observed_at, price, market_cap, volume_24h)::text quote
+    from quotes where run_id in (select r.id from runs r join sources s on s.id = r.source_id
       where r.mode = 'backfill' and s.name = 'coingecko')
-    order by listing_id, observed_at`);
+    order by listing_id, observed_at`).then((rows) => rows.map(({ quote }) => quote));
