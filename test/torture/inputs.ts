@@ -20,7 +20,7 @@ interface Size {
   pageRows: number;
 }
 
-const LONG = 1000;
+const LONG = 300;
 const SMALL: Size = { coins: 30, files: 5, rows: 40, pageRows: 10 };
 
 export async function makeInputs({ coins, files, rows, pageRows } = SMALL): Promise<Inputs> {
