@@ -14,13 +14,15 @@ import { freePort, startOwnPostgres } from '../support/own-postgres.js';
 import { seed } from '../support/seed.js';
 import { type Api, startApi, startQuietService } from '../support/seed-service.js';
 
-/** More bytes than the system buffers for a client that does not read. */
-const MANY = 24_000;
+/** More bytes than the system buffers for a client that does not read: each quote names its asset. */
+const MANY = 4800;
+const LONG_NAME = `update assets set name = repeat('Bitcoin ', 250) where slug = 'bitcoin'`;
 const ALL = 'ingested_since=2000-01-01';
 let api: Api;
 
 beforeAll(async () => {
   api = await startApi();
+  await api.dataSource.query(LONG_NAME);
   await commitQuotes(api.dataSource, 0, MANY);
 });
 afterEach(() => jest.restoreAllMocks());
@@ -178,6 +180,7 @@ it('a stream stays open while the database restarts, within its changes or betwe
   };
   await withDatabase(async (dataSource) => {
     await seed(dataSource);
+    await dataSource.query(LONG_NAME);
     await commitQuotes(dataSource, 0, MANY);
   });
   const service = await startQuietService(postgres.url);
