@@ -12,10 +12,11 @@ import { freePort } from '../support/own-postgres.js';
 import { runToEnd } from '../support/run-to-end.js';
 import { type Inputs, makeInputs } from '../torture/inputs.js';
 import { differences, faultsOf, type State, stateOf } from '../torture/state.js';
+import { startQuietService } from '../support/seed-service.js';
 import { until } from '../support/until.js';
 
 const ADMIN_API_KEY = 'Vq7-kX2m-9fTz-cR4w-Lp8s';
-const KILLS = 6;
+const KILLS = 4;
 let inputs: Inputs;
 const opened: Inputs[] = [];
 let database: TestDatabase;
@@ -91,13 +92,13 @@ function start(env: Record<string, string>): Service {
   return service;
 }
 
+/** A worker in this process. */
+const startHere = (url: string) =>
+  startContext(url, undefined, parseConfig({ ...inputs.env, DATABASE_URL: url }));
+
 async function undisturbed(sources: readonly string[]): Promise<State> {
   const other = await createTestDatabase();
-  const app = await startContext(
-    other.url,
-    undefined,
-    parseConfig({ ...inputs.env, DATABASE_URL: other.url }),
-  );
+  const app = await startHere(other.url);
   try {
     for (const source of sources) expect((await runToEnd(app, source)).status).toBe('succeeded');
     return await stateOf(other.dataSource);
@@ -110,10 +111,12 @@ async function undisturbed(sources: readonly string[]): Promise<State> {
 const query = <T>(sql: string) => database.dataSource.query<T[]>(sql);
 const unfinished = async () => (await query('select from runs where finished_at is null')).length > 0;
 
-function ask(port: string, source: string): Promise<Response> {
+const localUrl = (port: string) => `http://127.0.0.1:${port}`;
+
+function ask(url: string, source: string): Promise<Response> {
   const headers = { 'x-api-key': ADMIN_API_KEY, 'content-type': 'application/json' };
   const body = JSON.stringify({ source });
-  return fetch(`http://127.0.0.1:${port}/runs`, { method: 'POST', headers, body });
+  return fetch(`${url}/runs`, { method: 'POST', headers, body });
 }
 
 async function expectAsIf(expected: State): Promise<void> {
@@ -122,17 +125,16 @@ async function expectAsIf(expected: State): Promise<void> {
 }
 
 describe('three workers and an API, with a worker killed by kill -9 and restarted every second', () => {
-  it('end as if undisturbed: 5,000 rows in 20 files and both APIs, all in one run each', async () => {
-    await useInputs({ coins: 300, files: 20, rows: 250, pageRows: 25 });
+  it('end as if undisturbed: 2,000 rows in 20 files and both APIs, all in one run each', async () => {
+    await useInputs({ coins: 300, files: 20, rows: 100, pageRows: 10 });
     const sources = ['csv', 'coingecko', 'coinpaprika'];
     const expected = await undisturbed(sources);
-    const port = String(await freePort());
     // Slow enough to be killed in the middle.
     const worker = () => start({ ROLE: 'worker', FAULTS: 'before_page:hang=120' });
-    const api = start({ ROLE: 'api', PORT: port });
     const workers = [worker(), worker(), worker()];
-    await Promise.all([api, ...workers].map((service) => service.said(STARTED)));
-    for (const source of sources) expect((await ask(port, source)).status).toBe(202);
+    const api = await startQuietService(database.url, { ...inputs.env, ROLE: 'api', ADMIN_API_KEY });
+    await Promise.all(workers.map((service) => service.said(STARTED)));
+    for (const source of sources) expect((await ask(api.url, source)).status).toBe(202);
     for (let kills = 0; kills < KILLS && (await unfinished());) {
       await sleep(1000);
       const victim = workers.findIndex((one) => one.has(STARTED));
@@ -141,9 +143,10 @@ describe('three workers and an API, with a worker killed by kill -9 and restarte
       kills++;
       workers.splice(victim, 1);
       workers.push(worker());
-      expect((await fetch(`http://127.0.0.1:${port}/runs`)).status).toBe(200);
+      expect((await fetch(`${api.url}/runs`)).status).toBe(200);
     }
     await until(async () => !(await unfinished()));
+    await api.stop();
     expect(await query('select status, count(*)::int n from runs group by status')).toEqual([
       { status: 'succeeded', n: 3 },
     ]);
@@ -192,12 +195,12 @@ describe('a worker that is paused (SIGSTOP) while another takes over', () => {
     const port = String(await freePort());
     const paused = await pausedAt('before_commit:hang=500@3', port);
     expect(await pages()).toBe(2);
-    const other = start({ ROLE: 'worker', SOURCES: 'csv' });
+    const other = await startHere(database.url);
     await until(async () => !(await unfinished()));
-    await other.kill();
+    await other.close();
     paused.child.kill('SIGCONT');
     // It continues, as the only worker.
-    expect((await ask(port, 'csv')).status).toBe(202);
+    expect((await ask(localUrl(port), 'csv')).status).toBe(202);
     await until(async () => !(await unfinished()));
     await expectAsIf(expected);
   });
@@ -247,31 +250,32 @@ describe('a worker that is stopped (SIGSTOP) in the middle of COPY', () => {
     await other.kill();
 
     stopped.child.kill('SIGCONT');
-    expect((await ask(port, 'csv')).status).toBe(202);
+    expect((await ask(localUrl(port), 'csv')).status).toBe(202);
     await until(async () => !(await unfinished()));
     await expectAsIf(expected);
   });
 });
 
-describe('a worker that is stopped (SIGTERM) in the middle of a fetch', () => {
-  it.each([
-    ['coingecko', { hang: true }],
-    ['rss', { trickleMs: 60_000 }],
-  ])(
-    'of %s returns the partition to the queue without logging a fault',
-    async (source, fault) => {
-      await useInputs({ coins: 10, files: 0, rows: 0, pageRows: 5 });
-      for (const path of ['/api/v3/coins/markets', '/feeds/rss.xml', '/feeds/atom.xml'])
-        inputs.sandbox.fault(path, fault);
-      const worker = start({ SOURCES: source, RUN_ON_START: 'true', SHUTDOWN_TIMEOUT: '10' });
-      await until(() => inputs.sandbox.requests.length > 0);
-      worker.child.kill('SIGTERM');
-      await worker.closed;
-      expect(worker.has(/"code":"stopped","next":"hand back"/)).toBe(true);
-      expect(worker.matching(/"err":|"code":"internal"|"level":(40|50|"warn"|"error")/)).toEqual([]);
-      expect((await query('select status from run_partitions')).length).toBeGreaterThan(0);
-      expect(await query(`select from run_partitions where status <> 'queued'`)).toEqual([]);
-    },
-    120_000,
-  );
+describe('a worker that is stopped (SIGTERM) in the middle of fetches', () => {
+  it('of an API that hangs and of feeds that trickle returns the partitions to the queue without logging a fault', async () => {
+    await useInputs({ coins: 10, files: 0, rows: 0, pageRows: 5 });
+    inputs.sandbox.fault('/api/v3/coins/markets', { hang: true });
+    for (const path of ['/feeds/rss.xml', '/feeds/atom.xml'])
+      inputs.sandbox.fault(path, { trickleMs: 60_000 });
+    const worker = start({ SOURCES: 'coingecko,rss', RUN_ON_START: 'true', SHUTDOWN_TIMEOUT: '10' });
+    const isAsked = (of: string) => inputs.sandbox.requests.some(({ path }) => path.startsWith(of));
+    await until(() => isAsked('/api/v3/coins/markets') && isAsked('/feeds/'));
+    worker.child.kill('SIGTERM');
+    await worker.closed;
+    for (const source of ['coingecko', 'rss'])
+      expect(
+        worker.matching(new RegExp(`"source":"${source}".*"code":"stopped","next":"hand back"`)),
+      ).not.toEqual([]);
+    expect(worker.matching(/"err":|"code":"internal"|"level":(40|50|"warn"|"error")/)).toEqual([]);
+    expect(
+      await query(`select distinct s.name from run_partitions p join runs r on r.id = p.run_id
+      join sources s on s.id = r.source_id order by 1`),
+    ).toEqual([{ name: 'coingecko' }, { name: 'rss' }]);
+    expect(await query(`select from run_partitions where status <> 'queued'`)).toEqual([]);
+  }, 120_000);
 });
