@@ -11,7 +11,7 @@ import { until } from '../support/until.js';
 const AWAY_MS = Number(process.env.DATABASE_AWAY_SECONDS ?? 3) * 1000;
 const MAX_CONNECTIONS = 60;
 /** Of each of four clients, so that the service is not busy with them alone. */
-const PACE_MS = 60;
+const PACE_MS = 120;
 /** From files that are read once: only the asset, which is assigned later, can change. */
 const KNOWN = [
   '/data?source=csv&limit=200&sort=observed_at&order=asc',
@@ -28,7 +28,7 @@ let url: string;
 beforeAll(async () => {
   [postgres, sandbox] = await Promise.all([
     startOwnPostgres(MAX_CONNECTIONS),
-    startSandbox({ coins: 80, tickMs: 500, coinpaprika: { perMinute: 100_000 } }),
+    startSandbox({ coins: 40, tickMs: 500, coinpaprika: { perMinute: 100_000 } }),
   ]);
   const port = await freePort();
   url = `http://127.0.0.1:${port}`;
