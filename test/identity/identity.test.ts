@@ -10,7 +10,8 @@ describe('the resolver, on coins it was not fitted to,', () => {
   let realLinks: JudgedLink[];
   beforeAll(() => {
     madeUp = HELD_OUT.map(({ seed, size }) => labelledSet(seed, size));
-    real = { ...realSets(), ...realFileSets() };
+    const lists = realSets();
+    real = { ...lists, ...realFileSets(lists) };
     realLinks = judgedLinks(Object.values(real), inHeldOutHalf);
   });
 

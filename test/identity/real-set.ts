@@ -29,7 +29,7 @@ export interface Knowledge {
   prices?: boolean;
 }
 
-interface FileKnowledge extends Knowledge {
+export interface FileKnowledge extends Knowledge {
   /** Otherwise only symbols. */
   names: boolean;
   /** Age of the prices. */
@@ -60,15 +60,14 @@ export function realSet({ contracts = false, prices = false }: Knowledge): Label
   }));
 }
 
-/** CoinGecko's list beside a file that calls each coin by its symbol and the name that CoinPaprika uses. */
-export function realFileSet({
-  names,
-  days = 0,
-  wallet,
-  incomplete = false,
-  ...knowledge
-}: FileKnowledge): Labelled[] {
-  const all = realSet(knowledge);
+/**
+ * CoinGecko's list beside a file that calls each coin by its symbol and the name that CoinPaprika uses.
+ * @param all the same coins in both lists
+ */
+export function realFileSet(
+  { names, days = 0, wallet, incomplete = false, ...knowledge }: FileKnowledge,
+  all: readonly Labelled[] = realSet(knowledge),
+): Labelled[] {
   const dice = new Dice(`files ${days}`);
   const taken = new Set<string>();
   const writer = wallet === undefined ? null : new Dice(wallet);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Counted, isKnown, type Labelled } from './labelled.js';
-import { realFileSet, realSet } from './real-set.js';
+import { type FileKnowledge, realFileSet, realSet } from './real-set.js';
 import { withSeedMap } from './seeded.js';
 
 /** Parts of the synthetic set, by seed: the weights are fitted to the first, and measured on the others. */
@@ -25,29 +25,33 @@ export const inHeldOutHalf: Counted = (a, b) => isHeldOut(a) || isHeldOut(b);
 export const inFittedHalf: Counted = (a, b) => isKnown(a, b) && !inHeldOutHalf(a, b);
 
 /** The real coins with their known properties. */
-export const realSets = (): Record<string, Labelled[]> => ({
-  'two lists, names alone': realSet({}),
-  'two lists, with contracts': realSet({ contracts: true }),
-  'two lists, with prices': realSet({ prices: true }),
-  'two lists, with both': realSet({ contracts: true, prices: true }),
-  'two lists, names and the seed map': withSeedMap(realSet({})),
-});
-export const realFileSets = (): Record<string, Labelled[]> => ({
-  'a file, names alone': realFileSet({ names: true }),
-  'a file, names as wallets write them': realFileSet({ names: true, wallet: 'one' }),
-  'another file, names as wallets write them': realFileSet({ names: true, wallet: 'another' }),
-  'a file, names as wallets write them, and prices': realFileSet({
-    names: true,
-    wallet: 'priced',
-    prices: true,
-  }),
-  'a file, names and prices': realFileSet({ names: true, prices: true }),
-  'a file, names and prices of a day before': realFileSet({ names: true, prices: true, days: 1 }),
-  'a file, symbols alone': realFileSet({ names: false }),
-  'a file, symbols and prices': realFileSet({ names: false, prices: true }),
-  'a file, symbols and prices of a day before': realFileSet({ names: false, prices: true, days: 1 }),
-  'a file, symbols and prices of 20 days before': realFileSet({ names: false, prices: true, days: 20 }),
-});
+export function realSets(): Record<string, Labelled[]> {
+  const named = realSet({});
+  return {
+    'two lists, names alone': named,
+    'two lists, with contracts': realSet({ contracts: true }),
+    'two lists, with prices': realSet({ prices: true }),
+    'two lists, with both': realSet({ contracts: true, prices: true }),
+    'two lists, names and the seed map': withSeedMap(named),
+  };
+}
+/** Files beside these lists, whose listings they share. */
+export function realFileSets(lists = realSets()): Record<string, Labelled[]> {
+  const named = (file: FileKnowledge) => realFileSet(file, lists['two lists, names alone']);
+  const priced = (file: FileKnowledge) => realFileSet(file, lists['two lists, with prices']);
+  return {
+    'a file, names alone': named({ names: true }),
+    'a file, names as wallets write them': named({ names: true, wallet: 'one' }),
+    'another file, names as wallets write them': named({ names: true, wallet: 'another' }),
+    'a file, names as wallets write them, and prices': priced({ names: true, wallet: 'priced' }),
+    'a file, names and prices': priced({ names: true }),
+    'a file, names and prices of a day before': priced({ names: true, days: 1 }),
+    'a file, symbols alone': named({ names: false }),
+    'a file, symbols and prices': priced({ names: false }),
+    'a file, symbols and prices of a day before': priced({ names: false, days: 1 }),
+    'a file, symbols and prices of 20 days before': priced({ names: false, days: 20 }),
+  };
+}
 /** Files beside a list that lacks a third of their coins. Not fitted to: too few files are like that. */
 export const incompleteFileSets = (): Record<string, Labelled[]> => ({
   'names alone': realFileSet({ names: true, incomplete: true }),
