@@ -56,7 +56,8 @@ export function findStatements(program: ts.Program): SentStatement[] {
 /** The argument of a call that is SQL; null where the call sends none. */
 function sqlOf(checker: ts.TypeChecker, call: ts.CallExpression): ts.Expression | null {
   if (!maySend(checker, call.expression)) return null;
-  const declaration = checker.getResolvedSignature(call)?.declaration;
+  // Overloads have one name and file. To resolve the call would check its arguments, which takes far longer.
+  const declaration = checker.getTypeAtLocation(call.expression).getCallSignatures()[0]?.declaration;
   if (!declaration) return null;
   const passedOn = PASS_ON[nameOf(declaration)];
   if (passedOn !== undefined) return call.arguments[passedOn]!;

@@ -33,7 +33,9 @@ beforeAll(async () => {
   };
   const files = { include: ['src'], exclude: ['src/**/*.spec.ts'] };
   const { fileNames, options } = ts.parseJsonConfigFileContent({ ...config, ...files }, ts.sys, '.');
-  const program = ts.createProgram(fileNames, { ...options, noEmit: true });
+  const host = ts.createCompilerHost(options);
+  host.jsDocParsingMode = ts.JSDocParsingMode.ParseNone;
+  const program = ts.createProgram(fileNames, { ...options, noEmit: true }, host);
   checker = program.getTypeChecker();
   sent = findStatements(program);
 });
