@@ -1,4 +1,6 @@
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContext, Page, Response } from 'playwright-core';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.js';
@@ -232,22 +234,19 @@ it('a session is the key in an http-only cookie, which changes nothing without t
   describe('a table', () => {
     usePage();
 
-    it.each([1280, 1024])('shows every column of its tables at a width of %d', async (width) => {
-      await page.setViewportSize({ width, height: 800 });
-      for (const path of [
-        '/',
-        '/console/markets',
-        '/console/sources',
-        '/console/runs',
-        '/console/assets/bitcoin',
-      ]) {
+    it.each(['/', '/console/markets', '/console/sources', '/console/runs', '/console/assets/bitcoin'])(
+      '%s shows every column of its tables at widths of 1280 and 1024',
+      async (path) => {
         await open(path);
         await page.locator('.table-frame').first().waitFor();
         const cut = `[...document.querySelectorAll('.table-frame')]
         .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).map(({ ariaLabel }) => ariaLabel)`;
-        expect([path, await page.evaluate(cut)]).toEqual([path, []]);
-      }
-    });
+        for (const width of [1280, 1024]) {
+          await page.setViewportSize({ width, height: 800 });
+          expect([width, await page.evaluate(cut)]).toEqual([width, []]);
+        }
+      },
+    );
 
     it('can be used by keyboard: to the markets, then a search, then the first coin found', async () => {
       await page.setViewportSize({ width: 1280, height: 800 });
@@ -454,7 +453,7 @@ it('a session is the key in an http-only cookie, which changes nothing without t
       expect(faults).toEqual([]);
     });
 
-    it('pages through a thousand feeds, two thousand files and a hundred thousand rejections', async () => {
+    it('pages through a thousand feeds, two thousand files and twenty thousand rejections', async () => {
       await seedScale(api.dataSource);
       const rows = (name: string) => page.getByRole('table', { name }).locator('tbody tr');
       await open('/');
@@ -479,7 +478,7 @@ it('a session is the key in an http-only cookie, which changes nothing without t
       await page.getByLabel('Search files').fill('1234');
       await page.getByText('1–1 of 1').waitFor();
       await open('/console/rejections');
-      await page.getByRole('cell', { name: '100,000' }).waitFor();
+      await page.getByRole('cell', { name: '20,000' }).waitFor();
       await page.getByRole('link', { name: 'not a number' }).click();
       await rows('Rejections').nth(49).waitFor();
       await page.getByText('50 of more than 10,000').waitFor();
@@ -524,9 +523,13 @@ it('a session is the key in an http-only cookie, which changes nothing without t
 
     it('explains what to do with a file that is too large to upload', async () => {
       await open('/console/try-file');
-      const buffer = Buffer.alloc(17 * 1024 * 1024, 'symbol,price_usd,date\nBTC,1,2026-01-02\n');
-      await page.setInputFiles('input[type=file]', { name: 'large.csv', mimeType: 'text/csv', buffer });
+      // The browser reads it from the disk. Given as a buffer, all of it would be encoded and sent to the browser first.
+      const folder = await mkdtemp(join(tmpdir(), 'kasparro-upload-'));
+      const large = join(folder, 'large.csv');
+      await writeFile(large, Buffer.alloc(17 * 1024 * 1024, 'symbol,price_usd,date\nBTC,1,2026-01-02\n'));
+      await page.setInputFiles('input[type=file]', large);
       await page.getByRole('alert').getByText('run kasparro inspect on the host').waitFor();
+      await rm(folder, { recursive: true });
     });
 
     it('shows the profile that a file needs as it must be written', async () => {
