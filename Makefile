@@ -1,5 +1,7 @@
 # All targets work from a bare clone with git, make, Node 20 or newer and npm; `up`, `down` and `clean` use Docker.
 SHELL := /bin/sh
+# None is used, and looking for one that makes a source file takes half a second.
+MAKEFLAGS += --no-builtin-rules
 outside := $(PATH)
 export PATH := $(CURDIR)/node_modules/.bin:$(PATH)
 
