@@ -83,11 +83,26 @@ function expectHeaders(names: string[], { headers }: Reply, of: string, sent: re
 
 function operationAt(document: OpenAPIObject, method: string, path: string): Operation | undefined {
   const [address] = path.split('?');
-  const template = Object.keys(document.paths)
-    .sort((a, b) => a.split('{').length - b.split('{').length)
-    .find((one) => new RegExp(`^${one.replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(address!));
+  const template = templatesOf(document).find(({ pattern }) => pattern.test(address!))?.template;
   const item = document.paths[template ?? ''] as Record<string, Operation> | undefined;
   return item?.[method.toLowerCase()];
+}
+
+type Templates = readonly { template: string; pattern: RegExp }[];
+const TEMPLATES = new WeakMap<OpenAPIObject, Templates>();
+
+/** Those without parameters first. */
+function templatesOf(document: OpenAPIObject): Templates {
+  const templates =
+    TEMPLATES.get(document) ??
+    Object.keys(document.paths)
+      .sort((a, b) => a.split('{').length - b.split('{').length)
+      .map((template) => ({
+        template,
+        pattern: new RegExp(`^${template.replaceAll(/\{\w+\}/g, '[^/]+')}$`),
+      }));
+  TEMPLATES.set(document, templates);
+  return templates;
 }
 
 function responseAt(document: OpenAPIObject, ref: string): Operation['responses'][string] {
