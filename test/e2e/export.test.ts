@@ -8,6 +8,7 @@ import { PrunesRepository } from '../../src/retention/prunes.repository.js';
 import { readParquet, typesOf } from '../support/read-parquet.js';
 import { addQuote, HUGE_SUPPLY, TINY_PRICE } from '../support/seed.js';
 import { type Api, startApi, startQuietService } from '../support/seed-service.js';
+import { until } from '../support/until.js';
 
 type Json = any; // oxlint-disable-line typescript/no-explicit-any -- a JSON document
 
@@ -274,11 +275,14 @@ it('answers HEAD without a query', async () => {
 describe('of more rows than a client reads at once', () => {
   const EXPORTS = `select count(*)::int as open from pg_stat_activity where application_name = 'kasparro export'
     and datname = current_database() and xact_start is not null`;
+  /** Three pages and 25 MB, of which at most 5 fit into the buffers of a connection. */
+  const ROWS = 45_000;
 
   beforeAll(() =>
     api.dataSource.query(
       `insert into quotes (listing_id, source_id, observed_at, ingested_at, run_id, raw_id, price)
-       select 1, 1, '2020-01-01Z'::timestamptz + make_interval(secs => n), '2026-01-02Z', 1, 1, n + 0.25 from generate_series(1, 120000) n`,
+       select 1, 1, '2020-01-01Z'::timestamptz + make_interval(secs => n), '2026-01-02Z', 1, 1, n + 0.25 from generate_series(1, $1) n`,
+      [ROWS],
     ),
   );
 
@@ -287,12 +291,8 @@ describe('of more rows than a client reads at once', () => {
     const [reply] = (await once(request, 'response')) as [IncomingMessage];
     return reply;
   };
-  const ended = async () => {
-    for (;;) {
-      const [{ open }] = await api.dataSource.query<[{ open: number }]>(EXPORTS);
-      if (open === 0) return;
-    }
-  };
+  const ended = () =>
+    until(async () => (await api.dataSource.query<[{ open: number }]>(EXPORTS))[0].open === 0);
 
   it('a client that disconnects frees its connection and its slot', async () => {
     const replies = [await started(), await started()];
