@@ -4,33 +4,31 @@ import type { Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PinoLogger } from 'nestjs-pino';
-import { type Api, startApi } from '../support/seed-service.js';
+import { type Api, startApi, startQuietService } from '../support/seed-service.js';
 import { until } from '../support/until.js';
 
 const NDJSON = 'application/x-ndjson';
 const TYPES = [NDJSON, 'text/csv', 'application/vnd.apache.parquet'];
 let api: Api;
 
-async function startFilled(env: Record<string, string> = {}): Promise<Api> {
-  const filled = await startApi(env);
-  await filled.dataSource.query(
+beforeAll(async () => {
+  api = await startApi();
+  // 23 MB, of which at most 5 fit into the buffers of a connection.
+  await api.dataSource.query(
     `insert into quotes (listing_id, source_id, observed_at, ingested_at, run_id, raw_id, price)
-     select 1, 1, '2020-01-01Z'::timestamptz + make_interval(secs => n), '2026-01-02Z', 1, 1, n + 0.25 from generate_series(1, 60000) n`,
+     select 1, 1, '2020-01-01Z'::timestamptz + make_interval(secs => n), '2026-01-02Z', 1, 1, n + 0.25 from generate_series(1, 40000) n`,
   );
-  return filled;
-}
-
-beforeAll(async () => (api = await startFilled()));
+});
 afterEach(() => jest.restoreAllMocks());
 afterAll(() => api.stop());
 
-const started = (query: string, type = NDJSON, { service } = api) =>
-  get(`${service.url}/data?${query}`, { agent: false, headers: { accept: type } });
+const started = (query: string, type = NDJSON, { url } = api.service) =>
+  get(`${url}/data?${query}`, { agent: false, headers: { accept: type } });
 
-async function whileExports({ dataSource } = api): Promise<void> {
+async function whileExports(): Promise<void> {
   const sql = `select from pg_stat_activity where application_name = 'kasparro export'
     and datname = current_database() and xact_start is not null`;
-  await until(async () => !(await dataSource.query<unknown[]>(sql)).length);
+  await until(async () => !(await api.dataSource.query<unknown[]>(sql)).length);
 }
 
 it('a client that disconnects before the first row leaves nothing behind, not even an error', async () => {
@@ -52,13 +50,13 @@ it('a client that disconnects before the first row leaves nothing behind, not ev
 });
 
 it('an export that takes too long is cut, even if its client does not read', async () => {
-  const brief = await startFilled({ EXPORT_MAX_SECONDS: '5' });
-  const server: Server = brief.service.app.getHttpServer();
+  const brief = await startQuietService(api.url, { EXPORT_MAX_SECONDS: '5' });
+  const server: Server = brief.app.getHttpServer();
   const request = started('', NDJSON, brief);
   const [served] = (await once(server, 'connection')) as [Socket];
   const [reply] = (await once(request, 'response')) as [IncomingMessage];
   await once(served, 'close');
-  await whileExports(brief);
+  await whileExports();
   await expect(text(reply)).rejects.toThrow('aborted');
   await brief.stop();
 });
@@ -70,18 +68,18 @@ it.each([
 ])(
   'an export whose client does not read is cut with one line in the log, which names %s',
   async (name, env) => {
-    const limited = await startFilled(env);
+    const limited = await startQuietService(api.url, env);
     const lines: unknown[][] = [];
     for (const level of ['info', 'warn', 'error'] as const)
       jest
         .spyOn(PinoLogger.prototype, level)
         .mockImplementation((...line) => void lines.push([level, ...line]));
-    const server: Server = limited.service.app.getHttpServer();
+    const server: Server = limited.app.getHttpServer();
     const request = started('', NDJSON, limited);
     const [served] = (await once(server, 'connection')) as [Socket];
     await once(request, 'response');
     await once(served, 'close');
-    await whileExports(limited);
+    await whileExports();
     expect(lines).toEqual([
       [
         'info',
@@ -95,7 +93,10 @@ it.each([
 );
 
 it('an export is cut if its client reads, but more slowly than EXPORT_MIN_RATE', async () => {
-  const strict = await startFilled({ EXPORT_MIN_RATE: String(2 ** 23), CLIENT_STALL_TIMEOUT_MS: '600000' });
+  const strict = await startQuietService(api.url, {
+    EXPORT_MIN_RATE: String(2 ** 23),
+    CLIENT_STALL_TIMEOUT_MS: '600000',
+  });
   const [reply] = (await once(started('', NDJSON, strict), 'response')) as [IncomingMessage];
   let isCut = false;
   reply.once('error', () => (isCut = true));
@@ -104,19 +105,25 @@ it('an export is cut if its client reads, but more slowly than EXPORT_MIN_RATE',
     await sleep(20);
   }
   expect(reply.complete).toBe(false);
-  await whileExports(strict);
+  await whileExports();
   await strict.stop();
 });
 
 describe('with a row in the middle that cannot be formatted', () => {
-  const MIDDLE = '2020-01-01T12:00:00Z';
+  const MIDDLE = '2020-01-01T06:00:00Z';
+  let original: string;
 
-  beforeAll(() =>
-    api.dataSource.query(
+  beforeAll(async () => {
+    const [{ sql }] = await api.dataSource.query<[{ sql: string }]>(
+      `select pg_get_functiondef('quote_id(integer, timestamptz)'::regprocedure) as sql`,
+    );
+    original = sql;
+    await api.dataSource.query(
       `create or replace function quote_id(listing_id integer, observed_at timestamptz) returns text language sql immutable
          return 'q' || 1 / extract(epoch from observed_at - '${MIDDLE}')::int`,
-    ),
-  );
+    );
+  });
+  afterAll(() => api.dataSource.query(original));
 
   it.each(TYPES)('%s breaks off', async (type) => {
     const [reply] = (await once(started('kind=quote', type), 'response')) as [IncomingMessage];
