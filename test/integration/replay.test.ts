@@ -13,8 +13,9 @@ import { useWorker } from '../support/use-worker.js';
 
 const day = (number: number) => `2026-01-${String(number).padStart(2, '0')}T00:00:00.000Z`;
 const row = (symbol: string, price: string, at = day(1)): Row => ({ symbol, price, at });
+/** Of a hundred listings, because each takes longer than a quote. */
 const many = (count: number) =>
-  Array.from({ length: count }, (_, index) => row(`S${index}`, '1', day((index % 20) + 1)));
+  Array.from({ length: count }, (_, index) => row(`S${index % 100}`, '1', day(Math.floor(index / 100) + 1)));
 
 const source = new PageSource('lists', 'api', { all: [[row('A', '1'), row('B', '2', day(2))]] });
 const worker = useWorker([source]);
@@ -100,18 +101,16 @@ describe('a replay where nothing changed', () => {
     expect(await visible()).toEqual(before);
   });
 
-  it.each(['replays', 'replay_quotes', 'replay_listings'])(
-    'leaves nothing in %s once its run has ended',
-    async (table) => {
-      await runToEnd(worker.app, 'lists');
-      await replay();
-      await query(`update runs set status = 'succeeded', finished_at = now() where mode = 'replay'`);
-      await replay();
-      expect(await query(`select count(*)::int as n from ${table}`)).toEqual([
-        { n: table === 'replays' ? 1 : 0 },
-      ]);
-    },
-  );
+  it('leaves nothing behind once its run has ended', async () => {
+    await runToEnd(worker.app, 'lists');
+    await replay();
+    await query(`update runs set status = 'succeeded', finished_at = now() where mode = 'replay'`);
+    await replay();
+    expect(
+      await query(`select (select count(*)::int from replays) as replays,
+        (select count(*)::int from replay_quotes) as quotes, (select count(*)::int from replay_listings) as listings`),
+    ).toEqual([{ replays: 1, quotes: 0, listings: 0 }]);
+  });
 
   it('touches no row of files that were read again, partly or with identical lines', async () => {
     Object.assign(source, { kind: 'csv' });
@@ -515,7 +514,7 @@ describe('values that a live run stores during a replay', () => {
     await replays;
     const live = await query<{ price: string }>(
       `select distinct price::text as price from quotes q join listings l on l.id = q.listing_id
-       where l.symbol = any(array(select 'S' || n from generate_series(0, 39) n))`,
+       where l.symbol = any(array(select 'S' || n from generate_series(0, 39) n)) and q.observed_at = '${day(1)}'`,
     );
     expect(live).toEqual([{ price: `${last}0` }]);
     const before = await visible();
