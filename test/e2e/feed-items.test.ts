@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import { startContext } from '../support/app.js';
-import { emptyTables } from '../support/database.js';
+import { emptyDatabase } from '../support/empty-database.js';
 import { runToEnd } from '../support/run-to-end.js';
 import { type Api, startApi } from '../support/seed-service.js';
 import { answer, startUpstream, type Upstream } from '../support/upstream.js';
+import { idle } from '../support/use-worker.js';
 
 /** An item of RSS: title, guid, link, date, description. */
 interface Item {
@@ -40,13 +41,10 @@ afterAll(async () => {
   await api.stop();
   await rm(folder, { recursive: true });
 });
-beforeEach(() =>
-  emptyTables(
-    api.dataSource,
-    ...['articles', 'article_versions', 'feed_items', 'feed_identities', 'feeds', 'raw_third_source_data'],
-    ...['rejections', 'checkpoints', 'call_budgets'],
-  ),
-);
+beforeEach(async () => {
+  await idle(worker, api);
+  await emptyDatabase(api.dataSource);
+});
 
 const element = (name: string, text?: string) => (text === undefined ? '' : `<${name}>${text}</${name}>`);
 const rss = (...items: Item[]) =>
