@@ -23,13 +23,16 @@ beforeEach(async () => {
   receiver = await startReceiver();
 });
 afterEach(async () => {
-  for (const service of started.splice(0)) await service.stop();
+  await stop();
   await receiver.close();
   await database.drop();
 });
 
-async function start(env: Record<string, string>): Promise<Service> {
+async function stop(): Promise<void> {
   for (const service of started.splice(0)) await service.stop();
+}
+async function start(env: Record<string, string>): Promise<Service> {
+  await stop();
   const service = await startQuietService(database.url, { ...QUIET, ...env });
   started.push(service);
   return service;
@@ -194,7 +197,7 @@ describe('a source that fails', () => {
         expect.objectContaining({ type: 'anomaly.opened' }),
       ]);
     } finally {
-      await start({});
+      await stop();
       await upstream.close();
     }
   });
@@ -223,7 +226,7 @@ describe('a source that fails', () => {
         ['source.recovered', third.id],
       ]);
     } finally {
-      await start({});
+      await stop();
       await upstream.close();
     }
   });
@@ -241,7 +244,7 @@ describe('a source that fails', () => {
       await addAnomaly('behind them all');
       expect((await messages(2)).map(({ type }) => type)).toEqual(['source.failing', 'anomaly.opened']);
     } finally {
-      await start({});
+      await stop();
       await upstream.close();
     }
   });
@@ -265,7 +268,7 @@ describe('ALERT_EMAIL', () => {
       expect(tested.json).toMatchObject({ status: 'succeeded' });
       expect(smtp.messages[0]).toContain('To: ops@example.com, dev+k@example.com');
     } finally {
-      await start({});
+      await stop();
       await smtp.close();
     }
   });
