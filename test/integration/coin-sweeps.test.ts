@@ -38,7 +38,7 @@ const pagesAsked = () =>
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  sandbox = await startSandbox({ tick: 0, coins: 1400, invalid: false, coingecko: { perMinute: 1000 } });
+  sandbox = await startSandbox({ tick: 0, coins: 900, invalid: false, coingecko: { perMinute: 1000 } });
   app = await start();
 });
 afterEach(() => resetSweeps(sandbox, database.dataSource));
@@ -73,9 +73,9 @@ it('a sweep interrupted by call limits is completed by the next run', async () =
 });
 
 it.each([
-  // Six pages, and one call for all that they lack: each loses the last 18 of 1,400 coins.
-  ['coingecko', MARKETS, 18],
-  ['coinpaprika', '/v1/tickers', 18],
+  // Four pages, and one call for all that they lack: each loses the last 12 of 900 coins.
+  ['coingecko', MARKETS, 12],
+  ['coinpaprika', '/v1/tickers', 12],
 ])(
   'a sweep of %s with more missing coins than SWEEP_MAX_MISSING fails, and makes no listing inactive',
   async (source, path, withheld) => {
