@@ -25,13 +25,14 @@ export class EveryUse {
   }
 
   /**
+   * @param most items and assets of each run, if all others are like them
    * @throws Error that names the operation that failed on the data of these runs
    */
-  async run(runs: readonly { source: string; run: Run }[]): Promise<void> {
+  async run(runs: readonly { source: string; run: Run }[], most = 1_000_000): Promise<void> {
     const ids = runs.map(({ run }) => run.id);
     await this.inBackground(runs);
-    await this.items(ids);
-    await this.assets(ids);
+    await this.items(ids, most);
+    await this.assets(ids, most);
     await this.lists(ids);
     await this.exports();
     await this.decisions();
@@ -71,12 +72,16 @@ export class EveryUse {
     expect(left).toEqual([]);
   }
 
-  private async items(runs: readonly string[]): Promise<void> {
+  private async items(runs: readonly string[], most: number): Promise<void> {
     const items = await this.on.query<{ id: string }[]>(
-      `select quote_id(listing_id, observed_at) as id from quotes where run_id = any($1)
-       union all select candle_id(listing_id, "interval", opened_at) from candles where run_id = any($1)
-       union all select article_id(id) from articles where run_id = any($1)`,
-      [runs],
+      `select id from (
+         select id, row_number() over (partition by run_id) as n from (
+           select run_id, quote_id(listing_id, observed_at) as id from quotes
+           union all select run_id, candle_id(listing_id, "interval", opened_at) from candles
+           union all select run_id, article_id(id) from articles) item
+         where run_id = any($1)) numbered
+       where n <= $2`,
+      [runs, most],
     );
     for (const { id } of items) {
       await this.get(`/data/${id}`);
@@ -84,12 +89,13 @@ export class EveryUse {
     }
   }
 
-  private async assets(runs: readonly string[]): Promise<void> {
+  private async assets(runs: readonly string[], most: number): Promise<void> {
     const assets = await this.on.query<{ slug: string }[]>(
       `select distinct a.slug
        from (select listing_id from quotes where run_id = any($1) union select listing_id from candles where run_id = any($1)) stored
-       join listings l on l.id = stored.listing_id join assets a on a.id = l.asset_id`,
-      [runs],
+       join listings l on l.id = stored.listing_id join assets a on a.id = l.asset_id
+       limit $2`,
+      [runs, most],
     );
     for (const { slug } of assets) {
       const path = `/assets/${encodeURIComponent(slug)}`;
