@@ -8,7 +8,6 @@ import { backup } from '../../src/backup/backup.js';
 import { restore } from '../../src/backup/restore.js';
 import { BackupError } from '../../src/backup/tar.js';
 import { dataSourceOptions } from '../../src/database/data-source.js';
-import { migrate } from '../../src/database/migrate.js';
 import { ResolverTrigger } from '../../src/identity/resolver.trigger.js';
 import { type Service, startService } from '../../src/start-service.js';
 import { QUIET } from '../support/app.js';
@@ -87,6 +86,15 @@ beforeEach(async () => {
 });
 afterEach(() => target.drop());
 
+/** Replaces the empty database by one with all tables, which takes a twentieth of the time of all migrations. */
+async function useMigrated(): Promise<void> {
+  await target.drop();
+  const migrated = await createTestDatabase();
+  // A restore refuses a database to which others are connected.
+  await migrated.dataSource.destroy();
+  target = migrated;
+}
+
 describe('a backup', () => {
   it('restores data, stats, lineage and checkpoints into a new database, and the next run finds nothing new', async () => {
     const rows = await restore(target.url, file);
@@ -129,6 +137,7 @@ describe('a backup', () => {
   });
 
   it('keeps every digit, escape and null', async () => {
+    await useMigrated();
     const odd = await createTestDatabase();
     const path = join(folder, 'odd.tar.gz');
     await seed(odd.dataSource);
@@ -140,6 +149,7 @@ describe('a backup', () => {
   });
 
   it('counts the rows of a table even if the database reports their number late', async () => {
+    await useMigrated();
     const slow = await startDelayingProxy(original.url);
     const path = join(folder, 'slow.tar.gz');
     try {
@@ -160,6 +170,7 @@ describe('a backup', () => {
   });
 
   it('includes unfinished runs, which are ended so that the next one can start', async () => {
+    await useMigrated();
     await restore(target.url, file);
     await onDatabase(target.url, (db) =>
       db.query(`with run as (
@@ -192,7 +203,7 @@ describe('a restore', () => {
     });
 
   it('refuses a database that is not empty, unless it may replace its contents', async () => {
-    await migrate(target.url);
+    await useMigrated();
     await onDatabase(target.url, seed);
     expect(await refusal(restore(target.url, file))).toMatchObject({
       message: expect.stringMatching(/not empty.*--force .*FORCE=1/),
@@ -202,7 +213,7 @@ describe('a restore', () => {
   });
 
   it('is refused while a Kasparro process is connected', async () => {
-    await migrate(target.url);
+    await useMigrated();
     await onDatabase(target.url, async () =>
       expect(await refusal(restore(target.url, file))).toMatchObject({
         message: expect.stringContaining('stop them first'),
@@ -228,7 +239,7 @@ describe('a restore', () => {
   });
 
   it('that is interrupted leaves nothing behind', async () => {
-    await migrate(target.url);
+    await useMigrated();
     await onDatabase(target.url, (db) =>
       db.query(`
         create function interrupt() returns trigger language plpgsql as $$
