@@ -1,5 +1,5 @@
 import type { ColumnMap } from '../header/header.js';
-import { simplifiedName } from '../header/named-columns.js';
+import { simplifiedName, simplifiedNames } from '../header/named-columns.js';
 import { CANDLE_NAMES, QUOTE_NAMES } from '../header/header-names.js';
 import { titleOf } from '../header/header-title.js';
 import { isEmpty } from '../values/empty.js';
@@ -15,8 +15,8 @@ export function otherColumns(
   const taken = new Set<string>(Object.values(map));
   const notes: Record<string, string> = {};
   for (const [role, column] of Object.entries(map) as [Role, string][]) {
-    const names = [...((isCandle ? CANDLE_NAMES[role] : undefined) ?? []), ...(QUOTE_NAMES[role] ?? [])];
-    const accepted = new Set(names.map(simplifiedName));
+    const lists = [isCandle ? CANDLE_NAMES[role] : undefined, QUOTE_NAMES[role]];
+    const accepted = new Set(lists.flatMap((names) => simplifiedNames(names ?? [])));
     const values = cellsOf(column);
     for (const other of columns) {
       if (taken.has(other) || !accepted.has(simplifiedName(titleOf(other).title))) continue;

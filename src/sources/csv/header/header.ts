@@ -9,6 +9,7 @@ import {
   currencyOf,
   definedColumns,
   simplifiedName,
+  simplifiedNames,
   withCurrency,
 } from './named-columns.js';
 import type { Role } from './roles.js';
@@ -51,7 +52,7 @@ export const CANDLE_MONEY = [
  */
 export function mapColumns(columns: readonly string[]): ColumnMap {
   const map = columnsNamed(columns, QUOTE_NAMES);
-  const isDay = DAY_NAMES.some((name) => simplifiedName(name) === simplifiedName(map.date ?? ''));
+  const isDay = simplifiedNames(DAY_NAMES).includes(simplifiedName(map.date ?? ''));
   if (map.date === map.time || !isDay) delete map.time;
   // A price without a currency in its name is in the currency of the column next to it.
   const plain = map.currency === undefined ? undefined : columnNamed(columns, 'price');
