@@ -1,8 +1,23 @@
 import type { Page } from 'playwright-core';
 
+type Value = string | number | boolean | readonly string[];
+
+interface Parameter {
+  name: string;
+  in: string;
+  required?: boolean;
+  schema: { type?: string; enum?: object; items?: { enum?: object }; example?: Value; default?: Value };
+  examples?: Record<string, { value?: Value }>;
+}
+
 export interface Operation {
+  path: string;
+  method: string;
   tags: [string];
   operationId: string;
+  parameters?: readonly Parameter[];
+  requestBody?: { content: object };
+  responses: Record<string, { content?: object }>;
 }
 
 export interface Shown {
@@ -41,6 +56,29 @@ const EXECUTE = `async ({ tags: [tag], operationId: id }) => {
   return { status, body };
 }`;
 
+/** The operations of the document that Swagger UI shows. */
+export async function shownOperations(url: string): Promise<Operation[]> {
+  const script = await (await fetch(`${url}/docs/swagger-ui-init.js`)).text();
+  const [, document] = /"swaggerDoc": (\{.*\}),\s*"customOptions"/s.exec(script)!;
+  const { paths } = JSON.parse(document!) as { paths: Record<string, Record<string, Operation>> };
+  return Object.entries(paths).flatMap(([path, item]) =>
+    Object.entries(item).map(([method, operation]) => ({ ...operation, path, method })),
+  );
+}
+
+/** What Swagger UI treats alike: methods, and kinds of parameters, bodies and replies. */
+export function kindsOf({ method, parameters = [], requestBody, responses }: Operation): string[] {
+  const [[, reply]] = Object.entries(responses) as [[string, { content?: object }]];
+  return [
+    method,
+    ...parameters.map(({ in: place, required = false, schema: { type, enum: values, items } }) =>
+      [place, required, type, !!values, !!items, !!items?.enum].join(' '),
+    ),
+    ...Object.keys(requestBody?.content ?? {}).map((type) => `body ${type}`),
+    ...Object.keys(reply.content ?? { none: null }).map((type) => `reply ${type}`),
+  ];
+}
+
 /** Swagger UI, with this key for all operations. */
 export async function openSwaggerUi(page: Page, url: string, key: string): Promise<void> {
   await page.goto(`${url}/docs`);
@@ -56,3 +94,29 @@ export async function openSwaggerUi(page: Page, url: string, key: string): Promi
 /** Opens an operation, executes it with its example values, and closes it again. */
 export const executeShown = (page: Page, { tags, operationId }: Operation): Promise<Shown> =>
   page.evaluate<Shown>(`(${EXECUTE})(${JSON.stringify({ tags, operationId })})`);
+
+/** Sends an operation without a body as Swagger UI would, with the values that it fills in, and returns what it would show. */
+export async function send(url: string, key: string, operation: Operation): Promise<Shown> {
+  const given = (operation.parameters ?? []).flatMap((parameter) => {
+    const value = filledIn(parameter) ?? '';
+    return value === '' ? [] : [{ ...parameter, text: String(value) }];
+  });
+  const query = new URLSearchParams();
+  const headers: Record<string, string> = { 'x-api-key': key };
+  let { path } = operation;
+  for (const { name, in: place, text } of given) {
+    if (place === 'path') path = path.replace(`{${name}}`, encodeURIComponent(text));
+    else if (place === 'query') query.set(name, text);
+    else headers[name] = text;
+  }
+  const reply = await fetch(`${url}${path}?${query.toString()}`, {
+    method: operation.method.toUpperCase(),
+    headers,
+  });
+  const text = await reply.text();
+  const isJson = reply.headers.get('content-type')?.startsWith('application/json');
+  return { status: reply.status, body: isJson ? JSON.stringify(JSON.parse(text), null, 2) : text };
+}
+
+const filledIn = ({ examples, schema }: Parameter) =>
+  examples ? Object.values(examples)[0]!.value : (schema.example ?? schema.default);
