@@ -17,7 +17,7 @@ beforeAll(async () => {
     ADMIN_API_KEY: ADMIN,
     ...{ ROLE: 'all', RUN_ON_START: 'false', SCHEDULE_COINGECKO: 'off', SCHEDULE_COINPAPRIKA: 'off' },
     ...{ SCHEDULE_CSV: 'off', SCHEDULE_RSS: 'off', CONTRACT_SWEEP_HOURS: '0' },
-    ...{ WEBHOOK_PRIVATE_TARGETS: '127.0.0.1', WEBHOOK_RETRY_SECONDS: '1', WEBHOOK_TIMEOUT_MS: '500' },
+    ...{ WEBHOOK_PRIVATE_TARGETS: '127.0.0.1', WEBHOOK_RETRY_SECONDS: '1', WEBHOOK_TIMEOUT_MS: '2000' },
   });
 });
 afterAll(async () => {
@@ -327,7 +327,7 @@ describe('the log of a webhook', () => {
       { status: 'succeeded', last_status: 200 },
       'so far',
     ],
-    ['no reply in time', () => undefined, { last_status: null, error: 'no reply within 500 ms' }, null],
+    ['no reply in time', () => undefined, { last_status: null, error: 'no reply within 2000 ms' }, null],
     ['a broken connection', (response: ServerResponse) => response.destroy(), { last_status: null }, null],
   ])('shows %s', async (_what, answer, expected, excerpt) => {
     const { id } = (await create()).json;

@@ -15,7 +15,7 @@ import { WebhooksService } from '../../src/webhooks/webhooks.service.js';
 import { startContext } from '../support/app.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 
-const TIMEOUT_MS = 1000;
+const TIMEOUT_MS = 2000;
 let database: TestDatabase;
 let app: INestApplicationContext;
 let server: Server;

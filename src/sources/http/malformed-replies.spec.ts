@@ -79,7 +79,7 @@ const BROKEN: [string, Handler, { code: string; message: RegExp; calls: number }
   [
     'a body that trickles',
     trickle,
-    { code: 'upstream_unavailable', message: /no complete reply within 300 ms, after 1 retry/, calls: 2 },
+    { code: 'upstream_unavailable', message: /no complete reply within 1500 ms, after 1 retry/, calls: 2 },
   ],
   ['a body that never ends', endless, { code: 'body_too_large', message: /HTTP_MAX_BODY_BYTES/, calls: 1 }],
   [
@@ -113,7 +113,7 @@ describe.each(SOURCES)('%s', (_name, type) => {
   const source = () =>
     provide<CoingeckoSource | CoinpaprikaSource>(type, {
       ...{ COINGECKO_BASE_URL: server.url, COINPAPRIKA_BASE_URL: server.url, COINGECKO_TOP_N: 250 },
-      ...{ HTTP_RETRIES: 1, HTTP_TIMEOUT_MS: 300, HTTP_MAX_BODY_BYTES: 1_000_000, API_KEY: 'CG-key' },
+      ...{ HTTP_RETRIES: 1, HTTP_TIMEOUT_MS: 1500, HTTP_MAX_BODY_BYTES: 1_000_000, API_KEY: 'CG-key' },
     });
 
   it.each(BROKEN)(
