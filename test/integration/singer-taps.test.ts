@@ -61,8 +61,8 @@ const definitions: Record<string, string> = {
       ],
     ].map((mode) => [mode, source(mode)]),
   ),
-  silent: source('silent', 'timeout: 1'),
   // On a busy machine, a tap takes seconds to start.
+  silent: source('silent', 'timeout: 5'),
   patient: source('fast', 'timeout: 5'),
   fast: source('fast'),
   discovered: source('selected', 'catalog: discover'),
@@ -220,7 +220,7 @@ describe('a Singer tap', () => {
     ['not_discovered', 'stream_missing', /no stream prizes; it has others, prices/, [], undefined],
     ['batch', 'unsupported_message', /switch batches off/, [], undefined],
     ['big_state', 'state_too_large', /more than 1048576 characters/, [], undefined],
-    ['silent', 'tap_silent', /wrote nothing for 1 seconds/, ['c1'], { state: '{"at":1}' }],
+    ['silent', 'tap_silent', /wrote nothing for 5 seconds/, ['c1'], { state: '{"at":1}' }],
     ['no_program', 'tap_not_started', /there is no such program/, [], undefined],
     ['hangs', 'tap_hangs', /closed its output but did not exit/, ['c1'], {}],
   ])('fails clearly: %s', async (name, code, message, ids, cursor) => {
