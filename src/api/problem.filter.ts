@@ -47,6 +47,8 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const { status, detail, faults, code, members } = this.describe(thrown, request);
     for (const header of BODY_HEADERS) void reply.removeHeader(header);
+    // Fastify closes the connection when it refuses a body. A client that is still sending would not receive the reply.
+    void reply.removeHeader('connection');
     if (status === 503 && !reply.hasHeader('retry-after')) void reply.header('retry-after', RETRY_SECONDS);
     if (thrown instanceof OverloadedException) void reply.header('retry-after', thrown.retryAfterSeconds);
     if (thrown instanceof OverloadedException || status === 504) markOverloadRefusal(reply.raw);

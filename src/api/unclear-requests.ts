@@ -69,6 +69,6 @@ function refuseExpectations(server: Server): void {
     const id = randomUUID();
     const body = JSON.stringify(problem(417, 'Only "Expect: 100-continue" can be met.', { id, url }));
     const headers = { 'content-type': PROBLEM_JSON, 'content-length': Buffer.byteLength(body) };
-    response.writeHead(417, { ...headers, 'x-request-id': id, connection: 'close' }).end(body);
+    response.writeHead(417, { ...headers, 'x-request-id': id }).end(body);
   });
 }

@@ -33,30 +33,23 @@ const statusesIn = async (socket: Socket, count: number): Promise<number[]> => {
   return statuses;
 };
 
+const JSON_TYPE = { 'content-type': 'application/json' };
+const CSV = { 'content-type': 'text/csv' };
+const FORM = { 'content-type': 'multipart/form-data; boundary=x' };
+
 it.each([
-  ['an upload that is too large', '/csv/inspect', 'text/csv', ADMIN, 413],
-  ['a form that is too large', '/csv/inspect', 'multipart/form-data; boundary=x', ADMIN, 413],
-  ['an upload with a wrong key', '/csv/inspect', 'text/csv', 'another-admin-key', 401],
-])('after %s, its connection accepts the next request', async (_, path, type, key, status) => {
+  ['an upload that is too large', '/csv/inspect', CSV, 4 * MEGABYTE, 413],
+  ['a form that is too large', '/csv/inspect', FORM, 4 * MEGABYTE, 413],
+  ['JSON that is too large', '/runs', JSON_TYPE, 4 * MEGABYTE, 413],
+  ['invalid JSON', '/runs', JSON_TYPE, 1, 400],
+  ['an expectation that cannot be met', '/runs', { ...JSON_TYPE, expect: 'tea' }, 4 * MEGABYTE, 417],
+  ['an upload with a wrong key', '/csv/inspect', { ...CSV, 'x-api-key': 'another' }, 4 * MEGABYTE, 401],
+])('after %s, its connection accepts the next request', async (_, path, headers, size, status) => {
   const socket = await connection();
   const statuses = statusesIn(socket, 2);
-  const size = 4 * MEGABYTE;
-  const headers = { 'x-api-key': key, 'content-type': type, 'content-length': String(size) };
-  socket.write(request(`POST ${path}`, headers));
+  socket.write(request(`POST ${path}`, { 'x-api-key': ADMIN, 'content-length': String(size), ...headers }));
   socket.write(Buffer.alloc(size, 'a'));
   socket.write(request('GET /health', {}));
   expect(await statuses).toEqual([status, 200]);
   socket.destroy();
-});
-
-it('after JSON that is too large, its connection is closed', async () => {
-  const socket = await connection();
-  const statuses = statusesIn(socket, 2);
-  const headers = {
-    'x-api-key': ADMIN,
-    'content-type': 'application/json',
-    'content-length': String(MEGABYTE),
-  };
-  socket.write(request('POST /runs', headers));
-  expect(await statuses).toEqual([413]);
 });
