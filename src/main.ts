@@ -5,8 +5,10 @@ import { program } from './cli/program.js';
 
 // `kasparro runs | head` is not an error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit();
+  if (error.code === 'EPIPE') process.exit();
+  void import('./process.js').then(({ exitWith }) =>
+    exitWith(Object.assign(error, { path: 'standard output' })),
+  );
 });
 
 exitOnSignals();

@@ -40,6 +40,7 @@ const NO_CONNECTION = /^(08|28|3D|53|57P)/;
 const SYSTEM_ERRORS: Readonly<Record<string, string>> = {
   EACCES: 'this user has no permission',
   ECONNREFUSED: 'nothing listens there',
+  EDQUOT: 'the disk quota is used up',
   EEXIST: 'it exists already',
   EISDIR: 'it is a folder, a file was expected',
   ENOENT: 'no such file or folder',

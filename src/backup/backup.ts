@@ -5,6 +5,7 @@ import { type Client, escapeIdentifier } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { VERSION } from '../config/version.js';
 import { openClient } from '../database/connection.js';
+import { cannotConnect } from '../database/database-unavailable.js';
 import { writeNewFile } from './new-file.js';
 import { type Contents, MANIFEST_ENTRY, entryOfTable, CHECKSUMS_ENTRY } from './contents.js';
 import { columnsByTable } from './tables.js';
@@ -16,10 +17,12 @@ const PART_BYTES = 8 * 1024 * 1024;
  * Writes an archive with a consistent snapshot of everything that Kasparro stores, except the queue. Runs and readers are
  * not interrupted.
  * @returns row counts by table
- * @throws BackupError if the file exists, or the database is not a Kasparro database
+ * @throws BackupError if the file exists, or the database is not a Kasparro database; DatabaseUnavailable
  */
 export async function backup(url: string, path: string): Promise<Record<string, number>> {
-  const client = await openClient(url, 'kasparro-backup');
+  const client = await openClient(url, 'kasparro-backup').catch((error: unknown) => {
+    throw cannotConnect(url, error);
+  });
   const sums: Contents['sums'] = { tables: {}, sequences: {} };
   try {
     await client.query(`set timezone = 'UTC'; set datestyle = 'ISO'`);

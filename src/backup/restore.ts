@@ -1,6 +1,7 @@
 import { escapeIdentifier } from 'pg';
 import { DataSource } from 'typeorm';
 import { openClient } from '../database/connection.js';
+import { cannotConnect } from '../database/database-unavailable.js';
 import { migrationOptions } from '../database/data-source.js';
 import { migrate } from '../database/migrate.js';
 import { assertSupportedVersion } from '../database/server-version.js';
@@ -20,7 +21,7 @@ export interface RestoreOptions {
  * Restores an archive in one transaction. An empty database is first migrated to the schema of the archive, and
  * afterwards to the current one. The archive is verified completely before anything is written.
  * @returns row counts by table
- * @throws BackupError
+ * @throws BackupError, DatabaseUnavailable
  */
 export async function restore(
   url: string,
@@ -61,7 +62,10 @@ async function migrateTo(migrations: readonly string[], url: string): Promise<nu
   const wanted = known.filter((migration) => migrations.includes(new migration().name));
   if (wanted.length < migrations.length)
     throw new BackupError('made by a newer version of Kasparro; restore it with that version');
-  const dataSource = await new DataSource({ ...options, migrations: wanted }).initialize();
+  const dataSource = new DataSource({ ...options, migrations: wanted });
+  await dataSource.initialize().catch((error: unknown) => {
+    throw cannotConnect(url, error);
+  });
   try {
     await assertSupportedVersion(dataSource);
     await dataSource.runMigrations();

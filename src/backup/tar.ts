@@ -13,6 +13,10 @@ export interface Entry {
 /** A file is not a backup, cannot be restored into this database, or cannot be written. */
 export class BackupError extends Error {}
 
+const NOT_A_BACKUP = 'it is not a backup archive';
+const INCOMPLETE = 'it is incomplete: its end is missing. Use another copy';
+const DAMAGED = 'it is damaged, or not a backup archive. Use another copy';
+
 const MAX_FILE_BYTES = 64 * 1024 * 1024;
 
 /** An archive in standard tar format. */
@@ -25,7 +29,11 @@ export function tar(entries: AsyncIterable<Entry>): Pack {
 async function fill(archive: Pack, entries: AsyncIterable<Entry>): Promise<void> {
   for await (const { name, body } of entries)
     await new Promise<void>((resolve, reject) => {
-      archive.entry({ name, mode: 0o600 }, body, (error) => (error ? reject(error) : resolve()));
+      const entry = archive.entry({ name, mode: 0o600 }, body, (error) =>
+        error ? reject(error) : resolve(),
+      );
+      // Also raised when the archive cannot be written.
+      entry.on('error', reject);
     });
   archive.finalize();
 }
@@ -41,8 +49,7 @@ export async function* untar(path: string): AsyncIterable<Entry> {
   try {
     for await (const entry of entries) {
       const { name, size = 0 } = entry.header;
-      if (size > MAX_FILE_BYTES)
-        throw new BackupError(`${name} in it is too large: it is not a backup archive`);
+      if (size > MAX_FILE_BYTES) throw new BackupError(`${name} in it is too large: ${NOT_A_BACKUP}`);
       yield { name, body: await buffer(entry) };
     }
   } catch (error) {
@@ -55,11 +62,11 @@ export async function* untar(path: string): AsyncIterable<Entry> {
 /** Converts errors about the archive's contents. Errors from gzip have codes, errors from tar have none. */
 function asBackupError(error: NodeJS.ErrnoException, path: string): Error {
   if (error instanceof BackupError) return error;
-  if (error.message === 'incorrect header check')
-    return new BackupError('it is not a backup archive', { cause: error });
-  if (error.code?.startsWith('Z_')) return new BackupError(error.message, { cause: error });
+  if (error.message === 'incorrect header check') return new BackupError(NOT_A_BACKUP, { cause: error });
+  if (error.code?.startsWith('Z_'))
+    return new BackupError(error.code === 'Z_BUF_ERROR' ? INCOMPLETE : DAMAGED, { cause: error });
   // Reading a folder is an error that does not name it.
   if (error.code) return Object.assign(error, { path });
-  const cut = error.message === 'Unexpected end of data';
-  return new BackupError(cut ? 'it is truncated' : 'it is not a backup archive', { cause: error });
+  const isCut = error.message === 'Unexpected end of data';
+  return new BackupError(isCut ? INCOMPLETE : DAMAGED, { cause: error });
 }

@@ -3,7 +3,7 @@ import { DataSource, type Migration } from 'typeorm';
 import { syncClock } from './sync-clock.js';
 import { LockSpace } from './lock-space.js';
 import { migrationOptions } from './data-source.js';
-import { DatabaseUnavailable } from './database-unavailable.js';
+import { cannotConnect } from './database-unavailable.js';
 import { assertCoordinator, distribute } from './distribute.js';
 import { installQueue } from './install-queue.js';
 import { assertSupportedVersion } from './server-version.js';
@@ -79,7 +79,7 @@ async function connect(url: string): Promise<DataSource> {
     try {
       return await dataSource.initialize();
     } catch (error) {
-      if (!isStartingUp(error) || attempt === ATTEMPTS) throw unavailable(url, error);
+      if (!isStartingUp(error) || attempt === ATTEMPTS) throw cannotConnect(url, error);
       await sleep(PAUSE_MS);
     }
   }
@@ -92,11 +92,4 @@ function isStartingUp(error: unknown): boolean {
 
 function codeOf(error: unknown): string | undefined {
   return (error as { code?: string }).code;
-}
-
-function unavailable(url: string, error: unknown): DatabaseUnavailable {
-  const { hostname, port, pathname, username } = new URL(url);
-  const where = `${hostname}:${port || 5432}${pathname} as ${username || 'the default user'}`;
-  const why = error instanceof Error && error.message ? error.message : String(codeOf(error));
-  return new DatabaseUnavailable(`DATABASE_URL: cannot use PostgreSQL at ${where}: ${why}`, { cause: error });
 }

@@ -1,16 +1,21 @@
 import { once } from 'node:events';
 import {
+  closeSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
+  openSync,
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 import { claimUpstreams } from '../../src/database/upstreams.js';
 import { startService } from '../../src/start-service.js';
@@ -31,14 +36,19 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 /** Runs kasparro in the folder. */
-function start(name: string, args: readonly string[], env: Record<string, string> = {}) {
+function start(
+  name: string,
+  args: readonly string[],
+  env: Record<string, string> = {},
+  output: 'pipe' | number = 'pipe',
+) {
   return spawnTypeScript(
     'src/main.ts',
     [...name.split(' '), ...args],
     {},
     {
       cwd: folder,
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', output, 'pipe'],
       env: {
         PATH: process.env.PATH,
         NODE_COMPILE_CACHE: compileCache(),
@@ -93,25 +103,30 @@ describe('a command', () => {
     return url.href;
   };
   it.each([
-    ['unreachable', () => 'postgres://kasparro@127.0.0.1:9/kasparro', '127.0.0.1:9: nothing listens there\n'],
     [
-      'missing',
-      changed((url) => (url.pathname = 'nowhere')),
-      'PostgreSQL: database "nowhere" does not exist (SQLSTATE 3D000)\n',
+      'unreachable',
+      () => 'postgres://kasparro@127.0.0.1:9/kasparro',
+      /at 127\.0\.0\.1:9\/kasparro as kasparro: .*ECONNREFUSED/,
     ],
+    [
+      'on an unknown host',
+      () => 'postgres://kasparro@nowhere.invalid/kasparro',
+      /at nowhere\.invalid:5432\/kasparro as kasparro: getaddrinfo /,
+    ],
+    ['missing', changed((url) => (url.pathname = 'nowhere')), /database "nowhere" does not exist/],
     [
       'closed to this user',
       changed((url) => (url.password = 'x')),
-      expect.stringMatching(
-        /^PostgreSQL: password authentication failed for user "\w+" \(SQLSTATE 28P01\)\n$/,
-      ),
+      /password authentication failed for user/,
     ],
-  ])('reports in one sentence that the database is %s', async (_, url, problem: unknown) => {
-    expect(await command('backup', ['a.tar.gz'], { DATABASE_URL: url() })).toEqual({
+  ])('reports in one sentence that the database is %s', async (_, url, problem) => {
+    const ended = await command('backup', ['a.tar.gz'], { DATABASE_URL: url() });
+    expect(ended).toEqual({
       said: '',
-      problem,
+      problem: expect.stringMatching(/^DATABASE_URL: cannot use PostgreSQL at .*\n$/),
       status: 69,
     });
+    expect(ended.problem).toMatch(problem);
   });
 });
 
@@ -184,6 +199,46 @@ describe('kasparro backup', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 });
+
+describe('kasparro data', () => {
+  const save = (path: string) => command('data', ['--kind', 'candle', '--format', 'csv', '--output', path]);
+
+  it('writes to a named pipe instead of replacing it', async () => {
+    execFileSync('mkfifo', [join(folder, 'pipe')]);
+    const read = readFile(join(folder, 'pipe'), 'utf8');
+    expect(await save('pipe')).toMatchObject({ said: 'Wrote pipe.\n', status: 0 });
+    expect(await read).toMatch(/^id,kind,/);
+    expect(lstatSync(join(folder, 'pipe')).isFIFO()).toBe(true);
+  });
+
+  it('writes to the file that a link leads to', async () => {
+    writeFileSync(join(folder, 'target'), 'old');
+    symlinkSync('target', join(folder, 'link'));
+    expect(await save('link')).toMatchObject({ status: 0 });
+    expect(readFileSync(join(folder, 'target'), 'utf8')).toMatch(/^id,kind,/);
+    expect(readdirSync(folder)).toEqual(['link', 'target']);
+    expect(lstatSync(join(folder, 'link')).isSymbolicLink()).toBe(true);
+  });
+
+  it.each([
+    ['/dev/full', '/dev/full: no space is left on the device\n'],
+    ['nowhere/x.csv', 'nowhere/x.csv: no such file or folder\n'],
+  ])('explains in one sentence that %s cannot be written', async (path, problem) => {
+    expect(await save(path)).toEqual({ said: '', problem, status: 1 });
+    expect(existsSync('/dev/full') && lstatSync('/dev/full').isCharacterDevice()).toBe(true);
+  });
+});
+
+it.each(['runs', 'data --format csv', 'completion bash'])(
+  'kasparro %s explains in one sentence that its output cannot be written',
+  async (name) => {
+    const full = openSync('/dev/full', 'w');
+    const child = start(name, [], {}, full);
+    closeSync(full);
+    const [problem, [status]] = await Promise.all([text(child.stderr!), once(child, 'close')]);
+    expect([problem, status]).toEqual(['standard output: no space is left on the device\n', 1]);
+  },
+);
 
 describe('kasparro restore', () => {
   it.each([

@@ -1,6 +1,7 @@
+import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
-import { rename } from 'node:fs/promises';
-import { Readable } from 'node:stream';
+import { realpath, rename, stat } from 'node:fs/promises';
+import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Command, Option } from 'commander';
 import type { DataPage } from '../../api/data/data.reply.js';
@@ -84,7 +85,10 @@ function formatOf({ format, output, json }: DataOptions & SessionOptions): (type
   );
 }
 
-/** Writes the file under a temporary name first, so that an existing file is always complete. */
+/**
+ * Writes the file under a temporary name first, so that an existing file is always complete. A link stays one, and a
+ * device or a named pipe is written to, not replaced.
+ */
 async function save(
   session: Session,
   query: Record<string, unknown>,
@@ -96,23 +100,41 @@ async function save(
       EXIT.usage,
     );
   const accept = query.format === 'parquet' ? 'application/vnd.apache.parquet' : undefined;
-  const response = await session.service.open('GET', '/data', {
-    query: query as Record<string, string>,
-    accept,
-  });
-  const body = Readable.fromWeb(response.body as Parameters<typeof Readable.fromWeb>[0]);
-  if (output === undefined) return pipeline(body, process.stdout, { end: false }).catch(brokenOff);
-  await writeUnfinished(output, async (unfinished) => {
-    await pipeline(body, createWriteStream(unfinished)).catch(brokenOff);
-    await rename(unfinished, output);
-  });
+  const write = async (to: Writable, options: { end?: boolean } = {}) => {
+    const { body } = await session.service.open('GET', '/data', {
+      query: query as Record<string, string>,
+      accept,
+    });
+    const read = Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0]);
+    await pipeline(read, to, options).catch((error: unknown) => brokenOff(error, output));
+  };
+  if (output === undefined) return write(process.stdout, { end: false });
+  const file = await realpath(output).catch(() => output);
+  if (await isDeviceOrPipe(output)) await write(createWriteStream(output));
+  else
+    await writeUnfinished(file, async (unfinished) => {
+      const to = createWriteStream(unfinished);
+      // A file that cannot be written is known before anything is read.
+      await once(to, 'open');
+      await write(to);
+      await rename(unfinished, file);
+    });
   session.print(replyOf({ output }), () => `Wrote ${output}.`);
 }
 
-function brokenOff(error: NodeJS.ErrnoException): never {
-  if (error.path !== undefined || error.code === 'EPIPE') throw error;
+const isDeviceOrPipe = (path: string) =>
+  stat(path).then(
+    (found) => !found.isFile() && !found.isDirectory(),
+    () => false,
+  );
+
+function brokenOff(error: unknown, output = 'standard output'): never {
+  const { path, syscall, message } = error as NodeJS.ErrnoException;
+  if (path !== undefined) throw error;
+  // Such errors do not name the file.
+  if (syscall === 'write') throw Object.assign(error as Error, { path: output });
   throw new CommandError(
-    `The export is incomplete, because it was interrupted: ${error.message}`,
+    `The export is incomplete, because it was interrupted: ${message}`,
     EXIT.unavailable,
   );
 }
