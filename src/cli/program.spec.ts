@@ -12,6 +12,9 @@ it.each([
   ['keys revok 3', 'Did you mean revoke?'],
   ['assets merg', 'Did you mean merge?'],
   ['runs --statos failed', 'Did you mean --status?'],
+  ['help statos', "unknown command 'statos'\n(Did you mean status?)"],
+  ['help nothing', "unknown command 'nothing'"],
+  ['runs help lst', 'Did you mean list?'],
 ])('kasparro %s is refused with the nearest known word', async (line, hint) => {
   const call = program().parseAsync(line.split(' '), { from: 'user' });
   await expect(call).rejects.toThrow(hint);

@@ -58,6 +58,7 @@ export function program(): Command {
     kasparro.commandsGroup(heading);
     for (const make of commands) kasparro.addCommand(make());
   }
+  refuseUnknownWords(kasparro);
   inheritSettings(kasparro);
   return kasparro;
 }
@@ -65,18 +66,26 @@ export function program(): Command {
 function inheritSettings(parent: Command): void {
   for (const command of parent.commands) {
     command.copyInheritedSettings(parent);
-    command.hook('preSubcommand', refuseUnknown);
+    refuseUnknownWords(command);
     checkValues(command);
     inheritSettings(command);
   }
 }
 
 /**
- * Refuses an unknown subcommand. Commander would take it for an argument of the default subcommand: `runs lst` for
- * `runs list lst`.
+ * Refuses an unknown subcommand. Commander would take it for an argument of the default subcommand, `runs lst` for
+ * `runs list lst`, and would answer `help lst` with all of the help.
  */
-function refuseUnknown(command: Command): void {
-  const [word] = command.args;
+function refuseUnknownWords(command: Command): void {
+  command.hook('preSubcommand', () => refuseUnknown(command, command.args[0]));
+  command.addHelpText('before', ({ error }) => {
+    const [first, word] = command.args;
+    if (error && first === 'help') refuseUnknown(command, word);
+    return '';
+  });
+}
+
+function refuseUnknown(command: Command, word: string | undefined): void {
   const names = command.commands.map((one) => one.name());
   if (word === undefined || word.startsWith('-') || names.includes(word)) return;
   const meant = nearest(word, names);
