@@ -18,7 +18,10 @@ export interface TestDatabase {
 export async function createTestDatabase(): Promise<TestDatabase> {
   const name = `test_${randomBytes(8).toString('hex')}`;
   const url = await createDatabase(name, TEMPLATE);
-  const dataSource = await new DataSource(dataSourceOptions(url, 4)).initialize();
+  const options = dataSourceOptions(url, 4);
+  // Tests hold locks until others wait for them, for which those may need a minute where the machine is busy.
+  const extra = { ...(options.extra as object), idle_in_transaction_session_timeout: 0 };
+  const dataSource = await new DataSource({ ...options, extra }).initialize();
   const drop = async () => {
     if (dataSource.isInitialized) await dataSource.destroy();
     await dropDatabase(name);
