@@ -1,4 +1,5 @@
 import type { Client } from 'pg';
+import { DataSource } from 'typeorm';
 import { startProxy } from '../../test/support/proxy.js';
 import { createTestDatabase, type TestDatabase } from '../../test/support/database.js';
 import { parseConfig } from '../config/config.js';
@@ -36,7 +37,9 @@ it.each([
 
 describe('every connection', () => {
   it('of the service sets when the server closes an idle connection', async () => {
-    const [row] = await database.dataSource.query<[{ settings: Settings }]>(SETTINGS);
+    const dataSource = await new DataSource(dataSourceOptions(database.url, 1)).initialize();
+    const [row] = await dataSource.query<[{ settings: Settings }]>(SETTINGS);
+    await dataSource.destroy();
     const limits = { statement_timeout: '60000', lock_timeout: '10000' };
     const idle = { idle_in_transaction_session_timeout: '15000' };
     expect(row.settings).toMatchObject({ ...WATCHED, ...limits, ...idle, tcp_user_timeout: '20000' });
