@@ -3,6 +3,7 @@ import * as formats from 'ajv-formats';
 import { TEST_EVENT, WEBHOOK_EVENTS } from '../../src/webhooks/webhook.js';
 import { withOwnParameters } from '../support/openapi.js';
 import { type Api, startApi } from '../support/seed-service.js';
+import { filledIn, swaggerDocument } from '../support/swagger-ui.js';
 
 const ADMIN = 'an-admin-key';
 type Json = any; // oxlint-disable-line typescript/no-explicit-any -- a JSON document
@@ -379,17 +380,10 @@ describe('examples', () => {
     );
   const exampleOf = ({ examples, schema }: Json) =>
     examples ? Object.values<Json>(examples).at(-1).value : schema.example;
-  const filledIn = ({ examples, schema }: Json) =>
-    examples ? Object.values<Json>(examples)[0].value : schema.example;
-
-  const swaggerDocument = async (): Promise<Json> => {
-    const { text } = await api.get('/docs/swagger-ui-init.js');
-    return JSON.parse(/"swaggerDoc": (\{.*\}),\s*"customOptions"/s.exec(text)![1]!);
-  };
 
   /** Swagger UI shows no operation that has a parameter with an example in its schema as well. */
   it('are initially omitted in Swagger UI for optional parameters, and are in one place', async () => {
-    const shown = parameters(await swaggerDocument());
+    const shown = parameters(await swaggerDocument<Json>(api.service.url));
     expect(shown.map(({ path, name }) => [path, name])).toEqual(
       parameters().map(({ path, name }) => [path, name]),
     );
@@ -431,7 +425,7 @@ describe('examples', () => {
   });
 
   it('of parameters work all at once, as Swagger UI fills them in', async () => {
-    const shown = await swaggerDocument();
+    const shown = await swaggerDocument<Json>(api.service.url);
     for (const path of ['/data', '/markets', '/assets', '/runs']) {
       const given = parameters(shown)
         .filter((one) => one.path === path && one.in === 'query' && (filledIn(one) ?? '') !== '')

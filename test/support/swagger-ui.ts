@@ -56,11 +56,15 @@ const EXECUTE = `async ({ tags: [tag], operationId: id }) => {
   return { status, body };
 }`;
 
-/** The operations of the document that Swagger UI shows. */
-export async function shownOperations(url: string): Promise<Operation[]> {
+/** The document that Swagger UI shows. */
+export async function swaggerDocument<T>(url: string): Promise<T> {
   const script = await (await fetch(`${url}/docs/swagger-ui-init.js`)).text();
-  const [, document] = /"swaggerDoc": (\{.*\}),\s*"customOptions"/s.exec(script)!;
-  const { paths } = JSON.parse(document!) as { paths: Record<string, Record<string, Operation>> };
+  return JSON.parse(/"swaggerDoc": (\{.*\}),\s*"customOptions"/s.exec(script)![1]!) as T;
+}
+
+/** The operations that Swagger UI shows. */
+export async function shownOperations(url: string): Promise<Operation[]> {
+  const { paths } = await swaggerDocument<{ paths: Record<string, Record<string, Operation>> }>(url);
   return Object.entries(paths).flatMap(([path, item]) =>
     Object.entries(item).map(([method, operation]) => ({ ...operation, path, method })),
   );
@@ -118,5 +122,6 @@ export async function send(url: string, key: string, operation: Operation): Prom
   return { status: reply.status, body: isJson ? JSON.stringify(JSON.parse(text), null, 2) : text };
 }
 
-const filledIn = ({ examples, schema }: Parameter) =>
+/** The value that Swagger UI fills in for a parameter. */
+export const filledIn = ({ examples, schema }: Pick<Parameter, 'examples' | 'schema'>) =>
   examples ? Object.values(examples)[0]!.value : (schema.example ?? schema.default);
