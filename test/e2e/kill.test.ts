@@ -11,17 +11,29 @@ import { letHeartbeatsLapse } from '../support/dead-workers.js';
 import { endState } from '../support/end-state.js';
 import { runToEnd } from '../support/run-to-end.js';
 
+/** The tables that a page of the source is written to, in this order and in one transaction. */
+const WRITTEN: Readonly<Record<string, readonly string[]>> = {
+  coingecko: ['checkpoints', 'listings', 'raw_api_data', 'quotes', 'latest_quotes', 'rejections'],
+  coinpaprika: ['checkpoints', 'raw_api_data', 'quotes'],
+  csv: ['checkpoints', 'csv_files', 'raw_csv_data', 'quotes'],
+  rss: ['checkpoints', 'raw_third_source_data', 'articles'],
+};
+const SOURCES = Object.keys(WRITTEN);
+
 let sandbox: Sandbox;
 let database: TestDatabase;
 
 beforeAll(async () => {
   sandbox = await startSandbox({ tick: 0, coins: 300, coingecko: { perMinute: 1000 } });
-});
-afterAll(() => sandbox.close());
-beforeEach(async () => {
   database = await createTestDatabase();
+  await database.dataSource.query(`
+    create function tell() returns trigger language plpgsql as $$ begin notify page; return null; end $$;
+    create trigger tell after update of pages on runs execute function tell()`);
 });
-afterEach(() => database.drop());
+afterAll(async () => {
+  await database.drop();
+  await sandbox.close();
+});
 
 const environment = () => ({
   ...sandbox.env,
@@ -29,30 +41,44 @@ const environment = () => ({
   LOG_LEVEL: 'silent',
   CSV_PATH: 'seed-data',
   CSV_PAGE_ROWS: '50',
+  PARTITION_ATTEMPTS: '1',
+  // A second partition, whose pages would be visible while one of the first waits.
+  CONTRACT_SWEEP_HOURS: '0',
   COINGECKO_CALLS_PER_MINUTE: '1000',
   COINPAPRIKA_CALLS_PER_MINUTE: '1000',
 });
 
 /**
- * Runs the source in this process, or finishes its current run.
+ * Runs each source in this process, or finishes its current run.
  * @returns the data stored afterwards
  */
-async function finish(source: string) {
-  const app = await startContext(database.url, undefined, parseConfig({ ...environment(), ...QUIET }));
+async function finish({ url, dataSource }: TestDatabase) {
+  const app = await startContext(
+    url,
+    undefined,
+    parseConfig({ ...environment(), ...QUIET, DATABASE_URL: url }),
+  );
   try {
-    const run = await runToEnd(app, source);
-    expect([run.status, run.errorMessage]).toEqual(['succeeded', null]);
-    return await endState(database.dataSource);
+    for (const source of SOURCES) {
+      const run = await runToEnd(app, source);
+      expect([source, run.status, run.errorMessage]).toEqual([source, 'succeeded', null]);
+    }
+    return await endState(dataSource);
   } finally {
     await app.close();
   }
 }
 
-/** Resolves when a session waits for a lock: only the run's does. */
-async function someoneWaits(client: Client): Promise<void> {
-  const waiting = `select from pg_locks where not granted
+/** Resolves when a session waits to write to the table: only the run's does. */
+async function someoneWaits(client: Client, table: string): Promise<void> {
+  const waiting = `select from pg_locks where not granted and relation = '${table}'::regclass
     and database = (select oid from pg_database where datname = current_database())`;
   while (!(await client.query(waiting)).rowCount) await client.query('select pg_sleep(0.01)');
+}
+
+async function visible() {
+  const files = await database.dataSource.query<unknown[]>('select path from csv_files');
+  return { files, ...(await endState(database.dataSource)) };
 }
 
 async function endOf(child: ChildProcess): Promise<number | NodeJS.Signals> {
@@ -80,43 +106,40 @@ async function killWhen(source: string, reached: (client: Client) => Promise<unk
   }
 }
 
-describe.each([
-  ['coingecko', ['checkpoints', 'listings', 'raw_api_data', 'quotes', 'latest_quotes', 'rejections']],
-  ['coinpaprika', ['quotes']],
-  ['csv', ['csv_files', 'raw_csv_data', 'quotes']],
-  ['rss', ['raw_third_source_data', 'articles']],
-])('a run of %s, killed with kill -9', (source, tables) => {
-  let undisturbed: Awaited<ReturnType<typeof endState>>;
+describe('runs killed with kill -9', () => {
+  describe.each(SOURCES)('of %s', (source) => {
+    it('die before the last write of a page, of which nothing is visible until then', async () => {
+      const tables = WRITTEN[source]!;
+      const before = await visible();
+      await killWhen(source, async (client) => {
+        await client.query('begin');
+        for (const table of tables.toReversed())
+          await client.query(`savepoint ${table}; lock table ${table} in share mode`);
+        for (const table of tables) {
+          await someoneWaits(client, table);
+          expect([table, await visible()]).toEqual([table, before]);
+          if (table !== tables.at(-1)) await client.query(`rollback to ${table}`);
+        }
+      });
+    });
 
-  beforeAll(async () => {
-    database = await createTestDatabase();
-    undisturbed = await finish(source);
-    await database.drop();
-    expect([...undisturbed.quotes, ...undisturbed.articles]).not.toEqual([]);
+    it('die right after a page has committed', () =>
+      killWhen(source, async (client) => {
+        await client.query('listen page');
+        await once(client, 'notification');
+      }));
   });
 
-  it.each(tables)(
-    'while it waits to write to %s, leaves a state from which the next run ends as if undisturbed',
-    async (table) => {
-      await killWhen(source, async (client) => {
-        await client.query(`begin; lock table ${table} in share mode`);
-        await someoneWaits(client);
-      });
-      expect(await finish(source)).toEqual(undisturbed);
-    },
-  );
-
-  it('right after a page has committed, leaves a state from which the next run ends as if undisturbed', async () => {
-    await database.dataSource.query(`
-      create function tell() returns trigger language plpgsql as $$ begin notify page; return null; end $$;
-      create trigger tell after update of pages on runs execute function tell()`);
-    await killWhen(source, async (client) => {
-      await client.query('listen page');
-      await once(client, 'notification');
-    });
-    expect(await finish(source)).toEqual(undisturbed);
+  it('leave a state from which the next runs end as if undisturbed', async () => {
+    const other = await createTestDatabase();
+    const undisturbed = await finish(other);
+    await other.drop();
+    const quoted = new Set(undisturbed.quotes.map((quote) => (quote as { source: string }).source));
+    expect([...quoted].sort()).toEqual(['coingecko', 'coinpaprika', 'csv']);
+    expect(undisturbed.articles).not.toEqual([]);
+    expect(await finish(database)).toEqual(undisturbed);
     const runs = await database.dataSource.query<{ status: string }[]>('select status from runs');
-    // With a single page, the run may end before the kill; then another run follows.
+    // With a single page, a run may end before the kill; then another run follows.
     expect(new Set(runs.map(({ status }) => status))).toEqual(new Set(['succeeded']));
   });
 });

@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { PinoLogger } from 'nestjs-pino';
 import { ResilientClient } from '../../src/database/connection.js';
 import { parseConfig } from '../../src/config/config.js';
 import { startContext } from '../support/app.js';
@@ -12,11 +13,12 @@ import { freePort } from '../support/own-postgres.js';
 import { runToEnd } from '../support/run-to-end.js';
 import { type Inputs, makeInputs } from '../torture/inputs.js';
 import { differences, faultsOf, type State, stateOf } from '../torture/state.js';
+import { startWorker } from '../torture/worker.js';
 import { startQuietService } from '../support/seed-service.js';
 import { until } from '../support/until.js';
 
 const ADMIN_API_KEY = 'Vq7-kX2m-9fTz-cR4w-Lp8s';
-const KILLS = 4;
+const KILLS = 2;
 let inputs: Inputs;
 const opened: Inputs[] = [];
 let database: TestDatabase;
@@ -72,6 +74,7 @@ class Service {
   }
 }
 
+const TERMINATED = 'terminated the connection of the previous worker';
 const STARTED = /Listening on/;
 const INJECTED = /injecting a fault/;
 
@@ -125,8 +128,8 @@ async function expectAsIf(expected: State): Promise<void> {
 }
 
 describe('three workers and an API, with a worker killed by kill -9 and restarted every second', () => {
-  it('end as if undisturbed: 2,000 rows in 20 files and both APIs, all in one run each', async () => {
-    await useInputs({ coins: 300, files: 20, rows: 100, pageRows: 10 });
+  it('end as if undisturbed: 12 files and both APIs, all in one run each', async () => {
+    await useInputs({ coins: 300, files: 12, rows: 100, pageRows: 10 });
     const sources = ['csv', 'coingecko', 'coinpaprika'];
     const expected = await undisturbed(sources);
     // Slow enough to be killed in the middle.
@@ -177,14 +180,21 @@ describe('a worker that is paused (SIGSTOP) while another takes over', () => {
     // By then the third page is read and prepared.
     const paused = await pausedAt('before_page:hang=500@3');
     expect(await pages()).toBe(2);
-    const other = start({ ROLE: 'worker', SOURCES: 'csv', FAULTS: 'before_page:hang=300' });
-    await until(async () => (await pages()) > 3);
-    // The run must not end before the other one has tried.
-    other.child.kill('SIGSTOP');
+    const [reached, refused] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const happen = () => {
+      reached.resolve();
+      return refused.promise;
+    };
+    // The run must not end before the paused one has tried.
+    const waits = { step: 'before_page', nth: 3, passed: 0, happen } as const;
+    const other = await startWorker(database.url, inputs.env, '', [waits]);
+    await reached.promise;
+    expect(await pages()).toBe(4);
     paused.child.kill('SIGCONT');
     await paused.said(/"code":"ownership_lost"/);
-    other.child.kill('SIGCONT');
+    refused.resolve();
     await until(async () => !(await unfinished()));
+    await other.close();
     await expectAsIf(expected);
     expect(await query('select attempts, status from run_partitions')).toEqual([
       { attempts: 2, status: 'succeeded' },
@@ -232,8 +242,10 @@ describe('a worker that is stopped (SIGSTOP) in the middle of COPY', () => {
     await copying('ClientRead');
     await letHeartbeatsLapse(database.url);
 
-    const other = start({ ROLE: 'worker', SOURCES: 'csv' });
-    await other.said(/terminated the connection of the previous worker/);
+    const warn = jest.spyOn(PinoLogger.prototype, 'warn');
+    const other = await startHere(database.url);
+    await until(() => warn.mock.calls.some((said) => said.includes(TERMINATED)));
+    warn.mockRestore();
     await until(async () => !(await unfinished()));
     expect(await query('select attempts, failures, status from run_partitions')).toEqual([
       { attempts: 2, failures: 0, status: 'succeeded' },
@@ -247,7 +259,7 @@ describe('a worker that is stopped (SIGSTOP) in the middle of COPY', () => {
         ).length,
     );
     await expectAsIf(expected);
-    await other.kill();
+    await other.close();
 
     stopped.child.kill('SIGCONT');
     expect((await ask(localUrl(port), 'csv')).status).toBe(202);
