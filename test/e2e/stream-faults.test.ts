@@ -15,8 +15,8 @@ import { seed } from '../support/seed.js';
 import { type Api, startApi, startQuietService } from '../support/seed-service.js';
 
 /** More bytes than the system buffers for a client that does not read: each quote names its asset. */
-const MANY = 4800;
-const LONG_NAME = `update assets set name = repeat('Bitcoin ', 250) where slug = 'bitcoin'`;
+const MANY = 1600;
+const LONG_NAME = `update assets set name = repeat('Bitcoin ', 1000) where slug = 'bitcoin'`;
 const ALL = 'ingested_since=2000-01-01';
 let api: Api;
 
