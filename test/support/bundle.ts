@@ -5,12 +5,7 @@ import { rolldown } from 'rolldown';
 import { madeOnce } from './made-once.js';
 
 const FOLDER = resolve('node_modules/.cache/kasparro-children');
-const PROGRAMS = [
-  'src/main.ts',
-  'test/support/loaded-telemetry.ts',
-  'test/integration/*-child.ts',
-  'bench/serve/baseline-server.ts',
-];
+const PROGRAMS = ['src/main.ts', 'test/integration/*-child.ts', 'bench/serve/baseline-server.ts'];
 const SOURCES = [
   ...['src', 'sandbox', 'migrations', 'test', 'bench'].map((folder) => `${folder}/**/*.ts`),
   'package-lock.json',
