@@ -11,7 +11,7 @@ import { until } from '../support/until.js';
 const AWAY_MS = Number(process.env.DATABASE_AWAY_SECONDS ?? 3) * 1000;
 const MAX_CONNECTIONS = 60;
 /** Of each of four clients, so that the service is not busy with them alone. */
-const PACE_MS = 120;
+const PACE_MS = 250;
 /** From files that are read once: only the asset, which is assigned later, can change. */
 const KNOWN = [
   '/data?source=csv&limit=200&sort=observed_at&order=asc',
@@ -74,7 +74,7 @@ async function get(path: string): Promise<Answered> {
 }
 
 async function runsOf(source: string): Promise<{ id: number; status: string; error: unknown }[]> {
-  return (await get(`/runs?source=${source}&limit=50`)).json.data ?? [];
+  return (await get(`/runs?source=${source}&limit=5`)).json.data ?? [];
 }
 
 /** Sends all requests repeatedly during the work. @returns all replies */
