@@ -41,7 +41,10 @@ async function start(options: Partial<EmbeddedPostgresOptions> = {}): Promise<Em
   return server;
 }
 /** A database that exists already: creating one takes longer than most tests do. */
-const prepare = () => void execFileSync('cp', ['-a', prepared, dataDir]);
+const prepare = (folder = dataDir) => {
+  mkdirSync(join(folder, '..'), { recursive: true });
+  execFileSync('cp', ['-a', prepared, folder]);
+};
 async function query(url: string, sql: string): Promise<unknown[]> {
   const client = new ResilientClient({ connectionString: url });
   client.on('error', () => undefined);
@@ -81,7 +84,9 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('works in a folder whose path is too long for a socket', async () => {
-    const { url } = await start({ dataDir: join(dataDir, 'x'.repeat(150)) });
+    const folder = join(dataDir, 'x'.repeat(150));
+    prepare(folder);
+    const { url } = await start({ dataDir: folder });
     expect(await query(url, 'select 1')).toEqual([1]);
   });
 
@@ -163,6 +168,7 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('leaves no folder behind if it is temporary', async () => {
+    prepare();
     await (await start({ temporary: true })).stop();
     expect(() => statSync(dataDir)).toThrow('ENOENT');
   });
