@@ -1,8 +1,9 @@
+import { memo } from 'react';
 import type { Key } from './schema-keys.js';
 import { Card } from './Card.js';
 
-/** The keys that a text may contain, with their meanings. */
-export function KeyHints({ title, keys }: { title: string; keys: readonly Key[] }) {
+/** The keys that a text may contain, with their meanings. Hundreds, so that they are not rendered again with each character typed. */
+export const KeyHints = memo(function KeyHints({ title, keys }: { title: string; keys: readonly Key[] }) {
   return (
     <Card title={title}>
       <div className="hints" tabIndex={0} role="group" aria-label={title}>
@@ -10,7 +11,7 @@ export function KeyHints({ title, keys }: { title: string; keys: readonly Key[] 
       </div>
     </Card>
   );
-}
+});
 
 function KeyList({ keys }: { keys: readonly Key[] }) {
   return (
