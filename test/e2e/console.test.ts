@@ -2,9 +2,9 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { Browser, BrowserContext, Page, Response } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page, Response } from 'playwright-core';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.js';
-import { accessibilityFaults, CHROMIUM, openBrowser } from '../support/browser.js';
+import { accessibilityFaults, CHROMIUM, faultsOfThemes, openBrowser } from '../support/browser.js';
 import { builtConsole } from '../support/built-console.js';
 import { type Answer, changeReply, interceptPaths } from '../support/intercept.js';
 import { startReceiver } from '../support/receiver.js';
@@ -13,6 +13,10 @@ import { type Api, startApi } from '../support/seed-service.js';
 
 const ADMIN = 'an-admin-key';
 const HTML = { accept: 'text/html' };
+/** What a test opened; the page around it is checked among all pages. */
+const DIALOG = { include: ['dialog[open]'] };
+/** The list of keys never changes, and takes longer to check than all else on its page. */
+const BESIDE_KEYS = { exclude: ['.hints'] };
 
 let api: Api;
 let sandbox: Sandbox;
@@ -98,7 +102,11 @@ it('a session is the key in an http-only cookie, which changes nothing without t
   beforeAll(async () => {
     answers = interceptPaths(api.service.app.getHttpServer());
     browser = await openBrowser();
-    context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+    context = await browser.newContext({
+      viewport: { width: 1280, height: 800 },
+      // Dots that pulse are drawn anew 60 times a second.
+      reducedMotion: 'reduce',
+    });
     await context.addCookies([
       { name: 'kasparro_key', value: ADMIN, url: api.service.url, sameSite: 'Strict' },
     ]);
@@ -120,9 +128,17 @@ it('a session is the key in an http-only cookie, which changes nothing without t
     afterAll(() => page.close());
   };
 
-  const open = async (path: string) => {
-    await page.goto(api.service.url + path);
-    await page.locator('h1').first().waitFor();
+  const titled = (name: string) => page.getByRole('heading', { level: 1, name, exact: true });
+
+  /**
+   * As a browser opens an address; or, given what tells that the page is there, within the console, which takes half as
+   * long.
+   */
+  const open = async (path: string, shown?: Locator) => {
+    if (shown && page.url().startsWith(api.service.url))
+      await page.evaluate(`history.pushState(null, '', ${JSON.stringify(path)})`);
+    else await page.goto(api.service.url + path);
+    await (shown ?? page.locator('h1').first()).waitFor();
     await page.locator('.loading').first().waitFor({ state: 'detached' });
   };
 
@@ -153,15 +169,11 @@ it('a session is the key in an http-only cookie, which changes nothing without t
       ['/console/nowhere', 'There is no such page'],
     ])('%s is accessible in both themes and at the width of a phone', async (path, title) => {
       await page.setViewportSize({ width: 390, height: 844 });
-      await open(path);
-      expect(await page.locator('h1').first().textContent()).toBe(title);
+      await open(path, titled(title));
       // None of the page's requests was refused.
       expect(await page.locator('.failure', { hasText: 'Request' }).allTextContents()).toEqual([]);
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme });
-        expect(await accessibilityFaults(page)).toEqual([]);
-      }
+      expect(await faultsOfThemes(page)).toEqual([]);
       expect(faults).toEqual([]);
     });
   });
@@ -178,11 +190,9 @@ it('a session is the key in an http-only cookie, which changes nothing without t
       ['/console/compare?base=1&other=x', 'other must be a whole number', undefined],
       ['/console/sources/nowhere', 'There is no source "nowhere".', 'Sources'],
     ])('%s explains in one message what is missing, with a way back', async (path, message, back) => {
-      await open(path);
       const alert = page.getByRole('alert');
-      await alert.waitFor();
+      await open(path, alert.getByText(message));
       expect(await alert.count()).toBe(1);
-      expect(await alert.textContent()).toContain(message);
       if (!path.includes('sources')) expect(await alert.textContent()).toMatch(/Request [\w-]{36}/);
       if (back === undefined) return;
       expect(await page.locator('.nav .active').allTextContents()).toEqual([back]);
@@ -194,8 +204,9 @@ it('a session is the key in an http-only cookie, which changes nothing without t
       ['BTC', 'Bitcoin BTC'],
       ['bitcon', 'Bitcoin BTC'],
     ])('suggests what the unknown asset %s may mean', async (slug, name) => {
-      await open(`/console/assets/${slug}`);
-      await page.getByRole('alert').getByRole('link', { name, exact: true }).click();
+      const meant = page.getByRole('alert').getByRole('link', { name, exact: true });
+      await open(`/console/assets/${slug}`, meant);
+      await meant.click();
       await page.getByRole('heading', { name, exact: true, level: 1 }).waitFor();
     });
 
@@ -210,23 +221,20 @@ it('a session is the key in an http-only cookie, which changes nothing without t
         ids.push(run.id);
       }
       await api.dataSource.query('delete from runs where id = $1', [ids[0]]);
-      await open(`/console/runs/${ids[0]}`);
       const alert = page.getByRole('alert');
-      await alert.getByText(`it was folded into run ${ids[1]} of coingecko`).waitFor();
+      await open(`/console/runs/${ids[0]}`, alert.getByText(`it was folded into run ${ids[1]} of coingecko`));
       await alert.getByRole('link', { name: `Run ${ids[1]}` }).click();
       await page.getByRole('heading', { name: `Run ${ids[1]} of coingecko` }).waitFor();
       await page.getByText('3 before it also found nothing new').waitFor();
     });
 
     it('marks no page as the current one at an unknown address', async () => {
-      await open('/console/nowhere');
-      await page.locator('h1', { hasText: 'There is no such page' }).waitFor();
+      await open('/console/nowhere', titled('There is no such page'));
       expect(await page.locator('.nav .active').allTextContents()).toEqual([]);
     });
 
     it('treats an invalid position as the first', async () => {
-      await open('/console/markets?offset=x');
-      await page.getByRole('row').nth(1).waitFor();
+      await open('/console/markets?offset=x', page.getByRole('row').nth(1));
       expect(await page.locator('.failure').count()).toBe(0);
     });
   });
@@ -234,23 +242,26 @@ it('a session is the key in an http-only cookie, which changes nothing without t
   describe('a table', () => {
     usePage();
 
-    it.each(['/', '/console/markets', '/console/sources', '/console/runs', '/console/assets/bitcoin'])(
-      '%s shows every column of its tables at widths of 1280 and 1024',
-      async (path) => {
-        await open(path);
-        await page.locator('.table-frame').first().waitFor();
-        const cut = `[...document.querySelectorAll('.table-frame')]
+    it.each([
+      ['/', 'Overview'],
+      ['/console/markets', 'Markets'],
+      ['/console/sources', 'Sources'],
+      ['/console/runs', 'Runs'],
+      ['/console/assets/bitcoin', 'Bitcoin BTC'],
+    ])('%s shows every column of its tables at widths of 1280 and 1024', async (path, title) => {
+      await open(path, titled(title));
+      await page.locator('.table-frame').first().waitFor();
+      const cut = `[...document.querySelectorAll('.table-frame')]
         .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).map(({ ariaLabel }) => ariaLabel)`;
-        for (const width of [1280, 1024]) {
-          await page.setViewportSize({ width, height: 800 });
-          expect([width, await page.evaluate(cut)]).toEqual([width, []]);
-        }
-      },
-    );
+      for (const width of [1280, 1024]) {
+        await page.setViewportSize({ width, height: 800 });
+        expect([width, await page.evaluate(cut)]).toEqual([width, []]);
+      }
+    });
 
     it('can be used by keyboard: to the markets, then a search, then the first coin found', async () => {
       await page.setViewportSize({ width: 1280, height: 800 });
-      await open('/');
+      await open('/', titled('Overview'));
       await page.keyboard.press('g');
       await page.keyboard.press('m');
       const field = page.getByLabel('Search markets');
@@ -268,7 +279,7 @@ it('a session is the key in an http-only cookie, which changes nothing without t
 
     it('shows the next run and the number of listed runs of a source on a phone', async () => {
       await page.setViewportSize({ width: 390, height: 844 });
-      await open('/console/sources/coinpaprika');
+      await open('/console/sources/coinpaprika', titled('coinpaprika'));
       await page.getByText('Next run').waitFor();
       const runs = page.getByRole('region', { name: 'Runs', exact: true });
       const table = (await runs.locator('.table-frame').boundingBox())!;
@@ -291,7 +302,7 @@ it('a session is the key in an http-only cookie, which changes nothing without t
       const preview = page.getByRole('region', { name: 'Preview' });
       await preview.getByText('coinpaprika/hot-').first().waitFor();
       expect(await preview.getByRole('listitem').count()).toBe(1);
-      expect(await accessibilityFaults(page)).toEqual([]);
+      expect(await accessibilityFaults(page, DIALOG)).toEqual([]);
       // A choice is dropped when another search hides it.
       await page.getByLabel('Asset to merge').first().fill('no such coin');
       await page.getByText('No other asset matches.').waitFor();
@@ -351,10 +362,10 @@ it('a session is the key in an http-only cookie, which changes nothing without t
       await watched.locator('.attention').waitFor();
       expect(count('/rejections')).toBe(1);
       asked.length = 0;
-      for (let second = 0; second < 60; second++) await watched.clock.runFor(1000);
-      expect(count('/stats')).toBeGreaterThanOrEqual(5);
-      expect(count('/stats')).toBeLessThanOrEqual(8);
-      expect(count('/rejections')).toBeLessThanOrEqual(2);
+      for (let second = 0; second < 30; second++) await watched.clock.runFor(1000);
+      expect(count('/stats')).toBeGreaterThanOrEqual(2);
+      expect(count('/stats')).toBeLessThanOrEqual(5);
+      expect(count('/rejections')).toBeLessThanOrEqual(1);
       await watched.close();
     });
 
@@ -392,11 +403,6 @@ it('a session is the key in an http-only cookie, which changes nothing without t
       answers.clear();
       for (const proceed of held) proceed();
       await page.getByRole('heading', { name: 'Run 5 of coinpaprika' }).waitFor();
-    });
-
-    it('shows the request id of a refused request', async () => {
-      await page.goto(`${api.service.url}/console/assets/nothing-like-it`);
-      await page.getByRole('alert').getByText('Request').waitFor();
     });
   });
 
@@ -456,10 +462,10 @@ it('a session is the key in an http-only cookie, which changes nothing without t
     it('pages through a thousand feeds, two thousand files and twenty thousand rejections', async () => {
       await seedScale(api.dataSource);
       const rows = (name: string) => page.getByRole('table', { name }).locator('tbody tr');
-      await open('/');
+      await open('/', titled('Overview'));
       await page.getByRole('link', { name: '10 failing feeds' }).click();
       await rows('Feeds').nth(9).waitFor();
-      await open('/console/feeds');
+      await open('/console/feeds', titled('Feeds'));
       await rows('Feeds').nth(99).waitFor();
       await page.getByRole('option', { name: 'failing (10)' }).waitFor({ state: 'attached' });
       const pages = page.getByLabel('Page', { exact: true });
@@ -470,14 +476,14 @@ it('a session is the key in an http-only cookie, which changes nothing without t
       await page.getByText('1–11 of 11').waitFor();
       await page.getByRole('link', { name: 'https://news-77.example/rss' }).click();
       await page.getByRole('heading', { name: 'news-77.example' }).waitFor();
-      await open('/console/sources/csv');
+      await open('/console/sources/csv', titled('csv'));
       await page.getByLabel('Search files').fill('prices/');
       await page.getByRole('option', { name: 'read (2,000)' }).waitFor({ state: 'attached' });
       await pages.selectOption('40 of 40');
       await page.locator('summary', { hasText: 'prices/2000.csv' }).waitFor();
       await page.getByLabel('Search files').fill('1234');
       await page.getByText('1–1 of 1').waitFor();
-      await open('/console/rejections');
+      await open('/console/rejections', titled('Rejections'));
       await page.getByRole('cell', { name: '20,000' }).waitFor();
       await page.getByRole('link', { name: 'not a number' }).click();
       await rows('Rejections').nth(49).waitFor();
@@ -485,12 +491,12 @@ it('a session is the key in an http-only cookie, which changes nothing without t
     });
 
     it('fills a gap by a backfill, after showing its calls and time', async () => {
-      await open('/console/gaps?asset=bitcoin');
+      await open('/console/gaps?asset=bitcoin', titled('Gaps'));
       const fill = page.getByRole('button', { name: 'Fill…' }).first();
       const dialog = page.getByRole('dialog', { name: /^Fill gaps of bitcoin from / });
       await fill.click();
       await dialog.getByText(/^\d+ calls? in \d+ partitions?, at least /).waitFor();
-      expect(await accessibilityFaults(page)).toEqual([]);
+      expect(await accessibilityFaults(page, DIALOG)).toEqual([]);
       await page.keyboard.press('Escape');
       await dialog.waitFor({ state: 'detached' });
       const backfills = () =>
@@ -550,7 +556,7 @@ it('a session is the key in an http-only cookie, which changes nothing without t
     };
 
     it('marks the mistake in a source, shows what the mended one would store, and saves it', async () => {
-      await open('/console/sources');
+      await open('/console/sources', titled('Sources'));
       await page.getByRole('link', { name: 'Write a source' }).click();
       const text = page.getByLabel('Definition in YAML');
       const right = await text.inputValue();
@@ -559,10 +565,7 @@ it('a session is the key in an http-only cookie, which changes nothing without t
       await page.getByText('there is no such key; did you mean records?').waitFor();
       expect(await page.locator('.linenumbers .bad').allTextContents()).toEqual(['5']);
       expect(await text.getAttribute('aria-invalid')).toBe('true');
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme });
-        expect(await accessibilityFaults(page)).toEqual([]);
-      }
+      expect(await faultsOfThemes(page, BESIDE_KEYS)).toEqual([]);
       await page.getByRole('button', { name: 'Line 5' }).click();
       await page.keyboard.press('Shift+End');
       await page.keyboard.type('records: /data');
@@ -572,11 +575,11 @@ it('a session is the key in an http-only cookie, which changes nothing without t
         .getByRole('cell', { name: 'BTC', exact: true })
         .waitFor();
       expect(await page.locator('.linenumbers .bad').count()).toBe(0);
-      expect(await accessibilityFaults(page)).toEqual([]);
+      expect(await accessibilityFaults(page, BESIDE_KEYS)).toEqual([]);
       expect(await saved()).toEqual(['coinlore.yaml', right]);
       // It is still there after a visit elsewhere.
       await text.fill(`${right}# mine\n`);
-      await open('/console/sources');
+      await open('/console/sources', titled('Sources'));
       await open('/console/new-source');
       expect(await text.inputValue()).toBe(`${right}# mine\n`);
       await page.getByRole('button', { name: 'Start over' }).click();
@@ -584,7 +587,7 @@ it('a session is the key in an http-only cookie, which changes nothing without t
     });
 
     it('sends no secret while a source is being written, and explains where to try it', async () => {
-      await open('/console/new-source');
+      await open('/console/new-source', titled('Write a source'));
       await page.getByRole('button', { name: 'Start over' }).click();
       const text = page.getByLabel('Definition in YAML');
       await text.fill(`${await text.inputValue()}auth: { bearer: '\${SOME_KEY}' }\n`);
@@ -608,7 +611,7 @@ it('a session is the key in an http-only cookie, which changes nothing without t
     });
 
     it('tries a profile on the sample, and on a local file once it applies to that', async () => {
-      await open('/console/try-file');
+      await open('/console/try-file', titled('Try a CSV file'));
       await page.getByRole('link', { name: 'Write a profile' }).click();
       await page.getByRole('button', { name: 'Try', exact: true }).click();
       await page.getByRole('cell', { name: '61,480.25' }).first().waitFor();
@@ -637,7 +640,7 @@ it('a session is the key in an http-only cookie, which changes nothing without t
       };
       const refused = await fetchAt('/runs/5/cancel', { method: 'POST', headers: { 'x-api-key': key } });
       expect(refused.status).toBe(403);
-      await open('/console/access');
+      await open('/console/access', titled('Access'));
       await page.getByRole('link', { name: 'Who changed what and when' }).click();
       const rows = page.getByRole('table', { name: 'Audit log' }).locator('tbody tr');
       await rows.filter({ hasText: 'api_key.issue' }).getByText('done 201').waitFor();
@@ -653,7 +656,7 @@ it('a session is the key in an http-only cookie, which changes nothing without t
     });
 
     it('issues a key that expires on a given day, rotates and revokes it', async () => {
-      await open('/console/access');
+      await open('/console/access', titled('Access'));
       const dialog = page.getByRole('dialog');
       const confirm = (name: string) => dialog.getByRole('button', { name, exact: true }).click();
       await page.getByRole('button', { name: 'New key…' }).click();
@@ -666,7 +669,7 @@ it('a session is the key in an http-only cookie, which changes nothing without t
       await rows.getByText(/^valid until .*20(98|99)/).waitFor();
       await rows.getByRole('button', { name: 'Rotate…' }).click();
       await dialog.getByLabel('The old key still works').selectOption('for an hour');
-      expect(await accessibilityFaults(page)).toEqual([]);
+      expect(await accessibilityFaults(page, DIALOG)).toEqual([]);
       await confirm('Rotate');
       const rotated = await dialog.getByText(/^kas_/).textContent();
       await confirm('Done');
@@ -687,7 +690,7 @@ it('a session is the key in an http-only cookie, which changes nothing without t
 
     it('creates a webhook with its secret shown once, tests, pauses, changes and deletes it', async () => {
       const receiver = await startReceiver();
-      await open('/console/access');
+      await open('/console/access', titled('Access'));
       const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
       await press('New webhook…');
       const dialog = page.getByRole('dialog');
@@ -695,7 +698,7 @@ it('a session is the key in an http-only cookie, which changes nothing without t
       await dialog.getByLabel('price.crossed').check();
       await dialog.getByLabel('Asset, by slug').fill('nothing-like-it');
       await dialog.getByLabel('USD').fill('100000.000000000000000001');
-      expect(await accessibilityFaults(page)).toEqual([]);
+      expect(await accessibilityFaults(page, DIALOG)).toEqual([]);
       await dialog.getByRole('button', { name: 'Create' }).click();
       await dialog.getByText('there is no asset "nothing-like-it"').waitFor();
       await dialog.getByLabel('Asset, by slug').fill('bitcoin');

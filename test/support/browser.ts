@@ -14,12 +14,35 @@ export const CHROMIUM = [
 
 export const openBrowser = (): Promise<Browser> => chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
 
-/** Violations of WCAG 2.2 AA and of good practice on the page, with their elements. */
-export async function accessibilityFaults(page: Page): Promise<string[]> {
+const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'];
+/** The rules whose outcome depends on colours. */
+const OF_COLOURS = ['color-contrast', 'link-in-text-block'];
+
+/** By selectors, which parts of a page are checked. */
+interface Parts {
+  include?: readonly string[];
+  exclude?: readonly string[];
+}
+
+/** Violations of WCAG 2.2 AA and of good practice on the page or these parts of it, with their elements. */
+export async function accessibilityFaults(
+  page: Page,
+  parts: Parts = { include: ['html'] },
+  rules = STANDARDS,
+): Promise<string[]> {
   // Once per document: to send and compile it takes as long as to run it.
   if (await page.evaluate('!globalThis.axe')) await page.evaluate(`${AXE}; undefined`);
+  const [context, runOnly] = [parts, rules].map((part) => JSON.stringify(part));
   return page.evaluate<string[]>(`(async () => {
-    const { violations } = await axe.run(document, { resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] });
+    const { violations } = await axe.run(${context}, { resultTypes: ['violations'], runOnly: ${runOnly} });
     return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => id + ' ' + target));
   })()`);
+}
+
+/** In both themes, which differ only in their colours. */
+export async function faultsOfThemes(page: Page, parts?: Parts): Promise<string[]> {
+  await page.emulateMedia({ colorScheme: 'light' });
+  const light = await accessibilityFaults(page, parts);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  return [...light, ...(await accessibilityFaults(page, parts, OF_COLOURS))];
 }
