@@ -50,13 +50,13 @@ const title = CHROMIUM ? 'in the demo' : 'is skipped: there is no Chromium';
     return [...named(FIRST), ...[...byTag.values()].flat(), ...named(LAST)];
   };
 
-  /** Swagger UI takes about a second of processor time for each, so it is used for each body, and once for all else that is alike. */
+  /** Swagger UI takes about a second of processor time for each, so it is used once for all that are alike. */
   const executed = new Set<string>();
   const execute = (operation: Operation): Promise<Shown> => {
     const kinds = kindsOf(operation);
-    const isAlike = !operation.requestBody && kinds.every((kind) => executed.has(kind));
+    const isAlike = kinds.every((kind) => executed.has(kind));
     kinds.forEach((kind) => executed.add(kind));
-    return isAlike ? send(demo.url, ADMIN, operation) : executeShown(page, operation);
+    return isAlike ? send(page, demo.url, ADMIN, operation) : executeShown(page, operation);
   };
 
   const runOf = async ({ body }: Shown): Promise<void> => {

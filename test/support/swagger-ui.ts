@@ -16,7 +16,7 @@ export interface Operation {
   tags: [string];
   operationId: string;
   parameters?: readonly Parameter[];
-  requestBody?: { content: object };
+  requestBody?: { content: Record<string, { examples?: object }> };
   responses: Record<string, { content?: object }>;
 }
 
@@ -78,7 +78,7 @@ export function kindsOf({ method, parameters = [], requestBody, responses }: Ope
     ...parameters.map(({ in: place, required = false, schema: { type, enum: values, items } }) =>
       [place, required, type, !!values, !!items, !!items?.enum].join(' '),
     ),
-    ...Object.keys(requestBody?.content ?? {}).map((type) => `body ${type}`),
+    ...Object.entries(requestBody?.content ?? {}).map(([type, { examples }]) => `body ${type} ${!!examples}`),
     ...Object.keys(reply.content ?? { none: null }).map((type) => `reply ${type}`),
   ];
 }
@@ -99,8 +99,19 @@ export async function openSwaggerUi(page: Page, url: string, key: string): Promi
 export const executeShown = (page: Page, { tags, operationId }: Operation): Promise<Shown> =>
   page.evaluate<Shown>(`(${EXECUTE})(${JSON.stringify({ tags, operationId })})`);
 
-/** Sends an operation without a body as Swagger UI would, with the values that it fills in, and returns what it would show. */
-export async function send(url: string, key: string, operation: Operation): Promise<Shown> {
+/** In the page: what it fills in for a body, by the functions that it uses itself. */
+const BODY = `async ({ path, method, type }) => {
+  const { fn, specSelectors } = ui.getSystem();
+  const content = ['paths', path, method, 'requestBody', 'content', type];
+  const { spec: { schema, examples = {} } } = await fn.resolveSubtree(specSelectors.specJson().toJS(), content);
+  const [example] = Object.values(examples);
+  const body = fn.getSampleSchema(schema, type, { includeWriteOnly: true }, example?.value);
+  return typeof body === 'string' ? body : JSON.stringify(body);
+}`;
+
+/** Sends an operation as Swagger UI would, with the values and the body that it fills in, and returns what it would show. */
+export async function send(page: Page, url: string, key: string, operation: Operation): Promise<Shown> {
+  const { method, requestBody } = operation;
   const given = (operation.parameters ?? []).flatMap((parameter) => {
     const value = filledIn(parameter) ?? '';
     return value === '' ? [] : [{ ...parameter, text: String(value) }];
@@ -113,10 +124,14 @@ export async function send(url: string, key: string, operation: Operation): Prom
     else if (place === 'query') query.set(name, text);
     else headers[name] = text;
   }
-  const reply = await fetch(`${url}${path}?${query.toString()}`, {
-    method: operation.method.toUpperCase(),
-    headers,
-  });
+  const init: RequestInit = { method: method.toUpperCase(), headers };
+  if (requestBody) {
+    const [type] = Object.keys(requestBody.content) as [string];
+    headers['content-type'] = type;
+    const of = { path: operation.path, method, type };
+    init.body = await page.evaluate<string>(`(${BODY})(${JSON.stringify(of)})`);
+  }
+  const reply = await fetch(`${url}${path}?${query.toString()}`, init);
   const text = await reply.text();
   const isJson = reply.headers.get('content-type')?.startsWith('application/json');
   return { status: reply.status, body: isJson ? JSON.stringify(JSON.parse(text), null, 2) : text };
