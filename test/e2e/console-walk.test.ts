@@ -26,7 +26,7 @@ const title = CHROMIUM ? 'a newcomer to the demo' : 'is skipped: there is no Chr
     demo = await startDemoService({ ...settings, CONSOLE_DIR: await builtConsole(), CSV_PATH: files });
     await loadHistory(demo.url, ADMIN, AbortSignal.timeout(120_000));
     browser = await openBrowser();
-    page = await browser.newPage();
+    page = await browser.newPage({ reducedMotion: 'reduce' });
     page.setDefaultTimeout(120_000);
     page.on('pageerror', (error) => faults.push(error.message));
   });
