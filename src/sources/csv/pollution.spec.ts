@@ -52,7 +52,7 @@ describe('polluted CSV files', () => {
   it('of quotes lose no field on the way to records and rejections, and no value comes from another field', async () => {
     const table = quotesTable(randomOf(7), ROWS);
     const prices = new Map(table.map(([, symbol, , price]) => [symbol, price]));
-    const files = filesOf(table, 40);
+    const files = filesOf(table, 80);
     const tables = new Map<PollutedFile, string[][]>();
     const wrong: unknown[] = [];
     const folder = await CsvFolder.make();

@@ -4,7 +4,7 @@ import { candleColumns } from './candle-columns.js';
 import { currencyCode, pairOf } from '../coins/currency.js';
 import { currencyColumn } from './currency-column.js';
 import { type ColumnMap, mapCandle, mapColumns } from '../header/header.js';
-import { currencyOf, simplifiedName } from '../header/named-columns.js';
+import { currencyOf, simplifiedName, simplifiedNames } from '../header/named-columns.js';
 import { CANDLE_NAMES } from '../header/header-names.js';
 import { isEmpty } from '../values/empty.js';
 import { pairColumn } from './pair-column.js';
@@ -88,7 +88,7 @@ export function detectColumns(
 function hasHighAndLow(columns: readonly string[]): boolean {
   const names = new Set(columns.map(simplifiedName));
   return (['high', 'low'] as const).every((role) =>
-    CANDLE_NAMES[role].some((name) => names.has(simplifiedName(name))),
+    simplifiedNames(CANDLE_NAMES[role]).some((name) => names.has(name)),
   );
 }
 

@@ -128,7 +128,12 @@ export function withCurrency(
   return found && byName.get(found);
 }
 
+/** Letters and digits only: most names are, and every file's are compared with thousands. */
+const PLAIN = /^[a-z\d]*$/;
+
 export function simplifiedName(name: string): string {
+  const lower = name.toLowerCase();
+  if (PLAIN.test(lower)) return lower;
   return name
     .normalize('NFKD')
     .replaceAll(/\p{M}/gu, '')
