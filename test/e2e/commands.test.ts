@@ -18,18 +18,24 @@ import { join } from 'node:path';
 import { execFileSync, spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 import { claimUpstreams } from '../../src/database/upstreams.js';
-import { startService } from '../../src/start-service.js';
+import { type Service, startService } from '../../src/start-service.js';
 import { compileCache, spawnTypeScript } from '../support/child.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { startQuietService } from '../support/seed-service.js';
 import { until } from '../support/until.js';
 import { answer, startUpstream } from '../support/upstream.js';
 
 let folder: string;
 let database: TestDatabase;
+let service: Service;
 beforeAll(async () => {
   database = await createTestDatabase();
+  service = await startQuietService(database.url);
 });
-afterAll(() => database.drop());
+afterAll(async () => {
+  await service.stop();
+  await database.drop();
+});
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'kasparro-commands-'));
 });
@@ -201,7 +207,10 @@ describe('kasparro backup', () => {
 });
 
 describe('kasparro data', () => {
-  const save = (path: string) => command('data', ['--kind', 'candle', '--format', 'csv', '--output', path]);
+  const save = (path: string) =>
+    command('data', ['--kind', 'candle', '--format', 'csv', '--output', path], {
+      KASPARRO_URL: service.url,
+    });
 
   it('writes to a named pipe instead of replacing it', async () => {
     execFileSync('mkfifo', [join(folder, 'pipe')]);
@@ -229,16 +238,17 @@ describe('kasparro data', () => {
   });
 });
 
-it.each(['runs', 'data --format csv', 'completion bash'])(
-  'kasparro %s explains in one sentence that its output cannot be written',
-  async (name) => {
-    const full = openSync('/dev/full', 'w');
-    const child = start(name, [], {}, full);
-    closeSync(full);
-    const [problem, [status]] = await Promise.all([text(child.stderr!), once(child, 'close')]);
-    expect([problem, status]).toEqual(['standard output: no space is left on the device\n', 1]);
-  },
-);
+it.each([
+  ['runs', () => ''],
+  ['data --format csv', () => service.url],
+  ['completion bash', () => ''],
+])('kasparro %s explains in one sentence that its output cannot be written', async (name, url) => {
+  const full = openSync('/dev/full', 'w');
+  const child = start(name, [], { KASPARRO_URL: url() }, full);
+  closeSync(full);
+  const [problem, [status]] = await Promise.all([text(child.stderr!), once(child, 'close')]);
+  expect([problem, status]).toEqual(['standard output: no space is left on the device\n', 1]);
+});
 
 describe('kasparro restore', () => {
   it.each([

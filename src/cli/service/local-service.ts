@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { startService } from '../../start-service.js';
 import { assertDatabase } from '../local-database.js';
 import { commandSettings, type Environment, refuseUnknownSource } from './command-settings.js';
 
@@ -16,6 +15,7 @@ export interface LocalNeeds {
  */
 export async function startLocalService(env: Environment, { works, existing = true }: LocalNeeds) {
   if (existing) assertDatabase(env);
+  const { startService } = await import('../../start-service.js');
   const key = randomBytes(24).toString('hex');
   const service = await startService(
     {
