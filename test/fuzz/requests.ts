@@ -25,12 +25,12 @@ const ONLY_WITH: Readonly<Record<string, readonly [name: string, value: string]>
  */
 const OTHER_FORMS = ['fields', 'numbers', 'prefer'];
 
-/** Requests that the document allows: with everything required, and at most one more thing. */
+/** Requests that the document allows: with everything required, and of each kind at most one more thing. */
 export function validRequests(
   operation: Operation,
   document: Document,
   key: string,
-): fc.Arbitrary<FuzzRequest> {
+): fc.Arbitrary<FuzzRequest>[] {
   const needed = operation.parameters.filter((one) => one.required);
   // Cursors come from replies: they cannot be generated from a schema.
   const more = operation.parameters.filter(
@@ -45,24 +45,26 @@ export function validRequests(
   const one = (parameter: Parameter) =>
     valid(parameter.schema, document).map((value) => [parameter, value] as const);
   // Not both: a parameter may be for one kind of reply only.
-  const extra = fc.oneof(
-    accepts(operation).map((accept) => ({ accept, optional: [] as Given })),
+  const extras = [
+    ...accepted(operation).map((accept) => fc.constant({ accept, optional: [] as Given })),
     ...more.map((parameter) =>
       one(parameter).map((given) => ({ accept: '*/*', optional: withOther(given) })),
     ),
+  ];
+  return extras.map((extra) =>
+    fc
+      .tuple(
+        fc.tuple(...needed.map(one)),
+        extra,
+        operation.body ? valid(operation.body, document) : fc.constant(undefined),
+      )
+      .map(([required, { accept, optional }, body]) =>
+        request(operation, [...required, ...optional], {
+          body: body === undefined ? undefined : JSON.stringify(toAddress(body)),
+          headers: { 'x-api-key': key, accept },
+        }),
+      ),
   );
-  return fc
-    .tuple(
-      fc.tuple(...needed.map(one)),
-      extra,
-      operation.body ? valid(operation.body, document) : fc.constant(undefined),
-    )
-    .map(([required, { accept, optional }, body]) =>
-      request(operation, [...required, ...optional], {
-        body: body === undefined ? undefined : JSON.stringify(toAddress(body)),
-        headers: { 'x-api-key': key, accept },
-      }),
-    );
 }
 
 /** A webhook that sends e-mail needs an address instead of a URL, as its description states. */
@@ -98,7 +100,7 @@ export function oddRequests(
             oddBody,
           )
         : fc.constant(undefined),
-      accept: fc.oneof({ weight: 3, arbitrary: accepts(operation) }, oddText),
+      accept: fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...accepted(operation)) }, oddText),
       type: fc.oneof(
         { weight: 9, arbitrary: fc.constant('application/json') },
         fc.constantFrom('', 'text/plain'),
@@ -114,11 +116,11 @@ export function oddRequests(
     .filter(({ path, headers }) => path.length + Object.values(headers).join('').length < 12_000);
 }
 
-function accepts({ responses }: Operation): fc.Arbitrary<string> {
+function accepted({ responses }: Operation): string[] {
   const types = Object.entries(responses).flatMap(([status, { content = {} }]) =>
     status < '300' ? Object.keys(content) : [],
   );
-  return fc.constantFrom('*/*', ...types);
+  return ['*/*', ...types];
 }
 
 function request(
