@@ -38,7 +38,7 @@ const pagesAsked = () =>
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  sandbox = await startSandbox({ tick: 0, coins: 900, invalid: false, coingecko: { perMinute: 1000 } });
+  sandbox = await startSandbox({ tick: 0, coins: 450, invalid: false, coingecko: { perMinute: 1000 } });
   app = await start();
 });
 afterEach(() => resetSweeps(sandbox, database.dataSource));
@@ -63,17 +63,17 @@ it('a sweep finds all coins even if its first page is short and the second begin
 });
 
 it('a sweep interrupted by call limits is completed by the next run', async () => {
-  await restart({ COINGECKO_CALLS_PER_MONTH: '3' });
-  expect(await runToEnd(app, 'coingecko')).toMatchObject({ status: 'interrupted', pages: 3 });
+  await restart({ COINGECKO_CALLS_PER_MONTH: '1' });
+  expect(await runToEnd(app, 'coingecko')).toMatchObject({ status: 'interrupted', pages: 1 });
   const before = pagesAsked().length;
   await restart({ COINGECKO_CALLS_PER_MONTH: '0' });
   expect(await runToEnd(app, 'coingecko')).toMatchObject({ status: 'succeeded' });
-  expect(pagesAsked().slice(before)[0]).toBe(4);
+  expect(pagesAsked().slice(before)[0]).toBe(2);
   expect(await stored()).toBe((await listed()) - 1);
 });
 
 it.each([
-  // Four pages, and one call for all that they lack: each loses the last 12 of 900 coins.
+  // Two pages, and one call for all that they lack: each loses the last 12 of 450 coins.
   ['coingecko', MARKETS, 12],
   ['coinpaprika', '/v1/tickers', 12],
 ])(
@@ -124,19 +124,19 @@ it('chosen coins of CoinPaprika cost one call, in up to three currencies, and un
   expect([btc! / usd!, eur! / usd!]).toEqual([expect.closeTo(0.000015, 8), expect.closeTo(0.92, 8)]);
 });
 
-it('a sweep of 12 pages without a key, at 5 calls a minute, is complete after two runs of two minutes', async () => {
-  const large = await startSandbox({ tick: 0, coins: 3000, invalid: false, coingecko: { perMinute: 1000 } });
+it('a sweep of 7 pages without a key, at 3 calls a minute, is complete after two runs of two minutes', async () => {
+  const large = await startSandbox({ tick: 0, coins: 1650, invalid: false, coingecko: { perMinute: 1000 } });
   const before = sandbox;
   sandbox = large;
   try {
-    await restart({ API_KEY: '', COINGECKO_CALLS_PER_MINUTE: '5', RUN_TIME_BUDGET: '100' });
+    await restart({ API_KEY: '', COINGECKO_CALLS_PER_MINUTE: '3', RUN_TIME_BUDGET: '100' });
     const outcomes = [await minuteByMinute('coingecko'), await minuteByMinute('coingecko')];
     expect(outcomes).toMatchObject([
       { run: { status: 'interrupted' }, minutes: 2 },
       { run: { status: 'succeeded' }, minutes: 1 },
     ]);
     const calls = large.requests.map(({ query }) => query.get('page')).filter((page) => page !== null);
-    expect(calls).toEqual(Array.from({ length: 12 }, (_, index) => String(index + 1)));
+    expect(calls).toEqual(Array.from({ length: 7 }, (_, index) => String(index + 1)));
   } finally {
     sandbox = before;
     await large.close();
