@@ -191,7 +191,8 @@ const MODES = {
     record(1);
     setState(1);
     writeFileSync(config.pids, `${process.pid} ${helper().pid}`);
-    await sleep(100_000);
+    // Longer than a test waits for its end.
+    await sleep(1_000_000);
   },
   selected() {
     const selected = catalog.streams.filter(
