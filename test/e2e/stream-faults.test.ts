@@ -16,16 +16,23 @@ import { type Api, startApi, startQuietService } from '../support/seed-service.j
 
 /** More bytes than the system buffers for a client that does not read: each quote names its asset. */
 const MANY = 1600;
+/** Changes that a stream reads at once. */
+const BATCH = 200;
 const LONG_NAME = `update assets set name = repeat('Bitcoin ', 1000) where slug = 'bitcoin'`;
 const ALL = 'ingested_since=2000-01-01';
 let api: Api;
+/** Connections that would keep the service from stopping. */
+const unread: IncomingMessage[] = [];
 
 beforeAll(async () => {
   api = await startApi();
   await api.dataSource.query(LONG_NAME);
   await commitQuotes(api.dataSource, 0, MANY);
 });
-afterEach(() => jest.restoreAllMocks());
+afterEach(() => {
+  jest.restoreAllMocks();
+  for (const response of unread.splice(0)) response.destroy();
+});
 afterAll(() => api.stop());
 
 /** Reads events up to this number, or until the connection breaks. */
@@ -56,6 +63,7 @@ async function openUnread(
 ): Promise<{ response: IncomingMessage; served: Socket }> {
   const connection = once(app.getHttpServer(), 'connection');
   const response = await openStream(`${url}/data/stream?${query}`);
+  unread.push(response);
   return { response, served: ((await connection) as [Socket])[0] };
 }
 
@@ -67,15 +75,20 @@ describe('a client that does not read', () => {
     const end = new AbortController();
     const listens = other.listen(api.service.url, end.signal);
     await commitQuotes(api.dataSource, MANY, 1);
-    await other.waitForVersions(await quotesOf(api));
+    const total = await quotesOf(api);
+    await other.waitForVersions(total);
+    // A stream that did not wait would send a batch in the time of each of these.
+    for (let more = 1; more <= MANY / BATCH; more++) {
+      await commitQuotes(api.dataSource, MANY + more, 1);
+      await other.waitForVersions(total + more);
+    }
     end.abort();
     await listens;
     const ofClient = steps.mock.calls.filter(([{ query }]) => query.kind === undefined);
-    expect(ofClient.length * 200).toBeLessThan(MANY);
+    expect(ofClient.length * BATCH).toBeLessThan(MANY);
     expect(served.writableLength).toBeLessThan(2 ** 20);
     const events = await read(eventsOf(response), other.seen.length);
     expect(idsOf(events)).toEqual(other.seen.map((seen) => seen.split(' ')[0]));
-    response.destroy();
   });
 
   it('is cut after CLIENT_STALL_TIMEOUT_MS, and resumes without loss or repetition', async () => {
@@ -105,7 +118,7 @@ it('a silent stream is kept open by comments, whose ids advance past filtered ch
   expect(first).toMatch(/^retry: 2000\n: still here\nid: \S+\n\n$/);
   const [, id] = /id: (\S+)/.exec(first)!;
   expect(await next()).toBe(`: still here\nid: ${id}\n\n`);
-  await commitQuotes(api.dataSource, MANY + 1, 1);
+  await commitQuotes(api.dataSource, 2 * MANY, 1);
   let later = await next();
   while (later.includes(id!)) later = await next();
   expect(later).toMatch(/^: still here\nid: \S+\n\n$/);
