@@ -21,7 +21,8 @@ export function findColumn(
   const free = columns.filter((column) => !taken.has(column));
   const place = PLACE.exec(reference);
   if (!place) {
-    const column = free.find((one) => one === reference) ?? columnAlike(free, reference);
+    const name = simplifiedName(reference);
+    const column = free.find((one) => one === reference) ?? free.find((one) => simplifiedName(one) === name);
     return column === undefined ? undefined : { column };
   }
   const [before, after] = [reference.slice(0, place.index), reference.slice(place.index + place[0].length)];
@@ -40,11 +41,6 @@ function isNamedBy(word: string, place: string): boolean {
   if (!/^[\p{L}\p{N}]{1,20}$/u.test(word)) return false;
   const currency = currencyCode(word.toUpperCase());
   return place === 'currency' ? currency !== undefined : currency === undefined || isKnownCoin(word);
-}
-
-function columnAlike(columns: readonly string[], reference: string): string | undefined {
-  const name = simplifiedName(reference);
-  return columns.find((column) => simplifiedName(column) === name);
 }
 
 function isAlike(one: string, other: string): boolean {
