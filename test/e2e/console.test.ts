@@ -193,6 +193,7 @@ it('a session is the key in an http-only cookie, which changes nothing without t
       const alert = page.getByRole('alert');
       await open(path, alert.getByText(message));
       expect(await alert.count()).toBe(1);
+      expect(await alert.textContent()).toContain(message);
       if (!path.includes('sources')) expect(await alert.textContent()).toMatch(/Request [\w-]{36}/);
       if (back === undefined) return;
       expect(await page.locator('.nav .active').allTextContents()).toEqual([back]);
