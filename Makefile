@@ -15,6 +15,8 @@ sources := $(shell find src migrations sandbox bench console -type f ! -name '*.
 node := exec node --enable-source-maps --import ./scripts/stop-with-parent.js
 # bin/kasparro.js explains the memory settings.
 kasparro := exec node --import ./scripts/stop-with-parent.js --max-semi-space-size=8 --heap-growing-percent=50 bin/kasparro.js
+# The value given, for the shell: make itself would expand its $, and the shell its quotes.
+quoted = '$(subst ','\'',$(value $(1)))'
 
 .PHONY: help demo start test fuzz torture bench up down clean run inspect feed source-check key webhook migrate prune backup restore sandbox build identity mentions schema
 
@@ -45,19 +47,19 @@ run: $(built) ## Run a source once: make run SOURCE=csv (make exits with 2 on an
 	@$(kasparro) run $(SOURCE)
 
 source-check: $(built) ## Show what the first page of a source without code would store: make source-check FILE=my_source.yaml; JSON=1 for programs
-	@$(kasparro) source-check "$(FILE)" $(if $(JSON),--json)
+	@$(kasparro) source-check $(call quoted,FILE) $(if $(JSON),--json)
 
 inspect: $(built) ## Show how a CSV file would be read: make inspect FILE=prices.csv; JSON=1 for programs
-	@$(kasparro) inspect "$(FILE)" $(if $(JSON),--json)
+	@$(kasparro) inspect $(call quoted,FILE) $(if $(JSON),--json)
 
 feed: $(built) ## Show how a feed is read, or which feeds a page names: make feed URL=https://example.com/; JSON=1 for programs
-	@$(kasparro) inspect '$(URL)' $(if $(JSON),--json)
+	@$(kasparro) inspect $(call quoted,URL) $(if $(JSON),--json)
 
 key: $(built) ## Create an API key: make key NAME=ops SCOPES=read,run EXPIRES=2027-01-31
-	@$(kasparro) keys create '$(NAME)' --scopes '$(SCOPES)' $(if $(EXPIRES),--expires '$(EXPIRES)')
+	@$(kasparro) keys create $(call quoted,NAME) --scopes $(call quoted,SCOPES) $(if $(EXPIRES),--expires $(call quoted,EXPIRES))
 
 webhook: $(built) ## Test a webhook with a sample: make webhook ID=1 TYPE=run.failed
-	@$(kasparro) webhooks test '$(ID)' $(if $(TYPE),--type '$(TYPE)')
+	@$(kasparro) webhooks test $(call quoted,ID) $(if $(TYPE),--type $(call quoted,TYPE))
 
 migrate: $(built) ## Bring the schema up to date
 	@$(kasparro) migrate
@@ -66,10 +68,11 @@ prune: $(built) ## Drop data older than the RETENTION_* settings allow; DRY_RUN=
 	@$(kasparro) prune $(if $(DRY_RUN),--dry-run)
 
 backup: $(built) ## Back up the database to a new file in backups/, or make backup TO=kasparro.tar.gz
-	@$(kasparro) backup $(if $(TO),"$(TO)")
+	@$(kasparro) backup $(if $(TO),$(call quoted,TO))
 
 restore: $(built) ## Restore a backup into an empty database: make restore FROM=kasparro.tar.gz; FORCE=1 replaces its contents
-	@$(kasparro) restore "$(FROM)" $(if $(FORCE),--force)
+	$(if $(FROM),,$(error FROM is missing: make restore FROM=kasparro.tar.gz))
+	@$(kasparro) restore $(call quoted,FROM) $(if $(FORCE),--force)
 
 sandbox: $(built) ## Start only the simulated upstreams, on PORT or 4000
 	@$(node) dist/sandbox/main.js
