@@ -178,6 +178,11 @@ it('prints JSON with --json where the API returns none, and refuses a second for
     problem: '--json and --format csv are two formats: choose one\n',
     status: 64,
   });
+  expect(await kasparro('data --format csv --output prices.Parquet')).toEqual({
+    said: '',
+    problem: 'prices.Parquet: its extension and --format csv are two formats: choose one\n',
+    status: 64,
+  });
 });
 
 it('lists who did what and who was refused', async () => {

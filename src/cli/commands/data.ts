@@ -15,7 +15,8 @@ import { assertAssets } from '../service/nearest-asset.js';
 import { withService, examples, filters, PAGE, queryOf } from '../service/service-command.js';
 import type { Session, SessionOptions } from '../service/session.js';
 
-const FORMATS = ['table', 'csv', 'ndjson', 'parquet'] as const;
+const FILE_FORMATS = ['csv', 'ndjson', 'parquet'] as const;
+const FORMATS = ['table', ...FILE_FORMATS] as const;
 
 interface DataOptions {
   format?: (typeof FORMATS)[number];
@@ -75,10 +76,15 @@ function formatOf({ format, output, json }: DataOptions & SessionOptions): (type
       '--output: a table cannot be written to a file; choose csv, ndjson or parquet',
       EXIT.usage,
     );
-  if (format) return format;
+  const ending = FILE_FORMATS.find((one) => output?.toLowerCase().endsWith(`.${one}`));
+  if (format && ending && ending !== format)
+    throw new CommandError(
+      `${output}: its extension and --format ${format} are two formats: choose one`,
+      EXIT.usage,
+    );
+  const known = format ?? ending;
+  if (known) return known;
   if (output === undefined) return 'table';
-  const ending = FORMATS.find((one) => output.toLowerCase().endsWith(`.${one}`));
-  if (ending) return ending;
   throw new CommandError(
     `${output}: give the format with --format, or with an extension such as .csv, .ndjson or .parquet`,
     EXIT.usage,
