@@ -283,17 +283,17 @@ describe('a webhook', () => {
 });
 
 describe('kasparro webhooks test', () => {
-  const run = async (...args: string[]) => {
-    const child = spawnTypeScript('src/main.ts', ['webhooks', 'test', ...args], {
-      ...{ DATABASE_URL: api.url, WEBHOOK_PRIVATE_TARGETS: '127.0.0.1' },
-    });
+  const run = async (args: string[], env: Record<string, string> = {}) => {
+    const remote = { KASPARRO_URL: api.service.url, KASPARRO_KEY: ADMIN };
+    const child = spawnTypeScript('src/main.ts', ['webhooks', 'test', ...args], { ...remote, ...env });
     const [said, [code]] = await Promise.all([text(child.stdout!), once(child, 'close')]);
     return [code, said] as [number, string];
   };
 
   it('sends a sample, and its exit status shows whether that was delivered', async () => {
     const { id } = (await create()).json;
-    expect(await run(String(id), '--type', 'run.failed')).toEqual([
+    const local = { KASPARRO_URL: '', DATABASE_URL: api.url, WEBHOOK_PRIVATE_TARGETS: '127.0.0.1' };
+    expect(await run([String(id), '--type', 'run.failed'], local)).toEqual([
       0,
       expect.stringMatching(/^Delivered: 204, \d+ ms\n$/),
     ]);
@@ -301,13 +301,13 @@ describe('kasparro webhooks test', () => {
       'run.failed',
     ]);
     receiver.answer = status(500, 'out of order');
-    expect(await run(String(id))).toEqual([
+    expect(await run([String(id)])).toEqual([
       1,
       expect.stringContaining('the receiver answered 500, out of order'),
     ]);
     expect((await send('GET', `/webhooks/${id}/deliveries`)).json.data).toHaveLength(2);
-    expect(await run('999999')).toEqual([1, '']);
-    expect(await run(String(id), '--type', 'nothing')).toEqual([64, '']);
+    expect(await run(['999999'])).toEqual([1, '']);
+    expect(await run([String(id), '--type', 'nothing'])).toEqual([64, '']);
   });
 });
 
