@@ -7,13 +7,24 @@ export function serverUrl(): string {
   return process.env.TEST_POSTGRES_URL!;
 }
 
-/** Runs one statement outside any test database. */
+let connection: Promise<ResilientClient> | undefined;
+
+/** Runs one statement outside any test database, on a connection that remains for the next ones. */
 export async function queryServer(sql: string): Promise<void> {
+  connection ??= connect();
+  await (await connection).query(sql);
+}
+
+async function connect(): Promise<ResilientClient> {
   const client = new ResilientClient(serverUrl());
-  await client.connect();
+  client.once('end', () => (connection = undefined));
   try {
-    await client.query(sql);
-  } finally {
-    await client.end();
+    await client.connect();
+  } catch (error) {
+    connection = undefined;
+    throw error;
   }
+  // Not declared by pg's types.
+  (client as unknown as { unref(): void }).unref();
+  return client;
 }
