@@ -51,6 +51,15 @@ describe('parseConfig', () => {
     expect([config.PORT, config.API_KEY]).toEqual([3000, undefined]);
   });
 
+  it('refuses a schedule that is never due', () => {
+    const SCHEDULE_FX = '0 0 31 2 *';
+    expect(messageFor({ SCHEDULE_FX })).toContain('SCHEDULE_FX: expected a cron expression that is due');
+  });
+
+  it('accepts a schedule that is only due in leap years', () => {
+    expect(parseConfig({ SCHEDULE_FX: '0 0 29 2 *' }).SCHEDULE_FX).toBe('0 0 29 2 *');
+  });
+
   it('can turn a source off through its schedule', () => {
     expect(parseConfig({ SCHEDULE_RSS: 'off' }).SCHEDULE_RSS).toBeNull();
   });

@@ -134,15 +134,24 @@ export const timeZone = z.string().refine((value) => IANAZone.isValidZone(value)
 export const schedule = z
   .string()
   .trim()
+  .refine((value) => value === 'off' || isCron(value), {
+    message: 'expected a cron expression such as */5 * * * * (in UTC), or off',
+    abort: true,
+  })
   .refine(
-    (value) => value === 'off' || isCron(value),
-    'expected a cron expression such as */5 * * * * (in UTC), or off',
+    (value) => value === 'off' || isEverDue(value),
+    'expected a cron expression that is due some day, or off',
   )
   .transform((value) => (value === 'off' ? null : value));
 
-function isCron(value: string): boolean {
+const isCron = (value: string) => succeeds(() => new CronTime(value));
+
+/** Unlike 31 February, whose next date does not exist. */
+const isEverDue = (cronTime: string) => succeeds(() => new CronTime(cronTime).sendAt());
+
+function succeeds(attempt: () => unknown): boolean {
   try {
-    new CronTime(value);
+    attempt();
     return true;
   } catch {
     return false;
