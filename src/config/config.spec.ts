@@ -60,6 +60,25 @@ describe('parseConfig', () => {
     expect(parseConfig({ SCHEDULE_FX: '0 0 29 2 *' }).SCHEDULE_FX).toBe('0 0 29 2 *');
   });
 
+  it.each([
+    'https://example.com/',
+    'https://example.com/app',
+    'https://Example.com:443',
+    'example.com',
+    'https:',
+  ])('refuses the origin %s, which no browser sends', (origin) => {
+    expect(messageFor({ CORS_ORIGINS: `https://a.example,${origin}` })).toContain(
+      'CORS_ORIGINS: expected origins',
+    );
+  });
+
+  it.each(['*', 'null', 'http://localhost:8080', 'http://[::1]:3000', 'chrome-extension://abcdef'])(
+    'accepts the origin %s',
+    (origin) => {
+      expect(parseConfig({ CORS_ORIGINS: ` ${origin} ,` }).CORS_ORIGINS).toEqual([origin]);
+    },
+  );
+
   it('can turn a source off through its schedule', () => {
     expect(parseConfig({ SCHEDULE_RSS: 'off' }).SCHEDULE_RSS).toBeNull();
   });

@@ -98,6 +98,17 @@ export const urls = list
     `expected URLs of at most ${LIMITS.partitionBytes} characters`,
   );
 
+/** A list of origins, each as browsers send it: in any other form, such as with a slash at the end, it would match none. */
+export const origins = list.refine(
+  (values) => values.every((value) => value === '*' || value === 'null' || value === originOf(value)),
+  'expected origins such as https://example.com, without a path, a slash at the end or a default port, separated by commas; or *',
+);
+
+function originOf(value: string): string | undefined {
+  const url = URL.parse(value);
+  return url?.host ? `${url.protocol}//${url.host}` : undefined;
+}
+
 /** A list of hosts, with or without a port, and of CIDR ranges. */
 export const privateTargets = list.refine(
   (values) =>

@@ -29,6 +29,6 @@ export const apiVariables = {
   RATE_LIMIT_STORE: z.enum(['memory', 'postgres']).default('memory'),
   CONSOLE_DIR: z.string().default(BUILT_CONSOLE),
   GUIDE_DIR: z.string().default(BUILT_GUIDE),
-  CORS_ORIGINS: field.list.default([]),
+  CORS_ORIGINS: field.origins.default([]),
   TRUST_PROXY: field.proxyCount.default(0),
 };
