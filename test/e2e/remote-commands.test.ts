@@ -185,6 +185,16 @@ it('prints JSON with --json where the API returns none, and refuses a second for
   });
 });
 
+it('refuses fields for a table, which has columns of its own', async () => {
+  expect(await kasparro('data --fields price')).toEqual({
+    said: '',
+    problem: '--fields: a table has columns of its own; add --json, or --format csv, ndjson or parquet\n',
+    status: 64,
+  });
+  const { said } = await kasparro('data --fields kind --limit 1 --json');
+  expect(JSON.parse(said)).toMatchObject({ data: [{ kind: expect.any(String) }] });
+});
+
 it('lists who did what and who was refused', async () => {
   await kasparro('keys create night-shift --scopes read');
   await kasparro('run csv', { KASPARRO_KEY: 'kas_wrong' });

@@ -21,6 +21,7 @@ const FORMATS = ['table', ...FILE_FORMATS] as const;
 interface DataOptions {
   format?: (typeof FORMATS)[number];
   output?: string;
+  fields?: string;
 }
 
 /** The command for prices, candles and articles: it prints a page as a table, or writes all of them to a file. */
@@ -68,7 +69,7 @@ export function data(): Command {
   ]);
 }
 
-function formatOf({ format, output, json }: DataOptions & SessionOptions): (typeof FORMATS)[number] {
+function formatOf({ format, output, fields, json }: DataOptions & SessionOptions): (typeof FORMATS)[number] {
   if (json && format && format !== 'table' && output === undefined)
     throw new CommandError(`--json and --format ${format} are two formats: choose one`, EXIT.usage);
   if (format === 'table' && output !== undefined)
@@ -82,9 +83,13 @@ function formatOf({ format, output, json }: DataOptions & SessionOptions): (type
       `${output}: its extension and --format ${format} are two formats: choose one`,
       EXIT.usage,
     );
-  const known = format ?? ending;
+  const known = format ?? ending ?? (output === undefined ? 'table' : undefined);
+  if (known === 'table' && fields !== undefined && !json)
+    throw new CommandError(
+      '--fields: a table has columns of its own; add --json, or --format csv, ndjson or parquet',
+      EXIT.usage,
+    );
   if (known) return known;
-  if (output === undefined) return 'table';
   throw new CommandError(
     `${output}: give the format with --format, or with an extension such as .csv, .ndjson or .parquet`,
     EXIT.usage,
