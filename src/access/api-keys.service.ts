@@ -22,6 +22,8 @@ export class ApiKeyError extends Error {
 }
 
 const UNIQUE_VIOLATION = '23505';
+/** A later moment has no ISO 8601 form with a year of four digits. */
+const LATEST_EXPIRY = Date.parse('9999-12-31T23:59:59.999Z');
 
 /** Issues, rotates and revokes keys. Every action is written to the audit log with its actor. */
 @Injectable()
@@ -59,7 +61,8 @@ export class ApiKeysService {
       if (ended) throw new ApiKeyError('conflict', `API key ${id} is already ${ended}.`);
       await this.keys.rotate(tx, id, graceSeconds);
       const lifetime = expiresAt && expiresAt.getTime() - createdAt.getTime();
-      const expires = lifetime === null ? null : new Date(now().getTime() + lifetime);
+      const expires =
+        lifetime === null ? null : new Date(Math.min(now().getTime() + lifetime, LATEST_EXPIRY));
       const issued = await this.insert(tx, { name, scopes, expiresAt: expires });
       await this.record(tx, 'rotate', actor, issued.row, old);
       return issued;

@@ -41,9 +41,12 @@ export function isMoment(text: string): boolean {
   return MOMENT.test(text) && isReal(text);
 }
 
-/** Whether the date exists. JavaScript would turn 30 February into 2 March; like PostgreSQL, the API refuses it. */
+/**
+ * Whether the date exists. JavaScript would turn 30 February into 2 March; like PostgreSQL, the API refuses it. In UTC, too,
+ * it must have a year of four digits, which the end of 9999 in a zone west of Greenwich has not.
+ */
 function isReal(value: string): boolean {
   const [, year, month, day] = MOMENT.exec(value)!.map(Number);
   const date = new Date(Date.UTC(year!, month! - 1, day));
-  return !Number.isNaN(Date.parse(value)) && date.getUTCMonth() === month! - 1;
+  return date.getUTCMonth() === month! - 1 && new Date(value).getUTCFullYear() <= 9999;
 }

@@ -101,6 +101,13 @@ describe('keys', () => {
     await fresh.stop();
   });
 
+  it('that last for millennia are rotated, too', async () => {
+    const { id } = await issue('eternal', { expires_at: '9999-12-31' });
+    const rotated = await admin('POST', `/api-keys/${id}/rotate`, {});
+    const again = await admin('POST', `/api-keys/${rotated.json.id}/rotate`, {});
+    expect(again.json.expires_at).toMatch(/^9999-12-31T/);
+  });
+
   it.each([
     [{ name: 'admin', scopes: ['run'] }, 'name'],
     [{ name: 'a\nb', scopes: ['run'] }, 'name'],
@@ -109,6 +116,7 @@ describe('keys', () => {
     [{ name: 'x', scopes: ['all'] }, 'scopes'],
     [{ name: 'x', scopes: 'run' }, 'scopes'],
     [{ name: 'x', scopes: ['run'], expires_at: '2020-01-01' }, 'expires_at'],
+    [{ name: 'x', scopes: ['run'], expires_at: '9999-12-31T23:59:59-15:00' }, 'expires_at'],
   ])('are refused as %j', async (body, path) => {
     const refused = await admin('POST', '/api-keys', body);
     expect([refused.status, refused.json.errors[0].path]).toEqual([400, path]);

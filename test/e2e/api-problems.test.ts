@@ -168,6 +168,18 @@ it.each(TEXT)('%s accepts any text that a record could contain, and nothing else
   }
 });
 
+it.each(['since', 'until', 'as_of', 'ingested_since'])(
+  '%s refuses a moment after the year 9999',
+  async (name) => {
+    for (const moment of ['9999-12-31T23:59:59-15:00', '9999-12-31T24:00Z']) {
+      const reply = await api.get(`/data?${name}=${moment}`);
+      expectProblem(reply, 400);
+      expect(reply.json.errors[0].path).toBe(name);
+    }
+    expect((await api.get(`/data?${name}=9999-12-31T23:59:59Z`)).status).toBe(200);
+  },
+);
+
 it.each([
   ['offset=0&cursor=abc', 'offset'],
   ['offset=100001', 'offset'],
