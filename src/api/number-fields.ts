@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsInt, IsOptional, Max, Min, ValidateBy } from 'class-validator';
+import { IsInt, IsOptional, Max, Min, ValidateBy, type ValidationArguments } from 'class-validator';
 import { DECIMAL_PATTERN, isComparable, LIMITS } from '../domain/limits.js';
 import type { Docs } from './query-fields.js';
 
@@ -36,7 +36,10 @@ export function WholeNumber(
 export function DecimalText(docs: Docs) {
   const validator = {
     validate: (value: unknown) => typeof value === 'string' && isComparable(value),
-    defaultMessage: () => '$property must be a number',
+    defaultMessage: (given?: ValidationArguments) =>
+      typeof given?.value === 'number'
+        ? '$property must be a number in quotes, which keeps its digits: "0.1"'
+        : '$property must be a number',
   };
   return applyDecorators(
     ApiPropertyOptional({

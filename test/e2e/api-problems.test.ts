@@ -388,6 +388,22 @@ describe('POST /runs', () => {
     ['/api-keys/1/rotate', { grace_seconds: null }, 'grace_seconds must be a whole number from 0 to 2592000'],
     ['/webhooks/1/rotate', { grace_seconds: null }, 'grace_seconds must be a whole number from 0 to 2592000'],
     ['/assets/settle', { decisions: [[]] }, 'decisions must be objects'],
+    ['/assets/undo', {}, 'operation_id must be a whole number'],
+    ['/assets/confirm', { listing: 'csv/BTC' }, 'asset must be a slug or the id of an asset'],
+    ['/assets/confirm', { listing: 'csv/BTC', asset: 7 }, 'asset must be a slug or the id of an asset'],
+    ['/assets/merge', { into: 'bitcoin' }, 'from must be a list of texts'],
+    ['/assets/merge', { into: 'bitcoin', from: 'xbt' }, 'from must be a list of texts'],
+    ['/assets/split', { asset: 'bitcoin', listings: [7] }, 'listings must be a list of texts'],
+    ['/runs', { source: 'csv', assets: 7 }, 'assets must be a list of slugs or ids'],
+    [
+      '/webhooks',
+      {
+        url: 'https://example.com',
+        events: ['price.crossed'],
+        prices: [{ asset: 'bitcoin', direction: 'up', threshold: 0.1 }],
+      },
+      'threshold must be a number in quotes, which keeps its digits: "0.1"',
+    ],
     [
       '/webhooks',
       { url: 'https://example.com', events: ['price.crossed'], prices: [[]] },

@@ -24,8 +24,8 @@ const MAX_ENTRIES = 100;
 function Slug(description: string, example: string) {
   return applyDecorators(
     ApiProperty({ description, example }),
-    MaxLength(LIMITS.label, { message: `$property must have at most ${LIMITS.label} characters` }),
     IsString({ message: '$property must be a slug or the id of an asset' }),
+    MaxLength(LIMITS.label, { message: `$property must have at most ${LIMITS.label} characters` }),
     Storable(),
   );
 }
@@ -33,12 +33,12 @@ function Slug(description: string, example: string) {
 function Names(description: string, example: string[]) {
   return applyDecorators(
     ApiProperty({ type: [String], description, example }),
-    Storable({ each: true }),
-    MaxLength(600, { each: true, message: '$property must have entries of at most 600 characters' }),
-    IsString({ each: true, message: '$property must be a list of texts' }),
-    ArrayMaxSize(MAX_ENTRIES, { message: `$property must have at most ${MAX_ENTRIES} entries` }),
-    ArrayMinSize(1, { message: '$property must have an entry' }),
     IsArray({ message: '$property must be a list of texts' }),
+    ArrayMinSize(1, { message: '$property must have an entry' }),
+    ArrayMaxSize(MAX_ENTRIES, { message: `$property must have at most ${MAX_ENTRIES} entries` }),
+    IsString({ each: true, message: '$property must be a list of texts' }),
+    MaxLength(600, { each: true, message: '$property must have entries of at most 600 characters' }),
+    Storable({ each: true }),
   );
 }
 

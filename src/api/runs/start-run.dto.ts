@@ -50,12 +50,12 @@ export class StartRun {
     uniqueItems: true,
   })
   @IsOptional()
-  @IsArray({ message: 'assets must be a list of slugs or ids' })
-  @ArrayMaxSize(MAX_ASSETS, { message: `assets must have at most ${MAX_ASSETS} items` })
-  @ArrayUnique({ message: 'assets must not contain an item twice' })
-  @IsString({ each: true, message: 'assets must be a list of slugs or ids' })
-  @MaxLength(200, { each: true, message: 'each of assets must have at most 200 characters' })
   @Storable({ each: true })
+  @MaxLength(200, { each: true, message: 'each of assets must have at most 200 characters' })
+  @IsString({ each: true, message: 'assets must be a list of slugs or ids' })
+  @ArrayUnique({ message: 'assets must not contain an item twice' })
+  @ArrayMaxSize(MAX_ASSETS, { message: `assets must have at most ${MAX_ASSETS} items` })
+  @IsArray({ message: 'assets must be a list of slugs or ids' })
   assets?: string[];
 
   @ApiProperty({
