@@ -3,6 +3,7 @@ import { get, type IncomingMessage, type Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Logger } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import { type Api, startApi, startQuietService } from '../support/seed-service.js';
 import { until } from '../support/until.js';
@@ -24,6 +25,17 @@ afterAll(() => api.stop());
 
 const started = (query: string, type = NDJSON, { url } = api.service) =>
   get(`${url}/data?${query}`, { agent: false, headers: { accept: type } });
+
+/** What is logged from now on, by the service and by Nest. */
+function logged(): unknown[][] {
+  const lines: unknown[][] = [];
+  for (const level of ['info', 'warn', 'error'] as const)
+    jest
+      .spyOn(PinoLogger.prototype, level)
+      .mockImplementation((...line) => void lines.push([level, ...line]));
+  jest.spyOn(Logger.prototype, 'error').mockImplementation((...line) => void lines.push(['error', ...line]));
+  return lines;
+}
 
 async function whileExports(): Promise<void> {
   const sql = `select from pg_stat_activity where application_name = 'kasparro export'
@@ -69,11 +81,7 @@ it.each([
   'an export whose client does not read is cut with one line in the log, which names %s',
   async (name, env) => {
     const limited = await startQuietService(api.url, env);
-    const lines: unknown[][] = [];
-    for (const level of ['info', 'warn', 'error'] as const)
-      jest
-        .spyOn(PinoLogger.prototype, level)
-        .mockImplementation((...line) => void lines.push([level, ...line]));
+    const lines = logged();
     const server: Server = limited.app.getHttpServer();
     const request = started('', NDJSON, limited);
     const [served] = (await once(server, 'connection')) as [Socket];
@@ -91,6 +99,19 @@ it.each([
     await limited.stop();
   },
 );
+
+it('an export that is cut because the service stops is one line in the log, without a stack trace', async () => {
+  const stopping = await startQuietService(api.url);
+  const lines = logged();
+  const [reply] = (await once(started('', NDJSON, stopping), 'response')) as [IncomingMessage];
+  const cut = expect(text(reply)).rejects.toThrow('aborted');
+  await once(reply, 'readable');
+  await stopping.stop();
+  await cut;
+  expect(lines).toEqual([
+    ['info', { request_id: expect.any(String) }, 'an export was cut off: the service stops'],
+  ]);
+});
 
 it('an export is cut if its client reads, but more slowly than EXPORT_MIN_RATE', async () => {
   const strict = await startQuietService(api.url, {

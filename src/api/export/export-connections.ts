@@ -25,7 +25,7 @@ export class ExportConnections implements OnModuleDestroy {
   }
 
   async onModuleDestroy(): Promise<void> {
-    for (const end of this.open) end.abort(new Error('the service stops'));
+    for (const end of this.open) end.abort(new ExportLimit('the service stops'));
     await this.pool.end();
   }
 

@@ -1,4 +1,4 @@
-/** An export was cut because of a limit that users can configure, so nothing is wrong with the service. */
+/** An export was cut because of a limit that users can configure, or because the service stops: nothing is wrong with it. */
 export class ExportLimit extends Error {}
 
 /** The buffers for a client remained full for this long: it read nothing, or only a few bytes at a time. */

@@ -1,9 +1,10 @@
-import { addAbortSignal, Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { Inject, Injectable, ServiceUnavailableException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PinoLogger } from 'nestjs-pino';
 import { CONFIG, type Config } from '../../config/config.js';
 import { OpenStreams } from '../fairness/open-streams.js';
+import { endedBy } from './ended-by.js';
 import { ExportFiles, type ExportWriter } from './export-files.js';
 import { ExportLimit, stalled } from './export-limit.js';
 import { fileReply } from './file-reply.js';
@@ -42,7 +43,7 @@ export class Exports {
       const first = await chunks.next().catch((error: unknown) => rethrow(reply, error));
       end.signal.addEventListener('abort', () => this.breakOff(reply, end.signal.reason));
       this.limitReader(reply, end);
-      body = addAbortSignal(end.signal, Readable.from(following(first, chunks, end), { objectMode: false }));
+      body = endedBy(end.signal, Readable.from(following(first, chunks, end), { objectMode: false }));
     }
     void reply
       .type(format.contentType)
