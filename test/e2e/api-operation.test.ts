@@ -65,6 +65,23 @@ describe('reports on sources and runs', () => {
     expect((await api.get('/stats')).json.stored).toEqual({ quotes: 84, candles: 0, articles: 9 });
   });
 
+  it('/stats estimates larger tables, even if they have grown since PostgreSQL analysed them', async () => {
+    const grown = await startApi();
+    const add = (from: number, to: number) =>
+      grown.dataSource.query(
+        `insert into quotes (listing_id, source_id, observed_at, ingested_at, run_id, raw_id, price)
+         select 1, 1, '2020-01-01Z'::timestamptz + make_interval(secs => n), '2026-01-02Z', 1, 1, n from generate_series($1::int, $2) n`,
+        [from, to],
+      );
+    await grown.dataSource.query('alter table quotes set (autovacuum_enabled = false)');
+    await add(1, 60_000);
+    await grown.dataSource.query('analyze quotes');
+    await add(60_001, 180_000);
+    const { quotes } = (await grown.get('/stats')).json.stored;
+    expect(quotes / 180_000).toBeCloseTo(1, 1);
+    await grown.stop();
+  });
+
   it('/sources lists configured sources and those that ran before', async () => {
     const { json } = await api.get('/sources');
     const shown = json.data.map((one: Record<string, unknown>) => [

@@ -35,6 +35,12 @@ const ROWS = (table: string) =>
   `(select case when reltuples > ${MAX_COUNTED_ROWS} then reltuples else (select count(*) from (select from ${table} limit ${MAX_COUNTED_ROWS}) few) end::float
     from pg_class where oid = '${table}'::regclass)`;
 
+interface Stored {
+  quotes: number;
+  candles: number;
+  articles: number;
+}
+
 export interface Aggregates {
   source: string | null;
   records: Counts;
@@ -54,11 +60,22 @@ export class StatsRepository {
   constructor(@Inject(ReadConnections) private readonly database: Pick<DataSource, 'query'>) {}
 
   /** Row counts of the tables. For large tables, PostgreSQL's latest estimate, because counting millions of rows takes seconds. */
-  async stored(): Promise<{ quotes: number; candles: number; articles: number }> {
-    const [row] = await this.database.query<[{ quotes: number; candles: number; articles: number }]>(
+  async stored(): Promise<Stored> {
+    const [counted] = await this.database.query<[Stored]>(
       `select ${ROWS('quotes')} as quotes, ${ROWS('candles')} as candles, ${ROWS('articles')} as articles`,
     );
-    return row;
+    const stored = { ...counted };
+    for (const table of ['quotes', 'candles', 'articles'] as const)
+      if (counted[table] >= MAX_COUNTED_ROWS) stored[table] = await this.estimate(table);
+    return stored;
+  }
+
+  /** Unlike reltuples, takes into account how far the table has grown since PostgreSQL last analysed it. */
+  private async estimate(table: keyof Stored): Promise<number> {
+    const [row] = await this.database.query<[{ 'QUERY PLAN': [{ Plan: { 'Plan Rows': number } }] }]>(
+      `explain (format json) select from ${table}`,
+    );
+    return Math.max(MAX_COUNTED_ROWS, row['QUERY PLAN'][0].Plan['Plan Rows']);
   }
 
   /** One row per source, including sources without runs, and a row with the totals, whose source is null. */
