@@ -80,3 +80,32 @@ describe('a header in another language', () => {
     ]);
   });
 });
+
+describe('a sign in a header', () => {
+  it.each(['∆ Price', 'Kurs +/-', '+ / − Kurs', 'Price (±)'])(
+    'says that a column has changes, not prices: %s',
+    async (header) => {
+      await expect(folder.read(`symbol;date;${header}\nBTC;2024-12-31;12.5\n`)).rejects.toMatchObject({
+        code: 'missing_column',
+      });
+      const { quotes } = await folder.read(`symbol;date;${header};Kurs\nBTC;2024-12-31;12.5;93429.2\n`);
+      expect(quotes).toMatchObject([{ symbol: 'BTC', price: '93429.2' }]);
+    },
+  );
+
+  it.each([
+    ['+/- %', '1.5'],
+    ['24h +/- %', '1.5'],
+    ['24h Change (‰)', null],
+    ['Change 24h ‱', null],
+    ['+/-', null],
+  ])('is the unit of a change: %s', async (header, change) => {
+    const { quotes } = await folder.read(`symbol;date;price;${header}\nBTC;2024-12-31;93429.2;1.5\n`);
+    expect(quotes).toMatchObject([{ price: '93429.2', change24hPct: change }]);
+  });
+
+  it('says that a volume is a sum', async () => {
+    const { quotes } = await folder.read(`symbol;date;price;∑ Volume\nBTC;2024-12-31;93429.2;1000\n`);
+    expect(quotes).toMatchObject([{ price: '93429.2', volume24h: null }]);
+  });
+});

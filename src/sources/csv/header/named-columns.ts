@@ -128,13 +128,21 @@ export function withCurrency(
   return found && byName.get(found);
 }
 
+/** Signs that say that a figure is not what the rest of the header names. */
+const SIGNS: readonly (readonly [sign: RegExp, word: string])[] = [
+  [/\+\s?\/\s?[-−–]|[±∆]/g, 'change'],
+  [/∑/g, 'sum'],
+  [/‰/g, 'permille'],
+  [/‱/g, 'bps'],
+];
+
 /** Letters and digits only: most names are, and every file's are compared with thousands. */
 const PLAIN = /^[a-z\d]*$/;
 
 export function simplifiedName(name: string): string {
   const lower = name.toLowerCase();
   if (PLAIN.test(lower)) return lower;
-  return name
+  return SIGNS.reduce((text, [sign, word]) => text.replaceAll(sign, word), name)
     .normalize('NFKD')
     .replaceAll(/\p{M}/gu, '')
     .toLowerCase()
