@@ -1,5 +1,6 @@
 import { monthOf } from '../../../domain/month-names.js';
 import { preview } from '../../../domain/fields.js';
+import { SUMMARY_WORDS } from './summary-words.js';
 
 /** Why a value in the column of symbols is not a coin. */
 export interface NoCoin {
@@ -8,9 +9,11 @@ export interface NoCoin {
 }
 
 /** Rows that sum up a table. Words that are also symbols of coins count only as written in reports: `Max`, but not `MAX`. */
-const SUMMARY =
-  /^(?:(?:grand|sub)?[ -]?totals?|summary|averages?|durchschnitt|mittelwert|(?:gesamt|zwischen)?summe|gesamt|insgesamt|moyenne|promedio|totale|média|среднее|итого|всего|合計|平均|合计|总计|합계|평균)(?![\p{L}\d])[:.]?$/iu;
-const SUMMARY_AS_WRITTEN = /^(?:Sum|Mean|Median|Min|Max|Minimum|Maximum|Count|Std)\.?:?$/;
+const SUMMARY = new RegExp(
+  `^(?:(?:grand|sub)?[ -]?totals?|summary|averages?|${SUMMARY_WORDS})(?![\\p{L}\\d])[:.]?$`,
+  'iu',
+);
+const SUMMARY_AS_WRITTEN = /^(?:Sum|Summa|Suma|Mean|Median|Min|Max|Minimum|Maximum|Count|Std)\.?:?$/;
 /** `TRUE`, in the languages of spreadsheets. */
 const TRUTH = /^(?:true|false|wahr|falsch|vrai|faux|verdadero|falso|vero|verdadeiro|onwaar|истина|ложь)$/i;
 /** `#NAME?`, `#REF!`, `#DIV/0!` */

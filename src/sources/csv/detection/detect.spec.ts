@@ -101,7 +101,7 @@ describe('lines below and between the rows', () => {
     [
       'date,symbol,price',
       '2024-12-31,BTC,1',
-      ['Summe,,1', 'Quelle: X, Y und Z', '# end', 'https://example.com'],
+      ['Summe,,1', 'Razem,,1', 'Итого,,1', '合計,,1', 'Quelle: X, Y und Z', '# end', 'https://example.com'],
     ],
   ])('are counted, but not rejected (%s)', async (header, row, footers) => {
     const { quotes, rejected, next } = await detect([header, row, '', ...footers]);

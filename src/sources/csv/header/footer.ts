@@ -1,7 +1,10 @@
+import { SUMMARY_WORDS } from '../coins/summary-words.js';
 import type { ColumnMap } from './header.js';
 
-const TOTALS =
-  /^\W*(?:(?:grand |sub)?totals?|sum|summe|gesamt(?:summe)?|insgesamt|zwischensumme|average|mean|durchschnitt|mittelwert|somme|moyenne|suma|promedio|totale|media|count|anzahl|rows?|records?)(?![\p{L}\d])/iu;
+const TOTALS = new RegExp(
+  `^[^\\p{L}\\p{N}]*(?:(?:grand |sub)?totals?|sum|average|mean|somme|suma|summa|media|count|anzahl|rows?|records?|${SUMMARY_WORDS})(?![\\p{L}\\d])`,
+  'iu',
+);
 const NOTES =
   /^(?:\W*(?:sources?|quellen?|fuentes?|fonte|bron|notes?|hinweise?|anmerkung(?:en)?|disclaimer|copyright|generated|created|exported|downloaded|last updated|data (?:provided|as of|from|source)|stand|end of (?:file|data|report)|eof)(?![\p{L}\d])|[#*©]|https?:|www\.)/iu;
 const DIGITS = /^\W*\d/;
