@@ -162,9 +162,12 @@ describe('parseNumber, with a decimal comma', () => {
     expect(parseNumber(value, ',')).toBe(expected);
   });
 
-  it.each(['12.5', '0.123', '1234.567', '1,5 billion', '1,5 bn', '1,5 Trillion'])('refuses %j', (value) => {
-    expect(parseNumber(value, ',')).toBeUndefined();
-  });
+  it.each(['12.5', '0.123', '1234.567', '1,5 billion', '1,5 bn', '1,5 bln zł', '1,5 Trillion', '1,5 tn'])(
+    'refuses %j',
+    (value) => {
+      expect(parseNumber(value, ',')).toBeUndefined();
+    },
+  );
 });
 
 describe('currencyMarks', () => {

@@ -12,7 +12,7 @@ const SCALES: readonly (readonly [power: number, words: string])[] = [
 const POWERS = new Map(SCALES.flatMap(([power, words]) => words.split(' ').map((word) => [word, power])));
 
 /** In languages with a decimal comma these mean a million times as much as in English, and are refused. */
-const LONG_SCALE = new Set(['bn', 'billion', 'billions', 'trillion', 'trillions']);
+const LONG_SCALE = new Set(['bn', 'bln', 'billion', 'billions', 'tn', 'trn', 'trillion', 'trillions']);
 /** Indian scales that may be combined, as in `1.5 lakh crore`. */
 const INDIAN_SCALES = new Set(['k', 'thousand', 'lakh', 'lakhs', 'lac', 'lacs']);
 
