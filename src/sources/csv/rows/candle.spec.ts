@@ -29,3 +29,26 @@ describe('a row of candles without prices', () => {
     },
   );
 });
+
+it('a candle is rejected at 24:00, because none opens then', async () => {
+  const { candles, rejected } = await folder.read(
+    'time,open,high,low,close\n2024-01-01 22:00,1,4,1,2\n2024-01-01 23:00,2,4,1,3\n2024-01-01 24:00,3,4,1,3\n',
+    {},
+    'BTC-EUR.csv',
+  );
+  expect(candles).toHaveLength(2);
+  expect(rejected).toMatchObject([{ line: 4, path: 'time', code: 'not_a_date' }]);
+});
+
+it('a time with a dot instead of a colon is a time of day, also in a column of its own', async () => {
+  const rows = '31/12/2024;16.00;1;4;1;2\n31/12/2024;17.00;2;4;1;3\n';
+  const { candles } = await folder.read(`date;time;open;high;low;close\n${rows}`, {}, 'BTC-EUR.csv');
+  const joined = `date;open;high;low;close\n${rows.replaceAll(/;(?=1[67])/g, ' ')}`;
+  expect(candles).toMatchObject([
+    { interval: '1h', openedAt: '2024-12-31T16:00:00.000Z' },
+    { interval: '1h', openedAt: '2024-12-31T17:00:00.000Z' },
+  ]);
+  expect((await folder.read(joined, {}, 'BTC-EUR.csv')).candles).toMatchObject(
+    candles.map(({ interval, openedAt }) => ({ interval, openedAt })),
+  );
+});

@@ -1,11 +1,13 @@
 import { preview } from '../../../domain/fields.js';
 import { ambiguousDateMessage, badDateMessage } from './value-messages.js';
 import { hasTwoReadings, parseDate } from '../values/date.js';
+import { DOTTED_TIME } from '../values/date-forms.js';
 import { HOUR, joinedDate } from '../detection/date-parts.js';
 import { isEmpty } from '../values/empty.js';
 import type { RowCells } from './row-cells.js';
 
-const CLOCK = /^\d{1,2}:\d{2}/;
+/** `16:30`, `16.30`; `0.50` is half of a day in a spreadsheet. */
+const CLOCK = /^(?:\d{1,2}:\d{2}|(?:\d\d|[1-9])\.\d\d(?:\.\d\d)?$)/;
 /** `160000`, after a date such as `20241231`. */
 const COMPACT_CLOCK = /^\d{6}$/;
 /** A time of day without a zone, at the end of a date. */
@@ -34,7 +36,8 @@ export function momentOfRow(row: RowCells): string {
 /** The date and time of day, in the zone from a separate column. */
 function dateAndZone(row: RowCells): string {
   const date = dateAndTime(row);
-  if (!ZONELESS.test(date.trimEnd().slice(-MAX_TIME_LENGTH))) return date;
+  const end = date.trimEnd().slice(-MAX_TIME_LENGTH);
+  if (!ZONELESS.test(end) && !DOTTED_TIME.test(end)) return date;
   const zone = UTC.test(row.map.date!) ? 'UTC' : row.cell('zone').trim();
   return isEmpty(zone) ? date : `${date.trim()} ${zone}`;
 }

@@ -23,11 +23,22 @@ export function intervalIn(row: RowCells): string {
   return '';
 }
 
+/** `2024-12-31 24:00` */
+const END_OF_DAY = /(?:^|[\sT])24[:.]00/;
+
 /** When a candle opens. */
 export function openingIn(row: RowCells): string {
   const moment = momentOfRow(row);
   if (moment === '') return moment;
   const { dates } = row.format.layout;
+  if (!dates && END_OF_DAY.test(`${row.cell('date')} ${row.cell('time')}`)) {
+    row.refuse(
+      'date',
+      'not_a_date',
+      'expected the opening time of a candle, got 24:00, at which none opens; if all are dated by their end, set "dates: end" in a profile',
+    );
+    return '';
+  }
   if (!dates && !moment.startsWith(':59', 16)) return moment;
   const interval = intervalIn(row);
   if (interval === '' || (!dates && interval.endsWith('s'))) return moment;

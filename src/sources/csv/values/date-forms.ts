@@ -1,8 +1,14 @@
 /** As in `Tue Dec 31 16:00:00 UTC 2024`. */
 const YEAR_AFTER_TIME = /^(\p{L}+ \p{L}+ +\d\d?) (\d\d:\d\d:\d\d)((?: \p{L}{3,4})?) (\d{4})$/u;
 
+/** The time after a date with dots, as spreadsheets write it in Finland, Denmark, Italy and Indonesia: `31.12.2024 16.30`. */
+export const DOTTED_TIME =
+  /(?<=[-./ ]\d{2,4},?\s+)(?:klo?\.?\s+)?(\d\d?)\.(\d\d)(?:\.(\d\d))?(?=$|\s?[ap]\.?m\.?$)/i;
+/** The word for year after it, abbreviated, in Slavic languages: `31 декабря 2024 г.`, `31 grudnia 2024 r.` */
+const YEAR_WORD = /(?<=\d{4})\s?(?:г|р|r)\.?(?=,?\s|$)/iu;
+
 /**
- * Converts rarer forms to common ones: `2024年12月31日`, `20241231 160000`, `09-AM`, `16h30`, `16:00 Uhr`,
+ * Converts rarer forms to common ones: `2024年12月31日`, `20241231 160000`, `09-AM`, `16h30`, `16.30`, `16:00 Uhr`, `2024 г.`,
  * `+01:00[Europe/Berlin]`, kdb+'s `2024-12-31D16:00:00`, and the forms of SAS and Stata, `31DEC2024` and
  * `31DEC2024:16:00:00`.
  */
@@ -21,6 +27,8 @@ export function inPlainForm(text: string): string {
         return `${date} ${h}:${m}:${s}`;
       },
     )
+    .replace(YEAR_WORD, '')
+    .replace(DOTTED_TIME, (_, h: string, m: string, s = '00') => `${h}:${m}:${s}`)
     .replace(/(?<=[\sT])(\d\d?)[\s-]?([ap])\.?\s?m\.?$/i, '$1:00 $2m')
     .replace(/(?<=[\sT]\d\d?)h(?=\d\d$)/, ':')
     .replace(/\s+Uhr$/i, '')

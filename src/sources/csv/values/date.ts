@@ -1,5 +1,6 @@
 import type { Instant } from '../../../domain/quote.js';
 import { dateReader } from './date-format.js';
+import { DOTTED_TIME } from './date-forms.js';
 import type { DateRule } from './date-rule.js';
 import { parseEpoch, parseSerial } from './epoch.js';
 import { instantOf, momentOf } from './instant.js';
@@ -49,7 +50,10 @@ export function hasTwoReadings(value: string, rule: DateRule): boolean {
 
 /** Whether a date includes a time of day, as Unix time does. */
 export function hasTimeOfDay(value: string): boolean {
-  return /\d:\d|\dT\d\d|\d{8}\s\d|^\d{9,}|\d\s?[ap]\.?m\b|\d-[ap]m|^\d{5}[.,]\d/i.test(value);
+  return (
+    /\d:\d|\dT\d\d|\d{8}\s\d|^\d{9,}|\d\s?[ap]\.?m\b|\d-[ap]m|^\d{5}[.,]\d/i.test(value) ||
+    DOTTED_TIME.test(value.trim())
+  );
 }
 
 /** Day, month and year of a date that ends with its year, in the order written; null for any other value. */

@@ -2,7 +2,7 @@ import { IANAZone } from 'luxon';
 import type { Instant } from '../../../domain/quote.js';
 import { zoneOf } from './zone.js';
 
-/** A moment in parts, all within the ranges of calendar and clock. */
+/** A moment in parts, all within the ranges of calendar and clock; 24:00 is the end of the day. */
 export interface Moment {
   year: number;
   month: number;
@@ -32,7 +32,8 @@ const DAY = 24 * 60 * 60 * 1000;
 export function momentOf(date: readonly Text[], time: readonly Text[]): Moment | undefined {
   const [year, month, day] = date.map(Number) as [number, number, number];
   const [hourText, minute = '0', second = '0', fraction = '', half, zoneText] = time;
-  const hour = hourOf(Number(hourText ?? 0), half);
+  const isEndOfDay = hourText === '24' && half === undefined && !/[1-9]/.test(minute + second + fraction);
+  const hour = isEndOfDay ? 24 : hourOf(Number(hourText ?? 0), half);
   const zone = zoneText === undefined ? undefined : zoneOf(zoneText);
   if (zoneText !== undefined && zone === undefined) return undefined;
   if (

@@ -60,7 +60,7 @@ function named(year: string, month: string, day: string, match: RegExpExecArray)
 
 /** Day, month and year of a date that ends with its year, in the order written. */
 export function partsOfYearLast(text: string): readonly [string, string, string] | null {
-  const match = YEAR_LAST.exec(text);
+  const match = YEAR_LAST.exec(text) ?? YEAR_LAST.exec(inPlainForm(text));
   return match && [match[1]!, match[3]!, match[4]!];
 }
 
