@@ -9,7 +9,7 @@ export function areTrades(map: ColumnMap, columns: readonly string[], cellsOf: C
 }
 
 /** Whether the cells state the side of a trade. */
-function isSide(cells: readonly string[]): boolean {
+export function isSide(cells: readonly string[]): boolean {
   const filled = cells.filter((cell) => !isEmpty(cell));
   return filled.length > 0 && filled.every((cell) => /^\s*(?:buy|sell|bid|ask)\s*$/i.test(cell));
 }

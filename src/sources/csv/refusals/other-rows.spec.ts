@@ -30,6 +30,18 @@ describe('rows that are not trades', () => {
     const lines = [`date,symbol,side,price,${column}`, '2024-01-01,BTC,buy,30000,0.00'];
     expect(await refusalOf('orders.csv', lines)).toMatchObject({ code: 'unfilled_orders' });
   });
+
+  it.each(['open', 'New', 'PENDING', 'storniert'])('are orders that were not filled: %s', async (status) => {
+    const lines = ['date,symbol,side,price,status', '2024-01-01,BTC,buy,42000,filled'];
+    expect(await refusalOf('orders.csv', [...lines, `2024-01-02,BTC,buy,30000,${status}`])).toMatchObject({
+      code: 'unfilled_orders',
+    });
+  });
+
+  it('are not orders if nothing says that they are bought or sold', async () => {
+    const lines = ['date,symbol,price,status', '2024-01-01,BTC,42000,active', '2024-01-01,ETH,2281,new'];
+    expect(await refusalOf('prices.csv', lines)).toMatchObject([{ price: '42000' }, { price: '2281' }]);
+  });
 });
 
 it.each([

@@ -1,5 +1,6 @@
 import { simplifiedName } from '../header/named-columns.js';
 import type { Layout } from '../layout/layout.js';
+import { isSide } from '../detection/trades.js';
 import { isEmpty } from '../values/empty.js';
 import { adviseProfileEntry } from '../profiles/advice.js';
 import { fieldsOf } from '../layout/fields-of.js';
@@ -14,7 +15,10 @@ const OFFERS = /^(?:bids?|asks?|offers?)$/;
 /** `is_bid` */
 const BID_OR_ASK_FLAG = /^is(?:bid|ask)$/;
 /** States of unfilled orders. */
-const UNFILLED = /^(?:cancel+ed|rejected|expired|unfilled)$/i;
+const UNFILLED =
+  /^(?:cancel+ed|rejected|expired|unfilled|storniert|annulée?|annulé|cancelad[ao]|annullato|geannuleerd|отмен[её]н[ао]?|iptal)$/i;
+/** The same, among rows that are bought or sold: elsewhere a market or a coin may be `open` or `active`. */
+const WAITING = /^(?:open|new|active|working|placed|submitted|pending|queued|failed|declined|offen)$/i;
 /** Payments per share or coin, or to a broker. */
 const PAYOUTS =
   /^(?:(?:cash )?(?:dividends?|div)|distributions?|interest|coupon|fees?|dividenden?|ausschüttung(?:en)?|zins(?:en)?|gebühr(?:en)?|dividendes?|intérêts?|frais|dividendos?)$/i;
@@ -42,11 +46,14 @@ export function assertRowsAreTrades(layout: Layout, { name, columns, rows }: Sam
     'rows are offers of an order book, at which nothing may have been traded.',
     (column) => areOffers(column, rows),
   );
+  const areOrders = columns.some((column) => isSide(rows.map((row) => row[column] ?? '')));
   refuseIf(
     'unfilled_orders',
     'some rows are orders that were not filled, at whose prices nothing was traded. Delete those rows.',
     (column) =>
-      some(UNFILLED)(column) || (FILLED.test(simplifiedName(column)) && some(/^0(?:\.0+)?$/)(column)),
+      some(UNFILLED)(column) ||
+      (areOrders && some(WAITING)(column)) ||
+      (FILLED.test(simplifiedName(column)) && some(/^0(?:\.0+)?$/)(column)),
   );
   if (layout.by === 'detection')
     refuseIf(
