@@ -51,6 +51,12 @@ describe('a row of units below the header', () => {
     ]);
   });
 
+  it('says that changes are in percent', async () => {
+    const rows = '2024-01-01,BTC,40000,1.5\n2024-01-02,BTC,41000,2.5\n';
+    const { quotes } = await folder.read(`date,symbol,price,change\n,,EUR,%\n${rows}`);
+    expect(quotes).toMatchObject([{ currency: 'EUR', change24hPct: '1.5' }, { change24hPct: '2.5' }]);
+  });
+
   it('is not seen in a row without units, which is rejected', async () => {
     const { quotes, rejected } = await quoted('string,string,float,float');
     expect(quotes).toMatchObject([{ currency: 'USD' }, { currency: 'USD' }]);

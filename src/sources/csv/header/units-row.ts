@@ -12,6 +12,8 @@ const PREPOSITION = /^(?:in|en|em)\s+/i;
 const OTHER =
   /^(?:%|percent|prozent|pct|coins?|units?|shares?|number|count|st(?:ü|ue)ck|pieces?|pcs|个|個|枚|개)\.?$/i;
 
+const PERCENT = /^(?:%|percent|prozent|pct)\.?$/i;
+
 /**
  * Adds units from the row below the header to the column names: `Kurs` above `in Euro` becomes `Kurs (Euro)`. Unknown units
  * are added as well, so that their columns are not read.
@@ -37,6 +39,7 @@ export function addUnits(
       ? (currency ?? currencyOfHeader(`x (${unit})`) ?? scaleOfHeader(`x (${unit})`))
       : column === map.date && zoneOfHeader(`time (${unit})`);
     if (isUnit) stated++;
+    if (column === map.change && PERCENT.test(unit)) return `${column} (%)`;
     const isUnclear = amounts.has(column) && !isEmpty(unit) && !OTHER.test(unit) && !isName;
     return isUnit || isUnclear ? `${column} (${unit})` : column;
   });
