@@ -171,9 +171,24 @@ describe('a scale', () => {
     });
   });
 
+  it.each(['EUR/kg', '€ per BTC', 'USDT / BTC'])('of another currency is refused: %s', async (unit) => {
+    const lines = ['date,symbol,price,unit', '2024-12-30,XAU,1,USD/oz', `2024-12-31,XAU,1,${unit}`];
+    expect(await refusalOf(lines)).toMatchObject({
+      code: 'stated_unit',
+      message: expect.stringMatching(/currency: (EUR|USDT)$/m),
+    });
+  });
+
+  it('of the currency that the rows state is not refused', async () => {
+    const { quotes } = await read(['date,symbol,price,unit', '2024-12-31,BTC/EUR,2,EUR/BTC']);
+    expect(quotes).toEqual(['BTC EUR 2']);
+  });
+
   it.each([
     ['Units', 'USD'],
     ['unit', 'coins'],
+    ['unit', 'USD/BTC'],
+    ['unit', 'km/h'],
     ['Scale', '1'],
     ['UNIT_MULT', '0'],
   ])('is not seen in a column %s of %s', async (column, value) => {

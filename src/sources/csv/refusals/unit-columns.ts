@@ -1,7 +1,10 @@
 import type { UnusablePartition } from '../../../domain/errors.js';
+import { currenciesOf, isCurrencyMark } from '../coins/currency.js';
 import { subunitIn } from '../coins/currency-words.js';
 import { simplifiedName } from '../header/named-columns.js';
+import type { ValueFormat } from '../layout/format.js';
 import type { Layout } from '../layout/layout.js';
+import { currencyRule } from '../rows/row-currency.js';
 import { isEmpty } from '../values/empty.js';
 import { scaleIn } from '../facts/stated-scale.js';
 import { adviseProfileEntry } from '../profiles/advice.js';
@@ -25,33 +28,59 @@ const UNITS = new Set([
   'unidade',
 ]);
 
+/** `USD/BTC`, `€ per kg` */
+const RATE = /^(\S{1,5}?)\s*(?:\/|(?:per|pro|je|par|por)\s)\s*\S/i;
+
 /**
- * Refuses a file in which an unread column shows that a row's amounts are in thousands, cents or the like.
- * @throws UnusablePartition `stated_scale`
+ * Refuses a file in which an unread column shows that a row's amounts are in thousands, cents or the like, or in
+ * another currency.
+ * @throws UnusablePartition `stated_scale`, `stated_unit`
  */
 export function assertNoUnitColumn(
-  { columns: read }: Layout,
+  layout: Layout,
   {
     columns,
     rows,
     name,
+    format,
   }: {
     columns: readonly string[];
     rows: readonly Readonly<Record<string, string>>[];
     name: string;
+    format: ValueFormat;
   },
 ): void {
+  const { columns: read } = layout;
+  const { usual } = currencyRule(layout, format);
+  const isStated = (read.currency ?? read.pair) !== undefined || layout.namedByRows !== undefined;
   const taken = new Set<string>(Object.values(read));
   const price = read.price ?? read.close ?? '';
   for (const column of columns) {
     const isWhole = (row: Readonly<Record<string, string>>) => hasDecimals(row[price], row[column]);
     if (DECIMALS.has(simplifiedName(column)) && rows.some(isWhole))
       throw scaleStated(column, 'decimals', name);
+    const other =
+      !isStated &&
+      UNITS.has(simplifiedName(column)) &&
+      rows.map((row) => currencyOfUnit(row[column])).find((code) => code && !code.includes(usual));
+    if (other) throw unitStated(column, other[0]!, name);
     const multiplies = taken.has(column) ? undefined : ruleOf(simplifiedName(column));
     const value = multiplies && rows.map((row) => (row[column] ?? '').trim()).find(multiplies);
     if (value === undefined) continue;
     throw scaleStated(column, value, name);
   }
+}
+
+/** The currencies that `EUR/kg` may mean. */
+function currencyOfUnit(value = ''): readonly string[] | undefined {
+  const mark = RATE.exec(value.trim())?.[1] ?? '';
+  const codes = isCurrencyMark(mark) ? currenciesOf(mark).filter((code) => code !== null) : [];
+  return codes.length ? codes : undefined;
+}
+
+function unitStated(column: string, currency: string, name: string): UnusablePartition {
+  const problem = `the column ${JSON.stringify(column)} says that prices are in ${currency}, but is not read. Rename it to "currency" and leave only the currency, or, if it is the same in all rows,`;
+  return adviseProfileEntry('stated_unit', problem, name, { constants: { currency } });
 }
 
 function scaleStated(column: string, value: string, name: string): UnusablePartition {
