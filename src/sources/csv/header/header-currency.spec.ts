@@ -16,6 +16,9 @@ describe('a header that names a currency', () => {
     ['Price (US Dollars)', 'USD', 'Price'],
     ['Price (yen)', 'JPY', 'Price'],
     ['価格（円）', 'JPY', '価格'],
+    ['Цена, руб.', 'RUB', 'Цена'],
+    ['Price, US dollars', 'USD', 'Price'],
+    ['Price, kr', null, 'Price'],
     ['Close BTC/USD', 'USD', 'Close BTC'],
     ['Price (BTC/USD)', 'USD', 'Price'],
     ['Price (¥)', null, 'Price'],
@@ -29,12 +32,18 @@ describe('a header that names a currency', () => {
     expect([found?.currency, found?.rest.trim()]).toEqual([currency, rest]);
   });
 
-  it.each(['Price', 'Last Price', 'Price (low)', 'Total', 'Change (24h)', 'Bitcoin Price', '価格'])(
-    '%s names none',
-    (header) => {
-      expect(currencyOfHeader(header)).toBeUndefined();
-    },
-  );
+  it.each([
+    'Price',
+    'Last Price',
+    'Price, last',
+    'Price (low)',
+    'Total',
+    'Change (24h)',
+    'Bitcoin Price',
+    '価格',
+  ])('%s names none', (header) => {
+    expect(currencyOfHeader(header)).toBeUndefined();
+  });
 });
 
 const priced = (header: string, more = {}) =>

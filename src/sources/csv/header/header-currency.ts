@@ -13,6 +13,8 @@ export interface HeaderCurrency {
 const SIGN = /(?:US|CA?|AU?|NZ|HK|S|NT|MX|R)?\$|[€£¥₩₹₿₽₺₴₸₪₫₱₦]/i;
 /** `(TL)`, `（円）`, `[US dollars]` */
 const IN_PARENTHESES = /[([（]\s*([^()（）[\]]{1,30})\s*[)\]）]/;
+/** `Цена, руб.` */
+const AFTER_COMMA = /^([^,]+),\s*([^,]{1,30})$/;
 /** `Preis in Euro`, `prix en francs suisses` */
 const AFTER_PREPOSITION = /^(.+?)[\s_]+(?:in|en|em|w|в|på|i)[\s_]+(\p{L}.{1,30})$/iu;
 /** Nouns that may follow a header directly and have no other meaning. */
@@ -24,6 +26,9 @@ export function currencyOfHeader(header: string): HeaderCurrency | undefined {
   const inGroup = group && inParentheses(group[1]!.trim());
   if (inGroup !== undefined && inGroup !== null)
     return { ...inGroup, rest: header.replace(group![0], ' ').trim() };
+  const [, title = '', unit = ''] = AFTER_COMMA.exec(header) ?? [];
+  const ofUnit = unit ? inParentheses(unit.trim()) : undefined;
+  if (ofUnit) return { ...ofUnit, rest: title.trim() };
   const sign = SIGN.exec(header)?.[0];
   if (sign) {
     const rest = header.replace(sign, ' ').replace(/\s(?:in|en|em)[\s()]*$/i, '');

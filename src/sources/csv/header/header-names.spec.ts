@@ -44,6 +44,9 @@ describe('a header in another language', () => {
     ['日付;シンボル;終値（円）', 'JPY'],
     ['日期;代码;收盘价(元)', 'CNY'],
     ['Дата;Тикер;Цена (руб.)', 'RUB'],
+    ['Дата;Тикер;Цена, руб.', 'RUB'],
+    ['Datum;Munt;Koers (€)', 'EUR'],
+    ['날짜;종목;가격(원)', 'KRW'],
   ])('names the currency of its country: %s', async (header, currency) => {
     expect((await folder.read(`${header}\n2024-12-31;BTC;90211.5\n`, {}, 'q.csv')).quotes).toMatchObject([
       { symbol: 'BTC', price: '90211.5', currency },
