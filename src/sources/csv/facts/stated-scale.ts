@@ -6,11 +6,11 @@ const POWERS = new Map(
     3: "000 '000 000s '000s 000's thousand thousands tsd tausend milliers migliaia miles milhares tys тыс 千",
     4: '万 萬 만',
     5: 'lakh lakhs lac lacs',
-    6: 'mn mln mio million millions millionen millones milhoes milioni milionow milyon млн 百万 百萬 백만',
+    6: 'mn mln mio million millions millionen millones milhoes milioni milionow miljoen miljoner milyon juta trieu εκατ млн 百万 百萬 백만',
     7: 'cr crore crores 千万',
     8: '亿 億 억',
-    9: 'bn bln billion billions mrd mld milliard milliards milliarde milliarden miliardi miliardow bilhoes milyar млрд 十億 十亿',
-    12: 'tn trn trillion trillions billionen billones trilhoes трлн 兆 조',
+    9: 'bn bln billion billions mrd mld mia milliard milliards milliarde milliarden miliardi miliardow miljard miljarder bilhoes milyar mlr miliar ty δισ млрд 十億 十亿',
+    12: 'tn trn trillion trillions triliun billionen billones trilhoes трлн 兆 조',
   }).flatMap(([power, words]) => words.split(' ').map((word) => [word, Number(power)] as const)),
 );
 /** Ambiguous letters, accepted only in parentheses or next to a currency. */
@@ -52,7 +52,10 @@ export function scaleIn(text: string, allowsLetters: boolean): Scale | undefined
     else if (found === undefined || power !== undefined) return undefined;
     else power = found;
   }
-  return power === undefined || marks.length > 1 ? undefined : { power, mark: marks[0] ?? '' };
+  if (power === undefined || marks.length > 1) return undefined;
+  // A `bln` is a million million in Polish.
+  if (/\bbln\b/i.test(text) && /^(?:zł|PLN)$/i.test(marks[0] ?? '')) return undefined;
+  return { power, mark: marks[0] ?? '' };
 }
 
 function separated(_text: string, ...groups: readonly unknown[]): string {

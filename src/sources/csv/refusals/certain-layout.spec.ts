@@ -128,6 +128,11 @@ describe('a scale', () => {
     ['Market Cap ($bn)', '$1,850.25', '1850250000000'],
     ['Marktkapitalisierung in Mio.', '1850000', '1850000000000'],
     ['Market Cap (₹ Cr)', '15500000', '155000000000000'],
+    ['Kapitalisasi Pasar (triliun)', '1850', '1850000000000000'],
+    ['Vốn hóa (tỷ)', '1850', '1850000000000'],
+    ['Piyasa Değeri (Mlr)', '1850', '1850000000000'],
+    ['Kapitalizacja (bln)', '1850', '1850000000000'],
+    ['Kapitalizacja (bln zł)', '1850', null],
   ])('in the header %s multiplies its numbers', async (header, value, marketCap) => {
     const { rows, rejected } = await read([`date,symbol,price,${header}`, `2024-12-31,BTC,1,"${value}"`]);
     expect([rows[0]?.marketCap, rejected]).toEqual([marketCap, []]);

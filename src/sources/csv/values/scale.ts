@@ -3,11 +3,17 @@ const SCALES: readonly (readonly [power: number, words: string])[] = [
   [3, 'k th thousand tsd tausend тыс 千'],
   [4, '万 萬 만'],
   [5, 'lakh lakhs lac lacs'],
-  [6, 'm mn mm mln mio mill million millions millionen млн'],
+  [
+    6,
+    'm mn mm mln mio mill million millions millionen miljoen miljoner milj milyon milhões milioni juta triệu εκατ млн',
+  ],
   [7, 'cr crore crores'],
   [8, '亿 億 억'],
-  [9, 'b bn bln billion billions mrd mld mlrd md milliard milliards milliarde milliarden млрд'],
-  [12, 't tn trn trillion trillions bio billionen трлн 万亿 萬億 兆 조'],
+  [
+    9,
+    'b bn bln billion billions mrd mld mlrd md milliard milliards milliarde milliarden miljard miljarder mia miliardi miliar milyar mlr tỷ δισ млрд',
+  ],
+  [12, 't tn trn trillion trillions bio billionen biljoen triliun трлн 万亿 萬億 兆 조'],
 ];
 const POWERS = new Map(SCALES.flatMap(([power, words]) => words.split(' ').map((word) => [word, power])));
 
