@@ -50,6 +50,10 @@ describe('a value in the column of symbols', () => {
     expect(notACoin(value)?.code).toBe('mangled_symbol');
   });
 
+  it.each(['"', '〃', '-"-', "''", '93429.2', '0,5'])('that names none is not a coin: %s', (value) => {
+    expect(notACoin(value)?.code).toBe('not_a_symbol');
+  });
+
   it.each([
     '1INCH',
     'MAX',

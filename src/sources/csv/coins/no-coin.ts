@@ -24,6 +24,10 @@ const DAY_AND_MONTH = /^\d{1,2}[-. ]{1,2}(\p{L}{3,9})\.?(?:[-. ]\d{2,4})?$/u;
 const MONTH_AND_NUMBER = /^(\p{L}{3,9})\.?[- ]\d{1,4}$/u;
 /** Marks of quoted mail and of merge conflicts. */
 const MARKED = /^[<>|]{1,7}\s/;
+/** `"`, `〃`, `-"-`: the same as above. */
+const DITTO = /^-?\s?["'”“″〃]{1,2}\s?-?$/;
+/** A price or the like: the columns are shifted. Whole numbers are symbols on some exchanges. */
+const DECIMAL = /^\d+[.,]\d+$/;
 const DATE = /^(?:\d{1,2}([/.-])\d{1,2}\1\d{2,4}|\d{4}([/-])\d\d?\2\d\d?)(?:[ T][\d:]+)?$/;
 
 /**
@@ -38,6 +42,10 @@ export function notACoin(value: string): NoCoin | undefined {
   }
   if (MARKED.test(text)) {
     const message = `expected a symbol, got ${preview(value)}; remove the marks in front of the lines`;
+    return { code: 'not_a_symbol', message };
+  }
+  if (DITTO.test(text) || DECIMAL.test(text)) {
+    const message = `expected a symbol, got ${preview(value)}; write it in each row, below the header that it belongs to`;
     return { code: 'not_a_symbol', message };
   }
   const month = (DAY_AND_MONTH.exec(text) ?? MONTH_AND_NUMBER.exec(text))?.[1];
