@@ -17,6 +17,21 @@ describe('a row of candles without prices', () => {
     expect([candles.length, rejected]).toEqual([2, []]);
   });
 
+  it.each(['0,0,0,0', '0.00,0.00,0.00,0.00'])('is a gap if its prices are written as %s', async (prices) => {
+    const { candles, rejected } = await read(`2024-01-02,${prices}`);
+    expect([candles.length, rejected]).toEqual([2, []]);
+  });
+
+  it('is no gap if it has a volume', async () => {
+    const rows = '2024-01-01,1,4,1,2,5\n2024-01-02,0,0,0,0,5\n2024-01-03,0,0,0,0,0\n2024-01-04,2,4,0,3,5\n';
+    const { candles } = await folder.read(`time,open,high,low,close,volume\n${rows}`, {}, 'BTC-EUR.csv');
+    expect(candles.map(({ line, low }) => [line, low])).toEqual([
+      [2, '1'],
+      [3, '0'],
+      [5, '0'],
+    ]);
+  });
+
   it.each([
     ['2024-01-02;2;4;1;3,,,,', 'not_a_date'],
     ['2024-01-02\t2\t4\t1\t3,,,,', 'not_a_date'],

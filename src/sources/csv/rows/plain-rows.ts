@@ -13,6 +13,7 @@ export type PlainItem = Quote | Candle;
 /** Roles that PlainReader reads. */
 export const PLAIN: ReadonlySet<Role> = new Set<Role>([...NUMBERS, 'rank', 'trades', 'date']);
 
+const ZERO = /^0(?:\.0*)?$/;
 const COUNT = /^\d{1,9}$/;
 
 /** Reads dates in ISO 8601 and numbers without thousands separators, signs of currencies or units. */
@@ -76,8 +77,10 @@ export class PlainReader {
     return moment.startsWith(':59', 16) ? this.notPlain('') : moment;
   }
 
+  /** A candle that opens at 0 may be a gap. */
   private price(role: Role): Decimal {
-    return this.number(role) ?? this.notPlain('');
+    const price = this.number(role) ?? this.notPlain('');
+    return ZERO.test(price) ? this.notPlain('') : price;
   }
 
   private number(role: Role): Decimal | null {

@@ -8,6 +8,7 @@ import type { Role } from '../header/roles.js';
 import type { RowCells } from './row-cells.js';
 
 const PRICES = ['open', 'high', 'low', 'close'] as const;
+const VOLUMES = ['baseVolume', 'quoteVolume'] as const;
 /** A number without a currency mark. */
 const BARE = /^[\d\s.,'’+−-]*$/;
 
@@ -72,7 +73,12 @@ export function rankIn(row: RowCells): number | null {
   return null;
 }
 
-/** Whether a candle's row has no prices. */
+const ZERO = /^0+(?:[.,]0*)?$/;
+
+/** Whether a candle's row has no prices. Some publishers write 0 for all prices of an interval without trades. */
 export function isGap(row: RowCells): boolean {
-  return PRICES.every((role) => row.has(role) && isEmpty(row.cell(role)));
+  if (!PRICES.every((role) => row.has(role))) return false;
+  if (PRICES.every((role) => isEmpty(row.cell(role)))) return true;
+  const isZero = (role: Role) => ZERO.test(row.cell(role).trim());
+  return PRICES.every(isZero) && VOLUMES.every((role) => isEmpty(row.cell(role)) || isZero(role));
 }
