@@ -7,6 +7,8 @@ import { dateReader } from '../csv/values/date-format.js';
 const EPOCHS: Readonly<Record<string, number>> = { unix: 0, unix_ms: 3, unix_us: 6 };
 const PLAIN = /^(-?)(\d{1,20})(?:\.(\d{1,100}))?$/;
 const ISO = z.iso.datetime({ offset: true });
+/** Parts of a date with a zone that may be written shorter: `2024-01-15 10:00+0200`. */
+const SHORTENED = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(:\d\d(?:\.\d+)?)?\s?(?:([+-]\d\d):?(\d\d)?|Z|UTC)$/i;
 
 /** Parses a date; undefined if it is invalid. */
 export type DateForm = (text: string) => Instant | undefined;
@@ -24,7 +26,12 @@ export function dateForm(name: string): DateForm {
   return (text) => read(text, 'UTC');
 }
 
-function isoDate(text: string): Instant | undefined {
+function isoDate(written: string): Instant | undefined {
+  const text = written.replace(
+    SHORTENED,
+    (_, day: string, minute: string, second = ':00', hours?: string, minutes = '00') =>
+      `${day}T${minute}${second}${hours === undefined ? 'Z' : `${hours}:${minutes}`}`,
+  );
   const time = ISO.safeParse(text).success ? Date.parse(text) : NaN;
   if (Number.isNaN(time)) return undefined;
   const micros = (/\.\d{3}(\d{1,3})/.exec(text)?.[1] ?? '').padEnd(3, '0');
@@ -46,10 +53,10 @@ function epoch(text: string, scale: number): Instant | undefined {
   return rest === '000' ? date.toISOString() : `${date.toISOString().slice(0, -1)}${rest}Z`;
 }
 
-/** Seconds read as milliseconds fall into the years 1970 to 1973; milliseconds read as seconds, far into the future. */
+/** A time in a longer unit falls into the years 1970 to 1973, and one in a shorter unit far into the future. */
 function isInOtherUnit(whole: string, scale: number): boolean {
   const digits = whole.replace(/^0+/, '').length;
-  return scale === 0 ? digits > 11 : digits >= scale + 6 && digits <= scale + 8;
+  return digits > scale + 11 || (scale > 0 && digits >= 9 && digits <= scale + 8);
 }
 
 /** A number in plain notation: `1.7e9` becomes 1700000000. */
