@@ -87,3 +87,23 @@ describe('a column of time zones', () => {
     },
   );
 });
+
+describe('a change in percent', () => {
+  const rowsOn = (days: readonly string[]) => days.map((day) => `BTC,1,2.5%,2024-${day}`);
+  const weeks = rowsOn(['12-01', '12-08', '12-15', '12-22']);
+
+  it('is not that of 24 hours if rows are weeks apart', async () => {
+    const { ignored, rows } = await detect(['symbol,price,change,date', ...weeks]);
+    expect(Object.keys(ignored!)).toEqual(['change']);
+    expect(rows[0]).toMatchObject({ price: '1', change24hPct: null });
+  });
+
+  it.each([
+    ['change', rowsOn(['12-02', '12-03', '12-04', '12-05', '12-06', '12-09'])],
+    ['change_24h', weeks],
+    ['change', rowsOn(['12-01', '12-20'])],
+  ])('may be: %s', async (column, rows) => {
+    const read = await detect([`symbol,price,${column},date`, ...rows]);
+    expect(read.rows[0]).toMatchObject({ price: '1', change24hPct: '2.5' });
+  });
+});

@@ -1,5 +1,6 @@
 import type { ValueFormat } from '../layout/format.js';
 import { assertWholeCandles } from './part-of-candle.js';
+import { withDailyChange } from '../rules/change-of-day.js';
 import { withClosingTimes } from '../rules/closing-times.js';
 import { assertNoDerivatives } from './derivative-columns.js';
 import type { Layout } from '../layout/layout.js';
@@ -38,7 +39,7 @@ export function certainLayout(
 ): Layout {
   const scaled = withScales(found, { scale: profile?.scale, notes: of.notes, name: of.name });
   if (!profile?.scale) assertNoUnitColumn(scaled, of);
-  const layout = isDescribed ? scaled : withRepeats(scaled, of);
+  const layout = isDescribed ? scaled : withDailyChange(withRepeats(scaled, of), of);
   if (!isDescribed) {
     assertRowsAreTrades(layout, of);
     assertContainsPrices(layout, of);
