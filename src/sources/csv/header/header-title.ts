@@ -1,3 +1,5 @@
+import type { DateOrder } from '../values/date-rule.js';
+import { dateOrderOfHeader } from '../facts/stated-date-order.js';
 import { scaleOfHeader } from '../facts/stated-scale.js';
 import { zoneOfHeader } from '../facts/stated-zone.js';
 
@@ -8,6 +10,7 @@ export interface HeaderTitle {
   /** Power of ten by which amounts are multiplied. */
   power: number;
   zone?: string;
+  dateOrder?: DateOrder;
 }
 
 const TIME_COLUMN =
@@ -27,16 +30,27 @@ const PATH = /^quotes?[._/]([A-Z]{3,5})[._/](.+)$/;
 const known = new Map<string, HeaderTitle>();
 const MAX_KNOWN = 10_000;
 
-/** Parses `Market Cap (in millions)` as `Market Cap` in millions, and `Time (EST)` as `Time` in EST. */
+/**
+ * Parses `Market Cap (in millions)` as `Market Cap` in millions, `Time (EST)` as `Time` in EST, and `Date (DD/MM/YYYY)` as `Date`
+ * with the day first.
+ */
 export function titleOf(header: string): HeaderTitle {
   const found = known.get(header);
   if (found) return found;
   if (known.size >= MAX_KNOWN) known.clear();
-  const plain = header.replaceAll(BREAKS, ' ').replace(TYPE, '').replace(FOOTNOTE, '').replace(PATH, ofPath);
+  const written = header
+    .replaceAll(BREAKS, ' ')
+    .replace(TYPE, '')
+    .replace(FOOTNOTE, '')
+    .replace(PATH, ofPath);
+  const { dateOrder, rest: plain = written } = dateOrderOfHeader(written) ?? {};
   const { power = 0, rest = plain } = scaleOfHeader(plain) ?? {};
   const stated = power ? undefined : zoneOfHeader(plain);
   const zone = stated && TIME_COLUMN.test(stated.rest) ? stated : undefined;
-  const title = zone ? { title: zone.rest, power, zone: zone.zone } : { title: rest, power };
+  const title = {
+    ...(zone ? { title: zone.rest, power, zone: zone.zone } : { title: rest, power }),
+    ...(dateOrder && { dateOrder }),
+  };
   known.set(header, title);
   return title;
 }

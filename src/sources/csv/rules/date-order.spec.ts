@@ -1,4 +1,7 @@
+import { detection } from '../fixtures/detected.js';
 import { dateOrderOf } from './date-order.js';
+
+const { detect } = detection();
 
 const now = new Date('2026-11-26T00:00:00Z');
 
@@ -32,5 +35,33 @@ describe('dateOrderOf', () => {
     expect(dateOrderOf(['03/04/24', '12/31/24 0:00'], now)?.why).toBe(
       'dates have the month first: only then "12/31/24 0:00" is a valid date',
     );
+  });
+});
+
+describe('a header with the format of its dates', () => {
+  it.each([
+    ['Date (MM/DD/YYYY)', '03/04/2024', '2024-03-04'],
+    ['date mm/dd/yy', '03/04/24', '2024-03-04'],
+    ['Date (DD/MM/YYYY)', '03/04/2024', '2024-04-03'],
+    ['Date [m-d-yyyy]', '3-4-2024', '2024-03-04'],
+    ['Datum (TT.MM.JJJJ)', '03.04.2024', '2024-04-03'],
+    ['Date (jj/mm/aaaa)', '03/04/2024', '2024-04-03'],
+    ['Дата (ДД.ММ.ГГГГ)', '03.04.2024', '2024-04-03'],
+    ['Date (YYYY-MM-DD)', '2024-03-04', '2024-03-04'],
+    ['Date (MM/DD/YYYY HH:MM)', '03/04/2024', '2024-03-04'],
+  ])('is read, and states their order: %s', async (header, date, day) => {
+    const { rows, rejected } = await detect([`symbol;price;${header}`, `BTC;1;${date}`]);
+    expect([rows.map(({ observedAt }) => observedAt.slice(0, 10)), rejected]).toEqual([[day], []]);
+  });
+
+  it('does not outweigh dates that prove another', async () => {
+    const rows = ['BTC;1;03/04/2024', 'BTC;2;12/31/2024'];
+    const read = await detect(['symbol;price;Date (DD/MM/YYYY)', ...rows]);
+    expect(read.rows.map(({ observedAt }) => observedAt.slice(0, 10))).toEqual(['2024-03-04', '2024-12-31']);
+  });
+
+  it.each(['Date m/m', 'Price (m/d)', 'day/month', 'a/m/d'])('is not seen in %s', async (header) => {
+    const { rows } = await detect([`symbol;price;date;${header}`, 'BTC;1;2024-03-04;x']);
+    expect(rows).toMatchObject([{ price: '1', observedAt: '2024-03-04T00:00:00.000Z' }]);
   });
 });

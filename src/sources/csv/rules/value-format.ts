@@ -1,6 +1,7 @@
 import { now } from '../../../domain/clock.js';
 import { configuredFormat, type CsvConfig } from '../layout/config.js';
-import { dateOrderOf, orderProvenBy } from './date-order.js';
+import { titleOf } from '../header/header-title.js';
+import { dateOrderOf, type OrderEvidence, orderProvenBy } from './date-order.js';
 import { parseDate } from '../values/date.js';
 import { decimalOf } from './decimal.js';
 import { isEmpty } from '../values/empty.js';
@@ -32,7 +33,9 @@ export function valueFormat(
     layout.dateParts?.year === undefined ? valuesOf(['date']) : [],
   ];
   const decimal = decimalOf(numbers, dates, delimiter);
-  const dateOrder = dateOrderOf(dates, now());
+  const orders = dates.map((date) => orderProvenBy(date)?.dateOrder);
+  const stated = orders.every((order) => order === undefined) ? statedOrder(layout.columns.date) : undefined;
+  const dateOrder = dateOrderOf(dates, now()) ?? stated;
   const configured = configuredFormat(config);
   const readDate = (rule: Partial<ValueFormat>) => (value: string) =>
     parseDate(value, { ...configured, ...rule });
@@ -41,11 +44,7 @@ export function valueFormat(
   const dependsOnDecimal = (value: string) => parseNumber(value, '.') !== parseNumber(value, ',');
   const evidence = {
     decimal: evidenceOf(numbers.map(provenSeparator), numbers.some(dependsOnDecimal), decimal !== undefined),
-    dateOrder: evidenceOf(
-      dates.map((date) => orderProvenBy(date)?.dateOrder),
-      dates.some(dependsOnOrder),
-      dateOrder !== undefined,
-    ),
+    dateOrder: evidenceOf(orders, dates.some(dependsOnOrder), dateOrder !== undefined),
     timeZone: evidenceOf([], dates.some(dependsOnZone)),
   };
   return {
@@ -57,6 +56,12 @@ export function valueFormat(
     ...(dates.length > 0 && dates.every(isSerial) && { serialDates: true }),
     ...(config.profile && rulesOf(config.profile, evidence)),
   };
+}
+
+/** `Date (MM/DD/YYYY)` */
+function statedOrder(column = ''): OrderEvidence | undefined {
+  const { dateOrder } = titleOf(column);
+  return dateOrder && { dateOrder, why: `column ${JSON.stringify(column)} says so` };
 }
 
 /** A profile's rules need no evidence. */
