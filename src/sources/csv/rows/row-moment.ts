@@ -1,7 +1,7 @@
 import { preview } from '../../../domain/fields.js';
 import { ambiguousDateMessage, badDateMessage } from './value-messages.js';
 import { hasTwoReadings, parseDate } from '../values/date.js';
-import { DOTTED_TIME } from '../values/date-forms.js';
+import { inPlainForm } from '../values/date-forms.js';
 import { HOUR, joinedDate } from '../detection/date-parts.js';
 import { isEmpty } from '../values/empty.js';
 import type { RowCells } from './row-cells.js';
@@ -36,10 +36,10 @@ export function momentOfRow(row: RowCells): string {
 /** The date and time of day, in the zone from a separate column. */
 function dateAndZone(row: RowCells): string {
   const date = dateAndTime(row);
-  const end = date.trimEnd().slice(-MAX_TIME_LENGTH);
-  if (!ZONELESS.test(end) && !DOTTED_TIME.test(end)) return date;
   const zone = UTC.test(row.map.date!) ? 'UTC' : row.cell('zone').trim();
-  return isEmpty(zone) ? date : `${date.trim()} ${zone}`;
+  if (isEmpty(zone)) return date;
+  const end = inPlainForm(date.trimEnd().slice(-MAX_TIME_LENGTH));
+  return ZONELESS.test(end) ? `${date.trim()} ${zone}` : date;
 }
 
 /** The date, with the time of day from a separate column, or joined from several columns. */

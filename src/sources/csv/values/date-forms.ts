@@ -1,19 +1,22 @@
+import { withEnglishHalves } from './half-days.js';
+import { withoutWeekday } from './weekday.js';
+
 /** As in `Tue Dec 31 16:00:00 UTC 2024`. */
 const YEAR_AFTER_TIME = /^(\p{L}+ \p{L}+ +\d\d?) (\d\d:\d\d:\d\d)((?: \p{L}{3,4})?) (\d{4})$/u;
 
 /** The time after a date with dots, as spreadsheets write it in Finland, Denmark, Italy and Indonesia: `31.12.2024 16.30`. */
 export const DOTTED_TIME =
-  /(?<=[-./ ]\d{2,4},?\s+)(?:klo?\.?\s+)?(\d\d?)\.(\d\d)(?:\.(\d\d))?(?=$|\s?[ap]\.?m\.?$)/i;
+  /(?<=[-./ ]\d{2,4},?\s+)(?:klo?\.?\s+)?(\d\d?)\.(\d\d)(?:\.(\d\d))?(?=$|\s|[ap]\.?m\.?$)/i;
 /** The word for year after it, abbreviated, in Slavic languages: `31 декабря 2024 г.`, `31 grudnia 2024 r.` */
 const YEAR_WORD = /(?<=\d{4})\s?(?:г|р|r)\.?(?=,?\s|$)/iu;
 
 /**
- * Converts rarer forms to common ones: `2024年12月31日`, `20241231 160000`, `09-AM`, `16h30`, `16.30`, `16:00 Uhr`, `2024 г.`,
- * `+01:00[Europe/Berlin]`, kdb+'s `2024-12-31D16:00:00`, and the forms of SAS and Stata, `31DEC2024` and
+ * Converts rarer forms to common ones: `2024年12月31日`, `20241231 160000`, `09-AM`, `16h30`, `16.30`, `16:00 Uhr`,
+ * `下午 4:00`, `Di, 31.12.2024`, `2024 г.`, `+01:00[Europe/Berlin]`, kdb+'s `2024-12-31D16:00:00`, and the forms of SAS and Stata, `31DEC2024` and
  * `31DEC2024:16:00:00`.
  */
 export function inPlainForm(text: string): string {
-  return text
+  return withEnglishHalves(withoutWeekday(text))
     .replace(/^(\d\d?)([a-z]{3})(\d{4})(?=$|[\s:])/i, '$1 $2 $3')
     .replace(/(?<=^\d\d? [a-z]{3} \d{4}):(?=\d\d:)/i, ' ')
     .replace(/\s?[年년]\s?/, '-')
@@ -34,7 +37,7 @@ export function inPlainForm(text: string): string {
     .replace(/\s+Uhr$/i, '')
     .replace(/\s?\([^()]*\)$/, '')
     .replace(/(?:Z|[+-]\d\d:?\d\d)?\[(\w+(?:\/\w+)+)\]$/, '$1')
-    .replace(/([+-]\d{4}) [A-Z]{3,4}$/, '$1')
+    .replace(/([+-]\d\d:?\d\d) [A-Z]{3,4}$/, '$1')
     .replace(YEAR_AFTER_TIME, '$1 $4 $2$3')
     .replace(/(?<=\d)\.$/, '');
 }
