@@ -10,13 +10,17 @@ export const DOTTED_TIME =
 /** The word for year after it, abbreviated, in Slavic languages: `31 декабря 2024 г.`, `31 grudnia 2024 r.` */
 const YEAR_WORD = /(?<=\d{4})\s?(?:г|р|r)\.?(?=,?\s|$)/iu;
 
+/** Word processors and copied web pages have these for hyphens. */
+const DASHES = /[‐‑‒–—−]/g;
+
 /**
  * Converts rarer forms to common ones: `2024年12月31日`, `20241231 160000`, `09-AM`, `16h30`, `16.30`, `16:00 Uhr`,
  * `下午 4:00`, `Di, 31.12.2024`, `2024 г.`, `+01:00[Europe/Berlin]`, kdb+'s `2024-12-31D16:00:00`, and the forms of SAS and Stata, `31DEC2024` and
  * `31DEC2024:16:00:00`.
  */
 export function inPlainForm(text: string): string {
-  return withEnglishHalves(withoutWeekday(text))
+  return withEnglishHalves(withoutWeekday(text.normalize('NFKC')))
+    .replaceAll(DASHES, '-')
     .replace(/^(\d\d?)([a-z]{3})(\d{4})(?=$|[\s:])/i, '$1 $2 $3')
     .replace(/(?<=^\d\d? [a-z]{3} \d{4}):(?=\d\d:)/i, ' ')
     .replace(/\s?[年년]\s?/, '-')
