@@ -71,6 +71,7 @@ function normalized(value: string): string {
     .replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
     .replaceAll('￥', '¥')
     .replace(/[−–—]/g, '-')
+    .replace(/[ʼ′´]/g, "'")
     .trim();
 }
 
