@@ -1,3 +1,4 @@
+import { HTML_ELEMENTS } from './html-elements.js';
 import type { XmlEntities } from './xml-entities.js';
 import type { OpenTag } from './xml-token.js';
 
@@ -46,11 +47,13 @@ export class MarkupText {
   value(entities: XmlEntities): string {
     this.flush();
     if (!this.hasTags) return entities.decode(this.parts.join(''));
+    // What looks like an unknown tag, as in `I <heart> BTC` and `a<b`, is text: a closing tag would be text as well.
+    const unended = this.tags.filter((name) => HTML_ELEMENTS.has(name) || /[:-]/.test(name));
     return (
       this.parts.join('') +
-      this.tags
+      unended
         .map((name) => `</${name}>`)
-        .reverse()
+        .toReversed()
         .join('')
     );
   }
