@@ -168,6 +168,8 @@ describe('a scale', () => {
     ['Scale', '1000'],
     ['Multiplier', '100'],
     ['UNIT_MULT', '6'],
+    ['Cap Unit', 'T'],
+    ['volume_unit', 'mn'],
   ])('in a separate column %s is refused: %s', async (column, value) => {
     const lines = [`date,symbol,price,${column}`, `2024-12-30,BTC,1,`, `2024-12-31,BTC,1,${value}`];
     expect(await refusalOf(lines)).toMatchObject({
@@ -192,6 +194,7 @@ describe('a scale', () => {
   it.each([
     ['Units', 'USD'],
     ['unit', 'coins'],
+    ['Cap Unit', 'USD'],
     ['unit', 'USD/BTC'],
     ['unit', 'km/h'],
     ['Scale', '1'],

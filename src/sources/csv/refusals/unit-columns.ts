@@ -28,6 +28,9 @@ const UNITS = new Set([
   'unidade',
 ]);
 
+/** `Cap Unit`, `volume_unit`, `Market cap scale` */
+const OF_ONE_FIELD = /(?:cap|volume|vol|price|supply)(?:units?|scale)$/;
+const SCALE_LETTER = /^[kmbt]$/i;
 /** `USD/BTC`, `€ per kg` */
 const RATE = /^(\S{1,5}?)\s*(?:\/|(?:per|pro|je|par|por)\s)\s*\S/i;
 
@@ -101,6 +104,8 @@ function ruleOf(name: string): ((value: string) => boolean) | undefined {
     return (value) => !isEmpty(value) && Number(value) !== 1 && !/^(?:ones?|units?)$/i.test(value);
   if (NOMINALS.has(name)) return (value) => Number(value) > 1;
   if (name === 'per') return (value) => /^10+$/.test(value);
+  if (OF_ONE_FIELD.test(name))
+    return (value) => SCALE_LETTER.test(value) || scaleIn(value, true) !== undefined;
   if (!UNITS.has(name)) return undefined;
   return (value) => scaleIn(value, true) !== undefined || subunitIn(value) !== undefined;
 }
