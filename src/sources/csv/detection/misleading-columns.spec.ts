@@ -7,6 +7,7 @@ describe('columns whose names mislead', () => {
     ['an id that counts rows', 'id', ['7,BTC,1', '8,ETH,2', '9,BTC,3'], 'id'],
     ['an id of each row', 'id', ['6f1c,BTC,1', '77aa,BTC,2', 'ab01,BTC,3'], 'id'],
     ['a name of digits', 'name', ['2781,BTC,1', '2790,ETH,1'], 'name'],
+    ['a rank that counts rows in decimals', 'rank', ['1.0,BTC,1', '2.0,BTC,2', '3.0,BTC,3'], 'rank'],
     ['a rank that counts rows', '#', ['1,BTC,1', '2,BTC,2', '3,BTC,3'], '#'],
     ['a change that is not in percent', 'Change', ['+786,BTC,1', '-20.1,ETH,1'], 'Change'],
     ['a change of a day that cannot be in percent', 'change_24h', ['-786,BTC,1', '20.1,ETH,1'], 'change_24h'],

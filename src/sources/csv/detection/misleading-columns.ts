@@ -67,7 +67,7 @@ function differInEachRow(ids: readonly string[], dates: readonly string[]): bool
 
 /** Whether the values count up or down by one. */
 function isCounter(values: readonly string[]): boolean {
-  if (values.length < 2 || !values.every((value) => /^\s*\d{1,12}\s*$/.test(value))) return false;
+  if (values.length < 2 || !values.every((value) => /^\s*\d{1,12}(?:\.0+)?\s*$/.test(value))) return false;
   const numbers = values.map(Number);
   const step = numbers[1]! - numbers[0]!;
   return Math.abs(step) === 1 && numbers.every((number, at) => number === numbers[0]! + at * step);

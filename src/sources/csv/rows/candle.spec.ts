@@ -55,13 +55,6 @@ it('a candle is rejected at 24:00, because none opens then', async () => {
   expect(rejected).toMatchObject([{ line: 4, path: 'time', code: 'not_a_date' }]);
 });
 
-it('a time in any notation is in the zone of the column of zones', async () => {
-  const rows = ['2024-12-31 16.00', '2024-12-31 下午 5:00', '2024-12-31 18:00'];
-  const header = 'date,timezone,symbol,price';
-  const { quotes } = await folder.read(`${header}\n${rows.map((one) => `${one},+02:00,BTC,1\n`).join('')}`);
-  expect(quotes.map(({ observedAt }) => observedAt.slice(11, 16))).toEqual(['14:00', '15:00', '16:00']);
-});
-
 it('a time with a dot instead of a colon is a time of day, also in a column of its own', async () => {
   const rows = '31/12/2024;16.00;1;4;1;2\n31/12/2024;17.00;2;4;1;3\n';
   const { candles } = await folder.read(`date;time;open;high;low;close\n${rows}`, {}, 'BTC-EUR.csv');

@@ -12,6 +12,8 @@ const CLOCK = /^(?:\d{1,2}:\d{2}|(?:\d\d|[1-9])\.\d\d(?:\.\d\d)?$)/;
 const COMPACT_CLOCK = /^\d{6}$/;
 /** A time of day without a zone, at the end of a date. */
 const ZONELESS = /[ T]\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?\s*(?:[ap]\.?m\.?)?$/i;
+/** `+2`, `-3:30` */
+const SHORT_OFFSET = /^([+-])(\d)(?=$|:)/;
 const MAX_TIME_LENGTH = 40;
 /** `Date (UTC)`, `time_utc` */
 const UTC = /(?:^|[^a-z])utc(?![a-z]|\s?[+-]\s?\d)/i;
@@ -39,7 +41,7 @@ function dateAndZone(row: RowCells): string {
   const zone = UTC.test(row.map.date!) ? 'UTC' : row.cell('zone').trim();
   if (isEmpty(zone)) return date;
   const end = inPlainForm(date.trimEnd().slice(-MAX_TIME_LENGTH));
-  return ZONELESS.test(end) ? `${date.trim()} ${zone}` : date;
+  return ZONELESS.test(end) ? `${date.trim()} ${zone.replace(SHORT_OFFSET, '$10$2')}` : date;
 }
 
 /** The date, with the time of day from a separate column, or joined from several columns. */

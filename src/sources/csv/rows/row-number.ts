@@ -61,7 +61,7 @@ export function rankIn(row: RowCells): number | null {
   const value = row.cell('rank');
   if (/^[1-9]\d{0,8}$/.test(value)) return Number(value);
   if (isEmpty(value)) return null;
-  const digits = /^#?\s*(\d{1,10})$/.exec(value.trim())?.[1];
+  const digits = /^#?\s*(\d{1,10})(?:\.0+)?$/.exec(value.trim())?.[1];
   if (digits !== undefined && Number(digits) === 0) return null;
   const rank = Number(digits);
   if (rank <= LIMITS.rank) return rank;
