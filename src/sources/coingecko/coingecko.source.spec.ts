@@ -58,6 +58,13 @@ describe('CoingeckoSource', () => {
     },
   );
 
+  it('continues past a page whose header link is about something else', async () => {
+    const preload = { link: '</style.css>; rel=preload; as=style' };
+    const pages = [answer(200, named(0, 250), preload), answer(200, named(250, 250), preload)] as const;
+    const source = await coingecko([...pages], { COINGECKO_TOP_N: 500 });
+    expect(idsOf(await readPages(source))).toHaveLength(500);
+  });
+
   it('requests listed coins by id if no page had them, and notes which have no market data', async () => {
     const listed = answer(200, [
       ...named(0, 260),
