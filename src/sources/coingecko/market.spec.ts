@@ -72,12 +72,15 @@ describe('an item of /coins/markets', () => {
     expect(reasons(coin({ [field]: value }))).toEqual([field]);
   });
 
-  it('gets the time of its fetch, with a note, if last_updated is null', () => {
-    const undated = market.parse(coin({ last_updated: null }));
-    expect(quoteOf(undated).observedAt).toBe(WHEN_FETCHED);
-    expect(notesOf(undated)).toMatchObject([{ path: 'last_updated', code: 'dated_by_fetch' }]);
-    expect(notesOf(market.parse(coin()))).toBeUndefined();
-  });
+  it.each([null, '0001-01-01T00:00:00Z', '1970-01-01T00:00:00.000Z'])(
+    'gets the time of its fetch, with a note, if last_updated is %j',
+    (last_updated) => {
+      const undated = market.parse(coin({ last_updated }));
+      expect(quoteOf(undated).observedAt).toBe(WHEN_FETCHED);
+      expect(notesOf(undated)).toMatchObject([{ path: 'last_updated', code: 'dated_by_fetch' }]);
+      expect(notesOf(market.parse(coin()))).toBeUndefined();
+    },
+  );
 
   it.each([null, 'coin', 5, []])('is rejected if it is %j', (payload) => {
     expect(market.safeParse(payload).success).toBe(false);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { amount, decimal, rank, text } from '../../domain/fields.js';
 import type { Reason } from '../../domain/source.js';
-import { datedByFetch } from '../http/dated-by-fetch.js';
+import { datedByFetch, statedMoment } from '../http/dated-by-fetch.js';
 import { type Quote, WHEN_FETCHED } from '../../domain/quote.js';
 
 // Nullable but never absent: a renamed field must be rejected, not read as null.
@@ -38,7 +38,7 @@ export function quoteOf(coin: Market): Quote {
       symbol: coin.symbol?.toUpperCase() || null,
       name: coin.name,
     },
-    observedAt: coin.last_updated ?? WHEN_FETCHED,
+    observedAt: statedMoment(coin.last_updated) ?? WHEN_FETCHED,
     price: coin.current_price,
     marketCap: coin.market_cap,
     volume24h: coin.total_volume,
@@ -53,5 +53,5 @@ export function quoteOf(coin: Market): Quote {
 
 /** The note on a coin without a time, which gets the time of its fetch. */
 export function notesOf({ last_updated }: Market): readonly Reason[] | undefined {
-  return last_updated === null ? [datedByFetch('last_updated')] : undefined;
+  return statedMoment(last_updated) ? undefined : [datedByFetch('last_updated')];
 }

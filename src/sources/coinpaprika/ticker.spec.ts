@@ -87,7 +87,7 @@ describe('an item of /tickers', () => {
     },
   );
 
-  it.each(['', null, undefined])(
+  it.each(['', null, undefined, '0001-01-01T00:00:00Z', '1970-01-01T00:00:00Z'])(
     'gets the time of its fetch, with a note, if last_updated is %j',
     (blank) => {
       const undated = coin({ last_updated: blank });

@@ -3,7 +3,7 @@ import { amount, decimal, rank, recordOf, text } from '../../domain/fields.js';
 import { trimmed } from '../../domain/names.js';
 import { type Quote, WHEN_FETCHED } from '../../domain/quote.js';
 import type { Reason } from '../../domain/source.js';
-import { datedByFetch } from '../http/dated-by-fetch.js';
+import { datedByFetch, statedMoment } from '../http/dated-by-fetch.js';
 
 /** Reads an empty string as null: CoinPaprika documents it for unknown values. */
 const blank = <T>(schema: ZodType<T>) =>
@@ -67,7 +67,7 @@ function quoteIn(
       ...{ externalId: coin.id, currency, symbol, name: trimmed(coin.name) || (symbol ?? coin.id) },
       ...(!trimmed(coin.name) && { nameless: true }),
     },
-    observedAt: coin.last_updated ?? WHEN_FETCHED,
+    observedAt: statedMoment(coin.last_updated) ?? WHEN_FETCHED,
     price,
     marketCap: market_cap,
     volume24h: volume_24h,
@@ -82,5 +82,5 @@ function quoteIn(
 
 /** A coin without a date gets the time of its fetch. */
 export function notesOf({ last_updated }: Ticker): readonly Reason[] | undefined {
-  return last_updated ? undefined : [datedByFetch('last_updated')];
+  return statedMoment(last_updated) ? undefined : [datedByFetch('last_updated')];
 }

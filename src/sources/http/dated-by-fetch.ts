@@ -1,4 +1,13 @@
+import type { Instant } from '../../domain/quote.js';
 import type { Reason } from '../../domain/source.js';
+
+/** Times that mean "not set": the zero times of Go and .NET, and of Unix. */
+const UNSET: ReadonlySet<number> = new Set([Date.parse('0001-01-01T00:00:00Z'), 0]);
+
+/** The time that a record states for its quote; null if it states none, or only a zero time. */
+export function statedMoment(written: Instant | null | undefined): Instant | null {
+  return written && !UNSET.has(Date.parse(written)) ? written : null;
+}
 
 /** The note on a quote that has no time in its record, and gets the time of its fetch. */
 export function datedByFetch(path: string): Reason {
