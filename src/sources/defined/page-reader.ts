@@ -45,16 +45,15 @@ export class PageReader {
     const found = error && errorIn(document.value, error);
     if (found) throw refused(request, reply, error.from);
     const listed = isEmpty
-      ? { records: [], count: 0, digest: '' }
+      ? { records: [], count: 0, digest: '', last: undefined }
       : this.records.extract(document, parts, position.records, fetchedAt);
     if (!listed) throw this.unexpected(request, reply);
-    const { records, count, digest } = listed;
+    const { records, count, digest, last } = listed;
     const implied = error || isContinued(position) ? undefined : likelyErrorPointer(document.value);
     // If records are members of an object, an error in it would look like a record.
     if (implied && (!count || implied === `${this.definition.records}/error`))
       throw refused(request, reply, implied);
     const total = position.records + count;
-    const last = document.items?.at(-1)?.value;
     const shown = { document: document.value, headers: reply.headers, count, total, last };
     const mark = checkPageMark(nextMark(pagination, position.mark, shown), {
       kind: pagination?.kind,

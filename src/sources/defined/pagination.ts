@@ -1,6 +1,7 @@
-import { numberSource } from '../../domain/json.js';
+import { PartitionError } from '../../domain/errors.js';
 import type { JsonDefinition } from './definition.js';
-import { parseFieldPlace, valueAt } from './place.js';
+import { fieldReader } from './field-reader.js';
+import type { PayloadParts } from './place.js';
 import { textAt } from './reply-rules.js';
 
 type Pagination = NonNullable<JsonDefinition['pagination']>;
@@ -15,7 +16,8 @@ export interface PageShown {
   /** Number of records on this page, and on all pages so far. */
   count: number;
   total: number;
-  last: unknown;
+  /** The page's last record; undefined if the page has none. */
+  last: PayloadParts | undefined;
 }
 
 /** The parameters that request a page. */
@@ -36,6 +38,7 @@ export function pageQuery(
 /**
  * The position of the next page; undefined after the last one. A short page is not necessarily the last, so paging stops
  * at an empty page, or once the total number of records has been reached.
+ * @throws PartitionError `no_cursor` if the last record lacks the next cursor
  */
 export function nextMark(
   pagination: Pagination | undefined,
@@ -49,7 +52,7 @@ export function nextMark(
   if (pagination.kind === 'link_header') return nextLink(headers.link ?? '');
   if (pagination.kind === 'cursor') {
     if (pagination.from) return textAt(document, pagination.from) ?? undefined;
-    return count ? lastValue(pagination.from_record!, shown.last) : undefined;
+    return shown.last && cursorIn(shown.last, pagination.from_record!);
   }
   const at = Number(mark ?? pagination.first);
   if (!count || total >= countAt(document, pagination.total)) return undefined;
@@ -81,9 +84,12 @@ function countAt(document: unknown, pointer: string | undefined): number {
 
 const isTrue = (text: string | null) => text !== null && text !== 'false' && text !== '0';
 
-function lastValue(path: string, record: unknown): string | undefined {
-  const value = valueAt(parseFieldPlace(path), { record });
-  return numberSource(value) ?? (typeof value === 'string' ? value : undefined);
+/** The cursor in a page's last record. Without it, the pages that follow would be lost. */
+function cursorIn(record: PayloadParts, path: string): string {
+  const cursor = fieldReader({ path, optional: true }).text(record, () => undefined);
+  if (cursor) return cursor;
+  const detail = `expected the next cursor at ${path} in the last record of the page, got none`;
+  throw new PartitionError('no_cursor', detail);
 }
 
 /** The URL of the next page in a `Link` header (RFC 8288). */

@@ -54,13 +54,13 @@ export class Records {
     return this.steps;
   }
 
-  /** Records that meet the condition, with number and digest of all records. Undefined if the reply has no list of records. */
+  /** Records that meet the condition, with number, digest and last of all records. Undefined if the reply has no list of records. */
   extract(
     document: JsonDocument,
     partition: Readonly<Record<string, string>> | null,
     offset: number,
     fetchedAt: Date,
-  ): { records: SourceRecord[]; count: number; digest: string } | undefined {
+  ): { records: SourceRecord[]; count: number; digest: string; last?: PayloadParts } | undefined {
     const entries = this.entriesOf(document);
     const reply = this.replyOf(document.value);
     if (!entries) return undefined;
@@ -83,7 +83,13 @@ export class Records {
         },
       ];
     });
-    return { records, count: entries.length, digest: entriesDigest(entries) };
+    const last = entries.at(-1);
+    return {
+      records,
+      count: entries.length,
+      digest: entriesDigest(entries),
+      ...(last && { last: { record: last.value, key: last.key, partition } }),
+    };
   }
 
   private entriesOf({ items, value, duplicates }: JsonDocument): readonly Entry[] | undefined {

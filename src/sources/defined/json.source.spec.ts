@@ -1,0 +1,46 @@
+import { parseConfig } from '../../config/config.js';
+import { readPages } from '../../../test/support/read-pages.js';
+import type { HttpRequest } from '../http/http.js';
+import { definition, type JsonDefinition } from './definition.js';
+import { JsonSource } from './json.source.js';
+import { RequestBuilder } from './requests.js';
+
+const QUOTE = { id: 'id', price: 'p' };
+
+/** A source whose upstream answers each call according to its query. */
+function sourceOf(keys: object, answer: (query: URLSearchParams) => string): JsonSource {
+  const given = { kind: 'json', base_url: 'https://api.example.com', currency: 'USD', quote: QUOTE, ...keys };
+  const named = { name: 'mine', ...(definition.parse(given) as JsonDefinition) };
+  const get = ({ url }: HttpRequest) => {
+    const body = Buffer.from(answer(new URL(url).searchParams));
+    const reply = { status: 200, headers: {}, body, bytes: body.length, retries: 0 };
+    return Promise.resolve({ ...reply, url, permanentUrl: url });
+  };
+  return new JsonSource(named, new RequestBuilder(named, parseConfig({})), { get });
+}
+
+const idsOf = async (source: JsonSource) =>
+  (await readPages(source)).flatMap(({ records }) => records.map(({ externalId }) => externalId));
+
+describe('pages', () => {
+  it.each(['id', '$key'])('continue from %s of the last member of an object', async (from_record) => {
+    const pagination = { kind: 'cursor', parameter: 'after', from_record };
+    const source = sourceOf({ pagination, records: '/data' }, (query) =>
+      query.has('after')
+        ? query.get('after') === 'b'
+          ? '{"data":{"c":{"id":"c","p":3}}}'
+          : '{"data":{}}'
+        : '{"data":{"a":{"id":"a","p":1},"b":{"id":"b","p":2}}}',
+    );
+    expect(await idsOf(source)).toEqual(['a', 'b', 'c']);
+  });
+
+  it.each(['seq', 'lower(seq)'])('do not end at a last record without the cursor %s', async (from_record) => {
+    const pagination = { kind: 'cursor', parameter: 'after', from_record };
+    const source = sourceOf({ pagination }, () => '[{"id":"a","p":1,"seq":null}]');
+    await expect(readPages(source)).rejects.toMatchObject({
+      code: 'no_cursor',
+      message: expect.stringContaining(`cursor at ${from_record} in the last record of the page, got none`),
+    });
+  });
+});
