@@ -43,4 +43,14 @@ describe('pages', () => {
       message: expect.stringContaining(`cursor at ${from_record} in the last record of the page, got none`),
     });
   });
+
+  it.each([
+    ['cursor', { kind: 'cursor', parameter: 'c', from: '/next' }, 'c1'],
+    ['URL', { kind: 'next_url', from: '/next' }, '/?c=c1'],
+  ])('end at an empty page that repeats its own %s', async (_what, pagination, next) => {
+    const source = sourceOf({ pagination, records: '/data', max_pages: 3 }, (query) =>
+      JSON.stringify({ data: query.has('c') ? [] : [{ id: 'a', p: 1 }], next }),
+    );
+    expect(await idsOf(source)).toEqual(['a']);
+  });
 });

@@ -55,12 +55,14 @@ export class PageReader {
       throw refused(request, reply, implied);
     const total = position.records + count;
     const shown = { document: document.value, headers: reply.headers, count, total, last };
-    const mark = checkPageMark(nextMark(pagination, position.mark, shown), {
+    const next = checkPageMark(nextMark(pagination, position.mark, shown), {
       kind: pagination?.kind,
       url,
       requests: this.requests,
       retries,
     });
+    // After the last record, some APIs repeat the cursor of the request for callers that wait for more.
+    const mark = !count && next === position.mark ? undefined : next;
     return { url, records, count, mark, digest, bytes, retries, fetchedAt };
   }
 
