@@ -53,4 +53,13 @@ describe('pages', () => {
     );
     expect(await idsOf(source)).toEqual(['a']);
   });
+
+  it.each(['total', 'pages'])('continue after one with records that states 0 as %s', async (name) => {
+    const pagination = { kind: 'page', parameter: 'page', [name]: '/count' };
+    const source = sourceOf({ pagination, records: '/data' }, (query) => {
+      const page = Number(query.get('page'));
+      return JSON.stringify({ data: page > 2 ? [] : [{ id: `a${page}`, p: 1 }], count: 0 });
+    });
+    expect(await idsOf(source)).toEqual(['a1', 'a2']);
+  });
 });

@@ -76,10 +76,10 @@ export function isRepeatedLastPage(
   return Number(mark ?? first) > second || count < size;
 }
 
-/** The number of records or pages that the reply states; infinite if it states none. */
+/** The number of records or pages that the reply states; infinite if it states none, or 0, which its records disprove. */
 function countAt(document: unknown, pointer: string | undefined): number {
   const text = pointer === undefined ? null : textAt(document, pointer);
-  return text !== null && /^\d+$/.test(text) ? Number(text) : Infinity;
+  return text !== null && /^\d+$/.test(text) ? Number(text) || Infinity : Infinity;
 }
 
 const isTrue = (text: string | null) => text !== null && text !== 'false' && text !== '0';
