@@ -20,9 +20,12 @@ export function itemSchema(rules: ItemRules): z.ZodType<Item> {
   const { kind, fields } = fieldsOf(rules);
   const readers = new Map<string, FieldReader>();
   for (const [name, spec] of Object.entries(fields)) if (spec) readers.set(name, fieldReader(spec));
+  const recordIds = new Map(rules.id?.map((path) => [`record's id ${path}`, path]));
+  for (const [name, path] of recordIds) readers.set(name, fieldReader({ path, optional: true }));
   return z.unknown().transform((payload, context): Item => {
     const reader = new RecordReader(payload, readers, rules, context);
     const item = READ[kind](reader);
+    for (const name of recordIds.keys()) reader.required(name);
     return reader.faults ? z.NEVER : item;
   });
 }

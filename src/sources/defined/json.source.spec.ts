@@ -63,3 +63,16 @@ describe('pages', () => {
     expect(await idsOf(source)).toEqual(['a1', 'a2']);
   });
 });
+
+describe('a record', () => {
+  it.each(['{"id":"a","p":1}', '{"id":"a","p":1,"uuid":null}'])(
+    'is rejected if it lacks a field of its id, as in %s',
+    (text) => {
+      const { schema } = sourceOf({ id: ['id', '/uuid'] }, () => '[]');
+      const payload = { record: JSON.parse(text) as unknown, fetched_at: '2024-01-15T00:00:00Z' };
+      expect(schema.safeParse(payload).error?.issues).toMatchObject([
+        { path: ['record', 'uuid'], params: { code: 'missing' } },
+      ]);
+    },
+  );
+});

@@ -8,6 +8,8 @@ import type { PayloadParts } from './place.js';
 
 /** Rules for reading an item. */
 export interface ItemRules extends Mappings {
+  /** Fields that identify a record, if the id of its item is not enough. */
+  readonly id?: readonly string[];
   /** Base URL for relative links to articles. Taps have none. */
   readonly base_url?: string;
 }
