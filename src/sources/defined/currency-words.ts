@@ -16,10 +16,15 @@ const WORDS: Readonly<Record<string, string>> = {
   ...{ BITCOIN: 'BTC', BITCOINS: 'BTC', ETHER: 'ETH', ETHEREUM: 'ETH', SATOSHI: 'BTC', TETHER: 'USDT' },
 };
 
+/** The code that a word for a currency means: `USD` for `DOLLARS`. Undefined for other texts. */
+export function codeOfWord(capitals: string): string | undefined {
+  return Object.hasOwn(WORDS, capitals) ? WORDS[capitals] : undefined;
+}
+
 /** Adds an issue for words such as `dollars`: amounts would be stored in a coin with that symbol. */
 export function refuseCurrencyWords(text: string, context: z.RefinementCtx<string>): void {
   const capitals = text.trim().toUpperCase();
-  const meant = WORDS[capitals];
+  const meant = codeOfWord(capitals);
   if (meant !== undefined)
     context.addIssue({ code: 'custom', message: `expected a code such as ${meant}, got ${text}` });
   else if (text.trim() !== capitals && !ISO_4217.has(capitals))

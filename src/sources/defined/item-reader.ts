@@ -8,6 +8,7 @@ import type { Rate } from '../../domain/rate.js';
 import { type ListingRef, type Quote, WHEN_FETCHED } from '../../domain/quote.js';
 import { articleUrl } from '../rss/feed-url.js';
 import { plainText } from '../rss/feed-text.js';
+import { codeOfWord } from './currency-words.js';
 import { type FieldReader, fieldReader } from './field-reader.js';
 import { fieldsOf } from './mapping.js';
 import { momentOf } from './quote-moment.js';
@@ -42,11 +43,11 @@ function listingOf(reader: RecordReader): ListingRef {
   const symbol = (reader.text('symbol') ?? externalId).trim().toUpperCase();
   const name = reader.text('name')?.trim();
   const currency = reader.rules.currency ?? reader.required('currency').toUpperCase();
-  if (currency && !isCurrency(currency))
+  if (currency && (!isCurrency(currency) || codeOfWord(currency) !== undefined))
     reader.report(
       'currency',
       'not_a_currency',
-      `expected an ISO 4217 code or the symbol of a coin, got ${preview(currency)}`,
+      `expected an ISO 4217 code or the symbol of a coin, such as ${codeOfWord(currency) ?? 'USD'}, got ${preview(currency)}`,
     );
   return {
     externalId,

@@ -75,4 +75,13 @@ describe('a record', () => {
       ]);
     },
   );
+
+  it('is rejected if its currency is a word, which would be taken for the symbol of a coin', () => {
+    const quote = { ...QUOTE, currency: 'in' };
+    const { schema } = sourceOf({ currency: undefined, quote }, () => '[]');
+    const payload = { record: { id: 'a', p: 1, in: 'euro' }, fetched_at: '2024-01-15T00:00:00Z' };
+    expect(schema.safeParse(payload).error?.issues).toMatchObject([
+      { params: { code: 'not_a_currency' }, message: expect.stringContaining('such as EUR, got "EURO"') },
+    ]);
+  });
 });
