@@ -14,9 +14,7 @@ describe('the Makefile', () => {
   });
 
   it('passes values on as they are given', () => {
-    expect(dryRun('backup', `TO=of $b's "x".tar.gz`).stdout).toMatch(
-      / backup 'of \$b'\\''s "x"\.tar\.gz'\n$/,
-    );
+    expect(dryRun('backup', `TO=of $b's "x".tar.gz`).stdout).toMatch(/ backup 'of \$b'\\''s "x"\.tar\.gz'$/m);
   });
 
   it('names what `make restore` lacks', () => {
