@@ -1,4 +1,4 @@
-import { LANGUAGES_OF_DATES } from '../../domain/month-names.js';
+import { weekdayNames } from '../../domain/weekday-names.js';
 
 let weekdays: Map<string, Set<number>> | undefined;
 
@@ -11,15 +11,9 @@ export function weekdaysIn(text: string): Set<number> {
 
 function namesOfWeekdays(): Map<string, Set<number>> {
   const names = new Map<string, Set<number>>();
-  for (const language of LANGUAGES_OF_DATES)
-    for (const weekday of ['long', 'short'] as const) {
-      const format = new Intl.DateTimeFormat(language, { weekday, timeZone: 'UTC' });
-      // The first of January 2024 was a Monday.
-      for (let day = 1; day <= 7; day++) {
-        const name = format.format(Date.UTC(2024, 0, day)).toLowerCase();
-        const [word] = name.match(/[\p{L}\p{M}]+/u) ?? [];
-        if (word) names.set(word, (names.get(word) ?? new Set()).add(day));
-      }
-    }
+  for (const [name, day] of weekdayNames()) {
+    const [word] = name.toLowerCase().match(/[\p{L}\p{M}]+/u) ?? [];
+    if (word) names.set(word, (names.get(word) ?? new Set()).add(day));
+  }
   return names;
 }
