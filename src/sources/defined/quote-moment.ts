@@ -1,9 +1,9 @@
+import { statedMoment } from '../http/dated-by-fetch.js';
 import type { FieldSpec } from './field.js';
 import { parseFieldPlace } from './place.js';
 import type { RecordReader } from './record-reader.js';
 
-/** Times that mean "not set": the zero times of Go and .NET, and of Unix. The latter may also be a real time in a series. */
-const ZERO = '0001-01-01T00:00:00.000Z';
+/** Not a zero time but a real one, if it is that of a point in a series. */
 const UNIX_ZERO = '1970-01-01T00:00:00.000Z';
 
 /** A quote's time; null if the record has none and gets the time of its fetch. A record in a time series must have one. */
@@ -12,7 +12,7 @@ export function momentOf(reader: RecordReader): string | null {
   const isPoint = isSharedId(id) && spec !== undefined && !('optional' in spec && spec.optional);
   const before = reader.faults;
   const found = reader.instant('observed_at');
-  const moment = found === ZERO || (found === UNIX_ZERO && !isPoint) ? null : found;
+  const moment = isPoint && found === UNIX_ZERO ? found : statedMoment(found);
   if (isPoint && moment === null && reader.faults === before)
     reader.report(
       'observed_at',
