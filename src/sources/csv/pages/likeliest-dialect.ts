@@ -3,6 +3,7 @@ import { dialectsOf } from '../dialect/dialect-detection.js';
 import type { Inspection } from '../files/inspect.js';
 import { sampleRows } from './sample-rows.js';
 import { knownLayout } from '../layout/known-layout.js';
+import { withWholeNames } from '../header/divided-names.js';
 import type { Profile } from '../profiles/profile.js';
 
 /** Weighs more than any number of known columns, and less than a missing column for coin, price or date. */
@@ -13,7 +14,8 @@ export async function likeliestDialect(inspection: Inspection, profile: Profile 
   const readings = await Promise.all(
     dialectsOf(inspection.sample, { delimiter: profile?.delimiter, quote: profile?.quote }).map(
       async ({ dialect, width }) => {
-        const rows = await sampleRows(inspection, dialect, width, profile?.skip_lines);
+        const read = await sampleRows(inspection, dialect, width, profile?.skip_lines);
+        const rows = dialect.trims ? read : withWholeNames(read, width);
         const sample = { name, delimiter: dialect.delimiter, rows: rows.map(({ cells }) => cells) };
         const header = findHeader(sample.rows);
         // Blanks in "Date ; Price" divide the header, but not the rows.
