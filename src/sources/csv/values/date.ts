@@ -51,8 +51,9 @@ export function hasTwoReadings(value: string, rule: DateRule): boolean {
 /** Whether a date includes a time of day, as Unix time does. */
 export function hasTimeOfDay(value: string): boolean {
   return (
-    /\d:\d|\dT\d\d|\d{8}\s\d|^\d{9,}|\d\s?[ap]\.?m\b|\d-[ap]m|^\d{5}[.,]\d/i.test(value) ||
-    DOTTED_TIME.test(value.trim())
+    /\d:\d|\dT\d\d|\d{8}\s\d|^\d{9,}|\d\s?[ap]\.?m\b|\d-[ap]m|^\d{5}[.,]\d|\d\s?[時时点點시]|^\d{4}-\d\d-\d\d[_ ]\d\d/i.test(
+      value,
+    ) || DOTTED_TIME.test(value.trim())
   );
 }
 

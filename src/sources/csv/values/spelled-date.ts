@@ -7,7 +7,7 @@ import { yearMonthDay, mayBeginWithYear, fullYear } from './years.js';
 const ZONE =
   '(?:UTC|GMT)\\s?[+-]\\d\\d?(?::?\\d\\d)?|[+-]\\d\\d(?::?\\d\\d)?|[a-z]+(?:/[a-z_+\\d-]+)+|[a-z]{1,5}';
 const TIME =
-  '(?:(?:T|,?\\s+(?:at\\s+)?)(\\d{1,2}):(\\d\\d)(?::(\\d\\d)(?:[.,:](\\d{1,9}))?)?\\s*([ap]\\.?\\s?m\\.?)?' +
+  '(?:(?:T|,?\\s+(?:at\\s+)?)(\\d{1,2}):(\\d\\d)(?::(\\d\\d)(?:[.,:](\\d{1,9}))?)?\\s*([ap]\\.?\\s?m\\.?(?![a-z]))?' +
   `\\s*(${ZONE})?)?$`;
 const YEAR_FIRST = new RegExp(`^(\\d{4})([-/.]?)\\s?(\\d\\d?)\\2\\s?(\\d\\d?)${TIME}`, 'i');
 const YEAR_LAST = new RegExp(`^(\\d\\d?)([-/.])\\s?(\\d\\d?)\\2\\s?(\\d{4}|\\d\\d)${TIME}`, 'i');
