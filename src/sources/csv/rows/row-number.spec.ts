@@ -10,3 +10,15 @@ it('a rank may be written as a decimal', async () => {
   );
   expect(quotes.map(({ rank }) => rank)).toEqual([1, 2]);
 });
+
+it.each([
+  ['▼ 2.5%', '-2.5'],
+  ['▲2.5%', '2.5'],
+  ['2.5 ↓', '-2.5'],
+  ['🔻 -2.5%', '-2.5'],
+  ['⬇️ (2.5%)', '-2.5'],
+  ['▲', null],
+])('an arrow is the sign of a change: %s', async (change, expected) => {
+  const { quotes } = await folder.read(`symbol,price,change_24h,date\nBTC,1,${change},2024-12-31\n`);
+  expect(quotes).toMatchObject([{ change24hPct: expected }]);
+});

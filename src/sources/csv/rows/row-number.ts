@@ -1,6 +1,7 @@
 import { numberFault, preview } from '../../../domain/fields.js';
 import { LIMITS } from '../../../domain/limits.js';
 import { ambiguousNumberMessage, badNumberMessage, badScaleMessage } from './value-messages.js';
+import { signedByArrow } from '../values/arrows.js';
 import { isEmpty } from '../values/empty.js';
 import { isAmbiguous, isScaled, parseNumber } from '../values/number.js';
 import { shiftDecimalPoint } from '../values/powers-of-ten.js';
@@ -13,7 +14,7 @@ const VOLUMES = ['baseVolume', 'quoteVolume'] as const;
 const BARE = /^[\d\s.,'’+−-]*$/;
 
 export function numberIn(row: RowCells, role: Exclude<Role, 'date'>): string | null {
-  const value = row.cell(role);
+  const value = role === 'change' ? signedByArrow(row.cell(role)) : row.cell(role);
   if (value === '') return null;
   let number = parseNumber(value, row.format.decimal, role === 'change');
   if (row.format.evidence?.decimal === 'contradictory' && isAmbiguous(value)) {
