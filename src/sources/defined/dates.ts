@@ -53,8 +53,12 @@ function epoch(text: string, scale: number): Instant | undefined {
   return rest === '000' ? date.toISOString() : `${date.toISOString().slice(0, -1)}${rest}Z`;
 }
 
+/** `2024`, `202401` or `20240115`, which as seconds would be in 1970. */
+const CALENDAR = /^(?:19|20)\d\d(?:(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])?)?$/;
+
 /** A time in a longer unit falls into the years 1970 to 1973, and one in a shorter unit far into the future. */
 function isInOtherUnit(whole: string, scale: number): boolean {
+  if (CALENDAR.test(whole)) return true;
   const digits = whole.replace(/^0+/, '').length;
   return digits > scale + 11 || (scale > 0 && digits >= 9 && digits <= scale + 8);
 }
