@@ -17,6 +17,8 @@ import { errorIn, likelyErrorPointer } from './reply-rules.js';
 import type { RequestBuilder } from './requests.js';
 import { checkPageMark } from './check-page-mark.js';
 
+/** Pointers to errors in an object whose other members are records. */
+const AMONG_RECORDS = /^\/(?:error|(?:status|meta)\/[^/]+)$/;
 /** HTTP status of a page without records. With any other status, an empty body is an error. */
 const NO_CONTENT = 204;
 
@@ -50,9 +52,7 @@ export class PageReader {
     if (!listed) throw this.unexpected(request, reply);
     const { records, count, digest, last } = listed;
     const implied = error || isContinued(position) ? undefined : likelyErrorPointer(document.value);
-    // If records are members of an object, an error in it would look like a record.
-    if (implied && (!count || implied === `${this.definition.records}/error`))
-      throw refused(request, reply, implied);
+    if (implied && (!count || this.isAmongRecords(implied))) throw refused(request, reply, implied);
     const total = position.records + count;
     const shown = { document: document.value, headers: reply.headers, count, total, last };
     const next = checkPageMark(nextMark(pagination, position.mark, shown), {
@@ -76,6 +76,12 @@ export class PageReader {
     if (typeof mark !== 'string' || (pagination?.kind !== 'next_url' && pagination?.kind !== 'link_header'))
       return first;
     return new URL(mark, first);
+  }
+
+  /** If records are the members of an object, an error in it would look like a record. */
+  private isAmongRecords(error: string): boolean {
+    const { records } = this.definition;
+    return error.startsWith(records) && AMONG_RECORDS.test(error.slice(records.length));
   }
 
   private unexpected(request: HttpRequest, reply: HttpReply): PartitionError {
