@@ -54,6 +54,15 @@ describe('pages', () => {
     expect(await idsOf(source)).toEqual(['a']);
   });
 
+  it.each(['0', '"0"'])('end where the cursor in the reply is %s', async (end) => {
+    const pagination = { kind: 'cursor', parameter: 'c', from: '/next' };
+    const source = sourceOf({ pagination, records: '/data' }, (query) => {
+      const at = query.get('c') ?? '0';
+      return `{"data":[{"id":"a${at}","p":1}],"next":${at === '0' ? 7 : end}}`;
+    });
+    expect(await idsOf(source)).toEqual(['a0', 'a7']);
+  });
+
   it.each(['total', 'pages'])('continue after one with records that states 0 as %s', async (name) => {
     const pagination = { kind: 'page', parameter: 'page', [name]: '/count' };
     const source = sourceOf({ pagination, records: '/data' }, (query) => {

@@ -51,7 +51,7 @@ export function nextMark(
   if (pagination.kind === 'next_url') return textAt(document, pagination.from) ?? undefined;
   if (pagination.kind === 'link_header') return nextLink(headers.link ?? '');
   if (pagination.kind === 'cursor') {
-    if (pagination.from) return textAt(document, pagination.from) ?? undefined;
+    if (pagination.from) return endingInZero(textAt(document, pagination.from));
     return shown.last && cursorIn(shown.last, pagination.from_record!);
   }
   const at = Number(mark ?? pagination.first);
@@ -81,6 +81,9 @@ function countAt(document: unknown, pointer: string | undefined): number {
   const text = pointer === undefined ? null : textAt(document, pointer);
   return text !== null && /^\d+$/.test(text) ? Number(text) || Infinity : Infinity;
 }
+
+/** With cursors that are numbers, 0 leads back to the first page. */
+const endingInZero = (cursor: string | null) => (cursor === null || cursor === '0' ? undefined : cursor);
 
 const isTrue = (text: string | null) => text !== null && text !== 'false' && text !== '0';
 
