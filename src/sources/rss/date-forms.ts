@@ -31,9 +31,13 @@ const FORMS = [
   String.raw`(?:${MONTH}\.?,?\s+)?(?<year>(?:19|20)\d\d)`,
 ].map((form) => new RegExp(`^${form}$`, 'iu'));
 
+/** The time before a date in numbers: `10:30 15.01.2024`. `looseFieldsOf` reads it before a named month. */
+const TIME_FIRST =
+  /^(\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]m)?)(?:\s?uhr)?(?:,|\s+[-–|])?\s+(\d{1,4}[-/.]\s?\d{1,2}[-/.]\s?\d{2,4})$/i;
+
 /** The parts of a date as written; null if its form is not one that feeds use. */
 export function fieldsOfDate(text: string): DateFields | null {
-  const plain = westernDate(text);
+  const plain = westernDate(text).replace(TIME_FIRST, '$2 $1');
   for (const form of FORMS) {
     const found = form.exec(plain)?.groups;
     if (found) return found.first === undefined ? found : withOrder(found);

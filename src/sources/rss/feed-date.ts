@@ -53,8 +53,9 @@ function dayOf(year: number, { month = '1', day = '1', ordinal, week, weekday }:
   return { year, month: monthNumber(month), day: Number(day) };
 }
 
+/** Unix time 0 is no date, but an empty field. */
 function utc(moment: DateTime): Instant | null {
-  return moment.isValid ? moment.toUTC().toISO() : null;
+  return moment.isValid && moment.toMillis() !== 0 ? moment.toUTC().toISO() : null;
 }
 
 /** RFC 5322 section 4.3: two digits below 50 are in this century; three digits count from 1900. */
