@@ -8,6 +8,7 @@ import {
   columnsNamed,
   currencyOf,
   definedColumns,
+  inCurrency,
   simplifiedName,
   simplifiedNames,
   withCurrency,
@@ -58,10 +59,10 @@ export function mapColumns(columns: readonly string[]): ColumnMap {
   const plain = map.currency === undefined ? undefined : columnNamed(columns, 'price');
   if (plain !== undefined && currencyOf(map.price) !== undefined) map.price = plain;
   const price =
-    map.price ?? withCurrency(columns, QUOTE_NAMES.price, false) ?? bareCurrencyColumn(columns, map);
+    map.price ?? withCurrency(columns, QUOTE_NAMES.price) ?? bareCurrencyColumn(columns, map);
   if (price !== undefined) map.price = price;
   for (const role of ['marketCap', 'volume'] as const) {
-    const found = map[role] ?? withCurrency(columns, QUOTE_NAMES[role], true, currencyOf(price));
+    const found = map[role] ?? inCurrency(columns, QUOTE_NAMES[role], currencyOf(price));
     if (found !== undefined) map[role] = found;
   }
   return map;
@@ -94,7 +95,7 @@ export function mapCandle(columns: readonly string[]): ColumnMap | undefined {
 export function partOfCandle(columns: readonly string[]): ColumnMap {
   const map = columnsNamed(columns, CANDLE_NAMES);
   for (const role of PRICES)
-    map[role] ??= withCurrency(columns, CANDLE_NAMES[role], false, currencyOf(map.close));
+    map[role] ??= withCurrency(columns, CANDLE_NAMES[role], currencyOf(map.close));
   return map;
 }
 

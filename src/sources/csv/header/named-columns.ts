@@ -104,21 +104,37 @@ export function bareCurrency(column: string): string | undefined {
   return currency === undefined || isKnownCoin(currency) ? undefined : currency;
 }
 
-/**
- * The first column whose name combines one of the names with a currency.
- * @param isBound whether only the wanted currency is accepted; otherwise it is preferred
- */
+/** The first column whose name combines one of the names with a currency, or with the wanted one. */
 export function withCurrency(
   columns: readonly string[],
   names: readonly string[],
-  isBound: boolean,
   wanted?: string,
 ): string | undefined {
-  if (isBound && wanted === undefined) return undefined;
+  return namedWith(columns, names, (currency) => wanted === undefined || currency === wanted);
+}
+
+/** The first column whose name combines one of the names with the wanted currency, or with the only one in such names. */
+export function inCurrency(
+  columns: readonly string[],
+  names: readonly string[],
+  wanted: string | undefined,
+): string | undefined {
+  const found = withCurrency(columns, names, wanted);
+  if (wanted !== undefined) return found;
+  const only = currencyOf(found);
+  const others = namedWith(columns, names, (currency) => currency !== only);
+  return only === undefined || others !== undefined ? undefined : found;
+}
+
+/** The first column whose name is one of the names and a currency that fits; null is one that may mean several. */
+function namedWith(
+  columns: readonly string[],
+  names: readonly string[],
+  fits: (currency: string | null) => boolean,
+): string | undefined {
   const named = columns.flatMap((column) => {
     const { currency, rest } = currencyOfHeader(titleOf(column).title) ?? {};
-    const fits = wanted === undefined ? currency !== undefined : currency === wanted;
-    if (!fits || !rest) return [];
+    if (currency === undefined || !rest || !fits(currency)) return [];
     return [simplifiedName(rest), simplifiedName(rest.replace(DAY, ' '))].map(
       (key) => [key, column] as const,
     );
