@@ -14,11 +14,15 @@ export class Follower {
 
   constructor(private readonly question: string) {}
 
-  /** Requests pages until none are left. */
+  /** Requests pages until none are left, later where the service asks for it. */
   async poll(get: (path: string) => Promise<{ status: number; json: Json }>, limit: number): Promise<void> {
     for (let more = true; more;) {
       const path = `/data?${this.question}&limit=${limit}&ingested_since=${this.cursor}`;
       const { status, json } = await get(path);
+      if (status === 429) {
+        await sleep(json.retry_after * 1000);
+        continue;
+      }
       if (status !== 200) throw new Error(`${path}: ${JSON.stringify(json)}`);
       for (const item of json.data) this.see(item);
       this.cursor = json.metadata.ingested_cursor;
