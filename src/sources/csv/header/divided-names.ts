@@ -14,7 +14,7 @@ export function withWholeNames<Row extends { cells: string[] }>(
   const { cells } = rows[at]!;
   const below = rows.slice(at + 1);
   const rest = cells.filter((cell, index) => index > 0 && /^\s+\S/.test(cell));
-  const isWhole = cells.length - rest.length !== width || below.some((row) => row.cells.length > width!);
+  const isWhole = cells.length - rest.length !== width || below.some((row) => row.cells.length > width);
   if (isWhole || !below.length) return rows;
   const names: string[] = [];
   for (const cell of cells)

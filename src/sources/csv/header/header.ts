@@ -58,8 +58,7 @@ export function mapColumns(columns: readonly string[]): ColumnMap {
   // A price without a currency in its name is in the currency of the column next to it.
   const plain = map.currency === undefined ? undefined : columnNamed(columns, 'price');
   if (plain !== undefined && currencyOf(map.price) !== undefined) map.price = plain;
-  const price =
-    map.price ?? withCurrency(columns, QUOTE_NAMES.price) ?? bareCurrencyColumn(columns, map);
+  const price = map.price ?? withCurrency(columns, QUOTE_NAMES.price) ?? bareCurrencyColumn(columns, map);
   if (price !== undefined) map.price = price;
   for (const role of ['marketCap', 'volume'] as const) {
     const found = map[role] ?? inCurrency(columns, QUOTE_NAMES[role], currencyOf(price));
@@ -94,8 +93,7 @@ export function mapCandle(columns: readonly string[]): ColumnMap | undefined {
 /** The columns with names that only candles have, even if open, high, low or close is missing. */
 export function partOfCandle(columns: readonly string[]): ColumnMap {
   const map = columnsNamed(columns, CANDLE_NAMES);
-  for (const role of PRICES)
-    map[role] ??= withCurrency(columns, CANDLE_NAMES[role], currencyOf(map.close));
+  for (const role of PRICES) map[role] ??= withCurrency(columns, CANDLE_NAMES[role], currencyOf(map.close));
   return map;
 }
 
