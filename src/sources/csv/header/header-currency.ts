@@ -37,6 +37,12 @@ export function currencyOfHeader(header: string): HeaderCurrency | undefined {
   return inWords(header);
 }
 
+/** What an ambiguous sign in a header may mean, as in `Market Cap (¥)`. */
+export function currenciesOfSign(header = ''): readonly (string | null)[] | undefined {
+  const meant = currenciesOf(SIGN.exec(header)?.[0] ?? '');
+  return meant[0] === null ? meant : undefined;
+}
+
 function inParentheses(text: string): Pick<HeaderCurrency, 'currency'> | undefined {
   if (isCurrencyMark(text)) return { currency: currencyCode(text) ?? currenciesOf(text)[0] ?? null };
   const codes = text

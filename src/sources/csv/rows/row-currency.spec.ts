@@ -143,6 +143,27 @@ describe('the currency of a row', () => {
   );
 
   it.each([
+    ['Market Cap (EUR)', 'EUR', { marketCap: '9' }],
+    ['Marktkapitalisierung (Mio. CHF)', 'CHF', { marketCap: '9000000' }],
+    ['市值（亿美元）', 'USD', { marketCap: '900000000' }],
+    ['Volume 24h (GBP)', 'GBP', { volume24h: '9' }],
+    // A coin may measure the amount, and a sign may mean several currencies.
+    ['Market Cap (BTC)', 'USD', {}],
+    ['Volume (BTC)', 'USD', {}],
+    ['Market Cap (¥)', 'USD', {}],
+    ['Market Cap (GBP),Market Cap (EUR)', 'USD', {}],
+  ])('comes from the header %j beside a price without one', async (header, currency, more) => {
+    const cells = header.replaceAll(/[^,]+/g, '9');
+    const { quotes } = await amounts(`Symbol,Price,${header},Date\nETH,1,${cells},2024-12-31\n`);
+    expect(quotes).toEqual([quote('ETH', currency, '1', more)]);
+  });
+
+  it('fits an ambiguous sign in the header of another amount', async () => {
+    const { quotes } = await amounts('Symbol,Price (JPY),Market Cap (¥),Date\nBTC,1,9,2024-12-31\n');
+    expect(quotes).toEqual([quote('BTC', 'JPY', '1', { marketCap: '9' })]);
+  });
+
+  it.each([
     ['"93.429,20 €"', 'EUR'],
     ['"€ 93.429,20"', 'EUR'],
     ['"EUR 93.429,20"', 'EUR'],

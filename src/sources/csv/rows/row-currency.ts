@@ -2,8 +2,10 @@ import { preview } from '../../../domain/fields.js';
 import { isCurrency } from '../../../domain/limits.js';
 import { currenciesOf, isCurrencyMark } from '../coins/currency.js';
 import { currencyInWords, subunitIn } from '../coins/currency-words.js';
+import { isMoney } from '../coins/pair.js';
 import type { ValueFormat } from '../layout/format.js';
 import { CANDLE_MONEY, MONEY } from '../header/header.js';
+import { currenciesOfSign } from '../header/header-currency.js';
 import { currencyOf } from '../header/named-columns.js';
 import type { Layout } from '../layout/layout.js';
 import type { Role } from '../header/roles.js';
@@ -48,7 +50,13 @@ export function currencyRule(
     if (named !== undefined && named !== constants.symbol) columns[role] = named;
   }
   const ofPrice = columns[money[0]] ?? constants.currency;
-  const usual = ofPrice ?? columns.quoteVolume ?? columns.marketCap ?? currency;
+  // A volume or market cap in BTC may stand beside a price in dollars.
+  const beside = [columns.marketCap, columns.volume].find((code) => code !== undefined && isMoney(code));
+  const usual = ofPrice ?? columns.quoteVolume ?? beside ?? currency;
+  for (const role of money.slice(1)) {
+    const meant = currenciesOfSign(map[role]);
+    if (meant && !meant.includes(usual)) columns[role] = meant.filter((code) => code !== null).join(' or ');
+  }
   const others = ofPrice === undefined && namedByRows.find((mark) => !currenciesOf(mark).includes(usual));
   return { money, columns, ofPrice, usual, others: others || undefined };
 }
