@@ -222,7 +222,8 @@ const PROBLEM_KINDS = {
   took_too_long: {
     status: 504,
     title: 'Took too long',
-    description: 'The query exceeded `API_STATEMENT_TIMEOUT`. `detail` explains how to request less.',
+    description:
+      'The query exceeded `API_STATEMENT_TIMEOUT`, or the first row of an export `EXPORT_MAX_SECONDS`. `detail` explains how to request less.',
   },
 } as const satisfies Record<string, Kind>;
 

@@ -73,10 +73,28 @@ it('an export that takes too long is cut, even if its client does not read', asy
   await brief.stop();
 });
 
+it('an export that is cut before its first row says which limit it reached, and logs no error', async () => {
+  const brief = await startQuietService(api.url, { EXPORT_MAX_SECONDS: '1' });
+  const lines = logged();
+  const runner = api.dataSource.createQueryRunner();
+  await runner.startTransaction();
+  await runner.query('lock table quotes in access exclusive mode');
+  const [reply] = (await once(started('kind=quote', NDJSON, brief), 'response')) as [IncomingMessage];
+  const problem = JSON.parse(await text(reply)) as unknown;
+  await runner.rollbackTransaction();
+  await runner.release();
+  expect([reply.statusCode, problem]).toMatchObject([
+    504,
+    { code: 'took_too_long', detail: expect.stringContaining('1 seconds (EXPORT_MAX_SECONDS)') },
+  ]);
+  expect(lines).toEqual([]);
+  await brief.stop();
+});
+
 it.each([
   ['EXPORT_MIN_RATE', { EXPORT_MIN_RATE: String(2 ** 23), CLIENT_STALL_TIMEOUT_MS: '600000' }],
   ['CLIENT_STALL_TIMEOUT_MS', { EXPORT_MIN_RATE: '1', CLIENT_STALL_TIMEOUT_MS: '10000' }],
-  ['EXPORT_MAX_SECONDS', { EXPORT_MAX_SECONDS: '3' }],
+  ['EXPORT_MAX_SECONDS', { EXPORT_MAX_SECONDS: '10' }],
 ])(
   'an export whose client does not read is cut with one line in the log, which names %s',
   async (name, env) => {

@@ -25,13 +25,14 @@ export class ExportConnections implements OnModuleDestroy {
   }
 
   async onModuleDestroy(): Promise<void> {
-    for (const end of this.open) end.abort(new ExportLimit('the service stops'));
+    for (const end of this.open) end.abort(new ExportLimit('the service stops', 'unavailable'));
     await this.pool.end();
   }
 
   /**
    * Reads from one snapshot. The connection is closed at once, whatever it is doing, when `end` is aborted: by the
    * caller, or here if the export exceeds EXPORT_MAX_SECONDS, the database ends the connection, or the service stops.
+   * @throws ExportLimit if that is why
    */
   async *snapshot<T>(
     end: AbortController,
@@ -46,6 +47,8 @@ export class ExportConnections implements OnModuleDestroy {
     );
     try {
       yield* this.onConnection(end, read);
+    } catch (error) {
+      throw end.signal.reason instanceof ExportLimit ? end.signal.reason : error;
     } finally {
       clearTimeout(timer);
       this.open.delete(end);

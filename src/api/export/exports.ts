@@ -9,6 +9,7 @@ import { ExportFiles, type ExportWriter } from './export-files.js';
 import { ExportLimit, stalled } from './export-limit.js';
 import { fileReply } from './file-reply.js';
 import type { Format } from './format.js';
+import { ProblemException } from '../problem.exception.js';
 import { cutSlowReader } from './slow-readers.js';
 
 export interface HttpExchange {
@@ -98,9 +99,12 @@ export class Exports {
   }
 }
 
-/** Throws the error, unless the client closed the connection: then nothing is wrong on our side. */
+/** Throws the error, unless a limit or the client ended the export: then nothing is wrong on our side. */
 function rethrow(reply: FastifyReply, error: unknown): never {
-  throw reply.raw.destroyed ? new ServiceUnavailableException('The client went away.') : error;
+  if (reply.raw.destroyed) throw new ServiceUnavailableException('The client went away.');
+  if (error instanceof ExportLimit)
+    throw new ProblemException(error.code, `The export was cut off before its first row: ${error.message}.`);
+  throw error;
 }
 
 /** The name of the file, such as kasparro-assets-bitcoin-history.csv. */

@@ -149,7 +149,8 @@ export const REFUSALS: Readonly<Record<number, Refusal>> = {
   },
   504: {
     name: 'GatewayTimeout',
-    description: 'The query exceeded API_STATEMENT_TIMEOUT. The detail explains how to request less.',
+    description:
+      'The query exceeded API_STATEMENT_TIMEOUT, or the first row of an export EXPORT_MAX_SECONDS. The detail explains how to request less.',
     example: {
       detail:
         'The query exceeded its time limit. Request less: a shorter span (since, until), one asset, symbol or source, latest=true.',
