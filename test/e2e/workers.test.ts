@@ -271,7 +271,8 @@ describe('a worker that is stopped (SIGSTOP) in the middle of COPY', () => {
 describe('a worker that is stopped (SIGTERM) in the middle of fetches', () => {
   it('of an API that hangs and of feeds that trickle returns the partitions to the queue without logging a fault', async () => {
     await useInputs({ coins: 10, files: 0, rows: 0, pageRows: 5 });
-    inputs.sandbox.fault('/api/v3/coins/markets', { hang: true });
+    for (const path of ['/api/v3/coins/markets', '/api/v3/coins/list'])
+      inputs.sandbox.fault(path, { hang: true });
     for (const path of ['/feeds/rss.xml', '/feeds/atom.xml'])
       inputs.sandbox.fault(path, { trickleMs: 60_000 });
     const worker = start({ SOURCES: 'coingecko,rss', RUN_ON_START: 'true', SHUTDOWN_TIMEOUT: '10' });
@@ -288,6 +289,6 @@ describe('a worker that is stopped (SIGTERM) in the middle of fetches', () => {
       await query(`select distinct s.name from run_partitions p join runs r on r.id = p.run_id
       join sources s on s.id = r.source_id order by 1`),
     ).toEqual([{ name: 'coingecko' }, { name: 'rss' }]);
-    expect(await query(`select from run_partitions where status <> 'queued'`)).toEqual([]);
+    expect(await query(`select * from run_partitions where status <> 'queued'`)).toEqual([]);
   }, 120_000);
 });
