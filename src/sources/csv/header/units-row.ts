@@ -8,11 +8,13 @@ import { zoneOfHeader } from '../facts/stated-zone.js';
 /** `[EUR]`, `(in Mio. EUR)` */
 const BRACKETS = /^[([]\s*(.*?)\s*[)\]]$/;
 const PREPOSITION = /^(?:in|en|em)\s+/i;
+const PERCENT_WORDS = '%|percent|prozent|pct';
+const PERCENT = new RegExp(`^(?:${PERCENT_WORDS})\\.?$`, 'i');
 /** Units of amounts other than money. */
-const OTHER =
-  /^(?:%|percent|prozent|pct|coins?|units?|shares?|number|count|st(?:ü|ue)ck|pieces?|pcs|个|個|枚|개)\.?$/i;
-
-const PERCENT = /^(?:%|percent|prozent|pct)\.?$/i;
+const OTHER = new RegExp(
+  `^(?:${PERCENT_WORDS}|coins?|units?|shares?|number|count|st(?:ü|ue)ck|pieces?|pcs|个|個|枚|개)\\.?$`,
+  'i',
+);
 
 /**
  * Adds units from the row below the header to the column names: `Kurs` above `in Euro` becomes `Kurs (Euro)`. Unknown units
