@@ -61,13 +61,18 @@ function knownAffixes(before: string, after: string): Affixes | null {
   return affixes;
 }
 
-const UNUSUAL = /[^ -~€£]/;
+const UNUSUAL = /[^ -z|-~€£]/;
+/** The number of zeros behind the point, as web pages shorten small prices: `0.0₅123` or `0.0{5}123` for 0.00000123. */
+const COUNTED_ZEROS = /(?<=(?<!\d)0[.,])0(?:([₀-₉]{1,2})|\{(\d{1,2})\})(?=\d)/;
 
-/** Removes invisible characters and surrounding blanks, and converts minus signs, digits and full-width characters to ASCII. */
+/** Removes invisible characters and surrounding blanks, and converts minus signs, digits, counted zeros and full-width characters to ASCII. */
 function normalized(value: string): string {
   const text = cellText(value.trim());
   if (!UNUSUAL.test(text)) return text;
   return withoutInvisible(westernDigits(text))
+    .replace(COUNTED_ZEROS, (_, small?: string, count = small!.normalize('NFKC')) =>
+      '0'.repeat(Number(count)),
+    )
     .replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
     .replaceAll('￥', '¥')
     .replace(/[−–—]/g, '-')
