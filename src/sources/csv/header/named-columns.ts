@@ -113,7 +113,10 @@ export function withCurrency(
   return namedWith(columns, names, (currency) => wanted === undefined || currency === wanted);
 }
 
-/** The first column whose name combines one of the names with the wanted currency, or with the only one in such names. */
+/**
+ * The first column whose name combines one of the names with the wanted currency; if none is wanted, with the only one in such
+ * names, provided that it is not a coin, which may count the amount.
+ */
 export function inCurrency(
   columns: readonly string[],
   names: readonly string[],
@@ -123,7 +126,7 @@ export function inCurrency(
   if (wanted !== undefined) return found;
   const only = currencyOf(found);
   const others = namedWith(columns, names, (currency) => currency !== only);
-  return only === undefined || others !== undefined ? undefined : found;
+  return only !== undefined && !isKnownCoin(only) && others === undefined ? found : undefined;
 }
 
 /** The first column whose name is one of the names and a currency that fits; null is one that may mean several. */

@@ -147,6 +147,7 @@ describe('the currency of a row', () => {
     ['Marktkapitalisierung (Mio. CHF)', 'CHF', { marketCap: '9000000' }],
     ['市值（亿美元）', 'USD', { marketCap: '900000000' }],
     ['Volume 24h (GBP)', 'GBP', { volume24h: '9' }],
+    ['Market Cap (EGP)', 'EGP', { marketCap: '9' }],
     // A coin may measure the amount, and a sign may mean several currencies.
     ['Market Cap (BTC)', 'USD', {}],
     ['Volume (BTC)', 'USD', {}],

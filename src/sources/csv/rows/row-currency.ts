@@ -2,7 +2,7 @@ import { preview } from '../../../domain/fields.js';
 import { isCurrency } from '../../../domain/limits.js';
 import { currenciesOf, isCurrencyMark } from '../coins/currency.js';
 import { currencyInWords, subunitIn } from '../coins/currency-words.js';
-import { isMoney } from '../coins/pair.js';
+import { isKnownCoin } from '../coins/coins.js';
 import type { ValueFormat } from '../layout/format.js';
 import { CANDLE_MONEY, MONEY } from '../header/header.js';
 import { currenciesOfSign } from '../header/header-currency.js';
@@ -51,7 +51,7 @@ export function currencyRule(
   }
   const ofPrice = columns[money[0]] ?? constants.currency;
   // A volume or market cap in BTC may stand beside a price in dollars.
-  const beside = [columns.marketCap, columns.volume].find((code) => code !== undefined && isMoney(code));
+  const beside = [columns.marketCap, columns.volume].find((code) => code !== undefined && !isKnownCoin(code));
   const usual = ofPrice ?? columns.quoteVolume ?? beside ?? currency;
   for (const role of money.slice(1)) {
     const meant = currenciesOfSign(map[role]);
