@@ -41,7 +41,7 @@ async function startCollector() {
   return { ...server, spans, headers };
 }
 
-/** The last line of its log is how many modules of OpenTelemetry's SDK it has loaded. */
+/** Among the last lines that it prints is how many modules of OpenTelemetry's SDK it has loaded. */
 async function startService(settings: Record<string, string>) {
   const port = String(await freePort());
   const own = {
@@ -56,7 +56,11 @@ async function startService(settings: Record<string, string>) {
   const stop = async () => {
     child.kill('SIGTERM');
     const [status] = (await closed) as [number | null];
-    return { status, loaded: Number(/^loaded (\d+)$/.exec(lines.pop()!)![1]) };
+    const [counted = ''] = lines.splice(
+      lines.findLastIndex((line) => line.startsWith('loaded ')),
+      1,
+    );
+    return { status, loaded: Number(/^loaded (\d+)$/.exec(counted)![1]) };
   };
   return { url: `http://127.0.0.1:${port}`, lines, stop };
 }
