@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { amount, decimal } from '../../domain/fields.js';
 import { type Quote, WHEN_FETCHED } from '../../domain/quote.js';
 import type { Reason, SourceRecord } from '../../domain/source.js';
-import { datedByFetch } from '../http/dated-by-fetch.js';
+import { datedByFetch, isUnset } from '../http/dated-by-fetch.js';
 import { isMoment, MOMENT_EXPECTED } from '../http/moment.js';
 import type { CcxtTicker } from './ccxt.js';
+import { change24hPct } from './change-24h.js';
 import type { Exchange } from './exchange.js';
 import { instrument, listingOf, type MarketFacts } from './instrument.js';
 
@@ -12,10 +13,10 @@ import { instrument, listingOf, type MarketFacts } from './instrument.js';
 export const ticker = z.looseObject({
   ...instrument,
   ticker: z.looseObject({
-    // Some exchanges send 0 if there is no time.
+    // Some exchanges send a zero time if there is none.
     timestamp: z
       .int()
-      .refine((at) => at === 0 || isMoment(at), MOMENT_EXPECTED)
+      .refine((at) => isUnset(at) || isMoment(at), MOMENT_EXPECTED)
       .nullable(),
     last: amount.nullable(),
     quote_volume: amount.nullable(),
@@ -43,11 +44,11 @@ export function quoteOf({ exchange, market, ticker: said }: Ticker): Quote {
   return {
     kind: 'quote',
     listing: listingOf(exchange, market),
-    observedAt: said.timestamp ? new Date(said.timestamp).toISOString() : WHEN_FETCHED,
+    observedAt: isDated(said.timestamp) ? new Date(said.timestamp).toISOString() : WHEN_FETCHED,
     price: said.last,
     marketCap: null,
     volume24h: said.quote_volume,
-    change24hPct: said.percentage,
+    change24hPct: change24hPct(exchange, said.percentage),
     rank: null,
     circulatingSupply: null,
     totalSupply: null,
@@ -57,5 +58,9 @@ export function quoteOf({ exchange, market, ticker: said }: Ticker): Quote {
 
 /** Notes that a ticker has no time, as those from Kraken. */
 export function notesOf({ ticker: { timestamp } }: Ticker): readonly Reason[] | undefined {
-  return timestamp ? undefined : [datedByFetch('ticker.timestamp')];
+  return isDated(timestamp) ? undefined : [datedByFetch('ticker.timestamp')];
+}
+
+function isDated(timestamp: number | null): timestamp is number {
+  return timestamp !== null && !isUnset(timestamp);
 }
