@@ -46,6 +46,18 @@ describe('parseConfig', () => {
     expect(messageFor({ PORT })).toContain('PORT');
   });
 
+  it('accepts spot markets in the notation of ccxt, in which ambiguous codes are names', () => {
+    const names = ['BTC/USDT', '1000SATS/USDT', 'Game.com/BTC', 'GAMECOM_HT/USDT', '币安人生/USDT'];
+    expect(parseConfig({ EXCHANGE_MARKETS: names.join() }).EXCHANGE_MARKETS).toEqual(names);
+  });
+
+  it.each(['btc/usdt', 'BTC', 'BTC/USDT:USDT', 'BTC/USDT:USDT-250328'])(
+    'refuses EXCHANGE_MARKETS=%s',
+    (name) => {
+      expect(messageFor({ EXCHANGE_MARKETS: name })).toContain('EXCHANGE_MARKETS: expected spot markets');
+    },
+  );
+
   it('treats an empty value as an absent key', () => {
     const config = parseConfig({ PORT: '', API_KEY: ' ' });
     expect([config.PORT, config.API_KEY]).toEqual([3000, undefined]);

@@ -32,10 +32,10 @@ export const list = z.string().transform((value) =>
 export const currencies = (max: number) =>
   list.pipe(z.array(currency).min(1).max(max, `expected at most ${max} currencies`));
 
-/** A list of markets in ccxt's notation, such as `BTC/USDT`. */
+/** A list of spot markets in ccxt's notation, such as `BTC/USDT`. Where a code is ambiguous, ccxt has a name: `Game.com/USDT`. */
 export const markets = list.refine(
-  (values) => values.every((value) => /^[A-Z0-9.$-]{1,20}\/[A-Z0-9]{1,20}$/.test(value)),
-  'expected markets such as BTC/USDT,ETH/EUR',
+  (values) => values.every((value) => /^[^\s/:][^/:]{0,39}\/[A-Z0-9]{1,20}$/u.test(value)),
+  'expected spot markets such as BTC/USDT,ETH/EUR',
 );
 
 /** Candle intervals in ccxt's notation, where `1M` is a month. */

@@ -17,12 +17,12 @@ export const instrument = {
 };
 export type MarketFacts = z.infer<(typeof instrument)['market']>;
 
-/** A real name contains a lower-case letter. Kraken returns an alternative symbol as the name, such as XBT. */
+/** A real name contains a lower-case letter. Kraken returns an alternative symbol as the name, such as XBT; others, `btc`. */
 const A_NAME = /\p{Ll}/u;
 
 export function marketFacts({ ccxt }: Exchange, { symbol, base, quote }: CcxtMarket): MarketFacts {
   const name = ccxt.currencies?.[base]?.name ?? '';
-  return { symbol, base, quote, name: A_NAME.test(name) ? name : null };
+  return { symbol, base, quote, name: A_NAME.test(name) && name !== base.toLowerCase() ? name : null };
 }
 
 /** The listing for a market: a coin on one exchange, in the currency that it is quoted in there. */
