@@ -8,8 +8,11 @@ import type { CcxtMarket } from './ccxt.js';
 import type { Exchange } from './exchange.js';
 import { marketFacts } from './instrument.js';
 
-/** Number of candles per call; all exchanges that serve candles support this many. */
-export const CANDLES_PER_CALL = 300;
+/**
+ * Number of candles per call. Bitget and Upbit serve at most 200, and answer a call for more with the last 200 of the span,
+ * so that the first would be lost.
+ */
+export const CANDLES_PER_CALL = 200;
 
 /** Cursor for reading the candles of several markets, one market after another. Times are in milliseconds since 1970. */
 export const candlePosition = z.object({

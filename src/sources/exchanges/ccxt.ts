@@ -11,6 +11,7 @@ export interface Ccxt {
   setMarkets(markets: Ccxt['markets'], currencies: Ccxt['currencies']): void;
   loadMarkets(reload: boolean): Promise<unknown>;
   fetchTickers(symbols?: readonly string[]): Promise<Readonly<Record<string, CcxtTicker>>>;
+  fetchTicker(symbol: string): Promise<CcxtTicker>;
   fetchOHLCV(symbol: string, timeframe: string, since: number, limit: number): Promise<readonly CcxtCandle[]>;
   parseOHLCV(row: unknown, market?: unknown): CcxtCandle;
   parseOHLCVs(rows: unknown, ...rest: unknown[]): readonly CcxtCandle[];

@@ -1,5 +1,6 @@
 import { uptime } from '../../domain/clock.js';
-import { FatalError, PartitionError, RunError } from '../../domain/errors.js';
+import { FatalError, PartitionError, RunError, UnusablePartition } from '../../domain/errors.js';
+import { preview } from '../../domain/fields.js';
 import type { BrokenRecord } from '../../domain/source.js';
 import type { HttpClient } from '../http/http-client.js';
 import type { Ccxt, CcxtMarket } from './ccxt.js';
@@ -7,7 +8,9 @@ import { skipUnreadableItems } from './check-items.js';
 import { type Call, ExchangeCalls, type Settings } from './exchange-calls.js';
 import { loadExchange } from './load-exchange.js';
 import { quotedJson } from './quoted-json.js';
+import { isUnaskable } from './error-classes.js';
 import { Replies, type UnreadableItem } from './replies.js';
+import { readSpotOnly } from './spot-only.js';
 
 const MARKETS_AGE_MS = 60 * 60 * 1000;
 
@@ -34,13 +37,10 @@ export class Exchange {
       (kind, item, message) => this.setAside(kind, item, message),
       (candle, row) => this.origins.set(candle, this.asSent(row)),
     );
-    // Only spot markets: futures and options are not the coin itself.
-    const { fetchMarkets } = ccxt.options;
-    if (typeof fetchMarkets === 'object' && fetchMarkets && 'types' in fetchMarkets)
-      ccxt.options.fetchMarkets = { ...fetchMarkets, types: ['spot'] };
+    readSpotOnly(ccxt);
   }
 
-  /** @throws UnusablePartition `unknown_exchange`, FatalError `ccxt_missing` */
+  /** @throws UnusablePartition `unknown_exchange` or `no_spot_markets`, FatalError `ccxt_missing` */
   static async open(
     id: string,
     known: KnownMarkets,
@@ -121,14 +121,20 @@ export class Exchange {
     const { ccxt, unreadable: before } = this;
     const { enableRateLimit } = ccxt;
     this.replies = new Replies();
-    const again = () => {
+    const again = async () => {
       this.unreadable = [...before];
-      return read();
+      const value = await read();
+      const { withoutList } = this.replies;
+      if (kind === 'candle' && Array.isArray(value) && !value.length && withoutList !== undefined)
+        throw new Error(`expected a list of candles, got ${preview(withoutList)}`);
+      return value;
     };
     try {
       return await again();
     } catch (error) {
       if (error instanceof RunError) throw error;
+      if (this.replies.isEmpty && isUnaskable(error))
+        throw new UnusablePartition('not_public', `ccxt cannot ask ${ccxt.id}: ${(error as Error).message}`);
       ccxt.enableRateLimit = false;
       const found = await this.replies.withoutUnreadable(again);
       if (!found) throw error;

@@ -8,6 +8,7 @@ import { uptime } from '../../domain/clock.js';
 import { PartitionError, TimeBudgetSpent, UnusablePartition } from '../../domain/errors.js';
 import type { Page } from '../../domain/source.js';
 import type { HttpClient } from '../http/http-client.js';
+import { CANDLES_PER_CALL } from './candle-pages.js';
 import { Exchange } from './exchange.js';
 import { ExchangesSource } from './exchanges.source.js';
 
@@ -302,6 +303,47 @@ it.each(['{}', 'null', '7', '"none"'])('does not read %s as a reply without data
       message: expect.stringContaining(`expected data, got "${body}"`),
     });
   }
+});
+
+it.each([
+  ['{"result":{"message":"Internal error"}}', true],
+  ['{"errors":["try again"]}', true],
+  ['{"data":{"status":"no_data"}}', false],
+  ['{"code":0,"data":null}', false],
+])('reads %s, which has no candles, as an error: %s', async (body, isError) => {
+  const { signal } = new AbortController();
+  const known = new Map([['kucoin', { markets: {}, currencies: {}, at: uptime() }]]);
+  const http = { get: () => Promise.resolve({ body: Buffer.from(body), bytes: 1, retries: 0, headers: {} }) };
+  const exchange = await Exchange.open('kucoin', known, {
+    settings: parseConfig({ EXCHANGES: 'kucoin' }),
+    call: { signal, deadline: new Date(Date.now() + 60_000) },
+    http: http as unknown as HttpClient,
+  });
+  const { ccxt } = exchange;
+  const asked = exchange.query('candle', async () => (await ccxt.fetch('https://a.example/candles'), []));
+  if (isError)
+    await expect(asked).rejects.toMatchObject({
+      code: 'unexpected_reply',
+      message: expect.stringContaining('expected a list of candles, got'),
+    });
+  else await expect(asked).resolves.toEqual([]);
+});
+
+it('asks for no more candles than all exchanges serve at once, so that Bitget leaves none out', async () => {
+  const known = new Map([['bitget', { markets: undefined, currencies: undefined, at: uptime() }]]);
+  const urls: URL[] = [];
+  const exchange = await Exchange.open('bitget', known, {
+    settings: parseConfig({ EXCHANGES: 'bitget' }),
+    call: { signal: new AbortController().signal, deadline: new Date(Date.now() + 60_000) },
+    http: {} as HttpClient,
+  });
+  const { ccxt } = exchange;
+  const market = { symbol: 'BTC/USDT', id: 'BTCUSDT', base: 'BTC', quote: 'USDT', spot: true };
+  ccxt.setMarkets([market] as never, undefined);
+  ccxt.fetch = (url) => (urls.push(new URL(url)), Promise.resolve({ data: [] }));
+  const since = Date.parse('2024-01-01');
+  await ccxt.fetchOHLCV('BTC/USDT', '1h', since, CANDLES_PER_CALL);
+  expect(urls[0]!.searchParams.get('startTime')).toBe(String(since));
 });
 
 it('does not read an object as an empty list of candles at exchanges that pass it on to ccxt', async () => {

@@ -14,6 +14,7 @@ import { callsForPlan } from './past-plan.js';
 import { intervalOfTimeframe, pastSpans } from './past-spans.js';
 import type { CcxtMarket } from './ccxt.js';
 import { Exchange, type KnownMarkets } from './exchange.js';
+import { fetchTickers } from './fetch-tickers.js';
 import { marketFacts } from './instrument.js';
 import { notesOf, quoteOf, ticker, type Ticker, tickerRecord } from './ticker.js';
 
@@ -61,11 +62,9 @@ export class ExchangesSource implements Source<Ticker | CandlePayload> {
     const { id } = exchange.ccxt;
     const markets = new Map(this.chosen(exchange).map((market) => [market.symbol, market]));
     const isChosen = this.config.EXCHANGE_MARKETS.length > 0;
-    const bySymbol = await exchange.query('ticker', () =>
-      exchange.ccxt.fetchTickers(isChosen ? [...markets.keys()] : undefined),
-    );
+    const tickers = await fetchTickers(exchange, isChosen ? [...markets.keys()] : undefined);
     const fetchedAt = now();
-    const records = Object.values(bySymbol).flatMap((one) => {
+    const records = tickers.flatMap((one) => {
       if (one.symbol === undefined) exchange.setAside('ticker', one.info, 'the ticker names no market');
       const market = markets.get(one.symbol ?? '');
       return market ? [tickerRecord(exchange, one, marketFacts(exchange, market))] : [];

@@ -1,6 +1,6 @@
 import { RunError } from '../../domain/errors.js';
 import { oneLine } from '../http/remove-secrets.js';
-import { itemAt, listIn, type ReplyList, withOnlyItems } from './reply-list.js';
+import { itemAt, listIn, mayBeEmpty, type ReplyList, withOnlyItems } from './reply-list.js';
 import { findUnreadable } from './unreadable-items.js';
 
 /** An item of a reply that ccxt cannot read. */
@@ -19,6 +19,16 @@ interface Listed {
 export class Replies {
   private readonly received = new Map<string, unknown>();
   private readonly shortened = new Map<string, unknown>();
+
+  /** Whether no call has been answered. */
+  get isEmpty(): boolean {
+    return this.received.size === 0;
+  }
+
+  /** The first reply that cannot mean that there are no items; undefined if all can. */
+  get withoutList(): unknown {
+    return [...this.received.values()].find((reply) => !mayBeEmpty(reply));
+  }
 
   /** The reply from the URL, which is fetched only once. */
   async get(url: string, fetch: () => Promise<object>): Promise<unknown> {

@@ -42,3 +42,17 @@ export function withOnlyItems(reply: unknown, { steps }: ReplyList, keys: readon
 
 /** Whether a member of an object looks like an item. An item may be null by mistake. */
 const isItem = (value: unknown) => value === null || isJsonObject(value);
+
+/**
+ * Whether a reply can mean that there are no items: it has a list, or `null` or `no_data` in place of one. An error that
+ * ccxt does not recognise has none of these, and would pass for a time without trades.
+ */
+export function mayBeEmpty(reply: unknown, depth = 0): boolean {
+  if (reply === null || reply === 'no_data') return true;
+  if (Array.isArray(reply)) return !reply.some((one) => typeof one === 'string');
+  return (
+    isJsonObject(reply) &&
+    depth <= MAX_DEPTH &&
+    Object.values(reply).some((one) => mayBeEmpty(one, depth + 1))
+  );
+}

@@ -1,5 +1,6 @@
 import { parseJson } from '../../domain/json.js';
 import type { Ccxt } from './ccxt.js';
+import { classesOf } from './error-classes.js';
 
 /** Longer than any error, so that pages of data are not parsed twice. */
 const MAX_ERROR_BYTES = 4096;
@@ -49,16 +50,4 @@ function parsed(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-/** Names of an error's class and its base classes. */
-function classesOf(error: unknown): string[] {
-  const names: string[] = [];
-  for (
-    let type = Object.getPrototypeOf(error) as object | null;
-    type;
-    type = Object.getPrototypeOf(type) as object | null
-  )
-    names.push(type.constructor.name);
-  return names;
 }
