@@ -1,12 +1,16 @@
-import { numberFault } from '../domain/fields.js';
+import { compareDecimals } from '../domain/compare-decimals.js';
+import { numberFault, preview } from '../domain/fields.js';
 import type { Rate } from '../domain/rate.js';
 import type { Reason } from '../domain/source.js';
-import { addCurrencyReason, addFutureReason, type ArrivalTime } from './unstorable-fields.js';
+import { addCurrencyReason, type ArrivalTime } from './unstorable-fields.js';
+
+/** A day begins this long before midnight in UTC, on the islands that are furthest ahead. */
+const AHEAD_MS = 14 * 60 * 60 * 1000;
 
 /** All reasons why an exchange rate cannot be stored. */
 export function unstorableRateReasons(
   { currency, day, perEuro }: Rate,
-  arrived: ArrivalTime,
+  { fetchedAt, maxClockSkewMs }: ArrivalTime,
 ): readonly Reason[] {
   const reasons: Reason[] = [];
   addCurrencyReason(reasons, currency);
@@ -14,6 +18,17 @@ export function unstorableRateReasons(
   if (fault) reasons.push({ path: currency, ...fault });
   else if (!/[1-9]/.test(perEuro))
     reasons.push({ path: currency, code: 'out_of_range', message: 'expected a rate above 0, got 0' });
-  addFutureReason(reasons, 'observed', day, arrived);
+  else if (currency === 'EUR' && compareDecimals(perEuro, '1') !== 0)
+    reasons.push({
+      path: currency,
+      code: 'not_per_euro',
+      message: `expected 1 euro for one euro, got ${preview(perEuro)}: these rates are for one unit of another currency`,
+    });
+  if (!(Date.parse(day) <= fetchedAt.getTime() + maxClockSkewMs + AHEAD_MS))
+    reasons.push({
+      path: 'day',
+      code: 'in_the_future',
+      message: `expected a day that had begun anywhere when it was fetched at ${fetchedAt.toISOString()}, got ${preview(day)}`,
+    });
   return reasons;
 }

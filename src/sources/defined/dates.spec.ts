@@ -1,4 +1,4 @@
-import { dateForm } from './dates.js';
+import { dateForm, dayForm } from './dates.js';
 
 it.each([
   ['unix', '1700000000', '2023-11-14T22:13:20.000Z'],
@@ -39,4 +39,27 @@ it.each([
   ['yyyy-MM-dd', '2023-02-29'],
 ])('%s: %s is not a date', (form, text) => {
   expect(dateForm(form)(text)).toBeUndefined();
+});
+
+it.each([
+  ['iso', '2024-01-15T00:00:00+01:00', '2024-01-15'],
+  ['iso', '2024-01-15T23:30:00-08:00', '2024-01-15'],
+  ['iso', '2024-01-15 00:00+0530', '2024-01-15'],
+  ['iso', '2024-01-15T00:00:00Z', '2024-01-15'],
+  ['iso', '2024-01-15', '2024-01-15'],
+  ["yyyy-MM-dd'T'HH:mm:ssZ", '2024-01-15T00:00:00+10:00', '2024-01-15'],
+  ['dd.MM.yyyy', '15.01.2024', '2024-01-15'],
+  ['unix', '1705276800', '2024-01-15'],
+])('%s: the day of %s is %s', (form, text, day) => {
+  expect(dayForm(form)(text)).toBe(day);
+});
+
+it.each([
+  ['iso', '2024-02-30'],
+  ['iso', '2024-01-15T00:00:00'],
+  ['iso', '2024-01-15T25:00:00+01:00'],
+  ["yyyy-MM-dd'T'HH:mm:ssZ", '2024-01-15T00:00:00'],
+  ['unix', 'today'],
+])('%s: %s is not a day', (form, text) => {
+  expect(dayForm(form)(text)).toBeUndefined();
 });

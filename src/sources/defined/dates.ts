@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isDecimal } from '../../domain/limits.js';
 import type { Instant } from '../../domain/quote.js';
-import { dateReader } from '../csv/values/date-format.js';
+import { dateReader, dayReader } from '../csv/values/date-format.js';
 
 /** Number of decimal places between a second and the unit. */
 const EPOCHS: Readonly<Record<string, number>> = { unix: 0, unix_ms: 3, unix_us: 6 };
@@ -24,6 +24,21 @@ export function dateForm(name: string): DateForm {
   if (scale !== undefined) return (text) => epoch(text, scale);
   const read = dateReader(name);
   return (text) => read(text, 'UTC');
+}
+
+const DAY = z.iso.date();
+
+/**
+ * A parser for days, in the same forms. The day is the one that is written, whatever zone is beside it: the rates of
+ * `2024-01-15T00:00:00+01:00` are those of 15 January. `iso` needs no time.
+ */
+export function dayForm(name: string): (text: string) => string | undefined {
+  if (name === 'iso')
+    return (text) =>
+      DAY.safeParse(text).success || isoDate(text) !== undefined ? text.slice(0, 10) : undefined;
+  const scale = EPOCHS[name];
+  if (scale === undefined) return dayReader(name);
+  return (text) => epoch(text, scale)?.slice(0, 10);
 }
 
 function isoDate(written: string): Instant | undefined {

@@ -18,9 +18,10 @@ export interface FieldReader {
   texts(parts: PayloadParts, report: ReportFault): string[];
 }
 
-export function fieldReader(spec: FieldSpec): FieldReader {
+/** @param isDay whether dates are read as days */
+export function fieldReader(spec: FieldSpec, isDay = false): FieldReader {
   const place = spec.path === undefined ? null : parseFieldPlace(spec.path);
-  const steps = stepsOf(spec);
+  const steps = stepsOf(spec, isDay);
   const raw = (parts: PayloadParts) => (place ? valueAt(place, parts) : spec.value);
   return {
     path: place ? pathOfPlace(place) : [],

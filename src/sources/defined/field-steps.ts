@@ -1,10 +1,11 @@
-import { dateForm } from './dates.js';
+import { dateForm, dayForm } from './dates.js';
 import { multiplyDecimals, reciprocal } from './exact.js';
 import type { FieldSpec } from './field.js';
 
 type Step = (value: string | null) => string | null | { code: string; expected: string };
 
-export function stepsOf(spec: FieldSpec): Step[] {
+/** @param isDay whether dates are read as days */
+export function stepsOf(spec: FieldSpec, isDay = false): Step[] {
   const { none, split, part = 0, map, multiply, divide, date } = spec;
   const steps: Step[] = [];
   const add = (apply: (value: string) => ReturnType<Step>) =>
@@ -39,7 +40,7 @@ export function stepsOf(spec: FieldSpec): Step[] {
   if (multiply !== undefined) factor(multiply);
   if (divide !== undefined) factor(reciprocal(divide)!);
   if (date !== undefined) {
-    const read = dateForm(date);
+    const read = isDay ? dayForm(date) : dateForm(date);
     const expected =
       date === 'iso'
         ? "expected a date with a zone (date: iso; without a zone, use a format such as yyyy-MM-dd'T'HH:mm:ss)"

@@ -20,7 +20,8 @@ export type Item = Quote | Candle | Article | Rate;
 export function itemSchema(rules: ItemRules): z.ZodType<Item> {
   const { kind, fields } = fieldsOf(rules);
   const readers = new Map<string, FieldReader>();
-  for (const [name, spec] of Object.entries(fields)) if (spec) readers.set(name, fieldReader(spec));
+  for (const [name, spec] of Object.entries(fields))
+    if (spec) readers.set(name, fieldReader(spec, name === 'day'));
   const recordIds = new Map(rules.id?.map((path) => [`record's id ${path}`, path]));
   for (const [name, path] of recordIds) readers.set(name, fieldReader({ path, optional: true }));
   return z.unknown().transform((payload, context): Item => {
@@ -117,7 +118,7 @@ function rateOf(reader: RecordReader): Rate {
   return {
     kind: 'rate',
     currency,
-    day: reader.required('day') && (reader.instant('day') ?? '').slice(0, 10),
+    day: reader.required('day') && (reader.day('day') ?? ''),
     perEuro: reader.required('per_euro') && (reader.amount('per_euro') ?? ''),
   };
 }

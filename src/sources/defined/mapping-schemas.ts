@@ -57,7 +57,9 @@ export const article = z
 export const rate = z
   .strictObject({
     currency: field.describe('An ISO 4217 code'),
-    day: field.describe('Needs a date transform, unless it is ISO 8601 with a zone'),
+    day: field.describe(
+      'The day as written, whatever its zone. Needs a date transform, unless it is ISO 8601',
+    ),
     per_euro: field.describe('Units of the currency for one euro'),
   })
   .describe('Maps a record to an exchange rate, which converts amounts');

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { numberFault, preview } from '../../domain/fields.js';
-import { dateForm } from './dates.js';
+import { dateForm, dayForm } from './dates.js';
 import { faultReporterAt, type FieldReader } from './field-reader.js';
 import type { Mappings } from './mapping.js';
 import { isWrapped, payloadParts } from './payload.js';
@@ -82,16 +82,25 @@ export class RecordReader {
 
   /** The field as an ISO 8601 time with a zone, which is the output of a date transform. */
   instant(name: string): string | null {
+    return this.date(name, isoInstant, 'a date with a zone');
+  }
+
+  /** The field as an ISO 8601 day. */
+  day(name: string): string | null {
+    return this.date(name, isoDay, 'a day');
+  }
+
+  private date(name: string, read: (text: string) => string | undefined, expected: string): string | null {
     const text = this.text(name)?.trim();
     if (!text) return null;
-    const instant = isoInstant(text);
-    if (instant === undefined)
+    const found = read(text);
+    if (found === undefined)
       this.report(
         name,
         'not_a_date',
-        `expected a date with a zone (ISO 8601), got ${preview(text)}; where it is written otherwise, say date: unix, unix_ms or a format such as yyyy-MM-dd`,
+        `expected ${expected} (ISO 8601), got ${preview(text)}; where it is written otherwise, say date: unix, unix_ms or a format such as yyyy-MM-dd`,
       );
-    return instant ?? null;
+    return found ?? null;
   }
 
   report(name: string, code: string, message: string): void {
@@ -105,3 +114,4 @@ export class RecordReader {
 }
 
 const isoInstant = dateForm('iso');
+const isoDay = dayForm('iso');

@@ -38,7 +38,9 @@ export class Records {
   constructor(definition: JsonDefinition) {
     const { kind, fields } = fieldsOf(definition);
     this.steps = pointerSteps(definition.records);
-    this.idReaders = (definition.id?.map((path) => ({ path })) ?? usualId(kind, fields)).map(fieldReader);
+    this.idReaders = (definition.id?.map((path) => ({ path })) ?? usualId(kind, fields)).map((spec) =>
+      fieldReader(spec),
+    );
     this.isDated = kind !== 'quote' || fields.observed_at !== undefined;
     this.isSingle = definition.single;
     this.where = definition.where === undefined ? undefined : parseFieldPlace(definition.where);

@@ -20,7 +20,7 @@ export class RecordIds {
     }[kind];
     this.chosen = rules.id?.map((path) => fieldReader({ path }));
     const id = fields.id ?? fields.currency!;
-    this.usual = [id, ...(moment ? [{ ...moment, date: undefined }] : [])].map(fieldReader);
+    this.usual = [id, ...(moment ? [{ ...moment, date: undefined }] : [])].map((spec) => fieldReader(spec));
   }
 
   /** @param keys key_properties from the stream's SCHEMA message */
