@@ -19,7 +19,12 @@ export async function loadExchange(id: string, options: { enableRateLimit: boole
     );
   const { default: Exchange } = (await import(file)) as { default: ExchangeClass };
   // Numbers are kept as text, so that no digit is lost.
-  return new Exchange({ number: String, ...options });
+  const exchange = new Exchange({ number: String, ...options });
+  // Where currencies are not in an API, as at Gemini, ccxt reads a web page; if it refuses programs, all calls are suspended.
+  const { fetchCurrencies } = exchange.options;
+  if (typeof fetchCurrencies === 'object' && fetchCurrencies && 'webApiEnable' in fetchCurrencies)
+    exchange.options.fetchCurrencies = { ...fetchCurrencies, webApiEnable: false };
+  return exchange;
 }
 
 /** The folder of ccxt's modules for single exchanges, which the package does not export. */

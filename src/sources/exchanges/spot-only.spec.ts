@@ -53,6 +53,22 @@ it('reads HTX, whose market types are not a list in ccxt', async () => {
   expect(items).toMatchObject([{ listing: { externalId: 'htx:BTC' }, price: '100', change24hPct: '25' }]);
 });
 
+it('reads Gemini without its web page, which refuses programs', async () => {
+  const market = { symbol: 'BTCUSD', base_currency: 'BTC', quote_currency: 'USD', status: 'open' };
+  const sizes = { tick_size: '1e-8', quote_increment: '0.01', min_order_size: '0.00001' };
+  const { items } = await read(
+    {
+      'symbols/details': { ...market, ...sizes, product_type: 'spot' },
+      'v1/symbols': ['btcusd'],
+      pricefeed: [{ pair: 'BTCUSD', price: '100' }],
+      '/': {},
+    },
+    'gemini',
+  );
+  expect(items).toMatchObject([{ listing: { externalId: 'gemini:BTC' }, price: '100' }]);
+  expect(server.requests.map(({ url }) => url!.split('/')[1])).not.toContain('exchange.gemini.com');
+});
+
 it('refuses exchanges without spot markets, instead of storing futures under their names', async () => {
   const error = await rejectionOf(read({}, 'binanceusdm'));
   expect(error).toBeInstanceOf(UnusablePartition);
