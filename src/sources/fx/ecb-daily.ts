@@ -1,5 +1,6 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { z } from 'zod';
+import type { Cell } from './ecb-day.js';
 
 const parser = new XMLParser({
   ignoreAttributes: false,
@@ -18,7 +19,10 @@ const document = z.object({
         Cube: z.tuple([
           z.object({
             time: z.iso.date(),
-            Cube: z.array(z.object({ currency: z.string(), rate: z.string() })).min(1),
+            Cube: z
+              .array(z.object({ currency: z.string().optional(), rate: z.string().optional() }))
+              .min(1)
+              .refine((cubes) => cubes.some(({ currency, rate }) => currency && rate)),
           }),
         ]),
       }),
@@ -28,8 +32,7 @@ const document = z.object({
 
 export interface DailyFile {
   day: string;
-  /** Currency and rate, as written. */
-  cells: [string, string][];
+  cells: Cell[];
 }
 
 /**

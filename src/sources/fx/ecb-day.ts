@@ -3,6 +3,9 @@ import { amount } from '../../domain/fields.js';
 import type { Rate } from '../../domain/rate.js';
 import type { SourceRecord } from '../../domain/source.js';
 
+/** Currency and rate, as written; undefined if there is none. */
+export type Cell = readonly [currency: string | undefined, rate: string | undefined];
+
 /** The ECB's notation for currencies not quoted on a day. */
 const NOT_QUOTED = ['N/A', ''];
 
@@ -31,10 +34,10 @@ export function ratesOf({ day, rates }: EcbDay): Rate[] {
 }
 
 /** One record per day. Each unreadable rate becomes a separate record, so that it does not affect the others. */
-export function recordsOfDay(day: string, cells: readonly (readonly [string, string])[]): SourceRecord[] {
+export function recordsOfDay(day: string, cells: readonly Cell[]): SourceRecord[] {
   const rates = cells
-    .filter(([, cell]) => !NOT_QUOTED.includes(cell))
-    .map(([currency, rate]) => ({ currency, rate }));
+    .filter(([, rate]) => rate === undefined || !NOT_QUOTED.includes(rate))
+    .map(([currency = null, rate = null]) => ({ currency, rate }));
   const [readable = [], unreadable = []] = [true, false].map((wanted) =>
     rates.filter((one) => quoted.safeParse(one).success === wanted),
   );

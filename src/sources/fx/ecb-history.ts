@@ -22,7 +22,7 @@ export function readHistory(csv: string): History {
   const history: History = { days: [], unreadable: [] };
   for (const [index, line] of lines.entries()) {
     if (!line.trim()) continue;
-    const [day = '', ...cells] = cellsOf(line);
+    const [day = '', ...cells] = cellsOf(line, 1 + currencies.length);
     const fault = faultOf(day, cells.length, currencies.length);
     if (fault === null) {
       const rates = currencies.map((currency, column) => [currency, cells[column]!] as const);
@@ -51,10 +51,8 @@ function faultOf(day: string, found: number, expected: number): Reason | null {
   };
 }
 
-/** Without the empty cell after the last comma. */
-function cellsOf(line: string): string[] {
-  return line
-    .replace(/,\s*$/, '')
-    .split(',')
-    .map((cell) => cell.trim());
+/** Without the empty cell after the last comma, unless it is one of those that the header names. */
+function cellsOf(line: string, expected = 0): string[] {
+  const cells = line.split(',').map((cell) => cell.trim());
+  return cells.length !== expected && cells.at(-1) === '' ? cells.slice(0, -1) : cells;
 }

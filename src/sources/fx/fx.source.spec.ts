@@ -124,6 +124,33 @@ describe('FxSource', () => {
     );
   });
 
+  it('rejects only the rate that the daily file lacks', async () => {
+    const source = await fx({ daily: xml.replace(/rate=.163\.06./, '') });
+    const [page] = await readPages(source, { day: '2024-12-30' });
+    expect(
+      page!.records.map(({ externalId, payload }) => [externalId, source.schema.safeParse(payload).success]),
+    ).toEqual([
+      ['2024-12-31', true],
+      ['2024-12-31 JPY', false],
+    ]);
+  });
+
+  it('reads a history without commas at the ends of lines, whose last cells may be empty', async () => {
+    const source = await fx({
+      history: 'Date,USD,JPY\n2024-12-31,1.0389,163\n2024-12-30,1.0444,\n2024-12-27,N/A,\n',
+    });
+    const pages = await readPages(source);
+    expect(pages[0]!.records.map(({ externalId }) => externalId)).toEqual([
+      '2024-12-27',
+      '2024-12-30',
+      '2024-12-31',
+    ]);
+    expect(ratesOf(source, pages.slice(0, 1))).toEqual({
+      ...{ 'EUR 2024-12-27': '1', 'EUR 2024-12-30': '1', 'EUR 2024-12-31': '1' },
+      ...{ 'USD 2024-12-30': '1.0444', 'USD 2024-12-31': '1.0389', 'JPY 2024-12-31': '163' },
+    });
+  });
+
   it('names the lines of the history that it cannot read, and why', async () => {
     const history = `${csv}\n31.12.1998,1,2,3,4,5,6,\n1999-01-05,1.1790,130.96,\n2024-02-31,1,2,3,4,5,6,\n`;
     const [page] = await readPages(await fx({ history }));
