@@ -58,6 +58,11 @@ describe('parseConfig', () => {
     },
   );
 
+  it('counts once what a list names twice', () => {
+    const { EXCHANGES } = parseConfig({ EXCHANGES: 'kraken, binance,kraken,' });
+    expect(EXCHANGES).toEqual(['kraken', 'binance']);
+  });
+
   it('treats an empty value as an absent key', () => {
     const config = parseConfig({ PORT: '', API_KEY: ' ' });
     expect([config.PORT, config.API_KEY]).toEqual([3000, undefined]);

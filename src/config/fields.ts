@@ -21,12 +21,11 @@ export const currency = z
   .toUpperCase()
   .refine(isCurrency, 'expected an ISO 4217 code or the symbol of a coin, such as EUR or BTC');
 
-export const list = z.string().transform((value) =>
-  value
-    .split(',')
-    .map((item) => item.trim())
-    .filter(Boolean),
-);
+/** A list separated by commas; what is named twice counts once. */
+export const list = z.string().transform((value) => {
+  const items = value.split(',').map((item) => item.trim());
+  return [...new Set(items.filter(Boolean))];
+});
 
 /** A list of currencies, separated by commas. */
 export const currencies = (max: number) =>
