@@ -1,3 +1,4 @@
+import { isJsonObject } from '../../domain/json.js';
 import { isMoment } from '../http/moment.js';
 import { oneLine } from '../http/remove-secrets.js';
 import type { Ccxt, CcxtCandle, CcxtMarket } from './ccxt.js';
@@ -30,10 +31,13 @@ export function skipUnreadableItems(
       return [0];
     }
   };
+  // BtcTurk sends a list for each column, which its class combines.
+  const hasColumns = Object.hasOwn(Object.getPrototypeOf(ccxt) as object, 'parseOHLCVs');
   const parseOHLCVs = ccxt.parseOHLCVs.bind(ccxt);
   ccxt.parseOHLCVs = (rows, ...rest) => {
     // ccxt would treat anything but a list as an empty list.
-    if (rows !== undefined && !Array.isArray(rows))
+    const isList = Array.isArray(rows) || (hasColumns && isJsonObject(rows) && Array.isArray(rows.t));
+    if (rows !== undefined && !isList)
       throw new Error(`expected a list of candles, got ${JSON.stringify(rows)?.slice(0, 200)}`);
     return parseOHLCVs(rows, ...rest);
   };

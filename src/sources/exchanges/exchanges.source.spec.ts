@@ -355,6 +355,16 @@ it('does not read an object as an empty list of candles at exchanges that pass i
   expect(ccxt.parseOHLCVs([])).toEqual([]);
 });
 
+it('reads candles of BtcTurk, which sends a list for each column', async () => {
+  const known = new Map([['btcturk', { markets: {}, currencies: {}, at: uptime() }]]);
+  const call = { signal: new AbortController().signal, deadline: new Date(Date.now() + 60_000) };
+  const settings = parseConfig({ EXCHANGES: 'btcturk' });
+  const { ccxt } = await Exchange.open('btcturk', known, { settings, call, http: {} as HttpClient });
+  const columns = { t: ['1767225600'], o: ['1'], h: ['3'], l: ['1'], c: ['2'], v: ['5'] };
+  expect(ccxt.parseOHLCVs({ s: 'ok', ...columns })).toEqual([[1_767_225_600_000, '1', '3', '1', '2', '5']]);
+  expect(() => ccxt.parseOHLCVs({ message: 'try again' })).toThrow('expected a list of candles');
+});
+
 it('rejects rows of candles that are too short, and keeps the others', async () => {
   sandbox.fault(KLINES, { body: `[[1767139200000,"1","2"],${GOOD_ROW}]` });
   const exchanges = await source({ ...candles, EXCHANGE_CANDLES_SINCE: '2025-12-31' });
