@@ -53,6 +53,8 @@ export class Exchange {
     if (kept && uptime() - kept.at < MARKETS_AGE_MS) ccxt.setMarkets(kept.markets, kept.currencies);
     else {
       await exchange.query('market', () => ccxt.loadMarkets(true));
+      if (!Object.keys(ccxt.markets ?? {}).length)
+        throw new PartitionError('upstream_empty', `${id} sent no markets`);
       known.set(id, { markets: ccxt.markets, currencies: ccxt.currencies, at: uptime() });
     }
     return exchange;

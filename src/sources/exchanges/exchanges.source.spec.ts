@@ -422,6 +422,15 @@ it('rejects only the unreadable market of an exchange', async () => {
   expect(pages[0]!.broken![0]).toMatchObject({ reasons: [{ code: 'unreadable_market' }] });
 });
 
+it('does not keep an empty list of markets for an hour', async () => {
+  sandbox.fault('/exchanges/api.binance.com/api/v3/exchangeInfo', { body: '{"symbols":[]}', times: 1 });
+  const exchanges = await source();
+  const error = await rejectionOf(readPages(exchanges, null, { key: 'binance' }));
+  expect(error).toMatchObject({ code: 'upstream_empty', message: 'binance sent no markets' });
+  expect(error).not.toBeInstanceOf(UnusablePartition);
+  expect(await readPages(exchanges, null, { key: 'binance' })).toHaveLength(1);
+});
+
 const PAIR = '{"altname":"XBTUSD","wsname":"XBT/USD","base":"XXBT","quote":"ZUSD","status":"online"}';
 const PRODUCT =
   '{"product_id":"BTC-USD","price":"7","base_currency_id":"BTC","quote_currency_id":"USD","product_type":"SPOT"}';
