@@ -25,6 +25,8 @@ export interface CcxtMarket {
   readonly symbol: string;
   readonly base: string;
   readonly quote: string;
+  /** The exchange's own key for the base. */
+  readonly baseId?: string;
   readonly spot?: boolean;
   readonly active?: boolean;
   /** The exchange's original item. */
