@@ -22,6 +22,10 @@ it.each([
   ['kucoin', '{"code":"429000","msg":"Too many requests in a short period of time"}', 200, 429],
   ['okx', '{"code":"50001","msg":"Service temporarily unavailable","data":[]}', 200, 503],
   ['okx', '{"code":"51001","msg":"Instrument ID does not exist","data":[]}', 200, 400],
+  ['bybit', '{"retCode":10016,"retMsg":"Server error."}', 200, 503],
+  ['cryptocom', '{"id":-1,"code":10002,"message":"SYS_ERROR"}', 200, 503],
+  ['binance', '{"code":-1001,"msg":"Internal error; unable to process your request."}', 200, 503],
+  ['kraken', '\n {"error":["EService:Unavailable"]}', 200, 503],
   ['kraken', '{"error":["EQuery:Unknown asset pair"]}', 403, 400],
 ])('%s reports %s with status %i, which means %i', async (id, body, status, expected) => {
   expect(await statusOf(id, body, status)).toBe(expected);

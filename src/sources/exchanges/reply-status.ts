@@ -17,7 +17,10 @@ const STATUSES: Readonly<Record<string, number>> = {
 /** HTTP statuses by the text of errors that ccxt does not recognise, such as Bitstamp's code 400.002. */
 const STATUSES_BY_TEXT: readonly (readonly [RegExp, number])[] = [
   [/too[ _-]?many|rate[ _-]?limit|too frequent|\bbanned\b/i, 429],
-  [/mainten|temporarily|unavailable|overload|\bbusy\b|service error/i, 503],
+  [
+    /mainten|temporarily|unavailable|overload|\bbusy\b|(?:internal|serv(?:er|ice)|sys(?:tem)?)[ _-]error/i,
+    503,
+  ],
 ];
 
 /**
@@ -26,7 +29,7 @@ const STATUSES_BY_TEXT: readonly (readonly [RegExp, number])[] = [
  */
 export function statusInReply(exchange: Ccxt, body: Buffer, status: number): number | undefined {
   if (status === 418) return 429;
-  const text = body.length > MAX_ERROR_BYTES ? '' : body.toString('utf8');
+  const text = body.length > MAX_ERROR_BYTES ? '' : body.toString('utf8').trim();
   const json = text.startsWith('{') ? parsed(text) : undefined;
   if (json === undefined) return undefined;
   try {
