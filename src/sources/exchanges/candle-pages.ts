@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { now } from '../../domain/clock.js';
 import { PartitionError } from '../../domain/errors.js';
-import { addMonths } from '../../domain/interval.js';
 import type { Cursor, Page } from '../../domain/source.js';
 import { candle, candleRecord, type CandlePayload } from './candle.js';
 import type { CcxtMarket } from './ccxt.js';
 import type { Exchange } from './exchange.js';
 import { marketFacts } from './instrument.js';
+import { isOfOneMarket } from './one-market.js';
+import { after } from './timeframe.js';
 
 /**
  * Number of candles per call. Bitget and Upbit serve at most 200, and answer a call for more with the last 200 of the span,
@@ -33,7 +34,10 @@ export interface CandleSpan {
   until?: number;
 }
 
-/** Reads candles forward from the cursor, market by market and span by span, with one call per page. */
+/**
+ * Reads candles forward from the cursor, market by market and span by span, with one call per page. A market that cannot
+ * be read is set aside, so that it does not keep the others from being read.
+ */
 export async function* candlePages(
   exchange: Exchange,
   timeframe: string,
@@ -48,22 +52,39 @@ export async function* candlePages(
   const resumed = sorted.findIndex(
     ({ market, until = Infinity }) => market.symbol === position.market && position.from < until,
   );
+  let fault: PartitionError | undefined;
+  let isAnyRead = false;
   for (let index = Math.max(resumed, 0); index < sorted.length; index++) {
     const { market, until } = sorted[index]!;
     const { symbol } = market;
     let from = index === resumed ? position.from : startOf(sorted[index]!, position);
+    const following = sorted[index + 1];
+    const afterMarket = (newest: Position['newest']): Position =>
+      following
+        ? { market: following.market.symbol, from: startOf(following, { newest }), newest }
+        : { market: null, from: 0, newest };
     for (let isLast = false; !isLast;) {
-      const candles = await exchange.query('candle', () =>
-        exchange.ccxt.fetchOHLCV(symbol, timeframe, from, CANDLES_PER_CALL),
-      );
+      const reply = await candlesFrom(exchange, { symbol, timeframe, from }).catch((error: unknown) => {
+        // A backfill is complete or fails.
+        if (until !== undefined || sorted.length === 1 || !isOfOneMarket(error)) throw error;
+        return error;
+      });
       const fetchedAt = now();
-      const broken = exchange.takeUnreadable();
-      // Continuing would treat the unreadable candles as a time without trades.
-      if (!candles.length && broken.length)
-        throw new PartitionError(
-          'unexpected_reply',
-          `${exchange.ccxt.id} sent no candle that can be read: ${broken[0]!.reasons[0]!.message}`,
-        );
+      if (reply instanceof Error) {
+        fault ??= reply;
+        exchange.setAside('candle', { symbol }, reply.message);
+        position = afterMarket(position.newest);
+        yield {
+          records: [],
+          broken: exchange.takeUnreadable(),
+          next: position,
+          ...exchange.takeTraffic(),
+          fetchedAt,
+        };
+        break;
+      }
+      isAnyRead = true;
+      const { candles, broken } = reply;
       const end = Math.min(until ?? Infinity, fetchedAt.getTime());
       const wanted = candles.filter(([openedAt]) => openedAt >= from && openedAt < end);
       const last = wanted.at(-1)?.[0];
@@ -71,12 +92,7 @@ export async function* candlePages(
       const next = last === undefined ? after(from, timeframe, CANDLES_PER_CALL) : after(last, timeframe);
       isLast = next >= end;
       const newest = last === undefined ? position.newest : { ...position.newest, [symbol]: last };
-      const following = sorted[index + 1];
-      position = !isLast
-        ? { market: symbol, from: next, newest }
-        : following
-          ? { market: following.market.symbol, from: startOf(following, { newest }), newest }
-          : { market: null, from: 0, newest };
+      position = isLast ? afterMarket(newest) : { market: symbol, from: next, newest };
       from = next;
       const facts = marketFacts(exchange, market);
       yield {
@@ -89,6 +105,28 @@ export async function* candlePages(
       };
     }
   }
+  if (fault && !isAnyRead) throw fault;
+}
+
+interface Asked {
+  symbol: string;
+  timeframe: string;
+  from: number;
+}
+
+/** One call's candles, and those that cannot be read; an error if none can. */
+async function candlesFrom(exchange: Exchange, { symbol, timeframe, from }: Asked) {
+  const candles = await exchange.query('candle', () =>
+    exchange.ccxt.fetchOHLCV(symbol, timeframe, from, CANDLES_PER_CALL),
+  );
+  const broken = exchange.takeUnreadable();
+  // Continuing would treat the unreadable candles as a time without trades.
+  if (!candles.length && broken.length)
+    throw new PartitionError(
+      'unexpected_reply',
+      `${exchange.ccxt.id} sent no candle that can be read: ${broken[0]!.reasons[0]!.message}`,
+    );
+  return { candles, broken };
 }
 
 function startOf({ market, since, until }: CandleSpan, { newest }: Pick<Position, 'newest'>): number {
@@ -96,16 +134,3 @@ function startOf({ market, since, until }: CandleSpan, { newest }: Pick<Position
 }
 
 const compare = (a: string | number, b: string | number) => (a < b ? -1 : a > b ? 1 : 0);
-
-/** The opening time of the candle this many intervals later. */
-function after(openedAt: number, timeframe: string, count = 1): number {
-  if (!timeframe.endsWith('M')) return openedAt + count * lengthOf(timeframe);
-  return addMonths(openedAt, count * Number(timeframe.slice(0, -1)));
-}
-
-const UNITS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400, w: 604_800, M: 2_592_000 };
-
-/** Length in milliseconds, approximate for months. */
-export function lengthOf(timeframe: string): number {
-  return Number(timeframe.slice(0, -1)) * UNITS[timeframe.at(-1)!]! * 1000;
-}

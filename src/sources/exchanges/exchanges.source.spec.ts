@@ -173,6 +173,37 @@ it('fills a month in one call, whatever its length, and skips no following month
   }
 });
 
+it('reads the candles of other markets although those of one cannot be read, and fails if none can', async () => {
+  const market = (base: string) =>
+    `{"symbol":"${base}USDT","status":"TRADING","baseAsset":"${base}","quoteAsset":"USDT","permissions":[],"filters":[]}`;
+  const closed = new Set(['AAAUSDT']);
+  await server.start((request, response) => {
+    const { pathname, searchParams } = new URL(request.url!, server.url);
+    if (pathname.endsWith('exchangeInfo'))
+      return void response.end(`{"symbols":[${market('AAA')},${market('BTC')}]}`);
+    const isClosed = closed.has(searchParams.get('symbol')!);
+    response.statusCode = isClosed ? 400 : 200;
+    response.end(isClosed ? '{"code":-1121,"msg":"Invalid symbol."}' : `[${GOOD_ROW}]`);
+  });
+  const exchanges = await source({
+    ...{ ...candles, EXCHANGE_MARKETS: ['AAA/USDT', 'BTC/USDT'], EXCHANGES_BASE_URL: server.url },
+    EXCHANGE_CANDLES_SINCE: new Date(Date.now() - 86_400_000).toISOString().slice(0, 10),
+  });
+  const pages = await readPages(exchanges, null, { key: 'binance 1d' });
+  expect(pages[0]).toMatchObject({
+    broken: [
+      { payload: { candle: null, reply: { symbol: 'AAA/USDT' } }, reasons: [{ code: 'unreadable_candle' }] },
+    ],
+    next: { market: 'BTC/USDT' },
+  });
+  expect(pages.at(-1)!.next).toMatchObject({ market: null });
+  closed.add('BTCUSDT');
+  const failed: Page[] = [];
+  const error = await rejectionOf(readPages(exchanges, null, { key: 'binance 1d', into: failed }));
+  expect(error).toMatchObject({ code: 'http_400', message: expect.stringContaining('Invalid symbol') });
+  expect(failed.at(-1)!.next).toMatchObject({ market: null });
+});
+
 it('passes over spans without candles', async () => {
   sandbox.fault(KLINES, { body: '[]', times: 1 });
   const exchanges = await source({ ...candles, EXCHANGE_CANDLES_SINCE: '2025-01-01' });

@@ -9,7 +9,7 @@ import type { Normalized, Page, PageRequest, Partition, Reason, Source } from '.
 import { HttpClient } from '../http/http-client.js';
 import { unionByField } from '../http/union-by-field.js';
 import { candle, candleOf, type CandlePayload } from './candle.js';
-import { candlePages, candlePosition, CANDLES_PER_CALL, lengthOf } from './candle-pages.js';
+import { candlePages, candlePosition, CANDLES_PER_CALL } from './candle-pages.js';
 import { callsForPlan } from './past-plan.js';
 import { intervalOfTimeframe, pastSpans } from './past-spans.js';
 import type { CcxtMarket } from './ccxt.js';
@@ -17,6 +17,7 @@ import { Exchange, type KnownMarkets } from './exchange.js';
 import { fetchTickers } from './fetch-tickers.js';
 import { marketFacts } from './instrument.js';
 import { notesOf, quoteOf, ticker, type Ticker, tickerRecord } from './ticker.js';
+import { lengthOf } from './timeframe.js';
 
 /**
  * Public prices of exchanges supported by ccxt: tickers as quotes, and candles of selected markets.

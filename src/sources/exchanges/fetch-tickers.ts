@@ -1,6 +1,7 @@
-import { PartitionError, UnusablePartition } from '../../domain/errors.js';
+import { type PartitionError, UnusablePartition } from '../../domain/errors.js';
 import type { CcxtTicker } from './ccxt.js';
 import type { Exchange } from './exchange.js';
+import { isOfOneMarket } from './one-market.js';
 
 /**
  * The tickers of some markets, or of all if `symbols` is undefined. Exchanges that have no list of tickers are asked for
@@ -22,15 +23,15 @@ export async function fetchTickers(
       `${id} has no list of all tickers, only one call per market: set EXCHANGE_MARKETS to the markets to read`,
     );
   const tickers: CcxtTicker[] = [];
-  let fault: unknown;
+  let fault: PartitionError | undefined;
   for (const symbol of symbols)
     try {
       tickers.push(await exchange.query('ticker', () => ccxt.fetchTicker(symbol)));
     } catch (error) {
-      if (!(error instanceof PartitionError && error.code === 'unexpected_reply')) throw error;
+      if (!isOfOneMarket(error)) throw error;
       fault ??= error;
       exchange.setAside('ticker', { symbol }, error.message);
     }
-  if (fault !== undefined && !tickers.length) throw fault as PartitionError;
+  if (fault && !tickers.length) throw fault;
   return tickers;
 }

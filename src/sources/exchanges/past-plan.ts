@@ -1,8 +1,9 @@
 import type { Config } from '../../config/config.js';
 import { UnusablePartition } from '../../domain/errors.js';
 import type { HistoryPlan, HistorySpan } from '../../domain/history.js';
-import { CANDLES_PER_CALL, lengthOf } from './candle-pages.js';
+import { CANDLES_PER_CALL } from './candle-pages.js';
 import { pastSpans } from './past-spans.js';
+import { lengthOf } from './timeframe.js';
 
 type Settings = Pick<
   Config,

@@ -2,9 +2,10 @@ import type { Interval } from '../../domain/candle.js';
 import { intervalOf } from '../../domain/interval.js';
 import type { HistorySpan } from '../../domain/history.js';
 import { mergeGaps } from '../http/past-chunks.js';
-import { CANDLES_PER_CALL, type CandleSpan, lengthOf } from './candle-pages.js';
+import { CANDLES_PER_CALL, type CandleSpan } from './candle-pages.js';
 import type { CcxtMarket } from './ccxt.js';
 import { listingOf } from './instrument.js';
+import { lengthOf } from './timeframe.js';
 
 /** The spans of candles that a backfill reads from an exchange: for each market, the whole span or only its gaps. */
 export function pastSpans(
