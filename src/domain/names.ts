@@ -38,7 +38,7 @@ export function isTruncatedPartition(key: string): boolean {
   return CUT.test(key);
 }
 
-const INVISIBLE = '[\\s\\u00ad\\u200b-\\u200f\\u2060\\ufeff]+';
+const INVISIBLE = '[\\s\\u00ad\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2069\\ufeff]+';
 const EDGES = new RegExp(`^${INVISIBLE}|${INVISIBLE}$`, 'g');
 
 /** A symbol or a name without white space and invisible characters around it. */

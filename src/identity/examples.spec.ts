@@ -381,6 +381,38 @@ describe('the resolver, on coins that it once got wrong,', () => {
     expect(resolverOutcome(woo).joined.flat()).not.toContain('coinpaprika/woo-woo-network');
   });
 
+  it.each([`0x${'0'.repeat(40)}`, '0xEeeeeEeeeEeEeeEeEeEeeEEEeeeeEeeeeeeeEEeE', 'N/A'])(
+    'does not join coins that have a placeholder in the place of a contract: %s',
+    (address) => {
+      const contracts = [`ethereum ${address}`];
+      const facts = [
+        listing('coingecko/river', 'RIVR', 'River', { contracts }),
+        listing('coinpaprika/moon-moon', 'MOON', 'Moon', { contracts }),
+        listing('csv/STAR', 'STAR', 'Star', { contracts }),
+      ];
+      expect(resolverOutcome(facts)).toEqual({ joined: [], ambiguous: [] });
+    },
+  );
+
+  it('asks about a contract in common if name, symbol and price all differ', () => {
+    const contracts = ['ethereum 0x1957'];
+    const facts = (price: number) => [
+      listing('coingecko/river', 'RIVR', 'River', { contracts, ...usd(2) }),
+      listing('coinpaprika/moon-moon', 'MOON', 'Moon', { contracts, ...usd(price) }),
+    ];
+    expect(resolverOutcome(facts(2)).joined).toHaveLength(1);
+    expect(resolverOutcome(facts(40))).toEqual({ joined: [], ambiguous: ['coinpaprika/moon-moon'] });
+  });
+
+  it.each([
+    ['invisible characters', 'B\u200bTC', 'Bit\u00adcoin'],
+    ['marks of direction', '\u202aBTC\u202c', '\u2068Bitcoin\u2069'],
+    ['wide letters', 'ＢＴＣ', 'Ｂｉｔｃｏｉｎ'],
+  ])('recognises a coin in spite of %s', (_what, symbol, name) => {
+    const bitcoin = listing('coingecko/bitcoin', 'BTC', 'Bitcoin');
+    expect(resolverOutcome([bitcoin, listing('csv/it', symbol, name)]).joined).toHaveLength(1);
+  });
+
   it('separates versions of a coin whose prices differ, though symbol and name are the same', () => {
     const facts = [
       listing('coingecko/olympus', 'OHM', 'Olympus', usd(22)),

@@ -1,3 +1,5 @@
+import { canonicalAddress } from '../normalization/address.js';
+import type { ContractKey } from '../normalization/contract.js';
 import { blockKeys } from './block-keys.js';
 import type { ListingFacts } from './facts.js';
 import { type IdWords, symbolInId, wordsOfId } from './id-words.js';
@@ -39,6 +41,7 @@ export function featuresOf(facts: ListingFacts): ListingFeatures {
   const formerly = formerlyIn(facts.name);
   const called = withoutSymbol(facts.name, facts.symbol);
   const name = parseName(called, symbol);
+  const contracts = facts.contracts.flatMap(contractOf);
   const beside = listsEachCoinOnce ? null : besideSymbol(called, facts.symbol);
   const features = {
     facts,
@@ -56,10 +59,17 @@ export function featuresOf(facts: ListingFacts): ListingFeatures {
       .concat(listsEachCoinOnce ? [] : otherSymbols(symbol))
       .map(normalizeSymbol)
       .filter((one) => one && one !== symbol),
-    contracts: new Set(facts.contracts),
-    addresses: new Set(facts.contracts.map((contract) => contract.split(' ')[1]!)),
+    contracts: new Set(contracts.map(({ chain, address }) => `${chain} ${address}`)),
+    addresses: new Set(contracts.map(({ address }) => address)),
   };
   return { ...features, keys: blockKeys(features) };
+}
+
+/** Rows that an earlier version stored may contain placeholders and other spellings. */
+function contractOf(stored: string): ContractKey[] {
+  const space = stored.indexOf(' ');
+  const address = canonicalAddress(stored.slice(space + 1));
+  return address === null ? [] : [{ chain: stored.slice(0, space), address }];
 }
 
 export const isSymbolShared = (a: ListingFeatures, b: ListingFeatures) =>

@@ -1,4 +1,4 @@
-import { TUGRIK } from './symbols.js';
+import { INVISIBLE, TUGRIK } from './symbols.js';
 import { FILLERS, QUALIFIERS, REPLACEMENT_WORDS } from './name-vocabulary.js';
 
 /** "ERC-20" is one word. It means nothing: wallets add it to most tokens. */
@@ -26,6 +26,7 @@ export function wordsIn(name: string): Word[] {
     ? name
     : name
         .replaceAll(/[™®©℠]/g, '')
+        .replaceAll(INVISIBLE, '')
         .normalize('NFKC')
         .replaceAll(TUGRIK, 'T');
   return plain

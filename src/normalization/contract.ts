@@ -1,4 +1,5 @@
 import { LIMITS } from '../domain/limits.js';
+import { canonicalAddress } from './address.js';
 
 /** A token's contract: the chain by its common name, the address in the chain's canonical form. */
 export interface ContractKey {
@@ -39,16 +40,13 @@ const CHAINS: Readonly<Record<string, readonly string[]>> = {
 const byAlias = new Map(
   Object.entries(CHAINS).flatMap(([chain, aliases]) => aliases.map((alias) => [alias, chain] as const)),
 );
-/** An EVM address: 20 bytes in hexadecimal, in any case. In other formats, such as base58, case matters. */
-const EVM = /^0x[0-9a-f]{40}$/i;
-
-/** The canonical form of a contract; null if the address is empty or too long for a key. */
+/** The canonical form of a contract; null if the address is empty, a placeholder, or too long for a key. */
 export function contractKey(chain: string, address: string): ContractKey | null {
   const name = chain
     .trim()
     .toLowerCase()
     .replaceAll(/[\s_]+/g, '-');
-  const given = address.trim();
-  if (!name || !given || given.length > LIMITS.address || name.length > LIMITS.chain) return null;
-  return { chain: byAlias.get(name) ?? name, address: EVM.test(given) ? given.toLowerCase() : given };
+  const canonical = canonicalAddress(address);
+  if (!name || !canonical || canonical.length > LIMITS.address || name.length > LIMITS.chain) return null;
+  return { chain: byAlias.get(name) ?? name, address: canonical };
 }
