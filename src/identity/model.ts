@@ -69,11 +69,25 @@ export function isMatch(evidence: Evidence, sure: number): boolean {
   const has = (signal: Signal) => evidence[signal] !== undefined;
   return (
     sure >= MATCH &&
+    !isOtherwiseContradicted(evidence) &&
     ENOUGH.some(has) &&
     (!evidence.siblings || TELLING_VERSIONS.some(has)) &&
     isListedTwice(evidence) !== false
   );
 }
+
+/** A price that differs by more than this factor is not the price of the same coin. */
+const OTHER_PRICE = Math.log(2);
+
+/**
+ * Whether so much contradicts a contract or an entry of the seed map that it may be an error: the price and either the
+ * contracts or both name and symbol.
+ */
+const isOtherwiseContradicted = (evidence: Evidence) => {
+  const { contract_conflict, name_unlike, symbol_same, symbol_former_same, price_differs = 0 } = evidence;
+  const isNamedOtherwise = name_unlike !== undefined && !(symbol_same ?? symbol_former_same);
+  return price_differs > OTHER_PRICE && (contract_conflict !== undefined || isNamedOtherwise);
+};
 
 /** Minimum confidence to consider two listings possibly the same coin, and ask an operator. */
 export const AMBIGUOUS = 0.15;

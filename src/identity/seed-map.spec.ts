@@ -6,6 +6,7 @@ import { comparisonContext } from './comparison-context.js';
 import { collectEvidence } from './evidence.js';
 import type { ListingFacts } from './facts.js';
 import { featuresOf } from './features.js';
+import { confidence, isMatch } from './model.js';
 import { readSeedMap } from './seed-file.js';
 import { SeedMap } from './seed-map.js';
 
@@ -46,6 +47,24 @@ describe('the seed map', () => {
     const wrapped = listing('coinpaprika/btc-sollet', 'BTC', 'Sollet', { contracts });
     expect(compared({ ...bitcoin, contracts }, wrapped)).not.toHaveProperty('contract_same');
   });
+});
+
+it('is outweighed by prices and contracts together', () => {
+  const tether = (name: string, price: number, contract: string) =>
+    listing(name, 'USDT', 'Tether', {
+      contracts: [`ethereum ${contract}`],
+      prices: [{ at: Date.UTC(2026, 0, 15), currency: 'USD', price }],
+    });
+  const isJoined = (price: number, contract: string) => {
+    const evidence = compared(
+      tether('coingecko/tether', 1, '0xa'),
+      tether('coinpaprika/usdt-tether', price, contract),
+    );
+    return isMatch(evidence, confidence(evidence));
+  };
+  expect(isJoined(1, '0xb')).toBe(true);
+  expect(isJoined(4, '0xa')).toBe(true);
+  expect(isJoined(4, '0xb')).toBe(false);
 });
 
 describe('readSeedMap', () => {
