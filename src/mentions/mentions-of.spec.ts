@@ -73,6 +73,20 @@ describe('mentionsOf', () => {
     ['a former name in a text about crypto', 'Elrond validators vote', [ELROND]],
     ['no former name elsewhere', 'Elrond extended edition returns to theaters', []],
     ['no fiat pair', 'EUR/USD at parity', []],
+    ['a hashtag, in any case', '#BTC and #btc', [BITCOIN]],
+    ['a hashtag that is a word, beside crypto', '#NEAR beside #BTC', [BITCOIN, NEAR]],
+    ['a pair as exchanges write it', 'BTC_USDT and NEAR / USD', [BITCOIN, NEAR]],
+    ['a symbol that is no word, in lower case', 'Why is btc falling?', [BITCOIN]],
+    ['a pair in lower case', 'btc/usd chart', [BITCOIN]],
+    ['both names around a slash', 'Avalanche/Bitcoin ETF', [BITCOIN, AVALANCHE]],
+    ['a name with a soft hyphen', 'Bit\u00adcoin steigt', [BITCOIN]],
+    ['Persian, which joins words without a space', 'قیمت بیت\u200cکوین', [BITCOIN]],
+    ['wide letters', 'ＢＴＣが急騰', [BITCOIN]],
+    ['a name with the Turkish dotted or dotless I', 'BİTCOİN YÜKSELDİ', [BITCOIN]],
+    ['the dotless one', 'Bıtcoın düştü', [BITCOIN]],
+    ['Thai, which puts no spaces', 'ราคาBitcoinพุ่ง', [BITCOIN]],
+    ['an ending of another language', 'Cena bitcoina, kurz bitcoinu, Bitcoinin hinta', [BITCOIN]],
+    ['an accent', 'El bitcóin cae', [BITCOIN]],
   ])('finds %s', (_what, title, expected) => {
     expect(found(title)).toEqual(expected);
   });
@@ -120,6 +134,22 @@ describe('mentionsOf', () => {
     expect(paper('Solana Highlands homes open')).toEqual([]);
     expect(paper('Sushi chain recalls salmon')).toEqual([]);
     expect(paper('Solana founder speaks at school')).toEqual([1]);
+  });
+
+  it('does not take words for coins by capitals that something else explains', () => {
+    const more = dictionaryOf([
+      asset(1, 90, 'The Sandbox', 'SAND'),
+      asset(2, 150, 'Gas', 'GAS'),
+      asset(3, 3, 'Tether', 'USDT'),
+      asset(4, 12, 'Chainlink', 'LINK'),
+    ]);
+    const linked = (title: string) =>
+      mentionsOf({ title, summary: null, categories: [], url: null }, more).map(({ assetId }) => assetId);
+    expect(linked('The sandbox game for kids')).toEqual([]);
+    expect(linked('The Sandbox lists land')).toEqual([1]);
+    expect(linked('GAS prices rise in Europe')).toEqual([]);
+    expect(linked('GAS price climbs as crypto recovers')).toEqual([2]);
+    expect(linked('LINK / USDT chart')).toEqual([4]);
   });
 
   it('is more confident the more evidence there is, and lists it', () => {

@@ -20,6 +20,9 @@ const FORK = /^(Cash|Gold|SV|Classic|Diamond|Private|PoW|Fair|Inu)$/;
 /** Prefixes with which a name keeps its meaning; other words before a hyphen make it part of a compound: `Millionaire-Maker`. */
 const PREFIX = /^(ex|pro|anti|non|post|pre|multi|cross)$/;
 
+/** `Bitcoin/Ethereum` is no address. */
+const ALTERNATIVES = /(?:^|[\s("“'‘«])(?:[$#]?\p{Lu}[\p{L}\p{N}]+\/)+$/u;
+
 export function isDerived(before: Token | undefined): boolean {
   return before !== undefined && DERIVED.test(before.lower);
 }
@@ -38,7 +41,11 @@ export function isPartOfLongerName(field: Field, { from, to, entry }: NameHit): 
   const [start, end] = [tokens[from]!.start, tokens[to - 1]!.end];
   if (namesakesIn(text).some(([first, last]) => first <= start && end <= last)) return true;
   const [left, right] = [text.slice(0, start), text.slice(end)];
-  return /[@_/.]$/.test(left.slice(-1)) || /^([@_]|\.\p{L})/u.test(right) || /^\/\p{Ll}/u.test(right);
+  return (
+    (/[@_/.]$/.test(left) && !ALTERNATIVES.test(left)) ||
+    /^([@_]|\.\p{L})/u.test(right) ||
+    /^\/\p{Ll}/u.test(right)
+  );
 }
 
 /** Whether its symbol appears anywhere, or a category of the feed names it. */

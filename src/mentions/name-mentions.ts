@@ -2,7 +2,7 @@ import { actsLikeOrganisation, HOUSEHOLD_RANK, isAbstract } from './acts-like-or
 import { evidenceBeside, isFirstName } from './evidence-beside.js';
 import { MAX_RANK_OF_NAME_IN_TRADE, rankOf } from './named-asset.js';
 import type { Finding } from './mention.js';
-import { PEOPLE } from './homonyms.js';
+import { HOMONYMS, PEOPLE } from './homonyms.js';
 import {
   endsLongerName,
   isConfirmed,
@@ -69,7 +69,9 @@ function isSpelledAsName(field: Field, hit: NameHit): boolean {
     return false;
   return words.every(
     (word) =>
-      isCapitalised(word) || /^\p{N}/u.test(word) || (word.length > 4 && frequencyOf(word) === 'rare'),
+      isCapitalised(word) ||
+      /^\p{N}/u.test(word) ||
+      (word.length > 4 && frequencyOf(word) === 'rare' && !HOMONYMS.has(word)),
   );
 }
 

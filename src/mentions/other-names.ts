@@ -38,6 +38,7 @@ const FOREIGN_NAMES: readonly OtherName[] = [
 
 /** Names that articles use for large assets, but that no source lists: units, former names, the issuing company. */
 const OTHER_NAMES: readonly OtherName[] = [
+  { symbol: 'BTC', of: ['Bitcoin'], names: ['Bitcóin'] },
   { symbol: 'ETH', of: ['Ethereum'], names: ['Ether'] },
   { symbol: 'XRP', of: ['XRP', 'Ripple'], names: ['Ripple', 'XRP Ledger', 'XRPL'] },
   { symbol: 'BNB', of: ['BNB', 'Binance Coin'], names: ['Binance Coin', 'BNB Chain'] },

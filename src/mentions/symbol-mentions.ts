@@ -12,9 +12,12 @@ import { isDerived } from './name-context.js';
 import type { NameHit } from './name-hits.js';
 import type { IsInRow } from './rows.js';
 import { symbolReason, WEIGHTS, type SymbolReason } from './symbol-reason.js';
+import { isTagged } from './symbol-tags.js';
 import type { Field } from './tokens.js';
 
 const FIAT: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
+/** Symbols that are no word in any language, and thus need no capitals. */
+const IN_LOWER_CASE: ReadonlySet<string> = new Set(['btc', 'eth', 'xrp', 'usdt', 'usdc']);
 const GLUED = /^([A-Z0-9]{2,10})(USDT|USDC|USD|PERP)$/;
 
 /**
@@ -57,7 +60,7 @@ export function symbolMentions(
 }
 
 /**
- * The symbol that a word may be: in capitals, after a dollar sign in any case, or spelled like a name (`Matic price`) if
+ * The symbol that a word may be: in capitals, after a dollar or hash sign in any case, or spelled like a name (`Matic price`) if
  * it is long.
  */
 function symbolOf({ text, tokens }: Field, index: number): string | null {
@@ -65,7 +68,7 @@ function symbolOf({ text, tokens }: Field, index: number): string | null {
   if (!/^[A-Za-z0-9]{1,12}$/.test(word) || !/[A-Za-z]/.test(word)) return null;
   // USDe, stETH and crvUSD are symbols as written.
   const isMixed = /[A-Z].*[A-Z]/.test(word) && /^[A-Za-z]{3,}$/.test(word);
-  if (isMixed || !/[a-z]/.test(word) || /(^|[^\p{L}\p{N}$])\$$/u.test(text.slice(0, start)))
+  if (isMixed || !/[a-z]/.test(word) || IN_LOWER_CASE.has(word) || isTagged(text.slice(0, start)))
     return word.toUpperCase();
   return /^[A-Z][a-z]{3,}$/.test(word) ? word.toUpperCase() : null;
 }

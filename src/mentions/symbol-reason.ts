@@ -11,17 +11,21 @@ import {
 } from './named-asset.js';
 import { followsTradeVerb, followsOwnershipOrTradeVerb } from './ownership.js';
 import type { IsInRow } from './rows.js';
-import { isQuoted, isRatio } from './symbol-pairs.js';
+import { tagReason } from './symbol-tags.js';
+import { isCurrency, isQuoted, isRatio } from './symbol-pairs.js';
 import { type Field, gapAfter, isCapitalised, type Token } from './tokens.js';
 import { MARKET, MARKET_ONLY, NETWORK, PRICE_MOVES } from './vocabulary.js';
 
 /** Up to this rank, four letters that are not a word are enough. */
 const WELL_TRADED = 100;
+/** `GAS prices rise` is a newspaper's emphasis. */
+const COMMODITIES = /^(GAS|GOLD|SILVER|OIL|METAL|ENERGY)$/;
 const AMOUNT = /^\d[\d.,]*(k|m|mn|b|bn)?$/i;
 
 /** The weight of each reason for taking a word for a symbol. */
 export const WEIGHTS = {
   cashtag: 0.95,
+  hashtag: 0.9,
   pair: 0.95,
   parentheses: 0.95,
   amount: 0.9,
@@ -54,7 +58,8 @@ export function symbolReason(
   const isTraded = rankOf(asset) <= MAX_RANK_OF_SYMBOL_IN_CONTEXT;
   const left = text.slice(0, token.start);
   const gap = gapAfter(field, index);
-  if (/(^|[^\p{L}\p{N}$])\$$/u.test(left)) return isTraded || !isOdd ? 'cashtag' : null;
+  const tag = tagReason(token, left, gap, { isTraded, isOdd, isCrypto: context.isCrypto });
+  if (tag !== undefined) return tag;
   const isName = /^[A-Z][a-z]+$/.test(token.text);
   if (!isName && isQuoted(field, index) && (isTraded || !isOdd)) return 'pair';
   if (isTraded && !isOdd && isRatio(field, index, symbols)) return 'pair';
@@ -64,14 +69,15 @@ export function symbolReason(
     if (followsName) return 'parentheses';
     return isTraded && !isHomonym(symbol) && !isInitialism(tokens, index) ? 'parentheses' : null;
   }
-  if (!isTraded || STOCK_TICKERS.has(symbol) || isGlued(left, gap)) return null;
+  if (!isTraded || STOCK_TICKERS.has(symbol) || isGlued(left, gap) || isCurrency(field, index)) return null;
   const following = tokens[index + 1];
   if (gap === '-' && /^[A-Z0-9]+$/.test(following!.text) && !MARKET.has(following!.lower)) return null;
   const trade = following && /^[ -]$/.test(gap) ? tradeWord(following.lower, tokens[index + 2]?.lower) : '';
   if (isName) return /^(memecoin|token|coin)$/.test(trade) || (!isOdd && MARKET.has(trade)) ? 'market' : null;
   if (field.isUpperCase) return /^(etfs?|etps?|holders|staking|memecoin)$/.test(trade) ? 'market' : null;
   if (NETWORK.has(trade) || (symbol.length === 2 && trade === 'token')) return 'market';
-  if (symbol.length > 2 && (isOdd ? MARKET_ONLY : MARKET).has(trade)) return 'market';
+  if (symbol.length > 2 && (isOdd ? MARKET_ONLY : MARKET).has(trade))
+    return COMMODITIES.test(symbol) && !context.isCrypto ? null : 'market';
   if (isInRow(index, index + 1)) return 'row';
   if (context.isEquity && rankOf(asset) > MAX_RANK_OF_SYMBOL_ALONE) return null;
   if (movesInPrice(field, index + 1) && (symbol.length > 2 || context.isCrypto)) return 'move';

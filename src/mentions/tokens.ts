@@ -24,7 +24,7 @@ export interface Field {
 const MAX_TOKENS = 5000;
 
 export function field(name: Field['name'], whole: string): Field {
-  const text = whole.slice(0, MAX_TOKENS);
+  const text = plain(whole.slice(0, MAX_TOKENS));
   const tokens = tokensOf(text);
   const words = tokens.filter((token) => /^\p{L}{4,}$/u.test(token.text));
   const share = (test: (text: string) => boolean) =>
@@ -36,18 +36,28 @@ export function field(name: Field['name'], whole: string): Field {
   return { name, text, tokens, isUpperCase, isTitleCase, isEnglish: language === 'en' };
 }
 
+/** Without invisible characters, such as a soft hyphen in a name, and with the wide letters of East Asian texts as ordinary ones. */
+const plain = (text: string): string =>
+  text
+    .replaceAll(/\p{Cf}/gu, '')
+    .replaceAll(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
+
+/** In lower case, with the Turkish dotted and dotless I as one letter. */
+const lowered = (text: string): string => text.replaceAll('İ', 'I').toLowerCase().replaceAll('ı', 'i');
+
+const scripts = (...names: readonly string[]): string => names.map((name) => `\\p{Script=${name}}`).join('');
 const UNSPACED_NAME = UNSPACED.join('|');
 /** Scripts that put no space between a word in Latin letters and those around it: `XRP現物`. */
-const CJK = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]`;
+const UNSPACED_SCRIPT = String.raw`[${scripts('Han', 'Hiragana', 'Katakana', 'Hangul', 'Thai', 'Lao', 'Khmer', 'Myanmar')}]`;
 const TOKEN = new RegExp(
-  `${UNSPACED_NAME}|(?:(?!${UNSPACED_NAME})${CJK})+|(?:(?!${CJK})[\\p{L}\\p{N}])+`,
+  `${UNSPACED_NAME}|(?:(?!${UNSPACED_NAME})${UNSPACED_SCRIPT})+|(?:(?!${UNSPACED_SCRIPT})[\\p{L}\\p{N}])+`,
   'gu',
 );
 
 function tokensOf(text: string): Token[] {
   return Array.from(text.matchAll(TOKEN), ({ 0: found, index }) => ({
     text: found,
-    lower: found.toLowerCase(),
+    lower: lowered(found),
     start: index,
     end: index + found.length,
   }));
@@ -55,7 +65,7 @@ function tokensOf(text: string): Token[] {
 
 /** The words of a name, in lower case. */
 export function wordsOf(name: string): string[] {
-  return name.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return lowered(name).match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
 export function isCapitalised(text: string): boolean {
