@@ -194,6 +194,25 @@ describe('an outlier', () => {
     expect((await consensus(slug)).outliers).toEqual(outliers);
   });
 
+  it.each([
+    ['of two zeros is any other price', ['0', '0', '5'], 1, { price: 0, state: 'agreed', outliers: ['csv'] }],
+    [
+      'is neither of two, even if one is zero',
+      ['5', '0'],
+      1800,
+      { price: null, state: 'disputed', outliers: [] },
+    ],
+  ])('%s', async (_what, prices, age, expected) => {
+    const slug = `zero-${prices.length}`;
+    const sources = ['coingecko', 'coinpaprika', 'csv'];
+    await coin(
+      slug,
+      prices.map((price, index) => [sources[index]!, price, index ? 1 : age]),
+    );
+    expect(await consensus(slug)).toMatchObject(expected);
+    expect((await api.get(`/markets?asset=${slug}`)).json.data).toMatchObject([expected]);
+  });
+
   it('is allowed a larger distance the older it is', async () => {
     await coin('drifted', [
       ['coingecko', '105', 21_600],

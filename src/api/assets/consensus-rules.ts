@@ -26,8 +26,9 @@ export const CONSENSUS_RULES = {
   tolerance: `${OUTLIER_PERCENT} * sqrt(greatest(age, ${CURRENT_SECONDS}) / ${CURRENT_SECONDS})`,
   /** Scales a median absolute deviation so that it is comparable to a standard deviation. */
   scaled: (distance: string) => `${distance} * 1.4826`,
+  /** `pct` is null if the middle is 0, from which any other price is infinitely far. */
   status: `case when price is null then 'no_price' when not fresh then 'stale'
-      when n >= 3 and off > ${OUTLIER_DEVIATIONS} * deviation and abs(pct) > tolerance then 'outlier'
+      when n >= 3 and off > ${OUTLIER_DEVIATIONS} * deviation and coalesce(abs(pct) > tolerance, true) then 'outlier'
       else 'counted' end`,
   /**
    * Whether `n` counted prices, ranging from `low` to `high`, have no consensus. `isNear` says whether any price is
@@ -36,5 +37,5 @@ export const CONSENSUS_RULES = {
   irreconcilable: (isNear: (factor: number) => string) =>
     `high > ${IRRECONCILABLE_FACTOR} * low and (n = 2 or not ${isNear(NEAR_MIDDLE)})`,
   state: `case n when 0 then 'none' when 1 then 'single' else
-      case when pct > ${DISPUTED_PERCENT} then 'disputed' else 'agreed' end end`,
+      case when coalesce(pct > ${DISPUTED_PERCENT}, high > low) then 'disputed' else 'agreed' end end`,
 };

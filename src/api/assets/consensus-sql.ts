@@ -9,8 +9,8 @@ export const roundedSql = (expression: string, places: number) =>
 const REASON = `case status
     when 'no_price' then 'its newest quotes have no price'
     when 'stale' then format('%s s old; fresh up to %s s', round(age), round(stale_after))
-    when 'outlier' then format('%s %% from the middle of %s fresh sources: beyond %s %% and %s times their median deviation',
-      ${roundedSql('abs(pct)', 2)}, n, ${roundedSql('tolerance', 2)}, ${OUTLIER_DEVIATIONS})
+    when 'outlier' then case when pct is null then format('the middle of %s fresh sources is 0', n) else format('%s %% from the middle of %s fresh sources: beyond %s %% and %s times their median deviation',
+      ${roundedSql('abs(pct)', 2)}, n, ${roundedSql('tolerance', 2)}, ${OUTLIER_DEVIATIONS}) end
     end`;
 
 /** The price if its currency is the US dollar, otherwise null. */

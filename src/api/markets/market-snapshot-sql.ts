@@ -73,13 +73,13 @@ export const marketSnapshotSql = (asOf: '$4::timestamptz' | null): string => `
     from figure group by asset_id
   ), agreed as (
     select asset_id, n, listings, observed_at, case when not are_caps_apart then market_cap end as market_cap,
-      ${AGGREGATED_FIGURES.slice(2).join(', ')}, (high - low) * 100 / nullif(price, 0) as pct,
+      ${AGGREGATED_FIGURES.slice(2).join(', ')}, (high - low) * 100 / nullif(price, 0) as pct, low, high,
       case when ${CONSENSUS_RULES.irreconcilable(
         (factor) => `exists (select from counted j where j.asset_id = settled.asset_id
           and j.price between settled.price / ${factor} and settled.price * ${factor})`,
       )} then null else price end as price from settled
   ), standing as materialized (
-    select asset_id, n, listings, observed_at, pct, price, ${shown.join(', ')} from agreed
+    select asset_id, n, listings, observed_at, pct, low, high, price, ${shown.join(', ')} from agreed
   ), last_observed as materialized (
     select asset_id, max(observed_at) filter (where price is not null) as observed_at from weighed group by asset_id
   ), outlying as materialized (
