@@ -28,6 +28,19 @@ describe('readMappings', () => {
     ]);
   });
 
+  it('ignores blanks around fields, and a byte order mark in JSON', async () => {
+    const csv = 'source, external_id, asset\ncsv, XBT, bitcoin \n';
+    expect(await readMappings(await file('blank.csv', csv))).toEqual([XBT]);
+    expect(await readMappings(await file('bom.json', `\uFEFF${JSON.stringify([XBT])}`))).toEqual([XBT]);
+  });
+
+  it('names a listing that is mapped to two assets', async () => {
+    const csv = 'source,external_id,asset\ncsv,XBT,bitcoin\ncsv,XBT,Bitcoin\ncsv,XBT,ether\n';
+    await expect(readMappings(await file('two.csv', csv))).rejects.toThrow(
+      'two.csv cannot be used: csv/XBT is mapped to Bitcoin and to ether: remove one of them',
+    );
+  });
+
   it.each([
     ['no.csv', 'source,asset\ncsv,bitcoin\n'],
     ['ragged.csv', 'source,external_id,asset\ncsv,XBT\n'],

@@ -3,11 +3,12 @@ import { z } from 'zod';
 import { readTable } from '../sources/csv/dialect/table.js';
 
 /** An operator's mapping of a listing to an asset. */
+const text = z.string().trim().min(1);
 const mapping = z.object({
-  source: z.string().min(1),
-  external_id: z.string().min(1),
+  source: text,
+  external_id: text,
   /** Current or former slug. */
-  asset: z.string().min(1),
+  asset: text,
 });
 
 export type Mapping = z.infer<typeof mapping>;
@@ -18,13 +19,29 @@ export type Mapping = z.infer<typeof mapping>;
  */
 export async function readMappings(path: string): Promise<Mapping[]> {
   try {
-    const text = await readFile(path);
-    const rows: unknown = path.endsWith('.json') ? JSON.parse(String(text)) : rowsOf(text);
-    return z.array(mapping).parse(rows);
+    const content = await readFile(path);
+    const rows: unknown = path.endsWith('.json')
+      ? JSON.parse(String(content).replace(/^\ufeff/, ''))
+      : rowsOf(content);
+    const mappings = z.array(mapping).parse(rows);
+    assertConsistent(mappings);
+    return mappings;
   } catch (error) {
     throw new Error(`IDENTITY_MAPPINGS: ${path} cannot be used: ${(error as Error).message}`, {
       cause: error,
     });
+  }
+}
+
+/** Of two lines for one listing, none could be obeyed without disobeying the other. */
+function assertConsistent(mappings: readonly Mapping[]): void {
+  const known = new Map<string, string>();
+  for (const { source, external_id, asset } of mappings) {
+    const listing = `${source}/${external_id}`;
+    const other = known.get(listing);
+    if (other !== undefined && other.toLowerCase() !== asset.toLowerCase())
+      throw new Error(`${listing} is mapped to ${other} and to ${asset}: remove one of them`);
+    known.set(listing, asset);
   }
 }
 
