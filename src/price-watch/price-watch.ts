@@ -7,18 +7,27 @@ import { numberSource, parseJson } from '../domain/json.js';
 import { RunEvents } from '../runs/run-events.js';
 import { Dispatcher } from '../webhooks/dispatcher.js';
 import { type StoredPriceRule, windowText } from '../webhooks/price-rule.js';
-import { WebhookPricesRepository } from '../webhooks/webhook-prices.repository.js';
+import { type WatchedPrice, WebhookPricesRepository } from '../webhooks/webhook-prices.repository.js';
 
 const EVERY_SECONDS = 60;
 /** During long runs, prices are compared before the end. */
 const PAUSE_MS = 5000;
 
-interface Consensus {
+interface Watched {
   at: Date;
   /** Null if no source has a fresh price. */
-  price: string | null;
+  price: WatchedPrice | null;
   /** JSON text. */
   asset: string;
+}
+
+/** The fields of a consensus that matter here, with exact numbers. */
+interface Consensus {
+  at: string;
+  price: unknown;
+  state: string;
+  counted: unknown;
+  spread: { low: unknown; high: unknown } | null;
 }
 
 /** Compares the consensus prices of assets with the rules of webhooks, as prices arrive and every minute. */
@@ -51,7 +60,7 @@ export class PriceWatch {
   private async compareOne(rules: readonly StoredPriceRule[]): Promise<void> {
     const [{ slug, currency }] = rules as [StoredPriceRule];
     const now = await this.consensus(slug, currency, null);
-    if (now?.price == null) return;
+    if (!now?.price) return;
     const { at, price, asset } = now;
     for (const [windowSeconds, some] of Map.groupBy(rules, (rule) => rule.windowSeconds)) {
       const before =
@@ -59,7 +68,7 @@ export class PriceWatch {
           ? null
           : await this.consensus(slug, currency, new Date(at.getTime() - windowSeconds * 1000));
       const window = windowSeconds === null ? null : windowText(windowSeconds);
-      const seen = { at, price, priceBefore: before?.price ?? null, asset };
+      const seen = { at, now: price, before: before?.price ?? null, asset };
       let crossed = false;
       for (const { id } of some) crossed = (await this.rules.evaluate(id, window, seen)) || crossed;
       if (crossed) this.dispatcher.request();
@@ -67,7 +76,7 @@ export class PriceWatch {
   }
 
   /** Null if the asset does not exist, or did not exist at the moment. */
-  private async consensus(slug: string, currency: string, at: Date | null): Promise<Consensus | null> {
+  private async consensus(slug: string, currency: string, at: Date | null): Promise<Watched | null> {
     const json = await this.assets.find(slug, at?.toISOString() ?? null, { currency });
     if (json === null) return null;
     const {
@@ -77,11 +86,11 @@ export class PriceWatch {
       name,
       consensus,
     } = parseJson(json) as Record<string, unknown> & {
-      consensus: { at: string; price: unknown };
+      consensus: Consensus;
     };
     return {
       at: new Date(consensus.at),
-      price: numberSource(consensus.price) ?? null,
+      price: watchedPrice(consensus),
       asset: JSON.stringify({ id, slug: current, symbol, name }),
     };
   }
@@ -92,4 +101,13 @@ export class PriceWatch {
       this.task.request();
     }, PAUSE_MS).unref();
   }
+}
+
+/** The consensus of two sources is between them: if they are far apart, one of them alone would move it across a threshold. */
+function watchedPrice({ price, state, counted, spread }: Consensus): WatchedPrice | null {
+  const middle = numberSource(price);
+  if (middle === undefined) return null;
+  const areTwo = state === 'disputed' && numberSource(counted) === '2';
+  const [low, high] = areTwo ? [numberSource(spread!.low)!, numberSource(spread!.high)!] : [middle, middle];
+  return { price: middle, low, high };
 }

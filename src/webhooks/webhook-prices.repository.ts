@@ -4,11 +4,19 @@ import { assetOf } from '../identity/asset-sql.js';
 import type { NewPriceRule, StoredPriceRule } from './price-rule.js';
 import { LIST_PRICE_RULES, EVALUATE_PRICE_RULES } from './webhook-prices-sql.js';
 
-/** An asset's current price, and its price at the beginning of a rule's window. Decimals are text. */
+/** A consensus price. Decimals are text. */
+export interface WatchedPrice {
+  price: string;
+  /** The lowest and the highest price, if two sources dispute it; otherwise both are the price. */
+  low: string;
+  high: string;
+}
+
+/** An asset's current price, and its price at the beginning of a rule's window. */
 export interface WatchedPrices {
   at: Date;
-  price: string;
-  priceBefore: string | null;
+  now: WatchedPrice;
+  before: WatchedPrice | null;
   /** The asset as JSON text. */
   asset: string;
 }
@@ -54,6 +62,11 @@ export class WebhookPricesRepository {
     );
   }
 
+  /** Compares a webhook's rules with the price as if for the first time: what crossed during a pause is not reported later. */
+  async restart(tx: EntityManager, webhookId: string): Promise<void> {
+    await tx.query('update webhook_prices set is_armed = null where webhook_id = $1', [webhookId]);
+  }
+
   list(webhookIds: readonly string[], manager = this.dataSource.manager): Promise<StoredPriceRule[]> {
     return manager.query(`${LIST_PRICE_RULES} where p.webhook_id = any($1) order by p.id`, [webhookIds]);
   }
@@ -69,12 +82,17 @@ export class WebhookPricesRepository {
   /**
    * Compares a price with a rule. A crossing counts if the rule was armed; it is re-armed once the price has moved back by the
    * hysteresis. A rule whose first price is beyond its limit starts unarmed. The crossing is written to the outbox in the same
-   * statement. Prices older than the last one are ignored, so that processes do not undo each other's work.
+   * statement. If two sources dispute the price, a crossing needs both, and so does its end. Prices older than the last one are ignored, so that processes do not undo each other's work.
    * @returns whether the rule was crossed
    */
-  async evaluate(ruleId: string, window: string | null, seen: WatchedPrices): Promise<boolean> {
+  async evaluate(
+    ruleId: string,
+    window: string | null,
+    { at, now, before, asset }: WatchedPrices,
+  ): Promise<boolean> {
     const [{ crossed }] = await this.dataSource.query<[{ crossed: boolean }]>(EVALUATE_PRICE_RULES, [
-      ...[ruleId, seen.price, seen.priceBefore, seen.at, seen.asset, window],
+      ...[ruleId, now.price, before?.price ?? null, at, asset, window],
+      ...[now.low, now.high, before?.low ?? null, before?.high ?? null],
     ]);
     return crossed;
   }

@@ -62,7 +62,10 @@ export class WebhooksService {
       const { url = old.url, description = old.description, events = old.events } = changes;
       if (url !== old.url) this.assertNewTarget(old, url);
       await this.webhooks.update(tx, id, { format: old.format, url, description, events });
-      if (changes.enabled === true && old.disabledAt) await this.webhooks.enable(tx, id);
+      if (changes.enabled === true && old.disabledAt) {
+        await this.webhooks.enable(tx, id);
+        await this.prices.restart(tx, id);
+      }
       if (changes.enabled === false) await this.webhooks.disable(tx, id, `disabled by ${actor}`);
       const now = (await this.webhooks.lock(tx, id))!;
       await changePriceRules(this.prices, tx, now, changes.prices);

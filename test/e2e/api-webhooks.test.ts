@@ -148,6 +148,7 @@ describe('POST /webhooks', () => {
     ['window', { change_pct: '5', window: '90s' }, '15m'],
     ['window', { change_pct: '5', window: '31d' }, '30 days'],
     ['hysteresis_pct', { change_pct: '5', window: '1h', hysteresis_pct: '5' }, 'change_pct'],
+    ['change_pct', { direction: 'down', change_pct: '100.1', window: '1h' }, 'at most 100'],
     ['direction', { threshold: '5', direction: 'sideways' }, 'up, down'],
     ['asset', { threshold: '5', asset: 'no-such-coin' }, 'no asset'],
     ['currency', { threshold: '5', currency: 'US dollars' }, 'currency'],

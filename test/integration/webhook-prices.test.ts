@@ -1,7 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { PriceWatch } from '../../src/price-watch/price-watch.js';
 import type { NewPriceRule } from '../../src/webhooks/price-rule.js';
-import { WebhookPricesRepository } from '../../src/webhooks/webhook-prices.repository.js';
+import { type WatchedPrice, WebhookPricesRepository } from '../../src/webhooks/webhook-prices.repository.js';
 import { WebhooksService } from '../../src/webhooks/webhooks.service.js';
 import { startContext } from '../support/app.js';
 import { createTestDatabase, emptyTables, type TestDatabase } from '../support/database.js';
@@ -42,10 +42,12 @@ async function watch(rule: Partial<NewPriceRule>): Promise<string> {
   return id;
 }
 
+const agreed = (price: string) => ({ price, low: price, high: price });
 let clock = 0;
 const evaluate = (id: string, price: string, priceBefore: string | null = null, seconds = ++clock) =>
   app.get(WebhookPricesRepository).evaluate(id, priceBefore === null ? null : '1h', {
-    ...{ at: new Date(seconds * 1000), price, priceBefore, asset: '{"slug":"coin"}' },
+    ...{ at: new Date(seconds * 1000), asset: '{"slug":"coin"}' },
+    ...{ now: agreed(price), before: priceBefore === null ? null : agreed(priceBefore) },
   });
 async function crossings(id: string, prices: readonly string[]): Promise<string[]> {
   const found: string[] = [];
@@ -113,6 +115,15 @@ describe('a threshold', () => {
     await app.get(WebhooksService).update(webhook, { prices: [more] }, 'test');
     expect(await armed()).toEqual([null]);
   });
+});
+
+it('does not report after a pause what crossed in the meantime', async () => {
+  const id = await watch({});
+  await evaluate(id, '90');
+  const [{ id: webhook }] = (await query('select id from webhooks')) as [{ id: string }];
+  for (const enabled of [false, true]) await app.get(WebhooksService).update(webhook, { enabled }, 'test');
+  expect(await crossings(id, ['101', '90', '101'])).toEqual(['101']);
+  expect(await query('select from webhook_outbox')).toHaveLength(1);
 });
 
 describe('a change within a window', () => {
@@ -192,4 +203,53 @@ it('compares the consensus of the sources, with all its digits', async () => {
     ...{ asset: { slug: 'coin', symbol: 'COIN' }, currency: 'USD', direction: 'up', threshold: 100 },
   });
   expect(await query('select id, is_armed from webhook_prices')).toEqual([{ id, is_armed: false }]);
+});
+
+describe('of two sources that dispute the price', () => {
+  let until = Date.now() - 60_000;
+  let last: Date | null = null;
+
+  /** Stores prices of both sources. @returns whether the rule is crossed */
+  async function both(...amounts: readonly [string, string]): Promise<boolean> {
+    until += 1000;
+    for (const [index, source] of ['market', 'other'].entries())
+      await storePrices(database.dataSource, {
+        ...{ source, id: 'coin', asset: 'coin', prices: [amounts[index]!], run: '1' },
+        until: new Date(until).toISOString(),
+      });
+    await app.get(PriceWatch).compare();
+    const before: Date | null = last;
+    // The event may have left the outbox by now.
+    [last] = (await query<{ at: Date }>('select crossed_at as at from webhook_prices')).map(
+      ({ at }) => at,
+    ) as [Date];
+    return last?.getTime() !== before?.getTime();
+  }
+
+  beforeAll(() => query(`insert into sources (name, kind) values ('other', 'api') on conflict do nothing`));
+
+  it('none moves it across a threshold alone, nor back', async () => {
+    await watch({});
+    expect(await both('90', '90')).toBe(false);
+    expect(await both('90', '130')).toBe(false);
+    expect(await both('101', '130')).toBe(true);
+    expect(await both('101', '80')).toBe(false);
+    expect(await both('101', '101')).toBe(false);
+    expect(await both('90', '90')).toBe(false);
+    expect(await both('101', '101')).toBe(true);
+  });
+
+  it('none changes it within a window alone, now or at its beginning', async () => {
+    const rule = { direction: 'down', threshold: null, changePct: '5', windowSeconds: 3600 } as const;
+    const id = await watch({ ...rule, hysteresisPct: null });
+    const between = (price: string, low: string, high: string) => ({ price, low, high });
+    const see = (now: WatchedPrice, before: WatchedPrice) => {
+      const at = new Date(++clock * 1000);
+      return app.get(WebhookPricesRepository).evaluate(id, '1h', { at, now, before, asset: '{}' });
+    };
+    expect(await see(agreed('100'), agreed('100'))).toBe(false);
+    expect(await see(between('90', '80', '100'), agreed('100'))).toBe(false);
+    expect(await see(agreed('100'), between('125', '100', '150'))).toBe(false);
+    expect(await see(between('87', '80', '94'), between('125', '100', '150'))).toBe(true);
+  });
 });

@@ -79,6 +79,8 @@ export function priceRules(given: readonly WebhookPrice[]): NewPriceRule[] {
       const isPositive = !isNegative(value) && (field === 'hysteresis_pct' || toDouble(value) > 0);
       if (!isPositive) throw refuse(field, `must be positive, not ${value}`);
     }
+    if (change_pct != null && direction === 'down' && toDouble(change_pct) > 100)
+      throw refuse('change_pct', `must be at most 100, because no price falls further, not ${change_pct}`);
     if (
       hysteresis_pct != null &&
       toDouble(hysteresis_pct) >= (threshold == null ? toDouble(change_pct!) : 100)
