@@ -3,9 +3,12 @@ import { doubleSql, fitsDoubleSql } from '../database/double.js';
 /** Maximum number of findings of each kind, worst first: a day on which all prices move is one event, not 20,000. */
 export const MAX_FINDINGS = 1000;
 
-/** Prices are compared by their logarithms. Zero, and numbers outside the range of a double, have none. */
-export const logSql = (price: string) => `ln(${doubleSql(price)})`;
-export const hasLogSql = fitsDoubleSql;
+/**
+ * Prices are compared by their logarithms. Numbers outside the range of a double have none. Zero is compared as the smallest
+ * price, far from all others.
+ */
+export const logSql = (price: string) => `ln(coalesce(nullif(${doubleSql(price)}, 0), 1e-150))`;
+export const hasLogSql = (price: string) => `(${price} + 0 = 0 or ${fitsDoubleSql(price)})`;
 
 /**
  * Listings whose newest quote was written by the run, with that quote. The data that a check needs for each is computed
@@ -35,7 +38,9 @@ export function inDollarsSql(price: string): string {
   return `case currency when 'USD' then ${price} end`;
 }
 
-export const percentSql = (log: string) => `round(((exp(least(${log}, 600)) - 1) * 100)::numeric, 1)`;
+/** A relative difference in percent. Compared with zero, or nearly so, it has no sensible number. */
+export const percentSql = (log: string) => `case when ${log} > 16 then 'over 100000000'
+  else round(((exp(least(${log}, 16)) - 1) * 100)::numeric, 1)::text end`;
 
 /** Seconds in words, in the largest unit of which there are at least two. */
 export const durationInWordsSql = (seconds: string) => `case

@@ -236,6 +236,21 @@ describe('of prices', () => {
     ]);
   });
 
+  it('a price of zero is far from any other, and from its own earlier ones', async () => {
+    for (const source of ['coinpaprika', 'csv'])
+      await storePrices(database.dataSource, {
+        ...coin('right', ['100.5'], source),
+        run: await storeRuns(database.dataSource, source, [1]),
+      });
+    await lookAtPrices(coin('gone', [...calm, '0']));
+    await lookAtPrices({ ...coin('back', [...calm.slice(1), '0', '100.1']), asset: 'another' });
+    expect((await anomalies()).map(({ summary }) => summary).sort()).toEqual([
+      expect.stringMatching(/^coingecko\/back moved by over 100000000 % to 100.1 US dollars in 60 seconds/),
+      'coingecko/gone is at 0 US dollars, -100.0 % away from the median of 2 other sources.',
+      expect.stringMatching(/^coingecko\/gone moved by -100.0 % to 0 US dollars in 60 seconds/),
+    ]);
+  });
+
   it('quotes of other hours, of other assets and without a price are not compared', async () => {
     await lookAtPrices(
       coin('a', ['100']),
