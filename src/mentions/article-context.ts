@@ -1,6 +1,6 @@
 import { isOnCryptoSite } from './crypto-site.js';
 import { HOMONYMS } from './homonyms.js';
-import { isAmbiguousSymbol } from './ambiguous-symbol.js';
+import { isAmbiguousSymbol, isEmphasised } from './ambiguous-symbol.js';
 import type { Dictionary } from './dictionary.js';
 import {
   mostProminent,
@@ -9,6 +9,7 @@ import {
   MAX_RANK_OF_SYMBOL_IN_CONTEXT,
 } from './named-asset.js';
 import type { ArticleText } from './mention.js';
+import { isInNamesake } from './namesakes.js';
 import { type NameHit, nameHits } from './name-hits.js';
 import { type Field, field, wordsOf } from './tokens.js';
 import { CRYPTO, CRYPTO_PHRASE, EQUITY_TEXT, MARKET_TEXT } from './vocabulary.js';
@@ -52,7 +53,11 @@ export function articleContextOf(
     CRYPTO_PHRASE.test(text) ||
     fields.some((field) =>
       field.tokens.some(
-        ({ text }) => DERIVATIVE.test(text) || isCertainSymbol(text, dictionary, MAX_RANK_OF_SYMBOL_ALONE),
+        (token, index) =>
+          DERIVATIVE.test(token.text) ||
+          (isCertainSymbol(token.text, dictionary, MAX_RANK_OF_SYMBOL_ALONE) &&
+            !isInNamesake(field, token) &&
+            !isEmphasised(field.tokens, index)),
       ),
     );
   const isCrypto = isCryptoWithoutNames || hits.flat().some(isLarge);

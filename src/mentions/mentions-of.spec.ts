@@ -76,6 +76,7 @@ describe('mentionsOf', () => {
     ['a hashtag, in any case', '#BTC and #btc', [BITCOIN]],
     ['a hashtag that is a word, beside crypto', '#NEAR beside #BTC', [BITCOIN, NEAR]],
     ['a pair as exchanges write it', 'BTC_USDT and NEAR / USD', [BITCOIN, NEAR]],
+    ['a plural of a symbol', 'Sold 10 BTCs', [BITCOIN]],
     ['a symbol that is no word, in lower case', 'Why is btc falling?', [BITCOIN]],
     ['a pair in lower case', 'btc/usd chart', [BITCOIN]],
     ['both names around a slash', 'Avalanche/Bitcoin ETF', [BITCOIN, AVALANCHE]],
@@ -142,6 +143,8 @@ describe('mentionsOf', () => {
       asset(2, 150, 'Gas', 'GAS'),
       asset(3, 3, 'Tether', 'USDT'),
       asset(4, 12, 'Chainlink', 'LINK'),
+      asset(5, 11, 'Hyperliquid', 'HYPE'),
+      asset(6, 2, 'Ethereum', 'ETH'),
     ]);
     const linked = (title: string) =>
       mentionsOf({ title, summary: null, categories: [], url: null }, more).map(({ assetId }) => assetId);
@@ -150,6 +153,10 @@ describe('mentionsOf', () => {
     expect(linked('GAS prices rise in Europe')).toEqual([]);
     expect(linked('GAS price climbs as crypto recovers')).toEqual([2]);
     expect(linked('LINK / USDT chart')).toEqual([4]);
+    expect(linked('The HYPE around AI')).toEqual([]);
+    expect(linked('HYPE hits a record')).toEqual([5]);
+    expect(linked('ETH Zürich baut aus, ETH-Forschende streiken')).toEqual([]);
+    expect(linked('ETH-Kurs steigt')).toEqual([6]);
   });
 
   it('is more confident the more evidence there is, and lists it', () => {

@@ -5,7 +5,7 @@ import {
   rankOf,
   MAX_RANK_OF_SYMBOL_IN_CONTEXT,
 } from './named-asset.js';
-import { isFirm, namesakesIn } from './namesakes.js';
+import { isFirm, isInNamesake } from './namesakes.js';
 import type { NameHit } from './name-hits.js';
 import type { ArticleContext } from './article-context.js';
 import { beginsSentence, type Field, gapAfter, isCapitalised, type Token } from './tokens.js';
@@ -39,7 +39,7 @@ export function isPartOfLongerName(field: Field, { from, to, entry }: NameHit): 
   // "Bitcoin-free" is not about Bitcoin.
   if (following?.lower === 'free' && gapAfter(field, to - 1) === '-') return true;
   const [start, end] = [tokens[from]!.start, tokens[to - 1]!.end];
-  if (namesakesIn(text).some(([first, last]) => first <= start && end <= last)) return true;
+  if (isInNamesake(field, { start, end })) return true;
   const [left, right] = [text.slice(0, start), text.slice(end)];
   return (
     (/[@_/.]$/.test(left) && !ALTERNATIVES.test(left)) ||

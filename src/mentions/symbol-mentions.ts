@@ -11,6 +11,7 @@ import type { Finding } from './mention.js';
 import { isDerived } from './name-context.js';
 import type { NameHit } from './name-hits.js';
 import type { IsInRow } from './rows.js';
+import { isInNamesake } from './namesakes.js';
 import { symbolReason, WEIGHTS, type SymbolReason } from './symbol-reason.js';
 import { isTagged } from './symbol-tags.js';
 import type { Field } from './tokens.js';
@@ -46,7 +47,7 @@ export function symbolMentions(
         (FIAT.has(symbol) && !(context.isCrypto && rankOf(asset) <= MAX_RANK_OF_SYMBOL_IN_CONTEXT))
       )
         return [];
-      if (isInsideName(field, index, asset, hits[which]!)) return [];
+      if (isInsideName(field, index, asset, hits[which]!) || isInNamesake(field, token)) return [];
       const followsName = hits[which]!.some(({ entry, to }) => entry.asset === asset && to === index);
       const why = glued
         ? gluedReason(asset)
@@ -68,6 +69,8 @@ function symbolOf({ text, tokens }: Field, index: number): string | null {
   if (!/^[A-Za-z0-9]{1,12}$/.test(word) || !/[A-Za-z]/.test(word)) return null;
   // USDe, stETH and crvUSD are symbols as written.
   const isMixed = /[A-Z].*[A-Z]/.test(word) && /^[A-Za-z]{3,}$/.test(word);
+  // `10 BTCs`.
+  if (/^[A-Z0-9]{3,}s$/.test(word)) return word.slice(0, -1);
   if (isMixed || !/[a-z]/.test(word) || IN_LOWER_CASE.has(word) || isTagged(text.slice(0, start)))
     return word.toUpperCase();
   return /^[A-Z][a-z]{3,}$/.test(word) ? word.toUpperCase() : null;

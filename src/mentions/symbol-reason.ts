@@ -1,4 +1,4 @@
-import { isAmbiguousSymbol } from './ambiguous-symbol.js';
+import { isAmbiguousSymbol, isEmphasised } from './ambiguous-symbol.js';
 import type { ArticleContext } from './article-context.js';
 import type { Dictionary } from './dictionary.js';
 import { movesInPrice } from './evidence-beside.js';
@@ -130,7 +130,12 @@ function plainReason(
   const { length } = tokens[index]!.text;
   const isDistinctive =
     rankOf(asset) <= MAX_RANK_OF_SYMBOL_ALONE || length > 4 || (length > 3 && rankOf(asset) <= WELL_TRADED);
-  if (isCrypto || isDistinctive || followsOwnershipOrTradeVerb(tokens, index)) return 'bare';
+  if (
+    isCrypto ||
+    (isDistinctive && !isEmphasised(tokens, index)) ||
+    followsOwnershipOrTradeVerb(tokens, index)
+  )
+    return 'bare';
   return null;
 }
 
