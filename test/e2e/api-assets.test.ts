@@ -248,6 +248,9 @@ describe('an asset', () => {
     await api.dataSource.query(`insert into listing_contracts
       select s, e, 'ethereum', '0x2260fac5e5542a773aa44fbcfedf7c193bc2c599', 1, now(), now()
       from (values (1, 'bitcoin'), (2, 'btc-bitcoin')) said(s, e)`);
+    await api.dataSource.query(`insert into listing_contracts values
+      (1, 'ethereum', 'sui', '0x6864a6f921804860::cetus::CETUS', 1, now(), now()),
+      (1, 'ethereum', 'starknet', '0x4718f5a0fc34cc1af16a1cdee98ffb20c31f5cdb', 1, now(), now())`);
     const view = await asset('Bitcoin');
     expect(view).toMatchObject({
       slug: 'bitcoin',
@@ -368,6 +371,8 @@ describe('the list of assets', () => {
     ['q=0x2260FAC5E5542A773AA44FBCFEDF7C193BC2C599', ['bitcoin']],
     ['q=0x2260FAC5', ['bitcoin']],
     ['q=0x2260F', []],
+    ['q=0x06864A6F921804860::cetus::CETUS', ['ether']],
+    ['q=0x04718f5a0fc3', ['ether']],
     ['q=2260fac5e554', []],
     ['q=%25_C', ['100-percent_coin']],
     ['q=hot', ['hot']],

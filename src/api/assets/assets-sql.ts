@@ -5,6 +5,7 @@ import { hasId, labelContains } from '../data/search-sql.js';
 import type { Parameters } from '../data/sql-parameters.js';
 import type { AssetsQuery } from './assets-query.dto.js';
 import type { Conversion } from '../conversion/conversion-sql.js';
+import { isContract } from './contract-search-sql.js';
 import { consensusSql } from './consensus-sql.js';
 import { newestPrice } from './newest-price-sql.js';
 
@@ -84,17 +85,11 @@ function matchingSql(
   return `from ${from} where ${conditions.join(' and ')}`;
 }
 
-/** The beginning of a hexadecimal address. With fewer digits, too many addresses would match. */
-const ADDRESS_START = /^0x[\da-f]{6,}$/i;
-
-/** Finds assets by name, by their ids at sources, and by contract address; EVM addresses are stored in lower case. */
+/** Finds assets by name, by their ids at sources, and by contract address. */
 function foundSql(q: string, parameters: Parameters): string {
   const exact = `(select btrim(folded(${parameters.bind(q)}::text)))`;
   const matches = (text: string) => labelContains(text, q, parameters);
   const named = `coalesce(symbol || ' ', '') || name`;
-  const isAddress = ADDRESS_START.test(q.trim())
-    ? `starts_with(c.address, ${parameters.bind(q.trim().toLowerCase())}::text)`
-    : `c.address in (${parameters.bind(q.trim())}, ${exact})`;
   // Relevance values are far enough apart to fit market caps of twenty digits between them.
   return `select asset_id, min(match) + 0.9 - round(least(log(greatest(coalesce((
       select max(q.market_cap_usd) from listings l join latest_quotes q on q.listing_id = l.id
@@ -108,7 +103,7 @@ function foundSql(q: string, parameters: Parameters): string {
       union all
       select l.asset_id, 0 from listing_contracts c
       join listings l on l.source_id = c.source_id and l.external_id = c.external_id
-      where ${isAddress} and l.asset_id is not null
+      where ${isContract('c.address', q, exact, parameters)} and l.asset_id is not null
       union all
       select l.asset_id, 0 from listings l where ${hasId(q, parameters)} and l.asset_id is not null
     ) named group by asset_id`;
