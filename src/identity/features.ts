@@ -1,5 +1,4 @@
-import { canonicalAddress } from '../normalization/address.js';
-import type { ContractKey } from '../normalization/contract.js';
+import { type ContractKey, contractKey } from '../normalization/contract.js';
 import { blockKeys } from './block-keys.js';
 import type { ListingFacts } from './facts.js';
 import { type IdWords, symbolInId, wordsOfId } from './id-words.js';
@@ -66,10 +65,9 @@ export function featuresOf(facts: ListingFacts): ListingFeatures {
 }
 
 /** Rows that an earlier version stored may contain placeholders and other spellings. */
-function contractOf(stored: string): ContractKey[] {
+function contractOf(stored: string): ContractKey | [] {
   const space = stored.indexOf(' ');
-  const address = canonicalAddress(stored.slice(space + 1));
-  return address === null ? [] : [{ chain: stored.slice(0, space), address }];
+  return contractKey(stored.slice(0, space), stored.slice(space + 1)) ?? [];
 }
 
 export const isSymbolShared = (a: ListingFeatures, b: ListingFeatures) =>

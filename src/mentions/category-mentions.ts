@@ -2,6 +2,7 @@ import { isAmbiguousSymbol } from './ambiguous-symbol.js';
 import type { Dictionary, NameEntry } from './dictionary.js';
 import { mostProminent, type NamedAsset, rankOf, MAX_RANK_OF_SYMBOL_IN_CONTEXT } from './named-asset.js';
 import type { Finding } from './mention.js';
+import { IN_LOWER_CASE } from './symbol-tags.js';
 import { type Field, wordsOf } from './tokens.js';
 
 const WEIGHT = 0.85;
@@ -14,7 +15,8 @@ export function categoryMentions(
 ): Finding[] {
   const capitals = new Set(fields.flatMap(({ tokens }) => tokens.map(({ text }) => text)));
   return categories.flatMap((category): Finding[] => {
-    const asset = bySymbol(category, dictionary) ?? byName(category, dictionary, capitals);
+    const tag = plainTag(category);
+    const asset = bySymbol(tag, dictionary) ?? byName(tag, dictionary, capitals);
     return asset
       ? [
           {
@@ -27,8 +29,15 @@ export function categoryMentions(
   });
 }
 
+/** `#Bitcoin`, `$BTC` and `Bitcoin (BTC)` without what accompanies the name. */
+const plainTag = (category: string): string =>
+  category
+    .trim()
+    .replace(/^[$#]/, '')
+    .replace(/\s*\([^)]*\)$/, '');
+
 function bySymbol(category: string, { symbols }: Dictionary): NamedAsset | null {
-  const symbol = category.replace(/^\$/, '');
+  const symbol = IN_LOWER_CASE.has(category) ? category.toUpperCase() : category;
   const asset = mostProminent(symbols.get(symbol) ?? []);
   return asset &&
     rankOf(asset) <= MAX_RANK_OF_SYMBOL_IN_CONTEXT &&

@@ -94,6 +94,8 @@ describe('mentionsOf', () => {
 
   it('finds the categories of the feed, and ordinary words only where the text uses them as names', () => {
     expect(found('Miners', null, 'Bitcoin', 'BTC')).toEqual([BITCOIN]);
+    for (const tag of ['btc', '#Bitcoin', '#BTC', 'Bitcoin (BTC)'])
+      expect([tag, found('Miners', null, tag)]).toEqual([tag, [BITCOIN]]);
     expect(found('Miners', null, 'Near', 'Avalanche')).toEqual([]);
     expect(found('Games on Avalanche', null, 'Avalanche')).toEqual([AVALANCHE]);
     expect(found('Banks that chose Avalanche', null, 'Crypto News')).toEqual([AVALANCHE]);

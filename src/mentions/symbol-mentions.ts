@@ -13,12 +13,10 @@ import type { NameHit } from './name-hits.js';
 import type { IsInRow } from './rows.js';
 import { isInNamesake } from './namesakes.js';
 import { symbolReason, WEIGHTS, type SymbolReason } from './symbol-reason.js';
-import { isTagged } from './symbol-tags.js';
+import { IN_LOWER_CASE, isTagged } from './symbol-tags.js';
 import type { Field } from './tokens.js';
 
 const FIAT: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
-/** Symbols that are no word in any language, and thus need no capitals. */
-const IN_LOWER_CASE: ReadonlySet<string> = new Set(['btc', 'eth', 'xrp', 'usdt', 'usdc']);
 const GLUED = /^([A-Z0-9]{2,10})(USDT|USDC|USD|PERP)$/;
 
 /**

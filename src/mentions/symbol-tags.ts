@@ -4,6 +4,9 @@ import type { Token } from './tokens.js';
 const CASHTAG = /(^|[^\p{L}\p{N}$])\$$/u;
 const HASHTAG = /(^|[^\p{L}\p{N}#&/])#$/u;
 
+/** Symbols that are no word in any language, and thus need no capitals. */
+export const IN_LOWER_CASE: ReadonlySet<string> = new Set(['btc', 'eth', 'xrp', 'usdt', 'usdc']);
+
 /** Whether a text ends with the sign of a cashtag or hashtag. */
 export const isTagged = (left: string): boolean => CASHTAG.test(left) || HASHTAG.test(left);
 

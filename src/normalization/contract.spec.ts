@@ -4,6 +4,9 @@ describe('contractKey', () => {
   it('has one name per chain, whatever name a source uses', () => {
     const chains = ['ethereum', 'eth-ethereum', 'ERC20', 'Ethereum Mainnet'];
     expect(new Set(chains.map((chain) => contractKey(chain, '0xA')!.chain))).toEqual(new Set(['ethereum']));
+    for (const chain of ['BNB Smart Chain (BEP20)', '56', 'eip155:56'])
+      expect(contractKey(chain, '0xA')!.chain).toBe('binance-smart-chain');
+    expect(contractKey('Ethereum (ERC20)', '0xA')!.chain).toBe('ethereum');
     expect(contractKey('Some Chain', 'x')!.chain).toBe('some-chain');
   });
 
