@@ -10,7 +10,7 @@ const FIRM =
   /^(Inc|Corp|Ltd|LLC|PLC|AG|GmbH|SE|SA|Magazine|Depot|Bancorp|Bancshares|Podcast|Times|Robotics|Therapeutics|Pharmaceuticals|Biosciences|Strategies|Technologies|Industries|Communications|Motors|Motorcycles|Automotive|Airlines|Aerospace|Brewing|Foods|Beverages?|Resources|Minerals|Medical|Healthcare|Diagnostics|Genomics|Neuroscience|Biomedical|Biotech|Pharma|Semiconductors|Hospitality|Realty)$/;
 
 /** The positions of such names in a text, as first and last characters. */
-export function namesakesIn(text: string): readonly (readonly [start: number, end: number])[] {
+function namesakesIn(text: string): readonly (readonly [start: number, end: number])[] {
   return Array.from(
     text.matchAll(NAMESAKES),
     ({ 0: found, index }) => [index, index + found.length] as const,

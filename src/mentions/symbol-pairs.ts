@@ -16,7 +16,7 @@ export function isQuoted(field: Field, index: number): boolean {
   const isLower = tokens[index]!.text === tokens[index]!.lower;
   const quote = isLower ? following?.text.toUpperCase() : following?.text;
   if (quote && joined(gapAfter(field, index)) && QUOTED_IN.test(quote)) return true;
-  const isPair = before && /^[\/_]$/.test(gapAfter(field, index - 1)) && /^[A-Z0-9]{2,}$/.test(before.text);
+  const isPair = before && /^[/_]$/.test(gapAfter(field, index - 1)) && /^[A-Z0-9]{2,}$/.test(before.text);
   return !!isPair && /^(BTC|ETH|BNB)$/.test(tokens[index]!.text);
 }
 
