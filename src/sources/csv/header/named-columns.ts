@@ -61,8 +61,8 @@ const dailyKeys = onceForEach(dailyKey);
  * Applies a function to all names of a list, once for each list. The header of every file is compared with the same lists of
  * thousands of names: to simplify them again took half of the time to recognise a file.
  */
-function onceForEach(simplify: (name: string) => string): (names: readonly string[]) => readonly string[] {
-  const known = new WeakMap<readonly string[], readonly string[]>();
+function onceForEach<T>(simplify: (name: string) => T): (names: readonly string[]) => readonly T[] {
+  const known = new WeakMap<readonly string[], readonly T[]>();
   return (names) => {
     const simplified = known.get(names) ?? names.map(simplify);
     known.set(names, simplified);
@@ -129,19 +129,22 @@ export function inCurrency(
   return only !== undefined && !isKnownCoin(only) && others === undefined ? found : undefined;
 }
 
-/** The first column whose name is one of the names and a currency that fits; null is one that may mean several. */
+/** The currency in each column's name, null if it may mean several, and the rest of the name. */
+const currencyNames = onceForEach((column) => {
+  const { currency, rest } = currencyOfHeader(titleOf(column).title) ?? {};
+  const keys = currency === undefined || !rest ? [] : [rest, rest.replace(DAY, ' ')].map(simplifiedName);
+  return { column, currency: currency ?? null, keys };
+});
+
+/** The first column whose name is one of the names and a currency that fits. */
 function namedWith(
   columns: readonly string[],
   names: readonly string[],
   fits: (currency: string | null) => boolean,
 ): string | undefined {
-  const named = columns.flatMap((column) => {
-    const { currency, rest } = currencyOfHeader(titleOf(column).title) ?? {};
-    if (currency === undefined || !rest || !fits(currency)) return [];
-    return [simplifiedName(rest), simplifiedName(rest.replace(DAY, ' '))].map(
-      (key) => [key, column] as const,
-    );
-  });
+  const named = currencyNames(columns).flatMap(({ column, currency, keys }) =>
+    fits(currency) ? keys.map((key) => [key, column] as const) : [],
+  );
   const byName = new Map(named.toReversed());
   const found = simplifiedNames(names).find((name) => byName.has(name));
   return found && byName.get(found);
