@@ -16,9 +16,6 @@ const HOURS = /\s?(\d\d?)\s?[時时点點시]\s?(?:(\d\d?)\s?[分분]\s?)?(?:(\d
 const TIME_FIRST = /^(\d\d?:\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?(?:\s(?:UTC|GMT))?),?\s+([^:]+)$/i;
 /** The word between date and time. */
 const AT = /(?<=\d{4},?)\s(?:a las|às?|alle(?: ore)?|um|om|kl\.?|klo|в|о|o godz\.?)\s(?=\d\d?[:.h]\d\d)/iu;
-/** Written after `2024-12-31` with an underscore, as in names of files, or without minutes. */
-const RARE_CLOCK = /(?<=^\d{4}-\d\d-\d\d)[T _](\d\d)(?::(\d\d)(?::(\d\d))?|-(\d\d)-(\d\d))?(Z?)$/;
-
 /** Word processors and copied web pages have these for hyphens. */
 const DASHES = /[‐‑‒–—−]/g;
 
@@ -32,7 +29,9 @@ export function inPlainForm(text: string): string {
     .replaceAll(DASHES, '-')
     .replace(TIME_FIRST, '$2 $1')
     .replace(AT, ' ')
-    .replace(RARE_CLOCK, rareClock)
+    .replace(/(?<=^\d{4}-\d\d-\d\d)[T _](\d\d)-(\d\d)-(\d\d)(?=Z?$)/, 'T$1:$2:$3')
+    .replace(/(?<=^\d{4}-\d\d-\d\d)_(?=\d\d(?::\d\d){1,2}Z?$)/, 'T')
+    .replace(/(?<=^\d{4}-\d\d-\d\d)[T _](\d\d)(?=Z?$)/, 'T$1:00')
     .replace(/^(\d{4}-\d\d-\d\d)Z$/, '$1T00:00Z')
     .replace(/\+UTC$/, 'UTC')
     .replace(/^(\d\d?)([a-z]{3})(\d{4})(?=$|[\s:])/i, '$1 $2 $3')
@@ -63,12 +62,4 @@ export function inPlainForm(text: string): string {
 
 function clock(_: string, hour: string, minute = '0', second = '0'): string {
   return ` ${hour}:${minute.padStart(2, '0')}:${second.padStart(2, '0')}`;
-}
-
-function rareClock(
-  _: string,
-  hour: string,
-  ...[m, s, minute = m ?? '00', second = s ?? '00', zone]: string[]
-): string {
-  return `T${hour}:${minute}:${second}${zone}`;
 }
