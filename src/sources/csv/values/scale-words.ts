@@ -25,8 +25,11 @@ const POWERS = new Map(
   WORDS.flatMap(([power, words]) => words.split(' ').map((word) => [word, power] as const)),
 );
 /** In Chinese, Japanese and Korean, scales are multiplied: `百万`, `千亿`, `万亿`, `십억`. */
-const COMPOSED = /^([十百千万萬십백천만])?([万萬亿億兆만억조])$/u;
-const TENS = new Map([...'十百千万', ...'십백천만'].map((one, index) => [one, (index % 4) + 1]));
+const COMPOSED = /^([十百千万萬십백천만])([万萬亿億兆만억조])$/u;
+const TENS: Readonly<Record<string, number>> = {
+  ...{ 十: 1, 百: 2, 千: 3, 万: 4, 萬: 4 },
+  ...{ 십: 1, 백: 2, 천: 3, 만: 4 },
+};
 /** Scales that may precede a larger one: `lakh crore`, `thousand crore`, `mil millones`, `miles de millones`. */
 const FACTORS = new Map([
   ...['k', 'mil', 'miles', 'thousand'].map((word) => [word, 3] as const),
@@ -58,9 +61,7 @@ export function isFactor(word: string): boolean {
 
 function composed(word: string): number | undefined {
   const [, tens, scale] = COMPOSED.exec(word) ?? [];
-  return scale === undefined
-    ? undefined
-    : POWERS.get(scale)! + (TENS.get(tens?.replace('萬', '万') ?? '') ?? 0);
+  return tens && scale ? TENS[tens]! + POWERS.get(scale)! : undefined;
 }
 
 function plain(word: string): string {
