@@ -4,6 +4,7 @@ import { monthOf } from '../../domain/month-names.js';
 import type { DateFields } from './date-fields.js';
 import { fieldsOfDate } from './date-forms.js';
 import { zoneOf } from './date-zones.js';
+import { isUnset } from '../http/dated-by-fetch.js';
 
 /** Unix time in seconds or milliseconds. */
 const EPOCH = /^(?:(\d{9,10})(?:\.\d+)?|(\d{13}))$/;
@@ -53,9 +54,8 @@ function dayOf(year: number, { month = '1', day = '1', ordinal, week, weekday }:
   return { year, month: monthNumber(month), day: Number(day) };
 }
 
-/** Unix time 0 is no date, but an empty field. */
 function utc(moment: DateTime): Instant | null {
-  return moment.isValid && moment.toMillis() !== 0 ? moment.toUTC().toISO() : null;
+  return moment.isValid && !isUnset(moment.toMillis()) ? moment.toUTC().toISO() : null;
 }
 
 /** RFC 5322 section 4.3: two digits below 50 are in this century; three digits count from 1900. */
