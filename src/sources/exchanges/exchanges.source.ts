@@ -9,7 +9,8 @@ import type { Normalized, Page, PageRequest, Partition, Reason, Source } from '.
 import { HttpClient } from '../http/http-client.js';
 import { unionByField } from '../http/union-by-field.js';
 import { candle, candleOf, type CandlePayload } from './candle.js';
-import { candlePages, candlePosition, CANDLES_PER_CALL } from './candle-pages.js';
+import { candlePages, CANDLES_PER_CALL } from './candle-pages.js';
+import { candlePosition } from './candle-position.js';
 import { callsForPlan } from './past-plan.js';
 import { intervalOfTimeframe, pastSpans } from './past-spans.js';
 import type { CcxtMarket } from './ccxt.js';
