@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { VERSION } from '../config/version.js';
 import {
   type NamedAsset,
   MAX_RANK_OF_NAME_IN_TRADE,
@@ -15,9 +16,9 @@ const RANK_CLASSES = [
   MAX_RANK_OF_NAME_IN_TRADE,
 ];
 
-/** A hash that changes when a name, a symbol or a rank class does. */
-export function fingerprintOf(assets: readonly NamedAsset[]): string {
-  const hash = createHash('sha256');
+/** A hash that changes when a name, a symbol or a rank class does, and with each version, whose rules may differ. */
+export function fingerprintOf(assets: readonly NamedAsset[], version = VERSION): string {
+  const hash = createHash('sha256').update(version);
   for (const { id, rank, names, symbols } of assets) {
     const rankClass = RANK_CLASSES.findIndex((most) => rank !== null && rank <= most);
     hash.update(JSON.stringify([id, rankClass, names, symbols]));
