@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { INVISIBLE } from './invisible.js';
 import { isStorable, LIMITS } from './limits.js';
 
 const HASH_DIGITS = 32;
@@ -38,8 +39,8 @@ export function isTruncatedPartition(key: string): boolean {
   return CUT.test(key);
 }
 
-const INVISIBLE = '[\\s\\u00ad\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2069\\ufeff]+';
-const EDGES = new RegExp(`^${INVISIBLE}|${INVISIBLE}$`, 'g');
+const UNSEEN = `[\\s${INVISIBLE}]+`;
+const EDGES = new RegExp(`^${UNSEEN}|${UNSEEN}$`, 'gu');
 
 /** A symbol or a name without white space and invisible characters around it. */
 export function trimmed(text: string): string {

@@ -406,6 +406,7 @@ describe('the resolver, on coins that it once got wrong,', () => {
 
   it.each([
     ['invisible characters', 'B\u200bTC', 'Bit\u00adcoin'],
+    ['fillers and variation selectors', 'BTC\u3164', 'Bit\u034fcoin\ufe0f'],
     ['marks of direction', '\u202aBTC\u202c', '\u2068Bitcoin\u2069'],
     ['wide letters', 'ＢＴＣ', 'Ｂｉｔｃｏｉｎ'],
   ])('recognises a coin in spite of %s', (_what, symbol, name) => {

@@ -1,4 +1,5 @@
-import { INVISIBLE, TUGRIK } from './symbols.js';
+import { withoutInvisible } from '../domain/invisible.js';
+import { TUGRIK } from './symbols.js';
 import { FILLERS, QUALIFIERS, REPLACEMENT_WORDS } from './name-vocabulary.js';
 
 /** "ERC-20" is one word. It means nothing: wallets add it to most tokens. */
@@ -24,9 +25,7 @@ export interface Word {
 export function wordsIn(name: string): Word[] {
   const plain = IS_ASCII.test(name)
     ? name
-    : name
-        .replaceAll(/[™®©℠]/g, '')
-        .replaceAll(INVISIBLE, '')
+    : withoutInvisible(name.replaceAll(/[™®©℠]/g, ''))
         .normalize('NFKC')
         .replaceAll(TUGRIK, 'T');
   return plain

@@ -1,14 +1,11 @@
+import { withoutInvisible } from '../domain/invisible.js';
+
 /** Tether's own spelling is USD₮. */
 export const TUGRIK = '₮';
 
-/** Zero-width characters, marks of direction and variation selectors: symbols that differ only in them look the same. */
-export const INVISIBLE = /[\p{Cf}\ufe00-\ufe0f]/gu;
-
 /** A normalised symbol; empty for a coin without one. */
 export function normalizeSymbol(symbol: string | null): string {
-  return (symbol ?? '')
-    .normalize('NFKC')
-    .replaceAll(INVISIBLE, '')
+  return withoutInvisible((symbol ?? '').normalize('NFKC'))
     .replaceAll(TUGRIK, 'T')
     .toUpperCase()
     .replaceAll(/^\$+|\s+|[-_]ERC-?20$/g, '');

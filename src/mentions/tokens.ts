@@ -1,3 +1,4 @@
+import { withoutInvisible } from '../domain/invisible.js';
 import { languageOf } from './languages.js';
 import { UNSPACED } from './other-names.js';
 
@@ -38,9 +39,9 @@ export function field(name: Field['name'], whole: string): Field {
 
 /** Without invisible characters, such as a soft hyphen in a name, and with the wide letters of East Asian texts as ordinary ones. */
 const plain = (text: string): string =>
-  text
-    .replaceAll(/\p{Cf}/gu, '')
-    .replaceAll(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
+  withoutInvisible(text).replaceAll(/[\uff01-\uff5e]/g, (wide) =>
+    String.fromCharCode(wide.charCodeAt(0) - 0xfee0),
+  );
 
 /** In lower case, with the Turkish dotted and dotless I as one letter. */
 const lowered = (text: string): string => text.replaceAll('İ', 'I').toLowerCase().replaceAll('ı', 'i');

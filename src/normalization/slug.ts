@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { withoutInvisible } from '../domain/invisible.js';
 
 /**
  * Candidates for an asset's slug in URLs, best first; later ones are used if earlier ones are taken.
@@ -15,7 +16,7 @@ export function slugCandidates(asset: { symbol: string | null; name: string; key
 const IS_ASCII = /^[ -~]*$/;
 
 function slug(text: string): string {
-  const plain = IS_ASCII.test(text) ? text : text.normalize('NFKD').replace(/[\p{M}\p{Cf}]/gu, '');
+  const plain = IS_ASCII.test(text) ? text : withoutInvisible(text.normalize('NFKD')).replace(/\p{M}/gu, '');
   return plain
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')

@@ -132,7 +132,7 @@ describe('an item of /tickers', () => {
   it('is called by its symbol if its name is empty, or by its id', () => {
     const [named] = quotesOf(ticker.parse(coin({ name: '' })));
     expect(named?.listing).toMatchObject({ name: 'BTC', nameless: true });
-    const [bare] = quotesOf(ticker.parse(coin({ name: '\u200b ', symbol: '' })));
+    const [bare] = quotesOf(ticker.parse(coin({ name: '\u200b \u3164', symbol: '' })));
     expect(bare?.listing).toMatchObject({ name: 'btc-bitcoin', symbol: null, nameless: true });
   });
 

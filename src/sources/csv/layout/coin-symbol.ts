@@ -1,5 +1,5 @@
 import { currencyInWords } from '../coins/currency-words.js';
-import { withoutInvisible } from '../values/invisible.js';
+import { withoutInvisible } from '../../../domain/invisible.js';
 import { cellText } from '../values/cell-text.js';
 import { coinSpelledOut } from '../coins/coin-spelled-out.js';
 import { isKnownCoin, usualSymbol } from '../coins/coins.js';

@@ -4,7 +4,7 @@ import { DOTTED_TIME } from './date-forms.js';
 import type { DateRule } from './date-rule.js';
 import { parseEpoch, parseSerial } from './epoch.js';
 import { instantOf, momentOf } from './instant.js';
-import { withoutInvisible } from './invisible.js';
+import { withoutInvisible } from '../../../domain/invisible.js';
 import { parseUtcIso } from './iso.js';
 import { beginsWithThreeDigits, partsOfYearLast, spelledOut } from './spelled-date.js';
 import { cellText } from './cell-text.js';

@@ -1,5 +1,5 @@
 import { type Affixes, affixesOf } from './affixes.js';
-import { withoutInvisible } from './invisible.js';
+import { withoutInvisible } from '../../../domain/invisible.js';
 import { cellText } from './cell-text.js';
 import { westernDigits } from './western-digits.js';
 
