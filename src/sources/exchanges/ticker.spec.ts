@@ -18,6 +18,7 @@ it.each([
   ['cryptocom', '0.0583', '0.0583e2'],
   ['cryptocom', '-1E-4', '-1e-2'],
   ['cryptocom', null, null],
+  ['gemini', '0.0146', null],
 ])('reads the change that %s states, %s, as %s percent', (exchange, percentage, expected) => {
   expect(quoteOf(read(exchange, { percentage }))).toMatchObject({ change24hPct: expected });
 });
