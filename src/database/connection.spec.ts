@@ -84,6 +84,70 @@ describe('every connection', () => {
     await client.end();
   });
 
+  it.each([
+    ['datestyle', 'German'],
+    ['datestyle', 'SQL, DMY'],
+    ['timezone', 'America/New_York'],
+    ['intervalstyle', 'iso_8601'],
+    ['extra_float_digits', '-3'],
+    ['bytea_output', 'escape'],
+    ['standard_conforming_strings', 'off'],
+    ['search_path', 'elsewhere'],
+    ['default_transaction_isolation', 'serializable'],
+  ])('reads and writes the same if the database sets %s to %s', async (name, value) => {
+    const setting = `alter database ${new URL(database.url).pathname.slice(1)}`;
+    const setTo = name === 'search_path' ? value : `'${value}'`;
+    await database.dataSource.query(`${setting} set ${name} = ${setTo}`);
+    const pool = createPool({
+      ...(dataSourceOptions(database.url).extra as object),
+      connectionString: database.url,
+    });
+    const client = await openClient(database.url, 'kasparro-test');
+    const read = `select timestamptz '2026-03-04T05:06:07.891Z' as at, timestamptz '2026-03-04T05:06:07Z'::text as text,
+      interval '1 day 2 hours'::text as span, 0.1::float8 + 0.2::float8 as float, '\\x41'::bytea::text as bytes,
+      length('\\\\') as backslashes, to_regclass('quotes')::text as table, current_setting('transaction_isolation') as isolation`;
+    try {
+      for (const session of [pool, client])
+        expect((await session.query<object>(read)).rows).toEqual([
+          {
+            ...{ at: new Date('2026-03-04T05:06:07.891Z'), text: '2026-03-04 05:06:07+00' },
+            ...{ span: '1 day 02:00:00', float: 0.1 + 0.2, bytes: '\\x41', backslashes: 2, table: 'quotes' },
+            isolation: 'read committed',
+          },
+        ]);
+    } finally {
+      await Promise.all([pool.end(), client.end()]);
+      await database.dataSource.query(`${setting} reset ${name}`);
+    }
+  });
+
+  it('keeps its settings and name, and adds the options of the URL', async () => {
+    const url = new URL(database.url);
+    url.searchParams.set('options', '-c work_mem=5MB');
+    url.searchParams.set('application_name', 'mine');
+    const client = await openClient(url.href, 'kasparro-test');
+    const { rows } = await client.query<object>(
+      `select current_setting('jit') as jit, current_setting('work_mem') as memory, current_setting('application_name') as name`,
+    );
+    await client.end();
+    expect(rows).toEqual([{ jit: 'off', memory: '5MB', name: 'kasparro-test' }]);
+  });
+
+  it('of the service is replaced once the server refuses to write, as after a failover', async () => {
+    const setting = `alter database ${new URL(database.url).pathname.slice(1)}`;
+    await database.dataSource.query(`${setting} set default_transaction_read_only = on`);
+    const service = await new DataSource(dataSourceOptions(database.url, 1)).initialize();
+    const write = () =>
+      service.transaction((tx) => tx.query(`insert into sources (name, kind) values ('new', 'api')`));
+    try {
+      await expect(write()).rejects.toMatchObject({ code: '25006' });
+      await database.dataSource.query(`${setting} reset default_transaction_read_only`);
+      await write();
+    } finally {
+      await service.destroy();
+    }
+  });
+
   it('rejects its statement when it is cut, without ending the process', async () => {
     const client = await openClient(database.url, 'kasparro-test');
     const waiting = client.query('select pg_sleep(60)').catch((error: Error) => error.message);

@@ -1,29 +1,17 @@
+import type { EventEmitter } from 'node:events';
 import type { Socket } from 'node:net';
 import { Client, type ClientConfig, Pool, type PoolConfig } from 'pg';
 import { preparedName } from '../domain/prepared.js';
-
-const SESSION_SETTINGS = {
-  // JIT compilation of an API statement takes longer than executing it.
-  jit: 'off',
-  // A peer that vanished is noticed after about 20 seconds: on Linux, tcp_user_timeout limits keepalives as well.
-  tcp_keepalives_idle: 5,
-  tcp_keepalives_interval: 2,
-  tcp_keepalives_count: 3,
-  tcp_user_timeout: 20_000,
-};
+import { sessionOptions, withUrlOptions } from './session-settings.js';
 
 /** Longer than `statement_timeout`, so a connection that is silent for this long has been lost. */
 const MAX_SILENCE_MS = 75_000;
 
+/** SQLSTATE read_only_sql_transaction. */
+const READ_ONLY = '25006';
+
 /** In seconds. */
 const DEFAULT_CONNECT_TIMEOUT = 5;
-
-/** PostgreSQL session settings, in the form of the `options` connection parameter. */
-export function sessionOptions(more: Readonly<Record<string, string | number>> = {}): string {
-  return Object.entries({ ...SESSION_SETTINGS, ...more })
-    .map(([name, value]) => `-c ${name}=${value}`)
-    .join(' ');
-}
 
 /**
  * How long to wait for a connection, in milliseconds: `connect_timeout` of the URL in seconds, 0 for as long as it takes, as in
@@ -43,7 +31,7 @@ export class ResilientClient extends Client {
   declare readonly readyForQuery: boolean;
 
   constructor(config?: string | ClientConfig) {
-    super(config);
+    super(typeof config === 'object' ? withUrlOptions(config) : config);
     this.on('error', () => undefined);
   }
 
@@ -68,11 +56,23 @@ export class LimitedClient extends ResilientClient {
   constructor(config?: string | ClientConfig) {
     super(config);
     this.once('connect', () => this.setSilenceLimit(MAX_SILENCE_MS));
+    this.endWhenReadOnly();
     this.query = ((text: unknown, ...rest: unknown[]) => {
       const name = typeof text === 'string' ? this.nameOf(text, rest) : undefined;
       const send = super.query.bind(this) as (...given: unknown[]) => unknown;
       return send(name === undefined ? text : { name, text }, ...rest);
     }) as Client['query'];
+  }
+
+  /**
+   * Ends the connection if the server refuses to write: after a failover, an open connection may still lead to the old primary,
+   * which is a replica now, while a new connection leads to the new one.
+   */
+  private endWhenReadOnly(): void {
+    const { connection } = this as unknown as { connection: EventEmitter };
+    connection.on('errorMessage', ({ code }: { code?: string }) => {
+      if (code === READ_ONLY) setImmediate(() => void this.end().catch(() => undefined));
+    });
   }
 
   /** The name under which to prepare the statement; undefined if it is not prepared. */
@@ -95,6 +95,7 @@ export const POOL_SETTINGS = {
 export async function openClient(url: string, applicationName: string): Promise<Client> {
   const client = new ResilientClient({
     connectionString: url,
+    connectionTimeoutMillis: connectTimeout(url),
     application_name: applicationName,
     // While an archive is written slowly, the database must wait to send its output.
     options: sessionOptions({ statement_timeout: 0, tcp_user_timeout: 120_000 }),

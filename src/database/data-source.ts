@@ -1,5 +1,6 @@
 import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions.js';
-import { connectTimeout, ResilientClient, POOL_SETTINGS, sessionOptions } from './connection.js';
+import { connectTimeout, ResilientClient, POOL_SETTINGS } from './connection.js';
+import { sessionOptions } from './session-settings.js';
 import { Init1764000000000 } from '../../migrations/1764000000000-init.js';
 import { DistributedRuns1764100000000 } from '../../migrations/1764100000000-distributed-runs.js';
 import { Drift1764200000000 } from '../../migrations/1764200000000-drift.js';

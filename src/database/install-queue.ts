@@ -1,5 +1,6 @@
 import { PgBoss } from 'pg-boss';
-import { ResilientClient, sessionOptions } from './connection.js';
+import { ResilientClient } from './connection.js';
+import { sessionOptions } from './session-settings.js';
 
 /** Schema of pg-boss. */
 export const QUEUE_SCHEMA = 'pgboss';

@@ -3,7 +3,7 @@ import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { Pool, QueryConfig, QueryResult } from 'pg';
 import { CONFIG, type Config } from '../config/config.js';
 import { SharedCall } from '../domain/shared-call.js';
-import { sessionOptions } from './connection.js';
+import { sessionOptions } from './session-settings.js';
 import { isConnectionFault } from './connection-fault.js';
 import { laterLsn, type Lsn, parseLsn } from './lsn.js';
 import { createSeparatePool } from './separate-pool.js';

@@ -1,6 +1,7 @@
 import type { ConstructorOptions } from 'pg-boss';
 import type { Config } from '../config/config.js';
-import { POOL_SETTINGS, sessionOptions } from '../database/connection.js';
+import { POOL_SETTINGS } from '../database/connection.js';
+import { sessionOptions } from '../database/session-settings.js';
 import { QUEUE_SCHEMA } from '../database/install-queue.js';
 import { queueClient } from './queue-client.js';
 

@@ -1,5 +1,6 @@
 import { DataSource } from 'typeorm';
-import { LimitedClient, sessionOptions } from '../../src/database/connection.js';
+import { LimitedClient } from '../../src/database/connection.js';
+import { sessionOptions } from '../../src/database/session-settings.js';
 import { dataSourceOptions } from '../../src/database/data-source.js';
 import { statementName } from '../../src/domain/prepared.js';
 
