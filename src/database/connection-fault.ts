@@ -1,9 +1,9 @@
 /**
  * Error codes that mean a lost or refused connection: SQLSTATE class 08, an idle-in-transaction timeout, a server that is
- * shutting down, starting, has crashed or has no connections left, and socket errors.
+ * shutting down, starting, has crashed, has no connections left or has become a replica, and socket errors.
  */
 const CODES =
-  /^(08...|25P03|55000|57P01|57P02|57P03|57P05|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/;
+  /^(08...|25006|25P03|53300|55000|57P01|57P02|57P03|57P05|ECONNREFUSED|ECONNRESET|ECONNABORTED|EPIPE|ETIMEDOUT|EHOSTUNREACH|EHOSTDOWN|ENETUNREACH|ENETDOWN|ENOTFOUND|EAI_AGAIN)$/;
 
 /** Messages of errors that pg and TypeORM throw without a code. */
 const MESSAGES =
@@ -18,6 +18,16 @@ const LOST_NODES =
 
 /** Whether the error means that the database was unreachable or the connection was lost, which may pass by itself. */
 export function isConnectionFault(error: unknown): boolean {
-  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
-  return CODES.test(String(code)) || MESSAGES.test(String(message)) || LOST_NODES.test(String(message));
+  const { code, message, syscall } = (error ?? {}) as {
+    code?: unknown;
+    message?: unknown;
+    syscall?: unknown;
+  };
+  // The socket of a server on this machine is gone (ENOENT) while the server restarts.
+  return (
+    syscall === 'connect' ||
+    CODES.test(String(code)) ||
+    MESSAGES.test(String(message)) ||
+    LOST_NODES.test(String(message))
+  );
 }
