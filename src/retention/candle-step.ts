@@ -46,14 +46,14 @@ export function candleStep(
   { isDryRun }: PrunePlan,
 ): PruneStep {
   const sql = candleSql(table, !isDryRun);
-  const batch = async (runner: QueryRunner, position: string | null): Promise<Batch> => {
+  const batch = async (runner: QueryRunner, position: string | null, rows: number): Promise<Batch> => {
     if (await isBeingReplayed(runner, sourceId)) return { dropped: 0, kept: 0, next: null };
     const after = position ? (JSON.parse(position) as Place) : START;
-    const [found] = (await runner.query(sql, [sourceId, ...after, cutoff, BATCH_ROWS])) as [
+    const [found] = (await runner.query(sql, [sourceId, ...after, cutoff, rows])) as [
       { seen: number; gone: number; last: Place | null },
     ];
-    const next = found.seen < BATCH_ROWS ? null : JSON.stringify(found.last);
+    const next = found.seen < rows ? null : JSON.stringify(found.last);
     return { dropped: found.gone, kept: found.seen - found.gone, next };
   };
-  return { table, batch };
+  return { table, rows: BATCH_ROWS, batch };
 }

@@ -44,17 +44,17 @@ interface FoundLines {
 export function lineStep(cutoff: string, plan: PrunePlan): PruneStep {
   const look = lineSql(plan.dropsLineage, false);
   const drop = lineSql(plan.dropsLineage, true);
-  const batch = async (runner: QueryRunner, position: string | null): Promise<Batch> => {
-    const parameters = [position ?? '0', BATCH_ROWS, cutoff, ...dryRunCutoffs(plan)];
+  const batch = async (runner: QueryRunner, position: string | null, rows: number): Promise<Batch> => {
+    const parameters = [position ?? '0', rows, cutoff, ...dryRunCutoffs(plan)];
     let [found] = (await runner.query(look, parameters)) as [FoundLines];
     if (found.gone && !plan.isDryRun) {
       await runner.query(LOCK_OUT_PAGES);
       [found] = (await runner.query(drop, parameters)) as [FoundLines];
       if (found.gone) await recordDroppedSql('csv', plan)(runner, found.first_gone, found.last_gone);
     }
-    const isEndOfFile = found.seen < BATCH_ROWS || !found.old;
+    const isEndOfFile = found.seen < rows || !found.old;
     const next = found.file && (isEndOfFile ? String((BigInt(found.file) + 1n) << 32n) : found.last);
     return { dropped: found.gone, kept: found.old - found.gone, next };
   };
-  return { table: RAW_TABLES.csv, batch };
+  return { table: RAW_TABLES.csv, rows: BATCH_ROWS, batch };
 }

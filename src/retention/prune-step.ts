@@ -21,8 +21,10 @@ export interface Batch {
 /** Prunes one table in batches, oldest rows first. */
 export interface PruneStep {
   table: string;
-  /** Processes the batch after `position`, in the runner's transaction. */
-  batch(runner: QueryRunner, position: string | null): Promise<Batch>;
+  /** Number of rows to examine per batch, unless that takes too long. */
+  rows: number;
+  /** Processes the batch of `rows` after `position`, in the runner's transaction. */
+  batch(runner: QueryRunner, position: string | null, rows: number): Promise<Batch>;
 }
 
 /** Number of rows examined per transaction: large enough to be fast, small enough not to block other transactions. */

@@ -53,10 +53,9 @@ export function pruneStep(
   { isDryRun }: PrunePlan,
   dropped: (runner: QueryRunner, first: string, last: string) => Promise<void> = () => Promise.resolve(),
 ): PruneStep {
-  const rows = of.batchRows ?? BATCH_ROWS;
   const look = walkSql(of, false);
   const drop = walkSql(of, true);
-  const batch = async (runner: QueryRunner, position: string | null): Promise<Batch> => {
+  const batch = async (runner: QueryRunner, position: string | null, rows: number): Promise<Batch> => {
     const parameters = [position ?? '0', rows, cutoff, ...(of.more ?? [])];
     let [found] = (await runner.query(look, parameters)) as [Found];
     if (!isDryRun && found.gone) {
@@ -67,5 +66,5 @@ export function pruneStep(
     const isEnd = found.seen < rows || found.young === found.seen;
     return { dropped: found.gone, kept: found.old - found.gone, next: isEnd ? null : found.last };
   };
-  return { table: of.table, batch };
+  return { table: of.table, rows: of.batchRows ?? BATCH_ROWS, batch };
 }

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { CONFIG, type Config } from '../config/config.js';
+import { BatchSizes } from './batch-sizes.js';
 import { PruneBusy, pruneSession } from './prune-session.js';
 import { type Counts, PrunesRepository } from './prunes.repository.js';
 import { retryOnConflict } from './retry-on-conflict.js';
@@ -65,14 +66,15 @@ export class Pruner {
     };
     for (const step of await pruneSteps(runner, plan)) {
       const count = (counts[step.table] ??= { dropped: 0, kept: 0 });
+      const sizes = new BatchSizes(step.rows);
       for (let position: string | null = null; ;) {
         if (signal?.aborted) return { cutoffs: plan.cutoffs, counts, isStopped: true };
         const before = { ...count };
-        position = await retryOnConflict(async () => {
+        const batch = async (rows: number) => {
           Object.assign(count, before);
           await runner.startTransaction();
           try {
-            const { dropped, kept, next } = await step.batch(runner, position);
+            const { dropped, kept, next } = await step.batch(runner, position, rows);
             count.dropped += dropped;
             count.kept += kept;
             await record();
@@ -82,7 +84,8 @@ export class Pruner {
             await runner.rollbackTransaction().catch(() => undefined);
             throw error;
           }
-        }, signal);
+        };
+        position = await sizes.fit((rows) => retryOnConflict(() => batch(rows), signal), signal);
         progress?.(step.table, counts);
         if (position === null) break;
       }

@@ -257,6 +257,28 @@ describe('a prune', () => {
     expect(await column('select status as v from prunes order by id')).toEqual(['stopped', 'finished']);
   });
 
+  it('takes smaller batches where a statement would exceed its time limit', async () => {
+    await storeMany();
+    await query(`delete from quotes where raw_id > 200 and raw_id < ${MANY}`);
+    // As if deleting more than 100 rows took forever.
+    await query(`create function slow() returns trigger language plpgsql as $$ begin
+        if (select count(*) from gone) > 100 then perform pg_sleep(600); end if; return null; end $$`);
+    await query(
+      `create trigger slow after delete on quotes referencing old table as gone for each statement execute function slow()`,
+    );
+    const options = dataSourceOptions(database.url, 2);
+    const extra = { ...(options.extra as object), statement_timeout: 3000 };
+    const limited = await new DataSource({ ...options, extra }).initialize();
+    try {
+      const { counts } = await prunerOf(env, limited).prune({ trigger: 'cli' });
+      expect(counts.quotes).toEqual({ dropped: 200, kept: 1 });
+    } finally {
+      await limited.destroy();
+      await query('drop function slow cascade');
+    }
+    expect(await column('select count(*)::int as v from quotes')).toEqual([1]);
+  });
+
   it('runs in one process at a time', async () => {
     const other = await new DataSource(dataSourceOptions(database.url, 1)).initialize();
     await other.query('select pg_advisory_lock($1, 0)', [LockSpace.retention]);

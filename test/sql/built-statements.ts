@@ -198,7 +198,7 @@ export const BUILT_STATEMENTS: Readonly<Record<string, string | ((recorder: Reco
       for (const isDryRun of [false, true]) {
         const cutoffs = { raw: MOMENT, quotes: MOMENT, candles: MOMENT, runs: MOMENT };
         for (const step of await pruneSteps(as(recorder), { cutoffs, dropsLineage, isDryRun }))
-          await tolerant(() => step.batch(as(recorder), '0'));
+          await tolerant(() => step.batch(as(recorder), '0', step.rows));
       }
   },
   'runs/run-partitions.repository.ts RunPartitionsRepository.endWhere': async (recorder) => {
