@@ -26,10 +26,14 @@ if [ "$1" = volumes ]; then
 fi
 
 random() { od -An -N24 -tx1 /dev/urandom | tr -d ' \n'; }
-secret() { grep -q "^$1=." .env || echo "$1=$(random)" >>.env; }
+# Lines may begin with blanks or export, and end in CR; the last one may lack a line break.
+name() { echo "^[[:space:]]*\(export[[:space:]]\{1,\}\)\{0,1\}$1[[:space:]]*=[[:space:]]*"; }
+secret() { grep -q "$(name "$1")[^[:space:]]" .env || echo "$1=$(random)" >>.env; }
+setting() { eval "echo \"\${$1:-}\"" | grep . || sed -n "s/$(name "$1")//p" .env | tail -1 | sed 's/[[:space:]]\{1,\}#.*//' | tr -d "\"'\r " | grep . || echo "$2"; }
 umask 077
 touch .env
 chmod 600 .env
+[ -z "$(tail -c 1 .env)" ] || echo >>.env
 secret POSTGRES_PASSWORD
 secret SERVICE_PASSWORD
 secret READER_PASSWORD
@@ -49,6 +53,12 @@ case $1 in
     ;;
 esac
 
+for password in POSTGRES_PASSWORD SERVICE_PASSWORD READER_PASSWORD; do
+  case $(setting $password '') in
+    *[\#/?%\$]*) echo "$password in .env: expected none of the characters # / ? % \$, because it becomes part of a URL" >&2; exit 1 ;;
+  esac
+done
+
 files=$real
 other=$sandbox
 if [ -n "${SANDBOX:-}" ]; then
@@ -61,7 +71,6 @@ if [ -n "$($compose $other ps -q)" ]; then
   $compose $other $observed down
 fi
 [ -z "${OBSERVABILITY:-}" ] || files="$files $observed"
-setting() { eval "echo \"\${$1:-}\"" | grep . || sed -n "s/^$1=//p" .env | tail -1 | grep . || echo "$2"; }
 port=$(setting PORT 3000)
 # Whether a program listens there; unknown where there is no tool that could tell.
 taken() {

@@ -40,6 +40,10 @@ describe('what make up starts', () => {
     });
   });
 
+  it('ignores a KASPARRO_URL in .env, through which commands in containers would not use the database', () => {
+    expect(ours.map(([, { environment }]) => environment['KASPARRO_URL'])).toEqual(ours.map(() => ''));
+  });
+
   it('gives the owner of the schema only to the migration', () => {
     const given = ours.filter(([, { environment }]) => environment['MIGRATION_DATABASE_URL']);
     expect(given.map(([name]) => name)).toEqual(['migrate']);

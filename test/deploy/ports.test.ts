@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -46,5 +46,24 @@ describe('make up', () => {
     ['the port that it has itself', '3477', '0.0.0.0:3477'],
   ])('builds with %s', (_, port, published) => {
     expect(up(port, published)).toEqual({ status: 7, said: '' });
+  });
+
+  it.each(['a#b', 'a/b', 'a?b', '50%', 'a$b'])(
+    'refuses the password %s, which would break a URL',
+    (password) => {
+      writeFileSync(join(folder, '.env'), `SERVICE_PASSWORD='${password}'`);
+      expect(up('3478', ':0')).toEqual({
+        status: 1,
+        said: expect.stringMatching(/^SERVICE_PASSWORD in \.env: /),
+      });
+    },
+  );
+
+  it('reads .env as Compose does, and adds passwords on lines of their own', () => {
+    const given = 'PORT="3477" # ours\r\nexport POSTGRES_PASSWORD=kept\nREADER_PASSWORD=\nLOG_LEVEL=warn';
+    writeFileSync(join(folder, '.env'), given);
+    expect(up('', ':0').said).toContain('Port 3477 is in use by another program.');
+    const added = /^\nSERVICE_PASSWORD=\w{48}\nREADER_PASSWORD=\w{48}\nADMIN_API_KEY=\w{48}\n$/;
+    expect(readFileSync(join(folder, '.env'), 'utf8').slice(given.length)).toMatch(added);
   });
 });
