@@ -1,8 +1,11 @@
 import type { z } from 'zod';
 import '../domain/plain-issues.js';
+import { ConfigError } from './config-error.js';
 import { conflictsIn } from './conflicts.js';
 import { isGuessable } from './guessable.js';
 import { type Variables, variables } from './variables/variables.js';
+
+export { ConfigError } from './config-error.js';
 
 /** Names of all environment variables that Kasparro defines. */
 export const CONFIG_KEYS: readonly string[] = variables.keyof().options;
@@ -16,12 +19,6 @@ export type Config = Readonly<Variables> & {
 /** Injection token for the Config. */
 export const CONFIG = Symbol('CONFIG');
 
-/**
- * An invalid configuration. The message lists every invalid variable and what is expected, without its value, which
- * could be a secret.
- */
-export class ConfigError extends Error {}
-
 /** @throws ConfigError */
 export function parseConfig(env: Readonly<Record<string, string | undefined>>): Config {
   // Compose passes unset variables as empty strings.
@@ -29,9 +26,17 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
   // If FEEDS_FILE is set, the default feeds are not used.
   if (given.FEEDS_FILE) given.RSS_FEEDS ??= ',';
   const parsed = variables.safeParse(given);
-  const problems = parsed.success ? conflictsIn(parsed.data) : parsed.error.issues.map(describe);
+  const problems = quotedIn(given);
+  if (!problems.length)
+    problems.push(...(parsed.success ? conflictsIn(parsed.data) : parsed.error.issues.map(describe)));
   if (problems.length) throw new ConfigError(`Invalid configuration:\n  ${problems.join('\n  ')}`);
   return { ...parsed.data!, VARIABLES: variablesIn(given) };
+}
+
+/** Messages about values in quotes, which `docker run --env-file` and Kubernetes pass on as a part of the value. */
+function quotedIn(given: Readonly<Record<string, string | undefined>>): string[] {
+  const quoted = CONFIG_KEYS.filter((name) => /^(["'`]).*\1$/s.test(given[name]?.trim() ?? ''));
+  return quoted.map((name) => `${name}: expected a value without quotes around it`);
 }
 
 function variablesIn(given: Readonly<Record<string, string | undefined>>): Record<string, string> {
