@@ -123,6 +123,43 @@ describe('parseConfig', () => {
     expect(warnings()).toEqual([]);
   });
 
+  it.each(['#', '/', '?'])(
+    'refuses a DATABASE_URL with %s in its password, which would end the host',
+    (character) => {
+      for (const password of [`12${character}ss`, `s${character}ss`])
+        expect(messageFor({ DATABASE_URL: `postgres://u:${password}@h/db` })).toMatch(
+          /DATABASE_URL: .* %23, %2F, %3F and %25/,
+        );
+    },
+  );
+
+  it.each([
+    ['postgres://u:50%@h/db', 'postgres://u:50%25@h/db'],
+    ['postgres://u:a@b!$&:ä@h/db', 'postgres://u:a@b!$&:ä@h/db'],
+    ['postgres://u:p%23%2F@h/db?sslmode=require', 'postgres://u:p%23%2F@h/db?sslmode=require'],
+    ['postgresql:///db?host=/var/run/postgresql', 'postgresql:///db?host=/var/run/postgresql'],
+    ['postgres://u@%2Fvar%2Frun/db', 'postgres://u@%2Fvar%2Frun/db'],
+  ])('accepts DATABASE_URL=%s', (given, expected) => {
+    expect(parseConfig({ DATABASE_URL: given }).DATABASE_URL).toBe(expected);
+  });
+
+  it.each(['ADMIN_API_KEY', 'API_KEY', 'CSV_PATH', 'PORT'])(
+    'refuses quotes around %s, which were part of the value',
+    (name) => {
+      for (const quote of ['"', "'"])
+        expect(messageFor({ [name]: `${quote}3000${quote}` })).toContain(
+          `${name}: expected a value without quotes`,
+        );
+    },
+  );
+
+  it.each(['Kasparro/0.1 (٣)', 'a\nb'])(
+    'refuses HTTP_USER_AGENT=%j, which no request could have',
+    (value) => {
+      expect(messageFor({ HTTP_USER_AGENT: value })).toContain('HTTP_USER_AGENT: expected printable ASCII');
+    },
+  );
+
   it('requires a key for the pro plan', () => {
     expect(messageFor({ API_KEY_PLAN: 'pro' })).toContain('API_KEY: a CoinGecko key is required');
   });

@@ -77,6 +77,21 @@ export const url = (protocols: readonly string[]) =>
       message: `expected a URL beginning with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
     });
 
+/**
+ * A database URL. A character such as `#` in its password would end the host: the user would be taken for the host, and the
+ * beginning of the password for the port.
+ */
+export const databaseUrl = z
+  .string()
+  .trim()
+  .transform((value) => value.replace(/%(?![0-9a-f]{2})/gi, '%25'))
+  .refine((value) => {
+    const url = URL.parse(value);
+    if (!url || !['postgres:', 'postgresql:'].includes(url.protocol) || url.hash) return false;
+    if (!succeeds(() => decodeURIComponent(url.username + url.password))) return false;
+    return url.username !== '' || !`${url.pathname}${url.search}`.includes('@');
+  }, 'expected a URL beginning with postgres:// or postgresql://, in whose password #, /, ? and % are written as %23, %2F, %3F and %25');
+
 /** The URL that alerts are sent to. A prefix such as `slack+` determines the format. */
 export const alertUrl = z
   .string()
@@ -135,6 +150,12 @@ export const secret = z
   .string()
   .trim()
   .regex(/^[\x21-\x7e]+$/, 'expected printable ASCII without spaces');
+
+/** A text sent in an HTTP header. */
+export const headerText = z
+  .string()
+  .trim()
+  .regex(/^[\x20-\x7e]+$/, 'expected printable ASCII, as in HTTP headers');
 
 export const timeZone = z.string().refine((value) => IANAZone.isValidZone(value), {
   message: 'expected an IANA time zone such as UTC or Europe/Berlin',

@@ -10,11 +10,11 @@ const READ_CONNECTIONS = Math.min(Math.max(2 * availableParallelism(), 4), 8);
 
 /** PostgreSQL, and how long data is kept. */
 export const databaseVariables = {
-  DATABASE_URL: field.url(['postgres:', 'postgresql:']).optional(),
-  MIGRATION_DATABASE_URL: field.url(['postgres:', 'postgresql:']).optional(),
-  READER_DATABASE_URL: field.url(['postgres:', 'postgresql:']).optional(),
+  DATABASE_URL: field.databaseUrl.optional(),
+  MIGRATION_DATABASE_URL: field.databaseUrl.optional(),
+  READER_DATABASE_URL: field.databaseUrl.optional(),
   DATABASE_POOL_SIZE: field.integer(4, 200).default(20),
-  DATABASE_REPLICA_URL: field.url(['postgres:', 'postgresql:']).optional(),
+  DATABASE_REPLICA_URL: field.databaseUrl.optional(),
   REPLICA_MAX_LAG: field.integer(1, 3600).default(10),
   READ_CONNECTIONS: field.integer(2, 200).default(READ_CONNECTIONS),
   DATA_DIR: z.string().default('.data'),

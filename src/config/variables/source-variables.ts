@@ -16,7 +16,7 @@ export const sourceVariables = {
   SWEEP_MAX_MISSING: share.default(0.01),
 
   COINPAPRIKA_API_KEY: field.secret.optional(),
-  COINPAPRIKA_AUTH_SCHEME: z.string().optional(),
+  COINPAPRIKA_AUTH_SCHEME: field.secret.optional(),
   COINPAPRIKA_BASE_URL: field.url(['http:', 'https:']).optional(),
   COINPAPRIKA_CALLS_PER_MINUTE: field.integer(1, 1000).default(10),
   COINPAPRIKA_CALLS_PER_MONTH: field.integer(0, 100_000_000).default(20_000),
@@ -60,7 +60,7 @@ export const sourceVariables = {
   FX_BASE_URL: field.url(['http:', 'https:']).default('https://www.ecb.europa.eu/stats/eurofxref'),
   FX_MAX_AGE_DAYS: field.integer(0, 3650).default(7),
 
-  HTTP_USER_AGENT: z.string().default('Kasparro/0.1 (+https://github.com/kasparro/kasparro)'),
+  HTTP_USER_AGENT: field.headerText.default('Kasparro/0.1 (+https://github.com/kasparro/kasparro)'),
   HTTP_CONNECT_TIMEOUT_MS: field.integer(1, 600_000).default(5000),
   HTTP_TIMEOUT_MS: field.integer(1, 600_000).default(30_000),
   HTTP_MAX_BODY_BYTES: field.integer(1024, 1_000_000_000).default(64 * 1024 * 1024),
