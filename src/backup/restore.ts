@@ -4,7 +4,7 @@ import { openClient } from '../database/connection.js';
 import { cannotConnect } from '../database/database-unavailable.js';
 import { migrationOptions } from '../database/data-source.js';
 import { migrate } from '../database/migrate.js';
-import { assertSupportedVersion } from '../database/server-version.js';
+import { assertSupported } from '../database/server-version.js';
 import { verifyArchive } from './contents.js';
 import { BackupError } from './tar.js';
 import { dropForeignKeys, load } from './load-tables.js';
@@ -15,6 +15,8 @@ export interface RestoreOptions {
   serviceUrl?: string;
   /** Whether to replace existing data. */
   force?: boolean;
+  /** Called once the restored rows are committed. */
+  loaded?: () => void;
 }
 
 /**
@@ -26,13 +28,14 @@ export interface RestoreOptions {
 export async function restore(
   url: string,
   path: string,
-  { serviceUrl = url, force = false }: RestoreOptions = {},
+  { serviceUrl = url, force = false, loaded }: RestoreOptions = {},
 ): Promise<Record<string, number>> {
   const contents = await verifyArchive(path);
-  const own = await migrateTo(contents.manifest.migrations, url);
+  const variable = serviceUrl === url ? 'DATABASE_URL' : 'MIGRATION_DATABASE_URL';
+  const own = await migrateTo(contents.manifest.migrations, url, variable);
   const client = await openClient(url, 'kasparro-restore');
   try {
-    await client.query(`set lock_timeout = '10s'; set timezone = 'UTC'; set datestyle = 'ISO'`);
+    await client.query(`set lock_timeout = '10s'; set row_security = off; set transaction_timeout = 0`);
     await client.query('begin');
     await clearDatabase(client, contents, own, force);
     const keys = await dropForeignKeys(client);
@@ -44,6 +47,7 @@ export async function restore(
       if (last !== null)
         await client.query('select setval($1::regclass, $2)', [escapeIdentifier(name), last]);
     await client.query('commit');
+    loaded?.();
     await client.query('analyze');
   } finally {
     await client.end();
@@ -56,7 +60,7 @@ export async function restore(
  * Migrates an empty database to the archive's schema, or checks that a database with data has it.
  * @returns pid of the backend that was used, which may still exist for a moment
  */
-async function migrateTo(migrations: readonly string[], url: string): Promise<number> {
+async function migrateTo(migrations: readonly string[], url: string, variable: string): Promise<number> {
   const options = migrationOptions(url);
   const known = options.migrations as (new () => { name: string })[];
   const wanted = known.filter((migration) => migrations.includes(new migration().name));
@@ -64,10 +68,10 @@ async function migrateTo(migrations: readonly string[], url: string): Promise<nu
     throw new BackupError('made by a newer version of Kasparro; restore it with that version');
   const dataSource = new DataSource({ ...options, migrations: wanted });
   await dataSource.initialize().catch((error: unknown) => {
-    throw cannotConnect(url, error);
+    throw cannotConnect(url, error, variable);
   });
   try {
-    await assertSupportedVersion(dataSource);
+    await assertSupported(dataSource, variable);
     await dataSource.runMigrations();
     const applied = await dataSource.query<unknown[]>('select from migrations');
     if (applied.length > migrations.length)

@@ -1,8 +1,15 @@
+import { Client } from 'pg';
 import type { DataSource } from 'typeorm';
 import { DatabaseUnavailable } from './database-unavailable.js';
 
 /** Runs a statement that PostgreSQL formats, so that names and passwords are quoted. */
 type Run = (form: string, ...parameters: string[]) => Promise<void>;
+
+/** The user and password that a database URL stands for, decoded. */
+export function accountOf(url: string): { user: string; password: string } {
+  const { user = '', password } = new Client(url);
+  return { user, password: typeof password === 'string' ? password : '' };
+}
 
 /**
  * The role named in a database URL. Creates the role if it is missing and the connected role may create roles.
@@ -14,8 +21,7 @@ export async function ensureRole(
   url: string,
   variable: string,
 ): Promise<{ role: string; run: Run } | null> {
-  const { username, password } = new URL(url);
-  const role = decodeURIComponent(username);
+  const { user: role, password } = accountOf(url);
   const [{ known, me, may_make }] = await owner.query<[{ known: boolean; me: string; may_make: boolean }]>(
     `select exists (select from pg_roles where rolname = $1) as known, current_user as me,
        (select rolsuper or rolcreaterole from pg_roles where rolname = current_user) as may_make`,
@@ -34,6 +40,6 @@ export async function ensureRole(
     throw new DatabaseUnavailable(
       `${variable}: role ${role} does not exist, and ${me} may not create it: create role "${role}" login password …`,
     );
-  if (!known) await run('create role %I login password %L', role, decodeURIComponent(password));
+  if (!known) await run('create role %I login password %L', role, password);
   return { role, run };
 }

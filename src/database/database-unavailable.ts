@@ -1,12 +1,20 @@
+import { Client } from 'pg';
+
 /** The database cannot be reached or used. The message contains its address and the cause, but no password. */
 export class DatabaseUnavailable extends Error {}
 
-/** Says which database of DATABASE_URL cannot be used, and why. */
-export function cannotConnect(url: string, cause: unknown): DatabaseUnavailable {
-  const { hostname, port, pathname, username } = new URL(url);
-  const where = `${hostname}:${port || 5432}${pathname} as ${username || 'the default user'}`;
+const POOLER = `. A connection pooler such as PgBouncer answers there: use the address of PostgreSQL itself`;
+
+/** Says which database cannot be used, and why. @param variable the environment variable with the URL */
+export function cannotConnect(url: string, cause: unknown, variable = 'DATABASE_URL'): DatabaseUnavailable {
+  const { host, port, database, user } = new Client(url);
+  const where = `${host}:${port}/${database ?? ''} as ${user ?? 'the default user'}`;
   const { code, message } = cause as { code?: string; message?: string };
-  return new DatabaseUnavailable(`DATABASE_URL: cannot use PostgreSQL at ${where}: ${message || code}`, {
-    cause,
-  });
+  const hint = /unsupported startup parameter/.test(String(message)) ? POOLER : '';
+  return new DatabaseUnavailable(
+    `${variable}: cannot use PostgreSQL at ${where}: ${message || code}${hint}`,
+    {
+      cause,
+    },
+  );
 }

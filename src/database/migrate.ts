@@ -6,7 +6,7 @@ import { migrationOptions } from './data-source.js';
 import { cannotConnect } from './database-unavailable.js';
 import { assertCoordinator, distribute } from './distribute.js';
 import { installQueue } from './install-queue.js';
-import { assertSupportedVersion } from './server-version.js';
+import { assertSupported } from './server-version.js';
 import { grantToReader } from './reader-role.js';
 import { grantToService, canChangeSchema, assertUpToDate } from './service-role.js';
 
@@ -27,14 +27,15 @@ const LOCK_NOT_AVAILABLE = '55P03';
  * @throws DatabaseUnavailable
  */
 export async function migrate(url: string, serviceUrl = url, readerUrl?: string): Promise<string[]> {
-  const dataSource = await connect(url);
+  const variable = serviceUrl === url ? 'DATABASE_URL' : 'MIGRATION_DATABASE_URL';
+  const dataSource = await connect(url, variable);
   // The pool has a single connection, which holds the lock and runs the migrations.
   try {
-    await assertSupportedVersion(dataSource);
+    await assertSupported(dataSource, variable);
     await syncClock(dataSource);
     // A paused process loses the lock. The session is idle while the queue installs its tables.
     await dataSource.query(
-      `set lock_timeout = 0; set statement_timeout = 0; set idle_session_timeout = '10min'`,
+      `set lock_timeout = 0; set statement_timeout = 0; set transaction_timeout = 0; set idle_session_timeout = '10min'`,
     );
     await dataSource.query('select pg_advisory_lock($1, 0)', [LockSpace.migrations]);
     const applied = await migrateUnderLock(dataSource, url, serviceUrl);
@@ -73,21 +74,21 @@ async function applyWithLockTimeout(dataSource: DataSource): Promise<Migration[]
   }
 }
 
-async function connect(url: string): Promise<DataSource> {
+async function connect(url: string, variable: string): Promise<DataSource> {
   for (let attempt = 1; ; attempt++) {
     const dataSource = new DataSource(migrationOptions(url));
     try {
       return await dataSource.initialize();
     } catch (error) {
-      if (!isStartingUp(error) || attempt === ATTEMPTS) throw cannotConnect(url, error);
+      if (!isStartingUp(error) || attempt === ATTEMPTS) throw cannotConnect(url, error, variable);
       await sleep(PAUSE_MS);
     }
   }
 }
 
-/** A starting server refuses connections or answers 57P03 (cannot_connect_now). */
+/** A starting server refuses connections, has no socket yet, or answers 57P03 (cannot_connect_now). */
 function isStartingUp(error: unknown): boolean {
-  return ['ECONNREFUSED', 'ECONNRESET', 'EAI_AGAIN', '57P03'].includes(codeOf(error) ?? '');
+  return ['ECONNREFUSED', 'ECONNRESET', 'EAI_AGAIN', 'ENOENT', '57P03'].includes(codeOf(error) ?? '');
 }
 
 function codeOf(error: unknown): string | undefined {

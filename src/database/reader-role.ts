@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { ensureRole } from './database-role.js';
+import { accountOf, ensureRole } from './database-role.js';
 import { DatabaseUnavailable } from './database-unavailable.js';
 
 const VARIABLE = 'READER_DATABASE_URL';
@@ -17,7 +17,7 @@ const TABLES = [
  */
 export async function grantToReader(owner: DataSource, readerUrl: string, serviceUrl: string): Promise<void> {
   const reader = await ensureRole(owner, readerUrl, VARIABLE);
-  if (!reader || reader.role === decodeURIComponent(new URL(serviceUrl).username))
+  if (!reader || reader.role === accountOf(serviceUrl).user)
     throw new DatabaseUnavailable(
       `${VARIABLE}: expected a role of its own, because the roles of DATABASE_URL and MIGRATION_DATABASE_URL may write`,
     );

@@ -4,7 +4,7 @@ import { createTestDatabase } from '../../test/support/database.js';
 import { startOldPostgres } from '../../test/support/old-postgres.js';
 import { dataSourceOptions } from './data-source.js';
 import { migrate } from './migrate.js';
-import { assertSupportedVersion, unsupportedVersion } from './server-version.js';
+import { assertSupported, unsupportedVersion, unusable } from './server-version.js';
 
 describe('the version of the server', () => {
   it('is refused below 18, naming the version found and the one required', () => {
@@ -18,8 +18,28 @@ describe('the version of the server', () => {
 
   it('is accepted on the current server', async () => {
     const database = await createTestDatabase();
-    await expect(assertSupportedVersion(database.dataSource)).resolves.toBeUndefined();
+    await expect(assertSupported(database.dataSource, 'DATABASE_URL')).resolves.toBeUndefined();
     await database.drop();
+  });
+
+  it('is not all that counts: the database must take writes and, before it is filled, be able to hold and find all texts', () => {
+    const usable = {
+      isEmpty: true,
+      encoding: 'UTF8',
+      hasPlainCase: true,
+      isReplica: false,
+      isReadOnly: false,
+    };
+    expect(unusable(usable, 'DATABASE_URL')).toBeNull();
+    expect(unusable({ ...usable, isReplica: true, isReadOnly: true }, 'DATABASE_URL')).toMatch(
+      /^DATABASE_URL: .*replica.*primary/,
+    );
+    expect(unusable({ ...usable, isReadOnly: true }, 'MIGRATION_DATABASE_URL')).toMatch(
+      /^MIGRATION_.*read-only/,
+    );
+    expect(unusable({ ...usable, encoding: 'LATIN1' }, 'DATABASE_URL')).toMatch(/LATIN1.*UTF8/);
+    expect(unusable({ ...usable, hasPlainCase: false }, 'DATABASE_URL')).toMatch(/lower case of I.*C\.UTF-8/);
+    expect(unusable({ ...usable, isEmpty: false, hasPlainCase: false }, 'DATABASE_URL')).toBeNull();
   });
 
   const old = '/usr/lib/postgresql/15/bin';
