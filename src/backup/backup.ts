@@ -25,7 +25,10 @@ export async function backup(url: string, path: string): Promise<Record<string, 
   });
   const sums: Contents['sums'] = { tables: {}, sequences: {} };
   try {
-    await client.query(`set timezone = 'UTC'; set datestyle = 'ISO'`);
+    // Row-level security must not leave out rows silently.
+    await client.query(
+      'set row_security = off; set transaction_timeout = 0; set idle_in_transaction_session_timeout = 0',
+    );
     await client.query('begin isolation level repeatable read, read only');
     await assertSchema(client);
     await writeNewFile(path, (file) => pipeline(tar(entries(client, sums)), createGzip({ level: 4 }), file));

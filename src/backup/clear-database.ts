@@ -21,9 +21,11 @@ export async function clearDatabase(
   const unlike = Object.entries(manifest.tables).filter(
     ([table, columns]) => columns.join() !== tables[table]?.join(),
   );
-  if (unlike.length || Object.keys(tables).length !== Object.keys(manifest.tables).length)
+  const more = Object.keys(tables).filter((table) => !manifest.tables[table]);
+  if (unlike.length || more.length)
     throw new BackupError(
-      `its tables differ from those of this database: ${unlike.map(([table]) => table).join(', ')}`,
+      `its tables differ from those of this database: ${[...unlike.map(([table]) => table), ...more].join(', ')}. Tables ` +
+        'that are not from Kasparro must be in another schema than public',
     );
   const names = Object.keys(tables).map(escapeIdentifier).join(', ');
   await client.query(`lock table ${names} in access exclusive mode`);

@@ -1,5 +1,5 @@
 import { createWriteStream, type WriteStream } from 'node:fs';
-import { link, mkdir, rename, stat } from 'node:fs/promises';
+import { link, rename, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { BackupError } from './tar.js';
 import { writeUnfinished } from './unfinished-file.js';
@@ -10,12 +10,13 @@ const NO_LINKS = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'];
 /**
  * Writes a file that appears under its name only once it is complete, and never replaces an existing file.
  * @param write writes the contents to the stream
- * @throws BackupError if a file with this name exists
+ * @throws BackupError if a file with this name exists, or its folder does not: a folder that is created where a drive is not
+ * mounted would fill another one
  */
 export async function writeNewFile(path: string, write: (to: WriteStream) => Promise<void>): Promise<void> {
   // Fails early, before hours of work. A file that is created in the meantime is detected below.
   if (await stat(path).catch(() => null)) throw taken();
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 }).catch(notAFolder);
+  await assertFolder(dirname(path));
   await writeUnfinished(path, async (unfinished) => {
     // Readable by the owner only: backups contain hashes of keys.
     await write(createWriteStream(unfinished, { mode: 0o600, flags: 'wx', flush: true }));
@@ -35,9 +36,13 @@ async function place(unfinished: string, path: string): Promise<void> {
   }
 }
 
-function notAFolder(error: NodeJS.ErrnoException): never {
-  if (error.code === 'EEXIST') throw new BackupError(`${error.path} is a file, not a folder`);
-  throw error;
+async function assertFolder(folder: string): Promise<void> {
+  const found = await stat(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT')
+      throw new BackupError(`there is no folder ${folder}: create it, or mount its drive`);
+    throw error;
+  });
+  if (!found.isDirectory()) throw new BackupError(`${folder} is a file, not a folder`);
 }
 
 const taken = () =>

@@ -33,6 +33,22 @@ export function exitOnSignals(): void {
     });
 }
 
+/**
+ * Says on Ctrl-C, SIGTERM or SIGHUP what has become of the work, then ends the process.
+ * @returns a function that removes the handlers
+ */
+export function explainSignals(state: () => string): () => void {
+  const handlers = SIGNALS.map((signal) => {
+    const handler = () => {
+      console.error(`Stopped: ${state()}`);
+      process.exit(128 + constants.signals[signal]);
+    };
+    process.on(signal, handler);
+    return [signal, handler] as const;
+  });
+  return () => handlers.forEach(([signal, handler]) => process.off(signal, handler));
+}
+
 function fail(error: unknown): void {
   void import('../process.js').then(({ exitWith }) => exitWith(error));
 }

@@ -185,22 +185,32 @@ describe('kasparro backup', () => {
     ['a folder', '.', 'the file already exists'],
     ['below a file', 'file/kasparro.tar.gz', 'file is a file, not a folder'],
     ['in a folder that takes no files', '/proc/a.tar.gz', 'no such file or folder'],
+    [
+      'in a folder that is missing',
+      'mnt/usb/a.tar.gz',
+      'there is no folder mnt/usb: create it, or mount its drive',
+    ],
   ])('explains what is wrong with a name that is %s', async (_, path, problem) => {
     writeFileSync(join(folder, 'file'), '');
     const ended = await command('backup', [path]);
     expect(ended.problem).toContain(problem);
     expect(ended.problem).not.toMatch(/^\s+at /m);
     expect(ended.status).toBe(1);
+    expect(readdirSync(folder)).toEqual(['file']);
   });
 
-  it('deletes the unfinished file when it is stopped', async () => {
+  it('deletes the unfinished file when it is stopped, and says so', async () => {
     await database.dataSource.transaction(async (tx) => {
       await tx.query('lock table quotes in access exclusive mode');
       const child = start('backup', ['kept.tar.gz']);
       await until(() => readdirSync(folder).length);
       expect(readdirSync(folder)).toEqual([`kept.tar.gz.${child.pid}.unfinished`]);
-      child.kill('SIGTERM');
-      expect(await once(child, 'close')).toEqual([128 + constants.signals.SIGTERM, null]);
+      child.kill('SIGINT');
+      const [said, ended] = await Promise.all([text(child.stderr!), once(child, 'close')]);
+      expect([said, ended]).toEqual([
+        'Stopped: kept.tar.gz was not written\n',
+        [128 + constants.signals.SIGINT, null],
+      ]);
     });
     expect(readdirSync(folder)).toEqual([]);
   });

@@ -1,7 +1,9 @@
+import { mkdir } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
 import { Command } from 'commander';
 import type { Config } from '../../config/config.js';
 import { CommandError } from '../command-error.js';
+import { explainSignals } from '../on-signals.js';
 import { assertDatabase, assertLocal } from '../local-database.js';
 import { examples } from '../service/service-command.js';
 
@@ -25,9 +27,12 @@ async function execute(file: string | undefined, { json }: { json?: boolean }): 
   assertDatabase(config);
   const path = file ?? `${config.BACKUP_DIR}/kasparro-${new Date().toISOString().replaceAll(':', '')}.tar.gz`;
   assertOutside(config, path);
+  if (file === undefined) await mkdir(config.BACKUP_DIR, { recursive: true, mode: 0o700 });
+  const removeHandlers = explainSignals(() => `${path} was not written`);
   const database = await findOrStartDatabase(config, { beside: true });
   try {
     const rows = await write(database.url, path);
+    removeHandlers();
     const sum = Object.values(rows).reduce((all, some) => all + some, 0);
     const tables = Object.keys(rows).length;
     console.log(

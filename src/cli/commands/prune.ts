@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { CommandError, EXIT } from '../command-error.js';
+import { onSignals } from '../on-signals.js';
 import { assertDatabase, assertLocal } from '../local-database.js';
 import { examples } from '../service/service-command.js';
 
@@ -31,7 +32,8 @@ async function execute({ dryRun: isDryRun = false, json }: PruneOptions): Promis
   const config = parseConfig(environment());
   assertDatabase(config);
   const stopping = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stopping.abort());
+  const stop = () => stopping.abort();
+  onSignals({ interrupt: stop, terminate: stop });
   const database = await openDatabase(config, { beside: true });
   const dataSource = await new DataSource(dataSourceOptions(database.url, 2)).initialize();
   try {

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { CommandError } from '../command-error.js';
+import { explainSignals } from '../on-signals.js';
 import { assertLocal } from '../local-database.js';
 import { examples } from '../service/service-command.js';
 
@@ -26,10 +27,14 @@ async function execute(file: string, { force = false, json }: RestoreOptions): P
   const { BackupError } = await import('../../backup/tar.js');
   const { findOrStartDatabase } = await import('../../database/open-database.js');
   const config = parseConfig(environment());
+  let state = 'the rows of the database are as they were';
+  const removeHandlers = explainSignals(() => state);
+  const loaded = () => (state = 'all rows are restored; kasparro migrate brings the schema up to date');
   const database = await findOrStartDatabase(config, { beside: true });
   try {
     const owner = config.MIGRATION_DATABASE_URL ?? database.url;
-    const rows = await read(owner, file, { serviceUrl: database.url, force });
+    const rows = await read(owner, file, { serviceUrl: database.url, force, loaded });
+    removeHandlers();
     const sum = Object.values(rows).reduce((all, some) => all + some, 0);
     const tables = Object.keys(rows).length;
     console.log(
