@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { CONFIG, type Config } from '../config/config.js';
+import { isConnectionFault } from '../database/connection-fault.js';
 import { BatchSizes } from './batch-sizes.js';
 import { PruneBusy, pruneSession } from './prune-session.js';
 import { type Counts, PrunesRepository } from './prunes.repository.js';
@@ -48,7 +49,8 @@ export class Pruner {
       await this.prunes.end(id, pruned.isStopped ? 'stopped' : 'finished', null);
       return pruned;
     } catch (error) {
-      await this.prunes.end(id, 'failed', (error as Error).message).catch(() => undefined);
+      const { message } = error as Error;
+      await this.prunes.end(id, 'failed', message, isConnectionFault(error)).catch(() => undefined);
       throw error;
     }
   }

@@ -19,7 +19,10 @@ export type PruneStatus = 'finished' | 'stopped' | 'failed';
 export class PrunesRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Begins a prune, under the lock: any other that is marked as running has died. Null if the tick has already had a prune. */
+  /**
+   * Begins a prune, under the lock: any other that is marked as running has died or lost its connection, and this one may take its
+   * tick over. Null if the tick has already had a prune.
+   */
   async begin(
     runner: QueryRunner,
     trigger: Trigger,
@@ -27,7 +30,8 @@ export class PrunesRepository {
     cutoffs: PrunePlan['cutoffs'],
   ): Promise<string | null> {
     await runner.query(
-      `update prunes set status = 'interrupted', finished_at = now(), error = 'its process died' where status = 'running'`,
+      `update prunes set status = 'interrupted', finished_at = now(), slot = null, error = 'its process died, or lost the database'
+       where status = 'running'`,
     );
     // A slot in the future means that the clock was set back.
     await runner.query(`update prunes set slot = null where slot > clock_timestamp() + interval '1 second'`);
@@ -43,10 +47,11 @@ export class PrunesRepository {
     await runner.query('update prunes set counts = $2 where id = $1', [id, JSON.stringify(counts)]);
   }
 
-  async end(id: string, status: PruneStatus, error: string | null): Promise<void> {
+  /** @param isRepeated whether another prune may take over the tick */
+  async end(id: string, status: PruneStatus, error: string | null, isRepeated = false): Promise<void> {
     await this.dataSource.query(
-      'update prunes set status = $2, finished_at = now(), error = $3 where id = $1',
-      [id, status, error],
+      'update prunes set status = $2, finished_at = now(), error = $3, slot = case when not $4 then slot end where id = $1',
+      [id, status, error, isRepeated],
     );
   }
 

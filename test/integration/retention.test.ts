@@ -295,6 +295,23 @@ describe('a prune', () => {
     expect(await query('select from prunes')).toHaveLength(1);
   });
 
+  it('is repeated for the same tick if it lost its connection', async () => {
+    await storeMany();
+    const slot = new Date('2026-01-02T03:17:00Z');
+    let ended: Promise<unknown> | undefined;
+    const progress = () => {
+      ended ??= query(
+        `select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and classid = ${LockSpace.retention}`,
+      );
+    };
+    await expect(prune(env, { slot, trigger: 'schedule', progress })).rejects.toThrow();
+    await ended;
+    const { counts } = await prune(env, { slot, trigger: 'schedule' });
+    expect(counts.quotes!.kept).toBe(1);
+    await expect(prune(env, { slot, trigger: 'schedule' })).rejects.toThrow(PruneBusy);
+    expect(await column('select count(*)::int as v from quotes')).toEqual([1]);
+  });
+
   it('that died is marked as interrupted by the next one', async () => {
     await query(
       `insert into prunes (trigger, status, started_at, cutoffs) values ('cli', 'running', now(), '{}')`,
