@@ -8,7 +8,7 @@ import { assertSupported } from '../database/server-version.js';
 import { verifyArchive } from './contents.js';
 import { BackupError } from './tar.js';
 import { dropForeignKeys, load } from './load-tables.js';
-import { clearDatabase } from './clear-database.js';
+import { assertAlone, assertEmpty, clearDatabase } from './clear-database.js';
 
 export interface RestoreOptions {
   /** Role to grant access to, if it is not the owner. */
@@ -32,9 +32,15 @@ export async function restore(
 ): Promise<Record<string, number>> {
   const contents = await verifyArchive(path);
   const variable = serviceUrl === url ? 'DATABASE_URL' : 'MIGRATION_DATABASE_URL';
-  const own = await migrateTo(contents.manifest.migrations, url, variable);
-  const client = await openClient(url, 'kasparro-restore');
+  const client = await openClient(url, 'kasparro-restore').catch((error: unknown) => {
+    throw cannotConnect(url, error, variable);
+  });
   try {
+    const own = await migrateTo(contents.manifest.migrations, url, variable, async (pid) => {
+      // Both are checked again under locks.
+      await assertAlone(client, pid);
+      if (!force) await assertEmpty(client);
+    });
     await client.query(`set lock_timeout = '10s'; set row_security = off; set transaction_timeout = 0`);
     await client.query('begin');
     await clearDatabase(client, contents, own, force);
@@ -57,10 +63,16 @@ export async function restore(
 }
 
 /**
- * Migrates an empty database to the archive's schema, or checks that a database with data has it.
+ * Migrates the database to the archive's schema.
+ * @param check called with the pid before anything is changed
  * @returns pid of the backend that was used, which may still exist for a moment
  */
-async function migrateTo(migrations: readonly string[], url: string, variable: string): Promise<number> {
+async function migrateTo(
+  migrations: readonly string[],
+  url: string,
+  variable: string,
+  check: (pid: number) => Promise<void>,
+): Promise<number> {
   const options = migrationOptions(url);
   const known = options.migrations as (new () => { name: string })[];
   const wanted = known.filter((migration) => migrations.includes(new migration().name));
@@ -72,14 +84,17 @@ async function migrateTo(migrations: readonly string[], url: string, variable: s
   });
   try {
     await assertSupported(dataSource, variable);
-    await dataSource.runMigrations();
-    const applied = await dataSource.query<unknown[]>('select from migrations');
-    if (applied.length > migrations.length)
+    const [{ pid, made }] = await dataSource.query<[{ pid: number; made: boolean }]>(
+      `select pg_backend_pid() as pid, to_regclass('public.migrations') is not null as made`,
+    );
+    const applied = made ? await dataSource.query<{ name: string }[]>('select name from migrations') : [];
+    if (applied.some(({ name }) => !migrations.includes(name)))
       throw new BackupError(
         'its schema is older than that of this database: restore it into an empty database, which is then migrated',
       );
-    const [own] = await dataSource.query<[{ pid: number }]>('select pg_backend_pid() as pid');
-    return own.pid;
+    await check(pid);
+    await dataSource.runMigrations();
+    return pid;
   } finally {
     await dataSource.destroy();
   }

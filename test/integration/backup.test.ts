@@ -212,6 +212,49 @@ describe('a restore', () => {
     expect(await onDatabase(target.url, endState)).toEqual(await endState(original.dataSource));
   });
 
+  it('that is refused does not migrate the database of an earlier version', async () => {
+    await useMigrated();
+    await onDatabase(target.url, seed);
+    const applied = `select name from migrations order by id`;
+    const before = await onDatabase(target.url, async (db) => {
+      await db.query('delete from migrations where id = (select max(id) from migrations)');
+      return db.query<unknown[]>(applied);
+    });
+    expect(await refusal(restore(target.url, file))).toMatchObject({
+      message: expect.stringContaining('not empty'),
+    });
+    expect(await onDatabase(target.url, (db) => db.query(applied))).toEqual(before);
+  });
+
+  it('leaves out tables of extensions, and names other tables that are not in the backup', async () => {
+    await useMigrated();
+    await onDatabase(target.url, (db) => db.query('create table notes (id int)'));
+    expect(await refusal(restore(target.url, file))).toMatchObject({
+      message: expect.stringMatching(/differ.*: notes\. Tables that are not from Kasparro/),
+    });
+    await onDatabase(target.url, (db) => db.query('alter extension pg_trgm add table notes'));
+    await restore(target.url, file);
+  });
+
+  it('of rows that row-level security hides is refused', async () => {
+    const role = `limited_${Date.now()}`;
+    const limited = Object.assign(new URL(original.url), { username: role, password: 'secret' });
+    const path = join(folder, 'hidden.tar.gz');
+    await original.dataSource
+      .query(`create role ${role} login password 'secret'; grant pg_read_all_data to ${role};
+      alter table quotes enable row level security`);
+    try {
+      await expect(backup(limited.href, path)).rejects.toThrow(
+        /row-level security policy for table "quotes"/,
+      );
+      expect(existsSync(path)).toBe(false);
+    } finally {
+      await original.dataSource.query(
+        `alter table quotes disable row level security; drop owned by ${role}; drop role ${role}`,
+      );
+    }
+  });
+
   it('is refused while a Kasparro process is connected', async () => {
     await useMigrated();
     await onDatabase(target.url, async () =>
