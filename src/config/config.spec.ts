@@ -138,6 +138,7 @@ describe('parseConfig', () => {
     ['postgres://u:a@b!$&:ä@h/db', 'postgres://u:a@b!$&:ä@h/db'],
     ['postgres://u:p%23%2F@h/db?sslmode=require', 'postgres://u:p%23%2F@h/db?sslmode=require'],
     ['postgresql:///db?host=/var/run/postgresql', 'postgresql:///db?host=/var/run/postgresql'],
+    ['postgres://u:p@/db?host=/cloudsql/a:b:c', 'postgres://u:p@localhost/db?host=/cloudsql/a:b:c'],
     ['postgres://u@%2Fvar%2Frun/db', 'postgres://u@%2Fvar%2Frun/db'],
   ])('accepts DATABASE_URL=%s', (given, expected) => {
     expect(parseConfig({ DATABASE_URL: given }).DATABASE_URL).toBe(expected);

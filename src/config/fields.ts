@@ -77,6 +77,9 @@ export const url = (protocols: readonly string[]) =>
       message: `expected a URL beginning with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
     });
 
+/** The form for sockets that libpq and Google Cloud document: postgres://user:password@/name?host=/cloudsql/instance */
+const NO_HOST = /^(postgres(?:ql)?:\/\/[^/?#@]*@)(?=[/?])/i;
+
 /**
  * A database URL. A character such as `#` in its password would end the host: the user would be taken for the host, and the
  * beginning of the password for the port.
@@ -84,7 +87,7 @@ export const url = (protocols: readonly string[]) =>
 export const databaseUrl = z
   .string()
   .trim()
-  .transform((value) => value.replace(/%(?![0-9a-f]{2})/gi, '%25'))
+  .transform((value) => value.replace(/%(?![0-9a-f]{2})/gi, '%25').replace(NO_HOST, '$1localhost'))
   .refine((value) => {
     const url = URL.parse(value);
     if (!url || !['postgres:', 'postgresql:'].includes(url.protocol) || url.hash) return false;

@@ -7,7 +7,7 @@ const CODES =
 
 /** Messages of errors that pg and TypeORM throw without a code. */
 const MESSAGES =
-  /connection (terminated|ended|closed)|timeout exceeded when|query runner.* already released|is not established|is not queryable/i;
+  /connection (terminated|ended|closed)|timeout exceeded when|timeout expired|query runner.* already released|is not established|is not queryable/i;
 
 /**
  * Messages of a Citus coordinator that lost a worker node during a transaction, some of them from libpq; they have the

@@ -1,4 +1,4 @@
-import { Client } from 'pg';
+import { ResilientClient } from './connection.js';
 import type { DataSource } from 'typeorm';
 import { DatabaseUnavailable } from './database-unavailable.js';
 
@@ -7,7 +7,7 @@ type Run = (form: string, ...parameters: string[]) => Promise<void>;
 
 /** The user and password that a database URL stands for, decoded. */
 export function accountOf(url: string): { user: string; password: string } {
-  const { user = '', password } = new Client(url);
+  const { user = '', password } = new ResilientClient(url);
   return { user, password: typeof password === 'string' ? password : '' };
 }
 

@@ -88,7 +88,9 @@ async function connect(url: string, variable: string): Promise<DataSource> {
 
 /** A starting server refuses connections, has no socket yet, or answers 57P03 (cannot_connect_now). */
 function isStartingUp(error: unknown): boolean {
-  return ['ECONNREFUSED', 'ECONNRESET', 'EAI_AGAIN', 'ENOENT', '57P03'].includes(codeOf(error) ?? '');
+  const { code = '', syscall } = error as { code?: string; syscall?: string };
+  if (code === 'ENOENT') return syscall === 'connect';
+  return ['ECONNREFUSED', 'ECONNRESET', 'EAI_AGAIN', '57P03'].includes(code);
 }
 
 function codeOf(error: unknown): string | undefined {

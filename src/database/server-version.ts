@@ -3,7 +3,7 @@ import { DatabaseUnavailable } from './database-unavailable.js';
 
 const MIN_VERSION = 18;
 
-interface Server {
+export interface Server {
   version: string;
   number: number;
   /** Whether it has no tables of Kasparro yet. */
@@ -15,7 +15,7 @@ interface Server {
   isReadOnly: boolean;
 }
 
-const SERVER = `select current_setting('server_version') as version, current_setting('server_version_num')::int as number,
+export const SERVER = `select current_setting('server_version') as version, current_setting('server_version_num')::int as number,
   to_regclass('public.migrations') is null as "isEmpty", getdatabaseencoding() as encoding, lower('I') = 'i' as "hasPlainCase",
   pg_is_in_recovery() as "isReplica", current_setting('transaction_read_only')::bool as "isReadOnly"`;
 
@@ -25,9 +25,12 @@ const SERVER = `select current_setting('server_version') as version, current_set
  */
 export async function assertSupported(dataSource: DataSource, variable: string): Promise<void> {
   const [server] = await dataSource.query<[Server]>(SERVER);
-  const refusal = unsupportedVersion(server.version, server.number) ?? unusable(server, variable);
+  const refusal = refusalOf(server, variable);
   if (refusal) throw new DatabaseUnavailable(refusal);
 }
+
+export const refusalOf = (server: Server, variable: string) =>
+  unsupportedVersion(server.version, server.number) ?? unusable(server, variable);
 
 const CREATE = `create database … encoding 'UTF8' locale_provider builtin builtin_locale 'C.UTF-8' template template0`;
 

@@ -5,7 +5,7 @@ import { sharedUrl } from '../../database/data-dir-owner.js';
 import { migrationOptions } from '../../database/data-source.js';
 import { pluralize } from '../../domain/pluralize.js';
 import { postgresBinaries } from '../../database/postgres-binaries.js';
-import { unsupportedVersion } from '../../database/server-version.js';
+import { refusalOf, SERVER, type Server } from '../../database/server-version.js';
 import { type Check, fault, ok, warning } from './check.js';
 
 const MAX_SKEW_SECONDS = 5;
@@ -55,12 +55,9 @@ async function checkEmbedded({ DATA_DIR }: Config): Promise<Check> {
 }
 
 async function version(client: Client): Promise<Check> {
-  const { rows } = await client.query<{ version: string; number: number }>(
-    `select current_setting('server_version') as version, current_setting('server_version_num')::int as number`,
-  );
-  const { version: name, number } = rows[0]!;
-  const refusal = unsupportedVersion(name, number);
-  return refusal ? fault('Database', refusal) : ok('Database', `PostgreSQL ${name}`);
+  const { rows } = await client.query<Server>(SERVER);
+  const refusal = refusalOf(rows[0]!, 'DATABASE_URL');
+  return refusal ? fault('Database', refusal) : ok('Database', `PostgreSQL ${rows[0]!.version}`);
 }
 
 async function clock(client: Client): Promise<Check> {
