@@ -1,5 +1,6 @@
 import { DatabaseError } from 'pg';
 import { CommandError, EXIT } from './cli/command-error.js';
+import { firstSignal } from './cli/on-signals.js';
 import { ConfigError } from './config/config.js';
 import { DatabaseUnavailable } from './database/migrate.js';
 
@@ -8,11 +9,10 @@ const STOP_TIMEOUT_MS = 30_000;
 
 /** Stops on SIGTERM, SIGINT and SIGHUP, then exits with status 0. */
 export function onStopSignal(stop: () => Promise<void>): void {
-  let stopping = false;
+  const isFirst = firstSignal();
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
     process.on(signal, () => {
-      if (stopping) process.exit(1);
-      stopping = true;
+      if (!isFirst(signal)) return;
       setTimeout(() => process.exit(1), STOP_TIMEOUT_MS).unref();
       stop().then(() => process.exit(0), exitWith);
     });
@@ -30,9 +30,18 @@ function statusOf(error: unknown): number {
   if (error instanceof ConfigError) return EXIT.configuration;
   const { code, address } = error as { code?: string; address?: string };
   if (error instanceof DatabaseUnavailable || (code && address)) return EXIT.unavailable;
-  if (error instanceof DatabaseError && NO_CONNECTION.test(code!)) return EXIT.unavailable;
+  if (isOfDatabase(error) && NO_CONNECTION.test(code!)) return EXIT.unavailable;
   return EXIT.failed;
 }
+
+/** TypeORM wraps errors of statements. Only those that an operator can mend are sentences; others need a stack trace. */
+function isOfDatabase(error: unknown): error is DatabaseError {
+  const { driverError, code = '' } = error as { driverError?: unknown; code?: string };
+  return error instanceof DatabaseError || (driverError instanceof DatabaseError && OPERATORS.test(code));
+}
+
+/** SQLSTATEs of missing privileges and a read-only database, and classes of connections, resources and locks. */
+const OPERATORS = /^(42501|25006|08|28|3D|53|55|57)/;
 
 /** SQLSTATEs of a database that does not exist, refuses this user, is overloaded, or starts or stops. */
 const NO_CONNECTION = /^(08|28|3D|53|57P)/;
@@ -53,7 +62,10 @@ const SYSTEM_ERRORS: Readonly<Record<string, string>> = {
 function errorMessage(error: unknown): string | undefined {
   if (error instanceof CommandError || error instanceof ConfigError || error instanceof DatabaseUnavailable)
     return error.message;
-  if (error instanceof DatabaseError) return `PostgreSQL: ${error.message} (SQLSTATE ${error.code})`;
+  if (isOfDatabase(error)) {
+    const { message, hint, code } = error;
+    return `PostgreSQL: ${message}${hint ? `. ${hint}` : ''} (SQLSTATE ${code})`;
+  }
   const {
     code = '',
     dest,

@@ -2,6 +2,9 @@ import { constants } from 'node:os';
 
 type Handler = () => void | Promise<void>;
 
+/** Ctrl-C reaches every process at the terminal, and npm and bin/kasparro.js forward it once more within this time. */
+const FORWARDED_MS = 500;
+
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
@@ -9,17 +12,30 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
  * @returns a function that removes the handlers
  */
 export function onSignals({ interrupt, terminate }: { interrupt: Handler; terminate: Handler }): () => void {
-  let stopping = false;
+  const isFirst = firstSignal();
   const handlers = SIGNALS.map((signal) => {
     const handler = () => {
-      if (stopping) process.exit(1);
-      stopping = true;
+      if (!isFirst(signal)) return;
       Promise.resolve((signal === 'SIGINT' ? interrupt : terminate)()).catch(fail);
     };
     process.on(signal, handler);
     return [signal, handler] as const;
   });
   return () => handlers.forEach(([signal, handler]) => process.off(signal, handler));
+}
+
+/** @returns a function that ends the process at a second signal, unless it is the first one again */
+export function firstSignal(): (signal: NodeJS.Signals) => boolean {
+  let first: number | undefined;
+  return (signal) => {
+    const now = performance.now();
+    if (first === undefined) {
+      first = now;
+      return true;
+    }
+    if (signal !== 'SIGINT' || now - first > FORWARDED_MS) process.exit(1);
+    return false;
+  };
 }
 
 /**
