@@ -1,6 +1,6 @@
 import { DatabaseError } from 'pg';
 import { CommandError, EXIT } from './cli/command-error.js';
-import { firstSignal } from './cli/on-signals.js';
+import { firstSignal } from './cli/first-signal.js';
 import { ConfigError } from './config/config.js';
 import { DatabaseUnavailable } from './database/migrate.js';
 

@@ -1,9 +1,7 @@
 import { constants } from 'node:os';
+import { firstSignal } from './first-signal.js';
 
 type Handler = () => void | Promise<void>;
-
-/** Ctrl-C reaches every process at the terminal, and npm and bin/kasparro.js forward it once more within this time. */
-const FORWARDED_MS = 500;
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
@@ -22,20 +20,6 @@ export function onSignals({ interrupt, terminate }: { interrupt: Handler; termin
     return [signal, handler] as const;
   });
   return () => handlers.forEach(([signal, handler]) => process.off(signal, handler));
-}
-
-/** @returns a function that ends the process at a second signal, unless it is the first one again */
-export function firstSignal(): (signal: NodeJS.Signals) => boolean {
-  let first: number | undefined;
-  return (signal) => {
-    const now = performance.now();
-    if (first === undefined) {
-      first = now;
-      return true;
-    }
-    if (signal !== 'SIGINT' || now - first > FORWARDED_MS) process.exit(1);
-    return false;
-  };
 }
 
 /**
