@@ -2,23 +2,21 @@ import { DatabaseError } from 'pg';
 import { QueryFailedError } from 'typeorm';
 import { exitWith } from './process.js';
 
-function endWith(code: string) {
+function endWith(code: string): { said: unknown; status: unknown } {
   const refused = Object.assign(new DatabaseError('permission denied to create extension "x"', 1, 'error'), {
     ...{ code, hint: 'Must have CREATE privilege.' },
   });
-  const said: unknown[] = [];
-  const { exit } = process;
-  const { error } = console;
-  console.error = (line: unknown) => void said.push(line);
-  let status: unknown;
-  process.exit = ((given) => (status = given)) as typeof process.exit;
+  const error = jest.spyOn(console, 'error').mockReturnValue();
+  const exit = jest.spyOn(process, 'exit').mockReturnValue(undefined as never);
+  // It returns here, because the exit is not real.
+  const end: (error: unknown) => void = exitWith;
   try {
-    exitWith(new QueryFailedError('create extension x', [], refused));
+    end(new QueryFailedError('create extension x', [], refused));
+    return { said: error.mock.calls[0] as unknown, status: exit.mock.calls[0]![0] };
   } finally {
-    process.exit = exit;
-    console.error = error;
+    exit.mockRestore();
+    error.mockRestore();
   }
-  return { said, status };
 }
 
 describe('exitWith', () => {

@@ -2,13 +2,12 @@ import { onSignals } from './on-signals.js';
 
 describe('onSignals', () => {
   const exits: unknown[] = [];
-  const { exit } = process;
   let handled: string[];
   let remove: () => void;
   beforeEach(() => {
     exits.length = 0;
     handled = [];
-    process.exit = ((status) => void exits.push(status)) as typeof process.exit;
+    jest.spyOn(process, 'exit').mockImplementation((status) => exits.push(status) as never);
     remove = onSignals({
       interrupt: () => void handled.push('interrupt'),
       terminate: () => void handled.push('terminate'),
@@ -16,7 +15,7 @@ describe('onSignals', () => {
   });
   afterEach(() => {
     remove();
-    process.exit = exit;
+    jest.restoreAllMocks();
   });
 
   it('handles a Ctrl-C once that npm forwards to a process that has already received it', () => {
