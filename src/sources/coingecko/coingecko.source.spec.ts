@@ -343,6 +343,7 @@ describe('CoingeckoSource', () => {
     [401, { status: { error_code: 10002, error_message: 'API Key Missing' } }],
     [400, { status: { error_code: 10010, error_message: 'change your root URL' } }],
     [400, { error: { status: { error_code: 10011, error_message: 'change your root URL' } } }],
+    [400, { timestamp: '2025-09-01', error_code: 10011, status: { error_message: 'change your root URL' } }],
     [200, { status: { error_code: 10005, error_message: 'plan too small' } }],
   ])('names the variables to check if the key is refused with %i and %j', async (status, body) => {
     const source = await coingecko([answer(status, body)], { API_KEY: 'CG-demo-key' });
