@@ -152,6 +152,35 @@ describe('charsets', () => {
     expect(read(body).repairs).toEqual([`it declares no charset: read as ${charset}`]);
   });
 
+  it.each([
+    ['windows-1251', 'Курс биткоина'],
+    ['koi8-r', 'Курс биткоина'],
+    ['euc-jp', '暗号資産の規制'],
+    ['gbk', '比特币跌破九万美元'],
+    ['iso-8859-2', 'Złoty spada'],
+  ])('prefers a prolog of %s to a header of Latin-1, which servers send by default', (charset, title) => {
+    const body = iconv.encode(titled(title).replace('UTF-8', charset), charset);
+    for (const name of ['ISO-8859-1', 'windows-1252'])
+      expect(read(body, { contentType: `text/xml; charset=${name}` })).toMatchObject({
+        articles: [{ title, repaired: false }],
+      });
+  });
+
+  it('still reads Latin-1 by its header if the prolog says UTF-8', () => {
+    const body = Buffer.from(titled('Caf\xe9'), 'latin1');
+    const { articles, repairs } = read(body, { contentType: 'text/xml; charset=ISO-8859-1' });
+    expect([articles[0]!.title, repairs]).toEqual(['Café', []]);
+  });
+
+  it.each([
+    ['x-euc-jp', 'euc-jp', 'ビットコイン急落'],
+    ['x-cp1251', 'windows-1251', 'Курс биткоина'],
+    ['koi8', 'koi8-r', 'Курс биткоина'],
+    ['x-mac-cyrillic', 'maccyrillic', 'Курс биткоина'],
+  ])('reads the name %s, which browsers know for %s', (name, charset, title) => {
+    expect(titlesOf(iconv.encode(titled(title).replace('UTF-8', name), charset))).toEqual([title]);
+  });
+
   it('prefers the charset of the operator', () => {
     const feed = {
       key: 'x',

@@ -17,7 +17,7 @@ export const WIDE: readonly [start: RegExp, charset: string][] = [
 ];
 const WIDE_NAME = /^(?:utf-?(?:16|32)|ucs|unicode$|csunicode)/i;
 /** https://encoding.spec.whatwg.org: on the web, Latin-1 and ASCII mean windows-1252. */
-const LATIN1 = /^(?:iso[-_]?8859-?1|latin-?1|l1|us-ascii|ascii|cp-?1252)$/i;
+const LATIN1 = /^(?:iso[-_]?8859-?1|latin-?1|l1|us-ascii|ascii|(?:cp|windows)-?1252)$/i;
 /** Seven-bit charsets, whose bytes are also valid UTF-8 but mean other characters. */
 export const SEVEN_BITS = /^(?:iso-2022-|hz-|utf-?7)/i;
 
@@ -48,27 +48,35 @@ export function isUtf8Name(charset: string): boolean {
 }
 
 export function isKnown(charset: string): boolean {
-  return !NO_CHARSET.test(charset) && (iconv.encodingExists(charset) || SEVEN_BITS.test(charset));
+  if (NO_CHARSET.test(charset)) return false;
+  return iconv.encodingExists(charset) || SEVEN_BITS.test(charset) || webDecoder(charset) !== null;
+}
+
+/** Knows names that iconv-lite does not, such as `x-euc-jp`. */
+function webDecoder(charset: string): TextDecoder | null {
+  try {
+    return new TextDecoder(charset);
+  } catch {
+    return null;
+  }
 }
 
 export function decodeAs(body: Buffer, charset: string): string {
   if (LATIN1.test(charset)) return iconv.decode(body, 'windows-1252');
   if (iconv.encodingExists(charset)) return iconv.decode(body, charset);
-  try {
-    return new TextDecoder(charset).decode(body);
-  } catch {
-    return iconv.decode(body, 'windows-1252');
-  }
+  return webDecoder(charset)?.decode(body) ?? iconv.decode(body, 'windows-1252');
 }
 
-/** The charsets declared by header and prolog, in this order. */
+/**
+ * The charsets declared by header and prolog, in this order. Servers send Latin-1 by default, and any bytes are valid in it,
+ * so a prolog that names another charset precedes such a header.
+ */
 export function declaredIn(body: Buffer, contentType: string | undefined): FeedCharset[] {
-  const named = [
-    { name: charsetOfHeader(contentType), by: 'header' as const },
-    { name: charsetOfProlog(body), by: 'prolog' as const },
-  ];
+  const header = { name: charsetOfHeader(contentType), by: 'header' as const };
+  const prolog = { name: charsetOfProlog(body), by: 'prolog' as const };
+  const isDefault = LATIN1.test(header.name ?? '') && !isUtf8Name(prolog.name ?? '');
   // If the declaration can be read byte by byte, the document is not UTF-16 or UTF-32, whatever it declares.
-  return named.flatMap(({ name, by }) =>
+  return (isDefault ? [prolog, header] : [header, prolog]).flatMap(({ name, by }) =>
     name !== undefined && isKnown(name) && !WIDE_NAME.test(name) ? [{ name, by }] : [],
   );
 }

@@ -1,7 +1,7 @@
-import iconv from 'iconv-lite';
 import { IANAZone } from 'luxon';
 import { z } from 'zod';
 import { LIMITS } from '../../domain/limits.js';
+import { isKnown } from './charset-names.js';
 import { ID_RULES } from './feed-settings.js';
 
 const MAX_FEEDS = 100_000;
@@ -17,10 +17,7 @@ export const feedOptions = z.object({
     .string()
     .refine((zone) => IANAZone.isValidZone(zone), 'expected an IANA time zone such as Europe/Berlin')
     .optional(),
-  charset: z
-    .string()
-    .refine((charset) => iconv.encodingExists(charset), 'expected a charset such as windows-1251')
-    .optional(),
+  charset: z.string().refine(isKnown, 'expected a charset such as windows-1251').optional(),
   id: z.enum(ID_RULES).optional(),
   interval: z.string().transform(minutesOf).optional(),
 });

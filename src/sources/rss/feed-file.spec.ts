@@ -51,6 +51,7 @@ describe('a YAML file of feeds', () => {
     ],
     ['- url: https://a.example/\n  zone: Mars/One\n', /line 2, .*key zone: expected an IANA time zone/],
     ['- url: https://a.example/\n  charset: klingon\n', /line 2, .*key charset: expected a charset/],
+    ['- url: https://a.example/\n  charset: hex\n', /line 2, .*key charset: expected a charset/],
     [
       '- url: https://a.example/\n  interval: 90 days\n',
       /line 2, .*key interval: expected minutes, hours or days/,
