@@ -426,6 +426,28 @@ describe('authors', () => {
   });
 });
 
+it('reads links and images of a JSON feed from attachments, as it does from enclosures of RSS', () => {
+  const attachments = [
+    { url: '/42.mp3', mime_type: 'audio/mpeg' },
+    { url: '/42.jpg', mime_type: 'image/jpeg' },
+  ];
+  const feed = {
+    ...{ version: 'https://jsonfeed.org/version/1.1', title: 'Q&amp;A' },
+    items: [
+      { id: '42', title: 'x', attachments },
+      { id: '43', title: 'x', url: '/43', image: '/43.png', attachments },
+      { id: '44', title: 'x', attachments: 'none' },
+    ],
+  };
+  expect(read(JSON.stringify(feed)).articles).toMatchObject([
+    { url: 'https://feeds.example/42.mp3', image: 'https://feeds.example/42.jpg' },
+    { url: 'https://feeds.example/43', image: 'https://feeds.example/43.png' },
+    { url: null, image: null },
+  ]);
+  const body = Buffer.from(JSON.stringify(feed));
+  expect(parseFeed({ body, contentType: undefined, url: 'https://feeds.example/' }).title).toBe('Q&A');
+});
+
 it('reads tags of a JSON feed that are one text', () => {
   const feed = {
     version: 'https://jsonfeed.org/version/1.1',

@@ -2,6 +2,8 @@ import { type JsonDocument, readJson } from '../../domain/json.js';
 import { duplicateNameReasons } from '../../domain/payload.js';
 import { brokenFeed } from './broken-feed.js';
 import type { FeedItem, FeedItemPayload } from './feed-item.js';
+import { MAX_TITLE } from './feed-roots.js';
+import { literalText } from './feed-text.js';
 import { baseOf, feedName } from './feed-url.js';
 import { repairJson } from './json-repairs.js';
 import { placeIn } from './xml-faults.js';
@@ -29,7 +31,7 @@ export function jsonItems(
   const shared = { format: 'json', feed: feedName(url), base, feedAuthor: authors ?? author } as const;
   const head = JSON.stringify(shared).slice(0, -1);
   return {
-    title: typeof title === 'string' ? title.trim() : '',
+    title: typeof title === 'string' ? literalText(title, MAX_TITLE) : '',
     faults,
     items: items.map((item) => ({
       payload: { ...shared, item: item.value } satisfies FeedItemPayload,

@@ -11,7 +11,7 @@ export interface Place {
   finalUrl: string;
 }
 
-const MAX_TITLE = 300;
+export const MAX_TITLE = 300;
 
 /** The feed of a document, and its format. */
 export function rootOf(document: Xml): [FeedFormat, Xml] | undefined {

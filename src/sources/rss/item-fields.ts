@@ -60,10 +60,13 @@ function xmlFields({ format, base, item, feedAuthor }: FeedItemPayload): ItemFie
 
 function jsonFields({ base, item, feedAuthor }: FeedItemPayload): ItemFields {
   const own = ownFields(item);
+  const attachments = [own.attachments ?? []].flat().map(ownFields);
   const links = [
     ...[own.url, own.external_url].map((link) => articleUrl(textFrom(link) ?? '', base)),
     permalinkFrom(textFrom(own.id) ?? ''),
+    ...attachments.map(({ url }) => articleUrl(textFrom(url) ?? '', base)),
   ];
+  const images = attachments.filter(({ mime_type: type }) => /^image\//i.test(textFrom(type) ?? ''));
   const texts = (...values: unknown[]) => values.flatMap((value) => textFrom(value) ?? []);
   const titles = texts(own.title).map((text) => ({ text, meaning: 'plain' as const }));
   const summaries = texts(own.summary, own.content_text, own.content_html);
@@ -79,7 +82,7 @@ function jsonFields({ base, item, feedAuthor }: FeedItemPayload): ItemFields {
       typeof own.tags === 'string'
         ? splitCategories(own.tags)
         : [own.tags ?? []].flat().flatMap((tag) => textFrom(tag) ?? []),
-    image: firstUrl([textFrom(own.image), textFrom(own.banner_image)], base),
+    image: firstUrl([own.image, own.banner_image, ...images.map(({ url }) => url)].map(textFrom), base),
     published: textFrom(own.date_published),
     updated: textFrom(own.date_modified),
     moments: jsonMoments(own),
