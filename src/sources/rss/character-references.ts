@@ -11,6 +11,10 @@ const PREDEFINED: ReadonlyMap<string, string> = new Map([
   ['apos', "'"],
 ]);
 
+export function isPredefined(name: string): boolean {
+  return PREDEFINED.has(name);
+}
+
 /**
  * Replaces character references. References to control characters and non-characters are dropped, those in the windows-1252
  * range are read as windows-1252, and surrogate pairs are joined.

@@ -50,6 +50,7 @@ const OFFSETS: Readonly<Record<string, number>> = {
   },
   ...{ mdt: -6, mst: -7, pdt: -7, pst: -8, akdt: -8, akst: -9, hst: -10 },
   ...{ wat: 1, cat: 2, eat: 3, idt: 3, trt: 3, irst: 3.5, npt: 5.75, pht: 8, myt: 8, acst: 9.5, acdt: 10.5 },
+  ...{ azt: 4, gst: 4, uzt: 5, mmt: 6.5, brst: -2 },
   ...{ ndt: -2.5, nst: -3.5, clst: -3, uyt: -3, clt: -4, bot: -4, vet: -4, pet: -5, cot: -5 },
 };
 

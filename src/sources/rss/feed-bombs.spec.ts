@@ -17,6 +17,17 @@ const outcome = (text: string) => {
 };
 const dtd = (inside: string) => `<!DOCTYPE rss [${inside}]>`;
 
+it('reads a feed that declares the entities of XML itself, as XML 1.0 recommends', () => {
+  const prolog = dtd('<!ENTITY lt "&#38;#60;"><!ENTITY amp "&#38;#38;"><!ENTITY gt "&#62;">');
+  const [item] = parse(rss('<item><title>Q&amp;A: fees &lt; 1&gt;</title></item>', prolog));
+  expect(itemSchema.parse(item).title).toBe('Q&A: fees < 1>');
+});
+
+it('reads them as usual, even if a feed declares them otherwise', () => {
+  const [item] = parse(rss('<item><title>a &amp; b</title></item>', dtd('<!ENTITY amp "x">')));
+  expect(itemSchema.parse(item).title).toBe('a & b');
+});
+
 describe('a feed made to exhaust its reader', () => {
   it.each([
     ['one long entity that is used often', dtd(`<!ENTITY a "${'a'.repeat(1e4)}">`), '&a;'.repeat(1e5)],

@@ -42,6 +42,11 @@ it.each([
 
 it.each([
   ['a feed cut in its first item', rss('<title>x</title>').slice(0, -25)],
+  ['a feed cut before its first item', '<rss><channel><title>News</title><copyright>All rig'],
+  [
+    'an Atom feed cut before its first entry',
+    '<feed xmlns="http://www.w3.org/2005/Atom"><title>News</title>',
+  ],
   ['a million nested tags', rss('<a>'.repeat(1e6) + '</a>'.repeat(1e6))],
   ['a million opened titles', rss('<title>'.repeat(1e6))],
   ['a million opened comments', rss('<!--'.repeat(1e6))],

@@ -42,8 +42,9 @@ export class XmlBuilder {
     const [outermost] = this.open;
     if (outermost) {
       const what = `it is truncated inside <${cut === -1 ? outermost.written : this.open[cut]!.written}>, which begins`;
-      if (cut !== -1 && !this.items) throw brokenFeed(`${what} ${this.faults.place(this.open[cut]!.start)}`);
-      this.fault(what, (this.open[cut] ?? outermost).start);
+      const { start } = this.open[cut] ?? outermost;
+      if (!this.items) throw brokenFeed(`${what} ${this.faults.place(start)}`);
+      this.fault(what, start);
     }
     if (cut !== -1) this.open.length = cut;
     while (this.open.length) this.endCurrent();

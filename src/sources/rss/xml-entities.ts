@@ -1,5 +1,5 @@
 import { brokenFeed } from './broken-feed.js';
-import { decodeNamed, decodeReferences } from './character-references.js';
+import { decodeNamed, decodeReferences, isPredefined } from './character-references.js';
 
 const DECLARATION = /<!entity\s+([^\s%"'<>]{1,100})\s+(?:"([^"]*)"|'([^']*)'|([^"'\s>]+))/gi;
 /** Maximum number of characters that a document's own entities may expand to in total. */
@@ -20,6 +20,8 @@ export class XmlEntities {
   static declaredIn(prolog: string): XmlEntities {
     const own = new Map<string, string>();
     for (const [, name, double, single, external] of prolog.matchAll(DECLARATION)) {
+      // Documents may declare XML's own entities, but not give them another meaning: XML 1.0, section 4.6.
+      if (isPredefined(name!)) continue;
       const value = (double ?? single ?? '').replace(/&#(?:38|x26);/gi, '&');
       const text = decodeReferences(value, (_name, reference) => reference);
       if (external !== undefined || /[<&]/.test(text) || text.length > 1000)
