@@ -73,6 +73,31 @@ describe('pages', () => {
   });
 });
 
+describe('an error rule', () => {
+  const read = (error: object, reply: object) =>
+    idsOf(sourceOf({ error, records: '/result' }, () => JSON.stringify(reply)));
+
+  it.each([
+    [{ from: '/error' }, { error: [] }],
+    [{ from: '/error' }, { error: {} }],
+    [{ from: '/error' }, { error: false }],
+    [{ from: '/success', ok: [true] }, { success: true }],
+    [{ from: '/code', ok: [200000] }, { code: '200000' }],
+  ])('%j finds none in %j', async (error, reply) => {
+    expect(await read(error, { ...reply, result: [{ id: 'a', p: 1 }] })).toEqual(['a']);
+  });
+
+  it.each([
+    [{ from: '/error' }, { error: ['EGeneral:Too many requests'] }],
+    [
+      { from: '/success', ok: [true] },
+      { success: false, error: { code: 104 } },
+    ],
+  ])('%j finds one in %j', async (error, reply) => {
+    await expect(read(error, { ...reply, result: [] })).rejects.toMatchObject({ code: 'upstream_error' });
+  });
+});
+
 describe('a record', () => {
   it.each(['{"id":"a","p":1}', '{"id":"a","p":1,"uuid":null}'])(
     'is rejected if it lacks a field of its id, as in %s',

@@ -15,9 +15,9 @@ export const quote = z
   .strictObject({
     ...instrument,
     observed_at: optional.describe('The time of the fetch by default'),
-    price: optional,
-    market_cap: optional,
-    volume_24h: optional,
+    price: optional.describe('In the currency'),
+    market_cap: optional.describe('In the currency'),
+    volume_24h: optional.describe('In the currency, not in units of the coin'),
     change_24h_pct: optional.describe('In percent'),
     rank: optional,
     circulating_supply: optional,
@@ -38,7 +38,7 @@ export const candle = z
     volume: optional.describe('In units of the coin'),
     quote_volume: optional.describe('In the currency'),
     trades: optional,
-    market_cap: optional,
+    market_cap: optional.describe('In the currency'),
   })
   .describe('Maps a record to a candle');
 

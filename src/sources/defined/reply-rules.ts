@@ -7,25 +7,29 @@ import { valueAtPath, pointerSteps } from './place.js';
 type ErrorRule = NonNullable<JsonDefinition['error']>;
 type CostRule = NonNullable<JsonDefinition['limits']['cost']>;
 
+const EMPTY = new Set(['', '[]', '{}']);
+
 /** Maximum size of an error reply: a larger reply contains records. */
 const MAX_BYTES = 64 * 1024;
 
-/** The value at a JSON Pointer in a reply, as text; null if there is none. */
+/** The value at a JSON Pointer in a reply, as text; null if there is none, or only an empty list or object. */
 export function textAt(document: unknown, pointer: string): string | null {
   const value = valueAtPath(document, pointerSteps(pointer));
   if (value === undefined || value === null || value === false) return null;
   const text = numberSource(value) ?? (typeof value === 'string' ? value : JSON.stringify(value));
-  return text === '' ? null : text;
+  return EMPTY.has(text) ? null : text;
 }
 
 /** The error message in a reply, by the definition's error rule; null if there is none. */
 export function errorIn(document: unknown, { from, ok }: ErrorRule): string | null {
-  const text = textAt(document, from);
+  // If there are values that mean no error, as in `ok: [true]`, false means an error.
+  const isFalse = ok.length > 0 && valueAtPath(document, pointerSteps(from)) === false;
+  const text = isFalse ? 'false' : textAt(document, from);
   return text === null || ok.includes(text) ? null : text;
 }
 
 const ERROR_NAME = /^(?:err|errors?|error_?(?:code|message|msg))$/i;
-const NO_ERROR = new Set(['0', '200', '[]', '{}', 'false', 'none', 'null', 'ok', 'success']);
+const NO_ERROR = new Set(['0', '200', 'false', 'none', 'null', 'ok', 'success']);
 
 /**
  * JSON Pointer to the error in a reply without records, for definitions without an error rule. The error is recognised by
