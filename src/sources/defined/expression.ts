@@ -14,11 +14,11 @@ const FUNCTIONS = [
 const MAX_SELECTIONS = 2;
 const REFUSED: Readonly<Record<string, string>> = {
   Arithmetic: 'arithmetic; use multiply and divide, which are exact',
-  Unary: 'a sign; use multiply: -1',
+  Unary: 'signs; use multiply: -1',
   LetExpression: 'let',
-  Variable: 'a variable',
+  Variable: 'variables: $key, $partition and $reply stand alone, outside expressions',
   Root: '$',
-  ExpressionReference: 'an expression reference',
+  ExpressionReference: 'references to expressions (&)',
 };
 
 /** A JMESPath expression over a record, or the path of one of its values. */

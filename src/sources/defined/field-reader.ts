@@ -23,6 +23,23 @@ export function fieldReader(spec: FieldSpec, isDay = false): FieldReader {
   const place = spec.path === undefined ? null : parseFieldPlace(spec.path);
   const steps = stepsOf(spec, isDay);
   const raw = (parts: PayloadParts) => (place ? valueAt(place, parts) : spec.value);
+  /** Undefined if a fault was reported. */
+  const transformed = (found: unknown, report: ReportFault, expected: string) => {
+    let value = textOf(found);
+    if (value === undefined) {
+      report('not_a_value', `expected ${expected}, got ${preview(found)}`);
+      return undefined;
+    }
+    for (const step of steps) {
+      const next = step(value);
+      if (typeof next === 'object' && next !== null) {
+        report(next.code, `${next.expected}, got ${preview(value)}`);
+        return undefined;
+      }
+      value = next;
+    }
+    return value;
+  };
   return {
     path: place ? pathOfPlace(place) : [],
     text(parts, report) {
@@ -34,30 +51,12 @@ export function fieldReader(spec: FieldSpec, isDay = false): FieldReader {
         );
         return undefined;
       }
-      const text = textOf(found);
-      if (text === undefined) {
-        report('not_a_value', `expected a text or a number, got ${preview(found)}`);
-        return undefined;
-      }
-      let value: string | null = text;
-      for (const step of steps) {
-        const next = step(value);
-        if (typeof next === 'object' && next !== null) {
-          report(next.code, `${next.expected}, got ${preview(value)}`);
-          return undefined;
-        }
-        value = next;
-      }
-      return value;
+      return transformed(found, report, 'a text or a number');
     },
     texts(parts, report) {
       const found = safely(raw, parts, report);
       if (found === undefined || found === null) return [];
-      return [found].flat().flatMap((one: unknown) => {
-        const text = textOf(one);
-        if (text === undefined) report('not_a_value', `expected texts, got ${preview(one)}`);
-        return text ? [text] : [];
-      });
+      return [found].flat().flatMap((one: unknown) => transformed(one, report, 'texts') ?? []);
     },
   };
 }

@@ -23,6 +23,27 @@ it.each([
   });
 });
 
+describe('categories', () => {
+  const categories = (spec: object, c: unknown) =>
+    itemSchema({
+      article: { id: { path: 'id' }, title: { path: 'id' }, categories: { path: 'c', ...spec } },
+    }).safeParse({ id: '1', c });
+
+  it.each([
+    [{ split: '|', part: 1 }, 'BTC|Market', ['Market']],
+    [{ none: ['n/a'], upper: true }, ['btc', 'n/a', 'eth', null], ['BTC', 'ETH']],
+    [{ path: "split(c, '|')" }, 'BTC|Market', ['BTC', 'Market']],
+  ])('are transformed one by one: %j of %j', (spec, given, expected) => {
+    expect(categories(spec, given).data).toMatchObject({ categories: expected });
+  });
+
+  it('are rejected if a transform does not apply', () => {
+    expect(categories({ split: '|', part: 1 }, ['BTC']).error!.issues).toMatchObject([
+      { path: ['c'], params: { code: 'no_part' } },
+    ]);
+  });
+});
+
 it('says how to describe a day that is written otherwise', () => {
   expect(schema('at').safeParse({ c: 'USD', r: '1', at: '15.01.2024' }).error!.issues).toMatchObject([
     { path: ['at'], message: expect.stringContaining('expected a day (ISO 8601), got "15.01.2024"') },

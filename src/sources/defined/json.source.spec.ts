@@ -73,6 +73,14 @@ describe('pages', () => {
   });
 });
 
+it.each([
+  [{ id: { value: 'bitcoin' }, currency: '$key', price: 'last' }, ['bitcoin USD', 'bitcoin EUR']],
+  [{ id: 'c', currency: 'c', price: 'last' }, ['USD', 'EUR']],
+])('tells prices of one coin in several currencies apart: %j', async (quote, ids) => {
+  const reply = '{"USD":{"c":"USD","last":112345.6},"EUR":{"c":"EUR","last":96000}}';
+  expect(await idsOf(sourceOf({ currency: undefined, quote }, () => reply))).toEqual(ids);
+});
+
 describe('an error rule', () => {
   const read = (error: object, reply: object) =>
     idsOf(sourceOf({ error, records: '/result' }, () => JSON.stringify(reply)));

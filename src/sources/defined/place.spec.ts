@@ -44,6 +44,7 @@ it.each([
   ['list[?v > `1`]', /numbers are not supported|only == and !=/],
   ['list[?v == `1`]', /compare with text/],
   ['a.b + a.b', /arithmetic/],
+  ["ends_with($key, '_idr')", /no variables: \$key, \$partition and \$reply stand alone/],
   ['$root', /\$partition/],
   ['[[[a,a],[a,a]],[a]]', /at most 2/],
   [`a${'.a'.repeat(300)}`, /at most 500/],

@@ -128,11 +128,16 @@ export class Records {
   }
 }
 
-/** The fields that identify a record. If all records, or all of a partition, share an id, the time is needed as well. */
+/** The fields that identify a record. If all records, or all of a partition, share an id, time and currency are needed as well. */
 function usualId(kind: string, { id, observed_at, opened_at, currency, day }: Fields): FieldSpec[] {
   if (kind === 'rate') return [currency!, { ...day, date: undefined }];
-  const moment = kind === 'candle' ? opened_at : isSharedId(id!) ? observed_at : undefined;
-  return [id!, ...(moment ? [{ ...moment, date: undefined }] : [])];
+  const isShared = isSharedId(id!);
+  const moment = kind === 'candle' ? opened_at : isShared ? observed_at : undefined;
+  return [
+    id!,
+    ...(moment ? [{ ...moment, date: undefined }] : []),
+    ...(isShared && currency && !isSharedId(currency) ? [currency] : []),
+  ];
 }
 
 function contextOf(paths: readonly (string | undefined)[]): ReplyContext {
