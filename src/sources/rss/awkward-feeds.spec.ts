@@ -166,6 +166,35 @@ describe('charsets', () => {
       });
   });
 
+  it.each([
+    ['ru', 'windows-1251', 'Курс биткоина вырос'],
+    ['el', 'windows-1253', 'Η τιμή του Bitcoin'],
+    ['ja', 'euc-jp', '暗号資産の規制'],
+    ['ko', 'euc-kr', '비트코인 붕괴'],
+  ])(
+    'does not believe that a feed in %s is in Latin-1, as some programs declare',
+    (language, charset, title) => {
+      const feed = titled(title)
+        .replace('UTF-8', 'iso-8859-1')
+        .replace('<channel>', `<channel><language>${language}</language>`);
+      const body = iconv.encode(feed, charset);
+      const said = `it is ${charset}, though it is said to be iso-8859-1`;
+      expect(read(body)).toMatchObject({ articles: [{ title }], repairs: [said] });
+      const bare = Buffer.from(body.toString('latin1').replace(/ encoding="[^"]*"/, ''), 'latin1');
+      expect(titlesOf(bare, 'text/xml; charset=iso-8859-1')).toEqual([title]);
+      const latin = feed.replace(title, 'Nestl\xe9 na\xefve');
+      expect(titlesOf(Buffer.from(latin, 'latin1'))).toEqual(['Nestlé naïve']);
+    },
+  );
+
+  it('still reads UTF-8 with one bad byte, whatever its language and header', () => {
+    const feed = titled('Курс биткоина').replace('<channel>', '<channel><language>ru</language>');
+    const body = Buffer.concat([Buffer.from(feed.replace(/<\/title>.*/s, '')), Buffer.from([0xff])]);
+    const end = Buffer.from('</title></item></channel></rss>');
+    for (const type of ['text/xml; charset=iso-8859-1', undefined])
+      expect(titlesOf(Buffer.concat([body, end]), type)).toEqual(['Курс биткоина\ufffd']);
+  });
+
   it('still reads Latin-1 by its header if the prolog says UTF-8', () => {
     const body = Buffer.from(titled('Caf\xe9'), 'latin1');
     const { articles, repairs } = read(body, { contentType: 'text/xml; charset=ISO-8859-1' });

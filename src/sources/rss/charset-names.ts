@@ -47,6 +47,10 @@ export function isUtf8Name(charset: string): boolean {
   return /^utf-?8$/i.test(charset);
 }
 
+export function isLatin1(charset: string): boolean {
+  return LATIN1.test(charset);
+}
+
 export function isKnown(charset: string): boolean {
   if (NO_CHARSET.test(charset)) return false;
   return iconv.encodingExists(charset) || SEVEN_BITS.test(charset) || webDecoder(charset) !== null;
@@ -62,7 +66,7 @@ function webDecoder(charset: string): TextDecoder | null {
 }
 
 export function decodeAs(body: Buffer, charset: string): string {
-  if (LATIN1.test(charset)) return iconv.decode(body, 'windows-1252');
+  if (isLatin1(charset)) return iconv.decode(body, 'windows-1252');
   if (iconv.encodingExists(charset)) return iconv.decode(body, charset);
   return webDecoder(charset)?.decode(body) ?? iconv.decode(body, 'windows-1252');
 }
@@ -74,7 +78,7 @@ export function decodeAs(body: Buffer, charset: string): string {
 export function declaredIn(body: Buffer, contentType: string | undefined): FeedCharset[] {
   const header = { name: charsetOfHeader(contentType), by: 'header' as const };
   const prolog = { name: charsetOfProlog(body), by: 'prolog' as const };
-  const isDefault = LATIN1.test(header.name ?? '') && !isUtf8Name(prolog.name ?? '');
+  const isDefault = isLatin1(header.name ?? '') && !isUtf8Name(prolog.name ?? '');
   // If the declaration can be read byte by byte, the document is not UTF-16 or UTF-32, whatever it declares.
   return (isDefault ? [prolog, header] : [header, prolog]).flatMap(({ name, by }) =>
     name !== undefined && isKnown(name) && !WIDE_NAME.test(name) ? [{ name, by }] : [],

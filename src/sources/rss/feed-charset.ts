@@ -6,12 +6,13 @@ import {
   decodeAs,
   type FeedCharset,
   isKnown,
+  isLatin1,
   isUtf8Name,
   SEVEN_BITS,
   WIDE,
 } from './charset-names.js';
 import { decodedTwice } from './double-utf8.js';
-import { charsetsOfLanguage } from './language-charsets.js';
+import { charsetsOfLanguage, isInOtherScript } from './language-charsets.js';
 
 export interface DecodedFeed {
   text: string;
@@ -71,6 +72,11 @@ function utf8(
 
 function notUtf8(body: Buffer, declared: readonly FeedCharset[]): DetectedCharset {
   const others = declared.filter(({ name }) => !isUtf8Name(name));
+  const usual = charsetsOfLanguage(body).find((name) => !decodeAs(body, name).includes('\ufffd'));
+  // Some programs always declare Latin-1, in which any bytes are valid.
+  if (usual && others.length && others.every(({ name }) => isLatin1(name)))
+    if (isInOtherScript(usual, decodeAs(body, usual)) && badCharacters(body, 'utf-8') === null)
+      return detected(usual, 'language', `it is ${usual}, though it is said to be ${declared[0]!.name}`);
   for (const { name, by } of others) {
     if (decodeAs(body, name).includes('\ufffd')) continue;
     const declaredName = declared[0]!.name;
@@ -82,17 +88,22 @@ function notUtf8(body: Buffer, declared: readonly FeedCharset[]): DetectedCharse
   const single = others.filter(({ name }) => name.toLowerCase() !== 'windows-1252');
   const utf8 = declared.find(({ name }) => isUtf8Name(name)) ?? { name: 'utf-8', by: 'content' as const };
   for (const { name, by } of [utf8, ...single]) {
-    const text = decodeAs(body, name);
-    const bad = count(text, /\ufffd/g);
-    if (bad <= count(text, /[^\0-\x7f\ufffd]/g))
+    const bad = badCharacters(body, name);
+    if (bad !== null)
       return detected(name, by, `${pluralize(bad, 'character is', 'characters are')} not ${name}`);
   }
   const said = declared.length
     ? `it is not ${declared.map(({ name }) => name).join(' or ')}, as it is said to be`
     : 'it declares no charset';
-  const usual = charsetsOfLanguage(body).find((name) => !decodeAs(body, name).includes('\ufffd'));
   const [name, by] = usual ? ([usual, 'language'] as const) : (['windows-1252', 'default'] as const);
   return detected(name, by, `${said}: read as ${name}`);
+}
+
+/** Number of characters that are invalid in the charset; null if these are most of the characters beyond ASCII. */
+function badCharacters(body: Buffer, charset: string): number | null {
+  const text = decodeAs(body, charset);
+  const bad = count(text, /\ufffd/g);
+  return bad <= count(text, /[^\0-\x7f\ufffd]/g) ? bad : null;
 }
 
 function count(text: string, what: RegExp): number {
