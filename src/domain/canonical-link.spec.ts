@@ -72,5 +72,6 @@ it.each([
   'https://status.example',
   'https://status.example/?utm_source=rss',
   'https://status.example/#1',
+  'https://www.google.com/url?sa=t&url=https://status.example/',
   'mailto:a@b.example',
 ])('finds no article at %j', (link) => expect(canonicalLink(link)).toBeNull());

@@ -19,10 +19,8 @@ const MOBILE = /^(?:www|m|mobile|amp)\.(?=[^.]+\.)/;
 export function canonicalLink(link: string | null): string | null {
   const url = link === null ? null : URL.parse(link);
   if (!url || !['http:', 'https:'].includes(url.protocol)) return null;
-  const cached = ampOrigin(url);
-  if (cached) return canonicalLink(cached);
-  const target = canonicalLink(redirectTarget(url));
-  if (target) return target;
+  const behind = urlBehind(url);
+  if (behind) return canonicalLink(behind.href);
   const query = url.search
     .slice(1)
     .split('&')
@@ -33,6 +31,12 @@ export function canonicalLink(link: string | null): string | null {
   const fragment = fragmentOf(url.hash);
   if (!path && !query && !fragment) return null;
   return `${url.host.replace(MOBILE, '').replace(MOBILE, '')}${path}${query && `?${query}`}${fragment}`;
+}
+
+/** The publisher's URL in a link to an AMP cache or to a page that counts clicks; null for other links. */
+export function urlBehind(url: URL): URL | null {
+  const target = URL.parse(ampOrigin(url) ?? redirectTarget(url) ?? '');
+  return target && ['http:', 'https:'].includes(target.protocol) ? target : null;
 }
 
 /**

@@ -9,6 +9,9 @@ it.each([
   'https://paper.example/Crypto/bank-opens-desk.html',
   'https://paper.example/markets/cryptocurrencies/bank-opens-desk',
   'https://paper.example/business/digital-assets/bank-opens-desk',
+  'https://www.google.com/url?rct=j&sa=t&url=https://www.coindesk.com/business/bank&ct=ga&usg=AOv',
+  'http://www.bing.com/news/apiclick.aspx?ref=FexRss&url=https%3a%2f%2fdecrypt.co%2f1%2fbank&c=1',
+  'https://www.google.com/amp/s/decrypt.co/1/bank',
 ])('recognises %s as a site about crypto', (url) => expect(isOnCryptoSite(url)).toBe(true));
 
 it.each([

@@ -1,3 +1,5 @@
+import { urlBehind } from '../domain/canonical-link.js';
+
 /** Crypto publishers and exchanges that are not recognisable by their addresses. */
 const PUBLISHERS =
   /(^|\.)(theblock\.co|decrypt\.co|dlnews\.com|thedefiant\.io|protos\.com|bankless\.com|u\.today|dailyhodl\.com|watcher\.guru|milkroad\.com|binance\.com|kraken\.com|bybit\.com|okx\.com|kucoin\.com|bitget\.com|bitfinex\.com|bitstamp\.net|gemini\.com|upbit\.com|mexc\.com|gate\.(com|io))$/;
@@ -13,7 +15,7 @@ const SECTION =
 export function isOnCryptoSite(url: string | null): boolean {
   const parsed = url === null ? null : URL.parse(url);
   if (!parsed) return false;
-  const { hostname, pathname } = parsed;
+  const { hostname, pathname } = urlBehind(parsed) ?? parsed;
   if (HOST.test(hostname) || PUBLISHERS.test(hostname)) return true;
   return pathname
     .toLowerCase()
