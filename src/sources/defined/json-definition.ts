@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { checkPartitionValues } from './check-partition-values.js';
 import { dateForm } from './dates.js';
 import { placeExpression, reportThrown, scalar } from './field.js';
 import { checkMappings, mappingKeys } from './mapping.js';
@@ -73,6 +74,7 @@ export const json = z
   })
   .superRefine(checkMappings)
   .superRefine(checkPlaceholders)
+  .superRefine(checkPartitionValues)
   .superRefine(({ pagination, incremental }, context) => {
     if (
       pagination?.kind === 'cursor' &&

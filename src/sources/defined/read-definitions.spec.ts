@@ -121,6 +121,21 @@ describe('readDefinition', () => {
     ['a bad schedule', `${HEAD}schedule: hourly\n${QUOTE}`, /key schedule: expected a cron expression/],
     ['a partition without a key', `${HEAD}partitions: [{ symbol: BTC }]\n${QUOTE}`, /key partitions.0.key/],
     [
+      'a value of partitions where there are none',
+      `${HEAD}currency: USD\nquote: { id: $partition, price: p }\n`,
+      /line 3, .*key quote.id: expected partitions, as this field is \$partition/,
+    ],
+    [
+      'a value that partitions from a request do not have',
+      `${HEAD}path: '/{partition}'\npartitions: { path: /products, key: id }\nquote: { id: $partition, currency: $partition.quote, price: p }\n`,
+      /key quote.currency: expected \$partition, the only value of partitions from a request/,
+    ],
+    [
+      'a value that one partition lacks',
+      `${HEAD}path: '/{partition}'\npartitions: [{ key: a, coin: BTC }, b]\nid: $partition.coin\ncurrency: USD\nquote: { id: x, price: p }\n`,
+      /key id.0: expected every partition to have the value coin, as this field is \$partition.coin; b has none/,
+    ],
+    [
       'a date that suits no step',
       `kind: csv\n${HEAD}dates: { step: month, since: 2024 }\n`,
       /key dates.since/,
