@@ -21,6 +21,7 @@ const LATIN1 = /^(?:iso[-_]?8859-?1|latin-?1|l1|us-ascii|ascii|(?:cp|windows)-?1
 /** Seven-bit charsets, whose bytes are also valid UTF-8 but mean other characters. */
 export const SEVEN_BITS = /^(?:iso-2022-|hz-|utf-?7)/i;
 
+const NOTHING = Buffer.alloc(0);
 /** Encodings that the decoder supports but that are not charsets. */
 const NO_CHARSET = /^(?:binary|base64|hex)$/i;
 
@@ -53,13 +54,15 @@ export function isLatin1(charset: string): boolean {
 
 export function isKnown(charset: string): boolean {
   if (NO_CHARSET.test(charset)) return false;
-  return iconv.encodingExists(charset) || SEVEN_BITS.test(charset) || webDecoder(charset) !== null;
+  return (
+    iconv.encodingExists(charset) || SEVEN_BITS.test(charset) || decodeByWebName(NOTHING, charset) !== null
+  );
 }
 
-/** Knows names that iconv-lite does not, such as `x-euc-jp`. */
-function webDecoder(charset: string): TextDecoder | null {
+/** Null for an unknown name. The web's names include some that iconv-lite does not know, such as `x-euc-jp`. */
+function decodeByWebName(body: Buffer, charset: string): string | null {
   try {
-    return new TextDecoder(charset);
+    return new TextDecoder(charset).decode(body);
   } catch {
     return null;
   }
@@ -68,7 +71,7 @@ function webDecoder(charset: string): TextDecoder | null {
 export function decodeAs(body: Buffer, charset: string): string {
   if (isLatin1(charset)) return iconv.decode(body, 'windows-1252');
   if (iconv.encodingExists(charset)) return iconv.decode(body, charset);
-  return webDecoder(charset)?.decode(body) ?? iconv.decode(body, 'windows-1252');
+  return decodeByWebName(body, charset) ?? iconv.decode(body, 'windows-1252');
 }
 
 /**
