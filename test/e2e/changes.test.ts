@@ -220,6 +220,30 @@ describe('changes', () => {
     }
   });
 
+  it('are exported with the requested fields only, in their order', async () => {
+    const path = '/data?ingested_since=2000-01-01&kind=quote&fields=withdrawn_at,asset,price&limit=1&format=';
+    const [head, row] = (await get(`${path}csv`)).text.split('\r\n');
+    expect(head).toBe('withdrawn_at,asset_id,asset_slug,asset_symbol,asset_name,price');
+    expect(row!.split(',')).toHaveLength(6);
+    const [item] = (await get(`${path}ndjson`)).text.trim().split('\n');
+    expect(Object.keys(JSON.parse(item!))).toEqual(['withdrawn_at', 'asset', 'price']);
+  });
+
+  it.each([
+    ['x-ingested-cursor', 'ingested_since=2000-01-01'],
+    ['x-as-of', 'as_of=2100-01-01'],
+  ])('are not claimed in %s by a file that was made before them', async (header, query) => {
+    const url = `${api.service.url}/data?${query}&kind=quote&format=parquet`;
+    const made = await fetch(url, { method: 'HEAD' });
+    await commit((tx) => say(tx, CSV, 90, [8]));
+    const read = await fetch(url, { headers: { range: 'bytes=-4' } });
+    expect([read.status, await read.text()]).toEqual([206, 'PAR1']);
+    expect(read.headers.get(header)).toBe(made.headers.get(header));
+    const whole = await fetch(`${url}&decimals=text`);
+    expect(whole.headers.get(header)).not.toBe(made.headers.get(header));
+    await whole.body!.cancel();
+  });
+
   it('are found by index, commit by commit, and no further than a page', async () => {
     const { dataSource } = api;
     await dataSource.query(`insert into quotes (listing_id, source_id, observed_at, ingested_at, run_id, raw_id, price, commit_id)

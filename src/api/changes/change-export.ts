@@ -8,6 +8,7 @@ import { encoded } from '../export/encoding.js';
 import { ExportConnections } from '../export/export-connections.js';
 import type { Format, FormatOptions, Row } from '../export/format.js';
 import { wideAmounts } from '../export/list-table.js';
+import { selectFields } from '../export/selected-fields.js';
 import { changeColumns, changeJson } from './change-view.js';
 import { Changes } from './changes.js';
 import type { ChangePosition } from './change-position.js';
@@ -43,11 +44,8 @@ export class ChangeExport {
     const named = Object.entries(columns).map(([name, type]) => ({ name, type }));
     yield* this.connections.snapshot(end, (client) => {
       const rows = () => this.rows(query, request, new ArrayReads(client));
-      return encoded(
-        format,
-        { columns, required: REQUIRED, rows, wideAmounts: () => wideAmounts(named, rows()) },
-        options,
-      );
+      const table = { columns, required: REQUIRED, rows, wideAmounts: () => wideAmounts(named, rows()) };
+      return encoded(format, selectFields(table, format, options), options);
     });
   }
 

@@ -10,10 +10,14 @@ const IDLE_MS = 15_000;
 /** Maximum age of a file, so that clients that keep requesting it get newer data eventually. */
 const MAX_AGE_MS = 600_000;
 const MB = 2 ** 20;
+/** Headers that state up to when an export is complete. */
+const CONTENT_HEADERS = ['x-as-of', 'x-ingested-cursor'];
 
 export type ExportWriter = (end: AbortController) => AsyncIterable<string | Uint8Array>;
 
 export interface ExportFile extends UnnamedFile {
+  /** Reply headers that describe the content: later replies would state those of newer data. */
+  headers: Readonly<Record<string, string>>;
   madeAt: number;
   readers: number;
   dropped?: true;
@@ -65,7 +69,7 @@ export class ExportFiles implements OnModuleDestroy {
       pending = {
         end,
         waiting: 0,
-        file: this.written(url, write, end).finally(() => this.pending.delete(url)),
+        file: this.written(url, write, reply, end).finally(() => this.pending.delete(url)),
       };
       this.pending.set(url, pending);
     }
@@ -86,7 +90,13 @@ export class ExportFiles implements OnModuleDestroy {
     });
   }
 
-  private async written(url: string, write: ExportWriter, end: AbortController): Promise<ExportFile> {
+  private async written(
+    url: string,
+    write: ExportWriter,
+    reply: FastifyReply,
+    end: AbortController,
+  ): Promise<ExportFile> {
+    const headers = contentHeadersOf(reply);
     let reserved = 0;
     try {
       const written = await writeUnnamedFile(write(end), async (bytes) => {
@@ -94,7 +104,7 @@ export class ExportFiles implements OnModuleDestroy {
         reserved += bytes;
         await this.reserve(bytes);
       });
-      const file = { ...written, madeAt: now().getTime(), readers: 0 };
+      const file = { ...written, headers, madeAt: now().getTime(), readers: 0 };
       const older = this.files.get(url);
       this.files.set(url, file);
       this.touch(url, file);
@@ -135,4 +145,9 @@ export class ExportFiles implements OnModuleDestroy {
     this.bytes -= file.size;
     await file.handle.close();
   }
+}
+
+function contentHeadersOf(reply: FastifyReply): Record<string, string> {
+  const given = Object.entries(reply.getHeaders()).filter(([name]) => CONTENT_HEADERS.includes(name));
+  return Object.fromEntries(given.map(([name, value]) => [name, String(value)]));
 }

@@ -71,6 +71,7 @@ export class Exports {
       ? await this.files.make(request.url, write, reply).catch((error: unknown) => rethrow(reply, error))
       : this.files.find(request.url);
     if (!file) return undefined;
+    void reply.headers(file.headers);
     this.files.hold(request.url, file, reply);
     return fileReply(file, request, reply);
   }
