@@ -13,6 +13,7 @@ export interface DeliveryJob {
 interface JobOptions {
   startAfter?: Date;
   retryLimit?: number;
+  retryDelay?: number;
 }
 
 interface JobData {
@@ -98,5 +99,14 @@ export class DeliveryQueue {
 
 /** Average delay in seconds that pg-boss leaves before the next attempt, after this number of attempts. */
 export function pauseSeconds(retrySeconds: number, attempts: number): number {
-  return Math.min(MAX_RETRY_SECONDS, Math.max(retrySeconds, 1) * 0.75 * 2 ** Math.min(attempts, 16));
+  return Math.min(MAX_RETRY_SECONDS, 0.75 * doubled(retrySeconds, attempts));
+}
+
+/** The `retryDelay` of a new job for a delivery with this number of attempts: its pauses continue to double from there. */
+export function retryDelayAfter(retrySeconds: number, attempts: number): number {
+  return Math.min(MAX_RETRY_SECONDS, doubled(retrySeconds, attempts));
+}
+
+function doubled(retrySeconds: number, attempts: number): number {
+  return Math.max(retrySeconds, 1) * 2 ** Math.min(attempts, 16);
 }

@@ -5,7 +5,7 @@ import { CONFIG, type Config } from '../config/config.js';
 import { now } from '../domain/clock.js';
 import { DeliveriesRepository, type DueDelivery } from './deliveries.repository.js';
 import { DeliveryEvents } from './delivery-events.js';
-import { DeliveryQueue, pauseSeconds } from './delivery-queue.js';
+import { DeliveryQueue, pauseSeconds, retryDelayAfter } from './delivery-queue.js';
 import { Sender } from './sender.js';
 import type { DeliveryAttempt } from './webhook.js';
 import { WebhookHealthRepository } from './webhook-health.repository.js';
@@ -95,7 +95,8 @@ export class DeliveryWorker implements OnApplicationBootstrap {
     if (!job) return false;
     const usual = now().getTime() + 1000 * pauseSeconds(WEBHOOK_RETRY_SECONDS, number);
     const startAfter = new Date(Math.max(retryAt.getTime(), usual));
-    await this.queue.send(tx, [job], { startAfter, retryLimit: WEBHOOK_RETRIES - number });
+    const retryDelay = retryDelayAfter(WEBHOOK_RETRY_SECONDS, number);
+    await this.queue.send(tx, [job], { startAfter, retryLimit: WEBHOOK_RETRIES - number, retryDelay });
     return true;
   }
 

@@ -201,8 +201,12 @@ describe('a receiver that is too busy', () => {
   const busy = (socket: Socket) =>
     socket.end(`HTTP/1.1 429 Busy\r\nretry-after: 3600\r\ncontent-length: 0\r\n\r\n`);
   const jobs = () =>
-    query<{ later: boolean; limit: number }>(`select j.start_after > now() + interval '50 minutes' as later,
-      j.retry_limit as limit from webhook_deliveries d join pgboss.job j on j.id = d.job_id where d.status = 'pending'`);
+    query<{
+      later: boolean;
+      limit: number;
+      delay: number;
+    }>(`select j.start_after > now() + interval '50 minutes' as later,
+      j.retry_limit as limit, j.retry_delay as delay from webhook_deliveries d join pgboss.job j on j.id = d.job_id where d.status = 'pending'`);
 
   async function open(): Promise<void> {
     await query(
@@ -228,7 +232,8 @@ describe('a receiver that is too busy', () => {
     await query(`insert into sources (name, kind) values ('csv', 'csv') on conflict do nothing`);
     await open();
     while (!(await jobs())[0]?.later) await query('select pg_sleep(0.02)');
-    expect(await jobs()).toEqual([{ later: true, limit: 0 }]);
+    // The pauses after it continue to double: this was the first attempt.
+    expect(await jobs()).toEqual([{ later: true, limit: 0, delay: 2 }]);
     expect(await query('select number, error from webhook_attempts where status = 429')).toEqual([
       { number: 1, error: expect.stringContaining('requested to wait at least until') },
     ]);
