@@ -58,7 +58,7 @@ export class ManagedWebhooks {
       await this.audit.record(tx, webhookEntry('delete', ACTOR, old.id, auditView(old)));
     } else if (old && wanted && !isSame(old, wanted)) {
       await this.webhooks.update(tx, old.id, wanted);
-      // Failures at the old address say nothing about the new one, so they are forgotten.
+      // It may have been disabled because of the old address.
       if (old.url !== wanted.url) await this.webhooks.enable(tx, old.id);
       const now = (await this.webhooks.lock(tx, old.id))!;
       await this.audit.record(tx, webhookEntry('update', ACTOR, old.id, auditView(old), auditView(now)));

@@ -65,13 +65,15 @@ export class WebhooksRepository {
     return row;
   }
 
+  /** Failures at another URL say nothing about the new one, so they are forgotten. */
   async update(
     tx: EntityManager,
     id: string,
     { format, url, description, events }: NewWebhook,
   ): Promise<void> {
     await tx.query(
-      `update webhooks set format = $2, url = $3, description = $4, events = $5, updated_at = now()
+      `update webhooks set format = $2, url = $3, description = $4, events = $5, updated_at = now(),
+         failing_since = case when url = $3 then failing_since end
        where id = $1`,
       [id, format, url, description, events],
     );

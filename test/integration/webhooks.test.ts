@@ -13,7 +13,11 @@ import { DeliveryReplays } from '../../src/webhooks/delivery-replays.js';
 import { SAMPLE_EVENTS } from '../../src/webhooks/samples.js';
 import { WebhookTest } from '../../src/webhooks/webhook-test.js';
 import { WEBHOOK_EVENTS, type WebhookEventType } from '../../src/webhooks/webhook.js';
-import { type WantedWebhook, WebhooksService } from '../../src/webhooks/webhooks.service.js';
+import {
+  type WantedWebhook,
+  type WebhookChanges,
+  WebhooksService,
+} from '../../src/webhooks/webhooks.service.js';
 import { startContext } from '../support/app.js';
 import {
   createEmptyDatabase,
@@ -389,4 +393,14 @@ describe('a webhook is disabled', () => {
       { disabled_reason: 'all deliveries have failed for 24 hours' },
     ]);
   }, 30_000);
+
+  it('no sooner after its address has changed, because failures at another address do not count', async () => {
+    const { id } = await subscribe();
+    const failingFor = async (changes: WebhookChanges) => {
+      await query(`update webhooks set failing_since = now() - interval '25 hours'`);
+      return (await app.get(WebhooksService).update(id, changes, 'test')).failingSince;
+    };
+    expect(await failingFor({ description: 'moved', url: receiver.url })).toBeInstanceOf(Date);
+    expect(await failingFor({ url: `${receiver.url}/elsewhere` })).toBeNull();
+  });
 });
