@@ -45,6 +45,13 @@ describe('an e-mail', () => {
     expect(attempt.error).toContain('550 5.1.1 no such user');
   });
 
+  it('that is refused for some of the addresses has reached the others, and the record names the refused ones', async () => {
+    smtp.refuses = 'dev@example.com';
+    const response = '250 2.0.0 queued; dev@example.com was refused: 550 5.1.1 no such user';
+    expect(await send()).toMatchObject({ status: 250, error: null, response });
+    expect(smtp.messages).toHaveLength(1);
+  });
+
   it('that cannot be sent fails without revealing the password of the server', async () => {
     const attempt = await send({ SMTP_URL: 'smtp://user:sesame@127.0.0.1:1' });
     expect(attempt.error).toContain('ECONNREFUSED');

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Transporter } from 'nodemailer';
+import type { NodemailerError, Transporter } from 'nodemailer';
 import { CONFIG, type Config } from '../config/config.js';
 import type { Reply } from './http-sender.js';
 
@@ -11,6 +11,8 @@ export interface Email {
   id: string;
 }
 
+const MAX_EXCERPT = 1024;
+
 /** Sends e-mail through the server given by SMTP_URL. */
 @Injectable()
 export class EmailSender {
@@ -21,7 +23,7 @@ export class EmailSender {
     const { SMTP_URL, SMTP_FROM: from } = this.config;
     if (!SMTP_URL || !from) throw new Error('SMTP_URL is not set');
     const transport = await this.transportTo(SMTP_URL);
-    const { response } = await transport.sendMail({
+    const info = await transport.sendMail({
       from,
       to,
       subject,
@@ -29,7 +31,13 @@ export class EmailSender {
       messageId: `<${id}@kasparro>`,
       headers: { 'auto-submitted': 'auto-generated' },
     });
-    return { status: Number(/^\d{3}/.exec(String(response))?.[0] ?? 250), excerpt: String(response) };
+    // To send it again would repeat it to those who have it.
+    const refused = ((info['rejectedErrors'] ?? []) as NodemailerError[]).map(
+      ({ recipient, response }) => `${recipient} was refused: ${response}`,
+    );
+    const response = String(info.response);
+    const excerpt = [response, ...refused].join('; ').slice(0, MAX_EXCERPT);
+    return { status: Number(/^\d{3}/.exec(response)?.[0] ?? 250), excerpt };
   }
 
   private async transportTo(url: string): Promise<Transporter> {

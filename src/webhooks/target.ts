@@ -3,7 +3,7 @@ import { TargetRule } from './target-rule.js';
 import { WebhookError } from './webhook-error.js';
 import type { WebhookFormat } from './webhook.js';
 
-const ADDRESS = /^[^\s@,<>"]+@[^\s@,<>"]+\.[^\s@,<>"]+$/;
+const ADDRESS = /^[^\s@,<>"]+@[\p{L}\p{M}\p{N}-]+(\.[\p{L}\p{M}\p{N}-]+)+$/u;
 const MAX_ADDRESSES = 20;
 
 /** The format implied by a URL's host; `standard` for other hosts. */

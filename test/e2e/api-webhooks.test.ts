@@ -112,6 +112,7 @@ describe('POST /webhooks', () => {
     ['url', { url: 'http://localhost:5432/' }, 'WEBHOOK_PRIVATE_TARGETS'],
     ['url', { url: 'mailto:ops@example.com' }, 'SMTP_URL'],
     ['url', { url: 'mailto:ops@example.com?bcc=all@example.com' }, 'addresses'],
+    ['url', { url: 'mailto:ops@example.com?subject=Prices' }, 'addresses'],
     ['url', { url: 'https://example.com', format: 'email' }, 'mailto:'],
     ['url', { url: 'https://example.com:0/' }, 'port 0'],
     ['url', { url: null }, 'url'],

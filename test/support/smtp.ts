@@ -2,12 +2,12 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { createInterface } from 'node:readline';
 
-/** A mail server that accepts everything, without encryption, or refuses recipients. */
+/** A mail server that accepts everything, without encryption, or refuses recipients: all, or one address. */
 export async function startSmtp(): Promise<{
   url: string;
   /** As received, headers first. */
   messages: string[];
-  refuses: boolean;
+  refuses: boolean | string;
   close(): Promise<void>;
 }> {
   const server = createServer((socket) => {
@@ -25,7 +25,8 @@ export async function startSmtp(): Promise<{
         message = [];
         return say('354 go ahead');
       }
-      if (/^RCPT/i.test(line) && smtp.refuses) return say('550 5.1.1 no such user');
+      const isRefused = smtp.refuses === true || (smtp.refuses && line.includes(smtp.refuses));
+      if (/^RCPT/i.test(line) && isRefused) return say('550 5.1.1 no such user');
       say(/^QUIT/i.test(line) ? '221 bye' : '250 mail.example.com');
     });
     socket.on('error', () => undefined);
@@ -34,7 +35,7 @@ export async function startSmtp(): Promise<{
   const smtp = {
     url: `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`,
     messages: [] as string[],
-    refuses: false,
+    refuses: false as boolean | string,
     close: async () => {
       server.close();
       await once(server, 'close');
