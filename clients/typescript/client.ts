@@ -22,17 +22,22 @@ export class KasparroError extends Error {
   }
 }
 
+/** The problem in an unsuccessful reply. A proxy may have sent something else as its body. */
+export function problemOf({ status, statusText }: Response, body: unknown): KasparroError['problem'] {
+  return { code: 'unknown', detail: statusText, ...(typeof body === 'object' ? body : null), status };
+}
+
 /**
  * All items of a list, page after page: `each((cursor) => client.GET('/data', { params: { query: { cursor } } }))`.
  * @throws KasparroError
  */
 export async function* each<Item, Cursor extends string | number>(
-  read: (cursor: Cursor | undefined) => Promise<{ data?: Page<Item>; error?: KasparroError['problem'] }>,
+  read: (cursor: Cursor | undefined) => Promise<{ data?: Page<Item>; error?: unknown; response: Response }>,
 ): AsyncGenerator<Item> {
   let cursor: Cursor | undefined;
   do {
-    const { data: page, error } = await read(cursor);
-    if (!page) throw new KasparroError(error!);
+    const { data: page, error, response } = await read(cursor);
+    if (!page) throw new KasparroError(problemOf(response, error));
     yield* page.data;
     cursor = (page.metadata.next_cursor ?? undefined) as Cursor | undefined;
   } while (cursor !== undefined);

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { components, paths } from './api.js';
-import { KasparroError } from './client.js';
+import { KasparroError, problemOf } from './client.js';
 
 export interface Change {
   /** `withdrawn`: the item is no longer there; these are its last values. */
@@ -19,10 +19,12 @@ export interface Follow {
 }
 
 const MAX_WAIT_MS = 60_000;
+/** Replies of a service that is busy or restarting, and of a proxy in front of it. */
+const TEMPORARY = [429, 502, 503, 504];
 
 /**
  * Every version of an item as it is committed, forever, or until the signal aborts. After a lost connection, it continues where it stopped.
- * @throws KasparroError if the service refuses for another reason than too many streams
+ * @throws KasparroError if the service refuses for another reason than being busy or away
  */
 export async function* follow(
   baseUrl: string,
@@ -39,7 +41,7 @@ export async function* follow(
       }
     } catch (error) {
       if (signal?.aborted) return;
-      if (error instanceof KasparroError && ![429, 503].includes(error.problem.status)) throw error;
+      if (error instanceof KasparroError && !TEMPORARY.includes(error.problem.status)) throw error;
       if (error instanceof KasparroError) waitMs = Math.max(waitMs, 1000 * (error.problem.retry_after ?? 0));
     }
     await delay(waitMs, undefined, { signal }).catch(() => undefined);
@@ -51,7 +53,7 @@ async function* connection(
   baseUrl: string,
   { filters, key, after, signal }: Follow,
 ): AsyncGenerator<Change | { place: string }> {
-  const url = new URL('/data/stream', baseUrl);
+  const url = new URL(`${baseUrl.replace(/\/+$/, '')}/data/stream`);
   for (const [name, value] of Object.entries(filters!))
     for (const one of [value].flat()) if (one !== undefined) url.searchParams.append(name, String(one));
   const headers = {
@@ -60,7 +62,7 @@ async function* connection(
     ...(after !== undefined && { 'last-event-id': after }),
   };
   const response = await fetch(url, { headers, signal: signal ?? null });
-  if (!response.ok) throw new KasparroError((await response.json()) as KasparroError['problem']);
+  if (!response.ok) throw new KasparroError(problemOf(response, await response.json().catch(() => null)));
   let rest = '';
   for await (const part of response.body!.pipeThrough(new TextDecoderStream())) {
     const blocks = (rest + part).split('\n\n');

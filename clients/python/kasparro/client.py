@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
+from http.client import HTTPException
 from typing import Any, Literal
 
 from .api import Api, Item
 from .http import KasparroError, parse
 
 Event = tuple[Literal["item", "withdrawn"], Item]
+
+#: Replies of a service that is busy or restarting, and of a proxy in front of it.
+TEMPORARY = (429, 502, 503, 504)
 
 
 class Client(Api):
@@ -35,17 +39,20 @@ class Client(Api):
             try:
                 for event in self._events(filters):
                     seconds = 1.0
-                    yield event
+                    if event:
+                        yield event
             except KasparroError as error:
-                if error.problem.get("status") not in (429, 503):
+                if error.problem.get("status") not in TEMPORARY:
                     raise
                 seconds = float(error.problem.get("retry_after") or seconds)
-            except OSError:
+            except (OSError, HTTPException):
+                # A connection that breaks within a chunk is an HTTPException.
                 pass
             time.sleep(seconds)
             seconds = min(2 * seconds, 60)
 
-    def _events(self, filters: dict[str, Any]) -> Iterator[Event]:
+    def _events(self, filters: dict[str, Any]) -> Iterator[Event | None]:
+        """None for a comment: the connection works, although no item matches."""
         headers = {"accept": "text/event-stream", "last-event-id": self.last_event_id}
         with self._open("GET", "/data/stream", {}, filters, headers) as lines:
             kind, data, place = "", "", None
@@ -60,8 +67,7 @@ class Client(Api):
                 elif field == "id":
                     place = value
                 elif not line:
-                    if data:
-                        yield kind, parse(data)  # type: ignore[misc]
+                    yield (kind, parse(data)) if data else None  # type: ignore[misc]
                     # The place behind an item counts once whoever takes it has come back for the next.
                     self.last_event_id = place or self.last_event_id
                     kind, data = "", ""

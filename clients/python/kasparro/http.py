@@ -8,7 +8,7 @@ import time
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from http.client import HTTPResponse
+from http.client import HTTPException, HTTPResponse
 from secrets import token_hex
 from typing import Any
 from urllib.error import HTTPError
@@ -101,10 +101,12 @@ def encode(body: Any) -> bytes:
 
 
 def problem_of(error: HTTPError) -> Mapping[str, Any]:
+    problem = {"code": "unknown", "detail": error.reason}
     try:
-        problem = parse(error.read())
-        if isinstance(problem, dict):
-            return problem
-    except ValueError:
+        given = parse(error.read())
+        if isinstance(given, dict):
+            problem.update(given)
+    except (ValueError, OSError, HTTPException):
+        # A proxy replied with something else, or the connection broke.
         pass
-    return {"code": "unknown", "detail": error.reason, "status": error.code}
+    return {**problem, "status": error.code}

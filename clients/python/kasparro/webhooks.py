@@ -26,15 +26,15 @@ def verify(secret: str, headers: Mapping[str, str], body: bytes) -> Any:
     given = {name.lower(): value for name, value in headers.items()}
     try:
         ident, moment = given["webhook-id"], given["webhook-timestamp"]
-        age = abs(time.time() - int(moment))
+        age = abs(int(time.time()) - int(moment))
         signatures = [one.removeprefix("v1,") for one in given["webhook-signature"].split() if one.startswith("v1,")]
     except (KeyError, ValueError):
         raise BadSignature("webhook-id, webhook-timestamp or webhook-signature is missing or wrong") from None
     if age > TOLERANCE_SECONDS:
-        raise BadSignature(f"sent {age:.0f} seconds ago or ahead")
+        raise BadSignature(f"webhook-timestamp is {moment[:20]}, more than {TOLERANCE_SECONDS} seconds ago or ahead")
     key = base64.b64decode(secret.removeprefix("whsec_"))
     digest = hmac.new(key, f"{ident}.{moment}.".encode() + body, hashlib.sha256).digest()
     expected = base64.b64encode(digest).decode()
-    if not any(hmac.compare_digest(expected, one) for one in signatures):
+    if not any(hmac.compare_digest(expected.encode(), one.encode(errors="replace")) for one in signatures):
         raise BadSignature("no signature fits the body")
     return parse(body)
