@@ -4,7 +4,7 @@ import { parseConfig } from '../../config/config.js';
 import { type ExportFile, ExportFiles, type ExportWriter } from './export-files.js';
 
 const MB = 2 ** 20;
-const reply = () => ({ raw: new EventEmitter() }) as unknown as FastifyReply;
+const reply = () => ({ raw: new EventEmitter(), getHeaders: () => ({}) }) as unknown as FastifyReply;
 const ofSize = (mb: number): ExportWriter =>
   async function* () {
     for (let n = 0; n < mb; n++) yield await Promise.resolve(new Uint8Array(MB));
