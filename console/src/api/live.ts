@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { followEvents } from './follow-events.js';
 import { queries } from './queries.js';
 
 /** Milliseconds to collect changes before a refresh: a sweep stores a thousand quotes at once, which need only one. */
@@ -13,7 +14,7 @@ export function useLive(filter = ''): { state: State; changes: number } {
   const [state, setState] = useState<State>('connecting');
   const [changes, setChanges] = useState(0);
   useEffect(() => {
-    const stream = new EventSource(`/data/stream${filter}`);
+    let isAway = false;
     let unseen = 0;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let refreshedAt = -Infinity;
@@ -28,16 +29,29 @@ export function useLive(filter = ''): { state: State; changes: number } {
         predicate: ({ queryKey }) => isOfData(queryKey),
       });
     };
-    const onChange = () => {
-      unseen += 1;
+    const refreshSoon = () => {
       timer ??= setTimeout(refresh, Math.max(BURST_MS, refreshedAt + APART_MS - Date.now()));
     };
-    stream.addEventListener('open', () => setState('live'));
-    stream.addEventListener('error', () => setState('away'));
-    stream.addEventListener('item', onChange);
-    stream.addEventListener('withdrawn', onChange);
+    const onChange = () => {
+      unseen += 1;
+      refreshSoon();
+    };
+    const leave = followEvents(`/data/stream${filter}`, (stream) => {
+      stream.addEventListener('open', () => {
+        setState('live');
+        // A new stream does not send what was stored before it.
+        if (isAway) refreshSoon();
+        isAway = false;
+      });
+      stream.addEventListener('error', () => {
+        setState('away');
+        isAway = true;
+      });
+      stream.addEventListener('item', onChange);
+      stream.addEventListener('withdrawn', onChange);
+    });
     return () => {
-      stream.close();
+      leave();
       clearTimeout(timer);
     };
   }, [filter]);

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { followEvents } from '../api/follow-events.js';
 import { queries } from '../api/queries.js';
 import type { components } from '../api/schema.js';
 
@@ -17,16 +18,16 @@ export function useProgress(id: number, isOver: boolean): Progress | null {
   const [progress, setProgress] = useState<Progress | null>(null);
   useEffect(() => {
     if (isOver) return;
-    const stream = new EventSource(`/runs/${id}/events`);
     const take = ({ data }: MessageEvent<string>) =>
       setProgress((before) => merged(before, JSON.parse(data) as Progress));
-    stream.addEventListener('progress', take);
-    stream.addEventListener('end', (event: MessageEvent<string>) => {
-      take(event);
-      stream.close();
-      void queries.invalidateQueries();
+    return followEvents(`/runs/${id}/events`, (stream) => {
+      stream.addEventListener('progress', take);
+      stream.addEventListener('end', (event: MessageEvent<string>) => {
+        take(event);
+        stream.close();
+        void queries.invalidateQueries();
+      });
     });
-    return () => stream.close();
   }, [id, isOver]);
   return isOver ? null : progress;
 }
