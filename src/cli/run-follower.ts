@@ -22,12 +22,12 @@ export async function followRun(
   { signal, update }: { signal: AbortSignal; update: (line: string) => void },
 ): Promise<RunReply | null> {
   const progress = new ProgressLine();
-  for (let lastEventAt = uptime(); ;) {
+  for (let awaySince: number | null = null; ;) {
     try {
       const path = `/runs/${id}/events`;
       const response = await service.open('GET', path, { signal, accept: 'text/event-stream' });
       for await (const { event, data } of eventsOf(response.body!)) {
-        lastEventAt = uptime();
+        awaySince = null;
         const run = JSON.parse(data) as RunProgressReply;
         if (event === 'end') return run;
         update(progress.render(run));
@@ -35,7 +35,9 @@ export async function followRun(
     } catch (error) {
       if (signal.aborted) return null;
       if (error instanceof ServiceRefused && error.problem.status < 500) throw error;
-      if (uptime() - lastEventAt > PATIENCE_MS)
+      // A run may have no event for much longer: while it is queued, or during a large page.
+      awaySince ??= uptime();
+      if (uptime() - awaySince > PATIENCE_MS)
         throw error instanceof CommandError
           ? error
           : new CommandError(`run ${id}: the connection was lost`, 69);
