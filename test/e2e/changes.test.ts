@@ -220,6 +220,22 @@ describe('changes', () => {
     }
   });
 
+  it('are exported from a cursor within a commit up to the end of that commit', async () => {
+    await commit((tx) => say(tx, CSV, 70, [1, 2]));
+    const ids = async (path: string) => {
+      const { headers, json, text } = await get(`/data?source=csv&${path}`);
+      const lines = json ? [] : text.split('\n').filter(Boolean);
+      const items: Json[] = json?.data ?? lines.map((line) => JSON.parse(line));
+      const cursor = json?.metadata.ingested_cursor ?? headers.get('x-ingested-cursor');
+      return { ids: items.map(({ id }) => id), cursor: cursor as string };
+    };
+    const all = await ids('ingested_since=2000-01-01&limit=1000');
+    const page = await ids(`ingested_since=2000-01-01&limit=${all.ids.length - 2}`);
+    const rest = await ids(`ingested_since=${page.cursor}&format=ndjson`);
+    expect(rest.ids).toEqual(all.ids.slice(-2));
+    expect((await ids(`ingested_since=${rest.cursor}`)).ids).toEqual([]);
+  });
+
   it('are exported with the requested fields only, in their order', async () => {
     const path = '/data?ingested_since=2000-01-01&kind=quote&fields=withdrawn_at,asset,price&limit=1&format=';
     const [head, row] = (await get(`${path}csv`)).text.split('\r\n');

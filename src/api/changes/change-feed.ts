@@ -73,7 +73,7 @@ export class ChangeFeed {
     const isWhole = (request.query as { limit?: string }).limit === undefined;
     const after = await this.positionOf(query);
     const upTo = await this.changes.end(this.reads);
-    if (isWhole) void reply.header('x-ingested-cursor', encodePosition(upTo[0] > after[0] ? upTo : after));
+    if (isWhole) void reply.header('x-ingested-cursor', encodePosition(upTo[0] >= after[0] ? upTo : after));
     const limit = isWhole ? null : query.limit;
     const write = (end: AbortController) =>
       this.exportOfChanges.stream(query, { limit, after, upTo, format, options, end });
