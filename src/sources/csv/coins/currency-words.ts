@@ -37,6 +37,10 @@ export function subunitIn(title: string): string | undefined {
   return title.split(/[^\p{L}]+/u).find((word) => SUBUNIT.test(word));
 }
 
+/** Words that share a stem with a currency: `Kurse in Frankfurt`, `prices in realtime`. */
+const OTHER_WORDS =
+  /^(?:europ|euroz|euronext|random|realt|reali|realm|frankreich|frankfurt|francfort|france|francia|frança|crowd)/i;
+
 /** `千円`, `억원`: a scale and a currency, not a currency. */
 const SCALED = /[十百千万萬亿億兆십백천만억조]\s?(?:美|日|人民)?(?:元|円|圆|圓|币|ドル|달러|원|엔)/u;
 
@@ -49,7 +53,7 @@ let spelledOut: { words: Map<string, string | null>; unparted: [string, string][
 export function currencyInWords(text: string): string | null | undefined {
   const plain = text.trim().replace(/[\s.,;:]+$/, '');
   if (!plain || plain.length > 60) return undefined;
-  if (SCALED.test(plain)) return undefined;
+  if (SCALED.test(plain) || OTHER_WORDS.test(plain)) return undefined;
   if (SUBUNIT.test(plain)) return null;
   if (isCurrencyMark(plain)) return currencyCode(plain) ?? currenciesOf(plain)[0]!;
   const { words, unparted } = dictionary();

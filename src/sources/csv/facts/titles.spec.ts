@@ -55,8 +55,34 @@ describe('a currency in a line before the header', () => {
     ['Cryptocurrency: Bitcoin'],
     ['Currency markets'],
     ['Prices in real time'],
+    ['Prices in realtime'],
+    ['Kurse in Frankfurt'],
+    ['Top coins in Europe'],
+    ['values in random order'],
   ])('is none in %s', async (title) => {
     expect(await readBelow(title)).toMatchObject({ currency: 'USD' });
+  });
+});
+
+describe('a line below the table, in its first column', () => {
+  const readAbove = (note: string) =>
+    folder
+      .read(`date,symbol,price\n2024-12-30 10:00,BTC,92000.5\n2024-12-31 11:00,BTC,93000.5\n${note}\n`)
+      .catch((error: unknown) => error);
+
+  it.each([
+    ['All prices in EUR', 'ambiguous_currency'],
+    ['All prices in euro,,', 'ambiguous_currency'],
+    ['Market cap in millions of dollars,,', 'stated_scale'],
+  ])('is no row with a bad date: %s', async (note, code) => {
+    expect(await readAbove(note)).toMatchObject({ code });
+  });
+
+  it('may state the zone of the times', async () => {
+    expect(await readAbove('All times in US Eastern,,')).toMatchObject({
+      quotes: [{ observedAt: '2024-12-30T15:00:00.000Z' }, {}],
+      rejected: [],
+    });
   });
 });
 

@@ -19,3 +19,21 @@ describe('a cell that stands alone', () => {
     expect(alone(text)).toBe(false);
   });
 });
+
+describe('a cell that stands alone in the column of dates', () => {
+  const first = (text: string) => isFooter({ date: text, symbol: '', price: '' });
+
+  it.each(['Daily report of crypto prices', 'Page 2 of 2', 'Seite 12'])(
+    'is a footer if it is a sentence without figures, or counts pages: %s',
+    (text) => {
+      expect(first(text)).toBe(true);
+    },
+  );
+
+  it.each(['Dec 31, 2024', 'Tue Dec 31 2024', 'Dec 31 2024 BTC 93429', 'Bitcoin', 'n/a'])(
+    'is a rejected row otherwise: %s',
+    (text) => {
+      expect(first(text)).toBe(false);
+    },
+  );
+});

@@ -16,19 +16,13 @@ export type ReadRow = { record: SourceRecord } | { broken: BrokenRecord } | 'foo
  * is empty: after `93,429.20` all values would be in the wrong columns. Only a delimiter that ends every row of the
  * file is ignored.
  */
-export function recordReader(
-  columns: readonly string[],
-  {
-    trailingDelimiter = true,
-    shortRows = true,
-    layout,
-  }: Pick<CsvFormat, 'trailingDelimiter' | 'shortRows' | 'layout'>,
-): (row: Row) => ReadRow {
+export function recordReader(columns: readonly string[], format: CsvFormat): (row: Row) => ReadRow {
+  const { trailingDelimiter = true, shortRows = true, layout } = format;
   const footer = layout?.footer;
   const map = layoutOfColumns(columns, layout).columns;
   const isHeader = repeatedHeaderTest(columns, map.date ?? '');
   const isFooter = footerTest(map);
-  const other = new OtherTableWatch(layout);
+  const other = new OtherTableWatch(format);
   const first = columns[0]!;
   const last = columns.at(-1)!;
   const lastOfFile = columns[(layout?.width ?? columns.length) - 1]!;
@@ -40,7 +34,7 @@ export function recordReader(
       other.assertSame(line);
       return null;
     }
-    other.remember(row);
+    other.remember(row, line);
     if (isFooter(row) || (footer !== undefined && matchesPattern(footer, row[first]))) return 'footer';
     const externalId = String(line);
     if (row[surplus] !== undefined) {

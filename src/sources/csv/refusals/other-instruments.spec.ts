@@ -113,6 +113,74 @@ describe('tables of several coins below one another, in a file named after the f
   );
 });
 
+describe('a line between rows that states something else than the rows above it', () => {
+  const rows = (day: number, price: number) =>
+    [day, day + 1].map((one) => `2024-01-0${one},${price + one},1`);
+  const pricesUpTo = async (lines: readonly string[], name = 'prices.csv') => {
+    await folder.write(name, `${lines.join('\n')}\n`);
+    const pages: CsvPage[] = [];
+    const end = await (async () => {
+      for await (const page of folder.source().pages(request(name))) pages.push(page);
+    })().catch((error: unknown) => error);
+    return { end, prices: itemsAndRejections(pages).quotes.map(({ price }) => Number(price)) };
+  };
+  const HEADER = 'date,price,volume';
+  const BITCOIN = ['Symbol: BTC', 'Currency: USD', HEADER, ...rows(1, 42000)];
+
+  it.each([
+    ['a labelled coin, above the header', ['Symbol: ETH', 'Currency: USD', HEADER], 8],
+    ['a labelled coin in two cells', ['Symbol,ETH,', 'Currency,USD,'], 6],
+    ['a small coin', ['Symbol: XYZ'], 6],
+    ['a coin', ['Ethereum,,'], 6],
+    ['a pair', ['ETH/USDT,,'], 6],
+    ['a currency', ['Currency: EUR'], 6],
+    ['a currency in words', ['Preise in Euro,,'], 6],
+  ])('begins another table: %s', async (_, titles, line) => {
+    const { end, prices } = await pricesUpTo([...BITCOIN, ...titles, ...rows(3, 2200)]);
+    expect(end).toMatchObject({
+      code: 'other_table',
+      message: expect.stringMatching(`^line ${line} begins a table of`),
+    });
+    expect(prices).toEqual([42001, 42002]);
+  });
+
+  it('refuses a scale in the sample, and ends the reading at one below it', async () => {
+    const below = ['USD in millions,,', ...rows(3, 2200)];
+    const small = await pricesUpTo([...BITCOIN, ...below]);
+    expect(small).toMatchObject({ end: { code: 'stated_scale' }, prices: [] });
+    const many = Array.from({ length: 9000 }, (_, at) => `2024-01-01T00:00:00.${10_000 + at}Z,42000,1`);
+    const { end, prices } = await pricesUpTo([...BITCOIN, ...many, ...below]);
+    expect(end).toMatchObject({ code: 'other_table', message: expect.stringContaining('not scaled') });
+    expect(prices).toHaveLength(9002);
+  });
+
+  it.each([
+    ['the same', ['Symbol: BTC', 'Currency: USD']],
+    ['an annotation', ['Bitcoin halving,,']],
+    ['a source', ['Source: Ethereum Foundation,,']],
+    ['nothing', ['Page two,,']],
+  ])('goes on if it states %s', async (_, titles) => {
+    const { end, prices } = await pricesUpTo([...BITCOIN, ...titles, ...rows(3, 42000)]);
+    expect([end, prices]).toEqual([undefined, [42001, 42002, 42003, 42004]]);
+  });
+
+  it('is a footer if no row follows', async () => {
+    const { end, prices } = await pricesUpTo([...BITCOIN, 'Ethereum,,', 'see the other file,,']);
+    expect([end, prices]).toEqual([undefined, [42001, 42002]]);
+  });
+
+  it('does not matter for what each row states itself', async () => {
+    const lines = [
+      'date,symbol,price,currency',
+      '2024-01-01,BTC,42001,USD',
+      'Ethereum,,,',
+      'Prices of ETH: EUR,,,',
+    ];
+    const { end, prices } = await pricesUpTo([...lines, '2024-01-01,ETH,2201,EUR']);
+    expect([end, prices]).toEqual([undefined, [42001, 2201]]);
+  });
+});
+
 it.each([
   ['1/31/2024 16:00:00', '2/1/2024 16:00:00'],
   ['1/31/2024 23:58:00', '2/1/2024 23:58:00'],
