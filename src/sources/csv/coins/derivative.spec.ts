@@ -51,6 +51,8 @@ describe('a derivative', () => {
     ['btcusdt_perp', { symbol: 'BTCUSDT_PERP', currency: 'USDT' }],
     ['binance-futures-btcusdt-1h', null],
     ['perp_BTCUSDT', null],
+    ['BTC_USDT_USDT-1h-futures', null],
+    ['ETH_USDT_USDT-5m-futures', null],
     ['bitflyer FX_BTC_JPY 1h', { symbol: 'FX_BTC_JPY', currency: 'JPY' }],
     ['FX_IDC_BTCUSD', undefined],
     ['BTC-USD_27DEC24', undefined],

@@ -88,5 +88,6 @@ function currencyOf(base: string, currencies?: readonly string[]): { currency?: 
 }
 
 function isKnown(base: string): boolean {
-  return isKnownCoin(base) || isKnownCoin(splitPair(base)?.symbol ?? '');
+  const pair = splitPair(base);
+  return isKnownCoin(base) || (pair !== undefined && isKnownCoin(pair.symbol) && isQuoted(pair.currency));
 }

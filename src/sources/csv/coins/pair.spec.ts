@@ -13,6 +13,8 @@ describe('a pair', () => {
     ['USDTUSD', 'USDT', 'USD'],
     ['1INCHEUR', '1INCH', 'EUR'],
     ['SHIBTRY', 'SHIB', 'TRY'],
+    ['USDTZUSD', 'USDT', 'USD'],
+    ['ZEURZUSD', 'EUR', 'USD'],
   ])('%s is %s in %s', (text, symbol, currency) => {
     expect(splitPair(text)).toEqual({ symbol, currency });
   });

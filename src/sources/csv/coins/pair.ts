@@ -49,9 +49,9 @@ const QUOTED = [
   ...['BTC', 'XBT', 'ETH', 'BNB', 'SOL'],
 ];
 
-/** Kraken's `XXBTZUSD`: coins get the prefix X, fiat currencies Z. */
+/** Kraken's `XXBTZUSD`: coins get the prefix X, except `USDTZUSD`; fiat currencies Z. */
 const KRAKEN_PAIR =
-  /^(X(?:XBT|XDG|ETH|ETC|LTC|XRP|XLM|XMR|ZEC|REP|MLN))(Z(?:USD|EUR|GBP|CAD|JPY|AUD)|XXBT|XETH)$/;
+  /^(X(?:XBT|XDG|ETH|ETC|LTC|XRP|XLM|XMR|ZEC|REP|MLN)|USDT|Z(?:USD|EUR|GBP|CAD|JPY|AUD))(Z(?:USD|EUR|GBP|CAD|JPY|AUD)|XXBT|XETH)$/;
 
 /** Whether coins are traded against it. */
 export function isQuoted(code: string): boolean {
