@@ -219,6 +219,82 @@ describe('pairs with the currency first', () => {
   });
 });
 
+describe('statements of transactions', () => {
+  const TRADING_212 =
+    'Action,Time,ISIN,Ticker,Name,No. of shares,Price / share,Currency (Price / share),Exchange rate,Total,Currency (Total),ID';
+  const bought = [
+    'Market buy,2024-01-02 10:11:12,US0378331005,AAPL,Apple,1,185.92,USD,1.27,146.39,GBP,EOF1',
+    'Market sell,2024-01-03 10:11:12,US0378331005,AAPL,Apple,1,186.92,USD,1.27,147.39,GBP,EOF2',
+    'Market buy,2024-01-03 10:12:12,GB00BH4HKS39,VOD,Vodafone,100,68.92,GBX,100,68.92,GBP,EOF3',
+  ];
+
+  it('have a price per unit, its currency, and ids of transactions', async () => {
+    const apple = { symbol: 'AAPL', externalId: 'AAPL', currency: 'USD' };
+    expect(await read('trading212.csv', [TRADING_212, ...bought])).toMatchObject({
+      quotes: [
+        { ...apple, price: '185.92' },
+        { ...apple, price: '186.92' },
+        { symbol: 'VOD', currency: 'GBX', price: '68.92' },
+      ],
+      rejected: [],
+    });
+  });
+
+  it('are refused with dividends per unit', async () => {
+    const dividend =
+      'Dividend (Ordinary),2024-02-15 10:11:12,US0378331005,AAPL,Apple,1,0.24,USD,Not available,0.16,GBP,';
+    expect(await read('trading212.csv', [TRADING_212, ...bought, dividend])).toMatchObject({
+      code: 'payouts',
+    });
+  });
+
+  it.each([
+    ['Date;Type;Asset;Quantity;Unit Price;Exchange Rate;Total', ';Buy;BTC;0.1;42280.5;1.09;4228.05'],
+    ['Date;Type;Asset;Quantity;Price;Unit Price (USD)', ';Buy;BTC;0.1;4228.05;42280.5'],
+    ['Datum;Typ;Symbol;Stück;Kurs je Stück;Exchange rate;Betrag', ';Kauf;BTC;0,1;42280,5;1,09;4228,05'],
+  ])('are read by the unit price: %s', async (header, row) => {
+    expect(await read('statement.csv', [header, `2024-01-02${row}`])).toMatchObject({
+      quotes: [{ symbol: 'BTC', price: '42280.5' }],
+    });
+  });
+
+  it.each([
+    'date,symbol,quantity,exchange rate,total',
+    'date,symbol,price at purchase,exchange rate,fee',
+    'date,symbol,price at purchase,rate,fee',
+    'date,symbol,amount,rate,interest',
+    'date,symbol,rate,capital gains tax,fee',
+  ])('are refused if only a rate may be the price: %s', async (header) => {
+    expect(await read('statement.csv', [header, '2024-01-02,BTC,2,1.09,3'])).toMatchObject({
+      code: 'missing_column',
+    });
+  });
+
+  it.each(['date,symbol,rate,price change,fee', 'date,symbol,exchange rate,total supply,fee'])(
+    'may otherwise have the price in a column of rates: %s',
+    async (header) => {
+      expect(await read('statement.csv', [header, '2024-01-02,BTC,42280.5,2,3'])).toMatchObject({
+        quotes: [{ symbol: 'BTC', price: '42280.5' }],
+      });
+    },
+  );
+});
+
+it.each([
+  ['Datum;Coin;Typ;Kurs;Umsatz', 'Kauf', 'Verkauf'],
+  ['时间;币种;方向;价格;成交额', '买入', '卖出'],
+  ['日時;銘柄;売買;価格;出来高', '買', '売'],
+  ['체결시간;코인;종류;가격;거래량', '매수', '매도'],
+  ['Date;Crypto;Sens;Cours;Volume', 'Achat', 'Vente'],
+  ['Дата;Монета;Тип;Цена;Объём', 'Покупка', 'Продажа'],
+  ['Date;Coin;Type;Price;Volume', 'Market buy', 'limit_sell'],
+])('the amount of a trade is not the volume of a day: %s', async (header, ...sides) => {
+  const rows = sides.map((side, at) => `2024-01-0${1 + at};BTC;${side};42280;450`);
+  expect(await read('trades.csv', [header, ...rows])).toMatchObject({
+    quotes: [{ price: '42280', volume24h: null }, { volume24h: null }],
+  });
+});
+
 it('orders that were not filled have no price', async () => {
   const lines = ['date,symbol,price,status', '2024-01-01,BTC,42000,canceled', '2024-01-02,BTC,43000,filled'];
   expect(await read('orders.csv', lines)).toMatchObject({

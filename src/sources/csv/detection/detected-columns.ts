@@ -7,6 +7,7 @@ import { type ColumnMap, mapCandle, mapColumns } from '../header/header.js';
 import { currencyOf, simplifiedName, simplifiedNames } from '../header/named-columns.js';
 import { CANDLE_NAMES } from '../header/header-names.js';
 import { isEmpty } from '../values/empty.js';
+import { otherRate } from './other-rate.js';
 import { pairColumn } from './pair-column.js';
 import { coinSpelledOut } from '../coins/coin-spelled-out.js';
 import { isKnownCoin } from '../coins/coins.js';
@@ -45,6 +46,7 @@ export function detectColumns(
   if (!candle)
     Object.assign(
       ignored,
+      otherRate(columns, named.price),
       pricesInOtherCurrencies(columns.filter(hasValues), named, (rest) => mapColumns(rest).price),
     );
   const prices = candle ? {} : (mapCandle(columns) ?? {});
@@ -99,6 +101,7 @@ function withCurrencyColumn(map: ColumnMap, left: readonly string[], cellsOf: Ce
   const currency = currencyColumn(
     left.filter((column) => !taken.has(column)),
     cellsOf,
+    map.price ?? map.close,
   );
   return currency === undefined ? map : { ...map, currency };
 }

@@ -1,6 +1,7 @@
 import type { ColumnMap } from '../header/header.js';
 import { currencyOf, simplifiedName } from '../header/named-columns.js';
 import type { Role } from '../header/roles.js';
+import { isEmpty } from '../values/empty.js';
 import type { CellsOf } from './sample-table.js';
 
 /**
@@ -17,7 +18,10 @@ export function misleadingColumns(map: ColumnMap, cellsOf: CellsOf, isNamed = fa
   const key = map.symbol ?? map.pair;
   const symbols = key === undefined ? [] : cellsOf(key);
   if (key !== undefined)
-    judge('id', (ids) => isRowId(ids, symbols) && 'it counts or identifies rows, not coins');
+    judge(
+      'id',
+      (ids) => isRowId(ids, symbols, cellsOf(map.date)) && 'it counts or identifies rows, not coins',
+    );
   else
     judge(
       'id',
@@ -37,11 +41,25 @@ export function misleadingColumns(map: ColumnMap, cellsOf: CellsOf, isNamed = fa
  * Whether an id column numbers the rows (1, 2, 3 …), or differs in every row while symbols repeat. An id of 0 or 1 in a
  * single row is not an id either.
  */
-function isRowId(ids: readonly string[], symbols: readonly string[]): boolean {
+function isRowId(ids: readonly string[], symbols: readonly string[], dates: readonly string[]): boolean {
   if (ids.length === 1) return /^[01]$/.test(ids[0]!.trim());
   if (isCounter(ids)) return true;
-  const distinct = new Set(ids).size;
-  return distinct === ids.length && new Set(symbols).size * 2 <= ids.length;
+  if (!areDistinct(ids.filter((id) => !isEmpty(id)))) return false;
+  return (areDistinct(ids) && new Set(symbols).size * 2 <= ids.length) || changeWithDays(ids, symbols, dates);
+}
+
+/** Whether a symbol has another id, or none, on another day. Two coins with one symbol have their ids on the same day. */
+function changeWithDays(
+  ids: readonly string[],
+  symbols: readonly string[],
+  dates: readonly string[],
+): boolean {
+  const first = new Map<string, number>();
+  return symbols.some((symbol, row) => {
+    const before = first.get(symbol) ?? row;
+    first.set(symbol, before);
+    return ids[row] !== ids[before] && dayOf(dates[row] ?? '') !== dayOf(dates[before] ?? '');
+  });
 }
 
 /** Whether the values are whole numbers, like the ids of trades. */
@@ -56,13 +74,14 @@ function areDistinct(ids: readonly string[]): boolean {
 /** Whether the values contain digits and never repeat within several days of rows, in which coins would recur. */
 function differInEachRow(ids: readonly string[], dates: readonly string[]): boolean {
   if (ids.length < 2 || !areDistinct(ids) || !ids.every((id) => /\d/.test(id))) return false;
-  const dayOf = (date: string) => {
-    const seconds = /^(\d{10})(?:\d{3})*(?:\.\d+)?$/.exec(date.trim())?.[1];
-    return seconds === undefined
-      ? date.trim().replace(/[T\s]\d\d?:.*/, '')
-      : Math.floor(Number(seconds) / 86_400);
-  };
   return new Set(dates.map(dayOf)).size > 1;
+}
+
+function dayOf(date: string): string | number {
+  const seconds = /^(\d{10})(?:\d{3})*(?:\.\d+)?$/.exec(date.trim())?.[1];
+  return seconds === undefined
+    ? date.trim().replace(/[T\s]\d\d?:.*/, '')
+    : Math.floor(Number(seconds) / 86_400);
 }
 
 /** Whether the values count up or down by one. */

@@ -2,6 +2,10 @@ import type { ColumnMap } from '../header/header.js';
 import { isEmpty } from '../values/empty.js';
 import type { CellsOf } from './sample-table.js';
 
+/** `buy`, `Market sell`, `Kauf`, `卖出` */
+const SIDE =
+  /^(?:(?:market|limit|stop|spot|open|close)[ _-]+)?(?:buy|sell|bought|sold|bid|ask|k[aä]uf|verkauf|achat|vente|compra|venta|venda|acquisto|vendita|koop|verkoop|aankoop|kupno|sprzedaż|köp|sälj|покупка|продажа|купля|al[iı][sşm]|sat[iı][sşm]|买入?|卖出?|買入?|賣出?|買い?|売り?|매수|매도)(?:[ _-]+(?:market|limit|stop|order))?$/iu;
+
 /** Whether rows are trades: a column states the side of each, or most rows of a coin follow within a minute. */
 export function areTrades(map: ColumnMap, columns: readonly string[], cellsOf: CellsOf): boolean {
   if (columns.some((column) => isSide(cellsOf(column)))) return true;
@@ -11,7 +15,7 @@ export function areTrades(map: ColumnMap, columns: readonly string[], cellsOf: C
 /** Whether the cells state the side of a trade. */
 export function isSide(cells: readonly string[]): boolean {
   const filled = cells.filter((cell) => !isEmpty(cell));
-  return filled.length > 0 && filled.every((cell) => /^\s*(?:buy|sell|bid|ask)\s*$/i.test(cell));
+  return filled.length > 0 && filled.every((cell) => SIDE.test(cell.trim()));
 }
 
 function followClosely(dates: readonly string[], coins: readonly string[]): boolean {

@@ -67,6 +67,12 @@ export const QUOTE_HEADER_NAMES = {
   zone: words(`timezone time_zone tz utc_offset zeitzone fuseau_horaire zona_horaria tijdzone`),
 } satisfies Partial<Record<Role, readonly string[]>>;
 
+/** Beside these, a column `price` has the price of the whole transaction. */
+export const UNIT_PRICE_NAMES = words(`
+  price_per_unit unit_price price_per_share price_share price_per_coin price_per_token price_each stückpreis stückkurs
+  preis_pro_stück preis_je_stück kurs_pro_stück kurs_je_stück prix_unitaire precio_unitario prezzo_unitario
+  preço_unitário prijs_per_stuk`);
+
 /** Columns of dates whose time of day is in another column, with the role `time`. */
 export const DAY_HEADER_NAMES = words('date dtyyyymmdd day datum tag jour fecha data');
 

@@ -1,6 +1,7 @@
 import { fieldName } from '../../../domain/names.js';
 import { parseDate } from '../values/date.js';
 import { parseNumber } from '../values/number.js';
+import { UNIT_PRICE_NAMES } from './accepted-header-names.js';
 import { CANDLE_NAMES, DAY_NAMES, QUOTE_NAMES } from './header-names.js';
 import {
   bareCurrency,
@@ -58,7 +59,10 @@ export function mapColumns(columns: readonly string[]): ColumnMap {
   // A price without a currency in its name is in the currency of the column next to it.
   const plain = map.currency === undefined ? undefined : columnNamed(columns, 'price');
   if (plain !== undefined && currencyOf(map.price) !== undefined) map.price = plain;
-  const price = map.price ?? withCurrency(columns, QUOTE_NAMES.price) ?? bareCurrencyColumn(columns, map);
+  const perUnit =
+    columnsNamed(columns, { price: UNIT_PRICE_NAMES }).price ?? withCurrency(columns, UNIT_PRICE_NAMES);
+  const price =
+    perUnit ?? map.price ?? withCurrency(columns, QUOTE_NAMES.price) ?? bareCurrencyColumn(columns, map);
   if (price !== undefined) map.price = price;
   for (const role of ['marketCap', 'volume'] as const) {
     const found = map[role] ?? inCurrency(columns, QUOTE_NAMES[role], currencyOf(price));

@@ -19,9 +19,9 @@ const UNFILLED =
   /^(?:cancel+ed|rejected|expired|unfilled|storniert|annulée?|annulé|cancelad[ao]|annullato|geannuleerd|отмен[её]н[ао]?|iptal)$/i;
 /** The same, among rows that are bought or sold: elsewhere a market or a coin may be `open` or `active`. */
 const WAITING = /^(?:open|new|active|working|placed|submitted|pending|queued|failed|declined|offen)$/i;
-/** Payments per share or coin, or to a broker. */
+/** Payments per share or coin, or to a broker: `Dividend (Ordinary)`. */
 const PAYOUTS =
-  /^(?:(?:cash )?(?:dividends?|div)|distributions?|interest|coupon|fees?|dividenden?|ausschüttung(?:en)?|zins(?:en)?|gebühr(?:en)?|dividendes?|intérêts?|frais|dividendos?)$/i;
+  /^(?:(?:cash )?(?:dividends?|div)|distributions?|interest|coupon|fees?|dividenden?|ausschüttung(?:en)?|zins(?:en)?|gebühr(?:en)?|dividendes?|intérêts?|frais|dividendos?)(?:\s*[(–-].*)?$/i;
 /** How much of an order was traded. */
 const FILLED = /^(?:filled|executed)(?:qty|quantity|amount|size|volume)?$/;
 
