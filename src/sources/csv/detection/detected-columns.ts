@@ -14,6 +14,7 @@ import { isKnownCoin } from '../coins/coins.js';
 import type { StatedFacts } from '../facts/stated-facts.js';
 import { isQuoted } from '../coins/pair.js';
 import type { CellsOf, SampleTable } from './sample-table.js';
+import { withTimeOfDay } from './time-of-day.js';
 import { areTrades } from './trades.js';
 
 /** Roles of a file's columns, from their names and values. */
@@ -63,7 +64,10 @@ export function detectColumns(
     coins === undefined
       ? paired.map
       : { name: coins, ...mapAll(left.filter((column) => column !== coins)), symbol: coins };
-  let map = withCurrencyColumn(mapped, left, cellsOf);
+  let map = withTimeOfDay(withCurrencyColumn(mapped, left, cellsOf), left, {
+    isCandle: candle !== undefined,
+    cellsOf,
+  });
   const isDailyVolume = map.volume === undefined || /24/.test(map.volume);
   if (!isDailyVolume && areTrades(map, left, cellsOf))
     ignored[map.volume!] = 'rows are trades: it is not the volume of a day';
