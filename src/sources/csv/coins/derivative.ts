@@ -89,5 +89,7 @@ function currencyOf(base: string, currencies?: readonly string[]): { currency?: 
 
 function isKnown(base: string): boolean {
   const pair = splitPair(base);
-  return isKnownCoin(base) || (pair !== undefined && isKnownCoin(pair.symbol) && isQuoted(pair.currency));
+  const isPair = pair !== undefined && isKnownCoin(pair.symbol);
+  // In `USDT-1h-futures` the second word is the interval.
+  return isKnownCoin(base) || (isPair && !/^\d/.test(pair.currency));
 }

@@ -15,6 +15,9 @@ interface Title {
   line: number;
 }
 
+/** Words in front of a fact in the next cell. A coin's symbol in front of its name is none: `EURC,Euro`. */
+const LABEL =
+  /symbol|ticker|coin|asset|pair|market|instrument|currenc|fiat|denominat|währung|devise|monnaie|moneda|divisa|valuta|moeda|waluta|валют|通貨|货币|貨幣|통화|price|amount|value|unit|einheit|scale/i;
 const MAX_TITLES = 10;
 const MAX_TITLE_CELLS = 3;
 
@@ -52,7 +55,8 @@ export class OtherTableWatch {
       return;
     }
     const cells = Object.values(row).flatMap((cell) => cell.trim() || []);
-    if (cells.length <= MAX_TITLE_CELLS && this.titles.length < MAX_TITLES) this.titles.push({ cells, line });
+    const isTitle = cells.length === 1 || (cells.length <= MAX_TITLE_CELLS && LABEL.test(cells[0]!));
+    if (isTitle && this.titles.length < MAX_TITLES) this.titles.push({ cells, line });
   }
 
   /**

@@ -169,6 +169,18 @@ describe('a line between rows that states something else than the rows above it'
     expect([end, prices]).toEqual([undefined, [42001, 42002]]);
   });
 
+  it('is a row without figures if a symbol and a name are in it', async () => {
+    const lines = [
+      'symbol,name,date,price',
+      'BTC,Bitcoin,2024-01-01,42001',
+      'EURC,Euro,,',
+      'EUR,EUR,,',
+      'EUR,,,',
+    ];
+    const { end, prices } = await pricesUpTo([...lines, 'ETH,Ethereum,2024-01-01,2201']);
+    expect([end, prices]).toEqual([undefined, [42001, 2201]]);
+  });
+
   it('does not matter for what each row states itself', async () => {
     const lines = [
       'date,symbol,price,currency',
