@@ -11,8 +11,19 @@ export interface StartedRun {
 
 /** Requests a run. Its end is reported if this process ends it. */
 export async function startRun(app: INestApplicationContext, request: RunRequest): Promise<StartedRun> {
-  const run = await app.get(RunService).request(request);
-  return { run, ended: waitForEnd(app, run.id) };
+  const events = app.get(RunEvents).setMaxListeners(0);
+  const { promise, resolve } = Promise.withResolvers<Run>();
+  const requested = app.get(RunService).request(request);
+  // It may end before the request is answered.
+  const listen = ({ run }: { run: Run }) =>
+    void requested.then(
+      ({ id }) => run.id === id && resolve(run),
+      () => undefined,
+    );
+  const stopListening = () => void events.off('end', listen);
+  events.on('end', listen);
+  requested.catch(stopListening);
+  return { run: await requested, ended: promise.finally(stopListening) };
 }
 
 /** Completes a run: a new one, or the source's unfinished one. */
