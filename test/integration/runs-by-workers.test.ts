@@ -31,8 +31,9 @@ describe('two runs of one source', () => {
     const first = await startRun(one, { source: 'lists', trigger: 'cli' });
     const second = startRun(two, { source: 'lists', trigger: 'schedule' });
     await expect(second).rejects.toThrow(new SourceBusy('lists', first.run.id));
+    const ended = Promise.race([first.ended, waitForEnd(two, first.run.id)]);
     blocked.resolve();
-    expect((await Promise.race([first.ended, runToEnd(two, 'lists')])).status).toBe('succeeded');
+    expect((await ended).status).toBe('succeeded');
   });
 
   it('become one run per scheduled time, however many processes run the schedule', async () => {
@@ -84,10 +85,12 @@ describe('a worker that lost its partition', () => {
     source.beforePage = async (index) => {
       seen.push(index);
       if (index !== 1 || seen.filter((one) => one === 1).length > 1) return;
+      await stored;
       reached.resolve();
       await goOn.promise;
     };
     const ends = [slow, quick].map((app) => once(app.get(RunEvents), 'end') as Promise<[{ run: Run }]>);
+    const stored = Promise.race([slow, quick].map((app) => once(app.get(RunEvents), 'page')));
     await startRun(slow, { source: 'lists', trigger: 'cli' });
     await reached.promise;
     await letHeartbeatsLapse(database.url);
@@ -181,7 +184,8 @@ describe('a run that is cancelled', () => {
 
 describe('an interrupted run', () => {
   it('stores the page in flight and returns to the queue when the service stops; another worker finishes it', async () => {
-    const service = await start();
+    // Another of its workers could take the partition once more before it stops, too.
+    const service = await start({ WORKER_CONCURRENCY: 1 });
     const reached = Promise.withResolvers<void>();
     source.beforePage = (index, { signal }) => {
       if (index !== 1) return;
