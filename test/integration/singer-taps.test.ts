@@ -62,8 +62,8 @@ const definitions: Record<string, string> = {
     ].map((mode) => [mode, source(mode)]),
   ),
   // On a busy machine, a tap takes seconds to start.
-  silent: source('silent', 'timeout: 5'),
-  patient: source('fast', 'timeout: 5'),
+  silent: source('silent', 'timeout: 10'),
+  patient: source('fast', 'timeout: 10'),
   fast: source('fast'),
   discovered: source('selected', 'catalog: discover'),
   by_properties: source('selected', 'catalog: discover\ncatalog_option: --properties'),
@@ -220,7 +220,7 @@ describe('a Singer tap', () => {
     ['not_discovered', 'stream_missing', /no stream prizes; it has others, prices/, [], undefined],
     ['batch', 'unsupported_message', /switch batches off/, [], undefined],
     ['big_state', 'state_too_large', /more than 1048576 characters/, [], undefined],
-    ['silent', 'tap_silent', /wrote nothing for 5 seconds/, ['c1'], { state: '{"at":1}' }],
+    ['silent', 'tap_silent', /wrote nothing for 10 seconds/, ['c1'], { state: '{"at":1}' }],
     ['no_program', 'tap_not_started', /there is no such program/, [], undefined],
     ['hangs', 'tap_hangs', /closed its output but did not exit/, ['c1'], {}],
   ])('fails clearly: %s', async (name, code, message, ids, cursor) => {
@@ -294,7 +294,7 @@ describe('a Singer tap', () => {
     let pages = 0;
     let wake = () => undefined as void;
     // It reports every 300 ms; these reports take longer than the allowed silence.
-    const REPORTS = 17;
+    const REPORTS = 34;
     const toldStuck = () => new Promise<void>((resolve) => (wake = resolve));
     const patient = tapOf('patient', (line) => void (line.includes('stuck at') && wake()));
     for await (const page of patient.pages(request())) {
@@ -335,10 +335,16 @@ describe('a Singer tap', () => {
     const child = spawnTypeScript('src/main.ts', ['run', 'stubborn'], environment({ SOURCES: 'stubborn' }));
     await until(() => existsSync(pidsOf('stubborn')) && readFileSync(pidsOf('stubborn'), 'utf8') !== '');
     const closed = once(child, 'close');
+    // It waits for this before it ends by itself.
+    const holder = database.dataSource.createQueryRunner();
+    await holder.startTransaction();
+    await holder.query('lock table runs in exclusive mode');
     child.kill('SIGTERM');
     await lineOf(child, /continues on other workers/);
     child.kill('SIGTERM');
     expect(await closed).toEqual([143, null]);
+    await holder.rollbackTransaction();
+    await holder.release();
     await allGone('stubborn');
     expect(await runOf('stubborn')).not.toBe('succeeded');
     expect(leftFiles('stubborn')).toEqual([]);

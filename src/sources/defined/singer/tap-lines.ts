@@ -1,4 +1,4 @@
-import { now, uptime } from '../../../domain/clock.js';
+import { now } from '../../../domain/clock.js';
 import { PartitionError, TimeBudgetSpent } from '../../../domain/errors.js';
 import type { PageRequest } from '../../../domain/source.js';
 import { linesOf } from './lines.js';
@@ -19,16 +19,16 @@ export async function* tapLines(
   { signal, deadline }: Pick<PageRequest, 'signal' | 'deadline'>,
 ) {
   const lines = new TimedIterator(linesOf(tap.output));
-  // Silence is only counted while waiting for the tap: storing a page may take long.
+  // Silence is only counted while waiting for the tap: storing a page may take long. A look counts for as long as it was meant
+  // to last: if it lasted longer, this process was busy.
   for (let silence = 0, looks = 0; ;) {
-    const startedAt = uptime();
     const found = await lines.next(LOOK_MS);
     signal.throwIfAborted();
     if (found?.done) return;
     // A process outside the tap's group may hold the output open. Two checks are needed, because this process may be busy.
     looks = found || !tap.isOver ? 0 : looks + 1;
     if (looks === 2) return;
-    silence = found ? 0 : silence + uptime() - startedAt;
+    silence = found ? 0 : silence + LOOK_MS;
     yield found?.value ?? { texts: [], bytes: 0 };
     if (deadline <= now())
       throw new TimeBudgetSpent(deadline, "the run's time budget is spent: the tap was stopped");
