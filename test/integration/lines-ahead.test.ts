@@ -9,7 +9,7 @@ import { runToEnd, type StartedRun, startRun } from '../support/run-to-end.js';
 import { until } from '../support/until.js';
 import { idle } from '../support/use-worker.js';
 import { type Inputs, makeInputs } from '../torture/inputs.js';
-import { differences, faultsOf, type State, stateOf } from '../torture/state.js';
+import { differences, lastingFaults, type State, stateOf } from '../torture/state.js';
 
 const PAGE_ROWS = 300;
 let inputs: Inputs;
@@ -74,7 +74,7 @@ const lines = async () => (await query<{ line: number }>('select line::int from 
 const quotes = async () => (await query('select from quotes')).length;
 
 async function expectEverythingOnce() {
-  expect(await faultsOf(database.dataSource)).toEqual([]);
+  expect(await lastingFaults(database.dataSource)).toEqual([]);
   expect(differences(expected, await stateOf(database.dataSource))).toEqual([]);
 }
 
@@ -154,6 +154,6 @@ describe('lines that are copied while the page before them is being stored', () 
     expect(await query(`select from rejections where code = 'not_storable'`)).toHaveLength(1);
     // One line of the file is a duplicate, which has no quote.
     expect(await lines()).toBe((await quotes()) + 1);
-    expect(await faultsOf(database.dataSource)).toEqual([]);
+    expect(await lastingFaults(database.dataSource)).toEqual([]);
   });
 });

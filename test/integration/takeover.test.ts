@@ -8,7 +8,7 @@ import { letHeartbeatsLapse } from '../support/dead-workers.js';
 import { type Proxy, startProxy } from '../support/proxy.js';
 import { runToEnd, startRun } from '../support/run-to-end.js';
 import { type Inputs, makeInputs } from '../torture/inputs.js';
-import { differences, faultsOf, type State, stateOf } from '../torture/state.js';
+import { differences, lastingFaults, type State, stateOf } from '../torture/state.js';
 import { until } from '../support/until.js';
 
 let inputs: Inputs;
@@ -52,7 +52,7 @@ describe('a worker that loses its network in the middle of COPY', () => {
     const other = await startCsvWorker(inputs, database.url);
     expect((await runToEnd(other, 'csv')).status).toBe('succeeded');
     expect(await inCopy()).toEqual([]);
-    expect(await faultsOf(database.dataSource)).toEqual([]);
+    expect(await lastingFaults(database.dataSource)).toEqual([]);
     expect(differences(expected, await stateOf(database.dataSource))).toEqual([]);
     await other.close();
   });

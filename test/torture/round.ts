@@ -7,7 +7,7 @@ import { triggerEvent, refuseWrites } from './trigger-event.js';
 import type { Inputs } from './inputs.js';
 import type { Plan } from './plan.js';
 import { requestRuns, runWithoutErrors, hasUnfinishedRuns } from './runs.js';
-import { differences, faultsOf, type State, stateOf } from './state.js';
+import { differences, lastingFaults, type State, stateOf } from './state.js';
 import { type Crash, type ProcessWorker, startProcess, startWorker, type Worker } from './worker.js';
 
 const POLL_MS = 20;
@@ -27,7 +27,7 @@ export async function runWithoutFaults(inputs: Inputs): Promise<State> {
   const worker = await startWorker(database.url, { ...inputs.env, ...UNDISTURBED });
   try {
     await runWithoutErrors(database, worker.app);
-    const wrong = await despiteCrashes(() => faultsOf(database.dataSource));
+    const wrong = await lastingFaults(database.dataSource);
     if (wrong.length) throw new Error(wrong.join('\n'));
     return await despiteCrashes(() => stateOf(database.dataSource));
   } finally {
@@ -90,7 +90,7 @@ export async function runRound(inputs: Inputs, expected: State, plan: Plan): Pro
     await runWithoutErrors(database, workers.at(-1)!.app);
     if (CITUS_URL) await endPrepared(database.url);
     return [
-      ...(await lastingFaults(database.dataSource)),
+      ...(await lastingFaults(database.dataSource, IDLE_MS)),
       ...differences(expected, await despiteCrashes(() => stateOf(database.dataSource))),
     ];
   } finally {
@@ -108,14 +108,4 @@ function crashesOf({ crashes }: Plan): [timed: { afterMs: number; node: number }
     'step' in at ? [{ ...at, passed: 0, happen: () => crashNode(node) }] : [],
   );
   return [timed, stepped];
-}
-
-/** The server eventually ends what a worker without a network left open. */
-async function lastingFaults(dataSource: DataSource): Promise<string[]> {
-  const until = Date.now() + IDLE_MS;
-  for (;;) {
-    const found = await despiteCrashes(() => faultsOf(dataSource));
-    if (!found.length || Date.now() > until) return found;
-    await sleep(500);
-  }
 }

@@ -1,4 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
+import { despiteCrashes } from '../support/citus.js';
 import { endState } from '../support/end-state.js';
 
 /**
@@ -46,6 +48,19 @@ export async function stateOf(dataSource: DataSource): Promise<State> {
   const state: State = { ...(await endState(dataSource)) };
   for (const [name, sql] of Object.entries(MORE)) state[name] = await dataSource.query(sql);
   return state;
+}
+
+/**
+ * The server eventually ends what a worker without a network left open, and a worker without processor time what it has.
+ * @returns sentences, none if all is well within that time
+ */
+export async function lastingFaults(dataSource: DataSource, withinMs = 60_000): Promise<string[]> {
+  const until = Date.now() + withinMs;
+  for (;;) {
+    const found = await despiteCrashes(() => faultsOf(dataSource));
+    if (!found.length || Date.now() > until) return found;
+    await sleep(500);
+  }
 }
 
 /** @returns sentences, none if all is well */
