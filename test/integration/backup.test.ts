@@ -16,6 +16,7 @@ import { endState } from '../support/end-state.js';
 import { runToEnd } from '../support/run-to-end.js';
 import { seed } from '../support/seed.js';
 import { startDelayingProxy } from '../support/delaying-proxy.js';
+import { until } from '../support/until.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'kasparro-backup-'));
 const file = join(folder, 'kasparro.tar.gz');
@@ -45,7 +46,8 @@ async function seen({ url }: Service) {
     data.push(...page.data);
     cursor = page.metadata.next_cursor;
   }
-  const lineage = await Promise.all(data.slice(0, 20).map(({ id }) => get(`/data/${id}/lineage`)));
+  const lineage = [];
+  for (const { id } of data.slice(0, 20)) lineage.push(await get(`/data/${id}/lineage`));
   const { data: sources } = await get('/stats');
   const [runs, rejections, assets] = await Promise.all(
     ['/runs', '/rejections', '/assets'].map(async (path) => (await get(path)).data),
@@ -90,9 +92,18 @@ afterEach(() => target.drop());
 async function useMigrated(): Promise<void> {
   await target.drop();
   const migrated = await createTestDatabase();
-  // A restore refuses a database to which others are connected.
   await migrated.dataSource.destroy();
   target = migrated;
+}
+
+/** A server process outlives its connection a little, and a restore refuses a database to which others are connected. */
+async function restoreAlone(path = file, options: { force?: boolean } = {}) {
+  const others = () =>
+    original.dataSource.query<unknown[]>('select from pg_stat_activity where datname = $1', [
+      new URL(target.url).pathname.slice(1),
+    ]);
+  await until(async () => !(await others()).length);
+  return restore(target.url, path, options);
 }
 
 describe('a backup', () => {
@@ -142,7 +153,7 @@ describe('a backup', () => {
     const path = join(folder, 'odd.tar.gz');
     await seed(odd.dataSource);
     await backup(odd.url, path);
-    await restore(target.url, path);
+    await restoreAlone(path);
     const state = await endState(odd.dataSource);
     await odd.drop();
     expect(await onDatabase(target.url, endState)).toEqual(state);
@@ -157,7 +168,7 @@ describe('a backup', () => {
     } finally {
       await slow.close();
     }
-    expect(await restore(target.url, path)).toMatchObject({ quotes: before.data.length });
+    expect(await restoreAlone(path)).toMatchObject({ quotes: before.data.length });
   });
 
   it('can be restored while the connection that created the schema is still closing', async () => {
@@ -171,7 +182,7 @@ describe('a backup', () => {
 
   it('includes unfinished runs, which are ended so that the next one can start', async () => {
     await useMigrated();
-    await restore(target.url, file);
+    await restoreAlone();
     await onDatabase(target.url, (db) =>
       db.query(`with run as (
           insert into runs (source_id, trigger, status, queued_at, started_at)
@@ -181,7 +192,7 @@ describe('a backup', () => {
     );
     const path = join(folder, 'unfinished.tar.gz');
     await backup(target.url, path);
-    await restore(target.url, path, { force: true });
+    await restoreAlone(path, { force: true });
     const service = await serviceOn(target.url);
     try {
       expect(await runToEnd(service.app, 'csv')).toMatchObject({ status: 'succeeded' });
@@ -205,10 +216,10 @@ describe('a restore', () => {
   it('refuses a database that is not empty, unless it may replace its contents', async () => {
     await useMigrated();
     await onDatabase(target.url, seed);
-    expect(await refusal(restore(target.url, file))).toMatchObject({
+    expect(await refusal(restoreAlone())).toMatchObject({
       message: expect.stringMatching(/not empty.*--force .*FORCE=1/),
     });
-    await restore(target.url, file, { force: true });
+    await restoreAlone(file, { force: true });
     expect(await onDatabase(target.url, endState)).toEqual(await endState(original.dataSource));
   });
 
@@ -289,12 +300,12 @@ describe('a restore', () => {
           begin perform pg_terminate_backend(pg_backend_pid()); return new; end $$;
         create trigger interrupt before insert on quotes for each row execute function interrupt()`),
     );
-    expect(await refusal(restore(target.url, file))).toMatchObject({
+    expect(await refusal(restoreAlone())).toMatchObject({
       message: expect.stringContaining('terminating connection'),
     });
     expect(await isEmpty()).toBe(true);
     await onDatabase(target.url, (db) => db.query('drop function interrupt cascade'));
-    await restore(target.url, file);
+    await restoreAlone();
     expect(await isEmpty()).toBe(false);
   });
 });
