@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import { appendFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { appendFileSync, writeFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { RunEvents } from '../../src/runs/run-events.js';
@@ -19,9 +20,10 @@ it('reads a file that appears between ticks of the schedule, once it is no longe
   const app = await startApp(undefined, { CSV_PATH: folder, SOURCES: ['csv'], SCHEDULE_CSV: NEVER });
   const end = once(app.get(RunEvents), 'end');
   const path = join(folder, 'new.csv');
-  await writeFile(path, 'symbol,pri');
-  await appendFile(path, 'ce_usd,date\nETH,2');
-  await appendFile(path, '00,2026-01-02\n');
+  // At once: after two seconds without a change, it would be read.
+  writeFileSync(path, 'symbol,pri');
+  appendFileSync(path, 'ce_usd,date\nETH,2');
+  appendFileSync(path, '00,2026-01-02\n');
   await end;
   expect(await query(`select trigger, status, rejected::int from runs`)).toEqual([
     { trigger: 'schedule', status: 'succeeded', rejected: 0 },
