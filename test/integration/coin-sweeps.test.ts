@@ -129,7 +129,7 @@ it('a sweep of 7 pages without a key, at 3 calls a minute, is complete after two
   const before = sandbox;
   sandbox = large;
   try {
-    await restart({ API_KEY: '', COINGECKO_CALLS_PER_MINUTE: '3', RUN_TIME_BUDGET: '100' });
+    await restart({ API_KEY: '', COINGECKO_CALLS_PER_MINUTE: '3', RUN_TIME_BUDGET: '115' });
     const outcomes = [await minuteByMinute('coingecko'), await minuteByMinute('coingecko')];
     expect(outcomes).toMatchObject([
       { run: { status: 'interrupted' }, minutes: 2 },

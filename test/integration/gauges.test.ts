@@ -41,8 +41,8 @@ describe('the gauges of the database', () => {
     const rows = await database.dataSource.query<{ source: string; success: number | null }[]>(SOURCE_AGES);
     const ages = new Map(rows.map(({ source, success }) => [source, success]));
     expect([...ages.keys()].sort()).toEqual(['failing', 'never', 'steady']);
-    expect(ages.get('steady')).toBeCloseTo(0, -2);
-    expect(ages.get('failing')).toBeCloseTo(MANY, -2);
+    expect(ages.get('steady')).toBeCloseTo(0, -3);
+    expect(ages.get('failing')).toBeCloseTo(MANY, -3);
     expect(ages.get('never')).toBeNull();
     expect(rowsRead(await scansOf(database.dataSource, 'runs', SOURCE_AGES, []))).toBe(0);
   });
@@ -52,7 +52,7 @@ describe('the gauges of the database', () => {
       queue: 'some',
       waiting: 2,
       active: 1,
-      age: expect.closeTo(0, -2),
+      age: expect.closeTo(0, -3),
     });
     expect(rowsRead(await scansOf(database.dataSource, 'job_common', QUEUES, []))).toBeLessThanOrEqual(3);
   });
