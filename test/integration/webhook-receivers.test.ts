@@ -105,7 +105,7 @@ describe('a receiver', () => {
     const left = replies(timeLimit());
     expect(await attempted()).toMatchObject({ status: null, error: `no reply within ${TIMEOUT_MS} ms` });
     await left;
-    expect(AbortSignal.timeout).toHaveBeenCalledWith(TIMEOUT_MS);
+    expect(jest.spyOn(AbortSignal, 'timeout')).toHaveBeenCalledWith(TIMEOUT_MS);
   });
 
   it('that sends endless headers is abandoned', async () => {
