@@ -8,6 +8,7 @@ import { createTestDatabase, type TestDatabase, emptyTables } from '../support/d
 import { PageSource } from '../support/page-source.js';
 import { type PriceHistory, storePrices, storeRuns } from '../support/price-history.js';
 import { runToEnd } from '../support/run-to-end.js';
+import { stopSchedules } from '../support/use-worker.js';
 
 const prices = (...given: number[]) => given.map(String);
 /** Sixty prices that move by about a thousandth. */
@@ -21,6 +22,7 @@ beforeAll(async () => {
   database = await createTestDatabase();
   const settings = { SOURCES: ['steady', 'coingecko'], SCHEDULE_COINGECKO: '* * * * *' };
   app = await startContext(database.url, [steady], settings, AppModule);
+  await stopSchedules(app, database);
 });
 afterAll(async () => {
   await app.close();

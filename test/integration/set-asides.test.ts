@@ -12,6 +12,7 @@ import { startContext } from '../support/app.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { PageSource } from '../support/page-source.js';
 import { runToEnd } from '../support/run-to-end.js';
+import { stopSchedules } from '../support/use-worker.js';
 
 let database: TestDatabase;
 let app: INestApplicationContext;
@@ -23,6 +24,7 @@ beforeEach(async () => {
   database = await createTestDatabase();
   lists.content = { all: coins('AAA', 'BBB', 'BAD', 'CCC', 'DDD') };
   app = await startContext(database.url, [lists], {}, AppModule);
+  await stopSchedules(app, database);
 });
 afterEach(async () => {
   await app.close();

@@ -2,6 +2,8 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { BackgroundTasks } from '../../src/background/background-tasks.js';
 import { CONFIG, type Config } from '../../src/config/config.js';
 import type { Source } from '../../src/domain/source.js';
+import { ResolverTrigger } from '../../src/identity/resolver.trigger.js';
+import { PriceWatch } from '../../src/price-watch/price-watch.js';
 import { WorkModule } from '../../src/work.module.js';
 import { type AppModules, startContext } from './app.js';
 import { createTestDatabase, type TestDatabase } from './database.js';
@@ -25,9 +27,8 @@ export function useWorker(
     database = await createTestDatabase();
     app = await startContext(database.url, sources, config, module);
     settings = { ...app.get<Config>(CONFIG) };
-    await idle(app, database);
-    // From now on, they run only on request, because the run sweep would end runs that tests insert.
-    for (const { next } of tasksOf(app)) clearTimeout(next);
+    // The run sweep would end runs that tests insert.
+    await stopSchedules(app, database);
   });
   afterAll(async () => {
     await app?.close();
@@ -67,6 +68,15 @@ export function useWorker(
     configure: (changes: Partial<Config>) => void Object.assign(app.get<Config>(CONFIG), changes),
     query: <T>(sql: string, parameters: unknown[] = []) => database.dataSource.query<T[]>(sql, parameters),
   };
+}
+
+/** From then on, background tasks run only on request, such as at the end of a run. */
+export async function stopSchedules(app: INestApplicationContext, database: TestDatabase): Promise<void> {
+  await idle(app, database);
+  for (const { next } of tasksOf(app)) clearTimeout(next);
+  // Seconds after a page, another test may have begun.
+  for (const type of [ResolverTrigger, PriceWatch])
+    Object.assign(app.get(type), { schedule: () => undefined });
 }
 
 /** Waits until no job is in progress, nor any follow-up of ended runs. */
