@@ -1,7 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.js';
 import { parseConfig } from '../../src/config/config.js';
-import { startContext } from '../support/app.js';
+import { QUIET, startContext } from '../support/app.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { runToEnd } from '../support/run-to-end.js';
 
@@ -13,8 +13,8 @@ let app: INestApplicationContext;
 beforeEach(async () => {
   sandbox = await startSandbox({ tick: 0, ratesSince: '2025-12-15' });
   database = await createTestDatabase();
-  const env = { ...sandbox.env, DATABASE_URL: database.url, SOURCES: 'fx', LOG_LEVEL: 'silent' };
-  app = await startContext(database.url, undefined, { ...parseConfig(env) });
+  const env = { ...QUIET, ...sandbox.env, DATABASE_URL: database.url, SOURCES: 'fx', SCHEDULE_FX: 'off' };
+  app = await startContext(database.url, undefined, parseConfig(env));
 });
 afterEach(async () => {
   await app.close();

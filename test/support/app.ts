@@ -19,6 +19,9 @@ export const QUIET = {
   PARTITION_RETRY_SECONDS: '0',
   COINGECKO_CALLS_PER_MINUTE: '1000',
   COINPAPRIKA_CALLS_PER_MINUTE: '1000',
+  // A test may get no processor time for seconds.
+  HTTP_CONNECT_TIMEOUT_MS: '60000',
+  API_STATEMENT_TIMEOUT: '60',
 };
 
 export interface AppModules {
