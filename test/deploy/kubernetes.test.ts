@@ -4,6 +4,7 @@ import { parse, parseAllDocuments } from 'yaml';
 import { CONFIG_KEYS, parseConfig } from '../../src/config/config.js';
 import { RESERVED_CONNECTIONS as RESERVED } from '../../src/database/reserved-connections.js';
 import { type Api, startApi } from '../support/seed-service.js';
+import { until } from '../support/until.js';
 
 interface Container {
   name: string;
@@ -95,7 +96,7 @@ describe('the Kubernetes manifests', () => {
     );
     const paths = new Set(probes.filter(({ path }) => path.startsWith('/health')).map(({ path }) => path));
     expect([...paths].sort()).toEqual(['/health/live', '/health/ready']);
-    for (const path of paths) expect((await api.get(path)).status).toBe(200);
+    for (const path of paths) await until(async () => (await api.get(path)).status === 200);
   });
 
   it('let processes listen on the ports that are called', () => {

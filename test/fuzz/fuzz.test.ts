@@ -2,6 +2,7 @@ import http from 'node:http';
 import { jest } from '@jest/globals';
 import fc from 'fast-check';
 import { type Api, startApi } from '../support/seed-service.js';
+import { until } from '../support/until.js';
 import { Document, type Operation } from './document.js';
 import { oddRequests, type FuzzRequest, validRequests } from './requests.js';
 import { send } from './send.js';
@@ -38,7 +39,9 @@ const check =
     const asDocumented = async (sent: FuzzRequest) => {
       const { status, type, text } = await send(api.service.url, agent, sent);
       const said = `${status} ${type} ${text.slice(0, 500)}`;
-      if (status >= 500) throw new Error(`failed with ${said}`);
+      // While its process gets no processor time, the service is not healthy.
+      const isBusy = status === 503 && of.template.startsWith('/health');
+      if (status >= 500 && !isBusy) throw new Error(`failed with ${said}`);
       if (status === 400 && !mayRefuse) throw new Error(`refused what its schema takes with ${said}`);
       const objection = document.objection(of, status, type, text);
       if (objection) throw new Error(`${objection}: ${said}`);
@@ -69,6 +72,6 @@ it('refuses every invalid request as documented, and never fails', async () => {
 });
 
 it('is as healthy afterwards as before', async () => {
-  expect((await api.get('/health')).status).toBe(200);
+  await until(async () => (await api.get('/health')).status === 200);
   expect((await api.get('/data?limit=1')).json.data).toHaveLength(1);
 });

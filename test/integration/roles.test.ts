@@ -11,6 +11,7 @@ import { createEmptyDatabase } from '../support/database.js';
 import { queryServer } from '../support/server.js';
 import { PageSource } from '../support/page-source.js';
 import { runToEnd } from '../support/run-to-end.js';
+import { until } from '../support/until.js';
 
 const id = randomBytes(4).toString('hex');
 const roles = { owner: `owner_${id}`, service: `service_${id}` };
@@ -124,7 +125,7 @@ describe('a role that owns nothing', () => {
       expect(JSON.parse(data.text)).toMatchObject({ data: [{ source: 'csv' }] });
       for (const path of ['/stats', '/runs', '/sources', '/assets', '/rejections', '/drift', '/anomalies'])
         expect([path, (await get(path)).status]).toEqual([path, 200]);
-      expect((await get('/health')).status).toBe(200);
+      await until(async () => (await get('/health')).status === 200);
       expect((await get('/metrics')).text).toContain('kasparro_database_up 1');
     } finally {
       await running?.stop();
