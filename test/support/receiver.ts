@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { keepConnections } from './upstream.js';
 
 export interface Received {
   path: string;
@@ -44,6 +45,7 @@ export async function startReceiver(): Promise<Receiver> {
       for (const wake of waiting) wake();
     });
   });
+  keepConnections(server);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const receiver: Receiver = {

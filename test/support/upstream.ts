@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void;
@@ -18,6 +18,7 @@ export async function startUpstream(...handlers: [Handler, ...Handler[]]): Promi
     const handler = handlers[Math.min(requests.push(request), handlers.length) - 1]!;
     handler(request, response);
   });
+  keepConnections(server);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
@@ -27,6 +28,14 @@ export async function startUpstream(...handlers: [Handler, ...Handler[]]): Promi
     await once(server, 'close');
   };
   return { url: `http://127.0.0.1:${port}`, requests, close };
+}
+
+/**
+ * Leaves it to clients to close idle connections. By default the server does after five seconds, for which a busy machine
+ * may stall between two requests: the second then fails or takes another connection.
+ */
+export function keepConnections(server: Server): void {
+  server.keepAliveTimeout = 0;
 }
 
 /** Answers with a status, a body and headers. */
