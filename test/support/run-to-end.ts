@@ -9,7 +9,7 @@ export interface StartedRun {
   ended: Promise<Run>;
 }
 
-/** Requests a run. Its end is reported if this process ends it. */
+/** Requests a run. Its end is reported if this process ends it, after everyone else who waits for the ends of runs. */
 export async function startRun(app: INestApplicationContext, request: RunRequest): Promise<StartedRun> {
   const events = app.get(RunEvents).setMaxListeners(0);
   const { promise, resolve } = Promise.withResolvers<Run>();
