@@ -24,7 +24,7 @@ async function start([wrongBy, jump]: [number, number], env: Record<string, stri
   const child = spawnTypeScript('src/main.ts', ['start'], {
     ...inputs.env,
     ...{ DATABASE_URL: database.url, LOG_LEVEL: 'info', HOST: '127.0.0.1', PORT: '0' },
-    ...{ RUN_TIME_BUDGET: '60', ...clock.env },
+    ...{ RUN_TIME_BUDGET: '300', ...clock.env },
     ...env,
   });
   const ended = new Promise((resolve) => child.once('exit', resolve));
@@ -76,6 +76,5 @@ describe('a process whose clock is wrong', () => {
         expect(seen!.last.getTime()).toBeLessThanOrEqual(seen!.now.getTime());
       }
     },
-    60_000,
   );
 });

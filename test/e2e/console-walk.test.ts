@@ -22,9 +22,9 @@ const title = CHROMIUM ? 'a newcomer to the demo' : 'is skipped: there is no Chr
   beforeAll(async () => {
     files = await mkdtemp(join(tmpdir(), 'kasparro-walk-'));
     await cp('seed-data', files, { recursive: true });
-    const settings = { ADMIN_API_KEY: ADMIN, RATE_LIMIT: '0', CLIENT_CONCURRENCY: '0' };
+    const settings = { ADMIN_API_KEY: ADMIN, RATE_LIMIT: '0' };
     demo = await startDemoService({ ...settings, CONSOLE_DIR: await builtConsole(), CSV_PATH: files });
-    await loadHistory(demo.url, ADMIN, AbortSignal.timeout(120_000));
+    await loadHistory(demo.url, ADMIN, new AbortController().signal);
     browser = await openBrowser();
     page = await browser.newPage({ reducedMotion: 'reduce' });
     page.setDefaultTimeout(120_000);

@@ -42,6 +42,7 @@ beforeAll(async () => {
     SOURCES: 'csv,coinpaprika,rss',
     CSV_PATH: 'seed-data',
     RATE_LIMIT: '0',
+    CLIENT_CONCURRENCY: '0',
     COINPAPRIKA_CALLS_PER_MINUTE: '1000',
     SCHEDULE_CSV: 'off',
     SCHEDULE_COINPAPRIKA: '* * * * * *',

@@ -73,7 +73,7 @@ describe.each(['memory', 'postgres'])('limits stored in %s', (store) => {
 });
 
 it('two processes on one database together allow as many requests as one', async () => {
-  const env = { RATE_LIMIT: '20', RATE_LIMIT_STORE: 'postgres' };
+  const env = { RATE_LIMIT: '20', RATE_LIMIT_STORE: 'postgres', CLIENT_CONCURRENCY: '0' };
   const api = await startApi(env);
   const port = await freePort();
   const other = spawnTypeScript('src/main.ts', ['start'], {

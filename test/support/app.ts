@@ -3,9 +3,11 @@ import type { DynamicModule, INestApplicationContext } from '@nestjs/common';
 import { type Config, parseConfig } from '../../src/config/config.js';
 import { type Source, SOURCES } from '../../src/domain/source.js';
 import { WorkModule } from '../../src/work.module.js';
+import { PATIENT } from './patient.js';
 
 /** A worker that does nothing by itself. */
 export const QUIET = {
+  ...PATIENT,
   ROLE: 'worker',
   LOG_LEVEL: 'silent',
   DATABASE_POOL_SIZE: '8',

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { join, relative, resolve } from 'node:path';
+import { PATIENT } from './patient.js';
 
 /** The collector's own threads take a sixth more of the processors, which other tests need. */
 const FLAGS = ['--single-threaded-gc', '--import', resolve('scripts/stop-with-parent.js')];
@@ -23,7 +24,7 @@ export function spawnTypeScript(
   const program = join(process.env.TEST_PROGRAMS!, relative('.', file).replace(/\.ts$/, '.js'));
   return spawn(process.execPath, [...FLAGS, program, ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, NODE_OPTIONS: '', NODE_COMPILE_CACHE: compileCache(), ...env },
+    env: { ...process.env, NODE_OPTIONS: '', NODE_COMPILE_CACHE: compileCache(), ...PATIENT, ...env },
     ...options,
   });
 }

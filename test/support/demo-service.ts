@@ -9,6 +9,7 @@ import { demoEnvironment } from '../../sandbox/demo-environment.js';
 import { startSandbox } from '../../sandbox/sandbox.js';
 import { beginShowcase } from '../../sandbox/showcase.js';
 import { createTestDatabase } from './database.js';
+import { PATIENT } from './patient.js';
 
 /** What `make demo` shows after a minute: every source has run, and the upstreams have failed in four ways. */
 export async function startDemoService(given: Readonly<Record<string, string>>) {
@@ -16,6 +17,8 @@ export async function startDemoService(given: Readonly<Record<string, string>>) 
   const sandbox = await startSandbox({ ratesSince: '2025-12-15', tickMs: 500 });
   const service = await startService({
     ...demoEnvironment(sandbox, {}),
+    ...PATIENT,
+    CLIENT_CONCURRENCY: '0',
     ...Object.fromEntries(SCHEDULES.map((source) => [`SCHEDULE_${source}`, 'off'])),
     DATABASE_URL: database.url,
     HOST: '127.0.0.1',

@@ -3,6 +3,7 @@ import { openApiDocument } from '../../src/api/openapi/openapi.js';
 import { type Service, startService } from '../../src/start-service.js';
 import { createTestDatabase, type TestDatabase } from './database.js';
 import { expectDocumented, type Reply } from './documented.js';
+import { PATIENT } from './patient.js';
 import { seed } from './seed.js';
 
 export interface Api extends TestDatabase {
@@ -15,6 +16,7 @@ export interface Api extends TestDatabase {
 /** The service on this database and a free port, without runs of its own. */
 export const startQuietService = (url: string, env: Record<string, string> = {}): Promise<Service> =>
   startService({
+    ...PATIENT,
     DATABASE_URL: url,
     DATABASE_POOL_SIZE: '8',
     HOST: '127.0.0.1',
@@ -25,7 +27,6 @@ export const startQuietService = (url: string, env: Record<string, string> = {})
     // Tests can send any number of requests at once, even on a slow machine.
     CLIENT_CONCURRENCY: '0',
     READ_CONNECTIONS: '6',
-    API_STATEMENT_TIMEOUT: '60',
     ...env,
   });
 
