@@ -157,8 +157,19 @@ describe('a source that fails', () => {
       `update source_failures set notified_at = notified_at - $1 * interval '1 hour', since = since - $1 * interval '1 hour'`,
       [hours],
     );
-  const messages = async (count: number) =>
-    (await receiver.until(count)).map(({ body }) => JSON.parse(body) as { type: string; data: object });
+  interface Message {
+    type: string;
+    timestamp: string;
+    data: object;
+  }
+  /** By the times of their events: several may be on their way at once. There are no more than these. */
+  const messages = async (count: number) => {
+    const received = await receiver.until(count);
+    expect(await database.dataSource.query('select from webhook_deliveries')).toHaveLength(count);
+    return received
+      .map(({ body }) => JSON.parse(body) as Message)
+      .sort((a, b) => a.timestamp.localeCompare(b.timestamp));
+  };
 
   it('is reported once, then every six hours with the number of failures, and when it works again', async () => {
     let answers = answer(404);
