@@ -349,10 +349,20 @@ describe('of more rows than a client reads at once', () => {
   });
 
   it.each(['identity', 'gzip'])('breaks the connection when the database fails, in %s', async (encoding) => {
-    const reply = await fetchAs(NDJSON, '', { 'accept-encoding': encoding });
-    await api.dataSource.query(
-      `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'kasparro export' and datname = current_database()`,
+    const [{ usual }] = await api.dataSource.query<[{ usual: string }]>(
+      `select pg_get_functiondef('quote_id'::regproc) as usual`,
     );
-    await expect(reply.text()).rejects.toThrow('terminated');
+    // The export waits at a late row. Compressed, all of it would fit into the buffers.
+    await api.dataSource.query(
+      `create or replace function quote_id(listing_id integer, observed_at timestamptz) returns text language sql immutable
+         return case when observed_at = '2020-01-01T06:00:00Z' then pg_sleep(3600)::text else 'q' end`,
+    );
+    const reply = await fetchAs(NDJSON, '', { 'accept-encoding': encoding });
+    const read = expect(reply.text()).rejects.toThrow('terminated');
+    const halted = `from pg_stat_activity where datname = current_database() and wait_event = 'PgSleep'`;
+    await until(async () => (await api.dataSource.query<unknown[]>(`select ${halted}`)).length);
+    await api.dataSource.query(`select pg_terminate_backend(pid) ${halted}`);
+    await read;
+    await api.dataSource.query(usual);
   });
 });
