@@ -116,8 +116,14 @@ const FAULTS = [
   ],
 ] as const;
 
-it('every task is listed, has succeeded and is on time, and the health is ok', async () => {
+/** All that are due. */
+async function allOnce(): Promise<void> {
   for (const [task] of FAULTS) if (!/pruner|schedule/.test(task)) await times(1, task);
+}
+
+it('every task is listed, has succeeded and is on time, and the health is ok', async () => {
+  const began = Date.now();
+  await allOnce();
   const { json } = await api.get('/health');
   const { status, ...tasks } = json.details.background;
   expect([json.status, status]).toEqual(['ok', 'up']);
@@ -127,7 +133,7 @@ it('every task is listed, has succeeded and is on time, and the health is ok', a
       name,
       { condition: 'ok', last_error: null, failures: 0, lag_seconds: 0 },
     ]);
-  expect(new Date(tasks.resolver.last_success).getTime()).toBeGreaterThan(Date.now() - 60_000);
+  expect(new Date(tasks.resolver.last_success).getTime()).toBeGreaterThanOrEqual(began);
   // They are not due yet.
   expect([tasks.pruner.last_success, tasks['schedule.csv'].last_success]).toEqual([null, null]);
 });
@@ -206,7 +212,7 @@ it('failures during an outage of the database are recorded afterwards, without i
   expect(await query(`select failures from background_tasks where name = 'anomaly_watch'`)).toEqual([
     { failures: 0 },
   ]);
-  proxy.heal();
+  // Before the task can succeed again.
   await query(
     `create trigger broken before insert on anomaly_runs for each row execute function break_down()`,
   );
@@ -214,6 +220,7 @@ it('failures during an outage of the database are recorded afterwards, without i
     `insert into runs (source_id, trigger, status, started_at, finished_at) select id, 'cli', 'succeeded', now(),
        now() - interval '3 minutes' from sources where name = 'csv'`,
   );
+  proxy.heal();
   while ((await health('anomaly_watch')).task.failures === 0) await times(1, 'anomaly_watch');
   expect((await health('anomaly_watch')).task.failures).toBeGreaterThanOrEqual(4);
   await query('drop trigger broken on anomaly_runs');
@@ -225,8 +232,8 @@ it('failures during an outage of the database are recorded afterwards, without i
   const known = async () => (await health('resolver')).task.last_error;
   while (!(await known())) await times(1, 'resolver');
   expect((await known()).message).toBe('the database did not answer');
-  await times(1, 'anomaly_watch');
-  await times(1, 'resolver');
+  // Others may have failed during the outages, too.
+  await allOnce();
   expect(await health('resolver')).toMatchObject({ status: 'ok', task: { condition: 'ok', failures: 0 } });
 });
 
