@@ -1,3 +1,4 @@
+import { BackgroundTasks } from '../../src/background/background-tasks.js';
 import { QUIET } from '../support/app.js';
 import { linesLogged } from '../support/logged-service.js';
 import { type Api, startApi } from '../support/seed-service.js';
@@ -187,13 +188,19 @@ describe('reports on sources and runs', () => {
     let run = (await api.get(location)).json;
     await until(async () => (run = (await api.get(location)).json).finished_at);
     expect(run).toMatchObject({ id: started.json.id, status: 'succeeded', error: null });
-    const { text } = await api.get('/metrics');
-    expect(text).toContain('kasparro_runs_total{source="csv",status="succeeded"} 1');
+    let text = '';
+    // It is counted after its end has been committed.
+    await until(async () => {
+      ({ text } = await api.get('/metrics'));
+      return text.includes('kasparro_runs_total{source="csv",status="succeeded"} 1');
+    });
     expect(text).toContain(`kasparro_records_total{source="csv",outcome="stored"} ${run.stored}`);
     expect(text).toContain('kasparro_run_duration_seconds_count{source="csv"} 1');
   });
 
   it('POST /runs refuses a source that is already running, and names the run', async () => {
+    // It would end a run without a job.
+    await api.service.app.get(BackgroundTasks).get('run_sweep').stop();
     await api.dataSource.query(
       `insert into runs (source_id, trigger, status) select id, 'api', 'queued' from sources where name = 'csv'`,
     );
