@@ -132,20 +132,20 @@ describe('three workers and an API, with a worker killed by kill -9 and restarte
     await useInputs({ coins: 300, files: 12, rows: 100, pageRows: 10 });
     const sources = ['csv', 'coingecko', 'coinpaprika'];
     const expected = await undisturbed(sources);
-    // Slow enough to be killed in the middle.
-    const worker = () => start({ ROLE: 'worker', FAULTS: 'before_page:hang=120' });
-    const workers = [worker(), worker(), worker()];
+    // Slow enough to be killed in the middle, even by a test that stalls for seconds.
+    const worker = (ms: number) => start({ ROLE: 'worker', FAULTS: `before_page:hang=${ms}` });
+    const workers = [worker(400), worker(400), worker(400)];
     const api = await startQuietService(database.url, { ...inputs.env, ROLE: 'api', ADMIN_API_KEY });
     await Promise.all(workers.map((service) => service.said(STARTED)));
     for (const source of sources) expect((await ask(api.url, source)).status).toBe(202);
     for (let kills = 0; kills < KILLS && (await unfinished());) {
       await sleep(1000);
-      const victim = workers.findIndex((one) => one.has(STARTED));
+      const victim = workers.findIndex((one) => one.has(INJECTED));
       if (victim < 0) continue;
       await workers[victim]!.kill();
       kills++;
       workers.splice(victim, 1);
-      workers.push(worker());
+      workers.push(worker(120));
       expect((await fetch(`${api.url}/runs`)).status).toBe(200);
     }
     await until(async () => !(await unfinished()));
@@ -156,7 +156,7 @@ describe('three workers and an API, with a worker killed by kill -9 and restarte
     const [most] = await query<{ attempts: number }>('select max(attempts) attempts from run_partitions');
     expect(most!.attempts).toBeGreaterThan(1);
     await expectAsIf(expected);
-  }, 300_000);
+  });
 });
 
 describe('a worker that is paused (SIGSTOP) while another takes over', () => {
@@ -166,7 +166,7 @@ describe('a worker that is paused (SIGSTOP) while another takes over', () => {
     expected = await undisturbed(['csv']);
   });
 
-  /** Pauses a worker at its third page, where a fault blocks it. */
+  /** Pauses a worker at its third page, where a fault blocks it for longer than the test may stall before it pauses it. */
   async function pausedAt(fault: string, port = '0'): Promise<Service> {
     const paused = start({ ROLE: 'all', SOURCES: 'csv', RUN_ON_START: 'true', FAULTS: fault, PORT: port });
     await paused.said(INJECTED);
@@ -178,7 +178,7 @@ describe('a worker that is paused (SIGSTOP) while another takes over', () => {
 
   it('while it stores a page has its write refused when it resumes', async () => {
     // By then the third page is read and prepared.
-    const paused = await pausedAt('before_page:hang=500@3');
+    const paused = await pausedAt('before_page:hang=10000@3');
     expect(await pages()).toBe(2);
     const [reached, refused] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
     const happen = () => {
@@ -203,7 +203,7 @@ describe('a worker that is paused (SIGSTOP) while another takes over', () => {
 
   it('in the middle of a transaction does not block the other for long, and its page is not stored twice', async () => {
     const port = String(await freePort());
-    const paused = await pausedAt('before_commit:hang=500@3', port);
+    const paused = await pausedAt('before_commit:hang=10000@3', port);
     expect(await pages()).toBe(2);
     const other = await startHere(database.url);
     await until(async () => !(await unfinished()));
@@ -275,7 +275,7 @@ describe('a worker that is stopped (SIGTERM) in the middle of fetches', () => {
       inputs.sandbox.fault(path, { hang: true });
     for (const path of ['/feeds/rss.xml', '/feeds/atom.xml'])
       inputs.sandbox.fault(path, { trickleMs: 60_000 });
-    const worker = start({ SOURCES: 'coingecko,rss', RUN_ON_START: 'true', SHUTDOWN_TIMEOUT: '10' });
+    const worker = start({ SOURCES: 'coingecko,rss', RUN_ON_START: 'true', SHUTDOWN_TIMEOUT: '60' });
     const isAsked = (of: string) => inputs.sandbox.requests.some(({ path }) => path.startsWith(of));
     await until(() => isAsked('/api/v3/coins/markets') && isAsked('/feeds/'));
     worker.child.kill('SIGTERM');
@@ -290,5 +290,5 @@ describe('a worker that is stopped (SIGTERM) in the middle of fetches', () => {
       join sources s on s.id = r.source_id order by 1`),
     ).toEqual([{ name: 'coingecko' }, { name: 'rss' }]);
     expect(await query(`select * from run_partitions where status <> 'queued'`)).toEqual([]);
-  }, 120_000);
+  });
 });
