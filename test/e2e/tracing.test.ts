@@ -83,6 +83,7 @@ it('requests, runs and their pages reach the collector as traces', async () => {
     OTEL_EXPORTER_OTLP_ENDPOINT: `${collector.url}/`,
     OTEL_EXPORTER_OTLP_HEADERS: 'authorization=Bearer%20token',
     SOURCES: 'csv',
+    SCHEDULE_CSV: 'off',
     CSV_PATH: 'seed-data/messy.csv',
   });
   await ask(service.url, `00-${TRACE}-${CALLER}-01`);

@@ -23,6 +23,7 @@ it('waits of a run appear in the log, with its id, and in the metrics, and the r
     HOST: '127.0.0.1',
     PORT: String(port),
     SOURCES: 'rss',
+    SCHEDULE_RSS: 'off',
     RSS_FEEDS: `${upstream.url}/feed`,
     PRIVATE_ADDRESSES: 'allow',
     LOG_LEVEL: 'debug',
