@@ -226,20 +226,31 @@ describe('HttpClient', () => {
   });
 
   it('reports each wait as it begins: for a limit, after a refusal and after a fault', async () => {
-    await server.start(answer(503), answer(429, '', { 'retry-after': '1' }), answer(200, 'ok'));
+    await server.start(answer(503), answer(429, '', { 'retry-after': '50' }));
     const { http, waits } = await provide(Told, {}, { initialDelay: 10_000, maxDelay: 20, refused: 20 });
     const told: unknown[] = [];
-    // Rounded up: part of a wait has passed when it is reported.
+    // In minutes, rounded up: part of a wait has passed when it is reported.
     waits.on('wait', ({ upstream, reason, why, seconds }) =>
-      told.push([upstream.source, reason, why, Math.ceil(seconds)]),
+      told.push([upstream.source, reason, why, Math.ceil(seconds / 60)]),
     );
+    /** Until it waits for this reason. */
+    const get = async (until: string) => {
+      const leave = new AbortController();
+      waits.on('wait', ({ reason }) => reason === until && leave.abort(new Error('that is enough')));
+      const deadline = new Date(Date.now() + 600_000);
+      expect(await rejectionOf(http.get(request({ signal: leave.signal, deadline })))).toMatchObject({
+        message: 'that is enough',
+      });
+    };
     await query(
       `insert into call_budgets (name, recent)
-       values ('somewhere', array_fill(clock_timestamp() - interval '59 seconds', array[1000]))`,
+       values ('somewhere', array_fill(clock_timestamp() - interval '10 seconds', array[1000]))`,
     );
-    await http.get(request());
+    await get('limit');
+    await query('truncate call_budgets');
+    await get('refused');
     expect(told).toEqual([
-      ['some', 'limit', 'somewhere was called 1000 times within a minute', 2],
+      ['some', 'limit', 'somewhere was called 1000 times within a minute', 1],
       ['some', 'failed', expect.stringContaining('503'), 1],
       ['some', 'refused', expect.stringContaining('429'), 1],
     ]);
