@@ -94,13 +94,16 @@ const BODY = JSON.stringify({
   timestamp: '2026-01-31T12:00:00Z',
   data: { price: JSON.rawJSON('0.123456789012345678901') },
 });
-const SENT_AT = new Date();
-const HEADERS = {
-  'webhook-id': 'msg_1',
-  'webhook-timestamp': String(Math.floor(SENT_AT.getTime() / 1000)),
-  'webhook-signature': new Webhook(SECRET).sign('msg_1', SENT_AT, BODY),
-};
-const DELIVERY = [SECRET, JSON.stringify(HEADERS), BODY];
+/** Signed now: clients refuse what was signed minutes ago. */
+function delivery(): string[] {
+  const at = new Date();
+  const headers = {
+    'webhook-id': 'msg_1',
+    'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
+    'webhook-signature': new Webhook(SECRET).sign('msg_1', at, BODY),
+  };
+  return [SECRET, JSON.stringify(headers), BODY];
+}
 const hasPython =
   spawnSync('python3', ['-c', 'import sys; sys.exit(sys.version_info < (3, 11))']).status === 0;
 
@@ -146,7 +149,7 @@ it('the TypeScript client, generated from the document, compiles, follows change
       }),
     );
     await compile(`${folder}/tsconfig.program.json`);
-    const output = await execute('node', ['program.js', api.service.url, ADMIN, ...DELIVERY], {
+    const output = await execute('node', ['program.js', api.service.url, ADMIN, ...delivery()], {
       cwd: folder,
     });
     const quotes = (await api.get('/data?kind=quote&limit=2&numbers=string')).json.data as {
@@ -193,7 +196,7 @@ it('the Python client has a call for every operation of the document', async () 
     const changed = (await api.get('/data?kind=quote&ingested_since=1970-01-01&limit=2')).json;
     const [first, second] = (changed.data as { id: string }[]).map(({ id }) => id);
     const env = { ...process.env, PYTHONPATH: resolve('clients/python'), PYTHONDONTWRITEBYTECODE: '1' };
-    const args = ['-c', PYTHON, api.service.url, ADMIN, ...DELIVERY];
+    const args = ['-c', PYTHON, api.service.url, ADMIN, ...delivery()];
     expect(JSON.parse(await execute('python3', args, { env }))).toEqual({
       ids: quotes.map(({ id }) => id),
       prices: quotes.flatMap(({ price }) => price ?? []),

@@ -261,16 +261,18 @@ it('a host that limits calls delays only its own feeds, which are polled when it
   const others = Array.from({ length: 10 }, (_, n) => url('plain', `127.0.0.${n + 2}`));
   app = await start([...limited, ...others], { FEED_CONCURRENCY: 2 });
   const before = asked.length;
+  const began = new Date();
   const run = await runToEnd(app, 'rss', 'schedule');
   expect(run.status).toBe('partial');
   const called = asked.slice(before);
   expect(called.filter((name) => name === '429')).toHaveLength(1);
   expect(called.filter((name) => name === 'plain')).toHaveLength(10);
   const states = await database.dataSource.query<{ failures: number; waits: number }[]>(
-    `select failures, extract(epoch from next_poll_at - now())::int as waits from feeds where key like '%/429%'`,
+    `select failures, extract(epoch from next_poll_at - $1)::int as waits from feeds where key like '%/429%'`,
+    [began],
   );
   expect(states.map(({ failures }) => failures).toSorted()).toEqual([...Array<number>(14).fill(0), 1]);
-  for (const { waits } of states) expect(waits).toBeGreaterThan(60);
+  for (const { waits } of states) expect(waits).toBeGreaterThanOrEqual(120);
 });
 
 it('a feed that its host refuses does not keep the other feeds of the host waiting', async () => {
