@@ -252,7 +252,10 @@ describe('the version of the data', () => {
     const client = new ResilientClient(api.url);
     await client.connect();
     await client.query(`update assets set name = 'Once more' where slug = 'kept-1'`);
+    const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
     await client.end();
+    const backend = 'select from pg_stat_activity where pid = $1';
+    await until(async () => !(await api.dataSource.query<[]>(backend, [rows[0]!.pid])).length);
     const before = await versions.current();
     const marks = 'select count(*)::int as marks from data_marks';
     const [{ marks: many }] = await api.dataSource.query<[{ marks: number }]>(marks);
