@@ -14,8 +14,8 @@ beforeAll(
       READ_CONNECTIONS: '8',
       CLIENT_EXPORTS: '1',
       CLIENT_STREAMS: '1',
-      // Longer than queries wait for their turn, and than a busy machine takes for a small one.
-      API_STATEMENT_TIMEOUT: '10',
+      // Longer than queries wait for their turn, and than a busy machine takes for a small one; less than they wait for locks.
+      API_STATEMENT_TIMEOUT: '8',
     })),
 );
 afterAll(() => api.stop());
