@@ -39,7 +39,8 @@ export async function startOwnPostgres(maxConnections: number): Promise<OwnPostg
     running = null;
   };
   await start();
-  const url = `postgres://kasparro:${cluster.password}@127.0.0.1:${port}/postgres`;
+  // On a busy machine, a new connection takes longer than a service should wait for one.
+  const url = `postgres://kasparro:${cluster.password}@127.0.0.1:${port}/postgres?connect_timeout=60`;
   await migrate(url);
   const remove = async () => {
     await stop();
