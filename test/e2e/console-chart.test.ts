@@ -1,5 +1,5 @@
-import type { Browser, Page } from 'playwright-core';
-import { CHROMIUM, openBrowser } from '../support/browser.js';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { CHROMIUM, openBrowser, pauseClock } from '../support/browser.js';
 import { builtConsole } from '../support/built-console.js';
 import { type Answer, changeReply, interceptPaths } from '../support/intercept.js';
 import { type Api, startApi } from '../support/seed-service.js';
@@ -42,9 +42,11 @@ const title = CHROMIUM ? 'the chart of an asset' : 'is skipped: there is no Chro
     await browser?.close();
     await api?.stop();
   });
-  beforeEach(async () => {
-    page = await browser.newPage({ viewport: { width: 1280, height: 800 }, colorScheme: 'light' });
-  });
+  const openPage = async (options: BrowserContextOptions) => {
+    page = await browser.newPage({ colorScheme: 'light', ...options });
+    page.setDefaultTimeout(120_000);
+  };
+  beforeEach(() => openPage({ viewport: { width: 1280, height: 800 } }));
   afterEach(async () => {
     answers.clear();
     await page.close();
@@ -152,7 +154,7 @@ const title = CHROMIUM ? 'the chart of an asset' : 'is skipped: there is no Chro
 
   it('draws the hour that occurs twice when clocks go back, and its neighbours', async () => {
     await page.close();
-    page = await browser.newPage({ timezoneId: 'America/New_York', colorScheme: 'light' });
+    await openPage({ timezoneId: 'America/New_York' });
     const faults: string[] = [];
     page.on('pageerror', ({ message }) => faults.push(message));
     const buckets = bucketsOf({ isFlat: false }).slice(0, 4);
@@ -179,8 +181,12 @@ const title = CHROMIUM ? 'the chart of an asset' : 'is skipped: there is no Chro
     await draw(bucketsOf({ isFlat: true }));
     await areDrawn('--accent');
     // Anything that the page renders later would also redraw it.
-    await page.clock.pauseAt(Date.now() + 1000);
+    await pauseClock(page);
+    await page.evaluate(
+      `matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => (globalThis.isDark = true))`,
+    );
     await page.emulateMedia({ colorScheme: 'dark' });
+    await until(() => page.evaluate('globalThis.isDark'));
     for (let turn = 0; turn < 20 && !(await pixels('--accent')); turn++) await page.clock.runFor(100);
     expect(await pixels('--accent')).toBeGreaterThan(0);
   });

@@ -4,12 +4,19 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContext, Locator, Page, Response } from 'playwright-core';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.js';
-import { accessibilityFaults, CHROMIUM, faultsOfThemes, openBrowser } from '../support/browser.js';
+import {
+  accessibilityFaults,
+  CHROMIUM,
+  faultsOfThemes,
+  openBrowser,
+  pauseClock,
+} from '../support/browser.js';
 import { builtConsole } from '../support/built-console.js';
 import { type Answer, changeReply, interceptPaths } from '../support/intercept.js';
 import { startReceiver } from '../support/receiver.js';
 import { seedScale } from '../support/seed-scale.js';
 import { type Api, startApi } from '../support/seed-service.js';
+import { until } from '../support/until.js';
 
 const ADMIN = 'an-admin-key';
 const HTML = { accept: 'text/html' };
@@ -107,6 +114,7 @@ it('a session is the key in an http-only cookie, which changes nothing without t
       // Dots that pulse are drawn anew 60 times a second.
       reducedMotion: 'reduce',
     });
+    context.setDefaultTimeout(120_000);
     await context.addCookies([
       { name: 'kasparro_key', value: ADMIN, url: api.service.url, sameSite: 'Strict' },
     ]);
@@ -118,7 +126,6 @@ it('a session is the key in an http-only cookie, which changes nothing without t
   const usePage = () => {
     beforeAll(async () => {
       page = await context.newPage();
-      page.setDefaultTimeout(60_000);
       page.on('pageerror', (error) => faults.push(error.message));
       page.on('request', (request) => {
         if (!request.url().startsWith(api.service.url) && !request.url().startsWith('data:'))
@@ -346,6 +353,7 @@ it('a session is the key in an http-only cookie, which changes nothing without t
     it('refreshes the overview every ten seconds at most, however much is stored', async () => {
       const watched = await context.newPage();
       await watched.clock.install();
+      await pauseClock(watched);
       // A stream with an event per second.
       await watched.addInitScript(() => {
         globalThis.EventSource = class extends EventTarget {
@@ -359,8 +367,11 @@ it('a session is the key in an http-only cookie, which changes nothing without t
       watched.on('request', (request) => asked.push(new URL(request.url()).pathname));
       const count = (path: string) => asked.filter((one) => one === path).length;
       await watched.goto(api.service.url);
-      await watched.locator('.figures').waitFor();
-      await watched.locator('.attention').waitFor();
+      const shown = ['.figures', '.attention'].map((part) => watched.locator(part));
+      await until(async () => {
+        await watched.clock.runFor(50);
+        return (await Promise.all(shown.map((part) => part.isVisible()))).every(Boolean);
+      });
       expect(count('/rejections')).toBe(1);
       asked.length = 0;
       for (let second = 0; second < 30; second++) await watched.clock.runFor(1000);

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { until } from './until.js';
 
 const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'];
@@ -13,6 +14,16 @@ export const CHROMIUM = [
 ].find((path) => existsSync(path));
 
 export const openBrowser = (): Promise<Browser> => chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+
+/** From now on, the time of a page passes only in `runFor`. It goes on until the page hears of this, at most to that moment. */
+export async function pauseClock({ clock }: Page): Promise<void> {
+  await until(() =>
+    clock.pauseAt(Date.now() + 1000).then(
+      () => true,
+      () => false,
+    ),
+  );
+}
 
 const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'];
 /** The rules whose outcome depends on colours. */
