@@ -294,7 +294,7 @@ it.each(Object.entries(CASES))(
 async function itemsOf(source: Source) {
   const [partition] = await source.partitions();
   const { signal } = new AbortController();
-  const deadline = new Date(Date.now() + 60_000);
+  const deadline = new Date(Date.now() + 600_000);
   const items = [];
   for await (const page of source.pages({
     partition: partition!,

@@ -71,7 +71,11 @@ async function readPast({ backfill }: CoingeckoSource): Promise<void> {
     listings: [{ externalId: 'bitcoin', symbol: 'BTC', name: 'Bitcoin' }],
   };
   const { partitions } = await backfill.plan(span);
-  const call = { since: null, signal: new AbortController().signal, deadline: new Date(Date.now() + 60_000) };
+  const call = {
+    since: null,
+    signal: new AbortController().signal,
+    deadline: new Date(Date.now() + 600_000),
+  };
   for (const partition of partitions)
     for await (const { schema } of backfill.pages({ ...call, partition }, span))
       expect(schema).toBe(chartPoint);

@@ -60,7 +60,7 @@ async function read(
   since: Cursor | null = null,
   signal = new AbortController().signal,
 ) {
-  const deadline = new Date(Date.now() + 60_000);
+  const deadline = new Date(Date.now() + 600_000);
   return Array.fromAsync(source.pages({ partition: { key }, since, signal, deadline }));
 }
 const recordsOf = (pages: readonly Page[]) =>
