@@ -16,7 +16,6 @@ import { type Answer, changeReply, interceptPaths } from '../support/intercept.j
 import { startReceiver } from '../support/receiver.js';
 import { seedScale } from '../support/seed-scale.js';
 import { type Api, startApi } from '../support/seed-service.js';
-import { until } from '../support/until.js';
 
 const ADMIN = 'an-admin-key';
 const HTML = { accept: 'text/html' };
@@ -353,7 +352,6 @@ it('a session is the key in an http-only cookie, which changes nothing without t
     it('refreshes the overview every ten seconds at most, however much is stored', async () => {
       const watched = await context.newPage();
       await watched.clock.install();
-      await pauseClock(watched);
       // A stream with an event per second.
       await watched.addInitScript(() => {
         globalThis.EventSource = class extends EventTarget {
@@ -367,12 +365,10 @@ it('a session is the key in an http-only cookie, which changes nothing without t
       watched.on('request', (request) => asked.push(new URL(request.url()).pathname));
       const count = (path: string) => asked.filter((one) => one === path).length;
       await watched.goto(api.service.url);
-      const shown = ['.figures', '.attention'].map((part) => watched.locator(part));
-      await until(async () => {
-        await watched.clock.runFor(50);
-        return (await Promise.all(shown.map((part) => part.isVisible()))).every(Boolean);
-      });
+      await watched.locator('.figures').waitFor();
+      await watched.locator('.attention').waitFor();
       expect(count('/rejections')).toBe(1);
+      await pauseClock(watched);
       asked.length = 0;
       for (let second = 0; second < 30; second++) await watched.clock.runFor(1000);
       expect(count('/stats')).toBeGreaterThanOrEqual(2);

@@ -134,7 +134,7 @@ describe('three workers and an API, with a worker killed by kill -9 and restarte
     const expected = await undisturbed(sources);
     // Slow enough to be killed in the middle, even by a test that stalls for seconds.
     const worker = (ms: number) => start({ ROLE: 'worker', FAULTS: `before_page:hang=${ms}` });
-    const workers = [worker(400), worker(400), worker(400)];
+    const workers = [worker(250), worker(250), worker(250)];
     const api = await startQuietService(database.url, { ...inputs.env, ROLE: 'api', ADMIN_API_KEY });
     await Promise.all(workers.map((service) => service.said(STARTED)));
     for (const source of sources) expect((await ask(api.url, source)).status).toBe(202);
@@ -156,7 +156,7 @@ describe('three workers and an API, with a worker killed by kill -9 and restarte
     const [most] = await query<{ attempts: number }>('select max(attempts) attempts from run_partitions');
     expect(most!.attempts).toBeGreaterThan(1);
     await expectAsIf(expected);
-  });
+  }, 600_000);
 });
 
 describe('a worker that is paused (SIGSTOP) while another takes over', () => {
