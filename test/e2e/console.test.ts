@@ -4,13 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContext, Locator, Page, Response } from 'playwright-core';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.js';
-import {
-  accessibilityFaults,
-  CHROMIUM,
-  faultsOfThemes,
-  openBrowser,
-  pauseClock,
-} from '../support/browser.js';
+import { accessibilityFaults, CHROMIUM, faultsOfThemes, openBrowser } from '../support/browser.js';
 import { builtConsole } from '../support/built-console.js';
 import { type Answer, changeReply, interceptPaths } from '../support/intercept.js';
 import { startReceiver } from '../support/receiver.js';
@@ -368,7 +362,6 @@ it('a session is the key in an http-only cookie, which changes nothing without t
       await watched.locator('.figures').waitFor();
       await watched.locator('.attention').waitFor();
       expect(count('/rejections')).toBe(1);
-      await pauseClock(watched);
       asked.length = 0;
       for (let second = 0; second < 30; second++) await watched.clock.runFor(1000);
       expect(count('/stats')).toBeGreaterThanOrEqual(2);
