@@ -12,7 +12,7 @@ import { letHeartbeatsLapse } from '../support/dead-workers.js';
 import { freePort } from '../support/own-postgres.js';
 import { runToEnd } from '../support/run-to-end.js';
 import { type Inputs, makeInputs } from '../torture/inputs.js';
-import { differences, faultsOf, type State, stateOf } from '../torture/state.js';
+import { differences, lastingFaults, type State, stateOf } from '../torture/state.js';
 import { startWorker } from '../torture/worker.js';
 import { startQuietService } from '../support/seed-service.js';
 import { until } from '../support/until.js';
@@ -123,7 +123,7 @@ function ask(url: string, source: string): Promise<Response> {
 }
 
 async function expectAsIf(expected: State): Promise<void> {
-  expect(await faultsOf(database.dataSource)).toEqual([]);
+  expect(await lastingFaults(database.dataSource)).toEqual([]);
   expect(differences(expected, await stateOf(database.dataSource))).toEqual([]);
 }
 
