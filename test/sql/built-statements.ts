@@ -46,6 +46,7 @@ export const BUILT_STATEMENTS: Readonly<Record<string, string | ((recorder: Reco
   'backup/backup.ts entries': OF_CATALOGUE,
   'backup/load-tables.ts dropForeignKeys': OF_CATALOGUE,
   'backup/load-tables.ts load': OF_CATALOGUE,
+  'backup/clear-database.ts assertEmpty': OF_CATALOGUE,
   'backup/clear-database.ts clearDatabase': OF_CATALOGUE,
   'backup/restore.ts restore': OF_CATALOGUE,
   'database/distribute.ts distributeTable': 'they call functions of Citus: test/citus runs them on a cluster',
