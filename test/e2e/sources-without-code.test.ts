@@ -47,6 +47,8 @@ const start = () =>
     ...{ ROLE: 'all', HOST: '127.0.0.1', PORT: '0', RATE_LIMIT: '0', ADMIN_API_KEY: KEY },
     ...{ DATABASE_URL: database.url, SOURCES: Object.keys(definitions).join(), SOURCES_DIR: own.folder },
     ...{ PRIVATE_ADDRESSES: 'allow', HTTP_RETRIES: '0' },
+    // Too short to wait for the next month, even on its last day.
+    RUN_TIME_BUDGET: '60',
   });
 beforeAll(async () => {
   own = await startOwnSources(apis, definitions);
