@@ -39,5 +39,7 @@ function ofTwo(first: string, second: string): SpelledOut | undefined {
 }
 
 function isName(text: string): boolean {
-  return /\p{Lu}/u.test(text) ? /\p{Ll}/u.test(text) : text.length >= SHORTEST_NAME;
+  const [hasUpper, hasLower] = [/\p{Lu}/u.test(text), /\p{Ll}/u.test(text)];
+  // Many scripts have no case: `比特币`.
+  return hasUpper === hasLower || (!hasUpper && text.length >= SHORTEST_NAME);
 }

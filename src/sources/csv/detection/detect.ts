@@ -21,6 +21,7 @@ import { hasUnnamedRowNumber } from './row-counter.js';
 import { currenciesInRows } from './currencies-in-rows.js';
 import { factsInFileName } from '../facts/name-rules.js';
 import { otherColumns } from './other-columns.js';
+import type { StatedFacts } from '../facts/stated-facts.js';
 import { areGluedPairs } from './pair-column.js';
 import { factsInPreamble } from '../facts/preamble.js';
 import { sampleTable } from './sample-table.js';
@@ -67,8 +68,15 @@ export function findHeader(rows: readonly (readonly string[])[]): Header {
   return columns ? { ...header, columns, rows: 2 } : { ...header, rows: 1 };
 }
 
-/** The layout implied by a file's header, values and name. */
-export function detectLayout({ name, rows }: FileSample, { at, columns, rows: height }: Header): FoundLayout {
+/**
+ * The layout implied by a file's header, values and name.
+ * @param settled facts about all rows from a profile, with which the file may disagree
+ */
+export function detectLayout(
+  { name, rows }: FileSample,
+  { at, columns, rows: height }: Header,
+  settled: StatedFacts = {},
+): FoundLayout {
   const ofName = factsInFileName(name);
   const { cellsOf, ...table } = sampleTable(columns, rows.slice(at + height));
   const { isCandle, map: found, ignored, left } = detectColumns({ ...table, cellsOf }, ofName);
@@ -90,10 +98,12 @@ export function detectLayout({ name, rows }: FileSample, { at, columns, rows: he
   );
   const notes: string[] = [];
   const constants = constantsOf(map, factsInPreamble(rows.slice(0, at)), ofName, {
+    isSettled: settled.currency !== undefined,
     isSaid: coins.some((coin) => coin.currency !== undefined) || (namesCurrency && !isCandle),
     notes,
   });
-  if (constants.symbol !== undefined) assertNameFits(name, ofName, currencyOf(map.price ?? map.close));
+  if (constants.symbol !== undefined && settled.currency === undefined)
+    assertNameFits(name, ofName, currencyOf(map.price ?? map.close));
   if (isCandle) {
     const traded = tradedAssets(coins, constants, [currencyOf(map.close), ...cellsOf(map.currency)]);
     map = { ...map, ...mapVolumes(left, traded) };

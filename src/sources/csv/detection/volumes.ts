@@ -65,7 +65,7 @@ export function mapVolumes(columns: readonly string[], { coins, currencies }: Tr
 }
 
 /** `USDT` in `Volume USDT`, `volume_usdt` and `USDT volume`. */
-function unitOf(column: string): string | undefined {
+export function unitOf(column: string): string | undefined {
   const words = titleOf(column)
     .title.split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean);

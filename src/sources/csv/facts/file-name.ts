@@ -13,10 +13,13 @@ const WORDS = new Set(
 );
 /** Leveraged tokens before a currency: `BTC3L_USDT`. */
 const LEVERAGED = /^([A-Z]{2,6})(?:[2-5][LS]|UP|DOWN|BULL|BEAR|HALF|HEDGE)$/;
+/** Words behind the names of coins where no blank is written between them. */
+const WITHOUT_BLANKS =
+  /历史|歷史|价格|價格|数据|數據|行情|走势|走勢|価格|推移|データ|チャート|가격|시세|데이터|과거/gu;
 /** `tBTCUSD`, a trading pair. */
 const BITFINEX_PAIR = /^t[A-Z]{6,10}$/;
 /** After another word these are the currency rather than the coin: `FOO_USDT`. */
-const STABLECOINS = /^(?:USDT|USDC|DAI|FDUSD|BUSD|TUSD)$/;
+export const STABLECOINS = /^(?:USDT|USDC|DAI|FDUSD|BUSD|TUSD)$/;
 
 /**
  * Facts from any name that refers to one coin: a pair with a large coin (`btc-usd`, `BTC_EUR`, `BTCUSDT`), its name
@@ -28,6 +31,7 @@ export function factsInStem(stem: string): StatedFacts | undefined {
   if (derivative !== undefined) return derivative ?? undefined;
   if (nonPriceMeasureIn(stem) !== undefined) return undefined;
   const words = stem
+    .replaceAll(WITHOUT_BLANKS, ' ')
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean)
     .map((word) => (BITFINEX_PAIR.test(word) ? word.slice(1) : word));

@@ -12,7 +12,8 @@ const MEASURES = new Set(
 /** The same, unless the name mentions prices as well: `BTC_price_volume.csv`. */
 const MEASURES_ALONE =
   /(?<!\p{L})(?:transactions|market[\W_]?cap(?:italization)?|supply|volumes?|balances?|holdings|monte[\W_]?carlo|stock[\W_]?to[\W_]?flow|ma[\W_]?\d{2,3})(?!\p{L})/iu;
-const PRICES = /pri[cs]e|pre[czç]|kurs|ohlc|candle|kline|quote|hist/i;
+/** Words of names and titles that refer to prices. */
+export const PRICES = /pri[cs]e|pre[czç]|kurs|ohlc|candle|kline|quote|hist/i;
 
 /** One side of the order book rather than trades, unless aggregated into candles: `BTCUSD_Candlestick_1_D_BID`. */
 const BID_OR_ASK = /(?<!\p{L})(?:bids?|asks?)(?!\p{L})/iu;

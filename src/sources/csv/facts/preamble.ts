@@ -1,5 +1,7 @@
 import { pairOf } from '../coins/currency.js';
+import { usualSymbol } from '../coins/coins.js';
 import { gluedPairOf, isKnownPair } from '../coins/glued-pairs.js';
+import { coinOfLine } from './coin-of-line.js';
 import { statedCurrency } from './stated-currency.js';
 import type { StatedFacts } from './stated-facts.js';
 
@@ -18,21 +20,31 @@ export function noteOf(cells: readonly string[]): string {
 export function factsInPreamble(rows: readonly (readonly string[])[]): StatedFacts {
   const found: StatedFacts = {};
   for (const cells of rows) {
-    const text = noteOf(cells).replace(/^#\s*/, '');
-    const currency = statedCurrency(text);
-    if (currency) found.currency ??= currency;
-    const { sign = '', called: name = '' } = SYMBOL.exec(text)?.groups ?? {};
-    const called = name.toUpperCase();
-    // `Symbol BTC`, but not `Market data`
-    if (!called || (sign.trim() === '' && called !== name)) continue;
-    const apart = pairOf(called);
-    const pair = apart
-      ? { symbol: apart.coin, currency: apart.currency }
-      : isKnownPair(called)
-        ? gluedPairOf(called)
-        : undefined;
-    found.symbol ??= pair?.symbol ?? called;
-    if (pair) found.currency ??= pair.currency;
+    const { symbol, currency } = factsInLine(noteOf(cells));
+    if (symbol !== undefined) found.symbol ??= symbol;
+    if (currency !== undefined) found.currency ??= currency;
   }
   return found;
+}
+
+/** Facts from one line outside the table. */
+export function factsInLine(line: string): Pick<StatedFacts, 'symbol' | 'currency'> {
+  const text = line.replace(/^#\s*/, '');
+  const currency = statedCurrency(text) ?? undefined;
+  const named = coinOfLine(text);
+  // `Prices in DOGE`
+  if (named !== undefined && named.symbol === currency) return { currency };
+  const coin = named?.isCertain ? named : symbolIn(text);
+  const stated = currency ?? coin?.currency;
+  return { ...(coin?.symbol && { symbol: coin.symbol }), ...(stated && { currency: stated }) };
+}
+
+/** `Symbol: FOO` and `Symbol FOO`, but not `Market data`. */
+function symbolIn(text: string): StatedFacts | undefined {
+  const { sign = '', called: name = '' } = SYMBOL.exec(text)?.groups ?? {};
+  const called = name.toUpperCase();
+  if (!called || (sign.trim() === '' && called !== name)) return undefined;
+  const apart = pairOf(called);
+  if (apart) return { symbol: usualSymbol(apart.coin), currency: apart.currency };
+  return (isKnownPair(called) ? gluedPairOf(called) : undefined) ?? { symbol: called };
 }

@@ -7,6 +7,10 @@ const TOTALS = new RegExp(
 );
 const NOTES =
   /^(?:\W*(?:sources?|quellen?|fuentes?|fonte|bron|notes?|hinweise?|anmerkung(?:en)?|disclaimer|copyright|generated|created|exported|downloaded|last updated|data (?:provided|as of|from|source)|stand|end of (?:file|data|report)|eof)(?![\p{L}\d])|[#*©]|https?:|www\.)/iu;
+/** Whether a line says where a table comes from, rather than what is in it. */
+export function isNote(line: string): boolean {
+  return NOTES.test(line);
+}
 /** `Page 2 of 3` */
 const PAGE = /^(?:page|seite|página|pagina|strona|страница|sayfa)\s*\d+(?:\D+\d+)?$/iu;
 const DIGITS = /^\W*\d/;

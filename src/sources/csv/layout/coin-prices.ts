@@ -1,6 +1,8 @@
 import { HEADER_ROWS } from '../dialect/limits.js';
 import { currencyOfHeader } from '../header/header-currency.js';
 import { QUOTE_NAMES } from '../header/header-names.js';
+import { assertAgree } from './constants.js';
+import { factsInPreamble } from '../facts/preamble.js';
 import { factsInFileName } from '../facts/name-rules.js';
 import type { FileSample, FoundLayout } from './found-layout.js';
 import { columnNames } from '../header/header.js';
@@ -47,25 +49,31 @@ export function coinPricesOf({ name, rows }: Pick<FileSample, 'name' | 'rows'>):
 
 /** Whether the file is named after another coin: `eth_price` in `btc.csv` may be a price in ether. */
 function namesAnother(file: string, symbol: string): boolean {
-  const coins = stemOf(file)
+  const stated = factsInFileName(file).symbol;
+  return [...coinsNamed(file), ...(stated === undefined ? [] : [stated])].some((coin) => coin !== symbol);
+}
+
+/** The coins in a file name, including symbols in lower case, which alone do not say what the rows are about. */
+export function coinsNamed(file: string): string[] {
+  return stemOf(file)
     .split(/[^\p{L}\p{N}]+/u)
     .flatMap((word) => (WORDS.test(word) ? [] : (symbolOfCoin(word) ?? [])));
-  const stated = factsInFileName(file).symbol;
-  return [...coins, ...(stated === undefined ? [] : [stated])].some((coin) => coin !== symbol);
 }
 
 /** The layout of a file whose price columns are named after coins. */
 export function coinPricesLayout(
   { at, columns, date, coins }: CoinPrices,
-  { name }: FileSample,
+  { name, rows }: FileSample,
 ): FoundLayout {
   const { currency: ofName } = factsInFileName(name);
+  const { currency: ofLines } = factsInPreamble(rows.slice(0, at));
+  assertAgree(ofLines, ofName);
   const layout = {
     by: 'detection' as const,
     kind: 'quote' as const,
     columns: { date },
     constants: {},
-    coins: coins.map(({ name: price, symbol, currency = ofName }) => ({
+    coins: coins.map(({ name: price, symbol, currency = ofLines ?? ofName }) => ({
       columns: { price },
       constants: { symbol, ...(currency && { currency }) },
     })),
@@ -105,7 +113,8 @@ function priceNamed(column: string): WideCoin | undefined {
   return symbol === undefined ? undefined : { name: column, symbol };
 }
 
-function coinInFrontOfPrice(title: string): string | undefined {
+/** The coin in a header such as `ETH Price`. */
+export function coinInFrontOfPrice(title: string): string | undefined {
   const words = title.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
   for (let at = words.length - 1; at > 0; at--) {
     const coin = words.slice(0, at).join(' ');

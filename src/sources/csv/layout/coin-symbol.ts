@@ -26,6 +26,9 @@ const GLUED = /^[A-Z\d]{5,}$/;
 const PAIR_WITH_EXCHANGE = /^(\S+[-/_]\S+|[A-Za-z]{6,12}) \(([\w. ]{2,20})\)$/;
 /** `BTC-USD.CC`, `BTCUSD=X`, `XBTUSD Curncy` */
 const SUFFIX = /(?<=^[A-Z\d]{2,10}-?[A-Z]{3,4})(?:\.CC|=X|\s(?:Curncy|CURNCY))$/;
+/** Bloomberg's currencies, with the source of their prices: `XETUSD BGN Curncy`. */
+const BLOOMBERG = /^(XBT|XET|XLC|XRP)([A-Z]{3})(?:\s[A-Z]{3,4})?\sC(?:urncy|URNCY)$/;
+const COINS_OF_BLOOMBERG: Readonly<Record<string, string>> = { XBT: 'BTC', XET: 'ETH', XLC: 'LTC' };
 /** Bitfinex's `tBTCUSD` and `tBTCUST`. */
 const BITFINEX_PAIR = /^t([A-Z\d]{2,6})(?::)?(USD|EUR|GBP|JPY|BTC|ETH|UST)$/;
 
@@ -33,6 +36,8 @@ const BITFINEX_PAIR = /^t([A-Z\d]{2,6})(?::)?(USD|EUR|GBP|JPY|BTC|ETH|UST)$/;
 export function bareSymbol(value: string): BareSymbol {
   const text = cellText(withoutInvisible(value).trim()).replace(MARKDOWN, '$2').replace(FOOTNOTE, '');
   if (text.length > MAX_LENGTH || /^[A-Z\d]{1,5}$/.test(text) || derivativeOf(text)) return { text };
+  const [, code = '', quoted] = BLOOMBERG.exec(text) ?? [];
+  if (code) return { text: `${COINS_OF_BLOOMBERG[code] ?? code}/${quoted}` };
   const [, prefix = '', rest = ''] = PREFIX.exec(text) ?? [];
   if (NO_EXCHANGE.test(prefix) || (GLUED.test(rest) && !isCap(prefix) && !isQuoted(rest)))
     return isExchange(prefix) ? { text: rest, exchange: prefix.toUpperCase() } : { text: rest };

@@ -6,25 +6,26 @@ import type { StatedFacts } from '../facts/stated-facts.js';
 
 /**
  * Facts about all rows, from the lines before the header or from the file name.
+ * @param isSaid whether rows or headers state the currency, `isSettled` whether a profile does
  * @throws UnusablePartition `contradictory_name`
  */
 export function constantsOf(
   map: ColumnMap,
   preamble: StatedFacts,
   name: StatedFacts,
-  { isSaid, notes }: { isSaid: boolean; notes: string[] },
+  { isSaid, isSettled, notes }: { isSaid: boolean; isSettled: boolean; notes: string[] },
 ): Layout['constants'] {
   const constants: Layout['constants'] = {};
   if (missingRoles(map).includes('symbol')) {
-    const symbol = preamble.symbol ?? name.symbol;
+    const symbol = name.symbol ?? preamble.symbol;
     if (symbol !== undefined) {
       constants.symbol = symbol;
       notes.push(
-        `the coin is ${symbol}, as the ${preamble.symbol ? 'lines before the header say' : 'name of the file says'}`,
+        `the coin is ${symbol}, as the ${name.symbol ? 'name of the file says' : 'lines before the header say'}`,
       );
     }
   }
-  if (!isSaid) assertAgree(preamble.currency, name.currency);
+  if (!isSaid && !isSettled) assertAgree(preamble.currency, name.currency);
   const currency = preamble.currency ?? name.currency;
   if (
     currency !== undefined &&
@@ -65,7 +66,8 @@ export function assertConstantFits(
   );
 }
 
-function assertAgree(ofLines: string | undefined, ofName: string | undefined): void {
+/** @throws UnusablePartition `contradictory_name` */
+export function assertAgree(ofLines: string | undefined, ofName: string | undefined): void {
   if (ofLines === undefined || ofName === undefined || ofLines === ofName) return;
   throw new UnusablePartition(
     'contradictory_name',

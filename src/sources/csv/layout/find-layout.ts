@@ -1,10 +1,11 @@
 import { UnusablePartition } from '../../../domain/errors.js';
-import { assertConstantFits } from './constants.js';
+import { assertAgree, assertConstantFits } from './constants.js';
 import type { Layout } from './layout.js';
 import type { FileSample, FoundLayout } from './found-layout.js';
 import { adviseProfileEntry } from '../profiles/advice.js';
 import { factsInStem } from '../facts/file-name.js';
 import { type StatedFacts, factsMatchedBy } from '../facts/stated-facts.js';
+import { factsInPreamble } from '../facts/preamble.js';
 import { stemOf } from '../facts/stem.js';
 import { type FoundColumns, columnsOf } from './found-columns.js';
 import { headerOf, columnList } from './header-of.js';
@@ -25,7 +26,8 @@ export function layoutBy(origin: Origin, { name: file, rows }: FileSample): Foun
   const isCandle = reading.kind
     ? reading.kind === 'candle'
     : 'open' in found.columns && 'high' in found.columns;
-  const constants = constantsOf(reading, named, found, file);
+  const ofLines = factsInPreamble(rows.slice(0, Math.max(0, skippedRows - 1)));
+  const constants = constantsOf(reading, { named, ofLines, found, file });
   const layout: Layout = {
     by: origin.by,
     name: origin.name,
@@ -74,20 +76,26 @@ function rulesOfRows(reading: Reading, found: FoundColumns, isCandle: boolean): 
 
 function constantsOf(
   reading: Reading,
-  named: StatedFacts,
-  found: FoundColumns,
-  file: string,
+  {
+    named,
+    ofLines,
+    found,
+    file,
+  }: { named: StatedFacts; ofLines: StatedFacts; found: FoundColumns; file: string },
 ): Layout['constants'] {
   const { constants = {}, defaults = {} } = reading;
   assertConstantFits(constants, found.columns);
   const hasCoin = ['symbol', 'pair', 'id'].some((field) => field in found.columns);
-  const currency = constants.currency ?? found.currency ?? named.currency;
+  const isInRows = hasCoin || 'currency' in found.columns;
+  if (!isInRows && !constants.currency && !found.currency) assertAgree(ofLines.currency, named.currency);
+  const ofTitle = isInRows ? undefined : ofLines.currency;
+  const currency = constants.currency ?? found.currency ?? named.currency ?? ofTitle;
   if (!constants.currency && found.currency && named.currency && found.currency !== named.currency)
     throw new UnusablePartition(
       'contradictory_name',
       `${file} is named after ${named.currency}, but a column of it after ${found.currency}; rename it, or set the currency in CSV_PROFILES`,
     );
-  const { symbol = found.symbol, id, name, interval } = named;
+  const { symbol = found.symbol ?? ofLines.symbol, id, name, interval } = named;
   const usual = 'currency' in found.columns ? undefined : defaults.currency;
   return withoutGaps({
     ...(!hasCoin && { symbol, id, name }),

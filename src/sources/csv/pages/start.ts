@@ -38,7 +38,8 @@ export async function determineStart(
   const best = await likeliestDialect(inspection, profile, name);
   const { dialect, rows, sample, header } = best;
   if (!best.known && rows[header.at]?.fields) throw tooManyColumns(rows[header.at]!.fields!);
-  const found = best.known?.layout() ?? withConstants(detectLayout(sample, header), profile);
+  const found =
+    best.known?.layout() ?? withConstants(detectLayout(sample, header, profile?.constants), profile);
   const { columns, skippedRows, rules, usual, usualInterval } = found;
   if (!best.known) assertColumns(rows[header.at]?.cells ?? [], columns, found.layout, name);
   const body = rows.slice(skippedRows).map(({ cells }) => cells);
@@ -48,11 +49,13 @@ export async function determineStart(
   );
   const values = all.filter((row) => !isFooter(row));
   const table = body.filter((_, index) => !isFooter(all[index]!));
-  const beside = [
-    ...rows.slice(0, best.known ? Math.max(0, skippedRows - 1) : header.at).map(({ cells }) => cells),
-    ...all.filter(isFooter).map((row) => Object.values(row)),
-  ];
-  const notes = beside.map(noteOf);
+  const above = rows
+    .slice(0, best.known ? Math.max(0, skippedRows - 1) : header.at)
+    .map(({ cells }) => cells);
+  const below = all.slice(all.findLastIndex((row) => !isFooter(row)) + 1);
+  const notesOf = (footers: typeof all) =>
+    [...above, ...footers.map((row) => Object.values(row))].map(noteOf);
+  const [notes, outside] = [notesOf(all.filter(isFooter)), notesOf(below)];
   const { gzip, encoding, encodingConfidence } = inspection;
   const ofFile = profile?.time_zone ? undefined : zoneOfFile(found.layout, { rows: values, notes, name });
   const read = {
@@ -61,7 +64,7 @@ export async function determineStart(
   };
   const titles = rows[skippedRows - 1]?.cells ?? [];
   const settled = certainLayout(found.layout, {
-    ...{ name, columns, rows: values, format: read, usualInterval, notes, profile },
+    ...{ name, columns, rows: values, format: read, usualInterval, notes, outside, profile },
     titles: columnNames(titles).join('\n') === columns.join('\n') ? titles : columns,
     isDescribed: (profile?.columns ?? profile?.wide) !== undefined,
   });

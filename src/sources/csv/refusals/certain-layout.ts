@@ -6,6 +6,7 @@ import { assertNoDerivatives } from './derivative-columns.js';
 import type { Layout } from '../layout/layout.js';
 import { assertContainsPrices } from './other-figures.js';
 import { assertRowsAreTrades } from './other-rows.js';
+import { assertOneCoin } from './one-coin.js';
 import { assertOneCurrency } from './name-currencies.js';
 import { withRepeats } from '../rows/repeated-columns.js';
 import { assertRowKeys } from './row-keys.js';
@@ -24,8 +25,10 @@ interface Settling {
   usualInterval: string | undefined;
   /** Whether a profile defines the columns. */
   isDescribed: boolean;
-  /** Lines before the header and after the table. */
+  /** Lines before the header, and between and after the rows. */
   notes: readonly string[];
+  /** Those before the header and after the last row. */
+  outside: readonly string[];
   profile: Profile | undefined;
 }
 
@@ -47,6 +50,7 @@ export function certainLayout(
     assertNoDerivatives(layout, of);
     assertRowKeys(layout, of);
   }
-  assertOneCurrency(layout, of);
+  assertOneCoin(layout, { ...of, profile });
+  assertOneCurrency(layout, { ...of, profile });
   return withClosingTimes(withInterval(layout, { ...of, usual }), of.rows);
 }

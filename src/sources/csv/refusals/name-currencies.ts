@@ -2,30 +2,42 @@ import { currenciesOf } from '../coins/currency.js';
 import type { ValueFormat } from '../layout/format.js';
 import type { Layout } from '../layout/layout.js';
 import { currencyOfHeader } from '../header/header-currency.js';
+import { currencyOf } from '../header/named-columns.js';
 import { titleOf } from '../header/header-title.js';
 import { currenciesNamed } from '../facts/name-rules.js';
 import { currencyMarks } from '../values/number.js';
 import { currencyRule } from '../rows/row-currency.js';
 import { currenciesMentioned, statedCurrency } from '../facts/stated-currency.js';
 import { adviseProfileEntry } from '../profiles/advice.js';
+import { factsInLine } from '../facts/preamble.js';
+import type { Profile } from '../profiles/profile.js';
 import { splitPair } from '../coins/pair.js';
 
 interface Stated {
   format: ValueFormat;
   name: string;
-  /** Lines before and after the table. */
+  /** Lines before, between and after the rows. */
   notes: readonly string[];
+  /** Lines before and after the table. */
+  outside: readonly string[];
+  columns: readonly string[];
   rows: readonly Readonly<Record<string, string>>[];
+  profile: Profile | undefined;
 }
 
 /**
  * Refuses a file whose rows state no currency while its name or price header names several, or a line next to the table
- * names a currency other than the assumed one.
- * @throws UnusablePartition `ambiguous_currency`
+ * names a currency other than that of the header, of another line, or the assumed one.
+ * @throws UnusablePartition `ambiguous_currency`, `contradictory_currency`
  */
-export function assertOneCurrency(layout: Layout, { format, name, notes, rows }: Stated): void {
+export function assertOneCurrency(
+  layout: Layout,
+  { format, name, notes, outside, rows, columns: all, profile }: Stated,
+): void {
   const { money, columns, ofPrice, usual } = currencyRule(layout, format);
   const { symbol, pair, currency } = layout.columns;
+  if (ofPrice !== undefined && (pair ?? currency) === undefined && !profile?.constants?.currency)
+    assertLinesAgree(ofPrice, { outside, name, columns: all });
   if (layout.coins || ofPrice !== undefined || Object.keys(columns).length) return;
   if (pair !== undefined || currency !== undefined) return;
   const problem = problemOfHeader(layout.columns[money[0]!], usual) ?? problemOf(name, notes, usual);
@@ -36,6 +48,23 @@ export function assertOneCurrency(layout: Layout, { format, name, notes, rows }:
   if (rows.some(says)) return;
   const constants = { currency: currenciesNamed(name)[0] ?? 'EUR' };
   throw adviseProfileEntry('ambiguous_currency', problem, name, { constants });
+}
+
+/** Another column may be in the currency of the line: `Portfolio (EUR)` above `Price (USD)` and `Value (EUR)`. */
+function assertLinesAgree(
+  known: string,
+  { outside, name, columns }: Pick<Stated, 'outside' | 'name' | 'columns'>,
+): void {
+  const isOther = (code: string | undefined) =>
+    code !== undefined && code !== known && !columns.some((column) => currencyOf(column) === code);
+  const line = outside.find((note) => isOther(factsInLine(note).currency));
+  if (line === undefined) return;
+  throw adviseProfileEntry(
+    'contradictory_currency',
+    `the line ${JSON.stringify(line.slice(0, 100))} of ${name} says that amounts are in ${factsInLine(line).currency}, but another line, its header or its name says ${known}. Correct the one that is wrong, or`,
+    name,
+    { constants: { currency: known } },
+  );
 }
 
 function problemOfHeader(column: string | undefined, usual: string): string | undefined {

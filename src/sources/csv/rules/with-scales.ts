@@ -3,6 +3,7 @@ import { NUMBERS } from '../header/roles.js';
 import { titleOf } from '../header/header-title.js';
 import type { Layout } from '../layout/layout.js';
 import type { Role } from '../header/roles.js';
+import { scaleIn } from '../facts/stated-scale.js';
 import { scaleOfName, statedScale } from '../facts/title-scale.js';
 import { adviseProfileEntry } from '../profiles/advice.js';
 import { type ProfileField, roleOf } from '../header/fields.js';
@@ -27,7 +28,7 @@ export function withScales(
   for (const [field, power] of Object.entries(scale ?? {}) as [ProfileField, number][])
     scales[roleOf(field, layout.kind === 'candle')] = power;
   assertWhole(layout, scales, name);
-  if (!scale && !Object.keys(scales).length) assertUnscaled(notes, name);
+  if (!scale) assertUnscaled(notes, name, Object.values(scales));
   return Object.keys(scales).length ? { ...layout, scales } : layout;
 }
 
@@ -45,9 +46,13 @@ function assertWhole(layout: Layout, scales: Layout['scales'] & object, name: st
   }
 }
 
-function assertUnscaled(notes: readonly string[], name: string): void {
-  const ofLine = notes.map(statedScale).find(Boolean);
-  const stated = ofLine ?? scaleOfName(stemOf(name).replaceAll(/[_-]/g, ' '));
+/** A title may repeat the scale of a header. */
+function assertUnscaled(notes: readonly string[], name: string, ofHeaders: readonly number[]): void {
+  const isOther = (words: string | undefined) =>
+    words !== undefined &&
+    (!ofHeaders.length || !ofHeaders.includes(scaleIn(words, true)?.power ?? ofHeaders[0]!));
+  const ofLine = notes.map(statedScale).find(isOther);
+  const stated = ofLine ?? [scaleOfName(stemOf(name).replaceAll(/[_-]/g, ' '))].find(isOther);
   if (stated === undefined) return;
   throw adviseProfileEntry(
     'stated_scale',
