@@ -6,7 +6,7 @@ const WITHOUT_BLANKS = ['ja', 'zh', 'zh-Hant', 'ko'];
 /** Nouns that most writers use for one currency. Those shared by several countries (peso, franc, krone, rupee) are not included. */
 const NOUNS = new Map(
   Object.entries({
-    USD: 'dollar dolar доллар',
+    USD: 'dollar dolar доллар دولار بالدولار',
     EUR: 'euro евро avro',
     GBP: 'pound sterling pfund',
     JPY: 'yen иена',

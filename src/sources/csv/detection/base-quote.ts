@@ -17,6 +17,7 @@ NAMES.push(
   ['fsym', 'tsym'],
   ['base', 'quotecurrency'],
   ['base', 'currency'],
+  ['currency', 'quotecurrency'],
   ['coin', 'quote'],
   ['asset', 'quote'],
 );

@@ -8,7 +8,7 @@ import { currencyOf, simplifiedName, simplifiedNames } from '../header/named-col
 import { CANDLE_NAMES } from '../header/header-names.js';
 import { isEmpty } from '../values/empty.js';
 import { otherRate } from './other-rate.js';
-import { pairColumn } from './pair-column.js';
+import { pairColumn, unnamedPairColumn } from './pair-column.js';
 import { coinSpelledOut } from '../coins/coin-spelled-out.js';
 import { isKnownCoin } from '../coins/coins.js';
 import type { StatedFacts } from '../facts/stated-facts.js';
@@ -59,11 +59,14 @@ export function detectColumns(
   const mapAll = (some: readonly string[]) => (candle && mapCandle(some)) ?? mapQuote(some);
   const paired = pairColumn(mapAll(left), cellsOf);
   if (paired.ignored) ignored[paired.ignored] = 'its values are not pairs';
-  const coins = coinColumn(paired.map, cellsOf);
+  const pairs = unnamedPairColumn(paired.map, left, cellsOf);
+  const coins = pairs === undefined ? coinColumn(paired.map, cellsOf) : undefined;
   const mapped =
-    coins === undefined
-      ? paired.map
-      : { name: coins, ...mapAll(left.filter((column) => column !== coins)), symbol: coins };
+    pairs !== undefined
+      ? withPair(paired.map, pairs)
+      : coins === undefined
+        ? paired.map
+        : { name: coins, ...mapAll(left.filter((column) => column !== coins)), symbol: coins };
   let map = withTimeOfDay(withCurrencyColumn(mapped, left, cellsOf), left, {
     isCandle: candle !== undefined,
     cellsOf,
@@ -96,6 +99,11 @@ function hasHighAndLow(columns: readonly string[]): boolean {
   return (['high', 'low'] as const).every((role) =>
     simplifiedNames(CANDLE_NAMES[role]).some((name) => names.has(name)),
   );
+}
+
+/** A column called currency has the coin then, or repeats the pair. */
+function withPair({ symbol: _, currency: __, ...others }: ColumnMap, pair: string): ColumnMap {
+  return { ...others, pair };
 }
 
 function withCurrencyColumn(map: ColumnMap, left: readonly string[], cellsOf: CellsOf): ColumnMap {

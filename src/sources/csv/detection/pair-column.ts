@@ -6,7 +6,8 @@ import { isEmpty } from '../values/empty.js';
 import type { CellsOf } from './sample-table.js';
 import { mapVolumes } from './volumes.js';
 import { bareSymbol } from '../layout/coin-symbol.js';
-import { QUOTE_COINS } from '../coins/coins.js';
+import { isKnownCoin, QUOTE_COINS, usualSymbol } from '../coins/coins.js';
+import { isQuoted, splitPair } from '../coins/pair.js';
 import { derivativeOf } from '../coins/derivative.js';
 
 /** A column named for pairs is used as such if its values are pairs; otherwise it may contain symbols. */
@@ -21,6 +22,36 @@ export function pairColumn(map: ColumnMap, cellsOf: CellsOf): { map: ColumnMap; 
   if (areSymbols && symbol === undefined && map.id === undefined) return { map: { ...others, symbol: pair } };
   return { map: symbol === undefined ? others : { ...others, symbol }, ignored: pair };
 }
+
+/**
+ * The only column whose values are all pairs with a delimiter, whatever it is called: `Einheit (Kurs)` with `BTC / EUR`. A
+ * column of symbols must name the same coins.
+ */
+export function unnamedPairColumn(
+  { symbol, pair, id, price, close }: ColumnMap,
+  columns: readonly string[],
+  cellsOf: CellsOf,
+): string | undefined {
+  if (pair !== undefined || id !== undefined || currencyOf(price ?? close) !== undefined) return undefined;
+  const symbols = cellsOf(symbol);
+  const isPair = (value: string, row: number) => {
+    const stated = PAIR_APART.test(value.trim()) ? splitPair(value) : undefined;
+    const isSame = symbols.length === 0 || usualSymbol(symbols[row]?.trim() ?? '') === stated?.symbol;
+    return stated !== undefined && isKnownCoin(stated.symbol) && isQuoted(stated.currency) && isSame;
+  };
+  const found = columns.filter((column) => {
+    const cells = cellsOf(column);
+    return (
+      column !== symbol &&
+      cells.some((cell) => !isEmpty(cell)) &&
+      cells.every((cell, row) => isEmpty(cell) || isPair(cell, row))
+    );
+  });
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/** `BTC / EUR` */
+const PAIR_APART = /^[A-Z\d]{2,10}\s?[/_-]\s?[A-Z]{3,5}$/;
 
 /** Symbols that all have these endings are pairs, even without a delimiter. */
 const ENDS_IN_STABLECOIN = /^[A-Z\d]{3,}(?:USDT|USDC|FDUSD)$/;

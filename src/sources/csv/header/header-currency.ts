@@ -18,7 +18,7 @@ const AFTER_COMMA = /^([^,]+),\s*([^,]{1,30})$/;
 /** `Preis in Euro`, `prix en francs suisses` */
 const AFTER_PREPOSITION = /^(.+?)[\s_]+(?:in|en|em|w|в|på|i)[\s_]+(\p{L}.{1,30})$/iu;
 /** Nouns that may follow a header directly and have no other meaning. */
-const NOUN = /^(?:euros?|dollars?|yen|yuan|satoshis?|sats?|cents?|rubles?|рублей|zloty|złoty)$/iu;
+const NOUN = /^(?:euros?|dollars?|yen|yuan|satoshis?|sats?|cents?|rubles?|рублей|zloty|złoty|بالدولار)$/iu;
 
 /** The currency named by a header, as in `price_eur`, `Price (EUR)`, `EUR price`, `Price €` and `Preis in Euro`. */
 export function currencyOfHeader(header: string): HeaderCurrency | undefined {

@@ -54,6 +54,7 @@ export function valueFormat(
     ...(decimal && { decimal: decimal.decimal, decimalBy: 'file' }),
     ...(dateOrder && { dateOrder: dateOrder.dateOrder, dateOrderBy: 'file' }),
     ...(dates.length > 0 && dates.every(isSerial) && { serialDates: true }),
+    ...compactDates(rows, layout.columns, evidence),
     ...(config.profile && rulesOf(config.profile, evidence)),
   };
 }
@@ -63,6 +64,34 @@ function statedOrder(column = ''): OrderEvidence | undefined {
   const { dateOrder } = titleOf(column);
   return dateOrder && { dateOrder, why: `column ${JSON.stringify(column)} says so` };
 }
+
+/**
+ * Finam's dates of six digits next to a time of day, `240115` and `100000`, in the order that they prove, else with the year
+ * first. Elsewhere, six digits may be a month, as in `201012`.
+ */
+function compactDates(
+  rows: readonly Readonly<Record<string, string>>[],
+  { date = '', time }: Layout['columns'],
+  evidence: RuleEvidence,
+): Partial<CsvFormat> {
+  if (!/^<.*>$/.test(date)) return {};
+  const days = rows.map((row) => row[date]?.trim() ?? '').filter((day) => !isEmpty(day));
+  if (!days.length || !days.every((day) => /^\d{6}$/.test(day))) return {};
+  const order = dateOrderOf(
+    days.map((day) => day.replace(/^(..)(..)/, '$1-$2-')),
+    now(),
+  );
+  const clock = time === undefined ? '' : (rows.find((row) => row[date]?.trim())?.[time]?.trim() ?? '');
+  const [, ofTime = ''] = CLOCKS.find(([form]) => form.test(clock)) ?? [];
+  const dateFormat = `${{ ymd: 'yyMMdd', dmy: 'ddMMyy', mdy: 'MMddyy' }[order?.dateOrder ?? 'ymd']}${ofTime}`;
+  return { dateFormat, evidence: { ...evidence, dateOrder: 'proven', timeZone: 'ambiguous' } };
+}
+
+const CLOCKS: readonly (readonly [form: RegExp, format: string])[] = [
+  [/^\d{6}$/, ' HHmmss'],
+  [/^\d\d:\d\d:\d\d$/, ' HH:mm:ss'],
+  [/^\d\d:\d\d$/, ' HH:mm'],
+];
 
 /** A profile's rules need no evidence. */
 function rulesOf(profile: Profile, evidence: RuleEvidence): Partial<CsvFormat> {

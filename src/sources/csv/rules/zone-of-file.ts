@@ -75,6 +75,8 @@ function assertSameZone(
 /** Whether it is a time of day without a zone. */
 function dependsOnZone(date: string, time: string): boolean {
   if (time.trim() === '' && !hasTimeOfDay(date)) return false;
+  // `240115` and `100000`
+  if (/^\d{6}$/.test(date.trim())) return true;
   const moment = `${date} ${time}`.trim();
   return (['dmy', 'mdy'] as const).some(
     (dateOrder) =>
