@@ -1,5 +1,5 @@
 import { coinOf, type CoinReference } from '../layout/coin-reader.js';
-import { gluedPairOf, isKnownPair } from '../coins/glued-pairs.js';
+import { gluedPairOf, isCurrencyFirst, isKnownPair } from '../coins/glued-pairs.js';
 import type { ColumnMap } from '../header/header.js';
 import { currencyOf } from '../header/named-columns.js';
 import { isEmpty } from '../values/empty.js';
@@ -37,7 +37,13 @@ export function unnamedPairColumn(
   const isPair = (value: string, row: number) => {
     const stated = PAIR_APART.test(value.trim()) ? splitPair(value) : undefined;
     const isSame = symbols.length === 0 || usualSymbol(symbols[row]?.trim() ?? '') === stated?.symbol;
-    return stated !== undefined && isKnownCoin(stated.symbol) && isQuoted(stated.currency) && isSame;
+    return (
+      stated !== undefined &&
+      isKnownCoin(stated.symbol) &&
+      isQuoted(stated.currency) &&
+      !isCurrencyFirst(stated.symbol, stated.currency) &&
+      isSame
+    );
   };
   const found = columns.filter((column) => {
     const cells = cellsOf(column);
