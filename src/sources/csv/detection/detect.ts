@@ -23,7 +23,7 @@ import { factsInFileName } from '../facts/name-rules.js';
 import { otherColumns } from './other-columns.js';
 import type { StatedFacts } from '../facts/stated-facts.js';
 import { areGluedPairs } from './pair-column.js';
-import { factsInPreamble } from '../facts/preamble.js';
+import { factsInPreamble } from '../layout/preamble.js';
 import { sampleTable } from './sample-table.js';
 import { unclearVolume } from './unclear-volume.js';
 import { addUnits } from '../header/units-row.js';

@@ -2,7 +2,7 @@ import { HEADER_ROWS } from '../dialect/limits.js';
 import { currencyOfHeader } from '../header/header-currency.js';
 import { QUOTE_NAMES } from '../header/header-names.js';
 import { assertAgree } from './constants.js';
-import { factsInPreamble } from '../facts/preamble.js';
+import { factsInPreamble } from './preamble.js';
 import { factsInFileName } from '../facts/name-rules.js';
 import type { FileSample, FoundLayout } from './found-layout.js';
 import { columnNames } from '../header/header.js';

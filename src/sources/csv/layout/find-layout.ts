@@ -5,7 +5,7 @@ import type { FileSample, FoundLayout } from './found-layout.js';
 import { adviseProfileEntry } from '../profiles/advice.js';
 import { factsInStem } from '../facts/file-name.js';
 import { type StatedFacts, factsMatchedBy } from '../facts/stated-facts.js';
-import { factsInPreamble } from '../facts/preamble.js';
+import { factsInPreamble } from './preamble.js';
 import { stemOf } from '../facts/stem.js';
 import { type FoundColumns, columnsOf } from './found-columns.js';
 import { headerOf, columnList } from './header-of.js';

@@ -3,7 +3,7 @@ import type { CsvFormat } from '../layout/format.js';
 import { coinSpelledOut } from '../coins/coin-spelled-out.js';
 import { isKnownCoin, usualSymbol } from '../coins/coins.js';
 import { pairOf } from '../coins/currency.js';
-import { factsInPreamble, noteOf } from '../facts/preamble.js';
+import { factsInPreamble, noteOf } from '../layout/preamble.js';
 import { statedScale } from '../facts/title-scale.js';
 import { currencyRule } from '../rows/row-currency.js';
 

@@ -7,7 +7,7 @@ import { columnNames } from '../header/header.js';
 import type { Inspection } from '../files/inspect.js';
 import { likeliestDialect } from './likeliest-dialect.js';
 import { MAX_FIELDS } from '../dialect/limits.js';
-import { noteOf } from '../facts/preamble.js';
+import { noteOf } from '../layout/preamble.js';
 import { withConstants } from '../layout/profile-facts.js';
 import { assertColumns } from '../refusals/missing-columns.js';
 import { hasShortRows, hasTrailingDelimiter } from '../rules/row-widths.js';

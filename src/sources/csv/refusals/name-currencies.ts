@@ -9,7 +9,7 @@ import { currencyMarks } from '../values/number.js';
 import { currencyRule } from '../rows/row-currency.js';
 import { currenciesMentioned, statedCurrency } from '../facts/stated-currency.js';
 import { adviseProfileEntry } from '../profiles/advice.js';
-import { factsInLine } from '../facts/preamble.js';
+import { factsInLine } from '../layout/preamble.js';
 import type { Profile } from '../profiles/profile.js';
 import { splitPair } from '../coins/pair.js';
 

@@ -1,6 +1,6 @@
-import { coinOfLine } from '../facts/coin-of-line.js';
+import { coinOfLine } from '../layout/coin-of-line.js';
 import { factsInFileName } from '../facts/name-rules.js';
-import { factsInLine } from '../facts/preamble.js';
+import { factsInLine } from '../layout/preamble.js';
 import { isKnownCoin } from '../coins/coins.js';
 import { derivativeOf } from '../coins/derivative.js';
 import { unitOf } from '../detection/volumes.js';

@@ -3,11 +3,11 @@ import { isKnownCoin, symbolOfCoin } from '../coins/coins.js';
 import { isNote } from '../header/footer.js';
 import { QUOTE_NAMES } from '../header/header-names.js';
 import { simplifiedName } from '../header/named-columns.js';
-import { bareSymbol } from '../layout/coin-symbol.js';
-import { coinOf } from '../layout/coin-reader.js';
-import { factsInStem, STABLECOINS } from './file-name.js';
-import { PRICES } from './measures.js';
-import type { StatedFacts } from './stated-facts.js';
+import { bareSymbol } from './coin-symbol.js';
+import { coinOf } from './coin-reader.js';
+import { factsInStem, STABLECOINS } from '../facts/file-name.js';
+import { PRICES } from '../facts/measures.js';
+import type { StatedFacts } from '../facts/stated-facts.js';
 
 /** What a line outside the table says about the coin. */
 export interface CoinOfLine extends StatedFacts {

@@ -2,8 +2,8 @@ import { pairOf } from '../coins/currency.js';
 import { usualSymbol } from '../coins/coins.js';
 import { gluedPairOf, isKnownPair } from '../coins/glued-pairs.js';
 import { coinOfLine } from './coin-of-line.js';
-import { statedCurrency } from './stated-currency.js';
-import type { StatedFacts } from './stated-facts.js';
+import { statedCurrency } from '../facts/stated-currency.js';
+import type { StatedFacts } from '../facts/stated-facts.js';
 
 const SYMBOL =
   /^(?:symbol|ticker|coin|asset|pair|trading pair|market|instrument)(?<sign>[\s:=,;]+)(?<called>[A-Za-z\d/-]{2,20})[\s,;]*$/i;
