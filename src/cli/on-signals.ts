@@ -11,15 +11,10 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
  */
 export function onSignals({ interrupt, terminate }: { interrupt: Handler; terminate: Handler }): () => void {
   const isFirst = firstSignal();
-  const handlers = SIGNALS.map((signal) => {
-    const handler = () => {
-      if (!isFirst(signal)) return;
-      Promise.resolve((signal === 'SIGINT' ? interrupt : terminate)()).catch(fail);
-    };
-    process.on(signal, handler);
-    return [signal, handler] as const;
+  return listen((signal) => {
+    if (!isFirst(signal)) return;
+    Promise.resolve((signal === 'SIGINT' ? interrupt : terminate)()).catch(fail);
   });
-  return () => handlers.forEach(([signal, handler]) => process.off(signal, handler));
 }
 
 /**
@@ -38,14 +33,16 @@ export function exitOnSignals(): void {
  * @returns a function that removes the handlers
  */
 export function explainSignals(state: () => string): () => void {
-  const handlers = SIGNALS.map((signal) => {
-    const handler = () => {
-      console.error(`Stopped: ${state()}`);
-      process.exit(128 + constants.signals[signal]);
-    };
-    process.on(signal, handler);
-    return [signal, handler] as const;
+  return listen((signal) => {
+    console.error(`Stopped: ${state()}`);
+    process.exit(128 + constants.signals[signal]);
   });
+}
+
+/** @returns a function that removes the handlers */
+function listen(handle: (signal: (typeof SIGNALS)[number]) => void): () => void {
+  const handlers = SIGNALS.map((signal) => [signal, () => handle(signal)] as const);
+  for (const [signal, handler] of handlers) process.on(signal, handler);
   return () => handlers.forEach(([signal, handler]) => process.off(signal, handler));
 }
 
