@@ -1,4 +1,5 @@
 import { SUMMARY_WORDS } from '../coins/summary-words.js';
+import { isDigit } from '../values/number-parts.js';
 import type { ColumnMap } from './header.js';
 
 const TOTALS = new RegExp(
@@ -7,10 +8,6 @@ const TOTALS = new RegExp(
 );
 const NOTES =
   /^(?:\W*(?:sources?|quellen?|fuentes?|fonte|bron|notes?|hinweise?|anmerkung(?:en)?|disclaimer|copyright|generated|created|exported|downloaded|last updated|data (?:provided|as of|from|source)|stand|end of (?:file|data|report)|eof)(?![\p{L}\d])|[#*©]|https?:|www\.)/iu;
-/** Whether a line says where a table comes from, rather than what is in it. */
-export function isNote(line: string): boolean {
-  return NOTES.test(line);
-}
 /** `Page 2 of 3` */
 const PAGE = /^(?:page|seite|página|pagina|strona|страница|sayfa)\s*\d+(?:\D+\d+)?$/iu;
 /** Yahoo's rows between the prices of shares: `0.24 Dividend`, `4:1 Stock Splits`. */
@@ -22,10 +19,16 @@ const SENTENCE = /\S\s+\S+\s+\S/;
 /** A row with another delimiter is not a sentence. */
 const DIVIDED = /(?:(?:[;|\t]|,(?=\S)).*?){3}/s;
 
+/** Whether a line says where a table comes from, rather than what is in it. */
+export function isNote(line: string): boolean {
+  return NOTES.test(line);
+}
+
 /**
- * Whether a row ends or annotates a table instead of belonging to it. Such a row has no date; its text may stand in the column of
- * dates if that is the first. The first value is a word such as Total; a word such as Source, `#` or a URL, in a row without a price; or a
- * sentence that is the only value; or it states a dividend or a split instead of prices. A row that could be stored never matches.
+ * Whether a row ends or annotates a table instead of belonging to it. Such a row has no date; its text may stand in the
+ * column of dates if that is the first. The first value is a word such as Total; a word such as Source, `#` or a URL, in a
+ * row without a price; or a sentence that is the only value; or it states a dividend or a split instead of prices. A row
+ * that could be stored never matches.
  */
 export function footerTest({
   date = '',
@@ -64,8 +67,4 @@ function isPayout(row: Readonly<Record<string, string>>, date: string): boolean 
     text = cell;
   }
   return text !== '';
-}
-
-function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57;
 }

@@ -6,6 +6,7 @@ import { pairOf } from '../coins/currency.js';
 import { factsInPreamble, noteOf } from '../layout/preamble.js';
 import { statedScale } from '../facts/title-scale.js';
 import { currencyRule } from '../rows/row-currency.js';
+import { isDigit } from '../values/number-parts.js';
 
 type Row = Readonly<Record<string, string>>;
 
@@ -50,7 +51,7 @@ export class OtherTableWatch {
    * @throws UnusablePartition `other_table` if a line directly above this row begins another table
    */
   remember(row: Row, line: number): void {
-    if (startsWithDigit(row[this.date]) || /\d/.test(row[this.amount] ?? '')) {
+    if (isDigit((row[this.date] ?? '').charCodeAt(0)) || /\d/.test(row[this.amount] ?? '')) {
       if (this.titles.length) this.assertSame();
       return;
     }
@@ -99,9 +100,4 @@ export class OtherTableWatch {
 function coinIn(text: string): string | undefined {
   const coin = pairOf(text)?.coin ?? text;
   return /^[A-Z\d]+$/.test(coin) && isKnownCoin(coin) ? usualSymbol(coin) : coinSpelledOut(text)?.symbol;
-}
-
-function startsWithDigit(text = ''): boolean {
-  const code = text.charCodeAt(0);
-  return code >= 48 && code <= 57;
 }

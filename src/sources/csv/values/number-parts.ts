@@ -80,7 +80,7 @@ function normalized(value: string): string {
     .trim();
 }
 
-function isDigit(code: number): boolean {
+export function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
 }
 
