@@ -61,12 +61,10 @@ export function detectColumns(
   if (paired.ignored) ignored[paired.ignored] = 'its values are not pairs';
   const pairs = unnamedPairColumn(paired.map, left, cellsOf);
   const coins = pairs === undefined ? coinColumn(paired.map, cellsOf) : undefined;
-  const mapped =
-    pairs !== undefined
-      ? withPair(paired.map, pairs)
-      : coins === undefined
-        ? paired.map
-        : { name: coins, ...mapAll(left.filter((column) => column !== coins)), symbol: coins };
+  let mapped = paired.map;
+  if (pairs !== undefined) mapped = withPair(mapped, pairs);
+  if (coins !== undefined)
+    mapped = { name: coins, ...mapAll(left.filter((column) => column !== coins)), symbol: coins };
   let map = withTimeOfDay(withCurrencyColumn(mapped, left, cellsOf), left, {
     isCandle: candle !== undefined,
     cellsOf,

@@ -44,13 +44,14 @@ export function withTimeOfDay(
   const clocks = columns.filter((column) => !taken.has(column) && isClock(column));
   const names = simplifiedNames(QUOTE_NAMES.time ?? []);
   const isNamed = (column: string) => names.includes(simplifiedName(titleOf(column).title));
+  const isTime = (column: string) => TIME.test(column) && !OTHER.test(column);
   const found =
     clocks.find((column) => UTC.test(column)) ??
     clocks.find(isNamed) ??
     onlyOne(clocks) ??
-    onlyOne(clocks.filter((column) => TIME.test(column) && !OTHER.test(column)));
+    onlyOne(clocks.filter(isTime));
   if (found === undefined) return map;
-  const isSaid = isNamed(found) || (!isCandle && TIME.test(found) && !OTHER.test(found));
+  const isSaid = isNamed(found) || (!isCandle && isTime(found));
   return isSaid || repeatDays(cellsOf(date), cellsOf(map.symbol ?? map.pair ?? map.id))
     ? { ...map, time: found }
     : map;

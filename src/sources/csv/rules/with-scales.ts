@@ -49,10 +49,10 @@ function assertWhole(layout: Layout, scales: Layout['scales'] & object, name: st
 /** A title may repeat the scale of a header. */
 function assertUnscaled(notes: readonly string[], name: string, ofHeaders: readonly number[]): void {
   const isOther = (words: string | undefined) =>
-    words !== undefined &&
-    (!ofHeaders.length || !ofHeaders.includes(scaleIn(words, true)?.power ?? ofHeaders[0]!));
+    words !== undefined && !ofHeaders.includes(scaleIn(words, true)?.power ?? ofHeaders[0]!);
   const ofLine = notes.map(statedScale).find(isOther);
-  const stated = ofLine ?? [scaleOfName(stemOf(name).replaceAll(/[_-]/g, ' '))].find(isOther);
+  const ofName = scaleOfName(stemOf(name).replaceAll(/[_-]/g, ' '));
+  const stated = ofLine ?? (isOther(ofName) ? ofName : undefined);
   if (stated === undefined) return;
   throw adviseProfileEntry(
     'stated_scale',
