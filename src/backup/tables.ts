@@ -2,8 +2,8 @@ import type { Client } from 'pg';
 
 /**
  * The tables to back up, with their columns. Excluded are the queue, which is rebuilt from unfinished runs; the unlogged
- * tables that replays use; tables of extensions, such as PostGIS; the list of migrations, which is in the manifest; and `data_marks`, in which a database counts its
- * own changes.
+ * tables that replays use; tables of extensions, such as PostGIS; the list of migrations, which is in the manifest; and
+ * `data_marks`, in which a database counts its own changes.
  */
 export async function columnsByTable(client: Client): Promise<Record<string, string[]>> {
   const { rows } = await client.query<{ table: string; columns: string[] }>(

@@ -13,8 +13,8 @@ const MOBILE = /^(?:www|m|mobile|amp)\.(?=[^.]+\.)/;
 
 /**
  * Normalises a link so that links to the same article in different feeds are equal: ignores the scheme, `www`, mobile and
- * AMP variants, tracking parameters, redirects that count clicks, and the order of parameters. Null for a link to a whole site, which identifies no
- * article.
+ * AMP variants, tracking parameters, redirects that count clicks, and the order of parameters. Null for a link to a whole
+ * site, which identifies no article.
  */
 export function canonicalLink(link: string | null): string | null {
   const url = link === null ? null : URL.parse(link);

@@ -19,7 +19,8 @@ export const QUOTE_HEADER_NAMES = {
     place_de_cotation bolsa mercado borsa corretora beurs`),
   price: words(`
     price_usd usd_price price prices current_price last_price last last_trade mark_price spot_price spot market_price
-    latest_price reference_rate asset_market_price quote_price filled_price avg_filled_price average_filled_price executed_price execution_price fill_price coin_price asset_price token_price last_traded_price ltp px_last px latest close close_usd
+    latest_price reference_rate asset_market_price quote_price filled_price avg_filled_price average_filled_price
+    executed_price execution_price fill_price coin_price asset_price token_price last_traded_price ltp px_last px latest close close_usd
     closing_price close_price close_last adj_close adjusted_close rate exchange_rate kurs preis aktueller_kurs
     aktueller_preis letzter_kurs schlusskurs schluss zuletzt prix cours dernier dernier_cours clôture
     cours_de_clôture precio último último_precio cierre precio_de_cierre prezzo ultimo ultimo_prezzo chiusura
@@ -57,7 +58,8 @@ export const QUOTE_HEADER_NAMES = {
     date_utc time_utc timestamp_utc datetime_utc utc_time observed_at timestamp datetime date_time snapped_at date
     dtyyyymmdd day time as_of trade_date trading_date trading_day exchange_date price_date quote_date pricing_date valuation_date as_of_date
     business_date snapshot_date snapshot_time snapshot_at recorded_at captured_at collected_at price_time quote_time
-    trade_time filled_time execution_time executed_at filled_at unix_time unixtime epoch_time timestamp_ms time_ms block_time block_timestamp ts mts unix unix_timestamp epoch zeitstempel zeitpunkt
+    trade_time filled_time execution_time executed_at filled_at
+    unix_time unixtime epoch_time timestamp_ms time_ms block_time block_timestamp ts mts unix unix_timestamp epoch zeitstempel zeitpunkt
     datum_uhrzeit datum_zeit datum tag handelstag handelsdatum kursdatum
     stichtag buchungstag buchungsdatum horodatage date_de_cotation fecha_de_cotización
     date_heure jour fecha_hora fecha_y_hora fecha data_ora data_hora tijdstip data zeit heure hora ora tijd
