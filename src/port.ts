@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { type Config, ConfigError } from './config/config.js';
+import type { Config } from './config/config.js';
+import { ConfigError } from './config/config-error.js';
 
 /**
  * Checks that the port is available before anything is started; otherwise a run in progress would have to be aborted.

@@ -1,7 +1,7 @@
 import { DatabaseError } from 'pg';
 import { CommandError, EXIT } from './cli/command-error.js';
 import { firstSignal } from './cli/first-signal.js';
-import { ConfigError } from './config/config.js';
+import { ConfigError } from './config/config-error.js';
 import { DatabaseUnavailable } from './database/migrate.js';
 
 /** After a second signal, or if stopping takes longer than this, the process exits at once; nothing is lost. */

@@ -1,4 +1,5 @@
-import { ConfigError, parseConfig } from './config.js';
+import { parseConfig } from './config.js';
+import { ConfigError } from './config-error.js';
 
 describe('an age', () => {
   it.each([

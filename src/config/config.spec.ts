@@ -1,4 +1,5 @@
-import { ConfigError, parseConfig, warningsOf } from './config.js';
+import { parseConfig, warningsOf } from './config.js';
+import { ConfigError } from './config-error.js';
 
 const messageFor = (env: Record<string, string>): string => {
   try {

@@ -5,8 +5,6 @@ import { conflictsIn } from './conflicts.js';
 import { isGuessable } from './guessable.js';
 import { type Variables, variables } from './variables/variables.js';
 
-export { ConfigError } from './config-error.js';
-
 /** Names of all environment variables that Kasparro defines. */
 export const CONFIG_KEYS: readonly string[] = variables.keyof().options;
 

@@ -1,4 +1,5 @@
-import { ConfigError, parseConfig } from './config.js';
+import { parseConfig } from './config.js';
+import { ConfigError } from './config-error.js';
 import { rejectedShareOf } from './rejected-share.js';
 
 const shares = (text?: string) => parseConfig({ MAX_REJECTED_SHARE: text }).MAX_REJECTED_SHARE;

@@ -1,7 +1,8 @@
 import { Test } from '@nestjs/testing';
 import { PinoLogger } from 'nestjs-pino';
 import { DataSource } from 'typeorm';
-import { ConfigError, parseConfig } from '../config/config.js';
+import { parseConfig } from '../config/config.js';
+import { ConfigError } from '../config/config-error.js';
 import { ConfigModule } from '../config/config.module.js';
 import { type Source, SOURCES } from '../domain/source.js';
 import { SourcesModule } from './sources.module.js';

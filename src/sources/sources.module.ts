@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
-import { CONFIG, type Config, ConfigError } from '../config/config.js';
+import { CONFIG, type Config } from '../config/config.js';
+import { ConfigError } from '../config/config-error.js';
 import { type Source, SOURCES } from '../domain/source.js';
 import { CoingeckoSource } from './coingecko/coingecko.source.js';
 import { CoinpaprikaSource } from './coinpaprika/coinpaprika.source.js';

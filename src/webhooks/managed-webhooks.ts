@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { AuditLog } from '../audit/audit-log.js';
-import { CONFIG, type Config, ConfigError } from '../config/config.js';
+import { CONFIG, type Config } from '../config/config.js';
+import { ConfigError } from '../config/config-error.js';
 import { type Alert, wantedAlerts } from './alerts.js';
 import { assertTarget } from './target.js';
 import { auditView, webhookEntry } from './webhook-entry.js';

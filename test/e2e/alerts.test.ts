@@ -1,5 +1,6 @@
 import { Webhook } from 'standardwebhooks';
-import { ConfigError, parseConfig } from '../../src/config/config.js';
+import { parseConfig } from '../../src/config/config.js';
+import { ConfigError } from '../../src/config/config-error.js';
 import { RunService } from '../../src/ingestion/lifecycle/run.service.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { type Receiver, startReceiver } from '../support/receiver.js';

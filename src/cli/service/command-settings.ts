@@ -1,4 +1,4 @@
-import { ConfigError } from '../../config/config.js';
+import { ConfigError } from '../../config/config-error.js';
 import { CommandError, EXIT } from '../command-error.js';
 
 export type Environment = Readonly<Record<string, string | undefined>>;

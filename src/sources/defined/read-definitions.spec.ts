@@ -1,7 +1,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ConfigError, parseConfig } from '../../config/config.js';
+import { parseConfig } from '../../config/config.js';
+import { ConfigError } from '../../config/config-error.js';
 import { knownDefinitions, readDefinition, readDefinitions } from './read-definitions.js';
 
 let folder: string;

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { type Config, ConfigError } from '../../config/config.js';
+import type { Config } from '../../config/config.js';
+import { ConfigError } from '../../config/config-error.js';
 import { readYaml } from '../../config/yaml-file.js';
 import { parseYaml } from '../../config/yaml-text.js';
 import { BadYaml } from '../../config/yaml-fault.js';

@@ -1,4 +1,5 @@
-import { type Config, ConfigError } from '../../config/config.js';
+import type { Config } from '../../config/config.js';
+import { ConfigError } from '../../config/config-error.js';
 import { schedule } from '../../config/fields.js';
 import { readDefinitions } from './read-definitions.js';
 

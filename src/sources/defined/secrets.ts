@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Config, ConfigError } from '../../config/config.js';
+import type { Config } from '../../config/config.js';
+import { ConfigError } from '../../config/config-error.js';
 
 const REFERENCE = /\$\{([A-Z][A-Z0-9_]*)\}/g;
 /** Matches names of headers and parameters that usually contain keys. */

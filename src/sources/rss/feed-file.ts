@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import type { z } from 'zod';
-import { ConfigError } from '../../config/config.js';
+import { ConfigError } from '../../config/config-error.js';
 import { readYaml } from '../../config/yaml-file.js';
 import { BadYaml } from '../../config/yaml-fault.js';
 import { type Environment, feedFileSchema, feedOptions, isName, isWebUrl } from './feed-file-schema.js';

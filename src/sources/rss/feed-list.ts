@@ -1,5 +1,6 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { CONFIG, type Config, ConfigError } from '../../config/config.js';
+import { CONFIG, type Config } from '../../config/config.js';
+import { ConfigError } from '../../config/config-error.js';
 import { environment } from '../../config/environment.js';
 import { FatalError } from '../../domain/errors.js';
 import { type FileFeed, readFeedFile, versionOf } from './feed-file.js';

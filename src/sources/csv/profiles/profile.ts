@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { basename, matchesGlob } from 'node:path/posix';
 import { z } from 'zod';
-import { ConfigError } from '../../../config/config.js';
+import { ConfigError } from '../../../config/config-error.js';
 import { type Preset, PRESET_NAMES, presets } from './preset.js';
 import { type Reading, readingRules } from './reading.js';
 import { readYaml } from '../../../config/yaml-file.js';
