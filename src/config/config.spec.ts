@@ -124,6 +124,22 @@ describe('parseConfig', () => {
     expect(warnings()).toEqual([]);
   });
 
+  it('warns of variables that look like misspelt settings, but not of those of other programs', () => {
+    const warnings = (...names: string[]) =>
+      warningsOf(parseConfig(Object.fromEntries(names.map((name) => [name, 'secret']))));
+    expect(warnings('DATABSE_URL', 'ADMIN_APIKEY', 'RSS_FEED', 'csv_path', 'COINGECKO_API_KEY')).toEqual([
+      'DATABSE_URL: Kasparro has no such setting; did you mean DATABASE_URL?',
+      'ADMIN_APIKEY: Kasparro has no such setting; did you mean ADMIN_API_KEY?',
+      'RSS_FEED: Kasparro has no such setting; did you mean RSS_FEEDS?',
+      'csv_path: Kasparro has no such setting; did you mean CSV_PATH?',
+      'COINGECKO_API_KEY: Kasparro has no such setting; did you mean API_KEY?',
+    ]);
+    const others = ['HOME', 'HOSTNAME', 'PATH', 'CSV_DIR', 'KASPARRO_PORT', 'X_API_KEY', 'CMC_API_KEY'];
+    expect(
+      warnings(...others, 'POSTGRES_PASSWORD', 'SERVICE_PASSWORD', 'READER_PASSWORD', 'WORKERS'),
+    ).toEqual([]);
+  });
+
   it.each(['#', '/', '?'])(
     'refuses a DATABASE_URL with %s in its password, which would end the host',
     (character) => {

@@ -3,6 +3,7 @@ import '../domain/plain-issues.js';
 import { ConfigError } from './config-error.js';
 import { conflictsIn } from './conflicts.js';
 import { isGuessable } from './guessable.js';
+import { nearest } from './known-keys.js';
 import { type Variables, variables } from './variables/variables.js';
 
 /** Names of all environment variables that Kasparro defines. */
@@ -46,8 +47,19 @@ function describe(issue: z.core.$ZodIssue): string {
   return `${String(issue.path[0])}: ${issue.message}`;
 }
 
-/** Warnings about settings that are valid but should be changed. Contains no values. */
-export function warningsOf({ ADMIN_API_KEY }: Config): string[] {
-  if (ADMIN_API_KEY === undefined || !isGuessable(ADMIN_API_KEY)) return [];
-  return ['ADMIN_API_KEY: easy to guess; generate a strong one with openssl rand -hex 24'];
+/** Warnings about settings that are valid but should be changed, and about variables that look like misspelt ones. Contains no values. */
+export function warningsOf({ ADMIN_API_KEY, VARIABLES }: Config): string[] {
+  const warnings = Object.keys(VARIABLES).flatMap((name) => {
+    const meant = meantBy(name);
+    return meant ? [`${name}: Kasparro has no such setting; did you mean ${meant}?`] : [];
+  });
+  if (ADMIN_API_KEY !== undefined && isGuessable(ADMIN_API_KEY))
+    warnings.push('ADMIN_API_KEY: easy to guess; generate a strong one with openssl rand -hex 24');
+  return warnings;
+}
+
+/** Most other variables belong to other programs or to YAML sources, so that only slight misspellings count. */
+function meantBy(name: string): string | undefined {
+  if (name === 'COINGECKO_API_KEY') return 'API_KEY';
+  return nearest(name, CONFIG_KEYS, Math.min(2, Math.floor(name.length / 5)));
 }

@@ -10,12 +10,19 @@ export function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): readonl
   return [...new Set(places.flatMap(({ properties }) => Object.keys(properties ?? {})))];
 }
 
-/** The closest known name for a misspelt one; undefined if none is close. */
-export function nearest(given: string, known: readonly string[]): string | undefined {
+/**
+ * The closest known name for a misspelt one, regardless of case; undefined if none is close.
+ * @param most number of characters by which they may differ
+ */
+export function nearest(
+  given: string,
+  known: readonly string[],
+  most = Math.max(1, Math.floor(given.length / 3)),
+): string | undefined {
   const [best] = known
-    .map((name) => ({ name, distance: distance(given.toLowerCase(), name) }))
+    .map((name) => ({ name, distance: distance(given.toLowerCase(), name.toLowerCase()) }))
     .toSorted((a, b) => a.distance - b.distance);
-  return best && best.distance <= Math.max(1, Math.floor(given.length / 3)) ? best.name : undefined;
+  return best && best.distance <= most ? best.name : undefined;
 }
 
 function below(place: JsonSchema, step: PropertyKey): unknown {
