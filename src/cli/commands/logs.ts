@@ -1,12 +1,10 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Command } from 'commander';
-import type { RunPage, RunReply } from '../../api/runs/run.reply.js';
+import type { RunReply } from '../../api/runs/run.reply.js';
+import { endedRuns } from '../ended-runs.js';
 import { formatMoment, statusCell } from '../output/cells.js';
 import { endLine } from '../output/run-lines.js';
 import { withService, examples, filters, queryOf } from '../service/service-command.js';
 import type { Session } from '../service/session.js';
-
-const POLL_MS = 2000;
 
 /** The command that prints one line per run, oldest first. */
 export function logs(): Command {
@@ -14,19 +12,9 @@ export function logs(): Command {
     '--source <names>': 'only runs of these sources, separated by commas',
     '--limit <n>': 'maximum number of runs, the latest ones (default: 50)',
   }).option('-f, --follow', 'print further runs as they end, until Ctrl-C');
-  withService<{ follow?: boolean; json?: boolean }>(command, async (session, { follow, json }) => {
-    const printed = new Set<number>();
-    const query = queryOf(command);
-    for (;;) {
-      const { value } = await session.service.get<RunPage>('/runs', query);
-      const ended = value.data.filter(({ id, finished_at }) => finished_at && !printed.has(id));
-      for (const run of ended.sort((a, b) => a.finished_at!.localeCompare(b.finished_at!))) {
-        printed.add(run.id);
-        process.stdout.write(json ? `${JSON.stringify(run)}\n` : `${line(run, session)}\n`);
-      }
-      if (!follow) return;
-      await sleep(POLL_MS);
-    }
+  withService<{ follow?: boolean; json?: boolean }>(command, async (session, { follow = false, json }) => {
+    for await (const run of endedRuns(session.service, queryOf(command), follow))
+      process.stdout.write(json ? `${JSON.stringify(run)}\n` : `${line(run, session)}\n`);
   });
   return examples(command, [
     'kasparro logs --source csv --limit 10',
