@@ -34,6 +34,7 @@ const ERROR_INTERVAL_MS = 10_000;
 export class JobQueue implements OnModuleInit {
   readonly boss: PgBoss;
   private readonly queues: SourceQueues;
+  private readonly worked = new Set<string>();
   private quietUntil = 0;
 
   constructor(
@@ -64,6 +65,8 @@ export class JobQueue implements OnModuleInit {
 
   /** Passes on no further jobs, and waits for running ones for a limited time. The caller must abort their signals. */
   async stop(): Promise<void> {
+    // PgBoss.stop() first waits until its listener's connection is closed.
+    for (const queue of this.worked) void this.boss.offWork(queue, { wait: false });
     await this.boss.stop({ graceful: true, timeout: this.config.SHUTDOWN_TIMEOUT * 1000 });
   }
 
@@ -107,6 +110,7 @@ export class JobQueue implements OnModuleInit {
       notifyPollingIntervalSeconds: 2,
       ...more,
     };
+    this.worked.add(queue);
     // Workers are created one by one: for several at once, pg-boss returns only the first id, and the others could not be
     // woken up.
     for (let count = 0; count < atOnce; count++) {

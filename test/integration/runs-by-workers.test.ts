@@ -3,12 +3,14 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { CheckpointsRepository } from '../../src/checkpoints/checkpoints.repository.js';
 import { PartitionError } from '../../src/domain/errors.js';
 import { RunService, SourceBusy } from '../../src/ingestion/lifecycle/run.service.js';
+import { JobQueue } from '../../src/queue/job-queue.js';
 import { RunEvents } from '../../src/runs/run-events.js';
 import type { Run } from '../../src/runs/run.entity.js';
 import { RunOutcomesRepository } from '../../src/runs/run-outcomes.repository.js';
 import { letHeartbeatsLapse } from '../support/dead-workers.js';
 import { PageSource } from '../support/page-source.js';
 import { waitForEnd, runToEnd, startRun } from '../support/run-to-end.js';
+import { until } from '../support/until.js';
 import { useApps } from '../support/use-apps.js';
 import { counts, pages, row, succeeded } from '../support/page-runs.js';
 
@@ -196,6 +198,16 @@ describe('an interrupted run', () => {
     };
     const { run: begun } = await startRun(service, { source: 'lists', trigger: 'cli' });
     await reached.promise;
+    const { boss } = service.get(JobQueue);
+    const stop = boss.stop.bind(boss);
+    // The queue may take long to stop. Until it has, the worker must not take the partition again.
+    jest.spyOn(boss, 'stop').mockImplementation(async (options) => {
+      await until(async () => {
+        const [partition] = await query<{ status: string }>('select status from run_partitions');
+        return partition?.status === 'queued';
+      });
+      await stop(options);
+    });
     await apps.pop()!.close();
     expect(await query('select status, attempts, failures, fetched from run_partitions')).toEqual([
       { status: 'queued', attempts: 1, failures: 0, fetched: '2' },
