@@ -25,11 +25,14 @@ const TEMPORARY = [429, 502, 503, 504];
 /**
  * Every version of an item as it is committed, forever, or until the signal aborts. After a lost connection, it continues where it stopped.
  * @throws KasparroError if the service refuses for another reason than being busy or away
+ * @throws TypeError if the base URL is none
  */
 export async function* follow(
   baseUrl: string,
   { filters = {}, key, after, signal }: Follow = {},
 ): AsyncGenerator<Change> {
+  if (!/^https?:\/\/[^/]/i.test(baseUrl))
+    throw new TypeError(`expected a base URL such as http://localhost:3000, got ${JSON.stringify(baseUrl)}`);
   let place = after;
   let waitMs = 1000;
   while (!signal?.aborted) {

@@ -64,6 +64,11 @@ for wrong in ({"webhook-signature": "v1,\\u00e9"}, {"webhook-timestamp": "9" * 4
         verify("whsec_YWJj", {**sent, **wrong}, b"{}")
     except BadSignature as error:
         print("bad signature")
+for wrong in ("localhost:3000", "127.0.0.1:3000", "", "ftp://127.0.0.1"):
+    try:
+        next(Client(wrong).stream())
+    except ValueError as error:
+        print(error)
 `;
 const hasPython =
   spawnSync('python3', ['-c', 'import sys; sys.exit(sys.version_info < (3, 11))']).status === 0;
@@ -88,8 +93,17 @@ it('the TypeScript client reports a reply that another server sent', async () =>
   server.close();
 });
 
+it.each(['localhost:3000', '127.0.0.1:3000', '', 'ftp://127.0.0.1'])(
+  'the TypeScript client refuses the base URL %j instead of trying it forever',
+  async (url) => {
+    await expect(follow(url).next()).rejects.toThrow(
+      /^expected a base URL such as http:\/\/localhost:3000, got "/,
+    );
+  },
+);
+
 (hasPython ? it : it.skip)(
-  'the Python client does the same, and refuses signatures that are none',
+  'the Python client does the same, and refuses signatures and base URLs that are none',
   async () => {
     const servers = await Promise.all(
       Object.values(ENDINGS).map((replies) => startServer([...replies, EVENTS + item(2)])),
@@ -104,6 +118,10 @@ it('the TypeScript client reports a reply that another server sent', async () =>
       '404',
       'bad signature',
       'bad signature',
+      "expected a base URL such as http://localhost:3000, got 'localhost:3000'",
+      "expected a base URL such as http://localhost:3000, got '127.0.0.1:3000'",
+      "expected a base URL such as http://localhost:3000, got ''",
+      "expected a base URL such as http://localhost:3000, got 'ftp://127.0.0.1'",
     ]);
     for (const { requests } of servers) expect(requests.at(-1)).toMatch(/last-event-id: place-1\r/i);
   },

@@ -28,6 +28,8 @@ class Http:
     """The key is needed for changes, and for reads where they are closed."""
 
     def __init__(self, base_url: str, key: str | None = None, *, timeout: float = 60, retries: int = 3) -> None:
+        if not re.match(r"https?://[^/]", base_url, re.IGNORECASE):
+            raise ValueError(f"expected a base URL such as http://localhost:3000, got {base_url!r}")
         self.base_url = base_url.rstrip("/")
         self._headers = {"accept": "application/json", **({"x-api-key": key} if key else {})}
         self._timeout = timeout
