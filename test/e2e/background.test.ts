@@ -122,7 +122,8 @@ async function allOnce(): Promise<void> {
 }
 
 it('every task is listed, has succeeded and is on time, and the health is ok', async () => {
-  const began = Date.now();
+  // It may have run a moment ago, and successes in quick succession are not all recorded.
+  await query(`update background_tasks set last_success_at = null where name = 'resolver'`);
   await allOnce();
   const { json } = await api.get('/health');
   const { status, ...tasks } = json.details.background;
@@ -133,7 +134,7 @@ it('every task is listed, has succeeded and is on time, and the health is ok', a
       name,
       { condition: 'ok', last_error: null, failures: 0, lag_seconds: 0 },
     ]);
-  expect(new Date(tasks.resolver.last_success).getTime()).toBeGreaterThanOrEqual(began);
+  expect(tasks.resolver.last_success).not.toBeNull();
   // They are not due yet.
   expect([tasks.pruner.last_success, tasks['schedule.csv'].last_success]).toEqual([null, null]);
 });
