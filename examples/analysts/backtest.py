@@ -27,14 +27,18 @@ at = now - timedelta(days=DAYS)
 worth, held, bought = Decimal(1), None, Decimal(1)
 traded = False
 while at <= now:
+    sold = not held
     if held:
-        current = markets(at, asset=held)
+        current = markets(at, asset=held, currency="USD")
         if current and current[0]["price"]:
             worth *= current[0]["price"] / bought
+            sold = True
     ten = markets(at, limit="10", sort="market_cap", currency="USD")
     ranked = [coin for coin in ten if coin["change_24h_pct"] is not None and coin["price"]]
     best = max(ranked, key=lambda coin: coin["change_24h_pct"], default=None)
-    held, bought = (best["slug"], best["price"]) if best else (None, Decimal(1))
+    # A coin whose price is not known at this moment cannot be sold.
+    if sold:
+        held, bought = (best["slug"], best["price"]) if best else (None, Decimal(1))
     traded = traded or best is not None
     print(f"{at:%Y-%m-%d %H:%M}  worth {worth:.4f}  holds {held or 'nothing: no prices were known yet'}")
     at += timedelta(hours=HOURS)
