@@ -89,8 +89,9 @@ describe('forty simultaneous queries of a client', () => {
       const asked = Array.from({ length: 40 }, (_, n) => api.get(`${waiting}&limit=${n + 1}`, from(5)));
       // Four query the database, sixteen wait in vain, and twenty are refused at once.
       await untilWaiting(4);
-      for (const path of ['/data', '/sources', '/runs'])
-        expect([path, (await api.get(path, from(6))).status]).toEqual([path, 200]);
+      // A reply that takes a second, as it may on a busy machine, counts against its client.
+      for (const [n, path] of ['/data', '/sources', '/runs'].entries())
+        expect([path, (await api.get(path, from(6 + n))).status]).toEqual([path, 200]);
       for (const path of ['/health/ready', '/health/live', '/health', '/metrics'])
         expect([path, (await api.get(path, from(5))).status]).toEqual([path, 200]);
       const replies = await Promise.all(asked);

@@ -19,8 +19,9 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   const name = `test_${randomBytes(8).toString('hex')}`;
   const url = await createDatabase(name, TEMPLATE);
   const options = dataSourceOptions(url, 4);
-  // Tests hold locks until others wait for them, for which those may need a minute where the machine is busy.
-  const extra = { ...(options.extra as object), idle_in_transaction_session_timeout: 0 };
+  // Where the machine is busy, statements may need a minute, and so may those that tests hold locks for.
+  const patient = { statement_timeout: 0, lock_timeout: 120_000, idle_in_transaction_session_timeout: 0 };
+  const extra = { ...(options.extra as object), ...patient };
   const dataSource = await new DataSource({ ...options, extra }).initialize();
   const drop = async () => {
     if (dataSource.isInitialized) await dataSource.destroy();
