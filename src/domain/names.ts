@@ -39,8 +39,9 @@ export function isTruncatedPartition(key: string): boolean {
   return CUT.test(key);
 }
 
-const UNSEEN = `[\\s${INVISIBLE}]+`;
-const EDGES = new RegExp(`^${UNSEEN}|${UNSEEN}$`, 'gu');
+const UNSEEN = `[\\s${INVISIBLE}]`;
+// Without the lookbehind, each character of a run would be tried as its start, in quadratic time.
+const EDGES = new RegExp(`^${UNSEEN}+|(?<!${UNSEEN})${UNSEEN}+$`, 'gu');
 
 /** A symbol or a name without white space and invisible characters around it. */
 export function trimmed(text: string): string {
