@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { readJson } from './json.js';
+import { duplicatesIn, readJson } from './json.js';
 
 const space = fc.stringMatching(/^[ \t\n\r]{0,3}$/);
 /** Spellings of numbers; a double preserves hardly any of them. */
@@ -110,6 +110,32 @@ describe('a JSON text', () => {
       duplicates: ['next'],
       items: [{ duplicates: [] }, { duplicates: ['a.b'] }],
     });
+  });
+
+  it('yields each member of an object as its source text, in the order of the text', () => {
+    fc.assert(
+      fc.property(fc.array(json.value, { maxLength: 5 }), space, space, (texts, a, b) => {
+        const members = texts.map((text, index) => `${a}"${9 - index}"${b}:${a}${text}${b}`);
+        const object = `{${members.join() || a}}`;
+        const { found, items } = readJson(`[7, {"data":${a}${object}${b}}]`, ['1', 'data']);
+        expect([found?.text, items]).toEqual([object, undefined]);
+        expect([...found!.members].map(([name, { text }]) => [name, text])).toEqual(
+          texts.map((text, index) => [`${9 - index}`, text]),
+        );
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('reports all duplicate names of an object with its members', () => {
+    const names = Array.from({ length: 30 }, (_, index) => `c${index}`);
+    const members = [...names, ...names].map((name) => `"${name}":{"p":1,"p":2}`);
+    const { found, duplicates } = readJson(`{"data":{${members.join()}}}`, ['data']);
+    expect(duplicates).toEqual([]);
+    expect([...found!.members.values()].every((one) => one.isRepeated && one.duplicates.length === 1)).toBe(
+      true,
+    );
+    expect(duplicatesIn(found!)).toEqual(names.flatMap((name) => [name, `${name}.p`]));
   });
 
   it('has no items if the path does not lead to a list', () => {

@@ -8,7 +8,7 @@ const [QUOTE, COMMA, MINUS, ZERO, NINE, COLON] = [0x22, 0x2c, 0x2d, 0x30, 0x39, 
 const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d];
 const NO_NAMES: readonly string[] = [];
 
-/** An element of the requested list, with its source text. */
+/** An element of the requested list, or a member of the requested object, with its source text. */
 export interface JsonItem {
   readonly value: unknown;
   readonly text: string;
@@ -16,15 +16,28 @@ export interface JsonItem {
   readonly duplicates: readonly string[];
 }
 
+/** A member of an object; the last one if its name is repeated. */
+export interface JsonMember extends JsonItem {
+  readonly isRepeated: boolean;
+}
+
+/** The object at the requested path, with its source text. */
+export interface JsonFound {
+  readonly text: string;
+  readonly members: ReadonlyMap<string, JsonMember>;
+}
+
 /** A JSON parser (RFC 8259) that accepts and rejects exactly what `JSON.parse` does, and returns the same values. */
 export class JsonReader {
-  /** Paths of duplicate names outside the items. */
+  /** Paths of duplicate names outside the items or members. */
   readonly duplicates: string[] = [];
   /** Elements of the requested list; undefined if the document contains no such list. */
   items: JsonItem[] | undefined;
+  /** The object in place of the requested list; undefined if there is none. */
+  found: JsonFound | undefined;
   private readonly tokens: JsonTokens;
 
-  /** @param listAt path of the list whose items are requested */
+  /** @param listAt path of the list or object whose items or members are requested */
   constructor(
     text: string,
     private readonly listAt: readonly string[] | null,
@@ -51,33 +64,48 @@ export class JsonReader {
     if (code !== OPEN_OBJECT && code !== OPEN_LIST) return tokens.literal();
     if (depth === this.maxDepth)
       throw new SyntaxError(`it is nested more than ${this.maxDepth} levels deep, at position ${tokens.at}`);
-    if (code === OPEN_OBJECT) return this.object(depth + 1, found);
-    return this.list(depth + 1, found >= 0 && found === this.listAt!.length);
+    if (code === OPEN_LIST) return this.list(depth + 1, found);
+    if (!this.isWanted(found)) return this.object(depth + 1, found);
+    const [start, members] = [tokens.at, new Map<string, JsonMember>()];
+    const value = this.object(depth + 1, found, members);
+    this.found = { text: tokens.text.slice(start, tokens.at), members };
+    return value;
   }
 
-  private object(depth: number, found: number): Record<string, unknown> {
+  private isWanted(found: number): boolean {
+    return found >= 0 && found === this.listAt!.length;
+  }
+
+  private object(depth: number, found: number, members?: Map<string, JsonMember>): Record<string, unknown> {
     const object: Record<string, unknown> = {};
     if (!this.openBracket(CLOSE_OBJECT)) return object;
     do {
       const name = this.name();
+      const start = this.tokens.at;
       const known = this.duplicates.length;
       const value = this.value(depth, found >= 0 && name === this.listAt![found] ? found + 1 : -1);
-      this.prefix(known, name);
-      if (Object.hasOwn(object, name) && this.duplicates.length < MAX_DUPLICATES) this.duplicates.push(name);
+      const isRepeated = Object.hasOwn(object, name);
+      if (members) members.set(name, { ...this.item(value, start, known), isRepeated });
+      else {
+        this.prefix(known, name);
+        if (isRepeated && this.duplicates.length < MAX_DUPLICATES) this.duplicates.push(name);
+      }
       put(object, name, value);
     } while (this.hasNext(CLOSE_OBJECT));
     return object;
   }
 
-  private list(depth: number, isWanted: boolean): unknown[] {
+  private list(depth: number, found: number): unknown[] {
     const values: unknown[] = [];
     const items: JsonItem[] = [];
+    const isWanted = this.isWanted(found);
     if (isWanted) this.items = items;
     if (!this.openBracket(CLOSE_LIST)) return values;
     do {
       const start = this.tokens.at;
       const known = this.duplicates.length;
-      const value = this.value(depth, -1);
+      const isOnPath = found >= 0 && String(values.length) === this.listAt![found];
+      const value = this.value(depth, isOnPath ? found + 1 : -1);
       if (isWanted) items.push(this.item(value, start, known));
       else this.prefix(known, values.length);
       values.push(value);

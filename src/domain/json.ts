@@ -1,4 +1,4 @@
-import { type JsonItem, JsonReader } from './json-reader.js';
+import { type JsonFound, type JsonItem, JsonReader } from './json-reader.js';
 
 /** A parsed JSON document, with details that `JSON.parse` would lose. */
 export interface JsonDocument {
@@ -8,17 +8,28 @@ export interface JsonDocument {
   readonly duplicates: readonly string[];
   /** Elements of the requested list, each with its own duplicate names; undefined if there is no such list. */
   readonly items?: readonly JsonItem[];
+  /** The object at the path of the requested list, whose members have their own duplicate names. */
+  readonly found?: JsonFound;
 }
 
 /**
  * Parses JSON losslessly.
- * @param listAt path of a list whose elements are returned with their source texts; empty if the whole document is a list
+ * @param listAt path of a list or object whose elements or members are returned with their source texts; empty for the whole
+ * document
  * @throws SyntaxError if the text is not JSON or is nested too deeply
  */
 export function readJson(text: string, listAt: readonly string[] | null = null): JsonDocument {
   const reader = new JsonReader(text, listAt);
   const value = reader.document();
-  return { value, duplicates: reader.duplicates, items: reader.items };
+  return { value, duplicates: reader.duplicates, items: reader.items, found: reader.found };
+}
+
+/** Paths of duplicate names in an object, as in `JsonDocument`. */
+export function duplicatesIn({ members }: JsonFound): string[] {
+  return [...members].flatMap(([name, { isRepeated, duplicates }]) => [
+    ...(isRepeated ? [name] : []),
+    ...duplicates.map((path) => `${name}.${path}`),
+  ]);
 }
 
 /**

@@ -1,28 +1,25 @@
 import { hash } from 'node:crypto';
 import type { JsonItem } from '../../domain/json-reader.js';
-import { isContainer } from '../../domain/json.js';
+import { duplicatesIn, type JsonDocument } from '../../domain/json.js';
 
 /** A record in a reply, before it is identified. */
-export type Entry = Pick<JsonItem, 'value' | 'duplicates'> & { text: string; key?: string };
+export interface Entry extends JsonItem {
+  readonly key?: string;
+}
 
-/**
- * Entries of a list, or of an object by key.
- * @param duplicates paths of duplicate names in the value: a duplicate key makes its record ambiguous
- */
-export function entriesOf(value: unknown, duplicates: readonly string[]): Entry[] | undefined {
-  if (!isContainer(value)) return undefined;
-  const isMap = !Array.isArray(value);
-  return Object.entries(value).map(([key, one]) => ({
-    value: one as unknown,
-    text: JSON.stringify(one),
-    duplicates: [...duplicates.filter((path) => isMap && path === key), ...pathsWithin(duplicates, key)],
-    ...(isMap && { key }),
+/** Elements of the list of records, or members of the object of records. A duplicate key makes its record ambiguous. */
+export function entriesOf({ items, found }: JsonDocument): readonly Entry[] | undefined {
+  if (!found) return items;
+  return [...found.members].map(([key, { isRepeated, ...item }]) => ({
+    ...item,
+    duplicates: isRepeated ? [key, ...item.duplicates] : item.duplicates,
+    key,
   }));
 }
 
-/** The paths that begin with this name, relative to it: `a.b.c` is `b.c` within `a`. */
-export function pathsWithin(paths: readonly string[], name: string): string[] {
-  return paths.flatMap((path) => (path.startsWith(`${name}.`) ? path.slice(name.length + 1) : []));
+/** The object that is the only record. */
+export function singleEntry({ found }: JsonDocument, value: unknown): Entry[] | undefined {
+  return found && [{ value, text: found.text, duplicates: duplicatesIn(found) }];
 }
 
 /** Digest of the records only: other parts of the reply, such as its time, may change when the same page is received again. */

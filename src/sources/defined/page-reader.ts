@@ -46,6 +46,8 @@ export class PageReader {
     const { error, pagination } = this.definition;
     const found = error && errorIn(document.value, error);
     if (found) throw refused(request, reply, error.from);
+    const twice = this.records.ambiguousIn(document.duplicates);
+    if (twice !== undefined) throw ambiguous(request, reply, twice);
     const listed = isEmpty
       ? { records: [], count: 0, digest: '', last: undefined }
       : this.records.extract(document, parts, position.records, fetchedAt);
@@ -104,6 +106,14 @@ function refused(request: HttpRequest, reply: HttpReply, from: string): Partitio
   return new PartitionError(
     'upstream_error',
     `${calledAddress(request)} answered ${reply.status} with an error at ${from}: ${snippet(reply.body, request)}`,
+    reply,
+  );
+}
+
+function ambiguous(request: HttpRequest, reply: HttpReply, path: string): PartitionError {
+  return new PartitionError(
+    'unexpected_body',
+    `expected unique names, but ${path} appears more than once in its object in ${snippet(reply.body, request)}`,
     reply,
   );
 }

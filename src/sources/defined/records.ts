@@ -1,7 +1,7 @@
-import { isContainer, isJsonObject, type JsonDocument } from '../../domain/json.js';
+import { isContainer, type JsonDocument } from '../../domain/json.js';
 import { duplicateNameReasons } from '../../domain/payload.js';
 import type { SourceRecord } from '../../domain/source.js';
-import { entriesDigest, entriesOf, type Entry, pathsWithin } from './entries.js';
+import { entriesDigest, entriesOf, singleEntry } from './entries.js';
 import { type FieldReader, fieldReader } from './field-reader.js';
 import type { JsonDefinition } from './definition.js';
 import type { FieldSpec } from './field.js';
@@ -51,9 +51,16 @@ export class Records {
     ]);
   }
 
-  /** Path of the list of records, for `readJson`. */
+  /** Path of the records, for `readJson`. */
   get listAt(): readonly string[] {
     return this.steps;
+  }
+
+  /** The first duplicate name on the way to the records, or to a value that they are read with. */
+  ambiguousIn(duplicates: readonly string[]): string | undefined {
+    const ways = [this.steps, ...this.context.reply.map(pointerSteps)];
+    const read = new Set(ways.flatMap((steps) => steps.map((_, end) => steps.slice(0, end + 1).join('.'))));
+    return duplicates.find((path) => read.has(path));
   }
 
   /** Records that meet the condition, with number, digest and last of all records. Undefined if the reply has no list of records. */
@@ -63,7 +70,9 @@ export class Records {
     offset: number,
     fetchedAt: Date,
   ): { records: SourceRecord[]; count: number; digest: string; last?: PayloadParts } | undefined {
-    const entries = this.entriesOf(document);
+    const entries = this.isSingle
+      ? singleEntry(document, valueAtPath(document.value, this.steps))
+      : entriesOf(document);
     const reply = this.replyOf(document.value);
     if (!entries) return undefined;
     const records = entries.flatMap(({ value, text, duplicates, key }, position) => {
@@ -92,15 +101,6 @@ export class Records {
       digest: entriesDigest(entries),
       ...(last && { last: { record: last.value, key: last.key, partition } }),
     };
-  }
-
-  private entriesOf({ items, value, duplicates }: JsonDocument): readonly Entry[] | undefined {
-    if (!this.isSingle && items) return items;
-    const found = valueAtPath(value, this.steps);
-    const own = this.steps.reduce((paths, step) => pathsWithin(paths, step), duplicates);
-    if (!this.isSingle) return entriesOf(found, own);
-    if (!isJsonObject(found)) return undefined;
-    return [{ value: found, text: JSON.stringify(found), duplicates: own }];
   }
 
   /** Whether to keep a record. It is kept if the condition cannot be applied, so that an invalid record is rejected visibly. */

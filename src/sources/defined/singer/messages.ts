@@ -1,5 +1,5 @@
 import { PartitionError } from '../../../domain/errors.js';
-import { isJsonObject, type JsonDocument, readJson } from '../../../domain/json.js';
+import { duplicatesIn, isJsonObject, type JsonDocument, readJson } from '../../../domain/json.js';
 import { duplicateNameReasons } from '../../../domain/payload.js';
 import type { Reason } from '../../../domain/source.js';
 
@@ -9,6 +9,8 @@ export type TapMessage =
       type: 'RECORD';
       stream: string;
       record: Readonly<Record<string, unknown>>;
+      /** The record's JSON as the tap wrote it. */
+      text: string;
       extractedAt: string | null;
       reasons?: readonly Reason[];
     }
@@ -17,8 +19,6 @@ export type TapMessage =
   | { type: 'OTHER' };
 
 const SHOWN = 200;
-/** Prefix of paths within the record of a RECORD message. */
-const RECORD_PREFIX = 'record.';
 const STATE_PREFIX = 'value.';
 /** Matches strings, so that they are skipped, and the numbers NaN and Infinity, which JSON lacks. */
 const NO_NUMBER = /"(?:[^"\\]|\\.)*"|-?\b(?:NaN|Infinity)\b/g;
@@ -35,7 +35,7 @@ export function parseTapMessage(line: string, number: number, masked: (text: str
       'bad_message',
       `line ${number} of the tap's output: expected ${expected}, got ${JSON.stringify(masked(line).slice(0, SHOWN))}`,
     );
-  const { value, duplicates, reasons = [] } = parsed(line, bad);
+  const { value, duplicates, found, reasons = [] } = parsed(line, bad);
   if (!isJsonObject(value) || typeof value.type !== 'string') throw bad('a JSON object with a type');
   const { type, stream } = value;
   const ambiguous = duplicates.find(
@@ -60,11 +60,10 @@ export function parseTapMessage(line: string, number: number, masked: (text: str
       throw bad('a list of names as key_properties');
     return { type, stream, keys };
   }
-  if (!isJsonObject(value.record)) throw bad('an object as record');
-  const twice = duplicates.filter((path) => path.startsWith(RECORD_PREFIX));
-  const faults = [...reasons, ...duplicateNameReasons(twice.map((path) => path.slice(RECORD_PREFIX.length)))];
+  if (!isJsonObject(value.record) || !found) throw bad('an object as record');
+  const faults = [...reasons, ...duplicateNameReasons(duplicatesIn(found))];
   return {
-    ...{ type, stream, record: value.record },
+    ...{ type, stream, record: value.record, text: found.text },
     extractedAt: typeof value.time_extracted === 'string' ? value.time_extracted : null,
     ...(faults.length && { reasons: faults }),
   };
@@ -74,12 +73,9 @@ export function parseTapMessage(line: string, number: number, masked: (text: str
  * Parses JSON from Python's `json.dumps`, which may contain NaN and Infinity. They are read as null, and are a reason to
  * reject the record.
  */
-function parsed(
-  line: string,
-  bad: (expected: string) => Error,
-): Pick<JsonDocument, 'value' | 'duplicates'> & { reasons?: Reason[] } {
+function parsed(line: string, bad: (expected: string) => Error): JsonDocument & { reasons?: Reason[] } {
   try {
-    return readJson(line);
+    return readJson(line, ['record']);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     const numbers = line.replace(NO_NUMBER, (found) => (found.startsWith('"') ? found : 'null'));

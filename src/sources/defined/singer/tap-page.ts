@@ -127,7 +127,7 @@ export class TapPage {
   }
 
   private recordOf(
-    { stream: name, record, extractedAt, reasons }: TapMessage & { type: 'RECORD' },
+    { stream: name, record, text, extractedAt, reasons }: TapMessage & { type: 'RECORD' },
     { ids, isDated, keys }: Stream,
   ): SourceRecord {
     if (!keys)
@@ -136,11 +136,11 @@ export class TapPage {
         `line ${this.lines} of the tap's output: expected the SCHEMA of ${name} before its first RECORD`,
       );
     const fetched_at = instant(extractedAt ?? '') ?? now().toISOString();
-    const payload = { record, stream: name, ...(!isDated && { fetched_at }) };
+    const others = { stream: name, ...(!isDated && { fetched_at }) };
     return {
       externalId: `${name} ${ids.idOf(record, keys)}`,
-      payload,
-      text: JSON.stringify(payload),
+      payload: { record, ...others },
+      text: `{"record":${text},${JSON.stringify(others).slice(1)}`,
       ...(reasons && { reasons }),
     };
   }
