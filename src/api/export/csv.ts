@@ -18,7 +18,11 @@ const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 
 async function* records({ columns, rows }: Table, { bom, delimiter }: FormatOptions): AsyncIterable<string> {
   const types = Object.values(columns);
-  const options = { delimiter, record_delimiter: '\r\n', quoted_match: /[\r\n]/, cast: { boolean: String } };
+  const options = {
+    ...{ delimiter, record_delimiter: '\r\n', quoted_match: /[\r\n]/, cast: { boolean: String } },
+    // Of a single column, an empty cell would be an empty line, which most programs skip.
+    quoted_empty: types.length === 1,
+  };
   let head = `${bom ? BOM : ''}${Object.keys(columns).join(delimiter)}\r\n`;
   for await (const chunk of rows()) {
     yield (
