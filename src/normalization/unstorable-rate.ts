@@ -1,7 +1,9 @@
 import { compareDecimals } from '../domain/compare-decimals.js';
 import { numberFault, preview } from '../domain/fields.js';
+import { LIMITS } from '../domain/limits.js';
 import type { Rate } from '../domain/rate.js';
 import type { Reason } from '../domain/source.js';
+import { canonicalInstant } from './instant.js';
 import { addCurrencyReason, type ArrivalTime } from './unstorable-fields.js';
 
 /** A day begins this long before midnight in UTC, on the islands that are furthest ahead. */
@@ -24,7 +26,13 @@ export function unstorableRateReasons(
       code: 'not_per_euro',
       message: `expected 1 euro for one euro, got ${preview(perEuro)}: these rates are for one unit of another currency`,
     });
-  if (!(Date.parse(day) <= fetchedAt.getTime() + maxClockSkewMs + AHEAD_MS))
+  if (canonicalInstant(`${day}T00:00:00Z`) === null)
+    reasons.push({
+      path: 'day',
+      code: 'not_a_moment',
+      message: `expected a day in the years ${LIMITS.year.first} to ${LIMITS.year.last}, got ${preview(day)}`,
+    });
+  else if (!(Date.parse(day) <= fetchedAt.getTime() + maxClockSkewMs + AHEAD_MS))
     reasons.push({
       path: 'day',
       code: 'in_the_future',
