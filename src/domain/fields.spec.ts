@@ -1,4 +1,4 @@
-import { amount, decimal, preview, recordOf, text } from './fields.js';
+import { amount, decimal, preview, rank, recordOf, text } from './fields.js';
 import { isDecimal, isNegative, toDouble } from './limits.js';
 import { parseJson } from './json.js';
 
@@ -25,6 +25,24 @@ describe('decimal', () => {
     expect(isDecimal('0.000001e105')).toBe(true);
     expect(isDecimal('1e-100')).toBe(true);
     expect(isDecimal('1e-101')).toBe(false);
+  });
+});
+
+describe('rank', () => {
+  it.each([
+    ['12', 12],
+    ['12.0', 12],
+    ['1.2e1', 12],
+    ['0', 0],
+    ['2147483647', 2_147_483_647],
+  ])('reads %s as %i', (json, expected) => {
+    expect(rank.parse(parseJson(json))).toBe(expected);
+  });
+
+  it.each(['12.5', '-1', '2147483648', '1e10', '"12"', 'null'])('refuses %s', (json) => {
+    expect(rank.safeParse(parseJson(json)).error?.issues[0]).toMatchObject({
+      params: { code: 'not_a_rank' },
+    });
   });
 });
 

@@ -2,6 +2,7 @@ import { z, type ZodType } from 'zod';
 import { isJsonObject, numberSource } from './json.js';
 import './plain-issues.js';
 import { isDecimal, isNegative, isNumber, isStorable, LIMITS } from './limits.js';
+import { withPlainNumber } from './whole-number.js';
 
 /** What is wrong with a number: a code for programs and a sentence for people. */
 export interface NumberFault {
@@ -43,7 +44,9 @@ export const amount = exact(false);
 
 /** A rank as coin APIs write it: a whole number, or 0 for unranked. */
 export const rank = z.unknown().transform((value, context) => {
-  if (Number.isInteger(value) && Number(value) >= 0 && Number(value) <= LIMITS.rank) return Number(value);
+  const number = withPlainNumber(value);
+  if (typeof number === 'number' && Number.isInteger(number) && number >= 0 && number <= LIMITS.rank)
+    return number;
   const message = `expected a whole number from 0 to ${LIMITS.rank}, got ${preview(value)}`;
   context.addIssue({ code: 'custom', params: { code: 'not_a_rank' }, message });
   return z.NEVER;

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { numberFault, preview } from '../../domain/fields.js';
+import { wholeNumber } from '../../domain/whole-number.js';
 import { dateForm, dayForm } from './dates.js';
 import { faultReporterAt, type FieldReader } from './field-reader.js';
 import type { Mappings } from './mapping.js';
@@ -74,8 +75,8 @@ export class RecordReader {
   count(name: string): number | null {
     const amount = this.amount(name);
     if (amount === null) return null;
-    const count = Number(amount);
-    if (Number.isSafeInteger(count)) return count;
+    const count = wholeNumber(amount);
+    if (count !== undefined) return count;
     this.report(name, 'not_a_count', `expected a whole number, got ${preview(amount)}`);
     return null;
   }

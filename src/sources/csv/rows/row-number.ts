@@ -1,5 +1,6 @@
 import { numberFault, preview } from '../../../domain/fields.js';
 import { LIMITS } from '../../../domain/limits.js';
+import { wholeNumber } from '../../../domain/whole-number.js';
 import { ambiguousNumberMessage, badNumberMessage, badScaleMessage } from './value-messages.js';
 import { signedByArrow } from '../values/arrows.js';
 import { isEmpty } from '../values/empty.js';
@@ -48,8 +49,8 @@ export function requiredPrice(row: RowCells, role: 'open' | 'high' | 'low' | 'cl
 export function countIn(row: RowCells, role: 'trades'): number | null {
   const number = numberIn(row, role);
   if (number === null) return null;
-  const count = Number(number);
-  if (Number.isSafeInteger(count)) return count;
+  const count = wholeNumber(number);
+  if (count !== undefined) return count;
   row.report(
     role,
     'not_a_count',
