@@ -2,11 +2,23 @@ import { z } from 'zod';
 import type { Config } from '../../config/config.js';
 import { now } from '../../domain/clock.js';
 import type { Interval } from '../../domain/candle.js';
+import { PartitionError } from '../../domain/errors.js';
 import type { HistoryPlan, HistorySpan, PastKind } from '../../domain/history.js';
+import { duplicatesIn, type JsonDocument } from '../../domain/json.js';
 import type { Backfill, Page, PageRequest } from '../../domain/source.js';
+import { withPlainNumber } from '../../domain/whole-number.js';
 import { jsonBody } from '../http/json-body.js';
 import { isMoment } from '../http/moment.js';
-import { candlesKey, coinOf, DAY_MS, parseReply, pastRecord, cursorFrom, quotesKey } from '../http/past.js';
+import {
+  candlesKey,
+  coinOf,
+  cursorFrom,
+  DAY_MS,
+  parseItems,
+  parseReply,
+  pastRecord,
+  quotesKey,
+} from '../http/past.js';
 import { callCount, chunksOf } from '../http/past-chunks.js';
 import { assertNamesCoins, assertWithinPlan, fillableKinds } from '../http/backfill-limits.js';
 import type { CoingeckoCalls } from './coingecko-calls.js';
@@ -60,15 +72,20 @@ export class CoinHistory implements Backfill<PastPoint> {
     const { coin, series, isCandles } = coinOf(request.partition.key, span);
     const chunkMs = isCandles ? CANDLES_MS : CHART_MS;
     for (const [from, to] of chunksOf(request.since, span, chunkMs, series)) {
-      const { value, ...traffic } = await this.get(coin.externalId, isCandles, [from, to], request);
+      const { document, ...traffic } = await this.get(coin.externalId, isCandles, [from, to], request);
       const records = isCandles
-        ? parseReply(pairs, value, 'candles').map((ohlc, index) =>
-            pastRecord(coin, { currency: 'USD', at: `1d ${momentOf(pairOf(ohlc)[0], index)}`, ohlc }),
+        ? parseItems(document, 'candles').map((ohlc, index) =>
+            pastRecord(
+              coin,
+              { currency: 'USD', at: `1d ${momentOf(pairOf(ohlc.value)[0], index)}` },
+              'ohlc',
+              ohlc,
+            ),
           )
-        : pointsOf(value)
+        : pointsOf(document)
             .filter(({ at }) => !isOutside(at, from, to))
             .map((point, index) =>
-              pastRecord(coin, { currency: 'USD', at: momentOf(point.at, index), chart: point }),
+              pastRecord(coin, { currency: 'USD', at: momentOf(point.at, index) }, 'chart', { value: point }),
             );
       const schema = isCandles ? ohlcPoint : chartPoint;
       yield { records, next: cursorFrom(to), ...traffic, fetchedAt: now(), schema };
@@ -81,11 +98,17 @@ export class CoinHistory implements Backfill<PastPoint> {
       ? `ohlc/range?vs_currency=usd&${span}&interval=daily`
       : `market_chart/range?vs_currency=usd&${span}&precision=full`;
     const { reply, request } = await this.calls.get(`/coins/${encodeURIComponent(id)}/${path}`, call);
-    return { value: jsonBody(reply, request).value, bytes: reply.bytes, retries: reply.retries };
+    return { document: jsonBody(reply, request, []), bytes: reply.bytes, retries: reply.retries };
   }
 }
 
-function pointsOf(value: unknown) {
+function pointsOf({ value, found }: JsonDocument) {
+  const [twice] = found ? duplicatesIn(found) : [];
+  if (twice !== undefined)
+    throw new PartitionError(
+      'unexpected_body',
+      `the chart has ${twice} more than once; expected unique names`,
+    );
   const { prices, market_caps, total_volumes } = parseReply(chart, value, 'chart');
   const [caps, volumes] = [new Map(market_caps.map(pairOf)), new Map(total_volumes.map(pairOf))];
   return prices.map(pairOf).map(([at, price]) => ({
@@ -97,7 +120,7 @@ function pointsOf(value: unknown) {
 }
 
 function pairOf(value: unknown): [at: unknown, figure: unknown] {
-  return Array.isArray(value) ? [value[0], value[1]] : [undefined, undefined];
+  return Array.isArray(value) ? [withPlainNumber(value[0]), value[1]] : [undefined, undefined];
 }
 
 /** Whether a point is outside the span. One without a readable time counts as inside, so that it is rejected, not lost. */

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { Config } from '../../config/config.js';
 import { now } from '../../domain/clock.js';
 import type { Interval } from '../../domain/candle.js';
@@ -7,7 +6,7 @@ import type { Backfill, Page, PageRequest } from '../../domain/source.js';
 import type { HttpClient } from '../http/http-client.js';
 import type { HttpRequest } from '../http/http.js';
 import { jsonBody } from '../http/json-body.js';
-import { candlesKey, coinOf, DAY_MS, parseReply, pastRecord, cursorFrom, quotesKey } from '../http/past.js';
+import { candlesKey, coinOf, DAY_MS, parseItems, pastRecord, cursorFrom, quotesKey } from '../http/past.js';
 import { callCount, chunksOf } from '../http/past-chunks.js';
 import { assertNamesCoins, assertWithinPlan, fillableKinds } from '../http/backfill-limits.js';
 import { ohlcv, type PastPoint, tick } from './past-point.js';
@@ -15,9 +14,6 @@ import { ohlcv, type PastPoint, tick } from './past-point.js';
 /** Longest span per call: its hourly points are within CoinPaprika's limit of 5,000. */
 const TICKS_MS = 180 * DAY_MS;
 const FREE_DAYS = 365;
-
-/** Historical points, which are validated one by one. */
-const points = z.array(z.unknown());
 
 /** History of coins: without a key, daily quotes; with a key, hourly quotes and daily candles. */
 export class CoinHistory implements Backfill<PastPoint> {
@@ -52,14 +48,14 @@ export class CoinHistory implements Backfill<PastPoint> {
   async *pages(request: PageRequest, span: HistorySpan): AsyncGenerator<Page<PastPoint>> {
     const { coin, series, isCandles } = coinOf(request.partition.key, span);
     for (const [from, to] of chunksOf(request.since, span, TICKS_MS, series)) {
-      const { value, ...traffic } = await this.get(coin.externalId, isCandles, [from, to], request);
-      const [field, name] = isCandles ? ['time_open', 'ohlcv'] : ['timestamp', 'tick'];
-      const records = parseReply(points, value, 'historical points').flatMap((point, index) => {
-        const at = momentOf(point, field);
+      const { document, ...traffic } = await this.get(coin.externalId, isCandles, [from, to], request);
+      const [field, name] = isCandles ? (['time_open', 'ohlcv'] as const) : (['timestamp', 'tick'] as const);
+      const records = parseItems(document, 'historical points').flatMap((point, index) => {
+        const at = momentOf(point.value, field);
         // A point without a readable time is kept, so that it is rejected, not lost.
         if (at && (Date.parse(at) < from || Date.parse(at) >= to)) return [];
         const key = `${isCandles ? '1d ' : ''}${at ?? `#${index}`}`;
-        return [pastRecord(coin, { currency: 'USD', at: key, [name]: point })];
+        return [pastRecord(coin, { currency: 'USD', at: key }, name, point)];
       });
       const schema = isCandles ? ohlcv : tick;
       yield { records, next: cursorFrom(to), ...traffic, fetchedAt: now(), schema };
@@ -75,7 +71,7 @@ export class CoinHistory implements Backfill<PastPoint> {
       : `/tickers/${coin}/historical?${span}&interval=${interval}&limit=5000`;
     const request = this.requestOf(path, call.signal, call.deadline);
     const reply = await this.http.get(request);
-    return { value: jsonBody(reply, request).value, bytes: reply.bytes, retries: reply.retries };
+    return { document: jsonBody(reply, request, []), bytes: reply.bytes, retries: reply.retries };
   }
 }
 

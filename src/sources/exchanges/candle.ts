@@ -30,16 +30,14 @@ export function candleRecord(
   const [openedAt, open, high, low, close, volume = null] = read;
   const { id } = exchange.ccxt;
   const opened_at = new Date(openedAt).toISOString();
+  const reply = exchange.asSent(read);
   const payload = {
     ...{ exchange: id, market, interval: timeframe.replace('M', 'mo') },
     candle: { opened_at, open, high, low, close, volume },
-    reply: exchange.asSent(read),
+    reply,
   };
-  return {
-    externalId: `${id}:${market.symbol} ${payload.interval} ${opened_at}`,
-    payload,
-    text: JSON.stringify(payload),
-  };
+  const externalId = `${id}:${market.symbol} ${payload.interval} ${opened_at}`;
+  return exchange.judged({ externalId, payload, text: JSON.stringify(payload) }, reply);
 }
 
 export function candleOf({ exchange, market, interval, candle: said }: CandlePayload): Candle {

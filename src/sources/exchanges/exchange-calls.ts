@@ -7,6 +7,7 @@ import type { HttpClient } from '../http/http-client.js';
 import { jsonBody } from '../http/json-body.js';
 import { calledAddress } from '../http/reply-error.js';
 import { snippet } from '../http/remove-secrets.js';
+import { AmbiguousObjects } from './ambiguous-objects.js';
 import type { Ccxt } from './ccxt.js';
 import { statusInReply } from './reply-status.js';
 
@@ -21,6 +22,7 @@ interface Traffic {
 
 /** Makes ccxt's calls with Kasparro's own HTTP client: budgeted, retried and limited like any other source's. */
 export class ExchangeCalls {
+  readonly ambiguous = new AmbiguousObjects();
   private traffic: Traffic = { bytes: 0, retries: 0 };
 
   constructor(
@@ -43,7 +45,8 @@ export class ExchangeCalls {
     const reply = await this.http.get(request);
     this.traffic.bytes += reply.bytes;
     this.traffic.retries += reply.retries;
-    const { value } = jsonBody(reply, request);
+    const { value, duplicates } = jsonBody(reply, request);
+    this.ambiguous.add(value, duplicates);
     if (isData(value)) return value;
     throw new PartitionError(
       'unexpected_reply',

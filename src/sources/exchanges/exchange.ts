@@ -1,7 +1,7 @@
 import { uptime } from '../../domain/clock.js';
 import { FatalError, PartitionError, RunError, UnusablePartition } from '../../domain/errors.js';
 import { preview } from '../../domain/fields.js';
-import type { BrokenRecord } from '../../domain/source.js';
+import type { BrokenRecord, SourceRecord } from '../../domain/source.js';
 import type { HttpClient } from '../http/http-client.js';
 import type { Ccxt, CcxtMarket } from './ccxt.js';
 import { skipUnreadableItems } from './check-items.js';
@@ -68,6 +68,12 @@ export class Exchange {
   /** The item as the exchange sent it, with all digits, from which ccxt created the given one. */
   asSent(value: unknown): unknown {
     return typeof value === 'object' && value !== null ? (this.origins.get(value) ?? value) : value;
+  }
+
+  /** The record, to be rejected if what the exchange sent repeats a name. */
+  judged(record: SourceRecord, sent: unknown): SourceRecord {
+    const reasons = this.calls.ambiguous.reasonsAgainst(sent);
+    return reasons.length ? { ...record, reasons } : record;
   }
 
   setAside(kind: ItemKind, item: unknown, message: string): void {

@@ -79,6 +79,27 @@ it('keeps payloads as the exchange sent them, with every digit', async () => {
   ]);
 });
 
+it('rejects a price whose item repeats a name, and keeps the others', async () => {
+  const market = (coin: string) =>
+    `{"symbol":"${coin}USDT","status":"TRADING","baseAsset":"${coin}","quoteAsset":"USDT","permissions":[],"filters":[]}`;
+  const item = (coin: string, price: string) =>
+    `{"symbol":"${coin}USDT","lastPrice":${price},"quoteVolume":2,"closeTime":1767225600000}`;
+  await server.start(
+    (request, response) =>
+      void response.end(
+        request.url!.includes('exchangeInfo')
+          ? `{"symbols":[${market('BTC')},${market('ETH')}]}`
+          : `[${item('BTC', '1,"lastPrice":2')},${item('ETH', '3')}]`,
+      ),
+  );
+  const exchanges = await source({ EXCHANGES_BASE_URL: server.url });
+  const [page] = await readPages(exchanges, null, { key: 'binance' });
+  expect(page!.records.map(({ externalId, reasons }) => [externalId, reasons?.[0]])).toEqual([
+    ['binance:BTC/USDT', expect.objectContaining({ path: 'reply.lastPrice', code: 'duplicate_key' })],
+    ['binance:ETH/USDT', undefined],
+  ]);
+});
+
 it('does not read times in seconds as January 1970', async () => {
   const exchanges = await source(candles);
   const [page] = await readPages(exchanges, null, { key: 'binance' });

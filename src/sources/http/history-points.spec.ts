@@ -1,7 +1,7 @@
 import { rejectionOf } from '../../../test/support/provide.js';
 import { answer } from '../../../test/support/upstream.js';
 import { useHttp } from '../../../test/support/use-http.js';
-import type { PageRequest } from '../../domain/source.js';
+import type { PageRequest, SourceRecord } from '../../domain/source.js';
 import { CoingeckoSource } from '../coingecko/coingecko.source.js';
 import { CoinpaprikaSource } from '../coinpaprika/coinpaprika.source.js';
 
@@ -15,7 +15,7 @@ const SPAN = {
 
 type Type = typeof CoingeckoSource | typeof CoinpaprikaSource;
 
-async function read(type: Type, key: string) {
+async function recordsOf(type: Type, key: string) {
   const source = await provide<CoingeckoSource | CoinpaprikaSource>(type, {
     ...{ COINGECKO_BASE_URL: server.url, COINPAPRIKA_BASE_URL: server.url, HTTP_RETRIES: 0 },
   });
@@ -23,12 +23,17 @@ async function read(type: Type, key: string) {
     ...{ partition: { key }, since: null, signal: new AbortController().signal },
     deadline: new Date(Date.now() + 60_000),
   };
-  const pages = await Array.fromAsync<{ records: readonly { payload: unknown }[] }>(
+  const pages = await Array.fromAsync<{ records: readonly SourceRecord[] }>(
     source.backfill.pages(request, SPAN),
   );
-  return pages
-    .flatMap(({ records }) => [...records])
-    .map(({ payload }) => source.schema.safeParse(payload).error?.issues[0]?.path.join('.') ?? 'read');
+  return { source, records: pages.flatMap(({ records }) => [...records]) };
+}
+
+async function read(type: Type, key: string) {
+  const { source, records } = await recordsOf(type, key);
+  return records.map(
+    ({ payload }) => source.schema.safeParse(payload).error?.issues[0]?.path.join('.') ?? 'read',
+  );
 }
 
 const chart = (prices: unknown, more: object = {}) => ({
@@ -75,4 +80,36 @@ it('points of CoinPaprika without a moment are rejected, and the others are stor
   expect(await read(CoinpaprikaSource, 'history:coin')).toEqual([
     ...['tick', 'tick.timestamp', 'tick.timestamp', 'tick.volume_24h', 'read'],
   ]);
+});
+
+const HEAD = '{"id":"coin","symbol":"C","name":"Coin","currency":"USD"';
+
+it('a point of CoinPaprika keeps its text, and is rejected if it repeats a name', async () => {
+  const point = '{ "timestamp": "2026-01-02T00:00:00Z", "price": 1.50, "volume_24h": 2, "market_cap": 3 }';
+  const twice = point.replace('1.50', '1, "price": 2').replace('02T', '03T');
+  await server.start(answer(200, `[ ${point}, ${twice} ]`));
+  const { records } = await recordsOf(CoinpaprikaSource, 'history:coin');
+  expect(records).toMatchObject([
+    { text: `${HEAD},"tick":${point}}` },
+    { text: `${HEAD},"tick":${twice}}`, reasons: [{ path: 'tick.price', code: 'duplicate_key' }] },
+  ]);
+  expect(records[0]!.reasons).toBeUndefined();
+});
+
+it('a chart of CoinGecko that has a list twice is not read', async () => {
+  await server.start(answer(200, '{"prices":[[1,2]],"prices":[],"market_caps":[],"total_volumes":[]}'));
+  const error = await rejectionOf(read(CoingeckoSource, 'history:coin'));
+  expect(error).toMatchObject({ code: 'unexpected_body', message: expect.stringContaining('prices') });
+});
+
+it('moments of CoinGecko may have a decimal point or an exponent', async () => {
+  const [point, exponent] = [`${AT}.0`, `${AT / 1e6}e6`];
+  const chart = `{"prices":[[${point},1.5]],"market_caps":[[${exponent},2]],"total_volumes":[[${AT},3]]}`;
+  await server.start(answer(200, chart));
+  const { records } = await recordsOf(CoingeckoSource, 'history:coin');
+  expect(records.map(({ payload }) => (payload as { chart: unknown }).chart)).toEqual([
+    { at: AT, price: 1.5, market_cap: 2, total_volume: 3 },
+  ]);
+  await server.start(answer(200, `[[${point},1,2,1,2]]`));
+  expect(await read(CoingeckoSource, 'candles:coin')).toEqual(['read']);
 });

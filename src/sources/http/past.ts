@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { PartitionError, UnusablePartition } from '../../domain/errors.js';
 import { amount, text } from '../../domain/fields.js';
+import type { JsonDocument } from '../../domain/json.js';
+import type { JsonItem } from '../../domain/json-reader.js';
+import { duplicateNameReasons } from '../../domain/payload.js';
 import type { ListingRef } from '../../domain/quote.js';
 import type { HistorySpan } from '../../domain/history.js';
 import type { Cursor, SourceRecord } from '../../domain/source.js';
@@ -56,11 +59,34 @@ export function coinOf(
   return { coin, series: { externalId: coin.externalId, kind: isCandles ? 'candle' : 'quote' }, isCandles };
 }
 
-/** A record for a chart point or candle, with the fields about the coin that the reply lacks. */
+/** A chart point or candle as received, with its text and duplicate names if they are known. */
+type Point = Pick<JsonItem, 'value'> & Partial<JsonItem>;
+
+/**
+ * A record for a chart point or candle, with the fields about the coin that the reply lacks.
+ * @param field name of the point in the record
+ */
 export function pastRecord(
   { externalId: id, symbol, name }: PastListing,
-  { currency, at, ...figures }: { currency: string; at: string } & Record<string, unknown>,
+  { currency, at }: { currency: string; at: string },
+  field: string,
+  { value, text = JSON.stringify(value), duplicates = [] }: Point,
 ): SourceRecord {
-  const payload = { id, symbol, name, currency, ...figures };
-  return { externalId: `${id} ${at}`, payload, text: JSON.stringify(payload) };
+  const listing = { id, symbol, name, currency };
+  const reasons = duplicateNameReasons(duplicates.map((path) => `${field}.${path}`));
+  return {
+    externalId: `${id} ${at}`,
+    payload: { ...listing, [field]: value },
+    text: `${JSON.stringify(listing).slice(0, -1)},${JSON.stringify(field)}:${text}}`,
+    ...(reasons.length && { reasons }),
+  };
+}
+
+/**
+ * The items of a reply that must be a list.
+ * @throws PartitionError if it is not
+ */
+export function parseItems({ value, items }: JsonDocument, what: string): readonly JsonItem[] {
+  parseReply(z.array(z.unknown()), value, what);
+  return items!;
 }
