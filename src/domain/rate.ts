@@ -10,3 +10,8 @@ export interface Rate {
   /** Units of the currency for one euro, above 0. */
   readonly perEuro: Decimal;
 }
+
+/** Id of the record of a rate that could not be read together with the others of its day. */
+export function unreadableRateId(day: string, currency: string | null): string {
+  return `${day} ${currency}`;
+}

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { unreadableRateId } from '../domain/rate.js';
 import { correctedBy, type RejectedLine } from './corrected-lines.js';
 import { type AcceptedRecord, recordHash } from './normalize-record.js';
 import { rejectionCondition, type RejectionFilter } from './rejection-filter.js';
@@ -74,7 +75,7 @@ export class RejectionClosingRepository {
     const open = await tx.query<{ id: string }[]>(
       `select id from rejections
        where source_id = $1 and partition = $2 and status = 'open' and external_id = any($3)`,
-      [origin.sourceId, origin.partition, accepted.map(({ record }) => record.externalId)],
+      [origin.sourceId, origin.partition, accepted.flatMap(idsOf)],
     );
     return open.map(({ id }) => id);
   }
@@ -115,6 +116,12 @@ export class RejectionClosingRepository {
     );
     return row!.open;
   }
+}
+
+/** The ids under which an accepted record, or an item of it, may have been rejected. */
+function idsOf({ record, items }: AcceptedRecord): string[] {
+  const rates = items.filter((item) => item.kind === 'rate');
+  return [record.externalId, ...rates.map(({ day, currency }) => unreadableRateId(day, currency))];
 }
 
 /** An open rejection from an earlier reading, or from the same line in this one. */

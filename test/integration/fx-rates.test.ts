@@ -76,7 +76,7 @@ describe('rates of the source fx', () => {
     ).toEqual([{ said: before, by: true }]);
   });
 
-  it('are stored except for an unreadable one, which is rejected', async () => {
+  it('are stored except for an unreadable one, which is rejected until it is corrected', async () => {
     await runToEnd(app, 'fx');
     sandbox.advance(24 * 60 * 4);
     const wrong = (await daily()).replace(/(currency='USD' rate=')[\d.]+/, '$1n/a');
@@ -89,5 +89,6 @@ describe('rates of the source fx', () => {
     ]);
     expect(await runToEnd(app, 'fx')).toMatchObject({ rejected: '0' });
     expect((await stored(newest)).map((said) => said.slice(0, 3))).toEqual(['EUR', 'GBP', 'USD']);
+    expect(await query('select status from rejections')).toEqual([{ status: 'superseded' }]);
   });
 });

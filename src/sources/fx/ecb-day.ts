@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { amount } from '../../domain/fields.js';
-import type { Rate } from '../../domain/rate.js';
+import { type Rate, unreadableRateId } from '../../domain/rate.js';
 import type { SourceRecord } from '../../domain/source.js';
 
 /** Currency and rate, as written; undefined if there is none. */
@@ -43,6 +43,9 @@ export function recordsOfDay(day: string, cells: readonly Cell[]): SourceRecord[
   );
   return [
     { externalId: day, payload: { day, rates: readable } },
-    ...unreadable.map((one) => ({ externalId: `${day} ${one.currency}`, payload: { day, rates: [one] } })),
+    ...unreadable.map((one) => ({
+      externalId: unreadableRateId(day, one.currency),
+      payload: { day, rates: [one] },
+    })),
   ];
 }
