@@ -17,7 +17,7 @@ export interface JsonItem {
 }
 
 /** A member of an object; the last one if its name is repeated. */
-export interface JsonMember extends JsonItem {
+interface JsonMember extends JsonItem {
   readonly isRepeated: boolean;
 }
 

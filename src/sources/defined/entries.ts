@@ -3,7 +3,7 @@ import type { JsonItem } from '../../domain/json-reader.js';
 import { duplicatesIn, type JsonDocument } from '../../domain/json.js';
 
 /** A record in a reply, before it is identified. */
-export interface Entry extends JsonItem {
+interface Entry extends JsonItem {
   readonly key?: string;
 }
 

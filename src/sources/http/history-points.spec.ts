@@ -104,8 +104,8 @@ it('a chart of CoinGecko that has a list twice is not read', async () => {
 
 it('moments of CoinGecko may have a decimal point or an exponent', async () => {
   const [point, exponent] = [`${AT}.0`, `${AT / 1e6}e6`];
-  const chart = `{"prices":[[${point},1.5]],"market_caps":[[${exponent},2]],"total_volumes":[[${AT},3]]}`;
-  await server.start(answer(200, chart));
+  const text = `{"prices":[[${point},1.5]],"market_caps":[[${exponent},2]],"total_volumes":[[${AT},3]]}`;
+  await server.start(answer(200, text));
   const { records } = await recordsOf(CoingeckoSource, 'history:coin');
   expect(records.map(({ payload }) => (payload as { chart: unknown }).chart)).toEqual([
     { at: AT, price: 1.5, market_cap: 2, total_volume: 3 },
