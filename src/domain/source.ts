@@ -108,6 +108,11 @@ export interface Page<Payload = unknown> {
   readonly schema?: ZodType<Payload>;
   /** For files: a fast path for the page's records. */
   readonly fastReader?: FastReader | undefined;
+  /**
+   * Prefix of the ids of records that have no id of their own, only a position. Set if the page contains all that the upstream
+   * has: rejections of earlier ones are then superseded.
+   */
+  readonly unnamed?: string;
   /** For CSV: the file the lines belong to. */
   readonly file?: CsvFile;
   /** For APIs that list all their coins: listings missing from a complete sweep become inactive. */

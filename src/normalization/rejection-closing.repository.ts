@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { unreadableRateId } from '../domain/rate.js';
+import type { Page } from '../domain/source.js';
 import { correctedBy, type RejectedLine } from './corrected-lines.js';
 import { type AcceptedRecord, recordHash } from './normalize-record.js';
 import { rejectionCondition, type RejectionFilter } from './rejection-filter.js';
@@ -18,19 +19,17 @@ export class RejectionClosingRepository {
   /**
    * Marks rejections as superseded by records that now pass. Rejections from APIs and feeds are found by record id, those from
    * the same reading of a file by line number, and those from earlier readings if the lines correct them.
-   * @param generation for lines: the reading of their file
    */
   async supersede(
     tx: EntityManager,
     origin: Origin,
     accepted: readonly AcceptedRecord[],
-    generation: string | null = null,
+    { file, unnamed }: Pick<Page, 'file' | 'unnamed'>,
   ): Promise<void> {
     if (!accepted.length || !(await this.hasOpen(tx, origin))) return;
-    const passed =
-      generation === null
-        ? await this.findOpen(tx, origin, accepted)
-        : await this.correctedLines(tx, origin, accepted, generation);
+    const passed = file
+      ? await this.correctedLines(tx, origin, accepted, file.generation)
+      : await this.findOpen(tx, origin, accepted, unnamed);
     const reason = `run ${origin.runId} received it again and stored it`;
     if (passed.length) await this.resolve(tx, passed, 'superseded', reason);
   }
@@ -71,11 +70,13 @@ export class RejectionClosingRepository {
     tx: EntityManager,
     origin: Origin,
     accepted: readonly AcceptedRecord[],
+    unnamed: string | null = null,
   ): Promise<string[]> {
     const open = await tx.query<{ id: string }[]>(
       `select id from rejections
-       where source_id = $1 and partition = $2 and status = 'open' and external_id = any($3)`,
-      [origin.sourceId, origin.partition, accepted.flatMap(idsOf)],
+       where source_id = $1 and partition = $2 and status = 'open'
+         and (external_id = any($3) or starts_with(external_id, $4))`,
+      [origin.sourceId, origin.partition, accepted.flatMap(idsOf), unnamed],
     );
     return open.map(({ id }) => id);
   }

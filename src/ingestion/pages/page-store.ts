@@ -94,7 +94,7 @@ export class PageStore {
     await this.unterminatedLine.retract(tx, origin, page, areLinesStored);
     const stored = await this.storeRecords(tx, origin, { source, accepted, file: page.file, areLinesStored });
     await this.sweeps.add(tx, origin, page);
-    await this.rejectionEnds.supersede(tx, origin, accepted, page.file?.generation);
+    await this.rejectionEnds.supersede(tx, origin, accepted, page);
     const file = page.file && rejected.length ? await this.rawCsv.register(tx, origin, page.file) : null;
     await this.rejections.store(tx, origin, rejected, file?.id);
     await this.correctedReading.forget(tx, origin, page.file);

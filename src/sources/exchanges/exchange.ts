@@ -76,6 +76,11 @@ export class Exchange {
     return reasons.length ? { ...record, reasons } : record;
   }
 
+  /** Prefix of the ids of unreadable items. */
+  unnamed(kind: ItemKind): string {
+    return `${this.ccxt.id}:${kind}#`;
+  }
+
   setAside(kind: ItemKind, item: unknown, message: string): void {
     this.unreadable.push({ kind, item, message });
   }
@@ -88,7 +93,7 @@ export class Exchange {
       const reply = this.asSent(item) ?? null;
       const payload = { exchange: this.ccxt.id, [kind]: null, reply };
       const reasons = [{ path: 'reply', code: `unreadable_${kind}`, message }];
-      const externalId = `${this.ccxt.id}:${kind}#${index + 1}`;
+      const externalId = `${this.unnamed(kind)}${index + 1}`;
       return { externalId, payload, text: JSON.stringify(payload), reasons };
     });
   }

@@ -74,7 +74,8 @@ export class ExchangesSource implements Source<Ticker | CandlePayload> {
     const broken = exchange.takeUnreadable();
     if (!records.length && !broken.length) throw new PartitionError('upstream_empty', `${id} sent no prices`);
     const next = { fetchedAt: fetchedAt.toISOString() };
-    yield { records, broken, next, ...exchange.takeTraffic(), fetchedAt, schema: ticker };
+    const unnamed = exchange.unnamed('ticker');
+    yield { records, broken, unnamed, next, ...exchange.takeTraffic(), fetchedAt, schema: ticker };
   }
 
   normalize(payload: Ticker | CandlePayload): readonly Normalized[] {
