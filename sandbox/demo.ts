@@ -28,13 +28,13 @@ export async function startDemo(): Promise<void> {
   const stop = new AbortController();
   const { app, url } = await startService(env, {
     // Before this, a signal ends the process and its database.
-    onBegin: (stopService) =>
+    onBegin: (stopService, config) =>
       onStopSignal(async () => {
         console.log('Stopping, once the pages in progress are stored.');
         stop.abort();
         await stopService();
         await sandbox.close();
-      }),
+      }, config),
   });
   if (stop.signal.aborted) return;
   console.log(welcome(url, sandbox.url, env.ADMIN_API_KEY));

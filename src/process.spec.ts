@@ -1,6 +1,6 @@
 import { DatabaseError } from 'pg';
 import { QueryFailedError } from 'typeorm';
-import { exitWith } from './process.js';
+import { exitWith, onStopSignal } from './process.js';
 
 function endWith(code: string): { said: unknown; status: unknown } {
   const refused = Object.assign(new DatabaseError('permission denied to create extension "x"', 1, 'error'), {
@@ -33,5 +33,32 @@ describe('exitWith', () => {
 
   it('prints a stack trace of a statement that is wrong', () => {
     expect(endWith('42703').said).toEqual([expect.any(QueryFailedError)]);
+  });
+});
+
+describe('onStopSignal', () => {
+  const signals = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const;
+  const before = signals.map((signal) => process.listeners(signal));
+  afterEach(() => {
+    for (const [index, signal] of signals.entries())
+      for (const one of process.listeners(signal))
+        if (!before[index]!.includes(one)) process.off(signal, one);
+    jest.useRealTimers();
+    jest.restoreAllMocks();
+  });
+
+  it.each([
+    [8, 30],
+    [20, 30],
+    [600, 610],
+  ])('gives a stop with SHUTDOWN_TIMEOUT=%s up to %s seconds', (SHUTDOWN_TIMEOUT, seconds) => {
+    jest.useFakeTimers();
+    const exit = jest.spyOn(process, 'exit').mockReturnValue(undefined as never);
+    onStopSignal(() => new Promise(() => undefined), { SHUTDOWN_TIMEOUT });
+    process.emit('SIGTERM');
+    jest.advanceTimersByTime(seconds * 1000 - 1);
+    expect(exit).not.toHaveBeenCalled();
+    jest.advanceTimersByTime(1);
+    expect(exit.mock.calls).toEqual([[1]]);
   });
 });

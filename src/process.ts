@@ -1,19 +1,28 @@
 import { DatabaseError } from 'pg';
 import { CommandError, EXIT } from './cli/command-error.js';
 import { firstSignal } from './cli/first-signal.js';
+import type { Config } from './config/config.js';
 import { ConfigError } from './config/config-error.js';
 import { DatabaseUnavailable } from './database/migrate.js';
 
-/** After a second signal, or if stopping takes longer than this, the process exits at once; nothing is lost. */
-const STOP_TIMEOUT_MS = 30_000;
+const MIN_STOP_SECONDS = 30;
+/** What a stop needs besides the return of jobs to the queue. */
+const OTHER_STOP_SECONDS = 10;
 
-/** Stops on SIGTERM, SIGINT and SIGHUP, then exits with status 0. */
-export function onStopSignal(stop: () => Promise<void>): void {
+/**
+ * Stops on SIGTERM, SIGINT and SIGHUP, then exits with status 0. After a second signal, or if stopping takes too long, the
+ * process exits at once; nothing is lost.
+ */
+export function onStopSignal(
+  stop: () => Promise<void>,
+  { SHUTDOWN_TIMEOUT }: Pick<Config, 'SHUTDOWN_TIMEOUT'>,
+): void {
   const isFirst = firstSignal();
+  const seconds = Math.max(MIN_STOP_SECONDS, SHUTDOWN_TIMEOUT + OTHER_STOP_SECONDS);
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
     process.on(signal, () => {
       if (!isFirst(signal)) return;
-      setTimeout(() => process.exit(1), STOP_TIMEOUT_MS).unref();
+      setTimeout(() => process.exit(1), seconds * 1000).unref();
       stop().then(() => process.exit(0), exitWith);
     });
   }

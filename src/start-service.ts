@@ -24,7 +24,7 @@ export interface Service extends OpenedApp<NestFastifyApplication> {
  */
 export async function startService(
   env: Readonly<Record<string, string | undefined>>,
-  options: { beside?: boolean; onBegin?: (stop: Service['stop']) => void } = {},
+  options: { beside?: boolean; onBegin?: (stop: Service['stop'], config: Config) => void } = {},
 ): Promise<Service> {
   const config = parseConfig(env);
   await assertPortFree(config);
@@ -34,7 +34,7 @@ export async function startService(
     await configureApp(app);
     if (config.ROLE !== 'worker') await app.get(ReadConnections).open();
     const listening = app.listen({ host: config.HOST, port: config.PORT });
-    options.onBegin?.(() => listening.then(stop));
+    options.onBegin?.(() => listening.then(stop), config);
     await listening;
   } catch (error) {
     await stop();
