@@ -33,6 +33,18 @@ describe('a background task', () => {
     expect(recorded).toEqual(['success', 'success']);
   });
 
+  it('runs again for a request that arrives at any moment of its end', async () => {
+    for (let moment = 0; moment < 20; moment++) {
+      let executions = 0;
+      const { task } = slowTask({ work: () => Promise.resolve(void executions++) });
+      task.request();
+      for (let tick = 0; tick < moment; tick++) await Promise.resolve();
+      task.request();
+      await task.idle();
+      expect([moment, executions]).toEqual([moment, 2]);
+    }
+  });
+
   it('runs at its interval, counted from the end of the last run, and distinguishes requested runs', async () => {
     const { task, begun } = slowTask();
     task.start();

@@ -54,7 +54,7 @@ export class Task {
     if (this.stopping.signal.aborted) return;
     this.isRequested = true;
     this.isDue ||= isDue;
-    this.working ??= this.drain().finally(() => (this.working = null));
+    this.working ??= this.drain();
   }
 
   /** Resolves once all earlier requests have been attempted. */
@@ -87,6 +87,8 @@ export class Task {
       if (!isDone) this.isDue ||= isDue;
       else if (isDue) this.scheduleNext();
     }
+    // At once: a request that arrived in between would be neither noticed above nor start another execution.
+    this.working = null;
     if (!isDone) this.scheduleRetry();
   }
 
