@@ -6,7 +6,7 @@ import { BackgroundTasks } from '../background/background-tasks.js';
 import { CONFIG, type Config } from '../config/config.js';
 import { ClockWatch } from '../database/clock-watch.js';
 import { MAINTENANCE_SECONDS, queueOptions } from './queue-options.js';
-import { SourceQueues } from './source-queues.js';
+import { queueOf, SourceQueues } from './source-queues.js';
 
 /** Work for a worker: planning a run, or reading one of its partitions. */
 export interface RunJob {
@@ -23,7 +23,6 @@ export interface SendOptions {
   priority?: number;
 }
 
-const LIVE = new Set(['created', 'retry', 'active']);
 const ERROR_INTERVAL_MS = 10_000;
 
 /**
@@ -125,17 +124,19 @@ export class JobQueue implements OnModuleInit {
     }
   }
 
-  /** Ids of the run's jobs that are waiting or running. */
-  async liveJobs(source: string, runId: string): Promise<Set<string>> {
-    const jobs = await this.boss.findJobs<RunJob>(await this.queues.ensureQueue(source), {
-      data: { run_id: runId },
-      limit: 100_000,
-    });
-    return new Set(jobs.filter(({ state }) => LIVE.has(state)).map(({ id }) => id));
+  /** Ids of the run's jobs that are waiting or running. The states are listed as in pg-boss's partial index. */
+  async liveJobs(source: string, runId: string): Promise<string[]> {
+    const { rows } = await this.boss.getDb().executeSql(
+      `select id from pgboss.job
+       where name = $1 and state in ('created', 'retry', 'active') and data ->> 'run_id' = $2`,
+      [queueOf(source), runId],
+    );
+    return (rows as { id: string }[]).map(({ id }) => id);
   }
 
-  /** Cancels jobs, and aborts the signals of those that are running. */
-  async cancel(source: string, ids: string[]): Promise<void> {
+  /** Cancels the run's jobs, and aborts the signals of those that are running. */
+  async cancel(source: string, runId: string): Promise<void> {
+    const ids = await this.liveJobs(source, runId);
     if (ids.length) await this.boss.cancel(await this.queues.ensureQueue(source), ids);
   }
 }

@@ -6,6 +6,9 @@ const MAX_JOB_SECONDS = 86_399;
 /** A job that has crashed this many workers is abandoned. */
 const MAX_CRASHES = 30;
 
+/** Name of the source's queue. */
+export const queueOf = (source: string): string => `source.${source}`;
+
 /** One queue per source, with its settings. */
 export class SourceQueues {
   private readonly known = new Set<string>();
@@ -15,9 +18,9 @@ export class SourceQueues {
     private readonly config: Config,
   ) {}
 
-  /** Name of the source's queue. The queue is created if necessary. */
+  /** Creates the source's queue if necessary. @returns its name */
   async ensureQueue(source: string): Promise<string> {
-    const name = `source.${source}`;
+    const name = queueOf(source);
     if (this.known.has(name)) return name;
     const settings = {
       notify: true,

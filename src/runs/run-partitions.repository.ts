@@ -124,9 +124,11 @@ export class RunPartitionsRepository {
     await this.endWhere(tx, runId, outcome, `status = 'queued'`, []);
   }
 
-  /** Ends the run's partitions whose jobs no longer exist. */
-  async endLost(tx: EntityManager, runId: string, outcome: Outcome, live: readonly string[]): Promise<void> {
-    await this.endWhere(tx, runId, outcome, 'not job_id = any($6)', [live]);
+  /** Ends the run's partitions whose jobs are no longer in the queue. @param queue null to end all of them */
+  async endLost(tx: EntityManager, runId: string, outcome: Outcome, queue: string | null): Promise<void> {
+    const isLost = `not exists (select from pgboss.job j where j.name = $6::text and j.id = job_id
+      and j.state in ('created', 'retry', 'active'))`;
+    await this.endWhere(tx, runId, outcome, isLost, [queue]);
   }
 
   /** Requeues the partition under a new job, which starts when its upstream may be called again. */

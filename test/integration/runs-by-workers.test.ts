@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { INestApplicationContext } from '@nestjs/common';
+import { BackgroundTasks } from '../../src/background/background-tasks.js';
 import { CheckpointsRepository } from '../../src/checkpoints/checkpoints.repository.js';
 import { PartitionError } from '../../src/domain/errors.js';
 import { RunService, SourceBusy } from '../../src/ingestion/lifecycle/run.service.js';
@@ -225,5 +226,23 @@ describe('an interrupted run', () => {
       { status: 'failed', error_code: 'worker_died' },
     ]);
     expect((await run(worker)).status).toBe('succeeded');
+  });
+
+  it('of a source that is no longer configured is ended when its time is over, and leaves no job', async () => {
+    await startRun(await start({ ROLE: 'api' }), { source: 'lists', trigger: 'cli' });
+    await query(`insert into run_partitions (run_id, partition, status, job_id)
+      select (data ->> 'run_id')::bigint, 'all', 'queued', id from pgboss.job`);
+    await query(`update runs set status = 'running', started_at = now()`);
+    const worker = await startApp([new PageSource('others', 'api', {})]);
+    const state = () =>
+      query(
+        `select r.status, (select count(*)::int from pgboss.job where state < 'active') as jobs from runs r`,
+      );
+    expect(await state()).toEqual([{ status: 'running', jobs: 1 }]);
+    await query(`update runs set started_at = now() - interval '1 day'`);
+    const sweep = worker.get(BackgroundTasks).get('run_sweep');
+    sweep.request();
+    await sweep.idle();
+    expect(await state()).toEqual([{ status: 'interrupted', jobs: 0 }]);
   });
 });

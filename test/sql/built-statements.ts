@@ -205,7 +205,7 @@ export const BUILT_STATEMENTS: Readonly<Record<string, string | ((recorder: Reco
   'runs/run-partitions.repository.ts RunPartitionsRepository.endWhere': async (recorder) => {
     const repository = new RunPartitionsRepository(as(recorder));
     await repository.endQueued(as(recorder), '1', as({}));
-    await repository.endLost(as(recorder), '1', as({}), []);
+    await repository.endLost(as(recorder), '1', as({}), 'source.csv');
   },
   'runs/list-runs.ts listRuns': (recorder) =>
     tolerant(() =>

@@ -5,6 +5,7 @@ import { tryEachRun } from '../../background/try-each.js';
 import type { Task } from '../../background/task.js';
 import { CONFIG, type Config } from '../../config/config.js';
 import { JobQueue } from '../../queue/job-queue.js';
+import { queueOf } from '../../queue/source-queues.js';
 import type { Outcome } from '../../runs/outcome.js';
 import { RunPartitionsRepository } from '../../runs/run-partitions.repository.js';
 import type { Run } from '../../runs/run.entity.js';
@@ -80,16 +81,17 @@ export class RunSweep implements OnApplicationBootstrap {
 
   private async check(run: Run, source: string): Promise<void> {
     // The run has not been planned yet: it has no partitions, and would look finished.
-    if (run.status === 'queued' && !this.isLate(run) && (await this.queue.liveJobs(source, run.id)).size)
+    if (run.status === 'queued' && !this.isLate(run) && (await this.queue.liveJobs(source, run.id)).length)
       return;
-    await this.end.endIfComplete(run.id, async (tx, current) => {
+    const ended = await this.end.endIfComplete(run.id, async (tx, current) => {
       const lost = current.cancelRequestedAt ? outcomeOf(Failure.from(new RunCancelled()), true) : LOST_RUN;
       const late = this.isLate(current);
       if (current.status === 'queued') return late ? LATE_RUN : lost;
       // While the run is locked, no process can enqueue jobs for it or end its partitions.
-      const live = late ? [] : [...(await this.queue.liveJobs(source, run.id))];
-      await this.partitions.endLost(tx, run.id, late ? LATE_RUN : lost, live);
+      await this.partitions.endLost(tx, run.id, late ? LATE_RUN : lost, late ? null : queueOf(source));
     });
+    // If the source is no longer configured, no worker would ever take them.
+    if (ended) await this.queue.cancel(source, run.id);
   }
 
   private isLate({ mode, options, startedAt, queuedAt }: Run): boolean {

@@ -87,12 +87,7 @@ export class RunService {
       if (run.status === 'queued') return cancelled;
       await this.partitions.endQueued(tx, id, cancelled);
     });
-    const running = (await this.partitions.list(id)).filter(({ status }) => status === 'running');
-    const source = (await this.sourceRows.names()).get(found.sourceId)!;
-    await this.queue.cancel(
-      source,
-      running.flatMap(({ jobId }) => jobId ?? []),
-    );
+    await this.queue.cancel((await this.sourceRows.names()).get(found.sourceId)!, id);
     return this.runs.find(id);
   }
 }
