@@ -43,7 +43,10 @@ export class TaskStatesRepository {
     );
   }
 
-  /** @param before failures before this success that could not be saved when they occurred */
+  /**
+   * A row whose due time is still far enough away is not written, unless it is too far away: then the clock was set back.
+   * @param before failures before this success that could not be saved when they occurred
+   */
   async succeeded({ name, schedule, dueIn }: DueTask, before: Failures | null): Promise<void> {
     await this.dataSource.query(
       `with known as (
@@ -51,7 +54,8 @@ export class TaskStatesRepository {
            last_error = coalesce($4::text, last_error),
            last_error_at = coalesce(now() - $5::float8 * interval '1 second', last_error_at)
          where name = $1 and (failures > 0 or last_success_at is null or $4::text is not null
-           or due_at < now() + ($3::float8 - ${WRITE_SECONDS}) * interval '1 second'))
+           or due_at not between now() + ($3::float8 - ${WRITE_SECONDS}) * interval '1 second'
+             and now() + ($3::float8 + ${WRITE_SECONDS}) * interval '1 second'))
        insert into background_tasks (name, schedule, due_at, last_success_at, last_error, last_error_at)
        select $1, $2, now() + $3::float8 * interval '1 second', now(), $4, now() - $5::float8 * interval '1 second'
        where not exists (select from background_tasks where name = $1)

@@ -11,7 +11,9 @@ const JITTER_MS = 1000;
 /** Polls the database's clock and notifies listeners when it was set. */
 @Injectable()
 export class ClockWatch implements OnModuleInit {
-  private readonly listeners: ((byMs: number) => Promise<void>)[] = [];
+  private readonly listeners: (() => Promise<void>)[] = [];
+  /** Whether the clock was set, and not all listeners have handled that yet. */
+  private isSet = false;
 
   constructor(
     private readonly dataSource: DataSource,
@@ -20,8 +22,8 @@ export class ClockWatch implements OnModuleInit {
     logger.setContext(ClockWatch.name);
   }
 
-  /** @param listener receives the difference in milliseconds, negative if the clock was set back */
-  onClockSet(listener: (byMs: number) => Promise<void>): void {
+  /** @param listener called again at the next reading if it fails */
+  onClockSet(listener: () => Promise<void>): void {
     this.listeners.push(listener);
   }
 
@@ -33,11 +35,16 @@ export class ClockWatch implements OnModuleInit {
   async check(): Promise<void> {
     try {
       const byMs = await syncClock(this.dataSource);
-      if (Math.abs(byMs) < JITTER_MS) return;
-      this.logger.warn({ seconds: byMs / 1000 }, 'the clock of the database was set');
-      for (const listener of this.listeners) await listener(byMs);
+      if (Math.abs(byMs) >= JITTER_MS) {
+        this.logger.warn({ seconds: byMs / 1000 }, 'the clock of the database was set');
+        this.isSet = true;
+      }
+      if (!this.isSet) return;
+      for (const listener of this.listeners) await listener();
+      this.isSet = false;
     } catch (error) {
-      this.logger.debug({ error: (error as Error).message }, 'the clock of the database could not be read');
+      const { message } = error as Error;
+      this.logger.debug({ error: message }, 'the clock of the database could not be read, or adjusted to');
     }
   }
 }

@@ -1,3 +1,4 @@
+import { TaskStatesRepository } from '../../src/background/task-states.repository.js';
 import { ClockWatch } from '../../src/database/clock-watch.js';
 import { now, setClock, uptime } from '../../src/domain/clock.js';
 import { RunService } from '../../src/ingestion/lifecycle/run.service.js';
@@ -41,5 +42,19 @@ describe('when the clock of the database has been set back by ten minutes', () =
       slot = slot + interval '10 minutes'`);
     await runs.request({ source: 'lists', trigger: 'schedule', slot: now() });
     expect(await query('select from runs where slot > now()')).toEqual([]);
+  });
+
+  it('background tasks are due again within their interval', async () => {
+    const states = (await start({ ROLE: 'api' })).get(TaskStatesRepository);
+    const task = { name: 'some', schedule: '60', dueIn: 60 };
+    const known = () =>
+      query(`select last_success_at <= now() and due_at <= now() + interval '1 minute' as "isOnTime"
+        from background_tasks where name = 'some'`);
+    await states.succeeded(task, null);
+    await query(`update background_tasks set due_at = due_at + interval '10 minutes',
+      last_success_at = last_success_at + interval '10 minutes'`);
+    expect(await known()).toEqual([{ isOnTime: false }]);
+    await states.succeeded(task, null);
+    expect(await known()).toEqual([{ isOnTime: true }]);
   });
 });

@@ -18,7 +18,12 @@ interface KnownFeed extends FeedState {
   title: string | null;
   url: string;
   isRemoved: boolean;
+  /** Whether it was polled in the future, before the database's clock was set back. */
+  isAhead: boolean;
 }
+
+/** SQL condition for `isAhead`. */
+const IS_AHEAD = `coalesce(polled_at > now() + interval '1 second', false)`;
 
 const STATE = `key, next_poll_at as "nextPollAt", json_build_object('seconds', interval_seconds, 'reason', interval_reason) as interval,
   duration_ms as "durationMs", failures,
@@ -40,12 +45,14 @@ export class FeedStates {
   /** The states of the configured feeds, by key. Inserts new feeds and marks those no longer configured first. */
   async of(feeds: readonly FeedSettings[], firstInterval: number): Promise<Map<string, FeedState>> {
     const known = new Map((await this.all()).map((one) => [one.key, one]));
+    const isSetBack = [...known.values()].some(({ isAhead }) => isAhead);
+    if (isSetBack) await this.makeDue();
     const changed = feeds.filter((feed) => differs(feed, known.get(feed.key)));
     const configured = new Set(feeds.map(({ key }) => key));
     const removed = [...known.values()].filter(({ key, isRemoved }) => !isRemoved && !configured.has(key));
     if (changed.length) await this.save(changed, firstInterval);
     if (removed.length) await this.remove(removed.map(({ key }) => key));
-    const states = changed.length ? await this.all() : [...known.values()];
+    const states = changed.length || isSetBack ? await this.all() : [...known.values()];
     return new Map(states.filter(({ key }) => configured.has(key)).map((one) => [one.key, one]));
   }
 
@@ -75,8 +82,13 @@ export class FeedStates {
 
   private all(): Promise<KnownFeed[]> {
     return this.dataSource.query<KnownFeed[]>(
-      `select ${STATE}, name as title, url, removed_at is not null as "isRemoved" from feeds`,
+      `select ${STATE}, name as title, url, removed_at is not null as "isRemoved", ${IS_AHEAD} as "isAhead" from feeds`,
     );
+  }
+
+  /** Feeds polled in the future would otherwise wait until the repeated time has passed. */
+  private async makeDue(): Promise<void> {
+    await this.dataSource.query(`update feeds set polled_at = now(), next_poll_at = now() where ${IS_AHEAD}`);
   }
 
   /** A changed URL resets the state. */

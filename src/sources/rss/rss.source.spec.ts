@@ -79,6 +79,29 @@ describe('partitions', () => {
     ]);
   });
 
+  it('are due if they were polled before the clock was set back by an hour, and otherwise keep their time', async () => {
+    const keys = ['https://y.example/ahead', 'https://y.example/behind'];
+    const rss = await source({ RSS_FEEDS: keys });
+    await rss.partitions();
+    const polled = (key: string, at: string) =>
+      database.dataSource.query(
+        `update feeds set polled_at = now() + $2::interval, next_poll_at = now() + $2::interval + interval '2 hours'
+         where key = $1`,
+        [key, at],
+      );
+    await polled(keys[0]!, '55 minutes');
+    await polled(keys[1]!, '-5 minutes');
+    expect(await rss.partitions()).toMatchObject([
+      { key: keys[0], isDue: true },
+      { key: keys[1], isDue: false },
+    ]);
+    const feeds = await database.dataSource.query(
+      'select polled_at <= now() and next_poll_at <= now() as "isNow" from feeds where key = $1',
+      [keys[0]],
+    );
+    expect(feeds).toEqual([{ isNow: true }]);
+  });
+
   it('are none if no feed is configured', async () => {
     expect(await (await source({ RSS_FEEDS: [] })).partitions()).toEqual([]);
   });
