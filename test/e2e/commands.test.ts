@@ -8,6 +8,7 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -327,6 +328,21 @@ describe('make clean', () => {
   });
 
   it('deletes the data with FORCE=1, and leaves backups', async () => {
+    expect((await clean({ FORCE: '1' })).status).toBe(0);
+    expect(left()).toEqual(['backups']);
+  });
+
+  it('deletes nothing while the embedded PostgreSQL is running, even with FORCE=1', async () => {
+    const cluster = join(realpathSync(folder), '.data/postgres/cluster');
+    mkdirSync(cluster, { recursive: true });
+    const postgres = spawn('tail', ['-f', '/dev/null', cluster], { stdio: 'ignore' });
+    const ended = once(postgres, 'exit');
+    writeFileSync(join(cluster, 'postmaster.pid'), `${postgres.pid}\n${cluster}\n`);
+    const refused = await clean({ FORCE: '1' });
+    expect(refused).toMatchObject({ status: 1, problem: expect.stringContaining(`process ${postgres.pid}`) });
+    expect(left()).toEqual(['dist', '.data', 'backups']);
+    postgres.kill();
+    await ended;
     expect((await clean({ FORCE: '1' })).status).toBe(0);
     expect(left()).toEqual(['backups']);
   });
