@@ -1,5 +1,5 @@
 import { parseConfig } from './config.js';
-import { lastTick, nextTick, scheduleOf } from './schedule.js';
+import { lastTick, longestInterval, nextTick, scheduleOf } from './schedule.js';
 
 const config = parseConfig({ SCHEDULE_COINGECKO: '0 */6 * * *', SCHEDULE_CSV: 'off' });
 
@@ -28,5 +28,19 @@ describe('the current tick of a process', () => {
     ['0 3 1 1 *', '2026-12-31T00:00:00Z', '2026-01-01T03:00:00Z'],
   ])('of %s at %s is %s, however late its clock', (cron, moment, tick) => {
     expect(lastTick(cron, new Date(moment))).toEqual(new Date(tick));
+  });
+});
+
+describe('the longest interval around a moment', () => {
+  it.each([
+    ['*/5 * * * *', '2026-01-31T13:05:00.004Z', 300],
+    ['0 9-17 * * 1-5', '2026-01-29T12:30:00Z', 3600],
+    ['0 9-17 * * 1-5', '2026-01-29T18:00:00Z', 16 * 3600],
+    ['0 9-17 * * 1-5', '2026-02-01T12:00:00Z', 64 * 3600],
+    // The first run of the day may still be in progress.
+    ['0 9-17 * * 1-5', '2026-02-02T09:02:00Z', 64 * 3600],
+    ['0 0 1 1 *', '2026-01-31T13:05:00Z', 365 * 86_400],
+  ])('of %s at %s is %s seconds', (cron, moment, seconds) => {
+    expect(longestInterval(cron, new Date(moment)).seconds).toBe(seconds);
   });
 });

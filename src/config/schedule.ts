@@ -28,3 +28,17 @@ export function lastTick(cronTime: string, moment: Date): Date {
   }
   return moment;
 }
+
+/**
+ * The longest interval between neighbouring ticks, among the last two before the moment and the next two after it: the ticks of
+ * `0 9-17 * * 1-5` are an hour apart, but 16 hours at night.
+ */
+export function longestInterval(cronTime: string, moment: Date): { seconds: number; next: Date } {
+  const cron = new CronTime(cronTime, 'UTC');
+  const tickAfter = (after: Date) => cron.getNextDateFrom(after, 'UTC').toJSDate();
+  const last = lastTick(cronTime, moment);
+  const next = tickAfter(moment);
+  const ticks = [lastTick(cronTime, new Date(last.getTime() - 1)), last, next, tickAfter(next)];
+  const intervals = ticks.slice(1).map((tick, index) => tick.getTime() - ticks[index]!.getTime());
+  return { seconds: Math.max(...intervals) / 1000, next };
+}

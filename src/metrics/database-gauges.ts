@@ -1,13 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Gauge, type Registry } from 'prom-client';
 import { DataSource } from 'typeorm';
-import { now, uptime } from '../domain/clock.js';
+import { uptime } from '../domain/clock.js';
 import { BackgroundTasks } from '../background/background-tasks.js';
 import { CONFIG, type Config } from '../config/config.js';
-import { nextTick } from '../config/schedule.js';
 import { type Source, SOURCES } from '../domain/source.js';
 import { QUEUE_GAUGES, SOURCE_GAUGES, TASK_GAUGES, UPSTREAM_GAUGES, type GaugeSet } from './gauge-sets.js';
 import { MetricsService } from './metrics.service.js';
+import { scheduleGauge } from './schedule-gauge.js';
 import { QUEUES, SOURCE_AGES, UPSTREAMS } from './source-gauges-sql.js';
 
 type Row = Record<string, string | number | null>;
@@ -27,8 +27,8 @@ export class DatabaseGauges {
   private readonly read: () => Promise<void>;
 
   constructor(
-    @Inject(CONFIG) private readonly config: Config,
-    @Inject(SOURCES) private readonly sources: readonly Source[],
+    @Inject(CONFIG) config: Config,
+    @Inject(SOURCES) sources: readonly Source[],
     private readonly dataSource: DataSource,
     private readonly tasks: BackgroundTasks,
     metrics: MetricsService,
@@ -49,7 +49,7 @@ export class DatabaseGauges {
       up.set(answers.some((rows) => rows !== null) ? 1 : 0);
       this.readAt = uptime();
     };
-    this.schedules();
+    scheduleGauge(config, sources, this.registry);
   }
 
   private query(sql: string): () => Promise<Row[]> {
@@ -81,24 +81,6 @@ export class DatabaseGauges {
     if (!this.reading && uptime() - this.readAt < FRESH_MS) return Promise.resolve();
     this.reading ??= this.read().finally(() => (this.reading = undefined));
     return this.reading;
-  }
-
-  /** Sets the gauges only for sources with a schedule: others cannot be late. */
-  private schedules(): void {
-    const { config, sources } = this;
-    new Gauge({
-      name: 'kasparro_schedule_interval_seconds',
-      help: 'Seconds between the next two scheduled runs of the source.',
-      labelNames: ['source'],
-      registers: [this.registry],
-      collect() {
-        for (const { name: source } of sources) {
-          const next = nextTick(config, source, now());
-          const second = next && nextTick(config, source, next);
-          if (second) this.set({ source }, (second.getTime() - next.getTime()) / 1000);
-        }
-      },
-    });
   }
 }
 
