@@ -66,6 +66,20 @@ describe('GET /assets/review', () => {
     expect(candidates[0].confidence).toBeGreaterThan(0.5);
   });
 
+  it('lists an asset whose prices are disputed in dollars, though they are outdated in euros', async () => {
+    await api.dataSource.query(
+      `with outdated as (
+         insert into listings (source_id, external_id, symbol, name, asset_id, currency, resolved_revision)
+         select source_id, external_id, symbol, name, asset_id, 'EUR', revision from listings where symbol = 'BTC' returning id, source_id)
+       insert into latest_quotes (listing_id, observed_at, source_id, price, currency)
+       select id, '2020-01-01Z', source_id, 10 ^ id, 'EUR' from outdated`,
+    );
+    const { data } = await review('?reason=disputed');
+    await api.dataSource.query(`delete from latest_quotes where currency = 'EUR'`);
+    await api.dataSource.query(`delete from listings where currency = 'EUR'`);
+    expect(data).toMatchObject([{ consensus: { currency: 'USD', state: 'disputed' } }]);
+  });
+
   it('is paged and filtered by reason', async () => {
     const all = (await review()).data;
     const paged: unknown[] = [];

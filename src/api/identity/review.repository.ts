@@ -72,22 +72,21 @@ const SPLITS = `(select json_agg(json_build_object('listing', ${NAME}, 'asset', 
   from listings l join sources s on s.id = l.source_id where l.asset_id = a.id and l.currency = apart.currency)`;
 
 /**
- * A query for assets whose prices have no consensus because they are too far apart, unless an operator decided about
- * all listings of the asset. $5 ages in seconds from which prices are stale.
+ * A query for assets whose prices in some currency have no consensus because they are too far apart, unless an operator
+ * decided about all listings of the asset. $5 ages in seconds from which prices are stale.
  */
-const DISPUTED = `select 'disputed' as reason, a.id::bigint as id, json_build_object('reason', 'disputed', 'listing', null,
+const DISPUTED = `select distinct on (a.id) 'disputed' as reason, a.id::bigint as id, json_build_object('reason', 'disputed', 'listing', null,
     'asset', ${ASSET}, 'confidence', null, 'evidence', '[]'::json, 'candidates', '[]'::json, 'consensus', agreed.consensus,
     'settled_by', json_build_array('prices'), 'choices', ${SPLITS})::text as json
   from (
-    select distinct on (l.asset_id) l.asset_id, l.currency from latest_quotes q join listings l on l.id = q.listing_id
+    select l.asset_id, l.currency from latest_quotes q join listings l on l.id = q.listing_id
     where l.asset_id is not null and ($1::text is null or $1 = 'disputed') and ('disputed', l.asset_id::bigint) > ($2, $3::bigint)
     group by l.asset_id, l.currency
-    having count(*) > 1 and max(q.price) > 5 * min(q.price) and not bool_and(l.by_hand)
-    order by l.asset_id, l.currency) apart
+    having count(*) > 1 and max(q.price) > 5 * min(q.price) and not bool_and(l.by_hand)) apart
   join assets a on a.id = apart.asset_id
   cross join lateral (select ${consensusSql(NEWEST, { at: 'now()', currency: 'apart.currency', staleAfter: '$5::jsonb', judged: true, conversion: null })} as consensus) agreed
   where agreed.consensus ->> 'state' = 'disputed' and agreed.consensus ->> 'price' is null
-  order by a.id limit $4`;
+  order by a.id, apart.currency limit $4`;
 
 @Injectable()
 export class ReviewRepository {
