@@ -2,7 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
 import { DataPage, Item } from '../data/data.reply.js';
 import { refTo } from '../openapi/component.js';
-import { ApiFieldsOf, ApiFormats, ApiNumbersOf } from './api-representation.js';
+import { ApiFieldsOf, ApiFormats, ApiNumbersOf, X_AS_OF } from './api-representation.js';
 import { COLUMNS } from './columns.js';
 import { DescribesReply } from './representation.guard.js';
 
@@ -43,11 +43,7 @@ const ApiFiles = ApiOkResponse({
     'A page of items or, if requested by `format` or `Accept`, an export: all items, streamed from one snapshot. NDJSON has ' +
     'an item per line. An export that fails midway breaks the connection.',
   headers: {
-    'x-as-of': {
-      description:
-        'Exports with `as_of` only: the moment that the export is valid for. Pages have this moment in their metadata.',
-      schema: { type: 'string', format: 'date-time', example: '2026-01-31T12:00:05.000000Z' },
-    },
+    'x-as-of': X_AS_OF,
     'x-ingested-cursor': {
       description:
         'Exports with `ingested_since` and without `limit` only: pass this as `ingested_since` to get the changes after ' +

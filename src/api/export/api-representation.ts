@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { ApiNotModified } from '../openapi/api-etag.js';
 import { ApiProblem } from '../openapi/api-problem.js';
 import { isComponent, refTo } from '../openapi/component.js';
+import { fieldsOf } from '../openapi/reply-fields.js';
 import { allFieldNames, fieldNames } from './field-names.js';
 import { decimalsAsText } from './decimals-as-text.js';
 import { DescribesReply } from './representation.guard.js';
@@ -92,13 +93,22 @@ export const ApiFormats = applyDecorators(
   ),
 );
 
+/** Documents the header with the moment that an export is valid for. */
+export const X_AS_OF = {
+  description:
+    'Exports with `as_of` only: the moment that the export is valid for. Pages have this moment in their metadata.',
+  schema: { type: 'string' as const, format: 'date-time', example: '2026-01-31T12:00:05.000000Z' },
+};
+
 /** Documents a list whose items are under `data`: a page of JSON, or all pages as NDJSON, CSV or Parquet. */
 export function ApiList(reply: z.ZodType, description: string) {
   const { element } = (reply as z.ZodObject<{ data: z.ZodArray<z.ZodType> }>).shape.data;
+  const isOfMoment = fieldsOf(reply).some(({ path }) => path.join('.') === 'metadata.as_of');
   const file = (format?: string) => ({ schema: { type: 'string' as const, format } });
   return applyDecorators(
     ApiOkResponse({
       description: `${description} As a file, all items or \`limit\` of them.`,
+      ...(isOfMoment && { headers: { 'x-as-of': X_AS_OF } }),
       content: {
         'application/json': { schema: refTo(reply) },
         'application/x-ndjson': { schema: isComponent(element) ? refTo(element) : { type: 'object' } },

@@ -8,10 +8,16 @@ import type { SerialQueue } from './serial-queue.js';
 /** Items per page: few, because all other requests wait while a page is read. */
 const PAGE_ITEMS = 100;
 
-/** The items of a page as JSON texts, and the cursor of the next page. */
+/** The items of a page as JSON texts, the cursor of the next page, and the moment that the page is valid for, if any. */
 export interface ListPage {
   items: readonly string[];
   next: string | null;
+  asOf: string | null;
+}
+
+interface Metadata {
+  next_cursor?: string | number | null;
+  as_of?: string | null;
 }
 
 /** Reads the pages of a list by calling its controller with one cursor after the other: `limit` items in total, or all. */
@@ -67,7 +73,8 @@ export class ListPages {
     }
     this.request.query = query;
     const { value, items = [] } = readJson(await this.answer(), ['data']);
-    const { next_cursor } = (value as { metadata: { next_cursor?: string | number | null } }).metadata;
-    return { items: items.map(({ text }) => text), next: next_cursor == null ? null : String(next_cursor) };
+    const { next_cursor, as_of = null } = (value as { metadata: Metadata }).metadata;
+    const next = next_cursor == null ? null : String(next_cursor);
+    return { items: items.map(({ text }) => text), next, asOf: as_of };
   }
 }

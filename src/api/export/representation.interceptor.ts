@@ -57,6 +57,7 @@ export class RepresentationInterceptor implements NestInterceptor {
     const answer = async () => jsonOf(await lastValueFrom(next.handle()));
     const pages = new ListPages(schema, exchange.request, answer, this.turns);
     const first = await pages.first();
+    if (first.asOf !== null) void exchange.reply.header('x-as-of', first.asOf);
     const write = (end: AbortController) =>
       encoded(
         format,
