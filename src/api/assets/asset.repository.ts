@@ -34,12 +34,14 @@ const CONTRACTS = `(select coalesce(json_agg(json_build_object('chain', chain, '
     from listing join listing_contracts c on c.source_id = listing.source_id and c.external_id = listing.external_id
     group by c.chain, c.address) contract)`;
 
-function listingsSql(conversion: Conversion | null): string {
+function listingsSql(conversion: Conversion | null, asOf: string | null): string {
   const fx = conversion && conversionSql('listing.currency', 'quote.observed_at', conversion);
   const amounts = { price: 'quote.price', market_cap: 'quote.market_cap', volume_24h: 'quote.volume_24h' };
+  const inactive =
+    asOf === null ? 'inactive_since' : `case when inactive_since <= ${asOf} then inactive_since end`;
   const quote = quoteSql(fx ? `, ${fx.pairs(amounts)}` : '');
   return `(select coalesce(json_agg(json_build_object('source', listing.source, 'external_id', external_id, 'currency', currency,
-      'symbol', symbol, 'name', name, 'inactive_since', ${isoSql('inactive_since')}, 'state', state, 'confidence', confidence, 'quote', ${quote})
+      'symbol', symbol, 'name', name, 'inactive_since', ${isoSql(inactive)}, 'state', state, 'confidence', confidence, 'quote', ${quote})
       order by listing.source, external_id, currency), '[]')
     from listing left join quote on quote.listing_id = listing.id ${fx ? fx.join : ''})`;
 }
@@ -61,7 +63,7 @@ function assetSql(asOf: boolean, conversion: Conversion | null): string {
     quote as materialized (select q.*, ${KNOWN_AT} as known_at from ${quotes})
     select json_build_object('id', ${assetId('id')}, 'slug', slug, 'symbol', symbol, 'name', name, 'created_at', ${isoSql('created_at')},
       'identity', json_build_object('aliases', ${ALIASES}, 'contracts', ${CONTRACTS}),
-      'listings', ${listingsSql(conversion)}, 'consensus', ${consensusSql(newestPrices(asOf ? '$3::timestamptz' : null), { at, currency: '$4::text', staleAfter: '$2::jsonb', judged: true, conversion })})::text as json
+      'listings', ${listingsSql(conversion, asOf ? at : null)}, 'consensus', ${consensusSql(newestPrices(asOf ? '$3::timestamptz' : null), { at, currency: '$4::text', staleAfter: '$2::jsonb', judged: true, conversion })})::text as json
     from a`;
 }
 

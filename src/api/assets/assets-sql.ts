@@ -1,6 +1,7 @@
+import { inDollarsSql } from '../data/currency-sql.js';
 import { assetExistedAt, newestQuoteAt } from '../data/as-of-sql.js';
 import { assetId, assetsOf, assetsOfSymbols, upperCase } from '../../identity/asset-sql.js';
-import { utcMoment } from '../data/filters.js';
+import { boundAsOf } from '../data/filters.js';
 import { hasId, labelContains } from '../data/search-sql.js';
 import type { Parameters } from '../data/sql-parameters.js';
 import type { AssetsQuery } from './assets-query.dto.js';
@@ -26,7 +27,7 @@ export function assetsSql(
   parameters: Parameters,
 ): string {
   const { q, count, limit, offset = 0 } = query;
-  const asOf = query.as_of === undefined ? null : `${parameters.bind(utcMoment(query.as_of))}::timestamptz`;
+  const asOf = boundAsOf(query, parameters);
   const stale = `${parameters.bind(staleAfter)}::jsonb`;
   const currency = `${parameters.bind(query.currency ?? 'USD')}::text`;
   const matching = matchingSql(query, asOf, parameters);
@@ -36,7 +37,7 @@ export function assetsSql(
     : '';
   const limited = parameters.bind(limit);
   const unfiltered = FILTERS.every((filter) => query[filter] === undefined);
-  return `with ${q === undefined ? '' : `found as materialized (${foundSql(q, parameters)}),`}
+  return `with ${q === undefined ? '' : `found as materialized (${foundSql(q, asOf, parameters)}),`}
     page as materialized (
       select *, row_number() over (order by match, slug) as n from (
         select a.id, a.slug, a.symbol, a.name, ${match} as match ${matching} ${following}
@@ -53,11 +54,15 @@ export function assetsSql(
 const FILTERS = ['q', 'symbol', 'asset', 'ids', 'source', 'currency', 'as_of'] as const;
 export type AssetFilters = Pick<AssetsQuery, (typeof FILTERS)[number]>;
 
-/** A query for the numeric ids of the assets that match the filters, with the relevance of each: higher for better matches. */
+/**
+ * A query for the numeric ids of the assets that match the filters, now or as of a moment, with the relevance of each:
+ * higher for better matches.
+ */
 export function matchingAssetsSql(filters: AssetFilters, parameters: Parameters): string {
   const { q } = filters;
-  return `${q === undefined ? '' : `with found as materialized (${foundSql(q, parameters)})`}
-    select a.id, (${q === undefined ? '0' : '-found.match'})::text as relevance ${matchingSql(filters, null, parameters)}`;
+  const asOf = boundAsOf(filters, parameters);
+  return `${q === undefined ? '' : `with found as materialized (${foundSql(q, asOf, parameters)})`}
+    select a.id, (${q === undefined ? '0' : '-found.match'})::text as relevance ${matchingSql(filters, asOf, parameters)}`;
 }
 
 /** The current assets that match the filters, as a `from` clause with conditions. Assets without listings are excluded. */
@@ -85,14 +90,18 @@ function matchingSql(
   return `from ${from} where ${conditions.join(' and ')}`;
 }
 
-/** Finds assets by name, by their ids at sources, and by contract address. */
-function foundSql(q: string, parameters: Parameters): string {
+/** Finds assets by name, by their ids at sources, and by contract address. The order is that of their market caps at the moment. */
+function foundSql(q: string, asOf: string | null, parameters: Parameters): string {
   const exact = `(select btrim(folded(${parameters.bind(q)}::text)))`;
   const matches = (text: string) => labelContains(text, q, parameters);
   const named = `coalesce(symbol || ' ', '') || name`;
+  const quote =
+    asOf === null
+      ? 'join latest_quotes q on q.listing_id = l.id'
+      : `cross join lateral ${newestQuoteAt('l.id', asOf)} q`;
   // Relevance values are far enough apart to fit market caps of twenty digits between them.
   return `select asset_id, min(match) + 0.9 - round(least(log(greatest(coalesce((
-      select max(q.market_cap_usd) from listings l join latest_quotes q on q.listing_id = l.id
+      select max(${inDollarsSql('l', 'q.market_cap')}) from listings l ${quote}
       where l.asset_id = named.asset_id), 0), 1)), 20) / 25, 6) as match from (
       select id as asset_id, case when ${exact} in (folded(symbol), folded(name), slug) then 0
         when strpos(' ' || folded(${named}), ' ' || ${exact}) > 0 then 2 else 3 end as match from assets

@@ -98,8 +98,8 @@ function branchSql(
   { from, where, order, take }: { from: string; where: string[]; order: string[]; take: number },
 ): string {
   const shown = {
-    quote: `''::text as "interval", ${preselectedColumns('quote')}, null::text as external_id, null::text as title, null::text as url, ${NO_ARTICLE_DETAILS}`,
-    article: `''::text as "interval", ${ARTICLE_COLUMNS}, q.external_id, q.title, q.url, ${articleDetailColumns('q')}`,
+    quote: `''::text as "interval", ${preselectedColumns('quote')}, null::int as feed_id, null::text as external_id, null::text as title, null::text as url, ${NO_ARTICLE_DETAILS}`,
+    article: `''::text as "interval", ${ARTICLE_COLUMNS}, q.feed_id, q.external_id, q.title, q.url, ${articleDetailColumns('q')}`,
     candle: CANDLE_COLUMNS,
   };
   const ref = kind === 'article' ? 'q.id' : 'q.listing_id';

@@ -10,11 +10,11 @@ const WITHDRAWN_AT = `, case when p.is_withdrawn then ${isoSql('p.at')} end as w
 
 /** The item of a change `p` as JSON. */
 export const changeJson = (query: DataQuery, conversion: Conversion | null): string =>
-  itemJsonSql(shapeOf(query), conversion, WITHDRAWN_AT);
+  itemJsonSql(shapeOf(query), conversion, { besides: WITHDRAWN_AT });
 
 /** The item of a change `p` as columns of a row. */
 export const changeColumns = (query: DataQuery, conversion: Conversion | null): string =>
-  itemColumnsSql(shapeOf(query), conversion, WITHDRAWN_AT);
+  itemColumnsSql(shapeOf(query), conversion, { besides: WITHDRAWN_AT });
 
 /** The joins that `changeJson` and `changeColumns` require. */
 export function changeJoins(query: DataQuery, conversion: Conversion | null): string {

@@ -58,9 +58,9 @@ export function conversionSql(from: string, moment: string, { to, maxAgeDays, as
     `case when ${from} = ${to} then ${amount} else fx_convert(${amount}, fx.from_rate, fx.to_rate) end`;
   const hasRate = (currency: string) =>
     hasAny(tablesOf(asOf), `r.currency = ${currency} and r.day <= ${day}`);
-  const isPublished = (currency: string) => hasAny(['fx_rates'], `r.currency = ${currency}`);
+  const isPublished = (currency: string) => hasAny(tablesOf(asOf), `r.currency = ${currency}`);
   const reason = `case when not ${isFound} then case
-      when exists (select from fx_rates) and not (${isPublished(from)} and ${isPublished(to)}) then 'unknown_currency'
+      when exists (select from ${rates(asOf)} r) and not (${isPublished(from)} and ${isPublished(to)}) then 'unknown_currency'
       when ${hasRate(from)} and ${hasRate(to)} then 'rate_too_old' else 'no_rate' end end`;
   const fieldsOf = (amounts: AmountColumns): [name: string, expression: string][] => [
     ...Object.entries(amounts).map(([name, amount]): [string, string] => [name, convert(amount)]),

@@ -59,7 +59,7 @@ export function quoteAt(listingId: string, observedAt: string, at: string, condi
 }
 
 const TEXTS =
-  'id, source_id, external_id, title, url, summary, author, categories, image, dated_by, repaired, observed_at, ingested_at, commit_id, run_id';
+  'id, source_id, feed_id, external_id, title, url, summary, author, categories, image, dated_by, repaired, observed_at, ingested_at, commit_id, run_id';
 
 /** A query, returning at most one row, for an article as of the moment, if the condition holds. */
 export function articleAt(id: string, at: string, condition: string): string {

@@ -9,7 +9,7 @@ import { CANDLE_COLUMNS, candlesOf } from './candles-sql.js';
 import { selectedKinds, type Selection } from './filters.js';
 import { Parameters } from './sql-parameters.js';
 import { itemJoins } from './item-joins-sql.js';
-import { conversionJoin, itemJoinsSql, itemJsonSql, shapeOf } from './item-view.js';
+import { conversionJoin, itemJoinsSql, itemJsonSql, shapeOf, shownAsOf } from './item-view.js';
 import { pageSql, positionSql } from './page-sql.js';
 import type { CandleRef, ItemRef } from './public-id.js';
 import { SourceNames } from './source-names.js';
@@ -58,8 +58,9 @@ export class DataRepository {
     if (!page) return { json: '', length: 0, last: null, counted: await this.count(counted, parameters) };
     const limit = parameters.bind(query.limit);
     const conversion = this.conversions.conversionFor(query, parameters);
+    const item = itemJsonSql(shapeOf(query), conversion, { asOf: shownAsOf(query, parameters) });
     const [row] = await this.reads.read<ItemPage & { more: boolean }>(
-      `select ${counted}::float8 as counted, coalesce(string_agg(${itemJsonSql(shapeOf(query), conversion)}::text, ',' order by p.n) filter (where p.n <= ${limit}), '') as json,
+      `select ${counted}::float8 as counted, coalesce(string_agg(${item}::text, ',' order by p.n) filter (where p.n <= ${limit}), '') as json,
          (count(*) filter (where p.n <= ${limit}))::int as length,
          count(*) > ${limit} as more,
          (array_agg(${positionSql(query)}) filter (where p.n = ${limit}))[1] as last

@@ -46,7 +46,7 @@ export function selectedKinds(query: DataQuery): Pick<Selection, 'quotes' | 'can
 }
 
 /** `as_of` as a bound parameter; null without it. */
-export function boundAsOf({ as_of }: DataQuery, parameters: Parameters): string | null {
+export function boundAsOf({ as_of }: Pick<DataQuery, 'as_of'>, parameters: Parameters): string | null {
   return as_of === undefined ? null : `${parameters.bind(utcMoment(as_of))}::timestamptz`;
 }
 

@@ -34,7 +34,7 @@ export const CHANGE_JOINS = `
   cross join lateral (select p.observed_at, ${Object.keys(QUOTE_COLUMNS)
     .map((name) => `p.${name}`)
     .join(', ')}) q
-  cross join lateral (select p.external_id, p.title, p.url, ${articleDetailColumns('p')}, null::timestamptz as observed_at, null::timestamptz as ingested_at,
+  cross join lateral (select p.feed_id, p.external_id, p.title, p.url, ${articleDetailColumns('p')}, null::timestamptz as observed_at, null::timestamptz as ingested_at,
     null::bigint as run_id) ar
   left join commits c on c.id = q.commit_id
   left join listings l on l.id = q.listing_id

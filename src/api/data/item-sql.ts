@@ -36,18 +36,21 @@ const fields = (asset: string, { ids = '', more = '' }): string => `
 export const ASSET_OBJECT = `case when a.id is not null then
   (select row_to_json(asset) from (select ${assetId('a.id')} as id, a.slug, a.symbol, a.name) asset) end`;
 
-/** An item in `/data` as JSON, built by PostgreSQL so that no number passes through a double. */
-export const itemJson = (more = ''): string => {
+/** An item in `/data` as JSON, now or as of a moment, built by PostgreSQL so that no number passes through a double. */
+export const itemJson = (more: string, asOf: string | null): string => {
   const json = (extra: string) =>
     `(select row_to_json(item) from (select ${fields(`${ASSET_OBJECT} as asset`, { more: extra + more })}) item)`;
-  return `case p.kind when 'article' then ${json(`, ${articleDetailColumns('ar')}, ${FEED} as feed, ${ALSO_IN} as also_in, ${MENTIONS} as mentions`)} else ${json('')} end`;
+  return `case p.kind when 'article' then ${json(`, ${articleDetailColumns('ar')}, ${FEED} as feed, ${alsoIn(asOf)} as also_in, ${MENTIONS} as mentions`)} else ${json('')} end`;
 };
 
-/** The feed that provides the content of the article `p.ref`, and the other feeds that carry it. */
-const FEED = `(select f.partition from articles shown join feed_identities f on f.id = shown.feed_id where shown.id = p.ref)`;
+/** The feed that provides the content of the article `ar`. */
+const FEED = '(select f.partition from feed_identities f where f.id = ar.feed_id)';
 
-const ALSO_IN = `array(select f.partition from feed_items i join feed_identities f on f.id = i.feed_id
-  where i.article_id = p.ref and f.id is distinct from (select shown.feed_id from articles shown where shown.id = p.ref)
+/** The other feeds that carry the article `p.ref`, or carried it at the moment. */
+const alsoIn = (
+  asOf: string | null,
+) => `array(select f.partition from feed_items i join feed_identities f on f.id = i.feed_id
+  where i.article_id = p.ref and f.id is distinct from ar.feed_id ${asOf === null ? '' : `and i.first_seen_at <= ${asOf}`}
   group by f.partition order by f.partition)`;
 
 /** The assets that the article `p.ref` mentions, the surest first. Mentions of merged assets count towards the current one. */
@@ -80,11 +83,11 @@ export const NO_ARTICLE_DETAILS = Object.entries(DETAILS)
   .join(', ');
 
 /** An item in `/data` as columns of a row; its asset becomes four columns, and lists become JSON. */
-export const itemColumns = (more = ''): string =>
+export const itemColumns = (more: string, asOf: string | null): string =>
   fields('a.slug as asset_slug, a.symbol as asset_symbol, a.name as asset_name', {
     ids: `${assetId('a.id')} as asset_id,`,
     more: `, ${articleDetailColumns('ar').replace('ar.categories', 'array_to_json(ar.categories)::text as categories')},
       case p.kind when 'article' then ${FEED} end as feed,
-      case p.kind when 'article' then array_to_json(${ALSO_IN})::text end as also_in,
+      case p.kind when 'article' then array_to_json(${alsoIn(asOf)})::text end as also_in,
       case p.kind when 'article' then ${MENTIONS}::text end as mentions${more}`,
   });

@@ -29,16 +29,35 @@ export const convertedAmounts = (shape: ItemShape) => Object.keys(AMOUNTS[shape]
 
 const convertingItem = (conversion: Conversion) => conversionSql('l.currency', 'p.observed_at', conversion);
 
+interface ItemOptions {
+  /** The moment as of which the item is shown; null for now. Candles have nothing that depends on it. */
+  asOf?: string | null;
+  /** Additional columns, after a comma. */
+  besides?: string;
+}
+
+/** The moment as of which the items of a query are shown. PostgreSQL refuses a parameter that its statement does not use. */
+export const shownAsOf = (query: DataQuery, parameters: Parameters): string | null =>
+  shapeOf(query) === 'candle' ? null : boundAsOf(query, parameters);
+
 /** The item `p` as JSON. */
-export function itemJsonSql(shape: ItemShape, conversion: Conversion | null, besides = ''): string {
+export function itemJsonSql(
+  shape: ItemShape,
+  conversion: Conversion | null,
+  { asOf = null, besides = '' }: ItemOptions = {},
+): string {
   const more = `${conversion ? `, ${convertingItem(conversion).select(AMOUNTS[shape])}` : ''}${besides}`;
-  return shape === 'candle' ? candleJson(more) : itemJson(more);
+  return shape === 'candle' ? candleJson(more) : itemJson(more, asOf);
 }
 
 /** The item `p` as columns of a row. */
-export function itemColumnsSql(shape: ItemShape, conversion: Conversion | null, besides = ''): string {
+export function itemColumnsSql(
+  shape: ItemShape,
+  conversion: Conversion | null,
+  { asOf = null, besides = '' }: ItemOptions = {},
+): string {
   const more = `${conversion ? `, ${convertingItem(conversion).columns(AMOUNTS[shape])}` : ''}${besides}`;
-  return shape === 'candle' ? candleItemColumns(more) : itemColumns(more);
+  return shape === 'candle' ? candleItemColumns(more) : itemColumns(more, asOf);
 }
 
 /** The joins that `itemJsonSql` and `itemColumnsSql` require. */

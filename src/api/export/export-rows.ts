@@ -3,7 +3,7 @@ import type { Position } from '../data/cursor-position.js';
 import type { DataQuery } from '../data/data-query.dto.js';
 import type { Selection } from '../data/filters.js';
 import { Parameters } from '../data/sql-parameters.js';
-import { itemColumnsSql, itemJoinsSql, itemJsonSql, shapeOf } from '../data/item-view.js';
+import { itemColumnsSql, itemJoinsSql, itemJsonSql, shapeOf, shownAsOf } from '../data/item-view.js';
 import { pageSql, positionSql } from '../data/page-sql.js';
 import { Conversions } from '../conversion/conversions.js';
 import type { Columns } from './columns.js';
@@ -119,8 +119,11 @@ function itemsSql(
   const limit = parameters.bind(query.limit);
   const conversion = conversions.conversionFor(query, parameters);
   const shape = shapeOf(query);
+  const asOf = shownAsOf(query, parameters);
   const item =
-    rowsOf === 'json' ? `${itemJsonSql(shape, conversion)}::text` : itemColumnsSql(shape, conversion);
+    rowsOf === 'json'
+      ? `${itemJsonSql(shape, conversion, { asOf })}::text`
+      : itemColumnsSql(shape, conversion, { asOf });
   return `select ${item}, case when p.n = ${limit}::int then ${positionSql(query)} end as last_position
     from (${page}) p ${itemJoinsSql(query, parameters, conversion)}
     where p.n <= ${limit}::int order by p.n`;

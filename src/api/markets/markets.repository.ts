@@ -61,10 +61,11 @@ export class MarketsRepository {
     asset,
     ids,
     source,
+    as_of,
   }: MarketsQuery): Promise<ReadonlyMap<number, string> | null> {
     if ([q, symbol, asset, ids, source].every((filter) => filter === undefined)) return null;
     const parameters = new Parameters();
-    const sql = matchingAssetsSql({ q, symbol, asset, ids, source }, parameters);
+    const sql = matchingAssetsSql({ q, symbol, asset, ids, source, as_of }, parameters);
     const rows = await this.reads.read<{ id: number; relevance: string }>(sql, parameters.values);
     return new Map(rows.map(({ id, relevance }) => [id, relevance]));
   }
