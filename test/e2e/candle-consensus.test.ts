@@ -129,6 +129,32 @@ describe('the consensus of an asset with candles', () => {
     expect(markets.json.data[0].sparkline.at(-1)).toBe(3);
   });
 
+  it('compares a price with the last close before a window or, if there is none near it, with the first one after it', async () => {
+    const listingId = await listing('changed', 'csv');
+    const [HOUR, DAY, now] = [3600, 86_400, Date.now()];
+    const closed = (seconds: number, interval: string, length: number, close: string) =>
+      addCandles(api.dataSource, [
+        {
+          listingId,
+          interval,
+          openedAt: new Date(now - (seconds + length) * 1000).toISOString(),
+          ingestedAt: new Date(now - 1000).toISOString(),
+          open: close,
+          close,
+        },
+      ]);
+    await closed(60, '1m', 60, '30');
+    await closed(60 + HOUR - 300, '5m', 300, '25');
+    await closed(60 + DAY - HOUR, '1h', HOUR, '20');
+    await closed(60 + 6 * DAY, '1d', DAY, '11');
+    await closed(60 + 6 * DAY, '1h', HOUR, '10');
+    const changes = { change_1h_pct: 20, change_24h_pct: 50, change_7d_pct: 200 };
+    for (const asOf of ['', '&as_of=2100-01-01'])
+      expect((await api.get(`/markets?asset=changed${asOf}`)).json.data).toMatchObject([
+        { price: 30, ...changes },
+      ]);
+  });
+
   it.each([{}, { as_of: '2100-01-01' }])(
     'reads one candle of each listing without quotes: %j',
     async (given) => {

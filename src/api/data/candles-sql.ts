@@ -66,24 +66,36 @@ export function newestClose(listingId: string, asOf: string | null): string {
 }
 
 /**
- * A scalar query for a listing's last close after one moment and up to another, among its candles of all intervals, now
- * or as of a moment.
+ * A scalar query for a listing's last (or, in ascending order, first) close after one moment and up to another, among its
+ * candles of all intervals, now or as of a moment. Of several closes at a time, the shortest candle's is used.
  */
-export function closeBetween(listingId: string, after: string, upTo: string, asOf: string | null): string {
-  const last = rowSetsAt(asOf).map((rowSet) => {
+export function closeBetween(
+  listingId: string,
+  after: string,
+  upTo: string,
+  asOf: string | null,
+  order: 'asc' | 'desc' = 'desc',
+): string {
+  // Only the first close needs a lower bound within the index; months are at most three days longer than they may seem.
+  const first = [
+    `q.opened_at > ${after} - replace(i."interval", 'mo', 'mon')::interval - interval '3 days'`,
+    `candle_closed_at(q."interval", q.opened_at) > ${after}`,
+  ];
+  const closes = rowSetsAt(asOf).map((rowSet) => {
     const known = asOf === null ? [] : knownAt('candle', rowSet, asOf, 'lookup');
     const conditions = [
       `q.listing_id = ${listingId}`,
       'q."interval" = i."interval"',
       `q.opened_at < ${upTo}`,
       `candle_closed_at(q."interval", q.opened_at) <= ${upTo}`,
+      ...(order === 'asc' ? first : []),
       ...known,
     ];
     return `(select c.* from ${intervalsOf(listingId, tableOf('candle', rowSet))} i cross join lateral (
-      select q.close, candle_closed_at(q."interval", q.opened_at) as closed_at from ${candlesOf(rowSet)} q
-      where ${conditions.join(' and ')} order by q.opened_at desc limit 1) c)`;
+      select q.close, q.opened_at, candle_closed_at(q."interval", q.opened_at) as closed_at from ${candlesOf(rowSet)} q
+      where ${conditions.join(' and ')} order by q.opened_at ${order} limit 1) c)`;
   });
-  return `(select close from (${last.join(' union all ')}) c where closed_at > ${after} order by closed_at desc limit 1)`;
+  return `(select close from (${closes.join(' union all ')}) c where closed_at > ${after} order by closed_at ${order}, opened_at desc limit 1)`;
 }
 
 /** The fields of a candle that an item shows. */

@@ -20,6 +20,11 @@ const quoteNear = (listing: string, asOf: string | null) => `coalesce(
       ${priceInSpan(listing, 'q.observed_at between start - slack and start', 'desc', asOf)},
       ${priceInSpan(listing, 'q.observed_at > start and q.observed_at <= start + slack', 'asc', asOf)})`;
 
+/** The same of a listing's closes. */
+const closeNear = (listing: string, asOf: string | null) => `coalesce(
+      ${closeBetween(listing, 'start - slack', 'start', asOf)},
+      ${closeBetween(listing, 'start', 'start + slack', asOf, 'asc')})`;
+
 const windows = (stated: string) =>
   Object.entries(WINDOWS)
     .map(
@@ -38,5 +43,5 @@ export const priceChangesSql = (row: string, asOf: string | null): string => `
   from (values ${windows(`${row}.change_24h_pct`)}) over_time(name, span, stated)
   cross join lateral (select ${row}.observed_at - span as start, span * ${TOLERANCE} as slack) bounds
   cross join lateral (
-    select case when ${row}.of_candles then ${closeBetween(`${row}.listing_id`, 'start - slack', 'start', asOf)} else ${quoteNear(`${row}.listing_id`, asOf)} end as price
+    select case when ${row}.of_candles then ${closeNear(`${row}.listing_id`, asOf)} else ${quoteNear(`${row}.listing_id`, asOf)} end as price
     offset 0) before`;
