@@ -190,6 +190,21 @@ describe('markets', () => {
     },
   );
 
+  it.each([
+    ['price', 'abc'],
+    ['price', ''],
+    // Comparing it exactly with a price of 0 would take a hundred million digits.
+    ['price', '1e-100000000'],
+    ['rank', '1 '],
+    ['observed_at', '2026-02-30T00:00:00.000000Z'],
+  ])('refuses a forged cursor in the order of %s at %j', async (sort, key) => {
+    const { next_cursor } = (await markets(`sort=${sort}&limit=1`)).metadata;
+    const [of] = JSON.parse(Buffer.from(next_cursor, 'base64url').toString());
+    const forged = Buffer.from(JSON.stringify([of, [key, 1]])).toString('base64url');
+    const { status, json } = await api.get(`/markets?sort=${sort}&limit=1&cursor=${forged}`);
+    expect([status, json.detail]).toEqual([400, 'cursor: expected next_cursor of an earlier reply']);
+  });
+
   it('filters by several symbols, assets, ids and sources, and by age', async () => {
     expect(slugs(await markets('symbol=ETHER,bitcoin'))).toEqual(['bitcoin', 'ether']);
     expect(slugs(await markets('symbol=ETHER&symbol=bitcoin'))).toEqual(['bitcoin', 'ether']);

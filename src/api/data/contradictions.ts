@@ -1,7 +1,7 @@
 import { BadRequestException } from '@nestjs/common';
+import { compareDecimals } from '../../domain/compare-decimals.js';
 import { badRequest } from '../field-faults.js';
 import { type DataQuery, MAX_PAGE } from './data-query.dto.js';
-import { isGreater } from './decimal-order.js';
 import { includesKind } from './kinds.js';
 import { kindOfId } from './public-id.js';
 
@@ -33,7 +33,7 @@ export function refuseContradictions(query: DataQuery): void {
   if (
     query.min_price !== undefined &&
     query.max_price !== undefined &&
-    isGreater(query.min_price, query.max_price)
+    compareDecimals(query.min_price, query.max_price) > 0
   )
     throw badRequest('max_price', 'must not be less than min_price');
 }

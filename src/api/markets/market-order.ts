@@ -1,4 +1,6 @@
-import { isGreater } from '../data/decimal-order.js';
+import { z } from 'zod';
+import { compareDecimals } from '../../domain/compare-decimals.js';
+import { moment } from '../data/cursor-position.js';
 import type { Coin } from './coin.js';
 
 /** Sort keys that are compared as text; all others are decimals. */
@@ -29,6 +31,17 @@ export type MarketPosition = [key: string | null, assetId: number];
 const ASCENDING: readonly MarketSort[] = ['rank', 'symbol', 'name'];
 export const orderOf = (sort: MarketSort): Order => (ASCENDING.includes(sort) ? 'asc' : 'desc');
 
+const word = z.string().max(2400);
+/** In a forged cursor, an exponent of a billion would occupy the process for minutes. */
+const decimal = z.string().regex(/^-?\d{1,1100}(\.\d{1,1100})?(e[+-]?\d{1,3})?$/);
+const assetId = z.int().positive().max(2_147_483_647);
+
+/** The shape of positions in the list sorted by this field. */
+export function positionShape(sort: MarketSort): z.ZodType<MarketPosition> {
+  const key = sort === 'observed_at' ? moment : isWord(sort) ? word : decimal;
+  return z.tuple([key.nullable(), assetId]);
+}
+
 export function positionOf(coin: Coin, sort: MarketFigure): MarketPosition {
   const key = coin[sort];
   return [key === null ? null : String(key), coin.asset_id];
@@ -37,20 +50,18 @@ export function positionOf(coin: Coin, sort: MarketFigure): MarketPosition {
 /** Compares positions: by sort key, with missing keys last, then by the coin's number. No two positions are equal. */
 export function positionComparator(sort: MarketSort, order: Order) {
   const sign = order === 'asc' ? 1 : -1;
-  const isWord = (WORDS as readonly string[]).includes(sort);
+  const compareKeys = isWord(sort) ? compareWords : compareDecimals;
   return ([key, id]: MarketPosition, [otherKey, otherId]: MarketPosition): number => {
     if (key === null || otherKey === null) return key === otherKey ? id - otherId : key === null ? 1 : -1;
-    const byKey = isWord ? compareWords(key, otherKey) : compareDecimals(key, otherKey);
-    return sign * byKey || id - otherId;
+    return sign * compareKeys(key, otherKey) || id - otherId;
   };
+}
+
+function isWord(sort: MarketSort): boolean {
+  return (WORDS as readonly string[]).includes(sort);
 }
 
 function compareWords(a: string, b: string): number {
   const [left, right] = [a.toLowerCase(), b.toLowerCase()];
   return left < right ? -1 : left > right ? 1 : 0;
-}
-
-/** Compares decimals as doubles first. Rounding preserves their order, except that different decimals may become equal. */
-function compareDecimals(a: string, b: string): number {
-  return Number(a) - Number(b) || (a === b ? 0 : isGreater(a, b) ? 1 : isGreater(b, a) ? -1 : 0);
 }

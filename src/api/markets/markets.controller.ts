@@ -1,7 +1,6 @@
 import { Controller, Get, Header, Query, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
 import { Conversions } from '../conversion/conversions.js';
 import { requestedAsOf, encodeCursor, openCursor } from '../data/cursor.js';
 import { isContentUnchanged } from '../data/etag.js';
@@ -14,15 +13,10 @@ import { ApiProblem } from '../openapi/api-problem.js';
 import { Costs } from '../fairness/costs.decorator.js';
 import { badRequest } from '../field-faults.js';
 import { costOfMarkets } from '../assets/asset-costs.js';
-import type { MarketPosition } from './market-order.js';
+import { positionShape } from './market-order.js';
 import { MarketsQuery } from './markets-query.dto.js';
 import { MarketPage } from './markets.reply.js';
 import { MarketsRepository } from './markets.repository.js';
-
-const position: z.ZodType<MarketPosition> = z.tuple([
-  z.string().max(2400).nullable(),
-  z.int().positive().max(2_147_483_647),
-]);
 
 /** Swagger UI fills its form with the first example, and a cursor would contradict the examples of the filters. */
 const CURSOR = ApiQuery({
@@ -70,7 +64,7 @@ export class MarketsController {
     received.sort ??= received.q === undefined ? 'market_cap' : 'relevance';
     await this.sourceNames.assertKnown(...(received.source ?? []));
     await this.conversions.assertKnown(received);
-    const after = openCursor(received, position);
+    const after = openCursor(received, positionShape(received.sort));
     const as_of = await this.horizon.resolveAsOf(requestedAsOf(received));
     const query = { ...received, as_of };
     const { json, last, total } = await this.markets.page(query, after);
