@@ -4218,6 +4218,7 @@ export interface operations {
     responses: {
       200: {
         headers: {
+          'x-as-of'?: string;
           'x-request-id': components['headers']['x-request-id'];
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Cost': components['headers']['RateLimit-Cost'];
@@ -4513,6 +4514,7 @@ export interface operations {
     responses: {
       200: {
         headers: {
+          'x-as-of'?: string;
           'x-request-id': components['headers']['x-request-id'];
           RateLimit: components['headers']['RateLimit'];
           'RateLimit-Cost': components['headers']['RateLimit-Cost'];
