@@ -1,22 +1,17 @@
+import { type DecimalParts, decimalParts } from '../../domain/decimal-parts.js';
 import { isDecimal } from '../../domain/limits.js';
-
-/** A decimal, split into an integer and a number of decimal places. */
-interface Parts {
-  digits: bigint;
-  scale: number;
-}
 
 /** The exact product of two decimals; undefined if a factor is not a decimal within the limits. */
 export function multiplyDecimals(a: string, b: string): string | undefined {
   if (!isDecimal(a) || !isDecimal(b)) return undefined;
-  const [x, y] = [partsOf(a), partsOf(b)];
+  const [x, y] = [decimalParts(a), decimalParts(b)];
   return written({ digits: x.digits * y.digits, scale: x.scale + y.scale });
 }
 
 /** The factor that replaces a division; undefined if quotients may have infinitely many digits, as for 3. */
 export function reciprocal(divisor: string): string | undefined {
   if (!isDecimal(divisor)) return undefined;
-  const { digits, scale } = partsOf(divisor);
+  const { digits, scale } = decimalParts(divisor);
   if (digits === 0n) return undefined;
   let [rest, twos, fives] = [digits < 0n ? -digits : digits, 0, 0];
   for (; rest % 2n === 0n; twos++) rest /= 2n;
@@ -26,16 +21,7 @@ export function reciprocal(divisor: string): string | undefined {
   return written({ digits: 10n ** BigInt(tens) / digits, scale: tens - scale });
 }
 
-function partsOf(decimal: string): Parts {
-  const [, sign, whole = '', fraction = '', exponent = '0'] =
-    /^([+-]?)(\d*)\.?(\d*)(?:[eE]([+-]?\d+))?$/.exec(decimal)!;
-  return {
-    digits: BigInt(`${sign === '-' ? '-' : ''}${whole}${fraction}`),
-    scale: fraction.length - Number(exponent),
-  };
-}
-
-function written({ digits, scale }: Parts): string {
+function written({ digits, scale }: DecimalParts): string {
   const sign = digits < 0n ? '-' : '';
   const text = String(digits < 0n ? -digits : digits);
   if (scale <= 0) return `${sign}${digits === 0n ? '0' : text + '0'.repeat(-scale)}`;
