@@ -30,14 +30,12 @@ export function candleRecord(
   const [openedAt, open, high, low, close, volume = null] = read;
   const { id } = exchange.ccxt;
   const opened_at = new Date(openedAt).toISOString();
-  const reply = exchange.asSent(read);
   const payload = {
     ...{ exchange: id, market, interval: timeframe.replace('M', 'mo') },
     candle: { opened_at, open, high, low, close, volume },
-    reply,
+    reply: exchange.asSent(read),
   };
-  const externalId = `${id}:${market.symbol} ${payload.interval} ${opened_at}`;
-  return exchange.judged({ externalId, payload, text: JSON.stringify(payload) }, reply);
+  return exchange.recordOf(`${id}:${market.symbol} ${payload.interval} ${opened_at}`, payload);
 }
 
 export function candleOf({ exchange, market, interval, candle: said }: CandlePayload): Candle {

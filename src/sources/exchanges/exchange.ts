@@ -70,10 +70,10 @@ export class Exchange {
     return typeof value === 'object' && value !== null ? (this.origins.get(value) ?? value) : value;
   }
 
-  /** The record, to be rejected if what the exchange sent repeats a name. */
-  judged(record: SourceRecord, sent: unknown): SourceRecord {
-    const reasons = this.calls.ambiguous.reasonsAgainst(sent);
-    return reasons.length ? { ...record, reasons } : record;
+  /** A record with this payload, to be rejected if what the exchange sent repeats a name. */
+  recordOf(externalId: string, payload: { reply: unknown }): SourceRecord {
+    const reasons = this.calls.ambiguous.reasonsAgainst(payload.reply);
+    return { externalId, payload, text: JSON.stringify(payload), ...(reasons.length && { reasons }) };
   }
 
   /** Prefix of the ids of unreadable items. */

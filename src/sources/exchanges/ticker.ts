@@ -27,15 +27,13 @@ export type Ticker = z.infer<typeof ticker>;
 
 export function tickerRecord(exchange: Exchange, read: CcxtTicker, market: MarketFacts): SourceRecord {
   const { timestamp = null, last = null, quoteVolume = null, percentage = null, info } = read;
-  const reply = exchange.asSent(info);
   const payload = {
     exchange: exchange.ccxt.id,
     market,
     ticker: { timestamp, last, quote_volume: quoteVolume, percentage },
-    reply,
+    reply: exchange.asSent(info),
   };
-  const externalId = `${exchange.ccxt.id}:${market.symbol}`;
-  return exchange.judged({ externalId, payload, text: JSON.stringify(payload) }, reply);
+  return exchange.recordOf(`${exchange.ccxt.id}:${market.symbol}`, payload);
 }
 
 export function quoteOf({ exchange, market, ticker: said }: Ticker): Quote {
