@@ -20,6 +20,7 @@ export function nearest(
   most = Math.max(1, Math.floor(given.length / 3)),
 ): string | undefined {
   const [best] = known
+    .filter((name) => Math.abs(name.length - given.length) <= most)
     .map((name) => ({ name, distance: distance(given.toLowerCase(), name.toLowerCase()) }))
     .toSorted((a, b) => a.distance - b.distance);
   return best && best.distance <= most ? best.name : undefined;
