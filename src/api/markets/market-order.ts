@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { compareDecimals } from '../../domain/compare-decimals.js';
-import { moment } from '../data/cursor-position.js';
+import { amount, moment } from '../data/cursor-position.js';
 import type { Coin } from './coin.js';
 
 /** Sort keys that are compared as text; all others are decimals. */
@@ -32,13 +32,11 @@ const ASCENDING: readonly MarketSort[] = ['rank', 'symbol', 'name'];
 export const orderOf = (sort: MarketSort): Order => (ASCENDING.includes(sort) ? 'asc' : 'desc');
 
 const word = z.string().max(2400);
-/** In a forged cursor, an exponent of a billion would occupy the process for minutes. */
-const decimal = z.string().regex(/^-?\d{1,1100}(\.\d{1,1100})?(e[+-]?\d{1,3})?$/);
 const assetId = z.int().positive().max(2_147_483_647);
 
 /** The shape of positions in the list sorted by this field. */
 export function positionShape(sort: MarketSort): z.ZodType<MarketPosition> {
-  const key = sort === 'observed_at' ? moment : isWord(sort) ? word : decimal;
+  const key = sort === 'observed_at' ? moment : isWord(sort) ? word : amount;
   return z.tuple([key.nullable(), assetId]);
 }
 
