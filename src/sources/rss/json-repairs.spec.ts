@@ -1,6 +1,7 @@
 import { PartitionError } from '../../domain/errors.js';
 import { parseFeed } from './feed-parser.js';
 import { itemSchema } from './item-schema.js';
+import { unwrapJson } from './json-repairs.js';
 
 const HEAD = '"version":"https://jsonfeed.org/version/1.1","title":"Numbers"';
 const ITEM = '{"id":"1","title":"One","url":"https://news.example/1"}';
@@ -75,4 +76,9 @@ it.each([
   ['commas and white space', `[${', '.repeat(1e6)}`],
 ])('refuses a million %s quickly', (_what, piece) => {
   expect(() => read(`{${HEAD},"items":${piece}`)).toThrow(PartitionError);
+});
+
+it('unwraps a call whose document has a long run of blanks', () => {
+  const document = `{"title": "x",${' '.repeat(500_000)}"items": []}`;
+  expect(unwrapJson(`f(${document}) ;\n`)).toBe(document);
 });
