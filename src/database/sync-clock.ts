@@ -1,4 +1,4 @@
-import { now, setClock, uptime } from '../domain/clock.js';
+import { setClock, uptime } from '../domain/clock.js';
 
 interface Database {
   query(sql: string): Promise<unknown>;
@@ -9,13 +9,9 @@ interface Database {
  * @returns by how many milliseconds the database's clock was set forward since the last reading; negative if set back
  */
 export async function syncClock(db: Database): Promise<number> {
-  const before = uptime();
+  const asked = uptime();
   const [row] = (await db.query('select extract(epoch from clock_timestamp()) * 1000 as moment')) as [
     { moment: string },
   ];
-  // The database read its clock about halfway through the round trip.
-  const at = (before + uptime()) / 2;
-  const expected = now().getTime() - (uptime() - at);
-  setClock(Number(row.moment), at);
-  return Number(row.moment) - expected;
+  return setClock(Number(row.moment), asked, uptime());
 }
