@@ -30,10 +30,11 @@ export async function run({ path, config, globalConfig }) {
   const start = Date.now();
   try {
     for (const file of [...config.setupFiles, path]) await import(pathToFileURL(file).href);
-    return resultOf(await runCircus(), { path, config, globalConfig, start });
+    // The time that the file took is not that of its fake timers.
+    const ran = await runCircus().finally(() => jest.useRealTimers());
+    return resultOf(ran, { path, config, globalConfig, start });
   } finally {
     jest.restoreAllMocks();
-    jest.useRealTimers();
     forgetClock();
     for (const name of Object.keys(process.env)) delete process.env[name];
     Object.assign(process.env, env);
