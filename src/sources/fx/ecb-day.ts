@@ -22,7 +22,15 @@ const quoted = z.object({
  * The rates of one day, as units of each currency for one euro. A list, so that added and removed currencies do not cause
  * drift.
  */
-export const ecbDay = z.object({ day, rates: z.array(quoted) });
+export const ecbDay = z.object({
+  day,
+  rates: z
+    .array(quoted)
+    .refine(
+      (rates) => new Set(rates.map(({ currency }) => currency)).size === rates.length,
+      'expected a single rate',
+    ),
+});
 
 export type EcbDay = z.infer<typeof ecbDay>;
 
@@ -33,19 +41,28 @@ export function ratesOf({ day, rates }: EcbDay): Rate[] {
   });
 }
 
-/** One record per day. Each unreadable rate becomes a separate record, so that it does not affect the others. */
+/**
+ * One record per day. The rate of a currency becomes a separate record if it is unreadable, or not the only one, so that it
+ * does not affect the others.
+ */
 export function recordsOfDay(day: string, cells: readonly Cell[]): SourceRecord[] {
   const rates = cells
     .filter(([, rate]) => rate === undefined || !NOT_QUOTED.includes(rate))
     .map(([currency = null, rate = null]) => ({ currency, rate }));
-  const [readable = [], unreadable = []] = [true, false].map((wanted) =>
-    rates.filter((one) => quoted.safeParse(one).success === wanted),
-  );
+  const groups = [...Map.groupBy(rates, ({ currency }) => currency).values()].map(unique);
+  const isReadable = (group: object[]) => group.length === 1 && quoted.safeParse(group[0]).success;
   return [
-    { externalId: day, payload: { day, rates: readable } },
-    ...unreadable.map((one) => ({
-      externalId: unreadableRateId(day, one.currency),
-      payload: { day, rates: [one] },
-    })),
+    { externalId: day, payload: { day, rates: groups.filter(isReadable).flat() } },
+    ...groups
+      .filter((group) => !isReadable(group))
+      .map((group) => ({
+        externalId: unreadableRateId(day, group[0]!.currency),
+        payload: { day, rates: group },
+      })),
   ];
+}
+
+/** Without repetitions of the same rate. */
+function unique<Quoted extends { rate: string | null }>(group: Quoted[]): Quoted[] {
+  return [...new Map(group.map((one) => [one.rate, one])).values()];
 }

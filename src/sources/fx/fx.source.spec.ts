@@ -124,6 +124,18 @@ describe('FxSource', () => {
     );
   });
 
+  it.each([
+    { second: '163.07', rejected: [['2024-12-31 JPY', false]] },
+    { second: '163.06', rejected: [] },
+  ])('rejects a currency with two rates on a day if they differ ($second)', async ({ second, rejected }) => {
+    const repeated = (found: string) => found + found.replace('163.06', second);
+    const source = await fx({ daily: xml.replace(/<Cube currency=.JPY.[^>]*>/, repeated) });
+    const [page] = await readPages(source, { day: '2024-12-30' });
+    expect(
+      page!.records.map(({ externalId, payload }) => [externalId, source.schema.safeParse(payload).success]),
+    ).toEqual([['2024-12-31', true], ...rejected]);
+  });
+
   it('rejects only the rate that the daily file lacks', async () => {
     const source = await fx({ daily: xml.replace(/rate=.163\.06./, '') });
     const [page] = await readPages(source, { day: '2024-12-30' });
