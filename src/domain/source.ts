@@ -85,6 +85,13 @@ interface Sweep {
   readonly withoutData?: readonly string[];
 }
 
+interface WholeList {
+  /** When its reading began. */
+  readonly startedAt: Instant;
+  /** What precedes the position in the ids of records without one of their own. */
+  readonly prefixes: readonly string[];
+}
+
 /** A fast path for reading records, with the same result as `schema` and `normalize`. */
 export interface FastReader {
   /** Undefined for a record that the fast path cannot read. Whether the item may be stored is checked as usual. */
@@ -109,10 +116,10 @@ export interface Page<Payload = unknown> {
   /** For files: a fast path for the page's records. */
   readonly fastReader?: FastReader | undefined;
   /**
-   * Prefix of the ids of records that have no id of their own, only a position. Set if the page contains all that the upstream
-   * has: rejections of earlier ones are then superseded.
+   * Set on the page with which everything that the upstream lists has been read. Rejections of records that have no id of
+   * their own, only a position, are then superseded unless this reading found them again.
    */
-  readonly unnamed?: string;
+  readonly wholeList?: WholeList;
   /** For CSV: the file the lines belong to. */
   readonly file?: CsvFile;
   /** For APIs that list all their coins: listings missing from a complete sweep become inactive. */

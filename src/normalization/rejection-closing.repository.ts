@@ -24,14 +24,15 @@ export class RejectionClosingRepository {
     tx: EntityManager,
     origin: Origin,
     accepted: readonly AcceptedRecord[],
-    { file, unnamed }: Pick<Page, 'file' | 'unnamed'>,
+    { file, wholeList }: Pick<Page, 'file' | 'wholeList'>,
   ): Promise<void> {
-    if (!accepted.length || !(await this.hasOpen(tx, origin))) return;
+    if (!(accepted.length || wholeList) || !(await this.hasOpen(tx, origin))) return;
     const passed = file
       ? await this.correctedLines(tx, origin, accepted, file.generation)
-      : await this.findOpen(tx, origin, accepted, unnamed);
+      : await this.findOpen(tx, origin, accepted);
     const reason = `run ${origin.runId} received it again and stored it`;
     if (passed.length) await this.resolve(tx, passed, 'superseded', reason);
+    if (wholeList) await this.supersedeUnnamed(tx, origin, wholeList);
   }
 
   async resolve(
@@ -70,15 +71,28 @@ export class RejectionClosingRepository {
     tx: EntityManager,
     origin: Origin,
     accepted: readonly AcceptedRecord[],
-    unnamed: string | null = null,
   ): Promise<string[]> {
     const open = await tx.query<{ id: string }[]>(
       `select id from rejections
-       where source_id = $1 and partition = $2 and status = 'open'
-         and (external_id = any($3) or starts_with(external_id, $4))`,
-      [origin.sourceId, origin.partition, accepted.flatMap(idsOf), unnamed],
+       where source_id = $1 and partition = $2 and status = 'open' and external_id = any($3)`,
+      [origin.sourceId, origin.partition, accepted.flatMap(idsOf)],
     );
     return open.map(({ id }) => id);
+  }
+
+  /** Another record may have its position in this reading. */
+  private async supersedeUnnamed(
+    tx: EntityManager,
+    { sourceId, partition, runId }: Origin,
+    { startedAt, prefixes }: NonNullable<Page['wholeList']>,
+  ): Promise<void> {
+    await tx.query(
+      `update rejections r set status = 'superseded', resolved_at = clock_timestamp(), resolved_reason = $5
+       from unnest($4::text[]) prefix
+       where source_id = $1 and partition = $2 and status = 'open' and last_seen_at < $3
+         and starts_with(external_id, prefix) and substr(external_id, length(prefix) + 1) ~ '^[0-9]+$'`,
+      [sourceId, partition, startedAt, prefixes, `run ${runId} read the whole list again without it`],
+    );
   }
 
   private async correctedLines(

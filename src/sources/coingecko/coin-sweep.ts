@@ -5,6 +5,7 @@ import { isStorable } from '../../domain/limits.js';
 import type { Page, PageRequest } from '../../domain/source.js';
 import { incompleteSweep } from '../http/incomplete-sweep.js';
 import { jsonRecords } from '../http/json-records.js';
+import { wholeList } from '../http/unnamed.js';
 import type { CoingeckoCalls } from './coingecko-calls.js';
 import { idChunks } from './id-chunks.js';
 import { isLastPage } from './last-page.js';
@@ -66,7 +67,8 @@ export class CoinSweep {
     const fault = faultOf(position, this.config);
     const { startedAt, records: total } = position;
     const sweep = { startedAt, total, withoutData: unknown, ...(fault && { isIncomplete: true }) };
-    yield { ...emptyPage(completedSweep(position, unknown)), sweep };
+    const whole = !fault && { wholeList: wholeList(startedAt) };
+    yield { ...emptyPage(completedSweep(position, unknown)), sweep, ...whole };
     if (fault) throw fault;
   }
 

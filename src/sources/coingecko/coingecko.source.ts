@@ -12,6 +12,7 @@ import {
 } from '../http/contract-sweep.js';
 import { HttpClient } from '../http/http-client.js';
 import { jsonRecords } from '../http/json-records.js';
+import { wholeList } from '../http/unnamed.js';
 import { unionByField } from '../http/union-by-field.js';
 import { CoingeckoCalls } from './coingecko-calls.js';
 import { type Market, market, notesOf, quoteOf } from './market.js';
@@ -98,7 +99,9 @@ export class CoingeckoSource implements Source<Market | Platforms | PastPoint> {
     const startedAt = fetchedAt.toISOString();
     const { bytes, retries } = reply;
     const sweep = { startedAt, total: records.length };
-    yield { records, next: { startedAt, left: [] }, bytes, retries, fetchedAt, schema: platforms, sweep };
+    const next = { startedAt, left: [] };
+    const whole = { sweep, wholeList: wholeList(startedAt) };
+    yield { records, next, bytes, retries, fetchedAt, schema: platforms, ...whole };
   }
 
   normalize(coin: Market | Platforms | PastPoint): readonly Normalized[] {

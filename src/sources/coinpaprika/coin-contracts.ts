@@ -7,6 +7,7 @@ import { type ContractSweep, contractsRefused, sweepToContinue } from '../http/c
 import type { HttpClient } from '../http/http-client.js';
 import type { HttpRequest } from '../http/http.js';
 import { jsonRecords, jsonTexts } from '../http/json-records.js';
+import { wholeList } from '../http/unnamed.js';
 import { type Contract, contractOn } from './contract.js';
 
 /** Number of chains read per run, so that a daily sweep over some fifty chains does not use up the calls for prices. */
@@ -31,7 +32,8 @@ export class CoinContracts {
       const records = reply ? jsonRecords(reply, request) : [];
       sweep = { ...sweep, left };
       const { bytes, retries } = reply ?? { bytes: 0, retries: 0 };
-      yield { records, next: sweep, bytes, retries, fetchedAt: now(), schema: contractOn(chain) };
+      const whole = !left.length && { wholeList: wholeList(sweep.startedAt) };
+      yield { records, next: sweep, bytes, retries, fetchedAt: now(), schema: contractOn(chain), ...whole };
     }
   }
 

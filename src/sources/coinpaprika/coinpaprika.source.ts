@@ -10,6 +10,7 @@ import { contractPartitions, contractSweep } from '../http/contract-sweep.js';
 import { incompleteSweep } from '../http/incomplete-sweep.js';
 import { unionByField } from '../http/union-by-field.js';
 import { jsonRecords } from '../http/json-records.js';
+import { wholeList } from '../http/unnamed.js';
 import { CoinContracts } from './coin-contracts.js';
 import { CoinHistory } from './coin-history.js';
 import { ohlcv, pastItemOf, type PastPoint, tick } from './past-point.js';
@@ -73,6 +74,7 @@ export class CoinpaprikaSource implements Source<Ticker | Contract | PastPoint> 
       records: selectedCoins(listed, this.config),
       next: { fetchedAt: startedAt, coins },
       sweep: { startedAt, total: coins, ...(fault && { isIncomplete: true }) },
+      ...(!fault && { wholeList: wholeList(startedAt) }),
       bytes: reply.bytes,
       retries: reply.retries,
       fetchedAt,

@@ -4,6 +4,7 @@ import { WHEN_FETCHED } from '../../domain/quote.js';
 import type { Page, PageRequest, Partition, Reason, Source, SourceRecord } from '../../domain/source.js';
 import { datedByFetch } from '../http/dated-by-fetch.js';
 import type { HttpClient } from '../http/http-client.js';
+import { wholeList } from '../http/unnamed.js';
 import { Incremental } from './incremental.js';
 import { type Item, itemSchema, withRateOfEuro } from './item-reader.js';
 import { PageReader } from './page-reader.js';
@@ -50,7 +51,7 @@ export class JsonSource implements Source<Item> {
   async *pages(call: PageRequest): AsyncGenerator<Page<Item>> {
     call.signal.throwIfAborted();
     const parts = valuesOfPartition(this.definition, call.partition.key);
-    let position: Position = resumedPosition(call.since);
+    let position = resumedPosition(call.since);
     const seen = new Set([position.former]);
     for (let page = 0; page < this.definition.max_pages; page++) {
       const { url, digest, ...found } = await this.reader.read(parts, position, call);
@@ -74,7 +75,9 @@ export class JsonSource implements Source<Item> {
       };
       if (mark === undefined) this.assertNotEmpty(position, reply);
       const next = mark === undefined ? finalPosition(position) : position;
-      yield { ...reply, records, next: withoutGaps(next) };
+      const isWhole = mark === undefined && this.readsAll(position);
+      const whole = isWhole && { wholeList: wholeList(position.startedAt) };
+      yield { ...reply, records, next: withoutGaps(next), ...whole };
       if (mark === undefined) return;
     }
     throw new UnusablePartition(
@@ -102,6 +105,11 @@ export class JsonSource implements Source<Item> {
           ),
         }
       : {};
+  }
+
+  /** Whether each reading reads the whole list. A list of articles contains only the latest. */
+  private readsAll({ since }: Position): boolean {
+    return since === undefined && !this.definition.article;
   }
 
   private assertNotEmpty({ records, before = 0, since }: Position, { retries }: { retries: number }): void {

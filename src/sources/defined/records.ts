@@ -5,6 +5,7 @@ import { entriesDigest, entriesOf, singleEntry } from './entries.js';
 import { type FieldReader, fieldReader } from './field-reader.js';
 import type { JsonDefinition } from './definition.js';
 import type { FieldSpec } from './field.js';
+import { unnamedId } from '../http/unnamed.js';
 import { type Fields, fieldsOf } from './mapping.js';
 import { payloadParts } from './payload.js';
 import { isSharedId } from './quote-moment.js';
@@ -87,7 +88,7 @@ export class Records {
       const payload = isAlone ? value : { record: value, ...others };
       return [
         {
-          externalId: this.idOf(payload) ?? `#${offset + position}`,
+          externalId: this.idOf(payload) ?? unnamedId(offset + position),
           payload,
           text: isAlone ? text : `{"record":${text},${JSON.stringify(others).slice(1)}`,
           ...(duplicates.length ? { reasons: duplicateNameReasons(duplicates) } : {}),

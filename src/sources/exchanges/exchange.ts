@@ -22,6 +22,8 @@ type ItemKind = 'market' | 'ticker' | 'candle';
 
 /** An exchange accessed through ccxt, without a key. */
 export class Exchange {
+  /** Whether the markets were read now, instead of taken from the cache. */
+  hasNewMarkets = false;
   private readonly origins = new WeakMap<object, unknown>();
   private replies = new Replies();
   private unreadable: (UnreadableItem & { kind: ItemKind })[] = [];
@@ -55,6 +57,7 @@ export class Exchange {
       await exchange.query('market', () => ccxt.loadMarkets(true));
       if (!Object.keys(ccxt.markets ?? {}).length)
         throw new PartitionError('upstream_empty', `${id} sent no markets`);
+      exchange.hasNewMarkets = true;
       known.set(id, { markets: ccxt.markets, currencies: ccxt.currencies, at: uptime() });
     }
     return exchange;

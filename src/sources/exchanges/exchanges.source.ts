@@ -62,6 +62,7 @@ export class ExchangesSource implements Source<Ticker | CandlePayload> {
 
   private async *tickers(exchange: Exchange): AsyncIterable<Page<Ticker>> {
     const { id } = exchange.ccxt;
+    const startedAt = now().toISOString();
     const markets = new Map(this.chosen(exchange).map((market) => [market.symbol, market]));
     const isChosen = this.config.EXCHANGE_MARKETS.length > 0;
     const tickers = await fetchTickers(exchange, isChosen ? [...markets.keys()] : undefined);
@@ -74,8 +75,12 @@ export class ExchangesSource implements Source<Ticker | CandlePayload> {
     const broken = exchange.takeUnreadable();
     if (!records.length && !broken.length) throw new PartitionError('upstream_empty', `${id} sent no prices`);
     const next = { fetchedAt: fetchedAt.toISOString() };
-    const unnamed = exchange.unnamed('ticker');
-    yield { records, broken, unnamed, next, ...exchange.takeTraffic(), fetchedAt, schema: ticker };
+    const prefixes = [
+      exchange.unnamed('ticker'),
+      ...(exchange.hasNewMarkets ? [exchange.unnamed('market')] : []),
+    ];
+    const wholeList = { startedAt, prefixes };
+    yield { records, broken, wholeList, next, ...exchange.takeTraffic(), fetchedAt, schema: ticker };
   }
 
   normalize(payload: Ticker | CandlePayload): readonly Normalized[] {

@@ -4,6 +4,7 @@ import type { SourceRecord } from '../../domain/source.js';
 import type { HttpReply, HttpRequest } from './http.js';
 import { jsonBody } from './json-body.js';
 import { snippet } from './remove-secrets.js';
+import { unnamedId } from './unnamed.js';
 
 type JsonRecord = SourceRecord & { readonly text: string };
 
@@ -22,7 +23,7 @@ export function jsonRecords(reply: HttpReply, request: HttpRequest, offset = 0):
       reply,
     );
   return items.map(({ value, text, duplicates }, position) => ({
-    externalId: idOf(value) ?? `#${offset + position}`,
+    externalId: idOf(value) ?? unnamedId(offset + position),
     payload: value,
     text,
     ...(duplicates.length ? { reasons: duplicateNameReasons(duplicates) } : {}),
