@@ -1,15 +1,17 @@
-import type { ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from 'pg';
 import { ResilientClient } from '../../src/database/connection.js';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.js';
-import { lineOf, spawnTypeScript } from '../support/child.js';
-import { freePort, type OwnPostgres, startOwnPostgres } from '../support/own-postgres.js';
+import { RunEvents, type RunEnded } from '../../src/runs/run-events.js';
+import type { Service } from '../../src/start-service.js';
+import { type OwnPostgres, startOwnPostgres } from '../support/own-postgres.js';
+import { runToEnd } from '../support/run-to-end.js';
+import { startQuietService } from '../support/seed-service.js';
 import { until } from '../support/until.js';
 
 const AWAY_MS = Number(process.env.DATABASE_AWAY_SECONDS ?? 3) * 1000;
-const MAX_CONNECTIONS = 60;
+/** A few more than the service needs. */
+const MAX_CONNECTIONS = 40;
 /** Of each of four clients, so that the service is not busy with them alone. */
 const PACE_MS = 250;
 /** From files that are read once: only the asset, which is assigned later, can change. */
@@ -22,39 +24,29 @@ const OTHERS = ['/stats', '/runs', '/sources', '/health', '/data?source=coinpapr
 
 let postgres: OwnPostgres;
 let sandbox: Sandbox;
-let service: ChildProcess;
-let url: string;
+/** In this process, where an error that nobody handles fails the test, as it would end the service's own. */
+let service: Service;
 
 beforeAll(async () => {
   [postgres, sandbox] = await Promise.all([
     startOwnPostgres(MAX_CONNECTIONS),
     startSandbox({ coins: 40, tickMs: 500, coinpaprika: { perMinute: 100_000 } }),
   ]);
-  const port = await freePort();
-  url = `http://127.0.0.1:${port}`;
-  service = spawnTypeScript('src/main.ts', ['start'], {
+  service = await startQuietService(postgres.url, {
     ...sandbox.env,
-    DATABASE_URL: postgres.url,
-    DATABASE_POOL_SIZE: '8',
-    HOST: '127.0.0.1',
-    PORT: String(port),
-    LOG_LEVEL: 'info',
+    ROLE: 'all',
     SOURCES: 'csv,coinpaprika,rss',
-    CSV_PATH: 'seed-data',
-    RATE_LIMIT: '0',
-    CLIENT_CONCURRENCY: '0',
+    CSV_PATH: 'seed-data/daily.csv',
     COINPAPRIKA_CALLS_PER_MINUTE: '1000',
+    RUN_ON_START: 'false',
     SCHEDULE_CSV: 'off',
     SCHEDULE_COINPAPRIKA: '* * * * * *',
     SCHEDULE_RSS: '* * * * * *',
   });
-  await lineOf(service, /Listening on/);
-  service.stdout!.resume();
-  await until(async () => (await runsOf('csv')).some(({ status }) => status === 'succeeded'));
+  expect((await runToEnd(service.app, 'csv')).status).toBe('succeeded');
 });
 afterAll(async () => {
-  service.kill();
-  await once(service, 'close');
+  await service?.stop();
   await sandbox.close();
   await postgres.remove();
 });
@@ -69,13 +61,9 @@ interface Answered {
 }
 
 async function get(path: string): Promise<Answered> {
-  const reply = await fetch(url + path);
+  const reply = await fetch(service.url + path);
   const [type, retryAfter] = [reply.headers.get('content-type'), reply.headers.get('retry-after')];
   return { path, status: reply.status, type, retryAfter, json: await reply.json() };
-}
-
-async function runsOf(source: string): Promise<{ id: number; status: string; error: unknown }[]> {
-  return (await get(`/runs?source=${source}&limit=5`)).json.data ?? [];
 }
 
 /** Sends all requests repeatedly during the work. @returns all replies */
@@ -101,18 +89,21 @@ async function under<T>(work: (replies: readonly Answered[]) => Promise<T>): Pro
 
 /** Runs start and succeed, and all requests are answered. */
 async function recovered(): Promise<void> {
-  for (const source of ['coinpaprika', 'rss']) {
-    const newest = (await until200(() => runsOf(source)))[0]?.id ?? 0;
-    await until(async () =>
-      (await runsOf(source)).some(({ id, status }) => id > newest && status === 'succeeded'),
-    );
-  }
+  await until(async () => (await get('/health/ready')).status === 200);
+  const now = Date.now();
+  await Promise.all(['coinpaprika', 'rss'].map((source) => success(source, now)));
   for (const path of [...KNOWN, ...OTHERS]) expect([path, (await get(path)).status]).toEqual([path, 200]);
 }
 
-async function until200<T>(ask: () => Promise<T>): Promise<T> {
-  await until(async () => (await get('/health/ready')).status === 200);
-  return ask();
+/** Resolves when a run of the source that began after the moment has succeeded. */
+function success(source: string, since: number): Promise<void> {
+  const events = service.app.get(RunEvents);
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const listen = ({ source: name, run }: RunEnded) => {
+    if (name === source && run.status === 'succeeded' && Number(run.startedAt) > since) resolve();
+  };
+  events.on('end', listen);
+  return promise.finally(() => events.off('end', listen));
 }
 
 /** Each reply is correct, or a documented refusal. */
@@ -179,7 +170,6 @@ async function holdAll(hogs: Client[]): Promise<void> {
 }
 
 async function expectNoLoss(): Promise<void> {
-  expect(service.exitCode).toBeNull();
   const wrong = await onDatabase(async (client) => [
     ...(
       await client.query(
