@@ -14,14 +14,20 @@ let api: Api;
 
 beforeAll(async () => {
   api = await startApi();
-  // 23 MB, of which at most 5 fit into the buffers of a connection.
-  await api.dataSource.query(
-    `insert into quotes (listing_id, source_id, observed_at, ingested_at, run_id, raw_id, price)
-     select 1, 1, '2020-01-01Z'::timestamptz + make_interval(secs => n), '2026-01-02Z', 1, 1, n + 0.25 from generate_series(1, 40000) n`,
-  );
+  // 24 MB, of which at most 5 fit into the buffers of a connection: each quote names its asset.
+  await api.dataSource.query(`update assets set name = repeat('Bitcoin ', 1000) where slug = 'bitcoin'`);
+  await addQuotes({ listing: 1, count: 3000 });
 });
 afterEach(() => jest.restoreAllMocks());
 afterAll(() => api.stop());
+
+/** A quote per second, which only its asset's name makes long. */
+const addQuotes = ({ listing, count }: { listing: number; count: number }) =>
+  api.dataSource.query(
+    `insert into quotes (listing_id, source_id, observed_at, ingested_at, run_id, raw_id, price)
+     select $1, 1, '2020-01-01Z'::timestamptz + make_interval(secs => n), '2026-01-02Z', 1, 1, n + 0.25 from generate_series(1, $2) n`,
+    [listing, count],
+  );
 
 const started = (query: string, type = NDJSON, { url } = api.service) =>
   get(`${url}/data?${query}`, { agent: false, headers: { accept: type } });
@@ -137,10 +143,12 @@ it('an export is cut if its client reads, but more slowly than EXPORT_MIN_RATE',
 });
 
 describe('with a row in the middle that cannot be formatted', () => {
-  const MIDDLE = '2020-01-01T06:00:00Z';
+  /** On the second page, before which the first has been sent. */
+  const MIDDLE = '2020-01-01T00:08:20Z';
   let original: string;
 
   beforeAll(async () => {
+    await addQuotes({ listing: 2, count: 17_500 });
     const [{ sql }] = await api.dataSource.query<[{ sql: string }]>(
       `select pg_get_functiondef('quote_id(integer, timestamptz)'::regprocedure) as sql`,
     );
@@ -153,14 +161,14 @@ describe('with a row in the middle that cannot be formatted', () => {
   afterAll(() => api.dataSource.query(original));
 
   it.each(TYPES)('%s breaks off', async (type) => {
-    const [reply] = (await once(started('kind=quote', type), 'response')) as [IncomingMessage];
+    const [reply] = (await once(started('kind=quote&symbol=ETH', type), 'response')) as [IncomingMessage];
     expect(reply.statusCode).toBe(200);
     await expect(text(reply)).rejects.toThrow('aborted');
   });
 
   it('a failure before the first byte is a readable problem', async () => {
     const headers = { accept: 'text/csv', 'accept-encoding': 'br' };
-    const reply = await api.get('/data?kind=quote', headers);
+    const reply = await api.get('/data?kind=quote&symbol=ETH', headers);
     expect(reply.status).toBe(500);
     expect(reply.json).toHaveProperty('request_id');
     expect(reply.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
