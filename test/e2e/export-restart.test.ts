@@ -11,9 +11,9 @@ import { seed } from '../support/seed.js';
 import { startQuietService } from '../support/seed-service.js';
 import { until } from '../support/until.js';
 
-const ROWS = 30_000;
-/** Late enough that the reply has begun. */
-const LATE = '2020-01-01T01:00:00Z';
+const ROWS = 17_500;
+/** On the second page, before which the first has been sent. */
+const LATE = '2020-01-01T00:08:20Z';
 /** Exports wait at the row until the database stops. */
 const HALT = `create or replace function quote_id(listing_id integer, observed_at timestamptz) returns text language sql immutable
   return case when observed_at = '${LATE}' then pg_sleep(3600)::text else 'q' end`;
