@@ -155,12 +155,13 @@ it('a follower misses and repeats nothing when the service is killed again and a
     child.stdout!.resume();
     return child;
   };
-  let child = await start();
   const follower = new Follower('source=csv');
   const end = new AbortController();
-  const listens = follower.listen(`http://127.0.0.1:${port}`, end.signal);
+  let listens: Promise<void> | undefined;
   let written = 0;
   for (let round = 1; round <= 2; round++) {
+    const child = await start();
+    listens ??= follower.listen(`http://127.0.0.1:${port}`, end.signal);
     // In small commits, so that the process dies between two commits or within one.
     const writes = (async () => {
       for (let n = 0; n < 20; n++) await commitQuotes(database.dataSource, (written += 50) - 50, 50);
@@ -169,8 +170,8 @@ it('a follower misses and repeats nothing when the service is killed again and a
     const closed = once(child, 'close');
     child.kill('SIGKILL');
     await Promise.all([closed, writes]);
-    child = await start();
   }
+  const last = await startQuietService(database.url, { PORT: String(port) });
   const polled = new Follower('source=csv');
   await polled.poll((path) => database.get(path), 1000);
   expect(polled.seen.length).toBeGreaterThan(written);
@@ -178,9 +179,7 @@ it('a follower misses and repeats nothing when the service is killed again and a
   expect(follower.seen).toEqual(polled.seen);
   end.abort();
   await listens;
-  const closed = once(child, 'close');
-  child.kill('SIGTERM');
-  await closed;
+  await last.stop();
   await database.stop();
 });
 
