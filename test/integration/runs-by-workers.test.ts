@@ -1,8 +1,6 @@
 import { once } from 'node:events';
 import type { INestApplicationContext } from '@nestjs/common';
 import { BackgroundTasks } from '../../src/background/background-tasks.js';
-import { CheckpointsRepository } from '../../src/checkpoints/checkpoints.repository.js';
-import { PartitionError } from '../../src/domain/errors.js';
 import { RunService, SourceBusy } from '../../src/ingestion/lifecycle/run.service.js';
 import { JobQueue } from '../../src/queue/job-queue.js';
 import { RunEvents } from '../../src/runs/run-events.js';
@@ -13,7 +11,7 @@ import { PageSource } from '../support/page-source.js';
 import { waitForEnd, runToEnd, startRun } from '../support/run-to-end.js';
 import { until } from '../support/until.js';
 import { useApps } from '../support/use-apps.js';
-import { counts, pages, row, succeeded } from '../support/page-runs.js';
+import { pages, row, succeeded } from '../support/page-runs.js';
 
 let source: PageSource;
 
@@ -38,48 +36,9 @@ describe('two runs of one source', () => {
     blocked.resolve();
     expect((await ended).status).toBe('succeeded');
   });
-
-  it('become one run per scheduled time, however many processes run the schedule', async () => {
-    const service = await start();
-    const slot = new Date('2026-01-01T00:00:00Z');
-    const ticks = await Promise.allSettled(
-      Array.from({ length: 5 }, () => startRun(service, { source: 'lists', trigger: 'schedule', slot })),
-    );
-    const made = ticks.flatMap((tick) => (tick.status === 'fulfilled' ? [tick.value] : []));
-    expect(made).toHaveLength(1);
-    await made[0]!.ended;
-    const late = startRun(service, { source: 'lists', trigger: 'schedule', slot });
-    await expect(late).rejects.toThrow('has already run for this tick');
-    expect(await query('select count(*)::int as n from runs')).toEqual([{ n: 1 }]);
-  });
 });
 
 describe('a worker that lost its partition', () => {
-  it('can no longer write: its page is refused', async () => {
-    const service = await start();
-    source.beforePage = async (index) => {
-      if (index !== 1) return;
-      await once(service.get(RunEvents), 'page');
-      await service.get(CheckpointsRepository).claim(1, 'all', '999');
-    };
-    const ended = await run(service);
-    expect(ended).toMatchObject({ status: 'failed', errorCode: 'ownership_lost', stored: '2' });
-    expect(await prices()).toHaveLength(2);
-  });
-
-  it('uses up an id only for the first claim of a partition', async () => {
-    const checkpoints = (await start()).get(CheckpointsRepository);
-    const claimed = [];
-    for (const partition of ['a', 'a', 'a', 'b']) claimed.push(await checkpoints.claim(1, partition, '1'));
-    const first = claimed[0]!.id;
-    expect(claimed.map(({ id, epoch }) => [id - first, Number(epoch)])).toEqual([
-      [0, 1],
-      [0, 2],
-      [0, 3],
-      [1, 1],
-    ]);
-  });
-
   it('leaves the partition to the new worker, which continues from the checkpoint', async () => {
     const [slow, quick] = [await start(), await start()];
     const reached = Promise.withResolvers<void>();
@@ -105,40 +64,6 @@ describe('a worker that lost its partition', () => {
   });
 });
 
-describe('a partition that fails', () => {
-  it('is retried, and the run succeeds if that helps', async () => {
-    const service = await start({ PARTITION_ATTEMPTS: 3 });
-    let failures = 2;
-    source.beforePage = (index) => {
-      if (index === 1 && failures-- > 0)
-        throw new PartitionError('upstream_down', 'status 500', { retries: 2 });
-    };
-    const ended = await run(service);
-    expect(ended).toMatchObject({ ...succeeded({ fetched: 5, stored: 5 }), retries: 4, errorCode: null });
-    expect(await query('select attempts, failures from run_partitions')).toEqual([
-      { attempts: 3, failures: 2 },
-    ]);
-  });
-
-  it('makes the run partial after its last attempt and is named in it; data of other partitions is kept', async () => {
-    source.content = { broken: pages, good: pages };
-    source.beforePage = (_index, { partition }) => {
-      if (partition.key === 'broken') throw new PartitionError('not_a_feed', 'an HTML page');
-    };
-    const ended = await run(await start({ PARTITION_ATTEMPTS: 2 }));
-    expect(ended).toMatchObject({
-      status: 'partial',
-      ...counts({ fetched: 5, stored: 5 }),
-      errorMessage: 'broken: an HTML page',
-    });
-    const ends = await query('select partition, status, attempts from run_partitions order by 1');
-    expect(ends).toEqual([
-      { partition: 'broken', status: 'failed', attempts: 2 },
-      { partition: 'good', status: 'succeeded', attempts: 1 },
-    ]);
-  });
-});
-
 describe('a run of many partitions', () => {
   it('is read by all workers in parallel, and its counters are the sum', async () => {
     const keys = Array.from({ length: 6 }, (_, index) => `list ${index}`);
@@ -159,25 +84,6 @@ describe('a run of many partitions', () => {
 });
 
 describe('a run that is cancelled', () => {
-  it('stops at the next page and starts no queued partitions; the next run continues', async () => {
-    source.content = { first: pages, second: [[row('Z', '9')]] };
-    const service = await start({ WORKER_CONCURRENCY: 1 });
-    const runs = service.get(RunService);
-    source.beforePage = async (index) => {
-      if (index === 1) await runs.cancel((await query<{ id: string }>('select id from runs'))[0]!.id);
-    };
-    const ended = await run(service);
-    expect(ended).toMatchObject({ status: 'cancelled', errorCode: 'cancelled' });
-    expect(await query('select partition, status from run_partitions order by 1')).toEqual([
-      { partition: 'first', status: 'cancelled' },
-      { partition: 'second', status: 'cancelled' },
-    ]);
-    source.beforePage = () => undefined;
-    expect((await run(service)).status).toBe('succeeded');
-    expect(await prices()).toHaveLength(6);
-    expect(await runs.cancel(ended.id)).toBeNull();
-  });
-
   it('before a worker took it ends immediately', async () => {
     const service = await start({ ROLE: 'api' });
     const { run: queued } = await startRun(service, { source: 'lists', trigger: 'api' });
