@@ -42,7 +42,7 @@ function fill(round: number): void {
   for (const [number, source] of sources.entries()) {
     source.generation = `round ${round}`;
     source.content = Object.fromEntries(
-      [0, 1, 2].map((part) => [`part-${part}`, [0, 1, 2, 3].map((page) => rows(number, part, page, round))]),
+      [0, 1, 2].map((part) => [`part-${part}`, [0, 1].map((page) => rows(number, part, page, round))]),
     );
   }
 }
