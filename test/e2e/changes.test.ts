@@ -169,7 +169,7 @@ describe('changes', () => {
       stream: STREAMED.includes(question) ? new Follower(question) : null,
     }));
     const end = new AbortController();
-    const streams = all.map(({ stream }) => stream?.listen(api.service.url, end.signal));
+    const streams = all.flatMap(({ stream }) => stream?.listen(api.service.url, end.signal) ?? []);
     let steps = 0;
     await live(async () => {
       // Half of them each time. A round has an odd number of steps, so each is asked after all kinds of steps.
