@@ -9,7 +9,7 @@ import { QuotesRepository } from '../../src/normalization/quotes.repository.js';
 import { archivePricesSql, recordCommitSql } from '../../src/normalization/versions.js';
 import { rowsRead, scansOf } from '../support/plan.js';
 import { type Api, startApi } from '../support/seed-service.js';
-import { emptyTables } from '../support/database.js';
+import { emptyTables } from '../support/empty-database.js';
 
 /** Queries that, with a moment as `as_of`, must return what they returned at that moment. */
 const QUESTIONS = [

@@ -5,7 +5,7 @@ import { startContext } from '../support/app.js';
 import { runToEnd, startRun } from '../support/run-to-end.js';
 import { type Api, startApi } from '../support/seed-service.js';
 import { answer, startUpstream, type Upstream } from '../support/upstream.js';
-import { emptyTables } from '../support/database.js';
+import { emptyTables } from '../support/empty-database.js';
 
 let api: Api;
 let server: Upstream;

@@ -5,7 +5,7 @@ import zlib from 'node:zlib';
 import iconv from 'iconv-lite';
 import type { INestApplicationContext } from '@nestjs/common';
 import { startContext } from '../support/app.js';
-import { emptyTables } from '../support/database.js';
+import { emptyTables } from '../support/empty-database.js';
 import { runToEnd } from '../support/run-to-end.js';
 import { type Api, startApi } from '../support/seed-service.js';
 import { FEED_NAMESPACES } from '../support/feed-namespaces.js';

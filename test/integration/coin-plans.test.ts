@@ -3,7 +3,8 @@ import { type Sandbox, startSandbox } from '../../sandbox/sandbox.js';
 import { parseConfig } from '../../src/config/config.js';
 import type { Run } from '../../src/runs/run.entity.js';
 import { QUIET, startContext } from '../support/app.js';
-import { createTestDatabase, emptyTables, type TestDatabase } from '../support/database.js';
+import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { emptyTables } from '../support/empty-database.js';
 import { runToEnd, startRun } from '../support/run-to-end.js';
 
 const DEMO_KEY = 'CG-demo-0123456789';

@@ -19,7 +19,7 @@ import { RunEvents } from '../../src/runs/run-events.js';
 import { PageSource } from '../support/page-source.js';
 import { runToEnd } from '../support/run-to-end.js';
 import { useWorker } from '../support/use-worker.js';
-import { emptyTables } from '../support/database.js';
+import { emptyTables } from '../support/empty-database.js';
 
 type Coin = Record<string, unknown>;
 

@@ -9,7 +9,8 @@ import { RunComparisonRepository } from '../../src/runs/run-comparison.repositor
 import type { Run } from '../../src/runs/run.entity.js';
 import { RunsRepository } from '../../src/runs/runs.repository.js';
 import { startContext } from '../support/app.js';
-import { createTestDatabase, type TestDatabase, emptyTables } from '../support/database.js';
+import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { emptyTables } from '../support/empty-database.js';
 import { rowsRead, scansOf } from '../support/plan.js';
 
 const RUNS = 30_000;

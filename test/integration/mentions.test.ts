@@ -3,7 +3,8 @@ import type { Article } from '../../src/domain/article.js';
 import { ResolverTrigger } from '../../src/identity/resolver.trigger.js';
 import { MentionLinker } from '../../src/mentions/mention-linker.js';
 import { startContext } from '../support/app.js';
-import { createTestDatabase, type TestDatabase, emptyTables } from '../support/database.js';
+import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { emptyTables } from '../support/empty-database.js';
 import { PageSource, type Row } from '../support/page-source.js';
 import { runToEnd } from '../support/run-to-end.js';
 

@@ -4,7 +4,8 @@ import type { NewPriceRule } from '../../src/webhooks/price-rule.js';
 import { type WatchedPrice, WebhookPricesRepository } from '../../src/webhooks/webhook-prices.repository.js';
 import { WebhooksService } from '../../src/webhooks/webhooks.service.js';
 import { startContext } from '../support/app.js';
-import { createTestDatabase, emptyTables, type TestDatabase } from '../support/database.js';
+import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { emptyTables } from '../support/empty-database.js';
 import { PageSource } from '../support/page-source.js';
 import { storePrices } from '../support/price-history.js';
 

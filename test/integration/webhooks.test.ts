@@ -20,12 +20,8 @@ import {
   WebhooksService,
 } from '../../src/webhooks/webhooks.service.js';
 import { startContext } from '../support/app.js';
-import {
-  createEmptyDatabase,
-  createTestDatabase,
-  emptyTables,
-  type TestDatabase,
-} from '../support/database.js';
+import { createEmptyDatabase, createTestDatabase, type TestDatabase } from '../support/database.js';
+import { emptyTables } from '../support/empty-database.js';
 import { PageSource } from '../support/page-source.js';
 import { type Received, type Receiver, startReceiver, status } from '../support/receiver.js';
 import { runToEnd } from '../support/run-to-end.js';

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '../../src/database/data-source.js';
-import { retryConflicts } from '../../src/database/retry-conflicts.js';
 import { CITUS_URL } from './citus.js';
 import { createOnEachNode, dropOnEachNode } from './citus-databases.js';
 import { queryServer, serverUrl, TEMPLATE } from './server.js';
@@ -46,9 +45,4 @@ async function createDatabase(name: string, template?: string): Promise<string> 
 
 function dropDatabase(name: string): Promise<void> {
   return CITUS_URL ? dropOnEachNode(CITUS_URL, name) : queryServer(`drop database ${name} with (force)`);
-}
-
-/** Empties tables in use by a service, whose transactions can lock the same tables in another order. */
-export async function emptyTables(dataSource: DataSource, ...tables: readonly string[]): Promise<void> {
-  await retryConflicts(() => dataSource.query(`truncate ${tables.join(', ')} restart identity cascade`));
 }

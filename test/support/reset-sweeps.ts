@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { Sandbox } from '../../sandbox/sandbox.js';
-import { emptyTables } from './database.js';
+import { emptyTables } from './empty-database.js';
 
 /** Ends the sandbox's faults, and deletes coins, quotes and call counts of earlier sweeps. */
 export function resetSweeps(sandbox: Sandbox, dataSource: DataSource): Promise<void> {
