@@ -1,3 +1,5 @@
+import { jest } from '@jest/globals';
+import { CronTime } from 'cron';
 import { parseConfig } from './config.js';
 import { lastTick, longestInterval, nextTick, scheduleOf } from './schedule.js';
 
@@ -26,9 +28,16 @@ describe('the current tick of a process', () => {
     ['*/5 * * * *', '2026-01-31T13:05:00.000Z', '2026-01-31T13:05:00Z'],
     ['*/15 * * * * *', '2026-01-31T13:05:44.999Z', '2026-01-31T13:05:30Z'],
     ['0 3 1 1 *', '2026-12-31T00:00:00Z', '2026-01-01T03:00:00Z'],
+    ['* 9-17 * * 1-5', '2026-02-01T12:00:00.500Z', '2026-01-30T17:59:00Z'],
   ])('of %s at %s is %s, however late its clock', (cron, moment, tick) => {
     expect(lastTick(cron, new Date(moment))).toEqual(new Date(tick));
   });
+});
+
+it('a tick is found in few steps on the weekend, too', () => {
+  const steps = jest.spyOn(CronTime.prototype, 'getNextDateFrom');
+  lastTick('* 9-17 * * 1-5', new Date('2026-02-01T12:00:00Z'));
+  expect(steps.mock.calls.length).toBeLessThan(50);
 });
 
 describe('the longest interval around a moment', () => {

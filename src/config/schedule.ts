@@ -14,19 +14,25 @@ export function nextTick(config: Config, source: string, after: Date): Date | nu
   return cronTime === null ? null : new CronTime(cronTime, 'UTC').getNextDateFrom(after, 'UTC').toJSDate();
 }
 
-const WINDOWS_MS = [1_000, 60_000, 3_600_000, 86_400_000, 366 * 86_400_000];
+/** Ticks are at whole seconds. */
+const TICK_MS = 1000;
+const WINDOWS_MS = [TICK_MS, 60_000, 3_600_000, 86_400_000, 366 * 86_400_000];
 
 /** The last tick up to the moment, so that processes with slightly different clocks agree on it. */
 export function lastTick(cronTime: string, moment: Date): Date {
   const cron = new CronTime(cronTime, 'UTC');
-  const next = (after: Date) => cron.getNextDateFrom(after, 'UTC').toJSDate();
-  for (const window of WINDOWS_MS) {
-    let tick = next(new Date(moment.getTime() - window));
-    if (tick > moment) continue;
-    for (let later = next(tick); later <= moment; later = next(later)) tick = later;
-    return tick;
+  const next = (after: number) => cron.getNextDateFrom(new Date(after), 'UTC').toMillis();
+  const end = moment.getTime();
+  const window = WINDOWS_MS.find((length) => next(end - length) <= end);
+  if (window === undefined) return moment;
+  // The last tick is after the one and not after the other.
+  let [before, after] = [end - window, end];
+  while (after - before >= TICK_MS) {
+    const middle = Math.floor((before + after) / 2);
+    if (next(middle) <= end) before = middle;
+    else after = middle;
   }
-  return moment;
+  return new Date(next(before));
 }
 
 /**
