@@ -48,13 +48,13 @@ describe('a CSV file made to exhaust its reader', () => {
   it.each(['a', ' ', '"', '\0'])(
     'that decompresses to an endless line of %j is refused with its line number, in constant memory',
     async (character) => {
-      await bomb(HEADER + ROW.repeat(20_000), 200, character);
+      await bomb(HEADER + ROW.repeat(2000), 200, character);
       const { records, error, most } = await reading('b.csv.gz');
       expect(error).toMatchObject({
         code: 'row_too_long',
-        message: expect.stringMatching(/^line 20002: the row is longer than 1048576 bytes/),
+        message: expect.stringMatching(/^line 2002: the row is longer than 1048576 bytes/),
       });
-      expect(records).toBe(20_000);
+      expect(records).toBe(2000);
       expect(most).toBeLessThan(150 * MB);
     },
   );
