@@ -1,12 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parse } from 'yaml';
+import { LARGE_COINS } from './large-coins.js';
 
-const BY_NAME = new Map(
-  Object.entries(parse(readFileSync(join(import.meta.dirname, 'coins.yaml'), 'utf8')) as object).map(
-    ([name, symbol]) => [simplified(name), String(symbol)],
-  ),
-);
+const BY_NAME = new Map(Object.entries(LARGE_COINS).map(([name, symbol]) => [simplified(name), symbol]));
 const SYMBOLS = new Set(BY_NAME.values());
 /** Symbols used by Kraken and others. */
 const OTHER_SYMBOLS: Readonly<Record<string, string>> = {

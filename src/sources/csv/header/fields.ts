@@ -31,6 +31,9 @@ export const ROLE_OF_FIELD = {
 
 export type ProfileField = keyof typeof ROLE_OF_FIELD;
 
+/** Names of columns in some language, best first. */
+export type ColumnNames = Readonly<Partial<Record<ProfileField, readonly string[]>>>;
+
 export function roleOf(field: ProfileField, isCandle: boolean): Role {
   const role = ROLE_OF_FIELD[field];
   return typeof role === 'string' ? role : role[isCandle ? 1 : 0];

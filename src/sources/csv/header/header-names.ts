@@ -1,18 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parse } from 'yaml';
 import { QUOTE_HEADER_NAMES, CANDLE_HEADER_NAMES, DAY_HEADER_NAMES } from './accepted-header-names.js';
-import type { Role } from './roles.js';
 import { type ProfileField, roleOf } from './fields.js';
+import { LANGUAGES } from './languages.js';
+import type { Role } from './roles.js';
 
 /** Names of columns, best first. */
 type Names = Readonly<Partial<Record<Role, readonly string[]>>>;
 
-const FOLDER = join(import.meta.dirname, '..', 'languages');
-/** One file per language; a new file is picked up automatically. */
-const LANGUAGES = readdirSync(FOLDER)
-  .toSorted()
-  .map((file) => parse(readFileSync(join(FOLDER, file), 'utf8')) as Partial<Record<ProfileField, string[]>>);
 /** The time a row was written is used as its date only if there is no other. */
 const WRITTEN: readonly string[] = [
   'last_updated',
@@ -38,7 +31,7 @@ export const CLOSE_NAMES: readonly string[] = LANGUAGES.flatMap(({ close = [] })
 function withLanguages(english: Names, isCandle: boolean): Names {
   const names: Partial<Record<Role, readonly string[]>> = { ...english };
   for (const language of LANGUAGES)
-    for (const [field, added] of Object.entries(language) as [ProfileField, string[]][]) {
+    for (const [field, added] of Object.entries(language) as [ProfileField, readonly string[]][]) {
       const role = roleOf(field, isCandle);
       const known = names[role];
       if (known === undefined || (isCandle && field === 'date')) continue;
