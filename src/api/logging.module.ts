@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { Module } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
-import type { SerializedRequest, SerializedResponse } from 'pino';
+import { pino, type SerializedRequest, type SerializedResponse } from 'pino';
 import { CONFIG, type Config } from '../config/config.js';
 import { isOverloadRefusal } from './fairness/overload-refusals.js';
 import { withoutKeys } from './keys-in-urls.js';
@@ -21,7 +21,7 @@ const C1 = /[\x7f-\x9f]/g;
         forRoutes: ['*path'],
         pinoHttp: {
           level: config.LOG_LEVEL,
-          transport: transportOf(config),
+          ...outputOf(config),
           quietReqLogger: true,
           customAttributeKeys: { reqId: 'request_id' },
           serializers: { req: loggedRequest, res: loggedReply, err: loggedError },
@@ -45,12 +45,12 @@ export class LoggingModule {}
 
 const DESCRIPTORS = { stdout: 1, stderr: 2 } as const;
 
-/** A destination for the log; undefined if pino itself writes to standard output, which is fastest. */
-function transportOf({ LOG_PRETTY, LOG_OUTPUT }: Config) {
+/** Where the log goes. Only pretty lines need a thread of their own. */
+function outputOf({ LOG_PRETTY, LOG_OUTPUT }: Config) {
   const destination = DESCRIPTORS[LOG_OUTPUT];
-  if (LOG_PRETTY)
-    return { target: 'pino-pretty', options: { singleLine: true, ignore: 'pid,hostname', destination } };
-  return LOG_OUTPUT === 'stdout' ? undefined : { target: 'pino/file', options: { destination } };
+  if (!LOG_PRETTY) return { stream: pino.destination(destination) };
+  const options = { singleLine: true, ignore: 'pid,hostname', destination };
+  return { transport: { target: 'pino-pretty', options } };
 }
 
 /** The part of a request to log. Headers are left out, because they contain keys and cookies. */
