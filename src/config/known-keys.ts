@@ -21,7 +21,7 @@ export function nearest(
 ): string | undefined {
   const [best] = known
     .filter((name) => Math.abs(name.length - given.length) <= most)
-    .map((name) => ({ name, distance: distance(given.toLowerCase(), name.toLowerCase()) }))
+    .map((name) => ({ name, distance: distance(given.toLowerCase(), name.toLowerCase(), most) }))
     .toSorted((a, b) => a.distance - b.distance);
   return best && best.distance <= most ? best.name : undefined;
 }
@@ -38,13 +38,14 @@ function alternatives(place: unknown, root: JsonSchema): JsonSchema[] {
   return [own, ...[referred, ...anyOf, ...oneOf, ...allOf].flatMap((one) => alternatives(one, root))];
 }
 
-/** The Levenshtein distance between two words. */
-function distance(a: string, b: string): number {
+/** The Levenshtein distance between two words; infinite as soon as it must be above `most`. */
+function distance(a: string, b: string, most: number): number {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (const [i, letter] of [...a].entries()) {
     const next = [i + 1];
     for (let j = 0; j < b.length; j++)
       next.push(Math.min(next[j]! + 1, row[j + 1]! + 1, row[j]! + (letter === b[j] ? 0 : 1)));
+    if (Math.min(...next) > most) return Infinity;
     row = next;
   }
   return row[b.length]!;
