@@ -9,7 +9,7 @@ import { FeatureCache } from './feature-cache.js';
 import { featuresOf, type ListingFeatures } from './features.js';
 import { idKey, idsIn, ListingKeysRepository } from './listing-keys.repository.js';
 import { neighboursOf } from './neighbours.js';
-import { readSeedMap } from './seed-file.js';
+import { readSeedMap, shippedSeedMap } from './seed-file.js';
 import type { SeedMap } from './seed-map.js';
 
 /** With more listings than this that need a decision, or are connected to one that does, it is quicker to read all. */
@@ -36,7 +36,7 @@ export interface ResolverInput {
  */
 @Injectable()
 export class ResolverInputLoader {
-  private readonly seedMap: SeedMap;
+  private readonly seedMap: () => SeedMap;
   private readonly cache = new FeatureCache();
 
   constructor(
@@ -45,7 +45,7 @@ export class ResolverInputLoader {
     private readonly keys: ListingKeysRepository,
     @Inject(CONFIG) config: Pick<Config, 'IDENTITY_SEED_MAP'>,
   ) {
-    this.seedMap = readSeedMap(config.IDENTITY_SEED_MAP);
+    this.seedMap = seedMapOf(config.IDENTITY_SEED_MAP);
   }
 
   /** @param setAside listings to ignore */
@@ -75,7 +75,7 @@ export class ResolverInputLoader {
     setAside: readonly number[],
   ): Promise<ResolverInput> {
     const keys = await this.keys.of(tx, [...connected]);
-    const seeds = this.seedMap.idsOfCoins(idsIn(keys)).map(idKey);
+    const seeds = this.seedMap().idsOfCoins(idsIn(keys)).map(idKey);
     const beside = await this.keys.holders(tx, [...keys, ...seeds]);
     const known = await this.facts.load(tx, setAside, [...connected, ...beside]);
     const features = usable(known).map(featuresOf);
@@ -90,7 +90,7 @@ export class ResolverInputLoader {
     components: ResolverInput['components'],
   ): ComparisonContext {
     const compared = components.flat().map((place) => features[place]!);
-    return comparisonContext(neighboursOf(compared, features), this.seedMap, features);
+    return comparisonContext(neighboursOf(compared, features), this.seedMap(), features);
   }
 
   /** Ids of the given listings and all listings connected to them; null if there are more than MAX_CONNECTED. */
@@ -112,3 +112,10 @@ export class ResolverInputLoader {
 
 /** Listings that are not set aside. */
 const usable = ({ listings, setAside }: LoadedListings) => listings.filter(({ id }) => !setAside.has(id));
+
+/** Reads an operator's file at once, so that its faults are known at the start. */
+function seedMapOf(path: string | undefined): () => SeedMap {
+  if (path === undefined) return shippedSeedMap;
+  const map = readSeedMap(path);
+  return () => map;
+}

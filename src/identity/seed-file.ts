@@ -11,6 +11,13 @@ const coin = z.object({
   chain: z.string(),
 });
 
+let shipped: SeedMap | undefined;
+
+/** That of this version, read once by a process that needs it at all. */
+export function shippedSeedMap(): SeedMap {
+  return (shipped ??= readSeedMap(undefined));
+}
+
 /**
  * @param path a file to use instead of the one shipped, or `off`
  * @throws Error with the file name and the problem
