@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { compileCache, spawnTypeScript } from '../support/child.js';
+import { commandHere } from '../support/command-here.js';
 import { type Api, startApi } from '../support/seed-service.js';
 
 const ADMIN = 'an-admin-key';
@@ -11,21 +12,23 @@ beforeAll(async () => {
 });
 afterAll(() => api?.stop());
 
+const environment = (env: Record<string, string>) => ({
+  KASPARRO_URL: api.service.url,
+  KASPARRO_KEY: ADMIN,
+  ...env,
+});
+const kasparro = (args: string, env: Record<string, string> = {}) =>
+  commandHere(args.split(' '), environment(env));
+
 /** Without a database: the output comes from the service. */
-async function kasparro(args: string, env: Record<string, string> = {}) {
+async function kasparroAlone(args: string, env: Record<string, string> = {}) {
   const child = spawnTypeScript(
     'src/main.ts',
     args.split(' '),
     {},
     {
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: {
-        PATH: process.env.PATH,
-        NODE_COMPILE_CACHE: compileCache(),
-        KASPARRO_URL: api.service.url,
-        KASPARRO_KEY: ADMIN,
-        ...env,
-      },
+      env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: compileCache(), ...environment(env) },
     },
   );
   const [said, problem, [status]] = await Promise.all([
@@ -43,7 +46,7 @@ it.each([
   ['gaps bitcoin', /^(Nothing is missing\.|Source +Listing)/],
   ['runs --limit 2', /^ *Run +Source/],
 ])('kasparro %s asks the service of KASPARRO_URL', async (args, said) => {
-  expect(await kasparro(args)).toEqual({ said: expect.stringMatching(said), problem: '', status: 0 });
+  expect(await kasparroAlone(args)).toEqual({ said: expect.stringMatching(said), problem: '', status: 0 });
 });
 
 it.each([
@@ -216,7 +219,7 @@ it.each([
   ['an id that is a path', 'rejections discard .. --reason x', {}, 64, /value '\.\.' .* argument 'id'/],
   ['a command for the database itself', 'migrate', {}, 64, /unset it, and set DATABASE_URL/],
 ])('with %s, explains what to do and exits with a specific status', async (_, args, env, status, problem) => {
-  const ended = await kasparro(args, env);
+  const ended = await kasparroAlone(args, env);
   expect(ended).toEqual({ said: '', problem: expect.stringMatching(problem), status });
   expect(ended.problem).not.toMatch(/^\s+at /m);
 });
