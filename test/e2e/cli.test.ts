@@ -6,32 +6,32 @@ import { parseConfig } from '../../src/config/config.js';
 import { RunService } from '../../src/ingestion/lifecycle/run.service.js';
 import { QUIET, startContext } from '../support/app.js';
 import { spawnTypeScript } from '../support/child.js';
-import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { commandHere } from '../support/command-here.js';
 import { until } from '../support/until.js';
+import { useDatabase } from '../support/use-database.js';
 
-let database: TestDatabase;
-beforeEach(async () => {
-  database = await createTestDatabase();
-});
-afterEach(() => database.drop());
+const database = useDatabase();
 
 interface Ended {
   status: number | null;
   said: string;
 }
 
-function makeRun(
-  source: string,
-  env: Record<string, string> = {},
-  options: string[] = [],
-): { child: ChildProcess; ended: Promise<Ended> } {
-  const child = spawnTypeScript('src/main.ts', ['run', source, ...options], {
-    DATABASE_URL: database.url,
-    LOG_LEVEL: 'silent',
-    CSV_PATH: 'seed-data/messy.csv',
-    CSV_PAGE_ROWS: '10',
-    ...env,
-  });
+const settings = () => ({
+  DATABASE_URL: database.url,
+  LOG_LEVEL: 'silent',
+  CSV_PATH: 'seed-data/messy.csv',
+  CSV_PAGE_ROWS: '10',
+});
+
+async function makeRun(words: string, env: Record<string, string> = {}): Promise<Ended> {
+  const { said, status } = await commandHere(['run', ...words.split(' ')], { ...settings(), ...env });
+  return { said, status };
+}
+
+/** In a process of its own, which gets signals. */
+function startRun(): { child: ChildProcess; ended: Promise<Ended> } {
+  const child = spawnTypeScript('src/main.ts', ['run', 'csv'], settings());
   const ended = Promise.all([text(child.stdout!), once(child, 'close')]).then(([said, [status]]) => ({
     said,
     status: status as number | null,
@@ -64,14 +64,14 @@ const untilRun = (condition: string) =>
 
 describe('kasparro run', () => {
   it('ends with status 1 and the reason if the run failed', async () => {
-    expect(await makeRun('csv', { CSV_PATH: '/nowhere' }).ended).toEqual({
+    expect(await makeRun('csv', { CSV_PATH: '/nowhere' })).toEqual({
       status: 1,
       said: expect.stringMatching(/csv: run 1 failed.*\n {2}csv_path: .*no such file or folder/s),
     });
   });
 
   it('starts nothing and ends with status 64 for an unknown source', async () => {
-    expect(await makeRun('nope').ended).toEqual({ status: 64, said: '' });
+    expect(await makeRun('nope')).toEqual({ status: 64, said: '' });
     expect(await runs()).toEqual([]);
   });
 
@@ -83,13 +83,13 @@ describe('kasparro run', () => {
     );
     await api.get(RunService).request({ source: 'csv', trigger: 'api' });
     await api.close();
-    const { status, said } = await makeRun('csv').ended;
+    const { status, said } = await makeRun('csv');
     expect(said).toMatch(/^csv is already running \(run 1\): following it\n.*csv: run 1 succeeded/s);
     expect([status, await runs()]).toEqual([0, [{ status: 'succeeded', fetched: expect.any(String) }]]);
   });
 
   it('cancels the run on Ctrl-C: what is stored stays, the next run continues and reports its counts, and the audit log says so', async () => {
-    const { child, ended } = makeRun('csv');
+    const { child, ended } = startRun();
     await whileAPageWaits(async () => {
       child.kill('SIGINT');
       await untilRun('cancel_requested_at is not null');
@@ -98,7 +98,7 @@ describe('kasparro run', () => {
       status: 1,
       said: expect.stringMatching(/run 1 will stop after the current page\n.*run 1 cancelled/s),
     });
-    expect(await makeRun('csv').ended).toEqual({
+    expect(await makeRun('csv')).toEqual({
       status: 0,
       said: expect.stringMatching(/^csv: .*\ncsv: run 2 succeeded, \d+ pages?, \d+ stored/s),
     });
@@ -113,14 +113,14 @@ describe('kasparro run', () => {
   });
 
   it('returns the run to the queue on SIGTERM, and the next one finishes it and prints it as the API answers it with --json', async () => {
-    const { child, ended } = makeRun('csv');
+    const { child, ended } = startRun();
     await whileAPageWaits(() => child.kill('SIGTERM'));
     expect(await ended).toEqual({
       status: 1,
       said: expect.stringContaining('run 1 continues on other workers'),
     });
     expect((await runs())[0]!.status).toBe('running');
-    const next = await makeRun('csv', {}, ['--json']).ended;
+    const next = await makeRun('csv --json');
     const run = JSON.parse(next.said) as object;
     expect([next.status, run]).toEqual([
       0,
