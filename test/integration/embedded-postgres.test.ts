@@ -2,7 +2,17 @@ import { jest } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ResilientClient } from '../../src/database/connection.js';
@@ -13,25 +23,26 @@ import {
 } from '../../src/database/embedded-postgres.js';
 import { parseConfig } from '../../src/config/config.js';
 import { findOrStartDatabase } from '../../src/database/open-database.js';
-import { prepareCluster } from '../../src/database/postgres-cluster.js';
 import { isRunning, lineOf, processesWith, spawnTypeScript } from '../support/child.js';
 import { until } from '../support/until.js';
 
 let prepared: string;
+let borrowed: string | null = null;
 let dataDir: string;
 let servers: EmbeddedPostgres[];
 
 beforeAll(async () => {
-  prepared = mkdtempSync(join(tmpdir(), 'kasparro-prepared-'));
-  await prepareCluster(prepared);
+  prepared = join(mkdtempSync(join(tmpdir(), 'kasparro-prepared-')), 'data');
+  await (await startEmbeddedPostgres({ dataDir: prepared })).stop();
 });
-afterAll(() => rmSync(prepared, { recursive: true }));
+afterAll(() => rmSync(join(prepared, '..'), { recursive: true }));
 beforeEach(() => {
   dataDir = join(mkdtempSync(join(tmpdir(), 'kasparro-embedded-')), 'data');
   servers = [];
 });
 afterEach(async () => {
   await Promise.all(servers.map((server) => server.stop()));
+  giveBack();
   rmSync(join(dataDir, '..'), { recursive: true, force: true });
 });
 
@@ -40,11 +51,18 @@ async function start(options: Partial<EmbeddedPostgresOptions> = {}): Promise<Em
   servers.push(server);
   return server;
 }
-/** A database that exists already: creating one takes longer than most tests do. */
+/** A database that exists already, as its first start and the tests before left it: creating or copying one takes longer than most tests do. */
 const prepare = (folder = dataDir) => {
   mkdirSync(join(folder, '..'), { recursive: true });
-  execFileSync('cp', ['-a', prepared, folder]);
+  renameSync(prepared, folder);
+  borrowed = folder;
 };
+function giveBack(): void {
+  if (!borrowed) return;
+  for (const file of globSync(`${borrowed}/*.json`)) rmSync(file);
+  renameSync(borrowed, prepared);
+  borrowed = null;
+}
 async function query(url: string, sql: string): Promise<unknown[]> {
   const client = new ResilientClient({ connectionString: url });
   client.on('error', () => undefined);
@@ -65,14 +83,15 @@ const watchers = (pid: number) => processesWith(` watch ${pid} `);
 
 describe('the embedded PostgreSQL', () => {
   it('uses UTF-8 and requires the password, which only its owner can read', async () => {
+    expect(statSync(prepared).mode & 0o777).toBe(0o700);
+    expect(statSync(`${prepared}/password`).mode & 0o777).toBe(0o600);
+    prepare();
     const { url } = await start();
     expect(await query(url, 'show server_encoding')).toEqual(['UTF8']);
     expect(await query(url, `select upper('éß')`)).toEqual(['Éß']);
     const wrong = new URL(url);
     wrong.password = 'guess';
     await expect(query(wrong.href, 'select 1')).rejects.toThrow(/password authentication failed/);
-    expect(statSync(dataDir).mode & 0o777).toBe(0o700);
-    expect(statSync(`${dataDir}/password`).mode & 0o777).toBe(0o600);
   });
 
   it('keeps its data across a restart', async () => {
@@ -122,10 +141,10 @@ describe('the embedded PostgreSQL', () => {
     // While processes of the killed one are still ending, it cannot start again, and is started once more.
     const report = (message: string) => void (message.includes('was restarted') && back.resolve());
     const { url } = await start({ report });
-    await query(url, 'create table kept as select 42 as n');
+    await query(url, 'create table stored as select 42 as n');
     process.kill(postmaster(), 'SIGKILL');
     await back.promise;
-    expect(await query(url, 'select n from kept')).toEqual([42]);
+    expect(await query(url, 'select n from stored')).toEqual([42]);
   });
 
   it('ends when its process is killed', async () => {
@@ -170,7 +189,7 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('leaves no folder behind if it is temporary', async () => {
-    prepare();
+    execFileSync('cp', ['-a', prepared, dataDir]);
     await (await start({ temporary: true })).stop();
     expect(() => statSync(dataDir)).toThrow('ENOENT');
   });
