@@ -29,10 +29,20 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   return { url, dataSource, drop };
 }
 
+interface UnusedDatabase {
+  url: string;
+  drop(): Promise<void>;
+}
+
 /** A separate database without any schema. */
-export async function createEmptyDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
-  const name = `empty_${randomBytes(8).toString('hex')}`;
-  return { url: await createDatabase(name), drop: () => dropDatabase(name) };
+export const createEmptyDatabase = (): Promise<UnusedDatabase> => createUnused('empty');
+
+/** A separate database with the current schema and no rows, to which nothing has connected yet. */
+export const createMigratedDatabase = (): Promise<UnusedDatabase> => createUnused('migrated', TEMPLATE);
+
+async function createUnused(kind: string, template?: string): Promise<UnusedDatabase> {
+  const name = `${kind}_${randomBytes(8).toString('hex')}`;
+  return { url: await createDatabase(name, template), drop: () => dropDatabase(name) };
 }
 
 async function createDatabase(name: string, template?: string): Promise<string> {
