@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { Check } from '../../src/cli/doctor/check.js';
 import { compileCache, spawnTypeScript } from '../support/child.js';
+import { commandHere } from '../support/command-here.js';
 import { createEmptyDatabase, createTestDatabase, type TestDatabase } from '../support/database.js';
 import { startOldPostgres } from '../support/old-postgres.js';
 import { wrongClock } from '../support/wrong-clock.js';
@@ -24,25 +25,35 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
+const settings = <Env extends Record<string, string | undefined>>(env: Env) => ({
+  DATABASE_URL: database.url,
+  CSV_PATH: resolve('seed-data'),
+  ...env,
+});
+const WORDS = ['doctor', '--offline', '--json'];
+
 /** What `kasparro doctor` finds, by the names of its checks. */
-async function doctor(env: Record<string, string | undefined> = {}) {
-  const given = {
-    PATH: process.env.PATH,
-    NODE_COMPILE_CACHE: compileCache(),
-    DATABASE_URL: database.url,
-    CSV_PATH: resolve('seed-data'),
-    ...env,
-  };
-  const options = { cwd: folder, env: given, stdio: ['ignore', 'pipe', 'inherit'] as never };
-  const child = spawnTypeScript('src/main.ts', ['doctor', '--offline', '--json'], {}, options);
-  const [said, [status]] = await Promise.all([text(child.stdout!), once(child, 'close')]);
+function findings(said: string, status: number) {
   const { checks } = JSON.parse(said) as { checks: Check[] };
-  const of = (name: string) => checks.filter((check) => check.name === name);
-  return { status: status as number, of };
+  return { status, of: (name: string) => checks.filter((check) => check.name === name) };
+}
+
+async function doctor(env: Record<string, string> = {}) {
+  const { said, status } = await commandHere(WORDS, settings(env));
+  return findings(said, status);
+}
+
+/** In a process with no other environment variables. */
+async function doctorAlone(env: Record<string, string | undefined> = {}) {
+  const given = { PATH: process.env.PATH, NODE_COMPILE_CACHE: compileCache(), ...settings(env) };
+  const options = { cwd: folder, env: given, stdio: ['ignore', 'pipe', 'inherit'] as never };
+  const child = spawnTypeScript('src/main.ts', WORDS, {}, options);
+  const [said, [status]] = await Promise.all([text(child.stdout!), once(child, 'close')]);
+  return findings(said, status as number);
 }
 
 it('finds nothing wrong with a current database and a free port', async () => {
-  const { status, of } = await doctor({ PORT: '0' });
+  const { status, of } = await doctorAlone({ PORT: '0' });
   expect([status, of('Schema'), of('Rights'), of('Port')]).toMatchObject([
     0,
     [{ found: 'ok', detail: 'up to date' }],
@@ -76,7 +87,7 @@ it('finds that CSV_PATH does not exist, also offline', async () => {
 });
 
 it('names the variable that is missing, and checks nothing else', async () => {
-  const { status, of } = await doctor({ NODE_ENV: 'production', DATABASE_URL: undefined });
+  const { status, of } = await doctorAlone({ NODE_ENV: 'production', DATABASE_URL: undefined });
   expect([status, of('Configuration'), of('Database')]).toEqual([
     1,
     [
@@ -119,7 +130,7 @@ it('reports which rights a role lacks, and who grants them', async () => {
 
 it('notices that the clock is an hour off', async () => {
   const clock = wrongClock(3_600_000, 0);
-  const { status, of } = await doctor({ PORT: '0', ...clock.env });
+  const { status, of } = await doctorAlone({ PORT: '0', ...clock.env });
   clock.remove();
   expect([status, of('Clock')]).toEqual([
     0,
