@@ -10,7 +10,7 @@ import { lineOf, spawnTypeScript } from '../support/child.js';
 
 const quiet = {
   SOURCES: 'csv',
-  CSV_PATH: 'seed-data',
+  CSV_PATH: 'seed-data/messy.csv',
   RUN_ON_START: 'false',
   SCHEDULE_CSV: 'off',
   HOST: '127.0.0.1',
