@@ -8,11 +8,16 @@ export function serverUrl(): string {
 }
 
 let connection: Promise<ResilientClient> | undefined;
+let last: Promise<void> = Promise.resolve();
 
-/** Runs one statement outside any test database, on a connection that remains for the next ones. */
-export async function queryServer(sql: string): Promise<void> {
-  connection ??= connect();
-  await (await connection).query(sql);
+/** Runs one statement outside any test database, after those before it, on a connection that remains for the next ones. */
+export function queryServer(sql: string): Promise<void> {
+  const done = last.then(async () => {
+    connection ??= connect();
+    await (await connection).query(sql);
+  });
+  last = done.catch(() => undefined);
+  return done;
 }
 
 async function connect(): Promise<ResilientClient> {
