@@ -37,8 +37,8 @@ function rank({ path }) {
  * A runner for Jest that loads every module once per worker, as Node itself does. Jest's own runner gives each test file a
  * realm of its own, and so compiles the whole service for each of them, which took half of the suite's time.
  *
- * Test files of one worker share modules and globals: they must leave nothing behind. Mocks, timers, the clock
- * and environment variables are put back after each file. Jest's mocks of modules, snapshots and coverage are not available.
+ * Test files of one worker share modules and globals: they must leave nothing behind. Mocks, timers, the clock, handlers of
+ * signals and environment variables are put back after each file. Jest's mocks of modules, snapshots and coverage are not available.
  */
 export default class Runner {
   constructor(globalConfig) {

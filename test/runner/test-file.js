@@ -7,6 +7,8 @@ import { formatExecError, formatResultsErrors } from 'jest-message-util';
 import { forgetClock } from '../../src/domain/clock.ts';
 import { jest } from './globals.js';
 
+/** Commands handle them until their process ends. */
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 /** Errors that no test awaited. */
 let strayErrors = [];
 for (const event of ['uncaughtException', 'unhandledRejection'])
@@ -16,6 +18,7 @@ addEventHandler(tellExpect);
 /** Runs one test file, and returns what Jest reports of it. */
 export async function run({ path, config, globalConfig }) {
   const env = { ...process.env };
+  const handlers = new Map(SIGNALS.map((signal) => [signal, process.listeners(signal)]));
   strayErrors = [];
   resetState();
   jest.setTimeout(config.testTimeout ?? globalConfig.testTimeout);
@@ -36,6 +39,9 @@ export async function run({ path, config, globalConfig }) {
   } finally {
     jest.restoreAllMocks();
     forgetClock();
+    for (const [signal, kept] of handlers)
+      for (const handler of process.listeners(signal))
+        if (!kept.includes(handler)) process.off(signal, handler);
     for (const name of Object.keys(process.env)) delete process.env[name];
     Object.assign(process.env, env);
   }
