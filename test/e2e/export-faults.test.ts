@@ -5,6 +5,7 @@ import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
+import { addQuotes } from '../support/seed.js';
 import { type Api, startApi, startQuietService } from '../support/seed-service.js';
 import { until } from '../support/until.js';
 
@@ -16,18 +17,10 @@ beforeAll(async () => {
   api = await startApi();
   // 24 MB, of which at most 5 fit into the buffers of a connection: each quote names its asset.
   await api.dataSource.query(`update assets set name = repeat('Bitcoin ', 1000) where slug = 'bitcoin'`);
-  await addQuotes({ listing: 1, count: 3000 });
+  await addQuotes(api.dataSource, { listing: 1, count: 3000 });
 });
 afterEach(() => jest.restoreAllMocks());
 afterAll(() => api.stop());
-
-/** A quote per second, which only its asset's name makes long. */
-const addQuotes = ({ listing, count }: { listing: number; count: number }) =>
-  api.dataSource.query(
-    `insert into quotes (listing_id, source_id, observed_at, ingested_at, run_id, raw_id, price)
-     select $1, 1, '2020-01-01Z'::timestamptz + make_interval(secs => n), '2026-01-02Z', 1, 1, n + 0.25 from generate_series(1, $2) n`,
-    [listing, count],
-  );
 
 const started = (query: string, type = NDJSON, { url } = api.service) =>
   get(`${url}/data?${query}`, { agent: false, headers: { accept: type } });
@@ -148,7 +141,7 @@ describe('with a row in the middle that cannot be formatted', () => {
   let original: string;
 
   beforeAll(async () => {
-    await addQuotes({ listing: 2, count: 17_500 });
+    await addQuotes(api.dataSource, { listing: 2, count: 17_500 });
     const [{ sql }] = await api.dataSource.query<[{ sql: string }]>(
       `select pg_get_functiondef('quote_id(integer, timestamptz)'::regprocedure) as sql`,
     );

@@ -7,7 +7,7 @@ import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '../../src/database/data-source.js';
 import type { Service } from '../../src/start-service.js';
 import { type OwnPostgres, startOwnPostgres } from '../support/own-postgres.js';
-import { seed } from '../support/seed.js';
+import { addQuotes, seed } from '../support/seed.js';
 import { startQuietService } from '../support/seed-service.js';
 import { until } from '../support/until.js';
 
@@ -25,11 +25,7 @@ beforeAll(async () => {
   postgres = await startOwnPostgres(40);
   const database = await connected();
   await seed(database);
-  await database.query(
-    `insert into quotes (listing_id, source_id, observed_at, ingested_at, run_id, raw_id, price)
-     select 1, 1, '2020-01-01Z'::timestamptz + make_interval(secs => n), '2026-01-02Z', 1, 1, n + 0.25
-     from generate_series(1, ${ROWS}) n`,
-  );
+  await addQuotes(database, { listing: 1, count: ROWS });
   await database.destroy();
   service = await startQuietService(postgres.url);
 });

@@ -6,7 +6,7 @@ import { parseConfig } from '../../src/config/config.js';
 import { Pruner } from '../../src/retention/pruner.service.js';
 import { PrunesRepository } from '../../src/retention/prunes.repository.js';
 import { readParquet, typesOf } from '../support/read-parquet.js';
-import { addQuote, HUGE_SUPPLY, TINY_PRICE } from '../support/seed.js';
+import { addQuote, addQuotes, HUGE_SUPPLY, TINY_PRICE } from '../support/seed.js';
 import { type Api, startApi, startQuietService } from '../support/seed-service.js';
 import { until } from '../support/until.js';
 
@@ -281,15 +281,9 @@ describe('of more rows than a client reads at once', () => {
   const LONG = 'kind=quote&symbol=HOT';
 
   beforeAll(async () => {
-    const addQuotes = (listing: number, count: number, seconds: number) =>
-      api.dataSource.query(
-        `insert into quotes (listing_id, source_id, observed_at, ingested_at, run_id, raw_id, price)
-         select $1, 1, '2020-01-01Z'::timestamptz + make_interval(secs => n * $3), '2026-01-02Z', 1, 1, n + 0.25 from generate_series(1, $2) n`,
-        [listing, count, seconds],
-      );
     await api.dataSource.query(`update assets set name = repeat('Hot ', 2000) where slug = 'hot'`);
-    await addQuotes(1, 33_500, 1);
-    await addQuotes(5, 3000, 10);
+    await addQuotes(api.dataSource, { listing: 1, count: 33_500 });
+    await addQuotes(api.dataSource, { listing: 5, count: 3000, seconds: 10 });
   });
 
   const started = async (query: string, { url } = api.service): Promise<IncomingMessage> => {

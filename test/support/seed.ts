@@ -77,6 +77,18 @@ export async function seed(db: DataSource): Promise<void> {
   for (const sql of RAW) await db.query(sql, [RAW_PAYLOAD]);
 }
 
+/** Quotes of a listing of CoinGecko since 2020, each so many seconds after the one before. */
+export async function addQuotes(
+  db: DataSource,
+  { listing, count, seconds = 1 }: { listing: number; count: number; seconds?: number },
+): Promise<void> {
+  await db.query(
+    `insert into quotes (listing_id, source_id, observed_at, ingested_at, run_id, raw_id, price)
+     select $1, 1, '2020-01-01Z'::timestamptz + make_interval(secs => n * $3), '2026-01-02Z', 1, 1, n + 0.25 from generate_series(1, $2) n`,
+    [listing, count, seconds],
+  );
+}
+
 /** One more quote of coingecko/bitcoin, later than all others. */
 export async function addQuote(db: DataSource, observedAt: string, price: string): Promise<void> {
   await db.query(
