@@ -51,11 +51,8 @@ async function pagesOf(path: string): Promise<Listed['data'][]> {
 }
 const micros = (moment: string) => moment.replace('Z', '000Z');
 const query = <T>(sql: string, parameters: unknown[] = []) => database.dataSource.query<T[]>(sql, parameters);
-/** Waits in the database, where the wait is visible. */
-async function untilFound(sql: string, parameters: unknown[]): Promise<void> {
-  while (!(await query(sql, parameters)).length) await query('select pg_sleep(0.02)');
-}
-const ended = (id: unknown) => untilFound('select from runs where id = $1 and finished_at is not null', [id]);
+const ended = (id: unknown) =>
+  until(async () => (await query('select from runs where id = $1 and finished_at is not null', [id])).length);
 
 beforeAll(async () => {
   sandbox = await startSandbox({ coingecko: { perMinute: 10_000 }, coinpaprika: { perMinute: 10_000 } });
