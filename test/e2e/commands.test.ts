@@ -253,7 +253,7 @@ describe('kasparro data', () => {
 });
 
 it.each([
-  ['runs', () => service.url],
+  ['runs', () => ''],
   ['data --format csv', () => service.url],
   ['completion bash', () => ''],
 ])('kasparro %s explains in one sentence that its output cannot be written', async (name, url) => {

@@ -408,7 +408,7 @@ describe('a replay that is interrupted', () => {
 
 describe('readers', () => {
   it('see the old state or the new one, never a mixture', async () => {
-    await readAgain(...many(200));
+    await readAgain(...many(2500));
     await worker.idle();
     remap(tenfold);
     const seen = new Set<string>();

@@ -45,7 +45,8 @@ const QUOTES = `select l.name, q.observed_at::text, q.price_usd::text from quote
 
 it.each([
   { count: 1, force: false },
-  { count: 6, force: true },
+  { count: 1, force: true },
+  { count: 6, force: false },
   { count: names.length - 1, force: true },
 ])(
   'a backup of a schema of $count migrations is restored and upgraded; replacing existing data: $force',
