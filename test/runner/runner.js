@@ -26,6 +26,8 @@ const EXEC_ARGV = [
   inThisFolder('../support/typescript.js'),
   '--import',
   inThisFolder('globals.js'),
+  '--import',
+  inThisFolder('release.js'),
 ];
 
 function rank({ path }) {
@@ -38,7 +40,8 @@ function rank({ path }) {
  * realm of its own, and so compiles the whole service for each of them, which took half of the suite's time.
  *
  * Test files of one worker share modules and globals: they must leave nothing behind. Mocks, timers, the clock, handlers of
- * signals and environment variables are put back after each file. Jest's mocks of modules, snapshots and coverage are not available.
+ * signals and environment variables are put back after each file, and its variables are emptied. Jest's mocks of modules,
+ * snapshots and coverage are not available.
  */
 export default class Runner {
   constructor(globalConfig) {
