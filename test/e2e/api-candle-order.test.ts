@@ -67,6 +67,7 @@ const CANDLES = `
     c.opened_at = (select max(opened_at) from candles where listing_id = c.listing_id and "interval" = c."interval") as latest
   from candles c join listings l on l.id = c.listing_id join assets a on a.id = l.asset_id join sources s on s.id = c.source_id`;
 
+const ORDERS = ['asc', 'desc'] as const;
 /** Enough for pages that end between equal values, between different ones, and between nulls. */
 const MAX_PAGES = 6;
 /** Other tests check compressed pages. */
@@ -97,11 +98,17 @@ async function walk(query: string, limit: number): Promise<string[]> {
   return ids;
 }
 
+/** Without a filter in both directions; else each filter and each sort in both, but not each pair of them. */
+function ordersOf(filter: string, sort: string): readonly string[] {
+  const place = FILTERS.findIndex(([one]) => one === filter);
+  return place === 0 ? ORDERS : [ORDERS[(place + Object.keys(SORTS).indexOf(sort)) % 2]!];
+}
+
 describe.each(FILTERS)('/data?%s', (filter, where) => {
   it.each(Object.entries(SORTS))(
     'is ordered by %s, then id, as a whole and page by page',
     async (sort, column) => {
-      for (const order of ['asc', 'desc'])
+      for (const order of ordersOf(filter, sort))
         for (const then of sort === 'observed_at' ? ['', '&as_of=2100-01-01'] : ['']) {
           const expected = await expectedIds(where, column, order);
           const query = `${filter}&sort=${sort}&order=${order}${then}`;

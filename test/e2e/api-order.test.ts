@@ -18,6 +18,8 @@ afterAll(() => api.stop());
 
 const SORTS = ['observed_at', 'price_usd', 'market_cap_usd', 'rank'] as const;
 
+const ORDERS = ['asc', 'desc'] as const;
+
 /** Enough for pages that end between equal values, between different ones, and between nulls. */
 const MAX_PAGES = 6;
 
@@ -106,9 +108,15 @@ async function walk(query: string, limit: number): Promise<string[]> {
   return ids;
 }
 
+/** Without a filter in both directions; else each filter and each sort in both, but not each pair of them. */
+function ordersOf(filter: string, sort: (typeof SORTS)[number]): readonly string[] {
+  const place = FILTERS.findIndex(([one]) => one === filter);
+  return place === 0 ? ORDERS : [ORDERS[(place + SORTS.indexOf(sort)) % 2]!];
+}
+
 describe.each(FILTERS)('/data?%s', (filter, where) => {
   it.each(SORTS)('is ordered by %s, then id, as a whole and page by page', async (sort) => {
-    for (const order of ['asc', 'desc']) {
+    for (const order of ordersOf(filter, sort)) {
       const expected = await expectedIds(where, sort, order);
       const query = `${filter}&sort=${sort}&order=${order}`.replace(/^&/, '');
       const { json } = await api.get(`/data?${query}&limit=1000&count=exact`, PLAIN);

@@ -11,7 +11,7 @@ import { send } from './send.js';
  * Requests to each address, valid and odd ones each; valid ones at least one for every parameter. The seed is fixed, so that
  * a commit passes or fails; `make fuzz` draws new ones.
  */
-const RUNS = Number(process.env.FUZZ_RUNS ?? 10);
+const RUNS = Number(process.env.FUZZ_RUNS ?? 6);
 const SEED = Number(process.env.FUZZ_SEED ?? 1);
 const KEY = 'an-admin-key';
 jest.setTimeout(300_000 + RUNS * 5000);
