@@ -7,10 +7,11 @@ import { registerHooks } from 'node:module';
 registerHooks({
   load(url, context, next) {
     const loaded = next(url, context);
-    const names = /\.(spec|test)\.ts$/.test(url) ? namesOf(String(loaded.source)) : [];
+    if (!/\.(spec|test)\.ts$/.test(url)) return loaded;
+    const source = /** @type {string} */ (loaded.source);
+    const names = [...source.matchAll(/^let (\w+)/gm)].map(([, name]) => name);
     if (!names.length) return loaded;
-    return { ...loaded, source: `${loaded.source}\nafterAll(() => void (${names.join(' = ')} = undefined));` };
+    const release = `afterAll(() => void (${names.join(' = ')} = undefined));`;
+    return { ...loaded, source: `${source}\n${release}` };
   },
 });
-
-const namesOf = (source) => [...source.matchAll(/^let (\w+)/gm)].map(([, name]) => name);
