@@ -36,6 +36,12 @@ it.each([
 });
 
 describe('every connection', () => {
+  it('of the service and of the queue waits for as long as the URL says', () => {
+    const url = 'postgres://host/name?connect_timeout=60';
+    expect(dataSourceOptions(url).connectTimeoutMS).toBe(60_000);
+    expect(queueOptions(parseConfig({ DATABASE_URL: url })).connectionTimeoutMillis).toBe(60_000);
+  });
+
   it('of the service sets when the server closes an idle connection', async () => {
     const dataSource = await new DataSource(dataSourceOptions(database.url, 1)).initialize();
     const [row] = await dataSource.query<[{ settings: Settings }]>(SETTINGS);

@@ -1,5 +1,5 @@
 import { PgBoss } from 'pg-boss';
-import { ResilientClient } from './connection.js';
+import { connectTimeout, ResilientClient } from './connection.js';
 import { sessionOptions } from './session-settings.js';
 
 /** Schema of pg-boss. */
@@ -9,6 +9,7 @@ export const QUEUE_SCHEMA = 'pgboss';
 export async function installQueue(url: string): Promise<void> {
   const boss = new PgBoss({
     connectionString: url,
+    connectionTimeoutMillis: connectTimeout(url),
     ...{ Client: ResilientClient, keepAlive: true },
     options: sessionOptions(),
     schema: QUEUE_SCHEMA,

@@ -1,6 +1,6 @@
 import type { ConstructorOptions } from 'pg-boss';
 import type { Config } from '../config/config.js';
-import { POOL_SETTINGS } from '../database/connection.js';
+import { connectTimeout, POOL_SETTINGS } from '../database/connection.js';
 import { sessionOptions } from '../database/session-settings.js';
 import { QUEUE_SCHEMA } from '../database/install-queue.js';
 import { queueClient } from './queue-client.js';
@@ -13,6 +13,7 @@ export function queueOptions(config: Config): ConstructorOptions {
   const works = config.ROLE !== 'api';
   return {
     connectionString: config.DATABASE_URL,
+    connectionTimeoutMillis: connectTimeout(config.DATABASE_URL!),
     application_name: 'kasparro-queue',
     ...{ ...POOL_SETTINGS, Client: queueClient() },
     options: sessionOptions({
