@@ -2,16 +2,20 @@ import { DatabaseError } from 'pg';
 import { QueryFailedError } from 'typeorm';
 import { exitWith, onStopSignal } from './process.js';
 
-function endWith(code: string): { said: unknown; status: unknown } {
+function failed(code: string): QueryFailedError {
   const refused = Object.assign(new DatabaseError('permission denied to create extension "x"', 1, 'error'), {
     ...{ code, hint: 'Must have CREATE privilege.' },
   });
+  return new QueryFailedError('create extension x', [], refused);
+}
+
+function endWith(thrown: Error): { said: unknown; status: unknown } {
   const error = jest.spyOn(console, 'error').mockReturnValue();
   const exit = jest.spyOn(process, 'exit').mockReturnValue(undefined as never);
   // It returns here, because the exit is not real.
   const end: (error: unknown) => void = exitWith;
   try {
-    end(new QueryFailedError('create extension x', [], refused));
+    end(thrown);
     return { said: error.mock.calls[0] as unknown, status: exit.mock.calls[0]![0] };
   } finally {
     exit.mockRestore();
@@ -27,12 +31,17 @@ describe('exitWith', () => {
     'prints a sentence about a statement of TypeORM that fails with %s, without the statement',
     (code, status) => {
       const sentence = 'PostgreSQL: permission denied to create extension "x". Must have CREATE privilege.';
-      expect(endWith(code)).toEqual({ said: [`${sentence} (SQLSTATE ${code})`], status });
+      expect(endWith(failed(code))).toEqual({ said: [`${sentence} (SQLSTATE ${code})`], status });
     },
   );
 
+  it('prints a sentence about a connection that took too long, which has no code', () => {
+    const message = 'timeout exceeded when trying to connect';
+    expect(endWith(new Error(message))).toEqual({ said: [`PostgreSQL: ${message}`], status: 69 });
+  });
+
   it('prints a stack trace of a statement that is wrong', () => {
-    expect(endWith('42703').said).toEqual([expect.any(QueryFailedError)]);
+    expect(endWith(failed('42703')).said).toEqual([expect.any(QueryFailedError)]);
   });
 });
 

@@ -3,6 +3,7 @@ import { CommandError, EXIT } from './cli/command-error.js';
 import { firstSignal } from './cli/first-signal.js';
 import type { Config } from './config/config.js';
 import { ConfigError } from './config/config-error.js';
+import { isConnectionFault } from './database/connection-fault.js';
 import { DatabaseUnavailable } from './database/migrate.js';
 
 const MIN_STOP_SECONDS = 30;
@@ -39,7 +40,8 @@ function statusOf(error: unknown): number {
   if (error instanceof ConfigError) return EXIT.configuration;
   const { code, address } = error as { code?: string; address?: string };
   if (error instanceof DatabaseUnavailable || (code && address)) return EXIT.unavailable;
-  if (isOfDatabase(error) && NO_CONNECTION.test(code!)) return EXIT.unavailable;
+  if (isOfDatabase(error)) return NO_CONNECTION.test(error.code!) ? EXIT.unavailable : EXIT.failed;
+  if (isConnectionFault(error)) return EXIT.unavailable;
   return EXIT.failed;
 }
 
@@ -84,5 +86,6 @@ function errorMessage(error: unknown): string | undefined {
   } = error as NodeJS.ErrnoException & { dest?: string; address?: string; port?: number };
   const where = dest ?? path ?? (address && `${address}:${port}`);
   const problem = SYSTEM_ERRORS[code];
-  return problem && (where ? `${where}: ${problem}` : problem);
+  if (problem) return where ? `${where}: ${problem}` : problem;
+  return isConnectionFault(error) ? `PostgreSQL: ${(error as Error).message}` : undefined;
 }
